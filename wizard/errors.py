@@ -1,0 +1,49 @@
+"""Every error that may reach a person, and the exit code that goes with it.
+
+    WizardError               2   what a person is told in a few lines, never as a traceback
+    ├── UsageError            2   the words of the command are off
+    ├── UnreadableError       2   a file cannot be read as what it should be
+    ├── UnwritableError       2   a file or folder cannot be written
+    ├── FaultyLibraryError    2   the library has errors, so nothing can be walked on it
+    └── FieldError            2   what was typed into a field is not a date, a sum, a number …
+
+Owns the hierarchy and the codes; refuses to print or to exit: that is `cli`.
+"""
+
+from __future__ import annotations
+
+EXIT_DONE = 0
+EXIT_PROBLEMS = 1
+EXIT_USAGE = 2
+EXIT_INTERRUPTED = 130
+
+
+class WizardError(Exception):
+    """Something a person can act on: `str(error)` is the whole message, in their language."""
+
+    exit_code = EXIT_USAGE
+
+
+class UsageError(WizardError):
+    """The words of the command are off."""
+
+
+class UnreadableError(WizardError):
+    """A file that cannot be read as what it should be: missing, empty, binary, too large."""
+
+
+class UnwritableError(WizardError):
+    """A file or folder that cannot be written."""
+
+
+class FaultyLibraryError(WizardError):
+    """The library has errors; the message holds the rendered diagnostics."""
+
+
+class FieldError(WizardError):
+    """What was typed does not fit the field: a message key of `i18n` and its values."""
+
+    def __init__(self, key: str, **values: object) -> None:
+        super().__init__(key)
+        self.key = key
+        self.values = values

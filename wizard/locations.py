@@ -1,0 +1,52 @@
+"""Where things are: the shipped library, the person's cases, settings and crash reports.
+
+Owns paths only; refuses to create or read anything.
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from platformdirs import PlatformDirs
+
+TREES_VARIABLE = "OZON_WIZARD_TREES"
+HOME_VARIABLE = "OZON_WIZARD_HOME"
+
+
+def _folder(kind: str) -> Path:
+    # One variable moves everything, for tests and for a stick that is carried along.
+    home = os.environ.get(HOME_VARIABLE)
+    if home:
+        return Path(home) / kind
+    return Path(getattr(PlatformDirs("ozon-wizard", appauthor=False), f"user_{kind}_dir"))
+
+
+def trees(given: str | None = None) -> Path:
+    """The library: `given`, the environment, or the one that came with the program."""
+    chosen = given or os.environ.get(TREES_VARIABLE)
+    if chosen:
+        return Path(chosen)
+    package = Path(__file__).parent
+    inside = package / "trees"
+    return inside if inside.is_dir() else package.parent / "trees"
+
+
+def cases() -> Path:
+    """The folder of case files."""
+    return _folder("data") / "cases"
+
+
+def settings() -> Path:
+    """What the person chose of the looks: theme."""
+    return _folder("config") / "settings.json"
+
+
+def proofs() -> Path:
+    """Libraries that were found sound, kept compiled; safe to delete."""
+    return _folder("cache") / "libraries"
+
+
+def crashes() -> Path:
+    """Reports of crashes."""
+    return _folder("state") / "crashes"

@@ -1,0 +1,120 @@
+"""A problem in what an author wrote: where it is, what it is, how to mend it.
+
+Owns the form of a diagnostic, as text and as data. Refuses to find problems: that is for the
+loader and for `check`. The words come from one table, `codes.toml`.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable, Mapping
+from difflib import get_close_matches
+from functools import cache
+from importlib.resources import files
+from typing import Protocol
+
+import msgspec
+
+
+class Code(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """An entry of the table: the message, why it is a fault, an example and its mended form.
+
+    `broken` put in place of `mended` in `file` of the sample library gives this code alone,
+    with the caret under `at`.
+    """
+
+    message: str
+    why: str
+    severity: str = "error"
+    hint: str = ""
+    file: str = "demo.yaml"
+    broken: str = ""
+    mended: str = ""
+    at: str = ""
+
+
+class Diagnostic(msgspec.Struct, frozen=True, order=True):
+    """One problem, 1-based; the fields and their order are those of `check --format json`."""
+
+    path: str
+    line: int
+    column: int
+    end_column: int
+    severity: str
+    code: str
+    message: str
+    hint: str = ""
+
+
+class Lines(Protocol):
+    """What rendering needs of a source: its lines, by number."""
+
+    def line(self, number: int) -> str:
+        """The text of a line, counted from 1."""
+
+
+@cache
+def codes() -> dict[str, Code]:
+    """The table of codes."""
+    text = files("wizard.tree").joinpath("codes.toml").read_text("utf-8")
+    return msgspec.convert(tomllib.loads(text), dict[str, Code])
+
+
+def diagnose(
+    code: str, path: str, span: tuple[int, int, int], *, hint: str = "", **values: str
+) -> Diagnostic:
+    """Fill the table's entry for `code`; a `hint` given here comes before the table's own."""
+    entry = codes()[code]
+    line, column, end_column = span
+    return Diagnostic(
+        path=path,
+        line=line,
+        column=column,
+        end_column=end_column,
+        severity=entry.severity,
+        code=code,
+        message=entry.message.format_map(values),
+        hint=hint or entry.hint.format_map(values),
+    )
+
+
+def suggestion(name: str, known: Iterable[str]) -> str:
+    """«did you mean …?» for the nearest known name, or nothing."""
+    near = get_close_matches(name, list(known), n=1, cutoff=0.6)
+    return f"did you mean «{near[0]}»?" if near else ""
+
+
+def render(problems: Iterable[Diagnostic], sources: Mapping[str, Lines]) -> str:
+    """All problems, sorted, each with its line and a caret, and a count at the end."""
+    ordered = sorted(problems)
+    parts = [_block(problem, sources.get(problem.path)) for problem in ordered]
+    return "\n".join([*parts, count(ordered)])
+
+
+def count(problems: Iterable[Diagnostic]) -> str:
+    """«2 errors, 1 warning», or «no problems»."""
+    tally: dict[str, int] = {}
+    for problem in problems:
+        tally[problem.severity] = tally.get(problem.severity, 0) + 1
+    words = [
+        f"{tally[severity]} {severity}{'s' if tally[severity] > 1 else ''}"
+        for severity in ("error", "warning", "todo")
+        if severity in tally
+    ]
+    return ", ".join(words) or "no problems"
+
+
+def _block(problem: Diagnostic, source: Lines | None) -> str:
+    head = (
+        f"{problem.path}:{problem.line}:{problem.column}: "
+        f"{problem.severity}[{problem.code}]: {problem.message}"
+    )
+    line = source.line(problem.line) if source else ""
+    if not line:
+        return f"{head}\n    {problem.hint}" if problem.hint else head
+    gutter = f"{problem.line:>5} | "
+    # Tabs are kept in the pad, so that the caret stands under its text in any terminal.
+    pad = "".join("\t" if char == "\t" else " " for char in line[: problem.column - 1])
+    caret = "^" * max(1, min(problem.end_column - 1, len(line)) - problem.column + 1)
+    under = " ".join(part for part in (caret, problem.hint) if part)
+    return f"{head}\n{gutter}{line}\n{'| ':>{len(gutter)}}{pad}{under}"

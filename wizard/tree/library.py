@@ -1,0 +1,167 @@
+"""A folder of trees as one library.
+
+Owns finding and reading the files: `library.yaml`, `facts.yaml`, one tree a file, `letters/*.md`.
+Refuses to judge what refers to what: that is `check`.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from pathlib import Path
+from typing import NamedTuple, TypeVar
+
+import msgspec
+
+from wizard.errors import UnreadableError
+from wizard.tree.decode import decode
+from wizard.tree.diagnostic import Diagnostic, diagnose
+from wizard.tree.facts import Facts
+from wizard.tree.model import Letter, LetterHead, Manifest, Node, Tree
+from wizard.tree.source import Source, read_text
+
+T = TypeVar("T")
+
+MANIFEST = "library.yaml"
+FACTS = "facts.yaml"
+LETTERS = "letters"
+
+
+class Library(msgspec.Struct, frozen=True):
+    """Everything a walk needs; `fingerprint` changes with any byte of any file."""
+
+    manifest: Manifest
+    trees: dict[str, Tree]
+    facts: Facts
+    letters: dict[str, Letter]
+    fingerprint: str
+
+    def node(self, reference: str) -> Node:
+        """The node `tree.node`.
+
+        Raises:
+            KeyError: there is none.
+        """
+        tree, _, name = reference.partition(".")
+        return self.trees[tree].nodes[name]
+
+
+class Loaded(NamedTuple):
+    """What a folder gave: a library as whole as could be saved, and all faults of shape."""
+
+    library: Library
+    sources: dict[str, Source]
+    files: dict[str, str]
+    """The shown path of `library.yaml`, `facts.yaml`, each tree and each `letters/…` by name."""
+    problems: list[Diagnostic]
+
+
+def qualify(tree: str, reference: str) -> str:
+    """`node` of `tree` and `other.node` alike as `tree.node`."""
+    return reference if "." in reference else f"{tree}.{reference}"
+
+
+def paths(folder: Path) -> list[Path]:
+    """Every file that belongs to the library, in a fixed order."""
+    return [*sorted(folder.glob("*.yaml")), *sorted((folder / LETTERS).glob("*.md"))]
+
+
+def fingerprint(folder: Path) -> str:
+    """A hash over the names and bytes of all files of the library."""
+    digest = hashlib.sha256()
+    for path in paths(folder):
+        digest.update(str(path.relative_to(folder)).encode() + b"\0")
+        try:
+            digest.update(hashlib.sha256(path.read_bytes()).digest())
+        except OSError as error:
+            raise UnreadableError(f"{shown(path)}: {error.strerror or error}") from error
+    return digest.hexdigest()[:16]
+
+
+def load(folder: Path) -> Loaded:
+    """Read a library.
+
+    Raises:
+        UnreadableError: the folder has no `library.yaml`, or a file cannot be read at all.
+    """
+    if not (folder / MANIFEST).is_file():
+        what = "no such folder" if not folder.exists() else f"no {MANIFEST} in it: not a library"
+        raise UnreadableError(f"{shown(folder)}: {what}")
+    reader = _Reader(folder)
+    manifest = reader.file(MANIFEST, Manifest)
+    facts = reader.file(FACTS, Facts) if (folder / FACTS).exists() else Facts()
+    trees: dict[str, Tree] = {}
+    for path in sorted(folder.glob("*.yaml")):
+        if path.name not in (MANIFEST, FACTS):
+            tree = reader.file(path.name, Tree)
+            if tree is not None:
+                reader.check_name(path.name, path.stem, tree)
+                trees[path.stem] = tree
+    letters = {
+        path.stem: letter
+        for path in sorted((folder / LETTERS).glob("*.md"))
+        if (letter := reader.letter(path)) is not None
+    }
+    library = Library(
+        manifest=manifest or Manifest("faulty", "?", "faulty", ["ru"], "?"),
+        trees=trees,
+        facts=facts or Facts(),
+        letters=letters,
+        fingerprint=fingerprint(folder),
+    )
+    problems = [fault for source in reader.sources.values() for fault in source.problems]
+    return Loaded(library, reader.sources, reader.files, problems + reader.problems)
+
+
+class _Reader:
+    """Reads the files of one folder and keeps their sources."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self.sources: dict[str, Source] = {}
+        self.files: dict[str, str] = {}
+        self.problems: list[Diagnostic] = []
+
+    def file(self, name: str, type_: type[T]) -> T | None:
+        path = shown(self._folder / name)
+        source = Source(path, read_text(self._folder / name, path))
+        self.sources[path] = source
+        self.files[name] = path
+        return decode(source, type_)
+
+    def check_name(self, name: str, stem: str, tree: Tree) -> None:
+        if tree.tree != stem:
+            source = self.sources[self.files[name]]
+            self.problems.append(
+                source.diagnose("tree-name", ("tree",), name=tree.tree, file=name, stem=stem)
+            )
+
+    def letter(self, path: Path) -> Letter | None:
+        name = f"{LETTERS}/{path.name}"
+        where = shown(path)
+        self.files[name] = where
+        text = read_text(path, where)
+        lines = text.splitlines()
+        if not lines or lines[0] != "---" or "---" not in lines[1:]:
+            self.problems.append(diagnose("letter-head", where, (1, 1, 2)))
+            return None
+        end = lines.index("---", 1)
+        source = Source(where, "\n".join(lines[:end]) + "\n")
+        source.lines = lines
+        self.sources[where] = source
+        head = decode(source, LetterHead)
+        if head is None:
+            return None
+        if head.letter != path.stem:
+            self.problems.append(
+                source.diagnose(
+                    "tree-name", ("letter",), name=head.letter, file=path.name, stem=path.stem
+                )
+            )
+        return Letter(head, "\n".join(lines[end + 1 :]).rstrip() + "\n", end + 2)
+
+
+def shown(path: Path) -> str:
+    """A path as a person would type it from where they are."""
+    relative = os.path.relpath(path)
+    return str(path) if relative.startswith("..") else relative

@@ -1,0 +1,212 @@
+"""One YAML file: its text, its plain data, and the line and column of every value in it.
+
+Owns reading, the limits that keep a hostile file from hurting, and positions. Refuses to know
+what the data mean: that is `model`. Composing stops before construction, so a scalar stays the
+text that the author typed (`yes`, `1e3`), and no tag can run anything.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import yaml
+
+from wizard.errors import UnreadableError
+from wizard.tree.diagnostic import Diagnostic, diagnose
+
+Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+Where = tuple[str | int, ...]
+"""The way to a value from the top of the file: mapping keys and list indices."""
+
+MAX_BYTES = 32 * 1024 * 1024
+MAX_DEPTH = 100
+_BRACKET = re.compile(r"[\[{\]}]")
+_COMPACT = re.compile(rf"^[ \-?]{{{MAX_DEPTH},}}", re.MULTILINE)
+_PLAIN_TAGS = frozenset(
+    f"tag:yaml.org,2002:{name}"
+    for name in ["str", "int", "float", "bool", "null", "timestamp", "merge", "value", "seq", "map"]
+)
+
+
+class Span(NamedTuple):
+    """A place in a file, 1-based; `end_column` is one past the last character of the line."""
+
+    line: int
+    column: int
+    end_column: int
+
+
+class Source:
+    """A composed YAML file."""
+
+    def __init__(self, path: str, text: str) -> None:
+        """Compose `text`; faults of syntax are in `problems`, and `data` is then None.
+
+        Raises:
+            UnreadableError: nothing in the file, or it is built to exhaust memory.
+        """
+        self.path = path
+        self.lines = text.splitlines() or [""]
+        self.problems: list[Diagnostic] = []
+        self.data: Any = None
+        self._root: yaml.Node | None = None
+        _refuse_depth(path, text)
+        try:
+            self._root = yaml.compose(text, Loader=Loader)
+        except yaml.MarkedYAMLError as error:
+            self._syntax(error)
+            return
+        except yaml.YAMLError as error:  # a character that YAML does not allow
+            raise UnreadableError(f"{path}: not YAML text: {_one_line(str(error))}") from error
+        if self._root is None:
+            raise UnreadableError(f"{path}: the file is empty")
+        if "*" in text:
+            _refuse_aliases(path, self._root)
+        if "!" in text:
+            self._check_tags(self._root)
+        self.data = self._plain(self._root)
+
+    def span(self, where: Where, *, key: bool = False) -> Span:
+        """The place of the value at `where`, or of its key; of its parent where it is missing."""
+        node = self._root
+        own_key: yaml.Node | None = None
+        for part in where:
+            if isinstance(node, yaml.MappingNode):
+                found = [pair for pair in node.value if pair[0].value == part]
+                if not found:
+                    key = True
+                    break
+                own_key, node = found[-1]
+            elif isinstance(node, yaml.SequenceNode) and isinstance(part, int):
+                own_key, node = node.value[part], node.value[part]
+            else:
+                break
+        place = own_key if key and own_key is not None else node
+        return self._mark(place) if place is not None else Span(1, 1, 2)
+
+    def diagnose(self, code: str, where: Where, *, key: bool = False, **values: str) -> Diagnostic:
+        """A diagnostic at `where`; `values` fill the template of `code`."""
+        return diagnose(code, self.path, self.span(where, key=key), **values)
+
+    def line(self, number: int) -> str:
+        """The text of a line of the file, counted from 1; empty where there is none."""
+        return self.lines[number - 1] if 0 < number <= len(self.lines) else ""
+
+    def _mark(self, node: yaml.Node) -> Span:
+        start, end = node.start_mark, node.end_mark
+        line = self.lines[start.line] if start.line < len(self.lines) else ""
+        last = end.column if end.line == start.line else len(line.rstrip())
+        return Span(
+            start.line + 1,
+            start.column + 1,
+            max(last, start.column + 1) + 1,
+        )
+
+    def _syntax(self, error: yaml.MarkedYAMLError) -> None:
+        mark = error.problem_mark or error.context_mark
+        line, column = (mark.line, mark.column) if mark else (0, 0)
+        said = ", ".join(part for part in (error.context, error.problem) if part)
+        span = Span(line + 1, column + 1, column + 2)
+        self.problems.append(diagnose("yaml-syntax", self.path, span, problem=_one_line(said)))
+
+    def _check_tags(self, root: yaml.Node) -> None:
+        for node in _nodes(root):
+            if node.tag not in _PLAIN_TAGS:
+                name = node.tag.replace("tag:yaml.org,2002:", "!!")
+                fault = diagnose("yaml-tag", self.path, self._mark(node), tag=name)
+                self.problems.append(fault)
+
+    def _plain(self, node: yaml.Node) -> Any:
+        if isinstance(node, yaml.ScalarNode):
+            return None if node.value == "" and node.style is None else node.value
+        if isinstance(node, yaml.SequenceNode):
+            return [self._plain(item) for item in node.value]
+        data: dict[str, Any] = {}
+        for key, value in node.value:
+            name = key.value
+            if not isinstance(name, str):
+                self.problems.append(diagnose("yaml-key", self.path, self._mark(key)))
+                continue
+            if name in data:
+                fault = diagnose("duplicate-key", self.path, self._mark(key), key=name)
+                self.problems.append(fault)
+            data[name] = self._plain(value)
+        return data
+
+
+def read_text(path: Path, shown: str) -> str:
+    """The text of a file, without a byte order mark.
+
+    Raises:
+        UnreadableError: missing, not a file, larger than `MAX_BYTES`, binary or not UTF-8.
+    """
+    try:
+        if not path.is_file():
+            raise UnreadableError(f"{shown}: {'not a file' if path.exists() else 'no such file'}")
+        if path.stat().st_size > MAX_BYTES:
+            raise UnreadableError(f"{shown}: larger than {MAX_BYTES // 1024 // 1024} MB")
+        raw = path.read_bytes()
+    except OSError as error:
+        raise UnreadableError(f"{shown}: {error.strerror or error}") from error
+    if b"\0" in raw:
+        raise UnreadableError(f"{shown}: a binary file, not text")
+    try:
+        return raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = raw[: error.start].count(b"\n") + 1
+        message = f"{shown}: line {line} is not UTF-8 text; save the file as UTF-8"
+        raise UnreadableError(message) from error
+
+
+def _refuse_depth(path: str, text: str) -> None:
+    """Composing recurses in C, where a deep enough file ends the process, so look before."""
+    depth = deepest = 0
+    for bracket in _BRACKET.finditer(text):
+        depth += 1 if bracket[0] in "[{" else -1
+        deepest = max(deepest, depth)
+    if deepest <= MAX_DEPTH and not _COMPACT.search(text):
+        return
+    # The brackets may stand in quoted text: only the parser knows, and it does not recurse.
+    depth = 0
+    try:
+        for event in yaml.parse(text, Loader=Loader):
+            if isinstance(event, yaml.CollectionStartEvent):
+                depth += 1
+            elif isinstance(event, yaml.CollectionEndEvent):
+                depth -= 1
+            if depth > MAX_DEPTH:
+                line = event.start_mark.line + 1 if event.start_mark else 1
+                raise UnreadableError(f"{path}:{line}: nested deeper than {MAX_DEPTH} levels")
+    except yaml.YAMLError:
+        return  # composing stops at the same place, and says it with line and column
+
+
+def _refuse_aliases(path: str, root: yaml.Node) -> None:
+    seen: set[int] = set()
+    for node in _nodes(root):
+        if id(node) in seen:
+            line = node.start_mark.line + 1
+            raise UnreadableError(
+                f"{path}:{line}: an anchor is used again through an alias (*); "
+                "aliases are not part of the tree format, write the value out"
+            )
+        seen.add(id(node))
+
+
+def _nodes(root: yaml.Node) -> Iterator[yaml.Node]:
+    stack = [root]
+    while stack:
+        node = stack.pop()
+        yield node
+        if isinstance(node, yaml.MappingNode):
+            stack.extend(part for pair in node.value for part in pair)
+        elif isinstance(node, yaml.SequenceNode):
+            stack.extend(node.value)
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())
