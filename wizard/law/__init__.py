@@ -1,0 +1,1 @@
+"""Policy as pure functions: working days, terms, penalties; each cites its article."""

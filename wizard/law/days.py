@@ -1,0 +1,84 @@
+"""Counting days the way Russian civil law does.
+
+Owns working days and the ends of terms. Pure: no clock, no files. Sources: ГК РФ, ст. 191 (a
+term runs from the day after the event), ст. 192 (months and years end on the same date), ст. 193
+(a term that ends on a non-working day ends on the next working day). Working days with the
+yearly transfers of days off come from the `holidays` package; for years that the government has
+not settled yet it knows the fixed holidays and the week-ends.
+"""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from datetime import date, timedelta
+from functools import cache
+from typing import Any
+
+from wizard.tree.facts import LENGTH
+
+ONE_DAY = timedelta(days=1)
+
+
+@cache
+def _russia() -> Any:
+    from holidays import country_holidays  # 60 ms: only where a date is really counted
+
+    return country_holidays("RU")
+
+
+def is_working_day(day: date) -> bool:
+    """Whether `day` is a working day of the five-day week in Russia."""
+    return bool(_russia().is_working_day(day))
+
+
+def next_working_day(day: date) -> date:
+    """`day` itself if it is a working day, or the first one after it (ГК РФ, ст. 193)."""
+    while not is_working_day(day):
+        day += ONE_DAY
+    return day
+
+
+def add_working_days(start: date, count: int) -> date:
+    """The `count`-th working day after `start`; `start` itself is not counted (ст. 191)."""
+    day = start
+    for _ in range(count):
+        day = next_working_day(day + ONE_DAY)
+    return day
+
+
+def term_end(start: date, length: str) -> date:
+    """The last day of a term that began with an event on `start`.
+
+    Args:
+        start: the day of the event; the term runs from the day after.
+        length: `10 days` (calendar), `1 working day`, `24 hours`, `3 months`, `3 years`.
+
+    Hours are rounded up to whole days and not moved off a day off: they are promises of a
+    service, not terms of law.
+
+    Raises:
+        ValueError: not a length.
+    """
+    match = LENGTH.match(length)
+    if not match:
+        raise ValueError(length)
+    count, unit = int(match["count"]), match["unit"]
+    if unit == "hour":
+        return start + timedelta(days=-(-count // 24))
+    if unit == "working day":
+        return add_working_days(start, count)
+    if unit == "day":
+        return next_working_day(start + timedelta(days=count))
+    return next_working_day(_add_months(start, count * (12 if unit == "year" else 1)))
+
+
+def has_passed(start: date, count: int, today: date, *, working: bool) -> bool:
+    """Whether more than `count` days lie between `start` and `today`."""
+    if working:
+        return add_working_days(start, count) < today
+    return (today - start).days > count
+
+
+def _add_months(start: date, months: int) -> date:
+    year, month = divmod(start.year * 12 + start.month - 1 + months, 12)
+    return date(year, month + 1, min(start.day, monthrange(year, month + 1)[1]))

@@ -1,0 +1,84 @@
+"""The rules that a tree may name under `compute`.
+
+Owns the registry: a name, typed arguments, what comes out, the article it rests on, and the
+figures that show how it was counted. Refuses wording: `i18n` has a line for each rule.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Any, Literal
+
+from wizard.law import penalties
+from wizard.law.days import term_end
+
+Value = str | int | Decimal | date | tuple[str, ...]
+"""What a name of a case can stand for."""
+
+Figures = dict[str, Value]
+
+
+@dataclass(frozen=True)
+class Rule:
+    """One rule. `count` takes today and the arguments; `figures` says how it was counted."""
+
+    arguments: Mapping[str, Literal["date", "money", "integer"]]
+    result: Literal["date", "money", "integer"]
+    source: str
+    count: Callable[..., Value]
+    figures: Callable[..., Figures]
+
+
+def _late_figures(today: date, price: Decimal, due: date) -> Figures:
+    return {
+        "days": penalties.days_late(due, today),
+        "daily": penalties.late_delivery_daily(price),
+        "price": price,
+        "due": due,
+    }
+
+
+def _none(today: date, **arguments: Any) -> Figures:
+    return {}
+
+
+RULES: Mapping[str, Rule] = {
+    "days_since": Rule(
+        arguments={"day": "date"},
+        result="integer",
+        source="",
+        count=lambda today, day: penalties.days_late(day, today),
+        figures=_none,
+    ),
+    "late_delivery_penalty": Rule(
+        arguments={"price": "money", "due": "date"},
+        result="money",
+        source="Закон РФ № 2300-1, ст. 23.1, п. 3",
+        count=lambda today, price, due: penalties.late_delivery_penalty(price, due, today),
+        figures=_late_figures,
+    ),
+    "late_delivery_daily": Rule(
+        arguments={"price": "money"},
+        result="money",
+        source="Закон РФ № 2300-1, ст. 23.1, п. 3",
+        count=lambda today, price: penalties.late_delivery_daily(price),
+        figures=_none,
+    ),
+    "late_delivery_total": Rule(
+        arguments={"price": "money", "due": "date"},
+        result="money",
+        source="Закон РФ № 2300-1, ст. 23.1",
+        count=lambda today, price, due: price + penalties.late_delivery_penalty(price, due, today),
+        figures=_late_figures,
+    ),
+    "prepaid_refund_due": Rule(
+        arguments={"handed": "date"},
+        result="date",
+        source="Закон РФ № 2300-1, ст. 23.1, п. 4",
+        count=lambda today, handed: term_end(handed, "10 days"),
+        figures=lambda today, handed: {"handed": handed},
+    ),
+}

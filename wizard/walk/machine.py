@@ -1,0 +1,123 @@
+"""The library as one `transitions` machine, behind a façade of one typed method.
+
+Owns the machine: states are nodes, triggers are choices, candidates of one trigger are tried in
+the order they were written. Refuses answers and values: it is told a trigger and what is known.
+`transitions` keeps the rules of ordered guards; its dynamic methods stay in here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+import transitions
+
+from wizard.law.rules import Value
+from wizard.tree.guard import Guard, parse
+from wizard.tree.library import Library, qualify
+from wizard.tree.model import Action, Candidate, Checklist, Input, Node, Question, Route, Target
+from wizard.walk.guards import holds
+
+NEXT = "next"
+"""The trigger of a node that has one way on, guarded or not."""
+
+
+@dataclass(frozen=True)
+class Edge:
+    """One way from a node: by `trigger`, if `guard` holds and no earlier edge was taken."""
+
+    source: str
+    trigger: str
+    target: str
+    guard: Guard | None
+    waits: bool = False
+
+
+@dataclass
+class _Position:
+    """The model that `transitions` moves; `state` is the name it insists on."""
+
+    state: str
+
+
+class Machine:
+    """Where one step leads."""
+
+    def __init__(self, library: Library) -> None:
+        self._routes = {
+            f"{name}.{node}"
+            for name, tree in library.trees.items()
+            for node, value in tree.nodes.items()
+            if isinstance(value, Route)
+        }
+        self._machine = transitions.Machine(
+            model=None,
+            states=[
+                f"{name}.{node}" for name, tree in library.trees.items() for node in tree.nodes
+            ],
+            initial=None,
+            auto_transitions=False,
+            send_event=True,
+        )
+        for edge in edges(library):
+            self._machine.add_transition(
+                edge.trigger, edge.source, edge.target, conditions=_condition(edge.guard)
+            )
+
+    def enter(self, at: str, values: Mapping[str, Value], today: date) -> str:
+        """`at`, or the first node with a screen behind it."""
+        position = _Position(at)
+        seen = {at}
+        while position.state in self._routes:
+            self._fire(position, NEXT, values, today)
+            if position.state in seen:
+                raise RuntimeError(f"the routes around {at} lead in a circle")
+            seen.add(position.state)
+        return position.state
+
+    def follow(self, at: str, trigger: str, values: Mapping[str, Value], today: date) -> str:
+        """The node that `trigger` leads to from `at`, routes passed."""
+        position = _Position(at)
+        self._fire(position, trigger, values, today)
+        return self.enter(position.state, values, today)
+
+    def _fire(
+        self, position: _Position, trigger: str, values: Mapping[str, Value], today: date
+    ) -> None:
+        event = self._machine.events[trigger]
+        if not event.trigger(position, values=values, today=today):
+            raise RuntimeError(f"no way on from {position.state} by {trigger}")
+
+
+def edges(library: Library) -> Iterator[Edge]:
+    """Every way from every node, in the order in which the ways are tried."""
+    for name, tree in library.trees.items():
+        for node_name, node in tree.nodes.items():
+            source = f"{name}.{node_name}"
+            for trigger, target in _ways(node):
+                if target is None:
+                    yield Edge(source, trigger, source, None, waits=True)
+                    continue
+                for candidate in candidates(target):
+                    guard = None if candidate.when is None else parse(candidate.when)
+                    yield Edge(source, trigger, qualify(name, candidate.to), guard)
+
+
+def candidates(target: Target) -> list[Candidate]:
+    """A target as ordered candidates."""
+    return [Candidate(target)] if isinstance(target, str) else target
+
+
+def _ways(node: Node) -> Iterator[tuple[str, Target | None]]:
+    if isinstance(node, Question | Action):
+        for name, choice in node.choices.items():
+            yield name, choice.to
+    elif isinstance(node, Input | Checklist | Route):
+        yield NEXT, node.to
+
+
+def _condition(guard: Guard | None) -> Callable[..., bool] | None:
+    if guard is None:
+        return None
+    return lambda event: holds(guard, event.kwargs["values"], event.kwargs["today"])

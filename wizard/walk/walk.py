@@ -1,0 +1,166 @@
+"""A walk: the fold of the steps through the machine.
+
+Owns the state of one person's way. Back, change, resume, answers files and scenarios are all the
+same function, `Walker.replay`. Immutable: every move gives a new walk. Refuses files and screens.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+import msgspec
+
+from wizard.errors import FieldError
+from wizard.law.rules import Value
+from wizard.tree.library import Library
+from wizard.tree.model import Node, Outcome
+from wizard.walk.answers import Answer, accept, sets, trigger, waits
+from wizard.walk.machine import Machine
+from wizard.walk.values import Values, derivations
+
+
+class Step(msgspec.Struct, frozen=True):
+    """An answer, the node it was given to, and the day; guards look at that day for ever."""
+
+    node: str
+    answer: Answer
+    on: date
+
+
+@dataclass(frozen=True)
+class Walk:
+    """Where a person is, how they came there, and what is known."""
+
+    walker: Walker
+    today: date
+    steps: tuple[Step, ...]
+    at: str
+    asked: Mapping[str, Value]
+    kept: Mapping[str, Answer]
+    """Answers that are not on the way (any more): they pre-fill their question, no more."""
+    lost: tuple[Step, ...] = ()
+    """Steps that were to be replayed and no longer fit, in their order."""
+
+    @property
+    def node(self) -> Node:
+        """The node to be answered, or the outcome."""
+        return self.walker.library.node(self.at)
+
+    @property
+    def ended(self) -> bool:
+        """Whether the way has come to an outcome."""
+        return isinstance(self.node, Outcome)
+
+    @property
+    def values(self) -> Values:
+        """Everything known today."""
+        return self.walker.values(self.asked, self.today)
+
+    @property
+    def waiting(self) -> Step | None:
+        """The step by which the person put this node off, if they did."""
+        last = self.steps[-1] if self.steps else None
+        return last if last and last.node == self.at and waits(self.node, last.answer) else None
+
+    def answer(self, given: Any) -> Walk:
+        """Answer the current node.
+
+        Raises:
+            FieldError: it is not an answer to this node.
+        """
+        answer = accept(self.node, given, self.today)
+        step = Step(self.at, answer, self.today)
+        kept = {node: old for node, old in self.kept.items() if node != self.at}
+        return self.walker.replay((*self.steps, step), self.today, kept)
+
+    def back(self) -> Walk:
+        """Take the last answer back; it stays as the pre-filled one."""
+        if not self.steps:
+            return self
+        last = self.steps[-1]
+        kept = {**self.kept, last.node: last.answer}
+        return self.walker.replay(self.steps[:-1], self.today, kept)
+
+    def change(self, index: int, given: Any) -> Walk:
+        """Give another answer to step `index`; later answers that still fit stay.
+
+        Raises:
+            FieldError: it is not an answer to that node.
+        """
+        old = self.steps[index]
+        answer = accept(self.walker.library.node(old.node), given, self.today)
+        # A correction does not move the day on which the step was taken.
+        step = Step(old.node, answer, old.on)
+        steps = (*self.steps[:index], step, *self.steps[index + 1 :])
+        return self.walker.replay(steps, self.today, self.kept)
+
+    def prefill(self, node: str) -> Answer:
+        """What was once answered here and is no longer on the way."""
+        return self.kept.get(node)
+
+
+class Walker:
+    """Walks one library from one node."""
+
+    def __init__(self, library: Library, start: str) -> None:
+        """`start` is a tree, or a node `tree.node`."""
+        self.library = library
+        tree, _, node = start.partition(".")
+        self.start = start if node else f"{tree}.{library.trees[tree].start}"
+        self._machine = Machine(library)
+        self._derived = derivations(library)
+
+    def values(self, asked: Mapping[str, Value], today: date) -> Values:
+        """What is known on a day."""
+        return Values(asked, self._derived, today)
+
+    def begin(self, today: date) -> Walk:
+        """A walk with nothing answered."""
+        return self.replay((), today)
+
+    def replay(
+        self, steps: Iterable[Step], today: date, kept: Mapping[str, Answer] | None = None
+    ) -> Walk:
+        """Fold `steps` from the start.
+
+        At each node the next step that answers it soundly is taken; those passed over on the
+        way, and all that are left at the end, no longer fit: they are told as `lost` and kept
+        for pre-filling.
+        """
+        queue = list(steps)
+        taken: list[Step] = []
+        lost: list[Step] = []
+        asked: dict[str, Value] = {}
+        first_day = queue[0].on if queue else today
+        at = self._machine.enter(self.start, self.values(asked, first_day), first_day)
+        while queue:
+            index = next((i for i, step in enumerate(queue) if self._fits(step, at)), None)
+            if index is None:
+                break
+            lost += queue[:index]
+            step = queue[index]
+            del queue[: index + 1]
+            taken.append(step)
+            node = self.library.node(at)
+            for name, value in sets(node, step.answer).items():
+                if value is None:
+                    asked.pop(name, None)
+                else:
+                    asked[name] = value
+            if not waits(node, step.answer):
+                values = self.values(asked, step.on)
+                at = self._machine.follow(at, trigger(node, step.answer), values, step.on)
+        lost += queue
+        spare = {**(kept or {}), **{step.node: step.answer for step in lost}}
+        return Walk(self, today, tuple(taken), at, asked, spare, tuple(lost))
+
+    def _fits(self, step: Step, at: str) -> bool:
+        if step.node != at:
+            return False
+        try:
+            return accept(self.library.node(at), step.answer, step.on) == step.answer
+        except FieldError:
+            return False
