@@ -1,0 +1,47 @@
+"""That a letter is a sound template over names that exist."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterator, Mapping
+
+import jinja2
+from jinja2 import meta, nodes
+from jinja2.sandbox import SandboxedEnvironment
+
+from wizard.tree.diagnostic import Diagnostic, diagnose, suggestion
+from wizard.tree.model import Letter
+
+GIVEN = frozenset({"today", "contacts", "attempts"})
+"""What every letter has beside the names of the case."""
+
+
+def undeclared(
+    letter: Letter, path: str, names: Mapping[str, object], contacts: Container[str]
+) -> Iterator[Diagnostic]:
+    """Faults of syntax, names that nothing sets, and contacts that are not there."""
+    try:
+        tree = SandboxedEnvironment().parse(letter.body)
+    except jinja2.TemplateSyntaxError as error:
+        line = letter.first_line + error.lineno - 1
+        text = letter.body.splitlines()[error.lineno - 1] if letter.body else ""
+        span = (line, 1, len(text) + 1)
+        yield diagnose("letter-syntax", path, span, problem=str(error.message))
+        return
+    missing = meta.find_undeclared_variables(tree) - set(names) - GIVEN
+    for node in tree.find_all(nodes.Name):
+        if node.name in missing:
+            span = _span(letter, node.lineno, node.name)
+            near = suggestion(node.name, names)
+            yield diagnose("unknown-name", path, span, name=node.name, hint=near)
+    for part in tree.find_all(nodes.Getattr):
+        owner = part.node
+        asks = isinstance(owner, nodes.Name) and owner.name == "contacts"
+        if asks and part.attr not in contacts:
+            span = _span(letter, part.lineno, part.attr)
+            yield diagnose("unknown-contact", path, span, name=part.attr)
+
+
+def _span(letter: Letter, line: int, text: str) -> tuple[int, int, int]:
+    lines = letter.body.splitlines()
+    column = max(0, lines[line - 1].find(text)) if line <= len(lines) else 0
+    return (letter.first_line + line - 1, column + 1, column + 1 + len(text))

@@ -1,0 +1,105 @@
+"""The program's own words, and dates, sums and counts, in the reader's language.
+
+Owns `locale/*.toml` and the formats. Refuses the words of a library: those are in the trees.
+"""
+
+from __future__ import annotations
+
+import datetime
+import tomllib
+from decimal import Decimal
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+LANGUAGES = ("ru", "en")
+NBSP = "\u00a0"
+
+
+class Language:
+    """One language: `language("key", name=value)` gives a message with its values formatted."""
+
+    def __init__(self, code: str) -> None:
+        self.code = code
+        self._catalogue = _catalogue(code)
+
+    def __call__(self, key: str, **values: object) -> str:
+        """The message `key`.
+
+        Raises:
+            KeyError: there is none.
+        """
+        message = self._catalogue[key]
+        return str(message).format_map({name: self.show(item) for name, item in values.items()})
+
+    def __contains__(self, key: str) -> bool:
+        return key in self._catalogue
+
+    def plural(self, key: str, count: int) -> str:
+        """The message `key` in the form that `count` asks for: «1 день», «2 дня», «5 дней»."""
+        forms: dict[str, str] = self._catalogue[key]
+        form = _babel_locale(self.code).plural_form(count)
+        return forms.get(form, forms["other"]).format(n=count)
+
+    def show(self, value: object) -> str:
+        """A value as text: dates, sums and lists by the habits of the language."""
+        if isinstance(value, datetime.date):
+            return self.date(value)
+        if isinstance(value, Decimal):
+            return self.money(value)
+        if isinstance(value, tuple | list):
+            return ", ".join(self.show(item) for item in value)
+        return str(value)
+
+    def date(self, day: datetime.date) -> str:
+        """02.12.2026, or 2 Dec 2026: never a form that two countries read in two ways."""
+        if self.code == "ru":
+            return day.strftime("%d.%m.%Y")
+        return self._format_date(day, "d MMM y")
+
+    def day(self, day: datetime.date) -> str:
+        """A date with its weekday: 02.12.2026, ср."""
+        return f"{self.date(day)}, {self._format_date(day, 'EEE')}"
+
+    def short_day(self, day: datetime.date) -> str:
+        """A date without its year: 02.12."""
+        return day.strftime("%d.%m") if self.code == "ru" else self._format_date(day, "d MMM")
+
+    def money(self, amount: Decimal) -> str:
+        """Roubles; kopecks only where there are any."""
+        from babel.numbers import format_currency
+
+        whole = amount == amount.to_integral_value()
+        pattern = "#,##0 ¤" if whole else "#,##0.00 ¤"
+        return str(
+            format_currency(
+                amount, "RUB", format=pattern, locale=self._symbols(), currency_digits=False
+            )
+        ).replace("RUB", "₽")
+
+    def _symbols(self) -> str:
+        return "ru" if self.code == "ru" else "en_GB"
+
+    def _format_date(self, day: datetime.date, pattern: str) -> str:
+        from babel.dates import format_date
+
+        return str(format_date(day, pattern, locale=self._symbols()))
+
+
+@cache
+def language(code: str) -> Language:
+    """The language `code`, one of `LANGUAGES`."""
+    return Language(code)
+
+
+@cache
+def _catalogue(code: str) -> dict[str, Any]:
+    text = files("wizard").joinpath("locale", f"{code}.toml").read_text("utf-8")
+    return tomllib.loads(text)
+
+
+@cache
+def _babel_locale(code: str) -> Any:
+    from babel.core import Locale
+
+    return Locale(code)

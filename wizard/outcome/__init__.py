@@ -1,0 +1,1 @@
+"""What a walk comes to: pages for a screen, letters, a report, Markdown."""

@@ -1,0 +1,88 @@
+"""The dates of a case: what is due by when, and whether a law or a habit says so.
+
+Owns deadlines, counted from the day on which a step was taken. A guideline is never called a term
+of law.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from wizard.law.days import term_end
+from wizard.tree.facts import Status, Term
+from wizard.tree.library import Library
+from wizard.tree.model import Action
+from wizard.walk.answers import waits
+from wizard.walk.walk import Walk
+
+
+@dataclass(frozen=True)
+class Deadline:
+    """An answer that is, or would be, due."""
+
+    node: str
+    title: str
+    day: date
+    since: date
+    binding: Literal["law", "guideline"]
+    status: Status
+    text: str
+    sent: bool
+    """Whether the step was taken; if not, the day is counted as if it were taken today."""
+
+    def days_left(self, today: date) -> int:
+        """Calendar days until the day; negative once it has passed."""
+        return (self.day - today).days
+
+
+def deadlines(walk: Walk) -> list[Deadline]:
+    """What the person is waiting for, what the law still owes them, and the step at hand."""
+    library = walk.walker.library
+    found: dict[str, Deadline] = {}
+    for step in walk.steps:
+        node = library.node(step.node)
+        if isinstance(node, Action) and node.reply_within and step.node not in found:
+            term = library.facts.terms[node.reply_within]
+            open_ = step.node == walk.at and waits(node, step.answer)
+            if open_ or (term.binding == "law" and not _settled(walk, step.node)):
+                since = _since(walk, node) or step.on
+                found[step.node] = _deadline(library, step.node, node, term, since, sent=True)
+    here = walk.node
+    if isinstance(here, Action) and here.reply_within and walk.at not in found:
+        term = library.facts.terms[here.reply_within]
+        named = _since(walk, here)
+        found[walk.at] = _deadline(
+            library, walk.at, here, term, named or walk.today, sent=named is not None
+        )
+    return sorted(found.values(), key=lambda deadline: deadline.day)
+
+
+def _since(walk: Walk, node: Action) -> date | None:
+    """The day that the person named for this step, where the node asks for one."""
+    value = walk.asked.get(node.since) if node.since else None
+    return value if isinstance(value, date) else None
+
+
+def _settled(walk: Walk, node: str) -> bool:
+    """Whether the last word at a node was not that it is still being waited for."""
+    library = walk.walker.library
+    last = [step for step in walk.steps if step.node == node][-1]
+    return not waits(library.node(node), last.answer)
+
+
+def _deadline(
+    library: Library, reference: str, node: Action, term: Term, since: date, *, sent: bool
+) -> Deadline:
+    stage = library.manifest.stages.get(node.stage or "")
+    return Deadline(
+        node=reference,
+        title=node.title or (stage.title if stage else node.text),
+        day=term_end(since, term.length),
+        since=since,
+        binding=term.binding,
+        status=term.status,
+        text=term.text,
+        sent=sent,
+    )

@@ -1,0 +1,65 @@
+"""What was answered and what was tried, in words.
+
+Owns the reading of steps: the screen's review, the ladder, the document and the letters agree
+because they all ask here.
+"""
+
+from __future__ import annotations
+
+from wizard.i18n import Language
+from wizard.outcome.letters import Attempt
+from wizard.outcome.wording import Wording
+from wizard.tree.library import Library
+from wizard.tree.model import Action, Checklist, Input, Question, Route
+from wizard.walk.fields import value
+from wizard.walk.walk import Step, Walk
+
+
+class History:
+    """Reads the steps of walks on one library."""
+
+    def __init__(self, library: Library, wording: Wording) -> None:
+        self._library = library
+        self._wording = wording
+        self.language = wording.language
+
+    def question(self, reference: str) -> str:
+        """A node in a few words."""
+        node = self._library.node(reference)
+        assert not isinstance(node, Route)
+        return node.title or node.text
+
+    def answer(self, step: Step) -> str:
+        """An answer as the person saw it."""
+        node = self._library.node(step.node)
+        if isinstance(node, Question | Action):
+            return node.choices[str(step.answer)].label
+        if isinstance(node, Checklist):
+            ticked = [node.items[item].label for item in step.answer or ()]
+            return "; ".join(ticked) or self.language("nothing_ticked")
+        if step.answer is None or not isinstance(node, Input):
+            return self.language("skipped")
+        return self._wording.value("", value(node, str(step.answer)))
+
+    def attempts(self, walk: Walk, language: Language, until: str | None = None) -> list[Attempt]:
+        """What was tried, in order: the last word at each action; `until` itself left out."""
+        own: dict[str, list[Step]] = {}
+        for step in walk.steps:
+            if step.node != until and isinstance(self._library.node(step.node), Action):
+                own.setdefault(step.node, []).append(step)
+        return [self._attempt(steps, language) for steps in own.values()]
+
+    def _attempt(self, steps: list[Step], language: Language) -> Attempt:
+        node = self._library.node(steps[-1].node)
+        assert isinstance(node, Action)
+        earlier = node.choices[str(steps[-1].answer)].earlier
+        return Attempt(
+            date=language("earlier") if earlier else language.date(steps[0].on),
+            channel=self.channel(node),
+            result=self.answer(steps[-1]),
+        )
+
+    def channel(self, node: Action) -> str:
+        """Where an action turns to."""
+        stage = self._library.manifest.stages.get(node.stage or "")
+        return node.title or (stage.title if stage else node.text)

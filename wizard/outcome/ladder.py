@@ -1,0 +1,93 @@
+"""The ladder: the stages of a library, and how far a walk has come on them.
+
+Owns the state of each rung: passed, here, ahead, or left out on the way.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from wizard.outcome.dates import Deadline
+from wizard.outcome.history import History
+from wizard.tree.library import Library
+from wizard.tree.model import Action, Route
+from wizard.walk.answers import waits
+from wizard.walk.walk import Step, Walk
+
+State = Literal["passed", "here", "ahead", "skipped"]
+
+
+@dataclass(frozen=True)
+class Rung:
+    """A stage of the ladder."""
+
+    id: str
+    title: str
+    state: State
+    doubtful: bool
+    """No contact of this stage is confirmed."""
+    day: str
+    """When it was tried, short; or until when an answer is awaited."""
+    result: str
+    """What came of it."""
+
+
+class Ladder:
+    """Makes the ladder of walks on one library."""
+
+    def __init__(self, library: Library, history: History) -> None:
+        self._library = library
+        self._history = history
+        self._say = history.language
+        self._doubtful = {name: self._unsure(name) for name in library.manifest.stages}
+
+    def rungs(self, walk: Walk, due: Deadline | None) -> list[Rung]:
+        """The rungs from the first to the last; `due` is the date of the step at hand."""
+        stages = self._library.manifest.stages
+        order = list(stages)
+        here = self.stage(walk.at)
+        met = {name for step in walk.steps if (name := self.stage(step.node))}
+        top = max((order.index(name) for name in {*met, here} if name), default=-1)
+        rungs = []
+        for index, (name, stage) in enumerate(stages.items()):
+            state: State = "skipped" if index < top else "ahead"
+            if name in met:
+                state = "passed"
+            if name == here:
+                state = "here"
+            day, result = self._news(walk, name, due if state == "here" else None)
+            rungs.append(
+                Rung(name, stage.short or stage.title, state, self._doubtful[name], day, result)
+            )
+        return rungs
+
+    def stage(self, reference: str) -> str | None:
+        """The stage of a node."""
+        node = self._library.node(reference)
+        return None if isinstance(node, Route) else node.stage
+
+    def _news(self, walk: Walk, stage: str, due: Deadline | None) -> tuple[str, str]:
+        if due is not None and due.sent:
+            return self._say("rung_until", date=self._say.short_day(due.day)), ""
+        done = [step for step in walk.steps if self._acted(step, stage)]
+        if not done:
+            return "", ""
+        last = done[-1]
+        node = self._library.node(last.node)
+        assert isinstance(node, Action)
+        earlier = node.choices[str(last.answer)].earlier
+        day = self._say("earlier") if earlier else self._say.short_day(last.on)
+        return day, "" if waits(node, last.answer) else self._history.answer(last)
+
+    def _acted(self, step: Step, stage: str) -> bool:
+        return self.stage(step.node) == stage and isinstance(self._library.node(step.node), Action)
+
+    def _unsure(self, stage: str) -> bool:
+        statuses = [
+            self._library.facts.contacts[node.contact].status
+            for tree in self._library.trees.values()
+            for node in tree.nodes.values()
+            if isinstance(node, Action) and node.stage == stage and node.contact
+        ]
+        return bool(statuses) and "confirmed" not in statuses

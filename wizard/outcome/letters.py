@@ -1,0 +1,90 @@
+"""A letter, filled in.
+
+Owns the sandbox in which Jinja runs. Letters go to a Russian company and to Russian authorities,
+so dates and sums in them follow Russian habit whatever the reader's language is. A value that is
+not known stands as a visible gap, never as nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from wizard.i18n import language
+from wizard.law.rules import Value
+from wizard.outcome.wording import Wording, printable
+from wizard.tree.library import Library
+
+
+@dataclass(frozen=True)
+class Attempt:
+    """Something that was tried: what a follow-up and a claim refer to."""
+
+    date: str
+    channel: str
+    result: str
+
+
+@dataclass(frozen=True)
+class Message:
+    """A letter ready to copy."""
+
+    letter: str
+    title: str
+    text: str
+
+
+class Letters:
+    """Fills the letters of one library."""
+
+    def __init__(self, library: Library) -> None:
+        self._library = library
+        self._wording = Wording(library, language("ru"))
+        self._environment: Any = None
+        self._templates: dict[str, Any] = {}
+
+    def write(
+        self, name: str, values: Mapping[str, Value], attempts: Sequence[Attempt], today: date
+    ) -> Message:
+        """The letter `name` with the values of a walk."""
+        letter = self._library.letters[name]
+        context: dict[str, Any] = {
+            key: value if isinstance(value, tuple) else self._text(key, value)
+            for key, value in values.items()
+        }
+        context |= {
+            "today": language("ru").date(today),
+            "contacts": self._library.facts.contacts,
+            "attempts": attempts,
+        }
+        text = self._template(name).render(context)
+        lines = [line.rstrip() for line in printable(text).strip().expandtabs(4).split("\n")]
+        return Message(name, letter.head.title, "\n".join(lines))
+
+    def _text(self, name: str, value: Value) -> str:
+        # A choice stays an id, so that a letter can compare it; everything else is words.
+        return value if isinstance(value, str) else self._wording.value(name, value)
+
+    def _template(self, name: str) -> Any:
+        if name not in self._templates:
+            self._templates[name] = self._sandbox().from_string(self._library.letters[name].body)
+        return self._templates[name]
+
+    def _sandbox(self) -> Any:
+        if self._environment is None:
+            from jinja2 import Undefined
+            from jinja2.sandbox import SandboxedEnvironment
+
+            wording = self._wording
+
+            class Gap(Undefined):
+                def __str__(self) -> str:
+                    name = self._undefined_name or ""
+                    return wording.language("gap", name=wording.title(name).rstrip("?").lower())
+
+            self._environment = SandboxedEnvironment(
+                undefined=Gap, trim_blocks=True, lstrip_blocks=True, autoescape=False
+            )
+        return self._environment

@@ -1,0 +1,268 @@
+"""The document of a case: what a person keeps, sends and comes back to.
+
+Owns its sections and their order. It reads for a human first and for a clerk second; every claim
+carries its status, every date says whether a law stands behind it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from wizard.i18n import Language
+from wizard.law.rules import RULES
+from wizard.outcome.dates import Deadline
+from wizard.outcome.letters import Message
+from wizard.outcome.markup import block, code, heading, inline
+from wizard.outcome.page import Page, Pages
+from wizard.outcome.sources import ContactLine, SourceLine, unique
+from wizard.tree.model import Action, Checklist, Route
+from wizard.walk.walk import Step, Walk
+
+
+def document(pages: Pages, walk: Walk) -> str:
+    """The whole document, without front matter; it ends with a newline."""
+    return "\n".join(_Document(pages, walk).lines()).rstrip("\n") + "\n"
+
+
+class _Document:
+    def __init__(self, pages: Pages, walk: Walk) -> None:
+        self._pages = pages
+        self._walk = walk
+        self._page: Page = pages.page(walk)
+        self._say: Language = pages.language
+        self._library = pages.library
+
+    def lines(self) -> Iterator[str]:
+        yield f"# {heading(self._page.title)}"
+        yield ""
+        yield f"> {self._next_step()}"
+        for title, body in (
+            ("doc_short", list(self._short())),
+            ("doc_happened", list(self._happened())),
+            ("doc_done", list(self._done())),
+            ("doc_next", list(self._next())),
+            ("doc_messages", list(self._messages())),
+            ("doc_evidence", list(self._evidence())),
+            ("doc_dates", list(self._dates())),
+            ("doc_law", list(self._law())),
+            ("doc_sources", list(self._sources())),
+        ):
+            if body:
+                yield ""
+                yield f"## {self._say(title)}"
+                yield ""
+                yield from body
+        notice = self._library.manifest.notice
+        yield ""
+        yield "---"
+        yield ""
+        yield inline(" ".join([self._say("doc_made", date=self._walk.today), notice or ""]))
+
+    def _next_step(self) -> str:
+        page = self._page
+        if page.kind == "outcome":
+            first = page.steps[0] if page.steps else page.heading
+            return f"**{self._say('doc_next_step')}:** {inline(first)}"
+        what = page.heading
+        if page.kind == "action":
+            due = page.deadline
+            until = ""
+            if due:
+                key = "doc_until" if due.sent else "doc_reply_by"
+                until = f" {self._say(key, date=self._say.day(due.day))}"
+            return f"**{self._say('doc_next_step')}:** {inline(what)}{inline(until) and until}"
+        return f"**{self._say('doc_next_step')}:** {self._say('doc_answer')} «{inline(what)}»"
+
+    def _short(self) -> Iterator[str]:
+        """Three lines for someone in a hurry."""
+        yield f"- {self._say('doc_problem')}: {inline(self._page.title)}."
+        sums = [
+            f"{inline(self._say(f'rule_{rule}'))}: {self._say.show(self._walk.values[name])}"
+            for name, rule in self._computed()
+            if RULES[rule].result == "money"
+        ]
+        if sums:
+            yield f"- {self._say('doc_sums')}: {'; '.join(sums)}."
+        rungs = [rung for rung in self._page.ladder if rung.state in ("passed", "here")]
+        where = rungs[-1].title if rungs else self._page.trail
+        status = self._page.status
+        state = self._say(f"outcome_{status}") if status else inline(where)
+        yield f"- {self._say('doc_state')}: {state}."
+
+    def _happened(self) -> Iterator[str]:
+        for step in self._last_answers():
+            node = self._library.node(step.node)
+            if isinstance(node, Action | Route) or step.answer in (None, []):
+                continue
+            if isinstance(node, Checklist) and node.evidence:
+                continue
+            question = inline(self._pages.history.question(step.node)).rstrip(":")
+            answer = self._pages.history.answer(step)
+            mark = "" if question.endswith("?") else ":"
+            if "\n" in answer:
+                yield f"- **{question}{mark}**"
+                yield ""
+                yield from (f"  > {line}".rstrip() for line in block(answer))
+                yield ""
+            else:
+                yield f"- **{question}{mark}** {inline(answer)}"
+
+    def _done(self) -> Iterator[str]:
+        attempts = self._pages.history.attempts(self._walk, self._say)
+        if not attempts:
+            return
+        yield self._row(self._say("col_date"), self._say("col_channel"), self._say("col_result"))
+        yield "| --- | --- | --- |"
+        for attempt in attempts:
+            yield self._row(attempt.date, inline(attempt.channel), inline(attempt.result))
+
+    def _next(self) -> Iterator[str]:
+        page = self._page
+        if page.kind == "outcome":
+            yield from self._after(page)
+            return
+        if page.kind == "action":
+            yield f"1. **{inline(page.heading)}**"
+            yield from (f"   - {line}" for line in self._at_hand(page))
+        rest = [rung.id for rung in page.ladder if rung.state == "ahead"]
+        if rest:
+            stages = self._library.manifest.stages
+            chain = " → ".join(inline(stages[name].title) for name in rest)
+            number = 2 if page.kind == "action" else 1
+            yield f"{number}. {self._say('doc_if_not')}: {chain}"
+
+    def _at_hand(self, page: Page) -> Iterator[str]:
+        """What an action takes."""
+        yield from (inline(step) for step in page.steps)
+        if page.contact:
+            yield f"{self._say('doc_contact')}: {self._contact(page.contact)}"
+        for contact in page.doubtful:
+            yield f"{self._say('doc_doubtful')}: {self._contact(contact)}"
+        if page.message:
+            yield f"{self._say('doc_message')}: «{inline(page.message.title)}»"
+        if page.deadline:
+            yield self._due(page.deadline)
+
+    def _after(self, page: Page) -> Iterator[str]:
+        """What is left to do at the end of the way."""
+        lines = [inline(step) for step in page.steps]
+        if page.contact:
+            lines.append(f"{self._say('doc_contact')}: {self._contact(page.contact)}")
+        yield from (f"{number}. {line}" for number, line in enumerate(lines, start=1))
+        if page.details:
+            if lines:
+                yield ""
+            yield from block(page.details)
+
+    def _messages(self) -> Iterator[str]:
+        first = True
+        for message in self._written():
+            if not first:
+                yield ""
+            first = False
+            yield f"### {heading(message.title)}"
+            yield ""
+            yield from code(message.text)
+
+    def _written(self) -> list[Message]:
+        """Every message on the way, the one at hand included; each as it would be sent now."""
+        order = dict.fromkeys([step.node for step in self._walk.steps] + [self._walk.at])
+        found: dict[str, Message] = {}
+        for name in order:
+            message = self._pages.message(self._walk, name)
+            if message is not None:
+                found[message.title] = message
+        return list(found.values())
+
+    def _evidence(self) -> Iterator[str]:
+        for step in self._last_answers():
+            node = self._library.node(step.node)
+            if isinstance(node, Checklist) and node.evidence:
+                ticked = step.answer or []
+                for name, item in node.items.items():
+                    yield f"- [{'x' if name in ticked else ' '}] {inline(item.label)}"
+
+    def _dates(self) -> Iterator[str]:
+        rows = [
+            self._row(
+                self._say.date(due.day),
+                inline(due.text),
+                inline(self._say(f"binding_{due.binding}")) + self._doubt(due.status),
+                self._say("counted_sent" if due.sent else "counted_today", date=due.since),
+            )
+            for due in self._page.deadlines
+        ]
+        values = self._walk.values
+        for name, rule in self._computed():
+            value = values[name]
+            figures = values.figures(name)
+            how = f"rule_{rule}_how"
+            rows.append(
+                self._row(
+                    self._say.show(value),
+                    inline(self._say(f"rule_{rule}")),
+                    inline(RULES[rule].source),
+                    inline(self._say(how, **figures)) if how in self._say else "",
+                )
+            )
+        if rows:
+            yield self._row(*(self._say(f"col_{key}") for key in ("when", "what", "kind", "how")))
+            yield "| --- | --- | --- | --- |"
+            yield from rows
+
+    def _computed(self) -> list[tuple[str, str]]:
+        """Derived values that can be counted and that have words: name and rule."""
+        values = self._walk.values
+        trees = self._library.trees.values()
+        entries = [(name, entry) for tree in trees for name, entry in tree.compute.items()]
+        return [
+            (name, entry["rule"])
+            for name, entry in entries
+            if f"rule_{entry['rule']}" in self._say
+            and name in values
+            and values[name] != Decimal(0)
+        ]
+
+    def _law(self) -> Iterator[str]:
+        for line in self._claims():
+            if line.law:
+                documents = "; ".join(inline(document) for document in line.documents)
+                yield f"- {inline(line.claim).rstrip('.')} — {documents}{self._doubt(line.status)}"
+
+    def _sources(self) -> Iterator[str]:
+        for number, line in enumerate(self._claims(), start=1):
+            documents = "; ".join(
+                [*(inline(item) for item in line.documents), *(f"<{url}>" for url in line.urls)]
+            )
+            status = self._say("doc_checked", status=line.status_text, date=line.checked)
+            yield f"{number}. {inline(line.claim).rstrip('.')} — *{status}*. {documents}"
+
+    def _claims(self) -> list[SourceLine]:
+        order = dict.fromkeys([step.node for step in self._walk.steps] + [self._walk.at])
+        return unique(
+            line for name in order for line in self._pages.sources.node(self._library.node(name))
+        )
+
+    def _last_answers(self) -> list[Step]:
+        """The last answer to each node, in the order of the way."""
+        return list({step.node: step for step in self._walk.steps}.values())
+
+    def _contact(self, contact: ContactLine) -> str:
+        words = f"{inline(contact.label)}: {inline(contact.value)}"
+        if contact.url:
+            words += f" <{contact.url}>"
+        return words + self._doubt(contact.status)
+
+    def _doubt(self, status: str) -> str:
+        return "" if status == "confirmed" else f" ⚠ *{self._say(f'status_{status}')}*"
+
+    def _due(self, due: Deadline) -> str:
+        key = "doc_due_sent" if due.sent else "doc_due_if_today"
+        binding = self._say(f"binding_{due.binding}")
+        day = self._say.day(due.day)
+        return f"{self._say(key, date=day)} ({inline(binding)}){self._doubt(due.status)}"
+
+    @staticmethod
+    def _row(*cells: str) -> str:
+        return f"| {' | '.join(cells)} |"

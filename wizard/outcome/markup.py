@@ -1,0 +1,64 @@
+"""Words made safe for Markdown.
+
+Owns escaping: what a person or an author typed is content, never markup, and cannot break a
+table, a list or a code block.
+"""
+
+from __future__ import annotations
+
+import re
+
+from wizard.outcome.wording import printable
+
+_SPECIAL = re.compile(r"([\\`*_\[\]<>|~#])")
+_LINE_START = re.compile(r"^(\s*)([-+=]|\d+[.)])(?=\s|$)")
+_URL = re.compile(r"https?://[^\s<>\\|«»]+[^\s<>\\|«».,;:!?)]")
+
+
+def inline(text: str) -> str:
+    """Text for one line: a paragraph, a list item, a cell."""
+    return _linked(" ".join(printable(text).split()))
+
+
+def block(text: str) -> list[str]:
+    """Text of several lines, each safe at the start of a line; paragraphs stay apart."""
+    lines = [
+        _LINE_START.sub(_escape_start, _linked(line.strip()))
+        for line in printable(text).strip().split("\n")
+    ]
+    return [f"{line}  " if _goes_on(lines, index) else line for index, line in enumerate(lines)]
+
+
+def heading(text: str) -> str:
+    """Text for a heading: no full stop at its end."""
+    return inline(text).rstrip(".,;:! ")
+
+
+def code(text: str) -> list[str]:
+    """A block that is copied as it stands, behind a fence that nothing in it can close."""
+    longest = max((len(run) for run in re.findall(r"`+", text)), default=0)
+    fence = "`" * max(3, longest + 1)
+    lines = [line.rstrip() for line in text.expandtabs(4).strip("\n").split("\n")]
+    return [f"{fence}text", *lines, fence]
+
+
+def _linked(text: str) -> str:
+    """Addresses become links that can be pressed; everything else is escaped."""
+    parts = []
+    end = 0
+    for match in _URL.finditer(text):
+        parts += [_SPECIAL.sub(r"\\\1", text[end : match.start()]), f"<{match[0]}>"]
+        end = match.end()
+    parts.append(_SPECIAL.sub(r"\\\1", text[end:]))
+    return "".join(parts)
+
+
+def _escape_start(match: re.Match[str]) -> str:
+    mark = match[2]
+    escaped = f"{mark[:-1]}\\{mark[-1]}"
+    return f"{match[1]}{escaped}"
+
+
+def _goes_on(lines: list[str], index: int) -> bool:
+    """Whether a line ends within a paragraph, where Markdown would join it to the next."""
+    return bool(lines[index]) and index + 1 < len(lines) and bool(lines[index + 1])

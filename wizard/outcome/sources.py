@@ -1,0 +1,127 @@
+"""Claims with their status, their sources and the day they were checked.
+
+Owns the one resolver that the screen, the document and `i` use. What is not confirmed never comes
+out of here without its status.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from wizard.i18n import Language
+from wizard.tree.facts import Contact, Fact, Status, Term, place, source_id
+from wizard.tree.library import Library
+from wizard.tree.model import Action, Node, Outcome, Question, Route
+
+
+@dataclass(frozen=True)
+class ContactLine:
+    """A contact as it is shown."""
+
+    id: str
+    kind: str
+    label: str
+    value: str
+    url: str | None
+    status: Status
+    status_text: str
+    checked: date
+    note: str | None
+
+    @property
+    def sure(self) -> bool:
+        """Whether it may be shown as it is."""
+        return self.status == "confirmed"
+
+
+@dataclass(frozen=True)
+class SourceLine:
+    """One claim and where it comes from."""
+
+    claim: str
+    status: Status
+    status_text: str
+    checked: date
+    documents: tuple[str, ...]
+    urls: tuple[str, ...]
+    note: str | None
+    law: bool
+
+
+class Sources:
+    """Resolves ids of `facts.yaml`."""
+
+    def __init__(self, library: Library, language: Language) -> None:
+        self._library = library
+        self._facts = library.facts
+        self._language = language
+
+    def contact(self, name: str) -> ContactLine:
+        """A contact by id."""
+        contact = self._facts.contacts[name]
+        return ContactLine(
+            name,
+            contact.kind,
+            contact.label,
+            contact.value,
+            contact.url,
+            contact.status,
+            self.status(contact.status),
+            contact.checked,
+            contact.note,
+        )
+
+    def status(self, status: Status) -> str:
+        """A status in words."""
+        return self._language(f"status_{status}")
+
+    def node(self, node: Node) -> list[SourceLine]:
+        """Everything that a screen claims, in the order in which it is seen."""
+        if isinstance(node, Route):
+            return []
+        lines = [self.line(self._facts.facts[name]) for name in node.facts]
+        if isinstance(node, Question | Action):
+            for choice in node.choices.values():
+                lines += [self.line(self._facts.facts[name]) for name in choice.facts]
+        if isinstance(node, Action | Outcome) and node.contact:
+            lines.append(self.line(self._facts.contacts[node.contact]))
+        lines += [self.line(self._facts.contacts[name]) for name in node.doubtful]
+        if isinstance(node, Action):
+            if node.reply_within:
+                lines.append(self.line(self._facts.terms[node.reply_within]))
+            if node.letter:
+                head = self._library.letters[node.letter].head
+                lines += [self.line(self._facts.facts[name]) for name in head.facts]
+        return unique(lines)
+
+    def line(self, claim: Fact | Contact | Term) -> SourceLine:
+        """One claim with its sources."""
+        documents = [self._facts.sources[source_id(item)] for item in claim.sources]
+        return SourceLine(
+            claim=f"{claim.label}: {claim.value}" if isinstance(claim, Contact) else claim.text,
+            status=claim.status,
+            status_text=self.status(claim.status),
+            checked=claim.checked,
+            documents=tuple(
+                ", ".join(part for part in (document.title, _shown_place(item)) if part)
+                for document, item in zip(documents, claim.sources, strict=True)
+            ),
+            urls=tuple(document.url for document in documents if document.url),
+            note=claim.note,
+            law=any(document.kind == "law" for document in documents),
+        )
+
+
+def unique(lines: Iterable[SourceLine]) -> list[SourceLine]:
+    """Each claim once, where it first stands."""
+    return list(dict.fromkeys(lines))
+
+
+def _shown_place(reference: str) -> str:
+    """The place in a source; the numbers of the ledger mean nothing to a reader."""
+    where = place(reference)
+    words = where.split()
+    ledger = all(word[:1] == "F" and word[1:].isdigit() for word in words)
+    return "" if ledger else where

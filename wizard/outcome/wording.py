@@ -1,0 +1,73 @@
+"""The words of a library with the values of a walk in them.
+
+Owns `{{ name }}` and how a value is called: a choice by its label, a date and a sum by the habits
+of the language. The screen, the document and the letters all come through here.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from wizard.i18n import Language
+from wizard.law.rules import Value
+from wizard.tree.library import Library
+from wizard.tree.model import Checklist, Input, Question
+
+_PLACEHOLDER = re.compile(r"\{\{ ?([a-z][a-z0-9_]*) ?\}\}")
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+
+
+def printable(text: str) -> str:
+    """A person's text without what would move a terminal's cursor or turn its lines around."""
+    return _CONTROL.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
+
+
+class Wording:
+    """Fills texts of one library in one language."""
+
+    def __init__(self, library: Library, language: Language) -> None:
+        self.language = language
+        self._labels: dict[str, dict[str, str]] = {}
+        self._titles: dict[str, str] = {}
+        for tree in library.trees.values():
+            for node in tree.nodes.values():
+                name = getattr(node, "save_as", None)
+                if name is None:
+                    continue
+                if isinstance(node, Question):
+                    labels = {key: choice.label for key, choice in node.choices.items()}
+                    self._labels.setdefault(name, {}).update(labels)
+                if isinstance(node, Checklist):
+                    items = {key: item.label for key, item in node.items.items()}
+                    self._labels.setdefault(name, {}).update(items)
+                if isinstance(node, Input | Question | Checklist):
+                    self._titles.setdefault(name, node.title or node.text)
+
+    def fill(self, text: str, values: Mapping[str, Value]) -> str:
+        """`text` with every value in its place; one that is not known is shown as a gap."""
+        if "{{" not in text:
+            return text
+        return _PLACEHOLDER.sub(lambda match: self._named(match[1], values), text)
+
+    def complete(self, text: str, values: Mapping[str, Value]) -> bool:
+        """Whether every value in `text` is known."""
+        return all(name in values for name in _PLACEHOLDER.findall(text))
+
+    def value(self, name: str, value: Value) -> str:
+        """One value as the person would say it."""
+        labels = self._labels.get(name, {})
+        if isinstance(value, tuple):
+            return ", ".join(labels.get(item, item) for item in value)
+        if isinstance(value, str):
+            return printable(labels.get(value, value))
+        return self.language.show(value)
+
+    def title(self, name: str) -> str:
+        """What a name is called, from the question that asks for it."""
+        return self._titles.get(name, name)
+
+    def _named(self, name: str, values: Mapping[str, Value]) -> str:
+        if name in values:
+            return self.value(name, values[name])
+        return self.language("gap", name=self.title(name).rstrip("?").lower())
