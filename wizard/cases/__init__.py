@@ -1,0 +1,1 @@
+"""Cases on disk: a Markdown document whose front matter holds the steps."""

@@ -1,0 +1,187 @@
+"""One person's case: a walk that is written down after every move.
+
+Owns what both front ends drive: answer, back, change, save. A move that cannot be written is
+still made; `trouble` then says why, and the case goes on in memory until another place is given.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+from wizard import locations
+from wizard.cases import store
+from wizard.cases.record import FORMAT, Record, digest, render
+from wizard.errors import UnreadableError, UnwritableError
+from wizard.i18n import Language
+from wizard.outcome.markdown import document
+from wizard.outcome.page import Page, Pages
+from wizard.tree.library import Library
+from wizard.walk.walk import Step, Walk, Walker
+
+
+class Desk:
+    """What every case of a sitting shares: the library, the language, the day, the clock."""
+
+    def __init__(
+        self,
+        library: Library,
+        language: Language,
+        today: date,
+        now: Callable[[], datetime],
+        folder: Path | None = None,
+    ) -> None:
+        self.library = library
+        self.language = language
+        self.today = today
+        self.now = now
+        self.folder = folder or locations.cases()
+        self.pages = Pages(library, language)
+        self._walkers: dict[str, Walker] = {}
+
+    def walker(self, tree: str) -> Walker:
+        """The walker that starts at `tree`."""
+        if tree not in self._walkers:
+            self._walkers[tree] = Walker(self.library, tree)
+        return self._walkers[tree]
+
+    def new(self, tree: str | None = None) -> Case:
+        """A case with nothing answered; nothing is written before the first answer."""
+        tree = tree or self.library.manifest.start
+        return Case(self, tree, store.new_id(self.today), self.walker(tree).begin(self.today))
+
+    def open(self, path: Path) -> Case:
+        """A case from its file.
+
+        Raises:
+            UnreadableError: not a case file, or its tree is not in this library.
+        """
+        file = store.read(path)
+        record = file.record
+        if record.tree.split(".")[0] not in self.library.trees:
+            raise UnreadableError(f"{path}: no tree «{record.tree}» in this library")
+        walk = self.walker(record.tree).replay(record.steps, self.today, record.kept)
+        case = Case(self, record.tree, record.id, walk)
+        case.created = record.created
+        case.path = path
+        case.written = digest(file.body) if not file.edited else record.body
+        return case
+
+
+class Case:
+    """A walk with a file."""
+
+    def __init__(self, desk: Desk, tree: str, identity: str, walk: Walk) -> None:
+        self.desk = desk
+        self.tree = tree
+        self.id = identity
+        self.walk = walk
+        self.created = desk.today
+        self.path = desk.folder / f"{identity}{store.SUFFIX}"
+        self.saved_at: datetime | None = None
+        self.trouble: str | None = None
+        self.set_aside: Path | None = None
+        """Where a document that a person had edited was kept, if that happened."""
+        self.written: str | None = None
+        """The hash of the document that is believed to be on disk."""
+        self._page: Page | None = None
+
+    @property
+    def page(self) -> Page:
+        """The page at hand."""
+        if self._page is None:
+            self._page = self.desk.pages.page(self.walk)
+        return self._page
+
+    def answer(self, given: Any) -> None:
+        """Answer the current node and write.
+
+        Raises:
+            FieldError: it is not an answer to this node.
+        """
+        self._move(self.walk.answer(given))
+
+    def back(self) -> None:
+        """Take the last answer back and write."""
+        self._move(self.walk.back())
+
+    def change(self, index: int, given: Any) -> tuple[Step, ...]:
+        """Give another answer to step `index` and write; returns the steps that fell away.
+
+        Raises:
+            FieldError: it is not an answer to that node.
+        """
+        self._move(self.walk.change(index, given))
+        return self.walk.lost
+
+    def _move(self, walk: Walk) -> None:
+        self.walk = walk
+        self._page = None
+        self.keep()
+
+    def document(self) -> str:
+        """The document as it reads now, without front matter."""
+        return document(self.desk.pages, self.walk)
+
+    def _file(self, body: str) -> str:
+        record = Record(
+            format=FORMAT,
+            id=self.id,
+            tree=self.tree,
+            library=self.desk.library.fingerprint,
+            language=self.desk.language.code,
+            created=self.created,
+            updated=self.desk.now(),
+            steps=list(self.walk.steps),
+            kept=dict(self.walk.kept),
+        )
+        return render(record, body)
+
+    def keep(self) -> None:
+        """Write the case; `trouble` says why if that failed."""
+        try:
+            self._guard()
+            body = self.document()
+            store.write(self.path, self._file(body))
+        except UnwritableError as error:
+            self.trouble = str(error)
+            return
+        self.trouble = None
+        self.written = digest(body)
+        self.saved_at = self.desk.now()
+
+    def save_as(self, path: Path) -> Path:
+        """Write the same document to a place of the person's choice.
+
+        Raises:
+            UnwritableError: it cannot be written there.
+        """
+        path = path.expanduser()
+        if path.is_dir():
+            path = path / self.path.name
+        store.write(path, self._file(self.document()))
+        return path
+
+    def move_to(self, folder: Path) -> None:
+        """Keep the case in another folder from now on.
+
+        Raises:
+            UnwritableError: that folder cannot be written either.
+        """
+        folder = folder.expanduser()
+        store.probe(folder)
+        self.path = folder / self.path.name
+        self.keep()
+
+    def _guard(self) -> None:
+        """Never overwrite what a person changed in the file: set it aside first."""
+        if self.written is None or not self.path.exists():
+            return
+        try:
+            changed = digest(store.read(self.path).body) != self.written
+        except UnreadableError:
+            changed = True
+        if changed:
+            self.set_aside = store.copy_aside(self.path)

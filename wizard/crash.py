@@ -1,0 +1,41 @@
+"""What is left of a crash: a file that says where, and never what the person typed.
+
+Owns the report. Local variables and the text of the exception stay out of it, since either may
+hold an answer.
+"""
+
+from __future__ import annotations
+
+import os
+import platform
+import traceback
+from pathlib import Path
+
+from wizard import __version__, clock, locations
+
+
+def report(error: BaseException) -> str:
+    """Write a report; returns the line for the person, which says where it is."""
+    frames = traceback.extract_tb(error.__traceback__)
+    package = Path(__file__).parent
+    lines = [
+        f"ozon-wizard {__version__}, Python {platform.python_version()}, {platform.system()}",
+        f"{type(error).__module__}.{type(error).__qualname__}",
+        *(
+            f"  {_place(frame.filename, package)}:{frame.lineno} in {frame.name}"
+            for frame in frames
+        ),
+    ]
+    folder = locations.crashes()
+    path = folder / f"{clock.now():%Y%m%d-%H%M%S}-{os.getpid()}.txt"
+    try:
+        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        path.write_text("\n".join(lines) + "\n", "utf-8")
+    except OSError:
+        return f"a fault in the program: {lines[1]} at {lines[-1].strip()}"
+    return f"a fault in the program; your case is kept. A report without your answers: {path}"
+
+
+def _place(filename: str, package: Path) -> str:
+    path = Path(filename)
+    return str(path.relative_to(package.parent)) if package in path.parents else path.name

@@ -1,0 +1,1 @@
+"""The wizard as a full screen in the terminal."""
