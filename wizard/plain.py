@@ -17,6 +17,7 @@ from wizard.cases.case import Case
 from wizard.cases.store import probe
 from wizard.errors import FieldError, UnwritableError
 from wizard.i18n import Language
+from wizard.outcome.dates import phrase
 from wizard.outcome.page import Page
 from wizard.outcome.sources import ContactLine
 
@@ -119,10 +120,9 @@ class Plain:
             self._sink.write(f"{page.message.text}\n")
             self._print("---")
         if page.deadline:
-            key = "due_sent" if page.deadline.sent else "due_if_today"
-            day = self._say.day(page.deadline.day)
             binding = self._say(f"binding_{page.deadline.binding}")
-            self._print(f"{self._say(key, date=day)} ({binding})")
+            words = phrase(page.deadline, self._case.desk.today, self._say)
+            self._print(f"{words} ({binding})")
         for number, option in enumerate(page.options, start=1):
             hint = f" ({option.hint})" if option.hint else ""
             self._print(f"{number}. {option.label}{hint}")

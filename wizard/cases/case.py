@@ -6,6 +6,7 @@ still made; `trouble` then says why, and the case goes on in memory until anothe
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from datetime import date, datetime
 from pathlib import Path
@@ -101,11 +102,11 @@ class Case:
         Raises:
             FieldError: it is not an answer to this node.
         """
-        self._move(self.walk.answer(given))
+        self.adopt(self.walk.answer(given))
 
     def back(self) -> None:
         """Take the last answer back and write."""
-        self._move(self.walk.back())
+        self.adopt(self.walk.back())
 
     def change(self, index: int, given: Any) -> tuple[Step, ...]:
         """Give another answer to step `index` and write; returns the steps that fell away.
@@ -113,10 +114,11 @@ class Case:
         Raises:
             FieldError: it is not an answer to that node.
         """
-        self._move(self.walk.change(index, given))
+        self.adopt(self.walk.change(index, given))
         return self.walk.lost
 
-    def _move(self, walk: Walk) -> None:
+    def adopt(self, walk: Walk) -> None:
+        """Go on from `walk`, a move made from this case's own, and write."""
         self.walk = walk
         self._page = None
         self.keep()
@@ -152,6 +154,12 @@ class Case:
         self.written = digest(body)
         self.saved_at = self.desk.now()
 
+    @property
+    def filename(self) -> str:
+        """A name for a copy that the person saves: the title, in plain characters."""
+        words = re.sub(r"[^\w-]+", "-", self.page.title).strip("-").lower()
+        return f"{words[:60] or self.id}{store.SUFFIX}"
+
     def save_as(self, path: Path) -> Path:
         """Write the same document to a place of the person's choice.
 
@@ -160,7 +168,7 @@ class Case:
         """
         path = path.expanduser()
         if path.is_dir():
-            path = path / self.path.name
+            path = path / self.filename
         store.write(path, self._file(self.document()))
         return path
 

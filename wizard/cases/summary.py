@@ -26,7 +26,13 @@ class Summary:
     due: date | None
     """The day an answer is due to something that was sent."""
     ended: bool
-    line: str
+    news: str
+    """Where it stands, and the next date."""
+
+    @property
+    def line(self) -> str:
+        """The whole case in one line."""
+        return f"{self.title} · {self.news}"
 
 
 def summaries(desk: Desk) -> list[Summary]:
@@ -46,7 +52,7 @@ def _summary(desk: Desk, case: Case) -> Summary:
     due = next((item.day for item in page.deadlines if item.sent), None)
     ended = case.walk.ended
     place = say(f"outcome_{page.status}") if page.status else page.trail
-    parts = [page.title, place]
+    parts = [place]
     if due and not ended:
         left = (due - desk.today).days
         if left < 0:

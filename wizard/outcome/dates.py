@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from wizard.i18n import Language
 from wizard.law.days import term_end
 from wizard.tree.facts import Status, Term
 from wizard.tree.library import Library
@@ -86,3 +87,16 @@ def _deadline(
         text=term.text,
         sent=sent,
     )
+
+
+def phrase(due: Deadline, today: date, say: Language) -> str:
+    """The day an answer is due, in words: how long is left, or how it would be if sent today."""
+    day = say.day(due.day)
+    if not due.sent:
+        return say("due_if_today", date=day)
+    left = due.days_left(today)
+    if left < 0:
+        return say("due_passed", date=day, days=say.plural("days", -left))
+    if left == 0:
+        return say("due_today", date=day)
+    return say("due_left", date=day, days=say.plural("days", left))

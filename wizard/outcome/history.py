@@ -27,7 +27,7 @@ class History:
         """A node in a few words."""
         node = self._library.node(reference)
         assert not isinstance(node, Route)
-        return node.title or node.text
+        return self.channel(node) if isinstance(node, Action) else node.title or node.text
 
     def answer(self, step: Step) -> str:
         """An answer as the person saw it."""

@@ -61,6 +61,8 @@ class _Document:
 
     def _next_step(self) -> str:
         page = self._page
+        if page.status == "solved":
+            return f"**{inline(page.heading)}**"
         if page.kind == "outcome":
             first = page.steps[0] if page.steps else page.heading
             return f"**{self._say('doc_next_step')}:** {inline(first)}"
@@ -93,7 +95,7 @@ class _Document:
     def _happened(self) -> Iterator[str]:
         for step in self._last_answers():
             node = self._library.node(step.node)
-            if isinstance(node, Action | Route) or step.answer in (None, []):
+            if isinstance(node, Action | Route) or step.answer in (None, []) or not node.title:
                 continue
             if isinstance(node, Checklist) and node.evidence:
                 continue
@@ -240,13 +242,19 @@ class _Document:
 
     def _claims(self) -> list[SourceLine]:
         order = dict.fromkeys([step.node for step in self._walk.steps] + [self._walk.at])
-        return unique(
+        lines = (
             line for name in order for line in self._pages.sources.node(self._library.node(name))
         )
+        # A mistake of an article is told on the screen; a document that goes to others has none.
+        return unique(line for line in lines if line.status != "wrong")
 
     def _last_answers(self) -> list[Step]:
-        """The last answer to each node, in the order of the way."""
-        return list({step.node: step for step in self._walk.steps}.values())
+        """The last answer to each question, in the order of the way; a name is one question."""
+        last: dict[str, Step] = {}
+        for step in self._walk.steps:
+            name = getattr(self._library.node(step.node), "save_as", None)
+            last[name or step.node] = step
+        return list(last.values())
 
     def _contact(self, contact: ContactLine) -> str:
         words = f"{inline(contact.label)}: {inline(contact.value)}"

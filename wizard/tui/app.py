@@ -1,0 +1,144 @@
+"""The Textual application.
+
+Owns the terminal: themes, signals, the palette, and that a fault never shows what a person typed.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import os
+import signal
+import sys
+from collections.abc import Iterable
+from typing import ClassVar
+
+from textual.app import App, SystemCommand
+from textual.screen import Screen
+
+from wizard.cases.case import Case, Desk
+from wizard.cases.store import probe
+from wizard.cases.summary import Summary, summaries
+from wizard.errors import EXIT_INTERRUPTED, UnwritableError, WizardError
+from wizard.tui import keys, themes
+from wizard.tui.home import Home
+from wizard.tui.screen import WizardScreen
+
+
+class WizardApp(App[None]):
+    """The wizard on a full screen."""
+
+    CSS_PATH = "app.tcss"
+    TITLE = "ozon-wizard"
+    ENABLE_COMMAND_PALETTE = True
+    NOTIFICATION_TIMEOUT = 5
+    _SIGNALS: ClassVar[tuple[str, ...]] = ("SIGTERM", "SIGHUP")
+
+    def __init__(self, desk: Desk, case: Case | None = None) -> None:
+        """Without a case, the first screen offers the open ones and a new one."""
+        super().__init__()
+        self._desk = desk
+        self._offer = case is None
+        self._first = case or desk.new()
+        self.fault: Exception | None = None
+        for theme in themes.THEMES:
+            self.register_theme(theme)
+        self.theme = themes.chosen()
+
+    def on_mount(self) -> None:
+        """Find out at once whether anything can be kept, then begin."""
+        loop = asyncio.get_running_loop()
+        for name in self._SIGNALS:
+            number = getattr(signal, name, None)
+            if number is not None:
+                # Without these the terminal is left in the alternate screen, the mouse on.
+                with contextlib.suppress(NotImplementedError, RuntimeError):
+                    loop.add_signal_handler(number, self._leave, 128 + number)
+        try:
+            probe(self._first.path.parent)
+        except UnwritableError as error:
+            self._first.trouble = str(error)
+        screen = WizardScreen(self._first)
+        self.push_screen(screen)
+        if self._first.trouble:
+            self.call_after_refresh(screen.ask_folder)
+        elif self._offer:
+            self.call_after_refresh(self.show_cases)
+
+    def _leave(self, code: int) -> None:
+        self.exit(return_code=code)
+
+    def show_cases(self, *, always: bool = False) -> None:
+        """Offer the cases; on start only if some are open."""
+        found = summaries(self._desk)
+        if not always:
+            found = [item for item in found if not item.ended]
+            if not found:
+                return
+        self.push_screen(Home(self._desk, found), self._open)
+
+    def _open(self, chosen: Summary | None) -> None:
+        screen = self.screen
+        if not isinstance(screen, WizardScreen):
+            return
+        if chosen is None:
+            screen.open(self._desk.new())
+            return
+        try:
+            screen.open(self._desk.open(chosen.path))
+        except WizardError as error:
+            self.notify(str(error), severity="error", markup=False, timeout=10)
+
+    def next_theme(self) -> None:
+        """Dark to light and back; remembered."""
+        names = [theme.name for theme in themes.THEMES]
+        self.theme = names[(names.index(self.theme) + 1) % len(names)]
+        themes.remember(self.theme)
+
+    @property
+    def has_browser(self) -> bool:
+        """Whether opening an address would not take the terminal over."""
+        if sys.platform in ("win32", "darwin"):
+            return True
+        return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+        """The palette: what the keys do, in words."""
+        say = self._desk.language
+        target = self.screen_stack[-1] if self.screen_stack else screen
+        if not isinstance(target, WizardScreen):
+            target = next(item for item in self.screen_stack if isinstance(item, WizardScreen))
+        for entry in keys.WIZARD:
+            if entry in (keys.UP, keys.DOWN, keys.PAGE_UP, keys.PAGE_DOWN):
+                continue
+            title = say(f"key_{entry.name}")
+            yield SystemCommand(title, f"{entry.shown}", getattr(target, f"action_{entry.action}"))
+
+    def action_help_quit(self) -> None:
+        """Ctrl+C leaves, as everywhere in a terminal; the case is kept."""
+        self.exit(return_code=EXIT_INTERRUPTED)
+
+    def _handle_exception(self, error: Exception) -> None:
+        """Textual would print every local variable, and a person's answers with them.
+
+        This is the one place where a private method is replaced; `textual` is pinned for it.
+        """
+        self.fault = self.fault or error
+        self._return_code = 1
+        if self._exception is None:
+            self._exception = error
+            self._exception_event.set()
+        self._close_messages_no_wait()
+
+
+def run(desk: Desk, case: Case | None) -> int:
+    """Run the wizard in this terminal; returns the exit code.
+
+    Raises:
+        Exception: a fault in the program, once the terminal is as it was.
+    """
+    app = WizardApp(desk, case)
+    app.run()
+    if app.fault is not None:
+        raise app.fault
+    return app.return_code or 0

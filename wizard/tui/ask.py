@@ -1,0 +1,294 @@
+"""The asking part of a page: choices, a field, a checklist.
+
+Owns what is typed and picked, and says it with one message, `Ask.Given`. Refuses to judge it: a
+field's fault comes back from the walk and is shown beside the field, with what was typed kept.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Vertical
+from textual.content import Content
+from textual.message import Message
+from textual.widgets import Input, OptionList, TextArea
+from textual.widgets.option_list import Option as Row
+
+from wizard.errors import FieldError
+from wizard.i18n import Language
+from wizard.outcome.page import Option, Page
+from wizard.tui.step import Text
+from wizard.walk import fields
+
+NEXT = "next"
+
+
+class Choices(OptionList, inherit_bindings=False):
+    """A list whose cursor is a mark and not only a colour; PgUp and PgDn stay with the text."""
+
+    BINDINGS = [
+        Binding("down", "cursor_down", show=False),
+        Binding("up", "cursor_up", show=False),
+        Binding("home", "first", show=False),
+        Binding("end", "last", show=False),
+        Binding("enter", "select", show=False),
+    ]
+
+    def __init__(self) -> None:
+        super().__init__(id="choices", markup=False)
+        self._rows: list[Option] = []
+        self._ticked: set[str] | None = None
+
+    def fill(self, options: list[Option], ticked: set[str] | None, at: str | None) -> None:
+        """Show `options`; `ticked` makes them a checklist, `at` is where the cursor stands."""
+        self._rows, self._ticked = options, ticked
+        self.clear_options()
+        ids = [option.id for option in options]
+        start = ids.index(at) if at in ids else 0
+        self.add_options(
+            [
+                Row(self._prompt(index, index == start), id=row.id)
+                for index, row in enumerate(options)
+            ]
+        )
+        self.highlighted = start if options else None
+
+    def tick(self, index: int) -> None:
+        """Tick a line of a checklist, or take the tick away."""
+        if self._ticked is not None and index < len(self._rows):
+            self._ticked ^= {self._rows[index].id}
+            self.highlighted = index
+            self._draw(index)
+
+    @property
+    def ticked(self) -> list[str]:
+        """What is ticked, in the order of the list."""
+        return [row.id for row in self._rows if row.id in (self._ticked or ())]
+
+    @property
+    def rows(self) -> list[Option]:
+        """What can be chosen now."""
+        return self._rows
+
+    def watch_highlighted(self, highlighted: int | None) -> None:
+        """Move the mark with the cursor."""
+        super().watch_highlighted(highlighted)
+        for index in range(len(self._rows)):
+            self._draw(index)
+
+    def _draw(self, index: int) -> None:
+        if index < self.option_count:
+            here = index == self.highlighted
+            self.replace_option_prompt_at_index(index, self._prompt(index, here))
+
+    def _prompt(self, index: int, here: bool) -> Content:
+        row = self._rows[index]
+        number = f"{index + 1}" if index < 9 else " "
+        box = "" if self._ticked is None else ("[x] " if row.id in self._ticked else "[ ] ")
+        parts: list[tuple[str, str] | str] = [
+            ("▸ " if here else "  ", "bold $primary"),
+            (f"{number}  ", "bold $primary" if here else "$dim"),
+            f"{box}{row.label}",
+        ]
+        if row.hint:
+            parts.append((f"  {row.hint}", "$dim"))
+        return Content.assemble(*parts)
+
+
+class Ask(Vertical):
+    """Asks for the answer to one page."""
+
+    @dataclass
+    class Given(Message):
+        """The person answered."""
+
+        answer: object
+
+    def __init__(self, say: Language, today: date) -> None:
+        super().__init__(id="ask")
+        self._say = say
+        self._today = today
+        self._page: Page | None = None
+
+    def compose(self) -> ComposeResult:
+        """Every way of asking; one or two of them are shown."""
+        yield Text("prompt")
+        yield Input(id="filter", compact=True)
+        yield Input(id="field")
+        yield TextArea(id="long", soft_wrap=True)
+        yield Text("explain")
+        yield Choices()
+
+    def show(self, page: Page, options: list[Option], prompt: str) -> None:
+        """Ask for the answer to `page`."""
+        self._page = page
+        self.query_one("#prompt", Text).put(Content.styled(prompt, "bold") if prompt else "")
+        self.query_one("#filter", Input).display = False
+        line, area = self.query_one("#field", Input), self.query_one("#long", TextArea)
+        long = page.field is not None and page.field.type == "multiline"
+        line.display = page.field is not None and not long
+        area.display = long
+        ticked = None
+        at = page.prefill if isinstance(page.prefill, str) else None
+        if page.kind == "checklist":
+            ticked = set(page.prefill or ())
+        if page.field is not None:
+            known = self._known(page)
+            line.placeholder = page.field.example or ""
+            line.value = "" if long else known
+            line.cursor_position = len(line.value)
+            area.text = known if long else ""
+            options = [Option(NEXT, self._say("next"), None)] if long else []
+        self.query_one(Choices).fill(options, ticked, at)
+        self.query_one(Choices).display = bool(options)
+        self.explain("")
+        self._focus(line, area)
+
+    def explain(self, why: str) -> None:
+        """Say beside the field what is wrong with it; nothing typed is lost."""
+        text = Content.styled(f"✗ {why}", "$error") if why else self._guide()
+        self.query_one("#explain", Text).put(text)
+
+    def pick(self, number: int) -> None:
+        """Choose by digit."""
+        choices = self.query_one(Choices)
+        if not 1 <= number <= len(choices.rows):
+            return
+        if self._page is not None and self._page.kind == "checklist":
+            choices.tick(number - 1)
+            return
+        choices.highlighted = number - 1
+        choices.action_select()
+
+    def move(self, down: bool) -> None:
+        """Move the cursor of the list."""
+        choices = self.query_one(Choices)
+        if down:
+            choices.action_cursor_down()
+        else:
+            choices.action_cursor_up()
+
+    def filter(self) -> None:
+        """Ask for a part of the words of a choice."""
+        if self._page is None or self._page.field is not None or len(self._page.options) < 5:
+            return
+        box = self.query_one("#filter", Input)
+        box.placeholder = self._say("filter_placeholder")
+        box.value = ""
+        box.display = True
+        box.focus()
+
+    @property
+    def wanted_height(self) -> int:
+        """The lines that all of it would take."""
+        height = 0
+        for widget in self.children:
+            if widget.display:
+                height += widget.styles.margin.height
+                if isinstance(widget, Choices):
+                    width = self.content_size.width
+                    height += widget.get_content_height(self.size, self.app.size, width)
+                else:
+                    height += widget.outer_size.height
+        return height
+
+    @property
+    def filtering(self) -> bool:
+        """Whether the list is being filtered."""
+        return bool(self.query_one("#filter", Input).display)
+
+    def unfilter(self) -> None:
+        """Show the whole list again."""
+        self.query_one("#filter", Input).display = False
+        if self._page is not None:
+            ticked = set(self.query_one(Choices).ticked)
+            self._refill(list(self._page.options), ticked)
+        self.query_one(Choices).focus()
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Filter the list, or say how what is typed is understood."""
+        event.stop()
+        if event.input.id == "filter" and self.filtering and self._page is not None:
+            wanted = event.value.lower()
+            rows = [row for row in self._page.options if wanted in row.label.lower()]
+            self._refill(rows, set(self.query_one(Choices).ticked))
+        elif event.input.id == "field":
+            self.query_one("#explain", Text).put(self._guide())
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Enter in the filter picks the first match; in the field it answers."""
+        event.stop()
+        if event.input.id == "filter":
+            choices = self.query_one(Choices)
+            choices.focus()
+            if choices.rows:
+                choices.action_select()
+            return
+        self.post_message(self.Given(event.value))
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Enter on a choice answers; on a checklist it is done."""
+        event.stop()
+        if self._page is None:
+            return
+        if self._page.kind == "checklist":
+            self.post_message(self.Given(self.query_one(Choices).ticked))
+        elif event.option_id == NEXT:
+            self.post_message(self.Given(self.query_one("#long", TextArea).text))
+        else:
+            self.post_message(self.Given(event.option_id))
+
+    def on_key(self, event: events.Key) -> None:
+        """Space ticks a line of a checklist; Tab leaves a long field."""
+        choices = self.query_one(Choices)
+        if self._page is None or not choices.has_focus:
+            return
+        if event.key == "space" and self._page.kind == "checklist":
+            event.stop()
+            if choices.highlighted is not None:
+                choices.tick(choices.highlighted)
+
+    def _refill(self, rows: list[Option], ticked: set[str]) -> None:
+        checklist = self._page is not None and self._page.kind == "checklist"
+        self.query_one(Choices).fill(rows, ticked if checklist else None, None)
+
+    def _known(self, page: Page) -> str:
+        """An old answer, in the form in which a person would type it."""
+        if page.field is None or not isinstance(page.prefill, str):
+            return ""
+        if page.field.type in ("date", "money"):
+            return self._say.show(fields.value(page.field, page.prefill))
+        return page.prefill
+
+    def _guide(self) -> Content:
+        """How what is typed is understood, or how to go on."""
+        page = self._page
+        if page is None or page.field is None:
+            words = self._say("checklist_keys") if page and page.kind == "checklist" else ""
+            return Content.styled(words, "$dim")
+        typed = self.query_one("#field", Input).value
+        if page.field.type == "multiline":
+            return Content.styled(self._say("long_keys"), "$dim")
+        if not typed.strip():
+            key = "field_keys_optional" if page.field.optional else "field_keys"
+            return Content.styled(self._say(key), "$dim")
+        if page.field.type in ("date", "money", "phone"):
+            try:
+                canonical = fields.parse(page.field, typed, self._today)
+            except FieldError:
+                return Content.styled(self._say("field_keys"), "$dim")
+            if canonical is not None:
+                value = fields.value(page.field, canonical)
+                words = self._say.day(value) if isinstance(value, date) else self._say.show(value)
+                return Content.styled(f"= {words}", "$success")
+        return Content.styled(self._say("field_keys"), "$dim")
+
+    def _focus(self, line: Input, area: TextArea) -> None:
+        for widget in (line, area, self.query_one(Choices)):
+            if widget.display:
+                widget.focus()
+                return

@@ -1,0 +1,198 @@
+"""Windows over the step: sources, help, a yes or no, a path.
+
+Owns the modal screens that need no more than text and one field.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Vertical, VerticalScroll
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Input, OptionList, Static
+from textual.widgets.option_list import Option as Row
+
+from wizard.errors import WizardError
+from wizard.i18n import Language
+from wizard.outcome.page import Page
+from wizard.tui import keys
+from wizard.tui.step import Text, mark
+
+CLOSE = [
+    Binding("escape", "close", show=False),
+    Binding("left", "close", show=False),
+    Binding("backspace", "close", show=False),
+]
+
+
+class Reading(ModalScreen[None]):
+    """Something to read: any of the closing keys puts it away."""
+
+    BINDINGS = [
+        *CLOSE,
+        Binding("enter", "close", show=False),
+        *(Binding(key, "close", show=False) for key in (*keys.QUIT.keys, *keys.SOURCES.keys)),
+        *(Binding(key, "close", show=False) for key in keys.HELP.keys),
+        *(Binding(key, "scroll(1)", show=False) for key in ("down", *keys.DOWN.keys)),
+        *(Binding(key, "scroll(-1)", show=False) for key in ("up", *keys.UP.keys)),
+        *(Binding(key, "scroll(10)", show=False) for key in keys.PAGE_DOWN.keys),
+        *(Binding(key, "scroll(-10)", show=False) for key in keys.PAGE_UP.keys),
+    ]
+
+    def __init__(self, say: Language, title: str, text: Content) -> None:
+        super().__init__()
+        self._say = say
+        self._title = title
+        self._text = text
+
+    def compose(self) -> ComposeResult:
+        """A box with a title, the text and how to close it."""
+        with Vertical(classes="box") as box:
+            box.border_title = Content(self._title)
+            box.border_subtitle = Content(self._say("close_hint"))
+            with VerticalScroll(id="reading", can_focus=False):
+                yield Static(self._text, markup=False)
+
+    def action_close(self) -> None:
+        """Back to the step."""
+        self.dismiss()
+
+    def action_scroll(self, lines: int) -> None:
+        """Move the text."""
+        self.query_one("#reading").scroll_relative(y=lines, animate=False)
+
+
+def sources(page: Page, say: Language) -> Reading:
+    """Where everything on a page comes from."""
+    blocks = []
+    for number, line in enumerate(page.sources, start=1):
+        checked = say("checked_on", date=line.checked)
+        lines = [
+            Content.assemble((f"{number}. ", "bold $primary"), line.claim),
+            Content.assemble("   ", mark(line.status, line.status_text), (f", {checked}", "$dim")),
+        ]
+        lines += [Content.styled(f"   {document}", "$dim") for document in line.documents]
+        lines += [Content.styled(f"   {url}", "$primary") for url in line.urls]
+        if line.note:
+            lines.append(Content(f"   {line.note}"))
+        blocks.append(Content("\n").join(lines))
+    text = Content("\n\n").join(blocks) if blocks else Content(say("no_sources"))
+    return Reading(say, say("key_sources"), text)
+
+
+def help_(say: Language, notice: str) -> Reading:
+    """The keys, and what this is not."""
+    lines = [Content(say("help_answer")), Content("")]
+    for entry in keys.WIZARD:
+        shown = (
+            " ".join(dict.fromkeys((entry.shown, *entry.keys[1:2])))
+            if _twin(entry)
+            else (entry.shown)
+        )
+        name = say(f"key_{entry.name}")
+        lines.append(Content.assemble((f"{shown:>9}  ", "bold $primary"), name))
+    lines.append(Content.assemble((f"{'Ctrl+P':>9}  ", "bold $primary"), say("key_palette")))
+    lines += [Content(""), Content(say("help_kept")), Content.styled(notice, "$dim")]
+    return Reading(say, say("key_help"), Content("\n").join(lines))
+
+
+def _twin(entry: keys.Key) -> bool:
+    """Whether a key has a twin in the other alphabet, which is worth telling."""
+    return len(entry.keys) > 1 and len(entry.keys[1]) == 1
+
+
+class Confirm(ModalScreen[bool]):
+    """A question with two answers, the safe one first."""
+
+    BINDINGS = [*CLOSE]
+
+    def __init__(self, say: Language, text: Content, yes: str, no: str) -> None:
+        super().__init__()
+        self._say = say
+        self._text = text
+        self._yes, self._no = yes, no
+
+    def compose(self) -> ComposeResult:
+        """What it is about, and the two answers."""
+        with Vertical(classes="box"):
+            with VerticalScroll(id="reading", can_focus=False):
+                yield Static(self._text, markup=False)
+            yield OptionList(
+                Row(Content(f"1  {self._no}"), id="no"),
+                Row(Content(f"2  {self._yes}"), id="yes"),
+                markup=False,
+            )
+
+    def on_key(self, event: object) -> None:
+        """A digit answers."""
+        key = getattr(event, "key", "")
+        if key in ("1", "2"):
+            self.dismiss(key == "2")
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Enter answers."""
+        self.dismiss(event.option_id == "yes")
+
+    def action_close(self) -> None:
+        """Not now is no."""
+        self.dismiss(False)
+
+
+class AskPath(ModalScreen[Path | None]):
+    """A place on the disk: it is tried at once, and what is wrong with it is said beside it."""
+
+    BINDINGS = [Binding("escape", "close", show=False)]
+
+    def __init__(
+        self,
+        say: Language,
+        question: str,
+        start: str,
+        attempt: Callable[[Path], Path],
+        *,
+        asks_before_replacing: bool,
+    ) -> None:
+        super().__init__()
+        self._say = say
+        self._question = question
+        self._start = start
+        self._attempt = attempt
+        self._asks = asks_before_replacing
+        self._agreed: Path | None = None
+
+    def compose(self) -> ComposeResult:
+        """The question, the field, what is wrong."""
+        with Vertical(classes="box"):
+            yield Static(self._question, markup=False)
+            yield Input(self._start, id="path", select_on_focus=False)
+            text = Text("explain")
+            yield text
+
+    def on_mount(self) -> None:
+        """Say how to go on."""
+        self.query_one("#explain", Text).put(Content.styled(self._say("path_keys"), "$dim"))
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Try the place."""
+        event.stop()
+        path = Path(event.value.strip()).expanduser()
+        explain = self.query_one("#explain", Text)
+        if not event.value.strip():
+            explain.put(Content.styled(f"✗ {self._say('field_required')}", "$error"))
+            return
+        if self._asks and path.is_file() and self._agreed != path:
+            self._agreed = path
+            explain.put(Content.styled(f"⚠ {self._say('path_replace')}", "$warning"))
+            return
+        try:
+            self.dismiss(self._attempt(path))
+        except WizardError as error:
+            explain.put(Content.styled(f"✗ {error}", "$error"))
+
+    def action_close(self) -> None:
+        """Nothing is written."""
+        self.dismiss(None)

@@ -1,0 +1,85 @@
+"""All answers at a glance; any of them can be changed."""
+
+from __future__ import annotations
+
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import OptionList
+from textual.widgets.option_list import Option as Row
+
+from wizard.cases.case import Case
+from wizard.outcome.wording import printable
+from wizard.tui import keys
+from wizard.tui.dialogs import CLOSE
+
+
+class Review(ModalScreen[int | None]):
+    """Answers in their order, grouped by rung; Enter gives the number of the one to change."""
+
+    BINDINGS = [
+        *CLOSE,
+        *(Binding(key, "close", show=False) for key in (*keys.QUIT.keys, *keys.REVIEW.keys)),
+        *(Binding(key, "move(1)", show=False) for key in keys.DOWN.keys),
+        *(Binding(key, "move(-1)", show=False) for key in keys.UP.keys),
+    ]
+
+    def __init__(self, case: Case) -> None:
+        super().__init__()
+        self._case = case
+        self._say = case.desk.language
+
+    def compose(self) -> ComposeResult:
+        """The list."""
+        with Vertical(classes="box") as box:
+            box.border_title = Content(self._say("key_review"))
+            box.border_subtitle = Content(self._say("review_hint"))
+            answers = OptionList(*self._rows(), markup=False)
+            if self._case.walk.steps:
+                answers.highlighted = answers.option_count - 1
+            yield answers
+
+    def _rows(self) -> list[Row]:
+        history = self._case.desk.pages.history
+        ladder = self._case.desk.pages.ladder
+        stages = self._case.desk.library.manifest.stages
+        rows: list[Row] = []
+        group = None
+        for index, step in enumerate(self._case.walk.steps):
+            stage = ladder.stage(step.node)
+            tree = step.node.split(".")[0]
+            title = stages[stage].title if stage else self._case.desk.library.trees[tree].title
+            if title != group:
+                group = title
+                rows.append(Row(Content.styled(title, "bold $dim"), disabled=True))
+            answer = " ".join(printable(history.answer(step)).split())
+            rows.append(
+                Row(
+                    Content.assemble(
+                        f"  {history.question(step.node)}  ",
+                        (answer if len(answer) <= 200 else f"{answer[:199]}…", "bold"),
+                        (f"  {self._say.short_day(step.on)}", "$dim"),
+                    ),
+                    id=str(index),
+                )
+            )
+        return rows or [Row(Content(self._say("review_empty")), disabled=True)]
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """This one is to be changed."""
+        if event.option_id is not None:
+            self.dismiss(int(event.option_id))
+
+    def action_move(self, by: int) -> None:
+        """The cursor, from a letter key."""
+        answers = self.query_one(OptionList)
+        if by > 0:
+            answers.action_cursor_down()
+        else:
+            answers.action_cursor_up()
+
+    def action_close(self) -> None:
+        """Nothing is changed."""
+        self.dismiss(None)
