@@ -52,7 +52,7 @@ def _summary(desk: Desk, case: Case) -> Summary:
     due = next((item.day for item in page.deadlines if item.sent), None)
     ended = case.walk.ended
     place = say(f"outcome_{page.status}") if page.status else page.trail
-    parts = [place]
+    parts = [place] if place != page.title else [say("begun", date=case.created)]
     if due and not ended:
         left = (due - desk.today).days
         if left < 0:

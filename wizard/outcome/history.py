@@ -47,14 +47,17 @@ class History:
         for step in walk.steps:
             if step.node != until and isinstance(self._library.node(step.node), Action):
                 own.setdefault(step.node, []).append(step)
-        return [self._attempt(steps, language) for steps in own.values()]
+        attempts = (self._attempt(steps, language) for steps in own.values())
+        return [attempt for attempt in attempts if attempt is not None]
 
-    def _attempt(self, steps: list[Step], language: Language) -> Attempt:
+    def _attempt(self, steps: list[Step], language: Language) -> Attempt | None:
         node = self._library.node(steps[-1].node)
         assert isinstance(node, Action)
-        earlier = node.choices[str(steps[-1].answer)].earlier
+        done = node.choices[str(steps[-1].answer)].done
+        if done == "never":
+            return None
         return Attempt(
-            date=language("earlier") if earlier else language.date(steps[0].on),
+            date=language("earlier") if done == "earlier" else language.date(steps[0].on),
             channel=self.channel(node),
             result=self.answer(steps[-1]),
         )

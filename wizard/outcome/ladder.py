@@ -70,14 +70,14 @@ class Ladder:
     def _news(self, walk: Walk, stage: str, due: Deadline | None) -> tuple[str, str]:
         if due is not None and due.sent:
             return self._say("rung_until", date=self._say.short_day(due.day)), ""
-        done = [step for step in walk.steps if self._acted(step, stage)]
-        if not done:
+        acted = [step for step in walk.steps if self._acted(step, stage)]
+        if not acted:
             return "", ""
-        last = done[-1]
+        last = acted[-1]
         node = self._library.node(last.node)
         assert isinstance(node, Action)
-        earlier = node.choices[str(last.answer)].earlier
-        day = self._say("earlier") if earlier else self._say.short_day(last.on)
+        done = node.choices[str(last.answer)].done
+        day = self._say("earlier") if done == "earlier" else self._say.short_day(last.on)
         return day, "" if waits(node, last.answer) else self._history.answer(last)
 
     def _acted(self, step: Step, stage: str) -> bool:

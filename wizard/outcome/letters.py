@@ -34,6 +34,8 @@ class Message:
     letter: str
     title: str
     text: str
+    day: date
+    """The day it was written for."""
 
 
 class Letters:
@@ -61,7 +63,7 @@ class Letters:
         }
         text = self._template(name).render(context)
         lines = [line.rstrip() for line in printable(text).strip().expandtabs(4).split("\n")]
-        return Message(name, letter.head.title, "\n".join(lines))
+        return Message(name, letter.head.title, "\n".join(lines), today)
 
     def _text(self, name: str, value: Value) -> str:
         # A choice stays an id, so that a letter can compare it; everything else is words.

@@ -12,7 +12,6 @@ from decimal import Decimal
 from wizard.i18n import Language
 from wizard.law.rules import RULES
 from wizard.outcome.dates import Deadline
-from wizard.outcome.letters import Message
 from wizard.outcome.markup import block, code, heading, inline
 from wizard.outcome.page import Page, Pages
 from wizard.outcome.sources import ContactLine, SourceLine, unique
@@ -62,7 +61,7 @@ class _Document:
     def _next_step(self) -> str:
         page = self._page
         if page.status == "solved":
-            return f"**{inline(page.heading)}**"
+            return f"**{heading(page.heading)}.**"
         if page.kind == "outcome":
             first = page.steps[0] if page.steps else page.heading
             return f"**{self._say('doc_next_step')}:** {inline(first)}"
@@ -89,7 +88,7 @@ class _Document:
         rungs = [rung for rung in self._page.ladder if rung.state in ("passed", "here")]
         where = rungs[-1].title if rungs else self._page.trail
         status = self._page.status
-        state = self._say(f"outcome_{status}") if status else inline(where)
+        state = f"{inline(where)}, {self._say(f'outcome_{status}')}" if status else inline(where)
         yield f"- {self._say('doc_state')}: {state}."
 
     def _happened(self) -> Iterator[str]:
@@ -125,8 +124,9 @@ class _Document:
             yield from self._after(page)
             return
         if page.kind == "action":
-            yield f"1. **{inline(page.heading)}**"
-            yield from (f"   - {line}" for line in self._at_hand(page))
+            hand = list(self._at_hand(page))
+            yield f"1. **{heading(page.heading)}{':' if hand else '.'}**"
+            yield from (f"   - {line}" for line in hand)
         rest = [rung.id for rung in page.ladder if rung.state == "ahead"]
         if rest:
             stages = self._library.manifest.stages
@@ -158,24 +158,17 @@ class _Document:
             yield from block(page.details)
 
     def _messages(self) -> Iterator[str]:
-        first = True
-        for message in self._written():
-            if not first:
+        titles: set[str] = set()
+        for message in self._pages.messages(self._walk):
+            title = f"{heading(message.title)}, {self._say.date(message.day)}"
+            if title in titles:
+                continue
+            if titles:
                 yield ""
-            first = False
-            yield f"### {heading(message.title)}"
+            titles.add(title)
+            yield f"### {title}"
             yield ""
             yield from code(message.text)
-
-    def _written(self) -> list[Message]:
-        """Every message on the way, the one at hand included; each as it would be sent now."""
-        order = dict.fromkeys([step.node for step in self._walk.steps] + [self._walk.at])
-        found: dict[str, Message] = {}
-        for name in order:
-            message = self._pages.message(self._walk, name)
-            if message is not None:
-                found[message.title] = message
-        return list(found.values())
 
     def _evidence(self) -> Iterator[str]:
         for step in self._last_answers():
@@ -229,16 +222,17 @@ class _Document:
     def _law(self) -> Iterator[str]:
         for line in self._claims():
             if line.law:
-                documents = "; ".join(inline(document) for document in line.documents)
-                yield f"- {inline(line.claim).rstrip('.')} — {documents}{self._doubt(line.status)}"
+                laws = "; ".join(inline(item) for item in line.laws)
+                yield f"- {inline(line.claim).rstrip('.')} ({laws}).{self._doubt(line.status)}"
 
     def _sources(self) -> Iterator[str]:
-        for number, line in enumerate(self._claims(), start=1):
-            documents = "; ".join(
-                [*(inline(item) for item in line.documents), *(f"<{url}>" for url in line.urls)]
-            )
+        """Where addresses, terms and the step at hand come from; the law has its own section."""
+        here = self._pages.sources.node(self._library.node(self._walk.at))
+        lines = [line for line in self._claims() if line.kind != "fact" or line in here]
+        for number, line in enumerate((line for line in lines if not line.law), start=1):
+            documents = "; ".join(inline(item) for item in line.documents)
             status = self._say("doc_checked", status=line.status_text, date=line.checked)
-            yield f"{number}. {inline(line.claim).rstrip('.')} — *{status}*. {documents}"
+            yield f"{number}. {inline(line.claim).rstrip('.')} — *{status}*. {documents}."
 
     def _claims(self) -> list[SourceLine]:
         order = dict.fromkeys([step.node for step in self._walk.steps] + [self._walk.at])

@@ -10,28 +10,25 @@ import re
 
 from wizard.outcome.wording import printable
 
-_SPECIAL = re.compile(r"([\\`*_\[\]<>|~#])")
-_LINE_START = re.compile(r"^(\s*)([-+=]|\d+[.)])(?=\s|$)")
+_SPECIAL = re.compile(r"([\\`*_\[\]<>|~#]|&(?=#?\w+;))")
+_LINE_START = re.compile(r"^([-=]+(?=\s*$)|(?:[-+]|\d+[.)])(?=\s|$))")
 _URL = re.compile(r"https?://[^\s<>\\|«»]+[^\s<>\\|«».,;:!?)]")
 
 
 def inline(text: str) -> str:
     """Text for one line: a paragraph, a list item, a cell."""
-    return _linked(" ".join(printable(text).split()))
+    return _safe(_folded(text))
 
 
 def block(text: str) -> list[str]:
     """Text of several lines, each safe at the start of a line; paragraphs stay apart."""
-    lines = [
-        _LINE_START.sub(_escape_start, _linked(line.strip()))
-        for line in printable(text).strip().split("\n")
-    ]
+    lines = [_safe(line.strip()) for line in printable(text).strip().split("\n")]
     return [f"{line}  " if _goes_on(lines, index) else line for index, line in enumerate(lines)]
 
 
 def heading(text: str) -> str:
     """Text for a heading: no full stop at its end."""
-    return inline(text).rstrip(".,;:! ")
+    return _safe(_folded(text).rstrip(".,;:! "))
 
 
 def code(text: str) -> list[str]:
@@ -40,6 +37,15 @@ def code(text: str) -> list[str]:
     fence = "`" * max(3, longest + 1)
     lines = [line.rstrip() for line in text.expandtabs(4).strip("\n").split("\n")]
     return [f"{fence}text", *lines, fence]
+
+
+def _folded(text: str) -> str:
+    return " ".join(printable(text).split())
+
+
+def _safe(text: str) -> str:
+    """A line that opens no list, rule or heading, with nothing in it that is markup."""
+    return _LINE_START.sub(_escape_start, _linked(text))
 
 
 def _linked(text: str) -> str:
@@ -54,9 +60,8 @@ def _linked(text: str) -> str:
 
 
 def _escape_start(match: re.Match[str]) -> str:
-    mark = match[2]
-    escaped = f"{mark[:-1]}\\{mark[-1]}"
-    return f"{match[1]}{escaped}"
+    mark = match[1]
+    return f"{mark[:-1]}\\{mark[-1]}"
 
 
 def _goes_on(lines: list[str], index: int) -> bool:

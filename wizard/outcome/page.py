@@ -125,13 +125,23 @@ class Pages:
         titled = [tree.title for tree in trees if tree.case_title]
         return titled[-1] if titled else trees[0].title
 
-    def message(self, walk: Walk, at: str | None = None) -> Message | None:
-        """The message of an action, written with what is known now."""
-        node = self.library.node(at or walk.at)
+    def message(self, walk: Walk) -> Message | None:
+        """The message of the action at hand, written with what is known now."""
+        node = walk.node
         if not isinstance(node, Action) or node.letter is None:
             return None
-        tried = self.history.attempts(walk, russian("ru"), until=at or walk.at)
+        tried = self.history.attempts(walk, russian("ru"), until=walk.at)
         return self.letters.write(node.letter, walk.values, tried, walk.today)
+
+    def messages(self, walk: Walk) -> list[Message]:
+        """The message at hand, then those of the way, each as it was when its turn came."""
+        found = [self.message(walk)]
+        seen = {walk.at}
+        for index, step in enumerate(walk.steps):
+            if step.node not in seen:
+                seen.add(step.node)
+                found.append(self.message(walk.walker.replay(walk.steps[:index], step.on)))
+        return [message for message in found if message is not None]
 
     def prefill(self, walk: Walk) -> Answer:
         """What is offered before the person types: an old answer, or a value asked elsewhere."""

@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import Literal
 
 from wizard.i18n import Language
-from wizard.tree.facts import Contact, Fact, Status, Term, place, source_id
+from wizard.tree.facts import Contact, Fact, SourceDocument, Status, Term, place, source_id
 from wizard.tree.library import Library
 from wizard.tree.model import Action, Node, Outcome, Question, Route
 
@@ -47,7 +48,14 @@ class SourceLine:
     documents: tuple[str, ...]
     urls: tuple[str, ...]
     note: str | None
-    law: bool
+    kind: Literal["fact", "contact", "term"]
+    laws: tuple[str, ...]
+    """Those of the documents that are laws."""
+
+    @property
+    def law(self) -> bool:
+        """Whether a law stands behind it."""
+        return bool(self.laws)
 
 
 class Sources:
@@ -98,25 +106,34 @@ class Sources:
 
     def line(self, claim: Fact | Contact | Term) -> SourceLine:
         """One claim with its sources."""
-        documents = [self._facts.sources[source_id(item)] for item in claim.sources]
+        documents = [
+            (self._facts.sources[source_id(item)], _shown_place(item)) for item in claim.sources
+        ]
+        kind: Literal["fact", "contact", "term"] = "fact"
+        if isinstance(claim, Contact | Term):
+            kind = "contact" if isinstance(claim, Contact) else "term"
         return SourceLine(
             claim=f"{claim.label}: {claim.value}" if isinstance(claim, Contact) else claim.text,
             status=claim.status,
             status_text=self.status(claim.status),
             checked=claim.checked,
-            documents=tuple(
-                ", ".join(part for part in (document.title, _shown_place(item)) if part)
-                for document, item in zip(documents, claim.sources, strict=True)
-            ),
-            urls=tuple(document.url for document in documents if document.url),
+            documents=tuple(_named(document, where) for document, where in documents),
+            urls=tuple(document.url for document, _ in documents if document.url),
             note=claim.note,
-            law=any(document.kind == "law" for document in documents),
+            kind=kind,
+            laws=tuple(
+                _named(document, where) for document, where in documents if document.kind == "law"
+            ),
         )
 
 
 def unique(lines: Iterable[SourceLine]) -> list[SourceLine]:
     """Each claim once, where it first stands."""
     return list(dict.fromkeys(lines))
+
+
+def _named(document: SourceDocument, where: str) -> str:
+    return ", ".join(part for part in (document.title, where) if part)
 
 
 def _shown_place(reference: str) -> str:

@@ -10,10 +10,14 @@ import contextlib
 import os
 import signal
 import sys
+from collections import deque
 from collections.abc import Iterable
 from typing import ClassVar
 
+from textual import events
 from textual.app import App, SystemCommand
+from textual.binding import Binding, BindingType
+from textual.dom import DOMNode
 from textual.screen import Screen
 
 from wizard.cases.case import Case, Desk
@@ -32,6 +36,10 @@ class WizardApp(App[None]):
     TITLE = "ozon-wizard"
     ENABLE_COMMAND_PALETTE = True
     NOTIFICATION_TIMEOUT = 5
+    BINDINGS: ClassVar[list[BindingType]] = [
+        # Priority, or a window over the step would swallow it.
+        Binding("ctrl+c", "interrupt", show=False, priority=True, system=True),
+    ]
     _SIGNALS: ClassVar[tuple[str, ...]] = ("SIGTERM", "SIGHUP")
 
     def __init__(self, desk: Desk, case: Case | None = None) -> None:
@@ -41,6 +49,7 @@ class WizardApp(App[None]):
         self._offer = case is None
         self._first = case or desk.new()
         self.fault: Exception | None = None
+        self._typed: deque[events.Key] = deque()
         for theme in themes.THEMES:
             self.register_theme(theme)
         self.theme = themes.chosen()
@@ -64,6 +73,32 @@ class WizardApp(App[None]):
             self.call_after_refresh(screen.ask_folder)
         elif self._offer:
             self.call_after_refresh(self.show_cases)
+
+    async def on_event(self, event: events.Event) -> None:
+        """One key at a time: what is typed ahead waits until the key before it has done its work.
+
+        Textual hands a key to whatever has the focus at that moment, so of a fast «1, Enter» the
+        second key would still go to the list that the first one replaces.
+        """
+        if isinstance(event, events.Key) and not event.is_forwarded:
+            self._typed.append(event)
+            if len(self._typed) == 1:
+                await self._next_key()
+            return
+        await super().on_event(event)
+
+    async def _next_key(self) -> None:
+        target = self.focused or self.screen
+        await super().on_event(self._typed[0])
+        await self._follow(target)
+
+    async def _follow(self, node: DOMNode | None) -> None:
+        """Go the way that the key goes, from the focus up to here, behind it in every queue."""
+        if node is not None and node.call_later(self._follow, node.parent):
+            return
+        self._typed.popleft()
+        if self._typed:
+            await self._next_key()
 
     def _leave(self, code: int) -> None:
         self.exit(return_code=code)
@@ -114,9 +149,13 @@ class WizardApp(App[None]):
             title = say(f"key_{entry.name}")
             yield SystemCommand(title, f"{entry.shown}", getattr(target, f"action_{entry.action}"))
 
-    def action_help_quit(self) -> None:
-        """Ctrl+C leaves, as everywhere in a terminal; the case is kept."""
-        self.exit(return_code=EXIT_INTERRUPTED)
+    def action_interrupt(self) -> None:
+        """Ctrl+C copies what is selected; else it leaves, and the case is kept."""
+        selected = getattr(self.focused, "selected_text", "") or self.screen.get_selected_text()
+        if selected:
+            self.copy_to_clipboard(selected)
+        else:
+            self.exit(return_code=EXIT_INTERRUPTED)
 
     def _handle_exception(self, error: Exception) -> None:
         """Textual would print every local variable, and a person's answers with them.

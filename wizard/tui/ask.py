@@ -1,12 +1,13 @@
 """The asking part of a page: choices, a field, a checklist.
 
-Owns what is typed and picked, and says it with one message, `Ask.Given`. Refuses to judge it: a
-field's fault comes back from the walk and is shown beside the field, with what was typed kept.
+Owns what is typed and picked, and hands it on at once, by a call and not by a message, so that
+the next key finds the next page. Refuses to judge: a field's fault comes back from the walk and
+is shown beside the field, with what was typed kept.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable
 from datetime import date
 
 from textual import events
@@ -14,7 +15,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
 from textual.content import Content
-from textual.message import Message
+from textual.widget import Widget
 from textual.widgets import Input, OptionList, TextArea
 from textual.widgets.option_list import Option as Row
 
@@ -38,8 +39,9 @@ class Choices(OptionList, inherit_bindings=False):
         Binding("enter", "select", show=False),
     ]
 
-    def __init__(self) -> None:
+    def __init__(self, chosen: Callable[[str], None]) -> None:
         super().__init__(id="choices", markup=False)
+        self._chosen = chosen
         self._rows: list[Option] = []
         self._ticked: set[str] | None = None
 
@@ -56,6 +58,11 @@ class Choices(OptionList, inherit_bindings=False):
             ]
         )
         self.highlighted = start if options else None
+
+    def action_select(self) -> None:
+        """Choose what the cursor is on."""
+        if self.highlighted is not None and self.highlighted < len(self._rows):
+            self._chosen(self._rows[self.highlighted].id)
 
     def tick(self, index: int) -> None:
         """Tick a line of a checklist, or take the tick away."""
@@ -99,17 +106,25 @@ class Choices(OptionList, inherit_bindings=False):
         return Content.assemble(*parts)
 
 
+class Field(Input):
+    """One line to type in."""
+
+    def __init__(self, name: str, done: Callable[[], None]) -> None:
+        super().__init__(id=name, compact=name == "filter", select_on_focus=False)
+        self._done = done
+
+    async def action_submit(self) -> None:
+        """Enter."""
+        self._done()
+
+
 class Ask(Vertical):
     """Asks for the answer to one page."""
 
-    @dataclass
-    class Given(Message):
-        """The person answered."""
-
-        answer: object
-
-    def __init__(self, say: Language, today: date) -> None:
+    def __init__(self, say: Language, today: date, given: Callable[[object], None]) -> None:
+        """`given` is called with each answer."""
         super().__init__(id="ask")
+        self._given = given
         self._say = say
         self._today = today
         self._page: Page | None = None
@@ -117,11 +132,11 @@ class Ask(Vertical):
     def compose(self) -> ComposeResult:
         """Every way of asking; one or two of them are shown."""
         yield Text("prompt")
-        yield Input(id="filter", compact=True)
-        yield Input(id="field")
+        yield Field("filter", self._take_first)
+        yield Field("field", lambda: self._given(self.query_one("#field", Input).value))
         yield TextArea(id="long", soft_wrap=True)
         yield Text("explain")
-        yield Choices()
+        yield Choices(self._choose)
 
     def show(self, page: Page, options: list[Option], prompt: str) -> None:
         """Ask for the answer to `page`."""
@@ -180,7 +195,7 @@ class Ask(Vertical):
         box.placeholder = self._say("filter_placeholder")
         box.value = ""
         box.display = True
-        box.focus()
+        self.screen.set_focus(box)
 
     @property
     def wanted_height(self) -> int:
@@ -188,13 +203,17 @@ class Ask(Vertical):
         height = 0
         for widget in self.children:
             if widget.display:
-                height += widget.styles.margin.height
-                if isinstance(widget, Choices):
-                    width = self.content_size.width
-                    height += widget.get_content_height(self.size, self.app.size, width)
-                else:
-                    height += widget.outer_size.height
+                height += widget.styles.margin.height + self._lines(widget)
         return height
+
+    def _lines(self, widget: Widget) -> int:
+        """The lines of one part; it may not have been laid out yet."""
+        fixed = widget.styles.height
+        if fixed is not None and fixed.is_cells:
+            return int(fixed.value)
+        gutter = widget.gutter
+        width = max(1, self.content_size.width - gutter.width)
+        return widget.get_content_height(self.size, self.app.size, width) + gutter.height
 
     @property
     def filtering(self) -> bool:
@@ -207,7 +226,7 @@ class Ask(Vertical):
         if self._page is not None:
             ticked = set(self.query_one(Choices).ticked)
             self._refill(list(self._page.options), ticked)
-        self.query_one(Choices).focus()
+        self.screen.set_focus(self.query_one(Choices))
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Filter the list, or say how what is typed is understood."""
@@ -219,28 +238,20 @@ class Ask(Vertical):
         elif event.input.id == "field":
             self.query_one("#explain", Text).put(self._guide())
 
-    def on_input_submitted(self, event: Input.Submitted) -> None:
-        """Enter in the filter picks the first match; in the field it answers."""
-        event.stop()
-        if event.input.id == "filter":
-            choices = self.query_one(Choices)
-            choices.focus()
-            if choices.rows:
-                choices.action_select()
-            return
-        self.post_message(self.Given(event.value))
+    def _take_first(self) -> None:
+        """Enter in the filter picks the first match."""
+        choices = self.query_one(Choices)
+        self.screen.set_focus(choices)
+        choices.action_select()
 
-    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
-        """Enter on a choice answers; on a checklist it is done."""
-        event.stop()
-        if self._page is None:
-            return
-        if self._page.kind == "checklist":
-            self.post_message(self.Given(self.query_one(Choices).ticked))
-        elif event.option_id == NEXT:
-            self.post_message(self.Given(self.query_one("#long", TextArea).text))
+    def _choose(self, name: str) -> None:
+        """Enter on a choice answers; on a checklist it is done; on «next» the text is."""
+        if self._page is not None and self._page.kind == "checklist":
+            self._given(self.query_one(Choices).ticked)
+        elif name == NEXT:
+            self._given(self.query_one("#long", TextArea).text)
         else:
-            self.post_message(self.Given(event.option_id))
+            self._given(name)
 
     def on_key(self, event: events.Key) -> None:
         """Space ticks a line of a checklist; Tab leaves a long field."""
@@ -290,5 +301,5 @@ class Ask(Vertical):
     def _focus(self, line: Input, area: TextArea) -> None:
         for widget in (line, area, self.query_one(Choices)):
             if widget.display:
-                widget.focus()
+                self.screen.set_focus(widget)
                 return

@@ -94,6 +94,7 @@ def help_(say: Language, notice: str) -> Reading:
             else (entry.shown)
         )
         name = say(f"key_{entry.name}")
+        name = name[:1].lower() + name[1:]
         lines.append(Content.assemble((f"{shown:>9}  ", "bold $primary"), name))
     lines.append(Content.assemble((f"{'Ctrl+P':>9}  ", "bold $primary"), say("key_palette")))
     lines += [Content(""), Content(say("help_kept")), Content.styled(notice, "$dim")]

@@ -60,7 +60,7 @@ class WizardScreen(Screen[None]):
                 yield Text("trail")
                 yield StepView(self._say)
                 yield Text("more")
-                yield Ask(self._say, self._case.desk.today)
+                yield Ask(self._say, self._case.desk.today, self.take)
         yield Static("", id="keys", markup=False)
 
     def on_mount(self) -> None:
@@ -224,16 +224,16 @@ class WizardScreen(Screen[None]):
             event.stop()
             self.query_one(Ask).pick(int(event.character))
 
-    async def on_ask_given(self, event: Ask.Given) -> None:
+    def take(self, answer: object) -> None:
         """An answer: to the case, to the answer being changed, or to what to do at the end."""
         if self._case.walk.ended and self._changing is None:
-            await self.run_action(str(event.answer))
+            getattr(self, f"action_{answer}")()
             return
         try:
             walk = (
-                self._case.walk.answer(event.answer)
+                self._case.walk.answer(answer)
                 if self._changing is None
-                else self._case.walk.change(self._changing, event.answer)
+                else self._case.walk.change(self._changing, answer)
             )
         except FieldError as error:
             self.query_one(Ask).explain(self._say(error.key, **error.values))
