@@ -6,6 +6,7 @@ the rest only where a command needs it, and is the only place that exits.
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections.abc import Callable
@@ -283,6 +284,9 @@ def main(arguments: list[str] | None = None) -> None:
 
         _complain(report(error))
         code = EXIT_PROBLEMS
+    # msgspec can crash in the last collection of the interpreter (msgspec issue 717), which turns
+    # a done command into exit code 139; what is frozen is not collected.
+    gc.freeze()
     sys.exit(code if isinstance(code, int) else 0)
 
 

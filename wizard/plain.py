@@ -6,6 +6,7 @@ moves are made by `cases`.
 
 from __future__ import annotations
 
+import io
 import shutil
 import sys
 import textwrap
@@ -93,7 +94,7 @@ class Plain:
     def _picked(self, word: str, page: Page) -> str:
         """The id that a number or an id names."""
         ids = [option.id for option in page.options]
-        if word.isdigit() and 1 <= int(word) <= len(ids):
+        if word.isdecimal() and 1 <= int(word) <= len(ids):
             return ids[int(word) - 1]
         if word in ids:
             return word
@@ -160,6 +161,8 @@ class Plain:
             line = self._read(self._say("plain_folder") + " ")
             if line is None or line.strip().lower() in QUIT:
                 return False
+            if not line.strip():
+                continue
             try:
                 self._case.move_to(Path(line.strip()))
             except UnwritableError as error:
@@ -199,6 +202,9 @@ class Plain:
 
 def sit(case: Case) -> None:
     """A sitting on standard input and output."""
+    if isinstance(sys.stdin, io.TextIOWrapper):
+        # A byte that is no text makes a wrong answer, and not a crash.
+        sys.stdin.reconfigure(errors="replace")
     width = min(shutil.get_terminal_size().columns, 100) if sys.stdout.isatty() else None
     if case.saved_at is None:
         try:

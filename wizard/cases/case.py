@@ -61,7 +61,9 @@ class Desk:
         """
         file = store.read(path)
         record = file.record
-        if record.tree.split(".")[0] not in self.library.trees:
+        tree, _, node = record.tree.partition(".")
+        nodes = self.library.trees[tree].nodes if tree in self.library.trees else {}
+        if not nodes or (node and node not in nodes):
             raise UnreadableError(f"{path}: no tree «{record.tree}» in this library")
         walk = self.walker(record.tree).replay(record.steps, self.today, record.kept)
         case = Case(self, record.tree, record.id, walk)

@@ -66,7 +66,7 @@ def render(record: Record, body: str) -> str:
         Dumper=_Dumper,
         allow_unicode=True,
         sort_keys=False,
-        default_flow_style=None,
+        default_flow_style=False,  # in a flow mapping nothing would be written as empty text
         width=10**9,
     )
     return f"{_FENCE}\n{text}{_FENCE}\n\n{body}"
@@ -85,7 +85,7 @@ def parse(text: str, shown: str) -> CaseFile:
     end = bare.index(_FENCE, 1)
     source = Source(shown, "".join(lines[:end]))
     version = source.data.get("ozon-wizard") if isinstance(source.data, dict) else None
-    if version is not None and version.isdigit() and int(version) > FORMAT:
+    if isinstance(version, str) and version.isdecimal() and int(version) > FORMAT:
         raise UnreadableError(
             f"{shown}: written by a newer version (format {version}, this one knows {FORMAT})"
         )
@@ -98,11 +98,21 @@ def parse(text: str, shown: str) -> CaseFile:
 
 
 class _Dumper(getattr(yaml, "CSafeDumper", yaml.SafeDumper)):  # type: ignore[misc]
-    """Nothing is written as nothing, since every scalar that is there is text."""
+    """Nothing is written as nothing, since every scalar that is there is text.
+
+    A text of several lines stands on one line of the head, so that none of them can be taken for
+    the end of it, and readers of Markdown that know heads by their lines know this one.
+    """
 
 
 def _nothing(dumper: Any, _: None) -> Any:
     return dumper.represent_scalar("tag:yaml.org,2002:null", "")
 
 
+def _text(dumper: Any, text: str) -> Any:
+    style = '"' if len(text.splitlines()) > 1 or text != text.strip() else None
+    return dumper.represent_scalar("tag:yaml.org,2002:str", text, style=style)
+
+
+_Dumper.add_representer(str, _text)
 _Dumper.add_representer(type(None), _nothing)

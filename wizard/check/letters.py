@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator, Mapping
+from collections.abc import Container, Iterator
 
 import jinja2
 from jinja2 import meta, nodes
 from jinja2.sandbox import SandboxedEnvironment
 
+from wizard.check.names import Names
 from wizard.tree.diagnostic import Diagnostic, diagnose, suggestion
 from wizard.tree.model import Letter
 
@@ -16,7 +17,7 @@ GIVEN = frozenset({"today", "contacts", "attempts"})
 
 
 def undeclared(
-    letter: Letter, path: str, names: Mapping[str, object], contacts: Container[str]
+    letter: Letter, path: str, names: Names, contacts: Container[str] | None
 ) -> Iterator[Diagnostic]:
     """Faults of syntax, names that nothing sets, and contacts that are not there."""
     try:
@@ -27,7 +28,7 @@ def undeclared(
         span = (line, 1, len(text) + 1)
         yield diagnose("letter-syntax", path, span, problem=str(error.message))
         return
-    missing = meta.find_undeclared_variables(tree) - set(names) - GIVEN
+    missing = meta.find_undeclared_variables(tree) - set(names) - GIVEN if names.whole else set()
     for node in tree.find_all(nodes.Name):
         if node.name in missing:
             span = _span(letter, node.lineno, node.name)
@@ -36,7 +37,7 @@ def undeclared(
     for part in tree.find_all(nodes.Getattr):
         owner = part.node
         asks = isinstance(owner, nodes.Name) and owner.name == "contacts"
-        if asks and part.attr not in contacts:
+        if asks and contacts is not None and part.attr not in contacts:
             span = _span(letter, part.lineno, part.attr)
             yield diagnose("unknown-contact", path, span, name=part.attr)
 

@@ -11,26 +11,41 @@ from dataclasses import dataclass, field
 
 from wizard.law.rules import RULES
 from wizard.tree.decode import FAULTY
-from wizard.tree.diagnostic import Diagnostic
+from wizard.tree.diagnostic import Diagnostic, suggestion
 from wizard.tree.library import Loaded
 from wizard.tree.model import Checklist, Input, Question
-from wizard.tree.source import Source
+from wizard.tree.source import Source, Where
 
 PLACEHOLDER = re.compile(r"\{\{ ?([a-z][a-z0-9_]*) ?\}\}")
 _OPENING = re.compile(r"\{[{%#]|[}%#]\}")
+Faults = Iterator[Diagnostic]
+_NOT_OF_A_NAME = re.compile(r"[^a-z0-9_]")
 
 
 @dataclass
 class Name:
-    """A name, its type, and its possible values where they are finite."""
+    """A name, its type (`FAULTY` if that is unsound), and its possible values if finite."""
 
     kind: str
     values: set[str] = field(default_factory=set)
 
 
-def table(loaded: Loaded) -> tuple[dict[str, Name], list[Diagnostic]]:
+class Names(dict[str, Name]):
+    """The table."""
+
+    whole = True
+    """Whether every tree could be read; else a name that is not here may be set in another."""
+
+    def unknown(self, source: Source, where: Where, name: str, *, key: bool = False) -> Faults:
+        """The fault of a name that nothing sets."""
+        if self.whole and name not in self and name != FAULTY:
+            near = suggestion(name, self)
+            yield source.diagnose("unknown-name", where, key=key, name=name, hint=near)
+
+
+def table(loaded: Loaded) -> tuple[Names, list[Diagnostic]]:
     """Every name that some node or `compute` sets, and the clashes between them."""
-    names: dict[str, Name] = {}
+    names = Names()
     problems: list[Diagnostic] = []
     for tree_name, tree in loaded.library.trees.items():
         source = loaded.sources[loaded.files[f"{tree_name}.yaml"]]
@@ -39,14 +54,21 @@ def table(loaded: Loaded) -> tuple[dict[str, Name], list[Diagnostic]]:
             if saved is None or saved == FAULTY:
                 continue
             entry = _entry(node)
+            if isinstance(node, Input) and source.at(("nodes", node_name, "type")) != node.type:
+                entry.kind = FAULTY
             known = names.setdefault(saved, entry)
-            if known.kind != entry.kind:
+            if known.kind != entry.kind and FAULTY not in (known.kind, entry.kind):
                 where = ("nodes", node_name, "save_as")
                 problems.append(
                     source.diagnose("name-clash", where, name=saved, other=f"a {known.kind}")
                 )
             known.values |= entry.values
         problems += _computed(tree.compute, names, source)
+    for file in loaded.tree_files():
+        source = loaded.sources[loaded.files[file]]
+        names.whole = names.whole and isinstance(source.at(("nodes",)), dict)
+        for meant in _unsound(source):
+            names.setdefault(meant, Name(FAULTY))
     return names, problems
 
 
@@ -59,16 +81,26 @@ def _entry(node: object) -> Name:
     return Name("text" if node.type == "multiline" else node.type)
 
 
-def _computed(
-    compute: dict[str, dict[str, str]], names: dict[str, Name], source: Source
-) -> Iterator[Diagnostic]:
+def _unsound(source: Source) -> Iterator[str]:
+    """What names of nodes and values that could not be taken in were probably meant to be.
+
+    That they are unsound is told where they stand, and not again wherever they are used.
+    """
+    nodes, computed = source.at(("nodes",)), source.at(("compute",))
+    raw = list(computed) if isinstance(computed, dict) else []
+    if isinstance(nodes, dict):
+        raw += [node.get("save_as") for node in nodes.values() if isinstance(node, dict)]
+    yield from (_NOT_OF_A_NAME.sub("_", name.lower()) for name in raw if isinstance(name, str))
+
+
+def _computed(compute: dict[str, dict[str, str]], names: Names, source: Source) -> Faults:
     for name, entry in compute.items():
         if name in names:
             where = ("compute", name)
             yield source.diagnose("name-clash", where, key=True, name=name, other="set elsewhere")
             continue
         rule = RULES.get(entry.get("rule", ""))
-        names[name] = Name(rule.result if rule else "text")
+        names[name] = Name(rule.result if rule else FAULTY)
 
 
 def placeholders(text: str) -> tuple[list[str], str]:

@@ -7,24 +7,36 @@ better is in the other modules of `check`.
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any
 
 import msgspec
 
-from wizard.check.names import Name, placeholders, table
+from wizard.check.guards import guard
+from wizard.check.names import Names, placeholders, table
 from wizard.law.rules import RULES
-from wizard.tree import guard as guards
 from wizard.tree.decode import FAULTY
 from wizard.tree.diagnostic import Diagnostic, suggestion
 from wizard.tree.facts import source_id
 from wizard.tree.library import FACTS, LETTERS, MANIFEST, Loaded
-from wizard.tree.model import Action, Checklist, Node, Question, Route, Target, Tree
+from wizard.tree.model import (
+    Action,
+    Candidate,
+    Checklist,
+    Choice,
+    Node,
+    Question,
+    Route,
+    Target,
+    Tree,
+)
 from wizard.tree.source import Source, Where
 
 Faults = Iterator[Diagnostic]
+Known = Collection[str] | None
+"""Ids that there are, or None where that cannot be known."""
+
 _WORDS = ("text", "details", "label", "hint", "case_title", "steps")
-_RESERVED = guards.RESERVED
 
 
 def references(loaded: Loaded) -> list[Diagnostic]:
@@ -41,18 +53,29 @@ def references(loaded: Loaded) -> list[Diagnostic]:
 
 
 class _Checker:
-    def __init__(self, loaded: Loaded, names: dict[str, Name]) -> None:
+    def __init__(self, loaded: Loaded, names: Names) -> None:
         self._loaded = loaded
         self._library = loaded.library
         self._names = names
+        self._trees = [name.removesuffix(".yaml") for name in loaded.tree_files()]
+        facts = self._library.facts
+        self._facts = self._section(FACTS, "facts", facts.facts)
+        self._contacts = self._section(FACTS, "contacts", facts.contacts)
+        self._terms = self._section(FACTS, "terms", facts.terms)
+        self._sources = self._section(FACTS, "sources", facts.sources)
+        self._stages = self._section(MANIFEST, "stages", self._library.manifest.stages)
+
+    def _section(self, file: str, name: str, known: Mapping[str, Any]) -> Known:
+        """The ids of a section; None where it could not be read, and may hold any."""
+        source = self._loaded.sources.get(self._loaded.files.get(file, ""))
+        if source is None or isinstance(source.at((name,)), dict):
+            return known
+        return None if source.problems else known
 
     def manifest(self) -> Faults:
-        library = self._library
         source = self._loaded.sources[self._loaded.files[MANIFEST]]
-        if library.manifest.start not in library.trees:
-            yield from _unknown(
-                source, "unknown-tree", ("start",), library.manifest.start, library.trees
-            )
+        start = self._library.manifest.start
+        yield from _unknown(source, "unknown-tree", ("start",), start, self._trees)
 
     def facts(self) -> Faults:
         if FACTS not in self._loaded.files:
@@ -64,11 +87,11 @@ class _Checker:
                 for index, reference in enumerate(claim.sources):
                     where = (section, name, "sources", index)
                     yield from _unknown(
-                        source, "unknown-source", where, source_id(reference), facts.sources
+                        source, "unknown-source", where, source_id(reference), self._sources
                     )
 
     def tree(self, tree: Tree, source: Source) -> Faults:
-        if tree.start not in tree.nodes and tree.start != FAULTY:
+        if tree.start not in tree.nodes and tree.start != FAULTY and self._readable(tree.tree):
             near = suggestion(tree.start, tree.nodes)
             yield source.diagnose(
                 "unknown-node", ("start",), name=tree.start, tree=tree.tree, hint=near
@@ -84,19 +107,18 @@ class _Checker:
         if isinstance(node, Route):
             yield from self._target(tree, source, (*where, "to"), node.to)
             return
-        facts = self._library.facts
         for key, code, known in (
-            ("stage", "unknown-stage", self._library.manifest.stages),
-            ("contact", "unknown-contact", facts.contacts),
+            ("stage", "unknown-stage", self._stages),
+            ("contact", "unknown-contact", self._contacts),
             ("letter", "unknown-letter", self._library.letters),
-            ("reply_within", "unknown-term", facts.terms),
+            ("reply_within", "unknown-term", self._terms),
         ):
             name = getattr(node, key, None)
             if name is not None:
                 yield from _unknown(source, code, (*where, key), name, known)
-        yield from self._each(source, (*where, "facts"), "unknown-fact", node.facts, facts.facts)
+        yield from self._each(source, (*where, "facts"), "unknown-fact", node.facts, self._facts)
         yield from self._each(
-            source, (*where, "doubtful"), "unknown-contact", node.doubtful, facts.contacts
+            source, (*where, "doubtful"), "unknown-contact", node.doubtful, self._contacts
         )
         yield from self._texts(source, where, msgspec.structs.asdict(node))
         if isinstance(node, Question | Action):
@@ -109,37 +131,33 @@ class _Checker:
             yield source.diagnose("no-choices", (*where, "items"), key=True, name=str(where[-1]))
 
     def _choices(self, tree: Tree, source: Source, where: Where, node: Question | Action) -> Faults:
-        if not node.choices and "choices" in _at(source, where):
+        if not node.choices and source.at((*where, "choices")) == {}:
             yield source.diagnose("no-choices", (*where, "choices"), key=True, name=str(where[-1]))
         for name, choice in node.choices.items():
             at = (*where, "choices", name)
-            yield from self._each(
-                source,
-                (*at, "facts"),
-                "unknown-fact",
-                choice.facts,
-                self._library.facts.facts,
-            )
+            yield from self._each(source, (*at, "facts"), "unknown-fact", choice.facts, self._facts)
             yield from self._texts(source, at, msgspec.structs.asdict(choice))
             if choice.to is not None and choice.wait:
                 yield source.diagnose("wait-and-go", at, key=True, name=name)
             elif choice.to is not None:
                 yield from self._target(tree, source, (*at, "to"), choice.to)
-            elif not choice.wait and name != FAULTY:
+            elif not choice.wait and _sound(source, at, Choice):
                 yield source.diagnose("no-way-on", at, key=True, name=name)
 
     def _target(self, tree: Tree, source: Source, where: Where, target: Target) -> Faults:
         if isinstance(target, str):
             yield from self._reference(tree, source, where, target)
             return
-        if not target and _at(source, where) == []:
+        if not target and source.at(where) == []:
             yield source.diagnose("no-default", where, key=True)
         for index, candidate in enumerate(target):
             at = (*where, index)
             last = index == len(target) - 1
             yield from self._reference(tree, source, (*at, "to"), candidate.to)
+            if not _sound(source, at, Candidate):
+                continue
             if candidate.when is not None:
-                yield from self._guard(source, (*at, "when"), candidate.when)
+                yield from guard(source, (*at, "when"), candidate.when, self._names)
                 if last:
                     yield source.diagnose("no-default", at)
             elif not last:
@@ -149,8 +167,10 @@ class _Checker:
         if to == FAULTY:
             return
         owner, _, name = to.rpartition(".")
-        if owner and owner not in self._library.trees:
-            yield from _unknown(source, "unknown-tree", where, owner, self._library.trees)
+        if owner not in ("", *self._trees):
+            yield from _unknown(source, "unknown-tree", where, owner, self._trees)
+            return
+        if not self._readable(owner or tree.tree):
             return
         nodes = self._library.trees[owner].nodes if owner else tree.nodes
         if name not in nodes:
@@ -159,43 +179,15 @@ class _Checker:
                 "unknown-node", where, name=name, tree=owner or tree.tree, hint=near
             )
 
-    def _guard(self, source: Source, where: Where, raw: dict[str, Any]) -> Faults:
-        try:
-            guard = guards.parse(raw, where)
-        except guards.GuardError as error:
-            yield source.diagnose("bad-guard", error.where, key=True, problem=error.problem)
-            return
-        yield from self._guard_names(source, where, guard, raw)
-
-    def _guard_names(self, source: Source, where: Where, guard: guards.Guard, raw: Any) -> Faults:
-        """Descend the mapping that was written, since it is there that the names have places."""
-        for key, value in raw.items():
-            at = (*where, key)
-            if key in ("all", "any"):
-                for index, part in enumerate(value):
-                    yield from self._guard_names(source, (*at, index), guard, part)
-            elif key == "not":
-                yield from self._guard_names(source, at, guard, value)
-            elif key == "answered":
-                for index, name in enumerate(value if isinstance(value, list) else [value]):
-                    place = (*at, index) if isinstance(value, list) else at
-                    yield from _unknown(source, "unknown-name", place, name, self._names)
-            else:
-                yield from _unknown(source, "unknown-name", at, key, self._names, key=True)
-                yield from self._guard_values(source, at, key, value)
-
-    def _guard_values(self, source: Source, where: Where, name: str, value: Any) -> Faults:
-        known = self._names.get(name)
-        if known is None or isinstance(value, dict) or not known.values:
-            return
-        for index, item in enumerate(value if isinstance(value, list) else [value]):
-            if item not in known.values:
-                place = (*where, index) if isinstance(value, list) else where
-                near = suggestion(item, known.values)
-                yield source.diagnose("unknown-answer", place, name=name, value=item, hint=near)
+    def _readable(self, tree: str) -> bool:
+        """Whether the nodes of a tree are known."""
+        source = self._loaded.sources.get(self._loaded.files.get(f"{tree}.yaml", ""))
+        return source is not None and isinstance(source.at(("nodes",)), dict)
 
     def _rule(self, source: Source, where: Where, entry: dict[str, str]) -> Faults:
         rule = RULES.get(entry.get("rule", ""))
+        if not _sound(source, where, dict[str, str]):
+            return
         if rule is None:
             known = ", ".join(sorted(RULES))
             name = entry.get("rule", "")
@@ -209,9 +201,9 @@ class _Checker:
             yield source.diagnose("rule-arguments", where, rule=entry["rule"], expected=expected)
             return
         for key, name in arguments.items():
-            yield from _unknown(source, "unknown-name", (*where, key), name, self._names)
+            yield from self._names.unknown(source, (*where, key), name)
             given = self._names.get(name)
-            if given is not None and given.kind != rule.arguments[key]:
+            if given is not None and given.kind not in (rule.arguments[key], FAULTY):
                 expected = f"{rule.arguments[key]} as «{key}»; «{name}» is a {given.kind}"
                 yield source.diagnose(
                     "rule-arguments", (*where, key), rule=entry["rule"], expected=expected
@@ -234,40 +226,35 @@ class _Checker:
         if wrong:
             yield source.diagnose("bad-placeholder", where, text=wrong)
         for name in used:
-            yield from _unknown(source, "unknown-name", where, name, self._names)
+            yield from self._names.unknown(source, where, name)
 
     def letter(self, name: str) -> Faults:
         from wizard.check.letters import undeclared  # jinja2 is needed only where letters are
 
-        source = self._loaded.sources[self._loaded.files[f"{LETTERS}/{name}.md"]]
+        source = self._loaded.sources.get(self._loaded.files[f"{LETTERS}/{name}.md"])
+        if source is None:
+            return
         letter = self._library.letters[name]
-        yield from self._each(
-            source, ("facts",), "unknown-fact", letter.head.facts, self._library.facts.facts
-        )
-        yield from undeclared(letter, source.path, self._names, self._library.facts.contacts)
+        yield from self._each(source, ("facts",), "unknown-fact", letter.head.facts, self._facts)
+        yield from undeclared(letter, source.path, self._names, self._contacts)
 
     @staticmethod
-    def _each(
-        source: Source, where: Where, code: str, used: Iterable[str], known: Container[str]
-    ) -> Faults:
+    def _each(source: Source, where: Where, code: str, used: Iterable[str], known: Known) -> Faults:
         for index, name in enumerate(used):
             yield from _unknown(source, code, (*where, index), name, known)
 
 
-def _unknown(
-    source: Source, code: str, where: Where, name: str, known: Any, *, key: bool = False
-) -> Faults:
-    if name not in known and name != FAULTY:
+def _unknown(source: Source, code: str, where: Where, name: str, known: Known) -> Faults:
+    if known is not None and name not in known and name != FAULTY:
         near = suggestion(name, known)
-        yield source.diagnose(code, where, key=key, name=name, hint=near)
+        yield source.diagnose(code, where, name=name, hint=near)
 
 
-def _at(source: Source, where: Where) -> Any:
-    """The data at a place, as far as they go."""
-    data = source.data
-    for part in where:
-        try:
-            data = data[part]
-        except (KeyError, IndexError, TypeError):
-            return {}
-    return data
+def _sound(source: Source, where: Where, type_: Any) -> bool:
+    """Whether what was written is of the right shape; if not, it was told of already."""
+    data = source.at(where)
+    try:
+        msgspec.convert(data, type_, strict=False)
+    except msgspec.ValidationError:
+        return False
+    return not (isinstance(data, dict) and None in data.values())

@@ -51,7 +51,7 @@ class _Document:
                 yield ""
                 yield f"## {self._say(title)}"
                 yield ""
-                yield from body
+                yield from body if body[-1] else body[:-1]
         notice = self._library.manifest.notice
         yield ""
         yield "---"
@@ -104,7 +104,7 @@ class _Document:
             if "\n" in answer:
                 yield f"- **{question}{mark}**"
                 yield ""
-                yield from (f"  > {line}".rstrip() for line in block(answer))
+                yield from (f"  > {line}" if line else "  >" for line in block(answer))
                 yield ""
             else:
                 yield f"- **{question}{mark}** {inline(answer)}"

@@ -9,13 +9,13 @@ Owns the faults of shape. Refuses meaning: whether a node exists is for `check`.
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from typing import Annotated, Any, TypeVar
 
 import msgspec
 from msgspec import inspect
 
-from wizard.tree.diagnostic import suggestion
+from wizard.tree.diagnostic import nearest, suggestion
 from wizard.tree.source import Source, Where
 
 T = TypeVar("T")
@@ -30,13 +30,20 @@ _HOLDS: dict[type, type] = {
     inspect.StructType: dict,
     inspect.NoneType: type(None),
 }
-_LEAVES: dict[type, type] = {inspect.BoolType: bool, inspect.DateType: date}
+_LEAVES: dict[type, type] = {
+    inspect.BoolType: bool,
+    inspect.IntType: int,
+    inspect.DateType: date,
+    inspect.DateTimeType: datetime,
+}
 _PLACEHOLDERS: dict[type, Any] = {
     inspect.StrType: FAULTY,
     inspect.DictType: {},
     inspect.ListType: [],
     inspect.BoolType: "false",
+    inspect.IntType: "0",
     inspect.DateType: "2000-01-01",
+    inspect.DateTimeType: "2000-01-01T00:00:00Z",
 }
 
 
@@ -48,9 +55,12 @@ def decode(source: Source, type_: type[T]) -> T | None:
     if source.data is None and source.problems:
         return None
     try:
-        return msgspec.convert(source.data, type_, strict=False)
+        sound = msgspec.convert(source.data, type_, strict=False)
+        if not source.gaps:
+            return sound
     except msgspec.ValidationError:
         pass
+    # A key with nothing behind it converts where it may be left out, and is a fault all the same.
     mended = _Mender(source).mend(source.data, inspect.type_info(type_), ())
     return msgspec.convert(mended, type_, strict=False)
 
@@ -111,8 +121,10 @@ class _Mender:
         if not isinstance(data, dict):
             self._wrong(data, "a mapping", where)
         fields = {field.encode_name: field for field in info.fields}
+        meant = set()
         for name in given:
             if name not in fields and name != info.tag_field:
+                meant.add(nearest(name, fields))
                 near = suggestion(name, fields)
                 self._note("unknown-key", (*where, name), key=True, name=name, hint=near)
         mended: dict[str, Any] = {}
@@ -123,7 +135,8 @@ class _Mender:
                 else:
                     mended[name] = self.mend(given[name], field.type, (*where, name))
             elif field.required:
-                if isinstance(data, dict):
+                # What stands there under a misspelt name was told of already.
+                if isinstance(data, dict) and name not in meant:
                     self._note("missing-key", where, key=True, name=name)
                 mended[name] = _placeholder(field.type)
         return mended
@@ -153,7 +166,7 @@ class _Mender:
         ]
 
     def _leaf(self, data: Any, info: inspect.Type, where: Where) -> Any:
-        if isinstance(info, inspect.AnyType) or not _fault(data, info):
+        if isinstance(info, inspect.AnyType | inspect.NoneType) or not _fault(data, info):
             return data
         if data is None or data == "":
             self._note("empty-value", where, key=True, name=str(where[-1]) if where else "file")
@@ -172,6 +185,8 @@ class _Mender:
             self._wrong(data, "true or false", where)
         elif isinstance(info, inspect.DateType) and isinstance(data, str):
             self._wrong(data, "a date such as 2026-11-22", where)
+        elif isinstance(info, inspect.IntType) and isinstance(data, str):
+            self._wrong(data, "a whole number", where)
         else:
             self._wrong(data, "text" if isinstance(info, inspect.StrType) else "a value", where)
         return _placeholder(info)

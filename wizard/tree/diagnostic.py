@@ -80,8 +80,14 @@ def diagnose(
 
 def suggestion(name: str, known: Iterable[str]) -> str:
     """«did you mean …?» for the nearest known name, or nothing."""
+    near = nearest(name, known)
+    return f"did you mean «{near}»?" if near else ""
+
+
+def nearest(name: str, known: Iterable[str]) -> str | None:
+    """The known name that `name` was probably meant to be."""
     near = get_close_matches(name, list(known), n=1, cutoff=0.6)
-    return f"did you mean «{near[0]}»?" if near else ""
+    return near[0] if near else None
 
 
 def render(problems: Iterable[Diagnostic], sources: Mapping[str, Lines]) -> str:

@@ -14,13 +14,16 @@ from typing import NamedTuple, TypeVar
 import msgspec
 
 from wizard.errors import UnreadableError
-from wizard.tree.decode import decode
+from wizard.tree.decode import FAULTY, decode
 from wizard.tree.diagnostic import Diagnostic, diagnose
 from wizard.tree.facts import Facts
 from wizard.tree.model import Letter, LetterHead, Manifest, Node, Tree
 from wizard.tree.source import Source, read_text
 
 T = TypeVar("T")
+
+_NO_LETTER = Letter(LetterHead(FAULTY, FAULTY), "", 1)
+"""Stands for a letter without a sound head, so that what refers to it is not at fault."""
 
 MANIFEST = "library.yaml"
 FACTS = "facts.yaml"
@@ -54,6 +57,14 @@ class Loaded(NamedTuple):
     files: dict[str, str]
     """The shown path of `library.yaml`, `facts.yaml`, each tree and each `letters/…` by name."""
     problems: list[Diagnostic]
+
+    def tree_files(self) -> list[str]:
+        """The files of trees, those that could not be read included."""
+        return [name for name in self.files if _is_tree(name)]
+
+
+def _is_tree(name: str) -> bool:
+    return name.endswith(".yaml") and name not in (MANIFEST, FACTS)
 
 
 def qualify(tree: str, reference: str) -> str:
@@ -92,16 +103,12 @@ def load(folder: Path) -> Loaded:
     facts = reader.file(FACTS, Facts) if (folder / FACTS).exists() else Facts()
     trees: dict[str, Tree] = {}
     for path in sorted(folder.glob("*.yaml")):
-        if path.name not in (MANIFEST, FACTS):
+        if _is_tree(path.name):
             tree = reader.file(path.name, Tree)
             if tree is not None:
                 reader.check_name(path.name, path.stem, tree)
                 trees[path.stem] = tree
-    letters = {
-        path.stem: letter
-        for path in sorted((folder / LETTERS).glob("*.md"))
-        if (letter := reader.letter(path)) is not None
-    }
+    letters = {path.stem: reader.letter(path) for path in sorted((folder / LETTERS).glob("*.md"))}
     library = Library(
         manifest=manifest or Manifest("faulty", "?", "faulty", ["ru"], "?"),
         trees=trees,
@@ -130,13 +137,13 @@ class _Reader:
         return decode(source, type_)
 
     def check_name(self, name: str, stem: str, tree: Tree) -> None:
-        if tree.tree != stem:
+        if tree.tree not in (stem, FAULTY):
             source = self.sources[self.files[name]]
             self.problems.append(
                 source.diagnose("tree-name", ("tree",), name=tree.tree, file=name, stem=stem)
             )
 
-    def letter(self, path: Path) -> Letter | None:
+    def letter(self, path: Path) -> Letter:
         name = f"{LETTERS}/{path.name}"
         where = shown(path)
         self.files[name] = where
@@ -144,15 +151,15 @@ class _Reader:
         lines = text.splitlines()
         if not lines or lines[0] != "---" or "---" not in lines[1:]:
             self.problems.append(diagnose("letter-head", where, (1, 1, 2)))
-            return None
+            return _NO_LETTER
         end = lines.index("---", 1)
         source = Source(where, "\n".join(lines[:end]) + "\n")
         source.lines = lines
         self.sources[where] = source
         head = decode(source, LetterHead)
         if head is None:
-            return None
-        if head.letter != path.stem:
+            return _NO_LETTER
+        if head.letter not in (path.stem, FAULTY):
             self.problems.append(
                 source.diagnose(
                     "tree-name", ("letter",), name=head.letter, file=path.name, stem=path.stem

@@ -45,8 +45,9 @@ class Choice(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The next node; missing only where `wait` is set."""
     wait: bool = False
     """The person will come back later; the walk stays on this node."""
-    earlier: bool = False
-    """It was done on some earlier day that nobody asked for; the document gives no date."""
+    done: Literal["now", "earlier", "never"] = "now"
+    """Whether the step of an action was taken: on the day of the answer, on an earlier day that
+    nobody asks for, or not at all; what was never done is not told as an attempt."""
     hint: Text | None = None
     facts: list[Id] = []
 
@@ -64,7 +65,7 @@ class _Node(
     text: Text
     """What to do or what is asked, in one line."""
     title: Text | None = None
-    """A short name for the trail and the document."""
+    """A short name for the document; an answer to a question without one stays out of it."""
     details: Text | None = None
     """Paragraphs under the text."""
     stage: Id | None = None

@@ -24,8 +24,9 @@ Where = tuple[str | int, ...]
 
 MAX_BYTES = 32 * 1024 * 1024
 MAX_DEPTH = 100
-_BRACKET = re.compile(r"[\[{\]}]")
-_COMPACT = re.compile(rf"^[ \-?]{{{MAX_DEPTH},}}", re.MULTILINE)
+SAFE_OPENINGS = 2000
+"""Were so many brackets nested, composing would still not end the process."""
+_COMPACT = re.compile(rf"^[ \t\-?:]{{{MAX_DEPTH},}}", re.MULTILINE)
 _PLAIN_TAGS = frozenset(
     f"tag:yaml.org,2002:{name}"
     for name in ["str", "int", "float", "bool", "null", "timestamp", "merge", "value", "seq", "map"]
@@ -53,6 +54,8 @@ class Source:
         self.lines = text.splitlines() or [""]
         self.problems: list[Diagnostic] = []
         self.data: Any = None
+        self.gaps = False
+        """Whether some key has nothing behind it."""
         self._root: yaml.Node | None = None
         _refuse_depth(path, text)
         try:
@@ -62,6 +65,8 @@ class Source:
             return
         except yaml.YAMLError as error:  # a character that YAML does not allow
             raise UnreadableError(f"{path}: not YAML text: {_one_line(str(error))}") from error
+        except RecursionError:  # of the loader in Python, where there is none in C
+            raise _too_deep(path, None) from None
         if self._root is None:
             raise UnreadableError(f"{path}: the file is empty")
         if "*" in text:
@@ -120,11 +125,27 @@ class Source:
                 fault = diagnose("yaml-tag", self.path, self._mark(node), tag=name)
                 self.problems.append(fault)
 
-    def _plain(self, node: yaml.Node) -> Any:
+    def at(self, where: Where) -> Any:
+        """The data at `where`; None where the way ends before it."""
+        data = self.data
+        for part in where:
+            try:
+                data = data[part]
+            except (KeyError, IndexError, TypeError):
+                return None
+        return data
+
+    def _plain(self, node: yaml.Node, depth: int = 1) -> Any:
+        if depth > MAX_DEPTH:
+            raise _too_deep(self.path, node.start_mark)
         if isinstance(node, yaml.ScalarNode):
-            return None if node.value == "" and node.style is None else node.value
+            # The C loader calls the style of plain text "", the one in Python None.
+            if node.value or node.style:
+                return node.value
+            self.gaps = True
+            return None
         if isinstance(node, yaml.SequenceNode):
-            return [self._plain(item) for item in node.value]
+            return [self._plain(item, depth + 1) for item in node.value]
         data: dict[str, Any] = {}
         for key, value in node.value:
             name = key.value
@@ -134,7 +155,7 @@ class Source:
             if name in data:
                 fault = diagnose("duplicate-key", self.path, self._mark(key), key=name)
                 self.problems.append(fault)
-            data[name] = self._plain(value)
+            data[name] = self._plain(value, depth + 1)
         return data
 
 
@@ -164,13 +185,10 @@ def read_text(path: Path, shown: str) -> str:
 
 def _refuse_depth(path: str, text: str) -> None:
     """Composing recurses in C, where a deep enough file ends the process, so look before."""
-    depth = deepest = 0
-    for bracket in _BRACKET.finditer(text):
-        depth += 1 if bracket[0] in "[{" else -1
-        deepest = max(deepest, depth)
-    if deepest <= MAX_DEPTH and not _COMPACT.search(text):
+    # Closing brackets prove nothing, for they may stand in a comment.
+    if text.count("[") + text.count("{") <= SAFE_OPENINGS and not _COMPACT.search(text):
         return
-    # The brackets may stand in quoted text: only the parser knows, and it does not recurse.
+    # Which brackets are real only the parser knows, and it does not recurse.
     depth = 0
     try:
         for event in yaml.parse(text, Loader=Loader):
@@ -179,10 +197,14 @@ def _refuse_depth(path: str, text: str) -> None:
             elif isinstance(event, yaml.CollectionEndEvent):
                 depth -= 1
             if depth > MAX_DEPTH:
-                line = event.start_mark.line + 1 if event.start_mark else 1
-                raise UnreadableError(f"{path}:{line}: nested deeper than {MAX_DEPTH} levels")
+                raise _too_deep(path, event.start_mark)
     except yaml.YAMLError:
         return  # composing stops at the same place, and says it with line and column
+
+
+def _too_deep(path: str, mark: Any) -> UnreadableError:
+    line = mark.line + 1 if mark else 1
+    return UnreadableError(f"{path}:{line}: nested deeper than {MAX_DEPTH} levels")
 
 
 def _refuse_aliases(path: str, root: yaml.Node) -> None:

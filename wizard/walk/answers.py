@@ -37,7 +37,7 @@ def accept(node: Node, given: Any, today: date) -> Answer:
         if not isinstance(ticked, list):
             raise FieldError("answer_list")
         for item in ticked:
-            if item not in node.items:
+            if not isinstance(item, str) or item not in node.items:
                 raise FieldError("answer_choice", given=str(item), known=", ".join(node.items))
         return [item for item in node.items if item in ticked]
     raise FieldError("answer_none")

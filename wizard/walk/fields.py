@@ -51,7 +51,8 @@ _DOTTED = re.compile(r"^(\d{1,2})[./\s-](\d{1,2})(?:[./\s-](\d{4}|\d{2}))?$")
 _WORDED = re.compile(r"^(\d{1,2})\s+([a-zа-яё]{3,})\.?(?:\s+(\d{4}))?(?:\s*г\.?)?$")
 _SUM = re.compile(r"^(\d{1,3}(?:[ \u00a0\u202f]\d{3})+|\d+)(?:[.,](\d{1,2}))?$")
 _RUB = re.compile(r"\s*(₽|руб\w*\.?|р\.?|rub|rur)$", re.IGNORECASE)
-_EMAIL = re.compile(r"^[^\s@<>,;]+@[^\s@<>,;.]+(\.[^\s@<>,;.]+)+$")
+_WORD = r"[^\s@<>,;.\ud800-\udfff]+"
+_EMAIL = re.compile(rf"^{_WORD}(\.{_WORD})*@{_WORD}(\.{_WORD})+$")
 _ORDER = re.compile(r"^\d{4,}(-\d+){0,3}$")
 
 

@@ -137,7 +137,7 @@ class Walker:
         first_day = queue[0].on if queue else today
         at = self._machine.enter(self.start, self.values(asked, first_day), first_day)
         while queue:
-            index = next((i for i, step in enumerate(queue) if self._fits(step, at)), None)
+            index = next((i for i, step in enumerate(queue) if self._fits(step, at, today)), None)
             if index is None:
                 break
             lost += queue[:index]
@@ -157,10 +157,13 @@ class Walker:
         spare = {**(kept or {}), **{step.node: step.answer for step in lost}}
         return Walk(self, today, tuple(taken), at, asked, spare, tuple(lost))
 
-    def _fits(self, step: Step, at: str) -> bool:
+    def _fits(self, step: Step, at: str, today: date) -> bool:
         if step.node != at:
             return False
+        # A date that was corrected since may lie after the day of its step, and never after today;
+        # a clock that was set back makes no answer false.
+        day = max(step.on, today)
         try:
-            return accept(self.library.node(at), step.answer, step.on) == step.answer
+            return accept(self.library.node(at), step.answer, day) == step.answer
         except FieldError:
             return False

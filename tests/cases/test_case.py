@@ -1,0 +1,159 @@
+"""A case: written after every move, opened again as it was, and never over a person's edit."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import SAMPLE, TODAY, desk_of
+from wizard.cases import store
+from wizard.cases.case import Case, Desk
+from wizard.cases.summary import summaries
+from wizard.errors import FieldError, UnreadableError, UnwritableError
+
+TO_CALL = ["yes", "on", None, "Ann | *x*\u202e --- {{ owner }}", ["box"]]
+
+
+def walked(desk: Desk, *answers: object) -> Case:
+    case = desk.new()
+    for answer in answers:
+        case.answer(answer)
+    return case
+
+
+def on_disk(case: Case) -> str:
+    return case.path.read_text("utf-8")
+
+
+def test_nothing_is_written_before_the_first_answer(desk: Desk) -> None:
+    case = desk.new()
+    assert not case.path.exists()
+    case.answer("yes")
+    assert case.path.exists()
+    assert case.saved_at == desk.now()
+
+
+def test_every_move_is_on_the_disk_at_once(desk: Desk) -> None:
+    case = desk.new()
+    for answer in TO_CALL:
+        case.answer(answer)
+        assert desk.open(case.path).walk.steps == case.walk.steps
+    case.back()
+    assert desk.open(case.path).walk.steps == case.walk.steps
+    assert case.change(1, "off")
+    again = desk.open(case.path)
+    assert (again.walk.steps, again.walk.kept) == (case.walk.steps, case.walk.kept)
+
+
+def test_a_case_is_opened_as_it_was_left_with_skipped_answers_and_all(desk: Desk) -> None:
+    case = walked(desk, *TO_CALL, "later")
+    again = desk.open(case.path)
+    assert again.walk.lost == ()
+    assert (again.walk.at, again.walk.asked) == (case.walk.at, case.walk.asked)
+    assert (again.id, again.tree, again.created) == (case.id, case.tree, case.created)
+    assert again.document() == case.document()
+
+
+def test_a_refused_answer_changes_nothing_on_the_disk(desk: Desk) -> None:
+    case = walked(desk, "yes")
+    before = on_disk(case)
+    with pytest.raises(FieldError):
+        case.answer("perhaps")
+    assert on_disk(case) == before
+
+
+def test_a_document_that_was_edited_is_set_aside_and_not_overwritten(desk: Desk) -> None:
+    case = walked(desk, "yes")
+    edited = on_disk(case) + "\nMy own note.\n"
+    case.path.write_text(edited, "utf-8")
+    case.answer("on")
+    assert case.set_aside is not None
+    assert case.set_aside.read_text("utf-8") == edited
+    assert "My own note" not in on_disk(case)
+
+
+def test_an_edit_made_between_two_sittings_is_set_aside_too(desk: Desk) -> None:
+    path = walked(desk, "yes").path
+    edited = path.read_text("utf-8").replace("> **", "> !! **")
+    path.write_text(edited, "utf-8")
+    case = desk.open(path)
+    case.answer("on")
+    assert case.set_aside is not None
+    assert case.set_aside.read_text("utf-8") == edited
+
+
+def test_what_stands_there_and_is_no_case_any_more_is_set_aside(desk: Desk) -> None:
+    case = walked(desk, "yes")
+    case.path.write_text("# Only mine\n", "utf-8")
+    case.answer("on")
+    assert case.set_aside is not None
+    assert case.set_aside.read_text("utf-8") == "# Only mine\n"
+
+
+def test_a_file_saved_with_other_line_ends_was_not_edited(desk: Desk) -> None:
+    case = walked(desk, "yes")
+    case.path.write_bytes(b"\xef\xbb\xbf" + on_disk(case).replace("\n", "\r\n").encode())
+    again = desk.open(case.path)
+    again.answer("on")
+    assert again.set_aside is None
+
+
+def test_a_case_that_cannot_be_written_goes_on_and_says_why(desk: Desk, tmp_path: Path) -> None:
+    case = desk.new()
+    case.path = tmp_path / "file" / "case.md"
+    (tmp_path / "file").write_text("in the way", "utf-8")
+    case.answer("yes")
+    assert case.walk.at == "demo.power"
+    trouble = case.trouble
+    assert trouble
+    with pytest.raises(UnwritableError):
+        case.move_to(tmp_path / "file")
+    case.move_to(tmp_path / "free")
+    assert case.trouble != trouble
+    assert desk.open(tmp_path / "free" / "case.md").walk.at == "demo.power"
+
+
+def test_the_same_document_can_be_saved_elsewhere_and_opened_from_there(
+    desk: Desk, tmp_path: Path
+) -> None:
+    case = walked(desk, *TO_CALL)
+    inside = case.save_as(tmp_path)
+    assert inside.parent == tmp_path
+    assert store.read(inside).record.steps == list(case.walk.steps)
+    copy = case.save_as(tmp_path / "copy.md")
+    assert desk.open(copy).walk.steps == case.walk.steps
+    assert store.read(copy).body == store.read(case.path).body
+
+
+@pytest.mark.parametrize("tree", ["gone", "demo.gone", "gone.plugged", ""])
+def test_a_case_of_a_tree_that_is_gone_is_refused(desk: Desk, tree: str) -> None:
+    case = walked(desk, "yes")
+    text = on_disk(case).replace("tree: demo", f"tree: '{tree}'")
+    case.path.write_text(text, "utf-8")
+    with pytest.raises(UnreadableError, match="no tree"):
+        desk.open(case.path)
+
+
+def test_cases_are_listed_with_what_is_due_first_and_what_is_over_last(desk: Desk) -> None:
+    over = walked(desk, "no", "done")
+    fresh = walked(desk, "yes")
+    waiting = walked(desk, *TO_CALL, "later")
+    assert [entry.id for entry in summaries(desk)] == [waiting.id, fresh.id, over.id]
+    entry = summaries(desk)[0]
+    assert entry.due == TODAY + timedelta(days=10)
+    assert "02.12.2026" in entry.line
+
+
+def test_a_case_that_is_overdue_says_by_how_many_days(desk: Desk) -> None:
+    walked(desk, *TO_CALL, "later")
+    (entry,) = summaries(desk_of(SAMPLE, TODAY + timedelta(days=12)))
+    assert "2 дня" in entry.line
+
+
+def test_a_case_this_library_cannot_read_is_passed_over_in_the_list(desk: Desk) -> None:
+    case = walked(desk, "yes")
+    text = on_disk(case).replace("tree: demo", "tree: gone")
+    (case.path.parent / "2026-11-22-0000.md").write_text(text, "utf-8")
+    assert [entry.id for entry in summaries(desk)] == [case.id]

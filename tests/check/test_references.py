@@ -1,0 +1,112 @@
+"""References: what the table of codes does not show by its one example each."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import SHIPPED, Change, codes_of, faults
+from wizard.check.proof import sound
+from wizard.errors import FaultyLibraryError, UnreadableError
+
+
+def test_the_shipped_library_has_no_problems() -> None:
+    assert faults(SHIPPED) == []
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "codes"),
+    [
+        ("library.yaml", "start: demo", "start: dome", ["unknown-tree"]),
+        ("demo.yaml", "start: plugged", "start: plugd", ["unknown-node"]),
+        ("demo.yaml", "doubtful: [old_line]", "doubtful: [older_line]", ["unknown-contact"]),
+        ("demo.yaml", "{rule: days_since, day: bought}", "{rule: days_since, day: owner}",
+         ["rule-arguments"]),
+        ("demo.yaml", "{rule: days_since, day: bought}", "{rule: days_since, day: day}",
+         ["unknown-name"]),
+        ("demo.yaml", "{rule: days_since, day: bought}", "{day: bought}", ["unknown-rule"]),
+        ("demo.yaml", "  age: {", "  owner: {", ["name-clash", "unknown-name"]),
+        ("demo.yaml", "when: {power: off}", "when: {power: [off, up, on, down]}",
+         ["unknown-answer", "unknown-answer"]),
+        ("demo.yaml", "when: {power: off}", "when: {kit: crate}", ["unknown-answer"]),
+        ("demo.yaml", "when: {power: off}", "when: {all: [{power: up}, {not: {any: [{x: y}]}}]}",
+         ["unknown-answer", "unknown-name"]),
+        ("demo.yaml", "when: {power: off}", "when: {answered: [owner, ower]}", ["unknown-name"]),
+        ("demo.yaml", "when: {power: off}", "when: {}", ["bad-guard"]),
+        ("demo.yaml", "when: {power: off}", "when: {any: []}", ["bad-guard"]),
+        ("demo.yaml", "when: {power: off}", "when: {years: {at_least: many}}", ["bad-guard"]),
+        ("demo.yaml", "when: {power: off}", "when: {bought: {within: 3 weeks}}", ["bad-guard"]),
+        ("demo.yaml", "when: {power: off}", "when: {years: {at_least: 1, below: 2}}",
+         ["bad-guard"]),
+        ("demo.yaml", "      receipt: {label: The receipt}", "      receipt: {label: '{{ x }}'}",
+         ["unknown-name"]),
+        ("demo.yaml", "Have the receipt at hand.", "Have the {% receipt %}", ["bad-placeholder"]),
+        ("demo.yaml", "on {{ bought }}", "on {{ bough }}", ["unknown-name"]),
+        ("letters/ask.md", "{{ contacts.desk.value }}", "{{ contacts.dusk.value }}",
+         ["unknown-contact"]),
+        ("letters/ask.md", "Dear {{ owner }}", "Dear {{ ownr }}", ["unknown-name"]),
+        ("letters/ask.md", "facts: [repair]", "facts: [repairs]", ["unknown-fact"]),
+        ("letters/ask.md", "letter: ask", "letter: query", ["tree-name"]),
+    ],
+)  # fmt: skip
+def test_what_does_not_hold_is_told_of(
+    changed: Change, file: str, old: str, new: str, codes: list[str]
+) -> None:
+    assert sorted(codes_of(changed(file, old, new))) == sorted(codes)
+
+
+def test_an_unsound_name_is_told_of_where_it_is_set_and_not_where_it_is_used(
+    changed: Change,
+) -> None:
+    assert codes_of(changed("demo.yaml", "save_as: owner", "save_as: Owner")) == ["bad-id"]
+
+
+def test_a_node_of_another_tree_can_be_named(copy: Path, changed: Change) -> None:
+    (copy / "more.yaml").write_text(
+        "tree: more\ntitle: More\nstart: end\n"
+        "nodes:\n  end: {kind: outcome, status: open, text: The end}\n",
+        "utf-8",
+    )
+    assert codes_of(changed("demo.yaml", "to: story}", "to: more.end}")) == []
+    assert codes_of(changed("demo.yaml", "to: more.end}", "to: more.ends}")) == ["unknown-node"]
+
+
+def test_a_library_without_facts_can_be_walked(copy: Path) -> None:
+    for path in [*copy.glob("letters/*"), copy / "facts.yaml"]:
+        path.unlink()
+    (copy / "demo.yaml").write_text(
+        "tree: demo\ntitle: T\nstart: end\n"
+        "nodes:\n  end: {kind: outcome, status: open, text: The end}\n",
+        "utf-8",
+    )
+    assert codes_of(copy) == []
+
+
+def test_a_faulty_library_is_not_handed_out(changed: Change) -> None:
+    with pytest.raises(FaultyLibraryError, match=r"unknown-node[^$]*1 error in "):
+        sound(changed("demo.yaml", "to: story", "to: stroy"))
+
+
+@pytest.mark.parametrize(("name", "said"), [("none", "no such folder"), ("", "not a library")])
+def test_a_folder_that_is_no_library_is_refused(tmp_path: Path, name: str, said: str) -> None:
+    with pytest.raises(UnreadableError, match=said):
+        sound(tmp_path / name)
+
+
+def test_a_sound_library_is_kept_and_read_again_until_a_byte_of_it_changes(
+    changed: Change, home: Path
+) -> None:
+    folder = changed("demo.yaml", "Is it plugged in?", "Is it in the socket?")
+    first = sound(folder)
+    (kept,) = (home / "cache" / "libraries").iterdir()
+    assert sound(folder) == first
+    kept.write_bytes(b"spoilt")
+    assert sound(folder) == first
+    changed("demo.yaml", "Is it in the socket?", "Is it?")
+    assert sound(folder).fingerprint != first.fingerprint
+
+
+def test_a_cache_that_cannot_be_written_does_no_harm(home: Path, copy: Path) -> None:
+    (home / "cache").write_text("a file in the way", "utf-8")
+    assert sound(copy).manifest.start == "demo"

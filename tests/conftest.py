@@ -1,0 +1,124 @@
+"""What all tests share: a home of their own, and libraries made by changing one thing."""
+
+from __future__ import annotations
+
+import gc
+import shutil
+from collections.abc import Callable
+from datetime import UTC, date, datetime
+from functools import cache
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+from wizard.cases.case import Desk
+from wizard.check.proof import examine
+from wizard.cli import main
+from wizard.i18n import language
+from wizard.tree.diagnostic import Diagnostic
+from wizard.tree.library import Library
+
+SAMPLE = Path(__file__).parent / "sample"
+SHIPPED = Path(__file__).parent.parent / "trees"
+TODAY = date(2026, 11, 22)
+NOW = datetime(2026, 11, 22, 14, 2, tzinfo=UTC)
+
+settings.register_profile(
+    "quick",
+    max_examples=60,
+    deadline=None,
+    database=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+)
+settings.load_profile("quick")
+
+Change = Callable[[str, str, str], Path]
+Run = Callable[..., tuple[int, str, str]]
+FOR_SAMPLE = ["--trees", str(SAMPLE), "--lang", "ru"]
+
+
+@pytest.fixture(autouse=True)
+def home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An empty home for every test, and no settings from outside."""
+    folder = tmp_path_factory.mktemp("home")
+    monkeypatch.setenv("OZON_WIZARD_HOME", str(folder))
+    for name in ("OZON_WIZARD_TREES", "OZON_WIZARD_TODAY"):
+        monkeypatch.delenv(name, raising=False)
+    return folder
+
+
+@pytest.fixture
+def copy(tmp_path: Path) -> Path:
+    """The sample library, to be changed."""
+    folder = tmp_path / "library"
+    shutil.copytree(SAMPLE, folder)
+    return folder
+
+
+@pytest.fixture
+def changed(copy: Path) -> Change:
+    """The sample library with the first `old` of a file turned into `new`."""
+
+    def change(file: str, old: str, new: str) -> Path:
+        path = copy / file
+        text = path.read_text("utf-8")
+        assert old in text, f"{old!r} does not stand in the sample's {file}"
+        path.write_text(text.replace(old, new, 1), "utf-8")
+        return copy
+
+    return change
+
+
+@pytest.fixture
+def run(capsys: pytest.CaptureFixture[str]) -> Run:
+    """Run a command in this process: its code, its output, its errors."""
+
+    def command(*arguments: str) -> tuple[int, str, str]:
+        with pytest.raises(SystemExit) as caught:
+            main(list(arguments))
+        said = capsys.readouterr()
+        assert "Traceback" not in said.err
+        code = caught.value.code
+        return (code if isinstance(code, int) else 0), said.out, said.err
+
+    return command
+
+
+@pytest.fixture
+def answers(tmp_path: Path) -> Path:
+    path = tmp_path / "answers.yaml"
+    path.write_text("answers: {plugged: no, plug_in: done}\n", "utf-8")
+    return path
+
+
+@pytest.fixture
+def desk(home: Path) -> Desk:
+    """A sitting over the sample library."""
+    return desk_of(SAMPLE)
+
+
+def desk_of(folder: Path, today: date = TODAY) -> Desk:
+    return Desk(library(folder), language("ru"), today, lambda: NOW)
+
+
+@cache
+def library(folder: Path) -> Library:
+    """A sound library."""
+    loaded, problems = examine(folder)
+    assert not problems
+    return loaded.library
+
+
+def faults(folder: Path) -> list[Diagnostic]:
+    return examine(folder)[1]
+
+
+def codes_of(folder: Path) -> list[str]:
+    return [fault.code for fault in faults(folder)]
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_unconfigure() -> None:
+    # The reason is told in wizard/cli.py: without this a green run may end with code 139.
+    gc.freeze()

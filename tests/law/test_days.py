@@ -1,0 +1,146 @@
+"""Terms by hand-counted tables, and what must hold for any term."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from wizard.law.days import add_working_days, has_passed, is_working_day, next_working_day, term_end
+
+DAYS = st.dates(date(2015, 1, 1), date(2035, 12, 31))
+
+
+@pytest.mark.parametrize(
+    ("start", "length", "end"),
+    [
+        # A term runs from the day after, and ends at the end of its last day (ст. 190–192).
+        ("2026-11-22", "10 days", "2026-12-02"),
+        ("2026-11-22", "1 day", "2026-11-23"),
+        # The last day is a Saturday, or a Sunday: the next working day, Monday (ст. 193).
+        ("2026-11-18", "10 days", "2026-11-30"),
+        ("2026-11-19", "10 days", "2026-11-30"),
+        # 1–8 January are days off; 9 and 10 January 2027 are a Saturday and a Sunday.
+        ("2026-12-22", "10 days", "2027-01-11"),
+        ("2026-12-29", "10 days", "2027-01-11"),
+        # 23 February and 8 March 2026 fall on Monday and Sunday; 9 March is off instead.
+        ("2026-02-13", "10 days", "2026-02-24"),
+        ("2026-02-26", "10 days", "2026-03-10"),
+        # 20 February 2027 is a working Saturday, so that 22 February can be off.
+        ("2027-02-10", "10 days", "2027-02-20"),
+        ("2027-02-12", "10 days", "2027-02-24"),
+        # Months end on the same date, or on the last day of a shorter month.
+        ("2026-01-31", "1 month", "2026-03-02"),
+        ("2025-12-15", "2 months", "2026-02-16"),
+        ("2026-08-31", "3 months", "2026-11-30"),
+        # 29 February has no namesake: the last day of the month.
+        ("2024-02-29", "1 year", "2025-02-28"),
+        ("2024-02-29", "4 years", "2028-02-29"),
+        ("2026-11-22", "3 years", "2029-11-22"),
+    ],
+)
+def test_a_calendar_term_ends_on_the_day_that_the_code_names(
+    start: str, length: str, end: str
+) -> None:
+    assert term_end(date.fromisoformat(start), length) == date.fromisoformat(end)
+
+
+@pytest.mark.parametrize(
+    ("start", "length", "end"),
+    [
+        ("2026-11-20", "1 working day", "2026-11-23"),
+        ("2026-11-23", "5 working days", "2026-11-30"),
+        # 30 December 2026 is the last working day of its year; 31 December is a day off.
+        ("2026-12-29", "1 working day", "2026-12-30"),
+        ("2026-12-29", "2 working days", "2027-01-11"),
+        ("2026-12-29", "3 working days", "2027-01-12"),
+        # The working Saturday counts, the Monday that was paid with it does not.
+        ("2027-02-19", "1 working day", "2027-02-20"),
+        ("2027-02-19", "2 working days", "2027-02-24"),
+        # Working Saturdays of years past: 2 November 2024, 1 November 2025.
+        ("2024-11-01", "1 working day", "2024-11-02"),
+        ("2025-10-31", "1 working day", "2025-11-01"),
+    ],
+)
+def test_a_term_of_working_days_ends_on_the_last_of_them(start: str, length: str, end: str) -> None:
+    assert term_end(date.fromisoformat(start), length) == date.fromisoformat(end)
+
+
+@pytest.mark.parametrize(
+    ("hours", "end"), [("1", "2026-11-21"), ("24", "2026-11-21"), ("25", "2026-11-22")]
+)
+def test_hours_round_up_to_days_and_may_end_on_a_day_off(hours: str, end: str) -> None:
+    assert term_end(date(2026, 11, 20), f"{hours} hours") == date.fromisoformat(end)
+
+
+@pytest.mark.parametrize(
+    ("day", "works"),
+    [
+        ("2027-02-20", True),  # a working Saturday
+        ("2027-02-22", False),  # a Monday that is off for it
+        ("2026-01-09", False),  # moved from Saturday 3 January
+        ("2026-12-31", False),  # moved from Sunday 4 January
+        ("2026-06-12", False),  # the day of Russia
+        ("2026-11-04", False),  # the day of national unity
+        ("2026-11-05", True),
+        ("2026-11-22", False),  # an ordinary Sunday
+    ],
+)
+def test_working_days_are_those_of_the_published_calendar(day: str, works: bool) -> None:
+    assert is_working_day(date.fromisoformat(day)) is works
+
+
+@pytest.mark.parametrize("length", ["", "10", "days", "10 weeks", "-1 days", "1.5 days"])
+def test_what_is_no_length_is_refused(length: str) -> None:
+    with pytest.raises(ValueError, match=length or "^$"):
+        term_end(date(2026, 11, 22), length)
+
+
+@pytest.mark.parametrize(
+    ("today", "passed"), [("2026-11-15", False), ("2026-11-16", True), ("2026-11-01", False)]
+)
+def test_more_than_ten_days_have_passed_only_on_the_eleventh(today: str, passed: bool) -> None:
+    day = date.fromisoformat(today)
+    assert has_passed(date(2026, 11, 5), 10, day, working=False) is passed
+
+
+@pytest.mark.parametrize(("today", "passed"), [("2026-11-24", False), ("2026-11-25", True)])
+def test_two_working_days_over_a_week_end_have_passed_on_the_third(
+    today: str, passed: bool
+) -> None:
+    day = date.fromisoformat(today)
+    assert has_passed(date(2026, 11, 20), 2, day, working=True) is passed
+
+
+@given(start=DAYS, count=st.integers(1, 400))
+def test_a_term_of_days_ends_on_a_working_day_and_never_early(start: date, count: int) -> None:
+    end = term_end(start, f"{count} days")
+    assert is_working_day(end)
+    assert end >= start + timedelta(days=count)
+    # Nothing but days off lies between the last day of the term and the day it moves to.
+    skipped = (end - start).days - count
+    assert not any(is_working_day(end - timedelta(days=back)) for back in range(1, skipped + 1))
+
+
+@given(start=DAYS, count=st.integers(1, 60))
+def test_a_term_of_working_days_holds_that_many_of_them(start: date, count: int) -> None:
+    end = add_working_days(start, count)
+    days = [start + timedelta(days=n) for n in range(1, (end - start).days + 1)]
+    assert sum(map(is_working_day, days)) == count
+    assert is_working_day(end)
+
+
+@given(start=DAYS, months=st.integers(1, 60))
+def test_a_term_of_months_never_ends_in_an_earlier_month(start: date, months: int) -> None:
+    end = term_end(start, f"{months} months")
+    assert (end.year - start.year) * 12 + end.month - start.month >= months
+    assert is_working_day(end)
+
+
+@given(day=DAYS)
+def test_the_next_working_day_of_a_working_day_is_itself(day: date) -> None:
+    found = next_working_day(day)
+    assert is_working_day(found)
+    assert next_working_day(found) == found

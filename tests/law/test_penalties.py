@@ -1,0 +1,94 @@
+"""The penalty of ст. 23.1: counted by hand, and what must hold for any sum."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from wizard.law.penalties import days_late, late_delivery_daily, late_delivery_penalty
+from wizard.law.rules import RULES
+
+DUE = date(2026, 11, 5)
+PRICES = st.decimals(Decimal("0.01"), Decimal(10**8), places=2)
+
+
+def penalty(price: str, days: int) -> Decimal:
+    return late_delivery_penalty(Decimal(price), DUE, DUE + timedelta(days=days))
+
+
+def test_seventeen_days_of_delay_cost_eight_and_a_half_per_cent() -> None:
+    today = date(2026, 11, 22)
+    assert days_late(DUE, today) == 17
+    assert late_delivery_daily(Decimal(12500)) == Decimal("62.50")
+    assert late_delivery_penalty(Decimal(12500), DUE, today) == Decimal("1062.50")
+
+
+@pytest.mark.parametrize("days", [-30, -1, 0])
+def test_there_is_no_penalty_before_the_day_after_the_date(days: int) -> None:
+    assert penalty("12500", days) == 0
+
+
+def test_the_first_day_costs_half_a_per_cent() -> None:
+    assert penalty("12500", 1) == Decimal("62.50")
+
+
+@pytest.mark.parametrize(
+    ("days", "sum_"), [(199, "12437.50"), (200, "12500.00"), (201, "12500.00"), (9999, "12500.00")]
+)
+def test_the_penalty_stops_at_the_prepayment(days: int, sum_: str) -> None:
+    assert penalty("12500", days) == Decimal(sum_)
+
+
+@pytest.mark.parametrize(
+    ("price", "days", "sum_"),
+    [
+        ("1", 1, "0.01"),  # 0.005, half up
+        ("0.99", 1, "0.00"),  # 0.00495
+        ("3", 1, "0.02"),  # 0.015: half to even would give 0.02 as well
+        ("5", 1, "0.03"),  # 0.025: half to even would give 0.02
+        ("333.33", 7, "11.67"),  # 11.66655
+        ("0.01", 1000, "0.01"),
+    ],
+)
+def test_kopecks_are_rounded_half_up_once_at_the_end(price: str, days: int, sum_: str) -> None:
+    assert penalty(price, days) == Decimal(sum_)
+
+
+def test_the_total_is_the_prepayment_and_the_penalty() -> None:
+    total = RULES["late_delivery_total"].count(date(2026, 11, 22), price=Decimal(12500), due=DUE)
+    assert total == Decimal("13562.50")
+
+
+def test_a_demand_of_today_is_due_in_ten_days() -> None:
+    rule = RULES["prepaid_refund_due"]
+    assert rule.count(date(2026, 12, 1), handed=date(2026, 11, 22)) == date(2026, 12, 2)
+
+
+def test_days_since_a_day_to_come_are_none() -> None:
+    rule = RULES["days_since"]
+    assert rule.count(date(2026, 11, 22), day=date(2026, 11, 1)) == 21
+    assert rule.count(date(2026, 11, 22), day=date(2026, 12, 1)) == 0
+
+
+@pytest.mark.parametrize("name", [name for name, rule in RULES.items() if "money" in rule.result])
+def test_every_rule_about_money_names_its_article(name: str) -> None:
+    assert "2300-1" in RULES[name].source
+
+
+@given(price=PRICES, days=st.integers(-10, 1000))
+def test_the_penalty_is_never_above_the_price_nor_below_nothing(price: Decimal, days: int) -> None:
+    assert 0 <= penalty(str(price), days) <= price
+
+
+@given(price=PRICES, days=st.integers(-10, 1000))
+def test_another_day_never_makes_the_penalty_less(price: Decimal, days: int) -> None:
+    assert penalty(str(price), days) <= penalty(str(price), days + 1)
+
+
+@given(price=PRICES)
+def test_after_two_hundred_days_the_penalty_is_the_whole_price(price: Decimal) -> None:
+    assert penalty(str(price), 200) == price

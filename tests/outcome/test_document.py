@@ -1,0 +1,202 @@
+"""The document of a case: its sections, its statuses, and that it is sound Markdown."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.conftest import SAMPLE, SHIPPED, TODAY, desk_of
+from wizard.cases.case import Case
+from wizard.i18n import language
+from wizard.outcome import markdown
+from wizard.outcome.markup import inline
+from wizard.tree.model import Action, Outcome, Route
+
+HOSTILE = "| a | b |\n|---|---|\n# x\n- y\n***\n<b>&amp;</b> `c` [d](e) {{ owner }} {% if %}"
+LINE = HOSTILE.replace("\n", " ")
+CLAIM = [
+    *("nobody", "buyer", "delivery", "overdue", "2026-11-05", "refused", None, "12345678-0001"),
+    *("silence", "absent", "refused", "refused", "skip", "prepaid", "2026-11-05", "12500"),
+    *(LINE, "refund", ["receipt", "answers"], f"Ann {LINE}", LINE, "ann@example.org"),
+]
+WALKS: dict[str, tuple[Path, list[Any]]] = {
+    "nothing answered": (SAMPLE, []),
+    "sample, solved": (SAMPLE, ["no", "done"]),
+    "sample, at the action": (SAMPLE, ["yes", "on", "2026-11-01", "Ann", ["box"]]),
+    "sample, waiting": (SAMPLE, ["yes", "on", "2026-11-01", LINE, [], "later"]),
+    "sample, full of Markdown": (SAMPLE, ["yes", "on", None, LINE, [], "refused", HOSTILE]),
+    "shipped, start": (SHIPPED, []),
+    "shipped, at the hotline": (SHIPPED, CLAIM[:9]),
+    "shipped, at the claim": (SHIPPED, CLAIM),
+    "shipped, claim handed": (SHIPPED, [*CLAIM, "sent", "2026-11-22", "waiting"]),
+    "shipped, at the authority": (SHIPPED, [*CLAIM, "sent", "2026-11-10", "silence", "office"]),
+    "shipped, court": (
+        SHIPPED,
+        [*CLAIM, "sent", "2026-11-10", "silence", "site", "silence", "alone", "filed"],
+    ),
+    "shipped, fraud": (SHIPPED, ["gave", "done", "done", "enough"]),
+}
+
+
+@cache
+def document(name: str) -> str:
+    return walked(name).document()
+
+
+@cache  # a walk by answers writes a file at each of them, and no test moves it further
+def walked(name: str) -> Case:
+    folder, answers = WALKS[name]
+    case = desk_of(folder).new()
+    for answer in answers:
+        case.answer(answer)
+    return case
+
+
+def sections(text: str) -> list[str]:
+    return re.findall(r"^## (.+)$", text, re.MULTILINE)
+
+
+def words(*keys: str) -> list[str]:
+    return [language("ru")(key) for key in keys]
+
+
+def test_documents_are_sound_markdown(tmp_path: Path) -> None:
+    for number, name in enumerate(WALKS):
+        walked(name).save_as(tmp_path / f"{number}.md")
+    command = [sys.executable, "-m", "pymarkdown", "-d", "MD013", "--enable-extensions",
+               "front-matter", "scan", str(tmp_path)]  # fmt: skip
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert (done.stdout + done.stderr, done.returncode) == ("", 0)
+
+
+@pytest.mark.parametrize("name", WALKS)
+def test_a_document_opens_with_its_title_and_says_the_next_step(name: str) -> None:
+    case = walked(name)
+    lines = document(name).splitlines()
+    assert lines[0].startswith("# ")
+    assert re.match(r"> \*\*.+\*\*", lines[2])
+    solved = case.page.status == "solved"
+    assert (words("doc_next_step")[0] in lines[2]) is not solved
+    assert words("doc_short")[0] in sections(document(name))
+
+
+def test_a_document_has_all_its_sections_in_their_order() -> None:
+    keys = ["short", "happened", "done", "next", "messages", "evidence", "dates", "law", "sources"]
+    assert sections(document("shipped, claim handed")) == words(*(f"doc_{key}" for key in keys))
+
+
+def test_the_evidence_at_hand_is_ticked_and_the_rest_is_to_be_gathered() -> None:
+    text = document("sample, at the action")
+    assert "- [ ] The receipt\n- [x] The box" in text
+
+
+def test_the_sums_and_dates_of_a_claim_are_counted_for_today() -> None:
+    text = document("shipped, claim handed").replace("\u00a0", " ")
+    assert "1 062,50 ₽" in text
+    assert "13 562,50 ₽" in text
+    assert "02.12.2026" in text
+
+
+def test_what_is_waited_for_stands_with_its_date_and_its_kind() -> None:
+    text = document("sample, waiting")
+    assert "02.12.2026" in text
+    assert words("binding_law")[0] in text
+
+
+def claims(case: Case) -> Iterator[str]:
+    """The contacts that the way of a case told of."""
+    library = case.desk.library
+    for name in [*(step.node for step in case.walk.steps), case.walk.at]:
+        node = library.node(name)
+        if isinstance(node, Action | Outcome) and node.contact:
+            yield node.contact
+        if not isinstance(node, Route):
+            yield from node.doubtful
+
+
+@pytest.mark.parametrize("name", WALKS)
+def test_every_contact_that_is_not_confirmed_stands_with_its_status(name: str) -> None:
+    case = walked(name)
+    lines = document(name).splitlines()
+    for contact_id in claims(case):
+        contact = case.desk.library.facts.contacts[contact_id]
+        if contact.status == "confirmed":
+            continue
+        status = language("ru")(f"status_{contact.status}")
+        shown = [
+            line for line in lines if f"{inline(contact.label)}: {inline(contact.value)}" in line
+        ]
+        assert shown
+        assert all(status in line for line in shown)
+
+
+@pytest.mark.parametrize("name", WALKS)
+def test_a_message_has_no_gap_but_those_that_its_author_left(name: str) -> None:
+    case = walked(name)
+    for message in case.desk.pages.messages(case.walk):
+        template = case.desk.library.letters[message.letter].body
+        gaps = re.findall(r"\[впишите: [^\]]*\]", message.text)
+        assert [gap for gap in gaps if gap not in template] == []
+
+
+def test_a_value_that_looks_like_a_template_is_written_as_it_was_typed() -> None:
+    case = walked("sample, waiting")
+    message = case.page.message
+    assert message is not None
+    assert message.text.startswith(f"Dear {LINE},")
+
+
+def test_a_title_waits_for_its_values() -> None:
+    assert walked("nothing answered").page.title == "A device does not switch on"
+    assert (
+        walked("sample, at the action").page.title
+        == "A device bought on 01.11.2026 does not switch on"
+    )
+
+
+def test_a_text_without_its_value_shows_a_gap_with_the_question() -> None:
+    case = desk_of(SAMPLE).new()
+    answers: list[Any] = ["yes", "on", None, "Ann", []]
+    for answer in answers:
+        case.answer(answer)
+    assert "[" in str(case.page.details)
+    assert "{{" not in str(case.page.details)
+
+
+def test_an_answer_of_several_lines_is_quoted_line_by_line() -> None:
+    text = document("sample, full of Markdown")
+    quoted = [line for line in text.splitlines() if line.startswith("  > ")]
+    assert len(quoted) == len(HOSTILE.split("\n"))
+
+
+@pytest.mark.parametrize("name", WALKS)
+def test_the_document_of_the_same_walk_is_the_same(name: str) -> None:
+    folder, answers = WALKS[name]
+    case = desk_of(folder).new()
+    way = case.walk
+    for answer in answers:
+        way = way.answer(answer)
+    assert markdown.document(case.desk.pages, way) == document(name)
+
+
+def test_a_law_stands_under_the_law_and_an_article_does_not() -> None:
+    text = document("sample, at the action")
+    law = text.split(f"## {words('doc_law')[0]}")[1].split("\n## ")[0]
+    assert "The act on devices" in law
+    assert "The manual" not in law
+
+
+def test_a_deadline_moves_with_the_day_of_the_step_and_not_with_today() -> None:
+    case = walked("sample, waiting")
+    later = desk_of(SAMPLE, date(2026, 11, 30)).open(case.path)
+    assert later.page.deadline == case.page.deadline
+    assert later.page.deadline is not None
+    assert later.page.deadline.days_left(TODAY) == 10

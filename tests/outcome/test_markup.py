@@ -1,0 +1,142 @@
+"""Escaping: what a person typed comes out of a Markdown reader as they typed it."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+from wizard.outcome.markup import block, code, heading, inline
+from wizard.outcome.wording import printable
+
+READER = MarkdownIt("gfm-like", {"linkify": False})
+MARKS = st.text(alphabet="\\`*_{}[]()<>#+-.!|~&;=^$@:/'\"0123456789abcя \n\t", max_size=30)
+TYPED = st.one_of(st.text(max_size=40), MARKS).filter(lambda text: "://" not in text)
+HOSTILE = [
+    "&amp; &lt;b&gt; &#42;",
+    "- a",
+    "1. a",
+    "1986) a",
+    "+",
+    "===",
+    "---",
+    "# a",
+    "> a",
+    "| a | b |",
+    "***",
+    "`a``b`",
+    "<script>alert(1)</script>",
+    "![a](b)",
+    "[a]: b",
+    "a\\",
+    "~~a~~",
+    "~~~",
+    "\u202eabc",
+    "a@b.c",
+    "www.example.org",
+]
+
+
+def text_of(tokens: list[Token]) -> str:
+    """What a reader sees."""
+    parts = []
+    for token in tokens:
+        if token.children:
+            parts.append(text_of(token.children))
+        elif token.type in ("text", "code_inline", "html_inline", "html_block", "fence"):
+            parts.append(token.content)
+        elif token.type in ("softbreak", "hardbreak"):
+            parts.append("\n")
+    return "".join(parts)
+
+
+def kinds(text: str) -> list[str]:
+    return [token.type for token in READER.parse(text)]
+
+
+def folded(text: str) -> str:
+    return " ".join(printable(text).split())
+
+
+@pytest.mark.parametrize("typed", HOSTILE)
+def test_marks_of_markdown_are_read_as_themselves(typed: str) -> None:
+    line = inline(typed)
+    assert kinds(line) == ["paragraph_open", "inline", "paragraph_close"]
+    assert text_of(READER.parse(line)) == folded(typed)
+
+
+@given(typed=TYPED)
+@example("a\u2028b")
+@example("&nbsp")
+def test_a_line_is_one_paragraph_with_the_same_words(typed: str) -> None:
+    line = inline(typed)
+    assert "\n" not in line
+    assert text_of(READER.parse(line)) == folded(typed)
+    assert set(kinds(line)) <= {"paragraph_open", "inline", "paragraph_close"}
+
+
+@given(typed=TYPED)
+def test_a_cell_breaks_no_table(typed: str) -> None:
+    table = f"| a | b |\n| --- | --- |\n| {inline(typed)} | last |"
+    tokens = READER.parse(table)
+    cells = [tokens[i + 1] for i, token in enumerate(tokens) if token.type == "td_open"]
+    assert [text_of([cell]).strip() for cell in cells] == [folded(typed), "last"]
+
+
+@given(typed=TYPED)
+def test_a_list_item_opens_no_other_list(typed: str) -> None:
+    tokens = READER.parse(f"- {inline(typed)}\n- last")
+    assert [token.type for token in tokens].count("list_item_open") == 2
+    assert text_of(tokens) == f"{folded(typed)}last"
+
+
+@given(typed=TYPED)
+def test_several_lines_stay_lines_and_paragraphs(typed: str) -> None:
+    lines = [" ".join(line.split(" ")).strip() for line in printable(typed).strip().split("\n")]
+    tokens = READER.parse("\n".join(block(typed)))
+    assert {token.type for token in tokens} <= {"paragraph_open", "inline", "paragraph_close"}
+    read = [line for token in tokens if token.children for line in text_of([token]).split("\n")]
+    assert [line.strip() for line in read] == [line for line in lines if line]
+
+
+@given(typed=st.text(max_size=60) | MARKS)
+def test_a_code_block_is_copied_as_it_stands(typed: str) -> None:
+    text = printable(typed)
+    (token,) = READER.parse("\n".join(code(text)))
+    wanted = [line.rstrip() for line in text.expandtabs(4).strip("\n").split("\n")]
+    assert token.type == "fence"
+    assert token.content.split("\n")[:-1] == [line.replace("\0", "\ufffd") for line in wanted]
+
+
+@given(typed=TYPED)
+def test_a_heading_is_one_heading_without_a_stop_at_its_end(typed: str) -> None:
+    tokens = READER.parse(f"# {heading(typed)}\n")
+    assert [token.type for token in tokens] == ["heading_open", "inline", "heading_close"]
+    assert text_of(tokens) == folded(typed).rstrip(".,;:! ")
+
+
+@pytest.mark.parametrize(
+    ("typed", "address"),
+    [
+        ("см. https://www.ozon.ru/a_b*c?d=1&e=2.", "https://www.ozon.ru/a_b*c?d=1&e=2"),
+        ("(http://example.org/x)", "http://example.org/x"),
+        ("https://example.org/a|b", "https://example.org/a"),
+    ],
+)
+def test_an_address_becomes_a_link_without_the_stop_after_it(typed: str, address: str) -> None:
+    children = READER.parse(inline(typed))[1].children or []
+    assert [str(token.attrs["href"]) for token in children if token.type == "link_open"] == [
+        address
+    ]
+    assert text_of(children) == typed
+
+
+@pytest.mark.parametrize("char", ["\x1b", "\x07", "\x9b", "\u202e", "\u2066", "\x00", "\x7f"])
+def test_what_moves_a_cursor_or_turns_a_line_around_is_not_printed(char: str) -> None:
+    assert printable(f"a{char}b") == "ab"
+
+
+def test_line_ends_of_any_system_are_line_ends() -> None:
+    assert printable("a\r\nb\rc\n") == "a\nb\nc\n"

@@ -1,0 +1,216 @@
+"""The installed command in a real pseudo-terminal, as a person uses it."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pexpect
+import pyte
+import pytest
+
+pytestmark = pytest.mark.terminal
+COMMAND = Path(sys.executable).parent / "ozon-wizard"
+RESTORED = ("\x1b[?1049l", "\x1b[?25h", "\x1b[?1000l")
+"""Out of the alternate screen, the cursor back, the mouse off."""
+
+WAY = (
+    ("код из СМС", "1"),
+    ("покупаете", "1"),
+    ("нужна помощь", "1"),
+    ("Что случилось с доставкой", "1"),
+    ("К какому дню", "05.11.2026\r"),
+    ("Откройте «Помощь по заказу»", "3"),
+    ("номер у вашего обращения", "12-345\r"),
+    ("номер у заказа", "12345678-0001\r"),
+    ("позовите оператора", "1"),
+)
+"""What is seen, and what is then typed; it ends at «Вопрос решён»."""
+
+
+class Terminal:
+    """A pseudo-terminal with a screen that can be read."""
+
+    def __init__(self, home: Path, *arguments: str, rows: int = 24, columns: int = 80) -> None:
+        environment = {
+            **os.environ,
+            "OZON_WIZARD_HOME": str(home),
+            "TERM": "xterm-256color",
+            "LC_ALL": "C.UTF-8",
+        }
+        self.raw = ""
+        self._screen = pyte.Screen(columns, rows)
+        self._stream = pyte.Stream(self._screen)
+        self.child = pexpect.spawn(
+            str(COMMAND),
+            [*arguments, "--today", "2026-11-22"],
+            dimensions=(rows, columns),
+            env=environment,
+            encoding="utf-8",
+            cwd=str(home),
+        )
+
+    @property
+    def text(self) -> str:
+        return "\n".join(line.rstrip() for line in self._screen.display)
+
+    def see(self, words: str, seconds: float = 15) -> None:
+        self._until(lambda: words in self.text, seconds, f"«{words}»")
+
+    def end(self, seconds: float = 15) -> int:
+        self._until(lambda: not self.child.isalive(), seconds, "the end")
+        self.child.close()
+        status = self.child.exitstatus
+        assert status is not None
+        return status
+
+    def _until(self, done: Callable[[], bool], seconds: float, what: str) -> None:
+        deadline = time.monotonic() + seconds
+        while not done():
+            assert time.monotonic() < deadline, f"{what} never came; on the screen:\n{self.text}"
+            try:
+                data = self.child.read_nonblocking(65536, 0.1)
+            except (pexpect.TIMEOUT, pexpect.EOF):
+                continue
+            self.raw += data
+            self._stream.feed(data)
+
+
+@pytest.fixture
+def start(home: Path) -> Iterator[Callable[..., Terminal]]:
+    running: list[Terminal] = []
+
+    def begin(*arguments: str, **size: int) -> Terminal:
+        running.append(Terminal(home, *arguments, **size))
+        return running[-1]
+
+    yield begin
+    for terminal in running:
+        terminal.child.close(force=True)
+
+
+def walk(terminal: Terminal) -> None:
+    for words, typed in WAY:
+        terminal.see(words)
+        terminal.child.send(typed)
+    terminal.see("Вопрос решён")
+
+
+def document(text: str) -> str:
+    """A case file without its front matter and what a clock put into it."""
+    return text.split("\n---\n", 1)[1]
+
+
+def test_a_walk_with_keys_to_an_outcome_saves_and_leaves_the_terminal_whole(
+    start: Callable[..., Terminal], home: Path
+) -> None:
+    terminal = start()
+    walk(terminal)
+    terminal.child.send("s")
+    terminal.see("Куда сохранить")
+    terminal.child.send("\r")
+    terminal.see("Дело сохранено")
+    terminal.child.send("й")
+    assert terminal.end() == 0
+    (saved,) = home.glob("*.md")
+    assert "# Заказ 12345678-0001 не пришёл" in saved.read_text("utf-8")
+    assert all(code in terminal.raw for code in RESTORED)
+
+
+def test_the_same_way_line_by_line_gives_the_same_document(
+    start: Callable[..., Terminal], home: Path
+) -> None:
+    terminal = start()
+    walk(terminal)
+    terminal.child.send("q")
+    terminal.end()
+    (by_keys,) = (home / "data" / "cases").glob("*.md")
+    lines = "".join(typed.rstrip("\r") + "\n" for _, typed in WAY)
+    plain_home = home / "plain"
+    subprocess.run(
+        [COMMAND, "--plain", "--today", "2026-11-22"],
+        input=lines,
+        text=True,
+        check=True,
+        capture_output=True,
+        env={**os.environ, "OZON_WIZARD_HOME": str(plain_home)},
+    )
+    (by_lines,) = (plain_home / "data" / "cases").glob("*.md")
+    assert document(by_keys.read_text("utf-8")) == document(by_lines.read_text("utf-8"))
+
+
+@pytest.mark.parametrize("rows,columns", [(40, 120), (12, 40)])
+def test_a_walk_at_other_sizes(start: Callable[..., Terminal], rows: int, columns: int) -> None:
+    terminal = start(rows=rows, columns=columns)
+    terminal.see("код из СМС" if columns > 40 else "впереди")
+    for typed in ("1", "1", "1", "1"):
+        terminal.child.send(typed)
+    terminal.see("К какому дню")
+    terminal.child.send("05.11.2026\r")
+    terminal.see("Помощь по заказу")
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
+def test_a_signal_leaves_the_terminal_whole_and_the_case_on_disk(
+    start: Callable[..., Terminal], home: Path, number: signal.Signals
+) -> None:
+    terminal = start()
+    terminal.see("код из СМС")
+    terminal.child.send("1")
+    terminal.see("покупаете")
+    terminal.child.kill(number)
+    assert terminal.end() == 128 + number
+    assert all(code in terminal.raw for code in RESTORED)
+    assert list((home / "data" / "cases").glob("*.md"))
+
+
+def test_a_kill_loses_nothing_that_was_answered(start: Callable[..., Terminal], home: Path) -> None:
+    terminal = start()
+    terminal.see("код из СМС")
+    terminal.child.send("1")
+    terminal.see("покупаете")
+    terminal.child.kill(signal.SIGKILL)
+    terminal.child.wait()
+    again = start()
+    again.see("Новое дело")
+    again.child.send("1")
+    again.see("покупаете")
+
+
+def test_ctrl_c_leaves_with_130(start: Callable[..., Terminal]) -> None:
+    terminal = start()
+    terminal.see("код из СМС")
+    terminal.child.sendintr()
+    assert terminal.end() == 130
+
+
+def test_without_a_terminal_the_wizard_goes_line_by_line(home: Path) -> None:
+    done = subprocess.run(
+        [COMMAND],
+        input="1\nq\n",
+        text=True,
+        check=False,
+        capture_output=True,
+        env={**os.environ, "OZON_WIZARD_HOME": str(home)},
+    )
+    assert done.returncode == 0
+    assert "1. Покупаю" in done.stdout
+
+
+def test_a_dumb_terminal_gets_lines(home: Path) -> None:
+    child = pexpect.spawn(
+        str(COMMAND),
+        env={**os.environ, "TERM": "dumb", "OZON_WIZARD_HOME": str(home)},
+        encoding="utf-8",
+        dimensions=(24, 80),
+    )
+    child.expect("1. Нет, никто не просил")
+    child.sendline("q")
+    child.expect(pexpect.EOF)
+    child.close()
+    assert child.exitstatus == 0

@@ -1,0 +1,200 @@
+"""The commands: what they print, where errors go, and the codes they end with."""
+
+from __future__ import annotations
+
+import os
+import shlex
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import FOR_SAMPLE, SAMPLE, SHIPPED, Change, Run
+from wizard import __version__
+
+PROGRAM = [sys.executable, "-c", "from wizard.cli import main; main()"]
+
+
+def program(
+    *arguments: str, stdin: str = "", **environment: str
+) -> subprocess.CompletedProcess[str]:
+    """Run the program in a process of its own."""
+    return subprocess.run(
+        [*PROGRAM, *arguments],
+        input=stdin,
+        capture_output=True,
+        text=True,
+        check=False,
+        env={**os.environ, "PYTHONIOENCODING": "utf-8", **environment},
+    )
+
+
+def test_the_version_and_the_help_are_shown(run: Run) -> None:
+    assert run("--version") == (0, f"ozon-wizard {__version__}\n", "")
+    for arguments in (["--help"], ["-h"], ["check", "--help"], ["case", "--help"]):
+        code, out, err = run(*arguments)
+        assert (code, err) == (0, "")
+        assert out.startswith("Usage: ozon-wizard")
+
+
+def test_the_help_names_every_command(run: Run) -> None:
+    out = run("--help")[1]
+    for command in ("run", "case", "check", "test"):
+        assert f"  {command} " in out
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["--trees", str(SAMPLE), "check"],
+        ["check", "--trees", str(SAMPLE)],
+        ["check", str(SAMPLE)],
+        ["check", str(SAMPLE / "demo.yaml")],
+    ],
+)
+def test_options_may_stand_before_and_after_the_command(run: Run, arguments: list[str]) -> None:
+    assert run(*arguments) == (0, "no problems\n", "")
+
+
+def test_the_environment_names_the_library_too(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("OZON_WIZARD_TREES", str(SAMPLE))
+    assert run("check")[0] == 0
+    assert "demo" in run("nothing_like_it")[2]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["dmeo", *FOR_SAMPLE], "no tree «dmeo»; did you mean «demo»?"),
+        (["zzz", *FOR_SAMPLE], "no tree «zzz»; there are demo"),
+        (["--colour"], "No such option"),
+        (["demo", "more", *FOR_SAMPLE], "unexpected extra argument"),
+        (["check", "none.yaml"], "none.yaml: no such file or folder"),
+        (["check", "/"], "no library.yaml in it: not a library"),
+        (["check", "--format", "xml"], "xml"),
+        (["check", "--lang", "de"], "de"),
+        (["--trees", "nowhere"], "nowhere: no such folder"),
+        (["--today", "soon", "--plain", *FOR_SAMPLE], "«soon» is not a date"),
+        (["run", "demo"], "--answers"),
+        (["run", "demo", "--answers", "none.yaml"], "none.yaml: no such file"),
+        (["case", "frobnicate"], "No such command"),
+        (["case", "show", "2026-11-22-0000", *FOR_SAMPLE], "no case «2026-11-22-0000»"),
+        (["case", "resume", "none.md", *FOR_SAMPLE], "no case «none.md»"),
+        (["test", "none.yaml", *FOR_SAMPLE], "none.yaml: no such file"),
+    ],
+)
+def test_wrong_usage_ends_with_two_and_a_few_lines(
+    run: Run, arguments: list[str], said: str
+) -> None:
+    code, out, err = run(*arguments)
+    assert (code, out) == (2, "")
+    assert said in err
+    assert len(err.strip().splitlines()) <= 4
+
+
+@pytest.mark.parametrize("command", [["--plain"], ["run", "demo", "--answers"], ["case", "list"]])
+def test_a_faulty_library_shows_its_problems_and_is_not_walked(
+    run: Run, changed: Change, answers: Path, command: list[str]
+) -> None:
+    folder = changed("demo.yaml", "to: story", "to: stroy")
+    more = [str(answers)] if "--answers" in command else []
+    code, out, err = run(*command, *more, "--trees", str(folder))
+    assert (code, out) == (2, "")
+    assert "error[unknown-node]" in err
+    assert "^^^^^ did you mean «story»?" in err
+
+
+def test_cases_are_listed_shown_and_opened_again(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert run("case", "list", *FOR_SAMPLE) == (0, "", "")
+    assert program("--plain", *FOR_SAMPLE, stdin="yes\n").returncode == 0
+    code, out, _ = run("case", "list", *FOR_SAMPLE)
+    identity = out.split()[0]
+    assert (code, len(out.splitlines())) == (0, 1)
+    shown = run("case", "show", identity, *FOR_SAMPLE)
+    assert (shown[0], shown[1][:2], shown[2]) == (0, "# ", "")
+    resumed = program("case", "resume", identity, "--plain", *FOR_SAMPLE, stdin="off\n")
+    assert resumed.returncode == 0
+    assert "What is your name?" in resumed.stdout
+
+
+@pytest.mark.parametrize(
+    ("arguments", "stdin"),
+    [
+        (["--plain", "demo"], ""),
+        (["demo", "--plain"], "no\ndone\n"),
+        ([], "no\nq\n"),  # no terminal: line by line without being asked to
+        (["demo"], "no\n"),
+    ],
+)
+def test_the_wizard_walks_line_by_line_where_there_is_no_terminal(
+    arguments: list[str], stdin: str
+) -> None:
+    done = program(*arguments, *FOR_SAMPLE, stdin=stdin)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "Is it plugged in?" in done.stdout
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["--version"],
+        ["check", str(SAMPLE)],
+        ["run", "demo", "--answers", "ANSWERS", *FOR_SAMPLE],
+        ["test", *FOR_SAMPLE],
+        ["case", "list", *FOR_SAMPLE],
+        ["--plain", *FOR_SAMPLE],
+    ],
+)
+def test_commands_without_a_screen_import_no_textual(arguments: list[str], answers: Path) -> None:
+    code = (
+        "import sys, wizard.cli\n"
+        "try: wizard.cli.main(sys.argv[1:])\n"
+        "except SystemExit as end: code = end.code\n"
+        "heavy = {'textual', 'rich'} & set(sys.modules)\n"
+        "print(code, sorted(heavy), file=sys.stderr)"
+    )
+    words = [str(answers) if word == "ANSWERS" else word for word in arguments]
+    done = subprocess.run(
+        [sys.executable, "-c", code, *words], input="", capture_output=True, text=True, check=False
+    )
+    assert done.stderr.splitlines()[-1] == "0 []"
+
+
+def test_a_crash_leaves_a_report_without_answers_and_a_line_that_says_where(
+    run: Run, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def crash(*_: object) -> None:
+        secret = "Anna's address"
+        raise RuntimeError(secret)
+
+    monkeypatch.setattr("wizard.check.proof.load", crash)
+    code, out, err = run("check", str(SAMPLE))
+    assert (code, out, len(err.splitlines())) == (1, "", 1)
+    (report,) = (home / "state" / "crashes").iterdir()
+    assert str(report) in err
+    text = report.read_text("utf-8")
+    assert "RuntimeError" in text
+    assert "address" not in text
+
+
+def test_a_reader_that_leaves_early_is_no_crash() -> None:
+    words = ["run", "start", "--answers", "/dev/stdin", "--trees", str(SHIPPED)]
+    command = f"{shlex.join([*PROGRAM, *words])} | true"
+    done = subprocess.run(
+        ["bash", "-c", command],
+        input="answers: {fraud: nobody}\n",
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert "Traceback" not in done.stderr
+    assert "fault in the program" not in done.stderr
+
+
+def test_an_interrupt_ends_with_130(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupt(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("wizard.check.proof.load", interrupt)
+    assert run("check", str(SAMPLE))[0] == 130

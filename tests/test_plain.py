@@ -1,0 +1,196 @@
+"""The wizard line by line, by script."""
+
+from __future__ import annotations
+
+import io
+import os
+import subprocess
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import SAMPLE, SHIPPED, TODAY, desk_of
+from tests.test_cli import PROGRAM
+from wizard.cases.case import Case
+from wizard.check.scenarios import replay
+from wizard.i18n import language
+from wizard.outcome.markdown import document
+from wizard.plain import Plain
+
+say = language("ru")
+
+
+def sit(case: Case, *lines: str, width: int | None = None) -> str:
+    """One sitting: what was printed."""
+    sink = io.StringIO()
+    Plain(case, io.StringIO("".join(f"{line}\n" for line in lines)), sink, width).run()
+    return sink.getvalue()
+
+
+def sample(*lines: str) -> tuple[Case, str]:
+    case = desk_of(SAMPLE).new()
+    return case, sit(case, *lines)
+
+
+WHOLE = ["1", "on", "1 ноября", "Ann", "2", "refused", "They said no.", ""]
+
+
+def test_a_whole_walk_by_numbers_and_by_names() -> None:
+    case, printed = sample(*WHOLE)
+    assert case.walk.at == "demo.shop"
+    assert [step.answer for step in case.walk.steps] == [
+        *("yes", "on", "2026-11-01", "Ann", ["box"], "refused", "They said no."),
+    ]
+    assert "Take it to the shop" in printed
+    assert say("saved_in", path=case.path) in printed
+
+
+def test_a_step_shows_what_to_do_the_contact_with_its_status_and_the_date() -> None:
+    _, printed = sample(*WHOLE[:5])
+    for part in (
+        "Call them, Ann",
+        "The device is 21 days old.",
+        "1) Have the receipt at hand.",
+        "8 800 555-35-35",
+        say("status_unconfirmed"),
+        say("status_outdated"),
+        "Dear Ann,",
+        "02.12.2026",
+        say("binding_law"),
+        "4. I am waiting",
+    ):
+        assert part in printed
+
+
+@pytest.mark.parametrize(
+    ("lines", "said"),
+    [
+        (["3"], say("plain_pick", given="3", most=2)),
+        (["0"], say("plain_pick", given="0", most=2)),
+        (["perhaps"], say("plain_pick", given="perhaps", most=2)),
+        ([""], say("plain_pick_empty", most=2)),
+        (["²"], say("plain_pick", given="²", most=2)),
+        (["yes", "on", "soon"], say("field_date")),
+        (["yes", "off", ""], say("field_required")),
+        (["yes", "off", "Ann", "1 9"], say("plain_pick", given="9", most=2)),
+    ],
+)
+def test_a_wrong_line_is_explained_and_asked_again(lines: list[str], said: str) -> None:
+    case, printed = sample(*lines)
+    assert f"! {said}" in printed
+    assert len(case.walk.steps) == len(lines) - 1
+
+
+@pytest.mark.parametrize("key", ["b", "B", "и"])
+def test_b_goes_back_and_an_empty_line_takes_the_old_answer_again(key: str) -> None:
+    case, printed = sample("yes", "off", "Ann", key, "", "")
+    assert say("plain_prefill", answer="Ann") in printed
+    assert case.walk.at == "demo.socket"
+    assert case.walk.asked["owner"] == "Ann"
+
+
+def test_b_at_the_start_stays_at_the_start() -> None:
+    case, _ = sample("b", "b", "yes")
+    assert case.walk.at == "demo.power"
+
+
+@pytest.mark.parametrize("key", ["q", "Q", "й", " q "])
+def test_q_keeps_the_case_and_says_how_to_come_back(key: str) -> None:
+    case, printed = sample("yes", key, "on")
+    assert case.walk.at == "demo.power"
+    assert f"ozon-wizard case resume {case.id}" in printed
+    assert case.desk.open(case.path).walk.steps == case.walk.steps
+
+
+def test_help_and_sources_are_shown_and_move_nothing() -> None:
+    case, printed = sample("?", "i", "ш")
+    assert say("plain_help") in printed
+    assert printed.count("A device without power does not switch on.") == 2
+    assert "The manual, p. 3" in printed
+    assert case.walk.steps == ()
+
+
+def test_the_letter_of_a_key_may_be_an_answer_in_a_field() -> None:
+    case, _ = sample("yes", "off", "i")
+    assert case.walk.asked["owner"] == "i"
+
+
+def test_the_end_of_the_input_keeps_the_case() -> None:
+    case, printed = sample("yes", "on")
+    assert case.desk.open(case.path).walk.at == "demo.bought"
+    assert say("saved_in", path=case.path) in printed
+
+
+def test_nothing_answered_leaves_nothing_behind() -> None:
+    case, printed = sample("q")
+    assert not case.path.exists()
+    assert str(case.path) not in printed
+
+
+def test_who_waits_is_told_until_when() -> None:
+    case, printed = sample(*WHOLE[:5], "later", "solved")
+    assert case.walk.waiting is not None
+    assert say("wait_until", date=say.day(TODAY.replace(month=12, day=2))) in printed
+
+
+def test_a_case_that_cannot_be_written_asks_for_another_folder(tmp_path: Path) -> None:
+    case = desk_of(SAMPLE).new()
+    (tmp_path / "file").write_text("", "utf-8")
+    case.path = tmp_path / "file" / "case.md"
+    printed = sit(case, "yes", str(tmp_path / "file"), "", str(tmp_path / "free"), "on", "q")
+    assert say("plain_folder") in printed
+    assert case.desk.open(tmp_path / "free" / "case.md").walk.at == "demo.bought"
+
+
+def test_lines_fit_the_terminal() -> None:
+    case = desk_of(SHIPPED).new()
+    printed = sit(case, "gave", width=40)
+    long = [line for line in printed.split("\n") if len(line) > 40]
+    assert all(" " not in line for line in long), "only an address is not broken"
+
+
+SCRIPTS: dict[str, tuple[Path, str, Sequence[str], dict[str, object]]] = {
+    "sample": (
+        SAMPLE,
+        "demo",
+        WHOLE,
+        {
+            **{"plugged": "yes", "power": "on", "bought": "2026-11-01", "owner": "Ann"},
+            **{"kit": ["box"], "call": "refused", "story": "They said no."},
+        },
+    ),
+    "shipped": (
+        SHIPPED,
+        "delivery",
+        ["overdue", "05.11.2026", "refused", "", "12345678-0001", "solved"],
+        {
+            **{"reason": "overdue", "due_date": "2026-11-05", "escalation.order_help": "refused"},
+            **{"escalation.order_number": "12345678-0001", "escalation.chat": "solved"},
+        },
+    ),
+}
+
+
+@pytest.mark.parametrize("which", SCRIPTS)
+def test_the_same_walk_by_lines_and_by_an_answers_file_gives_the_same_document(which: str) -> None:
+    folder, tree, lines, answers = SCRIPTS[which]
+    desk = desk_of(folder)
+    case = desk.new(tree)
+    sit(case, *lines)
+    result = replay(desk.walker(tree), answers, TODAY, desk.language)
+    assert (result.missing, result.problems) == ("", [])
+    assert case.walk.ended
+    assert document(desk.pages, result.walk) == case.document()
+
+
+def test_bytes_that_are_no_text_do_no_harm() -> None:
+    done = subprocess.run(
+        [*PROGRAM, "--plain", "--trees", str(SAMPLE), "--lang", "ru"],
+        input=b"\xff\xfe\nyes\noff\nAnn \xff\n",
+        capture_output=True,
+        check=False,
+        env={**os.environ, "PYTHONIOENCODING": "utf-8"},
+    )
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert b"What is at hand?" in done.stdout

@@ -1,0 +1,61 @@
+"""The screen in tests: nothing from outside, a fixed day and clock, no blinking."""
+
+from __future__ import annotations
+
+import os
+
+# Textual reads these while it is imported.
+os.environ.pop("NO_COLOR", None)
+os.environ.pop("TEXTUAL_THEME", None)
+os.environ["TEXTUAL_ANIMATIONS"] = "none"
+
+from collections.abc import Iterable
+from pathlib import Path
+
+import pytest
+from textual.pilot import Pilot
+
+from tests.conftest import SHIPPED, desk_of
+from wizard.cases.case import Case, Desk
+from wizard.tui.app import WizardApp
+from wizard.tui.screen import WizardScreen
+
+KEYS = {".": "full_stop", "-": "minus", " ": "space", ",": "comma", "@": "at", "\n": "enter"}
+
+
+@pytest.fixture
+def ozon(home: Path) -> Desk:
+    """A sitting over the shipped trees."""
+    return desk_of(SHIPPED)
+
+
+TO_ORDER_HELP = ("nobody", "buyer", "delivery", "overdue", "05.11.2026")
+TO_CHAT = (*TO_ORDER_HELP, "silence", "12-345", "12345678-0001")
+TO_HOTLINE = (*TO_CHAT, "silence")
+
+
+def answered(desk: Desk, answers: Iterable[str]) -> Case:
+    """A case that has come some way; walking there by keys is slower and tested elsewhere."""
+    made = desk.new()
+    for answer in answers:
+        made.answer(answer)
+    return made
+
+
+async def type_(pilot: Pilot[None], text: str) -> None:
+    """Type as a person does: digits choose, letters go where the focus is, \\n is Enter."""
+    await pilot.press(*keys(text))
+    await pilot.pause()
+
+
+def keys(text: str) -> Iterable[str]:
+    return [KEYS.get(character, character) for character in text]
+
+
+def screen(app: WizardApp) -> WizardScreen:
+    """The screen of the wizard, whatever window is over it."""
+    return next(item for item in app.screen_stack if isinstance(item, WizardScreen))
+
+
+def case(app: WizardApp) -> Case:
+    return screen(app)._case

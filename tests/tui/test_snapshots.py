@@ -1,0 +1,52 @@
+"""Pictures of the screen: wide and narrow, dark and light. README shows one of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from textual.pilot import Pilot
+
+from tests.tui.conftest import TO_CHAT, TO_HOTLINE, answered, type_
+from wizard.cases.case import Desk
+from wizard.tui.app import WizardApp
+
+TO_DATE = TO_CHAT[:4]
+Compare = Callable[..., bool]
+
+
+def typed(text: str, theme: str = "wizard-dark") -> Callable[[Pilot[Any]], Any]:
+    async def run(pilot: Pilot[Any]) -> None:
+        pilot.app.theme = theme
+        await type_(pilot, text)
+        await pilot.pause(0.2)
+
+    return run
+
+
+@pytest.mark.parametrize(
+    ("size", "theme", "way", "text"),
+    [
+        pytest.param((120, 40), "wizard-dark", (), "", id="first-120x40-dark"),
+        pytest.param((120, 40), "wizard-dark", TO_CHAT, "", id="chat-120x40-dark"),
+        pytest.param((120, 40), "wizard-light", TO_CHAT, "", id="chat-120x40-light"),
+        pytest.param((80, 24), "wizard-dark", TO_CHAT, "", id="chat-80x24-dark"),
+        pytest.param((40, 12), "wizard-light", TO_CHAT, "", id="chat-40x12-light"),
+        pytest.param((80, 24), "wizard-light", TO_HOTLINE, "", id="hotline-80x24-light"),
+        pytest.param((40, 12), "wizard-dark", TO_DATE, "31.02\n", id="wrong-date-40x12-dark"),
+        pytest.param((120, 40), "wizard-dark", TO_CHAT, "r", id="review-120x40-dark"),
+        pytest.param((80, 24), "wizard-light", TO_HOTLINE, "i", id="sources-80x24-light"),
+        pytest.param((120, 40), "wizard-dark", TO_CHAT, "1", id="outcome-120x40-dark"),
+    ],
+)
+def test_picture(
+    snap_compare: Compare,
+    ozon: Desk,
+    size: tuple[int, int],
+    theme: str,
+    way: tuple[str, ...],
+    text: str,
+) -> None:
+    app = WizardApp(ozon, answered(ozon, way))
+    assert snap_compare(app, terminal_size=size, run_before=typed(text, theme))

@@ -1,0 +1,345 @@
+"""The screen, driven by keys."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from textual.widgets import Input, OptionList, Static
+
+from tests.tui.conftest import TO_CHAT, TO_ORDER_HELP, answered, case, screen, type_
+from wizard.cases import store
+from wizard.cases.case import Desk
+from wizard.tui.app import WizardApp
+from wizard.tui.ask import Ask, Choices
+from wizard.tui.dialogs import AskPath, Confirm, Reading
+from wizard.tui.home import Home
+from wizard.tui.review import Review
+from wizard.tui.step import StepView
+
+KEYS_TO_CHAT = "111105.11\n3\n12345678-0001\n"
+
+
+async def test_digits_and_enter_walk_to_the_chat(ozon: Desk) -> None:
+    app = WizardApp(ozon)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await type_(pilot, KEYS_TO_CHAT)
+        assert case(app).walk.at == "escalation.chat"
+
+
+async def test_every_answer_is_on_disk_at_once(ozon: Desk) -> None:
+    app = WizardApp(ozon)
+    async with app.run_test() as pilot:
+        for count, key in enumerate("1111", start=1):
+            await type_(pilot, key)
+            assert len(store.read(case(app).path).record.steps) == count
+
+
+async def test_arrows_and_enter_choose(ozon: Desk) -> None:
+    app = WizardApp(ozon)
+    async with app.run_test() as pilot:
+        await pilot.press("down", "down", "enter")
+        assert case(app).walk.at == "start.fraud_bank"
+
+
+@pytest.mark.parametrize("letters", ["jjk", "оол", "ООЛ", "JJK"])
+async def test_letters_move_the_cursor_in_either_alphabet(ozon: Desk, letters: str) -> None:
+    app = WizardApp(ozon)
+    async with app.run_test() as pilot:
+        await type_(pilot, letters)
+        assert app.screen.query_one(Choices).highlighted == 1
+
+
+@pytest.mark.parametrize("key", ["backspace", "left", "escape"])
+async def test_back_takes_the_last_answer_back(ozon: Desk, key: str) -> None:
+    app = WizardApp(ozon)
+    async with app.run_test() as pilot:
+        await type_(pilot, "11")
+        await pilot.press(key)
+        assert case(app).walk.at == "start.role"
+
+
+async def test_escape_leaves_a_field_and_keeps_nothing_half_typed(ozon: Desk) -> None:
+    app = WizardApp(ozon)
+    async with app.run_test() as pilot:
+        await type_(pilot, "111105")
+        await pilot.press("escape")
+        assert case(app).walk.at == "delivery.reason"
+
+
+async def test_a_wrong_date_is_explained_beside_the_field_and_kept(ozon: Desk) -> None:
+    app = WizardApp(ozon)
+    async with app.run_test() as pilot:
+        await type_(pilot, "111132.13\n")
+        assert app.screen.query_one("#field", Input).value == "32.13"
+        assert "32.13" in str(app.screen.query_one("#explain", Static).render())
+        assert case(app).walk.at == "delivery.due_date"
+
+
+async def test_a_date_is_read_back_while_it_is_typed(ozon: Desk) -> None:
+    app = WizardApp(ozon)
+    async with app.run_test() as pilot:
+        await type_(pilot, "11115 ноября")
+        assert "05.11.2026, чт" in str(app.screen.query_one("#explain", Static).render())
+
+
+async def test_wrong_keys_do_nothing(ozon: Desk) -> None:
+    app = WizardApp(ozon)
+    async with app.run_test() as pilot:
+        await pilot.press("x", "7", "0", "z", "f5", "tab", "ctrl+z", "ц")
+        assert case(app).walk.steps == ()
+
+
+async def test_a_digit_ticks_a_line_of_a_checklist(ozon: Desk) -> None:
+    app = WizardApp(ozon, answered(ozon, TO_ORDER_HELP))
+    async with app.run_test() as pilot:
+        await type_(pilot, "5313\n")
+        assert case(app).walk.asked["tried"] == ("chat",)
+
+
+async def test_space_ticks_the_line_under_the_cursor(ozon: Desk) -> None:
+    app = WizardApp(ozon, answered(ozon, TO_ORDER_HELP))
+    async with app.run_test() as pilot:
+        await type_(pilot, "5j \n")
+        assert case(app).walk.asked["tried"] == ("hotline",)
+
+
+async def test_keys_typed_ahead_find_the_page_they_were_meant_for(ozon: Desk) -> None:
+    from textual import events
+
+    app = WizardApp(ozon)
+    async with app.run_test() as pilot:
+        for character in f"{KEYS_TO_CHAT}3":
+            name = {".": "full_stop", "-": "minus", "\n": "enter"}.get(character, character)
+            app.post_message(events.Key(name, character))
+        for _ in range(100):
+            await pilot.pause(0.1)
+            if len(case(app).walk.steps) == 9:
+                break
+        assert case(app).walk.at == "escalation.hotline"
+
+
+async def test_review_changes_an_earlier_answer(ozon: Desk) -> None:
+    app = WizardApp(ozon, answered(ozon, TO_ORDER_HELP))
+    async with app.run_test() as pilot:
+        await type_(pilot, "r")
+        assert isinstance(app.screen, Review)
+        await pilot.press("enter")
+        assert screen(app).page.at == "delivery.due_date"
+        await pilot.press(*["backspace"] * 10)
+        await type_(pilot, "01.11\n")
+        assert str(case(app).walk.asked["due_date"]) == "2026-11-01"
+        assert case(app).walk.at == "escalation.order_help"
+
+
+async def test_a_change_that_drops_steps_is_asked_about_first(ozon: Desk) -> None:
+    app = WizardApp(ozon, answered(ozon, TO_CHAT))
+    async with app.run_test() as pilot:
+        before = case(app).walk.steps
+        await pilot.press("r", "home", "enter", "3")
+        await pilot.pause()
+        assert isinstance(app.screen, Confirm)
+        await pilot.press("1")
+        assert case(app).walk.steps == before
+
+
+async def test_an_agreed_change_keeps_the_dropped_answers(ozon: Desk) -> None:
+    app = WizardApp(ozon, answered(ozon, TO_CHAT))
+    async with app.run_test() as pilot:
+        await pilot.press("r", "home", "enter", "3")
+        await pilot.pause()
+        await pilot.press("2")
+        assert case(app).walk.at == "start.fraud_bank"
+        assert case(app).walk.kept["escalation.order_number"] == "12345678-0001"
+
+
+@pytest.mark.parametrize("key", ["i", "ш", "question_mark", "f1"])
+async def test_windows_open_and_escape_closes_them(ozon: Desk, key: str) -> None:
+    app = WizardApp(ozon)
+    async with app.run_test() as pilot:
+        await pilot.press(key)
+        assert isinstance(app.screen, Reading)
+        await pilot.press("escape")
+        assert len(app.screen_stack) == 2
+
+
+async def test_copy_puts_the_message_on_the_clipboard_and_in_a_file(ozon: Desk) -> None:
+    app = WizardApp(ozon, answered(ozon, TO_ORDER_HELP))
+    async with app.run_test() as pilot:
+        await type_(pilot, "с")
+        assert app.clipboard.startswith("Здравствуйте.")
+        (file,) = (ozon.folder / "messages").glob("*.txt")
+        assert file.read_text("utf-8").strip() == app.clipboard.strip()
+        assert file.stat().st_mode & 0o777 == 0o600
+
+
+async def test_save_writes_where_the_person_says(ozon: Desk, tmp_path: Path) -> None:
+    app = WizardApp(ozon, answered(ozon, TO_ORDER_HELP))
+    target = tmp_path / "дело.md"
+    async with app.run_test() as pilot:
+        await type_(pilot, "s")
+        app.screen.query_one("#path", Input).value = str(target)
+        await pilot.press("enter")
+        assert "# Заказ не пришёл" in target.read_text("utf-8")
+
+
+async def test_an_existing_file_is_replaced_only_after_a_second_enter(
+    ozon: Desk, tmp_path: Path
+) -> None:
+    app = WizardApp(ozon, answered(ozon, TO_ORDER_HELP))
+    target = tmp_path / "дело.md"
+    target.write_text("чужое", "utf-8")
+    async with app.run_test() as pilot:
+        await type_(pilot, "s")
+        app.screen.query_one("#path", Input).value = str(target)
+        await pilot.press("enter")
+        assert target.read_text("utf-8") == "чужое"
+        await pilot.press("enter")
+        assert target.read_text("utf-8") != "чужое"
+
+
+async def test_a_place_that_cannot_be_written_is_said_beside_the_field(
+    ozon: Desk, tmp_path: Path
+) -> None:
+    app = WizardApp(ozon, answered(ozon, TO_ORDER_HELP))
+    (tmp_path / "файл").write_text("", "utf-8")
+    async with app.run_test() as pilot:
+        await type_(pilot, "s")
+        app.screen.query_one("#path", Input).value = str(tmp_path / "файл" / "дело.md")
+        await pilot.press("enter")
+        assert isinstance(app.screen, AskPath)
+        assert "✗" in str(app.screen.query_one("#explain", Static).render())
+
+
+async def test_a_folder_that_cannot_be_written_is_told_before_anything_is_typed(
+    ozon: Desk, tmp_path: Path
+) -> None:
+    (tmp_path / "файл").write_text("", "utf-8")
+    ozon.folder = tmp_path / "файл" / "cases"
+    app = WizardApp(ozon)
+    async with app.run_test() as pilot:
+        await pilot.pause()
+        assert isinstance(app.screen, AskPath)
+        app.screen.query_one("#path", Input).value = str(tmp_path / "другое")
+        await pilot.press("enter")
+        await type_(pilot, "1")
+        assert list((tmp_path / "другое").glob("*.md"))
+
+
+async def test_open_cases_are_offered_at_the_next_start(ozon: Desk) -> None:
+    first = WizardApp(ozon, answered(ozon, TO_CHAT))
+    async with first.run_test() as pilot:
+        identity = case(first).id
+    second = WizardApp(ozon)
+    async with second.run_test() as pilot:
+        await pilot.pause()
+        assert isinstance(second.screen, Home)
+        await pilot.press("1")
+        assert case(second).walk.at == "escalation.chat"
+        assert case(second).id == identity
+
+
+async def test_an_outcome_offers_what_can_be_done_next(ozon: Desk) -> None:
+    app = WizardApp(ozon, answered(ozon, TO_ORDER_HELP))
+    async with app.run_test() as pilot:
+        await type_(pilot, "1")
+        rows = [row.id for row in app.screen.query_one(Choices).rows]
+        assert rows == ["save", "new", "cases", "quit"]
+        await type_(pilot, "2")
+        assert case(app).walk.steps == ()
+
+
+async def test_waiting_says_until_when(ozon: Desk) -> None:
+    app = WizardApp(ozon, answered(ozon, TO_ORDER_HELP))
+    async with app.run_test(size=(120, 40)) as pilot:
+        await type_(pilot, "4")
+        assert "25.11.2026" in str(app.screen.query_one("#due", Static).render())
+        assert "до 25.11" in str(app.screen.query_one("#ladder", Static).render())
+
+
+@pytest.mark.parametrize("size", [(120, 40), (80, 24), (40, 12)])
+async def test_every_choice_is_in_sight_at_every_size(ozon: Desk, size: tuple[int, int]) -> None:
+    app = WizardApp(ozon, answered(ozon, TO_CHAT))
+    async with app.run_test(size=size) as pilot:
+        await pilot.pause(0.1)
+        choices = app.screen.query_one(Choices)
+        assert choices.region.bottom <= size[1] - 1
+        assert choices.size.height >= 5
+        assert app.screen.query_one(StepView).size.height >= 3
+
+
+async def test_a_resize_is_followed(ozon: Desk) -> None:
+    app = WizardApp(ozon, answered(ozon, TO_CHAT))
+    async with app.run_test(size=(120, 40)) as pilot:
+        assert app.screen.query_one("#side").display
+        await pilot.resize_terminal(40, 12)
+        await pilot.pause(0.1)
+        assert not app.screen.query_one("#side").display
+        assert app.screen.query_one(Ask).region.bottom <= 11
+        await pilot.resize_terminal(120, 40)
+        await pilot.pause(0.1)
+        assert app.screen.query_one("#side").display
+
+
+async def test_the_filter_narrows_a_long_list_and_enter_takes_the_first(ozon: Desk) -> None:
+    app = WizardApp(ozon)
+    async with app.run_test() as pilot:
+        await type_(pilot, "111/постамат\n")
+        assert case(app).walk.at == "delivery.locker"
+
+
+async def test_escape_ends_the_filter_and_not_the_step(ozon: Desk) -> None:
+    app = WizardApp(ozon)
+    async with app.run_test() as pilot:
+        await type_(pilot, "111/пост")
+        await pilot.press("escape")
+        assert app.screen.query_one(OptionList).option_count == 7
+        assert case(app).walk.at == "delivery.reason"
+
+
+@pytest.mark.parametrize("key", ["q", "й", "Й"])
+async def test_quitting_ends_with_zero(ozon: Desk, key: str) -> None:
+    app = WizardApp(ozon)
+    async with app.run_test() as pilot:
+        await pilot.press(key)
+        await pilot.pause()
+    assert app.return_code == 0
+
+
+async def test_ctrl_c_ends_with_130(ozon: Desk) -> None:
+    app = WizardApp(ozon)
+    async with app.run_test() as pilot:
+        await pilot.press("ctrl+c")
+        await pilot.pause()
+    assert app.return_code == 130
+
+
+async def test_the_other_theme_is_remembered(ozon: Desk) -> None:
+    app = WizardApp(ozon)
+    async with app.run_test() as pilot:
+        first = app.theme
+        await pilot.press("t")
+        assert app.theme != first
+    assert WizardApp(ozon).theme != first
+
+
+async def test_a_file_changed_from_outside_is_set_aside(ozon: Desk) -> None:
+    app = WizardApp(ozon)
+    async with app.run_test() as pilot:
+        await type_(pilot, "11")
+        path = case(app).path
+        path.write_text(path.read_text("utf-8") + "\nМоя приписка.\n", "utf-8")
+        await type_(pilot, "1")
+        (aside,) = path.parent.glob("*.edited-1.md")
+        assert "Моя приписка." in aside.read_text("utf-8")
+
+
+async def test_markup_of_a_person_is_shown_as_it_was_typed(ozon: Desk) -> None:
+    app = WizardApp(ozon, answered(ozon, TO_ORDER_HELP))
+    async with app.run_test(size=(120, 40)) as pilot:
+        await type_(pilot, "3")
+        app.screen.query_one("#field", Input).value = "a [/x] [bold]b"
+        await type_(pilot, "\n12345678-0001\n")
+        assert "a [/x] [bold]b" in str(app.screen.query_one("#message", Static).render())
+        await pilot.press("r")
+        assert isinstance(app.screen, Review)

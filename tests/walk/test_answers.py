@@ -1,0 +1,82 @@
+"""What counts as an answer to a node."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.conftest import SAMPLE, TODAY, library
+from wizard.errors import FieldError
+from wizard.walk.answers import accept, sets, waits
+
+NODES = library(SAMPLE).trees["demo"].nodes
+ANYTHING = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=5),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=3), inner),
+    max_leaves=5,
+)
+
+
+@pytest.mark.parametrize(
+    ("node", "given_", "key"),
+    [
+        ("plugged", "maybe", "answer_choice"),
+        ("plugged", True, "answer_choice"),
+        ("plugged", ["yes"], "answer_choice"),
+        ("plugged", None, "answer_choice"),
+        ("owner", ["Ann"], "answer_text"),
+        ("owner", None, "field_required"),
+        ("kit", ["spoon"], "answer_choice"),
+        ("kit", [["receipt"]], "answer_choice"),
+        ("kit", {"receipt": True}, "answer_list"),
+        ("kit", 3, "answer_list"),
+        ("good", "yes", "answer_none"),
+        ("which_way", "yes", "answer_none"),
+    ],
+)
+def test_what_is_no_answer_is_refused_with_its_reason(node: str, given_: Any, key: str) -> None:
+    with pytest.raises(FieldError) as caught:
+        accept(NODES[node], given_, TODAY)
+    assert caught.value.key == key
+
+
+@pytest.mark.parametrize(
+    ("given_", "ticked"),
+    [
+        (["box", "receipt"], ["receipt", "box"]),
+        (["box", "box"], ["box"]),
+        ("receipt box", ["receipt", "box"]),
+        ([], []),
+        (None, []),
+    ],
+)
+def test_ticked_items_stand_in_the_order_of_the_list_and_once(
+    given_: Any, ticked: list[str]
+) -> None:
+    assert accept(NODES["kit"], given_, TODAY) == ticked
+
+
+def test_an_answer_sets_its_name_and_a_skipped_one_clears_it() -> None:
+    assert sets(NODES["bought"], "2026-11-05") == {"bought": TODAY.replace(day=5)}
+    assert sets(NODES["bought"], None) == {"bought": None}
+    assert sets(NODES["kit"], ["box"]) == {"kit": ("box",)}
+    assert sets(NODES["power"], "off") == {"power": "off"}
+    assert sets(NODES["plugged"], "yes") == {}
+
+
+def test_only_a_choice_that_waits_waits() -> None:
+    assert waits(NODES["call"], "later")
+    assert not waits(NODES["call"], "solved")
+    assert not waits(NODES["owner"], "later")
+
+
+@given(node=st.sampled_from(sorted(NODES)), given_=ANYTHING)
+def test_what_is_accepted_is_accepted_again_as_the_same(node: str, given_: Any) -> None:
+    try:
+        answer = accept(NODES[node], given_, TODAY)
+    except FieldError:
+        return
+    assert accept(NODES[node], answer, TODAY) == answer

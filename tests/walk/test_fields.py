@@ -1,0 +1,250 @@
+"""What a person may type into a field, and what is refused, with the key that says why."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from wizard.errors import FieldError
+from wizard.i18n import language
+from wizard.tree.model import FieldType, Input
+from wizard.walk.fields import parse, value
+
+TODAY = date(2026, 11, 22)
+NBSP = "\u00a0"
+TYPES: tuple[FieldType, ...] = (
+    "text",
+    "multiline",
+    "date",
+    "money",
+    "integer",
+    "phone",
+    "email",
+    "order_number",
+)
+
+
+def field(type_: FieldType, **more: Any) -> Input:
+    return Input(text="?", type=type_, save_as="x", to="next", **more)
+
+
+def refusal(type_: FieldType, typed: str, **more: Any) -> str:
+    with pytest.raises(FieldError) as caught:
+        parse(field(type_, **more), typed, TODAY)
+    assert language("ru")(caught.value.key, **caught.value.values)
+    return caught.value.key
+
+
+@pytest.mark.parametrize(
+    ("typed", "day"),
+    [
+        ("2026-11-05", "2026-11-05"),
+        ("05.11.2026", "2026-11-05"),
+        (" 5.11.26 ", "2026-11-05"),
+        ("05/11/2026", "2026-11-05"),
+        ("05-11-2026", "2026-11-05"),
+        ("5 11 2026", "2026-11-05"),
+        ("05.11.2026.", "2026-11-05"),
+        ("5 ноября", "2026-11-05"),
+        ("5 Ноября 2025 г.", "2025-11-05"),
+        ("5 ноября 2025", "2025-11-05"),
+        ("31 мая", "2026-05-31"),
+        ("1 март", "2027-03-01"),
+        ("5 nov 2026", "2026-11-05"),
+        ("5 nov. 2026", "2026-11-05"),
+        ("сегодня", "2026-11-22"),
+        ("Вчера", "2026-11-21"),
+        ("позавчера", "2026-11-20"),
+        ("завтра", "2026-11-23"),
+        ("yesterday", "2026-11-21"),
+        ("29.02.2024", "2024-02-29"),
+    ],
+)
+def test_a_date_is_understood_in_any_usual_spelling(typed: str, day: str) -> None:
+    assert parse(field("date"), typed, TODAY) == day
+
+
+@pytest.mark.parametrize(
+    ("typed", "today", "day"),
+    [
+        ("31.12", "2027-01-03", "2026-12-31"),
+        ("05.01", "2026-12-30", "2027-01-05"),
+        ("30 декабря", "2027-01-03", "2026-12-30"),
+        ("22.11", "2026-11-22", "2026-11-22"),
+        ("29.02", "2027-05-01", "2028-02-29"),
+    ],
+)
+def test_a_day_without_a_year_is_the_nearest_one(typed: str, today: str, day: str) -> None:
+    assert parse(field("date"), typed, date.fromisoformat(today)) == day
+
+
+@pytest.mark.parametrize(
+    ("typed", "today", "day"),
+    [("05.01", "2026-12-30", "2026-01-05"), ("23.11", "2026-11-22", "2025-11-23")],
+)
+def test_of_a_question_about_the_past_it_is_the_last_one(typed: str, today: str, day: str) -> None:
+    past = field("date", latest="today")
+    assert parse(past, typed, date.fromisoformat(today)) == day
+
+
+@pytest.mark.parametrize(
+    ("typed", "key"),
+    [
+        ("скоро", "field_date"),
+        ("5 брюмера", "field_date"),
+        ("32.11.2026", "field_date_none"),
+        ("29.02.2026", "field_date_none"),
+        ("31.04", "field_date_none"),
+        ("2026-13-01", "field_date_none"),
+        ("05.11.1926", "field_date_far"),
+        ("01.01.2126", "field_date_far"),
+        ("0000-01-01", "field_date_none"),
+    ],
+)
+def test_what_is_no_date_is_refused_with_its_reason(typed: str, key: str) -> None:
+    assert refusal("date", typed) == key
+
+
+def test_a_date_to_come_is_refused_only_where_the_question_is_about_the_past() -> None:
+    assert refusal("date", "завтра", latest="today") == "field_date_future"
+    assert parse(field("date", latest="today"), "сегодня", TODAY) == "2026-11-22"
+
+
+@pytest.mark.parametrize(
+    ("typed", "sum_"),
+    [
+        ("12500", "12500.00"),
+        ("12 500", "12500.00"),
+        (f"12{NBSP}500,50 ₽", "12500.50"),
+        ("12\u202f500", "12500.00"),
+        ("1 234 567,8", "1234567.80"),
+        ("12500.5", "12500.50"),
+        ("12500 руб.", "12500.00"),
+        ("12500 рублей", "12500.00"),
+        ("12500р", "12500.00"),
+        ("99 RUB", "99.00"),
+        ("0,01", "0.01"),
+    ],
+)
+def test_a_sum_is_understood_with_spaces_commas_and_roubles(typed: str, sum_: str) -> None:
+    assert parse(field("money"), typed, TODAY) == sum_
+    assert value(field("money"), sum_) == Decimal(sum_)
+
+
+@pytest.mark.parametrize(
+    ("typed", "key"),
+    [
+        ("много", "field_money"),
+        ("12,500,50", "field_money"),
+        ("12 50", "field_money"),
+        ("1e3", "field_money"),
+        ("$100", "field_money"),
+        ("₽", "field_money"),
+        ("-5", "field_money_negative"),
+        ("0", "field_money_zero"),
+        ("0,00", "field_money_zero"),
+        ("1000000000", "field_money_large"),
+    ],
+)
+def test_what_is_no_sum_is_refused_with_its_reason(typed: str, key: str) -> None:
+    assert refusal("money", typed) == key
+
+
+@pytest.mark.parametrize(("typed", "number"), [("3", "3"), ("1 000", "1000"), ("007", "7")])
+def test_a_whole_number_is_understood(typed: str, number: str) -> None:
+    assert parse(field("integer"), typed, TODAY) == number
+
+
+@pytest.mark.parametrize("typed", ["три", "1.5", "-1", "1234567890", "1_000"])
+def test_what_is_no_whole_number_is_refused(typed: str) -> None:
+    assert refusal("integer", typed) == "field_integer"
+
+
+@pytest.mark.parametrize(
+    "typed", ["+7 912 345-67-89", "8 (912) 345-67-89", "89123456789", "9123456789"]
+)
+def test_a_phone_has_one_form(typed: str) -> None:
+    assert parse(field("phone"), typed, TODAY) == "+79123456789"
+
+
+@pytest.mark.parametrize("typed", ["телефон", "12", "+7 912", "8 912 345 67 89 10 11 12"])
+def test_what_is_no_phone_is_refused(typed: str) -> None:
+    assert refusal("phone", typed) == "field_phone"
+
+
+@pytest.mark.parametrize("typed", ["ann@example.org", "анна@почта.рф", "a.b+c@mail.example.org"])
+def test_an_address_is_kept_as_it_is(typed: str) -> None:
+    assert parse(field("email"), f"  {typed} ", TODAY) == typed
+
+
+@pytest.mark.parametrize(
+    "typed", ["ann", "ann@", "ann@example", "@example.org", "a b@example.org", "a@b..org", "a@@b.c"]
+)
+def test_what_is_no_address_is_refused(typed: str) -> None:
+    assert refusal("email", typed) == "field_email"
+
+
+@pytest.mark.parametrize(
+    ("typed", "number"),
+    [
+        ("12345678-0001", "12345678-0001"),
+        ("№ 12345678-0001", "12345678-0001"),
+        ("#12345678", "12345678"),
+        ("12345678 – 0001 – 2", "12345678-0001-2"),
+    ],
+)
+def test_an_order_number_is_digits_and_hyphens(typed: str, number: str) -> None:
+    assert parse(field("order_number"), typed, TODAY) == number
+
+
+@pytest.mark.parametrize("typed", ["заказ", "123", "1234-", "12345678-0001-1-1-1", "AB-1234"])
+def test_what_is_no_order_number_is_refused(typed: str) -> None:
+    assert refusal("order_number", typed) == "field_order_number"
+
+
+@pytest.mark.parametrize("type_", TYPES)
+def test_an_empty_line_skips_an_optional_field_and_no_other(type_: FieldType) -> None:
+    assert parse(field(type_, optional=True), "  \t", TODAY) is None
+    assert refusal(type_, " \n") == "field_required"
+
+
+def test_text_keeps_its_lines_and_spaces() -> None:
+    typed = "  первая\n\n   вторая  "
+    assert parse(field("multiline"), typed, TODAY) == typed
+
+
+def test_text_may_be_long_but_not_endless() -> None:
+    assert refusal("text", "а" * 5_000_001) == "field_too_long"
+
+
+@given(type_=st.sampled_from(TYPES), typed=st.text(max_size=40))
+def test_whatever_is_accepted_is_accepted_again_as_the_same(type_: FieldType, typed: str) -> None:
+    check_again(type_, typed)
+
+
+@given(typed=st.from_regex(r"[0-9 .,/-]{1,12}", fullmatch=True), type_=st.sampled_from(TYPES))
+def test_digits_and_marks_are_accepted_again_as_the_same(type_: FieldType, typed: str) -> None:
+    check_again(type_, typed)
+
+
+@given(type_=st.sampled_from(TYPES), half=st.characters(categories=["Cs"]))
+def test_half_a_character_never_reaches_a_file(type_: FieldType, half: str) -> None:
+    for typed in (half, f"1{half}", f"a{half}@example.org"):
+        check_again(type_, typed)
+
+
+def check_again(type_: FieldType, typed: str) -> None:
+    try:
+        canonical = parse(field(type_, optional=True), typed, TODAY)
+    except FieldError as error:
+        assert language("ru")(error.key, **error.values)
+        return
+    if canonical is not None:
+        canonical.encode("utf-8")
+        value(field(type_), canonical)
+        assert parse(field(type_, optional=True), canonical, TODAY) == canonical

@@ -1,0 +1,175 @@
+"""The fold: ordered ways, back, change, what falls off the way, waiting, meeting a node twice."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+
+from tests.conftest import SAMPLE, TODAY, Change, library
+from wizard.errors import FieldError
+from wizard.walk.walk import Step, Walk, Walker
+
+WALKER = Walker(library(SAMPLE), "demo")
+TO_CALL = ["yes", "on", "2026-11-20", "Ann", ["receipt"]]
+
+
+def walk(*answers: Any, today: date = TODAY) -> Walk:
+    way = WALKER.begin(today)
+    for answer in answers:
+        way = way.answer(answer)
+    return way
+
+
+def later(way: Walk, days: int) -> Walk:
+    """The same case opened on another day."""
+    return WALKER.replay(way.steps, way.today + timedelta(days=days), way.kept)
+
+
+@pytest.mark.parametrize(
+    ("answers", "at"),
+    [
+        ([], "plugged"),
+        (["no"], "plug_in"),
+        (["yes", "off"], "owner"),
+        (["yes", "on", "2026-11-20"], "owner"),  # two days old: the default
+        (["yes", "on", "2026-01-20"], "years"),  # older than thirty days: the guard
+        (["yes", "on", None], "owner"),  # skipped: no guard about it holds
+        (["yes", "off", "Ann", []], "socket"),  # the first way of the route
+        (["yes", "on", "2026-01-20", "3", None, "Ann", []], "shop"),  # its second way
+        (["yes", "on", "2026-01-20", "2", None, "Ann", []], "call"),  # its default
+        (TO_CALL, "call"),
+        ([*TO_CALL, "refused", None], "shop"),
+    ],
+)
+def test_the_first_way_whose_guard_holds_is_taken(answers: list[Any], at: str) -> None:
+    assert walk(*answers).at == f"demo.{at}"
+
+
+def test_a_walk_may_begin_at_any_node_and_a_route_is_passed() -> None:
+    assert Walker(library(SAMPLE), "demo.which_way").begin(TODAY).at == "demo.call"
+
+
+def test_an_answer_that_is_none_leaves_the_walk_as_it_is() -> None:
+    way = walk("yes")
+    with pytest.raises(FieldError):
+        way.answer("perhaps")
+    assert way.at == "demo.power"
+
+
+def test_back_takes_the_last_answer_off_the_way_and_keeps_it_for_the_question() -> None:
+    way = walk("yes", "on").back()
+    assert way.at == "demo.power"
+    assert way.prefill("demo.power") == "on"
+    assert "power" not in way.asked
+
+
+def test_back_at_the_start_stays_there() -> None:
+    way = walk()
+    assert way.back() is way
+
+
+def test_another_answer_than_the_one_taken_back_replaces_it() -> None:
+    way = walk("yes", "on").back().answer("off")
+    assert way.at == "demo.owner"
+    assert way.prefill("demo.power") is None
+
+
+def test_change_keeps_the_later_answers_that_still_fit() -> None:
+    way = walk(*TO_CALL).change(1, "off")
+    assert way.at == "demo.socket"
+    assert [step.node for step in way.lost] == ["demo.bought"]
+    assert way.prefill("demo.bought") == "2026-11-20"
+
+
+def test_an_answer_that_fell_off_the_way_routes_nothing_and_sets_nothing() -> None:
+    way = walk("yes", "on", "2026-01-20", "9", None, "Ann", []).change(1, "off")
+    assert "years" not in way.asked
+    assert "bought" not in way.values
+    assert way.at == "demo.socket"
+
+
+def test_a_change_back_and_forth_offers_every_answer_again() -> None:
+    way = walk(*TO_CALL)
+    again = way.change(1, "off").change(1, "on")
+    for node in ("demo.bought", "demo.owner", "demo.kit"):
+        assert again.at == node
+        again = again.answer(again.prefill(node))
+    assert (again.at, again.asked) == (way.at, way.asked)
+
+
+def test_a_correction_does_not_move_the_day_of_the_step() -> None:
+    way = later(walk(*TO_CALL), 3).change(3, "Bob")
+    assert way.steps[3] == Step("demo.owner", "Bob", TODAY)
+
+
+def test_a_date_may_be_corrected_to_one_after_the_day_of_the_first_answer() -> None:
+    way = later(walk(*TO_CALL), 5)
+    tomorrow = (TODAY + timedelta(days=1)).isoformat()
+    changed = way.change(2, tomorrow)
+    assert changed.lost == ()
+    assert changed.asked["bought"] == TODAY + timedelta(days=1)
+
+
+def test_a_case_opened_with_an_earlier_day_keeps_its_steps() -> None:
+    way = walk("yes", "on", "2026-11-22")
+    assert later(way, -10).steps == way.steps
+
+
+def test_a_guard_looks_at_the_day_of_the_step_for_ever() -> None:
+    way = walk("yes", "on", "2026-11-20")
+    assert later(way, 300).at == way.at == "demo.owner"
+
+
+def test_a_derived_value_is_counted_on_the_day_that_is_asked_for() -> None:
+    way = walk(*TO_CALL)
+    assert way.values["age"] == 2
+    assert later(way, 8).values["age"] == 10
+    assert "age" not in walk("yes").values
+    assert len(way.values) == len(list(way.values))
+
+
+def test_who_waits_stays_and_may_answer_later() -> None:
+    way = walk(*TO_CALL, "later")
+    assert way.at == "demo.call"
+    assert way.waiting == Step("demo.call", "later", TODAY)
+    after = later(way, 9).answer("solved")
+    assert after.at == "demo.good"
+    assert after.waiting is None
+    assert [step.answer for step in after.steps if step.node == "demo.call"] == ["later", "solved"]
+
+
+def test_a_node_may_be_met_twice_and_the_last_answer_counts() -> None:
+    way = walk(*TO_CALL, "again", "yes", "off")
+    assert way.asked["power"] == "off"
+    assert [step.node for step in way.steps].count("demo.power") == 2
+
+
+def test_a_skipped_answer_clears_an_earlier_one_to_the_same_name() -> None:
+    way = walk(*TO_CALL, "again", "yes", "on", None)
+    assert "bought" not in way.asked
+
+
+def test_a_step_of_a_library_that_has_changed_is_lost_and_the_rest_goes_on(
+    changed: Change,
+) -> None:
+    way = walk(*TO_CALL)
+    other = library(changed("demo.yaml", "It is on, to: bought", "It is on, to: owner"))
+    again = Walker(other, "demo").replay(way.steps, TODAY)
+    assert again.at == "demo.call"
+    assert [step.node for step in again.lost] == ["demo.bought"]
+
+
+def test_steps_that_no_longer_fit_are_told_of_in_their_order(copy: Any) -> None:
+    text = (copy / "demo.yaml").read_text("utf-8")
+    text = text.replace("on: {label: It is on,", "lit: {label: It is lit,")
+    (copy / "demo.yaml").write_text(text, "utf-8")
+    way = Walker(library(copy), "demo").replay(walk(*TO_CALL).steps, TODAY)
+    assert way.at == "demo.power"
+    assert [step.node for step in way.lost] == [
+        "demo.power",
+        "demo.bought",
+        "demo.owner",
+        "demo.kit",
+    ]

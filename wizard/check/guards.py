@@ -1,0 +1,55 @@
+"""That a guard is of the closed set, over names and answers that exist.
+
+Owns the faults of what stands under `when`; its grammar is in `tree.guard`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from wizard.check.names import Names
+from wizard.tree import guard as guards
+from wizard.tree.diagnostic import Diagnostic, suggestion
+from wizard.tree.source import Source, Where
+
+Faults = Iterator[Diagnostic]
+
+
+def guard(source: Source, where: Where, raw: Any, names: Names) -> Faults:
+    """What is wrong with the guard `raw` that stands at `where`."""
+    try:
+        guards.parse(raw, where)
+    except guards.GuardError as error:
+        yield source.diagnose("bad-guard", error.where, key=True, problem=error.problem)
+        return
+    yield from _names(source, where, raw, names)
+
+
+def _names(source: Source, where: Where, raw: Any, names: Names) -> Faults:
+    """Descend the mapping that was written, since it is there that the names have places."""
+    for key, value in raw.items():
+        at = (*where, key)
+        if key in ("all", "any"):
+            for index, part in enumerate(value):
+                yield from _names(source, (*at, index), part, names)
+        elif key == "not":
+            yield from _names(source, at, value, names)
+        elif key == "answered":
+            for index, name in enumerate(value if isinstance(value, list) else [value]):
+                place = (*at, index) if isinstance(value, list) else at
+                yield from names.unknown(source, place, name)
+        else:
+            yield from names.unknown(source, at, key, key=True)
+            yield from _values(source, at, key, value, names)
+
+
+def _values(source: Source, where: Where, name: str, value: Any, names: Names) -> Faults:
+    known = names.get(name)
+    if known is None or isinstance(value, dict) or not known.values:
+        return
+    for index, item in enumerate(value if isinstance(value, list) else [value]):
+        if item not in known.values:
+            place = (*where, index) if isinstance(value, list) else where
+            near = suggestion(item, known.values)
+            yield source.diagnose("unknown-answer", place, name=name, value=item, hint=near)
