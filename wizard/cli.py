@@ -9,110 +9,22 @@ from __future__ import annotations
 import gc
 import os
 import sys
-from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
-from wizard import __version__
 from wizard.errors import EXIT_INTERRUPTED, EXIT_PROBLEMS, EXIT_USAGE, UsageError, WizardError
+from wizard.options import WALK, Group, Settings
 
 if TYPE_CHECKING:
     from wizard.cases.case import Case, Desk
     from wizard.tree.library import Library
 
-LANGUAGES = ("ru", "en")
-WALK = "walk"
-"""The name, never shown, of the command that runs when none is named."""
-
-
-@dataclass
-class Settings:
-    """What can be said before or after any command."""
-
-    trees: str | None = None
-    lang: str | None = None
-    today: str | None = None
-
-
-def _set(name: str) -> Callable[[click.Context, click.Parameter, Any], None]:
-    def callback(context: click.Context, _: click.Parameter, value: Any) -> None:
-        if value is not None:
-            setattr(context.ensure_object(Settings), name, value)
-
-    return callback
-
-
-def _everywhere() -> list[click.Parameter]:
-    return [
-        click.Option(
-            ["--trees"],
-            metavar="DIR",
-            expose_value=False,
-            callback=_set("trees"),
-            help="The library of trees; also OZON_WIZARD_TREES.",
-        ),
-        click.Option(
-            ["--lang"],
-            type=click.Choice(LANGUAGES),
-            expose_value=False,
-            callback=_set("lang"),
-            help="The language of the program.",
-        ),
-        click.Option(
-            ["--today"],
-            metavar="DATE",
-            expose_value=False,
-            callback=_set("today"),
-            help="Count from this day (YYYY-MM-DD); also OZON_WIZARD_TODAY.",
-        ),
-        click.Option(
-            ["--version"],
-            is_flag=True,
-            expose_value=False,
-            is_eager=True,
-            callback=_version,
-            help="Show the version.",
-        ),
-    ]
-
-
-def _version(context: click.Context, _: click.Parameter, asked: bool) -> None:
-    if asked:
-        click.echo(f"ozon-wizard {__version__}")
-        context.exit()
-
-
-class _Command(click.Command):
-    """A command that takes the options of every command."""
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.params += _everywhere()
-
-
-class _Group(click.Group):
-    """A group whose first word may also be a tree: then the wizard starts on it."""
-
-    command_class = _Command
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.params += _everywhere()
-
-    def resolve_command(
-        self, ctx: click.Context, args: list[str]
-    ) -> tuple[str | None, click.Command | None, list[str]]:
-        if self.name == "ozon-wizard" and args and args[0] not in self.commands:
-            return WALK, self.commands[WALK], args
-        return super().resolve_command(ctx, args)
-
 
 @click.group(
     name="ozon-wizard",
-    cls=_Group,
+    cls=Group,
     invoke_without_command=True,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
     subcommand_metavar="[TREE] | COMMAND …",
@@ -229,7 +141,7 @@ def test(settings: Settings, paths: tuple[str, ...], format_: str) -> None:
         raise SystemExit(EXIT_PROBLEMS)
 
 
-@cli.group(name="case", cls=_Group)
+@cli.group(name="case", cls=Group)
 def case_() -> None:
     """Cases that are kept: list, show, resume."""
 

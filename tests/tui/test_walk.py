@@ -11,7 +11,8 @@ from tests.tui.conftest import TO_CHAT, TO_ORDER_HELP, answered, case, screen, t
 from wizard.cases import store
 from wizard.cases.case import Desk
 from wizard.tui.app import WizardApp
-from wizard.tui.ask import Ask, Choices
+from wizard.tui.ask import Ask
+from wizard.tui.choices import Choices
 from wizard.tui.dialogs import AskPath, Confirm, Reading
 from wizard.tui.home import Home
 from wizard.tui.review import Review

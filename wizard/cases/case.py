@@ -17,6 +17,7 @@ from wizard.cases import store
 from wizard.cases.record import FORMAT, Record, digest, render
 from wizard.errors import UnreadableError, UnwritableError
 from wizard.i18n import Language
+from wizard.law.days import term_end
 from wizard.outcome.markdown import document
 from wizard.outcome.page import Page, Pages
 from wizard.tree.library import Library
@@ -47,6 +48,14 @@ class Desk:
         if tree not in self._walkers:
             self._walkers[tree] = Walker(self.library, tree)
         return self._walkers[tree]
+
+    def warm(self) -> None:
+        """Import what the first letter and the first date need, while the person still reads."""
+        term_end(self.today, "1 working day")
+        self.language.day(self.today)
+        self.language.plural("days", 1)
+        for letter in self.library.letters:
+            self.pages.letters.prepare(letter)
 
     def new(self, tree: str | None = None) -> Case:
         """A case with nothing answered; nothing is written before the first answer."""

@@ -65,6 +65,10 @@ class Letters:
         lines = [line.rstrip() for line in printable(text).strip().expandtabs(4).split("\n")]
         return Message(name, letter.head.title, "\n".join(lines), today)
 
+    def prepare(self, name: str) -> None:
+        """Compile the letter `name`, so that writing it takes no time."""
+        self._template(name)
+
     def _text(self, name: str, value: Value) -> str:
         # A choice stays an id, so that a letter can compare it; everything else is words.
         return value if isinstance(value, str) else self._wording.value(name, value)

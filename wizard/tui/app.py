@@ -63,6 +63,7 @@ class WizardApp(App[None]):
                 # Without these the terminal is left in the alternate screen, the mouse on.
                 with contextlib.suppress(NotImplementedError, RuntimeError):
                     loop.add_signal_handler(number, self._leave, 128 + number)
+        self.run_worker(self._desk.warm, thread=True)
         try:
             probe(self._first.path.parent)
         except UnwritableError as error:

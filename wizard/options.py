@@ -1,0 +1,101 @@
+"""What can be said before or after any command, and how a tree is told from a command.
+
+Owns the reading of the common options. Refuses to act on them: that is `cli`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+import click
+
+from wizard import __version__
+from wizard.i18n import LANGUAGES
+
+WALK = "walk"
+"""The name, never shown, of the command that runs when none is named."""
+
+
+@dataclass
+class Settings:
+    """What can be said before or after any command."""
+
+    trees: str | None = None
+    lang: str | None = None
+    today: str | None = None
+
+
+def _set(name: str) -> Callable[[click.Context, click.Parameter, Any], None]:
+    def callback(context: click.Context, _: click.Parameter, value: Any) -> None:
+        if value is not None:
+            setattr(context.ensure_object(Settings), name, value)
+
+    return callback
+
+
+def _everywhere() -> list[click.Parameter]:
+    return [
+        click.Option(
+            ["--trees"],
+            metavar="DIR",
+            expose_value=False,
+            callback=_set("trees"),
+            help="The library of trees; also OZON_WIZARD_TREES.",
+        ),
+        click.Option(
+            ["--lang"],
+            type=click.Choice(LANGUAGES),
+            expose_value=False,
+            callback=_set("lang"),
+            help="The language of the program.",
+        ),
+        click.Option(
+            ["--today"],
+            metavar="DATE",
+            expose_value=False,
+            callback=_set("today"),
+            help="Count from this day (YYYY-MM-DD); also OZON_WIZARD_TODAY.",
+        ),
+        click.Option(
+            ["--version"],
+            is_flag=True,
+            expose_value=False,
+            is_eager=True,
+            callback=_version,
+            help="Show the version.",
+        ),
+    ]
+
+
+def _version(context: click.Context, _: click.Parameter, asked: bool) -> None:
+    if asked:
+        click.echo(f"ozon-wizard {__version__}")
+        context.exit()
+
+
+class Command(click.Command):
+    """A command that takes the options of every command."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.params += _everywhere()
+
+
+class Group(click.Group):
+    """A group whose first word may also be a tree: then the wizard starts on it."""
+
+    command_class = Command
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.params += _everywhere()
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """The command of a line; a first word that is none is the tree of the wizard."""
+        if self.name == "ozon-wizard" and args and args[0] not in self.commands:
+            return WALK, self.commands[WALK], args
+        return super().resolve_command(ctx, args)

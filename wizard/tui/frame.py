@@ -1,0 +1,97 @@
+"""The lines around a step: title and state above, trail, keys below.
+
+Owns what fits into them at a width; pure, so that every width can be tested.
+"""
+
+from __future__ import annotations
+
+from textual.content import Content
+
+from wizard.cases.case import Case
+from wizard.i18n import Language
+from wizard.outcome.page import Page
+
+WIDE = 98
+"""Columns from which the first key gets its word."""
+ROOMY = 60
+"""Columns from which keys stand three apart."""
+
+
+def head(case: Case, page: Page, width: int) -> Content:
+    """What this is, the case, and whether it is kept."""
+    say = case.desk.language
+    if case.trouble:
+        state = Content.styled(f"⚠ {say('not_saved_short')}", "bold $error")
+    elif case.saved_at:
+        state = Content.styled(say("saved_at", time=f"{case.saved_at:%H:%M}"), "$dim")
+    else:
+        state = Content("")
+    title = Content.assemble((f"{say('app')}   ", "bold $primary"), (page.title, "bold"))
+    title = title.truncate(max(0, width - state.cell_length - 2), ellipsis=True)
+    gap = " " * max(2, width - title.cell_length - state.cell_length)
+    return Content.assemble(title, gap, state)
+
+
+def progress(page: Page, say: Language) -> Content:
+    """How far it can still be; at the end, how it ended."""
+    return Content.styled(_progress(page, say), "$dim")
+
+
+def trail(page: Page, width: int, say: Language) -> Content:
+    """One line in place of the ladder: the rung, its number, until when an answer is awaited."""
+    states = [rung.state for rung in page.ladder]
+    parts = [_progress(page, say)]
+    if "here" in states:
+        place = say("rung_of", number=states.index("here") + 1, count=len(states))
+        parts = [page.trail, place]
+    if page.deadline and page.deadline.sent:
+        parts.append(say("until", date=say.short_day(page.deadline.day)))
+    line = Content.styled(" · ".join(parts), "bold $dim")
+    return line.truncate(max(1, width), ellipsis=True)
+
+
+def keys(page: Page, after: int, width: int, say: Language) -> Content:
+    """The keys that matter now, the vital ones first, as many as fit.
+
+    Args:
+        page: the page at hand.
+        after: how many choices an outcome offers.
+        width: columns.
+        say: the language.
+    """
+    gap = "   " if width > ROOMY else "  "
+    line = Content("")
+    for key, word in _vital(page, after, say, worded=width >= WIDE):
+        entry = Content.assemble((key, "bold $primary"), (f" {word}" if word else "", "$dim"))
+        longer = Content.assemble(line, gap, entry) if line.plain else entry
+        if longer.cell_length <= width:
+            line = longer
+    return line
+
+
+def _progress(page: Page, say: Language) -> str:
+    if page.kind == "outcome":
+        return say(f"outcome_{page.status}").capitalize()
+    return say("progress", number=page.number, ahead=page.ahead)
+
+
+def _vital(page: Page, after: int, say: Language, *, worded: bool) -> list[tuple[str, str]]:
+    if page.field is not None:
+        return [
+            ("Enter", say("short_next")),
+            ("Esc", say("short_back")),
+            ("F1", say("short_help")),
+            ("Ctrl+C", say("short_quit")),
+        ]
+    count = after if page.kind == "outcome" else len(page.options)
+    entries = [
+        (f"1–{min(count, 9)}", say("short_choose") if worded else ""),
+        ("←", say("short_back")),
+    ]
+    if page.message:
+        entries.append(("c", say("short_copy")))
+    entries += [("?", say("short_help")), ("q", say("short_quit")), ("i", say("short_sources"))]
+    entries += [("r", say("short_review")), ("s", say("short_save"))]
+    if page.contact and page.contact.url:
+        entries.append(("o", say("short_open")))
+    return entries

@@ -1,0 +1,45 @@
+"""Where the person wants things: a copy of the document, the folder of the case.
+
+Owns the two dialogs that ask for a path and what is told afterwards.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from textual.app import App
+
+from wizard.cases.case import Case
+from wizard.tui.dialogs import AskPath
+
+
+def save(app: App[None], case: Case) -> None:
+    """Write the document to a place of the person's choice."""
+    say = case.desk.language
+
+    def tell(path: Path | None) -> None:
+        if path is not None:
+            app.notify(say("saved_in", path=path), markup=False, timeout=10)
+
+    start = str(Path.cwd() / case.filename)
+    dialog = AskPath(say, say("save_where"), start, case.save_as, asks_before_replacing=True)
+    app.push_screen(dialog, tell)
+
+
+def move(app: App[None], case: Case, moved: Callable[[], None]) -> None:
+    """The case cannot be kept where it should be: ask for another folder; then call `moved`."""
+    say = case.desk.language
+
+    def attempt(folder: Path) -> Path:
+        case.move_to(folder)
+        return folder
+
+    def tell(folder: Path | None) -> None:
+        moved()
+        if folder is not None:
+            app.notify(say("saved_in", path=case.path), markup=False, timeout=10)
+
+    question = say("folder_where", why=case.trouble or "")
+    dialog = AskPath(say, question, str(Path.home()), attempt, asks_before_replacing=False)
+    app.push_screen(dialog, tell)
