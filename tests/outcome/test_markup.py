@@ -140,3 +140,9 @@ def test_what_moves_a_cursor_or_turns_a_line_around_is_not_printed(char: str) ->
 
 def test_line_ends_of_any_system_are_line_ends() -> None:
     assert printable("a\r\nb\rc\n") == "a\nb\nc\n"
+
+
+def test_addresses_can_be_pressed_and_nothing_else_becomes_a_link() -> None:
+    said = inline("пишите на help@ozon.ru, см. https://vk.com/ozon.")
+    assert said == "пишите на <help@ozon.ru>, см. <https://vk.com/ozon>."
+    assert inline("a@b и @ozon") == "a@b и @ozon"

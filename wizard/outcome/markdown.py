@@ -267,4 +267,4 @@ class _Document:
 
     @staticmethod
     def _row(*cells: str) -> str:
-        return f"| {' | '.join(cells)} |"
+        return f"| {' | '.join(cell or '—' for cell in cells)} |"

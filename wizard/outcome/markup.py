@@ -12,7 +12,10 @@ from wizard.outcome.wording import printable
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>|~#]|&(?=#?\w+;))")
 _LINE_START = re.compile(r"^([-=]+(?=\s*$)|(?:[-+]|\d+[.)])(?=\s|$))")
-_URL = re.compile(r"https?://[^\s<>\\|«»]+[^\s<>\\|«».,;:!?)]")
+_ADDRESS = re.compile(
+    r"https?://[^\s<>\\|«»]+[^\s<>\\|«».,;:!?)]"
+    r"|(?<![\w.+-])[A-Za-z0-9][A-Za-z0-9.+_-]*@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,}(?![\w-])"
+)
 
 
 def inline(text: str) -> str:
@@ -52,7 +55,7 @@ def _linked(text: str) -> str:
     """Addresses become links that can be pressed; everything else is escaped."""
     parts = []
     end = 0
-    for match in _URL.finditer(text):
+    for match in _ADDRESS.finditer(text):
         parts += [_SPECIAL.sub(r"\\\1", text[end : match.start()]), f"<{match[0]}>"]
         end = match.end()
     parts.append(_SPECIAL.sub(r"\\\1", text[end:]))
