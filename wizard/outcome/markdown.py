@@ -7,11 +7,12 @@ carries its status, every date says whether a law stands behind it.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from decimal import Decimal
+from datetime import date
 
 from wizard.i18n import Language
-from wizard.law.rules import RULES
+from wizard.law.rules import Value
 from wizard.outcome.dates import Deadline
+from wizard.outcome.figures import figures
 from wizard.outcome.markup import block, code, heading, inline
 from wizard.outcome.page import Page, Pages
 from wizard.outcome.sources import ContactLine, SourceLine, unique
@@ -65,23 +66,29 @@ class _Document:
         if page.kind == "outcome":
             first = page.steps[0] if page.steps else page.heading
             return f"**{self._say('doc_next_step')}:** {inline(first)}"
-        what = page.heading
-        if page.kind == "action":
-            due = page.deadline
-            until = ""
-            if due:
-                key = "doc_until" if due.sent else "doc_reply_by"
-                until = f" {self._say(key, date=self._say.day(due.day))}"
-            return f"**{self._say('doc_next_step')}:** {inline(what)}{inline(until) and until}"
-        return f"**{self._say('doc_next_step')}:** {self._say('doc_answer')} «{inline(what)}»"
+        if page.kind != "action":
+            asked = f"{self._say('doc_answer')} «{inline(page.heading)}»"
+            return f"**{self._say('doc_next_step')}:** {asked}"
+        until = ""
+        if page.deadline:
+            key = "doc_until" if page.deadline.sent else "doc_reply_by"
+            until = f" {self._say(key, date=self._say.day(page.deadline.day))}"
+        return f"**{self._say('doc_next_step')}:** {self._task(page)}{until}"
+
+    def _task(self, page: Page) -> str:
+        """What is to be done at an action: the step, or to wait once it is done."""
+        node = self._walk.node
+        if page.waiting and isinstance(node, Action):
+            return self._say("doc_wait", channel=inline(self._pages.history.channel(node)))
+        return heading(page.heading)
 
     def _short(self) -> Iterator[str]:
         """Three lines for someone in a hurry."""
         yield f"- {self._say('doc_problem')}: {inline(self._page.title)}."
         sums = [
-            f"{inline(self._say(f'rule_{rule}'))}: {self._say.show(self._walk.values[name])}"
-            for name, rule in self._computed()
-            if RULES[rule].result == "money"
+            f"{inline(figure.what)}: {self._say.show(figure.value)}"
+            for figure in figures(self._walk, self._say)
+            if figure.is_sum
         ]
         if sums:
             yield f"- {self._say('doc_sums')}: {'; '.join(sums)}."
@@ -125,7 +132,7 @@ class _Document:
             return
         if page.kind == "action":
             hand = list(self._at_hand(page))
-            yield f"1. **{heading(page.heading)}{':' if hand else '.'}**"
+            yield f"1. **{self._task(page)}{':' if hand else '.'}**"
             yield from (f"   - {line}" for line in hand)
         rest = [rung.id for rung in page.ladder if rung.state == "ahead"]
         if rest:
@@ -136,7 +143,8 @@ class _Document:
 
     def _at_hand(self, page: Page) -> Iterator[str]:
         """What an action takes."""
-        yield from (inline(step) for step in page.steps)
+        if not page.waiting:
+            yield from (inline(step) for step in page.steps)
         if page.contact:
             yield f"{self._say('doc_contact')}: {self._contact(page.contact)}"
         for contact in page.doubtful:
@@ -179,45 +187,24 @@ class _Document:
                     yield f"- [{'x' if name in ticked else ' '}] {inline(item.label)}"
 
     def _dates(self) -> Iterator[str]:
-        rows = [
-            self._row(
-                self._say.date(due.day),
+        """Dates in their order, then sums."""
+        rows: list[tuple[Value, str, str, str]] = [
+            (
+                due.day,
                 inline(due.text),
                 inline(self._say(f"binding_{due.binding}")) + self._doubt(due.status),
                 self._say("counted_sent" if due.sent else "counted_today", date=due.since),
             )
             for due in self._page.deadlines
+        ] + [
+            (figure.value, inline(figure.what), inline(figure.source), inline(figure.how))
+            for figure in figures(self._walk, self._say)
         ]
-        values = self._walk.values
-        for name, rule in self._computed():
-            value = values[name]
-            figures = values.figures(name)
-            how = f"rule_{rule}_how"
-            rows.append(
-                self._row(
-                    self._say.show(value),
-                    inline(self._say(f"rule_{rule}")),
-                    inline(RULES[rule].source),
-                    inline(self._say(how, **figures)) if how in self._say else "",
-                )
-            )
         if rows:
             yield self._row(*(self._say(f"col_{key}") for key in ("when", "what", "kind", "how")))
             yield "| --- | --- | --- | --- |"
-            yield from rows
-
-    def _computed(self) -> list[tuple[str, str]]:
-        """Derived values that can be counted and that have words: name and rule."""
-        values = self._walk.values
-        trees = self._library.trees.values()
-        entries = [(name, entry) for tree in trees for name, entry in tree.compute.items()]
-        return [
-            (name, entry["rule"])
-            for name, entry in entries
-            if f"rule_{entry['rule']}" in self._say
-            and name in values
-            and values[name] != Decimal(0)
-        ]
+        rows.sort(key=lambda row: row[0] if isinstance(row[0], date) else date.max)
+        yield from (self._row(self._say.show(row[0]), *row[1:]) for row in rows)
 
     def _law(self) -> Iterator[str]:
         for line in self._claims():
