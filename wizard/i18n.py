@@ -41,6 +41,12 @@ class Language:
         form = _babel_locale(self.code).plural_form(count)
         return forms.get(form, forms["other"]).format(n=count)
 
+    def length(self, length: str) -> str:
+        """A length such as `10 days` or `1 working day` in words."""
+        count, _, unit = length.partition(" ")
+        key = unit.removesuffix("s").replace(" ", "_") + "s"
+        return self.plural(key, int(count))
+
     def show(self, value: object) -> str:
         """A value as text: dates, sums and lists by the habits of the language."""
         if isinstance(value, datetime.date):

@@ -63,11 +63,6 @@ def test_the_total_is_the_prepayment_and_the_penalty() -> None:
     assert total == Decimal("13562.50")
 
 
-def test_a_demand_of_today_is_due_in_ten_days() -> None:
-    rule = RULES["prepaid_refund_due"]
-    assert rule.count(date(2026, 12, 1), handed=date(2026, 11, 22)) == date(2026, 12, 2)
-
-
 def test_days_since_a_day_to_come_are_none() -> None:
     rule = RULES["days_since"]
     assert rule.count(date(2026, 11, 22), day=date(2026, 11, 1)) == 21

@@ -100,7 +100,8 @@ def _computed(compute: dict[str, dict[str, str]], names: Names, source: Source) 
             yield source.diagnose("name-clash", where, key=True, name=name, other="set elsewhere")
             continue
         rule = RULES.get(entry.get("rule", ""))
-        names[name] = Name(rule.result if rule else FAULTY)
+        kind = "date" if "term" in entry else FAULTY
+        names[name] = Name(rule.result if rule else kind)
 
 
 def placeholders(text: str) -> tuple[list[str], str]:

@@ -12,10 +12,10 @@ from typing import Any
 
 import msgspec
 
+from wizard.check.derived import derived
 from wizard.check.guards import guard
 from wizard.check.names import Names, placeholders, table
-from wizard.law.rules import RULES
-from wizard.tree.decode import FAULTY
+from wizard.tree.decode import FAULTY, sound
 from wizard.tree.diagnostic import Diagnostic, suggestion
 from wizard.tree.facts import source_id
 from wizard.tree.library import FACTS, LETTERS, MANIFEST, Loaded
@@ -97,7 +97,7 @@ class _Checker:
                 "unknown-node", ("start",), name=tree.start, tree=tree.tree, hint=near
             )
         for name, entry in tree.compute.items():
-            yield from self._rule(source, ("compute", name), entry)
+            yield from derived(source, ("compute", name), entry, self._names, self._terms)
         if tree.case_title:
             yield from self._words(source, ("case_title",), tree.case_title)
         for name, node in tree.nodes.items():
@@ -141,7 +141,7 @@ class _Checker:
                 yield source.diagnose("wait-and-go", at, key=True, name=name)
             elif choice.to is not None:
                 yield from self._target(tree, source, (*at, "to"), choice.to)
-            elif not choice.wait and _sound(source, at, Choice):
+            elif not choice.wait and sound(source, at, Choice):
                 yield source.diagnose("no-way-on", at, key=True, name=name)
 
     def _target(self, tree: Tree, source: Source, where: Where, target: Target) -> Faults:
@@ -154,7 +154,7 @@ class _Checker:
             at = (*where, index)
             last = index == len(target) - 1
             yield from self._reference(tree, source, (*at, "to"), candidate.to)
-            if not _sound(source, at, Candidate):
+            if not sound(source, at, Candidate):
                 continue
             if candidate.when is not None:
                 yield from guard(source, (*at, "when"), candidate.when, self._names)
@@ -183,31 +183,6 @@ class _Checker:
         """Whether the nodes of a tree are known."""
         source = self._loaded.sources.get(self._loaded.files.get(f"{tree}.yaml", ""))
         return source is not None and isinstance(source.at(("nodes",)), dict)
-
-    def _rule(self, source: Source, where: Where, entry: dict[str, str]) -> Faults:
-        rule = RULES.get(entry.get("rule", ""))
-        if not _sound(source, where, dict[str, str]):
-            return
-        if rule is None:
-            known = ", ".join(sorted(RULES))
-            name = entry.get("rule", "")
-            at = (*where, "rule") if "rule" in entry else where
-            near = suggestion(name, RULES)
-            yield source.diagnose("unknown-rule", at, name=name, known=known, hint=near)
-            return
-        arguments = {key: value for key, value in entry.items() if key != "rule"}
-        if set(arguments) != set(rule.arguments):
-            expected = ", ".join(f"{key} ({kind})" for key, kind in rule.arguments.items())
-            yield source.diagnose("rule-arguments", where, rule=entry["rule"], expected=expected)
-            return
-        for key, name in arguments.items():
-            yield from self._names.unknown(source, (*where, key), name)
-            given = self._names.get(name)
-            if given is not None and given.kind not in (rule.arguments[key], FAULTY):
-                expected = f"{rule.arguments[key]} as «{key}»; «{name}» is a {given.kind}"
-                yield source.diagnose(
-                    "rule-arguments", (*where, key), rule=entry["rule"], expected=expected
-                )
 
     def _texts(self, source: Source, where: Where, fields: dict[str, Any]) -> Faults:
         for key in _WORDS:
@@ -248,13 +223,3 @@ def _unknown(source: Source, code: str, where: Where, name: str, known: Known) -
     if known is not None and name not in known and name != FAULTY:
         near = suggestion(name, known)
         yield source.diagnose(code, where, name=name, hint=near)
-
-
-def _sound(source: Source, where: Where, type_: Any) -> bool:
-    """Whether what was written is of the right shape; if not, it was told of already."""
-    data = source.at(where)
-    try:
-        msgspec.convert(data, type_, strict=False)
-    except msgspec.ValidationError:
-        return False
-    return not (isinstance(data, dict) and None in data.values())

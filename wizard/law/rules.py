@@ -13,7 +13,6 @@ from decimal import Decimal
 from typing import Any, Literal
 
 from wizard.law import penalties
-from wizard.law.days import term_end
 
 Value = str | int | Decimal | date | tuple[str, ...]
 """What a name of a case can stand for."""
@@ -73,12 +72,5 @@ RULES: Mapping[str, Rule] = {
         source="Закон РФ № 2300-1, ст. 23.1",
         count=lambda today, price, due: price + penalties.late_delivery_penalty(price, due, today),
         figures=_late_figures,
-    ),
-    "prepaid_refund_due": Rule(
-        arguments={"handed": "date"},
-        result="date",
-        source="Закон РФ № 2300-1, ст. 23.1, п. 4",
-        count=lambda today, handed: term_end(handed, "10 days"),
-        figures=lambda today, handed: {"handed": handed},
     ),
 }

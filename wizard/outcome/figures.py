@@ -1,13 +1,15 @@
-"""Derived values in words: what it is, the article it rests on, how it was counted."""
+"""Derived values in words: what it is, what it rests on, how it was counted."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
 from wizard.i18n import Language
 from wizard.law.rules import RULES, Value
+from wizard.outcome.sources import Sources
+from wizard.tree.facts import Status
 from wizard.walk.walk import Walk
 
 
@@ -17,7 +19,9 @@ class Figure:
 
     value: Value
     what: str
-    source: str
+    basis: str
+    status: Status
+    """Of the term that it was counted by; what a rule counts is law."""
     how: str
 
     @property
@@ -26,18 +30,38 @@ class Figure:
         return isinstance(self.value, Decimal)
 
 
-def figures(walk: Walk, say: Language) -> Iterator[Figure]:
+def figures(walk: Walk, sources: Sources, say: Language) -> Iterator[Figure]:
     """Every derived value that can be counted by now, is not zero, and has words."""
-    values = walk.values
     for tree in walk.walker.library.trees.values():
         for name, entry in tree.compute.items():
-            rule = entry["rule"]
-            if f"rule_{rule}" not in say or name not in values or values[name] == Decimal(0):
+            if name not in walk.values or walk.values[name] == Decimal(0):
                 continue
-            how = f"rule_{rule}_how"
-            yield Figure(
-                value=values[name],
-                what=say(f"rule_{rule}"),
-                source=RULES[rule].source,
-                how=say(how, **values.figures(name)) if how in say else "",
-            )
+            if "term" in entry:
+                yield _by_term(walk, name, entry, sources, say)
+            elif f"rule_{entry['rule']}" in say:
+                yield _by_rule(walk, name, entry["rule"], say)
+
+
+def _by_term(
+    walk: Walk, name: str, entry: Mapping[str, str], sources: Sources, say: Language
+) -> Figure:
+    term = walk.walker.library.facts.terms[entry["term"]]
+    line = sources.line(term)
+    return Figure(
+        value=walk.values[name],
+        what=term.text.rstrip("."),
+        basis="; ".join(line.laws) or say(f"binding_{term.binding}"),
+        status=term.status,
+        how=say("counted_term", length=say.length(term.length), date=walk.values[entry["from"]]),
+    )
+
+
+def _by_rule(walk: Walk, name: str, rule: str, say: Language) -> Figure:
+    how = f"rule_{rule}_how"
+    return Figure(
+        value=walk.values[name],
+        what=say(f"rule_{rule}"),
+        basis=RULES[rule].source,
+        status="confirmed",
+        how=say(how, **walk.values.figures(name)) if how in say else "",
+    )

@@ -32,6 +32,7 @@ class _Document:
         self._page: Page = pages.page(walk)
         self._say: Language = pages.language
         self._library = pages.library
+        self._figures = list(figures(walk, pages.sources, pages.language))
 
     def lines(self) -> Iterator[str]:
         yield f"# {heading(self._page.title)}"
@@ -87,7 +88,7 @@ class _Document:
         yield f"- {self._say('doc_problem')}: {inline(self._page.title)}."
         sums = [
             f"{inline(figure.what)}: {self._say.show(figure.value)}"
-            for figure in figures(self._walk, self._say)
+            for figure in self._figures
             if figure.is_sum
         ]
         if sums:
@@ -197,8 +198,13 @@ class _Document:
             )
             for due in self._page.deadlines
         ] + [
-            (figure.value, inline(figure.what), inline(figure.source), inline(figure.how))
-            for figure in figures(self._walk, self._say)
+            (
+                figure.value,
+                inline(figure.what),
+                inline(figure.basis) + self._doubt(figure.status),
+                inline(figure.how),
+            )
+            for figure in self._figures
         ]
         if rows:
             yield self._row(*(self._say(f"col_{key}") for key in ("when", "what", "kind", "how")))

@@ -65,6 +65,16 @@ def decode(source: Source, type_: type[T]) -> T | None:
     return msgspec.convert(mended, type_, strict=False)
 
 
+def sound(source: Source, where: Where, type_: Any) -> bool:
+    """Whether what was written at a place is of the right shape; if not, it was told of already."""
+    data = source.at(where)
+    try:
+        msgspec.convert(data, type_, strict=False)
+    except msgspec.ValidationError:
+        return False
+    return not (isinstance(data, dict) and None in data.values())
+
+
 class _Mender:
     """Takes one unsound value apart."""
 

@@ -150,7 +150,8 @@ class Tree(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     case_title: Text | None = None
     """The title of a case, with values; `title` stands in until they are all known."""
     compute: dict[Id, dict[str, str]] = {}
-    """Derived values: a rule of law and the names of its arguments."""
+    """Derived values: a `rule` of law and the names of its arguments, or the last day of a `term`
+    of `facts.yaml` that runs `from` a named date."""
 
 
 class Stage(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -9,7 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from datetime import date
 
+from wizard.law.days import term_end
 from wizard.law.rules import RULES, Figures, Value
+from wizard.tree.facts import Term
 from wizard.tree.library import Library
 
 
@@ -22,17 +24,26 @@ class Values(Mapping[str, Value]):
     """Names and values on one day."""
 
     def __init__(
-        self, asked: Mapping[str, Value], derived: Mapping[str, Mapping[str, str]], today: date
+        self,
+        asked: Mapping[str, Value],
+        derived: Mapping[str, Mapping[str, str]],
+        terms: Mapping[str, Term],
+        today: date,
     ) -> None:
         self._asked = asked
         self._derived = derived
+        self._terms = terms
         self.today = today
 
     def __getitem__(self, name: str) -> Value:
         if name in self._asked:
             return self._asked[name]
-        rule = RULES[self._derived[name]["rule"]]
-        return rule.count(self.today, **self._arguments(name))
+        entry = self._derived[name]
+        if "term" in entry:
+            start = self[entry["from"]]
+            assert isinstance(start, date), "check proves that a term runs from a date"
+            return term_end(start, self._terms[entry["term"]].length)
+        return RULES[entry["rule"]].count(self.today, **self._arguments(name))
 
     def __iter__(self) -> Iterator[str]:
         yield from self._asked
@@ -46,7 +57,7 @@ class Values(Mapping[str, Value]):
             return True
         entry = self._derived.get(str(name))
         return entry is not None and all(
-            argument in self for key, argument in entry.items() if key != "rule"
+            argument in self for key, argument in entry.items() if key not in ("rule", "term")
         )
 
     def figures(self, name: str) -> Figures:

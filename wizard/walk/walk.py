@@ -115,7 +115,7 @@ class Walker:
 
     def values(self, asked: Mapping[str, Value], today: date) -> Values:
         """What is known on a day."""
-        return Values(asked, self._derived, today)
+        return Values(asked, self._derived, self.library.facts.terms, today)
 
     def begin(self, today: date) -> Walk:
         """A walk with nothing answered."""

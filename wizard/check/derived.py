@@ -1,0 +1,72 @@
+"""That a derived value can be counted: its rule or its term exists, and takes what it is given."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+
+from wizard.check.names import Names
+from wizard.law.rules import RULES
+from wizard.tree.decode import FAULTY, sound
+from wizard.tree.diagnostic import Diagnostic, suggestion
+from wizard.tree.source import Source, Where
+
+Faults = Iterator[Diagnostic]
+
+
+def derived(
+    source: Source,
+    where: Where,
+    entry: dict[str, str],
+    names: Names,
+    terms: Collection[str] | None,
+) -> Faults:
+    """What is wrong with one entry of `compute`; `terms` is None where they are not known."""
+    if not sound(source, where, dict[str, str]):
+        return
+    if "term" in entry:
+        yield from _term(source, where, entry, names, terms)
+        return
+    rule = RULES.get(entry.get("rule", ""))
+    if rule is None:
+        name = entry.get("rule", "")
+        at = (*where, "rule") if "rule" in entry else where
+        known = ", ".join(sorted(RULES))
+        near = suggestion(name, RULES)
+        yield source.diagnose("unknown-rule", at, name=name, known=known, hint=near)
+        return
+    arguments = {key: value for key, value in entry.items() if key != "rule"}
+    if set(arguments) != set(rule.arguments):
+        expected = ", ".join(f"{key} ({kind})" for key, kind in rule.arguments.items())
+        yield source.diagnose("rule-arguments", where, rule=entry["rule"], expected=expected)
+        return
+    for key in arguments:
+        yield from _argument(source, (*where, key), entry, rule.arguments[key], names)
+
+
+def _term(
+    source: Source,
+    where: Where,
+    entry: dict[str, str],
+    names: Names,
+    terms: Collection[str] | None,
+) -> Faults:
+    term = entry["term"]
+    if set(entry) != {"term", "from"}:
+        yield source.diagnose("rule-arguments", where, rule="term", expected="from (date)")
+        return
+    if terms is not None and term not in terms:
+        near = suggestion(term, terms)
+        yield source.diagnose("unknown-term", (*where, "term"), name=term, hint=near)
+    yield from _argument(source, (*where, "from"), entry, "date", names)
+
+
+def _argument(
+    source: Source, where: Where, entry: dict[str, str], wanted: str, names: Names
+) -> Faults:
+    name = entry[str(where[-1])]
+    yield from names.unknown(source, where, name)
+    given = names.get(name)
+    if given is not None and given.kind not in (wanted, FAULTY):
+        expected = f"{wanted} as «{where[-1]}»; «{name}» is a {given.kind}"
+        rule = entry.get("rule", "term")
+        yield source.diagnose("rule-arguments", where, rule=rule, expected=expected)
