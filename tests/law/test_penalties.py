@@ -9,7 +9,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wizard.law.penalties import days_late, late_delivery_daily, late_delivery_penalty
+from wizard.law.penalties import (
+    days_late,
+    late_delivery_daily,
+    late_delivery_penalty,
+    late_demand_penalty,
+)
 from wizard.law.rules import RULES
 
 DUE = date(2026, 11, 5)
@@ -87,3 +92,32 @@ def test_another_day_never_makes_the_penalty_less(price: Decimal, days: int) -> 
 @given(price=PRICES)
 def test_after_two_hundred_days_the_penalty_is_the_whole_price(price: Decimal) -> None:
     assert penalty(str(price), 200) == price
+
+
+@pytest.mark.parametrize(
+    ("today", "penalty"),
+    [
+        ("2026-03-11", "0"),  # the last day of the term
+        ("2026-03-12", "50.00"),
+        ("2026-03-31", "1000.00"),  # 20 days
+        ("2026-06-18", "4950.00"),  # 99 days
+        ("2026-06-19", "5000.00"),  # 100 days: the price
+        ("2026-12-31", "5000.00"),
+    ],
+)
+def test_a_demand_not_met_costs_one_percent_a_day_up_to_the_price(today: str, penalty: str) -> None:
+    counted = late_demand_penalty(
+        Decimal(5000), date(2026, 3, 11), date(2026, 3, 1), date.fromisoformat(today)
+    )
+    assert counted == Decimal(penalty)
+
+
+@pytest.mark.parametrize(
+    ("demanded", "penalty"), [("2026-01-31", "6000.00"), ("2026-02-01", "5000.00")]
+)
+def test_the_cap_goes_by_the_day_of_the_demand(demanded: str, penalty: str) -> None:
+    due = date(2026, 2, 10)
+    counted = late_demand_penalty(
+        Decimal(5000), due, date.fromisoformat(demanded), date(2026, 6, 10)
+    )
+    assert counted == Decimal(penalty)

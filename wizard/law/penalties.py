@@ -12,6 +12,10 @@ from decimal import ROUND_HALF_UP, Decimal
 KOPECK = Decimal("0.01")
 LATE_DELIVERY_RATE = Decimal("0.005")
 """0.5 % of the prepayment a day: ст. 23.1, п. 3."""
+LATE_DEMAND_RATE = Decimal("0.01")
+"""1 % of the price a day: ст. 23, п. 1."""
+CAP_SINCE = date(2026, 2, 1)
+"""Since then the penalty of ст. 23 is at most the price paid: 500-ФЗ от 28.12.2025."""
 
 
 def days_late(due: date, today: date) -> int:
@@ -33,6 +37,25 @@ def late_delivery_penalty(price: Decimal, due: date, today: date) -> Decimal:
         today: the day up to which the penalty is counted.
     """
     return min(_round(price), _round(price * LATE_DELIVERY_RATE * days_late(due, today)))
+
+
+def late_demand_daily(price: Decimal) -> Decimal:
+    """The penalty for one day of a demand not met (ст. 23, п. 1)."""
+    return _round(price * LATE_DEMAND_RATE)
+
+
+def late_demand_penalty(price: Decimal, due: date, demanded: date, today: date) -> Decimal:
+    """1 % of the price a day for a demand of ст. 20–22 not met in its term (ст. 23, п. 1).
+
+    Args:
+        price: what was paid for the goods, roubles.
+        due: the last day of the term of the demand.
+        demanded: the day of the demand; one made since 2026-02-01 is capped at the price
+            (500-ФЗ от 28.12.2025; known from retellings of the law).
+        today: the day up to which the penalty is counted.
+    """
+    penalty = _round(price * LATE_DEMAND_RATE * days_late(due, today))
+    return min(_round(price), penalty) if demanded >= CAP_SINCE else penalty
 
 
 def _round(sum_: Decimal) -> Decimal:

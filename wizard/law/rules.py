@@ -66,6 +66,26 @@ RULES: Mapping[str, Rule] = {
         count=lambda today, price: penalties.late_delivery_daily(price),
         figures=_none,
     ),
+    "late_demand_penalty": Rule(
+        arguments={"price": "money", "due": "date", "demanded": "date"},
+        result="money",
+        source="Закон РФ № 2300-1, ст. 23, п. 1",
+        count=lambda today, price, due, demanded: penalties.late_demand_penalty(
+            price, due, demanded, today
+        ),
+        figures=lambda today, price, due, demanded: {
+            "days": penalties.days_late(due, today),
+            "daily": penalties.late_demand_daily(price),
+            "price": price,
+        },
+    ),
+    "late_demand_daily": Rule(
+        arguments={"price": "money"},
+        result="money",
+        source="Закон РФ № 2300-1, ст. 23, п. 1",
+        count=lambda today, price: penalties.late_demand_daily(price),
+        figures=_none,
+    ),
     "late_delivery_total": Rule(
         arguments={"price": "money", "due": "date"},
         result="money",
