@@ -171,9 +171,8 @@ class Plain:
 
     def _farewell(self) -> None:
         case = self._case
-        waiting = case.walk.waiting
         due = case.page.deadline
-        if waiting and due:
+        if case.page.waiting and due:
             self._print(self._say("wait_until", date=self._say.day(due.day)))
         if case.saved_at is not None:
             self._print(self._say("saved_in", path=case.path))

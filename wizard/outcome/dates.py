@@ -15,7 +15,7 @@ from wizard.law.days import term_end
 from wizard.tree.facts import Status, Term
 from wizard.tree.library import Library
 from wizard.tree.model import Action
-from wizard.walk.answers import waits
+from wizard.walk.answers import done, waits
 from wizard.walk.walk import Walk
 
 
@@ -46,7 +46,7 @@ def deadlines(walk: Walk) -> list[Deadline]:
         node = library.node(step.node)
         if isinstance(node, Action) and node.reply_within and step.node not in found:
             term = library.facts.terms[node.reply_within]
-            open_ = step.node == walk.at and waits(node, step.answer)
+            open_ = awaited(walk) and step.node == walk.at and waits(node, step.answer)
             if open_ or (term.binding == "law" and not _settled(walk, step.node)):
                 since = _since(walk, node) or step.on
                 found[step.node] = _deadline(library, step.node, node, term, since, sent=True)
@@ -60,6 +60,12 @@ def deadlines(walk: Walk) -> list[Deadline]:
     return sorted(found.values(), key=lambda deadline: deadline.day)
 
 
+def awaited(walk: Walk) -> bool:
+    """Whether the step at hand was taken, and an answer to it is waited for."""
+    waiting = walk.waiting
+    return waiting is not None and done(walk.node, waiting.answer)
+
+
 def _since(walk: Walk, node: Action) -> date | None:
     """The day that the person named for this step, where the node asks for one."""
     value = walk.asked.get(node.since) if node.since else None
@@ -67,10 +73,11 @@ def _since(walk: Walk, node: Action) -> date | None:
 
 
 def _settled(walk: Walk, node: str) -> bool:
-    """Whether the last word at a node was not that it is still being waited for."""
+    """Whether nothing is waited for at a node: it was answered, or the step was never taken."""
     library = walk.walker.library
     last = [step for step in walk.steps if step.node == node][-1]
-    return not waits(library.node(node), last.answer)
+    waiting = waits(library.node(node), last.answer)
+    return not waiting or not done(library.node(node), last.answer)
 
 
 def _deadline(

@@ -41,6 +41,11 @@ class History:
             return self.language("skipped")
         return self._wording.value("", value(node, str(step.answer)))
 
+    def sent(self, step: Step) -> bool:
+        """Whether an answer says that the message of its step was sent on its day."""
+        node = self._library.node(step.node)
+        return isinstance(node, Action) and node.choices[str(step.answer)].done == "now"
+
     def attempts(self, walk: Walk, language: Language, until: str | None = None) -> list[Attempt]:
         """What was tried, in order: the last word at each action; `until` itself left out."""
         own: dict[str, list[Step]] = {}

@@ -13,7 +13,7 @@ from typing import Literal
 
 from wizard.i18n import Language
 from wizard.i18n import language as russian
-from wizard.outcome.dates import Deadline, deadlines
+from wizard.outcome.dates import Deadline, awaited, deadlines
 from wizard.outcome.history import History
 from wizard.outcome.ladder import Ladder, Rung
 from wizard.outcome.letters import Letters, Message
@@ -61,6 +61,7 @@ class Page:
     number: int
     ahead: int
     waiting: bool
+    """The step was taken, and the answer is not there yet."""
     status: str | None
     """Of an outcome."""
 
@@ -106,7 +107,7 @@ class Pages:
             trail=self._trail(walk),
             number=len({step.node for step in walk.steps} - {walk.at}) + 1,
             ahead=self._ahead[walk.at],
-            waiting=walk.waiting is not None,
+            waiting=awaited(walk),
             status=node.status if isinstance(node, Outcome) else None,
         )
 
@@ -138,7 +139,7 @@ class Pages:
         found = [self.message(walk)]
         seen = {walk.at}
         for index, step in enumerate(walk.steps):
-            if step.node not in seen:
+            if step.node not in seen and self.history.sent(step):
                 seen.add(step.node)
                 found.append(self.message(walk.walker.replay(walk.steps[:index], step.on)))
         return [message for message in found if message is not None]

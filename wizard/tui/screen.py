@@ -157,13 +157,20 @@ class WizardScreen(Screen[None]):
         self.show()
         if self._case.trouble:
             self.ask_folder()
-        due = self._case.page.deadline
-        if walk.waiting and due:
-            words = self._say("wait_until", date=self._say.day(due.day))
-            self.notify(words, markup=False, timeout=10)
+        self._tell_to_come_back()
         if self._case.set_aside:
             self.notify(self._say("set_aside", path=self._case.set_aside), markup=False, timeout=10)
             self._case.set_aside = None
+
+    def _tell_to_come_back(self) -> None:
+        """Who waits, or puts a step off, is told when to be here again, and that all is kept."""
+        page = self._case.page
+        if self._case.walk.waiting is None:
+            return
+        words = self._say("postponed")
+        if page.waiting and page.deadline:
+            words = self._say("wait_until", date=self._say.day(page.deadline.day))
+        self.notify(words, markup=False, timeout=10)
 
     def _confirm_loss(self, walk: Walk) -> None:
         """What a change will drop is said before it is done."""

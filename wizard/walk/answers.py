@@ -62,6 +62,11 @@ def sets(node: Node, answer: Answer) -> dict[str, Value | None]:
     return {name: str(answer)}
 
 
+def done(node: Node, answer: Answer) -> bool:
+    """Whether an answer says that the step of an action was taken."""
+    return isinstance(node, Question | Action) and node.choices[str(answer)].done != "never"
+
+
 def waits(node: Node, answer: Answer) -> bool:
     """Whether an answer ends the sitting and stays on the node."""
     return isinstance(node, Question | Action) and node.choices[str(answer)].wait

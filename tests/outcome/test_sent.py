@@ -1,0 +1,55 @@
+"""What was sent, what was put off, and what was done before: each is told differently."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from tests.conftest import SHIPPED, desk_of
+from wizard.cases.case import Case
+
+TO_ORDER_HELP = ("nobody", "buyer", "delivery", "overdue", "05.11.2026")
+TO_CLAIM = (
+    *TO_ORDER_HELP, "silence", "77", "12345678-0001", "claim", "prepaid", "05.11.2026", "12500",
+    "Пылесос", "refund", ["receipt"], "Иванова Мария", "Тула", "",
+)  # fmt: skip
+
+
+def case(answers: Iterable[object]) -> Case:
+    made = desk_of(SHIPPED).new()
+    for answer in answers:
+        made.answer(answer)
+    return made
+
+
+def test_a_message_that_was_sent_is_waited_for() -> None:
+    page = case([*TO_ORDER_HELP, "waiting"]).page
+    assert page.waiting
+    assert page.deadline is not None
+    assert page.deadline.sent
+
+
+def test_a_claim_that_was_put_off_starts_no_term_and_keeps_its_steps() -> None:
+    made = case([*TO_CLAIM, "waiting"])
+    assert not made.page.waiting
+    assert made.page.deadline is not None
+    assert not made.page.deadline.sent
+    assert "Распечатайте" in made.document()
+    assert "если отправить" in made.document()
+
+
+def test_a_step_done_before_has_no_date_and_no_message() -> None:
+    text = case([*TO_ORDER_HELP, "before", ["chat"], "77", "12345678-0001"]).document()
+    assert "| раньше | Помощь по заказу |" in text
+    assert "Первое сообщение" not in text
+
+
+def test_what_was_never_done_is_no_attempt() -> None:
+    made = case([*TO_ORDER_HELP, "silence", "77", "12345678-0001", "silence", "absent"])
+    assert "| Телефон |" not in made.document()
+
+
+def test_a_message_stays_as_it_was_on_its_day() -> None:
+    made = case([*TO_ORDER_HELP, "silence", "77", "12345678-0001", "silence", "absent"])
+    first, second = made.desk.pages.messages(made.walk)[-2:]
+    assert "12345678-0001" not in first.text
+    assert "Чат" not in second.text
