@@ -79,8 +79,8 @@ def test_the_environment_names_the_library_too(run: Run, monkeypatch: pytest.Mon
         (["run", "demo"], "--answers"),
         (["run", "demo", "--answers", "none.yaml"], "none.yaml: no such file"),
         (["case", "frobnicate"], "No such command"),
-        (["case", "show", "2026-11-22-0000", *FOR_SAMPLE], "no case «2026-11-22-0000»"),
-        (["case", "resume", "none.md", *FOR_SAMPLE], "no case «none.md»"),
+        (["case", "show", "2026-11-22-0000", *FOR_SAMPLE], "нет дела «2026-11-22-0000»"),
+        (["case", "resume", "none.md", *FOR_SAMPLE], "нет дела «none.md»"),
         (["test", "none.yaml", *FOR_SAMPLE], "none.yaml: no such file"),
     ],
 )

@@ -262,7 +262,7 @@ def _open(desk: Desk, case: str) -> Case:
     by_id = desk.folder / f"{case}.md"
     path = by_id if Path(case).name == case and by_id.is_file() else Path(case)
     if not path.is_file():
-        raise UsageError(f"no case «{case}»: neither an id in {desk.folder} nor a file")
+        raise UsageError(desk.language("no_case", case=case, folder=desk.folder))
     return desk.open(path)
 
 

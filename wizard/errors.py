@@ -12,6 +12,9 @@ Owns the hierarchy and the codes; refuses to print or to exit: that is `cli`.
 
 from __future__ import annotations
 
+import errno
+from pathlib import Path
+
 EXIT_DONE = 0
 EXIT_PROBLEMS = 1
 EXIT_USAGE = 2
@@ -33,7 +36,12 @@ class UnreadableError(WizardError):
 
 
 class UnwritableError(WizardError):
-    """A file or folder that cannot be written."""
+    """A file or folder that cannot be written; `code` is the name of the system's error."""
+
+    def __init__(self, path: Path, error: OSError) -> None:
+        super().__init__(f"{path}: {error.strerror or error}")
+        self.path = path
+        self.code = errno.errorcode.get(error.errno or 0, "")
 
 
 class FaultyLibraryError(WizardError):

@@ -12,6 +12,8 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from wizard.errors import UnwritableError
+
 LANGUAGES = ("ru", "en")
 NBSP = "\u00a0"
 
@@ -46,6 +48,12 @@ class Language:
         count, _, unit = length.partition(" ")
         key = unit.removesuffix("s").replace(" ", "_") + "s"
         return self.plural(key, int(count))
+
+    def failure(self, error: UnwritableError) -> str:
+        """Why a place cannot be written, in words."""
+        key = f"unwritable_{error.code}"
+        why = self(key) if key in self else self("unwritable")
+        return f"{error.path}: {why}"
 
     def show(self, value: object) -> str:
         """A value as text: dates, sums and lists by the habits of the language."""

@@ -14,8 +14,9 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TextIO
 
-from wizard.cases.case import Case
+from wizard.cases.case import Case, parting
 from wizard.cases.store import probe
+from wizard.cases.summary import Summary, summaries
 from wizard.errors import FieldError, UnwritableError
 from wizard.i18n import Language
 from wizard.outcome.dates import phrase
@@ -53,7 +54,7 @@ class Plain:
                 break
             if not self._ask():
                 break
-        self._farewell()
+        self.farewell()
 
     def _ask(self) -> bool:
         """Read lines until one moves the case; False ends the sitting."""
@@ -138,7 +139,7 @@ class Plain:
             if page.field.optional:
                 self._print(self._say("plain_skip"))
             if isinstance(page.prefill, str):
-                self._print(self._say("plain_prefill", answer=page.prefill))
+                self._print(self._say("plain_prefill", answer=page.offered))
 
     def _contact(self, contact: ContactLine, key: str) -> str:
         words = self._say(f"plain_{key}", label=contact.label, value=contact.value)
@@ -166,18 +167,20 @@ class Plain:
             try:
                 self._case.move_to(Path(line.strip()))
             except UnwritableError as error:
-                self._case.trouble = str(error)
+                self._case.trouble = self._say.failure(error)
         return True
 
-    def _farewell(self) -> None:
-        case = self._case
-        due = case.page.deadline
-        if case.page.waiting and due:
-            self._print(self._say("wait_until", date=self._say.day(due.day)))
-        if case.saved_at is not None:
-            self._print(self._say("saved_in", path=case.path))
-            if not case.walk.ended:
-                self._print(self._say("plain_resume", command=f"ozon-wizard case resume {case.id}"))
+    def farewell(self) -> None:
+        """Say where the case is and how to go on."""
+        for line in parting(self._case):
+            self._print(line)
+
+    def offer(self, found: list[Summary]) -> None:
+        """Name the cases that are open, and how to go on with one."""
+        if found:
+            self._print(self._say("plain_open_cases"))
+        for item in found:
+            self._print(f"  {item.line} — ozon-wizard case resume {item.id}")
 
     def _read(self, prompt: str) -> str | None:
         self._sink.write(prompt)
@@ -205,9 +208,16 @@ def sit(case: Case) -> None:
         # A byte that is no text makes a wrong answer, and not a crash.
         sys.stdin.reconfigure(errors="replace")
     width = min(shutil.get_terminal_size().columns, 100) if sys.stdout.isatty() else None
-    if case.saved_at is None:
+    plain = Plain(case, sys.stdin, sys.stdout, width)
+    if not case.walk.steps:
+        plain.offer([item for item in summaries(case.desk) if not item.ended])
         try:
             probe(case.path.parent)
         except UnwritableError as error:
-            case.trouble = str(error)
-    Plain(case, sys.stdin, sys.stdout, width).run()
+            case.trouble = case.desk.language.failure(error)
+    try:
+        plain.run()
+    except KeyboardInterrupt:
+        sys.stdout.write("\n")
+        plain.farewell()
+        raise

@@ -28,7 +28,7 @@ def penalty(price: str, days: int) -> Decimal:
 def test_seventeen_days_of_delay_cost_eight_and_a_half_per_cent() -> None:
     today = date(2026, 11, 22)
     assert days_late(DUE, today) == 17
-    assert late_delivery_daily(Decimal(12500)) == Decimal("62.50")
+    assert late_delivery_daily(Decimal(12500), DUE, today) == Decimal("62.50")
     assert late_delivery_penalty(Decimal(12500), DUE, today) == Decimal("1062.50")
 
 
@@ -121,3 +121,8 @@ def test_the_cap_goes_by_the_day_of_the_demand(demanded: str, penalty: str) -> N
         Decimal(5000), due, date.fromisoformat(demanded), date(2026, 6, 10)
     )
     assert counted == Decimal(penalty)
+
+
+@pytest.mark.parametrize(("days", "more"), [(198, "50.00"), (199, "50.00"), (200, "0.00")])
+def test_a_penalty_at_its_cap_grows_no_more(days: int, more: str) -> None:
+    assert late_delivery_daily(Decimal(10000), DUE, DUE + timedelta(days=days)) == Decimal(more)

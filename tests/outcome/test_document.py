@@ -24,8 +24,8 @@ HOSTILE = "| a | b |\n|---|---|\n# x\n- y\n***\n<b>&amp;</b> `c` [d](e) {{ owner
 LINE = HOSTILE.replace("\n", " ")
 CLAIM = [
     *("nobody", "buyer", "delivery", "overdue", "2026-11-05", "refused", None, "12345678-0001"),
-    *("silence", "absent", "refused", "refused", "skip", "prepaid", "2026-11-05", "12500"),
-    *(LINE, "refund", ["receipt", "answers"], f"Ann {LINE}", LINE, "ann@example.org"),
+    *("silence", "absent", "refused", "refused", "skip", "prepaid", "12500"),
+    *(LINE, "refund", ["receipt", "answers"], LINE, f"Ann {LINE}", LINE, "ann@example.org"),
 ]
 WALKS: dict[str, tuple[Path, list[Any]]] = {
     "nothing answered": (SAMPLE, []),
@@ -36,11 +36,11 @@ WALKS: dict[str, tuple[Path, list[Any]]] = {
     "shipped, start": (SHIPPED, []),
     "shipped, at the hotline": (SHIPPED, CLAIM[:9]),
     "shipped, at the claim": (SHIPPED, CLAIM),
-    "shipped, claim handed": (SHIPPED, [*CLAIM, "sent", "2026-11-22", "waiting"]),
-    "shipped, at the authority": (SHIPPED, [*CLAIM, "sent", "2026-11-10", "silence", "office"]),
+    "shipped, claim handed": (SHIPPED, [*CLAIM, "handed", "2026-11-22", "waiting"]),
+    "shipped, at the authority": (SHIPPED, [*CLAIM, "handed", "2026-11-10", "silence", "office"]),
     "shipped, court": (
         SHIPPED,
-        [*CLAIM, "sent", "2026-11-10", "silence", "site", "silence", "alone", "filed"],
+        [*CLAIM, "handed", "2026-11-10", "silence", "site", "silence", "alone", "filed"],
     ),
     "shipped, fraud": (SHIPPED, ["gave", "done", "done", "enough"]),
 }

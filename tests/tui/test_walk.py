@@ -344,3 +344,48 @@ async def test_markup_of_a_person_is_shown_as_it_was_typed(ozon: Desk) -> None:
         assert "a [/x] [bold]b" in str(app.screen.query_one("#message", Static).render())
         await pilot.press("r")
         assert isinstance(app.screen, Review)
+
+
+async def test_escape_in_the_list_of_cases_stays_in_the_case(ozon: Desk) -> None:
+    app = WizardApp(ozon, answered(ozon, TO_CHAT))
+    async with app.run_test() as pilot:
+        await pilot.press("l")
+        assert isinstance(app.screen, Home)
+        await pilot.press("escape")
+        assert case(app).walk.at == "escalation.chat"
+
+
+async def test_a_new_case_in_the_middle_of_one_is_asked_about(ozon: Desk) -> None:
+    app = WizardApp(ozon, answered(ozon, TO_CHAT))
+    async with app.run_test() as pilot:
+        await pilot.press("n", "enter")
+        assert case(app).walk.at == "escalation.chat"
+        await pilot.press("n", "2")
+        assert case(app).walk.at == "start.fraud"
+
+
+async def test_pasted_lines_are_joined_and_none_is_lost(ozon: Desk) -> None:
+    from textual import events
+
+    app = WizardApp(ozon, answered(ozon, (*TO_ORDER_HELP, "silence")))
+    async with app.run_test() as pilot:
+        app.post_message(events.Paste("12\n345\r\n678"))
+        await pilot.pause()
+        assert app.screen.query_one("#field", Input).value == "12 345 678"
+
+
+async def test_a_value_known_from_before_is_replaced_by_typing(ozon: Desk) -> None:
+    app = WizardApp(ozon, answered(ozon, TO_CHAT))
+    async with app.run_test() as pilot:
+        await pilot.press("escape")
+        await type_(pilot, "7700-1\n")
+        assert case(app).walk.asked["order_number"] == "7700-1"
+
+
+async def test_a_case_that_waits_is_told_when_to_come_back(ozon: Desk) -> None:
+    app = WizardApp(ozon, answered(ozon, TO_CHAT))
+    async with app.run_test() as pilot:
+        await type_(pilot, "4")
+        (said,) = [note.message for note in app._notifications]
+        assert "23.11.2026" in said
+    assert app.last is not None

@@ -159,7 +159,7 @@ class Case:
             body = self.document()
             store.write(self.path, self._file(body))
         except UnwritableError as error:
-            self.trouble = str(error)
+            self.trouble = self.desk.language.failure(error)
             return
         self.trouble = None
         self.written = digest(body)
@@ -204,3 +204,19 @@ class Case:
             changed = True
         if changed:
             self.set_aside = store.copy_aside(self.path)
+
+
+def parting(case: Case) -> list[str]:
+    """What is said when a sitting ends: until when to wait, where the case is, how to go on."""
+    say = case.desk.language
+    lines = []
+    due = case.page.deadline
+    if case.page.waiting and due:
+        lines.append(say("wait_until", date=say.day(due.day)))
+    if case.trouble:
+        lines.append(f"! {say('not_saved', why=case.trouble)}")
+    elif case.saved_at is not None:
+        lines.append(say("saved_in", path=case.path))
+        if not case.walk.ended:
+            lines.append(say("plain_resume", command=f"ozon-wizard case resume {case.id}"))
+    return lines

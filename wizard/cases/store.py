@@ -37,7 +37,7 @@ def probe(folder: Path) -> None:
         with tempfile.NamedTemporaryFile(dir=folder, prefix=".probe-"):
             pass
     except OSError as error:
-        raise UnwritableError(f"{folder}: {error.strerror or error}") from error
+        raise UnwritableError(folder, error) from error
 
 
 def write(path: Path, text: str) -> None:
@@ -59,7 +59,7 @@ def write(path: Path, text: str) -> None:
         if draft is not None:
             with contextlib.suppress(OSError):
                 Path(draft).unlink()
-        raise UnwritableError(f"{path}: {error.strerror or error}") from error
+        raise UnwritableError(path, error) from error
 
 
 def read(path: Path) -> CaseFile:
@@ -80,7 +80,7 @@ def copy_aside(path: Path) -> Path:
             try:
                 return path.rename(aside)
             except OSError as error:
-                raise UnwritableError(f"{aside}: {error.strerror or error}") from error
+                raise UnwritableError(aside, error) from error
         number += 1
 
 

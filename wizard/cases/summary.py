@@ -26,6 +26,7 @@ class Summary:
     due: date | None
     """The day an answer is due to something that was sent."""
     ended: bool
+    solved: bool
     news: str
     """Where it stands, and the next date."""
 
@@ -59,4 +60,13 @@ def _summary(desk: Desk, case: Case) -> Summary:
             parts.append(say("overdue_by", days=say.plural("days", -left)))
         else:
             parts.append(say("rung_until", date=say.date(due)))
-    return Summary(case.id, case.path, page.title, place, due, ended, " · ".join(parts))
+    return Summary(
+        case.id,
+        case.path,
+        page.title,
+        place,
+        due,
+        ended,
+        page.status == "solved",
+        " · ".join(parts),
+    )

@@ -99,7 +99,8 @@ def replay(walker: Walker, answers: Mapping[str, Any], today: date, language: La
             ):
                 known = ", ".join(getattr(node, "choices", ()))
                 hint = f" ({known})" if known else ""
-                result.missing = f"no answer for «{walk.at}»{hint}"
+                said = f"no answer for «{walk.at}»{hint}"
+                result.missing = f"{said} after the one that waits" if walk.waiting else said
                 break
             given: Any = None
         else:

@@ -23,9 +23,10 @@ def days_late(due: date, today: date) -> int:
     return max(0, (today - due).days)
 
 
-def late_delivery_daily(price: Decimal) -> Decimal:
-    """The penalty for one day (ст. 23.1, п. 3)."""
-    return _round(price * LATE_DELIVERY_RATE)
+def late_delivery_daily(price: Decimal, due: date, today: date) -> Decimal:
+    """What one more day adds to the penalty (ст. 23.1, п. 3); nothing once it is at its cap."""
+    reached = late_delivery_penalty(price, due, today)
+    return min(_round(price * LATE_DELIVERY_RATE), _round(price) - reached)
 
 
 def late_delivery_penalty(price: Decimal, due: date, today: date) -> Decimal:

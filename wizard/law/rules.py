@@ -34,7 +34,7 @@ class Rule:
 def _late_figures(today: date, price: Decimal, due: date) -> Figures:
     return {
         "days": penalties.days_late(due, today),
-        "daily": penalties.late_delivery_daily(price),
+        "rate": penalties.LATE_DELIVERY_RATE * price,
         "price": price,
         "due": due,
     }
@@ -60,10 +60,10 @@ RULES: Mapping[str, Rule] = {
         figures=_late_figures,
     ),
     "late_delivery_daily": Rule(
-        arguments={"price": "money"},
+        arguments={"price": "money", "due": "date"},
         result="money",
         source="Закон РФ № 2300-1, ст. 23.1, п. 3",
-        count=lambda today, price: penalties.late_delivery_daily(price),
+        count=lambda today, price, due: penalties.late_delivery_daily(price, due, today),
         figures=_none,
     ),
     "late_demand_penalty": Rule(

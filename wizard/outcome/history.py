@@ -64,8 +64,14 @@ class History:
         return Attempt(
             date=language("earlier") if done == "earlier" else language.date(steps[0].on),
             channel=self.channel(node),
-            result=self.answer(steps[-1]),
+            result=self._result(steps, language),
         )
+
+    def _result(self, steps: list[Step], language: Language) -> str:
+        """What came of a step, and on which day, if that was not the day it was taken."""
+        first, last = steps[0], steps[-1]
+        result = self.answer(last)
+        return result if first.on == last.on else f"{result} ({language.date(last.on)})"
 
     def channel(self, node: Action) -> str:
         """Where an action turns to."""

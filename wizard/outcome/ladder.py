@@ -12,7 +12,7 @@ from wizard.outcome.dates import Deadline
 from wizard.outcome.history import History
 from wizard.tree.library import Library
 from wizard.tree.model import Action, Route
-from wizard.walk.answers import waits
+from wizard.walk.answers import done, waits
 from wizard.walk.walk import Step, Walk
 
 State = Literal["passed", "here", "ahead", "skipped"]
@@ -52,11 +52,13 @@ class Ladder:
         rungs = []
         for index, (name, stage) in enumerate(stages.items()):
             state: State = "skipped" if index < top else "ahead"
-            if name in met:
+            if name in met and self._taken(walk, name):
                 state = "passed"
             if name == here:
                 state = "here"
-            day, result = self._news(walk, name, due if state == "here" else None)
+            day, result = ("", "")
+            if state != "skipped":
+                day, result = self._news(walk, name, due if state == "here" else None)
             rungs.append(
                 Rung(name, stage.short or stage.title, state, self._doubtful[name], day, result)
             )
@@ -69,16 +71,24 @@ class Ladder:
 
     def _news(self, walk: Walk, stage: str, due: Deadline | None) -> tuple[str, str]:
         if due is not None and due.sent:
-            return self._say("rung_until", date=self._say.short_day(due.day)), ""
+            key = "rung_overdue" if due.days_left(walk.today) < 0 else "rung_until"
+            return self._say(key, date=self._say.short_day(due.day)), ""
         acted = [step for step in walk.steps if self._acted(step, stage)]
         if not acted:
             return "", ""
         last = acted[-1]
         node = self._library.node(last.node)
         assert isinstance(node, Action)
-        done = node.choices[str(last.answer)].done
-        day = self._say("earlier") if done == "earlier" else self._say.short_day(last.on)
+        when = node.choices[str(last.answer)].done
+        day = self._say("earlier") if when == "earlier" else self._say.short_day(last.on)
         return day, "" if waits(node, last.answer) else self._history.answer(last)
+
+    def _taken(self, walk: Walk, stage: str) -> bool:
+        """Whether anything was done on a rung; one that was only passed by is left out."""
+        last = {step.node: step for step in walk.steps if self._acted(step, stage)}
+        return not last or any(
+            done(self._library.node(name), step.answer) for name, step in last.items()
+        )
 
     def _acted(self, step: Step, stage: str) -> bool:
         return self.stage(step.node) == stage and isinstance(self._library.node(step.node), Action)

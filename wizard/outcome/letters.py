@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 from wizard.i18n import language
@@ -70,7 +71,10 @@ class Letters:
         self._template(name)
 
     def _text(self, name: str, value: Value) -> str:
-        # A choice stays an id, so that a letter can compare it; everything else is words.
+        # A choice stays an id, so that a letter can compare it, and a sum of nothing is nothing,
+        # so that a letter can leave it out; everything else is words.
+        if isinstance(value, Decimal) and not value:
+            return ""
         return value if isinstance(value, str) else self._wording.value(name, value)
 
     def _template(self, name: str) -> Any:

@@ -19,6 +19,9 @@ from wizard.outcome.sources import ContactLine, SourceLine, unique
 from wizard.tree.model import Action, Checklist, Route
 from wizard.walk.walk import Step, Walk
 
+MOST_DOCUMENTS = 3
+"""Of one claim; the screen shows them all."""
+
 
 def document(pages: Pages, walk: Walk) -> str:
     """The whole document, without front matter; it ends with a newline."""
@@ -86,12 +89,13 @@ class _Document:
     def _short(self) -> Iterator[str]:
         """Three lines for someone in a hurry."""
         yield f"- {self._say('doc_problem')}: {inline(self._page.title)}."
+        settled = self._page.status == "solved"
         sums = [
             f"{inline(figure.what)}: {self._say.show(figure.value)}"
             for figure in self._figures
             if figure.is_sum
         ]
-        if sums:
+        if sums and not settled:
             yield f"- {self._say('doc_sums')}: {'; '.join(sums)}."
         rungs = [rung for rung in self._page.ladder if rung.state in ("passed", "here")]
         where = rungs[-1].title if rungs else self._page.trail
@@ -188,7 +192,9 @@ class _Document:
                     yield f"- [{'x' if name in ticked else ' '}] {inline(item.label)}"
 
     def _dates(self) -> Iterator[str]:
-        """Dates in their order, then sums."""
+        """Dates in their order, then sums; a solved case has none left."""
+        if self._page.status == "solved":
+            return
         rows: list[tuple[Value, str, str, str]] = [
             (
                 due.day,
@@ -223,7 +229,8 @@ class _Document:
         here = self._pages.sources.node(self._library.node(self._walk.at))
         lines = [line for line in self._claims() if line.kind != "fact" or line in here]
         for number, line in enumerate((line for line in lines if not line.law), start=1):
-            documents = "; ".join(inline(item) for item in line.documents)
+            named = [*(inline(item) for item in line.documents[:MOST_DOCUMENTS])]
+            documents = "; ".join([*named, *(f"<{link}>" for link in line.links)])
             status = self._say("doc_checked", status=line.status_text, date=line.checked)
             yield f"{number}. {inline(line.claim).rstrip('.')} — *{status}*. {documents}."
 

@@ -20,9 +20,10 @@ from wizard.outcome.letters import Letters, Message
 from wizard.outcome.sources import ContactLine, SourceLine, Sources
 from wizard.outcome.wording import Wording
 from wizard.tree.library import Library
-from wizard.tree.model import Action, Checklist, Input, Outcome, Question, Route
+from wizard.tree.model import Action, Checklist, Input, Node, Outcome, Question, Route
 from wizard.walk.ahead import longest_ahead
 from wizard.walk.answers import Answer
+from wizard.walk.fields import value
 from wizard.walk.walk import Walk
 
 
@@ -55,6 +56,8 @@ class Page:
     options: tuple[Option, ...]
     field: Input | None
     prefill: Answer
+    offered: str
+    """The pre-filled answer of a field as a person would type it."""
     sources: tuple[SourceLine, ...]
     ladder: tuple[Rung, ...]
     trail: str
@@ -87,6 +90,7 @@ class Pages:
         acts = node if isinstance(node, Action | Outcome) else None
         dates = deadlines(walk)
         due = next((item for item in dates if item.node == walk.at), None)
+        prefill = self.prefill(walk)
         return Page(
             at=walk.at,
             kind=_kind(node),
@@ -101,7 +105,8 @@ class Pages:
             deadlines=tuple(dates),
             options=tuple(self._options(walk)),
             field=node if isinstance(node, Input) else None,
-            prefill=self.prefill(walk),
+            prefill=prefill,
+            offered=self._offered(node, prefill),
             sources=tuple(self.sources.node(node)),
             ladder=tuple(self.ladder.rungs(walk, due)),
             trail=self._trail(walk),
@@ -157,6 +162,13 @@ class Pages:
         if isinstance(known, tuple):
             return list(known)
         return known.isoformat() if hasattr(known, "isoformat") else str(known)
+
+    def _offered(self, node: Node, prefill: Answer) -> str:
+        if not isinstance(node, Input) or not isinstance(prefill, str):
+            return ""
+        if node.type in ("date", "money"):
+            return self.language.show(value(node, prefill))
+        return prefill
 
     def _trail(self, walk: Walk) -> str:
         stage = self.library.manifest.stages.get(self.ladder.stage(walk.at) or "")

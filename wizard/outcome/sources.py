@@ -52,6 +52,9 @@ class SourceLine:
     laws: tuple[str, ...]
     """Those of the documents that are laws."""
 
+    links: tuple[str, ...] = ()
+    """Addresses of laws and of official pages."""
+
     @property
     def law(self) -> bool:
         """Whether a law stands behind it."""
@@ -120,6 +123,11 @@ class Sources:
             documents=tuple(_named(document, where) for document, where in documents),
             urls=tuple(document.url for document, _ in documents if document.url),
             note=claim.note,
+            links=tuple(
+                document.url
+                for document, _ in documents
+                if document.url and document.kind in ("law", "official")
+            ),
             kind=kind,
             laws=tuple(
                 _named(document, where) for document, where in documents if document.kind == "law"

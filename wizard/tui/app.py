@@ -20,7 +20,7 @@ from textual.binding import Binding, BindingType
 from textual.dom import DOMNode
 from textual.screen import Screen
 
-from wizard.cases.case import Case, Desk
+from wizard.cases.case import Case, Desk, parting
 from wizard.cases.store import probe
 from wizard.cases.summary import Summary, summaries
 from wizard.errors import EXIT_INTERRUPTED, UnwritableError, WizardError
@@ -48,6 +48,7 @@ class WizardApp(App[None]):
         self._desk = desk
         self._offer = case is None
         self._first = case or desk.new()
+        self._screen = WizardScreen(self._first)
         self.fault: Exception | None = None
         self._typed: deque[events.Key] = deque()
         for theme in themes.THEMES:
@@ -67,8 +68,8 @@ class WizardApp(App[None]):
         try:
             probe(self._first.path.parent)
         except UnwritableError as error:
-            self._first.trouble = str(error)
-        screen = WizardScreen(self._first)
+            self._first.trouble = self._desk.language.failure(error)
+        screen = self._screen
         self.push_screen(screen)
         if self._first.trouble:
             self.call_after_refresh(screen.ask_folder)
@@ -113,11 +114,11 @@ class WizardApp(App[None]):
                 return
         self.push_screen(Home(self._desk, found), self._open)
 
-    def _open(self, chosen: Summary | None) -> None:
+    def _open(self, chosen: Summary | str | None) -> None:
         screen = self.screen
-        if not isinstance(screen, WizardScreen):
+        if chosen is None or not isinstance(screen, WizardScreen):
             return
-        if chosen is None:
+        if isinstance(chosen, str):
             screen.open(self._desk.new())
             return
         try:
@@ -130,6 +131,11 @@ class WizardApp(App[None]):
         names = [theme.name for theme in themes.THEMES]
         self.theme = names[(names.index(self.theme) + 1) % len(names)]
         themes.remember(self.theme)
+
+    @property
+    def last(self) -> Case | None:
+        """The case that was on the screen last, if any answer was given to it."""
+        return self._screen.case if self._screen.case.walk.steps else None
 
     @property
     def has_browser(self) -> bool:
@@ -172,7 +178,7 @@ class WizardApp(App[None]):
 
 
 def run(desk: Desk, case: Case | None) -> int:
-    """Run the wizard in this terminal; returns the exit code.
+    """Run the wizard in this terminal; says at the end where the case is. Returns the exit code.
 
     Raises:
         Exception: a fault in the program, once the terminal is as it was.
@@ -181,4 +187,6 @@ def run(desk: Desk, case: Case | None) -> int:
     app.run()
     if app.fault is not None:
         raise app.fault
+    if app.last is not None:
+        print("\n".join(parting(app.last)))  # noqa: T201 - the screen is gone, this is what stays
     return app.return_code or 0

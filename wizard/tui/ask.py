@@ -31,12 +31,23 @@ class Field(Input):
     """One line to type in."""
 
     def __init__(self, name: str, done: Callable[[], None]) -> None:
-        super().__init__(id=name, compact=name == "filter", select_on_focus=False)
+        super().__init__(id=name, compact=name == "filter")
         self._done = done
 
     async def action_submit(self) -> None:
         """Enter."""
         self._done()
+
+    def _on_paste(self, event: events.Paste) -> None:
+        """Lines are joined: Textual would keep the first and drop the rest without a word."""
+        event.stop()
+        event.prevent_default()
+        text = " ".join(event.text.split())
+        selection = self.selection
+        if selection.is_empty:
+            self.insert_text_at_cursor(text)
+        else:
+            self.replace(text, *selection)
 
 
 class Ask(Vertical):
@@ -73,11 +84,11 @@ class Ask(Vertical):
         if page.kind == "checklist":
             ticked = set(page.prefill or ())
         if page.field is not None:
-            known = self._known(page)
-            line.placeholder = page.field.example or ""
-            line.value = "" if long else known
+            example = page.field.example
+            line.placeholder = self._say("for_example", example=example) if example else ""
+            line.value = "" if long else page.offered
             line.cursor_position = len(line.value)
-            area.text = known if long else ""
+            area.text = page.offered if long else ""
             options = [Option(NEXT, self._say("next"), None)] if long else []
         self.query_one(Choices).fill(options, ticked, at)
         self.query_one(Choices).display = bool(options)
@@ -156,6 +167,8 @@ class Ask(Vertical):
             wanted = event.value.lower()
             rows = [row for row in self._page.options if wanted in row.label.lower()]
             self._refill(rows, set(self.query_one(Choices).ticked))
+            found = "" if rows else self._say("nothing_found")
+            self.query_one("#explain", Text).put(Content.styled(found, "$dim"))
         elif event.input.id == "field":
             self.query_one("#explain", Text).put(self._guide())
 
@@ -187,14 +200,6 @@ class Ask(Vertical):
     def _refill(self, rows: list[Option], ticked: set[str]) -> None:
         checklist = self._page is not None and self._page.kind == "checklist"
         self.query_one(Choices).fill(rows, ticked if checklist else None, None)
-
-    def _known(self, page: Page) -> str:
-        """An old answer, in the form in which a person would type it."""
-        if page.field is None or not isinstance(page.prefill, str):
-            return ""
-        if page.field.type in ("date", "money"):
-            return self._say.show(fields.value(page.field, page.prefill))
-        return page.prefill
 
     def _guide(self) -> Content:
         """How what is typed is understood, or how to go on."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from textwrap import wrap
 
 from textual.binding import Binding
 from textual.content import Content
@@ -10,6 +11,9 @@ from textual.widgets import OptionList
 from textual.widgets.option_list import Option as Row
 
 from wizard.outcome.page import Option
+
+MARGIN = 5
+"""Columns of the mark and the number."""
 
 
 class Choices(OptionList, inherit_bindings=False):
@@ -83,8 +87,18 @@ class Choices(OptionList, inherit_bindings=False):
         parts: list[tuple[str, str] | str] = [
             ("▸ " if here else "  ", "bold $primary"),
             (f"{number}  ", "bold $primary" if here else "$dim"),
-            f"{box}{row.label}",
+            f"{box}{self._hanging(row.label, MARGIN + len(box))}",
         ]
         if row.hint:
             parts.append((f"  {row.hint}", "$dim"))
         return Content.assemble(*parts)
+
+    def _hanging(self, text: str, margin: int) -> str:
+        """`text` broken so that its further lines begin where the first one does."""
+        room = (self.content_size.width or self.app.size.width - 2) - margin - 1
+        return f"\n{' ' * margin}".join(wrap(text, max(room, 8))) if text else text
+
+    def on_resize(self) -> None:
+        """Break the lines anew."""
+        for index in range(len(self._rows)):
+            self._draw(index)

@@ -16,7 +16,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option as Row
 
-from wizard.errors import WizardError
+from wizard.errors import UnwritableError
 from wizard.i18n import Language
 from wizard.outcome.page import Page
 from wizard.tui import keys
@@ -174,7 +174,9 @@ class AskPath(ModalScreen[Path | None]):
             yield text
 
     def on_mount(self) -> None:
-        """Say how to go on."""
+        """Say how to go on; the end of a long path is the part that matters."""
+        field = self.query_one("#path", Input)
+        field.cursor_position = len(field.value)
         self.query_one("#explain", Text).put(Content.styled(self._say("path_keys"), "$dim"))
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
@@ -191,8 +193,8 @@ class AskPath(ModalScreen[Path | None]):
             return
         try:
             self.dismiss(self._attempt(path))
-        except WizardError as error:
-            explain.put(Content.styled(f"✗ {error}", "$error"))
+        except UnwritableError as error:
+            explain.put(Content.styled(f"✗ {self._say.failure(error)}", "$error"))
 
     def action_close(self) -> None:
         """Nothing is written."""

@@ -18,8 +18,8 @@ from wizard.tui.dialogs import CLOSE
 NEW = "new"
 
 
-class Home(ModalScreen[Summary | None]):
-    """Open cases, overdue first; None is a new case."""
+class Home(ModalScreen[Summary | str | None]):
+    """Open cases, overdue first; gives one of them, `NEW`, or None to stay where one was."""
 
     BINDINGS = [
         *CLOSE,
@@ -53,7 +53,7 @@ class Home(ModalScreen[Summary | None]):
     def _row(self, number: int, item: Summary) -> Content:
         late = item.due is not None and not item.ended and item.due < self._desk.today
         style = "$warning" if late else "$dim"
-        sign = "⚠ " if late else ("✓ " if item.ended else "")
+        sign = "⚠ " if late else ("✓ " if item.solved else "")
         return Content.assemble(
             (f"{number:>2}  ", "bold $primary"),
             (item.title, "bold"),
@@ -65,11 +65,11 @@ class Home(ModalScreen[Summary | None]):
         key = getattr(event, "key", "")
         if key.isdigit() and 1 <= int(key) <= len(self._found) + 1:
             number = int(key)
-            self.dismiss(self._found[number - 1] if number <= len(self._found) else None)
+            self.dismiss(self._found[number - 1] if number <= len(self._found) else NEW)
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Enter chooses."""
-        self.dismiss(next((item for item in self._found if item.id == event.option_id), None))
+        self.dismiss(next((item for item in self._found if item.id == event.option_id), NEW))
 
     def action_move(self, by: int) -> None:
         """The cursor, from a letter key."""
@@ -81,10 +81,10 @@ class Home(ModalScreen[Summary | None]):
 
     def action_new(self) -> None:
         """A new case."""
-        self.dismiss(None)
+        self.dismiss(NEW)
 
     def action_close(self) -> None:
-        """A new case is what is behind this window."""
+        """What is behind this window stays."""
         self.dismiss(None)
 
     def action_quit_app(self) -> None:

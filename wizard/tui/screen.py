@@ -68,6 +68,11 @@ class WizardScreen(Screen[None]):
         self._changing = None
         self.show()
 
+    @property
+    def case(self) -> Case:
+        """The case on the screen."""
+        return self._case
+
     # What is seen.
 
     @property
@@ -258,8 +263,18 @@ class WizardScreen(Screen[None]):
             places.move(self.app, self._case, lambda: self._draw_frame(self.page))
 
     def action_new(self) -> None:
-        """A new case; this one is kept."""
-        self.open(self._case.desk.new())
+        """A new case; this one is kept, and leaving it half-way is asked about."""
+        if not self._case.walk.steps or self._case.walk.ended:
+            self.open(self._case.desk.new())
+            return
+
+        def decide(agreed: bool | None) -> None:
+            if agreed:
+                self.open(self._case.desk.new())
+
+        say = self._say
+        text = Content(say("new_question"))
+        self.app.push_screen(dialogs.Confirm(say, text, say("home_new"), say("new_stay")), decide)
 
     def action_cases(self) -> None:
         """The list of cases."""

@@ -160,6 +160,7 @@ class StepView(VerticalScroll, can_focus=False):
             lines.append(
                 Content.assemble(
                     f"  {contact.value}  ",
+                    (f"{contact.label}  ", "$dim"),
                     mark(contact.status, contact.status_text),
                     (f"  {checked}", "$dim"),
                 )
