@@ -90,7 +90,8 @@ class WizardScreen(Screen[None]):
         return walk.walker.replay(walk.steps[: self._changing], walk.today, kept)
 
     def show(self) -> None:
-        """Put the page at hand in place of the one before."""
+        """Put the page at hand in place of the one before; what was told about that one goes."""
+        self.app.clear_notifications()
         page = self.page
         desk = self._case.desk
         fresh = not self._case.walk.steps
