@@ -51,3 +51,20 @@ def test_a_message_stays_as_it_was_on_its_day() -> None:
     first, second = made.desk.pages.messages(made.walk)[-2:]
     assert "12345678-0001" not in first.text
     assert "Чат" not in second.text
+
+
+def test_a_message_that_was_sent_does_not_change_with_a_later_correction() -> None:
+    made = case([*TO_ORDER_HELP, "waiting", "silence", "77"])
+    made.change(4, "01.11.2026")
+    text = made.document()
+    assert "Обещанный срок доставки этого заказа — 05.11.2026" in text
+    assert "**Обещанная дата доставки:** 01.11.2026" in text
+
+
+def test_a_sent_message_is_in_the_file_once_and_comes_back() -> None:
+    made = case([*TO_ORDER_HELP, "waiting", "silence", "77"])
+    again = made.desk.open(made.path)
+    kept = [step.message for step in again.walk.steps if step.message]
+    assert len(kept) == 1
+    assert kept[0].startswith("Здравствуйте.")
+    assert again.walk.steps == made.walk.steps

@@ -113,7 +113,20 @@ class Case:
         Raises:
             FieldError: it is not an answer to this node.
         """
-        self.adopt(self.walk.answer(given))
+        self.adopt(self.step(given))
+
+    def step(self, given: Any) -> Walk:
+        """The walk after an answer; the message that it says was sent is kept with it.
+
+        Raises:
+            FieldError: it is not an answer to this node.
+        """
+        walk = self.walk.answer(given)
+        message = self.page.message
+        if message is None or not self.desk.pages.history.sent(walk.steps[-1]):
+            return walk
+        sent_before = any(step.node == self.walk.at and step.message for step in self.walk.steps)
+        return walk if sent_before else self.walk.answer(given, message.text)
 
     def back(self) -> None:
         """Take the last answer back and write."""

@@ -24,7 +24,7 @@ from wizard.tree.model import Action, Checklist, Input, Node, Outcome, Question,
 from wizard.walk.ahead import longest_ahead
 from wizard.walk.answers import Answer
 from wizard.walk.fields import value
-from wizard.walk.walk import Walk
+from wizard.walk.walk import Step, Walk
 
 
 @dataclass(frozen=True)
@@ -140,14 +140,22 @@ class Pages:
         return self.letters.write(node.letter, walk.values, tried, walk.today)
 
     def messages(self, walk: Walk) -> list[Message]:
-        """The message at hand, then those of the way, each as it was when its turn came."""
+        """The message at hand, then those of the way, each as it was when it was sent."""
         found = [self.message(walk)]
         seen = {walk.at}
         for index, step in enumerate(walk.steps):
             if step.node not in seen and self.history.sent(step):
                 seen.add(step.node)
-                found.append(self.message(walk.walker.replay(walk.steps[:index], step.on)))
+                found.append(self._as_sent(walk, index, step))
         return [message for message in found if message is not None]
+
+    def _as_sent(self, walk: Walk, index: int, step: Step) -> Message | None:
+        """The message that was kept with a step, or what it must have been on its day."""
+        node = self.library.node(step.node)
+        if step.message is not None and isinstance(node, Action) and node.letter:
+            title = self.library.letters[node.letter].head.title
+            return Message(node.letter, title, step.message, step.on)
+        return self.message(walk.walker.replay(walk.steps[:index], step.on))
 
     def prefill(self, walk: Walk) -> Answer:
         """What is offered before the person types: an old answer, or a value asked elsewhere."""

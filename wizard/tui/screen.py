@@ -145,7 +145,7 @@ class WizardScreen(Screen[None]):
             return
         try:
             walk = (
-                self._case.walk.answer(answer)
+                self._case.step(answer)
                 if self._changing is None
                 else self._case.walk.change(self._changing, answer)
             )

@@ -22,12 +22,14 @@ from wizard.walk.machine import Machine
 from wizard.walk.values import Values, derivations
 
 
-class Step(msgspec.Struct, frozen=True):
+class Step(msgspec.Struct, frozen=True, omit_defaults=True):
     """An answer, the node it was given to, and the day; guards look at that day for ever."""
 
     node: str
     answer: Answer
     on: date
+    message: str | None = None
+    """The message as it was sent with this step; a later change of an answer leaves it alone."""
 
 
 @dataclass(frozen=True)
@@ -65,14 +67,14 @@ class Walk:
         last = self.steps[-1] if self.steps else None
         return last if last and last.node == self.at and waits(self.node, last.answer) else None
 
-    def answer(self, given: Any) -> Walk:
-        """Answer the current node.
+    def answer(self, given: Any, message: str | None = None) -> Walk:
+        """Answer the current node; `message` is what was sent with the answer.
 
         Raises:
             FieldError: it is not an answer to this node.
         """
         answer = accept(self.node, given, self.today)
-        step = Step(self.at, answer, self.today)
+        step = Step(self.at, answer, self.today, message)
         kept = {node: old for node, old in self.kept.items() if node != self.at}
         return self.walker.replay((*self.steps, step), self.today, kept)
 
@@ -93,7 +95,7 @@ class Walk:
         old = self.steps[index]
         answer = accept(self.walker.library.node(old.node), given, self.today)
         # A correction does not move the day on which the step was taken.
-        step = Step(old.node, answer, old.on)
+        step = Step(old.node, answer, old.on, old.message)
         steps = (*self.steps[:index], step, *self.steps[index + 1 :])
         return self.walker.replay(steps, self.today, self.kept)
 
