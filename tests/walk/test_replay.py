@@ -35,6 +35,8 @@ def choose(data: st.DataObject, node: Node) -> Any:
         return data.draw(st.lists(st.sampled_from(sorted(node.items)), unique=True))
     assert isinstance(node, Input)
     typed = FITS.get(node.type, ["Анна", "  two words ", "«x» | *y*"])
+    if node.earliest:
+        typed = ["сегодня"]  # never before another date of the past
     return data.draw(st.sampled_from([*typed, None] if node.optional else typed))
 
 

@@ -173,3 +173,14 @@ def test_steps_that_no_longer_fit_are_told_of_in_their_order(copy: Any) -> None:
         "demo.owner",
         "demo.kit",
     ]
+
+
+def test_a_date_is_not_taken_before_the_one_it_depends_on(changed: Change) -> None:
+    folder = changed("demo.yaml", "type: integer", "type: date\n    earliest: bought")
+    folder_walker = Walker(library(folder), "demo")
+    way = folder_walker.begin(TODAY)
+    for answer in ("yes", "on", "2026-01-20"):
+        way = way.answer(answer)
+    with pytest.raises(FieldError, match="field_date_early"):
+        way.answer("2026-01-19")
+    assert way.answer("2026-01-20").at == "demo.serial"

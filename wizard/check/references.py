@@ -116,6 +116,8 @@ class _Checker:
             name = getattr(node, key, None)
             if name is not None:
                 yield from _unknown(source, code, (*where, key), name, known)
+        for key in ("since", "earliest"):
+            yield from self._date(source, (*where, key), getattr(node, key, None))
         yield from self._each(source, (*where, "facts"), "unknown-fact", node.facts, self._facts)
         yield from self._each(
             source, (*where, "doubtful"), "unknown-contact", node.doubtful, self._contacts
@@ -129,6 +131,15 @@ class _Checker:
             yield from self._target(tree, source, (*where, "to"), target)
         if isinstance(node, Checklist) and not node.items:
             yield source.diagnose("no-choices", (*where, "items"), key=True, name=str(where[-1]))
+
+    def _date(self, source: Source, where: Where, name: str | None) -> Faults:
+        """What is wrong with a name that stands for a date."""
+        if name is None:
+            return
+        yield from self._names.unknown(source, where, name)
+        given = self._names.get(name)
+        if given is not None and given.kind not in ("date", FAULTY):
+            yield source.diagnose("not-a-date", where, name=name, kind=given.kind)
 
     def _choices(self, tree: Tree, source: Source, where: Where, node: Question | Action) -> Faults:
         if not node.choices and source.at((*where, "choices")) == {}:

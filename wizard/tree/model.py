@@ -94,6 +94,8 @@ class Input(_Node, frozen=True, tag="input"):
     optional: bool = False
     latest: Literal["today"] | None = None
     """For dates: nothing later than this."""
+    earliest: Id | None = None
+    """For dates: nothing earlier than the date of this name, where it is known."""
     example: Text | None = None
 
 

@@ -6,6 +6,7 @@ a choice id, a canonical text, a list of ticked items, or nothing where a field 
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
@@ -18,8 +19,8 @@ from wizard.walk.machine import NEXT
 Answer = str | list[str] | None
 
 
-def accept(node: Node, given: Any, today: date) -> Answer:
-    """The canonical form of what was given to `node`.
+def accept(node: Node, given: Any, today: date, known: Mapping[str, Value] | None = None) -> Answer:
+    """The canonical form of what was given to `node`; `known` bounds dates by other dates.
 
     Raises:
         FieldError: it is not an answer to this node.
@@ -31,7 +32,13 @@ def accept(node: Node, given: Any, today: date) -> Answer:
     if isinstance(node, Input):
         if isinstance(given, list | dict):
             raise FieldError("answer_text")
-        return fields.parse(node, "" if given is None else str(given), today)
+        earliest = (known or {}).get(node.earliest or "")
+        return fields.parse(
+            node,
+            "" if given is None else str(given),
+            today,
+            earliest=earliest if isinstance(earliest, date) else None,
+        )
     if isinstance(node, Checklist):
         ticked = given.split() if isinstance(given, str) else given or []
         if not isinstance(ticked, list):

@@ -56,7 +56,7 @@ _EMAIL = re.compile(rf"^{_WORD}(\.{_WORD})*@{_WORD}(\.{_WORD})+$")
 _ORDER = re.compile(r"^\d{4,}(-\d+){0,3}$")
 
 
-def parse(field: Input, typed: str, today: date) -> str | None:
+def parse(field: Input, typed: str, today: date, *, earliest: date | None = None) -> str | None:
     """The canonical text of what was typed, or None where an optional field was left empty.
 
     Dates become ISO, sums `12500.00`, phones E.164; texts stay as they are.
@@ -73,7 +73,10 @@ def parse(field: Input, typed: str, today: date) -> str | None:
         case "text" | "multiline":
             return _text(typed)
         case "date":
-            return _date(text, today, latest=today if field.latest else None).isoformat()
+            day = _date(text, today, latest=today if field.latest else None)
+            if earliest is not None and day < earliest:
+                raise FieldError("field_date_early", date=day, earliest=earliest)
+            return day.isoformat()
         case "money":
             return str(_money(text))
         case "integer":

@@ -73,7 +73,7 @@ class Walk:
         Raises:
             FieldError: it is not an answer to this node.
         """
-        answer = accept(self.node, given, self.today)
+        answer = accept(self.node, given, self.today, self.asked)
         step = Step(self.at, answer, self.today, message)
         kept = {node: old for node, old in self.kept.items() if node != self.at}
         return self.walker.replay((*self.steps, step), self.today, kept)
@@ -93,7 +93,7 @@ class Walk:
             FieldError: it is not an answer to that node.
         """
         old = self.steps[index]
-        answer = accept(self.walker.library.node(old.node), given, self.today)
+        answer = accept(self.walker.library.node(old.node), given, self.today, self.asked)
         # A correction does not move the day on which the step was taken.
         step = Step(old.node, answer, old.on, old.message)
         steps = (*self.steps[:index], step, *self.steps[index + 1 :])
@@ -139,7 +139,9 @@ class Walker:
         first_day = queue[0].on if queue else today
         at = self._machine.enter(self.start, self.values(asked, first_day), first_day)
         while queue:
-            index = next((i for i, step in enumerate(queue) if self._fits(step, at, today)), None)
+            index = next(
+                (i for i, step in enumerate(queue) if self._fits(step, at, today, asked)), None
+            )
             if index is None:
                 break
             lost += queue[:index]
@@ -159,13 +161,13 @@ class Walker:
         spare = {**(kept or {}), **{step.node: step.answer for step in lost}}
         return Walk(self, today, tuple(taken), at, asked, spare, tuple(lost))
 
-    def _fits(self, step: Step, at: str, today: date) -> bool:
+    def _fits(self, step: Step, at: str, today: date, asked: Mapping[str, Value]) -> bool:
         if step.node != at:
             return False
         # A date that was corrected since may lie after the day of its step, and never after today;
         # a clock that was set back makes no answer false.
         day = max(step.on, today)
         try:
-            return accept(self.library.node(at), step.answer, day) == step.answer
+            return accept(self.library.node(at), step.answer, day, asked) == step.answer
         except FieldError:
             return False
