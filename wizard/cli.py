@@ -104,6 +104,8 @@ def check(settings: Settings, paths: tuple[str, ...], format_: str) -> None:
         loaded, found = examine(folder)
         sources |= loaded.sources
         wanted = {shown(path) for path in only}
+        for path in sorted(wanted - set(loaded.files.values())):
+            raise UsageError(f"{path}: not a file of the library in {shown(folder)}")
         problems += [problem for problem in found if not wanted or problem.path in wanted]
     problems.sort()
     if format_ == "json":

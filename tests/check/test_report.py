@@ -11,6 +11,7 @@ from click.testing import CliRunner
 from tests.conftest import SAMPLE, Change
 from tests.tree.test_decode import TEN
 from wizard.cli import cli
+from wizard.errors import UsageError
 from wizard.tree.diagnostic import Diagnostic, count, render, suggestion
 
 FIELDS = ["path", "line", "column", "end_column", "severity", "code", "message", "hint"]
@@ -113,3 +114,10 @@ def test_the_count_names_each_severity() -> None:
 def test_a_name_that_is_like_nothing_gets_no_suggestion() -> None:
     assert suggestion("refnud", ["refund", "wait"]) == "did you mean «refund»?"
     assert suggestion("refnud", ["wait"]) == ""
+
+
+def test_a_file_that_is_not_of_the_library_is_not_called_sound(copy: Path) -> None:
+    (copy / "notes").mkdir()
+    (copy / "notes" / "other.yaml").write_text("tree: other\n", "utf-8")
+    done = CliRunner().invoke(cli, ["check", str(copy / "notes" / "other.yaml")])
+    assert isinstance(done.exception, UsageError)
