@@ -59,10 +59,10 @@ class Terminal:
     def text(self) -> str:
         return "\n".join(line.rstrip() for line in self._screen.display)
 
-    def see(self, words: str, seconds: float = 15) -> None:
+    def see(self, words: str, seconds: float = 45) -> None:
         self._until(lambda: words in self.text, seconds, f"«{words}»")
 
-    def end(self, seconds: float = 15) -> int:
+    def end(self, seconds: float = 45) -> int:
         self._until(lambda: not self.child.isalive(), seconds, "the end")
         self.child.close()
         status = self.child.exitstatus
@@ -91,7 +91,11 @@ def start(home: Path) -> Iterator[Callable[..., Terminal]]:
 
     yield begin
     for terminal in running:
-        terminal.child.close(force=True)
+        # pexpect's own way gives up after a tenth of a second, which a busy machine needs longer.
+        if terminal.child.isalive():
+            terminal.child.kill(signal.SIGKILL)
+            terminal.child.wait()
+        terminal.child.close()
 
 
 def walk(terminal: Terminal) -> None:
