@@ -15,7 +15,6 @@ from __future__ import annotations
 import errno
 from pathlib import Path
 
-EXIT_DONE = 0
 EXIT_PROBLEMS = 1
 EXIT_USAGE = 2
 EXIT_INTERRUPTED = 130

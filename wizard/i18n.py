@@ -15,7 +15,6 @@ from typing import Any
 from wizard.errors import UnwritableError
 
 LANGUAGES = ("ru", "en")
-NBSP = "\u00a0"
 
 
 class Language:

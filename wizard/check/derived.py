@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 
 from wizard.check.names import Names
+from wizard.check.unknown import Known, unknown
 from wizard.law.rules import RULES
 from wizard.tree.decode import FAULTY, sound
 from wizard.tree.diagnostic import Diagnostic, suggestion
@@ -18,7 +19,7 @@ def derived(
     where: Where,
     entry: dict[str, str],
     names: Names,
-    terms: Collection[str] | None,
+    terms: Known,
 ) -> Faults:
     """What is wrong with one entry of `compute`; `terms` is None where they are not known."""
     if not sound(source, where, dict[str, str]):
@@ -48,15 +49,13 @@ def _term(
     where: Where,
     entry: dict[str, str],
     names: Names,
-    terms: Collection[str] | None,
+    terms: Known,
 ) -> Faults:
     term = entry["term"]
     if set(entry) != {"term", "from"}:
         yield source.diagnose("rule-arguments", where, rule="term", expected="from (date)")
         return
-    if terms is not None and term not in terms:
-        near = suggestion(term, terms)
-        yield source.diagnose("unknown-term", (*where, "term"), name=term, hint=near)
+    yield from unknown(source, "unknown-term", (*where, "term"), term, terms)
     yield from _argument(source, (*where, "from"), entry, "date", names)
 
 

@@ -13,10 +13,9 @@ from wizard.law.rules import RULES
 from wizard.tree.decode import FAULTY
 from wizard.tree.diagnostic import Diagnostic, suggestion
 from wizard.tree.library import Loaded
-from wizard.tree.model import Checklist, Input, Question
+from wizard.tree.model import PLACEHOLDER, Checklist, Input, Question
 from wizard.tree.source import Source, Where
 
-PLACEHOLDER = re.compile(r"\{\{ ?([a-z][a-z0-9_]*) ?\}\}")
 _OPENING = re.compile(r"\{[{%#]|[}%#]\}")
 Faults = Iterator[Diagnostic]
 _NOT_OF_A_NAME = re.compile(r"[^a-z0-9_]")

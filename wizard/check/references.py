@@ -7,7 +7,7 @@ better is in the other modules of `check`.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 import msgspec
@@ -15,6 +15,7 @@ import msgspec
 from wizard.check.derived import derived
 from wizard.check.guards import guard
 from wizard.check.names import Names, placeholders, table
+from wizard.check.unknown import Known, unknown
 from wizard.tree.decode import FAULTY, sound
 from wizard.tree.diagnostic import Diagnostic, suggestion
 from wizard.tree.facts import source_id
@@ -33,8 +34,6 @@ from wizard.tree.model import (
 from wizard.tree.source import Source, Where
 
 Faults = Iterator[Diagnostic]
-Known = Collection[str] | None
-"""Ids that there are, or None where that cannot be known."""
 
 _WORDS = ("text", "details", "label", "hint", "case_title", "steps")
 
@@ -75,7 +74,7 @@ class _Checker:
     def manifest(self) -> Faults:
         source = self._loaded.sources[self._loaded.files[MANIFEST]]
         start = self._library.manifest.start
-        yield from _unknown(source, "unknown-tree", ("start",), start, self._trees)
+        yield from unknown(source, "unknown-tree", ("start",), start, self._trees)
 
     def facts(self) -> Faults:
         if FACTS not in self._loaded.files:
@@ -86,7 +85,7 @@ class _Checker:
             for name, claim in getattr(facts, section).items():
                 for index, reference in enumerate(claim.sources):
                     where = (section, name, "sources", index)
-                    yield from _unknown(
+                    yield from unknown(
                         source, "unknown-source", where, source_id(reference), self._sources
                     )
 
@@ -115,7 +114,7 @@ class _Checker:
         ):
             name = getattr(node, key, None)
             if name is not None:
-                yield from _unknown(source, code, (*where, key), name, known)
+                yield from unknown(source, code, (*where, key), name, known)
         for key in ("since", "earliest"):
             yield from self._date(source, (*where, key), getattr(node, key, None))
         yield from self._each(source, (*where, "facts"), "unknown-fact", node.facts, self._facts)
@@ -179,7 +178,7 @@ class _Checker:
             return
         owner, _, name = to.rpartition(".")
         if owner not in ("", *self._trees):
-            yield from _unknown(source, "unknown-tree", where, owner, self._trees)
+            yield from unknown(source, "unknown-tree", where, owner, self._trees)
             return
         if not self._readable(owner or tree.tree):
             return
@@ -227,10 +226,4 @@ class _Checker:
     @staticmethod
     def _each(source: Source, where: Where, code: str, used: Iterable[str], known: Known) -> Faults:
         for index, name in enumerate(used):
-            yield from _unknown(source, code, (*where, index), name, known)
-
-
-def _unknown(source: Source, code: str, where: Where, name: str, known: Known) -> Faults:
-    if known is not None and name not in known and name != FAULTY:
-        near = suggestion(name, known)
-        yield source.diagnose(code, where, name=name, hint=near)
+            yield from unknown(source, code, (*where, index), name, known)

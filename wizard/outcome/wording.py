@@ -12,9 +12,8 @@ from collections.abc import Mapping
 from wizard.i18n import Language
 from wizard.law.rules import Value
 from wizard.tree.library import Library
-from wizard.tree.model import Checklist, Input, Question
+from wizard.tree.model import PLACEHOLDER, Checklist, Input, Question
 
-_PLACEHOLDER = re.compile(r"\{\{ ?([a-z][a-z0-9_]*) ?\}\}")
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 
 
@@ -48,11 +47,11 @@ class Wording:
         """`text` with every value in its place; one that is not known is shown as a gap."""
         if "{{" not in text:
             return text
-        return _PLACEHOLDER.sub(lambda match: self._named(match[1], values), text)
+        return PLACEHOLDER.sub(lambda match: self._named(match[1], values), text)
 
     def complete(self, text: str, values: Mapping[str, Value]) -> bool:
         """Whether every value in `text` is known."""
-        return all(name in values for name in _PLACEHOLDER.findall(text))
+        return all(name in values for name in PLACEHOLDER.findall(text))
 
     def value(self, name: str, value: Value) -> str:
         """One value as the person would say it."""

@@ -20,7 +20,6 @@ from typing import Any
 
 from wizard.tree.source import Where
 
-RESERVED = frozenset({"all", "any", "not", "answered"})
 _SPAN = re.compile(r"^(?P<count>\d{1,4}) (?P<unit>day|working day)s?$")
 
 

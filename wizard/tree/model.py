@@ -7,6 +7,7 @@ descriptions that an editor shows.
 
 from __future__ import annotations
 
+import re
 from typing import Annotated, Any, Literal
 
 import msgspec
@@ -20,6 +21,9 @@ NodeRef = Annotated[str, Meta(pattern=r"^[a-z][a-z0-9_]*(\.[a-z][a-z0-9_]*)?$", 
 
 Text = Annotated[str, Meta(min_length=1)]
 """Words for the person; `{{ name }}` stands for a value, and nothing else is special."""
+
+PLACEHOLDER = re.compile(r"\{\{ ?([a-z][a-z0-9_]*) ?\}\}")
+"""`{{ name }}` in a `Text`."""
 
 FieldType = Literal[
     "text", "multiline", "date", "money", "integer", "phone", "email", "order_number"

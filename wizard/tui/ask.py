@@ -20,7 +20,7 @@ from textual.widgets import Input, TextArea
 from wizard.errors import FieldError
 from wizard.i18n import Language
 from wizard.outcome.page import Option, Page
-from wizard.tui.choices import Choices
+from wizard.tui.choices import Choices, move_cursor
 from wizard.tui.step import Text
 from wizard.walk import fields
 
@@ -111,13 +111,9 @@ class Ask(Vertical):
         choices.highlighted = number - 1
         choices.action_select()
 
-    def move(self, down: bool) -> None:
+    def move(self, by: int) -> None:
         """Move the cursor of the list."""
-        choices = self.query_one(Choices)
-        if down:
-            choices.action_cursor_down()
-        else:
-            choices.action_cursor_up()
+        move_cursor(self.query_one(Choices), by)
 
     def filter(self) -> None:
         """Ask for a part of the words of a choice."""

@@ -16,6 +16,14 @@ MARGIN = 5
 """Columns of the mark and the number."""
 
 
+def move_cursor(options: OptionList, by: int) -> None:
+    """The cursor of a list one line down or up, from a letter key."""
+    if by > 0:
+        options.action_cursor_down()
+    else:
+        options.action_cursor_up()
+
+
 class Choices(OptionList, inherit_bindings=False):
     """A list whose cursor is a mark and not only a colour; PgUp and PgDn stay with the text."""
 

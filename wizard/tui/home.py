@@ -13,6 +13,7 @@ from textual.widgets.option_list import Option as Row
 from wizard.cases.case import Desk
 from wizard.cases.summary import Summary
 from wizard.tui import keys
+from wizard.tui.choices import move_cursor
 from wizard.tui.dialogs import CLOSE
 
 NEW = "new"
@@ -73,11 +74,7 @@ class Home(ModalScreen[Summary | str | None]):
 
     def action_move(self, by: int) -> None:
         """The cursor, from a letter key."""
-        cases = self.query_one(OptionList)
-        if by > 0:
-            cases.action_cursor_down()
-        else:
-            cases.action_cursor_up()
+        move_cursor(self.query_one(OptionList), by)
 
     def action_new(self) -> None:
         """A new case."""

@@ -13,6 +13,7 @@ from textual.widgets.option_list import Option as Row
 from wizard.cases.case import Case
 from wizard.outcome.wording import printable
 from wizard.tui import keys
+from wizard.tui.choices import move_cursor
 from wizard.tui.dialogs import CLOSE
 
 
@@ -74,11 +75,7 @@ class Review(ModalScreen[int | None]):
 
     def action_move(self, by: int) -> None:
         """The cursor, from a letter key."""
-        answers = self.query_one(OptionList)
-        if by > 0:
-            answers.action_cursor_down()
-        else:
-            answers.action_cursor_up()
+        move_cursor(self.query_one(OptionList), by)
 
     def action_close(self) -> None:
         """Nothing is changed."""

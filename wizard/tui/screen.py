@@ -291,11 +291,11 @@ class WizardScreen(Screen[None]):
 
     def action_down(self) -> None:
         """The cursor down."""
-        self._work.ask.move(down=True)
+        self._work.ask.move(1)
 
     def action_up(self) -> None:
         """The cursor up."""
-        self._work.ask.move(down=False)
+        self._work.ask.move(-1)
 
     def action_page_down(self) -> None:
         """The text further down."""
