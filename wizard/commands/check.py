@@ -1,0 +1,64 @@
+"""`check`: everything that is wrong with a library, or with single files of it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from wizard.errors import EXIT_PROBLEMS, UsageError
+from wizard.options import Command, Settings
+
+
+@click.command(cls=Command)
+@click.argument("paths", nargs=-1, metavar="[PATH …]")
+@click.option("--format", "format_", type=click.Choice(["text", "json"]), default="text")
+@click.pass_obj
+def check(settings: Settings, paths: tuple[str, ...], format_: str) -> None:
+    """Report everything that is wrong with a library, or with single files of it."""
+    import msgspec
+
+    from wizard.check.proof import examine
+    from wizard.tree.diagnostic import Diagnostic, render
+    from wizard.tree.library import shown
+    from wizard.tree.source import Source
+
+    problems: list[Diagnostic] = []
+    sources: dict[str, Source] = {}
+    for folder, only in _libraries(settings, paths).items():
+        loaded, found = examine(folder)
+        sources |= loaded.sources
+        wanted = {shown(path) for path in only}
+        for path in sorted(wanted - set(loaded.files.values())):
+            raise UsageError(f"{path}: not a file of the library in {shown(folder)}")
+        problems += [problem for problem in found if not wanted or problem.path in wanted]
+    problems.sort()
+    if format_ == "json":
+        click.echo(msgspec.json.format(msgspec.json.encode(problems)).decode())
+    else:
+        click.echo(render(problems, sources))
+    if any(problem.severity == "error" for problem in problems):
+        raise SystemExit(EXIT_PROBLEMS)
+
+
+def _libraries(settings: Settings, paths: tuple[str, ...]) -> dict[Path, list[Path]]:
+    """Each library to be checked, and the files of it that were named; none named is all."""
+    from wizard import locations
+    from wizard.tree.library import MANIFEST
+
+    if not paths:
+        return {locations.trees(settings.trees): []}
+    found: dict[Path, list[Path]] = {}
+    for name in paths:
+        path = Path(name)
+        if path.is_dir():
+            found[path] = []
+            continue
+        if not path.exists():
+            raise UsageError(f"{name}: no such file or folder")
+        folder = next((up for up in path.parents if (up / MANIFEST).is_file()), None)
+        if folder is None:
+            raise UsageError(f"{name}: no {MANIFEST} in its folder or above it")
+        if found.get(folder) != []:
+            found.setdefault(folder, []).append(path)
+    return found

@@ -1,0 +1,44 @@
+"""`run`: a tree walked by a file of answers, without a person."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from wizard.commands.opening import known_tree, open_desk
+from wizard.errors import EXIT_PROBLEMS, UsageError
+from wizard.options import Command, Settings
+
+
+@click.command(cls=Command)
+@click.argument("tree")
+@click.option("--answers", required=True, metavar="FILE", help="The answers, as YAML.")
+@click.option("-o", "--output", metavar="OUT.md", help="Where the document goes.")
+@click.pass_obj
+def run(settings: Settings, tree: str, answers: str, output: str | None) -> None:
+    """Walk TREE by an answers file and write the document."""
+    from wizard.check.scenarios import AnswersFile, replay
+    from wizard.tree.decode import decode
+    from wizard.tree.diagnostic import render
+    from wizard.tree.source import Source, read_text
+
+    source = Source(answers, read_text(Path(answers), answers))
+    file = decode(source, AnswersFile)
+    if source.problems or file is None:
+        raise UsageError(render(source.problems, {answers: source}))
+    desk = open_desk(settings, today=str(file.today) if file.today else None)
+    name = known_tree(desk.library, tree)
+    result = replay(desk.walker(name), file.answers, desk.today, desk.language)
+    from wizard.cases.case import Case
+    from wizard.cases.store import new_id
+
+    case = Case(desk, name, new_id(desk.today), result.walk)
+    if output:
+        case.save_as(Path(output))
+    else:
+        click.echo(case.document(), nl=False)
+    for problem in [*([result.missing] if result.missing else []), *result.problems]:
+        click.echo(f"{answers}: {problem}", err=True)
+    if not result.finished or result.problems:
+        raise SystemExit(EXIT_PROBLEMS)
