@@ -5,13 +5,23 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 
+import pytest
+
 from tests.conftest import SHIPPED, TODAY, Change, codes_of, library
 from wizard.law.rules import Value
-from wizard.walk.values import Values
+from wizard.walk.values import Values, derived
 
 DERIVED = {
-    "refund_due": {"term": "claim_23_1", "from": "handed"},
-    "penalty": {"rule": "late_delivery_penalty", "price": "price", "due": "due"},
+    "refund_due": [derived({"term": "claim_23_1", "from": "handed"})],
+    "penalty": [derived({"rule": "late_delivery_penalty", "price": "price", "due": "due"})],
+    "basis": [
+        derived({"when": {"wish": "swap"}, "is": "exchange"}),
+        derived({"when": {"answered": "due"}, "is": "late"}),
+    ],
+    "answer_due": [
+        derived({"when": {"basis": "exchange"}, "term": "exchange_21", "from": "handed"}),
+        derived({"when": {"basis": "late"}, "term": "claim_23_1", "from": "handed"}),
+    ],
 }
 
 
@@ -58,3 +68,51 @@ def test_a_term_takes_the_day_it_runs_from_and_no_more(changed: Change) -> None:
     assert codes_of(changed("demo.yaml", old, "age: {term: reply, day: bought}")) == [
         "rule-arguments"
     ]
+
+
+def test_the_first_entry_whose_guard_holds_gives_the_value() -> None:
+    handed = date(2026, 11, 16)
+    assert values(wish="swap", handed=handed)["answer_due"] == date(2026, 11, 23)
+    assert values(due=handed, handed=handed)["answer_due"] == date(2026, 11, 26)
+    both = values(wish="swap", due=handed, handed=handed)
+    assert (both["basis"], both["answer_due"]) == ("exchange", date(2026, 11, 23))
+
+
+def test_a_value_is_not_there_while_no_guard_holds() -> None:
+    known = values(wish="keep", handed=date(2026, 11, 16))
+    assert "basis" not in known
+    assert "answer_due" not in known
+    with pytest.raises(KeyError):
+        known["answer_due"]
+
+
+def test_an_entry_whose_guard_holds_waits_for_its_arguments() -> None:
+    assert "answer_due" not in values(wish="swap", due=date(2026, 11, 16))
+
+
+AGE = "age: {rule: days_since, day: bought}"
+
+
+@pytest.mark.parametrize(
+    ("entry", "code"),
+    [
+        ("[{when: {power: of}, is: old}, {is: new}]", "unknown-answer"),
+        ("[{is: old}, {when: {power: off}, is: new}]", "after-default"),
+        ("[{when: {power: off}, rule: days_since}]", "rule-arguments"),
+        ("{is: old, day: bought}", "rule-arguments"),
+        ("{is: [old]}", "wrong-type"),
+        ("[{when: {age: new}, is: new}]", "derived-circle"),
+        ("[{when: {power: off}, rule: days_ago, day: bought}]", "unknown-rule"),
+    ],
+)
+def test_each_entry_of_a_list_is_checked(changed: Change, entry: str, code: str) -> None:
+    assert codes_of(changed("demo.yaml", AGE, f"age: {entry}")) == [code]
+
+
+def test_guards_may_look_at_what_a_value_is(changed: Change) -> None:
+    age = "age: [{when: {power: off}, is: old}, {is: new}]"
+    folder = changed("demo.yaml", AGE, age)
+    demo = folder / "demo.yaml"
+    text = demo.read_text("utf-8")
+    demo.write_text(text.replace("when: {power: off}, to", "when: {age: older}, to"), "utf-8")
+    assert codes_of(folder) == ["unknown-answer"]

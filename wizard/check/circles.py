@@ -1,12 +1,15 @@
-"""That no walk can go round among routes for ever: a route has no screen to stop at."""
+"""That nothing goes round for ever: no walk among routes, which have no screen to stop at, and no
+value that is derived from itself.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from wizard.tree.diagnostic import Diagnostic
+from wizard.tree.guard import GuardError, names, parse
 from wizard.tree.library import Loaded, qualify
-from wizard.tree.model import Route
+from wizard.tree.model import Derivation, Route, alternatives
 from wizard.walk.ahead import circles
 
 
@@ -27,3 +30,35 @@ def route_circles(loaded: Loaded) -> Iterator[Diagnostic]:
             source = loaded.sources[loaded.files[f"{tree}.yaml"]]
             where = ("nodes", node, "to", inside[0], "to")
             yield source.diagnose("route-circle", where, names=" → ".join(sorted(circle)))
+
+
+def derived_circles(loaded: Loaded) -> Iterator[Diagnostic]:
+    """A diagnostic for each circle of derived names, at the first of them."""
+    homes = {
+        name: loaded.sources[loaded.files[f"{tree_name}.yaml"]]
+        for tree_name, tree in loaded.library.trees.items()
+        for name in tree.compute
+    }
+    needs = {
+        name: [
+            need for part in alternatives(entry) for need in sorted(_needs(part)) if need in homes
+        ]
+        for tree in loaded.library.trees.values()
+        for name, entry in tree.compute.items()
+    }
+    for circle in circles(needs):
+        first = min(circle)
+        if any(need in circle for need in needs[first]):
+            named = " → ".join(sorted(circle))
+            yield homes[first].diagnose("derived-circle", ("compute", first), key=True, names=named)
+
+
+def _needs(entry: Derivation) -> set[str]:
+    """The names that one entry looks at; what is unsound is told where it stands."""
+    wanted = {
+        str(value) for key, value in entry.items() if key not in ("rule", "term", "is", "when")
+    }
+    try:
+        return wanted | (names(parse(entry["when"])) if "when" in entry else set())
+    except GuardError:
+        return wanted

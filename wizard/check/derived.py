@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
+from wizard.check.guards import guard
 from wizard.check.names import Names
 from wizard.check.unknown import Known, unknown
 from wizard.law.rules import RULES
 from wizard.tree.decode import FAULTY, sound
 from wizard.tree.diagnostic import Diagnostic, suggestion
+from wizard.tree.model import Derivation
 from wizard.tree.source import Source, Where
 
 Faults = Iterator[Diagnostic]
@@ -17,12 +20,37 @@ Faults = Iterator[Diagnostic]
 def derived(
     source: Source,
     where: Where,
-    entry: dict[str, str],
+    entry: Derivation | list[Derivation],
     names: Names,
     terms: Known,
 ) -> Faults:
-    """What is wrong with one entry of `compute`; `terms` is None where they are not known."""
-    if not sound(source, where, dict[str, str]):
+    """What is wrong with one name of `compute`; `terms` is None where they are not known."""
+    if not isinstance(entry, list):
+        yield from _one(source, where, entry, names, terms)
+        return
+    for index, part in enumerate(entry):
+        yield from _one(source, (*where, index), part, names, terms)
+        if "when" not in part and index < len(entry) - 1:
+            yield source.diagnose("after-default", (*where, index + 1))
+
+
+def _one(
+    source: Source, where: Where, derivation: Derivation, names: Names, terms: Known
+) -> Faults:
+    if not sound(source, where, dict[str, Any]):
+        return
+    if "when" in derivation:
+        yield from guard(source, (*where, "when"), derivation["when"], names)
+    entry = {key: value for key, value in derivation.items() if key != "when"}
+    wrong = [key for key, value in entry.items() if not isinstance(value, str)]
+    for key in wrong:
+        given = entry[key]
+        yield source.diagnose("wrong-type", (*where, key), expected="a text", got=repr(given))
+    if wrong:
+        return
+    if "is" in entry:
+        if len(entry) > 1:
+            yield source.diagnose("rule-arguments", where, rule="is", expected="nothing beside it")
         return
     if "term" in entry:
         yield from _term(source, where, entry, names, terms)

@@ -12,8 +12,9 @@ from wizard.check.names import Names
 from wizard.tree.diagnostic import Diagnostic, diagnose, suggestion
 from wizard.tree.model import Letter
 
-GIVEN = frozenset({"today", "contacts", "attempts"})
-"""What every letter has beside the names of the case."""
+GIVEN = frozenset({"today", "contacts", "attempts", "said"})
+"""What every letter has beside the names of the case: the day, the contacts of the library, what
+was tried, and answers in the words of their choices."""
 
 
 def undeclared(
@@ -40,6 +41,11 @@ def undeclared(
         if asks and contacts is not None and part.attr not in contacts:
             span = _span(letter, part.lineno, part.attr)
             yield diagnose("unknown-contact", path, span, name=part.attr)
+        says = isinstance(owner, nodes.Name) and owner.name == "said"
+        if says and names.whole and part.attr not in names:
+            span = _span(letter, part.lineno, part.attr)
+            near = suggestion(part.attr, names)
+            yield diagnose("unknown-name", path, span, name=part.attr, hint=near)
 
 
 def _span(letter: Letter, line: int, text: str) -> tuple[int, int, int]:

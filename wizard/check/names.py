@@ -13,7 +13,7 @@ from wizard.law.rules import RULES
 from wizard.tree.decode import FAULTY
 from wizard.tree.diagnostic import Diagnostic, suggestion
 from wizard.tree.library import Loaded
-from wizard.tree.model import PLACEHOLDER, Checklist, Input, Question
+from wizard.tree.model import PLACEHOLDER, Checklist, Derivation, Input, Question, alternatives
 from wizard.tree.source import Source, Where
 
 _OPENING = re.compile(r"\{[{%#]|[}%#]\}")
@@ -92,15 +92,27 @@ def _unsound(source: Source) -> Iterator[str]:
     yield from (_NOT_OF_A_NAME.sub("_", name.lower()) for name in raw if isinstance(name, str))
 
 
-def _computed(compute: dict[str, dict[str, str]], names: Names, source: Source) -> Faults:
+def _computed(
+    compute: dict[str, Derivation | list[Derivation]], names: Names, source: Source
+) -> Faults:
     for name, entry in compute.items():
         if name in names:
             where = ("compute", name)
             yield source.diagnose("name-clash", where, key=True, name=name, other="set elsewhere")
             continue
-        rule = RULES.get(entry.get("rule", ""))
-        kind = "date" if "term" in entry else FAULTY
-        names[name] = Name(rule.result if rule else kind)
+        parts = alternatives(entry)
+        kinds = {_kind(part) for part in parts}
+        names[name] = Name(kinds.pop() if len(kinds) == 1 else FAULTY)
+        names[name].values |= {part["is"] for part in parts if isinstance(part.get("is"), str)}
+
+
+def _kind(entry: Derivation) -> str:
+    rule = RULES.get(str(entry.get("rule", "")))
+    if rule:
+        return rule.result
+    if "is" in entry:
+        return "choice"
+    return "date" if "term" in entry else FAULTY
 
 
 def placeholders(text: str) -> tuple[list[str], str]:

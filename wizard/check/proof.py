@@ -13,7 +13,7 @@ from pathlib import Path
 import msgspec
 
 from wizard import __version__, locations
-from wizard.check.circles import route_circles
+from wizard.check.circles import derived_circles, route_circles
 from wizard.check.references import references
 from wizard.errors import FaultyLibraryError
 from wizard.tree.diagnostic import Diagnostic, render
@@ -29,7 +29,9 @@ def examine(folder: Path) -> tuple[Loaded, list[Diagnostic]]:
         UnreadableError: a file cannot be read at all.
     """
     loaded = load(folder)
-    return loaded, sorted([*loaded.problems, *references(loaded), *route_circles(loaded)])
+    return loaded, sorted(
+        [*loaded.problems, *references(loaded), *route_circles(loaded), *derived_circles(loaded)]
+    )
 
 
 def sound(folder: Path) -> Library:

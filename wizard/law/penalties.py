@@ -40,9 +40,12 @@ def late_delivery_penalty(price: Decimal, due: date, today: date) -> Decimal:
     return min(_round(price), _round(price * LATE_DELIVERY_RATE * days_late(due, today)))
 
 
-def late_demand_daily(price: Decimal) -> Decimal:
-    """The penalty for one day of a demand not met (ст. 23, п. 1)."""
-    return _round(price * LATE_DEMAND_RATE)
+def late_demand_daily(price: Decimal, due: date, demanded: date, today: date) -> Decimal:
+    """What one more day adds to the penalty of ст. 23, п. 1; nothing once it is at its cap."""
+    daily = _round(price * LATE_DEMAND_RATE)
+    if demanded < CAP_SINCE:
+        return daily
+    return min(daily, _round(price) - late_demand_penalty(price, due, demanded, today))
 
 
 def late_demand_penalty(price: Decimal, due: date, demanded: date, today: date) -> Decimal:

@@ -75,15 +75,33 @@ RULES: Mapping[str, Rule] = {
         ),
         figures=lambda today, price, due, demanded: {
             "days": penalties.days_late(due, today),
-            "daily": penalties.late_demand_daily(price),
+            "daily": penalties.LATE_DEMAND_RATE * price,
             "price": price,
         },
     ),
     "late_demand_daily": Rule(
-        arguments={"price": "money"},
+        arguments={"price": "money", "due": "date", "demanded": "date"},
         result="money",
         source="Закон РФ № 2300-1, ст. 23, п. 1",
-        count=lambda today, price: penalties.late_demand_daily(price),
+        count=lambda today, price, due, demanded: penalties.late_demand_daily(
+            price, due, demanded, today
+        ),
+        figures=_none,
+    ),
+    "late_demand_total": Rule(
+        arguments={"price": "money", "due": "date", "demanded": "date"},
+        result="money",
+        source="Закон РФ № 2300-1, ст. 22 и 23",
+        count=lambda today, price, due, demanded: (
+            price + penalties.late_demand_penalty(price, due, demanded, today)
+        ),
+        figures=_none,
+    ),
+    "price_alone": Rule(
+        arguments={"price": "money"},
+        result="money",
+        source="",
+        count=lambda today, price: price,
         figures=_none,
     ),
     "late_delivery_total": Rule(

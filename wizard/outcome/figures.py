@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -10,6 +10,7 @@ from wizard.i18n import Language
 from wizard.law.rules import RULES, Value
 from wizard.outcome.sources import Sources
 from wizard.tree.facts import Status
+from wizard.walk.values import Derived
 from wizard.walk.walk import Walk
 
 
@@ -33,26 +34,28 @@ class Figure:
 def figures(walk: Walk, sources: Sources, say: Language) -> Iterator[Figure]:
     """Every derived value that can be counted by now, is not zero, and has words."""
     for tree in walk.walker.library.trees.values():
-        for name, entry in tree.compute.items():
+        for name in tree.compute:
             if name not in walk.values or walk.values[name] == Decimal(0):
                 continue
-            if "term" in entry:
+            entry = walk.values.derived(name)
+            if entry is None:
+                continue
+            if entry.term:
                 yield _by_term(walk, name, entry, sources, say)
-            elif f"rule_{entry['rule']}" in say:
-                yield _by_rule(walk, name, entry["rule"], say)
+            elif f"rule_{entry.rule}" in say:
+                yield _by_rule(walk, name, str(entry.rule), say)
 
 
-def _by_term(
-    walk: Walk, name: str, entry: Mapping[str, str], sources: Sources, say: Language
-) -> Figure:
-    term = walk.walker.library.facts.terms[entry["term"]]
+def _by_term(walk: Walk, name: str, entry: Derived, sources: Sources, say: Language) -> Figure:
+    term = walk.walker.library.facts.terms[str(entry.term)]
     line = sources.line(term)
+    start = entry.arguments["from"]
     return Figure(
         value=walk.values[name],
         what=term.text.rstrip("."),
         basis="; ".join(line.laws) or say(f"binding_{term.binding}"),
         status=term.status,
-        how=say("counted_term", length=say.length(term.length), date=walk.values[entry["from"]]),
+        how=say("counted_term", length=say.length(term.length), date=walk.values[start]),
     )
 
 

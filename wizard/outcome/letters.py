@@ -61,6 +61,11 @@ class Letters:
             "today": language("ru").date(today),
             "contacts": self._library.facts.contacts,
             "attempts": attempts,
+            "said": {
+                key: self._wording.value(key, value)
+                for key, value in values.items()
+                if isinstance(value, str | tuple)
+            },
         }
         text = self._template(name).render(context)
         lines = [line.rstrip() for line in printable(text).strip().expandtabs(4).split("\n")]

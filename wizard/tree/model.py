@@ -145,6 +145,10 @@ Screen = Question | Input | Checklist | Action | Outcome
 """A node that a person sees."""
 
 
+Derivation = dict[str, Any]
+"""One entry of `compute`: `rule`, `term` or `is`, with `when` where others follow."""
+
+
 class Tree(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """One file of nodes."""
 
@@ -155,9 +159,15 @@ class Tree(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     audience: Audience = "anyone"
     case_title: Text | None = None
     """The title of a case, with values; `title` stands in until they are all known."""
-    compute: dict[Id, dict[str, str]] = {}
-    """Derived values: a `rule` of law and the names of its arguments, or the last day of a `term`
-    of `facts.yaml` that runs `from` a named date."""
+    compute: dict[Id, Derivation | list[Derivation]] = {}
+    """Derived values: a `rule` of law and the names of its arguments; the last day of a `term` of
+    `facts.yaml` that runs `from` a named date; or what something `is`, an id. A list is tried in
+    order: the first whose guard `when` holds gives the value."""
+
+
+def alternatives(entry: Derivation | list[Derivation]) -> list[Derivation]:
+    """An entry of `compute` as the list in which it is tried."""
+    return entry if isinstance(entry, list) else [entry]
 
 
 class Stage(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -1,23 +1,55 @@
-"""What is known on a way: what was asked, and what follows from it by rule.
+"""What is known on a way: what was asked, and what follows from it.
 
-Owns derived values: a name under `compute` is there as soon as all its arguments are, and is
-counted on the day that is asked for, only when it is asked for.
+Owns derived values: a name under `compute` is there as soon as the guard of one of its entries
+holds and all the arguments of that entry are known; it is counted on the day that is asked for,
+only when it is asked for.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from wizard.law.days import term_end
 from wizard.law.rules import RULES, Figures, Value
 from wizard.tree.facts import Term
+from wizard.tree.guard import Guard, parse
 from wizard.tree.library import Library
+from wizard.tree.model import alternatives
+from wizard.walk.guards import holds
 
 
-def derivations(library: Library) -> dict[str, dict[str, str]]:
-    """Every derived name of the library: its rule, and the names of the arguments."""
-    return {name: entry for tree in library.trees.values() for name, entry in tree.compute.items()}
+@dataclass(frozen=True)
+class Derived:
+    """One way to come to a derived value: what it rests on, and the names of its arguments."""
+
+    guard: Guard | None
+    rule: str | None
+    term: str | None
+    constant: str | None
+    arguments: Mapping[str, str]
+
+
+Derivations = Mapping[str, Sequence[Derived]]
+
+
+def derivations(library: Library) -> dict[str, list[Derived]]:
+    """Every derived name of the library and the ways to come to it, in order."""
+    return {
+        name: [derived(entry) for entry in alternatives(raw)]
+        for tree in library.trees.values()
+        for name, raw in tree.compute.items()
+    }
+
+
+def derived(entry: Mapping[str, Any]) -> Derived:
+    """One sound entry of `compute`."""
+    rest = dict(entry)
+    guard = parse(rest.pop("when")) if "when" in rest else None
+    rule, term, constant = (rest.pop(key, None) for key in ("rule", "term", "is"))
+    return Derived(guard, rule, term, constant, rest)
 
 
 class Values(Mapping[str, Value]):
@@ -26,28 +58,32 @@ class Values(Mapping[str, Value]):
     def __init__(
         self,
         asked: Mapping[str, Value],
-        derived: Mapping[str, Mapping[str, str]],
+        derivations: Derivations,
         terms: Mapping[str, Term],
         today: date,
     ) -> None:
         self._asked = asked
-        self._derived = derived
+        self._derivations = derivations
         self._terms = terms
         self.today = today
 
     def __getitem__(self, name: str) -> Value:
         if name in self._asked:
             return self._asked[name]
-        entry = self._derived[name]
-        if "term" in entry:
-            start = self[entry["from"]]
+        entry = self.derived(name)
+        if entry is None:
+            raise KeyError(name)
+        if entry.constant is not None:
+            return entry.constant
+        if entry.term is not None:
+            start = self[entry.arguments["from"]]
             assert isinstance(start, date), "check proves that a term runs from a date"
-            return term_end(start, self._terms[entry["term"]].length)
-        return RULES[entry["rule"]].count(self.today, **self._arguments(name))
+            return term_end(start, self._terms[entry.term].length)
+        return RULES[entry.rule or ""].count(self.today, **self._arguments(entry))
 
     def __iter__(self) -> Iterator[str]:
         yield from self._asked
-        yield from (name for name in self._derived if name in self)
+        yield from (name for name in self._derivations if name not in self._asked and name in self)
 
     def __len__(self) -> int:
         return sum(1 for _ in self)
@@ -55,16 +91,26 @@ class Values(Mapping[str, Value]):
     def __contains__(self, name: object) -> bool:
         if name in self._asked:
             return True
-        entry = self._derived.get(str(name))
-        return entry is not None and all(
-            argument in self for key, argument in entry.items() if key not in ("rule", "term")
+        entry = self.derived(str(name))
+        return entry is not None and all(argument in self for argument in entry.arguments.values())
+
+    def derived(self, name: str) -> Derived | None:
+        """The way by which a derived name gets its value now, if any holds."""
+        return next(
+            (
+                entry
+                for entry in self._derivations.get(name, ())
+                if entry.guard is None or holds(entry.guard, self, self.today)
+            ),
+            None,
         )
 
     def figures(self, name: str) -> Figures:
-        """How a derived value was counted."""
-        rule = RULES[self._derived[name]["rule"]]
-        return rule.figures(self.today, **self._arguments(name))
+        """How a value that a rule gives was counted."""
+        entry = self.derived(name)
+        assert entry is not None, "only a value that is there has figures"
+        assert entry.rule is not None, "a term is no rule"
+        return RULES[entry.rule].figures(self.today, **self._arguments(entry))
 
-    def _arguments(self, name: str) -> dict[str, Value]:
-        entry = self._derived[name]
-        return {key: self[argument] for key, argument in entry.items() if key != "rule"}
+    def _arguments(self, entry: Derived) -> dict[str, Value]:
+        return {key: self[argument] for key, argument in entry.arguments.items()}
