@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
 from decimal import Decimal
 
@@ -74,9 +75,31 @@ def test_days_since_a_day_to_come_are_none() -> None:
     assert rule.count(date(2026, 11, 22), day=date(2026, 12, 1)) == 0
 
 
+def test_a_demand_not_met_adds_one_percent_a_day_to_the_price() -> None:
+    # 21 499,90 ₽, due on 02.12.2026, seven days late: 7 × 214,999 = 1 504,993.
+    late = {"price": Decimal("21499.90"), "due": date(2026, 12, 2), "demanded": date(2026, 11, 22)}
+    today = date(2026, 12, 9)
+    assert RULES["late_demand_penalty"].count(today, **late) == Decimal("1504.99")
+    assert RULES["late_demand_total"].count(today, **late) == Decimal("23004.89")
+    assert RULES["late_demand_daily"].count(today, **late) == Decimal("215.00")
+
+
+def test_a_capped_penalty_grows_by_what_is_left_and_then_no_more() -> None:
+    late = {"price": Decimal(1000), "due": date(2026, 3, 1), "demanded": date(2026, 2, 1)}
+    daily = RULES["late_demand_daily"]
+    assert daily.count(date(2026, 6, 8), **late) == Decimal("10.00")
+    assert daily.count(date(2026, 6, 9), **late) == Decimal(0)
+    before = late | {"demanded": date(2026, 1, 31)}
+    assert daily.count(date(2026, 6, 9), **before) == Decimal("10.00")
+
+
+def test_a_price_alone_is_itself() -> None:
+    assert RULES["price_alone"].count(date(2026, 11, 22), price=Decimal(5)) == Decimal(5)
+
+
 @pytest.mark.parametrize("name", [name for name, rule in RULES.items() if "money" in rule.result])
 def test_every_rule_about_money_names_its_article(name: str) -> None:
-    assert "2300-1" in RULES[name].source
+    assert re.search(r"№ 2300-1, ст\. 2\d|ГПК РФ, ст\. \d+", RULES[name].source)
 
 
 @given(price=PRICES, days=st.integers(-10, 1000))

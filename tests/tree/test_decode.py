@@ -77,7 +77,7 @@ def test_many_faults_in_one_file_are_all_told_of_at_once(copy: Path) -> None:
         ("compute:\n  age: {rule: days_since, day: bought}", "compute:\n  age: 3", "wrong-type"),
         ("age: {rule: days_since", "Age: {rule: days_since", "bad-id"),
         ("nodes:", "node:", "unknown-key"),
-        ("start: plugged", "", "missing-key"),
+        ("start: plugged", "", "no-start"),
         ("to: kit", "to: [kit]", "wrong-type"),
         ("box: {label: The box}", "box: The box", "wrong-type"),
     ],

@@ -26,7 +26,7 @@ def built(ways: Ways, routes: frozenset[int] = frozenset()) -> Library:
             choices = {f"c{n}": Choice("?", f"n{target}") for n, target in enumerate(targets)}
             nodes[f"n{source}"] = Question(text="?", choices=choices)
     manifest = Manifest("x", "x", "t", ["ru"], "x")
-    return Library(manifest, {"t": Tree("t", "t", "n0", nodes)}, Facts(), {}, "")
+    return Library(manifest, {"t": Tree("t", "t", nodes, "n0")}, Facts(), {}, "")
 
 
 def longest(ways: Ways, routes: frozenset[int], at: int, seen: frozenset[int]) -> int:

@@ -72,7 +72,7 @@ class Desk:
         record = file.record
         tree, _, node = record.tree.partition(".")
         nodes = self.library.trees[tree].nodes if tree in self.library.trees else {}
-        if not nodes or (node and node not in nodes):
+        if node not in nodes and (node or tree not in self.library.entries):
             raise UnreadableError(f"{path}: no tree «{record.tree}» in this library")
         walk = self.walker(record.tree).replay(record.steps, self.today, record.kept)
         case = Case(self, record.tree, record.id, walk)

@@ -90,11 +90,14 @@ class _Checker:
                     )
 
     def tree(self, tree: Tree, source: Source) -> Faults:
-        if tree.start not in tree.nodes and tree.start != FAULTY and self._readable(tree.tree):
-            near = suggestion(tree.start, tree.nodes)
+        known = tree.start in (None, FAULTY) or tree.start in tree.nodes
+        if not known and self._readable(tree.tree):
+            near = suggestion(str(tree.start), tree.nodes)
             yield source.diagnose(
-                "unknown-node", ("start",), name=tree.start, tree=tree.tree, hint=near
+                "unknown-node", ("start",), name=str(tree.start), tree=tree.tree, hint=near
             )
+        if tree.start is None and tree.tree == self._library.manifest.start:
+            yield source.diagnose("no-start", ("tree",), name=tree.tree)
         for name, entry in tree.compute.items():
             yield from derived(source, ("compute", name), entry, self._names, self._terms)
         if tree.case_title:

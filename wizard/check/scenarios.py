@@ -143,8 +143,8 @@ def trial(path: Path, pages: Pages, today: date) -> Iterator[Result]:
         scenarios = decode(source, ScenarioFile)
         if source.problems or scenarios is None:
             raise FaultyLibraryError(render(source.problems, {name: source}))
-        if scenarios.tree not in pages.library.trees:
-            raise UnreadableError(f"{name}: no tree «{scenarios.tree}» in this library")
+        if scenarios.tree not in pages.library.entries:
+            raise UnreadableError(f"{name}: no tree «{scenarios.tree}» to begin with here")
         walker = Walker(pages.library, scenarios.tree)
         for scenario in scenarios.scenarios:
             day = scenario.today or today

@@ -55,13 +55,13 @@ def open_desk(settings: Settings, *, today: str | None = None) -> Desk:
 
 
 def known_tree(library: Library, name: str) -> str:
-    """`name`, if the library has such a tree; raises UsageError."""
-    if name in library.trees:
+    """`name`, if a person can begin with such a tree; raises UsageError."""
+    if name in library.entries:
         return name
     from wizard.tree.diagnostic import suggestion
 
-    near = suggestion(name, library.trees)
-    known = ", ".join(library.trees)
+    near = suggestion(name, library.entries)
+    known = ", ".join(library.entries)
     raise UsageError(f"no tree «{name}»; {near or f'there are {known}'}")
 
 

@@ -100,7 +100,7 @@ RULES: Mapping[str, Rule] = {
     "price_alone": Rule(
         arguments={"price": "money"},
         result="money",
-        source="",
+        source="ГПК РФ, ст. 91",
         count=lambda today, price: price,
         figures=_none,
     ),

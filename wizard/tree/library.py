@@ -39,6 +39,11 @@ class Library(msgspec.Struct, frozen=True):
     letters: dict[str, Letter]
     fingerprint: str
 
+    @property
+    def entries(self) -> list[str]:
+        """The trees that a person can begin with."""
+        return [name for name, tree in self.trees.items() if tree.start]
+
     def node(self, reference: str) -> Node:
         """The node `tree.node`.
 

@@ -154,8 +154,9 @@ class Tree(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     tree: Id
     title: Text
-    start: Id
     nodes: dict[Id, Node]
+    start: Id | None = None
+    """Where a person who begins with this tree stands; without it the tree is a part of others."""
     audience: Audience = "anyone"
     case_title: Text | None = None
     """The title of a case, with values; `title` stands in until they are all known."""
