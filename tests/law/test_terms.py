@@ -1,0 +1,86 @@
+"""The terms of law as the shipped library has them: their last days, counted by hand.
+
+21.11.2026 is a Saturday; 01.01.2027 to 10.01.2027 are days off, so what ends there ends on Monday,
+11.01.2027.
+"""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+
+from tests.conftest import SHIPPED, library
+from wizard.law.days import term_end
+from wizard.tree.guard import parse
+from wizard.walk.guards import holds
+
+ENDS = [
+    # Article 23.1: ten calendar days for the money of goods that were paid for and did not come.
+    ("claim_23_1", "2026-11-09", "2026-11-19"),
+    ("claim_23_1", "2026-11-11", "2026-11-23"),  # the tenth day is a Saturday
+    ("claim_23_1", "2026-12-22", "2027-01-11"),  # the tenth day is the first of January
+    # Article 22: ten calendar days for the money of goods with a defect.
+    ("refund_22", "2026-11-09", "2026-11-19"),
+    ("refund_22", "2026-11-12", "2026-11-23"),  # a Sunday
+    # Article 26.1: seven days to refuse, three months if nobody told how; ten days to pay back.
+    ("refusal_26_1", "2026-11-13", "2026-11-20"),
+    ("refusal_26_1", "2026-11-15", "2026-11-23"),  # a Sunday
+    ("refusal_26_1_no_info", "2026-08-20", "2026-11-20"),
+    (
+        "refusal_26_1_no_info",
+        "2026-11-30",
+        "2027-03-01",
+    ),  # there is no 30 February; 28.02. is Sunday
+    ("refund_26_1", "2026-11-09", "2026-11-19"),
+    # Article 21: seven days to exchange, twenty with a check, a month if the goods are not there.
+    ("exchange_21", "2026-11-12", "2026-11-19"),
+    ("exchange_21_check", "2026-11-05", "2026-11-25"),
+    ("exchange_21_absent", "2026-10-20", "2026-11-20"),
+    ("exchange_21_absent", "2027-01-31", "2027-03-01"),
+    # Article 20: a repair lasts 45 days at most.
+    ("repair_20", "2026-09-20", "2026-11-05"),  # the 45th day is 04.11., a holiday
+    ("repair_20", "2026-10-01", "2026-11-16"),  # a Sunday
+    # Article 18: fifteen days for goods that are technically complex.
+    ("defect_complex_18", "2026-11-03", "2026-11-18"),
+    # Article 12: ten calendar days for the owner of the aggregator.
+    ("aggregator_12", "2026-11-09", "2026-11-19"),
+    # 59-ФЗ, article 12: thirty days from registration.
+    ("regulator_59", "2026-10-21", "2026-11-20"),
+    ("regulator_59", "2026-12-10", "2027-01-11"),
+    # ГК, articles 196 and 200: three years.
+    ("limitation", "2026-11-05", "2029-11-05"),
+    ("limitation", "2024-02-29", "2027-03-01"),  # 28.02.2027 is a Sunday
+    # АПК, article 4(5): thirty calendar days after the claim.
+    ("apk_claim", "2026-10-21", "2026-11-20"),
+    ("apk_claim", "2026-10-22", "2026-11-23"),
+    # 289-ФЗ, known from a retelling: fifteen days for the operator of a platform.
+    ("platform_complaint_289", "2026-11-04", "2026-11-19"),
+    # 135-ФЗ, article 44: a month for the antimonopoly service.
+    ("fas_reply", "2026-10-23", "2026-11-23"),
+]
+
+
+@pytest.mark.parametrize(("term", "start", "end"), ENDS)
+def test_a_term_of_law_ends_on_the_day_counted_by_hand(term: str, start: str, end: str) -> None:
+    length = library(SHIPPED).facts.terms[term].length
+    assert term_end(date.fromisoformat(start), length) == date.fromisoformat(end)
+
+
+def test_every_term_of_a_law_is_counted_here() -> None:
+    binding = {name for name, term in library(SHIPPED).facts.terms.items() if term.binding == "law"}
+    assert binding == {term for term, _, _ in ENDS}
+
+
+@pytest.mark.parametrize(("term", "start", "end"), ENDS)
+def test_a_term_is_over_the_day_after_its_last_and_not_on_it(
+    term: str, start: str, end: str
+) -> None:
+    last = term_end(date.fromisoformat(start), library(SHIPPED).facts.terms[term].length)
+    over = parse({"last": {"older_than": "0 days"}})
+    one = timedelta(days=1)
+    assert [holds(over, {"last": last}, day) for day in (last - one, last, last + one)] == [
+        False,
+        False,
+        True,
+    ]
