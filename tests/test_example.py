@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from tests.conftest import Run, faults
@@ -34,3 +35,15 @@ def test_the_example_speaks_english_and_of_its_own_matter(run: Run, tmp_path: Pa
     assert "# Home network: No device gets anywhere" in out
     assert "no device gets anywhere" in out
     assert "Ozon" not in out.replace("ozon-wizard", "")
+
+
+def test_the_program_names_no_shop() -> None:
+    package = NETWORK.parents[1]
+    found = [
+        f"{path.relative_to(package)}: {line}"
+        for path in package.rglob("*")
+        if path.suffix in (".py", ".toml", ".tcss")
+        for line in path.read_text("utf-8").splitlines()
+        if re.search(r"ozon(?![-_]wizard)|озон", line, re.IGNORECASE)
+    ]
+    assert found == []

@@ -12,7 +12,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any, Literal
 
-from wizard.law import penalties
+from wizard.law import duties, penalties
 
 Value = str | int | Decimal | date | tuple[str, ...]
 """What a name of a case can stand for."""
@@ -110,5 +110,12 @@ RULES: Mapping[str, Rule] = {
         source="Закон РФ № 2300-1, ст. 23.1",
         count=lambda today, price, due: price + penalties.late_delivery_penalty(price, due, today),
         figures=_late_figures,
+    ),
+    "arbitration_duty": Rule(
+        arguments={"price": "money"},
+        result="money",
+        source="НК РФ, ст. 333.21, п. 1",
+        count=lambda today, price: duties.arbitration_duty(price),
+        figures=lambda today, price: {"price": price},
     ),
 }

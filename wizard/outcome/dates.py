@@ -96,6 +96,13 @@ def _deadline(
     )
 
 
+def basis(due: Deadline | Term, say: Language) -> str:
+    """Whether a law or a habit stands behind a date; a law that is not confirmed says so."""
+    words = say(f"binding_{due.binding}")
+    sure = due.binding == "guideline" or due.status == "confirmed"
+    return words if sure else f"{words}, {say(f'status_{due.status}')}"
+
+
 def phrase(due: Deadline, today: date, say: Language) -> str:
     """The day an answer is due, in words: how long is left, or how it would be if sent today."""
     day = say.day(due.day)

@@ -1,6 +1,6 @@
 """The ladder: the stages of a library, and how far a walk has come on them.
 
-Owns the state of each rung: passed, here, ahead, or left out on the way.
+Owns whose rungs are drawn, and the state of each: passed, here, ahead, or left out on the way.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from typing import Literal
 from wizard.outcome.dates import Deadline
 from wizard.outcome.history import History
 from wizard.tree.library import Library
-from wizard.tree.model import Action, Route
+from wizard.tree.model import Action, Audience, Route, Stage
 from wizard.walk.answers import done, waits
 from wizard.walk.walk import Step, Walk
 
@@ -44,11 +44,11 @@ class Ladder:
 
     def rungs(self, walk: Walk, due: Deadline | None) -> list[Rung]:
         """The rungs from the first to the last; `due` is the date of the step at hand."""
-        stages = self._library.manifest.stages
+        stages = self._drawn(walk)
         order = list(stages)
         here = self.stage(walk.at)
         met = {name for step in walk.steps if (name := self.stage(step.node))}
-        top = max((order.index(name) for name in {*met, here} if name), default=-1)
+        top = max((order.index(name) for name in {*met, here} if name in stages), default=-1)
         rungs = []
         for index, (name, stage) in enumerate(stages.items()):
             state: State = "skipped" if index < top else "ahead"
@@ -68,6 +68,26 @@ class Ladder:
         """The stage of a node."""
         node = self._library.node(reference)
         return None if isinstance(node, Route) else node.stage
+
+    def _drawn(self, walk: Walk) -> dict[str, Stage]:
+        """The stages that stand on the ladder of the person who walks."""
+        audience = self._audience(walk)
+        return {
+            name: stage
+            for name, stage in self._library.manifest.stages.items()
+            if stage.audience in ("anyone", audience)
+        }
+
+    def _audience(self, walk: Walk) -> Audience:
+        """Whom the latest tree on the way that is not for anyone is for.
+
+        Who has not come to such a tree yet is taken for a buyer, as most are.
+        """
+        for reference in [walk.at, *(step.node for step in reversed(walk.steps))]:
+            audience = self._library.trees[reference.split(".")[0]].audience
+            if audience != "anyone":
+                return audience
+        return "buyer"
 
     def _news(self, walk: Walk, stage: str, due: Deadline | None) -> tuple[str, str]:
         if due is not None and due.sent:

@@ -1,0 +1,47 @@
+"""The duty of НК РФ, ст. 333.21: counted by hand at every step of the scale."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from wizard.law.duties import arbitration_duty
+from wizard.law.rules import RULES
+
+SUMS = st.decimals(Decimal("0.01"), Decimal("1e9"), places=2)
+
+
+@pytest.mark.parametrize(
+    ("claimed", "duty"),
+    [
+        ("1", 10_000),
+        ("100000", 10_000),
+        ("100001", 10_000),  # 10 000,05
+        ("100010", 10_001),  # 10 000,50, half up
+        ("184300", 14_215),
+        ("1000000", 55_000),
+        ("2000000", 85_000),
+        ("10000000", 325_000),
+        ("50000000", 725_000),
+        ("60000000", 775_000),
+        ("1905000000", 10_000_000),  # exactly the most
+        ("2000000000", 10_000_000),
+    ],
+)
+def test_the_duty_follows_the_scale(claimed: str, duty: int) -> None:
+    assert arbitration_duty(Decimal(claimed)) == duty
+
+
+@given(SUMS, SUMS)
+def test_a_larger_claim_never_costs_less(one: Decimal, other: Decimal) -> None:
+    less, more = sorted([one, other])
+    assert arbitration_duty(less) <= arbitration_duty(more)
+
+
+def test_a_tree_can_ask_for_the_duty() -> None:
+    rule = RULES["arbitration_duty"]
+    assert rule.count(date(2026, 11, 22), price=Decimal(184300)) == 14_215

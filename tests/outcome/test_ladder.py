@@ -1,0 +1,103 @@
+"""The ladder: whose rungs are drawn, and what state each is in."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.conftest import SHIPPED, TODAY, Change, library
+from wizard.i18n import language
+from wizard.outcome.ladder import Rung
+from wizard.outcome.page import Pages
+from wizard.walk.walk import Walker
+
+OTHER = """\
+tree: other
+title: Another tree
+audience: {audience}
+start: again
+nodes:
+  again:
+    kind: question
+    text: Again?
+    choices:
+      yes: {{label: "Yes", to: demo.plugged}}
+"""
+
+
+def rungs(folder: Path, tree: str, *answers: Any) -> list[Rung]:
+    pages = Pages(library(folder), language("ru"))
+    walk = Walker(pages.library, tree).begin(TODAY)
+    for answer in answers:
+        walk = walk.answer(answer)
+    return pages.ladder.rungs(walk, None)
+
+
+def drawn(folder: Path, tree: str, *answers: Any) -> list[str]:
+    return [rung.id for rung in rungs(folder, tree, *answers)]
+
+
+@pytest.fixture
+def for_sellers(changed: Change) -> Path:
+    """The sample with one rung for sellers alone, and one that is everybody's."""
+    return changed("library.yaml", "title: Help desk, short: Desk", "title: Help desk, for: seller")
+
+
+@pytest.mark.parametrize("audience", ["anyone", "buyer"])
+def test_a_rung_for_sellers_is_not_on_the_ladder_of_others(
+    for_sellers: Path, changed: Change, audience: str
+) -> None:
+    changed("demo.yaml", "start: plugged", f"start: plugged\naudience: {audience}")
+    assert drawn(for_sellers, "demo") == ["look"]
+
+
+def test_a_seller_has_rungs_of_their_own_and_those_that_are_for_anyone(
+    for_sellers: Path, changed: Change
+) -> None:
+    changed("demo.yaml", "start: plugged", "start: plugged\naudience: seller")
+    assert drawn(for_sellers, "demo") == ["look", "help"]
+
+
+def test_a_tree_for_sellers_has_no_rung_for_buyers(changed: Change) -> None:
+    changed("library.yaml", "title: Help desk, short: Desk", "title: Help desk, for: buyer")
+    folder = changed("demo.yaml", "start: plugged", "start: plugged\naudience: seller")
+    assert drawn(folder, "demo") == ["look"]
+
+
+def test_who_has_said_that_they_sell_stays_a_seller_in_a_tree_for_anyone(for_sellers: Path) -> None:
+    (for_sellers / "other.yaml").write_text(OTHER.format(audience="seller"), "utf-8")
+    assert drawn(for_sellers, "other", "yes") == ["look", "help"]
+
+
+def test_the_tree_at_hand_counts_more_than_one_before_it(
+    for_sellers: Path, changed: Change
+) -> None:
+    (for_sellers / "other.yaml").write_text(OTHER.format(audience="seller"), "utf-8")
+    changed("demo.yaml", "start: plugged", "start: plugged\naudience: buyer")
+    assert drawn(for_sellers, "other", "yes") == ["look"]
+
+
+def test_a_step_on_a_rung_that_is_not_drawn_leaves_the_others_as_they_are(changed: Change) -> None:
+    folder = changed("library.yaml", "title: A look at it", "title: A look at it, for: seller")
+    assert [(rung.id, rung.state) for rung in rungs(folder, "demo")] == [("help", "ahead")]
+
+
+def test_the_rungs_before_the_step_at_hand_are_passed_and_it_is_here() -> None:
+    way = ["finance", "payout_missing", "missing", None, "2026-11-16", None, "pay_out", None]
+    found = rungs(SHIPPED, "seller", *way, "silence", None)
+    assert [(rung.id, rung.state) for rung in found] == [
+        ("seller_ticket", "passed"),
+        ("seller_repeat", "here"),
+        ("seller_complaint", "ahead"),
+        ("seller_claim", "ahead"),
+        ("fas", "ahead"),
+        ("arbitration", "ahead"),
+    ]
+
+
+def test_a_person_who_has_not_said_who_they_are_sees_the_ladder_of_a_buyer() -> None:
+    first = drawn(SHIPPED, "start")
+    assert "order_help" in first
+    assert "arbitration" not in first
