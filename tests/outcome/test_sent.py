@@ -9,8 +9,8 @@ from wizard.cases.case import Case
 
 TO_ORDER_HELP = ("nobody", "buyer", "delivery", "overdue", "05.11.2026")
 TO_CLAIM = (
-    *TO_ORDER_HELP, "silence", "77", "12345678-0001", "claim", "prepaid", "12500",
-    "Пылесос", "refund", ["receipt"], "", "Иванова Мария", "Тула", "",
+    *TO_ORDER_HELP, "silence", "77", "12345678-0001", "claim", "prepaid",
+    "", "Иванова Мария", "Тула", "", "Пылесос", "12500", "refund", ["receipt"],
 )  # fmt: skip
 
 
@@ -48,7 +48,7 @@ def test_what_was_never_done_is_no_attempt() -> None:
 
 def test_a_message_stays_as_it_was_on_its_day() -> None:
     made = case([*TO_ORDER_HELP, "silence", "77", "12345678-0001", "silence", "absent"])
-    first, second = made.desk.pages.messages(made.walk)[-2:]
+    first, second = made.desk.pages.messages.all(made.walk)[-2:]
     assert "12345678-0001" not in first.text
     assert "Чат" not in second.text
 
