@@ -50,7 +50,7 @@ def test_a_step_shows_what_to_do_the_contact_with_its_status_and_the_date() -> N
     _, printed = sample(*WHOLE[:5])
     for part in (
         "Call them, Ann",
-        "The device is 21 days old.",
+        "The light is on, and the device is dead.",
         "1) Have the receipt at hand.",
         "8 800 555-35-35",
         say("status_unconfirmed"),
@@ -61,6 +61,11 @@ def test_a_step_shows_what_to_do_the_contact_with_its_status_and_the_date() -> N
         "4. I am waiting",
     ):
         assert part in printed
+
+
+def test_a_counted_value_stands_in_a_text() -> None:
+    _, printed = sample("yes", "on", "01.10.2026")
+    assert "The device is 52 days old." in printed
 
 
 @pytest.mark.parametrize(

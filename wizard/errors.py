@@ -3,6 +3,8 @@
     WizardError               2   what a person is told in a few lines, never as a traceback
     ├── UsageError            2   the words of the command are off
     ├── UnreadableError       2   a file cannot be read as what it should be
+    │   └── CaseFileError     2   … and it should be a case
+    ├── BusyError             2   a case is being answered in another window
     ├── UnwritableError       2   a file or folder cannot be written
     ├── FaultyLibraryError    2   the library has errors, so nothing can be walked on it
     └── FieldError            2   what was typed into a field is not a date, a sum, a number …
@@ -32,6 +34,19 @@ class UsageError(WizardError):
 
 class UnreadableError(WizardError):
     """A file that cannot be read as what it should be: missing, empty, binary, too large."""
+
+
+class CaseFileError(UnreadableError):
+    """A file that is no case, or none that can be opened: a message key of `i18n`, its values."""
+
+    def __init__(self, key: str, **values: object) -> None:
+        super().__init__(key)
+        self.key = key
+        self.values = values
+
+
+class BusyError(WizardError):
+    """A case that is being answered in another window, or was changed there since it was read."""
 
 
 class UnwritableError(WizardError):

@@ -47,6 +47,11 @@ def proofs() -> Path:
     return _folder("cache") / "libraries"
 
 
+def locks() -> Path:
+    """Which case is being answered right now; safe to delete while no window is open."""
+    return _folder("state") / "locks"
+
+
 def crashes() -> Path:
     """Reports of crashes."""
     return _folder("state") / "crashes"

@@ -7,37 +7,60 @@ moves are made by `cases`.
 from __future__ import annotations
 
 import io
+import shlex
 import shutil
 import sys
 import textwrap
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import TextIO
 
-from wizard.cases.case import Case, parting
+from wizard import own_editor
+from wizard.cases.case import Case
+from wizard.cases.parting import parting
 from wizard.cases.store import probe
-from wizard.cases.summary import Summary, summaries
-from wizard.errors import FieldError, UnwritableError
+from wizard.cases.summary import Summary, overview
+from wizard.errors import BusyError, FieldError, UnreadableError, UnwritableError
 from wizard.i18n import Language
-from wizard.outcome.dates import phrase
-from wizard.outcome.page import Page
+from wizard.outcome.advice import Remark
+from wizard.outcome.dates import basis, phrase
+from wizard.outcome.page import Page, prompt
 from wizard.outcome.sources import ContactLine
 
 BACK = frozenset({"b", "и"})
 QUIT = frozenset({"q", "й"})
 HELP = frozenset({"?"})
+EDIT = frozenset({"e", "у"})
 SOURCES = frozenset({"i", "ш"})
+MOST_OFFERED = 9
+"""Open cases that are named at the start."""
+END = "."
+"""A line that ends a typed text."""
+AS_WRITTEN = "-"
+"""A line that, alone, takes the wizard's own text back."""
 
 
 class Plain:
     """One sitting."""
 
-    def __init__(self, case: Case, source: TextIO, sink: TextIO, width: int | None) -> None:
-        """`width` is the terminal's, or None where lines are not to be broken."""
+    def __init__(
+        self,
+        case: Case,
+        source: TextIO,
+        sink: TextIO,
+        width: int | None,
+        editor: Callable[[str], str | None] | None = None,
+    ) -> None:
+        """`width` is the terminal's, or None where lines are not to be broken.
+
+        `editor` gives a text back as the person left it; without one they type it line by line.
+        """
         self._case = case
         self._source = source
         self._sink = sink
         self._width = width
+        self._editor = editor
         self._say: Language = case.desk.language
 
     def run(self) -> None:
@@ -46,9 +69,11 @@ class Plain:
         if notice := self._case.desk.library.manifest.notice:
             self._print(notice)
         self._print(self._say("plain_keys"))
+        self._news()
         while True:
             if self._case.trouble and not self._move_elsewhere():
                 return
+            self._tell_aside()
             self._show(self._case.page)
             if self._case.walk.ended:
                 break
@@ -62,21 +87,87 @@ class Plain:
             line = self._read("> ")
             if line is None or line.strip().lower() in QUIT:
                 return False
-            word = line.strip().lower()
+            word, case = line.strip().lower(), self._case
             if word in HELP:
                 self._print(self._say("plain_help"))
             elif word in SOURCES and self._case.page.field is None:
                 self._sources(self._case.page)
+            elif word in EDIT and case.page.message is not None:
+                if self._move(self._edit):
+                    return True
             elif word in BACK:
-                self._case.back()
-                return True
-            else:
-                try:
-                    self._case.answer(self._given(line))
-                except FieldError as error:
-                    self._print(f"! {self._say(error.key, **error.values)}")
-                    continue
-                return self._case.walk.waiting is None
+                if self._move(self._case.back):
+                    return True
+            elif self._move(partial(self._answer, line)):
+                # Who waits is done for now; who got the case back from another window is not.
+                if case is not self._case or case.walk.waiting is None:
+                    return True
+                if case.page.registered_as:
+                    given = self._read(
+                        f"{self._say('number_where', name=case.page.registered_as)}: "
+                    )
+                    self._move(partial(case.number, given or ""))
+                return False
+
+    def _answer(self, line: str) -> None:
+        self._case.answer(self._given(line))
+
+    def _move(self, make: Callable[[], None]) -> bool:
+        """Make a move; False where it was refused, and why was said."""
+        try:
+            make()
+        except FieldError as error:
+            self._print(f"! {self._say(error.key, **error.values)}")
+            return False
+        except BusyError as error:
+            return self._reload(str(error))
+        return True
+
+    def _reload(self, why: str) -> bool:
+        """Another window had the case: go on with what it left, if it is done."""
+        try:
+            case = self._case.desk.resume(self._case.path)
+        except UnreadableError as error:
+            self._print(f"! {error}")
+            return False
+        if case.elsewhere:
+            self._print(f"! {why}")
+            return False
+        self._case = case
+        self._print(f"! {self._say('case_reloaded')}")
+        return True
+
+    def _news(self) -> None:
+        """What is to be known of a case that is opened again."""
+        if self._case.elsewhere:
+            self._print(f"! {self._say('case_busy')}")
+        if self._case.astray:
+            self._print(f"! {self._say('case_astray')}")
+            for step in self._case.astray:
+                self._print(f"  - {self._case.desk.pages.history.told(step)}")
+            self._print(self._say("case_astray_kept"))
+
+    def _edit(self) -> None:
+        """The message in the person's own words, while it is not sent."""
+        page = self._case.page
+        if page.message is None or page.written is None:
+            self._print(self._say("nothing_to_edit"))
+            return
+        text = self._editor(page.message.text) if self._editor else None
+        if text is None:
+            text = self._typed(page.written)
+        if text is not None:
+            self._case.edit(text)
+
+    def _typed(self, written: str) -> str | None:
+        """A text of several lines; None leaves the one there is."""
+        self._print(self._say("plain_edit", end=END, written=AS_WRITTEN))
+        lines: list[str] = []
+        while (line := self._read("| ")) is not None and line.strip() != END:
+            if line.strip() == AS_WRITTEN and not lines:
+                return written
+            lines.append(line)
+        return "\n".join(lines) if lines else None
 
     def _given(self, line: str) -> object:
         """What a line answers to the page at hand."""
@@ -121,10 +212,13 @@ class Plain:
             self._print(f"--- {page.message.title} ---")
             self._sink.write(f"{page.message.text}\n")
             self._print("---")
+        for remark in page.remarks:
+            self._print(f"! {self._say('remarks')}: {self._remark(remark)}")
         if page.deadline:
-            binding = self._say(f"binding_{page.deadline.binding}")
             words = phrase(page.deadline, self._case.desk.today, self._say)
-            self._print(f"{words} ({binding})")
+            self._print(f"{words} ({basis(page.deadline, self._say)})")
+        if asked := prompt(page, self._say):
+            self._print(asked)
         for number, option in enumerate(page.options, start=1):
             hint = f" ({option.hint})" if option.hint else ""
             self._print(f"{number}. {option.label}{hint}")
@@ -149,6 +243,11 @@ class Plain:
             words += f" — {contact.status_text}"
         return words
 
+    def _remark(self, remark: Remark) -> str:
+        words = f"{remark.text}. {remark.hint}" if remark.hint else remark.text
+        doubt = self._say("remark_doubt", status=remark.doubt) if remark.doubt else ""
+        return f"{words} ({doubt})" if doubt else words
+
     def _sources(self, page: Page) -> None:
         for line in page.sources:
             self._print(f"- {line.claim}")
@@ -172,15 +271,29 @@ class Plain:
 
     def farewell(self) -> None:
         """Say where the case is and how to go on."""
+        self._tell_aside()
         for line in parting(self._case):
             self._print(line)
+
+    def _tell_aside(self) -> None:
+        if self._case.set_aside:
+            self._print(f"! {self._say('set_aside', path=self._case.set_aside)}")
+            self._case.set_aside = None
+
+    def release(self) -> None:
+        """Let another window go on with the case."""
+        self._case.release()
 
     def offer(self, found: list[Summary]) -> None:
         """Name the cases that are open, and how to go on with one."""
         if found:
             self._print(self._say("plain_open_cases"))
-        for item in found:
-            self._print(f"  {item.line} — ozon-wizard case resume {item.id}")
+        for item in found[:MOST_OFFERED]:
+            late = "⚠ " if item.late else ""
+            self._print(f"  {late}{item.line} — ozon-wizard case resume {shlex.quote(item.id)}")
+        if len(found) > MOST_OFFERED:
+            more = self._say.plural("cases", len(found) - MOST_OFFERED)
+            self._print(f"  {self._say('list_more', more=more)}")
 
     def _read(self, prompt: str) -> str | None:
         self._sink.write(prompt)
@@ -208,9 +321,10 @@ def sit(case: Case) -> None:
         # A byte that is no text makes a wrong answer, and not a crash.
         sys.stdin.reconfigure(errors="replace")
     width = min(shutil.get_terminal_size().columns, 100) if sys.stdout.isatty() else None
-    plain = Plain(case, sys.stdin, sys.stdout, width)
+    chosen = sys.stdin.isatty() and sys.stdout.isatty() and own_editor.command()
+    plain = Plain(case, sys.stdin, sys.stdout, width, own_editor.edit if chosen else None)
     if not case.walk.steps:
-        plain.offer([item for item in summaries(case.desk) if not item.ended])
+        plain.offer(overview(case.desk).open)
         try:
             probe(case.path.parent)
         except UnwritableError as error:
@@ -221,3 +335,5 @@ def sit(case: Case) -> None:
         sys.stdout.write("\n")
         plain.farewell()
         raise
+    finally:
+        plain.release()

@@ -9,8 +9,9 @@ import pytest
 
 from tests.conftest import SAMPLE, TODAY, desk_of
 from wizard.cases import store
-from wizard.cases.case import Case, Desk
-from wizard.cases.summary import summaries
+from wizard.cases.case import Case
+from wizard.cases.desk import Desk
+from wizard.cases.summary import overview
 from wizard.errors import FieldError, UnreadableError, UnwritableError
 
 TO_CALL = ["yes", "on", None, "Ann | *x*\u202e --- {{ owner }}", ["box"]]
@@ -95,7 +96,8 @@ def test_what_stands_there_and_is_no_case_any_more_is_set_aside(desk: Desk) -> N
 def test_a_file_saved_with_other_line_ends_was_not_edited(desk: Desk) -> None:
     case = walked(desk, "yes")
     case.path.write_bytes(b"\xef\xbb\xbf" + on_disk(case).replace("\n", "\r\n").encode())
-    again = desk.open(case.path)
+    case.release()
+    again = desk.resume(case.path)
     again.answer("on")
     assert again.set_aside is None
 
@@ -121,10 +123,10 @@ def test_the_same_document_can_be_saved_elsewhere_and_opened_from_there(
     case = walked(desk, *TO_CALL)
     inside = case.save_as(tmp_path)
     assert inside.parent == tmp_path
-    assert store.read(inside).record.steps == list(case.walk.steps)
+    assert store.read(inside)[0].record.steps == list(case.walk.steps)
     copy = case.save_as(tmp_path / "copy.md")
     assert desk.open(copy).walk.steps == case.walk.steps
-    assert store.read(copy).body == store.read(case.path).body
+    assert store.read(copy)[0].body == store.read(case.path)[0].body
 
 
 @pytest.mark.parametrize("tree", ["gone", "demo.gone", "gone.plugged", ""])
@@ -132,7 +134,7 @@ def test_a_case_of_a_tree_that_is_gone_is_refused(desk: Desk, tree: str) -> None
     case = walked(desk, "yes")
     text = on_disk(case).replace("tree: demo", f"tree: '{tree}'")
     case.path.write_text(text, "utf-8")
-    with pytest.raises(UnreadableError, match="no tree"):
+    with pytest.raises(UnreadableError, match="нет дерева"):
         desk.open(case.path)
 
 
@@ -140,20 +142,109 @@ def test_cases_are_listed_with_what_is_due_first_and_what_is_over_last(desk: Des
     over = walked(desk, "no", "done")
     fresh = walked(desk, "yes")
     waiting = walked(desk, *TO_CALL, "later")
-    assert [entry.id for entry in summaries(desk)] == [waiting.id, fresh.id, over.id]
-    entry = summaries(desk)[0]
+    assert [entry.id for entry in overview(desk).cases] == [waiting.id, fresh.id, over.id]
+    assert [entry.id for entry in overview(desk).open] == [waiting.id, fresh.id]
+    entry = overview(desk).cases[0]
     assert entry.due == TODAY + timedelta(days=10)
+    assert not entry.late
     assert "02.12.2026" in entry.line
 
 
 def test_a_case_that_is_overdue_says_by_how_many_days(desk: Desk) -> None:
     walked(desk, *TO_CALL, "later")
-    (entry,) = summaries(desk_of(SAMPLE, TODAY + timedelta(days=12)))
+    (entry,) = overview(desk_of(SAMPLE, TODAY + timedelta(days=12))).cases
+    assert entry.late
     assert "2 дня" in entry.line
 
 
-def test_a_case_this_library_cannot_read_is_passed_over_in_the_list(desk: Desk) -> None:
+def test_a_file_that_cannot_be_opened_is_told_of_and_hides_no_case(desk: Desk) -> None:
     case = walked(desk, "yes")
     text = on_disk(case).replace("tree: demo", "tree: gone")
     (case.path.parent / "2026-11-22-0000.md").write_text(text, "utf-8")
-    assert [entry.id for entry in summaries(desk)] == [case.id]
+    (case.path.parent / "notes.md").write_text("# Notes\n", "utf-8")
+    found = overview(desk)
+    assert [entry.id for entry in found.cases] == [case.id]
+    assert len(found.refused) == 2
+    assert "нет дерева «gone»" in " ".join(found.refused)
+
+
+def test_a_head_that_a_person_mended_is_taken_and_kept_beside(desk: Desk) -> None:
+    case = walked(desk, "yes", "on")
+    case.release()
+    mended = on_disk(case).replace("answer: 'on'", "answer: 'off'  # I was wrong")
+    case.path.write_text(mended, "utf-8")
+    again = desk.resume(case.path)
+    assert again.walk.at == "demo.owner"
+    again.answer("Ann")
+    assert again.set_aside is not None
+    assert again.set_aside.read_text("utf-8") == mended
+
+
+def test_a_head_that_a_person_edits_while_the_window_is_open_is_kept_beside(desk: Desk) -> None:
+    case = walked(desk, "yes", "on")
+    mended = on_disk(case).replace("answer: 'on'", "answer: 'off'")
+    case.path.write_text(mended, "utf-8")
+    case.answer(None)
+    assert case.set_aside is not None
+    assert case.set_aside.read_text("utf-8") == mended
+
+
+@pytest.mark.parametrize("encoding", ["cp1251", "utf-16-le"])
+def test_a_case_saved_in_an_encoding_that_cannot_be_known_is_refused_and_left_alone(
+    desk: Desk, encoding: str
+) -> None:
+    case = walked(desk, "yes", "off", "Анна")
+    case.release()
+    data = on_disk(case).encode(encoding)
+    case.path.write_bytes(data)
+    with pytest.raises(UnreadableError) as caught:
+        desk.resume(case.path)
+    assert str(case.path) in str(caught.value)
+    assert case.path.read_bytes() == data
+    assert list(desk.folder.iterdir()) == [case.path]
+
+
+def test_a_case_saved_as_utf_16_is_opened(desk: Desk) -> None:
+    case = walked(desk, "yes", "off", "Анна")
+    case.release()
+    case.path.write_text(on_disk(case), "utf-16")
+    again = desk.resume(case.path)
+    assert again.walk.steps == case.walk.steps
+    again.answer(["box"])
+    assert again.set_aside is None
+    assert desk.open(case.path).walk.steps == again.walk.steps
+
+
+def test_a_broken_head_is_told_with_its_line_and_left_alone(desk: Desk) -> None:
+    case = walked(desk, "yes")
+    case.release()
+    broken = on_disk(case).replace("tree: demo", "tree: [demo")
+    case.path.write_text(broken, "utf-8")
+    with pytest.raises(UnreadableError, match=r"ошибка в строке \d+: "):
+        desk.resume(case.path)
+    assert on_disk(case) == broken
+
+
+def test_a_file_that_was_renamed_or_moved_is_the_same_case(desk: Desk, tmp_path: Path) -> None:
+    case = walked(desk, "yes", "on")
+    case.release()
+    renamed = case.path.rename(case.path.with_name("Моё дело.md"))
+    (entry,) = overview(desk).cases
+    assert (entry.id, entry.path) == ("Моё дело", renamed)
+    moved = renamed.rename(tmp_path / "дело.md")
+    again = desk.resume(moved)
+    again.answer(None)
+    assert (again.id, again.path) == (case.id, moved)
+    assert desk.open(moved).walk.steps == again.walk.steps
+    assert list(desk.folder.iterdir()) == []
+    assert again.handle == f"{tmp_path / 'дело.md'}".join("''")
+
+
+def test_a_file_that_was_moved_away_under_the_window_is_written_again(
+    desk: Desk, tmp_path: Path
+) -> None:
+    case = walked(desk, "yes")
+    case.path.rename(tmp_path / "mine.md")
+    case.answer("on")
+    assert (case.trouble, case.set_aside) == (None, None)
+    assert desk.open(case.path).walk.steps == case.walk.steps

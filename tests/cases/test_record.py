@@ -12,8 +12,9 @@ from hypothesis import strategies as st
 
 from tests.conftest import NOW, TODAY
 from wizard.cases import store
-from wizard.cases.record import FORMAT, Record, digest, parse, render
-from wizard.errors import UnreadableError
+from wizard.cases.record import FORMAT, Record, head, parse, render
+from wizard.errors import CaseFileError
+from wizard.i18n import language
 from wizard.walk.answers import Answer
 from wizard.walk.walk import Step
 
@@ -62,6 +63,7 @@ RECORD = Record(
     updated=NOW,
     steps=[Step("demo.plugged", "yes", TODAY)],
     kept={"demo.power": "on"},
+    lost=[Step("demo.gone", "ever", TODAY, "Dear Sir,\n\nhow do you do?")],
 )
 TEXT = render(RECORD, "# The document\n")
 
@@ -78,8 +80,10 @@ def test_answers_come_back_as_they_were_typed(
     answers: list[Answer], kept: dict[str, Answer]
 ) -> None:
     given_ = record(answers, kept)
-    back = parse(render(given_, "# The document\n"), "x.md").record
-    assert back == msgspec.structs.replace(given_, body=digest("# The document\n"))
+    text = render(given_, "# The document\n")
+    back = parse(text, "x.md").record
+    assert msgspec.structs.replace(back, seal="") == given_
+    assert head(text, "x.md") == back
 
 
 @given(answer=TYPED)
@@ -88,7 +92,7 @@ def test_answers_come_back_from_the_disk_too(
 ) -> None:
     path = tmp_path_factory.mktemp("cases") / "case.md"
     store.write(path, render(record([answer], {}), "body\n"))
-    file = store.read(path)
+    file, _ = store.read(path)
     assert file.record.steps[0].answer == answer
     assert not file.edited
 
@@ -101,19 +105,25 @@ def test_the_document_comes_back_below_its_head(body: list[str]) -> None:
     assert not file.edited
 
 
-def test_an_edited_document_is_known_by_its_words_and_not_by_its_line_ends() -> None:
-    file = parse(TEXT, "x.md")
-    assert not file.edited
+def test_an_edited_file_is_known_by_its_words_and_not_by_its_line_ends() -> None:
+    assert not parse(TEXT, "x.md").edited
     assert not parse(TEXT.replace("\n", "\r\n"), "x.md").edited
     assert not parse(f"{TEXT}\n\n", "x.md").edited
-    assert parse(TEXT.replace("The document", "My document"), "x.md").edited
+    for old, new in (
+        ("The document", "My document"),
+        ("answer: 'yes'", "answer: 'no'"),
+        ("language: ru", "language: ru # mine"),
+    ):
+        assert old in TEXT
+        assert parse(TEXT.replace(old, new), "x.md").edited
 
 
 @pytest.mark.parametrize("version", [FORMAT + 1, 99])
 def test_a_newer_format_is_refused_and_says_so(version: int) -> None:
     text = TEXT.replace(f"ozon-wizard: {FORMAT}", f"ozon-wizard: {version}\nmore: [of, it]")
-    with pytest.raises(UnreadableError, match=rf"^x\.md: written by a newer version.* {version}"):
+    with pytest.raises(CaseFileError) as caught:
         parse(text, "x.md")
+    assert (caught.value.key, caught.value.values["version"]) == ("case_newer", str(version))
 
 
 @pytest.mark.parametrize(
@@ -141,24 +151,50 @@ def test_a_newer_format_is_refused_and_says_so(version: int) -> None:
         ("language: ru", "language: \x07"),
         ("language: ru", "language: !!python/object:os.system ru"),
         ("language: ru", "language: &a ru\nx: *a"),
+        ("id: 2026-11-22-4f1c", "id: ../../../etc/cron.d/x"),
+        ("id: 2026-11-22-4f1c", "id: '\x1b[2J'"),
+        ("id: 2026-11-22-4f1c", "id: ''"),
     ],
 )
 def test_a_broken_head_is_refused_in_one_clear_line(old: str, new: str) -> None:
     assert old in TEXT
-    with pytest.raises(UnreadableError) as caught:
+    with pytest.raises(CaseFileError) as caught:
         parse(TEXT.replace(old, new, 1), "x.md")
-    assert str(caught.value).startswith("x.md")
-    assert "\n" not in str(caught.value)
+    said = language("ru")(caught.value.key, **caught.value.values)
+    assert said.startswith("x.md: ")
+    assert "\n" not in said
 
 
-def test_a_head_without_a_hash_of_the_document_was_edited_by_nobody() -> None:
-    lines = [line for line in TEXT.splitlines() if not line.startswith("body:")]
-    assert not parse("\n".join(lines), "x.md").edited
+def test_a_file_without_its_seal_was_edited() -> None:
+    lines = [line for line in TEXT.splitlines() if not line.startswith("seal:")]
+    assert parse("\n".join(lines), "x.md").edited
 
 
-def test_a_byte_order_mark_and_windows_line_ends_are_read_back(tmp_path: Path) -> None:
+@pytest.mark.parametrize("day", ["0001-01-01", "9999-12-31"])
+def test_a_day_that_no_term_can_be_counted_from_is_refused(day: str) -> None:
+    with pytest.raises(CaseFileError) as caught:
+        parse(TEXT.replace("'on': '2026-11-22'", f"'on': '{day}'"), "x.md")
+    assert caught.value.key == "case_day"
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_what_an_editor_does_to_a_file_without_a_word_changed_is_read_back(
+    tmp_path: Path, encoding: str, end: str
+) -> None:
     path = tmp_path / "case.md"
-    path.write_bytes(b"\xef\xbb\xbf" + TEXT.replace("\n", "\r\n").encode())
-    file = store.read(path)
+    path.write_bytes(TEXT.replace("\n", end).encode(encoding))
+    file, _ = store.read(path)
     assert file.record.steps == RECORD.steps
     assert not file.edited
+
+
+@pytest.mark.parametrize(
+    "data", ["Дело № 1".encode("cp1251"), b"\x89PNG\r\n\x1a\n\0", b"\xff\xfe\0"]
+)
+def test_another_encoding_is_refused_and_not_guessed(tmp_path: Path, data: bytes) -> None:
+    path = tmp_path / "case.md"
+    path.write_bytes(data)
+    with pytest.raises(CaseFileError) as caught:
+        store.read(path)
+    assert caught.value.key == "case_encoding"

@@ -12,7 +12,7 @@ import pytest
 from tests.cases.test_record import TEXT
 from tests.conftest import TODAY
 from wizard.cases import store
-from wizard.errors import UnreadableError, UnwritableError
+from wizard.errors import CaseFileError, UnwritableError
 
 
 def refuse(*_: Any, **__: Any) -> NoReturn:
@@ -74,26 +74,61 @@ def test_a_probe_leaves_nothing_behind(tmp_path: Path) -> None:
     assert list((tmp_path / "cases").iterdir()) == []
 
 
-def test_a_file_is_set_aside_under_the_first_free_name(tmp_path: Path) -> None:
+@pytest.mark.parametrize("links", [True, False])
+def test_a_file_is_set_aside_under_the_first_free_name(
+    tmp_path: Path, links: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if not links:
+        monkeypatch.setattr(os, "link", refuse)
     path = tmp_path / "case.md"
     for text in ("one", "two"):
-        path.write_text(text, "utf-8")
+        store.write(path, text)
         store.copy_aside(path)
-    assert not path.exists()
+    store.write(path, "three")
     assert (tmp_path / "case.edited-1.md").read_text("utf-8") == "one"
     assert (tmp_path / "case.edited-2.md").read_text("utf-8") == "two"
 
 
-def test_cases_come_latest_first_and_what_is_no_case_is_passed_over(tmp_path: Path) -> None:
+def test_cases_come_latest_first_and_what_was_set_aside_is_none(tmp_path: Path) -> None:
     for name in ("2026-11-21-aaaa", "2026-11-22-bbbb", "2026-11-22-bbbb.edited-1"):
         store.write(tmp_path / f"{name}.md", TEXT)
-    (tmp_path / "notes.md").write_text("# Notes\n", "utf-8")
-    (tmp_path / "picture.md").write_bytes(b"\x89PNG\0")
-    assert [path.stem for path, _ in store.stored(tmp_path)] == [
-        "2026-11-22-bbbb",
-        "2026-11-21-aaaa",
-    ]
-    assert list(store.stored(tmp_path / "none")) == []
+    store.write(tmp_path / "messages" / "2026-11-22-bbbb.chat.txt", "Dear Sir")
+    assert [path.stem for path in store.listed(tmp_path)] == ["2026-11-22-bbbb", "2026-11-21-aaaa"]
+    assert store.listed(tmp_path / "none") == []
+
+
+@pytest.mark.parametrize("name", ["2026-11-22-bbbb", "Моё [дело] (1).*", "x" * 60])
+def test_a_case_goes_with_all_that_is_its_own_and_nothing_else(tmp_path: Path, name: str) -> None:
+    path = tmp_path / f"{name}.md"
+    own = [path, path.with_name(f"{name}.edited-1.md"), path.with_name(f"{name}.edited-12.md")]
+    own += [store.message_file(path, "chat"), path.with_name(f".{path.name[:40]}-abcd_123")]
+    others = [path.with_name(f"y{name}.md"), path.with_name(f"{name}y.md")]
+    others += [path.with_name(f"{name}.edited-1.txt"), path.with_name(f"{name}.ics")]
+    others += [store.message_file(path.with_name(f"{name}-2.md"), "chat")]
+    others += [store.message_file(path.with_name(f"{name}.chat.md"), "chat")]
+    for item in (*own, *others):
+        store.write(item, "text")
+    assert set(store.belongings(path)) == set(own)
+    store.remove(path)
+    assert [item.exists() for item in (*own, *others)] == [False] * len(own) + [True] * len(others)
+
+
+def test_the_folder_of_messages_goes_with_the_last_of_them(tmp_path: Path) -> None:
+    path = tmp_path / "case.md"
+    store.write(path, TEXT)
+    store.write(store.message_file(path, "chat"), "Dear Sir")
+    store.remove(path)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_an_id_that_is_taken_is_not_given_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    drawn = iter(["aaaa", "aaaa", "bbbb"])
+    monkeypatch.setattr("secrets.token_hex", lambda _: next(drawn))
+    first = store.new_id(TODAY, tmp_path)
+    store.write(tmp_path / f"{first}.md", TEXT)
+    assert store.new_id(TODAY, tmp_path) == "2026-11-22-bbbb"
 
 
 def test_ids_sort_by_day_and_do_not_repeat() -> None:
@@ -103,5 +138,6 @@ def test_ids_sort_by_day_and_do_not_repeat() -> None:
 
 
 def test_a_missing_case_is_told_of(tmp_path: Path) -> None:
-    with pytest.raises(UnreadableError, match="no such file"):
+    with pytest.raises(CaseFileError) as caught:
         store.read(tmp_path / "none.md")
+    assert caught.value.key == "case_missing"

@@ -16,7 +16,8 @@ import pytest
 from textual.pilot import Pilot
 
 from tests.conftest import SHIPPED, desk_of
-from wizard.cases.case import Case, Desk
+from wizard.cases.case import Case
+from wizard.cases.desk import Desk
 from wizard.tui.app import WizardApp
 from wizard.tui.screen import WizardScreen
 
@@ -24,8 +25,9 @@ KEYS = {".": "full_stop", "-": "minus", " ": "space", ",": "comma", "@": "at", "
 
 
 @pytest.fixture
-def ozon(home: Path) -> Desk:
-    """A sitting over the shipped trees."""
+def ozon(home: Path, monkeypatch: pytest.MonkeyPatch) -> Desk:
+    """A sitting over the shipped trees, in a folder where saving does no harm."""
+    monkeypatch.chdir(home)
     return desk_of(SHIPPED)
 
 

@@ -9,8 +9,9 @@ import pytest
 from textual.pilot import Pilot
 
 from tests.tui.conftest import TO_CHAT, TO_HOTLINE, answered, type_
-from wizard.cases.case import Desk
+from wizard.cases.desk import Desk
 from wizard.tui.app import WizardApp
+from wizard.tui.editor import PAUSE, Editor
 
 TO_DATE = TO_CHAT[:4]
 Compare = Callable[..., bool]
@@ -21,6 +22,8 @@ def typed(text: str, theme: str = "wizard-dark") -> Callable[[Pilot[Any]], Any]:
         pilot.app.theme = theme
         await type_(pilot, text)
         await pilot.pause(0.2)
+        if isinstance(pilot.app.screen, Editor):
+            await pilot.pause(PAUSE * 2)
 
     return run
 
@@ -38,6 +41,8 @@ def typed(text: str, theme: str = "wizard-dark") -> Callable[[Pilot[Any]], Any]:
         pytest.param((120, 40), "wizard-dark", TO_CHAT, "r", id="review-120x40-dark"),
         pytest.param((80, 24), "wizard-light", TO_HOTLINE, "i", id="sources-80x24-light"),
         pytest.param((120, 40), "wizard-dark", TO_CHAT, "1", id="outcome-120x40-dark"),
+        pytest.param((80, 24), "wizard-light", TO_CHAT, "eВЕРНИТЕ ", id="editor-80x24-light"),
+        pytest.param((40, 12), "wizard-dark", TO_CHAT, "eВЕРНИТЕ ", id="editor-40x12-dark"),
     ],
 )
 def test_picture(

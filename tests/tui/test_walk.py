@@ -9,7 +9,7 @@ from textual.widgets import Input, OptionList, Static
 
 from tests.tui.conftest import TO_CHAT, TO_ORDER_HELP, answered, case, screen, type_
 from wizard.cases import store
-from wizard.cases.case import Desk
+from wizard.cases.desk import Desk
 from wizard.tui.app import WizardApp
 from wizard.tui.ask import Ask
 from wizard.tui.choices import Choices
@@ -33,7 +33,7 @@ async def test_every_answer_is_on_disk_at_once(ozon: Desk) -> None:
     async with app.run_test() as pilot:
         for count, key in enumerate("1111", start=1):
             await type_(pilot, key)
-            assert len(store.read(case(app).path).record.steps) == count
+            assert len(store.read_record(case(app).path).steps) == count
 
 
 async def test_arrows_and_enter_choose(ozon: Desk) -> None:

@@ -9,7 +9,7 @@ from tests.conftest import SAMPLE, Change, library
 from wizard.tree.facts import Facts
 from wizard.tree.library import Library
 from wizard.tree.model import Candidate, Choice, Manifest, Node, Outcome, Question, Route, Tree
-from wizard.walk.ahead import circles, graph, longest_ahead
+from wizard.walk.ahead import circles, fewest_ahead, graph, longest_ahead
 
 Ways = dict[int, list[int]]
 
@@ -98,3 +98,25 @@ def test_the_ways_of_the_sample_are_its_choices_and_guards() -> None:
 def test_a_choice_that_waits_is_no_way_on(changed: Change) -> None:
     folder = changed("demo.yaml", "later: {label: I am waiting, wait: true}", "")
     assert graph(library(folder)) == graph(library(SAMPLE))
+
+
+def fewest(ways: Ways, routes: frozenset[int], at: int, seen: frozenset[int]) -> int | None:
+    """The fewest screens after `at` on any way to an end, by trying them all; None without one."""
+    if not ways[at]:
+        return 0
+    found = [
+        (target not in routes) + rest
+        for target in ways[at]
+        if target not in seen
+        and (rest := fewest(ways, routes, target, seen | {target})) is not None
+    ]
+    return min(found, default=None)
+
+
+@given(ways=graphs(), data=st.data())
+def test_the_shortest_way_is_exact_with_circles_and_routes(ways: Ways, data: st.DataObject) -> None:
+    inner = [node for node, targets in ways.items() if targets]
+    routes = frozenset(data.draw(st.sets(st.sampled_from(inner)))) if inner else frozenset[int]()
+    ahead = fewest_ahead(built(ways, routes))
+    for node in ways:
+        assert ahead[f"t.n{node}"] == (fewest(ways, routes, node, frozenset({node})) or 0)

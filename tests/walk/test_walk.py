@@ -177,6 +177,7 @@ def test_steps_that_no_longer_fit_are_told_of_in_their_order(copy: Any) -> None:
 
 def test_a_date_is_not_taken_before_the_one_it_depends_on(changed: Change) -> None:
     folder = changed("demo.yaml", "type: integer", "type: date\n    earliest: bought")
+    changed("demo.yaml", "{years: {at_least: 3}}", "{years: {older_than: 3 days}}")
     folder_walker = Walker(library(folder), "demo")
     way = folder_walker.begin(TODAY)
     for answer in ("yes", "on", "2026-01-20"):

@@ -2,84 +2,30 @@
 
 Owns what both front ends drive: answer, back, change, save. A move that cannot be written is
 still made; `trouble` then says why, and the case goes on in memory until another place is given.
+A move is refused where another window is answering the same case.
 """
 
 from __future__ import annotations
 
+import errno
+import os
 import re
-from collections.abc import Callable
-from datetime import date, datetime
+import shlex
+from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from wizard import locations
 from wizard.cases import store
-from wizard.cases.record import FORMAT, Record, digest, render
-from wizard.errors import UnreadableError, UnwritableError
-from wizard.i18n import Language
-from wizard.law.days import term_end
+from wizard.cases.place import Place
+from wizard.cases.record import FORMAT, Record, render
+from wizard.errors import BusyError, UnwritableError
 from wizard.outcome.markdown import document
-from wizard.outcome.page import Page, Pages
-from wizard.tree.library import Library
-from wizard.walk.walk import Step, Walk, Walker
+from wizard.outcome.messages import NO_DRAFTS, Drafts
+from wizard.outcome.page import Page
+from wizard.walk.walk import Step, Walk
 
-
-class Desk:
-    """What every case of a sitting shares: the library, the language, the day, the clock."""
-
-    def __init__(
-        self,
-        library: Library,
-        language: Language,
-        today: date,
-        now: Callable[[], datetime],
-        folder: Path | None = None,
-    ) -> None:
-        self.library = library
-        self.language = language
-        self.today = today
-        self.now = now
-        self.folder = folder or locations.cases()
-        self.pages = Pages(library, language)
-        self._walkers: dict[str, Walker] = {}
-
-    def walker(self, tree: str) -> Walker:
-        """The walker that starts at `tree`."""
-        if tree not in self._walkers:
-            self._walkers[tree] = Walker(self.library, tree)
-        return self._walkers[tree]
-
-    def warm(self) -> None:
-        """Import what the first letter and the first date need, while the person still reads."""
-        term_end(self.today, "1 working day")
-        self.language.day(self.today)
-        self.language.plural("days", 1)
-        for letter in self.library.letters:
-            self.pages.letters.prepare(letter)
-
-    def new(self, tree: str | None = None) -> Case:
-        """A case with nothing answered; nothing is written before the first answer."""
-        tree = tree or self.library.manifest.start
-        return Case(self, tree, store.new_id(self.today), self.walker(tree).begin(self.today))
-
-    def open(self, path: Path) -> Case:
-        """A case from its file.
-
-        Raises:
-            UnreadableError: not a case file, or its tree is not in this library.
-        """
-        file = store.read(path)
-        record = file.record
-        tree, _, node = record.tree.partition(".")
-        nodes = self.library.trees[tree].nodes if tree in self.library.trees else {}
-        if node not in nodes and (node or tree not in self.library.entries):
-            raise UnreadableError(f"{path}: no tree «{record.tree}» in this library")
-        walk = self.walker(record.tree).replay(record.steps, self.today, record.kept)
-        case = Case(self, record.tree, record.id, walk)
-        case.created = record.created
-        case.path = path
-        case.written = digest(file.body) if not file.edited else record.body
-        return case
+if TYPE_CHECKING:
+    from wizard.cases.desk import Desk
 
 
 class Case:
@@ -91,20 +37,41 @@ class Case:
         self.id = identity
         self.walk = walk
         self.created = desk.today
-        self.path = desk.folder / f"{identity}{store.SUFFIX}"
+        self.updated: datetime | None = None
+        """When it was last written, in whatever sitting."""
+        self.place = Place(desk.folder / f"{identity}{store.SUFFIX}")
         self.saved_at: datetime | None = None
         self.trouble: str | None = None
         self.set_aside: Path | None = None
-        """Where a document that a person had edited was kept, if that happened."""
-        self.written: str | None = None
-        """The hash of the document that is believed to be on disk."""
+        """Where a file that a person had edited was kept, if that happened."""
+        self.lost: tuple[Step, ...] = ()
+        """Steps for which a later library had no place; they stay in the file."""
+        self.astray: tuple[Step, ...] = ()
+        """Those of them that were found when the case was opened."""
+        self.drafts: Drafts = NO_DRAFTS
+        """Messages that the person edited and has not sent."""
         self._page: Page | None = None
+
+    @property
+    def path(self) -> Path:
+        """Where the case is kept."""
+        return self.place.path
+
+    @path.setter
+    def path(self, path: Path) -> None:
+        self.place.release()
+        self.place = Place(path)
+
+    @property
+    def elsewhere(self) -> bool:
+        """Whether another window is answering it, so that here it can only be read."""
+        return self.updated is not None and not self.place.held
 
     @property
     def page(self) -> Page:
         """The page at hand."""
         if self._page is None:
-            self._page = self.desk.pages.page(self.walk)
+            self._page = self.desk.pages.page(self.walk, self.drafts)
         return self._page
 
     def answer(self, given: Any) -> None:
@@ -122,11 +89,16 @@ class Case:
             FieldError: it is not an answer to this node.
         """
         walk = self.walk.answer(given)
-        message = self.page.message
-        if message is None or not self.desk.pages.history.sent(walk.steps[-1]):
+        before = [step for step in self.lost if step.node == self.walk.at]
+        for step in before:
+            if step.answer == walk.steps[-1].answer:
+                # Said once more after the library had changed: it was done on its own day.
+                return self.walk.take(step)
+        page = self.page
+        sent = self.desk.pages.history.sent(walk.steps[-1])
+        if page.message is None or page.written is None or not sent:
             return walk
-        sent_before = any(step.node == self.walk.at and step.message for step in self.walk.steps)
-        return walk if sent_before else self.walk.answer(given, message.text)
+        return self.walk.answer(given, page.message.text)
 
     def back(self) -> None:
         """Take the last answer back and write."""
@@ -142,14 +114,56 @@ class Case:
         return self.walk.lost
 
     def adopt(self, walk: Walk) -> None:
-        """Go on from `walk`, a move made from this case's own, and write."""
+        """Go on from `walk`, a move made from this case's own, and write.
+
+        Raises:
+            BusyError: another window is answering this case, or has gone on with it.
+        """
+        self._claim()
         self.walk = walk
         self._page = None
         self.keep()
 
+    def number(self, given: str) -> None:
+        """Note the number under which the message was registered, and write; nothing is nothing.
+
+        Raises:
+            BusyError: another window is answering this case, or has gone on with it.
+        """
+        sound = " ".join(given.encode("utf-8", "replace").decode().split())
+        if sound:
+            self.adopt(self.walk.numbered(sound))
+
+    def draft(self, text: str) -> None:
+        """Put what is being typed in place of the message at hand, and write.
+
+        Raises:
+            BusyError: another window is answering this case, or has gone on with it.
+        """
+        self._claim()
+        self.drafts = self.desk.pages.messages.drafted(self.walk, self.drafts, text)
+        self._page = None
+        self.keep()
+
+    def edit(self, text: str) -> None:
+        """Put what was typed in place of the message at hand, and write.
+
+        What the wizard itself would say now has been seen; only a later change of that is told.
+
+        Raises:
+            BusyError: another window is answering this case, or has gone on with it.
+        """
+        self._claim()
+        self.drafts = {node: old for node, old in self.drafts.items() if node != self.walk.at}
+        self.draft(text)
+
+    def _claim(self) -> None:
+        if not self.place.claim():
+            raise BusyError(self.desk.language("case_busy"))
+
     def document(self) -> str:
         """The document as it reads now, without front matter."""
-        return document(self.desk.pages, self.walk)
+        return document(self.desk.pages, self.walk, self.drafts, self.lost)
 
     def _file(self, body: str) -> str:
         record = Record(
@@ -162,21 +176,25 @@ class Case:
             updated=self.desk.now(),
             steps=list(self.walk.steps),
             kept=dict(self.walk.kept),
+            drafts=dict(self.drafts),
+            lost=list(self.lost),
         )
         return render(record, body)
 
     def keep(self) -> None:
         """Write the case; `trouble` says why if that failed."""
         try:
-            self._guard()
-            body = self.document()
-            store.write(self.path, self._file(body))
+            aside = self.place.write(self._file(self.document()))
         except UnwritableError as error:
             self.trouble = self.desk.language.failure(error)
             return
         self.trouble = None
-        self.written = digest(body)
-        self.saved_at = self.desk.now()
+        self.set_aside = aside or self.set_aside
+        self.saved_at = self.updated = self.desk.now()
+
+    def release(self) -> None:
+        """This window is done with the case; another one may go on with it."""
+        self.place.release()
 
     @property
     def filename(self) -> str:
@@ -192,8 +210,13 @@ class Case:
         """
         path = path.expanduser()
         if path.is_dir():
-            path = path / self.filename
-        store.write(path, self._file(self.document()))
+            path = store.free(path / self.filename)
+        if path.resolve() != self.path.resolve():
+            store.write(path, self._file(self.document()))
+        elif self.place.claim():
+            self.place.write(self._file(self.document()))
+        else:
+            raise UnwritableError(path, OSError(errno.EBUSY, os.strerror(errno.EBUSY)))
         return path
 
     def move_to(self, folder: Path) -> None:
@@ -205,31 +228,11 @@ class Case:
         folder = folder.expanduser()
         store.probe(folder)
         self.path = folder / self.path.name
+        self.place.claim()
         self.keep()
 
-    def _guard(self) -> None:
-        """Never overwrite what a person changed in the file: set it aside first."""
-        if self.written is None or not self.path.exists():
-            return
-        try:
-            changed = digest(store.read(self.path).body) != self.written
-        except UnreadableError:
-            changed = True
-        if changed:
-            self.set_aside = store.copy_aside(self.path)
-
-
-def parting(case: Case) -> list[str]:
-    """What is said when a sitting ends: until when to wait, where the case is, how to go on."""
-    say = case.desk.language
-    lines = []
-    due = case.page.deadline
-    if case.page.waiting and due:
-        lines.append(say("wait_until", date=say.day(due.day)))
-    if case.trouble:
-        lines.append(f"! {say('not_saved', why=case.trouble)}")
-    elif case.saved_at is not None:
-        lines.append(say("saved_in", path=case.path))
-        if not case.walk.ended:
-            lines.append(say("plain_resume", command=f"ozon-wizard case resume {case.id}"))
-    return lines
+    @property
+    def handle(self) -> str:
+        """How the commands are told which case it is, safe in a shell."""
+        kept = self.path.parent == self.desk.folder and self.path.suffix == store.SUFFIX
+        return shlex.quote(self.path.stem if kept else str(self.path))

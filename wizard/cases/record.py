@@ -8,36 +8,50 @@ from __future__ import annotations
 
 import hashlib
 from datetime import date, datetime
-from typing import Any, NamedTuple
+from typing import Annotated, Any, NamedTuple
 
 import msgspec
 import yaml
+from msgspec import Meta
 
-from wizard.errors import UnreadableError
+from wizard.errors import CaseFileError, UnreadableError
+from wizard.outcome.messages import Draft
 from wizard.tree.decode import decode
 from wizard.tree.source import Source
 from wizard.walk.answers import Answer
 from wizard.walk.walk import Step
 
 FORMAT = 1
+EARLIEST, LATEST = date(1990, 1, 1), date(2100, 1, 1)
+"""Days that terms can be counted from."""
 _FENCE = "---"
+_SEAL = "seal: "
+
+Name = Annotated[str, Meta(pattern=r"^[A-Za-z0-9][A-Za-z0-9_.-]*$", max_length=80)]
+"""What may become a part of a calendar entry or of a line on a terminal."""
 
 
-class Record(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+class Record(
+    msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, omit_defaults=True
+):
     """The front matter."""
 
     format: int = msgspec.field(name="ozon-wizard")
-    id: str
+    id: Name
     tree: str
     library: str
     """The fingerprint of the library that the steps were answered on."""
     language: str
     created: date
     updated: datetime
-    body: str = ""
-    """A hash of the document as it was written; another one means that a person edited it."""
     steps: list[Step] = []
     kept: dict[str, Answer] = {}
+    drafts: dict[str, Draft] = {}
+    """Messages that the person edited and has not sent, by node."""
+    lost: list[Step] = []
+    """Steps that a later library had no place for, as they were."""
+    seal: str = ""
+    """A hash of all the rest of the file; another one means that a person edited it."""
 
 
 class CaseFile(NamedTuple):
@@ -45,56 +59,80 @@ class CaseFile(NamedTuple):
 
     record: Record
     body: str
-
-    @property
-    def edited(self) -> bool:
-        """Whether the document is not the one that was written."""
-        return bool(self.record.body) and digest(self.body) != self.record.body
-
-
-def digest(body: str) -> str:
-    """A hash of a document; line ends and outer blank lines do not count."""
-    plain = "\n".join(line.rstrip() for line in body.splitlines()).strip()
-    return hashlib.sha256(plain.encode()).hexdigest()[:16]
+    edited: bool
+    """Whether the file is not as it was written."""
 
 
 def render(record: Record, body: str) -> str:
     """The whole file."""
-    head = msgspec.to_builtins(msgspec.structs.replace(record, body=digest(body)))
     text = yaml.dump(
-        head,
+        msgspec.to_builtins(msgspec.structs.replace(record, seal="")),
         Dumper=_Dumper,
         allow_unicode=True,
         sort_keys=False,
         default_flow_style=False,  # in a flow mapping nothing would be written as empty text
         width=10**9,
     )
-    return f"{_FENCE}\n{text}{_FENCE}\n\n{body}"
+    seal = _digest([*text.splitlines(), *body.splitlines()])
+    return f"{_FENCE}\n{text}{_SEAL}{seal}\n{_FENCE}\n\n{body}"
 
 
 def parse(text: str, shown: str) -> CaseFile:
     """A case file from its text.
 
     Raises:
-        UnreadableError: it is not a case file, its head is broken, or it is of a newer format.
+        CaseFileError: it is not a case file, its head is broken, or it is of a newer format.
     """
+    above, below = _split(text, shown)
+    record = _record(above, shown)
+    words = [line for line in above[1:] if not line.startswith(_SEAL)]
+    seal = _digest([*words, *below])
+    return CaseFile(record, "".join(below).lstrip("\r\n"), record.seal != seal)
+
+
+def head(text: str, shown: str) -> Record:
+    """The front matter of a case file from the text of the file.
+
+    Raises:
+        CaseFileError: it is not a case file, its head is broken, or it is of a newer format.
+    """
+    return _record(_split(text, shown)[0], shown)
+
+
+def _split(text: str, shown: str) -> tuple[list[str], list[str]]:
+    """The lines of the front matter with the fence above them, and those of the document."""
     lines = text.splitlines(keepends=True)
-    bare = [line.rstrip() for line in lines]
-    if not bare or bare[0] != _FENCE or _FENCE not in bare[1:]:
-        raise UnreadableError(f"{shown}: not a case file: no «---» head at its top")
-    end = bare.index(_FENCE, 1)
-    source = Source(shown, "".join(lines[:end]))
+    if lines and lines[0].rstrip() == _FENCE:
+        for number, line in enumerate(lines[1:], start=1):
+            if line.rstrip() == _FENCE:
+                return lines[:number], lines[number + 1 :]
+    raise CaseFileError("case_no_head", path=shown)
+
+
+def _record(lines: list[str], shown: str) -> Record:
+    try:
+        source = Source(shown, "".join(lines))
+    except UnreadableError as error:
+        what = str(error).removeprefix(shown).lstrip(": ")
+        raise CaseFileError("case_broken", path=shown, line=1, what=what) from error
     version = source.data.get("ozon-wizard") if isinstance(source.data, dict) else None
     if isinstance(version, str) and version.isdecimal() and int(version) > FORMAT:
-        raise UnreadableError(
-            f"{shown}: written by a newer version (format {version}, this one knows {FORMAT})"
-        )
+        raise CaseFileError("case_newer", path=shown, version=version, known=FORMAT)
     record = decode(source, Record)
     if source.problems or record is None:
         fault = source.problems[0] if source.problems else None
-        what = f"line {fault.line}: {fault.message}" if fault else "its head is not a mapping"
-        raise UnreadableError(f"{shown}: not a case file: {what}")
-    return CaseFile(record, "".join(lines[end + 1 :]).lstrip("\n"))
+        line, what = (fault.line, fault.message) if fault else (1, "not a mapping")
+        raise CaseFileError("case_broken", path=shown, line=line, what=what)
+    for day in (record.created, *(step.on for step in (*record.steps, *record.lost))):
+        if not EARLIEST <= day <= LATEST:
+            raise CaseFileError("case_day", path=shown, day=day)
+    return record
+
+
+def _digest(lines: list[str]) -> str:
+    """A hash of lines; how they end and the blank ones around them do not count."""
+    plain = "\n".join(line.rstrip() for line in lines if line.strip())
+    return hashlib.sha256(plain.encode()).hexdigest()[:16]
 
 
 class _Dumper(getattr(yaml, "CSafeDumper", yaml.SafeDumper)):  # type: ignore[misc]

@@ -1,6 +1,7 @@
 """Cases at a glance: for the first screen and for `case list`.
 
-Owns one line a case and their order: overdue first, then by the next date, then by age.
+Owns one line a case and their order: overdue first, then by the next date, then the latest first.
+Of a file only the front matter is read; a file that is no case is told of and not passed over.
 """
 
 from __future__ import annotations
@@ -9,9 +10,12 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from wizard.cases.case import Case, Desk
-from wizard.cases.store import stored
-from wizard.errors import UnreadableError
+from wizard.cases import store
+from wizard.cases.desk import Desk
+from wizard.errors import CaseFileError, UnreadableError
+from wizard.outcome.dates import deadlines
+from wizard.outcome.wording import printable
+from wizard.tree.model import Outcome
 
 
 @dataclass(frozen=True)
@@ -19,12 +23,14 @@ class Summary:
     """One case."""
 
     id: str
+    """The name of its file: a file that was renamed goes by its new name."""
     path: Path
     title: str
     place: str
     """The rung, or how it ended."""
     due: date | None
     """The day an answer is due to something that was sent."""
+    late: bool
     ended: bool
     solved: bool
     news: str
@@ -36,37 +42,62 @@ class Summary:
         return f"{self.title} · {self.news}"
 
 
-def summaries(desk: Desk) -> list[Summary]:
-    """Every case in the folder that this library can read."""
-    found = []
-    for path, _ in stored(desk.folder):
+@dataclass(frozen=True)
+class Overview:
+    """A folder of cases."""
+
+    cases: list[Summary]
+    refused: list[str]
+    """Why each of the other files cannot be opened."""
+
+    @property
+    def open(self) -> list[Summary]:
+        """The cases that are not over."""
+        return [item for item in self.cases if not item.ended]
+
+
+def overview(desk: Desk) -> Overview:
+    """Every case in the folder of a desk."""
+    found, refused = [], []
+    for path in store.listed(desk.folder):
         try:
-            found.append(_summary(desk, desk.open(path)))
-        except UnreadableError:
-            continue
-    return sorted(found, key=lambda item: (item.ended, item.due or date.max))
+            found.append(summary(desk, path))
+        except UnreadableError as error:
+            refused.append(printable(str(error)))
+    found.sort(key=lambda item: (item.ended, item.due or date.max))
+    return Overview(found, refused)
 
 
-def _summary(desk: Desk, case: Case) -> Summary:
-    say = desk.language
-    page = case.page
-    due = next((item.day for item in page.deadlines if item.sent), None)
-    ended = case.walk.ended
-    place = say(f"outcome_{page.status}") if page.status else page.trail
-    parts = [place] if place != page.title else [say("begun", date=case.created)]
-    if due and not ended:
-        left = (due - desk.today).days
-        if left < 0:
-            parts.append(say("overdue_by", days=say.plural("days", -left)))
-        else:
-            parts.append(say("rung_until", date=say.date(due)))
+def summary(desk: Desk, path: Path) -> Summary:
+    """The case at `path`.
+
+    Raises:
+        UnreadableError: not a case file, or its tree is not in this library.
+    """
+    try:
+        record = store.read_record(path)
+    except CaseFileError as error:
+        raise desk.refusal(error) from error
+    walk = desk.walk(record, path)
+    say, pages, node = desk.language, desk.pages, walk.node
+    title = " ".join(pages.title(walk).split())
+    status = node.status if isinstance(node, Outcome) else None
+    place = say(f"outcome_{status}") if status else pages.trail(walk)
+    due = next((item.day for item in deadlines(walk) if item.sent), None)
+    left = (due - desk.today).days if due and not walk.ended else 0
+    parts = [place] if place != title else [say("begun", date=record.created)]
+    if left < 0:
+        parts.append(say("overdue_by", days=say.plural("days", -left)))
+    elif due and not walk.ended:
+        parts.append(say("rung_until", date=due))
     return Summary(
-        case.id,
-        case.path,
-        page.title,
-        place,
-        due,
-        ended,
-        page.status == "solved",
-        " · ".join(parts),
+        id=path.stem,
+        path=path,
+        title=title,
+        place=place,
+        due=due,
+        late=left < 0,
+        ended=walk.ended,
+        solved=status == "solved",
+        news=" · ".join(parts),
     )

@@ -2,34 +2,61 @@
 
 from __future__ import annotations
 
+import shutil
+import sys
+from pathlib import Path
+
 import click
 
-from wizard.commands.opening import open_case, open_desk, start
+from wizard.commands.opening import case_path, open_desk, start
+from wizard.errors import EXIT_PROBLEMS
 from wizard.options import Group, Settings
+
+YES = frozenset({"y", "yes", "д", "да"})
 
 
 @click.group(name="case", cls=Group)
 def case_() -> None:
-    """Cases that are kept: list, show, resume."""
+    """Cases that are kept: list, show, resume, remove, calendar."""
 
 
 @case_.command("list")
+@click.option("--all", "everything", is_flag=True, help="All of them, not only one screenful.")
 @click.pass_obj
-def case_list(settings: Settings) -> None:
-    """Every case: what it is about, where it stands, the next date."""
-    from wizard.cases.summary import summaries
+def case_list(settings: Settings, everything: bool) -> None:
+    """Every case: what it is about, where it stands, the next date; overdue ones first."""
+    from wizard.cases.summary import overview
 
     desk = open_desk(settings)
-    for entry in summaries(desk):
-        click.echo(f"{entry.id}  {entry.line}")
+    found = overview(desk)
+    width, height = shutil.get_terminal_size()
+    # Two lines are left for what is said at the end and for the prompt after it.
+    room = len(found.cases) if everything else max(1, height - 2)
+    for item in found.cases[:room]:
+        line = f"{item.id}  {'⚠ ' if item.late else ''}{item.line}"
+        cut = sys.stdout.isatty() and len(line) > width
+        click.echo(f"{line[: width - 1]}…" if cut else line)
+    if len(found.cases) > room:
+        more = desk.language.plural("cases", len(found.cases) - room)
+        click.echo(desk.language("list_more", more=more))
+    for reason in found.refused:
+        click.echo(reason, err=True)
 
 
 @case_.command("show")
 @click.argument("case")
+@click.option("--redact", is_flag=True, help="Mask names, numbers, addresses: for posting.")
 @click.pass_obj
-def case_show(settings: Settings, case: str) -> None:
+def case_show(settings: Settings, case: str, redact: bool) -> None:
     """The document of a case."""
-    click.echo(open_case(open_desk(settings), case).document(), nl=False)
+    desk = open_desk(settings)
+    opened = desk.open(case_path(desk, case))
+    if redact:
+        from wizard.cases.copies import redacted
+
+        click.echo(redacted(opened), nl=False)
+    else:
+        click.echo(opened.document(), nl=False)
 
 
 @case_.command("resume")
@@ -39,4 +66,54 @@ def case_show(settings: Settings, case: str) -> None:
 def case_resume(context: click.Context, case: str, plain: bool) -> None:
     """Go on with a case, by its id or its file."""
     desk = open_desk(context.obj)
-    start(desk, open_case(desk, case), plain=plain or context.find_root().meta.get("plain", False))
+    opened = desk.resume(case_path(desk, case))
+    start(desk, opened, plain=plain or context.find_root().meta.get("plain", False))
+
+
+@case_.command("remove")
+@click.argument("case")
+@click.option("--yes", is_flag=True, help="Do not ask.")
+@click.pass_obj
+def case_remove(settings: Settings, case: str, yes: bool) -> None:
+    """Delete a case, with its messages and with what was set aside of it."""
+    from wizard.cases.summary import summary
+    from wizard.errors import UnreadableError
+
+    desk = open_desk(settings)
+    say = desk.language
+    path = case_path(desk, case)
+    try:
+        title = summary(desk, path).title
+    except UnreadableError:
+        # In the folder of cases a file that cannot be opened may go; elsewhere it may be anything.
+        if path.parent.resolve() != desk.folder.resolve():
+            raise
+        title = path.name
+    if not yes:
+        click.echo(f"{say('remove_question', title=title, path=path)} [y/N] ", nl=False)
+        answer = sys.stdin.buffer.readline().decode(errors="replace")
+        if answer.strip().lower() not in YES:
+            click.echo(say("remove_kept"))
+            raise SystemExit(EXIT_PROBLEMS)
+    desk.remove(path)
+    click.echo(say("removed", title=title))
+
+
+@case_.command("calendar")
+@click.argument("case")
+@click.option("-o", "--output", metavar="FILE.ics", help="Where the calendar goes.")
+@click.pass_obj
+def case_calendar(settings: Settings, case: str, output: str | None) -> None:
+    """The dates of a case as a calendar file; a second import updates the first."""
+    from wizard.cases.copies import calendar_of, save_calendar
+
+    desk = open_desk(settings)
+    opened = desk.open(case_path(desk, case))
+    dates = calendar_of(opened)
+    if dates is None:
+        click.echo(desk.language("no_dates"), err=True)
+        raise SystemExit(EXIT_PROBLEMS)
+    if output:
+        click.echo(desk.language("calendar_saved", path=save_calendar(opened, Path(output))))
+    else:
+        click.echo(dates, nl=False)

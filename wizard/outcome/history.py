@@ -6,11 +6,13 @@ because they all ask here.
 
 from __future__ import annotations
 
+from wizard.errors import FieldError
 from wizard.i18n import Language
 from wizard.outcome.letters import Attempt
-from wizard.outcome.wording import Wording
+from wizard.outcome.wording import Wording, printable
 from wizard.tree.library import Library
 from wizard.tree.model import Action, Checklist, Input, Question, Route
+from wizard.walk.answers import accept
 from wizard.walk.fields import value
 from wizard.walk.walk import Step, Walk
 
@@ -41,6 +43,21 @@ class History:
             return self.language("skipped")
         return self._wording.value("", value(node, str(step.answer)))
 
+    def told(self, step: Step) -> str:
+        """A step that may not fit this library any more, in one line: what, the answer, the day."""
+        tree, _, name = step.node.partition(".")
+        nodes = self._library.trees[tree].nodes if tree in self._library.trees else {}
+        node = nodes.get(name)
+        known = node is not None and not isinstance(node, Route)
+        question = self.question(step.node) if known else step.node
+        try:
+            accept(node or Route([]), step.answer, step.on)
+            answer = self.answer(step)
+        except FieldError:
+            given = step.answer or self.language("skipped")
+            answer = printable(given if isinstance(given, str) else "; ".join(given))
+        return f"{question}: {answer} ({self.language.date(step.on)})"
+
     def sent(self, step: Step) -> bool:
         """Whether an answer says that the message of its step was sent on its day."""
         node = self._library.node(step.node)
@@ -63,9 +80,14 @@ class History:
             return None
         return Attempt(
             date=language("earlier") if done == "earlier" else language.date(steps[0].on),
-            channel=self.channel(node),
+            channel=self._numbered(self.channel(node), steps),
             result=self._result(steps, language),
         )
+
+    def _numbered(self, channel: str, steps: list[Step]) -> str:
+        """A channel with the numbers that were given there."""
+        given = list(dict.fromkeys(printable(step.number) for step in steps if step.number))
+        return ", ".join([channel, *(self.language("numbered", number=item) for item in given)])
 
     def _result(self, steps: list[Step], language: Language) -> str:
         """What came of a step, and on which day, if that was not the day it was taken."""

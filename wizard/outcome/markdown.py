@@ -6,7 +6,7 @@ carries its status, every date says whether a law stands behind it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from wizard.i18n import Language
@@ -14,8 +14,10 @@ from wizard.law.rules import Value
 from wizard.outcome.dates import Deadline
 from wizard.outcome.figures import figures
 from wizard.outcome.markup import block, code, heading, inline
+from wizard.outcome.messages import NO_DRAFTS, Drafts
 from wizard.outcome.page import Page, Pages
 from wizard.outcome.sources import ContactLine, SourceLine, unique
+from wizard.outcome.wording import printable
 from wizard.tree.model import Action, Checklist, Route
 from wizard.walk.walk import Step, Walk
 
@@ -23,16 +25,23 @@ MOST_DOCUMENTS = 3
 """Of one claim; the screen shows them all."""
 
 
-def document(pages: Pages, walk: Walk) -> str:
-    """The whole document, without front matter; it ends with a newline."""
-    return "\n".join(_Document(pages, walk).lines()).rstrip("\n") + "\n"
+def document(
+    pages: Pages, walk: Walk, drafts: Drafts = NO_DRAFTS, lost: Sequence[Step] = ()
+) -> str:
+    """The whole document, without front matter; it ends with a newline.
+
+    `lost` are steps of the case that this library has no place for.
+    """
+    return "\n".join(_Document(pages, walk, drafts, lost).lines()).rstrip("\n") + "\n"
 
 
 class _Document:
-    def __init__(self, pages: Pages, walk: Walk) -> None:
+    def __init__(self, pages: Pages, walk: Walk, drafts: Drafts, lost: Sequence[Step]) -> None:
         self._pages = pages
         self._walk = walk
-        self._page: Page = pages.page(walk)
+        self._drafts = drafts
+        self._lost = lost
+        self._page: Page = pages.page(walk, drafts)
         self._say: Language = pages.language
         self._library = pages.library
         self._figures = list(figures(walk, pages.sources, pages.language))
@@ -45,6 +54,7 @@ class _Document:
             ("doc_short", list(self._short())),
             ("doc_happened", list(self._happened())),
             ("doc_done", list(self._done())),
+            ("doc_lost", list(self._astray())),
             ("doc_next", list(self._next())),
             ("doc_messages", list(self._messages())),
             ("doc_evidence", list(self._evidence())),
@@ -76,6 +86,8 @@ class _Document:
         until = ""
         if page.deadline:
             key = "doc_until" if page.deadline.sent else "doc_reply_by"
+            if page.deadline.sent and page.deadline.days_left(self._walk.today) < 0:
+                key = "doc_was_until"
             until = f" {self._say(key, date=self._say.day(page.deadline.day))}"
         return f"**{self._say('doc_next_step')}:** {self._task(page)}{until}"
 
@@ -130,6 +142,17 @@ class _Document:
         for attempt in attempts:
             yield self._row(attempt.date, inline(attempt.channel), inline(attempt.result))
 
+    def _astray(self) -> Iterator[str]:
+        """Answers without a place any more; what was answered anew since is told where it is."""
+        answered = {step.node for step in self._walk.steps}
+        for step in self._lost:
+            if step.node not in answered:
+                yield f"- {inline(self._pages.history.told(step))}"
+                if step.message:
+                    yield ""
+                    yield from (f"  {line}".rstrip() for line in code(printable(step.message)))
+                    yield ""
+
     def _next(self) -> Iterator[str]:
         page = self._page
         if page.kind == "outcome":
@@ -171,15 +194,15 @@ class _Document:
             yield from block(page.details)
 
     def _messages(self) -> Iterator[str]:
-        titles: set[str] = set()
-        for message in self._pages.messages(self._walk):
+        titles: list[str] = []
+        for message in dict.fromkeys(self._pages.messages.all(self._walk, self._drafts)):
             title = f"{heading(message.title)}, {self._say.date(message.day)}"
-            if title in titles:
-                continue
             if titles:
                 yield ""
-            titles.add(title)
-            yield f"### {title}"
+            titles.append(title)
+            # Two of one day, to two places or in other words, are told apart by a number.
+            number = titles.count(title)
+            yield f"### {title} ({number})" if number > 1 else f"### {title}"
             yield ""
             yield from code(message.text)
 
@@ -261,6 +284,8 @@ class _Document:
 
     def _due(self, due: Deadline) -> str:
         key = "doc_due_sent" if due.sent else "doc_due_if_today"
+        if due.sent and due.days_left(self._walk.today) < 0:
+            key = "doc_due_passed"
         binding = self._say(f"binding_{due.binding}")
         day = self._say.day(due.day)
         return f"{self._say(key, date=day)} ({inline(binding)}){self._doubt(due.status)}"

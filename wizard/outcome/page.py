@@ -9,22 +9,28 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from typing import Literal
 
+from wizard.errors import FieldError
 from wizard.i18n import Language
-from wizard.i18n import language as russian
+from wizard.outcome.advice import Remark
 from wizard.outcome.dates import Deadline, awaited, deadlines
 from wizard.outcome.history import History
 from wizard.outcome.ladder import Ladder, Rung
 from wizard.outcome.letters import Letters, Message
-from wizard.outcome.sources import ContactLine, SourceLine, Sources
+from wizard.outcome.messages import NO_DRAFTS, Drafts, Messages
+from wizard.outcome.sources import ContactLine, SourceLine, Sources, unique
 from wizard.outcome.wording import Wording
 from wizard.tree.library import Library
 from wizard.tree.model import Action, Checklist, Input, Node, Outcome, Question, Route
-from wizard.walk.ahead import longest_ahead
-from wizard.walk.answers import Answer
+from wizard.walk.ahead import fewest_ahead, longest_ahead
+from wizard.walk.answers import Answer, accept
 from wizard.walk.fields import value
-from wizard.walk.walk import Step, Walk
+from wizard.walk.walk import Walk
+
+MOST_TOLD = 30
+"""A longer way is the sum of all detours: as a number it frightens, and tells nothing."""
 
 
 @dataclass(frozen=True)
@@ -51,6 +57,10 @@ class Page:
     contact: ContactLine | None
     doubtful: tuple[ContactLine, ...]
     message: Message | None
+    written: str | None
+    """The message as the wizard writes it, while it can still be edited."""
+    remarks: tuple[Remark, ...]
+    """What is to be said about the message before it is sent."""
     deadline: Deadline | None
     deadlines: tuple[Deadline, ...]
     options: tuple[Option, ...]
@@ -62,9 +72,14 @@ class Page:
     ladder: tuple[Rung, ...]
     trail: str
     number: int
-    ahead: int
+    ahead: str
+    """How far it can still be, in words."""
     waiting: bool
     """The step was taken, and the answer is not there yet."""
+    next_rung: str
+    """Where to turn to next, once an answer is overdue."""
+    registered_as: str
+    """What the number of the message is called, while it was sent and has none."""
     status: str | None
     """Of an outcome."""
 
@@ -80,9 +95,11 @@ class Pages:
         self.letters = Letters(library)
         self.history = History(library, self.wording)
         self.ladder = Ladder(library, self.history)
-        self._ahead = longest_ahead(library)
+        self.messages = Messages(library, self.letters, self.history, self.sources)
+        self._most = longest_ahead(library)
+        self._fewest = fewest_ahead(library)
 
-    def page(self, walk: Walk) -> Page:
+    def page(self, walk: Walk, drafts: Drafts = NO_DRAFTS) -> Page:
         """The page of the node at which a walk stands."""
         node = walk.node
         assert not isinstance(node, Route), "a walk never stops at a route"
@@ -91,6 +108,9 @@ class Pages:
         dates = deadlines(walk)
         due = next((item for item in dates if item.node == walk.at), None)
         prefill = self.prefill(walk)
+        here = self.messages.at_hand(walk, drafts)
+        remarks = self.messages.remarks(walk, here, self.language) if here else []
+        cited = self.sources.facts(name for remark in remarks for name in remark.facts)
         return Page(
             at=walk.at,
             kind=_kind(node),
@@ -100,21 +120,32 @@ class Pages:
             steps=tuple(self.wording.fill(step, values) for step in acts.steps) if acts else (),
             contact=self.sources.contact(acts.contact) if acts and acts.contact else None,
             doubtful=tuple(self.sources.contact(name) for name in node.doubtful),
-            message=self.message(walk),
+            message=here.message if here else None,
+            written=here.written if here else None,
+            remarks=tuple(remarks),
             deadline=due,
             deadlines=tuple(dates),
             options=tuple(self._options(walk)),
             field=node if isinstance(node, Input) else None,
             prefill=prefill,
             offered=self._offered(node, prefill),
-            sources=tuple(self.sources.node(node)),
+            sources=tuple(unique([*self.sources.node(node), *cited])),
             ladder=tuple(self.ladder.rungs(walk, due)),
-            trail=self._trail(walk),
+            trail=self.trail(walk),
             number=len({step.node for step in walk.steps} - {walk.at}) + 1,
-            ahead=self._ahead[walk.at],
+            ahead=self._ahead(walk.at),
             waiting=awaited(walk),
+            next_rung=self._next_rung(walk, due),
+            registered_as=self._registered_as(walk),
             status=node.status if isinstance(node, Outcome) else None,
         )
+
+    def _ahead(self, at: str) -> str:
+        fewest, most = self._fewest[at], self._most[at]
+        if most > MOST_TOLD:
+            return self.language("ahead_least", fewest=fewest)
+        key = "ahead_exact" if fewest == most else "ahead_between"
+        return self.language(key, fewest=fewest, most=most)
 
     def title(self, walk: Walk) -> str:
         """What the case is called: by the last tree on the way that can name it."""
@@ -131,37 +162,11 @@ class Pages:
         titled = [tree.title for tree in trees if tree.case_title]
         return titled[-1] if titled else trees[0].title
 
-    def message(self, walk: Walk) -> Message | None:
-        """The message of the action at hand, written with what is known now."""
-        node = walk.node
-        if not isinstance(node, Action) or node.letter is None:
-            return None
-        tried = self.history.attempts(walk, russian("ru"), until=walk.at)
-        return self.letters.write(node.letter, walk.values, tried, walk.today)
-
-    def messages(self, walk: Walk) -> list[Message]:
-        """The message at hand, then those of the way, each as it was when it was sent."""
-        found = [self.message(walk)]
-        seen = {walk.at}
-        for index, step in enumerate(walk.steps):
-            if step.node not in seen and self.history.sent(step):
-                seen.add(step.node)
-                found.append(self._as_sent(walk, index, step))
-        return [message for message in found if message is not None]
-
-    def _as_sent(self, walk: Walk, index: int, step: Step) -> Message | None:
-        """The message that was kept with a step, or what it must have been on its day."""
-        node = self.library.node(step.node)
-        if step.message is not None and isinstance(node, Action) and node.letter:
-            title = self.library.letters[node.letter].head.title
-            return Message(node.letter, title, step.message, step.on)
-        return self.message(walk.walker.replay(walk.steps[:index], step.on))
-
     def prefill(self, walk: Walk) -> Answer:
         """What is offered before the person types: an old answer, or a value asked elsewhere."""
         node = walk.node
         kept = walk.prefill(walk.at)
-        if kept is not None:
+        if kept is not None and _fits(node, kept, walk):
             return kept
         name = getattr(node, "save_as", None)
         known = walk.asked.get(name) if name else None
@@ -178,11 +183,33 @@ class Pages:
             return self.language.show(value(node, prefill))
         return prefill
 
-    def _trail(self, walk: Walk) -> str:
+    def trail(self, walk: Walk) -> str:
+        """Where a walk stands, in a word or two: the rung, or what the tree is about."""
         stage = self.library.manifest.stages.get(self.ladder.stage(walk.at) or "")
         if stage:
             return stage.short or stage.title
         return self.library.trees[walk.at.split(".")[0]].title
+
+    def _registered_as(self, walk: Walk) -> str:
+        """The number that a person who waits may have been given, and has not told yet."""
+        node = walk.node
+        if not awaited(walk) or not isinstance(node, Action) or node.number is None:
+            return ""
+        told = any(step.number for step in walk.steps if step.node == walk.at)
+        return "" if told else self.wording.title(node.number)
+
+    def _next_rung(self, walk: Walk, due: Deadline | None) -> str:
+        """The next rung that an answer to an overdue step leads to."""
+        node = walk.node
+        stages = self.library.manifest.stages
+        here = self.ladder.stage(walk.at)
+        late = due is not None and due.sent and due.days_left(walk.today) < 0
+        if not late or here is None or not isinstance(node, Action):
+            return ""
+        ahead = list(stages)[list(stages).index(here) + 1 :]
+        led = (walk.answer(name).at for name, choice in node.choices.items() if not choice.wait)
+        reached = {self.ladder.stage(at) for at in led}
+        return next((stages[name].title for name in ahead if name in reached), "")
 
     def _options(self, walk: Walk) -> Iterator[Option]:
         node = walk.node
@@ -195,6 +222,34 @@ class Pages:
             for name, item in node.items.items():
                 hint = self.wording.fill(item.hint, values) if item.hint else None
                 yield Option(name, self.wording.fill(item.label, values), hint)
+
+
+def prompt(page: Page, say: Language) -> str:
+    """What is asked above the choices of a page."""
+    if page.waiting:
+        if page.next_rung:
+            return say("prompt_overdue", rung=page.next_rung)
+        return say("prompt_waiting")
+    return say("prompt_result") if page.kind == "action" else ""
+
+
+def come_back(page: Page, today: date, say: Language) -> str:
+    """Until when to wait for an answer, or that nobody needs to wait any longer."""
+    due = page.deadline
+    if not page.waiting or due is None:
+        return ""
+    if due.days_left(today) >= 0:
+        return say("wait_until", date=say.day(due.day))
+    late = say("wait_late", days=say.plural("days", -due.days_left(today)))
+    return f"{late}. {say('wait_next', rung=page.next_rung)}" if page.next_rung else late
+
+
+def _fits(node: Node, answer: Answer, walk: Walk) -> bool:
+    """Whether an old answer is one still; the node may have changed since it was given."""
+    try:
+        return accept(node, answer, walk.today) == answer
+    except FieldError:
+        return False
 
 
 def _kind(

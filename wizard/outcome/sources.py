@@ -107,10 +107,14 @@ class Sources:
                 lines += [self.line(self._facts.facts[name]) for name in head.facts]
         return unique(lines)
 
+    def facts(self, names: Iterable[str]) -> list[SourceLine]:
+        """Facts by id."""
+        return [self.line(self._facts.facts[name]) for name in names]
+
     def line(self, claim: Fact | Contact | Term) -> SourceLine:
         """One claim with its sources."""
         documents = [
-            (self._facts.sources[source_id(item)], _shown_place(item)) for item in claim.sources
+            (self._facts.sources[source_id(item)], self._place(item)) for item in claim.sources
         ]
         kind: Literal["fact", "contact", "term"] = "fact"
         if isinstance(claim, Contact | Term):
@@ -134,6 +138,13 @@ class Sources:
             ),
         )
 
+    def _place(self, reference: str) -> str:
+        """The place in a source; the rows of the ledger mean nothing to a reader."""
+        where = place(reference)
+        ledger = self._facts.ledger
+        rows = ledger is not None and all(ledger.row(word) is not None for word in where.split())
+        return "" if rows else where
+
 
 def unique(lines: Iterable[SourceLine]) -> list[SourceLine]:
     """Each claim once, where it first stands."""
@@ -142,11 +153,3 @@ def unique(lines: Iterable[SourceLine]) -> list[SourceLine]:
 
 def _named(document: SourceDocument, where: str) -> str:
     return ", ".join(part for part in (document.title, where) if part)
-
-
-def _shown_place(reference: str) -> str:
-    """The place in a source; the numbers of the ledger mean nothing to a reader."""
-    where = place(reference)
-    words = where.split()
-    ledger = all(word[:1] == "F" and word[1:].isdigit() for word in words)
-    return "" if ledger else where

@@ -1,7 +1,7 @@
 """A folder of trees as one library.
 
-Owns finding and reading the files: `library.yaml`, `facts.yaml`, one tree a file, `letters/*.md`.
-Refuses to judge what refers to what: that is `check`.
+Owns finding and reading the files: `library.yaml`, `facts.yaml`, `messages.yaml`, one tree a file,
+`letters/*.md`. Refuses to judge what refers to what: that is `check`.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from wizard.errors import UnreadableError
 from wizard.tree.decode import FAULTY, decode
 from wizard.tree.diagnostic import Diagnostic, diagnose
 from wizard.tree.facts import Facts
+from wizard.tree.messages import Check, Messages
 from wizard.tree.model import Letter, LetterHead, Manifest, Node, Tree
 from wizard.tree.source import Source, read_text
 
@@ -27,6 +28,7 @@ _NO_LETTER = Letter(LetterHead(FAULTY, FAULTY), "", 1)
 
 MANIFEST = "library.yaml"
 FACTS = "facts.yaml"
+MESSAGES = "messages.yaml"
 LETTERS = "letters"
 
 
@@ -38,6 +40,8 @@ class Library(msgspec.Struct, frozen=True):
     facts: Facts
     letters: dict[str, Letter]
     fingerprint: str
+    checks: dict[str, Check] = {}
+    """What messages should hold and avoid."""
 
     @property
     def entries(self) -> list[str]:
@@ -60,7 +64,8 @@ class Loaded(NamedTuple):
     library: Library
     sources: dict[str, Source]
     files: dict[str, str]
-    """The shown path of `library.yaml`, `facts.yaml`, each tree and each `letters/…` by name."""
+    """The shown path of `library.yaml`, `facts.yaml`, `messages.yaml`, each tree and each
+    `letters/…` by name."""
     problems: list[Diagnostic]
 
     def tree_files(self) -> list[str]:
@@ -69,7 +74,7 @@ class Loaded(NamedTuple):
 
 
 def _is_tree(name: str) -> bool:
-    return name.endswith(".yaml") and name not in (MANIFEST, FACTS)
+    return name.endswith(".yaml") and name not in (MANIFEST, FACTS, MESSAGES)
 
 
 def qualify(tree: str, reference: str) -> str:
@@ -106,6 +111,7 @@ def load(folder: Path) -> Loaded:
     reader = _Reader(folder)
     manifest = reader.file(MANIFEST, Manifest)
     facts = reader.file(FACTS, Facts) if (folder / FACTS).exists() else Facts()
+    messages = reader.file(MESSAGES, Messages) if (folder / MESSAGES).exists() else None
     trees: dict[str, Tree] = {}
     for path in sorted(folder.glob("*.yaml")):
         if _is_tree(path.name):
@@ -120,6 +126,7 @@ def load(folder: Path) -> Loaded:
         facts=facts or Facts(),
         letters=letters,
         fingerprint=fingerprint(folder),
+        checks=messages.checks if messages else {},
     )
     problems = [fault for source in reader.sources.values() for fault in source.problems]
     return Loaded(library, reader.sources, reader.files, problems + reader.problems)

@@ -100,6 +100,8 @@ class Input(_Node, frozen=True, tag="input"):
     """For dates: nothing later than this."""
     earliest: Id | None = None
     """For dates: nothing earlier than the date of this name, where it is known."""
+    personal: bool = False
+    """It names the person, or could: masked in a document that is to be posted."""
     example: Text | None = None
 
 
@@ -124,6 +126,9 @@ class Action(_Node, frozen=True, tag="action"):
     """A term from `facts.yaml`: when an answer is due, and of what kind the term is."""
     since: Id | None = None
     """The name of a date from which the term is counted; without it, the day of the step."""
+    number: Id | None = None
+    """The name of the number under which the message is registered: asked of who waits, kept with
+    the attempt, and offered where a field asks for the same name."""
 
 
 class Outcome(_Node, frozen=True, tag="outcome"):
@@ -176,6 +181,8 @@ class Stage(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     title: Text
     short: Text | None = None
+    audience: Audience = msgspec.field(name="for", default="anyone")
+    """Whose ladder it stands on; without it, everybody's."""
 
 
 class Manifest(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -184,7 +191,7 @@ class Manifest(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     library: Id
     title: Text
     start: Id
-    languages: list[Literal["ru", "en"]]
+    languages: Annotated[list[Literal["ru", "en"]], Meta(min_length=1)]
     about: Text
     """One line for the first screen."""
     notice: Text | None = None
@@ -198,6 +205,8 @@ class LetterHead(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     letter: Id
     title: Text
     facts: list[Id] = []
+    checks: list[Id] = []
+    """What this message is held against, from `messages.yaml`, beside what every message is."""
 
 
 class Letter(msgspec.Struct, frozen=True):

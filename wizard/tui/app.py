@@ -12,6 +12,7 @@ import signal
 import sys
 from collections import deque
 from collections.abc import Iterable
+from pathlib import Path
 from typing import ClassVar
 
 from textual import events
@@ -20,11 +21,14 @@ from textual.binding import Binding, BindingType
 from textual.dom import DOMNode
 from textual.screen import Screen
 
-from wizard.cases.case import Case, Desk, parting
+from wizard.cases.case import Case
+from wizard.cases.desk import Desk
+from wizard.cases.parting import parting
 from wizard.cases.store import probe
-from wizard.cases.summary import Summary, summaries
+from wizard.cases.summary import Overview, Summary, overview
 from wizard.errors import EXIT_INTERRUPTED, UnwritableError, WizardError
 from wizard.tui import keys, themes
+from wizard.tui.editor import Editor
 from wizard.tui.home import Home
 from wizard.tui.screen import WizardScreen
 
@@ -107,12 +111,12 @@ class WizardApp(App[None]):
 
     def show_cases(self, *, always: bool = False) -> None:
         """Offer the cases; on start only if some are open."""
-        found = summaries(self._desk)
+        found = overview(self._desk)
         if not always:
-            found = [item for item in found if not item.ended]
-            if not found:
+            found = Overview(found.open, found.refused)
+            if not found.cases:
                 return
-        self.push_screen(Home(self._desk, found), self._open)
+        self.push_screen(Home(self._desk, found, self._removed), self._open)
 
     def _open(self, chosen: Summary | str | None) -> None:
         screen = self.screen
@@ -120,11 +124,25 @@ class WizardApp(App[None]):
             return
         if isinstance(chosen, str):
             screen.open(self._desk.new())
-            return
+        else:
+            self.reopen(chosen.path)
+
+    def reopen(self, path: Path) -> bool:
+        """Put the case at `path` on the screen; False, and why is told, if it cannot be."""
+        # This window may have it already, and would be another one to itself.
+        self._screen.case.release()
         try:
-            screen.open(self._desk.open(chosen.path))
+            case = self._desk.resume(path)
         except WizardError as error:
             self.notify(str(error), severity="error", markup=False, timeout=10)
+            return False
+        self._screen.open(case)
+        return True
+
+    def _removed(self, path: Path) -> None:
+        """The case on the screen may be the one that is gone."""
+        if path == self._screen.case.path:
+            self._screen.open(self._desk.new())
 
     def next_theme(self) -> None:
         """Dark to light and back; remembered."""
@@ -146,6 +164,8 @@ class WizardApp(App[None]):
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """The palette: what the keys do, in words."""
+        if any(isinstance(item, Editor) for item in self.screen_stack):
+            return  # the case must not move on behind the message that is being edited
         say = self._desk.language
         target = self.screen_stack[-1] if self.screen_stack else screen
         if not isinstance(target, WizardScreen):

@@ -90,7 +90,7 @@ class Choices(OptionList, inherit_bindings=False):
 
     def _prompt(self, index: int, here: bool) -> Content:
         row = self._rows[index]
-        number = f"{index + 1}" if index < 9 else " "
+        number = f"{(index + 1) % 10}" if index < 10 else " "
         box = "" if self._ticked is None else ("[x] " if row.id in self._ticked else "[ ] ")
         parts: list[tuple[str, str] | str] = [
             ("▸ " if here else "  ", "bold $primary"),

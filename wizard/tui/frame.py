@@ -5,6 +5,8 @@ Owns what fits into them at a width; pure, so that every width can be tested.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from textual.content import Content
 
 from wizard.cases.case import Case
@@ -20,7 +22,9 @@ ROOMY = 60
 def head(case: Case, page: Page, width: int) -> Content:
     """What this is, the case, and whether it is kept."""
     say = case.desk.language
-    if case.trouble:
+    if case.elsewhere:
+        state = Content.styled(f"⚠ {say('read_only')}", "bold $warning")
+    elif case.trouble:
         state = Content.styled(f"⚠ {say('not_saved_short')}", "bold $error")
     elif case.saved_at:
         state = Content.styled(say("saved_at", time=f"{case.saved_at:%H:%M}"), "$dim")
@@ -30,6 +34,20 @@ def head(case: Case, page: Page, width: int) -> Content:
     title = title.truncate(max(0, width - state.cell_length - 2), ellipsis=True)
     gap = " " * max(2, width - title.cell_length - state.cell_length)
     return Content.assemble(title, gap, state)
+
+
+def heading(title: str, state: str, width: int) -> Content:
+    """A title and, at the end of the line, a state."""
+    end = Content.styled(state, "$dim")
+    line = Content.styled(title, "bold $primary")
+    line = line.truncate(max(0, width - end.cell_length - 2), ellipsis=True)
+    return Content.assemble(line, " " * max(2, width - line.cell_length - end.cell_length), end)
+
+
+def editing(width: int, say: Language) -> Content:
+    """The keys of the editor, the vital ones first, as many as fit."""
+    words = [("Esc", "editor_done"), ("Ctrl+R", "editor_restore"), ("Ctrl+Z", "editor_undo")]
+    return _fitted([(key, say(name)) for key, name in words], width)
 
 
 def progress(page: Page, say: Language) -> Content:
@@ -59,9 +77,13 @@ def keys(page: Page, after: int, width: int, say: Language) -> Content:
         width: columns.
         say: the language.
     """
+    return _fitted(_vital(page, after, say, width), width)
+
+
+def _fitted(entries: Iterable[tuple[str, str]], width: int) -> Content:
     gap = "   " if width > ROOMY else "  "
     line = Content("")
-    for key, word in _vital(page, after, say, worded=width >= WIDE):
+    for key, word in entries:
         entry = Content.assemble((key, "bold $primary"), (f" {word}" if word else "", "$dim"))
         longer = Content.assemble(line, gap, entry) if line.plain else entry
         if longer.cell_length <= width:
@@ -75,7 +97,7 @@ def _progress(page: Page, say: Language) -> str:
     return say("progress", number=page.number, ahead=page.ahead)
 
 
-def _vital(page: Page, after: int, say: Language, *, worded: bool) -> list[tuple[str, str]]:
+def _vital(page: Page, after: int, say: Language, width: int) -> list[tuple[str, str]]:
     if page.field is not None:
         return [
             ("Enter", say("short_next")),
@@ -85,13 +107,18 @@ def _vital(page: Page, after: int, say: Language, *, worded: bool) -> list[tuple
         ]
     count = after if page.kind == "outcome" else len(page.options)
     entries = [
-        (f"1–{min(count, 9)}", say("short_choose") if worded else ""),
-        ("←", say("short_back")),
+        ("1–0" if count > 9 else f"1–{count}", say("short_choose") if width >= WIDE else ""),
+        # An arrow says it alone where two keys for the message need the room.
+        ("←", say("short_back") if width > ROOMY or page.written is None else ""),
     ]
     if page.message:
         entries.append(("c", say("short_copy")))
+    if page.written is not None:
+        entries.append(("e", say("short_edit")))
     entries += [("?", say("short_help")), ("q", say("short_quit")), ("i", say("short_sources"))]
     entries += [("r", say("short_review")), ("s", say("short_save"))]
+    if page.waiting and page.deadline:
+        entries.append(("d", say("short_calendar")))
     if page.contact and page.contact.url:
         entries.append(("o", say("short_open")))
     return entries

@@ -1,6 +1,12 @@
-"""The first screen where there are cases: which one to go on with, or a new one."""
+"""The first screen where there are cases: which one to go on with, or a new one.
+
+Owns the list, and the question before a case is deleted from it.
+"""
 
 from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
 
 from textual.app import ComposeResult
 from textual.binding import Binding
@@ -10,11 +16,12 @@ from textual.screen import ModalScreen
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option as Row
 
-from wizard.cases.case import Desk
-from wizard.cases.summary import Summary
+from wizard.cases.desk import Desk
+from wizard.cases.summary import Overview, Summary
+from wizard.errors import WizardError
 from wizard.tui import keys
 from wizard.tui.choices import move_cursor
-from wizard.tui.dialogs import CLOSE
+from wizard.tui.dialogs import CLOSE, Confirm
 
 NEW = "new"
 
@@ -22,18 +29,25 @@ NEW = "new"
 class Home(ModalScreen[Summary | str | None]):
     """Open cases, overdue first; gives one of them, `NEW`, or None to stay where one was."""
 
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (20, "-tall")]
+
     BINDINGS = [
         *CLOSE,
         *(Binding(key, "quit_app", show=False) for key in keys.QUIT.keys),
         *(Binding(key, "new", show=False) for key in keys.NEW.keys),
+        *(Binding(key, "remove", show=False) for key in keys.REMOVE.keys),
         *(Binding(key, "move(1)", show=False) for key in keys.DOWN.keys),
         *(Binding(key, "move(-1)", show=False) for key in keys.UP.keys),
     ]
 
-    def __init__(self, desk: Desk, found: list[Summary]) -> None:
+    def __init__(self, desk: Desk, found: Overview, removed: Callable[[Path], None]) -> None:
+        """`removed` is told which case was deleted."""
         super().__init__()
         self._desk = desk
-        self._found = found
+        self._found = list(found.cases)
+        self._refused = found.refused
+        self._removed = removed
         self._say = desk.language
 
     def compose(self) -> ComposeResult:
@@ -42,19 +56,25 @@ class Home(ModalScreen[Summary | str | None]):
             box.border_title = Content(self._desk.library.manifest.title)
             box.border_subtitle = Content(self._say("home_hint"))
             yield Static(self._desk.library.manifest.about, markup=False, classes="dim")
-            rows = [
-                Row(self._row(number, item), id=item.id)
-                for number, item in enumerate(self._found, start=1)
-            ]
-            fresh = Content.assemble(
-                (f"{len(rows) + 1:>2}  ", "bold $primary"), (self._say("home_new"), "bold")
-            )
-            yield OptionList(*rows, Row(fresh, id=NEW), markup=False)
+            yield OptionList(*self._rows(), markup=False)
+
+    def _rows(self) -> list[Row]:
+        rows = [
+            Row(self._row(number, item), id=f"{number}")
+            for number, item in enumerate(self._found, start=1)
+        ]
+        fresh = Content.assemble(
+            (f"{len(rows) + 1:>2}  ", "bold $primary"), (self._say("home_new"), "bold")
+        )
+        refused = [
+            Row(Content.styled(f"    ✗ {reason}", "$error"), disabled=True)
+            for reason in self._refused
+        ]
+        return [*rows, Row(fresh, id=NEW), *refused]
 
     def _row(self, number: int, item: Summary) -> Content:
-        late = item.due is not None and not item.ended and item.due < self._desk.today
-        style = "$warning" if late else "$dim"
-        sign = "⚠ " if late else ("✓ " if item.solved else "")
+        style = "$warning" if item.late else "$dim"
+        sign = "⚠ " if item.late else ("✓ " if item.solved else "")
         return Content.assemble(
             (f"{number:>2}  ", "bold $primary"),
             (item.title, "bold"),
@@ -70,11 +90,40 @@ class Home(ModalScreen[Summary | str | None]):
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Enter chooses."""
-        self.dismiss(next((item for item in self._found if item.id == event.option_id), NEW))
+        chosen = event.option_id
+        self.dismiss(self._found[int(chosen) - 1] if chosen and chosen != NEW else NEW)
 
     def action_move(self, by: int) -> None:
         """The cursor, from a letter key."""
         move_cursor(self.query_one(OptionList), by)
+
+    def action_remove(self) -> None:
+        """Delete the case under the cursor, once the person has agreed."""
+        index = self.query_one(OptionList).highlighted
+        if index is None or index >= len(self._found):
+            return
+        item, say = self._found[index], self._say
+
+        def decide(agreed: bool | None) -> None:
+            if agreed:
+                self._remove(item)
+
+        text = Content(say("remove_question", title=item.title, path=item.path))
+        self.app.push_screen(Confirm(say, text, say("remove_yes"), say("remove_no")), decide)
+
+    def _remove(self, item: Summary) -> None:
+        self._removed(item.path)
+        try:
+            self._desk.remove(item.path)
+        except WizardError as error:
+            self.notify(str(error), severity="error", markup=False, timeout=10)
+            return
+        self.notify(self._say("removed", title=item.title), markup=False)
+        self._found.remove(item)
+        rows = self.query_one(OptionList)
+        rows.clear_options()
+        rows.add_options(self._rows())
+        rows.highlighted = 0
 
     def action_new(self) -> None:
         """A new case."""

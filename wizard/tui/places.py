@@ -1,6 +1,6 @@
-"""Where the person wants things: a copy of the document, the folder of the case.
+"""Where the person wants things: a copy of the document, the dates, the folder of the case.
 
-Owns the two dialogs that ask for a path and what is told afterwards.
+Owns the dialogs that ask for a path and what is told afterwards.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from pathlib import Path
 from textual.app import App
 
 from wizard.cases.case import Case
+from wizard.cases.copies import calendar_name, save_calendar
 from wizard.tui.dialogs import AskPath
 
 
@@ -24,6 +25,23 @@ def save(app: App[None], case: Case) -> None:
 
     start = str(Path.cwd() / case.filename)
     dialog = AskPath(say, say("save_where"), start, case.save_as, asks_before_replacing=True)
+    app.push_screen(dialog, tell)
+
+
+def calendar(app: App[None], case: Case) -> None:
+    """Write the dates of the case where a calendar can pick them up."""
+    say = case.desk.language
+
+    def attempt(path: Path) -> Path:
+        return save_calendar(case, path)
+
+    def tell(path: Path | None) -> None:
+        if path is not None:
+            app.notify(say("calendar_saved", path=path), markup=False, timeout=15)
+
+    start = str(Path.cwd() / calendar_name(case))
+    # The same file is written again on purpose: the calendar is to be brought up to date.
+    dialog = AskPath(say, say("calendar_where"), start, attempt, asks_before_replacing=False)
     app.push_screen(dialog, tell)
 
 

@@ -6,6 +6,7 @@ Owns the keys and what they do to the case. Refuses to decide where a walk goes 
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from textual import events
@@ -16,10 +17,11 @@ from textual.screen import Screen
 from textual.widgets import Input, Static, TextArea
 
 from wizard.cases.case import Case
-from wizard.errors import FieldError
-from wizard.outcome.page import Option, Page
-from wizard.tui import dialogs, frame, keys, places
-from wizard.tui.files import write_message
+from wizard.cases.copies import dated
+from wizard.errors import BusyError, FieldError
+from wizard.outcome.page import Option, Page, come_back, prompt
+from wizard.tui import dialogs, frame, keys, message, places
+from wizard.tui.number import AskNumber
 from wizard.tui.review import Review
 from wizard.tui.side import Side
 from wizard.tui.work import Work
@@ -28,7 +30,7 @@ from wizard.walk.walk import Walk
 if TYPE_CHECKING:
     from wizard.tui.app import WizardApp
 
-AFTER = ("save", "new", "cases", "quit")
+AFTER = ("save", "calendar", "new", "cases", "quit")
 """What can be done at an outcome, as choices."""
 
 
@@ -61,12 +63,19 @@ class WizardScreen(Screen[None]):
     def on_mount(self) -> None:
         """Show where the case stands."""
         self.show()
+        self.call_after_refresh(self._tell_news)
+
+    def on_unmount(self) -> None:
+        """Another window may go on with the case."""
+        self._case.release()
 
     def open(self, case: Case) -> None:
         """Go on with another case."""
+        self._case.release()
         self._case = case
         self._changing = None
         self.show()
+        self._tell_news()
 
     @property
     def case(self) -> Case:
@@ -80,7 +89,10 @@ class WizardScreen(Screen[None]):
         """The page at hand: of the case, or of the answer that is being changed."""
         if self._changing is None:
             return self._case.page
-        return self._case.desk.pages.page(self._before_change())
+        pages = self._case.desk.pages
+        # What went out with that answer is past editing.
+        sent = pages.messages.sent(self._case.walk, self._changing)
+        return replace(pages.page(self._before_change()), message=sent, written=None, remarks=())
 
     def _before_change(self) -> Walk:
         """The walk as it was when the answer was given, with that answer pre-filled."""
@@ -106,22 +118,23 @@ class WizardScreen(Screen[None]):
         self.query_one(Side).show(page)
         options = list(page.options)
         if ended:
-            options = [Option(name, self._say(f"after_{name}"), None) for name in AFTER]
+            options = [Option(name, self._say(f"after_{name}"), None) for name in self._after()]
         self._work.ask.show(page, options, self._prompt(page))
         self._draw_frame(page)
 
     def _prompt(self, page: Page) -> str:
-        if self._changing is not None:
-            return self._say("changing")
-        if page.waiting:
-            return self._say("prompt_waiting")
-        return self._say("prompt_result") if page.kind == "action" else ""
+        return self._say("changing") if self._changing is not None else prompt(page, self._say)
+
+    def _after(self) -> list[str]:
+        """What can be done at an outcome; without dates there is nothing for a calendar."""
+        return [name for name in AFTER if name != "calendar" or dated(self._case)]
 
     def _draw_frame(self, page: Page) -> None:
         width = self.size.width - 2
         wide = self.has_class("-wide")
         self.query_one("#head", Static).update(frame.head(self._case, page, width))
-        self.query_one("#keys", Static).update(frame.keys(page, len(AFTER), width, self._say))
+        vital = frame.keys(page, len(self._after()), width, self._say)
+        self.query_one("#keys", Static).update(vital)
         self._work.trail(
             frame.progress(page, self._say) if wide else frame.trail(page, width, self._say)
         )
@@ -134,9 +147,10 @@ class WizardScreen(Screen[None]):
 
     def on_key(self, event: events.Key) -> None:
         """Digits choose."""
-        if event.character and event.character in "123456789" and not self._typing():
+        if event.character and event.character in "1234567890" and not self._typing():
             event.stop()
-            self._work.ask.pick(int(event.character))
+            # On the keyboard the nought stands behind the nine: it is the tenth.
+            self._work.ask.pick(int(event.character) or 10)
 
     def take(self, answer: object) -> None:
         """An answer: to the case, to the answer being changed, or to what to do at the end."""
@@ -159,24 +173,62 @@ class WizardScreen(Screen[None]):
 
     def _adopt(self, walk: Walk) -> None:
         self._changing = None
-        self._case.adopt(walk)
+        try:
+            self._case.adopt(walk)
+        except BusyError:
+            self._reload()
+            return
+        self._show_what_was_done()
+        self._tell_to_come_back()
+
+    def _show_what_was_done(self) -> None:
+        """The page after a move, and what became of the file."""
         self.show()
+        self._tell_what_became_of_the_file()
+
+    def _tell_what_became_of_the_file(self) -> None:
         if self._case.trouble:
             self.ask_folder()
-        self._tell_to_come_back()
         if self._case.set_aside:
             self.notify(self._say("set_aside", path=self._case.set_aside), markup=False, timeout=10)
             self._case.set_aside = None
 
+    def _reload(self) -> None:
+        """Another window has the case, or had it: show what stands in the file by now."""
+        if self.app.reopen(self._case.path) and not self._case.elsewhere:
+            self.notify(self._say("case_reloaded"), markup=False, timeout=10)
+
+    def _tell_news(self) -> None:
+        """What is to be known of a case that is opened again."""
+        if self._case.elsewhere:
+            self.notify(self._say("case_busy"), severity="warning", markup=False, timeout=10)
+        if self._case.astray:
+            told = self._case.desk.pages.history.told
+            lines = [self._say("case_astray"), ""]
+            lines += [f"  {told(step)}" for step in self._case.astray]
+            lines += ["", self._say("case_astray_kept")]
+            self._case.astray = ()
+            title = self._case.page.title
+            self.app.push_screen(dialogs.Reading(self._say, title, Content("\n".join(lines))))
+
     def _tell_to_come_back(self) -> None:
         """Who waits, or puts a step off, is told when to be here again, and that all is kept."""
-        page = self._case.page
-        if self._case.walk.waiting is None:
+        if self._case.walk.waiting is not None:
+            words = come_back(self._case.page, self._case.desk.today, self._say)
+            self.notify(words or self._say("postponed"), markup=False, timeout=10)
+        if self._case.page.registered_as:
+            self.app.push_screen(
+                AskNumber(self._say, self._case.page.registered_as), self._note_number
+            )
+
+    def _note_number(self, number: str | None) -> None:
+        try:
+            self._case.number(number or "")
+        except BusyError:
+            self._reload()
             return
-        words = self._say("postponed")
-        if page.waiting and page.deadline:
-            words = self._say("wait_until", date=self._say.day(page.deadline.day))
-        self.notify(words, markup=False, timeout=10)
+        self._draw_frame(self.page)
+        self._tell_what_became_of_the_file()
 
     def _confirm_loss(self, walk: Walk) -> None:
         """What a change will drop is said before it is done."""
@@ -211,15 +263,15 @@ class WizardScreen(Screen[None]):
             self._adopt(self._case.walk.back())
 
     def action_copy(self) -> None:
-        """The message to the clipboard, and to a file for terminals that have none."""
-        message = self.page.message
-        if message is None:
-            self.notify(self._say("nothing_to_copy"), markup=False)
-            return
-        self.app.copy_to_clipboard(message.text)
-        where = write_message(self._case, message)
-        words = self._say("copied_file", path=where) if where else self._say("copied")
-        self.notify(words, markup=False, timeout=8)
+        """The message, to be put where it belongs."""
+        message.copy(self.app, self._case, self.page)
+
+    def action_edit(self) -> None:
+        """The message in the person's own words."""
+        if self._case.elsewhere:
+            self._reload()
+        else:
+            message.edit(self.app, self._case, self.page, self._show_what_was_done)
 
     def action_open(self) -> None:
         """The address of the contact, in a browser where there is one."""
@@ -255,6 +307,13 @@ class WizardScreen(Screen[None]):
     def action_save(self) -> None:
         """The document to a place of the person's choice."""
         places.save(self.app, self._case)
+
+    def action_calendar(self) -> None:
+        """The dates of the case as a file for a calendar."""
+        if dated(self._case):
+            places.calendar(self.app, self._case)
+        else:
+            self.notify(self._say("no_dates"), markup=False)
 
     def ask_folder(self) -> None:
         """The case cannot be kept where it should be: say so, once, and ask for another place."""

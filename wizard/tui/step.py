@@ -15,10 +15,11 @@ from textual.message import Message
 from textual.widgets import Markdown, Static
 
 from wizard.i18n import Language
-from wizard.outcome.dates import Deadline, phrase
+from wizard.outcome.dates import Deadline, basis, phrase
 from wizard.outcome.page import Page
 from wizard.outcome.sources import ContactLine
 from wizard.outcome.wording import printable
+from wizard.tui import remarks
 
 MARKS = {
     "confirmed": ("✓", "$success"),
@@ -71,6 +72,7 @@ class StepView(VerticalScroll, can_focus=False):
         super().__init__(id="body")
         self._say = say
         self._lines: list[Line] = []
+        self._remarks = 0
 
     class Moved(Message):
         """More or less of the text is in sight."""
@@ -79,6 +81,12 @@ class StepView(VerticalScroll, can_focus=False):
     def below(self) -> int:
         """How many lines are out of sight below."""
         return max(0, round(self.max_scroll_y - self.scroll_y))
+
+    @property
+    def remarks_below(self) -> int:
+        """How many remarks there are, where they are out of sight below."""
+        top = self._text("remarks").virtual_region.y
+        return self._remarks if top >= self.scroll_y + self.size.height else 0
 
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
         """Tell that the text was scrolled."""
@@ -105,6 +113,7 @@ class StepView(VerticalScroll, can_focus=False):
         yield Text("contact")
         yield Text("doubtful")
         yield Text("due")
+        yield Text("remarks")
         yield Text("message")
         yield Markdown("", id="document", open_links=False)
         yield Text("notice")
@@ -136,11 +145,21 @@ class StepView(VerticalScroll, can_focus=False):
         return self.query_one(f"#{name}", Text)
 
     def _message(self, page: Page) -> None:
+        self._remarks = len(page.remarks)
+        self._text("remarks").put(remarks.summary(page.remarks, self._say))
         box = self._text("message")
         box.put(printable(page.message.text) if page.message else "")
-        if page.message:
-            box.border_title = Content(page.message.title)
-            box.border_subtitle = Content(self._say("copy_hint"))
+        if page.message is None:
+            return
+        hints = [self._say("copy_hint")]
+        if page.written is None:
+            hints.insert(0, self._say("sent_on", date=page.message.day))
+        else:
+            hints.insert(0, self._say("edit_hint"))
+            if page.message.text != page.written:
+                hints.insert(0, self._say("edited"))
+        box.border_title = Content(page.message.title)
+        box.border_subtitle = Content("   ".join(hints))
 
     def _contact(self, contact: ContactLine) -> Content:
         parts: list[Content | tuple[str, str] | str] = [(f"{contact.label}  ", "bold")]
@@ -168,9 +187,10 @@ class StepView(VerticalScroll, can_focus=False):
         return Content("\n").join(lines)
 
     def _due(self, due: Deadline, today: date) -> Content:
-        binding = self._say(f"binding_{due.binding}")
-        style = "bold $success" if due.binding == "law" else "$warning"
-        return Content.assemble(phrase(due, today, self._say), ("  ·  ", "$dim"), (binding, style))
+        sure = due.binding == "law" and due.status == "confirmed"
+        style = "bold $success" if sure else "$warning"
+        kind = (basis(due, self._say), style)
+        return Content.assemble(phrase(due, today, self._say), ("  ·  ", "$dim"), kind)
 
 
 def mark(status: str, words: str) -> Content:

@@ -60,6 +60,13 @@ class Work(Vertical):
 
     def on_step_view_moved(self) -> None:
         """Say how much of the text is below."""
-        below = self.step.below
-        text = self._say("more_below", lines=self._say.plural("lines", below)) if below > 0 else ""
-        self._more.put(Content.styled(text, "$dim"))
+        below, remarks = self.step.below, self.step.remarks_below
+        if below == 0:
+            self._more.put("")
+            return
+        lines = self._say.plural("lines", below)
+        if remarks:
+            words = self._say("more_below_remarks", lines=lines, count=remarks)
+            self._more.put(Content.styled(words, "$warning"))
+        else:
+            self._more.put(Content.styled(self._say("more_below", lines=lines), "$dim"))

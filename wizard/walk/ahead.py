@@ -1,18 +1,21 @@
-"""How far it can still be: the longest way ahead of each node.
+"""How far it can still be: the shortest and the longest way ahead of each node.
 
-Owns the bound that progress is told by. In a graph without circles it is exact; the nodes of a
-circle (try again, come back) count once each, so the bound is honest and not endless.
+Owns the bounds that progress is told by. The shortest is exact. The longest is exact in a graph
+without circles; the nodes of a circle (try again, come back) count once each, so the bound is
+honest and not endless.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import deque
+from collections.abc import Hashable, Mapping
+from typing import TypeVar
 
 from wizard.tree.library import Library
-from wizard.tree.model import Route
+from wizard.tree.model import Outcome, Route
 from wizard.walk.machine import edges
 
-Graph = Mapping[str, list[str]]
+Node = TypeVar("Node", bound=Hashable)
 
 
 def graph(library: Library) -> dict[str, list[str]]:
@@ -43,13 +46,36 @@ def longest_ahead(library: Library) -> dict[str, int]:
     return ahead
 
 
-def circles(ways: Graph) -> list[list[str]]:
+def fewest_ahead(library: Library) -> dict[str, int]:
+    """For each node the fewest screens to an end, the outcome counted; 0 where there is none."""
+    ways = graph(library)
+    sources: dict[str, list[str]] = {node: [] for node in ways}
+    for node, targets in ways.items():
+        for target in targets:
+            sources[target].append(node)
+    ahead = {node: 0 for node in ways if isinstance(library.node(node), Outcome)}
+    queue = deque(ahead)
+    while queue:
+        node = queue.popleft()
+        # A route is no screen: coming through it adds nothing, so its sources come first.
+        weight = 0 if isinstance(library.node(node), Route) else 1
+        for source in sources[node]:
+            if ahead[node] + weight < ahead.get(source, len(ways)):
+                ahead[source] = ahead[node] + weight
+                if weight:
+                    queue.append(source)
+                else:
+                    queue.appendleft(source)
+    return {node: ahead.get(node, 0) for node in ways}
+
+
+def circles(ways: Mapping[Node, list[Node]]) -> list[list[Node]]:
     """Strongly connected components, each after those it leads to (Tarjan, without recursion)."""
-    index: dict[str, int] = {}
-    low: dict[str, int] = {}
-    stack: list[str] = []
-    on_stack: set[str] = set()
-    found: list[list[str]] = []
+    index: dict[Node, int] = {}
+    low: dict[Node, int] = {}
+    stack: list[Node] = []
+    on_stack: set[Node] = set()
+    found: list[list[Node]] = []
     for root in ways:
         if root in index:
             continue

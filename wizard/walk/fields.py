@@ -16,7 +16,7 @@ from wizard.law.rules import Value
 from wizard.tree.model import Input
 
 MAX_TEXT = 5_000_000
-_MONTHS = {
+MONTHS = {
     stem: number
     for number, stems in enumerate(
         (
@@ -52,7 +52,7 @@ _WORDED = re.compile(r"^(\d{1,2})\s+([a-zа-яё]{3,})\.?(?:\s+(\d{4}))?(?:\s*г
 _SUM = re.compile(r"^(\d{1,3}(?:[ \u00a0\u202f]\d{3})+|\d+)(?:[.,](\d{1,2}))?$")
 _RUB = re.compile(r"\s*(₽|руб\w*\.?|р\.?|rub|rur)$", re.IGNORECASE)
 _WORD = r"[^\s@<>,;.\ud800-\udfff]+"
-_EMAIL = re.compile(rf"^{_WORD}(\.{_WORD})*@{_WORD}(\.{_WORD})+$")
+EMAIL = re.compile(rf"^{_WORD}(\.{_WORD})*@{_WORD}(\.{_WORD})+$")
 _ORDER = re.compile(r"^\d{4,}(-\d+){0,3}$")
 
 
@@ -84,7 +84,7 @@ def parse(field: Input, typed: str, today: date, *, earliest: date | None = None
         case "phone":
             return _phone(text)
         case "email":
-            if not _EMAIL.match(text):
+            if not EMAIL.match(text):
                 raise FieldError("field_email")
             return text
         case "order_number":
@@ -130,7 +130,7 @@ def _day(text: str, today: date, latest: date | None) -> date:
         year = match[3] if len(match[3]) == 4 else f"20{match[3]}"
         return _make(year, match[2], match[1])
     if match := _WORDED.match(text):
-        month = _MONTHS.get(match[2][:3])
+        month = MONTHS.get(match[2][:3])
         if month is None:
             raise FieldError("field_date")
         if match[3] is None:

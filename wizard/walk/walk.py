@@ -16,7 +16,7 @@ import msgspec
 from wizard.errors import FieldError
 from wizard.law.rules import Value
 from wizard.tree.library import Library
-from wizard.tree.model import Node, Outcome
+from wizard.tree.model import Action, Node, Outcome
 from wizard.walk.answers import Answer, accept, sets, trigger, waits
 from wizard.walk.machine import Machine
 from wizard.walk.values import Values, derivations
@@ -30,6 +30,8 @@ class Step(msgspec.Struct, frozen=True, omit_defaults=True):
     on: date
     message: str | None = None
     """The message as it was sent with this step; a later change of an answer leaves it alone."""
+    number: str | None = None
+    """The number under which it was registered, where the person was given one."""
 
 
 @dataclass(frozen=True)
@@ -78,6 +80,16 @@ class Walk:
         kept = {node: old for node, old in self.kept.items() if node != self.at}
         return self.walker.replay((*self.steps, step), self.today, kept)
 
+    def take(self, step: Step) -> Walk:
+        """Answer the current node by a step that was taken before, with its day and message."""
+        kept = {node: old for node, old in self.kept.items() if node != step.node}
+        return self.walker.replay((*self.steps, step), self.today, kept)
+
+    def numbered(self, number: str) -> Walk:
+        """Note the number that was given for what the last step sent."""
+        step = msgspec.structs.replace(self.steps[-1], number=number)
+        return self.walker.replay((*self.steps[:-1], step), self.today, self.kept)
+
     def back(self) -> Walk:
         """Take the last answer back; it stays as the pre-filled one."""
         if not self.steps:
@@ -95,7 +107,7 @@ class Walk:
         old = self.steps[index]
         answer = accept(self.walker.library.node(old.node), given, self.today, self.asked)
         # A correction does not move the day on which the step was taken.
-        step = Step(old.node, answer, old.on, old.message)
+        step = Step(old.node, answer, old.on, old.message, old.number)
         steps = (*self.steps[:index], step, *self.steps[index + 1 :])
         return self.walker.replay(steps, self.today, self.kept)
 
@@ -154,6 +166,8 @@ class Walker:
                     asked.pop(name, None)
                 else:
                     asked[name] = value
+            if step.number and isinstance(node, Action) and node.number:
+                asked[node.number] = step.number
             if not waits(node, step.answer):
                 values = self.values(asked, step.on)
                 at = self._machine.follow(at, trigger(node, step.answer), values, step.on)

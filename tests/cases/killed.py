@@ -1,0 +1,92 @@
+"""A window that answers without end and is killed at a random moment, many times.
+
+Run as a program: it forks one window after another, so that none has to start Python anew. Prints
+how many windows were killed, in the middle of a write how many, and how many answers they gave.
+"""
+
+from __future__ import annotations
+
+import itertools
+import os
+import random
+import signal
+import sys
+import time
+from pathlib import Path
+
+from tests.conftest import SAMPLE, desk_of
+from wizard.cases import store
+from wizard.cases.desk import Desk
+from wizard.walk.walk import Step
+
+ROUND = ["yes", "on", None, "Анна --- {{ owner }}\n---\n", ["box"], "later", "again"]
+"""Answers that lead back to the first question; the message of the call is written each time."""
+LONGEST = 0.04
+"""Seconds after which the last window is killed; it has given about ten answers by then."""
+
+
+def answer_without_end(desk: Desk, told: int) -> None:
+    """Answer, and tell of each answer once it should be on the disk."""
+    case = desk.new()
+    for answer in itertools.cycle(ROUND):
+        case.answer(answer)
+        os.write(told, b".")
+
+
+def kill_one(desk: Desk, after: float) -> int:
+    """Start a window and kill it `after` so many seconds; the number of answers it told of."""
+    told, tell = os.pipe()
+    window = os.fork()
+    if window == 0:
+        answer_without_end(desk, tell)
+    os.close(tell)
+    time.sleep(after)
+    os.kill(window, signal.SIGKILL)
+    os.waitpid(window, 0)
+    with os.fdopen(told, "rb") as pipe:
+        return len(pipe.read())
+
+
+def check(desk: Desk, told: int) -> int:
+    """What a kill left: a file that parses, with every answer told of, or one more."""
+    files = store.listed(desk.folder)
+    if not files:
+        assert told == 0, f"{told} answers were told of, and nothing is on the disk"
+        return 0
+    (path,) = files
+    file, _ = store.read(path)
+    steps = file.record.steps
+    assert told <= len(steps) <= told + 1, f"{told} answers were told of, {len(steps)} are kept"
+    assert answers(steps) == list(itertools.islice(itertools.cycle(ROUND), len(steps)))
+    assert not file.edited
+    half = len(list(store.leftovers(path)))
+    case = desk.resume(path)
+    assert not case.elsewhere, "the lock of a killed window is not held"
+    assert case.walk.lost == ()
+    assert list(store.leftovers(path)) == []
+    case.release()
+    path.unlink()
+    return half
+
+
+def answers(steps: list[Step]) -> list[object]:
+    """What was answered."""
+    return [step.answer for step in steps]
+
+
+def main(folder: Path, times: int) -> None:
+    """Kill `times` windows."""
+    desk = desk_of(SAMPLE)
+    desk.folder = folder
+    desk.warm()
+    draw = random.Random(4)
+    told = halves = 0
+    for _ in range(times):
+        given = kill_one(desk, draw.uniform(0, LONGEST))
+        halves += check(desk, given)
+        told += given
+    sys.stdout.write(f"{times} {halves} {told}\n")
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]), int(sys.argv[2]))

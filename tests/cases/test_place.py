@@ -1,0 +1,172 @@
+"""Two windows on one case: one writes, the other is told; and what is not ours is never lost."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import SAMPLE, desk_of
+from wizard import locations
+from wizard.cases import lock, store
+from wizard.cases.case import Case
+from wizard.cases.desk import Desk
+from wizard.cases.place import Place
+from wizard.errors import BusyError, UnreadableError
+
+
+@pytest.fixture
+def first(desk: Desk) -> Case:
+    """A case that this window is answering."""
+    case = desk.new()
+    case.answer("yes")
+    return case
+
+
+def test_the_second_window_can_look_and_not_answer(desk: Desk, first: Case) -> None:
+    before = first.path.read_bytes()
+    second = desk_of(SAMPLE).resume(first.path)
+    assert second.elsewhere
+    assert second.document() == first.document()
+    for move in (lambda: second.answer("on"), second.back, lambda: second.change(0, "no")):
+        with pytest.raises(BusyError):
+            move()
+    assert second.walk.steps == first.walk.steps
+    assert first.path.read_bytes() == before
+
+
+def test_the_first_window_goes_on_undisturbed(desk: Desk, first: Case) -> None:
+    desk_of(SAMPLE).resume(first.path)
+    first.answer("on")
+    assert (first.trouble, first.set_aside) == (None, None)
+
+
+def test_the_second_window_may_go_on_once_the_first_is_done(desk: Desk, first: Case) -> None:
+    second = desk_of(SAMPLE).resume(first.path)
+    first.release()
+    second.answer("on")
+    assert not second.elsewhere
+    assert desk.open(first.path).walk.steps == second.walk.steps
+
+
+def test_what_the_first_window_answered_since_is_never_overwritten(desk: Desk, first: Case) -> None:
+    second = desk_of(SAMPLE).resume(first.path)
+    first.answer("off")
+    first.release()
+    with pytest.raises(BusyError):
+        second.answer("on")
+    again = desk.resume(first.path)
+    assert again.walk.steps == first.walk.steps
+    assert not again.elsewhere
+
+
+def test_a_case_that_is_only_read_locks_nothing(desk: Desk, first: Case) -> None:
+    first.release()
+    desk.open(first.path).document()
+    assert not desk.resume(first.path).elsewhere
+
+
+def test_a_file_that_is_refused_stays_free(desk: Desk, first: Case) -> None:
+    first.release()
+    first.path.write_text("# Mine\n", "utf-8")
+    with pytest.raises(UnreadableError):
+        desk.resume(first.path)
+    assert Place(first.path).claim()
+
+
+def test_a_released_lock_leaves_no_file(first: Case) -> None:
+    assert list(locations.locks().iterdir())
+    first.release()
+    assert list(locations.locks().iterdir()) == []
+
+
+def test_the_lock_of_a_killed_window_blocks_nobody(desk: Desk, first: Case) -> None:
+    first.release()
+    code = (
+        "import os, sys, pathlib; from wizard.cases import lock\n"
+        "held = lock.take(pathlib.Path(sys.argv[1]))\n"
+        "print(held is not None, flush=True); sys.stdin.read()"
+    )
+    window = subprocess.Popen(
+        [sys.executable, "-c", code, str(first.path)],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+    assert window.stdout is not None
+    assert window.stdout.readline() == "True\n"
+    assert desk.resume(first.path).elsewhere
+    window.kill()
+    window.communicate()
+    assert list(locations.locks().iterdir()), "a killed window leaves its file behind"
+    assert not desk.resume(first.path).elsewhere
+
+
+def test_two_names_of_one_file_are_one_case(first: Case, tmp_path: Path) -> None:
+    other = tmp_path / "link.md"
+    other.symlink_to(first.path)
+    assert lock.take(other) is None
+
+
+def test_a_lock_that_was_just_given_back_is_not_taken_twice(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    target = tmp_path / "case.md"
+    first = lock.take(target)
+    assert first is not None
+    opened = os.open
+
+    def slow(path: Path, flags: int, mode: int) -> int:
+        """The other window lets go between our opening its file and our locking it."""
+        handle = opened(path, flags, mode)
+        first.release()
+        return handle
+
+    with monkeypatch.context() as patched:
+        patched.setattr(os, "open", slow)
+        second = lock.take(target)
+    assert second is not None
+    assert lock.take(target) is None
+
+
+def test_where_nothing_can_be_locked_everybody_may_write(
+    first: Case, desk: Desk, home: Path
+) -> None:
+    first.release()
+    (home / "state").rename(home / "old")
+    (home / "state").write_text("in the way", "utf-8")
+    case = desk.resume(first.path)
+    case.answer("on")
+    assert (case.elsewhere, case.trouble) == (False, None)
+
+
+def test_a_case_open_in_another_window_is_not_removed(desk: Desk, first: Case) -> None:
+    with pytest.raises(BusyError):
+        desk.remove(first.path)
+    assert first.path.exists()
+    first.release()
+    desk.remove(first.path)
+    assert not first.path.exists()
+
+
+def test_a_file_that_was_never_read_here_is_set_aside(desk: Desk, tmp_path: Path) -> None:
+    case = desk.new()
+    case.answer("yes")
+    (tmp_path / case.path.name).write_text("something else", "utf-8")
+    case.move_to(tmp_path)
+    assert case.set_aside is not None
+    assert case.set_aside.read_text("utf-8") == "something else"
+
+
+def test_half_written_files_of_a_killed_window_are_swept_away(desk: Desk, first: Case) -> None:
+    first.release()
+    half = first.path.with_name(f".{first.path.name}-abcd1234")
+    half.write_text("half", "utf-8")
+    other = first.path.with_name(".2026-11-21-aaaa.md-abcd1234")
+    other.write_text("half", "utf-8")
+    desk.resume(first.path)
+    assert (half.exists(), other.exists()) == (False, True)
+    assert list(store.leftovers(first.path)) == []

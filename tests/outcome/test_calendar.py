@@ -1,0 +1,135 @@
+"""The dates of a case, read back by the parser of the same library that others use."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from icalendar import Calendar, Component
+
+from tests.conftest import NOW, SAMPLE, TODAY, Change, desk_of
+from wizard.cases.case import Case
+from wizard.cases.copies import calendar_of, dated, save_calendar
+from wizard.cases.desk import Desk
+
+CALLED = ["yes", "on", "1 ноября", "Ann Lee", ["box"], "later"]
+DUE = date(2026, 12, 2)
+
+
+def walked(desk: Desk, *answers: object) -> Case:
+    case = desk.new()
+    for answer in answers:
+        case.answer(answer)
+    return case
+
+
+def events(case: Case) -> list[Component]:
+    data = calendar_of(case)
+    assert data is not None
+    return Calendar.from_ical(data.decode()).walk("VEVENT")
+
+
+@pytest.fixture
+def called(desk: Desk) -> Case:
+    return walked(desk, *CALLED)
+
+
+def test_a_date_is_a_whole_day_with_an_alarm_the_day_before(called: Case) -> None:
+    (event,) = events(called)
+    assert event.decoded("dtstart") == DUE
+    assert event.decoded("dtend") == DUE + timedelta(days=1)
+    assert event["dtstart"].params["VALUE"] == "DATE"
+    (alarm,) = event.walk("VALARM")
+    assert alarm.decoded("trigger") == timedelta(days=-1)
+    assert alarm["action"] == "DISPLAY"
+
+
+def test_it_says_what_is_due_and_whether_a_law_says_so_and_no_name(called: Case) -> None:
+    (event,) = events(called)
+    assert called.page.title in event["summary"]
+    assert "Help desk" in event["summary"]
+    assert "An answer is due within ten days." in event["description"]
+    assert "Срок по закону" in event["description"]
+    assert f"ozon-wizard case resume {called.id}" in event["description"]
+    data = (calendar_of(called) or b"").decode()
+    assert "Ann" not in data.replace("\r\n ", "")
+
+
+def test_lines_are_folded_and_end_as_the_standard_has_it(called: Case) -> None:
+    data = calendar_of(called) or b""
+    lines = data.split(b"\r\n")
+    assert b"\n" not in b"".join(lines)
+    assert max(map(len, lines)) <= 75
+
+
+def test_a_second_file_of_the_same_state_is_the_same(called: Case) -> None:
+    first = calendar_of(called)
+    called.release()
+    assert calendar_of(called.desk.resume(called.path)) == first
+
+
+def test_a_second_import_updates_the_first(called: Case) -> None:
+    """The same names, a higher number, a later change."""
+    (before,) = events(called)
+    called.release()
+    later = desk_of(SAMPLE, TODAY + timedelta(days=2))
+    later.now = lambda: NOW + timedelta(days=2)
+    again = later.resume(called.path)
+    again.back()
+    again.answer("later")
+    (after,) = events(again)
+    assert after["uid"] == before["uid"]
+    assert after["sequence"] > before["sequence"]
+    assert after.decoded("last-modified") > before.decoded("last-modified")
+    assert after.decoded("dtstamp") > before.decoded("dtstamp")
+
+
+def test_stamps_are_of_the_last_save_in_universal_time(called: Case) -> None:
+    (event,) = events(called)
+    assert event.decoded("last-modified") == NOW == event.decoded("dtstamp")
+    assert b"LAST-MODIFIED:20261122T140200Z" in (calendar_of(called) or b"")
+    day = datetime.combine(TODAY, NOW.time().min, UTC)
+    assert event["sequence"] == (NOW - day).total_seconds()
+
+
+def test_two_cases_share_no_name(desk: Desk) -> None:
+    first, second = walked(desk, *CALLED), walked(desk, *CALLED)
+    assert events(first)[0]["uid"] != events(second)[0]["uid"]
+
+
+def test_what_follows_from_a_named_date_is_in_it_too(changed: Change) -> None:
+    folder = changed(
+        "demo.yaml",
+        "  age: {rule: days_since, day: bought}\n",
+        "  age: {rule: days_since, day: bought}\n  last: {term: guarantee, from: bought}\n",
+    )
+    path = folder / "facts.yaml"
+    guarantee = (
+        "  guarantee:\n    length: 2 years\n    text: The guarantee ends.\n"
+        "    binding: guideline\n    status: confirmed\n    sources: [manual p. 9]\n"
+        "    checked: 2026-11-22\n"
+    )
+    path.write_text(path.read_text("utf-8").rstrip("\n") + "\n" + guarantee, "utf-8")
+    case = walked(desk_of(folder), *CALLED)
+    first, second = events(case)
+    assert first.decoded("dtstart") == DUE
+    assert second.decoded("dtstart") == date(2028, 11, 1)
+    assert second["uid"] == f"{case.id}.last@ozon-wizard"
+    assert second["summary"] == f"The guarantee ends · {case.page.title}"
+    assert "Ориентир, не закон" in second["description"]
+
+
+@pytest.mark.parametrize("answers", [[], CALLED[:-1], [*CALLED, "solved"], ["no", "done"]])
+def test_what_was_not_sent_or_is_solved_has_no_dates(desk: Desk, answers: list[object]) -> None:
+    case = walked(desk, *answers)
+    assert not dated(case)
+    assert calendar_of(case) is None
+
+
+def test_it_is_written_where_the_person_says(called: Case, tmp_path: Path) -> None:
+    path = save_calendar(called, tmp_path / "dates.ics")
+    assert path.read_bytes() == calendar_of(called)
+    inside = save_calendar(called, tmp_path)
+    assert (inside.parent, inside.suffix) == (tmp_path, ".ics")
+    assert save_calendar(called, tmp_path) == inside, "the same file is brought up to date"

@@ -1,0 +1,142 @@
+"""A document to be posted: nobody is named in it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import Change, desk_of, library
+from wizard.cases.case import Case
+from wizard.cases.copies import redacted
+
+OWNER = "    type: text\n    title: Name\n"
+PERSONAL = f"{OWNER}    personal: true\n"
+
+
+def case_of(folder: Path, owner: str, story: str = "Nothing.") -> Case:
+    case = desk_of(folder).new()
+    for answer in ("yes", "on", None, owner, ["box"], "refused", story):
+        case.answer(answer)
+    return case
+
+
+@pytest.fixture
+def personal(changed: Change) -> Path:
+    """The sample, where the name is marked as personal."""
+    return changed("demo.yaml", OWNER, PERSONAL)
+
+
+def typed(changed: Change, type_: str) -> Path:
+    """The sample, where a field of another type is asked for in place of the name."""
+    return changed("demo.yaml", OWNER, OWNER.replace("text", type_))
+
+
+def test_nothing_is_masked_that_is_not_marked(copy: Path) -> None:
+    case = case_of(copy, "Ann Lee")
+    assert redacted(case) == case.document()
+
+
+def test_a_name_is_masked_wherever_it_stands(personal: Path) -> None:
+    case = case_of(personal, "Анна Ли-Петрова", "Ли-Петровой  Анне отказали. Анна спорила.")
+    text = redacted(case)
+    assert "Dear" in case.document(), "a letter with the name is in the document"
+    for word in ("Анна", "Анне", "Петров"):
+        assert word in case.document()
+        assert word not in text
+    assert "[скрыто: name]" in text
+    assert "отказали" in text
+    assert "спорила" in text
+
+
+@pytest.mark.parametrize(
+    "owner",
+    [
+        "г. Казань, ул. Баумана, д. 5, кв. 12, 420012",
+        "Ann *x* _y_ [z](w) | `q` <b> ~~o~~ # &amp;",
+        "Two\nlines",
+        "\u202eAnn Lee\x1b[2J",
+        "a" * 1000,
+        "Ян",
+        "12-345/АБ",
+    ],
+)
+def test_any_personal_text_is_gone(personal: Path, owner: str) -> None:
+    case = case_of(personal, owner)
+    text = redacted(case)
+    assert "Dear [скрыто" in text
+    assert "- **Name:**" in text
+    for word in owner.replace("\u202e", "").replace("\x1b", "").split():
+        if len(word.strip(".,")) > 3:
+            assert word.strip(".,") not in text
+
+
+@pytest.mark.parametrize(
+    ("type_", "given", "forms"),
+    [
+        (
+            "phone",
+            "8 912 345-67-89",
+            ["+79123456789", "8 (912) 345-67-89", "89123456789", "+7 912 345 67 89", "912-3456789"],
+        ),
+        ("email", "ann_lee@example.org", ["ann_lee@example.org", "Ann_Lee@Example.org"]),
+        (
+            "order_number",
+            "12345678-0001",
+            ["12345678-0001", "12345678 – 0001", "12345678", "№12345678-0001"],
+        ),
+    ],
+)
+def test_numbers_and_addresses_are_masked_in_every_form(
+    changed: Change, type_: str, given: str, forms: list[str]
+) -> None:
+    story = "; ".join(forms)
+    case = case_of(typed(changed, type_), given, f"Писали так: {story}.")
+    text = redacted(case)
+    for form in forms:
+        assert form not in text
+    assert "12345678" not in text
+    assert "345" not in text.split("Писали", 1)[1]
+    assert "Писали так" in text
+
+
+def test_what_looks_like_a_persons_is_masked_in_free_text(copy: Path) -> None:
+    story = "Звонила с +7 (912) 345-67-89, писала с ann@example.org про 87654321-0002."
+    text = redacted(case_of(copy, "Ann", story))
+    for secret in ("345-67-89", "ann@example.org", "87654321"):
+        assert secret not in text
+    assert "Звонила с [скрыто: телефон], писала с" in text
+
+
+def test_what_the_library_tells_everybody_stays(copy: Path) -> None:
+    case = case_of(copy, "Ann", "Звонила по 8 800 555-35-35, как сказано.")
+    assert "8 800 555-35-35, как сказано" in redacted(case)
+
+
+def test_dates_sums_and_laws_stay(personal: Path) -> None:
+    story = "На 22.11.2026 — 12 500,50 ₽, статья 23.1, № 2300-1 от 07.02.1992."
+    text = redacted(case_of(personal, "22", story))
+    assert story.replace("#", "") in text.replace("\\", "")
+
+
+def test_a_message_that_was_kept_with_its_step_is_masked(personal: Path) -> None:
+    case = case_of(personal, "Ann Lee")
+    edited = case.walk.steps[5].message
+    assert edited is not None
+    assert edited in case.document()
+    assert "Ann" not in redacted(case)
+
+
+def test_an_answer_to_a_question_that_is_gone_is_masked_whole(
+    personal: Path, changed: Change
+) -> None:
+    case = case_of(personal, "Ann Lee", "Anything at all.")
+    case.release()
+    path = personal / "demo.yaml"
+    path.write_text(path.read_text("utf-8").replace("owner:\n", "holder:\n", 1), "utf-8")
+    text = path.read_text("utf-8").replace("to: owner", "to: holder")
+    path.write_text(text, "utf-8")
+    library.cache_clear()
+    again = desk_of(personal).resume(case.path)
+    assert "Ann Lee" in again.document()
+    assert "Ann" not in redacted(again)

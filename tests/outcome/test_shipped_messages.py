@@ -1,0 +1,69 @@
+"""Every letter of the shipped library, wherever its scenarios come to it, passes its own check."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import SHIPPED, desk_of
+from wizard.cases.desk import Desk
+from wizard.check.scenarios import ScenarioFile, replay
+from wizard.outcome.messages import NO_DRAFTS
+from wizard.tree.decode import decode
+from wizard.tree.source import Source
+from wizard.walk.walk import Walk
+
+GAP = re.compile(r"\[[^\[\]\n]+\]")
+FILLED = "чек от 05.11.2026"
+"""What a person might write into any gap."""
+SCENARIOS = sorted((SHIPPED / "scenarios").glob("*.yaml"))
+
+
+@cache
+def desk() -> Desk:
+    return desk_of(SHIPPED)
+
+
+@cache
+def met(path: Path) -> list[Walk]:
+    """Every walk of a file of scenarios, wherever it stands at a message."""
+    return list(_met(desk(), path))
+
+
+def _met(desk: Desk, path: Path) -> Iterator[Walk]:
+    file = decode(Source(str(path), path.read_text("utf-8")), ScenarioFile)
+    assert file is not None
+    for scenario in file.scenarios:
+        today = scenario.today or desk.today
+        end = replay(desk.walker(file.tree), scenario.answers, today, desk.language).walk
+        walk = end.walker.begin(today)
+        for step in end.steps:
+            here = desk.pages.messages.at_hand(walk)
+            message = None
+            if here is not None and here.written is not None:
+                yield walk
+                message = GAP.sub(FILLED, here.written) if desk.pages.history.sent(step) else None
+            walk = walk.answer(step.answer, message)
+
+
+@pytest.mark.parametrize("path", SCENARIOS, ids=lambda path: path.stem)
+def test_nothing_is_to_be_said_of_a_letter_whose_gaps_are_filled(path: Path) -> None:
+    pages = desk().pages
+    said = set()
+    for walk in met(path):
+        here = pages.messages.at_hand(walk)
+        assert here is not None
+        filled = GAP.sub(FILLED, here.message.text)
+        drafts = pages.messages.drafted(walk, NO_DRAFTS, filled)
+        said |= {(walk.at, remark.text) for remark in pages.page(walk, drafts).remarks}
+    assert said == set()
+
+
+def test_every_letter_is_met() -> None:
+    walks = [walk for path in SCENARIOS for walk in met(path)]
+    letters = {getattr(walk.node, "letter", None) for walk in walks}
+    assert letters == set(desk().library.letters)

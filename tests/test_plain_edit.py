@@ -1,0 +1,113 @@
+"""A message edited line by line, or in the person's own editor."""
+
+from __future__ import annotations
+
+import io
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import SAMPLE, desk_of
+from wizard import own_editor
+from wizard.cases.case import Case
+from wizard.i18n import language
+from wizard.plain import Plain
+
+say = language("ru")
+TO_CALL = ("yes", "on", "01.11.2026", "Ann", ["box"])
+
+
+def sit(*lines: str, editor: Callable[[str], str | None] | None = None) -> tuple[Case, str]:
+    case = desk_of(SAMPLE).new()
+    for answer in TO_CALL:
+        case.answer(answer)
+    sink = io.StringIO()
+    source = io.StringIO("".join(f"{line}\n" for line in lines))
+    Plain(case, source, sink, None, editor).run()
+    return case, sink.getvalue()
+
+
+def text(case: Case) -> str:
+    assert case.page.message is not None
+    return case.page.message.text
+
+
+@pytest.mark.parametrize("key", ["e", "у", " E "])
+def test_lines_up_to_a_full_stop_are_the_message(key: str) -> None:
+    case, printed = sit(key, "Dear all,", "", "bought on 01.11.2026.", ".", "q")
+    assert text(case) == "Dear all,\n\nbought on 01.11.2026."
+    assert printed.count("Dear all,") == 1
+    assert text(case.desk.open(case.path)) == text(case)
+
+
+def test_a_full_stop_at_once_changes_nothing() -> None:
+    case, _ = sit("e", "Mine, of 01.11.2026", ".", "e", ".", "q")
+    assert text(case) == "Mine, of 01.11.2026"
+
+
+def test_a_minus_at_once_takes_the_wizards_text_back() -> None:
+    case, _ = sit("e", "Mine", "-", "and this", ".", "e", "-", "q")
+    assert text(case) == case.page.written
+    assert case.drafts == {}
+
+
+def test_the_end_of_the_input_loses_nothing() -> None:
+    case, _ = sit("e", "Half", "of it")
+    assert text(case) == "Half\nof it"
+
+
+def test_remarks_are_told_with_what_to_do() -> None:
+    _, printed = sit("e", "STUPID of you", ".", "q")
+    assert f"! {say('remarks')}: no date. Write the day on which it was bought." in printed
+    assert f"! {say('remarks')}: not calm: stupid, STUPID" in printed
+    assert printed.count(f"! {say('remarks')}") == 2
+
+
+def test_what_was_sent_is_not_edited() -> None:
+    case, _ = sit("later")
+    sink = io.StringIO()
+    Plain(case, io.StringIO("e\nq\n"), sink, None).run()
+    assert say("nothing_to_edit") in sink.getvalue()
+
+
+def test_the_persons_own_editor_is_asked_where_there_is_one() -> None:
+    case, printed = sit("e", "q", editor=lambda old: f"{old}\nYours")
+    assert text(case) == f"{case.page.written}\nYours"
+    assert "Yours" in printed
+
+
+def test_an_editor_that_fails_gives_way_to_lines() -> None:
+    case, _ = sit("e", "Mine", ".", "q", editor=lambda _: None)
+    assert text(case) == "Mine"
+
+
+def script(folder: Path, body: str) -> str:
+    path = folder / "editor.py"
+    path.write_text(f"import pathlib, sys\nfile = pathlib.Path(sys.argv[-1])\n{body}\n", "utf-8")
+    return f'"{sys.executable}" "{path}" --wait'
+
+
+def test_an_editor_is_started_on_a_file_that_only_this_person_can_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    body = (
+        "mode = file.parent.stat().st_mode & 0o777\n"
+        "file.write_text(file.read_text('utf-8') + f'{mode:o} {file}', 'utf-8')"
+    )
+    monkeypatch.setenv("EDITOR", "false")
+    monkeypatch.setenv("VISUAL", script(tmp_path, body))
+    left = own_editor.edit("До встречи")
+    assert left is not None
+    first, second = left.splitlines()
+    mode, _, path = second.partition(" ")
+    assert (first, mode) == ("До встречи", "700")
+    assert not Path(path).exists()
+
+
+@pytest.mark.parametrize("name", ["false", "no-such-editor", '"', ""])
+def test_an_editor_that_cannot_be_had_is_none(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("VISUAL", raising=False)
+    monkeypatch.setenv("EDITOR", name)
+    assert not own_editor.command() or own_editor.edit("x") is None

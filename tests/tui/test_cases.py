@@ -1,0 +1,315 @@
+"""Cases on the screen: the list, two windows, waiting, the calendar, a library that changed."""
+
+from __future__ import annotations
+
+import os
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from icalendar import Calendar
+from textual.pilot import Pilot
+from textual.widgets import Input, OptionList, Static
+
+from tests.conftest import SAMPLE, TODAY, Change, desk_of
+from tests.tui.conftest import answered, case, screen, type_
+from wizard.cases import store
+from wizard.cases.case import Case
+from wizard.cases.desk import Desk
+from wizard.i18n import language
+from wizard.tui.app import WizardApp
+from wizard.tui.choices import Choices
+from wizard.tui.dialogs import AskPath, Confirm, Reading
+from wizard.tui.home import Home
+from wizard.tui.number import AskNumber
+
+TO_CALL = ("yes", "on", "01.11.2026", "Ann", "box")
+say = language("ru")
+
+
+@pytest.fixture
+def waiting(desk: Desk) -> Case:
+    """A case that waits, in a file."""
+    kept = answered(desk, (*TO_CALL, "later"))
+    kept.release()
+    return kept
+
+
+def shown(app: WizardApp, name: str) -> str:
+    return str(screen(app).query_one(f"#{name}", Static).render())
+
+
+def told(app: WizardApp) -> str:
+    return "\n".join(note.message for note in app._notifications)
+
+
+async def settled(pilot: Pilot[None]) -> None:
+    await pilot.pause()
+    await pilot.pause(0.1)
+
+
+def rows(app: WizardApp) -> list[str]:
+    options = app.screen.query_one(OptionList)
+    return [str(options.get_option_at_index(n).prompt) for n in range(options.option_count)]
+
+
+async def test_the_first_screen_offers_open_cases_and_the_overdue_ones_first(
+    desk: Desk, waiting: Case
+) -> None:
+    for answers in (("yes",), ("no", "done")):
+        answered(desk, answers).release()
+    early = desk_of(SAMPLE, TODAY - timedelta(days=30))
+    answered(early, (*TO_CALL[:2], "", "Bob", "", "later")).release()
+    app = WizardApp(desk)
+    async with app.run_test() as pilot:
+        await settled(pilot)
+        assert isinstance(app.screen, Home)
+        first, second, third, new = rows(app)
+        assert "⚠ " in first and "срок прошёл" in first
+        assert "02.12.2026" in second
+        assert "начато 22.11.2026" in third
+        assert say("home_new") in new
+
+
+async def test_a_file_that_cannot_be_opened_is_told_of_in_the_list(
+    desk: Desk, waiting: Case
+) -> None:
+    (desk.folder / "notes.md").write_text("# [b]Mine[/b]\n", "utf-8")
+    app = WizardApp(desk)
+    async with app.run_test() as pilot:
+        await settled(pilot)
+        assert "notes.md" in rows(app)[-1]
+        await pilot.press("1")
+        assert case(app).id == waiting.id
+
+
+@pytest.mark.parametrize("key", ["x", "ч", "delete"])
+async def test_a_case_is_deleted_from_the_list_after_a_question(
+    desk: Desk, waiting: Case, key: str
+) -> None:
+    app = WizardApp(desk)
+    async with app.run_test() as pilot:
+        await settled(pilot)
+        await pilot.press(key)
+        assert isinstance(app.screen, Confirm)
+        await pilot.press("1")
+        assert waiting.path.exists()
+        await pilot.press(key, "2")
+        await settled(pilot)
+        assert not waiting.path.exists()
+        assert isinstance(app.screen, Home)
+        assert len(rows(app)) == 1
+
+
+async def test_deleting_the_case_on_the_screen_leaves_a_new_one(desk: Desk) -> None:
+    app = WizardApp(desk, answered(desk, ("yes",)))
+    async with app.run_test() as pilot:
+        path = case(app).path
+        await pilot.press("l", "x", "2")
+        await settled(pilot)
+        assert not path.exists()
+        await pilot.press("escape")
+        assert case(app).walk.steps == ()
+        await pilot.press("1")
+        assert not path.exists()
+        assert len(store.listed(desk.folder)) == 1
+
+
+async def test_new_case_in_the_list_cannot_be_deleted(desk: Desk, waiting: Case) -> None:
+    app = WizardApp(desk)
+    async with app.run_test() as pilot:
+        await settled(pilot)
+        await pilot.press("down", "x")
+        assert isinstance(app.screen, Home)
+
+
+async def test_the_second_window_is_told_and_can_look_without_writing(
+    desk: Desk, waiting: Case
+) -> None:
+    assert waiting.place.claim()
+    before = waiting.path.read_bytes()
+    second = desk_of(SAMPLE)
+    app = WizardApp(second, second.resume(waiting.path))
+    async with app.run_test(size=(100, 30)) as pilot:
+        await settled(pilot)
+        assert say("case_busy") in told(app)
+        assert say("read_only") in shown(app, "head")
+        await pilot.press("2")
+        assert case(app).walk.steps == waiting.walk.steps
+        assert say("case_busy") in told(app)
+        await pilot.press("backspace", "i")
+        assert isinstance(app.screen, Reading)
+    assert waiting.path.read_bytes() == before
+
+
+async def test_the_second_window_goes_on_once_the_first_is_closed(
+    desk: Desk, waiting: Case
+) -> None:
+    assert waiting.place.claim()
+    second = desk_of(SAMPLE)
+    app = WizardApp(second, second.resume(waiting.path))
+    async with app.run_test(size=(100, 30)) as pilot:
+        await settled(pilot)
+        waiting.answer("refused")
+        waiting.release()
+        await pilot.press("1")
+        assert case(app).walk.at == "demo.story"
+        assert say("case_reloaded") in told(app)
+        assert say("read_only") not in shown(app, "head")
+        await type_(pilot, "No")
+        await pilot.press("tab", "enter")
+        assert case(app).walk.at == "demo.shop"
+        assert len(store.read_record(waiting.path).steps) == len(waiting.walk.steps) + 1
+
+
+async def test_a_case_left_for_another_is_free_for_another_window(
+    desk: Desk, waiting: Case
+) -> None:
+    app = WizardApp(desk, desk.resume(waiting.path))
+    async with app.run_test() as pilot:
+        assert desk_of(SAMPLE).resume(waiting.path).elsewhere
+        await pilot.press("n", "2")
+        await settled(pilot)
+        assert not desk_of(SAMPLE).resume(waiting.path).elsewhere
+
+
+async def test_the_case_at_hand_can_be_chosen_from_the_list(desk: Desk, waiting: Case) -> None:
+    app = WizardApp(desk, desk.resume(waiting.path))
+    async with app.run_test() as pilot:
+        await pilot.press("l", "1")
+        await settled(pilot)
+        assert not case(app).elsewhere
+        await pilot.press("2")
+        assert case(app).walk.at == "demo.story"
+
+
+@pytest.mark.parametrize("key", ["d", "в"])
+async def test_the_dates_are_written_for_a_calendar(
+    desk: Desk, waiting: Case, key: str, tmp_path: Path
+) -> None:
+    app = WizardApp(desk, desk.resume(waiting.path))
+    path = tmp_path / "dates.ics"
+    async with app.run_test() as pilot:
+        await pilot.press(key)
+        assert isinstance(app.screen, AskPath)
+        app.screen.query_one("#path", Input).value = str(path)
+        await pilot.press("enter")
+        assert str(path) in told(app)
+    assert len(Calendar.from_ical(path.read_text("utf-8")).walk("VEVENT")) == 1
+
+
+async def test_without_dates_the_key_says_so(desk: Desk) -> None:
+    app = WizardApp(desk)
+    async with app.run_test() as pilot:
+        await pilot.press("d")
+        assert told(app) == say("no_dates")
+
+
+async def test_an_outcome_with_dates_offers_the_calendar(changed: Change) -> None:
+    path = changed(
+        "demo.yaml",
+        "  age: {rule: days_since, day: bought}\n",
+        "  age: {rule: days_since, day: bought}\n  last: {term: reply, from: bought}\n",
+    )
+    desk = desk_of(path)
+    app = WizardApp(desk, answered(desk, (*TO_CALL, "refused", "No.")))
+    async with app.run_test() as pilot:
+        await settled(pilot)
+        ids = [row.id for row in app.screen.query_one(Choices).rows]
+        assert ids == ["save", "calendar", "new", "cases", "quit"]
+        await pilot.press("2")
+        assert isinstance(app.screen, AskPath)
+
+
+@pytest.mark.parametrize(
+    ("days", "due", "asked"),
+    [
+        (3, "через 7 дней", "Ответили?"),
+        (10, "это сегодня", "Ответили?"),
+        (12, "срок прошёл 2 дня назад", "Ответили? Если нет, дальше — The shop"),
+    ],
+)
+async def test_on_return_the_wizard_knows_the_date(
+    changed: Change, days: int, due: str, asked: str
+) -> None:
+    changed("library.yaml", "short: Desk}\n", "short: Desk}\n  store: {title: The shop}\n")
+    changed("demo.yaml", "    status: open\n", "    status: open\n    stage: store\n")
+    path = changed("demo.yaml", "{label: They refused, to: story}", "{label: No, to: shop}")
+    answered(desk_of(path), (*TO_CALL, "later")).release()
+    app = WizardApp(desk_of(path, TODAY + timedelta(days=days)))
+    async with app.run_test(size=(100, 40)) as pilot:
+        await settled(pilot)
+        await pilot.press("1")
+        await settled(pilot)
+        assert due in shown(app, "due")
+        assert shown(app, "prompt") == asked
+
+
+async def test_what_fits_no_more_is_said_on_the_screen(changed: Change, waiting: Case) -> None:
+    changed("demo.yaml", "  power:\n    kind", "  light:\n    kind")
+    desk = desk_of(changed("demo.yaml", "to: power", "to: light"))
+    app = WizardApp(desk, desk.resume(waiting.path))
+    async with app.run_test(size=(100, 30)) as pilot:
+        await settled(pilot)
+        assert isinstance(app.screen, Reading)
+        said = str(app.screen.query_one("#reading Static", Static).render())
+        assert say("case_astray") in said
+        assert "demo.power: on (22.11.2026)" in said
+        await pilot.press("escape")
+        assert case(app).walk.at == "demo.light"
+        await pilot.press("1")
+        assert store.read_record(waiting.path).lost == list(waiting.walk.steps[1:])
+
+
+async def test_a_disk_that_fills_up_is_told_at_once_and_another_folder_taken(
+    desk: Desk, waiting: Case, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(_: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    app = WizardApp(desk, desk.resume(waiting.path))
+    async with app.run_test(size=(100, 30)) as pilot:
+        with monkeypatch.context() as full:
+            full.setattr(os, "fsync", refuse)
+            await pilot.press("2")
+            await settled(pilot)
+            assert isinstance(app.screen, AskPath)
+            assert say("not_saved_short") in shown(app, "head")
+        app.screen.query_one("#path", Input).value = str(tmp_path / "stick")
+        await pilot.press("enter")
+        await type_(pilot, "No")
+        await pilot.press("tab", "enter")
+        assert case(app).walk.at == "demo.shop"
+    (kept,) = (tmp_path / "stick").glob("*.md")
+    assert desk.open(kept).walk.at == "demo.shop"
+
+
+async def test_a_thousand_cases_are_offered(desk: Desk, waiting: Case) -> None:
+    text = waiting.path.read_text("utf-8")
+    for number in range(999):
+        store.write(desk.folder / f"2026-11-01-{number:04}.md", text)
+    app = WizardApp(desk)
+    async with app.run_test() as pilot:
+        await settled(pilot)
+        assert len(rows(app)) == 1001
+        await pilot.press("1")
+        await settled(pilot)
+        assert case(app).walk.at == "demo.call"
+
+
+@pytest.mark.parametrize(("typed", "number"), [("12-345\n", "12-345"), ("\n", None)])
+async def test_who_waits_is_asked_for_the_number(
+    changed: Change, typed: str, number: str | None
+) -> None:
+    term = "    reply_within: reply\n"
+    desk = desk_of(changed("demo.yaml", term, f"{term}    number: serial\n"))
+    app = WizardApp(desk, answered(desk, TO_CALL))
+    async with app.run_test(size=(100, 40)) as pilot:
+        await pilot.press("4")
+        await settled(pilot)
+        assert isinstance(app.screen, AskNumber)
+        await type_(pilot, typed)
+        await settled(pilot)
+        assert len(app.screen_stack) == 2
+        assert case(app).walk.steps[-1].number == number
+        assert store.read_record(case(app).path).steps[-1].number == number

@@ -1,0 +1,223 @@
+"""The editor of a message, driven by keys."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import pytest
+from textual.pilot import Pilot
+from textual.widgets import Static, TextArea
+
+from tests.tui.conftest import answered, case, keys, screen
+from wizard.cases.case import Case
+from wizard.cases.desk import Desk
+from wizard.tui.app import WizardApp
+from wizard.tui.editor import PAUSE, Editor
+from wizard.tui.screen import WizardScreen
+
+TO_CALL = ("yes", "on", "01.11.2026", "Ann", ["box"])
+
+
+@pytest.fixture
+def app(desk: Desk) -> WizardApp:
+    """A case at a step with a message."""
+    return WizardApp(desk, answered(desk, TO_CALL))  # type: ignore[arg-type]
+
+
+async def press(pilot: Pilot[None], *names: str) -> None:
+    await pilot.press(*names)
+    await pilot.pause()
+
+
+async def typed(pilot: Pilot[None], text: str) -> None:
+    """Type, and wait until it was kept and checked."""
+    await pilot.press(*spelled(text))
+    await pilot.pause(PAUSE * 2)
+
+
+def spelled(text: str) -> Iterable[str]:
+    return ["exclamation_mark" if key == "!" else key for key in keys(text)]
+
+
+def shown(app: WizardApp, name: str) -> str:
+    widget = app.screen.query_one(f"#{name}", Static)
+    return str(widget.render()) if widget.display else ""
+
+
+def area(app: WizardApp) -> TextArea:
+    return app.screen.query_one("#draft", TextArea)
+
+
+def message(made: Case) -> str:
+    assert made.page.message is not None
+    return made.page.message.text
+
+
+@pytest.mark.parametrize("key", ["e", "у", "E", "У"])
+async def test_e_opens_the_message_on_any_keyboard(app: WizardApp, key: str) -> None:
+    async with app.run_test() as pilot:
+        await press(pilot, key)
+        assert isinstance(app.screen, Editor)
+        assert area(app).text == message(case(app))
+        assert area(app).has_focus
+
+
+async def test_what_was_typed_is_shown_copied_and_kept_in_the_file(app: WizardApp) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        await press(pilot, "e")
+        await typed(pilot, "Hello. ")
+        await press(pilot, "escape")
+        assert isinstance(app.screen, WizardScreen)
+        assert shown(app, "message").startswith("Hello. Dear Ann,")
+        await press(pilot, "c")
+        assert app.clipboard.startswith("Hello. Dear Ann,")
+        made = case(app)
+        assert "Hello. Dear Ann," in made.document()
+        again = made.desk.open(made.path)
+        assert message(again).startswith("Hello. Dear Ann,")
+
+
+async def test_what_was_typed_is_what_was_sent(app: WizardApp) -> None:
+    async with app.run_test() as pilot:
+        await press(pilot, "e", "x", "escape", "2")
+        sent = [step.message for step in case(app).walk.steps if step.message]
+        assert [text[:6] for text in sent] == ["xDear "]
+
+
+async def test_the_check_follows_what_is_typed(app: WizardApp) -> None:
+    async with app.run_test() as pilot:
+        await press(pilot, "e")
+        assert shown(app, "remarks").startswith("✓")
+        await typed(pilot, "Stupid! ")
+        assert "not calm: stupid" in shown(app, "remarks")
+        assert "⚠" in shown(app, "remarks")
+        await press(pilot, *["backspace"] * 8)
+        await pilot.pause(PAUSE * 2)
+        assert shown(app, "remarks").startswith("✓")
+
+
+async def test_the_remarks_stand_beside_the_message_and_in_the_sources(app: WizardApp) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        assert shown(app, "remarks") == ""
+        await press(pilot, "e")
+        area(app).text = ""
+        await typed(pilot, "WHERE is it?")
+        await press(pilot, "escape")
+        assert "no date" in shown(app, "remarks")
+        assert "not calm: WHERE" in shown(app, "remarks")
+        assert any("repaired without pay" in line.claim for line in screen(app).page.sources)
+
+
+async def test_what_is_copied_comes_with_its_remarks(app: WizardApp) -> None:
+    async with app.run_test() as pilot:
+        await press(pilot, "e")
+        await typed(pilot, "At once! ")
+        await press(pilot, "escape", "c")
+        assert any("not calm: at once" in note.message for note in app._notifications)
+
+
+async def test_a_remark_that_is_out_of_sight_is_counted(app: WizardApp) -> None:
+    async with app.run_test(size=(40, 12)) as pilot:
+        await press(pilot, "e")
+        await typed(pilot, "At once! ")
+        await press(pilot, "escape")
+        await pilot.pause(0.2)
+        assert "⚠" in shown(app, "more")
+        await press(pilot, *["space"] * 9)
+        assert "⚠" not in shown(app, "more")
+
+
+async def test_the_wizards_text_can_be_had_back_and_that_undone(app: WizardApp) -> None:
+    async with app.run_test() as pilot:
+        written = message(case(app))
+        await press(pilot, "e", "x", "ctrl+r")
+        assert area(app).text == written
+        await press(pilot, "ctrl+z")
+        assert area(app).text == f"x{written}"
+        await press(pilot, "f5", "escape")
+        assert message(case(app)) == written
+        assert case(app).drafts == {}
+
+
+async def test_keys_of_the_wizard_are_letters_in_the_editor(app: WizardApp) -> None:
+    async with app.run_test() as pilot:
+        before = case(app).walk
+        await press(pilot, "e", *"qй1e/?", "left", "backspace")
+        assert area(app).text.startswith("qй1e?")
+        assert case(app).walk == before
+
+
+async def test_leaving_the_program_from_the_editor_keeps_what_was_typed(app: WizardApp) -> None:
+    async with app.run_test() as pilot:
+        made = case(app)
+        await pilot.press("e", "x", "y")
+        await pilot.press("ctrl+c")
+        await pilot.pause()
+    assert message(made.desk.open(made.path)).startswith("xyDear")
+
+
+async def test_a_draft_that_is_out_of_date_is_told_with_the_way_back(app: WizardApp) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        await press(pilot, "e", "x", "escape")
+        case(app).change(3, "Bob")
+        screen(app).show()
+        await pilot.pause()
+        assert "с тех пор" in shown(app, "remarks")
+        await press(pilot, "e")
+        assert "с тех пор" in shown(app, "remarks")
+        await typed(pilot, "y")
+        assert "с тех пор" in shown(app, "remarks")
+        await press(pilot, "ctrl+r", "escape")
+        assert message(case(app)).startswith("Dear Bob")
+        assert shown(app, "remarks") == ""
+
+
+@pytest.mark.parametrize("way", [TO_CALL[:2], (*TO_CALL, "later")])
+async def test_without_a_message_to_be_sent_there_is_nothing_to_edit(
+    desk: Desk, way: tuple[str, ...]
+) -> None:
+    app = WizardApp(desk, answered(desk, way))
+    async with app.run_test() as pilot:
+        await press(pilot, "tab", "e")
+        assert isinstance(app.screen, WizardScreen)
+
+
+async def test_who_changes_an_answer_sees_what_went_out_with_it(app: WizardApp) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        await press(pilot, "e", "x", "escape", "2")
+        app.screen_stack[-1].query_one("#long", TextArea).text = "No."
+        await press(pilot, "tab", "enter", "r", "up", "enter")
+        assert screen(app).page.at == "demo.call"
+        assert shown(app, "message").startswith("xDear Ann")
+        await press(pilot, "e")
+        assert isinstance(app.screen, WizardScreen)
+
+
+async def test_the_commands_of_the_case_cannot_be_called_behind_the_editor(app: WizardApp) -> None:
+    async with app.run_test() as pilot:
+        await press(pilot, "e")
+        assert list(app.get_system_commands(app.screen)) == []
+
+
+@pytest.mark.parametrize("size", [(120, 40), (80, 24), (40, 12)])
+async def test_text_remarks_and_keys_fit_at_every_size(
+    app: WizardApp, size: tuple[int, int]
+) -> None:
+    async with app.run_test(size=size) as pilot:
+        await press(pilot, "e")
+        await typed(pilot, "STUPID! ")
+        await pilot.pause(0.1)
+        assert area(app).size.height >= 4
+        advice = app.screen.query_one("#advice")
+        assert advice.size.height >= 1
+        assert advice.region.bottom <= size[1] - 1
+        assert "Esc" in shown(app, "keys")
+        assert "Ctrl+R" in shown(app, "keys")
+
+
+@pytest.mark.parametrize("width", [40, 80, 120])
+async def test_the_last_line_names_the_key(app: WizardApp, width: int) -> None:
+    async with app.run_test(size=(width, 24)) as pilot:
+        await pilot.pause()
+        line = shown(app, "keys")
+        assert all(part in line for part in ("c копия", "e изменить", "?"))

@@ -1,0 +1,54 @@
+"""What leaves a case beside its file: its dates as a calendar, its document without names.
+
+Owns what goes into either, and what the files are called. Nothing here changes a case.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from wizard.cases import store
+from wizard.cases.case import Case
+from wizard.outcome.calendar import Stamp, calendar, events
+from wizard.outcome.redaction import redact
+
+CALENDAR = ".ics"
+
+
+def redacted(case: Case) -> str:
+    """The document with everything that names the person or the order masked."""
+    return redact(case.document(), case.desk.pages, case.walk, case.lost)
+
+
+def dated(case: Case) -> bool:
+    """Whether a case has dates for a calendar."""
+    return bool(events(case.desk.pages, case.walk))
+
+
+def calendar_of(case: Case) -> bytes | None:
+    """The dates of a case as a calendar file; None where it has none."""
+    found = events(case.desk.pages, case.walk)
+    if not found:
+        return None
+    stamp = Stamp(case.id, case.created, case.updated or case.desk.now())
+    say = case.desk.language
+    hint = say("calendar_hint", command=f"ozon-wizard case resume {case.id}")
+    return calendar(found, case.page.title, stamp, hint)
+
+
+def calendar_name(case: Case) -> str:
+    """A name for the calendar file of a case."""
+    return f"{Path(case.filename).stem}{CALENDAR}"
+
+
+def save_calendar(case: Case, path: Path) -> Path:
+    """Write the dates of a case to a place of the person's choice.
+
+    Raises:
+        UnwritableError: it cannot be written there.
+    """
+    path = path.expanduser()
+    if path.is_dir():
+        path = path / calendar_name(case)
+    store.write(path, (calendar_of(case) or b"").decode())
+    return path

@@ -1,0 +1,130 @@
+"""The desk: what every case of a sitting shares, and how a case gets onto it.
+
+Owns the library, the language, the day and the clock of a sitting; opening, resuming and removing
+cases. Refuses to move a case: that is `case`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, datetime
+from pathlib import Path
+
+from wizard import locations
+from wizard.cases import store
+from wizard.cases.case import Case
+from wizard.cases.place import Place
+from wizard.cases.record import Record
+from wizard.errors import BusyError, CaseFileError, UnreadableError
+from wizard.i18n import Language
+from wizard.law.days import term_end
+from wizard.outcome.page import Pages
+from wizard.outcome.wording import printable
+from wizard.tree.library import Library
+from wizard.walk.walk import Walk, Walker
+
+
+class Desk:
+    """One sitting."""
+
+    def __init__(
+        self,
+        library: Library,
+        language: Language,
+        today: date,
+        now: Callable[[], datetime],
+        folder: Path | None = None,
+    ) -> None:
+        self.library = library
+        self.language = language
+        self.today = today
+        self.now = now
+        self.folder = folder or locations.cases()
+        self.pages = Pages(library, language)
+        self._walkers: dict[str, Walker] = {}
+
+    def walker(self, tree: str) -> Walker:
+        """The walker that starts at `tree`."""
+        if tree not in self._walkers:
+            self._walkers[tree] = Walker(self.library, tree)
+        return self._walkers[tree]
+
+    def warm(self) -> None:
+        """Import what the first letter and the first date need, while the person still reads."""
+        term_end(self.today, "1 working day")
+        self.language.day(self.today)
+        self.language.plural("days", 1)
+        for letter in self.library.letters:
+            self.pages.letters.prepare(letter)
+
+    def new(self, tree: str | None = None) -> Case:
+        """A case with nothing answered; nothing is written before the first answer."""
+        tree = tree or self.library.manifest.start
+        identity = store.new_id(self.today, self.folder)
+        return Case(self, tree, identity, self.walker(tree).begin(self.today))
+
+    def open(self, path: Path) -> Case:
+        """A case from its file, to be read; its first move makes it this window's.
+
+        Raises:
+            UnreadableError: not a case file, or its tree is not in this library.
+        """
+        return self._load(Place(path))
+
+    def resume(self, path: Path) -> Case:
+        """A case from its file, to be answered here; `elsewhere` if another window is at it.
+
+        Raises:
+            UnreadableError: not a case file, or its tree is not in this library.
+        """
+        place = Place(path)
+        place.claim()
+        try:
+            return self._load(place)
+        except UnreadableError:
+            place.release()
+            raise
+
+    def remove(self, path: Path) -> None:
+        """Delete the case at `path` with all that belongs to it.
+
+        Raises:
+            BusyError: another window is answering it.
+            UnwritableError: a file of it cannot be deleted.
+        """
+        place = Place(path)
+        if not place.claim():
+            raise BusyError(self.language("case_busy"))
+        store.remove(path)
+        place.release()
+
+    def walk(self, record: Record, shown: Path) -> Walk:
+        """The way of a case, replayed on this library.
+
+        Raises:
+            UnreadableError: its tree is not in this library.
+        """
+        tree, _, node = record.tree.partition(".")
+        nodes = self.library.trees[tree].nodes if tree in self.library.trees else {}
+        if not nodes or (node and node not in nodes):
+            raise self.refusal(CaseFileError("case_no_tree", path=shown, tree=record.tree))
+        return self.walker(record.tree).replay(record.steps, self.today, record.kept)
+
+    def refusal(self, error: CaseFileError) -> UnreadableError:
+        """Why a file cannot be opened, in words."""
+        return UnreadableError(printable(self.language(error.key, **error.values)))
+
+    def _load(self, place: Place) -> Case:
+        try:
+            record = place.read().record
+        except CaseFileError as error:
+            raise self.refusal(error) from error
+        walk = self.walk(record, place.path)
+        case = Case(self, record.tree, record.id, walk)
+        case.place = place
+        case.created = record.created
+        case.updated = record.updated
+        case.drafts = record.drafts
+        case.astray = walk.lost
+        case.lost = (*record.lost, *(step for step in walk.lost if step not in record.lost))
+        return case

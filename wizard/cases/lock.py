@@ -1,0 +1,77 @@
+"""One window writes: an advisory lock that ends with the process that holds it.
+
+Owns the lock files. A window that was killed holds nothing, so no lock is ever stale; where the
+system has no locks every window gets one, and only the check before each write is left.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import os
+import sys
+from pathlib import Path
+
+from wizard import locations
+
+if sys.platform == "win32":
+    import msvcrt
+
+    def _seize(handle: int) -> None:
+        msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
+else:
+    import fcntl
+
+    def _seize(handle: int) -> None:
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+
+
+class Lock:
+    """The right to write one file; given back by `release`, or by the end of the process."""
+
+    def __init__(self, path: Path | None, handle: int | None) -> None:
+        self._path = path
+        self._handle = handle
+
+    def release(self) -> None:
+        """Give the right back, and leave no file behind."""
+        if self._handle is None or self._path is None:
+            return
+        handle, self._handle = self._handle, None
+        with contextlib.suppress(OSError):
+            self._path.unlink()
+        os.close(handle)
+
+    def __del__(self) -> None:
+        self.release()
+
+
+def take(target: Path) -> Lock | None:
+    """The lock of `target`; None if another window has it."""
+    name = hashlib.sha256(os.fsencode(target.resolve())).hexdigest()[:16]
+    path = locations.locks() / f"{name}.lock"
+    while True:
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+            handle = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
+        except OSError:
+            return Lock(None, None)
+        try:
+            _seize(handle)
+        except (BlockingIOError, PermissionError):
+            os.close(handle)
+            return None
+        except OSError:
+            os.close(handle)
+            return Lock(None, None)
+        if _stands(path, handle):
+            return Lock(path, handle)
+        # Whoever held it has just unlinked the file; another window may lock a new one.
+        os.close(handle)
+
+
+def _stands(path: Path, handle: int) -> bool:
+    try:
+        return os.path.samestat(path.stat(), os.fstat(handle))
+    except OSError:
+        return False

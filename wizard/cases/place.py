@@ -1,0 +1,82 @@
+"""The place on disk of one case: what was last seen there, and whether this window may write.
+
+Owns that nothing there is lost: what is not as this window read or wrote it is set aside before
+it is replaced, and no window writes what another one is answering.
+"""
+
+from __future__ import annotations
+
+import contextlib
+from pathlib import Path
+
+from wizard.cases import lock, store
+from wizard.cases.record import CaseFile
+from wizard.errors import UnwritableError
+
+
+class Place:
+    """A file, and what this window knows of it."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._seen: str | None = None
+        """The revision that was last read or written here."""
+        self._edited = False
+        """Whether what was read is the work of a person's hand."""
+        self._lock: lock.Lock | None = None
+
+    @property
+    def held(self) -> bool:
+        """Whether this window may write."""
+        return self._lock is not None
+
+    def claim(self) -> bool:
+        """Take the right to write; False if another window has it, or wrote since this one read."""
+        if self._lock is None:
+            self._lock = lock.take(self.path)
+            if self._lock is not None:
+                self._sweep()
+                if self._seen is not None and store.revision(self.path) not in (self._seen, None):
+                    self.release()
+        return self.held
+
+    def release(self) -> None:
+        """Let another window write."""
+        if self._lock is not None:
+            self._lock.release()
+            self._lock = None
+
+    def read(self) -> CaseFile:
+        """What stands here.
+
+        Raises:
+            CaseFileError: it cannot be read, or is not a case file.
+        """
+        file, self._seen = store.read(self.path)
+        self._edited = file.edited
+        return file
+
+    def write(self, text: str) -> Path | None:
+        """Replace what stands here; returns where it was set aside, if it was not ours.
+
+        Raises:
+            UnwritableError: the disk said no.
+        """
+        there = store.revision(self.path)
+        aside = None
+        if there is not None and (self._edited or there != self._seen):
+            aside = store.copy_aside(self.path)
+        try:
+            self._seen = store.write(self.path, text)
+        except UnwritableError:
+            if aside is not None:
+                aside.unlink(missing_ok=True)
+            raise
+        self._edited = False
+        return aside
+
+    def _sweep(self) -> None:
+        """Delete what a killed window left half written; nobody else can be writing now."""
+        with contextlib.suppress(OSError):
+            for item in list(store.leftovers(self.path)):
+                item.unlink()

@@ -1,0 +1,124 @@
+"""The dates of a case as a calendar file (RFC 5545), for any of the common calendars.
+
+Owns what becomes an event: everything that was sent and is still owed an answer, and every day
+that follows from a date the person named, such as the end of a limitation. What would be due only
+if it were sent today is none. Nothing personal goes in beyond the title of the case.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
+
+from wizard.i18n import Language
+from wizard.outcome.dates import Deadline, basis, deadlines
+from wizard.outcome.page import Pages
+from wizard.tree.facts import Term
+from wizard.tree.model import Outcome
+from wizard.walk.walk import Walk
+
+ONE_DAY = timedelta(days=1)
+
+
+@dataclass(frozen=True)
+class Event:
+    """A day that matters."""
+
+    name: str
+    """Of the node or of the derived value: the same in every file of the case."""
+    day: date
+    what: str
+    why: str
+    """The term in words, and whether a law stands behind it."""
+
+
+@dataclass(frozen=True)
+class Stamp:
+    """Which case, and which version of it: what lets a second import update the first."""
+
+    case: str
+    created: date
+    updated: datetime
+
+    @property
+    def moment(self) -> datetime:
+        """The last change in universal time; a time without a zone is a local one."""
+        return self.updated.astimezone(UTC)
+
+    @property
+    def sequence(self) -> int:
+        """A number that grows with every change of the case: seconds since its first day."""
+        begun = datetime.combine(self.created, time(), UTC)
+        return max(0, int((self.moment - begun).total_seconds()))
+
+
+def events(pages: Pages, walk: Walk) -> list[Event]:
+    """Every date of a walk, in order; a solved case has none left."""
+    node = walk.node
+    if isinstance(node, Outcome) and node.status == "solved":
+        return []
+    return sorted(_events(pages, walk), key=lambda event: event.day)
+
+
+def _events(pages: Pages, walk: Walk) -> Iterator[Event]:
+    say = pages.language
+    told = set()
+    for due in deadlines(walk):
+        if due.sent:
+            told.add((due.day, due.text))
+            # Without values: a name in the text of a node stays out of the calendar.
+            what = say("calendar_answer", channel=pages.wording.fill(due.title, {}))
+            yield Event(due.node, due.day, what, f"{due.text}\n{_basis(due, say)}")
+    values = walk.values
+    for tree in pages.library.trees.values():
+        for name in tree.compute:
+            derived = values.derived(name) if name in values else None
+            if derived is None or derived.term is None:
+                continue
+            day, term = values[name], pages.library.facts.terms[derived.term]
+            if isinstance(day, date) and (day, term.text) not in told:
+                yield Event(name, day, term.text.rstrip("."), _basis(term, say))
+
+
+def _basis(due: Deadline | Term, say: Language) -> str:
+    """Whether a law or a habit stands behind a date, as a sentence."""
+    return f"{basis(due, say).capitalize()}."
+
+
+def calendar(found: Iterable[Event], title: str, stamp: Stamp, hint: str) -> bytes:
+    """A calendar file.
+
+    Args:
+        found: what goes into it.
+        title: of the case; it stands in every event.
+        stamp: the case and its version.
+        hint: how to go on with the case.
+    """
+    from icalendar import Alarm, Calendar  # 60 ms, and few sittings need it
+    from icalendar import Event as Entry
+
+    file = Calendar()
+    file.add("prodid", "-//ozon-wizard//ozon-wizard//RU")
+    file.add("version", "2.0")
+    file.add("calscale", "GREGORIAN")
+    file.add("method", "PUBLISH")
+    for event in found:
+        summary = f"{event.what} · {title}"
+        entry = Entry()
+        entry.add("uid", f"{stamp.case}.{event.name}@ozon-wizard")
+        entry.add("dtstamp", stamp.moment)
+        entry.add("last-modified", stamp.moment)
+        entry.add("sequence", stamp.sequence)
+        entry.add("dtstart", event.day)
+        entry.add("dtend", event.day + ONE_DAY)
+        entry.add("summary", summary)
+        entry.add("description", f"{event.why}\n{hint}")
+        entry.add("transp", "TRANSPARENT")
+        alarm = Alarm()
+        alarm.add("action", "DISPLAY")
+        alarm.add("trigger", -ONE_DAY)
+        alarm.add("description", summary)
+        entry.add_component(alarm)
+        file.add_component(entry)
+    return file.to_ical()

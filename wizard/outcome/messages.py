@@ -1,0 +1,181 @@
+"""The messages of a walk: which text stands for each, and what is to be said about it.
+
+Owns the three texts that a message can have: as the wizard writes it, as the person edited it, as
+it was sent. Refuses to keep any of them: a draft is kept by the case, what was sent by its step.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from itertools import groupby
+from types import MappingProxyType
+
+import msgspec
+
+from wizard.i18n import Language, language
+from wizard.outcome.advice import Remark, checks_of, review
+from wizard.outcome.history import History
+from wizard.outcome.letters import Letters, Message
+from wizard.outcome.marks import Sent, Subject
+from wizard.outcome.sources import Sources
+from wizard.outcome.wording import Wording, printable
+from wizard.tree.library import Library
+from wizard.tree.model import Action
+from wizard.walk.walk import Walk
+
+
+class Draft(msgspec.Struct, frozen=True, omit_defaults=True):
+    """A message that the person edited and has not sent yet."""
+
+    text: str
+    written: str
+    """A hash of what the wizard wrote when it was edited: another one now, and the draft is old."""
+    visit: int = 0
+    """How often the step was left before; a step that is met again has another message."""
+
+
+Drafts = Mapping[str, Draft]
+"""By node."""
+NO_DRAFTS: Drafts = MappingProxyType({})
+
+
+@dataclass(frozen=True)
+class AtHand:
+    """The message of the step at hand."""
+
+    message: Message
+    """What is shown, copied, and kept when it is sent."""
+    written: str | None = None
+    """What the wizard writes itself; None once the message was sent and cannot change any more."""
+    outdated: bool = False
+    """Whether it was edited, and the wizard would write something else by now."""
+
+
+class Messages:
+    """Finds the messages of walks on one library."""
+
+    def __init__(
+        self, library: Library, letters: Letters, history: History, sources: Sources
+    ) -> None:
+        self._library = library
+        self._letters = letters
+        self._history = history
+        self._sources = sources
+        self._wording = Wording(library, language("ru"))
+
+    def at_hand(self, walk: Walk, drafts: Drafts = NO_DRAFTS) -> AtHand | None:
+        """The message of the action at which a walk stands, if it has one."""
+        index = self._sending(walk, _stay(walk))
+        if index is not None:
+            sent = self._as_sent(walk, index)
+            return AtHand(sent) if sent else None
+        written = self._written(walk)
+        draft = drafts.get(walk.at)
+        if written is None or draft is None or draft.visit != _visit(walk):
+            return AtHand(written, written.text) if written else None
+        outdated = draft.written != _digest(written.text)
+        return AtHand(replace(written, text=draft.text), written.text, outdated)
+
+    def all(self, walk: Walk, drafts: Drafts = NO_DRAFTS) -> list[Message]:
+        """The message at hand, then those of the way, each as it was when it was sent."""
+        here = self.at_hand(walk, drafts)
+        found = [here.message if here else None]
+        for stay in _stays(walk):
+            index = self._sending(walk, stay)
+            if index is not None and stay != _stay(walk):
+                found.append(self._as_sent(walk, index))
+        return [message for message in found if message is not None]
+
+    def sent(self, walk: Walk, index: int) -> Message | None:
+        """The message that went out with a step; None if none did."""
+        return self._as_sent(walk, index) if self._history.sent(walk.steps[index]) else None
+
+    def drafted(self, walk: Walk, drafts: Drafts, text: str) -> Drafts:
+        """The drafts once `text` stands for the message at hand.
+
+        The wizard's own words, or none at all, are no draft.
+        """
+        here = self.at_hand(walk, drafts)
+        if here is None or here.written is None:
+            return drafts
+        others = {node: draft for node, draft in drafts.items() if node != walk.at}
+        plain = _plain(text)
+        if plain in ("", here.written):
+            return others
+        visit = _visit(walk)
+        before = drafts.get(walk.at)
+        known = before.written if before and before.visit == visit else _digest(here.written)
+        return {**others, walk.at: Draft(plain, known, visit)}
+
+    def remarks(self, walk: Walk, here: AtHand, say: Language) -> list[Remark]:
+        """What is to be said about a message before it is sent."""
+        if here.written is None:
+            return []
+        known = {name: self._wording.value(name, value) for name, value in walk.values.items()}
+        subject = Subject(here.message.text, known, list(self._sent_elsewhere(walk)))
+        found = review(subject, checks_of(self._library, here.message.letter))
+        remarks = [replace(remark, doubt=self._doubt(remark)) for remark in found]
+        if here.outdated:
+            remarks.insert(0, Remark("", say("draft_outdated"), say("draft_outdated_hint")))
+        return remarks
+
+    def _doubt(self, remark: Remark) -> str | None:
+        status = (self._library.facts.facts[name].status for name in remark.facts)
+        return next((self._sources.status(it) for it in status if it != "confirmed"), None)
+
+    def _sent_elsewhere(self, walk: Walk) -> Iterator[Sent]:
+        for step in walk.steps:
+            node = self._library.node(step.node)
+            if step.message and step.node != walk.at and isinstance(node, Action):
+                yield Sent(self._history.channel(node), step.message)
+
+    def _written(self, walk: Walk) -> Message | None:
+        node = walk.node
+        if not isinstance(node, Action) or node.letter is None:
+            return None
+        tried = self._history.attempts(walk, language("ru"), until=walk.at)
+        return self._letters.write(node.letter, walk.values, tried, walk.today)
+
+    def _sending(self, walk: Walk, stay: list[int]) -> int | None:
+        """The step of a stay with which its message was sent."""
+        return next((index for index in stay if self._history.sent(walk.steps[index])), None)
+
+    def _as_sent(self, walk: Walk, index: int) -> Message | None:
+        """The message that was kept with a step, or what it must have been on its day."""
+        step = walk.steps[index]
+        node = self._library.node(step.node)
+        if step.message is not None and isinstance(node, Action) and node.letter:
+            title = self._library.letters[node.letter].head.title
+            return Message(node.letter, title, printable(step.message), step.on)
+        return self._written(walk.walker.replay(walk.steps[:index], step.on))
+
+
+def _stays(walk: Walk) -> list[list[int]]:
+    """The steps by the stays at a node: who waits stays, and answers the same message again."""
+    numbered = groupby(enumerate(walk.steps), key=lambda pair: pair[1].node)
+    return [[index for index, _ in stay] for _, stay in numbered]
+
+
+def _stay(walk: Walk) -> list[int]:
+    """The steps that were already answered at the node at hand without leaving it."""
+    stays = _stays(walk)
+    return stays[-1] if stays and walk.steps[-1].node == walk.at else []
+
+
+def _visit(walk: Walk) -> int:
+    """How often the node at hand was left before."""
+    left = [stay for stay in _stays(walk) if walk.steps[stay[0]].node == walk.at]
+    return len(left) - bool(_stay(walk))
+
+
+def _plain(text: str) -> str:
+    """What was typed, as a letter has it: no control characters, no blanks at the ends of lines."""
+    # Half of a surrogate pair, from a terminal that is not UTF-8, can be stored nowhere.
+    sound = printable(text.encode("utf-8", "replace").decode()).strip().expandtabs(4)
+    return "\n".join(line.rstrip() for line in sound.split("\n"))
+
+
+def _digest(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()[:16]

@@ -1,0 +1,115 @@
+"""A message edited in place, with its check beside it.
+
+Owns what is typed until it is kept: a moment after each pause, and whenever the editor is left, by
+whatever way. Refuses to judge: remarks come from the page, and stop nobody.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Vertical, VerticalScroll
+from textual.content import Content
+from textual.screen import Screen
+from textual.timer import Timer
+from textual.widgets import Static, TextArea
+
+from wizard.cases.case import Case
+from wizard.errors import BusyError
+from wizard.tui import frame, remarks
+from wizard.tui.step import Text
+
+PAUSE = 0.3
+"""Seconds without a key after which what was typed is kept and checked."""
+
+
+class Editor(Screen[None]):
+    """The message at hand, to be put into the person's own words."""
+
+    BINDINGS = [
+        Binding("escape", "close", show=False),
+        Binding("ctrl+r", "restore", show=False),
+        # The same on any keyboard layout.
+        Binding("f5", "restore", show=False, system=True),
+    ]
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (20, "-tall")]
+
+    def __init__(self, case: Case) -> None:
+        super().__init__()
+        self._case = case
+        self._say = case.desk.language
+        message, self._written = case.page.message, case.page.written
+        assert message is not None and self._written is not None, "there is nothing to edit"
+        self._heading = message.title
+        self._before = self._kept = message.text
+        self._area = TextArea(message.text, id="draft", soft_wrap=True)
+        self._area.cursor_blink = False
+        self._timer: Timer | None = None
+
+    def compose(self) -> ComposeResult:
+        """The message, what is to be said about it, the keys."""
+        yield Static("", id="head", markup=False)
+        with Vertical(id="editor"):
+            yield self._area
+            with VerticalScroll(id="advice", can_focus=False):
+                yield Text("remarks")
+        yield Static("", id="keys", markup=False)
+
+    def on_mount(self) -> None:
+        """Begin at the beginning of the text."""
+        self._area.focus()
+        self._draw()
+
+    def on_resize(self) -> None:
+        """Follow the terminal."""
+        self._draw()
+
+    def on_text_area_changed(self) -> None:
+        """Keep and check, once the person pauses."""
+        if self._timer is not None:
+            self._timer.stop()
+        self._timer = self.set_timer(PAUSE, self._check)
+
+    def on_unmount(self) -> None:
+        """Whatever closed the editor, what was typed is kept."""
+        self._keep()
+
+    def _check(self) -> None:
+        self._keep()
+        self._draw()
+
+    def _keep(self) -> None:
+        if self._area.text != self._kept:
+            self._store(self._case.draft)
+
+    def _store(self, store: Callable[[str], None]) -> None:
+        self._kept = self._area.text
+        try:
+            store(self._kept)
+        except BusyError as error:
+            self.app.notify(str(error), severity="warning", markup=False, timeout=10)
+
+    def _draw(self) -> None:
+        page = self._case.page
+        width = self.size.width - 2
+        edited = page.message is not None and page.message.text != page.written
+        state = self._say("edited") if edited else self._say("not_edited")
+        self.query_one("#head", Static).update(frame.heading(self._heading, state, width))
+        self.query_one("#keys", Static).update(frame.editing(width, self._say))
+        count = f": {len(page.remarks)}" if page.remarks else ""
+        self.query_one("#advice").border_title = Content(f" {self._say('remarks')}{count} ")
+        self.query_one("#remarks", Text).put(remarks.listing(page.remarks, self._say))
+
+    def action_restore(self) -> None:
+        """The text as the wizard writes it; Ctrl+Z takes it back."""
+        self._area.replace(self._written or "", (0, 0), self._area.document.end)
+        self._area.move_cursor((0, 0))
+
+    def action_close(self) -> None:
+        """Back to the step; what was typed stays."""
+        if self._area.text != self._before:
+            self._store(self._case.edit)
+        self.dismiss()

@@ -1,0 +1,51 @@
+"""A message in the person's hands: copied, written to a file, edited.
+
+Owns what is told of it. Refuses to know which message it is: that comes with the page.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from textual.app import App
+
+from wizard.cases.case import Case
+from wizard.cases.store import message_file, write
+from wizard.errors import UnwritableError
+from wizard.outcome.letters import Message
+from wizard.outcome.page import Page
+from wizard.tui import remarks
+from wizard.tui.editor import Editor
+
+
+def copy(app: App[None], case: Case, page: Page) -> None:
+    """The message to the clipboard, and to a file for terminals that have none."""
+    say = case.desk.language
+    if page.message is None:
+        app.notify(say("nothing_to_copy"), markup=False)
+        return
+    app.copy_to_clipboard(page.message.text)
+    where = _write(case, page.message)
+    words = say("copied_file", path=where) if where else say("copied")
+    if page.remarks:
+        words += f"\n{remarks.summary(page.remarks, say).plain}"
+    app.notify(words, markup=False, timeout=8)
+
+
+def edit(app: App[None], case: Case, page: Page, done: Callable[[], None]) -> None:
+    """The message in the person's own words, while it is not sent; then call `done`."""
+    if page.written is None:
+        app.notify(case.desk.language("nothing_to_edit"), markup=False)
+    else:
+        app.push_screen(Editor(case), lambda _: done())
+
+
+def _write(case: Case, message: Message) -> Path | None:
+    """Write a message beside its case; None where nothing can be written."""
+    path = message_file(case.path, message.letter)
+    try:
+        write(path, f"{message.text}\n")
+    except UnwritableError:
+        return None
+    return path
