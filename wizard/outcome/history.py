@@ -78,10 +78,14 @@ class History:
         done = node.choices[str(steps[-1].answer)].done
         if done == "never":
             return None
+        date = language("earlier") if done == "earlier" else language.date(steps[0].on)
         return Attempt(
-            date=language("earlier") if done == "earlier" else language.date(steps[0].on),
+            date=date,
             channel=self._numbered(self.channel(node), steps),
             result=self._result(steps, language),
+            stage=node.stage or "",
+            letter=node.letter or "",
+            sent=date if len(steps) > 1 or done == "earlier" else "",
         )
 
     def _numbered(self, channel: str, steps: list[Step]) -> str:

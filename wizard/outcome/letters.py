@@ -24,8 +24,15 @@ class Attempt:
     """Something that was tried: what a follow-up and a claim refer to."""
 
     date: str
+    """The day it was noted, or «earlier»."""
     channel: str
     result: str
+    stage: str
+    """The rung of the ladder, or nothing."""
+    letter: str
+    """The message that was sent, or nothing: a look at a page is no message to anybody."""
+    sent: str
+    """The day it was sent, where that is known: not if the outcome was told in the same breath."""
 
 
 @dataclass(frozen=True)

@@ -1,13 +1,15 @@
 """The words of a library with the values of a walk in them.
 
 Owns `{{ name }}` and how a value is called: a choice by its label, a date and a sum by the habits
-of the language. The screen, the document and the letters all come through here.
+of the language. The screen, the document and the letters all come through here. Authors write plain
+spaces; the ones at which no line may break are put in here.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 
 from wizard.i18n import Language
 from wizard.law.rules import Value
@@ -15,6 +17,19 @@ from wizard.tree.library import Library
 from wizard.tree.model import PLACEHOLDER, Checklist, Input, Question
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+
+_UNITS = "день|дня|дней|час|минут|недел|месяц|год|лет|руб|коп|раз|процент|day|hour|week|month|year"
+_TIED = re.compile(
+    rf"(?<=[\d}}]) (?=(?:(?:рабоч|календарн)\w+ )?(?:{_UNITS})|[₽%]|\d{{3}}(?!\d))"
+    r"|(?<=№) (?=[\d{])|(?<=\bст\.) (?=\d)|(?<=\bп\.) (?=\d)|(?<=\S) (?=— )"
+)
+"""Spaces between a number, or a value, and its unit; inside a number; before a dash."""
+
+
+@lru_cache(maxsize=4096)
+def tied(text: str) -> str:
+    """A text of an author with no line break where typography allows none."""
+    return _TIED.sub("\u00a0", text)
 
 
 def printable(text: str) -> str:
@@ -46,8 +61,8 @@ class Wording:
     def fill(self, text: str, values: Mapping[str, Value]) -> str:
         """`text` with every value in its place; one that is not known is shown as a gap."""
         if "{{" not in text:
-            return text
-        return PLACEHOLDER.sub(lambda match: self._named(match[1], values), text)
+            return tied(text)
+        return PLACEHOLDER.sub(lambda match: self._named(match[1], values), tied(text))
 
     def complete(self, text: str, values: Mapping[str, Value]) -> bool:
         """Whether every value in `text` is known."""
