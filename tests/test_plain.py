@@ -65,7 +65,7 @@ def test_a_step_shows_what_to_do_the_contact_with_its_status_and_the_date() -> N
 
 def test_a_counted_value_stands_in_a_text() -> None:
     _, printed = sample("yes", "on", "01.10.2026")
-    assert "The device is 52 days old." in printed
+    assert "The device is 52\u00a0days old." in printed
 
 
 @pytest.mark.parametrize(

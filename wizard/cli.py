@@ -12,8 +12,8 @@ import sys
 
 import click
 
-from wizard.commands import case, check, run, test
-from wizard.commands.opening import has_screen, known_tree, open_desk, start
+from wizard.commands import case, check, graph, paths, run, test
+from wizard.commands.opening import has_screen, known_tree, open_desk, preview, start
 from wizard.errors import EXIT_INTERRUPTED, EXIT_PROBLEMS, EXIT_USAGE, WizardError
 from wizard.options import WALK, Group, Settings
 
@@ -26,8 +26,9 @@ from wizard.options import WALK, Group, Settings
     subcommand_metavar="[TREE] | COMMAND …",
 )
 @click.option("--plain", is_flag=True, help="Line by line, without a full-screen terminal.")
+@click.option("--watch", metavar="DIR", help="Follow the library in DIR while it is being written.")
 @click.pass_context
-def cli(context: click.Context, plain: bool) -> None:
+def cli(context: click.Context, plain: bool, watch: str | None) -> None:
     """A guided way from a problem with an order to its end: what to press, what to write, to
     whom, and by when an answer is due.
 
@@ -35,8 +36,9 @@ def cli(context: click.Context, plain: bool) -> None:
     """
     context.ensure_object(Settings)
     context.meta["plain"] = plain
+    context.meta["watch"] = watch
     if context.invoked_subcommand is None:
-        _wizard(context.obj, None, plain=plain)
+        _wizard(context, None)
 
 
 @cli.command(WALK, hidden=True)
@@ -45,10 +47,11 @@ def cli(context: click.Context, plain: bool) -> None:
 @click.pass_context
 def walk(context: click.Context, tree: str | None, plain: bool) -> None:
     """The wizard itself."""
-    _wizard(context.obj, tree, plain=plain or context.meta.get("plain", False))
+    context.meta["plain"] = plain or context.meta["plain"]
+    _wizard(context, tree)
 
 
-for command in (run.run, check.check, test.test, case.case_):
+for command in (run.run, check.check, test.test, paths.paths, graph.graph, case.case_):
     cli.add_command(command)
 
 
@@ -83,7 +86,11 @@ def _complain(message: str) -> None:
     click.echo(f"ozon-wizard: {message}" if "\n" not in message else message, err=True)
 
 
-def _wizard(settings: Settings, tree: str | None, *, plain: bool) -> None:
+def _wizard(context: click.Context, tree: str | None) -> None:
+    settings, plain = context.obj, context.meta["plain"]
+    if context.meta["watch"]:
+        preview(settings, context.meta["watch"], tree)
+        return
     desk = open_desk(settings)
     name = known_tree(desk.library, tree) if tree else None
     start(desk, desk.new(name) if name or plain or not has_screen() else None, plain=plain)

@@ -12,10 +12,12 @@ import traceback
 from pathlib import Path
 
 from wizard import __version__, clock, locations
+from wizard.i18n import LANGUAGES, language
 
 
 def report(error: BaseException) -> str:
     """Write a report; returns the line for the person, which says where it is."""
+    say = language(LANGUAGES[0])
     frames = traceback.extract_tb(error.__traceback__)
     package = Path(__file__).parent
     lines = [
@@ -32,8 +34,8 @@ def report(error: BaseException) -> str:
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
         path.write_text("\n".join(lines) + "\n", "utf-8")
     except OSError:
-        return f"a fault in the program: {lines[1]} at {lines[-1].strip()}"
-    return f"a fault in the program; your case is kept. A report without your answers: {path}"
+        return say("crash", what=f"{lines[1]}, {lines[-1].strip()}")
+    return say("crash_report", path=path)
 
 
 def _place(filename: str, package: Path) -> str:

@@ -37,6 +37,8 @@ MOST_OFFERED = 9
 """Open cases that are named at the start."""
 END = "."
 """A line that ends a typed text."""
+SKIP = "-"
+"""A line that skips a field in which an earlier answer is offered."""
 AS_WRITTEN = "-"
 """A line that, alone, takes the wizard's own text back."""
 
@@ -173,9 +175,11 @@ class Plain:
         """What a line answers to the page at hand."""
         page = self._case.page
         if page.field is not None:
-            if not line.strip() and isinstance(page.prefill, str):
-                return page.prefill
-            return line
+            if not isinstance(page.prefill, str):
+                return line
+            if page.field.optional and line.strip() == SKIP:
+                return ""
+            return line if line.strip() else page.prefill
         if page.kind == "checklist":
             words = line.replace(",", " ").split()
             if not words and isinstance(page.prefill, list):
@@ -230,10 +234,11 @@ class Plain:
         if page.field is not None:
             if page.field.example:
                 self._print(self._say("field_example", example=page.field.example))
-            if page.field.optional:
-                self._print(self._say("plain_skip"))
             if isinstance(page.prefill, str):
-                self._print(self._say("plain_prefill", answer=page.offered))
+                key = "plain_prefill_or_skip" if page.field.optional else "plain_prefill"
+                self._print(self._say(key, answer=page.offered))
+            elif page.field.optional:
+                self._print(self._say("plain_skip"))
 
     def _contact(self, contact: ContactLine, key: str) -> str:
         words = self._say(f"plain_{key}", label=contact.label, value=contact.value)
@@ -288,12 +293,26 @@ class Plain:
         """Name the cases that are open, and how to go on with one."""
         if found:
             self._print(self._say("plain_open_cases"))
-        for item in found[:MOST_OFFERED]:
+        for number, item in enumerate(found[:MOST_OFFERED], start=1):
             late = "⚠ " if item.late else ""
-            self._print(f"  {late}{item.line} — ozon-wizard case resume {shlex.quote(item.id)}")
+            command = f"ozon-wizard case resume {shlex.quote(item.id)}"
+            self._print(f"{number}. {late}{item.line} — {command}")
         if len(found) > MOST_OFFERED:
             more = self._say.plural("cases", len(found) - MOST_OFFERED)
             self._print(f"  {self._say('list_more', more=more)}")
+
+    def choose(self, found: list[Summary]) -> None:
+        """Go on with a case that the person names by its number; otherwise with the new one."""
+        self.offer(found)
+        if not found:
+            return
+        self._print(self._say("plain_choose_case"))
+        while word := (self._read("> ") or "").strip():
+            if word.isdecimal() and 1 <= int(word) <= min(len(found), MOST_OFFERED):
+                self._case.release()
+                self._case = self._case.desk.resume(found[int(word) - 1].path)
+                return
+            self._print(f"! {self._say('plain_choose_case')}")
 
     def _read(self, prompt: str) -> str | None:
         self._sink.write(prompt)
@@ -324,7 +343,9 @@ def sit(case: Case) -> None:
     chosen = sys.stdin.isatty() and sys.stdout.isatty() and own_editor.command()
     plain = Plain(case, sys.stdin, sys.stdout, width, own_editor.edit if chosen else None)
     if not case.walk.steps:
-        plain.offer(overview(case.desk).open)
+        # Who feeds answers through a pipe counts on every line being an answer.
+        offer = plain.choose if sys.stdin.isatty() else plain.offer
+        offer(overview(case.desk).open)
         try:
             probe(case.path.parent)
         except UnwritableError as error:

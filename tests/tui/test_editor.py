@@ -221,3 +221,19 @@ async def test_the_last_line_names_the_key(app: WizardApp, width: int) -> None:
         await pilot.pause()
         line = shown(app, "keys")
         assert all(part in line for part in ("c копия", "e изменить", "?"))
+
+
+async def test_tab_selects_one_gap_after_the_other_and_what_is_typed_takes_its_place(
+    app: WizardApp,
+) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "e")
+        area(app).text = "To [fill in: whom].\n\nOn [fill in: the day] it broke."
+        area(app).move_cursor((0, 0))
+        await press(pilot, "tab")
+        assert area(app).selected_text == "[fill in: whom]"
+        await press(pilot, *"Ann", "tab")
+        assert area(app).selected_text == "[fill in: the day]"
+        await press(pilot, "tab")
+        assert area(app).selected_text == "[fill in: the day]"
+        assert area(app).text == "To Ann.\n\nOn [fill in: the day] it broke."

@@ -106,7 +106,7 @@ class Desk:
         """
         tree, _, node = record.tree.partition(".")
         nodes = self.library.trees[tree].nodes if tree in self.library.trees else {}
-        if not nodes or (node and node not in nodes):
+        if node not in nodes and (node or tree not in self.library.entries):
             raise self.refusal(CaseFileError("case_no_tree", path=shown, tree=record.tree))
         return self.walker(record.tree).replay(record.steps, self.today, record.kept)
 

@@ -5,8 +5,10 @@ Owns how they are found from what was said on the command line.
 
 from __future__ import annotations
 
+import contextlib
 import os
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,7 +16,8 @@ from wizard.errors import UsageError
 from wizard.options import Settings
 
 if TYPE_CHECKING:
-    from wizard.cases.case import Case, Desk
+    from wizard.cases.case import Case
+    from wizard.cases.desk import Desk
     from wizard.tree.library import Library
 
 
@@ -32,6 +35,29 @@ def start(desk: Desk, case: Case | None, *, plain: bool) -> None:
         raise SystemExit(code)
 
 
+def preview(settings: Settings, folder: str, tree: str | None) -> None:
+    """Follow a library while it is being written; its cases are kept only for so long.
+
+    Raises:
+        UsageError: there is no terminal to draw on.
+    """
+    from tempfile import TemporaryDirectory
+
+    from wizard.cases.desk import Desk
+    from wizard.tui.preview import run as run_preview
+
+    if not has_screen():
+        raise UsageError("--watch needs a terminal that can be drawn on")
+    desk = open_desk(replace(settings, trees=folder))
+    if tree:
+        known_tree(desk.library, tree)
+    with TemporaryDirectory() as cases:
+        aside = Desk(desk.library, desk.language, desk.today, desk.now, Path(cases))
+        code = run_preview(Path(folder), aside, tree)
+    if code:
+        raise SystemExit(code)
+
+
 def has_screen() -> bool:
     """Whether there is a terminal that can be drawn on."""
     return (
@@ -44,7 +70,7 @@ def has_screen() -> bool:
 def open_desk(settings: Settings, *, today: str | None = None) -> Desk:
     """The proved library and what goes with it; raises FaultyLibraryError, UnreadableError."""
     from wizard import clock, locations
-    from wizard.cases.case import Desk
+    from wizard.cases.desk import Desk
     from wizard.check.proof import sound
     from wizard.i18n import language
 
@@ -65,10 +91,21 @@ def known_tree(library: Library, name: str) -> str:
     raise UsageError(f"no tree «{name}»; {near or f'there are {known}'}")
 
 
-def open_case(desk: Desk, case: str) -> Case:
-    """A case by id or by file."""
-    by_id = desk.folder / f"{case}.md"
-    path = by_id if Path(case).name == case and by_id.is_file() else Path(case)
-    if not path.is_file():
-        raise UsageError(desk.language("no_case", case=case, folder=desk.folder))
-    return desk.open(path)
+def case_path(desk: Desk, case: str) -> Path:
+    """The file of a case, by its path, by its name in the folder, or by the id in it.
+
+    Raises:
+        UsageError: there is none.
+    """
+    from wizard.cases import store
+    from wizard.errors import CaseFileError
+
+    by_name = desk.folder / f"{case}{store.SUFFIX}"
+    path = by_name if Path(case).name == case and by_name.is_file() else Path(case)
+    if path.is_file():
+        return path
+    for renamed in store.listed(desk.folder):
+        with contextlib.suppress(CaseFileError):
+            if store.read_record(renamed).id == case:
+                return renamed
+    raise UsageError(desk.language("no_case", case=case, folder=desk.folder))

@@ -27,7 +27,7 @@ PHONES = 50
 """Runs of digits that are tried as phone numbers."""
 
 _TOKEN = re.compile(r"\d[\d.\-/:]*\d|\w+")
-_BRACKETS = re.compile(r"\[([^\[\]\n]{2,300})\]")
+GAP = re.compile(r"\[([^\[\]\n]{2,300})\]")
 _DAY = re.compile(
     r"(?<![\d.])(?:\d{1,2}[./-]\d{1,2}[./-](?:\d{4}|\d{2})|\d{4}-\d{2}-\d{2})(?!\d)"
     r"|(?<!\d)\d{1,2}\s+[^\W\d_]{3,8}"
@@ -177,7 +177,7 @@ def _exclamations(subject: Subject) -> Iterator[str]:
 
 
 def _gaps(subject: Subject) -> Iterator[str]:
-    for match in _BRACKETS.finditer(subject.head):
+    for match in GAP.finditer(subject.head):
         if not any(match[0] in value for value in subject.known.values()):
             # «fill in: the seller's name» asks for the seller's name
             yield match[1].rpartition(": ")[2]

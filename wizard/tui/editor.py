@@ -15,9 +15,11 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.timer import Timer
 from textual.widgets import Static, TextArea
+from textual.widgets.text_area import Selection
 
 from wizard.cases.case import Case
 from wizard.errors import BusyError
+from wizard.outcome.marks import GAP
 from wizard.tui import frame, remarks
 from wizard.tui.step import Text
 
@@ -31,6 +33,8 @@ class Editor(Screen[None]):
     BINDINGS = [
         Binding("escape", "close", show=False),
         Binding("ctrl+r", "restore", show=False),
+        # Before the text area takes it for a blank or for the next widget.
+        Binding("tab", "gap", show=False, priority=True),
         # The same on any keyboard layout.
         Binding("f5", "restore", show=False, system=True),
     ]
@@ -59,8 +63,9 @@ class Editor(Screen[None]):
         yield Static("", id="keys", markup=False)
 
     def on_mount(self) -> None:
-        """Begin at the beginning of the text."""
+        """Begin at the first gap, or at the beginning of the text."""
         self._area.focus()
+        self.action_gap()
         self._draw()
 
     def on_resize(self) -> None:
@@ -102,6 +107,18 @@ class Editor(Screen[None]):
         count = f": {len(page.remarks)}" if page.remarks else ""
         self.query_one("#advice").border_title = Content(f" {self._say('remarks')}{count} ")
         self.query_one("#remarks", Text).put(remarks.listing(page.remarks, self._say))
+
+    def action_gap(self) -> None:
+        """Select the next gap, so that what is typed takes its place; after the last, the first."""
+        gaps = [
+            Selection((row, match.start()), (row, match.end()))
+            for row, line in enumerate(self._area.text.split("\n"))
+            for match in GAP.finditer(line)
+        ]
+        if gaps:
+            here = self._area.selection.end
+            self._area.selection = next((gap for gap in gaps if gap.start >= here), gaps[0])
+            self._area.scroll_cursor_visible()
 
     def action_restore(self) -> None:
         """The text as the wizard writes it; Ctrl+Z takes it back."""

@@ -46,7 +46,12 @@ def heading(title: str, state: str, width: int) -> Content:
 
 def editing(width: int, say: Language) -> Content:
     """The keys of the editor, the vital ones first, as many as fit."""
-    words = [("Esc", "editor_done"), ("Ctrl+R", "editor_restore"), ("Ctrl+Z", "editor_undo")]
+    words = [
+        ("Esc", "editor_done"),
+        ("Ctrl+R", "editor_restore"),
+        ("Ctrl+Z", "editor_undo"),
+        ("Tab", "editor_gap"),
+    ]
     return _fitted([(key, say(name)) for key, name in words], width)
 
 
@@ -107,7 +112,7 @@ def _vital(page: Page, after: int, say: Language, width: int) -> list[tuple[str,
         ]
     count = after if page.kind == "outcome" else len(page.options)
     entries = [
-        ("1–0" if count > 9 else f"1–{count}", say("short_choose") if width >= WIDE else ""),
+        ("1–9, 0" if count > 9 else f"1–{count}", say("short_choose") if width >= WIDE else ""),
         # An arrow says it alone where two keys for the message need the room.
         ("←", say("short_back") if width > ROOMY or page.written is None else ""),
     ]
