@@ -77,7 +77,7 @@ async def test_a_step_that_no_longer_fits_is_told_and_the_walk_stops_before_it(c
         change(copy, "on: {label: It is on", "lit: {label: It is on")
         await settle(pilot, app)
         assert app._screen.page.at == "demo.power"
-        assert [step.node for step in app._screen.case.astray] == ["demo.power"]
+        assert [step.node for step in app._screen.case.lost] == ["demo.power"]
 
 
 async def test_nothing_answered_yet_begins_anew(copy: Path) -> None:

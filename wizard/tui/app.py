@@ -78,7 +78,11 @@ class WizardApp(App[None]):
         if self._first.trouble:
             self.call_after_refresh(screen.ask_folder)
         elif self._offer:
-            self.call_after_refresh(self.show_cases)
+            # Looked for now: in a moment an answer may have been given, and be a case itself.
+            found = overview(self._desk)
+            if found.open:
+                offered = Overview(found.open, found.refused)
+                self.call_after_refresh(self._show_cases, offered)
 
     async def on_event(self, event: events.Event) -> None:
         """One key at a time: what is typed ahead waits until the key before it has done its work.
@@ -109,13 +113,11 @@ class WizardApp(App[None]):
     def _leave(self, code: int) -> None:
         self.exit(return_code=code)
 
-    def show_cases(self, *, always: bool = False) -> None:
-        """Offer the cases; on start only if some are open."""
-        found = overview(self._desk)
-        if not always:
-            found = Overview(found.open, found.refused)
-            if not found.cases:
-                return
+    def show_cases(self) -> None:
+        """Offer every case there is."""
+        self._show_cases(overview(self._desk))
+
+    def _show_cases(self, found: Overview) -> None:
         self.push_screen(Home(self._desk, found, self._removed), self._open)
 
     def _open(self, chosen: Summary | str | None) -> None:

@@ -338,7 +338,7 @@ class WizardScreen(Screen[None]):
 
     def action_cases(self) -> None:
         """The list of cases."""
-        self.app.show_cases(always=True)
+        self.app.show_cases()
 
     def action_theme(self) -> None:
         """The other theme."""
