@@ -14,7 +14,7 @@ import msgspec
 
 from wizard.check.derived import derived
 from wizard.check.guards import guard
-from wizard.check.names import Names, placeholders, table
+from wizard.check.names import Names, meant, placeholders, table
 from wizard.check.unknown import Known, unknown
 from wizard.tree.decode import FAULTY, sound
 from wizard.tree.diagnostic import Diagnostic, suggestion
@@ -114,12 +114,15 @@ class _Checker:
             ("contact", "unknown-contact", self._contacts),
             ("letter", "unknown-letter", self._library.letters),
             ("reply_within", "unknown-term", self._terms),
+            ("do_within", "unknown-term", self._terms),
         ):
             name = getattr(node, key, None)
             if name is not None:
                 yield from unknown(source, code, (*where, key), name, known)
         for key in ("since", "earliest"):
             yield from self._date(source, (*where, key), getattr(node, key, None))
+        if isinstance(node, Action) and node.number is not None:
+            yield from self._names.unknown(source, (*where, "number"), node.number)
         yield from self._each(source, (*where, "facts"), "unknown-fact", node.facts, self._facts)
         yield from self._each(
             source, (*where, "doubtful"), "unknown-contact", node.doubtful, self._contacts
@@ -186,11 +189,17 @@ class _Checker:
         if not self._readable(owner or tree.tree):
             return
         nodes = self._library.trees[owner].nodes if owner else tree.nodes
-        if name not in nodes:
+        if name not in nodes and not self._meant(owner or tree.tree, name):
             near = suggestion(name, nodes)
             yield source.diagnose(
                 "unknown-node", where, name=name, tree=owner or tree.tree, hint=near
             )
+
+    def _meant(self, tree: str, name: str) -> bool:
+        """Whether a node whose name is unsound was probably meant; that is told of there."""
+        written = self._loaded.sources[self._loaded.files[f"{tree}.yaml"]].at(("nodes",))
+        sound = self._library.trees[tree].nodes
+        return any(meant(key) == name for key in written if key not in sound)
 
     def _readable(self, tree: str) -> bool:
         """Whether the nodes of a tree are known."""

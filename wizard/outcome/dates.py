@@ -6,7 +6,7 @@ of law.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
@@ -31,7 +31,9 @@ class Deadline:
     status: Status
     text: str
     sent: bool
-    """Whether the step was taken; if not, the day is counted as if it were taken today."""
+    """Whether the day is settled; if not, it is counted as if the step were taken today."""
+    own: bool = False
+    """The person has to act until then; else it is an answer that is awaited."""
 
     def days_left(self, today: date) -> int:
         """Calendar days until the day; negative once it has passed."""
@@ -51,7 +53,11 @@ def deadlines(walk: Walk) -> list[Deadline]:
                 since = _since(walk, node) or step.on
                 found[step.node] = _deadline(library, step.node, node, term, since, sent=True)
     here = walk.node
-    if isinstance(here, Action) and here.reply_within and walk.at not in found:
+    if isinstance(here, Action) and here.do_within and walk.at not in found:
+        term = library.facts.terms[here.do_within]
+        due = _deadline(library, walk.at, here, term, _arrived(walk), sent=True)
+        found[walk.at] = replace(due, own=True)
+    elif isinstance(here, Action) and here.reply_within and walk.at not in found:
         term = library.facts.terms[here.reply_within]
         named = _since(walk, here)
         found[walk.at] = _deadline(
@@ -70,6 +76,12 @@ def _since(walk: Walk, node: Action) -> date | None:
     """The day that the person named for this step, where the node asks for one."""
     value = walk.asked.get(node.since) if node.since else None
     return value if isinstance(value, date) else None
+
+
+def _arrived(walk: Walk) -> date:
+    """The day on which the person came to the step at hand."""
+    before = [step for step in walk.steps if step.node != walk.at]
+    return before[-1].on if before else walk.today
 
 
 def _settled(walk: Walk, node: str) -> bool:
@@ -109,8 +121,9 @@ def phrase(due: Deadline, today: date, say: Language) -> str:
     if not due.sent:
         return say("due_if_today", date=day)
     left = due.days_left(today)
+    whose = "due_own" if due.own else "due"
     if left < 0:
-        return say("due_passed", date=day, days=say.plural("days", -left))
+        return say(f"{whose}_passed", date=day, days=say.plural("days", -left))
     if left == 0:
-        return say("due_today", date=day)
-    return say("due_left", date=day, days=say.plural("days", left))
+        return say(f"{whose}_today", date=day)
+    return say(f"{whose}_left", date=day, days=say.plural("days", left))

@@ -286,6 +286,8 @@ class _Document:
         key = "doc_due_sent" if due.sent else "doc_due_if_today"
         if due.sent and due.days_left(self._walk.today) < 0:
             key = "doc_due_passed"
+        if due.own:
+            key = "doc_due_own"
         binding = self._say(f"binding_{due.binding}")
         day = self._say.day(due.day)
         return f"{self._say(key, date=day)} ({inline(binding)}){self._doubt(due.status)}"

@@ -100,8 +100,11 @@ class Sources:
             lines.append(self.line(self._facts.contacts[node.contact]))
         lines += [self.line(self._facts.contacts[name]) for name in node.doubtful]
         if isinstance(node, Action):
-            if node.reply_within:
-                lines.append(self.line(self._facts.terms[node.reply_within]))
+            lines += [
+                self.line(self._facts.terms[name])
+                for name in (node.reply_within, node.do_within)
+                if name
+            ]
             if node.letter:
                 head = self._library.letters[node.letter].head
                 lines += [self.line(self._facts.facts[name]) for name in head.facts]

@@ -35,7 +35,9 @@ class Candidate(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """One way on: taken when its guard holds; without `when`, always."""
 
     to: NodeRef
+    """The node that it leads to."""
     when: dict[str, Any] | None = None
+    """What has to hold; the last way has none."""
 
 
 Target = NodeRef | list[Candidate]
@@ -45,6 +47,7 @@ class Choice(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """One answer of a question or one result of an action."""
 
     label: Text
+    """What the person chooses, in their words."""
     to: Target | None = None
     """The next node; missing only where `wait` is set."""
     wait: bool = False
@@ -53,14 +56,18 @@ class Choice(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Whether the step of an action was taken: on the day of the answer, on an earlier day that
     nobody asks for, or not at all; what was never done is not told as an attempt."""
     hint: Text | None = None
+    """A line under the label."""
     facts: list[Id] = []
+    """Where the claims of the label and the hint come from."""
 
 
 class Item(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """One line of a checklist."""
 
     label: Text
+    """What can be ticked."""
     hint: Text | None = None
+    """A line under the label."""
 
 
 class _Node(
@@ -84,6 +91,7 @@ class Question(_Node, frozen=True, tag="question"):
     """One choice of several."""
 
     choices: dict[Id, Choice]
+    """What can be answered: an id, and under it the label and the way on."""
     save_as: Id | None = None
     """A case-wide name for the chosen id."""
 
@@ -92,10 +100,13 @@ class Input(_Node, frozen=True, tag="input"):
     """One value typed in."""
 
     type: FieldType
+    """What may be typed, and how it is read."""
     to: Target
+    """The next node, or guarded ways with a default at the end."""
     save_as: Id
     """A case-wide name: asked once, offered again everywhere else."""
     optional: bool = False
+    """It can be skipped; the name then has no value."""
     latest: Literal["today"] | None = None
     """For dates: nothing later than this."""
     earliest: Id | None = None
@@ -103,14 +114,18 @@ class Input(_Node, frozen=True, tag="input"):
     personal: bool = False
     """It names the person, or could: masked in a document that is to be posted."""
     example: Text | None = None
+    """What an answer looks like, in grey."""
 
 
 class Checklist(_Node, frozen=True, tag="checklist"):
     """Several of several; a guard `{name: item}` holds when the item is ticked."""
 
     items: dict[Id, Item]
+    """What can be ticked: an id, and under it the label."""
     to: Target
+    """The next node, or guarded ways with a default at the end."""
     save_as: Id
+    """A case-wide name for the list of what is ticked."""
     evidence: bool = False
     """The document lists what is there and what is still to be gathered."""
 
@@ -119,13 +134,19 @@ class Action(_Node, frozen=True, tag="action"):
     """Something the person does outside the wizard, and how it went."""
 
     choices: dict[Id, Choice]
+    """How it went: an id, and under it the label and the way on."""
     contact: Id | None = None
+    """Where to turn to, from `facts.yaml`; shown with its status."""
     steps: list[Text] = []
+    """What to do, one line each."""
     letter: Id | None = None
+    """A message ready to send: the name of a file in `letters/`."""
     reply_within: Id | None = None
     """A term from `facts.yaml`: when an answer is due, and of what kind the term is."""
     since: Id | None = None
     """The name of a date from which the term is counted; without it, the day of the step."""
+    do_within: Id | None = None
+    """A term within which the person has to take the step, from the day they come to it."""
     number: Id | None = None
     """The name of the number under which the message is registered: asked of who waits, kept with
     the attempt, and offered where a field asks for the same name."""
@@ -135,14 +156,18 @@ class Outcome(_Node, frozen=True, tag="outcome"):
     """An end of the way."""
 
     status: Literal["solved", "open", "referred"]
+    """How it ends: the problem is solved; it is open; others go on with it."""
     contact: Id | None = None
+    """Where to turn to, from `facts.yaml`; shown with its status."""
     steps: list[Text] = []
+    """What is left to do, one line each."""
 
 
 class Route(msgspec.Struct, frozen=True, forbid_unknown_fields=True, tag_field="kind", tag="route"):
     """Guards alone, no screen."""
 
     to: list[Candidate]
+    """Guarded ways, tried in order, with a default at the end."""
 
 
 Node = Question | Input | Checklist | Action | Outcome | Route
@@ -158,11 +183,15 @@ class Tree(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """One file of nodes."""
 
     tree: Id
+    """The name of the tree: that of the file."""
     title: Text
+    """What the tree is about, for the list of trees."""
     nodes: dict[Id, Node]
+    """The steps: an id, and under it the step."""
     start: Id | None = None
     """Where a person who begins with this tree stands; without it the tree is a part of others."""
     audience: Audience = "anyone"
+    """Whose problem it is."""
     case_title: Text | None = None
     """The title of a case, with values; `title` stands in until they are all known."""
     compute: dict[Id, Derivation | list[Derivation]] = {}
@@ -180,7 +209,9 @@ class Stage(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A rung of the ladder."""
 
     title: Text
+    """What the rung is called."""
     short: Text | None = None
+    """The same where there is little room."""
     audience: Audience = msgspec.field(name="for", default="anyone")
     """Whose ladder it stands on; without it, everybody's."""
 
@@ -189,22 +220,30 @@ class Manifest(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """`library.yaml`: what the folder as a whole is."""
 
     library: Id
+    """The name of the library."""
     title: Text
+    """What the library is for; it heads the first screen."""
     start: Id
+    """The tree with which a person begins."""
     languages: Annotated[list[Literal["ru", "en"]], Meta(min_length=1)]
+    """The languages of the texts; the program speaks the first one."""
     about: Text
     """One line for the first screen."""
     notice: Text | None = None
     """What the library is not, said once."""
     stages: dict[Id, Stage] = {}
+    """The rungs of the ladder, in order: an id, and under it the title."""
 
 
 class LetterHead(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The front matter of `letters/*.md`."""
 
     letter: Id
+    """The name of the letter: that of the file."""
     title: Text
+    """What the message is called."""
     facts: list[Id] = []
+    """Where the claims of the message come from."""
     checks: list[Id] = []
     """What this message is held against, from `messages.yaml`, beside what every message is."""
 

@@ -1,0 +1,174 @@
+"""That everything the library claims is said somewhere, drawn from somewhere, and still fresh.
+
+Owns the balance of `facts.yaml`: facts, contacts and terms that no reachable screen cites, sources
+that nothing refers to, rows of the ledger that are lost, and dates that are too old to be trusted.
+Refuses references that do not hold (`references`): it is asked only where all of them do.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from wizard.outcome.advice import checks_of
+from wizard.tree.diagnostic import Diagnostic
+from wizard.tree.facts import Ledger, place, source_id
+from wizard.tree.library import FACTS, Library, Loaded
+from wizard.tree.model import Action, Node, Outcome, Question, Route, Tree, alternatives
+from wizard.tree.source import Source
+from wizard.walk.ahead import graph
+
+IN_LETTER = re.compile(r"""\bcontacts(?:\.|\[["'])([a-z][a-z0-9_]*)""")
+"""How a letter names a contact."""
+
+_UNCITED = {"facts": "uncited-fact", "contacts": "uncited-contact", "terms": "uncited-term"}
+_ONLY_UNREACHABLE = "only nodes that nobody can reach cite it"
+
+Cited = set[tuple[str, str]]
+"""Sections of `facts.yaml` and the ids in them."""
+
+
+def uncited(loaded: Loaded) -> Iterator[Diagnostic]:
+    """Facts, contacts and terms that no reachable node cites, and sources without a claim."""
+    source = _facts(loaded)
+    if source is None:
+        return
+    library = loaded.library
+    nodes = {
+        f"{name}.{node}": value
+        for name, tree in library.trees.items()
+        for node, value in tree.nodes.items()
+    }
+    reached = _reachable(library)
+    said = set(_cited(library, (nodes[name] for name in reached)))
+    somewhere = set(_cited(library, nodes.values()))
+    for name, tree in library.trees.items():
+        terms = set(_counted(tree))
+        somewhere |= terms
+        if any(node.startswith(f"{name}.") for node in reached):
+            said |= terms
+    for section, code in _UNCITED.items():
+        for name in getattr(library.facts, section):
+            if (section, name) not in said:
+                hint = _ONLY_UNREACHABLE if (section, name) in somewhere else ""
+                yield source.diagnose(code, (section, name), key=True, name=name, hint=hint)
+    used = {source_id(reference) for reference in _references(library)}
+    for name in library.facts.sources:
+        if name not in used:
+            yield source.diagnose("unused-source", ("sources", name), key=True, name=name)
+
+
+def unbalanced(loaded: Loaded) -> Iterator[Diagnostic]:
+    """Rows of the ledger that are neither cited nor left out, or both, or not there at all."""
+    source, facts = _facts(loaded), loaded.library.facts
+    ledger = facts.ledger
+    if source is None or ledger is None:
+        return
+    cited: set[int] = set()
+    for section in _UNCITED:
+        for name, claim in getattr(facts, section).items():
+            for index, reference in enumerate(claim.sources):
+                rows = _rows(ledger, place(reference))
+                cited |= rows
+                for row in sorted(rows):
+                    if not ledger.first <= row <= ledger.last:
+                        where = (section, name, "sources", index)
+                        yield source.diagnose("ledger-range", where, row=ledger.name(row))
+    left_out = {word: ledger.row(word) for word in facts.left_out}
+    for word, number in left_out.items():
+        if number is None or not ledger.first <= number <= ledger.last:
+            yield source.diagnose("ledger-range", ("left_out", word), key=True, row=word)
+        elif number in cited:
+            yield source.diagnose("ledger-twice", ("left_out", word), key=True, row=word)
+    lost = _gaps(ledger, cited | {row for row in left_out.values() if row is not None})
+    if lost:
+        yield source.diagnose("ledger-gap", ("ledger",), rows=", ".join(lost))
+
+
+def stale(loaded: Loaded, today: date) -> Iterator[Diagnostic]:
+    """Claims that were checked, and sources that were read, more than a year before `today`."""
+    source = _facts(loaded)
+    if source is None:
+        return
+    for section in ("sources", *_UNCITED):
+        for name, entry in getattr(loaded.library.facts, section).items():
+            key = "read" if section == "sources" else "checked"
+            day: date = getattr(entry, key)
+            where = (section, name, key)
+            # What was written there and is no date was told of where it stands.
+            old = (day.year + 1, day.month, day.day) < (today.year, today.month, today.day)
+            if old and source.at(where) == day.isoformat():
+                yield source.diagnose("stale-date", where, name=key, day=str(day), today=str(today))
+
+
+def _facts(loaded: Loaded) -> Source | None:
+    return loaded.sources.get(loaded.files.get(FACTS, ""))
+
+
+def _reachable(library: Library) -> set[str]:
+    """The nodes that some start leads to, whatever the guards say."""
+    ways = graph(library)
+    found = {f"{name}.{library.trees[name].start}" for name in library.entries}
+    stack = list(found)
+    while stack:
+        for target in ways[stack.pop()]:
+            if target not in found:
+                found.add(target)
+                stack.append(target)
+    return found
+
+
+def _cited(library: Library, nodes: Iterable[Node]) -> Iterator[tuple[str, str]]:
+    """Everything that the screens and the letters of `nodes` say."""
+    for node in nodes:
+        if isinstance(node, Route):
+            continue
+        yield from (("facts", name) for name in node.facts)
+        yield from (("contacts", name) for name in node.doubtful)
+        if isinstance(node, Question | Action):
+            yield from (("facts", name) for item in node.choices.values() for name in item.facts)
+        if isinstance(node, Action | Outcome) and node.contact:
+            yield "contacts", node.contact
+        if isinstance(node, Action):
+            yield from (("terms", name) for name in (node.reply_within, node.do_within) if name)
+        if isinstance(node, Action) and node.letter:
+            letter = library.letters[node.letter]
+            yield from (("facts", name) for name in letter.head.facts)
+            checks = checks_of(library, node.letter).values()
+            yield from (("facts", name) for check in checks for name in check.facts)
+            yield from (("contacts", name) for name in IN_LETTER.findall(letter.body))
+            for name, check in library.checks.items():
+                if check.always or name in letter.head.checks:
+                    yield from (("facts", fact) for fact in check.facts)
+
+
+def _counted(tree: Tree) -> Iterator[tuple[str, str]]:
+    for entry in tree.compute.values():
+        for part in alternatives(entry):
+            if "term" in part:
+                yield "terms", part["term"]
+
+
+def _references(library: Library) -> Iterator[str]:
+    for section in _UNCITED:
+        for claim in getattr(library.facts, section).values():
+            yield from claim.sources
+
+
+def _rows(ledger: Ledger, words: str) -> set[int]:
+    """The rows that the place of a reference names."""
+    found = (ledger.row(word) for word in re.split(r"[\s,;]+", words))
+    return {row for row in found if row is not None}
+
+
+def _gaps(ledger: Ledger, known: set[int]) -> list[str]:
+    """The rows that are not known, those in line as one span: `F003`, `F010–F014`."""
+    spans = []
+    before = ledger.first - 1
+    for row in sorted({row for row in known if before < row <= ledger.last} | {ledger.last + 1}):
+        if row > before + 1:
+            first, last = ledger.name(before + 1), ledger.name(row - 1)
+            spans.append(first if first == last else f"{first}–{last}")
+        before = row
+    return spans
