@@ -12,7 +12,7 @@ import sys
 
 import click
 
-from wizard.commands import case, check, graph, paths, run, test
+from wizard.commands import case, check, graph, paths, run, schema, test
 from wizard.commands.opening import has_screen, known_tree, open_desk, preview, start
 from wizard.errors import EXIT_INTERRUPTED, EXIT_PROBLEMS, EXIT_USAGE, WizardError
 from wizard.options import WALK, Group, Settings
@@ -51,7 +51,15 @@ def walk(context: click.Context, tree: str | None, plain: bool) -> None:
     _wizard(context, tree)
 
 
-for command in (run.run, check.check, test.test, paths.paths, graph.graph, case.case_):
+for command in (
+    run.run,
+    check.check,
+    test.test,
+    paths.paths,
+    graph.graph,
+    schema.schema,
+    case.case_,
+):
     cli.add_command(command)
 
 

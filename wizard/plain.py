@@ -199,7 +199,7 @@ class Plain:
 
     def _show(self, page: Page) -> None:
         self._print("")
-        progress = self._say("plain_progress", number=page.number, ahead=page.ahead)
+        progress = self._say("plain_progress", number=page.number) + page.ahead
         self._print(f"[{page.trail} · {progress}]" if page.kind != "outcome" else f"[{page.trail}]")
         self._print(page.heading)
         if page.details:

@@ -11,8 +11,8 @@ from wizard.check.proof import sound
 from wizard.errors import FaultyLibraryError, UnreadableError
 
 
-def test_the_shipped_library_has_no_problems() -> None:
-    assert faults(SHIPPED) == []
+def test_the_shipped_library_has_no_errors() -> None:
+    assert [fault for fault in faults(SHIPPED) if fault.severity == "error"] == []
 
 
 @pytest.mark.parametrize(
@@ -43,7 +43,7 @@ def test_the_shipped_library_has_no_problems() -> None:
          ["unknown-name"]),
         ("demo.yaml", "Have the receipt at hand.", "Have the {% receipt %}", ["bad-placeholder"]),
         ("demo.yaml", "on {{ bought }}", "on {{ bough }}", ["unknown-name"]),
-        ("letters/ask.md", "{{ contacts.desk.value }}", "{{ contacts.dusk.value }}",
+        ("letters/ask.md", "{{ contacts.shop.value }}", "{{ contacts.shed.value }}",
          ["unknown-contact"]),
         ("letters/ask.md", "Dear {{ owner }}", "Dear {{ ownr }}", ["unknown-name"]),
         ("letters/ask.md", "facts: [repair]", "facts: [repairs]", ["unknown-fact"]),
@@ -68,12 +68,12 @@ def test_a_node_of_another_tree_can_be_named(copy: Path, changed: Change) -> Non
         "nodes:\n  end: {kind: outcome, status: open, text: The end}\n",
         "utf-8",
     )
-    assert codes_of(changed("demo.yaml", "to: story}", "to: more.end}")) == []
+    assert codes_of(changed("demo.yaml", "It works, to: good", "It works, to: more.end")) == []
     assert codes_of(changed("demo.yaml", "to: more.end}", "to: more.ends}")) == ["unknown-node"]
 
 
 def test_a_library_without_facts_can_be_walked(copy: Path) -> None:
-    for path in [*copy.glob("letters/*"), copy / "facts.yaml"]:
+    for path in [*copy.glob("letters/*"), copy / "facts.yaml", copy / "messages.yaml"]:
         path.unlink()
     (copy / "demo.yaml").write_text(
         "tree: demo\ntitle: T\nstart: end\n"

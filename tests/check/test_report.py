@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from tests.conftest import SAMPLE, Change
+from tests.conftest import SAMPLE, TODAY, Change
 from tests.tree.test_decode import TEN
 from wizard.cli import cli
 from wizard.errors import UsageError
@@ -18,7 +18,7 @@ FIELDS = ["path", "line", "column", "end_column", "severity", "code", "message",
 
 
 def check(*arguments: str) -> tuple[int, str]:
-    done = CliRunner().invoke(cli, ["check", *arguments])
+    done = CliRunner().invoke(cli, ["check", *arguments, "--today", TODAY.isoformat()])
     return done.exit_code, done.output
 
 

@@ -34,8 +34,9 @@ def test_the_broken_example_gives_its_code_alone_and_the_caret_is_under_it(
     found = faults(folder)
     assert [fault.code for fault in found] == [code]
     fault = found[0]
-    assert Path(fault.path) == folder / entry.file
-    line = (folder / entry.file).read_text("utf-8").splitlines()[fault.line - 1]
+    path = folder / (entry.told_in or entry.file)
+    assert Path(fault.path) == path
+    line = path.read_text("utf-8").splitlines()[fault.line - 1]
     marked = line[fault.column - 1 : fault.end_column - 1]
     if entry.at:
         assert marked == entry.at

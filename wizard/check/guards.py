@@ -9,11 +9,23 @@ from collections.abc import Iterator
 from typing import Any
 
 from wizard.check.names import Names
+from wizard.check.variables import is_whole
 from wizard.tree import guard as guards
+from wizard.tree.decode import FAULTY
 from wizard.tree.diagnostic import Diagnostic, suggestion
 from wizard.tree.source import Source, Where
 
 Faults = Iterator[Diagnostic]
+
+_COMPARED = {
+    "at_least": ("money", "integer"),
+    "below": ("money", "integer"),
+    "older_than": ("date",),
+    "within": ("date",),
+}
+"""The types that each operator takes."""
+_NEVER_EQUAL = {"date": "older_than or within", "money": "at_least or below"}
+"""Types whose values nobody writes as the program does."""
 
 
 def guard(source: Source, where: Where, raw: Any, names: Names) -> Faults:
@@ -45,11 +57,33 @@ def _names(source: Source, where: Where, raw: Any, names: Names) -> Faults:
 
 
 def _values(source: Source, where: Where, name: str, value: Any, names: Names) -> Faults:
+    """What is wrong with what a name is compared with."""
     known = names.get(name)
-    if known is None or isinstance(value, dict) or not known.values:
+    if known is None or known.kind == FAULTY:
+        return
+    if isinstance(value, dict):
+        operator = next(iter(value))
+        if known.kind not in _COMPARED[operator]:
+            yield source.diagnose(
+                "guard-type",
+                (*where, operator),
+                key=True,
+                name=name,
+                kind=known.kind,
+                what=f"{operator} takes a {' or a '.join(_COMPARED[operator])}",
+            )
+        return
+    if known.kind in _NEVER_EQUAL:
+        what = f"compare it with {_NEVER_EQUAL[known.kind]}"
+        yield source.diagnose("guard-type", where, name=name, kind=known.kind, what=what)
         return
     for index, item in enumerate(value if isinstance(value, list) else [value]):
-        if item not in known.values:
+        fits = item in known.values if known.values else _can_be(known.kind, item)
+        if not fits:
             place = (*where, index) if isinstance(value, list) else where
             near = suggestion(item, known.values)
             yield source.diagnose("unknown-answer", place, name=name, value=item, hint=near)
+
+
+def _can_be(kind: str, word: str) -> bool:
+    return kind != "integer" or is_whole(word)

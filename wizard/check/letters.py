@@ -6,15 +6,12 @@ from collections.abc import Container, Iterator
 
 import jinja2
 from jinja2 import meta, nodes
-from jinja2.sandbox import SandboxedEnvironment
 
 from wizard.check.names import Names
+from wizard.check.reserved import GIVEN
+from wizard.check.template import template
 from wizard.tree.diagnostic import Diagnostic, diagnose, suggestion
 from wizard.tree.model import Letter
-
-GIVEN = frozenset({"today", "contacts", "attempts", "said"})
-"""What every letter has beside the names of the case: the day, the contacts of the library, what
-was tried, and answers in the words of their choices."""
 
 
 def undeclared(
@@ -22,7 +19,7 @@ def undeclared(
 ) -> Iterator[Diagnostic]:
     """Faults of syntax, names that nothing sets, and contacts that are not there."""
     try:
-        tree = SandboxedEnvironment().parse(letter.body)
+        tree = template(letter.body)
     except jinja2.TemplateSyntaxError as error:
         line = letter.first_line + error.lineno - 1
         text = letter.body.splitlines()[error.lineno - 1] if letter.body else ""
@@ -46,9 +43,41 @@ def undeclared(
             span = _span(letter, part.lineno, part.attr)
             near = suggestion(part.attr, names)
             yield diagnose("unknown-name", path, span, name=part.attr, hint=near)
+    yield from _answers(letter, path, names)
+
+
+def _answers(letter: Letter, path: str, names: Names) -> Iterator[Diagnostic]:
+    """Comparisons with answers that nobody can give."""
+    for compared in template(letter.body).find_all(nodes.Compare):
+        for operand in compared.ops:
+            asked, words = compared.expr, operand.expr
+            if operand.op in ("in", "notin") and isinstance(asked, nodes.Const):
+                asked, words = words, asked
+            if not isinstance(asked, nodes.Name) or asked.name not in names:
+                continue
+            known = names[asked.name].values
+            for constant in (words, *words.find_all(nodes.Const)):
+                value = constant.value if isinstance(constant, nodes.Const) else None
+                if known and isinstance(value, str) and value not in known:
+                    span = _span(letter, constant.lineno, value)
+                    near = suggestion(value, known)
+                    yield diagnose(
+                        "unknown-answer", path, span, name=asked.name, value=value, hint=near
+                    )
 
 
 def _span(letter: Letter, line: int, text: str) -> tuple[int, int, int]:
     lines = letter.body.splitlines()
     column = max(0, lines[line - 1].find(text)) if line <= len(lines) else 0
     return (letter.first_line + line - 1, column + 1, column + 1 + len(text))
+
+
+def used(letter: Letter) -> set[str]:
+    """Every name of the case that a sound letter looks at."""
+    tree = template(letter.body)
+    said = {
+        part.attr
+        for part in tree.find_all(nodes.Getattr)
+        if isinstance(part.node, nodes.Name) and part.node.name == "said"
+    }
+    return (meta.find_undeclared_variables(tree) - GIVEN) | said

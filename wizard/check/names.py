@@ -66,8 +66,8 @@ def table(loaded: Loaded) -> tuple[Names, list[Diagnostic]]:
     for file in loaded.tree_files():
         source = loaded.sources[loaded.files[file]]
         names.whole = names.whole and isinstance(source.at(("nodes",)), dict)
-        for meant in _unsound(source):
-            names.setdefault(meant, Name(FAULTY))
+        for unsound in _unsound(source):
+            names.setdefault(unsound, Name(FAULTY))
     return names, problems
 
 
@@ -89,7 +89,12 @@ def _unsound(source: Source) -> Iterator[str]:
     raw = list(computed) if isinstance(computed, dict) else []
     if isinstance(nodes, dict):
         raw += [node.get("save_as") for node in nodes.values() if isinstance(node, dict)]
-    yield from (_NOT_OF_A_NAME.sub("_", name.lower()) for name in raw if isinstance(name, str))
+    yield from (meant(name) for name in raw if isinstance(name, str))
+
+
+def meant(name: str) -> str:
+    """The sound name that an unsound one was probably meant to be."""
+    return _NOT_OF_A_NAME.sub("_", name.lower())
 
 
 def _computed(

@@ -2,19 +2,30 @@
 
 Owns the question that every front end asks first: is this folder sound? A sound library is kept,
 compiled, under the hash of its files, so that the next start need not read any YAML. Refuses to
-hand out a library with errors.
+hand out a library that does not hold together; what it claims, and how old that is, makes no walk
+impossible, and is for `examine`.
 """
 
 from __future__ import annotations
 
 import os
+from datetime import date
 from pathlib import Path
 
 import msgspec
 
 from wizard import __version__, locations
+from wizard.check.allow import Allowances
 from wizard.check.circles import derived_circles, route_circles
+from wizard.check.claims import stale, unbalanced, uncited
+from wizard.check.contacts import malformed, unmarked
+from wizard.check.height import heights
+from wizard.check.messages import checks
 from wizard.check.references import references
+from wizard.check.reserved import reserved
+from wizard.check.unused import unused
+from wizard.check.walks import all_walks
+from wizard.check.wording import wording
 from wizard.errors import FaultyLibraryError
 from wizard.tree.diagnostic import Diagnostic, render
 from wizard.tree.library import MANIFEST, Library, Loaded, fingerprint, load, shown
@@ -22,16 +33,27 @@ from wizard.tree.library import MANIFEST, Library, Loaded, fingerprint, load, sh
 MOST_KEPT = 8
 
 
-def examine(folder: Path) -> tuple[Loaded, list[Diagnostic]]:
+def examine(folder: Path, today: date | None = None) -> tuple[Loaded, list[Diagnostic]]:
     """Load a folder and report everything that is wrong with it, sorted.
+
+    Args:
+        folder: the library.
+        today: the day that the age of facts is counted to; without one it is not looked at.
 
     Raises:
         UnreadableError: a file cannot be read at all.
     """
-    loaded = load(folder)
-    return loaded, sorted(
-        [*loaded.problems, *references(loaded), *route_circles(loaded), *derived_circles(loaded)]
-    )
+    loaded, allowances, problems = _walkable(folder)
+    whole = not _errors(problems)
+    more = [*malformed(loaded), *unmarked(loaded), *wording(loaded), *heights(loaded)]
+    if whole:  # a way that leads nowhere, or a misspelt name, would leave facts without a screen
+        more += [*uncited(loaded), *unbalanced(loaded), *unused(loaded)]
+    if today is not None:
+        more += stale(loaded, today)
+    problems += allowances.left(more)
+    if whole and today is not None:  # else what was allowed was not looked for
+        problems += allowances.unused()
+    return loaded, sorted(problems)
 
 
 def sound(folder: Path) -> Library:
@@ -45,12 +67,32 @@ def sound(folder: Path) -> Library:
     library = _recall(kept)
     if library is not None:
         return library
-    loaded, problems = examine(folder)
-    errors = [problem for problem in problems if problem.severity == "error"]
+    loaded, _, problems = _walkable(folder)
+    errors = _errors(problems)
     if errors:
         raise FaultyLibraryError(f"{render(errors, loaded.sources)} in {shown(folder)}")
     _keep(kept, loaded.library)
     return loaded.library
+
+
+def _walkable(folder: Path) -> tuple[Loaded, Allowances, list[Diagnostic]]:
+    """A folder as it was read, what is allowed in it, and what a walk could stumble over."""
+    loaded = load(folder)
+    allowances = Allowances(loaded.sources)
+    problems = [
+        *loaded.problems,
+        *references(loaded),
+        *checks(loaded),
+        *route_circles(loaded),
+        *derived_circles(loaded),
+        *reserved(loaded),
+        *all_walks(loaded),
+    ]
+    return loaded, allowances, [*allowances.left(problems), *allowances.faults()]
+
+
+def _errors(problems: list[Diagnostic]) -> list[Diagnostic]:
+    return [problem for problem in problems if problem.severity == "error"]
 
 
 def _place(folder: Path) -> Path | None:

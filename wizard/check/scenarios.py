@@ -32,34 +32,44 @@ class Expectation(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What must be true at the end."""
 
     ends_at: str | None = None
+    """The node at which the walk ends or stops."""
     visits: list[str] = []
     """Nodes met in this order; others may stand between."""
     contains: list[str] = []
     """Texts in the document; a non-breaking space counts as a space."""
     lacks: list[str] = []
+    """Texts that the document must not hold."""
 
 
 class Scenario(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """One situation."""
 
     name: str
+    """The situation in a few words."""
     answers: Answers
+    """What is answered at each node."""
     today: date | None = None
+    """The day on which all of it is answered; without one, today."""
     expect: Expectation = Expectation()
+    """What must be true at the end."""
 
 
 class ScenarioFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """One file of scenarios of one tree."""
 
     tree: str
+    """The tree that the walks begin with."""
     scenarios: list[Scenario]
+    """The situations."""
 
 
 class AnswersFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The answers of one walk, alone in a file."""
 
     answers: Answers
+    """What is answered at each node."""
     today: date | None = None
+    """The day on which all of it is answered; without one, today."""
 
 
 @dataclass
@@ -125,7 +135,7 @@ class Result(msgspec.Struct, frozen=True):
     problems: list[str]
 
 
-def trial(path: Path, pages: Pages, today: date) -> Iterator[Result]:
+def trial(path: Path, pages: Pages, today: date) -> Iterator[tuple[Result, Walk]]:
     """Walk every scenario of a file, or of every file of a folder.
 
     Raises:
@@ -149,7 +159,8 @@ def trial(path: Path, pages: Pages, today: date) -> Iterator[Result]:
         for scenario in scenarios.scenarios:
             day = scenario.today or today
             result = replay(walker, scenario.answers, day, pages.language)
-            yield Result(name, scenario.name, judge(scenario, result, pages, scenarios.tree))
+            problems = judge(scenario, result, pages, scenarios.tree)
+            yield Result(name, scenario.name, problems), result.walk
 
 
 def judge(scenario: Scenario, result: Replay, pages: Pages, tree: str) -> list[str]:

@@ -13,20 +13,35 @@ from wizard.options import Command, Settings
 @click.command(cls=Command)
 @click.argument("paths", nargs=-1, metavar="[PATH …]")
 @click.option("--format", "format_", type=click.Choice(["text", "json"]), default="text")
+@click.option("--strict", is_flag=True, help="Fail on warnings too, and on what is to be done.")
+@click.option(
+    "--explain",
+    is_flag=False,
+    flag_value="",
+    metavar="[CODE]",
+    help="Tell what a code means, or all of them, as Markdown.",
+)
 @click.pass_obj
-def check(settings: Settings, paths: tuple[str, ...], format_: str) -> None:
+def check(
+    settings: Settings, paths: tuple[str, ...], format_: str, *, strict: bool, explain: str | None
+) -> None:
     """Report everything that is wrong with a library, or with single files of it."""
+    if explain is not None:
+        _explain(explain)
+        return
     import msgspec
 
+    from wizard import clock
     from wizard.check.proof import examine
     from wizard.tree.diagnostic import Diagnostic, render
     from wizard.tree.library import shown
     from wizard.tree.source import Source
 
+    today = clock.today(settings.today)
     problems: list[Diagnostic] = []
     sources: dict[str, Source] = {}
     for folder, only in _libraries(settings, paths).items():
-        loaded, found = examine(folder)
+        loaded, found = examine(folder, today)
         sources |= loaded.sources
         wanted = {shown(path) for path in only}
         for path in sorted(wanted - set(loaded.files.values())):
@@ -37,8 +52,15 @@ def check(settings: Settings, paths: tuple[str, ...], format_: str) -> None:
         click.echo(msgspec.json.format(msgspec.json.encode(problems)).decode())
     else:
         click.echo(render(problems, sources))
-    if any(problem.severity == "error" for problem in problems):
+    if any(strict or problem.severity == "error" for problem in problems):
         raise SystemExit(EXIT_PROBLEMS)
+
+
+def _explain(code: str) -> None:
+    """One code of the table, or the whole of it."""
+    from wizard.check.explain import page, section
+
+    click.echo(section(code) if code else page(), nl=False)
 
 
 def _libraries(settings: Settings, paths: tuple[str, ...]) -> dict[Path, list[Path]]:

@@ -3,36 +3,116 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from wizard.commands.opening import open_desk
-from wizard.errors import EXIT_PROBLEMS
+from wizard.errors import EXIT_PROBLEMS, UnwritableError, UsageError
 from wizard.options import Command, Settings
+
+if TYPE_CHECKING:
+    from wizard.check.coverage import Report
+    from wizard.check.scenarios import Result
 
 
 @click.command(cls=Command)
 @click.argument("paths", nargs=-1, metavar="[PATH …]")
 @click.option("--format", "format_", type=click.Choice(["text", "json"]), default="text")
+@click.option(
+    "--coverage",
+    "covered",
+    is_flag=True,
+    help="Also tell what of the library no scenario meets; it does not change the exit code.",
+)
+@click.option(
+    "--generate",
+    metavar="TREE",
+    help="Instead, write scenarios that take every way from the nodes of TREE, as a start.",
+)
+@click.option(
+    "-o", "--output", metavar="FILE", help="Where the scenarios of --generate go; a new file."
+)
 @click.pass_obj
-def test(settings: Settings, paths: tuple[str, ...], format_: str) -> None:
+def test(
+    settings: Settings,
+    *,
+    paths: tuple[str, ...],
+    format_: str,
+    covered: bool,
+    generate: str | None,
+    output: str | None,
+) -> None:
     """Walk every scenario of every file given, or of the whole library."""
     from wizard import locations
     from wizard.check.scenarios import trial
 
-    chosen = [Path(path) for path in paths] or [locations.trees(settings.trees) / "scenarios"]
+    if generate is not None:
+        if paths or covered or format_ == "json":
+            raise UsageError("--generate walks no scenarios: it takes only -o beside it")
+        _generate(settings, generate, output)
+        return
+    if output is not None:
+        raise UsageError("-o goes with --generate")
+    folder = locations.trees(settings.trees)
+    chosen = [Path(path) for path in paths] or [folder / "scenarios"]
     desk = open_desk(settings)
-    results = [result for path in chosen for result in trial(path, desk.pages, desk.today)]
-    failed = [result for result in results if result.problems]
+    trials = [one for path in chosen for one in trial(path, desk.pages, desk.today)]
+    results = [result for result, _ in trials]
+    report = None
+    if covered:
+        from wizard.check.coverage import Coverage
+
+        coverage = Coverage(desk.library)
+        for _, walk in trials:
+            coverage.add(walk)
+        report = coverage.report(folder)
     if format_ == "json":
         import msgspec
 
-        click.echo(msgspec.json.format(msgspec.json.encode(results)).decode())
+        data = {"scenarios": results, "coverage": report} if report else results
+        click.echo(msgspec.json.format(msgspec.json.encode(data)).decode())
     else:
-        for result in failed:
-            click.echo(f"{result.path}: {result.name}")
-            for problem in result.problems:
-                click.echo(f"    {problem}")
-        click.echo(f"{len(results) - len(failed)} passed, {len(failed)} failed")
-    if failed:
+        _tell(results, report)
+    if any(result.problems for result in results):
         raise SystemExit(EXIT_PROBLEMS)
+
+
+def _generate(settings: Settings, tree: str, output: str | None) -> None:
+    """Write scenarios for a tree to a new file, or to the screen."""
+    from wizard.check.generate import drafts, written
+    from wizard.tree.diagnostic import suggestion
+
+    desk = open_desk(settings)
+    trees = desk.library.trees
+    if tree not in trees:
+        known = suggestion(tree, trees) or f"there are {', '.join(trees)}"
+        raise UsageError(f"no tree «{tree}»; {known}")
+    text = written(drafts(desk.library, tree, desk.today, desk.language))
+    if output is None:
+        click.echo(text, nl=False)
+        return
+    try:
+        with Path(output).open("x", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+    except FileExistsError:
+        raise UsageError(f"{output}: is there already, and would be lost") from None
+    except OSError as error:
+        raise UnwritableError(Path(output), error) from error
+
+
+def _tell(results: list[Result], report: Report | None) -> None:
+    """What failed, what was not met, and the count, which is the last line."""
+    failed = [result for result in results if result.problems]
+    for result in failed:
+        click.echo(f"{result.path}: {result.name}")
+        for problem in result.problems:
+            click.echo(f"    {problem}")
+    if report:
+        for part in report.missed:
+            click.echo(f"{part.path}:{part.line}: no scenario meets the {part.kind} «{part.name}»")
+        for name, shares in report.trees.items():
+            click.echo(f"{name}: {', '.join(f'{kind}s {share}' for kind, share in shares.items())}")
+        whole = ", ".join(f"{kind}s {share}" for kind, share in report.whole.items())
+        click.echo(f"all trees: {whole}")
+    click.echo(f"{len(results) - len(failed)} passed, {len(failed)} failed")

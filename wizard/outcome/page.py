@@ -73,7 +73,7 @@ class Page:
     trail: str
     number: int
     ahead: str
-    """How far it can still be, in words."""
+    """How far it can still be, in words; nothing where that is too far to say anything."""
     waiting: bool
     """The step was taken, and the answer is not there yet."""
     next_rung: str
@@ -143,7 +143,7 @@ class Pages:
     def _ahead(self, at: str) -> str:
         fewest, most = self._fewest[at], self._most[at]
         if most > MOST_TOLD:
-            return self.language("ahead_least", fewest=fewest)
+            return ""
         key = "ahead_exact" if fewest == most else "ahead_between"
         return self.language(key, fewest=fewest, most=most)
 

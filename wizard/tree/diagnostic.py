@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
 from functools import cache
 from importlib.resources import files
-from typing import Protocol
+from typing import Literal, Protocol
 
 import msgspec
 
@@ -25,12 +25,21 @@ class Code(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     message: str
     why: str
-    severity: str = "error"
+    severity: Literal["error", "warning", "todo"] = "error"
     hint: str = ""
+    provisional: bool = False
+    """An error that an author who knows better may allow all the same; others never."""
     file: str = "demo.yaml"
     broken: str = ""
     mended: str = ""
     at: str = ""
+    told_in: str = ""
+    """The file of the diagnostic, where it is not the one that was changed."""
+
+    @property
+    def allowable(self) -> bool:
+        """Whether an author may allow it in its place, with a reason."""
+        return self.severity != "error" or self.provisional
 
 
 class Diagnostic(msgspec.Struct, frozen=True, order=True):

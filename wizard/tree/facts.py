@@ -30,53 +30,103 @@ class SourceDocument(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A document that was read."""
 
     title: Text
+    """What the document is called."""
     read: date
+    """The day on which it was read."""
     kind: Literal["law", "official", "article", "page"] = "page"
     """A law, a page of the shop or an authority, one of the articles, any other page."""
     url: Text | None = None
+    """Where it stands."""
     note: Text | None = None
+    """What is to be known of it."""
 
 
 class _Claim(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     status: Status
+    """How sure it is; whatever is not confirmed is shown with its status."""
     sources: Annotated[list[SourceRef], Meta(min_length=1)]
+    """Where it is said."""
     checked: date
+    """The day on which it was last looked at."""
     note: Text | None = None
+    """What is to be known of it."""
 
 
 class Fact(_Claim, frozen=True):
     """Something a screen says."""
 
     text: Text
+    """What is so, in own words."""
 
 
 class Contact(_Claim, frozen=True, kw_only=True):
     """Where to turn to."""
 
     kind: Literal["app", "chat", "phone", "email", "web", "social", "address", "office", "store"]
+    """What sort of contact it is."""
     label: Text
+    """What it is called."""
     value: Text
+    """The number, the address, the name of the page."""
     audience: Audience = msgspec.field(name="for")
+    """Who may turn to it."""
     url: Text | None = None
+    """What opens in a browser."""
 
 
 class Term(_Claim, frozen=True, kw_only=True):
     """How long an answer, a refund, a right may take."""
 
     length: Length
+    """How long it takes."""
     text: Text
+    """The same in words, as the screen says it."""
     binding: Literal["law", "guideline"]
+    """Set by law, or what the other side says of itself."""
+
+
+class Ledger(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A numbered list that the claims were drawn from, outside the library.
+
+    A row is named in the place of a source reference (`a002 F084 F085`) or under `left_out`.
+    """
+
+    prefix: Text
+    """What stands before the number of a row."""
+    first: int
+    """The number of the first row."""
+    last: int
+    """The number of the last row."""
+
+    def row(self, word: str) -> int | None:
+        """The number of the row that a word names, in the range or beyond it; None if it is none.
+
+        Leading zeros do not matter.
+        """
+        number = word.removeprefix(self.prefix)
+        named = number != word and re.fullmatch(r"[0-9]{1,9}", number)
+        return int(number) if named else None
+
+    def name(self, row: int) -> str:
+        """A row as it is written: as wide as the last one."""
+        return f"{self.prefix}{row:0{len(str(self.last))}}"
 
 
 class Facts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The whole file."""
 
     sources: dict[Id, SourceDocument] = {}
+    """Documents: an id, and under it what was read and when."""
     facts: dict[Id, Fact] = {}
+    """What screens say: an id, and under it the claim."""
     contacts: dict[Id, Contact] = {}
+    """Where to turn to: an id, and under it the contact."""
     terms: dict[Id, Term] = {}
+    """How long things take: an id, and under it the term."""
     left_out: dict[str, Text] = {}
     """Rows of the ledger that no screen says, each with the reason."""
+    ledger: Ledger | None = None
+    """The list of which every row must be cited or left out."""
 
 
 def source_id(reference: str) -> str:

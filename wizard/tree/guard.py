@@ -14,6 +14,7 @@ Several names in one mapping must all hold. Owns the grammar; refuses to evaluat
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from typing import Any
@@ -76,7 +77,10 @@ class Not:
     part: Guard
 
 
-Guard = Among | Answered | AtLeast | OlderThan | All | AnyOf | Not
+Comparison = Among | Answered | AtLeast | OlderThan
+"""A guard that looks at one name."""
+
+Guard = Comparison | All | AnyOf | Not
 
 
 class GuardError(Exception):
@@ -131,7 +135,9 @@ def _comparison(name: str, operator: str, bound: Any, where: Where) -> Guard:
         try:
             number = Decimal(str(bound))
         except InvalidOperation:
-            raise GuardError(where, f"«{operator}» takes a number") from None
+            number = Decimal("nan")
+        if not number.is_finite():
+            raise GuardError(where, f"«{operator}» takes a number")
         guard = AtLeast(name, number)
         return guard if operator == "at_least" else All((Answered(name), Not(guard)))
     if operator in ("older_than", "within"):
@@ -146,10 +152,17 @@ def _comparison(name: str, operator: str, bound: Any, where: Where) -> Guard:
     )
 
 
+def comparisons(guard: Guard) -> Iterator[Comparison]:
+    """The parts of a guard that look at one name each."""
+    if isinstance(guard, All | AnyOf):
+        for part in guard.parts:
+            yield from comparisons(part)
+    elif isinstance(guard, Not):
+        yield from comparisons(guard.part)
+    else:
+        yield guard
+
+
 def names(guard: Guard) -> set[str]:
     """The names that a guard looks at."""
-    if isinstance(guard, All | AnyOf):
-        return {name for part in guard.parts for name in names(part)}
-    if isinstance(guard, Not):
-        return names(guard.part)
-    return {guard.name}
+    return {part.name for part in comparisons(guard)}

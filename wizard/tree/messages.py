@@ -29,6 +29,7 @@ class Marks(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     values: list[Id] = []
     """Names of the case: what was answered stands in the text. An unknown one is not looked for."""
     signs: list[Sign] = []
+    """What can be told without a list of words."""
     longer_than: int | None = None
     """Characters."""
 
@@ -39,7 +40,9 @@ class Check(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     text: Text
     """What is wrong, as it stands after a colon; `{{ what }}` is what was found or is missing."""
     needs: Marks | None = None
+    """What a message has to hold: any of it will do."""
     avoids: Marks | None = None
+    """What a message should not hold: any of it is a fault."""
     hint: Text | None = None
     """What to do about it."""
     allowed: list[Text] = []
@@ -54,3 +57,4 @@ class Messages(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The whole file."""
 
     checks: dict[Id, Check] = {}
+    """The advice: an id, and under it what is looked for."""

@@ -114,7 +114,7 @@ class Input(_Node, frozen=True, tag="input"):
     personal: bool = False
     """It names the person, or could: masked in a document that is to be posted."""
     example: Text | None = None
-    """What an answer looks like, in grey."""
+    """What an answer looks like."""
 
 
 class Checklist(_Node, frozen=True, tag="checklist"):

@@ -27,6 +27,7 @@ MAX_DEPTH = 100
 SAFE_OPENINGS = 2000
 """Were so many brackets nested, composing would still not end the process."""
 _COMPACT = re.compile(rf"^[ \t\-?:]{{{MAX_DEPTH},}}", re.MULTILINE)
+_COMMENT = re.compile(r"(?:^|\s)(?P<text>#.*)")
 _PLAIN_TAGS = frozenset(
     f"tag:yaml.org,2002:{name}"
     for name in ["str", "int", "float", "bool", "null", "timestamp", "merge", "value", "seq", "map"]
@@ -57,6 +58,7 @@ class Source:
         self.gaps = False
         """Whether some key has nothing behind it."""
         self._root: yaml.Node | None = None
+        self._index: dict[int, dict[str, tuple[yaml.Node, yaml.Node]]] = {}
         _refuse_depth(path, text)
         try:
             self._root = yaml.compose(text, Loader=Loader)
@@ -81,17 +83,70 @@ class Source:
         own_key: yaml.Node | None = None
         for part in where:
             if isinstance(node, yaml.MappingNode):
-                found = [pair for pair in node.value if pair[0].value == part]
-                if not found:
+                pair = self._pairs(node).get(str(part))
+                if pair is None:
                     key = True
                     break
-                own_key, node = found[-1]
+                own_key, node = pair
             elif isinstance(node, yaml.SequenceNode) and isinstance(part, int):
                 own_key, node = node.value[part], node.value[part]
             else:
                 break
         place = own_key if key and own_key is not None else node
         return self._mark(place) if place is not None else Span(1, 1, 2)
+
+    def within(self, where: Where, pattern: str) -> Span:
+        """The place of the first match inside the value at `where`; of the value without one."""
+        whole = self.span(where)
+        node = self._node(where)
+        last = node.end_mark.line + 1 if node is not None else whole.line
+        for number in range(whole.line, last + 1):
+            first = whole.column - 1 if number == whole.line else 0
+            found = re.compile(pattern).search(self.line(number), first)
+            if found:
+                return Span(number, found.start() + 1, found.end() + 1)
+        return whole
+
+    def _node(self, where: Where) -> yaml.Node | None:
+        node = self._root
+        for part in where:
+            if isinstance(node, yaml.MappingNode):
+                pair = self._pairs(node).get(str(part))
+                node = pair[1] if pair else None
+            elif isinstance(node, yaml.SequenceNode) and isinstance(part, int):
+                node = node.value[part]
+        return node
+
+    def _pairs(self, node: yaml.MappingNode) -> dict[str, tuple[yaml.Node, yaml.Node]]:
+        """The last pair of each key; kept, since a file with many faults asks for them all."""
+        if id(node) not in self._index:
+            self._index[id(node)] = {
+                key.value: (key, value)
+                for key, value in node.value
+                if isinstance(key, yaml.ScalarNode)
+            }
+        return self._index[id(node)]
+
+    def comments(self) -> Iterator[tuple[Span, str]]:
+        """The comments of the file, each from its `#` on; a `#` in a text is none."""
+        if self._root is None:
+            return
+        found = [
+            (number, match.start("text"))
+            for number, line in enumerate(self.lines, start=1)
+            if "#" in line and (match := _COMMENT.search(line))
+        ]
+        texts = [
+            (node.start_mark.line, node.start_mark.column, node.end_mark.line, node.end_mark.column)
+            for node in (_nodes(self._root) if found else ())
+            if isinstance(node, yaml.ScalarNode) and "#" in node.value
+        ]
+        for number, column in found:
+            at = (number - 1, column)
+            inside = any(start[:2] <= at < start[2:] for start in texts)
+            if not inside:
+                line = self.lines[number - 1]
+                yield Span(number, column + 1, len(line.rstrip()) + 1), line[column:].rstrip()
 
     def diagnose(self, code: str, where: Where, *, key: bool = False, **values: str) -> Diagnostic:
         """A diagnostic at `where`; `values` fill the template of `code`."""

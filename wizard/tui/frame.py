@@ -99,7 +99,7 @@ def _fitted(entries: Iterable[tuple[str, str]], width: int) -> Content:
 def _progress(page: Page, say: Language) -> str:
     if page.kind == "outcome":
         return say(f"outcome_{page.status}").capitalize()
-    return say("progress", number=page.number, ahead=page.ahead)
+    return say("progress", number=page.number) + page.ahead
 
 
 def _vital(page: Page, after: int, say: Language, width: int) -> list[tuple[str, str]]:

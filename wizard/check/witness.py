@@ -1,0 +1,159 @@
+"""A way by which a person comes to where something is feared.
+
+The analysis puts the people of a node together, so it may fear a gap that nobody comes to: a date
+is asked of some, and only they come through a guard later. Owns looking for one way that really
+leads there. Where a way that was found contradicts itself, those who differ in what contradicts are
+kept apart, and it is looked for again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from wizard.check.flow import Flow, Step
+from wizard.check.formula import Atom, Formula, atoms, possible, refine
+from wizard.check.ways import Ways
+from wizard.walk.machine import NEXT
+
+MOST_APART = 200
+"""Situations of one node; with more of them a fear stands, without a way to show for it."""
+FEWEST_VISITS, MOST_VISITS = 200_000, 20
+"""All fears together, and for each node of the library; after so many the rest stand too."""
+
+MOST_SHOWN = 5
+"""Steps of a way that are named."""
+
+Path = list[tuple[int, str]]
+"""Nodes, each with the answer by which it is left; the last one with none."""
+Fear = tuple[int, Formula]
+"""A node, and the condition that is feared there."""
+Came = dict[tuple[int, int], Step]
+
+
+class Witnesses:
+    """The ways to all that is feared in one library."""
+
+    def __init__(self, flow: Flow, fears: Iterable[Fear]) -> None:
+        self._flow = flow
+        self._graph = flow.graph
+        self._left = FEWEST_VISITS + MOST_VISITS * len(self._graph.names)
+        self._came: Came = {}
+        self._found: dict[Fear, Path | None] = {}
+        # Those that come last first: on the way to them others are put to rest.
+        self._pending = dict.fromkeys(reversed(list(fears)))
+        while self._pending:
+            self._chase(next(iter(self._pending)))
+
+    def way(self, fear: Fear) -> Path | None:
+        """A way to it; empty where none could be shown, None where there is none at all."""
+        return self._found[fear]
+
+    def _settle(self, fear: Fear, way: Path | None) -> None:
+        self._found[fear] = way
+        del self._pending[fear]
+
+    def _chase(self, fear: Fear) -> None:
+        """Find out about one fear; others that are put to rest on the way are settled too."""
+        apart: list[Atom] = []
+        within = self._graph.leading([fear[0]])
+        while fear in self._pending:
+            bad = self._look(apart, within)
+            if bad is None:
+                self._settle(fear, [])
+                return
+            for other, key in bad.items():
+                if key is None:
+                    self._settle(other, None)
+            key = bad[fear]
+            if key is not None:
+                fresh = [atom for atom in self._follow(fear, key) if atom not in apart]
+                if not fresh and fear in self._pending:
+                    self._settle(fear, [])
+                apart += fresh
+
+    def _look(self, apart: list[Atom], within: set[int]) -> dict[Fear, int | None] | None:
+        """The fears within a part of the graph, each with a situation in which it comes true.
+
+        None as a situation: there is none. None as a whole: it was too much to look at.
+        """
+        here: dict[int, list[Fear]] = {}
+        for fear in self._pending:
+            here.setdefault(fear[0], []).append(fear)
+        bad: dict[Fear, int | None] = {}
+        self._came = {}
+        for node, situations in self._flow.settled(apart, within, self._came):
+            self._left -= len(situations)
+            if len(situations) > MOST_APART or self._left < 0:
+                return None
+            for fear in here.get(node, ()):
+                keys = (key for key, part in situations.items() if possible(part, [fear[1]]))
+                bad[fear] = next(keys, None)
+        return bad
+
+    def _follow(self, fear: Fear, key: int) -> list[Atom]:
+        """Go the way there, which settles it; else what must be kept apart to go another."""
+        steps = self._steps(fear[0], key)
+        wrong = self._contradiction(steps, fear[1])
+        if not wrong:
+            way = [(step.node, self._graph.branches[step.node][step.turn][0]) for step in steps]
+            self._settle(fear, [*way, (fear[0], "")])
+        return [max(atom, Atom(atom.drop, atom.hit)) for atom in wrong]
+
+    def _steps(self, node: int, key: int) -> list[Step]:
+        """From where a situation was begun to where it is now."""
+        steps: list[Step] = []
+        while (step := self._came.get((node, key))) is not None:
+            steps.append(step)
+            node, key = step.node, step.key
+        return steps[::-1]
+
+    def _contradiction(self, steps: list[Step], end: Formula) -> list[Atom]:
+        """What makes it impossible that one person goes these steps; nothing if one can."""
+        situation = self._flow.domains.start
+        for step in steps:
+            turn = self._flow.turns[step.node][step.turn]
+            situation = self._flow.after(step.node, turn, situation)
+            if step.place < 0:
+                continue
+            chosen = turn.tries[step.place]
+            conditions = [*(attempt.no for attempt in turn.tries[: step.place]), chosen.yes]
+            if not possible(situation, conditions):
+                return self._reasons(situation, conditions)
+            for condition in conditions:
+                situation = refine(situation, condition)
+            situation = self._flow.later(situation, chosen)
+        return [] if possible(situation, [end]) else self._reasons(situation, [end])
+
+    def _reasons(self, situation: int, conditions: list[Formula]) -> list[Atom]:
+        """As few as can be of the things that are so in a situation, and rule the conditions out.
+
+        Each is an atom that holds in the situation.
+        """
+        reasons: dict[Atom, None] = {}
+        for condition in conditions:
+            for atom in atoms(condition):
+                if not situation & atom.drop:
+                    reasons[atom] = None
+                elif not situation & atom.hit:
+                    reasons[Atom(atom.drop, atom.hit)] = None
+        for reason in list(reasons):
+            rest = [other for other in reasons if other != reason]
+            if not possible(self._flow.domains.anywhere, [*rest, *conditions]):
+                del reasons[reason]
+        return list(reasons)
+
+
+def such_as(graph: Ways, way: Path) -> str:
+    """«such as: plugged: yes → power: off → owner»."""
+    if not way:
+        return ""
+    home = ""
+    words = []
+    for node, answer in way:
+        tree, _, name = graph.names[node].partition(".")
+        shown = name if tree == home else f"{tree}.{name}"
+        home = tree
+        words.append(f"{shown}: {answer}" if answer and answer != NEXT else shown)
+    if len(words) > MOST_SHOWN + 1:
+        words = [words[0], "…", *words[-MOST_SHOWN:]]
+    return f"such as: {' → '.join(words)}"

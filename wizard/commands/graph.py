@@ -1,0 +1,56 @@
+"""`graph`: a tree, or the map of all trees, as a picture."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from wizard.commands.opening import open_desk
+from wizard.errors import UsageError
+from wizard.options import Command, Settings
+
+if TYPE_CHECKING:
+    from wizard.cases.desk import Desk
+    from wizard.check.coverage import Coverage
+
+
+@click.command(cls=Command)
+@click.argument("tree", required=False)
+@click.option("--format", "format_", type=click.Choice(["mermaid", "dot"]), default="mermaid")
+@click.option("--library", "whole", is_flag=True, help="The map of all trees, as without TREE.")
+@click.option("--coverage", "covered", is_flag=True, help="Mark what no scenario meets.")
+@click.pass_obj
+def graph(settings: Settings, tree: str | None, format_: str, whole: bool, covered: bool) -> None:
+    """Draw TREE, or the whole library as a map of its trees, for Mermaid or Graphviz."""
+    from wizard.check.diagram import library_diagram, tree_diagram
+    from wizard.check.graphviz import dot
+    from wizard.check.mermaid import mermaid
+    from wizard.tree.diagnostic import suggestion
+
+    if tree and whole:
+        raise UsageError("name a tree, or say --library; not both")
+    desk = open_desk(settings)
+    if tree and tree not in desk.library.trees:
+        known = ", ".join(desk.library.trees)
+        raise UsageError(
+            f"no tree «{tree}»; {suggestion(tree, desk.library.trees) or f'there are {known}'}"
+        )
+    coverage = _coverage(settings, desk) if covered else None
+    if tree:
+        diagram = tree_diagram(desk.library, tree, coverage)
+    else:
+        diagram = library_diagram(desk.library, coverage)
+    click.echo((dot if format_ == "dot" else mermaid)(diagram), nl=False)
+
+
+def _coverage(settings: Settings, desk: Desk) -> Coverage:
+    """What the scenarios of the library meet."""
+    from wizard import locations
+    from wizard.check.coverage import Coverage
+    from wizard.check.scenarios import trial
+
+    found = Coverage(desk.library)
+    for _, walk in trial(locations.trees(settings.trees) / "scenarios", desk.pages, desk.today):
+        found.add(walk)
+    return found

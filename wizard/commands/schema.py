@@ -1,0 +1,52 @@
+"""`schema`: the format of the files of a library, for editors."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from wizard.errors import UnwritableError, UsageError
+from wizard.options import Command, Settings
+
+
+@click.command(cls=Command)
+@click.argument("name", required=False)
+@click.option(
+    "--write", is_flag=True, help="Write all of them into the folder «schema» of the library."
+)
+@click.pass_obj
+def schema(settings: Settings, name: str | None, write: bool) -> None:
+    """Print the JSON Schema of a file: tree (when none is named), library, facts, messages,
+    letter, scenarios or answers.
+
+    An editor with a YAML language server completes, explains and checks a file whose first line
+    is «# yaml-language-server: $schema=schema/tree.json».
+    """
+    from wizard import locations
+    from wizard.check.schema import FILES, files, text
+    from wizard.tree.diagnostic import suggestion
+    from wizard.tree.library import shown
+
+    if name and write:
+        raise UsageError("--write writes all of them; name none")
+    if name and name not in FILES:
+        known = ", ".join(FILES)
+        raise UsageError(f"no schema «{name}»; {suggestion(name, FILES) or f'there are {known}'}")
+    if not write:
+        click.echo(text(name or "tree"), nl=False)
+        return
+    folder = locations.trees(settings.trees)
+    for place, content in files().items():
+        path = folder / place
+        save(path, content)
+        click.echo(shown(path))
+
+
+def save(path: Path, content: str) -> None:
+    """Write a file, and the folders above it where they are missing; raises UnwritableError."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(content, "utf-8")
+    except OSError as error:
+        raise UnwritableError(path, error) from error
