@@ -12,7 +12,7 @@ import sys
 
 import click
 
-from wizard.commands import case, check, graph, paths, run, schema, test
+from wizard.commands import case, check, graph, new, paths, run, schema, test
 from wizard.commands.opening import has_screen, known_tree, open_desk, preview, start
 from wizard.errors import EXIT_INTERRUPTED, EXIT_PROBLEMS, EXIT_USAGE, WizardError
 from wizard.options import WALK, Group, Settings
@@ -58,6 +58,7 @@ for command in (
     paths.paths,
     graph.graph,
     schema.schema,
+    new.new,
     case.case_,
 ):
     cli.add_command(command)

@@ -203,10 +203,12 @@ def test_the_command_draws_a_tree_or_the_map_in_either_language(run: Run) -> Non
     code, out, err = run("graph", "demo", *FOR_SAMPLE)
     assert (code, err) == (0, "")
     assert '  _demo.plugged -->|"Yes"| _demo.power\n' in out
+    assert '  _demo.call -.->|"I am waiting"| _demo.call\n' in out
     assert run("graph", *FOR_SAMPLE) == run("graph", "--library", *FOR_SAMPLE)
     code, out, err = run("graph", "demo", "--format", "dot", *FOR_SAMPLE)
     assert (code, err) == (0, "")
     assert '  "demo.plugged" -> "demo.power" [label=<Yes>]\n' in out
+    assert '  "demo.call" -> "demo.call" [label=<I am waiting> style=dotted]\n' in out
 
 
 def test_the_command_marks_what_no_scenario_meets(run: Run) -> None:

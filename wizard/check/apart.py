@@ -28,11 +28,20 @@ def split(situation: int, apart: Sequence[Atom]) -> list[tuple[int, int]]:
     """A situation by what is kept apart."""
     parts = [(0, situation)]
     for place, atom in enumerate(apart):
-        sides = [
-            (key | side << place, part ^ (part & other))
-            for key, part in parts
-            for side, here, other in ((1, atom.hit, atom.drop), (0, atom.drop, atom.hit))
-            if part & here
-        ]
-        parts = sides
+        if not situation & atom.drop:
+            parts = [(key | 1 << place, part) for key, part in parts]
+        elif situation & atom.hit:
+            parts = [
+                (key | side << place, part ^ (part & other))
+                for key, part in parts
+                for side, here, other in ((1, atom.hit, atom.drop), (0, atom.drop, atom.hit))
+                if part & here
+            ]
     return parts
+
+
+def meaning(apart: Sequence[Atom], key: int) -> list[Atom]:
+    """What a key says of all that is kept apart."""
+    return [
+        atom if key >> place & 1 else Atom(atom.drop, atom.hit) for place, atom in enumerate(apart)
+    ]

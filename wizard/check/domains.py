@@ -51,6 +51,7 @@ class Domains:
         self._items: dict[str, dict[str, Variable]] = {}
         self._counted: dict[str, Variable] = {}
         self._conditions: dict[tuple[Guard, bool], Formula] = {}
+        self._missing: dict[tuple[str, tuple[Guard, ...]], Formula] = {}
         self._width = 3
         seen: dict[str, set[Guard]] = {}
         own = [way.guard for ways in self._derived.values() for way in ways if way.guard]
@@ -149,10 +150,13 @@ class Domains:
         """Every value of `name`, and none."""
         return self.span(name) if name in self._asked else 0
 
-    def missing(self, name: str, given: Iterable[Guard]) -> Formula:
+    def missing(self, name: str, given: tuple[Guard, ...]) -> Formula:
         """That all `given` hold and the name surely has no value, as far as this can be told."""
-        parts = [self.condition(Answered(name), False), *(self.condition(part) for part in given)]
-        return without(_every(parts), _DICE)
+        if (name, given) not in self._missing:
+            missing = self.condition(Answered(name), False)
+            parts = [missing, *(self.condition(part) for part in given)]
+            self._missing[name, given] = without(_every(parts), _DICE)
+        return self._missing[name, given]
 
     def clear(self, guard: Guard) -> bool:
         """Whether all that a guard looks at is sound; else nothing is known behind it."""
@@ -244,12 +248,16 @@ def _never(guard: Guard, value: object) -> bool:
 def _every(parts: list[Formula]) -> Formula:
     if NEVER in parts:
         return NEVER
-    left = [part for part in parts if part != ALWAYS]
-    return left[0] if len(left) == 1 else Every(tuple(left))
+    left = [part for part in parts if part is not ALWAYS]
+    if len(left) > 1:
+        return Every(tuple(left))
+    return left[0] if left else ALWAYS
 
 
 def _some(parts: list[Formula]) -> Formula:
     if ALWAYS in parts:
         return ALWAYS
-    left = [part for part in parts if part != NEVER]
-    return left[0] if len(left) == 1 else Some(tuple(left))
+    left = [part for part in parts if part is not NEVER]
+    if len(left) > 1:
+        return Some(tuple(left))
+    return left[0] if left else NEVER

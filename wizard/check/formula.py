@@ -22,14 +22,14 @@ class Atom:
     drop: int
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)  # one is the same as itself alone: to compare all parts is slow
 class Every:
     """All parts hold; with no parts, always."""
 
     parts: tuple[Formula, ...]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Some:
     """At least one part holds; with no parts, never."""
 

@@ -20,13 +20,14 @@ def undeclared(
     """Faults of syntax, names that nothing sets, and contacts that are not there."""
     try:
         tree = template(letter.body)
+        used = meta.find_undeclared_variables(tree)  # it is here that unknown filters are met
     except jinja2.TemplateSyntaxError as error:
         line = letter.first_line + error.lineno - 1
         text = letter.body.splitlines()[error.lineno - 1] if letter.body else ""
         span = (line, 1, len(text) + 1)
         yield diagnose("letter-syntax", path, span, problem=str(error.message))
         return
-    missing = meta.find_undeclared_variables(tree) - set(names) - GIVEN if names.whole else set()
+    missing = used - set(names) - GIVEN if names.whole else set()
     for node in tree.find_all(nodes.Name):
         if node.name in missing:
             span = _span(letter, node.lineno, node.name)

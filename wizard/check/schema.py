@@ -76,7 +76,7 @@ _BESIDE: Mapping[str, Schema] = {
 }
 """What `check` asks of a mapping beside its keys and their types, where one file can show it."""
 
-_NOT_EMPTY = {("Question", "choices"), ("Action", "choices")}
+_NOT_EMPTY = {("Question", "choices"), ("Action", "choices"), ("Checklist", "items")}
 """Mappings that must hold something."""
 
 _PATTERNS: Mapping[str, str] = {

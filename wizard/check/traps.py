@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from wizard.check.apart import split
+from wizard.check.apart import meaning, split
 from wizard.check.findings import Findings
 from wizard.check.formula import Atom, Every, atoms
 from wizard.check.ways import NOWHERE
@@ -42,12 +42,15 @@ def traps(findings: Findings) -> Iterator[Diagnostic]:
     for group in _groups(_stuck(findings, unsafe, apart)):
         if any(node in told for node, _ in group):
             continue
-        fears = {state: (state[0], _meaning(apart, state[1])) for state in sorted(group)}
+        fears = {
+            (node, key): (node, Every(tuple(meaning(apart, key)))) for node, key in sorted(group)
+        }
         witnesses = Witnesses(findings.flow, fears.values())
         ways = ((state, witnesses.way(fear)) for state, fear in fears.items())
         found = next(((state[0], way) for state, way in ways if way), None)
         if found is not None:
             node, way = found
+            told |= {other for other, _ in group}
             names = ", ".join(dict.fromkeys(graph.names[other] for other, _ in sorted(group)))
             source, hint = graph.source(node), such_as(graph, way)
             yield source.diagnose(
@@ -148,11 +151,3 @@ def _groups(stuck: dict[State, set[State]]) -> Iterator[set[State]]:
             work += fresh
         left -= group
         yield group
-
-
-def _meaning(apart: list[Atom], key: int) -> Every:
-    """What a key says of all that is kept apart."""
-    sides = (
-        atom if key >> place & 1 else Atom(atom.drop, atom.hit) for place, atom in enumerate(apart)
-    )
-    return Every(tuple(sides))

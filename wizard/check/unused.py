@@ -64,6 +64,8 @@ def _read(loaded: Loaded) -> set[str]:
     found |= {part.name for guard in guards for part in comparisons(guard)}
     for letter in library.letters.values():
         found |= used(letter)
+    for check in library.checks.values():
+        found |= {name for marks in (check.needs, check.avoids) if marks for name in marks.values}
     return found
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from wizard.check.apart import meaning
 from wizard.check.flow import Flow, Step
 from wizard.check.formula import Atom, Formula, atoms, possible, refine
 from wizard.check.ways import Ways
@@ -38,6 +39,7 @@ class Witnesses:
         self._graph = flow.graph
         self._left = FEWEST_VISITS + MOST_VISITS * len(self._graph.names)
         self._came: Came = {}
+        self._asked: dict[Formula, tuple[int, dict[int, bool]]] = {}
         self._found: dict[Fear, Path | None] = {}
         # Those that come last first: on the way to them others are put to rest.
         self._pending = dict.fromkeys(reversed(list(fears)))
@@ -61,39 +63,55 @@ class Witnesses:
             if bad is None:
                 self._settle(fear, [])
                 return
-            for other, key in bad.items():
-                if key is None:
+            for other in [other for other in self._pending if other[0] in within]:
+                if other not in bad:
                     self._settle(other, None)
-            key = bad[fear]
-            if key is not None:
-                fresh = [atom for atom in self._follow(fear, key) if atom not in apart]
+            if fear in bad:
+                wrong = self._follow(fear, bad[fear], apart)
+                fresh = [atom for atom in wrong if atom not in apart]
                 if not fresh and fear in self._pending:
                     self._settle(fear, [])
                 apart += fresh
 
-    def _look(self, apart: list[Atom], within: set[int]) -> dict[Fear, int | None] | None:
-        """The fears within a part of the graph, each with a situation in which it comes true.
+    def _look(self, apart: list[Atom], within: set[int]) -> dict[Fear, int] | None:
+        """The fears that stand within a part of the graph, each with a situation for it.
 
-        None as a situation: there is none. None as a whole: it was too much to look at.
+        None: it was too much to look at.
         """
         here: dict[int, list[Fear]] = {}
         for fear in self._pending:
             here.setdefault(fear[0], []).append(fear)
-        bad: dict[Fear, int | None] = {}
+        bad: dict[Fear, int] = {}
         self._came = {}
         for node, situations in self._flow.settled(apart, within, self._came):
             self._left -= len(situations)
             if len(situations) > MOST_APART or self._left < 0:
                 return None
             for fear in here.get(node, ()):
-                keys = (key for key, part in situations.items() if possible(part, [fear[1]]))
-                bad[fear] = next(keys, None)
+                keys = (key for key, part in situations.items() if self._holds(fear[1], part))
+                key = next(keys, None)
+                if key is not None:
+                    bad[fear] = key
         return bad
 
-    def _follow(self, fear: Fear, key: int) -> list[Atom]:
+    def _holds(self, condition: Formula, situation: int) -> bool:
+        """Whether a condition may hold; it is asked again and again of the same few bits."""
+        if condition not in self._asked:
+            bits = 0
+            for atom in atoms(condition):
+                bits |= atom.hit | atom.drop
+            self._asked[condition] = (bits, {})
+        bits, known = self._asked[condition]
+        looked_at = situation & bits
+        if looked_at not in known:
+            known[looked_at] = possible(situation, [condition])
+        return known[looked_at]
+
+    def _follow(self, fear: Fear, key: int, apart: list[Atom]) -> list[Atom]:
         """Go the way there, which settles it; else what must be kept apart to go another."""
         steps = self._steps(fear[0], key)
-        wrong = self._contradiction(steps, fear[1])
+        keys = [*(step.key for step in steps), key][1:]
+        wrong = self._contradiction(steps, keys, apart, fear[1])
         if not wrong:
             way = [(step.node, self._graph.branches[step.node][step.turn][0]) for step in steps]
             self._settle(fear, [*way, (fear[0], "")])
@@ -107,21 +125,30 @@ class Witnesses:
             node, key = step.node, step.key
         return steps[::-1]
 
-    def _contradiction(self, steps: list[Step], end: Formula) -> list[Atom]:
-        """What makes it impossible that one person goes these steps; nothing if one can."""
+    def _contradiction(
+        self, steps: list[Step], keys: list[int], apart: list[Atom], end: Formula
+    ) -> list[Atom]:
+        """What makes it impossible that one person goes these steps; nothing if one can.
+
+        `keys` say what is so after each step of all that is kept apart.
+        """
         situation = self._flow.domains.start
-        for step in steps:
+        for step, key in zip(steps, keys, strict=True):
             turn = self._flow.turns[step.node][step.turn]
             situation = self._flow.after(step.node, turn, situation)
-            if step.place < 0:
-                continue
-            chosen = turn.tries[step.place]
-            conditions = [*(attempt.no for attempt in turn.tries[: step.place]), chosen.yes]
-            if not possible(situation, conditions):
-                return self._reasons(situation, conditions)
-            for condition in conditions:
+            told: list[Formula] = [*meaning(apart, key)]
+            if step.place >= 0:
+                chosen = turn.tries[step.place]
+                # A date may have grown older on the way to the next node, so its key tells nothing.
+                aged = [date.full for date in chosen.dates]
+                told = [part for part in meaning(apart, key) if part.hit | part.drop not in aged]
+                told += [*(attempt.no for attempt in turn.tries[: step.place]), chosen.yes]
+            if not possible(situation, told):
+                return self._reasons(situation, told)
+            for condition in told:
                 situation = refine(situation, condition)
-            situation = self._flow.later(situation, chosen)
+            if step.place >= 0:
+                situation = self._flow.later(situation, turn.tries[step.place])
         return [] if possible(situation, [end]) else self._reasons(situation, [end])
 
     def _reasons(self, situation: int, conditions: list[Formula]) -> list[Atom]:

@@ -167,7 +167,7 @@ class _Mender:
     def _list(self, data: Any, info: inspect.ListType, where: Where) -> list[Any]:
         if not isinstance(data, list):
             self._wrong(data, "a list", where)
-            return []
+            return _placeholder(info)  # type: ignore[no-any-return]
         if not data and info.min_length:
             self._note("empty-value", where, key=True, name=str(where[-1]))
             return [_placeholder(info.item_type)]

@@ -1,0 +1,93 @@
+"""`new`: a tree to begin with, or a whole library."""
+
+from __future__ import annotations
+
+import shlex
+from pathlib import Path
+
+import click
+
+from wizard.errors import UnwritableError, UsageError
+from wizard.options import Command, Settings
+
+LONGEST = 50
+"""Letters of a name; a value of the tree is called by it and a word more."""
+
+
+@click.command(cls=Command)
+@click.argument("name")
+@click.pass_context
+def new(context: click.Context, name: str) -> None:
+    """Write a small tree NAME with its scenarios into the library, to be changed; where the folder
+    holds no library yet, a whole one. Nothing is ever written over.
+    """
+    from wizard import clock, locations
+    from wizard.check.schema import files
+    from wizard.tree.library import MANIFEST, load, paths, shown
+    from wizard.tree.starter import starter
+
+    settings: Settings = context.obj
+    _refuse(context, name)
+    folder = _folder(settings, locations.trees(settings.trees))
+    day = clock.today(settings.today)
+    if (folder / MANIFEST).is_file():
+        language = settings.lang or load(folder).library.manifest.languages[0]
+        wanted = starter("tree", language, name, day)
+    else:
+        strange = paths(folder)
+        if strange:
+            raise UsageError(
+                f"{shown(folder)}: no {MANIFEST} in it, but {shown(strange[0])}; "
+                "choose an empty folder, or one of a library"
+            )
+        wanted = starter("library", settings.lang or "ru", name, day)
+    taken = [shown(folder / place) for place in wanted if (folder / place).exists()]
+    if taken:
+        raise UsageError(f"nothing was written: {', '.join(taken)} is there already")
+    schemas = {place: text for place, text in files().items() if not (folder / place).exists()}
+    for place, text in (wanted | schemas).items():
+        _write(folder / place, text)
+    for place in wanted:
+        click.echo(shown(folder / place))
+    where = f" --trees {shlex.quote(shown(folder))}" if settings.trees else ""
+    for word in ("check", "test", name):
+        click.echo(f"    ozon-wizard {word}{where}")
+
+
+def _refuse(context: click.Context, name: str) -> None:
+    """Raise UsageError where a tree cannot be called `name`."""
+    import msgspec
+
+    from wizard.tree.diagnostic import codes
+    from wizard.tree.library import FACTS, MANIFEST, MESSAGES
+    from wizard.tree.model import Id
+
+    try:
+        msgspec.convert(name, Id)
+    except msgspec.ValidationError:
+        raise UsageError(f"«{name}» is not a name; {codes()['bad-id'].hint}") from None
+    if len(name) > LONGEST:
+        raise UsageError(f"«{name}» is too long; {LONGEST} letters at most")
+    if f"{name}.yaml" in (MANIFEST, FACTS, MESSAGES):
+        raise UsageError(f"{name}.yaml is no tree in a library; choose another name")
+    group = context.find_root().command
+    if isinstance(group, click.Group) and name in group.commands:
+        raise UsageError(f"«{name}» is a command; choose another name")
+
+
+def _folder(settings: Settings, folder: Path) -> Path:
+    """The folder, unless it is the one that was installed with the program."""
+    import wizard
+
+    if not settings.trees and folder.is_relative_to(Path(wizard.__file__).parent):
+        raise UsageError("name the folder of the library: --trees DIR")
+    return folder
+
+
+def _write(path: Path, text: str) -> None:
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with path.open("x", encoding="utf-8") as file:
+            file.write(text)
+    except OSError as error:
+        raise UnwritableError(path, error) from error
