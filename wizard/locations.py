@@ -12,6 +12,8 @@ from platformdirs import PlatformDirs
 
 TREES_VARIABLE = "OZON_WIZARD_TREES"
 HOME_VARIABLE = "OZON_WIZARD_HOME"
+MANIFEST = "library.yaml"
+"""The file that makes a folder a library."""
 
 
 def _folder(kind: str) -> Path:
@@ -23,10 +25,13 @@ def _folder(kind: str) -> Path:
 
 
 def trees(given: str | None = None) -> Path:
-    """The library: `given`, the environment, or the one that came with the program."""
+    """The library: `given`, the environment, the folder at hand, or the one that is shipped."""
     chosen = given or os.environ.get(TREES_VARIABLE)
     if chosen:
         return Path(chosen)
+    if Path(MANIFEST).is_file():
+        # An author stands in their own library and means that one.
+        return Path()
     package = Path(__file__).parent
     inside = package / "trees"
     return inside if inside.is_dir() else package.parent / "trees"

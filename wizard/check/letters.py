@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterator
+from dataclasses import fields
 
 import jinja2
 from jinja2 import meta, nodes
@@ -10,6 +11,7 @@ from jinja2 import meta, nodes
 from wizard.check.names import Names
 from wizard.check.reserved import GIVEN
 from wizard.check.template import template
+from wizard.outcome.letters import Attempt
 from wizard.tree.diagnostic import Diagnostic, diagnose, suggestion
 from wizard.tree.model import Letter
 
@@ -45,6 +47,32 @@ def undeclared(
             near = suggestion(part.attr, names)
             yield diagnose("unknown-name", path, span, name=part.attr, hint=near)
     yield from _answers(letter, path, names)
+    yield from _attempts(letter, path, tree)
+
+
+def _attempts(letter: Letter, path: str, tree: nodes.Template) -> Iterator[Diagnostic]:
+    """What is asked of an attempt, and it has not."""
+    known = {field.name for field in fields(Attempt)}
+    lists = {"attempts"}
+    for part in tree.find_all(nodes.Assign):
+        if isinstance(part.target, nodes.Name) and any(
+            name.name in lists for name in part.node.find_all(nodes.Name)
+        ):
+            lists.add(part.target.name)
+    loops = [
+        part
+        for part in tree.find_all(nodes.For)
+        if isinstance(part.iter, nodes.Name) and part.iter.name in lists
+    ]
+    for loop in loops:
+        for asked in loop.find_all(nodes.Getattr):
+            owner, target = asked.node, loop.target
+            if not (isinstance(owner, nodes.Name) and isinstance(target, nodes.Name)):
+                continue
+            if owner.name == target.name and asked.attr not in known:
+                span = _span(letter, asked.lineno, asked.attr)
+                near = suggestion(asked.attr, known)
+                yield diagnose("unknown-name", path, span, name=asked.attr, hint=near)
 
 
 def _answers(letter: Letter, path: str, names: Names) -> Iterator[Diagnostic]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,7 @@ import msgspec
 
 from wizard.errors import FaultyLibraryError, FieldError, UnreadableError
 from wizard.i18n import Language
+from wizard.locations import MANIFEST
 from wizard.outcome.markdown import document
 from wizard.outcome.page import Pages
 from wizard.tree.decode import decode
@@ -142,11 +144,13 @@ def trial(path: Path, pages: Pages, today: date) -> Iterator[tuple[Result, Walk]
         UnreadableError: a file cannot be read, or there is none.
         FaultyLibraryError: a file is not of the format; the message is the diagnostics.
     """
+    inside = path / "scenarios"
+    if (path / MANIFEST).is_file() or (inside.is_dir() and not any(path.glob("*.yaml"))):
+        path = inside
     files = sorted(path.glob("*.yaml")) if path.is_dir() else [path]
-    if path.is_dir() and not files and (path / "scenarios").is_dir():
-        files = sorted((path / "scenarios").glob("*.yaml"))
     if not files:
         raise UnreadableError(f"{shown(path)}: no scenarios in it")
+    walker: Walker | None = None
     for file in files:
         name = shown(file)
         source = Source(name, read_text(file, name))
@@ -155,7 +159,8 @@ def trial(path: Path, pages: Pages, today: date) -> Iterator[tuple[Result, Walk]
             raise FaultyLibraryError(render(source.problems, {name: source}))
         if scenarios.tree not in pages.library.entries:
             raise UnreadableError(f"{name}: no tree «{scenarios.tree}» to begin with here")
-        walker = Walker(pages.library, scenarios.tree)
+        begin = walker.elsewhere if walker else partial(Walker, pages.library)
+        walker = begin(scenarios.tree)
         for scenario in scenarios.scenarios:
             day = scenario.today or today
             result = replay(walker, scenario.answers, day, pages.language)

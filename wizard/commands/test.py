@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -54,9 +55,9 @@ def test(
         return
     if output is not None:
         raise UsageError("-o goes with --generate")
-    folder = locations.trees(settings.trees)
+    folder = locations.trees(settings.trees or _home(paths))
     chosen = [Path(path) for path in paths] or [folder / "scenarios"]
-    desk = open_desk(settings)
+    desk = open_desk(replace(settings, trees=str(folder)))
     trials = [one for path in chosen for one in trial(path, desk.pages, desk.today)]
     results = [result for result, _ in trials]
     report = None
@@ -76,6 +77,15 @@ def test(
         _tell(results, report)
     if any(result.problems for result in results):
         raise SystemExit(EXIT_PROBLEMS)
+
+
+def _home(paths: tuple[str, ...]) -> str | None:
+    """The library in which the first of the paths lies, if it lies in one."""
+    from wizard.locations import MANIFEST
+
+    first = Path(paths[0]).absolute() if paths else None
+    around = [first, *first.parents] if first else []
+    return next((str(folder) for folder in around if (folder / MANIFEST).is_file()), None)
 
 
 def _generate(settings: Settings, tree: str, output: str | None) -> None:

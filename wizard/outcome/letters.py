@@ -1,8 +1,8 @@
 """A letter, filled in.
 
-Owns the sandbox in which Jinja runs. Letters go to a Russian company and to Russian authorities,
-so dates and sums in them follow Russian habit whatever the reader's language is. A value that is
-not known stands as a visible gap, never as nothing.
+Owns the sandbox in which Jinja runs. A letter is in the language of its library, and so are the
+dates and sums in it, whatever language the reader has chosen for the program. A value that is not
+known stands as a visible gap, never as nothing.
 """
 
 from __future__ import annotations
@@ -51,7 +51,8 @@ class Letters:
 
     def __init__(self, library: Library) -> None:
         self._library = library
-        self._wording = Wording(library, language("ru"))
+        self.language = language(library.manifest.languages[0])
+        self._wording = Wording(library, self.language)
         self._environment: Any = None
         self._templates: dict[str, Any] = {}
 
@@ -65,7 +66,7 @@ class Letters:
             for key, value in values.items()
         }
         context |= {
-            "today": language("ru").date(today),
+            "today": self.language.date(today),
             "contacts": self._library.facts.contacts,
             "attempts": attempts,
             "said": {

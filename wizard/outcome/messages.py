@@ -14,7 +14,7 @@ from types import MappingProxyType
 
 import msgspec
 
-from wizard.i18n import Language, language
+from wizard.i18n import Language
 from wizard.outcome.advice import Remark, checks_of, review
 from wizard.outcome.history import History
 from wizard.outcome.letters import Letters, Message
@@ -63,7 +63,7 @@ class Messages:
         self._letters = letters
         self._history = history
         self._sources = sources
-        self._wording = Wording(library, language("ru"))
+        self._wording = Wording(library, letters.language)
 
     def at_hand(self, walk: Walk, drafts: Drafts = NO_DRAFTS) -> AtHand | None:
         """The message of the action at which a walk stands, if it has one."""
@@ -135,7 +135,7 @@ class Messages:
         node = walk.node
         if not isinstance(node, Action) or node.letter is None:
             return None
-        tried = self._history.attempts(walk, language("ru"), until=walk.at)
+        tried = self._history.attempts(walk, self._letters.language, until=walk.at)
         return self._letters.write(node.letter, walk.values, tried, walk.today)
 
     def _sending(self, walk: Walk, stay: list[int]) -> int | None:

@@ -13,6 +13,7 @@ from typing import NamedTuple, TypeVar
 
 import msgspec
 
+from wizard import locations
 from wizard.errors import UnreadableError
 from wizard.tree.decode import FAULTY, decode
 from wizard.tree.diagnostic import Diagnostic, diagnose
@@ -26,7 +27,7 @@ T = TypeVar("T")
 _NO_LETTER = Letter(LetterHead(FAULTY, FAULTY), "", 1)
 """Stands for a letter without a sound head, so that what refers to it is not at fault."""
 
-MANIFEST = "library.yaml"
+MANIFEST = locations.MANIFEST
 FACTS = "facts.yaml"
 MESSAGES = "messages.yaml"
 LETTERS = "letters"

@@ -1,0 +1,58 @@
+"""An author's own library: where the commands find it, and in which language it writes."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import Run
+
+
+def broken(folder: Path) -> None:
+    demo = folder / "demo.yaml"
+    demo.write_text(demo.read_text("utf-8").replace("to: owner", "to: ownr", 1), "utf-8")
+
+
+def test_in_the_folder_of_a_library_that_one_is_meant(
+    run: Run, copy: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(copy)
+    assert run("check")[:2] == (0, "no problems\n")
+    broken(copy)
+    code, out, _ = run("check")
+    assert code == 1
+    assert "no node «ownr»" in out
+
+
+@pytest.mark.parametrize("path", ["", "scenarios", "scenarios/demo.yaml"])
+def test_scenarios_are_walked_in_the_library_they_lie_in(run: Run, copy: Path, path: str) -> None:
+    code, out, _ = run("--lang", "ru", "test", str(copy / path))
+    assert code == 0
+    assert " passed, 0 failed" in out
+
+
+def test_a_letter_is_in_the_language_of_its_library(run: Run, copy: Path, tmp_path: Path) -> None:
+    manifest = copy / "library.yaml"
+    text = manifest.read_text("utf-8")
+    assert "languages: [en" in text
+    answers = tmp_path / "answers.yaml"
+    answers.write_text(
+        "today: 2026-11-22\nanswers: {plugged: yes, power: on, bought: 2026-11-01, owner: Ann,\n"
+        "          kit: [], call: later}\n",
+        "utf-8",
+    )
+    code, out, _ = run("--trees", str(copy), "run", "demo", "--answers", str(answers))
+    assert code == 1
+    assert "Written on 22 Nov 2026." in out.replace("\u00a0", " ").replace("\u202f", " ")
+
+
+@pytest.mark.parametrize("asked", ["{{ one.chanel }}", "{% if one.chanel %}x{% endif %}"])
+def test_what_an_attempt_has_not_is_told(run: Run, copy: Path, asked: str) -> None:
+    letter = copy / "letters" / "ask.md"
+    loop = f"{{% for one in attempts %}}{asked}{{% endfor %}}\n"
+    letter.write_text(letter.read_text("utf-8") + loop, "utf-8")
+    code, out, _ = run("--trees", str(copy), "check")
+    assert code == 1
+    assert "«chanel»" in out
+    assert "did you mean «channel»?" in out
