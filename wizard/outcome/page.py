@@ -196,7 +196,7 @@ class Pages:
         if not awaited(walk) or not isinstance(node, Action) or node.number is None:
             return ""
         told = any(step.number for step in walk.steps if step.node == walk.at)
-        return "" if told else self.wording.title(node.number)
+        return "" if told else self.wording.title(node.number).rstrip("?")
 
     def _next_rung(self, walk: Walk, due: Deadline | None) -> str:
         """The next rung that an answer to an overdue step leads to."""
