@@ -39,6 +39,8 @@ SHAPE = [
     Fault("unknown-key", DEMO, "when: {power: off}", "⟦whem⟧: {power: off}"),
     Fault("unknown-key", MANIFEST, "notice:", "⟦notices⟧:"),
     Fault("unknown-key", FACTS, "    binding: law", "    binding: law\n    ⟦bindings⟧: law"),
+    Fault("unknown-key", DEMO, "save_as: owner", "⟦sav_as⟧: owner"),
+    Fault("unknown-key", DEMO, "    items:\n", "    ⟦item⟧:\n"),
     Fault("missing-key", DEMO, "    text: Plug it in\n", "", "  ⟦plug_in⟧:"),
     Fault("missing-key", DEMO, "    status: solved\n", "", "  ⟦good⟧:"),
     Fault("missing-key", DEMO, "    kind: route\n", "", "  ⟦which_way⟧:"),

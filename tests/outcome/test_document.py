@@ -38,7 +38,10 @@ WALKS: dict[str, tuple[Path, list[Any]]] = {
     "shipped, at the hotline": (SHIPPED, CLAIM[:9]),
     "shipped, at the claim": (SHIPPED, CLAIM),
     "shipped, claim handed": (SHIPPED, [*CLAIM, "handed", "2026-11-22", "waiting"]),
-    "shipped, at the authority": (SHIPPED, [*CLAIM, "handed", "2026-11-10", "silence", "both", "office"]),
+    "shipped, at the authority": (
+        SHIPPED,
+        [*CLAIM, "handed", "2026-11-10", "silence", "both", "office"],
+    ),
     "shipped, court": (
         SHIPPED,
         [*CLAIM, "handed", "2026-11-10", "silence", "both", "site", "silence", "alone", "filed"],

@@ -79,6 +79,7 @@ def test_many_faults_in_one_file_are_all_told_of_at_once(copy: Path) -> None:
         ("nodes:", "node:", "unknown-key"),
         ("start: plugged", "", "no-start"),
         ("to: kit", "to: [kit]", "wrong-type"),
+        ("kind: checklist", "kind: [checklist]", "wrong-type"),
         ("box: {label: The box}", "box: The box", "wrong-type"),
     ],
 )

@@ -90,7 +90,7 @@ class Allowances:
 
 
 def _allowances(source: Source) -> Iterator[Allowance]:
-    for span, text in source.comments():
+    for span, text in source.comments(_IN_YAML):
         if match := _IN_YAML.match(text):
             yield _allowance(source, span, match)
     for number, line in enumerate(source.lines, start=1):

@@ -39,7 +39,7 @@ def blind(graph: Ways, domains: Domains, circles: list[list[int]]) -> Iterator[B
         # Whoever is in a circle may have gone round it.
         for node in circle:
             yield from _of_node(graph, node, known | own, asked)
-            for target in graph.targets(node):
+            for target in graph.next[node]:
                 set_before[target] = set_before.get(target, 0) | known | own
 
 

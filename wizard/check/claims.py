@@ -43,10 +43,11 @@ def uncited(loaded: Loaded) -> Iterator[Diagnostic]:
     reached = _reachable(library)
     said = set(_cited(library, (nodes[name] for name in reached)))
     somewhere = set(_cited(library, nodes.values()))
+    trees_reached = {name.partition(".")[0] for name in reached}
     for name, tree in library.trees.items():
         terms = set(_counted(tree))
         somewhere |= terms
-        if any(node.startswith(f"{name}.") for node in reached):
+        if name in trees_reached:
             said |= terms
     for section, code in _UNCITED.items():
         for name in getattr(library.facts, section):

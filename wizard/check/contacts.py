@@ -9,24 +9,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from typing import Any
 from urllib.parse import urlsplit
 
 from wizard.check.claims import IN_LETTER
+from wizard.check.texts import all_texts
 from wizard.tree.decode import FAULTY
 from wizard.tree.diagnostic import Diagnostic, diagnose
 from wizard.tree.facts import Contact
 from wizard.tree.library import FACTS, LETTERS, Loaded
-from wizard.tree.source import Where
 from wizard.walk.fields import EMAIL
 
 REGION = "RU"
 """Where a number without a country code is at home."""
 SHORTEST = 7
 """Digits; a shorter number would be found in sums and dates."""
-_WORDS = frozenset(("text", "title", "details", "steps", "label", "hint", "example", "case_title"))
-"""The keys of a tree under which a person's words stand, and no ids."""
 _ADDRESS = re.compile(r"\S+\.\S+")
+_START, _END = re.compile(r"(?<![\w.@-])"), re.compile(r"(?![\w-]|\.\w)")
+"""Where an address in a text may begin, and where it may end."""
 
 
 def malformed(loaded: Loaded) -> Iterator[Diagnostic]:
@@ -52,11 +51,11 @@ def unmarked(loaded: Loaded) -> Iterator[Diagnostic]:
     contacts = loaded.library.facts.contacts
     sure = {contact.value for contact in contacts.values() if contact.status == "confirmed"}
     unsure = {name: item for name, item in contacts.items() if item.status != "confirmed"}
-    signs = {name: _sign(item) for name, item in unsure.items() if item.value not in sure}
-    for file in loaded.tree_files():
-        source = loaded.sources[loaded.files[file]]
-        for where, text in _texts(source.data, ()):
-            for name in _given_away(text, signs):
+    signs = _Signs({name: item for name, item in unsure.items() if item.value not in sure})
+    for tree_name, tree in loaded.library.trees.items() if signs else ():
+        source = loaded.sources[loaded.files[f"{tree_name}.yaml"]]
+        for where, text in all_texts(tree):
+            for name in signs.given_away(text):
                 status, value = unsure[name].status, unsure[name].value
                 yield source.diagnose(
                     "contact-by-hand", where, name=name, status=status, value=value
@@ -68,14 +67,14 @@ def unmarked(loaded: Loaded) -> Iterator[Diagnostic]:
 
 
 def _in_letter(
-    path: str, number: int, line: str, unsure: Mapping[str, Contact], signs: Mapping[str, str]
+    path: str, number: int, line: str, unsure: Mapping[str, Contact], signs: _Signs
 ) -> Iterator[Diagnostic]:
     for found in IN_LETTER.finditer(line):
         name = found[1]
         if name in unsure:
             span = (number, found.start() + 1, found.end() + 1)
             yield diagnose("unsure-contact", path, span, name=name, status=unsure[name].status)
-    for name in _given_away(line, signs):
+    for name in signs.given_away(line):
         status, value = unsure[name].status, unsure[name].value
         span = (number, 1, len(line) + 1)
         yield diagnose("contact-by-hand", path, span, name=name, status=status, value=value)
@@ -115,33 +114,39 @@ def _sign(contact: Contact) -> str:
     return contact.value if _ADDRESS.fullmatch(contact.value) else ""
 
 
-def _given_away(text: str, signs: Mapping[str, str]) -> Iterator[str]:
-    """The contacts whose value stands in a text."""
-    digits = _digits(text)
-    for name, sign in signs.items():
-        if sign.isdigit():
-            if sign in digits:
-                yield name
-        elif (
-            sign
-            and sign in text
-            and re.search(rf"(?<![\w.@-]){re.escape(sign)}(?![\w-]|\.\w)", text)
-        ):
-            yield name
+class _Signs:
+    """What gives contacts away.
+
+    It is looked up by the pieces of a text, so that many contacts take no longer than few.
+    """
+
+    def __init__(self, contacts: Mapping[str, Contact]) -> None:
+        self._names: dict[str, list[str]] = {}
+        for name, contact in contacts.items():
+            if sign := _sign(contact):
+                self._names.setdefault(sign, []).append(name)
+        self._phones = {len(sign) for sign in self._names if sign.isdigit()}
+        self._addresses = {len(sign) for sign in self._names if not sign.isdigit()}
+
+    def __len__(self) -> int:
+        return len(self._names)
+
+    def given_away(self, text: str) -> Iterator[str]:
+        """The contacts whose value stands in a text."""
+        for piece in dict.fromkeys(self._pieces(text)):
+            yield from self._names.get(piece, ())
+
+    def _pieces(self, text: str) -> Iterator[str]:
+        """All parts of a text that are as long as a sign, and could be one."""
+        digits = _digits(text)
+        for length in self._phones:
+            yield from (digits[at : at + length] for at in range(len(digits) - length + 1))
+        for word in text.split() if "." in text else ():
+            ends = {end.start() for end in _END.finditer(word)}
+            for start in _START.finditer(word):
+                at = start.start()
+                yield from (word[at : at + size] for size in self._addresses if at + size in ends)
 
 
 def _digits(text: str) -> str:
     return "".join(char for char in text if char.isdigit())
-
-
-def _texts(data: Any, where: Where) -> Iterator[tuple[Where, str]]:
-    """Every text for the person in what was written, and its place."""
-    if isinstance(data, str):
-        if _WORDS.intersection(where[-2:]):
-            yield where, data
-    elif isinstance(data, dict):
-        for key, value in data.items():
-            yield from _texts(value, (*where, key))
-    elif isinstance(data, list):
-        for index, value in enumerate(data):
-            yield from _texts(value, (*where, index))

@@ -101,10 +101,11 @@ class Findings:
         for node, situations in self.flow.settled():
             self.seen.add(node)
             (situation,) = situations.values()
-            self.gaps += self._gaps(node, situation)
-            if self.sure:
+            if self._uses[node]:
+                self.gaps += self._gaps(node, situation)
+            if self.sure and node in self.flow.guarded:
                 self.idle += self._idle(node, situation)
-        for node in range(len(self.graph.names)):
+        for node in self.flow.guarded:
             if self.sure and node in self.seen:
                 continue
             for turn in self.flow.turns[node]:

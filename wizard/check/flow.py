@@ -98,8 +98,15 @@ class Flow:
         self._ages = {date.full: date for date in domains.dates}
         self._count = 0
         self.turns = [tuple(self._turns(node)) for node in range(len(graph.names))]
+        self.guarded = {
+            node for node, turns in enumerate(self.turns) if any(turn.tries for turn in turns)
+        }
+        """The nodes with a guard on some way."""
         self.clear = all(
-            attempt.clear for turns in self.turns for turn in turns for attempt in turn.tries
+            attempt.clear
+            for node in self.guarded
+            for turn in self.turns[node]
+            for attempt in turn.tries
         )
         """Whether all that guards look at is sound."""
         self.circles = forward(graph)
@@ -167,6 +174,11 @@ class Flow:
 
         Round by round: what leads back is looked at when the round is done, not at once.
         """
+        if len(circle) == 1 and circle[0] not in self.graph.next[circle[0]]:
+            if circle[0] in run.found:
+                for target, step, situation in self.onward(circle[0], run.found[circle[0]]):
+                    run.arrive(target, step, situation)
+            return
         order = {node: place for place, node in enumerate(circle)}
         waiting = {order[node] for node in circle if node in run.found}
         while waiting:
@@ -192,9 +204,10 @@ class Flow:
 
     def onward(self, node: int, situations: Situations) -> Iterator[tuple[int, Step, int]]:
         """Where the people of a node may go, and with what they come there."""
+        keys = list(situations.items())
         for index, turn in enumerate(self.turns[node]):
-            for key, before in list(situations.items()):
-                situation = self.after(node, turn, before)
+            for key, before in keys:
+                situation = self.after(node, turn, before) if turn.clear or turn.tries else before
                 if turn.alone != NOWHERE:
                     yield turn.alone, Step(node, key, index, -1), situation
                     continue

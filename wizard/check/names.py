@@ -8,16 +8,28 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cache
+from typing import get_args
 
 from wizard.law.rules import RULES
 from wizard.tree.decode import FAULTY
-from wizard.tree.diagnostic import Diagnostic, suggestion
+from wizard.tree.diagnostic import Diagnostic, nearest, suggestion
 from wizard.tree.library import Loaded
-from wizard.tree.model import PLACEHOLDER, Checklist, Derivation, Input, Question, alternatives
+from wizard.tree.model import (
+    PLACEHOLDER,
+    Checklist,
+    Derivation,
+    Input,
+    Node,
+    Question,
+    alternatives,
+)
 from wizard.tree.source import Source, Where
 
 _OPENING = re.compile(r"\{[{%#]|[}%#]\}")
 Faults = Iterator[Diagnostic]
+_KEYS = frozenset(key for kind in get_args(Node) for key in (*kind.__struct_fields__, "kind"))
+"""What may stand in a node."""
 _NOT_OF_A_NAME = re.compile(r"[^a-z0-9_]")
 
 
@@ -66,7 +78,7 @@ def table(loaded: Loaded) -> tuple[Names, list[Diagnostic]]:
     for file in loaded.tree_files():
         source = loaded.sources[loaded.files[file]]
         names.whole = names.whole and isinstance(source.at(("nodes",)), dict)
-        for unsound in _unsound(source):
+        for unsound in _unsound(source) if source.problems else ():
             names.setdefault(unsound, Name(FAULTY))
     return names, problems
 
@@ -87,9 +99,16 @@ def _unsound(source: Source) -> Iterator[str]:
     """
     nodes, computed = source.at(("nodes",)), source.at(("compute",))
     raw = list(computed) if isinstance(computed, dict) else []
-    if isinstance(nodes, dict):
-        raw += [node.get("save_as") for node in nodes.values() if isinstance(node, dict)]
+    for node in nodes.values() if isinstance(nodes, dict) else ():
+        if isinstance(node, dict):
+            raw += [value for key, value in node.items() if _is_save_as(key)]
     yield from (meant(name) for name in raw if isinstance(name, str))
+
+
+@cache
+def _is_save_as(key: str) -> bool:
+    """Whether a key is `save_as`, or was probably meant to be."""
+    return key == "save_as" or (key not in _KEYS and nearest(key, ["save_as"]) is not None)
 
 
 def meant(name: str) -> str:

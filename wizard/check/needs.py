@@ -30,8 +30,14 @@ class Need(NamedTuple):
     """A name that must have a value at a place of the letter's file, where all `given` hold."""
 
     name: str
-    spot: Spot
+    node: nodes.Node
+    spots: Spots
     given: tuple[Guard, ...]
+
+    @property
+    def spot(self) -> Spot:
+        """The place."""
+        return self.spots.of(self.node)
 
 
 def needs(letter: Letter, names: Names, counted: Container[str]) -> list[Need]:
@@ -64,7 +70,7 @@ class _Reader:
     def value(self, node: nodes.Node, given: Given) -> Iterator[Need]:
         """The needs of a part whose value is printed or worked with."""
         if name := self._named(node):
-            yield Need(name, self._spots.of(node), given)
+            yield Need(name, node, self._spots, given)
         elif isinstance(node, nodes.If):
             yield from self._if(node, given)
         elif isinstance(node, nodes.For):

@@ -2,22 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Sequence
 
 from wizard.check.ways import Ways
-from wizard.walk.ahead import circles
 
 
 def forward(graph: Ways) -> list[list[int]]:
     """The nodes in an order in which ways lead forward; those of a circle stand together."""
-    targets = {node: list(graph.targets(node)) for node in range(len(graph.names))}
-    return [
-        _inside(circle, targets) if len(circle) > 1 else circle
-        for circle in reversed(circles(targets))
-    ]
+    return [_inside(circle, graph.next) if len(circle) > 1 else circle for circle in graph.circles]
 
 
-def _inside(circle: list[int], targets: Mapping[int, list[int]]) -> list[int]:
+def _inside(circle: list[int], targets: Sequence[list[int]]) -> list[int]:
     """The nodes of a circle in an order in which most ways lead forward."""
     left = set(circle)
     left.discard(circle[-1])  # the one that was come to first

@@ -28,11 +28,12 @@ from wizard.check.walks import all_walks
 from wizard.check.wording import wording
 from wizard.errors import FaultyLibraryError
 from wizard.tree.diagnostic import Diagnostic, render
-from wizard.tree.library import MANIFEST, Library, Loaded, fingerprint, load, shown
+from wizard.tree.library import MANIFEST, Library, Loaded, fingerprint, load, no_collecting, shown
 
 MOST_KEPT = 8
 
 
+@no_collecting()
 def examine(folder: Path, today: date | None = None) -> tuple[Loaded, list[Diagnostic]]:
     """Load a folder and report everything that is wrong with it, sorted.
 
@@ -75,6 +76,7 @@ def sound(folder: Path) -> Library:
     return loaded.library
 
 
+@no_collecting()
 def _walkable(folder: Path) -> tuple[Loaded, Allowances, list[Diagnostic]]:
     """A folder as it was read, what is allowed in it, and what a walk could stumble over."""
     loaded = load(folder)

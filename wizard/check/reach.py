@@ -12,7 +12,6 @@ from collections.abc import Iterator
 from wizard.check.ways import Ways
 from wizard.tree.diagnostic import Diagnostic
 from wizard.tree.model import Outcome, Route
-from wizard.walk.ahead import circles
 
 MOST_NAMED = 6
 """Nodes of a circle that are named."""
@@ -20,17 +19,15 @@ MOST_NAMED = 6
 
 def reach(graph: Ways) -> Iterator[Diagnostic]:
     """Nodes that no way leads to, and those that no way leads out of."""
-    targets = {node: list(graph.targets(node)) for node in range(len(graph.names))}
-    found = circles(targets)
     # Where something could not be read, it may lead to any node.
     if graph.whole and not graph.loose:
-        yield from _unreachable(graph, found)
-    yield from _endless(graph, targets, found)
+        yield from _unreachable(graph)
+    yield from _endless(graph)
 
 
-def _unreachable(graph: Ways, found: list[list[int]]) -> Iterator[Diagnostic]:
+def _unreachable(graph: Ways) -> Iterator[Diagnostic]:
     left = set(range(len(graph.names))) - graph.reached(graph.entries)
-    for circle in reversed(found):  # sources come before their targets
+    for circle in graph.circles if left else ():
         if left.issuperset(circle):
             first = min(circle)
             behind = _behind(graph, first, left)
@@ -43,22 +40,20 @@ def _behind(graph: Ways, first: int, left: set[int]) -> set[int]:
     found = {first}
     work = [first]
     while work:
-        for target in graph.targets(work.pop()):
+        for target in graph.next[work.pop()]:
             if target in left and target not in found:
                 found.add(target)
                 work.append(target)
     return found
 
 
-def _endless(
-    graph: Ways, targets: dict[int, list[int]], found: list[list[int]]
-) -> Iterator[Diagnostic]:
+def _endless(graph: Ways) -> Iterator[Diagnostic]:
     """Circles, and single nodes, that lead nowhere else and are no outcome."""
-    for circle in found:
+    for circle in graph.circles:
         members = set(circle)
-        if any(isinstance(graph.nodes[node], Outcome) for node in circle):
+        if any(not members.issuperset(graph.next[node]) for node in circle):
             continue
-        if members & graph.loose or any(not members.issuperset(targets[node]) for node in circle):
+        if members & graph.loose or isinstance(graph.nodes[circle[0]], Outcome):
             continue
         first = min(circle)
         if all(isinstance(graph.nodes[node], Route) for node in circle):

@@ -10,11 +10,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-import msgspec
-
 from wizard.check.derived import derived
 from wizard.check.guards import guard
 from wizard.check.names import Names, meant, placeholders, table
+from wizard.check.texts import texts
 from wizard.check.unknown import Known, unknown
 from wizard.tree.decode import FAULTY, sound
 from wizard.tree.diagnostic import Diagnostic, suggestion
@@ -35,8 +34,6 @@ from wizard.tree.source import Source, Where
 
 Faults = Iterator[Diagnostic]
 
-_WORDS = ("text", "details", "label", "hint", "case_title", "steps")
-
 
 def references(loaded: Loaded) -> list[Diagnostic]:
     """Every reference that does not hold."""
@@ -56,7 +53,8 @@ class _Checker:
         self._loaded = loaded
         self._library = loaded.library
         self._names = names
-        self._trees = [name.removesuffix(".yaml") for name in loaded.tree_files()]
+        # In the order of the files, by which the nearest name is found.
+        self._trees = dict.fromkeys(name.removesuffix(".yaml") for name in loaded.tree_files())
         facts = self._library.facts
         self._facts = self._section(FACTS, "facts", facts.facts)
         self._contacts = self._section(FACTS, "contacts", facts.contacts)
@@ -127,14 +125,15 @@ class _Checker:
         yield from self._each(
             source, (*where, "doubtful"), "unknown-contact", node.doubtful, self._contacts
         )
-        yield from self._texts(source, where, msgspec.structs.asdict(node))
+        for at, text in texts(node, where):
+            yield from self._words(source, at, text)
         if isinstance(node, Question | Action):
             yield from self._choices(tree, source, where, node)
             return
         target = getattr(node, "to", None)
         if target is not None:
             yield from self._target(tree, source, (*where, "to"), target)
-        if isinstance(node, Checklist) and not node.items:
+        if isinstance(node, Checklist) and source.at((*where, "items")) == {}:
             yield source.diagnose("no-choices", (*where, "items"), key=True, name=str(where[-1]))
 
     def _date(self, source: Source, where: Where, name: str | None) -> Faults:
@@ -152,7 +151,6 @@ class _Checker:
         for name, choice in node.choices.items():
             at = (*where, "choices", name)
             yield from self._each(source, (*at, "facts"), "unknown-fact", choice.facts, self._facts)
-            yield from self._texts(source, at, msgspec.structs.asdict(choice))
             if choice.to is not None and choice.wait:
                 yield source.diagnose("wait-and-go", at, key=True, name=name)
             elif choice.to is not None:
@@ -183,7 +181,7 @@ class _Checker:
         if to == FAULTY:
             return
         owner, _, name = to.rpartition(".")
-        if owner not in ("", *self._trees):
+        if owner and owner not in self._trees:
             yield from unknown(source, "unknown-tree", where, owner, self._trees)
             return
         if not self._readable(owner or tree.tree):
@@ -205,16 +203,6 @@ class _Checker:
         """Whether the nodes of a tree are known."""
         source = self._loaded.sources.get(self._loaded.files.get(f"{tree}.yaml", ""))
         return source is not None and isinstance(source.at(("nodes",)), dict)
-
-    def _texts(self, source: Source, where: Where, fields: dict[str, Any]) -> Faults:
-        for key in _WORDS:
-            words = fields.get(key)
-            if isinstance(words, str):
-                yield from self._words(source, (*where, key), words)
-            for index, line in enumerate(words if isinstance(words, list) else ()):
-                yield from self._words(source, (*where, key, index), line)
-        for name, item in (fields.get("items") or {}).items():
-            yield from self._texts(source, (*where, "items", name), msgspec.structs.asdict(item))
 
     def _words(self, source: Source, where: Where, text: str) -> Faults:
         if "{" not in text and "}" not in text:

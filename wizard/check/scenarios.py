@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -159,8 +158,8 @@ def trial(path: Path, pages: Pages, today: date) -> Iterator[tuple[Result, Walk]
             raise FaultyLibraryError(render(source.problems, {name: source}))
         if scenarios.tree not in pages.library.entries:
             raise UnreadableError(f"{name}: no tree «{scenarios.tree}» to begin with here")
-        begin = walker.elsewhere if walker else partial(Walker, pages.library)
-        walker = begin(scenarios.tree)
+        begin = scenarios.tree
+        walker = walker.elsewhere(begin) if walker else Walker(pages.library, begin)
         for scenario in scenarios.scenarios:
             day = scenario.today or today
             result = replay(walker, scenario.answers, day, pages.language)

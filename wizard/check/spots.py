@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cached_property
 from typing import NamedTuple
 
 from jinja2 import nodes
@@ -25,25 +26,30 @@ class Spot(NamedTuple):
 
 
 class Spots:
-    """The places of the names in one letter."""
+    """The places of the names in one letter; they are looked for when one is asked for."""
 
     def __init__(self, letter: Letter, tree: nodes.Template) -> None:
-        code = _code(letter.body).splitlines()
-        self._above = letter.first_line - 1
-        self._places: dict[int, Spot] = {}
+        self._letter = letter
+        self._tree = tree
+
+    def of(self, node: nodes.Node) -> Spot:
+        """Where a name or an attribute stands."""
+        return self._places[id(node)]
+
+    @cached_property
+    def _places(self) -> dict[int, Spot]:
+        code = _code(self._letter.body).splitlines()
+        places: dict[int, Spot] = {}
         met: dict[tuple[int, str], int] = {}
-        for node in _in_order(tree):
+        for node in _in_order(self._tree):
             name = _name(node)
             count = met[node.lineno, name] = met.get((node.lineno, name), -1) + 1
             line = code[node.lineno - 1] if node.lineno <= len(code) else ""
             found = [match.start() for match in re.finditer(rf"\b{re.escape(name)}\b", line)]
             column = found[min(count, len(found) - 1)] + 1 if found else 1
-            number = self._above + node.lineno
-            self._places[id(node)] = Spot(number, column, column + len(name))
-
-    def of(self, node: nodes.Node) -> Spot:
-        """Where a name or an attribute stands."""
-        return self._places[id(node)]
+            number = self._letter.first_line + node.lineno - 1
+            places[id(node)] = Spot(number, column, column + len(name))
+        return places
 
 
 def _code(body: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from wizard.tree.model import Action, Checklist, Node, Outcome, Question, Route, Tree
+from wizard.tree.model import Action, Checklist, Input, Node, Outcome, Question, Route, Tree
 from wizard.tree.source import Where
 
 Words = tuple[Where, str]
@@ -41,4 +41,6 @@ def all_texts(tree: Tree) -> Iterator[Words]:
         place = ("nodes", name)
         if not isinstance(node, Route) and node.title:
             yield (*place, "title"), node.title
+        if isinstance(node, Input) and node.example:
+            yield (*place, "example"), node.example
         yield from texts(node, place)

@@ -62,35 +62,50 @@ def _route_circles(findings: Findings) -> set[int]:
     """The nodes of circles among routes, which are told of as such."""
     graph = findings.graph
     routes = {node for node, screen in enumerate(graph.nodes) if isinstance(screen, Route)}
-    ways = {node: [to for to in graph.targets(node) if to in routes] for node in routes}
+    ways = {node: [to for to in graph.next[node] if to in routes] for node in routes}
     return {
         node for circle in circles(ways) for node in circle if len(circle) > 1 or node in ways[node]
     }
 
 
 def _unsafe(findings: Findings) -> set[int]:
-    """The nodes that are reached, could be left by some guard, and need not be."""
+    """The nodes of circles that could be left by some guard, and need not be."""
     graph, flow = findings.graph, findings.flow
+    unsafe: set[int] = set()
+    for circle in flow.circles:
+        round_ = len(circle) > 1 or circle[0] in graph.next[circle[0]]
+        if round_ and any(turn.tries for node in circle for turn in flow.turns[node]):
+            unsafe |= _held(findings, findings.seen.intersection(circle))
+    if not unsafe:
+        return unsafe
     ends = [node for node, screen in enumerate(graph.nodes) if isinstance(screen, Outcome)]
+    return unsafe & graph.leading(ends)
+
+
+def _held(findings: Findings, circle: set[int]) -> set[int]:
+    """The nodes of a circle of which no answer surely leads out, sooner or later."""
+    flow = findings.flow
     open_: dict[tuple[int, int], set[int]] = {}
     back: dict[int, list[tuple[int, int]]] = {}
-    for node in findings.seen:
+    held, free = set(circle), []
+    for node in circle:
         for index, turn in enumerate(flow.turns[node]):
             tries = [attempt.way for attempt in turn.tries if attempt.number in flow.taken]
             targets = {turn.alone} if turn.alone != NOWHERE else {way.target for way in tries}
-            open_[node, index] = targets
-            for target in targets:
+            open_[node, index] = targets & circle
+            for target in targets & circle:
                 back.setdefault(target, []).append((node, index))
-    safe, work = set(ends), list(ends)
-    while work:
-        target = work.pop()
+            if targets and not open_[node, index] and node in held:
+                held.discard(node)
+                free.append(node)
+    while free:
+        target = free.pop()
         for node, index in back.get(target, ()):
             open_[node, index].discard(target)
-            if not open_[node, index] and node not in safe:
-                safe.add(node)
-                work.append(node)
-    could_end = graph.leading(ends)
-    return (findings.seen & could_end) - safe
+            if not open_[node, index] and node in held:
+                held.discard(node)
+                free.append(node)
+    return held
 
 
 def _asked(findings: Findings, nodes: set[int]) -> list[Atom]:

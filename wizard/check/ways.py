@@ -7,7 +7,7 @@ anywhere; what is wrong there was told of already, and no proof blames others fo
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
@@ -17,6 +17,7 @@ from wizard.tree.decode import FAULTY, sound
 from wizard.tree.library import Loaded, qualify
 from wizard.tree.model import Action, Checklist, Input, Node, Question, Route, Target
 from wizard.tree.source import Source, Where
+from wizard.walk.ahead import circles
 from wizard.walk.machine import NEXT, candidates
 
 NOWHERE = -1
@@ -54,12 +55,18 @@ class Ways:
     whole: bool = True
     """Whether every tree and its start could be read."""
 
-    def targets(self, node: int) -> Iterator[int]:
-        """Where the ways of a node lead, guards aside."""
-        for _, ways in self.branches[node]:
-            for way in ways:
-                if way.target != NOWHERE:
-                    yield way.target
+    @cached_property
+    def next(self) -> list[list[int]]:
+        """Where the ways of each node lead, guards aside."""
+        return [
+            [way.target for _, ways in branches for way in ways if way.target != NOWHERE]
+            for branches in self.branches
+        ]
+
+    @cached_property
+    def circles(self) -> list[list[int]]:
+        """The nodes, sources before their targets; those of a circle stand together."""
+        return circles(dict(enumerate(self.next)))[::-1]
 
     def source(self, node: int) -> Source:
         """The file of a node."""
@@ -74,7 +81,7 @@ class Ways:
         found = set(starts)
         work = list(found)
         while work:
-            for target in self.targets(work.pop()):
+            for target in self.next[work.pop()]:
                 if target not in found:
                     found.add(target)
                     work.append(target)
@@ -84,8 +91,8 @@ class Ways:
     def back(self) -> list[list[int]]:
         """The nodes that lead to each node."""
         back: list[list[int]] = [[] for _ in self.names]
-        for node in range(len(self.names)):
-            for target in self.targets(node):
+        for node, targets in enumerate(self.next):
+            for target in targets:
                 back[target].append(node)
         return back
 

@@ -14,15 +14,18 @@ from wizard.check.texts import Words, all_texts
 from wizard.tree.decode import FAULTY
 from wizard.tree.diagnostic import Diagnostic, diagnose
 from wizard.tree.facts import Facts
-from wizard.tree.library import FACTS, LETTERS, MANIFEST, Loaded
+from wizard.tree.library import FACTS, LETTERS, MANIFEST, MESSAGES, Loaded
+from wizard.tree.messages import Check
 from wizard.tree.model import Action, Checklist, Manifest, Question, Tree
 from wizard.tree.source import Source, Span, Where
 
 RUSSIAN = re.compile(r"[а-яё]", re.IGNORECASE)
-_LATIN = re.compile(r"[a-z]", re.IGNORECASE)
+_LETTERS = {"ru": RUSSIAN, "en": re.compile(r"[a-z]", re.IGNORECASE)}
 _NOT_WORDS = re.compile(r"\{[{%#].*?[}%#]\}|\S*[@/\\.]\S*|\S*\d\S*", re.DOTALL)
 """Values, addresses and numbers are of no language."""
 _WORDS_OF = {"ru": re.compile(r"[а-яё]{2,}", re.I), "en": re.compile(r"[a-z]{2,}", re.I)}
+_HEARD = str.maketrans({"ё": "е", **dict.fromkeys(" \u00a0.,:;!?…")})
+"""What a person does not hear when a label is read out."""
 FEW_WORDS = 3
 """Fewer words of another language may be a name."""
 _STYLE = {
@@ -31,6 +34,8 @@ _STYLE = {
     "three-dots": re.compile(r"\.{3,}"),
 }
 _UNFINISHED = re.compile(r"\b(?:TODO|FIXME|XXX)\b|\b[Вв]пишу\b|\b[Дд]опи(?:шу|сать)\b")
+_SUSPECT = re.compile(r'"|\.\.\.| - |TODO|FIXME|XXX|пишу|Впишу|допи|Допи')
+"""What every text is looked over for; most have none of it."""
 _JINJA = re.compile(r"\{([{%#]).*?[}%#]\}")
 
 
@@ -45,34 +50,37 @@ class Said(NamedTuple):
 def wording(loaded: Loaded) -> Iterator[Diagnostic]:
     """Everything that could be said better, and what is not said yet."""
     main = _main_language(loaded)
-    for said in _said(loaded):
-        if said.text == FAULTY:
-            continue
-        yield from _foreign(said, main)
-        if RUSSIAN.search(said.text):
-            yield from _style(said)
-        yield from _unfinished(said)
+    own = _LETTERS.get(main or "")
+    for source, words in _said(loaded):
+        for where, text in words:
+            foreign = own is not None and not own.search(text) and text != FAULTY
+            if foreign:
+                yield from _foreign(Said(source, where, text), str(main))
+            if _SUSPECT.search(text):
+                yield from _style(Said(source, where, text))
     for name, tree in loaded.library.trees.items():
         yield from _choices(tree, loaded.sources[loaded.files[f"{name}.yaml"]])
     for source in loaded.sources.values():
-        for span, comment in source.comments():
+        for span, comment in source.comments(_UNFINISHED):
             if match := _UNFINISHED.search(comment):
                 found = Span(span.line, span.column + match.start(), span.column + match.end())
                 yield diagnose("unfinished-text", source.path, found, text=match[0])
     yield from _letters(loaded)
 
 
-def _said(loaded: Loaded) -> Iterator[Said]:
+def _said(loaded: Loaded) -> Iterator[tuple[Source, Iterator[Words]]]:
+    """The texts of each file."""
     library = loaded.library
     parts: list[tuple[str, Iterator[Words]]] = [
         (MANIFEST, _of_manifest(library.manifest)),
         (FACTS, _of_facts(library.facts)),
+        (MESSAGES, _of_checks(library.checks)),
         *((f"{name}.yaml", all_texts(tree)) for name, tree in library.trees.items()),
     ]
     for file, words in parts:
         source = loaded.sources.get(loaded.files.get(file, ""))
         if source is not None:
-            yield from (Said(source, where, text) for where, text in words)
+            yield source, words
 
 
 def _of_manifest(manifest: Manifest) -> Iterator[Words]:
@@ -101,27 +109,26 @@ def _main_language(loaded: Loaded) -> str | None:
     return None if source.problems else loaded.library.manifest.languages[0]
 
 
-def _foreign(said: Said, main: str | None) -> Iterator[Diagnostic]:
-    """A text of another language than the library's first."""
-    if main is None:
-        return
-    own, other = (RUSSIAN, "en") if main == "ru" else (_LATIN, "ru")
-    if own.search(said.text):
-        return
-    words = _WORDS_OF[other].findall(_NOT_WORDS.sub(" ", said.text))
-    if len(words) >= FEW_WORDS:
+def _of_checks(checks: Mapping[str, Check]) -> Iterator[Words]:
+    for name, check in checks.items():
+        yield ("checks", name, "text"), check.text
+        if check.hint:
+            yield ("checks", name, "hint"), check.hint
+
+
+def _foreign(said: Said, main: str) -> Iterator[Diagnostic]:
+    """A text without a letter of the library's first language."""
+    words = _WORDS_OF["en" if main == "ru" else "ru"]
+    if len(words.findall(_NOT_WORDS.sub(" ", said.text))) >= FEW_WORDS:
         yield said.source.diagnose("foreign-text", said.where, language=main)
 
 
 def _style(said: Said) -> Iterator[Diagnostic]:
-    for code, pattern in _STYLE.items():
+    """Typography, and what is unfinished."""
+    styles = _STYLE if RUSSIAN.search(said.text) else {}
+    for code, pattern in {**styles, "unfinished-text": _UNFINISHED}.items():
         if match := pattern.search(said.text):
             yield _marked(said, code, match)
-
-
-def _unfinished(said: Said) -> Iterator[Diagnostic]:
-    if match := _UNFINISHED.search(said.text):
-        yield _marked(said, "unfinished-text", match)
 
 
 def _marked(said: Said, code: str, match: re.Match[str]) -> Diagnostic:
@@ -148,7 +155,7 @@ def _same(place: Where, labels: Mapping[str, str], source: Source) -> Iterator[D
     """Labels that a person cannot tell apart."""
     seen: dict[str, str] = {}
     for key, label in labels.items():
-        heard = " ".join(label.casefold().replace("ё", "е").split()).rstrip(".:!?…")
+        heard = label.casefold().translate(_HEARD)
         first = seen.setdefault(heard, key)
         if first != key and label != FAULTY:
             yield source.diagnose("same-label", (*place, key, "label"), name=first)

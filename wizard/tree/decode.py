@@ -113,6 +113,8 @@ class _Mender:
         kind = data.get("kind")
         if kind is None:
             self._note("missing-key", where, key=True, name="kind")
+        elif not isinstance(kind, str):
+            self._wrong(kind, "text", (*where, "kind"))
         elif kind not in kinds:
             near = suggestion(str(kind), kinds)
             self._note(
@@ -122,7 +124,7 @@ class _Mender:
                 known=", ".join(kinds),
                 hint=near,
             )
-        if kind not in kinds:
+        if not isinstance(kind, str) or kind not in kinds:
             return {"kind": "route", "to": []}
         return {**self._struct(data, kinds[kind], where), "kind": kind}
 

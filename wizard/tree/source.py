@@ -26,6 +26,8 @@ MAX_BYTES = 32 * 1024 * 1024
 MAX_DEPTH = 100
 SAFE_OPENINGS = 2000
 """Were so many brackets nested, composing would still not end the process."""
+_PAIR = re.compile(r"""\[[^][{}"'#!\n]*\]|\{[^][{}"'#!\n]*\}""")
+"""Brackets with plain text alone between them: whatever opens here is closed here."""
 _COMPACT = re.compile(rf"^[ \t\-?:]{{{MAX_DEPTH},}}", re.MULTILINE)
 _COMMENT = re.compile(r"(?:^|\s)(?P<text>#.*)")
 _PLAIN_TAGS = frozenset(
@@ -127,14 +129,14 @@ class Source:
             }
         return self._index[id(node)]
 
-    def comments(self) -> Iterator[tuple[Span, str]]:
-        """The comments of the file, each from its `#` on; a `#` in a text is none."""
+    def comments(self, about: re.Pattern[str]) -> Iterator[tuple[Span, str]]:
+        """The comments in which `about` is found, each from its `#` on; a `#` in a text is none."""
         if self._root is None:
             return
         found = [
             (number, match.start("text"))
             for number, line in enumerate(self.lines, start=1)
-            if "#" in line and (match := _COMMENT.search(line))
+            if "#" in line and (match := _COMMENT.search(line)) and about.search(match["text"])
         ]
         texts = [
             (node.start_mark.line, node.start_mark.column, node.end_mark.line, node.end_mark.column)
@@ -240,8 +242,11 @@ def read_text(path: Path, shown: str) -> str:
 
 def _refuse_depth(path: str, text: str) -> None:
     """Composing recurses in C, where a deep enough file ends the process, so look before."""
-    # Closing brackets prove nothing, for they may stand in a comment.
-    if text.count("[") + text.count("{") <= SAFE_OPENINGS and not _COMPACT.search(text):
+    # Other closing brackets prove nothing, for they may stand in a comment.
+    openings = text.count("[") + text.count("{")
+    if openings > SAFE_OPENINGS:
+        openings -= sum(1 for _ in _PAIR.finditer(text))
+    if openings <= SAFE_OPENINGS and not _COMPACT.search(text):
         return
     # Which brackets are real only the parser knows, and it does not recurse.
     depth = 0

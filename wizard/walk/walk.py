@@ -7,6 +7,7 @@ same function, `Walker.replay`. Immutable: every move gives a new walk. Refuses 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from copy import copy
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -122,10 +123,19 @@ class Walker:
     def __init__(self, library: Library, start: str) -> None:
         """`start` is a tree, or a node `tree.node`."""
         self.library = library
-        tree, _, node = start.partition(".")
-        self.start = start if node else f"{tree}.{library.trees[tree].start}"
+        self.start = self._node(start)
         self._machine = Machine(library)
         self._derived = derivations(library)
+
+    def elsewhere(self, start: str) -> Walker:
+        """The same library from another tree or node; the machine is built only once."""
+        other = copy(self)
+        other.start = self._node(start)
+        return other
+
+    def _node(self, start: str) -> str:
+        tree, _, node = start.partition(".")
+        return start if node else f"{tree}.{self.library.trees[tree].start}"
 
     def values(self, asked: Mapping[str, Value], today: date) -> Values:
         """What is known on a day."""

@@ -1,0 +1,1 @@
+"""Figures that are taken by hand: no test depends on how fast a machine is."""
