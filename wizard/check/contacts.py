@@ -24,6 +24,7 @@ REGION = "RU"
 SHORTEST = 7
 """Digits; a shorter number would be found in sums and dates."""
 _ADDRESS = re.compile(r"\S+\.\S+")
+_NO_DIGITS = re.compile(r"\D+")
 _START, _END = re.compile(r"(?<![\w.@-])"), re.compile(r"(?![\w-]|\.\w)")
 """Where an address in a text may begin, and where it may end."""
 
@@ -141,7 +142,9 @@ class _Signs:
         digits = _digits(text)
         for length in self._phones:
             yield from (digits[at : at + length] for at in range(len(digits) - length + 1))
-        for word in text.split() if "." in text else ():
+        for word in text.split():
+            if "." not in word[1:-1]:  # as it is in every address
+                continue
             ends = {end.start() for end in _END.finditer(word)}
             for start in _START.finditer(word):
                 at = start.start()
@@ -149,4 +152,4 @@ class _Signs:
 
 
 def _digits(text: str) -> str:
-    return "".join(char for char in text if char.isdigit())
+    return _NO_DIGITS.sub("", text)

@@ -121,4 +121,4 @@ def calendar(found: Iterable[Event], title: str, stamp: Stamp, hint: str) -> byt
         alarm.add("description", summary)
         entry.add_component(alarm)
         file.add_component(entry)
-    return file.to_ical()
+    return bytes(file.to_ical())
