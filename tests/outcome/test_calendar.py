@@ -27,7 +27,7 @@ def walked(desk: Desk, *answers: object) -> Case:
 def events(case: Case) -> list[Component]:
     data = calendar_of(case)
     assert data is not None
-    return Calendar.from_ical(data.decode()).walk("VEVENT")
+    return list(Calendar.from_ical(data.decode()).walk("VEVENT"))
 
 
 @pytest.fixture

@@ -61,9 +61,10 @@ class Letters:
     ) -> Message:
         """The letter `name` with the values of a walk."""
         letter = self._library.letters[name]
+        known = dict(values)  # counted once: a library may derive hundreds of values
         context: dict[str, Any] = {
             key: value if isinstance(value, tuple) else self._text(key, value)
-            for key, value in values.items()
+            for key, value in known.items()
         }
         context |= {
             "today": self.language.date(today),
@@ -71,7 +72,7 @@ class Letters:
             "attempts": attempts,
             "said": {
                 key: self._wording.value(key, value)
-                for key, value in values.items()
+                for key, value in known.items()
                 if isinstance(value, str | tuple)
             },
         }
