@@ -27,7 +27,7 @@ def waiting(changed: Change) -> Case:
 
 
 def test_the_number_is_asked_of_who_waits_and_only_once(waiting: Case) -> None:
-    assert waiting.page.registered_as == "What is the serial number?"
+    assert waiting.page.registered_as == "What is the serial number"
     waiting.number("  12-345 \n")
     assert waiting.page.registered_as == ""
     assert waiting.walk.steps[-1].number == "12-345"
@@ -79,7 +79,7 @@ def test_it_is_asked_line_by_line_and_then_the_sitting_ends(
     sink = io.StringIO()
     typed = "".join(f"{line}\n" for line in ["later", *lines, "solved"][: len(lines) + 1])
     Plain(waiting, io.StringIO(typed), sink, None).run()
-    assert say("number_where", name="What is the serial number?") in sink.getvalue()
+    assert say("number_where", name="What is the serial number") in sink.getvalue()
     assert waiting.walk.steps[-1].number == number
     assert waiting.walk.waiting is not None
     assert say("wait_until", date=say.day(TODAY + timedelta(days=10))) in sink.getvalue()

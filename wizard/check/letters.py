@@ -29,7 +29,7 @@ def undeclared(
         span = (line, 1, len(text) + 1)
         yield diagnose("letter-syntax", path, span, problem=str(error.message))
         return
-    missing = used - set(names) - GIVEN if names.whole else set()
+    missing = {name for name in used - GIVEN if name not in names} if names.whole else set()
     for node in tree.find_all(nodes.Name):
         if node.name in missing:
             span = _span(letter, node.lineno, node.name)

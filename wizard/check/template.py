@@ -8,7 +8,7 @@ from jinja2 import nodes
 from jinja2.sandbox import SandboxedEnvironment
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=65_536)
 def template(body: str) -> nodes.Template:
     """The parts of a letter.
 
