@@ -100,3 +100,20 @@ def test_a_scenario_that_fails_says_what_differs(
     code, out, _ = run("test", "--trees", str(folder), "--lang", "ru", "--format", "json")
     assert code == 1
     assert [bool(result["problems"]) for result in json.loads(out)] == [True, False]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ("answers: {plugged: no", "answers: {pluged: no", "no node «demo.pluged» in this library"),
+        ("ends_at: good", "ends_at: god", "no node «demo.god» in this library"),
+        ("ends_at: good", "ends_at: god", "did you mean «demo.good»?"),
+    ],
+)
+def test_a_name_that_is_no_node_is_told_with_what_was_meant(
+    run: Run, changed: Change, old: str, new: str, told: str
+) -> None:
+    folder = changed("scenarios/demo.yaml", old, new)
+    code, out, _ = run("--trees", str(folder), "--lang", "ru", "test")
+    assert code == 1
+    assert told in out

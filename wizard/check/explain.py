@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from textwrap import dedent
+from textwrap import dedent, indent
 
 from wizard.errors import UsageError
 from wizard.tree.diagnostic import Code, codes, suggestion
@@ -100,7 +100,8 @@ def _example(text: str, file: str) -> Iterator[str]:
     yield "```jinja" if file.endswith(".md") else "```yaml"
     yield first
     if rest:
-        yield dedent(rest)
+        below = "  " if first.rstrip().endswith(":") else ""
+        yield indent(dedent(rest), below)
     yield "```"
     yield ""
 

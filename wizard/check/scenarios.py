@@ -20,8 +20,8 @@ from wizard.locations import MANIFEST
 from wizard.outcome.markdown import document
 from wizard.outcome.page import Pages
 from wizard.tree.decode import decode
-from wizard.tree.diagnostic import render
-from wizard.tree.library import qualify, shown
+from wizard.tree.diagnostic import render, suggestion
+from wizard.tree.library import Library, qualify, shown
 from wizard.tree.model import Action, Input, Outcome, Question
 from wizard.tree.source import Source, read_text
 from wizard.walk.walk import Walk, Walker
@@ -122,7 +122,11 @@ def replay(walker: Walker, answers: Mapping[str, Any], today: date, language: La
             said = language(error.key, **error.values)
             result.problems.append(f"«{walk.at}»: {said}")
             break
-    unused = [name for name, queue in queues.items() if queue]
+    nodes = _nodes(walker.library)
+    strange = [name for name in queues if name not in nodes]
+    # A name that is no node is the cause of most of what else is wrong, so it is told first.
+    result.problems[:0] = [_no_node(name, nodes) for name in strange]
+    unused = [name for name, queue in queues.items() if queue and name not in strange]
     if unused:
         result.problems.append(f"answers that were never asked for: {', '.join(unused)}")
     return result
@@ -173,6 +177,9 @@ def judge(scenario: Scenario, result: Replay, pages: Pages, tree: str) -> list[s
     problems = list(result.problems)
     walk = result.walk
     end = qualify(tree, expected.ends_at) if expected.ends_at else ""
+    nodes = _nodes(pages.library)
+    awaited = [qualify(tree, name) for name in (expected.ends_at, *expected.visits) if name]
+    problems += [_no_node(name, nodes) for name in awaited if name not in nodes]
     if end and walk.at != end:
         problems.append(f"ends at «{walk.at}», not at «{end}»")
     if result.missing and walk.at != end:
@@ -191,6 +198,15 @@ def judge(scenario: Scenario, result: Replay, pages: Pages, tree: str) -> list[s
         f"the document contains «{word}»" for word in expected.lacks if _plain(word) in text
     ]
     return problems
+
+
+def _nodes(library: Library) -> list[str]:
+    return [f"{tree}.{node}" for tree, part in library.trees.items() for node in part.nodes]
+
+
+def _no_node(name: str, nodes: list[str]) -> str:
+    near = suggestion(name, nodes)
+    return f"no node «{name}» in this library{f'; {near}' if near else ''}"
 
 
 def _queues(walker: Walker, tree: str, answers: Mapping[str, Any]) -> dict[str, list[Any]]:
