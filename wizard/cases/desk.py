@@ -104,9 +104,7 @@ class Desk:
         Raises:
             UnreadableError: its tree is not in this library.
         """
-        tree, _, node = record.tree.partition(".")
-        nodes = self.library.trees[tree].nodes if tree in self.library.trees else {}
-        if node not in nodes and (node or tree not in self.library.entries):
+        if record.tree not in self.library.entries and self.library.find(record.tree) is None:
             raise self.refusal(CaseFileError("case_no_tree", path=shown, tree=record.tree))
         return self.walker(record.tree).replay(record.steps, self.today, record.kept)
 

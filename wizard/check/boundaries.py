@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from wizard.errors import FieldError
 from wizard.law.rules import Value
-from wizard.tree.guard import All, Among, AnyOf, Guard, Not, names
+from wizard.tree.guard import Among, Guard, comparisons, names
 from wizard.tree.library import Library
 from wizard.tree.model import Checklist, Input, Question
 from wizard.walk.answers import Answer, accept, sets
@@ -62,7 +62,7 @@ class Boundaries:
         self._atoms: dict[str, list[Guard]] = {}
         own = [way.guard for ways in self._derivations.values() for way in ways]
         guards = [*(edge.guard for edge in edges(library)), *own]
-        for atom in dict.fromkeys(atom for guard in guards if guard for atom in _atoms(guard)):
+        for atom in dict.fromkeys(atom for guard in guards if guard for atom in comparisons(guard)):
             for name in self.needs(atom):
                 self._atoms.setdefault(name, []).append(atom)
         self._fields: dict[str, Input | Checklist] = {}
@@ -211,14 +211,3 @@ class Boundaries:
             return [()]
         words = list[Value | None](dict.fromkeys(self._words.get(name, ())))
         return words or [None]
-
-
-def _atoms(guard: Guard) -> Iterator[Guard]:
-    """The parts of a guard that look at one name each."""
-    if isinstance(guard, All | AnyOf):
-        for part in guard.parts:
-            yield from _atoms(part)
-    elif isinstance(guard, Not):
-        yield from _atoms(guard.part)
-    else:
-        yield guard

@@ -17,7 +17,7 @@ from wizard.tree.facts import Ledger, place, source_id
 from wizard.tree.library import FACTS, Library, Loaded
 from wizard.tree.model import Action, Node, Outcome, Question, Route, Tree, alternatives
 from wizard.tree.source import Source
-from wizard.walk.ahead import graph
+from wizard.walk.ahead import graph, reached
 
 IN_LETTER = re.compile(r"""\bcontacts(?:\.|\[["'])([a-z][a-z0-9_]*)""")
 """How a letter names a contact."""
@@ -40,10 +40,10 @@ def uncited(loaded: Loaded) -> Iterator[Diagnostic]:
         for name, tree in library.trees.items()
         for node, value in tree.nodes.items()
     }
-    reached = _reachable(library)
-    said = set(_cited(library, (nodes[name] for name in reached)))
+    met = _reachable(library)
+    said = set(_cited(library, (nodes[name] for name in met)))
     somewhere = set(_cited(library, nodes.values()))
-    trees_reached = {name.partition(".")[0] for name in reached}
+    trees_reached = {name.partition(".")[0] for name in met}
     for name, tree in library.trees.items():
         terms = set(_counted(tree))
         somewhere |= terms
@@ -110,14 +110,9 @@ def _facts(loaded: Loaded) -> Source | None:
 def _reachable(library: Library) -> set[str]:
     """The nodes that some start leads to, whatever the guards say."""
     ways = graph(library)
-    found = {f"{name}.{library.trees[name].start}" for name in library.entries}
-    stack = list(found)
-    while stack:
-        for target in ways[stack.pop()]:
-            if target not in found:
-                found.add(target)
-                stack.append(target)
-    return found
+    return reached(
+        (f"{name}.{library.trees[name].start}" for name in library.entries), ways.__getitem__
+    )
 
 
 def _cited(library: Library, nodes: Iterable[Node]) -> Iterator[tuple[str, str]]:

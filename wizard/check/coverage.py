@@ -17,11 +17,11 @@ from wizard.law.rules import Value
 from wizard.tree.library import Library, shown
 from wizard.tree.model import Action, Question, Route, Tree
 from wizard.tree.source import Source, Where, read_text
-from wizard.walk.answers import sets, trigger, waits
+from wizard.walk.answers import trigger, waits
 from wizard.walk.guards import holds
 from wizard.walk.machine import NEXT, Edge, edges
 from wizard.walk.values import Values
-from wizard.walk.walk import Walk
+from wizard.walk.walk import Walk, learn
 
 Taken = tuple[str, str, int]
 """A way from a node: the node, the trigger, and the place among the candidates of the trigger."""
@@ -141,11 +141,7 @@ def passed(walk: Walk, ways: Ways) -> Iterator[Taken]:
     at = yield from _through(walk, walker.start, asked, day, ways)
     for step in walk.steps:
         node = walker.library.node(at)
-        for name, value in sets(node, step.answer).items():
-            if value is None:
-                asked.pop(name, None)
-            else:
-                asked[name] = value
+        learn(asked, node, step)
         way = _first(at, trigger(node, step.answer), walker.values(asked, step.on), ways)
         yield way
         if not waits(node, step.answer):

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from wizard.check.ways import Ways
 from wizard.tree.diagnostic import Diagnostic
 from wizard.tree.model import Outcome, Route
+from wizard.walk.ahead import reached
 
 MOST_NAMED = 6
 """Nodes of a circle that are named."""
@@ -37,14 +38,7 @@ def _unreachable(graph: Ways) -> Iterator[Diagnostic]:
 
 def _behind(graph: Ways, first: int, left: set[int]) -> set[int]:
     """The nodes of `left` that `first` leads to, itself included."""
-    found = {first}
-    work = [first]
-    while work:
-        for target in graph.next[work.pop()]:
-            if target in left and target not in found:
-                found.add(target)
-                work.append(target)
-    return found
+    return reached([first], lambda node: left.intersection(graph.next[node]))
 
 
 def _endless(graph: Ways) -> Iterator[Diagnostic]:

@@ -122,10 +122,9 @@ def replay(walker: Walker, answers: Mapping[str, Any], today: date, language: La
             said = language(error.key, **error.values)
             result.problems.append(f"«{walk.at}»: {said}")
             break
-    nodes = _nodes(walker.library)
-    strange = [name for name in queues if name not in nodes]
+    strange = [name for name in queues if walker.library.find(name) is None]
     # A name that is no node is the cause of most of what else is wrong, so it is told first.
-    result.problems[:0] = [_no_node(name, nodes) for name in strange]
+    result.problems[:0] = [_no_node(name, walker.library) for name in strange]
     unused = [name for name, queue in queues.items() if queue and name not in strange]
     if unused:
         result.problems.append(f"answers that were never asked for: {', '.join(unused)}")
@@ -177,9 +176,10 @@ def judge(scenario: Scenario, result: Replay, pages: Pages, tree: str) -> list[s
     problems = list(result.problems)
     walk = result.walk
     end = qualify(tree, expected.ends_at) if expected.ends_at else ""
-    nodes = _nodes(pages.library)
     awaited = [qualify(tree, name) for name in (expected.ends_at, *expected.visits) if name]
-    problems += [_no_node(name, nodes) for name in awaited if name not in nodes]
+    problems += [
+        _no_node(name, pages.library) for name in awaited if pages.library.find(name) is None
+    ]
     if end and walk.at != end:
         problems.append(f"ends at «{walk.at}», not at «{end}»")
     if result.missing and walk.at != end:
@@ -200,11 +200,8 @@ def judge(scenario: Scenario, result: Replay, pages: Pages, tree: str) -> list[s
     return problems
 
 
-def _nodes(library: Library) -> list[str]:
-    return [f"{tree}.{node}" for tree, part in library.trees.items() for node in part.nodes]
-
-
-def _no_node(name: str, nodes: list[str]) -> str:
+def _no_node(name: str, library: Library) -> str:
+    nodes = (f"{tree}.{node}" for tree, part in library.trees.items() for node in part.nodes)
     near = suggestion(name, nodes)
     return f"no node «{name}» in this library{f'; {near}' if near else ''}"
 
@@ -230,9 +227,8 @@ def _queues(walker: Walker, tree: str, answers: Mapping[str, Any]) -> dict[str, 
 
 
 def _is_list_node(walker: Walker, reference: str) -> bool:
-    tree, _, node = reference.partition(".")
-    nodes = walker.library.trees[tree].nodes if tree in walker.library.trees else {}
-    return node in nodes and not isinstance(nodes[node], Question | Action | Input)
+    node = walker.library.find(reference)
+    return node is not None and not isinstance(node, Question | Action | Input)
 
 
 def _plain(text: str) -> str:

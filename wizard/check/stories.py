@@ -244,14 +244,14 @@ class Stories:
 
     def _find_matters(self) -> dict[str, frozenset[str]]:
         """For each node the answers that it, or any node behind it, will look at."""
-        own: dict[str, set[str]] = {node: set() for node in graph(self._library)}
+        ahead = graph(self._library)
+        own: dict[str, set[str]] = {node: set() for node in ahead}
         for node, needed in own.items():
             earliest = getattr(self._library.node(node), "earliest", None)
             needed.update([earliest] if earliest else [])
         for (node, _), edges in self._ways.items():
             for edge in edges:
                 own[node] |= self._values.needs(edge.guard) if edge.guard else set()
-        ahead = graph(self._library)
         found: dict[str, frozenset[str]] = {}
         for circle in circles(ahead):  # targets come before their sources
             beyond = {to for node in circle for to in ahead[node] if to in found}

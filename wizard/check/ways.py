@@ -17,7 +17,7 @@ from wizard.tree.decode import FAULTY, sound
 from wizard.tree.library import Loaded, qualify
 from wizard.tree.model import Action, Checklist, Input, Node, Question, Route, Target
 from wizard.tree.source import Source, Where
-from wizard.walk.ahead import circles
+from wizard.walk.ahead import circles, reached
 from wizard.walk.machine import NEXT, candidates
 
 NOWHERE = -1
@@ -78,14 +78,7 @@ class Ways:
 
     def reached(self, starts: Iterable[int]) -> set[int]:
         """Every node that some way from `starts` leads to, they included."""
-        found = set(starts)
-        work = list(found)
-        while work:
-            for target in self.next[work.pop()]:
-                if target not in found:
-                    found.add(target)
-                    work.append(target)
-        return found
+        return reached(starts, self.next.__getitem__)
 
     @cached_property
     def back(self) -> list[list[int]]:
@@ -98,14 +91,7 @@ class Ways:
 
     def leading(self, ends: Iterable[int]) -> set[int]:
         """Every node from which some way leads to one of `ends`, they included."""
-        found = set(ends)
-        work = list(found)
-        while work:
-            for source in self.back[work.pop()]:
-                if source not in found:
-                    found.add(source)
-                    work.append(source)
-        return found
+        return reached(ends, self.back.__getitem__)
 
 
 def ways(loaded: Loaded) -> Ways:

@@ -6,7 +6,9 @@ from pathlib import Path
 
 import click
 
+from wizard.commands.opening import library_of
 from wizard.errors import EXIT_PROBLEMS, UsageError
+from wizard.locations import MANIFEST
 from wizard.options import Command, Settings
 
 
@@ -66,7 +68,6 @@ def _explain(code: str) -> None:
 def _libraries(settings: Settings, paths: tuple[str, ...]) -> dict[Path, list[Path]]:
     """Each library to be checked, and the files of it that were named; none named is all."""
     from wizard import locations
-    from wizard.tree.library import MANIFEST
 
     if not paths:
         return {locations.trees(settings.trees): []}
@@ -78,7 +79,7 @@ def _libraries(settings: Settings, paths: tuple[str, ...]) -> dict[Path, list[Pa
             continue
         if not path.exists():
             raise UsageError(f"{name}: no such file or folder")
-        folder = next((up for up in path.parents if (up / MANIFEST).is_file()), None)
+        folder = library_of(path)
         if folder is None:
             raise UsageError(f"{name}: no {MANIFEST} in its folder or above it")
         if found.get(folder) != []:

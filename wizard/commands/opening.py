@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from wizard.errors import UsageError
+from wizard.locations import MANIFEST
 from wizard.options import Settings
 
 if TYPE_CHECKING:
@@ -78,6 +79,12 @@ def open_desk(settings: Settings, *, today: str | None = None) -> Desk:
     library = sound(locations.trees(settings.trees))
     code = settings.lang or library.manifest.languages[0]
     return Desk(library, language(code), day, clock.now)
+
+
+def library_of(path: Path) -> Path | None:
+    """The library in which a path lies, or which it is."""
+    around = (path, *path.parents, *path.absolute().parents)
+    return next((folder for folder in around if (folder / MANIFEST).is_file()), None)
 
 
 def known_tree(library: Library, name: str) -> str:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from wizard.commands.opening import open_desk
+from wizard.commands.opening import library_of, open_desk
 from wizard.errors import EXIT_PROBLEMS, UnwritableError, UsageError
 from wizard.options import Command, Settings
 
@@ -55,7 +55,8 @@ def test(
         return
     if output is not None:
         raise UsageError("-o goes with --generate")
-    folder = locations.trees(settings.trees or _home(paths))
+    home = library_of(Path(paths[0])) if paths else None
+    folder = locations.trees(settings.trees or (str(home) if home else None))
     chosen = [Path(path) for path in paths] or [folder / "scenarios"]
     desk = open_desk(replace(settings, trees=str(folder)))
     trials = [one for path in chosen for one in trial(path, desk.pages, desk.today)]
@@ -77,15 +78,6 @@ def test(
         _tell(results, report)
     if any(result.problems for result in results):
         raise SystemExit(EXIT_PROBLEMS)
-
-
-def _home(paths: tuple[str, ...]) -> str | None:
-    """The library in which the first of the paths lies, if it lies in one."""
-    from wizard.locations import MANIFEST
-
-    first = Path(paths[0]).absolute() if paths else None
-    around = [first, *first.parents] if first else []
-    return next((str(folder) for folder in around if (folder / MANIFEST).is_file()), None)
 
 
 def _generate(settings: Settings, tree: str, output: str | None) -> None:

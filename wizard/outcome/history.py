@@ -45,9 +45,7 @@ class History:
 
     def told(self, step: Step) -> str:
         """A step that may not fit this library any more, in one line: what, the answer, the day."""
-        tree, _, name = step.node.partition(".")
-        nodes = self._library.trees[tree].nodes if tree in self._library.trees else {}
-        node = nodes.get(name)
+        node = self._library.find(step.node)
         known = node is not None and not isinstance(node, Route)
         question = self.question(step.node) if known else step.node
         try:

@@ -17,7 +17,7 @@ from wizard.outcome.markup import inline
 from wizard.outcome.page import Pages
 from wizard.outcome.wording import printable
 from wizard.tree.library import Library
-from wizard.tree.model import Input, Node
+from wizard.tree.model import Input
 from wizard.walk.walk import Step, Walk
 
 PERSONAL = frozenset({"phone", "email", "order_number"})
@@ -66,7 +66,7 @@ def _secrets(pages: Pages, steps: list[Step], text: str) -> Iterator[_Secret]:
     """What the fields hold, and what looks like a person's in what the person wrote."""
     wrote = [text]
     for step in steps:
-        node = _node(pages.library, step.node)
+        node = pages.library.find(step.node)
         if step.number:
             name = getattr(node, "number", None) or ""
             yield _Secret(step.number, "text", _mask(pages, name, "number"))
@@ -90,11 +90,6 @@ def _mask(pages: Pages, name: str, kind: str) -> str:
     """What stands for a value: the question that asked for it, or at least its kind."""
     title = pages.wording.title(name).rstrip("?").lower() if name else ""
     return pages.language("masked", name=title or pages.language(f"masked_{kind}"))
-
-
-def _node(library: Library, reference: str) -> Node | None:
-    tree, _, name = reference.partition(".")
-    return library.trees[tree].nodes.get(name) if tree in library.trees else None
 
 
 def _recognised(text: str) -> Iterator[tuple[str, str]]:

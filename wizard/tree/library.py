@@ -61,6 +61,11 @@ class Library(msgspec.Struct, frozen=True):
         tree, _, name = reference.partition(".")
         return self.trees[tree].nodes[name]
 
+    def find(self, reference: str) -> Node | None:
+        """The node `tree.node`, if there is one."""
+        tree, _, name = reference.partition(".")
+        return self.trees[tree].nodes.get(name) if tree in self.trees else None
+
 
 class Loaded(NamedTuple):
     """What a folder gave: a library as whole as could be saved, and all faults of shape."""

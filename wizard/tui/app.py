@@ -78,11 +78,7 @@ class WizardApp(App[None]):
         if self._first.trouble:
             self.call_after_refresh(screen.ask_folder)
         elif self._offer:
-            # Looked for now: in a moment an answer may have been given, and be a case itself.
-            found = overview(self._desk)
-            if found.open:
-                offered = Overview(found.open, found.refused)
-                self.call_after_refresh(self._show_cases, offered)
+            self.call_after_refresh(self._offer_cases)
 
     async def on_event(self, event: events.Event) -> None:
         """One key at a time: what is typed ahead waits until the key before it has done its work.
@@ -112,6 +108,13 @@ class WizardApp(App[None]):
 
     def _leave(self, code: int) -> None:
         self.exit(return_code=code)
+
+    def _offer_cases(self) -> None:
+        """Offer what is open besides the case on the screen, if anything is."""
+        found = overview(self._desk)
+        others = [one for one in found.open if one.path != self._screen.case.path]
+        if others:
+            self._show_cases(Overview(others, found.refused))
 
     def show_cases(self) -> None:
         """Offer every case there is."""
@@ -206,9 +209,19 @@ def run(desk: Desk, case: Case | None) -> int:
         Exception: a fault in the program, once the terminal is as it was.
     """
     app = WizardApp(desk, case)
+    code = drive(app)
+    if app.last is not None:
+        print("\n".join(parting(app.last)))  # noqa: T201 - the screen is gone, this is what stays
+    return code
+
+
+def drive(app: WizardApp) -> int:
+    """Run an app until it ends. Returns the exit code.
+
+    Raises:
+        Exception: a fault in the program, once the terminal is as it was.
+    """
     app.run()
     if app.fault is not None:
         raise app.fault
-    if app.last is not None:
-        print("\n".join(parting(app.last)))  # noqa: T201 - the screen is gone, this is what stays
     return app.return_code or 0

@@ -14,7 +14,7 @@ from textual.content import Content
 from wizard.cases.desk import Desk
 from wizard.check.watch import Watch
 from wizard.tree.library import Library
-from wizard.tui.app import WizardApp
+from wizard.tui.app import WizardApp, drive
 from wizard.tui.dialogs import Reading
 
 PERIOD = 0.4
@@ -73,8 +73,4 @@ def run(folder: Path, desk: Desk, tree: str | None) -> int:
     Raises:
         Exception: a fault in the program, once the terminal is as it was.
     """
-    app = Preview(Watch(folder), desk, tree)
-    app.run()
-    if app.fault is not None:
-        raise app.fault
-    return app.return_code or 0
+    return drive(Preview(Watch(folder), desk, tree))

@@ -8,7 +8,7 @@ honest and not endless.
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Hashable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Mapping
 from typing import TypeVar
 
 from wizard.tree.library import Library
@@ -67,6 +67,18 @@ def fewest_ahead(library: Library) -> dict[str, int]:
                 else:
                     queue.appendleft(source)
     return {node: ahead.get(node, 0) for node in ways}
+
+
+def reached(starts: Iterable[Node], onward: Callable[[Node], Iterable[Node]]) -> set[Node]:
+    """Every node to which some way leads from `starts`, they included."""
+    found = set(starts)
+    work = list(found)
+    while work:
+        for target in onward(work.pop()):
+            if target not in found:
+                found.add(target)
+                work.append(target)
+    return found
 
 
 def circles(ways: Mapping[Node, list[Node]]) -> list[list[Node]]:

@@ -117,6 +117,17 @@ class Walk:
         return self.kept.get(node)
 
 
+def learn(asked: dict[str, Value], node: Node, step: Step) -> None:
+    """Put into `asked` what a step says, and take out what it clears."""
+    for name, value in sets(node, step.answer).items():
+        if value is None:
+            asked.pop(name, None)
+        else:
+            asked[name] = value
+    if step.number and isinstance(node, Action) and node.number:
+        asked[node.number] = step.number
+
+
 class Walker:
     """Walks one library from one node."""
 
@@ -171,13 +182,7 @@ class Walker:
             del queue[: index + 1]
             taken.append(step)
             node = self.library.node(at)
-            for name, value in sets(node, step.answer).items():
-                if value is None:
-                    asked.pop(name, None)
-                else:
-                    asked[name] = value
-            if step.number and isinstance(node, Action) and node.number:
-                asked[node.number] = step.number
+            learn(asked, node, step)
             if not waits(node, step.answer):
                 values = self.values(asked, step.on)
                 at = self._machine.follow(at, trigger(node, step.answer), values, step.on)
