@@ -27,11 +27,14 @@ from wizard.outcome.advice import Remark
 from wizard.outcome.dates import basis, phrase
 from wizard.outcome.page import Page, prompt
 from wizard.outcome.sources import ContactLine
+from wizard.outcome.wording import printable
+from wizard.walk.walk import Walk
 
 BACK = frozenset({"b", "и"})
 QUIT = frozenset({"q", "й"})
 HELP = frozenset({"?"})
 EDIT = frozenset({"e", "у"})
+REVIEW = frozenset({"r", "к"})
 SOURCES = frozenset({"i", "ш"})
 MOST_OFFERED = 9
 """Open cases that are named at the start."""
@@ -94,11 +97,8 @@ class Plain:
                 self._print(self._say("plain_help"))
             elif word in SOURCES and self._case.page.field is None:
                 self._sources(self._case.page)
-            elif word in EDIT and case.page.message is not None:
-                if self._move(self._edit):
-                    return True
-            elif word in BACK:
-                if self._move(self._case.back):
+            elif move := self._command(word):
+                if self._move(move):
                     return True
             elif self._move(partial(self._answer, line)):
                 # Who waits is done for now; who got the case back from another window is not.
@@ -111,8 +111,19 @@ class Plain:
                     self._move(partial(case.number, given or ""))
                 return False
 
+    def _command(self, word: str) -> Callable[[], None] | None:
+        """What a word does to the case, if it is no answer."""
+        page = self._case.page
+        if word in BACK:
+            return self._case.back
+        if word in EDIT and page.message is not None:
+            return self._edit
+        if word in REVIEW and page.field is None:
+            return self._review
+        return None
+
     def _answer(self, line: str) -> None:
-        self._case.answer(self._given(line))
+        self._case.answer(self._given(line, self._case.page))
 
     def _move(self, make: Callable[[], None]) -> bool:
         """Make a move; False where it was refused, and why was said."""
@@ -149,6 +160,40 @@ class Plain:
                 self._print(f"  - {self._case.desk.pages.history.told(step)}")
             self._print(self._say("case_astray_kept"))
 
+    def _review(self) -> None:
+        """All answers; one of them is given anew, and what that drops is told before it is done."""
+        walk, history = self._case.walk, self._case.desk.pages.history
+        if not walk.steps:
+            self._print(self._say("review_empty"))
+            return
+        for number, step in enumerate(walk.steps, start=1):
+            answer = " ".join(printable(history.answer(step)).split())
+            self._print(f"{number}. {history.question(step.node)}: {answer}")
+        self._print(self._say("plain_review_pick"))
+        word = (self._read("> ") or "").strip()
+        if not (word.isdecimal() and 1 <= int(word) <= len(walk.steps)):
+            return
+        index = int(word) - 1
+        page = self._case.desk.pages.page(walk.before(index))
+        self._show(page)
+        line = self._read("> ")
+        if line is None:
+            return
+        changed = walk.change(index, self._given(line, page))
+        if changed.lost and not self._agreed(changed):
+            return
+        self._case.adopt(changed)
+
+    def _agreed(self, changed: Walk) -> bool:
+        history = self._case.desk.pages.history
+        self._print(self._say("loss"))
+        for step in changed.lost:
+            self._print(f"  - {history.question(step.node)}: {history.answer(step)}")
+        self._print(self._say("loss_kept"))
+        self._print(f"1. {self._say('loss_yes')}")
+        self._print(f"2. {self._say('loss_no')}")
+        return (self._read("> ") or "").strip() == "1"
+
     def _edit(self) -> None:
         """The message in the person's own words, while it is not sent."""
         page = self._case.page
@@ -171,9 +216,8 @@ class Plain:
             lines.append(line)
         return "\n".join(lines) if lines else None
 
-    def _given(self, line: str) -> object:
-        """What a line answers to the page at hand."""
-        page = self._case.page
+    def _given(self, line: str, page: Page) -> object:
+        """What a line answers to a page."""
         if page.field is not None:
             if not isinstance(page.prefill, str):
                 return line

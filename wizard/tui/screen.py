@@ -92,14 +92,12 @@ class WizardScreen(Screen[None]):
         pages = self._case.desk.pages
         # What went out with that answer is past editing.
         sent = pages.messages.sent(self._case.walk, self._changing)
-        return replace(pages.page(self._before_change()), message=sent, written=None, remarks=())
-
-    def _before_change(self) -> Walk:
-        """The walk as it was when the answer was given, with that answer pre-filled."""
-        walk = self._case.walk
-        step = walk.steps[self._changing or 0]
-        kept = {step.node: step.answer}
-        return walk.walker.replay(walk.steps[: self._changing], walk.today, kept)
+        return replace(
+            pages.page(self._case.walk.before(self._changing)),
+            message=sent,
+            written=None,
+            remarks=(),
+        )
 
     def show(self) -> None:
         """Put the page at hand in place of the one before; what was told about that one goes."""

@@ -112,6 +112,11 @@ class Walk:
         steps = (*self.steps[:index], step, *self.steps[index + 1 :])
         return self.walker.replay(steps, self.today, self.kept)
 
+    def before(self, index: int) -> Walk:
+        """The walk as it was when step `index` was given, with that answer pre-filled."""
+        step = self.steps[index]
+        return self.walker.replay(self.steps[:index], self.today, {step.node: step.answer})
+
     def prefill(self, node: str) -> Answer:
         """What was once answered here and is no longer on the way."""
         return self.kept.get(node)

@@ -1,0 +1,43 @@
+"""Changing one's mind, line by line."""
+
+from __future__ import annotations
+
+from tests.test_plain import sample, say
+
+
+def answers(case: object) -> list[object]:
+    return [step.answer for step in case.walk.steps]  # type: ignore[attr-defined]
+
+
+def test_every_answer_is_listed_and_nothing_typed_changes_nothing() -> None:
+    case, printed = sample("1", "on", "01.11.2026", "Ann", "r", "4", "", "")
+    assert "1. Is it plugged in?: Yes" in printed
+    assert answers(case)[:2] == ["yes", "on"]
+
+
+def test_an_answer_is_changed_and_those_that_fit_stay() -> None:
+    case, printed = sample("1", "on", "01.11.2026", "Ann", "2", "r", "4", "Eve")
+    assert answers(case) == ["yes", "on", "2026-11-01", "Eve", ["box"]]
+    assert case.walk.at == "demo.call"
+    assert "Call them, Eve" in printed
+
+
+def test_what_a_change_drops_is_told_before_it_is_done() -> None:
+    lines = ["1", "on", "01.11.2026", "Ann", "2", "r", "1", "2"]
+    case, printed = sample(*lines, "2")
+    assert say("loss") in printed
+    assert answers(case) == ["yes", "on", "2026-11-01", "Ann", ["box"]]
+    case, _ = sample(*lines, "1")
+    assert answers(case) == ["no"]
+    assert case.walk.kept["demo.owner"] == "Ann"
+
+
+def test_a_wrong_new_answer_is_told_and_changes_nothing() -> None:
+    case, printed = sample("1", "on", "01.11.2026", "Ann", "2", "r", "3", "never")
+    assert "! " in printed
+    assert answers(case)[2] == "2026-11-01"
+
+
+def test_there_is_nothing_to_change_before_the_first_answer() -> None:
+    _, printed = sample("r")
+    assert say("review_empty") in printed
