@@ -13,8 +13,8 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 from wizard.cases.desk import Desk
+from wizard.check.names.references import references
 from wizard.check.proof import examine
-from wizard.check.references import references
 from wizard.cli import main
 from wizard.i18n import language
 from wizard.tree.diagnostic import Diagnostic

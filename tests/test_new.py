@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.check.editor import all_files, errors_in, kind_of
+from tests.check.schema.editor import all_files, errors_in, kind_of
 from tests.conftest import SAMPLE, Run, faults
-from wizard.check.schema import files
+from wizard.check.schema.build import files
 from wizard.commands.new import LONGEST
 
 LANGUAGES = ("ru", "en")

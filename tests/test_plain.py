@@ -13,7 +13,7 @@ import pytest
 from tests.conftest import SAMPLE, SHIPPED, TODAY, desk_of
 from tests.test_cli import PROGRAM
 from wizard.cases.case import Case
-from wizard.check.scenarios import replay
+from wizard.check.scenarios.trial import replay
 from wizard.i18n import language
 from wizard.outcome.markdown import document
 from wizard.plain import Plain

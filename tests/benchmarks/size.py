@@ -131,7 +131,7 @@ def check(folder: Path) -> float:
 
 def test(folder: Path) -> float:
     """Seconds to walk all scenarios of a library that was proved before."""
-    from wizard.check.scenarios import trial
+    from wizard.check.scenarios.trial import trial
     from wizard.commands.opening import open_desk
     from wizard.options import Settings
 

@@ -18,7 +18,7 @@ CODE = re.compile(r"[a-z]+(-[a-z]+)+")
 
 def words(folder: Path) -> Iterator[str]:
     """Every text in the source that is written the way a code is."""
-    for path in folder.glob("*.py"):
+    for path in folder.rglob("*.py"):
         for node in ast.walk(ast.parse(path.read_text("utf-8"))):
             value = getattr(node, "value", None)
             if isinstance(node, ast.Constant) and isinstance(value, str) and CODE.fullmatch(value):

@@ -16,16 +16,16 @@ import msgspec
 
 from wizard import __version__, locations
 from wizard.check.allow import Allowances
-from wizard.check.circles import derived_circles, route_circles
-from wizard.check.claims import stale, unbalanced, uncited
-from wizard.check.contacts import malformed, unmarked
-from wizard.check.height import heights
-from wizard.check.messages import checks
-from wizard.check.references import references
-from wizard.check.reserved import reserved
-from wizard.check.unused import unused
-from wizard.check.walks import all_walks
-from wizard.check.wording import wording
+from wizard.check.facts.claims import stale, unbalanced, uncited
+from wizard.check.facts.contacts import malformed, unmarked
+from wizard.check.flow.circles import derived_circles, route_circles
+from wizard.check.flow.walks import all_walks
+from wizard.check.names.messages import checks
+from wizard.check.names.references import references
+from wizard.check.names.reserved import reserved
+from wizard.check.names.unused import unused
+from wizard.check.words.height import heights
+from wizard.check.words.wording import wording
 from wizard.errors import FaultyLibraryError
 from wizard.tree.diagnostic import Diagnostic, render
 from wizard.tree.library import MANIFEST, Library, Loaded, fingerprint, load, no_collecting, shown

@@ -12,7 +12,7 @@ from wizard.options import Command, Settings
 
 if TYPE_CHECKING:
     from wizard.cases.desk import Desk
-    from wizard.check.coverage import Coverage
+    from wizard.check.scenarios.coverage import Coverage
 
 
 @click.command(cls=Command)
@@ -23,9 +23,9 @@ if TYPE_CHECKING:
 @click.pass_obj
 def graph(settings: Settings, tree: str | None, format_: str, whole: bool, covered: bool) -> None:
     """Draw TREE, or the whole library as a map of its trees, for Mermaid or Graphviz."""
-    from wizard.check.diagram import library_diagram, tree_diagram
-    from wizard.check.graphviz import dot
-    from wizard.check.mermaid import mermaid
+    from wizard.check.drawing.diagram import library_diagram, tree_diagram
+    from wizard.check.drawing.graphviz import dot
+    from wizard.check.drawing.mermaid import mermaid
     from wizard.tree.diagnostic import suggestion
 
     if tree and whole:
@@ -47,8 +47,8 @@ def graph(settings: Settings, tree: str | None, format_: str, whole: bool, cover
 def _coverage(settings: Settings, desk: Desk) -> Coverage:
     """What the scenarios of the library meet."""
     from wizard import locations
-    from wizard.check.coverage import Coverage
-    from wizard.check.scenarios import trial
+    from wizard.check.scenarios.coverage import Coverage
+    from wizard.check.scenarios.trial import trial
 
     found = Coverage(desk.library)
     for _, walk in trial(locations.trees(settings.trees) / "scenarios", desk.pages, desk.today):

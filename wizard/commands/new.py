@@ -22,7 +22,7 @@ def new(context: click.Context, name: str) -> None:
     holds no library yet, a whole one. Nothing is ever written over.
     """
     from wizard import clock, locations
-    from wizard.check.schema import files
+    from wizard.check.schema.build import files
     from wizard.tree.library import MANIFEST, load, paths, shown
     from wizard.tree.starter import starter
 

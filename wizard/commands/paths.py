@@ -36,9 +36,9 @@ def paths(settings: Settings, tree: str, format_: str, limit: int | None, mode: 
     """
     import msgspec
 
-    from wizard.check.firsts import first_actions
-    from wizard.check.overview import lines, overview
-    from wizard.check.paths import Paths
+    from wizard.check.paths.firsts import first_actions
+    from wizard.check.paths.listing import Paths
+    from wizard.check.paths.overview import lines, overview
 
     # An exact count may have more digits than Python turns into text by itself; it is our own.
     sys.set_int_max_str_digits(0)

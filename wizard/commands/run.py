@@ -18,7 +18,7 @@ from wizard.options import Command, Settings
 @click.pass_obj
 def run(settings: Settings, tree: str, answers: str, output: str | None) -> None:
     """Walk TREE by an answers file and write the document."""
-    from wizard.check.scenarios import AnswersFile, replay
+    from wizard.check.scenarios.trial import AnswersFile, replay
     from wizard.tree.decode import decode
     from wizard.tree.diagnostic import render
     from wizard.tree.source import Source, read_text

@@ -24,7 +24,7 @@ def schema(settings: Settings, name: str | None, write: bool) -> None:
     is «# yaml-language-server: $schema=schema/tree.json».
     """
     from wizard import locations
-    from wizard.check.schema import FILES, files, text
+    from wizard.check.schema.build import FILES, files, text
     from wizard.tree.diagnostic import suggestion
     from wizard.tree.library import shown
 

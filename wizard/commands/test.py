@@ -13,8 +13,8 @@ from wizard.errors import EXIT_PROBLEMS, UnwritableError, UsageError
 from wizard.options import Command, Settings
 
 if TYPE_CHECKING:
-    from wizard.check.coverage import Report
-    from wizard.check.scenarios import Result
+    from wizard.check.scenarios.coverage import Report
+    from wizard.check.scenarios.trial import Result
 
 
 @click.command(cls=Command)
@@ -46,7 +46,7 @@ def test(
 ) -> None:
     """Walk every scenario of every file given, or of the whole library."""
     from wizard import locations
-    from wizard.check.scenarios import trial
+    from wizard.check.scenarios.trial import trial
 
     if generate is not None:
         if paths or covered or format_ == "json":
@@ -63,7 +63,7 @@ def test(
     results = [result for result, _ in trials]
     report = None
     if covered:
-        from wizard.check.coverage import Coverage
+        from wizard.check.scenarios.coverage import Coverage
 
         coverage = Coverage(desk.library)
         for _, walk in trials:
@@ -82,7 +82,7 @@ def test(
 
 def _generate(settings: Settings, tree: str, output: str | None) -> None:
     """Write scenarios for a tree to a new file, or to the screen."""
-    from wizard.check.generate import drafts, written
+    from wizard.check.paths.generate import drafts, written
     from wizard.tree.diagnostic import suggestion
 
     desk = open_desk(settings)

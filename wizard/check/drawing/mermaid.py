@@ -1,0 +1,94 @@
+"""A diagram as a flowchart of Mermaid.
+
+Owns the syntax. In a label, everything but letters, digits and a few signs is written as `#NNN;`:
+what is so written is neither syntax of Mermaid nor Markdown nor HTML nor an icon nor a formula,
+all of which Mermaid looks for in labels.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+
+from wizard.check.drawing.diagram import MISSED, PAINT, Arrow, Box, Diagram, Look
+
+_PLAIN = frozenset(" ,?!()«»—–…·•▶")
+
+_LOOKED_FOR = re.compile(r"\\(?=n)|\$(?=\$)|:(?=fa-)|ﬂ(?=°)|¶(?=ß)")
+"""The beginnings of what Mermaid looks for once more when it has read the codes: a line break, a
+formula, an icon, a code of its own. A space of no width behind them parts them."""
+
+_IN_TITLES = str.maketrans("&<>", "＆‹›")
+"""A title is cleaned as HTML and then shown as it stands: `&amp;` for `&`, nothing for a tag."""
+
+_SHAPES: dict[Look, tuple[str, str]] = {
+    "input": ("[/", "/]"),
+    "checklist": ("[[", "]]"),
+    "action": ("[", "]"),
+    "route": ("{", "}"),
+    "solved": ("([", "])"),
+    "open": ("([", "])"),
+    "referred": ("([", "])"),
+    "elsewhere": ("[", "]"),
+}
+_ROUNDED = ("(", ")")
+
+
+def mermaid(diagram: Diagram) -> str:
+    """The whole file."""
+    return "\n".join([*_lines(diagram), ""])
+
+
+def _lines(diagram: Diagram) -> Iterator[str]:
+    yield "---"
+    title = _parted(diagram.title).translate(_IN_TITLES)
+    yield f"title: {json.dumps(title, ensure_ascii=False)}"
+    # Lines are broken already; left alone, Mermaid would break them once more.
+    yield "config: {flowchart: {wrappingWidth: 400}}"
+    yield "---"
+    yield "flowchart TB"
+    for box in diagram.boxes:
+        yield f"  {_id(box.id)}{_box(box)}"
+    for arrow in diagram.arrows:
+        yield f"  {_id(arrow.source)} {_arrow(arrow)} {_id(arrow.target)}"
+    for look in dict.fromkeys(box.look for box in diagram.boxes):
+        inside, line = PAINT[look]
+        yield f"  classDef {look} fill:{inside},stroke:{line},color:#111827"
+    for box in diagram.boxes:
+        yield f"  class {_id(box.id)} {box.look}"
+    missed = [_id(box.id) for box in diagram.boxes if box.missed]
+    if missed:
+        yield f"  classDef missed stroke:{MISSED},stroke-width:3px,stroke-dasharray:6"
+        yield f"  class {','.join(missed)} missed"
+    dashed = [str(place) for place, arrow in enumerate(diagram.arrows) if arrow.missed]
+    if dashed:
+        style = f"stroke:{MISSED},stroke-width:3px,stroke-dasharray:6,color:{MISSED}"
+        yield f"  linkStyle {','.join(dashed)} {style}"
+
+
+def _box(box: Box) -> str:
+    opening, closing = _SHAPES.get(box.look, _ROUNDED)
+    rows = [escaped(line) for line in box.lines]
+    if box.name:
+        rows.append(f"<small>{escaped(box.name)}</small>")
+    return f'{opening}"{"<br/>".join(rows)}"{closing}'
+
+
+def _arrow(arrow: Arrow) -> str:
+    line = "-.->" if arrow.waits else "-->"
+    return f'{line}|"{"<br/>".join(map(escaped, arrow.lines))}"|' if arrow.lines else line
+
+
+def escaped(text: str) -> str:
+    """A text that means itself inside a quoted label."""
+    return "".join(c if c.isalnum() or c in _PLAIN else f"#{ord(c)};" for c in _parted(text))
+
+
+def _parted(text: str) -> str:
+    return _LOOKED_FOR.sub("\\g<0>\u200b", text)
+
+
+def _id(name: str) -> str:
+    # The sign in front keeps a name from being taken for a word of the language: `end`, `style`.
+    return f"_{name}"

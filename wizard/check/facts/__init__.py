@@ -1,0 +1,1 @@
+"""Whether claims are sourced and fresh, and contacts can exist."""

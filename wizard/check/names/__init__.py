@@ -1,0 +1,1 @@
+"""Whether each name that an author wrote means something."""

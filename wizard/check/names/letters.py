@@ -1,0 +1,112 @@
+"""That a letter is a sound template over names that exist."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterator
+from dataclasses import fields
+
+import jinja2
+from jinja2 import meta, nodes
+
+from wizard.check.names.reserved import GIVEN
+from wizard.check.names.table import Names
+from wizard.check.names.template import template
+from wizard.outcome.letters import Attempt
+from wizard.tree.diagnostic import Diagnostic, diagnose, suggestion
+from wizard.tree.model import Letter
+
+
+def undeclared(
+    letter: Letter, path: str, names: Names, contacts: Container[str] | None
+) -> Iterator[Diagnostic]:
+    """Faults of syntax, names that nothing sets, and contacts that are not there."""
+    try:
+        tree = template(letter.body)
+        used = meta.find_undeclared_variables(tree)  # it is here that unknown filters are met
+    except jinja2.TemplateSyntaxError as error:
+        line = letter.first_line + error.lineno - 1
+        text = letter.body.splitlines()[error.lineno - 1] if letter.body else ""
+        span = (line, 1, len(text) + 1)
+        yield diagnose("letter-syntax", path, span, problem=str(error.message))
+        return
+    missing = {name for name in used - GIVEN if name not in names} if names.whole else set()
+    for node in tree.find_all(nodes.Name):
+        if node.name in missing:
+            span = _span(letter, node.lineno, node.name)
+            near = suggestion(node.name, names)
+            yield diagnose("unknown-name", path, span, name=node.name, hint=near)
+    for part in tree.find_all(nodes.Getattr):
+        owner = part.node
+        asks = isinstance(owner, nodes.Name) and owner.name == "contacts"
+        if asks and contacts is not None and part.attr not in contacts:
+            span = _span(letter, part.lineno, part.attr)
+            yield diagnose("unknown-contact", path, span, name=part.attr)
+        says = isinstance(owner, nodes.Name) and owner.name == "said"
+        if says and names.whole and part.attr not in names:
+            span = _span(letter, part.lineno, part.attr)
+            near = suggestion(part.attr, names)
+            yield diagnose("unknown-name", path, span, name=part.attr, hint=near)
+    yield from _answers(letter, path, names)
+    yield from _attempts(letter, path, tree)
+
+
+def _attempts(letter: Letter, path: str, tree: nodes.Template) -> Iterator[Diagnostic]:
+    """What is asked of an attempt, and it has not."""
+    known = {field.name for field in fields(Attempt)}
+    lists = {"attempts"}
+    for part in tree.find_all(nodes.Assign):
+        if isinstance(part.target, nodes.Name) and any(
+            name.name in lists for name in part.node.find_all(nodes.Name)
+        ):
+            lists.add(part.target.name)
+    loops = [
+        part
+        for part in tree.find_all(nodes.For)
+        if isinstance(part.iter, nodes.Name) and part.iter.name in lists
+    ]
+    for loop in loops:
+        for asked in loop.find_all(nodes.Getattr):
+            owner, target = asked.node, loop.target
+            if not (isinstance(owner, nodes.Name) and isinstance(target, nodes.Name)):
+                continue
+            if owner.name == target.name and asked.attr not in known:
+                span = _span(letter, asked.lineno, asked.attr)
+                near = suggestion(asked.attr, known)
+                yield diagnose("unknown-name", path, span, name=asked.attr, hint=near)
+
+
+def _answers(letter: Letter, path: str, names: Names) -> Iterator[Diagnostic]:
+    """Comparisons with answers that nobody can give."""
+    for compared in template(letter.body).find_all(nodes.Compare):
+        for operand in compared.ops:
+            asked, words = compared.expr, operand.expr
+            if operand.op in ("in", "notin") and isinstance(asked, nodes.Const):
+                asked, words = words, asked
+            if not isinstance(asked, nodes.Name) or asked.name not in names:
+                continue
+            known = names[asked.name].values
+            for constant in (words, *words.find_all(nodes.Const)):
+                value = constant.value if isinstance(constant, nodes.Const) else None
+                if known and isinstance(value, str) and value not in known:
+                    span = _span(letter, constant.lineno, value)
+                    near = suggestion(value, known)
+                    yield diagnose(
+                        "unknown-answer", path, span, name=asked.name, value=value, hint=near
+                    )
+
+
+def _span(letter: Letter, line: int, text: str) -> tuple[int, int, int]:
+    lines = letter.body.splitlines()
+    column = max(0, lines[line - 1].find(text)) if line <= len(lines) else 0
+    return (letter.first_line + line - 1, column + 1, column + 1 + len(text))
+
+
+def used(letter: Letter) -> set[str]:
+    """Every name of the case that a sound letter looks at."""
+    tree = template(letter.body)
+    said = {
+        part.attr
+        for part in tree.find_all(nodes.Getattr)
+        if isinstance(part.node, nodes.Name) and part.node.name == "said"
+    }
+    return (meta.find_undeclared_variables(tree) - GIVEN) | said

@@ -1,0 +1,229 @@
+"""That everything a library refers to is there.
+
+Owns what must hold before a walk may begin: targets, facts, contacts, terms, letters, stages,
+sources, rules, names, and a default at the end of every list of guards. What only makes a library
+better is in the other modules of `check`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from wizard.check.names.derived import derived
+from wizard.check.names.guards import guard
+from wizard.check.names.table import Names, meant, placeholders, table
+from wizard.check.names.unknown import Known, unknown
+from wizard.check.words.texts import texts
+from wizard.tree.decode import FAULTY, sound
+from wizard.tree.diagnostic import Diagnostic, suggestion
+from wizard.tree.facts import source_id
+from wizard.tree.library import FACTS, LETTERS, MANIFEST, Loaded
+from wizard.tree.model import (
+    Action,
+    Candidate,
+    Checklist,
+    Choice,
+    Node,
+    Question,
+    Route,
+    Target,
+    Tree,
+)
+from wizard.tree.source import Source, Where
+
+Faults = Iterator[Diagnostic]
+
+
+def references(loaded: Loaded) -> list[Diagnostic]:
+    """Every reference that does not hold."""
+    names, problems = table(loaded)
+    checker = _Checker(loaded, names)
+    problems += checker.manifest()
+    problems += checker.facts()
+    for name, tree in loaded.library.trees.items():
+        problems += checker.tree(tree, loaded.sources[loaded.files[f"{name}.yaml"]])
+    for name in loaded.library.letters:
+        problems += checker.letter(name)
+    return problems
+
+
+class _Checker:
+    def __init__(self, loaded: Loaded, names: Names) -> None:
+        self._loaded = loaded
+        self._library = loaded.library
+        self._names = names
+        # In the order of the files, by which the nearest name is found.
+        self._trees = dict.fromkeys(name.removesuffix(".yaml") for name in loaded.tree_files())
+        facts = self._library.facts
+        self._facts = self._section(FACTS, "facts", facts.facts)
+        self._contacts = self._section(FACTS, "contacts", facts.contacts)
+        self._terms = self._section(FACTS, "terms", facts.terms)
+        self._sources = self._section(FACTS, "sources", facts.sources)
+        self._stages = self._section(MANIFEST, "stages", self._library.manifest.stages)
+
+    def _section(self, file: str, name: str, known: Mapping[str, Any]) -> Known:
+        """The ids of a section; None where it could not be read, and may hold any."""
+        source = self._loaded.sources.get(self._loaded.files.get(file, ""))
+        if source is None or isinstance(source.at((name,)), dict):
+            return known
+        return None if source.problems else known
+
+    def manifest(self) -> Faults:
+        source = self._loaded.sources[self._loaded.files[MANIFEST]]
+        start = self._library.manifest.start
+        yield from unknown(source, "unknown-tree", ("start",), start, self._trees)
+
+    def facts(self) -> Faults:
+        if FACTS not in self._loaded.files:
+            return
+        source = self._loaded.sources[self._loaded.files[FACTS]]
+        facts = self._library.facts
+        for section in ("facts", "contacts", "terms"):
+            for name, claim in getattr(facts, section).items():
+                for index, reference in enumerate(claim.sources):
+                    where = (section, name, "sources", index)
+                    yield from unknown(
+                        source, "unknown-source", where, source_id(reference), self._sources
+                    )
+
+    def tree(self, tree: Tree, source: Source) -> Faults:
+        known = tree.start in (None, FAULTY) or tree.start in tree.nodes
+        if not known and self._readable(tree.tree):
+            near = suggestion(str(tree.start), tree.nodes)
+            yield source.diagnose(
+                "unknown-node", ("start",), name=str(tree.start), tree=tree.tree, hint=near
+            )
+        if tree.start is None and tree.tree == self._library.manifest.start:
+            yield source.diagnose("no-start", ("tree",), name=tree.tree)
+        for name, entry in tree.compute.items():
+            yield from derived(source, ("compute", name), entry, self._names, self._terms)
+        if tree.case_title:
+            yield from self._words(source, ("case_title",), tree.case_title)
+        for name, node in tree.nodes.items():
+            yield from self._node(tree, source, ("nodes", name), node)
+
+    def _node(self, tree: Tree, source: Source, where: Where, node: Node) -> Faults:
+        if isinstance(node, Route):
+            yield from self._target(tree, source, (*where, "to"), node.to)
+            return
+        for key, code, known in (
+            ("stage", "unknown-stage", self._stages),
+            ("contact", "unknown-contact", self._contacts),
+            ("letter", "unknown-letter", self._library.letters),
+            ("reply_within", "unknown-term", self._terms),
+            ("do_within", "unknown-term", self._terms),
+        ):
+            name = getattr(node, key, None)
+            if name is not None:
+                yield from unknown(source, code, (*where, key), name, known)
+        for key in ("since", "earliest"):
+            yield from self._date(source, (*where, key), getattr(node, key, None))
+        if isinstance(node, Action) and node.number is not None:
+            yield from self._names.unknown(source, (*where, "number"), node.number)
+        yield from self._each(source, (*where, "facts"), "unknown-fact", node.facts, self._facts)
+        yield from self._each(
+            source, (*where, "doubtful"), "unknown-contact", node.doubtful, self._contacts
+        )
+        for at, text in texts(node, where):
+            yield from self._words(source, at, text)
+        if isinstance(node, Question | Action):
+            yield from self._choices(tree, source, where, node)
+            return
+        target = getattr(node, "to", None)
+        if target is not None:
+            yield from self._target(tree, source, (*where, "to"), target)
+        if isinstance(node, Checklist) and source.at((*where, "items")) == {}:
+            yield source.diagnose("no-choices", (*where, "items"), key=True, name=str(where[-1]))
+
+    def _date(self, source: Source, where: Where, name: str | None) -> Faults:
+        """What is wrong with a name that stands for a date."""
+        if name is None:
+            return
+        yield from self._names.unknown(source, where, name)
+        given = self._names.get(name)
+        if given is not None and given.kind not in ("date", FAULTY):
+            yield source.diagnose("not-a-date", where, name=name, kind=given.kind)
+
+    def _choices(self, tree: Tree, source: Source, where: Where, node: Question | Action) -> Faults:
+        if not node.choices and source.at((*where, "choices")) == {}:
+            yield source.diagnose("no-choices", (*where, "choices"), key=True, name=str(where[-1]))
+        for name, choice in node.choices.items():
+            at = (*where, "choices", name)
+            yield from self._each(source, (*at, "facts"), "unknown-fact", choice.facts, self._facts)
+            if choice.to is not None and choice.wait:
+                yield source.diagnose("wait-and-go", at, key=True, name=name)
+            elif choice.to is not None:
+                yield from self._target(tree, source, (*at, "to"), choice.to)
+            elif not choice.wait and sound(source, at, Choice):
+                yield source.diagnose("no-way-on", at, key=True, name=name)
+
+    def _target(self, tree: Tree, source: Source, where: Where, target: Target) -> Faults:
+        if isinstance(target, str):
+            yield from self._reference(tree, source, where, target)
+            return
+        if not target and source.at(where) == []:
+            yield source.diagnose("no-default", where, key=True)
+        for index, candidate in enumerate(target):
+            at = (*where, index)
+            last = index == len(target) - 1
+            yield from self._reference(tree, source, (*at, "to"), candidate.to)
+            if not sound(source, at, Candidate):
+                continue
+            if candidate.when is not None:
+                yield from guard(source, (*at, "when"), candidate.when, self._names)
+                if last:
+                    yield source.diagnose("no-default", at)
+            elif not last:
+                yield source.diagnose("after-default", (*where, index + 1))
+
+    def _reference(self, tree: Tree, source: Source, where: Where, to: str) -> Faults:
+        if to == FAULTY:
+            return
+        owner, _, name = to.rpartition(".")
+        if owner and owner not in self._trees:
+            yield from unknown(source, "unknown-tree", where, owner, self._trees)
+            return
+        if not self._readable(owner or tree.tree):
+            return
+        nodes = self._library.trees[owner].nodes if owner else tree.nodes
+        if name not in nodes and not self._meant(owner or tree.tree, name):
+            near = suggestion(name, nodes)
+            yield source.diagnose(
+                "unknown-node", where, name=name, tree=owner or tree.tree, hint=near
+            )
+
+    def _meant(self, tree: str, name: str) -> bool:
+        """Whether a node whose name is unsound was probably meant; that is told of there."""
+        written = self._loaded.sources[self._loaded.files[f"{tree}.yaml"]].at(("nodes",))
+        sound = self._library.trees[tree].nodes
+        return any(meant(key) == name for key in written if key not in sound)
+
+    def _readable(self, tree: str) -> bool:
+        """Whether the nodes of a tree are known."""
+        source = self._loaded.sources.get(self._loaded.files.get(f"{tree}.yaml", ""))
+        return source is not None and isinstance(source.at(("nodes",)), dict)
+
+    def _words(self, source: Source, where: Where, text: str) -> Faults:
+        if "{" not in text and "}" not in text:
+            return
+        used, wrong = placeholders(text)
+        if wrong:
+            yield source.diagnose("bad-placeholder", where, text=wrong)
+        for name in used:
+            yield from self._names.unknown(source, where, name)
+
+    def letter(self, name: str) -> Faults:
+        from wizard.check.names.letters import undeclared  # jinja2 is needed only where letters are
+
+        source = self._loaded.sources.get(self._loaded.files[f"{LETTERS}/{name}.md"])
+        if source is None:
+            return
+        letter = self._library.letters[name]
+        yield from self._each(source, ("facts",), "unknown-fact", letter.head.facts, self._facts)
+        yield from undeclared(letter, source.path, self._names, self._contacts)
+
+    @staticmethod
+    def _each(source: Source, where: Where, code: str, used: Iterable[str], known: Known) -> Faults:
+        for index, name in enumerate(used):
+            yield from unknown(source, code, (*where, index), name, known)

@@ -1,0 +1,1 @@
+"""Which ways there are, how many, and one of each kind."""

@@ -1,0 +1,1 @@
+"""Walks that an author wrote down, and what they cover."""

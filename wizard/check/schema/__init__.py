@@ -1,0 +1,1 @@
+"""The format of trees as JSON Schema."""
