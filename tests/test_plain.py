@@ -13,7 +13,7 @@ import pytest
 from tests.conftest import SAMPLE, SHIPPED, TODAY, desk_of
 from tests.test_cli import PROGRAM
 from wizard.cases.case import Case
-from wizard.check.scenarios.trial import replay
+from wizard.check.scenarios.replay import replay
 from wizard.i18n import language
 from wizard.outcome.markdown import document
 from wizard.plain import Plain
@@ -184,7 +184,7 @@ def test_the_same_walk_by_lines_and_by_an_answers_file_gives_the_same_document(w
     case = desk.new(tree)
     sit(case, *lines)
     result = replay(desk.walker(tree), answers, TODAY, desk.language)
-    assert (result.missing, result.problems) == ("", [])
+    assert result.problems == []
     assert case.walk.ended
     assert document(desk.pages, result.walk) == case.document()
 

@@ -131,7 +131,7 @@ def check(folder: Path) -> float:
 
 def test(folder: Path) -> float:
     """Seconds to walk all scenarios of a library that was proved before."""
-    from wizard.check.scenarios.trial import trial
+    from wizard.check.scenarios.trial import Trial
     from wizard.commands.opening import open_desk
     from wizard.options import Settings
 
@@ -139,7 +139,7 @@ def test(folder: Path) -> float:
     open_desk(settings)
     begun = perf_counter()
     desk = open_desk(settings)
-    walks = list(trial(folder / "scenarios", desk.pages, desk.today))
+    walks = list(Trial(desk.pages, desk.today).walk(folder / "scenarios"))
     assert not any(result.problems for result, _ in walks)
     return perf_counter() - begun
 

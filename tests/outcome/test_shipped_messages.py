@@ -11,7 +11,8 @@ import pytest
 
 from tests.conftest import SHIPPED, desk_of
 from wizard.cases.desk import Desk
-from wizard.check.scenarios.trial import ScenarioFile, replay
+from wizard.check.scenarios.format import ScenarioFile
+from wizard.check.scenarios.replay import replay
 from wizard.outcome.messages import NO_DRAFTS
 from wizard.tree.decode import decode
 from wizard.tree.source import Source

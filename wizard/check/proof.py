@@ -24,6 +24,7 @@ from wizard.check.names.messages import checks
 from wizard.check.names.references import references
 from wizard.check.names.reserved import reserved
 from wizard.check.names.unused import unused
+from wizard.check.scenarios.written import scenarios
 from wizard.check.words.height import heights
 from wizard.check.words.wording import wording
 from wizard.errors import FaultyLibraryError
@@ -51,10 +52,11 @@ def examine(folder: Path, today: date | None = None) -> tuple[Loaded, list[Diagn
         more += [*uncited(loaded), *unbalanced(loaded), *unused(loaded)]
     if today is not None:
         more += stale(loaded, today)
-    problems += allowances.left(more)
+    sources, said = scenarios(folder, loaded.library if whole else None)
+    problems += [*allowances.left(more), *said]
     if whole and today is not None:  # else what was allowed was not looked for
         problems += allowances.unused()
-    return loaded, sorted(problems)
+    return loaded._replace(sources=loaded.sources | sources), sorted(problems)
 
 
 def sound(folder: Path) -> Library:

@@ -46,7 +46,7 @@ def check(
         loaded, found = examine(folder, today)
         sources |= loaded.sources
         wanted = {shown(path) for path in only}
-        for path in sorted(wanted - set(loaded.files.values())):
+        for path in sorted(wanted - {*loaded.files.values(), *loaded.sources}):
             raise UsageError(f"{path}: not a file of the library in {shown(folder)}")
         problems += [problem for problem in found if not wanted or problem.path in wanted]
     problems.sort()

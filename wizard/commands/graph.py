@@ -48,9 +48,10 @@ def _coverage(settings: Settings, desk: Desk) -> Coverage:
     """What the scenarios of the library meet."""
     from wizard import locations
     from wizard.check.scenarios.coverage import Coverage
-    from wizard.check.scenarios.trial import trial
+    from wizard.check.scenarios.trial import Trial
 
     found = Coverage(desk.library)
-    for _, walk in trial(locations.trees(settings.trees) / "scenarios", desk.pages, desk.today):
+    trial = Trial(desk.pages, desk.today)
+    for _, walk in trial.walk(locations.trees(settings.trees)):
         found.add(walk)
     return found

@@ -18,7 +18,8 @@ from wizard.options import Command, Settings
 @click.pass_obj
 def run(settings: Settings, tree: str, answers: str, output: str | None) -> None:
     """Walk TREE by an answers file and write the document."""
-    from wizard.check.scenarios.trial import AnswersFile, replay
+    from wizard.check.scenarios.format import AnswersFile
+    from wizard.check.scenarios.replay import replay
     from wizard.tree.decode import decode
     from wizard.tree.diagnostic import render
     from wizard.tree.source import Source, read_text
@@ -27,9 +28,11 @@ def run(settings: Settings, tree: str, answers: str, output: str | None) -> None
     file = decode(source, AnswersFile)
     if source.problems or file is None:
         raise UsageError(render(source.problems, {answers: source}))
+    if file.tree not in (None, tree):
+        raise UsageError(f"{answers}: the answers are for «{file.tree}», not for «{tree}»")
     desk = open_desk(settings, today=str(file.today) if file.today else None)
     name = known_tree(desk.library, tree)
-    result = replay(desk.walker(name), file.answers, desk.today, desk.language)
+    result = replay(desk.walker(name), file.answers, desk.today, desk.language, file.numbers)
     from wizard.cases.case import Case
     from wizard.cases.store import new_id
 
@@ -38,7 +41,8 @@ def run(settings: Settings, tree: str, answers: str, output: str | None) -> None
         case.save_as(Path(output))
     else:
         click.echo(case.document(), nl=False)
-    for problem in [*([result.missing] if result.missing else []), *result.problems]:
-        click.echo(f"{answers}: {problem}", err=True)
+    for problem in result.problems:
+        line, column, _ = source.span(problem.where, key=problem.where == ("answers",))
+        click.echo(f"{answers}:{line}:{column}: {problem.text}", err=True)
     if not result.finished or result.problems:
         raise SystemExit(EXIT_PROBLEMS)

@@ -14,7 +14,7 @@ from wizard.options import Command, Settings
 
 if TYPE_CHECKING:
     from wizard.check.scenarios.coverage import Report
-    from wizard.check.scenarios.trial import Result
+    from wizard.check.scenarios.trial import Result, Trial
 
 
 @click.command(cls=Command)
@@ -46,7 +46,7 @@ def test(
 ) -> None:
     """Walk every scenario of every file given, or of the whole library."""
     from wizard import locations
-    from wizard.check.scenarios.trial import trial
+    from wizard.check.scenarios.trial import Trial
 
     if generate is not None:
         if paths or covered or format_ == "json":
@@ -57,16 +57,16 @@ def test(
         raise UsageError("-o goes with --generate")
     home = library_of(Path(paths[0])) if paths else None
     folder = locations.trees(settings.trees or (str(home) if home else None))
-    chosen = [Path(path) for path in paths] or [folder / "scenarios"]
     desk = open_desk(replace(settings, trees=str(folder)))
-    trials = [one for path in chosen for one in trial(path, desk.pages, desk.today)]
-    results = [result for result, _ in trials]
+    trial = Trial(desk.pages, desk.today)
+    walked = [one for path in paths or [folder] for one in trial.walk(Path(path))]
+    results = [result for result, _ in walked]
     report = None
     if covered:
         from wizard.check.scenarios.coverage import Coverage
 
         coverage = Coverage(desk.library)
-        for _, walk in trials:
+        for _, walk in walked:
             coverage.add(walk)
         report = coverage.report(folder)
     if format_ == "json":
@@ -75,7 +75,7 @@ def test(
         data = {"scenarios": results, "coverage": report} if report else results
         click.echo(msgspec.json.format(msgspec.json.encode(data)).decode())
     else:
-        _tell(results, report)
+        _tell(results, trial, report)
     if any(result.problems for result in results):
         raise SystemExit(EXIT_PROBLEMS)
 
@@ -103,13 +103,12 @@ def _generate(settings: Settings, tree: str, output: str | None) -> None:
         raise UnwritableError(Path(output), error) from error
 
 
-def _tell(results: list[Result], report: Report | None) -> None:
+def _tell(results: list[Result], trial: Trial, report: Report | None) -> None:
     """What failed, what was not met, and the count, which is the last line."""
     failed = [result for result in results if result.problems]
     for result in failed:
-        click.echo(f"{result.path}: {result.name}")
-        for problem in result.problems:
-            click.echo(f"    {problem}")
+        for line in result.told(trial.sources[result.path]):
+            click.echo(line)
     if report:
         for part in report.missed:
             click.echo(f"{part.path}:{part.line}: no scenario meets the {part.kind} «{part.name}»")

@@ -127,9 +127,15 @@ def _block(problem: Diagnostic, source: Lines | None) -> str:
     line = source.line(problem.line) if source else ""
     if not line:
         return f"{head}\n    {problem.hint}" if problem.hint else head
-    gutter = f"{problem.line:>5} | "
+    pointed = excerpt(line, problem.line, problem.column, problem.end_column, problem.hint)
+    return f"{head}\n{pointed}"
+
+
+def excerpt(line: str, number: int, column: int, end_column: int, note: str = "") -> str:
+    """A line of a file with a caret under a part of it, and a note behind the caret."""
+    gutter = f"{number:>5} | "
     # Tabs are kept in the pad, so that the caret stands under its text in any terminal.
-    pad = "".join("\t" if char == "\t" else " " for char in line[: problem.column - 1])
-    caret = "^" * max(1, min(problem.end_column - 1, len(line)) - problem.column + 1)
-    under = " ".join(part for part in (caret, problem.hint) if part)
-    return f"{head}\n{gutter}{line}\n{'| ':>{len(gutter)}}{pad}{under}"
+    pad = "".join("\t" if char == "\t" else " " for char in line[: column - 1])
+    caret = "^" * max(1, min(end_column - 1, len(line)) - column + 1)
+    under = " ".join(part for part in (caret, note) if part)
+    return f"{gutter}{line}\n{'| ':>{len(gutter)}}{pad}{under}"

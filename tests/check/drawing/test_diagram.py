@@ -17,7 +17,7 @@ from wizard.check.drawing.diagram import (
     wrapped,
 )
 from wizard.check.scenarios.coverage import Coverage
-from wizard.check.scenarios.trial import trial
+from wizard.check.scenarios.trial import Trial
 from wizard.tree.library import Library, load
 
 OTHER = """\
@@ -42,7 +42,7 @@ def sample() -> Library:
 
 def covered() -> Coverage:
     coverage = Coverage(sample())
-    for _, walk in trial(SAMPLE / "scenarios", desk_of(SAMPLE).pages, TODAY):
+    for _, walk in Trial(desk_of(SAMPLE).pages, TODAY).walk(SAMPLE / "scenarios"):
         coverage.add(walk)
     return coverage
 

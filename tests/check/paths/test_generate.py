@@ -14,7 +14,7 @@ from tests.conftest import FOR_SAMPLE, SAMPLE, TODAY, Change, Run, library
 from wizard.check.paths.boundaries import Boundaries
 from wizard.check.paths.generate import Drafts, drafts, written
 from wizard.check.scenarios.coverage import Taken, passed, ways
-from wizard.check.scenarios.trial import replay
+from wizard.check.scenarios.replay import replay
 from wizard.i18n import language
 from wizard.tree.facts import Facts
 from wizard.tree.library import Library

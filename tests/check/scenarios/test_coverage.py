@@ -10,7 +10,7 @@ import pytest
 
 from tests.conftest import FOR_SAMPLE, SAMPLE, SHIPPED, TODAY, Change, Run, desk_of
 from wizard.check.scenarios.coverage import Coverage, Share, passed, ways
-from wizard.check.scenarios.trial import trial
+from wizard.check.scenarios.trial import Trial
 from wizard.tree.model import Route
 from wizard.walk.walk import Walk, Walker
 
@@ -27,7 +27,7 @@ MISSED = {
 
 
 def walks(folder: Path, file: str) -> Iterator[Walk]:
-    for _, walk in trial(folder / "scenarios" / file, desk_of(folder).pages, TODAY):
+    for _, walk in Trial(desk_of(folder).pages, TODAY).walk(folder / "scenarios" / file):
         yield walk
 
 

@@ -117,3 +117,88 @@ def test_a_name_that_is_no_node_is_told_with_what_was_meant(
     code, out, _ = run("--trees", str(folder), "--lang", "ru", "test")
     assert code == 1
     assert told in out
+
+
+def test_a_failure_is_told_at_its_line_with_a_caret(run: Run, changed: Change) -> None:
+    folder = changed("scenarios/demo.yaml", "[Nothing is left to do]", "[a miracle]")
+    code, out, _ = run("test", "--trees", str(folder), "--lang", "en")
+    head, line, caret, count = out.splitlines()
+    assert head.endswith("demo.yaml:8:18: failed: a plug: the document lacks «a miracle»")
+    start = line.index("a miracle")
+    assert caret[start:] == "^" * len("a miracle")
+    assert (code, count) == (1, "1 passed, 1 failed")
+    code, out, _ = run("test", "--trees", str(folder), "--lang", "en", "--format", "json")
+    first = json.loads(out)[0]
+    assert (first["line"], first["name"]) == (3, "a plug")
+    assert first["problems"] == [
+        {"line": 8, "column": 18, "end_column": 27, "message": "the document lacks «a miracle»"}
+    ]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ("plugged: no,", "plugged: yes,", "no answer for «demo.power» (on, off)"),
+        ("plug_in: done}", "plug_in: undone}", "«demo.plug_in»"),
+        ("plugged: no,", "pluged: no,", "no node «demo.pluged»"),
+    ],
+)
+def test_what_follows_from_a_slip_is_not_told_beside_it(
+    run: Run, changed: Change, old: str, new: str, said: str
+) -> None:
+    folder = changed("scenarios/demo.yaml", old, new)
+    out = run("test", "--trees", str(folder), "--lang", "en")[1]
+    told = [line for line in out.splitlines() if ": failed: a plug:" in line]
+    assert said in told[0]
+    assert not any("the document" in line or "ends at" in line for line in told)
+
+
+def test_where_a_walk_came_from_is_told_where_it_ends_elsewhere(run: Run, changed: Change) -> None:
+    folder = changed("scenarios/demo.yaml", "ends_at: good", "ends_at: socket")
+    out = run("test", "--trees", str(folder), "--lang", "en")[1]
+    assert (
+        "ends at «demo.good», not at «demo.socket»; it came there by "
+        "demo.plugged: no, demo.plug_in: done"
+    ) in out
+
+
+def test_an_answers_file_may_name_its_tree_and_no_other(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "answers.yaml"
+    path.write_text("tree: demo\nanswers: {plugged: no, plug_in: done}\n", "utf-8")
+    assert run("run", "demo", "--answers", str(path), *FOR_SAMPLE)[0] == 0
+    path.write_text("tree: other\nanswers: {plugged: no, plug_in: done}\n", "utf-8")
+    code, out, err = run("run", "demo", "--answers", str(path), *FOR_SAMPLE)
+    assert (code, out) == (2, "")
+    assert "the answers are for «other», not for «demo»" in err
+
+
+def test_a_run_says_where_in_the_answers_it_stopped(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "answers.yaml"
+    path.write_text("answers:\n  plugged: no\n  plug_in: undone\n", "utf-8")
+    err = run("run", "demo", "--answers", str(path), *FOR_SAMPLE)[2]
+    assert err.startswith(f"{path}:3:12: «demo.plug_in»")
+
+
+WAITING = """\
+tree: demo
+scenarios:
+  - name: a number
+    today: 2026-11-22
+    answers: {plugged: yes, power: on, bought: 2026-11-01, owner: Ann, call: later}
+    numbers: {call: N-77}
+    expect: {ends_at: call, contains: [N-77]}
+"""
+
+
+def test_a_scenario_tells_the_number_of_a_message_that_waits(run: Run, changed: Change) -> None:
+    term = "    reply_within: reply\n"
+    folder = changed("demo.yaml", term, f"{term}    number: serial\n")
+    path = folder / "scenarios" / "demo.yaml"
+    path.write_text(WAITING, "utf-8")
+    test = ("test", "--trees", str(folder), "--lang", "en")
+    assert run(*test) == (0, "1 passed, 0 failed\n", "")
+    path.write_text(WAITING.replace("numbers: {call: N-77}", "numbers: {}"), "utf-8")
+    assert "the document lacks «N-77»" in run(*test)[1]
+    gone = WAITING.replace("call: later", "call: refused").replace("ends_at: call", "ends_at: shop")
+    path.write_text(gone.replace("contains: [N-77]", "lacks: [N-77]"), "utf-8")
+    assert "nobody waited for a number at «demo.call»" in run(*test)[1]

@@ -21,7 +21,7 @@ from wizard.check.paths.cover import Ground, cover
 from wizard.check.paths.listing import Paths
 from wizard.check.paths.stories import Move, Stories, Story
 from wizard.check.scenarios.coverage import Taken, passed, ways
-from wizard.check.scenarios.trial import replay
+from wizard.check.scenarios.replay import replay
 from wizard.i18n import Language
 from wizard.tree.library import Library
 from wizard.tree.model import Checklist, Input

@@ -14,7 +14,7 @@ from typing import Any, get_args
 
 import msgspec
 
-from wizard.check.scenarios import trial as scenarios
+from wizard.check.scenarios import format as scenarios
 from wizard.check.schema import docstrings
 from wizard.check.schema.grammar import ANSWERS, DERIVATION, GUARD, SCALAR, WORDS, Schema
 from wizard.tree import facts, messages, model
