@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
-from tests.conftest import desk_of
+from tests.conftest import TODAY, desk_of
 from tests.tui.conftest import type_
 from wizard.check.watch import Watch
 from wizard.tui import preview
@@ -15,7 +15,7 @@ from wizard.tui.preview import Faults, Preview
 
 
 def app_over(folder: Path) -> Preview:
-    return Preview(Watch(folder), desk_of(folder))
+    return Preview(Watch(folder, TODAY), desk_of(folder))
 
 
 async def settle(pilot: Pilot[None], app: Preview) -> None:
@@ -89,8 +89,35 @@ async def test_nothing_answered_yet_begins_anew(copy: Path) -> None:
 
 
 def test_a_folder_that_did_not_change_is_nothing_new(copy: Path) -> None:
-    watch = Watch(copy)
+    watch = Watch(copy, TODAY)
+    assert watch.look() is not None
     assert watch.look() is None
     change(copy, "It is on", "It glows")
     assert watch.look() is not None
     assert watch.look() is None
+
+
+async def test_a_warning_is_counted_in_a_line_of_its_own_and_shown_on_demand(copy: Path) -> None:
+    app = app_over(copy)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        await type_(pilot, "1")
+        change(copy, "text: Is the light of the socket on?", "text: TODO the light")
+        await settle(pilot, app)
+        assert app._screen.page.heading == "TODO the light"
+        assert "1 todo" in str(app._line.content)
+        assert app.screen is app._screen
+        await pilot.press("f2")
+        assert isinstance(app.screen, Faults)
+        assert "unfinished-text" in str(app.screen._text)
+        await pilot.press("escape")
+        assert app.screen is app._screen
+
+
+async def test_nothing_is_shown_where_nothing_is_wrong(copy: Path) -> None:
+    app = app_over(copy)
+    async with app.run_test() as pilot:
+        await pilot.pause()
+        await pilot.press("f2")
+        assert app.screen is app._screen
+        assert "todo" not in str(app._line.content)
