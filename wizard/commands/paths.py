@@ -4,11 +4,17 @@ from __future__ import annotations
 
 import sys
 from itertools import islice
+from typing import TYPE_CHECKING
 
 import click
 
 from wizard.commands.opening import known_tree, open_desk
+from wizard.errors import UsageError
 from wizard.options import Command, Settings
+
+if TYPE_CHECKING:
+    from wizard.check.paths.listing import Paths
+    from wizard.tree.library import Library
 
 MOST_LISTED = 20
 """Ways that `--all` lists where no limit is named."""
@@ -31,6 +37,8 @@ MOST_LISTED = 20
 def paths(settings: Settings, tree: str, format_: str, limit: int | None, mode: str | None) -> None:
     """Count the ways from the start of TREE, and show a shortest one to each outcome.
 
+    TREE may also be a node, `tree.node`: that is how a tree which is a part of others is entered.
+
     A way meets no node twice and goes on from tree to tree; its length is the number of answers.
     Guards are taken as open: every candidate counts as a way that can be taken.
     """
@@ -45,16 +53,30 @@ def paths(settings: Settings, tree: str, format_: str, limit: int | None, mode: 
     desk = open_desk(settings)
     library = desk.library
     found = Paths(library)
-    start = found.start(known_tree(library, tree))
+    start = found.start(_known(found, library, tree))
     if mode == "all":
         listed = islice(found.simple(start), limit or MOST_LISTED)
     elif mode == "cover":
         listed = islice(found.cover(start), limit)
     else:
         listed = islice(found.shortest(start).values(), limit)
-    told = overview(found, tree, list(listed), first_actions(library, desk.today))
+    told = overview(found, start, list(listed), first_actions(library, desk.today))
     if format_ == "json":
         click.echo(msgspec.json.format(msgspec.json.encode(told)).decode())
     else:
         for line in lines(told):
             click.echo(line)
+
+
+def _known(paths: Paths, library: Library, name: str) -> str:
+    """A tree or a node to begin with; raises UsageError."""
+    if library.find(name) is not None:
+        return name
+    if name in library.trees and name not in library.entries:
+        doors = ", ".join(paths.doors(name))
+        raise UsageError(f"«{name}» has no start of its own; name a node: {doors or 'tree.node'}")
+    if "." in name:
+        from wizard.check.scenarios.replay import no_node
+
+        raise UsageError(no_node(name, library))
+    return known_tree(library, name)

@@ -155,7 +155,7 @@ def test_the_ways_of_the_sample_counted_by_hand() -> None:
     paths = Paths(library(SAMPLE))
     counts = {node: sum(lengths.values()) for node, lengths in paths.counts("demo.plugged").items()}
     assert counts == {"demo.good": 1 + 3, "demo.socket": 3, "demo.shop": 3 + 3}
-    assert overview(paths, "demo", [], []).ways == Span(13, 2, 9, 6)
+    assert overview(paths, paths.start("demo"), [], []).ways == Span(13, 2, 9, 6)
 
 
 def test_the_first_action_is_counted_from_the_start_of_the_library_tree_by_tree() -> None:
@@ -267,7 +267,7 @@ def test_a_tangle_is_told_and_its_shortest_ways_are_still_shown() -> None:
     paths = Paths(built(ways))
     first = first_actions(built(ways), TODAY)
     assert first == [FirstAction("t", 1, None, "t.n39")]
-    told = overview(paths, "t", list(paths.shortest("t.n0").values()), first)
+    told = overview(paths, "t.n0", list(paths.shortest("t.n0").values()), first)
     assert told.ways == Span(None, 1, None, None)
     text = list(lines(told))
     assert "too many circles" in text[0]
@@ -276,6 +276,27 @@ def test_a_tangle_is_told_and_its_shortest_ways_are_still_shown() -> None:
 
 def test_the_way_to_an_outcome_that_is_the_start_has_no_steps() -> None:
     paths = Paths(built({0: []}))
-    told = overview(paths, "t", list(paths.simple("t.n0")), [])
+    told = overview(paths, "t.n0", list(paths.simple("t.n0")), [])
     assert told.ways == Span(1, 0, 0, 0)
     assert [(way.ends_at, way.steps) for way in told.listed] == [("t.n0", [])]
+
+
+def test_a_part_of_others_is_entered_at_a_node_of_it(run: Run, copy: Path) -> None:
+    demo = copy / "demo.yaml"
+    demo.write_text(demo.read_text("utf-8").replace("to: socket}", "to: part.door}"), "utf-8")
+    (copy / "part.yaml").write_text(
+        "tree: part\ntitle: A part\nnodes:\n"
+        "  door: {kind: action, text: Ring, choices: {open: {label: It opens, to: end}}}\n"
+        "  end: {kind: outcome, status: open, text: The end}\n",
+        "utf-8",
+    )
+    library = ("--trees", str(copy))
+    code, _, err = run("paths", "part", *library)
+    assert (code, "name a node: part.door" in err) == (2, True)
+    code, out, _ = run("paths", "part.door", *library)
+    assert (code, out.splitlines()[0]) == (
+        0,
+        "part: 1 way from part.door to 1 outcome; answers: 1 to 1, median 1",
+    )
+    code, _, err = run("paths", "part.dor", *library)
+    assert (code, "did you mean «part.door»?" in err) == (2, True)

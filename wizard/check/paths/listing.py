@@ -42,9 +42,19 @@ class Paths:
         """The number of answers on a way."""
         return sum(self._costs[edge.source] for edge in way)
 
-    def start(self, tree: str) -> str:
-        """The first node of a tree that can be begun with."""
-        return f"{tree}.{self._library.trees[tree].start}"
+    def start(self, name: str) -> str:
+        """The first node of a tree that can be begun with; a node stands for itself."""
+        return name if "." in name else f"{name}.{self._library.trees[name].start}"
+
+    def doors(self, tree: str) -> list[str]:
+        """The nodes of a tree to which others lead."""
+        came = (
+            edge.target
+            for ways in self.edges.values()
+            for edge in ways
+            if not edge.source.startswith(f"{tree}.")
+        )
+        return [node for node in dict.fromkeys(came) if node.startswith(f"{tree}.")]
 
     def counts(self, start: str) -> dict[str, Lengths]:
         """The simple ways from `start` to each outcome that it leads to.

@@ -58,10 +58,11 @@ class Overview(msgspec.Struct, frozen=True):
 
 
 def overview(
-    paths: Paths, tree: str, listed: list[Way], first_actions: list[FirstAction]
+    paths: Paths, start: str, listed: list[Way], first_actions: list[FirstAction]
 ) -> Overview:
-    """The report on `tree`, with the ways that are to be listed, and the first actions of all."""
-    start = paths.start(tree)
+    """The report on the ways from the node `start`, some of them listed, and the first actions of
+    the whole library.
+    """
     shortest = {node: paths.length(way) for node, way in paths.shortest(start).items()}
     try:
         counts: dict[str, Lengths] | None = paths.counts(start)
@@ -69,7 +70,7 @@ def overview(
         counts = None
     every = total(list(counts.values())) if counts is not None else None
     return Overview(
-        tree=tree,
+        tree=start.partition(".")[0],
         start=start,
         ways=_span(every, min(shortest.values(), default=None)),
         outcomes={
