@@ -12,7 +12,8 @@ from tests.conftest import TODAY, Change, desk_of
 from wizard.cases.case import Case
 from wizard.cases.copies import redacted
 from wizard.i18n import language
-from wizard.plain import Plain
+from wizard.plain.lines import Lines
+from wizard.plain.sitting import Plain
 
 say = language("ru")
 
@@ -78,7 +79,7 @@ def test_it_is_asked_line_by_line_and_then_the_sitting_ends(
     waiting.back()
     sink = io.StringIO()
     typed = "".join(f"{line}\n" for line in ["later", *lines, "solved"][: len(lines) + 1])
-    Plain(waiting, io.StringIO(typed), sink, None).run()
+    Plain(waiting, Lines(io.StringIO(typed), sink, None)).run()
     assert say("number_where", name="What is the serial number") in sink.getvalue()
     assert waiting.walk.steps[-1].number == number
     assert waiting.walk.waiting is not None

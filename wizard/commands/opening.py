@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 def start(desk: Desk, case: Case | None, *, plain: bool) -> None:
     """Hand over to a front end; without a case the first screen offers what there is."""
     if plain or not has_screen():
-        from wizard.plain import sit
+        from wizard.plain.sitting import sit
 
         sit(case or desk.new())
         return

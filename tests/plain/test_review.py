@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.test_plain import sample, say
+from tests.plain.test_sitting import sample, say
 
 
 def answers(case: object) -> list[object]:

@@ -13,7 +13,8 @@ from tests.conftest import SAMPLE, desk_of
 from wizard import own_editor
 from wizard.cases.case import Case
 from wizard.i18n import language
-from wizard.plain import Plain
+from wizard.plain.lines import Lines
+from wizard.plain.sitting import Plain
 
 say = language("ru")
 TO_CALL = ("yes", "on", "01.11.2026", "Ann", ["box"])
@@ -25,7 +26,7 @@ def sit(*lines: str, editor: Callable[[str], str | None] | None = None) -> tuple
         case.answer(answer)
     sink = io.StringIO()
     source = io.StringIO("".join(f"{line}\n" for line in lines))
-    Plain(case, source, sink, None, editor).run()
+    Plain(case, Lines(source, sink, None), editor).run()
     return case, sink.getvalue()
 
 
@@ -68,7 +69,7 @@ def test_remarks_are_told_with_what_to_do() -> None:
 def test_what_was_sent_is_not_edited() -> None:
     case, _ = sit("later")
     sink = io.StringIO()
-    Plain(case, io.StringIO("e\nq\n"), sink, None).run()
+    Plain(case, Lines(io.StringIO("e\nq\n"), sink, None)).run()
     assert say("nothing_to_edit") in sink.getvalue()
 
 

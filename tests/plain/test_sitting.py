@@ -16,7 +16,8 @@ from wizard.cases.case import Case
 from wizard.check.scenarios.replay import replay
 from wizard.i18n import language
 from wizard.outcome.markdown import document
-from wizard.plain import Plain
+from wizard.plain.lines import Lines
+from wizard.plain.sitting import Plain
 
 say = language("ru")
 
@@ -24,7 +25,8 @@ say = language("ru")
 def sit(case: Case, *lines: str, width: int | None = None) -> str:
     """One sitting: what was printed."""
     sink = io.StringIO()
-    Plain(case, io.StringIO("".join(f"{line}\n" for line in lines)), sink, width).run()
+    source = io.StringIO("".join(f"{line}\n" for line in lines))
+    Plain(case, Lines(source, sink, width)).run()
     return sink.getvalue()
 
 

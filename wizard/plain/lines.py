@@ -1,0 +1,49 @@
+"""A conversation in lines: one is printed, one is read.
+
+Owns the two streams and the width at which a line is broken. Refuses to know what is said.
+"""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterator
+from typing import TextIO
+
+PROMPT = "> "
+
+
+class Lines:
+    """Printing and reading."""
+
+    def __init__(self, source: TextIO, sink: TextIO, width: int | None) -> None:
+        """`width` is the terminal's, or None where lines are not to be broken."""
+        self._source = source
+        self._sink = sink
+        self._width = width
+
+    def read(self, prompt: str = PROMPT) -> str | None:
+        """One line without its end; None where there are no more."""
+        self._sink.write(prompt)
+        self._sink.flush()
+        line = self._source.readline()
+        return line.rstrip("\r\n") if line else None
+
+    def print(self, text: str) -> None:
+        """A text, broken at words."""
+        for line in text.split("\n"):
+            for part in self._broken(line) or [""]:
+                self._sink.write(f"{part}\n")
+
+    def print_all(self, texts: Iterator[str]) -> None:
+        """One text after the other."""
+        for text in texts:
+            self.print(text)
+
+    def print_as_it_is(self, text: str) -> None:
+        """A text that is to be copied, so that no line of it is broken."""
+        self._sink.write(f"{text}\n")
+
+    def _broken(self, line: str) -> list[str]:
+        if self._width is None:
+            return [line]
+        return textwrap.wrap(line, self._width, break_long_words=False, break_on_hyphens=False)

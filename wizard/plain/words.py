@@ -1,0 +1,125 @@
+"""What is said of a page, line by line, and what a line that comes back means.
+
+Owns the words; pure but for the message, which must be printed as it is. Refuses to move.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from wizard.errors import FieldError
+from wizard.i18n import Language
+from wizard.outcome.advice import Remark
+from wizard.outcome.dates import basis, phrase
+from wizard.outcome.page import Page, prompt
+from wizard.outcome.sources import ContactLine
+from wizard.plain.lines import Lines
+
+SKIP = "-"
+"""A line that skips a field in which an earlier answer is offered."""
+
+
+def show(page: Page, today: date, say: Language, lines: Lines) -> None:
+    """A page: what to do, the message, until when, and what can be answered."""
+    lines.print_all(_above(page, say))
+    if page.message:
+        lines.print(f"--- {page.message.title} ---")
+        lines.print_as_it_is(page.message.text)
+        lines.print("---")
+    for remark in page.remarks:
+        lines.print(f"! {say('remarks')}: {_remark(remark, say)}")
+    if page.deadline:
+        lines.print(f"{phrase(page.deadline, today, say)} ({basis(page.deadline, say)})")
+    if asked := prompt(page, say):
+        lines.print(asked)
+    for number, option in enumerate(page.options, start=1):
+        hint = f" ({option.hint})" if option.hint else ""
+        lines.print(f"{number}. {option.label}{hint}")
+    lines.print_all(_how(page, say))
+
+
+def sources(page: Page, say: Language) -> Iterator[str]:
+    """Where everything on a page comes from."""
+    for line in page.sources:
+        yield f"- {line.claim}"
+        checked = say("doc_checked", status=line.status_text, date=line.checked)
+        yield f"  {checked}. {'; '.join(line.documents)} {' '.join(line.urls)}".rstrip()
+
+
+def given(line: str, page: Page) -> object:
+    """What a line answers to a page.
+
+    Raises:
+        FieldError: it names none of the answers.
+    """
+    if page.field is not None:
+        if not isinstance(page.prefill, str):
+            return line
+        if page.field.optional and line.strip() == SKIP:
+            return ""
+        return line if line.strip() else page.prefill
+    if page.kind == "checklist":
+        words = line.replace(",", " ").split()
+        if not words and isinstance(page.prefill, list):
+            return page.prefill
+        return [_picked(word, page) for word in words]
+    return _picked(line.strip(), page)
+
+
+def _picked(word: str, page: Page) -> str:
+    """The id that a number or an id names."""
+    ids = [option.id for option in page.options]
+    if word.isdecimal() and 1 <= int(word) <= len(ids):
+        return ids[int(word) - 1]
+    if word in ids:
+        return word
+    key = "plain_pick" if word else "plain_pick_empty"
+    raise FieldError(key, given=word, most=len(ids))
+
+
+def _above(page: Page, say: Language) -> Iterator[str]:
+    yield ""
+    progress = say("plain_progress", number=page.number) + page.ahead
+    yield f"[{page.trail} · {progress}]" if page.kind != "outcome" else f"[{page.trail}]"
+    yield page.heading
+    if page.details:
+        yield page.details
+    for number, step in enumerate(page.steps, start=1):
+        yield f"  {number}) {step}"
+    if page.contact:
+        yield _contact(page.contact, "contact", say)
+    if page.doubtful:
+        yield say("doubtful_heading")
+    for contact in page.doubtful:
+        yield f"  - {_contact(contact, 'doubtful', say)}"
+
+
+def _how(page: Page, say: Language) -> Iterator[str]:
+    """How to answer."""
+    if page.kind == "checklist":
+        yield say("plain_checklist")
+    if page.field is None:
+        return
+    if page.field.example:
+        yield say("field_example", example=page.field.example)
+    if isinstance(page.prefill, str):
+        key = "plain_prefill_or_skip" if page.field.optional else "plain_prefill"
+        yield say(key, answer=page.offered)
+    elif page.field.optional:
+        yield say("plain_skip")
+
+
+def _contact(contact: ContactLine, key: str, say: Language) -> str:
+    words = say(f"plain_{key}", label=contact.label, value=contact.value)
+    if contact.url and contact.url not in words:
+        words += f" {contact.url}"
+    if not contact.sure:
+        words += f" — {contact.status_text}"
+    return words
+
+
+def _remark(remark: Remark, say: Language) -> str:
+    words = f"{remark.text}. {remark.hint}" if remark.hint else remark.text
+    doubt = say("remark_doubt", status=remark.doubt) if remark.doubt else ""
+    return f"{words} ({doubt})" if doubt else words
