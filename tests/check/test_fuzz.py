@@ -9,10 +9,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.conftest import SAMPLE
+from tests.conftest import SAMPLE, TODAY, desk_of
 from tests.test_example import NETWORK
 from wizard.check.proof import examine
-from wizard.errors import UnreadableError
+from wizard.check.scenarios.trial import Trial
+from wizard.errors import FaultyLibraryError, UnreadableError
 from wizard.tree.diagnostic import render
 
 FILES = [
@@ -21,6 +22,7 @@ FILES = [
     (SAMPLE, "library.yaml"),
     (SAMPLE, "messages.yaml"),
     (SAMPLE, "letters/ask.md"),
+    (SAMPLE, "scenarios/demo.yaml"),
     (NETWORK, "network.yaml"),
 ]
 BITS = ["{", "}", "[", "]", ":", "- ", "#", '"', "'", "&a ", "*a", "!!int ", "? ", "|", ">", "~",
@@ -85,5 +87,23 @@ def test_a_damaged_file_gives_diagnostics_or_a_library(
             assert problem.line >= 1
             assert problem.column >= 1
             assert problem.end_column > problem.column
+
+    attempt()
+
+
+def test_damaged_scenarios_pass_or_fail_and_no_more(tmp_path: Path) -> None:
+    good = (SAMPLE / "scenarios" / "demo.yaml").read_text("utf-8")
+    pages, path = desk_of(SAMPLE).pages, tmp_path / "demo.yaml"
+
+    @settings(max_examples=80)
+    @given(raw=damage(good))
+    def attempt(raw: bytes) -> None:
+        path.write_bytes(raw)
+        trial = Trial(pages, TODAY)
+        try:
+            for result, _ in trial.walk(path):
+                list(result.told(trial.sources[result.path]))
+        except (UnreadableError, FaultyLibraryError) as error:
+            assert str(error)
 
     attempt()
