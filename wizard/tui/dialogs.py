@@ -149,21 +149,13 @@ class AskPath(ModalScreen[Path | None]):
     BINDINGS = [Binding("escape", "close", show=False)]
 
     def __init__(
-        self,
-        say: Language,
-        question: str,
-        start: str,
-        attempt: Callable[[Path], Path],
-        *,
-        asks_before_replacing: bool,
+        self, say: Language, question: str, start: str, attempt: Callable[[Path], Path]
     ) -> None:
         super().__init__()
         self._say = say
         self._question = question
         self._start = start
         self._attempt = attempt
-        self._asks = asks_before_replacing
-        self._agreed: Path | None = None
 
     def compose(self) -> ComposeResult:
         """The question, the field, what is wrong."""
@@ -187,15 +179,31 @@ class AskPath(ModalScreen[Path | None]):
         if not event.value.strip():
             explain.put(Content.styled(f"✗ {self._say('field_required')}", "$error"))
             return
-        if self._asks and path.is_file() and self._agreed != path:
-            self._agreed = path
-            explain.put(Content.styled(f"⚠ {self._say('path_replace')}", "$warning"))
+        if doubt := self.doubt(path):
+            explain.put(Content.styled(f"⚠ {doubt}", "$warning"))
             return
         try:
             self.dismiss(self._attempt(path))
         except UnwritableError as error:
             explain.put(Content.styled(f"✗ {self._say.failure(error)}", "$error"))
 
+    def doubt(self, path: Path) -> str:
+        """What is to be said before a place is tried; it is tried when it is named again."""
+        return ""
+
     def action_close(self) -> None:
         """Nothing is written."""
         self.dismiss(None)
+
+
+class AskNewPath(AskPath):
+    """A place where nothing should be lost: a file that is there is only replaced on purpose."""
+
+    _agreed: Path | None = None
+
+    def doubt(self, path: Path) -> str:
+        """That there is such a file."""
+        if not path.is_file() or self._agreed == path:
+            return ""
+        self._agreed = path
+        return self._say("path_replace")

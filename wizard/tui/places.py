@@ -12,7 +12,7 @@ from textual.app import App
 
 from wizard.cases.case import Case
 from wizard.cases.copies import calendar_name, save_calendar
-from wizard.tui.dialogs import AskPath
+from wizard.tui.dialogs import AskNewPath, AskPath
 
 
 def save(app: App[None], case: Case) -> None:
@@ -24,8 +24,7 @@ def save(app: App[None], case: Case) -> None:
             app.notify(say("saved_in", path=path), markup=False, timeout=10)
 
     start = str(Path.cwd() / case.filename)
-    dialog = AskPath(say, say("save_where"), start, case.save_as, asks_before_replacing=True)
-    app.push_screen(dialog, tell)
+    app.push_screen(AskNewPath(say, say("save_where"), start, case.save_as), tell)
 
 
 def calendar(app: App[None], case: Case) -> None:
@@ -41,8 +40,7 @@ def calendar(app: App[None], case: Case) -> None:
 
     start = str(Path.cwd() / calendar_name(case))
     # The same file is written again on purpose: the calendar is to be brought up to date.
-    dialog = AskPath(say, say("calendar_where"), start, attempt, asks_before_replacing=False)
-    app.push_screen(dialog, tell)
+    app.push_screen(AskPath(say, say("calendar_where"), start, attempt), tell)
 
 
 def move(app: App[None], case: Case, moved: Callable[[], None]) -> None:
@@ -59,5 +57,4 @@ def move(app: App[None], case: Case, moved: Callable[[], None]) -> None:
             app.notify(say("saved_in", path=case.path), markup=False, timeout=10)
 
     question = say("folder_where", why=case.trouble or "")
-    dialog = AskPath(say, question, str(Path.home()), attempt, asks_before_replacing=False)
-    app.push_screen(dialog, tell)
+    app.push_screen(AskPath(say, question, str(Path.home()), attempt), tell)

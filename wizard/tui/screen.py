@@ -12,16 +12,14 @@ from typing import TYPE_CHECKING
 from textual import events
 from textual.app import ComposeResult
 from textual.containers import Horizontal
-from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Input, Static, TextArea
 
 from wizard.cases.case import Case
 from wizard.cases.copies import dated
 from wizard.errors import BusyError, FieldError
-from wizard.outcome.page import Option, Page, come_back, prompt
-from wizard.tui import dialogs, frame, keys, message, places
-from wizard.tui.number import AskNumber
+from wizard.outcome.page import Option, Page, prompt
+from wizard.tui import dialogs, frame, keys, message, news, places
 from wizard.tui.review import Review
 from wizard.tui.side import Side
 from wizard.tui.work import Work
@@ -63,7 +61,7 @@ class WizardScreen(Screen[None]):
     def on_mount(self) -> None:
         """Show where the case stands."""
         self.show()
-        self.call_after_refresh(self._tell_news)
+        self.call_after_refresh(news.opened, self.app, self._case)
 
     def on_unmount(self) -> None:
         """Another window may go on with the case."""
@@ -75,7 +73,7 @@ class WizardScreen(Screen[None]):
         self._case = case
         self._changing = None
         self.show()
-        self._tell_news()
+        news.opened(self.app, case)
 
     @property
     def case(self) -> Case:
@@ -177,7 +175,7 @@ class WizardScreen(Screen[None]):
             self._reload()
             return
         self._show_what_was_done()
-        self._tell_to_come_back()
+        news.waiting(self.app, self._case, self._note_number)
 
     def _show_what_was_done(self) -> None:
         """The page after a move, and what became of the file."""
@@ -187,37 +185,12 @@ class WizardScreen(Screen[None]):
     def _tell_what_became_of_the_file(self) -> None:
         if self._case.trouble:
             self.ask_folder()
-        if self._case.set_aside:
-            self.notify(self._say("set_aside", path=self._case.set_aside), markup=False, timeout=10)
-            self._case.set_aside = None
+        news.kept_aside(self.app, self._case)
 
     def _reload(self) -> None:
         """Another window has the case, or had it: show what stands in the file by now."""
         if self.app.reopen(self._case.path) and not self._case.elsewhere:
             self.notify(self._say("case_reloaded"), markup=False, timeout=10)
-
-    def _tell_news(self) -> None:
-        """What is to be known of a case that is opened again."""
-        if self._case.elsewhere:
-            self.notify(self._say("case_busy"), severity="warning", markup=False, timeout=10)
-        if self._case.astray:
-            told = self._case.desk.pages.history.told
-            lines = [self._say("case_astray"), ""]
-            lines += [f"  {told(step)}" for step in self._case.astray]
-            lines += ["", self._say("case_astray_kept")]
-            self._case.astray = ()
-            title = self._case.page.title
-            self.app.push_screen(dialogs.Reading(self._say, title, Content("\n".join(lines))))
-
-    def _tell_to_come_back(self) -> None:
-        """Who waits, or puts a step off, is told when to be here again, and that all is kept."""
-        if self._case.walk.waiting is not None:
-            words = come_back(self._case.page, self._case.desk.today, self._say)
-            self.notify(words or self._say("postponed"), markup=False, timeout=10)
-        if self._case.page.registered_as:
-            self.app.push_screen(
-                AskNumber(self._say, self._case.page.registered_as), self._note_number
-            )
 
     def _note_number(self, number: str | None) -> None:
         try:
@@ -229,15 +202,6 @@ class WizardScreen(Screen[None]):
         self._tell_what_became_of_the_file()
 
     def _confirm_loss(self, walk: Walk) -> None:
-        """What a change will drop is said before it is done."""
-        history = self._case.desk.pages.history
-        lines = [Content.styled(self._say("loss"), "bold"), Content("")]
-        lines += [
-            Content(f"  {history.question(step.node)}: {history.answer(step)}")
-            for step in walk.lost
-        ]
-        lines += [Content(""), Content.styled(self._say("loss_kept"), "$dim")]
-
         def decide(agreed: bool | None) -> None:
             if agreed:
                 self._adopt(walk)
@@ -245,9 +209,7 @@ class WizardScreen(Screen[None]):
                 self._changing = None
                 self.show()
 
-        text = Content("\n").join(lines)
-        yes, no = self._say("loss_yes"), self._say("loss_no")
-        self.app.push_screen(dialogs.Confirm(self._say, text, yes, no), decide)
+        news.loss(self.app, self._case, walk, decide)
 
     def action_back(self) -> None:
         """The step before, the whole list, or the answer left as it was."""
@@ -330,9 +292,7 @@ class WizardScreen(Screen[None]):
             if agreed:
                 self.open(self._case.desk.new())
 
-        say = self._say
-        text = Content(say("new_question"))
-        self.app.push_screen(dialogs.Confirm(say, text, say("home_new"), say("new_stay")), decide)
+        news.new_case(self.app, self._case, decide)
 
     def action_cases(self) -> None:
         """The list of cases."""
