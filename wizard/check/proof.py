@@ -26,10 +26,12 @@ from wizard.check.names.reserved import reserved
 from wizard.check.names.unused import unused
 from wizard.check.scenarios.written import scenarios
 from wizard.check.words.height import heights
+from wizard.check.words.translated import translated, values
 from wizard.check.words.wording import wording
 from wizard.errors import FaultyLibraryError
 from wizard.tree.diagnostic import Diagnostic, render
 from wizard.tree.library import MANIFEST, Library, Loaded, fingerprint, load, no_collecting, shown
+from wizard.tree.translation import read, spoken
 
 MOST_KEPT = 8
 
@@ -52,10 +54,16 @@ def examine(folder: Path, today: date | None = None) -> tuple[Loaded, list[Diagn
         more += [*uncited(loaded), *unbalanced(loaded), *unused(loaded)]
     if today is not None:
         more += stale(loaded, today)
-    sources, said = scenarios(folder, loaded.library if whole else None)
-    problems += [*allowances.left(more), *said]
+    problems += allowances.left(more)
     if whole and today is not None:  # else what was allowed was not looked for
         problems += allowances.unused()
+    sources, found = scenarios(folder, loaded.library if whole else None)
+    problems += found
+    if whole:
+        said, found = translated(folder, loaded)
+        own = Allowances(said)
+        problems += [*own.left(found), *own.faults(), *own.unused()]
+        sources |= said
     return loaded._replace(sources=loaded.sources | sources), sorted(problems)
 
 
@@ -76,6 +84,28 @@ def sound(folder: Path) -> Library:
         raise FaultyLibraryError(f"{render(errors, loaded.sources)} in {shown(folder)}")
     _keep(kept, loaded.library)
     return loaded.library
+
+
+def spoken_in(folder: Path, library: Library, language: str) -> Library:
+    """A sound library in a language; as it is where it has no words in that.
+
+    Raises:
+        UnreadableError: a file of words cannot be read at all.
+        FaultyLibraryError: they do not fit the library; the message is the rendered diagnostics.
+    """
+    if language not in library.manifest.languages[1:]:
+        return library
+    kept = _place(folder, language)
+    said = _recall(kept)
+    if said is None:
+        translation = read(folder, language, library)
+        errors = _errors([*translation.problems, *values(library, translation)])
+        if errors:
+            sources = {source.path: source for source in translation.sources.values()}
+            raise FaultyLibraryError(f"{render(errors, sources)} in {shown(folder)}")
+        said = spoken(library, translation)
+        _keep(kept, said)
+    return msgspec.structs.replace(said, first=library)
 
 
 @no_collecting()
@@ -99,10 +129,10 @@ def _errors(problems: list[Diagnostic]) -> list[Diagnostic]:
     return [problem for problem in problems if problem.severity == "error"]
 
 
-def _place(folder: Path) -> Path | None:
+def _place(folder: Path, language: str = "") -> Path | None:
     if not (folder / MANIFEST).is_file():
         return None
-    return locations.proofs() / f"{__version__}-{fingerprint(folder)}.msgpack"
+    return locations.proofs() / f"{__version__}-{fingerprint(folder)}{language}.msgpack"
 
 
 def _recall(kept: Path | None) -> Library | None:

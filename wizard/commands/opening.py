@@ -72,13 +72,14 @@ def open_desk(settings: Settings, *, today: str | None = None) -> Desk:
     """The proved library and what goes with it; raises FaultyLibraryError, UnreadableError."""
     from wizard import clock, locations
     from wizard.cases.desk import Desk
-    from wizard.check.proof import sound
+    from wizard.check.proof import sound, spoken_in
     from wizard.i18n import language
 
     day = clock.today(settings.today or today)
-    library = sound(locations.trees(settings.trees))
+    folder = locations.trees(settings.trees)
+    library = sound(folder)
     code = settings.lang or library.manifest.languages[0]
-    return Desk(library, language(code), day, clock.now)
+    return Desk(spoken_in(folder, library, code), language(code), day, clock.now)
 
 
 def library_of(path: Path) -> Path | None:

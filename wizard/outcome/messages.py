@@ -63,7 +63,10 @@ class Messages:
         self._letters = letters
         self._history = history
         self._sources = sources
-        self._wording = Wording(library, letters.language)
+        # What goes out to others is said as the library says it first.
+        first = library.first or library
+        self._wording = Wording(first, letters.language)
+        self._tried = History(first, self._wording)
 
     def at_hand(self, walk: Walk, drafts: Drafts = NO_DRAFTS) -> AtHand | None:
         """The message of the action at which a walk stands, if it has one."""
@@ -135,8 +138,9 @@ class Messages:
         node = walk.node
         if not isinstance(node, Action) or node.letter is None:
             return None
-        tried = self._history.attempts(walk, self._letters.language, until=walk.at)
-        return self._letters.write(node.letter, walk.values, tried, walk.today)
+        tried = self._tried.attempts(walk, self._letters.language, until=walk.at)
+        written = self._letters.write(node.letter, walk.values, tried, walk.today)
+        return replace(written, title=self._library.letters[node.letter].head.title)
 
     def _sending(self, walk: Walk, stay: list[int]) -> int | None:
         """The step of a stay with which its message was sent."""

@@ -92,7 +92,7 @@ class Pages:
         self.language = language
         self.wording = Wording(library, language)
         self.sources = Sources(library, language)
-        self.letters = Letters(library)
+        self.letters = Letters(library.first or library)
         self.history = History(library, self.wording)
         self.ladder = Ladder(library, self.history)
         self.messages = Messages(library, self.letters, self.history, self.sources)

@@ -34,6 +34,7 @@ MANIFEST = locations.MANIFEST
 FACTS = "facts.yaml"
 MESSAGES = "messages.yaml"
 LETTERS = "letters"
+LOCALE = "locale"
 
 
 class Library(msgspec.Struct, frozen=True):
@@ -46,6 +47,9 @@ class Library(msgspec.Struct, frozen=True):
     fingerprint: str
     checks: dict[str, Check] = {}
     """What messages should hold and avoid."""
+    first: Library | None = None
+    """The library in its own first language, where this one says it in another: whatever goes out
+    to others is written in that."""
 
     @property
     def entries(self) -> list[str]:
@@ -93,7 +97,11 @@ def qualify(tree: str, reference: str) -> str:
 
 def paths(folder: Path) -> list[Path]:
     """Every file that belongs to the library, in a fixed order."""
-    return [*sorted(folder.glob("*.yaml")), *sorted((folder / LETTERS).glob("*.md"))]
+    return [
+        *sorted(folder.glob("*.yaml")),
+        *sorted((folder / LETTERS).glob("*.md")),
+        *sorted((folder / LOCALE).glob("*/*.yaml")),
+    ]
 
 
 def fingerprint(folder: Path) -> str:

@@ -11,7 +11,8 @@ from textwrap import wrap
 
 from wizard.tree.diagnostic import Diagnostic
 from wizard.tree.library import Loaded
-from wizard.tree.model import Action, Checklist, Input, Node, Outcome, Question, Route
+from wizard.tree.model import Action, Checklist, Input, Node, Outcome, Question, Route, Tree
+from wizard.tree.source import Source
 
 ROOM = 19
 """Lines for text and choices: 24 without the title, the trail, «more below» and the keys."""
@@ -24,18 +25,19 @@ STEP = 72
 def heights(loaded: Loaded) -> Iterator[Diagnostic]:
     """A diagnostic for each screen that is too long."""
     for name, tree in loaded.library.trees.items():
-        source = loaded.sources[loaded.files[f"{name}.yaml"]]
-        for node_name, node in tree.nodes.items():
-            lines = height(node)
-            if lines > ROOM:
-                yield source.diagnose(
-                    "long-screen",
-                    ("nodes", node_name),
-                    key=True,
-                    name=node_name,
-                    lines=str(lines),
-                    room=str(ROOM),
-                )
+        yield from too_tall(tree, loaded.sources[loaded.files[f"{name}.yaml"]])
+
+
+def too_tall(tree: Tree, source: Source) -> Iterator[Diagnostic]:
+    """The screens of one tree that are too long."""
+    room = str(ROOM)
+    for name, node in tree.nodes.items():
+        lines = height(node)
+        if lines > ROOM:
+            where = ("nodes", name)
+            yield source.diagnose(
+                "long-screen", where, key=True, name=name, lines=str(lines), room=room
+            )
 
 
 def height(node: Node) -> int:

@@ -50,22 +50,38 @@ class Said(NamedTuple):
 def wording(loaded: Loaded) -> Iterator[Diagnostic]:
     """Everything that could be said better, and what is not said yet."""
     main = _main_language(loaded)
-    own = _LETTERS.get(main or "")
     for source, words in _said(loaded):
         for where, text in words:
-            foreign = own is not None and not own.search(text) and text != FAULTY
-            if foreign:
-                yield from _foreign(Said(source, where, text), str(main))
-            if _SUSPECT.search(text):
-                yield from _style(Said(source, where, text))
+            yield from said_badly(Said(source, where, text), main)
     for name, tree in loaded.library.trees.items():
-        yield from _choices(tree, loaded.sources[loaded.files[f"{name}.yaml"]])
+        source = loaded.sources[loaded.files[f"{name}.yaml"]]
+        yield from same_labels(tree, source)
+        yield from _lonely(tree, source)
     for source in loaded.sources.values():
-        for span, comment in source.comments(_UNFINISHED):
-            if match := _UNFINISHED.search(comment):
-                found = Span(span.line, span.column + match.start(), span.column + match.end())
-                yield diagnose("unfinished-text", source.path, found, text=match[0])
+        yield from unfinished(source)
     yield from _letters(loaded)
+
+
+def said_badly(said: Said, language: str | None) -> Iterator[Diagnostic]:
+    """What is wrong with one text that should be in `language`; None where that is not known."""
+    own = _LETTERS.get(language or "")
+    if own is not None and not own.search(said.text) and said.text != FAULTY:
+        yield from _foreign(said, str(language))
+    if _SUSPECT.search(said.text):
+        yield from _style(said)
+
+
+def unfinished(source: Source) -> Iterator[Diagnostic]:
+    """The comments of a file that speak of something to be done."""
+    for span, comment in source.comments(_UNFINISHED):
+        if match := _UNFINISHED.search(comment):
+            found = Span(span.line, span.column + match.start(), span.column + match.end())
+            yield diagnose("unfinished-text", source.path, found, text=match[0])
+
+
+def has_words(text: str, language: str) -> bool:
+    """Whether something of a text is said in a language, and not only named."""
+    return bool(_WORDS_OF[language].search(_NOT_WORDS.sub(" ", text)))
 
 
 def _said(loaded: Loaded) -> Iterator[tuple[Source, Iterator[Words]]]:
@@ -138,21 +154,26 @@ def _marked(said: Said, code: str, match: re.Match[str]) -> Diagnostic:
     return diagnose(code, said.source.path, span, text=match[0].strip())
 
 
-def _choices(tree: Tree, source: Source) -> Iterator[Diagnostic]:
+def _lonely(tree: Tree, source: Source) -> Iterator[Diagnostic]:
+    """Questions that ask nothing."""
+    for name, node in tree.nodes.items():
+        if isinstance(node, Question) and len(node.choices) == 1:
+            yield source.diagnose("one-choice", ("nodes", name, "choices"), key=True, name=name)
+
+
+def same_labels(tree: Tree, source: Source) -> Iterator[Diagnostic]:
+    """Labels of one question that a person cannot tell apart."""
     for name, node in tree.nodes.items():
         place = ("nodes", name)
         if isinstance(node, Question | Action):
             labels = {key: choice.label for key, choice in node.choices.items()}
             yield from _same((*place, "choices"), labels, source)
-            if isinstance(node, Question) and len(node.choices) == 1:
-                yield source.diagnose("one-choice", (*place, "choices"), key=True, name=name)
         elif isinstance(node, Checklist):
             labels = {key: item.label for key, item in node.items.items()}
             yield from _same((*place, "items"), labels, source)
 
 
 def _same(place: Where, labels: Mapping[str, str], source: Source) -> Iterator[Diagnostic]:
-    """Labels that a person cannot tell apart."""
     seen: dict[str, str] = {}
     for key, label in labels.items():
         heard = label.casefold().translate(_HEARD)

@@ -1,0 +1,221 @@
+"""The words of a library in another language, laid over it.
+
+`locale/LANGUAGE/` mirrors the files of the library and holds nothing but words. Owns which texts
+can be said in another language, reading the overlays, and the library that comes of it: the same
+ids, other words; what an overlay leaves out stays as it was. Refuses to judge how it is said.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import msgspec
+from msgspec.structs import replace
+
+from wizard.tree.diagnostic import Diagnostic, suggestion
+from wizard.tree.facts import Facts
+from wizard.tree.library import FACTS, LOCALE, MANIFEST, MESSAGES, Library, shown
+from wizard.tree.messages import Messages
+from wizard.tree.model import Manifest, Tree
+from wizard.tree.source import Source, Where, read_text
+
+TITLES = "letters.yaml"
+"""The overlay of the titles of letters; the letters themselves go out in the first language."""
+
+Pattern = tuple[str, ...]
+_SHAPES: dict[object, str] = {str: "text", list: "a list", dict: "a mapping"}
+_SAID: dict[str, tuple[Pattern, ...]] = {
+    MANIFEST: (
+        ("title",), ("about",), ("notice",), ("stages", "*", "title"), ("stages", "*", "short"),
+    ),
+    FACTS: (
+        ("facts", "*", "text"), ("facts", "*", "note"),
+        ("terms", "*", "text"), ("terms", "*", "note"),
+        ("contacts", "*", "label"), ("contacts", "*", "value"), ("contacts", "*", "note"),
+        ("sources", "*", "title"), ("sources", "*", "note"),
+    ),
+    MESSAGES: (("checks", "*", "text"), ("checks", "*", "hint")),
+    TITLES: (("letters", "*", "title"),),
+}  # fmt: skip
+"""The texts of each file that have another language; `*` is any key, or any place in a list."""
+_OF_TREES: tuple[Pattern, ...] = (
+    ("title",), ("case_title",),
+    *(("nodes", "*", part) for part in ("text", "title", "details", "example")),
+    ("nodes", "*", "steps", "*"),
+    *(("nodes", "*", of, "*", part) for of in ("choices", "items") for part in ("label", "hint")),
+)  # fmt: skip
+
+
+class Titles(msgspec.Struct, frozen=True):
+    """The letters as far as they have words for the screen."""
+
+    letters: dict[str, dict[str, str]]
+
+
+class Translation(NamedTuple):
+    """The overlays of one language."""
+
+    language: str
+    sources: dict[str, Source]
+    """By the name of the file that each translates; `letters.yaml` for the titles of letters."""
+    words: dict[str, dict[Where, str]]
+    """What each says, by the place in the file it translates."""
+    problems: list[Diagnostic]
+
+
+def languages(folder: Path) -> list[str]:
+    """The languages for which there is a folder."""
+    return sorted(path.name for path in (folder / LOCALE).glob("*") if path.is_dir())
+
+
+def read(folder: Path, language: str, library: Library) -> Translation:
+    """The overlays of one language; what is no text of the library is told of, and left out.
+
+    Raises:
+        UnreadableError: a file cannot be read at all.
+    """
+    sources: dict[str, Source] = {}
+    words: dict[str, dict[Where, str]] = {}
+    originals = parts(library)
+    for path in sorted((folder / LOCALE / language).glob("*.yaml")):
+        file, name = path.name, shown(path)
+        source = sources[file] = Source(name, read_text(path, name))
+        reader = _Reader(source, file)
+        if file in originals:
+            reader.read(msgspec.to_builtins(originals[file]))
+            words[file] = reader.words
+        else:
+            reader.stray((), file, "this library", originals)
+    problems = [problem for source in sources.values() for problem in source.problems]
+    return Translation(language, sources, words, problems)
+
+
+def parts(library: Library) -> dict[str, msgspec.Struct]:
+    """What has words, by the name of its file."""
+    letters = {name: {"title": letter.head.title} for name, letter in library.letters.items()}
+    return {
+        MANIFEST: library.manifest,
+        FACTS: library.facts,
+        MESSAGES: Messages(library.checks),
+        TITLES: Titles(letters),
+        **{f"{name}.yaml": tree for name, tree in library.trees.items()},
+    }
+
+
+def texts(part: msgspec.Struct, file: str) -> Iterator[tuple[Where, str]]:
+    """Every text of a file that has another language, and where it stands."""
+    yield from _texts(msgspec.to_builtins(part), _patterns(file), ())
+
+
+def spoken(library: Library, translation: Translation) -> Library:
+    """The library in another language."""
+    words = translation.words
+    said = {file: _laid(part, words.get(file, {})) for file, part in parts(library).items()}
+    manifest, facts, messages, titles = (said.pop(file) for file in _SAID)
+    assert isinstance(manifest, Manifest)
+    assert isinstance(facts, Facts)
+    assert isinstance(messages, Messages)
+    assert isinstance(titles, Titles)
+    letters = {
+        name: replace(letter, head=replace(letter.head, title=titles.letters[name]["title"]))
+        for name, letter in library.letters.items()
+    }
+    return replace(
+        library,
+        manifest=replace(manifest, languages=[translation.language]),
+        facts=facts,
+        checks=messages.checks,
+        letters=letters,
+        trees={tree.tree: tree for tree in said.values() if isinstance(tree, Tree)},
+    )
+
+
+def _laid(part: msgspec.Struct, words: Mapping[Where, str]) -> msgspec.Struct:
+    """A part of a library with other words in their places."""
+    if not words:
+        return part
+    data = msgspec.to_builtins(part)
+    for where, text in words.items():
+        holder = data
+        for key in where[:-1]:
+            holder = holder[key]
+        holder[where[-1]] = text
+    return msgspec.convert(data, type(part))
+
+
+def _patterns(file: str) -> tuple[Pattern, ...]:
+    return _SAID.get(file, _OF_TREES)
+
+
+def _onward(found: tuple[Pattern, ...], key: object) -> tuple[Pattern, ...]:
+    """What may stand behind a key."""
+    return tuple(pattern[1:] for pattern in found if pattern and pattern[0] in ("*", key))
+
+
+def _entries(data: object) -> dict[Any, Any]:
+    """The entries of a mapping, or of a list by their places."""
+    if isinstance(data, dict):
+        return data
+    return dict(enumerate(data)) if isinstance(data, list) else {}
+
+
+def _texts(data: object, found: tuple[Pattern, ...], where: Where) -> Iterator[tuple[Where, str]]:
+    if isinstance(data, str) and () in found:
+        yield where, data
+    for key, value in _entries(data).items():
+        if onward := _onward(found, key):
+            yield from _texts(value, onward, (*where, key))
+
+
+class _Reader:
+    """Takes the words out of one overlay; its faults go to the problems of its source."""
+
+    def __init__(self, source: Source, file: str) -> None:
+        self._source = source
+        self._file = file
+        self.words: dict[Where, str] = {}
+
+    def read(self, original: object) -> None:
+        """Everything that the overlay says, against what it translates."""
+        data, stem = self._source.data, self._file.removesuffix(".yaml")
+        if isinstance(data, dict) and "tree" in data:
+            name = data["tree"]
+            data = {key: value for key, value in data.items() if key != "tree"}
+            if name != stem:
+                self._note("tree-name", ("tree",), name=str(name), file=self._file, stem=stem)
+        if data is not None:
+            self._walk(data, original, _patterns(self._file), ())
+
+    def _walk(
+        self, data: object, original: object, found: tuple[Pattern, ...], where: Where
+    ) -> None:
+        if () in found and isinstance(data, str):
+            self.words[where] = data
+        elif () in found or type(data) is not type(original):
+            expected = "text" if () in found else _SHAPES[type(original)]
+            self._note("wrong-type", where, expected=expected, got=_SHAPES[type(data)])
+        else:
+            there = _entries(original)
+            for key, value in _entries(data).items():
+                self._entry((*where, key), value, there, _onward(found, key))
+
+    def _entry(
+        self, where: Where, value: object, there: dict[Any, Any], found: tuple[Pattern, ...]
+    ) -> None:
+        key = where[-1]
+        if not found or there.get(key) is None:
+            self.stray(where, str(key), self._file, [str(name) for name in there])
+        elif value is None:
+            self._note("empty-value", where, key=True, name=str(key))
+        else:
+            self._walk(value, there[key], found, where)
+
+    def stray(self, where: Where, name: str, file: str, known: Iterable[str]) -> None:
+        """Note what cannot be translated, since it is not there."""
+        hint = suggestion(name, known)
+        self._note("stray-words", where, key=True, name=name, file=file, hint=hint)
+
+    def _note(self, code: str, where: Where, *, key: bool = False, **values: str) -> None:
+        self._source.problems.append(self._source.diagnose(code, where, key=key, **values))
