@@ -21,6 +21,8 @@ from wizard.tree.diagnostic import Diagnostic
 from wizard.tree.library import Library, load
 
 SAMPLE = Path(__file__).parent / "sample"
+TRANSLATION = Path(__file__).parent / "translation"
+"""What is laid over the sample to have it in Russian too."""
 SHIPPED = Path(__file__).parent.parent / "trees"
 TODAY = date(2026, 11, 22)
 NOW = datetime(2026, 11, 22, 14, 2, tzinfo=UTC)
@@ -44,7 +46,7 @@ def home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPat
     """An empty home for every test, and no settings from outside."""
     folder = tmp_path_factory.mktemp("home")
     monkeypatch.setenv("OZON_WIZARD_HOME", str(folder))
-    for name in ("OZON_WIZARD_TREES", "OZON_WIZARD_TODAY"):
+    for name in ("OZON_WIZARD_TREES", "OZON_WIZARD_TODAY", "OZON_WIZARD_LANG"):
         monkeypatch.delenv(name, raising=False)
     return folder
 
@@ -58,15 +60,30 @@ def copy(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
+def translated(copy: Path) -> Path:
+    """The sample library with all its words in Russian too."""
+    shutil.copytree(TRANSLATION, copy, dirs_exist_ok=True)
+    manifest = copy / "library.yaml"
+    text = manifest.read_text("utf-8")
+    manifest.write_text(text.replace("languages: [en]", "languages: [en, ru]"), "utf-8")
+    return copy
+
+
+@pytest.fixture
 def changed(copy: Path) -> Change:
     """The sample library with the first `old` of a file turned into `new`."""
+    return changer(copy)
+
+
+def changer(folder: Path) -> Change:
+    """Turns the first `old` of a file of a library into `new`."""
 
     def change(file: str, old: str, new: str) -> Path:
-        path = copy / file
+        path = folder / file
         text = path.read_text("utf-8")
-        assert old in text, f"{old!r} does not stand in the sample's {file}"
+        assert old in text, f"{old!r} does not stand in {file}"
         path.write_text(text.replace(old, new, 1), "utf-8")
-        return copy
+        return folder
 
     return change
 

@@ -6,15 +6,17 @@ Owns `locale/*.toml` and the formats. Refuses the words of a library: those are 
 from __future__ import annotations
 
 import datetime
+import os
 import tomllib
 from decimal import Decimal
 from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from wizard.errors import UnwritableError
+from wizard.errors import UnwritableError, UsageError
 
 LANGUAGES = ("ru", "en")
+VARIABLE = "OZON_WIZARD_LANG"
 
 
 class Language:
@@ -97,6 +99,20 @@ class Language:
         from babel.dates import format_date
 
         return str(format_date(day, pattern, locale=self._symbols()))
+
+
+def chosen(given: str | None) -> str | None:
+    """The language that the person asked for: `given`, or the environment; None if neither.
+
+    The language of the system is not asked: many who read Russian work with an English one.
+
+    Raises:
+        UsageError: the environment names none of `LANGUAGES`.
+    """
+    code = given or os.environ.get(VARIABLE) or None
+    if code is not None and code not in LANGUAGES:
+        raise UsageError(f"{VARIABLE}: «{code}» is none of {', '.join(LANGUAGES)}")
+    return code
 
 
 @cache

@@ -49,7 +49,7 @@ def _everywhere() -> list[click.Parameter]:
             type=click.Choice(LANGUAGES),
             expose_value=False,
             callback=_set("lang"),
-            help="The language of the program.",
+            help="The language of the screen; also OZON_WIZARD_LANG.",
         ),
         click.Option(
             ["--today"],

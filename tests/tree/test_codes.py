@@ -9,10 +9,17 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import SAMPLE, Change, faults
+from tests.conftest import SAMPLE, changer, faults
 from wizard.tree.diagnostic import codes
 
 WIZARD = Path(__file__).parents[2] / "wizard"
+OF_TRANSLATIONS = {
+    "stray-words",
+    "added-value",
+    "lost-value",
+    "not-translated",
+    "unlisted-language",
+}
 CODE = re.compile(r"[a-z]+(-[a-z]+)+")
 
 
@@ -27,10 +34,12 @@ def words(folder: Path) -> Iterator[str]:
 
 @pytest.mark.parametrize("code", codes())
 def test_the_broken_example_gives_its_code_alone_and_the_caret_is_under_it(
-    code: str, changed: Change
+    code: str, copy: Path, request: pytest.FixtureRequest
 ) -> None:
     entry = codes()[code]
-    folder = changed(entry.file, entry.mended, entry.broken)
+    if code in OF_TRANSLATIONS:
+        request.getfixturevalue("translated")
+    folder = changer(copy)(entry.file, entry.mended, entry.broken)
     found = faults(folder)
     assert [fault.code for fault in found] == [code]
     fault = found[0]

@@ -15,7 +15,7 @@ from wizard.tui.preview import Faults, Preview
 
 
 def app_over(folder: Path) -> Preview:
-    return Preview(Watch(folder, TODAY), desk_of(folder))
+    return Preview(Watch(folder, TODAY, "ru"), desk_of(folder))
 
 
 async def settle(pilot: Pilot[None], app: Preview) -> None:
@@ -89,7 +89,7 @@ async def test_nothing_answered_yet_begins_anew(copy: Path) -> None:
 
 
 def test_a_folder_that_did_not_change_is_nothing_new(copy: Path) -> None:
-    watch = Watch(copy, TODAY)
+    watch = Watch(copy, TODAY, "ru")
     assert watch.look() is not None
     assert watch.look() is None
     change(copy, "It is on", "It glows")

@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
-from wizard.check.proof import examine, sound
+from wizard.check.proof import examine, sound, spoken_in
 from wizard.errors import FaultyLibraryError, UnreadableError
 from wizard.tree.diagnostic import count, render
 from wizard.tree.library import Library, fingerprint
@@ -29,9 +29,10 @@ class Seen(NamedTuple):
 class Watch:
     """Looks at one library again and again; the first look always finds something."""
 
-    def __init__(self, folder: Path, today: date) -> None:
-        """`today` is the day that the age of facts is counted to."""
+    def __init__(self, folder: Path, today: date, language: str) -> None:
+        """`today` is the day that the age of facts is counted to; `language` is the reader's."""
         self._folder = folder
+        self._language = language
         self._today = today
         self._last = ""
 
@@ -58,6 +59,6 @@ class Watch:
     def _sound(self) -> Library | None:
         # Not every error keeps a person from walking: one in a scenario, or a date that is too old.
         try:
-            return sound(self._folder)
+            return spoken_in(self._folder, sound(self._folder), self._language)
         except FaultyLibraryError:
             return None

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from wizard.commands.opening import case_path, open_desk, start
+from wizard.commands.opening import case_path, open_case, open_desk, start
 from wizard.errors import EXIT_PROBLEMS
 from wizard.options import Group, Settings
 
@@ -49,8 +49,8 @@ def case_list(settings: Settings, everything: bool) -> None:
 @click.pass_obj
 def case_show(settings: Settings, case: str, redact: bool) -> None:
     """The document of a case."""
-    desk = open_desk(settings)
-    opened = desk.open(case_path(desk, case))
+    desk, path = open_case(settings, case)
+    opened = desk.open(path)
     if redact:
         from wizard.cases.copies import redacted
 
@@ -65,8 +65,8 @@ def case_show(settings: Settings, case: str, redact: bool) -> None:
 @click.pass_context
 def case_resume(context: click.Context, case: str, plain: bool) -> None:
     """Go on with a case, by its id or its file."""
-    desk = open_desk(context.obj)
-    opened = desk.resume(case_path(desk, case))
+    desk, path = open_case(context.obj, case)
+    opened = desk.resume(path)
     start(desk, opened, plain=plain or context.find_root().meta.get("plain", False))
 
 
@@ -107,8 +107,8 @@ def case_calendar(settings: Settings, case: str, output: str | None) -> None:
     """The dates of a case as a calendar file; a second import updates the first."""
     from wizard.cases.copies import calendar_of, save_calendar
 
-    desk = open_desk(settings)
-    opened = desk.open(case_path(desk, case))
+    desk, path = open_case(settings, case)
+    opened = desk.open(path)
     dates = calendar_of(opened)
     if dates is None:
         click.echo(desk.language("no_dates"), err=True)

@@ -23,6 +23,7 @@ def new(context: click.Context, name: str) -> None:
     """
     from wizard import clock, locations
     from wizard.check.schema.build import files
+    from wizard.i18n import chosen
     from wizard.tree.library import MANIFEST, load, paths, shown
     from wizard.tree.starter import starter
 
@@ -40,7 +41,7 @@ def new(context: click.Context, name: str) -> None:
                 f"{shown(folder)}: no {MANIFEST} in it, but {shown(strange[0])}; "
                 "choose an empty folder, or one of a library"
             )
-        wanted = starter("library", settings.lang or "ru", name, day)
+        wanted = starter("library", chosen(settings.lang) or "ru", name, day)
     taken = [shown(folder / place) for place in wanted if (folder / place).exists()]
     if taken:
         raise UsageError(f"nothing was written: {', '.join(taken)} is there already")

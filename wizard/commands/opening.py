@@ -12,6 +12,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from wizard import locations
 from wizard.errors import UsageError
 from wizard.locations import MANIFEST
 from wizard.options import Settings
@@ -70,16 +71,58 @@ def has_screen() -> bool:
 
 def open_desk(settings: Settings, *, today: str | None = None) -> Desk:
     """The proved library and what goes with it; raises FaultyLibraryError, UnreadableError."""
-    from wizard import clock, locations
+    from wizard.check.proof import spoken_in
+    from wizard.i18n import chosen
+
+    desk = first_desk(settings, today=today)
+    code = chosen(settings.lang)
+    if code is None:
+        return desk
+    return _spoken(desk, spoken_in(locations.trees(settings.trees), desk.library, code), code)
+
+
+def first_desk(settings: Settings, *, today: str | None = None) -> Desk:
+    """A desk in the first language of the library, in which its scenarios are written.
+
+    Raises:
+        UnreadableError: a file cannot be read at all.
+        FaultyLibraryError: somebody could stumble over the library.
+    """
+    from wizard import clock
     from wizard.cases.desk import Desk
-    from wizard.check.proof import sound, spoken_in
+    from wizard.check.proof import sound
     from wizard.i18n import language
 
     day = clock.today(settings.today or today)
-    folder = locations.trees(settings.trees)
-    library = sound(folder)
-    code = settings.lang or library.manifest.languages[0]
-    return Desk(spoken_in(folder, library, code), language(code), day, clock.now)
+    library = sound(locations.trees(settings.trees))
+    return Desk(library, language(library.manifest.languages[0]), day, clock.now)
+
+
+def open_case(settings: Settings, case: str) -> tuple[Desk, Path]:
+    """The desk and the file of a case; if no language was asked for, in that of the case.
+
+    Raises:
+        UsageError: there is no such case.
+    """
+    from wizard.cases.store import read_record
+    from wizard.errors import CaseFileError
+    from wizard.i18n import LANGUAGES, chosen
+
+    desk = open_desk(settings)
+    path = case_path(desk, case)
+    if chosen(settings.lang) is None:
+        with contextlib.suppress(CaseFileError):  # told when it is opened
+            code = read_record(path).language
+            if code in LANGUAGES and code != desk.language.code:
+                desk = open_desk(replace(settings, lang=code))
+    return desk, path
+
+
+def _spoken(desk: Desk, library: Library, code: str) -> Desk:
+    from wizard.cases.desk import Desk
+    from wizard.i18n import language
+
+    return Desk(library, language(code), desk.today, desk.now)
 
 
 def library_of(path: Path) -> Path | None:

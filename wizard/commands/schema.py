@@ -18,7 +18,7 @@ from wizard.options import Command, Settings
 @click.pass_obj
 def schema(settings: Settings, name: str | None, write: bool) -> None:
     """Print the JSON Schema of a file: tree (when none is named), library, facts, messages,
-    letter, scenarios or answers.
+    letter, scenarios, answers or translation.
 
     An editor with a YAML language server completes, explains and checks a file whose first line
     is «# yaml-language-server: $schema=schema/tree.json».

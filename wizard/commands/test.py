@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from wizard.commands.opening import library_of, open_desk
+from wizard.commands.opening import first_desk, library_of
 from wizard.errors import EXIT_PROBLEMS, UnwritableError, UsageError
 from wizard.options import Command, Settings
 
@@ -57,7 +57,7 @@ def test(
         raise UsageError("-o goes with --generate")
     home = library_of(Path(paths[0])) if paths else None
     folder = locations.trees(settings.trees or (str(home) if home else None))
-    desk = open_desk(replace(settings, trees=str(folder)))
+    desk = first_desk(replace(settings, trees=str(folder)))
     trial = Trial(desk.pages, desk.today)
     walked = [one for path in paths or [folder] for one in trial.walk(Path(path))]
     results = [result for result, _ in walked]
@@ -85,7 +85,7 @@ def _generate(settings: Settings, tree: str, output: str | None) -> None:
     from wizard.check.paths.generate import drafts, written
     from wizard.tree.diagnostic import suggestion
 
-    desk = open_desk(settings)
+    desk = first_desk(settings)
     trees = desk.library.trees
     if tree not in trees:
         known = suggestion(tree, trees) or f"there are {', '.join(trees)}"

@@ -1,8 +1,8 @@
 """The words of a library in another language, laid over it.
 
-`locale/LANGUAGE/` mirrors the files of the library and holds nothing but words. Owns which texts
-can be said in another language, reading the overlays, and the library that comes of it: the same
-ids, other words; what an overlay leaves out stays as it was. Refuses to judge how it is said.
+`locale/LANGUAGE/` mirrors the files of the library and holds nothing but words. Owns reading these
+overlays, and the library that comes of it: the same ids, other words; what an overlay leaves out
+stays as it was. Refuses to judge how it is said.
 """
 
 from __future__ import annotations
@@ -19,33 +19,13 @@ from wizard.tree.facts import Facts
 from wizard.tree.library import FACTS, LOCALE, MANIFEST, MESSAGES, Library, shown
 from wizard.tree.messages import Messages
 from wizard.tree.model import Manifest, Tree
+from wizard.tree.overlay import PATTERNS, Pattern
 from wizard.tree.source import Source, Where, read_text
 
 TITLES = "letters.yaml"
 """The overlay of the titles of letters; the letters themselves go out in the first language."""
 
-Pattern = tuple[str, ...]
 _SHAPES: dict[object, str] = {str: "text", list: "a list", dict: "a mapping"}
-_SAID: dict[str, tuple[Pattern, ...]] = {
-    MANIFEST: (
-        ("title",), ("about",), ("notice",), ("stages", "*", "title"), ("stages", "*", "short"),
-    ),
-    FACTS: (
-        ("facts", "*", "text"), ("facts", "*", "note"),
-        ("terms", "*", "text"), ("terms", "*", "note"),
-        ("contacts", "*", "label"), ("contacts", "*", "value"), ("contacts", "*", "note"),
-        ("sources", "*", "title"), ("sources", "*", "note"),
-    ),
-    MESSAGES: (("checks", "*", "text"), ("checks", "*", "hint")),
-    TITLES: (("letters", "*", "title"),),
-}  # fmt: skip
-"""The texts of each file that have another language; `*` is any key, or any place in a list."""
-_OF_TREES: tuple[Pattern, ...] = (
-    ("title",), ("case_title",),
-    *(("nodes", "*", part) for part in ("text", "title", "details", "example")),
-    ("nodes", "*", "steps", "*"),
-    *(("nodes", "*", of, "*", part) for of in ("choices", "items") for part in ("label", "hint")),
-)  # fmt: skip
 
 
 class Titles(msgspec.Struct, frozen=True):
@@ -104,16 +84,18 @@ def parts(library: Library) -> dict[str, msgspec.Struct]:
     }
 
 
-def texts(part: msgspec.Struct, file: str) -> Iterator[tuple[Where, str]]:
+def texts(part: msgspec.Struct) -> Iterator[tuple[Where, str]]:
     """Every text of a file that has another language, and where it stands."""
-    yield from _texts(msgspec.to_builtins(part), _patterns(file), ())
+    yield from _texts(msgspec.to_builtins(part), PATTERNS, ())
 
 
 def spoken(library: Library, translation: Translation) -> Library:
     """The library in another language."""
     words = translation.words
     said = {file: _laid(part, words.get(file, {})) for file, part in parts(library).items()}
-    manifest, facts, messages, titles = (said.pop(file) for file in _SAID)
+    manifest, facts, messages, titles = (
+        said.pop(file) for file in (MANIFEST, FACTS, MESSAGES, TITLES)
+    )
     assert isinstance(manifest, Manifest)
     assert isinstance(facts, Facts)
     assert isinstance(messages, Messages)
@@ -143,10 +125,6 @@ def _laid(part: msgspec.Struct, words: Mapping[Where, str]) -> msgspec.Struct:
             holder = holder[key]
         holder[where[-1]] = text
     return msgspec.convert(data, type(part))
-
-
-def _patterns(file: str) -> tuple[Pattern, ...]:
-    return _SAID.get(file, _OF_TREES)
 
 
 def _onward(found: tuple[Pattern, ...], key: object) -> tuple[Pattern, ...]:
@@ -186,7 +164,7 @@ class _Reader:
             if name != stem:
                 self._note("tree-name", ("tree",), name=str(name), file=self._file, stem=stem)
         if data is not None:
-            self._walk(data, original, _patterns(self._file), ())
+            self._walk(data, original, PATTERNS, ())
 
     def _walk(
         self, data: object, original: object, found: tuple[Pattern, ...], where: Where

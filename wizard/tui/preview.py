@@ -100,4 +100,4 @@ def run(folder: Path, desk: Desk, tree: str | None) -> int:
     Raises:
         Exception: a fault in the program, once the terminal is as it was.
     """
-    return drive(Preview(Watch(folder, desk.today), desk, tree))
+    return drive(Preview(Watch(folder, desk.today, desk.language.code), desk, tree))

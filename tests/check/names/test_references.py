@@ -73,7 +73,12 @@ def test_a_node_of_another_tree_can_be_named(copy: Path, changed: Change) -> Non
 
 
 def test_a_library_without_facts_can_be_walked(copy: Path) -> None:
-    for path in [*copy.glob("letters/*"), copy / "facts.yaml", copy / "messages.yaml"]:
+    for path in [
+        *copy.glob("letters/*"),
+        *copy.glob("scenarios/*"),
+        copy / "facts.yaml",
+        copy / "messages.yaml",
+    ]:
         path.unlink()
     (copy / "demo.yaml").write_text(
         "tree: demo\ntitle: T\nstart: end\n"

@@ -35,6 +35,8 @@ def load(text: str) -> Any:
 def kind_of(path: Path) -> str:
     if path.suffix == ".md":
         return "letter"
+    if path.parent.parent.name == "locale":
+        return "translation"
     if path.parent.name == "scenarios":
         return "scenarios"
     return path.stem if path.stem in ("library", "facts", "messages") else "tree"
@@ -58,7 +60,7 @@ def errors_in(path: Path) -> list[jsonschema.ValidationError]:
 def all_files(folder: Path) -> list[Path]:
     found = [
         file
-        for part in ("*.yaml", "scenarios/*.yaml", "letters/*.md")
+        for part in ("*.yaml", "scenarios/*.yaml", "letters/*.md", "locale/*/*.yaml")
         for file in folder.glob(part)
     ]
     assert len(found) > 3

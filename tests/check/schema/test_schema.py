@@ -12,7 +12,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from tests.check.schema.editor import all_files, errors, errors_in, kind_of
-from tests.conftest import SAMPLE, SHIPPED, Change, Run, faults
+from tests.conftest import SAMPLE, SHIPPED, Run, changer, faults
 from wizard.check.schema.build import FILES, FOLDER, files, schema
 from wizard.tree.diagnostic import codes
 from wizard.tree.guard import GuardError, parse
@@ -92,14 +92,14 @@ def test_the_first_line_of_every_shipped_file_names_its_schema(path: Path) -> No
 
 @pytest.mark.parametrize("code", sorted(set(codes()) - UNREAD))
 def test_an_editor_sees_a_fault_where_check_sees_it_or_not_at_all(
-    code: str, changed: Change
+    code: str, translated: Path
 ) -> None:
     entry = codes()[code]
-    path = changed(entry.file, entry.mended, entry.broken) / entry.file
+    folder = changer(translated)(entry.file, entry.mended, entry.broken)
+    path = folder / entry.file
     found = errors_in(path)
     assert bool(found) == (code in SEEN)
     if found:
-        folder = path.parent if path.parent.name == "library" else path.parents[1]
         fault = next(fault for fault in faults(folder) if fault.code == code)
         source = Source(entry.file, read_text(path, entry.file))
         places = [place for error in found for place in places_of(error)]

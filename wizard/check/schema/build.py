@@ -17,7 +17,7 @@ import msgspec
 from wizard.check.scenarios import format as scenarios
 from wizard.check.schema import docstrings
 from wizard.check.schema.grammar import ANSWERS, DERIVATION, GUARD, SCALAR, WORDS, Schema
-from wizard.tree import facts, messages, model
+from wizard.tree import facts, messages, model, overlay
 from wizard.tree.diagnostic import codes
 
 FOLDER = "schema"
@@ -33,10 +33,11 @@ FILES: Mapping[str, type] = {
     "letter": model.LetterHead,
     "scenarios": scenarios.ScenarioFile,
     "answers": scenarios.AnswersFile,
+    "translation": overlay.Overlay,
 }
 """Each schema and the type that it tells of; that of a letter is for its head."""
 
-_MODULES: tuple[ModuleType, ...] = (model, facts, messages, scenarios)
+_MODULES: tuple[ModuleType, ...] = (model, facts, messages, scenarios, overlay)
 _ALIASES: Mapping[str, tuple[ModuleType, Any]] = {
     "Id": (model, model.Id),
     "NodeRef": (model, model.NodeRef),

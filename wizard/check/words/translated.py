@@ -47,14 +47,14 @@ def _unlisted(loaded: Loaded, folder: Path, language: str) -> Diagnostic:
     """A language that nobody can choose."""
     manifest = loaded.sources[loaded.files[MANIFEST]]
     path = shown(folder / LOCALE / language)
-    return manifest.diagnose("unlisted-language", ("languages",), name=language, path=path)
+    return manifest.diagnose("unlisted-language", ("languages",), name=language, folder=path)
 
 
 def values(library: Library, translation: Translation) -> Faults:
     """Values that are in a text and not in its translation, and the other way round."""
     for file, part in parts(library).items():
         words = translation.words.get(file, {})
-        for where, text in texts(part, file) if words else ():
+        for where, text in texts(part) if words else ():
             if where not in words:
                 continue
             source = translation.sources[file]
@@ -74,15 +74,13 @@ def _missing(loaded: Loaded, translation: Translation) -> Faults:
     for file, part in parts(library).items():
         words = translation.words.get(file, {})
         left = [
-            where
-            for where, text in texts(part, file)
-            if where not in words and has_words(text, first)
+            where for where, text in texts(part) if where not in words and has_words(text, first)
         ]
         overlay = translation.sources.get(file)
         if left and overlay is None:
             manifest = loaded.sources[loaded.files[MANIFEST]]
             yield manifest.diagnose(
-                "untranslated", ("languages",), what=f"{file} has no words", language=language
+                "not-translated", ("languages",), what=f"{file} has no words", language=language
             )
         elif overlay is not None:
             for entry, places in groupby(left, key=lambda where: where[:2]):
@@ -92,7 +90,7 @@ def _missing(loaded: Loaded, translation: Translation) -> Faults:
 def _untranslated(source: Source, entry: Where, places: list[Where], language: str) -> Diagnostic:
     names = [".".join(str(part) for part in where[len(entry) - 1 :]) for where in places]
     what = f"{', '.join(names[:3])}{f' and {len(names) - 3} more' if len(names) > 3 else ''}"
-    return source.diagnose("untranslated", entry, key=True, what=what, language=language)
+    return source.diagnose("not-translated", entry, key=True, what=what, language=language)
 
 
 def _style(library: Library, translation: Translation) -> Faults:
