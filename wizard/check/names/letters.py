@@ -12,7 +12,7 @@ from jinja2 import nodes
 from wizard.check.names.jinja import ids, lists, parts, whole
 from wizard.check.names.reserved import GIVEN
 from wizard.check.names.table import Names
-from wizard.check.names.template import asked, template
+from wizard.check.names.template import asked, template, unclosed
 from wizard.outcome.letters import Attempt
 from wizard.tree.diagnostic import Diagnostic, diagnose, suggestion
 from wizard.tree.facts import Contact
@@ -30,10 +30,7 @@ def undeclared(
         tree = template(letter.body)
         used = asked(letter.body)
     except jinja2.TemplateSyntaxError as error:
-        line = letter.first_line + error.lineno - 1
-        text = letter.body.splitlines()[error.lineno - 1] if letter.body else ""
-        span = (line, 1, len(text) + 1)
-        yield diagnose("letter-syntax", path, span, problem=str(error.message))
+        yield _syntax(letter, path, error)
         return
     missing = {name for name in used - GIVEN if name not in names} if names.whole else set()
     for node in tree.find_all(nodes.Name):
@@ -65,6 +62,18 @@ def undeclared(
     for shown in ids(tree, names):
         span = _span(letter, shown.line, shown.text)
         yield diagnose("letter-id", path, span, name=shown.what)
+
+
+def _syntax(letter: Letter, path: str, error: jinja2.TemplateSyntaxError) -> Diagnostic:
+    """Where a letter is no template; a tag that is not closed is told where it opens."""
+    opened = unclosed(letter.body)
+    if opened is None:
+        span = _span(letter, error.lineno, "")
+        return diagnose("letter-syntax", path, span, problem=str(error.message))
+    end = f"{{% end{opened.tag} %}}"
+    span = _span(letter, opened.line, opened.text)
+    hint = f"write {end} where it ends"
+    return diagnose("letter-syntax", path, span, problem=f"no {end} to this", hint=hint)
 
 
 def _attempts(letter: Letter, path: str, tree: nodes.Template) -> Iterator[Diagnostic]:
