@@ -95,7 +95,7 @@ def test_a_tag_is_a_fault_and_runs_nothing(text: str) -> None:
 
 @pytest.mark.parametrize(
     ("text", "line"),
-    [("a: 1\nb: [1\nc: 2\n", 3), ("a:\n\t- b\n", 2), ("a: 1\n---\nb: 2\n", 2), ("a: 'x\n", 2)],
+    [("a: 1\nb: [1\nc: 2\n", 2), ("a:\n\t- b\n", 2), ("a: 1\n---\nb: 2\n", 2), ("a: 'x\n", 1)],
 )
 def test_a_fault_of_syntax_is_a_diagnostic_on_its_line(text: str, line: int) -> None:
     source = Source("x.yaml", text)

@@ -16,6 +16,7 @@ import yaml
 
 from wizard.errors import UnreadableError
 from wizard.tree.diagnostic import Diagnostic, diagnose
+from wizard.tree.slips import slip
 
 Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -169,11 +170,10 @@ class Source:
         )
 
     def _syntax(self, error: yaml.MarkedYAMLError) -> None:
-        mark = error.problem_mark or error.context_mark
-        line, column = (mark.line, mark.column) if mark else (0, 0)
-        said = ", ".join(part for part in (error.context, error.problem) if part)
-        span = Span(line + 1, column + 1, column + 2)
-        self.problems.append(diagnose("yaml-syntax", self.path, span, problem=_one_line(said)))
+        line, column, end_column, problem, hint = slip(self.lines, error)
+        span = Span(line, column, end_column)
+        fault = diagnose("yaml-syntax", self.path, span, problem=problem, hint=hint)
+        self.problems.append(fault)
 
     def _check_tags(self, root: yaml.Node) -> None:
         for node in _nodes(root):
