@@ -142,3 +142,14 @@ def codes_of(folder: Path) -> list[str]:
 def pytest_unconfigure() -> None:
     # The reason is told in wizard/cli.py: without this a green run may end with code 139.
     gc.freeze()
+
+
+def marked(text: str, mark: str) -> tuple[str, int, int, int]:
+    """A text without the marks in `mark`, and the line and columns of what was between them."""
+    bare = mark.replace("⟦", "").replace("⟧", "")
+    start = text.index(bare) + mark.index("⟦")
+    end = start + mark.index("⟧") - mark.index("⟦") - 1
+    above = text[:start].rpartition("\n")[0]
+    line = text.count("\n", 0, start) + 1
+    before = start - (len(above) + 1 if "\n" in text[:start] else 0)
+    return bare, line, before + 1, before + 1 + end - start

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 import pytest
 
-from tests.conftest import faults
+from tests.conftest import faults, marked
 from wizard.tree.diagnostic import codes
 
 
@@ -217,17 +217,6 @@ WORDS = [
 ]  # fmt: skip
 
 ALL = [*SHAPE, *REFERENCES, *GUARDS, *WALKS, *WORDS]
-
-
-def marked(text: str, mark: str) -> tuple[str, int, int, int]:
-    """A text without the marks in `mark`, and the line and columns of what was between them."""
-    bare = mark.replace("⟦", "").replace("⟧", "")
-    start = text.index(bare) + mark.index("⟦")
-    end = start + mark.index("⟧") - mark.index("⟦") - 1
-    above = text[:start].rpartition("\n")[0]
-    line = text.count("\n", 0, start) + 1
-    before = start - (len(above) + 1 if "\n" in text[:start] else 0)
-    return bare, line, before + 1, before + 1 + end - start
 
 
 @pytest.mark.parametrize("fault", ALL, ids=lambda fault: f"{fault.code}-{fault.new[:30]}")

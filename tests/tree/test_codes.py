@@ -43,6 +43,7 @@ def test_the_broken_example_gives_its_code_alone_and_the_caret_is_under_it(
     found = faults(folder)
     assert [fault.code for fault in found] == [code]
     fault = found[0]
+    assert fault.hint
     path = folder / (entry.told_in or entry.file)
     assert Path(fault.path) == path
     line = path.read_text("utf-8").splitlines()[fault.line - 1]
@@ -63,8 +64,10 @@ def test_every_code_in_the_source_is_in_the_table_and_every_entry_is_used() -> N
 
 
 @pytest.mark.parametrize("code", codes())
-def test_every_entry_says_why_and_ends_like_a_message(code: str) -> None:
+def test_every_entry_says_why_and_what_to_do_and_ends_like_a_message(code: str) -> None:
     entry = codes()[code]
+    assert entry.hint
+    assert not entry.hint.endswith(".")
     assert entry.why.endswith(".")
     assert not entry.message.endswith(".")
     assert entry.broken != entry.mended

@@ -118,3 +118,68 @@ def test_a_fault_of_shape_does_not_hide_a_reference_that_does_not_hold(changed: 
 
 def test_a_near_miss_is_given_the_name_that_was_meant(changed: Change) -> None:
     assert faults(changed("demo.yaml", "to: story", "to: stroy"))[0].hint == "did you mean «story»?"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "code", "hint"),
+    [
+        ("facts: [plug]", "facts: plug", "wrong-type", "write [plug]"),
+        ("      - Take the receipt.", "      -Take\n      -Go", "wrong-type", "after each dash"),
+        (
+            "      - Take the receipt.",
+            "      Take it, and go",
+            "wrong-type",
+            "write «- Take it, and",
+        ),
+        ("facts: [plug]", "facts: {plug: 1}", "wrong-type", "behind a dash"),
+        ("box: {label: The box}", "box: The box", "wrong-type", "such as {label: …}"),
+        ("  good:\n", "  good2: no\n  good:\n", "wrong-type", "such as {kind: …, text: …}"),
+        (
+            "choices:\n      done: {label: It is, to: good}",
+            "choices: no",
+            "wrong-type",
+            "{name: ",
+        ),
+        ("evidence: true", "evidence: on", "wrong-type", "write true"),
+        ("evidence: true", "evidence: Нет", "wrong-type", "write false"),
+        ("evidence: true", "evidence: maybe", "wrong-type", "write true or false"),
+        ("- Take the receipt.", "- Take: the receipt.", "wrong-type", '"Take: the receipt."'),
+        ("text: Plug it in", "text: [Plug it in]", "wrong-type", '"[Plug it in]"'),
+        ("text: Plug it in", "text: {Plug it in}", "wrong-type", '"{Plug it in}"'),
+        ("text: Plug it in", "text: {a: 1, b: 2}", "wrong-type", "write text"),
+        ("text: Call them, {{ owner }}", "text: {{ owner }}", "yaml-key", '"{{ owner }}"'),
+        ("label: I am waiting,", "label: Sent, I am waiting,", "unknown-key", '"Sent, I am wai'),
+        ("label: They refused,", "label: No, they said, so,", "unknown-key", '"No, they said, so"'),
+        ("label: They refused,", "label: No, not: so,", "unknown-key", "or write one of label, to"),
+        ("label: They refused,", "label: No, I won't: so,", "unknown-key", '"No, I won\'t: so"'),
+        ("They refused, to: story", "They refused, to:story", "unknown-key", "space after «to:»"),
+        (
+            "text: Plug it in",
+            "text: Plug it in\n    mood: good",
+            "unknown-key",
+            "one of choices, ",
+        ),
+        ("    kind: action\n    title", "    knd: action\n    title", "unknown-key", "«kind»"),
+        ("    text: Plug it in\n", "", "missing-key", "add «text: …»"),
+        ("type: integer", "type: fine", "unknown-value", "write one of these"),
+        ("day: bought}", "day: owner}", "rule-arguments", "name a date"),
+        ("age: {rule: days_since, day", "age: {is: old, day", "rule-arguments", "other keys out"),
+        ("{rule: days_since, day: bought}", "{rule: [days_since]}", "wrong-type", "write text"),
+        ("when: {power: off}", "when: {power: maybe}", "unknown-answer", "it can be off, on"),
+        ("{years: {at_least: 3}}", "{years: many}", "unknown-answer", "a whole number, in digits"),
+    ],
+)
+def test_what_to_do_is_said_with_what_was_written(
+    changed: Change, old: str, new: str, code: str, hint: str
+) -> None:
+    [fault] = faults(changed("demo.yaml", old, new))
+    assert fault.code == code
+    assert hint in fault.hint
+
+
+def test_what_stands_under_a_bad_name_is_told_at_its_own_place(changed: Change) -> None:
+    changed("demo.yaml", "    status: solved\n", "    status: solvd\n")
+    folder = changed("demo.yaml", "  good:\n", "  Good:\n")
+    text = (folder / "demo.yaml").read_text("utf-8").splitlines()
+    [fault] = [fault for fault in faults(folder) if fault.code == "unknown-value"]
+    assert text[fault.line - 1] == "    status: solvd"

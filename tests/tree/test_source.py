@@ -89,15 +89,50 @@ def test_faults_inside_a_value_under_a_duplicate_key_are_told_of_too() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["a: !!python/object/apply:os.system [id]", "a: !!binary aGk=", "a: !mine 1"]
+    "text",
+    [
+        "a: !!python/object/apply:os.system [id]",
+        "a: !!binary aGk=",
+        "a: !!str 1",
+        "a: !mine 1",
+        "a: ! mine",
+        "a: &mine 1",
+        "a: &mine [1]",
+        "a:\n  - b: 1\n    c: !mine 1",
+    ],
 )
-def test_a_tag_is_a_fault_and_runs_nothing(text: str) -> None:
+def test_a_tag_or_an_anchor_is_a_fault_and_runs_nothing(text: str) -> None:
     assert [fault.code for fault in Source("x.yaml", text).problems] == ["yaml-tag"]
+
+
+@pytest.mark.parametrize("text", ["&mine is it", "! mine", "!mine is it"])
+def test_a_text_that_begins_like_a_tag_is_shown_in_quotes(text: str) -> None:
+    [fault] = Source("x.yaml", f"a: {text}").problems
+    assert fault.hint == f'put the text in quotes: "{text}"'
+
+
+def test_a_sign_of_a_tag_inside_a_text_or_in_quotes_is_none() -> None:
+    text = "a: '!mine'\nb: Stop! & go\nc: >-\n  &mine\n  !mine\n"
+    assert Source("x.yaml", text).problems == []
+
+
+@pytest.mark.parametrize("text", ["{{ name }}", "{{name}}"])
+def test_a_text_of_a_placeholder_alone_is_kept_and_shown_in_quotes(text: str) -> None:
+    source = Source("x.yaml", f"a: {text}\nb: {{c: {text}, d: 1}}")
+    assert source.data == {"a": text, "b": {"c": text, "d": "1"}}
+    hint = f'put the text in quotes: "{text}"'
+    assert [(fault.code, fault.hint) for fault in source.problems] == 2 * [("yaml-key", hint)]
+
+
+def test_of_a_key_that_stands_three_times_the_first_line_is_named() -> None:
+    source = Source("x.yaml", "a: 1\na: 2\na: 3\n")
+    assert [fault.line for fault in source.problems] == [2, 3]
+    assert all(fault.hint.endswith("the first is in line 1") for fault in source.problems)
 
 
 @pytest.mark.parametrize(
     ("text", "line"),
-    [("a: 1\nb: [1\nc: 2\n", 3), ("a:\n\t- b\n", 2), ("a: 1\n---\nb: 2\n", 2), ("a: 'x\n", 2)],
+    [("a: 1\nb: [1\nc: 2\n", 2), ("a:\n\t- b\n", 2), ("a: 1\n---\nb: 2\n", 2), ("a: 'x\n", 1)],
 )
 def test_a_fault_of_syntax_is_a_diagnostic_on_its_line(text: str, line: int) -> None:
     source = Source("x.yaml", text)

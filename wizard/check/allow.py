@@ -85,7 +85,10 @@ class Allowances:
         problem = f"no code «{allowance.code}»"
         near = suggestion(allowance.code, codes())
         if entry is not None:
-            problem, near = f"«{allowance.code}» cannot be allowed", "it has to be mended"
+            problem, near = (
+                f"«{allowance.code}» cannot be allowed",
+                "mend it instead",
+            )
         return diagnose("bad-allow", allowance.path, allowance.span, problem=problem, hint=near)
 
 

@@ -16,6 +16,7 @@ import msgspec
 from msgspec import inspect
 
 from wizard.tree.diagnostic import nearest, suggestion
+from wizard.tree.remedies import reshaped, unknown_keys
 from wizard.tree.source import Source, Where
 
 T = TypeVar("T")
@@ -117,11 +118,16 @@ class _Mender:
     def _tagged(self, data: Any, structs: list[inspect.StructType], where: Where) -> Any:
         kinds = {str(struct.tag): struct for struct in structs}
         if not isinstance(data, dict):
-            self._wrong(data, "a mapping", where)
+            self._wrong(data, "a mapping", where, "{kind: …, text: …}")
             return {"kind": "route", "to": []}
         kind = data.get("kind")
         if kind is None:
-            self._note("missing-key", where, key=True, name="kind")
+            misspelt = nearest("kind", data)
+            if misspelt:
+                hint = suggestion(misspelt, ["kind"])
+                self._note("unknown-key", (*where, misspelt), key=True, name=misspelt, hint=hint)
+            else:
+                self._note("missing-key", where, key=True, name="kind")
         elif not isinstance(kind, str):
             self._wrong(kind, "text", (*where, "kind"))
         elif kind not in kinds:
@@ -139,15 +145,16 @@ class _Mender:
 
     def _struct(self, data: Any, info: inspect.StructType, where: Where) -> dict[str, Any]:
         given = data if isinstance(data, dict) else {}
-        if not isinstance(data, dict):
-            self._wrong(data, "a mapping", where)
         fields = {field.encode_name: field for field in info.fields}
+        if not isinstance(data, dict):
+            keys = [f"{name}: …" for name, field in fields.items() if field.required]
+            self._wrong(data, "a mapping", where, f"{{{', '.join(keys) or 'name: …'}}}")
         meant = set()
-        for name in given:
-            if name not in fields and name != info.tag_field:
-                meant.add(nearest(name, fields))
-                near = suggestion(name, fields)
-                self._note("unknown-key", (*where, name), key=True, name=name, hint=near)
+        known = [*fields, info.tag_field] if info.tag_field else list(fields)
+        for name, key, hint in unknown_keys(self._source, where, known) if given else ():
+            meant.add(key)
+            place, listed = (*where, name), ", ".join(known)
+            self._note("unknown-key", place, key=True, name=name, known=listed, hint=hint)
         mended: dict[str, Any] = {}
         for name, field in fields.items():
             if name in given:
@@ -164,15 +171,15 @@ class _Mender:
 
     def _dict(self, data: Any, info: inspect.DictType, where: Where) -> dict[str, Any]:
         if not isinstance(data, dict):
-            self._wrong(data, "a mapping", where)
+            self._wrong(data, "a mapping", where, "{name: …}")
             return {}
         mended = {}
-        for key, value in data.items():
-            fault = _fault(key, info.key_type)
-            if fault:
-                self._note("bad-id", (*where, key), key=True, name=key)
-                key = FAULTY  # noqa: PLW2901 - the name is unsound, the value is still looked at
-            mended[key] = self.mend(value, info.value_type, (*where, key))
+        for name, value in data.items():
+            unsound = _fault(name, info.key_type)
+            if unsound:
+                self._note("bad-id", (*where, name), key=True, name=name)
+            key = FAULTY if unsound else name  # its value is looked at all the same
+            mended[key] = self.mend(value, info.value_type, (*where, name))
         return mended
 
     def _list(self, data: Any, info: inspect.ListType, where: Where) -> list[Any]:
@@ -218,9 +225,10 @@ class _Mender:
         else:
             self._note("bad-id", where, name=data, hint=_NAMED.get(where[-1], "") if where else "")
 
-    def _wrong(self, data: Any, expected: str, where: Where) -> None:
+    def _wrong(self, data: Any, expected: str, where: Where, example: str = "") -> None:
         got = f"«{data}»" if isinstance(data, str) else _SHAPES.get(type(data), "something else")
-        self._note("wrong-type", where, expected=expected, got=_short(got))
+        hint = reshaped(self._source, where, expected, example)
+        self._note("wrong-type", where, expected=expected, got=_short(got), hint=hint)
 
     def _note(self, code: str, where: Where, *, key: bool = False, **values: str) -> None:
         self._source.problems.append(self._source.diagnose(code, where, key=key, **values))

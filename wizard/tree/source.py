@@ -15,7 +15,9 @@ from typing import Any, NamedTuple
 import yaml
 
 from wizard.errors import UnreadableError
+from wizard.tree.broken import in_quotes
 from wizard.tree.diagnostic import Diagnostic, diagnose
+from wizard.tree.slips import slip
 
 Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -30,10 +32,6 @@ _PAIR = re.compile(r"""\[[^][{}"'#!\n]*\]|\{[^][{}"'#!\n]*\}""")
 """Brackets with plain text alone between them: whatever opens here is closed here."""
 _COMPACT = re.compile(rf"^[ \t\-?:]{{{MAX_DEPTH},}}", re.MULTILINE)
 _COMMENT = re.compile(r"(?:^|\s)(?P<text>#.*)")
-_PLAIN_TAGS = frozenset(
-    f"tag:yaml.org,2002:{name}"
-    for name in ["str", "int", "float", "bool", "null", "timestamp", "merge", "value", "seq", "map"]
-)
 
 
 class Span(NamedTuple):
@@ -75,7 +73,7 @@ class Source:
             raise UnreadableError(f"{path}: the file is empty")
         if "*" in text:
             _refuse_aliases(path, self._root)
-        if "!" in text:
+        if "!" in text or "&" in text:
             self._check_tags(self._root)
         self.data = self._plain(self._root)
 
@@ -169,18 +167,24 @@ class Source:
         )
 
     def _syntax(self, error: yaml.MarkedYAMLError) -> None:
-        mark = error.problem_mark or error.context_mark
-        line, column = (mark.line, mark.column) if mark else (0, 0)
-        said = ", ".join(part for part in (error.context, error.problem) if part)
-        span = Span(line + 1, column + 1, column + 2)
-        self.problems.append(diagnose("yaml-syntax", self.path, span, problem=_one_line(said)))
+        line, column, end_column, problem, hint = slip(self.lines, error)
+        span = Span(line, column, end_column)
+        fault = diagnose("yaml-syntax", self.path, span, problem=problem, hint=hint)
+        self.problems.append(fault)
 
     def _check_tags(self, root: yaml.Node) -> None:
         for node in _nodes(root):
-            if node.tag not in _PLAIN_TAGS:
-                name = node.tag.replace("tag:yaml.org,2002:", "!!")
-                fault = diagnose("yaml-tag", self.path, self._mark(node), tag=name)
+            written = self._written(node)
+            if written.startswith(("!", "&")):
+                hint = in_quotes(written) if isinstance(node, yaml.ScalarNode) else ""
+                tag = written.split()[0]
+                fault = diagnose("yaml-tag", self.path, self._mark(node), tag=tag, hint=hint)
                 self.problems.append(fault)
+
+    def _written(self, node: yaml.Node) -> str:
+        """What stands in the file for a value; of several lines, the first."""
+        place = self._mark(node)
+        return self.line(place.line)[place.column - 1 : place.end_column - 1]
 
     def at(self, where: Where) -> Any:
         """The data at `where`; None where the way ends before it."""
@@ -204,14 +208,24 @@ class Source:
         if isinstance(node, yaml.SequenceNode):
             return [self._plain(item, depth + 1) for item in node.value]
         data: dict[str, Any] = {}
+        lines: dict[str, str] = {}
         for key, value in node.value:
             name = key.value
             if not isinstance(name, str):
-                self.problems.append(diagnose("yaml-key", self.path, self._mark(key)))
+                place, written = self._mark(key), self._written(node)
+                words = written.startswith("{{")  # a text that begins with a placeholder
+                hint = in_quotes(written) if words else ""
+                self.problems.append(diagnose("yaml-key", self.path, place, hint=hint))
+                if words:
+                    return written
                 continue
+            line = str(key.start_mark.line + 1)
             if name in data:
-                fault = diagnose("duplicate-key", self.path, self._mark(key), key=name)
-                self.problems.append(fault)
+                place, first = self._mark(key), lines[name]
+                self.problems.append(
+                    diagnose("duplicate-key", self.path, place, key=name, line=first)
+                )
+            lines.setdefault(name, line)
             data[name] = self._plain(value, depth + 1)
         return data
 

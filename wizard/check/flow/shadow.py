@@ -12,6 +12,9 @@ from wizard.check.flow.findings import Findings, Idle
 from wizard.check.flow.formula import possible
 from wizard.tree.diagnostic import Diagnostic
 
+_NEVER = "whatever was answered; mend it, or take this way out"
+_NOT_HERE = "it could, but not with what is known on the ways to it; take this way out"
+
 
 def shadowed(findings: Findings) -> Iterator[Diagnostic]:
     """A diagnostic for each way that is never taken."""
@@ -26,10 +29,9 @@ def _diagnostic(findings: Findings, idle: Idle) -> Diagnostic:
     if attempt.way.guard is None:
         return source.diagnose("unreachable-default", at)
     if not possible(findings.domains.anywhere, [attempt.yes]):
-        return source.diagnose("never-holds", (*at, "when"), hint="whatever was answered")
+        return source.diagnose("never-holds", (*at, "when"), hint=_NEVER)
     if not possible(idle.situation, [attempt.yes]):
-        hint = "it could, but not with what is known on the ways to it"
-        return source.diagnose("never-holds", (*at, "when"), hint=hint)
+        return source.diagnose("never-holds", (*at, "when"), hint=_NOT_HERE)
     for earlier in idle.turn.tries[: idle.place]:
         if not possible(idle.situation, [earlier.no, attempt.yes]):
             line = source.span(earlier.way.at).line

@@ -46,13 +46,19 @@ def _one(
     entry = {key: value for key, value in derivation.items() if key != "when"}
     wrong = [key for key, value in entry.items() if not isinstance(value, str)]
     for key in wrong:
-        given = entry[key]
-        yield source.diagnose("wrong-type", (*where, key), expected="a text", got=repr(given))
+        got = "a list" if isinstance(entry[key], list) else "a mapping"
+        yield source.diagnose("wrong-type", (*where, key), expected="text", got=got)
     if wrong:
         return
     if "is" in entry:
         if len(entry) > 1:
-            yield source.diagnose("rule-arguments", where, rule="is", expected="nothing beside it")
+            yield source.diagnose(
+                "rule-arguments",
+                where,
+                rule="is",
+                expected="nothing beside it",
+                hint="take the other keys out",
+            )
         return
     if "term" in entry:
         yield from _term(source, where, entry, names, terms)
@@ -98,4 +104,5 @@ def _argument(
     if given is not None and given.kind not in (wanted, FAULTY):
         expected = f"{wanted} as «{where[-1]}»; «{name}» is a {given.kind}"
         rule = entry.get("rule", "term")
-        yield source.diagnose("rule-arguments", where, rule=rule, expected=expected)
+        hint = f"name a {wanted}"
+        yield source.diagnose("rule-arguments", where, rule=rule, expected=expected, hint=hint)

@@ -80,7 +80,8 @@ def _values(source: Source, where: Where, name: str, value: Any, names: Names) -
         fits = item in known.values if known.values else _can_be(known.kind, item)
         if not fits:
             place = (*where, index) if isinstance(value, list) else where
-            near = suggestion(item, known.values)
+            can_be = ", ".join(sorted(known.values)) or "a whole number, in digits"
+            near = suggestion(item, known.values) or f"it can be {can_be}"
             yield source.diagnose("unknown-answer", place, name=name, value=item, hint=near)
 
 

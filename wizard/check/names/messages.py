@@ -78,4 +78,5 @@ def _words(source: Source, where: Where, listed: list[str]) -> Faults:
     for index, word in enumerate(listed):
         if not words(word) or "*" in word[:-1]:
             problem = f"«{word}» is not a word or a phrase, with or without a «*» at its end"
-            yield source.diagnose("bad-check", (*where, index), problem=problem)
+            hint = "write a word or a few; a «*» stands at the end"
+            yield source.diagnose("bad-check", (*where, index), problem=problem, hint=hint)

@@ -1,0 +1,83 @@
+"""The brackets of a text that is no YAML, and what stands between them.
+
+Owns lists and mappings on one line: not closed, closed wrongly, an entry without its comma, a text
+in them or before them that needs quotes. Refuses what goes on without brackets.
+"""
+
+from __future__ import annotations
+
+import re
+
+from wizard.tree.broken import Broken, Slip, depth, in_quotes, keys
+
+_CLOSING = {"{": "}", "[": "]"}
+
+
+def after_bracket(broken: Broken) -> Slip | None:
+    """What follows a closing bracket outside of any other."""
+    char, start = broken.char, _opening(broken.before)
+    if start is None or not char:
+        return None
+    rest = broken.line[broken.column + 1 :].strip()
+    if not broken.bracket and (char in "}]" or (char == "," and not rest)):
+        problem = f"«{char}» has no place here"
+        return broken.slip(broken.row, broken.column, 1, problem, "take it out")
+    begins = re.fullmatch(r"\s*(?:- +)*(?:[\w.-]+:\s+)?", broken.line[:start])
+    inside = broken.bracket and char not in "}],"
+    return broken.cannot_begin(broken.row, start) if inside or begins else None
+
+
+def _opening(text: str) -> int | None:
+    """Where the bracket was opened that the last character closes."""
+    level = 0
+    for place in range(len(text) - 1, -1, -1):
+        level += (text[place] in "}]") - (text[place] in "{[")
+        if level == 0:
+            return place if text[place] in "{[" else None
+    return None
+
+
+def in_bracket(broken: Broken) -> Slip | None:
+    """A bracket that is not closed, or closed wrongly, or has in it what needs quotes."""
+    char, bracket = broken.char, broken.bracket
+    if not bracket:
+        return None
+    row, column = broken.opened
+    closing = _CLOSING[bracket]
+    if bracket == "{" and re.match(r"\s*[^\s:][^:]*$", broken.at(row)[column + 1 :]):
+        return broken.cannot_begin(row, column)
+    if broken.row > row and depth(broken.line) <= depth(broken.at(row)):
+        hint = f"close it with «{closing}»"
+        if bracket == "[":
+            hint += "; a text that begins with it stands in quotes"
+        if " #" in broken.at(row)[column:]:
+            hint += "; a text with « #» in it stands in quotes, or the rest is a comment"
+        return broken.slip(row, column, 1, f"«{bracket}» is not closed", hint)
+    if char and char in "}]":
+        problem = f"«{bracket}» is closed by «{char}»"
+        return broken.slip(broken.row, broken.column, 1, problem, f"write «{closing}»")
+    if char and char in ":{[":
+        return _sign_in_text(broken)
+    key = re.match(r"([a-z]\w*):\s", broken.line[broken.column :])
+    if key:
+        return _no_comma(broken, broken.column, key[1])
+    hint = "a comma stands between two entries; a text with a comma, colon or bracket needs quotes"
+    problem = f"a comma or «{closing}» is missing here"
+    return broken.slip(broken.row, broken.column, 1, problem, hint)
+
+
+def _sign_in_text(broken: Broken) -> Slip:
+    """A colon or a bracket inside brackets: in a text, or of an entry without its comma."""
+    start = max(broken.before.rfind(sign) for sign in (": ", ", ", "{", "[")) + 1
+    words = broken.before[start:].split()
+    alone = len(words) == 1 and not broken.before[:start].strip()
+    if broken.char == ":" and (alone or (words[1:] and words[-1] in keys())):
+        return _no_comma(broken, broken.column - len(words[-1]), words[-1])
+    sign = ": " if broken.char == ":" else broken.char
+    hint = in_quotes(broken.text(broken.row, start))
+    return broken.slip(broken.row, broken.column, 1, f"a text with «{sign}» in it", hint)
+
+
+def _no_comma(broken: Broken, column: int, key: str) -> Slip:
+    problem = f"a comma is missing before «{key}»"
+    return broken.slip(broken.row, column, len(key), problem, f"write «, {key}: …»")

@@ -1,0 +1,192 @@
+"""A text that is no YAML: its lines, and where its parser gave up.
+
+Owns reading such lines without a parser, and the form of what is told about them. Refuses to know
+what the author did: that is for `slips` and `indentation`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import NamedTuple
+
+import msgspec
+import yaml
+
+from wizard.tree import facts, messages, model
+
+KEY = re.compile(r"\s*(?:- +)*(?P<key>[\w.-]+) *:(?:\s+|$)(?P<value>.*)")
+"""A line with a key, and what stands behind it."""
+_NEXT = re.compile(r",\s+[a-z]\w*:\s")
+_LONG = 60
+
+
+class Slip(NamedTuple):
+    """A place, 1-based, what is wrong there, and what to do."""
+
+    line: int
+    column: int
+    end_column: int
+    problem: str
+    hint: str
+
+
+class Broken:
+    """The lines and the clues of the parser; lines and columns are counted from 0."""
+
+    def __init__(self, lines: Sequence[str], error: yaml.MarkedYAMLError) -> None:
+        self.lines = lines
+        self.said = f"{error.context or ''}, {error.problem or ''}".strip(", ")
+        mark = error.problem_mark or error.context_mark
+        opened = error.context_mark or mark
+        self.row, self.column = (mark.line, mark.column) if mark else (0, 0)
+        self.opened = (opened.line, opened.column) if opened else (0, 0)
+        """Where that began which the parser could not finish."""
+
+    @property
+    def line(self) -> str:
+        """The line of the place."""
+        return self.at(self.row)
+
+    @property
+    def char(self) -> str:
+        """The character at the place; empty at the end of a line."""
+        return self.line[self.column : self.column + 1]
+
+    @property
+    def before(self) -> str:
+        """What stands on the line before the place."""
+        return self.line[: self.column].rstrip()
+
+    @property
+    def above(self) -> int:
+        """The line above the place that says something."""
+        return self.beside(self.row, -1)
+
+    @property
+    def bracket(self) -> str:
+        """The bracket that was never finished, if it was one."""
+        row, column = self.opened
+        char = self.at(row)[column : column + 1]
+        return char if "parsing a flow" in self.said and char in ("{", "[") else ""
+
+    def at(self, row: int) -> str:
+        """The text of a line; empty where there is none."""
+        return self.lines[row] if 0 <= row < len(self.lines) else ""
+
+    def beside(self, row: int, step: int) -> int:
+        """The next line up (-1) or down (1) that says something; the row itself at the end."""
+        found = row + step
+        while 0 <= found < len(self.lines):
+            if self.lines[found].strip() and not self.lines[found].lstrip().startswith("#"):
+                return found
+            found += step
+        return row
+
+    def upwards(self, row: int) -> Iterator[int]:
+        """The lines above a line that say something, the nearest first."""
+        while (above := self.beside(row, -1)) != row:
+            yield above
+            row = above
+
+    def outer(self) -> int | None:
+        """The nearest line above that is indented less than that of the place."""
+        own = depth(self.line)
+        return next((row for row in self.upwards(self.row) if depth(self.at(row)) < own), None)
+
+    def level(self) -> Iterator[int]:
+        """The line of the place, and those above it that stand on its level."""
+        yield self.row
+        for row in self.upwards(self.row):
+            if depth(self.at(row)) < depth(self.line):
+                return
+            if depth(self.at(row)) == depth(self.line):
+                yield row
+
+    def text(self, row: int, column: int) -> str:
+        """What was meant as one text: to the end of the line, or of the entry inside brackets."""
+        rest = re.split(r"\s#", self.at(row)[column:])[0].strip()
+        inside = self.bracket or _opened_in(self.at(row)[:column])
+        return _entry(rest, inside).strip() if inside else rest
+
+    def slip(self, row: int, column: int, length: int, problem: str, hint: str) -> Slip:
+        """A slip at a place that is counted from 0."""
+        return Slip(row + 1, column + 1, column + 1 + max(1, length), problem, hint)
+
+    def cannot_begin(self, row: int, column: int) -> Slip:
+        """A text that begins with a sign which means something else."""
+        char, hint = self.at(row)[column : column + 1], in_quotes(self.text(row, column))
+        if char and char in ">|":
+            hint += ", or begin it on the next line"
+        return self.slip(row, column, 1, f"a text cannot begin with «{char}»", hint)
+
+
+def _opened_in(text: str) -> str:
+    """The last bracket in `text` that is not closed in it."""
+    open_: list[str] = []
+    for char in text:
+        if char in "{[":
+            open_.append(char)
+        elif char in "}]" and open_:
+            open_.pop()
+    return open_[-1] if open_ else ""
+
+
+def _entry(text: str, bracket: str) -> str:
+    """`text` up to where an entry ends inside `bracket`: at the next one, or with the bracket."""
+    depth = 0
+    for place, char in enumerate(text):
+        depth += (char in "{[") - (char in "}]")
+        ends = char == "," if bracket == "[" else _NEXT.match(text, place)
+        if depth < 0 or (depth == 0 and ends):
+            return text[:place]
+    return text
+
+
+def in_quotes(text: str) -> str:
+    """The advice to put a text in quotes, and how it looks in them unless it is long."""
+    text = text.strip()
+    whole = re.fullmatch(r"([\"'])(?P<text>(?:(?!\1).)*\s\1.*)\1", text)
+    if whole:  # there are quotes round it, and more of the same inside
+        text = whole["text"]
+    if not text or len(text) > _LONG:
+        return "put the whole text in quotes"
+    if '"' not in text and "\\" not in text:
+        return f'put the text in quotes: "{text}"'
+    doubled = text.replace("'", "''")
+    return f"put the whole text in single quotes: '{doubled}'"
+
+
+def depth(line: str) -> int:
+    """How many spaces a line begins with."""
+    return len(line) - len(line.lstrip(" "))
+
+
+def is_item(line: str) -> bool:
+    """Whether a line begins with the dash of a list."""
+    return bool(re.match(r"\s*-(?:\s|$)", line))
+
+
+def named(line: str) -> str:
+    """A line by its key, or by its words."""
+    key = KEY.match(line)
+    return f"«{key['key']}»" if key else f"«{short(line)}»"
+
+
+def short(text: str) -> str:
+    """As much of a text as may be told in one breath."""
+    text = text.strip()
+    return text if len(text) <= 30 else f"{text[:29]}…"
+
+
+@cache
+def keys() -> frozenset[str]:
+    """Every key of the format."""
+    structs = [
+        kind
+        for module in (model, facts, messages)
+        for kind in vars(module).values()
+        if isinstance(kind, type) and issubclass(kind, msgspec.Struct)
+    ]
+    return frozenset({"kind", *(key for kind in structs for key in kind.__struct_encode_fields__)})
