@@ -70,10 +70,9 @@ def _syntax(letter: Letter, path: str, error: jinja2.TemplateSyntaxError) -> Dia
     if opened is None:
         span = _span(letter, error.lineno, "")
         return diagnose("letter-syntax", path, span, problem=str(error.message))
-    end = f"{{% end{opened.tag} %}}"
     span = _span(letter, opened.line, opened.text)
-    hint = f"write {end} where it ends"
-    return diagnose("letter-syntax", path, span, problem=f"no {end} to this", hint=hint)
+    hint = f"write {opened.end} where it ends"
+    return diagnose("letter-syntax", path, span, problem=f"no {opened.end} to this", hint=hint)
 
 
 def _attempts(letter: Letter, path: str, tree: nodes.Template) -> Iterator[Diagnostic]:

@@ -12,12 +12,15 @@ from jinja2.sandbox import SandboxedEnvironment
 _TAG = re.compile(r"\{%[-+]?\s*(?P<end>end)?(?P<tag>if|for)\b.*?%\}")
 
 
+_OPENING = re.compile(r"\{(?P<sign>[{%])(?:(?![}%]\}).)*$")
+
+
 class Opened(NamedTuple):
-    """A tag that opens something."""
+    """What opens something, and what would close it."""
 
     line: int
     text: str
-    tag: str
+    end: str
 
 
 @lru_cache(maxsize=65_536)
@@ -48,13 +51,16 @@ def _parsed(body: str) -> nodes.Template:
 
 
 def unclosed(body: str) -> Opened | None:
-    """The last `if` or `for` that is not closed where it should be, if one is not."""
+    """Braces, or the last `if` or `for`, that are not closed where they should be."""
+    for number, line in enumerate(body.splitlines(), start=1):
+        if half := _OPENING.search(line):
+            return Opened(number, half[0], "}}" if half["sign"] == "{" else "%}")
     opened: list[Opened] = []
     for number, line in enumerate(body.splitlines(), start=1):
         for tag in _TAG.finditer(line):
             if not tag["end"]:
-                opened.append(Opened(number, tag[0], tag["tag"]))
-            elif opened and opened[-1].tag == tag["tag"]:
+                opened.append(Opened(number, tag[0], f"{{% end{tag['tag']} %}}"))
+            elif opened and tag["tag"] in opened[-1].end:
                 opened.pop()
             else:
                 return opened[-1] if opened else None
