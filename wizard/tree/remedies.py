@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterator, Mapping
 from typing import NamedTuple
 
 from wizard.tree.broken import in_quotes, short
-from wizard.tree.diagnostic import nearest, suggestion
+from wizard.tree.diagnostic import latin, nearest, suggestion
 from wizard.tree.source import Source, Where
 
 _NAME = re.compile(r"[a-z][a-z0-9_]*")
@@ -42,6 +42,15 @@ def reshaped(source: Source, where: Where, expected: str, example: str) -> str:
         text = source.line(place.line)[place.column - 1 : place.end_column - 1]
         if text.startswith("[") or (isinstance(data, dict) and len(data) == 1):
             return in_quotes(text)
+    return ""
+
+
+def renamed(name: str, pattern: str) -> str:
+    """A name as it may be written, where what was typed is near to one."""
+    typed = latin(name)
+    for plain in (typed, typed.lower(), re.sub(r"[\W_]+", "_", typed.lower()).strip("_")):
+        if plain != name and re.search(pattern, plain):
+            return f"write «{plain}»" + (" in Latin letters" if typed != name else "")
     return ""
 
 
@@ -77,7 +86,8 @@ def _cut_up(source: Source, where: Where, known: Collection[str]) -> Mapping[str
     line = 0
     for key, value in source.at(where).items():
         row = source.span((*where, key), key=True).line
-        piece = whole and row == line and (value is None or not _NAME.fullmatch(key))
+        words = value is None or not (_NAME.fullmatch(key) or nearest(key, known))
+        piece = whole and row == line and words
         if key.partition(":")[0] in known or not piece:
             whole, first, line = (value if isinstance(value, str) else ""), "", row
             continue
