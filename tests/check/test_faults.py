@@ -26,10 +26,15 @@ class Fault(NamedTuple):
 
 
 DEMO, FACTS, LETTER, MANIFEST = "demo.yaml", "facts.yaml", "letters/ask.md", "library.yaml"
+MESSAGES, SCENARIO = "messages.yaml", "scenarios/demo.yaml"
+DEMO_RU, WORDS_RU = "locale/ru/demo.yaml", "locale/ru/facts.yaml"
 
 SHAPE = [
     Fault("yaml-syntax", DEMO, "text: Plug it in", "text: Plug⟦:⟧ it in"),
     Fault("yaml-syntax", DEMO, "text: It works", "text: ⟦`⟧It works"),
+    Fault("yaml-tag", DEMO, "text: Plug it in", "text: ⟦&Plug it in⟧"),
+    Fault("yaml-tag", DEMO, "facts: [plug]", "facts: [⟦!plug⟧ plug]", "facts: [⟦!plug plug⟧]"),
+    Fault("yaml-key", DEMO, "text: Call them, {{ owner }}", "text: {⟦{ owner }⟧}"),
     Fault("duplicate-key", DEMO, "    text: Plug it in",
           "    text: Plug it\n    ⟦text⟧: Plug it in"),
     Fault("duplicate-key", DEMO, "  socket:\n", "  good:\n    kind: outcome\n    status: open\n"
@@ -37,6 +42,12 @@ SHAPE = [
     Fault("unknown-key", DEMO, "latest: today", "⟦lates⟧: today"),
     Fault("unknown-key", DEMO, "label: They refused", "⟦lable⟧: They refused"),
     Fault("unknown-key", DEMO, "when: {power: off}", "⟦whem⟧: {power: off}"),
+    Fault("unknown-key", DEMO, "label: They refused,", "label: Sent, ⟦I am waiting⟧, still,"),
+    Fault("unknown-key", DEMO, "{label: They refused, to", "{⟦label:They refused⟧, to"),
+    Fault("unknown-key", DEMO, "    text: Plug it in", "    ⟦tехt⟧: Plug it in"),
+    Fault("unknown-key", DEMO, "    text: Plug it in", "    ⟦TEXT⟧: Plug it in"),
+    Fault("unknown-key", DEMO, "    text: Plug it in", "    ⟦txte⟧: Plug it in"),
+    Fault("unknown-key", DEMO, "    kind: action\n    title", "    ⟦kidn⟧: action\n    title"),
     Fault("unknown-key", MANIFEST, "notice:", "⟦notices⟧:"),
     Fault("unknown-key", FACTS, "    binding: law", "    binding: law\n    ⟦bindings⟧: law"),
     Fault("unknown-key", DEMO, "save_as: owner", "⟦sav_as⟧: owner"),
@@ -187,6 +198,8 @@ WALKS = [
     Fault("dead-end", DEMO, "    kind: outcome\n    status: referred\n    text: Have the socket "
           "repaired", "    kind: action\n    text: Have the socket repaired\n    choices:\n"
           "      later: {label: I wait, wait: true}", "  ⟦socket⟧:"),
+    Fault("one-way-circle", DEMO, "done: {label: It is, to: good}", "done: {label: It is, to: "
+          "[{when: {power: on}, to: good}, {to: plug_in}]}", "  ⟦plug_in⟧:"),
     Fault("endless-circle", DEMO, "done: {label: It is, to: good}",
           "done: {label: It is, to: two}\n\n  two:\n    kind: action\n    text: Pull it\n"
           "    choices:\n"
@@ -194,6 +207,8 @@ WALKS = [
 ]  # fmt: skip
 
 WORDS = [
+    Fault("one-choice", DEMO, "    kind: action\n    title", "    kind: question\n    title",
+          "    ⟦choices⟧:\n      done: {label: It is,"),
     Fault("same-label", DEMO, "box: {label: The box}", "box: {label: ⟦the  receipt⟧}"),
     Fault("same-label", DEMO, "label: They refused,", "label: ⟦It works.⟧,"),
     Fault("foreign-text", DEMO, "title: Their answer", "title: ⟦Что они вам ответили⟧"),
@@ -218,11 +233,60 @@ WORDS = [
     Fault("unused-allow", LETTER, "Dear", "⟦{# allow unset-name: no gap #}⟧ Dear"),
 ]  # fmt: skip
 
-ALL = [*SHAPE, *REFERENCES, *GUARDS, *WALKS, *WORDS]
+CLAIMS = [
+    Fault("uncited-fact", DEMO, "    facts: [plug]\n", "", "  ⟦plug⟧:", FACTS),
+    Fault("uncited-contact", DEMO, "    doubtful: [old_line]\n", "", "  ⟦old_line⟧:", FACTS),
+    Fault("uncited-term", DEMO, "    reply_within: reply\n", "", "  ⟦reply⟧:", FACTS),
+    Fault("unused-source", FACTS, "  manual:\n", "  ⟦old_manual⟧:\n    title: The old one\n"
+          "    read: 2026-11-22\n  manual:\n"),
+    Fault("stale-date", FACTS, "sources: [act s. 9]\n    checked: 2026-11-22",
+          "sources: [act s. 9]\n    checked: ⟦2025-11-21⟧"),
+    Fault("bad-phone", FACTS, "value: 8 800 000-00-00", "value: ⟦8 80 000-00-00⟧"),
+    Fault("bad-email", FACTS, "kind: web\n    label: The shop\n    value: device.example\n"
+          "    url: https://device.example/\n",
+          "kind: email\n    label: The shop\n    value: ⟦shop at device.example⟧\n"),
+    Fault("bad-url", FACTS, "url: https://device.example/\n", "url: ⟦https://⟧\n"),
+    Fault("contact-by-hand", DEMO, "- Take the receipt.", "- ⟦Do not call 8 800 000-00-00.⟧"),
+    Fault("unsure-contact", LETTER, "contacts.shop.value", "⟦contacts.old_line⟧.value"),
+    Fault("ledger-gap", FACTS, "facts:\n", "ledger: ⟦{prefix: R, first: 1, last: 3}⟧\nleft_out:\n"
+          "  R2: Nobody needs it.\nfacts:\n"),
+    Fault("ledger-twice", FACTS, "sources: [act s. 9]\n    checked: 2026-11-22",
+          "sources: [manual R1, manual R2]\n    checked: 2026-11-22\nledger: "
+          "{prefix: R, first: 1, last: 2}\nleft_out:\n  ⟦R2⟧: Nobody needs it."),
+    Fault("ledger-range", FACTS, "sources: [act s. 9]\n    checked: 2026-11-22",
+          "sources: [act s. 9]\n    checked: 2026-11-22\nledger: "
+          "{prefix: R, first: 2, last: 1}\nleft_out:\n  ⟦R0⟧: Nobody needs it."),
+    Fault("unknown-check", LETTER, "checks: [date]", "checks: [date, ⟦mood⟧]"),
+    Fault("bad-check", MESSAGES, "    needs: {words: [thank*]}\n", "", "  ⟦thanks⟧:"),
+    Fault("bad-check", MESSAGES, "needs: {signs: [date]}", "⟦needs⟧: {}"),
+    Fault("bad-check", MESSAGES, "allowed: [USSR]", "allowed: [⟦…⟧]"),
+    Fault("unknown-choice", SCENARIO, "power: [on, on]", "power: [on, ⟦of⟧]"),
+    Fault("nobody-there", SCENARIO, "      power: [on, on]\n", "      power: [on, on]\n"
+          "      ⟦which_way⟧: call\n"),
+    Fault("nobody-there", SCENARIO, "visits: [plug_in]", "visits: [plug_in, ⟦which_way⟧]"),
+    Fault("same-scenario", SCENARIO, "name: round once and refused", "name: a plug",
+          "name: ⟦a plug⟧\n    today"),
+]  # fmt: skip
+
+TRANSLATED = [
+    Fault("stray-words", WORDS_RU, "  plug: {text:", "  ⟦fan⟧: {text: Шумит.}\n  plug: {text:"),
+    Fault("stray-words", DEMO_RU, "text: Как вас зовут?", "text: Как?\n    ⟦kind⟧: input"),
+    Fault("added-value", DEMO_RU, "text: Отнесите его", "text: Отнесите, ⟦{{ owner }}⟧, его"),
+    Fault("yaml-syntax", DEMO_RU, "text: Отнесите его", "text: Отнесите⟦:⟧ его"),
+    Fault("lost-value", DEMO_RU, '"Возраст устройства в днях: {{ age }}."', "⟦Оно не новое.⟧"),
+    Fault("not-translated", DEMO_RU, "title: Вилка\n    ", "", "  ⟦plug_in⟧:"),
+    Fault("unlisted-language", MANIFEST, "languages: [en, ru]", "languages: ⟦[en]⟧"),
+]  # fmt: skip
+
+ALL = [*SHAPE, *REFERENCES, *GUARDS, *WALKS, *WORDS, *CLAIMS, *TRANSLATED]
 
 
 @pytest.mark.parametrize("fault", ALL, ids=lambda fault: f"{fault.code}-{fault.new[:30]}")
-def test_one_fault_gives_its_code_alone_at_the_very_place(fault: Fault, copy: Path) -> None:
+def test_one_fault_gives_its_code_alone_at_the_very_place(
+    fault: Fault, copy: Path, request: pytest.FixtureRequest
+) -> None:
+    if fault in TRANSLATED:
+        request.getfixturevalue("translated")
     path = copy / fault.file
     text = path.read_text("utf-8")
     assert fault.old in text

@@ -76,6 +76,7 @@ BRACKETS = [
     Slip('{label: "Yes", to: power}', '⟦{⟧label: "Yes", to: power', "not closed", "«}»"),
     Slip("- {when: {power: off}, ", "- ⟦{⟧when: {power: off, ", "not closed", "«}»"),
     Slip("      - Take the receipt.\n", "      - ⟦{⟧to: call\n", "not closed", "«}»"),
+    Slip("text: Plug it in", "text: ⟦[⟧Is it in? Or not", "«[» is not closed", "in quotes"),
     Slip("facts: [plug]", "facts: ⟦[⟧plug  # why", "not closed", "« #»"),
     Slip("facts: [plug]", "facts: [plug⟦}⟧", "«[» is closed by «}»", "write «]»"),
     Slip("to: power}", "to: power⟦]⟧", "«{» is closed by «]»", "write «}»"),
@@ -101,6 +102,7 @@ COLONS = [
     Slip("facts: [plug]", "facts⟦:⟧[plug]", "after the colon", "«facts: [plug]»"),
     Slip('yes: {label: "Yes"', 'yes⟦:⟧{label: "Yes"', "after the colon", "«yes: {label"),
     Slip("- Tell them", "⟦-⟧Tell them", "after the dash", "«- Tell them"),
+    Slip("- {to: call}", "⟦-⟧when: {kit: box}\n        to: call", "after the dash", "«- when:"),
     Slip("- {to: call}", "⟦-⟧{to: call}", "after the dash", "«- {to: call}»"),
     Slip("facts: [plug]", "facts: ⟦-⟧ plug", "list cannot begin", "write [plug]"),
 ]  # fmt: skip

@@ -46,16 +46,18 @@ def in_bracket(broken: Broken) -> Slip | None:
     closing = _CLOSING[bracket]
     if bracket == "{" and re.match(r"\s*[^\s:][^:]*$", broken.at(row)[column + 1 :]):
         return broken.cannot_begin(row, column)
-    if broken.row > row and depth(broken.line) <= depth(broken.at(row)):
+    if char and char in "}]" and row == broken.row:
+        problem = f"«{bracket}» is closed by «{char}»"
+        return broken.slip(row, broken.column, 1, problem, f"write «{closing}»")
+    below = broken.row if broken.row > row else broken.beside(row, 1)
+    over = closing not in broken.at(row)[column:] or broken.row > row
+    if over and depth(broken.at(below)) <= depth(broken.at(row)):
         hint = f"close it with «{closing}»"
         if bracket == "[":
             hint += "; a text that begins with it stands in quotes"
         if " #" in broken.at(row)[column:]:
             hint += "; a text with « #» in it stands in quotes, or the rest is a comment"
         return broken.slip(row, column, 1, f"«{bracket}» is not closed", hint)
-    if char and char in "}]":
-        problem = f"«{bracket}» is closed by «{char}»"
-        return broken.slip(broken.row, broken.column, 1, problem, f"write «{closing}»")
     if char and char in ":{[":
         return _sign_in_text(broken)
     key = re.match(r"([a-z]\w*):\s", broken.line[broken.column :])

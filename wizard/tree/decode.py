@@ -16,7 +16,7 @@ import msgspec
 from msgspec import inspect
 
 from wizard.tree.diagnostic import nearest, suggestion
-from wizard.tree.remedies import reshaped, unknown_keys
+from wizard.tree.remedies import renamed, reshaped, unknown_keys
 from wizard.tree.source import Source, Where
 
 T = TypeVar("T")
@@ -37,15 +37,6 @@ _LEAVES: dict[type, type] = {
     inspect.DateType: date,
     inspect.DateTimeType: datetime,
 }
-_TERM = "the id of a term in facts.yaml; its length stands there"
-_NAMED: dict[str | int, str] = {
-    "contact": "the id of a contact in facts.yaml",
-    "reply_within": _TERM,
-    "do_within": _TERM,
-    "letter": "the name of a file in letters, without .md",
-    "stage": "the id of a stage in library.yaml",
-}
-"""What is named by a key, where somebody wrote the thing itself."""
 _PLACEHOLDERS: dict[type, Any] = {
     inspect.StrType: FAULTY,
     inspect.DictType: {},
@@ -177,7 +168,8 @@ class _Mender:
         for name, value in data.items():
             unsound = _fault(name, info.key_type)
             if unsound:
-                self._note("bad-id", (*where, name), key=True, name=name)
+                hint = renamed(name, (), getattr(info.key_type, "pattern", None) or "")
+                self._note("bad-id", (*where, name), key=True, name=name, hint=hint)
             key = FAULTY if unsound else name  # its value is looked at all the same
             mended[key] = self.mend(value, info.value_type, (*where, name))
         return mended
@@ -223,7 +215,7 @@ class _Mender:
         if info.pattern and "hour" in info.pattern:
             self._note("bad-length", where, name=data)
         else:
-            self._note("bad-id", where, name=data, hint=_NAMED.get(where[-1], "") if where else "")
+            self._note("bad-id", where, name=data, hint=renamed(data, where, info.pattern or ""))
 
     def _wrong(self, data: Any, expected: str, where: Where, example: str = "") -> None:
         got = f"«{data}»" if isinstance(data, str) else _SHAPES.get(type(data), "something else")

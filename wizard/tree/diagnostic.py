@@ -15,6 +15,9 @@ from typing import Literal, Protocol
 
 import msgspec
 
+_LOOKALIKES = str.maketrans("асеорхукмтнві", "aceopxykmthbi")
+"""Letters that a keyboard switched to Russian puts into a name unseen."""
+
 
 class Code(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """An entry of the table: the message, why it is a fault, an example and its mended form.
@@ -90,13 +93,26 @@ def diagnose(
 def suggestion(name: str, known: Iterable[str]) -> str:
     """«did you mean …?» for the nearest known name, or nothing."""
     near = nearest(name, known)
+    if near and near == latin(name) != name:
+        return f"write «{near}» in Latin letters"
     return f"did you mean «{near}»?" if near else ""
 
 
 def nearest(name: str, known: Iterable[str]) -> str | None:
     """The known name that `name` was probably meant to be."""
-    near = get_close_matches(name, list(known), n=1, cutoff=0.6)
-    return near[0] if near else None
+    names = list(known)
+    for typed in (name, latin(name.lower())):
+        near = [other for other in names if sorted(other) == sorted(typed)]
+        near += get_close_matches(typed, names, n=1, cutoff=0.6)
+        if near:
+            return near[0]
+    return None
+
+
+def latin(name: str) -> str:
+    """A name in Latin letters, where some of them were typed as Russian ones."""
+    mixed = any(char.isascii() and char.isalpha() for char in name)
+    return name.translate(_LOOKALIKES) if mixed else name
 
 
 def render(problems: Iterable[Diagnostic], sources: Mapping[str, Lines]) -> str:

@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterator, Mapping
 from typing import NamedTuple
 
 from wizard.tree.broken import in_quotes, short
-from wizard.tree.diagnostic import nearest, suggestion
+from wizard.tree.diagnostic import latin, nearest, suggestion
 from wizard.tree.source import Source, Where
 
 _NAME = re.compile(r"[a-z][a-z0-9_]*")
@@ -45,6 +45,26 @@ def reshaped(source: Source, where: Where, expected: str, example: str) -> str:
     return ""
 
 
+_TERM = "the id of a term in facts.yaml; its length stands there"
+_NAMED: dict[str | int, str] = {
+    "contact": "the id of a contact in facts.yaml",
+    "reply_within": _TERM,
+    "do_within": _TERM,
+    "letter": "the name of a file in letters, without .md",
+    "stage": "the id of a stage in library.yaml",
+}
+"""What is named by a key, where somebody wrote the thing itself."""
+
+
+def renamed(name: str, where: Where, pattern: str) -> str:
+    """A name as it may be written, where what was typed is near to one; else what is named."""
+    typed = latin(name)
+    for plain in (typed, typed.lower(), re.sub(r"[\W_]+", "_", typed.lower()).strip("_")):
+        if plain != name and re.search(pattern, plain):
+            return f"write «{plain}»" + (" in Latin letters" if typed != name else "")
+    return _NAMED.get(where[-1], "") if where else ""
+
+
 class Unknown(NamedTuple):
     """A key that there is not, the one that was meant by it if any, and what to do."""
 
@@ -77,7 +97,8 @@ def _cut_up(source: Source, where: Where, known: Collection[str]) -> Mapping[str
     line = 0
     for key, value in source.at(where).items():
         row = source.span((*where, key), key=True).line
-        piece = whole and row == line and (value is None or not _NAME.fullmatch(key))
+        words = value is None or not (_NAME.fullmatch(key) or nearest(key, known))
+        piece = whole and row == line and words
         if key.partition(":")[0] in known or not piece:
             whole, first, line = (value if isinstance(value, str) else ""), "", row
             continue

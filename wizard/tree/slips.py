@@ -46,7 +46,8 @@ def _odd_space(broken: Broken) -> Slip | None:
 def _no_space(broken: Broken) -> Slip | None:
     """A dash or a colon that what follows sticks to."""
     first = [broken.opened[0]] if "expected ':'" in broken.said else []
-    for row in [*first, *broken.level()]:
+    outer = broken.outer()
+    for row in [*first, *broken.level(), *([] if outer is None else [outer])]:
         line = broken.at(row)
         dash = re.match(r"\s*(-)(?=[^\s-])(.*)", line)
         if dash:

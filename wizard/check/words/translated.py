@@ -82,7 +82,7 @@ def _missing(loaded: Loaded, translation: Translation) -> Faults:
             yield manifest.diagnose(
                 "not-translated", ("languages",), what=f"{file} has no words", language=language
             )
-        elif overlay is not None:
+        elif overlay is not None and overlay.data is not None:  # else told as a slip of YAML
             for entry, places in groupby(left, key=lambda where: where[:2]):
                 yield _untranslated(overlay, entry, list(places), language)
 
