@@ -10,12 +10,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.conftest import SAMPLE, marked
-from wizard.tree import quotes, source
-from wizard.tree.slips import slip
+from wizard.tree import limits, source
+from wizard.tree.slips import quotes
+from wizard.tree.slips.slip import slip
 from wizard.tree.source import Source
 
 DEMO = (SAMPLE / "demo.yaml").read_text("utf-8")
-LOADERS = [source.Loader, yaml.SafeLoader]
+LOADERS = [limits.Loader, yaml.SafeLoader]
 
 
 class Slip(NamedTuple):
@@ -145,7 +146,7 @@ def test_a_slip_is_told_at_its_place_and_with_what_to_do(
     case: Slip, loader: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(source, "Loader", loader)
-    monkeypatch.setattr(quotes, "LOADER", loader)
+    monkeypatch.setattr(quotes, "Loader", loader)
     assert DEMO.count(case.old) >= 1
     text = DEMO.replace(case.old, case.new.replace("⟦", "").replace("⟧", ""), 1)
     found = Source("demo.yaml", text)

@@ -12,9 +12,11 @@ import yaml
 
 from tests.conftest import Change, codes_of
 from wizard.errors import UnreadableError
+from wizard.tree import limits
 from wizard.tree import source as module
 from wizard.tree.library import load
-from wizard.tree.source import Source, Where, read_text
+from wizard.tree.limits import read_text
+from wizard.tree.source import Source, Where
 
 TEXT = """\
 tree: demo
@@ -70,7 +72,7 @@ def test_a_scalar_stays_what_the_author_typed(scalar: str) -> None:
     assert Source("x.yaml", f"a: {scalar}\n").data == {"a": scalar}
 
 
-@pytest.mark.parametrize("loader", [module.Loader, yaml.SafeLoader])
+@pytest.mark.parametrize("loader", [limits.Loader, yaml.SafeLoader])
 def test_an_empty_scalar_is_nothing_and_empty_quotes_are_empty_text(
     loader: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -246,7 +248,7 @@ def test_a_missing_file_and_a_folder_are_refused(tmp_path: Path) -> None:
 def test_a_file_that_is_too_large_is_refused_unread(tmp_path: Path) -> None:
     path = tmp_path / "x.yaml"
     with path.open("wb") as file:
-        file.truncate(module.MAX_BYTES + 1)  # sparse: takes no room on the disk
+        file.truncate(limits.MAX_BYTES + 1)  # sparse: takes no room on the disk
     with pytest.raises(UnreadableError, match=r"^x: larger than 32 MB$"):
         read_text(path, "x")
 

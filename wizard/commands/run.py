@@ -22,7 +22,8 @@ def run(settings: Settings, tree: str, answers: str, output: str | None) -> None
     from wizard.check.scenarios.replay import replay
     from wizard.tree.decode import decode
     from wizard.tree.diagnostic import render
-    from wizard.tree.source import Source, read_text
+    from wizard.tree.limits import read_text
+    from wizard.tree.source import Source
 
     source = Source(answers, read_text(Path(answers), answers))
     file = decode(source, AnswersFile)

@@ -21,9 +21,10 @@ from wizard.errors import UnreadableError
 from wizard.tree.decode import FAULTY, decode
 from wizard.tree.diagnostic import Diagnostic, diagnose
 from wizard.tree.facts import Facts
+from wizard.tree.limits import read_text
 from wizard.tree.messages import Check, Messages
 from wizard.tree.model import Letter, LetterHead, Manifest, Node, Tree
-from wizard.tree.source import Source, read_text
+from wizard.tree.source import Source
 
 T = TypeVar("T")
 

@@ -9,8 +9,8 @@ import re
 from collections.abc import Collection, Iterator, Mapping
 from typing import NamedTuple
 
-from wizard.tree.broken import in_quotes, short
 from wizard.tree.diagnostic import latin, nearest, suggestion
+from wizard.tree.slips.broken import in_quotes, short
 from wizard.tree.source import Source, Where
 
 _NAME = re.compile(r"[a-z][a-z0-9_]*")

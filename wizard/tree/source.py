@@ -1,36 +1,27 @@
 """One YAML file: its text, its plain data, and the line and column of every value in it.
 
-Owns reading, the limits that keep a hostile file from hurting, and positions. Refuses to know
-what the data mean: that is `model`. Composing stops before construction, so a scalar stays the
-text that the author typed (`yes`, `1e3`), and no tag can run anything.
+Owns plain data and positions. Refuses to know what the data mean: that is `model`. Composing
+stops before construction, so a scalar stays the text that the author typed (`yes`, `1e3`), and no
+tag can run anything.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any, NamedTuple
 
 import yaml
 
 from wizard.errors import UnreadableError
-from wizard.tree.broken import in_quotes
 from wizard.tree.diagnostic import Diagnostic, diagnose
-from wizard.tree.slips import slip
-
-Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+from wizard.tree.limits import MAX_DEPTH, Loader, every_node, refuse_aliases, refuse_depth, too_deep
+from wizard.tree.slips.broken import in_quotes
+from wizard.tree.slips.slip import slip
 
 Where = tuple[str | int, ...]
 """The way to a value from the top of the file: mapping keys and list indices."""
 
-MAX_BYTES = 32 * 1024 * 1024
-MAX_DEPTH = 100
-SAFE_OPENINGS = 2000
-"""Were so many brackets nested, composing would still not end the process."""
-_PAIR = re.compile(r"""\[[^][{}"'#!\n]*\]|\{[^][{}"'#!\n]*\}""")
-"""Brackets with plain text alone between them: whatever opens here is closed here."""
-_COMPACT = re.compile(rf"^[ \t\-?:]{{{MAX_DEPTH},}}", re.MULTILINE)
 _COMMENT = re.compile(r"(?:^|\s)(?P<text>#.*)")
 
 
@@ -59,7 +50,7 @@ class Source:
         """Whether some key has nothing behind it."""
         self._root: yaml.Node | None = None
         self._index: dict[int, dict[str, tuple[yaml.Node, yaml.Node]]] = {}
-        _refuse_depth(path, text)
+        refuse_depth(path, text)
         try:
             self._root = yaml.compose(text, Loader=Loader)
         except yaml.MarkedYAMLError as error:
@@ -68,11 +59,11 @@ class Source:
         except yaml.YAMLError as error:  # a character that YAML does not allow
             raise UnreadableError(f"{path}: not YAML text: {_one_line(str(error))}") from error
         except RecursionError:  # of the loader in Python, where there is none in C
-            raise _too_deep(path, None) from None
+            raise too_deep(path, None) from None
         if self._root is None:
             raise UnreadableError(f"{path}: the file is empty")
         if "*" in text:
-            _refuse_aliases(path, self._root)
+            refuse_aliases(path, self._root)
         if "!" in text or "&" in text:
             self._check_tags(self._root)
         self.data = self._plain(self._root)
@@ -138,7 +129,7 @@ class Source:
         ]
         texts = [
             (node.start_mark.line, node.start_mark.column, node.end_mark.line, node.end_mark.column)
-            for node in (_nodes(self._root) if found else ())
+            for node in (every_node(self._root) if found else ())
             if isinstance(node, yaml.ScalarNode) and "#" in node.value
         ]
         for number, column in found:
@@ -173,7 +164,7 @@ class Source:
         self.problems.append(fault)
 
     def _check_tags(self, root: yaml.Node) -> None:
-        for node in _nodes(root):
+        for node in every_node(root):
             written = self._written(node)
             if written.startswith(("!", "&")):
                 hint = in_quotes(written) if isinstance(node, yaml.ScalarNode) else ""
@@ -198,7 +189,7 @@ class Source:
 
     def _plain(self, node: yaml.Node, depth: int = 1) -> Any:
         if depth > MAX_DEPTH:
-            raise _too_deep(self.path, node.start_mark)
+            raise too_deep(self.path, node.start_mark)
         if isinstance(node, yaml.ScalarNode):
             # The C loader calls the style of plain text "", the one in Python None.
             if node.value or node.style:
@@ -228,80 +219,6 @@ class Source:
             lines.setdefault(name, line)
             data[name] = self._plain(value, depth + 1)
         return data
-
-
-def read_text(path: Path, shown: str) -> str:
-    """The text of a file, without a byte order mark.
-
-    Raises:
-        UnreadableError: missing, not a file, larger than `MAX_BYTES`, binary or not UTF-8.
-    """
-    try:
-        if not path.is_file():
-            raise UnreadableError(f"{shown}: {'not a file' if path.exists() else 'no such file'}")
-        if path.stat().st_size > MAX_BYTES:
-            raise UnreadableError(f"{shown}: larger than {MAX_BYTES // 1024 // 1024} MB")
-        raw = path.read_bytes()
-    except OSError as error:
-        raise UnreadableError(f"{shown}: {error.strerror or error}") from error
-    if b"\0" in raw:
-        raise UnreadableError(f"{shown}: a binary file, not text")
-    try:
-        return raw.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = raw[: error.start].count(b"\n") + 1
-        message = f"{shown}: line {line} is not UTF-8 text; save the file as UTF-8"
-        raise UnreadableError(message) from error
-
-
-def _refuse_depth(path: str, text: str) -> None:
-    """Composing recurses in C, where a deep enough file ends the process, so look before."""
-    # Other closing brackets prove nothing, for they may stand in a comment.
-    openings = text.count("[") + text.count("{")
-    if openings > SAFE_OPENINGS:
-        openings -= sum(1 for _ in _PAIR.finditer(text))
-    if openings <= SAFE_OPENINGS and not _COMPACT.search(text):
-        return
-    # Which brackets are real only the parser knows, and it does not recurse.
-    depth = 0
-    try:
-        for event in yaml.parse(text, Loader=Loader):
-            if isinstance(event, yaml.CollectionStartEvent):
-                depth += 1
-            elif isinstance(event, yaml.CollectionEndEvent):
-                depth -= 1
-            if depth > MAX_DEPTH:
-                raise _too_deep(path, event.start_mark)
-    except yaml.YAMLError:
-        return  # composing stops at the same place, and says it with line and column
-
-
-def _too_deep(path: str, mark: Any) -> UnreadableError:
-    line = mark.line + 1 if mark else 1
-    return UnreadableError(f"{path}:{line}: nested deeper than {MAX_DEPTH} levels")
-
-
-def _refuse_aliases(path: str, root: yaml.Node) -> None:
-    seen: set[int] = set()
-    for node in _nodes(root):
-        if id(node) in seen:
-            line = node.start_mark.line + 1
-            raise UnreadableError(
-                f"{path}:{line}: an anchor is used again through an alias (*); "
-                "aliases are not part of the tree format, write the value out"
-            )
-        seen.add(id(node))
-
-
-def _nodes(root: yaml.Node) -> Iterator[yaml.Node]:
-    stack = [root]
-    while stack:
-        node = stack.pop()
-        yield node
-        if isinstance(node, yaml.MappingNode):
-            stack.extend(part for pair in node.value for part in pair)
-        elif isinstance(node, yaml.SequenceNode):
-            stack.extend(node.value)
 
 
 def _one_line(text: str) -> str:

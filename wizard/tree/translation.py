@@ -17,10 +17,11 @@ from msgspec.structs import replace
 from wizard.tree.diagnostic import Diagnostic, suggestion
 from wizard.tree.facts import Facts
 from wizard.tree.library import FACTS, LOCALE, MANIFEST, MESSAGES, Library, shown
+from wizard.tree.limits import read_text
 from wizard.tree.messages import Messages
 from wizard.tree.model import Manifest, Tree
 from wizard.tree.overlay import PATTERNS, Pattern
-from wizard.tree.source import Source, Where, read_text
+from wizard.tree.source import Source, Where
 
 TITLES = "letters.yaml"
 """The overlay of the titles of letters; the letters themselves go out in the first language."""

@@ -16,7 +16,8 @@ from tests.conftest import SAMPLE, SHIPPED, Run, changer, faults
 from wizard.check.schema.build import FILES, FOLDER, files, schema
 from wizard.tree.diagnostic import codes
 from wizard.tree.guard import GuardError, parse
-from wizard.tree.source import Source, Where, read_text
+from wizard.tree.limits import read_text
+from wizard.tree.source import Source, Where
 
 # What one file alone can show. The other codes need a second look, at another place or file.
 SEEN = {

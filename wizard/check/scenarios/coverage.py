@@ -15,8 +15,9 @@ import msgspec
 
 from wizard.law.rules import Value
 from wizard.tree.library import Library, shown
+from wizard.tree.limits import read_text
 from wizard.tree.model import Action, Question, Route, Tree
-from wizard.tree.source import Source, Where, read_text
+from wizard.tree.source import Source, Where
 from wizard.walk.answers import trigger, waits
 from wizard.walk.guards import holds
 from wizard.walk.machine import NEXT, Edge, edges

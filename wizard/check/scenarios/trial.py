@@ -20,7 +20,8 @@ from wizard.outcome.page import Pages
 from wizard.tree.decode import decode
 from wizard.tree.diagnostic import excerpt, render
 from wizard.tree.library import qualify, shown
-from wizard.tree.source import Source, read_text
+from wizard.tree.limits import read_text
+from wizard.tree.source import Source
 from wizard.walk.walk import Walk, Walker
 
 LAST = 3

@@ -13,8 +13,9 @@ from wizard.check.scenarios.format import SCENARIOS, Given, Scenario, ScenarioFi
 from wizard.tree.decode import FAULTY, decode
 from wizard.tree.diagnostic import Diagnostic, suggestion
 from wizard.tree.library import Library, qualify, shown
+from wizard.tree.limits import read_text
 from wizard.tree.model import Action, Checklist, Outcome, Question, Route
-from wizard.tree.source import Source, Where, read_text
+from wizard.tree.source import Source, Where
 
 Faults = Iterator[Diagnostic]
 

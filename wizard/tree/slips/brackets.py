@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from wizard.tree.broken import Broken, Slip, depth, in_quotes, keys
+from wizard.tree.slips.broken import Broken, Slip, depth, in_quotes, keys
 
 _CLOSING = {"{": "}", "[": "]"}
 

@@ -12,10 +12,10 @@ from collections.abc import Callable, Sequence
 
 import yaml
 
-from wizard.tree.brackets import after_bracket, in_bracket
-from wizard.tree.broken import KEY, Broken, Slip, in_quotes, is_item, keys, short
-from wizard.tree.indentation import misplaced
-from wizard.tree.quotes import misquoted
+from wizard.tree.slips.brackets import after_bracket, in_bracket
+from wizard.tree.slips.broken import KEY, Broken, Slip, in_quotes, is_item, keys, short
+from wizard.tree.slips.indentation import misplaced
+from wizard.tree.slips.quotes import misquoted
 
 
 def slip(lines: Sequence[str], error: yaml.MarkedYAMLError) -> Slip:

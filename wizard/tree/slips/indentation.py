@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from wizard.tree.broken import KEY, Broken, Slip, depth, is_item, named
+from wizard.tree.slips.broken import KEY, Broken, Slip, depth, is_item, named
 
 STEP = 2
 """How many spaces deeper each level is."""

@@ -6,13 +6,10 @@ down. Refuses every slip that has nothing to do with quotes.
 
 from __future__ import annotations
 
-from typing import Any
-
 import yaml
 
-from wizard.tree.broken import KEY, Broken, Slip, in_quotes, is_item
-
-LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+from wizard.tree.limits import Loader
+from wizard.tree.slips.broken import KEY, Broken, Slip, in_quotes, is_item
 
 
 def misquoted(broken: Broken) -> Slip | None:
@@ -46,7 +43,7 @@ def _last_quoted(broken: Broken) -> yaml.ScalarToken | None:
     last: yaml.ScalarToken | None = None
     text = "\n".join(broken.lines[: broken.row + 1])
     try:
-        for token in yaml.scan(f"{text}\n", Loader=LOADER):
+        for token in yaml.scan(f"{text}\n", Loader=Loader):
             if (token.start_mark.line, token.start_mark.column) >= (broken.row, broken.column):
                 break
             if isinstance(token, yaml.ScalarToken) and token.style in ("'", '"'):

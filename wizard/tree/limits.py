@@ -1,0 +1,103 @@
+"""A file as text, and the limits that keep a hostile one from hurting.
+
+Owns what is not even looked at: too large, nested too deep, no text, built to exhaust memory.
+Refuses to know YAML beyond that: it is `source` that composes.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from wizard.errors import UnreadableError
+
+Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+MAX_BYTES = 32 * 1024 * 1024
+MAX_DEPTH = 100
+SAFE_OPENINGS = 2000
+"""Were so many brackets nested, composing would still not end the process."""
+_PAIR = re.compile(r"""\[[^][{}"'#!\n]*\]|\{[^][{}"'#!\n]*\}""")
+"""Brackets with plain text alone between them: whatever opens here is closed here."""
+_COMPACT = re.compile(rf"^[ \t\-?:]{{{MAX_DEPTH},}}", re.MULTILINE)
+
+
+def read_text(path: Path, shown: str) -> str:
+    """The text of a file, without a byte order mark.
+
+    Raises:
+        UnreadableError: missing, not a file, larger than `MAX_BYTES`, binary or not UTF-8.
+    """
+    try:
+        if not path.is_file():
+            raise UnreadableError(f"{shown}: {'not a file' if path.exists() else 'no such file'}")
+        if path.stat().st_size > MAX_BYTES:
+            raise UnreadableError(f"{shown}: larger than {MAX_BYTES // 1024 // 1024} MB")
+        raw = path.read_bytes()
+    except OSError as error:
+        raise UnreadableError(f"{shown}: {error.strerror or error}") from error
+    if b"\0" in raw:
+        raise UnreadableError(f"{shown}: a binary file, not text")
+    try:
+        return raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = raw[: error.start].count(b"\n") + 1
+        message = f"{shown}: line {line} is not UTF-8 text; save the file as UTF-8"
+        raise UnreadableError(message) from error
+
+
+def refuse_depth(path: str, text: str) -> None:
+    """Composing recurses in C, where a deep enough file ends the process, so look before."""
+    # Other closing brackets prove nothing, for they may stand in a comment.
+    openings = text.count("[") + text.count("{")
+    if openings > SAFE_OPENINGS:
+        openings -= sum(1 for _ in _PAIR.finditer(text))
+    if openings <= SAFE_OPENINGS and not _COMPACT.search(text):
+        return
+    # Which brackets are real only the parser knows, and it does not recurse.
+    depth = 0
+    try:
+        for event in yaml.parse(text, Loader=Loader):
+            if isinstance(event, yaml.CollectionStartEvent):
+                depth += 1
+            elif isinstance(event, yaml.CollectionEndEvent):
+                depth -= 1
+            if depth > MAX_DEPTH:
+                raise too_deep(path, event.start_mark)
+    except yaml.YAMLError:
+        return  # composing stops at the same place, and says it with line and column
+
+
+def too_deep(path: str, mark: Any) -> UnreadableError:
+    """Why a file is not looked at any further; `mark` is where, if that is known."""
+    line = mark.line + 1 if mark else 1
+    return UnreadableError(f"{path}:{line}: nested deeper than {MAX_DEPTH} levels")
+
+
+def refuse_aliases(path: str, root: yaml.Node) -> None:
+    """An alias can make a small file as large as one likes; raises UnreadableError."""
+    seen: set[int] = set()
+    for node in every_node(root):
+        if id(node) in seen:
+            line = node.start_mark.line + 1
+            raise UnreadableError(
+                f"{path}:{line}: an anchor is used again through an alias (*); "
+                "aliases are not part of the tree format, write the value out"
+            )
+        seen.add(id(node))
+
+
+def every_node(root: yaml.Node) -> Iterator[yaml.Node]:
+    """A node and all below it."""
+    stack = [root]
+    while stack:
+        node = stack.pop()
+        yield node
+        if isinstance(node, yaml.MappingNode):
+            stack.extend(part for pair in node.value for part in pair)
+        elif isinstance(node, yaml.SequenceNode):
+            stack.extend(node.value)
