@@ -62,11 +62,13 @@ def copy(tmp_path: Path) -> Path:
 @pytest.fixture
 def translated(copy: Path) -> Path:
     """The sample library with all its words in Russian too."""
-    shutil.copytree(TRANSLATION, copy, dirs_exist_ok=True)
-    manifest = copy / "library.yaml"
-    text = manifest.read_text("utf-8")
-    manifest.write_text(text.replace("languages: [en]", "languages: [en, ru]"), "utf-8")
-    return copy
+    return translate(copy)
+
+
+def translate(sample: Path) -> Path:
+    """Lay its translation over a copy of the sample."""
+    shutil.copytree(TRANSLATION, sample, dirs_exist_ok=True)
+    return changer(sample)("library.yaml", "languages: [en]", "languages: [en, ru]")
 
 
 @pytest.fixture

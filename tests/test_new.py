@@ -7,11 +7,17 @@ from pathlib import Path
 import pytest
 
 from tests.check.schema.editor import all_files, errors_in, kind_of
-from tests.conftest import SAMPLE, Run, faults
+from tests.conftest import SAMPLE, TODAY, Run, faults
 from wizard.check.schema.build import files
 from wizard.commands.new import LONGEST
 
 LANGUAGES = ("ru", "en")
+
+
+@pytest.fixture(autouse=True)
+def today(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is written bears the date of the day on which it is looked at."""
+    monkeypatch.setenv("OZON_WIZARD_TODAY", TODAY.isoformat())
 
 
 def kept(folder: Path) -> dict[str, bytes]:

@@ -102,4 +102,5 @@ def _wizard(context: click.Context, tree: str | None) -> None:
         return
     desk = open_desk(settings)
     name = known_tree(desk.library, tree) if tree else None
-    start(desk, desk.new(name) if name or plain or not has_screen() else None, plain=plain)
+    case = desk.new(name) if name or plain or not has_screen() else None
+    start(settings, desk, case, plain=plain)

@@ -43,7 +43,7 @@ def cases() -> Path:
 
 
 def settings() -> Path:
-    """What the person chose of the looks: theme."""
+    """What the person chose once: theme, language."""
     return _folder("config") / "settings.json"
 
 

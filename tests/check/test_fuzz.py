@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.conftest import SAMPLE, TODAY, desk_of
+from tests.conftest import SAMPLE, TODAY, desk_of, translate
 from tests.test_example import NETWORK
 from wizard.check.proof import examine
 from wizard.check.scenarios.trial import Trial
@@ -23,6 +23,7 @@ FILES = [
     (SAMPLE, "messages.yaml"),
     (SAMPLE, "letters/ask.md"),
     (SAMPLE, "scenarios/demo.yaml"),
+    (SAMPLE, "locale/ru/demo.yaml"),
     (NETWORK, "network.yaml"),
 ]
 BITS = ["{", "}", "[", "]", ":", "- ", "#", '"', "'", "&a ", "*a", "!!int ", "? ", "|", ">", "~",
@@ -71,6 +72,8 @@ def test_a_damaged_file_gives_diagnostics_or_a_library(
 ) -> None:
     folder = tmp_path / "library"
     shutil.copytree(library, folder)
+    if name.startswith("locale/"):
+        translate(folder)
     good = (folder / name).read_text("utf-8")
 
     @settings(max_examples=80)

@@ -10,8 +10,10 @@ from typing import Any
 import pytest
 import yaml
 
+from tests.conftest import Change, codes_of
 from wizard.errors import UnreadableError
 from wizard.tree import source as module
+from wizard.tree.library import load
 from wizard.tree.source import Source, Where, read_text
 
 TEXT = """\
@@ -247,3 +249,19 @@ def test_a_file_that_is_too_large_is_refused_unread(tmp_path: Path) -> None:
         file.truncate(module.MAX_BYTES + 1)  # sparse: takes no room on the disk
     with pytest.raises(UnreadableError, match=r"^x: larger than 32 MB$"):
         read_text(path, "x")
+
+
+@pytest.mark.parametrize("file", ["washer.yml", "scenarios/demo.yml", "locale/ru/demo.yml"])
+def test_a_file_of_another_end_is_not_passed_over(copy: Path, file: str) -> None:
+    path = copy / file
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text("tree: washer\n", "utf-8")
+    with pytest.raises(UnreadableError, match=rf"{file}: files end in \.yaml; call it \w+\.yaml$"):
+        load(copy)
+
+
+@pytest.mark.parametrize(
+    "line", ["text: It  # the cable", "# see #2\n    text: It", 'text: "Press #2"', "text: Press#2"]
+)
+def test_a_comment_that_was_meant_cuts_no_text(changed: Change, line: str) -> None:
+    assert codes_of(changed("demo.yaml", "text: Plug it in", line)) == []

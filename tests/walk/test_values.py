@@ -9,20 +9,22 @@ import pytest
 
 from tests.conftest import SHIPPED, TODAY, Change, codes_of, library
 from wizard.law.rules import Value
-from wizard.walk.values import Values, derived
+from wizard.walk.values import Derivations, Values, derived
 
-DERIVED = {
-    "refund_due": [derived({"term": "claim_23_1", "from": "handed"})],
-    "penalty": [derived({"rule": "late_delivery_penalty", "price": "price", "due": "due"})],
-    "basis": [
-        derived({"when": {"wish": "swap"}, "is": "exchange"}),
-        derived({"when": {"answered": "due"}, "is": "late"}),
-    ],
-    "answer_due": [
-        derived({"when": {"basis": "exchange"}, "term": "exchange_21", "from": "handed"}),
-        derived({"when": {"basis": "late"}, "term": "claim_23_1", "from": "handed"}),
-    ],
-}
+DERIVED = Derivations(
+    {
+        "refund_due": [derived({"term": "claim_23_1", "from": "handed"})],
+        "penalty": [derived({"rule": "late_delivery_penalty", "price": "price", "due": "due"})],
+        "basis": [
+            derived({"when": {"wish": "swap"}, "is": "exchange"}),
+            derived({"when": {"answered": "due"}, "is": "late"}),
+        ],
+        "answer_due": [
+            derived({"when": {"basis": "exchange"}, "term": "exchange_21", "from": "handed"}),
+            derived({"when": {"basis": "late"}, "term": "claim_23_1", "from": "handed"}),
+        ],
+    }
+)
 
 
 def values(**asked: Value) -> Values:
@@ -88,6 +90,29 @@ def test_a_value_is_not_there_while_no_guard_holds() -> None:
 
 def test_an_entry_whose_guard_holds_waits_for_its_arguments() -> None:
     assert "answer_due" not in values(wish="swap", due=date(2026, 11, 16))
+
+
+def test_all_that_is_there_is_met_in_the_order_of_the_library() -> None:
+    ways = Derivations(
+        {
+            "mood": [
+                derived({"when": {"not": {"answered": "wish"}}, "is": "calm"}),
+                derived({"when": {"wish": "swap"}, "is": "cross"}),
+            ],
+            "plea": [derived({"when": {"stand": "firm"}, "is": "short"})],
+            "stand": [derived({"when": {"mood": "cross"}, "is": "firm"})],
+            "always": [derived({"is": "so"})],
+            "never": [derived({"when": {"wish": "keep"}, "is": "so"})],
+        }
+    )
+    for asked, there in (
+        ({}, ["mood", "always"]),
+        ({"wish": "swap"}, ["wish", "mood", "plea", "stand", "always"]),
+        ({"wish": "keep"}, ["wish", "always", "never"]),
+    ):
+        known = Values(asked, ways, {}, TODAY)
+        assert list(known) == there
+        assert all((name in known) == (name in there) for name in ways)
 
 
 AGE = "age: {rule: days_since, day: bought}"

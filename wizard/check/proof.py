@@ -67,6 +67,7 @@ def examine(folder: Path, today: date | None = None) -> tuple[Loaded, list[Diagn
     return loaded._replace(sources=loaded.sources | sources), sorted(problems)
 
 
+@no_collecting()
 def sound(folder: Path) -> Library:
     """The library in `folder`, proved to hold together.
 

@@ -67,7 +67,7 @@ def case_resume(context: click.Context, case: str, plain: bool) -> None:
     """Go on with a case, by its id or its file."""
     desk, path = open_case(context.obj, case)
     opened = desk.resume(path)
-    start(desk, opened, plain=plain or context.find_root().meta.get("plain", False))
+    start(context.obj, desk, opened, plain=plain or context.find_root().meta.get("plain", False))
 
 
 @case_.command("remove")

@@ -9,6 +9,7 @@ import contextlib
 import os
 import sys
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,16 +24,19 @@ if TYPE_CHECKING:
     from wizard.tree.library import Library
 
 
-def start(desk: Desk, case: Case | None, *, plain: bool) -> None:
+def start(settings: Settings, desk: Desk, case: Case | None, *, plain: bool) -> None:
     """Hand over to a front end; without a case the first screen offers what there is."""
     if plain or not has_screen():
         from wizard.plain.sitting import sit
 
         sit(case or desk.new())
         return
+    from wizard.check.proof import spoken_in
     from wizard.tui.app import run as run_screen
 
-    code = run_screen(desk, case)
+    folder = locations.trees(settings.trees)
+    first = desk.library.first or desk.library
+    code = run_screen(desk, case, partial(spoken_in, folder, first))
     if code:
         raise SystemExit(code)
 
@@ -72,11 +76,10 @@ def has_screen() -> bool:
 def open_desk(settings: Settings, *, today: str | None = None) -> Desk:
     """The proved library and what goes with it; raises FaultyLibraryError, UnreadableError."""
     from wizard.check.proof import spoken_in
-    from wizard.i18n import chosen
 
     desk = first_desk(settings, today=today)
-    code = chosen(settings.lang)
-    if code is None:
+    code = _asked(settings, desk.library)
+    if code is None or code == desk.language.code:
         return desk
     return _spoken(desk, spoken_in(locations.trees(settings.trees), desk.library, code), code)
 
@@ -106,16 +109,26 @@ def open_case(settings: Settings, case: str) -> tuple[Desk, Path]:
     """
     from wizard.cases.store import read_record
     from wizard.errors import CaseFileError
-    from wizard.i18n import LANGUAGES, chosen
+    from wizard.i18n import LANGUAGES
 
     desk = open_desk(settings)
     path = case_path(desk, case)
-    if chosen(settings.lang) is None:
+    if _asked(settings, desk.library.first or desk.library) is None:
         with contextlib.suppress(CaseFileError):  # told when it is opened
             code = read_record(path).language
             if code in LANGUAGES and code != desk.language.code:
                 desk = open_desk(replace(settings, lang=code))
     return desk, path
+
+
+def _asked(settings: Settings, library: Library) -> str | None:
+    """The language asked for now, or that of the library which was once chosen on the screen."""
+    from wizard import settings as kept
+    from wizard.i18n import LANGUAGES, chosen
+
+    remembered = kept.chosen("language")
+    known = {*library.manifest.languages} & {*LANGUAGES}
+    return chosen(settings.lang) or (remembered if remembered in known else None)
 
 
 def _spoken(desk: Desk, library: Library, code: str) -> Desk:

@@ -33,17 +33,15 @@ class Figure:
 
 def figures(walk: Walk, sources: Sources, say: Language) -> Iterator[Figure]:
     """Every derived value that can be counted by now, is not zero, and has words."""
-    for tree in walk.walker.library.trees.values():
-        for name in tree.compute:
-            if name not in walk.values or walk.values[name] == Decimal(0):
-                continue
-            entry = walk.values.derived(name)
-            if entry is None:
-                continue
-            if entry.term:
-                yield _by_term(walk, name, entry, sources, say)
-            elif f"rule_{entry.rule}" in say:
-                yield _by_rule(walk, name, str(entry.rule), say)
+    values = walk.values
+    for name in values.counted():
+        entry = values.derived(name)
+        if entry is None or values[name] == Decimal(0):
+            continue
+        if entry.term:
+            yield _by_term(walk, name, entry, sources, say)
+        elif f"rule_{entry.rule}" in say:
+            yield _by_rule(walk, name, str(entry.rule), say)
 
 
 def _by_term(walk: Walk, name: str, entry: Derived, sources: Sources, say: Language) -> Figure:

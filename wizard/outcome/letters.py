@@ -98,12 +98,12 @@ class Letters:
 
     def _sandbox(self) -> Any:
         if self._environment is None:
-            from jinja2 import Undefined
+            from jinja2 import ChainableUndefined
             from jinja2.sandbox import SandboxedEnvironment
 
             wording = self._wording
 
-            class Gap(Undefined):
+            class Gap(ChainableUndefined):
                 def __str__(self) -> str:
                     name = self._undefined_name or ""
                     return wording.language("gap", name=wording.title(name).rstrip("?").lower())
@@ -111,4 +111,5 @@ class Letters:
             self._environment = SandboxedEnvironment(
                 undefined=Gap, trim_blocks=True, lstrip_blocks=True, autoescape=False
             )
+            self._environment.globals.clear()
         return self._environment

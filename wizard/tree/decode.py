@@ -37,6 +37,15 @@ _LEAVES: dict[type, type] = {
     inspect.DateType: date,
     inspect.DateTimeType: datetime,
 }
+_TERM = "the id of a term in facts.yaml; its length stands there"
+_NAMED: dict[str | int, str] = {
+    "contact": "the id of a contact in facts.yaml",
+    "reply_within": _TERM,
+    "do_within": _TERM,
+    "letter": "the name of a file in letters, without .md",
+    "stage": "the id of a stage in library.yaml",
+}
+"""What is named by a key, where somebody wrote the thing itself."""
 _PLACEHOLDERS: dict[type, Any] = {
     inspect.StrType: FAULTY,
     inspect.DictType: {},
@@ -215,7 +224,9 @@ class _Mender:
         if info.pattern and "hour" in info.pattern:
             self._note("bad-length", where, name=data)
         else:
-            self._note("bad-id", where, name=data, hint=renamed(data, info.pattern or ""))
+            named = _NAMED.get(where[-1], "") if where else ""
+            hint = named or renamed(data, info.pattern or "")
+            self._note("bad-id", where, name=data, hint=hint)
 
     def _wrong(self, data: Any, expected: str, where: Where, example: str = "") -> None:
         got = f"«{data}»" if isinstance(data, str) else _SHAPES.get(type(data), "something else")

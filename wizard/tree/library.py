@@ -137,11 +137,13 @@ def load(folder: Path) -> Loaded:
     """Read a library.
 
     Raises:
-        UnreadableError: the folder has no `library.yaml`, or a file cannot be read at all.
+        UnreadableError: the folder has no `library.yaml`, or a file cannot be read at all, or ends
+            in `.yml`.
     """
     if not (folder / MANIFEST).is_file():
         what = "no such folder" if not folder.exists() else f"no {MANIFEST} in it: not a library"
         raise UnreadableError(f"{shown(folder)}: {what}")
+    _refuse_other_ends(folder)
     reader = _Reader(folder)
     manifest = reader.file(MANIFEST, Manifest)
     facts = reader.file(FACTS, Facts) if (folder / FACTS).exists() else Facts()
@@ -164,6 +166,13 @@ def load(folder: Path) -> Loaded:
     )
     problems = [fault for source in reader.sources.values() for fault in source.problems]
     return Loaded(library, reader.sources, reader.files, problems + reader.problems)
+
+
+def _refuse_other_ends(folder: Path) -> None:
+    """Files that an author takes for a part of the library, and nobody would read."""
+    for part in ("*.yml", "scenarios/*.yml", f"{LOCALE}/*/*.yml"):
+        for path in sorted(folder.glob(part)):
+            raise UnreadableError(f"{shown(path)}: files end in .yaml; call it {path.stem}.yaml")
 
 
 class _Reader:

@@ -21,15 +21,18 @@ from textual.binding import Binding, BindingType
 from textual.dom import DOMNode
 from textual.screen import Screen
 
+from wizard import settings
 from wizard.cases.case import Case
 from wizard.cases.desk import Desk
 from wizard.cases.parting import parting
 from wizard.cases.store import probe
 from wizard.cases.summary import Overview, Summary, overview
 from wizard.errors import EXIT_INTERRUPTED, UnwritableError, WizardError
+from wizard.i18n import language
 from wizard.tui import keys, themes
 from wizard.tui.editor import Editor
 from wizard.tui.home import Home
+from wizard.tui.languages import Speak, following, retold
 from wizard.tui.screen import WizardScreen
 
 
@@ -46,9 +49,16 @@ class WizardApp(App[None]):
     ]
     _SIGNALS: ClassVar[tuple[str, ...]] = ("SIGTERM", "SIGHUP")
 
-    def __init__(self, desk: Desk, case: Case | None = None) -> None:
-        """Without a case, the first screen offers the open ones and a new one."""
+    def __init__(self, desk: Desk, case: Case | None = None, speak: Speak | None = None) -> None:
+        """Without a case, the first screen offers the open ones and a new one.
+
+        Args:
+            desk: what every case shares.
+            case: the case to begin with.
+            speak: gives the library in another language, where that is possible.
+        """
         super().__init__()
+        self._speak = speak
         self._desk = desk
         self._offer = case is None
         self._first = case or desk.new()
@@ -156,6 +166,28 @@ class WizardApp(App[None]):
         themes.remember(self.theme)
 
     @property
+    def other(self) -> str:
+        """The next language by its own name; nothing where there is but one."""
+        code = following(self._desk) if self._speak else None
+        return language(code)("language") if code else ""
+
+    def next_language(self) -> None:
+        """The trees and the program in the next language; remembered."""
+        code = following(self._desk)
+        if code is None or self._speak is None:
+            self.notify(self._desk.language("one_language"), markup=False)
+            return
+        try:
+            case = retold(self._screen.case, code, self._speak)
+        except WizardError as error:
+            self.notify(str(error), severity="error", markup=False, timeout=10)
+            return
+        self._desk = case.desk
+        self._screen = WizardScreen(case)
+        self.switch_screen(self._screen)
+        settings.remember("language", code)
+
+    @property
     def last(self) -> Case | None:
         """The case that was on the screen last, if any answer was given to it."""
         return self._screen.case if self._screen.case.walk.steps else None
@@ -202,13 +234,13 @@ class WizardApp(App[None]):
         self._close_messages_no_wait()
 
 
-def run(desk: Desk, case: Case | None) -> int:
+def run(desk: Desk, case: Case | None, speak: Speak) -> int:
     """Run the wizard in this terminal; says at the end where the case is. Returns the exit code.
 
     Raises:
         Exception: a fault in the program, once the terminal is as it was.
     """
-    app = WizardApp(desk, case)
+    app = WizardApp(desk, case, speak)
     code = drive(app)
     if app.last is not None:
         print("\n".join(parting(app.last)))  # noqa: T201 - the screen is gone, this is what stays

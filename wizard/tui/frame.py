@@ -12,6 +12,7 @@ from textual.content import Content
 from wizard.cases.case import Case
 from wizard.i18n import Language
 from wizard.outcome.page import Page
+from wizard.tui.keys import LANGUAGE
 
 WIDE = 98
 """Columns from which the first key gets its word."""
@@ -73,7 +74,7 @@ def trail(page: Page, width: int, say: Language) -> Content:
     return line.truncate(max(1, width), ellipsis=True)
 
 
-def keys(page: Page, after: int, width: int, say: Language) -> Content:
+def keys(page: Page, after: int, width: int, say: Language, other: str = "") -> Content:
     """The keys that matter now, the vital ones first, as many as fit.
 
     Args:
@@ -81,8 +82,12 @@ def keys(page: Page, after: int, width: int, say: Language) -> Content:
         after: how many choices an outcome offers.
         width: columns.
         say: the language.
+        other: the next language, by its own name, where there is one.
     """
-    return _fitted(_vital(page, after, say, width), width)
+    entries = _vital(page, after, say, width)
+    if other and page.number == 1:  # who reads another one has to find it before all else
+        entries.insert(2, (LANGUAGE.shown, other))
+    return _fitted(entries, width)
 
 
 def _fitted(entries: Iterable[tuple[str, str]], width: int) -> Content:

@@ -39,6 +39,7 @@ SAVE = _letter("save", "s", "ы", "save")
 CALENDAR = _letter("calendar", "d", "в", "calendar")
 NEW = _letter("new", "n", "т", "new")
 CASES = _letter("cases", "l", "д", "cases")
+LANGUAGE = _letter("language", "g", "п", "language")
 THEME = _letter("theme", "t", "е", "theme")
 HELP = Key("help", ("question_mark", "f1", "comma"), "help", "?")
 QUIT = _letter("quit", "q", "й", "quit")
@@ -60,6 +61,7 @@ WIZARD = (
     CALENDAR,
     NEW,
     CASES,
+    LANGUAGE,
     THEME,
     HELP,
     QUIT,

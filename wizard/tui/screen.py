@@ -129,7 +129,7 @@ class WizardScreen(Screen[None]):
         width = self.size.width - 2
         wide = self.has_class("-wide")
         self.query_one("#head", Static).update(frame.head(self._case, page, width))
-        vital = frame.keys(page, len(self._after()), width, self._say)
+        vital = frame.keys(page, len(self._after()), width, self._say, self.app.other)
         self.query_one("#keys", Static).update(vital)
         self._work.trail(
             frame.progress(page, self._say) if wide else frame.trail(page, width, self._say)
@@ -297,6 +297,10 @@ class WizardScreen(Screen[None]):
     def action_cases(self) -> None:
         """The list of cases."""
         self.app.show_cases()
+
+    def action_language(self) -> None:
+        """The other language."""
+        self.app.next_language()
 
     def action_theme(self) -> None:
         """The other theme."""

@@ -1,17 +1,14 @@
 """Two themes of our own, dark and light, and which of them the person chose.
 
-Owns colours and the settings file. Every pair of text and ground has AA contrast; colour never
+Owns colours. Every pair of text and ground has AA contrast; colour never
 says anything that a mark or a word does not say too.
 """
 
 from __future__ import annotations
 
-import contextlib
-import json
-
 from textual.theme import Theme
 
-from wizard import locations
+from wizard import settings
 
 DARK = Theme(
     name="wizard-dark",
@@ -58,16 +55,10 @@ THEMES = (DARK, LIGHT)
 
 def chosen() -> str:
     """The name of the remembered theme, or of the dark one."""
-    try:
-        name = json.loads(locations.settings().read_text("utf-8")).get("theme")
-    except (OSError, ValueError, AttributeError):
-        return DARK.name
-    return name if name in {theme.name for theme in THEMES} else DARK.name
+    name = settings.chosen("theme")
+    return name if name and name in {theme.name for theme in THEMES} else DARK.name
 
 
 def remember(name: str) -> None:
-    """Keep the choice; where settings cannot be written it lasts for this sitting."""
-    path = locations.settings()
-    with contextlib.suppress(OSError):
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(json.dumps({"theme": name}) + "\n", "utf-8")
+    """Keep the choice."""
+    settings.remember("theme", name)

@@ -7,15 +7,16 @@ only when it is asked for.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import Any
 
 from wizard.law.days import term_end
 from wizard.law.rules import RULES, Figures, Value
 from wizard.tree.facts import Term
-from wizard.tree.guard import Guard, parse
+from wizard.tree.guard import Guard, names, parse
 from wizard.tree.library import Library
 from wizard.tree.model import alternatives
 from wizard.walk.guards import holds
@@ -32,16 +33,45 @@ class Derived:
     arguments: Mapping[str, str]
 
 
-Derivations = Mapping[str, Sequence[Derived]]
+class Derivations(dict[str, list[Derived]]):
+    """Derived names, and the ways to come to each in the order in which they are tried."""
+
+    @cached_property
+    def places(self) -> dict[str, int]:
+        """The order of the names."""
+        return {name: place for place, name in enumerate(self)}
+
+    @cached_property
+    def following(self) -> dict[str, list[str]]:
+        """By each name that some ways look at, the names that they lead to."""
+        following: dict[str, list[str]] = {}
+        for name, ways in self.items():
+            looked_at = {needed for way in ways for needed in way.arguments.values()}
+            looked_at |= {needed for way in ways if way.guard for needed in names(way.guard)}
+            for needed in looked_at:
+                following.setdefault(needed, []).append(name)
+        return following
+
+    @cached_property
+    def unasked(self) -> list[str]:
+        """The names that may be there before anything was asked."""
+        return [
+            name
+            for name, ways in self.items()
+            if any(
+                not way.arguments and (way.guard is None or holds(way.guard, {}, date.min))
+                for way in ways
+            )
+        ]
 
 
-def derivations(library: Library) -> dict[str, list[Derived]]:
-    """Every derived name of the library and the ways to come to it, in order."""
-    return {
-        name: [derived(entry) for entry in alternatives(raw)]
+def derivations(library: Library) -> Derivations:
+    """Every derived name of the library."""
+    return Derivations(
+        (name, [derived(entry) for entry in alternatives(raw)])
         for tree in library.trees.values()
         for name, raw in tree.compute.items()
-    }
+    )
 
 
 def derived(entry: Mapping[str, Any]) -> Derived:
@@ -83,7 +113,7 @@ class Values(Mapping[str, Value]):
 
     def __iter__(self) -> Iterator[str]:
         yield from self._asked
-        yield from (name for name in self._derivations if name not in self._asked and name in self)
+        yield from self.counted()
 
     def __len__(self) -> int:
         return sum(1 for _ in self)
@@ -93,6 +123,22 @@ class Values(Mapping[str, Value]):
             return True
         entry = self.derived(str(name))
         return entry is not None and all(argument in self for argument in entry.arguments.values())
+
+    def counted(self) -> list[str]:
+        """The derived names that are there, in the order of the library.
+
+        Looked at is only what follows from something known, so many trees take no longer than few.
+        """
+        following = self._derivations.following
+        work = [*self._derivations.unasked]
+        work += (name for known in self._asked for name in following.get(known, ()))
+        found: set[str] = set()
+        while work:
+            name = work.pop()
+            if name not in found and name not in self._asked and name in self:
+                found.add(name)
+                work += following.get(name, ())
+        return sorted(found, key=self._derivations.places.__getitem__)
 
     def derived(self, name: str) -> Derived | None:
         """The way by which a derived name gets its value now, if any holds."""

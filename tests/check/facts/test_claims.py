@@ -136,7 +136,6 @@ def test_a_library_that_claims_too_much_can_still_be_walked(spare: Path, changed
         ("2025-11-22", date(2026, 11, 23), True),
         ("2024-02-29", date(2025, 2, 28), False),
         ("2024-02-29", date(2025, 3, 1), True),
-        ("2026-11-22", date(2020, 1, 1), False),
     ],
 )
 @pytest.mark.parametrize("key", ["read", "checked"])
@@ -147,6 +146,13 @@ def test_a_date_is_stale_after_a_year(
     found = [fault.message for fault in stale(load(path), today) if day in fault.message]
     assert len(found) == old
     assert all(key in message for message in found)
+
+
+@pytest.mark.parametrize(("day", "codes"), [("2026-11-22", []), ("2026-11-23", ["future-date"])])
+def test_nobody_has_looked_on_a_day_that_is_to_come(
+    changed: Change, day: str, codes: list[str]
+) -> None:
+    assert codes_of(changed("facts.yaml", "checked: 2026-11-22", f"checked: {day}")) == codes
 
 
 def test_a_date_that_is_none_is_not_called_stale(changed: Change) -> None:

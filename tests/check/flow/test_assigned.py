@@ -74,11 +74,10 @@ def test_what_an_earlier_guard_did_not_hold_for_is_known_too(changed: Change) ->
         ("{% if power == 'off' %}{{ bought }}{% endif %}", []),
         ("{% if said.serial %}{{ serial }}{% endif %}", []),
         ("{% set number = serial or 'none' %}{{ number }}", []),
-        ("{% for item in kit %}{{ item }} {{ loop.index }}{% endfor %}", []),
+        ("{% for item in kit %}{{ loop.index }}{% endfor %}", []),
         ("{% for item in kit %}{{ serial }}{% endfor %}", ["unset-name"]),
         ("{{ owner ~ ' ' ~ serial }}", ["unset-name"]),
         ("{{ serial and 'there' }}", ["unset-name"]),
-        ("{% if years > 3 %}-{% endif %}", ["unset-name"]),
         ("{# {{ serial }} #}", []),
     ],
 )

@@ -88,7 +88,8 @@ def unbalanced(loaded: Loaded) -> Iterator[Diagnostic]:
 
 
 def stale(loaded: Loaded, today: date) -> Iterator[Diagnostic]:
-    """Claims that were checked, and sources that were read, more than a year before `today`."""
+    """Claims that were checked, and sources that were read, more than a year before `today`, and
+    those of a day that is still to come."""
     source = _facts(loaded)
     if source is None:
         return
@@ -99,8 +100,9 @@ def stale(loaded: Loaded, today: date) -> Iterator[Diagnostic]:
             where = (section, name, key)
             # What was written there and is no date was told of where it stands.
             old = (day.year + 1, day.month, day.day) < (today.year, today.month, today.day)
-            if old and source.at(where) == day.isoformat():
-                yield source.diagnose("stale-date", where, name=key, day=str(day), today=str(today))
+            code = "stale-date" if old else "future-date"
+            if (old or day > today) and source.at(where) == day.isoformat():
+                yield source.diagnose(code, where, name=key, day=str(day), today=str(today))
 
 
 def _facts(loaded: Loaded) -> Source | None:

@@ -28,6 +28,8 @@ def derived(
     if not isinstance(entry, list):
         yield from _one(source, where, entry, names, terms)
         return
+    if not entry:
+        yield source.diagnose("empty-value", where, key=True, name=str(where[-1]))
     for index, part in enumerate(entry):
         yield from _one(source, (*where, index), part, names, terms)
         if "when" not in part and index < len(entry) - 1:

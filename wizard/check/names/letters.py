@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container, Iterator
 from dataclasses import fields
 
 import jinja2
-from jinja2 import meta, nodes
+from jinja2 import nodes
 
+from wizard.check.names.jinja import ids, lists, parts, whole
 from wizard.check.names.reserved import GIVEN
 from wizard.check.names.table import Names
-from wizard.check.names.template import template
+from wizard.check.names.template import asked, template, unclosed
 from wizard.outcome.letters import Attempt
 from wizard.tree.diagnostic import Diagnostic, diagnose, suggestion
+from wizard.tree.facts import Contact
 from wizard.tree.model import Letter
+
+_CONTACTS = nodes.Name("contacts", "load")
+_OF_CONTACTS = frozenset(Contact.__struct_fields__)
 
 
 def undeclared(
@@ -22,12 +28,9 @@ def undeclared(
     """Faults of syntax, names that nothing sets, and contacts that are not there."""
     try:
         tree = template(letter.body)
-        used = meta.find_undeclared_variables(tree)  # it is here that unknown filters are met
+        used = asked(letter.body)
     except jinja2.TemplateSyntaxError as error:
-        line = letter.first_line + error.lineno - 1
-        text = letter.body.splitlines()[error.lineno - 1] if letter.body else ""
-        span = (line, 1, len(text) + 1)
-        yield diagnose("letter-syntax", path, span, problem=str(error.message))
+        yield _syntax(letter, path, error)
         return
     missing = {name for name in used - GIVEN if name not in names} if names.whole else set()
     for node in tree.find_all(nodes.Name):
@@ -41,6 +44,11 @@ def undeclared(
         if asks and contacts is not None and part.attr not in contacts:
             span = _span(letter, part.lineno, part.attr)
             yield diagnose("unknown-contact", path, span, name=part.attr)
+        of_contact = isinstance(owner, nodes.Getattr) and owner.node == _CONTACTS
+        if of_contact and part.attr not in _OF_CONTACTS:
+            span = _span(letter, part.lineno, part.attr)
+            near = suggestion(part.attr, _OF_CONTACTS)
+            yield diagnose("unknown-name", path, span, name=part.attr, hint=near)
         says = isinstance(owner, nodes.Name) and owner.name == "said"
         if says and names.whole and part.attr not in names:
             span = _span(letter, part.lineno, part.attr)
@@ -48,60 +56,82 @@ def undeclared(
             yield diagnose("unknown-name", path, span, name=part.attr, hint=near)
     yield from _answers(letter, path, names)
     yield from _attempts(letter, path, tree)
+    for unfit in (*parts(tree), *whole(tree), *lists(tree, names)):
+        span = _span(letter, unfit.line, unfit.text)
+        yield diagnose("letter-part", path, span, what=unfit.what, hint=unfit.hint)
+    for shown in ids(tree, names):
+        span = _span(letter, shown.line, shown.text)
+        yield diagnose("letter-id", path, span, name=shown.what)
+
+
+def _syntax(letter: Letter, path: str, error: jinja2.TemplateSyntaxError) -> Diagnostic:
+    """Where a letter is no template; a tag that is not closed is told where it opens."""
+    opened = unclosed(letter.body)
+    if opened is None:
+        span = _span(letter, error.lineno, "")
+        return diagnose("letter-syntax", path, span, problem=str(error.message))
+    end = f"{{% end{opened.tag} %}}"
+    span = _span(letter, opened.line, opened.text)
+    hint = f"write {end} where it ends"
+    return diagnose("letter-syntax", path, span, problem=f"no {end} to this", hint=hint)
 
 
 def _attempts(letter: Letter, path: str, tree: nodes.Template) -> Iterator[Diagnostic]:
     """What is asked of an attempt, and it has not."""
     known = {field.name for field in fields(Attempt)}
     lists = {"attempts"}
-    for part in tree.find_all(nodes.Assign):
-        if isinstance(part.target, nodes.Name) and any(
-            name.name in lists for name in part.node.find_all(nodes.Name)
+    for assigned in tree.find_all(nodes.Assign):
+        if isinstance(assigned.target, nodes.Name) and any(
+            name.name in lists for name in assigned.node.find_all(nodes.Name)
         ):
-            lists.add(part.target.name)
+            lists.add(assigned.target.name)
     loops = [
         part
         for part in tree.find_all(nodes.For)
         if isinstance(part.iter, nodes.Name) and part.iter.name in lists
     ]
     for loop in loops:
-        for asked in loop.find_all(nodes.Getattr):
-            owner, target = asked.node, loop.target
+        for part in loop.find_all(nodes.Getattr):
+            owner, target = part.node, loop.target
             if not (isinstance(owner, nodes.Name) and isinstance(target, nodes.Name)):
                 continue
-            if owner.name == target.name and asked.attr not in known:
-                span = _span(letter, asked.lineno, asked.attr)
-                near = suggestion(asked.attr, known)
-                yield diagnose("unknown-name", path, span, name=asked.attr, hint=near)
+            if owner.name == target.name and part.attr not in known:
+                span = _span(letter, part.lineno, part.attr)
+                near = suggestion(part.attr, known)
+                yield diagnose("unknown-name", path, span, name=part.attr, hint=near)
 
 
 def _answers(letter: Letter, path: str, names: Names) -> Iterator[Diagnostic]:
     """Comparisons with answers that nobody can give."""
     for compared in template(letter.body).find_all(nodes.Compare):
         for operand in compared.ops:
-            asked, words = compared.expr, operand.expr
-            if operand.op in ("in", "notin") and isinstance(asked, nodes.Const):
-                asked, words = words, asked
-            if not isinstance(asked, nodes.Name) or asked.name not in names:
+            given, words = compared.expr, operand.expr
+            if operand.op in ("in", "notin") and isinstance(given, nodes.Const):
+                given, words = words, given
+            if not isinstance(given, nodes.Name) or given.name not in names:
                 continue
-            known = names[asked.name].values
+            known = names[given.name].values
             for constant in (words, *words.find_all(nodes.Const)):
                 value = constant.value if isinstance(constant, nodes.Const) else None
                 if known and isinstance(value, str) and value not in known:
                     span = _span(letter, constant.lineno, value)
                     near = suggestion(value, known)
                     yield diagnose(
-                        "unknown-answer", path, span, name=asked.name, value=value, hint=near
+                        "unknown-answer", path, span, name=given.name, value=value, hint=near
                     )
 
 
 def _span(letter: Letter, line: int, text: str) -> tuple[int, int, int]:
+    """Where a text stands in a line of the body; the whole line where that is not known."""
     lines = letter.body.splitlines()
-    column = max(0, lines[line - 1].find(text)) if line <= len(lines) else 0
+    text = text or (lines[line - 1] if line <= len(lines) else "")
+    word = re.compile(rf"(?<!\w){re.escape(text)}(?!\w)")
+    found = word.search(lines[line - 1]) if line <= len(lines) else None
+    column = found.start() if found else 0
     return (letter.first_line + line - 1, column + 1, column + 1 + len(text))
 
 
-def used(letter: Letter) -> set[str]:
+def used(letter: Letter) -> frozenset[str]:
     """Every name of the case that a sound letter looks at."""
     tree = template(letter.body)
     said = {
@@ -109,4 +139,4 @@ def used(letter: Letter) -> set[str]:
         for part in tree.find_all(nodes.Getattr)
         if isinstance(part.node, nodes.Name) and part.node.name == "said"
     }
-    return (meta.find_undeclared_variables(tree) - GIVEN) | said
+    return (asked(letter.body) - GIVEN) | said

@@ -33,8 +33,12 @@ _STYLE = {
     "hyphen-dash": re.compile(r"(?<=\S) - (?=\S)"),
     "three-dots": re.compile(r"\.{3,}"),
 }
+_ONE_BRACE = re.compile(r"(?<!\{)\{ ?[a-z][a-z0-9_]* ?\}(?!\})")
+_CUT = re.compile(r"#\w.*")
+"""What follows a space and «#» is a comment; one that somebody meant opens with a space."""
 _UNFINISHED = re.compile(r"\b(?:TODO|FIXME|XXX)\b|\b[Вв]пишу\b|\b[Дд]опи(?:шу|сать)\b")
-_SUSPECT = re.compile(r'"|\.\.\.| - |TODO|FIXME|XXX|пишу|Впишу|допи|Допи')
+_ALWAYS = {"unfinished-text": _UNFINISHED, "one-brace": _ONE_BRACE}
+_SUSPECT = re.compile(r'"|\.\.\.| - |\{ ?[a-z]|TODO|FIXME|XXX|пишу|Впишу|допи|Допи')
 """What every text is looked over for; most have none of it."""
 _JINJA = re.compile(r"\{([{%#]).*?[}%#]\}")
 
@@ -77,6 +81,10 @@ def unfinished(source: Source) -> Iterator[Diagnostic]:
         if match := _UNFINISHED.search(comment):
             found = Span(span.line, span.column + match.start(), span.column + match.end())
             yield diagnose("unfinished-text", source.path, found, text=match[0])
+    for span, comment in source.comments(_CUT):
+        before = source.line(span.line)[: span.column - 1]
+        if before.strip() and _CUT.fullmatch(comment):
+            yield diagnose("cut-text", source.path, span, text=comment)
 
 
 def has_words(text: str, language: str) -> bool:
@@ -142,7 +150,7 @@ def _foreign(said: Said, main: str) -> Iterator[Diagnostic]:
 def _style(said: Said) -> Iterator[Diagnostic]:
     """Typography, and what is unfinished."""
     styles = _STYLE if RUSSIAN.search(said.text) else {}
-    for code, pattern in {**styles, "unfinished-text": _UNFINISHED}.items():
+    for code, pattern in (styles | _ALWAYS).items():
         if match := pattern.search(said.text):
             yield _marked(said, code, match)
 
@@ -189,7 +197,7 @@ def _letters(loaded: Loaded) -> Iterator[Diagnostic]:
         for number, line in enumerate(letter.body.splitlines(), start=letter.first_line):
             text = _JINJA.sub(lambda found: "x" * len(found[0]), line)
             styles = _STYLE if RUSSIAN.search(text) else {}
-            for code, pattern in {**styles, "unfinished-text": _UNFINISHED}.items():
+            for code, pattern in (styles | _ALWAYS).items():
                 looked_at = line if code == "unfinished-text" else text
                 if match := pattern.search(looked_at):
                     span = (number, match.start() + 1, match.end() + 1)
