@@ -1,54 +1,44 @@
 """The one screen of the wizard, updated in place at every step.
 
-Owns the keys and what they do to the case. Refuses to decide where a walk goes and to draw parts:
-`Side`, `Work` and `frame` do their own.
+Owns answers: taking, changing and taking back. Refuses to decide where a walk goes and to draw
+parts: `Side`, `Work` and `frame` do their own; what leaves the walk alone is for `actions`.
 """
 
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from textual import events
 from textual.app import ComposeResult
 from textual.containers import Horizontal
-from textual.screen import Screen
 from textual.widgets import Input, Static, TextArea
 
 from wizard.cases.case import Case
 from wizard.cases.copies import dated
 from wizard.errors import BusyError, FieldError
 from wizard.outcome.page import Option, Page, prompt
-from wizard.tui import dialogs, frame, keys, message, news, places
+from wizard.tui import frame, keys, message, news, places
+from wizard.tui.actions import Actions
 from wizard.tui.review import Review
 from wizard.tui.side import Side
-from wizard.tui.work import Work
 from wizard.walk.walk import Walk
-
-if TYPE_CHECKING:
-    from wizard.tui.app import WizardApp
 
 AFTER = ("save", "calendar", "new", "cases", "quit")
 """What can be done at an outcome, as choices."""
 
 
-class WizardScreen(Screen[None]):
+class WizardScreen(Actions):
     """A case, one step at a time."""
 
     BINDINGS = keys.bindings(keys.WIZARD)
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]
     VERTICAL_BREAKPOINTS = [(0, "-short"), (20, "-tall")]
 
-    app: WizardApp
-
     def __init__(self, case: Case) -> None:
-        super().__init__()
-        self._case = case
-        self._say = case.desk.language
+        super().__init__(case)
         self._changing: int | None = None
         """The step whose answer is being changed, if one is."""
         self._warned = ""
-        self._work = Work(self._say, case.desk.today, self.take)
 
     def compose(self) -> ComposeResult:
         """A line of title, the two sides, a line of keys."""
@@ -222,37 +212,12 @@ class WizardScreen(Screen[None]):
         elif self._case.walk.steps:
             self._adopt(self._case.walk.back())
 
-    def action_copy(self) -> None:
-        """The message, to be put where it belongs."""
-        message.copy(self.app, self._case, self.page)
-
     def action_edit(self) -> None:
         """The message in the person's own words."""
         if self._case.elsewhere:
             self._reload()
         else:
             message.edit(self.app, self._case, self.page, self._show_what_was_done)
-
-    def action_open(self) -> None:
-        """The address of the contact, in a browser where there is one."""
-        contact = self.page.contact
-        if contact is None or contact.url is None:
-            self.notify(self._say("nothing_to_open"), markup=False)
-        elif self.app.has_browser:
-            self.app.open_url(contact.url)
-            self.notify(self._say("opening", url=contact.url), markup=False)
-        else:
-            self.notify(self._say("no_browser", url=contact.url), markup=False, timeout=15)
-
-    def action_sources(self) -> None:
-        """Where the claims of this page come from."""
-        self.app.push_screen(dialogs.sources(self.page, self._say))
-
-    def action_help(self) -> None:
-        """The keys."""
-        self.app.push_screen(
-            dialogs.help_(self._say, self._case.desk.library.manifest.notice or "")
-        )
 
     def action_review(self) -> None:
         """All answers; the one that is picked is asked again."""
@@ -263,17 +228,6 @@ class WizardScreen(Screen[None]):
                 self.show()
 
         self.app.push_screen(Review(self._case), change)
-
-    def action_save(self) -> None:
-        """The document to a place of the person's choice."""
-        places.save(self.app, self._case)
-
-    def action_calendar(self) -> None:
-        """The dates of the case as a file for a calendar."""
-        if dated(self._case):
-            places.calendar(self.app, self._case)
-        else:
-            self.notify(self._say("no_dates"), markup=False)
 
     def ask_folder(self) -> None:
         """The case cannot be kept where it should be: say so, once, and ask for another place."""
@@ -293,42 +247,6 @@ class WizardScreen(Screen[None]):
                 self.open(self._case.desk.new())
 
         news.new_case(self.app, self._case, decide)
-
-    def action_cases(self) -> None:
-        """The list of cases."""
-        self.app.show_cases()
-
-    def action_language(self) -> None:
-        """The other language."""
-        self.app.next_language()
-
-    def action_theme(self) -> None:
-        """The other theme."""
-        self.app.next_theme()
-
-    def action_filter(self) -> None:
-        """Filter a long list."""
-        self._work.ask.filter()
-
-    def action_down(self) -> None:
-        """The cursor down."""
-        self._work.ask.move(1)
-
-    def action_up(self) -> None:
-        """The cursor up."""
-        self._work.ask.move(-1)
-
-    def action_page_down(self) -> None:
-        """The text further down."""
-        self._work.step.scroll_page_down(animate=False)
-
-    def action_page_up(self) -> None:
-        """The text back up."""
-        self._work.step.scroll_page_up(animate=False)
-
-    def action_quit(self) -> None:
-        """Leave; the case is kept."""
-        self.app.exit()
 
     def _typing(self) -> bool:
         return isinstance(self.focused, Input | TextArea)

@@ -1,0 +1,114 @@
+"""What the keys of the wizard do that leaves the walk where it is.
+
+Owns looking, copying, saving, moving the cursor, and the way to other windows. Refuses answers:
+they are for `screen`.
+"""
+
+from __future__ import annotations
+
+from abc import abstractmethod
+from typing import TYPE_CHECKING
+
+from textual.screen import Screen
+
+from wizard.cases.case import Case
+from wizard.cases.copies import dated
+from wizard.outcome.page import Page
+from wizard.tui import dialogs, message, places
+from wizard.tui.work import Work
+
+if TYPE_CHECKING:
+    from wizard.tui.app import WizardApp
+
+
+class Actions(Screen[None]):
+    """A screen with a case on it."""
+
+    app: WizardApp
+
+    def __init__(self, case: Case) -> None:
+        super().__init__()
+        self._case = case
+        self._say = case.desk.language
+        self._work = Work(self._say, case.desk.today, self.take)
+
+    @property
+    @abstractmethod
+    def page(self) -> Page:
+        """The page at hand."""
+
+    @abstractmethod
+    def take(self, answer: object) -> None:
+        """An answer that was chosen or typed."""
+
+    def action_copy(self) -> None:
+        """The message, to be put where it belongs."""
+        message.copy(self.app, self._case, self.page)
+
+    def action_open(self) -> None:
+        """The address of the contact, in a browser where there is one."""
+        contact = self.page.contact
+        if contact is None or contact.url is None:
+            self.notify(self._say("nothing_to_open"), markup=False)
+        elif self.app.has_browser:
+            self.app.open_url(contact.url)
+            self.notify(self._say("opening", url=contact.url), markup=False)
+        else:
+            self.notify(self._say("no_browser", url=contact.url), markup=False, timeout=15)
+
+    def action_sources(self) -> None:
+        """Where the claims of this page come from."""
+        self.app.push_screen(dialogs.sources(self.page, self._say))
+
+    def action_help(self) -> None:
+        """The keys."""
+        self.app.push_screen(
+            dialogs.help_(self._say, self._case.desk.library.manifest.notice or "")
+        )
+
+    def action_save(self) -> None:
+        """The document to a place of the person's choice."""
+        places.save(self.app, self._case)
+
+    def action_calendar(self) -> None:
+        """The dates of the case as a file for a calendar."""
+        if dated(self._case):
+            places.calendar(self.app, self._case)
+        else:
+            self.notify(self._say("no_dates"), markup=False)
+
+    def action_cases(self) -> None:
+        """The list of cases."""
+        self.app.show_cases()
+
+    def action_language(self) -> None:
+        """The other language."""
+        self.app.next_language()
+
+    def action_theme(self) -> None:
+        """The other theme."""
+        self.app.next_theme()
+
+    def action_filter(self) -> None:
+        """Filter a long list."""
+        self._work.ask.filter()
+
+    def action_down(self) -> None:
+        """The cursor down."""
+        self._work.ask.move(1)
+
+    def action_up(self) -> None:
+        """The cursor up."""
+        self._work.ask.move(-1)
+
+    def action_page_down(self) -> None:
+        """The text further down."""
+        self._work.step.scroll_page_down(animate=False)
+
+    def action_page_up(self) -> None:
+        """The text back up."""
+        self._work.step.scroll_page_up(animate=False)
+
+    def action_quit(self) -> None:
+        """Leave; the case is kept."""
+        self.app.exit()
