@@ -208,7 +208,6 @@ class Source:
         if isinstance(node, yaml.SequenceNode):
             return [self._plain(item, depth + 1) for item in node.value]
         data: dict[str, Any] = {}
-        lines: dict[str, str] = {}
         for key, value in node.value:
             name = key.value
             if not isinstance(name, str):
@@ -219,13 +218,11 @@ class Source:
                 if words:
                     return written
                 continue
-            line = str(key.start_mark.line + 1)
             if name in data:
-                place, first = self._mark(key), lines[name]
-                self.problems.append(
-                    diagnose("duplicate-key", self.path, place, key=name, line=first)
-                )
-            lines.setdefault(name, line)
+                first = next(other for other, _ in node.value if other.value == name)
+                line = str(first.start_mark.line + 1)
+                fault = diagnose("duplicate-key", self.path, self._mark(key), key=name, line=line)
+                self.problems.append(fault)
             data[name] = self._plain(value, depth + 1)
         return data
 
