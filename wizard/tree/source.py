@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cached_property
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -132,9 +133,9 @@ class Source:
         if self._root is None:
             return
         found = [
-            (number, match.start("text"))
-            for number, line in enumerate(self.lines, start=1)
-            if "#" in line and (match := _COMMENT.search(line)) and about.search(match["text"])
+            (number, column)
+            for number, column in self._hashes
+            if about.search(self.line(number)[column:])
         ]
         texts = [
             (node.start_mark.line, node.start_mark.column, node.end_mark.line, node.end_mark.column)
@@ -147,6 +148,15 @@ class Source:
             if not inside:
                 line = self.lines[number - 1]
                 yield Span(number, column + 1, len(line.rstrip()) + 1), line[column:].rstrip()
+
+    @cached_property
+    def _hashes(self) -> list[tuple[int, int]]:
+        """The lines with what looks like a comment, and where in it that begins."""
+        return [
+            (number, match.start("text"))
+            for number, line in enumerate(self.lines, start=1)
+            if "#" in line and (match := _COMMENT.search(line))
+        ]
 
     def diagnose(self, code: str, where: Where, *, key: bool = False, **values: str) -> Diagnostic:
         """A diagnostic at `where`; `values` fill the template of `code`."""

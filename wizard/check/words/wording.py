@@ -7,7 +7,7 @@ its unit stay on one line is not for authors: `outcome.wording` sees to it.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from wizard.check.words.texts import Words, all_texts
@@ -55,8 +55,7 @@ def wording(loaded: Loaded) -> Iterator[Diagnostic]:
     """Everything that could be said better, and what is not said yet."""
     main = _main_language(loaded)
     for source, words in _said(loaded):
-        for where, text in words:
-            yield from said_badly(Said(source, where, text), main)
+        yield from said_badly(source, words, main)
     for name, tree in loaded.library.trees.items():
         source = loaded.sources[loaded.files[f"{name}.yaml"]]
         yield from same_labels(tree, source)
@@ -66,13 +65,16 @@ def wording(loaded: Loaded) -> Iterator[Diagnostic]:
     yield from _letters(loaded)
 
 
-def said_badly(said: Said, language: str | None) -> Iterator[Diagnostic]:
-    """What is wrong with one text that should be in `language`; None where that is not known."""
+def said_badly(
+    source: Source, words: Iterable[Words], language: str | None
+) -> Iterator[Diagnostic]:
+    """What is wrong with texts that should be in `language`; None where that is not known."""
     own = _LETTERS.get(language or "")
-    if own is not None and not own.search(said.text) and said.text != FAULTY:
-        yield from _foreign(said, str(language))
-    if _SUSPECT.search(said.text):
-        yield from _style(said)
+    for where, text in words:
+        if own is not None and not own.search(text) and text != FAULTY:
+            yield from _foreign(Said(source, where, text), str(language))
+        if _SUSPECT.search(text):
+            yield from _style(Said(source, where, text))
 
 
 def unfinished(source: Source) -> Iterator[Diagnostic]:
