@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
+from itertools import chain
 from typing import NamedTuple
 
 from wizard.check.words.texts import Words, all_texts
@@ -94,16 +96,16 @@ def has_words(text: str, language: str) -> bool:
     return bool(_WORDS_OF[language].search(_NOT_WORDS.sub(" ", text)))
 
 
-def _said(loaded: Loaded) -> Iterator[tuple[Source, Iterator[Words]]]:
+def _said(loaded: Loaded) -> Iterator[tuple[Source, Iterable[Words]]]:
     """The texts of each file."""
     library = loaded.library
-    parts: list[tuple[str, Iterator[Words]]] = [
+    parts: list[tuple[str, Iterable[Words]]] = [
         (MANIFEST, _of_manifest(library.manifest)),
         (FACTS, _of_facts(library.facts)),
         (MESSAGES, _of_checks(library.checks)),
-        *((f"{name}.yaml", all_texts(tree)) for name, tree in library.trees.items()),
     ]
-    for file, words in parts:
+    trees = ((f"{name}.yaml", all_texts(tree)) for name, tree in library.trees.items())
+    for file, words in chain(parts, trees):
         source = loaded.sources.get(loaded.files.get(file, ""))
         if source is not None:
             yield source, words
@@ -186,10 +188,15 @@ def same_labels(tree: Tree, source: Source) -> Iterator[Diagnostic]:
 def _same(place: Where, labels: Mapping[str, str], source: Source) -> Iterator[Diagnostic]:
     seen: dict[str, str] = {}
     for key, label in labels.items():
-        heard = label.casefold().translate(_HEARD)
-        first = seen.setdefault(heard, key)
+        first = seen.setdefault(_heard(label), key)
         if first != key and label != FAULTY:
             yield source.diagnose("same-label", (*place, key, "label"), name=first)
+
+
+@lru_cache(maxsize=4096)
+def _heard(label: str) -> str:
+    """What a person hears when a label is read out; «I am waiting» stands at many a node."""
+    return label.casefold().translate(_HEARD)
 
 
 def _letters(loaded: Loaded) -> Iterator[Diagnostic]:
