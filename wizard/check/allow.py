@@ -96,8 +96,8 @@ def _allowances(source: Source) -> Iterator[Allowance]:
     for span, text in source.comments(_IN_YAML):
         if match := _IN_YAML.match(text):
             yield _allowance(source, span, match)
-    for number, line in enumerate(source.lines, start=1):
-        if "{#" in line and source.path.endswith(".md"):
+    for number, line in enumerate(source.lines if source.path.endswith(".md") else (), start=1):
+        if "{#" in line:
             for match in _IN_LETTER.finditer(line):
                 yield _allowance(source, Span(number, match.start() + 1, match.end() + 1), match)
 

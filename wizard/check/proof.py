@@ -20,6 +20,7 @@ from wizard.check.facts.claims import stale, unbalanced, uncited
 from wizard.check.facts.contacts import malformed, unmarked
 from wizard.check.flow.circles import derived_circles, route_circles
 from wizard.check.flow.walks import all_walks
+from wizard.check.flow.ways import Ways, ways
 from wizard.check.names.messages import checks
 from wizard.check.names.references import references
 from wizard.check.names.reserved import reserved
@@ -47,11 +48,11 @@ def examine(folder: Path, today: date | None = None) -> tuple[Loaded, list[Diagn
     Raises:
         UnreadableError: a file cannot be read at all.
     """
-    loaded, allowances, problems = _walkable(folder)
+    loaded, graph, allowances, problems = _walkable(folder)
     whole = not _errors(problems)
     more = [*malformed(loaded), *unmarked(loaded), *wording(loaded), *heights(loaded)]
     if whole:  # a way that leads nowhere, or a misspelt name, would leave facts without a screen
-        more += [*uncited(loaded), *unbalanced(loaded), *unused(loaded)]
+        more += [*uncited(loaded, graph), *unbalanced(loaded), *unused(loaded)]
     if today is not None:
         more += stale(loaded, today)
     problems += allowances.left(more)
@@ -79,7 +80,7 @@ def sound(folder: Path) -> Library:
     library = _recall(kept)
     if library is not None:
         return library
-    loaded, _, problems = _walkable(folder)
+    loaded, _, _, problems = _walkable(folder)
     errors = _errors(problems)
     if errors:
         raise FaultyLibraryError(f"{render(errors, loaded.sources)} in {shown(folder)}")
@@ -110,9 +111,12 @@ def spoken_in(folder: Path, library: Library, language: str) -> Library:
 
 
 @no_collecting()
-def _walkable(folder: Path) -> tuple[Loaded, Allowances, list[Diagnostic]]:
-    """A folder as it was read, what is allowed in it, and what a walk could stumble over."""
+def _walkable(folder: Path) -> tuple[Loaded, Ways, Allowances, list[Diagnostic]]:
+    """A folder as it was read, its graph, what is allowed in it, and what a walk could stumble
+    over.
+    """
     loaded = load(folder)
+    graph = ways(loaded)
     allowances = Allowances(loaded.sources)
     problems = [
         *loaded.problems,
@@ -121,9 +125,9 @@ def _walkable(folder: Path) -> tuple[Loaded, Allowances, list[Diagnostic]]:
         *route_circles(loaded),
         *derived_circles(loaded),
         *reserved(loaded),
-        *all_walks(loaded),
+        *all_walks(loaded, graph),
     ]
-    return loaded, allowances, [*allowances.left(problems), *allowances.faults()]
+    return loaded, graph, allowances, [*allowances.left(problems), *allowances.faults()]
 
 
 def _errors(problems: list[Diagnostic]) -> list[Diagnostic]:

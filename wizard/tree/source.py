@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cached_property
 from typing import Any, NamedTuple
 
 import yaml
@@ -123,9 +124,9 @@ class Source:
         if self._root is None:
             return
         found = [
-            (number, match.start("text"))
-            for number, line in enumerate(self.lines, start=1)
-            if "#" in line and (match := _COMMENT.search(line)) and about.search(match["text"])
+            (number, column)
+            for number, column in self._hashes
+            if about.search(self.line(number)[column:])
         ]
         texts = [
             (node.start_mark.line, node.start_mark.column, node.end_mark.line, node.end_mark.column)
@@ -138,6 +139,15 @@ class Source:
             if not inside:
                 line = self.lines[number - 1]
                 yield Span(number, column + 1, len(line.rstrip()) + 1), line[column:].rstrip()
+
+    @cached_property
+    def _hashes(self) -> list[tuple[int, int]]:
+        """The lines with what looks like a comment, and where in it that begins."""
+        return [
+            (number, match.start("text"))
+            for number, line in enumerate(self.lines, start=1)
+            if "#" in line and (match := _COMMENT.search(line))
+        ]
 
     def diagnose(self, code: str, where: Where, *, key: bool = False, **values: str) -> Diagnostic:
         """A diagnostic at `where`; `values` fill the template of `code`."""
@@ -199,7 +209,6 @@ class Source:
         if isinstance(node, yaml.SequenceNode):
             return [self._plain(item, depth + 1) for item in node.value]
         data: dict[str, Any] = {}
-        lines: dict[str, str] = {}
         for key, value in node.value:
             name = key.value
             if not isinstance(name, str):
@@ -210,13 +219,11 @@ class Source:
                 if words:
                     return written
                 continue
-            line = str(key.start_mark.line + 1)
             if name in data:
-                place, first = self._mark(key), lines[name]
-                self.problems.append(
-                    diagnose("duplicate-key", self.path, place, key=name, line=first)
-                )
-            lines.setdefault(name, line)
+                first = next(other for other, _ in node.value if other.value == name)
+                line = str(first.start_mark.line + 1)
+                fault = diagnose("duplicate-key", self.path, self._mark(key), key=name, line=line)
+                self.problems.append(fault)
             data[name] = self._plain(value, depth + 1)
         return data
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 import transitions
 
@@ -23,8 +24,7 @@ NEXT = "next"
 """The trigger of a node that has one way on, guarded or not."""
 
 
-@dataclass(frozen=True)
-class Edge:
+class Edge(NamedTuple):
     """One way from a node: by `trigger`, if `guard` holds and no earlier edge was taken."""
 
     source: str

@@ -9,6 +9,7 @@ import pytest
 
 from tests.conftest import SHIPPED, TODAY, Change, codes_of
 from wizard.check.facts.claims import stale, unbalanced, uncited
+from wizard.check.flow.ways import ways
 from wizard.check.proof import examine, sound
 from wizard.tree.library import load
 
@@ -24,7 +25,8 @@ ISLAND = "nodes:\n  island: {kind: outcome, status: open, text: Alone, facts: [s
 
 def told(folder: Path) -> list[tuple[str, str]]:
     """The codes and the hints of what nothing cites."""
-    return [(fault.code, fault.hint) for fault in uncited(load(folder))]
+    loaded = load(folder)
+    return [(fault.code, fault.hint) for fault in uncited(loaded, ways(loaded))]
 
 
 @pytest.fixture

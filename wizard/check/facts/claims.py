@@ -8,16 +8,16 @@ Refuses references that do not hold (`references`): it is asked only where all o
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 
+from wizard.check.flow.ways import Ways
 from wizard.outcome.advice import checks_of
 from wizard.tree.diagnostic import Diagnostic
 from wizard.tree.facts import Ledger, place, source_id
 from wizard.tree.library import FACTS, Library, Loaded
 from wizard.tree.model import Action, Node, Outcome, Question, Route, Tree, alternatives
 from wizard.tree.source import Source
-from wizard.walk.ahead import graph, reached
 
 IN_LETTER = re.compile(r"""\bcontacts(?:\.|\[["'])([a-z][a-z0-9_]*)""")
 """How a letter names a contact."""
@@ -29,31 +29,27 @@ Cited = set[tuple[str, str]]
 """Sections of `facts.yaml` and the ids in them."""
 
 
-def uncited(loaded: Loaded) -> Iterator[Diagnostic]:
-    """Facts, contacts and terms that no reachable node cites, and sources without a claim."""
+def uncited(loaded: Loaded, graph: Ways) -> Iterator[Diagnostic]:
+    """Facts, contacts and terms that no reachable node cites, and sources without a claim.
+
+    A node is reachable if some start leads to it, whatever the guards say.
+    """
     source = _facts(loaded)
     if source is None:
         return
     library = loaded.library
-    nodes = {
-        f"{name}.{node}": value
-        for name, tree in library.trees.items()
-        for node, value in tree.nodes.items()
-    }
-    met = _reachable(library)
-    said = set(_cited(library, (nodes[name] for name in met)))
-    somewhere = set(_cited(library, nodes.values()))
-    trees_reached = {name.partition(".")[0] for name in met}
-    for name, tree in library.trees.items():
-        terms = set(_counted(tree))
-        somewhere |= terms
-        if name in trees_reached:
-            said |= terms
-    for section, code in _UNCITED.items():
-        for name in getattr(library.facts, section):
-            if (section, name) not in said:
-                hint = _ONLY_UNREACHABLE if (section, name) in somewhere else ""
-                yield source.diagnose(code, (section, name), key=True, name=name, hint=hint)
+    met = graph.reached(graph.entries)
+    said = _said(library, graph, met)
+    silent = [
+        (section, name)
+        for section in _UNCITED
+        for name in getattr(library.facts, section)
+        if (section, name) not in said
+    ]
+    somewhere = _said(library, graph, range(len(graph.names))) if silent else set()
+    for section, name in silent:
+        hint = _ONLY_UNREACHABLE if (section, name) in somewhere else ""
+        yield source.diagnose(_UNCITED[section], (section, name), key=True, name=name, hint=hint)
     used = {source_id(reference) for reference in _references(library)}
     for name in library.facts.sources:
         if name not in used:
@@ -109,12 +105,13 @@ def _facts(loaded: Loaded) -> Source | None:
     return loaded.sources.get(loaded.files.get(FACTS, ""))
 
 
-def _reachable(library: Library) -> set[str]:
-    """The nodes that some start leads to, whatever the guards say."""
-    ways = graph(library)
-    return reached(
-        (f"{name}.{library.trees[name].start}" for name in library.entries), ways.__getitem__
-    )
+def _said(library: Library, graph: Ways, nodes: Collection[int]) -> Cited:
+    """Everything that some nodes cite, and the trees in which they stand."""
+    trees = {graph.names[node].partition(".")[0] for node in nodes}
+    return {
+        *_cited(library, (graph.nodes[node] for node in nodes)),
+        *(term for name in trees for term in _counted(library.trees[name])),
+    }
 
 
 def _cited(library: Library, nodes: Iterable[Node]) -> Iterator[tuple[str, str]]:

@@ -24,6 +24,7 @@ REGION = "RU"
 SHORTEST = 7
 """Digits; a shorter number would be found in sums and dates."""
 _ADDRESS = re.compile(r"\S+\.\S+")
+_DIGIT = re.compile(r"\d")
 _NO_DIGITS = re.compile(r"\D+")
 _START, _END = re.compile(r"(?<![\w.@-])"), re.compile(r"(?![\w-]|\.\w)")
 """Where an address in a text may begin, and where it may end."""
@@ -132,10 +133,12 @@ class _Signs:
     def __len__(self) -> int:
         return len(self._names)
 
-    def given_away(self, text: str) -> Iterator[str]:
+    def given_away(self, text: str) -> list[str]:
         """The contacts whose value stands in a text."""
-        for piece in dict.fromkeys(self._pieces(text)):
-            yield from self._names.get(piece, ())
+        if "." not in text and not _DIGIT.search(text):
+            return []
+        pieces = dict.fromkeys(self._pieces(text))
+        return [name for piece in pieces for name in self._names.get(piece, ())]
 
     def _pieces(self, text: str) -> Iterator[str]:
         """All parts of a text that are as long as a sign, and could be one."""

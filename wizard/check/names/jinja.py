@@ -7,12 +7,13 @@ is printed is words. Refuses names that there are not: those are for `letters`.
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterable, Iterator
 from typing import NamedTuple
 
 from jinja2 import nodes
 
 from wizard.check.names.table import Names
+from wizard.check.names.template import Template
 from wizard.tree.diagnostic import suggestion
 
 FILTERS = (
@@ -52,13 +53,13 @@ class Part(NamedTuple):
     hint: str
 
 
-def parts(tree: nodes.Template) -> Iterator[Part]:
+def parts(letter: Template) -> Iterator[Part]:
     """Every part of a letter that could keep it from being written."""
-    loops = _targets(tree)
-    called = {id(call.node) for call in tree.find_all(nodes.Call)}
-    owners = {id(asked.node) for asked in tree.find_all(nodes.Getattr)}
-    numbers = {id(number) for number in _numbers(tree)}
-    for node in tree.find_all(nodes.Node):
+    loops = _targets(letter)
+    called = {id(call.node) for call in letter.all(nodes.Call)}
+    owners = {id(asked.node) for asked in letter.all(nodes.Getattr)}
+    numbers = {id(number) for number in _numbers(letter)}
+    for node in letter.parts:
         match node:
             case nodes.Filter():
                 yield from _filter(node)
@@ -114,16 +115,16 @@ def _can_hold(held: nodes.Node, asked: nodes.Node) -> bool:
     return isinstance(asked, nodes.Const) and isinstance(held, nodes.Name | nodes.Const)
 
 
-def _numbers(tree: nodes.Template) -> Iterator[nodes.Node]:
+def _numbers(letter: Template) -> Iterator[nodes.Node]:
     """What need not be text, or is told of with what it stands in."""
-    for sum_ in tree.find_all((nodes.BinExpr, nodes.UnaryExpr)):
+    for sum_ in letter.all(nodes.BinExpr, nodes.UnaryExpr):
         if not isinstance(sum_, nodes.And | nodes.Or | nodes.Not):
             yield from sum_.iter_child_nodes()
-    for item in tree.find_all(nodes.Getitem):
+    for item in letter.all(nodes.Getitem):
         yield item.arg
-    for part in tree.find_all(nodes.Slice):
+    for part in letter.all(nodes.Slice):
         yield from part.iter_child_nodes()
-    for used in tree.find_all(nodes.Filter):
+    for used in letter.all(nodes.Filter):
         yield from used.args
 
 
@@ -139,9 +140,9 @@ def _other(node: nodes.Node) -> Iterator[Part]:
     yield Part(node.lineno, tag, f"«{tag}»", _TAGS)
 
 
-def _targets(tree: nodes.Template) -> set[str]:
+def _targets(letter: Template) -> set[str]:
     """The names under which loops tell one thing after the other."""
-    return {name for loop in tree.find_all(nodes.For) for name in _names(loop.target)}
+    return {name for loop in letter.all(nodes.For) for name in _names(loop.target)}
 
 
 def _has_parts(owner: nodes.Node, loops: Container[str]) -> bool:
@@ -152,19 +153,19 @@ def _has_parts(owner: nodes.Node, loops: Container[str]) -> bool:
     )
 
 
-def whole(tree: nodes.Template) -> Iterator[Part]:
+def whole(letter: Template) -> Iterator[Part]:
     """What has parts, and is printed as if it were one."""
     lists = {"attempts"}
-    for part in tree.find_all(nodes.Assign):
+    for part in letter.all(nodes.Assign):
         if isinstance(part.target, nodes.Name) and not lists.isdisjoint(_names(part.node)):
             lists.add(part.target.name)
     told = {
         name
-        for loop in tree.find_all(nodes.For)
+        for loop in letter.all(nodes.For)
         if not lists.isdisjoint(_names(loop.iter))
         for name in _names(loop.target)
     }
-    for printed in _printed(tree):
+    for printed in _printed(letter.all(nodes.Output)):
         if isinstance(printed, nodes.Getitem) and not lists.isdisjoint(_names(printed.node)):
             yield Part(printed.lineno, "", "a whole attempt", _WHOLE["attempts"])
         elif isinstance(printed, nodes.Name):
@@ -175,22 +176,22 @@ def whole(tree: nodes.Template) -> Iterator[Part]:
                 yield Part(printed.lineno, name, "a whole attempt", f"{name}.date or {name}.result")
 
 
-def ids(tree: nodes.Template, names: Names) -> Iterator[Part]:
+def ids(letter: Template, names: Names) -> Iterator[Part]:
     """Choices and checklists that are printed as ids, where the reader expects words."""
-    hidden = _targets(tree)
-    for printed in _printed(tree):
+    hidden = _targets(letter)
+    for printed in _printed(letter.all(nodes.Output)):
         if isinstance(printed, nodes.Name) and printed.name not in hidden:
             yield from _id(printed, printed.name, names)
-    for loop in tree.find_all(nodes.For):
+    for loop in letter.all(nodes.For):
         if isinstance(loop.iter, nodes.Name) and isinstance(loop.target, nodes.Name):
-            for printed in _printed(loop):
+            for printed in _printed(loop.find_all(nodes.Output)):
                 if _is(printed, loop.target.name):
                     yield from _id(printed, loop.iter.name, names)
 
 
-def lists(tree: nodes.Template, names: Names) -> Iterator[Part]:
+def lists(letter: Template, names: Names) -> Iterator[Part]:
     """Checklists that are compared as if one answer could be ticked."""
-    for compared in tree.find_all(nodes.Compare):
+    for compared in letter.all(nodes.Compare):
         asked = compared.expr
         equal = any(part.op in ("eq", "ne") for part in compared.ops)
         if equal and isinstance(asked, nodes.Name) and asked.name in names:
@@ -219,8 +220,8 @@ def _names(node: nodes.Node) -> list[str]:
     return [*found, node.name] if isinstance(node, nodes.Name) else found
 
 
-def _printed(tree: nodes.Node) -> Iterator[nodes.Node]:
-    for output in tree.find_all(nodes.Output):
+def _printed(outputs: Iterable[nodes.Output]) -> Iterator[nodes.Node]:
+    for output in outputs:
         for node in output.nodes:
             yield from _parts_of(node)
 

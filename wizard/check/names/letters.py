@@ -12,7 +12,7 @@ from jinja2 import nodes
 from wizard.check.names.jinja import ids, lists, parts, whole
 from wizard.check.names.reserved import GIVEN
 from wizard.check.names.table import Names
-from wizard.check.names.template import asked, template, unclosed
+from wizard.check.names.template import Template, asked, template, unclosed
 from wizard.outcome.letters import Attempt
 from wizard.tree.diagnostic import Diagnostic, diagnose, suggestion
 from wizard.tree.facts import Contact
@@ -20,6 +20,7 @@ from wizard.tree.model import Letter
 
 _CONTACTS = nodes.Name("contacts", "load")
 _OF_CONTACTS = frozenset(Contact.__struct_fields__)
+_OF_ATTEMPTS = frozenset(field.name for field in fields(Attempt))
 
 
 def undeclared(
@@ -27,18 +28,18 @@ def undeclared(
 ) -> Iterator[Diagnostic]:
     """Faults of syntax, names that nothing sets, and contacts that are not there."""
     try:
-        tree = template(letter.body)
+        read = template(letter.body)
         used = asked(letter.body)
     except jinja2.TemplateSyntaxError as error:
         yield _syntax(letter, path, error)
         return
     missing = {name for name in used - GIVEN if name not in names} if names.whole else set()
-    for node in tree.find_all(nodes.Name):
+    for node in read.all(nodes.Name) if missing else ():
         if node.name in missing:
             span = _span(letter, node.lineno, node.name)
             near = suggestion(node.name, names)
             yield diagnose("unknown-name", path, span, name=node.name, hint=near)
-    for part in tree.find_all(nodes.Getattr):
+    for part in read.all(nodes.Getattr):
         owner = part.node
         asks = isinstance(owner, nodes.Name) and owner.name == "contacts"
         if asks and contacts is not None and part.attr not in contacts:
@@ -54,12 +55,12 @@ def undeclared(
             span = _span(letter, part.lineno, part.attr)
             near = suggestion(part.attr, names)
             yield diagnose("unknown-name", path, span, name=part.attr, hint=near)
-    yield from _answers(letter, path, names)
-    yield from _attempts(letter, path, tree)
-    for unfit in (*parts(tree), *whole(tree), *lists(tree, names)):
+    yield from _answers(letter, path, read, names)
+    yield from _attempts(letter, path, read)
+    for unfit in (*parts(read), *whole(read), *lists(read, names)):
         span = _span(letter, unfit.line, unfit.text)
         yield diagnose("letter-part", path, span, what=unfit.what, hint=unfit.hint)
-    for shown in ids(tree, names):
+    for shown in ids(read, names):
         span = _span(letter, shown.line, shown.text)
         yield diagnose("letter-id", path, span, name=shown.what)
 
@@ -75,18 +76,17 @@ def _syntax(letter: Letter, path: str, error: jinja2.TemplateSyntaxError) -> Dia
     return diagnose("letter-syntax", path, span, problem=f"no {opened.end} to this", hint=hint)
 
 
-def _attempts(letter: Letter, path: str, tree: nodes.Template) -> Iterator[Diagnostic]:
+def _attempts(letter: Letter, path: str, read: Template) -> Iterator[Diagnostic]:
     """What is asked of an attempt, and it has not."""
-    known = {field.name for field in fields(Attempt)}
     lists = {"attempts"}
-    for assigned in tree.find_all(nodes.Assign):
+    for assigned in read.all(nodes.Assign):
         if isinstance(assigned.target, nodes.Name) and any(
             name.name in lists for name in assigned.node.find_all(nodes.Name)
         ):
             lists.add(assigned.target.name)
     loops = [
         part
-        for part in tree.find_all(nodes.For)
+        for part in read.all(nodes.For)
         if isinstance(part.iter, nodes.Name) and part.iter.name in lists
     ]
     for loop in loops:
@@ -94,15 +94,15 @@ def _attempts(letter: Letter, path: str, tree: nodes.Template) -> Iterator[Diagn
             owner, target = part.node, loop.target
             if not (isinstance(owner, nodes.Name) and isinstance(target, nodes.Name)):
                 continue
-            if owner.name == target.name and part.attr not in known:
+            if owner.name == target.name and part.attr not in _OF_ATTEMPTS:
                 span = _span(letter, part.lineno, part.attr)
-                near = suggestion(part.attr, known)
+                near = suggestion(part.attr, _OF_ATTEMPTS)
                 yield diagnose("unknown-name", path, span, name=part.attr, hint=near)
 
 
-def _answers(letter: Letter, path: str, names: Names) -> Iterator[Diagnostic]:
+def _answers(letter: Letter, path: str, read: Template, names: Names) -> Iterator[Diagnostic]:
     """Comparisons with answers that nobody can give."""
-    for compared in template(letter.body).find_all(nodes.Compare):
+    for compared in read.all(nodes.Compare):
         for operand in compared.ops:
             given, words = compared.expr, operand.expr
             if operand.op in ("in", "notin") and isinstance(given, nodes.Const):
@@ -130,12 +130,11 @@ def _span(letter: Letter, line: int, text: str) -> tuple[int, int, int]:
     return (letter.first_line + line - 1, column + 1, column + 1 + len(text))
 
 
-def used(letter: Letter) -> frozenset[str]:
+def used(letter: Letter) -> set[str]:
     """Every name of the case that a sound letter looks at."""
-    tree = template(letter.body)
     said = {
         part.attr
-        for part in tree.find_all(nodes.Getattr)
+        for part in template(letter.body).all(nodes.Getattr)
         if isinstance(part.node, nodes.Name) and part.node.name == "said"
     }
     return (asked(letter.body) - GIVEN) | said

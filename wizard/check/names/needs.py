@@ -49,11 +49,11 @@ def needs(letter: Letter, names: Names, counted: Container[str]) -> list[Need]:
         counted: those that `compute` gives.
     """
     try:
-        tree = template(letter.body)
+        root = template(letter.body).root
     except jinja2.TemplateSyntaxError:
         return []
-    reader = _Reader(names, counted, Spots(letter, tree))
-    return list(reader.value(tree, ()))
+    reader = _Reader(names, counted, Spots(letter, root))
+    return list(reader.value(root, ()))
 
 
 Given = tuple[Guard, ...]

@@ -7,7 +7,7 @@ better is in the other modules of `check`.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from wizard.check.names.derived import derived
@@ -55,12 +55,18 @@ class _Checker:
         self._names = names
         # In the order of the files, by which the nearest name is found.
         self._trees = dict.fromkeys(name.removesuffix(".yaml") for name in loaded.tree_files())
+        self._readable = {name for name in self._trees if self._has_nodes(name)}
         facts = self._library.facts
         self._facts = self._section(FACTS, "facts", facts.facts)
         self._contacts = self._section(FACTS, "contacts", facts.contacts)
         self._terms = self._section(FACTS, "terms", facts.terms)
         self._sources = self._section(FACTS, "sources", facts.sources)
         self._stages = self._section(MANIFEST, "stages", self._library.manifest.stages)
+
+    def _has_nodes(self, tree: str) -> bool:
+        """Whether the nodes of a tree are known."""
+        source = self._loaded.sources.get(self._loaded.files[f"{tree}.yaml"])
+        return source is not None and isinstance(source.at(("nodes",)), dict)
 
     def _section(self, file: str, name: str, known: Mapping[str, Any]) -> Known:
         """The ids of a section; None where it could not be read, and may hold any."""
@@ -89,7 +95,7 @@ class _Checker:
 
     def tree(self, tree: Tree, source: Source) -> Faults:
         known = tree.start in (None, FAULTY) or tree.start in tree.nodes
-        if not known and self._readable(tree.tree):
+        if not known and tree.tree in self._readable:
             near = suggestion(str(tree.start), tree.nodes)
             yield source.diagnose(
                 "unknown-node", ("start",), name=str(tree.start), tree=tree.tree, hint=near
@@ -118,15 +124,18 @@ class _Checker:
             if name is not None:
                 yield from unknown(source, code, (*where, key), name, known)
         for key in ("since", "earliest"):
-            yield from self._date(source, (*where, key), getattr(node, key, None))
+            name = getattr(node, key, None)
+            if name is not None:
+                yield from self._date(source, (*where, key), name)
         if isinstance(node, Action) and node.number is not None:
             yield from self._names.unknown(source, (*where, "number"), node.number)
         yield from self._each(source, (*where, "facts"), "unknown-fact", node.facts, self._facts)
-        yield from self._each(
-            source, (*where, "doubtful"), "unknown-contact", node.doubtful, self._contacts
-        )
+        if node.doubtful:
+            at = (*where, "doubtful")
+            yield from self._each(source, at, "unknown-contact", node.doubtful, self._contacts)
         for at, text in texts(node, where):
-            yield from self._words(source, at, text)
+            if "{" in text or "}" in text:
+                yield from self._words(source, at, text)
         if isinstance(node, Question | Action):
             yield from self._choices(tree, source, where, node)
             return
@@ -136,10 +145,8 @@ class _Checker:
         if isinstance(node, Checklist) and source.at((*where, "items")) == {}:
             yield source.diagnose("no-choices", (*where, "items"), key=True, name=str(where[-1]))
 
-    def _date(self, source: Source, where: Where, name: str | None) -> Faults:
+    def _date(self, source: Source, where: Where, name: str) -> Faults:
         """What is wrong with a name that stands for a date."""
-        if name is None:
-            return
         yield from self._names.unknown(source, where, name)
         given = self._names.get(name)
         if given is not None and given.kind not in ("date", FAULTY):
@@ -150,7 +157,9 @@ class _Checker:
             yield source.diagnose("no-choices", (*where, "choices"), key=True, name=str(where[-1]))
         for name, choice in node.choices.items():
             at = (*where, "choices", name)
-            yield from self._each(source, (*at, "facts"), "unknown-fact", choice.facts, self._facts)
+            if choice.facts:
+                facts = (*at, "facts")
+                yield from self._each(source, facts, "unknown-fact", choice.facts, self._facts)
             if choice.to is not None and choice.wait:
                 yield source.diagnose("wait-and-go", at, key=True, name=name)
             elif choice.to is not None:
@@ -177,21 +186,20 @@ class _Checker:
             elif not last:
                 yield source.diagnose("after-default", (*where, index + 1))
 
-    def _reference(self, tree: Tree, source: Source, where: Where, to: str) -> Faults:
-        if to == FAULTY:
-            return
+    def _reference(self, tree: Tree, source: Source, where: Where, to: str) -> Sequence[Diagnostic]:
+        if to in tree.nodes or to == FAULTY:
+            return ()
         owner, _, name = to.rpartition(".")
         if owner and owner not in self._trees:
-            yield from unknown(source, "unknown-tree", where, owner, self._trees)
-            return
-        if not self._readable(owner or tree.tree):
-            return
+            return unknown(source, "unknown-tree", where, owner, self._trees)
+        home = owner or tree.tree
+        if home not in self._readable:
+            return ()
         nodes = self._library.trees[owner].nodes if owner else tree.nodes
-        if name not in nodes and not self._meant(owner or tree.tree, name):
-            near = suggestion(name, nodes)
-            yield source.diagnose(
-                "unknown-node", where, name=name, tree=owner or tree.tree, hint=near
-            )
+        if name in nodes or self._meant(home, name):
+            return ()
+        near = suggestion(name, nodes)
+        return (source.diagnose("unknown-node", where, name=name, tree=home, hint=near),)
 
     def _meant(self, tree: str, name: str) -> bool:
         """Whether a node whose name is unsound was probably meant; that is told of there."""
@@ -199,14 +207,7 @@ class _Checker:
         sound = self._library.trees[tree].nodes
         return any(meant(key) == name for key in written if key not in sound)
 
-    def _readable(self, tree: str) -> bool:
-        """Whether the nodes of a tree are known."""
-        source = self._loaded.sources.get(self._loaded.files.get(f"{tree}.yaml", ""))
-        return source is not None and isinstance(source.at(("nodes",)), dict)
-
     def _words(self, source: Source, where: Where, text: str) -> Faults:
-        if "{" not in text and "}" not in text:
-            return
         used, wrong = placeholders(text)
         if wrong:
             yield source.diagnose("bad-placeholder", where, text=wrong)

@@ -6,7 +6,7 @@ Owns the table that guards, texts and letters are checked against, and the gramm
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from typing import get_args
@@ -47,11 +47,14 @@ class Names(dict[str, Name]):
     whole = True
     """Whether every tree could be read; else a name that is not here may be set in another."""
 
-    def unknown(self, source: Source, where: Where, name: str, *, key: bool = False) -> Faults:
+    def unknown(
+        self, source: Source, where: Where, name: str, *, key: bool = False
+    ) -> Sequence[Diagnostic]:
         """The fault of a name that nothing sets."""
-        if self.whole and name not in self and name != FAULTY:
-            near = suggestion(name, self)
-            yield source.diagnose("unknown-name", where, key=key, name=name, hint=near)
+        if not self.whole or name in self or name == FAULTY:
+            return ()
+        near = suggestion(name, self)
+        return (source.diagnose("unknown-name", where, key=key, name=name, hint=near),)
 
 
 def table(loaded: Loaded) -> tuple[Names, list[Diagnostic]]:

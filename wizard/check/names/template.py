@@ -4,11 +4,21 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from jinja2 import meta, nodes
 from jinja2.sandbox import SandboxedEnvironment
 
+Kind = TypeVar("Kind", bound=nodes.Node)
+
+_SANDBOX = SandboxedEnvironment()
+_SANDBOX.globals.clear()  # a letter has the names of the case, and no others
+_PLAIN = (
+    nodes.Output, nodes.TemplateData, nodes.Name, nodes.Const, nodes.If, nodes.Getattr,
+    nodes.CondExpr, nodes.And, nodes.Or, nodes.Not, nodes.Compare, nodes.Operand, nodes.Concat,
+    nodes.List, nodes.Tuple,
+)  # fmt: skip
+"""With these alone a letter sets no name, and there is nothing that Jinja could refuse."""
 _TAG = re.compile(r"\{%[-+]?\s*(?P<end>end)?(?P<tag>if|for)\b.*?%\}")
 
 
@@ -23,31 +33,42 @@ class Opened(NamedTuple):
     end: str
 
 
+class Template:
+    """A letter that was read."""
+
+    def __init__(self, root: nodes.Template) -> None:
+        self.root = root
+        self.parts: list[nodes.Node] = [*root.find_all(nodes.Node)]
+        """All that stands in it, in order: to go down the tree takes longer than to read this."""
+
+    def all(self, *kinds: type[Kind]) -> list[Kind]:
+        """Its parts of some kinds, in order."""
+        return [part for part in self.parts if isinstance(part, kinds)]
+
+
 @lru_cache(maxsize=65_536)
-def template(body: str) -> nodes.Template:
+def template(body: str) -> Template:
     """The parts of a letter.
 
     Raises:
         jinja2.TemplateSyntaxError: it is none.
     """
-    return _parsed(body)
+    return Template(_SANDBOX.parse(body))
 
 
-@lru_cache(maxsize=65_536)
-def asked(body: str) -> frozenset[str]:
+def asked(body: str) -> set[str]:
     """Every name that a letter looks for and does not set itself.
 
     Raises:
         jinja2.TemplateSyntaxError: it is no letter, or asks for a filter that there is not.
     """
-    # Jinja folds constants in the tree that it looks through, so it is given one of its own.
-    return frozenset(meta.find_undeclared_variables(_parsed(body)))
-
-
-def _parsed(body: str) -> nodes.Template:
-    environment = SandboxedEnvironment()
-    environment.globals.clear()  # a letter has the names of the case, and no others
-    return environment.parse(body)
+    read = template(body)
+    if all(isinstance(part, _PLAIN) for part in read.parts):
+        return {name.name for name in read.all(nodes.Name)}
+    # Jinja takes as long for it as for reading, and folds constants in the tree that it looks
+    # through, so it is given one of its own.
+    unset: set[str] = meta.find_undeclared_variables(_SANDBOX.parse(body))
+    return unset
 
 
 def unclosed(body: str) -> Opened | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Sequence
 
 from wizard.tree.decode import FAULTY
 from wizard.tree.diagnostic import Diagnostic, suggestion
@@ -14,8 +14,9 @@ Known = Collection[str] | None
 
 def unknown(
     source: Source, code: str, where: Where, name: str, known: Known
-) -> Iterator[Diagnostic]:
+) -> Sequence[Diagnostic]:
     """The fault of a name that is not among `known`, with the nearest one that is."""
-    if known is not None and name not in known and name != FAULTY:
-        near = suggestion(name, known)
-        yield source.diagnose(code, where, name=name, hint=near)
+    if known is None or name in known or name == FAULTY:
+        return ()
+    near = suggestion(name, known)
+    return (source.diagnose(code, where, name=name, hint=near),)

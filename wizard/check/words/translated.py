@@ -11,7 +11,7 @@ from itertools import groupby
 from pathlib import Path
 
 from wizard.check.words.height import too_tall
-from wizard.check.words.wording import Said, has_words, said_badly, same_labels, unfinished
+from wizard.check.words.wording import has_words, said_badly, same_labels, unfinished
 from wizard.tree.diagnostic import Diagnostic, diagnose
 from wizard.tree.library import LOCALE, MANIFEST, Library, Loaded, shown
 from wizard.tree.model import PLACEHOLDER
@@ -97,8 +97,7 @@ def _style(library: Library, translation: Translation) -> Faults:
     """What could be said better, as for the library itself."""
     for file, words in translation.words.items():
         source = translation.sources[file]
-        for where, text in words.items():
-            yield from said_badly(Said(source, where, text), translation.language)
+        yield from said_badly(source, words.items(), translation.language)
         yield from unfinished(source)
     for name, tree in spoken(library, translation).trees.items():
         if f"{name}.yaml" in translation.words:

@@ -7,7 +7,9 @@ its unit stay on one line is not for authors: `outcome.wording` sees to it.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
+from itertools import chain
 from typing import NamedTuple
 
 from wizard.check.words.texts import Words, all_texts
@@ -55,8 +57,7 @@ def wording(loaded: Loaded) -> Iterator[Diagnostic]:
     """Everything that could be said better, and what is not said yet."""
     main = _main_language(loaded)
     for source, words in _said(loaded):
-        for where, text in words:
-            yield from said_badly(Said(source, where, text), main)
+        yield from said_badly(source, words, main)
     for name, tree in loaded.library.trees.items():
         source = loaded.sources[loaded.files[f"{name}.yaml"]]
         yield from same_labels(tree, source)
@@ -66,13 +67,16 @@ def wording(loaded: Loaded) -> Iterator[Diagnostic]:
     yield from _letters(loaded)
 
 
-def said_badly(said: Said, language: str | None) -> Iterator[Diagnostic]:
-    """What is wrong with one text that should be in `language`; None where that is not known."""
+def said_badly(
+    source: Source, words: Iterable[Words], language: str | None
+) -> Iterator[Diagnostic]:
+    """What is wrong with texts that should be in `language`; None where that is not known."""
     own = _LETTERS.get(language or "")
-    if own is not None and not own.search(said.text) and said.text != FAULTY:
-        yield from _foreign(said, str(language))
-    if _SUSPECT.search(said.text):
-        yield from _style(said)
+    for where, text in words:
+        if own is not None and not own.search(text) and text != FAULTY:
+            yield from _foreign(Said(source, where, text), str(language))
+        if _SUSPECT.search(text):
+            yield from _style(Said(source, where, text))
 
 
 def unfinished(source: Source) -> Iterator[Diagnostic]:
@@ -92,16 +96,16 @@ def has_words(text: str, language: str) -> bool:
     return bool(_WORDS_OF[language].search(_NOT_WORDS.sub(" ", text)))
 
 
-def _said(loaded: Loaded) -> Iterator[tuple[Source, Iterator[Words]]]:
+def _said(loaded: Loaded) -> Iterator[tuple[Source, Iterable[Words]]]:
     """The texts of each file."""
     library = loaded.library
-    parts: list[tuple[str, Iterator[Words]]] = [
+    parts: list[tuple[str, Iterable[Words]]] = [
         (MANIFEST, _of_manifest(library.manifest)),
         (FACTS, _of_facts(library.facts)),
         (MESSAGES, _of_checks(library.checks)),
-        *((f"{name}.yaml", all_texts(tree)) for name, tree in library.trees.items()),
     ]
-    for file, words in parts:
+    trees = ((f"{name}.yaml", all_texts(tree)) for name, tree in library.trees.items())
+    for file, words in chain(parts, trees):
         source = loaded.sources.get(loaded.files.get(file, ""))
         if source is not None:
             yield source, words
@@ -184,10 +188,15 @@ def same_labels(tree: Tree, source: Source) -> Iterator[Diagnostic]:
 def _same(place: Where, labels: Mapping[str, str], source: Source) -> Iterator[Diagnostic]:
     seen: dict[str, str] = {}
     for key, label in labels.items():
-        heard = label.casefold().translate(_HEARD)
-        first = seen.setdefault(heard, key)
+        first = seen.setdefault(_heard(label), key)
         if first != key and label != FAULTY:
             yield source.diagnose("same-label", (*place, key, "label"), name=first)
+
+
+@lru_cache(maxsize=4096)
+def _heard(label: str) -> str:
+    """What a person hears when a label is read out; «I am waiting» stands at many a node."""
+    return label.casefold().translate(_HEARD)
 
 
 def _letters(loaded: Loaded) -> Iterator[Diagnostic]:
