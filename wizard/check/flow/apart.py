@@ -18,7 +18,7 @@ def join(found: Situations, situation: int, apart: Sequence[Atom]) -> list[int] 
         if known is None:
             found[key] = part
             fresh = [*(fresh or ()), key]
-        elif part | known != known:
+        elif part is not known and part | known != known:
             found[key] = part | known
             fresh = fresh or []
     return fresh

@@ -50,6 +50,7 @@ class Domains:
         self._asked: dict[str, Variable] = {}
         self._items: dict[str, dict[str, Variable]] = {}
         self._counted: dict[str, Variable] = {}
+        self._atoms: dict[Guard, Atom] = {}
         self._conditions: dict[tuple[Guard, bool], Formula] = {}
         self._missing: dict[tuple[str, tuple[Guard, ...]], Formula] = {}
         self._width = 3
@@ -182,13 +183,20 @@ class Domains:
         if variable is None:
             return _DICE
         if isinstance(guard, Answered):
-            return variable.answered(truth)
+            return _true(variable.answered, truth)
         if guard.name in self._items:
             return self._ticked(guard, truth)
-        try:
-            return variable.atom(guard, truth)
-        except UnmeantError:
-            return _DICE
+        return self._compared(variable, guard, truth)
+
+    def _compared(self, variable: Variable, guard: Comparison, truth: bool) -> Formula:
+        """That a comparison with a variable holds, or that it does not."""
+        if guard not in self._atoms:
+            try:
+                self._atoms[guard] = variable.atom(guard)
+            except UnmeantError:
+                self._atoms[guard] = _DICE
+        atom = self._atoms[guard]
+        return _DICE if atom is _DICE else _true(atom, truth)
 
     def _ticked(self, guard: Comparison, truth: bool) -> Formula:
         items = self._items[guard.name]
@@ -198,7 +206,7 @@ class Domains:
         found: list[Formula] = [Atom(tick.bit(truth), tick.bit(not truth)) for tick in ticks]
         if not truth:
             return _every(found)
-        return _every([self._asked[guard.name].answered(True), _some(found)])
+        return _every([self._asked[guard.name].answered, _some(found)])
 
     def _of_derived(self, guard: Comparison, truth: bool, depth: int) -> Formula:
         """By which of its ways a derived name has a value that fits, or has none that does."""
@@ -226,10 +234,8 @@ class Domains:
             if not self._names[guard.name].values.issuperset(guard.values):
                 return _DICE
             return ALWAYS if (way.constant in guard.values) is truth else NEVER
-        try:
-            return self._counted[guard.name].atom(guard, truth)
-        except (UnmeantError, KeyError):
-            return _DICE
+        variable = self._counted.get(guard.name)
+        return _DICE if variable is None else self._compared(variable, guard, truth)
 
 
 def _shape(entry: Name, seen: set[Guard], *, typed: bool) -> Shape | None:
@@ -243,6 +249,11 @@ def _shape(entry: Name, seen: set[Guard], *, typed: bool) -> Shape | None:
 def _never(guard: Guard, value: object) -> bool:
     """Only whether a list was filled in is a value of its own; each of its lines is another."""
     raise UnmeantError
+
+
+def _true(atom: Atom, truth: bool) -> Atom:
+    """That it holds, or that it does not."""
+    return atom if truth else Atom(atom.drop, atom.hit)
 
 
 def _every(parts: list[Formula]) -> Formula:

@@ -226,10 +226,11 @@ class Flow:
     def _passing(self, turn: Turn, situation: int) -> Iterator[tuple[int, int]]:
         """The places of the tries that are taken from a situation, and what is left of it then."""
         looked_at = situation & turn.seen
-        if looked_at not in turn.known:
-            turn.known[looked_at] = list(self._sorted(turn, looked_at))
+        passing = turn.known.get(looked_at)
+        if passing is None:
+            passing = turn.known[looked_at] = list(self._sorted(turn, looked_at))
         rest = situation ^ looked_at
-        for place, left in turn.known[looked_at]:
+        for place, left in passing:
             self.taken.add(turn.tries[place].number)
             yield place, rest | left
 

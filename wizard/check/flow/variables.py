@@ -11,6 +11,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_CEILING, Decimal, InvalidOperation
+from functools import cached_property
 
 from wizard.check.flow.formula import Atom
 from wizard.check.names.guards import is_whole
@@ -31,7 +32,10 @@ class UnmeantError(Exception):
 
 @dataclass(frozen=True)
 class Variable:
-    """The values of one name from bit `shift` on: first that there is none, if that can be."""
+    """The values of one name from bit `shift` on: first that there is none, if that can be.
+
+    Of many names a bit far up is a large number, so each is made once.
+    """
 
     shift: int
     optional: bool
@@ -46,17 +50,17 @@ class Variable:
         """The number of bits."""
         return len(self.values) + self.optional
 
-    @property
+    @cached_property
     def full(self) -> int:
         """All bits."""
         return ((1 << self.width) - 1) << self.shift
 
-    @property
+    @cached_property
     def unset(self) -> int:
         """The bit that says that there is no value."""
         return 1 << self.shift if self.optional else 0
 
-    @property
+    @cached_property
     def given(self) -> int:
         """The bits that say that there is one."""
         return self.full ^ self.unset
@@ -66,18 +70,16 @@ class Variable:
         place = self.values.index(value) if value in self.values else self.values.index(None)
         return 1 << (self.shift + self.optional + place)
 
-    def atom(self, guard: Guard, truth: bool) -> Atom:
-        """That a comparison holds, or that it does not: where there is no value, it does not."""
-        first = self.shift + self.optional
-        hit = 0
-        for place, value in enumerate(self.values):
-            if self.holds(guard, value):
-                hit |= 1 << (first + place)
-        return Atom(hit, self.full ^ hit) if truth else Atom(self.full ^ hit, hit)
+    def atom(self, guard: Guard) -> Atom:
+        """That a comparison holds: where there is no value, it does not."""
+        held = sum(1 << at for at, value in enumerate(self.values) if self.holds(guard, value))
+        hit = held << (self.shift + self.optional)
+        return Atom(hit, self.full ^ hit)
 
-    def answered(self, truth: bool) -> Atom:
-        """That there is a value, or that there is none."""
-        return Atom(self.given, self.unset) if truth else Atom(self.unset, self.given)
+    @property
+    def answered(self) -> Atom:
+        """That there is a value."""
+        return Atom(self.given, self.unset)
 
     def aged(self, situation: int) -> int:
         """`situation` after some time: a date may be older by then, and never younger."""
