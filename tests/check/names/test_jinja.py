@@ -78,6 +78,7 @@ def test_what_could_not_be_written_or_read_is_told(
         "{{ said.power | lower }}",
         "{{ 'a' if power == 'on' else 'b' }}",
         "{{ bought or '[when?]' }}",
+        "{{ kit and 'with what is at hand' }}",
         "{% if 'box' in kit and not power == 'off' %}x{% endif %}",
         "{% for item in kit %}{{ {'box': 'a box', 'receipt': 'paper'}[item] }}{% endfor %}",
         "{% set tried = attempts | selectattr('stage', 'eq', 'help') | list %}{{ tried | length }}",

@@ -237,8 +237,10 @@ def _parts_of(node: nodes.Node) -> Iterator[nodes.Node]:
             return
         case nodes.Filter(node=nodes.Expr() as inner):
             yield from _parts_of(inner)
-        case nodes.Or(left=one, right=other) | nodes.And(left=one, right=other):
+        case nodes.Or(left=one, right=other):
             yield from _parts_of(one)
+            yield from _parts_of(other)
+        case nodes.And(right=other):  # of the left side nothing but an empty one is printed
             yield from _parts_of(other)
         case nodes.Concat(nodes=several):
             for one in several:
