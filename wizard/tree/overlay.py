@@ -131,6 +131,8 @@ class Overlay(Words, frozen=True):
     """The checks of `messages.yaml`, by their ids."""
     letters: dict[Id, LetterWords] | None = None
     """The letters, by their ids."""
+    places: dict[Text, Text] | None = None
+    """The places in sources, as they are written behind the ids of those."""
 
 
 def _patterns(of: inspect.Type) -> Iterator[Pattern]:

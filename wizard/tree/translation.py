@@ -25,6 +25,8 @@ from wizard.tree.source import Source, Where
 
 TITLES = "letters.yaml"
 """The overlay of the titles of letters; the letters themselves go out in the first language."""
+PLACES = "places.yaml"
+"""The overlay of the places in sources: «раздел о сроках»."""
 
 _SHAPES: dict[object, str] = {str: "text", list: "a list", dict: "a mapping"}
 
@@ -33,6 +35,12 @@ class Titles(msgspec.Struct, frozen=True):
     """The letters as far as they have words for the screen."""
 
     letters: dict[str, dict[str, str]]
+
+
+class Places(msgspec.Struct, frozen=True):
+    """The places in sources, by what they are called in `facts.yaml`."""
+
+    places: dict[str, str]
 
 
 class Translation(NamedTuple):
@@ -81,6 +89,7 @@ def parts(library: Library) -> dict[str, msgspec.Struct]:
         FACTS: library.facts,
         MESSAGES: Messages(library.checks),
         TITLES: Titles(letters),
+        PLACES: Places({place: place for place in _places(library.facts)}),
         **{f"{name}.yaml": tree for name, tree in library.trees.items()},
     }
 
@@ -94,13 +103,14 @@ def spoken(library: Library, translation: Translation) -> Library:
     """The library in another language."""
     words = translation.words
     said = {file: _laid(part, words.get(file, {})) for file, part in parts(library).items()}
-    manifest, facts, messages, titles = (
-        said.pop(file) for file in (MANIFEST, FACTS, MESSAGES, TITLES)
+    manifest, facts, messages, titles, places = (
+        said.pop(file) for file in (MANIFEST, FACTS, MESSAGES, TITLES, PLACES)
     )
     assert isinstance(manifest, Manifest)
     assert isinstance(facts, Facts)
     assert isinstance(messages, Messages)
     assert isinstance(titles, Titles)
+    assert isinstance(places, Places)
     letters = {
         name: replace(letter, head=replace(letter.head, title=titles.letters[name]["title"]))
         for name, letter in library.letters.items()
@@ -108,10 +118,39 @@ def spoken(library: Library, translation: Translation) -> Library:
     return replace(
         library,
         manifest=replace(manifest, languages=[translation.language]),
-        facts=facts,
+        facts=_placed(facts, places.places),
         checks=messages.checks,
         letters=letters,
         trees={tree.tree: tree for tree in said.values() if isinstance(tree, Tree)},
+    )
+
+
+def _places(facts: Facts) -> Iterator[str]:
+    for section in (facts.facts, facts.terms, facts.contacts):
+        for claim in section.values():
+            yield from (place for place in map(_place, claim.sources) if place)
+
+
+def _place(reference: str) -> str:
+    return reference.partition(" ")[2]
+
+
+def _placed(facts: Facts, places: Mapping[str, str]) -> Facts:
+    """The facts with other words for the places in their sources."""
+
+    def told(reference: str) -> str:
+        source, space, place = reference.partition(" ")
+        return f"{source}{space}{places.get(place, place)}"
+
+    return replace(
+        facts,
+        **{
+            section: {
+                name: replace(claim, sources=[told(reference) for reference in claim.sources])
+                for name, claim in getattr(facts, section).items()
+            }
+            for section in ("facts", "terms", "contacts")
+        },
     )
 
 
