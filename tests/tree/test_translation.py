@@ -18,6 +18,9 @@ from wizard.tree.translation import Translation, languages, parts, read, spoken,
 
 ALL = [(file, where) for file, part in parts(library(SAMPLE)).items() for where, _ in texts(part)]
 
+IN_PLACE = [(file, where) for file, where in ALL if file != "places.yaml"]
+"""Places in sources are said wherever they are named."""
+
 
 def said(source: Library) -> dict[tuple[str, Where], str]:
     return {
@@ -69,7 +72,7 @@ def test_the_words_are_others_and_everything_else_is_the_same() -> None:
     assert other.fingerprint == first.fingerprint
 
 
-@given(st.dictionaries(st.sampled_from(ALL), st.text(min_size=1), max_size=8))
+@given(st.dictionaries(st.sampled_from(IN_PLACE), st.text(min_size=1), max_size=8))
 def test_exactly_what_an_overlay_says_is_said_in_other_words(
     chosen: dict[tuple[str, Where], str],
 ) -> None:
