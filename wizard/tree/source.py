@@ -49,11 +49,12 @@ class Source:
         self.data: Any = None
         self.gaps = False
         """Whether some key has nothing behind it."""
-        self._root: yaml.Node | None = None
+        self._text = text
+        self._composed = False
         self._index: dict[int, dict[str, tuple[yaml.Node, yaml.Node]]] = {}
         refuse_depth(path, text)
         try:
-            self._root = yaml.compose(text, Loader=Loader)
+            root = yaml.compose(text, Loader=Loader)
         except yaml.MarkedYAMLError as error:
             self._syntax(error)
             return
@@ -61,13 +62,23 @@ class Source:
             raise UnreadableError(f"{path}: not YAML text: {_one_line(str(error))}") from error
         except RecursionError:  # of the loader in Python, where there is none in C
             raise too_deep(path, None) from None
-        if self._root is None:
+        if root is None:
             raise UnreadableError(f"{path}: the file is empty")
         if "*" in text:
-            refuse_aliases(path, self._root)
+            refuse_aliases(path, root)
         if "!" in text or "&" in text:
-            self._check_tags(self._root)
-        self.data = self._plain(self._root)
+            self._check_tags(root)
+        self.data = self._plain(root)
+        self._composed = True
+
+    @cached_property
+    def _root(self) -> yaml.Node | None:
+        """The file as nodes, once a place in it is asked for; None where it has no syntax.
+
+        They are not kept from the reading: they take several times the memory of what they say,
+        and in a sound file nobody asks.
+        """
+        return yaml.compose(self._text, Loader=Loader) if self._composed else None
 
     def span(self, where: Where, *, key: bool = False) -> Span:
         """The place of the value at `where`, or of its key; of its parent where it is missing."""
@@ -121,8 +132,6 @@ class Source:
 
     def comments(self, about: re.Pattern[str]) -> Iterator[tuple[Span, str]]:
         """The comments in which `about` is found, each from its `#` on; a `#` in a text is none."""
-        if self._root is None:
-            return
         found = [
             (number, column)
             for number, column in self._hashes
@@ -130,7 +139,7 @@ class Source:
         ]
         texts = [
             (node.start_mark.line, node.start_mark.column, node.end_mark.line, node.end_mark.column)
-            for node in (every_node(self._root) if found else ())
+            for node in (every_node(self._root) if found and self._root else ())
             if isinstance(node, yaml.ScalarNode) and "#" in node.value
         ]
         for number, column in found:

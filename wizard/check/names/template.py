@@ -41,9 +41,17 @@ class Template:
         self.parts: list[nodes.Node] = [*root.find_all(nodes.Node)]
         """All that stands in it, in order: to go down the tree takes longer than to read this."""
 
+        self._of_kind: dict[type[nodes.Node], list[nodes.Node]] = {}
+        for part in self.parts:
+            self._of_kind.setdefault(type(part), []).append(part)
+
     def all(self, *kinds: type[Kind]) -> list[Kind]:
-        """Its parts of some kinds, in order."""
-        return [part for part in self.parts if isinstance(part, kinds)]
+        """Its parts of some kinds, those of one kind in order."""
+        found: list[nodes.Node] = []
+        for kind, parts in self._of_kind.items():
+            if issubclass(kind, kinds):
+                found += parts
+        return found  # type: ignore[return-value]
 
 
 @lru_cache(maxsize=65_536)

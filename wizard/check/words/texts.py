@@ -2,45 +2,60 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Mapping
 
-from wizard.tree.model import Action, Checklist, Input, Node, Outcome, Question, Route, Tree
+from wizard.tree.model import (
+    Action,
+    Checklist,
+    Choice,
+    Input,
+    Item,
+    Node,
+    Outcome,
+    Question,
+    Route,
+    Tree,
+)
 from wizard.tree.source import Where
 
 Words = tuple[Where, str]
 
 
-def texts(node: Node, place: Where) -> Iterator[Words]:
+def texts(node: Node, place: Where) -> list[Words]:
     """The texts of a node's screen, which may hold values; `place` is that of the node."""
     if isinstance(node, Route):
-        return
-    yield (*place, "text"), node.text
+        return []
+    found: list[Words] = [((*place, "text"), node.text)]
     if node.details:
-        yield (*place, "details"), node.details
+        found.append(((*place, "details"), node.details))
     if isinstance(node, Action | Outcome):
-        for index, step in enumerate(node.steps):
-            yield (*place, "steps", index), step
+        found += [((*place, "steps", index), step) for index, step in enumerate(node.steps)]
     if isinstance(node, Question | Action):
-        for name, choice in node.choices.items():
-            yield (*place, "choices", name, "label"), choice.label
-            if choice.hint:
-                yield (*place, "choices", name, "hint"), choice.hint
+        found += _options((*place, "choices"), node.choices)
     elif isinstance(node, Checklist):
-        for name, item in node.items.items():
-            yield (*place, "items", name, "label"), item.label
-            if item.hint:
-                yield (*place, "items", name, "hint"), item.hint
+        found += _options((*place, "items"), node.items)
+    return found
 
 
-def all_texts(tree: Tree) -> Iterator[Words]:
+def _options(place: Where, options: Mapping[str, Choice | Item]) -> list[Words]:
+    found: list[Words] = []
+    for name, option in options.items():
+        found.append(((*place, name, "label"), option.label))
+        if option.hint:
+            found.append(((*place, name, "hint"), option.hint))
+    return found
+
+
+def all_texts(tree: Tree) -> list[Words]:
     """Every text of a tree, its titles included."""
-    yield ("title",), tree.title
+    found: list[Words] = [(("title",), tree.title)]
     if tree.case_title:
-        yield ("case_title",), tree.case_title
+        found.append((("case_title",), tree.case_title))
     for name, node in tree.nodes.items():
         place = ("nodes", name)
         if not isinstance(node, Route) and node.title:
-            yield (*place, "title"), node.title
+            found.append(((*place, "title"), node.title))
         if isinstance(node, Input) and node.example:
-            yield (*place, "example"), node.example
-        yield from texts(node, place)
+            found.append(((*place, "example"), node.example))
+        found += texts(node, place)
+    return found
