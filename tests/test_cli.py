@@ -71,7 +71,9 @@ def test_the_environment_names_the_library_too(run: Run, monkeypatch: pytest.Mon
         (["--colour"], "No such option"),
         (["demo", "more", *FOR_SAMPLE], "unexpected extra argument"),
         (["check", "none.yaml"], "none.yaml: no such file or folder"),
-        (["check", "/"], "no library.yaml in it: not a library"),
+        (["check", "/"], "/: no library.yaml in it or above it: not of a library"),
+        (["check", str(SHIPPED / "README.md")], "README.md: not a part of the library in"),
+        (["check", str(SHIPPED / "schema")], "schema: not a part of the library in"),
         (["check", "--format", "xml"], "xml"),
         (["check", "--lang", "de"], "de"),
         (["--trees", "nowhere"], "nowhere: no such folder"),
@@ -82,6 +84,8 @@ def test_the_environment_names_the_library_too(run: Run, monkeypatch: pytest.Mon
         (["case", "show", "2026-11-22-0000", *FOR_SAMPLE], "нет дела «2026-11-22-0000»"),
         (["case", "resume", "none.md", *FOR_SAMPLE], "нет дела «none.md»"),
         (["test", "none.yaml", *FOR_SAMPLE], "none.yaml: no such file"),
+        (["test", str(SAMPLE / "demo.yaml")], "demo.yaml: a tree; scenarios are walked, in"),
+        (["test", str(SHIPPED), str(SAMPLE)], f"{SAMPLE}: of another library than {SHIPPED}"),
     ],
 )
 def test_wrong_usage_ends_with_two_and_a_few_lines(

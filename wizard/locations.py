@@ -14,6 +14,8 @@ TREES_VARIABLE = "OZON_WIZARD_TREES"
 HOME_VARIABLE = "OZON_WIZARD_HOME"
 MANIFEST = "library.yaml"
 """The file that makes a folder a library."""
+LOCALE = "locale"
+"""The folder in a library that says it in other languages, each in a folder with a manifest too."""
 
 
 def _folder(kind: str) -> Path:
@@ -29,12 +31,19 @@ def trees(given: str | None = None) -> Path:
     chosen = given or os.environ.get(TREES_VARIABLE)
     if chosen:
         return Path(chosen)
-    if Path(MANIFEST).is_file():
+    if is_library(Path()):
         # An author stands in their own library and means that one.
         return Path()
     package = Path(__file__).parent
     inside = package / "trees"
     return inside if inside.is_dir() else package.parent / "trees"
+
+
+def is_library(folder: Path) -> bool:
+    """Whether a folder is a library, and not the words of one in another language."""
+    above = folder.absolute().parent
+    translated = above.name == LOCALE and (above.parent / MANIFEST).is_file()
+    return (folder / MANIFEST).is_file() and not translated
 
 
 def cases() -> Path:

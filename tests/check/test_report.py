@@ -80,7 +80,21 @@ def test_a_named_file_shows_its_own_problems_only(refund: Path) -> None:
     assert code == 1
     assert "unknown-source" in output
     assert "unknown-node" not in output
-    assert check("library/library.yaml") == (0, "no problems\n")
+    said = "no problems; in other files of the library: 2 errors\n"
+    assert check("library/library.yaml") == (0, said)
+    assert check("library/scenarios") == (0, said)
+
+
+def test_a_folder_of_words_in_another_language_is_a_part_of_its_library(
+    translated: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    words = translated / "locale" / "ru"
+    assert check(str(words / "demo.yaml")) == check(str(words)) == (0, "no problems\n")
+    changed = words / "demo.yaml"
+    changed.write_text(changed.read_text("utf-8").replace("tree: demo", "tree: dmeo"), "utf-8")
+    assert check(str(words))[0] == check(str(translated / "locale"))[0] == 1
+    monkeypatch.chdir(words)
+    assert check("demo.yaml")[0] == check("../..")[0] == 1
 
 
 def test_two_libraries_are_checked_in_one_go(refund: Path) -> None:

@@ -35,25 +35,26 @@ def check(
 
     from wizard import clock
     from wizard.check.proof import examine
-    from wizard.tree.diagnostic import Diagnostic, render
+    from wizard.tree.diagnostic import Diagnostic, count, render
     from wizard.tree.library import shown
     from wizard.tree.source import Source
 
     today = clock.today(settings.today)
     problems: list[Diagnostic] = []
+    others: list[Diagnostic] = []
     sources: dict[str, Source] = {}
     for folder, only in _libraries(settings, paths).items():
         loaded, found = examine(folder, today)
         sources |= loaded.sources
         wanted = {shown(path) for path in only}
-        for path in sorted(wanted - {*loaded.files.values(), *loaded.sources}):
-            raise UsageError(f"{path}: not a file of the library in {shown(folder)}")
-        problems += [problem for problem in found if not wanted or problem.path in wanted]
+        for problem in found:
+            (others if wanted and problem.path not in wanted else problems).append(problem)
     problems.sort()
     if format_ == "json":
         click.echo(msgspec.json.format(msgspec.json.encode(problems)).decode())
     else:
-        click.echo(render(problems, sources))
+        besides = f"; in other files of the library: {count(others)}" if others else ""
+        click.echo(render(problems, sources) + besides)
     if any(strict or problem.severity == "error" for problem in problems):
         raise SystemExit(EXIT_PROBLEMS)
 
@@ -74,14 +75,29 @@ def _libraries(settings: Settings, paths: tuple[str, ...]) -> dict[Path, list[Pa
     found: dict[Path, list[Path]] = {}
     for name in paths:
         path = Path(name)
-        if path.is_dir():
-            found[path] = []
-            continue
         if not path.exists():
             raise UsageError(f"{name}: no such file or folder")
         folder = library_of(path)
         if folder is None:
-            raise UsageError(f"{name}: no {MANIFEST} in its folder or above it")
-        if found.get(folder) != []:
-            found.setdefault(folder, []).append(path)
+            raise UsageError(f"{name}: no {MANIFEST} in it or above it: not of a library")
+        if locations.is_library(path):
+            found[path] = []
+        elif found.get(folder) != []:
+            found.setdefault(folder, []).extend(_parts(folder, path))
     return found
+
+
+def _parts(folder: Path, path: Path) -> list[Path]:
+    """A file of a library, or all of them in a folder of it."""
+    from wizard.check.scenarios.format import files
+    from wizard.tree.library import paths, shown
+
+    within = path.resolve()
+    parts = [part for part in (*paths(folder), *files(folder)) if _is_within(part, within)]
+    if not parts:
+        raise UsageError(f"{path}: not a part of the library in {shown(folder)}")
+    return parts
+
+
+def _is_within(part: Path, within: Path) -> bool:
+    return part.resolve().is_relative_to(within)

@@ -15,7 +15,6 @@ from typing import TYPE_CHECKING
 
 from wizard import locations
 from wizard.errors import UsageError
-from wizard.locations import MANIFEST
 from wizard.options import Settings
 
 if TYPE_CHECKING:
@@ -141,7 +140,7 @@ def _spoken(desk: Desk, library: Library, code: str) -> Desk:
 def library_of(path: Path) -> Path | None:
     """The library in which a path lies, or which it is."""
     around = (path, *path.parents, *path.absolute().parents)
-    return next((folder for folder in around if (folder / MANIFEST).is_file()), None)
+    return next((folder for folder in around if locations.is_library(folder)), None)
 
 
 def known_tree(library: Library, name: str) -> str:

@@ -55,8 +55,11 @@ def test(
         return
     if output is not None:
         raise UsageError("-o goes with --generate")
-    home = library_of(Path(paths[0])) if paths else None
-    folder = locations.trees(settings.trees or (str(home) if home else None))
+    homes = list(dict.fromkeys(library_of(Path(path)) for path in paths))
+    if len(homes) > 1 and settings.trees is None:
+        raise UsageError(f"{paths[-1]}: of another library than {paths[0]}; test them one by one")
+    home = str(homes[0]) if homes and homes[0] else None
+    folder = locations.trees(settings.trees or home)
     desk = first_desk(replace(settings, trees=str(folder)))
     trial = Trial(desk.pages, desk.today)
     walked = [one for path in paths or [folder] for one in trial.walk(Path(path))]

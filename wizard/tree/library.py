@@ -35,7 +35,7 @@ MANIFEST = locations.MANIFEST
 FACTS = "facts.yaml"
 MESSAGES = "messages.yaml"
 LETTERS = "letters"
-LOCALE = "locale"
+LOCALE = locations.LOCALE
 
 
 class Library(msgspec.Struct, frozen=True):

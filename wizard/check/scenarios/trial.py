@@ -12,7 +12,7 @@ from pathlib import Path
 
 import msgspec
 
-from wizard.check.scenarios.format import Scenario, ScenarioFile, files
+from wizard.check.scenarios.format import SCENARIOS, Scenario, ScenarioFile, files
 from wizard.check.scenarios.replay import Problem, Replay, no_node, replay
 from wizard.errors import FaultyLibraryError, UnreadableError
 from wizard.outcome.markdown import document
@@ -77,6 +77,8 @@ class Trial:
     def _file(self, path: Path) -> Iterator[tuple[Result, Walk]]:
         name = shown(path)
         source = self.sources[name] = Source(name, read_text(path, name))
+        if source.at(("nodes",)) is not None:
+            raise UnreadableError(f"{name}: a tree; scenarios are walked, in {SCENARIOS}/")
         file = decode(source, ScenarioFile)
         if source.problems or file is None:
             raise FaultyLibraryError(render(source.problems, {name: source}))
