@@ -164,6 +164,20 @@ def test_a_slip_is_told_at_its_place_and_with_what_to_do(
     assert "read on from here" not in fault.message
 
 
+@pytest.mark.parametrize("loader", LOADERS)
+@pytest.mark.parametrize("end", ["{label:", "{label: ", "{when: {", "facts: [", "facts: [plug,"])
+def test_a_bracket_in_which_the_file_ends_is_told_where_it_opens(
+    end: str, loader: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(source, "Loader", loader)
+    text = DEMO[: DEMO.index(end.split()[0])] + end
+    [fault] = Source("demo.yaml", text).problems
+    *_, last = text.splitlines()
+    opened = max(last.rfind("{"), last.rfind("["))
+    assert (fault.line, fault.column) == (len(text.splitlines()), opened + 1)
+    assert fault.message == f"«{last[opened]}» is not closed"
+
+
 def test_there_is_no_slip_in_the_sample() -> None:
     assert Source("demo.yaml", DEMO).problems == []
 
@@ -176,8 +190,9 @@ def told(text: str) -> None:
         except yaml.MarkedYAMLError as error:
             lines = text.splitlines()
             found = slip(lines, error)
-            assert 1 <= found.line <= len(lines) + 1
+            assert 1 <= found.line <= len(lines)
             assert 1 <= found.column < found.end_column
+            assert found.column <= len(lines[found.line - 1]) + 1
             assert found.problem
             assert found.hint
             assert "\n" not in found.problem + found.hint

@@ -127,6 +127,8 @@ def test_the_shape_of_an_overlay_and_the_places_of_words_are_one() -> None:
         ("nodes:\n  call: Раз\n", [("wrong-type", 2, 9)]),
         ("nodes:\n  call: {text: }\n", [("empty-value", 2, 10)]),
         ("nodes:\n  call:\n", [("empty-value", 2, 3)]),
+        ('nodes:\n  call: {text: ""}\n', [("empty-value", 2, 10)]),
+        ('nodes:\n  call: {steps: ["", Б]}\n', [("empty-value", 2, 18)]),
         ("nodes:\n  call: {text: Раз, text: Два}\n", [("duplicate-key", 2, 21)]),
     ],
 )

@@ -225,8 +225,9 @@ class _Reader:
         key = where[-1]
         if not found or there.get(key) is None:
             self.stray(where, str(key), self._file, [str(name) for name in there])
-        elif value is None:
-            self._note("empty-value", where, key=True, name=str(key))
+        elif value is None or value == "":
+            name = next(str(part) for part in reversed(where) if isinstance(part, str))
+            self._note("empty-value", where, key=True, name=name)
         else:
             self._walk(value, there[key], found, where)
 

@@ -24,7 +24,8 @@ REGION = "RU"
 SHORTEST = 7
 """Digits; a shorter number would be found in sums and dates."""
 _ADDRESS = re.compile(r"\S+\.\S+")
-_DIGIT = re.compile(r"\d")
+_SUSPECT = re.compile(r"\d|\S\.\S")
+"""What every text is looked over for; a phone or an address has one of these."""
 _NO_DIGITS = re.compile(r"\D+")
 _START, _END = re.compile(r"(?<![\w.@-])"), re.compile(r"(?![\w-]|\.\w)")
 """Where an address in a text may begin, and where it may end."""
@@ -135,7 +136,7 @@ class _Signs:
 
     def given_away(self, text: str) -> list[str]:
         """The contacts whose value stands in a text."""
-        if "." not in text and not _DIGIT.search(text):
+        if not _SUSPECT.search(text):
             return []
         pieces = dict.fromkeys(self._pieces(text))
         return [name for piece in pieces for name in self._names.get(piece, ())]

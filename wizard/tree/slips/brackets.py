@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from wizard.tree.slips.broken import Broken, Slip, depth, in_quotes, keys
+from wizard.tree.slips.broken import Broken, Slip, depth, in_quotes, keys, left_open
 
 _CLOSING = {"{": "}", "[": "]"}
 
@@ -66,6 +66,19 @@ def in_bracket(broken: Broken) -> Slip | None:
     hint = "a comma stands between two entries; a text with a comma, colon or bracket needs quotes"
     problem = f"a comma or «{closing}» is missing here"
     return broken.slip(broken.row, broken.column, 1, problem, hint)
+
+
+def at_the_end(broken: Broken) -> Slip | None:
+    """A bracket in which the file ends."""
+    if not broken.ended:
+        return None
+    for row in (broken.row, *broken.upwards(broken.row)):
+        column = left_open(broken.at(row))
+        if column is not None:
+            bracket = broken.at(row)[column]
+            hint = f"close it with «{_CLOSING[bracket]}»"
+            return broken.slip(row, column, 1, f"«{bracket}» is not closed", hint)
+    return None
 
 
 def _sign_in_text(broken: Broken) -> Slip:

@@ -41,6 +41,8 @@ class Broken:
         mark = error.problem_mark or error.context_mark
         opened = error.context_mark or mark
         self.row, self.column = (mark.line, mark.column) if mark else (0, 0)
+        if self.row >= len(lines):  # behind the last line
+            self.row, self.column = len(lines) - 1, len(lines[-1])
         self.opened = (opened.line, opened.column) if opened else (0, 0)
         """Where that began which the parser could not finish."""
 
@@ -84,6 +86,12 @@ class Broken:
             found += step
         return row
 
+    @property
+    def ended(self) -> bool:
+        """Whether the parser came to the end of the file, and wanted more."""
+        rest = "".join([self.line[self.column :], *self.lines[self.row + 1 :]])
+        return not rest.strip()
+
     def upwards(self, row: int) -> Iterator[int]:
         """The lines above a line that say something, the nearest first."""
         while (above := self.beside(row, -1)) != row:
@@ -107,7 +115,8 @@ class Broken:
     def text(self, row: int, column: int) -> str:
         """What was meant as one text: to the end of the line, or of the entry inside brackets."""
         rest = re.split(r"\s#", self.at(row)[column:])[0].strip()
-        inside = self.bracket or _opened_in(self.at(row)[:column])
+        opened = left_open(self.at(row)[:column])
+        inside = self.bracket or (self.at(row)[opened] if opened is not None else "")
         return _entry(rest, inside).strip() if inside else rest
 
     def slip(self, row: int, column: int, length: int, problem: str, hint: str) -> Slip:
@@ -122,15 +131,15 @@ class Broken:
         return self.slip(row, column, 1, f"a text cannot begin with «{char}»", hint)
 
 
-def _opened_in(text: str) -> str:
-    """The last bracket in `text` that is not closed in it."""
-    open_: list[str] = []
-    for char in text:
+def left_open(text: str) -> int | None:
+    """Where the last bracket stands that is opened in a text and not closed."""
+    open_: list[int] = []
+    for place, char in enumerate(text):
         if char in "{[":
-            open_.append(char)
+            open_.append(place)
         elif char in "}]" and open_:
             open_.pop()
-    return open_[-1] if open_ else ""
+    return open_[-1] if open_ else None
 
 
 def _entry(text: str, bracket: str) -> str:

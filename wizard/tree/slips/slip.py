@@ -12,7 +12,7 @@ from collections.abc import Callable, Sequence
 
 import yaml
 
-from wizard.tree.slips.brackets import after_bracket, in_bracket
+from wizard.tree.slips.brackets import after_bracket, at_the_end, in_bracket
 from wizard.tree.slips.broken import KEY, Broken, Slip, in_quotes, is_item, keys, short
 from wizard.tree.slips.indentation import misplaced
 from wizard.tree.slips.quotes import misquoted
@@ -157,5 +157,5 @@ def _indentation(broken: Broken) -> Slip | None:
 
 _LOOKS: tuple[Callable[[Broken], Slip | None], ...] = (
     _odd_space, _no_space, misquoted, after_bracket, in_bracket, _beginning, _colon, _no_colon,
-    _escape, _second, _indentation,
+    _escape, _second, _indentation, at_the_end,
 )  # fmt: skip
