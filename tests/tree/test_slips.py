@@ -170,7 +170,7 @@ def test_a_bracket_in_which_the_file_ends_is_told_where_it_opens(
     end: str, loader: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(source, "Loader", loader)
-    text = DEMO[: DEMO.index(end.split()[0])] + end
+    text = DEMO[: DEMO.index(end.split(maxsplit=1)[0])] + end
     [fault] = Source("demo.yaml", text).problems
     *_, last = text.splitlines()
     opened = max(last.rfind("{"), last.rfind("["))
