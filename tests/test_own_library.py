@@ -25,6 +25,39 @@ def test_in_the_folder_of_a_library_that_one_is_meant(
     assert "no node «ownr»" in out
 
 
+@pytest.mark.parametrize("part", ["letters", "scenarios"])
+def test_in_a_folder_of_a_library_that_one_is_meant(
+    run: Run, copy: Path, monkeypatch: pytest.MonkeyPatch, part: str
+) -> None:
+    broken(copy)
+    monkeypatch.chdir(copy / part)
+    assert run("check")[0] == 1
+
+
+@pytest.mark.parametrize("command", ["check", "test", "paths demo", "graph demo"])
+@pytest.mark.parametrize("left", ["", "library.yml"])
+def test_trees_without_a_manifest_are_not_taken_for_those_of_the_program(
+    run: Run, copy: Path, monkeypatch: pytest.MonkeyPatch, command: str, left: str
+) -> None:
+    manifest = copy / "library.yaml"
+    if left:
+        manifest.rename(copy / left)
+    else:
+        manifest.unlink()
+    monkeypatch.chdir(copy)
+    code, out, err = run(*command.split())
+    assert (code, out) == (2, "")
+    assert f"{left or 'demo.yaml'}: no library.yaml beside it" in err
+
+
+def test_whose_library_has_no_problems_is_said_where_none_was_meant(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    code, out, _ = run("check", "--today", "2026-11-22")
+    assert (code, out) == (0, "no problems in the library that comes with ozon-wizard\n")
+
+
 @pytest.mark.parametrize("path", ["", "scenarios", "scenarios/demo.yaml"])
 def test_scenarios_are_walked_in_the_library_they_lie_in(run: Run, copy: Path, path: str) -> None:
     code, out, _ = run("--lang", "ru", "test", str(copy / path))

@@ -27,16 +27,25 @@ def _folder(kind: str) -> Path:
 
 
 def trees(given: str | None = None) -> Path:
-    """The library: `given`, the environment, the folder at hand, or the one that is shipped."""
+    """The library: `given`, the environment, the one at hand, or the one that is shipped."""
     chosen = given or os.environ.get(TREES_VARIABLE)
     if chosen:
         return Path(chosen)
-    if is_library(Path()):
-        # An author stands in their own library and means that one.
-        return Path()
+    # An author stands in their own library, or in a folder of it, and means that one.
+    return library_of(Path()) or shipped_trees()
+
+
+def shipped_trees() -> Path:
+    """The library that comes with the program."""
     package = Path(__file__).parent
     inside = package / "trees"
     return inside if inside.is_dir() else package.parent / "trees"
+
+
+def library_of(path: Path) -> Path | None:
+    """The library in which a path lies, or which it is."""
+    around = (path, *path.parents, *path.absolute().parents)
+    return next((folder for folder in around if is_library(folder)), None)
 
 
 def is_library(folder: Path) -> bool:

@@ -6,10 +6,12 @@ from pathlib import Path
 
 import click
 
-from wizard.commands.opening import library_of
+from wizard.commands.opening import at_hand
 from wizard.errors import EXIT_PROBLEMS, UsageError
-from wizard.locations import MANIFEST
+from wizard.locations import MANIFEST, is_library, library_of, shipped_trees
 from wizard.options import Command, Settings
+
+SHIPPED = "the library that comes with ozon-wizard"
 
 
 @click.command(cls=Command)
@@ -54,7 +56,8 @@ def check(
         click.echo(msgspec.json.format(msgspec.json.encode(problems)).decode())
     else:
         besides = f"; in other files of the library: {count(others)}" if others else ""
-        click.echo(render(problems, sources) + besides)
+        where = f" in {SHIPPED}" if not paths and at_hand(settings) == shipped_trees() else ""
+        click.echo(render(problems, sources) + where + besides)
     if any(strict or problem.severity == "error" for problem in problems):
         raise SystemExit(EXIT_PROBLEMS)
 
@@ -68,10 +71,8 @@ def _explain(code: str) -> None:
 
 def _libraries(settings: Settings, paths: tuple[str, ...]) -> dict[Path, list[Path]]:
     """Each library to be checked, and the files of it that were named; none named is all."""
-    from wizard import locations
-
     if not paths:
-        return {locations.trees(settings.trees): []}
+        return {at_hand(settings): []}
     found: dict[Path, list[Path]] = {}
     for name in paths:
         path = Path(name)
@@ -80,7 +81,7 @@ def _libraries(settings: Settings, paths: tuple[str, ...]) -> dict[Path, list[Pa
         folder = library_of(path)
         if folder is None:
             raise UsageError(f"{name}: no {MANIFEST} in it or above it: not of a library")
-        if locations.is_library(path):
+        if is_library(path):
             found[path] = []
         elif found.get(folder) != []:
             found.setdefault(folder, []).extend(_parts(folder, path))

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import click
 
-from wizard.commands.opening import open_desk
+from wizard.commands.opening import at_hand, open_desk
 from wizard.errors import UsageError
 from wizard.options import Command, Settings
 
@@ -30,7 +31,7 @@ def graph(settings: Settings, tree: str | None, format_: str, whole: bool, cover
 
     if tree and whole:
         raise UsageError("name a tree, or say --library; not both")
-    desk = open_desk(settings)
+    desk = open_desk(replace(settings, trees=str(at_hand(settings))))
     if tree and tree not in desk.library.trees:
         known = ", ".join(desk.library.trees)
         raise UsageError(
@@ -46,12 +47,11 @@ def graph(settings: Settings, tree: str | None, format_: str, whole: bool, cover
 
 def _coverage(settings: Settings, desk: Desk) -> Coverage:
     """What the scenarios of the library meet."""
-    from wizard import locations
     from wizard.check.scenarios.coverage import Coverage
     from wizard.check.scenarios.trial import Trial
 
     found = Coverage(desk.library)
     trial = Trial(desk.pages, desk.today)
-    for _, walk in trial.walk(locations.trees(settings.trees)):
+    for _, walk in trial.walk(at_hand(settings)):
         found.add(walk)
     return found

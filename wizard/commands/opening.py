@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import re
 import sys
 from dataclasses import replace
 from functools import partial
@@ -15,7 +16,11 @@ from typing import TYPE_CHECKING
 
 from wizard import locations
 from wizard.errors import UsageError
+from wizard.locations import MANIFEST
 from wizard.options import Settings
+
+HEAD = 4096
+"""Characters by which a tree is known."""
 
 if TYPE_CHECKING:
     from wizard.cases.case import Case
@@ -137,10 +142,30 @@ def _spoken(desk: Desk, library: Library, code: str) -> Desk:
     return Desk(library, language(code), desk.today, desk.now)
 
 
-def library_of(path: Path) -> Path | None:
-    """The library in which a path lies, or which it is."""
-    around = (path, *path.parents, *path.absolute().parents)
-    return next((folder for folder in around if locations.is_library(folder)), None)
+def at_hand(settings: Settings) -> Path:
+    """The library that an author means.
+
+    Raises:
+        UsageError: none was named, and there are files here that only look like one: whoever wrote
+            them would take what is said of the shipped library for what is said of theirs.
+    """
+    folder = locations.trees(settings.trees)
+    if folder == locations.shipped_trees():
+        for stray in sorted((*Path().glob("*.yaml"), *Path().glob("library.yml"))):
+            if stray.suffix == ".yml" or _is_tree(stray):
+                raise UsageError(
+                    f"{stray}: no {MANIFEST} beside it, and a library has one; "
+                    "write it, or name a library by --trees DIR"
+                )
+    return folder
+
+
+def _is_tree(path: Path) -> bool:
+    with contextlib.suppress(OSError, UnicodeDecodeError):
+        with path.open(encoding="utf-8-sig") as file:
+            head = file.read(HEAD)
+        return bool(re.search(r"^tree:", head, re.MULTILINE) and "nodes:" in head)
+    return False
 
 
 def known_tree(library: Library, name: str) -> str:

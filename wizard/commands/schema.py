@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from wizard.commands.opening import at_hand
 from wizard.errors import UnwritableError, UsageError
 from wizard.options import Command, Settings
 
@@ -23,7 +24,6 @@ def schema(settings: Settings, name: str | None, write: bool) -> None:
     An editor with a YAML language server completes, explains and checks a file whose first line
     is «# yaml-language-server: $schema=schema/tree.json».
     """
-    from wizard import locations
     from wizard.check.schema.build import FILES, files, text
     from wizard.tree.diagnostic import suggestion
     from wizard.tree.library import shown
@@ -36,7 +36,7 @@ def schema(settings: Settings, name: str | None, write: bool) -> None:
     if not write:
         click.echo(text(name or "tree"), nl=False)
         return
-    folder = locations.trees(settings.trees)
+    folder = at_hand(settings)
     for place, content in files().items():
         path = folder / place
         save(path, content)

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from wizard.commands.opening import first_desk, library_of
+from wizard.commands.opening import at_hand, first_desk
 from wizard.errors import EXIT_PROBLEMS, UnwritableError, UsageError
+from wizard.locations import library_of
 from wizard.options import Command, Settings
 
 if TYPE_CHECKING:
@@ -45,7 +46,6 @@ def test(
     output: str | None,
 ) -> None:
     """Walk every scenario of every file given, or of the whole library."""
-    from wizard import locations
     from wizard.check.scenarios.trial import Trial
 
     if generate is not None:
@@ -59,7 +59,7 @@ def test(
     if len(homes) > 1 and settings.trees is None:
         raise UsageError(f"{paths[-1]}: of another library than {paths[0]}; test them one by one")
     home = str(homes[0]) if homes and homes[0] else None
-    folder = locations.trees(settings.trees or home)
+    folder = at_hand(replace(settings, trees=settings.trees or home))
     desk = first_desk(replace(settings, trees=str(folder)))
     trial = Trial(desk.pages, desk.today)
     walked = [one for path in paths or [folder] for one in trial.walk(Path(path))]
@@ -88,7 +88,7 @@ def _generate(settings: Settings, tree: str, output: str | None) -> None:
     from wizard.check.paths.generate import drafts, written
     from wizard.tree.diagnostic import suggestion
 
-    desk = first_desk(settings)
+    desk = first_desk(replace(settings, trees=str(at_hand(settings))))
     trees = desk.library.trees
     if tree not in trees:
         known = suggestion(tree, trees) or f"there are {', '.join(trees)}"
