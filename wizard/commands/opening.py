@@ -151,7 +151,7 @@ def at_hand(settings: Settings) -> Path:
     """
     folder = locations.trees(settings.trees)
     if folder == locations.shipped_trees():
-        for stray in sorted((*Path().glob("*.yaml"), *Path().glob("library.yml"))):
+        for stray in (*Path().glob("library.yml"), *sorted(Path().glob("*.yaml"))):
             if stray.suffix == ".yml" or _is_tree(stray):
                 raise UsageError(
                     f"{stray}: no {MANIFEST} beside it, and a library has one; "
