@@ -33,7 +33,9 @@ BROWSER = next(
     filter(None, map(shutil.which, ["chromium", "chromium-browser", "google-chrome"])), None
 )
 with_dot = pytest.mark.skipif(DOT is None, reason="Graphviz is not installed")
-with_mermaid = pytest.mark.skipif(MMDC is None, reason="mermaid-cli (mmdc) is not installed")
+with_mermaid = pytest.mark.skipif(
+    not (MMDC and BROWSER), reason="mermaid-cli (mmdc) or a browser is not installed"
+)
 
 SVG, HTML = "{http://www.w3.org/2000/svg}", "{http://www.w3.org/1999/xhtml}"
 # Ids that are words of one of the languages, or begin like one.
@@ -101,8 +103,8 @@ def drawn_by_mermaid(sources: list[str], folder: Path) -> list[ElementTree.Eleme
     """All sources in one run of the browser."""
     assert MMDC
     folder.mkdir(exist_ok=True)
-    browser = {"executablePath": BROWSER} if BROWSER else {}
-    (folder / "browser.json").write_text(json.dumps({**browser, "args": ["--no-sandbox"]}), "utf-8")
+    browser = {"executablePath": BROWSER, "args": ["--no-sandbox"]}
+    (folder / "browser.json").write_text(json.dumps(browser), "utf-8")
     blocks = [f"```mermaid\n{source}```\n" for source in sources]
     (folder / "in.md").write_text("\n".join(blocks), "utf-8")
     done = subprocess.run(
