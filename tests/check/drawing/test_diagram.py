@@ -12,6 +12,7 @@ from wizard.check.drawing.diagram import (
     MOST_LINES,
     Arrow,
     Box,
+    Diagram,
     library_diagram,
     tree_diagram,
     wrapped,
@@ -191,6 +192,10 @@ def test_the_map_marks_trees_and_ways_that_are_not_met(two: Library) -> None:
     coverage.taken.add(("other.first", "unsure", 0))
     met = library_diagram(two, coverage)
     assert [box.missed for box in met.boxes] == [False, True]
+    assert [box.name for box in met.boxes] == [
+        "▶ demo · 14 of 14 nodes · 1 referred · 1 open · 1 solved",
+        "other · 0 of 1 node",
+    ]
     assert [arrow.missed for arrow in met.arrows] == [False]
 
 
@@ -200,6 +205,26 @@ def test_long_texts_are_wrapped_and_end_in_dots() -> None:
     assert all(len(line) <= 20 for line in lines)
     assert lines[0] == "a word and a word"
     assert lines[-1].endswith("…")
+
+
+def test_a_placeholder_is_not_broken() -> None:
+    assert wrapped("Wait till the day {{ answer_due }}: it runs", 26) == (
+        "Wait till the day",
+        "{{\u00a0answer_due\u00a0}}: it runs",
+    )
+
+
+def test_the_key_tells_the_looks_that_occur_and_no_others(two: Library) -> None:
+    def told(diagram: Diagram) -> list[str]:
+        return [" ".join(box.lines) for box in diagram.key()]
+
+    assert told(library_diagram(two)) == ["for sellers", "for anyone"]
+    assert told(library_diagram(two, Coverage(two)))[2:] == ["not fully met by scenarios"]
+    assert told(tree_diagram(two, "other")) == ["question", "another tree"]
+    assert not {box.id for box in tree_diagram(two, "demo").key()} & {
+        box.id for box in tree_diagram(two, "demo").boxes
+    }
+    assert Diagram("", [], []).key() == []
 
 
 @pytest.mark.parametrize("text", ["\u202e", "\ufeff", " \n\t", "\x07", "\uffff"])

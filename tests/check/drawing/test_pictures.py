@@ -16,7 +16,6 @@ from hypothesis import strategies as st
 
 from tests.conftest import FOR_SAMPLE, SHIPPED, Run
 from wizard.check.drawing.diagram import (
-    PAINT,
     Arrow,
     Box,
     Diagram,
@@ -25,6 +24,7 @@ from wizard.check.drawing.diagram import (
     wrapped,
 )
 from wizard.check.drawing.graphviz import dot
+from wizard.check.drawing.looks import PAINT
 from wizard.check.drawing.mermaid import mermaid
 from wizard.tree.library import load
 
@@ -33,7 +33,9 @@ BROWSER = next(
     filter(None, map(shutil.which, ["chromium", "chromium-browser", "google-chrome"])), None
 )
 with_dot = pytest.mark.skipif(DOT is None, reason="Graphviz is not installed")
-with_mermaid = pytest.mark.skipif(MMDC is None, reason="mermaid-cli (mmdc) is not installed")
+with_mermaid = pytest.mark.skipif(
+    not (MMDC and BROWSER), reason="mermaid-cli (mmdc) or a browser is not installed"
+)
 
 SVG, HTML = "{http://www.w3.org/2000/svg}", "{http://www.w3.org/1999/xhtml}"
 # Ids that are words of one of the languages, or begin like one.
@@ -101,8 +103,8 @@ def drawn_by_mermaid(sources: list[str], folder: Path) -> list[ElementTree.Eleme
     """All sources in one run of the browser."""
     assert MMDC
     folder.mkdir(exist_ok=True)
-    browser = {"executablePath": BROWSER} if BROWSER else {}
-    (folder / "browser.json").write_text(json.dumps({**browser, "args": ["--no-sandbox"]}), "utf-8")
+    browser = {"executablePath": BROWSER, "args": ["--no-sandbox"]}
+    (folder / "browser.json").write_text(json.dumps(browser), "utf-8")
     blocks = [f"```mermaid\n{source}```\n" for source in sources]
     (folder / "in.md").write_text("\n".join(blocks), "utf-8")
     done = subprocess.run(
@@ -138,10 +140,12 @@ def words(element: ElementTree.Element) -> str:
 
 
 def check_dot(diagram: Diagram, picture: ElementTree.Element) -> None:
-    nodes, edges = {}, []
+    nodes, edges, heading = {}, [], ""
     for group in picture.iter(f"{SVG}g"):
         text = seen(" ".join(part.text or "" for part in group.findall(f"{SVG}text")))
-        if group.get("class") == "node":
+        if group.get("class") == "graph":
+            heading = text
+        elif group.get("class") == "node":
             title = group.find(f"{SVG}title")
             assert title is not None
             nodes[title.text] = text
@@ -149,17 +153,24 @@ def check_dot(diagram: Diagram, picture: ElementTree.Element) -> None:
             edges.append(text)
     assert nodes == {box.id: said(box) for box in diagram.boxes}
     assert sorted(edges) == sorted(map(said, diagram.arrows))
+    assert heading == seen(" ".join([diagram.title, *map(said, diagram.key())]))
 
 
 def check_mermaid(diagram: Diagram, picture: ElementTree.Element) -> None:
-    found: dict[str, list[str]] = {"nodeLabel": [], "edgeLabel": []}
+    nodes, edges = {}, []
+    for group in picture.iter(f"{SVG}g"):
+        if group.get("class", "").startswith("node "):
+            name = re.fullmatch(r".*flowchart-_(.+)-\d+", group.get("id", ""))
+            assert name
+            nodes[name[1]] = seen(words(group))
     for span in picture.iter(f"{HTML}span"):
-        found.setdefault(span.get("class", "").strip(), []).append(seen(words(span)))
-    # An arrow without a label has an empty one of a node.
-    assert list(filter(None, found["nodeLabel"])) == list(map(said, diagram.boxes))
-    assert sorted(found["edgeLabel"]) == sorted(map(said, diagram.arrows))
+        if span.get("class", "").strip() == "edgeLabel":
+            edges.append(seen(words(span)))
+    assert nodes == {box.id: said(box) for box in [*diagram.boxes, *diagram.key()]}
+    # Among them are the arrows that nobody sees, between the boxes of the key.
+    assert sorted(filter(None, edges)) == sorted(filter(None, map(said, diagram.arrows)))
     # A title is cleaned as HTML and cannot hold these three.
-    title = seen(diagram.title).translate(str.maketrans("&<>", "＆‹›"))
+    title = seen(diagram.title).translate(str.maketrans("&<>", "+‹›"))
     titles = [part for part in picture.iter(f"{SVG}text") if "Title" in part.get("class", "")]
     assert [seen(words(part)) for part in titles] == ([title] if title else [])
 
@@ -182,8 +193,8 @@ def test_graphviz_draws_every_shipped_tree_and_the_map() -> None:
 
 @pytest.mark.slow
 @with_mermaid
-@given(drawn=st.lists(diagrams(), min_size=4, max_size=5))
-@settings(max_examples=8, phases=[Phase.generate])
+@given(drawn=st.lists(diagrams(), min_size=8, max_size=9))
+@settings(max_examples=3, phases=[Phase.generate])
 def test_mermaid_shows_any_label_as_it_was_written(drawn: list[Diagram], tmp_path: Path) -> None:
     pictures = drawn_by_mermaid([mermaid(diagram) for diagram in drawn], tmp_path)
     for diagram, picture in zip(drawn, pictures, strict=True):
@@ -207,14 +218,17 @@ def test_the_command_draws_a_tree_or_the_map_in_either_language(run: Run) -> Non
     assert run("graph", *FOR_SAMPLE) == run("graph", "--library", *FOR_SAMPLE)
     code, out, err = run("graph", "demo", "--format", "dot", *FOR_SAMPLE)
     assert (code, err) == (0, "")
-    assert '  "demo.plugged" -> "demo.power" [label=<Yes>]\n' in out
-    assert '  "demo.call" -> "demo.call" [label=<I am waiting> style=dotted]\n' in out
+    assert '  "demo.plugged" -> "demo.power" [label=<\u00a0Yes\u00a0>]\n' in out
+    assert (
+        '  "demo.call" -> "demo.call" [label=<\u00a0I am waiting\u00a0> style=dotted penwidth=2]\n'
+        in out
+    )
 
 
 def test_the_command_marks_what_no_scenario_meets(run: Run) -> None:
     assert "missed" not in run("graph", "demo", *FOR_SAMPLE)[1]
     _, out, _ = run("graph", "demo", "--coverage", *FOR_SAMPLE)
-    assert "  class _demo.years,_demo.serial,_demo.socket missed\n" in out
+    assert "  class _demo.years,_demo.serial,_demo.socket,_key..missed missed\n" in out
     assert re.search(r"^  linkStyle \d+(,\d+){6} ", out, re.MULTILINE)
     _, out, _ = run("graph", "demo", "--coverage", "--format", "dot", *FOR_SAMPLE)
     assert re.search(r'^  "demo\.years" \[.*dashed', out, re.MULTILINE)

@@ -22,7 +22,13 @@ pytestmark = [
 ]
 PATIENCE = 60
 """Seconds after which a server that says nothing is ended, so that no test waits for ever."""
-HEAD = "# yaml-language-server: $schema=schema/tree.json\n"
+
+
+def head(schema: str) -> str:
+    """The first line of a file."""
+    return f"# yaml-language-server: $schema=schema/{schema}.json\n"
+
+
 TOP = "tree: a\ntitle: A\nnodes:\n"
 QUESTION = f"{TOP}  q:\n    kind: question\n    text: Which?\n"
 ROUTE = f"{TOP}  r:\n    kind: route\n    to:\n"
@@ -86,13 +92,14 @@ class Server:
                 found = params["diagnostics"]
                 return [(error["range"]["start"]["line"], error["message"]) for error in found]
 
-    def labels(self, text: str) -> set[str]:
-        """What may be completed at `|`."""
-        return {item["label"] for item in self.at("completion", HEAD + text)["items"]}
+    def completions(self, text: str, schema: str = "tree") -> dict[str, str]:
+        """What may be completed at `|`: the labels, and what each writes."""
+        found = self.at("completion", head(schema) + text)["items"]
+        return {item["label"]: item["insertText"] for item in found}
 
-    def hover(self, text: str) -> str:
+    def hover(self, text: str, schema: str = "tree") -> str:
         """What is told of the word at `|`."""
-        found = self.at("hover", HEAD + text)
+        found = self.at("hover", head(schema) + text)
         return str(found["contents"]["value"]).replace("\\", "") if found else ""
 
     def _tell(self, method: str, **params: Any) -> None:
@@ -149,16 +156,53 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
             f"{ROUTE}      - when:\n          due: {{o|}}\n",
             {"at_least", "below", "older_than", "within"},
         ),
+        (f"{ROUTE}      - when:\n          due:\n            within: |", {"10 days"}),
         ("tree: a\ncompute:\n  age:\n    rule: |", {"days_since", "late_delivery_penalty"}),
         ("tree: a\ncompute:\n  age:\n    rule: days_since\n    |", {"day", "when"}),
     ],
 )
 def test_keys_and_words_are_completed(server: Server, text: str, keys: set[str]) -> None:
-    assert keys <= server.labels(text)
+    assert keys <= server.completions(text).keys()
+
+
+@pytest.mark.parametrize(
+    ("schema", "text", "keys"),
+    [
+        ("facts", "|", {"sources", "facts", "contacts", "terms", "left_out", "ledger"}),
+        ("facts", "facts:\n  a:\n    |", {"text", "status", "sources", "checked", "note"}),
+        ("facts", "facts:\n  a:\n    status: |", {"confirmed", "wrong", "blocked"}),
+        ("facts", "contacts:\n  a:\n    |", {"kind", "label", "value", "for", "status"}),
+        ("facts", "terms:\n  a:\n    |", {"length", "binding", "text", "status"}),
+        ("facts", "terms:\n  a:\n    length: |", {"10 days", "24 hours", "3 years"}),
+        ("scenarios", "tree: a\nscenarios:\n  - |", {"name", "today", "answers", "expect"}),
+        (
+            "scenarios",
+            "tree: a\nscenarios:\n  - name: A\n    expect:\n      |",
+            {"ends_at", "visits", "contains", "lacks"},
+        ),
+        ("translation", "tree: a\nnodes:\n  q:\n    |", {"text", "title", "steps", "choices"}),
+        ("messages", "checks:\n  a:\n    needs:\n      |", {"words", "values", "signs"}),
+        ("library", "|", {"library", "title", "start", "languages", "about", "stages"}),
+        ("letter", "|", {"letter", "title", "facts", "checks"}),
+        ("answers", "|", {"answers", "numbers", "today"}),
+    ],
+)
+def test_every_kind_of_file_is_completed(
+    server: Server, schema: str, text: str, keys: set[str]
+) -> None:
+    assert keys <= server.completions(text, schema).keys()
+
+
+def test_where_a_node_or_a_list_may_stand_the_node_is_begun(server: Server) -> None:
+    assert server.completions(f"{QUESTION}    choices:\n      a:\n        |")["to"] == "to: "
+    assert server.completions(f"{ROUTE}      - when:\n          |")["answered"] == "answered: "
+    assert "when" in server.completions(
+        f"{QUESTION}    choices:\n      a:\n        to:\n          - |"
+    )
 
 
 def test_the_keys_of_another_kind_are_not_offered(server: Server) -> None:
-    assert not {"type", "items", "status", "letter"} & server.labels(f"{QUESTION}    |")
+    assert not {"type", "items", "status", "letter"} & server.completions(f"{QUESTION}    |").keys()
 
 
 @pytest.mark.parametrize(
@@ -185,6 +229,7 @@ def test_a_key_is_explained(server: Server, text: str, told: str) -> None:
         ),
         (f"{TOP}  q:\n    kind: quest\n", 5, 'Valid values: "question", "input"'),
         (f"{TOP}  q:\n    kind: outcome\n    status: open\n", 4, 'Missing property "text"'),
+        (f"{TOP}  Q:\n    kind: route\n    to: [{{to: a}}]\n", 4, "lower-case Latin letters"),
         (f"{QUESTION}    choices: {{a: {{label: A}}}}\n", 7, 'Missing property "to"'),
         (f"{QUESTION}    choices: {{a: {{label: A, wait: yes}}}}\n", 7, 'Expected "boolean"'),
         (f"{QUESTION}    choices: {{a: {{label: A, to: B}}}}\n", 7, "lower-case Latin letters"),
@@ -196,12 +241,11 @@ def test_a_key_is_explained(server: Server, text: str, told: str) -> None:
 def test_a_fault_is_told_plainly_in_its_line(
     server: Server, text: str, line: int, message: str
 ) -> None:
-    found = server.errors(HEAD + text)
+    found = server.errors(head("tree") + text)
     assert any(at == line and message in said for at, said in found), found
 
 
 def test_a_sound_file_has_no_errors(server: Server) -> None:
     for name, schema in (("demo", "tree"), ("facts", "facts"), ("scenarios/demo", "scenarios")):
         text = (SAMPLE / f"{name}.yaml").read_text("utf-8")
-        head = f"# yaml-language-server: $schema=schema/{schema}.json\n"
-        assert server.errors(head + text) == []
+        assert server.errors(head(schema) + text) == []

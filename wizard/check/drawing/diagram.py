@@ -1,4 +1,4 @@
-"""What a picture of a tree, or of a whole library, shows: boxes and arrows, and their looks.
+"""What a picture of a tree, or of a whole library, shows: boxes, arrows, and a key to their looks.
 
 Owns what is drawn and what is left out, so that all languages draw the same. Refuses syntax: that
 is `graphviz` and `mermaid`. What no scenario met is marked where a coverage is given.
@@ -11,41 +11,14 @@ import textwrap
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from typing import Literal
 
+from wizard.check.drawing.looks import MEANING, MISSED_MEANING, PAINT, Look
 from wizard.check.drawing.phrase import phrase
 from wizard.check.scenarios.coverage import Coverage, ways
 from wizard.outcome.wording import printable
 from wizard.tree.library import Library
-from wizard.tree.model import Action, Node, Outcome, Question, Route, Tree
+from wizard.tree.model import PLACEHOLDER, Action, Node, Outcome, Question, Route, Tree
 from wizard.walk.machine import Edge
-
-Look = Literal[
-    "question", "input", "checklist", "action", "route",
-    "solved", "open", "referred",
-    "buyer", "seller", "anyone",
-    "elsewhere",
-]  # fmt: skip
-"""A kind of node, the status of an outcome, the audience of a tree, or a node of another tree."""
-
-PAINT: Mapping[Look, tuple[str, str]] = {
-    "question": ("#dbeafe", "#1d4ed8"),
-    "input": ("#cffafe", "#0e7490"),
-    "checklist": ("#ede9fe", "#6d28d9"),
-    "action": ("#fef3c7", "#b45309"),
-    "route": ("#f3f4f6", "#4b5563"),
-    "solved": ("#bbf7d0", "#15803d"),
-    "open": ("#fecaca", "#b91c1c"),
-    "referred": ("#e5e7eb", "#1f2937"),
-    "buyer": ("#dbeafe", "#1d4ed8"),
-    "seller": ("#fef3c7", "#b45309"),
-    "anyone": ("#dcfce7", "#15803d"),
-    "elsewhere": ("#ffffff", "#6b7280"),
-}
-"""The inside and the line of each look; dark text is readable on every inside."""
-
-MISSED = "#dc2626"
-"""The line of what no scenario met; it is broken as well, so that colour is not all."""
 
 MOST_LINES = 5
 _BOX, _ARROW = 30, 22
@@ -85,6 +58,15 @@ class Diagram:
     title: str
     boxes: list[Box]
     arrows: list[Arrow]
+
+    def key(self) -> list[Box]:
+        """A box for each look that occurs, which says what it means."""
+        looks = {box.look for box in self.boxes}
+        # No name of a node or a tree has two dots.
+        found = [Box(f"key..{look}", look, (MEANING[look],)) for look in PAINT if look in looks]
+        if any(box.missed for box in self.boxes) or any(arrow.missed for arrow in self.arrows):
+            found.append(Box("key..missed", "elsewhere", (MISSED_MEANING,), missed=True))
+        return found
 
 
 def tree_diagram(library: Library, name: str, coverage: Coverage | None = None) -> Diagram:
@@ -127,10 +109,13 @@ def library_diagram(library: Library, coverage: Coverage | None = None) -> Diagr
     # What stands first is drawn at the top, even where ways lead back to it.
     for name in sorted(library.trees, key=lambda name: name != start):
         tree = library.trees[name]
-        missed = coverage is not None and any(
-            f"{name}.{key}" not in coverage.nodes for key in tree.nodes
+        met = (
+            None
+            if coverage is None
+            else sum(f"{name}.{key}" in coverage.nodes for key in tree.nodes)
         )
-        caption = _contents(tree, name, begins=name == start)
+        caption = _contents(tree, name, met, begins=name == start)
+        missed = met is not None and met < len(tree.nodes)
         boxes.append(Box(name, tree.audience, wrapped(tree.title, _BOX), caption, missed))
     taken: dict[tuple[str, str], bool] = {}
     for key, edges in ways(library).items():
@@ -144,10 +129,10 @@ def library_diagram(library: Library, coverage: Coverage | None = None) -> Diagr
 
 def wrapped(text: str, columns: int) -> tuple[str, ...]:
     """A text as a few short lines; what is longer ends in «…»."""
+    # A placeholder stays whole.
+    held = PLACEHOLDER.sub("{{\u00a0\\1\u00a0}}", _plain(text))
     return tuple(
-        textwrap.wrap(
-            _plain(text), columns, max_lines=MOST_LINES, placeholder=" …", break_on_hyphens=False
-        )
+        textwrap.wrap(held, columns, max_lines=MOST_LINES, placeholder=" …", break_on_hyphens=False)
     )
 
 
@@ -199,13 +184,14 @@ def _caption(library: Library, key: str, node: Node, *, begins: bool) -> str:
     return " · ".join(parts)
 
 
-def _contents(tree: Tree, name: str, *, begins: bool) -> str:
+def _contents(tree: Tree, name: str, met: int | None, *, begins: bool) -> str:
     """The small line of a tree: its id, how many nodes, and how many ends of each status."""
+    count = len(tree.nodes)
     ends = Counter(node.status for node in tree.nodes.values() if isinstance(node, Outcome))
     parts = [
         f"▶ {name}" if begins else name,
-        f"{len(tree.nodes)} node{'' if len(tree.nodes) == 1 else 's'}",
-        *(f"{count} {status}" for status, count in ends.items()),
+        f"{'' if met is None else f'{met} of '}{count} node{'' if count == 1 else 's'}",
+        *(f"{number} {status}" for status, number in ends.items()),
     ]
     return " · ".join(parts)
 

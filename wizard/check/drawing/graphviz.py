@@ -6,16 +6,17 @@ label that can hold a name in small.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from html import escape
 
-from wizard.check.drawing.diagram import MISSED, PAINT, Arrow, Box, Diagram, Look
+from wizard.check.drawing.diagram import Arrow, Box, Diagram
+from wizard.check.drawing.looks import INK, MISSED, PAINT, SMALL_INK, Look
 
 _SHAPES: dict[Look, str] = {
     "question": "box",
     "input": "tab",
     "checklist": "component",
-    "action": "box3d",
+    "action": "rect",
     "route": "diamond",
     "solved": "oval",
     "open": "oval",
@@ -31,15 +32,37 @@ def dot(diagram: Diagram) -> str:
 
 def _lines(diagram: Diagram) -> Iterator[str]:
     yield "digraph {"
-    yield f"  label={_html([diagram.title])} labelloc=t fontsize=20 rankdir=TB ranksep=0.6"
-    yield '  node [fontname="Helvetica" fontsize=11 style="filled,rounded" margin="0.12,0.08"]'
-    yield '  edge [fontname="Helvetica" fontsize=9 color="#4b5563" fontcolor="#374151"]'
-    yield '  graph [fontname="Helvetica"]'
+    yield f"  label={_heading(diagram)} labelloc=t rankdir=TB ranksep=0.6"
+    yield f'  node [fontname="Helvetica" fontsize=11 fontcolor="{INK}" margin="0.14,0.09"]'
+    yield f'  edge [fontname="Helvetica" fontsize=9 color="{SMALL_INK}" fontcolor="{INK}"]'
+    yield f'  graph [fontname="Helvetica" fontsize=10 fontcolor="{INK}"]'
     for box in diagram.boxes:
         yield f"  {_quoted(box.id)} [{_box(box)}]"
     for arrow in diagram.arrows:
         yield f"  {_quoted(arrow.source)} -> {_quoted(arrow.target)} [{_arrow(arrow)}]"
     yield "}"
+
+
+def _heading(diagram: Diagram) -> str:
+    """The title, and under it the key, which takes no room among the boxes here."""
+    title, cells = escaped(diagram.title), "".join(map(_cell, diagram.key()))
+    rows = [
+        title and f'<font point-size="20">{title}</font>',
+        cells and f'<table border="0" cellspacing="4" cellpadding="4"><tr>{cells}</tr></table>',
+    ]
+    # Graphviz takes no table without a row, and no cell without a word.
+    filled = "".join(f"<tr><td>{row}</td></tr>" for row in rows if row)
+    return f'<<table border="0">{filled}</table>>' if filled else '""'
+
+
+def _cell(box: Box) -> str:
+    inside, line = PAINT[box.look]
+    style = (
+        f'color="{MISSED}" style="dashed" border="2"'
+        if box.missed
+        else f'color="{line}" border="1"'
+    )
+    return f'<td bgcolor="{inside}" {style}>{escaped(" ".join(box.lines))}</td>'
 
 
 def _box(box: Box) -> str:
@@ -52,24 +75,26 @@ def _box(box: Box) -> str:
         f"shape={shape}",
         f'fillcolor="{inside}" color="{MISSED if box.missed else line}"',
         f'style="{style},dashed" penwidth=2' if box.missed else f'style="{style}"',
-        'fontsize=9 margin="0.06,0.04"' if small else "",
+        "fontsize=9" if small else "",
     ]
     return " ".join(part for part in parts if part)
 
 
 def _arrow(arrow: Arrow) -> str:
+    # Without spaces at its sides, a label touches an arrow that runs straight down.
+    lines = [f"\u00a0{line}\u00a0" for line in arrow.lines]
     parts = [
-        f"label={_html(arrow.lines)}" if arrow.lines else "",
-        "style=dotted" if arrow.waits else "",
+        f"label={_html(lines)}" if lines else "",
+        "style=dotted penwidth=2" if arrow.waits else "",
         f'style=dashed color="{MISSED}" fontcolor="{MISSED}" penwidth=2' if arrow.missed else "",
     ]
     return " ".join(part for part in parts if part)
 
 
-def _html(lines: tuple[str, ...] | list[str], name: str = "") -> str:
+def _html(lines: Iterable[str], name: str = "") -> str:
     rows = [escaped(line) for line in lines]
     if name:
-        rows.append(f'<font point-size="8" color="#4b5563">{escaped(name)}</font>')
+        rows.append(f'<font point-size="8" color="{SMALL_INK}">{escaped(name)}</font>')
     return f"<{'<br/>'.join(rows)}>"
 
 

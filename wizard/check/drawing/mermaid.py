@@ -11,7 +11,8 @@ import json
 import re
 from collections.abc import Iterator
 
-from wizard.check.drawing.diagram import MISSED, PAINT, Arrow, Box, Diagram, Look
+from wizard.check.drawing.diagram import Arrow, Box, Diagram
+from wizard.check.drawing.looks import INK, MISSED, PAINT, Look
 
 _PLAIN = frozenset(" ,?!()«»—–…·•▶")
 
@@ -19,8 +20,9 @@ _LOOKED_FOR = re.compile(r"\\(?=n)|\$(?=\$)|:(?=fa-)|ﬂ(?=°)|¶(?=ß)")
 """The beginnings of what Mermaid looks for once more when it has read the codes: a line break, a
 formula, an icon, a code of its own. A space of no width behind them parts them."""
 
-_IN_TITLES = str.maketrans("&<>", "＆‹›")
-"""A title is cleaned as HTML and then shown as it stands: `&amp;` for `&`, nothing for a tag."""
+_IN_TITLES = str.maketrans("&<>", "+‹›")
+"""A title is cleaned as HTML and then shown as it stands: `&amp;` for `&`, nothing for a tag.
+The signs that stand in are in every font."""
 
 _SHAPES: dict[Look, tuple[str, str]] = {
     "input": ("[/", "/]"),
@@ -44,27 +46,44 @@ def _lines(diagram: Diagram) -> Iterator[str]:
     yield "---"
     title = _parted(diagram.title).translate(_IN_TITLES)
     yield f"title: {json.dumps(title, ensure_ascii=False)}"
-    # Lines are broken already; left alone, Mermaid would break them once more.
-    yield "config: {flowchart: {wrappingWidth: 400}}"
+    yield f"config: {_config(diagram)}"
     yield "---"
     yield "flowchart TB"
     for box in diagram.boxes:
         yield f"  {_id(box.id)}{_box(box)}"
     for arrow in diagram.arrows:
         yield f"  {_id(arrow.source)} {_arrow(arrow)} {_id(arrow.target)}"
-    for look in dict.fromkeys(box.look for box in diagram.boxes):
+    key = diagram.key()
+    if key:
+        yield '  subgraph key [" "]'
+        yield "    direction LR"
+        yield "    " + " ~~~ ".join(f"{_id(box.id)}{_box(box)}" for box in key)
+        yield "  end"
+        yield "  style key fill:none,stroke:none"
+    boxes = [*diagram.boxes, *key]
+    for look in dict.fromkeys(box.look for box in boxes):
         inside, line = PAINT[look]
-        yield f"  classDef {look} fill:{inside},stroke:{line},color:#111827"
-    for box in diagram.boxes:
+        yield f"  classDef {look} fill:{inside},stroke:{line},color:{INK}"
+    for box in boxes:
         yield f"  class {_id(box.id)} {box.look}"
-    missed = [_id(box.id) for box in diagram.boxes if box.missed]
+    missed = [_id(box.id) for box in boxes if box.missed]
     if missed:
         yield f"  classDef missed stroke:{MISSED},stroke-width:3px,stroke-dasharray:6"
         yield f"  class {','.join(missed)} missed"
     dashed = [str(place) for place, arrow in enumerate(diagram.arrows) if arrow.missed]
     if dashed:
-        style = f"stroke:{MISSED},stroke-width:3px,stroke-dasharray:6,color:{MISSED}"
+        style = f"stroke:{MISSED},stroke-width:3px,stroke-dasharray:6"
         yield f"  linkStyle {','.join(dashed)} {style}"
+
+
+def _config(diagram: Diagram) -> str:
+    # Lines are broken already; left alone, Mermaid would break them once more. And a picture that
+    # is fitted to the width of a page cannot be read.
+    flowchart = "flowchart: {wrappingWidth: 400, useMaxWidth: false}"
+    # Mermaid's own layout, which it takes where ELK is not there, puts labels over one another.
+    # Where there are none it is the better one: what comes first stands above what comes later.
+    labelled = any(arrow.lines for arrow in diagram.arrows)
+    return f"{{layout: elk, {flowchart}}}" if labelled else f"{{{flowchart}}}"
 
 
 def _box(box: Box) -> str:

@@ -86,18 +86,28 @@ class _Check:
             yield from self._no_node(key, one.node, key=True)
         elif isinstance(node, Route | Outcome):
             yield self._never(key, one.node, "answers", f"it is {_kind(node)}", key=True)
-        elif isinstance(node, Question | Action) and isinstance(one.answer, str):
+        elif isinstance(node, Question | Action):
             yield from self._among(where, one, one.answer, node.choices)
         elif isinstance(node, Checklist) and isinstance(one.answer, list):
             for index, item in enumerate(one.answer):
-                yield from self._among((*where, index), one, str(item), node.items)
+                yield from self._among((*where, index), one, item, node.items)
+        elif isinstance(one.answer, dict | list):
+            yield self._not_taken(where, one, one.answer, "write one answer")
 
-    def _among(self, where: Where, one: Given, answer: str, known: Mapping[str, object]) -> Faults:
-        if answer not in known and answer != FAULTY:
+    def _among(
+        self, where: Where, one: Given, answer: object, known: Mapping[str, object]
+    ) -> Faults:
+        if not isinstance(answer, str):
+            yield self._not_taken(where, one, answer, f"it takes {', '.join(known)}")
+        elif answer not in known and answer != FAULTY:
             near = suggestion(answer, known) or f"it takes {', '.join(known)}"
-            yield self._source.diagnose(
-                "unknown-choice", where, hint=near, name=one.node, value=answer
-            )
+            yield self._not_taken(where, one, answer, near)
+
+    def _not_taken(self, where: Where, one: Given, answer: object, hint: str) -> Diagnostic:
+        value = {dict: "a mapping", list: "a list", type(None): "nothing"}.get(type(answer), answer)
+        return self._source.diagnose(
+            "unknown-choice", where, hint=hint, name=one.node, value=str(value)
+        )
 
     def _number(self, where: Where, name: str) -> Faults:
         reference = qualify(self._tree, name)

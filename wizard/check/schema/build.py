@@ -16,7 +16,16 @@ import msgspec
 
 from wizard.check.scenarios import format as scenarios
 from wizard.check.schema import docstrings
-from wizard.check.schema.grammar import ANSWERS, DERIVATION, GUARD, SCALAR, WORDS, Schema
+from wizard.check.schema.grammar import (
+    ANSWERS,
+    DERIVATION,
+    GUARD,
+    LENGTHS,
+    SCALAR,
+    WORDS,
+    Schema,
+    list_beside,
+)
 from wizard.tree import facts, messages, model, overlay
 from wizard.tree.diagnostic import codes
 
@@ -47,7 +56,12 @@ _ALIASES: Mapping[str, tuple[ModuleType, Any]] = {
 }
 """Named types: they stand once under `$defs`, with the text under their names."""
 
-_BY_SHAPE = {json.dumps(msgspec.json.schema(alias)): name for name, (_, alias) in _ALIASES.items()}
+
+def _print(shape: Schema) -> str:
+    return json.dumps(shape, sort_keys=True)
+
+
+_BY_SHAPE = {_print(msgspec.json.schema(alias)): name for name, (_, alias) in _ALIASES.items()}
 
 _OPEN: Mapping[tuple[str, str], Schema] = {
     ("Candidate", "when"): {"$ref": "#/$defs/Guard"},
@@ -147,7 +161,7 @@ def _refined(part: Schema) -> Schema:
     apart by their type, so one schema holds both, and an error names what is wrong with the one
     that was meant.
     """
-    alias = _BY_SHAPE.get(json.dumps(part))
+    alias = _BY_SHAPE.get(_print(part))
     if alias:
         return {"$ref": f"#/$defs/{alias}"}
     if "discriminator" in part:
@@ -161,17 +175,19 @@ def _refined(part: Schema) -> Schema:
     if shapes:
         types = [shape["type"] for shape in shapes]
         for shape in shapes:
-            named = _BY_SHAPE.get(json.dumps(shape))
+            named = _BY_SHAPE.get(_print(shape))
             refined |= _alias(named) if named else shape
         refined["type"] = types
     if refined.get("type") == "string" and "format" not in refined:
         refined["type"] = SCALAR
-    for inner in ("items", "additionalProperties", "propertyNames"):
+    if "propertyNames" in refined:  # of these `msgspec` does not say that they are text
+        refined["propertyNames"] = _refined({"type": "string", **refined["propertyNames"]})
+    for inner in ("items", "additionalProperties"):
         if inner in refined:
             refined[inner] = _refined(refined[inner])
     if refined.get("items") == {"$ref": "#/$defs/Candidate"}:
         refined["minItems"] = 1
-    return refined
+    return list_beside(refined) if shapes else refined
 
 
 def _alias(name: str) -> Schema:
@@ -179,6 +195,8 @@ def _alias(name: str) -> Schema:
     shape = msgspec.json.schema(type_)
     if name == "Text":
         shape |= {"type": SCALAR, "pattern": _NO_TEMPLATE}
+    if name == "Length":
+        shape["examples"] = LENGTHS
     shape["patternErrorMessage"] = _PATTERNS[name]
     return {"description": docstrings.of_name(module, name), **shape}
 

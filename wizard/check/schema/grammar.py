@@ -17,7 +17,19 @@ Schema = dict[str, Any]
 SCALAR = ["string", "number", "boolean"]
 """How an editor sees what the loader takes for text: `95000` is a number to it, `true` a truth."""
 
+SPANS = ["10 days", "3 working days"]
+LENGTHS = [*SPANS, "24 hours", "2 months", "3 years"]
+"""What an editor offers where no list of values is closed."""
+
 _NAME: Schema = {"$ref": "#/$defs/Id"}
+
+
+def list_beside(shape: Schema) -> Schema:
+    """A list or something else, told in such a form that an editor does not begin with the list."""
+    items = {key: shape[key] for key in ("items", "minItems") if key in shape}
+    rest = {key: value for key, value in shape.items() if key not in items}
+    return {**rest, "if": {"type": "array"}, "then": items}
+
 
 _COMPARISON: Schema = {
     "description": (
@@ -58,14 +70,16 @@ GUARD: dict[str, Schema] = {
             "all": {"$ref": "#/$defs/Guards", "description": "Each of these guards holds."},
             "any": {"$ref": "#/$defs/Guards", "description": "At least one of these holds."},
             "not": {"$ref": "#/$defs/Guard", "description": "This guard does not hold."},
-            "answered": {
-                "description": "A name, or a list of names, that was given and not skipped.",
-                "type": ["string", "array"],
-                "pattern": "^[a-z][a-z0-9_]*$",
-                "patternErrorMessage": codes()["bad-id"].hint,
-                "items": _NAME,
-                "minItems": 1,
-            },
+            "answered": list_beside(
+                {
+                    "description": "A name, or a list of names, that was given and not skipped.",
+                    "type": ["string", "array"],
+                    "pattern": "^[a-z][a-z0-9_]*$",
+                    "patternErrorMessage": codes()["bad-id"].hint,
+                    "items": _NAME,
+                    "minItems": 1,
+                }
+            ),
         },
         "propertyNames": _NAME,
         "additionalProperties": {"$ref": "#/$defs/Comparison"},
@@ -82,6 +96,7 @@ GUARD: dict[str, Schema] = {
         "description": "`10 days` (calendar) or `3 working days`.",
         "type": "string",
         "pattern": r"^\d{1,4} (day|working day)s?$",
+        "examples": SPANS,
         "patternErrorMessage": "a span such as «10 days» or «3 working days»",
     },
 }
