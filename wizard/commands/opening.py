@@ -138,6 +138,16 @@ def _spoken(desk: Desk, library: Library, code: str) -> Desk:
     return Desk(library, language(code), desk.today, desk.now)
 
 
+def own_library(settings: Settings) -> Path:
+    """The folder to write a library to; raises UsageError for that which came with the program."""
+    import wizard
+
+    folder = locations.trees(settings.trees)
+    if not settings.trees and folder.is_relative_to(Path(wizard.__file__).parent):
+        raise UsageError("name the folder of the library: --trees DIR")
+    return folder
+
+
 def library_of(path: Path) -> Path | None:
     """The library in which a path lies, or which it is."""
     around = (path, *path.parents, *path.absolute().parents)
