@@ -86,6 +86,13 @@ def test_the_environment_names_the_library_too(run: Run, monkeypatch: pytest.Mon
         (["test", "none.yaml", *FOR_SAMPLE], "none.yaml: no such file"),
         (["test", str(SAMPLE / "demo.yaml")], "demo.yaml: a tree; scenarios are walked, in"),
         (["test", str(SHIPPED), str(SAMPLE)], f"{SAMPLE}: of another library than {SHIPPED}"),
+        (["--watch", "", *FOR_SAMPLE], "--watch needs a terminal"),
+        (["graph", "", *FOR_SAMPLE], "no tree «»"),
+        (["schema", ""], "no schema «»"),
+        (["schema", "--write", "--trees", "nowhere"], "nowhere: no library.yaml in it"),
+        (["check", "--explain", "bad-id", "--strict"], "--explain checks nothing"),
+        (["check", "--explain", "bad-id", "bad-key"], "--explain checks nothing"),
+        (["paths", "demo", "--all", "--cover", *FOR_SAMPLE], "say --all or --cover"),
     ],
 )
 def test_wrong_usage_ends_with_two_and_a_few_lines(
@@ -180,6 +187,31 @@ def test_a_crash_leaves_a_report_without_answers_and_a_line_that_says_where(
     text = report.read_text("utf-8")
     assert "RuntimeError" in text
     assert "address" not in text
+
+
+def test_a_folder_that_nobody_may_look_into_is_named(
+    run: Run, copy: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(path: Path) -> bool:
+        raise PermissionError(13, "Permission denied", str(path))
+
+    monkeypatch.setattr(Path, "is_file", refuse)
+    assert run("check", str(copy)) == (
+        2,
+        "",
+        f"ozon-wizard: {copy}/library.yaml: Permission denied\n",
+    )
+
+
+def test_more_ways_than_can_be_counted_may_be_asked_for(run: Run) -> None:
+    few = run("paths", "demo", "--all", "--limit", "9999", *FOR_SAMPLE)
+    assert run("paths", "demo", "--all", "--limit", "9" * 30, *FOR_SAMPLE) == few
+
+
+def test_help_fits_a_narrow_terminal(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "40")
+    for words in (["--help"], ["check", "--help"], ["paths", "--help"]):
+        assert max(len(line) for line in run(*words)[1].splitlines()) <= 40
 
 
 def test_a_reader_that_leaves_early_is_no_crash() -> None:

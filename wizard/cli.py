@@ -7,14 +7,23 @@ Owns the commands' names, the exit codes and the one net under everything. The c
 from __future__ import annotations
 
 import gc
-import os
 import sys
+from contextlib import suppress
+from pathlib import Path
+from shutil import get_terminal_size
 
 import click
 
+from wizard import streams
 from wizard.commands import case, check, graph, new, paths, run, schema, test
 from wizard.commands.opening import has_screen, known_tree, open_desk, preview, start
-from wizard.errors import EXIT_INTERRUPTED, EXIT_PROBLEMS, EXIT_USAGE, WizardError
+from wizard.errors import (
+    EXIT_INTERRUPTED,
+    EXIT_PROBLEMS,
+    EXIT_USAGE,
+    UsageError,
+    WizardError,
+)
 from wizard.options import WALK, Group, Settings
 
 
@@ -66,20 +75,28 @@ for command in (
 
 def main(arguments: list[str] | None = None) -> None:
     """Run a command and exit with its code; no traceback reaches the person."""
+    streams.prepare()
     try:
-        code = cli.main(arguments, prog_name="ozon-wizard", standalone_mode=False)
+        _stand_somewhere()
+        code = cli.main(
+            arguments, prog_name="ozon-wizard", standalone_mode=False, terminal_width=_width()
+        )
     except click.ClickException as error:
-        error.show()
+        with suppress(OSError):
+            error.show()
         code = EXIT_USAGE
     except WizardError as error:
         _complain(str(error))
         code = error.exit_code
     except (click.Abort, KeyboardInterrupt):
         code = EXIT_INTERRUPTED
-    except BrokenPipeError:
-        # Whoever read the output has left; there is nobody to tell.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        code = EXIT_PROBLEMS
+    except OSError as error:
+        # A folder that nobody may look into, a disk that is full: no fault of the program. What has
+        # no name is the output, for whatever is opened has one.
+        _complain(f"{error.filename or 'the output'}: {error.strerror or error}")
+        if error.filename is None:
+            streams.give_up()
+        code = EXIT_USAGE
     except Exception as error:  # noqa: BLE001 - the one net under everything: report, do not show
         from wizard.crash import report
 
@@ -92,12 +109,26 @@ def main(arguments: list[str] | None = None) -> None:
 
 
 def _complain(message: str) -> None:
-    click.echo(f"ozon-wizard: {message}" if "\n" not in message else message, err=True)
+    with suppress(OSError):  # where errors go to a full disk, the code is all that is left
+        click.echo(f"ozon-wizard: {message}" if "\n" not in message else message, err=True)
+
+
+def _stand_somewhere() -> None:
+    """Raise UsageError where the folder at hand was deleted: no path could be shown from there."""
+    try:
+        Path.cwd()
+    except OSError:
+        raise UsageError("the folder you are in is gone; go to another one") from None
+
+
+def _width() -> int:
+    """Columns for help; click itself never takes less than fifty, and breaks every line then."""
+    return max(30, min(get_terminal_size().columns, 100) - 2)
 
 
 def _wizard(context: click.Context, tree: str | None) -> None:
     settings, plain = context.obj, context.meta["plain"]
-    if context.meta["watch"]:
+    if context.meta["watch"] is not None:
         preview(settings, context.meta["watch"], tree)
         return
     desk = open_desk(settings)

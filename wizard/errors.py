@@ -20,6 +20,8 @@ from pathlib import Path
 EXIT_PROBLEMS = 1
 EXIT_USAGE = 2
 EXIT_INTERRUPTED = 130
+EXIT_NO_READER = 141
+"""What a shell says of a program that SIGPIPE ended: the output was cut short by its reader."""
 
 
 class WizardError(Exception):

@@ -11,7 +11,8 @@ from typing import Any
 
 import click
 
-from wizard import __version__
+from wizard import __version__, streams
+from wizard.errors import EXIT_NO_READER
 from wizard.i18n import LANGUAGES
 
 WALK = "walk"
@@ -99,3 +100,13 @@ class Group(click.Group):
         if self.name == "ozon-wizard" and args and args[0] not in self.commands:
             return WALK, self.commands[WALK], args
         return super().resolve_command(ctx, args)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command of a line. Click itself would end with 1 where the reader has left, and
+        that says here that something was found wrong.
+        """
+        try:
+            return super().invoke(ctx)
+        except BrokenPipeError:
+            streams.give_up()  # there is nobody to tell
+            ctx.exit(EXIT_NO_READER)

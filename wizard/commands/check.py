@@ -31,6 +31,8 @@ def check(
 ) -> None:
     """Report everything that is wrong with a library, or with single files of it."""
     if explain is not None:
+        if paths or strict or format_ == "json":
+            raise UsageError("--explain checks nothing: it takes one code, or none for all")
         _explain(explain)
         return
     import msgspec

@@ -29,16 +29,16 @@ def graph(settings: Settings, tree: str | None, format_: str, whole: bool, cover
     from wizard.check.drawing.mermaid import mermaid
     from wizard.tree.diagnostic import suggestion
 
-    if tree and whole:
+    if tree is not None and whole:
         raise UsageError("name a tree, or say --library; not both")
     desk = open_desk(replace(settings, trees=str(at_hand(settings))))
-    if tree and tree not in desk.library.trees:
+    if tree is not None and tree not in desk.library.trees:
         known = ", ".join(desk.library.trees)
         raise UsageError(
             f"no tree «{tree}»; {suggestion(tree, desk.library.trees) or f'there are {known}'}"
         )
     coverage = _coverage(settings, desk) if covered else None
-    if tree:
+    if tree is not None:
         diagram = tree_diagram(desk.library, tree, coverage)
     else:
         diagram = library_diagram(desk.library, coverage)

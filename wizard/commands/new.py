@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from wizard.commands.opening import own_library
 from wizard.errors import UnwritableError, UsageError
 from wizard.options import Command, Settings
 
@@ -21,7 +22,7 @@ def new(context: click.Context, name: str) -> None:
     """Write a small tree NAME with its scenarios into the library, to be changed; where the folder
     holds no library yet, a whole one. Nothing is ever written over.
     """
-    from wizard import clock, locations
+    from wizard import clock
     from wizard.check.schema.build import files
     from wizard.i18n import chosen
     from wizard.tree.library import MANIFEST, load, paths, shown
@@ -29,7 +30,7 @@ def new(context: click.Context, name: str) -> None:
 
     settings: Settings = context.obj
     _refuse(context, name)
-    folder = _folder(settings, locations.trees(settings.trees))
+    folder = own_library(settings)
     day = clock.today(settings.today)
     if (folder / MANIFEST).is_file():
         language = settings.lang or load(folder).library.manifest.languages[0]
@@ -74,15 +75,6 @@ def _refuse(context: click.Context, name: str) -> None:
     group = context.find_root().command
     if isinstance(group, click.Group) and name in group.commands:
         raise UsageError(f"«{name}» is a command; choose another name")
-
-
-def _folder(settings: Settings, folder: Path) -> Path:
-    """The folder, unless it is the one that was installed with the program."""
-    import wizard
-
-    if not settings.trees and folder.is_relative_to(Path(wizard.__file__).parent):
-        raise UsageError("name the folder of the library: --trees DIR")
-    return folder
 
 
 def _write(path: Path, text: str) -> None:

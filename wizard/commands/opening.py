@@ -168,6 +168,16 @@ def _is_tree(path: Path) -> bool:
     return False
 
 
+def own_library(settings: Settings) -> Path:
+    """The folder to write a library to; raises UsageError for that which came with the program."""
+    import wizard
+
+    folder = at_hand(settings)
+    if not settings.trees and folder.is_relative_to(Path(wizard.__file__).parent):
+        raise UsageError("name the folder of the library: --trees DIR")
+    return folder
+
+
 def known_tree(library: Library, name: str) -> str:
     """`name`, if a person can begin with such a tree; raises UsageError."""
     if name in library.entries:

@@ -27,15 +27,15 @@ MOST_LISTED = 20
 @click.option("--limit", type=click.IntRange(1), metavar="N", help="List N ways at most.")
 @click.option(
     "--all",
-    "mode",
-    flag_value="all",
+    "every",
+    is_flag=True,
     help=f"List every way, the shortest first; {MOST_LISTED} of them, or N.",
 )
-@click.option(
-    "--cover", "mode", flag_value="cover", help="List a few ways that take every choice there is."
-)
+@click.option("--cover", is_flag=True, help="List a few ways that take every choice there is.")
 @click.pass_obj
-def paths(settings: Settings, tree: str, format_: str, limit: int | None, mode: str | None) -> None:
+def paths(
+    settings: Settings, *, tree: str, format_: str, limit: int | None, every: bool, cover: bool
+) -> None:
     """Count the ways from the start of TREE, and show a shortest one to each outcome.
 
     TREE may also be a node, `tree.node`: that is how a tree which is a part of others is entered.
@@ -49,15 +49,19 @@ def paths(settings: Settings, tree: str, format_: str, limit: int | None, mode: 
     from wizard.check.paths.listing import Paths
     from wizard.check.paths.overview import lines, overview
 
+    if every and cover:
+        raise UsageError("say --all or --cover; not both")
+    # More than this Python does not count to, and nobody waits for.
+    limit = min(limit, sys.maxsize) if limit else None
     # An exact count may have more digits than Python turns into text by itself; it is our own.
     sys.set_int_max_str_digits(0)
     desk = open_desk(replace(settings, trees=str(at_hand(settings))))
     library = desk.library
     found = Paths(library)
     start = found.start(_known(found, library, tree))
-    if mode == "all":
+    if every:
         listed = islice(found.simple(start), limit or MOST_LISTED)
-    elif mode == "cover":
+    elif cover:
         listed = islice(found.cover(start), limit)
     else:
         listed = islice(found.shortest(start).values(), limit)

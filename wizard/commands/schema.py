@@ -6,8 +6,9 @@ from pathlib import Path
 
 import click
 
-from wizard.commands.opening import at_hand
+from wizard.commands.opening import own_library
 from wizard.errors import UnwritableError, UsageError
+from wizard.locations import MANIFEST
 from wizard.options import Command, Settings
 
 
@@ -28,15 +29,17 @@ def schema(settings: Settings, name: str | None, write: bool) -> None:
     from wizard.tree.diagnostic import suggestion
     from wizard.tree.library import shown
 
-    if name and write:
+    if name is not None and write:
         raise UsageError("--write writes all of them; name none")
-    if name and name not in FILES:
+    if name is not None and name not in FILES:
         known = ", ".join(FILES)
         raise UsageError(f"no schema «{name}»; {suggestion(name, FILES) or f'there are {known}'}")
     if not write:
         click.echo(text(name or "tree"), nl=False)
         return
-    folder = at_hand(settings)
+    folder = own_library(settings)
+    if not (folder / MANIFEST).is_file():
+        raise UsageError(f"{shown(folder)}: no {MANIFEST} in it: not a library")
     for place, content in files().items():
         path = folder / place
         save(path, content)

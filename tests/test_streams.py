@@ -1,0 +1,100 @@
+"""Where the output goes: nowhere, to a full disk, to a reader that leaves, to an old alphabet."""
+
+from __future__ import annotations
+
+import os
+import shlex
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import FOR_SAMPLE, SAMPLE, SHIPPED
+
+START = [sys.executable, "-c", "from wizard.start import main; main()"]
+FULL = Path("/dev/full")
+needs_full = pytest.mark.skipif(not FULL.exists(), reason="no /dev/full here")
+
+
+def shell(words: list[str], rest: str, **environment: str) -> subprocess.CompletedProcess[bytes]:
+    """The program with what a shell does to its streams."""
+    return subprocess.run(
+        ["bash", "-c", f"{shlex.join([*START, *words])} {rest}; exit ${{PIPESTATUS[0]}}"],
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        check=False,
+        env={**os.environ, **environment},
+    )
+
+
+@needs_full
+@pytest.mark.parametrize("words", [["check", str(SAMPLE)], ["--version"], ["--plain", *FOR_SAMPLE]])
+def test_a_full_disk_is_told_of_and_is_no_crash(words: list[str]) -> None:
+    done = shell(words, "> /dev/full")
+    assert done.returncode == 2
+    assert done.stderr == b"ozon-wizard: the output: No space left on device\n"
+
+
+@needs_full
+@pytest.mark.parametrize("words", [["check", "nowhere"], ["--colour"]])
+def test_where_no_error_can_be_told_the_code_is_still_right(words: list[str]) -> None:
+    assert shell(words, "2> /dev/full").returncode == 2
+
+
+@pytest.mark.parametrize("closed", ["<&-", ">&-", "2>&-", "<&- >&- 2>&-"])
+def test_closed_streams_do_no_harm(closed: str) -> None:
+    done = shell(["--plain", *FOR_SAMPLE], closed)
+    assert (done.returncode, done.stderr) == (0, b"")
+
+
+def test_a_reader_that_leaves_early_ends_it_as_a_signal_would() -> None:
+    done = shell(["paths", "delivery", "--all", "--trees", str(SHIPPED)], "| true")
+    assert (done.returncode, done.stderr) == (128 + signal.SIGPIPE, b"")
+
+
+@pytest.mark.parametrize(
+    ("encoding", "said"),
+    [
+        ("ascii", "Оно включено".encode()),
+        ("koi8-r", "Оно включено".encode("koi8-r")),
+        ("latin-1", b"\\u041e\\u043d\\u043e \\u0432\\u043a\\u043b"),
+    ],
+)
+def test_an_old_alphabet_loses_nothing(encoding: str, said: bytes, translated: Path) -> None:
+    words = ["--plain", "--trees", str(translated), "--lang", "ru"]
+    done = shell(words, "", PYTHONIOENCODING=encoding)
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert said in done.stdout
+
+
+def test_ctrl_c_is_quiet_while_the_program_is_still_being_read() -> None:
+    code = (
+        "import sys, builtins\n"
+        "from wizard.start import main\n"
+        "read = builtins.__import__\n"
+        "def interrupted(name, *rest):\n"
+        "    if name == 'click': raise KeyboardInterrupt\n"
+        "    return read(name, *rest)\n"
+        "builtins.__import__ = interrupted\n"
+        "main()"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=False)
+    assert (done.returncode, done.stderr) == (130, b"")
+
+
+def test_a_folder_that_was_deleted_under_the_person_is_told_of(tmp_path: Path) -> None:
+    gone = tmp_path / "gone"
+    gone.mkdir()
+    words = shlex.join([*START, "check", str(SAMPLE)])
+    done = subprocess.run(
+        ["bash", "-c", f"rmdir {shlex.quote(str(gone))}; {words}"],
+        cwd=gone,
+        capture_output=True,
+        text=True,
+        check=False,
+        env={**os.environ, "PYTHONPATH": str(Path(__file__).parent.parent)},
+    )
+    assert done.returncode == 2
+    assert "ozon-wizard: the folder you are in is gone" in done.stderr
