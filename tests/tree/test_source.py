@@ -160,17 +160,34 @@ def test_a_file_with_nothing_in_it_is_refused(text: str) -> None:
         Source("x.yaml", text)
 
 
-def test_a_character_that_yaml_forbids_is_refused_in_one_line() -> None:
-    with pytest.raises(UnreadableError) as caught:
-        Source("x.yaml", "a: \x07\n")
-    assert "\n" not in str(caught.value)
+@pytest.mark.parametrize("loader", [limits.Loader, yaml.SafeLoader])
+@pytest.mark.parametrize("char", ["\x07", "\x0b", "\x0c", "\x1e", "\x7f", "\ufffe"])
+def test_a_character_that_yaml_forbids_is_told_at_its_place(
+    char: str, loader: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(module, "Loader", loader)
+    source = Source("x.yaml", f"a: 1\nb: Пл{char}ug\nc: 2\n")
+    [fault] = source.problems
+    assert (fault.line, fault.column, fault.end_column) == (2, 6, 7)
+    assert fault.message == f"a control character, U+{ord(char):04X}, which no text may hold"
+    assert source.data is None
 
 
-def test_a_billion_laughs_are_refused() -> None:
+def test_a_billion_laughs_are_refused_where_the_first_alias_stands() -> None:
     lines = ["a0: &a0 [ha, ha]"]
     lines += [f"a{n}: &a{n} [*a{n - 1}, *a{n - 1}, *a{n - 1}]" for n in range(1, 40)]
-    with pytest.raises(UnreadableError, match=r"^x\.yaml:1: .*alias"):
-        Source("x.yaml", "\n".join(lines))
+    source = Source("x.yaml", "\n".join(lines))
+    assert source.data is None
+    [fault] = source.problems
+    assert (fault.line, fault.column, fault.end_column) == (2, 10, 13)
+    assert fault.message == "anchors are refused: «*a0»"
+
+
+def test_of_an_anchor_before_a_list_the_anchor_is_marked_and_no_quotes_are_advised() -> None:
+    for text in ("facts: &f [plug]", "stage: &f plug"):
+        [fault] = Source("x.yaml", text).problems
+        assert (fault.column, fault.end_column) == (8, 10)
+        assert fault.hint.startswith("take it out")
 
 
 def test_a_star_in_a_text_is_no_alias() -> None:
@@ -227,7 +244,10 @@ def test_a_byte_order_mark_is_no_part_of_the_text(tmp_path: Path) -> None:
         (b"a: \x00\n", "x.yaml: a binary file, not text"),
         (b"a: 1\nb: \xff\n", "x.yaml: line 2 is not UTF-8 text; save the file as UTF-8"),
         ("а: 1\n".encode("cp1251"), "x.yaml: line 1 is not UTF-8 text; save the file as UTF-8"),
-        ("a: 1\n".encode("utf-16"), "x.yaml: a binary file, not text"),
+        (
+            "a: 1\n".encode("utf-16"),
+            "x.yaml: saved as UTF-16, which some editors call Unicode; save it as UTF-8",
+        ),
     ],
 )
 def test_bytes_that_are_no_text_are_refused(raw: bytes, said: str, tmp_path: Path) -> None:

@@ -16,9 +16,17 @@ import yaml
 
 from wizard.errors import UnreadableError
 from wizard.tree.diagnostic import Diagnostic, diagnose
-from wizard.tree.limits import MAX_DEPTH, Loader, every_node, refuse_aliases, refuse_depth, too_deep
-from wizard.tree.slips.broken import in_quotes
-from wizard.tree.slips.slip import slip
+from wizard.tree.limits import (
+    MAX_DEPTH,
+    Loader,
+    alias_in,
+    every_node,
+    forbidden_in,
+    refuse_depth,
+    too_deep,
+)
+from wizard.tree.slips.broken import in_quotes, keys, keys_of
+from wizard.tree.slips.slip import refused, slip
 
 Where = tuple[str | int, ...]
 """The way to a value from the top of the file: mapping keys and list indices."""
@@ -58,14 +66,17 @@ class Source:
         except yaml.MarkedYAMLError as error:
             self._syntax(error)
             return
-        except yaml.YAMLError as error:  # a character that YAML does not allow
-            raise UnreadableError(f"{path}: not YAML text: {_one_line(str(error))}") from error
+        except yaml.YAMLError as error:
+            self._character(error)
+            return
         except RecursionError:  # of the loader in Python, where there is none in C
             raise too_deep(path, None) from None
         if root is None:
             raise UnreadableError(f"{path}: the file is empty")
-        if "*" in text:
-            refuse_aliases(path, root)
+        alias = alias_in(root, text) if "*" in text else None
+        if alias:
+            self._alias(*alias)
+            return
         if "!" in text or "&" in text:
             self._check_tags(root)
         self.data = self._plain(root)
@@ -182,14 +193,36 @@ class Source:
         fault = diagnose("yaml-syntax", self.path, span, problem=problem, hint=hint)
         self.problems.append(fault)
 
+    def _character(self, error: yaml.YAMLError) -> None:
+        """A character that YAML does not allow."""
+        found = forbidden_in(self._text)
+        if found is None:
+            words = " ".join(str(error).split())
+            raise UnreadableError(f"{self.path}: not YAML text: {words}") from error
+        name, line, column = found
+        self.lines = self._text.split("\n")  # the character may look like the end of a line
+        problem, hint = f"a control character, {name}, which no text may hold", "delete it"
+        span = Span(line, column, column + 1)
+        self.problems.append(diagnose("yaml-syntax", self.path, span, problem=problem, hint=hint))
+
+    def _alias(self, name: str, mark: yaml.Mark) -> None:
+        span = Span(mark.line + 1, mark.column + 1, mark.column + 1 + len(name))
+        problem, hint = refused(name)
+        self.problems.append(diagnose("yaml-syntax", self.path, span, problem=problem, hint=hint))
+
     def _check_tags(self, root: yaml.Node) -> None:
         for node in every_node(root):
             written = self._written(node)
-            if written.startswith(("!", "&")):
-                hint = in_quotes(written) if isinstance(node, yaml.ScalarNode) else ""
-                tag = written.split()[0]
-                fault = diagnose("yaml-tag", self.path, self._mark(node), tag=tag, hint=hint)
-                self.problems.append(fault)
+            if not written.startswith(("!", "&")):
+                continue
+            tag, place, hint = written.split()[0], self._mark(node), in_quotes(written)
+            key = re.search(r"(\w+):\s*$", self.line(place.line)[: place.column - 1])
+            words = key is None or key[1] in keys_of(str) or key[1] not in keys()
+            if not (words and isinstance(node, yaml.ScalarNode)):
+                place = place._replace(end_column=place.column + len(tag))
+                hint = "take it out; what is meant twice is written twice"
+            fault = diagnose("yaml-tag", self.path, place, tag=tag, hint=hint)
+            self.problems.append(fault)
 
     def _written(self, node: yaml.Node) -> str:
         """What stands in the file for a value; of several lines, the first."""
@@ -235,7 +268,3 @@ class Source:
                 self.problems.append(fault)
             data[name] = self._plain(value, depth + 1)
         return data
-
-
-def _one_line(text: str) -> str:
-    return " ".join(text.split())

@@ -9,10 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
-from typing import NamedTuple
+from types import UnionType
+from typing import Annotated, Any, NamedTuple, Union, get_args, get_origin
 
 import msgspec
 import yaml
+from msgspec.structs import FieldInfo, fields
 
 from wizard.tree import facts, messages, model
 
@@ -106,11 +108,15 @@ class Broken:
     def level(self) -> Iterator[int]:
         """The line of the place, and those above it that stand on its level."""
         yield self.row
-        for row in self.upwards(self.row):
-            if depth(self.at(row)) < depth(self.line):
-                return
-            if depth(self.at(row)) == depth(self.line):
-                yield row
+        yield from self.beside_all(self.row, -1)
+
+    def beside_all(self, row: int, step: int) -> Iterator[int]:
+        """The lines above (-1) or below (1) a line that stand on its level, the nearest first."""
+        own = depth(self.at(row))
+        while (found := self.beside(row, step)) != row and depth(self.at(found)) >= own:
+            if depth(self.at(found)) == own:
+                yield found
+            row = found
 
     def text(self, row: int, column: int) -> str:
         """What was meant as one text: to the end of the line, or of the entry inside brackets."""
@@ -156,8 +162,8 @@ def _entry(text: str, bracket: str) -> str:
 def in_quotes(text: str) -> str:
     """The advice to put a text in quotes, and how it looks in them unless it is long."""
     text = text.strip()
-    whole = re.fullmatch(r"([\"'])(?P<text>(?:(?!\1).)*\s\1.*)\1", text)
-    if whole:  # there are quotes round it, and more of the same inside
+    whole = re.fullmatch(r"([\"'])(?P<text>(?:(?!\1).)*(?:\s\1|\b\1\b).*?)\1?", text)
+    if whole:  # there are quotes round it, and more of the same inside, or an apostrophe
         text = whole["text"]
     if not text or len(text) > _LONG:
         return "put the whole text in quotes"
@@ -192,10 +198,32 @@ def short(text: str) -> str:
 @cache
 def keys() -> frozenset[str]:
     """Every key of the format."""
-    structs = [
-        kind
+    return frozenset({"kind", *(field.encode_name for field in _fields())})
+
+
+@cache
+def keys_of(type_: type) -> frozenset[str]:
+    """The keys with a value of a type, `str`, `list` or `dict`, behind them; of text, words."""
+    return frozenset(field.encode_name for field in _fields() if type_ in _types(field.type))
+
+
+def _fields() -> list[FieldInfo]:
+    return [
+        field
         for module in (model, facts, messages)
         for kind in vars(module).values()
         if isinstance(kind, type) and issubclass(kind, msgspec.Struct)
+        for field in fields(kind)
     ]
-    return frozenset({"kind", *(key for kind in structs for key in kind.__struct_encode_fields__)})
+
+
+def _types(written: Any) -> list[Any]:
+    """What a field may hold: of `list[Id] | None`, a list and nothing."""
+    origin, parts = get_origin(written), get_args(written)
+    if written == model.Text:
+        return [str]
+    if origin is Annotated:
+        return _types(parts[0])
+    if origin in (Union, UnionType):
+        return [kind for part in parts for kind in _types(part)]
+    return [origin]
