@@ -67,7 +67,7 @@ def test_what_is_missing_stands_at_the_key_of_its_parent() -> None:
     assert marked(Source("x.yaml", TEXT), ("nodes", "first", "kind")) == "first"
 
 
-@pytest.mark.parametrize("scalar", ["yes", "no", "on", "1e3", "0x1F", "null", "~", "2026-11-22"])
+@pytest.mark.parametrize("scalar", ["yes", "no", "on", "1e3", "0x1F", "null", "2026-11-22"])
 def test_a_scalar_stays_what_the_author_typed(scalar: str) -> None:
     assert Source("x.yaml", f"a: {scalar}\n").data == {"a": scalar}
 
@@ -77,7 +77,12 @@ def test_an_empty_scalar_is_nothing_and_empty_quotes_are_empty_text(
     loader: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(module, "Loader", loader)
-    assert Source("x.yaml", "a:\nb: ''\n").data == {"a": None, "b": ""}
+    assert Source("x.yaml", "a:\nb: ''\nc: ~\nd: '~'\n").data == {
+        "a": None,
+        "b": "",
+        "c": None,
+        "d": "~",
+    }
 
 
 def test_of_a_duplicate_key_the_second_is_told_of() -> None:

@@ -56,7 +56,7 @@ class Source:
         self.problems: list[Diagnostic] = []
         self.data: Any = None
         self.gaps = False
-        """Whether some key has nothing behind it."""
+        """Whether some key has nothing, or a list of nothing, behind it."""
         self._text = text
         self._composed = False
         self._index: dict[int, dict[str, tuple[yaml.Node, yaml.Node]]] = {}
@@ -244,11 +244,12 @@ class Source:
             raise too_deep(self.path, node.start_mark)
         if isinstance(node, yaml.ScalarNode):
             # The C loader calls the style of plain text "", the one in Python None.
-            if node.value or node.style:
+            if node.style or node.value not in ("", "~"):
                 return node.value
             self.gaps = True
             return None
         if isinstance(node, yaml.SequenceNode):
+            self.gaps = self.gaps or not node.value
             return [self._plain(item, depth + 1) for item in node.value]
         data: dict[str, Any] = {}
         for key, value in node.value:

@@ -143,7 +143,8 @@ class _Checker:
         if target is not None:
             yield from self._target(tree, source, (*where, "to"), target)
         if isinstance(node, Checklist) and source.at((*where, "items")) == {}:
-            yield source.diagnose("no-choices", (*where, "items"), key=True, name=str(where[-1]))
+            hint, name = "add one, such as «box: {label: …}»", str(where[-1])
+            yield source.diagnose("no-choices", (*where, "items"), key=True, name=name, hint=hint)
 
     def _date(self, source: Source, where: Where, name: str) -> Faults:
         """What is wrong with a name that stands for a date."""
@@ -183,7 +184,7 @@ class _Checker:
                 yield from guard(source, (*at, "when"), candidate.when, self._names)
                 if last:
                     yield source.diagnose("no-default", at)
-            elif not last:
+            elif not last and sound(source, (*where, index + 1), Candidate):
                 yield source.diagnose("after-default", (*where, index + 1))
 
     def _reference(self, tree: Tree, source: Source, where: Where, to: str) -> Sequence[Diagnostic]:

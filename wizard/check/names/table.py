@@ -48,12 +48,18 @@ class Names(dict[str, Name]):
     """Whether every tree could be read; else a name that is not here may be set in another."""
 
     def unknown(
-        self, source: Source, where: Where, name: str, *, key: bool = False
+        self,
+        source: Source,
+        where: Where,
+        name: str,
+        *,
+        key: bool = False,
+        also: Sequence[str] = (),
     ) -> Sequence[Diagnostic]:
-        """The fault of a name that nothing sets."""
+        """The fault of a name that nothing sets; what else may stand there is in `also`."""
         if not self.whole or name in self or name == FAULTY:
             return ()
-        near = suggestion(name, self)
+        near = suggestion(name, (*also, *self))
         return (source.diagnose("unknown-name", where, key=key, name=name, hint=near),)
 
 
