@@ -76,6 +76,33 @@ SHAPE = [
     Fault("letter-head", LETTER, "---\nletter: ask", "⟦l⟧etter: ask"),
 ]  # fmt: skip
 
+LEVELS = [
+    Fault("wrong-level", DEMO, "  plug_in:\n", "    ⟦plug_in⟧:\n"),
+    Fault("wrong-level", DEMO, "  plug_in:\n", "      ⟦plug_in⟧:\n"),
+    Fault("wrong-level", DEMO, "  bought:\n    kind", "    ⟦bought⟧:\n    kind"),
+    Fault("wrong-level", DEMO, "  plug_in:\n    kind: action\n    title: The plug\n"
+          "    text: Plug it in\n    stage: look\n    choices:\n      done:",
+          "    ⟦plug_in⟧:\n      kind: action\n      title: The plug\n"
+          "      text: Plug it in\n      stage: look\n      choices:\n        done:"),
+    Fault("wrong-level", DEMO, "    kind: outcome\n    status: solved\n    text: It works\n"
+          "    details", "  ⟦kind⟧: outcome\n  status: solved\n  text: It works\n  details"),
+    Fault("wrong-level", DEMO, "    kind: action\n    title: The plug\n    text: Plug it in\n"
+          "    stage: look\n    choices:\n      done:", "  ⟦kind⟧: action\n  title: The plug\n"
+          "  text: Plug it in\n  stage: look\n  choices:\n    done:"),
+    Fault("wrong-level", DEMO, "      receipt: {label: The receipt}\n      box:",
+          "    ⟦receipt⟧: {label: The receipt}\n    box:"),
+    Fault("wrong-level", DEMO, "{label: They refused, to: story}",
+          "\n      ⟦label⟧: They refused\n      to: story"),
+    Fault("wrong-level", DEMO, "    choices:\n      yes:", "  ⟦choices⟧:\n      yes:"),
+    Fault("wrong-level", DEMO, '    choices:\n      yes: {label: "Yes", to: power}\n      no:',
+          '  ⟦choices⟧:\n    yes: {label: "Yes", to: power}\n    no:'),
+    Fault("wrong-level", DEMO, "compute:\n  age:", "compute:\n⟦age⟧:"),
+    Fault("wrong-level", FACTS, "  repair:\n", "    ⟦repair⟧:\n"),
+    Fault("wrong-level", SCENARIO, "      ends_at: shop\n      visits: [call, plugged, call, story]"
+          "\n      contains:", "    ⟦ends_at⟧: shop\n    visits: [call, plugged, call, story]\n"
+          "    contains:"),
+]  # fmt: skip
+
 REFERENCES = [
     Fault("unknown-node", DEMO, "start: plugged", "start: ⟦plugd⟧"),
     Fault("unknown-node", DEMO, "to: story}", "to: ⟦stroy⟧}"),
@@ -285,7 +312,7 @@ TRANSLATED = [
     Fault("unlisted-language", MANIFEST, "languages: [en, ru]", "languages: ⟦[en]⟧"),
 ]  # fmt: skip
 
-ALL = [*SHAPE, *REFERENCES, *GUARDS, *WALKS, *WORDS, *CLAIMS, *TRANSLATED]
+ALL = [*SHAPE, *LEVELS, *REFERENCES, *GUARDS, *WALKS, *WORDS, *CLAIMS, *TRANSLATED]
 
 
 @pytest.mark.parametrize("fault", ALL, ids=lambda fault: f"{fault.code}-{fault.new[:30]}")

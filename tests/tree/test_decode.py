@@ -240,3 +240,49 @@ def test_what_stands_under_a_bad_name_is_told_at_its_own_place(changed: Change) 
     text = (folder / "demo.yaml").read_text("utf-8").splitlines()
     [fault] = [fault for fault in faults(folder) if fault.code == "unknown-value"]
     assert text[fault.line - 1] == "    status: solvd"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "message", "hint"),
+    [
+        ("  plug_in:\n", "    plug_in:\n", "inside «plugged»", "indent it by 2 spaces"),
+        ("    choices:\n      yes", "  choices:\n      yes", "beside «plugged»", "by 4 spaces"),
+        (
+            "      receipt: {label: The receipt}\n      box",
+            "    receipt: {label: The receipt}\n    box",
+            "«receipt» stands beside «items»",
+            "move lines 75 to 76 by 2 spaces to the right",
+        ),
+    ],
+)
+def test_a_block_on_a_wrong_level_is_told_with_where_it_belongs(
+    changed: Change, old: str, new: str, message: str, hint: str
+) -> None:
+    [fault] = faults(changed("demo.yaml", old, new))
+    assert message in fault.message
+    assert hint in fault.hint
+
+
+def test_what_else_is_wrong_in_a_block_on_a_wrong_level_is_told_where_it_stands(
+    changed: Change,
+) -> None:
+    changed("demo.yaml", "{label: It is, to: good}", "{label: It is, to: goood}")
+    folder = changed("demo.yaml", "  plug_in:\n", "    plug_in:\n")
+    level, node = faults(folder)
+    assert (level.code, node.code) == ("wrong-level", "unknown-node")
+    line = (folder / "demo.yaml").read_text("utf-8").splitlines()[node.line - 1]
+    assert line[node.column - 1 : node.end_column - 1] == "goood"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "code"),
+    [
+        ("  socket:\n    kind: outcome\n", "  socket:\n", "missing-key"),
+        ("    text: Plug it in\n", "    text: Plug it in\n    extra: {a: 1}\n", "unknown-key"),
+        ("    text: Plug it in\n", "    text:\n", "empty-value"),
+    ],
+)
+def test_what_no_move_mends_is_told_as_it_is(
+    changed: Change, old: str, new: str, code: str
+) -> None:
+    assert codes_of(changed("demo.yaml", old, new)) == [code]

@@ -10,17 +10,20 @@ Owns the faults of shape. Refuses meaning: whether a node exists is for `check`.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import islice
 from typing import Any, TypeVar
 
 import msgspec
 from msgspec import inspect
 
 from wizard.tree.amounts import as_span
-from wizard.tree.diagnostic import nearest, suggestion
+from wizard.tree.diagnostic import Diagnostic, diagnose, nearest, suggestion
 from wizard.tree.facts import UNITS
 from wizard.tree.leaves import FAULTY, fault, placeholder
 from wizard.tree.remedies import among, cut_reference, renamed, reshaped, unknown_keys
-from wizard.tree.source import Source, Where
+from wizard.tree.slips.broken import depth
+from wizard.tree.slips.levels import Move, moves
+from wizard.tree.source import Source, Span, Where
 
 __all__ = ["FAULTY", "decode", "sound"]
 
@@ -49,8 +52,55 @@ def decode(source: Source, type_: type[T]) -> T | None:
     except msgspec.ValidationError:
         pass
     # A key with nothing behind it converts where it may be left out, and is a fault all the same.
-    mended = _Mender(source).mend(source.data, inspect.type_info(type_), ())
+    info = inspect.type_info(type_)
+    mended = _Mender(source).mend(source.data, info, ())
+    if source.problems:
+        mended = _realigned(source, info) or mended
     return msgspec.convert(mended, type_, strict=False)
+
+
+TRIED = 40_000
+"""How many lines are read again, at most, to find out what was indented wrongly."""
+
+
+def _realigned(source: Source, info: inspect.Type) -> Any:
+    """What is left of a file with the one block put right that stands on a wrong level, if any.
+
+    A block is moved where nothing is wrong with the file then that was not before, and less is:
+    so what is advised mends it, and what only followed from it is not told.
+    """
+    told = _told(source)
+    rows = [fault.line - 1 for fault in sorted(source.problems) if not _misspelt(fault)]
+    empty = {fault.line - 1 for fault in source.problems if fault.code == "empty-value"}
+    best: tuple[set[tuple[int, str]], Move, Source, Any] | None = None
+    tried = max(2, TRIED // (len(source.lines) + 1_000))
+    for move in islice(moves(source.lines, rows, empty), tried):
+        trial = source.moved(move.rows)
+        if trial.data is None:
+            continue
+        mended = _Mender(trial).mend(trial.data, info, ())
+        left = _told(trial)
+        if left < (told if best is None else best[0]):
+            best = left, move, trial, mended
+        if not left:
+            break
+    if best is None:
+        return None
+    _, move, trial, mended = best
+    source.take(trial)
+    line = source.lines[move.row]
+    span = Span(move.row + 1, depth(line) + 1, len(line.partition(":")[0]) + 1)
+    words = {"problem": move.problem, "hint": move.hint}
+    source.problems.append(diagnose("wrong-level", source.path, span, **words))
+    return mended
+
+
+def _told(source: Source) -> set[tuple[int, str]]:
+    return {(fault.line, fault.code) for fault in source.problems}
+
+
+def _misspelt(fault: Diagnostic) -> bool:
+    return fault.code == "unknown-key" and fault.hint.startswith("did you mean")
 
 
 def sound(source: Source, where: Where, type_: Any) -> bool:

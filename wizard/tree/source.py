@@ -8,7 +8,7 @@ tag can run anything.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cached_property
 from typing import Any, NamedTuple
 
@@ -45,8 +45,12 @@ class Span(NamedTuple):
 class Source:
     """A composed YAML file."""
 
-    def __init__(self, path: str, text: str) -> None:
+    def __init__(self, path: str, text: str, moved: Mapping[int, int] | None = None) -> None:
         """Compose `text`; faults of syntax are in `problems`, and `data` is then None.
+
+        Args:
+            moved: lines, from 0, that are read as if they were indented by so much more; places
+                are told as they stand in `text`.
 
         Raises:
             UnreadableError: nothing in the file, or it is built to exhaust memory.
@@ -57,7 +61,9 @@ class Source:
         self.data: Any = None
         self.gaps = False
         """Whether some key has nothing, or a list of nothing, behind it."""
-        self._text = text
+        self._written_text = text
+        self._moved = moved or {}
+        text = self._text = _indented(text, moved) if moved else text
         self._composed = False
         self._index: dict[int, dict[str, tuple[yaml.Node, yaml.Node]]] = {}
         refuse_depth(path, text)
@@ -81,6 +87,17 @@ class Source:
             self._check_tags(root)
         self.data = self._plain(root)
         self._composed = True
+
+    def moved(self, rows: Mapping[int, int]) -> Source:
+        """The same file read with some lines, from 0, indented by so much more."""
+        return Source(self.path, self._written_text, rows)
+
+    def take(self, other: Source) -> None:
+        """Be as another reading of the same file; where the lines stand in it is the same."""
+        lines = self.lines
+        vars(self).clear()
+        vars(self).update(vars(other))
+        self.lines = lines
 
     @cached_property
     def _root(self) -> yaml.Node | None:
@@ -132,11 +149,11 @@ class Source:
         return node
 
     def _pairs(self, node: yaml.MappingNode) -> dict[str, tuple[yaml.Node, yaml.Node]]:
-        """The last pair of each key; kept, since a file with many faults asks for them all."""
+        """The first pair of each key; kept, since a file with many faults asks for them all."""
         if id(node) not in self._index:
             self._index[id(node)] = {
                 key.value: (key, value)
-                for key, value in node.value
+                for key, value in reversed(node.value)
                 if isinstance(key, yaml.ScalarNode)
             }
         return self._index[id(node)]
@@ -180,12 +197,10 @@ class Source:
     def _mark(self, node: yaml.Node) -> Span:
         start, end = node.start_mark, node.end_mark
         line = self.lines[start.line] if start.line < len(self.lines) else ""
-        last = end.column if end.line == start.line else len(line.rstrip())
-        return Span(
-            start.line + 1,
-            start.column + 1,
-            max(last, start.column + 1) + 1,
-        )
+        moved = self._moved.get(start.line, 0)
+        column = start.column - moved
+        last = end.column - moved if end.line == start.line else len(line.rstrip())
+        return Span(start.line + 1, column + 1, max(last, column + 1) + 1)
 
     def _syntax(self, error: yaml.MarkedYAMLError) -> None:
         line, column, end_column, problem, hint = slip(self.lines, error)
@@ -267,5 +282,12 @@ class Source:
                 line = str(first.start_mark.line + 1)
                 fault = diagnose("duplicate-key", self.path, self._mark(key), key=name, line=line)
                 self.problems.append(fault)
-            data[name] = self._plain(value, depth + 1)
+            data.setdefault(name, self._plain(value, depth + 1))
         return data
+
+
+def _indented(text: str, moved: Mapping[int, int]) -> str:
+    lines = text.splitlines()
+    for row, by in moved.items():
+        lines[row] = " " * by + lines[row] if by > 0 else lines[row][-by:]
+    return "\n".join(lines) + "\n"

@@ -34,11 +34,45 @@ class Slip(NamedTuple):
     hint: str
 
 
-class Broken:
+class Lines:
+    """Lines as they were written, counted from 0."""
+
+    def __init__(self, lines: Sequence[str]) -> None:
+        self.lines = lines
+
+    def at(self, row: int) -> str:
+        """The text of a line; empty where there is none."""
+        return self.lines[row] if 0 <= row < len(self.lines) else ""
+
+    def beside(self, row: int, step: int) -> int:
+        """The next line up (-1) or down (1) that says something; the row itself at the end."""
+        found = row + step
+        while 0 <= found < len(self.lines):
+            if self.lines[found].strip() and not self.lines[found].lstrip().startswith("#"):
+                return found
+            found += step
+        return row
+
+    def upwards(self, row: int) -> Iterator[int]:
+        """The lines above a line that say something, the nearest first."""
+        while (above := self.beside(row, -1)) != row:
+            yield above
+            row = above
+
+    def beside_all(self, row: int, step: int) -> Iterator[int]:
+        """The lines above (-1) or below (1) a line that stand on its level, the nearest first."""
+        own = depth(self.at(row))
+        while (found := self.beside(row, step)) != row and depth(self.at(found)) >= own:
+            if depth(self.at(found)) == own:
+                yield found
+            row = found
+
+
+class Broken(Lines):
     """The lines and the clues of the parser; lines and columns are counted from 0."""
 
     def __init__(self, lines: Sequence[str], error: yaml.MarkedYAMLError) -> None:
-        self.lines = lines
+        super().__init__(lines)
         self.said = f"{error.context or ''}, {error.problem or ''}".strip(", ")
         mark = error.problem_mark or error.context_mark
         opened = error.context_mark or mark
@@ -75,30 +109,11 @@ class Broken:
         char = self.at(row)[column : column + 1]
         return char if "parsing a flow" in self.said and char in ("{", "[") else ""
 
-    def at(self, row: int) -> str:
-        """The text of a line; empty where there is none."""
-        return self.lines[row] if 0 <= row < len(self.lines) else ""
-
-    def beside(self, row: int, step: int) -> int:
-        """The next line up (-1) or down (1) that says something; the row itself at the end."""
-        found = row + step
-        while 0 <= found < len(self.lines):
-            if self.lines[found].strip() and not self.lines[found].lstrip().startswith("#"):
-                return found
-            found += step
-        return row
-
     @property
     def ended(self) -> bool:
         """Whether the parser came to the end of the file, and wanted more."""
         rest = "".join([self.line[self.column :], *self.lines[self.row + 1 :]])
         return not rest.strip()
-
-    def upwards(self, row: int) -> Iterator[int]:
-        """The lines above a line that say something, the nearest first."""
-        while (above := self.beside(row, -1)) != row:
-            yield above
-            row = above
 
     def outer(self) -> int | None:
         """The nearest line above that is indented less than that of the place."""
@@ -109,14 +124,6 @@ class Broken:
         """The line of the place, and those above it that stand on its level."""
         yield self.row
         yield from self.beside_all(self.row, -1)
-
-    def beside_all(self, row: int, step: int) -> Iterator[int]:
-        """The lines above (-1) or below (1) a line that stand on its level, the nearest first."""
-        own = depth(self.at(row))
-        while (found := self.beside(row, step)) != row and depth(self.at(found)) >= own:
-            if depth(self.at(found)) == own:
-                yield found
-            row = found
 
     def text(self, row: int, column: int) -> str:
         """What was meant as one text: to the end of the line, or of the entry inside brackets."""
