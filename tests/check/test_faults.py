@@ -58,8 +58,6 @@ SHAPE = [
     Fault("empty-value", DEMO, "text: Plug it in", "⟦text⟧:", "⟦text⟧:\n    stage: look\n    ch"),
     Fault("empty-value", DEMO, "optional: true\n    to:\n", "⟦optional⟧:\n    to:\n"),
     Fault("empty-value", DEMO, "    steps:\n      - Take the receipt.", "    ⟦steps⟧: []"),
-    Fault("empty-entry", DEMO, "- {to: call}", "- {to: call}\n      -⟦⟧",
-          "- {to: call}\n      -⟦\n⟧"),
     Fault("bad-length", FACTS, "length: 10 days", "length: ⟦0 days⟧"),
     Fault("empty-value", MANIFEST, "languages: [en]", "⟦languages⟧: []"),
     Fault("wrong-type", DEMO, "evidence: true", "evidence: ⟦perhaps⟧"),
@@ -102,6 +100,28 @@ LEVELS = [
           "\n      contains:", "    ⟦ends_at⟧: shop\n    visits: [call, plugged, call, story]\n"
           "    contains:"),
 ]  # fmt: skip
+
+ALONE = [
+    Fault("missing-key", DEMO, "    save_as: owner\n", "", "  ⟦owner⟧:"),
+    Fault("bad-id", DEMO, "save_as: owner", "save_as: ⟦ownerName⟧"),
+    Fault("bad-id", DEMO, "save_as: owner", "save_as: ⟦имя⟧"),
+    Fault("reserved-name", DEMO, "save_as: owner", "save_as: ⟦today⟧"),
+    Fault("name-clash", DEMO, "save_as: owner", "save_as: ⟦bought⟧",
+          "save_as: ⟦bought⟧\n    to: kit"),
+    Fault("name-clash", DEMO, "save_as: power", "save_as: bought", "save_as: ⟦bought⟧\n    latest"),
+    Fault("unknown-key", DEMO, "save_as: owner", "⟦save_a⟧: owner"),
+    Fault("unknown-key", DEMO, "compute:", "⟦compte⟧:"),
+    Fault("unknown-key", DEMO, "start: plugged", "⟦strat⟧: plugged"),
+    Fault("unknown-key", DEMO, "    choices:\n      on", "    ⟦choces⟧:\n      on"),
+    Fault("unknown-key", DEMO, "kind: input\n    type: date", "⟦knd⟧: input\n    type: date"),
+    Fault("unknown-key", FACTS, "contacts:", "⟦contact⟧:"),
+    Fault("wrong-type", DEMO,
+          "      on: {label: It is on, to: bought}\n      off: {label: It is off, to: owner}",
+          "      ⟦- {label: It is on, to: bought}⟧\n      - {label: It is off}"),
+    Fault("duplicate-key", DEMO, "to: story}", "to: story, ⟦to⟧: good}"),
+    Fault("empty-entry", DEMO, "- {to: call}", "- {to: call}\n      -⟦\n⟧"),
+]  # fmt: skip
+"""Faults from which others would follow, wherever what is lost by them is named."""
 
 REFERENCES = [
     Fault("unknown-node", DEMO, "start: plugged", "start: ⟦plugd⟧"),
@@ -312,7 +332,7 @@ TRANSLATED = [
     Fault("unlisted-language", MANIFEST, "languages: [en, ru]", "languages: ⟦[en]⟧"),
 ]  # fmt: skip
 
-ALL = [*SHAPE, *LEVELS, *REFERENCES, *GUARDS, *WALKS, *WORDS, *CLAIMS, *TRANSLATED]
+ALL = [*SHAPE, *LEVELS, *ALONE, *REFERENCES, *GUARDS, *WALKS, *WORDS, *CLAIMS, *TRANSLATED]
 
 
 @pytest.mark.parametrize("fault", ALL, ids=lambda fault: f"{fault.code}-{fault.new[:30]}")

@@ -67,6 +67,26 @@ def test_what_is_missing_stands_at_the_key_of_its_parent() -> None:
     assert marked(Source("x.yaml", TEXT), ("nodes", "first", "kind")) == "first"
 
 
+def test_a_value_taken_for_that_of_another_key_keeps_its_place() -> None:
+    source = Source("x.yaml", TEXT.replace("nodes:", "noodles:"))
+    source.put(("noodles",), ("nodes",))
+    source.put(("nodes", "first", "choices"), ("nodes", "first", "ways"))
+    assert source.at(("nodes", "first", "ways", 0, "to")) == "second"
+    assert marked(source, ("nodes",), key=True) == "noodles"
+    assert marked(source, ("nodes", "first", "ways", 0, "to")) == "second"
+    assert source.within(("nodes", "first", "ways"), "second").line == 7
+
+
+def test_lines_read_as_moved_are_told_where_they_stand() -> None:
+    text = TEXT.replace("    text:", "  text:")
+    source = Source("x.yaml", text).moved({3: 2})
+    assert source.at(("nodes", "first", "text")) == "Привет: мир"
+    assert marked(source, ("nodes", "first", "text")) == '"Привет: мир"'
+    assert marked(source, ("nodes", "first", "text"), key=True) == "text"
+    back = Source("x.yaml", TEXT.replace("  first:", "    first:")).moved({2: -2})
+    assert marked(back, ("nodes", "first"), key=True) == "first"
+
+
 @pytest.mark.parametrize("scalar", ["yes", "no", "on", "1e3", "0x1F", "null", "2026-11-22"])
 def test_a_scalar_stays_what_the_author_typed(scalar: str) -> None:
     assert Source("x.yaml", f"a: {scalar}\n").data == {"a": scalar}

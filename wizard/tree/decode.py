@@ -10,32 +10,24 @@ Owns the faults of shape. Refuses meaning: whether a node exists is for `check`.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import islice
 from typing import Any, TypeVar
 
 import msgspec
 from msgspec import inspect
 
 from wizard.tree.amounts import as_span
-from wizard.tree.diagnostic import Diagnostic, diagnose, nearest, suggestion
+from wizard.tree.diagnostic import nearest, suggestion
 from wizard.tree.facts import UNITS
-from wizard.tree.leaves import FAULTY, fault, placeholder
+from wizard.tree.leaves import FAULTY, fault, fits, holds, placeholder
 from wizard.tree.remedies import among, cut_reference, renamed, reshaped, unknown_keys
-from wizard.tree.slips.broken import depth
-from wizard.tree.slips.levels import Move, moves
-from wizard.tree.source import Source, Span, Where
+from wizard.tree.rereading import realigned
+from wizard.tree.source import Source, Where
 
 __all__ = ["FAULTY", "decode", "sound"]
 
 T = TypeVar("T")
 
 _SHAPES = {dict: "a mapping", list: "a list", str: "text", type(None): "nothing"}
-_HOLDS: dict[type, type] = {
-    inspect.ListType: list,
-    inspect.DictType: dict,
-    inspect.StructType: dict,
-    inspect.NoneType: type(None),
-}
 
 
 def decode(source: Source, type_: type[T]) -> T | None:
@@ -55,52 +47,9 @@ def decode(source: Source, type_: type[T]) -> T | None:
     info = inspect.type_info(type_)
     mended = _Mender(source).mend(source.data, info, ())
     if source.problems:
-        mended = _realigned(source, info) or mended
+        again = realigned(source, lambda trial: _Mender(trial).mend(trial.data, info, ()))
+        mended = mended if again is None else again
     return msgspec.convert(mended, type_, strict=False)
-
-
-TRIED = 40_000
-"""How many lines are read again, at most, to find out what was indented wrongly."""
-
-
-def _realigned(source: Source, info: inspect.Type) -> Any:
-    """What is left of a file with the one block put right that stands on a wrong level, if any.
-
-    A block is moved where nothing is wrong with the file then that was not before, and less is:
-    so what is advised mends it, and what only followed from it is not told.
-    """
-    told = _told(source)
-    rows = [fault.line - 1 for fault in sorted(source.problems) if not _misspelt(fault)]
-    empty = {fault.line - 1 for fault in source.problems if fault.code == "empty-value"}
-    best: tuple[set[tuple[int, str]], Move, Source, Any] | None = None
-    tried = max(2, TRIED // (len(source.lines) + 1_000))
-    for move in islice(moves(source.lines, rows, empty), tried):
-        trial = source.moved(move.rows)
-        if trial.data is None:
-            continue
-        mended = _Mender(trial).mend(trial.data, info, ())
-        left = _told(trial)
-        if left < (told if best is None else best[0]):
-            best = left, move, trial, mended
-        if not left:
-            break
-    if best is None:
-        return None
-    _, move, trial, mended = best
-    source.take(trial)
-    line = source.lines[move.row]
-    span = Span(move.row + 1, depth(line) + 1, len(line.partition(":")[0]) + 1)
-    words = {"problem": move.problem, "hint": move.hint}
-    source.problems.append(diagnose("wrong-level", source.path, span, **words))
-    return mended
-
-
-def _told(source: Source) -> set[tuple[int, str]]:
-    return {(fault.line, fault.code) for fault in source.problems}
-
-
-def _misspelt(fault: Diagnostic) -> bool:
-    return fault.code == "unknown-key" and fault.hint.startswith("did you mean")
 
 
 def sound(source: Source, where: Where, type_: Any) -> bool:
@@ -140,7 +89,7 @@ class _Mender:
         if len(structs) > 1:
             return self._tagged(data, structs, where)
         for kind in info.types:
-            if isinstance(data, _HOLDS.get(type(kind), str)):
+            if holds(data, kind):
                 return self.mend(data, kind, where)
         expected = [kind for kind in info.types if not isinstance(kind, inspect.NoneType)]
         return self.mend(data, expected[0], where)
@@ -150,14 +99,14 @@ class _Mender:
         if not isinstance(data, dict):
             self._wrong(data, "a mapping", where, ["kind", "text"])
             return {"kind": "route", "to": []}
+        misspelt = None if data.get("kind") else nearest("kind", data)
+        if misspelt:
+            hint = suggestion(misspelt, ["kind"])
+            self._note("unknown-key", (*where, misspelt), key=True, name=misspelt, hint=hint)
+            self._source.put((*where, misspelt), (*where, "kind"))
         kind = data.get("kind")
         if kind is None:
-            misspelt = nearest("kind", data)
-            if misspelt:
-                hint = suggestion(misspelt, ["kind"])
-                self._note("unknown-key", (*where, misspelt), key=True, name=misspelt, hint=hint)
-            else:
-                self._note("missing-key", where, key=True, name="kind")
+            self._note("missing-key", where, key=True, name="kind")
         elif not isinstance(kind, str):
             self._wrong(kind, "text", (*where, "kind"))
         elif kind not in kinds:
@@ -181,10 +130,12 @@ class _Mender:
             self._wrong(data, "a mapping", where, keys or ["name"])
         meant = set()
         known = [*fields, info.tag_field] if info.tag_field else list(fields)
-        for name, key, hint in unknown_keys(self._source, where, known) if given else ():
+        for name, key, hint in list(unknown_keys(self._source, where, known)) if given else ():
             meant.add(key)
             place, listed = (*where, name), ", ".join(known)
             self._note("unknown-key", place, key=True, name=name, known=listed, hint=hint)
+            if key in fields and key not in given and fits(given[name], fields[key].type):
+                self._source.put(place, (*where, key))
         mended: dict[str, Any] = {}
         for name, field in fields.items():
             if name in given:

@@ -1,4 +1,4 @@
-"""Values without parts: whether one is sound, and what stands for it where it is not.
+"""Single values: whether one is sound, or could be of a type, and what stands for an unsound one.
 
 Owns what msgspec knows of a leaf, asked one at a time. Refuses to tell of a fault: that is for
 `decode`.
@@ -15,6 +15,12 @@ from msgspec import inspect
 FAULTY = "faulty"
 """Stands for a required value that was missing or unsound; passes that follow skip it."""
 
+_HOLDS: dict[type, type] = {
+    inspect.ListType: list,
+    inspect.DictType: dict,
+    inspect.StructType: dict,
+    inspect.NoneType: type(None),
+}
 _LEAVES: dict[type, type] = {
     inspect.BoolType: bool,
     inspect.IntType: int,
@@ -49,6 +55,20 @@ def fault(data: Any, info: inspect.Type) -> bool:
     except msgspec.ValidationError:
         return True
     return False
+
+
+def holds(data: Any, info: inspect.Type) -> bool:
+    """Whether a value is of the sort of a type: a mapping, a list, nothing, or else text."""
+    return isinstance(data, _HOLDS.get(type(info), str))
+
+
+def fits(data: Any, info: inspect.Type) -> bool:
+    """Whether a value could be one of a type: of that sort, and sound where it has no parts."""
+    if isinstance(info, inspect.Metadata):
+        return fits(data, info.type)
+    if isinstance(info, inspect.UnionType):
+        return data is not None and any(fits(data, kind) for kind in info.types)
+    return holds(data, info) and (type(info) in _HOLDS or not fault(data, info))
 
 
 def placeholder(info: inspect.Type) -> Any:

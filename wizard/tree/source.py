@@ -1,6 +1,7 @@
-"""One YAML file: its text, its plain data, and the line and column of every value in it.
+"""One YAML file: its text, its plain data, and what is told of a place in it.
 
-Owns plain data and positions. Refuses to know what the data mean: that is `model`. Composing
+Owns plain data. Refuses to know what the data mean: that is `model`; and where they stand: that is
+`places`. Composing
 stops before construction, so a scalar stays the text that the author typed (`yes`, `1e3`), and no
 tag can run anything.
 """
@@ -10,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from functools import cached_property
-from typing import Any, NamedTuple
+from typing import Any
 
 import yaml
 
@@ -25,21 +26,13 @@ from wizard.tree.limits import (
     refuse_depth,
     too_deep,
 )
+from wizard.tree.places import Places, Span, Where, indented
 from wizard.tree.slips.broken import in_quotes, keys, keys_of
 from wizard.tree.slips.slip import refused, slip
 
-Where = tuple[str | int, ...]
-"""The way to a value from the top of the file: mapping keys and list indices."""
+__all__ = ["Source", "Span", "Where"]
 
 _COMMENT = re.compile(r"(?:^|\s)(?P<text>#.*)")
-
-
-class Span(NamedTuple):
-    """A place in a file, 1-based; `end_column` is one past the last character of the line."""
-
-    line: int
-    column: int
-    end_column: int
 
 
 class Source:
@@ -61,11 +54,10 @@ class Source:
         self.data: Any = None
         self.gaps = False
         """Whether some key has nothing, or a list of nothing, behind it."""
-        self._written_text = text
-        self._moved = moved or {}
-        text = self._text = _indented(text, moved) if moved else text
+        self.text = text
+        self._places = Places(text, moved or {})
         self._composed = False
-        self._index: dict[int, dict[str, tuple[yaml.Node, yaml.Node]]] = {}
+        text = indented(text, moved or {})
         refuse_depth(path, text)
         try:
             root = yaml.compose(text, Loader=Loader)
@@ -90,73 +82,26 @@ class Source:
 
     def moved(self, rows: Mapping[int, int]) -> Source:
         """The same file read with some lines, from 0, indented by so much more."""
-        return Source(self.path, self._written_text, rows)
+        return Source(self.path, self.text, rows)
 
     def take(self, other: Source) -> None:
         """Be as another reading of the same file; where the lines stand in it is the same."""
         lines = self.lines
-        vars(self).clear()
         vars(self).update(vars(other))
         self.lines = lines
 
-    @cached_property
-    def _root(self) -> yaml.Node | None:
-        """The file as nodes, once a place in it is asked for; None where it has no syntax.
-
-        They are not kept from the reading: they take several times the memory of what they say,
-        and in a sound file nobody asks.
-        """
-        return yaml.compose(self._text, Loader=Loader) if self._composed else None
+    def put(self, written: Where, meant: Where) -> None:
+        """Take what was written at one place for what belongs to another, where there is none."""
+        self.at(meant[:-1])[meant[-1]] = self.at(written[:-1]).pop(written[-1])
+        self._places.elsewhere[meant] = written
 
     def span(self, where: Where, *, key: bool = False) -> Span:
         """The place of the value at `where`, or of its key; of its parent where it is missing."""
-        node = self._root
-        own_key: yaml.Node | None = None
-        for part in where:
-            if isinstance(node, yaml.MappingNode):
-                pair = self._pairs(node).get(str(part))
-                if pair is None:
-                    key = True
-                    break
-                own_key, node = pair
-            elif isinstance(node, yaml.SequenceNode) and isinstance(part, int):
-                own_key, node = node.value[part], node.value[part]
-            else:
-                break
-        place = own_key if key and own_key is not None else node
-        return self._mark(place) if place is not None else Span(1, 1, 2)
+        return self._places.span(where, key=key) if self._composed else Span(1, 1, 2)
 
     def within(self, where: Where, pattern: str) -> Span:
         """The place of the first match inside the value at `where`; of the value without one."""
-        whole = self.span(where)
-        node = self._node(where)
-        last = node.end_mark.line + 1 if node is not None else whole.line
-        for number in range(whole.line, last + 1):
-            first = whole.column - 1 if number == whole.line else 0
-            found = re.compile(pattern).search(self.line(number), first)
-            if found:
-                return Span(number, found.start() + 1, found.end() + 1)
-        return whole
-
-    def _node(self, where: Where) -> yaml.Node | None:
-        node = self._root
-        for part in where:
-            if isinstance(node, yaml.MappingNode):
-                pair = self._pairs(node).get(str(part))
-                node = pair[1] if pair else None
-            elif isinstance(node, yaml.SequenceNode) and isinstance(part, int):
-                node = node.value[part]
-        return node
-
-    def _pairs(self, node: yaml.MappingNode) -> dict[str, tuple[yaml.Node, yaml.Node]]:
-        """The first pair of each key; kept, since a file with many faults asks for them all."""
-        if id(node) not in self._index:
-            self._index[id(node)] = {
-                key.value: (key, value)
-                for key, value in reversed(node.value)
-                if isinstance(key, yaml.ScalarNode)
-            }
-        return self._index[id(node)]
+        return self._places.within(where, pattern) if self._composed else Span(1, 1, 2)
 
     def comments(self, about: re.Pattern[str]) -> Iterator[tuple[Span, str]]:
         """The comments in which `about` is found, each from its `#` on; a `#` in a text is none."""
@@ -165,9 +110,10 @@ class Source:
             for number, column in self._hashes
             if about.search(self.line(number)[column:])
         ]
+        root = self._places.root if found and self._composed else None
         texts = [
             (node.start_mark.line, node.start_mark.column, node.end_mark.line, node.end_mark.column)
-            for node in (every_node(self._root) if found and self._root else ())
+            for node in (every_node(root) if root else ())
             if isinstance(node, yaml.ScalarNode) and "#" in node.value
         ]
         for number, column in found:
@@ -194,14 +140,6 @@ class Source:
         """The text of a line of the file, counted from 1; empty where there is none."""
         return self.lines[number - 1] if 0 < number <= len(self.lines) else ""
 
-    def _mark(self, node: yaml.Node) -> Span:
-        start, end = node.start_mark, node.end_mark
-        line = self.lines[start.line] if start.line < len(self.lines) else ""
-        moved = self._moved.get(start.line, 0)
-        column = start.column - moved
-        last = end.column - moved if end.line == start.line else len(line.rstrip())
-        return Span(start.line + 1, column + 1, max(last, column + 1) + 1)
-
     def _syntax(self, error: yaml.MarkedYAMLError) -> None:
         line, column, end_column, problem, hint = slip(self.lines, error)
         span = Span(line, column, end_column)
@@ -210,12 +148,12 @@ class Source:
 
     def _character(self, error: yaml.YAMLError) -> None:
         """A character that YAML does not allow."""
-        found = forbidden_in(self._text)
+        found = forbidden_in(self.text)
         if found is None:
             words = " ".join(str(error).split())
             raise UnreadableError(f"{self.path}: not YAML text: {words}") from error
         name, line, column = found
-        self.lines = self._text.split("\n")  # the character may look like the end of a line
+        self.lines = self.text.split("\n")  # the character may look like the end of a line
         problem, hint = f"a control character, {name}, which no text may hold", "delete it"
         span = Span(line, column, column + 1)
         self.problems.append(diagnose("yaml-syntax", self.path, span, problem=problem, hint=hint))
@@ -230,7 +168,7 @@ class Source:
             written = self._written(node)
             if not written.startswith(("!", "&")):
                 continue
-            tag, place, hint = written.split()[0], self._mark(node), in_quotes(written)
+            tag, place, hint = written.split()[0], self._places.of(node), in_quotes(written)
             key = re.search(r"(\w+):\s*$", self.line(place.line)[: place.column - 1])
             words = key is None or key[1] in keys_of(str) or key[1] not in keys()
             if not (words and isinstance(node, yaml.ScalarNode)):
@@ -241,7 +179,7 @@ class Source:
 
     def _written(self, node: yaml.Node) -> str:
         """What stands in the file for a value; of several lines, the first."""
-        place = self._mark(node)
+        place = self._places.of(node)
         return self.line(place.line)[place.column - 1 : place.end_column - 1]
 
     def at(self, where: Where) -> Any:
@@ -270,7 +208,7 @@ class Source:
         for key, value in node.value:
             name = key.value
             if not isinstance(name, str):
-                place, written = self._mark(key), self._written(node)
+                place, written = self._places.of(key), self._written(node)
                 words = written.startswith("{{")  # a text that begins with a placeholder
                 hint = in_quotes(written) if words else ""
                 self.problems.append(diagnose("yaml-key", self.path, place, hint=hint))
@@ -280,14 +218,9 @@ class Source:
             if name in data:
                 first = next(other for other, _ in node.value if other.value == name)
                 line = str(first.start_mark.line + 1)
-                fault = diagnose("duplicate-key", self.path, self._mark(key), key=name, line=line)
+                fault = diagnose(
+                    "duplicate-key", self.path, self._places.of(key), key=name, line=line
+                )
                 self.problems.append(fault)
             data.setdefault(name, self._plain(value, depth + 1))
         return data
-
-
-def _indented(text: str, moved: Mapping[int, int]) -> str:
-    lines = text.splitlines()
-    for row, by in moved.items():
-        lines[row] = " " * by + lines[row] if by > 0 else lines[row][-by:]
-    return "\n".join(lines) + "\n"

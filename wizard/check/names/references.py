@@ -12,7 +12,7 @@ from typing import Any
 
 from wizard.check.names.derived import derived
 from wizard.check.names.guards import guard
-from wizard.check.names.table import Names, meant, placeholders, table
+from wizard.check.names.table import Names, placeholders, table
 from wizard.check.names.unknown import Known, unknown
 from wizard.check.words.texts import texts
 from wizard.tree.decode import FAULTY, sound
@@ -30,6 +30,7 @@ from wizard.tree.model import (
     Target,
     Tree,
 )
+from wizard.tree.remedies import plain
 from wizard.tree.source import Source, Where
 
 Faults = Iterator[Diagnostic]
@@ -206,7 +207,7 @@ class _Checker:
         """Whether a node whose name is unsound was probably meant; that is told of there."""
         written = self._loaded.sources[self._loaded.files[f"{tree}.yaml"]].at(("nodes",))
         sound = self._library.trees[tree].nodes
-        return any(meant(key) == name for key in written if key not in sound)
+        return any(plain(key) == name for key in written if key not in sound)
 
     def _words(self, source: Source, where: Where, text: str) -> Faults:
         used, wrong = placeholders(text)
