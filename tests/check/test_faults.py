@@ -57,6 +57,8 @@ SHAPE = [
     Fault("missing-key", DEMO, "    kind: route\n", "", "  ⟦which_way⟧:"),
     Fault("empty-value", DEMO, "text: Plug it in", "⟦text⟧:", "⟦text⟧:\n    stage: look\n    ch"),
     Fault("empty-value", DEMO, "optional: true\n    to:\n", "⟦optional⟧:\n    to:\n"),
+    Fault("empty-value", DEMO, "    steps:\n      - Take the receipt.", "    ⟦steps⟧: []"),
+    Fault("bad-length", FACTS, "length: 10 days", "length: ⟦0 days⟧"),
     Fault("empty-value", MANIFEST, "languages: [en]", "⟦languages⟧: []"),
     Fault("wrong-type", DEMO, "evidence: true", "evidence: ⟦perhaps⟧"),
     Fault("wrong-type", DEMO, "facts: [plug]", "facts: ⟦plug⟧"),
@@ -71,6 +73,55 @@ SHAPE = [
     Fault("tree-name", DEMO, "tree: demo", "tree: ⟦demos⟧"),
     Fault("letter-head", LETTER, "---\nletter: ask", "⟦l⟧etter: ask"),
 ]  # fmt: skip
+
+LEVELS = [
+    Fault("wrong-level", DEMO, "  plug_in:\n", "    ⟦plug_in⟧:\n"),
+    Fault("wrong-level", DEMO, "  plug_in:\n", "      ⟦plug_in⟧:\n"),
+    Fault("wrong-level", DEMO, "  bought:\n    kind", "    ⟦bought⟧:\n    kind"),
+    Fault("wrong-level", DEMO, "  plug_in:\n    kind: action\n    title: The plug\n"
+          "    text: Plug it in\n    stage: look\n    choices:\n      done:",
+          "    ⟦plug_in⟧:\n      kind: action\n      title: The plug\n"
+          "      text: Plug it in\n      stage: look\n      choices:\n        done:"),
+    Fault("wrong-level", DEMO, "    kind: outcome\n    status: solved\n    text: It works\n"
+          "    details", "  ⟦kind⟧: outcome\n  status: solved\n  text: It works\n  details"),
+    Fault("wrong-level", DEMO, "    kind: action\n    title: The plug\n    text: Plug it in\n"
+          "    stage: look\n    choices:\n      done:", "  ⟦kind⟧: action\n  title: The plug\n"
+          "  text: Plug it in\n  stage: look\n  choices:\n    done:"),
+    Fault("wrong-level", DEMO, "      receipt: {label: The receipt}\n      box:",
+          "    ⟦receipt⟧: {label: The receipt}\n    box:"),
+    Fault("wrong-level", DEMO, "{label: They refused, to: story}",
+          "\n      ⟦label⟧: They refused\n      to: story"),
+    Fault("wrong-level", DEMO, "    choices:\n      yes:", "  ⟦choices⟧:\n      yes:"),
+    Fault("wrong-level", DEMO, '    choices:\n      yes: {label: "Yes", to: power}\n      no:',
+          '  ⟦choices⟧:\n    yes: {label: "Yes", to: power}\n    no:'),
+    Fault("wrong-level", DEMO, "compute:\n  age:", "compute:\n⟦age⟧:"),
+    Fault("wrong-level", FACTS, "  repair:\n", "    ⟦repair⟧:\n"),
+    Fault("wrong-level", SCENARIO, "      ends_at: shop\n      visits: [call, plugged, call, story]"
+          "\n      contains:", "    ⟦ends_at⟧: shop\n    visits: [call, plugged, call, story]\n"
+          "    contains:"),
+]  # fmt: skip
+
+ALONE = [
+    Fault("missing-key", DEMO, "    save_as: owner\n", "", "  ⟦owner⟧:"),
+    Fault("bad-id", DEMO, "save_as: owner", "save_as: ⟦ownerName⟧"),
+    Fault("bad-id", DEMO, "save_as: owner", "save_as: ⟦имя⟧"),
+    Fault("reserved-name", DEMO, "save_as: owner", "save_as: ⟦today⟧"),
+    Fault("name-clash", DEMO, "save_as: owner", "save_as: ⟦bought⟧",
+          "save_as: ⟦bought⟧\n    to: kit"),
+    Fault("name-clash", DEMO, "save_as: power", "save_as: bought", "save_as: ⟦bought⟧\n    latest"),
+    Fault("unknown-key", DEMO, "save_as: owner", "⟦save_a⟧: owner"),
+    Fault("unknown-key", DEMO, "compute:", "⟦compte⟧:"),
+    Fault("unknown-key", DEMO, "start: plugged", "⟦strat⟧: plugged"),
+    Fault("unknown-key", DEMO, "    choices:\n      on", "    ⟦choces⟧:\n      on"),
+    Fault("unknown-key", DEMO, "kind: input\n    type: date", "⟦knd⟧: input\n    type: date"),
+    Fault("unknown-key", FACTS, "contacts:", "⟦contact⟧:"),
+    Fault("wrong-type", DEMO,
+          "      on: {label: It is on, to: bought}\n      off: {label: It is off, to: owner}",
+          "      ⟦- {label: It is on, to: bought}⟧\n      - {label: It is off}"),
+    Fault("duplicate-key", DEMO, "to: story}", "to: story, ⟦to⟧: good}"),
+    Fault("empty-entry", DEMO, "- {to: call}", "- {to: call}\n      -⟦\n⟧"),
+]  # fmt: skip
+"""Faults from which others would follow, wherever what is lost by them is named."""
 
 REFERENCES = [
     Fault("unknown-node", DEMO, "start: plugged", "start: ⟦plugd⟧"),
@@ -120,9 +171,12 @@ REFERENCES = [
 
 GUARDS = [
     Fault("bad-guard", DEMO, "{at_least: 3}", "{⟦at_most⟧: 3}"),
-    Fault("bad-guard", DEMO, "{at_least: 3}", "{⟦at_least⟧: three}"),
-    Fault("bad-guard", DEMO, "{at_least: 3}", "{⟦at_least⟧: nan}"),
-    Fault("bad-guard", DEMO, "{older_than: 30 days}", "{⟦older_than⟧: 2 weeks}"),
+    Fault("bad-guard", DEMO, "{at_least: 3}", "{at_least: ⟦three⟧}"),
+    Fault("bad-guard", DEMO, "{at_least: 3}", "{at_least: ⟦nan⟧}"),
+    Fault("bad-guard", DEMO, "{older_than: 30 days}", "{older_than: ⟦2 weeks⟧}"),
+    Fault("bad-guard", DEMO, "{power: off}", "{⟦and⟧: [{power: off}]}"),
+    Fault("bad-guard", DEMO, "{power: off}", "{⟦nor⟧: {power: off}}"),
+    Fault("unknown-name", DEMO, "{power: off}", "{⟦answerd⟧: power}"),
     Fault("bad-guard", DEMO, "{power: off}", "{⟦any⟧: []}"),
     Fault("bad-placeholder", DEMO, "Call them, {{ owner }}", "⟦Call them, {{ owner|title }}⟧"),
     Fault("letter-syntax", LETTER, "Dear {{ owner }},", "Dear ⟦{{ owner },⟧"),
@@ -278,7 +332,7 @@ TRANSLATED = [
     Fault("unlisted-language", MANIFEST, "languages: [en, ru]", "languages: ⟦[en]⟧"),
 ]  # fmt: skip
 
-ALL = [*SHAPE, *REFERENCES, *GUARDS, *WALKS, *WORDS, *CLAIMS, *TRANSLATED]
+ALL = [*SHAPE, *LEVELS, *ALONE, *REFERENCES, *GUARDS, *WALKS, *WORDS, *CLAIMS, *TRANSLATED]
 
 
 @pytest.mark.parametrize("fault", ALL, ids=lambda fault: f"{fault.code}-{fault.new[:30]}")

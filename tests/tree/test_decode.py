@@ -132,7 +132,36 @@ def test_a_near_miss_is_given_the_name_that_was_meant(changed: Change) -> None:
             "write «- Take it, and",
         ),
         ("facts: [plug]", "facts: {plug: 1}", "wrong-type", "behind a dash"),
-        ("box: {label: The box}", "box: The box", "wrong-type", "such as {label: …}"),
+        ("box: {label: The box}", "box: The box", "wrong-type", 'write {label: "The box"}'),
+        ("box: {label: The box}", "box: 'a \"box\"'", "wrong-type", "such as {label: …}"),
+        ("{label: They refused, to: story}", "They refused", "wrong-type", 'refused", to: …}'),
+        ("when: {power: off}", "when: power == off", "wrong-type", "write {power: off}"),
+        ("when: {power: off}", "when: power != off", "wrong-type", "write {not: {power: off}}"),
+        ("{years: {at_least: 3}}", "years >= 3", "wrong-type", "write {years: {at_least: 3}}"),
+        ("when: {power: off}", "when: off", "wrong-type", "such as {name: …}"),
+        ("{rule: days_since, day: bought}", "bought + 3", "wrong-type", "such as {rule: …}"),
+        ("to: story}", "to: [story]}", "wrong-type", "write {to: story}"),
+        ("    to: kit", "    to: {node: kit}", "wrong-type", "write «to: kit»"),
+        ("contact: desk", "contact: [desk, shop]", "wrong-type", "write one id, and no more"),
+        ("contact: desk", "contact: [desk]", "wrong-type", "write «contact: desk»"),
+        ("contact: shop", "contact: The shop", "bad-id", "the id of a contact in facts.yaml"),
+        ("stage: help", "stage: Help desk", "bad-id", "the id of a stage in library.yaml"),
+        ("to: story}", "to: Their answer}", "bad-id", "the id of a node"),
+        ("to: which_way", "to: Which way", "bad-id", "write «which_way»"),
+        ("letter: ask", "letter: ask.md", "bad-id", "write «ask»"),
+        ("facts: [plug]", "facts: [plug repair]", "bad-id", "comma is missing: «plug, repair»"),
+        ("facts: [plug]", "facts: [plug; repair]", "bad-id", "comma is missing: «plug, repair»"),
+        ("save_as: serial", "save_as: serialNumber", "bad-id", "write «serial_number»"),
+        ("{when: {power: off}, to", "{if: {power: off}, to", "unknown-key", "mean «when»?"),
+        ("when: {power: off}", "when: {or: [{power: off}]}", "bad-guard", "write «any»"),
+        ("when: {power: off}", "when: {none: [{power: off}]}", "bad-guard", "«not: {any: […]}»"),
+        ("when: {power: off}", "when: {answerd: power}", "unknown-name", "mean «answered»?"),
+        ("{older_than: 30 days}", "{older_than: 2 weeks}", "bad-guard", "write «14 days»"),
+        ("{years: {at_least: 3}}", "{years: {at_least: 1 000}}", "bad-guard", "write 1000"),
+        ("type: integer", "type: number", "unknown-value", "write «integer» or «money»"),
+        ("- Have the receipt at hand.", "-", "empty-entry", "take the dash out"),
+        ("      - Take the receipt.", "      — Take it.", "wrong-type", "hyphen: «- Take it.»"),
+        ("text: Plug it in", "text: ~", "empty-value", "write a value"),
         ("  good:\n", "  good2: no\n  good:\n", "wrong-type", "such as {kind: …, text: …}"),
         (
             "choices:\n      done: {label: It is, to: good}",
@@ -186,9 +215,74 @@ def test_what_to_do_is_said_with_what_was_written(
     assert hint in fault.hint
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "code", "hint"),
+    [
+        ("read: 2026-11-22", "read: 2026-11-31", "wrong-type", "November has 30 days"),
+        ("read: 2026-11-22", "read: 20.11.2026", "wrong-type", "write 2026-11-20"),
+        ("length: 10 days", "length: 2 weeks", "bad-length", "write «14 days»"),
+        ("[manual p. 3]", "[manual p. 4, 5]", "bad-id", '"manual p. 4, 5"'),
+        ("[manual p. 3]", "[manual p. 4, 5, 6]", "bad-id", '"manual p. 4, 5, 6"'),
+        ("sources: [manual p. 3]", "sources: [Manual]", "bad-id", "write «manual»"),
+    ],
+)
+def test_what_to_do_about_facts_is_said_with_what_was_written(
+    changed: Change, old: str, new: str, code: str, hint: str
+) -> None:
+    [fault] = faults(changed("facts.yaml", old, new))
+    assert fault.code == code
+    assert hint in fault.hint
+
+
 def test_what_stands_under_a_bad_name_is_told_at_its_own_place(changed: Change) -> None:
     changed("demo.yaml", "    status: solved\n", "    status: solvd\n")
     folder = changed("demo.yaml", "  good:\n", "  Good:\n")
     text = (folder / "demo.yaml").read_text("utf-8").splitlines()
     [fault] = [fault for fault in faults(folder) if fault.code == "unknown-value"]
     assert text[fault.line - 1] == "    status: solvd"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "message", "hint"),
+    [
+        ("  plug_in:\n", "    plug_in:\n", "inside «plugged»", "indent it by 2 spaces"),
+        ("    choices:\n      yes", "  choices:\n      yes", "beside «plugged»", "by 4 spaces"),
+        (
+            "      receipt: {label: The receipt}\n      box",
+            "    receipt: {label: The receipt}\n    box",
+            "«receipt» stands beside «items»",
+            "move lines 75 to 76 by 2 spaces to the right",
+        ),
+    ],
+)
+def test_a_block_on_a_wrong_level_is_told_with_where_it_belongs(
+    changed: Change, old: str, new: str, message: str, hint: str
+) -> None:
+    [fault] = faults(changed("demo.yaml", old, new))
+    assert message in fault.message
+    assert hint in fault.hint
+
+
+def test_what_else_is_wrong_in_a_block_on_a_wrong_level_is_told_where_it_stands(
+    changed: Change,
+) -> None:
+    changed("demo.yaml", "{label: It is, to: good}", "{label: It is, to: goood}")
+    folder = changed("demo.yaml", "  plug_in:\n", "    plug_in:\n")
+    level, node = faults(folder)
+    assert (level.code, node.code) == ("wrong-level", "unknown-node")
+    line = (folder / "demo.yaml").read_text("utf-8").splitlines()[node.line - 1]
+    assert line[node.column - 1 : node.end_column - 1] == "goood"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "code"),
+    [
+        ("  socket:\n    kind: outcome\n", "  socket:\n", "missing-key"),
+        ("    text: Plug it in\n", "    text: Plug it in\n    extra: {a: 1}\n", "unknown-key"),
+        ("    text: Plug it in\n", "    text:\n", "empty-value"),
+    ],
+)
+def test_what_no_move_mends_is_told_as_it_is(
+    changed: Change, old: str, new: str, code: str
+) -> None:
+    assert codes_of(changed("demo.yaml", old, new)) == [code]

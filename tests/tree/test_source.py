@@ -67,7 +67,27 @@ def test_what_is_missing_stands_at_the_key_of_its_parent() -> None:
     assert marked(Source("x.yaml", TEXT), ("nodes", "first", "kind")) == "first"
 
 
-@pytest.mark.parametrize("scalar", ["yes", "no", "on", "1e3", "0x1F", "null", "~", "2026-11-22"])
+def test_a_value_taken_for_that_of_another_key_keeps_its_place() -> None:
+    source = Source("x.yaml", TEXT.replace("nodes:", "noodles:"))
+    source.put(("noodles",), ("nodes",))
+    source.put(("nodes", "first", "choices"), ("nodes", "first", "ways"))
+    assert source.at(("nodes", "first", "ways", 0, "to")) == "second"
+    assert marked(source, ("nodes",), key=True) == "noodles"
+    assert marked(source, ("nodes", "first", "ways", 0, "to")) == "second"
+    assert source.within(("nodes", "first", "ways"), "second").line == 7
+
+
+def test_lines_read_as_moved_are_told_where_they_stand() -> None:
+    text = TEXT.replace("    text:", "  text:")
+    source = Source("x.yaml", text).moved({3: 2})
+    assert source.at(("nodes", "first", "text")) == "Привет: мир"
+    assert marked(source, ("nodes", "first", "text")) == '"Привет: мир"'
+    assert marked(source, ("nodes", "first", "text"), key=True) == "text"
+    back = Source("x.yaml", TEXT.replace("  first:", "    first:")).moved({2: -2})
+    assert marked(back, ("nodes", "first"), key=True) == "first"
+
+
+@pytest.mark.parametrize("scalar", ["yes", "no", "on", "1e3", "0x1F", "null", "2026-11-22"])
 def test_a_scalar_stays_what_the_author_typed(scalar: str) -> None:
     assert Source("x.yaml", f"a: {scalar}\n").data == {"a": scalar}
 
@@ -77,7 +97,12 @@ def test_an_empty_scalar_is_nothing_and_empty_quotes_are_empty_text(
     loader: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(module, "Loader", loader)
-    assert Source("x.yaml", "a:\nb: ''\n").data == {"a": None, "b": ""}
+    assert Source("x.yaml", "a:\nb: ''\nc: ~\nd: '~'\n").data == {
+        "a": None,
+        "b": "",
+        "c": None,
+        "d": "~",
+    }
 
 
 def test_of_a_duplicate_key_the_second_is_told_of() -> None:
@@ -160,17 +185,34 @@ def test_a_file_with_nothing_in_it_is_refused(text: str) -> None:
         Source("x.yaml", text)
 
 
-def test_a_character_that_yaml_forbids_is_refused_in_one_line() -> None:
-    with pytest.raises(UnreadableError) as caught:
-        Source("x.yaml", "a: \x07\n")
-    assert "\n" not in str(caught.value)
+@pytest.mark.parametrize("loader", [limits.Loader, yaml.SafeLoader])
+@pytest.mark.parametrize("char", ["\x07", "\x0b", "\x0c", "\x1e", "\x7f", "\ufffe"])
+def test_a_character_that_yaml_forbids_is_told_at_its_place(
+    char: str, loader: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(module, "Loader", loader)
+    source = Source("x.yaml", f"a: 1\nb: Пл{char}ug\nc: 2\n")
+    [fault] = source.problems
+    assert (fault.line, fault.column, fault.end_column) == (2, 6, 7)
+    assert fault.message == f"a control character, U+{ord(char):04X}, which no text may hold"
+    assert source.data is None
 
 
-def test_a_billion_laughs_are_refused() -> None:
+def test_a_billion_laughs_are_refused_where_the_first_alias_stands() -> None:
     lines = ["a0: &a0 [ha, ha]"]
     lines += [f"a{n}: &a{n} [*a{n - 1}, *a{n - 1}, *a{n - 1}]" for n in range(1, 40)]
-    with pytest.raises(UnreadableError, match=r"^x\.yaml:1: .*alias"):
-        Source("x.yaml", "\n".join(lines))
+    source = Source("x.yaml", "\n".join(lines))
+    assert source.data is None
+    [fault] = source.problems
+    assert (fault.line, fault.column, fault.end_column) == (2, 10, 13)
+    assert fault.message == "anchors are refused: «*a0»"
+
+
+def test_of_an_anchor_before_a_list_the_anchor_is_marked_and_no_quotes_are_advised() -> None:
+    for text in ("facts: &f [plug]", "stage: &f plug"):
+        [fault] = Source("x.yaml", text).problems
+        assert (fault.column, fault.end_column) == (8, 10)
+        assert fault.hint.startswith("take it out")
 
 
 def test_a_star_in_a_text_is_no_alias() -> None:
@@ -227,7 +269,10 @@ def test_a_byte_order_mark_is_no_part_of_the_text(tmp_path: Path) -> None:
         (b"a: \x00\n", "x.yaml: a binary file, not text"),
         (b"a: 1\nb: \xff\n", "x.yaml: line 2 is not UTF-8 text; save the file as UTF-8"),
         ("а: 1\n".encode("cp1251"), "x.yaml: line 1 is not UTF-8 text; save the file as UTF-8"),
-        ("a: 1\n".encode("utf-16"), "x.yaml: a binary file, not text"),
+        (
+            "a: 1\n".encode("utf-16"),
+            "x.yaml: saved as UTF-16, which some editors call Unicode; save it as UTF-8",
+        ),
     ],
 )
 def test_bytes_that_are_no_text_are_refused(raw: bytes, said: str, tmp_path: Path) -> None:

@@ -9,43 +9,25 @@ Owns the faults of shape. Refuses meaning: whether a node exists is for `check`.
 
 from __future__ import annotations
 
-from datetime import date, datetime
-from typing import Annotated, Any, TypeVar
+from collections.abc import Sequence
+from typing import Any, TypeVar
 
 import msgspec
 from msgspec import inspect
 
+from wizard.tree.amounts import as_span
 from wizard.tree.diagnostic import nearest, suggestion
-from wizard.tree.remedies import renamed, reshaped, unknown_keys
+from wizard.tree.facts import UNITS
+from wizard.tree.leaves import FAULTY, fault, fits, holds, placeholder
+from wizard.tree.remedies import among, cut_reference, renamed, reshaped, unknown_keys
+from wizard.tree.rereading import realigned
 from wizard.tree.source import Source, Where
+
+__all__ = ["FAULTY", "decode", "sound"]
 
 T = TypeVar("T")
 
-FAULTY = "faulty"
-"""Stands for a required value that was missing or unsound; passes that follow skip it."""
-
 _SHAPES = {dict: "a mapping", list: "a list", str: "text", type(None): "nothing"}
-_HOLDS: dict[type, type] = {
-    inspect.ListType: list,
-    inspect.DictType: dict,
-    inspect.StructType: dict,
-    inspect.NoneType: type(None),
-}
-_LEAVES: dict[type, type] = {
-    inspect.BoolType: bool,
-    inspect.IntType: int,
-    inspect.DateType: date,
-    inspect.DateTimeType: datetime,
-}
-_PLACEHOLDERS: dict[type, Any] = {
-    inspect.StrType: FAULTY,
-    inspect.DictType: {},
-    inspect.ListType: [],
-    inspect.BoolType: "false",
-    inspect.IntType: "0",
-    inspect.DateType: "2000-01-01",
-    inspect.DateTimeType: "2000-01-01T00:00:00Z",
-}
 
 
 def decode(source: Source, type_: type[T]) -> T | None:
@@ -62,7 +44,11 @@ def decode(source: Source, type_: type[T]) -> T | None:
     except msgspec.ValidationError:
         pass
     # A key with nothing behind it converts where it may be left out, and is a fault all the same.
-    mended = _Mender(source).mend(source.data, inspect.type_info(type_), ())
+    info = inspect.type_info(type_)
+    mended = _Mender(source).mend(source.data, info, ())
+    if source.problems:
+        again = realigned(source, lambda trial: _Mender(trial).mend(trial.data, info, ()))
+        mended = mended if again is None else again
     return msgspec.convert(mended, type_, strict=False)
 
 
@@ -103,7 +89,7 @@ class _Mender:
         if len(structs) > 1:
             return self._tagged(data, structs, where)
         for kind in info.types:
-            if isinstance(data, _HOLDS.get(type(kind), str)):
+            if holds(data, kind):
                 return self.mend(data, kind, where)
         expected = [kind for kind in info.types if not isinstance(kind, inspect.NoneType)]
         return self.mend(data, expected[0], where)
@@ -111,24 +97,24 @@ class _Mender:
     def _tagged(self, data: Any, structs: list[inspect.StructType], where: Where) -> Any:
         kinds = {str(struct.tag): struct for struct in structs}
         if not isinstance(data, dict):
-            self._wrong(data, "a mapping", where, "{kind: …, text: …}")
+            self._wrong(data, "a mapping", where, ["kind", "text"])
             return {"kind": "route", "to": []}
+        misspelt = None if data.get("kind") else nearest("kind", data)
+        if misspelt:
+            hint = suggestion(misspelt, ["kind"])
+            self._note("unknown-key", (*where, misspelt), key=True, name=misspelt, hint=hint)
+            self._source.put((*where, misspelt), (*where, "kind"))
         kind = data.get("kind")
         if kind is None:
-            misspelt = nearest("kind", data)
-            if misspelt:
-                hint = suggestion(misspelt, ["kind"])
-                self._note("unknown-key", (*where, misspelt), key=True, name=misspelt, hint=hint)
-            else:
-                self._note("missing-key", where, key=True, name="kind")
+            self._note("missing-key", where, key=True, name="kind")
         elif not isinstance(kind, str):
             self._wrong(kind, "text", (*where, "kind"))
         elif kind not in kinds:
-            near = suggestion(str(kind), kinds)
+            near = suggestion(kind, kinds)
             self._note(
                 "unknown-kind",
                 (*where, "kind"),
-                name=str(kind),
+                name=kind,
                 known=", ".join(kinds),
                 hint=near,
             )
@@ -140,37 +126,40 @@ class _Mender:
         given = data if isinstance(data, dict) else {}
         fields = {field.encode_name: field for field in info.fields}
         if not isinstance(data, dict):
-            keys = [f"{name}: …" for name, field in fields.items() if field.required]
-            self._wrong(data, "a mapping", where, f"{{{', '.join(keys) or 'name: …'}}}")
+            keys = [name for name, field in fields.items() if field.required or name == "to"]
+            self._wrong(data, "a mapping", where, keys or ["name"])
         meant = set()
         known = [*fields, info.tag_field] if info.tag_field else list(fields)
-        for name, key, hint in unknown_keys(self._source, where, known) if given else ():
+        for name, key, hint in list(unknown_keys(self._source, where, known)) if given else ():
             meant.add(key)
             place, listed = (*where, name), ", ".join(known)
             self._note("unknown-key", place, key=True, name=name, known=listed, hint=hint)
+            if key in fields and key not in given and fits(given[name], fields[key].type):
+                self._source.put(place, (*where, key))
         mended: dict[str, Any] = {}
         for name, field in fields.items():
             if name in given:
-                if not field.required and given[name] is None:
-                    self._note("empty-value", (*where, name), key=True, name=name)
+                if not field.required and _is_empty(given[name], field.type):
+                    self._empty((*where, name))
                 else:
                     mended[name] = self.mend(given[name], field.type, (*where, name))
             elif field.required:
                 # What stands there under a misspelt name was told of already.
                 if isinstance(data, dict) and name not in meant:
                     self._note("missing-key", where, key=True, name=name)
-                mended[name] = _placeholder(field.type)
+                mended[name] = placeholder(field.type)
         return mended
 
     def _dict(self, data: Any, info: inspect.DictType, where: Where) -> dict[str, Any]:
         if not isinstance(data, dict):
-            self._wrong(data, "a mapping", where, "{name: …}")
+            self._wrong(data, "a mapping", where, ["name"])
             return {}
         mended = {}
         for name, value in data.items():
-            unsound = _fault(name, info.key_type)
+            unsound = fault(name, info.key_type)
             if unsound:
-                hint = renamed(name, (), getattr(info.key_type, "pattern", None) or "")
+                pattern = getattr(info.key_type, "pattern", None) or ""
+                hint = renamed(self._source, (), name, pattern)
                 self._note("bad-id", (*where, name), key=True, name=name, hint=hint)
             key = FAULTY if unsound else name  # its value is looked at all the same
             mended[key] = self.mend(value, info.value_type, (*where, name))
@@ -179,19 +168,19 @@ class _Mender:
     def _list(self, data: Any, info: inspect.ListType, where: Where) -> list[Any]:
         if not isinstance(data, list):
             self._wrong(data, "a list", where)
-            return _placeholder(info)  # type: ignore[no-any-return]
+            return placeholder(info)  # type: ignore[no-any-return]
         if not data and info.min_length:
-            self._note("empty-value", where, key=True, name=str(where[-1]))
-            return [_placeholder(info.item_type)]
+            self._empty(where)
+            return [placeholder(info.item_type)]
         return [
             self.mend(value, info.item_type, (*where, index)) for index, value in enumerate(data)
         ]
 
     def _leaf(self, data: Any, info: inspect.Type, where: Where) -> Any:
-        if isinstance(info, inspect.AnyType | inspect.NoneType) or not _fault(data, info):
+        if isinstance(info, inspect.AnyType | inspect.NoneType) or not fault(data, info):
             return data
         if data is None or data == "":
-            self._note("empty-value", where, key=True, name=str(where[-1]) if where else "file")
+            self._empty(where)
         elif isinstance(info, inspect.LiteralType) and isinstance(data, str):
             known = [str(value) for value in info.values]
             self._note(
@@ -199,7 +188,7 @@ class _Mender:
                 where,
                 name=data,
                 known=", ".join(known),
-                hint=suggestion(data, known),
+                hint=among(data, known),
             )
         elif isinstance(info, inspect.StrType) and isinstance(data, str):
             self._pattern(data, info, where)
@@ -209,54 +198,47 @@ class _Mender:
             self._wrong(data, "a date such as 2026-11-22", where)
         elif isinstance(info, inspect.IntType) and isinstance(data, str):
             self._wrong(data, "a whole number", where)
+        elif isinstance(info, inspect.StrType):
+            self._wrong(data, "an id" if info.pattern else "text", where)
         else:
-            self._wrong(data, "text" if isinstance(info, inspect.StrType) else "a value", where)
-        return _placeholder(info)
+            self._wrong(data, "a value", where)
+        return placeholder(info)
 
     def _pattern(self, data: str, info: inspect.StrType, where: Where) -> None:
-        if info.pattern and "hour" in info.pattern:
-            self._note("bad-length", where, name=data)
-        else:
-            self._note("bad-id", where, name=data, hint=renamed(data, where, info.pattern or ""))
+        pattern = info.pattern or ""
+        if "hour" in pattern:
+            self._note("bad-length", where, name=data, hint=as_span(data, UNITS))
+            return
+        cut = cut_reference(self._source, where, pattern)
+        if cut != "":  # what is behind a second comma was told of at the first
+            hint = cut or renamed(self._source, where, data, pattern)
+            self._note("bad-id", where, name=data, hint=hint)
 
-    def _wrong(self, data: Any, expected: str, where: Where, example: str = "") -> None:
+    def _empty(self, where: Where) -> None:
+        """A key with nothing behind it, or an entry of a list that is none."""
+        if where and isinstance(where[-1], int):
+            names = [part for part in where if isinstance(part, str)]
+            name = names[-1] if names else "file"
+            self._note("empty-entry", where, name=name, number=str(where[-1] + 1))
+        else:
+            name = str(where[-1]) if where else "file"
+            self._note("empty-value", where, key=True, name=name)
+
+    def _wrong(self, data: Any, expected: str, where: Where, keys: Sequence[str] = ()) -> None:
+        if data is None and where:
+            self._empty(where)
+            return
         got = f"«{data}»" if isinstance(data, str) else _SHAPES.get(type(data), "something else")
-        hint = reshaped(self._source, where, expected, example)
+        hint = reshaped(self._source, where, expected, keys)
         self._note("wrong-type", where, expected=expected, got=_short(got), hint=hint)
 
     def _note(self, code: str, where: Where, *, key: bool = False, **values: str) -> None:
         self._source.problems.append(self._source.diagnose(code, where, key=key, **values))
 
 
-def _fault(data: Any, info: inspect.Type) -> bool:
-    """Whether a leaf is unsound; its own constraints are told by its type."""
-    type_: Any = _LEAVES.get(type(info), str)
-    if isinstance(info, inspect.LiteralType):
-        return data not in info.values
-    if isinstance(info, inspect.StrType):
-        type_ = Annotated[
-            str,
-            msgspec.Meta(
-                pattern=info.pattern, min_length=info.min_length, max_length=info.max_length
-            ),
-        ]
-    try:
-        msgspec.convert(data, type_, strict=False)
-    except msgspec.ValidationError:
-        return True
-    return False
-
-
-def _placeholder(info: inspect.Type) -> Any:
-    if isinstance(info, inspect.LiteralType):
-        return info.values[0]
-    if isinstance(info, inspect.UnionType):
-        return _placeholder(info.types[0])
-    if isinstance(info, inspect.StrType) and info.pattern and "hour" in info.pattern:
-        return "1 day"
-    if isinstance(info, inspect.ListType) and info.min_length:
-        return [_placeholder(info.item_type)]
-    return _PLACEHOLDERS.get(type(info), FAULTY)
+def _is_empty(data: Any, info: inspect.Type) -> bool:
+    """Whether nothing is written where something may be left out; of `to`, no way on is told."""
+    return data is None or (data == [] and isinstance(info, inspect.ListType))
 
 
 def _short(text: str) -> str:

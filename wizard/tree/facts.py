@@ -19,7 +19,8 @@ Status = Literal["confirmed", "unconfirmed", "disputed", "outdated", "wrong", "b
 SourceRef = Annotated[str, Meta(pattern=r"^[a-z][a-z0-9_]*( .+)?$")]
 """The id of a source, a space, the place in it: `zozpp ст. 22`, `a002 F084 F085`."""
 
-LENGTH = re.compile(r"^(?P<count>\d{1,4}) (?P<unit>hour|day|working day|month|year)s?$")
+UNITS = ("hour", "day", "working day", "month", "year")
+LENGTH = re.compile(rf"^(?P<count>[1-9]\d{{0,3}}) (?P<unit>{'|'.join(UNITS)})s?$")
 Length = Annotated[
     str, Meta(pattern=LENGTH.pattern.replace("?P<count>", "").replace("?P<unit>", ""))
 ]

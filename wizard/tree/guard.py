@@ -19,8 +19,20 @@ from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
+from wizard.tree.amounts import as_number, as_span
+from wizard.tree.diagnostic import suggestion
 from wizard.tree.source import Where
 
+OPERATORS = ("at_least", "below", "older_than", "within")
+WORDS = ("all", "any", "not", "answered")
+"""What guards have beside names."""
+_ELSEWHERE = {"and": "all", "or": "any", "none": "not", "nor": "not", "no": "not"}
+"""What other languages call them."""
+_OPERATORS_ELSEWHERE = {
+    "at_most": "write «below» and the next number up",
+    "more_than": "write «at_least» and the next number up",
+    "less_than": "write «below»",
+}
 _SPAN = re.compile(r"^(?P<count>\d{1,4}) (?P<unit>day|working day)s?$")
 
 
@@ -86,10 +98,13 @@ Guard = Comparison | All | AnyOf | Not
 class GuardError(Exception):
     """A guard that is not of the closed set; `where` is the way to the fault inside it."""
 
-    def __init__(self, where: Where, problem: str) -> None:
+    def __init__(self, where: Where, problem: str, hint: str = "", *, key: bool = True) -> None:
         super().__init__(problem)
         self.where = where
         self.problem = problem
+        self.hint = hint
+        self.key = key
+        """Whether the key at `where` is at fault, and not its value."""
 
 
 def parse(raw: Any, where: Where = ()) -> Guard:
@@ -126,8 +141,19 @@ def _one(name: str, value: Any, where: Where) -> Guard:
         return Among(name, tuple(value))
     if isinstance(value, dict) and len(value) == 1:
         operator, bound = next(iter(value.items()))
+        if name in _ELSEWHERE and operator not in OPERATORS:
+            raise GuardError(where, f"guards have no «{name}»", _word(name, value))
         return _comparison(name, operator, bound, (*where, operator))
-    raise GuardError(where, "a name is compared with a value, a list of values or one operator")
+    problem = "a name is compared with a value, a list of values or one operator"
+    raise GuardError(where, problem, _word(name, value))
+
+
+def _word(name: str, value: Any) -> str:
+    """The hint at a word of guards that was meant by `name`; empty where none was."""
+    meant = _ELSEWHERE.get(name)
+    if meant == "not" and isinstance(value, list):
+        return "write «not: {any: […]}»"
+    return f"write «{meant}»" if meant else suggestion(name, WORDS)
 
 
 def _comparison(name: str, operator: str, bound: Any, where: Where) -> Guard:
@@ -137,19 +163,21 @@ def _comparison(name: str, operator: str, bound: Any, where: Where) -> Guard:
         except InvalidOperation:
             number = Decimal("nan")
         if not number.is_finite():
-            raise GuardError(where, f"«{operator}» takes a number")
+            problem, hint = f"«{operator}» takes a number", as_number(str(bound))
+            raise GuardError(where, problem, hint, key=False)
         guard = AtLeast(name, number)
         return guard if operator == "at_least" else All((Answered(name), Not(guard)))
     if operator in ("older_than", "within"):
         span = _SPAN.match(str(bound))
         if not span:
             problem = f"«{operator}» takes a span such as «10 days» or «3 working days»"
-            raise GuardError(where, problem)
+            hint = as_span(str(bound), ("day", "working day")) or "write a number and «days»"
+            raise GuardError(where, problem, hint, key=False)
         older = OlderThan(name, int(span["count"]), span["unit"] == "working day")
         return older if operator == "older_than" else All((Answered(name), Not(older)))
-    raise GuardError(
-        where, f"no operator «{operator}»; there are at_least, below, older_than, within"
-    )
+    problem = f"no operator «{operator}»; there are {', '.join(OPERATORS)}"
+    hint = _OPERATORS_ELSEWHERE.get(operator) or suggestion(operator, OPERATORS)
+    raise GuardError(where, problem, hint)
 
 
 def comparisons(guard: Guard) -> Iterator[Comparison]:

@@ -6,6 +6,7 @@ Refuses to know YAML beyond that: it is `source` that composes.
 
 from __future__ import annotations
 
+import codecs
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -40,6 +41,9 @@ def read_text(path: Path, shown: str) -> str:
         raw = path.read_bytes()
     except OSError as error:
         raise UnreadableError(f"{shown}: {error.strerror or error}") from error
+    if raw.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        message = f"{shown}: saved as UTF-16, which some editors call Unicode; save it as UTF-8"
+        raise UnreadableError(message)
     if b"\0" in raw:
         raise UnreadableError(f"{shown}: a binary file, not text")
     try:
@@ -78,17 +82,29 @@ def too_deep(path: str, mark: Any) -> UnreadableError:
     return UnreadableError(f"{path}:{line}: nested deeper than {MAX_DEPTH} levels")
 
 
-def refuse_aliases(path: str, root: yaml.Node) -> None:
-    """An alias can make a small file as large as one likes; raises UnreadableError."""
+def alias_in(root: yaml.Node, text: str) -> tuple[str, Any] | None:
+    """The first alias, which can make a small file as large as one likes, and where it stands."""
     seen: set[int] = set()
     for node in every_node(root):
         if id(node) in seen:
-            line = node.start_mark.line + 1
-            raise UnreadableError(
-                f"{path}:{line}: an anchor is used again through an alias (*); "
-                "aliases are not part of the tree format, write the value out"
-            )
+            tokens = yaml.scan(text, Loader=Loader)
+            alias = next(token for token in tokens if isinstance(token, yaml.AliasToken))
+            return f"*{alias.value}", alias.start_mark
         seen.add(id(node))
+    return None
+
+
+_FORBIDDEN = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+
+
+def forbidden_in(text: str) -> tuple[str, int, int] | None:
+    """The first character that no YAML may hold, as it is called, and its line and column."""
+    found = _FORBIDDEN.search(text)
+    if not found:
+        return None
+    before = text[: found.start()]
+    line, start = before.count("\n"), before.rfind("\n") + 1
+    return f"U+{ord(found[0]):04X}", line + 1, found.start() - start + 1
 
 
 def every_node(root: yaml.Node) -> Iterator[yaml.Node]:

@@ -1,6 +1,7 @@
-"""One YAML file: its text, its plain data, and the line and column of every value in it.
+"""One YAML file: its text, its plain data, and what is told of a place in it.
 
-Owns plain data and positions. Refuses to know what the data mean: that is `model`. Composing
+Owns plain data. Refuses to know what the data mean: that is `model`; and where they stand: that is
+`places`. Composing
 stops before construction, so a scalar stays the text that the author typed (`yes`, `1e3`), and no
 tag can run anything.
 """
@@ -8,37 +9,41 @@ tag can run anything.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cached_property
-from typing import Any, NamedTuple
+from typing import Any
 
 import yaml
 
 from wizard.errors import UnreadableError
 from wizard.tree.diagnostic import Diagnostic, diagnose
-from wizard.tree.limits import MAX_DEPTH, Loader, every_node, refuse_aliases, refuse_depth, too_deep
-from wizard.tree.slips.broken import in_quotes
-from wizard.tree.slips.slip import slip
+from wizard.tree.limits import (
+    MAX_DEPTH,
+    Loader,
+    alias_in,
+    every_node,
+    forbidden_in,
+    refuse_depth,
+    too_deep,
+)
+from wizard.tree.places import Places, Span, Where, indented
+from wizard.tree.slips.broken import in_quotes, keys, keys_of
+from wizard.tree.slips.slip import refused, slip
 
-Where = tuple[str | int, ...]
-"""The way to a value from the top of the file: mapping keys and list indices."""
+__all__ = ["Source", "Span", "Where"]
 
 _COMMENT = re.compile(r"(?:^|\s)(?P<text>#.*)")
-
-
-class Span(NamedTuple):
-    """A place in a file, 1-based; `end_column` is one past the last character of the line."""
-
-    line: int
-    column: int
-    end_column: int
 
 
 class Source:
     """A composed YAML file."""
 
-    def __init__(self, path: str, text: str) -> None:
+    def __init__(self, path: str, text: str, moved: Mapping[int, int] | None = None) -> None:
         """Compose `text`; faults of syntax are in `problems`, and `data` is then None.
+
+        Args:
+            moved: lines, from 0, that are read as if they were indented by so much more; places
+                are told as they stand in `text`.
 
         Raises:
             UnreadableError: nothing in the file, or it is built to exhaust memory.
@@ -48,87 +53,55 @@ class Source:
         self.problems: list[Diagnostic] = []
         self.data: Any = None
         self.gaps = False
-        """Whether some key has nothing behind it."""
-        self._text = text
+        """Whether some key has nothing, or a list of nothing, behind it."""
+        self.text = text
+        self._places = Places(text, moved or {})
         self._composed = False
-        self._index: dict[int, dict[str, tuple[yaml.Node, yaml.Node]]] = {}
+        text = indented(text, moved or {})
         refuse_depth(path, text)
         try:
             root = yaml.compose(text, Loader=Loader)
         except yaml.MarkedYAMLError as error:
             self._syntax(error)
             return
-        except yaml.YAMLError as error:  # a character that YAML does not allow
-            raise UnreadableError(f"{path}: not YAML text: {_one_line(str(error))}") from error
+        except yaml.YAMLError as error:
+            self._character(error)
+            return
         except RecursionError:  # of the loader in Python, where there is none in C
             raise too_deep(path, None) from None
         if root is None:
             raise UnreadableError(f"{path}: the file is empty")
-        if "*" in text:
-            refuse_aliases(path, root)
+        alias = alias_in(root, text) if "*" in text else None
+        if alias:
+            self._alias(*alias)
+            return
         if "!" in text or "&" in text:
             self._check_tags(root)
         self.data = self._plain(root)
         self._composed = True
 
-    @cached_property
-    def _root(self) -> yaml.Node | None:
-        """The file as nodes, once a place in it is asked for; None where it has no syntax.
+    def moved(self, rows: Mapping[int, int]) -> Source:
+        """The same file read with some lines, from 0, indented by so much more."""
+        return Source(self.path, self.text, rows)
 
-        They are not kept from the reading: they take several times the memory of what they say,
-        and in a sound file nobody asks.
-        """
-        return yaml.compose(self._text, Loader=Loader) if self._composed else None
+    def take(self, other: Source) -> None:
+        """Be as another reading of the same file; where the lines stand in it is the same."""
+        lines = self.lines
+        vars(self).update(vars(other))
+        self.lines = lines
+
+    def put(self, written: Where, meant: Where) -> None:
+        """Take what was written at one place for what belongs to another, where there is none."""
+        self.at(meant[:-1])[meant[-1]] = self.at(written[:-1]).pop(written[-1])
+        self._places.elsewhere[meant] = written
 
     def span(self, where: Where, *, key: bool = False) -> Span:
         """The place of the value at `where`, or of its key; of its parent where it is missing."""
-        node = self._root
-        own_key: yaml.Node | None = None
-        for part in where:
-            if isinstance(node, yaml.MappingNode):
-                pair = self._pairs(node).get(str(part))
-                if pair is None:
-                    key = True
-                    break
-                own_key, node = pair
-            elif isinstance(node, yaml.SequenceNode) and isinstance(part, int):
-                own_key, node = node.value[part], node.value[part]
-            else:
-                break
-        place = own_key if key and own_key is not None else node
-        return self._mark(place) if place is not None else Span(1, 1, 2)
+        return self._places.span(where, key=key) if self._composed else Span(1, 1, 2)
 
     def within(self, where: Where, pattern: str) -> Span:
         """The place of the first match inside the value at `where`; of the value without one."""
-        whole = self.span(where)
-        node = self._node(where)
-        last = node.end_mark.line + 1 if node is not None else whole.line
-        for number in range(whole.line, last + 1):
-            first = whole.column - 1 if number == whole.line else 0
-            found = re.compile(pattern).search(self.line(number), first)
-            if found:
-                return Span(number, found.start() + 1, found.end() + 1)
-        return whole
-
-    def _node(self, where: Where) -> yaml.Node | None:
-        node = self._root
-        for part in where:
-            if isinstance(node, yaml.MappingNode):
-                pair = self._pairs(node).get(str(part))
-                node = pair[1] if pair else None
-            elif isinstance(node, yaml.SequenceNode) and isinstance(part, int):
-                node = node.value[part]
-        return node
-
-    def _pairs(self, node: yaml.MappingNode) -> dict[str, tuple[yaml.Node, yaml.Node]]:
-        """The last pair of each key; kept, since a file with many faults asks for them all."""
-        if id(node) not in self._index:
-            self._index[id(node)] = {
-                key.value: (key, value)
-                for key, value in node.value
-                if isinstance(key, yaml.ScalarNode)
-            }
-        return self._index[id(node)]
+        return self._places.within(where, pattern) if self._composed else Span(1, 1, 2)
 
     def comments(self, about: re.Pattern[str]) -> Iterator[tuple[Span, str]]:
         """The comments in which `about` is found, each from its `#` on; a `#` in a text is none."""
@@ -137,9 +110,10 @@ class Source:
             for number, column in self._hashes
             if about.search(self.line(number)[column:])
         ]
+        root = self._places.root if found and self._composed else None
         texts = [
             (node.start_mark.line, node.start_mark.column, node.end_mark.line, node.end_mark.column)
-            for node in (every_node(self._root) if found and self._root else ())
+            for node in (every_node(root) if root else ())
             if isinstance(node, yaml.ScalarNode) and "#" in node.value
         ]
         for number, column in found:
@@ -166,34 +140,46 @@ class Source:
         """The text of a line of the file, counted from 1; empty where there is none."""
         return self.lines[number - 1] if 0 < number <= len(self.lines) else ""
 
-    def _mark(self, node: yaml.Node) -> Span:
-        start, end = node.start_mark, node.end_mark
-        line = self.lines[start.line] if start.line < len(self.lines) else ""
-        last = end.column if end.line == start.line else len(line.rstrip())
-        return Span(
-            start.line + 1,
-            start.column + 1,
-            max(last, start.column + 1) + 1,
-        )
-
     def _syntax(self, error: yaml.MarkedYAMLError) -> None:
         line, column, end_column, problem, hint = slip(self.lines, error)
         span = Span(line, column, end_column)
         fault = diagnose("yaml-syntax", self.path, span, problem=problem, hint=hint)
         self.problems.append(fault)
 
+    def _character(self, error: yaml.YAMLError) -> None:
+        """A character that YAML does not allow."""
+        found = forbidden_in(self.text)
+        if found is None:
+            words = " ".join(str(error).split())
+            raise UnreadableError(f"{self.path}: not YAML text: {words}") from error
+        name, line, column = found
+        self.lines = self.text.split("\n")  # the character may look like the end of a line
+        problem, hint = f"a control character, {name}, which no text may hold", "delete it"
+        span = Span(line, column, column + 1)
+        self.problems.append(diagnose("yaml-syntax", self.path, span, problem=problem, hint=hint))
+
+    def _alias(self, name: str, mark: yaml.Mark) -> None:
+        span = Span(mark.line + 1, mark.column + 1, mark.column + 1 + len(name))
+        problem, hint = refused(name)
+        self.problems.append(diagnose("yaml-syntax", self.path, span, problem=problem, hint=hint))
+
     def _check_tags(self, root: yaml.Node) -> None:
         for node in every_node(root):
             written = self._written(node)
-            if written.startswith(("!", "&")):
-                hint = in_quotes(written) if isinstance(node, yaml.ScalarNode) else ""
-                tag = written.split()[0]
-                fault = diagnose("yaml-tag", self.path, self._mark(node), tag=tag, hint=hint)
-                self.problems.append(fault)
+            if not written.startswith(("!", "&")):
+                continue
+            tag, place, hint = written.split()[0], self._places.of(node), in_quotes(written)
+            key = re.search(r"(\w+):\s*$", self.line(place.line)[: place.column - 1])
+            words = key is None or key[1] in keys_of(str) or key[1] not in keys()
+            if not (words and isinstance(node, yaml.ScalarNode)):
+                place = place._replace(end_column=place.column + len(tag))
+                hint = "take it out; what is meant twice is written twice"
+            fault = diagnose("yaml-tag", self.path, place, tag=tag, hint=hint)
+            self.problems.append(fault)
 
     def _written(self, node: yaml.Node) -> str:
         """What stands in the file for a value; of several lines, the first."""
-        place = self._mark(node)
+        place = self._places.of(node)
         return self.line(place.line)[place.column - 1 : place.end_column - 1]
 
     def at(self, where: Where) -> Any:
@@ -211,17 +197,18 @@ class Source:
             raise too_deep(self.path, node.start_mark)
         if isinstance(node, yaml.ScalarNode):
             # The C loader calls the style of plain text "", the one in Python None.
-            if node.value or node.style:
+            if node.style or node.value not in ("", "~"):
                 return node.value
             self.gaps = True
             return None
         if isinstance(node, yaml.SequenceNode):
+            self.gaps = self.gaps or not node.value
             return [self._plain(item, depth + 1) for item in node.value]
         data: dict[str, Any] = {}
         for key, value in node.value:
             name = key.value
             if not isinstance(name, str):
-                place, written = self._mark(key), self._written(node)
+                place, written = self._places.of(key), self._written(node)
                 words = written.startswith("{{")  # a text that begins with a placeholder
                 hint = in_quotes(written) if words else ""
                 self.problems.append(diagnose("yaml-key", self.path, place, hint=hint))
@@ -231,11 +218,9 @@ class Source:
             if name in data:
                 first = next(other for other, _ in node.value if other.value == name)
                 line = str(first.start_mark.line + 1)
-                fault = diagnose("duplicate-key", self.path, self._mark(key), key=name, line=line)
+                fault = diagnose(
+                    "duplicate-key", self.path, self._places.of(key), key=name, line=line
+                )
                 self.problems.append(fault)
-            data[name] = self._plain(value, depth + 1)
+            data.setdefault(name, self._plain(value, depth + 1))
         return data
-
-
-def _one_line(text: str) -> str:
-    return " ".join(text.split())

@@ -21,9 +21,10 @@ from wizard.tree.source import Source, Where
 
 # What one file alone can show. The other codes need a second look, at another place or file.
 SEEN = {
-    "bad-check", "bad-guard", "bad-id", "bad-length", "bad-placeholder", "empty-value",
-    "missing-key", "no-choices", "no-way-on", "rule-arguments", "unknown-key", "unknown-kind",
-    "unknown-rule", "unknown-value", "wait-and-go", "wrong-type",
+    "bad-check", "bad-guard", "bad-id", "bad-length", "bad-placeholder", "empty-entry",
+    "empty-value", "missing-key", "no-choices", "no-way-on", "rule-arguments", "unknown-key",
+    "unknown-kind", "unknown-rule", "unknown-value", "wait-and-go", "wrong-level",
+    "wrong-type",
 }  # fmt: skip
 UNREAD = {"yaml-syntax", "yaml-tag", "yaml-key", "duplicate-key", "letter-head"}
 """Faults of YAML itself, which an editor tells of before it looks at any schema."""

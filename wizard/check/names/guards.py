@@ -32,7 +32,9 @@ def guard(source: Source, where: Where, raw: Any, names: Names) -> Faults:
     try:
         guards.parse(raw, where)
     except guards.GuardError as error:
-        yield source.diagnose("bad-guard", error.where, key=True, problem=error.problem)
+        yield source.diagnose(
+            "bad-guard", error.where, key=error.key, problem=error.problem, hint=error.hint
+        )
         return
     yield from _names(source, where, raw, names)
 
@@ -51,7 +53,7 @@ def _names(source: Source, where: Where, raw: Any, names: Names) -> Faults:
                 place = (*at, index) if isinstance(value, list) else at
                 yield from names.unknown(source, place, name)
         else:
-            yield from names.unknown(source, at, key, key=True)
+            yield from names.unknown(source, at, key, key=True, also=guards.WORDS)
             yield from _values(source, at, key, value, names)
 
 

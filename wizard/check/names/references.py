@@ -12,7 +12,7 @@ from typing import Any
 
 from wizard.check.names.derived import derived
 from wizard.check.names.guards import guard
-from wizard.check.names.table import Names, meant, placeholders, table
+from wizard.check.names.table import Names, placeholders, table
 from wizard.check.names.unknown import Known, unknown
 from wizard.check.words.texts import texts
 from wizard.tree.decode import FAULTY, sound
@@ -30,6 +30,7 @@ from wizard.tree.model import (
     Target,
     Tree,
 )
+from wizard.tree.remedies import plain
 from wizard.tree.source import Source, Where
 
 Faults = Iterator[Diagnostic]
@@ -143,7 +144,8 @@ class _Checker:
         if target is not None:
             yield from self._target(tree, source, (*where, "to"), target)
         if isinstance(node, Checklist) and source.at((*where, "items")) == {}:
-            yield source.diagnose("no-choices", (*where, "items"), key=True, name=str(where[-1]))
+            hint, name = "add one, such as «box: {label: …}»", str(where[-1])
+            yield source.diagnose("no-choices", (*where, "items"), key=True, name=name, hint=hint)
 
     def _date(self, source: Source, where: Where, name: str) -> Faults:
         """What is wrong with a name that stands for a date."""
@@ -183,7 +185,7 @@ class _Checker:
                 yield from guard(source, (*at, "when"), candidate.when, self._names)
                 if last:
                     yield source.diagnose("no-default", at)
-            elif not last:
+            elif not last and sound(source, (*where, index + 1), Candidate):
                 yield source.diagnose("after-default", (*where, index + 1))
 
     def _reference(self, tree: Tree, source: Source, where: Where, to: str) -> Sequence[Diagnostic]:
@@ -205,7 +207,7 @@ class _Checker:
         """Whether a node whose name is unsound was probably meant; that is told of there."""
         written = self._loaded.sources[self._loaded.files[f"{tree}.yaml"]].at(("nodes",))
         sound = self._library.trees[tree].nodes
-        return any(meant(key) == name for key in written if key not in sound)
+        return any(plain(key) == name for key in written if key not in sound)
 
     def _words(self, source: Source, where: Where, text: str) -> Faults:
         used, wrong = placeholders(text)

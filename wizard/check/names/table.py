@@ -8,29 +8,25 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cache
-from typing import get_args
 
+from wizard.check.names.reserved import IN_GUARDS, IN_LETTERS
 from wizard.law.rules import RULES
 from wizard.tree.decode import FAULTY
-from wizard.tree.diagnostic import Diagnostic, nearest, suggestion
+from wizard.tree.diagnostic import Diagnostic, suggestion
 from wizard.tree.library import Loaded
 from wizard.tree.model import (
     PLACEHOLDER,
     Checklist,
     Derivation,
     Input,
-    Node,
     Question,
     alternatives,
 )
+from wizard.tree.remedies import plain
 from wizard.tree.source import Source, Where
 
 _OPENING = re.compile(r"\{[{%#]|[}%#]\}")
 Faults = Iterator[Diagnostic]
-_KEYS = frozenset(key for kind in get_args(Node) for key in (*kind.__struct_fields__, "kind"))
-"""What may stand in a node."""
-_NOT_OF_A_NAME = re.compile(r"[^a-z0-9_]")
 
 
 @dataclass
@@ -45,15 +41,21 @@ class Names(dict[str, Name]):
     """The table."""
 
     whole = True
-    """Whether every tree could be read; else a name that is not here may be set in another."""
+    """Whether all that sets a name could be read; else one that is not here may be set there."""
 
     def unknown(
-        self, source: Source, where: Where, name: str, *, key: bool = False
+        self,
+        source: Source,
+        where: Where,
+        name: str,
+        *,
+        key: bool = False,
+        also: Sequence[str] = (),
     ) -> Sequence[Diagnostic]:
-        """The fault of a name that nothing sets."""
+        """The fault of a name that nothing sets; what else may stand there is in `also`."""
         if not self.whole or name in self or name == FAULTY:
             return ()
-        near = suggestion(name, self)
+        near = suggestion(name, (*also, *self))
         return (source.diagnose("unknown-name", where, key=key, name=name, hint=near),)
 
 
@@ -65,7 +67,10 @@ def table(loaded: Loaded) -> tuple[Names, list[Diagnostic]]:
         source = loaded.sources[loaded.files[f"{tree_name}.yaml"]]
         for node_name, node in tree.nodes.items():
             saved = getattr(node, "save_as", None)
-            if saved is None or saved == FAULTY:
+            if saved is None:
+                continue
+            if saved == FAULTY or saved in IN_GUARDS | IN_LETTERS:
+                names.whole = False  # what it was meant to be may be named anywhere
                 continue
             entry = _entry(node)
             if isinstance(node, Input) and source.at(("nodes", node_name, "type")) != node.type:
@@ -76,11 +81,14 @@ def table(loaded: Loaded) -> tuple[Names, list[Diagnostic]]:
                 problems.append(
                     source.diagnose("name-clash", where, name=saved, other=f"a {known.kind}")
                 )
+                known.kind = FAULTY  # whichever of the two was meant
+                names.whole = False
             known.values |= entry.values
         problems += _computed(tree.compute, names, source)
     for file in loaded.tree_files():
         source = loaded.sources[loaded.files[file]]
-        names.whole = names.whole and isinstance(source.at(("nodes",)), dict)
+        computed, nodes = source.at(("compute",)) or {}, source.at(("nodes",))
+        names.whole = names.whole and isinstance(computed, dict) and isinstance(nodes, dict)
         for unsound in _unsound(source) if source.problems else ():
             names.setdefault(unsound, Name(FAULTY))
     return names, problems
@@ -88,9 +96,9 @@ def table(loaded: Loaded) -> tuple[Names, list[Diagnostic]]:
 
 def _entry(node: object) -> Name:
     if isinstance(node, Question):
-        return Name("choice", set(node.choices))
+        return Name("choice" if node.choices else FAULTY, set(node.choices))
     if isinstance(node, Checklist):
-        return Name("checklist", set(node.items))
+        return Name("checklist" if node.items else FAULTY, set(node.items))
     assert isinstance(node, Input)
     return Name("text" if node.type == "multiline" else node.type)
 
@@ -104,19 +112,8 @@ def _unsound(source: Source) -> Iterator[str]:
     raw = list(computed) if isinstance(computed, dict) else []
     for node in nodes.values() if isinstance(nodes, dict) else ():
         if isinstance(node, dict):
-            raw += [value for key, value in node.items() if _is_save_as(key)]
-    yield from (meant(name) for name in raw if isinstance(name, str))
-
-
-@cache
-def _is_save_as(key: str) -> bool:
-    """Whether a key is `save_as`, or was probably meant to be."""
-    return key == "save_as" or (key not in _KEYS and nearest(key, ["save_as"]) is not None)
-
-
-def meant(name: str) -> str:
-    """The sound name that an unsound one was probably meant to be."""
-    return _NOT_OF_A_NAME.sub("_", name.lower())
+            raw.append(node.get("save_as"))
+    yield from (plain(name) for name in raw if isinstance(name, str))
 
 
 def _computed(

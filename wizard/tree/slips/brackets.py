@@ -8,7 +8,17 @@ from __future__ import annotations
 
 import re
 
-from wizard.tree.slips.broken import Broken, Slip, depth, in_quotes, keys, left_open
+from wizard.tree.slips.broken import (
+    KEY,
+    Broken,
+    Slip,
+    depth,
+    in_quotes,
+    keys,
+    keys_of,
+    left_open,
+    short,
+)
 
 _CLOSING = {"{": "}", "[": "]"}
 
@@ -22,9 +32,30 @@ def after_bracket(broken: Broken) -> Slip | None:
     if not broken.bracket and (char in "}]" or (char == "," and not rest)):
         problem = f"«{char}» has no place here"
         return broken.slip(broken.row, broken.column, 1, problem, "take it out")
+    if not broken.bracket and _is_data(broken, start):
+        return _too_early(broken)
     begins = re.fullmatch(r"\s*(?:- +)*(?:[\w.-]+:\s+)?", broken.line[:start])
     inside = broken.bracket and char not in "}],"
     return broken.cannot_begin(broken.row, start) if inside or begins else None
+
+
+def _is_data(broken: Broken, start: int) -> bool:
+    """Whether a bracket opens a list or a mapping, and not a text."""
+    inside = re.match(r"\{\s*(\w+):\s", broken.line[start:])
+    key = KEY.match(broken.line)
+    return bool(inside and inside[1] in keys()) or bool(
+        key and key["key"] in keys() - keys_of(str) and key.start("value") == start
+    )
+
+
+def _too_early(broken: Broken) -> Slip:
+    """What goes on behind a bracket that closes the whole value."""
+    closing, rest = broken.before[-1], broken.text(broken.row, broken.column)
+    if rest.startswith(",") and rest.endswith(closing):
+        column = len(broken.before) - 1
+        return broken.slip(broken.row, column, 1, f"one «{closing}» too many", "take it out")
+    hint = f"take «{short(rest)}» out, or write it in its place inside the brackets"
+    return broken.slip(broken.row, broken.column, len(rest), f"text after «{closing}»", hint)
 
 
 def _opening(text: str) -> int | None:

@@ -9,10 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
-from typing import NamedTuple
+from types import UnionType
+from typing import Annotated, Any, NamedTuple, Union, get_args, get_origin
 
 import msgspec
 import yaml
+from msgspec.structs import FieldInfo, fields
 
 from wizard.tree import facts, messages, model
 
@@ -32,11 +34,45 @@ class Slip(NamedTuple):
     hint: str
 
 
-class Broken:
+class Lines:
+    """Lines as they were written, counted from 0."""
+
+    def __init__(self, lines: Sequence[str]) -> None:
+        self.lines = lines
+
+    def at(self, row: int) -> str:
+        """The text of a line; empty where there is none."""
+        return self.lines[row] if 0 <= row < len(self.lines) else ""
+
+    def beside(self, row: int, step: int) -> int:
+        """The next line up (-1) or down (1) that says something; the row itself at the end."""
+        found = row + step
+        while 0 <= found < len(self.lines):
+            if self.lines[found].strip() and not self.lines[found].lstrip().startswith("#"):
+                return found
+            found += step
+        return row
+
+    def upwards(self, row: int) -> Iterator[int]:
+        """The lines above a line that say something, the nearest first."""
+        while (above := self.beside(row, -1)) != row:
+            yield above
+            row = above
+
+    def beside_all(self, row: int, step: int) -> Iterator[int]:
+        """The lines above (-1) or below (1) a line that stand on its level, the nearest first."""
+        own = depth(self.at(row))
+        while (found := self.beside(row, step)) != row and depth(self.at(found)) >= own:
+            if depth(self.at(found)) == own:
+                yield found
+            row = found
+
+
+class Broken(Lines):
     """The lines and the clues of the parser; lines and columns are counted from 0."""
 
     def __init__(self, lines: Sequence[str], error: yaml.MarkedYAMLError) -> None:
-        self.lines = lines
+        super().__init__(lines)
         self.said = f"{error.context or ''}, {error.problem or ''}".strip(", ")
         mark = error.problem_mark or error.context_mark
         opened = error.context_mark or mark
@@ -73,30 +109,11 @@ class Broken:
         char = self.at(row)[column : column + 1]
         return char if "parsing a flow" in self.said and char in ("{", "[") else ""
 
-    def at(self, row: int) -> str:
-        """The text of a line; empty where there is none."""
-        return self.lines[row] if 0 <= row < len(self.lines) else ""
-
-    def beside(self, row: int, step: int) -> int:
-        """The next line up (-1) or down (1) that says something; the row itself at the end."""
-        found = row + step
-        while 0 <= found < len(self.lines):
-            if self.lines[found].strip() and not self.lines[found].lstrip().startswith("#"):
-                return found
-            found += step
-        return row
-
     @property
     def ended(self) -> bool:
         """Whether the parser came to the end of the file, and wanted more."""
         rest = "".join([self.line[self.column :], *self.lines[self.row + 1 :]])
         return not rest.strip()
-
-    def upwards(self, row: int) -> Iterator[int]:
-        """The lines above a line that say something, the nearest first."""
-        while (above := self.beside(row, -1)) != row:
-            yield above
-            row = above
 
     def outer(self) -> int | None:
         """The nearest line above that is indented less than that of the place."""
@@ -106,11 +123,7 @@ class Broken:
     def level(self) -> Iterator[int]:
         """The line of the place, and those above it that stand on its level."""
         yield self.row
-        for row in self.upwards(self.row):
-            if depth(self.at(row)) < depth(self.line):
-                return
-            if depth(self.at(row)) == depth(self.line):
-                yield row
+        yield from self.beside_all(self.row, -1)
 
     def text(self, row: int, column: int) -> str:
         """What was meant as one text: to the end of the line, or of the entry inside brackets."""
@@ -156,8 +169,8 @@ def _entry(text: str, bracket: str) -> str:
 def in_quotes(text: str) -> str:
     """The advice to put a text in quotes, and how it looks in them unless it is long."""
     text = text.strip()
-    whole = re.fullmatch(r"([\"'])(?P<text>(?:(?!\1).)*\s\1.*)\1", text)
-    if whole:  # there are quotes round it, and more of the same inside
+    whole = re.fullmatch(r"([\"'])(?P<text>(?:(?!\1).)*(?:\s\1|\b\1\b).*?)\1?", text)
+    if whole:  # there are quotes round it, and more of the same inside, or an apostrophe
         text = whole["text"]
     if not text or len(text) > _LONG:
         return "put the whole text in quotes"
@@ -192,10 +205,32 @@ def short(text: str) -> str:
 @cache
 def keys() -> frozenset[str]:
     """Every key of the format."""
-    structs = [
-        kind
+    return frozenset({"kind", *(field.encode_name for field in _fields())})
+
+
+@cache
+def keys_of(type_: type) -> frozenset[str]:
+    """The keys with a value of a type, `str`, `list` or `dict`, behind them; of text, words."""
+    return frozenset(field.encode_name for field in _fields() if type_ in _types(field.type))
+
+
+def _fields() -> list[FieldInfo]:
+    return [
+        field
         for module in (model, facts, messages)
         for kind in vars(module).values()
         if isinstance(kind, type) and issubclass(kind, msgspec.Struct)
+        for field in fields(kind)
     ]
-    return frozenset({"kind", *(key for kind in structs for key in kind.__struct_encode_fields__)})
+
+
+def _types(written: Any) -> list[Any]:
+    """What a field may hold: of `list[Id] | None`, a list and nothing."""
+    origin, parts = get_origin(written), get_args(written)
+    if written == model.Text:
+        return [str]
+    if origin is Annotated:
+        return _types(parts[0])
+    if origin in (Union, UnionType):
+        return [kind for part in parts for kind in _types(part)]
+    return [origin]

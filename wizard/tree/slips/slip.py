@@ -13,7 +13,8 @@ from collections.abc import Callable, Sequence
 import yaml
 
 from wizard.tree.slips.brackets import after_bracket, at_the_end, in_bracket
-from wizard.tree.slips.broken import KEY, Broken, Slip, in_quotes, is_item, keys, short
+from wizard.tree.slips.broken import KEY, Broken, Slip, in_quotes, is_item, keys, keys_of, short
+from wizard.tree.slips.entries import misdashed
 from wizard.tree.slips.indentation import misplaced
 from wizard.tree.slips.quotes import misquoted
 
@@ -31,9 +32,11 @@ def slip(lines: Sequence[str], error: yaml.MarkedYAMLError) -> Slip:
 
 
 def _odd_space(broken: Broken) -> Slip | None:
-    """A tab, or a space that is none, before the first word of a line."""
-    for row in (broken.row, broken.above):
-        found = re.match(r" *([^\S ]|[\u200b\ufeff])", broken.at(row))
+    """A tab, or a space that is none, before the first word of a line or behind its key."""
+    for row in dict.fromkeys((broken.row, broken.above, broken.opened[0])):
+        found = re.match(r" *([^\S ]|[\u200b\ufeff])", broken.at(row)) or re.match(
+            r" *(?:- +)*(?:-|\w[\w.-]*:)([^\S \t]|[\u200b\ufeff])", broken.at(row)
+        )
         if found and found[1] != "\t":
             problem = "what looks like a space here is another character"
             return broken.slip(row, found.start(1), 1, problem, "delete it and type a space")
@@ -61,6 +64,21 @@ def _no_space(broken: Broken) -> Slip | None:
     return None
 
 
+def _no_value(broken: Broken) -> Slip | None:
+    """A key and a colon with nothing between that and the end of its mapping."""
+    key = re.search(r"(\w+)$", broken.before)
+    if "found unexpected ':'" not in broken.said or not key or broken.char != ":":
+        return None
+    if not re.match(r":[,}\]]", broken.line[broken.column :]):
+        problem, hint = "a space is missing after the colon", f"write «{key[1]}: …»"
+        return broken.slip(broken.row, broken.column, 1, problem, hint)
+    problem, hint = (
+        f"«{key[1]}» has no value",
+        "write a value behind the colon, or take the key out",
+    )
+    return broken.slip(broken.row, key.start(), len(key[1]), problem, hint)
+
+
 def _beginning(broken: Broken) -> Slip | None:
     """A text that begins with a sign which means something in YAML."""
     row, column = broken.row, broken.column
@@ -81,7 +99,16 @@ def _beginning(broken: Broken) -> Slip | None:
     if char == "," and "flow" in broken.said:
         hint = "write a value, or take the comma out"
         return broken.slip(row, column, 1, "nothing stands before this comma", hint)
+    anchor = re.match(r"[*&][\w.-]+(?=\s*(?:[,}\]#[{]|$))", broken.at(row)[column:])
+    if anchor:
+        return broken.slip(row, column, len(anchor[0]), *refused(anchor[0]))
     return broken.cannot_begin(row, column)
+
+
+def refused(anchor: str) -> tuple[str, str]:
+    """What is wrong with an anchor or an alias, and what to do."""
+    hint = f"write out what it stands for; a text that begins with «{anchor[0]}» stands in quotes"
+    return f"anchors are refused: «{anchor}»", hint
 
 
 def _colon(broken: Broken) -> Slip | None:
@@ -102,9 +129,15 @@ def _colon(broken: Broken) -> Slip | None:
         hint = in_quotes(broken.text(row, key.start("value")))
         return broken.slip(row, column, 1, problem, hint)
     over = broken.at(broken.above)
+    outer = broken.outer()
+    text = KEY.match(broken.at(outer)) if outer is not None else None
+    if outer is not None and text and text["value"] and text["key"] in keys_of(str):
+        lines = [broken.at(at).strip() for at in range(outer + 1, row + 1)]
+        if broken.before.strip() not in keys():
+            hint = in_quotes(" ".join([text["value"].strip(), *lines]))
+            return broken.slip(row, column, 1, problem, hint)
     if not KEY.match(over) and not is_item(over):
         return _without_colon(broken, broken.above)
-    outer = broken.outer()
     if is_item(broken.line) and outer is not None and is_item(broken.at(outer)):
         return misplaced(broken)  # taken for more of the item above
     if not re.fullmatch(r"\s*(?:- +)*[a-z][\w.]*", broken.before):
@@ -156,6 +189,6 @@ def _indentation(broken: Broken) -> Slip | None:
 
 
 _LOOKS: tuple[Callable[[Broken], Slip | None], ...] = (
-    _odd_space, _no_space, misquoted, after_bracket, in_bracket, _beginning, _colon, _no_colon,
-    _escape, _second, _indentation, at_the_end,
+    _odd_space, _no_space, _no_value, misquoted, misdashed, after_bracket, in_bracket, _beginning,
+    _colon, _no_colon, _escape, _second, _indentation, at_the_end,
 )  # fmt: skip

@@ -1,0 +1,127 @@
+"""Where a block that is YAML, and stands on a wrong level, could have been meant to stand.
+
+Owns the guesses, from the lines around those that are at fault. Refuses to judge them: whether the
+file holds together with a block moved is found by reading it so, which is for `decode`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+from itertools import takewhile
+from typing import NamedTuple
+
+from wizard.tree.slips.broken import KEY, Lines, depth, keys
+
+STEP = 2
+"""How many spaces deeper each level is."""
+ROWS = 4
+"""At how many lines that are at fault it is looked for."""
+
+
+class Move(NamedTuple):
+    """Lines, from 0, each to be indented by so much more; where they stand now, and to be told."""
+
+    rows: dict[int, int]
+    problem: str
+    hint: str
+
+    @property
+    def row(self) -> int:
+        """The line at which it is told."""
+        return min(self.rows)
+
+
+def moves(lines: Sequence[str], faulty: Sequence[int], empty: Collection[int]) -> Iterator[Move]:
+    """What could be moved to mend the lines at fault, the likeliest first.
+
+    Args:
+        empty: those of them that have nothing behind their key; what belongs there is elsewhere.
+    """
+    text = Lines(lines)
+    rows = [row for row in dict.fromkeys(faulty) if KEY.match(text.at(row))]
+    for row in rows[:ROWS]:
+        yield from _outwards(text, row)
+        if row not in empty:
+            yield from _inwards(text, row, rows)
+
+
+def _outwards(text: Lines, row: int) -> Iterator[Move]:
+    """A line, or that and all below it, on one of the levels on which the block around it is."""
+    outer = list(_outer(text, row))
+    for level in outer:
+        by = depth(text.at(level)) - depth(text.at(row))
+        for rows in _line_or_block(text, row, by):
+            yield _move(text, rows, by, f"inside {_name(text, outer[0])}")
+
+
+def _inwards(text: Lines, row: int, faulty: Sequence[int]) -> Iterator[Move]:
+    """A line, or that and more, on the level below the line above it."""
+    over = next(text.beside_all(row, -1), None)
+    key = KEY.match(text.at(over)) if over is not None else None
+    if over is None or key is None or key["value"]:
+        return
+    own = depth(text.at(row))
+    inside = depth(text.at(text.beside(over, 1)))
+    by = inside - own if inside > own else STEP
+    level = [row, *text.beside_all(row, 1)]
+    alike = [at for at in level if _is_known(text, at) is _is_known(text, row)]
+    runs = [_run(text, level, faulty), _run(text, level, alike)]
+    own_lines = list(_line_or_block(text, row, by))
+    runs = [*own_lines, *runs] if runs[0] in own_lines else [*runs, *own_lines]
+    for number, rows in enumerate(runs):
+        if rows not in runs[:number]:
+            yield _move(text, rows, by, f"beside {_name(text, over)}")
+
+
+def _line_or_block(text: Lines, row: int, by: int) -> Iterator[list[int]]:
+    """A line alone, and that with all below it; the likelier first."""
+    block = [row, *_below(text, row)]
+    if len(block) == 1:
+        yield block
+        return
+    fits = depth(text.at(block[1])) == depth(text.at(row)) + by + STEP
+    yield from ([row], block) if fits else (block, [row])
+
+
+def _run(text: Lines, level: Sequence[int], alike: Sequence[int]) -> list[int]:
+    """The first lines of a level as long as they are alike, with all that stands below them."""
+    heads = takewhile(lambda at: at in alike, level)
+    return [row for at in heads for row in (at, *_below(text, at))]
+
+
+def _move(text: Lines, rows: Sequence[int], by: int, where: str) -> Move:
+    row, last = rows[0], rows[-1]
+    to = depth(text.at(row)) + by
+    if len(rows) == 1:
+        hint = f"indent it by {to} spaces" if to else "begin it at the edge"
+    else:
+        side = "right" if by > 0 else "left"
+        hint = f"move lines {row + 1} to {last + 1} by {abs(by)} spaces to the {side}"
+    return Move(dict.fromkeys(rows, by), f"{_name(text, row)} stands {where}", hint)
+
+
+def _outer(text: Lines, row: int) -> Iterator[int]:
+    """The lines that a line stands below, the nearest first."""
+    own = depth(text.at(row))
+    for above in text.upwards(row):
+        if depth(text.at(above)) < own:
+            own = depth(text.at(above))
+            yield above
+
+
+def _below(text: Lines, row: int) -> Iterator[int]:
+    """The lines that stand below a line."""
+    own, at = depth(text.at(row)), row
+    while (found := text.beside(at, 1)) != at and depth(text.at(found)) > own:
+        yield found
+        at = found
+
+
+def _name(text: Lines, row: int) -> str:
+    key = KEY.match(text.at(row))
+    return f"«{key['key'] if key else text.at(row).strip()}»"
+
+
+def _is_known(text: Lines, row: int) -> bool:
+    key = KEY.match(text.at(row))
+    return bool(key and key["key"] in keys())
