@@ -95,6 +95,11 @@ LEVELS = [
     Fault("wrong-level", DEMO, '    choices:\n      yes: {label: "Yes", to: power}\n      no:',
           '  ⟦choices⟧:\n    yes: {label: "Yes", to: power}\n    no:'),
     Fault("wrong-level", DEMO, "compute:\n  age:", "compute:\n⟦age⟧:"),
+    Fault("wrong-level", DEMO, "compute:\n  age: {rule: days_since, day: bought}\nnodes:",
+          "nodes:\n  ⟦compute⟧:\n    age: {rule: days_since, day: bought}"),
+    Fault("wrong-level", DEMO, "start: plugged\ncompute:\n  age: {rule: days_since, day: bought}\n"
+          "nodes:", "compute:\n  age: {rule: days_since, day: bought}\nnodes:\n"
+          "  ⟦start⟧: plugged"),
     Fault("wrong-level", FACTS, "  repair:\n", "    ⟦repair⟧:\n"),
     Fault("wrong-level", SCENARIO, "      ends_at: shop\n      visits: [call, plugged, call, story]"
           "\n      contains:", "    ⟦ends_at⟧: shop\n    visits: [call, plugged, call, story]\n"
@@ -189,6 +194,8 @@ GUARDS = [
     Fault("one-brace", LETTER, "{{ owner }}", "⟦{owner}⟧"),
     Fault("one-brace", DEMO, "{{ owner }}", "⟦{ owner }⟧"),
     Fault("cut-text", DEMO, "Have the receipt at hand.", "Have the receipt ⟦#1 at hand.⟧"),
+    Fault("cut-text", DEMO, "text: Plug it in", "text: Plug it\n      ⟦#2 in⟧"),
+    Fault("cut-text", DEMO, "- Take the receipt.", "- Take the\n        ⟦#1 receipt.⟧"),
     Fault("empty-value", DEMO, "age: {rule: days_since, day: bought}", "⟦age⟧: []"),
     Fault("bad-id", DEMO, "reply_within: reply", "reply_within: ⟦5 days⟧"),
     Fault("bad-id", DEMO, "contact: desk", "contact: ⟦8 800 555-35-35⟧"),

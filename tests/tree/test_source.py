@@ -308,7 +308,9 @@ def test_a_file_of_another_end_is_not_passed_over(copy: Path, file: str) -> None
 
 
 @pytest.mark.parametrize(
-    "line", ["text: It  # the cable", "# see #2\n    text: It", 'text: "Press #2"', "text: Press#2"]
-)
+    "line", ["text: It  # the cable", "# see #2\n    text: It", 'text: "Press #2"', "text: Press#2",
+             "#text: It\n    text: Plug it in", "text: >-\n      Plug\n      #2 in",
+             "text: Plug it in\n      # the cable", "text: Plug it in\n    #stage: help"],
+)  # fmt: skip
 def test_a_comment_that_was_meant_cuts_no_text(changed: Change, line: str) -> None:
     assert codes_of(changed("demo.yaml", "text: Plug it in", line)) == []

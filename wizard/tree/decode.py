@@ -4,30 +4,28 @@ msgspec converts a sound value at once, and stops at the first fault of an unsou
 unsound value is taken apart along the type, each fault is noted where it stands, and what can be
 saved is put together again with `FAULTY` in the gaps: later passes still see the rest of it.
 
-Owns the faults of shape. Refuses meaning: whether a node exists is for `check`.
+Owns what is saved of a file with faults. Refuses meaning: whether a node exists is for `check`; and
+the words: how a fault of shape is told is for `shapes`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping
 from typing import Any, TypeVar
 
 import msgspec
 from msgspec import inspect
 
-from wizard.tree.amounts import as_span
 from wizard.tree.diagnostic import nearest, suggestion
-from wizard.tree.facts import UNITS
 from wizard.tree.leaves import FAULTY, fault, fits, holds, placeholder
-from wizard.tree.remedies import among, cut_reference, renamed, reshaped, unknown_keys
+from wizard.tree.remedies import renamed, unknown_keys
 from wizard.tree.rereading import realigned
+from wizard.tree.shapes import Faults
 from wizard.tree.source import Source, Where
 
 __all__ = ["FAULTY", "decode", "sound"]
 
 T = TypeVar("T")
-
-_SHAPES = {dict: "a mapping", list: "a list", str: "text", type(None): "nothing"}
 
 
 def decode(source: Source, type_: type[T]) -> T | None:
@@ -69,6 +67,9 @@ class _Mender:
 
     def __init__(self, source: Source) -> None:
         self._source = source
+        self._faults = Faults(source)
+        self._top: Mapping[str, inspect.Field] = {}
+        """What may stand at the top of the file."""
 
     def mend(self, data: Any, info: inspect.Type, where: Where) -> Any:
         """A sound value like `data`; what was unsound in it is noted."""
@@ -82,7 +83,7 @@ class _Mender:
             return self._dict(data, info, where)
         if isinstance(info, inspect.ListType):
             return self._list(data, info, where)
-        return self._leaf(data, info, where)
+        return self._faults.leaf(data, info, where)
 
     def _union(self, data: Any, info: inspect.UnionType, where: Where) -> Any:
         structs = [kind for kind in info.types if isinstance(kind, inspect.StructType)]
@@ -97,21 +98,21 @@ class _Mender:
     def _tagged(self, data: Any, structs: list[inspect.StructType], where: Where) -> Any:
         kinds = {str(struct.tag): struct for struct in structs}
         if not isinstance(data, dict):
-            self._wrong(data, "a mapping", where, ["kind", "text"])
+            self._faults.wrong(data, "a mapping", where, ["kind", "text"])
             return {"kind": "route", "to": []}
         misspelt = None if data.get("kind") else nearest("kind", data)
         if misspelt:
             hint = suggestion(misspelt, ["kind"])
-            self._note("unknown-key", (*where, misspelt), key=True, name=misspelt, hint=hint)
+            self._faults.note("unknown-key", (*where, misspelt), key=True, name=misspelt, hint=hint)
             self._source.put((*where, misspelt), (*where, "kind"))
         kind = data.get("kind")
         if kind is None:
-            self._note("missing-key", where, key=True, name="kind")
+            self._faults.note("missing-key", where, key=True, name="kind")
         elif not isinstance(kind, str):
-            self._wrong(kind, "text", (*where, "kind"))
+            self._faults.wrong(kind, "text", (*where, "kind"))
         elif kind not in kinds:
             near = suggestion(kind, kinds)
-            self._note(
+            self._faults.note(
                 "unknown-kind",
                 (*where, "kind"),
                 name=kind,
@@ -125,121 +126,79 @@ class _Mender:
     def _struct(self, data: Any, info: inspect.StructType, where: Where) -> dict[str, Any]:
         given = data if isinstance(data, dict) else {}
         fields = {field.encode_name: field for field in info.fields}
+        if not where:
+            self._top = fields
         if not isinstance(data, dict):
             keys = [name for name, field in fields.items() if field.required or name == "to"]
-            self._wrong(data, "a mapping", where, keys or ["name"])
+            self._faults.wrong(data, "a mapping", where, keys or ["name"])
         meant = set()
         known = [*fields, info.tag_field] if info.tag_field else list(fields)
         for name, key, hint in list(unknown_keys(self._source, where, known)) if given else ():
             meant.add(key)
             place, listed = (*where, name), ", ".join(known)
-            self._note("unknown-key", place, key=True, name=name, known=listed, hint=hint)
+            self._faults.note("unknown-key", place, key=True, name=name, known=listed, hint=hint)
             if key in fields and key not in given and fits(given[name], fields[key].type):
                 self._source.put(place, (*where, key))
         mended: dict[str, Any] = {}
         for name, field in fields.items():
             if name in given:
                 if not field.required and _is_empty(given[name], field.type):
-                    self._empty((*where, name))
+                    self._faults.empty((*where, name))
                 else:
                     mended[name] = self.mend(given[name], field.type, (*where, name))
             elif field.required:
                 # What stands there under a misspelt name was told of already.
                 if isinstance(data, dict) and name not in meant:
-                    self._note("missing-key", where, key=True, name=name)
+                    self._faults.note("missing-key", where, key=True, name=name)
                 mended[name] = placeholder(field.type)
         return mended
 
     def _dict(self, data: Any, info: inspect.DictType, where: Where) -> dict[str, Any]:
         if not isinstance(data, dict):
-            self._wrong(data, "a mapping", where, ["name"])
+            self._faults.wrong(data, "a mapping", where, ["name"])
             return {}
         mended = {}
-        for name, value in data.items():
+        for name, value in list(data.items()):
+            if self._of_top(name, value):
+                self._out_of(where, name)
+                continue
             unsound = fault(name, info.key_type)
             if unsound:
                 pattern = getattr(info.key_type, "pattern", None) or ""
                 hint = renamed(self._source, (), name, pattern)
-                self._note("bad-id", (*where, name), key=True, name=name, hint=hint)
+                self._faults.note("bad-id", (*where, name), key=True, name=name, hint=hint)
             key = FAULTY if unsound else name  # its value is looked at all the same
             mended[key] = self.mend(value, info.value_type, (*where, name))
         return mended
 
+    def _of_top(self, name: str, value: Any) -> bool:
+        """Whether an entry is a section of the file that slipped into another one."""
+        if name not in self._top or name in self._source.data:
+            return False
+        sections = isinstance(value, dict) and all(
+            isinstance(part, dict | list) for part in value.values()
+        )
+        return (sections or isinstance(value, str)) and fits(value, self._top[name].type)
+
+    def _out_of(self, where: Where, name: str) -> None:
+        around = where[-1]
+        problem = f"«{name}» stands inside «{around}»"
+        hint = f"move it above «{around}:», and begin it where that begins"
+        self._faults.note("wrong-level", (*where, name), key=True, problem=problem, hint=hint)
+        self._source.put((*where, name), (name,))
+
     def _list(self, data: Any, info: inspect.ListType, where: Where) -> list[Any]:
         if not isinstance(data, list):
-            self._wrong(data, "a list", where)
+            self._faults.wrong(data, "a list", where)
             return placeholder(info)  # type: ignore[no-any-return]
         if not data and info.min_length:
-            self._empty(where)
+            self._faults.empty(where)
             return [placeholder(info.item_type)]
         return [
             self.mend(value, info.item_type, (*where, index)) for index, value in enumerate(data)
         ]
 
-    def _leaf(self, data: Any, info: inspect.Type, where: Where) -> Any:
-        if isinstance(info, inspect.AnyType | inspect.NoneType) or not fault(data, info):
-            return data
-        if data is None or data == "":
-            self._empty(where)
-        elif isinstance(info, inspect.LiteralType) and isinstance(data, str):
-            known = [str(value) for value in info.values]
-            self._note(
-                "unknown-value",
-                where,
-                name=data,
-                known=", ".join(known),
-                hint=among(data, known),
-            )
-        elif isinstance(info, inspect.StrType) and isinstance(data, str):
-            self._pattern(data, info, where)
-        elif isinstance(info, inspect.BoolType) and isinstance(data, str):
-            self._wrong(data, "true or false", where)
-        elif isinstance(info, inspect.DateType) and isinstance(data, str):
-            self._wrong(data, "a date such as 2026-11-22", where)
-        elif isinstance(info, inspect.IntType) and isinstance(data, str):
-            self._wrong(data, "a whole number", where)
-        elif isinstance(info, inspect.StrType):
-            self._wrong(data, "an id" if info.pattern else "text", where)
-        else:
-            self._wrong(data, "a value", where)
-        return placeholder(info)
-
-    def _pattern(self, data: str, info: inspect.StrType, where: Where) -> None:
-        pattern = info.pattern or ""
-        if "hour" in pattern:
-            self._note("bad-length", where, name=data, hint=as_span(data, UNITS))
-            return
-        cut = cut_reference(self._source, where, pattern)
-        if cut != "":  # what is behind a second comma was told of at the first
-            hint = cut or renamed(self._source, where, data, pattern)
-            self._note("bad-id", where, name=data, hint=hint)
-
-    def _empty(self, where: Where) -> None:
-        """A key with nothing behind it, or an entry of a list that is none."""
-        if where and isinstance(where[-1], int):
-            names = [part for part in where if isinstance(part, str)]
-            name = names[-1] if names else "file"
-            self._note("empty-entry", where, name=name, number=str(where[-1] + 1))
-        else:
-            name = str(where[-1]) if where else "file"
-            self._note("empty-value", where, key=True, name=name)
-
-    def _wrong(self, data: Any, expected: str, where: Where, keys: Sequence[str] = ()) -> None:
-        if data is None and where:
-            self._empty(where)
-            return
-        got = f"«{data}»" if isinstance(data, str) else _SHAPES.get(type(data), "something else")
-        hint = reshaped(self._source, where, expected, keys)
-        self._note("wrong-type", where, expected=expected, got=_short(got), hint=hint)
-
-    def _note(self, code: str, where: Where, *, key: bool = False, **values: str) -> None:
-        self._source.problems.append(self._source.diagnose(code, where, key=key, **values))
-
 
 def _is_empty(data: Any, info: inspect.Type) -> bool:
     """Whether nothing is written where something may be left out; of `to`, no way on is told."""
     return data is None or (data == [] and isinstance(info, inspect.ListType))
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= 40 else text[:39] + "…"

@@ -125,6 +125,9 @@ def renamed(source: Source, where: Where, name: str, pattern: str) -> str:
     typed = latin(name)
     bare = typed.removesuffix(".md") if key == "letter" else typed
     nodes = source.at(("nodes",)) if key == "to" else None
+    for node, words_of in nodes.items() if isinstance(nodes, dict) else ():
+        if isinstance(words_of, dict) and name in (words_of.get("title"), words_of.get("text")):
+            return f"write «{node}»"
     for other in (bare, plain(bare)):
         # What something is called may not be its id: that is for facts.yaml to say.
         called = key in _NAMED and len(words) > 1 and other not in (nodes or ())

@@ -38,6 +38,8 @@ _STYLE = {
 _ONE_BRACE = re.compile(r"(?<!\{)\{ ?[a-z][a-z0-9_]* ?\}(?!\})")
 _CUT = re.compile(r"#\w.*")
 """What follows a space and «#» is a comment; one that somebody meant opens with a space."""
+_PLAIN = re.compile(r"(?P<indent> *)(?:- +)*(?:[\w.-]+: +)?[^\s#'\"\[{|>&*!-].*(?<!:)")
+"""A line with the beginning of a text without quotes, or more of it."""
 _UNFINISHED = re.compile(r"\b(?:TODO|FIXME|XXX)\b|\b[Вв]пишу\b|\b[Дд]опи(?:шу|сать)\b")
 _ALWAYS = {"unfinished-text": _UNFINISHED, "one-brace": _ONE_BRACE}
 _SUSPECT = re.compile(r'"|\.\.\.| - |\{ ?[a-z]|TODO|FIXME|XXX|пишу|Впишу|допи|Допи')
@@ -87,8 +89,17 @@ def unfinished(source: Source) -> Iterator[Diagnostic]:
             yield diagnose("unfinished-text", source.path, found, text=match[0])
     for span, comment in source.comments(_CUT):
         before = source.line(span.line)[: span.column - 1]
-        if before.strip() and _CUT.fullmatch(comment):
+        if _CUT.fullmatch(comment) and (before.strip() or _goes_on(source, span)):
             yield diagnose("cut-text", source.path, span, text=comment)
+
+
+def _goes_on(source: Source, span: Span) -> bool:
+    """Whether a line that is a comment stands where a text without quotes would go on."""
+    above = span.line - 1
+    while above > 1 and not source.line(above).strip():
+        above -= 1
+    text = _PLAIN.fullmatch(source.line(above))
+    return text is not None and len(text["indent"]) < span.column - 1
 
 
 def has_words(text: str, language: str) -> bool:
