@@ -185,7 +185,7 @@ def _refined(part: Schema) -> Schema:
     for inner in ("items", "additionalProperties"):
         if inner in refined:
             refined[inner] = _refined(refined[inner])
-    if refined.get("items") == {"$ref": "#/$defs/Candidate"}:
+    if "items" in refined:
         refined["minItems"] = 1
     return list_beside(refined) if shapes else refined
 
