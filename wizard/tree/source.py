@@ -128,7 +128,7 @@ class Source:
         """The lines with what looks like a comment, and where in it that begins."""
         return [
             (number, match.start("text"))
-            for number, line in enumerate(self.lines, start=1)
+            for number, line in enumerate(self.text.splitlines(), start=1)
             if "#" in line and (match := _COMMENT.search(line))
         ]
 

@@ -72,6 +72,71 @@ def test_a_node_of_another_tree_can_be_named(copy: Path, changed: Change) -> Non
     assert codes_of(changed("demo.yaml", "to: more.end}", "to: more.ends}")) == ["unknown-node"]
 
 
+ELSEWHERE = """\
+tree: more
+title: More
+nodes:
+  begin:
+    kind: question
+    text: Go on?
+    choices:
+      yes: {label: "Yes", to: [{when: {power: off}, to: demo.kit}, {to: end}]}
+      no: {label: "No", to: demo.kit}
+  end: {kind: outcome, status: open, text: The end}
+"""
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("text: Is the light", 'text: "Is the light'),
+        ("off: {label: It", "Off: {label: It"),
+        ("off: {label: It", "off: {lable: It"),
+        ("text: Is the light", "txet: Is the light"),
+    ],
+)
+def test_a_slip_in_a_tree_blames_no_answer_that_another_tree_looks_at(
+    copy: Path, changed: Change, old: str, new: str
+) -> None:
+    (copy / "more.yaml").write_text(ELSEWHERE, "utf-8")
+    assert codes_of(changed("demo.yaml", "    to: kit\n", "    to: more.begin\n")) == []
+    assert len(codes_of(changed("demo.yaml", old, new))) == 1
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new"),
+    [
+        ("library.yaml", "  help: {", "  Help: {"),
+        ("messages.yaml", "  date:", "  Date:"),
+        ("facts.yaml", "  plug:", "  Plug:"),
+        ("facts.yaml", "  reply:", "  Reply:"),
+    ],
+)
+def test_an_id_that_is_no_name_is_told_where_it_stands_alone(
+    changed: Change, file: str, old: str, new: str
+) -> None:
+    assert codes_of(changed(file, old, new)) == ["bad-id"]
+
+
+def test_values_are_told_each_at_its_place_in_a_text_of_several_lines(changed: Change) -> None:
+    folder = changed(
+        "demo.yaml",
+        "details: The light is on, and the device is dead.",
+        "details: |\n      The light is on,\n      {{ ownr }} and {{ ower }} and {% raw %}.",
+    )
+    found = [(fault.code, fault.column, fault.end_column) for fault in faults(folder)]
+    assert found == [
+        ("unknown-name", 7, 17),
+        ("unknown-name", 22, 32),
+        ("bad-placeholder", 37, 47),
+    ]
+    assert len({fault.line for fault in faults(folder)}) == 1
+
+
+def test_a_hash_in_a_letter_is_a_sign_like_any_other(changed: Change) -> None:
+    assert codes_of(changed("letters/ask.md", "the device is dead", "the device #12 is dead")) == []
+
+
 def test_a_library_without_facts_can_be_walked(copy: Path) -> None:
     for path in [
         *copy.glob("letters/*"),

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from wizard.check.names.table import Name, Names, placeholders, table
-from wizard.check.names.unknown import Known, unknown
+from wizard.check.names.table import Name, Names, table
+from wizard.check.names.unknown import Known, there, unknown
 from wizard.outcome.marks import words
 from wizard.tree.decode import sound
 from wizard.tree.diagnostic import Diagnostic
@@ -32,8 +32,7 @@ def checks(loaded: Loaded) -> Faults:
         facts = _facts(loaded)
         for name, check in loaded.library.checks.items():
             yield from _check(source, ("checks", name), check, names, facts)
-        if not isinstance(source.at(("checks",)), dict) and source.problems:
-            known = None
+        known = there(source, "checks", known or {})
     for name, letter in loaded.library.letters.items():
         head = loaded.sources.get(loaded.files[f"{LETTERS}/{name}.md"])
         for index, wanted in enumerate(letter.head.checks if head else ()):
@@ -52,11 +51,7 @@ def _check(source: Source, where: Where, check: Check, names: Names, facts: Know
     for index, name in enumerate(check.facts):
         yield from unknown(source, "unknown-fact", (*where, "facts", index), name, facts)
     for key, text in (("text", check.text), ("hint", check.hint or "")):
-        used, wrong = placeholders(text)
-        if wrong:
-            yield source.diagnose("bad-placeholder", (*where, key), text=wrong)
-        for name in used:
-            yield from _FILLED.unknown(source, (*where, key), name)
+        yield from _FILLED.in_text(source, (*where, key), text)
     if (check.needs is None) == (check.avoids is None) and sound(source, where, Check):
         problem = "a check says what a message needs or what it avoids: one of the two"
         yield source.diagnose("bad-check", where, key=True, problem=problem)

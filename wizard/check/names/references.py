@@ -12,8 +12,8 @@ from typing import Any
 
 from wizard.check.names.derived import derived
 from wizard.check.names.guards import guard
-from wizard.check.names.table import Names, placeholders, table
-from wizard.check.names.unknown import Known, unknown
+from wizard.check.names.table import Names, table
+from wizard.check.names.unknown import Known, there, unknown
 from wizard.check.words.texts import texts
 from wizard.tree.decode import FAULTY, sound
 from wizard.tree.diagnostic import Diagnostic, suggestion
@@ -72,9 +72,7 @@ class _Checker:
     def _section(self, file: str, name: str, known: Mapping[str, Any]) -> Known:
         """The ids of a section; None where it could not be read, and may hold any."""
         source = self._loaded.sources.get(self._loaded.files.get(file, ""))
-        if source is None or isinstance(source.at((name,)), dict):
-            return known
-        return None if source.problems else known
+        return known if source is None else there(source, name, known)
 
     def manifest(self) -> Faults:
         source = self._loaded.sources[self._loaded.files[MANIFEST]]
@@ -106,7 +104,7 @@ class _Checker:
         for name, entry in tree.compute.items():
             yield from derived(source, ("compute", name), entry, self._names, self._terms)
         if tree.case_title:
-            yield from self._words(source, ("case_title",), tree.case_title)
+            yield from self._names.in_text(source, ("case_title",), tree.case_title)
         for name, node in tree.nodes.items():
             yield from self._node(tree, source, ("nodes", name), node)
 
@@ -129,14 +127,14 @@ class _Checker:
             if name is not None:
                 yield from self._date(source, (*where, key), name)
         if isinstance(node, Action) and node.number is not None:
-            yield from self._names.unknown(source, (*where, "number"), node.number)
+            yield from self._kept(source, (*where, "number"), node.number)
         yield from self._each(source, (*where, "facts"), "unknown-fact", node.facts, self._facts)
         if node.doubtful:
             at = (*where, "doubtful")
             yield from self._each(source, at, "unknown-contact", node.doubtful, self._contacts)
         for at, text in texts(node, where):
             if "{" in text or "}" in text:
-                yield from self._words(source, at, text)
+                yield from self._names.in_text(source, at, text)
         if isinstance(node, Question | Action):
             yield from self._choices(tree, source, where, node)
             return
@@ -153,6 +151,13 @@ class _Checker:
         given = self._names.get(name)
         if given is not None and given.kind not in ("date", FAULTY):
             yield source.diagnose("not-a-date", where, name=name, kind=given.kind)
+
+    def _kept(self, source: Source, where: Where, name: str) -> Faults:
+        """What is wrong with a name under which a given number is kept, which is a text."""
+        yield from self._names.unknown(source, where, name)
+        given = self._names.get(name)
+        if given is not None and given.kind not in ("text", "order_number", FAULTY):
+            yield source.diagnose("not-a-number", where, name=name, kind=given.kind)
 
     def _choices(self, tree: Tree, source: Source, where: Where, node: Question | Action) -> Faults:
         if not node.choices and source.at((*where, "choices")) == {}:
@@ -208,13 +213,6 @@ class _Checker:
         written = self._loaded.sources[self._loaded.files[f"{tree}.yaml"]].at(("nodes",))
         sound = self._library.trees[tree].nodes
         return any(plain(key) == name for key in written if key not in sound)
-
-    def _words(self, source: Source, where: Where, text: str) -> Faults:
-        used, wrong = placeholders(text)
-        if wrong:
-            yield source.diagnose("bad-placeholder", where, text=wrong)
-        for name in used:
-            yield from self._names.unknown(source, where, name)
 
     def letter(self, name: str) -> Faults:
         from wizard.check.names.letters import undeclared  # jinja2 is needed only where letters are

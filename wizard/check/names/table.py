@@ -9,16 +9,19 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from msgspec.structs import replace
+
 from wizard.check.names.reserved import IN_GUARDS, IN_LETTERS
 from wizard.law.rules import RULES
-from wizard.tree.decode import FAULTY
-from wizard.tree.diagnostic import Diagnostic, suggestion
+from wizard.tree.decode import FAULTY, sound
+from wizard.tree.diagnostic import Diagnostic, diagnose, suggestion
 from wizard.tree.library import Loaded
 from wizard.tree.model import (
     PLACEHOLDER,
     Checklist,
     Derivation,
     Input,
+    Node,
     Question,
     alternatives,
 )
@@ -58,6 +61,17 @@ class Names(dict[str, Name]):
         near = suggestion(name, (*also, *self))
         return (source.diagnose("unknown-name", where, key=key, name=name, hint=near),)
 
+    def in_text(self, source: Source, where: Where, text: str) -> Faults:
+        """What is wrong with the values of a text, each at its own place in it."""
+        used, wrong = placeholders(text)
+        if wrong:
+            span = source.within(where, re.escape(wrong.removesuffix("…")))
+            yield diagnose("bad-placeholder", source.path, span, text=wrong)
+        for name in dict.fromkeys(used):
+            for fault in self.unknown(source, where, name):
+                span = source.within(where, rf"\{{\{{ ?{name} ?\}}\}}")
+                yield replace(fault, line=span.line, column=span.column, end_column=span.end_column)
+
 
 def table(loaded: Loaded) -> tuple[Names, list[Diagnostic]]:
     """Every name that some node or `compute` sets, and the clashes between them."""
@@ -89,8 +103,11 @@ def table(loaded: Loaded) -> tuple[Names, list[Diagnostic]]:
         source = loaded.sources[loaded.files[file]]
         computed, nodes = source.at(("compute",)) or {}, source.at(("nodes",))
         names.whole = names.whole and isinstance(computed, dict) and isinstance(nodes, dict)
-        for unsound in _unsound(source) if source.problems else ():
-            names.setdefault(unsound, Name(FAULTY))
+        if source.problems:
+            for unsound in _unsound(source):
+                names.setdefault(unsound, Name(FAULTY))
+            for name in _unfinished(source, names):
+                names[name].kind = FAULTY
     return names, problems
 
 
@@ -114,6 +131,19 @@ def _unsound(source: Source) -> Iterator[str]:
         if isinstance(node, dict):
             raw.append(node.get("save_as"))
     yield from (plain(name) for name in raw if isinstance(name, str))
+
+
+def _unfinished(source: Source, names: Names) -> Iterator[str]:
+    """The names that may have more answers than are known, since a node could not be read."""
+    nodes = source.at(("nodes",))
+    if not isinstance(nodes, dict):
+        yield from (name for name, known in names.items() if known.values)
+        return
+    for key, node in nodes.items():
+        saved = node.get("save_as") if isinstance(node, dict) else None
+        name = plain(saved) if isinstance(saved, str) else ""
+        if name in names and not sound(source, ("nodes", key), Node):
+            yield name
 
 
 def _computed(

@@ -6,10 +6,24 @@ from collections.abc import Collection, Sequence
 
 from wizard.tree.decode import FAULTY
 from wizard.tree.diagnostic import Diagnostic, suggestion
+from wizard.tree.remedies import plain
 from wizard.tree.source import Source, Where
 
 Known = Collection[str] | None
 """Ids that there are, or None where that cannot be known."""
+
+
+def there(source: Source, section: str, known: Collection[str]) -> Known:
+    """The ids of a section of a file, and what unsound ones were probably meant to be.
+
+    What is wrong with those is told where they stand. None: the section could not be read.
+    """
+    if not source.problems:
+        return known
+    written = source.at((section,))
+    if not isinstance(written, dict):
+        return None
+    return {**dict.fromkeys(known), **dict.fromkeys(plain(str(key)) for key in written)}
 
 
 def unknown(
