@@ -17,7 +17,7 @@ import msgspec
 from wizard import __version__, locations
 from wizard.check.allow import Allowances
 from wizard.check.facts.claims import stale, unbalanced, uncited
-from wizard.check.facts.contacts import malformed, unmarked
+from wizard.check.facts.contacts import malformed, unmarked, unmarked_words
 from wizard.check.flow.circles import derived_circles, route_circles
 from wizard.check.flow.walks import all_walks
 from wizard.check.flow.ways import Ways, ways
@@ -32,9 +32,11 @@ from wizard.check.words.wording import wording
 from wizard.errors import FaultyLibraryError
 from wizard.tree.diagnostic import Diagnostic, render
 from wizard.tree.library import MANIFEST, Library, Loaded, fingerprint, load, no_collecting, shown
-from wizard.tree.translation import read, spoken
+from wizard.tree.translation import read, spoken, translations
 
 MOST_KEPT = 8
+EMPTY = ("no-start", "no-choices")
+"""What leaves a tree without the nodes and the answers that it should have."""
 
 
 @no_collecting()
@@ -58,13 +60,14 @@ def examine(folder: Path, today: date | None = None) -> tuple[Loaded, list[Diagn
     problems += allowances.left(more)
     if whole and today is not None:  # else what was allowed was not looked for
         problems += allowances.unused()
-    sources, found = scenarios(folder, loaded.library if whole else None)
-    problems += found
-    if whole:
-        said, found = translated(folder, loaded)
-        own = Allowances(said)
-        problems += [*own.left(found), *own.faults(), *own.unused()]
-        sources |= said
+    # Of what could not be read, or has nothing in it, no scenario and no translation is to blame.
+    shaped = not loaded.problems and not any(fault.code in EMPTY for fault in problems)
+    sources, found = scenarios(folder, loaded.library if shaped else None)
+    for translation in translations(folder, loaded.library) if shaped else ():
+        sources |= {source.path: source for source in translation.sources.values()}
+        found += [*translated(folder, loaded, translation), *unmarked_words(loaded, translation)]
+    own = Allowances(sources)
+    problems += [*own.left(found), *own.faults(), *(own.unused() if shaped else ())]
     return loaded._replace(sources=loaded.sources | sources), sorted(problems)
 
 

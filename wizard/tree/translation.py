@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 import msgspec
 from msgspec.structs import replace
 
-from wizard.tree.diagnostic import Diagnostic, suggestion
+from wizard.tree.diagnostic import Diagnostic, nearest, suggestion
 from wizard.tree.facts import Facts
 from wizard.tree.library import FACTS, LOCALE, MANIFEST, MESSAGES, Library, shown
 from wizard.tree.limits import read_text
@@ -52,6 +52,19 @@ class Translation(NamedTuple):
     words: dict[str, dict[Where, str]]
     """What each says, by the place in the file it translates."""
     problems: list[Diagnostic]
+    lost: dict[str, set[Where]]
+    """Where each was meant to say something, and what it says was told of."""
+
+
+def translations(folder: Path, library: Library) -> list[Translation]:
+    """All of a library: those that can be chosen, and those that nobody listed.
+
+    Raises:
+        UnreadableError: a file cannot be read at all.
+    """
+    wanted = library.manifest.languages[1:]
+    every = dict.fromkeys([*wanted, *languages(folder)])
+    return [read(folder, language, library) for language in every]
 
 
 def languages(folder: Path) -> list[str]:
@@ -67,6 +80,7 @@ def read(folder: Path, language: str, library: Library) -> Translation:
     """
     sources: dict[str, Source] = {}
     words: dict[str, dict[Where, str]] = {}
+    lost: dict[str, set[Where]] = {}
     originals = parts(library)
     for path in sorted((folder / LOCALE / language).glob("*.yaml")):
         file, name = path.name, shown(path)
@@ -74,11 +88,11 @@ def read(folder: Path, language: str, library: Library) -> Translation:
         reader = _Reader(source, file)
         if file in originals:
             reader.read(msgspec.to_builtins(originals[file]))
-            words[file] = reader.words
+            words[file], lost[file] = reader.words, reader.lost
         else:
             reader.stray((), file, "this library", originals)
     problems = [problem for source in sources.values() for problem in source.problems]
-    return Translation(language, sources, words, problems)
+    return Translation(language, sources, words, problems, lost)
 
 
 def parts(library: Library) -> dict[str, msgspec.Struct]:
@@ -194,6 +208,8 @@ class _Reader:
         self._source = source
         self._file = file
         self.words: dict[Where, str] = {}
+        self.lost: set[Where] = set()
+        self._no_words: list[Where] = []
 
     def read(self, original: object) -> None:
         """Everything that the overlay says, against what it translates."""
@@ -205,6 +221,12 @@ class _Reader:
                 self._note("tree-name", ("tree",), name=str(name), file=self._file, stem=stem)
         if data is not None:
             self._walk(data, original, PATTERNS, ())
+        if self._no_words:
+            first, more = self._no_words[0], len(self._no_words) - 1
+            hint = "an overlay holds nothing but words: take it out"
+            hint += f", and {more} like it below" if more else ""
+            name = str(first[-1])
+            self._note("stray-words", first, key=True, name=name, file=self._file, hint=hint)
 
     def _walk(
         self, data: object, original: object, found: tuple[Pattern, ...], where: Where
@@ -214,6 +236,7 @@ class _Reader:
         elif () in found or type(data) is not type(original):
             expected = "text" if () in found else _SHAPES[type(original)]
             self._note("wrong-type", where, expected=expected, got=_SHAPES[type(data)])
+            self.lost.add(where)
         else:
             there = _entries(original)
             for key, value in _entries(data).items():
@@ -223,17 +246,33 @@ class _Reader:
         self, where: Where, value: object, there: dict[Any, Any], found: tuple[Pattern, ...]
     ) -> None:
         key = where[-1]
-        if not found or there.get(key) is None:
+        if isinstance(key, int) and key not in there:
+            if key > len(there):
+                return  # told of with the first that is too many
+            name = f"{where[-2]}, entry {key + 1}"
+            hint = f"the first language has {len(there)} here; a text with a comma needs quotes"
+            self._note("stray-words", where, key=True, name=name, file=self._file, hint=hint)
+        elif key in there and not found:
+            self._no_words.append(where)
+        elif key in there and there[key] is None:
+            hint = "the first language says nothing here"
+            self._note("stray-words", where, key=True, name=str(key), file=self._file, hint=hint)
+        elif key not in there:
             self.stray(where, str(key), self._file, [str(name) for name in there])
         elif value is None or value == "":
             name = next(str(part) for part in reversed(where) if isinstance(part, str))
             self._note("empty-value", where, key=True, name=name)
+            self.lost.add(where)
         else:
             self._walk(value, there[key], found, where)
 
     def stray(self, where: Where, name: str, file: str, known: Iterable[str]) -> None:
         """Note what cannot be translated, since it is not there."""
-        hint = suggestion(name, known)
+        names = list(known)
+        meant = nearest(name, names)
+        if meant and where:
+            self.lost.add((*where[:-1], meant))
+        hint = suggestion(name, names)
         self._note("stray-words", where, key=True, name=name, file=file, hint=hint)
 
     def _note(self, code: str, where: Where, *, key: bool = False, **values: str) -> None:

@@ -64,11 +64,14 @@ def test_the_nearest_node_and_the_known_answers_are_named(
 
 
 def test_what_a_faulty_tree_may_have_is_not_missed(changed: Change) -> None:
-    folder = changed("demo.yaml", "  good:\n", "  great:\n")
-    assert {Path(fault.path).name for fault in faults(folder) if fault.severity == "error"} == {
-        "demo.yaml"
-    }
-    assert all(Path(fault.path).parent.name != "scenarios" for fault in faults(folder))
+    folder = changed("demo.yaml", "  good:\n", "  Good:\n")
+    assert [Path(fault.path).parent.name for fault in faults(folder)] == ["library"]
+
+
+def test_a_reference_that_is_lost_hides_no_fault_of_a_scenario(changed: Change) -> None:
+    changed("demo.yaml", "to: story", "to: stroy")
+    folder = changed(FILE, "plug_in: done", "plug_in: dun")
+    assert {Path(fault.path).parent.name for fault in faults(folder)} == {"library", "scenarios"}
 
 
 def test_nobody_begins_with_a_part(copy: Path) -> None:

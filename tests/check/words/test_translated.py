@@ -52,6 +52,42 @@ def test_one_fault_is_told_at_its_line(
     ]
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "code", "hint"),
+    [
+        ("text: Когда его купили?", "txet: Когда его купили?", "stray-words", "«text»"),
+        ("text: Когда его купили?", "text: [Когда]", "wrong-type", ""),
+        ("text: Когда его купили?", 'text: ""', "empty-value", ""),
+        ("text: Когда его купили?", "kind: input\n    to: kit\n    text: Когда?", "stray-words",
+         "nothing but words: take it out, and 1 like it below"),
+        ("      - Держите чек под рукой.\n", "      - Держите чек под рукой.\n      - А\n"
+         "      - Б\n", "stray-words", "has 2 here"),
+        ("купленное {{ bought }}", "купленное {{ bougth }}", "added-value", ""),
+        ("купленное {{ bought }}", "купленное {{ bought | upper }}", "bad-placeholder", ""),
+        ("text: Когда его купили?", "text: Звоните 8 (800) 000 00 00", "contact-by-hand", ""),
+    ],
+)  # fmt: skip
+def test_one_slip_is_told_once(translated: Path, old: str, new: str, code: str, hint: str) -> None:
+    [fault] = faults(changer(translated)(DEMO, old, new))
+    assert fault.code == code
+    assert hint in fault.hint
+
+
+def test_words_are_looked_at_though_a_tree_has_a_fault(translated: Path) -> None:
+    changer(translated)("demo.yaml", "to: story", "to: stroy")
+    changer(translated)(DEMO, "text: Когда его купили?", "txet: Когда его купили?")
+    assert {fault.code for fault in faults(translated)} >= {"unknown-node", "stray-words"}
+
+
+def test_files_of_words_that_nobody_reads_are_told(translated: Path) -> None:
+    letters = translated / "locale" / "ru" / "letters"
+    letters.mkdir()
+    (letters / "ask.md").write_text("Просьба", "utf-8")
+    [fault] = faults(translated)
+    assert (fault.code, fault.path) == ("stray-words", str(letters / "ask.md"))
+    assert "letters/ask.md" in fault.message
+
+
 def test_what_is_allowed_in_an_overlay_is_not_told(translated: Path) -> None:
     changer(translated)(
         DEMO, "text: Работает", "text: Now it works  # allow foreign-text: так говорят"

@@ -17,6 +17,8 @@ from wizard.tree.decode import FAULTY
 from wizard.tree.diagnostic import Diagnostic, diagnose
 from wizard.tree.facts import Contact
 from wizard.tree.library import FACTS, LETTERS, Loaded
+from wizard.tree.source import Source, Where
+from wizard.tree.translation import Translation
 from wizard.walk.fields import EMAIL
 
 REGION = "RU"
@@ -52,21 +54,39 @@ def malformed(loaded: Loaded) -> Iterator[Diagnostic]:
 def unmarked(loaded: Loaded) -> Iterator[Diagnostic]:
     """Contacts that are not confirmed and stand in a text or a letter, where no status can."""
     contacts = loaded.library.facts.contacts
-    sure = {contact.value for contact in contacts.values() if contact.status == "confirmed"}
     unsure = {name: item for name, item in contacts.items() if item.status != "confirmed"}
-    signs = _Signs({name: item for name, item in unsure.items() if item.value not in sure})
+    signs = _signs(contacts)
     for tree_name, tree in loaded.library.trees.items() if signs else ():
         source = loaded.sources[loaded.files[f"{tree_name}.yaml"]]
         for where, text in all_texts(tree):
-            for name in signs.given_away(text):
-                status, value = unsure[name].status, unsure[name].value
-                yield source.diagnose(
-                    "contact-by-hand", where, name=name, status=status, value=value
-                )
+            yield from _by_hand(source, where, text, signs)
     for name, letter in loaded.library.letters.items():
         path = loaded.files[f"{LETTERS}/{name}.md"]
         for number, line in enumerate(letter.body.splitlines(), letter.first_line):
             yield from _in_letter(path, number, line, unsure, signs)
+
+
+def unmarked_words(loaded: Loaded, translation: Translation) -> Iterator[Diagnostic]:
+    """The same in the trees in another language."""
+    signs = _signs(loaded.library.facts.contacts)
+    for name in loaded.library.trees if signs else ():
+        for where, text in translation.words.get(f"{name}.yaml", {}).items():
+            source = translation.sources[f"{name}.yaml"]
+            yield from _by_hand(source, where, text, signs)
+
+
+def _by_hand(source: Source, where: Where, text: str, signs: _Signs) -> Iterator[Diagnostic]:
+    for contact in signs.given_away(text):
+        item = signs.contacts[contact]
+        yield source.diagnose(
+            "contact-by-hand", where, name=contact, status=item.status, value=item.value
+        )
+
+
+def _signs(contacts: Mapping[str, Contact]) -> _Signs:
+    """What gives away those that are nowhere confirmed."""
+    sure = {contact.value for contact in contacts.values() if contact.status == "confirmed"}
+    return _Signs({name: item for name, item in contacts.items() if item.value not in sure})
 
 
 def _in_letter(
@@ -124,6 +144,7 @@ class _Signs:
     """
 
     def __init__(self, contacts: Mapping[str, Contact]) -> None:
+        self.contacts = contacts
         self._names: dict[str, list[str]] = {}
         for name, contact in contacts.items():
             if sign := _sign(contact):

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from wizard.check.flow.findings import Findings, Gap, Use
 from wizard.check.flow.witness import Path, Witnesses, such_as
+from wizard.check.words.placeholders import spot
 from wizard.tree.diagnostic import Diagnostic, diagnose
 from wizard.tree.library import LETTERS, Loaded
 from wizard.tree.model import Action
@@ -40,7 +41,7 @@ def assigned(loaded: Loaded, findings: Findings) -> Iterator[Diagnostic]:
 
 def _in_text(findings: Findings, use: Use, way: Path) -> Diagnostic:
     source = findings.graph.source(use.node)
-    span = source.within(use.where, rf"\{{\{{ ?{use.name} ?\}}\}}")
+    span = spot(source, use.where, use.name)
     where = "on some way to this screen"
     return diagnose(
         "unset-name",

@@ -1,23 +1,22 @@
 """The names of a library: who sets them, and what they can be.
 
-Owns the table that guards, texts and letters are checked against, and the grammar of `{{ name }}`.
+Owns the table that guards, texts and letters are checked against.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from msgspec.structs import replace
 
 from wizard.check.names.reserved import IN_GUARDS, IN_LETTERS
+from wizard.check.words.placeholders import names_in, spot, strange
 from wizard.law.rules import RULES
 from wizard.tree.decode import FAULTY, sound
-from wizard.tree.diagnostic import Diagnostic, diagnose, suggestion
+from wizard.tree.diagnostic import Diagnostic, suggestion
 from wizard.tree.library import Loaded
 from wizard.tree.model import (
-    PLACEHOLDER,
     Checklist,
     Derivation,
     Input,
@@ -28,7 +27,6 @@ from wizard.tree.model import (
 from wizard.tree.remedies import plain
 from wizard.tree.source import Source, Where
 
-_OPENING = re.compile(r"\{[{%#]|[}%#]\}")
 Faults = Iterator[Diagnostic]
 
 
@@ -63,13 +61,10 @@ class Names(dict[str, Name]):
 
     def in_text(self, source: Source, where: Where, text: str) -> Faults:
         """What is wrong with the values of a text, each at its own place in it."""
-        used, wrong = placeholders(text)
-        if wrong:
-            span = source.within(where, re.escape(wrong.removesuffix("…")))
-            yield diagnose("bad-placeholder", source.path, span, text=wrong)
-        for name in dict.fromkeys(used):
+        yield from strange(source, where, text)
+        for name in names_in(text):
             for fault in self.unknown(source, where, name):
-                span = source.within(where, rf"\{{\{{ ?{name} ?\}}\}}")
+                span = spot(source, where, name)
                 yield replace(fault, line=span.line, column=span.column, end_column=span.end_column)
 
 
@@ -167,15 +162,3 @@ def _kind(entry: Derivation) -> str:
     if "is" in entry:
         return "choice"
     return "date" if "term" in entry else FAULTY
-
-
-def placeholders(text: str) -> tuple[list[str], str]:
-    """The names in a text, and what is left of a template language in it."""
-    rest = PLACEHOLDER.sub("", text)
-    wrong = _OPENING.search(rest)
-    return PLACEHOLDER.findall(text), _around(rest, wrong.start()) if wrong else ""
-
-
-def _around(text: str, at: int) -> str:
-    line = text[at:].split("\n", 1)[0]
-    return line if len(line) <= 30 else line[:29] + "…"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from wizard.check.names.table import placeholders
+from wizard.check.words.placeholders import names_in
 from wizard.check.words.texts import all_texts
 from wizard.tree.diagnostic import Diagnostic
 from wizard.tree.guard import Guard, comparisons, parse
@@ -59,7 +59,7 @@ def _read(loaded: Loaded) -> set[str]:
     guards: list[Guard] = [edge.guard for edge in edges(library) if edge.guard is not None]
     found: set[str] = set()
     for tree in library.trees.values():
-        found |= {name for _, text in all_texts(tree) for name in placeholders(text)[0]}
+        found |= {name for _, text in all_texts(tree) for name in names_in(text)}
         guards += _of_compute(tree)
     found |= {part.name for guard in guards for part in comparisons(guard)}
     for letter in library.letters.values():

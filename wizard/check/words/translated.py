@@ -11,43 +11,50 @@ from itertools import groupby
 from pathlib import Path
 
 from wizard.check.words.height import too_tall
+from wizard.check.words.placeholders import names_in, spot, strange
 from wizard.check.words.wording import has_words, said_badly, same_labels, unfinished
-from wizard.tree.diagnostic import Diagnostic, diagnose
+from wizard.i18n import LANGUAGES
+from wizard.tree.diagnostic import Diagnostic, diagnose, nearest
 from wizard.tree.library import LOCALE, MANIFEST, Library, Loaded, shown
-from wizard.tree.model import PLACEHOLDER
 from wizard.tree.source import Source, Where
-from wizard.tree.translation import Translation, languages, parts, read, spoken, texts
+from wizard.tree.translation import Translation, parts, spoken, texts
 
 Faults = Iterator[Diagnostic]
 
 
-def translated(folder: Path, loaded: Loaded) -> tuple[dict[str, Source], list[Diagnostic]]:
-    """The files of every translation of a library, and everything that is wrong with them.
-
-    Raises:
-        UnreadableError: a file cannot be read at all.
-    """
+def translated(folder: Path, loaded: Loaded, translation: Translation) -> Faults:
+    """Everything that is wrong with a translation."""
     library = loaded.library
-    wanted = library.manifest.languages[1:]
-    sources: dict[str, Source] = {}
-    problems: list[Diagnostic] = []
-    for language in dict.fromkeys([*wanted, *languages(folder)]):
-        translation = read(folder, language, library)
-        sources |= {source.path: source for source in translation.sources.values()}
-        problems += [*translation.problems, *values(library, translation)]
-        problems += _style(library, translation)
-        if language in wanted:
-            problems += _missing(loaded, translation)
-        else:
-            problems.append(_unlisted(loaded, folder, language))
-    return sources, problems
+    yield from translation.problems
+    yield from values(library, translation)
+    yield from _style(library, translation)
+    yield from _stray(folder / LOCALE / translation.language)
+    if translation.language in library.manifest.languages[1:]:
+        yield from _missing(loaded, translation)
+    else:
+        yield _unlisted(loaded, folder, translation.language)
+
+
+def _stray(folder: Path) -> Faults:
+    """Files of words that nobody reads."""
+    for path in sorted(folder.glob("*/*")):
+        name = path.relative_to(folder).as_posix()
+        hint = "letters and scenarios stay in the first language; titles of letters: letters.yaml"
+        yield diagnose(
+            "stray-words", shown(path), (1, 1, 2), name=name, file="this library", hint=hint
+        )
 
 
 def _unlisted(loaded: Loaded, folder: Path, language: str) -> Diagnostic:
     """A language that nobody can choose."""
     manifest = loaded.sources[loaded.files[MANIFEST]]
     path = shown(folder / LOCALE / language)
-    return manifest.diagnose("unlisted-language", ("languages",), name=language, folder=path)
+    spoken_here = " and ".join(LANGUAGES)
+    other = f"the program speaks {spoken_here}: rename the folder, or take it away"
+    hint = "" if language in LANGUAGES else other
+    return manifest.diagnose(
+        "unlisted-language", ("languages",), name=language, folder=path, hint=hint
+    )
 
 
 def values(library: Library, translation: Translation) -> Faults:
@@ -58,9 +65,14 @@ def values(library: Library, translation: Translation) -> Faults:
             if where not in words:
                 continue
             source = translation.sources[file]
-            own, said = set(PLACEHOLDER.findall(text)), set(PLACEHOLDER.findall(words[where]))
+            if wrong := [*strange(source, where, words[where])]:
+                yield from wrong
+                continue
+            own, said = set(names_in(text)), set(names_in(words[where]))
+            if misspelt := [name for name in said - own if nearest(name, own - said)]:
+                own -= {nearest(name, own - said) or "" for name in misspelt}
             for name in sorted(said - own):
-                span = source.within(where, rf"\{{\{{ ?{name} ?\}}\}}")
+                span = spot(source, where, name)
                 hint = f"it has {', '.join(sorted(own))}" if own else ""
                 yield diagnose("added-value", source.path, span, name=name, hint=hint)
             for name in sorted(own - said):
@@ -72,23 +84,39 @@ def _missing(loaded: Loaded, translation: Translation) -> Faults:
     library = loaded.library
     first, language = library.manifest.languages[0], translation.language
     for file, part in parts(library).items():
-        words = translation.words.get(file, {})
+        words, lost = translation.words.get(file, {}), translation.lost.get(file, set())
         left = [
-            where for where, text in texts(part) if where not in words and has_words(text, first)
+            where
+            for where, text in texts(part)
+            if where not in words and has_words(text, first) and lost.isdisjoint(_above(where))
         ]
         overlay = translation.sources.get(file)
         if left and overlay is None:
             manifest = loaded.sources[loaded.files[MANIFEST]]
             yield manifest.diagnose(
-                "not-translated", ("languages",), what=f"{file} has no words", language=language
+                "not-translated",
+                ("languages",),
+                what=f"{file} has no words",
+                language=language,
+                hint=f"write {LOCALE}/{language}/{file}, or take the language out",
             )
         elif overlay is not None and overlay.data is not None:  # else told as a slip of YAML
             for entry, places in groupby(left, key=lambda where: where[:2]):
                 yield _untranslated(overlay, entry, list(places), language)
 
 
+def _above(where: Where) -> list[Where]:
+    """A place, and all that it stands in."""
+    return [where[:length] for length in range(1, len(where) + 1)]
+
+
 def _untranslated(source: Source, entry: Where, places: list[Where], language: str) -> Diagnostic:
-    names = [".".join(str(part) for part in where[len(entry) - 1 :]) for where in places]
+    names = [
+        ".".join(
+            str(part + 1 if isinstance(part, int) else part) for part in where[len(entry) - 1 :]
+        )
+        for where in places
+    ]
     what = f"{', '.join(names[:3])}{f' and {len(names) - 3} more' if len(names) > 3 else ''}"
     return source.diagnose("not-translated", entry, key=True, what=what, language=language)
 
