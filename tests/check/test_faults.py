@@ -156,6 +156,8 @@ REFERENCES = [
     Fault("unknown-answer", DEMO, "{years: {at_least: 3}}", "{years: [3, ⟦four⟧]}"),
     Fault("unknown-answer", LETTER, "{% if bought %}", '{% if bought and power == "⟦of⟧" %}'),
     Fault("unknown-answer", LETTER, "{% if bought %}", '{% if bought and "⟦crate⟧" in kit %}'),
+    Fault("empty-value", DEMO, "compute:\n", "compute:\n  half: {⟦rule⟧: , price: owner}\n"),
+    Fault("bad-id", DEMO, "compute:\n", "compute:\n  whole: {is: ⟦All⟧}\n"),
     Fault("not-a-number", DEMO, "    letter: ask\n", "    letter: ask\n    number: ⟦power⟧\n"),
     Fault("not-a-date", DEMO, "letter: ask\n    r", "letter: ask\n    since: ⟦owner⟧\n    r"),
     Fault("name-clash", DEMO, "save_as: serial", "save_as: ⟦power⟧",

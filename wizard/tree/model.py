@@ -13,7 +13,8 @@ from typing import Annotated, Any, Literal
 import msgspec
 from msgspec import Meta
 
-Id = Annotated[str, Meta(pattern="^[a-z][a-z0-9_]*$", max_length=64)]
+ID = "^[a-z][a-z0-9_]*$"
+Id = Annotated[str, Meta(pattern=ID, max_length=64)]
 """A name: a lower-case letter, then letters, digits and underscores."""
 
 NodeRef = Annotated[str, Meta(pattern=r"^[a-z][a-z0-9_]*(\.[a-z][a-z0-9_]*)?$", max_length=130)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -11,7 +12,8 @@ from wizard.check.names.unknown import Known, unknown
 from wizard.law.rules import RULES
 from wizard.tree.decode import FAULTY, sound
 from wizard.tree.diagnostic import Diagnostic, suggestion
-from wizard.tree.model import Derivation
+from wizard.tree.model import ID, Derivation
+from wizard.tree.remedies import renamed
 from wizard.tree.source import Source, Where
 
 Faults = Iterator[Diagnostic]
@@ -39,7 +41,10 @@ def derived(
 def _one(
     source: Source, where: Where, derivation: Derivation, names: Names, terms: Known
 ) -> Faults:
-    if not sound(source, where, dict[str, Any]):
+    empty = [key for key, value in derivation.items() if value is None]
+    for key in empty:
+        yield source.diagnose("empty-value", (*where, key), key=True, name=key)
+    if empty or not sound(source, where, dict[str, Any]):
         return
     if "when" in derivation:
         yield from guard(source, (*where, "when"), derivation["when"], names)
@@ -51,6 +56,9 @@ def _one(
     if wrong:
         return
     if "is" in entry:
+        if not re.fullmatch(ID, entry["is"]):
+            hint = renamed(source, (*where, "is"), entry["is"], ID)
+            yield source.diagnose("bad-id", (*where, "is"), name=entry["is"], hint=hint)
         if len(entry) > 1:
             yield source.diagnose(
                 "rule-arguments",

@@ -5,6 +5,7 @@ Owns the table that guards, texts and letters are checked against.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -17,6 +18,7 @@ from wizard.tree.decode import FAULTY, sound
 from wizard.tree.diagnostic import Diagnostic, suggestion
 from wizard.tree.library import Loaded
 from wizard.tree.model import (
+    ID,
     Checklist,
     Derivation,
     Input,
@@ -152,7 +154,10 @@ def _computed(
         parts = alternatives(entry)
         kinds = {_kind(part) for part in parts}
         names[name] = Name(kinds.pop() if len(kinds) == 1 else FAULTY)
-        names[name].values |= {part["is"] for part in parts if isinstance(part.get("is"), str)}
+        answers = {part["is"] for part in parts if isinstance(part.get("is"), str)}
+        names[name].values |= answers
+        if not all(re.fullmatch(ID, answer) for answer in answers):
+            names[name].kind = FAULTY
 
 
 def _kind(entry: Derivation) -> str:
