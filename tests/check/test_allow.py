@@ -30,6 +30,10 @@ REASON = "allow same-label: there are two"
         (f"{SAME}  # allow unknown-node: there are two", ["same-label", "bad-allow"]),
         (f"      box: {{label: 'The receipt', hint: 'a # {REASON}'}}", ["same-label"]),
         (f"{SAME}  # we {REASON}", ["same-label"]),
+        (f"{SAME}  # allow same-label because there are two", ["same-label", "bad-allow"]),
+        (f"{SAME}  # allow: same-label there are two", ["same-label", "bad-allow"]),
+        (f"{SAME}  # Allow same-label, one-choice: two", ["same-label", "bad-allow"]),
+        (f"{SAME}  # allow the person to leave it out", ["same-label"]),
     ],
 )  # fmt: skip
 def test_a_comment_allows_what_stands_on_its_line_or_the_next(

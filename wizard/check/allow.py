@@ -18,6 +18,7 @@ from wizard.tree.source import Source, Span
 
 _SAID = r"allow\s+(?P<code>[\w-]+)\s*(?::\s*(?P<reason>.*?))?\s*"
 _IN_YAML = re.compile(rf"#\s*{_SAID}$")
+_NEARLY = re.compile(r"#\s*allow\b.*", re.IGNORECASE)
 _IN_LETTER = re.compile(rf"\{{#-?\s*{_SAID}-?#\}}")
 
 
@@ -40,6 +41,7 @@ class Allowances:
         self._found = [
             allowance for source in sources.values() for allowance in _allowances(source)
         ]
+        self._nearly = [fault for source in sources.values() for fault in _nearly(source)]
         self._by_place: dict[tuple[str, int, str], list[Allowance]] = {}
         for allowance in self._found:
             if self._fault(allowance) is None:
@@ -59,6 +61,7 @@ class Allowances:
 
     def faults(self) -> Iterator[Diagnostic]:
         """What is wrong with the comments."""
+        yield from self._nearly
         for allowance in self._found:
             fault = self._fault(allowance)
             if fault is not None:
@@ -90,6 +93,17 @@ class Allowances:
                 "mend it instead",
             )
         return diagnose("bad-allow", allowance.path, allowance.span, problem=problem, hint=near)
+
+
+def _nearly(source: Source) -> Iterator[Diagnostic]:
+    """Comments that name a code and have not the form by which they would allow it."""
+    for span, text in source.comments(_NEARLY):
+        words = set(re.findall(r"[\w-]+", text))
+        meant = next((code for code in codes() if code in words), None)
+        if meant and _NEARLY.match(text) and not _IN_YAML.match(text):
+            hint = f"write «# allow {meant}: why», one code in a comment"
+            problem = "this comment allows nothing"
+            yield diagnose("bad-allow", source.path, span, problem=problem, hint=hint)
 
 
 def _allowances(source: Source) -> Iterator[Allowance]:

@@ -22,12 +22,13 @@ from wizard.check.flow.circles import derived_circles, route_circles
 from wizard.check.flow.walks import all_walks
 from wizard.check.flow.ways import Ways, ways
 from wizard.check.names.messages import checks
-from wizard.check.names.references import references
+from wizard.check.names.references import references, without_facts
 from wizard.check.names.reserved import reserved
 from wizard.check.names.unused import unused
 from wizard.check.scenarios.written import scenarios
 from wizard.check.words.height import heights
 from wizard.check.words.translated import translated, values
+from wizard.check.words.unfilled import unfilled
 from wizard.check.words.wording import wording
 from wizard.errors import FaultyLibraryError
 from wizard.tree.diagnostic import Diagnostic, render
@@ -52,7 +53,13 @@ def examine(folder: Path, today: date | None = None) -> tuple[Loaded, list[Diagn
     """
     loaded, graph, allowances, problems = _walkable(folder)
     whole = not _errors(problems)
-    more = [*malformed(loaded), *unmarked(loaded), *wording(loaded), *heights(loaded)]
+    more = [
+        *malformed(loaded),
+        *unmarked(loaded),
+        *wording(loaded),
+        *heights(loaded),
+        *unfilled(loaded),
+    ]
     if whole:  # a way that leads nowhere, or a misspelt name, would leave facts without a screen
         more += [*uncited(loaded, graph), *unbalanced(loaded), *unused(loaded)]
     if today is not None:
@@ -130,6 +137,7 @@ def _walkable(folder: Path) -> tuple[Loaded, Ways, Allowances, list[Diagnostic]]
         *reserved(loaded),
         *all_walks(loaded, graph),
     ]
+    problems = without_facts(loaded, problems)
     return loaded, graph, allowances, [*allowances.left(problems), *allowances.faults()]
 
 

@@ -12,7 +12,7 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import NamedTuple, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 import msgspec
 
@@ -152,7 +152,7 @@ def load(folder: Path) -> Loaded:
     trees: dict[str, Tree] = {}
     for path in sorted(folder.glob("*.yaml")):
         if _is_tree(path.name):
-            tree = reader.file(path.name, Tree)
+            tree = reader.tree(path.name)
             if tree is not None:
                 reader.check_name(path.name, path.stem, tree)
                 trees[path.stem] = tree
@@ -176,6 +176,16 @@ def _refuse_other_ends(folder: Path) -> None:
             raise UnreadableError(f"{shown(path)}: files end in .yaml; call it {path.stem}.yaml")
 
 
+def _other(data: Any) -> str | None:
+    """The file of a library that has all the keys of `data`, where a tree has none of them."""
+    keys = set(data) if isinstance(data, dict) else set()
+    if not keys or keys & {"tree", "nodes", "start"}:
+        return None
+    kinds = {FACTS: Facts, MESSAGES: Messages, MANIFEST: Manifest}
+    known = {file: set(kind.__struct_encode_fields__) for file, kind in kinds.items()}
+    return next((file for file, names in known.items() if keys <= names), None)
+
+
 class _Reader:
     """Reads the files of one folder and keeps their sources."""
 
@@ -191,6 +201,21 @@ class _Reader:
         self.sources[path] = source
         self.files[name] = path
         return decode(source, type_)
+
+    def tree(self, name: str) -> Tree | None:
+        """A tree; what has the keys of another file of a library is told of, and is none."""
+        path = shown(self._folder / name)
+        source = self.sources[path] = Source(path, read_text(self._folder / name, path))
+        self.files[name] = path
+        other = _other(source.data)
+        if other:
+            there = (self._folder / other).exists()
+            hint = f"there is a {other} already: take this one away"
+            hint = hint if there else f"it has the keys of that, and of no tree: call it {other}"
+            fault = source.diagnose("tree-name", (), name=other, file=name, hint=hint, stem="")
+            self.problems.append(fault)
+            return None
+        return decode(source, Tree)
 
     def check_name(self, name: str, stem: str, tree: Tree) -> None:
         if tree.tree not in (stem, FAULTY):

@@ -137,6 +137,37 @@ def test_a_hash_in_a_letter_is_a_sign_like_any_other(changed: Change) -> None:
     assert codes_of(changed("letters/ask.md", "the device is dead", "the device #12 is dead")) == []
 
 
+def test_a_lost_file_of_facts_is_one_fault(copy: Path) -> None:
+    (copy / "facts.yaml").unlink()
+    [fault] = faults(copy)
+    assert (fault.code, fault.path) == ("unknown-fact", str(copy / "demo.yaml"))
+    assert fault.hint.startswith("there is no facts.yaml, in which")
+
+
+def test_a_file_of_facts_under_another_name_is_no_tree(copy: Path) -> None:
+    (copy / "facts.yaml").rename(copy / "fact.yaml")
+    found = {fault.path: (fault.code, fault.line, fault.hint) for fault in faults(copy)}
+    assert len(found) == len(faults(copy)) == 2
+    code, line, hint = found[str(copy / "fact.yaml")]
+    assert (code, line) == ("tree-name", 1)
+    assert "call it facts.yaml" in hint
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new"),
+    [
+        ("demo.yaml", "title: A device", "title: For {{ owner }} a device"),
+        ("library.yaml", "title: Help", "title: Help {{ owner }}"),
+        ("library.yaml", "title: A look at it", 'title: "For {{ owner }}"'),
+        ("letters/ask.md", "title: A", "title: For {% if owner %} a"),
+    ],
+)
+def test_values_that_nothing_fills_in_are_told(
+    changed: Change, file: str, old: str, new: str
+) -> None:
+    assert codes_of(changed(file, old, new)) == ["unfilled-value"]
+
+
 def test_a_library_without_facts_can_be_walked(copy: Path) -> None:
     for path in [
         *copy.glob("letters/*"),

@@ -10,6 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
+from msgspec.structs import replace
+
 from wizard.check.names.derived import derived
 from wizard.check.names.guards import guard
 from wizard.check.names.table import Names, table
@@ -35,6 +37,8 @@ from wizard.tree.source import Source, Where
 
 Faults = Iterator[Diagnostic]
 
+_OF_FACTS = ("unknown-fact", "unknown-contact", "unknown-term", "unknown-source")
+
 
 def references(loaded: Loaded) -> list[Diagnostic]:
     """Every reference that does not hold."""
@@ -47,6 +51,16 @@ def references(loaded: Loaded) -> list[Diagnostic]:
     for name in loaded.library.letters:
         problems += checker.letter(name)
     return problems
+
+
+def without_facts(loaded: Loaded, problems: list[Diagnostic]) -> list[Diagnostic]:
+    """The problems; where there is no `facts.yaml`, all that is looked for in it is one of them."""
+    lost = [fault for fault in problems if fault.code in _OF_FACTS]
+    if FACTS in loaded.files or not lost:
+        return problems
+    more = f", in which {len(lost) - 1} more are looked for" if len(lost) > 1 else ""
+    told = replace(min(lost), hint=f"there is no facts.yaml{more}")
+    return [told, *(fault for fault in problems if fault.code not in _OF_FACTS)]
 
 
 class _Checker:

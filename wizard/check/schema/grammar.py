@@ -174,6 +174,7 @@ DERIVATION: dict[str, Schema] = {"Derivation": _derivation()}
 WORDS: dict[str, Schema] = {
     "Words": {
         "type": "array",
+        "minItems": 1,
         "items": {
             "type": SCALAR,
             "pattern": r"^[^*]*[^*\s][^*]*\*?$",

@@ -111,8 +111,8 @@ def _said(loaded: Loaded) -> Iterator[tuple[Source, Iterable[Words]]]:
     """The texts of each file."""
     library = loaded.library
     parts: list[tuple[str, Iterable[Words]]] = [
-        (MANIFEST, _of_manifest(library.manifest)),
-        (FACTS, _of_facts(library.facts)),
+        (MANIFEST, of_manifest(library.manifest)),
+        (FACTS, of_facts(library.facts)),
         (MESSAGES, _of_checks(library.checks)),
     ]
     trees = ((f"{name}.yaml", all_texts(tree)) for name, tree in library.trees.items())
@@ -122,7 +122,8 @@ def _said(loaded: Loaded) -> Iterator[tuple[Source, Iterable[Words]]]:
             yield source, words
 
 
-def _of_manifest(manifest: Manifest) -> Iterator[Words]:
+def of_manifest(manifest: Manifest) -> Iterator[Words]:
+    """The texts of `library.yaml`."""
     yield ("title",), manifest.title
     yield ("about",), manifest.about
     if manifest.notice:
@@ -133,7 +134,8 @@ def _of_manifest(manifest: Manifest) -> Iterator[Words]:
             yield ("stages", name, "short"), stage.short
 
 
-def _of_facts(facts: Facts) -> Iterator[Words]:
+def of_facts(facts: Facts) -> Iterator[Words]:
+    """The texts of `facts.yaml`, but for notes."""
     for name, fact in facts.facts.items():
         yield ("facts", name, "text"), fact.text
     for name, term in facts.terms.items():

@@ -1,0 +1,48 @@
+"""Values in texts that nothing fills in: titles, facts, names of contacts.
+
+Only what a screen says, and the title of a case, is written anew for each person.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from wizard.check.words.texts import Words
+from wizard.check.words.wording import of_facts, of_manifest
+from wizard.tree.diagnostic import Diagnostic, diagnose
+from wizard.tree.library import FACTS, LETTERS, MANIFEST, Loaded
+from wizard.tree.model import Input, Route, Tree
+from wizard.tree.source import Source
+
+_VALUE = re.compile(r"\{\{.*?\}\}|\{%.*?%\}")
+
+
+def unfilled(loaded: Loaded) -> Iterator[Diagnostic]:
+    """A diagnostic for each such text."""
+    library, files = loaded.library, loaded.files
+    yield from _in(loaded.sources.get(files[MANIFEST]), of_manifest(library.manifest))
+    yield from _in(loaded.sources.get(files.get(FACTS, "")), of_facts(library.facts))
+    for name, tree in library.trees.items():
+        yield from _in(loaded.sources[files[f"{name}.yaml"]], _of_tree(tree))
+    for name, letter in library.letters.items():
+        source = loaded.sources.get(files[f"{LETTERS}/{name}.md"])
+        yield from _in(source, [(("title",), letter.head.title)])
+
+
+def _of_tree(tree: Tree) -> Iterator[Words]:
+    yield ("title",), tree.title
+    for name, node in tree.nodes.items():
+        if not isinstance(node, Route) and node.title:
+            yield ("nodes", name, "title"), node.title
+        if isinstance(node, Input) and node.example:
+            yield ("nodes", name, "example"), node.example
+
+
+def _in(source: Source | None, words: Iterator[Words] | list[Words]) -> Iterator[Diagnostic]:
+    for where, text in words if source is not None else ():
+        found = _VALUE.search(text) if "{" in text else None
+        if found:
+            assert source is not None
+            span = source.within(where, re.escape(found[0]))
+            yield diagnose("unfilled-value", source.path, span, text=found[0])
