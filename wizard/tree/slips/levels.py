@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterator, Sequence
 from itertools import takewhile
 from typing import NamedTuple
 
-from wizard.tree.slips.broken import KEY, Lines, depth, keys
+from wizard.tree.slips.broken import KEY, Lines, depth, is_item
 
 STEP = 2
 """How many spaces deeper each level is."""
@@ -38,11 +38,19 @@ def moves(lines: Sequence[str], faulty: Sequence[int], empty: Collection[int]) -
         empty: those of them that have nothing behind their key; what belongs there is elsewhere.
     """
     text = Lines(lines)
-    rows = [row for row in dict.fromkeys(faulty) if KEY.match(text.at(row))]
+    rows = list(dict.fromkeys(_keyed(text, row) for row in faulty))
     for row in rows[:ROWS]:
         yield from _outwards(text, row)
         if row not in empty:
             yield from _inwards(text, row, rows)
+
+
+def _keyed(text: Lines, row: int) -> int:
+    """The line with the key of what stands in a line; an entry may stand as deep as its key."""
+    if KEY.match(text.at(row)):
+        return row
+    above = (at for at in text.upwards(row) if not is_item(text.at(at)))
+    return next((at for at in above if depth(text.at(at)) <= depth(text.at(row))), row)
 
 
 def _outwards(text: Lines, row: int) -> Iterator[Move]:
@@ -64,7 +72,7 @@ def _inwards(text: Lines, row: int, faulty: Sequence[int]) -> Iterator[Move]:
     inside = depth(text.at(text.beside(over, 1)))
     by = inside - own if inside > own else STEP
     level = [row, *text.beside_all(row, 1)]
-    alike = [at for at in level if _is_known(text, at) is _is_known(text, row)]
+    alike = [at for at in level if text.is_known(at) is text.is_known(row)]
     runs = [_run(text, level, faulty), _run(text, level, alike)]
     own_lines = list(_line_or_block(text, row, by))
     runs = [*own_lines, *runs] if runs[0] in own_lines else [*runs, *own_lines]
@@ -74,13 +82,18 @@ def _inwards(text: Lines, row: int, faulty: Sequence[int]) -> Iterator[Move]:
 
 
 def _line_or_block(text: Lines, row: int, by: int) -> Iterator[list[int]]:
-    """A line alone, and that with all below it; the likelier first."""
+    """A line alone, that with all below it, and with as much of that as is alike; the likeliest
+    first.
+    """
     block = [row, *_below(text, row)]
     if len(block) == 1:
         yield block
         return
+    level = [block[1], *text.beside_all(block[1], 1)]
+    alike = [at for at in level if text.is_known(at) is text.is_known(block[1])]
+    begun = [row, *_run(text, level, alike)]
     fits = depth(text.at(block[1])) == depth(text.at(row)) + by + STEP
-    yield from ([row], block) if fits else (block, [row])
+    yield from ([row], block, begun) if fits else (block, begun, [row])
 
 
 def _run(text: Lines, level: Sequence[int], alike: Sequence[int]) -> list[int]:
@@ -120,8 +133,3 @@ def _below(text: Lines, row: int) -> Iterator[int]:
 def _name(text: Lines, row: int) -> str:
     key = KEY.match(text.at(row))
     return f"«{key['key'] if key else text.at(row).strip()}»"
-
-
-def _is_known(text: Lines, row: int) -> bool:
-    key = KEY.match(text.at(row))
-    return bool(key and key["key"] in keys())
