@@ -91,6 +91,9 @@ def table(loaded: Loaded) -> tuple[Names, list[Diagnostic]]:
         names.whole = names.whole and isinstance(computed, dict) and isinstance(nodes, dict)
         for unsound in _unsound(source) if source.problems else ():
             names.setdefault(unsound, Name(FAULTY))
+    if not names.whole:  # what was not read may set a name to anything
+        finite = [name for name, entry in names.items() if entry.values]
+        names.update({name: Name(FAULTY) for name in finite})
     return names, problems
 
 
