@@ -124,6 +124,11 @@ ALONE = [
           "      on: {label: It is on, to: bought}\n      off: {label: It is off, to: owner}",
           "      ⟦- {label: It is on, to: bought}⟧\n      - {label: It is off}"),
     Fault("duplicate-key", DEMO, "to: story}", "to: story, ⟦to⟧: good}"),
+    Fault("unknown-key", DEMO, '{label: "Yes"', '{⟦label "Oh⟧, yes"'),
+    Fault("empty-value", DEMO, "    kind: route\n", "    ⟦kind⟧:\n"),
+    Fault("empty-value", DEMO, "start: plugged", "⟦start⟧:"),
+    Fault("bad-id", DEMO, "      off: {label: It is off", "      ⟦Off⟧: {label: It is off"),
+    Fault("bad-id", DEMO, "  age: {rule", "  ⟦Age⟧: {rule"),
     Fault("empty-entry", DEMO, "- {to: call}", "- {to: call}\n      -⟦\n⟧"),
 ]  # fmt: skip
 """Faults from which others would follow, wherever what is lost by them is named."""

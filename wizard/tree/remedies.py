@@ -197,8 +197,11 @@ def unknown_keys(source: Source, where: Where, known: Collection[str]) -> Iterat
     pieces = _cut_up(source, where, known) if unknown else {}
     for name in unknown:
         key, colon, _ = name.partition(":")
+        word, gap, _ = name.partition(" ")
         if colon and key in known:
             yield Unknown(name, key, f"write a space after «{key}:»")
+        elif gap and word in known and source.at((*where, name)) is None:
+            yield Unknown(name, word, f"write a colon after «{word}»")
         elif name not in pieces:
             other = _KEYS.get(name)
             if other in known and other not in source.at(where):
@@ -221,8 +224,11 @@ def _cut_up(source: Source, where: Where, known: Collection[str]) -> Mapping[str
         row = source.span((*where, key), key=True).line
         words = value is None or not (_NAME.fullmatch(key) or nearest(key, known))
         piece = whole and row == line and words
-        if key.partition(":")[0] in known or not piece:
-            whole, first, line = (value if isinstance(value, str) else ""), "", row
+        head, *rest = re.split(r"[: ]", key, maxsplit=1)
+        if head in known or not piece:
+            whole = value if isinstance(value, str) else "".join(rest)
+            # Where a colon or a space is missing, that is told of all the pieces.
+            first, line = (key if rest and head in known else ""), row
             continue
         whole += f", {key}" + (f": {value}" if isinstance(value, str) else "")
         first = first or key

@@ -39,7 +39,8 @@ def realigned(source: Source, mend: Mend) -> Any:
             continue
         mended = mend(trial)
         left = _told(trial)
-        if left < (told if best is None else best[0]):
+        mends = all(line != move.row + 1 for line, _ in left)
+        if mends and left < (told if best is None else best[0]):
             best = left, move, trial, mended
         if not left:
             break

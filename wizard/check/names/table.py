@@ -98,10 +98,10 @@ def table(loaded: Loaded) -> tuple[Names, list[Diagnostic]]:
 
 
 def _entry(node: object) -> Name:
-    if isinstance(node, Question):
-        return Name("choice" if node.choices else FAULTY, set(node.choices))
-    if isinstance(node, Checklist):
-        return Name("checklist" if node.items else FAULTY, set(node.items))
+    if isinstance(node, Question | Checklist):
+        kind = "choice" if isinstance(node, Question) else "checklist"
+        values = set(node.choices if isinstance(node, Question) else node.items)
+        return Name(FAULTY) if FAULTY in values or not values else Name(kind, values)
     assert isinstance(node, Input)
     return Name("text" if node.type == "multiline" else node.type)
 
