@@ -18,12 +18,19 @@ def misdashed(broken: Broken) -> Slip | None:
     """A line with a dash among keys, or one without among the entries of a list."""
     for row in dict.fromkeys((broken.row, broken.opened[0], broken.above)):
         level = sorted([row, *broken.beside_all(row, -1), *broken.beside_all(row, 1)])
-        items = [at for at in level if is_item(broken.at(at))]
-        others = [at for at in level if at not in items]
+        others = [at for at in level if not is_item(broken.at(at))]
+        items = [at for at in level if at not in others and not _is_held(broken, at, others)]
         if items and others:
             lists = _holds_list(broken, level[0], items)
             return _no_dash(broken, others) if lists else _dash(broken, items[0])
     return None
+
+
+def _is_held(broken: Broken, item: int, others: list[int]) -> bool:
+    """Whether an entry stands as deep as the key that holds its list, which YAML allows."""
+    over = max((row for row in others if row < item), default=None)
+    key = KEY.match(broken.at(over)) if over is not None else None
+    return key is not None and not key["value"]
 
 
 def _holds_list(broken: Broken, first: int, items: list[int]) -> bool:

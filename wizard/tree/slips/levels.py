@@ -1,7 +1,7 @@
 """Where a block that is YAML, and stands on a wrong level, could have been meant to stand.
 
 Owns the guesses, from the lines around those that are at fault. Refuses to judge them: whether the
-file holds together with a block moved is found by reading it so, which is for `decode`.
+file holds together with a block moved is found by reading it so, which is for `rereading`.
 """
 
 from __future__ import annotations
@@ -72,8 +72,7 @@ def _inwards(text: Lines, row: int, faulty: Sequence[int]) -> Iterator[Move]:
     inside = depth(text.at(text.beside(over, 1)))
     by = inside - own if inside > own else STEP
     level = [row, *text.beside_all(row, 1)]
-    alike = [at for at in level if text.is_known(at) is text.is_known(row)]
-    runs = [_run(text, level, faulty), _run(text, level, alike)]
+    runs = [_run(text, level, set(faulty)), _run(text, level, _alike(text, level))]
     own_lines = list(_line_or_block(text, row, by))
     runs = [*own_lines, *runs] if runs[0] in own_lines else [*runs, *own_lines]
     for number, rows in enumerate(runs):
@@ -90,13 +89,17 @@ def _line_or_block(text: Lines, row: int, by: int) -> Iterator[list[int]]:
         yield block
         return
     level = [block[1], *text.beside_all(block[1], 1)]
-    alike = [at for at in level if text.is_known(at) is text.is_known(block[1])]
-    begun = [row, *_run(text, level, alike)]
+    begun = [row, *_run(text, level, _alike(text, level))]
     fits = depth(text.at(block[1])) == depth(text.at(row)) + by + STEP
     yield from ([row], block, begun) if fits else (block, begun, [row])
 
 
-def _run(text: Lines, level: Sequence[int], alike: Sequence[int]) -> list[int]:
+def _alike(text: Lines, level: Sequence[int]) -> set[int]:
+    """The lines of a level with a key of the format, or with ids, as the first of them has."""
+    return {row for row in level if text.is_known(row) is text.is_known(level[0])}
+
+
+def _run(text: Lines, level: Sequence[int], alike: set[int]) -> list[int]:
     """The first lines of a level as long as they are alike, with all that stands below them."""
     heads = takewhile(lambda at: at in alike, level)
     return [row for at in heads for row in (at, *_below(text, at))]
