@@ -338,6 +338,7 @@ TRANSLATED = [
     Fault("stray-words", WORDS_RU, "  plug: {text:", "  ⟦fan⟧: {text: Шумит.}\n  plug: {text:"),
     Fault("stray-words", DEMO_RU, "text: Как вас зовут?", "text: Как?\n    ⟦kind⟧: input"),
     Fault("added-value", DEMO_RU, "text: Отнесите его", "text: Отнесите, ⟦{{ owner }}⟧, его"),
+    Fault("yaml-syntax", WORDS_RU, "{text: Без тока устройство не включается.}", "{⟦text⟧:}"),
     Fault("yaml-syntax", DEMO_RU, "text: Отнесите его", "text: Отнесите⟦:⟧ его"),
     Fault("lost-value", DEMO_RU, '"Возраст устройства в днях: {{ age }}."', "⟦Оно не новое.⟧"),
     Fault("not-translated", DEMO_RU, "title: Вилка\n    ", "", "  ⟦plug_in⟧:"),

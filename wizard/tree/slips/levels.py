@@ -14,6 +14,8 @@ from wizard.tree.slips.broken import KEY, Lines, depth, is_item
 
 STEP = 2
 """How many spaces deeper each level is."""
+FREE = frozenset({"compute", "when"})
+"""Below these nearly anything may stand, so that reading proves little."""
 ROWS = 4
 """At how many lines that are at fault it is looked for."""
 
@@ -68,6 +70,8 @@ def _inwards(text: Lines, row: int, faulty: Sequence[int]) -> Iterator[Move]:
     key = KEY.match(text.at(over)) if over is not None else None
     if over is None or key is None or key["value"]:
         return
+    if text.is_known(row) and key["key"] in FREE:
+        return
     own = depth(text.at(row))
     inside = depth(text.at(text.beside(over, 1)))
     by = inside - own if inside > own else STEP
@@ -81,8 +85,8 @@ def _inwards(text: Lines, row: int, faulty: Sequence[int]) -> Iterator[Move]:
 
 
 def _line_or_block(text: Lines, row: int, by: int) -> Iterator[list[int]]:
-    """A line alone, that with all below it, and with as much of that as is alike; the likeliest
-    first.
+    """A line alone, that with all below it, and with as much of that as is alike, or stands before
+    an empty line; the likeliest first.
     """
     block = [row, *_below(text, row)]
     if len(block) == 1:
@@ -90,8 +94,10 @@ def _line_or_block(text: Lines, row: int, by: int) -> Iterator[list[int]]:
         return
     level = [block[1], *text.beside_all(block[1], 1)]
     begun = [row, *_run(text, level, _alike(text, level))]
+    empty = next((at for at in range(row, block[-1]) if not text.at(at).strip()), block[-1] + 1)
+    paragraph = [at for at in block if at < empty]
     fits = depth(text.at(block[1])) == depth(text.at(row)) + by + STEP
-    yield from ([row], block, begun) if fits else (block, begun, [row])
+    yield from ([row], block, begun, paragraph) if fits else (block, begun, paragraph, [row])
 
 
 def _alike(text: Lines, level: Sequence[int]) -> set[int]:
