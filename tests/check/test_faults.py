@@ -124,6 +124,11 @@ ALONE = [
           "      on: {label: It is on, to: bought}\n      off: {label: It is off, to: owner}",
           "      ⟦- {label: It is on, to: bought}⟧\n      - {label: It is off}"),
     Fault("duplicate-key", DEMO, "to: story}", "to: story, ⟦to⟧: good}"),
+    Fault("unknown-key", DEMO, '{label: "Yes"', '{⟦label "Oh⟧, yes"'),
+    Fault("empty-value", DEMO, "    kind: route\n", "    ⟦kind⟧:\n"),
+    Fault("empty-value", DEMO, "start: plugged", "⟦start⟧:"),
+    Fault("bad-id", DEMO, "      off: {label: It is off", "      ⟦Off⟧: {label: It is off"),
+    Fault("bad-id", DEMO, "  age: {rule", "  ⟦Age⟧: {rule"),
     Fault("empty-entry", DEMO, "- {to: call}", "- {to: call}\n      -⟦\n⟧"),
 ]  # fmt: skip
 """Faults from which others would follow, wherever what is lost by them is named."""
@@ -336,6 +341,7 @@ TRANSLATED = [
     Fault("stray-words", WORDS_RU, "  plug: {text:", "  ⟦fan⟧: {text: Шумит.}\n  plug: {text:"),
     Fault("stray-words", DEMO_RU, "text: Как вас зовут?", "text: Как?\n    ⟦kind⟧: input"),
     Fault("added-value", DEMO_RU, "text: Отнесите его", "text: Отнесите, ⟦{{ owner }}⟧, его"),
+    Fault("yaml-syntax", WORDS_RU, "{text: Без тока устройство не включается.}", "{⟦text⟧:}"),
     Fault("yaml-syntax", DEMO_RU, "text: Отнесите его", "text: Отнесите⟦:⟧ его"),
     Fault("lost-value", DEMO_RU, '"Возраст устройства в днях: {{ age }}."', "⟦Оно не новое.⟧"),
     Fault("not-translated", DEMO_RU, "title: Вилка\n    ", "", "  ⟦plug_in⟧:"),

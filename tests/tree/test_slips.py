@@ -164,6 +164,8 @@ DASHES = [
     Slip("- {to: call}", "⟦{to: call}⟧", "a dash is missing", "write «- {to: call}»"),
     Slip("- Tell them that the light is on.", "⟦Tell them⟧", "is missing", "write «- Tell them»"),
     Slip("- Tell them", "⟦–⟧ Tell them", "not the dash", "«- Tell them that"),
+    Slip("    steps:\n      - Take the receipt.\n", "    steps:\n    - to: it\n    ⟦title⟧ X\n",
+         "a colon is missing", "«title: X»"),
     Slip("- Tell them", "⟦•⟧ Tell them", "not the dash", "«- Tell them that"),
 ]  # fmt: skip
 

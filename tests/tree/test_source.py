@@ -110,6 +110,12 @@ def test_of_a_duplicate_key_the_second_is_told_of() -> None:
     assert [(fault.code, fault.line) for fault in source.problems] == [("duplicate-key", 3)]
 
 
+def test_of_a_block_that_lost_its_name_the_first_key_is_told() -> None:
+    [fault] = Source("x.yaml", "a: 1\nb: 2\nc: 3\na: 4\nb: 5\nc: 6\n").problems
+    assert (fault.code, fault.line) == ("duplicate-key", 4)
+    assert fault.hint == "write the id of the block that begins here above it; see line 1"
+
+
 def test_faults_inside_a_value_under_a_duplicate_key_are_told_of_too() -> None:
     source = Source("x.yaml", "a: {b: 1, b: 2}\na: 3\n")
     assert [fault.line for fault in source.problems] == [1, 2]

@@ -18,7 +18,7 @@ from msgspec import inspect
 
 from wizard.tree.diagnostic import nearest, suggestion
 from wizard.tree.leaves import FAULTY, fault, fits, holds, placeholder
-from wizard.tree.remedies import renamed, unknown_keys
+from wizard.tree.remedies import plain, renamed, unknown_keys
 from wizard.tree.rereading import realigned
 from wizard.tree.shapes import Faults
 from wizard.tree.source import Source, Where
@@ -100,14 +100,16 @@ class _Mender:
         if not isinstance(data, dict):
             self._faults.wrong(data, "a mapping", where, ["kind", "text"])
             return {"kind": "route", "to": []}
-        misspelt = None if data.get("kind") else nearest("kind", data)
+        misspelt = None if "kind" in data else nearest("kind", data)
         if misspelt:
             hint = suggestion(misspelt, ["kind"])
             self._faults.note("unknown-key", (*where, misspelt), key=True, name=misspelt, hint=hint)
             self._source.put((*where, misspelt), (*where, "kind"))
         kind = data.get("kind")
-        if kind is None:
+        if "kind" not in data:
             self._faults.note("missing-key", where, key=True, name="kind")
+        elif kind is None:
+            self._faults.empty((*where, "kind"))
         elif not isinstance(kind, str):
             self._faults.wrong(kind, "text", (*where, "kind"))
         elif kind not in kinds:
@@ -162,13 +164,18 @@ class _Mender:
             if self._of_top(name, value):
                 self._out_of(where, name)
                 continue
-            unsound = fault(name, info.key_type)
-            if unsound:
+            key, place = name, (*where, name)
+            if fault(name, info.key_type):
                 pattern = getattr(info.key_type, "pattern", None) or ""
                 hint = renamed(self._source, (), name, pattern)
-                self._faults.note("bad-id", (*where, name), key=True, name=name, hint=hint)
-            key = FAULTY if unsound else name  # its value is looked at all the same
-            mended[key] = self.mend(value, info.value_type, (*where, name))
+                self._faults.note("bad-id", place, key=True, name=name, hint=hint)
+                key = plain(name)
+                if fault(key, info.key_type) or key in data:
+                    key = FAULTY  # its value is looked at all the same
+                else:
+                    self._source.put(place, (*where, key))
+                    place = (*where, key)
+            mended[key] = self.mend(value, info.value_type, place)
         return mended
 
     def _of_top(self, name: str, value: Any) -> bool:

@@ -28,11 +28,13 @@ WORDS = ("all", "any", "not", "answered")
 """What guards have beside names."""
 _ELSEWHERE = {"and": "all", "or": "any", "none": "not", "nor": "not", "no": "not"}
 """What other languages call them."""
+_ABOVE, _UP_TO = "write «at_least» and the next number up", "write «below» and the next number up"
+_ITSELF = "write the value itself behind the name"
 _OPERATORS_ELSEWHERE = {
-    "at_most": "write «below» and the next number up",
-    "more_than": "write «at_least» and the next number up",
-    "less_than": "write «below»",
-}
+    ">=": "write «at_least»", ">": _ABOVE, "more_than": _ABOVE, "above": _ABOVE,
+    "<": "write «below»", "less_than": "write «below»", "<=": _UP_TO, "at_most": _UP_TO,
+    "is": _ITSELF, "equals": _ITSELF, "=": _ITSELF, "==": _ITSELF,
+}  # fmt: skip
 _SPAN = re.compile(r"^(?P<count>\d{1,4}) (?P<unit>day|working day)s?$")
 
 
@@ -124,7 +126,8 @@ def parse(raw: Any, where: Where = ()) -> Guard:
 def _one(name: str, value: Any, where: Where) -> Guard:
     if name in ("all", "any"):
         if not isinstance(value, list) or not value:
-            raise GuardError(where, f"«{name}» takes a list of guards")
+            hint = f"write «{name}: [{{…}}]»" if isinstance(value, dict) else ""
+            raise GuardError(where, f"«{name}» takes a list of guards", hint)
         parts = tuple(parse(part, (*where, index)) for index, part in enumerate(value))
         return All(parts) if name == "all" else AnyOf(parts)
     if name == "not":
@@ -150,7 +153,9 @@ def _one(name: str, value: Any, where: Where) -> Guard:
 
 def _word(name: str, value: Any) -> str:
     """The hint at a word of guards that was meant by `name`; empty where none was."""
-    meant = _ELSEWHERE.get(name)
+    meant, compared = _ELSEWHERE.get(name), re.fullmatch(r"(\w+) *==? *(\w+)", name)
+    if compared and value is None:
+        return f"write {{{compared[1]}: {compared[2]}}}"
     if meant == "not" and isinstance(value, list):
         return "write «not: {any: […]}»"
     return f"write «{meant}»" if meant else suggestion(name, WORDS)

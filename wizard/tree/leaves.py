@@ -63,11 +63,13 @@ def holds(data: Any, info: inspect.Type) -> bool:
 
 
 def fits(data: Any, info: inspect.Type) -> bool:
-    """Whether a value could be one of a type: of that sort, and sound where it has no parts."""
+    """Whether a value could be one of a type: it and its entries of that sort, sound if a leaf."""
     if isinstance(info, inspect.Metadata):
         return fits(data, info.type)
     if isinstance(info, inspect.UnionType):
         return data is not None and any(fits(data, kind) for kind in info.types)
+    if isinstance(data, dict) and isinstance(info, inspect.DictType):
+        return all(fits(entry, info.value_type) for entry in data.values())
     return holds(data, info) and (type(info) in _HOLDS or not fault(data, info))
 
 

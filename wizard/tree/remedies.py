@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 
 from wizard.tree.amounts import as_date
 from wizard.tree.diagnostic import latin, nearest, suggestion
-from wizard.tree.slips.broken import in_quotes, short
+from wizard.tree.slips.broken import in_quotes, keys_of, short
 from wizard.tree.source import Source, Where
 
 _NAME = re.compile(r"[a-z][a-z0-9_]*")
@@ -36,6 +36,8 @@ def reshaped(source: Source, where: Where, expected: str, keys: Sequence[str] = 
             return f"begin each entry with a hyphen: «- {short(data[1:])}»"
         names = _NAMES.fullmatch(data)
         return f"write [{data}]" if names else f"write «- {short(data)}» on the next line"
+    if expected == "a list" and isinstance(data, dict) and not any(data.values()):
+        return f"write [{', '.join(data)}]"
     if expected == "a list":
         return "write each entry behind a dash, or all of them as [one, two]"
     if expected == "true or false" and str(data).lower() in _YES | _NO:
@@ -43,11 +45,13 @@ def reshaped(source: Source, where: Where, expected: str, keys: Sequence[str] = 
     if expected == "an id":
         inside = list(data.values()) if isinstance(data, dict) else data
         if isinstance(inside, list) and len(inside) == 1 and isinstance(inside[0], str):
-            return f"write «{key}: {inside[0]}»"
+            return f"write «{inside[0]}»" if isinstance(key, int) else f"write «{key}: {inside[0]}»"
         return "write one id, and no more"
     if expected == "text" and isinstance(data, dict | list):
         place = source.span(where)
         text = source.line(place.line)[place.column - 1 : place.end_column - 1]
+        if isinstance(data, dict) and len(data) == 1 and keys_of(str).intersection(data):
+            return f"take out «{next(iter(data))}:», and write the text alone"
         if text.startswith("[") or (isinstance(data, dict) and len(data) == 1):
             return in_quotes(text)
     return as_date(data) if expected.startswith("a date") and isinstance(data, str) else ""
@@ -177,8 +181,8 @@ def among(value: str, known: Sequence[str]) -> str:
 
 
 _KEYS = {
-    "if": "when", "then": "to", "goto": "to", "next": "to", "options": "choices",
-    "answers": "choices",
+    "if": "when", "then": "to", "else": "to", "goto": "to", "next": "to", "options": "choices",
+    "answers": "choices", "steps": "nodes", "questions": "nodes",
 }  # fmt: skip
 """Keys as they are called elsewhere."""
 
@@ -197,8 +201,11 @@ def unknown_keys(source: Source, where: Where, known: Collection[str]) -> Iterat
     pieces = _cut_up(source, where, known) if unknown else {}
     for name in unknown:
         key, colon, _ = name.partition(":")
+        word, gap, _ = name.partition(" ")
         if colon and key in known:
             yield Unknown(name, key, f"write a space after «{key}:»")
+        elif gap and word in known and source.at((*where, name)) is None:
+            yield Unknown(name, word, f"write a colon after «{word}»")
         elif name not in pieces:
             other = _KEYS.get(name)
             if other in known and other not in source.at(where):
@@ -221,8 +228,11 @@ def _cut_up(source: Source, where: Where, known: Collection[str]) -> Mapping[str
         row = source.span((*where, key), key=True).line
         words = value is None or not (_NAME.fullmatch(key) or nearest(key, known))
         piece = whole and row == line and words
-        if key.partition(":")[0] in known or not piece:
-            whole, first, line = (value if isinstance(value, str) else ""), "", row
+        head, *rest = re.split(r"[: ]", key, maxsplit=1)
+        if head in known or not piece:
+            whole = value if isinstance(value, str) else "".join(rest)
+            # Where a colon or a space is missing, that is told of all the pieces.
+            first, line = (key if rest and head in known else ""), row
             continue
         whole += f", {key}" + (f": {value}" if isinstance(value, str) else "")
         first = first or key

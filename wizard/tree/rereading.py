@@ -10,7 +10,7 @@ from collections.abc import Callable
 from itertools import islice
 from typing import Any
 
-from wizard.tree.diagnostic import Diagnostic, diagnose
+from wizard.tree.diagnostic import diagnose
 from wizard.tree.slips.broken import depth
 from wizard.tree.slips.levels import Move, moves
 from wizard.tree.source import Source, Span
@@ -28,7 +28,7 @@ def realigned(source: Source, mend: Mend) -> Any:
     so what is advised mends it, and what only followed from it is not told.
     """
     told = _told(source)
-    rows = [fault.line - 1 for fault in sorted(source.problems) if not _misspelt(fault)]
+    rows = [fault.line - 1 for fault in sorted(source.problems)]
     empty = {fault.line - 1 for fault in source.problems if fault.code == "empty-value"}
     best: tuple[set[tuple[int, str]], Move, Source, Any] | None = None
     lines = source.text.splitlines()
@@ -39,7 +39,8 @@ def realigned(source: Source, mend: Mend) -> Any:
             continue
         mended = mend(trial)
         left = _told(trial)
-        if left < (told if best is None else best[0]):
+        mends = all(line != move.row + 1 for line, _ in left)
+        if mends and left < (told if best is None else best[0]):
             best = left, move, trial, mended
         if not left:
             break
@@ -56,7 +57,3 @@ def realigned(source: Source, mend: Mend) -> Any:
 
 def _told(source: Source) -> set[tuple[int, str]]:
     return {(fault.line, fault.code) for fault in source.problems}
-
-
-def _misspelt(fault: Diagnostic) -> bool:
-    return fault.code == "unknown-key" and fault.hint.startswith("did you mean")

@@ -32,6 +32,8 @@ from wizard.tree.slips.slip import refused, slip
 
 __all__ = ["Source", "Span", "Where"]
 
+BLOCK = 3
+"""So many keys are not written twice by mistake."""
 _COMMENT = re.compile(r"(?:^|\s)(?P<text>#.*)")
 
 
@@ -205,6 +207,7 @@ class Source:
             self.gaps = self.gaps or not node.value
             return [self._plain(item, depth + 1) for item in node.value]
         data: dict[str, Any] = {}
+        twice: list[yaml.Node] = []
         for key, value in node.value:
             name = key.value
             if not isinstance(name, str):
@@ -216,11 +219,20 @@ class Source:
                     return written
                 continue
             if name in data:
-                first = next(other for other, _ in node.value if other.value == name)
-                line = str(first.start_mark.line + 1)
-                fault = diagnose(
-                    "duplicate-key", self.path, self._places.of(key), key=name, line=line
-                )
-                self.problems.append(fault)
+                twice.append(key)
             data.setdefault(name, self._plain(value, depth + 1))
+        if twice:
+            self._twice([key for key, _ in node.value], twice)
         return data
+
+    def _twice(self, all_keys: list[yaml.Node], keys: list[yaml.Node]) -> None:
+        """Keys that stand twice in a mapping; many are those of another one without its name."""
+        block = len(keys) >= BLOCK
+        for key in keys[:1] if block else keys:
+            first = next(other for other in all_keys if other.value == key.value)
+            line = str(first.start_mark.line + 1)
+            place, hint = self._places.of(key), ""
+            if block:
+                hint = f"write the id of the block that begins here above it; see line {line}"
+            fault = diagnose("duplicate-key", self.path, place, key=key.value, line=line, hint=hint)
+            self.problems.append(fault)

@@ -211,3 +211,9 @@ def test_a_sound_library_is_kept_and_read_again_until_a_byte_of_it_changes(
 def test_a_cache_that_cannot_be_written_does_no_harm(home: Path, copy: Path) -> None:
     (home / "cache").write_text("a file in the way", "utf-8")
     assert sound(copy).manifest.start == "demo"
+
+
+def test_a_tree_that_cannot_be_read_may_set_any_answer(changed: Change) -> None:
+    folder = changed("demo.yaml", "when: {power: off}", "when: {power: [off, low]}")
+    (folder / "other.yaml").write_text("tree: other\ntitle: Power: low\n", "utf-8")
+    assert codes_of(folder) == ["yaml-syntax"]

@@ -113,7 +113,8 @@ class _Checker:
             yield source.diagnose(
                 "unknown-node", ("start",), name=str(tree.start), tree=tree.tree, hint=near
             )
-        if tree.start is None and tree.tree == self._library.manifest.start:
+        begins = tree.start is not None or "start" in source.data
+        if not begins and tree.tree == self._library.manifest.start:
             yield source.diagnose("no-start", ("tree",), name=tree.tree)
         for name, entry in tree.compute.items():
             yield from derived(source, ("compute", name), entry, self._names, self._terms)

@@ -105,14 +105,17 @@ def table(loaded: Loaded) -> tuple[Names, list[Diagnostic]]:
                 names.setdefault(unsound, Name(FAULTY))
             for name in _unfinished(source, names):
                 names[name].kind = FAULTY
+    if not names.whole:  # what was not read may set a name to anything
+        finite = [name for name, entry in names.items() if entry.values]
+        names.update({name: Name(FAULTY) for name in finite})
     return names, problems
 
 
 def _entry(node: object) -> Name:
-    if isinstance(node, Question):
-        return Name("choice" if node.choices else FAULTY, set(node.choices))
-    if isinstance(node, Checklist):
-        return Name("checklist" if node.items else FAULTY, set(node.items))
+    if isinstance(node, Question | Checklist):
+        kind = "choice" if isinstance(node, Question) else "checklist"
+        values = set(node.choices if isinstance(node, Question) else node.items)
+        return Name(FAULTY) if FAULTY in values or not values else Name(kind, values)
     assert isinstance(node, Input)
     return Name("text" if node.type == "multiline" else node.type)
 

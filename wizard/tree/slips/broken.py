@@ -67,6 +67,11 @@ class Lines:
                 yield found
             row = found
 
+    def is_known(self, row: int) -> bool:
+        """Whether a line has a key of the format, and not an id that somebody chose."""
+        key = KEY.match(self.at(row))
+        return bool(key and key["key"] in keys())
+
 
 class Broken(Lines):
     """The lines and the clues of the parser; lines and columns are counted from 0."""

@@ -18,12 +18,19 @@ def misdashed(broken: Broken) -> Slip | None:
     """A line with a dash among keys, or one without among the entries of a list."""
     for row in dict.fromkeys((broken.row, broken.opened[0], broken.above)):
         level = sorted([row, *broken.beside_all(row, -1), *broken.beside_all(row, 1)])
-        items = [at for at in level if is_item(broken.at(at))]
-        others = [at for at in level if at not in items]
+        others = [at for at in level if not is_item(broken.at(at))]
+        items = [at for at in level if at not in others and not _is_held(broken, at, others)]
         if items and others:
             lists = _holds_list(broken, level[0], items)
-            return _no_dash(broken, others, items) if lists else _dash(broken, items[0])
+            return _no_dash(broken, others) if lists else _dash(broken, items[0])
     return None
+
+
+def _is_held(broken: Broken, item: int, others: list[int]) -> bool:
+    """Whether an entry stands as deep as the key that holds its list, which YAML allows."""
+    over = max((row for row in others if row < item), default=None)
+    key = KEY.match(broken.at(over)) if over is not None else None
+    return key is not None and not key["value"]
 
 
 def _holds_list(broken: Broken, first: int, items: list[int]) -> bool:
@@ -39,7 +46,7 @@ def _holds_list(broken: Broken, first: int, items: list[int]) -> bool:
     return name in keys_of(list) or not KEY.match(broken.at(items[0]))
 
 
-def _no_dash(broken: Broken, others: list[int], items: list[int]) -> Slip | None:
+def _no_dash(broken: Broken, others: list[int]) -> Slip | None:
     row = others[0]
     line = broken.at(row)
     begins, text = depth(line), line.strip()
@@ -48,9 +55,8 @@ def _no_dash(broken: Broken, others: list[int], items: list[int]) -> Slip | None
         text = line[other.end() :].strip()
         hint = f"begin it with a hyphen: «- {short(text)}»"
         return broken.slip(row, begins, 1, f"«{other[1]}» is not the dash of a list", hint)
-    above = broken.at(max((at for at in items if at < row), default=row))
-    if KEY.match(line) and (KEY.match(above) or above is line):
-        return None  # one more key of the entry above
+    if KEY.match(line):
+        return None  # one more key of the entry above, or of what holds the list
     return broken.slip(row, begins, len(text), "a dash is missing", f"write «- {short(text)}»")
 
 

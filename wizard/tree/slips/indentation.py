@@ -45,6 +45,8 @@ def misplaced(broken: Broken) -> Slip:
 def _stray(broken: Broken) -> int | None:
     """The line above that should stand where the one at the place does, if it is to blame."""
     first, outer = _first(broken), broken.outer()
+    if first is None and outer is not None and _slipped(broken, outer):
+        return outer
     if first is not None or outer is None or _after(broken) == depth(broken.at(outer)):
         return first
     over = broken.beside(outer, -1)
@@ -54,6 +56,15 @@ def _stray(broken: Broken) -> int | None:
     own = (depth(broken.line), is_item(broken.line))
     inside = any((level.depth, level.items) == own for level in _levels(broken, outer))
     return outer if inside else None
+
+
+def _slipped(broken: Broken, outer: int) -> bool:
+    """Whether a line with a key of the format stands among ids, and one with such a key below."""
+    key = KEY.match(broken.at(outer))
+    over = next(broken.beside_all(outer, -1), None)
+    known = broken.is_known(outer) and broken.is_known(broken.row)
+    ids = over is not None and bool(KEY.match(broken.at(over))) and not broken.is_known(over)
+    return bool(key and key["value"] and known and ids)
 
 
 def _first(broken: Broken) -> int | None:
@@ -68,8 +79,13 @@ def _first(broken: Broken) -> int | None:
         parent = -STEP
     has = depth(broken.at(first))
     others = [row for row in broken.upwards(broken.row) if first < row]
-    alone = has != own and all(depth(broken.at(row)) != has for row in others)
-    return first if alone and own in (_after(broken), parent + STEP) else None
+    alone = all(depth(broken.at(row)) != has for row in others) or (
+        # What stands on its level should stand below it.
+        broken.at(first).rstrip().endswith(":")
+        and depth(broken.at(broken.beside(first, 1))) == has
+        and broken.is_known(first) is broken.is_known(broken.row)
+    )
+    return first if alone and has != own and own in (_after(broken), parent + STEP) else None
 
 
 def _right(broken: Broken) -> _Level:
@@ -80,7 +96,12 @@ def _right(broken: Broken) -> _Level:
     key = KEY.match(line)
     if key and not key["value"]:  # what it holds stands deeper
         fits = [level for level in fits if level.depth < _after(broken)] or fits
-    return min(fits, key=lambda level: abs(level.depth - own.depth), default=own)
+    known = broken.is_known(row)
+
+    def unlike(level: _Level) -> tuple[int, bool]:
+        return abs(level.depth - own.depth), broken.is_known(level.row) is not known
+
+    return min(fits, key=unlike, default=own)
 
 
 def _levels(broken: Broken, row: int) -> list[_Level]:

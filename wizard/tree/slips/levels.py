@@ -1,7 +1,7 @@
 """Where a block that is YAML, and stands on a wrong level, could have been meant to stand.
 
 Owns the guesses, from the lines around those that are at fault. Refuses to judge them: whether the
-file holds together with a block moved is found by reading it so, which is for `decode`.
+file holds together with a block moved is found by reading it so, which is for `rereading`.
 """
 
 from __future__ import annotations
@@ -10,10 +10,12 @@ from collections.abc import Collection, Iterator, Sequence
 from itertools import takewhile
 from typing import NamedTuple
 
-from wizard.tree.slips.broken import KEY, Lines, depth, keys
+from wizard.tree.slips.broken import KEY, Lines, depth, is_item
 
 STEP = 2
 """How many spaces deeper each level is."""
+FREE = frozenset({"compute", "when"})
+"""Below these nearly anything may stand, so that reading proves little."""
 ROWS = 4
 """At how many lines that are at fault it is looked for."""
 
@@ -38,11 +40,19 @@ def moves(lines: Sequence[str], faulty: Sequence[int], empty: Collection[int]) -
         empty: those of them that have nothing behind their key; what belongs there is elsewhere.
     """
     text = Lines(lines)
-    rows = [row for row in dict.fromkeys(faulty) if KEY.match(text.at(row))]
+    rows = list(dict.fromkeys(_keyed(text, row) for row in faulty))
     for row in rows[:ROWS]:
         yield from _outwards(text, row)
         if row not in empty:
             yield from _inwards(text, row, rows)
+
+
+def _keyed(text: Lines, row: int) -> int:
+    """The line with the key of what stands in a line; an entry may stand as deep as its key."""
+    if KEY.match(text.at(row)):
+        return row
+    above = (at for at in text.upwards(row) if not is_item(text.at(at)))
+    return next((at for at in above if depth(text.at(at)) <= depth(text.at(row))), row)
 
 
 def _outwards(text: Lines, row: int) -> Iterator[Move]:
@@ -60,12 +70,13 @@ def _inwards(text: Lines, row: int, faulty: Sequence[int]) -> Iterator[Move]:
     key = KEY.match(text.at(over)) if over is not None else None
     if over is None or key is None or key["value"]:
         return
+    if text.is_known(row) and key["key"] in FREE:
+        return
     own = depth(text.at(row))
     inside = depth(text.at(text.beside(over, 1)))
     by = inside - own if inside > own else STEP
     level = [row, *text.beside_all(row, 1)]
-    alike = [at for at in level if _is_known(text, at) is _is_known(text, row)]
-    runs = [_run(text, level, faulty), _run(text, level, alike)]
+    runs = [_run(text, level, set(faulty)), _run(text, level, _alike(text, level))]
     own_lines = list(_line_or_block(text, row, by))
     runs = [*own_lines, *runs] if runs[0] in own_lines else [*runs, *own_lines]
     for number, rows in enumerate(runs):
@@ -74,16 +85,27 @@ def _inwards(text: Lines, row: int, faulty: Sequence[int]) -> Iterator[Move]:
 
 
 def _line_or_block(text: Lines, row: int, by: int) -> Iterator[list[int]]:
-    """A line alone, and that with all below it; the likelier first."""
+    """A line alone, that with all below it, and with as much of that as is alike, or stands before
+    an empty line; the likeliest first.
+    """
     block = [row, *_below(text, row)]
     if len(block) == 1:
         yield block
         return
+    level = [block[1], *text.beside_all(block[1], 1)]
+    begun = [row, *_run(text, level, _alike(text, level))]
+    empty = next((at for at in range(row, block[-1]) if not text.at(at).strip()), block[-1] + 1)
+    paragraph = [at for at in block if at < empty]
     fits = depth(text.at(block[1])) == depth(text.at(row)) + by + STEP
-    yield from ([row], block) if fits else (block, [row])
+    yield from ([row], block, begun, paragraph) if fits else (block, begun, paragraph, [row])
 
 
-def _run(text: Lines, level: Sequence[int], alike: Sequence[int]) -> list[int]:
+def _alike(text: Lines, level: Sequence[int]) -> set[int]:
+    """The lines of a level with a key of the format, or with ids, as the first of them has."""
+    return {row for row in level if text.is_known(row) is text.is_known(level[0])}
+
+
+def _run(text: Lines, level: Sequence[int], alike: set[int]) -> list[int]:
     """The first lines of a level as long as they are alike, with all that stands below them."""
     heads = takewhile(lambda at: at in alike, level)
     return [row for at in heads for row in (at, *_below(text, at))]
@@ -120,8 +142,3 @@ def _below(text: Lines, row: int) -> Iterator[int]:
 def _name(text: Lines, row: int) -> str:
     key = KEY.match(text.at(row))
     return f"«{key['key'] if key else text.at(row).strip()}»"
-
-
-def _is_known(text: Lines, row: int) -> bool:
-    key = KEY.match(text.at(row))
-    return bool(key and key["key"] in keys())
