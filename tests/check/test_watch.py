@@ -67,6 +67,12 @@ def test_a_save_is_left_to_come_to_rest(copy: Path) -> None:
     assert made.read().library is not None
 
 
+def test_an_emptied_file_is_waited_for_and_an_empty_one_is_read(copy: Path) -> None:
+    made = watching(copy)
+    (copy / "demo.yaml").write_bytes(b"")
+    assert [made.changed() for _ in range(PATIENCE)] == [False] * (PATIENCE - 1) + [True]
+
+
 def test_a_folder_that_never_rests_is_read_all_the_same(copy: Path) -> None:
     made = watching(copy)
     found = []

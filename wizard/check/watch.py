@@ -71,8 +71,10 @@ class Watch:
             self._unrest = 0
             return False
         self._unrest += 1
-        if self._taken is not None and now != before and self._unrest < PATIENCE:
-            return False
+        if self._taken is not None and self._unrest < PATIENCE:
+            emptied = any(not size for _, _, size, _ in now - self._taken)
+            if now != before or emptied:
+                return False
         self._taken = now
         self._unrest = 0
         return True
@@ -130,7 +132,7 @@ def _stamp(folder: Path) -> Stamp:
             try:
                 state = path.stat()
             except OSError:
-                found.add((str(path), 0, 0, 0))
+                found.add((str(path), 0, -1, 0))
                 continue
             # By the time of change and not that of writing: a copy may keep the latter.
             found.add((str(path), state.st_ino, state.st_size, state.st_ctime_ns))
