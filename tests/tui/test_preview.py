@@ -260,6 +260,7 @@ def test_a_problem_is_told_in_any_width(width: int) -> None:
     assert "ownr" in lines[2]
     assert lines[3] == "  → write «owner»"
     assert lines.index("○ not written yet") > 4
+    assert any("unfinished-text" in line for line in lines)  # a code is looked up: never broken
 
 
 class Lined:

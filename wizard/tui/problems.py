@@ -61,7 +61,7 @@ def _block(problem: Diagnostic, source: Lines | None, width: int) -> Content:
 
 def _hanging(first: str, text: str, style: str, width: int) -> list[Content]:
     """A text whose further lines begin where the first one does."""
-    parts = wrap(text, max(8, width - len(first))) or [""]
+    parts = wrap(text, max(8, width - len(first)), break_on_hyphens=False) or [""]
     heads = [first, *[" " * len(first)] * (len(parts) - 1)]
     return [Content.styled(head + part, style) for head, part in zip(heads, parts, strict=True)]
 
