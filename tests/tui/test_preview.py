@@ -213,13 +213,20 @@ async def test_the_list_of_problems_follows_a_save_and_keeps_its_place(copy: Pat
             change(copy, f"to: {name}", f"to: {name}x")
         await settle(pilot, app)
         window = app.screen
+        await pilot.pause(0.1)  # the text is laid out once its width is known
         await pilot.press("down")
+        await pilot.pause()
         top = window.query_one("#reading").scroll_y
         change(copy, "to: kitx", "to: kitxx")
         await settle(pilot, app)
         assert app.screen is window
         assert "kitxx" in shown(app)
         assert window.query_one("#reading").scroll_y == top > 0
+        await pilot.press(*["space"] * 9)
+        await pilot.pause()
+        reading = window.query_one("#reading")
+        assert reading.region.bottom < app.size.height
+        assert reading.scroll_y + reading.size.height == reading.virtual_size.height
 
 
 async def test_the_other_language_is_followed_as_well(translated: Path) -> None:
