@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -164,6 +165,15 @@ def test_a_folder_that_cannot_be_written_is_told_of(run: Run, tmp_path: Path) ->
     code, _, err = run("new", "parcel", "--trees", str(tmp_path / "taken" / "library"))
     assert code == 2
     assert "taken" in err
+
+
+def test_nothing_stays_behind_where_not_all_can_be_written(run: Run, copy: Path) -> None:
+    shutil.rmtree(copy / "scenarios")
+    (copy / "scenarios").write_text("a file", "utf-8")
+    before = kept(copy)
+    code, _, err = run("new", "parcel", "--trees", str(copy))
+    assert (code, "scenarios" in err) == (2, True)
+    assert kept(copy) == before
 
 
 def test_the_library_of_the_program_itself_is_not_written_to(

@@ -10,6 +10,7 @@ import codecs
 import io
 import os
 import sys
+from contextlib import suppress
 
 
 def prepare() -> None:
@@ -29,4 +30,5 @@ def prepare() -> None:
 
 def give_up() -> None:
     """Print nothing more: the interpreter would try once again at its end, and complain."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    with suppress(OSError):  # what is no file tries nothing
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

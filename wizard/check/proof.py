@@ -11,6 +11,7 @@ from __future__ import annotations
 import os
 from datetime import date
 from pathlib import Path
+from typing import NamedTuple
 
 import msgspec
 
@@ -40,8 +41,23 @@ EMPTY = ("no-start", "no-choices")
 """What leaves a tree without the nodes and the answers that it should have."""
 
 
-@no_collecting()
+class Findings(NamedTuple):
+    """A folder that was looked through."""
+
+    loaded: Loaded
+    problems: list[Diagnostic]
+    walkable: bool
+    """Whether `sound` would hand the library out, whatever else is wrong with it."""
+
+
 def examine(folder: Path, today: date | None = None) -> tuple[Loaded, list[Diagnostic]]:
+    """Load a folder and report everything that is wrong with it, sorted; raises as `findings`."""
+    found = findings(folder, today)
+    return found.loaded, found.problems
+
+
+@no_collecting()
+def findings(folder: Path, today: date | None = None) -> Findings:
     """Load a folder and report everything that is wrong with it, sorted.
 
     Args:
@@ -75,7 +91,7 @@ def examine(folder: Path, today: date | None = None) -> tuple[Loaded, list[Diagn
         found += [*translated(folder, loaded, translation), *unmarked_words(loaded, translation)]
     own = Allowances(sources)
     problems += [*own.left(found), *own.faults(), *(own.unused() if shaped else ())]
-    return loaded._replace(sources=loaded.sources | sources), sorted(problems)
+    return Findings(loaded._replace(sources=loaded.sources | sources), sorted(problems), whole)
 
 
 @no_collecting()
@@ -110,14 +126,19 @@ def spoken_in(folder: Path, library: Library, language: str) -> Library:
     kept = _place(folder, language)
     said = _recall(kept)
     if said is None:
-        translation = read(folder, language, library)
-        errors = _errors([*translation.problems, *values(library, translation)])
-        if errors:
-            sources = {source.path: source for source in translation.sources.values()}
-            raise FaultyLibraryError(f"{render(errors, sources)} in {shown(folder)}")
-        said = spoken(library, translation)
+        said = translate(folder, library, language)
         _keep(kept, said)
     return msgspec.structs.replace(said, first=library)
+
+
+def translate(folder: Path, library: Library, language: str) -> Library:
+    """A library under the words that lie in the folder just now; raises as `spoken_in`."""
+    translation = read(folder, language, library)
+    errors = _errors([*translation.problems, *values(library, translation)])
+    if errors:
+        sources = {source.path: source for source in translation.sources.values()}
+        raise FaultyLibraryError(f"{render(errors, sources)} in {shown(folder)}")
+    return spoken(library, translation)
 
 
 @no_collecting()

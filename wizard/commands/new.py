@@ -45,10 +45,11 @@ def new(context: click.Context, name: str) -> None:
         wanted = starter("library", chosen(settings.lang) or "ru", name, day)
     taken = [shown(folder / place) for place in wanted if (folder / place).exists()]
     if taken:
-        raise UsageError(f"nothing was written: {', '.join(taken)} is there already")
+        raise UsageError(
+            f"already there: {', '.join(taken)}; nothing was written, choose another name"
+        )
     schemas = {place: text for place, text in files().items() if not (folder / place).exists()}
-    for place, text in (wanted | schemas).items():
-        _write(folder / place, text)
+    _write({folder / place: text for place, text in (wanted | schemas).items()})
     for place in wanted:
         click.echo(shown(folder / place))
     where = f" --trees {shlex.quote(shown(folder))}" if settings.trees else ""
@@ -77,10 +78,16 @@ def _refuse(context: click.Context, name: str) -> None:
         raise UsageError(f"«{name}» is a command; choose another name")
 
 
-def _write(path: Path, text: str) -> None:
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with path.open("x", encoding="utf-8") as file:
-            file.write(text)
-    except OSError as error:
-        raise UnwritableError(path, error) from error
+def _write(texts: dict[Path, str]) -> None:
+    """Write new files, or none: half a tree would be in the way of another attempt."""
+    written: list[Path] = []
+    for path, text in texts.items():
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            with path.open("x", encoding="utf-8") as file:
+                written.append(path)
+                file.write(text)
+        except OSError as error:
+            for half in written:
+                half.unlink()
+            raise UnwritableError(path, error) from error

@@ -57,8 +57,8 @@ class Choices(OptionList, inherit_bindings=False):
 
     def action_select(self) -> None:
         """Choose what the cursor is on."""
-        if self.highlighted is not None and self.highlighted < len(self._rows):
-            self._chosen(self._rows[self.highlighted].id)
+        if self.row is not None:
+            self._chosen(self.row)
 
     def tick(self, index: int) -> None:
         """Tick a line of a checklist, or take the tick away."""
@@ -76,6 +76,12 @@ class Choices(OptionList, inherit_bindings=False):
     def rows(self) -> list[Option]:
         """What can be chosen now."""
         return self._rows
+
+    @property
+    def row(self) -> str | None:
+        """What the cursor is on."""
+        here = self.highlighted
+        return self._rows[here].id if here is not None and here < len(self._rows) else None
 
     def watch_highlighted(self, highlighted: int | None) -> None:
         """Move the mark with the cursor."""

@@ -29,6 +29,10 @@ CLOSE = [
 ]
 
 
+LONGEST = 30
+"""Lines of a text that are in sight at once, on a screen of any height."""
+
+
 class Reading(ModalScreen[None]):
     """Something to read: any of the closing keys puts it away."""
 
@@ -56,6 +60,11 @@ class Reading(ModalScreen[None]):
             box.border_subtitle = Content(self._say("close_hint"))
             with VerticalScroll(id="reading", can_focus=False):
                 yield Static(self._text, markup=False)
+
+    def on_resize(self) -> None:
+        """Keep the text within the screen: what a box cuts off could not be scrolled to."""
+        room = self.size.height - self.query_one(".box").gutter.height
+        self.query_one("#reading").styles.max_height = max(1, min(room, LONGEST))
 
     def action_close(self) -> None:
         """Back to the step."""

@@ -70,6 +70,11 @@ class WizardScreen(Actions):
         """The case on the screen."""
         return self._case
 
+    @property
+    def changing(self) -> bool:
+        """Whether an answer that was given before is being changed."""
+        return self._changing is not None
+
     # What is seen.
 
     @property
