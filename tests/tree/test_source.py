@@ -304,7 +304,9 @@ def test_a_file_that_is_too_large_is_refused_unread(tmp_path: Path) -> None:
         read_text(path, "x")
 
 
-@pytest.mark.parametrize("file", ["washer.yml", "scenarios/demo.yml", "locale/ru/demo.yml"])
+@pytest.mark.parametrize(
+    "file", ["washer.yml", "washer.YAML", "scenarios/demo.yml", "locale/ru/demo.yml"]
+)
 def test_a_file_of_another_end_is_not_passed_over(copy: Path, file: str) -> None:
     path = copy / file
     path.parent.mkdir(parents=True, exist_ok=True)

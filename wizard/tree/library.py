@@ -9,6 +9,7 @@ from __future__ import annotations
 import gc
 import hashlib
 import os
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -23,7 +24,7 @@ from wizard.tree.diagnostic import Diagnostic, diagnose
 from wizard.tree.facts import Facts
 from wizard.tree.limits import read_text
 from wizard.tree.messages import Check, Messages
-from wizard.tree.model import Letter, LetterHead, Manifest, Node, Tree
+from wizard.tree.model import ID, Letter, LetterHead, Manifest, Node, Tree
 from wizard.tree.source import Source
 
 T = TypeVar("T")
@@ -36,6 +37,8 @@ FACTS = "facts.yaml"
 MESSAGES = "messages.yaml"
 LETTERS = "letters"
 LOCALE = locations.LOCALE
+YAML, MARKDOWN = "[!.]*.yaml", "[!.]*.md"
+"""What an editor leaves beside a file begins with a dot."""
 
 
 class Library(msgspec.Struct, frozen=True):
@@ -98,11 +101,12 @@ def qualify(tree: str, reference: str) -> str:
 
 def paths(folder: Path) -> list[Path]:
     """Every file that belongs to the library, in a fixed order."""
-    return [
-        *sorted(folder.glob("*.yaml")),
-        *sorted((folder / LETTERS).glob("*.md")),
-        *sorted((folder / LOCALE).glob("*/*.yaml")),
+    found = [
+        *sorted(folder.glob(YAML)),
+        *sorted((folder / LETTERS).glob(MARKDOWN)),
+        *sorted((folder / LOCALE).glob(f"*/{YAML}")),
     ]
+    return [path for path in found if path.is_file()]
 
 
 def fingerprint(folder: Path) -> str:
@@ -150,13 +154,13 @@ def load(folder: Path) -> Loaded:
     facts = reader.file(FACTS, Facts) if (folder / FACTS).exists() else Facts()
     messages = reader.file(MESSAGES, Messages) if (folder / MESSAGES).exists() else None
     trees: dict[str, Tree] = {}
-    for path in sorted(folder.glob("*.yaml")):
+    for path in sorted(folder.glob(YAML)):
         if _is_tree(path.name):
             tree = reader.tree(path.name)
             if tree is not None:
                 reader.check_name(path.name, path.stem, tree)
                 trees[path.stem] = tree
-    letters = {path.stem: reader.letter(path) for path in sorted((folder / LETTERS).glob("*.md"))}
+    letters = {path.stem: reader.letter(path) for path in sorted((folder / LETTERS).glob(MARKDOWN))}
     library = Library(
         manifest=manifest or Manifest("faulty", "?", "faulty", ["ru"], "?"),
         trees=trees,
@@ -171,9 +175,14 @@ def load(folder: Path) -> Loaded:
 
 def _refuse_other_ends(folder: Path) -> None:
     """Files that an author takes for a part of the library, and nobody would read."""
-    for part in ("*.yml", "scenarios/*.yml", f"{LOCALE}/*/*.yml"):
-        for path in sorted(folder.glob(part)):
-            raise UnreadableError(f"{shown(path)}: files end in .yaml; call it {path.stem}.yaml")
+    for part in ("*", "scenarios/*", f"{LOCALE}/*/*"):
+        for path in sorted(folder.glob(f"{part}.[yY]*")):
+            if path.suffix != ".yaml" and path.suffix.lower() in (".yml", ".yaml"):
+                name = f"{path.stem}.yaml"
+                raise UnreadableError(f"{shown(path)}: files end in .yaml; call it {name}")
+    for path in sorted((folder / LETTERS).glob("[!.]*.*")):
+        if path.suffix != ".md" and path.suffix.lower() in (".md", ".txt", ".markdown"):
+            raise UnreadableError(f"{shown(path)}: letters end in .md; call it {path.stem}.md")
 
 
 def _other(data: Any) -> str | None:
@@ -220,8 +229,11 @@ class _Reader:
     def check_name(self, name: str, stem: str, tree: Tree) -> None:
         if tree.tree not in (stem, FAULTY):
             source = self.sources[self.files[name]]
+            hint = "" if re.fullmatch(ID, stem) else f"rename the file to {tree.tree}.yaml"
             self.problems.append(
-                source.diagnose("tree-name", ("tree",), name=tree.tree, file=name, stem=stem)
+                source.diagnose(
+                    "tree-name", ("tree",), name=tree.tree, file=name, stem=stem, hint=hint
+                )
             )
 
     def letter(self, path: Path) -> Letter:

@@ -16,7 +16,7 @@ from msgspec.structs import replace
 
 from wizard.tree.diagnostic import Diagnostic, nearest, suggestion
 from wizard.tree.facts import Facts
-from wizard.tree.library import FACTS, LOCALE, MANIFEST, MESSAGES, Library, shown
+from wizard.tree.library import FACTS, LOCALE, MANIFEST, MESSAGES, YAML, Library, shown
 from wizard.tree.limits import read_text
 from wizard.tree.messages import Messages
 from wizard.tree.model import Manifest, Tree
@@ -82,7 +82,7 @@ def read(folder: Path, language: str, library: Library) -> Translation:
     words: dict[str, dict[Where, str]] = {}
     lost: dict[str, set[Where]] = {}
     originals = parts(library)
-    for path in sorted((folder / LOCALE / language).glob("*.yaml")):
+    for path in sorted((folder / LOCALE / language).glob(YAML)):
         file, name = path.name, shown(path)
         source = sources[file] = Source(name, read_text(path, name))
         reader = _Reader(source, file)

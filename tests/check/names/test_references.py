@@ -144,6 +144,18 @@ def test_a_lost_file_of_facts_is_one_fault(copy: Path) -> None:
     assert fault.hint.startswith("there is no facts.yaml, in which")
 
 
+def test_what_an_editor_leaves_beside_a_file_is_no_part_of_a_library(copy: Path) -> None:
+    for place in (".#demo.yaml", "letters/.#ask.md", "scenarios/.#demo.yaml"):
+        (copy / place).symlink_to("someone@host:1")
+    assert codes_of(copy) == []
+
+
+def test_a_file_whose_name_is_no_id_is_to_be_renamed(copy: Path) -> None:
+    (copy / "demo.yaml").rename(copy / "Demo (copy).yaml")
+    hints = [fault.hint for fault in faults(copy) if fault.code == "tree-name"]
+    assert hints == ["rename the file to demo.yaml"]
+
+
 def test_a_file_of_facts_under_another_name_is_no_tree(copy: Path) -> None:
     (copy / "facts.yaml").rename(copy / "fact.yaml")
     found = {fault.path: (fault.code, fault.line, fault.hint) for fault in faults(copy)}

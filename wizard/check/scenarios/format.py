@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 import msgspec
 
 from wizard.locations import MANIFEST
-from wizard.tree.library import Library, qualify
+from wizard.tree.library import YAML, Library, qualify
 from wizard.tree.model import Action, Input, Question
 from wizard.tree.source import Where
 
@@ -86,7 +86,7 @@ def files(path: Path) -> list[Path]:
     inside = path / SCENARIOS
     if (path / MANIFEST).is_file() or (inside.is_dir() and not any(path.glob("*.yaml"))):
         path = inside
-    return sorted(path.glob("*.yaml")) if path.is_dir() else [path]
+    return sorted(path.glob(YAML)) if path.is_dir() else [path]
 
 
 def given(library: Library, tree: str, answers: Mapping[str, Any]) -> Iterator[Given]:
