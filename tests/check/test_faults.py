@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 import pytest
 
-from tests.conftest import faults, marked
+from tests.conftest import SAMPLE, faults, marked
 from wizard.tree.diagnostic import codes
 
 
@@ -192,13 +192,18 @@ GUARDS = [
     Fault("unknown-name", DEMO, "{power: off}", "{⟦answerd⟧: power}"),
     Fault("bad-guard", DEMO, "{power: off}", "{⟦any⟧: []}"),
     Fault("bad-placeholder", DEMO, "Call them, {{ owner }}", "Call them, ⟦{{ owner|title }}⟧"),
-    Fault("letter-syntax", LETTER, "Dear {{ owner }},", "Dear ⟦{{ owner },⟧"),
+    Fault("letter-syntax", LETTER, "Dear {{ owner }},", "Dear ⟦{{ owner }⟧,"),
     Fault("letter-syntax", LETTER, "{% for attempt in attempts %}", "⟦{% for attempt in attempts⟧"),
-    Fault("letter-syntax", LETTER, "Dear {{ owner }},", "⟦Dear {{ owner owner }},⟧"),
+    Fault("letter-syntax", LETTER, "Dear {{ owner }},", "Dear {{ owner ⟦owner⟧ }},"),
     Fault("letter-syntax", LETTER, "Written on", "⟦{% if owner %}⟧\nWritten on"),
     Fault("letter-syntax", LETTER, "{% endfor %}", "{% if owner %}x{% endfor %}",
           "⟦{% if owner %}⟧"),
     Fault("letter-syntax", LETTER, "{% endfor %}", "", "⟦{% for attempt in attempts %}⟧"),
+    Fault("letter-syntax", LETTER, "{% if bought %}", "{% if power ⟦=⟧ 'on' %}"),
+    Fault("letter-syntax", LETTER, "{% endif %}", "{% ⟦else if⟧ owner %}{% endif %}"),
+    Fault("letter-compare", LETTER, "{% if bought %}", "{% if ⟦bought⟧ == '2 Nov 2026' %}"),
+    Fault("empty-letter", LETTER, (SAMPLE / LETTER).read_text("utf-8").split("---\n")[2],
+          "{# nothing #}\n", "[date]\n⟦---⟧"),
     Fault("one-brace", LETTER, "{{ owner }}", "⟦{owner}⟧"),
     Fault("one-brace", DEMO, "{{ owner }}", "⟦{ owner }⟧"),
     Fault("cut-text", DEMO, "Have the receipt at hand.", "Have the receipt ⟦#1 at hand.⟧"),
@@ -258,7 +263,7 @@ WALKS = [
     Fault("unset-name", LETTER, "{% if bought %}", "{% if not bought %}", "on {{ ⟦bought⟧ }}"),
     Fault("unset-name", LETTER, "{% if bought %}", "{% if bought or years %}", "on {{ ⟦bought⟧ }}"),
     Fault("unset-name", LETTER, "Written on", "{{ said.⟦serial⟧ }}, written on"),
-    Fault("unset-name", LETTER, "Written on", "{% for part in ⟦story⟧ %}{% endfor %}Written on"),
+    Fault("letter-list", LETTER, "Written on", "{% for part in ⟦story⟧ %}{% endfor %}Written on"),
     Fault("unreachable-node", DEMO, "to: story}", "to: shop}", "  ⟦story⟧:"),
     Fault("unreachable-node", DEMO, "- {when: {power: off}, to: socket}",
           "- {when: {power: off}, to: shop}", "  ⟦socket⟧:"),

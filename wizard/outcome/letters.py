@@ -7,10 +7,11 @@ known stands as a visible gap, never as nothing.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from functools import wraps
 from typing import Any
 
 from wizard.i18n import language
@@ -46,6 +47,43 @@ class Message:
     """The day it was written for."""
 
 
+class Ticked(tuple[str, ...]):
+    """The labels of what is ticked: a list to go through, and words where it is printed."""
+
+    __slots__ = ()
+
+    def __str__(self) -> str:
+        return ", ".join(self)
+
+
+def uncapitalized(text: object) -> str:
+    """A text with a small first letter, to go on in the middle of a sentence.
+
+    The first word is left alone where it is no common one: «SMS», «QR-код», «I».
+    """
+    words = str(text)
+    first, second = words[:1], words[1:2]
+    if second.isupper() or second.isdigit() or (first == "I" and not second.isalpha()):
+        return words
+    return first.lower() + words[1:]
+
+
+FILTERS: Mapping[str, Callable[[object], str]] = {"uncapitalize": uncapitalized}
+"""What letters have beside the filters of Jinja."""
+
+
+_STREAMS = ("selectattr", "rejectattr", "unique")
+"""Filters of Jinja whose result can be gone through once, and cannot be counted."""
+
+
+def _to_list(stream: Callable[..., Iterable[object]]) -> Callable[..., list[object]]:
+    @wraps(stream)
+    def listed(*arguments: object) -> list[object]:
+        return list(stream(*arguments))
+
+    return listed
+
+
 class Letters:
     """Fills the letters of one library."""
 
@@ -71,9 +109,10 @@ class Letters:
             "contacts": self._library.facts.contacts,
             "attempts": attempts,
             "said": {
-                key: self._wording.value(key, value)
+                key: Ticked(self._wording.labels(key, value))
+                if isinstance(value, tuple)
+                else self._wording.value(key, value)
                 for key, value in known.items()
-                if isinstance(value, str | tuple)
             },
         }
         text = self._template(name).render(context)
@@ -105,11 +144,13 @@ class Letters:
 
             class Gap(ChainableUndefined):
                 def __str__(self) -> str:
-                    name = self._undefined_name or ""
+                    name = str(self._undefined_name or "")
                     return wording.language("gap", name=wording.title(name).rstrip("?").lower())
 
             self._environment = SandboxedEnvironment(
                 undefined=Gap, trim_blocks=True, lstrip_blocks=True, autoescape=False
             )
             self._environment.globals.clear()
+            known = self._environment.filters
+            known |= {**FILTERS, **{name: _to_list(known[name]) for name in _STREAMS}}
         return self._environment

@@ -8,7 +8,7 @@ spaces; the ones at which no line may break are put in here.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
 from wizard.i18n import Language
@@ -70,12 +70,16 @@ class Wording:
 
     def value(self, name: str, value: Value) -> str:
         """One value as the person would say it."""
-        labels = self._labels.get(name, {})
         if isinstance(value, tuple):
-            return ", ".join(labels.get(item, item) for item in value)
+            return ", ".join(self.labels(name, value))
         if isinstance(value, str):
-            return printable(labels.get(value, value))
+            return printable(self._labels.get(name, {}).get(value, value))
         return self.language.show(value)
+
+    def labels(self, name: str, items: Iterable[str]) -> list[str]:
+        """The items that are ticked as the person would say them."""
+        labels = self._labels.get(name, {})
+        return [labels.get(item, item) for item in items]
 
     def title(self, name: str) -> str:
         """What a name is called, from the question that asks for it."""

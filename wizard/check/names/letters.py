@@ -2,139 +2,84 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Container, Iterator
-from dataclasses import fields
+from collections.abc import Iterator
 
 import jinja2
 from jinja2 import nodes
 
-from wizard.check.names.jinja import ids, lists, parts, whole
+from wizard.check.names.expressions import unsound
+from wizard.check.names.jinja import parts
+from wizard.check.names.kinds import Known
+from wizard.check.names.reading import uses
 from wizard.check.names.reserved import GIVEN
-from wizard.check.names.table import Names
-from wizard.check.names.template import Template, asked, template, unclosed
-from wizard.outcome.letters import Attempt
-from wizard.tree.diagnostic import Diagnostic, diagnose, suggestion
-from wizard.tree.facts import Contact
+from wizard.check.names.slips.pairs import strays
+from wizard.check.names.slips.slip import slip
+from wizard.check.names.slips.tags import Slip
+from wizard.check.names.spots import Spots
+from wizard.check.names.template import Template, template
+from wizard.check.names.unfit import Unfit
+from wizard.tree.diagnostic import Diagnostic, diagnose
 from wizard.tree.model import Letter
 
-_CONTACTS = nodes.Name("contacts", "load")
-_OF_CONTACTS = frozenset(Contact.__struct_fields__)
-_OF_ATTEMPTS = frozenset(field.name for field in fields(Attempt))
 
-
-def undeclared(
-    letter: Letter, path: str, names: Names, contacts: Container[str] | None
-) -> Iterator[Diagnostic]:
-    """Faults of syntax, names that nothing sets, and contacts that are not there."""
+def undeclared(letter: Letter, path: str, known: Known) -> Iterator[Diagnostic]:
+    """Faults of syntax, names that nothing sets, and what could not be written or read."""
     try:
         read = template(letter.body)
-        used = asked(letter.body)
     except jinja2.TemplateSyntaxError as error:
-        yield _syntax(letter, path, error)
+        yield _syntax(letter, path, slip(letter.body, error))
         return
-    missing = {name for name in used - GIVEN if name not in names} if names.whole else set()
-    for node in read.all(nodes.Name) if missing else ():
-        if node.name in missing:
-            span = _span(letter, node.lineno, node.name)
-            near = suggestion(node.name, names)
-            yield diagnose("unknown-name", path, span, name=node.name, hint=near)
-    for part in read.all(nodes.Getattr):
-        owner = part.node
-        asks = isinstance(owner, nodes.Name) and owner.name == "contacts"
-        if asks and contacts is not None and part.attr not in contacts:
-            span = _span(letter, part.lineno, part.attr)
-            yield diagnose("unknown-contact", path, span, name=part.attr)
-        of_contact = isinstance(owner, nodes.Getattr) and owner.node == _CONTACTS
-        if of_contact and part.attr not in _OF_CONTACTS:
-            span = _span(letter, part.lineno, part.attr)
-            near = suggestion(part.attr, _OF_CONTACTS)
-            yield diagnose("unknown-name", path, span, name=part.attr, hint=near)
-        says = isinstance(owner, nodes.Name) and owner.name == "said"
-        if says and names.whole and part.attr not in names:
-            span = _span(letter, part.lineno, part.attr)
-            near = suggestion(part.attr, names)
-            yield diagnose("unknown-name", path, span, name=part.attr, hint=near)
-    yield from _answers(letter, path, read, names)
-    yield from _attempts(letter, path, read)
-    for unfit in (*parts(read), *whole(read), *lists(read, names)):
-        span = _span(letter, unfit.line, unfit.text)
-        yield diagnose("letter-part", path, span, what=unfit.what, hint=unfit.hint)
-    for shown in ids(read, names):
-        span = _span(letter, shown.line, shown.text)
-        yield diagnose("letter-id", path, span, name=shown.what)
+    if any(_closes(part.data) for part in read.all(nodes.TemplateData)):
+        yield from (_syntax(letter, path, found) for found in strays(letter.body))
+    found = list(_unfit(read, known))
+    if not found and _blank(read):
+        above = letter.first_line - 1
+        yield diagnose("empty-letter", path, (above, 1, 4))
+    spots = Spots(letter, read.root)
+    for unfit in found:
+        yield diagnose(unfit.code, path, spots.of(unfit.node), hint=unfit.hint, **unfit.values)
 
 
-def _syntax(letter: Letter, path: str, error: jinja2.TemplateSyntaxError) -> Diagnostic:
-    """Where a letter is no template; a tag that is not closed is told where it opens."""
-    opened = unclosed(letter.body)
-    if opened is None:
-        span = _span(letter, error.lineno, "")
-        return diagnose("letter-syntax", path, span, problem=str(error.message))
-    span = _span(letter, opened.line, opened.text)
-    hint = f"write {opened.end} where it ends"
-    return diagnose("letter-syntax", path, span, problem=f"no {opened.end} to this", hint=hint)
+def _syntax(letter: Letter, path: str, found: Slip) -> Diagnostic:
+    above = letter.body[: found.start]
+    line = letter.first_line + above.count("\n")
+    column = found.start - above.rfind("\n")
+    width = len(letter.body[found.start : found.end].split("\n", 1)[0])
+    span = (line, column, column + width)
+    return diagnose("letter-syntax", path, span, problem=found.problem, hint=found.hint)
 
 
-def _attempts(letter: Letter, path: str, read: Template) -> Iterator[Diagnostic]:
-    """What is asked of an attempt, and it has not."""
-    lists = {"attempts"}
-    for assigned in read.all(nodes.Assign):
-        if isinstance(assigned.target, nodes.Name) and any(
-            name.name in lists for name in assigned.node.find_all(nodes.Name)
-        ):
-            lists.add(assigned.target.name)
-    loops = [
-        part
-        for part in read.all(nodes.For)
-        if isinstance(part.iter, nodes.Name) and part.iter.name in lists
-    ]
-    for loop in loops:
-        for part in loop.find_all(nodes.Getattr):
-            owner, target = part.node, loop.target
-            if not (isinstance(owner, nodes.Name) and isinstance(target, nodes.Name)):
-                continue
-            if owner.name == target.name and part.attr not in _OF_ATTEMPTS:
-                span = _span(letter, part.lineno, part.attr)
-                near = suggestion(part.attr, _OF_ATTEMPTS)
-                yield diagnose("unknown-name", path, span, name=part.attr, hint=near)
+def _unfit(read: Template, known: Known) -> Iterator[Unfit]:
+    """All that is amiss; what stands inside of something that is, is told with that."""
+    refused = list(parts(read))
+    yield from refused
+    inside = {id(node) for unfit in refused for node in read.under(unfit.node)}
+    for use in uses(read, known):
+        for unfit in unsound(read, use):
+            if id(unfit.node) not in inside:
+                yield unfit
 
 
-def _answers(letter: Letter, path: str, read: Template, names: Names) -> Iterator[Diagnostic]:
-    """Comparisons with answers that nobody can give."""
-    for compared in read.all(nodes.Compare):
-        for operand in compared.ops:
-            given, words = compared.expr, operand.expr
-            if operand.op in ("in", "notin") and isinstance(given, nodes.Const):
-                given, words = words, given
-            if not isinstance(given, nodes.Name) or given.name not in names:
-                continue
-            known = names[given.name].values
-            for constant in (words, *words.find_all(nodes.Const)):
-                value = constant.value if isinstance(constant, nodes.Const) else None
-                if known and isinstance(value, str) and value not in known:
-                    span = _span(letter, constant.lineno, value)
-                    near = suggestion(value, known)
-                    yield diagnose(
-                        "unknown-answer", path, span, name=given.name, value=value, hint=near
-                    )
+def _closes(text: str) -> bool:
+    """Whether a plain text may hold what was meant for a tag."""
+    return "}}" in text or "%}" in text or text.startswith("}")
 
 
-def _span(letter: Letter, line: int, text: str) -> tuple[int, int, int]:
-    """Where a text stands in a line of the body; the whole line where that is not known."""
-    lines = letter.body.splitlines()
-    text = text or (lines[line - 1] if line <= len(lines) else "")
-    word = re.compile(rf"(?<!\w){re.escape(text)}(?!\w)")
-    found = word.search(lines[line - 1]) if line <= len(lines) else None
-    column = found.start() if found else 0
-    return (letter.first_line + line - 1, column + 1, column + 1 + len(text))
+def _blank(read: Template) -> bool:
+    """Whether a letter holds no words and no values at all."""
+    return all(
+        isinstance(part, nodes.TemplateData) and not part.data.strip()
+        for output in read.all(nodes.Output)
+        for part in output.nodes
+    )
 
 
 def used(letter: Letter) -> set[str]:
     """Every name of the case that a sound letter looks at."""
+    read = template(letter.body)
     said = {
         part.attr
-        for part in template(letter.body).all(nodes.Getattr)
+        for part in read.all(nodes.Getattr)
         if isinstance(part.node, nodes.Name) and part.node.name == "said"
     }
-    return (asked(letter.body) - GIVEN) | said
+    return ({name.name for name in read.all(nodes.Name)} - GIVEN) | said

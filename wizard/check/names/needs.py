@@ -13,6 +13,7 @@ from typing import NamedTuple
 import jinja2
 from jinja2 import nodes
 
+from wizard.check.names.kinds import LISTED
 from wizard.check.names.reserved import GIVEN
 from wizard.check.names.spots import Spot, Spots
 from wizard.check.names.table import Names
@@ -89,13 +90,28 @@ class _Reader:
             yield from self.value(node.right, self._with(given, node.left, both))
         elif isinstance(node, nodes.Not | nodes.Compare | nodes.Test):
             yield from self.test(node, given)
-        elif isinstance(node, nodes.Filter) and node.name in ("default", "d"):
-            yield from self.test(node.node, given)
-            for part in node.args:
-                yield from self.value(part, given)
-        else:
+        elif isinstance(node, nodes.Filter) and node.node is not None:
+            yield from self._filter(node, node.node, given)
+        elif not isinstance(node, nodes.BinExpr | nodes.UnaryExpr | nodes.Call):
+            # Those a letter cannot hold, and it is told of them.
             for child in node.iter_child_nodes():
                 yield from self.value(child, given)
+
+    def _filter(self, node: nodes.Filter, inner: nodes.Expr, given: Given) -> Iterator[Need]:
+        if node.name in ("default", "d"):
+            yield from self.test(inner, given)
+        elif node.name in LISTED:
+            yield from self._list(inner, given)
+        else:
+            yield from self.value(inner, given)
+        for part in node.args:
+            yield from self.value(part, given)
+
+    def _list(self, node: nodes.Node, given: Given) -> Iterator[Need]:
+        """The needs of what is taken for a list; that it is none is told of as such."""
+        name = self._named(node)
+        if not name or self._names[name].kind in ("checklist", FAULTY):
+            yield from self.value(node, given)
 
     def test(self, node: nodes.Node | None, given: Given) -> Iterator[Need]:
         """The needs of a condition: a name that is only asked about is not needed."""
@@ -112,10 +128,8 @@ class _Reader:
         elif isinstance(node, nodes.Filter) and node.name in _COUNTS:
             yield from self.test(node.node, given)
         elif isinstance(node, nodes.Compare):
-            # To ask which is greater needs both; to ask whether they are equal does not.
-            calm = all(operand.op in ("eq", "ne", "in", "notin") for operand in node.ops)
             for part in (node.expr, *(operand.expr for operand in node.ops)):
-                yield from self.test(part, given) if calm else self.value(part, given)
+                yield from self.test(part, given)
         elif isinstance(node, nodes.Test | nodes.Filter) or not isinstance(node, nodes.Expr):
             for child in node.iter_child_nodes():
                 yield from self.value(child, given)
@@ -133,7 +147,7 @@ class _Reader:
             yield from self.value(part, given)
 
     def _for(self, node: nodes.For, given: Given) -> Iterator[Need]:
-        yield from self.value(node.iter, given)
+        yield from self._list(node.iter, given)
         self._declare(node.target)
         self._own.add("loop")
         inside = self._with(given, node.iter, True)

@@ -230,14 +230,19 @@ class _Checker:
         return any(plain(key) == name for key in written if key not in sound)
 
     def letter(self, name: str) -> Faults:
-        from wizard.check.names.letters import undeclared  # jinja2 is needed only where letters are
+        # jinja2 is needed only where letters are
+        from wizard.check.names.kinds import Known
+        from wizard.check.names.letters import undeclared
 
         source = self._loaded.sources.get(self._loaded.files[f"{LETTERS}/{name}.md"])
         if source is None:
             return
         letter = self._library.letters[name]
         yield from self._each(source, ("facts",), "unknown-fact", letter.head.facts, self._facts)
-        yield from undeclared(letter, source.path, self._names, self._contacts)
+        contacts = None if self._contacts is None else self._library.facts.contacts
+        stages, letters = self._stages or (), self._library.letters
+        known = Known(self._names, contacts, stages, letters)
+        yield from undeclared(letter, source.path, known)
 
     @staticmethod
     def _each(source: Source, where: Where, code: str, used: Iterable[str], known: Known) -> Faults:

@@ -1,4 +1,4 @@
-"""Where a name stands in a letter: Jinja tells the line alone, and a line may hold it twice."""
+"""Where the parts of a letter stand: Jinja tells the line, and a line may hold a name twice."""
 
 from __future__ import annotations
 
@@ -15,6 +15,15 @@ _BLOCK = re.compile(r"\{([{%]).*?[%}]\}", re.DOTALL)
 _NOT_A_BREAK = re.compile(r"[^\n]")
 _COMMENT = re.compile(r"\{#.*?#\}", re.DOTALL)
 _STRING = re.compile(r"'[^'\n]*'|\"[^\"\n]*\"")
+_TAG = re.compile(r"\{%.*?%\}|\{\{.*?\}\}")
+
+
+KEYWORDS = {
+    "AssignBlock": "set", "CallBlock": "call", "FilterBlock": "filter", "FromImport": "from",
+    "ScopedEvalContextModifier": "autoescape", "Include": "include", "Import": "import",
+    "Extends": "extends", "Macro": "macro", "Block": "block", "With": "with",
+}  # fmt: skip
+"""The words of tags that are told of as such."""
 
 
 class Spot(NamedTuple):
@@ -33,28 +42,48 @@ class Spots:
         self._tree = tree
 
     def of(self, node: nodes.Node) -> Spot:
-        """Where a name or an attribute stands."""
-        return self._places[id(node)]
+        """Where a part stands: its own word, or else all that has a word in it, or its tag."""
+        if id(node) in self._places:
+            return self._places[id(node)]
+        lines = self._letter.body.splitlines()
+        text = lines[node.lineno - 1] if node.lineno <= len(lines) else ""
+        number = self._letter.first_line + node.lineno - 1
+        spots = [self._places[id(part)] for part in _in_order(node) if id(part) in self._places]
+        inside = [spot for spot in spots if spot.line == number]
+        if inside:
+            start = min(spot.column for spot in inside) - 1
+            end = max(spot.end_column for spot in inside) - 1
+            opened = start > 0 and text[start - 1] in "\"'"
+            closed = re.compile(r"[\"'\]]*").match(text, end)
+            return Spot(number, start + 1 - opened, (closed.end() if closed else end) + 1)
+        tags = list(_TAG.finditer(text))
+        start, end = tags[0].span() if len(tags) == 1 else (0, len(text))
+        return Spot(number, start + 1, end + 1)
+
+    def _spot(self, node: nodes.Node, start: int, end: int) -> Spot:
+        return Spot(self._letter.first_line + node.lineno - 1, start + 1, end + 1)
 
     @cached_property
     def _places(self) -> dict[int, Spot]:
-        code = _code(self._letter.body).splitlines()
+        body = _COMMENT.sub(_blank, self._letter.body)
+        written, code = body.splitlines(), _code(body).splitlines()
         places: dict[int, Spot] = {}
         met: dict[tuple[int, str], int] = {}
         for node in _in_order(self._tree):
-            name = _name(node)
-            count = met[node.lineno, name] = met.get((node.lineno, name), -1) + 1
-            line = code[node.lineno - 1] if node.lineno <= len(code) else ""
-            found = [match.start() for match in re.finditer(rf"\b{re.escape(name)}\b", line)]
-            column = found[min(count, len(found) - 1)] + 1 if found else 1
-            number = self._letter.first_line + node.lineno - 1
-            places[id(node)] = Spot(number, column, column + len(name))
+            pattern = _pattern(node)
+            if not pattern or node.lineno > len(code):
+                continue
+            count = met[node.lineno, pattern] = met.get((node.lineno, pattern), -1) + 1
+            quoted = isinstance(node, nodes.Const) and isinstance(node.value, str)
+            line = (written if quoted else code)[node.lineno - 1]
+            found = [match.span() for match in re.finditer(pattern, line)]
+            if found:
+                places[id(node)] = self._spot(node, *found[min(count, len(found) - 1)])
         return places
 
 
 def _code(body: str) -> str:
     """A letter with nothing left but the names in its expressions, each where it was."""
-    body = _COMMENT.sub(_blank, body)
     kept = list(_NOT_A_BREAK.sub(" ", body))
     for match in _BLOCK.finditer(body):
         kept[match.start() : match.end()] = _STRING.sub(_blank, match[0])
@@ -65,16 +94,28 @@ def _blank(found: re.Match[str]) -> str:
     return _NOT_A_BREAK.sub(" ", found[0])
 
 
-def _name(node: nodes.Name | nodes.Getattr) -> str:
-    return node.name if isinstance(node, nodes.Name) else node.attr
+def _pattern(node: nodes.Node) -> str:
+    """What is looked for in the line of a part; nothing, where it has no word of its own."""
+    match node:
+        case nodes.Const(value=str(value)):
+            return rf"(?<=[\"']){re.escape(value)}(?=[\"'])"
+        case nodes.Const(value=value):
+            return rf"(?i)\b{re.escape(str(value))}\b"
+        case (
+            nodes.Getattr(attr=word)
+            | nodes.Name(name=word)
+            | nodes.NSRef(attr=word)
+            | nodes.Filter(name=word)
+        ):
+            return rf"\b{re.escape(word)}\b"
+    return KEYWORDS.get(type(node).__name__, "")
 
 
-def _in_order(node: nodes.Node) -> Iterator[nodes.Name | nodes.Getattr]:
-    """The names and attributes in the order in which they were written."""
+def _in_order(node: nodes.Node) -> Iterator[nodes.Node]:
+    """A part and all in it, in the order in which they were written."""
     children = list(node.iter_child_nodes())
     if isinstance(node, nodes.CondExpr):
         children = [part for part in (node.expr1, node.test, node.expr2) if part is not None]
     for child in children:
         yield from _in_order(child)
-    if isinstance(node, nodes.Name | nodes.Getattr):
-        yield node
+    yield node

@@ -1,0 +1,1 @@
+"""What an author did when a letter is no template."""
