@@ -29,7 +29,7 @@ from wizard.tree.source import Source
 
 T = TypeVar("T")
 
-_NO_LETTER = Letter(LetterHead(FAULTY, FAULTY), "", 1)
+NO_LETTER = Letter(LetterHead(FAULTY, FAULTY), "", 1)
 """Stands for a letter without a sound head, so that what refers to it is not at fault."""
 
 MANIFEST = locations.MANIFEST
@@ -244,14 +244,14 @@ class _Reader:
         lines = text.splitlines()
         if not lines or lines[0] != "---" or "---" not in lines[1:]:
             self.problems.append(diagnose("letter-head", where, (1, 1, 2)))
-            return _NO_LETTER
+            return NO_LETTER
         end = lines.index("---", 1)
         source = Source(where, "\n".join(lines[:end]) + "\n")
         source.lines = lines
         self.sources[where] = source
         head = decode(source, LetterHead)
         if head is None:
-            return _NO_LETTER
+            return NO_LETTER
         if head.letter not in (path.stem, FAULTY):
             self.problems.append(
                 source.diagnose(

@@ -49,7 +49,8 @@ _RELATIVE = {
 _ISO = re.compile(r"^(\d{4})-(\d{1,2})-(\d{1,2})$")
 _DOTTED = re.compile(r"^(\d{1,2})[./\s-](\d{1,2})(?:[./\s-](\d{4}|\d{2}))?$")
 _WORDED = re.compile(r"^(\d{1,2})\s+([a-zа-яё]{3,})\.?(?:\s+(\d{4}))?(?:\s*г\.?)?$")
-_SUM = re.compile(r"^(\d{1,3}(?:[ \u00a0\u202f,]\d{3})+|\d+)(?:[.,](\d{1,2}))?$")
+_SUM = re.compile(r"^(\d{1,3}(?:[ \u00a0\u202f]\d{3})+|\d+)(?:[.,](\d{1,2}))?$")
+_SUM_IN_ENGLISH = re.compile(r"^(\d{1,3}(?:,\d{3})+)(?:\.(\d{1,2}))?$")
 _RUB = re.compile(r"\s*(₽|руб\w*\.?|р\.?|rub|rur)$", re.IGNORECASE)
 _WORD = r"[^\s@<>,;.\ud800-\udfff]+"
 EMAIL = re.compile(rf"^{_WORD}(\.{_WORD})*@{_WORD}(\.{_WORD})+$")
@@ -165,7 +166,7 @@ def _money(text: str) -> Decimal:
     bare = _RUB.sub("", text).strip()
     if bare.startswith("-"):
         raise FieldError("field_money_negative")
-    match = _SUM.match(bare)
+    match = _SUM.match(bare) or _SUM_IN_ENGLISH.match(bare)
     if not match:
         raise FieldError("field_money")
     roubles = re.sub(r"\D", "", match[1])

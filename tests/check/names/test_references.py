@@ -150,6 +150,10 @@ def test_what_an_editor_leaves_beside_a_file_is_no_part_of_a_library(copy: Path)
     assert codes_of(copy) == []
 
 
+def test_a_letter_without_a_sound_head_is_one_fault(changed: Change) -> None:
+    assert codes_of(changed("letters/ask.md", "checks: [date]", "checks: [date")) == ["yaml-syntax"]
+
+
 def test_a_file_whose_name_is_no_id_is_to_be_renamed(copy: Path) -> None:
     (copy / "demo.yaml").rename(copy / "Demo (copy).yaml")
     hints = [fault.hint for fault in faults(copy) if fault.code == "tree-name"]

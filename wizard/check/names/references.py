@@ -20,7 +20,7 @@ from wizard.check.words.texts import texts
 from wizard.tree.decode import FAULTY, sound
 from wizard.tree.diagnostic import Diagnostic, suggestion
 from wizard.tree.facts import source_id
-from wizard.tree.library import FACTS, LETTERS, MANIFEST, Loaded
+from wizard.tree.library import FACTS, LETTERS, MANIFEST, NO_LETTER, Loaded
 from wizard.tree.model import (
     Action,
     Candidate,
@@ -235,9 +235,9 @@ class _Checker:
         from wizard.check.names.letters import undeclared
 
         source = self._loaded.sources.get(self._loaded.files[f"{LETTERS}/{name}.md"])
-        if source is None:
-            return
         letter = self._library.letters[name]
+        if source is None or letter == NO_LETTER:
+            return
         yield from self._each(source, ("facts",), "unknown-fact", letter.head.facts, self._facts)
         contacts = None if self._contacts is None else self._library.facts.contacts
         stages, letters = self._stages or (), self._library.letters
