@@ -1,4 +1,8 @@
-"""Letters that nobody sends, and ticks that nobody reads."""
+"""What is there and does nothing.
+
+Letters that nobody sends, ticks that nobody reads, rungs on which nobody stands, choices that lead
+where one is, keys without effect.
+"""
 
 from __future__ import annotations
 
@@ -8,8 +12,9 @@ from wizard.check.words.placeholders import names_in
 from wizard.check.words.texts import all_texts
 from wizard.tree.diagnostic import Diagnostic
 from wizard.tree.guard import Guard, comparisons, parse
-from wizard.tree.library import LETTERS, Loaded
-from wizard.tree.model import Action, Checklist, Tree, alternatives
+from wizard.tree.library import LETTERS, MANIFEST, Loaded
+from wizard.tree.model import Action, Checklist, Input, Node, Question, Tree, alternatives
+from wizard.tree.source import Source, Where
 from wizard.walk.machine import edges
 
 
@@ -17,6 +22,45 @@ def unused(loaded: Loaded) -> Iterator[Diagnostic]:
     """What is there and does nothing; the library has no errors."""
     yield from _letters(loaded)
     yield from _checklists(loaded)
+    yield from _stages(loaded)
+    for name, tree in loaded.library.trees.items():
+        source = loaded.sources[loaded.files[f"{name}.yaml"]]
+        for node_name, node in tree.nodes.items():
+            where = ("nodes", node_name)
+            yield from _choices(source, where, node, {node_name, f"{name}.{node_name}"})
+            for key, why in _idle(node):
+                yield source.diagnose("idle-key", (*where, key), key=True, name=key, why=why)
+
+
+def _stages(loaded: Loaded) -> Iterator[Diagnostic]:
+    nodes = [node for tree in loaded.library.trees.values() for node in tree.nodes.values()]
+    stood_on = {getattr(node, "stage", None) for node in nodes}
+    source = loaded.sources[loaded.files[MANIFEST]]
+    for name in loaded.library.manifest.stages:
+        if name not in stood_on:
+            yield source.diagnose("unused-stage", ("stages", name), key=True, name=name)
+
+
+def _choices(source: Source, where: Where, node: Node, itself: set[str]) -> Iterator[Diagnostic]:
+    """Choices after which the same screen is there again, as if nothing had been chosen."""
+    for name, choice in node.choices.items() if isinstance(node, Question | Action) else ():
+        if isinstance(choice.to, str) and choice.to in itself:
+            yield source.diagnose("to-itself", (*where, "choices", name, "to"), name=name)
+
+
+def _idle(node: Node) -> Iterator[tuple[str, str]]:
+    """The keys of a node that change nothing, and why."""
+    if isinstance(node, Input):
+        for key in ("earliest", "latest"):
+            if getattr(node, key) and node.type != "date":
+                yield key, "it is for dates"
+        if node.type == "date" and node.earliest == node.save_as:
+            yield "earliest", "a date is not held against itself"
+    elif isinstance(node, Action):
+        if node.since and not node.reply_within:
+            yield "since", "there is no reply_within, whose term would run from it"
+        if node.number and not any(choice.wait for choice in node.choices.values()):
+            yield "number", "it is asked of who waits, and no choice waits"
 
 
 def _letters(loaded: Loaded) -> Iterator[Diagnostic]:
