@@ -41,6 +41,8 @@ LINE = 11
         ("{% set tried = attempts %}{{ tried }}", "letter-part", "one by one"),
         ("{% if ⟦kit⟧ == 'box' %}x{% endif %}", "letter-compare", '"box" in kit'),
         ("{{ today.⟦year⟧ }}", "letter-part", "have parts"),
+        ("{{ bought.⟦year⟧ }}", "letter-part", "have parts"),
+        ("{% for a in ⟦owner and kit | length⟧ %}x{% endfor %}", "letter-list", ""),
         ("{{ owner.⟦first⟧.letter }}", "letter-part", "have parts"),
         ("{{ ⟦range⟧ }}", "unknown-name", ""),
         ("{{ ⟦owner + 1⟧ }}", "letter-part", "compute"),

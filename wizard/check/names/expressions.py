@@ -209,6 +209,8 @@ def _shown(node: nodes.Node, kind: Kind) -> Iterator[Unfit]:
         yield Unfit.part(node, "a whole attempt", hint or _ONE_BY_ONE)
     elif kind.what == "list":
         yield Unfit.part(node, "the whole of a list", 'put | join(", ") behind it')
+    elif kind.what == "mixed":
+        yield Unfit.part(node, "what may be a list", "give the list a name of its own")
     elif kind.what == "truth":
         hint = 'write {{ "…" if … }}'
         yield Unfit.part(node, "«True» or «False» in its text", hint)

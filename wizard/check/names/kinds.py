@@ -67,12 +67,15 @@ _CALLED = {
     "attempt": "an attempt",
     "chosen": "an attempt",
     "list": "a list",
+    "mixed": "a list or a value",
 }
 UNKNOWN = Kind("")
 WORDS = Kind("words")
 NUMBER = Kind("number")
 TRUTH = Kind("truth")
-_RAW = ("choice", "item", "id", "checklist", "list", "attempts", "attempt", "chosen", "truth")
+_RAW = (
+    "choice", "item", "id", "checklist", "list", "attempts", "attempt", "chosen", "truth", "mixed",
+)  # fmt: skip
 """Kinds that are no better for a reader once a filter has made words of them."""
 _WORDY = ("text", "phone", "email", "order_number")
 
@@ -213,7 +216,9 @@ def common(one: Kind, other: Kind) -> Kind:
     """What an expression is that may be one or the other: what is worse for a reader."""
     if one == other:
         return one
-    raw = [kind for kind in (one, other) if kind.what in _RAW]
+    raw = [kind for kind in (one, other) if kind.what in (*_RAW, "number", "nothing")]
+    if raw and one.known and other.known and (one.each is None) != (other.each is None):
+        return Kind("mixed")
     return raw[0]._replace(values=()) if raw else UNKNOWN
 
 

@@ -18,6 +18,7 @@ from wizard.check.names.slips.tags import Slip
 from wizard.check.names.spots import Spots
 from wizard.check.names.template import Template, template
 from wizard.check.names.unfit import Unfit
+from wizard.tree.decode import FAULTY
 from wizard.tree.diagnostic import Diagnostic, diagnose
 from wizard.tree.model import Letter
 
@@ -32,7 +33,7 @@ def undeclared(letter: Letter, path: str, known: Known) -> Iterator[Diagnostic]:
     if any(_closes(part.data) for part in read.all(nodes.TemplateData)):
         yield from (_syntax(letter, path, found) for found in strays(letter.body))
     found = list(_unfit(read, known))
-    if not found and _blank(read):
+    if not found and _blank(read) and letter.head.letter != FAULTY:
         above = letter.first_line - 1
         yield diagnose("empty-letter", path, (above, 1, 4))
     spots = Spots(letter, read.root)

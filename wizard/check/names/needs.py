@@ -27,6 +27,10 @@ _WORDS = ("choice", "text", "phone", "email", "order_number")
 _COUNTS = ("length", "count")
 
 
+_REFUSED = (nodes.BinExpr, nodes.UnaryExpr, nodes.Call)
+"""What no letter can hold."""
+
+
 class Need(NamedTuple):
     """A name that must have a value at a place of the letter's file, where all `given` hold."""
 
@@ -92,7 +96,7 @@ class _Reader:
             yield from self.test(node, given)
         elif isinstance(node, nodes.Filter) and node.node is not None:
             yield from self._filter(node, node.node, given)
-        elif not isinstance(node, nodes.BinExpr | nodes.UnaryExpr | nodes.Call):
+        elif not isinstance(node, _REFUSED) and not self._has_no_parts(node):
             # Those a letter cannot hold, and it is told of them.
             for child in node.iter_child_nodes():
                 yield from self.value(child, given)
@@ -106,6 +110,10 @@ class _Reader:
             yield from self.value(inner, given)
         for part in node.args:
             yield from self.value(part, given)
+
+    def _has_no_parts(self, node: nodes.Node) -> bool:
+        """Whether something is asked of a name that has none, which is told of."""
+        return isinstance(node, nodes.Getattr) and bool(self._named(node.node))
 
     def _list(self, node: nodes.Node, given: Given) -> Iterator[Need]:
         """The needs of what is taken for a list; that it is none is told of as such."""
