@@ -119,7 +119,7 @@ class Flow:
             tries = () if alone != NOWHERE else tuple(self._tries(ways))
             seen = 0
             for attempt in tries:
-                for atom in atoms(attempt.yes):
+                for atom in (*atoms(attempt.yes), *atoms(attempt.no)):
                     seen |= atom.hit | atom.drop
             yield Turn(clear, put, alone, tries, seen, {})
 

@@ -1,0 +1,42 @@
+"""Small libraries in which a proof has to see more than one thing at once."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from tests.conftest import codes_of
+
+LIBRARY = "library: x\ntitle: X\nstart: demo\nlanguages: [en]\nabout: X\n"
+HEAD = "tree: demo\ntitle: T\nstart: n0\n"
+ENDS = (
+    "  end: {kind: outcome, status: open, text: End}\n"
+    "  far: {kind: outcome, status: open, text: Far}\n"
+)
+TOLD = 'text: "It is {{ t }}"'
+FLOW = {"never-set", "never-holds", "shadowed-guard", "unreachable-default", "one-way-circle"}
+
+
+def found(folder: Path, nodes: str, compute: str = "") -> list[str]:
+    """What is told of the walks through these nodes."""
+    folder.joinpath("library.yaml").write_text(LIBRARY, "utf-8")
+    computed = f"compute:\n{compute}" if compute else ""
+    folder.joinpath("demo.yaml").write_text(f"{HEAD}{computed}nodes:\n{nodes}{ENDS}", "utf-8")
+    return [code for code in codes_of(folder) if code in FLOW | {"unset-name"}]
+
+
+def asks(*ways: str) -> str:
+    """A question with one answer and these ways on."""
+    return f"{{kind: question, text: Q, choices: {{a: {{label: A, to: [{', '.join(ways)}]}}}}}}"
+
+
+def test_a_guard_on_a_computed_value_fails_by_all_that_its_ways_look_at(tmp_path: Path) -> None:
+    compute = "  c: [{when: {q: a}, is: u}, {when: {p: a}, is: v}, {is: w}]\n"
+    choices = "choices: {{a: {{label: A, to: {0}}}, b: {{label: B, to: {0}}}}}"
+    nodes = (
+        f"  n0: {{kind: question, text: Q, save_as: p, {choices.format('n1')}}}\n"
+        f"  n1: {{kind: question, text: Q, save_as: q, {choices.format('n2')}}}\n"
+        f"  n2: {asks('{when: {c: u}, to: end}', '{to: n3}')}\n"
+        "  n3: {kind: input, type: text, text: Q, save_as: t, optional: true, to: n4}\n"
+        f"  n4: {asks('{to: far}').replace('text: Q', TOLD)}\n"
+    )
+    assert found(tmp_path, nodes, compute) == ["unset-name"]
