@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from tests.conftest import codes_of
 
 LIBRARY = "library: x\ntitle: X\nstart: demo\nlanguages: [en]\nabout: X\n"
@@ -40,3 +42,26 @@ def test_a_guard_on_a_computed_value_fails_by_all_that_its_ways_look_at(tmp_path
         f"  n4: {asks('{to: far}').replace('text: Q', TOLD)}\n"
     )
     assert found(tmp_path, nodes, compute) == ["unset-name"]
+
+
+@pytest.mark.parametrize(
+    "ways",
+    [
+        ("{when: {d: {older_than: 10 days}}, to: end}", "{to: n2}"),
+        ("{when: {d: {within: 10 days}}, to: n2}", "{to: end}"),
+        (
+            "{when: {d: {older_than: 10 days}}, to: end}",
+            "{when: {answered: d}, to: n2}",
+            "{to: end}",
+        ),
+    ],
+)
+def test_a_date_grows_older_behind_a_guard_that_failed(
+    tmp_path: Path, ways: tuple[str, ...]
+) -> None:
+    nodes = (
+        "  n0: {kind: input, type: date, text: D, save_as: d, optional: true, to: n1}\n"
+        f"  n1: {asks(*ways)}\n"
+        f"  n2: {asks('{when: {d: {older_than: 10 days}}, to: end}', '{to: far}')}\n"
+    )
+    assert found(tmp_path, nodes) == []

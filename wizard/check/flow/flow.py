@@ -27,8 +27,8 @@ from wizard.tree.model import Input, Question
 class Try(NamedTuple):
     """One way of a trigger, as conditions.
 
-    `dates` are those that its guard looks at. Where that is not `clear`, nobody is sent on, since
-    nothing can be said of those who come through.
+    `dates` are those that its guard looks at, or that of a way tried before it. Where a guard is
+    not `clear`, nobody is sent on, since nothing can be said of those who come through.
     """
 
     number: int
@@ -134,16 +134,17 @@ class Flow:
         return self.domains.span(name), self.domains.outcome(name, choice, skipped=skipped)
 
     def _tries(self, ways: list[Way]) -> Iterator[Try]:
+        dates: dict[Variable, None] = {}
         for way in ways:
             self._count += 1
             if way.guard is None:
-                yield Try(self._count, way, ALWAYS, ALWAYS, (), True)
+                yield Try(self._count, way, ALWAYS, ALWAYS, tuple(dates), True)
                 return
             yes = self.domains.condition(way.guard)
             no = self.domains.condition(way.guard, False)
-            spans = dict.fromkeys(atom.hit | atom.drop for atom in atoms(yes))
-            dates = tuple(self._ages[span] for span in spans if span in self._ages)
-            yield Try(self._count, way, yes, no, dates, self.domains.clear(way.guard))
+            spans = (atom.hit | atom.drop for atom in (*atoms(yes), *atoms(no)))
+            dates |= dict.fromkeys(self._ages[span] for span in spans if span in self._ages)
+            yield Try(self._count, way, yes, no, tuple(dates), self.domains.clear(way.guard))
 
     def settled(
         self,
