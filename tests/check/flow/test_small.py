@@ -65,3 +65,27 @@ def test_a_date_grows_older_behind_a_guard_that_failed(
         f"  n2: {asks('{when: {d: {older_than: 10 days}}, to: end}', '{to: far}')}\n"
     )
     assert found(tmp_path, nodes) == []
+
+
+@pytest.mark.parametrize(
+    ("guard", "codes"),
+    [
+        ("{answered: c}", []),
+        ("{any: [{answered: t}, {answered: s}]}", []),
+        ("{any: [{answered: t}, {answered: c}]}", []),
+        ("{any: [{answered: t}, {answered: n}]}", ["unset-name"]),
+    ],
+)
+def test_one_of_two_things_is_remembered_behind_a_guard(
+    tmp_path: Path, guard: str, codes: list[str]
+) -> None:
+    compute = "  c: [{when: {answered: t}, is: u}, {when: {answered: s}, is: v}]\n"
+    field = "{{kind: input, type: text, optional: true, text: Q, save_as: {}, to: {}}}"
+    nodes = (
+        f"  n0: {field.format('t', 'n1')}\n"
+        f"  n1: {field.format('s', 'n2')}\n"
+        f"  n2: {field.format('n', 'n3')}\n"
+        f"  n3: {asks(f'{{when: {guard}, to: n4}}', '{to: far}')}\n"
+        f"  n4: {asks('{to: end}').replace('text: Q', TOLD.replace('t }}', 'c }}'))}\n"
+    )
+    assert found(tmp_path, nodes, compute) == codes
