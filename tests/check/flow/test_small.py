@@ -89,3 +89,13 @@ def test_one_of_two_things_is_remembered_behind_a_guard(
         f"  n4: {asks('{to: end}').replace('text: Q', TOLD.replace('t }}', 'c }}'))}\n"
     )
     assert found(tmp_path, nodes, compute) == codes
+
+
+def test_an_item_of_another_list_is_not_ticked(tmp_path: Path) -> None:
+    items = "{{kind: checklist, text: L, save_as: l, items: {{{}, b: {{label: B}}}}, to: {}}}"
+    nodes = (
+        f"  n0: {items.format('a: {label: A}', 'n1')}\n"
+        f"  n1: {items.format('c: {label: C}', 'n2')}\n"
+        f"  n2: {asks('{when: {l: b}, to: end}', '{when: {l: a}, to: end}', '{to: far}')}\n"
+    )
+    assert found(tmp_path, nodes) == ["never-holds"]

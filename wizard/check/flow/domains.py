@@ -17,6 +17,7 @@ from wizard.check.names.table import Name, Names
 from wizard.tree.decode import FAULTY
 from wizard.tree.guard import All, Among, Answered, AnyOf, Comparison, Guard, Not, comparisons
 from wizard.tree.library import Library
+from wizard.tree.model import Checklist, Input, Node, Question
 from wizard.walk.values import Derived
 
 REACHED = 1
@@ -139,12 +140,14 @@ class Domains:
             full |= item.full
         return full
 
-    def outcome(self, name: str, choice: str | None, *, skipped: bool) -> int:
-        """What `name` may be after an answer: one choice or, without one, any value."""
+    def outcome(self, name: str, node: Node, trigger: str) -> int:
+        """What `name` may be after an answer to `node`; what a list does not offer is not ticked."""
         variable = self._asked[name]
-        found = variable.given if choice is None else variable.bit(choice)
-        for item in self._items.get(name, {}).values():
-            found |= item.full
+        found = variable.bit(trigger) if isinstance(node, Question) else variable.given
+        offered = node.items if isinstance(node, Checklist) else ()
+        for item, tick in self._items.get(name, {}).items():
+            found |= tick.full if item in offered else tick.bit(False)
+        skipped = isinstance(node, Input) and node.optional
         return found | variable.unset if skipped else found
 
     def anything(self, name: str) -> int:

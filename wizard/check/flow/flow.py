@@ -21,7 +21,6 @@ from wizard.check.flow.order import forward
 from wizard.check.flow.variables import Variable
 from wizard.check.flow.ways import NOWHERE, Way, Ways
 from wizard.tree.decode import FAULTY
-from wizard.tree.model import Input, Question
 
 
 class Try(NamedTuple):
@@ -129,9 +128,7 @@ class Flow:
         name = getattr(asked, "save_as", None)
         if name is None or name == FAULTY or not self.domains.asked(name):
             return 0, 0
-        choice = trigger if isinstance(asked, Question) else None
-        skipped = isinstance(asked, Input) and asked.optional
-        return self.domains.span(name), self.domains.outcome(name, choice, skipped=skipped)
+        return self.domains.span(name), self.domains.outcome(name, asked, trigger)
 
     def _tries(self, ways: list[Way]) -> Iterator[Try]:
         dates: dict[Variable, None] = {}
