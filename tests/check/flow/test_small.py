@@ -99,3 +99,34 @@ def test_an_item_of_another_list_is_not_ticked(tmp_path: Path) -> None:
         f"  n2: {asks('{when: {l: b}, to: end}', '{when: {l: a}, to: end}', '{to: far}')}\n"
     )
     assert found(tmp_path, nodes) == ["never-holds"]
+
+
+WAITS = (
+    "{{kind: action, text: Send, number: t, choices:"
+    " {{waiting: {{label: W, wait: true}}, go: {{label: G, to: [{}]}}}}}}"
+)
+
+
+@pytest.mark.parametrize(
+    ("first", "ways", "codes"),
+    [
+        # Asked of nobody before.
+        ("{to: n1}", "{when: {answered: t}, to: end}, {to: n2}", []),
+        # Skipped by all who come there.
+        ("{to: n2}", "{when: {answered: t}, to: end}, {to: far}", []),
+        # A circle that the number leads out of.
+        ("{to: n2}", "{when: {answered: t}, to: end}, {to: n1}", []),
+        # It may not be told, too.
+        ("{to: n2}", "{when: {not: {answered: t}}, to: end}, {to: far}", []),
+    ],
+)
+def test_whoever_waits_may_be_told_a_number(
+    tmp_path: Path, first: str, ways: str, codes: list[str]
+) -> None:
+    nodes = (
+        f"  n0: {asks(first)}\n"
+        f"  n1: {WAITS.format(ways)}\n"
+        "  n2: {kind: input, type: order_number, optional: true, text: N, save_as: t,"
+        " to: [{when: {answered: t}, to: far}, {to: n1}]}\n"
+    )
+    assert found(tmp_path, nodes) == codes

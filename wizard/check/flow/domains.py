@@ -141,7 +141,7 @@ class Domains:
         return full
 
     def outcome(self, name: str, node: Node, trigger: str) -> int:
-        """What `name` may be after an answer to `node`; what a list does not offer is not ticked."""
+        """What `name` may be after an answer to `node`; what it does not offer is not ticked."""
         variable = self._asked[name]
         found = variable.bit(trigger) if isinstance(node, Question) else variable.given
         offered = node.items if isinstance(node, Checklist) else ()

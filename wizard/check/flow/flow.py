@@ -125,6 +125,9 @@ class Flow:
     def _answer(self, node: int, trigger: str) -> tuple[int, int]:
         """The bits that an answer takes away, and those that it gives."""
         asked = self.graph.nodes[node]
+        number = self.graph.told_later(node)
+        if number is not None and self.domains.asked(number):
+            return 0, self.domains.outcome(number, asked, trigger)  # or it is not told
         name = getattr(asked, "save_as", None)
         if name is None or name == FAULTY or not self.domains.asked(name):
             return 0, 0
@@ -205,7 +208,7 @@ class Flow:
         keys = list(situations.items())
         for index, turn in enumerate(self.turns[node]):
             for key, before in keys:
-                situation = self.after(node, turn, before) if turn.clear or turn.tries else before
+                situation = self.after(node, turn, before) if turn.put or turn.tries else before
                 if turn.alone != NOWHERE:
                     yield turn.alone, Step(node, key, index, -1), situation
                     continue
