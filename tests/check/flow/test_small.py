@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 
 import pytest
@@ -130,3 +131,56 @@ def test_whoever_waits_may_be_told_a_number(
         " to: [{when: {answered: t}, to: far}, {to: n1}]}\n"
     )
     assert found(tmp_path, nodes) == codes
+
+
+def chain(length: int) -> str:
+    """Computed names, each of which looks at the one before."""
+    first = "  c1: [{when: {q: a}, is: x}, {is: y}]\n"
+    more = (f"  c{at + 1}: [{{when: {{c{at}: x}}, is: x}}, {{is: y}}]\n" for at in range(1, length))
+    return first + "".join(more)
+
+
+def many(count: int) -> str:
+    """A computed name with so many entries."""
+    entries = (f"    - {{when: {{q: a, t: '{at}'}}, is: x}}\n" for at in range(count))
+    return "  c8:\n" + "".join(entries)
+
+
+@pytest.mark.parametrize("compute", [chain(8), many(51)])
+def test_what_is_too_large_to_reason_about_silences_only_what_looks_at_it(
+    tmp_path: Path, compute: str
+) -> None:
+    nodes = (
+        "  n0: {kind: question, text: Q, save_as: q, choices: {a: {label: A, to: n1},"
+        " b: {label: B, to: n2}}}\n"
+        f"  n1: {asks('{when: {c8: x}, to: n2}', '{to: n2}')}\n"
+        "  n2: {kind: input, optional: true, type: text, text: Q, save_as: t,"
+        " to: [{when: {all: [{q: a}, {q: b}]}, to: end}, {to: n3}]}\n"
+        f"  n3: {asks('{to: far}').replace('text: Q', TOLD)}\n"
+    )
+    assert found(tmp_path, nodes, compute) == ["never-holds", "unset-name"]
+
+
+def test_a_gap_is_not_feared_of_those_of_whom_nothing_is_known(tmp_path: Path) -> None:
+    nodes = (
+        "  n0: {kind: input, optional: true, type: text, text: Q, save_as: q, to: n1}\n"
+        f"  n1: {asks('{when: {c8: x}, to: n2}', '{to: far}')}\n"
+        f"  n2: {asks('{to: end}').replace('text: Q', TOLD.replace('t }}', 'q }}'))}\n"
+    )
+    assert found(tmp_path, nodes, chain(8).replace("q: a", "answered: q")) == []
+
+
+def test_names_computed_from_each_other_many_times_over_are_soon_checked(tmp_path: Path) -> None:
+    compute = "  c0: [{when: {q: a}, is: x}, {is: y}]\n"
+    for level in range(1, 6):
+        entries = (f"{{when: {{c{level - 1}: x, t: '{at}'}}, is: x}}" for at in range(7))
+        compute += f"  c{level}: [{', '.join(entries)}, {{is: y}}]\n"
+    nodes = (
+        "  n0: {kind: question, text: Q, save_as: q, choices: {a: {label: A, to: n1},"
+        " b: {label: B, to: n1}}}\n"
+        "  n1: {kind: input, type: text, text: Q, save_as: t, to: n2}\n"
+        f"  n2: {asks('{when: {c5: x}, to: end}', '{to: far}')}\n"
+    )
+    begun = time.process_time()
+    assert found(tmp_path, nodes, compute) == []
+    assert time.process_time() - begun < 1

@@ -70,10 +70,17 @@ class _Run:
     apart: Sequence[Atom]
     within: Container[int] | None
     came: dict[tuple[int, int], Step] | None
+    vague: Container[tuple[int, int, int]]
 
     def arrive(self, target: int, step: Step | None, situation: int) -> bool:
         """Note that somebody comes to a node; whether that is new."""
         if self.within is not None and target not in self.within:
+            return False
+        if (
+            self.came is not None
+            and step is not None
+            and (step.node, step.turn, step.place) in self.vague
+        ):
             return False
         fresh = join(self.found.setdefault(target, {}), situation, self.apart)
         if self.came is not None and step is not None:
@@ -94,6 +101,8 @@ class Flow:
         """What is held possible at a node though no way leads to it."""
         self.forced: set[int] = set()
         """Tries that nobody takes, and are taken all the same, to see what follows from them."""
+        self.vague: set[tuple[int, int, int]] = set()
+        """Node, turn and place of tries behind a guard that is too large to be reasoned about."""
         self._ages = {date.full: date for date in domains.dates}
         self._count = 0
         self.turns = [tuple(self._turns(node)) for node in range(len(graph.names))]
@@ -112,12 +121,17 @@ class Flow:
         """The nodes in an order in which ways lead forward; those of a circle stand together."""
 
     def _turns(self, node: int) -> Iterator[Turn]:
-        for trigger, ways in self.graph.branches[node]:
+        for index, (trigger, ways) in enumerate(self.graph.branches[node]):
             clear, put = self._answer(node, trigger)
             alone = ways[0].target if len(ways) == 1 and ways[0].guard is None else NOWHERE
             tries = () if alone != NOWHERE else tuple(self._tries(ways))
             seen = 0
-            for attempt in tries:
+            exact = True
+            for place, attempt in enumerate(tries):
+                guard = attempt.way.guard
+                exact = exact and (guard is None or self.domains.exact(guard))
+                if not exact:
+                    self.vague.add((node, index, place))
                 for atom in (*atoms(attempt.yes), *atoms(attempt.no)):
                     seen |= atom.hit | atom.drop
             yield Turn(clear, put, alone, tries, seen, {})
@@ -159,9 +173,10 @@ class Flow:
         Args:
             apart: situations in which these hold, and do not, are kept apart.
             within: the nodes to look at; None for all.
-            came: is filled with how each situation was come to first.
+            came: is filled with how each situation was come to first; only ways of which it is
+                known when they are taken are gone then.
         """
-        run = _Run({}, apart, within, came)
+        run = _Run({}, apart, within, came, self.vague)
         for entry in self.graph.entries:
             run.arrive(entry, None, self.domains.start)
         for circle in self.circles:
