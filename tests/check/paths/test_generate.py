@@ -199,6 +199,19 @@ def test_a_date_is_not_before_the_one_it_depends_on() -> None:
         assert draft.answers["first"] <= draft.answers["last"]
 
 
+def test_a_date_that_no_guard_looks_at_is_not_before_another_either() -> None:
+    nodes: dict[str, Node] = {
+        "first": field("date", "last", save_as="first"),
+        "last": field("date", two({"first": {"within": "20 days"}}), save_as="last",
+                      earliest="first"),
+        "end": END,
+    }  # fmt: skip
+    result = made(nodes)
+    assert result.missed == []
+    for draft in result.scenarios:
+        assert draft.answers["first"] <= draft.answers["last"]
+
+
 def test_a_way_that_nobody_can_take_is_named_and_left_to_the_author() -> None:
     never = {"all": [{"q": "x"}, {"q": "y"}]}
     choices = {"x": Choice("?", two(never)), "y": Choice("?", "end")}

@@ -129,19 +129,25 @@ class Stories:
         if name is None:
             return known
         var = known.fresh(name)
-        options = self._options(node, at, trigger)
+        bound = known.force.get(getattr(node, "earliest", None) or "")
+        bounds = known.options[bound] if bound is not None else ()
+        options = self._options(node, at, trigger, bounds)
         found = Known({**known.options, var: options}, {**known.force, name: var}, known.rules)
-        earliest = getattr(node, "earliest", None)
-        if earliest is None or earliest not in known.force:
+        if bound is None:
             return found
-        return found.told(Rule(None, True, (var, known.force[earliest])))
+        return found.told(Rule(None, True, (var, bound)))
 
-    def _options(self, node: Node, at: str, trigger: str) -> tuple[Option, ...]:
+    def _options(
+        self, node: Node, at: str, trigger: str, bounds: tuple[Option, ...]
+    ) -> tuple[Option, ...]:
+        """The answers to try; those before which a date may not lie are dates to try too."""
         if not isinstance(node, Input | Checklist):
             return (Option(trigger, trigger),)
+        values = self._values
+        if bounds and isinstance(node, Input):
+            return values.options(node, [str(one.answer) for one in bounds if one.answer])
         if at not in self._open:
             matters = node.save_as in self._matters[at]
-            values = self._values
             self._open[at] = values.options(node) if matters else (values.likely(node),)
         return self._open[at]
 
