@@ -27,6 +27,8 @@ from wizard.walk.guards import holds
 NODES = 6
 CHOICES = {"p": ["a", "b"], "q": ["a", "b", "c"]}
 TEXTS = ["r", "s"]
+KEPT = "kept"
+"""No value: what was known before stays."""
 NAMES = [*CHOICES, *TEXTS]
 
 names = st.sampled_from(NAMES)
@@ -64,7 +66,12 @@ def ways_on(draw: st.DrawFn) -> Any:
 @st.composite
 def nodes(draw: st.DrawFn) -> dict[str, Any]:
     text = " ".join(f"{{{{ {name} }}}}" for name in draw(st.lists(names, max_size=1))) or "T"
-    kind = draw(st.sampled_from(["question", "question", "input"]))
+    kind = draw(st.sampled_from(["question", "question", "input", "action"]))
+    if kind == "action":
+        choices: dict[str, Any] = {"waiting": {"label": "W", "wait": "true"}, "go": {"label": "G"}}
+        choices["go"]["to"] = draw(ways_on())
+        number = draw(st.sampled_from(TEXTS))
+        return {"kind": "action", "text": text, "number": number, "choices": choices}
     if kind == "input":
         return {
             "kind": "input",
@@ -128,6 +135,9 @@ def answers(node: dict[str, Any]) -> Iterator[tuple[str, str | None, Any]]:
     if node["kind"] == "question":
         for choice, value in node["choices"].items():
             yield choice, choice, value["to"]
+    if node["kind"] == "action":  # whoever waits may be told a number, or not
+        yield "go", "typed", node["choices"]["go"]["to"]
+        yield "go", KEPT, node["choices"]["go"]["to"]
     if node["kind"] == "input":
         yield "next", "typed", node["to"]
         if node.get("optional") == "true":
@@ -157,7 +167,7 @@ def walked(tree: dict[str, Any]) -> Walked:
             (at, name) for name in PLACEHOLDER.findall(node["text"]) if name not in dict(known)
         }
         for trigger, value, to in answers(node):
-            saved = node.get("save_as")
+            saved = None if value == KEPT else node.get("save_as") or node.get("number")
             values = {name: old for name, old in known if name != saved}
             if saved is not None and value is not None:
                 values[saved] = value

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from tests.conftest import FOR_SAMPLE, SAMPLE, TODAY, Change, Run, library
 from wizard.check.paths.boundaries import Boundaries
 from wizard.check.paths.generate import Drafts, drafts, written
+from wizard.check.paths.stories import Stories
 from wizard.check.scenarios.coverage import Taken, passed, ways
 from wizard.check.scenarios.replay import replay
 from wizard.i18n import language
@@ -168,10 +169,40 @@ def test_answers_that_a_derived_value_rests_on_together_are_found_together() -> 
     assert result.missed == []
 
 
+def test_answers_given_again_and_again_are_forgotten_when_nothing_hangs_on_them() -> None:
+    either = {"any": [{"i": {"at_least": 5}}, {"m": {"at_least": 100}}]}
+    nodes: dict[str, Node] = {
+        "i": field("integer", "m", save_as="i"),
+        "m": field("money", two(either, "i"), save_as="m"),
+        "end": END,
+    }
+    found = of_nodes(nodes)
+    stories = Stories(found, TODAY)
+    seen = [stories.begin("t.i")]
+    for story in seen:
+        seen += [move.target for move in stories.moves(story) if move.target not in seen]
+    assert len(seen) < 10
+    assert made(nodes).missed == []
+    assert [draft.ends_at for draft in made(nodes).scenarios] == ["end", "end"]
+
+
 def test_a_date_is_not_before_the_one_it_depends_on() -> None:
     nodes: dict[str, Node] = {
         "first": field("date", "last", save_as="first"),
         "last": field("date", two({"last": {"older_than": "300 days"}}), save_as="last",
+                      earliest="first"),
+        "end": END,
+    }  # fmt: skip
+    result = made(nodes)
+    assert result.missed == []
+    for draft in result.scenarios:
+        assert draft.answers["first"] <= draft.answers["last"]
+
+
+def test_a_date_that_no_guard_looks_at_is_not_before_another_either() -> None:
+    nodes: dict[str, Node] = {
+        "first": field("date", "last", save_as="first"),
+        "last": field("date", two({"first": {"within": "20 days"}}), save_as="last",
                       earliest="first"),
         "end": END,
     }  # fmt: skip

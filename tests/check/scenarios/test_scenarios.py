@@ -7,7 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import FOR_SAMPLE, SAMPLE, Change, Run
+from tests.conftest import FOR_SAMPLE, SAMPLE, TODAY, Change, Run, library
+from wizard.check.scenarios.replay import replay
+from wizard.i18n import language
+from wizard.walk.walk import Walker
 
 
 def test_a_run_that_comes_to_an_end_prints_the_document(run: Run, answers: Path) -> None:
@@ -202,3 +205,19 @@ def test_a_scenario_tells_the_number_of_a_message_that_waits(run: Run, changed: 
     gone = WAITING.replace("call: later", "call: refused").replace("ends_at: call", "ends_at: shop")
     path.write_text(gone.replace("contains: [N-77]", "lacks: [N-77]"), "utf-8")
     assert "nobody waited for a number at «demo.call»" in run(*test)[1]
+
+
+def test_a_field_that_is_skipped_again_and_again_lacks_an_answer(copy: Path) -> None:
+    (copy / "round.yaml").write_text(
+        "tree: round\ntitle: T\nstart: n\nnodes:\n"
+        "  n: {kind: input, type: text, text: Q, save_as: t, optional: true,"
+        " to: [{when: {answered: t}, to: end}, {to: n}]}\n"
+        "  end: {kind: outcome, status: open, text: End}\n",
+        "utf-8",
+    )
+    walker = Walker(library(copy), "round")
+    assert replay(walker, {"n": ["", "", "x"]}, TODAY, language("ru")).finished
+    missing = replay(walker, {"n": ["", ""]}, TODAY, language("ru"))
+    assert missing.missing is not None
+    assert "«round.n»" in missing.missing.text
+    assert len(missing.walk.steps) < 5

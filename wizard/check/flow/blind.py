@@ -36,6 +36,7 @@ def blind(graph: Ways, domains: Domains, circles: list[list[int]]) -> Iterator[B
             known |= set_before[node]
         for node in circle:
             own |= asked.bit(getattr(graph.nodes[node], "save_as", None))
+            own |= asked.bit(graph.told_later(node))
         # Whoever is in a circle may have gone round it.
         for node in circle:
             yield from _of_node(graph, node, known | own, asked)

@@ -2,32 +2,48 @@
 
 Owns which bit stands for what. A name that follows from others (`compute`) has no bit that says
 whether it is there: that is a condition over the names it rests on. Nothing is claimed of a name
-or a comparison that is unsound: it may be anything, always.
+or a comparison that is unsound, or too large: it may be anything, always.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import cached_property
+from itertools import islice
 
-from wizard.check.flow.formula import ALWAYS, NEVER, Atom, Every, Formula, Some, atoms, without
+from wizard.check.flow.formula import (
+    ALWAYS,
+    NEVER,
+    Atom,
+    Formula,
+    atoms,
+    every,
+    opposite,
+    some,
+    without,
+)
 from wizard.check.flow.variables import Shape, UnmeantError, Variable, dates, numbers, words
 from wizard.check.names.derivations import sound_derivations
 from wizard.check.names.table import Name, Names
 from wizard.tree.decode import FAULTY
 from wizard.tree.guard import All, Among, Answered, AnyOf, Comparison, Guard, Not, comparisons
 from wizard.tree.library import Library
+from wizard.tree.model import Checklist, Input, Node, Question
 from wizard.walk.values import Derived
 
 REACHED = 1
 """The bit of every situation that there is."""
 _DICE = Atom(2, 4)
-"""May hold or not, whatever else is known."""
-_FREE = 0b110
+"""What is unsound: it may hold or not, whatever else is known."""
+_OPEN = Atom(8, 16)
+"""The same of what is sound, and too large to be reasoned about."""
+_FREE = 0b11110
 
 MOST_DEEP = 6
 MOST_WAYS = 50
-"""A derived name that rests on others further than this, or in more ways, may be anything."""
+MOST_ATOMS = 2_000
+"""A derived name that rests on others further than this, in more ways, or by more comparisons, may
+be anything."""
 
 
 class Domains:
@@ -51,9 +67,9 @@ class Domains:
         self._items: dict[str, dict[str, Variable]] = {}
         self._counted: dict[str, Variable] = {}
         self._atoms: dict[Guard, Atom] = {}
-        self._conditions: dict[tuple[Guard, bool], Formula] = {}
+        self._conditions: dict[tuple[Guard, bool, int], Formula] = {}
         self._missing: dict[tuple[str, tuple[Guard, ...]], Formula] = {}
-        self._width = 3
+        self._width = _FREE.bit_length()
         seen: dict[str, set[Guard]] = {}
         own = [way.guard for ways in self._derived.values() for way in ways if way.guard]
         for guard in [*guards, *own]:
@@ -139,12 +155,14 @@ class Domains:
             full |= item.full
         return full
 
-    def outcome(self, name: str, choice: str | None, *, skipped: bool) -> int:
-        """What `name` may be after an answer: one choice or, without one, any value."""
+    def outcome(self, name: str, node: Node, trigger: str) -> int:
+        """What `name` may be after an answer to `node`; what it does not offer is not ticked."""
         variable = self._asked[name]
-        found = variable.given if choice is None else variable.bit(choice)
-        for item in self._items.get(name, {}).values():
-            found |= item.full
+        found = variable.bit(trigger) if isinstance(node, Question) else variable.given
+        offered = node.items if isinstance(node, Checklist) else ()
+        for item, tick in self._items.get(name, {}).items():
+            found |= tick.full if item in offered else tick.bit(False)
+        skipped = isinstance(node, Input) and node.optional
         return found | variable.unset if skipped else found
 
     def anything(self, name: str) -> int:
@@ -156,25 +174,33 @@ class Domains:
         if (name, given) not in self._missing:
             missing = self.condition(Answered(name), False)
             parts = [missing, *(self.condition(part) for part in given)]
-            self._missing[name, given] = without(_every(parts), _DICE)
+            self._missing[name, given] = without(every(parts), {_DICE, _OPEN})
         return self._missing[name, given]
 
     def clear(self, guard: Guard) -> bool:
         """Whether all that a guard looks at is sound; else nothing is known behind it."""
         return all(atom != _DICE for atom in atoms(self.condition(guard)))
 
+    def exact(self, guard: Guard) -> bool:
+        """Whether all that a guard looks at could be reasoned about; else it may hold or not."""
+        return all(atom != _OPEN for atom in atoms(self.condition(guard)))
+
     def condition(self, guard: Guard, truth: bool = True) -> Formula:
         """That a guard holds, or that it does not."""
-        key = (guard, truth)
-        if key not in self._conditions:
-            self._conditions[key] = self._condition(guard, truth, 0)
-        return self._conditions[key]
+        return self._condition(guard, truth, 0)
 
     def _condition(self, guard: Guard, truth: bool, depth: int) -> Formula:
+        """The same where a derived name, so many names deep, looks at it."""
+        key = (guard, truth, depth)
+        if key not in self._conditions:
+            self._conditions[key] = self._made(guard, truth, depth)
+        return self._conditions[key]
+
+    def _made(self, guard: Guard, truth: bool, depth: int) -> Formula:
         match guard:
             case All(parts) | AnyOf(parts):
                 found = [self._condition(part, truth, depth) for part in parts]
-                return _every(found) if isinstance(guard, All) is truth else _some(found)
+                return every(found) if isinstance(guard, All) is truth else some(found)
             case Not(part):
                 return self._condition(part, not truth, depth)
         if guard.name in self._derived:
@@ -183,7 +209,7 @@ class Domains:
         if variable is None:
             return _DICE
         if isinstance(guard, Answered):
-            return _true(variable.answered, truth)
+            return variable.answered if truth else opposite(variable.answered)
         if guard.name in self._items:
             return self._ticked(guard, truth)
         return self._compared(variable, guard, truth)
@@ -196,7 +222,7 @@ class Domains:
             except UnmeantError:
                 self._atoms[guard] = _DICE
         atom = self._atoms[guard]
-        return _DICE if atom is _DICE else _true(atom, truth)
+        return atom if truth or atom is _DICE else opposite(atom)
 
     def _ticked(self, guard: Comparison, truth: bool) -> Formula:
         items = self._items[guard.name]
@@ -205,13 +231,13 @@ class Domains:
         ticks = [items[item] for item in guard.values]
         found: list[Formula] = [Atom(tick.bit(truth), tick.bit(not truth)) for tick in ticks]
         if not truth:
-            return _every(found)
-        return _every([self._asked[guard.name].answered, _some(found)])
+            return every(found)
+        return every([self._asked[guard.name].answered, some(found)])
 
     def _of_derived(self, guard: Comparison, truth: bool, depth: int) -> Formula:
         """By which of its ways a derived name has a value that fits, or has none that does."""
         if depth > MOST_DEEP or len(self._derived[guard.name]) > MOST_WAYS:
-            return _DICE
+            return _OPEN
         before: list[Formula] = []
         found: list[Formula] = []
         for way in self._derived[guard.name]:
@@ -219,12 +245,15 @@ class Domains:
             needs = [Answered(name) for name in way.arguments.values()]
             known = [self._condition(need, truth, depth) for need in needs]
             fits = self._fits(guard, way, truth)
-            own = _every([*known, fits]) if truth else _some([*known, fits])
-            found.append(_every([*before, taken, own]))
+            own = every([*known, fits]) if truth else some([*known, fits])
+            found.append(every([*before, taken, own]))
             if way.guard is None:
-                return _some(found)
+                break
             before.append(self._condition(way.guard, False, depth))
-        return _some(found if truth else [*found, _every(before)])
+        else:
+            found += [] if truth else [every(before)]
+        whole = some(found)
+        return _OPEN if next(islice(atoms(whole), MOST_ATOMS, None), None) else whole
 
     def _fits(self, guard: Comparison, way: Derived, truth: bool) -> Formula:
         """That a value which is there fits, or does not."""
@@ -249,26 +278,3 @@ def _shape(entry: Name, seen: set[Guard], *, typed: bool) -> Shape | None:
 def _never(guard: Guard, value: object) -> bool:
     """Only whether a list was filled in is a value of its own; each of its lines is another."""
     raise UnmeantError
-
-
-def _true(atom: Atom, truth: bool) -> Atom:
-    """That it holds, or that it does not."""
-    return atom if truth else Atom(atom.drop, atom.hit)
-
-
-def _every(parts: list[Formula]) -> Formula:
-    if NEVER in parts:
-        return NEVER
-    left = [part for part in parts if part is not ALWAYS]
-    if len(left) > 1:
-        return Every(tuple(left))
-    return left[0] if left else ALWAYS
-
-
-def _some(parts: list[Formula]) -> Formula:
-    if ALWAYS in parts:
-        return ALWAYS
-    left = [part for part in parts if part is not NEVER]
-    if len(left) > 1:
-        return Some(tuple(left))
-    return left[0] if left else NEVER

@@ -21,14 +21,13 @@ from wizard.check.flow.order import forward
 from wizard.check.flow.variables import Variable
 from wizard.check.flow.ways import NOWHERE, Way, Ways
 from wizard.tree.decode import FAULTY
-from wizard.tree.model import Input, Question
 
 
 class Try(NamedTuple):
     """One way of a trigger, as conditions.
 
-    `dates` are those that its guard looks at. Where that is not `clear`, nobody is sent on, since
-    nothing can be said of those who come through.
+    `dates` are those that its guard looks at, or that of a way tried before it. Where a guard is
+    not `clear`, nobody is sent on, since nothing can be said of those who come through.
     """
 
     number: int
@@ -71,10 +70,17 @@ class _Run:
     apart: Sequence[Atom]
     within: Container[int] | None
     came: dict[tuple[int, int], Step] | None
+    vague: Container[tuple[int, int, int]]
 
     def arrive(self, target: int, step: Step | None, situation: int) -> bool:
         """Note that somebody comes to a node; whether that is new."""
         if self.within is not None and target not in self.within:
+            return False
+        if (
+            self.came is not None
+            and step is not None
+            and (step.node, step.turn, step.place) in self.vague
+        ):
             return False
         fresh = join(self.found.setdefault(target, {}), situation, self.apart)
         if self.came is not None and step is not None:
@@ -95,6 +101,8 @@ class Flow:
         """What is held possible at a node though no way leads to it."""
         self.forced: set[int] = set()
         """Tries that nobody takes, and are taken all the same, to see what follows from them."""
+        self.vague: set[tuple[int, int, int]] = set()
+        """Node, turn and place of tries behind a guard that is too large to be reasoned about."""
         self._ages = {date.full: date for date in domains.dates}
         self._count = 0
         self.turns = [tuple(self._turns(node)) for node in range(len(graph.names))]
@@ -113,37 +121,44 @@ class Flow:
         """The nodes in an order in which ways lead forward; those of a circle stand together."""
 
     def _turns(self, node: int) -> Iterator[Turn]:
-        for trigger, ways in self.graph.branches[node]:
+        for index, (trigger, ways) in enumerate(self.graph.branches[node]):
             clear, put = self._answer(node, trigger)
             alone = ways[0].target if len(ways) == 1 and ways[0].guard is None else NOWHERE
             tries = () if alone != NOWHERE else tuple(self._tries(ways))
             seen = 0
-            for attempt in tries:
-                for atom in atoms(attempt.yes):
+            exact = True
+            for place, attempt in enumerate(tries):
+                guard = attempt.way.guard
+                exact = exact and (guard is None or self.domains.exact(guard))
+                if not exact:
+                    self.vague.add((node, index, place))
+                for atom in (*atoms(attempt.yes), *atoms(attempt.no)):
                     seen |= atom.hit | atom.drop
             yield Turn(clear, put, alone, tries, seen, {})
 
     def _answer(self, node: int, trigger: str) -> tuple[int, int]:
         """The bits that an answer takes away, and those that it gives."""
         asked = self.graph.nodes[node]
+        number = self.graph.told_later(node)
+        if number is not None and self.domains.asked(number):
+            return 0, self.domains.outcome(number, asked, trigger)  # or it is not told
         name = getattr(asked, "save_as", None)
         if name is None or name == FAULTY or not self.domains.asked(name):
             return 0, 0
-        choice = trigger if isinstance(asked, Question) else None
-        skipped = isinstance(asked, Input) and asked.optional
-        return self.domains.span(name), self.domains.outcome(name, choice, skipped=skipped)
+        return self.domains.span(name), self.domains.outcome(name, asked, trigger)
 
     def _tries(self, ways: list[Way]) -> Iterator[Try]:
+        dates: dict[Variable, None] = {}
         for way in ways:
             self._count += 1
             if way.guard is None:
-                yield Try(self._count, way, ALWAYS, ALWAYS, (), True)
+                yield Try(self._count, way, ALWAYS, ALWAYS, tuple(dates), True)
                 return
             yes = self.domains.condition(way.guard)
             no = self.domains.condition(way.guard, False)
-            spans = dict.fromkeys(atom.hit | atom.drop for atom in atoms(yes))
-            dates = tuple(self._ages[span] for span in spans if span in self._ages)
-            yield Try(self._count, way, yes, no, dates, self.domains.clear(way.guard))
+            spans = (atom.hit | atom.drop for atom in (*atoms(yes), *atoms(no)))
+            dates |= dict.fromkeys(self._ages[span] for span in spans if span in self._ages)
+            yield Try(self._count, way, yes, no, tuple(dates), self.domains.clear(way.guard))
 
     def settled(
         self,
@@ -158,9 +173,10 @@ class Flow:
         Args:
             apart: situations in which these hold, and do not, are kept apart.
             within: the nodes to look at; None for all.
-            came: is filled with how each situation was come to first.
+            came: is filled with how each situation was come to first; only ways of which it is
+                known when they are taken are gone then.
         """
-        run = _Run({}, apart, within, came)
+        run = _Run({}, apart, within, came, self.vague)
         for entry in self.graph.entries:
             run.arrive(entry, None, self.domains.start)
         for circle in self.circles:
@@ -207,7 +223,7 @@ class Flow:
         keys = list(situations.items())
         for index, turn in enumerate(self.turns[node]):
             for key, before in keys:
-                situation = self.after(node, turn, before) if turn.clear or turn.tries else before
+                situation = self.after(node, turn, before) if turn.put or turn.tries else before
                 if turn.alone != NOWHERE:
                     yield turn.alone, Step(node, key, index, -1), situation
                     continue

@@ -7,7 +7,7 @@ to know what the variables stand for: that is `domains`.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 MOST_STEPS = 2_000
@@ -40,6 +40,27 @@ Formula = Atom | Every | Some
 
 ALWAYS = Every(())
 NEVER = Some(())
+
+
+def opposite(atom: Atom) -> Atom:
+    """That it does not hold."""
+    return Atom(atom.drop, atom.hit)
+
+
+def every(parts: Iterable[Formula]) -> Formula:
+    """That all parts hold, without those that say nothing."""
+    left = [part for part in parts if part is not ALWAYS]
+    if NEVER in left:
+        return NEVER
+    return left[0] if len(left) == 1 else Every(tuple(left)) if left else ALWAYS
+
+
+def some(parts: Iterable[Formula]) -> Formula:
+    """That a part holds, without those that never do."""
+    left = [part for part in parts if part is not NEVER]
+    if ALWAYS in left:
+        return ALWAYS
+    return left[0] if len(left) == 1 else Some(tuple(left)) if left else NEVER
 
 
 def refine(situation: int, formula: Formula) -> int:
@@ -96,10 +117,10 @@ def atoms(formula: Formula) -> Iterator[Atom]:
         yield from atoms(part)
 
 
-def without(formula: Formula, unknown: Atom) -> Formula:
+def without(formula: Formula, unknown: Collection[Atom]) -> Formula:
     """The condition with nothing built on what cannot be known."""
     if isinstance(formula, Atom):
-        return NEVER if formula == unknown else formula
+        return NEVER if formula in unknown else formula
     parts = tuple(without(part, unknown) for part in formula.parts)
     return Every(parts) if isinstance(formula, Every) else Some(parts)
 

@@ -68,6 +68,12 @@ class Ways:
         """The nodes, sources before their targets; those of a circle stand together."""
         return circles(dict(enumerate(self.next)))[::-1]
 
+    def told_later(self, node: int) -> str | None:
+        """The name that whoever waits at a node may be told there (`walk.learn`)."""
+        screen = self.nodes[node]
+        waits = isinstance(screen, Action) and any(way.wait for way in screen.choices.values())
+        return screen.number if isinstance(screen, Action) and waits else None
+
     def source(self, node: int) -> Source:
         """The file of a node."""
         return self.sources[self.names[node].partition(".")[0]]

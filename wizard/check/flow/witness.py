@@ -130,12 +130,16 @@ class Witnesses:
     ) -> list[Atom]:
         """What makes it impossible that one person goes these steps; nothing if one can.
 
-        `keys` say what is so after each step of all that is kept apart.
+        `keys` say what is so after each step of all that is kept apart. A situation cannot keep
+        that one of two things is so; such conditions are `held` until something in them changes.
         """
         situation = self._flow.domains.start
+        held: list[Formula] = []
         for step, key in zip(steps, keys, strict=True):
             turn = self._flow.turns[step.node][step.turn]
             situation = self._flow.after(step.node, turn, situation)
+            opened = self._flow.opened.get(step.node, 0)
+            held = _untouched(held, turn.clear | turn.put | opened)
             told: list[Formula] = [*meaning(apart, key)]
             if step.place >= 0:
                 chosen = turn.tries[step.place]
@@ -143,13 +147,34 @@ class Witnesses:
                 aged = [date.full for date in chosen.dates]
                 told = [part for part in meaning(apart, key) if part.hit | part.drop not in aged]
                 told += [*(attempt.no for attempt in turn.tries[: step.place]), chosen.yes]
-            if not possible(situation, told):
-                return self._reasons(situation, told)
+            wrong = self._conflict(situation, held, told)
+            if wrong:
+                return wrong
             for condition in told:
                 situation = refine(situation, condition)
+            held += [condition for condition in told if not isinstance(condition, Atom)]
             if step.place >= 0:
-                situation = self._flow.later(situation, turn.tries[step.place])
-        return [] if possible(situation, [end]) else self._reasons(situation, [end])
+                attempt = turn.tries[step.place]
+                situation = self._flow.later(situation, attempt)
+                changed = self._flow.domains.free
+                for date in attempt.dates:
+                    changed |= date.full
+                held = _untouched(held, changed)
+        return self._conflict(situation, held, [end])
+
+    def _conflict(self, situation: int, held: list[Formula], told: list[Formula]) -> list[Atom]:
+        """Why `told` cannot be so after what is held; nothing if it can."""
+        if not possible(situation, told):
+            return self._reasons(situation, told)
+        if not held or possible(situation, [*held, *told]):
+            return []
+        undecided = [
+            atom
+            for condition in held
+            for atom in atoms(condition)
+            if situation & atom.hit and situation & atom.drop
+        ]
+        return list(dict.fromkeys([*self._reasons(situation, [*held, *told]), *undecided]))
 
     def _reasons(self, situation: int, conditions: list[Formula]) -> list[Atom]:
         """As few as can be of the things that are so in a situation, and rule the conditions out.
@@ -168,6 +193,15 @@ class Witnesses:
             if not possible(self._flow.domains.anywhere, [*rest, *conditions]):
                 del reasons[reason]
         return list(reasons)
+
+
+def _untouched(conditions: list[Formula], bits: int) -> list[Formula]:
+    """The conditions that look at none of these bits."""
+    return [
+        condition
+        for condition in conditions
+        if not any((atom.hit | atom.drop) & bits for atom in atoms(condition))
+    ]
 
 
 def such_as(graph: Ways, way: Path) -> str:

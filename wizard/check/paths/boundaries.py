@@ -85,11 +85,11 @@ class Boundaries:
             self._deps[guard] = frozenset(self._asked(names(guard)))
         return self._deps[guard]
 
-    def options(self, node: Input | Checklist) -> tuple[Option, ...]:
-        """The answers to try, the likeliest first; that it is skipped comes last."""
+    def options(self, node: Input | Checklist, more: Iterable[str] = ()) -> tuple[Option, ...]:
+        """The answers to try, the likeliest first, then `more`; that it is skipped comes last."""
         if isinstance(node, Checklist):
             return tuple(Option(ticked, tuple(ticked)) for ticked in self._selections(node))
-        typed = list(self._typed(node))
+        typed = [*self._typed(node), *more]
         if node.optional:
             typed.append("")
         return self._sound(node, typed)

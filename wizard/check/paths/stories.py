@@ -8,11 +8,12 @@ answers. Finite answers are followed exactly; dates and sums only as far as `bou
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date
 
 from wizard.check.paths.boundaries import Boundaries, Option
+from wizard.check.paths.known import Known, Rule, Var, linked, settled
 from wizard.check.scenarios.coverage import Taken, ways
 from wizard.law.rules import Value
 from wizard.tree.guard import Guard
@@ -20,30 +21,6 @@ from wizard.tree.library import Library
 from wizard.tree.model import Action, Checklist, Input, Node, Outcome, Question
 from wizard.walk.ahead import circles, graph
 from wizard.walk.machine import NEXT
-
-MOST_TRIED = 5_000
-"""Sets of options tried to settle the conditions of a story; with more it counts as impossible."""
-
-Var = tuple[str, int]
-"""A name, and how many times it was answered before."""
-
-
-@dataclass(frozen=True)
-class Rule:
-    """A condition over several open answers; without a guard, that the first is no earlier date."""
-
-    guard: Guard | None
-    truth: bool
-    over: tuple[Var, ...]
-
-
-@dataclass(frozen=True)
-class Known:
-    """What was answered: the options left of each answer, those in force, the open conditions."""
-
-    options: Mapping[Var, tuple[Option, ...]] = field(default_factory=dict)
-    force: Mapping[str, Var] = field(default_factory=dict)
-    rules: tuple[Rule, ...] = ()
 
 
 @dataclass(frozen=True, eq=False)
@@ -117,11 +94,11 @@ class Stories:
                         return None
                     found = narrowed
             known, at = found, edges[place].target
-        settled = self._settle(known)
-        if settled is None:
+        chosen = settled(known, self._fits)
+        if chosen is None:
             return None
         return [
-            (node, what if isinstance(what, str) else settled[what].answer) for node, what in given
+            (node, what if isinstance(what, str) else chosen[what].answer) for node, what in given
         ]
 
     def _find_moves(self, story: Story) -> Iterator[Move]:
@@ -151,20 +128,26 @@ class Stories:
         name = getattr(node, "save_as", None)
         if name is None:
             return known
-        var = (name, sum(1 for other in known.options if other[0] == name))
-        options = self._options(node, at, trigger)
-        rules = known.rules
-        earliest = getattr(node, "earliest", None)
-        if earliest is not None and earliest in known.force:
-            rules = (*rules, Rule(None, True, (var, known.force[earliest])))
-        return Known({**known.options, var: options}, {**known.force, name: var}, rules)
+        var = known.fresh(name)
+        bound = known.force.get(getattr(node, "earliest", None) or "")
+        bounds = known.options[bound] if bound is not None else ()
+        options = self._options(node, at, trigger, bounds)
+        found = Known({**known.options, var: options}, {**known.force, name: var}, known.rules)
+        if bound is None:
+            return found
+        return found.told(Rule(None, True, (var, bound)))
 
-    def _options(self, node: Node, at: str, trigger: str) -> tuple[Option, ...]:
+    def _options(
+        self, node: Node, at: str, trigger: str, bounds: tuple[Option, ...]
+    ) -> tuple[Option, ...]:
+        """The answers to try; those before which a date may not lie are dates to try too."""
         if not isinstance(node, Input | Checklist):
             return (Option(trigger, trigger),)
+        values = self._values
+        if bounds and isinstance(node, Input):
+            return values.options(node, [str(one.answer) for one in bounds if one.answer])
         if at not in self._open:
             matters = node.save_as in self._matters[at]
-            values = self._values
             self._open[at] = values.options(node) if matters else (values.likely(node),)
         return self._open[at]
 
@@ -176,8 +159,7 @@ class Stories:
         rule = Rule(guard, truth, over)
         undecided = [var for var in over if len(known.options[var]) > 1]
         if len(undecided) > 1:
-            found = Known(known.options, known.force, (*known.rules, rule))
-            return found if self._settle(found) else None
+            return self._possible(known.told(rule), over)
         chosen = {var: known.options[var][0] for var in over}
         if not undecided:
             return known if self._fits(rule, chosen) else None
@@ -188,34 +170,13 @@ class Stories:
         if len(left) == len(known.options[var]):
             return known
         found = Known({**known.options, var: left}, known.force, known.rules)
-        bound = any(var in other.over for other in known.rules)
-        return found if left and not (bound and not self._settle(found)) else None
+        return self._possible(found, [var]) if left else None
 
-    def _settle(self, known: Known) -> dict[Var, Option] | None:
-        """One option for each answer, so that all conditions hold."""
-        order = list(dict.fromkeys(var for rule in known.rules for var in rule.over))
-        ready: dict[int, list[Rule]] = {}
-        for rule in known.rules:
-            ready.setdefault(max(map(order.index, rule.over)), []).append(rule)
-        chosen = {var: options[0] for var, options in known.options.items()}
-        tried = 0
-
-        def search(depth: int) -> bool:
-            nonlocal tried
-            if depth == len(order):
-                return True
-            for option in known.options[order[depth]]:
-                tried += 1
-                if tried > MOST_TRIED:
-                    return False
-                chosen[order[depth]] = option
-                if all(self._fits(rule, chosen) for rule in ready.get(depth, ())) and search(
-                    depth + 1
-                ):
-                    return True
-            return False
-
-        return chosen if search(0) else None
+    def _possible(self, known: Known, changed: Iterable[Var]) -> Known | None:
+        """The same, if the conditions on what has changed can be met."""
+        rules = linked(known.rules, changed)
+        met = not rules or settled(Known(known.options, known.force, rules), self._fits)
+        return known if met else None
 
     def _fits(self, rule: Rule, chosen: Mapping[Var, Option]) -> bool:
         if rule.guard is None:
@@ -231,16 +192,8 @@ class Stories:
     def _meet(self, at: str, known: Known) -> Story:
         """The story with this knowledge; what no guard ahead will ask for makes no difference."""
         matters = self._matters[at]
-        left = [
-            (name, tuple(option.value for option in known.options[var]))
-            for name, var in sorted(known.force.items())
-            if name in matters
-        ]
-        bound = [
-            (rule, tuple(tuple(o.value for o in known.options[var]) for var in rule.over))
-            for rule in known.rules
-        ]
-        return self._met.setdefault((at, tuple(left), tuple(bound)), Story(at, known))
+        alive = known.alive(matters)
+        return self._met.setdefault((at, alive.key(matters)), Story(at, alive))
 
     def _find_matters(self) -> dict[str, frozenset[str]]:
         """For each node the answers that it, or any node behind it, will look at."""

@@ -77,6 +77,8 @@ def replay(
     told = {qualify(tree, name): (name, number) for name, number in (numbers or {}).items()}
     result = Replay(walker.begin(today))
     result.strange = list(_strange(walker.library, queues, told))
+    # Where nothing was given, with what was known: whoever comes there again goes round for ever.
+    skipped: set[tuple[str, str]] = set()
     for _ in range(MOST_STEPS):
         walk = result.walk
         if isinstance(walk.node, Outcome):
@@ -85,6 +87,13 @@ def replay(
         if not queue and not _may_be_left_out(walk):
             result.missing = Problem(("answers",), _missing(walk))
             break
+        if queue:
+            skipped.clear()
+        elif (here := (walk.at, repr(sorted(walk.asked.items())))) in skipped:
+            result.missing = Problem(("answers",), _missing(walk))
+            break
+        else:
+            skipped.add(here)
         one = queue.popleft() if queue else Given(walk.at, None, ())
         try:
             result.walk = walk.answer(one.answer)
