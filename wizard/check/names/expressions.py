@@ -178,7 +178,7 @@ def _printed(node: nodes.Node, scope: Scope) -> Iterator[Unfit]:
         case nodes.And(left=one, right=other):
             # Where the left side is no, it is itself what is printed: «False», «()».
             kind = scope.kind(one)
-            if kind.what in ("truth", "number") or (kind.each and kind.what != "ticked"):
+            if kind.what in ("truth", "number", "mixed") or (kind.each and kind.what != "ticked"):
                 hint = 'write {{ "…" if … }}'
                 yield Unfit.part(node, "an «and» that is printed", hint)
             else:
