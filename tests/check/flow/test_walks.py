@@ -19,6 +19,7 @@ from wizard.check.flow.traps import traps
 from wizard.check.flow.ways import ways
 from wizard.check.flow.witness import Witnesses
 from wizard.check.names.table import table
+from wizard.tree.guard import names as names_of
 from wizard.tree.guard import parse
 from wizard.tree.library import Loaded, load
 from wizard.tree.model import PLACEHOLDER
@@ -220,6 +221,16 @@ def test_gaps_are_told_of_where_somebody_sees_one_and_nowhere_else(tree: dict[st
         at = short[idle.node]
         trigger = graph.branches[idle.node][findings.flow.turns[idle.node].index(idle.turn)][0]
         assert at not in reached or (at, trigger, idle.place) not in taken
+    if findings.sure and not findings.blind and not findings.idle:
+        for node in findings.flow.guarded:
+            own = tree["nodes"][short[node]].get("save_as") or graph.told_later(node)
+            for (trigger, found), turn in zip(
+                graph.branches[node], findings.flow.turns[node], strict=True
+            ):
+                looked_at = {name for way in found if way.guard for name in names_of(way.guard)}
+                if short[node] in reached and own not in looked_at and len(looked_at) > 1:
+                    met = {(short[node], trigger, place) for place in range(len(turn.tries))}
+                    assert met <= taken
     endless = [fault for fault in reach(graph) if fault.code != "unreachable-node"]
     if not findings.blind and not findings.idle and not endless:
         assert bool(list(traps(findings))) is bool(stuck)

@@ -14,6 +14,7 @@ from wizard.check.flow.blind import blind
 from wizard.check.flow.domains import Domains
 from wizard.check.flow.flow import Flow, Turn
 from wizard.check.flow.formula import Formula, possible
+from wizard.check.flow.together import impossible
 from wizard.check.flow.ways import Ways
 from wizard.check.flow.witness import Fear
 from wizard.check.names.needs import Need, needs
@@ -22,6 +23,9 @@ from wizard.check.words.texts import texts
 from wizard.tree.library import Loaded
 from wizard.tree.model import PLACEHOLDER, Action
 from wizard.tree.source import Where
+
+NOBODY = 0
+"""The situation of a way to which no way leads."""
 
 
 class Use(NamedTuple):
@@ -84,6 +88,9 @@ class Findings:
         self._look()
         if self.idle and self.sure:
             self.idle = self._causes()
+        if self.sure and not self.idle:  # else what nobody takes could be why nobody comes here
+            asked = self.flow.guarded & self.seen
+            self.idle = [Idle(*taken, NOBODY) for taken in impossible(self.flow, asked)]
 
     def _used(self, node: int) -> Iterator[Use]:
         screen = self.graph.nodes[node]

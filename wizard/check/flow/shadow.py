@@ -1,9 +1,8 @@
 """Ways that nobody takes: guards that never hold, or only where an earlier way was taken.
 
 Over answers that are finite in number this is exact; over dates and sums it goes by the stretches
-between the bounds that guards name. Each name is known by itself over all ways to a node: not
-claimed is a way that nobody takes only because of how two names go together there, such as that
-whoever was asked for the one was asked for the other.
+between the bounds that guards name. How several names go together is looked at as far as that can
+be looked through (`together`).
 """
 
 from __future__ import annotations

@@ -34,10 +34,11 @@ Came = dict[tuple[int, int], Step]
 class Witnesses:
     """The ways to all that is feared in one library."""
 
-    def __init__(self, flow: Flow, fears: Iterable[Fear]) -> None:
+    def __init__(self, flow: Flow, fears: Iterable[Fear], visits: int | None = None) -> None:
+        """Look for them; after so many `visits` of nodes what is left stands."""
         self._flow = flow
         self._graph = flow.graph
-        self._left = FEWEST_VISITS + MOST_VISITS * len(self._graph.names)
+        self._left = visits or FEWEST_VISITS + MOST_VISITS * len(self._graph.names)
         self._came: Came = {}
         self._asked: dict[Formula, tuple[int, dict[int, bool]]] = {}
         self._found: dict[Fear, Path | None] = {}
