@@ -16,7 +16,7 @@ from wizard.check.flow.witness import Fear, Witnesses
 VISITS = 8_000
 """Of nodes, for all guards together: trees of a hundred nodes are looked through, in a moment."""
 
-FEWEST_LOOKS = 4
+FEWEST_LOOKS = 16
 """At the whole library: where there can be no more of them, little would come of it."""
 
 Taken = tuple[int, Turn, int]
