@@ -47,7 +47,8 @@ def check(
     problems: list[Diagnostic] = []
     others: list[Diagnostic] = []
     sources: dict[str, Source] = {}
-    for folder, only in _libraries(settings, paths).items():
+    libraries = _libraries(settings, paths)
+    for folder, only in libraries.items():
         loaded, found = examine(folder, today)
         sources |= loaded.sources
         wanted = {shown(path) for path in only}
@@ -58,7 +59,7 @@ def check(
         click.echo(msgspec.json.format(msgspec.json.encode(problems)).decode())
     else:
         besides = f"; in other files of the library: {count(others)}" if others else ""
-        where = f" in {SHIPPED}" if not paths and at_hand(settings) == shipped_trees() else ""
+        where = f" in {SHIPPED}" if not paths and shipped_trees() in libraries else ""
         click.echo(render(problems, sources) + where + besides)
     if any(strict or problem.severity == "error" for problem in problems):
         raise SystemExit(EXIT_PROBLEMS)

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import click
 
-from wizard.commands.opening import at_hand, open_desk
+from wizard.commands.opening import at_hand, author_desk
 from wizard.errors import UsageError
 from wizard.options import Command, Settings
 
@@ -31,7 +30,7 @@ def graph(settings: Settings, tree: str | None, format_: str, whole: bool, cover
 
     if tree is not None and whole:
         raise UsageError("name a tree, or say --library; not both")
-    desk = open_desk(replace(settings, trees=str(at_hand(settings))))
+    desk = author_desk(settings)
     if tree is not None and tree not in desk.library.trees:
         known = ", ".join(desk.library.trees)
         raise UsageError(

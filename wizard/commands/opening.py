@@ -160,6 +160,11 @@ def at_hand(settings: Settings) -> Path:
     return folder
 
 
+def author_desk(settings: Settings) -> Desk:
+    """`open_desk` for the library that an author means; raises UsageError too, as `at_hand`."""
+    return open_desk(replace(settings, trees=str(at_hand(settings))))
+
+
 def _is_tree(path: Path) -> bool:
     with contextlib.suppress(OSError, UnicodeDecodeError):
         with path.open(encoding="utf-8-sig") as file:

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import replace
 from itertools import islice
 from typing import TYPE_CHECKING
 
 import click
 
-from wizard.commands.opening import at_hand, known_tree, open_desk
+from wizard.commands.opening import author_desk, known_tree
 from wizard.errors import UsageError
 from wizard.options import Command, Settings
 
@@ -55,7 +54,7 @@ def paths(
     limit = min(limit, sys.maxsize) if limit else None
     # An exact count may have more digits than Python turns into text by itself; it is our own.
     sys.set_int_max_str_digits(0)
-    desk = open_desk(replace(settings, trees=str(at_hand(settings))))
+    desk = author_desk(settings)
     library = desk.library
     found = Paths(library)
     start = found.start(_known(found, library, tree))

@@ -29,7 +29,7 @@ from wizard.tree.source import Source
 
 T = TypeVar("T")
 
-NO_LETTER = Letter(LetterHead(FAULTY, FAULTY), "", 1)
+_NO_LETTER = Letter(LetterHead(FAULTY, FAULTY), "", 1)
 """Stands for a letter without a sound head, so that what refers to it is not at fault."""
 
 MANIFEST = locations.MANIFEST
@@ -205,17 +205,16 @@ class _Reader:
         self.problems: list[Diagnostic] = []
 
     def file(self, name: str, type_: type[T]) -> T | None:
-        path = shown(self._folder / name)
-        source = Source(path, read_text(self._folder / name, path))
-        self.sources[path] = source
-        self.files[name] = path
-        return decode(source, type_)
+        return decode(self._source(name), type_)
+
+    def _source(self, name: str) -> Source:
+        path = self.files[name] = shown(self._folder / name)
+        source = self.sources[path] = Source(path, read_text(self._folder / name, path))
+        return source
 
     def tree(self, name: str) -> Tree | None:
         """A tree; what has the keys of another file of a library is told of, and is none."""
-        path = shown(self._folder / name)
-        source = self.sources[path] = Source(path, read_text(self._folder / name, path))
-        self.files[name] = path
+        source = self._source(name)
         other = _other(source.data)
         if other:
             there = (self._folder / other).exists()
@@ -244,14 +243,14 @@ class _Reader:
         lines = text.splitlines()
         if not lines or lines[0] != "---" or "---" not in lines[1:]:
             self.problems.append(diagnose("letter-head", where, (1, 1, 2)))
-            return NO_LETTER
+            return _NO_LETTER
         end = lines.index("---", 1)
         source = Source(where, "\n".join(lines[:end]) + "\n")
         source.lines = lines
         self.sources[where] = source
         head = decode(source, LetterHead)
         if head is None:
-            return NO_LETTER
+            return _NO_LETTER
         if head.letter not in (path.stem, FAULTY):
             self.problems.append(
                 source.diagnose(

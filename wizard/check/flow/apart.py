@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from wizard.check.flow.formula import Atom
+from wizard.check.flow.formula import Atom, opposite
 
 Situations = dict[int, int]
 """A situation by which of the atoms that are kept apart hold in it, one bit for each."""
@@ -42,6 +42,4 @@ def split(situation: int, apart: Sequence[Atom]) -> list[tuple[int, int]]:
 
 def meaning(apart: Sequence[Atom], key: int) -> list[Atom]:
     """What a key says of all that is kept apart."""
-    return [
-        atom if key >> place & 1 else Atom(atom.drop, atom.hit) for place, atom in enumerate(apart)
-    ]
+    return [atom if key >> place & 1 else opposite(atom) for place, atom in enumerate(apart)]

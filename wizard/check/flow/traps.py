@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from wizard.check.flow.apart import meaning, split
 from wizard.check.flow.findings import Findings
-from wizard.check.flow.formula import Atom, Every, atoms
+from wizard.check.flow.formula import Atom, Every, atoms, opposite
 from wizard.check.flow.ways import NOWHERE
 from wizard.check.flow.witness import MOST_APART, Witnesses, such_as
 from wizard.tree.diagnostic import Diagnostic
@@ -112,7 +112,7 @@ def _asked(findings: Findings, nodes: set[int]) -> list[Atom]:
     """What the guards at some nodes ask, each question once."""
     flow = findings.flow
     asked = (
-        max(atom, Atom(atom.drop, atom.hit))
+        max(atom, opposite(atom))
         for node in sorted(nodes)
         for turn in flow.turns[node]
         for attempt in turn.tries

@@ -12,7 +12,7 @@ from collections.abc import Iterable
 
 from wizard.check.flow.apart import meaning
 from wizard.check.flow.flow import Flow, Step
-from wizard.check.flow.formula import Atom, Formula, atoms, possible, refine
+from wizard.check.flow.formula import Atom, Formula, atoms, opposite, possible, refine
 from wizard.check.flow.ways import Ways
 from wizard.walk.machine import NEXT
 
@@ -116,7 +116,7 @@ class Witnesses:
         if not wrong:
             way = [(step.node, self._graph.branches[step.node][step.turn][0]) for step in steps]
             self._settle(fear, [*way, (fear[0], "")])
-        return [max(atom, Atom(atom.drop, atom.hit)) for atom in wrong]
+        return [max(atom, opposite(atom)) for atom in wrong]
 
     def _steps(self, node: int, key: int) -> list[Step]:
         """From where a situation was begun to where it is now."""
@@ -188,7 +188,7 @@ class Witnesses:
                 if not situation & atom.drop:
                     reasons[atom] = None
                 elif not situation & atom.hit:
-                    reasons[Atom(atom.drop, atom.hit)] = None
+                    reasons[opposite(atom)] = None
         for reason in list(reasons):
             rest = [other for other in reasons if other != reason]
             if not possible(self._flow.domains.anywhere, [*rest, *conditions]):

@@ -80,7 +80,7 @@ _RAW = (
 _WORDY = ("text", "phone", "email", "order_number")
 
 
-class Known(NamedTuple):
+class Nameable(NamedTuple):
     """What a library has that a letter may name."""
 
     names: Names
@@ -93,7 +93,7 @@ class Known(NamedTuple):
 class Scope:
     """What each name is at one place of a letter."""
 
-    def __init__(self, known: Known, own: Mapping[str, Kind]) -> None:
+    def __init__(self, known: Nameable, own: Mapping[str, Kind]) -> None:
         self.known = known
         self.own = dict(own)
         """The names that the letter itself sets, so far."""

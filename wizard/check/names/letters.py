@@ -9,7 +9,7 @@ from jinja2 import nodes
 
 from wizard.check.names.expressions import unsound
 from wizard.check.names.jinja import parts
-from wizard.check.names.kinds import Known
+from wizard.check.names.kinds import Nameable
 from wizard.check.names.reading import uses
 from wizard.check.names.reserved import GIVEN
 from wizard.check.names.slips.pairs import strays
@@ -23,7 +23,7 @@ from wizard.tree.diagnostic import Diagnostic, diagnose
 from wizard.tree.model import Letter
 
 
-def undeclared(letter: Letter, path: str, known: Known) -> Iterator[Diagnostic]:
+def undeclared(letter: Letter, path: str, known: Nameable) -> Iterator[Diagnostic]:
     """Faults of syntax, names that nothing sets, and what could not be written or read."""
     try:
         read = template(letter.body)
@@ -50,7 +50,7 @@ def _syntax(letter: Letter, path: str, found: Slip) -> Diagnostic:
     return diagnose("letter-syntax", path, span, problem=found.problem, hint=found.hint)
 
 
-def _unfit(read: Template, known: Known) -> Iterator[Unfit]:
+def _unfit(read: Template, known: Nameable) -> Iterator[Unfit]:
     """All that is amiss; what stands inside of something that is, is told with that."""
     refused = list(parts(read))
     yield from refused

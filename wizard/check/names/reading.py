@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from jinja2 import nodes
 
-from wizard.check.names.kinds import UNKNOWN, Kind, Known, Scope, common
+from wizard.check.names.kinds import UNKNOWN, Kind, Nameable, Scope, common
 from wizard.check.names.template import Template
 
 
@@ -27,7 +27,7 @@ class Use(NamedTuple):
     """The name that is set to it."""
 
 
-def uses(letter: Template, known: Known) -> Iterator[Use]:
+def uses(letter: Template, known: Nameable) -> Iterator[Use]:
     """Every expression of a letter, each in its scope; take them one by one."""
     yield from _statements(letter.root.body, Scope(known, {}))
 

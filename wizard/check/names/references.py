@@ -20,7 +20,7 @@ from wizard.check.words.texts import texts
 from wizard.tree.decode import FAULTY, sound
 from wizard.tree.diagnostic import Diagnostic, suggestion
 from wizard.tree.facts import source_id
-from wizard.tree.library import FACTS, LETTERS, MANIFEST, NO_LETTER, Loaded
+from wizard.tree.library import FACTS, LETTERS, MANIFEST, Loaded
 from wizard.tree.model import (
     Action,
     Candidate,
@@ -231,17 +231,17 @@ class _Checker:
 
     def letter(self, name: str) -> Faults:
         # jinja2 is needed only where letters are
-        from wizard.check.names.kinds import Known
+        from wizard.check.names.kinds import Nameable
         from wizard.check.names.letters import undeclared
 
         source = self._loaded.sources.get(self._loaded.files[f"{LETTERS}/{name}.md"])
         letter = self._library.letters[name]
-        if source is None or letter == NO_LETTER:
+        if source is None:
             return
         yield from self._each(source, ("facts",), "unknown-fact", letter.head.facts, self._facts)
         contacts = None if self._contacts is None else self._library.facts.contacts
         stages, letters = self._stages or (), self._library.letters
-        known = Known(self._names, contacts, stages, letters)
+        known = Nameable(self._names, contacts, stages, letters)
         yield from undeclared(letter, source.path, known)
 
     @staticmethod

@@ -136,10 +136,7 @@ def _unsound(source: Source) -> Iterator[str]:
 def _unfinished(source: Source, names: Names) -> Iterator[str]:
     """The names that may have more answers than are known, since a node could not be read."""
     nodes = source.at(("nodes",))
-    if not isinstance(nodes, dict):
-        yield from (name for name, known in names.items() if known.values)
-        return
-    for key, node in nodes.items():
+    for key, node in nodes.items() if isinstance(nodes, dict) else ():
         saved = node.get("save_as") if isinstance(node, dict) else None
         name = plain(saved) if isinstance(saved, str) else ""
         if name in names and not sound(source, ("nodes", key), Node):

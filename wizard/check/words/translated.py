@@ -69,8 +69,8 @@ def values(library: Library, translation: Translation) -> Faults:
                 yield from wrong
                 continue
             own, said = set(names_in(text)), set(names_in(words[where]))
-            if misspelt := [name for name in said - own if nearest(name, own - said)]:
-                own -= {nearest(name, own - said) or "" for name in misspelt}
+            # What a misspelt one was meant for is not lost.
+            own -= {meant for name in said - own if (meant := nearest(name, own - said))}
             for name in sorted(said - own):
                 span = spot(source, where, name)
                 hint = f"it has {', '.join(sorted(own))}" if own else ""

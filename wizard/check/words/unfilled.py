@@ -6,7 +6,7 @@ Only what a screen says, and the title of a case, is written anew for each perso
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from wizard.check.words.texts import Words
 from wizard.check.words.wording import of_facts, of_manifest
@@ -39,10 +39,10 @@ def _of_tree(tree: Tree) -> Iterator[Words]:
             yield ("nodes", name, "example"), node.example
 
 
-def _in(source: Source | None, words: Iterator[Words] | list[Words]) -> Iterator[Diagnostic]:
-    for where, text in words if source is not None else ():
-        found = _VALUE.search(text) if "{" in text else None
-        if found:
-            assert source is not None
+def _in(source: Source | None, words: Iterable[Words]) -> Iterator[Diagnostic]:
+    if source is None:
+        return
+    for where, text in words:
+        if found := _VALUE.search(text):
             span = source.within(where, re.escape(found[0]))
             yield diagnose("unfilled-value", source.path, span, text=found[0])
