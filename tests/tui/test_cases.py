@@ -90,7 +90,7 @@ async def test_a_case_is_deleted_from_the_list_after_a_question(
     app = WizardApp(desk)
     async with app.run_test() as pilot:
         await settled(pilot)
-        await pilot.press(key)
+        await pilot.press(key, key)
         assert isinstance(app.screen, Confirm)
         await pilot.press("1")
         assert waiting.path.exists()
@@ -105,7 +105,7 @@ async def test_deleting_the_case_on_the_screen_leaves_a_new_one(desk: Desk) -> N
     app = WizardApp(desk, answered(desk, ("yes",)))
     async with app.run_test() as pilot:
         path = case(app).path
-        await pilot.press("l", "x", "2")
+        await pilot.press("l", "x", "x", "2")
         await settled(pilot)
         assert not path.exists()
         await pilot.press("escape")
@@ -119,7 +119,7 @@ async def test_new_case_in_the_list_cannot_be_deleted(desk: Desk, waiting: Case)
     app = WizardApp(desk)
     async with app.run_test() as pilot:
         await settled(pilot)
-        await pilot.press("down", "x")
+        await pilot.press("down", "down", "x")
         assert isinstance(app.screen, Home)
 
 
@@ -152,12 +152,12 @@ async def test_the_second_window_goes_on_once_the_first_is_closed(
         await settled(pilot)
         waiting.answer("refused")
         waiting.release()
-        await pilot.press("1")
+        await pilot.press("2")
         assert case(app).walk.at == "demo.story"
         assert say("case_reloaded") in told(app)
         assert say("read_only") not in shown(app, "head")
         await type_(pilot, "No")
-        await pilot.press("tab", "enter")
+        await pilot.press("tab", "enter", "2")
         assert case(app).walk.at == "demo.shop"
         assert len(store.read_record(waiting.path).steps) == len(waiting.walk.steps) + 1
 
@@ -216,7 +216,7 @@ async def test_an_outcome_with_dates_offers_the_calendar(changed: Change) -> Non
     async with app.run_test() as pilot:
         await settled(pilot)
         ids = [row.id for row in app.screen.query_one(Choices).rows]
-        assert ids == ["save", "calendar", "new", "cases", "quit"]
+        assert ids == ["save", "calendar", "new", "cases", "quit", "unsolved"]
         await pilot.press("2")
         assert isinstance(app.screen, AskPath)
 
@@ -278,7 +278,7 @@ async def test_a_disk_that_fills_up_is_told_at_once_and_another_folder_taken(
         app.screen.query_one("#path", Input).value = str(tmp_path / "stick")
         await pilot.press("enter")
         await type_(pilot, "No")
-        await pilot.press("tab", "enter")
+        await pilot.press("tab", "enter", "2")
         assert case(app).walk.at == "demo.shop"
     (kept,) = (tmp_path / "stick").glob("*.md")
     assert desk.open(kept).walk.at == "demo.shop"

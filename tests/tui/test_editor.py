@@ -12,8 +12,9 @@ from tests.tui.conftest import answered, case, keys, screen
 from wizard.cases.case import Case
 from wizard.cases.desk import Desk
 from wizard.tui.app import WizardApp
-from wizard.tui.editor import PAUSE, Editor
+from wizard.tui.editor import Editor
 from wizard.tui.screen import WizardScreen
+from wizard.tui.throttle import PAUSE
 
 TO_CALL = ("yes", "on", "01.11.2026", "Ann", ["box"])
 
@@ -186,7 +187,7 @@ async def test_who_changes_an_answer_sees_what_went_out_with_it(app: WizardApp) 
     async with app.run_test(size=(120, 40)) as pilot:
         await press(pilot, "e", "x", "escape", "2")
         app.screen_stack[-1].query_one("#long", TextArea).text = "No."
-        await press(pilot, "tab", "enter", "r", "up", "enter")
+        await press(pilot, "tab", "enter", "2", "r", "up", "up", "enter")
         assert screen(app).page.at == "demo.call"
         assert shown(app, "message").startswith("xDear Ann")
         await press(pilot, "e")

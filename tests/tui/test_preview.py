@@ -156,7 +156,7 @@ async def test_what_was_ticked_outlives_a_save(copy: Path) -> None:
         change(copy, "text: What is at hand?", "text: What is there?")
         await settle(pilot, app)
         choices = app._screen.query_one(Choices)
-        assert choices.ticked == [choices.rows[1].id]
+        assert choices.ticked == {choices.rows[1].id}
         assert choices.highlighted == 1
 
 

@@ -11,7 +11,8 @@ from textual.pilot import Pilot
 from tests.tui.conftest import TO_CHAT, TO_HOTLINE, answered, type_
 from wizard.cases.desk import Desk
 from wizard.tui.app import WizardApp
-from wizard.tui.editor import PAUSE, Editor
+from wizard.tui.editor import Editor
+from wizard.tui.throttle import PAUSE
 
 TO_DATE = TO_CHAT[:4]
 Compare = Callable[..., bool]
@@ -40,7 +41,7 @@ def typed(text: str, theme: str = "wizard-dark") -> Callable[[Pilot[Any]], Any]:
         pytest.param((40, 12), "wizard-dark", TO_DATE, "31.02\n", id="wrong-date-40x12-dark"),
         pytest.param((120, 40), "wizard-dark", TO_CHAT, "r", id="review-120x40-dark"),
         pytest.param((80, 24), "wizard-light", TO_HOTLINE, "i", id="sources-80x24-light"),
-        pytest.param((120, 40), "wizard-dark", TO_CHAT, "1", id="outcome-120x40-dark"),
+        pytest.param((120, 40), "wizard-dark", TO_CHAT, "12", id="outcome-120x40-dark"),
         pytest.param((80, 24), "wizard-light", TO_CHAT, "eВЕРНИТЕ ", id="editor-80x24-light"),
         pytest.param((40, 12), "wizard-dark", TO_CHAT, "eВЕРНИТЕ ", id="editor-40x12-dark"),
     ],

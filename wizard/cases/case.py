@@ -11,6 +11,7 @@ import errno
 import os
 import re
 import shlex
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -22,6 +23,7 @@ from wizard.errors import BusyError, UnwritableError
 from wizard.outcome.markdown import document
 from wizard.outcome.messages import NO_DRAFTS, Drafts
 from wizard.outcome.page import Page
+from wizard.walk.answers import Answer
 from wizard.walk.walk import Step, Walk
 
 if TYPE_CHECKING:
@@ -50,7 +52,10 @@ class Case:
         """Those of them that were found when the case was opened."""
         self.drafts: Drafts = NO_DRAFTS
         """Messages that the person edited and has not sent."""
+        self.typed: dict[str, Answer] = {}
+        """What was typed or ticked and is no answer yet, by node or by the name of a number."""
         self._page: Page | None = None
+        self._document: str | None = None
 
     @property
     def path(self) -> Path:
@@ -71,8 +76,16 @@ class Case:
     def page(self) -> Page:
         """The page at hand."""
         if self._page is None:
-            self._page = self.desk.pages.page(self.walk, self.drafts)
+            page = self.desk.pages.page(self.walk, self.drafts)
+            self._page = replace(page, typed=self.typed.get(page.at))
         return self._page
+
+    def page_of(self, index: int) -> Page:
+        """The page of step `index`, as it is asked again; what went out with it is past editing."""
+        pages = self.desk.pages
+        page = pages.page(self.walk.before(index))
+        sent = pages.messages.sent(self.walk, index)
+        return replace(page, message=sent, written=None, remarks=(), typed=self.typed.get(page.at))
 
     def answer(self, given: Any) -> None:
         """Answer the current node and write.
@@ -120,7 +133,30 @@ class Case:
             BusyError: another window is answering this case, or has gone on with it.
         """
         self._claim()
+        answered = self._answered(walk)
+        self.typed = {at: typed for at, typed in self.typed.items() if at not in answered}
         self.walk = walk
+        self._changed()
+        self.keep()
+
+    def _answered(self, walk: Walk) -> set[str]:
+        """The nodes that a move to `walk` answers: what was typed there is an answer now."""
+        fresh = {step.node for step in walk.steps if step not in self.walk.steps}
+        return {*fresh, self.walk.at} if len(walk.steps) > len(self.walk.steps) else fresh
+
+    def type(self, at: str, typed: Answer) -> None:
+        """Keep what is being typed or ticked at a node, or for a number, and write; None is none.
+
+        It is kept as it is, and read only once it is given as an answer.
+
+        Raises:
+            BusyError: another window is answering this case, or has gone on with it.
+        """
+        if self.typed.get(at) == typed:
+            return
+        self._claim()
+        others = {key: value for key, value in self.typed.items() if key != at}
+        self.typed = others if typed is None else {**others, at: typed}
         self._page = None
         self.keep()
 
@@ -132,7 +168,13 @@ class Case:
         """
         sound = " ".join(given.encode("utf-8", "replace").decode().split())
         if sound:
+            self.typed.pop(self.numbered, None)
             self.adopt(self.walk.numbered(sound))
+
+    @property
+    def numbered(self) -> str:
+        """The name of the number under which what this node sends is registered, if any is."""
+        return getattr(self.walk.node, "number", None) or ""
 
     def draft(self, text: str) -> None:
         """Put what is being typed in place of the message at hand, and write.
@@ -142,7 +184,7 @@ class Case:
         """
         self._claim()
         self.drafts = self.desk.pages.messages.drafted(self.walk, self.drafts, text)
-        self._page = None
+        self._changed()
         self.keep()
 
     def edit(self, text: str) -> None:
@@ -161,9 +203,14 @@ class Case:
         if not self.place.claim():
             raise BusyError(self.desk.language("case_busy"))
 
+    def _changed(self) -> None:
+        self._page = self._document = None
+
     def document(self) -> str:
         """The document as it reads now, without front matter."""
-        return document(self.desk.pages, self.walk, self.drafts, self.lost)
+        if self._document is None:
+            self._document = document(self.desk.pages, self.walk, self.drafts, self.lost)
+        return self._document
 
     def _file(self, body: str) -> str:
         record = Record(
@@ -177,6 +224,7 @@ class Case:
             steps=list(self.walk.steps),
             kept=dict(self.walk.kept),
             drafts=dict(self.drafts),
+            typed=dict(self.typed),
             lost=list(self.lost),
         )
         return render(record, body)

@@ -123,6 +123,7 @@ class Desk:
         case.created = record.created
         case.updated = record.updated
         case.drafts = record.drafts
+        case.typed = record.typed
         case.astray = walk.lost
         case.lost = (*record.lost, *(step for step in walk.lost if step not in record.lost))
         return case

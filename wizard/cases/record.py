@@ -21,7 +21,8 @@ from wizard.tree.source import Source
 from wizard.walk.answers import Answer
 from wizard.walk.walk import Step
 
-FORMAT = 1
+FORMAT = 2
+"""Version 2 knows what was typed and not answered yet; a file of version 1 has nothing of it."""
 EARLIEST, LATEST = date(1990, 1, 1), date(2100, 1, 1)
 """Days that terms can be counted from."""
 _FENCE = "---"
@@ -48,6 +49,8 @@ class Record(
     kept: dict[str, Answer] = {}
     drafts: dict[str, Draft] = {}
     """Messages that the person edited and has not sent, by node."""
+    typed: dict[str, Answer] = {}
+    """What was typed or ticked and not given as an answer yet, by node or by name of a number."""
     lost: list[Step] = []
     """Steps that a later library had no place for, as they were."""
     seal: str = ""

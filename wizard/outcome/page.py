@@ -68,6 +68,8 @@ class Page:
     prefill: Answer
     offered: str
     """The pre-filled answer of a field as a person would type it."""
+    typed: Answer
+    """What was typed or ticked here before, and never given as an answer."""
     sources: tuple[SourceLine, ...]
     ladder: tuple[Rung, ...]
     trail: str
@@ -129,6 +131,7 @@ class Pages:
             field=node if isinstance(node, Input) else None,
             prefill=prefill,
             offered=self._offered(node, prefill),
+            typed=None,
             sources=tuple(unique([*self.sources.node(node), *cited])),
             ladder=tuple(self.ladder.rungs(walk, due)),
             trail=self.trail(walk),

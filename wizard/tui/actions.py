@@ -15,6 +15,7 @@ from wizard.cases.case import Case
 from wizard.cases.copies import dated
 from wizard.outcome.page import Page
 from wizard.tui import dialogs, message, places
+from wizard.tui.throttle import Throttle
 from wizard.tui.work import Work
 
 if TYPE_CHECKING:
@@ -30,7 +31,8 @@ class Actions(Screen[None]):
         super().__init__()
         self._case = case
         self._say = case.desk.language
-        self._work = Work(self._say, case.desk.today, self.take)
+        self._keep = Throttle(self, self.keep_typed)
+        self._work = Work(self._say, case.desk.today, self.take, self._keep)
 
     @property
     @abstractmethod
@@ -40,6 +42,10 @@ class Actions(Screen[None]):
     @abstractmethod
     def take(self, answer: object) -> None:
         """An answer that was chosen or typed."""
+
+    @abstractmethod
+    def keep_typed(self) -> None:
+        """Put what is typed and not answered yet into the case file."""
 
     def action_copy(self) -> None:
         """The message, to be put where it belongs."""

@@ -35,6 +35,9 @@ from wizard.tui.home import Home
 from wizard.tui.languages import Speak, following, retold
 from wizard.tui.screen import WizardScreen
 
+_QUEUED = (events.Key, events.Paste, events.MouseDown, events.MouseUp)
+"""Inputs that mean something to the page on which they were given."""
+
 
 class WizardApp(App[None]):
     """The wizard on a full screen."""
@@ -47,7 +50,7 @@ class WizardApp(App[None]):
         # Priority, or a window over the step would swallow it.
         Binding("ctrl+c", "interrupt", show=False, priority=True, system=True),
     ]
-    _SIGNALS: ClassVar[tuple[str, ...]] = ("SIGTERM", "SIGHUP")
+    _SIGNALS: ClassVar[tuple[str, ...]] = ("SIGTERM", "SIGHUP", "SIGINT")
 
     def __init__(self, desk: Desk, case: Case | None = None, speak: Speak | None = None) -> None:
         """Without a case, the first screen offers the open ones and a new one.
@@ -64,20 +67,23 @@ class WizardApp(App[None]):
         self._first = case or desk.new()
         self._screen = WizardScreen(self._first)
         self.fault: Exception | None = None
-        self._typed: deque[events.Key] = deque()
+        self._inputs: deque[events.Event] = deque()
+        self._open_to_input = False
         for theme in themes.THEMES:
             self.register_theme(theme)
         self.theme = themes.chosen()
 
-    def on_mount(self) -> None:
-        """Find out at once whether anything can be kept, then begin."""
+    def on_load(self) -> None:
+        """Before the terminal is taken over: whatever ends the program gives it back."""
         loop = asyncio.get_running_loop()
         for name in self._SIGNALS:
             number = getattr(signal, name, None)
             if number is not None:
-                # Without these the terminal is left in the alternate screen, the mouse on.
                 with contextlib.suppress(NotImplementedError, RuntimeError):
                     loop.add_signal_handler(number, self._leave, 128 + number)
+
+    def on_mount(self) -> None:
+        """Find out at once whether anything can be kept, then begin."""
         self.run_worker(self._desk.warm, thread=True)
         try:
             probe(self._first.path.parent)
@@ -89,32 +95,50 @@ class WizardApp(App[None]):
             self.call_after_refresh(screen.ask_folder)
         elif self._offer:
             self.call_after_refresh(self._offer_cases)
+        self.call_after_refresh(self._open_inputs)
 
     async def on_event(self, event: events.Event) -> None:
-        """One key at a time: what is typed ahead waits until the key before it has done its work.
+        """One input at a time: what is typed ahead waits until the key before it has done its work.
 
         Textual hands a key to whatever has the focus at that moment, so of a fast «1, Enter» the
-        second key would still go to the list that the first one replaces.
+        second key would still go to the list that the first one replaces. What is typed before
+        there is anything to answer waits, too.
         """
-        if isinstance(event, events.Key) and not event.is_forwarded:
-            self._typed.append(event)
-            if len(self._typed) == 1:
-                await self._next_key()
+        if isinstance(event, _QUEUED) and not event.is_forwarded:
+            self._inputs.append(event)
+            if len(self._inputs) == 1 and self._open_to_input:
+                await self._next_input()
             return
         await super().on_event(event)
 
-    async def _next_key(self) -> None:
-        target = self.focused or self.screen
-        await super().on_event(self._typed[0])
-        await self._follow(target)
+    async def _open_inputs(self) -> None:
+        self._open_to_input = True
+        if self._inputs:
+            await self._next_input()
 
-    async def _follow(self, node: DOMNode | None) -> None:
-        """Go the way that the key goes, from the focus up to here, behind it in every queue."""
-        if node is not None and node.call_later(self._follow, node.parent):
+    async def _next_input(self) -> None:
+        """Hand the first input on, and follow it through every queue that it goes through."""
+        target = self.focused or self.screen
+        await super().on_event(self._inputs[0])
+        await self._follow([*target.ancestors_with_self])
+
+    async def _follow(self, way: list[DOMNode]) -> None:
+        """Go the way that the input goes, from the focus up to here, behind it in every queue.
+
+        What it has opened, or has left in sight by closing something, comes last.
+        """
+        while way:
+            if way[0].call_later(self._follow, way[1:]):
+                return
+            way = way[1:]  # it is being closed, and nothing waits in it any more
+        if self.screen_stack and self.screen.call_later(self._done):
             return
-        self._typed.popleft()
-        if self._typed:
-            await self._next_key()
+        self.call_later(self._done)
+
+    async def _done(self) -> None:
+        self._inputs.popleft()
+        if self._inputs:
+            await self._next_input()
 
     def _leave(self, code: int) -> None:
         self.exit(return_code=code)
@@ -145,6 +169,7 @@ class WizardApp(App[None]):
     def reopen(self, path: Path) -> bool:
         """Put the case at `path` on the screen; False, and why is told, if it cannot be."""
         # This window may have it already, and would be another one to itself.
+        self._screen.keep_typed()
         self._screen.case.release()
         try:
             case = self._desk.resume(path)
@@ -177,6 +202,7 @@ class WizardApp(App[None]):
         if code is None or self._speak is None:
             self.notify(self._desk.language("one_language"), markup=False)
             return
+        self._screen.keep_typed()
         try:
             case = retold(self._screen.case, code, self._speak)
         except WizardError as error:
@@ -190,7 +216,8 @@ class WizardApp(App[None]):
     @property
     def last(self) -> Case | None:
         """The case that was on the screen last, if any answer was given to it."""
-        return self._screen.case if self._screen.case.walk.steps else None
+        case = self._screen.case
+        return case if case.walk.steps or case.typed else None
 
     @property
     def has_browser(self) -> bool:

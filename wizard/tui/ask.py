@@ -1,8 +1,9 @@
 """The asking part of a page: choices, a field, a checklist.
 
 Owns what is typed and picked, and hands it on at once, by a call and not by a message, so that
-the next key finds the next page. Refuses to judge: a field's fault comes back from the walk and
-is shown beside the field, with what was typed kept.
+the next key finds the next page; what is not given as an answer yet is told as `typed`. Refuses to
+judge: a field's fault comes back from the walk and is shown beside the field, with what was typed
+kept.
 """
 
 from __future__ import annotations
@@ -20,9 +21,10 @@ from textual.widgets import Input, TextArea
 from wizard.errors import FieldError
 from wizard.i18n import Language
 from wizard.outcome.page import Option, Page
-from wizard.tui.choices import Choices, move_cursor
+from wizard.tui.choices import DONE, Choices
 from wizard.tui.step import Text
 from wizard.walk import fields
+from wizard.walk.answers import Answer
 
 NEXT = "next"
 
@@ -53,77 +55,124 @@ class Field(Input):
 class Ask(Vertical):
     """Asks for the answer to one page."""
 
-    def __init__(self, say: Language, today: date, given: Callable[[object], None]) -> None:
-        """`given` is called with each answer."""
+    def __init__(
+        self,
+        say: Language,
+        today: date,
+        given: Callable[[object], None],
+        changed: Callable[[], None],
+        read_on: Callable[[], bool],
+    ) -> None:
+        """Ask in a language, on a day.
+
+        Args:
+            say: the language.
+            today: what a date without a year is read by.
+            given: called with each answer.
+            changed: called when what is typed or ticked is another.
+            read_on: shows more text, and tells whether there was more.
+        """
         super().__init__(id="ask")
         self._given = given
+        self._changed = changed
+        self._read_on = read_on
         self._say = say
         self._today = today
         self._page: Page | None = None
+        self._prompt = Text("prompt")
+        self._filter = Field("filter", self._to_first)
+        self._line = Field("field", lambda: self._given(self._line.value))
+        self._area = TextArea(id="long", soft_wrap=True)
+        self._explain = Text("explain")
+        self._choices = Choices(self._choose, self._unsure)
 
     def compose(self) -> ComposeResult:
         """Every way of asking; one or two of them are shown."""
-        yield Text("prompt")
-        yield Field("filter", self._take_first)
-        yield Field("field", lambda: self._given(self.query_one("#field", Input).value))
-        yield TextArea(id="long", soft_wrap=True)
-        yield Text("explain")
-        yield Choices(self._choose)
+        yield self._prompt
+        yield self._filter
+        yield self._line
+        yield self._area
+        yield self._explain
+        yield self._choices
 
     def show(self, page: Page, options: list[Option], prompt: str) -> None:
         """Ask for the answer to `page`."""
         self._page = page
-        self.query_one("#prompt", Text).put(Content.styled(prompt, "bold") if prompt else "")
-        self.query_one("#filter", Input).display = False
-        line, area = self.query_one("#field", Input), self.query_one("#long", TextArea)
+        self._prompt.put(Content.styled(prompt, "bold") if prompt else "")
+        self._filter.display = False
         long = page.field is not None and page.field.type == "multiline"
-        line.display = page.field is not None and not long
-        area.display = long
+        self._line.display = page.field is not None and not long
+        self._area.display = long
         ticked = None
         at = page.prefill if isinstance(page.prefill, str) else None
         if page.kind == "checklist":
-            ticked = set(page.prefill or ())
+            ticked = set((page.prefill if page.typed is None else page.typed) or ())
+            options = [*options, self._done]
         if page.field is not None:
             example = page.field.example
-            line.placeholder = self._say("for_example", example=example) if example else ""
-            line.value = "" if long else page.offered
-            line.cursor_position = len(line.value)
-            area.text = page.offered if long else ""
+            self._line.placeholder = self._say("for_example", example=example) if example else ""
+            begun = page.typed if isinstance(page.typed, str) else page.offered
+            self._line.value = "" if long else begun
+            self._line.cursor_position = len(self._line.value)
+            self._area.text = begun if long else ""
             options = [Option(NEXT, self._say("next"), None)] if long else []
-        self.query_one(Choices).fill(options, ticked, at)
-        self.query_one(Choices).display = bool(options)
+        self._choices.fill(options, ticked, at)
+        self._choices.display = bool(options)
+        if long:  # nothing else is there to be chosen, and Tab leads to it
+            self._choices.show_cursor()
         self.explain("")
-        self._focus(line, area)
+        self._focus()
+
+    @property
+    def typed(self) -> Answer:
+        """What was typed or ticked and not given yet; None where that is what was offered."""
+        page = self._page
+        if page is None:
+            return None
+        if page.kind == "checklist":
+            ticked = self._ticked
+            return None if ticked == (page.prefill or []) else ticked
+        if page.field is None:
+            return None
+        text = self._area.text if page.field.type == "multiline" else self._line.value
+        return None if text == page.offered else text
+
+    @property
+    def at(self) -> str:
+        """The node that is asked."""
+        return self._page.at if self._page else ""
+
+    @property
+    def _ticked(self) -> list[str]:
+        """What is ticked, in the order of the list, in sight or not."""
+        ticked = self._choices.ticked
+        options = self._page.options if self._page else ()
+        return [option.id for option in options if option.id in ticked]
 
     def explain(self, why: str) -> None:
         """Say beside the field what is wrong with it; nothing typed is lost."""
         text = Content.styled(f"✗ {why}", "$error") if why else self._guide()
-        self.query_one("#explain", Text).put(text)
+        self._explain.put(text)
 
     def pick(self, number: int) -> None:
         """Choose by digit."""
-        choices = self.query_one(Choices)
-        if not 1 <= number <= len(choices.rows):
+        if not 1 <= number <= len(self._choices.rows) or self._choices.rows[number - 1].id == DONE:
             return
-        if self._page is not None and self._page.kind == "checklist":
-            choices.tick(number - 1)
-            return
-        choices.highlighted = number - 1
-        choices.action_select()
+        self._choices.highlighted = number - 1
+        self._choices.choose(number - 1)
 
     def move(self, by: int) -> None:
         """Move the cursor of the list."""
-        move_cursor(self.query_one(Choices), by)
+        self._choices.move(by)
 
     def filter(self) -> None:
         """Ask for a part of the words of a choice."""
         if self._page is None or self._page.field is not None or len(self._page.options) < 5:
             return
-        box = self.query_one("#filter", Input)
-        box.placeholder = self._say("filter_placeholder")
-        box.value = ""
-        box.display = True
-        self.screen.set_focus(box)
+        self._filter.placeholder = self._say("filter_placeholder")
+        self._filter.value = ""
+        self._filter.display = True
+        self.screen.set_focus(self._filter)
 
     @property
     def wanted_height(self) -> int:
@@ -146,15 +195,14 @@ class Ask(Vertical):
     @property
     def filtering(self) -> bool:
         """Whether the list is being filtered."""
-        return bool(self.query_one("#filter", Input).display)
+        return bool(self._filter.display)
 
     def unfilter(self) -> None:
         """Show the whole list again."""
-        self.query_one("#filter", Input).display = False
+        self._filter.display = False
         if self._page is not None:
-            ticked = set(self.query_one(Choices).ticked)
-            self._refill(list(self._page.options), ticked)
-        self.screen.set_focus(self.query_one(Choices))
+            self._refill(list(self._page.options))
+        self.screen.set_focus(self._choices)
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Filter the list, or say how what is typed is understood."""
@@ -162,40 +210,61 @@ class Ask(Vertical):
         if event.input.id == "filter" and self.filtering and self._page is not None:
             wanted = event.value.lower()
             rows = [row for row in self._page.options if wanted in row.label.lower()]
-            self._refill(rows, set(self.query_one(Choices).ticked))
+            self._refill(rows)
             found = "" if rows else self._say("nothing_found")
-            self.query_one("#explain", Text).put(Content.styled(found, "$dim"))
+            self._explain.put(Content.styled(found, "$dim"))
         elif event.input.id == "field":
-            self.query_one("#explain", Text).put(self._guide())
+            self._explain.put(self._guide())
+            self._changed()
 
-    def _take_first(self) -> None:
-        """Enter in the filter picks the first match."""
-        choices = self.query_one(Choices)
-        self.screen.set_focus(choices)
-        choices.action_select()
+    def on_text_area_changed(self, event: TextArea.Changed) -> None:
+        """Tell that there is more of a long text."""
+        event.stop()
+        self._changed()
+
+    def _to_first(self) -> None:
+        """Enter in the filter goes to the first match; the next one takes it."""
+        self.screen.set_focus(self._choices)
+        self._choices.show_cursor()
+
+    def _unsure(self) -> None:
+        """Enter without a cursor shows it; where a step is to be taken, that is read first."""
+        if self._page is None or self._page.kind != "action":
+            self._choices.show_cursor()
+        elif not self._read_on():
+            self._explain.put(Content.styled(self._say("choose_how"), "$dim"))
 
     def _choose(self, name: str) -> None:
-        """Enter on a choice answers; on a checklist it is done; on «next» the text is."""
+        """What is chosen answers; in a checklist «done» does, and all else ticks."""
         if self._page is not None and self._page.kind == "checklist":
-            self._given(self.query_one(Choices).ticked)
+            if name == DONE:
+                self._given(self._ticked)
+            else:
+                self._choices.tick(name)
+                self._changed()
         elif name == NEXT:
-            self._given(self.query_one("#long", TextArea).text)
+            self._given(self._area.text)
         else:
             self._given(name)
 
     def on_key(self, event: events.Key) -> None:
-        """Space ticks a line of a checklist; Tab leaves a long field."""
-        choices = self.query_one(Choices)
-        if self._page is None or not choices.has_focus:
+        """Space ticks a line of a checklist."""
+        if self._page is None or not self._choices.has_focus:
             return
         if event.key == "space" and self._page.kind == "checklist":
             event.stop()
-            if choices.highlighted is not None:
-                choices.tick(choices.highlighted)
+            if self._choices.row not in (None, DONE):
+                self._choices.choose(self._choices.highlighted or 0)
 
-    def _refill(self, rows: list[Option], ticked: set[str]) -> None:
-        checklist = self._page is not None and self._page.kind == "checklist"
-        self.query_one(Choices).fill(rows, ticked if checklist else None, None)
+    def _refill(self, rows: list[Option]) -> None:
+        if self._page is not None and self._page.kind == "checklist":
+            self._choices.fill([*rows, self._done], self._choices.ticked, None)
+        else:
+            self._choices.fill(rows, None, None)
+
+    @property
+    def _done(self) -> Option:
+        return Option(DONE, self._say("checklist_done"), None)
 
     def _guide(self) -> Content:
         """How what is typed is understood, or how to go on."""
@@ -203,7 +272,7 @@ class Ask(Vertical):
         if page is None or page.field is None:
             words = self._say("checklist_keys") if page and page.kind == "checklist" else ""
             return Content.styled(words, "$dim")
-        typed = self.query_one("#field", Input).value
+        typed = self._line.value
         if page.field.type == "multiline":
             return Content.styled(self._say("long_keys"), "$dim")
         if not typed.strip():
@@ -220,8 +289,8 @@ class Ask(Vertical):
                 return Content.styled(f"= {words}", "$success")
         return Content.styled(self._say("field_keys"), "$dim")
 
-    def _focus(self, line: Input, area: TextArea) -> None:
-        for widget in (line, area, self.query_one(Choices)):
+    def _focus(self) -> None:
+        for widget in (self._line, self._area, self._choices):
             if widget.display:
                 self.screen.set_focus(widget)
                 return

@@ -1,4 +1,8 @@
-"""A list to choose from by digit, arrow or letter; as a checklist, to tick in."""
+"""A list to choose from by digit, arrow or letter; as a checklist, to tick in.
+
+Owns the rows and their ticks. A checklist is answered by its last line alone: whatever else is
+pressed or clicked ticks.
+"""
 
 from __future__ import annotations
 
@@ -7,24 +11,18 @@ from textwrap import wrap
 
 from textual.binding import Binding
 from textual.content import Content
-from textual.widgets import OptionList
 from textual.widgets.option_list import Option as Row
 
 from wizard.outcome.page import Option
+from wizard.tui.menu import Menu
 
+DONE = "-done-"
+"""The last line of a checklist, which answers it; no id of an author looks like it."""
 MARGIN = 5
 """Columns of the mark and the number."""
 
 
-def move_cursor(options: OptionList, by: int) -> None:
-    """The cursor of a list one line down or up, from a letter key."""
-    if by > 0:
-        options.action_cursor_down()
-    else:
-        options.action_cursor_up()
-
-
-class Choices(OptionList, inherit_bindings=False):
+class Choices(Menu, inherit_bindings=False):
     """A list whose cursor is a mark and not only a colour; PgUp and PgDn stay with the text."""
 
     BINDINGS = [
@@ -35,42 +33,50 @@ class Choices(OptionList, inherit_bindings=False):
         Binding("enter", "select", show=False),
     ]
 
-    def __init__(self, chosen: Callable[[str], None]) -> None:
-        super().__init__(id="choices", markup=False)
+    def __init__(self, chosen: Callable[[str], None], unsure: Callable[[], None]) -> None:
+        """`chosen` takes the id of a row; `unsure` is called at Enter without a cursor."""
+        super().__init__(id="choices")
         self._chosen = chosen
+        self._unsure = unsure
         self._rows: list[Option] = []
         self._ticked: set[str] | None = None
 
     def fill(self, options: list[Option], ticked: set[str] | None, at: str | None) -> None:
-        """Show `options`; `ticked` makes them a checklist, `at` is where the cursor stands."""
+        """Show `options`; `ticked` makes them a checklist, `at` is where the cursor appears."""
         self._rows, self._ticked = options, ticked
         self.clear_options()
         ids = [option.id for option in options]
-        start = ids.index(at) if at in ids else 0
+        self.start = ids.index(at) if at in ids else 0
         self.add_options(
-            [
-                Row(self._prompt(index, index == start), id=row.id)
-                for index, row in enumerate(options)
-            ]
+            [Row(self._prompt(index, False), id=row.id) for index, row in enumerate(options)]
         )
-        self.highlighted = start if options else None
+        self.highlighted = None
 
     def action_select(self) -> None:
-        """Choose what the cursor is on."""
-        if self.row is not None:
-            self._chosen(self.row)
+        """Choose what the cursor is on; without one, nothing is meant yet."""
+        if self.highlighted is None:
+            self._unsure()
+        else:
+            self.choose(self.highlighted)
 
-    def tick(self, index: int) -> None:
+    def choose(self, index: int) -> None:
+        """Take a row at once, so that the next key finds what comes after it."""
+        if index < len(self._rows):
+            self._chosen(self._rows[index].id)
+
+    def tick(self, name: str) -> None:
         """Tick a line of a checklist, or take the tick away."""
-        if self._ticked is not None and index < len(self._rows):
-            self._ticked ^= {self._rows[index].id}
-            self.highlighted = index
-            self._draw(index)
+        if self._ticked is not None:
+            self._ticked ^= {name}
+            for index, row in enumerate(self._rows):
+                if row.id == name:
+                    self.highlighted = index
+                    self._draw(index)
 
     @property
-    def ticked(self) -> list[str]:
-        """What is ticked, in the order of the list."""
-        return [row.id for row in self._rows if row.id in (self._ticked or ())]
+    def ticked(self) -> set[str]:
+        """What is ticked, in sight or not."""
+        return set(self._ticked or ())
 
     @property
     def rows(self) -> list[Option]:
@@ -96,8 +102,10 @@ class Choices(OptionList, inherit_bindings=False):
 
     def _prompt(self, index: int, here: bool) -> Content:
         row = self._rows[index]
-        number = f"{(index + 1) % 10}" if index < 10 else " "
-        box = "" if self._ticked is None else ("[x] " if row.id in self._ticked else "[ ] ")
+        number = f"{(index + 1) % 10}" if index < 10 and row.id != DONE else " "
+        box = ""
+        if self._ticked is not None and row.id != DONE:
+            box = "[x] " if row.id in self._ticked else "[ ] "
         parts: list[tuple[str, str] | str] = [
             ("▸ " if here else "  ", "bold $primary"),
             (f"{number}  ", "bold $primary" if here else "$dim"),

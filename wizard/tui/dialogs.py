@@ -12,7 +12,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option as Row
 
@@ -20,7 +19,9 @@ from wizard.errors import UnwritableError
 from wizard.i18n import Language
 from wizard.outcome.page import Page
 from wizard.tui import keys
+from wizard.tui.menu import Menu
 from wizard.tui.step import Text, mark
+from wizard.tui.window import Window
 
 CLOSE = [
     Binding("escape", "close", show=False),
@@ -33,7 +34,7 @@ LONGEST = 30
 """Lines of a text that are in sight at once, on a screen of any height."""
 
 
-class Reading(ModalScreen[None]):
+class Reading(Window[None]):
     """Something to read: any of the closing keys puts it away."""
 
     BINDINGS = [
@@ -115,7 +116,7 @@ def _twin(entry: keys.Key) -> bool:
     return len(entry.keys) > 1 and len(entry.keys[1]) == 1
 
 
-class Confirm(ModalScreen[bool]):
+class Confirm(Window[bool]):
     """A question with two answers, the safe one first."""
 
     BINDINGS = [*CLOSE]
@@ -131,10 +132,9 @@ class Confirm(ModalScreen[bool]):
         with Vertical(classes="box"):
             with VerticalScroll(id="reading", can_focus=False):
                 yield Static(self._text, markup=False)
-            yield OptionList(
+            yield Menu(
                 Row(Content(f"1  {self._no}"), id="no"),
                 Row(Content(f"2  {self._yes}"), id="yes"),
-                markup=False,
             )
 
     def on_key(self, event: object) -> None:
@@ -152,7 +152,7 @@ class Confirm(ModalScreen[bool]):
         self.dismiss(False)
 
 
-class AskPath(ModalScreen[Path | None]):
+class AskPath(Window[Path | None]):
     """A place on the disk: it is tried at once, and what is wrong with it is said beside it."""
 
     BINDINGS = [Binding("escape", "close", show=False)]

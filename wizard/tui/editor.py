@@ -1,6 +1,6 @@
 """A message edited in place, with its check beside it.
 
-Owns what is typed until it is kept: a moment after each pause, and whenever the editor is left, by
+Owns what is typed until it is kept: from the first letter on, and whenever the editor is left, by
 whatever way. Refuses to judge: remarks come from the page, and stop nobody.
 """
 
@@ -12,8 +12,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
-from textual.screen import Screen
-from textual.timer import Timer
 from textual.widgets import Static, TextArea
 from textual.widgets.text_area import Selection
 
@@ -22,12 +20,11 @@ from wizard.errors import BusyError
 from wizard.outcome.marks import GAP
 from wizard.tui import frame, remarks
 from wizard.tui.step import Text
+from wizard.tui.throttle import Throttle
+from wizard.tui.window import Closable
 
-PAUSE = 0.3
-"""Seconds without a key after which what was typed is kept and checked."""
 
-
-class Editor(Screen[None]):
+class Editor(Closable[None]):
     """The message at hand, to be put into the person's own words."""
 
     BINDINGS = [
@@ -51,7 +48,7 @@ class Editor(Screen[None]):
         self._before = self._kept = message.text
         self._area = TextArea(message.text, id="draft", soft_wrap=True)
         self._area.cursor_blink = False
-        self._timer: Timer | None = None
+        self._follow = Throttle(self, self._check)
 
     def compose(self) -> ComposeResult:
         """The message, what is to be said about it, the keys."""
@@ -73,10 +70,8 @@ class Editor(Screen[None]):
         self._draw()
 
     def on_text_area_changed(self) -> None:
-        """Keep and check, once the person pauses."""
-        if self._timer is not None:
-            self._timer.stop()
-        self._timer = self.set_timer(PAUSE, self._check)
+        """Keep and check what is typed."""
+        self._follow()
 
     def on_unmount(self) -> None:
         """Whatever closed the editor, what was typed is kept."""

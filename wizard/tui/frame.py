@@ -109,15 +109,20 @@ def _progress(page: Page, say: Language) -> str:
 
 def _vital(page: Page, after: int, say: Language, width: int) -> list[tuple[str, str]]:
     if page.field is not None:
+        long = page.field.type == "multiline"
         return [
-            ("Enter", say("short_next")),
+            ("Tab Enter" if long else "Enter", say("short_next")),
+            *([("Enter", say("short_line"))] if long else []),
             ("Esc", say("short_back")),
             ("F1", say("short_help")),
             ("Ctrl+C", say("short_quit")),
         ]
     count = after if page.kind == "outcome" else len(page.options)
+    ticks = page.kind == "checklist"
+    word = "short_tick" if ticks else "short_choose"
     entries = [
-        ("1–9, 0" if count > 9 else f"1–{count}", say("short_choose") if width >= WIDE else ""),
+        ("1–9, 0" if count > 9 else f"1–{count}", say(word) if width >= WIDE or ticks else ""),
+        *([("End Enter", say("short_done"))] if ticks else []),
         # An arrow says it alone where two keys for the message need the room.
         ("←", say("short_back") if width > ROOMY or page.written is None else ""),
     ]

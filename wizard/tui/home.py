@@ -12,7 +12,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option as Row
 
@@ -20,13 +19,14 @@ from wizard.cases.desk import Desk
 from wizard.cases.summary import Overview, Summary
 from wizard.errors import WizardError
 from wizard.tui import keys
-from wizard.tui.choices import move_cursor
 from wizard.tui.dialogs import CLOSE, Confirm
+from wizard.tui.menu import Menu
+from wizard.tui.window import Window
 
 NEW = "new"
 
 
-class Home(ModalScreen[Summary | str | None]):
+class Home(Window[Summary | str | None]):
     """Open cases, overdue first; gives one of them, `NEW`, or None to stay where one was."""
 
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]
@@ -56,7 +56,7 @@ class Home(ModalScreen[Summary | str | None]):
             box.border_title = Content(self._desk.library.manifest.title)
             box.border_subtitle = Content(self._say("home_hint"))
             yield Static(self._desk.library.manifest.about, markup=False, classes="dim")
-            yield OptionList(*self._rows(), markup=False)
+            yield Menu(*self._rows())
 
     def _rows(self) -> list[Row]:
         rows = [
@@ -95,12 +95,16 @@ class Home(ModalScreen[Summary | str | None]):
 
     def action_move(self, by: int) -> None:
         """The cursor, from a letter key."""
-        move_cursor(self.query_one(OptionList), by)
+        self.query_one(Menu).move(by)
 
     def action_remove(self) -> None:
         """Delete the case under the cursor, once the person has agreed."""
-        index = self.query_one(OptionList).highlighted
-        if index is None or index >= len(self._found):
+        rows = self.query_one(Menu)
+        index = rows.highlighted
+        if index is None:
+            rows.show_cursor()
+            return
+        if index >= len(self._found):
             return
         item, say = self._found[index], self._say
 
@@ -120,10 +124,9 @@ class Home(ModalScreen[Summary | str | None]):
             return
         self.notify(self._say("removed", title=item.title), markup=False)
         self._found.remove(item)
-        rows = self.query_one(OptionList)
+        rows = self.query_one(Menu)
         rows.clear_options()
         rows.add_options(self._rows())
-        rows.highlighted = 0
 
     def action_new(self) -> None:
         """A new case."""

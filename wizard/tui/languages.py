@@ -36,4 +36,5 @@ def retold(case: Case, code: str, speak: Speak) -> Case:
     old = case.desk
     desk = Desk(speak(code), language(code), old.today, old.now, old.folder)
     case.release()  # this window would be another one to itself
-    return desk.resume(case.path) if case.walk.steps else desk.new(case.tree)
+    begun = case.walk.steps or case.typed
+    return desk.resume(case.path) if begun else desk.new(case.tree)

@@ -12,6 +12,7 @@ from textual.content import Content
 
 from wizard.cases.case import Case
 from wizard.outcome.page import come_back
+from wizard.tree.model import Outcome
 from wizard.tui import dialogs
 from wizard.tui.number import AskNumber
 from wizard.walk.walk import Walk
@@ -41,7 +42,7 @@ def waiting(app: App[None], case: Case, number: Callable[[str | None], None]) ->
         words = come_back(case.page, case.desk.today, say)
         app.notify(words or say("postponed"), markup=False, timeout=10)
     if case.page.registered_as:
-        app.push_screen(AskNumber(say, case.page.registered_as), number)
+        app.push_screen(AskNumber(case), number)
 
 
 def kept_aside(app: App[None], case: Case) -> None:
@@ -62,6 +63,15 @@ def loss(app: App[None], case: Case, walk: Walk, decide: Callable[[bool | None],
     lines += [Content(""), Content.styled(say("loss_kept"), "$dim")]
     text = Content("\n").join(lines)
     app.push_screen(dialogs.Confirm(say, text, say("loss_yes"), say("loss_no")), decide)
+
+
+def ending(app: App[None], case: Case, walk: Walk, decide: Callable[[bool | None], None]) -> None:
+    """What ends a case is asked about: a key may have been the wrong one."""
+    say = case.desk.language
+    solved = isinstance(walk.node, Outcome) and walk.node.status == "solved"
+    text = Content(say("end_solved" if solved else "end_other"))
+    yes, no = ("end_yes", "end_no") if solved else ("end_other_yes", "end_other_no")
+    app.push_screen(dialogs.Confirm(say, text, say(yes), say(no)), decide)
 
 
 def new_case(app: App[None], case: Case, decide: Callable[[bool | None], None]) -> None:

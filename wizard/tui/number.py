@@ -2,30 +2,40 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
-from wizard.i18n import Language
+from wizard.cases.case import Case
+from wizard.errors import BusyError
+from wizard.tui.window import Window
 
 
-class AskNumber(ModalScreen[str]):
+class AskNumber(Window[str]):
     """One line; Enter gives what was typed, and nothing typed is no number."""
 
     BINDINGS = [Binding("escape", "close", show=False)]
 
-    def __init__(self, say: Language, name: str) -> None:
-        """`name` is what the number is called."""
+    def __init__(self, case: Case) -> None:
+        """`case` waits for an answer to a message that has no number yet."""
         super().__init__()
-        self._question = say("number_where", name=name)
+        self._case = case
+        self._question = case.desk.language("number_where", name=case.page.registered_as)
 
     def compose(self) -> ComposeResult:
         """The question and the field."""
         with Vertical(classes="box"):
             yield Static(self._question, markup=False)
-            yield Input(id="number")
+            typed = self._case.typed.get(self._case.numbered)
+            yield Input(typed if isinstance(typed, str) else "", id="number")
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """What was begun is there again when the person next waits."""
+        with suppress(BusyError):  # said where the number is given
+            self._case.type(self._case.numbered, event.value or None)
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """This is it."""

@@ -44,8 +44,7 @@ class Preview(WizardApp):
         self._line = Static("", id="watched", markup=False)
 
     def on_mount(self) -> None:
-        """Begin, and look after the folder from then on."""
-        super().on_mount()
+        """Look after the folder from the beginning on; Textual calls that of the wizard as well."""
         self.call_after_refresh(self._begin)
 
     async def _begin(self) -> None:

@@ -6,18 +6,18 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option as Row
 
 from wizard.cases.case import Case
 from wizard.outcome.wording import printable
 from wizard.tui import keys
-from wizard.tui.choices import move_cursor
 from wizard.tui.dialogs import CLOSE
+from wizard.tui.menu import Menu
+from wizard.tui.window import Window
 
 
-class Review(ModalScreen[int | None]):
+class Review(Window[int | None]):
     """Answers in their order, grouped by rung; Enter gives the number of the one to change."""
 
     BINDINGS = [
@@ -37,9 +37,8 @@ class Review(ModalScreen[int | None]):
         with Vertical(classes="box") as box:
             box.border_title = Content(self._say("key_review"))
             box.border_subtitle = Content(self._say("review_hint"))
-            answers = OptionList(*self._rows(), markup=False)
-            if self._case.walk.steps:
-                answers.highlighted = answers.option_count - 1
+            answers = Menu(*self._rows())
+            answers.start = answers.option_count - 1
             yield answers
 
     def _rows(self) -> list[Row]:
@@ -75,7 +74,7 @@ class Review(ModalScreen[int | None]):
 
     def action_move(self, by: int) -> None:
         """The cursor, from a letter key."""
-        move_cursor(self.query_one(OptionList), by)
+        self.query_one(Menu).move(by)
 
     def action_close(self) -> None:
         """Nothing is changed."""

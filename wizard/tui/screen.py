@@ -6,7 +6,8 @@ parts: `Side`, `Work` and `frame` do their own; what leaves the walk alone is fo
 
 from __future__ import annotations
 
-from dataclasses import replace
+from contextlib import suppress
+from functools import partial
 
 from textual import events
 from textual.app import ComposeResult
@@ -23,7 +24,7 @@ from wizard.tui.review import Review
 from wizard.tui.side import Side
 from wizard.walk.walk import Walk
 
-AFTER = ("save", "calendar", "new", "cases", "quit")
+AFTER = ("save", "calendar", "new", "cases", "quit", "unsolved")
 """What can be done at an outcome, as choices."""
 
 
@@ -55,11 +56,14 @@ class WizardScreen(Actions):
 
     def on_unmount(self) -> None:
         """Another window may go on with the case."""
+        self.keep_typed()
         self._case.release()
 
     def open(self, case: Case) -> None:
         """Go on with another case."""
-        self._case.release()
+        if case is not self._case:
+            self.keep_typed()
+            self._case.release()
         self._case = case
         self._changing = None
         self.show()
@@ -82,15 +86,7 @@ class WizardScreen(Actions):
         """The page at hand: of the case, or of the answer that is being changed."""
         if self._changing is None:
             return self._case.page
-        pages = self._case.desk.pages
-        # What went out with that answer is past editing.
-        sent = pages.messages.sent(self._case.walk, self._changing)
-        return replace(
-            pages.page(self._case.walk.before(self._changing)),
-            message=sent,
-            written=None,
-            remarks=(),
-        )
+        return self._case.page_of(self._changing)
 
     def show(self) -> None:
         """Put the page at hand in place of the one before; what was told about that one goes."""
@@ -109,7 +105,7 @@ class WizardScreen(Actions):
         self.query_one(Side).show(page)
         options = list(page.options)
         if ended:
-            options = [Option(name, self._say(f"after_{name}"), None) for name in self._after()]
+            options = [Option(name, self._after_words(name), None) for name in self._after()]
         self._work.ask.show(page, options, self._prompt(page))
         self._draw_frame(page)
 
@@ -119,6 +115,10 @@ class WizardScreen(Actions):
     def _after(self) -> list[str]:
         """What can be done at an outcome; without dates there is nothing for a calendar."""
         return [name for name in AFTER if name != "calendar" or dated(self._case)]
+
+    def _after_words(self, name: str) -> str:
+        other = name == "unsolved" and self._case.page.status != "solved"
+        return self._say("after_unended" if other else f"after_{name}")
 
     def _draw_frame(self, page: Page) -> None:
         width = self.size.width - 2
@@ -162,7 +162,25 @@ class WizardScreen(Actions):
             return
         self._adopt(walk)
 
+    def keep_typed(self) -> None:
+        """Put what is typed and not answered yet into the case file."""
+        ask = self._work.ask
+        if ask.at:
+            with suppress(BusyError):  # said where the answer is given
+                self._case.type(ask.at, ask.typed)
+
     def _adopt(self, walk: Walk) -> None:
+        """Go on from a walk; what would end the case is asked about, once."""
+        if walk.ended and not self._case.walk.ended:
+            news.ending(self.app, self._case, walk, partial(self._end, walk))
+        else:
+            self._go_on(walk)
+
+    def _end(self, walk: Walk, agreed: bool | None) -> None:
+        if agreed:
+            self._go_on(walk)
+
+    def _go_on(self, walk: Walk) -> None:
         self._changing = None
         try:
             self._case.adopt(walk)
@@ -184,8 +202,12 @@ class WizardScreen(Actions):
 
     def _reload(self) -> None:
         """Another window has the case, or had it: show what stands in the file by now."""
+        at, typed = self._work.ask.at, self._work.ask.typed
         if self.app.reopen(self._case.path) and not self._case.elsewhere:
             self.notify(self._say("case_reloaded"), markup=False, timeout=10)
+            if typed is not None and self._case.page.at == at:
+                self._case.type(at, typed)
+                self.show()
 
     def _note_number(self, number: str | None) -> None:
         try:
@@ -208,6 +230,7 @@ class WizardScreen(Actions):
 
     def action_back(self) -> None:
         """The step before, the whole list, or the answer left as it was."""
+        self.keep_typed()
         ask = self._work.ask
         if ask.filtering:
             ask.unfilter()
@@ -216,6 +239,10 @@ class WizardScreen(Actions):
             self.show()
         elif self._case.walk.steps:
             self._adopt(self._case.walk.back())
+
+    def action_unsolved(self) -> None:
+        """What ended the case is taken back: it is open again."""
+        self.action_back()
 
     def action_edit(self) -> None:
         """The message in the person's own words."""

@@ -21,7 +21,7 @@ def kept(screen: WizardScreen) -> Callable[[], None]:
     choices, step = screen.query_one(Choices), screen.query_one(StepView)
     typed, cursor = line.value, line.cursor_position
     written, place = area.text, area.cursor_location
-    ticked, row = set(choices.ticked), choices.row
+    ticked, row = choices.ticked, choices.row
     offset = step.scroll_y
 
     def put_back() -> None:
@@ -34,6 +34,8 @@ def kept(screen: WizardScreen) -> Callable[[], None]:
             area.move_cursor(place)
         else:
             choices.fill(choices.rows, ticked if kind == "checklist" else None, row)
+            if row is not None:
+                choices.show_cursor()
         screen.call_after_refresh(step.scroll_to, y=offset, animate=False)
 
     return put_back

@@ -20,14 +20,20 @@ from wizard.tui.step import StepView, Text
 class Work(Vertical):
     """Everything of a step but the ladder."""
 
-    def __init__(self, say: Language, today: date, given: Callable[[object], None]) -> None:
-        """`given` is called with each answer."""
+    def __init__(
+        self,
+        say: Language,
+        today: date,
+        given: Callable[[object], None],
+        changed: Callable[[], None],
+    ) -> None:
+        """`given` is called with each answer, `changed` when what is typed is another."""
         super().__init__(id="work")
         self._say = say
         self._trail = Text("trail")
         self._more = Text("more")
         self.step = StepView(say)
-        self.ask = Ask(say, today, given)
+        self.ask = Ask(say, today, given, changed, self._read_on)
 
     def compose(self) -> ComposeResult:
         """The parts, from the top."""
@@ -45,6 +51,14 @@ class Work(Vertical):
         """Say what is wrong with what was typed, beside it."""
         self.ask.explain(why)
         self.call_after_refresh(self.fit)
+
+    def _read_on(self) -> bool:
+        """Show more of the text; False where the end of it is in sight."""
+        if self.step.below == 0:
+            self.call_after_refresh(self.fit)  # a hint takes a line
+            return False
+        self.step.scroll_page_down(animate=False)
+        return True
 
     def fit(self) -> None:
         """Give the choices what they need, up to two thirds, and the text what is left.

@@ -1,0 +1,73 @@
+"""A list in which one key too many does nothing.
+
+Owns when a cursor is to be seen: nothing is preselected, and the first Enter or arrow only shows
+where the cursor is. Owns clicks: the second one of a double click, which may meet another list than
+the first, is none. Refuses to know what is listed.
+"""
+
+from __future__ import annotations
+
+from textual import events
+from textual.widgets import OptionList
+from textual.widgets.option_list import Option
+
+
+class Menu(OptionList):
+    """A list whose cursor is not there until it is asked for."""
+
+    start = 0
+    """Where the cursor appears: the line that is most likely, or the safe one."""
+
+    def __init__(self, *rows: Option, id: str | None = None) -> None:
+        super().__init__(*rows, id=id, markup=False)
+        if rows:
+            self.highlighted = None
+
+    def action_select(self) -> None:
+        """Choose what the cursor is on; without one, show it."""
+        if self.highlighted is None:
+            self.show_cursor()
+        else:
+            self.choose(self.highlighted)
+
+    def choose(self, index: int) -> None:
+        """Take the line `index`, whatever showed that it is meant: Enter, a digit, a click."""
+        option = self.get_option_at_index(index)
+        if not option.disabled:
+            self.post_message(self.OptionSelected(self, option, index))
+
+    def show_cursor(self) -> None:
+        """Put the cursor where it starts, or on the first line from there that can be chosen."""
+        for index in (*range(self.start, self.option_count), *range(self.start)):
+            if not self.get_option_at_index(index).disabled:
+                self.highlighted = index
+                return
+
+    def action_cursor_down(self) -> None:
+        """The next line; without a cursor, show it."""
+        if self.highlighted is None:
+            self.show_cursor()
+        else:
+            super().action_cursor_down()
+
+    def action_cursor_up(self) -> None:
+        """The line before; without a cursor, show it at the end."""
+        if self.highlighted is None:
+            self.action_last()
+        else:
+            super().action_cursor_up()
+
+    async def _on_click(self, event: events.Click) -> None:
+        """Take the line under the mouse, if it is still there."""
+        event.prevent_default()
+        index = event.style.meta.get("option")
+        if index is not None and index < self.option_count and event.chain == 1:
+            self.highlighted = index
+            self.choose(index)
+
+    def move(self, by: int) -> None:
+        """The cursor one line down or up, from a letter key."""
+        if by > 0:
+            self.action_cursor_down()
+        else:
+            self.action_cursor_up()
