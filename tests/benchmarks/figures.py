@@ -40,6 +40,8 @@ class Paint:
     """Seconds to its first byte."""
     last: float
     """Seconds to its last byte before the first quiet."""
+    end: float
+    """Seconds to the last byte of all before the next key."""
     size: int
     """Bytes of it."""
     late: int
@@ -59,6 +61,7 @@ def paint(begun: float, chunks: Sequence[tuple[float, int]], quiet: float = QUIE
     return Paint(
         first=chunks[0][0] - begun,
         last=chunks[count - 1][0] - begun,
+        end=chunks[-1][0] - begun,
         size=sum(sizes[:count]),
         late=sum(sizes[count:]),
     )

@@ -64,7 +64,7 @@ def test_a_burst_ends_at_the_first_quiet(times: list[float], count: int) -> None
 
 def test_a_paint_is_counted_from_the_key_and_what_is_late_apart() -> None:
     painted = paint(10.0, [(10.25, 3), (10.28125, 4), (10.5, 5)], 0.0625)
-    assert painted == Paint(first=0.25, last=0.28125, size=7, late=5)
+    assert painted == Paint(first=0.25, last=0.28125, end=0.5, size=7, late=5)
     with pytest.raises(ValueError, match="nothing"):
         paint(10.0, [])
 
