@@ -1,14 +1,17 @@
 """Where things are: the shipped library, the person's cases, settings and crash reports.
 
-Owns paths only; refuses to create or read anything.
+Owns paths only, those that a person types among them; refuses to create or read anything.
 """
 
 from __future__ import annotations
 
+import errno
 import os
 from pathlib import Path
 
 from platformdirs import PlatformDirs
+
+from wizard.errors import UnwritableError
 
 TREES_VARIABLE = "OZON_WIZARD_TREES"
 HOME_VARIABLE = "OZON_WIZARD_HOME"
@@ -16,6 +19,31 @@ MANIFEST = "library.yaml"
 """The file that makes a folder a library."""
 LOCALE = "locale"
 """The folder in a library that says it in other languages, each in a folder with a manifest too."""
+
+
+def typed(text: str) -> Path:
+    """The path that a person typed or said; `~` is the home folder.
+
+    Whether anything stands there, or could, is for whoever opens it to find out.
+
+    Raises:
+        UnwritableError: nothing can have such a path: too long, with a NUL in it, of no user.
+    """
+    path = Path(text)
+    try:
+        path.lstat()
+    except ValueError:
+        raise UnwritableError(path, OSError(errno.EINVAL, "not a path")) from None
+    except OSError as error:
+        if error.errno == errno.ENAMETOOLONG:
+            raise UnwritableError(path, error) from error
+    else:
+        return path
+    try:
+        return path.expanduser()
+    except RuntimeError:
+        gone = OSError(errno.ENOENT, "no such home folder is known")
+        raise UnwritableError(path, gone) from None
 
 
 def _folder(kind: str) -> Path:
