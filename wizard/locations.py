@@ -55,10 +55,14 @@ def _folder(kind: str) -> Path:
 
 
 def trees(given: str | None = None) -> Path:
-    """The library: `given`, the environment, the one at hand, or the one that is shipped."""
+    """The library: `given`, the environment, the one at hand, or the one that is shipped.
+
+    Raises:
+        UnwritableError: what was given can be no path.
+    """
     chosen = given or os.environ.get(TREES_VARIABLE)
     if chosen:
-        return Path(chosen)
+        return typed(chosen)
     # An author stands in their own library, or in a folder of it, and means that one.
     return library_of(Path()) or shipped_trees()
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import click
 
 from wizard.commands.opening import known_tree, open_desk
 from wizard.errors import EXIT_PROBLEMS, UsageError
+from wizard.locations import typed
 from wizard.options import Command, Settings
 
 
@@ -25,7 +24,7 @@ def run(settings: Settings, tree: str, answers: str, output: str | None) -> None
     from wizard.tree.limits import read_text
     from wizard.tree.source import Source
 
-    source = Source(answers, read_text(Path(answers), answers))
+    source = Source(answers, read_text(typed(answers), answers))
     file = decode(source, AnswersFile)
     if source.problems or file is None:
         raise UsageError(render(source.problems, {answers: source}))
@@ -39,7 +38,7 @@ def run(settings: Settings, tree: str, answers: str, output: str | None) -> None
 
     case = Case(desk, name, new_id(desk.today), result.walk)
     if output:
-        case.save_as(Path(output))
+        case.save_as(typed(output))
     else:
         click.echo(case.document(), nl=False)
     for problem in result.problems:
