@@ -17,6 +17,9 @@ TREES_VARIABLE = "OZON_WIZARD_TREES"
 HOME_VARIABLE = "OZON_WIZARD_HOME"
 MANIFEST = "library.yaml"
 """The file that makes a folder a library."""
+NO_HOME = Path(os.devnull) / "HOME-is-not-set"
+"""Where everything is of a user without a home folder: nothing can be read there or written, so
+that the program begins, says so, and asks for another folder."""
 LOCALE = "locale"
 """The folder in a library that says it in other languages, each in a folder with a manifest too."""
 
@@ -46,12 +49,23 @@ def typed(text: str) -> Path:
         raise UnwritableError(path, gone) from None
 
 
+def home() -> Path:
+    """The home folder; where none is known, the folder at hand."""
+    try:
+        return Path.home()
+    except RuntimeError:
+        return Path.cwd()
+
+
 def _folder(kind: str) -> Path:
     # One variable moves everything, for tests and for a stick that is carried along.
     home = os.environ.get(HOME_VARIABLE)
     if home:
         return Path(home) / kind
-    return Path(getattr(PlatformDirs("ozon-wizard", appauthor=False), f"user_{kind}_dir"))
+    try:
+        return Path(getattr(PlatformDirs("ozon-wizard", appauthor=False), f"user_{kind}_dir"))
+    except RuntimeError:
+        return NO_HOME / kind
 
 
 def trees(given: str | None = None) -> Path:

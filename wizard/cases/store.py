@@ -42,7 +42,7 @@ def new_id(today: date, folder: Path | None = None) -> str:
     """A short id that sorts by day and is free in `folder`: `2026-11-22-4f1c`."""
     while True:
         identity = f"{today.isoformat()}-{secrets.token_hex(2)}"
-        if folder is None or not (folder / f"{identity}{SUFFIX}").exists():
+        if folder is None or not os.path.lexists(folder / f"{identity}{SUFFIX}"):
             return identity
 
 

@@ -17,7 +17,7 @@ from wizard.options import Command, Settings
 @click.pass_obj
 def run(settings: Settings, tree: str, answers: str, output: str | None) -> None:
     """Walk TREE by an answers file and write the document."""
-    from wizard.check.scenarios.format import AnswersFile
+    from wizard.check.scenarios.format import AnswersFile, far_day
     from wizard.check.scenarios.replay import replay
     from wizard.tree.decode import decode
     from wizard.tree.diagnostic import render
@@ -30,6 +30,8 @@ def run(settings: Settings, tree: str, answers: str, output: str | None) -> None
         raise UsageError(render(source.problems, {answers: source}))
     if file.tree not in (None, tree):
         raise UsageError(f"{answers}: the answers are for «{file.tree}», not for «{tree}»")
+    if far := list(far_day(source, (), file.today)):
+        raise UsageError(render(far, {answers: source}))
     desk = open_desk(settings, today=str(file.today) if file.today else None)
     name = known_tree(desk.library, tree)
     result = replay(desk.walker(name), file.answers, desk.today, desk.language, file.numbers)
