@@ -17,6 +17,9 @@ from __future__ import annotations
 import errno
 from pathlib import Path
 
+LONGEST_PATH = 240
+"""Characters of a path that are shown; of a longer one its two ends."""
+
 EXIT_PROBLEMS = 1
 EXIT_USAGE = 2
 EXIT_INTERRUPTED = 130
@@ -55,8 +58,10 @@ class UnwritableError(WizardError):
     """A file or folder that cannot be written; `code` is the name of the system's error."""
 
     def __init__(self, path: Path, error: OSError) -> None:
-        super().__init__(f"{path}: {error.strerror or error}")
         self.path = path
+        self.shown = _shown(str(path))
+        """The path as it can be printed, on one line of a terminal or two."""
+        super().__init__(f"{self.shown}: {error.strerror or error}")
         self.code = errno.errorcode.get(error.errno or 0, "")
 
 
@@ -71,3 +76,9 @@ class FieldError(WizardError):
         super().__init__(key)
         self.key = key
         self.values = values
+
+
+def _shown(path: str) -> str:
+    plain = "".join(sign if sign.isprintable() else "\ufffd" for sign in path)
+    half = LONGEST_PATH // 2
+    return plain if len(plain) <= LONGEST_PATH else f"{plain[:half]}…{plain[-half:]}"

@@ -54,7 +54,7 @@ class Language:
         """Why a place cannot be written, in words."""
         key = f"unwritable_{error.code}"
         why = self(key) if key in self else self("unwritable")
-        return f"{error.path}: {why}"
+        return f"{error.shown}: {why}"
 
     def show(self, value: object) -> str:
         """A value as text: dates, sums and lists by the habits of the language."""

@@ -1,21 +1,60 @@
 """Where things are: the shipped library, the person's cases, settings and crash reports.
 
-Owns paths only; refuses to create or read anything.
+Owns paths only, those that a person types among them; refuses to create or read anything.
 """
 
 from __future__ import annotations
 
+import errno
 import os
 from pathlib import Path
 
 from platformdirs import PlatformDirs
 
+from wizard.errors import UnwritableError
+
 TREES_VARIABLE = "OZON_WIZARD_TREES"
 HOME_VARIABLE = "OZON_WIZARD_HOME"
 MANIFEST = "library.yaml"
 """The file that makes a folder a library."""
+NO_HOME = Path(os.devnull) / "HOME-is-not-set"
+"""Where everything is of a user without a home folder: nothing can be read there or written, so
+that the program begins, says so, and asks for another folder."""
 LOCALE = "locale"
 """The folder in a library that says it in other languages, each in a folder with a manifest too."""
+
+
+def typed(text: str) -> Path:
+    """The path that a person typed or said; `~` is the home folder.
+
+    Whether anything stands there, or could, is for whoever opens it to find out.
+
+    Raises:
+        UnwritableError: nothing can have such a path: too long, with a NUL in it, of no user.
+    """
+    path = Path(text)
+    try:
+        path.lstat()
+    except ValueError:
+        raise UnwritableError(path, OSError(errno.EINVAL, "not a path")) from None
+    except OSError as error:
+        if error.errno == errno.ENAMETOOLONG:
+            raise UnwritableError(path, error) from error
+    else:
+        return path
+    try:
+        return path.expanduser()
+    except RuntimeError:
+        gone = OSError(errno.ENOENT, "no such home folder is known")
+        raise UnwritableError(path, gone) from None
+
+
+def home() -> Path:
+    """The home folder; where none is known, the folder at hand."""
+    try:
+        return Path.home()
+    except RuntimeError:
+        return Path.cwd()
 
 
 def _folder(kind: str) -> Path:
@@ -23,14 +62,21 @@ def _folder(kind: str) -> Path:
     home = os.environ.get(HOME_VARIABLE)
     if home:
         return Path(home) / kind
-    return Path(getattr(PlatformDirs("ozon-wizard", appauthor=False), f"user_{kind}_dir"))
+    try:
+        return Path(getattr(PlatformDirs("ozon-wizard", appauthor=False), f"user_{kind}_dir"))
+    except RuntimeError:
+        return NO_HOME / kind
 
 
 def trees(given: str | None = None) -> Path:
-    """The library: `given`, the environment, the one at hand, or the one that is shipped."""
+    """The library: `given`, the environment, the one at hand, or the one that is shipped.
+
+    Raises:
+        UnwritableError: what was given can be no path.
+    """
     chosen = given or os.environ.get(TREES_VARIABLE)
     if chosen:
-        return Path(chosen)
+        return typed(chosen)
     # An author stands in their own library, or in a folder of it, and means that one.
     return library_of(Path()) or shipped_trees()
 

@@ -9,7 +9,10 @@ import contextlib
 import json
 from typing import Any
 
-from wizard import locations
+from wizard import disk, locations
+
+MAX_BYTES = 1024 * 1024
+"""A file of settings that is larger is none."""
 
 
 def chosen(name: str) -> str | None:
@@ -23,12 +26,12 @@ def remember(name: str, value: str) -> None:
     path = locations.settings()
     with contextlib.suppress(OSError):
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(json.dumps(_all() | {name: value}) + "\n", "utf-8")
+        disk.write(path, f"{json.dumps(_all() | {name: value})}\n".encode(), disk.SHARED)
 
 
 def _all() -> dict[str, Any]:
     try:
-        found = json.loads(locations.settings().read_text("utf-8"))
-    except (OSError, ValueError):
+        found = json.loads(disk.read(locations.settings(), MAX_BYTES))
+    except (OSError, ValueError, RecursionError):
         return {}
     return found if isinstance(found, dict) else {}

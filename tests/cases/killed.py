@@ -15,6 +15,7 @@ import time
 from pathlib import Path
 
 from tests.conftest import SAMPLE, desk_of
+from wizard import disk
 from wizard.cases import store
 from wizard.cases.desk import Desk
 from wizard.walk.walk import Step
@@ -59,11 +60,11 @@ def check(desk: Desk, told: int) -> int:
     assert told <= len(steps) <= told + 1, f"{told} answers were told of, {len(steps)} are kept"
     assert answers(steps) == list(itertools.islice(itertools.cycle(ROUND), len(steps)))
     assert not file.edited
-    half = len(list(store.leftovers(path)))
+    half = len(list(disk.drafts(path)))
     case = desk.resume(path)
     assert not case.elsewhere, "the lock of a killed window is not held"
     assert case.walk.lost == ()
-    assert list(store.leftovers(path)) == []
+    assert list(disk.drafts(path)) == []
     case.release()
     path.unlink()
     return half

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-import tempfile
 from datetime import timedelta
 from pathlib import Path
 from typing import Any, NoReturn
@@ -53,7 +52,7 @@ READ_ONLY = OSError(30, "Read-only file system")
     ("owner", "step", "fault", "said"),
     [
         (os, "fsync", NO_SPACE, "на диске нет места"),
-        (tempfile, "mkstemp", READ_ONLY, "диск только для чтения"),
+        (os, "open", READ_ONLY, "диск только для чтения"),
         (Path, "replace", PermissionError(13, "Permission denied"), "нет прав"),
     ],
 )

@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import SAMPLE, desk_of
-from wizard import locations
-from wizard.cases import lock, store
+from wizard import disk, locations
+from wizard.cases import lock
 from wizard.cases.case import Case
 from wizard.cases.desk import Desk
 from wizard.cases.place import Place
@@ -169,4 +169,4 @@ def test_half_written_files_of_a_killed_window_are_swept_away(desk: Desk, first:
     other.write_text("half", "utf-8")
     desk.resume(first.path)
     assert (half.exists(), other.exists()) == (False, True)
-    assert list(store.leftovers(first.path)) == []
+    assert list(disk.drafts(first.path)) == []

@@ -40,7 +40,7 @@ def test_a_failed_write_leaves_the_old_file_and_nothing_else(
     assert list(tmp_path.iterdir()) == [path]
 
 
-def test_the_new_text_is_on_the_disk_before_it_takes_the_name(
+def test_the_new_text_is_on_the_disk_before_it_takes_the_name_and_the_name_after_it(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     done: list[str] = []
@@ -58,7 +58,7 @@ def test_the_new_text_is_on_the_disk_before_it_takes_the_name(
     monkeypatch.setattr(os, "fsync", noted_fsync)
     monkeypatch.setattr(Path, "replace", noted_replace)
     store.write(tmp_path / "case.md", "text\n")
-    assert done == ["fsync", "rename"]
+    assert done == ["fsync", "rename", "fsync"]
 
 
 def test_a_folder_that_cannot_be_made_is_told_of(tmp_path: Path) -> None:

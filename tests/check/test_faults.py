@@ -343,6 +343,8 @@ CLAIMS = [
     Fault("nobody-there", SCENARIO, "      power: [on, on]\n", "      power: [on, on]\n"
           "      ⟦which_way⟧: call\n"),
     Fault("nobody-there", SCENARIO, "visits: [plug_in]", "visits: [plug_in, ⟦which_way⟧]"),
+    Fault("far-day", SCENARIO, "today: 2026-11-22", "today: ⟦9999-12-31⟧"),
+    Fault("far-day", SCENARIO, "today: 2026-11-22", "today: ⟦0001-01-01⟧"),
     Fault("same-scenario", SCENARIO, "name: round once and refused", "name: a plug",
           "name: ⟦a plug⟧\n    today"),
 ]  # fmt: skip

@@ -8,7 +8,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wizard.law.days import add_working_days, has_passed, is_working_day, next_working_day, term_end
+from wizard.law.days import (
+    LAST,
+    add_working_days,
+    has_passed,
+    is_working_day,
+    next_working_day,
+    term_end,
+)
 
 DAYS = st.dates(date(2015, 1, 1), date(2035, 12, 31))
 
@@ -144,3 +151,37 @@ def test_the_next_working_day_of_a_working_day_is_itself(day: date) -> None:
     found = next_working_day(day)
     assert is_working_day(found)
     assert next_working_day(found) == found
+
+
+ENDS = st.sampled_from([date.min, date(1, 1, 2), LAST, LAST + timedelta(days=9), date.max])
+
+
+@given(
+    st.one_of(st.dates(), ENDS),
+    st.integers(1, 9999),
+    st.sampled_from(["hours", "days", "months", "years"]),
+)
+def test_no_term_overflows_the_calendar(start: date, count: int, unit: str) -> None:
+    end = term_end(start, f"{count} {unit}")
+    assert end <= LAST + timedelta(days=30)
+    assert end > start or start >= LAST
+    assert end + timedelta(days=366 * 5000) <= date.max
+
+
+@pytest.mark.parametrize("start", [date.min, date(2100, 1, 1), LAST - timedelta(days=9), date.max])
+def test_no_term_of_working_days_overflows_either(start: date) -> None:
+    end = term_end(start, "9999 working days")
+    assert min(start, LAST) < end <= LAST + timedelta(days=30) or start > LAST
+
+
+def test_a_term_that_rests_on_others_ends_too() -> None:
+    day = date(2026, 11, 22)
+    for _ in range(20):
+        day = term_end(day, "9999 months")
+    assert day == next_working_day(LAST)
+
+
+@pytest.mark.parametrize("start", [date(2100, 1, 1), LAST, date.max])
+def test_such_a_term_has_not_passed(start: date) -> None:
+    for working in (True, False):
+        assert not has_passed(start, 9999, date(2100, 1, 1), working=working)

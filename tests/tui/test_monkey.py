@@ -92,7 +92,7 @@ async def idle(app: WizardApp) -> None:
     """Wait until everything that was sent has done its work."""
     for _ in range(2000):
         await asyncio.sleep(0.005)
-        if not app._inputs and app._message_queue.empty():
+        if len(app._inputs) + app._message_queue.qsize() == 0:
             return
     pytest.fail("an input never came to its end")
 

@@ -16,6 +16,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from wizard import locations
 from wizard.cases import store
 from wizard.cases.place import Place
 from wizard.cases.record import FORMAT, Record, render
@@ -256,10 +257,11 @@ class Case:
         Raises:
             UnwritableError: it cannot be written there.
         """
-        path = path.expanduser()
-        if path.is_dir():
-            path = store.free(path / self.filename)
-        if path.resolve() != self.path.resolve():
+        path = locations.typed(str(path))
+        place = store.aim(path, self.filename)
+        if place != path:  # a folder: what lies in it was not meant
+            path = store.free(place)
+        if os.path.realpath(path) != os.path.realpath(self.path):
             store.write(path, self._file(self.document()))
         elif self.place.claim():
             self.place.write(self._file(self.document()))
@@ -273,7 +275,7 @@ class Case:
         Raises:
             UnwritableError: that folder cannot be written either.
         """
-        folder = folder.expanduser()
+        folder = locations.typed(str(folder))
         store.probe(folder)
         self.path = folder / self.path.name
         self.place.claim()

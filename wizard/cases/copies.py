@@ -47,8 +47,6 @@ def save_calendar(case: Case, path: Path) -> Path:
     Raises:
         UnwritableError: it cannot be written there.
     """
-    path = path.expanduser()
-    if path.is_dir():
-        path = path / calendar_name(case)
+    path = store.aim(path, calendar_name(case))
     store.write(path, (calendar_of(case) or b"").decode())
     return path

@@ -48,7 +48,7 @@ class Lock:
 
 def take(target: Path) -> Lock | None:
     """The lock of `target`; None if another window has it."""
-    name = hashlib.sha256(os.fsencode(target.resolve())).hexdigest()[:16]
+    name = hashlib.sha256(os.fsencode(os.path.realpath(target))).hexdigest()[:16]
     path = locations.locks() / f"{name}.lock"
     while True:
         try:

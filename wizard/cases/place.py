@@ -9,6 +9,7 @@ from __future__ import annotations
 import contextlib
 from pathlib import Path
 
+from wizard import disk
 from wizard.cases import lock, store
 from wizard.cases.record import CaseFile
 from wizard.errors import UnwritableError
@@ -78,5 +79,5 @@ class Place:
     def _sweep(self) -> None:
         """Delete what a killed window left half written; nobody else can be writing now."""
         with contextlib.suppress(OSError):
-            for item in list(store.leftovers(self.path)):
+            for item in list(disk.drafts(self.path)):
                 item.unlink()

@@ -7,6 +7,7 @@ the last character of an answer. Refuses the disk: that is `store`.
 from __future__ import annotations
 
 import hashlib
+import re
 from datetime import date, datetime
 from typing import Annotated, Any, NamedTuple
 
@@ -14,6 +15,7 @@ import msgspec
 import yaml
 from msgspec import Meta
 
+from wizard import clock
 from wizard.errors import CaseFileError, UnreadableError
 from wizard.outcome.messages import Draft
 from wizard.tree.decode import decode
@@ -23,10 +25,9 @@ from wizard.walk.walk import Step
 
 FORMAT = 2
 """Version 2 knows what was typed and not answered yet; a file of version 1 has nothing of it."""
-EARLIEST, LATEST = date(1990, 1, 1), date(2100, 1, 1)
-"""Days that terms can be counted from."""
 _FENCE = "---"
 _SEAL = "seal: "
+_VERSION = re.compile(r"[0-9]{1,9}")
 
 Name = Annotated[str, Meta(pattern=r"^[A-Za-z0-9][A-Za-z0-9_.-]*$", max_length=80)]
 """What may become a part of a calendar entry or of a line on a terminal."""
@@ -119,15 +120,16 @@ def _record(lines: list[str], shown: str) -> Record:
         what = str(error).removeprefix(shown).lstrip(": ")
         raise CaseFileError("case_broken", path=shown, line=1, what=what) from error
     version = source.data.get("ozon-wizard") if isinstance(source.data, dict) else None
-    if isinstance(version, str) and version.isdecimal() and int(version) > FORMAT:
+    if isinstance(version, str) and _VERSION.fullmatch(version) and int(version) > FORMAT:
         raise CaseFileError("case_newer", path=shown, version=version, known=FORMAT)
     record = decode(source, Record)
     if source.problems or record is None:
         fault = source.problems[0] if source.problems else None
         line, what = (fault.line, fault.message) if fault else (1, "not a mapping")
         raise CaseFileError("case_broken", path=shown, line=line, what=what)
-    for day in (record.created, *(step.on for step in (*record.steps, *record.lost))):
-        if not EARLIEST <= day <= LATEST:
+    written = record.updated.date()
+    for day in (record.created, written, *(step.on for step in (*record.steps, *record.lost))):
+        if not clock.EARLIEST <= day <= clock.LATEST:
             raise CaseFileError("case_day", path=shown, day=day)
     return record
 

@@ -1,24 +1,25 @@
 """Case files on disk.
 
-Owns atomic writing, modes, names, and which files belong to a case. A file is replaced whole or
-not at all; what is read may have a byte order mark, other line ends, or be UTF-16, and any other
-encoding is refused rather than guessed.
+Owns names, modes, and which files belong to a case. What cannot be written is told as
+UnwritableError, whatever is odd about its path. What is read may have a byte order mark, other line
+ends, or be UTF-16, and any other encoding is refused rather than guessed.
 """
 
 from __future__ import annotations
 
 import codecs
 import contextlib
+import errno
 import hashlib
 import os
 import re
 import secrets
-import shutil
 import tempfile
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
+from wizard import disk, locations
 from wizard.cases.record import CaseFile, Record, head, parse
 from wizard.errors import CaseFileError, UnwritableError
 
@@ -26,16 +27,34 @@ SUFFIX = ".md"
 MESSAGES = "messages"
 MAX_BYTES = 512 * 1024 * 1024
 _ASIDE = ".edited-"
-_DRAFT_NAME = 40
-"""Characters of the name of a file in the name of its temporary one."""
+
+_REFUSED = {
+    errno.ENOENT: "case_missing",
+    errno.EFBIG: "case_large",
+    errno.EISDIR: "case_no_file",
+    errno.EINVAL: "case_no_file",
+    errno.ENXIO: "case_no_file",
+}
+"""Why a file cannot be read, by the system's error."""
 
 
 def new_id(today: date, folder: Path | None = None) -> str:
     """A short id that sorts by day and is free in `folder`: `2026-11-22-4f1c`."""
     while True:
         identity = f"{today.isoformat()}-{secrets.token_hex(2)}"
-        if folder is None or not (folder / f"{identity}{SUFFIX}").exists():
+        if folder is None or not os.path.lexists(folder / f"{identity}{SUFFIX}"):
             return identity
+
+
+@contextlib.contextmanager
+def writing(path: Path) -> Iterator[None]:
+    """Tell whatever a path can bring about as UnwritableError."""
+    try:
+        yield
+    except OSError as error:
+        raise UnwritableError(path, error) from error
+    except ValueError as error:
+        raise UnwritableError(path, OSError(errno.EINVAL, "not a path")) from error
 
 
 def probe(folder: Path) -> None:
@@ -44,16 +63,14 @@ def probe(folder: Path) -> None:
     Raises:
         UnwritableError: it cannot be made, or nothing can be written in it.
     """
-    try:
+    with writing(folder):
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
         with tempfile.NamedTemporaryFile(dir=folder, prefix=".probe-"):
             pass
-    except OSError as error:
-        raise UnwritableError(folder, error) from error
 
 
 def write(path: Path, text: str) -> str:
-    """Replace `path` with `text`: temporary file beside it, fsync, rename; mode 0600.
+    """Put `text` where `path` leads, as `disk.write` does; a new file is for its owner alone.
 
     Returns the revision, as `revision` counts it.
 
@@ -61,27 +78,27 @@ def write(path: Path, text: str) -> str:
         UnwritableError: the disk said no; the old file is untouched.
     """
     data = text.encode()
-    draft = None
-    try:
+    with writing(path):
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        handle, draft = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:_DRAFT_NAME]}-")
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        Path(draft).replace(path)
-    except OSError as error:
-        if draft is not None:
-            with contextlib.suppress(OSError):
-                Path(draft).unlink()
-        raise UnwritableError(path, error) from error
+        disk.write(path, data, disk.OWN)
     return _digest(data)
+
+
+def aim(path: Path, name: str) -> Path:
+    """Where a file goes that a person sends to `path`: there, or as `name` into that folder.
+
+    Raises:
+        UnwritableError: it can be no path, or nobody may look there.
+    """
+    path = locations.typed(str(path))
+    with writing(path):
+        return path / name if path.is_dir() else path
 
 
 def revision(path: Path) -> str | None:
     """A hash of the bytes of a file; None where there is none."""
     try:
-        return _digest(path.read_bytes())
+        return _digest(disk.read(path, MAX_BYTES))
     except OSError:
         return None
 
@@ -114,22 +131,21 @@ def copy_aside(path: Path) -> Path:
         UnwritableError: nothing can be written beside it.
     """
     number = 1
-    while (aside := path.with_name(f"{path.stem}{_ASIDE}{number}{path.suffix}")).exists():
+    while os.path.lexists(aside := path.with_name(f"{path.stem}{_ASIDE}{number}{path.suffix}")):
         number += 1
-    try:
+    with writing(aside):
         try:
-            os.link(path, aside)
-        except OSError:  # a disk without links, as sticks have them
-            shutil.copyfile(path, aside)
-    except OSError as error:
-        raise UnwritableError(aside, error) from error
+            # Of a link, the file behind it is meant: a second link would lead to what replaces it.
+            os.link(os.path.realpath(path), aside)
+        except OSError:  # a disk without links, as sticks have them, or another one
+            disk.write(aside, disk.read(path, MAX_BYTES), disk.OWN)
     return aside
 
 
 def free(path: Path) -> Path:
     """`path`, or the first `name-N.md` beside it that is no file yet."""
     number, found = 1, path
-    while found.exists():
+    while os.path.lexists(found):
         number += 1
         found = path.with_name(f"{path.stem}-{number}{path.suffix}")
     return found
@@ -152,16 +168,10 @@ def belongings(path: Path) -> Iterator[Path]:
     beside = re.compile(rf"{stem}({re.escape(_ASIDE)}\d+)?{suffix}")
     message = re.compile(rf"{stem}\.[a-z0-9_]+\.txt")
     yield from (item for item in path.parent.iterdir() if beside.fullmatch(item.name))
-    yield from leftovers(path)
+    yield from disk.drafts(path)
     with contextlib.suppress(OSError):
         folder = path.parent / MESSAGES
         yield from (item for item in folder.iterdir() if message.fullmatch(item.name))
-
-
-def leftovers(path: Path) -> Iterator[Path]:
-    """Temporary files of a case that a kill left behind."""
-    draft = re.compile(rf"\.{re.escape(path.name[:_DRAFT_NAME])}-[a-z0-9_]{{8}}")
-    yield from (item for item in path.parent.iterdir() if draft.fullmatch(item.name))
 
 
 def remove(path: Path) -> None:
@@ -171,10 +181,8 @@ def remove(path: Path) -> None:
         UnwritableError: a file cannot be deleted.
     """
     for item in list(belongings(path)):
-        try:
+        with writing(item):
             item.unlink(missing_ok=True)
-        except OSError as error:
-            raise UnwritableError(item, error) from error
     with contextlib.suppress(OSError):
         (path.parent / MESSAGES).rmdir()
 
@@ -185,13 +193,11 @@ def _digest(data: bytes) -> str:
 
 def _bytes(path: Path) -> bytes:
     try:
-        if not path.is_file():
-            raise CaseFileError("case_missing", path=path)
-        if path.stat().st_size > MAX_BYTES:
-            raise CaseFileError("case_large", path=path, most=MAX_BYTES // 1024 // 1024)
-        return path.read_bytes()
+        return disk.read(path, MAX_BYTES)
     except OSError as error:
-        raise CaseFileError("case_unreadable", path=path, why=error.strerror or error) from error
+        key = _REFUSED.get(error.errno or 0, "case_unreadable")
+        values = {"most": MAX_BYTES // 1024 // 1024, "why": error.strerror or error}
+        raise CaseFileError(key, path=path, **values) from error
 
 
 def _text(path: Path, data: bytes) -> str:

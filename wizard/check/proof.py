@@ -1,21 +1,20 @@
 """A library that may be walked.
 
-Owns the question that every front end asks first: is this folder sound? A sound library is kept,
-compiled, under the hash of its files, so that the next start need not read any YAML. Refuses to
-hand out a library that does not hold together; what it claims, and how old that is, makes no walk
-impossible, and is for `examine`.
+Owns the question that every front end asks first: is this folder sound? A sound library is kept
+`compiled`, so that the next start need not read any YAML. Refuses to hand out a library that does
+not hold together; what it claims, and how old that is, makes no walk impossible, and is for
+`examine`.
 """
 
 from __future__ import annotations
 
-import os
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
 import msgspec
 
-from wizard import __version__, locations
+from wizard.check import compiled
 from wizard.check.allow import Allowances
 from wizard.check.facts.claims import stale, unbalanced, uncited
 from wizard.check.facts.contacts import malformed, unmarked, unmarked_words
@@ -33,10 +32,9 @@ from wizard.check.words.unfilled import unfilled
 from wizard.check.words.wording import wording
 from wizard.errors import FaultyLibraryError
 from wizard.tree.diagnostic import Diagnostic, render
-from wizard.tree.library import MANIFEST, Library, Loaded, fingerprint, load, no_collecting, shown
+from wizard.tree.library import Library, Loaded, load, no_collecting, shown
 from wizard.tree.translation import read, spoken, translations
 
-MOST_KEPT = 8
 EMPTY = ("no-start", "no-choices")
 """What leaves a tree without the nodes and the answers that it should have."""
 
@@ -102,15 +100,15 @@ def sound(folder: Path) -> Library:
         UnreadableError: a file cannot be read at all.
         FaultyLibraryError: it has errors; the message is the rendered diagnostics.
     """
-    kept = _place(folder)
-    library = _recall(kept)
+    key = compiled.key(folder)
+    library = compiled.recall(key)
     if library is not None:
         return library
     loaded, _, _, problems = _walkable(folder)
     errors = _errors(problems)
     if errors:
         raise FaultyLibraryError(f"{render(errors, loaded.sources)} in {shown(folder)}")
-    _keep(kept, loaded.library)
+    compiled.keep(key, loaded.library)
     return loaded.library
 
 
@@ -123,11 +121,11 @@ def spoken_in(folder: Path, library: Library, language: str) -> Library:
     """
     if language not in library.manifest.languages[1:]:
         return library
-    kept = _place(folder, language)
-    said = _recall(kept)
+    key = compiled.key(folder, language)
+    said = compiled.recall(key)
     if said is None:
         said = translate(folder, library, language)
-        _keep(kept, said)
+        compiled.keep(key, said)
     return msgspec.structs.replace(said, first=library)
 
 
@@ -164,34 +162,3 @@ def _walkable(folder: Path) -> tuple[Loaded, Ways, Allowances, list[Diagnostic]]
 
 def _errors(problems: list[Diagnostic]) -> list[Diagnostic]:
     return [problem for problem in problems if problem.severity == "error"]
-
-
-def _place(folder: Path, language: str = "") -> Path | None:
-    if not (folder / MANIFEST).is_file():
-        return None
-    return locations.proofs() / f"{__version__}-{fingerprint(folder)}{language}.msgpack"
-
-
-def _recall(kept: Path | None) -> Library | None:
-    if kept is None:
-        return None
-    try:
-        return msgspec.msgpack.decode(kept.read_bytes(), type=Library)
-    except (OSError, msgspec.DecodeError):
-        return None
-
-
-def _keep(kept: Path | None, library: Library) -> None:
-    """A folder that cannot be written costs a second's work at the next start, and no more."""
-    if kept is None:
-        return
-    try:
-        kept.parent.mkdir(parents=True, exist_ok=True)
-        draft = kept.with_suffix(f".{os.getpid()}")
-        draft.write_bytes(msgspec.msgpack.encode(library))
-        draft.replace(kept)
-        by_age = sorted(kept.parent.glob("*.msgpack"), key=lambda file: file.stat().st_mtime)
-        for old in by_age[:-MOST_KEPT]:
-            old.unlink()
-    except OSError:
-        return

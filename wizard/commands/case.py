@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import shutil
 import sys
-from pathlib import Path
 
 import click
 
 from wizard.commands.opening import case_path, open_case, open_desk, start
 from wizard.errors import EXIT_PROBLEMS
+from wizard.locations import typed
 from wizard.options import Group, Settings
 
 YES = frozenset({"y", "yes", "д", "да"})
@@ -114,6 +114,6 @@ def case_calendar(settings: Settings, case: str, output: str | None) -> None:
         click.echo(desk.language("no_dates"), err=True)
         raise SystemExit(EXIT_PROBLEMS)
     if output:
-        click.echo(desk.language("calendar_saved", path=save_calendar(opened, Path(output))))
+        click.echo(desk.language("calendar_saved", path=save_calendar(opened, typed(output))))
     else:
         click.echo(dates, nl=False)

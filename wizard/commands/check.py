@@ -8,7 +8,7 @@ import click
 
 from wizard.commands.opening import at_hand
 from wizard.errors import EXIT_PROBLEMS, UsageError
-from wizard.locations import MANIFEST, is_library, library_of, shipped_trees
+from wizard.locations import MANIFEST, is_library, library_of, shipped_trees, typed
 from wizard.options import Command, Settings
 
 SHIPPED = "the library that comes with ozon-wizard"
@@ -78,7 +78,7 @@ def _libraries(settings: Settings, paths: tuple[str, ...]) -> dict[Path, list[Pa
         return {at_hand(settings): []}
     found: dict[Path, list[Path]] = {}
     for name in paths:
-        path = Path(name)
+        path = typed(name)
         if not path.exists():
             raise UsageError(f"{name}: no such file or folder")
         folder = library_of(path)

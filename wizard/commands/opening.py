@@ -63,7 +63,7 @@ def preview(settings: Settings, folder: str, tree: str | None) -> None:
         known_tree(desk.library, tree)
     with TemporaryDirectory() as cases:
         aside = Desk(desk.library, desk.language, desk.today, desk.now, Path(cases))
-        code = run_preview(Path(folder), aside, tree)
+        code = run_preview(locations.typed(folder), aside, tree)
     if code:
         raise SystemExit(code)
 
@@ -204,9 +204,11 @@ def case_path(desk: Desk, case: str) -> Path:
     from wizard.errors import CaseFileError
 
     by_name = desk.folder / f"{case}{store.SUFFIX}"
-    path = by_name if Path(case).name == case and by_name.is_file() else Path(case)
-    if path.is_file():
-        return path
+    path = locations.typed(case)
+    # What is no file is the case that is meant all the same: it is for its reader to refuse it.
+    for there in (by_name, path) if path.name == case else (path,):
+        if os.path.lexists(there) and not there.is_dir():
+            return there
     for renamed in store.listed(desk.folder):
         with contextlib.suppress(CaseFileError):
             if store.read_record(renamed).id == case:

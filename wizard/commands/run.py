@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import click
 
 from wizard.commands.opening import known_tree, open_desk
 from wizard.errors import EXIT_PROBLEMS, UsageError
+from wizard.locations import typed
 from wizard.options import Command, Settings
 
 
@@ -18,19 +17,21 @@ from wizard.options import Command, Settings
 @click.pass_obj
 def run(settings: Settings, tree: str, answers: str, output: str | None) -> None:
     """Walk TREE by an answers file and write the document."""
-    from wizard.check.scenarios.format import AnswersFile
+    from wizard.check.scenarios.format import AnswersFile, far_day
     from wizard.check.scenarios.replay import replay
     from wizard.tree.decode import decode
     from wizard.tree.diagnostic import render
     from wizard.tree.limits import read_text
     from wizard.tree.source import Source
 
-    source = Source(answers, read_text(Path(answers), answers))
+    source = Source(answers, read_text(typed(answers), answers))
     file = decode(source, AnswersFile)
     if source.problems or file is None:
         raise UsageError(render(source.problems, {answers: source}))
     if file.tree not in (None, tree):
         raise UsageError(f"{answers}: the answers are for «{file.tree}», not for «{tree}»")
+    if far := list(far_day(source, (), file.today)):
+        raise UsageError(render(far, {answers: source}))
     desk = open_desk(settings, today=str(file.today) if file.today else None)
     name = known_tree(desk.library, tree)
     result = replay(desk.walker(name), file.answers, desk.today, desk.language, file.numbers)
@@ -39,7 +40,7 @@ def run(settings: Settings, tree: str, answers: str, output: str | None) -> None
 
     case = Case(desk, name, new_id(desk.today), result.walk)
     if output:
-        case.save_as(Path(output))
+        case.save_as(typed(output))
     else:
         click.echo(case.document(), nl=False)
     for problem in result.problems:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from wizard import disk
 from wizard.commands.opening import own_library
 from wizard.errors import UnwritableError, UsageError
 from wizard.locations import MANIFEST
@@ -50,6 +51,6 @@ def save(path: Path, content: str) -> None:
     """Write a file, and the folders above it where they are missing; raises UnwritableError."""
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(content, "utf-8")
+        disk.write(path, content.encode(), disk.SHARED)
     except OSError as error:
         raise UnwritableError(path, error) from error

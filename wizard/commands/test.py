@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from wizard import disk
 from wizard.commands.opening import at_hand, first_desk
 from wizard.errors import EXIT_PROBLEMS, UnwritableError, UsageError
-from wizard.locations import library_of
+from wizard.locations import library_of, typed
 from wizard.options import Command, Settings
 
 if TYPE_CHECKING:
@@ -55,14 +55,15 @@ def test(
         return
     if output is not None:
         raise UsageError("-o goes with --generate")
-    homes = list(dict.fromkeys(library_of(Path(path)) for path in paths))
+    places = [typed(path) for path in paths]
+    homes = list(dict.fromkeys(library_of(place) for place in places))
     if len(homes) > 1 and settings.trees is None:
         raise UsageError(f"{paths[-1]}: of another library than {paths[0]}; test them one by one")
     home = str(homes[0]) if homes and homes[0] else None
     folder = at_hand(replace(settings, trees=settings.trees or home))
     desk = first_desk(replace(settings, trees=str(folder)))
     trial = Trial(desk.pages, desk.today)
-    walked = [one for path in paths or [folder] for one in trial.walk(Path(path))]
+    walked = [one for place in places or [folder] for one in trial.walk(place)]
     results = [result for result, _ in walked]
     report = None
     if covered:
@@ -97,13 +98,13 @@ def _generate(settings: Settings, tree: str, output: str | None) -> None:
     if output is None:
         click.echo(text, nl=False)
         return
+    path = typed(output)
     try:
-        with Path(output).open("x", encoding="utf-8", newline="\n") as file:
-            file.write(text)
-    except FileExistsError:
-        raise UsageError(f"{output}: is there already, and would be lost") from None
+        if path.is_file():
+            raise UsageError(f"{output}: is there already, and would be lost")
+        disk.write(path, text.encode(), disk.SHARED)
     except OSError as error:
-        raise UnwritableError(Path(output), error) from error
+        raise UnwritableError(path, error) from error
 
 
 def _tell(results: list[Result], trial: Trial, report: Report | None) -> None:

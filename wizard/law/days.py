@@ -17,6 +17,8 @@ from typing import Any
 from wizard.tree.facts import LENGTH
 
 ONE_DAY = timedelta(days=1)
+LAST = date(2999, 12, 31)
+"""Where a term that is longer ends: nobody waits for that day, and there is room after it."""
 
 
 @cache
@@ -40,8 +42,10 @@ def next_working_day(day: date) -> date:
 
 def add_working_days(start: date, count: int) -> date:
     """The `count`-th working day after `start`; `start` itself is not counted (ст. 191)."""
-    day = start
+    day = min(start, LAST)
     for _ in range(count):
+        if day >= LAST:
+            break
         day = next_working_day(day + ONE_DAY)
     return day
 
@@ -54,7 +58,7 @@ def term_end(start: date, length: str) -> date:
         length: `10 days` (calendar), `1 working day`, `24 hours`, `3 months`, `3 years`.
 
     Hours are rounded up to whole days and not moved off a day off: they are promises of a
-    service, not terms of law.
+    service, not terms of law. What would end after `LAST` ends there, or on the next working day.
 
     Raises:
         ValueError: not a length.
@@ -62,13 +66,13 @@ def term_end(start: date, length: str) -> date:
     match = LENGTH.match(length)
     if not match:
         raise ValueError(length)
-    count, unit = int(match["count"]), match["unit"]
+    count, unit, start = int(match["count"]), match["unit"], min(start, LAST)
     if unit == "hour":
-        return start + timedelta(days=-(-count // 24))
+        return min(start + timedelta(days=-(-count // 24)), LAST)
     if unit == "working day":
         return add_working_days(start, count)
     if unit == "day":
-        return next_working_day(start + timedelta(days=count))
+        return next_working_day(min(start + timedelta(days=count), LAST))
     return next_working_day(_add_months(start, count * (12 if unit == "year" else 1)))
 
 
@@ -81,4 +85,6 @@ def has_passed(start: date, count: int, today: date, *, working: bool) -> bool:
 
 def _add_months(start: date, months: int) -> date:
     year, month = divmod(start.year * 12 + start.month - 1 + months, 12)
+    if year > LAST.year:
+        return LAST
     return date(year, month + 1, min(start.day, monthrange(year, month + 1)[1]))

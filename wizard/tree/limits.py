@@ -7,6 +7,7 @@ Refuses to know YAML beyond that: it is `source` that composes.
 from __future__ import annotations
 
 import codecs
+import errno
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -14,6 +15,7 @@ from typing import Any
 
 import yaml
 
+from wizard import disk
 from wizard.errors import UnreadableError
 
 Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -22,6 +24,15 @@ MAX_BYTES = 32 * 1024 * 1024
 MAX_DEPTH = 100
 SAFE_OPENINGS = 2000
 """Were so many brackets nested, composing would still not end the process."""
+_REFUSED = {
+    errno.ENOENT: "no such file",
+    errno.ENOTDIR: "no such file",
+    errno.EISDIR: "not a file",
+    errno.EINVAL: "not a file",
+    errno.ENXIO: "not a file",
+    errno.EFBIG: f"larger than {MAX_BYTES // 1024 // 1024} MB",
+}
+"""Why a file cannot be read, by the system's error."""
 _PAIR = re.compile(r"""\[[^][{}"'#!\n]*\]|\{[^][{}"'#!\n]*\}""")
 """Brackets with plain text alone between them: whatever opens here is closed here."""
 _COMPACT = re.compile(rf"^[ \t\-?:]{{{MAX_DEPTH},}}", re.MULTILINE)
@@ -34,13 +45,10 @@ def read_text(path: Path, shown: str) -> str:
         UnreadableError: missing, not a file, larger than `MAX_BYTES`, binary or not UTF-8.
     """
     try:
-        if not path.is_file():
-            raise UnreadableError(f"{shown}: {'not a file' if path.exists() else 'no such file'}")
-        if path.stat().st_size > MAX_BYTES:
-            raise UnreadableError(f"{shown}: larger than {MAX_BYTES // 1024 // 1024} MB")
-        raw = path.read_bytes()
+        raw = disk.read(path, MAX_BYTES)
     except OSError as error:
-        raise UnreadableError(f"{shown}: {error.strerror or error}") from error
+        why = _REFUSED.get(error.errno or 0) or error.strerror or error
+        raise UnreadableError(f"{shown}: {why}") from error
     if raw.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         message = f"{shown}: saved as UTF-16, which some editors call Unicode; save it as UTF-8"
         raise UnreadableError(message)

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from textual.app import App
 
+from wizard import locations
 from wizard.cases.case import Case
 from wizard.cases.copies import calendar_name, save_calendar
 from wizard.tui.dialogs import AskNewPath, AskPath
@@ -57,4 +58,4 @@ def move(app: App[None], case: Case, moved: Callable[[], None]) -> None:
             app.notify(say("saved_in", path=case.path), markup=False, timeout=10)
 
     question = say("folder_where", why=case.trouble or "")
-    app.push_screen(AskPath(say, question, str(Path.home()), attempt), tell)
+    app.push_screen(AskPath(say, question, str(locations.home()), attempt), tell)

@@ -13,10 +13,12 @@ from typing import Any, NamedTuple
 
 import msgspec
 
+from wizard import clock
 from wizard.locations import MANIFEST
+from wizard.tree.diagnostic import Diagnostic
 from wizard.tree.library import YAML, Library, qualify
 from wizard.tree.model import Action, Input, Question
-from wizard.tree.source import Where
+from wizard.tree.source import Source, Where
 
 SCENARIOS = "scenarios"
 
@@ -79,6 +81,12 @@ class Given(NamedTuple):
     node: str
     answer: Any
     where: Where
+
+
+def far_day(source: Source, where: Where, day: date | None) -> Iterator[Diagnostic]:
+    """A diagnostic where nobody can walk on the `today` that stands at a place."""
+    if day is not None and not clock.EARLIEST <= day <= clock.LATEST:
+        yield source.diagnose("far-day", (*where, "today"), day=str(day))
 
 
 def files(path: Path) -> list[Path]:

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import msgspec
 
-from wizard.check.scenarios.format import SCENARIOS, Scenario, ScenarioFile, files
+from wizard.check.scenarios.format import SCENARIOS, Scenario, ScenarioFile, far_day, files
 from wizard.check.scenarios.replay import Problem, Replay, no_node, replay
 from wizard.errors import FaultyLibraryError, UnreadableError
 from wizard.outcome.markdown import document
@@ -87,6 +87,8 @@ class Trial:
         walker = self._at(file.tree)
         for index, scenario in enumerate(file.scenarios):
             place = ("scenarios", index)
+            if far := list(far_day(source, place, scenario.today)):
+                raise FaultyLibraryError(render(far, {name: source}))
             day = scenario.today or self._today
             way = replay(walker, scenario.answers, day, self._pages.language, scenario.numbers)
             problems = [

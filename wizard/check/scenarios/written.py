@@ -9,7 +9,15 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from wizard.check.names.unknown import unknown
-from wizard.check.scenarios.format import SCENARIOS, Given, Scenario, ScenarioFile, files, given
+from wizard.check.scenarios.format import (
+    SCENARIOS,
+    Given,
+    Scenario,
+    ScenarioFile,
+    far_day,
+    files,
+    given,
+)
 from wizard.tree.decode import FAULTY, decode
 from wizard.tree.diagnostic import Diagnostic, suggestion
 from wizard.tree.library import Library, qualify, shown
@@ -56,6 +64,7 @@ def _file(source: Source, file: ScenarioFile, library: Library) -> Faults:
         if first != index and scenario.name != FAULTY:
             line = str(source.span(("scenarios", first, "name")).line)
             yield source.diagnose("same-scenario", (*where, "name"), name=scenario.name, line=line)
+        yield from far_day(source, where, scenario.today)
         yield from _Check(source, file.tree, library).scenario(where, scenario)
 
 

@@ -1,0 +1,170 @@
+"""Files: read without waiting for anybody, and written whole.
+
+Owns how a file is opened, replaced and brought onto the disk, whatever stands at a path: a link, a
+pipe, a device. Refuses to know what is in a file, and how a failure is told: all are OSErrors.
+"""
+
+from __future__ import annotations
+
+import errno
+import os
+import re
+import secrets
+import stat
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import BinaryIO
+
+OWN = 0o600
+"""The mode of a new file that is nobody else's business."""
+SHARED = 0o666
+"""The mode of a new file that others may read, less what the person's mask takes off."""
+_NAME = 40
+"""Characters of the name of a file in the name of its draft."""
+_AT_ONCE = getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOCTTY", 0)
+_BYTES = getattr(os, "O_BINARY", 0)
+NO_LINK = getattr(os, "O_NOFOLLOW", 0)
+"""For `regular`: a link is no file."""
+
+
+@contextmanager
+def regular(path: Path, most: int, flags: int = 0) -> Iterator[BinaryIO]:
+    """A regular file of at most `most` bytes, open for reading; `flags` are more of `os.open`.
+
+    Raises:
+        OSError: there is none; EISDIR a folder, EINVAL no file or no path, EFBIG too large.
+    """
+    try:
+        # A pipe to which nobody writes would keep us waiting.
+        handle = os.open(path, os.O_RDONLY | _AT_ONCE | _BYTES | flags)
+    except ValueError as error:
+        raise OSError(errno.EINVAL, "not a path", str(path)) from error
+    try:
+        found = os.fstat(handle)
+        if stat.S_ISDIR(found.st_mode):
+            raise _failure(errno.EISDIR, path)
+        if not stat.S_ISREG(found.st_mode):
+            raise OSError(errno.EINVAL, "not a file", str(path))
+        if found.st_size > most:
+            raise _failure(errno.EFBIG, path)
+        with os.fdopen(handle, "rb", closefd=False) as file:
+            yield file
+    finally:
+        os.close(handle)
+
+
+def read(path: Path, most: int) -> bytes:
+    """The bytes of a regular file; raises OSError as `regular`."""
+    with regular(path, most) as file:
+        data = file.read(most + 1)
+    if len(data) > most:
+        raise _failure(errno.EFBIG, path)
+    return data
+
+
+def write(path: Path, data: bytes, mode: int) -> None:
+    """Put `data` where `path` leads.
+
+    A file is replaced whole or not at all, and keeps its mode; a link stays, and what it points to
+    is replaced, or made where the folder of that is there. What is no file is written to as it is,
+    and so is what the program prints to.
+
+    Args:
+        path: the place; its folder is there.
+        data: what is to stand there.
+        mode: that of a file which was not there, less the person's mask.
+
+    Raises:
+        OSError: it cannot be; ENXIO a pipe that nobody reads, EINVAL no path.
+    """
+    try:
+        there = path.stat()
+    except FileNotFoundError:
+        there = None
+    except ValueError as error:
+        raise OSError(errno.EINVAL, "not a path", str(path)) from error
+    stream = there and _printed_to(there)
+    if stream:
+        sys.stdout.flush()
+        with os.fdopen(stream, "wb", closefd=False) as file:
+            file.write(data)
+    elif there and not stat.S_ISREG(there.st_mode):
+        handle = os.open(path, os.O_WRONLY | _AT_ONCE | _BYTES)
+        with os.fdopen(handle, "wb") as file:
+            if sys.platform != "win32":
+                os.set_blocking(handle, True)  # somebody reads: what is much takes its time
+            file.write(data)
+    else:
+        replace(Path(os.path.realpath(path)), data, mode, there)
+
+
+def replace(path: Path, data: bytes, mode: int, like: os.stat_result | None = None) -> None:
+    """Put a file in the place of whatever stands at `path` itself: draft, fsync, rename, fsync.
+
+    Args:
+        path: the place; its folder is there.
+        data: what is to stand there.
+        mode: that of the file, less the person's mask.
+        like: the file whose mode and owner it takes instead.
+
+    Raises:
+        OSError: it cannot be; what was there is untouched, and no draft is left.
+    """
+    draft = path.with_name(f".{path.name[:_NAME]}-{secrets.token_hex(4)}")
+    handle = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _BYTES, mode)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            if like is not None and sys.platform != "win32":
+                _be_like(handle, like)
+            file.write(data)
+            file.flush()
+            os.fsync(handle)
+        draft.replace(path)
+    except BaseException:
+        with suppress(OSError):
+            draft.unlink()
+        raise
+    _sync(path.parent)
+
+
+def drafts(path: Path) -> Iterator[Path]:
+    """The drafts of the file to which `path` leads that a kill left behind."""
+    target = Path(os.path.realpath(path))
+    draft = re.compile(rf"\.{re.escape(target.name[:_NAME])}-[a-z0-9_]{{8}}")
+    yield from (item for item in target.parent.iterdir() if draft.fullmatch(item.name))
+
+
+def _printed_to(there: os.stat_result) -> int:
+    """The stream of this process, 1 or 2, that goes to a file; 0 where none does."""
+    for stream in (1, 2):
+        with suppress(OSError):
+            if os.path.samestat(os.fstat(stream), there):
+                return stream
+    return 0
+
+
+if sys.platform != "win32":
+
+    def _be_like(handle: int, other: os.stat_result) -> None:
+        mode = stat.S_IMODE(other.st_mode) & 0o777
+        try:
+            os.fchown(handle, other.st_uid, other.st_gid)
+        except OSError:
+            mode &= 0o707  # what one group was given is not for another one
+        os.fchmod(handle, mode)
+
+
+def _sync(folder: Path) -> None:
+    """Bring a new name onto the disk; where a folder cannot be, its file system needs no help."""
+    with suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+
+
+def _failure(number: int, path: Path) -> OSError:
+    return OSError(number, os.strerror(number), str(path))
