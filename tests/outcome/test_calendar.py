@@ -107,7 +107,7 @@ def test_what_follows_from_a_named_date_is_in_it_too(changed: Change) -> None:
     path = folder / "facts.yaml"
     guarantee = (
         "  guarantee:\n    length: 2 years\n    text: The guarantee ends.\n"
-        "    binding: guideline\n    status: confirmed\n    sources: [manual p. 9]\n"
+        "    binding: guideline\n    by: anyone\n    status: confirmed\n    sources: [manual p. 9]\n"
         "    checked: 2026-11-22\n"
     )
     path.write_text(path.read_text("utf-8").rstrip("\n") + "\n" + guarantee, "utf-8")
@@ -116,7 +116,7 @@ def test_what_follows_from_a_named_date_is_in_it_too(changed: Change) -> None:
     assert first.decoded("dtstart") == DUE
     assert second.decoded("dtstart") == date(2028, 11, 1)
     assert second["uid"] == f"{case.id}.last@ozon-wizard"
-    assert second["summary"] == f"The guarantee ends · {case.page.title}"
+    assert second["summary"] == f"Ваш срок: The guarantee ends · {case.page.title}"
     assert "Ориентир, не закон" in second["description"]
 
 
