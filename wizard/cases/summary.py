@@ -91,7 +91,8 @@ def summary(desk: Desk, path: Path) -> Summary:
     due = None if walk.ended else pressing(walk)
     parts = [place] if place != title else [say("begun", date=record.created)]
     if due:
-        due = replace(due, title=uncapitalized(pages.wording.fill(due.title, walk.values)))
+        what = " ".join(pages.wording.fill(due.title, walk.values).split())
+        due = replace(due, title=uncapitalized(what))
         where = "list" if due.node == walk.at else "owed"
         parts.append(told(due, where, desk.today, say, say.date(due.day)))
     return Summary(
