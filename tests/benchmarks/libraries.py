@@ -227,6 +227,7 @@ _BLOCK = """\
       refused: {label: They refused, to: $tried}
       silence:
         label: No answer
+        unanswered: late
         to:
           - {when: {answered: @kit}, to: $tried}
           - {to: $post}

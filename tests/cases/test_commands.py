@@ -38,7 +38,7 @@ def test_the_list_says_what_where_and_when_and_the_overdue_come_first(
     assert (code, err) == (0, "")
     first, second, third = out.splitlines()
     assert first.startswith(f"{late.id}  ⚠ ")
-    assert "срок прошёл 10 дней назад" in first
+    assert "просрочено 10 дней: ответ (help desk)" in first
     assert second.startswith(f"{waiting.id}  A device")
     assert "ответ ждём до 02.12.2026" in second
     assert third.startswith(fresh.id)
@@ -212,7 +212,7 @@ def test_what_fits_no_more_is_told_line_by_line(changed: Change, waiting: Case) 
         (0, ["через 10 дней", "Ответили?"]),
         (4, ["через 6 дней", "Ответили?"]),
         (10, ["это сегодня", "Ответили?"]),
-        (12, ["срок прошёл 2 дня назад", "Ответили?"]),
+        (12, ["Просрочено 2 дня: ответ ждали до 02.12.2026", "Ответили?"]),
     ],
 )
 def test_who_comes_back_is_told_how_long_is_left_or_asked(

@@ -107,8 +107,8 @@ def test_what_follows_from_a_named_date_is_in_it_too(changed: Change) -> None:
     path = folder / "facts.yaml"
     guarantee = (
         "  guarantee:\n    length: 2 years\n    text: The guarantee ends.\n"
-        "    binding: guideline\n    status: confirmed\n    sources: [manual p. 9]\n"
-        "    checked: 2026-11-22\n"
+        "    binding: guideline\n    by: anyone\n    status: confirmed\n"
+        "    sources: [manual p. 9]\n    checked: 2026-11-22\n"
     )
     path.write_text(path.read_text("utf-8").rstrip("\n") + "\n" + guarantee, "utf-8")
     case = walked(desk_of(folder), *CALLED)
@@ -116,7 +116,7 @@ def test_what_follows_from_a_named_date_is_in_it_too(changed: Change) -> None:
     assert first.decoded("dtstart") == DUE
     assert second.decoded("dtstart") == date(2028, 11, 1)
     assert second["uid"] == f"{case.id}.last@ozon-wizard"
-    assert second["summary"] == f"The guarantee ends · {case.page.title}"
+    assert second["summary"] == f"Ваш срок: The guarantee ends · {case.page.title}"
     assert "Ориентир, не закон" in second["description"]
 
 
@@ -133,3 +133,63 @@ def test_it_is_written_where_the_person_says(called: Case, tmp_path: Path) -> No
     inside = save_calendar(called, tmp_path)
     assert (inside.parent, inside.suffix) == (tmp_path, ".ics")
     assert save_calendar(called, tmp_path) == inside, "the same file is brought up to date"
+
+
+def what(case: Case) -> list[tuple[date, str]]:
+    """The days of a calendar, and what stands there before the title of the case."""
+    return [
+        (event.decoded("dtstart"), event["summary"].partition(" · ")[0]) for event in events(case)
+    ]
+
+
+def test_what_a_law_still_owes_stays_when_the_person_goes_on(desk: Desk) -> None:
+    gone_on = walked(desk, *CALLED, "again", "yes")
+    assert what(gone_on) == [(DUE, "Ответ ждём: Help desk")]
+    assert not dated(walked(desk, *CALLED, "refused"))
+
+
+OWN = (
+    "terms:\n  soon:\n    length: 5 days\n    text: It is sent within five days.\n"
+    "    binding: guideline\n    by: anyone\n    status: confirmed\n"
+    "    sources: [manual p. 5]\n    checked: 2026-11-22\n"
+)
+
+
+@pytest.fixture
+def own(changed: Change) -> Desk:
+    """The call has to be made within five days of the purchase, which is a day of its own too."""
+    changed("facts.yaml", "terms:\n", OWN)
+    changed("demo.yaml", "compute:\n", "compute:\n  last: {term: soon, from: bought}\n")
+    within = "    do_within: soon\n    since: bought\n    reply_within: reply\n"
+    return desk_of(changed("demo.yaml", "    reply_within: reply\n", within))
+
+
+def test_an_own_day_is_told_as_ones_own_until_the_step_is_taken(own: Desk) -> None:
+    way = ["yes", "on", "20 ноября", "Ann", []]
+    at_hand = walked(own, *way)
+    assert what(at_hand) == [(date(2026, 11, 25), "Ваш срок: Help desk")]
+    assert events(at_hand)[0]["uid"] == f"{at_hand.id}.demo.call@ozon-wizard"
+    (alarm,) = events(at_hand)[0].walk("VALARM")
+    assert alarm["description"] == events(at_hand)[0]["summary"]
+    assert what(walked(own, *way, "later")) == [(DUE, "Ответ ждём: Help desk")]
+
+
+def test_days_of_both_sides_stand_in_their_order(own: Desk) -> None:
+    assert what(walked(own, "yes", "on", "20 ноября")) == [
+        (date(2026, 11, 25), "Ваш срок: It is sent within five days")
+    ]
+    both = walked(own, "yes", "on", "20 ноября", "Ann", [], "later", "again", "yes", "on")
+    assert what(both) == [(DUE, "Ответ ждём: Help desk")]
+
+
+def test_a_step_without_a_name_of_its_own_is_told_without_what_was_answered(
+    changed: Change,
+) -> None:
+    path = changed(
+        "demo.yaml", "  call:\n    kind: action\n    stage: help\n", "  call:\n    kind: action\n"
+    )
+    case = walked(desk_of(path), *CALLED)
+    (event,) = events(case)
+    assert event["summary"].startswith("Ответ ждём: Call them")
+    assert "Ann" not in event["summary"]
+    assert "Ann" in case.page.deadlines[0].title

@@ -1,31 +1,512 @@
-"""What stands behind a date, in words."""
+"""The days of a walk: whose each is, from which day it runs, and what settles it."""
 
 from __future__ import annotations
 
-from typing import Literal
+from dataclasses import replace
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any, Literal, get_args
 
 import pytest
 
-from tests.conftest import TODAY
-from wizard.i18n import language
-from wizard.outcome.dates import Deadline, basis
-from wizard.tree.facts import Status
+from tests.conftest import TODAY, changer, library
+from wizard.i18n import LANGUAGES, Language, language
+from wizard.outcome.dates import Deadline, basis, dates, deadlines, phrase, pressing, told
+from wizard.tree.facts import Status, Term, Whose
+from wizard.walk.walk import Step, Walk, Walker
 
 RU = language("ru")
+TEN, FIVE = timedelta(days=10), timedelta(days=5)
+MINE = "    do_within: soon\n"
+SOON = (
+    "  soon:\n    length: 120 hours\n    text: It is sent within five days.\n"
+    "    binding: guideline\n    by: anyone\n    status: confirmed\n"
+    "    sources: [manual p. 5]\n    checked: 2026-11-22\n"
+)
+WAYS = "      later: {label: I am waiting, wait: true}\n"
+MORE = WAYS + (
+    "      silence: {label: It is over, unanswered: late, to: owner}\n"
+    "      never: {label: I did not, done: never, to: owner}\n"
+    "      not_yet: {label: Not yet, done: never, wait: true}\n"
+    "      long_ago: {label: Long ago, done: earlier, wait: true}\n"
+    "      before: {label: Before, done: earlier, unanswered: early, to: owner}\n"
+)
 
 
-def due(binding: Literal["law", "guideline"], status: Status) -> Deadline:
-    return Deadline("demo.call", "Help", TODAY, TODAY, binding, status, "An answer", sent=True)
+def on(day: int) -> date:
+    """A day of the walk: the first one is 0."""
+    return TODAY + timedelta(days=day)
+
+
+@pytest.fixture
+def folder(copy: Path) -> Path:
+    """The sample with every kind of way on from its action; hours end on a Sunday too."""
+    change = changer(copy)
+    change("facts.yaml", "length: 10 days", "length: 240 hours")
+    change("facts.yaml", "terms:\n", f"terms:\n{SOON}")
+    return change("demo.yaml", WAYS, MORE)
+
+
+def walked(folder: Path, *answers: tuple[Any, int], today: int, at: str = "call") -> Walk:
+    """A walk from the action by answers and the days on which they were given."""
+    walk = Walker(library(folder), f"demo.{at}").begin(TODAY)
+    for answer, day in answers:
+        step = Step(walk.at, answer, on(day))
+        walk = walk.walker.replay((*walk.steps, step), on(max(today, day)))
+    return walk.walker.replay(walk.steps, on(today))
+
+
+def told_of(found: list[Deadline]) -> list[tuple[str, Whose, date, bool]]:
+    return [(due.node, due.whose, due.day, due.sent) for due in found]
+
+
+# --- Answers to what was sent ---
+
+
+@pytest.mark.parametrize("today", [0, 4, 10, 30])
+def test_an_answer_is_due_from_the_day_of_the_step_whatever_day_it_is(
+    folder: Path, today: int
+) -> None:
+    found = deadlines(walked(folder, ("later", 0), today=today))
+    assert told_of(found) == [("demo.call", "theirs", on(0) + TEN, True)]
+
+
+def test_who_waits_on_does_not_move_the_day(folder: Path) -> None:
+    found = deadlines(walked(folder, ("later", 0), ("later", 3), ("later", 9), today=9))
+    assert [due.day for due in found] == [on(10)]
+
+
+@pytest.mark.parametrize("today", [0, 4])
+def test_what_was_not_sent_is_counted_as_if_it_were_today_and_does_not_stand(
+    folder: Path, today: int
+) -> None:
+    found = deadlines(walked(folder, today=today))
+    assert told_of(found) == [("demo.call", "theirs", on(today) + TEN, False)]
+
+
+@pytest.mark.parametrize("answer", ["refused", "solved", "never"])
+def test_an_answer_that_came_settles_the_day(folder: Path, answer: str) -> None:
+    assert deadlines(walked(folder, ("later", 0), (answer, 3), today=3)) == []
+
+
+@pytest.mark.parametrize("answer", ["again", "silence"])
+@pytest.mark.parametrize("today", [3, 10, 11, 40])
+def test_who_goes_on_without_an_answer_is_still_owed_it_by_law(
+    folder: Path, answer: str, today: int
+) -> None:
+    found = deadlines(walked(folder, ("later", 0), (answer, 3), today=today))
+    assert told_of(found) == [("demo.call", "theirs", on(0) + TEN, True)]
+
+
+@pytest.mark.parametrize("answer", ["again", "silence"])
+def test_a_habit_is_owed_to_nobody_who_goes_on(folder: Path, answer: str) -> None:
+    changer(folder)("facts.yaml", "binding: law", "binding: guideline")
+    assert deadlines(walked(folder, ("later", 0), (answer, 3), today=3)) == []
+    assert deadlines(walked(folder, ("later", 0), today=3)) != []
+
+
+def test_who_goes_on_at_once_has_sent_it_on_that_day(folder: Path) -> None:
+    assert [due.day for due in deadlines(walked(folder, ("again", 2), today=5))] == [on(12)]
+
+
+def test_who_comes_only_to_say_that_the_term_is_over_has_not_told_when_it_began(
+    folder: Path,
+) -> None:
+    assert deadlines(walked(folder, ("silence", 2), today=5)) == []
+    assert deadlines(walked(folder, ("not_yet", 0), ("silence", 2), today=5)) == []
+
+
+def test_a_solved_case_has_no_days_left_though_a_law_owed_something(folder: Path) -> None:
+    walk = walked(folder, ("later", 0), ("again", 1), ("no", 1), today=1)
+    assert len(deadlines(walk)) == len(dates(walk)) == 1
+    assert deadlines(walk.answer("done")) == dates(walk.answer("done")) == []
+
+
+def test_an_end_that_solves_nothing_leaves_what_a_law_owes(folder: Path) -> None:
+    way: list[tuple[Any, int]] = [("later", 0), ("again", 1), ("yes", 1), ("off", 1), ("Ann", 1)]
+    walk = walked(folder, *way, ([], 1), today=2)
+    assert walk.ended
+    assert [due.day for due in deadlines(walk)] == [on(10)]
+    assert dates(walk) == deadlines(walk)
+
+
+ROUND = [("yes", 4), ("on", 4), (None, 4), ("Ann", 4), ([], 4)]
+
+
+def test_who_comes_back_is_owed_the_first_answer_until_they_send_again(folder: Path) -> None:
+    back: list[tuple[Any, int]] = [("later", 0), ("again", 3), *ROUND]
+    there = walked(folder, *back, today=5)
+    assert there.at == "demo.call"
+    assert told_of(deadlines(there)) == [("demo.call", "theirs", on(10), True)]
+    anew = walked(folder, *back, ("later", 5), today=6)
+    assert told_of(deadlines(anew)) == [("demo.call", "theirs", on(15), True)]
+    assert deadlines(walked(folder, *back, ("later", 5), ("refused", 6), today=6)) == []
+
+
+def test_a_step_that_was_put_off_begins_nothing(folder: Path) -> None:
+    off = walked(folder, ("not_yet", 0), today=1)
+    assert told_of(deadlines(off)) == [("demo.call", "theirs", on(11), False)]
+    sent = walked(folder, ("not_yet", 0), ("later", 2), today=3)
+    assert told_of(deadlines(sent)) == [("demo.call", "theirs", on(12), True)]
+
+
+def test_a_correction_takes_the_day_back(folder: Path) -> None:
+    walk = walked(folder, ("later", 0), ("not_yet", 1), ("later", 2), today=3)
+    assert [due.day for due in deadlines(walk)] == [on(12)]
+
+
+@pytest.mark.parametrize("answer", ["long_ago", "before"])
+def test_a_step_of_a_day_that_nobody_asks_for_has_no_date(folder: Path, answer: str) -> None:
+    assert deadlines(walked(folder, (answer, 0), today=1)) == []
+
+
+# --- From a named date ---
+
+NAMED = [("2026-11-20", 0), ("Ann", 0), ([], 0)]
+
+
+@pytest.fixture
+def since(folder: Path) -> Path:
+    return changer(folder)(
+        "demo.yaml", "reply_within: reply\n", "reply_within: reply\n    since: bought\n"
+    )
+
+
+@pytest.mark.parametrize("more", [[], [("later", 3)], [("silence", 3)], [("again", 3)]])
+def test_a_term_runs_from_the_day_that_was_named(since: Path, more: list[tuple[Any, int]]) -> None:
+    found = deadlines(walked(since, *NAMED, *more, today=5, at="bought"))
+    assert told_of(found) == [("demo.call", "theirs", date(2026, 11, 30), True)]
+
+
+def test_a_named_day_that_is_not_known_is_today(since: Path) -> None:
+    found = deadlines(walked(since, (None, 0), ("Ann", 0), ([], 0), today=5, at="bought"))
+    assert told_of(found) == [("demo.call", "theirs", on(15), False)]
+
+
+# --- The person's own ---
+
+
+@pytest.fixture
+def own(folder: Path) -> Path:
+    """The action has to be taken within five days, then an answer is due within ten."""
+    return changer(folder)(
+        "demo.yaml", "    reply_within: reply\n", f"{MINE}    reply_within: reply\n"
+    )
+
+
+@pytest.mark.parametrize("today", [0, 3, 5, 9])
+def test_an_own_term_runs_from_the_day_of_coming_there(own: Path, today: int) -> None:
+    found = deadlines(walked(own, *NAMED, today=today, at="bought"))
+    assert told_of(found) == [("demo.call", "mine", on(0) + FIVE, True)]
+
+
+def test_who_puts_an_own_step_off_does_not_move_its_day(own: Path) -> None:
+    found = deadlines(walked(own, *NAMED, ("not_yet", 2), ("not_yet", 3), today=4, at="bought"))
+    assert told_of(found) == [("demo.call", "mine", on(5), True)]
+
+
+def test_an_own_term_of_the_first_step_stands_once_anything_was_answered(own: Path) -> None:
+    assert told_of(deadlines(walked(own, today=2))) == [("demo.call", "mine", on(7), False)]
+    found = deadlines(walked(own, ("not_yet", 0), ("not_yet", 1), today=2))
+    assert told_of(found) == [("demo.call", "mine", on(5), True)]
+
+
+def test_once_it_is_taken_an_answer_is_awaited_in_its_place(own: Path) -> None:
+    found = deadlines(walked(own, *NAMED, ("later", 3), today=4, at="bought"))
+    assert told_of(found) == [("demo.call", "theirs", on(13), True)]
+    left = deadlines(walked(own, *NAMED, ("later", 3), ("refused", 4), today=4, at="bought"))
+    assert left == []
+
+
+def test_an_own_term_without_an_answer_to_wait_for_ends_with_the_step(own: Path) -> None:
+    changer(own)("demo.yaml", "    reply_within: reply\n", "")
+    assert deadlines(walked(own, *NAMED, ("later", 3), today=4, at="bought")) == []
+    assert len(deadlines(walked(own, *NAMED, today=4, at="bought"))) == 1
+
+
+def test_a_named_first_day_is_that_of_the_own_term_and_not_of_the_answer(own: Path) -> None:
+    changer(own)("demo.yaml", MINE, f"{MINE}    since: bought\n")
+    at_hand = deadlines(walked(own, *NAMED, today=4, at="bought"))
+    assert told_of(at_hand) == [("demo.call", "mine", date(2026, 11, 25), True)]
+    sent = deadlines(walked(own, *NAMED, ("later", 3), today=4, at="bought"))
+    assert told_of(sent) == [("demo.call", "theirs", on(13), True)]
+
+
+def test_a_question_has_no_days(folder: Path) -> None:
+    assert deadlines(walked(folder, today=0, at="plugged")) == []
+
+
+# --- Which is told where there is room for one ---
+
+
+def test_the_day_that_is_told_alone(folder: Path) -> None:
+    """Overdue at hand; else the next to come; else the one owed longest; never one of today."""
+    change = changer(folder)
+    change("demo.yaml", "refused: {label: They refused, to: story}",
+           "refused: {label: They refused, unanswered: early, to: other}")  # fmt: skip
+    change("demo.yaml", "  story:\n", OTHER + "  story:\n")
+
+    def node(*more: tuple[Any, int], today: int) -> str | None:
+        due = pressing(walked(folder, ("later", 0), ("refused", 3), *more, today=today))
+        return due.node if due else None
+
+    assert node(today=3) == "demo.call", "what would be due if it were sent today is not told"
+    assert node(("later", 4), today=5) == "demo.call", "the next one: the 10th before the 14th"
+    assert node(("later", 4), today=10) == "demo.call"
+    assert node(("later", 4), today=11) == "demo.other", "the other passed, and they went on"
+    assert node(("later", 4), today=14) == "demo.other"
+    assert node(("later", 4), today=15) == "demo.other", "both passed: this one is at hand"
+    assert node(("later", 4), ("silence", 15), today=15) == "demo.call", "both passed, none at hand"
+    assert pressing(walked(folder, today=3)) is None
+    assert pressing(walked(folder, today=3, at="plugged")) is None
+
+
+OTHER = """  other:
+    kind: action
+    text: Write to them
+    reply_within: reply
+    choices:
+      later: {label: I am waiting, wait: true}
+      silence: {label: It is over, unanswered: late, to: owner}
+
+"""
+
+
+def test_days_stand_in_their_order(folder: Path) -> None:
+    change = changer(folder)
+    change("demo.yaml", "refused: {label: They refused, to: story}",
+           "refused: {label: They refused, unanswered: early, to: other}")  # fmt: skip
+    change(
+        "demo.yaml",
+        "  story:\n",
+        OTHER.replace("reply_within: reply", "do_within: soon") + "  story:\n",
+    )
+    walk = walked(folder, ("later", 0), ("refused", 3), today=3)
+    assert [due.node for due in deadlines(walk)] == ["demo.other", "demo.call"]
+
+
+# --- What follows from a named date ---
+
+
+def following(folder: Path, *entries: str) -> Path:
+    lines = "".join(f"  {entry}\n" for entry in entries)
+    return changer(folder)("demo.yaml", "compute:\n", f"compute:\n{lines}")
+
+
+LAST = "last: {term: soon, from: bought}"
+THEIRS = "until: {term: reply, from: bought}"
+
+
+@pytest.mark.parametrize(
+    ("by", "audience", "whose"),
+    [
+        (None, "buyer", "theirs"),
+        ("others", "buyer", "theirs"),
+        ("others", "anyone", "theirs"),
+        ("seller", "buyer", "theirs"),
+        ("buyer", "anyone", "theirs"),
+        ("buyer", "buyer", "mine"),
+        ("seller", "seller", "mine"),
+        ("anyone", "buyer", "mine"),
+        ("anyone", "anyone", "mine"),
+    ],
+)
+def test_a_day_that_follows_is_of_whom_the_term_binds(
+    folder: Path, by: str | None, audience: str, whose: Whose
+) -> None:
+    changer(folder)("facts.yaml", "    by: anyone\n", f"    by: {by}\n" if by else "")
+    changer(folder)("demo.yaml", "start: plugged\n", f"start: plugged\naudience: {audience}\n")
+    walk = walked(following(folder, LAST), ("2026-11-20", 0), today=0, at="bought")
+    (due,) = dates(walk)
+    assert told_of([due]) == [("last", whose, date(2026, 11, 25), True)]
+    assert (due.title, due.since, due.name) == (
+        "It is sent within five days",
+        date(2026, 11, 20),
+        "soon",
+    )
+    assert deadlines(walk) == [], "no step tells that it is done with"
+
+
+@pytest.mark.parametrize(
+    "entry",
+    [
+        "last: {is: other}",
+        "last: {rule: days_since, day: bought}",
+        "last: [{when: {power: off}, term: soon, from: bought}]",
+    ],
+)
+def test_what_is_no_day_or_cannot_be_counted_does_not_follow(folder: Path, entry: str) -> None:
+    walk = walked(following(folder, entry), ("2026-11-20", 0), today=0, at="bought")
+    assert dates(walk) == []
+
+
+def test_one_day_that_a_step_and_a_date_give_is_told_once(since: Path) -> None:
+    walk = walked(following(since, THEIRS, LAST), *NAMED, today=0, at="bought")
+    assert [due.node for due in dates(walk)] == ["last", "demo.call"]
+    assert [due.day for due in dates(walk)] == [date(2026, 11, 25), date(2026, 11, 30)]
+
+
+def test_two_terms_that_end_on_one_day_are_two(since: Path) -> None:
+    changer(since)("facts.yaml", "120 hours", "240 hours")
+    walk = walked(following(since, LAST), *NAMED, today=0, at="bought")
+    assert sorted(due.node for due in dates(walk)) == ["demo.call", "last"]
+
+
+def test_a_day_counted_from_today_hides_none_that_stands(folder: Path) -> None:
+    walk = walked(
+        following(folder, THEIRS), ("2026-11-22", 0), ("Ann", 0), ([], 0), today=0, at="bought"
+    )
+    assert told_of(dates(walk)) == [
+        ("demo.call", "theirs", on(10), False),
+        ("until", "theirs", on(10), True),
+    ]
+
+
+def settled(walk: Walk) -> list[str]:
+    return [due.node for due in dates(walk) if due.settled]
+
+
+@pytest.mark.parametrize(
+    ("more", "done_with"),
+    [
+        ([], []),
+        ([("later", 1)], []),
+        ([("silence", 1)], []),
+        ([("again", 1)], []),
+        ([("never", 1)], []),
+        ([("refused", 1)], ["until"]),
+        ([("later", 1), ("refused", 2)], ["until"]),
+    ],
+)
+def test_an_answer_settles_what_others_owed_from_the_same_day(
+    since: Path, more: list[tuple[Any, int]], done_with: list[str]
+) -> None:
+    changer(since)("facts.yaml", "binding: law", "binding: law\n    by: others")
+    following(since, THEIRS, LAST, "elsewhere: {term: reply, from: last}")
+    walk = walked(since, *NAMED, *more, today=5, at="bought")
+    assert settled(walk) == done_with
+    assert {due.node for due in dates(walk)} >= {"until", "last"} - (
+        {"until"} if not done_with else set()
+    )
+
+
+@pytest.mark.parametrize(
+    ("more", "done_with"),
+    [
+        ([], []),
+        ([("not_yet", 1)], []),
+        ([("never", 1)], []),
+        ([("later", 1)], ["last"]),
+        ([("refused", 1)], ["last"]),
+        ([("silence", 1)], ["last"]),
+    ],
+)
+def test_taking_a_step_settles_the_own_term_that_it_had(
+    own: Path, more: list[tuple[Any, int]], done_with: list[str]
+) -> None:
+    changer(own)("demo.yaml", MINE, f"{MINE}    since: bought\n")
+    following(own, LAST, THEIRS, "other: {term: soon, from: last}")
+    assert settled(walked(own, *NAMED, *more, today=5, at="bought")) == done_with
+
+
+# --- In words ---
+
+
+def due(
+    whose: Whose = "theirs",
+    binding: Literal["law", "guideline"] = "law",
+    status: Status = "confirmed",
+    **more: Any,
+) -> Deadline:
+    term = Term(
+        length="10 days",
+        text="An answer.",
+        binding=binding,
+        status=status,
+        sources=["manual"],
+        checked=TODAY,
+    )
+    return replace(Deadline("demo.call", "Help", TODAY, whose, "reply", term), **more)
 
 
 @pytest.mark.parametrize("status", ["unconfirmed", "disputed", "outdated"])
 def test_a_term_of_law_that_is_not_sure_says_so(status: Status) -> None:
-    assert basis(due("law", status), RU) == f"{RU('binding_law')}, {RU(f'status_{status}')}"
+    words = basis(due(status=status), RU)
+    assert words == f"{RU('binding_law')}, {RU(f'status_{status}')}"
 
 
 def test_a_sure_term_of_law_is_called_nothing_else() -> None:
-    assert basis(due("law", "confirmed"), RU) == RU("binding_law")
+    assert basis(due(), RU) == RU("binding_law")
 
 
 def test_a_guideline_says_itself_that_it_is_no_law() -> None:
-    assert basis(due("guideline", "unconfirmed"), RU) == RU("binding_guideline")
+    assert basis(due(binding="guideline", status="unconfirmed"), RU) == RU("binding_guideline")
+
+
+@pytest.mark.parametrize(
+    ("whose", "today", "words"),
+    [
+        ("mine", 6, "Ваш срок: сделать до 02.12.2026, ср, это через 4 дня"),
+        ("mine", 9, "Ваш срок: сделать до 02.12.2026, ср, это через 1 день"),
+        ("mine", 10, "Ваш срок: сделать до 02.12.2026, ср, это сегодня"),
+        ("mine", 12, "Ваш срок прошёл 2 дня назад: сделать надо было до 02.12.2026, ср"),
+        ("theirs", 6, "Ответ ждём до 02.12.2026, ср, это через 4 дня"),
+        ("theirs", 10, "Ответ ждём до 02.12.2026, ср, это сегодня"),
+        ("theirs", 11, "Просрочено 1 день: ответ ждали до 02.12.2026, ср"),
+    ],
+)
+def test_a_day_says_whose_it_is_and_how_long_is_left(whose: Whose, today: int, words: str) -> None:
+    assert phrase(due(whose), on(today), RU).replace("\u00a0", " ") == words
+
+
+PLACES = ("due", "doc_until", "doc_due", "rung", "list", "whose")
+OF_OTHERS = {"ru": ("ответ", "Ответ", "росрочено"), "en": ("nswer",)}
+OWN = {"ru": ("ваш", "Ваш"), "en": ("your", "Your")}
+
+
+def states(whose: Whose) -> list[tuple[Deadline, int]]:
+    """A day to come, today, passed, of a step not taken, and done with."""
+    return [
+        *((due(whose), today) for today in (0, 9, 10, 11, 40)),
+        (due(whose, sent=False), 0),
+        (due(whose, settled=True), 0),
+    ]
+
+
+@pytest.mark.parametrize("say", [language(code) for code in LANGUAGES], ids=LANGUAGES)
+@pytest.mark.parametrize("whose", get_args(Whose))
+@pytest.mark.parametrize("place", PLACES)
+def test_no_place_tells_an_own_day_as_an_answer_or_the_other_way_round(
+    place: str, whose: Whose, say: Language
+) -> None:
+    own, others = OWN[say.code], OF_OTHERS[say.code]
+    for one, today in states(whose):
+        said = told(one, place, on(today), say)
+        assert any(word in said for word in (own if whose == "mine" else others)), said
+        assert not any(word in said for word in (others if whose == "mine" else own)), said
+
+
+@pytest.mark.parametrize("place", [place for place in PLACES if place != "whose"])
+@pytest.mark.parametrize("whose", get_args(Whose))
+def test_a_place_tells_a_day_that_passed_and_one_to_come_in_other_words(
+    place: str, whose: Whose
+) -> None:
+    before, after = (told(due(whose), place, on(today), RU, "X") for today in (10, 11))
+    assert before != after
+    assert "X" in before
+
+
+def test_a_place_writes_the_day_in_its_own_way() -> None:
+    assert told(due(), "rung", TODAY, RU, "02.12") == "ответ ждём до 02.12"
+    assert told(due(), "rung", TODAY, RU) == "ответ ждём до 02.12.2026, ср"
+    assert (
+        told(due(), "list", on(12), RU).replace("\u00a0", " ") == "просрочено 2 дня: ответ (Help)"
+    )
+
+
+def test_only_the_other_side_is_waited_for_if_something_were_sent_today() -> None:
+    assert (
+        phrase(due(sent=False), TODAY, RU) == "Если отправить сегодня, ответ ждём до 02.12.2026, ср"
+    )
+    mine = phrase(due("mine", sent=False), TODAY, RU)
+    assert mine == "Если начать сегодня, ваш срок: сделать до 02.12.2026, ср"

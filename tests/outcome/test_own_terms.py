@@ -32,6 +32,6 @@ def test_it_is_counted_from_the_answer_that_led_here_and_stays_there() -> None:
 
 
 def test_it_says_what_the_person_does_and_not_what_is_awaited() -> None:
-    assert words(0) == "Сделайте это до 26.11.2026, чт, осталось 4 дня"
-    assert words(4) == "Сделайте это до 26.11.2026, чт, это сегодня"
-    assert words(6) == "Это надо было сделать до 26.11.2026, чт, срок прошёл 2 дня назад"
+    assert words(0) == "Ваш срок: сделать до 26.11.2026, чт, это через 4 дня"
+    assert words(4) == "Ваш срок: сделать до 26.11.2026, чт, это сегодня"
+    assert words(6) == "Ваш срок прошёл 2 дня назад: сделать надо было до 26.11.2026, чт"

@@ -65,7 +65,7 @@ async def test_the_first_screen_offers_open_cases_and_the_overdue_ones_first(
         await settled(pilot)
         assert isinstance(app.screen, Home)
         first, second, third, new = rows(app)
-        assert "⚠ " in first and "срок прошёл" in first
+        assert "⚠ " in first and "просрочено" in first
         assert "02.12.2026" in second
         assert "начато 22.11.2026" in third
         assert say("home_new") in new
@@ -226,7 +226,7 @@ async def test_an_outcome_with_dates_offers_the_calendar(changed: Change) -> Non
     [
         (3, "через 7 дней", "Ответили?"),
         (10, "это сегодня", "Ответили?"),
-        (12, "срок прошёл 2 дня назад", "Ответили? Если нет, дальше — The shop"),
+        (12, "Просрочено 2 дня", "Ответили? Если нет, дальше — The shop"),
     ],
 )
 async def test_on_return_the_wizard_knows_the_date(

@@ -6,14 +6,15 @@ Of a file only the front matter is read; a file that is no case is told of and n
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
 from wizard.cases import store
 from wizard.cases.desk import Desk
 from wizard.errors import CaseFileError, UnreadableError
-from wizard.outcome.dates import deadlines
+from wizard.outcome.dates import pressing, told
+from wizard.outcome.letters import uncapitalized
 from wizard.outcome.wording import printable
 from wizard.tree.model import Outcome
 
@@ -29,7 +30,7 @@ class Summary:
     place: str
     """The rung, or how it ended."""
     due: date | None
-    """The day an answer is due to something that was sent."""
+    """The day that matters now, whosever it is; none once the case has ended."""
     late: bool
     ended: bool
     solved: bool
@@ -64,8 +65,12 @@ def overview(desk: Desk) -> Overview:
             found.append(summary(desk, path))
         except UnreadableError as error:
             refused.append(printable(str(error)))
-    found.sort(key=lambda item: (item.ended, item.due or date.max))
+    found.sort(key=_rank)
     return Overview(found, refused)
+
+
+def _rank(item: Summary) -> tuple[bool, bool, date]:
+    return item.ended, not item.late, item.due or date.max
 
 
 def summary(desk: Desk, path: Path) -> Summary:
@@ -83,20 +88,20 @@ def summary(desk: Desk, path: Path) -> Summary:
     title = " ".join(pages.title(walk).split())
     status = node.status if isinstance(node, Outcome) else None
     place = say(f"outcome_{status}") if status else pages.trail(walk)
-    due = next((item.day for item in deadlines(walk) if item.sent), None)
-    left = (due - desk.today).days if due and not walk.ended else 0
+    due = None if walk.ended else pressing(walk)
     parts = [place] if place != title else [say("begun", date=record.created)]
-    if left < 0:
-        parts.append(say("overdue_by", days=say.plural("days", -left)))
-    elif due and not walk.ended:
-        parts.append(say("rung_until", date=due))
+    if due:
+        what = " ".join(pages.wording.fill(due.title, walk.values).split())
+        due = replace(due, title=uncapitalized(what))
+        where = "list" if due.node == walk.at else "owed"
+        parts.append(told(due, where, desk.today, say, say.date(due.day)))
     return Summary(
         id=path.stem,
         path=path,
         title=title,
         place=place,
-        due=due,
-        late=left < 0,
+        due=due.day if due else None,
+        late=due is not None and due.days_left(desk.today) < 0,
         ended=walk.ended,
         solved=status == "solved",
         news=" · ".join(parts),

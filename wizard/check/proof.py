@@ -25,6 +25,7 @@ from wizard.check.names.messages import checks
 from wizard.check.names.references import references, without_facts
 from wizard.check.names.reserved import reserved
 from wizard.check.names.unused import unused
+from wizard.check.names.whose import whose
 from wizard.check.scenarios.written import scenarios
 from wizard.check.words.height import heights
 from wizard.check.words.translated import translated, values
@@ -75,7 +76,7 @@ def findings(folder: Path, today: date | None = None) -> Findings:
         *unfilled(loaded),
     ]
     if whole:  # a way that leads nowhere, or a misspelt name, would leave facts without a screen
-        more += [*uncited(loaded, graph), *unbalanced(loaded), *unused(loaded)]
+        more += [*uncited(loaded, graph), *unbalanced(loaded), *unused(loaded), *whose(loaded)]
     if today is not None:
         more += stale(loaded, today)
     problems += allowances.left(more)

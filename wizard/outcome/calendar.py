@@ -1,21 +1,19 @@
 """The dates of a case as a calendar file (RFC 5545), for any of the common calendars.
 
-Owns what becomes an event: everything that was sent and is still owed an answer, and every day
-that follows from a date the person named, such as the end of a limitation. What would be due only
-if it were sent today is none. Nothing personal goes in beyond the title of the case.
+Owns what becomes an event: what the person has to do, everything that was sent and is still owed
+an answer, and every day that follows from a date the person named, such as the end of a limitation.
+Each says whose day it is. What would be due only if it were sent today is none. Nothing personal
+goes in beyond the title of the case.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 
-from wizard.i18n import Language
-from wizard.outcome.dates import Deadline, basis, deadlines
+from wizard.outcome.dates import Deadline, basis, dates
 from wizard.outcome.page import Pages
-from wizard.tree.facts import Term
-from wizard.tree.model import Outcome
 from wizard.walk.walk import Walk
 
 ONE_DAY = timedelta(days=1)
@@ -29,6 +27,7 @@ class Event:
     """Of the node or of the derived value: the same in every file of the case."""
     day: date
     what: str
+    """Whose day it is, and what is due."""
     why: str
     """The term in words, and whether a law stands behind it."""
 
@@ -54,36 +53,16 @@ class Stamp:
 
 
 def events(pages: Pages, walk: Walk) -> list[Event]:
-    """Every date of a walk, in order; a solved case has none left."""
-    node = walk.node
-    if isinstance(node, Outcome) and node.status == "solved":
-        return []
-    return sorted(_events(pages, walk), key=lambda event: event.day)
+    """Every date of a walk that stands and is not done with, in order."""
+    return [_event(pages, due) for due in dates(walk) if due.sent and not due.settled]
 
 
-def _events(pages: Pages, walk: Walk) -> Iterator[Event]:
+def _event(pages: Pages, due: Deadline) -> Event:
     say = pages.language
-    told = set()
-    for due in deadlines(walk):
-        if due.sent:
-            told.add((due.day, due.text))
-            # Without values: a name in the text of a node stays out of the calendar.
-            what = say("calendar_answer", channel=pages.wording.fill(due.title, {}))
-            yield Event(due.node, due.day, what, f"{due.text}\n{_basis(due, say)}")
-    values = walk.values
-    for tree in pages.library.trees.values():
-        for name in tree.compute:
-            derived = values.derived(name) if name in values else None
-            if derived is None or derived.term is None:
-                continue
-            day, term = values[name], pages.library.facts.terms[derived.term]
-            if isinstance(day, date) and (day, term.text) not in told:
-                yield Event(name, day, term.text.rstrip("."), _basis(term, say))
-
-
-def _basis(due: Deadline | Term, say: Language) -> str:
-    """Whether a law or a habit stands behind a date, as a sentence."""
-    return f"{basis(due, say).capitalize()}."
+    # Without values: a name in the text of a node stays out of the calendar.
+    what = pages.wording.fill(due.title, {})
+    why = [due.term.text, f"{basis(due, say).capitalize()}."]
+    return Event(due.node, due.day, say(f"calendar_{due.whose}", what=what), "\n".join(why))
 
 
 def calendar(found: Iterable[Event], title: str, stamp: Stamp, hint: str) -> bytes:

@@ -1,39 +1,56 @@
-"""The dates of a case: what is due by when, and whether a law or a habit says so.
+"""The dates of a case: what is due by when, whose it is, and whether a law or a habit says so.
 
-Owns deadlines, counted from the day on which a step was taken. A guideline is never called a term
-of law.
+Owns deadlines, counted from the day on which a step was taken or from a date that was named, and
+the words for them. A day is the person's own or that of an answer they await, and the two never
+sound alike. A guideline is never called a term of law.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
 from wizard.i18n import Language
 from wizard.law.days import term_end
-from wizard.tree.facts import Status, Term
-from wizard.tree.library import Library
-from wizard.tree.model import Action
+from wizard.tree.facts import Status, Term, Whose
+from wizard.tree.model import Action, Outcome
 from wizard.walk.answers import done, waits
-from wizard.walk.walk import Walk
+from wizard.walk.walk import Step, Walk
 
 
 @dataclass(frozen=True)
 class Deadline:
-    """An answer that is, or would be, due."""
+    """A day by which somebody has to act, or would have to."""
 
     node: str
+    """Of the step; of a day that follows from a named date, its name under `compute`."""
     title: str
-    day: date
     since: date
-    binding: Literal["law", "guideline"]
-    status: Status
-    text: str
-    sent: bool
-    """Whether the day is settled; if not, it is counted as if the step were taken today."""
-    own: bool = False
-    """The person has to act until then; else it is an answer that is awaited."""
+    whose: Whose
+    name: str
+    """Of the term in `facts.yaml`."""
+    term: Term
+    sent: bool = True
+    """Whether the day stands; if not, it is counted as if the step were taken today."""
+    settled: bool = False
+    """The step was taken, or the answer came: the day is no more than a record."""
+
+    @property
+    def day(self) -> date:
+        """The last day."""
+        return term_end(self.since, self.term.length)
+
+    @property
+    def binding(self) -> Literal["law", "guideline"]:
+        """Whether a law set the term, or a habit."""
+        return self.term.binding
+
+    @property
+    def status(self) -> Status:
+        """How sure the term is."""
+        return self.term.status
 
     def days_left(self, today: date) -> int:
         """Calendar days until the day; negative once it has passed."""
@@ -41,29 +58,40 @@ class Deadline:
 
 
 def deadlines(walk: Walk) -> list[Deadline]:
-    """What the person is waiting for, what the law still owes them, and the step at hand."""
-    library = walk.walker.library
-    found: dict[str, Deadline] = {}
-    for step in walk.steps:
-        node = library.node(step.node)
-        if isinstance(node, Action) and node.reply_within and step.node not in found:
-            term = library.facts.terms[node.reply_within]
-            open_ = awaited(walk) and step.node == walk.at and waits(node, step.answer)
-            if open_ or (term.binding == "law" and not _settled(walk, step.node)):
-                since = _since(walk, node) or step.on
-                found[step.node] = _deadline(library, step.node, node, term, since, sent=True)
-    here = walk.node
-    if isinstance(here, Action) and here.do_within and walk.at not in found:
-        term = library.facts.terms[here.do_within]
-        due = _deadline(library, walk.at, here, term, _arrived(walk), sent=True)
-        found[walk.at] = replace(due, own=True)
-    elif isinstance(here, Action) and here.reply_within and walk.at not in found:
-        term = library.facts.terms[here.reply_within]
-        named = _since(walk, here)
-        found[walk.at] = _deadline(
-            library, walk.at, here, term, named or walk.today, sent=named is not None
-        )
-    return sorted(found.values(), key=lambda deadline: deadline.day)
+    """What the person has to do, what they wait for, and what the law still owes them, by day.
+
+    Whoever goes on without an answer is still owed it by law; a solved case has no days left.
+    """
+    if _solved(walk):
+        return []
+    found = list(_owed(walk))
+    if all(due.node != walk.at for due in found):
+        found += _at_hand(walk)
+    return sorted(found, key=lambda due: due.day)
+
+
+def dates(walk: Walk) -> list[Deadline]:
+    """Every day of a case: its deadlines, and what follows from a date that the person named."""
+    if _solved(walk):
+        return []
+    found = deadlines(walk)
+    told = {(due.name, due.day) for due in found if due.sent}
+    found += (due for due in _derived(walk) if (due.name, due.day) not in told)
+    return sorted(found, key=lambda due: due.day)
+
+
+def pressing(walk: Walk) -> Deadline | None:
+    """The day that is told where there is room for one.
+
+    It is the one that passed at the step at hand, else the next to come, else what is owed longest.
+    What only follows from a named date is left out: no step tells that it is done with.
+    """
+
+    def rank(due: Deadline) -> tuple[bool, bool, date]:
+        passed = due.days_left(walk.today) < 0
+        return not (passed and due.node == walk.at), passed, due.day
+
+    return min((due for due in deadlines(walk) if due.sent), key=rank, default=None)
 
 
 def awaited(walk: Walk) -> bool:
@@ -72,43 +100,117 @@ def awaited(walk: Walk) -> bool:
     return waiting is not None and done(walk.node, waiting.answer)
 
 
-def _since(walk: Walk, node: Action) -> date | None:
+def _solved(walk: Walk) -> bool:
+    return isinstance(walk.node, Outcome) and walk.node.status == "solved"
+
+
+def _visits(walk: Walk) -> Iterator[tuple[str, Action, Sequence[Step]]]:
+    """The last visit to each action: its steps from coming there until an answer led on."""
+    visits: dict[str, tuple[Action, list[Step]]] = {}
+    for step in walk.steps:
+        node = walk.walker.library.node(step.node)
+        if isinstance(node, Action):
+            _, before = visits.get(step.node, (node, []))
+            stayed = before and waits(node, before[-1].answer)
+            visits[step.node] = node, [*before, step] if stayed else [step]
+    return ((reference, node, steps) for reference, (node, steps) in visits.items())
+
+
+def _owed(walk: Walk) -> Iterator[Deadline]:
+    """Answers to what was sent."""
+    for reference, node, steps in _visits(walk):
+        last = node.choices[str(steps[-1].answer)]
+        if node.reply_within is None or last.done == "never":
+            continue
+        law = walk.walker.library.facts.terms[node.reply_within].binding == "law"
+        since = _sent(walk, node, steps)
+        if since and (last.wait or (law and last.unanswered)):
+            yield _of_step(walk, reference, node.reply_within, since, "theirs")
+
+
+def _at_hand(walk: Walk) -> Iterator[Deadline]:
+    """By when the step at hand has to be taken; else when an answer to it would be due."""
+    node = walk.node
+    if not isinstance(node, Action) or awaited(walk):
+        return
+    if node.do_within:
+        since = _named(walk, node) or _arrived(walk)
+        yield _of_step(walk, walk.at, node.do_within, since, "mine")
+    elif node.reply_within:
+        yield _of_step(walk, walk.at, node.reply_within, _named(walk, node), "theirs")
+
+
+def _named(walk: Walk, node: Action) -> date | None:
     """The day that the person named for this step, where the node asks for one."""
     value = walk.asked.get(node.since) if node.since else None
     return value if isinstance(value, date) else None
 
 
-def _arrived(walk: Walk) -> date:
-    """The day on which the person came to the step at hand."""
+def _arrived(walk: Walk) -> date | None:
+    """The day on which the person came to the step at hand; None where nothing was answered yet."""
     before = [step for step in walk.steps if step.node != walk.at]
-    return before[-1].on if before else walk.today
+    return before[-1].on if before else next((step.on for step in walk.steps), None)
 
 
-def _settled(walk: Walk, node: str) -> bool:
-    """Whether nothing is waited for at a node: it was answered, or the step was never taken."""
+def _sent(walk: Walk, node: Action, steps: Sequence[Step]) -> date | None:
+    """The day from which an answer is due; None where nobody knows it."""
+    named = None if node.do_within else _named(walk, node)
+    if named:
+        return named
+    taken: list[Step] = []
+    for step in steps:
+        taken = [*taken, step] if done(node, step.answer) else []
+    first = node.choices[str(taken[0].answer)]
+    # Who comes only to say that the term is over does not say on which day it began.
+    known = first.done == "now" and (len(taken) > 1 or first.unanswered != "late")
+    return taken[0].on if known else None
+
+
+def _derived(walk: Walk) -> Iterator[Deadline]:
+    """The last days of terms that run from a named date."""
+    library, values = walk.walker.library, walk.values
+    acted, answered = _settled(walk)
+    counted = set(values.counted())
+    for tree in library.trees.values():
+        for name in tree.compute:
+            entry = values.derived(name) if name in counted else None
+            if entry is None or entry.term is None:
+                continue
+            term, start = library.facts.terms[entry.term], entry.arguments["from"]
+            whose = term.whose(tree.audience)
+            settled = start in answered if whose == "theirs" else (entry.term, start) in acted
+            since = values[start]
+            assert isinstance(since, date), "check proves that a term runs from a date"
+            title = term.text.rstrip(".")
+            yield Deadline(name, title, since, whose, entry.term, term, settled=settled)
+
+
+def _settled(walk: Walk) -> tuple[set[tuple[str, str]], set[str]]:
+    """Own terms with their first days, within which the step was taken; first days answered."""
+    acted, answered = set(), set()
+    for _, node, steps in _visits(walk):
+        last = node.choices[str(steps[-1].answer)]
+        if node.since is None or last.done == "never":
+            continue
+        if node.do_within:
+            acted.add((node.do_within, node.since))
+        elif not last.wait and not last.unanswered:
+            answered.add(node.since)
+    return acted, answered
+
+
+def _of_step(walk: Walk, reference: str, name: str, since: date | None, whose: Whose) -> Deadline:
+    """The last day of a term of a step; without a first day it is counted from today."""
     library = walk.walker.library
-    last = [step for step in walk.steps if step.node == node][-1]
-    waiting = waits(library.node(node), last.answer)
-    return not waiting or not done(library.node(node), last.answer)
-
-
-def _deadline(
-    library: Library, reference: str, node: Action, term: Term, since: date, *, sent: bool
-) -> Deadline:
+    node = library.node(reference)
+    assert isinstance(node, Action)
     stage = library.manifest.stages.get(node.stage or "")
-    return Deadline(
-        node=reference,
-        title=node.title or (stage.title if stage else node.text),
-        day=term_end(since, term.length),
-        since=since,
-        binding=term.binding,
-        status=term.status,
-        text=term.text,
-        sent=sent,
-    )
+    title = node.title or (stage.title if stage else node.text)
+    first, term = since or walk.today, library.facts.terms[name]
+    return Deadline(reference, title, first, whose, name, term, sent=since is not None)
 
 
-def basis(due: Deadline | Term, say: Language) -> str:
+def basis(due: Deadline, say: Language) -> str:
     """Whether a law or a habit stands behind a date; a law that is not confirmed says so."""
     words = say(f"binding_{due.binding}")
     sure = due.binding == "guideline" or due.status == "confirmed"
@@ -116,14 +218,28 @@ def basis(due: Deadline | Term, say: Language) -> str:
 
 
 def phrase(due: Deadline, today: date, say: Language) -> str:
-    """The day an answer is due, in words: how long is left, or how it would be if sent today."""
-    day = say.day(due.day)
-    if not due.sent:
-        return say("due_if_today", date=day)
+    """A day in a line of its own: whose it is, and how long is left."""
+    return told(due, "due", today, say)
+
+
+def told(due: Deadline, place: str, today: date, say: Language, day: str = "") -> str:
+    """What is said of a day in some place: whose it is, and whether it is still to come.
+
+    Args:
+        due: the day.
+        place: the first part of the names of the words; where a state has none, those without it
+            are said.
+        today: decides on the state, `settled`, `open`, `passed`, `today` or `left`.
+        say: the language.
+        day: as it is written there; with the day of the week, unless given.
+    """
     left = due.days_left(today)
-    whose = "due_own" if due.own else "due"
-    if left < 0:
-        return say(f"{whose}_passed", date=day, days=say.plural("days", -left))
-    if left == 0:
-        return say(f"{whose}_today", date=day)
-    return say(f"{whose}_left", date=day, days=say.plural("days", left))
+    states = {"settled": due.settled, "open": not due.sent, "passed": left < 0, "today": left == 0}
+    key = f"{place}_{due.whose}"
+    exact = f"{key}_{next((name for name, holds in states.items() if holds), 'left')}"
+    return say(
+        exact if exact in say else key,
+        date=day or say.day(due.day),
+        days=say.plural("days", abs(left)),
+        what=due.title,
+    )

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from wizard.outcome.dates import Deadline
+from wizard.outcome.dates import Deadline, told
 from wizard.outcome.history import History
 from wizard.tree.library import Library
 from wizard.tree.model import Action, Audience, Route, Stage
@@ -28,7 +28,7 @@ class Rung:
     doubtful: bool
     """No contact of this stage is confirmed."""
     day: str
-    """When it was tried, short; or until when an answer is awaited."""
+    """When it was tried, short; or by when somebody has to act."""
     result: str
     """What came of it."""
 
@@ -91,8 +91,8 @@ class Ladder:
 
     def _news(self, walk: Walk, stage: str, due: Deadline | None) -> tuple[str, str]:
         if due is not None and due.sent:
-            key = "rung_overdue" if due.days_left(walk.today) < 0 else "rung_until"
-            return self._say(key, date=self._say.short_day(due.day)), ""
+            day = self._say.short_day(due.day)
+            return told(due, "rung", walk.today, self._say, day), ""
         acted = [step for step in walk.steps if self._acted(step, stage)]
         if not acted:
             return "", ""

@@ -11,7 +11,7 @@ from datetime import date
 
 from wizard.i18n import Language
 from wizard.law.rules import Value
-from wizard.outcome.dates import Deadline
+from wizard.outcome.dates import Deadline, dates, told
 from wizard.outcome.figures import figures
 from wizard.outcome.markup import block, code, heading, inline
 from wizard.outcome.messages import NO_DRAFTS, Drafts
@@ -21,6 +21,7 @@ from wizard.outcome.wording import printable
 from wizard.tree.model import Action, Checklist, Route
 from wizard.walk.walk import Step, Walk
 
+COLUMNS = ("when", "whose", "what", "kind", "how")
 MOST_DOCUMENTS = 3
 """Of one claim; the screen shows them all."""
 
@@ -44,7 +45,7 @@ class _Document:
         self._page: Page = pages.page(walk, drafts)
         self._say: Language = pages.language
         self._library = pages.library
-        self._figures = list(figures(walk, pages.sources, pages.language))
+        self._figures = list(figures(walk, pages.language))
 
     def lines(self) -> Iterator[str]:
         yield f"# {heading(self._page.title)}"
@@ -85,10 +86,7 @@ class _Document:
             return f"**{self._say('doc_next_step')}:** {asked}"
         until = ""
         if page.deadline:
-            key = "doc_until" if page.deadline.sent else "doc_reply_by"
-            if page.deadline.sent and page.deadline.days_left(self._walk.today) < 0:
-                key = "doc_was_until"
-            until = f" {self._say(key, date=self._say.day(page.deadline.day))}"
+            until = f" {told(page.deadline, 'doc_until', self._walk.today, self._say)}"
         return f"**{self._say('doc_next_step')}:** {self._task(page)}{until}"
 
     def _task(self, page: Page) -> str:
@@ -103,9 +101,7 @@ class _Document:
         yield f"- {self._say('doc_problem')}: {inline(self._page.title)}."
         settled = self._page.status == "solved"
         sums = [
-            f"{inline(figure.what)}: {self._say.show(figure.value)}"
-            for figure in self._figures
-            if figure.is_sum
+            f"{inline(figure.what)}: {self._say.show(figure.value)}" for figure in self._figures
         ]
         if sums and not settled:
             yield f"- {self._say('doc_sums')}: {'; '.join(sums)}."
@@ -218,28 +214,40 @@ class _Document:
         """Dates in their order, then sums; a solved case has none left."""
         if self._page.status == "solved":
             return
-        rows: list[tuple[Value, str, str, str]] = [
+        rows: list[tuple[Value, str, str, str, str]] = [
             (
                 due.day,
-                inline(due.text),
-                inline(self._say(f"binding_{due.binding}")) + self._doubt(due.status),
-                self._say("counted_sent" if due.sent else "counted_today", date=due.since),
+                told(due, "whose", self._walk.today, self._say),
+                inline(due.term.text),
+                inline(self._basis(due)) + self._doubt(due.status),
+                self._counted(due),
             )
-            for due in self._page.deadlines
+            for due in dates(self._walk)
         ] + [
             (
                 figure.value,
+                "",
                 inline(figure.what),
-                inline(figure.basis) + self._doubt(figure.status),
+                inline(figure.basis),
                 inline(figure.how),
             )
             for figure in self._figures
         ]
         if rows:
-            yield self._row(*(self._say(f"col_{key}") for key in ("when", "what", "kind", "how")))
-            yield "| --- | --- | --- | --- |"
+            yield self._row(*(self._say(f"col_{key}") for key in COLUMNS))
+            yield "| --- | --- | --- | --- | --- |"
         rows.sort(key=lambda row: row[0] if isinstance(row[0], date) else date.max)
         yield from (self._row(self._say.show(row[0]), *row[1:]) for row in rows)
+
+    def _basis(self, due: Deadline) -> str:
+        laws = self._pages.sources.line(due.term).laws
+        named = laws if due.binding == "law" else ()
+        return "; ".join([self._say(f"binding_{due.binding}"), *named])
+
+    def _counted(self, due: Deadline) -> str:
+        key = "counted_term" if due.sent else "counted_today"
+        length = due.term.length
+        return self._say(key, length=self._say.length(length), date=due.since)
 
     def _law(self) -> Iterator[str]:
         for line in self._claims():
@@ -283,14 +291,9 @@ class _Document:
         return "" if status == "confirmed" else f" ⚠ *{self._say(f'status_{status}')}*"
 
     def _due(self, due: Deadline) -> str:
-        key = "doc_due_sent" if due.sent else "doc_due_if_today"
-        if due.sent and due.days_left(self._walk.today) < 0:
-            key = "doc_due_passed"
-        if due.own:
-            key = "doc_due_own"
+        words = told(due, "doc_due", self._walk.today, self._say)
         binding = self._say(f"binding_{due.binding}")
-        day = self._say.day(due.day)
-        return f"{self._say(key, date=day)} ({inline(binding)}){self._doubt(due.status)}"
+        return f"{words} ({inline(binding)}){self._doubt(due.status)}"
 
     @staticmethod
     def _row(*cells: str) -> str:

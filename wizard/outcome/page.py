@@ -8,14 +8,14 @@ the ladder and how far it can still be.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
 from wizard.errors import FieldError
 from wizard.i18n import Language
 from wizard.outcome.advice import Remark
-from wizard.outcome.dates import Deadline, awaited, deadlines
+from wizard.outcome.dates import Deadline, awaited, deadlines, phrase
 from wizard.outcome.history import History
 from wizard.outcome.ladder import Ladder, Rung
 from wizard.outcome.letters import Letters, Message
@@ -107,7 +107,9 @@ class Pages:
         assert not isinstance(node, Route), "a walk never stops at a route"
         values = walk.values
         acts = node if isinstance(node, Action | Outcome) else None
-        dates = deadlines(walk)
+        dates = [
+            replace(due, title=self.wording.fill(due.title, values)) for due in deadlines(walk)
+        ]
         due = next((item for item in dates if item.node == walk.at), None)
         prefill = self.prefill(walk)
         here = self.messages.at_hand(walk, drafts)
@@ -237,8 +239,10 @@ def prompt(page: Page, say: Language) -> str:
 
 
 def come_back(page: Page, today: date, say: Language) -> str:
-    """Until when to wait for an answer, or that nobody needs to wait any longer."""
+    """The person's own last day; or until when to wait, or that nobody needs to wait longer."""
     due = page.deadline
+    if due is not None and due.whose == "mine" and due.sent:
+        return phrase(due, today, say)
     if not page.waiting or due is None:
         return ""
     if due.days_left(today) >= 0:

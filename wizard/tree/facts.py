@@ -16,6 +16,9 @@ from wizard.tree.model import Audience, Id, Text
 
 Status = Literal["confirmed", "unconfirmed", "disputed", "outdated", "wrong", "blocked"]
 
+Whose = Literal["mine", "theirs"]
+"""Who has to act by a day: the person who walks, or somebody else, from whom they await it."""
+
 SourceRef = Annotated[str, Meta(pattern=r"^[a-z][a-z0-9_]*( .+)?$")]
 """The id of a source, a space, the place in it: `zozpp ст. 22`, `a002 F084 F085`."""
 
@@ -84,6 +87,13 @@ class Term(_Claim, frozen=True, kw_only=True):
     """The same in words, as the screen says it."""
     binding: Literal["law", "guideline"]
     """Set by law, or what the other side says of itself."""
+    by: Literal["buyer", "seller", "anyone", "others"] | None = None
+    """Who has to act within it: in a tree for that side it is the person's own term, as one of
+    `anyone` is in all; any other binds somebody else."""
+
+    def whose(self, audience: Audience) -> Whose:
+        """Whose term it is for somebody of that side."""
+        return "mine" if self.by in ("anyone", audience) else "theirs"
 
 
 class Ledger(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

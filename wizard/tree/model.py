@@ -56,6 +56,9 @@ class Choice(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     done: Literal["now", "earlier", "never"] = "now"
     """Whether the step of an action was taken: on the day of the answer, on an earlier day that
     nobody asks for, or not at all; what was never done is not told as an attempt."""
+    unanswered: Literal["early", "late"] | None = None
+    """This way on is taken without an answer: `early`, while the term runs, or `late`, after it.
+    What a law owes stays due; any other way on says that an answer came."""
     hint: Text | None = None
     """A line under the label."""
     facts: list[Id] = []
@@ -145,9 +148,11 @@ class Action(_Node, frozen=True, tag="action"):
     reply_within: Id | None = None
     """A term from `facts.yaml`: when an answer is due, and of what kind the term is."""
     since: Id | None = None
-    """The name of a date from which the term is counted; without it, the day of the step."""
+    """The name of a date from which the term is counted, that of `do_within` if there is one;
+    without it, the day of the step."""
     do_within: Id | None = None
-    """A term within which the person has to take the step, from the day they come to it."""
+    """A term of the person's own, within which they have to take the step: from `since`, or from
+    the day they come to it. Once it is taken, an answer is awaited within `reply_within`."""
     number: Id | None = None
     """The name of the number under which the message is registered: asked of who waits, kept with
     the attempt, and offered where a field asks for the same name."""

@@ -102,7 +102,7 @@ class WizardScreen(Actions):
             notice=(desk.library.manifest.notice or "") if fresh else "",
             document=self._case.document() if ended else "",
         )
-        self.query_one(Side).show(page)
+        self.query_one(Side).show(page, desk.today)
         options = list(page.options)
         if ended:
             options = [Option(name, self._after_words(name), None) for name in self._after()]

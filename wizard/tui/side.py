@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.content import Content
 
 from wizard.i18n import Language
+from wizard.outcome.dates import told
 from wizard.outcome.ladder import Rung
 from wizard.outcome.page import Page
 from wizard.tui.step import Text
@@ -29,13 +32,13 @@ class Side(VerticalScroll, can_focus=False):
         yield Text("ladder")
         yield Text("dates")
 
-    def show(self, page: Page) -> None:
+    def show(self, page: Page, today: date) -> None:
         """Put the ladder and the dates of a page in place."""
         lines = [Content.styled(self._say("your_way"), "bold $dim")]
         for rung in page.ladder:
             lines += self._rung(rung)
         self.query_one("#ladder", Text).put(Content("\n").join(lines))
-        self.query_one("#dates", Text).put(self._dates(page))
+        self.query_one("#dates", Text).put(self._dates(page, today))
 
     def _rung(self, rung: Rung) -> list[Content]:
         doubt = ("  ⚠", "$warning") if rung.doubtful else ""
@@ -50,15 +53,16 @@ class Side(VerticalScroll, can_focus=False):
         lines = [joined] if len(joined) <= ROOM else news
         return [head, *(Content.styled(f"  {line}", "$dim") for line in lines)]
 
-    def _dates(self, page: Page) -> Content:
-        """What is being waited for; what was not sent yet has no date."""
+    def _dates(self, page: Page, today: date) -> Content:
+        """What is to be done, and what is being waited for; what was not sent yet has no date."""
         sent = [due for due in page.deadlines if due.sent]
         if not sent:
             return Content("")
         lines = [Content.styled(self._say("dates"), "bold $dim")]
         for due in sent:
             day = self._say.short_day(due.day)
-            kind = self._say(f"short_{due.binding}")
+            whose = told(due, "whose", today, self._say, day)
+            kind = f"{whose} · {self._say(f'short_{due.binding}')}"
             lines.append(Content.assemble((day, "bold"), f"  {due.title}"))
             lines.append(Content.styled(f"{'':{len(day)}}  {kind}", "$dim"))
         return Content("\n").join(lines)

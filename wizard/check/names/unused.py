@@ -57,8 +57,8 @@ def _idle(node: Node) -> Iterator[tuple[str, str]]:
         if node.type == "date" and node.earliest == node.save_as:
             yield "earliest", "a date is not held against itself"
     elif isinstance(node, Action):
-        if node.since and not node.reply_within:
-            yield "since", "there is no reply_within, whose term would run from it"
+        if node.since and not (node.reply_within or node.do_within):
+            yield "since", "there is no reply_within or do_within, whose term would run from it"
         if node.number and not any(choice.wait for choice in node.choices.values()):
             yield "number", "it is asked of who waits, and no choice waits"
 

@@ -1,0 +1,131 @@
+"""A case in one line: the day that matters, whose it is, and the order of cases by it."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from tests.cases.test_case import TO_CALL
+from tests.conftest import SAMPLE, SHIPPED, TODAY, Change, desk_of
+from wizard.cases.case import Case
+from wizard.cases.parting import parting
+from wizard.cases.summary import Summary, overview, summary
+
+
+def kept(folder: Path, *answers: tuple[object, int], tree: str | None = None) -> Case:
+    """A case by answers and the days, counted from that of the tests, on which they were given."""
+    case = desk_of(folder, TODAY + timedelta(days=answers[0][1])).new(tree)
+    for answer, day in answers:
+        path, desk = case.path, desk_of(folder, TODAY + timedelta(days=day))
+        if desk.today != case.desk.today:
+            case.release()
+            case = desk.resume(path)
+        case.answer(answer)
+    case.release()
+    return case
+
+
+def seen(case: Case, folder: Path, day: int = 0) -> Summary:
+    return summary(desk_of(folder, TODAY + timedelta(days=day)), case.path)
+
+
+def line(item: Summary) -> str:
+    return item.news.replace("\u00a0", " ")
+
+
+APPROVED: list[tuple[object, int]] = [("broken", 0), ("approved", 0)]
+
+
+@pytest.mark.parametrize(
+    ("day", "words", "late"),
+    [
+        (3, "ваш срок: сделать до 26.11.2026", False),
+        (4, "ваш срок: сделать до 26.11.2026", False),
+        (5, "ваш срок прошёл 1 день назад", True),
+        (6, "ваш срок прошёл 2 дня назад", True),
+    ],
+)
+def test_an_own_day(day: int, words: str, late: bool) -> None:
+    case = kept(SHIPPED, *APPROVED, tree="defect")
+    item = seen(case, SHIPPED, day)
+    assert line(item).endswith(words)
+    assert (item.late, item.due) == (late, TODAY + timedelta(days=4))
+    opened = desk_of(SHIPPED, TODAY + timedelta(days=day)).resume(case.path)
+    said = " ".join(parting(opened)).replace("\u00a0", " ")
+    assert ("Ваш срок: сделать до 26.11.2026" in said) is not late
+    assert ("Ваш срок прошёл" in said) is late
+    opened.release()
+
+
+CALLED: list[tuple[object, int]] = [*((answer, -2) for answer in TO_CALL), ("later", -2)]
+
+
+@pytest.mark.parametrize(
+    ("day", "words", "late"),
+    [
+        (8, "Desk · ответ ждём до 30.11.2026", False),
+        (9, "Desk · просрочено 1 день: ответ (help desk)", True),
+    ],
+)
+def test_an_answer_that_is_awaited(day: int, words: str, late: bool) -> None:
+    item = seen(kept(SAMPLE, *CALLED), SAMPLE, day)
+    assert line(item).endswith(words)
+    assert (item.late, item.due) == (late, TODAY + timedelta(days=8))
+
+
+@pytest.mark.parametrize(
+    ("day", "words", "late"),
+    [
+        (8, "ответ ждём до 30.11.2026 (help desk)", False),
+        (9, "просрочено 1 день: ответ (help desk)", True),
+    ],
+)
+def test_an_answer_that_is_owed_after_the_person_went_on_is_named(
+    day: int, words: str, late: bool
+) -> None:
+    item = seen(kept(SAMPLE, *CALLED, ("again", 0), ("yes", 0)), SAMPLE, day)
+    assert line(item).endswith(words)
+    assert item.late is late
+
+
+def test_a_step_that_was_not_taken_and_an_end_have_no_day() -> None:
+    at_hand = seen(kept(SAMPLE, *CALLED[:-1]), SAMPLE)
+    assert (at_hand.due, at_hand.late, at_hand.ended) == (None, False, False)
+    assert "ждём" not in at_hand.news
+    way: list[tuple[object, int]] = [("again", 0), ("yes", 0), ("off", 0), ("Ann", 0), ([], 0)]
+    over = seen(kept(SAMPLE, *CALLED, *way), SAMPLE, 30)
+    assert (over.due, over.late, over.ended) == (None, False, True)
+    assert "росрочено" not in over.news
+
+
+def test_a_name_is_filled_in_and_begins_as_within_a_sentence(changed: Change) -> None:
+    folder = changed("demo.yaml", "action\n    stage: help\n", "action\n")
+    way: list[tuple[object, int]] = [(answer, -2) for answer in ("Ann Lee", [], "later")]
+    item = seen(kept(folder, *CALLED[:2], (None, -2), *way), folder, 9)
+    assert line(item).endswith("ответ (call them, Ann Lee)")
+
+
+def test_what_has_passed_comes_first_then_the_next_day_whosever_it_is(changed: Change) -> None:
+    """Owed for long, and a later day to come at another step: that one is told, and is not late."""
+    term = "  soon:\n    length: 3 days\n    text: It is sent.\n    binding: guideline\n"
+    term += "    status: confirmed\n    sources: [manual p. 5]\n    checked: 2026-11-22\n"
+    changed("facts.yaml", "terms:\n", f"terms:\n{term}")
+    folder = changed(
+        "demo.yaml", "    text: Plug it in\n", "    text: Plug it in\n    do_within: soon\n"
+    )
+    theirs = kept(folder, *((answer, 0) for answer in (*TO_CALL, "later")))
+    mine = kept(folder, ("no", 2))
+    late = kept(folder, *((answer, -15) for answer in (*TO_CALL, "later")))
+    owed = kept(folder, *((answer, -15) for answer in (*TO_CALL, "later")), ("again", 1), ("no", 1))
+    bare = kept(folder, ("yes", 0))
+    ended = kept(folder, ("no", -30), ("done", -30))
+    found = overview(desk_of(folder, TODAY + timedelta(days=2)))
+    order = {late: 0, owed: 1, mine: 2, theirs: 3, bare: 4, ended: 5}
+    assert [item.id for item in found.cases] == [case.id for case in order]
+    assert [item.late for item in found.cases] == [True, *[False] * 5]
+    assert [item.due and (item.due - TODAY).days for item in found.cases] == [
+        *(-5, 4, 5, 10, None, None)
+    ]
+    assert found.open == found.cases[:5]
