@@ -99,19 +99,19 @@ def test_a_year_that_is_not_said_is_near_or_past(
     typed: str, nearest: str, past: str | None
 ) -> None:
     assert parse(field("date"), typed, TODAY) == nearest
-    for only in ({"latest": "today"}, {"year": "past"}):
+    for only in ({"latest": "today"}, {"past": True}):
         if past:
             assert parse(field("date", **only), typed, TODAY) == past
     if past is None:
         assert refusal("date", typed, latest="today") == "field_date_future"
-        assert parse(field("date", year="past"), typed, TODAY) == nearest
+        assert parse(field("date", past=True), typed, TODAY) == nearest
 
 
 def test_after_the_term_has_passed_may_is_the_last_may() -> None:
     today = date(2026, 11, 27)
     assert parse(field("date"), "5 мая", today) == "2027-05-05"
-    assert parse(field("date", year="past"), "5 мая", today) == "2026-05-05"
-    assert parse(field("date", year="past"), "5 мая 2027", today) == "2027-05-05"
+    assert parse(field("date", past=True), "5 мая", today) == "2026-05-05"
+    assert parse(field("date", past=True), "5 мая 2027", today) == "2027-05-05"
 
 
 @pytest.mark.parametrize("typed", ["29.02", "05.01", "05.01.99", "сегодня"])

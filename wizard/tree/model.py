@@ -113,9 +113,9 @@ class Input(_Node, frozen=True, tag="input"):
     earliest: Id | list[Id] | None = None
     """For dates: nothing earlier than the date of this name, or of any of these, where it is known.
     Where nothing later than today may be said, a date that has not come yet bounds nothing."""
-    year: Literal["past"] | None = None
-    """For dates: one without its year is the last such day; else it is the nearest. With `latest`
-    that is so anyway."""
+    past: bool | dict[str, Any] = False
+    """For dates: `true`, or a guard; where it holds, one without its year is the last such day, and
+    else the nearest. With `latest` that is so anyway."""
     personal: bool = False
     """It names the person, or could: masked in a document that is to be posted."""
     example: Text | None = None

@@ -11,10 +11,14 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from msgspec import structs
+
 from wizard.errors import FieldError
 from wizard.law.rules import Value
+from wizard.tree.guard import parse
 from wizard.tree.model import Action, Checklist, Input, Node, Question
 from wizard.walk import fields
+from wizard.walk.guards import holds
 from wizard.walk.machine import NEXT
 
 Answer = str | list[str] | None
@@ -43,7 +47,8 @@ def accept(
         # Of what is no text, only a whole number and a day have one way to be written.
         if isinstance(given, bool) or not isinstance(given, str | int | Decimal | date | None):
             raise FieldError("answer_text")
-        answer = fields.parse(node, "" if given is None else str(given), today)
+        field = asked(node, known or {}, today)
+        answer = fields.parse(field, "" if given is None else str(given), today)
         _in_order(node, answer, today, known or {}, titles or {})
         return answer
     if isinstance(node, Checklist):
@@ -55,6 +60,13 @@ def accept(
                 raise FieldError("answer_choice", given=str(item), known=", ".join(node.items))
         return [item for item in node.items if item in ticked]
     raise FieldError("answer_none")
+
+
+def asked(field: Input, known: Mapping[str, Value], today: date) -> Input:
+    """A field as it is asked of somebody of whom so much is known: whether it is of the past."""
+    if not isinstance(field.past, dict):
+        return field
+    return structs.replace(field, past=holds(parse(field.past), known, today))
 
 
 def stands(

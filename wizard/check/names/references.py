@@ -163,6 +163,8 @@ class _Checker:
         if isinstance(node, Action) and node.since is not None:
             yield from self._date(source, (*where, "since"), node.since)
         if isinstance(node, Input):
+            if isinstance(node.past, dict):
+                yield from guard(source, (*where, "past"), node.past, self._names)
             several = isinstance(node.earliest, list)
             for index, name in enumerate(node.follows):
                 at = (*where, "earliest", index) if several else (*where, "earliest")

@@ -46,7 +46,7 @@ def parse(field: Input, typed: str, today: date) -> str | None:
             return text
         case "date":
             latest = today if field.latest else None
-            before = today if field.latest or field.year else None
+            before = today if field.latest or field.past is True else None
             return day.read(text, today, latest, before).isoformat()
         case "money":
             return str(amount.money(text))
