@@ -217,6 +217,12 @@ def test_bytes_that_are_no_text_are_refused_and_asked_for_again() -> None:
     assert "\ufffd" not in said
 
 
+def test_another_encoding_is_refused_line_by_line() -> None:
+    said = piped("yes\noff\nAnn\n".encode("utf-16-le")).stdout.decode()
+    assert said.count(f"! {say('plain_not_text')}") >= 3
+    assert "What is at hand?" not in said
+
+
 def test_the_mark_that_begins_a_file_is_no_part_of_an_answer() -> None:
     assert "Is the light of the socket on?" in piped("\ufeffyes\n".encode()).stdout.decode()
 

@@ -35,13 +35,14 @@ class Plain:
                 "INPUTRC": "/dev/null",
             },
             encoding="utf-8",
+            codec_errors="replace",
             timeout=45,
         )
         self.raw = ""
 
     def see(self, words: str) -> None:
         self.child.expect_exact(words)
-        self.raw += self.child.before + words
+        self.raw += f"{self.child.before}{words}"
 
     def prompt(self) -> None:
         """Until something can be typed."""
@@ -57,7 +58,7 @@ class Plain:
 
     def end(self) -> int:
         self.child.expect(pexpect.EOF)
-        self.raw += self.child.before
+        self.raw += str(self.child.before)
         self.child.close()
         assert self.child.exitstatus is not None, self.child.signalstatus
         return self.child.exitstatus
@@ -136,6 +137,14 @@ def test_lines_that_come_at_once_are_asked_about(home: Path, term: str) -> None:
     assert "answer: Анна Ли 1\n" in plain.saved
 
 
+def test_a_dumb_terminal_gets_no_marks(home: Path) -> None:
+    plain = Plain(home, "dumb")
+    plain.to_owner()
+    plain.child.send("q\r")
+    assert plain.end() == 0
+    assert "\x1b" not in plain.raw
+
+
 def test_they_can_be_dropped_and_more_can_be_added(home: Path) -> None:
     plain = Plain(home, "dumb")
     plain.to_owner()
@@ -161,7 +170,7 @@ def test_they_can_be_dropped_and_more_can_be_added(home: Path) -> None:
 def test_bytes_that_are_no_text_are_refused_here_too(home: Path) -> None:
     plain = Plain(home, "dumb")
     plain.to_owner()
-    os.write(plain.child.child_fd, "Анна\r".encode("cp1251"))
+    os.write(plain.child.child_fd, b"Ann \xff\r")
     plain.see(say("plain_not_text")[:30])
     plain.prompt()
     plain.child.send("Анна\r")

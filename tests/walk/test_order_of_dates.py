@@ -15,10 +15,17 @@ from wizard.tree.model import Input
 from wizard.walk.walk import Walk, Walker
 
 TODAY = date(2026, 11, 27)
-WRITER = ("Носов Иван", "630000, Новосибирск", None)
-CANCELLED = ("cancelled_no_money", "goods", "05.12.2026", "refused", "money", "money")
+WRITER: tuple[Any, ...] = ("Носов Иван", "630000, Новосибирск", None)
+CANCELLED: tuple[Any, ...] = (
+    "cancelled_no_money",
+    "goods",
+    "05.12.2026",
+    "refused",
+    "money",
+    "money",
+)
 CANCELLED += ("none", "05.11.2026", "refused", None, None, "claim")
-DEFECT = ("broken", "absent", "refused", None, None, "claim", None, *WRITER)
+DEFECT: tuple[Any, ...] = ("broken", "absent", "refused", None, None, "claim", None, *WRITER)
 SAID = language("ru")
 
 

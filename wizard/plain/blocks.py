@@ -41,6 +41,7 @@ def text(line: str) -> str:
     Raises:
         FieldError: bytes of it were no text, or letters were lost before it came here.
     """
-    if any("\udc80" <= sign <= "\udcff" for sign in line):
+    # A zero byte is what is left of another encoding: UTF-16 is full of them.
+    if any("\udc80" <= sign <= "\udcff" or sign == "\0" for sign in line):
         raise FieldError("plain_not_text")
     return sound(line)

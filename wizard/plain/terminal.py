@@ -8,6 +8,7 @@ are asked about, and never answer the next questions.
 
 from __future__ import annotations
 
+import os
 import select
 import signal
 import sys
@@ -22,6 +23,8 @@ from wizard.plain.lines import PROMPT, Lines
 AT_ONCE = 0.03
 """Seconds: who types needs longer from one line to the next, and a paste comes in less."""
 NOT_AT_ALL = "-"
+DUMB = ("", "dumb", "unknown")
+"""Terminals that would print the code by which a paste is marked."""
 
 
 class Terminal(Lines):
@@ -36,7 +39,8 @@ class Terminal(Lines):
             import readline
 
             readline.set_auto_history(False)  # an answer is nobody's next command
-            readline.parse_and_bind("set enable-bracketed-paste on")
+            if os.environ.get("TERM", "") not in DUMB:
+                readline.parse_and_bind("set enable-bracketed-paste on")
 
     def read(self, prompt: str = PROMPT) -> str | None:
         """What was typed or pasted, without its last end; None where there is no more."""

@@ -16,7 +16,7 @@ from wizard.tree.model import Input
 from wizard.walk.fields import amount, day, email, number
 from wizard.walk.fields.day import MONTHS
 from wizard.walk.fields.email import EMAIL
-from wizard.walk.fields.signs import has_words, says_nothing, sound
+from wizard.walk.fields.signs import says_nothing, sound
 
 __all__ = ["EMAIL", "MAX_TEXT", "MONTHS", "parse", "value"]
 
@@ -41,8 +41,6 @@ def parse(field: Input, typed: str, today: date) -> str | None:
         raise FieldError("field_required")
     match field.type:
         case "text" | "multiline":
-            if not has_words(text):
-                raise FieldError("field_no_words")
             return text
         case "date":
             latest = today if field.latest else None

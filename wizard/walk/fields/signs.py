@@ -8,7 +8,6 @@ for lost text.
 from __future__ import annotations
 
 import re
-import unicodedata
 
 from wizard.errors import FieldError
 
@@ -26,10 +25,9 @@ _SAME = {
     **dict.fromkeys(map(ord, _UNSEEN), None),
 }
 _QUOTES = "\"'«»“”„‘’`"
-_LOST = re.compile(r"[\x00\ufffd\ufffe\uffff\ud800-\udfff]")
+_LOST = re.compile(r"[\ufffd\ufffe\uffff\ud800-\udfff]")
 _KEY = re.compile(r"\x1b(?:\[[0-9;]*[A-DFHP-S~]|O[A-DFHP-S])")
 """The code of a key that moves the cursor, from a terminal that does not act on it."""
-_CONTROLS = "".join(map(chr, (*range(9), *range(14, 32), *range(127, 133), *range(134, 160))))
 _BREAKS = re.compile(r"\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
 
 
@@ -44,7 +42,7 @@ def says_nothing(typed: str) -> bool:
 
 
 def sound(typed: str) -> str:
-    """`typed` with one sign for every break of a line and no control signs at its end.
+    """`typed` with one sign for every break of a line, and else as it is.
 
     Raises:
         FieldError: letters of it were lost on the way, or a key left its code in it.
@@ -53,9 +51,4 @@ def sound(typed: str) -> str:
         raise FieldError("field_lost_letters")
     if _KEY.search(typed):
         raise FieldError("field_key")
-    return _BREAKS.sub("\n", typed).rstrip(_CONTROLS)
-
-
-def has_words(typed: str) -> bool:
-    """Whether there is a letter, a digit or a picture in it, and not only marks."""
-    return any(unicodedata.category(sign)[0] in "LN" or sign > "\u2fff" for sign in typed)
+    return _BREAKS.sub("\n", typed)
