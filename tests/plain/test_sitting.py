@@ -191,13 +191,47 @@ def test_the_same_walk_by_lines_and_by_an_answers_file_gives_the_same_document(w
     assert document(desk.pages, result.walk) == case.document()
 
 
-def test_bytes_that_are_no_text_do_no_harm() -> None:
+def piped(
+    given: bytes, *arguments: str, home: Path | None = None
+) -> subprocess.CompletedProcess[bytes]:
+    """The program with its answers through a pipe."""
+    environment = {**os.environ, "PYTHONIOENCODING": "utf-8"}
+    if home:
+        environment["OZON_WIZARD_HOME"] = str(home)
     done = subprocess.run(
-        [*PROGRAM, "--plain", "--trees", str(SAMPLE), "--lang", "ru"],
-        input=b"\xff\xfe\nyes\noff\nAnn \xff\n",
+        [*PROGRAM, "--plain", "--trees", str(SAMPLE), "--lang", "ru", *arguments],
+        input=given,
         capture_output=True,
         check=False,
-        env={**os.environ, "PYTHONIOENCODING": "utf-8"},
+        env=environment,
     )
     assert (done.returncode, done.stderr) == (0, b"")
-    assert b"What is at hand?" in done.stdout
+    return done
+
+
+def test_bytes_that_are_no_text_are_refused_and_asked_for_again() -> None:
+    done = piped(b"\xff\xfe\nyes\noff\n" + "Анна\n".encode("cp1251") + "Анна\n".encode())
+    said = done.stdout.decode()
+    assert said.count(f"! {say('plain_not_text')}") == 2
+    assert "What is at hand?" in said
+    assert "\ufffd" not in said
+
+
+def test_another_encoding_is_refused_line_by_line() -> None:
+    said = piped("yes\noff\nAnn\n".encode("utf-16-le")).stdout.decode()
+    assert said.count(f"! {say('plain_not_text')}") >= 3
+    assert "What is at hand?" not in said
+
+
+def test_the_mark_that_begins_a_file_is_no_part_of_an_answer() -> None:
+    assert "Is the light of the socket on?" in piped("\ufeffyes\n".encode()).stdout.decode()
+
+
+def test_where_nothing_can_be_kept_a_line_of_a_pipe_stays_an_answer(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("", "utf-8")
+    lines = b"yes\noff\nAnn\n\n"
+    said = piped(lines, home=tmp_path / "file" / "home").stdout.decode()
+    assert say("plain_folder") not in said
+    assert said.count("Have the socket repaired") == 1
+    assert say("not_saved", why="").rstrip() in said
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["file"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import Any
 
+import msgspec
 import pytest
 
 from tests.conftest import SAMPLE, TODAY, Change, library
@@ -182,6 +183,103 @@ def test_a_date_is_not_taken_before_the_one_it_depends_on(changed: Change) -> No
     way = folder_walker.begin(TODAY)
     for answer in ("yes", "on", "2026-01-20"):
         way = way.answer(answer)
-    with pytest.raises(FieldError, match="field_date_early"):
+    with pytest.raises(FieldError, match="field_date_early") as caught:
         way.answer("2026-01-19")
+    names = {key: str(value) for key, value in caught.value.values.items()}
+    assert names == {
+        "what": "For how many years is the guarantee?",
+        "date": "2026-01-19",
+        "follows": "When was it bought?",
+        "earliest": "2026-01-20",
+    }
     assert way.answer("2026-01-20").at == "demo.serial"
+
+
+def two_bounds(changed: Change) -> Walker:
+    """`years` is a date now, and follows both the day it was bought and the one in `serial`."""
+    changed("demo.yaml", "latest: today\n    optional: true", "optional: true")
+    changed("demo.yaml", "to: years}\n      - {to: owner}", "to: serial}\n      - {to: serial}")
+    changed("demo.yaml", "type: text\n    text: What is the", "type: date\n    text: What is the")
+    changed("demo.yaml", "optional: true\n    to: owner", "optional: true\n    to: years")
+    changed("demo.yaml", "save_as: years\n    to: serial", "save_as: years\n    to: owner")
+    changed("demo.yaml", "{years: {at_least: 3}}", "{years: {older_than: 3 days}}")
+    bounds = "type: date\n    latest: today\n    earliest: [bought, serial]"
+    return Walker(library(changed("demo.yaml", "type: integer", bounds)), "demo")
+
+
+@pytest.mark.parametrize(
+    ("bought", "serial", "earliest"),
+    [
+        ("2026-11-01", "2026-11-10", "2026-11-10"),
+        ("2026-11-10", "2026-11-01", "2026-11-10"),
+        ("2026-11-10", None, "2026-11-10"),
+        ("2026-11-10", "2026-11-23", "2026-11-10"),
+        ("2026-11-23", None, None),
+        (None, None, None),
+    ],
+)
+def test_the_latest_of_the_dates_that_are_known_and_have_come_counts(
+    changed: Change, bought: str | None, serial: str | None, earliest: str | None
+) -> None:
+    way = two_bounds(changed).begin(TODAY)
+    for answer in ("yes", "on", bought, serial):
+        way = way.answer(answer)
+    assert way.at == "demo.years"
+    if earliest:
+        day = date.fromisoformat(earliest)
+        with pytest.raises(FieldError, match="field_date_early"):
+            way.answer((day - timedelta(days=1)).isoformat())
+        assert way.answer(earliest).at == "demo.owner"
+    else:
+        assert way.answer("2020-01-01").at == "demo.owner"
+    assert way.answer("сегодня").at == "demo.owner"
+
+
+def test_a_bound_that_comes_later_takes_no_answer_back(changed: Change) -> None:
+    walker = two_bounds(changed)
+    way = walker.begin(TODAY)
+    for answer in ("yes", "on", "2026-11-25", None, "2026-11-20"):
+        way = way.answer(answer)
+    later = walker.replay(way.steps, date(2026, 12, 24))
+    assert (later.at, later.lost) == ("demo.owner", ())
+
+
+def test_what_was_taken_once_stays_though_no_more_of_the_kind_is_taken() -> None:
+    way = walk(*TO_CALL, "refused")
+    for node, answer in (("demo.owner", "-"), ("demo.owner", "Ann\ufffd")):
+        steps = [
+            msgspec.structs.replace(step, answer=answer) if step.node == node else step
+            for step in way.steps
+        ]
+        again = WALKER.replay(steps, TODAY)
+        assert (again.at, again.lost) == ("demo.story", ())
+        with pytest.raises(FieldError):
+            way.change(3, answer)
+
+
+def test_an_answer_goes_with_its_question_to_another_node(changed: Change) -> None:
+    steps = walk(*TO_CALL).steps
+    changed("demo.yaml", "It is on, to: bought", "It is on, to: purchase")
+    folder = changed(
+        "demo.yaml",
+        "  years:\n",
+        "  purchase:\n    kind: input\n    type: date\n    text: When?\n    save_as: bought\n"
+        "    latest: today\n    to: owner\n\n  years:\n",
+    )
+    again = Walker(library(folder), "demo").replay(steps, TODAY)
+    assert (again.at, again.lost) == ("demo.call", ())
+    assert again.steps[2].node == "demo.purchase"
+
+
+def test_an_answer_to_another_name_does_not(changed: Change) -> None:
+    steps = walk(*TO_CALL).steps
+    changed("demo.yaml", "It is on, to: bought", "It is on, to: purchase")
+    folder = changed(
+        "demo.yaml",
+        "  years:\n",
+        "  purchase:\n    kind: input\n    type: date\n    text: When?\n    save_as: paid_on\n"
+        "    latest: today\n    to: owner\n\n  years:\n",
+    )
+    again = Walker(library(folder), "demo").replay(steps, TODAY)
+    assert again.at == "demo.purchase"
+    assert "paid_on" not in again.asked

@@ -25,7 +25,7 @@ from wizard.outcome.wording import Wording
 from wizard.tree.library import Library
 from wizard.tree.model import Action, Checklist, Input, Node, Outcome, Question, Route
 from wizard.walk.ahead import fewest_ahead, longest_ahead
-from wizard.walk.answers import Answer, accept
+from wizard.walk.answers import Answer, accept, asked
 from wizard.walk.fields import value
 from wizard.walk.walk import Walk
 
@@ -130,7 +130,7 @@ class Pages:
             deadline=due,
             deadlines=tuple(dates),
             options=tuple(self._options(walk)),
-            field=node if isinstance(node, Input) else None,
+            field=asked(node, values, walk.today) if isinstance(node, Input) else None,
             prefill=prefill,
             offered=self._offered(node, prefill),
             typed=None,

@@ -14,7 +14,7 @@ from functools import lru_cache
 from wizard.i18n import Language
 from wizard.law.rules import Value
 from wizard.tree.library import Library
-from wizard.tree.model import PLACEHOLDER, Checklist, Input, Question
+from wizard.tree.model import PLACEHOLDER, Checklist, Question
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 
@@ -43,7 +43,7 @@ class Wording:
     def __init__(self, library: Library, language: Language) -> None:
         self.language = language
         self._labels: dict[str, dict[str, str]] = {}
-        self._titles: dict[str, str] = {}
+        self._titles = library.titles
         for tree in library.trees.values():
             for node in tree.nodes.values():
                 name = getattr(node, "save_as", None)
@@ -55,8 +55,6 @@ class Wording:
                 if isinstance(node, Checklist):
                     items = {key: item.label for key, item in node.items.items()}
                     self._labels.setdefault(name, {}).update(items)
-                if isinstance(node, Input | Question | Checklist):
-                    self._titles.setdefault(name, node.title or node.text)
 
     def fill(self, text: str, values: Mapping[str, Value]) -> str:
         """`text` with every value in its place; one that is not known is shown as a gap."""

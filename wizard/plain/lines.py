@@ -15,6 +15,9 @@ PROMPT = "> "
 class Lines:
     """Printing and reading."""
 
+    asks = True
+    """Whether somebody is there who can be asked what the walk itself does not ask."""
+
     def __init__(self, source: TextIO, sink: TextIO, width: int | None) -> None:
         """`width` is the terminal's, or None where lines are not to be broken."""
         self._source = source
@@ -22,11 +25,16 @@ class Lines:
         self._width = width
 
     def read(self, prompt: str = PROMPT) -> str | None:
-        """One line without its end; None where there are no more."""
+        """What is given at a prompt, without its end; None where there is no more."""
+        return self.line(prompt)
+
+    def line(self, prompt: str) -> str | None:
+        """One line of what is given, without its end; None where there are no more."""
         self._sink.write(prompt)
         self._sink.flush()
         line = self._source.readline()
-        return line.rstrip("\r\n") if line else None
+        # The mark with which some editors begin a file is no part of its first line.
+        return line.rstrip("\r\n").removeprefix("\ufeff") if line else None
 
     def print(self, text: str) -> None:
         """A text, broken at words."""
@@ -47,3 +55,9 @@ class Lines:
         if self._width is None:
             return [line]
         return textwrap.wrap(line, self._width, break_long_words=False, break_on_hyphens=False)
+
+
+class Piped(Lines):
+    """A conversation with a script: each line is an answer to a question of the walk."""
+
+    asks = False

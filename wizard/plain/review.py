@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from wizard.cases.case import Case
 from wizard.outcome.wording import printable
-from wizard.plain import words
+from wizard.plain import blocks, words
 from wizard.plain.lines import Lines
 from wizard.walk.walk import Walk
 
@@ -36,6 +36,8 @@ def review(case: Case, lines: Lines) -> None:
     line = lines.read()
     if line is None:
         return
+    if blocks.begins(line, page):
+        line = "\n".join(blocks.block(lines))
     changed = walk.change(index, words.given(line, page))
     if not changed.lost or _agreed(case, changed, lines):
         case.adopt(changed)

@@ -21,30 +21,22 @@ from wizard.cases.store import probe
 from wizard.cases.summary import Summary, overview
 from wizard.errors import BusyError, FieldError, UnreadableError, UnwritableError
 from wizard.i18n import Language
-from wizard.plain import words
-from wizard.plain.lines import Lines
+from wizard.plain import blocks, keys, words
+from wizard.plain.editing import Editor, edit
+from wizard.plain.lines import Lines, Piped
+from wizard.plain.looking import look
 from wizard.plain.review import review
+from wizard.plain.terminal import Terminal, left_whole
+from wizard.walk.fields.signs import says_nothing
 
-BACK = frozenset({"b", "и"})
-QUIT = frozenset({"q", "й"})
-HELP = frozenset({"?"})
-EDIT = frozenset({"e", "у"})
-REVIEW = frozenset({"r", "к"})
-SOURCES = frozenset({"i", "ш"})
 MOST_OFFERED = 9
 """Open cases that are named at the start."""
-END = "."
-"""A line that ends a typed text."""
-AS_WRITTEN = "-"
-"""A line that, alone, takes the wizard's own text back."""
 
 
 class Plain:
     """One sitting."""
 
-    def __init__(
-        self, case: Case, lines: Lines, editor: Callable[[str], str | None] | None = None
-    ) -> None:
+    def __init__(self, case: Case, lines: Lines, editor: Editor | None = None) -> None:
         """`editor` gives a text back as the person left it; without one they type it by lines."""
         self._case = case
         self._lines = lines
@@ -58,50 +50,83 @@ class Plain:
             self._print(notice)
         self._print(self._say("plain_keys"))
         self._news()
+        told = ""
         while True:
-            if self._case.trouble and not self._move_elsewhere():
+            if self._case.trouble and self._lines.asks and not self._move_elsewhere():
                 return
+            if self._case.trouble and self._case.trouble != told:
+                # Nobody is there to name a folder: the case goes on, and is not kept.
+                told = self._case.trouble
+                self._print(f"! {self._say('not_saved', why=told)}")
             self._tell_aside()
             words.show(self._case.page, self._case.desk.today, self._say, self._lines)
-            if self._case.walk.ended:
-                break
-            if not self._ask():
+            if not (self._unsolved() if self._case.walk.ended else self._ask()):
                 break
         self.farewell()
+
+    def _unsolved(self) -> bool:
+        """At an outcome: go back to the step where it is none after all; False ends the sitting."""
+        self._print(self._say("plain_ended"))
+        return keys.is_back(self._lines.read()) and self._move(self._case.back)
 
     def _ask(self) -> bool:
         """Read lines until one moves the case; False ends the sitting."""
         while True:
-            line = self._lines.read()
-            if line is None or line.strip().lower() in QUIT:
+            case, line = self._case, self._lines.read()
+            if line is None:
                 return False
-            word, case = line.strip().lower(), self._case
-            if word in HELP:
-                self._print(self._say("plain_help"))
-            elif word in SOURCES and case.page.field is None:
-                self._lines.print_all(words.sources(case.page, self._say))
-            elif move := self._command(word):
-                if self._move(move):
+            try:
+                block = blocks.begins(line, case.page)
+                command = None if block else keys.command(line, case.page)
+            except FieldError as error:
+                self._refuse(error)
+                continue
+            if command is not None and command.letter == keys.QUIT:
+                return False
+            if command is not None:
+                if self._obey(command):
                     return True
-            elif self._move(partial(self._answer, line)):
+                continue
+            given = "\n".join(blocks.block(self._lines)) if block else keys.bare(line)
+            if self._move(partial(self._answer, given)):
                 # Who waits is done for now; who got the case back from another window is not.
                 if case is not self._case or case.walk.waiting is None:
                     return True
-                if name := case.page.registered_as:
-                    given = self._lines.read(f"{self._say('number_where', name=name)}: ")
-                    self._move(partial(case.number, given or ""))
+                self._ask_number()
                 return False
 
-    def _command(self, word: str) -> Callable[[], None] | None:
-        """What a word does to the case, if it is no answer."""
-        page = self._case.page
-        if word in BACK:
-            return self._case.back
-        if word in EDIT and page.message is not None:
-            return self._edit
-        if word in REVIEW and page.field is None:
-            return partial(review, self._case, self._lines)
-        return None
+    def _ask_number(self) -> None:
+        """The number that who waits was given."""
+        case = self._case
+        while name := case.page.registered_as:
+            given = self._lines.read(f"{self._say('number_where', name=name)}: ")
+            try:
+                number = blocks.text(given or "")
+            except FieldError as error:
+                self._refuse(error)
+                continue
+            self._move(partial(case.number, "" if says_nothing(number) else number))
+            return
+
+    def _obey(self, command: keys.Command) -> bool:
+        """Do what a command says; True where another page is there to be shown."""
+        case = self._case
+        match command.letter:
+            case keys.BACK:
+                return self._move(case.back)
+            case keys.EDIT:
+                return self._move(partial(edit, case, self._lines, self._editor))
+            case keys.REVIEW:
+                return self._move(partial(review, case, self._lines))
+            case keys.CASES:
+                self.offer(overview(case.desk).open)
+            case keys.NEW:
+                case.release()
+                self._case = case.desk.new()
+                return True
+            case _:
+                look(command, case, self._lines)
+        return False
 
     def _answer(self, line: str) -> None:
         self._case.answer(words.given(line, self._case.page))
@@ -111,11 +136,14 @@ class Plain:
         try:
             make()
         except FieldError as error:
-            self._print(f"! {self._say(error.key, **error.values)}")
+            self._refuse(error)
             return False
         except BusyError as error:
             return self._reload(str(error))
         return True
+
+    def _refuse(self, error: FieldError) -> None:
+        self._print(f"! {self._say(error.key, **error.values)}")
 
     def _reload(self, why: str) -> bool:
         """Another window had the case: go on with what it left, if it is done."""
@@ -141,34 +169,12 @@ class Plain:
                 self._print(f"  - {self._case.desk.pages.history.told(step)}")
             self._print(self._say("case_astray_kept"))
 
-    def _edit(self) -> None:
-        """The message in the person's own words, while it is not sent."""
-        page = self._case.page
-        if page.message is None or page.written is None:
-            self._print(self._say("nothing_to_edit"))
-            return
-        text = self._editor(page.message.text) if self._editor else None
-        if text is None:
-            text = self._typed(page.written)
-        if text is not None:
-            self._case.edit(text)
-
-    def _typed(self, written: str) -> str | None:
-        """A text of several lines; None leaves the one there is."""
-        self._print(self._say("plain_edit", end=END, written=AS_WRITTEN))
-        typed: list[str] = []
-        while (line := self._lines.read("| ")) is not None and line.strip() != END:
-            if line.strip() == AS_WRITTEN and not typed:
-                return written
-            typed.append(line)
-        return "\n".join(typed) if typed else None
-
     def _move_elsewhere(self) -> bool:
         """The case cannot be written: say so at once and ask for another folder."""
         while self._case.trouble:
             self._print(f"! {self._say('not_saved', why=self._case.trouble)}")
             line = self._lines.read(self._say("plain_folder") + " ")
-            if line is None or line.strip().lower() in QUIT:
+            if line is None or keys.is_quit(line):
                 return False
             if not line.strip():
                 continue
@@ -225,21 +231,28 @@ class Plain:
 def sit(case: Case) -> None:
     """A sitting on standard input and output."""
     if isinstance(sys.stdin, io.TextIOWrapper):
-        # A byte that is no text makes a wrong answer, and not a crash.
-        sys.stdin.reconfigure(errors="replace")
+        # A byte that is no text is told of, and does not become a letter.
+        sys.stdin.reconfigure(errors="surrogateescape")
     width = min(shutil.get_terminal_size().columns, 100) if sys.stdout.isatty() else None
     chosen = sys.stdin.isatty() and sys.stdout.isatty() and own_editor.command()
-    lines = Lines(sys.stdin, sys.stdout, width)
+    lines: Lines = Piped(sys.stdin, sys.stdout, width)
+    if sys.stdin.isatty():
+        lines = Terminal(sys.stdin, sys.stdout, width, case.desk.language)
     plain = Plain(case, lines, own_editor.edit if chosen else None)
-    if not case.walk.steps:
-        # Who feeds answers through a pipe counts on every line being an answer.
-        offer = plain.choose if sys.stdin.isatty() else plain.offer
-        offer(overview(case.desk).open)
-        try:
-            probe(case.path.parent)
-        except UnwritableError as error:
-            case.trouble = case.desk.language.failure(error)
+    with left_whole():
+        _sit(plain, case, lines)
+
+
+def _sit(plain: Plain, case: Case, lines: Lines) -> None:
     try:
+        if not case.walk.steps:
+            # Who feeds answers through a pipe counts on every line being an answer.
+            offer = plain.choose if lines.asks else plain.offer
+            offer(overview(case.desk).open)
+            try:
+                probe(case.path.parent)
+            except UnwritableError as error:
+                case.trouble = case.desk.language.failure(error)
         plain.run()
     except KeyboardInterrupt:
         sys.stdout.write("\n")

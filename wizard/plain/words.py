@@ -11,13 +11,11 @@ from datetime import date
 from wizard.errors import FieldError
 from wizard.i18n import Language
 from wizard.outcome.advice import Remark
-from wizard.outcome.dates import basis, phrase
+from wizard.outcome.dates import Deadline, basis, phrase
 from wizard.outcome.page import Page, prompt
 from wizard.outcome.sources import ContactLine
+from wizard.plain import blocks
 from wizard.plain.lines import Lines
-
-SKIP = "-"
-"""A line that skips a field in which an earlier answer is offered."""
 
 
 def show(page: Page, today: date, say: Language, lines: Lines) -> None:
@@ -30,7 +28,7 @@ def show(page: Page, today: date, say: Language, lines: Lines) -> None:
     for remark in page.remarks:
         lines.print(f"! {say('remarks')}: {_remark(remark, say)}")
     if page.deadline:
-        lines.print(f"{phrase(page.deadline, today, say)} ({basis(page.deadline, say)})")
+        lines.print(_until(page.deadline, today, say))
     if asked := prompt(page, say):
         lines.print(asked)
     for number, option in enumerate(page.options, start=1):
@@ -47,24 +45,36 @@ def sources(page: Page, say: Language) -> Iterator[str]:
         yield f"  {checked}. {'; '.join(line.documents)} {' '.join(line.urls)}".rstrip()
 
 
+def dates(page: Page, today: date, say: Language) -> Iterator[str]:
+    """Every day that the case has to do with."""
+    for due in page.deadlines:
+        yield f"- {due.title}: {_until(due, today, say)}"
+    if not page.deadlines:
+        yield say("no_dates")
+
+
+def _until(due: Deadline, today: date, say: Language) -> str:
+    return f"{phrase(due, today, say)} ({basis(due, say)})"
+
+
 def given(line: str, page: Page) -> object:
     """What a line answers to a page.
 
     Raises:
-        FieldError: it names none of the answers.
+        FieldError: it names none of the answers, or is no text.
     """
+    typed = blocks.text(line)
     if page.field is not None:
-        if not isinstance(page.prefill, str):
-            return line
-        if page.field.optional and line.strip() == SKIP:
-            return ""
-        return line if line.strip() else page.prefill
+        if not typed.strip() and isinstance(page.prefill, str):
+            return page.prefill
+        # Lines that were pasted into a field of one are one line, as they are on the screen.
+        return typed if page.field.type == "multiline" else " ".join(typed.split("\n"))
     if page.kind == "checklist":
-        words = line.replace(",", " ").split()
+        words = typed.replace(",", " ").split()
         if not words and isinstance(page.prefill, list):
             return page.prefill
         return [_picked(word, page) for word in words]
-    return _picked(line.strip(), page)
+    return _picked(" ".join(typed.split()), page)
 
 
 def _picked(word: str, page: Page) -> str:
@@ -101,6 +111,8 @@ def _how(page: Page, say: Language) -> Iterator[str]:
         yield say("plain_checklist")
     if page.field is None:
         return
+    if page.field.type == "multiline":
+        yield say("plain_block", begin=blocks.BEGIN, end=blocks.END)
     if page.field.example:
         yield say("field_example", example=page.field.example)
     if isinstance(page.prefill, str):

@@ -24,7 +24,17 @@ from wizard.tree.diagnostic import Diagnostic, diagnose
 from wizard.tree.facts import Facts
 from wizard.tree.limits import read_text
 from wizard.tree.messages import Check, Messages
-from wizard.tree.model import ID, Letter, LetterHead, Manifest, Node, Tree
+from wizard.tree.model import (
+    ID,
+    Checklist,
+    Input,
+    Letter,
+    LetterHead,
+    Manifest,
+    Node,
+    Question,
+    Tree,
+)
 from wizard.tree.source import Source
 
 T = TypeVar("T")
@@ -54,6 +64,16 @@ class Library(msgspec.Struct, frozen=True):
     first: Library | None = None
     """The library in its own first language, where this one says it in another: whatever goes out
     to others is written in that."""
+
+    @property
+    def titles(self) -> dict[str, str]:
+        """What each name is called, from the first question that asks for it."""
+        found: dict[str, str] = {}
+        for tree in self.trees.values():
+            for node in tree.nodes.values():
+                if isinstance(node, Input | Question | Checklist):
+                    found.setdefault(node.save_as or "", node.title or node.text)
+        return found
 
     @property
     def entries(self) -> list[str]:

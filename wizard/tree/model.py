@@ -113,12 +113,21 @@ class Input(_Node, frozen=True, tag="input"):
     """It can be skipped; the name then has no value."""
     latest: Literal["today"] | None = None
     """For dates: nothing later than this."""
-    earliest: Id | None = None
-    """For dates: nothing earlier than the date of this name, where it is known."""
+    earliest: Id | list[Id] | None = None
+    """For dates: nothing earlier than the date of this name, or of any of these, where it is known.
+    Where nothing later than today may be said, a date that has not come yet bounds nothing."""
+    past: bool | dict[str, Any] = False
+    """For dates: `true`, or a guard; where it holds, one without its year is the last such day, and
+    else the nearest. With `latest` that is so anyway."""
     personal: bool = False
     """It names the person, or could: masked in a document that is to be posted."""
     example: Text | None = None
     """What an answer looks like."""
+
+    @property
+    def follows(self) -> list[str]:
+        """The names of the dates before which this one cannot lie."""
+        return [self.earliest] if isinstance(self.earliest, str) else list(self.earliest or ())
 
 
 class Checklist(_Node, frozen=True, tag="checklist"):

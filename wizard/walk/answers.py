@@ -8,37 +8,49 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
+from decimal import Decimal
 from typing import Any
+
+from msgspec import structs
 
 from wizard.errors import FieldError
 from wizard.law.rules import Value
+from wizard.tree.guard import parse
 from wizard.tree.model import Action, Checklist, Input, Node, Question
 from wizard.walk import fields
+from wizard.walk.guards import holds
 from wizard.walk.machine import NEXT
 
 Answer = str | list[str] | None
 
 
-def accept(node: Node, given: Any, today: date, known: Mapping[str, Value] | None = None) -> Answer:
-    """The canonical form of what was given to `node`; `known` bounds dates by other dates.
+def accept(
+    node: Node,
+    given: Any,
+    today: date,
+    known: Mapping[str, Value] | None = None,
+    titles: Mapping[str, str] | None = None,
+) -> Answer:
+    """The canonical form of what was given to `node`.
+
+    `known` bounds dates by other dates; `titles` is what those are called where that is told.
 
     Raises:
         FieldError: it is not an answer to this node.
     """
     if isinstance(node, Question | Action):
         if not isinstance(given, str) or given not in node.choices:
-            raise FieldError("answer_choice", given=str(given), known=", ".join(node.choices))
+            said = "" if given is None else str(given)
+            raise FieldError("answer_choice", given=said, known=", ".join(node.choices))
         return given
     if isinstance(node, Input):
-        if isinstance(given, list | dict):
+        # Of what is no text, only a whole number and a day have one way to be written.
+        if isinstance(given, bool) or not isinstance(given, str | int | Decimal | date | None):
             raise FieldError("answer_text")
-        earliest = (known or {}).get(node.earliest or "")
-        return fields.parse(
-            node,
-            "" if given is None else str(given),
-            today,
-            earliest=earliest if isinstance(earliest, date) else None,
-        )
+        field = asked(node, known or {}, today)
+        answer = fields.parse(field, "" if given is None else str(given), today)
+        _in_order(node, answer, today, known or {}, titles or {})
+        return answer
     if isinstance(node, Checklist):
         ticked = given.split() if isinstance(given, str) else given or []
         if not isinstance(ticked, list):
@@ -48,6 +60,59 @@ def accept(node: Node, given: Any, today: date, known: Mapping[str, Value] | Non
                 raise FieldError("answer_choice", given=str(item), known=", ".join(node.items))
         return [item for item in node.items if item in ticked]
     raise FieldError("answer_none")
+
+
+def asked(field: Input, known: Mapping[str, Value], today: date) -> Input:
+    """A field as it is asked of somebody of whom so much is known: whether it is of the past."""
+    if not isinstance(field.past, dict):
+        return field
+    return structs.replace(field, past=holds(parse(field.past), known, today))
+
+
+def stands(
+    node: Node, answer: Answer, given_on: date, today: date, known: Mapping[str, Value]
+) -> bool:
+    """Whether an answer that was taken once is one still.
+
+    Of a text no more is asked than that it has a value: what may be typed can become stricter, and
+    an open case goes on all the same. A date must still lie where it has to.
+    """
+    try:
+        if isinstance(node, Input) and node.type != "date" and isinstance(answer, str):
+            return fields.is_canonical(node, answer)
+        if accept(node, answer, today) != answer:
+            return False
+        if isinstance(node, Input):
+            _in_order(node, answer, given_on, known, {})
+    except FieldError:
+        return False
+    return True
+
+
+def _in_order(
+    node: Input,
+    answer: Answer,
+    today: date,
+    known: Mapping[str, Value],
+    titles: Mapping[str, str],
+) -> None:
+    """Raise FieldError where a date lies before one that it follows.
+
+    Whoever may say today at the latest can always say that: what has not come yet bounds nothing.
+    """
+    bounds = {
+        name: day
+        for name in node.follows
+        if isinstance(day := known.get(name), date) and not (node.latest and day > today)
+    }
+    if not bounds or not isinstance(answer, str):
+        return
+    day, name = date.fromisoformat(answer), max(bounds, key=lambda name: bounds[name])
+    if day < bounds[name]:
+        what, follows = (titles.get(one, one) for one in (node.save_as, name))
+        raise FieldError(
+            "field_date_early", what=what, date=day, follows=follows, earliest=bounds[name]
+        )
 
 
 def trigger(node: Node, answer: Answer) -> str:

@@ -14,11 +14,10 @@ from typing import Any
 
 import msgspec
 
-from wizard.errors import FieldError
 from wizard.law.rules import Value
 from wizard.tree.library import Library
-from wizard.tree.model import Action, Node, Outcome
-from wizard.walk.answers import Answer, accept, sets, trigger, waits
+from wizard.tree.model import Action, Input, Node, Outcome
+from wizard.walk.answers import Answer, accept, sets, stands, trigger, waits
 from wizard.walk.machine import Machine
 from wizard.walk.values import Values, derivations
 
@@ -76,7 +75,7 @@ class Walk:
         Raises:
             FieldError: it is not an answer to this node.
         """
-        answer = accept(self.node, given, self.today, self.asked)
+        answer = accept(self.node, given, self.today, self.asked, self.walker.titles)
         step = Step(self.at, answer, self.today, message)
         kept = {node: old for node, old in self.kept.items() if node != self.at}
         return self.walker.replay((*self.steps, step), self.today, kept)
@@ -106,7 +105,8 @@ class Walk:
             FieldError: it is not an answer to that node.
         """
         old = self.steps[index]
-        answer = accept(self.walker.library.node(old.node), given, self.today, self.asked)
+        node, known = self.walker.library.node(old.node), self.before(index).asked
+        answer = accept(node, given, self.today, known, self.walker.titles)
         # A correction does not move the day on which the step was taken.
         step = Step(old.node, answer, old.on, old.message, old.number)
         steps = (*self.steps[:index], step, *self.steps[index + 1 :])
@@ -139,6 +139,8 @@ class Walker:
     def __init__(self, library: Library, start: str) -> None:
         """`start` is a tree, or a node `tree.node`."""
         self.library = library
+        self.titles = library.titles
+        """What the names are called."""
         self.start = self._node(start)
         self._machine = Machine(library)
         self._derived = derivations(library)
@@ -180,6 +182,8 @@ class Walker:
             index = next(
                 (i for i, step in enumerate(queue) if self._fits(step, at, today, asked)), None
             )
+            if index is None and (moved := self._moved(queue[0], at, today, asked)):
+                queue[0], index = moved, 0
             if index is None:
                 break
             lost += queue[:index]
@@ -195,13 +199,22 @@ class Walker:
         spare = {**(kept or {}), **{step.node: step.answer for step in lost}}
         return Walk(self, today, tuple(taken), at, asked, spare, tuple(lost))
 
+    def _moved(self, step: Step, at: str, today: date, asked: Mapping[str, Value]) -> Step | None:
+        """The next step as an answer to `at`, where both ask for the same value.
+
+        So a question that became two, each for a part of those who come to it, stays answered.
+        """
+        old, new = self.library.find(step.node), self.library.node(at)
+        if not isinstance(old, Input) or not isinstance(new, Input):
+            return None
+        moved = msgspec.structs.replace(step, node=at)
+        same = (old.save_as, old.type) == (new.save_as, new.type)
+        return moved if same and self._fits(moved, at, today, asked) else None
+
     def _fits(self, step: Step, at: str, today: date, asked: Mapping[str, Value]) -> bool:
         if step.node != at:
             return False
         # A date that was corrected since may lie after the day of its step, and never after today;
         # a clock that was set back makes no answer false.
         day = max(step.on, today)
-        try:
-            return accept(self.library.node(at), step.answer, day, asked) == step.answer
-        except FieldError:
-            return False
+        return stands(self.library.node(at), step.answer, step.on, day, asked)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import pytest
 from hypothesis import given
@@ -200,6 +200,21 @@ def test_a_date_is_not_before_the_one_it_depends_on(looked_at: dict[str, Any]) -
     assert result.missed == []
     for draft in result.scenarios:
         assert draft.answers["first"] <= draft.answers["last"]
+
+
+@pytest.mark.parametrize("latest", [None, "today"])
+def test_nor_before_any_of_several(latest: Literal["today"] | None) -> None:
+    nodes: dict[str, Node] = {
+        "one": field("date", "two", save_as="one"),
+        "two": field("date", "last", save_as="two"),
+        "last": field("date", two({"last": {"older_than": "300 days"}}), save_as="last",
+                      earliest=["one", "two"], latest=latest),
+        "end": END,
+    }  # fmt: skip
+    result = made(nodes)
+    assert result.missed == []
+    for draft in result.scenarios:
+        assert max(draft.answers["one"], draft.answers["two"]) <= draft.answers["last"]
 
 
 def test_a_way_that_nobody_can_take_is_named_and_left_to_the_author() -> None:

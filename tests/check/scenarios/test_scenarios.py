@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -221,3 +222,23 @@ def test_a_field_that_is_skipped_again_and_again_lacks_an_answer(copy: Path) -> 
     assert missing.missing is not None
     assert "«round.n»" in missing.missing.text
     assert len(missing.walk.steps) < 5
+
+
+@pytest.mark.parametrize("nothing", ["null", "Null", "None", "~", "", "[null]", '"null"'])
+@pytest.mark.parametrize(
+    ("answers", "said"),
+    [
+        ("plugged: {}", "no answer for «demo.plugged» (yes, no)"),
+        ("plugged: yes, power: off, owner: {}", "no answer for «demo.owner»"),
+        ("plugged: yes, power: on, bought: {}", "no answer for «demo.owner»"),
+    ],
+)
+def test_nothing_is_no_answer_and_is_not_printed(
+    run: Run, tmp_path: Path, nothing: str, answers: str, said: str
+) -> None:
+    file = tmp_path / "answers.yaml"
+    file.write_text(f"answers: {{{answers.format(nothing)}}}\n", "utf-8")
+    code, out, err = run("run", "demo", "--answers", str(file), *FOR_SAMPLE)
+    assert code == 1
+    assert said in err
+    assert not {"null", "Null", "None"} & set(re.findall(r"\w+", out + err))

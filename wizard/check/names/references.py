@@ -26,6 +26,7 @@ from wizard.tree.model import (
     Candidate,
     Checklist,
     Choice,
+    Input,
     Node,
     Question,
     Route,
@@ -137,10 +138,7 @@ class _Checker:
             name = getattr(node, key, None)
             if name is not None:
                 yield from unknown(source, code, (*where, key), name, known)
-        for key in ("since", "earliest"):
-            name = getattr(node, key, None)
-            if name is not None:
-                yield from self._date(source, (*where, key), name)
+        yield from self._dates(source, where, node)
         if isinstance(node, Action) and node.number is not None:
             yield from self._kept(source, (*where, "number"), node.number)
         yield from self._each(source, (*where, "facts"), "unknown-fact", node.facts, self._facts)
@@ -159,6 +157,18 @@ class _Checker:
         if isinstance(node, Checklist) and source.at((*where, "items")) == {}:
             hint, name = "add one, such as «box: {label: …}»", str(where[-1])
             yield source.diagnose("no-choices", (*where, "items"), key=True, name=name, hint=hint)
+
+    def _dates(self, source: Source, where: Where, node: Node) -> Faults:
+        """What is wrong with the dates that a node counts from, or follows."""
+        if isinstance(node, Action) and node.since is not None:
+            yield from self._date(source, (*where, "since"), node.since)
+        if isinstance(node, Input):
+            if isinstance(node.past, dict):
+                yield from guard(source, (*where, "past"), node.past, self._names)
+            several = isinstance(node.earliest, list)
+            for index, name in enumerate(node.follows):
+                at = (*where, "earliest", index) if several else (*where, "earliest")
+                yield from self._date(source, at, name)
 
     def _date(self, source: Source, where: Where, name: str) -> Faults:
         """What is wrong with a name that stands for a date."""

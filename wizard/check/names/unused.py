@@ -51,10 +51,12 @@ def _choices(source: Source, where: Where, node: Node, itself: set[str]) -> Iter
 def _idle(node: Node) -> Iterator[tuple[str, str]]:
     """The keys of a node that change nothing, and why."""
     if isinstance(node, Input):
-        for key in ("earliest", "latest"):
+        for key in ("earliest", "latest", "past"):
             if getattr(node, key) and node.type != "date":
                 yield key, "it is for dates"
-        if node.type == "date" and node.earliest == node.save_as:
+        if node.type == "date" and node.past and node.latest:
+            yield "past", "no later day than today can be meant"
+        if node.type == "date" and node.save_as in node.follows:
             yield "earliest", "a date is not held against itself"
     elif isinstance(node, Action):
         if node.since and not (node.reply_within or node.do_within):

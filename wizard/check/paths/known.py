@@ -21,7 +21,8 @@ Var = tuple[str, int]
 
 @dataclass(frozen=True)
 class Rule:
-    """A condition over several open answers; without a guard, that the first is no earlier date."""
+    """A condition over several open answers; without a guard, that the first is no earlier date,
+    or, where `truth` is false, not earlier than the other if that has come."""
 
     guard: Guard | None
     truth: bool

@@ -129,13 +129,15 @@ class Stories:
         if name is None:
             return known
         var = known.fresh(name)
-        bound = known.force.get(getattr(node, "earliest", None) or "")
-        bounds = known.options[bound] if bound is not None else ()
-        options = self._options(node, at, trigger, bounds)
+        follows = node.follows if isinstance(node, Input) else ()
+        bounds = [known.force[other] for other in follows if other in known.force]
+        days = tuple(option for bound in bounds for option in known.options[bound])
+        options = self._options(node, at, trigger, days)
         found = Known({**known.options, var: options}, {**known.force, name: var}, known.rules)
-        if bound is None:
-            return found
-        return found.told(Rule(None, True, (var, bound)))
+        past = isinstance(node, Input) and node.latest is not None
+        for bound in bounds:
+            found = found.told(Rule(None, not past, (var, bound)))
+        return found
 
     def _options(
         self, node: Node, at: str, trigger: str, bounds: tuple[Option, ...]
@@ -181,7 +183,10 @@ class Stories:
     def _fits(self, rule: Rule, chosen: Mapping[Var, Option]) -> bool:
         if rule.guard is None:
             day, bound = (chosen[var].value for var in rule.over)
-            return not isinstance(day, date) or not isinstance(bound, date) or day >= bound
+            if not isinstance(day, date) or not isinstance(bound, date):
+                return True
+            # Without `truth` the bound holds only once it has come.
+            return day >= bound or (not rule.truth and bound > self._values.today)
         asked: dict[str, Value] = {}
         for var in rule.over:
             value = chosen[var].value
@@ -200,8 +205,8 @@ class Stories:
         ahead = graph(self._library)
         own: dict[str, set[str]] = {node: set() for node in ahead}
         for node, needed in own.items():
-            earliest = getattr(self._library.node(node), "earliest", None)
-            needed.update([earliest] if earliest else [])
+            asking = self._library.node(node)
+            needed.update(asking.follows if isinstance(asking, Input) else ())
         for (node, _), edges in self._ways.items():
             for edge in edges:
                 own[node] |= self._values.needs(edge.guard) if edge.guard else set()

@@ -24,6 +24,9 @@ SCENARIOS = "scenarios"
 
 Answers = dict[str, Any]
 
+_NOTHING = frozenset({"null", "Null", "NULL", "None"})
+"""What programs write for no answer: a question is skipped by it, and nothing of it is printed."""
+
 
 class Expectation(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What must be true at the end."""
@@ -106,14 +109,23 @@ def given(library: Library, tree: str, answers: Mapping[str, Any]) -> Iterator[G
     for name, answer in answers.items():
         node = qualify(tree, name)
         if not _repeated(library, node, answer):
-            yield Given(node, answer, (name,))
+            yield Given(node, _said(answer), (name,))
             continue
         for index, item in enumerate(answer):
             if isinstance(item, dict):
                 for inner, own in item.items():
-                    yield Given(qualify(tree, inner), own, (name, index, inner))
+                    yield Given(qualify(tree, inner), _said(own), (name, index, inner))
             else:
-                yield Given(node, item, (name, index))
+                yield Given(node, _said(item), (name, index))
+
+
+def _said(answer: Any) -> Any:
+    return None if isinstance(answer, str) and answer in _NOTHING else answer
+
+
+def numbered(numbers: Mapping[str, str]) -> dict[str, str]:
+    """The numbers that were given; nothing is none."""
+    return {node: number for node, number in numbers.items() if _said(number)}
 
 
 def _repeated(library: Library, reference: str, answer: Any) -> bool:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, NamedTuple
 
-from wizard.check.scenarios.format import Given, given
+from wizard.check.scenarios.format import Given, given, numbered
 from wizard.errors import FieldError
 from wizard.i18n import Language
 from wizard.tree.diagnostic import suggestion
@@ -74,7 +74,7 @@ def replay(
     queues: dict[str, deque[Given]] = defaultdict(deque)
     for one in given(walker.library, tree, answers):
         queues[one.node].append(one)
-    told = {qualify(tree, name): (name, number) for name, number in (numbers or {}).items()}
+    told = {qualify(tree, name): (name, number) for name, number in numbered(numbers or {}).items()}
     result = Replay(walker.begin(today))
     result.strange = list(_strange(walker.library, queues, told))
     # Where nothing was given, with what was known: whoever comes there again goes round for ever.
@@ -95,6 +95,9 @@ def replay(
         else:
             skipped.add(here)
         one = queue.popleft() if queue else Given(walk.at, None, ())
+        if one.answer is None and not _may_be_left_out(walk):
+            result.missing = Problem(("answers", *one.where), _missing(walk))
+            break
         try:
             result.walk = walk.answer(one.answer)
         except FieldError as error:

@@ -65,6 +65,11 @@ _BY_SHAPE = {_print(msgspec.json.schema(alias)): name for name, (_, alias) in _A
 
 _OPEN: Mapping[tuple[str, str], Schema] = {
     ("Candidate", "when"): {"$ref": "#/$defs/Guard"},
+    ("Input", "past"): {
+        "type": ["boolean", "string", "object"],
+        "if": {"type": "object"},
+        "then": {"$ref": "#/$defs/Guard"},
+    },
     ("Tree", "compute"): {
         "type": "object",
         "propertyNames": {"$ref": "#/$defs/Id"},

@@ -1,0 +1,197 @@
+"""What a line is: a command, an answer, the first of several, or nothing."""
+
+from __future__ import annotations
+
+import io
+import re
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import Change, desk_of
+from tests.plain.test_sitting import WHOLE, sample, say, sit
+from wizard.i18n import language
+from wizard.plain.lines import Lines
+from wizard.plain.sitting import Plain
+
+TO_STORY = WHOLE[:6]
+TO_CALL = WHOLE[:5]
+
+
+@pytest.mark.parametrize("last", [[], ["q"], ["1"], [""], ["?"]])
+def test_an_outcome_ends_the_sitting(last: list[str]) -> None:
+    case, printed = sample("yes", "off", "Ann", "", *last)
+    assert case.walk.at == "demo.socket"
+    assert printed.count("Have the socket repaired") == 1
+    assert say("plain_ended") in printed
+
+
+@pytest.mark.parametrize("key", ["b", "и", " B "])
+def test_what_is_not_solved_after_all_goes_back_to_the_step(key: str) -> None:
+    case, printed = sample("yes", "off", "Ann", "", key, "1", "q")
+    assert printed.count("Have the socket repaired") == 2
+    assert case.walk.asked["kit"] == ("receipt",)
+    assert case.desk.open(case.path).walk.steps == case.walk.steps
+
+
+def test_a_block_is_one_answer() -> None:
+    case, printed = sample(*TO_STORY, "<<", "They said no.", "", "q", "b", ".", "")
+    assert say("plain_block", begin="<<", end=".") in printed
+    assert case.walk.asked["story"] == "They said no.\n\nq\nb"
+    assert case.walk.at == "demo.shop"
+
+
+def test_in_a_field_of_one_line_the_lines_are_joined() -> None:
+    case, _ = sample("yes", "off", "<<", "Ann", "Lee", ".", "")
+    assert case.walk.asked["owner"] == "Ann Lee"
+
+
+def test_a_block_that_the_input_cuts_short_is_kept() -> None:
+    case, _ = sample(*TO_STORY, "<<", "They said", "no.")
+    assert case.walk.asked["story"] == "They said\nno."
+
+
+def test_a_block_with_a_line_that_is_no_text_is_refused_whole() -> None:
+    case, printed = sample(*TO_STORY, "<<", "They said", "n\udcff.", ".", "No.")
+    assert f"! {say('plain_not_text')}" in printed
+    assert case.walk.asked["story"] == "No."
+
+
+def test_lost_letters_reach_no_message() -> None:
+    case, printed = sample(*TO_CALL, "e", "Dear \ufffd", ".", "later")
+    assert f"! {say('field_lost_letters')}" in printed
+    assert "\ufffd" not in case.document()
+
+
+def test_an_earlier_answer_is_changed_to_several_lines() -> None:
+    case, _ = sample(*TO_STORY, "They said no.", "b", "", "q")
+    sink = io.StringIO()
+    source = io.StringIO("b\nb\nr\n4\n<<\nEve\nLee\n.\nq\n")
+    Plain(case, Lines(source, sink, None)).run()
+    assert case.walk.asked["owner"] == "Eve Lee"
+
+
+@pytest.mark.parametrize("dash", ["-", "—", " - "])
+def test_a_dash_skips_what_can_be_skipped_and_nothing_else(dash: str) -> None:
+    case, printed = sample("yes", "on", dash, dash, "Ann")
+    assert "bought" not in case.walk.asked
+    assert case.walk.asked["owner"] == "Ann"
+    assert f"! {say('field_required')}" in printed
+
+
+def test_a_dash_clears_an_answer_that_is_offered() -> None:
+    case, _ = sample("yes", "on", "01.11.2026", "b", "-")
+    assert "bought" not in case.walk.asked
+
+
+@pytest.mark.parametrize("key", ["c", "с", "C", ":c", ":с"])
+def test_c_shows_the_message_alone(key: str) -> None:
+    case, printed = sample(*TO_CALL, key)
+    assert case.page.message is not None
+    assert printed.count(case.page.message.text) == 2
+    assert printed.count(f"--- {case.page.message.title} ---") == 1
+
+
+def test_where_there_is_no_message_c_says_so() -> None:
+    _, printed = sample("c")
+    assert say("nothing_to_copy") in printed
+
+
+@pytest.mark.parametrize("key", ["s", "ы"])
+def test_s_saves_a_copy_where_the_person_is_or_says(
+    key: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    here, there = tmp_path / "here", tmp_path / "there is"
+    here.mkdir()
+    there.mkdir()
+    monkeypatch.chdir(here)
+    case, printed = sample(*TO_CALL, key, f"{key} {there}", f"{key} {tmp_path / 'no' / 'no' / 'x'}")
+    for folder in (here, there):
+        (copy,) = folder.glob("*.md")
+        assert say("saved_in", path=copy) in printed
+        assert "Dear Ann" in copy.read_text("utf-8")
+    assert case.walk.at == "demo.call"
+
+
+@pytest.mark.parametrize("key", ["d", "в"])
+def test_d_shows_the_dates(key: str) -> None:
+    case, printed = sample(*TO_CALL, key)
+    assert printed.count("02.12.2026") == 2
+    assert case.walk.at == "demo.call"
+    assert say("no_dates") in sample("d")[1]
+
+
+@pytest.mark.parametrize("key", ["n", "т"])
+def test_n_begins_another_case(key: str) -> None:
+    case, printed = sample("yes", key, "no")
+    assert case.desk.open(case.path).walk.at == "demo.power"
+    assert "Plug it in" in printed
+
+
+@pytest.mark.parametrize("key", ["l", "д"])
+def test_l_names_the_open_cases(key: str) -> None:
+    case, printed = sample("yes", key)
+    assert f"case resume {case.id}" in printed.split(say("plain_open_cases"))[1]
+
+
+@pytest.mark.parametrize("letter", ["s", "c", "d", "r", "i", "e", "n", "l", "ы", "с", "B1", "q1"])
+def test_in_a_field_a_letter_is_an_answer(letter: str) -> None:
+    case, _ = sample("yes", "off", letter)
+    assert case.walk.asked["owner"] == letter
+
+
+@pytest.mark.parametrize(
+    ("line", "said"), [(":i", "The manual, p. 3"), (":к", "Is it plugged in?:")]
+)
+def test_in_a_field_a_colon_makes_it_a_command(line: str, said: str, changed: Change) -> None:
+    changed("demo.yaml", "save_as: owner", "save_as: owner\n    facts: [plug]")
+    folder = changed("demo.yaml", "text: What is your name?", "text: Your name?")
+    case = desk_of(folder).new()
+    printed = sit(case, "yes", "off", line, "")
+    assert said in printed.split("Your name?")[1]
+    assert case.walk.at == "demo.owner"
+
+
+@pytest.mark.parametrize(
+    ("line", "end"), [(":b", "demo.power"), ("b", "demo.power"), (":q", "demo.owner")]
+)
+def test_back_and_quit_with_and_without_it(line: str, end: str) -> None:
+    case, _ = sample("yes", "off", line)
+    assert case.walk.at == end
+
+
+@pytest.mark.parametrize("line", [":)", ":x", ":hello there", ":b there"])
+def test_what_begins_as_a_command_and_is_none_is_no_answer_either(line: str) -> None:
+    case, printed = sample("yes", "off", line)
+    assert f"! {say('plain_no_command', given=line)}" in printed
+    assert "owner" not in case.walk.asked
+
+
+@pytest.mark.parametrize(
+    ("line", "answer"), [("::Ann", ":Ann"), ("::s", ":s"), (":: a:b", ": a:b")]
+)
+def test_two_colons_begin_an_answer_with_one(line: str, answer: str) -> None:
+    case, _ = sample("yes", "off", line)
+    assert case.walk.asked["owner"] == answer
+
+
+def test_a_choice_that_is_called_as_a_letter_is_chosen(changed: Change) -> None:
+    folder = changed("demo.yaml", 'yes: {label: "Yes"', 's: {label: "Yes"')
+    case = desk_of(folder).new()
+    sit(case, "s")
+    assert case.walk.at == "demo.power"
+
+
+@pytest.mark.parametrize("code", ["ru", "en"])
+@pytest.mark.parametrize("key", ["plain_keys", "plain_help"])
+def test_the_help_names_every_letter(code: str, key: str) -> None:
+    named = set(re.findall(r"(?<![\w:])[a-z?](?!\w)", language(code)(key)))
+    assert {*"bqriecsdnl?"} <= named
+
+
+def test_a_number_with_lost_letters_is_asked_for_again(changed: Change) -> None:
+    folder = changed("demo.yaml", "reply_within: reply", "reply_within: reply\n    number: serial")
+    case = desk_of(folder).new()
+    printed = sit(case, *TO_CALL, "4", "7\udcff", "77-1")
+    assert f"! {say('plain_not_text')}" in printed
+    assert case.walk.steps[-1].number == "77-1"

@@ -1,0 +1,179 @@
+"""Line by line at a real pseudo-terminal: what is pasted is one answer, and never the next ones."""
+
+from __future__ import annotations
+
+import os
+import signal
+from pathlib import Path
+
+import pexpect
+import pytest
+
+from tests.conftest import SAMPLE
+from tests.terminal.test_terminal import COMMAND
+from wizard.i18n import language
+
+pytestmark = pytest.mark.terminal
+MARKS_ON, MARKS_OFF = "\x1b[?2004h", "\x1b[?2004l"
+say = language("ru")
+
+
+class Plain:
+    """A sitting at a terminal."""
+
+    def __init__(self, home: Path, term: str) -> None:
+        self.home = home
+        self.child = pexpect.spawn(
+            str(COMMAND),
+            ["--plain", "--trees", str(SAMPLE), "--lang", "ru", "--today", "2026-11-22"],
+            dimensions=(40, 200),
+            env={
+                **os.environ,
+                "OZON_WIZARD_HOME": str(home),
+                "TERM": term,
+                "LC_ALL": "C.UTF-8",
+                "INPUTRC": "/dev/null",
+            },
+            encoding="utf-8",
+            codec_errors="replace",
+            timeout=45,
+        )
+        self.raw = ""
+
+    def see(self, words: str) -> None:
+        self.child.expect_exact(words)
+        self.raw += f"{self.child.before}{words}"
+
+    def prompt(self) -> None:
+        """Until something can be typed."""
+        self.see("> ")
+
+    def to_owner(self) -> None:
+        for words, line in (("plugged in", "yes"), ("socket on", "off")):
+            self.see(words)
+            self.prompt()
+            self.child.send(f"{line}\r")
+        self.see("your name")
+        self.prompt()
+
+    def end(self) -> int:
+        self.child.expect(pexpect.EOF)
+        self.raw += str(self.child.before)
+        self.child.close()
+        assert self.child.exitstatus is not None, self.child.signalstatus
+        return self.child.exitstatus
+
+    @property
+    def saved(self) -> str:
+        (path,) = (self.home / "data" / "cases").glob("*.md")
+        return path.read_text("utf-8")
+
+
+def paste(text: str) -> str:
+    return f"\x1b[200~{text}\x1b[201~"
+
+
+def test_what_is_pasted_is_one_answer(home: Path) -> None:
+    plain = Plain(home, "xterm-256color")
+    plain.to_owner()
+    plain.child.send(paste("Анна\nЛи\n1"))
+    plain.child.send("\r")
+    plain.see("What is at hand?")
+    plain.prompt()
+    plain.child.send("q\r")
+    assert plain.end() == 0
+    assert "answer: Анна Ли 1\n" in plain.saved
+    assert plain.raw.rindex(MARKS_OFF) > plain.raw.rindex(MARKS_ON)
+
+
+def test_an_arrow_moves_and_types_nothing(home: Path) -> None:
+    plain = Plain(home, "xterm-256color")
+    plain.to_owner()
+    plain.child.send("Аня\x1b[D\x1b[Dн\r")
+    plain.see("What is at hand?")
+    plain.prompt()
+    plain.child.send("q\r")
+    assert plain.end() == 0
+    assert "answer: Ання\n" in plain.saved
+
+
+@pytest.mark.parametrize(
+    ("way", "code"),
+    [
+        (signal.SIGINT, 130),
+        (signal.SIGTERM, 128 + signal.SIGTERM),
+        (signal.SIGHUP, 128 + signal.SIGHUP),
+        ("\x03", 130),
+        ("\x04", 0),
+    ],
+)
+def test_the_marks_are_off_on_every_way_out(
+    home: Path, way: signal.Signals | str, code: int
+) -> None:
+    plain = Plain(home, "xterm-256color")
+    plain.to_owner()
+    if isinstance(way, str):
+        plain.child.send(way)
+    else:
+        plain.child.kill(way)
+    assert plain.end() == code
+    assert MARKS_ON in plain.raw
+    assert plain.raw.rindex(MARKS_OFF) > plain.raw.rindex(MARKS_ON)
+    assert "answer: 'off'" in plain.saved or "answer: off" in plain.saved
+
+
+@pytest.mark.parametrize("term", ["dumb", "linux"])
+def test_lines_that_come_at_once_are_asked_about(home: Path, term: str) -> None:
+    plain = Plain(home, term)
+    plain.to_owner()
+    plain.child.send("Анна\rЛи\r1\r")
+    plain.see(say("plain_pasted", count=3, no="-")[:30])
+    plain.prompt()
+    plain.child.send("\r")
+    plain.see("What is at hand?")
+    plain.prompt()
+    plain.child.send("q\r")
+    assert plain.end() == 0
+    assert "answer: Анна Ли 1\n" in plain.saved
+
+
+def test_a_dumb_terminal_gets_no_marks(home: Path) -> None:
+    plain = Plain(home, "dumb")
+    plain.to_owner()
+    plain.child.send("q\r")
+    assert plain.end() == 0
+    assert "\x1b" not in plain.raw
+
+
+def test_they_can_be_dropped_and_more_can_be_added(home: Path) -> None:
+    plain = Plain(home, "dumb")
+    plain.to_owner()
+    plain.child.send("Анна\rЛи\r")
+    plain.see("2.")
+    plain.prompt()
+    plain.child.send("-\r")
+    plain.prompt()
+    plain.child.send("Ева\rде\r")
+    plain.see("2.")
+    plain.prompt()
+    plain.child.send("Ла\r")
+    plain.see("3.")
+    plain.prompt()
+    plain.child.send("\r")
+    plain.see("What is at hand?")
+    plain.prompt()
+    plain.child.send("q\r")
+    assert plain.end() == 0
+    assert "answer: Ева де Ла\n" in plain.saved
+
+
+def test_bytes_that_are_no_text_are_refused_here_too(home: Path) -> None:
+    plain = Plain(home, "dumb")
+    plain.to_owner()
+    os.write(plain.child.child_fd, b"Ann \xff\r")
+    plain.see(say("plain_not_text")[:30])
+    plain.prompt()
+    plain.child.send("Анна\r")
+    plain.see("What is at hand?")
+    plain.child.send("q\r")
+    assert plain.end() == 0

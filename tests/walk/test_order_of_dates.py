@@ -1,0 +1,113 @@
+"""Dates of the shipped trees: what is left out of one, and which cannot come before which."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+import pytest
+
+from tests.conftest import SHIPPED, desk_of, library
+from wizard.errors import FieldError
+from wizard.i18n import language
+from wizard.tree.model import Input
+from wizard.walk.walk import Walk, Walker
+
+TODAY = date(2026, 11, 27)
+WRITER: tuple[Any, ...] = ("Носов Иван", "630000, Новосибирск", None)
+CANCELLED: tuple[Any, ...] = (
+    "cancelled_no_money",
+    "goods",
+    "05.12.2026",
+    "refused",
+    "money",
+    "money",
+)
+CANCELLED += ("none", "05.11.2026", "refused", None, None, "claim")
+DEFECT: tuple[Any, ...] = ("broken", "absent", "refused", None, None, "claim", None, *WRITER)
+SAID = language("ru")
+
+
+def walk(start: str, *answers: Any, today: date = TODAY) -> Walk:
+    way = Walker(library(SHIPPED), start).begin(today)
+    for answer in answers:
+        way = way.answer(answer)
+    return way
+
+
+@pytest.mark.parametrize(
+    ("reason", "typed", "day"),
+    [
+        (("overdue",), "5 мая", "2026-05-05"),
+        (("overdue",), "15.12", "2025-12-15"),
+        (("overdue",), "5 декабря 2026", "2026-12-05"),
+        (("locker", "lost"), "5 декабря", "2026-12-05"),
+        (("locker", "lost"), "5 мая", "2027-05-05"),
+    ],
+)
+def test_after_the_term_has_passed_the_promised_day_is_past(
+    reason: Sequence[str], typed: str, day: str
+) -> None:
+    way = walk("delivery", *reason)
+    assert way.at == "delivery.due_date"
+    assert str(way.answer(typed).asked["due_date"]) == day
+
+
+def test_the_page_knows_it_too() -> None:
+    """The screen says beside the field how a date is understood, before it is given."""
+    pages = desk_of(SHIPPED).pages
+    fields = [
+        pages.page(walk("delivery", *way)).field for way in (("overdue",), ("locker", "lost"))
+    ]
+    assert [field.past for field in fields if field] == [True, False]
+
+
+def refused(way: Walk, typed: str) -> str:
+    with pytest.raises(FieldError) as caught:
+        way.answer(typed)
+    return SAID(caught.value.key, **caught.value.values)
+
+
+def test_a_claim_is_not_handed_over_before_the_goods_came() -> None:
+    way = walk("defect", *DEFECT, "Чайник", "течёт", "1000", "10.11.2026", "no", "money_back", [])
+    way = way.answer("handed")
+    assert way.at == "claim.claim_date"
+    said = refused(way, "09.11.2026")
+    for part in ("«Претензия вручена» — 09.11.2026", "«Товар получен» — 10.11.2026"):
+        assert part in said
+    assert way.answer("10.11.2026").at == way.answer("сегодня").at == "claim.answer_defect"
+
+
+def test_nor_before_the_promised_day() -> None:
+    way = walk("delivery", "overdue", "10.11.2026", "refused", None, None, "claim", "prepaid", None)
+    for answer in (*WRITER, "Чайник", "1000", "refund", [], "handed"):
+        way = way.answer(answer)
+    assert "«Обещанная дата доставки» — 10.11.2026" in refused(way, "09.11.2026")
+    assert way.answer("10.11.2026").at == "claim.claim_answer"
+
+
+@pytest.mark.parametrize("day", ["27.11.2026", "20.11.2026"])
+def test_who_cancelled_before_the_promised_day_can_say_when_the_claim_came(day: str) -> None:
+    way = walk("cancelled", *CANCELLED, None, *WRITER, "Чайник", "1000", [], "handed")
+    assert way.answer(day).at == "claim.answer_refusal"
+
+
+def test_also_once_that_day_has_passed() -> None:
+    way = walk("cancelled", *CANCELLED, None, *WRITER, "Чайник", "1000", [])
+    way = way.walker.replay(way.steps, date(2026, 12, 20)).answer("handed")
+    assert way.answer("20.11.2026").at == "claim.answer_refusal"
+
+
+def test_whoever_may_say_today_always_can() -> None:
+    """In the past no date lies after today; so no field of the past can be left without a day."""
+    for name, tree in library(SHIPPED).trees.items():
+        for node_name, node in tree.nodes.items():
+            if isinstance(node, Input) and node.follows:
+                assert node.latest == "today", f"{name}.{node_name}"
+
+
+def test_money_is_not_withheld_before_the_video_was_asked_for() -> None:
+    assert "«Запрос видео»" in refused(
+        walk("seller.video_asked", "20.11.2026", "withheld"), "19.11"
+    )

@@ -1,0 +1,45 @@
+"""The message in the person's own words, while it is not sent.
+
+Owns how they come to type it: in their own editor, or by lines. Refuses a text that is none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from wizard.cases.case import Case
+from wizard.plain import blocks
+from wizard.plain.lines import Lines
+
+AS_WRITTEN = "-"
+"""A line that, alone, takes the wizard's own text back."""
+
+Editor = Callable[[str], str | None]
+"""Gives a text back as the person left it; None where it could not be asked."""
+
+
+def edit(case: Case, lines: Lines, editor: Editor | None) -> None:
+    """Ask for another text of the message; without an editor it is typed by lines.
+
+    Raises:
+        FieldError: letters of it were lost.
+        BusyError: another window has the case.
+    """
+    page, say = case.page, case.desk.language
+    if page.message is None or page.written is None:
+        lines.print(say("nothing_to_edit"))
+        return
+    text = editor(page.message.text) if editor else None
+    if text is None:
+        lines.print(say("plain_edit", end=blocks.END, written=AS_WRITTEN))
+        text = _typed(page.written, lines)
+    if text is not None:
+        case.edit(blocks.text(text))
+
+
+def _typed(written: str, lines: Lines) -> str | None:
+    """A text of several lines; None leaves the one there is."""
+    typed = blocks.block(lines, alone=AS_WRITTEN)
+    if typed == [AS_WRITTEN]:
+        return written
+    return "\n".join(typed) if typed else None

@@ -1,0 +1,66 @@
+"""The lines that are commands, and not answers.
+
+Owns the letters, which are those of the screen, with their twins on a Russian keyboard, and where a
+letter needs a colon. Refuses to do what a command says: that is `sitting`.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from wizard.errors import FieldError
+from wizard.outcome.page import Page
+
+HELP, BACK, QUIT = "?", "b", "q"
+EDIT, REVIEW, SOURCES = "e", "r", "i"
+SAVE, COPY, DATES, NEW, CASES = "s", "c", "d", "n", "l"
+_TWINS = {"и": BACK, "й": QUIT, "у": EDIT, "к": REVIEW, "ш": SOURCES}
+_TWINS |= {"ы": SAVE, "с": COPY, "в": DATES, "т": NEW, "д": CASES}
+_LETTERS = {letter: letter for letter in (HELP, *_TWINS.values())} | _TWINS
+_ALWAYS = (BACK, QUIT, HELP)
+"""What needs no colon in a field either."""
+COLON = ":"
+
+
+class Command(NamedTuple):
+    """A letter, and what was written after it."""
+
+    letter: str
+    rest: str
+
+
+def command(line: str, page: Page) -> Command | None:
+    """The command that a line is; None where it is an answer.
+
+    Raises:
+        FieldError: it begins as a command in a field, and there is no such command.
+    """
+    first, _, rest = line.strip().partition(" ")
+    called = first.startswith(COLON) and not first.startswith(2 * COLON)
+    letter = _LETTERS.get(first.removeprefix(COLON).lower())
+    if letter is None or (rest and letter != SAVE):
+        if called and page.field is not None:
+            raise FieldError("plain_no_command", given=line.strip())
+        return None
+    if called:
+        return Command(letter, rest.strip())
+    if page.field is not None:
+        return Command(letter, "") if letter in _ALWAYS and not rest else None
+    if letter not in _ALWAYS and first in (option.id for option in page.options):
+        return None
+    return Command(letter, rest.strip())
+
+
+def is_back(line: str | None) -> bool:
+    """Whether a line leads back, where nothing else does."""
+    return line is not None and _LETTERS.get(line.strip().lower()) == BACK
+
+
+def is_quit(line: str | None) -> bool:
+    """Whether a line ends the sitting, or nothing is left to read."""
+    return line is None or _LETTERS.get(line.strip().lower()) == QUIT
+
+
+def bare(line: str) -> str:
+    """An answer without the second colon that told it from a command."""
+    return line.replace(COLON, "", 1) if line.lstrip().startswith(2 * COLON) else line

@@ -1,0 +1,42 @@
+"""The commands that leave the case as it is.
+
+Owns what they print, and where a copy goes. Refuses to move.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from wizard.cases.case import Case
+from wizard.errors import UnwritableError
+from wizard.plain import keys, words
+from wizard.plain.lines import Lines
+
+
+def look(command: keys.Command, case: Case, lines: Lines) -> None:
+    """Print what a command asks for."""
+    page, say = case.page, case.desk.language
+    match command.letter:
+        case keys.HELP:
+            lines.print(say("plain_help"))
+        case keys.SOURCES:
+            lines.print_all(words.sources(page, say))
+        case keys.DATES:
+            lines.print_all(words.dates(page, case.desk.today, say))
+        case keys.COPY if page.message:
+            lines.print_as_it_is(page.message.text)
+        case keys.COPY:
+            lines.print(say("nothing_to_copy"))
+        case keys.SAVE:
+            _save(case, command.rest, lines)
+
+
+def _save(case: Case, place: str, lines: Lines) -> None:
+    """A copy of the document, where the person says, or else in the folder they are in."""
+    say = case.desk.language
+    try:
+        path = case.save_as(Path(place or Path.cwd()))
+    except UnwritableError as error:
+        lines.print(f"! {say.failure(error)}")
+        return
+    lines.print(say("saved_in", path=path))

@@ -1,0 +1,92 @@
+"""A conversation in lines with a person at a terminal.
+
+Owns that what is pasted is one answer, however many lines it has. Where the terminal marks what is
+pasted (bracketed paste), readline does all of it: it switches the marks on while it reads and off
+again, on whatever way it is left. Elsewhere lines that are there at once were hardly typed: they
+are asked about, and never answer the next questions.
+"""
+
+from __future__ import annotations
+
+import os
+import select
+import signal
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from types import FrameType
+from typing import TextIO
+
+from wizard.i18n import Language
+from wizard.plain.lines import PROMPT, Lines
+
+AT_ONCE = 0.03
+"""Seconds: who types needs longer from one line to the next, and a paste comes in less."""
+NOT_AT_ALL = "-"
+DUMB = ("", "dumb", "unknown")
+"""Terminals that would print the code by which a paste is marked."""
+
+
+class Terminal(Lines):
+    """Printing, and reading what one person types or pastes."""
+
+    def __init__(self, source: TextIO, sink: TextIO, width: int | None, say: Language) -> None:
+        super().__init__(source, sink, width)
+        self._say = say
+        with suppress(
+            ImportError
+        ):  # there is none everywhere; lines then come as they do in a pipe
+            import readline
+
+            readline.set_auto_history(False)  # an answer is nobody's next command
+            if os.environ.get("TERM", "") not in DUMB:
+                readline.parse_and_bind("set enable-bracketed-paste on")
+
+    def read(self, prompt: str = PROMPT) -> str | None:
+        """What was typed or pasted, without its last end; None where there is no more."""
+        line = self.line(prompt)
+        if line is None:
+            return None
+        pasted = [line, *self._at_once()]
+        while len(pasted) > 1:
+            self.print(self._say("plain_pasted", count=len(pasted), no=NOT_AT_ALL))
+            more = self.line(prompt)
+            if more is None or not more.strip():
+                break
+            if more.strip() == NOT_AT_ALL:
+                return self.read(prompt)
+            pasted += [more, *self._at_once()]
+        return "\n".join(pasted)
+
+    def line(self, prompt: str) -> str | None:
+        """One line; in a terminal that marks a paste, all lines of it."""
+        try:
+            return input(prompt)
+        except EOFError:
+            return None
+
+    def _at_once(self) -> Iterator[str]:
+        """The lines that came together with the last one."""
+        while self._waits() and (line := self.line("| ")) is not None:
+            yield line
+
+    def _waits(self) -> bool:
+        with suppress(OSError, ValueError):  # only sockets can be asked on Windows
+            return bool(select.select([self._source], [], [], AT_ONCE)[0])
+        return False
+
+
+@contextmanager
+def left_whole() -> Iterator[None]:
+    """Leave by a signal as by any other way, so that the terminal is given back as it was."""
+
+    def leave(number: int, frame: FrameType | None) -> None:
+        sys.exit(128 + number)
+
+    numbers = [getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name)]
+    before = {number: signal.signal(number, leave) for number in numbers}
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)

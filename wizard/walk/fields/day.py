@@ -1,0 +1,149 @@
+"""A date as a person writes it.
+
+Owns the spellings, in one table, and the century or year that was left out. Refuses whatever could
+be read in two ways, and a day of the week that is another one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from contextlib import suppress
+from datetime import date, timedelta
+
+from wizard.errors import FieldError
+from wizard.walk.fields.signs import plain
+
+EARLIEST, LATEST = date(1990, 1, 1), date(2100, 1, 1)
+
+_MONTHS = (
+    ("января", "январь", "january"),
+    ("февраля", "февраль", "february"),
+    ("марта", "март", "march"),
+    ("апреля", "апрель", "april"),
+    ("мая", "май", "may"),
+    ("июня", "июнь", "june"),
+    ("июля", "июль", "july"),
+    ("августа", "август", "august"),
+    ("сентября", "сентябрь", "september"),
+    ("октября", "октябрь", "october"),
+    ("ноября", "ноябрь", "november"),
+    ("декабря", "декабрь", "december"),
+)
+MONTHS = {name[:3]: number for number, names in enumerate(_MONTHS, start=1) for name in names}
+"""The first three letters of each month, and its number."""
+_WEEKDAYS = (
+    ("понедельник", "пн", "monday"),
+    ("вторник", "вт", "tuesday"),
+    ("среда", "среду", "ср", "wednesday"),
+    ("четверг", "чт", "thursday"),
+    ("пятница", "пятницу", "пт", "friday"),
+    ("суббота", "субботу", "сб", "saturday"),
+    ("воскресенье", "вс", "sunday"),
+)
+_DAY_OF_WEEK = {
+    form: number
+    for number, names in enumerate(_WEEKDAYS)
+    for name in names
+    for form in (name, *((name[:3],) if name.isascii() else ()))
+}
+_RELATIVE = {
+    "сегодня": 0,
+    "today": 0,
+    "вчера": 1,
+    "yesterday": 1,
+    "позавчера": 2,
+    "завтра": -1,
+    "tomorrow": -1,
+    "послезавтра": -2,
+}
+_D, _M, _Y = r"(?P<day>[0-9]{1,2})", r"(?P<month>[0-9]{1,2})", r"(?P<year>[0-9]{4}|[0-9]{2})"
+_ORDINAL = r"(?:-?(?:го|е|ое|st|nd|rd|th))?"
+_NAME = r"(?P<name>[a-zа-яё]{3,})\.?"
+_SPELLINGS = tuple(
+    re.compile(spelling)
+    for spelling in (
+        # 2026-11-05, 2026/11/05, 2026.11.05
+        rf"(?P<year>[0-9]{{4}})(?P<sign>[-./ ]){_M}(?P=sign){_D}",
+        # 05.11.2026, 5/11/26, 5 11 2026, 05. 11. 2026, 05.11
+        rf"{_D}(?: ?[-./] ?| ){_M}(?:(?: ?[-./] ?| ){_Y})?",
+        # 5 ноября, 5-го ноября 2026, 5 нояб. 26, 5th of Nov, 2026
+        rf"{_D}{_ORDINAL} ?(?:of )?{_NAME}(?:,? ?{_Y})?",
+        # Nov 5, 2026; ноября 5
+        rf"{_NAME} {_D}{_ORDINAL}(?:,? {_Y})?",
+    )
+)
+_YEAR_WORD = re.compile(r"(?<=[0-9]) ?(?:года?|г)\.?$")
+
+
+def read(typed: str, today: date, latest: date | None, before: date | None) -> date:
+    """The day that was meant; one whose year is not certain lies not after `before`.
+
+    Raises:
+        FieldError: it is no date, no such day, too far away, or after `latest`.
+    """
+    bare, weekday = _weekday(plain(typed).lower())
+    day = _day(_YEAR_WORD.sub("", bare.rstrip("., ")), today, before)
+    if weekday is not None and day.weekday() != _DAY_OF_WEEK[weekday]:
+        raise FieldError("field_date_weekday", date=day, weekday=weekday)
+    if latest is not None and day > latest:
+        raise FieldError("field_date_future", date=day)
+    if not EARLIEST <= day <= LATEST:
+        raise FieldError("field_date_far", date=day)
+    return day
+
+
+def _weekday(text: str) -> tuple[str, str | None]:
+    """A date without the day of the week before or after it, and that day."""
+    words = text.split(" ")
+    for place in (0, -1):
+        word = words[place].strip(".,()")
+        if len(words) > 1 and word in _DAY_OF_WEEK:
+            del words[place]
+            return " ".join(words), word
+    return text, None
+
+
+def _day(text: str, today: date, before: date | None) -> date:
+    if text in _RELATIVE:
+        return today - timedelta(days=_RELATIVE[text])
+    match = next((found for spelling in _SPELLINGS if (found := spelling.fullmatch(text))), None)
+    if match is None:
+        raise FieldError("field_date")
+    parts = match.groupdict()
+    month = int(parts["month"]) if parts.get("month") else _month(parts["name"])
+    day, year = int(parts["day"]), parts["year"]
+    if year is None:
+        return _nearest(range(today.year - 8, today.year + 9), month, day, today, before)
+    if len(year) == 2:
+        return _nearest(range(1900 + int(year), 2200, 100), month, day, today, before)
+    return _make(int(year), month, day)
+
+
+def _month(name: str) -> int:
+    number = MONTHS.get(name[:3])
+    if number is None or not any(full.startswith(name) for full in (*_MONTHS[number - 1], "sept")):
+        raise FieldError("field_date")
+    return number
+
+
+def _make(year: int, month: int, day: int) -> date:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        parts = {"day": f"{day:02}", "month": f"{month:02}", "year": f"{year:04}"}
+        raise FieldError("field_date_none", **parts) from None
+
+
+def _nearest(years: Iterable[int], month: int, day: int, today: date, before: date | None) -> date:
+    """The nearest of the days that may be meant, and not after `before` where one of them can."""
+    near = sorted(years, key=lambda year: abs(year - today.year))
+    options = []
+    for year in near:
+        with suppress(ValueError):
+            options.append(date(year, month, day))
+    known = [option for option in options if EARLIEST <= option <= LATEST]
+    if not known:
+        return _make(near[0], month, day)
+    past = [option for option in known if before is None or option <= before]
+    return min(past or known, key=lambda option: abs(option - today))

@@ -1,0 +1,54 @@
+"""The signs in what a person types, as the readers of fields expect them.
+
+Owns which signs are other spellings of the same one: spaces, dashes, quotes, wide letters. A sign
+that is not in a table stays as it is, so that it is refused and not guessed at. Refuses what stands
+for lost text.
+"""
+
+from __future__ import annotations
+
+import re
+
+from wizard.errors import FieldError
+
+_SPACES = "\t\n\r\x0b\x0c\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009"
+_SPACES += "\u200a\u2028\u2029\u202f\u205f\u3000"
+_DASHES = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe63"
+_UNSEEN = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u061c"
+_UNSEEN += "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+"""Marks that are copied along with a number and that nobody sees."""
+_WIDE = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
+_SAME = {
+    **_WIDE,
+    **dict.fromkeys(map(ord, _SPACES), " "),
+    **dict.fromkeys(map(ord, _DASHES), "-"),
+    **dict.fromkeys(map(ord, _UNSEEN), None),
+}
+_QUOTES = "\"'«»“”„‘’`"
+_LOST = re.compile(r"[\ufffd\ufffe\uffff\ud800-\udfff]")
+_KEY = re.compile(r"\x1b(?:\[[0-9;]*[A-DFHP-S~]|O[A-DFHP-S])")
+"""The code of a key that moves the cursor, from a terminal that does not act on it."""
+_BREAKS = re.compile(r"\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
+
+
+def plain(typed: str) -> str:
+    """A short value with each sign in its usual form, one space at a time, without quotes."""
+    return " ".join(typed.translate(_SAME).split()).strip(_QUOTES + " ")
+
+
+def says_nothing(typed: str) -> bool:
+    """Whether it is empty, or a dash in the place of an answer."""
+    return not plain(typed).strip("- ")
+
+
+def sound(typed: str) -> str:
+    """`typed` with one sign for every break of a line, and else as it is.
+
+    Raises:
+        FieldError: letters of it were lost on the way, or a key left its code in it.
+    """
+    if _LOST.search(typed):
+        raise FieldError("field_lost_letters")
+    if _KEY.search(typed):
+        raise FieldError("field_key")
+    return _BREAKS.sub("\n", typed)
