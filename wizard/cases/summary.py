@@ -12,9 +12,9 @@ from pathlib import Path
 
 from wizard.cases import store
 from wizard.cases.desk import Desk
+from wizard.controls import one_line
 from wizard.errors import CaseFileError, UnreadableError
 from wizard.outcome.dates import deadlines
-from wizard.outcome.wording import printable
 from wizard.tree.model import Outcome
 
 
@@ -39,7 +39,7 @@ class Summary:
     @property
     def line(self) -> str:
         """The whole case in one line."""
-        return f"{self.title} · {self.news}"
+        return one_line(f"{self.title} · {self.news}")
 
 
 @dataclass(frozen=True)
@@ -63,7 +63,7 @@ def overview(desk: Desk) -> Overview:
         try:
             found.append(summary(desk, path))
         except UnreadableError as error:
-            refused.append(printable(str(error)))
+            refused.append(str(error))
     found.sort(key=lambda item: (item.ended, item.due or date.max))
     return Overview(found, refused)
 
@@ -80,7 +80,7 @@ def summary(desk: Desk, path: Path) -> Summary:
         raise desk.refusal(error) from error
     walk = desk.walk(record, path)
     say, pages, node = desk.language, desk.pages, walk.node
-    title = " ".join(pages.title(walk).split())
+    title = one_line(pages.title(walk))
     status = node.status if isinstance(node, Outcome) else None
     place = say(f"outcome_{status}") if status else pages.trail(walk)
     due = next((item.day for item in deadlines(walk) if item.sent), None)

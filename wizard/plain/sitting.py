@@ -242,7 +242,7 @@ def sit(case: Case) -> None:
     try:
         plain.run()
     except KeyboardInterrupt:
-        sys.stdout.write("\n")
+        lines.print("")
         plain.farewell()
         raise
     finally:
