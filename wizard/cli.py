@@ -7,6 +7,7 @@ Owns the commands' names, the exit codes and the one net under everything. The c
 from __future__ import annotations
 
 import gc
+import io
 import sys
 from contextlib import suppress
 from pathlib import Path
@@ -82,8 +83,9 @@ def main(arguments: list[str] | None = None) -> None:
             arguments, prog_name="ozon-wizard", standalone_mode=False, terminal_width=_width()
         )
     except click.ClickException as error:
-        with suppress(OSError):
-            error.show()
+        said = io.StringIO()
+        error.show(said)
+        _complain(said.getvalue().rstrip("\n"), name="")
         code = EXIT_USAGE
     except WizardError as error:
         _complain(str(error))
@@ -108,9 +110,9 @@ def main(arguments: list[str] | None = None) -> None:
     sys.exit(code if isinstance(code, int) else 0)
 
 
-def _complain(message: str) -> None:
+def _complain(message: str, name: str = "ozon-wizard: ") -> None:
     with suppress(OSError):  # where errors go to a full disk, the code is all that is left
-        click.echo(f"ozon-wizard: {message}" if "\n" not in message else message, err=True)
+        streams.complain(message if "\n" in message else f"{name}{message}")
 
 
 def _stand_somewhere() -> None:

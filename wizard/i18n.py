@@ -13,6 +13,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from wizard.controls import one_line
 from wizard.errors import UnwritableError, UsageError
 
 LANGUAGES = ("ru", "en")
@@ -27,13 +28,15 @@ class Language:
         self._catalogue = _catalogue(code)
 
     def __call__(self, key: str, **values: object) -> str:
-        """The message `key`.
+        """The message `key`; a value keeps to the line that it is put into.
 
         Raises:
             KeyError: there is none.
         """
         message = self._catalogue[key]
-        return str(message).format_map({name: self.show(item) for name, item in values.items()})
+        return str(message).format_map(
+            {name: one_line(self.show(item)) for name, item in values.items()}
+        )
 
     def __contains__(self, key: str) -> bool:
         return key in self._catalogue

@@ -72,7 +72,7 @@ def _everywhere() -> list[click.Parameter]:
 
 def _version(context: click.Context, _: click.Parameter, asked: bool) -> None:
     if asked:
-        click.echo(f"ozon-wizard {__version__}")
+        streams.tell(f"ozon-wizard {__version__}")
         context.exit()
 
 

@@ -1,16 +1,20 @@
 """The standard streams as they may be: closed, full, left by their reader, in a poor alphabet.
 
-Owns that a command can print whatever it has to say, and that what cannot be printed is told from
-a fault in the program.
+Owns that a command can print whatever it has to say, that nothing in it acts on the terminal, and
+that what cannot be printed is told from a fault in the program.
 """
 
 from __future__ import annotations
 
 import codecs
 import io
+import json
 import os
 import sys
 from contextlib import suppress
+from typing import TextIO
+
+from wizard.controls import escaped, printable
 
 
 def prepare() -> None:
@@ -32,3 +36,33 @@ def give_up() -> None:
     """Print nothing more: the interpreter would try once again at its end, and complain."""
     with suppress(OSError):  # what is no file tries nothing
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def tell(text: str, end: str = "\n") -> None:
+    """Print what a command has to say."""
+    _put(sys.stdout, text + end)
+
+
+def tell_data(data: object) -> None:
+    """Print what a command found as JSON; `data` is of the types that msgspec knows."""
+    import msgspec
+
+    text = json.dumps(msgspec.to_builtins(data), ensure_ascii=False, indent=2)
+    _put(sys.stdout, f"{escaped(text)}\n")
+
+
+def tell_bytes(data: bytes) -> None:
+    """Print a file as it is; whoever makes it has cleaned what is in it."""
+    sys.stdout.flush()
+    sys.stdout.buffer.write(data)
+    sys.stdout.buffer.flush()
+
+
+def complain(text: str) -> None:
+    """Print what is wrong."""
+    _put(sys.stderr, f"{text}\n")
+
+
+def _put(stream: TextIO, text: str) -> None:
+    stream.write(printable(text))
+    stream.flush()

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from wizard.outcome.markup import block, code, heading, inline
-from wizard.outcome.wording import printable
+from wizard.controls import printable
+from wizard.outcome.markup import block, code, heading, inline, link
 
 READER = MarkdownIt("gfm-like", {"linkify": False})
 MARKS = st.text(alphabet="\\`*_{}[]()<>#+-.!|~&;=^$@:/'\"0123456789abcя \n\t", max_size=30)
@@ -133,13 +133,25 @@ def test_an_address_becomes_a_link_without_the_stop_after_it(typed: str, address
     assert text_of(children) == typed
 
 
-@pytest.mark.parametrize("char", ["\x1b", "\x07", "\x9b", "\u202e", "\u2066", "\x00", "\x7f"])
-def test_what_moves_a_cursor_or_turns_a_line_around_is_not_printed(char: str) -> None:
-    assert printable(f"a{char}b") == "ab"
+@pytest.mark.parametrize("mark", ["- a", "1. a", "# a", "> a", "---", "```"])
+@pytest.mark.parametrize("sign", ["\u200b", "\x1b", "\ufeff", "\u202e"])
+def test_a_mark_cannot_hide_behind_what_is_taken_out(sign: str, mark: str) -> None:
+    assert inline(f"{sign}{mark}") == inline(mark)
+    assert block(f"{sign}{mark}") == block(mark)
+    fence, *_ = code(f"`{sign}``\n{mark}")
+    assert fence == "````text"
 
 
-def test_line_ends_of_any_system_are_line_ends() -> None:
-    assert printable("a\r\nb\rc\n") == "a\nb\nc\n"
+@pytest.mark.parametrize(
+    ("url", "said"),
+    [
+        ("https://ozon.ru/a_b", "<https://ozon.ru/a_b>"),
+        ("javascript:alert(1)", "javascript:alert(1)"),
+        ("https://a> <script>", "https://a\\> \\<script\\>"),
+    ],
+)
+def test_only_an_address_of_a_page_is_a_link(url: str, said: str) -> None:
+    assert link(url) == said
 
 
 def test_addresses_can_be_pressed_and_nothing_else_becomes_a_link() -> None:

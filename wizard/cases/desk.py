@@ -19,7 +19,6 @@ from wizard.errors import BusyError, CaseFileError, UnreadableError
 from wizard.i18n import Language
 from wizard.law.days import term_end
 from wizard.outcome.page import Pages
-from wizard.outcome.wording import printable
 from wizard.tree.library import Library
 from wizard.walk.walk import Walk, Walker
 
@@ -110,7 +109,7 @@ class Desk:
 
     def refusal(self, error: CaseFileError) -> UnreadableError:
         """Why a file cannot be opened, in words."""
-        return UnreadableError(printable(self.language(error.key, **error.values)))
+        return UnreadableError(self.language(error.key, **error.values))
 
     def _load(self, place: Place) -> Case:
         try:

@@ -16,6 +16,7 @@ import yaml
 from msgspec import Meta
 
 from wizard import clock
+from wizard.controls import HIDDEN
 from wizard.errors import CaseFileError, UnreadableError
 from wizard.outcome.messages import Draft
 from wizard.tree.decode import decode
@@ -77,6 +78,7 @@ def render(record: Record, body: str) -> str:
         default_flow_style=False,  # in a flow mapping nothing would be written as empty text
         width=10**9,
     )
+    text = HIDDEN.sub(_escape, text)
     seal = _digest([*text.splitlines(), *body.splitlines()])
     return f"{_FENCE}\n{text}{_SEAL}{seal}\n{_FENCE}\n\n{body}"
 
@@ -144,8 +146,13 @@ class _Dumper(getattr(yaml, "CSafeDumper", yaml.SafeDumper)):  # type: ignore[mi
     """Nothing is written as nothing, since every scalar that is there is text.
 
     A text of several lines stands on one line of the head, so that none of them can be taken for
-    the end of it, and readers of Markdown that know heads by their lines know this one.
+    the end of it, and readers of Markdown that know heads by their lines know this one. A text with
+    what acts on a terminal is quoted, so that this can be escaped: people look at files by `cat`.
     """
+
+
+def _escape(match: re.Match[str]) -> str:
+    return "".join(f"\\U{ord(char):08x}" for char in match[0])
 
 
 def _nothing(dumper: Any, _: None) -> Any:
@@ -153,7 +160,8 @@ def _nothing(dumper: Any, _: None) -> Any:
 
 
 def _text(dumper: Any, text: str) -> Any:
-    style = '"' if len(text.splitlines()) > 1 or text != text.strip() else None
+    quoted = len(text.splitlines()) > 1 or text != text.strip() or HIDDEN.search(text)
+    style = '"' if quoted else None
     return dumper.represent_scalar("tag:yaml.org,2002:str", text, style=style)
 
 

@@ -12,10 +12,10 @@ from pathlib import Path
 
 from wizard.cases import store
 from wizard.cases.desk import Desk
+from wizard.controls import one_line
 from wizard.errors import CaseFileError, UnreadableError
 from wizard.outcome.dates import pressing, told
 from wizard.outcome.letters import uncapitalized
-from wizard.outcome.wording import printable
 from wizard.tree.model import Outcome
 
 
@@ -40,7 +40,7 @@ class Summary:
     @property
     def line(self) -> str:
         """The whole case in one line."""
-        return f"{self.title} · {self.news}"
+        return one_line(f"{self.title} · {self.news}")
 
 
 @dataclass(frozen=True)
@@ -64,7 +64,7 @@ def overview(desk: Desk) -> Overview:
         try:
             found.append(summary(desk, path))
         except UnreadableError as error:
-            refused.append(printable(str(error)))
+            refused.append(str(error))
     found.sort(key=_rank)
     return Overview(found, refused)
 
@@ -85,7 +85,7 @@ def summary(desk: Desk, path: Path) -> Summary:
         raise desk.refusal(error) from error
     walk = desk.walk(record, path)
     say, pages, node = desk.language, desk.pages, walk.node
-    title = " ".join(pages.title(walk).split())
+    title = one_line(pages.title(walk))
     status = node.status if isinstance(node, Outcome) else None
     place = say(f"outcome_{status}") if status else pages.trail(walk)
     due = None if walk.ended else pressing(walk)

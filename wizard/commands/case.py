@@ -7,7 +7,9 @@ import sys
 
 import click
 
+from wizard import streams
 from wizard.commands.opening import case_path, open_case, open_desk, start
+from wizard.controls import one_line
 from wizard.errors import EXIT_PROBLEMS
 from wizard.locations import typed
 from wizard.options import Group, Settings
@@ -33,14 +35,14 @@ def case_list(settings: Settings, everything: bool) -> None:
     # Two lines are left for what is said at the end and for the prompt after it.
     room = len(found.cases) if everything else max(1, height - 2)
     for item in found.cases[:room]:
-        line = f"{item.id}  {'⚠ ' if item.late else ''}{item.line}"
+        line = one_line(f"{item.id}  {'⚠ ' if item.late else ''}{item.line}")
         cut = sys.stdout.isatty() and len(line) > width
-        click.echo(f"{line[: width - 1]}…" if cut else line)
+        streams.tell(f"{line[: width - 1]}…" if cut else line)
     if len(found.cases) > room:
         more = desk.language.plural("cases", len(found.cases) - room)
-        click.echo(desk.language("list_more", more=more))
+        streams.tell(desk.language("list_more", more=more))
     for reason in found.refused:
-        click.echo(reason, err=True)
+        streams.complain(reason)
 
 
 @case_.command("show")
@@ -54,9 +56,9 @@ def case_show(settings: Settings, case: str, redact: bool) -> None:
     if redact:
         from wizard.cases.copies import redacted
 
-        click.echo(redacted(opened), nl=False)
+        streams.tell(redacted(opened), end="")
     else:
-        click.echo(opened.document(), nl=False)
+        streams.tell(opened.document(), end="")
 
 
 @case_.command("resume")
@@ -90,13 +92,13 @@ def case_remove(settings: Settings, case: str, yes: bool) -> None:
             raise
         title = path.name
     if not yes:
-        click.echo(f"{say('remove_question', title=title, path=path)} [y/N] ", nl=False)
+        streams.tell(f"{say('remove_question', title=title, path=path)} [y/N] ", end="")
         answer = sys.stdin.buffer.readline().decode(errors="replace")
         if answer.strip().lower() not in YES:
-            click.echo(say("remove_kept"))
+            streams.tell(say("remove_kept"))
             raise SystemExit(EXIT_PROBLEMS)
     desk.remove(path)
-    click.echo(say("removed", title=title))
+    streams.tell(say("removed", title=title))
 
 
 @case_.command("calendar")
@@ -111,9 +113,9 @@ def case_calendar(settings: Settings, case: str, output: str | None) -> None:
     opened = desk.open(path)
     dates = calendar_of(opened)
     if dates is None:
-        click.echo(desk.language("no_dates"), err=True)
+        streams.complain(desk.language("no_dates"))
         raise SystemExit(EXIT_PROBLEMS)
     if output:
-        click.echo(desk.language("calendar_saved", path=save_calendar(opened, typed(output))))
+        streams.tell(desk.language("calendar_saved", path=save_calendar(opened, typed(output))))
     else:
-        click.echo(dates, nl=False)
+        streams.tell_bytes(dates)

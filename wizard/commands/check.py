@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from wizard import streams
 from wizard.commands.opening import at_hand
 from wizard.errors import EXIT_PROBLEMS, UsageError
 from wizard.locations import MANIFEST, is_library, library_of, shipped_trees, typed
@@ -35,8 +36,6 @@ def check(
             raise UsageError("--explain checks nothing: it takes one code, or none for all")
         _explain(explain)
         return
-    import msgspec
-
     from wizard import clock
     from wizard.check.proof import examine
     from wizard.tree.diagnostic import Diagnostic, count, render
@@ -56,11 +55,11 @@ def check(
             (others if wanted and problem.path not in wanted else problems).append(problem)
     problems.sort()
     if format_ == "json":
-        click.echo(msgspec.json.format(msgspec.json.encode(problems)).decode())
+        streams.tell_data(problems)
     else:
         besides = f"; in other files of the library: {count(others)}" if others else ""
         where = f" in {SHIPPED}" if not paths and shipped_trees() in libraries else ""
-        click.echo(render(problems, sources) + where + besides)
+        streams.tell(render(problems, sources) + where + besides)
     if any(strict or problem.severity == "error" for problem in problems):
         raise SystemExit(EXIT_PROBLEMS)
 
@@ -69,7 +68,7 @@ def _explain(code: str) -> None:
     """One code of the table, or the whole of it."""
     from wizard.check.explain import page, section
 
-    click.echo(section(code) if code else page(), nl=False)
+    streams.tell(section(code) if code else page(), end="")
 
 
 def _libraries(settings: Settings, paths: tuple[str, ...]) -> dict[Path, list[Path]]:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from wizard import streams
 from wizard.commands.opening import at_hand, author_desk
 from wizard.errors import UsageError
 from wizard.options import Command, Settings
@@ -41,7 +42,7 @@ def graph(settings: Settings, tree: str | None, format_: str, whole: bool, cover
         diagram = tree_diagram(desk.library, tree, coverage)
     else:
         diagram = library_diagram(desk.library, coverage)
-    click.echo((dot if format_ == "dot" else mermaid)(diagram), nl=False)
+    streams.tell((dot if format_ == "dot" else mermaid)(diagram), end="")
 
 
 def _coverage(settings: Settings, desk: Desk) -> Coverage:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from wizard import streams
 from wizard.commands.opening import own_library
 from wizard.errors import UnwritableError, UsageError
 from wizard.options import Command, Settings
@@ -51,10 +52,10 @@ def new(context: click.Context, name: str) -> None:
     schemas = {place: text for place, text in files().items() if not (folder / place).exists()}
     _write({folder / place: text for place, text in (wanted | schemas).items()})
     for place in wanted:
-        click.echo(shown(folder / place))
+        streams.tell(shown(folder / place))
     where = f" --trees {shlex.quote(shown(folder))}" if settings.trees else ""
     for word in ("check", "test", name):
-        click.echo(f"    ozon-wizard {word}{where}")
+        streams.tell(f"    ozon-wizard {word}{where}")
 
 
 def _refuse(context: click.Context, name: str) -> None:

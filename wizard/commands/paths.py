@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from wizard import streams
 from wizard.commands.opening import author_desk, known_tree
 from wizard.errors import UsageError
 from wizard.options import Command, Settings
@@ -42,8 +43,6 @@ def paths(
     A way meets no node twice and goes on from tree to tree; its length is the number of answers.
     Guards are taken as open: every candidate counts as a way that can be taken.
     """
-    import msgspec
-
     from wizard.check.paths.firsts import first_actions
     from wizard.check.paths.listing import Paths
     from wizard.check.paths.overview import lines, overview
@@ -66,10 +65,10 @@ def paths(
         listed = islice(found.shortest(start).values(), limit)
     told = overview(found, start, list(listed), first_actions(library, desk.today))
     if format_ == "json":
-        click.echo(msgspec.json.format(msgspec.json.encode(told)).decode())
+        streams.tell_data(told)
     else:
         for line in lines(told):
-            click.echo(line)
+            streams.tell(line)
 
 
 def _known(paths: Paths, library: Library, name: str) -> str:

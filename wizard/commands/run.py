@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from wizard import streams
 from wizard.commands.opening import known_tree, open_desk
 from wizard.errors import EXIT_PROBLEMS, UsageError
 from wizard.locations import typed
@@ -42,9 +43,9 @@ def run(settings: Settings, tree: str, answers: str, output: str | None) -> None
     if output:
         case.save_as(typed(output))
     else:
-        click.echo(case.document(), nl=False)
+        streams.tell(case.document(), end="")
     for problem in result.problems:
         line, column, _ = source.span(problem.where, key=problem.where == ("answers",))
-        click.echo(f"{answers}:{line}:{column}: {problem.text}", err=True)
+        streams.complain(f"{answers}:{line}:{column}: {problem.text}")
     if not result.finished or result.problems:
         raise SystemExit(EXIT_PROBLEMS)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from wizard import disk
+from wizard import disk, streams
 from wizard.commands.opening import own_library
 from wizard.errors import UnwritableError, UsageError
 from wizard.locations import MANIFEST
@@ -36,7 +36,7 @@ def schema(settings: Settings, name: str | None, write: bool) -> None:
         known = ", ".join(FILES)
         raise UsageError(f"no schema «{name}»; {suggestion(name, FILES) or f'there are {known}'}")
     if not write:
-        click.echo(text(name or "tree"), nl=False)
+        streams.tell(text(name or "tree"), end="")
         return
     folder = own_library(settings)
     if not (folder / MANIFEST).is_file():
@@ -44,7 +44,7 @@ def schema(settings: Settings, name: str | None, write: bool) -> None:
     for place, content in files().items():
         path = folder / place
         save(path, content)
-        click.echo(shown(path))
+        streams.tell(shown(path))
 
 
 def save(path: Path, content: str) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from wizard import disk
+from wizard import disk, streams
 from wizard.commands.opening import at_hand, first_desk
 from wizard.errors import EXIT_PROBLEMS, UnwritableError, UsageError
 from wizard.locations import library_of, typed
@@ -74,10 +74,8 @@ def test(
             coverage.add(walk)
         report = coverage.report(folder)
     if format_ == "json":
-        import msgspec
-
         data = {"scenarios": results, "coverage": report} if report else results
-        click.echo(msgspec.json.format(msgspec.json.encode(data)).decode())
+        streams.tell_data(data)
     else:
         _tell(results, trial, report)
     if any(result.problems for result in results):
@@ -96,7 +94,7 @@ def _generate(settings: Settings, tree: str, output: str | None) -> None:
         raise UsageError(f"no tree «{tree}»; {known}")
     text = written(drafts(desk.library, tree, desk.today, desk.language))
     if output is None:
-        click.echo(text, nl=False)
+        streams.tell(text, end="")
         return
     path = typed(output)
     try:
@@ -112,12 +110,16 @@ def _tell(results: list[Result], trial: Trial, report: Report | None) -> None:
     failed = [result for result in results if result.problems]
     for result in failed:
         for line in result.told(trial.sources[result.path]):
-            click.echo(line)
+            streams.tell(line)
     if report:
         for part in report.missed:
-            click.echo(f"{part.path}:{part.line}: no scenario meets the {part.kind} «{part.name}»")
+            streams.tell(
+                f"{part.path}:{part.line}: no scenario meets the {part.kind} «{part.name}»"
+            )
         for name, shares in report.trees.items():
-            click.echo(f"{name}: {', '.join(f'{kind}s {share}' for kind, share in shares.items())}")
+            streams.tell(
+                f"{name}: {', '.join(f'{kind}s {share}' for kind, share in shares.items())}"
+            )
         whole = ", ".join(f"{kind}s {share}" for kind, share in report.whole.items())
-        click.echo(f"all trees: {whole}")
-    click.echo(f"{len(results) - len(failed)} passed, {len(failed)} failed")
+        streams.tell(f"all trees: {whole}")
+    streams.tell(f"{len(results) - len(failed)} passed, {len(failed)} failed")

@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 
+from wizard.controls import one_line, printable
 from wizard.outcome.dates import Deadline, basis, dates
 from wizard.outcome.page import Pages
 from wizard.walk.walk import Walk
@@ -83,7 +84,7 @@ def calendar(found: Iterable[Event], title: str, stamp: Stamp, hint: str) -> byt
     file.add("calscale", "GREGORIAN")
     file.add("method", "PUBLISH")
     for event in found:
-        summary = f"{event.what} · {title}"
+        summary = one_line(f"{event.what} · {title}")
         entry = Entry()
         entry.add("uid", f"{stamp.case}.{event.name}@ozon-wizard")
         entry.add("dtstamp", stamp.moment)
@@ -92,7 +93,7 @@ def calendar(found: Iterable[Event], title: str, stamp: Stamp, hint: str) -> byt
         entry.add("dtstart", event.day)
         entry.add("dtend", event.day + ONE_DAY)
         entry.add("summary", summary)
-        entry.add("description", f"{event.why}\n{hint}")
+        entry.add("description", printable(f"{event.why}\n{hint}"))
         entry.add("transp", "TRANSPARENT")
         alarm = Alarm()
         alarm.add("action", "DISPLAY")

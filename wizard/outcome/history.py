@@ -6,10 +6,11 @@ because they all ask here.
 
 from __future__ import annotations
 
+from wizard.controls import one_line
 from wizard.errors import FieldError
 from wizard.i18n import Language
 from wizard.outcome.letters import Attempt
-from wizard.outcome.wording import Wording, printable
+from wizard.outcome.wording import Wording
 from wizard.tree.library import Library
 from wizard.tree.model import Action, Checklist, Input, Question, Route
 from wizard.walk.answers import accept
@@ -53,8 +54,8 @@ class History:
             answer = self.answer(step)
         except FieldError:
             given = step.answer or self.language("skipped")
-            answer = printable(given if isinstance(given, str) else "; ".join(given))
-        return f"{question}: {answer} ({self.language.date(step.on)})"
+            answer = given if isinstance(given, str) else "; ".join(given)
+        return one_line(f"{question}: {answer} ({self.language.date(step.on)})")
 
     def sent(self, step: Step) -> bool:
         """Whether an answer says that the message of its step was sent on its day."""
@@ -88,7 +89,7 @@ class History:
 
     def _numbered(self, channel: str, steps: list[Step]) -> str:
         """A channel with the numbers that were given there."""
-        given = list(dict.fromkeys(printable(step.number) for step in steps if step.number))
+        given = list(dict.fromkeys(step.number for step in steps if step.number))
         return ", ".join([channel, *(self.language("numbered", number=item) for item in given)])
 
     def _result(self, steps: list[Step], language: Language) -> str:

@@ -14,9 +14,10 @@ from decimal import Decimal
 from functools import wraps
 from typing import Any
 
+from wizard.controls import printable
 from wizard.i18n import language
 from wizard.law.rules import Value
-from wizard.outcome.wording import Wording, printable
+from wizard.outcome.wording import Wording
 from wizard.tree.library import Library
 
 
@@ -45,6 +46,11 @@ class Message:
     text: str
     day: date
     """The day it was written for."""
+
+
+def plain(text: str) -> str:
+    """A text as a message has it, whoever wrote it: nothing that acts, no blanks at line ends."""
+    return "\n".join(line.rstrip() for line in printable(text).strip().expandtabs(4).split("\n"))
 
 
 class Ticked(tuple[str, ...]):
@@ -116,8 +122,7 @@ class Letters:
             },
         }
         text = self._template(name).render(context)
-        lines = [line.rstrip() for line in printable(text).strip().expandtabs(4).split("\n")]
-        return Message(name, letter.head.title, "\n".join(lines), today)
+        return Message(name, letter.head.title, plain(text), today)
 
     def prepare(self, name: str) -> None:
         """Compile the letter `name`, so that writing it takes no time."""

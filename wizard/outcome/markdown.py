@@ -9,15 +9,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 
+from wizard.controls import printable
 from wizard.i18n import Language
 from wizard.law.rules import Value
 from wizard.outcome.dates import Deadline, dates, told
 from wizard.outcome.figures import figures
-from wizard.outcome.markup import block, code, heading, inline
+from wizard.outcome.markup import block, code, heading, inline, link
 from wizard.outcome.messages import NO_DRAFTS, Drafts
 from wizard.outcome.page import Page, Pages
 from wizard.outcome.sources import ContactLine, SourceLine, unique
-from wizard.outcome.wording import printable
 from wizard.tree.model import Action, Checklist, Route
 from wizard.walk.walk import Step, Walk
 
@@ -33,7 +33,8 @@ def document(
 
     `lost` are steps of the case that this library has no place for.
     """
-    return "\n".join(_Document(pages, walk, drafts, lost).lines()).rstrip("\n") + "\n"
+    text = "\n".join(_Document(pages, walk, drafts, lost).lines())
+    return printable(text).rstrip("\n") + "\n"
 
 
 class _Document:
@@ -146,7 +147,7 @@ class _Document:
                 yield f"- {inline(self._pages.history.told(step))}"
                 if step.message:
                     yield ""
-                    yield from (f"  {line}".rstrip() for line in code(printable(step.message)))
+                    yield from (f"  {line}".rstrip() for line in code(step.message))
                     yield ""
 
     def _next(self) -> Iterator[str]:
@@ -261,7 +262,7 @@ class _Document:
         lines = [line for line in self._claims() if line.kind != "fact" or line in here]
         for number, line in enumerate((line for line in lines if not line.law), start=1):
             named = [*(inline(item) for item in line.documents[:MOST_DOCUMENTS])]
-            documents = "; ".join([*named, *(f"<{link}>" for link in line.links)])
+            documents = "; ".join([*named, *(link(url) for url in line.links)])
             status = self._say("doc_checked", status=line.status_text, date=line.checked)
             yield f"{number}. {inline(line.claim).rstrip('.')} — *{status}*. {documents}."
 
@@ -284,7 +285,7 @@ class _Document:
     def _contact(self, contact: ContactLine) -> str:
         words = f"{inline(contact.label)}: {inline(contact.value)}"
         if contact.url:
-            words += f" <{contact.url}>"
+            words += f" {link(contact.url)}"
         return words + self._doubt(contact.status)
 
     def _doubt(self, status: str) -> str:

@@ -1,14 +1,15 @@
 """Words made safe for Markdown.
 
 Owns escaping: what a person or an author typed is content, never markup, and cannot break a
-table, a list or a code block.
+table, a list or a code block. What acts is gone before, or what it hid would be markup afterwards.
 """
 
 from __future__ import annotations
 
 import re
 
-from wizard.outcome.wording import printable
+from wizard.controls import printable
+from wizard.tree.facts import is_web_address
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>|~#]|&(?=#?\w+;))")
 _LINE_START = re.compile(r"^([-=]+(?=\s*$)|(?:[-+]|\d+[.)])(?=\s|$))")
@@ -36,10 +37,16 @@ def heading(text: str) -> str:
 
 def code(text: str) -> list[str]:
     """A block that is copied as it stands, behind a fence that nothing in it can close."""
-    longest = max((len(run) for run in re.findall(r"`+", text)), default=0)
+    plain = printable(text).expandtabs(4).strip("\n")
+    longest = max((len(run) for run in re.findall(r"`+", plain)), default=0)
     fence = "`" * max(3, longest + 1)
-    lines = [line.rstrip() for line in text.expandtabs(4).strip("\n").split("\n")]
+    lines = [line.rstrip() for line in plain.split("\n")]
     return [f"{fence}text", *lines, fence]
+
+
+def link(url: str) -> str:
+    """An address that a reader may press; what opens no page is only words."""
+    return f"<{url}>" if is_web_address(url) else inline(url)
 
 
 def _folded(text: str) -> str:

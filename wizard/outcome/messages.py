@@ -17,10 +17,10 @@ import msgspec
 from wizard.i18n import Language
 from wizard.outcome.advice import Remark, checks_of, review
 from wizard.outcome.history import History
-from wizard.outcome.letters import Letters, Message
+from wizard.outcome.letters import Letters, Message, plain
 from wizard.outcome.marks import Sent, Subject
 from wizard.outcome.sources import Sources
-from wizard.outcome.wording import Wording, printable
+from wizard.outcome.wording import Wording
 from wizard.tree.library import Library
 from wizard.tree.model import Action
 from wizard.walk.walk import Walk
@@ -79,7 +79,7 @@ class Messages:
         if written is None or draft is None or draft.visit != _visit(walk):
             return AtHand(written, written.text) if written else None
         outdated = draft.written != _digest(written.text)
-        return AtHand(replace(written, text=draft.text), written.text, outdated)
+        return AtHand(replace(written, text=plain(draft.text)), written.text, outdated)
 
     def all(self, walk: Walk, drafts: Drafts = NO_DRAFTS) -> list[Message]:
         """The message at hand, then those of the way, each as it was when it was sent."""
@@ -104,13 +104,13 @@ class Messages:
         if here is None or here.written is None:
             return drafts
         others = {node: draft for node, draft in drafts.items() if node != walk.at}
-        plain = _plain(text)
-        if plain in ("", here.written):
+        typed = plain(text)
+        if typed in ("", here.written):
             return others
         visit = _visit(walk)
         before = drafts.get(walk.at)
         known = before.written if before and before.visit == visit else _digest(here.written)
-        return {**others, walk.at: Draft(plain, known, visit)}
+        return {**others, walk.at: Draft(typed, known, visit)}
 
     def remarks(self, walk: Walk, here: AtHand, say: Language) -> list[Remark]:
         """What is to be said about a message before it is sent."""
@@ -152,7 +152,7 @@ class Messages:
         node = self._library.node(step.node)
         if step.message is not None and isinstance(node, Action) and node.letter:
             title = self._library.letters[node.letter].head.title
-            return Message(node.letter, title, printable(step.message), step.on)
+            return Message(node.letter, title, plain(step.message), step.on)
         return self._written(walk.walker.replay(walk.steps[:index], step.on))
 
 
@@ -172,13 +172,6 @@ def _visit(walk: Walk) -> int:
     """How often the node at hand was left before."""
     left = [stay for stay in _stays(walk) if walk.steps[stay[0]].node == walk.at]
     return len(left) - bool(_stay(walk))
-
-
-def _plain(text: str) -> str:
-    """What was typed, as a letter has it: no control characters, no blanks at the ends of lines."""
-    # Half of a surrogate pair, from a terminal that is not UTF-8, can be stored nowhere.
-    sound = printable(text.encode("utf-8", "replace").decode()).strip().expandtabs(4)
-    return "\n".join(line.rstrip() for line in sound.split("\n"))
 
 
 def _digest(text: str) -> str:

@@ -13,9 +13,9 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from wizard.controls import printable
 from wizard.outcome.markup import inline
 from wizard.outcome.page import Pages
-from wizard.outcome.wording import printable
 from wizard.tree.library import Library
 from wizard.tree.model import Input
 from wizard.walk.walk import Step, Walk

@@ -16,8 +16,6 @@ from wizard.law.rules import Value
 from wizard.tree.library import Library
 from wizard.tree.model import PLACEHOLDER, Checklist, Question
 
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
-
 _UNITS = "день|дня|дней|час|минут|недел|месяц|год|лет|руб|коп|раз|процент|day|hour|week|month|year"
 _TIED = re.compile(
     rf"(?<=[\d}}]) (?=(?:(?:рабоч|календарн)\w+ )?(?:{_UNITS})|[₽%]|\d{{3}}(?!\d))"
@@ -30,11 +28,6 @@ _TIED = re.compile(
 def tied(text: str) -> str:
     """A text of an author with no line break where typography allows none."""
     return _TIED.sub("\u00a0", text)
-
-
-def printable(text: str) -> str:
-    """A person's text without what would move a terminal's cursor or turn its lines around."""
-    return _CONTROL.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
 
 
 class Wording:
@@ -71,7 +64,7 @@ class Wording:
         if isinstance(value, tuple):
             return ", ".join(self.labels(name, value))
         if isinstance(value, str):
-            return printable(self._labels.get(name, {}).get(value, value))
+            return self._labels.get(name, {}).get(value, value)
         return self.language.show(value)
 
     def labels(self, name: str, items: Iterable[str]) -> list[str]:

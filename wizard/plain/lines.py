@@ -1,6 +1,7 @@
 """A conversation in lines: one is printed, one is read.
 
-Owns the two streams and the width at which a line is broken. Refuses to know what is said.
+Owns the two streams, that nothing which is said acts on the terminal, and the width at which a line
+is broken. Refuses to know what is said.
 """
 
 from __future__ import annotations
@@ -8,6 +9,8 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Iterator
 from typing import TextIO
+
+from wizard.controls import printable
 
 PROMPT = "> "
 
@@ -30,7 +33,7 @@ class Lines:
 
     def line(self, prompt: str) -> str | None:
         """One line of what is given, without its end; None where there are no more."""
-        self._sink.write(prompt)
+        self._put(prompt)
         self._sink.flush()
         line = self._source.readline()
         # The mark with which some editors begin a file is no part of its first line.
@@ -38,9 +41,9 @@ class Lines:
 
     def print(self, text: str) -> None:
         """A text, broken at words."""
-        for line in text.split("\n"):
+        for line in printable(text).split("\n"):
             for part in self._broken(line) or [""]:
-                self._sink.write(f"{part}\n")
+                self._put(f"{part}\n")
 
     def print_all(self, texts: Iterator[str]) -> None:
         """One text after the other."""
@@ -49,7 +52,10 @@ class Lines:
 
     def print_as_it_is(self, text: str) -> None:
         """A text that is to be copied, so that no line of it is broken."""
-        self._sink.write(f"{text}\n")
+        self._put(f"{text}\n")
+
+    def _put(self, text: str) -> None:
+        self._sink.write(printable(text))
 
     def _broken(self, line: str) -> list[str]:
         if self._width is None:

@@ -6,7 +6,7 @@ Owns the questions that lead there; what the change drops is told before it is d
 from __future__ import annotations
 
 from wizard.cases.case import Case
-from wizard.outcome.wording import printable
+from wizard.controls import one_line
 from wizard.plain import blocks, words
 from wizard.plain.lines import Lines
 from wizard.walk.walk import Walk
@@ -24,7 +24,7 @@ def review(case: Case, lines: Lines) -> None:
         lines.print(say("review_empty"))
         return
     for number, step in enumerate(walk.steps, start=1):
-        answer = " ".join(printable(history.answer(step)).split())
+        answer = one_line(history.answer(step))
         lines.print(f"{number}. {history.question(step.node)}: {answer}")
     lines.print(say("plain_review_pick"))
     word = (lines.read() or "").strip()
@@ -47,7 +47,7 @@ def _agreed(case: Case, changed: Walk, lines: Lines) -> bool:
     history, say = case.desk.pages.history, case.desk.language
     lines.print(say("loss"))
     for step in changed.lost:
-        lines.print(f"  - {history.question(step.node)}: {history.answer(step)}")
+        lines.print(f"  - {history.question(step.node)}: {one_line(history.answer(step))}")
     lines.print(say("loss_kept"))
     lines.print(f"1. {say('loss_yes')}")
     lines.print(f"2. {say('loss_no')}")

@@ -255,7 +255,7 @@ def _sit(plain: Plain, case: Case, lines: Lines) -> None:
                 case.trouble = case.desk.language.failure(error)
         plain.run()
     except KeyboardInterrupt:
-        sys.stdout.write("\n")
+        lines.print("")
         plain.farewell()
         raise
     finally:

@@ -15,6 +15,8 @@ from typing import Literal, Protocol
 
 import msgspec
 
+from wizard.controls import in_place, one_line
+
 _LOOKALIKES = str.maketrans("асеорхукмтнві", "aceopxykmthbi")
 """Letters that a keyboard switched to Russian puts into a name unseen."""
 
@@ -136,7 +138,7 @@ def count(problems: Iterable[Diagnostic]) -> str:
 
 
 def _block(problem: Diagnostic, source: Lines | None) -> str:
-    head = (
+    head = one_line(
         f"{problem.path}:{problem.line}:{problem.column}: "
         f"{problem.severity}[{problem.code}]: {problem.message}"
     )
@@ -154,4 +156,4 @@ def excerpt(line: str, number: int, column: int, end_column: int, note: str = ""
     pad = "".join("\t" if char == "\t" else " " for char in line[: column - 1])
     caret = "^" * max(1, min(end_column - 1, len(line)) - column + 1)
     under = " ".join(part for part in (caret, note) if part)
-    return f"{gutter}{line}\n{'| ':>{len(gutter)}}{pad}{under}"
+    return f"{gutter}{in_place(line)}\n{'| ':>{len(gutter)}}{pad}{under}"

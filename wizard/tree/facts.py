@@ -1,6 +1,7 @@
 """`facts.yaml` as types: sources, facts, contacts and terms, each with a status and a date.
 
-Owns their shape and the grammar of a length. Refuses to count days: that is `law`.
+Owns their shape, the grammar of a length, and what is a web address. Refuses to count days: that is
+`law`.
 """
 
 from __future__ import annotations
@@ -8,10 +9,12 @@ from __future__ import annotations
 import re
 from datetime import date
 from typing import Annotated, Literal
+from urllib.parse import SplitResult, urlsplit
 
 import msgspec
 from msgspec import Meta
 
+from wizard.controls import HIDDEN
 from wizard.tree.model import Audience, Id, Text
 
 Status = Literal["confirmed", "unconfirmed", "disputed", "outdated", "wrong", "blocked"]
@@ -138,6 +141,27 @@ class Facts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Rows of the ledger that no screen says, each with the reason."""
     ledger: Ledger | None = None
     """The list of which every row must be cited or left out."""
+
+
+_NOT_IN_ADDRESS = re.compile(r"""[\s"'<>\\^`{|}]""")
+"""What no address holds as it stands (RFC 3986, and RFC 3987 for other alphabets), and the quotes:
+a browser may be started by a line of words."""
+
+
+def is_web_address(url: str) -> bool:
+    """Whether `url` opens a page and nothing else: http or https, a host, no name before it."""
+    if HIDDEN.search(url) or _NOT_IN_ADDRESS.search(url):
+        return False
+    try:
+        parts = urlsplit(url)
+        return parts.scheme in ("http", "https") and bool(parts.hostname) and _is_plain(parts)
+    except ValueError:
+        return False
+
+
+def _is_plain(parts: SplitResult) -> bool:
+    """No one's name, by which a page seems to be of another host; a port that is one, or none."""
+    return "@" not in parts.netloc and (parts.port is None or parts.port > 0)
 
 
 def source_id(reference: str) -> str:

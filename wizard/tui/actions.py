@@ -14,6 +14,7 @@ from textual.screen import Screen
 from wizard.cases.case import Case
 from wizard.cases.copies import dated
 from wizard.outcome.page import Page
+from wizard.tree.facts import is_web_address
 from wizard.tui import dialogs, message, places
 from wizard.tui.throttle import Throttle
 from wizard.tui.work import Work
@@ -56,6 +57,8 @@ class Actions(Screen[None]):
         contact = self.page.contact
         if contact is None or contact.url is None:
             self.notify(self._say("nothing_to_open"), markup=False)
+        elif not is_web_address(contact.url):
+            self.notify(self._say("no_web_address", url=contact.url), markup=False, timeout=15)
         elif self.app.has_browser:
             self.app.open_url(contact.url)
             self.notify(self._say("opening", url=contact.url), markup=False)

@@ -16,12 +16,12 @@ from pathlib import Path
 from typing import ClassVar
 
 from textual import events
-from textual.app import App, SystemCommand
+from textual.app import SystemCommand
 from textual.binding import Binding, BindingType
 from textual.dom import DOMNode
 from textual.screen import Screen
 
-from wizard import settings
+from wizard import settings, streams
 from wizard.cases.case import Case
 from wizard.cases.desk import Desk
 from wizard.cases.parting import parting
@@ -31,6 +31,7 @@ from wizard.errors import EXIT_INTERRUPTED, UnwritableError, WizardError
 from wizard.i18n import language
 from wizard.tui import keys, themes
 from wizard.tui.editor import Editor
+from wizard.tui.guarded import Guarded
 from wizard.tui.home import Home
 from wizard.tui.languages import Speak, following, retold
 from wizard.tui.screen import WizardScreen
@@ -39,7 +40,7 @@ _QUEUED = (events.Key, events.Paste, events.MouseDown, events.MouseUp)
 """Inputs that mean something to the page on which they were given."""
 
 
-class WizardApp(App[None]):
+class WizardApp(Guarded):
     """The wizard on a full screen."""
 
     CSS_PATH = "app.tcss"
@@ -270,7 +271,7 @@ def run(desk: Desk, case: Case | None, speak: Speak) -> int:
     app = WizardApp(desk, case, speak)
     code = drive(app)
     if app.last is not None:
-        print("\n".join(parting(app.last)))  # noqa: T201 - the screen is gone, this is what stays
+        streams.tell("\n".join(parting(app.last)))  # the screen is gone, this is what stays
     return code
 
 

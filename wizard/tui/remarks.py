@@ -11,7 +11,6 @@ from textual.content import Content
 
 from wizard.i18n import Language
 from wizard.outcome.advice import Remark
-from wizard.outcome.wording import printable
 
 MOST = 3
 """Beside the message; the rest is a number."""
@@ -21,7 +20,7 @@ def summary(remarks: Sequence[Remark], say: Language) -> Content:
     """What is amiss, in one paragraph; nothing where all is well."""
     if not remarks:
         return Content("")
-    words = "; ".join(printable(remark.text) for remark in remarks[:MOST])
+    words = "; ".join(remark.text for remark in remarks[:MOST])
     if len(remarks) > MOST:
         words += f"; {say('remarks_more', more=len(remarks) - MOST)}"
     return Content.assemble((f"⚠ {say('remarks')}: ", "bold $warning"), words)
@@ -35,7 +34,7 @@ def listing(remarks: Sequence[Remark], say: Language) -> Content:
 
 
 def _line(remark: Remark, say: Language) -> Content:
-    parts: list[tuple[str, str] | str] = [("⚠ ", "bold $warning"), (printable(remark.text), "bold")]
+    parts: list[tuple[str, str] | str] = [("⚠ ", "bold $warning"), (remark.text, "bold")]
     if remark.hint:
         stop = "" if remark.text[-1:] in ".…!?" else "."
         parts.append(f"{stop} {remark.hint}")

@@ -10,7 +10,7 @@ from textual.widgets import OptionList
 from textual.widgets.option_list import Option as Row
 
 from wizard.cases.case import Case
-from wizard.outcome.wording import printable
+from wizard.controls import one_line
 from wizard.tui import keys
 from wizard.tui.dialogs import CLOSE
 from wizard.tui.menu import Menu
@@ -54,7 +54,7 @@ class Review(Window[int | None]):
             if title != group:
                 group = title
                 rows.append(Row(Content.styled(title, "bold $dim"), disabled=True))
-            answer = " ".join(printable(history.answer(step)).split())
+            answer = one_line(history.answer(step))
             rows.append(
                 Row(
                     Content.assemble(

@@ -18,7 +18,6 @@ from wizard.i18n import Language
 from wizard.outcome.dates import Deadline, basis, phrase
 from wizard.outcome.page import Page
 from wizard.outcome.sources import ContactLine
-from wizard.outcome.wording import printable
 from wizard.tui import remarks
 
 MARKS = {
@@ -148,7 +147,7 @@ class StepView(VerticalScroll, can_focus=False):
         self._remarks = len(page.remarks)
         self._text("remarks").put(remarks.summary(page.remarks, self._say))
         box = self._text("message")
-        box.put(printable(page.message.text) if page.message else "")
+        box.put(page.message.text if page.message else "")
         if page.message is None:
             return
         hints = [self._say("copy_hint")]

@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 from wizard.check.drawing.looks import MEANING, MISSED_MEANING, PAINT, Look
 from wizard.check.drawing.phrase import phrase
 from wizard.check.scenarios.coverage import Coverage, ways
-from wizard.outcome.wording import printable
+from wizard.controls import printable
 from wizard.tree.library import Library
 from wizard.tree.model import PLACEHOLDER, Action, Node, Outcome, Question, Route, Tree
 from wizard.walk.machine import Edge

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 
 from wizard.check.drawing.diagram import Arrow, Box, Diagram
 from wizard.check.drawing.looks import INK, MISSED, PAINT, Look
+from wizard.controls import escaped as escaped_json
 
 _PLAIN = frozenset(" ,?!()«»—–…·•▶")
 
@@ -45,7 +46,7 @@ def mermaid(diagram: Diagram) -> str:
 def _lines(diagram: Diagram) -> Iterator[str]:
     yield "---"
     title = _parted(diagram.title).translate(_IN_TITLES)
-    yield f"title: {json.dumps(title, ensure_ascii=False)}"
+    yield f"title: {escaped_json(json.dumps(title, ensure_ascii=False))}"
     yield f"config: {_config(diagram)}"
     yield "---"
     yield "flowchart TB"

@@ -9,13 +9,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from urllib.parse import urlsplit
 
 from wizard.check.facts.claims import IN_LETTER
 from wizard.check.words.texts import all_texts
 from wizard.tree.decode import FAULTY
 from wizard.tree.diagnostic import Diagnostic, diagnose
-from wizard.tree.facts import Contact
+from wizard.tree.facts import Contact, is_web_address
 from wizard.tree.library import FACTS, LETTERS, Loaded
 from wizard.tree.source import Source, Where
 from wizard.tree.translation import Translation
@@ -47,7 +46,7 @@ def malformed(loaded: Loaded) -> Iterator[Diagnostic]:
             yield source.diagnose("bad-email", where, value=contact.value)
     for section in ("sources", "contacts"):
         for name, entry in getattr(facts, section).items():
-            if entry.url not in (None, FAULTY) and not _is_url(entry.url):
+            if entry.url not in (None, FAULTY) and not is_web_address(entry.url):
                 yield source.diagnose("bad-url", (section, name, "url"), value=entry.url)
 
 
@@ -116,14 +115,6 @@ def _is_phone(value: str) -> bool:
     return phonenumbers.is_valid_number(number) or phonenumbers.is_valid_short_number_for_region(
         number, REGION
     )
-
-
-def _is_url(value: str) -> bool:
-    try:
-        parts = urlsplit(value)
-    except ValueError:
-        return False
-    return parts.scheme in ("http", "https") and bool(parts.hostname) and " " not in value
 
 
 def _sign(contact: Contact) -> str:

@@ -14,6 +14,7 @@ import msgspec
 
 from wizard.check.scenarios.format import SCENARIOS, Scenario, ScenarioFile, far_day, files
 from wizard.check.scenarios.replay import Problem, Replay, no_node, replay
+from wizard.controls import one_line
 from wizard.errors import FaultyLibraryError, UnreadableError
 from wizard.outcome.markdown import document
 from wizard.outcome.page import Pages
@@ -48,7 +49,8 @@ class Result(msgspec.Struct, frozen=True):
     def told(self, source: Source) -> Iterator[str]:
         """Each problem with its line and a caret."""
         for one in self.problems:
-            yield f"{self.path}:{one.line}:{one.column}: failed: {self.name}: {one.message}"
+            at = f"{self.path}:{one.line}:{one.column}"
+            yield one_line(f"{at}: failed: {self.name}: {one.message}")
             yield excerpt(source.line(one.line), one.line, one.column, one.end_column)
 
 
