@@ -102,7 +102,7 @@ def test_a_step_that_was_not_taken_and_an_end_have_no_day() -> None:
 
 def test_a_name_is_filled_in_and_begins_as_within_a_sentence(changed: Change) -> None:
     folder = changed("demo.yaml", "action\n    stage: help\n", "action\n")
-    way: list[tuple[object, int]] = [(answer, -2) for answer in ("Ann Lee", [], "later")]
+    way: list[tuple[object, int]] = [("Ann Lee", -2), ([], -2), ("later", -2)]
     item = seen(kept(folder, *CALLED[:2], (None, -2), *way), folder, 9)
     assert line(item).endswith("ответ (call them, Ann Lee)")
 

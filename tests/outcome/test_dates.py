@@ -130,7 +130,7 @@ def test_an_end_that_solves_nothing_leaves_what_a_law_owes(folder: Path) -> None
     assert dates(walk) == deadlines(walk)
 
 
-ROUND = [("yes", 4), ("on", 4), (None, 4), ("Ann", 4), ([], 4)]
+ROUND: list[tuple[object, int]] = [("yes", 4), ("on", 4), (None, 4), ("Ann", 4), ([], 4)]
 
 
 def test_who_comes_back_is_owed_the_first_answer_until_they_send_again(folder: Path) -> None:

@@ -17,7 +17,7 @@ TERM = (
     "    binding: law\n    by: anyone\n    status: disputed\n"
     "    sources: [act s. 5, manual p. 5]\n    checked: 2026-11-22\n"
 )
-WAY = ("yes", "on", "20 ноября", "Ann", [])
+WAY: tuple[object, ...] = ("yes", "on", "20 ноября", "Ann", [])
 
 
 @pytest.fixture

@@ -90,11 +90,11 @@ async def run(seed: int, count: int) -> None:
 
 async def idle(app: WizardApp) -> None:
     """Wait until everything that was sent has done its work."""
-    for _ in range(2000):
+    patience = 2000
+    while app._inputs or app._message_queue.qsize():
         await asyncio.sleep(0.005)
-        if len(app._inputs) + app._message_queue.qsize() == 0:
-            return
-    pytest.fail("an input never came to its end")
+        patience -= 1
+        assert patience, "an input never came to its end"
 
 
 @pytest.mark.usefixtures("caged")
