@@ -49,11 +49,11 @@ def shut(path: Path, text: str) -> None:
 
 DAY = f"'{TODAY}'"
 BAD: dict[str, Make] = {
-    "format of 5 000 nines": head("ozon-wizard: 1", f"ozon-wizard: {NINES}"),
-    "format of 5 000 noughts": head("ozon-wizard: 1", f"ozon-wizard: {'0' * 5000}1"),
-    "negative format": head("ozon-wizard: 1", f"ozon-wizard: -{NINES}"),
-    "format of other digits": head("ozon-wizard: 1", "ozon-wizard: ²"),
-    "format with an exponent": head("ozon-wizard: 1", "ozon-wizard: 1e999999999"),
+    "format of 5 000 nines": head("ozon-wizard: 2", f"ozon-wizard: {NINES}"),
+    "format of 5 000 noughts": head("ozon-wizard: 2", f"ozon-wizard: {'0' * 5000}1"),
+    "negative format": head("ozon-wizard: 2", f"ozon-wizard: -{NINES}"),
+    "format of other digits": head("ozon-wizard: 2", "ozon-wizard: ²"),
+    "format with an exponent": head("ozon-wizard: 2", "ozon-wizard: 1e999999999"),
     "created in the year 1": head(f"created: {DAY}", "created: 0001-01-01"),
     "created in the year 9999": head(f"created: {DAY}", "created: 9999-12-31"),
     "updated in the year 1": head(
