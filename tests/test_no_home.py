@@ -44,14 +44,13 @@ def test_a_document_is_written_without_a_home(run: Run, answers: Path) -> None:
     assert out
 
 
-def test_the_case_asks_for_a_folder_at_once(
-    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+def test_a_case_that_cannot_be_kept_is_told_at_once_and_goes_on(
+    run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(sys, "stdin", io.StringIO(f"{tmp_path}\nyes\nq\n"))
+    monkeypatch.setattr(sys, "stdin", io.StringIO("yes\nq\n"))
     code, out, err = run("--plain", *FOR_SAMPLE)
     assert (code, err) == (0, "")
     assert "HOME-is-not-set" in out
-    assert len(list(tmp_path.glob("*.md"))) == 1
 
 
 def test_a_choice_is_not_kept_and_a_crash_is_told_all_the_same() -> None:
