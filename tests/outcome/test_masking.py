@@ -1,0 +1,246 @@
+"""Values of any kind and oddity are found again, and thousands of them cost what one does."""
+
+from __future__ import annotations
+
+import re
+import sys
+import unicodedata
+from pathlib import Path
+from typing import Literal
+
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from tests.conftest import TODAY, Change, desk_of
+from tests.hostile import TEXT
+from tests.outcome.test_redaction import case_of, personal, typed
+from wizard.cases.copies import redacted
+from wizard.controls import printable
+from wizard.outcome.masking import DEPTH, MOST_SIGNS, Values
+from wizard.outcome.redaction import MOST_JUDGED
+from wizard.walk.walk import Step
+
+__all__ = ["personal"]
+MASK = re.compile(r"<?\[скрыто: [^\]]*\]>?")
+ODD = [
+    "12(3",
+    "(((",
+    ")(",
+    "[[",
+    "]]",
+    "{2}",
+    "a{1,2}b",
+    "**",
+    "++",
+    "?!",
+    "^$",
+    "|x|",
+    "\\d+",
+    "\\(a",
+    "(?i:b)c",
+    "№5",
+    "5.",
+    "Я.",
+    "--",
+    "...",
+    "!!!",
+    "🦊🦊",
+    "👩\u200d👩\u200d👧 Анна",
+    "Анна🦊Ли",
+    "a|b c",
+    "«Анна»",
+    "Е\u0308лкина",
+    "Ива\u0301нов",
+    "x_y_z",
+    "_Ann_",
+    "O'Neil",
+    "ſtraße",
+    "12 500",
+    "22.11",
+    "١٢٣٤٥٦",
+    "Ⅷ век",
+    "a\tb",
+    "a\u00a0b",
+    "a  -  b",
+    TEXT,
+    "д. 5, кв. 12",
+    "<b>Ann</b>",
+    "&amp; Ann",
+    "https://vk.com/ann_lee",
+    "- Ann",
+    "1. Ann",
+    "x" * 400,
+    "сло во " * 90,
+]
+
+
+def stands(value: str, text: str) -> list[str]:
+    """The lines of a value that stand in a text as a whole, whatever Markdown made of them."""
+    plain = " ".join(MASK.sub(" • ", text).replace("\\", "").split())
+    lines = (" ".join(line.replace("\\", "").split()) for line in printable(value).split("\n"))
+    whole = r"(?<!\w)(?<!\d[.,]){}(?!\w)(?![.,]\d)"
+    return [
+        line
+        for line in lines
+        if len(line) > 1 and re.search(whole.format(re.escape(line)), plain, re.IGNORECASE)
+    ]
+
+
+@pytest.mark.parametrize("value", ODD)
+def test_an_odd_value_is_masked_and_nothing_breaks(personal: Path, value: str) -> None:
+    case = case_of(personal, value, f"Я — {value} — писала.")
+    assert stands(value, case.document())
+    assert stands(value, redacted(case)) == []
+
+
+@pytest.mark.parametrize("type_", ["phone", "email", "order_number"])
+def test_what_is_no_value_of_its_type_any_more_is_masked_too(changed: Change, type_: str) -> None:
+    """A file that was edited, or a library that asks for something else by now."""
+    desk = desk_of(typed(changed, type_))
+    for value in ODD:
+        case = desk.new()
+        case.lost = (Step("demo.owner", value, TODAY),)
+        assert stands(value, case.document()), value
+        assert stands(value, redacted(case)) == [], value
+
+
+@pytest.mark.parametrize("value", ["\\\\", "a\\", "\\" * 40, "x\\\\y"])
+def test_backslashes_are_masked_as_they_are_and_as_markdown_has_them(
+    personal: Path, value: str
+) -> None:
+    text = redacted(case_of(personal, value))
+    assert "- **Name:** [скрыто: name]" in text
+    assert "Dear [скрыто: name]" in text
+
+
+@settings(max_examples=40)
+@given(value=st.text(st.characters(codec="utf-8"), min_size=2, max_size=40))
+@example("1985 ")
+def test_a_personal_text_never_stands_in_what_is_posted(personal: Path, value: str) -> None:
+    if value.strip():
+        assert stands(value, redacted(case_of(personal, value, f"Это {value}!"))) == []
+
+
+@settings(max_examples=40)
+@given(
+    digits=st.from_regex(r"9[0-9]{9}", fullmatch=True),
+    way=st.sampled_from(
+        [
+            "8{0}{1}{2}{3}",
+            "+7 ({0}) {1}-{2}-{3}",
+            "8 {0} {1} {2} {3}",
+            "+7{0}{1}{2}{3}",
+            "{0}-{1}-{2}{3}",
+        ]
+    ),
+    after=st.sampled_from([". Всё", ", 12", "; 22.11.2026", "\n", ")", " 5 ₽"]),
+)
+def test_a_phone_never_stands_in_what_is_posted(
+    changed: Change, tmp_path: Path, digits: str, way: str, after: str
+) -> None:
+    folder = tmp_path / "phones"
+    if not folder.exists():
+        typed(changed, "phone").rename(folder)
+    form = way.format(digits[:3], digits[3:6], digits[6:8], digits[8:])
+    case = case_of(folder, f"8{digits}", f"Звонили на {form}{after}, затем снова.")
+    text = redacted(case)
+    assert digits not in re.sub(r"\D", "", "".join(text.split("Звонили", 1)[1].split("снова")[:1]))
+    assert digits[-4:] not in text
+
+
+@settings(max_examples=40)
+@given(
+    name=st.from_regex(r"[a-zA-Z0-9][a-z0-9_+-]{1,12}(\.[a-z0-9]{1,5})?", fullmatch=True),
+    host=st.from_regex(r"[a-z0-9]{2,8}(-[a-z0-9]{1,3})?\.(ru|com|рф)", fullmatch=True),
+)
+def test_an_address_never_stands_in_what_is_posted(copy: Path, name: str, host: str) -> None:
+    for before, after in (("", ""), ("<", ">"), ("(", ")."), ("почта:", ",")):
+        story = f"Пишу с {before}{name}@{host}{after}"
+        assert stands(f"{name}@{host}", redacted(case_of(copy, "Ann", story))) == []
+
+
+@settings(max_examples=40)
+@given(number=st.from_regex(r"[1-9][0-9]{5,9}-[0-9]{1,4}(-[0-9]{1,3})?", fullmatch=True))
+def test_an_order_never_stands_in_what_is_posted(copy: Path, number: str) -> None:
+    text = redacted(case_of(copy, "Ann", f"Заказ №{number}, он же {number.replace('-', ' – ')}."))
+    assert stands(number, text) == []
+    assert number.split("-", maxsplit=1)[0] not in text
+
+
+def masked(text: str, *secrets: str) -> str:
+    values = Values()
+    for secret in secrets:
+        values.add(secret, "•")
+        values.add_names(secret, "•")
+    return values.masked(text)
+
+
+@pytest.mark.parametrize("form", ["NFC", "NFD"])
+def test_accents_and_case_are_no_disguise(form: Literal["NFC", "NFD"]) -> None:
+    text = unicodedata.normalize(form, "Ёлкиной отказали, ЁЛКИНА Майя и Майе Елкиной, Йозефу.")
+    assert masked(text, "Майя Ёлкина", "Йозеф") == "• отказали, • • и • •, •."
+
+
+def test_a_sum_is_no_number_that_has_the_same_digits() -> None:
+    text = "Обращение 12-345, 12 – 345 и 12\\-345; это 12 345 ₽ или 12.345, с 5.12.345."
+    assert masked(text, "12-345") == "Обращение •, • и •; это 12 345 ₽ или 12.345, с 5.12.345."
+
+
+def test_of_a_long_value_the_rest_of_the_line_goes_too() -> None:
+    words = " ".join(f"с{number}" for number in range(10 * DEPTH))
+    assert masked(f"Вот: {words} конец.\nДальше.", words) == "Вот: •\nДальше."
+    assert masked(words[: len(words) // 20], words) == words[: len(words) // 20]
+
+
+def test_a_phone_without_digits_is_words_and_masks_nothing_else() -> None:
+    values = Values()
+    values.add_phone("нет", "•")
+    assert values.masked("Ответ: нет. 12 345 ₽") == "Ответ: •. 12 345 ₽"
+
+
+def test_no_more_signs_become_patterns_than_are_looked_for() -> None:
+    values = Values()
+    for number in range(10 * MOST_SIGNS):
+        values.add("!" * (number + 2), "•")
+    assert values.masked("!" * (10 * MOST_SIGNS + 1)) == "•"
+
+
+def calls(values: Values, text: str) -> int:
+    """Steps: every call that Python sees while a text is masked."""
+    count = 0
+
+    def step(*_: object) -> None:
+        nonlocal count
+        count += 1
+
+    sys.setprofile(step)
+    try:
+        values.masked(text)
+    finally:
+        sys.setprofile(None)
+    return count
+
+
+def many(number: int) -> Values:
+    values = Values()
+    for index in range(number):
+        values.add(f"Иванов {'очень ' * 5} похож {index}", "•")
+        values.add_phone(f"+7912{index:07}", "•")
+    return values
+
+
+def test_a_text_of_twice_the_length_takes_twice_the_steps_and_more_values_no_more() -> None:
+    for piece in ("Иванов очень очень ", "+7 912 000 ", "a@b.c-", "1", "x", "\\(", "Иванов\n"):
+        few, more = many(20), many(2000)
+        once, twice = calls(few, piece * 2000), calls(few, piece * 4000)
+        assert twice < 2.2 * once + 100, piece
+        assert calls(more, piece * 2000) < 1.2 * once + 5000, piece
+
+
+@pytest.mark.parametrize("count", [10, MOST_JUDGED + 10])
+def test_more_numbers_than_are_judged_are_masked_unjudged(copy: Path, count: int) -> None:
+    story = "; ".join(f"8 912 {index:03} 45 67" for index in range(100, 100 + count % 900))
+    rows = "; ".join(f"{index}-0000" for index in range(100, 100 + max(0, count - 10)))
+    case = case_of(copy, "Ann", f"{rows}. {story}"[:9000])
+    assert not re.search(r"912 \d{3} 45", redacted(case))

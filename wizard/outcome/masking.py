@@ -1,0 +1,248 @@
+"""The forms of some values in a text, found in one pass whose steps grow with the text alone.
+
+Owns what counts as the same value: other case, other spaces, accents or none, the letters of an
+ending, digits grouped anew, a backslash that Markdown needs. A value is looked up by its words; it
+is never a pattern, so that nothing typed can break one, and thousands cost what one does.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from functools import lru_cache
+from itertools import islice
+from typing import NamedTuple
+
+DEPTH = 24
+"""Words after which a value is taken for found: the rest of the line is masked with it."""
+LONG = 300
+"""Characters; the words of a longer value are looked for together, and none of them alone."""
+MOST_SIGNS = 20
+"""Values of signs alone that are looked for: they have no words, so each is a pattern."""
+MOST_MET = 1 << 16
+"""Words of a text of which it is remembered what is known of them."""
+_WORD = re.compile(r"[^\W_]+(?:[\u0300-\u036f]+[^\W_]*)*")
+_NEXT = re.compile(rf"([\W_]*+)({_WORD.pattern})")
+_TWO = re.compile(r"[^\W_][\W_]*[^\W_]")
+"""Less than two letters or digits are in every text."""
+_NAME = re.compile(r"[^\W\d_]+|[^\W_]+")
+_DASHES = re.compile(r"[‐-―−]")
+_BETWEEN = r"[\s().‐-–-]"
+"""What may stand between the digits of a phone number."""
+_DIGITS = re.compile(rf"\d++(?:{_BETWEEN}*+\d++)*+")
+_GROUP = re.compile(r"\d+")
+PHONE = 10
+"""The last digits of a phone number, by which it is known in any country's writing."""
+
+
+class _Span(NamedTuple):
+    start: int
+    end: int
+    mask: str
+
+
+class Values:
+    """What is to be masked."""
+
+    def __init__(self) -> None:
+        self._begun: set[int] = set()
+        """Hashes of the first words of the lines of a value: one, two, and so on."""
+        self._whole: dict[int, str] = {}
+        """Those of them that are a line, or as much of it as is looked at."""
+        self._names: dict[str, str] = {}
+        self._stems: dict[str, str] = {}
+        self._codes: dict[str, str] = {}
+        self._phones: dict[str, str] = {}
+        self._signs: dict[str, str] = {}
+
+    def add(self, value: str, mask: str) -> None:
+        """Mask each line of `value`."""
+        for line in value.split("\n"):
+            if _TWO.search(line):
+                self._add_words(line, mask)
+            elif len(line.strip()) > 1:
+                self._signs.setdefault(line.strip(), mask)
+
+    def add_names(self, value: str, mask: str) -> None:
+        """Mask the names in `value` where they stand alone, inflected too, and the numbers."""
+        for name in _NAME.findall(value) if len(value) <= LONG else ():
+            if not name.isalpha():
+                self.add_code(name, mask)
+            elif name[0].isupper() and len(name) > 3:
+                self._stems.setdefault(_folded(name)[:-1], mask)
+            elif name[0].isupper() and len(name) > 1:
+                self._names.setdefault(_folded(name), mask)
+
+    def add_code(self, word: str, mask: str, shortest: int = 4) -> None:
+        """Mask one word that is a number or has one in it."""
+        if len(word) >= shortest:
+            self._codes.setdefault(_folded(word), mask)
+
+    def add_phone(self, value: str, mask: str) -> None:
+        """Mask a phone number as it stands, and however its digits are grouped."""
+        self.add(value, mask)
+        digits = "".join(_GROUP.findall(value))[-PHONE:]
+        if len(digits) > 1:
+            self._phones.setdefault(digits, mask)
+
+    def masked(self, text: str) -> str:
+        """`text` with a mask in the place of each value."""
+        text = self._without_signs(text)
+        spans = [*self._in_words(text), *(self._in_digits(text) if self._phones else ())]
+        spans.sort()
+        parts, end = [], 0
+        for span in spans:
+            if span.start >= end:
+                parts += [text[end : span.start], span.mask]
+            end = max(end, span.end)
+        return "".join([*parts, text[end:]])
+
+    def _add_words(self, line: str, mask: str) -> None:
+        key = 0
+        for key in islice(_keys(line), DEPTH):
+            self._begun.add(key)
+        self._whole.setdefault(key, mask)
+
+    def _in_words(self, text: str) -> Iterator[_Span]:
+        end = 0
+        meet = lru_cache(MOST_MET)(self._meet)
+        for match in _WORD.finditer(text):
+            mask, key = meet(match[0])
+            if not (mask or key) or match.start() < end:
+                continue
+            found = self._line(text, match, key) if key else None
+            if found is None and mask:
+                found = _Span(match.start(), match.end(), mask)
+            if found is not None and not _within_number(text, found):
+                end = found.end
+                yield _bracketed(text, found)
+
+    def _meet(self, word: str) -> tuple[str, int]:
+        """What is known of a word by itself: its mask, if it has one, and how a line begins."""
+        folded = _folded(word)
+        mask = self._codes.get(folded, "")
+        if word[0].isupper():
+            mask = mask or self._names.get(folded, "")
+            for ending in range(4) if not mask else ():
+                mask = mask or self._stems.get(folded[: len(folded) - ending], "")
+        key = _key(0, "", folded)
+        return mask, key if key in self._begun else 0
+
+    def _line(self, text: str, first: re.Match[str], key: int) -> _Span | None:
+        """The longest line of a value that begins here."""
+        end, mask, depth = first.end(), "", 1
+        found = None
+        while key in self._begun:
+            if mask := self._whole.get(key, ""):
+                found = _Span(first.start(), _line_end(text, end) if depth == DEPTH else end, mask)
+            follows = _NEXT.match(text, end)
+            if follows is None or follows[1].count("\n") > 1:
+                break
+            key = _key(key, _joint(text[end - 1], follows), _folded(follows[2]))
+            end, depth = follows.end(), depth + 1
+        return found
+
+    def _in_digits(self, text: str) -> Iterator[_Span]:
+        """Phone numbers: digits to the end of a group, and before them a code of a country."""
+        lengths = {len(digits) for digits in self._phones}
+        for run in _DIGITS.finditer(text):
+            groups = list(_GROUP.finditer(text, run.start(), run.end()))
+            digits, begins = "", list[int]()
+            for number, group in enumerate(groups):
+                last = group[0][-2 * PHONE :]
+                digits = (digits + last)[-2 * PHONE :]
+                begins = [*begins, *[number] * len(last)][-2 * PHONE :]
+                for length in lengths:
+                    mask = self._phones.get(digits[-length:], "") if len(digits) >= length else ""
+                    begin = begins[-length] if mask else 0
+                    inside = len(digits) - length - begins.index(begin) if mask else 0
+                    if mask and inside <= 3:
+                        start = _start(text, groups, begin, inside)
+                        yield _Span(start, group.end(), mask)
+
+    def _without_signs(self, text: str) -> str:
+        signs = sorted(self._signs, key=len, reverse=True)[:MOST_SIGNS]
+        if not signs:
+            return text
+        either = re.compile("|".join(f"({_whole(_phrase(sign))})" for sign in signs))
+        return either.sub(lambda match: self._signs[signs[(match.lastindex or 1) - 1]], text)
+
+
+def _keys(line: str) -> Iterator[int]:
+    """The hashes of the first words of a line."""
+    key, end = 0, 0
+    while len(line) > end and (follows := _NEXT.match(line, end)):
+        joint = _joint(line[end - 1], follows) if end else ""
+        key = _key(key, joint, _folded(follows[2]))
+        yield key
+        end = follows.end()
+
+
+def _key(before: int, joint: str, word: str) -> int:
+    return hash((before, joint, word)) or 1
+
+
+def _joint(before: str, follows: re.Match[str]) -> str:
+    """What joins two words; between digits it counts, for a sum is no number of an order."""
+    if not (before.isdigit() and follows[2][0].isdigit()):
+        return ""
+    return "".join(_DASHES.sub("-", follows[1]).replace("\\", "").split())
+
+
+@lru_cache(MOST_MET)
+def _folded(word: str) -> str:
+    """A word without case and accents: «Ёлкина» is «елкина», composed or not."""
+    if word.isascii():
+        return word.lower()
+    parts = unicodedata.normalize("NFKD", word.casefold())
+    return "".join(char for char in parts if not unicodedata.combining(char))
+
+
+def _line_end(text: str, start: int) -> int:
+    end = text.find("\n", start)
+    return end if end >= 0 else len(text)
+
+
+def _within_number(text: str, span: _Span) -> bool:
+    """Whether what was found is a part of a date, a sum, an article."""
+    before, after = text[max(0, span.start - 2) : span.start], text[span.end : span.end + 2]
+    return (before[:1].isdigit() and before[1:] in (".", ",")) or (
+        after[:1] in (".", ",") and after[1:].isdigit()
+    )
+
+
+def _bracketed(text: str, span: _Span) -> _Span:
+    """An address with the brackets that make it a link."""
+    if text[max(0, span.start - 1) : span.start] == "<" and text[span.end : span.end + 1] == ">":
+        return _Span(span.start - 1, span.end + 1, span.mask)
+    return span
+
+
+def _start(text: str, groups: list[re.Match[str]], begin: int, inside: int) -> int:
+    """Where a phone number starts whose digits do in a group, after `inside` others of it.
+
+    These, or the group before, are the code of a country.
+    """
+    if not inside and begin and len(groups[begin - 1][0]) <= 3:
+        begin -= 1
+    start = groups[begin].start()
+    return start - (text[start - 1 : start] == "+")
+
+
+def _phrase(signs: str) -> str:
+    """Signs with any space between them, and a backslash wherever Markdown may have put one."""
+    parts = re.findall(r"\\+|\s+|[^\\\s]", signs[:LONG])
+    rest = r"[^\w\n]*" if len(signs) > LONG else ""
+    return "".join(map(_sign, parts)) + rest
+
+
+def _sign(part: str) -> str:
+    if part[0] == "\\":
+        return rf"\\{{{len(part)},{2 * len(part)}}}+"
+    return r"\s+" if part.isspace() else rf"\\?{re.escape(part)}"
+
+
+def _whole(pattern: str) -> str:
+    """`pattern` where it is no part of a longer word, number or date."""
+    return rf"(?<!\w)(?<!\d[.,]){pattern}(?!\w)(?![.,]\d)"
