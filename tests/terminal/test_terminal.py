@@ -102,7 +102,9 @@ def walk(terminal: Terminal) -> None:
     for words, typed in WAY:
         terminal.see(words)
         terminal.child.send(typed)
-    terminal.see("Вопрос решён")
+    terminal.see("Дело закроется")
+    terminal.child.send("2")
+    terminal.see("Сохранить документ")
 
 
 def document(text: str) -> str:

@@ -22,13 +22,13 @@ WINDOWS = {
     "sources": "i",
     "help": "?",
     "review": "r",
-    "a loss": "r\n",
+    "a loss": "r\n\n",
     "save": "s",
     "cases": "l",
     "editor": "e",
     "copied": "c",
     "the address": "o",
-    "an outcome": "1\n",
+    "an outcome": "12",
 }
 SILENT = {"help", "save"}
 """What has no words of a stranger, or no room for them."""
