@@ -54,7 +54,15 @@ def home() -> Path:
     try:
         return Path.home()
     except RuntimeError:
+        return here()
+
+
+def here() -> Path:
+    """The folder at hand; where it was deleted meanwhile, the root of all."""
+    try:
         return Path.cwd()
+    except OSError:
+        return Path(os.sep)
 
 
 def _folder(kind: str) -> Path:

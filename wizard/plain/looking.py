@@ -5,10 +5,9 @@ Owns what they print, and where a copy goes. Refuses to move.
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from wizard.cases.case import Case
 from wizard.errors import UnwritableError
+from wizard.locations import here, typed
 from wizard.plain import keys, words
 from wizard.plain.lines import Lines
 
@@ -35,7 +34,7 @@ def _save(case: Case, place: str, lines: Lines) -> None:
     """A copy of the document, where the person says, or else in the folder they are in."""
     say = case.desk.language
     try:
-        path = case.save_as(Path(place or Path.cwd()))
+        path = case.save_as(typed(place) if place else here())
     except UnwritableError as error:
         lines.print(f"! {say.failure(error)}")
         return

@@ -12,7 +12,6 @@ import shutil
 import sys
 from collections.abc import Callable
 from functools import partial
-from pathlib import Path
 
 from wizard import own_editor
 from wizard.cases.case import Case
@@ -21,6 +20,7 @@ from wizard.cases.store import probe
 from wizard.cases.summary import Summary, overview
 from wizard.errors import BusyError, FieldError, UnreadableError, UnwritableError
 from wizard.i18n import Language
+from wizard.locations import typed
 from wizard.plain import blocks, keys, words
 from wizard.plain.editing import Editor, edit
 from wizard.plain.lines import Lines, Piped
@@ -179,7 +179,7 @@ class Plain:
             if not line.strip():
                 continue
             try:
-                self._case.move_to(Path(line.strip()))
+                self._case.move_to(typed(line.strip()))
             except UnwritableError as error:
                 self._case.trouble = self._say.failure(error)
         return True

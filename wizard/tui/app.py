@@ -11,15 +11,13 @@ import os
 import signal
 import sys
 from collections import deque
-from collections.abc import Iterable
+from collections.abc import Callable
 from pathlib import Path
 from typing import ClassVar
 
 from textual import events
-from textual.app import SystemCommand
 from textual.binding import Binding, BindingType
 from textual.dom import DOMNode
-from textual.screen import Screen
 
 from wizard import settings, streams
 from wizard.cases.case import Case
@@ -30,10 +28,10 @@ from wizard.cases.summary import Overview, Summary, overview
 from wizard.errors import EXIT_INTERRUPTED, UnwritableError, WizardError
 from wizard.i18n import language
 from wizard.tui import keys, themes
-from wizard.tui.editor import Editor
 from wizard.tui.guarded import Guarded
 from wizard.tui.home import Home
 from wizard.tui.languages import Speak, following, retold
+from wizard.tui.palette import Command, Palette
 from wizard.tui.screen import WizardScreen
 
 _QUEUED = (events.Key, events.Paste, events.MouseDown, events.MouseUp)
@@ -45,11 +43,12 @@ class WizardApp(Guarded):
 
     CSS_PATH = "app.tcss"
     TITLE = "ozon-wizard"
-    ENABLE_COMMAND_PALETTE = True
+    ENABLE_COMMAND_PALETTE = False
     NOTIFICATION_TIMEOUT = 5
     BINDINGS: ClassVar[list[BindingType]] = [
         # Priority, or a window over the step would swallow it.
         Binding("ctrl+c", "interrupt", show=False, priority=True, system=True),
+        Binding("ctrl+p", "palette", show=False, system=True),
     ]
     _SIGNALS: ClassVar[tuple[str, ...]] = ("SIGTERM", "SIGHUP", "SIGINT")
 
@@ -227,19 +226,24 @@ class WizardApp(Guarded):
             return True
         return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
 
-    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
-        """The palette: what the keys do, in words."""
-        if any(isinstance(item, Editor) for item in self.screen_stack):
-            return  # the case must not move on behind the message that is being edited
+    @property
+    def commands(self) -> list[Command]:
+        """What can be done now, as the palette tells it."""
         say = self._desk.language
-        target = self.screen_stack[-1] if self.screen_stack else screen
-        if not isinstance(target, WizardScreen):
-            target = next(item for item in self.screen_stack if isinstance(item, WizardScreen))
-        for entry in keys.WIZARD:
-            if entry in (keys.UP, keys.DOWN, keys.PAGE_UP, keys.PAGE_DOWN):
-                continue
-            title = say(f"key_{entry.name}")
-            yield SystemCommand(title, f"{entry.shown}", getattr(target, f"action_{entry.action}"))
+        return [
+            Command(say(f"key_{entry.name}"), entry.shown, self._runner(entry.action))
+            for entry in keys.WIZARD
+            if entry not in (keys.UP, keys.DOWN, keys.PAGE_UP, keys.PAGE_DOWN)
+        ]
+
+    def _runner(self, action: str) -> Callable[[], None]:
+        run: Callable[[], None] = getattr(self._screen, f"action_{action}")
+        return run
+
+    def action_palette(self) -> None:
+        """Every command in words; over a window there is none, for what is under it must stay."""
+        if self.screen is self._screen:
+            self.push_screen(Palette(self._desk.language, self.commands), _run)
 
     def action_interrupt(self) -> None:
         """Ctrl+C copies what is selected; else it leaves, and the case is kept."""
@@ -260,6 +264,11 @@ class WizardApp(Guarded):
             self._exception = error
             self._exception_event.set()
         self._close_messages_no_wait()
+
+
+def _run(command: Command | None) -> None:
+    if command is not None:
+        command.run()
 
 
 def run(desk: Desk, case: Case | None, speak: Speak) -> int:

@@ -113,6 +113,8 @@ class Ask(Vertical):
             self._line.placeholder = self._say("for_example", example=example) if example else ""
             begun = page.typed if isinstance(page.typed, str) else page.offered
             self._line.value = "" if long else begun
+            # What was begun is gone on with; what is only offered, the first key replaces.
+            self._line.select_on_focus = page.typed is None
             self._line.cursor_position = len(self._line.value)
             self._area.text = begun if long else ""
             options = [Option(NEXT, self._say("next"), None)] if long else []

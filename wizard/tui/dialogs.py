@@ -17,6 +17,7 @@ from textual.widgets.option_list import Option as Row
 
 from wizard.errors import UnwritableError
 from wizard.i18n import Language
+from wizard.locations import typed
 from wizard.outcome.page import Page
 from wizard.tui import keys
 from wizard.tui.menu import Menu
@@ -183,16 +184,16 @@ class AskPath(Window[Path | None]):
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Try the place."""
         event.stop()
-        path = Path(event.value.strip()).expanduser()
         explain = self.query_one("#explain", Text)
         if not event.value.strip():
             explain.put(Content.styled(f"✗ {self._say('field_required')}", "$error"))
             return
-        if doubt := self.doubt(path):
-            explain.put(Content.styled(f"⚠ {doubt}", "$warning"))
-            return
         try:
-            self.dismiss(self._attempt(path))
+            path = typed(event.value.strip())
+            if doubt := self.doubt(path):
+                explain.put(Content.styled(f"⚠ {doubt}", "$warning"))
+            else:
+                self.dismiss(self._attempt(path))
         except UnwritableError as error:
             explain.put(Content.styled(f"✗ {self._say.failure(error)}", "$error"))
 
@@ -212,7 +213,11 @@ class AskNewPath(AskPath):
 
     def doubt(self, path: Path) -> str:
         """That there is such a file."""
-        if not path.is_file() or self._agreed == path:
+        try:
+            new = not path.is_file()
+        except OSError:  # nobody may look there, which is said when it is tried
+            new = True
+        if new or self._agreed == path:
             return ""
         self._agreed = path
         return self._say("path_replace")

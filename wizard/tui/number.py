@@ -30,7 +30,7 @@ class AskNumber(Window[str]):
         with Vertical(classes="box"):
             yield Static(self._question, markup=False)
             typed = self._case.typed.get(self._case.numbered)
-            yield Input(typed if isinstance(typed, str) else "", id="number")
+            yield Input(typed if isinstance(typed, str) else "", id="number", select_on_focus=False)
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """What was begun is there again when the person next waits."""

@@ -24,7 +24,7 @@ def save(app: App[None], case: Case) -> None:
         if path is not None:
             app.notify(say("saved_in", path=path), markup=False, timeout=10)
 
-    start = str(Path.cwd() / case.filename)
+    start = str(locations.here() / case.filename)
     app.push_screen(AskNewPath(say, say("save_where"), start, case.save_as), tell)
 
 
@@ -39,7 +39,7 @@ def calendar(app: App[None], case: Case) -> None:
         if path is not None:
             app.notify(say("calendar_saved", path=path), markup=False, timeout=15)
 
-    start = str(Path.cwd() / calendar_name(case))
+    start = str(locations.here() / calendar_name(case))
     # The same file is written again on purpose: the calendar is to be brought up to date.
     app.push_screen(AskPath(say, say("calendar_where"), start, attempt), tell)
 

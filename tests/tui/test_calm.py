@@ -1,0 +1,186 @@
+"""One key too many, or a wrong one, ends nothing and answers nothing."""
+
+from __future__ import annotations
+
+import pytest
+from textual import events
+from textual.widgets import Input
+
+from tests.tui.conftest import TO_CHAT, TO_ORDER_HELP, answered, case, screen, type_
+from wizard.cases.desk import Desk
+from wizard.tree.model import Action
+from wizard.tui.app import WizardApp
+from wizard.tui.choices import DONE, Choices
+from wizard.tui.dialogs import Confirm
+from wizard.tui.home import Home
+from wizard.tui.menu import Menu
+from wizard.tui.palette import Palette
+
+
+def choices(app: WizardApp) -> Choices:
+    return screen(app).query_one(Choices)
+
+
+async def click(app: WizardApp, row: int, times: int = 1) -> None:
+    """Click on a row, as fast as a mouse can."""
+    region = choices(app).region
+    at = (region.x + 8, region.y + row)
+    for _ in range(times):
+        for kind in (events.MouseDown, events.MouseUp):
+            app.post_message(kind(None, *at, 0, 0, 1, False, False, False, *at))
+
+
+async def test_enter_alone_never_ends_a_case(ozon: Desk) -> None:
+    app = WizardApp(ozon)
+    async with app.run_test(size=(80, 24)) as pilot:
+        for _ in range(60):
+            await pilot.press("enter")
+        await pilot.pause()
+        assert not case(app).walk.ended
+        assert isinstance(case(app).walk.node, Action)
+
+
+@pytest.mark.parametrize("key", ["enter", "down", "up", "j", "k", "о", "л"])
+async def test_the_first_key_only_shows_the_cursor(ozon: Desk, key: str) -> None:
+    app = WizardApp(ozon)
+    async with app.run_test() as pilot:
+        assert choices(app).highlighted is None
+        await pilot.press(key)
+        assert choices(app).highlighted is not None
+        assert case(app).walk.steps == ()
+
+
+async def test_enter_reads_an_action_to_its_end_and_answers_nothing(ozon: Desk) -> None:
+    app = WizardApp(ozon, answered(ozon, TO_CHAT))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        before = screen(app)._work.step.below
+        assert before > 0
+        await pilot.press("enter")
+        assert screen(app)._work.step.below < before
+        for _ in range(10):
+            await pilot.press("enter")
+        assert screen(app)._work.step.below == 0
+        assert choices(app).highlighted is None
+        await pilot.press("down", "enter")
+        assert isinstance(app.screen, Confirm)
+
+
+async def test_what_ends_a_case_is_asked_once_and_can_be_taken_back(ozon: Desk) -> None:
+    app = WizardApp(ozon, answered(ozon, TO_CHAT))
+    async with app.run_test(size=(80, 24)) as pilot:
+        for keys in (("1", "1"), ("1", "escape"), ("1", "enter", "enter")):
+            await pilot.press(*keys)
+            await pilot.pause()
+            assert not case(app).walk.ended, keys
+        await pilot.press("1", "2")
+        await pilot.pause()
+        assert case(app).walk.ended
+        last = choices(app).rows[-1]
+        assert last.label == ozon.language("after_unsolved")
+        await type_(pilot, str(len(choices(app).rows)))
+        assert case(app).walk.at == "escalation.chat"
+
+
+async def test_nothing_is_preselected_in_any_window(ozon: Desk) -> None:
+    answered(ozon, TO_CHAT)
+    app = WizardApp(ozon)
+    async with app.run_test() as pilot:
+        await pilot.pause()
+        assert isinstance(app.screen, Home)
+        assert app.screen.query_one(Menu).highlighted is None
+        await pilot.press("1", "r")
+        assert app.screen.query_one(Menu).highlighted is None
+        await pilot.press("escape", "1")
+        assert app.screen.query_one(Menu).highlighted is None
+
+
+async def test_a_checklist_is_answered_by_its_last_line_alone(ozon: Desk) -> None:
+    app = WizardApp(ozon, answered(ozon, TO_ORDER_HELP))
+    async with app.run_test(size=(120, 40)) as pilot:
+        await type_(pilot, "5")
+        at = case(app).walk.at
+        assert choices(app).rows[-1].id == DONE
+        await pilot.press("enter", "enter")
+        assert choices(app).ticked == {choices(app).rows[0].id}
+        await click(app, 1)
+        await pilot.pause()
+        assert len(choices(app).ticked) == 2
+        await pilot.press("0")
+        assert case(app).walk.at == at
+        await click(app, len(choices(app).rows) - 1)
+        await pilot.pause()
+        assert case(app).walk.at != at
+        assert len(case(app).walk.asked["tried"]) == 2  # type: ignore[arg-type]
+
+
+async def test_a_filtered_checklist_is_ticked_and_not_answered(ozon: Desk) -> None:
+    app = WizardApp(ozon, answered(ozon, TO_ORDER_HELP))
+    async with app.run_test(size=(120, 40)) as pilot:
+        await type_(pilot, "5")
+        at, label = case(app).walk.at, choices(app).rows[2].label
+        await pilot.press("slash", "enter", "enter")
+        assert case(app).walk.at == at
+        assert choices(app).ticked == {choices(app).rows[0].id}
+        await pilot.press("escape")
+        await type_(pilot, f"/{label[:6].lower()}")
+        await pilot.press("enter", "enter")
+        await pilot.press("escape")
+        assert len(choices(app).ticked) == 2
+
+
+async def test_a_double_click_answers_once(ozon: Desk) -> None:
+    app = WizardApp(ozon)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await click(app, 0, times=4)
+        await pilot.pause(0.1)
+        assert len(case(app).walk.steps) == 1
+
+
+async def test_two_digits_typed_fast_close_one_window(ozon: Desk) -> None:
+    app = WizardApp(ozon, answered(ozon, TO_CHAT))
+    async with app.run_test() as pilot:
+        await pilot.press("n")
+        window = app.screen
+        assert isinstance(window, Confirm)
+        for _ in range(3):
+            window.dismiss(False)
+        await pilot.pause()
+        assert app.screen is screen(app)
+
+
+@pytest.mark.parametrize(
+    "path", ["~nosuchuser/x", "x" * 5000, "a\0b", "/proc/nowhere/x", "/dev/null/x", "\ud800"]
+)
+@pytest.mark.parametrize("key", ["s", "d"])
+async def test_an_odd_path_is_refused_beside_the_field(ozon: Desk, key: str, path: str) -> None:
+    made = answered(ozon, TO_CHAT)
+    made.answer("waiting")
+    app = WizardApp(ozon, made)
+    async with app.run_test() as pilot:
+        await pilot.press(key)
+        app.screen.query_one("#path", Input).value = path
+        await pilot.press("enter")
+        assert "✗" in str(app.screen.query_one("#explain").render())
+
+
+async def test_the_palette_finds_a_command_and_does_it(ozon: Desk) -> None:
+    app = WizardApp(ozon, answered(ozon, TO_CHAT))
+    async with app.run_test() as pilot:
+        await pilot.press("ctrl+p", "enter")
+        assert isinstance(app.screen, Palette)
+        await type_(pilot, "ответы\n")
+        assert type(app.screen).__name__ == "Review"
+        await pilot.press("ctrl+p")
+        assert type(app.screen).__name__ == "Review"
+
+
+async def test_a_thousand_keys_that_wait_while_it_closes_end_it_quietly(ozon: Desk) -> None:
+    app = WizardApp(ozon)
+    async with app.run_test() as pilot:
+        app.post_message(events.Key("q", "q"))
+        for _ in range(1500):
+            app.post_message(events.Key("x", "x"))
+        await pilot.pause()
+    assert app.fault is None
+    assert app.return_code == 0

@@ -1,0 +1,96 @@
+"""Every command in words, found by a part of them: for who knows no keys.
+
+Owns the list and its filter. Refuses to do anything: it gives the command that was chosen.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Vertical
+from textual.content import Content
+from textual.widgets import Input, OptionList
+from textual.widgets.option_list import Option
+
+from wizard.i18n import Language
+from wizard.tui.ask import Field
+from wizard.tui.menu import Menu
+from wizard.tui.window import Window
+
+
+@dataclass(frozen=True)
+class Command:
+    """What can be done now."""
+
+    title: str
+    key: str
+    run: Callable[[], None]
+
+
+class Palette(Window[Command]):
+    """The commands; Enter gives the first of those that are left, or the one with the cursor."""
+
+    BINDINGS = [Binding("escape", "close", show=False), Binding("ctrl+p", "close", show=False)]
+
+    def __init__(self, say: Language, commands: list[Command]) -> None:
+        super().__init__()
+        self._say = say
+        self._commands = commands
+        self._left = commands
+        self._field = Field("palette", self._take)
+        self._menu = Menu()
+
+    def compose(self) -> ComposeResult:
+        """What to look for, and what there is."""
+        self._field.placeholder = self._say("filter_placeholder")
+        with Vertical(classes="box") as box:
+            box.border_title = Content(self._say("key_palette"))
+            yield self._field
+            yield self._menu
+
+    def on_mount(self) -> None:
+        """Begin with all of them."""
+        self._fill("")
+        self._field.focus()
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Leave those that have all the words."""
+        event.stop()
+        self._fill(event.value)
+
+    def _fill(self, looked_for: str) -> None:
+        words = looked_for.lower().split()
+        self._left = [
+            item for item in self._commands if all(word in item.title.lower() for word in words)
+        ]
+        self._menu.clear_options()
+        self._menu.add_options(
+            Option(Content.assemble((f"{item.key:>6}  ", "bold $primary"), item.title))
+            for item in self._left
+        )
+
+    def on_key(self, event: events.Key) -> None:
+        """The arrows move in the list while the person types."""
+        if event.key in ("up", "down") and self._field.has_focus:
+            event.stop()
+            self._menu.move(1 if event.key == "down" else -1)
+
+    def _take(self) -> None:
+        """Enter: what the cursor is on; without one, the first of what was looked for."""
+        if self._menu.highlighted is None and not self._field.value.strip():
+            self._menu.show_cursor()
+        elif self._left:
+            self.dismiss(self._left[self._menu.highlighted or 0])
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Enter or a click in the list."""
+        if event.option_index < len(self._left):
+            self.dismiss(self._left[event.option_index])
+
+    def action_close(self) -> None:
+        """Nothing is done."""
+        self.dismiss(None)
