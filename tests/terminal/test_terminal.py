@@ -14,6 +14,8 @@ import pexpect
 import pyte
 import pytest
 
+from wizard.tui.throttle import PAUSE
+
 pytestmark = pytest.mark.terminal
 COMMAND = Path(sys.executable).parent / "ozon-wizard"
 RESTORED = ("\x1b[?1049l", "\x1b[?25h", "\x1b[?1000l")
@@ -59,6 +61,9 @@ class Terminal:
     def text(self) -> str:
         return "\n".join(line.rstrip() for line in self._screen.display)
 
+    def hear(self, code: str, seconds: float = 45) -> None:
+        self._until(lambda: code in self.raw, seconds, repr(code))
+
     def see(self, words: str, seconds: float = 45) -> None:
         self._until(lambda: words in self.text, seconds, f"«{words}»")
 
@@ -96,6 +101,10 @@ def start(home: Path) -> Iterator[Callable[..., Terminal]]:
             terminal.child.kill(signal.SIGKILL)
             terminal.child.wait()
         terminal.child.close()
+
+
+TAKEN = "\x1b[?1049h"
+"""What takes the terminal over."""
 
 
 def walk(terminal: Terminal) -> None:
@@ -161,7 +170,10 @@ def test_a_walk_at_other_sizes(start: Callable[..., Terminal], rows: int, column
     terminal.see("Помощь по заказу")
 
 
-@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
+SIGNALS = (signal.SIGTERM, signal.SIGHUP, signal.SIGINT)
+
+
+@pytest.mark.parametrize("number", SIGNALS)
 def test_a_signal_leaves_the_terminal_whole_and_the_case_on_disk(
     start: Callable[..., Terminal], home: Path, number: signal.Signals
 ) -> None:
@@ -173,6 +185,40 @@ def test_a_signal_leaves_the_terminal_whole_and_the_case_on_disk(
     assert terminal.end() == 128 + number
     assert all(code in terminal.raw for code in RESTORED)
     assert list((home / "data" / "cases").glob("*.md"))
+
+
+@pytest.mark.parametrize("number", SIGNALS)
+def test_a_signal_before_the_first_screen_leaves_the_terminal_whole(
+    start: Callable[..., Terminal], number: signal.Signals
+) -> None:
+    terminal = start()
+    terminal.hear(TAKEN)
+    terminal.child.kill(number)
+    assert terminal.end() == 128 + number
+    assert all(code in terminal.raw for code in RESTORED)
+
+
+@pytest.mark.parametrize("early", ["1111", "1111.\x7f05.11.2026\r"])
+def test_keys_typed_before_there_is_a_screen_are_not_lost(
+    start: Callable[..., Terminal], early: str
+) -> None:
+    terminal = start()
+    terminal.child.send(early)
+    terminal.see("К какому дню" if len(early) == 4 else "Откройте «Помощь по заказу»")
+
+
+def test_a_kill_loses_nothing_of_what_is_typed(start: Callable[..., Terminal]) -> None:
+    terminal = start()
+    terminal.see("код из СМС")
+    terminal.child.send("111105.1")
+    terminal.see("05.1")
+    time.sleep(2 * PAUSE)
+    terminal.child.kill(signal.SIGKILL)
+    terminal.child.wait()
+    again = start()
+    again.see("Новое дело")
+    again.child.send("1")
+    again.see("05.1")
 
 
 def test_a_kill_loses_nothing_that_was_answered(start: Callable[..., Terminal], home: Path) -> None:

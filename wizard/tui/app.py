@@ -68,7 +68,9 @@ class WizardApp(Guarded):
         self._screen = WizardScreen(self._first)
         self.fault: Exception | None = None
         self._inputs: deque[events.Event] = deque()
-        self._open_to_input = False
+        self._listening = False
+        """Whether there is a step to be answered, or to be left."""
+        self._left_early: int | None = None
         for theme in themes.THEMES:
             self.register_theme(theme)
         self.theme = themes.chosen()
@@ -95,7 +97,7 @@ class WizardApp(Guarded):
             self.call_after_refresh(screen.ask_folder)
         elif self._offer:
             self.call_after_refresh(self._offer_cases)
-        self.call_after_refresh(self._open_inputs)
+        self.call_after_refresh(self._listen)
 
     async def on_event(self, event: events.Event) -> None:
         """One input at a time: what is typed ahead waits until the key before it has done its work.
@@ -105,15 +107,19 @@ class WizardApp(Guarded):
         there is anything to answer waits, too.
         """
         if isinstance(event, _QUEUED) and not event.is_forwarded:
+            if not self._listening and isinstance(event, events.Key) and event.key == "ctrl+j":
+                event = events.Key("enter", "\r")  # Enter, from before the terminal was raw
             self._inputs.append(event)
-            if len(self._inputs) == 1 and self._open_to_input:
+            if len(self._inputs) == 1 and self._listening:
                 await self._next_input()
             return
         await super().on_event(event)
 
-    async def _open_inputs(self) -> None:
-        self._open_to_input = True
-        if self._inputs:
+    async def _listen(self) -> None:
+        self._listening = True
+        if self._left_early is not None:
+            self.exit(return_code=self._left_early)
+        elif self._inputs:
             await self._next_input()
 
     async def _next_input(self) -> None:
@@ -141,7 +147,11 @@ class WizardApp(Guarded):
             await self._next_input()
 
     def _leave(self, code: int) -> None:
-        self.exit(return_code=code)
+        """A signal; what is only half there cannot be taken down, so a moment is waited for it."""
+        if self._listening:
+            self.exit(return_code=code)
+        else:
+            self._left_early = code
 
     def _offer_cases(self) -> None:
         """Offer what is open besides the case on the screen, if anything is."""
