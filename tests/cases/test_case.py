@@ -12,7 +12,7 @@ from wizard.cases import store
 from wizard.cases.case import Case
 from wizard.cases.desk import Desk
 from wizard.cases.summary import overview
-from wizard.errors import FieldError, UnreadableError, UnwritableError
+from wizard.errors import BusyError, FieldError, UnreadableError, UnwritableError
 
 TO_CALL = ["yes", "on", None, "Ann | *x*\u202e --- {{ owner }}", ["box"]]
 
@@ -248,3 +248,42 @@ def test_a_file_that_was_moved_away_under_the_window_is_written_again(
     case.answer("on")
     assert (case.trouble, case.set_aside) == (None, None)
     assert desk.open(case.path).walk.steps == case.walk.steps
+
+
+def test_what_is_typed_is_kept_until_it_is_an_answer(desk: Desk) -> None:
+    case = walked(desk, *TO_CALL[:2])
+    at = case.walk.at
+    document = case.document()
+    case.type(at, "01.1")
+    again = desk.open(case.path)
+    assert (again.page.typed, again.walk.steps) == ("01.1", case.walk.steps)
+    assert again.document() == document, "it is no answer"
+    case.back()
+    case.answer("on")
+    assert case.page.typed == "01.1"
+    case.answer(TO_CALL[2])
+    assert desk.open(case.path).typed == {}
+
+
+def test_what_is_typed_to_correct_an_answer_is_kept_until_it_is_corrected(desk: Desk) -> None:
+    case = walked(desk, *TO_CALL)
+    case.type("demo.owner", "An")
+    assert case.page_of(3).typed == "An"
+    case.change(1, "on")
+    assert case.page_of(3).typed == "An"
+    case.change(3, "Anne")
+    assert case.page_of(3).typed is None
+
+
+def test_what_is_typed_behind_another_window_is_refused(desk: Desk) -> None:
+    case = walked(desk, *TO_CALL[:2])
+    second = desk.open(case.path)
+    with pytest.raises(BusyError):
+        second.type(second.walk.at, "0")
+
+
+def test_nothing_typed_leaves_the_file_as_it_is(desk: Desk) -> None:
+    case = walked(desk, *TO_CALL[:2])
+    before = on_disk(case)
+    case.type(case.walk.at, None)
+    assert on_disk(case) == before

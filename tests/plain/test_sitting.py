@@ -235,3 +235,21 @@ def test_where_nothing_can_be_kept_a_line_of_a_pipe_stays_an_answer(tmp_path: Pa
     assert said.count("Have the socket repaired") == 1
     assert say("not_saved", why="").rstrip() in said
     assert sorted(path.name for path in tmp_path.iterdir()) == ["file"]
+
+
+@pytest.mark.parametrize(
+    ("node", "typed", "so_far"), [("demo.owner", "Ann", 3), ("demo.kit", ["box"], 4)]
+)
+def test_what_was_begun_on_the_screen_is_offered(
+    node: str, typed: str | list[str], so_far: int
+) -> None:
+    case, _ = sample(*WHOLE[:so_far])
+    assert case.walk.at == node
+    case.type(node, typed)
+    case.release()
+    again = desk_of(SAMPLE).resume(case.path)
+    printed = sit(again, "")
+    assert again.walk.steps[-1].answer == typed
+    assert again.typed == {}
+    if isinstance(typed, str):
+        assert say("plain_prefill", answer=typed) in printed

@@ -39,6 +39,7 @@ def area(app: WizardApp) -> TextArea:
 async def test_the_first_letter_is_in_the_file(ozon: Desk) -> None:
     app = WizardApp(ozon, answered(ozon, TO_DATE))
     async with app.run_test() as pilot:
+        await pilot.pause(PAUSE * 2)
         await type_(pilot, "0")
         assert on_disk(app) == {"delivery.due_date": "0"}
         await type_(pilot, "5.1")

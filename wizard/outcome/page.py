@@ -85,6 +85,16 @@ class Page:
     status: str | None
     """Of an outcome."""
 
+    @property
+    def begun(self) -> Answer:
+        """What stands there before the person goes on: what they began, or what is offered."""
+        return self.prefill if self.typed is None else self.typed
+
+    @property
+    def begun_text(self) -> str:
+        """The same in a field, as a person would type it."""
+        return self.typed if isinstance(self.typed, str) else self.offered
+
 
 class Pages:
     """Makes pages of one library in one language."""

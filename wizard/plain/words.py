@@ -65,14 +65,14 @@ def given(line: str, page: Page) -> object:
     """
     typed = blocks.text(line)
     if page.field is not None:
-        if not typed.strip() and isinstance(page.prefill, str):
-            return page.prefill
+        if not typed.strip() and isinstance(page.begun, str):
+            return page.begun
         # Lines that were pasted into a field of one are one line, as they are on the screen.
         return typed if page.field.type == "multiline" else " ".join(typed.split("\n"))
     if page.kind == "checklist":
         words = typed.replace(",", " ").split()
-        if not words and isinstance(page.prefill, list):
-            return page.prefill
+        if not words and isinstance(page.begun, list):
+            return page.begun
         return [_picked(word, page) for word in words]
     return _picked(" ".join(typed.split()), page)
 
@@ -115,9 +115,9 @@ def _how(page: Page, say: Language) -> Iterator[str]:
         yield say("plain_block", begin=blocks.BEGIN, end=blocks.END)
     if page.field.example:
         yield say("field_example", example=page.field.example)
-    if isinstance(page.prefill, str):
+    if isinstance(page.begun, str):
         key = "plain_prefill_or_skip" if page.field.optional else "plain_prefill"
-        yield say(key, answer=page.offered)
+        yield say(key, answer=page.begun_text)
     elif page.field.optional:
         yield say("plain_skip")
 

@@ -106,17 +106,16 @@ class Ask(Vertical):
         ticked = None
         at = page.prefill if isinstance(page.prefill, str) else None
         if page.kind == "checklist":
-            ticked = set((page.prefill if page.typed is None else page.typed) or ())
+            ticked = set(page.begun or ())
             options = [*options, self._done]
         if page.field is not None:
             example = page.field.example
             self._line.placeholder = self._say("for_example", example=example) if example else ""
-            begun = page.typed if isinstance(page.typed, str) else page.offered
-            self._line.value = "" if long else begun
+            self._line.value = "" if long else page.begun_text
             # What was begun is gone on with; what is only offered, the first key replaces.
             self._line.select_on_focus = page.typed is None
             self._line.cursor_position = len(self._line.value)
-            self._area.text = begun if long else ""
+            self._area.text = page.begun_text if long else ""
             options = [Option(NEXT, self._say("next"), None)] if long else []
         self._choices.fill(options, ticked, at)
         self._choices.display = bool(options)
