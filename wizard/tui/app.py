@@ -241,7 +241,7 @@ class WizardApp(Guarded):
         """What can be done now, as the palette tells it."""
         say = self._desk.language
         return [
-            Command(say(f"key_{entry.name}"), entry.shown, self._runner(entry.action))
+            Command(_sentence(say(f"key_{entry.name}")), entry.shown, self._runner(entry.action))
             for entry in keys.WIZARD
             if entry not in (keys.UP, keys.DOWN, keys.PAGE_UP, keys.PAGE_DOWN)
         ]
@@ -274,6 +274,10 @@ class WizardApp(Guarded):
             self._exception = error
             self._exception_event.set()
         self._close_messages_no_wait()
+
+
+def _sentence(words: str) -> str:
+    return words[:1].upper() + words[1:]
 
 
 def _run(command: Command | None) -> None:
