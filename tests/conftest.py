@@ -13,13 +13,14 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
+from wizard.author.names.references import references
+from wizard.author.proof import examine
+from wizard.author.tree.diagnostic import Diagnostic
+from wizard.author.tree.loading import load
 from wizard.cases.desk import Desk
-from wizard.check.names.references import references
-from wizard.check.proof import examine
 from wizard.cli import main
 from wizard.i18n import language
-from wizard.tree.diagnostic import Diagnostic
-from wizard.tree.library import Library, load
+from wizard.library.library import Library
 
 SAMPLE = Path(__file__).parent / "sample"
 TRANSLATION = Path(__file__).parent / "translation"

@@ -182,7 +182,7 @@ def test_a_crash_leaves_a_report_without_answers_and_a_line_that_says_where(
         secret = "Anna's address"
         raise RuntimeError(secret)
 
-    monkeypatch.setattr("wizard.check.proof.load", crash)
+    monkeypatch.setattr("wizard.author.proof.load", crash)
     code, out, err = run("check", str(SAMPLE))
     assert (code, out, len(err.splitlines())) == (1, "", 1)
     (report,) = (home / "state" / "crashes").iterdir()
@@ -235,5 +235,5 @@ def test_an_interrupt_ends_with_130(run: Run, monkeypatch: pytest.MonkeyPatch) -
     def interrupt(*_: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("wizard.check.proof.load", interrupt)
+    monkeypatch.setattr("wizard.author.proof.load", interrupt)
     assert run("check", str(SAMPLE))[0] == 130

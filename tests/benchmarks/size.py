@@ -91,7 +91,7 @@ def _measured(stage: Callable[[Path], float], folder: Path) -> Figures:
 
 def compose(folder: Path) -> float:
     """Seconds to compose all that loading composes."""
-    from wizard.tree.library import paths
+    from wizard.library.library import paths
 
     texts = [path.read_text("utf-8") for path in paths(folder)]
     texts = [text.split("---\n")[1] if text.startswith("---") else text for text in texts]
@@ -109,18 +109,18 @@ def compose_alone(folder: Path) -> float:
 
 def load(folder: Path) -> float:
     """Seconds to load."""
-    from wizard.tree import library
+    from wizard.author.tree import loading
 
     gc.disable()
     begun = perf_counter()
-    loaded = library.load(folder)
+    loaded = loading.load(folder)
     assert not loaded.problems
     return perf_counter() - begun
 
 
 def check(folder: Path) -> float:
     """Seconds to load and check."""
-    from wizard.check.proof import examine
+    from wizard.author.proof import examine
 
     gc.disable()
     begun = perf_counter()
@@ -131,7 +131,7 @@ def check(folder: Path) -> float:
 
 def test(folder: Path) -> float:
     """Seconds to walk all scenarios of a library that was proved before."""
-    from wizard.check.scenarios.trial import Trial
+    from wizard.author.scenarios.trial import Trial
     from wizard.commands.opening import open_desk
     from wizard.options import Settings
 

@@ -15,8 +15,8 @@ from tests.benchmarks.walks import Drive, answering, done, drives, enough
 from tests.conftest import SHIPPED, TODAY, library
 from wizard.cases.desk import Desk
 from wizard.i18n import language
+from wizard.library.model import Checklist, Outcome
 from wizard.outcome.page import Pages
-from wizard.tree.model import Checklist, Outcome
 from wizard.walk.answers import waits
 
 

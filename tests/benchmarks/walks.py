@@ -11,7 +11,7 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
-from wizard.check.scenarios.trial import Trial
+from wizard.author.scenarios.trial import Trial
 from wizard.outcome.page import Page, Pages
 from wizard.walk.answers import waits
 from wizard.walk.walk import Step, Walk

@@ -15,15 +15,15 @@ import yaml
 
 from tests.conftest import NOW, SAMPLE, SHIPPED, library
 from wizard import locations
+from wizard.author.proof import spoken_in
 from wizard.cases import store
 from wizard.cases.case import Case
 from wizard.cases.desk import Desk
 from wizard.cases.record import FORMAT
 from wizard.cases.summary import overview
-from wizard.check.proof import spoken_in
 from wizard.i18n import language
-from wizard.tree.library import Library
-from wizard.tree.model import Outcome
+from wizard.library.library import Library
+from wizard.library.model import Outcome
 from wizard.walk.walk import Step
 
 FIXTURES = Path(__file__).parent / "fixtures" / "0.1"

@@ -19,7 +19,7 @@ from wizard.cases.case import Case
 from wizard.cases.copies import calendar_of, redacted
 from wizard.cases.summary import overview
 from wizard.errors import UnreadableError
-from wizard.tree.model import Action, Question
+from wizard.library.model import Action, Question
 
 Draw = st.DataObject
 

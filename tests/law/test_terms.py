@@ -12,7 +12,7 @@ import pytest
 
 from tests.conftest import SHIPPED, library
 from wizard.law.days import term_end
-from wizard.tree.guard import parse
+from wizard.library.guard import parse
 from wizard.walk.guards import holds
 
 ENDS = [

@@ -11,8 +11,8 @@ import pytest
 
 from tests.conftest import TODAY, changer, library
 from wizard.i18n import LANGUAGES, Language, language
+from wizard.library.facts import Status, Term, Whose
 from wizard.outcome.dates import Deadline, basis, dates, deadlines, phrase, pressing, told
-from wizard.tree.facts import Status, Term, Whose
 from wizard.walk.walk import Step, Walk, Walker
 
 RU = language("ru")

@@ -16,9 +16,9 @@ import pytest
 from tests.conftest import SAMPLE, SHIPPED, TODAY, Change, desk_of
 from wizard.cases.case import Case
 from wizard.i18n import language
+from wizard.library.model import Action, Outcome, Route
 from wizard.outcome import markdown
 from wizard.outcome.markup import inline
-from wizard.tree.model import Action, Outcome, Route
 
 HOSTILE = "| a | b |\n|---|---|\n# x\n- y\n***\n<b>&amp;</b> `c` [d](e) {{ owner }} {% if %}"
 LINE = HOSTILE.replace("\n", " ")

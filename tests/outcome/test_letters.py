@@ -7,8 +7,8 @@ import pytest
 
 from tests.conftest import SAMPLE, TODAY, library
 from wizard.law.rules import Value
+from wizard.library.library import Library
 from wizard.outcome.letters import Attempt, Letters, uncapitalized
-from wizard.tree.library import Library
 
 TICKED: dict[str, Value] = {"kit": ("receipt", "box")}
 TRIED = Attempt(date="1", channel="Chat", result="No", stage="help", letter="ask", sent="4")

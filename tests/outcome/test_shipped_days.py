@@ -19,13 +19,13 @@ from wizard.cases.parting import parting
 from wizard.cases.summary import overview
 from wizard.i18n import language
 from wizard.law.days import term_end
+from wizard.library.facts import Whose
+from wizard.library.model import Action, alternatives
 from wizard.outcome.calendar import events
 from wizard.outcome.dates import Deadline, dates, deadlines
 from wizard.outcome.markdown import document
 from wizard.plain.lines import Lines
 from wizard.plain.words import show
-from wizard.tree.facts import Whose
-from wizard.tree.model import Action, alternatives
 from wizard.tui.frame import trail
 from wizard.tui.side import Side
 from wizard.walk.walk import Step, Walk, Walker

@@ -10,12 +10,12 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import SHIPPED, desk_of
+from wizard.author.scenarios.format import ScenarioFile
+from wizard.author.scenarios.replay import replay
+from wizard.author.tree.decode import decode
+from wizard.author.tree.source import Source
 from wizard.cases.desk import Desk
-from wizard.check.scenarios.format import ScenarioFile
-from wizard.check.scenarios.replay import replay
 from wizard.outcome.messages import NO_DRAFTS
-from wizard.tree.decode import decode
-from wizard.tree.source import Source
 from wizard.walk.walk import Walk
 
 GAP = re.compile(r"\[[^\[\]\n]+\]")

@@ -12,8 +12,8 @@ import pytest
 
 from tests.conftest import SAMPLE, SHIPPED, TODAY, desk_of
 from tests.test_cli import PROGRAM
+from wizard.author.scenarios.replay import replay
 from wizard.cases.case import Case
-from wizard.check.scenarios.replay import replay
 from wizard.i18n import language
 from wizard.outcome.markdown import document
 from wizard.plain.lines import Lines

@@ -8,7 +8,7 @@ from textual.widgets import Input
 
 from tests.tui.conftest import TO_CHAT, TO_ORDER_HELP, answered, case, screen, type_
 from wizard.cases.desk import Desk
-from wizard.tree.model import Action
+from wizard.library.model import Action
 from wizard.tui.app import WizardApp
 from wizard.tui.choices import DONE, Choices
 from wizard.tui.dialogs import Confirm

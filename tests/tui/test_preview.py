@@ -12,9 +12,9 @@ from textual.widgets import Input
 
 from tests.conftest import TODAY, desk_of
 from tests.tui.conftest import answered, type_
-from wizard.check.watch import Seen, Watch
+from wizard.author.tree.diagnostic import Diagnostic
+from wizard.author.watch import Seen, Watch
 from wizard.i18n import language
-from wizard.tree.diagnostic import Diagnostic
 from wizard.tui import preview, problems
 from wizard.tui.choices import Choices
 from wizard.tui.preview import Preview

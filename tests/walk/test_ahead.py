@@ -6,9 +6,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.conftest import SAMPLE, Change, library
-from wizard.tree.facts import Facts
-from wizard.tree.library import Library
-from wizard.tree.model import Candidate, Choice, Manifest, Node, Outcome, Question, Route, Tree
+from wizard.library.facts import Facts
+from wizard.library.library import Library
+from wizard.library.model import Candidate, Choice, Manifest, Node, Outcome, Question, Route, Tree
 from wizard.walk.ahead import circles, fewest_ahead, graph, longest_ahead
 
 Ways = dict[int, list[int]]

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from wizard.errors import FieldError
 from wizard.i18n import language
-from wizard.tree.model import FieldType, Input
+from wizard.library.model import FieldType, Input
 from wizard.walk.fields import parse, value
 
 TODAY = date(2026, 11, 22)

@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from wizard.law.rules import Value
-from wizard.tree.guard import names, parse
+from wizard.library.guard import names, parse
 from wizard.walk.guards import holds
 
 TODAY = date(2026, 11, 22)

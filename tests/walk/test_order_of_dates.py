@@ -11,7 +11,7 @@ import pytest
 from tests.conftest import SHIPPED, desk_of, library
 from wizard.errors import FieldError
 from wizard.i18n import language
-from wizard.tree.model import Input
+from wizard.library.model import Input
 from wizard.walk.walk import Walk, Walker
 
 TODAY = date(2026, 11, 27)

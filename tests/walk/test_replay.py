@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.conftest import SAMPLE, SHIPPED, TODAY, library
-from wizard.tree.model import Action, Checklist, Input, Node, Question
+from wizard.library.model import Action, Checklist, Input, Node, Question
 from wizard.walk.walk import Walk, Walker
 
 WALKERS = {

@@ -8,7 +8,7 @@ import pytest
 
 from tests.walk.test_fields import TODAY, field, refusal
 from wizard.errors import FieldError
-from wizard.tree.model import FieldType
+from wizard.library.model import FieldType
 from wizard.walk.fields import parse
 
 NBSP, THIN, NARROW = "\u00a0", "\u2009", "\u202f"

@@ -18,8 +18,8 @@ from wizard.cases.record import Record
 from wizard.errors import BusyError, CaseFileError, UnreadableError
 from wizard.i18n import Language
 from wizard.law.days import term_end
+from wizard.library.library import Library
 from wizard.outcome.page import Pages
-from wizard.tree.library import Library
 from wizard.walk.walk import Walk, Walker
 
 

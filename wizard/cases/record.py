@@ -16,11 +16,10 @@ import yaml
 from msgspec import Meta
 
 from wizard import clock
+from wizard.cases.head import Head, HeadError
 from wizard.controls import HIDDEN
-from wizard.errors import CaseFileError, UnreadableError
+from wizard.errors import CaseFileError
 from wizard.outcome.messages import Draft
-from wizard.tree.decode import decode
-from wizard.tree.source import Source
 from wizard.walk.answers import Answer
 from wizard.walk.walk import Step
 
@@ -117,18 +116,18 @@ def _split(text: str, shown: str) -> tuple[list[str], list[str]]:
 
 def _record(lines: list[str], shown: str) -> Record:
     try:
-        source = Source(shown, "".join(lines))
-    except UnreadableError as error:
-        what = str(error).removeprefix(shown).lstrip(": ")
-        raise CaseFileError("case_broken", path=shown, line=1, what=what) from error
-    version = source.data.get("ozon-wizard") if isinstance(source.data, dict) else None
-    if isinstance(version, str) and _VERSION.fullmatch(version) and int(version) > FORMAT:
-        raise CaseFileError("case_newer", path=shown, version=version, known=FORMAT)
-    record = decode(source, Record)
-    if source.problems or record is None:
-        fault = source.problems[0] if source.problems else None
-        line, what = (fault.line, fault.message) if fault else (1, "not a mapping")
-        raise CaseFileError("case_broken", path=shown, line=line, what=what)
+        head = Head("".join(lines))
+        version = head.data.get("ozon-wizard") if isinstance(head.data, dict) else None
+        if isinstance(version, str) and _VERSION.fullmatch(version) and int(version) > FORMAT:
+            raise CaseFileError("case_newer", path=shown, version=version, known=FORMAT)
+        record = msgspec.convert(head.data, Record, strict=False)
+    except HeadError as error:
+        raise CaseFileError("case_broken", path=shown, line=error.line, what=error.what) from error
+    except msgspec.ValidationError as error:
+        what, _, place = str(error).rpartition(" - at `")
+        line = head.line(place.rstrip("`"))
+        what = what or str(error)
+        raise CaseFileError("case_broken", path=shown, line=line, what=what) from error
     written = record.updated.date()
     for day in (record.created, written, *(step.on for step in (*record.steps, *record.lost))):
         if not clock.EARLIEST <= day <= clock.LATEST:

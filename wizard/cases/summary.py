@@ -14,9 +14,9 @@ from wizard.cases import store
 from wizard.cases.desk import Desk
 from wizard.controls import one_line
 from wizard.errors import CaseFileError, UnreadableError
+from wizard.library.model import Outcome
 from wizard.outcome.dates import pressing, told
 from wizard.outcome.letters import uncapitalized
-from wizard.tree.model import Outcome
 
 
 @dataclass(frozen=True)

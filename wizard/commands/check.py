@@ -37,10 +37,10 @@ def check(
         _explain(explain)
         return
     from wizard import clock
-    from wizard.check.proof import examine
-    from wizard.tree.diagnostic import Diagnostic, count, render
-    from wizard.tree.library import shown
-    from wizard.tree.source import Source
+    from wizard.author.proof import examine
+    from wizard.author.tree.diagnostic import Diagnostic, count, render
+    from wizard.author.tree.source import Source
+    from wizard.library.library import shown
 
     today = clock.today(settings.today)
     problems: list[Diagnostic] = []
@@ -66,7 +66,7 @@ def check(
 
 def _explain(code: str) -> None:
     """One code of the table, or the whole of it."""
-    from wizard.check.explain import page, section
+    from wizard.author.explain import page, section
 
     streams.tell(section(code) if code else page(), end="")
 
@@ -92,8 +92,8 @@ def _libraries(settings: Settings, paths: tuple[str, ...]) -> dict[Path, list[Pa
 
 def _parts(folder: Path, path: Path) -> list[Path]:
     """A file of a library, or all of them in a folder of it."""
-    from wizard.check.scenarios.format import files
-    from wizard.tree.library import paths, shown
+    from wizard.author.scenarios.format import files
+    from wizard.library.library import paths, shown
 
     within = path.resolve()
     parts = [part for part in (*paths(folder), *files(folder)) if _is_within(part, within)]

@@ -12,8 +12,8 @@ from wizard.errors import UsageError
 from wizard.options import Command, Settings
 
 if TYPE_CHECKING:
+    from wizard.author.scenarios.coverage import Coverage
     from wizard.cases.desk import Desk
-    from wizard.check.scenarios.coverage import Coverage
 
 
 @click.command(cls=Command)
@@ -24,10 +24,10 @@ if TYPE_CHECKING:
 @click.pass_obj
 def graph(settings: Settings, tree: str | None, format_: str, whole: bool, covered: bool) -> None:
     """Draw TREE, or the whole library as a map of its trees, for Mermaid or Graphviz."""
-    from wizard.check.drawing.diagram import library_diagram, tree_diagram
-    from wizard.check.drawing.graphviz import dot
-    from wizard.check.drawing.mermaid import mermaid
-    from wizard.tree.diagnostic import suggestion
+    from wizard.author.drawing.diagram import library_diagram, tree_diagram
+    from wizard.author.drawing.graphviz import dot
+    from wizard.author.drawing.mermaid import mermaid
+    from wizard.author.tree.diagnostic import suggestion
 
     if tree is not None and whole:
         raise UsageError("name a tree, or say --library; not both")
@@ -47,8 +47,8 @@ def graph(settings: Settings, tree: str | None, format_: str, whole: bool, cover
 
 def _coverage(settings: Settings, desk: Desk) -> Coverage:
     """What the scenarios of the library meet."""
-    from wizard.check.scenarios.coverage import Coverage
-    from wizard.check.scenarios.trial import Trial
+    from wizard.author.scenarios.coverage import Coverage
+    from wizard.author.scenarios.trial import Trial
 
     found = Coverage(desk.library)
     trial = Trial(desk.pages, desk.today)

@@ -24,10 +24,11 @@ def new(context: click.Context, name: str) -> None:
     holds no library yet, a whole one. Nothing is ever written over.
     """
     from wizard import clock
-    from wizard.check.schema.build import files
+    from wizard.author.schema.build import files
+    from wizard.author.tree.loading import load
+    from wizard.author.tree.starter import starter
     from wizard.i18n import chosen
-    from wizard.tree.library import MANIFEST, load, paths, shown
-    from wizard.tree.starter import starter
+    from wizard.library.library import MANIFEST, paths, shown
 
     settings: Settings = context.obj
     _refuse(context, name)
@@ -62,9 +63,9 @@ def _refuse(context: click.Context, name: str) -> None:
     """Raise UsageError where a tree cannot be called `name`."""
     import msgspec
 
-    from wizard.tree.diagnostic import codes
-    from wizard.tree.library import FACTS, MANIFEST, MESSAGES
-    from wizard.tree.model import Id
+    from wizard.author.tree.diagnostic import codes
+    from wizard.library.library import FACTS, MANIFEST, MESSAGES
+    from wizard.library.model import Id
 
     try:
         msgspec.convert(name, Id)

@@ -25,7 +25,7 @@ HEAD = 4096
 if TYPE_CHECKING:
     from wizard.cases.case import Case
     from wizard.cases.desk import Desk
-    from wizard.tree.library import Library
+    from wizard.library.library import Library
 
 
 def start(settings: Settings, desk: Desk, case: Case | None, *, plain: bool) -> None:
@@ -35,7 +35,7 @@ def start(settings: Settings, desk: Desk, case: Case | None, *, plain: bool) -> 
 
         sit(case or desk.new())
         return
-    from wizard.check.proof import spoken_in
+    from wizard.author.proof import spoken_in
     from wizard.tui.app import run as run_screen
 
     folder = locations.trees(settings.trees)
@@ -79,7 +79,7 @@ def has_screen() -> bool:
 
 def open_desk(settings: Settings, *, today: str | None = None) -> Desk:
     """The proved library and what goes with it; raises FaultyLibraryError, UnreadableError."""
-    from wizard.check.proof import spoken_in
+    from wizard.author.proof import spoken_in
 
     desk = first_desk(settings, today=today)
     code = _asked(settings, desk.library)
@@ -96,8 +96,8 @@ def first_desk(settings: Settings, *, today: str | None = None) -> Desk:
         FaultyLibraryError: somebody could stumble over the library.
     """
     from wizard import clock
+    from wizard.author.proof import sound
     from wizard.cases.desk import Desk
-    from wizard.check.proof import sound
     from wizard.i18n import language
 
     day = clock.today(settings.today or today)
@@ -187,7 +187,7 @@ def known_tree(library: Library, name: str) -> str:
     """`name`, if a person can begin with such a tree; raises UsageError."""
     if name in library.entries:
         return name
-    from wizard.tree.diagnostic import suggestion
+    from wizard.author.tree.diagnostic import suggestion
 
     near = suggestion(name, library.entries)
     known = ", ".join(library.entries)

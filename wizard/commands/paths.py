@@ -14,8 +14,8 @@ from wizard.errors import UsageError
 from wizard.options import Command, Settings
 
 if TYPE_CHECKING:
-    from wizard.check.paths.listing import Paths
-    from wizard.tree.library import Library
+    from wizard.author.paths.listing import Paths
+    from wizard.library.library import Library
 
 MOST_LISTED = 20
 """Ways that `--all` lists where no limit is named."""
@@ -43,9 +43,9 @@ def paths(
     A way meets no node twice and goes on from tree to tree; its length is the number of answers.
     Guards are taken as open: every candidate counts as a way that can be taken.
     """
-    from wizard.check.paths.firsts import first_actions
-    from wizard.check.paths.listing import Paths
-    from wizard.check.paths.overview import lines, overview
+    from wizard.author.paths.firsts import first_actions
+    from wizard.author.paths.listing import Paths
+    from wizard.author.paths.overview import lines, overview
 
     if every and cover:
         raise UsageError("say --all or --cover; not both")
@@ -79,7 +79,7 @@ def _known(paths: Paths, library: Library, name: str) -> str:
         doors = ", ".join(paths.doors(name))
         raise UsageError(f"«{name}» has no start of its own; name a node: {doors or 'tree.node'}")
     if "." in name:
-        from wizard.check.scenarios.replay import no_node
+        from wizard.author.scenarios.replay import no_node
 
         raise UsageError(no_node(name, library))
     return known_tree(library, name)

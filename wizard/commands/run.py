@@ -18,12 +18,12 @@ from wizard.options import Command, Settings
 @click.pass_obj
 def run(settings: Settings, tree: str, answers: str, output: str | None) -> None:
     """Walk TREE by an answers file and write the document."""
-    from wizard.check.scenarios.format import AnswersFile, far_day
-    from wizard.check.scenarios.replay import replay
-    from wizard.tree.decode import decode
-    from wizard.tree.diagnostic import render
-    from wizard.tree.limits import read_text
-    from wizard.tree.source import Source
+    from wizard.author.scenarios.format import AnswersFile, far_day
+    from wizard.author.scenarios.replay import replay
+    from wizard.author.tree.decode import decode
+    from wizard.author.tree.diagnostic import render
+    from wizard.author.tree.limits import read_text
+    from wizard.author.tree.source import Source
 
     source = Source(answers, read_text(typed(answers), answers))
     file = decode(source, AnswersFile)

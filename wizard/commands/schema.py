@@ -26,9 +26,9 @@ def schema(settings: Settings, name: str | None, write: bool) -> None:
     An editor with a YAML language server completes, explains and checks a file whose first line
     is «# yaml-language-server: $schema=schema/tree.json».
     """
-    from wizard.check.schema.build import FILES, files, text
-    from wizard.tree.diagnostic import suggestion
-    from wizard.tree.library import shown
+    from wizard.author.schema.build import FILES, files, text
+    from wizard.author.tree.diagnostic import suggestion
+    from wizard.library.library import shown
 
     if name is not None and write:
         raise UsageError("--write writes all of them; name none")

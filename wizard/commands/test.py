@@ -14,8 +14,8 @@ from wizard.locations import library_of, typed
 from wizard.options import Command, Settings
 
 if TYPE_CHECKING:
-    from wizard.check.scenarios.coverage import Report
-    from wizard.check.scenarios.trial import Result, Trial
+    from wizard.author.scenarios.coverage import Report
+    from wizard.author.scenarios.trial import Result, Trial
 
 
 @click.command(cls=Command)
@@ -46,7 +46,7 @@ def test(
     output: str | None,
 ) -> None:
     """Walk every scenario of every file given, or of the whole library."""
-    from wizard.check.scenarios.trial import Trial
+    from wizard.author.scenarios.trial import Trial
 
     if generate is not None:
         if paths or covered or format_ == "json":
@@ -67,7 +67,7 @@ def test(
     results = [result for result, _ in walked]
     report = None
     if covered:
-        from wizard.check.scenarios.coverage import Coverage
+        from wizard.author.scenarios.coverage import Coverage
 
         coverage = Coverage(desk.library)
         for _, walk in walked:
@@ -84,8 +84,8 @@ def test(
 
 def _generate(settings: Settings, tree: str, output: str | None) -> None:
     """Write scenarios for a tree to a new file, or to the screen."""
-    from wizard.check.paths.generate import drafts, written
-    from wizard.tree.diagnostic import suggestion
+    from wizard.author.paths.generate import drafts, written
+    from wizard.author.tree.diagnostic import suggestion
 
     desk = first_desk(replace(settings, trees=str(at_hand(settings))))
     trees = desk.library.trees

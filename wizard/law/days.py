@@ -14,7 +14,7 @@ from datetime import date, timedelta
 from functools import cache
 from typing import Any
 
-from wizard.tree.facts import LENGTH
+from wizard.library.facts import LENGTH
 
 ONE_DAY = timedelta(days=1)
 LAST = date(2999, 12, 31)

@@ -10,10 +10,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from textwrap import shorten
 
+from wizard.library.library import Library
+from wizard.library.messages import Check
+from wizard.library.model import PLACEHOLDER
 from wizard.outcome.marks import Subject, find, whole
-from wizard.tree.library import Library
-from wizard.tree.messages import Check
-from wizard.tree.model import PLACEHOLDER
 
 MOST_SHOWN = 3
 """Of what was found by one check."""

@@ -14,8 +14,8 @@ from typing import Literal
 
 from wizard.i18n import Language
 from wizard.law.days import term_end
-from wizard.tree.facts import Status, Term, Whose
-from wizard.tree.model import Action, Outcome
+from wizard.library.facts import Status, Term, Whose
+from wizard.library.model import Action, Outcome
 from wizard.walk.answers import done, waits
 from wizard.walk.walk import Step, Walk
 

@@ -9,10 +9,10 @@ from __future__ import annotations
 from wizard.controls import one_line
 from wizard.errors import FieldError
 from wizard.i18n import Language
+from wizard.library.library import Library
+from wizard.library.model import Action, Checklist, Input, Question, Route
 from wizard.outcome.letters import Attempt
 from wizard.outcome.wording import Wording
-from wizard.tree.library import Library
-from wizard.tree.model import Action, Checklist, Input, Question, Route
 from wizard.walk.answers import accept
 from wizard.walk.fields import value
 from wizard.walk.walk import Step, Walk

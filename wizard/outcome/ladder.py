@@ -8,10 +8,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from wizard.library.library import Library
+from wizard.library.model import Action, Audience, Route, Stage
 from wizard.outcome.dates import Deadline, told
 from wizard.outcome.history import History
-from wizard.tree.library import Library
-from wizard.tree.model import Action, Audience, Route, Stage
 from wizard.walk.answers import done, waits
 from wizard.walk.walk import Step, Walk
 

@@ -17,8 +17,8 @@ from typing import Any
 from wizard.controls import printable
 from wizard.i18n import language
 from wizard.law.rules import Value
+from wizard.library.library import Library
 from wizard.outcome.wording import Wording
-from wizard.tree.library import Library
 
 
 @dataclass(frozen=True)

@@ -12,13 +12,13 @@ from datetime import date
 from wizard.controls import printable
 from wizard.i18n import Language
 from wizard.law.rules import Value
+from wizard.library.model import Action, Checklist, Route
 from wizard.outcome.dates import Deadline, dates, told
 from wizard.outcome.figures import figures
 from wizard.outcome.markup import block, code, heading, inline, link
 from wizard.outcome.messages import NO_DRAFTS, Drafts
 from wizard.outcome.page import Page, Pages
 from wizard.outcome.sources import ContactLine, SourceLine, unique
-from wizard.tree.model import Action, Checklist, Route
 from wizard.walk.walk import Step, Walk
 
 COLUMNS = ("when", "whose", "what", "kind", "how")

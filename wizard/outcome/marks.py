@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
-from wizard.tree.messages import Marks, Sign
+from wizard.library.messages import Marks, Sign
 from wizard.walk.fields import EMAIL, MONTHS
 
 LOOKED_AT = 20_000

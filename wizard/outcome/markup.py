@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from wizard.controls import printable
-from wizard.tree.facts import is_web_address
+from wizard.library.facts import is_web_address
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>|~#]|&(?=#?\w+;))")
 _LINE_START = re.compile(r"^([-=]+(?=\s*$)|(?:[-+]|\d+[.)])(?=\s|$))")

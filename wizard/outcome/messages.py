@@ -15,14 +15,14 @@ from types import MappingProxyType
 import msgspec
 
 from wizard.i18n import Language
+from wizard.library.library import Library
+from wizard.library.model import Action
 from wizard.outcome.advice import Remark, checks_of, review
 from wizard.outcome.history import History
 from wizard.outcome.letters import Letters, Message, plain
 from wizard.outcome.marks import Sent, Subject
 from wizard.outcome.sources import Sources
 from wizard.outcome.wording import Wording
-from wizard.tree.library import Library
-from wizard.tree.model import Action
 from wizard.walk.walk import Walk
 
 

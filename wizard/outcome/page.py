@@ -14,6 +14,8 @@ from typing import Literal
 
 from wizard.errors import FieldError
 from wizard.i18n import Language
+from wizard.library.library import Library
+from wizard.library.model import Action, Checklist, Input, Node, Outcome, Question, Route
 from wizard.outcome.advice import Remark
 from wizard.outcome.dates import Deadline, awaited, deadlines, phrase
 from wizard.outcome.history import History
@@ -22,8 +24,6 @@ from wizard.outcome.letters import Letters, Message
 from wizard.outcome.messages import NO_DRAFTS, Drafts, Messages
 from wizard.outcome.sources import ContactLine, SourceLine, Sources, unique
 from wizard.outcome.wording import Wording
-from wizard.tree.library import Library
-from wizard.tree.model import Action, Checklist, Input, Node, Outcome, Question, Route
 from wizard.walk.ahead import fewest_ahead, longest_ahead
 from wizard.walk.answers import Answer, accept, asked
 from wizard.walk.fields import value

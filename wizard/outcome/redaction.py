@@ -12,10 +12,10 @@ import re
 from collections.abc import Iterable, Iterator
 
 from wizard.controls import printable
+from wizard.library.library import Library
+from wizard.library.model import Input
 from wizard.outcome.masking import PHONE, Values
 from wizard.outcome.page import Pages
-from wizard.tree.library import Library
-from wizard.tree.model import Input
 from wizard.walk.walk import Step, Walk
 
 PERSONAL = frozenset({"phone", "email", "order_number"})

@@ -12,9 +12,9 @@ from datetime import date
 from typing import Literal
 
 from wizard.i18n import Language
-from wizard.tree.facts import Contact, Fact, SourceDocument, Status, Term, place, source_id
-from wizard.tree.library import Library
-from wizard.tree.model import Action, Node, Outcome, Question, Route
+from wizard.library.facts import Contact, Fact, SourceDocument, Status, Term, place, source_id
+from wizard.library.library import Library
+from wizard.library.model import Action, Node, Outcome, Question, Route
 
 
 @dataclass(frozen=True)

@@ -13,8 +13,8 @@ from functools import lru_cache
 
 from wizard.i18n import Language
 from wizard.law.rules import Value
-from wizard.tree.library import Library
-from wizard.tree.model import PLACEHOLDER, Checklist, Question
+from wizard.library.library import Library
+from wizard.library.model import PLACEHOLDER, Checklist, Question
 
 _UNITS = "день|дня|дней|час|минут|недел|месяц|год|лет|руб|коп|раз|процент|day|hour|week|month|year"
 _TIED = re.compile(

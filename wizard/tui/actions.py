@@ -13,8 +13,8 @@ from textual.screen import Screen
 
 from wizard.cases.case import Case
 from wizard.cases.copies import dated
+from wizard.library.facts import is_web_address
 from wizard.outcome.page import Page
-from wizard.tree.facts import is_web_address
 from wizard.tui import dialogs, message, places
 from wizard.tui.throttle import Throttle
 from wizard.tui.work import Work

@@ -14,7 +14,7 @@ from textual.color import Color
 from textual.filter import LineFilter
 
 from wizard.controls import drawn, printable
-from wizard.tree.facts import is_web_address
+from wizard.library.facts import is_web_address
 
 
 class _Shown(LineFilter):

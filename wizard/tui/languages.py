@@ -10,7 +10,7 @@ from collections.abc import Callable
 from wizard.cases.case import Case
 from wizard.cases.desk import Desk
 from wizard.i18n import LANGUAGES, language
-from wizard.tree.library import Library
+from wizard.library.library import Library
 
 Speak = Callable[[str], Library]
 """Gives the library in a language."""

@@ -11,8 +11,8 @@ from textual.app import App
 from textual.content import Content
 
 from wizard.cases.case import Case
+from wizard.library.model import Outcome
 from wizard.outcome.page import come_back
-from wizard.tree.model import Outcome
 from wizard.tui import dialogs
 from wizard.tui.number import AskNumber
 from wizard.walk.walk import Walk

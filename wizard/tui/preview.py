@@ -17,9 +17,9 @@ from textual.binding import Binding
 from textual.content import Content
 from textual.widgets import Static
 
+from wizard.author.watch import Seen, Watch
 from wizard.cases.desk import Desk
-from wizard.check.watch import Seen, Watch
-from wizard.tree.library import Library
+from wizard.library.library import Library
 from wizard.tui.app import WizardApp, drive
 from wizard.tui.problems import Faults, tally
 from wizard.tui.unsaid import kept

@@ -13,9 +13,9 @@ from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from wizard.check.watch import Seen
+from wizard.author.tree.diagnostic import Diagnostic, Lines
+from wizard.author.watch import Seen
 from wizard.i18n import Language
-from wizard.tree.diagnostic import Diagnostic, Lines
 from wizard.tui.dialogs import Reading
 
 MARKS = {"error": ("✗", "$error"), "warning": ("⚠", "$warning"), "todo": ("○", "$primary")}

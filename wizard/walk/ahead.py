@@ -11,8 +11,8 @@ from collections import deque
 from collections.abc import Callable, Hashable, Iterable, Mapping
 from typing import TypeVar
 
-from wizard.tree.library import Library
-from wizard.tree.model import Outcome, Route
+from wizard.library.library import Library
+from wizard.library.model import Outcome, Route
 from wizard.walk.machine import edges
 
 Node = TypeVar("Node", bound=Hashable)

@@ -15,8 +15,8 @@ from msgspec import structs
 
 from wizard.errors import FieldError
 from wizard.law.rules import Value
-from wizard.tree.guard import parse
-from wizard.tree.model import Action, Checklist, Input, Node, Question
+from wizard.library.guard import parse
+from wizard.library.model import Action, Checklist, Input, Node, Question
 from wizard.walk import fields
 from wizard.walk.guards import holds
 from wizard.walk.machine import NEXT

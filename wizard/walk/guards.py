@@ -12,7 +12,7 @@ from decimal import Decimal
 
 from wizard.law.days import has_passed
 from wizard.law.rules import Value
-from wizard.tree.guard import All, Among, Answered, AnyOf, AtLeast, Guard, Not, OlderThan
+from wizard.library.guard import All, Among, Answered, AnyOf, AtLeast, Guard, Not, OlderThan
 
 
 def holds(guard: Guard, values: Mapping[str, Value], today: date) -> bool:

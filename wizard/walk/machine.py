@@ -15,9 +15,9 @@ from typing import NamedTuple
 import transitions
 
 from wizard.law.rules import Value
-from wizard.tree.guard import Guard, parse
-from wizard.tree.library import Library, qualify
-from wizard.tree.model import Action, Candidate, Checklist, Input, Node, Question, Route, Target
+from wizard.library.guard import Guard, parse
+from wizard.library.library import Library, qualify
+from wizard.library.model import Action, Candidate, Checklist, Input, Node, Question, Route, Target
 from wizard.walk.guards import holds
 
 NEXT = "next"

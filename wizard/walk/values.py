@@ -15,10 +15,10 @@ from typing import Any
 
 from wizard.law.days import term_end
 from wizard.law.rules import RULES, Figures, Value
-from wizard.tree.facts import Term
-from wizard.tree.guard import Guard, names, parse
-from wizard.tree.library import Library
-from wizard.tree.model import alternatives
+from wizard.library.facts import Term
+from wizard.library.guard import Guard, names, parse
+from wizard.library.library import Library
+from wizard.library.model import alternatives
 from wizard.walk.guards import holds
 
 

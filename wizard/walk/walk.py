@@ -15,8 +15,8 @@ from typing import Any
 import msgspec
 
 from wizard.law.rules import Value
-from wizard.tree.library import Library
-from wizard.tree.model import Action, Input, Node, Outcome
+from wizard.library.library import Library
+from wizard.library.model import Action, Input, Node, Outcome
 from wizard.walk.answers import Answer, accept, sets, stands, trigger, waits
 from wizard.walk.machine import Machine
 from wizard.walk.values import Values, derivations

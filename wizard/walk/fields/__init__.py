@@ -12,7 +12,7 @@ from decimal import Decimal
 
 from wizard.errors import FieldError
 from wizard.law.rules import Value
-from wizard.tree.model import Input
+from wizard.library.model import Input
 from wizard.walk.fields import amount, day, email, number
 from wizard.walk.fields.day import MONTHS
 from wizard.walk.fields.email import EMAIL

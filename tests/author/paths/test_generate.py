@@ -1,0 +1,309 @@
+"""Scenarios that are made: all of them pass, and what they do not take nobody can."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import Any, Literal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.conftest import FOR_SAMPLE, SAMPLE, TODAY, Change, Run, library
+from wizard.author.paths.boundaries import Boundaries
+from wizard.author.paths.generate import Drafts, drafts, written
+from wizard.author.paths.stories import Stories
+from wizard.author.scenarios.coverage import Taken, passed, ways
+from wizard.author.scenarios.replay import replay
+from wizard.i18n import language
+from wizard.library.facts import Facts
+from wizard.library.library import Library
+from wizard.library.model import (
+    Candidate,
+    Checklist,
+    Choice,
+    Input,
+    Item,
+    Manifest,
+    Node,
+    Outcome,
+    Question,
+    Route,
+    Tree,
+)
+from wizard.walk.walk import Walk, Walker
+
+RU = language("ru")
+END = Outcome(text="end", status="open")
+
+
+def of_nodes(nodes: dict[str, Node], compute: dict[str, Any] | None = None) -> Library:
+    tree = Tree("t", "t", nodes, next(iter(nodes)), compute=compute or {})
+    return Library(Manifest("x", "x", "t", ["ru"], "x"), {"t": tree}, Facts(), {}, "")
+
+
+def made(nodes: dict[str, Node], compute: dict[str, Any] | None = None) -> Drafts:
+    return drafts(of_nodes(nodes, compute), "t", TODAY, RU)
+
+
+def two(when: dict[str, Any], name: str = "end") -> list[Candidate]:
+    return [Candidate("end", when), Candidate(name)]
+
+
+NAMES = ("a", "b", "c")
+names = st.sampled_from(NAMES)
+GUARDS: st.SearchStrategy[dict[str, Any]] = st.recursive(
+    st.one_of(
+        st.builds(lambda n, v: {n: v}, names, st.sampled_from(["x", "y", ["x", "y"]])),
+        st.builds(lambda n: {"answered": n}, names),
+    ),
+    lambda inner: st.one_of(
+        st.builds(lambda g: {"not": g}, inner),
+        st.builds(lambda gs: {"all": gs}, st.lists(inner, min_size=1, max_size=2)),
+        st.builds(lambda gs: {"any": gs}, st.lists(inner, min_size=1, max_size=2)),
+    ),
+    max_leaves=4,
+)  # fmt: skip
+
+
+@st.composite
+def libraries(draw: st.DrawFn) -> Library:
+    """Choices, checklists and routes that lead forward, with guards over what was answered."""
+    size = draw(st.integers(2, 7))
+    nodes: dict[str, Node] = {}
+    for number in range(size):
+
+        def target(number: int = number) -> list[Candidate]:
+            to = st.integers(number + 1, size).map(lambda n: f"n{n}")
+            guarded = draw(st.lists(st.builds(Candidate, to, GUARDS), max_size=2))
+            return [*guarded, Candidate(draw(to))]
+
+        name = draw(st.sampled_from(NAMES))
+        match draw(st.sampled_from(["question", "checklist", "route"])):
+            case "question":
+                choices = {word: Choice("?", target()) for word in ("x", "y")}
+                choices |= {"w": Choice("?", wait=True)} if draw(st.booleans()) else {}
+                nodes[f"n{number}"] = Question(text="?", choices=choices, save_as=name)
+            case "checklist":
+                items = {"x": Item("?"), "y": Item("?")}
+                nodes[f"n{number}"] = Checklist(text="?", items=items, to=target(), save_as=name)
+            case _:
+                nodes[f"n{number}"] = Route(to=target())
+    nodes[f"n{size}"] = END
+    return of_nodes(nodes)
+
+
+def takable(walk: Walk) -> set[Taken]:
+    """Every way that some walk takes, by walking them all; nobody waits twice."""
+    node = walk.node
+    found = set(passed(walk, ways(walk.walker.library)))
+    if isinstance(node, Question):
+        given: list[Any] = [word for word in node.choices if word != "w" or not walk.waiting]
+    else:
+        given = [[], ["x"], ["y"], ["x", "y"]] if isinstance(node, Checklist) else []
+    for answer in given:
+        found |= takable(walk.answer(answer))
+    return found
+
+
+@given(drawn=libraries())
+def test_every_way_that_somebody_can_take_is_taken_and_every_scenario_passes(
+    drawn: Library,
+) -> None:
+    result = drafts(drawn, "t", TODAY, RU)
+    walker, taken = Walker(drawn, "t"), set[Taken]()
+    for draft in result.scenarios:
+        done = replay(walker, draft.answers, draft.today, RU)
+        assert done.finished
+        assert done.problems == []
+        assert done.walk.at == f"t.{draft.ends_at}"
+        taken |= set(passed(done.walk, ways(drawn)))
+    assert taken == takable(walker.begin(TODAY))
+    assert (
+        set(result.missed)
+        == {(*key, place) for key, edges in ways(drawn).items() for place in range(len(edges))}
+        - taken
+    )
+
+
+def field(type_: Any, to: Any, **more: Any) -> Input:
+    return Input(text="?", type=type_, save_as=more.pop("save_as", type_), to=to, **more)
+
+
+@pytest.mark.parametrize(
+    ("node", "compute"),
+    [
+        (field("date", two({"date": {"older_than": "17 days"}}), latest="today"), {}),
+        (field("date", two({"date": {"older_than": "6 working days"}})), {}),
+        (field("date", two({"date": {"within": "900 days"}})), {}),
+        (field("money", two({"money": {"at_least": "100000.5"}})), {}),
+        (field("integer", two({"integer": {"below": "7"}})), {}),
+        (field("integer", two({"integer": "42"})), {}),
+        (field("text", two({"text": "magic"})), {}),
+        (field("phone", two({"answered": "phone"}), optional=True), {}),
+        (field("date", two({"age": {"at_least": "77"}})),
+         {"age": {"rule": "days_since", "day": "date"}}),
+        (field("date", two({"state": "old"})),
+         {"state": [{"when": {"date": {"older_than": "5 days"}}, "is": "old"}, {"is": "new"}]}),
+    ],
+)  # fmt: skip
+def test_a_field_is_answered_on_both_sides_of_its_boundary(
+    node: Input, compute: dict[str, Any]
+) -> None:
+    result = made({"n": node, "end": END}, compute)
+    assert result.missed == []
+    assert len(result.scenarios) == 2
+
+
+def test_answers_that_a_derived_value_rests_on_together_are_found_together() -> None:
+    rule = {"rule": "late_delivery_penalty", "price": "money", "due": "date"}
+    result = made(
+        {
+            "price": field("money", "due"),
+            "due": field("date", two({"fine": {"at_least": "54321"}})),
+            "end": END,
+        },
+        {"fine": rule},
+    )
+    assert result.missed == []
+
+
+def test_answers_given_again_and_again_are_forgotten_when_nothing_hangs_on_them() -> None:
+    either = {"any": [{"i": {"at_least": 5}}, {"m": {"at_least": 100}}]}
+    nodes: dict[str, Node] = {
+        "i": field("integer", "m", save_as="i"),
+        "m": field("money", two(either, "i"), save_as="m"),
+        "end": END,
+    }
+    found = of_nodes(nodes)
+    stories = Stories(found, TODAY)
+    seen = [stories.begin("t.i")]
+    for story in seen:
+        seen += [move.target for move in stories.moves(story) if move.target not in seen]
+    assert len(seen) < 10
+    assert made(nodes).missed == []
+    assert [draft.ends_at for draft in made(nodes).scenarios] == ["end", "end"]
+
+
+@pytest.mark.parametrize(
+    "looked_at", [{"last": {"older_than": "300 days"}}, {"first": {"within": "20 days"}}]
+)
+def test_a_date_is_not_before_the_one_it_depends_on(looked_at: dict[str, Any]) -> None:
+    nodes: dict[str, Node] = {
+        "first": field("date", "last", save_as="first"),
+        "last": field("date", two(looked_at), save_as="last",
+                      earliest="first"),
+        "end": END,
+    }  # fmt: skip
+    result = made(nodes)
+    assert result.missed == []
+    for draft in result.scenarios:
+        assert draft.answers["first"] <= draft.answers["last"]
+
+
+@pytest.mark.parametrize("latest", [None, "today"])
+def test_nor_before_any_of_several(latest: Literal["today"] | None) -> None:
+    nodes: dict[str, Node] = {
+        "one": field("date", "two", save_as="one"),
+        "two": field("date", "last", save_as="two"),
+        "last": field("date", two({"last": {"older_than": "300 days"}}), save_as="last",
+                      earliest=["one", "two"], latest=latest),
+        "end": END,
+    }  # fmt: skip
+    result = made(nodes)
+    assert result.missed == []
+    for draft in result.scenarios:
+        assert max(draft.answers["one"], draft.answers["two"]) <= draft.answers["last"]
+
+
+def test_a_way_that_nobody_can_take_is_named_and_left_to_the_author() -> None:
+    never = {"all": [{"q": "x"}, {"q": "y"}]}
+    choices = {"x": Choice("?", two(never)), "y": Choice("?", "end")}
+    result = made({"n": Question(text="?", choices=choices, save_as="q"), "end": END})
+    assert result.missed == [("t.n", "x", 0)]
+    assert "#   n: x (way 1)\n" in written(result)
+
+
+def test_what_no_guard_looks_at_is_left_out_where_it_may_be() -> None:
+    result = made({"a": field("text", "b", optional=True), "b": field("email", "end"), "end": END})
+    (draft,) = result.scenarios
+    assert draft.answers == {"b": "name@example.org"}
+
+
+def test_a_checklist_of_many_items_is_not_tried_in_every_selection() -> None:
+    items = {f"i{number}": Item("?") for number in range(30)}
+    when = {"any": [{"c": name} for name in items]}
+    node = Checklist(text="?", items=items, save_as="c", to=two(when))
+    assert len(Boundaries(of_nodes({"n": node, "end": END}), TODAY).options(node)) == 62
+    assert made({"n": node, "end": END}).missed == []
+
+
+def test_a_tree_without_an_outcome_gives_no_scenario() -> None:
+    choices = {"again": Choice("?", "n")}
+    result = made({"n": Question(text="?", choices=choices)})
+    assert result.scenarios == []
+    assert written(result).endswith("tree: t\nscenarios: []\n")
+
+
+def test_a_part_of_others_is_walked_from_the_start_of_the_library(copy: Path, run: Run) -> None:
+    part = (
+        "tree: part\ntitle: P\nnodes:\n"
+        "  ask: {kind: question, text: Q, choices: {x: {label: X, to: demo.good},"
+        " y: {label: Y, to: demo.shop}}}\n"
+    )
+    (copy / "part.yaml").write_text(part, "utf-8")
+    path = copy / "demo.yaml"
+    path.write_text(path.read_text("utf-8").replace("to: story}", "to: part.ask}", 1), "utf-8")
+    made_ = drafts(library(copy), "part", TODAY, RU)
+    assert made_.missed == []
+    assert [draft.answers["part.ask"] for draft in made_.scenarios] == ["x", "y"]
+    assert written(made_).splitlines()[2] == "tree: demo"
+
+
+def test_the_scenarios_of_the_sample_pass_and_take_everything(run: Run, tmp_path: Path) -> None:
+    file = tmp_path / "scenarios.yaml"
+    command = ["test", "--generate", "demo", "--today", "2026-11-22", *FOR_SAMPLE]
+    code, text, err = run(*command)
+    assert (code, err) == (0, "")
+    assert run(*command, "-o", str(file)) == (0, "", "")
+    assert file.read_text("utf-8") == text
+    code, out, _ = run("test", "--coverage", str(file), "--today", "2020-01-01", *FOR_SAMPLE)
+    assert code == 0
+    assert "all trees: nodes 14 of 14 (100 %), choices 9 of 9 (100 %), ways 5 of 5 (100 %)" in out
+    # A node that is met twice has a list, and a word is never taken for a truth or a date.
+    assert "      plugged: [yes, no]\n" in text
+    assert "      call: [later, solved]\n" in text
+    assert "    today: 2026-11-22\n" in text
+
+
+def test_a_file_that_is_there_is_not_written_over(run: Run, tmp_path: Path) -> None:
+    file = tmp_path / "mine.yaml"
+    file.write_text("mine", "utf-8")
+    code, _, err = run("test", "--generate", "demo", "-o", str(file), *FOR_SAMPLE)
+    assert code == 2
+    assert "there already" in err
+    assert file.read_text("utf-8") == "mine"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["--generate", "dmeo"], "did you mean «demo»?"),
+        (["--generate", "demo", str(SAMPLE)], "it takes only -o"),
+        (["--generate", "demo", "--coverage"], "it takes only -o"),
+        (["-o", "x.yaml"], "-o goes with --generate"),
+        (["--generate", "demo", "-o", "no/such/folder/x.yaml"], "no/such/folder/x.yaml"),
+    ],
+)
+def test_a_wrong_call_ends_with_two(run: Run, arguments: list[str], said: str) -> None:
+    code, out, err = run("test", *arguments, *FOR_SAMPLE)
+    assert (code, out) == (2, "")
+    assert said in err
+
+
+def test_the_day_is_the_one_that_was_named(changed: Change) -> None:
+    for day in (date(2024, 2, 29), date(2027, 1, 1)):
+        result = drafts(library(SAMPLE), "demo", day, RU)
+        assert result.missed == []
+        assert {draft.today for draft in result.scenarios} == {day}

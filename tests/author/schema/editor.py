@@ -1,0 +1,67 @@
+"""A library as an editor sees it: file by file, each against its schema."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Any
+
+import jsonschema
+import yaml
+
+from wizard.author.schema.build import schema
+
+
+class _Core(yaml.SafeLoader):
+    """The core schema of YAML 1.2: `yes` is text, `95` is a number, and there are no dates."""
+
+
+_Core.yaml_implicit_resolvers = {}
+for _kind, _first, _pattern in [
+    ("null", ["~", "n", "N", ""], r"~|null|Null|NULL|"),
+    ("bool", list("tTfF"), r"true|True|TRUE|false|False|FALSE"),
+    ("int", list("-+0123456789"), r"[-+]?[0-9]+|0o[0-7]+|0x[0-9a-fA-F]+"),
+    ("float", list("-+.0123456789"), r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?"),
+]:
+    _Core.add_implicit_resolver(
+        f"tag:yaml.org,2002:{_kind}", re.compile(f"^(?:{_pattern})$"), _first
+    )
+
+
+def load(text: str) -> Any:
+    return yaml.load(text, _Core)
+
+
+def kind_of(path: Path) -> str:
+    if path.suffix == ".md":
+        return "letter"
+    if path.parent.parent.name == "locale":
+        return "translation"
+    if path.parent.name == "scenarios":
+        return "scenarios"
+    return path.stem if path.stem in ("library", "facts", "messages") else "tree"
+
+
+def yaml_of(path: Path) -> str:
+    """What an editor would look at: for a letter its head."""
+    text = path.read_text("utf-8")
+    return text.split("---\n")[1] if path.suffix == ".md" else text
+
+
+def errors(name: str, data: Any) -> list[jsonschema.ValidationError]:
+    draft = jsonschema.Draft202012Validator
+    return list(draft(schema(name), format_checker=draft.FORMAT_CHECKER).iter_errors(data))
+
+
+def errors_in(path: Path) -> list[jsonschema.ValidationError]:
+    return errors(kind_of(path), load(yaml_of(path)))
+
+
+def all_files(folder: Path) -> list[Path]:
+    found = [
+        file
+        for part in ("*.yaml", "scenarios/*.yaml", "letters/*.md", "locale/*/*.yaml")
+        for file in folder.glob(part)
+    ]
+    assert len(found) > 3
+    return sorted(found)

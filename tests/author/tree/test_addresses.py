@@ -1,0 +1,62 @@
+"""What is a web address, and what a browser or a shell would take for something else."""
+
+from __future__ import annotations
+
+import pytest
+
+from wizard.library.facts import is_web_address
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "https://www.ozon.ru/",
+        "http://example.org:8080/a-b_c?d=1&e=%20#f",
+        "https://пример.рф/страница",
+        "https://example.org/(a)*!~;$@,",
+        "HTTPS://EXAMPLE.ORG",
+        "https://[::1]/",
+    ],
+)
+def test_a_page_can_be_opened(url: str) -> None:
+    assert is_web_address(url)
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        *("file:///etc/passwd", "javascript:alert(1)", "data:text/html,x", "ftp://a.b/", "//a.b/"),
+        *("--help", "-P default https://a.b", "", "a.b", "mailto:a@b.c", "vbscript:x", "tel:112"),
+        *(
+            "https://",
+            "https:///path",
+            "https://:80/",
+            "http:a.b",
+            "https:\\\\a.b",
+            "https://a.b\\c",
+        ),
+        *("https://a.b/ --new", " https://a.b", "https://a.b\n", "https://a.b/\t", "ht\ntps://a.b"),
+        *(
+            "https://a.b/\x1b]0;x\x07",
+            "https://a.b/\u202e",
+            "https://a.b/\u200b",
+            "\ufeffhttps://a.b",
+        ),
+        *(
+            'https://a.b/"&calc',
+            "https://a.b/'",
+            "https://a.b/`id`",
+            "https://a.b/<x>",
+            "https://a|b",
+        ),
+        *(
+            "https://www.ozon.ru@evil.example/",
+            "https://a:b@c.d/",
+            "https://a.b:99999/",
+            "https://[a",
+        ),
+        *("https://a.b:0/", "https://a.b:x/", "https://a.b/\ud800", "https://a.b/\u00a0"),
+    ],
+)
+def test_anything_else_cannot(url: str) -> None:
+    assert not is_web_address(url)

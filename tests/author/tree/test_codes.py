@@ -1,0 +1,73 @@
+"""The table of codes: each entry's example gives that code alone, at the place it names."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import SAMPLE, changer, faults
+from wizard.author.tree.diagnostic import codes
+
+WIZARD = Path(__file__).parents[2] / "wizard"
+OF_TRANSLATIONS = {
+    "stray-words",
+    "added-value",
+    "lost-value",
+    "not-translated",
+    "unlisted-language",
+}
+CODE = re.compile(r"[a-z]+(-[a-z]+)+")
+
+
+def words(folder: Path) -> Iterator[str]:
+    """Every text in the source that is written the way a code is."""
+    for path in folder.rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            value = getattr(node, "value", None)
+            if isinstance(node, ast.Constant) and isinstance(value, str) and CODE.fullmatch(value):
+                yield value
+
+
+@pytest.mark.parametrize("code", codes())
+def test_the_broken_example_gives_its_code_alone_and_the_caret_is_under_it(
+    code: str, copy: Path, request: pytest.FixtureRequest
+) -> None:
+    entry = codes()[code]
+    if code in OF_TRANSLATIONS:
+        request.getfixturevalue("translated")
+    folder = changer(copy)(entry.file, entry.mended, entry.broken)
+    found = faults(folder)
+    assert [fault.code for fault in found] == [code]
+    fault = found[0]
+    assert fault.hint
+    path = folder / (entry.told_in or entry.file)
+    assert Path(fault.path) == path
+    line = path.read_text("utf-8").splitlines()[fault.line - 1]
+    marked = line[fault.column - 1 : fault.end_column - 1]
+    if entry.at:
+        assert marked == entry.at
+    assert fault.column >= 1
+    assert fault.end_column > fault.column
+
+
+def test_the_sample_has_no_problems() -> None:
+    assert faults(SAMPLE) == []
+
+
+def test_every_code_in_the_source_is_in_the_table_and_every_entry_is_used() -> None:
+    used = {word for part in ("tree", "check") for word in words(WIZARD / part)}
+    assert used == set(codes())
+
+
+@pytest.mark.parametrize("code", codes())
+def test_every_entry_says_why_and_what_to_do_and_ends_like_a_message(code: str) -> None:
+    entry = codes()[code]
+    assert entry.hint
+    assert not entry.hint.endswith(".")
+    assert entry.why.endswith(".")
+    assert not entry.message.endswith(".")
+    assert entry.broken != entry.mended

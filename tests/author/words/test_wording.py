@@ -1,0 +1,84 @@
+"""Words: which language, whose typography, which labels are the same."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import Change, codes_of
+from wizard.author.words.height import height
+from wizard.library.model import Action, Choice, Input, Question, Route
+
+RUSSIAN = """\
+tree: demo
+title: Прибор
+start: one
+nodes:
+  one:
+    kind: question
+    text: {text}
+    choices:
+      yes: {{label: "Да", to: end}}
+      no: {{label: {label}, to: end}}
+  end: {{kind: outcome, status: open, text: Конец}}
+"""
+
+
+def russian(folder: Path, text: str = "Горит?", label: str = "Нет") -> Path:
+    """A library in Russian alone."""
+    (folder / "library.yaml").write_text(
+        "library: x\ntitle: Прибор\nstart: demo\nlanguages: [ru]\nabout: Помощь\n", "utf-8"
+    )
+    (folder / "demo.yaml").write_text(RUSSIAN.format(text=text, label=label), "utf-8")
+    return folder
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("Горит ли лампочка?", []),
+        ("Is it on?", ["foreign-text"]),
+        ("Google Play", []),  # a name
+        ("help@example.org www.example.org/a/b/c example.org", []),
+        ("Is it on, {{ power }}, горит?", ["unknown-name"]),
+        ("«Горит» — значит горит…", []),
+        ('Горит "ярко"?', ["straight-quotes"]),
+        ("'Горит \"ярко\"? - да...'", ["hyphen-dash", "straight-quotes", "three-dots"]),
+        ("кто-то из-за 5-10 дней", []),
+        ("'- начать с тире'", []),
+        ("Ждите 10 дней и 500 ₽", []),  # the spaces are tied where they are shown
+        ("Впишу потом", ["unfinished-text"]),
+        ("Впишите номер", []),
+    ],
+)
+def test_a_russian_text(tmp_path: Path, text: str, codes: list[str]) -> None:
+    assert sorted(codes_of(russian(tmp_path, text))) == codes
+
+
+def test_an_english_text_keeps_its_own_typography(changed: Change) -> None:
+    said = "- Take the receipt."
+    assert codes_of(changed("demo.yaml", said, '- Take the "receipt" - or not...')) == []
+
+
+@pytest.mark.parametrize(
+    ("label", "codes"),
+    [
+        ("Нет", []),
+        ("Да", ["same-label"]),
+        ("да.", ["same-label"]),
+        ('"  ДА  "', ["same-label"]),
+        ('"Да, но"', []),
+    ],
+)
+def test_labels_that_sound_the_same(tmp_path: Path, label: str, codes: list[str]) -> None:
+    assert codes_of(russian(tmp_path, label=label)) == codes
+
+
+def test_the_height_of_a_screen_is_that_of_its_lines() -> None:
+    choices = {"a": Choice("A", "x"), "b": Choice("B" * 100, "x")}
+    assert height(Question(text="Q", choices=choices)) == 2 + 1 + 2
+    assert height(Action(text="A", choices=choices, steps=["S", "S " * 60])) == 2 + 1 + 2 + 1 + 3
+    assert height(Question(text="Q", details="D\nD\n\nD", choices=choices)) == 2 + 5 + 3
+    assert height(Input(text="I", type="text", to="x", save_as="i")) == 2 + 4
+    assert height(Route(to=[])) == 0

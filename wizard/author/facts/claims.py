@@ -1,0 +1,170 @@
+"""That everything the library claims is said somewhere, drawn from somewhere, and still fresh.
+
+Owns the balance of `facts.yaml`: facts, contacts and terms that no reachable screen cites, sources
+that nothing refers to, rows of the ledger that are lost, and dates that are too old to be trusted.
+Refuses references that do not hold (`references`): it is asked only where all of them do.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Iterator
+from datetime import date
+
+from wizard.author.flow.ways import Ways
+from wizard.author.tree.diagnostic import Diagnostic
+from wizard.author.tree.loading import Loaded
+from wizard.author.tree.source import Source
+from wizard.library.facts import Ledger, place, source_id
+from wizard.library.library import FACTS, Library
+from wizard.library.model import Action, Node, Outcome, Question, Route, Tree, alternatives
+from wizard.outcome.advice import checks_of
+
+IN_LETTER = re.compile(r"""\bcontacts(?:\.|\[["'])([a-z][a-z0-9_]*)""")
+"""How a letter names a contact."""
+
+_UNCITED = {"facts": "uncited-fact", "contacts": "uncited-contact", "terms": "uncited-term"}
+_ONLY_UNREACHABLE = "only nodes that nobody can reach cite it"
+
+Cited = set[tuple[str, str]]
+"""Sections of `facts.yaml` and the ids in them."""
+
+
+def uncited(loaded: Loaded, graph: Ways) -> Iterator[Diagnostic]:
+    """Facts, contacts and terms that no reachable node cites, and sources without a claim.
+
+    A node is reachable if some start leads to it, whatever the guards say.
+    """
+    source = _facts(loaded)
+    if source is None:
+        return
+    library = loaded.library
+    met = graph.reached(graph.entries)
+    said = _said(library, graph, met)
+    silent = [
+        (section, name)
+        for section in _UNCITED
+        for name in getattr(library.facts, section)
+        if (section, name) not in said
+    ]
+    somewhere = _said(library, graph, range(len(graph.names))) if silent else set()
+    for section, name in silent:
+        hint = _ONLY_UNREACHABLE if (section, name) in somewhere else ""
+        yield source.diagnose(_UNCITED[section], (section, name), key=True, name=name, hint=hint)
+    used = {source_id(reference) for reference in _references(library)}
+    for name in library.facts.sources:
+        if name not in used:
+            yield source.diagnose("unused-source", ("sources", name), key=True, name=name)
+
+
+def unbalanced(loaded: Loaded) -> Iterator[Diagnostic]:
+    """Rows of the ledger that are neither cited nor left out, or both, or not there at all."""
+    source, facts = _facts(loaded), loaded.library.facts
+    ledger = facts.ledger
+    if source is None or ledger is None:
+        return
+    cited: set[int] = set()
+    for section in _UNCITED:
+        for name, claim in getattr(facts, section).items():
+            for index, reference in enumerate(claim.sources):
+                rows = _rows(ledger, place(reference))
+                cited |= rows
+                for row in sorted(rows):
+                    if not ledger.first <= row <= ledger.last:
+                        where = (section, name, "sources", index)
+                        yield source.diagnose("ledger-range", where, row=ledger.name(row))
+    left_out = {word: ledger.row(word) for word in facts.left_out}
+    for word, number in left_out.items():
+        if number is None or not ledger.first <= number <= ledger.last:
+            yield source.diagnose("ledger-range", ("left_out", word), key=True, row=word)
+        elif number in cited:
+            yield source.diagnose("ledger-twice", ("left_out", word), key=True, row=word)
+    lost = _gaps(ledger, cited | {row for row in left_out.values() if row is not None})
+    if lost:
+        yield source.diagnose("ledger-gap", ("ledger",), rows=", ".join(lost))
+
+
+def stale(loaded: Loaded, today: date) -> Iterator[Diagnostic]:
+    """Claims that were checked, and sources that were read, more than a year before `today`, and
+    those of a day that is still to come."""
+    source = _facts(loaded)
+    if source is None:
+        return
+    for section in ("sources", *_UNCITED):
+        for name, entry in getattr(loaded.library.facts, section).items():
+            key = "read" if section == "sources" else "checked"
+            day: date = getattr(entry, key)
+            where = (section, name, key)
+            # What was written there and is no date was told of where it stands.
+            old = (day.year + 1, day.month, day.day) < (today.year, today.month, today.day)
+            code = "stale-date" if old else "future-date"
+            if (old or day > today) and source.at(where) == day.isoformat():
+                yield source.diagnose(code, where, name=key, day=str(day), today=str(today))
+
+
+def _facts(loaded: Loaded) -> Source | None:
+    return loaded.sources.get(loaded.files.get(FACTS, ""))
+
+
+def _said(library: Library, graph: Ways, nodes: Collection[int]) -> Cited:
+    """Everything that some nodes cite, and the trees in which they stand."""
+    trees = {graph.names[node].partition(".")[0] for node in nodes}
+    return {
+        *_cited(library, (graph.nodes[node] for node in nodes)),
+        *(term for name in trees for term in _counted(library.trees[name])),
+    }
+
+
+def _cited(library: Library, nodes: Iterable[Node]) -> Iterator[tuple[str, str]]:
+    """Everything that the screens and the letters of `nodes` say."""
+    for node in nodes:
+        if isinstance(node, Route):
+            continue
+        yield from (("facts", name) for name in node.facts)
+        yield from (("contacts", name) for name in node.doubtful)
+        if isinstance(node, Question | Action):
+            yield from (("facts", name) for item in node.choices.values() for name in item.facts)
+        if isinstance(node, Action | Outcome) and node.contact:
+            yield "contacts", node.contact
+        if isinstance(node, Action):
+            yield from (("terms", name) for name in (node.reply_within, node.do_within) if name)
+        if isinstance(node, Action) and node.letter:
+            letter = library.letters[node.letter]
+            yield from (("facts", name) for name in letter.head.facts)
+            checks = checks_of(library, node.letter).values()
+            yield from (("facts", name) for check in checks for name in check.facts)
+            yield from (("contacts", name) for name in IN_LETTER.findall(letter.body))
+            for name, check in library.checks.items():
+                if check.always or name in letter.head.checks:
+                    yield from (("facts", fact) for fact in check.facts)
+
+
+def _counted(tree: Tree) -> Iterator[tuple[str, str]]:
+    for entry in tree.compute.values():
+        for part in alternatives(entry):
+            if "term" in part:
+                yield "terms", part["term"]
+
+
+def _references(library: Library) -> Iterator[str]:
+    for section in _UNCITED:
+        for claim in getattr(library.facts, section).values():
+            yield from claim.sources
+
+
+def _rows(ledger: Ledger, words: str) -> set[int]:
+    """The rows that the place of a reference names."""
+    found = (ledger.row(word) for word in re.split(r"[\s,;]+", words))
+    return {row for row in found if row is not None}
+
+
+def _gaps(ledger: Ledger, known: set[int]) -> list[str]:
+    """The rows that are not known, those in line as one span: `F003`, `F010–F014`."""
+    spans = []
+    before = ledger.first - 1
+    for row in sorted({row for row in known if before < row <= ledger.last} | {ledger.last + 1}):
+        if row > before + 1:
+            first, last = ledger.name(before + 1), ledger.name(row - 1)
+            spans.append(first if first == last else f"{first}–{last}")
+        before = row
+    return spans

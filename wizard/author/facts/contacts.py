@@ -1,0 +1,172 @@
+"""That a contact is one, and is never shown without its status.
+
+Owns the form of phones, mail addresses and web addresses in `facts.yaml`, and the two ways round
+the one resolver (`outcome.sources`) that prints a contact with its status: a value typed by hand
+into a text, and a contact in a letter, which goes out as it is.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from wizard.author.facts.claims import IN_LETTER
+from wizard.author.tree.decode import FAULTY
+from wizard.author.tree.diagnostic import Diagnostic, diagnose
+from wizard.author.tree.loading import Loaded
+from wizard.author.tree.source import Source, Where
+from wizard.author.tree.translation import Translation
+from wizard.author.words.texts import all_texts
+from wizard.library.facts import Contact, is_web_address
+from wizard.library.library import FACTS, LETTERS
+from wizard.walk.fields import EMAIL
+
+REGION = "RU"
+"""Where a number without a country code is at home."""
+SHORTEST = 7
+"""Digits; a shorter number would be found in sums and dates."""
+_ADDRESS = re.compile(r"\S+\.\S+")
+_SUSPECT = re.compile(r"\d|\S\.\S")
+"""What every text is looked over for; a phone or an address has one of these."""
+_NO_DIGITS = re.compile(r"\D+")
+_START, _END = re.compile(r"(?<![\w.@-])"), re.compile(r"(?![\w-]|\.\w)")
+"""Where an address in a text may begin, and where it may end."""
+
+
+def malformed(loaded: Loaded) -> Iterator[Diagnostic]:
+    """Phones, mail and web addresses that cannot be right."""
+    source = loaded.sources.get(loaded.files.get(FACTS, ""))
+    if source is None:
+        return
+    facts = loaded.library.facts
+    for name, contact in facts.contacts.items():
+        where = ("contacts", name, "value")
+        if contact.kind == "phone" and not _is_phone(contact.value):
+            yield source.diagnose("bad-phone", where, value=contact.value)
+        if contact.kind == "email" and contact.value != FAULTY and not EMAIL.match(contact.value):
+            yield source.diagnose("bad-email", where, value=contact.value)
+    for section in ("sources", "contacts"):
+        for name, entry in getattr(facts, section).items():
+            if entry.url not in (None, FAULTY) and not is_web_address(entry.url):
+                yield source.diagnose("bad-url", (section, name, "url"), value=entry.url)
+
+
+def unmarked(loaded: Loaded) -> Iterator[Diagnostic]:
+    """Contacts that are not confirmed and stand in a text or a letter, where no status can."""
+    contacts = loaded.library.facts.contacts
+    unsure = {name: item for name, item in contacts.items() if item.status != "confirmed"}
+    signs = _signs(contacts)
+    for tree_name, tree in loaded.library.trees.items() if signs else ():
+        source = loaded.sources[loaded.files[f"{tree_name}.yaml"]]
+        for where, text in all_texts(tree):
+            yield from _by_hand(source, where, text, signs)
+    for name, letter in loaded.library.letters.items():
+        path = loaded.files[f"{LETTERS}/{name}.md"]
+        for number, line in enumerate(letter.body.splitlines(), letter.first_line):
+            yield from _in_letter(path, number, line, unsure, signs)
+
+
+def unmarked_words(loaded: Loaded, translation: Translation) -> Iterator[Diagnostic]:
+    """The same in the trees in another language."""
+    signs = _signs(loaded.library.facts.contacts)
+    for name in loaded.library.trees if signs else ():
+        for where, text in translation.words.get(f"{name}.yaml", {}).items():
+            source = translation.sources[f"{name}.yaml"]
+            yield from _by_hand(source, where, text, signs)
+
+
+def _by_hand(source: Source, where: Where, text: str, signs: _Signs) -> Iterator[Diagnostic]:
+    for contact in signs.given_away(text):
+        item = signs.contacts[contact]
+        yield source.diagnose(
+            "contact-by-hand", where, name=contact, status=item.status, value=item.value
+        )
+
+
+def _signs(contacts: Mapping[str, Contact]) -> _Signs:
+    """What gives away those that are nowhere confirmed."""
+    sure = {contact.value for contact in contacts.values() if contact.status == "confirmed"}
+    return _Signs({name: item for name, item in contacts.items() if item.value not in sure})
+
+
+def _in_letter(
+    path: str, number: int, line: str, unsure: Mapping[str, Contact], signs: _Signs
+) -> Iterator[Diagnostic]:
+    for found in IN_LETTER.finditer(line):
+        name = found[1]
+        if name in unsure:
+            span = (number, found.start() + 1, found.end() + 1)
+            yield diagnose("unsure-contact", path, span, name=name, status=unsure[name].status)
+    for name in signs.given_away(line):
+        status, value = unsure[name].status, unsure[name].value
+        span = (number, 1, len(line) + 1)
+        yield diagnose("contact-by-hand", path, span, name=name, status=status, value=value)
+
+
+def _is_phone(value: str) -> bool:
+    """Whether a value is a number that can be dialled, or words without any number."""
+    if not any(char.isdigit() for char in value):
+        return True
+    import phonenumbers  # 30 ms, and not every library has phones
+
+    try:
+        number = phonenumbers.parse(value, REGION)
+    except phonenumbers.NumberParseException:
+        return False
+    return phonenumbers.is_valid_number(number) or phonenumbers.is_valid_short_number_for_region(
+        number, REGION
+    )
+
+
+def _sign(contact: Contact) -> str:
+    """What gives a contact away in a text: the digits of a phone, an address; else nothing.
+
+    Words such as «the nearest office» are nobody's alone.
+    """
+    if contact.kind == "phone":
+        digits = _digits(contact.value)[-10:]
+        return digits if len(digits) >= SHORTEST else ""
+    return contact.value if _ADDRESS.fullmatch(contact.value) else ""
+
+
+class _Signs:
+    """What gives contacts away.
+
+    It is looked up by the pieces of a text, so that many contacts take no longer than few.
+    """
+
+    def __init__(self, contacts: Mapping[str, Contact]) -> None:
+        self.contacts = contacts
+        self._names: dict[str, list[str]] = {}
+        for name, contact in contacts.items():
+            if sign := _sign(contact):
+                self._names.setdefault(sign, []).append(name)
+        self._phones = {len(sign) for sign in self._names if sign.isdigit()}
+        self._addresses = {len(sign) for sign in self._names if not sign.isdigit()}
+
+    def __len__(self) -> int:
+        return len(self._names)
+
+    def given_away(self, text: str) -> list[str]:
+        """The contacts whose value stands in a text."""
+        if not _SUSPECT.search(text):
+            return []
+        pieces = dict.fromkeys(self._pieces(text))
+        return [name for piece in pieces for name in self._names.get(piece, ())]
+
+    def _pieces(self, text: str) -> Iterator[str]:
+        """All parts of a text that are as long as a sign, and could be one."""
+        digits = _digits(text)
+        for length in self._phones:
+            yield from (digits[at : at + length] for at in range(len(digits) - length + 1))
+        for word in text.split():
+            if "." not in word[1:-1]:  # as it is in every address
+                continue
+            ends = {end.start() for end in _END.finditer(word)}
+            for start in _START.finditer(word):
+                at = start.start()
+                yield from (word[at : at + size] for size in self._addresses if at + size in ends)
+
+
+def _digits(text: str) -> str:
+    return _NO_DIGITS.sub("", text)

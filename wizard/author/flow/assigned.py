@@ -1,0 +1,69 @@
+"""That every value is there where it is needed: in the texts of a screen, in a letter, in a guard.
+
+Every start of a tree counts as a beginning, since `ozon-wizard TREE` begins there; what only
+another tree asks about is not known then. A question that may be skipped sets nothing for sure; a
+guard that holds proves what it looks at.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from wizard.author.flow.findings import Findings, Gap, Use
+from wizard.author.flow.witness import Path, Witnesses, such_as
+from wizard.author.tree.diagnostic import Diagnostic, diagnose
+from wizard.author.tree.loading import Loaded
+from wizard.author.words.placeholders import spot
+from wizard.library.library import LETTERS
+from wizard.library.model import Action
+
+
+def assigned(loaded: Loaded, findings: Findings) -> Iterator[Diagnostic]:
+    """A diagnostic for each value that may be missing, and each that always is."""
+    for blind in findings.blind:
+        source = findings.graph.source(blind.node)
+        span = source.within((*blind.where, "when"), rf"\b{blind.name}\b")
+        yield diagnose("never-set", source.path, span, name=blind.name)
+    witnesses = Witnesses(findings.flow, (gap.fear for gap in findings.gaps))
+    letters: dict[tuple[str, str], list[tuple[Gap, Path]]] = {}
+    for gap in findings.gaps:
+        way = witnesses.way(gap.fear)
+        if way is None:
+            continue
+        if gap.use.need is None:
+            yield _in_text(findings, gap.use, way)
+        else:
+            action = findings.graph.nodes[gap.use.node]
+            assert isinstance(action, Action)
+            letters.setdefault((str(action.letter), gap.use.name), []).append((gap, way))
+    for (letter, _), gaps in letters.items():
+        yield _in_letter(loaded, findings, letter, gaps)
+
+
+def _in_text(findings: Findings, use: Use, way: Path) -> Diagnostic:
+    source = findings.graph.source(use.node)
+    span = spot(source, use.where, use.name)
+    where = "on some way to this screen"
+    return diagnose(
+        "unset-name",
+        source.path,
+        span,
+        name=use.name,
+        where=where,
+        hint=such_as(findings.graph, way),
+    )
+
+
+def _in_letter(
+    loaded: Loaded, findings: Findings, letter: str, gaps: list[tuple[Gap, Path]]
+) -> Diagnostic:
+    """One for all nodes that offer the letter, at the first place that needs the name."""
+    path = loaded.files[f"{LETTERS}/{letter}.md"]
+    gaps = sorted(gaps, key=lambda found: found[0].use.node)
+    first = min(gap.use.need.spot for gap, _ in gaps if gap.use.need)
+    name = gaps[0][0].use.name
+    nodes = list(dict.fromkeys(findings.graph.names[gap.use.node] for gap, _ in gaps))
+    more = f" (as do {len(nodes) - 1} more)" if len(nodes) > 1 else ""
+    where = f"when «{nodes[0]}» offers this letter{more}"
+    hint = such_as(findings.graph, gaps[0][1])
+    return diagnose("unset-name", path, first, name=name, where=where, hint=hint)

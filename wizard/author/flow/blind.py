@@ -1,0 +1,78 @@
+"""Guards that look at a name which nothing sets on any way to them.
+
+Guards themselves are left aside on these ways, so that a guard which never holds is not the cause
+of others being told of.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from wizard.author.flow.domains import MOST_DEEP, Domains
+from wizard.author.flow.ways import Ways
+from wizard.author.tree.source import Where
+from wizard.library.guard import comparisons
+
+
+class Blind(NamedTuple):
+    """A guard and the name that it cannot know; `where` is that of its way."""
+
+    node: int
+    where: Where
+    name: str
+
+
+def blind(graph: Ways, domains: Domains, circles: list[list[int]]) -> Iterator[Blind]:
+    """Each such guard; `circles` are the nodes, those that lead first."""
+    asked = _Asked(domains)
+    set_before: dict[int, int] = dict.fromkeys(graph.entries, 0)
+    for circle in circles:
+        reached = [node for node in circle if node in set_before]
+        if not reached:
+            continue
+        known = own = 0
+        for node in reached:
+            known |= set_before[node]
+        for node in circle:
+            own |= asked.bit(getattr(graph.nodes[node], "save_as", None))
+            own |= asked.bit(graph.told_later(node))
+        # Whoever is in a circle may have gone round it.
+        for node in circle:
+            yield from _of_node(graph, node, known | own, asked)
+            for target in graph.next[node]:
+                set_before[target] = set_before.get(target, 0) | known | own
+
+
+class _Asked:
+    """The names that questions set, a bit for each."""
+
+    def __init__(self, domains: Domains) -> None:
+        self._domains = domains
+        self._bits: dict[str, int] = {}
+
+    def bit(self, name: str | None) -> int:
+        if name is None or not self._domains.asked(name):
+            return 0
+        return self._bits.setdefault(name, 1 << len(self._bits))
+
+    def can_be(self, name: str, known: int, depth: int = 0) -> bool:
+        """Whether a name may have a value where the names of `known` may."""
+        if self._domains.asked(name):
+            return bool(known & self.bit(name))
+        ways = self._domains.needs(name)
+        return (
+            not ways
+            or depth > MOST_DEEP
+            or any(all(self.can_be(need, known, depth + 1) for need in needs) for needs in ways)
+        )
+
+
+def _of_node(graph: Ways, node: int, known: int, asked: _Asked) -> Iterator[Blind]:
+    for _, ways in graph.branches[node]:
+        for way in ways:
+            if way.guard is None:
+                continue
+            for name in dict.fromkeys(part.name for part in comparisons(way.guard)):
+                if not asked.can_be(name, known):
+                    yield Blind(node, way.at, name)

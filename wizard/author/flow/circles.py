@@ -1,0 +1,65 @@
+"""That nothing goes round for ever: no walk among routes, which have no screen to stop at, and no
+value that is derived from itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from wizard.author.tree.diagnostic import Diagnostic
+from wizard.author.tree.loading import Loaded
+from wizard.library.guard import GuardError, names, parse
+from wizard.library.library import qualify
+from wizard.library.model import Derivation, Route, alternatives
+from wizard.walk.ahead import circles
+
+
+def route_circles(loaded: Loaded) -> Iterator[Diagnostic]:
+    """A diagnostic for each circle, at the way that closes it in its first route."""
+    routes = {
+        f"{tree_name}.{name}": [qualify(tree_name, candidate.to) for candidate in node.to]
+        for tree_name, tree in loaded.library.trees.items()
+        for name, node in tree.nodes.items()
+        if isinstance(node, Route)
+    }
+    ways = {name: [to for to in targets if to in routes] for name, targets in routes.items()}
+    for circle in circles(ways):
+        first = min(circle)
+        inside = [index for index, to in enumerate(routes[first]) if to in circle]
+        if inside:
+            tree, _, node = first.partition(".")
+            source = loaded.sources[loaded.files[f"{tree}.yaml"]]
+            where = ("nodes", node, "to", inside[0], "to")
+            yield source.diagnose("route-circle", where, names=" → ".join(sorted(circle)))
+
+
+def derived_circles(loaded: Loaded) -> Iterator[Diagnostic]:
+    """A diagnostic for each circle of derived names, at the first of them."""
+    homes = {
+        name: loaded.sources[loaded.files[f"{tree_name}.yaml"]]
+        for tree_name, tree in loaded.library.trees.items()
+        for name in tree.compute
+    }
+    needs = {
+        name: [
+            need for part in alternatives(entry) for need in sorted(_needs(part)) if need in homes
+        ]
+        for tree in loaded.library.trees.values()
+        for name, entry in tree.compute.items()
+    }
+    for circle in circles(needs):
+        first = min(circle)
+        if any(need in circle for need in needs[first]):
+            named = " → ".join(sorted(circle))
+            yield homes[first].diagnose("derived-circle", ("compute", first), key=True, names=named)
+
+
+def _needs(entry: Derivation) -> set[str]:
+    """The names that one entry looks at; what is unsound is told where it stands."""
+    wanted = {
+        str(value) for key, value in entry.items() if key not in ("rule", "term", "is", "when")
+    }
+    try:
+        return wanted | (names(parse(entry["when"])) if "when" in entry else set())
+    except GuardError:
+        return wanted

@@ -1,0 +1,280 @@
+"""The names of a library as variables of one situation, and its guards as conditions over them.
+
+Owns which bit stands for what. A name that follows from others (`compute`) has no bit that says
+whether it is there: that is a condition over the names it rests on. Nothing is claimed of a name
+or a comparison that is unsound, or too large: it may be anything, always.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cached_property
+from itertools import islice
+
+from wizard.author.flow.formula import (
+    ALWAYS,
+    NEVER,
+    Atom,
+    Formula,
+    atoms,
+    every,
+    opposite,
+    some,
+    without,
+)
+from wizard.author.flow.variables import Shape, UnmeantError, Variable, dates, numbers, words
+from wizard.author.names.derivations import sound_derivations
+from wizard.author.names.table import Name, Names
+from wizard.author.tree.decode import FAULTY
+from wizard.library.guard import All, Among, Answered, AnyOf, Comparison, Guard, Not, comparisons
+from wizard.library.library import Library
+from wizard.library.model import Checklist, Input, Node, Question
+from wizard.walk.values import Derived
+
+REACHED = 1
+"""The bit of every situation that there is."""
+_DICE = Atom(2, 4)
+"""What is unsound: it may hold or not, whatever else is known."""
+_OPEN = Atom(8, 16)
+"""The same of what is sound, and too large to be reasoned about."""
+_FREE = 0b11110
+
+MOST_DEEP = 6
+MOST_WAYS = 50
+MOST_ATOMS = 2_000
+"""A derived name that rests on others further than this, in more ways, or by more comparisons, may
+be anything."""
+
+
+class Domains:
+    """The variables of one library."""
+
+    def __init__(
+        self, library: Library, names: Names, guards: Iterable[Guard], needed: Iterable[str]
+    ) -> None:
+        """Names that nothing asks about get no bits.
+
+        Args:
+            library: the library.
+            names: its names.
+            guards: all conditions that will be asked about, those of `compute` aside.
+            needed: names of which only it will be asked whether they are there.
+        """
+        self._names = names
+        self._derived = dict(sound_derivations(library, names))
+        computed = {name for tree in library.trees.values() for name in tree.compute}
+        self._asked: dict[str, Variable] = {}
+        self._items: dict[str, dict[str, Variable]] = {}
+        self._counted: dict[str, Variable] = {}
+        self._atoms: dict[Guard, Atom] = {}
+        self._conditions: dict[tuple[Guard, bool, int], Formula] = {}
+        self._missing: dict[tuple[str, tuple[Guard, ...]], Formula] = {}
+        self._width = _FREE.bit_length()
+        seen: dict[str, set[Guard]] = {}
+        own = [way.guard for ways in self._derived.values() for way in ways if way.guard]
+        for guard in [*guards, *own]:
+            for part in comparisons(guard):
+                seen.setdefault(part.name, set()).add(part)
+        inputs = (way.arguments.values() for ways in self._derived.values() for way in ways)
+        wanted = {*seen, *needed, *(name for group in inputs for name in group)}
+        for name, entry in names.items():
+            unsound = entry.kind == FAULTY or (name in computed and name not in self._derived)
+            if name in wanted and not unsound:
+                self._add(name, entry, seen.get(name, set()))
+
+    def _add(self, name: str, entry: Name, seen: set[Guard]) -> None:
+        if name in self._derived:
+            shape = _shape(entry, seen, typed=False)
+            if shape is not None:
+                self._counted[name] = self._variable(shape, optional=False)
+        elif entry.kind == "checklist":
+            self._asked[name] = self._variable((("given",), _never), optional=True)
+            named = sorted(
+                {item for part in seen if isinstance(part, Among) for item in part.values}
+                & entry.values
+            )
+            self._items[name] = {
+                item: self._variable(((False, True), _never), optional=False) for item in named
+            }
+        else:
+            shape = _shape(entry, seen, typed=True)
+            if shape is not None:
+                self._asked[name] = self._variable(shape, optional=True, ages=entry.kind == "date")
+
+    def _variable(self, shape: Shape, *, optional: bool, ages: bool = False) -> Variable:
+        values, holds = shape
+        variable = Variable(self._width, optional, values, holds, ages)
+        self._width += variable.width
+        return variable
+
+    @cached_property
+    def free(self) -> int:
+        """What is never known for longer than one step: figures that are counted anew each day."""
+        free = _FREE
+        for variable in self._counted.values():
+            free |= variable.full
+        return free
+
+    @cached_property
+    def start(self) -> int:
+        """The situation of a person who has answered nothing."""
+        start = REACHED | self.free
+        for variable in self._asked.values():
+            start |= variable.unset
+        for items in self._items.values():
+            for item in items.values():
+                start |= item.bit(False)
+        return start
+
+    @cached_property
+    def anywhere(self) -> int:
+        """The situation in which nothing at all is known."""
+        return (1 << self._width) - 1
+
+    @cached_property
+    def dates(self) -> list[Variable]:
+        """The variables that age."""
+        return [variable for variable in self._asked.values() if variable.ages]
+
+    def asked(self, name: str) -> bool:
+        """Whether a sound question sets `name`."""
+        return name in self._asked
+
+    def known(self, name: str) -> bool:
+        """Whether anything can be said of `name`."""
+        return name in self._asked or name in self._derived
+
+    def needs(self, name: str) -> list[list[str]]:
+        """The arguments of each way in which a name is derived; nothing if it is none."""
+        return [list(way.arguments.values()) for way in self._derived.get(name, ())]
+
+    def span(self, name: str) -> int:
+        """Every bit that an answer to `name` changes."""
+        full = self._asked[name].full
+        for item in self._items.get(name, {}).values():
+            full |= item.full
+        return full
+
+    def outcome(self, name: str, node: Node, trigger: str) -> int:
+        """What `name` may be after an answer to `node`; what it does not offer is not ticked."""
+        variable = self._asked[name]
+        found = variable.bit(trigger) if isinstance(node, Question) else variable.given
+        offered = node.items if isinstance(node, Checklist) else ()
+        for item, tick in self._items.get(name, {}).items():
+            found |= tick.full if item in offered else tick.bit(False)
+        skipped = isinstance(node, Input) and node.optional
+        return found | variable.unset if skipped else found
+
+    def anything(self, name: str) -> int:
+        """Every value of `name`, and none."""
+        return self.span(name) if name in self._asked else 0
+
+    def missing(self, name: str, given: tuple[Guard, ...]) -> Formula:
+        """That all `given` hold and the name surely has no value, as far as this can be told."""
+        if (name, given) not in self._missing:
+            missing = self.condition(Answered(name), False)
+            parts = [missing, *(self.condition(part) for part in given)]
+            self._missing[name, given] = without(every(parts), {_DICE, _OPEN})
+        return self._missing[name, given]
+
+    def clear(self, guard: Guard) -> bool:
+        """Whether all that a guard looks at is sound; else nothing is known behind it."""
+        return all(atom != _DICE for atom in atoms(self.condition(guard)))
+
+    def exact(self, guard: Guard) -> bool:
+        """Whether all that a guard looks at could be reasoned about; else it may hold or not."""
+        return all(atom != _OPEN for atom in atoms(self.condition(guard)))
+
+    def condition(self, guard: Guard, truth: bool = True) -> Formula:
+        """That a guard holds, or that it does not."""
+        return self._condition(guard, truth, 0)
+
+    def _condition(self, guard: Guard, truth: bool, depth: int) -> Formula:
+        """The same where a derived name, so many names deep, looks at it."""
+        key = (guard, truth, depth)
+        if key not in self._conditions:
+            self._conditions[key] = self._made(guard, truth, depth)
+        return self._conditions[key]
+
+    def _made(self, guard: Guard, truth: bool, depth: int) -> Formula:
+        match guard:
+            case All(parts) | AnyOf(parts):
+                found = [self._condition(part, truth, depth) for part in parts]
+                return every(found) if isinstance(guard, All) is truth else some(found)
+            case Not(part):
+                return self._condition(part, not truth, depth)
+        if guard.name in self._derived:
+            return self._of_derived(guard, truth, depth + 1)
+        variable = self._asked.get(guard.name)
+        if variable is None:
+            return _DICE
+        if isinstance(guard, Answered):
+            return variable.answered if truth else opposite(variable.answered)
+        if guard.name in self._items:
+            return self._ticked(guard, truth)
+        return self._compared(variable, guard, truth)
+
+    def _compared(self, variable: Variable, guard: Comparison, truth: bool) -> Formula:
+        """That a comparison with a variable holds, or that it does not."""
+        if guard not in self._atoms:
+            try:
+                self._atoms[guard] = variable.atom(guard)
+            except UnmeantError:
+                self._atoms[guard] = _DICE
+        atom = self._atoms[guard]
+        return atom if truth or atom is _DICE else opposite(atom)
+
+    def _ticked(self, guard: Comparison, truth: bool) -> Formula:
+        items = self._items[guard.name]
+        if not isinstance(guard, Among) or not items.keys() >= set(guard.values):
+            return _DICE
+        ticks = [items[item] for item in guard.values]
+        found: list[Formula] = [Atom(tick.bit(truth), tick.bit(not truth)) for tick in ticks]
+        if not truth:
+            return every(found)
+        return every([self._asked[guard.name].answered, some(found)])
+
+    def _of_derived(self, guard: Comparison, truth: bool, depth: int) -> Formula:
+        """By which of its ways a derived name has a value that fits, or has none that does."""
+        if depth > MOST_DEEP or len(self._derived[guard.name]) > MOST_WAYS:
+            return _OPEN
+        before: list[Formula] = []
+        found: list[Formula] = []
+        for way in self._derived[guard.name]:
+            taken = ALWAYS if way.guard is None else self._condition(way.guard, True, depth)
+            needs = [Answered(name) for name in way.arguments.values()]
+            known = [self._condition(need, truth, depth) for need in needs]
+            fits = self._fits(guard, way, truth)
+            own = every([*known, fits]) if truth else some([*known, fits])
+            found.append(every([*before, taken, own]))
+            if way.guard is None:
+                break
+            before.append(self._condition(way.guard, False, depth))
+        else:
+            found += [] if truth else [every(before)]
+        whole = some(found)
+        return _OPEN if next(islice(atoms(whole), MOST_ATOMS, None), None) else whole
+
+    def _fits(self, guard: Comparison, way: Derived, truth: bool) -> Formula:
+        """That a value which is there fits, or does not."""
+        if isinstance(guard, Answered):
+            return ALWAYS if truth else NEVER
+        if way.constant is not None and isinstance(guard, Among):
+            if not self._names[guard.name].values.issuperset(guard.values):
+                return _DICE
+            return ALWAYS if (way.constant in guard.values) is truth else NEVER
+        variable = self._counted.get(guard.name)
+        return _DICE if variable is None else self._compared(variable, guard, truth)
+
+
+def _shape(entry: Name, seen: set[Guard], *, typed: bool) -> Shape | None:
+    if entry.kind == "choice":
+        return words(seen, sorted(entry.values)) if typed else None
+    if entry.kind in ("money", "integer"):
+        return numbers(seen, entry.kind, typed=typed)
+    return dates(seen) if entry.kind == "date" else words(seen, None)
+
+
+def _never(guard: Guard, value: object) -> bool:
+    """Only whether a list was filled in is a value of its own; each of its lines is another."""
+    raise UnmeantError

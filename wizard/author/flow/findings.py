@@ -1,0 +1,146 @@
+"""What the analysis of a library's graph finds, before it is put into words.
+
+Owns the one pass over `flow`: names that may have no value where they are needed, guards that look
+at a name which no way sets, and ways that nobody takes. Where something could not be read, people
+might come from anywhere, so less is claimed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from wizard.author.flow.blind import blind
+from wizard.author.flow.domains import Domains
+from wizard.author.flow.flow import Flow, Turn
+from wizard.author.flow.formula import Formula, possible
+from wizard.author.flow.together import impossible
+from wizard.author.flow.ways import Ways
+from wizard.author.flow.witness import Fear
+from wizard.author.names.needs import Need, needs
+from wizard.author.names.table import Names
+from wizard.author.tree.loading import Loaded
+from wizard.author.tree.source import Where
+from wizard.author.words.texts import texts
+from wizard.library.model import PLACEHOLDER, Action
+
+NOBODY = 0
+"""The situation of a way to which no way leads."""
+
+
+class Use(NamedTuple):
+    """A value that is needed at a node: by a text at `where`, or by its letter."""
+
+    node: int
+    name: str
+    where: Where
+    need: Need | None
+
+
+class Gap(NamedTuple):
+    """A use that may find no value, and the condition under which it does."""
+
+    use: Use
+    condition: Formula
+
+    @property
+    def fear(self) -> Fear:
+        """Where it is, and when."""
+        return self.use.node, self.condition
+
+
+class Idle(NamedTuple):
+    """A way that nobody takes, and what is known where it begins."""
+
+    node: int
+    turn: Turn
+    place: int
+    situation: int
+
+
+class Findings:
+    """The findings of one library."""
+
+    def __init__(self, loaded: Loaded, names: Names, graph: Ways) -> None:
+        self.graph = graph
+        library = loaded.library
+        counted = {name for tree in library.trees.values() for name in tree.compute}
+        self._letters = {
+            name: needs(letter, names, counted) for name, letter in library.letters.items()
+        }
+        self._uses = [list(self._used(node)) for node in range(len(graph.names))]
+        guards = {
+            way.guard for found in graph.branches for _, ways in found for way in ways if way.guard
+        }
+        guards |= {guard for own in self._letters.values() for need in own for guard in need.given}
+        needed = {use.name for uses in self._uses for use in uses}
+        self.domains = Domains(library, names, guards, needed)
+        self.flow = Flow(graph, self.domains)
+        self.gaps: list[Gap] = []
+        self.idle: list[Idle] = []
+        self.seen: set[int] = set()
+        """The nodes that somebody comes to."""
+        self.sure = graph.whole and not graph.loose and self.flow.clear
+        self.blind = list(blind(graph, self.domains, self.flow.circles)) if self.sure else []
+        for node, _, name in self.blind:
+            # What is told of once is not told of again by all that follows from it.
+            self.flow.opened[node] = self.flow.opened.get(node, 0) | self.domains.anything(name)
+        self._look()
+        if self.idle and self.sure:
+            self.idle = self._causes()
+        if self.sure and not self.idle:  # else what nobody takes could be why nobody comes here
+            asked = self.flow.guarded & self.seen
+            self.idle = [Idle(*taken, NOBODY) for taken in impossible(self.flow, asked)]
+
+    def _used(self, node: int) -> Iterator[Use]:
+        screen = self.graph.nodes[node]
+        for where, text in texts(screen, self.graph.place(node)):
+            if "{{" in text:
+                for name in dict.fromkeys(PLACEHOLDER.findall(text)):
+                    yield Use(node, name, where, None)
+        if isinstance(screen, Action) and screen.letter is not None:
+            where = (*self.graph.place(node), "letter")
+            for need in self._letters.get(screen.letter, ()):
+                yield Use(node, need.name, where, need)
+
+    def _look(self) -> None:
+        self.seen = set()
+        for node, situations in self.flow.settled():
+            self.seen.add(node)
+            (situation,) = situations.values()
+            if self._uses[node]:
+                self.gaps += self._gaps(node, situation)
+            if self.sure and node in self.flow.guarded:
+                self.idle += self._idle(node, situation)
+        for node in self.flow.guarded:
+            if self.sure and node in self.seen:
+                continue
+            for turn in self.flow.turns[node]:
+                self.flow.taken.update(self.flow.takes(turn, self.domains.anywhere))
+            self.idle += self._idle(node, self.domains.anywhere)
+
+    def _causes(self) -> list[Idle]:
+        """The idle ways that are not idle only because nobody takes another one."""
+        first, gaps = self.idle, self.gaps
+        self.flow.forced = {idle.turn.tries[idle.place].number for idle in first}
+        self.flow.taken.clear()
+        self.idle, self.gaps = [], []
+        self._look()
+        still = {idle.turn.tries[idle.place].number for idle in self.idle}
+        self.flow.forced, self.gaps = set(), gaps
+        return [idle for idle in first if idle.turn.tries[idle.place].number in still]
+
+    def _gaps(self, node: int, situation: int) -> Iterator[Gap]:
+        for use in self._uses[node]:
+            if self.domains.known(use.name):
+                given = use.need.given if use.need else ()
+                condition = self.domains.missing(use.name, given)
+                if possible(situation, [condition]):
+                    yield Gap(use, condition)
+
+    def _idle(self, node: int, situation: int) -> Iterator[Idle]:
+        for turn in self.flow.turns[node]:
+            for place, attempt in enumerate(turn.tries):
+                if attempt.number not in self.flow.taken:
+                    after = self.flow.after(node, turn, situation)
+                    yield Idle(node, turn, place, after)

@@ -1,0 +1,74 @@
+"""That every node can be reached, and that every way can end.
+
+Guards are left aside here: a way is held to be open if any guard might hold, and `shadow` tells of
+those that never do. Of nodes that hang together the first alone is told of, since mending it mends
+the rest.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from wizard.author.flow.ways import Ways
+from wizard.author.tree.diagnostic import Diagnostic
+from wizard.library.model import Outcome, Route
+from wizard.walk.ahead import reached
+
+MOST_NAMED = 6
+"""Nodes of a circle that are named."""
+
+
+def reach(graph: Ways) -> Iterator[Diagnostic]:
+    """Nodes that no way leads to, and those that no way leads out of."""
+    # Where something could not be read, it may lead to any node.
+    if graph.whole and not graph.loose:
+        yield from _unreachable(graph)
+    yield from _endless(graph)
+
+
+def _unreachable(graph: Ways) -> Iterator[Diagnostic]:
+    left = set(range(len(graph.names))) - graph.reached(graph.entries)
+    for circle in graph.circles if left else ():
+        if left.issuperset(circle):
+            first = min(circle)
+            behind = _behind(graph, first, left)
+            left -= behind
+            yield _at(graph, first, "unreachable-node", behind=_told(len(behind) - 1))
+
+
+def _behind(graph: Ways, first: int, left: set[int]) -> set[int]:
+    """The nodes of `left` that `first` leads to, itself included."""
+    return reached([first], lambda node: left.intersection(graph.next[node]))
+
+
+def _endless(graph: Ways) -> Iterator[Diagnostic]:
+    """Circles, and single nodes, that lead nowhere else and are no outcome."""
+    for circle in graph.circles:
+        members = set(circle)
+        if any(not members.issuperset(graph.next[node]) for node in circle):
+            continue
+        if members & graph.loose or isinstance(graph.nodes[circle[0]], Outcome):
+            continue
+        first = min(circle)
+        if all(isinstance(graph.nodes[node], Route) for node in circle):
+            continue  # told of as a circle of routes
+        if len(circle) == 1:
+            yield _at(graph, first, "dead-end")
+        else:
+            names = [graph.names[node] for node in sorted(circle)]
+            if len(names) > MOST_NAMED:
+                names = [*names[:MOST_NAMED], "…"]
+            yield _at(graph, first, "endless-circle", names=", ".join(names))
+
+
+def _at(graph: Ways, node: int, code: str, **values: str) -> Diagnostic:
+    name = graph.names[node]
+    source = graph.source(node)
+    return source.diagnose(code, graph.place(node), key=True, name=name, **values)
+
+
+def _told(count: int) -> str:
+    """How many nodes only this one leads to."""
+    if not count:
+        return ""
+    return f", nor to the {count} nodes behind it" if count > 1 else ", nor to the node behind it"

@@ -1,0 +1,195 @@
+"""What a name can be, as a few values that the guards of a library can tell apart.
+
+A choice is one of its ids, a sum lies between two of the bounds that some guard names, a date is
+older than some of the spans. Owns the cutting of a type into such values and what a comparison
+says of them. Each value is one bit of a situation (`formula`).
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from decimal import ROUND_CEILING, Decimal, InvalidOperation
+from functools import cached_property
+
+from wizard.author.flow.formula import Atom
+from wizard.author.names.guards import is_whole
+from wizard.library.guard import Among, AtLeast, Guard, OlderThan
+
+LIMITS = {
+    "integer": (Decimal(0), Decimal(10**9 - 1), Decimal(1)),
+    "money": (Decimal("0.01"), Decimal(10**9) - Decimal("0.01"), Decimal("0.01")),
+}
+"""Least, most and step of what can be typed (`walk.fields`)."""
+
+_UNLIMITED = Decimal("Infinity")
+
+
+class UnmeantError(Exception):
+    """A comparison that its type does not take; `guards` tells of it, and nothing follows."""
+
+
+@dataclass(frozen=True)
+class Variable:
+    """The values of one name from bit `shift` on: first that there is none, if that can be.
+
+    Of many names a bit far up is a large number, so each is made once.
+    """
+
+    shift: int
+    optional: bool
+    values: tuple[object, ...]
+    holds: Callable[[Guard, object], bool]
+    """Whether a comparison holds of a value; raises UnmeantError."""
+    ages: bool = False
+    """A date grows older while a person walks on."""
+
+    @property
+    def width(self) -> int:
+        """The number of bits."""
+        return len(self.values) + self.optional
+
+    @cached_property
+    def full(self) -> int:
+        """All bits."""
+        return ((1 << self.width) - 1) << self.shift
+
+    @cached_property
+    def unset(self) -> int:
+        """The bit that says that there is no value."""
+        return 1 << self.shift if self.optional else 0
+
+    @cached_property
+    def given(self) -> int:
+        """The bits that say that there is one."""
+        return self.full ^ self.unset
+
+    def bit(self, value: object) -> int:
+        """The bit of a value, or of all that no guard names."""
+        place = self.values.index(value) if value in self.values else self.values.index(None)
+        return 1 << (self.shift + self.optional + place)
+
+    def atom(self, guard: Guard) -> Atom:
+        """That a comparison holds: where there is no value, it does not."""
+        held = sum(1 << at for at, value in enumerate(self.values) if self.holds(guard, value))
+        hit = held << (self.shift + self.optional)
+        return Atom(hit, self.full ^ hit)
+
+    @property
+    def answered(self) -> Atom:
+        """That there is a value."""
+        return Atom(self.given, self.unset)
+
+    def aged(self, situation: int) -> int:
+        """`situation` after some time: a date may be older by then, and never younger."""
+        first = self.shift + self.optional
+        bits = (situation & self.given) >> first
+        if not bits or situation & self.given == self.given:
+            return situation
+        for place, value in enumerate(self.values):
+            if not bits >> place & 1 and any(
+                bits >> other & 1 and _not_younger(value, young)
+                for other, young in enumerate(self.values)
+            ):
+                situation |= 1 << (first + place)
+        return situation
+
+
+def _not_younger(value: object, other: object) -> bool:
+    assert isinstance(value, tuple)
+    assert isinstance(other, tuple)
+    return all(mine >= theirs for mine, theirs in zip(value, other, strict=True))
+
+
+Shape = tuple[tuple[object, ...], Callable[[Guard, object], bool]]
+"""The values of a type, and what a comparison says of them."""
+
+
+def words(guards: Iterable[Guard], known: Sequence[str] | None) -> Shape:
+    """A text or a choice: each word that a guard names, and all others as one.
+
+    Args:
+        guards: the comparisons with it.
+        known: the ids of a choice; None for a text, which may be anything.
+    """
+    named = {word for guard in guards if isinstance(guard, Among) for word in guard.values}
+    values: list[object] = [*sorted(named if known is None else named & set(known))]
+    if known is None or not named.issuperset(known):
+        values.append(None)
+
+    def holds(guard: Guard, value: object) -> bool:
+        if not isinstance(guard, Among) or (
+            known is not None and not set(guard.values) <= {*known}
+        ):
+            raise UnmeantError
+        return value in guard.values
+
+    return tuple(values), holds
+
+
+def numbers(guards: Iterable[Guard], kind: str, *, typed: bool) -> Shape:
+    """A sum or a number: the rank of each stretch between two bounds.
+
+    Args:
+        guards: the comparisons with it.
+        kind: `money` or `integer`.
+        typed: whether a person types it, so that it lies within `LIMITS`.
+    """
+    least, most, step = LIMITS[kind]
+    if not typed:
+        least, most = -_UNLIMITED, _UNLIMITED
+    cuts = sorted({cut for guard in guards for cut in _cuts(guard, kind, step)})
+    ranks = [
+        rank
+        for rank in range(len(cuts) + 1)
+        if (rank == len(cuts) or cuts[rank] > least) and (rank == 0 or cuts[rank - 1] <= most)
+    ]
+
+    def holds(guard: Guard, value: object) -> bool:
+        own = _cuts(guard, kind, step)
+        if not own or not isinstance(value, int):
+            raise UnmeantError
+        if isinstance(guard, AtLeast):
+            return value >= bisect_right(cuts, own[0])
+        return any(value == bisect_right(cuts, cut) for cut in own[::2])
+
+    return tuple(ranks), holds
+
+
+def _cuts(guard: Guard, kind: str, step: Decimal) -> list[Decimal]:
+    """Where a comparison divides the numbers; an equal one below and above each of its own."""
+    if isinstance(guard, AtLeast):
+        try:
+            return [guard.bound.quantize(step, rounding=ROUND_CEILING)]
+        except InvalidOperation:  # more digits than any sum has
+            return [guard.bound]
+    if isinstance(guard, Among) and kind == "integer":
+        whole = [Decimal(word) for word in guard.values if is_whole(word)]
+        if len(whole) == len(guard.values):
+            return [cut for number in whole for cut in (number, number + 1)]
+    return []
+
+
+def dates(guards: Iterable[Guard]) -> Shape:
+    """A date: how many of the spans of calendar days and of working days it is older than."""
+    spans: dict[bool, set[int]] = {True: set(), False: set()}
+    for guard in guards:
+        if isinstance(guard, OlderThan):
+            spans[guard.working].add(guard.count)
+    calendar, working = sorted(spans[False]), sorted(spans[True])
+    values = [
+        (days, worked)
+        for days in range(len(calendar) + 1)
+        for worked in range(len(working) + 1)
+        # So many working days take at least as many days.
+        if not worked or days == len(calendar) or calendar[days] > working[worked - 1]
+    ]
+
+    def holds(guard: Guard, value: object) -> bool:
+        if not isinstance(guard, OlderThan) or not isinstance(value, tuple):
+            raise UnmeantError
+        spans = working if guard.working else calendar
+        return bool(value[guard.working] > spans.index(guard.count))
+
+    return tuple(values), holds

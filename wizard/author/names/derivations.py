@@ -1,0 +1,47 @@
+"""The derived names of a library that can be reasoned about: all of their entries are sound."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from wizard.author.names.table import Names
+from wizard.author.tree.decode import FAULTY
+from wizard.law.rules import RULES
+from wizard.library.guard import GuardError
+from wizard.library.library import Library
+from wizard.library.model import alternatives
+from wizard.walk.values import Derived, derived
+
+
+def sound_derivations(library: Library, names: Names) -> Iterator[tuple[str, list[Derived]]]:
+    """The derived names whose entries are all sound."""
+    nodes = (node for tree in library.trees.values() for node in tree.nodes.values())
+    asked = {getattr(node, "save_as", None) for node in nodes}
+    for tree in library.trees.values():
+        for name, raw in tree.compute.items():
+            entry = names.get(name)
+            if entry is None or entry.kind == FAULTY or name in asked:
+                continue
+            try:
+                ways = [derived(part) for part in alternatives(raw)]
+            except GuardError:
+                continue
+            if all(_sound(way, names) for way in ways):
+                yield name, ways
+
+
+def _sound(way: Derived, names: Names) -> bool:
+    """Whether an entry says one thing, and has arguments of the right types for it."""
+    if sum(part is not None for part in (way.rule, way.term, way.constant)) != 1:
+        return False
+    wanted: Mapping[str, str] = {} if way.term is None else {"from": "date"}
+    if way.rule is not None:
+        rule = RULES.get(way.rule)
+        if rule is None:
+            return False
+        wanted = rule.arguments
+    kinds = {
+        key: names[name].kind if isinstance(name, str) and name in names else FAULTY
+        for key, name in way.arguments.items()
+    }
+    return kinds == dict(wanted)

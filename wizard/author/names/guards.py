@@ -1,0 +1,97 @@
+"""That a guard is of the closed set, over names and answers that exist.
+
+Owns the faults of what stands under `when`; its grammar is in `library.guard`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from wizard.author.names.guard_hints import hint
+from wizard.author.names.table import Names
+from wizard.author.tree.decode import FAULTY
+from wizard.author.tree.diagnostic import Diagnostic, suggestion
+from wizard.author.tree.source import Source, Where
+from wizard.library import guard as guards
+
+Faults = Iterator[Diagnostic]
+
+_COMPARED = {
+    "at_least": ("money", "integer"),
+    "below": ("money", "integer"),
+    "older_than": ("date",),
+    "within": ("date",),
+}
+"""The types that each operator takes."""
+_NEVER_EQUAL = {"date": "older_than or within", "money": "at_least or below"}
+"""Types whose values nobody writes as the program does."""
+
+
+def guard(source: Source, where: Where, raw: Any, names: Names) -> Faults:
+    """What is wrong with the guard `raw` that stands at `where`."""
+    try:
+        guards.parse(raw, where)
+    except guards.GuardError as error:
+        yield source.diagnose(
+            "bad-guard", error.where, key=error.key, problem=error.problem, hint=hint(error)
+        )
+        return
+    yield from _names(source, where, raw, names)
+
+
+def _names(source: Source, where: Where, raw: Any, names: Names) -> Faults:
+    """Descend the mapping that was written, since it is there that the names have places."""
+    for key, value in raw.items():
+        at = (*where, key)
+        if key in ("all", "any"):
+            for index, part in enumerate(value):
+                yield from _names(source, (*at, index), part, names)
+        elif key == "not":
+            yield from _names(source, at, value, names)
+        elif key == "answered":
+            for index, name in enumerate(value if isinstance(value, list) else [value]):
+                place = (*at, index) if isinstance(value, list) else at
+                yield from names.unknown(source, place, name)
+        else:
+            yield from names.unknown(source, at, key, key=True, also=guards.WORDS)
+            yield from _values(source, at, key, value, names)
+
+
+def _values(source: Source, where: Where, name: str, value: Any, names: Names) -> Faults:
+    """What is wrong with what a name is compared with."""
+    known = names.get(name)
+    if known is None or known.kind == FAULTY:
+        return
+    if isinstance(value, dict):
+        operator = next(iter(value))
+        if known.kind not in _COMPARED[operator]:
+            yield source.diagnose(
+                "guard-type",
+                (*where, operator),
+                key=True,
+                name=name,
+                kind=known.kind,
+                what=f"{operator} takes a {' or a '.join(_COMPARED[operator])}",
+            )
+        return
+    if known.kind in _NEVER_EQUAL:
+        what = f"compare it with {_NEVER_EQUAL[known.kind]}"
+        yield source.diagnose("guard-type", where, name=name, kind=known.kind, what=what)
+        return
+    for index, item in enumerate(value if isinstance(value, list) else [value]):
+        fits = item in known.values if known.values else _can_be(known.kind, item)
+        if not fits:
+            place = (*where, index) if isinstance(value, list) else where
+            can_be = ", ".join(sorted(known.values)) or "a whole number, in digits"
+            near = suggestion(item, known.values) or f"it can be {can_be}"
+            yield source.diagnose("unknown-answer", place, name=name, value=item, hint=near)
+
+
+def _can_be(kind: str, word: str) -> bool:
+    return kind != "integer" or is_whole(word)
+
+
+def is_whole(word: str) -> bool:
+    """Whether a number is written as the program writes it."""
+    return word.isascii() and word.isdecimal() and str(int(word[:20])) == word

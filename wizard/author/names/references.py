@@ -1,0 +1,261 @@
+"""That everything a library refers to is there.
+
+Owns what must hold before a walk may begin: targets, facts, contacts, terms, letters, stages,
+sources, rules, names, and a default at the end of every list of guards. What only makes a library
+better is in the other modules of `check`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
+
+from msgspec.structs import replace
+
+from wizard.author.names.derived import derived
+from wizard.author.names.guards import guard
+from wizard.author.names.table import Names, table
+from wizard.author.names.unknown import Known, there, unknown
+from wizard.author.tree.decode import FAULTY, sound
+from wizard.author.tree.diagnostic import Diagnostic, suggestion
+from wizard.author.tree.loading import Loaded
+from wizard.author.tree.remedies import plain
+from wizard.author.tree.source import Source, Where
+from wizard.author.words.texts import texts
+from wizard.library.facts import source_id
+from wizard.library.library import FACTS, LETTERS, MANIFEST
+from wizard.library.model import (
+    Action,
+    Candidate,
+    Checklist,
+    Choice,
+    Input,
+    Node,
+    Question,
+    Route,
+    Target,
+    Tree,
+)
+
+Faults = Iterator[Diagnostic]
+
+_OF_FACTS = ("unknown-fact", "unknown-contact", "unknown-term", "unknown-source")
+
+
+def references(loaded: Loaded) -> list[Diagnostic]:
+    """Every reference that does not hold."""
+    names, problems = table(loaded)
+    checker = _Checker(loaded, names)
+    problems += checker.manifest()
+    problems += checker.facts()
+    for name, tree in loaded.library.trees.items():
+        problems += checker.tree(tree, loaded.sources[loaded.files[f"{name}.yaml"]])
+    for name in loaded.library.letters:
+        problems += checker.letter(name)
+    return problems
+
+
+def without_facts(loaded: Loaded, problems: list[Diagnostic]) -> list[Diagnostic]:
+    """The problems; where there is no `facts.yaml`, all that is looked for in it is one of them."""
+    lost = [fault for fault in problems if fault.code in _OF_FACTS]
+    if FACTS in loaded.files or not lost:
+        return problems
+    more = f", in which {len(lost) - 1} more are looked for" if len(lost) > 1 else ""
+    told = replace(min(lost), hint=f"there is no facts.yaml{more}")
+    return [told, *(fault for fault in problems if fault.code not in _OF_FACTS)]
+
+
+class _Checker:
+    def __init__(self, loaded: Loaded, names: Names) -> None:
+        self._loaded = loaded
+        self._library = loaded.library
+        self._names = names
+        # In the order of the files, by which the nearest name is found.
+        self._trees = dict.fromkeys(name.removesuffix(".yaml") for name in loaded.tree_files())
+        self._readable = {name for name in self._trees if self._has_nodes(name)}
+        facts = self._library.facts
+        self._facts = self._section(FACTS, "facts", facts.facts)
+        self._contacts = self._section(FACTS, "contacts", facts.contacts)
+        self._terms = self._section(FACTS, "terms", facts.terms)
+        self._sources = self._section(FACTS, "sources", facts.sources)
+        self._stages = self._section(MANIFEST, "stages", self._library.manifest.stages)
+
+    def _has_nodes(self, tree: str) -> bool:
+        """Whether the nodes of a tree are known."""
+        source = self._loaded.sources.get(self._loaded.files[f"{tree}.yaml"])
+        return source is not None and isinstance(source.at(("nodes",)), dict)
+
+    def _section(self, file: str, name: str, known: Mapping[str, Any]) -> Known:
+        """The ids of a section; None where it could not be read, and may hold any."""
+        source = self._loaded.sources.get(self._loaded.files.get(file, ""))
+        return known if source is None else there(source, name, known)
+
+    def manifest(self) -> Faults:
+        source = self._loaded.sources[self._loaded.files[MANIFEST]]
+        start = self._library.manifest.start
+        yield from unknown(source, "unknown-tree", ("start",), start, self._trees)
+
+    def facts(self) -> Faults:
+        if FACTS not in self._loaded.files:
+            return
+        source = self._loaded.sources[self._loaded.files[FACTS]]
+        facts = self._library.facts
+        for section in ("facts", "contacts", "terms"):
+            for name, claim in getattr(facts, section).items():
+                for index, reference in enumerate(claim.sources):
+                    where = (section, name, "sources", index)
+                    yield from unknown(
+                        source, "unknown-source", where, source_id(reference), self._sources
+                    )
+
+    def tree(self, tree: Tree, source: Source) -> Faults:
+        known = tree.start in (None, FAULTY) or tree.start in tree.nodes
+        if not known and tree.tree in self._readable:
+            near = suggestion(str(tree.start), tree.nodes)
+            yield source.diagnose(
+                "unknown-node", ("start",), name=str(tree.start), tree=tree.tree, hint=near
+            )
+        begins = tree.start is not None or "start" in source.data
+        if not begins and tree.tree == self._library.manifest.start:
+            yield source.diagnose("no-start", ("tree",), name=tree.tree)
+        for name, entry in tree.compute.items():
+            yield from derived(source, ("compute", name), entry, self._names, self._terms)
+        if tree.case_title:
+            yield from self._names.in_text(source, ("case_title",), tree.case_title)
+        for name, node in tree.nodes.items():
+            yield from self._node(tree, source, ("nodes", name), node)
+
+    def _node(self, tree: Tree, source: Source, where: Where, node: Node) -> Faults:
+        if isinstance(node, Route):
+            yield from self._target(tree, source, (*where, "to"), node.to)
+            return
+        for key, code, known in (
+            ("stage", "unknown-stage", self._stages),
+            ("contact", "unknown-contact", self._contacts),
+            ("letter", "unknown-letter", self._library.letters),
+            ("reply_within", "unknown-term", self._terms),
+            ("do_within", "unknown-term", self._terms),
+        ):
+            name = getattr(node, key, None)
+            if name is not None:
+                yield from unknown(source, code, (*where, key), name, known)
+        yield from self._dates(source, where, node)
+        if isinstance(node, Action) and node.number is not None:
+            yield from self._kept(source, (*where, "number"), node.number)
+        yield from self._each(source, (*where, "facts"), "unknown-fact", node.facts, self._facts)
+        if node.doubtful:
+            at = (*where, "doubtful")
+            yield from self._each(source, at, "unknown-contact", node.doubtful, self._contacts)
+        for at, text in texts(node, where):
+            if "{" in text or "}" in text:
+                yield from self._names.in_text(source, at, text)
+        if isinstance(node, Question | Action):
+            yield from self._choices(tree, source, where, node)
+            return
+        target = getattr(node, "to", None)
+        if target is not None:
+            yield from self._target(tree, source, (*where, "to"), target)
+        if isinstance(node, Checklist) and source.at((*where, "items")) == {}:
+            hint, name = "add one, such as «box: {label: …}»", str(where[-1])
+            yield source.diagnose("no-choices", (*where, "items"), key=True, name=name, hint=hint)
+
+    def _dates(self, source: Source, where: Where, node: Node) -> Faults:
+        """What is wrong with the dates that a node counts from, or follows."""
+        if isinstance(node, Action) and node.since is not None:
+            yield from self._date(source, (*where, "since"), node.since)
+        if isinstance(node, Input):
+            if isinstance(node.past, dict):
+                yield from guard(source, (*where, "past"), node.past, self._names)
+            several = isinstance(node.earliest, list)
+            for index, name in enumerate(node.follows):
+                at = (*where, "earliest", index) if several else (*where, "earliest")
+                yield from self._date(source, at, name)
+
+    def _date(self, source: Source, where: Where, name: str) -> Faults:
+        """What is wrong with a name that stands for a date."""
+        yield from self._names.unknown(source, where, name)
+        given = self._names.get(name)
+        if given is not None and given.kind not in ("date", FAULTY):
+            yield source.diagnose("not-a-date", where, name=name, kind=given.kind)
+
+    def _kept(self, source: Source, where: Where, name: str) -> Faults:
+        """What is wrong with a name under which a given number is kept, which is a text."""
+        yield from self._names.unknown(source, where, name)
+        given = self._names.get(name)
+        if given is not None and given.kind not in ("text", "order_number", FAULTY):
+            yield source.diagnose("not-a-number", where, name=name, kind=given.kind)
+
+    def _choices(self, tree: Tree, source: Source, where: Where, node: Question | Action) -> Faults:
+        if not node.choices and source.at((*where, "choices")) == {}:
+            yield source.diagnose("no-choices", (*where, "choices"), key=True, name=str(where[-1]))
+        for name, choice in node.choices.items():
+            at = (*where, "choices", name)
+            if choice.facts:
+                facts = (*at, "facts")
+                yield from self._each(source, facts, "unknown-fact", choice.facts, self._facts)
+            if choice.to is not None and choice.wait:
+                yield source.diagnose("wait-and-go", at, key=True, name=name)
+            elif choice.to is not None:
+                yield from self._target(tree, source, (*at, "to"), choice.to)
+            elif not choice.wait and sound(source, at, Choice):
+                yield source.diagnose("no-way-on", at, key=True, name=name)
+
+    def _target(self, tree: Tree, source: Source, where: Where, target: Target) -> Faults:
+        if isinstance(target, str):
+            yield from self._reference(tree, source, where, target)
+            return
+        if not target and source.at(where) == []:
+            yield source.diagnose("no-default", where, key=True)
+        for index, candidate in enumerate(target):
+            at = (*where, index)
+            last = index == len(target) - 1
+            yield from self._reference(tree, source, (*at, "to"), candidate.to)
+            if not sound(source, at, Candidate):
+                continue
+            if candidate.when is not None:
+                yield from guard(source, (*at, "when"), candidate.when, self._names)
+                if last:
+                    yield source.diagnose("no-default", at)
+            elif not last and sound(source, (*where, index + 1), Candidate):
+                yield source.diagnose("after-default", (*where, index + 1))
+
+    def _reference(self, tree: Tree, source: Source, where: Where, to: str) -> Sequence[Diagnostic]:
+        if to in tree.nodes or to == FAULTY:
+            return ()
+        owner, _, name = to.rpartition(".")
+        if owner and owner not in self._trees:
+            return unknown(source, "unknown-tree", where, owner, self._trees)
+        home = owner or tree.tree
+        if home not in self._readable:
+            return ()
+        nodes = self._library.trees[owner].nodes if owner else tree.nodes
+        if name in nodes or self._meant(home, name):
+            return ()
+        near = suggestion(name, nodes)
+        return (source.diagnose("unknown-node", where, name=name, tree=home, hint=near),)
+
+    def _meant(self, tree: str, name: str) -> bool:
+        """Whether a node whose name is unsound was probably meant; that is told of there."""
+        written = self._loaded.sources[self._loaded.files[f"{tree}.yaml"]].at(("nodes",))
+        sound = self._library.trees[tree].nodes
+        return any(plain(key) == name for key in written if key not in sound)
+
+    def letter(self, name: str) -> Faults:
+        # jinja2 is needed only where letters are
+        from wizard.author.names.kinds import Nameable
+        from wizard.author.names.letters import undeclared
+
+        source = self._loaded.sources.get(self._loaded.files[f"{LETTERS}/{name}.md"])
+        letter = self._library.letters[name]
+        if source is None:
+            return
+        yield from self._each(source, ("facts",), "unknown-fact", letter.head.facts, self._facts)
+        contacts = None if self._contacts is None else self._library.facts.contacts
+        stages, letters = self._stages or (), self._library.letters
+        known = Nameable(self._names, contacts, stages, letters)
+        yield from undeclared(letter, source.path, known)
+
+    @staticmethod
+    def _each(source: Source, where: Where, code: str, used: Iterable[str], known: Known) -> Faults:
+        for index, name in enumerate(used):
+            yield from unknown(source, code, (*where, index), name, known)

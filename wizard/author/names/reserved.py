@@ -1,0 +1,43 @@
+"""That a name can be named.
+
+Owns the words that a guard or a letter takes for its own, so that no value can be called by them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from wizard.author.tree.diagnostic import Diagnostic
+from wizard.author.tree.loading import Loaded
+
+IN_GUARDS = frozenset({"all", "any", "not", "answered"})
+GIVEN = frozenset({"today", "contacts", "attempts", "said"})
+"""What every letter has beside the names of the case: the day, the contacts of the library, what
+was tried, and answers in the words of their choices."""
+IN_LETTERS = GIVEN | frozenset(
+    ("and", "or", "not", "in", "is", "if", "elif", "else", "for", "true", "false", "none", "loop")
+)
+
+
+def reserved(loaded: Loaded) -> Iterator[Diagnostic]:
+    """A diagnostic for each `save_as` and each key of `compute` that is such a word."""
+    for name, tree in loaded.library.trees.items():
+        source = loaded.sources[loaded.files[f"{name}.yaml"]]
+        for node_name, node in tree.nodes.items():
+            saved = getattr(node, "save_as", None)
+            if saved in IN_GUARDS | IN_LETTERS:
+                where = ("nodes", node_name, "save_as")
+                yield source.diagnose("reserved-name", where, name=saved, place=_place(saved))
+        for computed in tree.compute:
+            if computed in IN_GUARDS | IN_LETTERS:
+                yield source.diagnose(
+                    "reserved-name",
+                    ("compute", computed),
+                    key=True,
+                    name=computed,
+                    place=_place(computed),
+                )
+
+
+def _place(name: str) -> str:
+    return "a guard" if name in IN_GUARDS else "a letter"

@@ -1,0 +1,169 @@
+"""The names of a library: who sets them, and what they can be.
+
+Owns the table that guards, texts and letters are checked against.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from msgspec.structs import replace
+
+from wizard.author.names.reserved import IN_GUARDS, IN_LETTERS
+from wizard.author.tree.decode import FAULTY, sound
+from wizard.author.tree.diagnostic import Diagnostic, suggestion
+from wizard.author.tree.loading import Loaded
+from wizard.author.tree.remedies import plain
+from wizard.author.tree.source import Source, Where
+from wizard.author.words.placeholders import names_in, spot, strange
+from wizard.law.rules import RULES
+from wizard.library.model import (
+    ID,
+    Checklist,
+    Derivation,
+    Input,
+    Node,
+    Question,
+    alternatives,
+)
+
+Faults = Iterator[Diagnostic]
+
+
+@dataclass
+class Name:
+    """A name, its type (`FAULTY` if that is unsound), and its possible values if finite."""
+
+    kind: str
+    values: set[str] = field(default_factory=set)
+
+
+class Names(dict[str, Name]):
+    """The table."""
+
+    whole = True
+    """Whether all that sets a name could be read; else one that is not here may be set there."""
+
+    def unknown(
+        self,
+        source: Source,
+        where: Where,
+        name: str,
+        *,
+        key: bool = False,
+        also: Sequence[str] = (),
+    ) -> Sequence[Diagnostic]:
+        """The fault of a name that nothing sets; what else may stand there is in `also`."""
+        if not self.whole or name in self or name == FAULTY:
+            return ()
+        near = suggestion(name, (*also, *self))
+        return (source.diagnose("unknown-name", where, key=key, name=name, hint=near),)
+
+    def in_text(self, source: Source, where: Where, text: str) -> Faults:
+        """What is wrong with the values of a text, each at its own place in it."""
+        yield from strange(source, where, text)
+        for name in names_in(text):
+            for fault in self.unknown(source, where, name):
+                span = spot(source, where, name)
+                yield replace(fault, line=span.line, column=span.column, end_column=span.end_column)
+
+
+def table(loaded: Loaded) -> tuple[Names, list[Diagnostic]]:
+    """Every name that some node or `compute` sets, and the clashes between them."""
+    names = Names()
+    problems: list[Diagnostic] = []
+    for tree_name, tree in loaded.library.trees.items():
+        source = loaded.sources[loaded.files[f"{tree_name}.yaml"]]
+        for node_name, node in tree.nodes.items():
+            saved = getattr(node, "save_as", None)
+            if saved is None:
+                continue
+            if saved == FAULTY or saved in IN_GUARDS | IN_LETTERS:
+                names.whole = False  # what it was meant to be may be named anywhere
+                continue
+            entry = _entry(node)
+            if isinstance(node, Input) and source.at(("nodes", node_name, "type")) != node.type:
+                entry.kind = FAULTY
+            known = names.setdefault(saved, entry)
+            if known.kind != entry.kind and FAULTY not in (known.kind, entry.kind):
+                where = ("nodes", node_name, "save_as")
+                problems.append(
+                    source.diagnose("name-clash", where, name=saved, other=f"a {known.kind}")
+                )
+                known.kind = FAULTY  # whichever of the two was meant
+                names.whole = False
+            known.values |= entry.values
+        problems += _computed(tree.compute, names, source)
+    for file in loaded.tree_files():
+        source = loaded.sources[loaded.files[file]]
+        computed, nodes = source.at(("compute",)) or {}, source.at(("nodes",))
+        names.whole = names.whole and isinstance(computed, dict) and isinstance(nodes, dict)
+        if source.problems:
+            for unsound in _unsound(source):
+                names.setdefault(unsound, Name(FAULTY))
+            for name in _unfinished(source, names):
+                names[name].kind = FAULTY
+    if not names.whole:  # what was not read may set a name to anything
+        finite = [name for name, entry in names.items() if entry.values]
+        names.update({name: Name(FAULTY) for name in finite})
+    return names, problems
+
+
+def _entry(node: object) -> Name:
+    if isinstance(node, Question | Checklist):
+        kind = "choice" if isinstance(node, Question) else "checklist"
+        values = set(node.choices if isinstance(node, Question) else node.items)
+        return Name(FAULTY) if FAULTY in values or not values else Name(kind, values)
+    assert isinstance(node, Input)
+    return Name("text" if node.type == "multiline" else node.type)
+
+
+def _unsound(source: Source) -> Iterator[str]:
+    """What names of nodes and values that could not be taken in were probably meant to be.
+
+    That they are unsound is told where they stand, and not again wherever they are used.
+    """
+    nodes, computed = source.at(("nodes",)), source.at(("compute",))
+    raw = list(computed) if isinstance(computed, dict) else []
+    for node in nodes.values() if isinstance(nodes, dict) else ():
+        if isinstance(node, dict):
+            raw.append(node.get("save_as"))
+    yield from (plain(name) for name in raw if isinstance(name, str))
+
+
+def _unfinished(source: Source, names: Names) -> Iterator[str]:
+    """The names that may have more answers than are known, since a node could not be read."""
+    nodes = source.at(("nodes",))
+    for key, node in nodes.items() if isinstance(nodes, dict) else ():
+        saved = node.get("save_as") if isinstance(node, dict) else None
+        name = plain(saved) if isinstance(saved, str) else ""
+        if name in names and not sound(source, ("nodes", key), Node):
+            yield name
+
+
+def _computed(
+    compute: dict[str, Derivation | list[Derivation]], names: Names, source: Source
+) -> Faults:
+    for name, entry in compute.items():
+        if name in names:
+            where = ("compute", name)
+            yield source.diagnose("name-clash", where, key=True, name=name, other="set elsewhere")
+            continue
+        parts = alternatives(entry)
+        kinds = {_kind(part) for part in parts}
+        names[name] = Name(kinds.pop() if len(kinds) == 1 else FAULTY)
+        answers = {part["is"] for part in parts if isinstance(part.get("is"), str)}
+        names[name].values |= answers
+        if not all(re.fullmatch(ID, answer) for answer in answers):
+            names[name].kind = FAULTY
+
+
+def _kind(entry: Derivation) -> str:
+    rule = RULES.get(str(entry.get("rule", "")))
+    if rule:
+        return rule.result
+    if "is" in entry:
+        return "choice"
+    return "date" if "term" in entry else FAULTY

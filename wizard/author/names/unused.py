@@ -1,0 +1,123 @@
+"""What is there and does nothing.
+
+Letters that nobody sends, ticks that nobody reads, rungs on which nobody stands, choices that lead
+where one is, keys without effect.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from wizard.author.tree.diagnostic import Diagnostic
+from wizard.author.tree.loading import Loaded
+from wizard.author.tree.source import Source, Where
+from wizard.author.words.placeholders import names_in
+from wizard.author.words.texts import all_texts
+from wizard.library.guard import Guard, comparisons, parse
+from wizard.library.library import LETTERS, MANIFEST
+from wizard.library.model import Action, Checklist, Input, Node, Question, Tree, alternatives
+from wizard.walk.machine import edges
+
+
+def unused(loaded: Loaded) -> Iterator[Diagnostic]:
+    """What is there and does nothing; the library has no errors."""
+    yield from _letters(loaded)
+    yield from _checklists(loaded)
+    yield from _stages(loaded)
+    for name, tree in loaded.library.trees.items():
+        source = loaded.sources[loaded.files[f"{name}.yaml"]]
+        for node_name, node in tree.nodes.items():
+            where = ("nodes", node_name)
+            yield from _choices(source, where, node, {node_name, f"{name}.{node_name}"})
+            for key, why in _idle(node):
+                yield source.diagnose("idle-key", (*where, key), key=True, name=key, why=why)
+
+
+def _stages(loaded: Loaded) -> Iterator[Diagnostic]:
+    nodes = [node for tree in loaded.library.trees.values() for node in tree.nodes.values()]
+    stood_on = {getattr(node, "stage", None) for node in nodes}
+    source = loaded.sources[loaded.files[MANIFEST]]
+    for name in loaded.library.manifest.stages:
+        if name not in stood_on:
+            yield source.diagnose("unused-stage", ("stages", name), key=True, name=name)
+
+
+def _choices(source: Source, where: Where, node: Node, itself: set[str]) -> Iterator[Diagnostic]:
+    """Choices after which the same screen is there again, as if nothing had been chosen."""
+    for name, choice in node.choices.items() if isinstance(node, Question | Action) else ():
+        if isinstance(choice.to, str) and choice.to in itself:
+            yield source.diagnose("to-itself", (*where, "choices", name, "to"), name=name)
+
+
+def _idle(node: Node) -> Iterator[tuple[str, str]]:
+    """The keys of a node that change nothing, and why."""
+    if isinstance(node, Input):
+        for key in ("earliest", "latest", "past"):
+            if getattr(node, key) and node.type != "date":
+                yield key, "it is for dates"
+        if node.type == "date" and node.past and node.latest:
+            yield "past", "no later day than today can be meant"
+        if node.type == "date" and node.save_as in node.follows:
+            yield "earliest", "a date is not held against itself"
+    elif isinstance(node, Action):
+        if node.since and not (node.reply_within or node.do_within):
+            yield "since", "there is no reply_within or do_within, whose term would run from it"
+        if node.number and not any(choice.wait for choice in node.choices.values()):
+            yield "number", "it is asked of who waits, and no choice waits"
+
+
+def _letters(loaded: Loaded) -> Iterator[Diagnostic]:
+    trees = loaded.library.trees.values()
+    offered = {
+        node.letter for tree in trees for node in tree.nodes.values() if isinstance(node, Action)
+    }
+    for name in loaded.library.letters:
+        source = loaded.sources.get(loaded.files[f"{LETTERS}/{name}.md"])
+        if name not in offered and source is not None:
+            yield source.diagnose("unused-letter", ("letter",), name=name)
+
+
+def _checklists(loaded: Loaded) -> Iterator[Diagnostic]:
+    """A checklist is read by a guard, a text or a letter, or it is told in the document.
+
+    The document tells what is titled, and what is evidence.
+    """
+    silent = [
+        (tree_name, node_name, node.save_as)
+        for tree_name, tree in loaded.library.trees.items()
+        for node_name, node in tree.nodes.items()
+        if isinstance(node, Checklist) and not node.evidence and not node.title
+    ]
+    if not silent:
+        return
+    read = _read(loaded)
+    for tree_name, node_name, name in silent:
+        if name not in read:
+            source = loaded.sources[loaded.files[f"{tree_name}.yaml"]]
+            where = ("nodes", node_name, "save_as")
+            yield source.diagnose("unused-checklist", where, name=name)
+
+
+def _read(loaded: Loaded) -> set[str]:
+    """Every name that something looks at."""
+    from wizard.author.names.letters import used  # jinja2 is needed only where letters are
+
+    library = loaded.library
+    guards: list[Guard] = [edge.guard for edge in edges(library) if edge.guard is not None]
+    found: set[str] = set()
+    for tree in library.trees.values():
+        found |= {name for _, text in all_texts(tree) for name in names_in(text)}
+        guards += _of_compute(tree)
+    found |= {part.name for guard in guards for part in comparisons(guard)}
+    for letter in library.letters.values():
+        found |= used(letter)
+    for check in library.checks.values():
+        found |= {name for marks in (check.needs, check.avoids) if marks for name in marks.values}
+    return found
+
+
+def _of_compute(tree: Tree) -> Iterator[Guard]:
+    for entry in tree.compute.values():
+        for part in alternatives(entry):
+            if "when" in part:
+                yield parse(part["when"])

@@ -1,0 +1,70 @@
+"""Whose day it is: a person's own last day is never told as an answer that they await.
+
+Owns what a term, a step and its ways on have to say of that. Asked where all references hold.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from wizard.author.tree.diagnostic import Diagnostic
+from wizard.author.tree.loading import Loaded
+from wizard.author.tree.source import Source, Where
+from wizard.library.library import FACTS
+from wizard.library.model import Action, Choice, Node, Question, Tree, alternatives
+
+WANTED = {"reply_within": "theirs", "do_within": "mine"}
+SAID = {"mine": "the person's own", "theirs": "somebody else's"}
+
+
+def whose(loaded: Loaded) -> Iterator[Diagnostic]:
+    """A diagnostic for each day that would be told as another's, and each that may be lost."""
+    counted: dict[str, None] = {}
+    for name, tree in loaded.library.trees.items():
+        source = loaded.sources[loaded.files[f"{name}.yaml"]]
+        for entry in tree.compute.values():
+            counted |= {part["term"]: None for part in alternatives(entry) if "term" in part}
+        for node_name, node in tree.nodes.items():
+            yield from _node(loaded, source, tree, ("nodes", node_name), node)
+    for term in counted:
+        if loaded.library.facts.terms[term].by is None:
+            source = loaded.sources[loaded.files[FACTS]]
+            yield source.diagnose("whose-day", ("terms", term), key=True, name=term)
+
+
+def _node(
+    loaded: Loaded, source: Source, tree: Tree, where: Where, node: Node
+) -> Iterator[Diagnostic]:
+    choices = node.choices if isinstance(node, Question | Action) else {}
+    term = node.reply_within if isinstance(node, Action) else None
+    for name, choice in choices.items():
+        if choice.unanswered and (why := _idle(choice, term)):
+            at = (*where, "choices", name, "unanswered")
+            yield source.diagnose("idle-key", at, key=True, name="unanswered", why=why)
+    if not isinstance(node, Action):
+        return
+    for key, wanted in WANTED.items():
+        name = getattr(node, key)
+        given = loaded.library.facts.terms[name] if name else None
+        if name and given and given.by and given.whose(tree.audience) != wanted:
+            yield source.diagnose(
+                "not-whose",
+                (*where, key),
+                name=name,
+                member=key,
+                wanted=SAID[wanted],
+                given=SAID[given.whose(tree.audience)],
+            )
+    law = term is not None and loaded.library.facts.terms[term].binding == "law"
+    ways = [choice for choice in choices.values() if not choice.wait]
+    if law and ways and not any(choice.unanswered for choice in ways):
+        yield source.diagnose("no-silence", (*where, "reply_within"), name=str(where[-1]))
+
+
+def _idle(choice: Choice, term: str | None) -> str:
+    """Why it changes nothing that a choice is `unanswered`."""
+    if term is None:
+        return "there is no reply_within, and so no answer that could be missing"
+    if choice.wait:
+        return "who waits has no answer yet"
+    return "what was never done is not answered" if choice.done == "never" else ""

@@ -1,0 +1,213 @@
+"""Answers worth trying: for each field a few, such that every guard can be told both ways.
+
+Owns the choice of values. For an answer that is one of a few all are there; for a date or a sum
+those on both sides of each boundary, also where the guard looks at a value that is derived from it.
+A boundary is found by halving, so one that a derived value crosses twice may be missed; who uses
+the values tries them, and never trusts them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from datetime import date, timedelta
+from decimal import Decimal
+from itertools import combinations, islice, product
+from typing import NamedTuple
+
+from wizard.errors import FieldError
+from wizard.law.rules import Value
+from wizard.library.guard import Among, Guard, comparisons, names
+from wizard.library.library import Library
+from wizard.library.model import Checklist, Input, Question
+from wizard.walk.answers import Answer, accept, sets
+from wizard.walk.guards import holds
+from wizard.walk.machine import edges
+from wizard.walk.values import Values, derivations
+
+SAMPLES: Mapping[str, tuple[str, ...]] = {
+    "money": ("1000", "100", "10000", "1000000"),
+    "integer": ("1", "10", "100"),
+    "phone": ("+79161234567",),
+    "email": ("name@example.org",),
+    "order_number": ("12345678-0001",),
+}
+"""What a person might type, the likeliest first."""
+DAYS_AGO = (30, 0, 1, 10, 100, 400)
+"""The same for dates."""
+WIDEST = 4000
+"""Days before and after today between which a boundary is looked for."""
+LARGEST = 10**8
+"""The largest number or sum, for the same."""
+MOST_OTHERS = 16
+"""Sets of other values with which a boundary of a derived value is looked for."""
+MOST_ITEMS = 6
+"""Items of a checklist of which every selection is tried."""
+
+
+class Option(NamedTuple):
+    """An answer to a field, and the value that it sets; None where it was skipped."""
+
+    answer: Answer
+    value: Value | None
+
+
+class Boundaries:
+    """The values worth trying in one library on one day."""
+
+    def __init__(self, library: Library, today: date) -> None:
+        self.today = today
+        self._library = library
+        self._derivations = derivations(library)
+        self._deps: dict[Guard, frozenset[str]] = {}
+        self._atoms: dict[str, list[Guard]] = {}
+        own = [way.guard for ways in self._derivations.values() for way in ways]
+        guards = [*(edge.guard for edge in edges(library)), *own]
+        for atom in dict.fromkeys(atom for guard in guards if guard for atom in comparisons(guard)):
+            for name in self.needs(atom):
+                self._atoms.setdefault(name, []).append(atom)
+        self._fields: dict[str, Input | Checklist] = {}
+        self._words: dict[str, list[str]] = {}
+        for tree in library.trees.values():
+            for node in tree.nodes.values():
+                if isinstance(node, Input | Checklist):
+                    self._fields.setdefault(node.save_as, node)
+                elif isinstance(node, Question) and node.save_as:
+                    self._words.setdefault(node.save_as, []).extend(node.choices)
+
+    def holds(self, guard: Guard, asked: Mapping[str, Value]) -> bool:
+        """Whether a guard holds for what was answered, derived values counted."""
+        terms = self._library.facts.terms
+        return holds(guard, Values(asked, self._derivations, terms, self.today), self.today)
+
+    def needs(self, guard: Guard) -> frozenset[str]:
+        """The names of answers that decide whether a guard holds."""
+        if guard not in self._deps:
+            self._deps[guard] = frozenset(self._asked(names(guard)))
+        return self._deps[guard]
+
+    def options(self, node: Input | Checklist, more: Iterable[str] = ()) -> tuple[Option, ...]:
+        """The answers to try, the likeliest first, then `more`; that it is skipped comes last."""
+        if isinstance(node, Checklist):
+            return tuple(Option(ticked, tuple(ticked)) for ticked in self._selections(node))
+        typed = [*self._typed(node), *more]
+        if node.optional:
+            typed.append("")
+        return self._sound(node, typed)
+
+    def likely(self, node: Input | Checklist) -> Option:
+        """The answer to give where no guard will look at it: nothing, if that will do."""
+        if isinstance(node, Checklist):
+            return Option([], ())
+        return Option(None, None) if node.optional else self.options(node)[0]
+
+    def _asked(self, wanted: Iterable[str]) -> Iterator[str]:
+        """The answers that names rest on."""
+        seen: set[str] = set()
+        stack = list(wanted)
+        while stack:
+            name = stack.pop()
+            if name in seen:
+                continue
+            seen.add(name)
+            ways = self._derivations.get(name)
+            if ways is None:
+                yield name
+            for way in ways or ():
+                stack += way.arguments.values()
+                stack += names(way.guard) if way.guard else ()
+
+    def _sound(self, node: Input, typed: Iterable[str]) -> tuple[Option, ...]:
+        """What the field takes of what is typed, each answer once."""
+        found: dict[Answer, Option] = {}
+        for text in typed:
+            try:
+                answer = accept(node, text, self.today)
+            except FieldError:
+                continue
+            found.setdefault(str(answer), Option(answer, sets(node, answer)[node.save_as]))
+        return tuple(found.values())
+
+    def _selections(self, node: Checklist) -> Iterator[list[str]]:
+        named = self._named(node.save_as)
+        items = [item for item in node.items if item in named]
+        if len(items) <= MOST_ITEMS:
+            for count in range(len(items) + 1):
+                yield from (list(ticked) for ticked in combinations(items, count))
+            return
+        yield from ([], items, *([item] for item in items))
+        yield from ([other for other in items if other != item] for item in items)
+
+    def _named(self, name: str) -> list[str]:
+        """The words that guards compare an answer with."""
+        atoms = self._atoms.get(name, ())
+        return [
+            word
+            for atom in atoms
+            if isinstance(atom, Among) and atom.name == name
+            for word in atom.values
+        ]
+
+    def _typed(self, node: Input) -> Iterator[str]:
+        """What might be typed into a field, sound or not."""
+        if node.type in ("text", "multiline"):
+            yield node.example or node.save_as
+        elif node.example:
+            yield node.example
+        if node.type == "date":
+            yield from ((self.today - timedelta(days=ago)).isoformat() for ago in DAYS_AGO)
+        yield from SAMPLES.get(node.type, ())
+        yield from self._named(node.save_as)
+        for atom in self._atoms.get(node.save_as, ()):
+            for others in self._others(atom, node.save_as):
+                yield from (str(value) for value in self._turns(atom, node, others))
+
+    def _turns(self, atom: Guard, node: Input, others: Mapping[str, Value]) -> Iterator[Value]:
+        """The two values between which a condition turns, if it does."""
+        make, low, high = self._scale(node.type)
+        if make is None:
+            return
+        name = node.save_as
+        first = self.holds(atom, {**others, name: make(low)})
+        if first == self.holds(atom, {**others, name: make(high)}):
+            return
+        while high - low > 1:
+            middle = (low + high) // 2
+            if self.holds(atom, {**others, name: make(middle)}) == first:
+                low = middle
+            else:
+                high = middle
+        yield make(low)
+        yield make(high)
+
+    def _scale(self, kind: str) -> tuple[Callable[[int], Value] | None, int, int]:
+        """The values of a type, numbered, and the first and last number to look at."""
+        match kind:
+            case "date":
+                return lambda number: self.today + timedelta(days=number), -WIDEST, WIDEST
+            case "money":
+                return lambda number: Decimal(number) / 100, 1, 100 * LARGEST
+            case "integer":
+                return lambda number: number, 0, LARGEST
+        return None, 0, 0
+
+    def _others(self, atom: Guard, name: str) -> Iterator[dict[str, Value]]:
+        """What else may have been answered, where a condition looks at more than one answer."""
+        others = sorted(self.needs(atom) - {name})
+        samples = [self._samples(other) for other in others]
+        for values in islice(product(*samples), MOST_OTHERS):
+            yield {
+                other: value
+                for other, value in zip(others, values, strict=True)
+                if value is not None
+            }
+
+    def _samples(self, name: str) -> list[Value | None]:
+        node = self._fields.get(name)
+        if isinstance(node, Input):
+            days = [(self.today - timedelta(days=ago)).isoformat() for ago in DAYS_AGO]
+            typed = days if node.type == "date" else SAMPLES.get(node.type, ())
+            return [option.value for option in self._sound(node, typed[:2])] or [None]
+        if isinstance(node, Checklist):
+            return [()]
+        words = list[Value | None](dict.fromkeys(self._words.get(name, ())))
+        return words or [None]

@@ -1,0 +1,148 @@
+"""What an author is told of the ways through a tree.
+
+Owns the report of `paths`, as data and as text. Refuses to search and to count: that is `paths` and
+`counts`.
+"""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterator
+
+import msgspec
+
+from wizard.author.paths.counts import Lengths, TangledError, median, total
+from wizard.author.paths.firsts import FirstAction
+from wizard.author.paths.listing import Paths, Way
+from wizard.walk.machine import NEXT
+
+WIDTH = 100
+EXACT = 10**15
+"""From here on a text gives a count by its magnitude; the data always give all digits."""
+
+
+class Span(msgspec.Struct, frozen=True):
+    """How many ways, and of how many answers. None: there are too many circles to count them."""
+
+    count: int | None
+    shortest: int | None
+    longest: int | None
+    median: float | None
+
+
+class Turn(msgspec.Struct, frozen=True):
+    """One step of a way; `answer` is None where the node has one way on, guarded or not."""
+
+    node: str
+    answer: str | None
+    to: str
+
+
+class ListedWay(msgspec.Struct, frozen=True):
+    """One way; `answers` is its length."""
+
+    ends_at: str
+    answers: int
+    steps: list[Turn]
+
+
+class Overview(msgspec.Struct, frozen=True):
+    """Everything that `paths` tells of a tree."""
+
+    tree: str
+    start: str
+    ways: Span
+    outcomes: dict[str, Span]
+    listed: list[ListedWay]
+    first_actions: list[FirstAction]
+
+
+def overview(
+    paths: Paths, start: str, listed: list[Way], first_actions: list[FirstAction]
+) -> Overview:
+    """The report on the ways from the node `start`, some of them listed, and the first actions of
+    the whole library.
+    """
+    shortest = {node: paths.length(way) for node, way in paths.shortest(start).items()}
+    try:
+        counts: dict[str, Lengths] | None = paths.counts(start)
+    except TangledError:
+        counts = None
+    every = total(list(counts.values())) if counts is not None else None
+    return Overview(
+        tree=start.partition(".")[0],
+        start=start,
+        ways=_span(every, min(shortest.values(), default=None)),
+        outcomes={
+            node: _span(counts[node] if counts is not None else None, length)
+            for node, length in shortest.items()
+        },
+        listed=[_listed(paths, start, way) for way in listed],
+        first_actions=first_actions,
+    )
+
+
+def lines(told: Overview) -> Iterator[str]:
+    """The report as text."""
+    ends = len(told.outcomes)
+    yield (
+        f"{told.tree}: {_ways(told.ways)} from {told.start} "
+        f"to {ends} outcome{'' if ends == 1 else 's'}; {_answers(told.ways)}"
+    )
+    yield "guards are taken as open, so there may be ways among them that nobody can walk"
+    for node, span in told.outcomes.items():
+        yield f"    {node}: {_ways(span)}; {_answers(span)}"
+    for way in told.listed:
+        yield ""
+        yield f"{way.ends_at} in {way.answers}:"
+        yield textwrap.fill(
+            _steps(told.tree, way),
+            WIDTH,
+            initial_indent="    ",
+            subsequent_indent="    ",
+            break_long_words=False,
+            break_on_hyphens=False,
+        )
+    yield ""
+    yield "from the start of the library to the first action or outcome, guards looked at:"
+    for first in told.first_actions:
+        most = "" if first.most == first.fewest else f"–{first.most or '?'}"
+        yield f"    {first.tree}: {first.fewest}{most} answers, the most to {first.farthest}"
+
+
+def _span(lengths: Lengths | None, shortest: int | None) -> Span:
+    if not lengths:
+        return Span(None if lengths is None else 0, shortest, None, None)
+    return Span(sum(lengths.values()), shortest, max(lengths), median(lengths))
+
+
+def _listed(paths: Paths, start: str, way: Way) -> ListedWay:
+    steps = [
+        Turn(edge.source, None if edge.trigger == NEXT else edge.trigger, edge.target)
+        for edge in way
+    ]
+    return ListedWay(way[-1].target if way else start, paths.length(way), steps)
+
+
+def _ways(span: Span) -> str:
+    if span.count is None:
+        return "ways that run through each other in too many circles to be counted"
+    if span.count >= EXACT:
+        digits = str(span.count)
+        return f"about {digits[0]}.{digits[1]}e{len(digits) - 1} ways"
+    return f"{span.count:,} way{'' if span.count == 1 else 's'}".replace(",", "\u00a0")
+
+
+def _answers(span: Span) -> str:
+    if span.longest is None:
+        return f"answers: {span.shortest} at least"
+    return f"answers: {span.shortest} to {span.longest}, median {span.median:g}"
+
+
+def _steps(tree: str, way: ListedWay) -> str:
+    """`reason: overdue → due_date → escalation.order_help: solved`; routes ask nothing."""
+    shown = []
+    for step in way.steps:
+        name = step.node.removeprefix(f"{tree}.")
+        shown.append(f"{name}: {step.answer}" if step.answer else name)
+    return " → ".join([*shown, way.ends_at.removeprefix(f"{tree}.")])

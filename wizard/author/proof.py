@@ -1,0 +1,166 @@
+"""A library that may be walked.
+
+Owns the question that every front end asks first: is this folder sound? A sound library is kept
+`compiled`, so that the next start need not read any YAML. Refuses to hand out a library that does
+not hold together; what it claims, and how old that is, makes no walk impossible, and is for
+`examine`.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import NamedTuple
+
+import msgspec
+
+from wizard.author.allow import Allowances
+from wizard.author.facts.claims import stale, unbalanced, uncited
+from wizard.author.facts.contacts import malformed, unmarked, unmarked_words
+from wizard.author.flow.circles import derived_circles, route_circles
+from wizard.author.flow.walks import all_walks
+from wizard.author.flow.ways import Ways, ways
+from wizard.author.names.messages import checks
+from wizard.author.names.references import references, without_facts
+from wizard.author.names.reserved import reserved
+from wizard.author.names.unused import unused
+from wizard.author.names.whose import whose
+from wizard.author.scenarios.written import scenarios
+from wizard.author.tree.diagnostic import Diagnostic, render
+from wizard.author.tree.loading import Loaded, load, no_collecting
+from wizard.author.tree.translation import read, spoken, translations
+from wizard.author.words.height import heights
+from wizard.author.words.translated import translated, values
+from wizard.author.words.unfilled import unfilled
+from wizard.author.words.wording import wording
+from wizard.errors import FaultyLibraryError
+from wizard.library import compiled
+from wizard.library.library import Library, shown
+
+EMPTY = ("no-start", "no-choices")
+"""What leaves a tree without the nodes and the answers that it should have."""
+
+
+class Findings(NamedTuple):
+    """A folder that was looked through."""
+
+    loaded: Loaded
+    problems: list[Diagnostic]
+    walkable: bool
+    """Whether `sound` would hand the library out, whatever else is wrong with it."""
+
+
+def examine(folder: Path, today: date | None = None) -> tuple[Loaded, list[Diagnostic]]:
+    """Load a folder and report everything that is wrong with it, sorted; raises as `findings`."""
+    found = findings(folder, today)
+    return found.loaded, found.problems
+
+
+@no_collecting()
+def findings(folder: Path, today: date | None = None) -> Findings:
+    """Load a folder and report everything that is wrong with it, sorted.
+
+    Args:
+        folder: the library.
+        today: the day that the age of facts is counted to; without one it is not looked at.
+
+    Raises:
+        UnreadableError: a file cannot be read at all.
+    """
+    loaded, graph, allowances, problems = _walkable(folder)
+    whole = not _errors(problems)
+    more = [
+        *malformed(loaded),
+        *unmarked(loaded),
+        *wording(loaded),
+        *heights(loaded),
+        *unfilled(loaded),
+    ]
+    if whole:  # a way that leads nowhere, or a misspelt name, would leave facts without a screen
+        more += [*uncited(loaded, graph), *unbalanced(loaded), *unused(loaded), *whose(loaded)]
+    if today is not None:
+        more += stale(loaded, today)
+    problems += allowances.left(more)
+    if whole and today is not None:  # else what was allowed was not looked for
+        problems += allowances.unused()
+    # Of what could not be read, or has nothing in it, no scenario and no translation is to blame.
+    shaped = not loaded.problems and not any(fault.code in EMPTY for fault in problems)
+    sources, found = scenarios(folder, loaded.library if shaped else None)
+    for translation in translations(folder, loaded.library) if shaped else ():
+        sources |= {source.path: source for source in translation.sources.values()}
+        found += [*translated(folder, loaded, translation), *unmarked_words(loaded, translation)]
+    own = Allowances(sources)
+    problems += [*own.left(found), *own.faults(), *(own.unused() if shaped else ())]
+    return Findings(loaded._replace(sources=loaded.sources | sources), sorted(problems), whole)
+
+
+@no_collecting()
+def sound(folder: Path) -> Library:
+    """The library in `folder`, proved to hold together.
+
+    Raises:
+        UnreadableError: a file cannot be read at all.
+        FaultyLibraryError: it has errors; the message is the rendered diagnostics.
+    """
+    key = compiled.key(folder)
+    library = compiled.recall(key)
+    if library is not None:
+        return library
+    loaded, _, _, problems = _walkable(folder)
+    errors = _errors(problems)
+    if errors:
+        raise FaultyLibraryError(f"{render(errors, loaded.sources)} in {shown(folder)}")
+    compiled.keep(key, loaded.library)
+    return loaded.library
+
+
+def spoken_in(folder: Path, library: Library, language: str) -> Library:
+    """A sound library in a language; as it is where it has no words in that.
+
+    Raises:
+        UnreadableError: a file of words cannot be read at all.
+        FaultyLibraryError: they do not fit the library; the message is the rendered diagnostics.
+    """
+    if language not in library.manifest.languages[1:]:
+        return library
+    key = compiled.key(folder, language)
+    said = compiled.recall(key)
+    if said is None:
+        said = translate(folder, library, language)
+        compiled.keep(key, said)
+    return msgspec.structs.replace(said, first=library)
+
+
+def translate(folder: Path, library: Library, language: str) -> Library:
+    """A library under the words that lie in the folder just now; raises as `spoken_in`."""
+    translation = read(folder, language, library)
+    errors = _errors([*translation.problems, *values(library, translation)])
+    if errors:
+        sources = {source.path: source for source in translation.sources.values()}
+        raise FaultyLibraryError(f"{render(errors, sources)} in {shown(folder)}")
+    return spoken(library, translation)
+
+
+@no_collecting()
+def _walkable(folder: Path) -> tuple[Loaded, Ways, Allowances, list[Diagnostic]]:
+    """A folder as it was read, its graph, what is allowed in it, and what a walk could stumble
+    over.
+    """
+    loaded = load(folder)
+    graph = ways(loaded)
+    allowances = Allowances(loaded.sources)
+    problems = [
+        *loaded.problems,
+        *references(loaded),
+        *checks(loaded),
+        *route_circles(loaded),
+        *derived_circles(loaded),
+        *reserved(loaded),
+        *all_walks(loaded, graph),
+    ]
+    problems = without_facts(loaded, problems)
+    return loaded, graph, allowances, [*allowances.left(problems), *allowances.faults()]
+
+
+def _errors(problems: list[Diagnostic]) -> list[Diagnostic]:
+    return [problem for problem in problems if problem.severity == "error"]

@@ -1,0 +1,177 @@
+"""What of a library some walks have met: its nodes, its choices, its guarded ways.
+
+Owns the count and the list of what is left. Refuses to judge: that something is not met is no fault
+of the library, and an author decides which of it is worth a scenario.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Generator, Iterable, Iterator, Mapping
+from datetime import date
+from pathlib import Path
+from typing import Literal
+
+import msgspec
+
+from wizard.author.tree.limits import read_text
+from wizard.author.tree.source import Source, Where
+from wizard.law.rules import Value
+from wizard.library.library import Library, shown
+from wizard.library.model import Action, Question, Route, Tree
+from wizard.walk.answers import trigger, waits
+from wizard.walk.guards import holds
+from wizard.walk.machine import NEXT, Edge, edges
+from wizard.walk.values import Values
+from wizard.walk.walk import Walk, learn
+
+Taken = tuple[str, str, int]
+"""A way from a node: the node, the trigger, and the place among the candidates of the trigger."""
+
+Ways = Mapping[tuple[str, str], list[Edge]]
+"""The candidates of each trigger of each node, in the order in which they are tried."""
+
+Kind = Literal["node", "choice", "way"]
+KINDS: tuple[Kind, ...] = ("node", "choice", "way")
+
+
+class Part(msgspec.Struct, frozen=True):
+    """Something that a walk can meet, and the line on which it stands (from 1).
+
+    A way is one of several candidates between which guards decide.
+    """
+
+    tree: str
+    kind: Kind
+    name: str
+    path: str
+    line: int
+
+
+class Share(msgspec.Struct, frozen=True):
+    """So many of so many."""
+
+    met: int
+    all: int
+
+    def __str__(self) -> str:
+        # Rounded down: what is not quite everything is never called 100 %.
+        return f"{self.met} of {self.all} ({100 * self.met // self.all if self.all else 100} %)"
+
+
+class Report(msgspec.Struct, frozen=True):
+    """The coverage of a library, as a whole and tree by tree, and what is left of it."""
+
+    whole: dict[Kind, Share]
+    trees: dict[str, dict[Kind, Share]]
+    missed: list[Part]
+
+
+class Coverage:
+    """What the walks so far have met."""
+
+    def __init__(self, library: Library) -> None:
+        self._library = library
+        self._ways = ways(library)
+        self.nodes: set[str] = set()
+        self.taken: set[Taken] = set()
+
+    def add(self, walk: Walk) -> None:
+        """Count everything that a walk passed, and where it stands."""
+        for way in passed(walk, self._ways):
+            self.nodes.add(way[0])
+            self.taken.add(way)
+        self.nodes.add(walk.at)
+
+    def report(self, folder: Path) -> Report:
+        """What was met of the library, whose files are in `folder`, and what was not."""
+        trees: dict[str, dict[Kind, Share]] = {}
+        missed: list[Part] = []
+        for name, tree in self._library.trees.items():
+            parts = list(self._parts(name, tree))
+            trees[name] = {
+                kind: _share(met for own, _, _, met in parts if own == kind) for kind in KINDS
+            }
+            left = [part for part in parts if not part[3]]
+            if left:
+                file = folder / f"{name}.yaml"
+                source = Source(shown(file), read_text(file, shown(file)))
+                missed += [
+                    Part(name, kind, what, source.path, source.span(where, key=True).line)
+                    for kind, what, where, _ in left
+                ]
+        whole = {
+            kind: Share(
+                sum(shares[kind].met for shares in trees.values()),
+                sum(shares[kind].all for shares in trees.values()),
+            )
+            for kind in KINDS
+        }
+        return Report(whole, trees, missed)
+
+    def _parts(self, tree_name: str, tree: Tree) -> Iterator[tuple[Kind, str, Where, bool]]:
+        """Everything in a tree that can be met: its kind, name and place, and whether it was."""
+        for node_name, node in tree.nodes.items():
+            name, place = f"{tree_name}.{node_name}", ("nodes", node_name)
+            yield "node", name, place, name in self.nodes
+            choices = node.choices if isinstance(node, Question | Action) else ()
+            for key in choices or [NEXT]:
+                candidates = self._ways.get((name, key), [])
+                met = [(name, key, index) in self.taken for index in range(len(candidates))]
+                own, at = f"{name}: {key}", (*place, "choices", key)
+                if choices:
+                    yield "choice", own, at, any(met)
+                if len(candidates) > 1:
+                    for index, edge in enumerate(candidates):
+                        where = (*(at if choices else place), "to", index)
+                        way = f"{own if choices else name} → {edge.target}"
+                        yield "way", way, where, met[index]
+
+
+def ways(library: Library) -> Ways:
+    """Every way of a library."""
+    found: dict[tuple[str, str], list[Edge]] = {}
+    for edge in edges(library):
+        found.setdefault((edge.source, edge.trigger), []).append(edge)
+    return found
+
+
+def passed(walk: Walk, ways: Ways) -> Iterator[Taken]:
+    """Every way that a walk took, those through routes included, in order."""
+    walker, asked = walk.walker, dict[str, Value]()
+    day = walk.steps[0].on if walk.steps else walk.today
+    at = yield from _through(walk, walker.start, asked, day, ways)
+    for step in walk.steps:
+        node = walker.library.node(at)
+        learn(asked, node, step)
+        way = _first(at, trigger(node, step.answer), walker.values(asked, step.on), ways)
+        yield way
+        if not waits(node, step.answer):
+            target = ways[way[:2]][way[2]].target
+            at = yield from _through(walk, target, asked, step.on, ways)
+
+
+def _through(
+    walk: Walk, at: str, asked: Mapping[str, Value], day: date, ways: Ways
+) -> Generator[Taken, None, str]:
+    """The ways from route to route, to the node behind them."""
+    while isinstance(walk.walker.library.node(at), Route):
+        way = _first(at, NEXT, walk.walker.values(asked, day), ways)
+        yield way
+        at = ways[way[:2]][way[2]].target
+    return at
+
+
+def _first(at: str, key: str, values: Values, ways: Ways) -> Taken:
+    """The first candidate whose guard holds; `check` proves that there is one."""
+    candidates = enumerate(ways[at, key])
+    index = next(
+        place
+        for place, edge in candidates
+        if edge.guard is None or holds(edge.guard, values, values.today)
+    )
+    return at, key, index
+
+
+def _share(met: Iterable[bool]) -> Share:
+    counted = list(met)
+    return Share(sum(counted), len(counted))

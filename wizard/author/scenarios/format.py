@@ -1,0 +1,136 @@
+"""Answers files and scenarios as types, and the order in which their answers are given.
+
+Owns their shape, and how a mapping of node to answer is read: the same for whoever checks it and
+whoever walks by it. Refuses to walk.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import msgspec
+
+from wizard import clock
+from wizard.author.tree.diagnostic import Diagnostic
+from wizard.author.tree.source import Source, Where
+from wizard.library.library import YAML, Library, qualify
+from wizard.library.model import Action, Input, Question
+from wizard.locations import MANIFEST
+
+SCENARIOS = "scenarios"
+
+Answers = dict[str, Any]
+
+_NOTHING = frozenset({"null", "Null", "NULL", "None"})
+"""What programs write for no answer: a question is skipped by it, and nothing of it is printed."""
+
+
+class Expectation(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What must be true at the end."""
+
+    ends_at: str | None = None
+    """The node at which the walk ends or stops."""
+    visits: list[str] = []
+    """Nodes met in this order; others may stand between."""
+    contains: list[str] = []
+    """Texts in the document; a non-breaking space counts as a space."""
+    lacks: list[str] = []
+    """Texts that the document must not hold."""
+
+
+class Scenario(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """One situation."""
+
+    name: str
+    """The situation in a few words."""
+    answers: Answers
+    """What is answered at each node."""
+    today: date | None = None
+    """The day on which all of it is answered; without one, today."""
+    numbers: dict[str, str] = {}
+    """The number that was given for the message of a node, told with the answer that waits."""
+    expect: Expectation = Expectation()
+    """What must be true at the end."""
+
+
+class ScenarioFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """One file of scenarios of one tree."""
+
+    tree: str
+    """The tree that the walks begin with."""
+    scenarios: list[Scenario]
+    """The situations."""
+
+
+class AnswersFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The answers of one walk, alone in a file."""
+
+    answers: Answers
+    """What is answered at each node."""
+    tree: str | None = None
+    """The tree that the walk begins with, where the file says so."""
+    today: date | None = None
+    """The day on which all of it is answered; without one, today."""
+    numbers: dict[str, str] = {}
+    """The number that was given for the message of a node, told with the answer that waits."""
+
+
+class Given(NamedTuple):
+    """One answer, and where it stands below `answers`."""
+
+    node: str
+    answer: Any
+    where: Where
+
+
+def far_day(source: Source, where: Where, day: date | None) -> Iterator[Diagnostic]:
+    """A diagnostic where nobody can walk on the `today` that stands at a place."""
+    if day is not None and not clock.EARLIEST <= day <= clock.LATEST:
+        yield source.diagnose("far-day", (*where, "today"), day=str(day))
+
+
+def files(path: Path) -> list[Path]:
+    """The files of scenarios at a path: a file, a folder of them, or a library."""
+    inside = path / SCENARIOS
+    if (path / MANIFEST).is_file() or (inside.is_dir() and not any(path.glob("*.yaml"))):
+        path = inside
+    return sorted(path.glob(YAML)) if path.is_dir() else [path]
+
+
+def given(library: Library, tree: str, answers: Mapping[str, Any]) -> Iterator[Given]:
+    """The answers, one by one, in the order in which each node takes them.
+
+    A list is a list of ticked items for a checklist, and for other nodes one answer a visit; an
+    item `{node: answer}` of such a list answers that node.
+    """
+    for name, answer in answers.items():
+        node = qualify(tree, name)
+        if not _repeated(library, node, answer):
+            yield Given(node, _said(answer), (name,))
+            continue
+        for index, item in enumerate(answer):
+            if isinstance(item, dict):
+                for inner, own in item.items():
+                    yield Given(qualify(tree, inner), _said(own), (name, index, inner))
+            else:
+                yield Given(node, _said(item), (name, index))
+
+
+def _said(answer: Any) -> Any:
+    return None if isinstance(answer, str) and answer in _NOTHING else answer
+
+
+def numbered(numbers: Mapping[str, str]) -> dict[str, str]:
+    """The numbers that were given; nothing is none."""
+    return {node: number for node, number in numbers.items() if _said(number)}
+
+
+def _repeated(library: Library, reference: str, answer: Any) -> bool:
+    if not isinstance(answer, list):
+        return False
+    node = library.find(reference)
+    ticked = node is not None and not isinstance(node, Question | Action | Input)
+    return not ticked or any(isinstance(item, dict | list) for item in answer)

@@ -1,0 +1,157 @@
+"""A walk by answers that were written down.
+
+Owns how far they lead, and why no further. A walk that lacks an answer stops there and says which;
+an answer that is never asked for is told. Refuses to judge what it comes to: that is `trial`.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict, deque
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any, NamedTuple
+
+from wizard.author.scenarios.format import Given, given, numbered
+from wizard.author.tree.diagnostic import suggestion
+from wizard.author.tree.source import Where
+from wizard.errors import FieldError
+from wizard.i18n import Language
+from wizard.library.library import Library, qualify
+from wizard.library.model import Action, Input, Outcome, Question
+from wizard.walk.walk import Walk, Walker
+
+MOST_STEPS = 10_000
+MOST_NAMED = 5
+"""Answers that nobody asked for, by name; the others are counted."""
+
+
+class Problem(NamedTuple):
+    """What is wrong with a walk, and where in its answers or expectations that stands."""
+
+    where: Where
+    text: str
+
+
+@dataclass
+class Replay:
+    """How far the answers led."""
+
+    walk: Walk
+    strange: list[Problem] = field(default_factory=list)
+    """Names that are no node: the cause of whatever else is wrong."""
+    refused: Problem | None = None
+    """An answer that its node does not take; the walk stopped there."""
+    missing: Problem | None = None
+    """What was asked and not answered; the walk stopped there."""
+    unused: list[Problem] = field(default_factory=list)
+    """What was answered, and nobody asked for."""
+
+    @property
+    def finished(self) -> bool:
+        """Whether the walk came to an outcome."""
+        return self.walk.ended
+
+    @property
+    def problems(self) -> list[Problem]:
+        """Everything that does not fit; what only follows from something else is left out."""
+        stop = self.refused or self.missing
+        return self.strange or [*([stop] if stop else []), *self.unused]
+
+
+def replay(
+    walker: Walker,
+    answers: Mapping[str, Any],
+    today: date,
+    language: Language,
+    numbers: Mapping[str, str] | None = None,
+) -> Replay:
+    """Walk by a mapping of node to answer, and by the numbers told to those who wait.
+
+    An optional field without an answer is skipped, a checklist without one has nothing ticked.
+    """
+    tree = walker.start.split(".")[0]
+    queues: dict[str, deque[Given]] = defaultdict(deque)
+    for one in given(walker.library, tree, answers):
+        queues[one.node].append(one)
+    told = {qualify(tree, name): (name, number) for name, number in numbered(numbers or {}).items()}
+    result = Replay(walker.begin(today))
+    result.strange = list(_strange(walker.library, queues, told))
+    # Where nothing was given, with what was known: whoever comes there again goes round for ever.
+    skipped: set[tuple[str, str]] = set()
+    for _ in range(MOST_STEPS):
+        walk = result.walk
+        if isinstance(walk.node, Outcome):
+            break
+        queue = queues.get(walk.at)
+        if not queue and not _may_be_left_out(walk):
+            result.missing = Problem(("answers",), _missing(walk))
+            break
+        if queue:
+            skipped.clear()
+        elif (here := (walk.at, repr(sorted(walk.asked.items())))) in skipped:
+            result.missing = Problem(("answers",), _missing(walk))
+            break
+        else:
+            skipped.add(here)
+        one = queue.popleft() if queue else Given(walk.at, None, ())
+        if one.answer is None and not _may_be_left_out(walk):
+            result.missing = Problem(("answers", *one.where), _missing(walk))
+            break
+        try:
+            result.walk = walk.answer(one.answer)
+        except FieldError as error:
+            said = language(error.key, **error.values)
+            result.refused = Problem(("answers", *one.where), f"«{walk.at}»: {said}")
+            break
+        if result.walk.waiting and isinstance(walk.node, Action) and walk.node.number:
+            _, number = told.pop(walk.at, ("", ""))
+            result.walk = result.walk.numbered(number) if number else result.walk
+    if not result.refused:
+        result.unused = list(_unused(queues, told))
+    return result
+
+
+def no_node(name: str, library: Library) -> str:
+    """That a name is no node, and which was meant."""
+    nodes = (f"{tree}.{node}" for tree, part in library.trees.items() for node in part.nodes)
+    near = suggestion(name, nodes)
+    return f"no node «{name}» in this library{f'; {near}' if near else ''}"
+
+
+def _may_be_left_out(walk: Walk) -> bool:
+    node = walk.node
+    return not isinstance(node, Question | Action | Input) or (
+        isinstance(node, Input) and node.optional
+    )
+
+
+def _missing(walk: Walk) -> str:
+    known = ", ".join(getattr(walk.node, "choices", ()))
+    said = f"no answer for «{walk.at}»{f' ({known})' if known else ''}"
+    return f"{said} after the one that waits" if walk.waiting else said
+
+
+def _strange(
+    library: Library, queues: Mapping[str, deque[Given]], told: Mapping[str, tuple[str, str]]
+) -> Iterator[Problem]:
+    for node, queue in queues.items():
+        if library.find(node) is None:
+            yield Problem(("answers", *queue[0].where), no_node(node, library))
+    for node, (name, _) in told.items():
+        if library.find(node) is None:
+            yield Problem(("numbers", name), no_node(node, library))
+
+
+def _unused(
+    queues: Mapping[str, deque[Given]], told: Mapping[str, tuple[str, str]]
+) -> Iterator[Problem]:
+    left = [queue[0] for queue in queues.values() if queue]
+    if left:
+        names = ", ".join(one.node for one in left[:MOST_NAMED])
+        more = f" and {len(left) - MOST_NAMED} more" if len(left) > MOST_NAMED else ""
+        said = f"answers that were never asked for: {names}{more}"
+        yield Problem(("answers", *left[0].where), said)
+    for node, (name, _) in told.items():
+        said = f"nobody waited for a number at «{node}»"
+        yield Problem(("numbers", name), said)

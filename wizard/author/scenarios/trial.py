@@ -1,0 +1,179 @@
+"""Scenarios, walked and judged.
+
+Owns the comparison of a walk with what its scenario expects, and the place in the file of whatever
+differs. One slip makes many differences: what only follows from another one is not told.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import msgspec
+
+from wizard.author.scenarios.format import SCENARIOS, Scenario, ScenarioFile, far_day, files
+from wizard.author.scenarios.replay import Problem, Replay, no_node, replay
+from wizard.author.tree.decode import decode
+from wizard.author.tree.diagnostic import excerpt, render
+from wizard.author.tree.limits import read_text
+from wizard.author.tree.source import Source
+from wizard.controls import one_line
+from wizard.errors import FaultyLibraryError, UnreadableError
+from wizard.library.library import qualify, shown
+from wizard.outcome.markdown import document
+from wizard.outcome.page import Pages
+from wizard.walk.walk import Walk, Walker
+
+LAST = 3
+"""Answers that are named where a walk ended at a node that nobody expected."""
+
+
+class Failure(msgspec.Struct, frozen=True):
+    """What differs, 1-based as in a diagnostic."""
+
+    line: int
+    column: int
+    end_column: int
+    message: str
+
+
+class Result(msgspec.Struct, frozen=True):
+    """One scenario, walked."""
+
+    path: str
+    line: int
+    name: str
+    problems: list[Failure]
+
+    def told(self, source: Source) -> Iterator[str]:
+        """Each problem with its line and a caret."""
+        for one in self.problems:
+            at = f"{self.path}:{one.line}:{one.column}"
+            yield one_line(f"{at}: failed: {self.name}: {one.message}")
+            yield excerpt(source.line(one.line), one.line, one.column, one.end_column)
+
+
+class Trial:
+    """The scenarios of some files, on a day."""
+
+    def __init__(self, pages: Pages, today: date) -> None:
+        self._pages = pages
+        self._today = today
+        self._walker: Walker | None = None
+        self.sources: dict[str, Source] = {}
+
+    def walk(self, path: Path) -> Iterator[tuple[Result, Walk]]:
+        """Walk every scenario of a file, or of every file of a folder.
+
+        Raises:
+            UnreadableError: a file cannot be read, or there is none.
+            FaultyLibraryError: a file is not of the format; the message is the diagnostics.
+        """
+        found = files(path)
+        if not found:
+            raise UnreadableError(f"{shown(path)}: no scenarios in it")
+        for file in found:
+            yield from self._file(file)
+
+    def _file(self, path: Path) -> Iterator[tuple[Result, Walk]]:
+        name = shown(path)
+        source = self.sources[name] = Source(name, read_text(path, name))
+        if source.at(("nodes",)) is not None:
+            raise UnreadableError(f"{name}: a tree; scenarios are walked, in {SCENARIOS}/")
+        file = decode(source, ScenarioFile)
+        if source.problems or file is None:
+            raise FaultyLibraryError(render(source.problems, {name: source}))
+        if file.tree not in self._pages.library.entries:
+            raise UnreadableError(f"{name}: no tree «{file.tree}» to begin with here")
+        walker = self._at(file.tree)
+        for index, scenario in enumerate(file.scenarios):
+            place = ("scenarios", index)
+            if far := list(far_day(source, place, scenario.today)):
+                raise FaultyLibraryError(render(far, {name: source}))
+            day = scenario.today or self._today
+            way = replay(walker, scenario.answers, day, self._pages.language, scenario.numbers)
+            problems = [
+                _located(source, problem, (*place, *problem.where))
+                for problem in judge(scenario, way, self._pages, file.tree)
+            ]
+            line = source.span(place).line
+            yield Result(name, line, scenario.name, problems), way.walk
+
+    def _at(self, tree: str) -> Walker:
+        """A walker that begins with a tree; the machine is built only once."""
+        known = self._walker
+        self._walker = known.elsewhere(tree) if known else Walker(self._pages.library, tree)
+        return self._walker
+
+
+def judge(scenario: Scenario, way: Replay, pages: Pages, tree: str) -> list[Problem]:
+    """What differs from what the scenario expects; nothing if it passes."""
+    strange = [*way.strange, *_strange(scenario, pages, tree)]
+    if strange:
+        return strange
+    if way.refused:
+        return [way.refused]
+    expected = scenario.expect
+    walk = way.walk
+    end = qualify(tree, expected.ends_at) if expected.ends_at else ""
+    if way.missing and walk.at != end:
+        return [way.missing, *way.unused]
+    if end and walk.at != end:
+        said = f"ends at «{walk.at}», not at «{end}»{_came(walk)}"
+        return [Problem(("expect", "ends_at"), said), *way.unused]
+    return [*_met(scenario, walk, tree), *_written(scenario, pages, walk), *way.unused]
+
+
+def _strange(scenario: Scenario, pages: Pages, tree: str) -> Iterator[Problem]:
+    expected = scenario.expect
+    awaited = [(("visits", index), name) for index, name in enumerate(expected.visits)]
+    for place, name in ((("ends_at",), expected.ends_at), *awaited):
+        if name and pages.library.find(qualify(tree, name)) is None:
+            said = no_node(qualify(tree, name), pages.library)
+            yield Problem(("expect", *place), said)
+
+
+def _came(walk: Walk) -> str:
+    """The last answers, by which a walk came where it is."""
+    last = [f"{step.node}: {_given(step.answer)}" for step in walk.steps[-LAST:]]
+    return f"; it came there by {', '.join(last)}" if last else ""
+
+
+def _given(answer: object) -> str:
+    if isinstance(answer, list):
+        return f"[{', '.join(answer)}]"
+    return "nothing" if answer is None else " ".join(str(answer).split())
+
+
+def _met(scenario: Scenario, walk: Walk, tree: str) -> Iterator[Problem]:
+    met = iter([*(step.node for step in walk.steps), walk.at])
+    for index, name in enumerate(scenario.expect.visits):
+        reference = qualify(tree, name)
+        if reference not in met:
+            said = f"does not visit «{reference}» in that order"
+            yield Problem(("expect", "visits", index), said)
+            return
+
+
+def _written(scenario: Scenario, pages: Pages, walk: Walk) -> Iterator[Problem]:
+    expected = scenario.expect
+    if not expected.contains and not expected.lacks:
+        return
+    text = _plain(document(pages, walk))
+    for index, word in enumerate(expected.contains):
+        if _plain(word) not in text:
+            yield Problem(("expect", "contains", index), f"the document lacks «{word}»")
+    for index, word in enumerate(expected.lacks):
+        if _plain(word) in text:
+            yield Problem(("expect", "lacks", index), f"the document contains «{word}»")
+
+
+def _located(source: Source, problem: Problem, where: tuple[str | int, ...]) -> Failure:
+    # What is said of the answers as a whole is said at their key.
+    span = source.span(where, key=problem.where == ("answers",))
+    return Failure(span.line, span.column, span.end_column, problem.text)
+
+
+def _plain(text: str) -> str:
+    return text.replace("\u00a0", " ").replace("\u202f", " ").replace("\\", "")

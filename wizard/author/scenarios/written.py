@@ -1,0 +1,155 @@
+"""That the scenarios of a library speak of nodes and answers that there are.
+
+Owns what can be told of a scenario without walking it. Refuses to walk: that is `trial`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from wizard.author.names.unknown import unknown
+from wizard.author.scenarios.format import (
+    SCENARIOS,
+    Given,
+    Scenario,
+    ScenarioFile,
+    far_day,
+    files,
+    given,
+)
+from wizard.author.tree.decode import FAULTY, decode
+from wizard.author.tree.diagnostic import Diagnostic, suggestion
+from wizard.author.tree.limits import read_text
+from wizard.author.tree.source import Source, Where
+from wizard.library.library import Library, qualify, shown
+from wizard.library.model import Action, Checklist, Outcome, Question, Route
+
+Faults = Iterator[Diagnostic]
+
+
+def scenarios(folder: Path, library: Library | None) -> tuple[dict[str, Source], list[Diagnostic]]:
+    """The files of scenarios of a library, and everything that is wrong with them.
+
+    Args:
+        folder: the library.
+        library: what they refer to; None where it has faults of its own, and may hold any node.
+
+    Raises:
+        UnreadableError: a file cannot be read at all.
+    """
+    sources: dict[str, Source] = {}
+    problems: list[Diagnostic] = []
+    for path in files(folder / SCENARIOS) if (folder / SCENARIOS).is_dir() else ():
+        name = shown(path)
+        source = sources[name] = Source(name, read_text(path, name))
+        file = decode(source, ScenarioFile)
+        problems += source.problems
+        if file is not None and library is not None:
+            problems += _file(source, file, library)
+    return sources, problems
+
+
+def _file(source: Source, file: ScenarioFile, library: Library) -> Faults:
+    if file.tree in library.trees and file.tree not in library.entries:
+        since = "it has no «start»"
+        yield source.diagnose("nobody-there", ("tree",), name=file.tree, does="begins", since=since)
+    yield from unknown(source, "unknown-tree", ("tree",), file.tree, library.trees)
+    if file.tree not in library.trees:
+        return
+    names: dict[str, int] = {}
+    for index, scenario in enumerate(file.scenarios):
+        where: Where = ("scenarios", index)
+        first = names.setdefault(scenario.name, index)
+        if first != index and scenario.name != FAULTY:
+            line = str(source.span(("scenarios", first, "name")).line)
+            yield source.diagnose("same-scenario", (*where, "name"), name=scenario.name, line=line)
+        yield from far_day(source, where, scenario.today)
+        yield from _Check(source, file.tree, library).scenario(where, scenario)
+
+
+class _Check:
+    """Looks at the scenarios of one file."""
+
+    def __init__(self, source: Source, tree: str, library: Library) -> None:
+        self._source = source
+        self._tree = tree
+        self._library = library
+
+    def scenario(self, where: Where, scenario: Scenario) -> Faults:
+        for one in given(self._library, self._tree, scenario.answers):
+            yield from self._answer((*where, "answers", *one.where), one)
+        for name in scenario.numbers:
+            yield from self._number((*where, "numbers", name), name)
+        expect, expected = (*where, "expect"), scenario.expect
+        awaited = [(("visits", index), name) for index, name in enumerate(expected.visits)]
+        for place, wanted in ((("ends_at",), expected.ends_at), *awaited):
+            if wanted:
+                yield from self._stop((*expect, *place), wanted)
+
+    def _answer(self, where: Where, one: Given) -> Faults:
+        node = self._library.find(one.node)
+        # The node is named by the key, or by the key of the list in which the answer stands.
+        key = where if isinstance(where[-1], str) else where[:-1]
+        if node is None:
+            yield from self._no_node(key, one.node, key=True)
+        elif isinstance(node, Route | Outcome):
+            yield self._never(key, one.node, "answers", f"it is {_kind(node)}", key=True)
+        elif isinstance(node, Question | Action):
+            yield from self._among(where, one, one.answer, node.choices)
+        elif isinstance(node, Checklist) and isinstance(one.answer, list):
+            for index, item in enumerate(one.answer):
+                yield from self._among((*where, index), one, item, node.items)
+        elif isinstance(one.answer, dict | list):
+            yield self._not_taken(where, one, one.answer, "write one answer")
+
+    def _among(
+        self, where: Where, one: Given, answer: object, known: Mapping[str, object]
+    ) -> Faults:
+        if not isinstance(answer, str):
+            yield self._not_taken(where, one, answer, f"it takes {', '.join(known)}")
+        elif answer not in known and answer != FAULTY:
+            near = suggestion(answer, known) or f"it takes {', '.join(known)}"
+            yield self._not_taken(where, one, answer, near)
+
+    def _not_taken(self, where: Where, one: Given, answer: object, hint: str) -> Diagnostic:
+        value = {dict: "a mapping", list: "a list", type(None): "nothing"}.get(type(answer), answer)
+        return self._source.diagnose(
+            "unknown-choice", where, hint=hint, name=one.node, value=str(value)
+        )
+
+    def _number(self, where: Where, name: str) -> Faults:
+        reference = qualify(self._tree, name)
+        node = self._library.find(reference)
+        if node is None:
+            yield from self._no_node(where, reference, key=True)
+        elif not isinstance(node, Action) or node.number is None:
+            yield self._never(where, reference, "is given a number", "it has no «number»", key=True)
+
+    def _stop(self, where: Where, name: str) -> Faults:
+        reference = qualify(self._tree, name)
+        node = self._library.find(reference)
+        if node is None:
+            yield from self._no_node(where, reference, key=False)
+        elif isinstance(node, Route):
+            yield self._never(where, reference, "stops", "it is a route", key=False)
+
+    def _no_node(self, where: Where, reference: str, *, key: bool) -> Faults:
+        tree, _, name = reference.partition(".")
+        if tree not in self._library.trees:
+            near = suggestion(tree, self._library.trees)
+            yield self._source.diagnose("unknown-tree", where, key=key, name=tree, hint=near)
+        else:
+            near = suggestion(name, self._library.trees[tree].nodes)
+            yield self._source.diagnose(
+                "unknown-node", where, key=key, hint=near, name=name, tree=tree
+            )
+
+    def _never(self, where: Where, name: str, does: str, since: str, *, key: bool) -> Diagnostic:
+        return self._source.diagnose(
+            "nobody-there", where, key=key, name=name, does=does, since=since
+        )
+
+
+def _kind(node: Route | Outcome) -> str:
+    return "an outcome" if isinstance(node, Outcome) else "a route"

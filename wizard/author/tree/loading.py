@@ -1,0 +1,204 @@
+"""A folder of trees, read as a library.
+
+Owns finding and reading the files: `library.yaml`, `facts.yaml`, `messages.yaml`, one tree a file,
+`letters/*.md`. Refuses to judge what refers to what: that is for the rooms around.
+"""
+
+from __future__ import annotations
+
+import gc
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, NamedTuple, TypeVar
+
+from wizard.author.tree.decode import FAULTY, decode
+from wizard.author.tree.diagnostic import Diagnostic, diagnose
+from wizard.author.tree.limits import read_text
+from wizard.author.tree.source import Source
+from wizard.errors import UnreadableError
+from wizard.library.facts import Facts
+from wizard.library.library import (
+    FACTS,
+    LETTERS,
+    LOCALE,
+    MANIFEST,
+    MARKDOWN,
+    MESSAGES,
+    YAML,
+    Library,
+    fingerprint,
+    shown,
+)
+from wizard.library.messages import Messages
+from wizard.library.model import (
+    ID,
+    Letter,
+    LetterHead,
+    Manifest,
+    Tree,
+)
+
+T = TypeVar("T")
+
+_NO_LETTER = Letter(LetterHead(FAULTY, FAULTY), "", 1)
+"""Stands for a letter without a sound head, so that what refers to it is not at fault."""
+
+
+class Loaded(NamedTuple):
+    """What a folder gave: a library as whole as could be saved, and all faults of shape."""
+
+    library: Library
+    sources: dict[str, Source]
+    files: dict[str, str]
+    """The shown path of `library.yaml`, `facts.yaml`, `messages.yaml`, each tree and each
+    `letters/…` by name."""
+    problems: list[Diagnostic]
+
+    def tree_files(self) -> list[str]:
+        """The files of trees, those that could not be read included."""
+        return [name for name in self.files if _is_tree(name)]
+
+
+def _is_tree(name: str) -> bool:
+    return name.endswith(".yaml") and name not in (MANIFEST, FACTS, MESSAGES)
+
+
+@contextmanager
+def no_collecting() -> Iterator[None]:
+    """Keep the collector of circles off for a while: YAML makes many objects, and no circles.
+
+    It would look through all that was read so far again and again, which at ten thousand nodes
+    takes several times as long as the reading.
+    """
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
+@no_collecting()
+def load(folder: Path) -> Loaded:
+    """Read a library.
+
+    Raises:
+        UnreadableError: the folder has no `library.yaml`, or a file cannot be read at all, or ends
+            in `.yml`.
+    """
+    if not (folder / MANIFEST).is_file():
+        what = "no such folder" if not folder.exists() else f"no {MANIFEST} in it: not a library"
+        raise UnreadableError(f"{shown(folder)}: {what}")
+    _refuse_other_ends(folder)
+    reader = _Reader(folder)
+    manifest = reader.file(MANIFEST, Manifest)
+    facts = reader.file(FACTS, Facts) if (folder / FACTS).exists() else Facts()
+    messages = reader.file(MESSAGES, Messages) if (folder / MESSAGES).exists() else None
+    trees: dict[str, Tree] = {}
+    for path in sorted(folder.glob(YAML)):
+        if _is_tree(path.name):
+            tree = reader.tree(path.name)
+            if tree is not None:
+                reader.check_name(path.name, path.stem, tree)
+                trees[path.stem] = tree
+    letters = {path.stem: reader.letter(path) for path in sorted((folder / LETTERS).glob(MARKDOWN))}
+    library = Library(
+        manifest=manifest or Manifest("faulty", "?", "faulty", ["ru"], "?"),
+        trees=trees,
+        facts=facts or Facts(),
+        letters=letters,
+        fingerprint=fingerprint(folder),
+        checks=messages.checks if messages else {},
+    )
+    problems = [fault for source in reader.sources.values() for fault in source.problems]
+    return Loaded(library, reader.sources, reader.files, problems + reader.problems)
+
+
+def _refuse_other_ends(folder: Path) -> None:
+    """Files that an author takes for a part of the library, and nobody would read."""
+    for part in ("*", "scenarios/*", f"{LOCALE}/*/*"):
+        for path in sorted(folder.glob(f"{part}.[yY]*")):
+            if path.suffix != ".yaml" and path.suffix.lower() in (".yml", ".yaml"):
+                name = f"{path.stem}.yaml"
+                raise UnreadableError(f"{shown(path)}: files end in .yaml; call it {name}")
+    for path in sorted((folder / LETTERS).glob("[!.]*.*")):
+        if path.suffix != ".md" and path.suffix.lower() in (".md", ".txt", ".markdown"):
+            raise UnreadableError(f"{shown(path)}: letters end in .md; call it {path.stem}.md")
+
+
+def _other(data: Any) -> str | None:
+    """The file of a library that has all the keys of `data`, where a tree has none of them."""
+    keys = set(data) if isinstance(data, dict) else set()
+    if not keys or keys & {"tree", "nodes", "start"}:
+        return None
+    kinds = {FACTS: Facts, MESSAGES: Messages, MANIFEST: Manifest}
+    known = {file: set(kind.__struct_encode_fields__) for file, kind in kinds.items()}
+    return next((file for file, names in known.items() if keys <= names), None)
+
+
+class _Reader:
+    """Reads the files of one folder and keeps their sources."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self.sources: dict[str, Source] = {}
+        self.files: dict[str, str] = {}
+        self.problems: list[Diagnostic] = []
+
+    def file(self, name: str, type_: type[T]) -> T | None:
+        return decode(self._source(name), type_)
+
+    def _source(self, name: str) -> Source:
+        path = self.files[name] = shown(self._folder / name)
+        source = self.sources[path] = Source(path, read_text(self._folder / name, path))
+        return source
+
+    def tree(self, name: str) -> Tree | None:
+        """A tree; what has the keys of another file of a library is told of, and is none."""
+        source = self._source(name)
+        other = _other(source.data)
+        if other:
+            there = (self._folder / other).exists()
+            hint = f"there is a {other} already: take this one away"
+            hint = hint if there else f"it has the keys of that, and of no tree: call it {other}"
+            fault = source.diagnose("tree-name", (), name=other, file=name, hint=hint, stem="")
+            self.problems.append(fault)
+            return None
+        return decode(source, Tree)
+
+    def check_name(self, name: str, stem: str, tree: Tree) -> None:
+        if tree.tree not in (stem, FAULTY):
+            source = self.sources[self.files[name]]
+            hint = "" if re.fullmatch(ID, stem) else f"rename the file to {tree.tree}.yaml"
+            self.problems.append(
+                source.diagnose(
+                    "tree-name", ("tree",), name=tree.tree, file=name, stem=stem, hint=hint
+                )
+            )
+
+    def letter(self, path: Path) -> Letter:
+        name = f"{LETTERS}/{path.name}"
+        where = shown(path)
+        self.files[name] = where
+        text = read_text(path, where)
+        lines = text.splitlines()
+        if not lines or lines[0] != "---" or "---" not in lines[1:]:
+            self.problems.append(diagnose("letter-head", where, (1, 1, 2)))
+            return _NO_LETTER
+        end = lines.index("---", 1)
+        source = Source(where, "\n".join(lines[:end]) + "\n")
+        source.lines = lines
+        self.sources[where] = source
+        head = decode(source, LetterHead)
+        if head is None:
+            return _NO_LETTER
+        if head.letter not in (path.stem, FAULTY):
+            self.problems.append(
+                source.diagnose(
+                    "tree-name", ("letter",), name=head.letter, file=path.name, stem=path.stem
+                )
+            )
+        return Letter(head, "\n".join(lines[end + 1 :]).rstrip() + "\n", end + 2)

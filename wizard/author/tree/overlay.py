@@ -1,0 +1,155 @@
+"""A file of words: what a library says, in another language.
+
+Owns the shape of such files: they hold nothing but texts, under the keys of the file they speak
+for. Refuses to know where they lie and what they are laid over: that is `translation`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import msgspec
+from msgspec import inspect
+
+from wizard.library.model import Id, Text
+
+Pattern = tuple[str, ...]
+
+
+class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+    """Texts that stand under the keys which they have in the first language."""
+
+
+class LabelWords(Words, frozen=True):
+    """What a choice, or an item of a checklist, says."""
+
+    label: Text | None = None
+    """What the person chooses by."""
+    hint: Text | None = None
+    """The line under the label."""
+
+
+class NodeWords(Words, frozen=True):
+    """What a step says."""
+
+    text: Text | None = None
+    """The question, or what is to be done."""
+    title: Text | None = None
+    """A short name for the trail and the document."""
+    details: Text | None = None
+    """What helps to answer."""
+    example: Text | None = None
+    """An answer as it may look."""
+    steps: list[Text] | None = None
+    """What to do, in the same order."""
+    choices: dict[Id, LabelWords] | None = None
+    """The answers, by their ids."""
+    items: dict[Id, LabelWords] | None = None
+    """The items of a checklist, by their ids."""
+
+
+class StageWords(Words, frozen=True):
+    """What a stage of the way is called."""
+
+    title: Text | None = None
+    """Its name."""
+    short: Text | None = None
+    """Its name where there is little room."""
+
+
+class SourceWords(Words, frozen=True):
+    """What a source is called."""
+
+    title: Text | None = None
+    """Its name."""
+    note: Text | None = None
+    """What else should be known of it."""
+
+
+class ClaimWords(Words, frozen=True):
+    """What a fact or a term says."""
+
+    text: Text | None = None
+    """What is claimed."""
+    note: Text | None = None
+    """What else should be known of it."""
+
+
+class ContactWords(Words, frozen=True):
+    """What a contact is called."""
+
+    label: Text | None = None
+    """Its name."""
+    value: Text | None = None
+    """The way to it, where that is said in words."""
+    note: Text | None = None
+    """What else should be known of it."""
+
+
+class CheckWords(Words, frozen=True):
+    """What the person is told of a message."""
+
+    text: Text | None = None
+    """What is wrong with it."""
+    hint: Text | None = None
+    """What to write instead."""
+
+
+class LetterWords(Words, frozen=True):
+    """What a letter is called; it goes out as it is."""
+
+    title: Text | None = None
+    """Its name."""
+
+
+class Overlay(Words, frozen=True):
+    """Words in another language for a tree, or for another file of the library."""
+
+    tree: Id | None = None
+    """The tree that the words are for, as the file is called."""
+    title: Text | None = None
+    """What the tree, or the library, is called."""
+    case_title: Text | None = None
+    """What a case of this tree is called."""
+    about: Text | None = None
+    """What the library is for."""
+    notice: Text | None = None
+    """What the library is not."""
+    stages: dict[Id, StageWords] | None = None
+    """The stages of `library.yaml`, by their ids."""
+    nodes: dict[Id, NodeWords] | None = None
+    """The steps of a tree, by their ids."""
+    facts: dict[Id, ClaimWords] | None = None
+    """The facts of `facts.yaml`, by their ids."""
+    terms: dict[Id, ClaimWords] | None = None
+    """The terms of `facts.yaml`, by their ids."""
+    contacts: dict[Id, ContactWords] | None = None
+    """The contacts of `facts.yaml`, by their ids."""
+    sources: dict[Id, SourceWords] | None = None
+    """The sources of `facts.yaml`, by their ids."""
+    checks: dict[Id, CheckWords] | None = None
+    """The checks of `messages.yaml`, by their ids."""
+    letters: dict[Id, LetterWords] | None = None
+    """The letters, by their ids."""
+    places: dict[Text, Text] | None = None
+    """The places in sources, as they are written behind the ids of those."""
+
+
+def _patterns(of: inspect.Type) -> Iterator[Pattern]:
+    match of:
+        case inspect.UnionType(types=types):
+            for one in types:
+                yield from _patterns(one)
+        case inspect.StructType(fields=fields):
+            for field in fields:
+                yield from ((field.encode_name, *rest) for rest in _patterns(field.type))
+        case inspect.DictType(value_type=inner) | inspect.ListType(item_type=inner):
+            yield from (("*", *rest) for rest in _patterns(inner))
+        case inspect.StrType():
+            yield ()
+
+
+PATTERNS: tuple[Pattern, ...] = tuple(
+    pattern for pattern in _patterns(inspect.type_info(Overlay)) if pattern != ("tree",)
+)
+"""Where texts may stand; `*` is any key, or any place in a list. `tree` only says which tree."""

@@ -1,0 +1,238 @@
+"""One YAML file: its text, its plain data, and what is told of a place in it.
+
+Owns plain data. Refuses to know what the data mean: that is `model`; and where they stand: that is
+`places`. Composing
+stops before construction, so a scalar stays the text that the author typed (`yes`, `1e3`), and no
+tag can run anything.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import cached_property
+from typing import Any
+
+import yaml
+
+from wizard.author.tree.diagnostic import Diagnostic, diagnose
+from wizard.author.tree.limits import (
+    MAX_DEPTH,
+    Loader,
+    alias_in,
+    every_node,
+    forbidden_in,
+    refuse_depth,
+    too_deep,
+)
+from wizard.author.tree.places import Places, Span, Where, indented
+from wizard.author.tree.slips.broken import in_quotes, keys, keys_of
+from wizard.author.tree.slips.slip import refused, slip
+from wizard.errors import UnreadableError
+
+__all__ = ["Source", "Span", "Where"]
+
+BLOCK = 3
+"""So many keys are not written twice by mistake."""
+_COMMENT = re.compile(r"(?:^|\s)(?P<text>#.*)")
+
+
+class Source:
+    """A composed YAML file."""
+
+    def __init__(self, path: str, text: str, moved: Mapping[int, int] | None = None) -> None:
+        """Compose `text`; faults of syntax are in `problems`, and `data` is then None.
+
+        Args:
+            moved: lines, from 0, that are read as if they were indented by so much more; places
+                are told as they stand in `text`.
+
+        Raises:
+            UnreadableError: nothing in the file, or it is built to exhaust memory.
+        """
+        self.path = path
+        self.lines = text.splitlines() or [""]
+        self.problems: list[Diagnostic] = []
+        self.data: Any = None
+        self.gaps = False
+        """Whether some key has nothing, or a list of nothing, behind it."""
+        self.text = text
+        self._places = Places(text, moved or {})
+        self._composed = False
+        text = indented(text, moved or {})
+        refuse_depth(path, text)
+        try:
+            root = yaml.compose(text, Loader=Loader)
+        except yaml.MarkedYAMLError as error:
+            self._syntax(error)
+            return
+        except yaml.YAMLError as error:
+            self._character(error)
+            return
+        except RecursionError:  # of the loader in Python, where there is none in C
+            raise too_deep(path, None) from None
+        if root is None:
+            raise UnreadableError(f"{path}: the file is empty")
+        alias = alias_in(root, text) if "*" in text else None
+        if alias:
+            self._alias(*alias)
+            return
+        if "!" in text or "&" in text:
+            self._check_tags(root)
+        self.data = self._plain(root)
+        self._composed = True
+
+    def moved(self, rows: Mapping[int, int]) -> Source:
+        """The same file read with some lines, from 0, indented by so much more."""
+        return Source(self.path, self.text, rows)
+
+    def take(self, other: Source) -> None:
+        """Be as another reading of the same file; where the lines stand in it is the same."""
+        lines = self.lines
+        vars(self).update(vars(other))
+        self.lines = lines
+
+    def put(self, written: Where, meant: Where) -> None:
+        """Take what was written at one place for what belongs to another, where there is none."""
+        self.at(meant[:-1])[meant[-1]] = self.at(written[:-1]).pop(written[-1])
+        self._places.elsewhere[meant] = written
+
+    def span(self, where: Where, *, key: bool = False) -> Span:
+        """The place of the value at `where`, or of its key; of its parent where it is missing."""
+        return self._places.span(where, key=key) if self._composed else Span(1, 1, 2)
+
+    def within(self, where: Where, pattern: str) -> Span:
+        """The place of the first match inside the value at `where`; of the value without one."""
+        return self._places.within(where, pattern) if self._composed else Span(1, 1, 2)
+
+    def comments(self, about: re.Pattern[str]) -> Iterator[tuple[Span, str]]:
+        """The comments in which `about` is found, each from its `#` on; a `#` in a text is none."""
+        found = [
+            (number, column)
+            for number, column in self._hashes
+            if about.search(self.line(number)[column:])
+        ]
+        root = self._places.root if found and self._composed else None
+        texts = [
+            (node.start_mark.line, node.start_mark.column, node.end_mark.line, node.end_mark.column)
+            for node in (every_node(root) if root else ())
+            if isinstance(node, yaml.ScalarNode) and "#" in node.value
+        ]
+        for number, column in found:
+            at = (number - 1, column)
+            inside = any(start[:2] <= at < start[2:] for start in texts)
+            if not inside:
+                line = self.lines[number - 1]
+                yield Span(number, column + 1, len(line.rstrip()) + 1), line[column:].rstrip()
+
+    @cached_property
+    def _hashes(self) -> list[tuple[int, int]]:
+        """The lines with what looks like a comment, and where in it that begins."""
+        return [
+            (number, match.start("text"))
+            for number, line in enumerate(self.text.splitlines(), start=1)
+            if "#" in line and (match := _COMMENT.search(line))
+        ]
+
+    def diagnose(self, code: str, where: Where, *, key: bool = False, **values: str) -> Diagnostic:
+        """A diagnostic at `where`; `values` fill the template of `code`."""
+        return diagnose(code, self.path, self.span(where, key=key), **values)
+
+    def line(self, number: int) -> str:
+        """The text of a line of the file, counted from 1; empty where there is none."""
+        return self.lines[number - 1] if 0 < number <= len(self.lines) else ""
+
+    def _syntax(self, error: yaml.MarkedYAMLError) -> None:
+        line, column, end_column, problem, hint = slip(self.lines, error)
+        span = Span(line, column, end_column)
+        fault = diagnose("yaml-syntax", self.path, span, problem=problem, hint=hint)
+        self.problems.append(fault)
+
+    def _character(self, error: yaml.YAMLError) -> None:
+        """A character that YAML does not allow."""
+        found = forbidden_in(self.text)
+        if found is None:
+            words = " ".join(str(error).split())
+            raise UnreadableError(f"{self.path}: not YAML text: {words}") from error
+        name, line, column = found
+        self.lines = self.text.split("\n")  # the character may look like the end of a line
+        problem, hint = f"a control character, {name}, which no text may hold", "delete it"
+        span = Span(line, column, column + 1)
+        self.problems.append(diagnose("yaml-syntax", self.path, span, problem=problem, hint=hint))
+
+    def _alias(self, name: str, mark: yaml.Mark) -> None:
+        span = Span(mark.line + 1, mark.column + 1, mark.column + 1 + len(name))
+        problem, hint = refused(name)
+        self.problems.append(diagnose("yaml-syntax", self.path, span, problem=problem, hint=hint))
+
+    def _check_tags(self, root: yaml.Node) -> None:
+        for node in every_node(root):
+            written = self._written(node)
+            if not written.startswith(("!", "&")):
+                continue
+            tag, place, hint = written.split()[0], self._places.of(node), in_quotes(written)
+            key = re.search(r"(\w+):\s*$", self.line(place.line)[: place.column - 1])
+            words = key is None or key[1] in keys_of(str) or key[1] not in keys()
+            if not (words and isinstance(node, yaml.ScalarNode)):
+                place = place._replace(end_column=place.column + len(tag))
+                hint = "take it out; what is meant twice is written twice"
+            fault = diagnose("yaml-tag", self.path, place, tag=tag, hint=hint)
+            self.problems.append(fault)
+
+    def _written(self, node: yaml.Node) -> str:
+        """What stands in the file for a value; of several lines, the first."""
+        place = self._places.of(node)
+        return self.line(place.line)[place.column - 1 : place.end_column - 1]
+
+    def at(self, where: Where) -> Any:
+        """The data at `where`; None where the way ends before it."""
+        data = self.data
+        for part in where:
+            try:
+                data = data[part]
+            except (KeyError, IndexError, TypeError):
+                return None
+        return data
+
+    def _plain(self, node: yaml.Node, depth: int = 1) -> Any:
+        if depth > MAX_DEPTH:
+            raise too_deep(self.path, node.start_mark)
+        if isinstance(node, yaml.ScalarNode):
+            # The C loader calls the style of plain text "", the one in Python None.
+            if node.style or node.value not in ("", "~"):
+                return node.value
+            self.gaps = True
+            return None
+        if isinstance(node, yaml.SequenceNode):
+            self.gaps = self.gaps or not node.value
+            return [self._plain(item, depth + 1) for item in node.value]
+        data: dict[str, Any] = {}
+        twice: list[yaml.Node] = []
+        for key, value in node.value:
+            name = key.value
+            if not isinstance(name, str):
+                place, written = self._places.of(key), self._written(node)
+                words = written.startswith("{{")  # a text that begins with a placeholder
+                hint = in_quotes(written) if words else ""
+                self.problems.append(diagnose("yaml-key", self.path, place, hint=hint))
+                if words:
+                    return written
+                continue
+            if name in data:
+                twice.append(key)
+            data.setdefault(name, self._plain(value, depth + 1))
+        if twice:
+            self._twice([key for key, _ in node.value], twice)
+        return data
+
+    def _twice(self, all_keys: list[yaml.Node], keys: list[yaml.Node]) -> None:
+        """Keys that stand twice in a mapping; many are those of another one without its name."""
+        block = len(keys) >= BLOCK
+        for key in keys[:1] if block else keys:
+            first = next(other for other in all_keys if other.value == key.value)
+            line = str(first.start_mark.line + 1)
+            place, hint = self._places.of(key), ""
+            if block:
+                hint = f"write the id of the block that begins here above it; see line {line}"
+            fault = diagnose("duplicate-key", self.path, place, key=key.value, line=line, hint=hint)
+            self.problems.append(fault)

@@ -1,0 +1,71 @@
+"""That what a screen says fits into a terminal of 80×24, so that nobody must scroll to choose.
+
+An estimate, by the layout of the narrow screen (`tui/app.tcss`): text, details, steps and choices.
+A contact, a date and a message come on top of it, and the message may be scrolled.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from textwrap import wrap
+
+from wizard.author.tree.diagnostic import Diagnostic
+from wizard.author.tree.loading import Loaded
+from wizard.author.tree.source import Source
+from wizard.library.model import Action, Checklist, Input, Node, Outcome, Question, Route, Tree
+
+ROOM = 19
+"""Lines for text and choices: 24 without the title, the trail, «more below» and the keys."""
+TEXT = 76
+"""Columns of a text."""
+STEP = 72
+"""Columns of a step, and of a choice."""
+
+
+def heights(loaded: Loaded) -> Iterator[Diagnostic]:
+    """A diagnostic for each screen that is too long."""
+    for name, tree in loaded.library.trees.items():
+        yield from too_tall(tree, loaded.sources[loaded.files[f"{name}.yaml"]])
+
+
+def too_tall(tree: Tree, source: Source) -> Iterator[Diagnostic]:
+    """The screens of one tree that are too long."""
+    room = str(ROOM)
+    for name, node in tree.nodes.items():
+        lines = height(node)
+        if lines > ROOM:
+            where = ("nodes", name)
+            yield source.diagnose(
+                "long-screen", where, key=True, name=name, lines=str(lines), room=room
+            )
+
+
+def height(node: Node) -> int:
+    """The lines that a screen takes."""
+    if isinstance(node, Route):
+        return 0
+    lines = _lines(node.text, TEXT) + 1
+    if node.details:
+        lines += _lines(node.details, TEXT) + 1
+    if isinstance(node, Action | Outcome):
+        lines += sum(_lines(step, STEP) for step in node.steps)
+    return lines + _asking(node)
+
+
+def _asking(node: Node) -> int:
+    if isinstance(node, Question | Action):
+        options = [f"{choice.label}  {choice.hint or ''}" for choice in node.choices.values()]
+        prompt = 1 if isinstance(node, Action) else 0
+        return prompt + sum(_lines(option, STEP) for option in options)
+    if isinstance(node, Checklist):
+        boxes = [f"[ ] {item.label}  {item.hint or ''}" for item in node.items.values()]
+        return 1 + sum(_lines(box, STEP) for box in boxes)
+    if isinstance(node, Input):
+        return 10 if node.type == "multiline" else 4
+    return 0
+
+
+def _lines(text: str, width: int) -> int:
+    if len(text) <= width and "\n" not in text:
+        return 1
+    return sum(len(wrap(paragraph, width)) or 1 for paragraph in text.strip().split("\n"))

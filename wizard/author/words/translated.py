@@ -1,0 +1,135 @@
+"""That a library says in its other languages what it says in its first.
+
+Owns what is still to be translated, and values that a translation lost or made up. How it is said
+is looked at as in the first language: by `wording` and `height`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import groupby
+from pathlib import Path
+
+from wizard.author.tree.diagnostic import Diagnostic, diagnose, nearest
+from wizard.author.tree.loading import Loaded
+from wizard.author.tree.source import Source, Where
+from wizard.author.tree.translation import Translation, parts, spoken, texts
+from wizard.author.words.height import too_tall
+from wizard.author.words.placeholders import names_in, spot, strange
+from wizard.author.words.wording import has_words, said_badly, same_labels, unfinished
+from wizard.i18n import LANGUAGES
+from wizard.library.library import LOCALE, MANIFEST, Library, shown
+
+Faults = Iterator[Diagnostic]
+
+
+def translated(folder: Path, loaded: Loaded, translation: Translation) -> Faults:
+    """Everything that is wrong with a translation."""
+    library = loaded.library
+    yield from translation.problems
+    yield from values(library, translation)
+    yield from _style(library, translation)
+    yield from _stray(folder / LOCALE / translation.language)
+    if translation.language in library.manifest.languages[1:]:
+        yield from _missing(loaded, translation)
+    else:
+        yield _unlisted(loaded, folder, translation.language)
+
+
+def _stray(folder: Path) -> Faults:
+    """Files of words that nobody reads."""
+    for path in sorted(folder.glob("*/*")):
+        name = path.relative_to(folder).as_posix()
+        hint = "letters and scenarios stay in the first language; titles of letters: letters.yaml"
+        yield diagnose(
+            "stray-words", shown(path), (1, 1, 2), name=name, file="this library", hint=hint
+        )
+
+
+def _unlisted(loaded: Loaded, folder: Path, language: str) -> Diagnostic:
+    """A language that nobody can choose."""
+    manifest = loaded.sources[loaded.files[MANIFEST]]
+    path = shown(folder / LOCALE / language)
+    spoken_here = " and ".join(LANGUAGES)
+    other = f"the program speaks {spoken_here}: rename the folder, or take it away"
+    hint = "" if language in LANGUAGES else other
+    return manifest.diagnose(
+        "unlisted-language", ("languages",), name=language, folder=path, hint=hint
+    )
+
+
+def values(library: Library, translation: Translation) -> Faults:
+    """Values that are in a text and not in its translation, and the other way round."""
+    for file, part in parts(library).items():
+        words = translation.words.get(file, {})
+        for where, text in texts(part) if words else ():
+            if where not in words:
+                continue
+            source = translation.sources[file]
+            if wrong := [*strange(source, where, words[where])]:
+                yield from wrong
+                continue
+            own, said = set(names_in(text)), set(names_in(words[where]))
+            # What a misspelt one was meant for is not lost.
+            own -= {meant for name in said - own if (meant := nearest(name, own - said))}
+            for name in sorted(said - own):
+                span = spot(source, where, name)
+                hint = f"it has {', '.join(sorted(own))}" if own else ""
+                yield diagnose("added-value", source.path, span, name=name, hint=hint)
+            for name in sorted(own - said):
+                yield source.diagnose("lost-value", where, name=name)
+
+
+def _missing(loaded: Loaded, translation: Translation) -> Faults:
+    """What is still to be translated: one problem a file, or an entry of it."""
+    library = loaded.library
+    first, language = library.manifest.languages[0], translation.language
+    for file, part in parts(library).items():
+        words, lost = translation.words.get(file, {}), translation.lost.get(file, set())
+        left = [
+            where
+            for where, text in texts(part)
+            if where not in words and has_words(text, first) and lost.isdisjoint(_above(where))
+        ]
+        overlay = translation.sources.get(file)
+        if left and overlay is None:
+            manifest = loaded.sources[loaded.files[MANIFEST]]
+            yield manifest.diagnose(
+                "not-translated",
+                ("languages",),
+                what=f"{file} has no words",
+                language=language,
+                hint=f"write {LOCALE}/{language}/{file}, or take the language out",
+            )
+        elif overlay is not None and overlay.data is not None:  # else told as a slip of YAML
+            for entry, places in groupby(left, key=lambda where: where[:2]):
+                yield _untranslated(overlay, entry, list(places), language)
+
+
+def _above(where: Where) -> list[Where]:
+    """A place, and all that it stands in."""
+    return [where[:length] for length in range(1, len(where) + 1)]
+
+
+def _untranslated(source: Source, entry: Where, places: list[Where], language: str) -> Diagnostic:
+    names = [
+        ".".join(
+            str(part + 1 if isinstance(part, int) else part) for part in where[len(entry) - 1 :]
+        )
+        for where in places
+    ]
+    what = f"{', '.join(names[:3])}{f' and {len(names) - 3} more' if len(names) > 3 else ''}"
+    return source.diagnose("not-translated", entry, key=True, what=what, language=language)
+
+
+def _style(library: Library, translation: Translation) -> Faults:
+    """What could be said better, as for the library itself."""
+    for file, words in translation.words.items():
+        source = translation.sources[file]
+        yield from said_badly(source, words.items(), translation.language)
+        yield from unfinished(source)
+    for name, tree in spoken(library, translation).trees.items():
+        if f"{name}.yaml" in translation.words:
+            source = translation.sources[f"{name}.yaml"]
+            yield from same_labels(tree, source)
+            yield from too_tall(tree, source)

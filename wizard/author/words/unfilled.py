@@ -1,0 +1,49 @@
+"""Values in texts that nothing fills in: titles, facts, names of contacts.
+
+Only what a screen says, and the title of a case, is written anew for each person.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from wizard.author.tree.diagnostic import Diagnostic, diagnose
+from wizard.author.tree.loading import Loaded
+from wizard.author.tree.source import Source
+from wizard.author.words.texts import Words
+from wizard.author.words.wording import of_facts, of_manifest
+from wizard.library.library import FACTS, LETTERS, MANIFEST
+from wizard.library.model import Input, Route, Tree
+
+_VALUE = re.compile(r"\{\{.*?\}\}|\{%.*?%\}")
+
+
+def unfilled(loaded: Loaded) -> Iterator[Diagnostic]:
+    """A diagnostic for each such text."""
+    library, files = loaded.library, loaded.files
+    yield from _in(loaded.sources.get(files[MANIFEST]), of_manifest(library.manifest))
+    yield from _in(loaded.sources.get(files.get(FACTS, "")), of_facts(library.facts))
+    for name, tree in library.trees.items():
+        yield from _in(loaded.sources[files[f"{name}.yaml"]], _of_tree(tree))
+    for name, letter in library.letters.items():
+        source = loaded.sources.get(files[f"{LETTERS}/{name}.md"])
+        yield from _in(source, [(("title",), letter.head.title)])
+
+
+def _of_tree(tree: Tree) -> Iterator[Words]:
+    yield ("title",), tree.title
+    for name, node in tree.nodes.items():
+        if not isinstance(node, Route) and node.title:
+            yield ("nodes", name, "title"), node.title
+        if isinstance(node, Input) and node.example:
+            yield ("nodes", name, "example"), node.example
+
+
+def _in(source: Source | None, words: Iterable[Words]) -> Iterator[Diagnostic]:
+    if source is None:
+        return
+    for where, text in words:
+        if found := _VALUE.search(text):
+            span = source.within(where, re.escape(found[0]))
+            yield diagnose("unfilled-value", source.path, span, text=found[0])

@@ -1,0 +1,229 @@
+"""The words of a library: language, typography, choices, and what is still to be written.
+
+Typography is looked at in Russian texts only, whatever else the library speaks. That a number and
+its unit stay on one line is not for authors: `outcome.wording` sees to it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
+from itertools import chain
+from typing import NamedTuple
+
+from wizard.author.tree.decode import FAULTY
+from wizard.author.tree.diagnostic import Diagnostic, diagnose
+from wizard.author.tree.loading import Loaded
+from wizard.author.tree.source import Source, Span, Where
+from wizard.author.words.texts import Words, all_texts
+from wizard.library.facts import Facts
+from wizard.library.library import FACTS, LETTERS, MANIFEST, MESSAGES
+from wizard.library.messages import Check
+from wizard.library.model import Action, Checklist, Manifest, Question, Tree
+
+RUSSIAN = re.compile(r"[а-яё]", re.IGNORECASE)
+_LETTERS = {"ru": RUSSIAN, "en": re.compile(r"[a-z]", re.IGNORECASE)}
+_NOT_WORDS = re.compile(r"\{[{%#].*?[}%#]\}|\S*[@/\\.]\S*|\S*\d\S*", re.DOTALL)
+"""Values, addresses and numbers are of no language."""
+_WORDS_OF = {"ru": re.compile(r"[а-яё]{2,}", re.I), "en": re.compile(r"[a-z]{2,}", re.I)}
+_HEARD = str.maketrans({"ё": "е", **dict.fromkeys(" \u00a0.,:;!?…")})
+"""What a person does not hear when a label is read out."""
+FEW_WORDS = 3
+"""Fewer words of another language may be a name."""
+_STYLE = {
+    "straight-quotes": re.compile(r'"[^"\n]{0,30}"?'),
+    "hyphen-dash": re.compile(r"(?<=\S) - (?=\S)"),
+    "three-dots": re.compile(r"\.{3,}"),
+}
+_ONE_BRACE = re.compile(r"(?<!\{)\{ ?[a-z][a-z0-9_]* ?\}(?!\})")
+_CUT = re.compile(r"#\w.*")
+"""What follows a space and «#» is a comment; one that somebody meant opens with a space."""
+_PLAIN = re.compile(r"(?P<indent> *)(?:- +)*(?:[\w.-]+: +)?[^\s#'\"\[{|>&*!-].*(?<!:)")
+"""A line with the beginning of a text without quotes, or more of it."""
+_UNFINISHED = re.compile(r"\b(?:TODO|FIXME|XXX)\b|\b[Вв]пишу\b|\b[Дд]опи(?:шу|сать)\b")
+_ALWAYS = {"unfinished-text": _UNFINISHED, "one-brace": _ONE_BRACE}
+_SUSPECT = re.compile(r'"|\.\.\.| - |\{ ?[a-z]|TODO|FIXME|XXX|пишу|Впишу|допи|Допи')
+"""What every text is looked over for; most have none of it."""
+_JINJA = re.compile(r"\{([{%#]).*?[}%#]\}")
+
+
+class Said(NamedTuple):
+    """A text and where it stands."""
+
+    source: Source
+    where: Where
+    text: str
+
+
+def wording(loaded: Loaded) -> Iterator[Diagnostic]:
+    """Everything that could be said better, and what is not said yet."""
+    main = _main_language(loaded)
+    for source, words in _said(loaded):
+        yield from said_badly(source, words, main)
+    for name, tree in loaded.library.trees.items():
+        source = loaded.sources[loaded.files[f"{name}.yaml"]]
+        yield from same_labels(tree, source)
+        yield from _lonely(tree, source)
+    for source in loaded.sources.values():
+        yield from unfinished(source)
+    yield from _letters(loaded)
+
+
+def said_badly(
+    source: Source, words: Iterable[Words], language: str | None
+) -> Iterator[Diagnostic]:
+    """What is wrong with texts that should be in `language`; None where that is not known."""
+    own = _LETTERS.get(language or "")
+    for where, text in words:
+        if own is not None and not own.search(text) and text != FAULTY:
+            yield from _foreign(Said(source, where, text), str(language))
+        if _SUSPECT.search(text):
+            yield from _style(Said(source, where, text))
+
+
+def unfinished(source: Source) -> Iterator[Diagnostic]:
+    """The comments of a file that speak of something to be done."""
+    for span, comment in source.comments(_UNFINISHED):
+        if match := _UNFINISHED.search(comment):
+            found = Span(span.line, span.column + match.start(), span.column + match.end())
+            yield diagnose("unfinished-text", source.path, found, text=match[0])
+    for span, comment in source.comments(_CUT):
+        before = source.line(span.line)[: span.column - 1]
+        if _CUT.fullmatch(comment) and (before.strip() or _goes_on(source, span)):
+            yield diagnose("cut-text", source.path, span, text=comment)
+
+
+def _goes_on(source: Source, span: Span) -> bool:
+    """Whether a line that is a comment stands where a text without quotes would go on."""
+    above = span.line - 1
+    while above > 1 and not source.line(above).strip():
+        above -= 1
+    text = _PLAIN.fullmatch(source.line(above))
+    return text is not None and len(text["indent"]) < span.column - 1
+
+
+def has_words(text: str, language: str) -> bool:
+    """Whether something of a text is said in a language, and not only named."""
+    return bool(_WORDS_OF[language].search(_NOT_WORDS.sub(" ", text)))
+
+
+def _said(loaded: Loaded) -> Iterator[tuple[Source, Iterable[Words]]]:
+    """The texts of each file."""
+    library = loaded.library
+    parts: list[tuple[str, Iterable[Words]]] = [
+        (MANIFEST, of_manifest(library.manifest)),
+        (FACTS, of_facts(library.facts)),
+        (MESSAGES, _of_checks(library.checks)),
+    ]
+    trees = ((f"{name}.yaml", all_texts(tree)) for name, tree in library.trees.items())
+    for file, words in chain(parts, trees):
+        source = loaded.sources.get(loaded.files.get(file, ""))
+        if source is not None:
+            yield source, words
+
+
+def of_manifest(manifest: Manifest) -> Iterator[Words]:
+    """The texts of `library.yaml`."""
+    yield ("title",), manifest.title
+    yield ("about",), manifest.about
+    if manifest.notice:
+        yield ("notice",), manifest.notice
+    for name, stage in manifest.stages.items():
+        yield ("stages", name, "title"), stage.title
+        if stage.short:
+            yield ("stages", name, "short"), stage.short
+
+
+def of_facts(facts: Facts) -> Iterator[Words]:
+    """The texts of `facts.yaml`, but for notes."""
+    for name, fact in facts.facts.items():
+        yield ("facts", name, "text"), fact.text
+    for name, term in facts.terms.items():
+        yield ("terms", name, "text"), term.text
+    for name, contact in facts.contacts.items():
+        yield ("contacts", name, "label"), contact.label
+
+
+def _main_language(loaded: Loaded) -> str | None:
+    """The first language of the library; None where that could not be read."""
+    source = loaded.sources[loaded.files[MANIFEST]]
+    return None if source.problems else loaded.library.manifest.languages[0]
+
+
+def _of_checks(checks: Mapping[str, Check]) -> Iterator[Words]:
+    for name, check in checks.items():
+        yield ("checks", name, "text"), check.text
+        if check.hint:
+            yield ("checks", name, "hint"), check.hint
+
+
+def _foreign(said: Said, main: str) -> Iterator[Diagnostic]:
+    """A text without a letter of the library's first language."""
+    words = _WORDS_OF["en" if main == "ru" else "ru"]
+    if len(words.findall(_NOT_WORDS.sub(" ", said.text))) >= FEW_WORDS:
+        yield said.source.diagnose("foreign-text", said.where, language=main)
+
+
+def _style(said: Said) -> Iterator[Diagnostic]:
+    """Typography, and what is unfinished."""
+    styles = _STYLE if RUSSIAN.search(said.text) else {}
+    for code, pattern in (styles | _ALWAYS).items():
+        if match := pattern.search(said.text):
+            yield _marked(said, code, match)
+
+
+def _marked(said: Said, code: str, match: re.Match[str]) -> Diagnostic:
+    """A diagnostic at a part of a text; a quote may be escaped where it was written."""
+    raw = re.escape(match[0]).replace('"', r'\\?"').replace(r"\ ", r"\s")
+    span = said.source.within(said.where, raw)
+    return diagnose(code, said.source.path, span, text=match[0].strip())
+
+
+def _lonely(tree: Tree, source: Source) -> Iterator[Diagnostic]:
+    """Questions that ask nothing."""
+    for name, node in tree.nodes.items():
+        if isinstance(node, Question) and len(node.choices) == 1:
+            yield source.diagnose("one-choice", ("nodes", name, "choices"), key=True, name=name)
+
+
+def same_labels(tree: Tree, source: Source) -> Iterator[Diagnostic]:
+    """Labels of one question that a person cannot tell apart."""
+    for name, node in tree.nodes.items():
+        place = ("nodes", name)
+        if isinstance(node, Question | Action):
+            labels = {key: choice.label for key, choice in node.choices.items()}
+            yield from _same((*place, "choices"), labels, source)
+        elif isinstance(node, Checklist):
+            labels = {key: item.label for key, item in node.items.items()}
+            yield from _same((*place, "items"), labels, source)
+
+
+def _same(place: Where, labels: Mapping[str, str], source: Source) -> Iterator[Diagnostic]:
+    seen: dict[str, str] = {}
+    for key, label in labels.items():
+        first = seen.setdefault(_heard(label), key)
+        if first != key and label != FAULTY:
+            yield source.diagnose("same-label", (*place, key, "label"), name=first)
+
+
+@lru_cache(maxsize=4096)
+def _heard(label: str) -> str:
+    """What a person hears when a label is read out; «I am waiting» stands at many a node."""
+    return label.casefold().translate(_HEARD)
+
+
+def _letters(loaded: Loaded) -> Iterator[Diagnostic]:
+    """The same for letters, line by line; what stands in a Jinja expression is no text."""
+    for name, letter in loaded.library.letters.items():
+        path = loaded.files[f"{LETTERS}/{name}.md"]
+        for number, line in enumerate(letter.body.splitlines(), start=letter.first_line):
+            if not _SUSPECT.search(line):
+                continue
+            text = _JINJA.sub(lambda found: "x" * len(found[0]), line)
+            styles = _STYLE if RUSSIAN.search(text) else {}
+            for code, pattern in (styles | _ALWAYS).items():
+                looked_at = line if code == "unfinished-text" else text
+                if match := pattern.search(looked_at):
+                    span = (number, match.start() + 1, match.end() + 1)
+                    yield diagnose(code, path, span, text=match[0].strip())

@@ -1,0 +1,122 @@
+"""A library on disk, compiled: what was proved once need not be read as YAML again.
+
+Owns how that is encoded, where it is kept, and whether what stands there may be trusted: its bytes
+are those that were written, for these files and this program, by this person alone. Refuses to
+prove anything, and to fail: whatever is wrong with a place costs the second in which a library is
+proved anew.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import os
+import re
+import stat
+from functools import cache
+from pathlib import Path
+
+import msgspec
+
+from wizard import __version__, disk, locations
+from wizard.library import facts, library, messages, model
+from wizard.library.library import MANIFEST, Library, fingerprint
+
+MOST_KEPT = 8
+MAX_BYTES = 256 * 1024 * 1024
+SHAPES = (facts, library, messages, model)
+"""The modules that hold the types of a library."""
+_SUFFIX = ".msgpack"
+_LEFT = re.compile(r"\d[\w.+-]*-[0-9a-f]{16}[a-z]*\.(msgpack|\d+)|\.\d[\w.+-]*-[0-9a-f]{8}")
+"""What this or another version may have left: a library, or the draft of one."""
+
+
+def key(folder: Path, words: str = "") -> str | None:
+    """What a compiled library is known by: program, types, the files of `folder`, whose words.
+
+    Returns None where the folder is no library.
+
+    Raises:
+        UnreadableError: a file of the library cannot be read.
+    """
+    if not (folder / MANIFEST).is_file():
+        return None
+    return f"{_program()}-{fingerprint(folder)}{words}"
+
+
+def encode(library: Library, key: str) -> bytes:
+    """A library as bytes that fit nothing but `key`."""
+    payload = msgspec.msgpack.encode(library)
+    return _seal(key, payload) + payload
+
+
+def decode(data: bytes, key: str) -> Library | None:
+    """The library that was encoded for `key`; None if these are not those bytes."""
+    size = hashlib.sha256().digest_size
+    seal, payload = data[:size], data[size:]
+    if seal != _seal(key, payload):
+        return None
+    try:
+        found = msgspec.msgpack.decode(payload, type=Library)
+    except (msgspec.MsgspecError, ValueError, RecursionError):  # the second of what is no UTF-8
+        return None
+    # A file that was changed between the two readings of a folder gives a library of other files.
+    return found if f"-{found.fingerprint}" in key else None
+
+
+def recall(key: str | None) -> Library | None:
+    """The library that is kept under `key`; None where there is none, or none to be trusted."""
+    if key is None:
+        return None
+    try:
+        with disk.regular(_place(key), MAX_BYTES, disk.NO_LINK) as file:
+            return decode(file.read(), key) if _trusted(os.fstat(file.fileno())) else None
+    except OSError:
+        return None
+
+
+def keep(key: str | None, library: Library) -> None:
+    """Keep a library under `key` if that can be done, and sweep away what is of no use any more."""
+    if key is None:
+        return
+    place = _place(key)
+    with contextlib.suppress(OSError):
+        place.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        _sweep(place.parent)  # first: what is left over may be all the room there is
+        if place.is_dir() and not place.is_symlink():
+            place.rmdir()
+        disk.replace(place, encode(library, key), disk.OWN)
+
+
+def _place(key: str) -> Path:
+    return locations.proofs() / f"{key}{_SUFFIX}"
+
+
+@cache
+def _program() -> str:
+    """This program, as far as a compiled library depends on it."""
+    types = hashlib.sha256()
+    for module in SHAPES:
+        with contextlib.suppress(OSError):  # a program without its sources does not change either
+            types.update(Path(module.__file__ or "").read_bytes())
+    return f"{__version__}-{types.hexdigest()[:8]}"
+
+
+def _seal(key: str, payload: bytes) -> bytes:
+    return hashlib.sha256(key.encode() + b"\0" + payload).digest()
+
+
+def _trusted(found: os.stat_result) -> bool:
+    """Whether nobody else can have written a file; where there are no owners nobody can tell."""
+    own = not hasattr(os, "geteuid") or found.st_uid == os.geteuid()
+    return own and not found.st_mode & (stat.S_IWGRP | stat.S_IWOTH)
+
+
+def _sweep(folder: Path) -> None:
+    """Delete drafts of those who were killed, libraries of other versions, the oldest of ours."""
+    ours = [item for item in folder.iterdir() if _LEFT.fullmatch(item.name)]
+    kept = [item for item in ours if item.name.startswith(_program()) and item.suffix == _SUFFIX]
+    kept.sort(key=lambda item: item.lstat().st_mtime, reverse=True)
+    for item in {*ours} - {*kept[: MOST_KEPT - 1]}:
+        with contextlib.suppress(OSError):
+            item.unlink()

@@ -1,0 +1,174 @@
+"""`facts.yaml` as types: sources, facts, contacts and terms, each with a status and a date.
+
+Owns their shape, the grammar of a length, and what is a web address. Refuses to count days: that is
+`law`.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import Annotated, Literal
+from urllib.parse import SplitResult, urlsplit
+
+import msgspec
+from msgspec import Meta
+
+from wizard.controls import HIDDEN
+from wizard.library.model import Audience, Id, Text
+
+Status = Literal["confirmed", "unconfirmed", "disputed", "outdated", "wrong", "blocked"]
+
+Whose = Literal["mine", "theirs"]
+"""Who has to act by a day: the person who walks, or somebody else, from whom they await it."""
+
+SourceRef = Annotated[str, Meta(pattern=r"^[a-z][a-z0-9_]*( .+)?$")]
+"""The id of a source, a space, the place in it: `zozpp ст. 22`, `a002 F084 F085`."""
+
+UNITS = ("hour", "day", "working day", "month", "year")
+LENGTH = re.compile(rf"^(?P<count>[1-9]\d{{0,3}}) (?P<unit>{'|'.join(UNITS)})s?$")
+Length = Annotated[
+    str, Meta(pattern=LENGTH.pattern.replace("?P<count>", "").replace("?P<unit>", ""))
+]
+"""`10 days` (calendar), `1 working day`, `24 hours`, `3 years`."""
+
+
+class SourceDocument(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A document that was read."""
+
+    title: Text
+    """What the document is called."""
+    read: date
+    """The day on which it was read."""
+    kind: Literal["law", "official", "article", "page"] = "page"
+    """A law, a page of the shop or an authority, one of the articles, any other page."""
+    url: Text | None = None
+    """Where it stands."""
+    note: Text | None = None
+    """What is to be known of it."""
+
+
+class _Claim(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    status: Status
+    """How sure it is; whatever is not confirmed is shown with its status."""
+    sources: Annotated[list[SourceRef], Meta(min_length=1)]
+    """Where it is said."""
+    checked: date
+    """The day on which it was last looked at."""
+    note: Text | None = None
+    """What is to be known of it."""
+
+
+class Fact(_Claim, frozen=True):
+    """Something a screen says."""
+
+    text: Text
+    """What is so, in own words."""
+
+
+class Contact(_Claim, frozen=True, kw_only=True):
+    """Where to turn to."""
+
+    kind: Literal["app", "chat", "phone", "email", "web", "social", "address", "office", "store"]
+    """What sort of contact it is."""
+    label: Text
+    """What it is called."""
+    value: Text
+    """The number, the address, the name of the page."""
+    audience: Audience = msgspec.field(name="for")
+    """Who may turn to it."""
+    url: Text | None = None
+    """What opens in a browser."""
+
+
+class Term(_Claim, frozen=True, kw_only=True):
+    """How long an answer, a refund, a right may take."""
+
+    length: Length
+    """How long it takes."""
+    text: Text
+    """The same in words, as the screen says it."""
+    binding: Literal["law", "guideline"]
+    """Set by law, or what the other side says of itself."""
+    by: Literal["buyer", "seller", "anyone", "others"] | None = None
+    """Who has to act within it: in a tree for that side it is the person's own term, as one of
+    `anyone` is in all; any other binds somebody else."""
+
+    def whose(self, audience: Audience) -> Whose:
+        """Whose term it is for somebody of that side."""
+        return "mine" if self.by in ("anyone", audience) else "theirs"
+
+
+class Ledger(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A numbered list that the claims were drawn from, outside the library.
+
+    A row is named in the place of a source reference (`a002 F084 F085`) or under `left_out`.
+    """
+
+    prefix: Text
+    """What stands before the number of a row."""
+    first: int
+    """The number of the first row."""
+    last: int
+    """The number of the last row."""
+
+    def row(self, word: str) -> int | None:
+        """The number of the row that a word names, in the range or beyond it; None if it is none.
+
+        Leading zeros do not matter.
+        """
+        number = word.removeprefix(self.prefix)
+        named = number != word and re.fullmatch(r"[0-9]{1,9}", number)
+        return int(number) if named else None
+
+    def name(self, row: int) -> str:
+        """A row as it is written: as wide as the last one."""
+        return f"{self.prefix}{row:0{len(str(self.last))}}"
+
+
+class Facts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The whole file."""
+
+    sources: dict[Id, SourceDocument] = {}
+    """Documents: an id, and under it what was read and when."""
+    facts: dict[Id, Fact] = {}
+    """What screens say: an id, and under it the claim."""
+    contacts: dict[Id, Contact] = {}
+    """Where to turn to: an id, and under it the contact."""
+    terms: dict[Id, Term] = {}
+    """How long things take: an id, and under it the term."""
+    left_out: dict[str, Text] = {}
+    """Rows of the ledger that no screen says, each with the reason."""
+    ledger: Ledger | None = None
+    """The list of which every row must be cited or left out."""
+
+
+_NOT_IN_ADDRESS = re.compile(r"""[\s"'<>\\^`{|}]""")
+"""What no address holds as it stands (RFC 3986, and RFC 3987 for other alphabets), and the quotes:
+a browser may be started by a line of words."""
+
+
+def is_web_address(url: str) -> bool:
+    """Whether `url` opens a page and nothing else: http or https, a host, no name before it."""
+    if HIDDEN.search(url) or _NOT_IN_ADDRESS.search(url):
+        return False
+    try:
+        parts = urlsplit(url)
+        return parts.scheme in ("http", "https") and bool(parts.hostname) and _is_plain(parts)
+    except ValueError:
+        return False
+
+
+def _is_plain(parts: SplitResult) -> bool:
+    """No one's name, by which a page seems to be of another host; a port that is one, or none."""
+    return "@" not in parts.netloc and (parts.port is None or parts.port > 0)
+
+
+def source_id(reference: str) -> str:
+    """The id of the source in a reference: `zozpp` of `zozpp ст. 22`."""
+    return reference.split(" ", 1)[0]
+
+
+def place(reference: str) -> str:
+    """The place in the source, or nothing."""
+    return reference.partition(" ")[2]

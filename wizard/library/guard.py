@@ -1,0 +1,191 @@
+"""The closed set of guards, and how an author writes them.
+
+    when: {reason: overdue}                     equals; for a checklist: is ticked
+    when: {reason: [overdue, post]}             one of
+    when: {answered: order_number}              was given (a name or a list of names)
+    when: {price: {at_least: 100000}}           money and integers: at_least, below
+    when: {due_date: {older_than: 10 days}}     dates: older_than, within; days or working days
+    when: {all: [ … ]} · {any: [ … ]} · {not: { … }}
+
+Several names in one mapping must all hold. Owns the grammar; refuses to evaluate: that is
+`walk.guards`, so that the same guard can be both walked and reasoned about.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal, InvalidOperation
+from typing import Any, Literal
+
+OPERATORS = ("at_least", "below", "older_than", "within")
+WORDS = ("all", "any", "not", "answered")
+"""What guards have beside names."""
+ELSEWHERE = {"and": "all", "or": "any", "none": "not", "nor": "not", "no": "not"}
+"""What other languages call them."""
+_SPAN = re.compile(r"^(?P<count>\d{1,4}) (?P<unit>day|working day)s?$")
+
+
+@dataclass(frozen=True)
+class Among:
+    """The value is one of these; for a checklist, one of these is ticked."""
+
+    name: str
+    values: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Answered:
+    """A value was given and not skipped."""
+
+    name: str
+
+
+@dataclass(frozen=True)
+class AtLeast:
+    """A sum or a number not below the bound."""
+
+    name: str
+    bound: Decimal
+
+
+@dataclass(frozen=True)
+class OlderThan:
+    """A date whose term of so many days has run out: `date + count < today`."""
+
+    name: str
+    count: int
+    working: bool
+
+
+@dataclass(frozen=True)
+class All:
+    """Every part holds."""
+
+    parts: tuple[Guard, ...]
+
+
+@dataclass(frozen=True)
+class AnyOf:
+    """At least one part holds."""
+
+    parts: tuple[Guard, ...]
+
+
+@dataclass(frozen=True)
+class Not:
+    """The part does not hold."""
+
+    part: Guard
+
+
+Comparison = Among | Answered | AtLeast | OlderThan
+"""A guard that looks at one name."""
+
+Guard = Comparison | All | AnyOf | Not
+
+
+Where = tuple[str | int, ...]
+"""The keys and indexes that lead to a place in what was written."""
+Cause = Literal["shape", "empty", "list", "span", "number", "operator", "word"]
+
+
+class GuardError(Exception):
+    """A guard that is not of the closed set; `where` is the way to the fault inside it."""
+
+    def __init__(
+        self, where: Where, problem: str, cause: Cause, name: str = "", value: Any = None
+    ) -> None:
+        super().__init__(problem)
+        self.where = where
+        self.problem = problem
+        self.cause: Cause = cause
+        self.name = name
+        """What was written as a name or an operator."""
+        self.value = value
+        """What was written under it."""
+
+    @property
+    def key(self) -> bool:
+        """Whether the key at `where` is at fault, and not its value."""
+        return self.cause not in ("number", "span")
+
+
+def parse(raw: Any, where: Where = ()) -> Guard:
+    """What an author wrote under `when`, as a guard.
+
+    Raises:
+        GuardError: an unknown operator, a bound that is not a number, an empty mapping.
+    """
+    if not isinstance(raw, dict):
+        raise GuardError(where, "a guard is a mapping, such as {reason: overdue}", "shape")
+    if not raw:
+        problem = "a guard with nothing in it; leave out «when» for the default"
+        raise GuardError(where, problem, "empty")
+    parts = tuple(_one(name, value, (*where, name)) for name, value in raw.items())
+    return parts[0] if len(parts) == 1 else All(parts)
+
+
+def _one(name: str, value: Any, where: Where) -> Guard:
+    if name in ("all", "any"):
+        if not isinstance(value, list) or not value:
+            raise GuardError(where, f"«{name}» takes a list of guards", "list", name, value)
+        parts = tuple(parse(part, (*where, index)) for index, part in enumerate(value))
+        return All(parts) if name == "all" else AnyOf(parts)
+    if name == "not":
+        return Not(parse(value, where))
+    if name == "answered":
+        names = value if isinstance(value, list) else [value]
+        if not names or not all(isinstance(item, str) for item in names):
+            raise GuardError(where, "«answered» takes a name or a list of names", "shape")
+        answered = tuple(Answered(item) for item in names)
+        return answered[0] if len(answered) == 1 else All(answered)
+    if isinstance(value, str):
+        return Among(name, (value,))
+    if isinstance(value, list) and value and all(isinstance(item, str) for item in value):
+        return Among(name, tuple(value))
+    if isinstance(value, dict) and len(value) == 1:
+        operator, bound = next(iter(value.items()))
+        if name in ELSEWHERE and operator not in OPERATORS:
+            raise GuardError(where, f"guards have no «{name}»", "word", name, value)
+        return _comparison(name, operator, bound, (*where, operator))
+    problem = "a name is compared with a value, a list of values or one operator"
+    raise GuardError(where, problem, "word", name, value)
+
+
+def _comparison(name: str, operator: str, bound: Any, where: Where) -> Guard:
+    if operator in ("at_least", "below"):
+        try:
+            number = Decimal(str(bound))
+        except InvalidOperation:
+            number = Decimal("nan")
+        if not number.is_finite():
+            raise GuardError(where, f"«{operator}» takes a number", "number", operator, bound)
+        guard = AtLeast(name, number)
+        return guard if operator == "at_least" else All((Answered(name), Not(guard)))
+    if operator in ("older_than", "within"):
+        span = _SPAN.match(str(bound))
+        if not span:
+            problem = f"«{operator}» takes a span such as «10 days» or «3 working days»"
+            raise GuardError(where, problem, "span", operator, bound)
+        older = OlderThan(name, int(span["count"]), span["unit"] == "working day")
+        return older if operator == "older_than" else All((Answered(name), Not(older)))
+    problem = f"no operator «{operator}»; there are {', '.join(OPERATORS)}"
+    raise GuardError(where, problem, "operator", operator, bound)
+
+
+def comparisons(guard: Guard) -> Iterator[Comparison]:
+    """The parts of a guard that look at one name each."""
+    if isinstance(guard, All | AnyOf):
+        for part in guard.parts:
+            yield from comparisons(part)
+    elif isinstance(guard, Not):
+        yield from comparisons(guard.part)
+    else:
+        yield guard
+
+
+def names(guard: Guard) -> set[str]:
+    """The names that a guard looks at."""
+    return {part.name for part in comparisons(guard)}

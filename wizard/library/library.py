@@ -1,0 +1,112 @@
+"""A library: everything a walk needs, and the files it is made of.
+
+Owns the names of the files and their hash. Refuses to read what is in them: an author's files are
+read by `author`, and what was proved once is in `compiled`.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from pathlib import Path
+
+import msgspec
+
+from wizard import locations
+from wizard.errors import UnreadableError
+from wizard.library.facts import Facts
+from wizard.library.messages import Check
+from wizard.library.model import (
+    Checklist,
+    Input,
+    Letter,
+    Manifest,
+    Node,
+    Question,
+    Tree,
+)
+
+MANIFEST = locations.MANIFEST
+FACTS = "facts.yaml"
+MESSAGES = "messages.yaml"
+LETTERS = "letters"
+LOCALE = locations.LOCALE
+YAML, MARKDOWN = "[!.]*.yaml", "[!.]*.md"
+"""What an editor leaves beside a file begins with a dot."""
+
+
+class Library(msgspec.Struct, frozen=True):
+    """Everything a walk needs; `fingerprint` changes with any byte of any file."""
+
+    manifest: Manifest
+    trees: dict[str, Tree]
+    facts: Facts
+    letters: dict[str, Letter]
+    fingerprint: str
+    checks: dict[str, Check] = {}
+    """What messages should hold and avoid."""
+    first: Library | None = None
+    """The library in its own first language, where this one says it in another: whatever goes out
+    to others is written in that."""
+
+    @property
+    def titles(self) -> dict[str, str]:
+        """What each name is called, from the first question that asks for it."""
+        found: dict[str, str] = {}
+        for tree in self.trees.values():
+            for node in tree.nodes.values():
+                if isinstance(node, Input | Question | Checklist):
+                    found.setdefault(node.save_as or "", node.title or node.text)
+        return found
+
+    @property
+    def entries(self) -> list[str]:
+        """The trees that a person can begin with."""
+        return [name for name, tree in self.trees.items() if tree.start]
+
+    def node(self, reference: str) -> Node:
+        """The node `tree.node`.
+
+        Raises:
+            KeyError: there is none.
+        """
+        tree, _, name = reference.partition(".")
+        return self.trees[tree].nodes[name]
+
+    def find(self, reference: str) -> Node | None:
+        """The node `tree.node`, if there is one."""
+        tree, _, name = reference.partition(".")
+        return self.trees[tree].nodes.get(name) if tree in self.trees else None
+
+
+def qualify(tree: str, reference: str) -> str:
+    """`node` of `tree` and `other.node` alike as `tree.node`."""
+    return reference if "." in reference else f"{tree}.{reference}"
+
+
+def paths(folder: Path) -> list[Path]:
+    """Every file that belongs to the library, in a fixed order."""
+    found = [
+        *sorted(folder.glob(YAML)),
+        *sorted((folder / LETTERS).glob(MARKDOWN)),
+        *sorted((folder / LOCALE).glob(f"*/{YAML}")),
+    ]
+    return [path for path in found if path.is_file()]
+
+
+def fingerprint(folder: Path) -> str:
+    """A hash over the names and bytes of all files of the library."""
+    digest = hashlib.sha256()
+    for path in paths(folder):
+        digest.update(str(path.relative_to(folder)).encode() + b"\0")
+        try:
+            digest.update(hashlib.sha256(path.read_bytes()).digest())
+        except OSError as error:
+            raise UnreadableError(f"{shown(path)}: {error.strerror or error}") from error
+    return digest.hexdigest()[:16]
+
+
+def shown(path: Path) -> str:
+    """A path as a person would type it from where they are."""
+    relative = os.path.relpath(path)
+    return str(path) if relative.startswith("..") else relative
