@@ -9,8 +9,6 @@ import errno
 import os
 from pathlib import Path
 
-from platformdirs import PlatformDirs
-
 from wizard.errors import UnwritableError
 
 TREES_VARIABLE = "OZON_WIZARD_TREES"
@@ -70,6 +68,8 @@ def _folder(kind: str) -> Path:
     home = os.environ.get(HOME_VARIABLE)
     if home:
         return Path(home) / kind
+    from platformdirs import PlatformDirs  # not there while a wheel is built
+
     try:
         return Path(getattr(PlatformDirs("ozon-wizard", appauthor=False), f"user_{kind}_dir"))
     except RuntimeError:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.conftest import Change, codes_of
-from wizard.author.proof import sound
+from wizard.commands.proved import sound
 from wizard.errors import FaultyLibraryError
 
 BOX = "      box: {label: The box}"

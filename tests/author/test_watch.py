@@ -12,6 +12,7 @@ import pytest
 from tests.conftest import TODAY, changer, library, translate
 from wizard.author import proof, watch
 from wizard.author.watch import PATIENCE, Watch
+from wizard.commands import proved
 from wizard.errors import FaultyLibraryError
 
 
@@ -142,10 +143,10 @@ def test_new_words_of_a_translation_are_shown_too(copy: Path) -> None:
 
 
 def test_a_library_is_proved_once_a_save(copy: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    proved = Mock(side_effect=proof._walkable)
-    monkeypatch.setattr(proof, "_walkable", proved)
+    walkable = Mock(side_effect=proof._walkable)
+    monkeypatch.setattr(proof, "_walkable", walkable)
     assert watching(copy).read().library is not None
-    assert proved.call_count == 1
+    assert walkable.call_count == 1
 
 
 def test_other_words_are_laid_over_what_was_sound_and_never_kept_as_proved(copy: Path) -> None:
@@ -154,10 +155,10 @@ def test_other_words_are_laid_over_what_was_sound_and_never_kept_as_proved(copy:
     changer(copy)("demo.yaml", "to: owner", "to: ownr")
     assert made.spoken("ru").first is not None
     with pytest.raises(FaultyLibraryError):
-        proof.sound(copy)
+        proved.sound(copy)
     changer(copy)("demo.yaml", "to: ownr", "to: kit")
-    sound = proof.sound(copy)
-    assert proof.spoken_in(copy, sound, "ru").fingerprint == sound.fingerprint
+    sound = proved.sound(copy)
+    assert proved.spoken_in(copy, sound, "ru").fingerprint == sound.fingerprint
 
 
 def test_a_folder_that_is_gone_is_told_of_and_found_again(copy: Path, tmp_path: Path) -> None:

@@ -171,7 +171,7 @@ def driven(wizard: Sequence[str], drive: walks.Drive, home: Path) -> Iterator[Te
 
 def prove(folder: Path) -> float:
     """Seconds from a folder to a library that may be walked, with nothing kept of it before."""
-    from wizard.author.proof import sound
+    from wizard.commands.proved import sound
 
     with TemporaryDirectory() as home:
         os.environ["OZON_WIZARD_HOME"] = home

@@ -8,10 +8,10 @@ import pytest
 
 from tests.cases.test_case import TO_CALL, walked
 from tests.conftest import NOW, SAMPLE, SHIPPED, TODAY, Run, library
-from wizard.author.proof import sound, spoken_in
 from wizard.author.scenarios.trial import Trial
 from wizard.cases.case import Case
 from wizard.cases.desk import Desk
+from wizard.commands.proved import sound, spoken_in
 from wizard.i18n import language
 
 

@@ -15,12 +15,12 @@ import yaml
 
 from tests.conftest import NOW, SAMPLE, SHIPPED, library
 from wizard import locations
-from wizard.author.proof import spoken_in
 from wizard.cases import store
 from wizard.cases.case import Case
 from wizard.cases.desk import Desk
 from wizard.cases.record import FORMAT
 from wizard.cases.summary import overview
+from wizard.commands.proved import spoken_in
 from wizard.i18n import language
 from wizard.library.library import Library
 from wizard.library.model import Outcome

@@ -19,7 +19,7 @@ from msgspec import inspect
 from tests.conftest import SAMPLE, changer
 from wizard import locations
 from wizard.author import proof
-from wizard.author.proof import sound
+from wizard.commands.proved import sound
 from wizard.library import compiled
 from wizard.library.library import Library
 

@@ -10,9 +10,9 @@ import pytest
 from tests.conftest import NOW, SHIPPED, TODAY, Run
 from tests.tui.conftest import TO_CHAT, answered, case, screen, type_
 from wizard import settings
-from wizard.author.proof import sound, spoken_in
 from wizard.cases.desk import Desk
 from wizard.cases.store import listed
+from wizard.commands.proved import sound, spoken_in
 from wizard.i18n import language
 from wizard.tui.app import WizardApp
 

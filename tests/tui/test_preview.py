@@ -12,13 +12,14 @@ from textual.widgets import Input
 
 from tests.conftest import TODAY, desk_of
 from tests.tui.conftest import answered, type_
+from wizard.author.preview import app as preview
+from wizard.author.preview import problems
+from wizard.author.preview.app import Preview
+from wizard.author.preview.problems import Faults
 from wizard.author.tree.diagnostic import Diagnostic
 from wizard.author.watch import Seen, Watch
 from wizard.i18n import language
-from wizard.tui import preview, problems
 from wizard.tui.choices import Choices
-from wizard.tui.preview import Preview
-from wizard.tui.problems import Faults
 from wizard.tui.screen import WizardScreen
 
 

@@ -11,9 +11,9 @@ from textual.widgets import Input, Static, TextArea
 
 from tests.conftest import SAMPLE, SHIPPED, desk_of
 from tests.tui.conftest import TO_CHAT, TO_ORDER_HELP, answered, case, screen, type_
-from wizard.author.proof import spoken_in
 from wizard.cases import store
 from wizard.cases.desk import Desk
+from wizard.commands.proved import spoken_in
 from wizard.tui.app import WizardApp
 from wizard.tui.choices import Choices
 from wizard.tui.number import AskNumber

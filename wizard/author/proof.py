@@ -12,8 +12,6 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
-import msgspec
-
 from wizard.author.allow import Allowances
 from wizard.author.facts.claims import stale, unbalanced, uncited
 from wizard.author.facts.contacts import malformed, unmarked, unmarked_words
@@ -34,7 +32,6 @@ from wizard.author.words.translated import translated, values
 from wizard.author.words.unfilled import unfilled
 from wizard.author.words.wording import wording
 from wizard.errors import FaultyLibraryError
-from wizard.library import compiled
 from wizard.library.library import Library, shown
 
 EMPTY = ("no-start", "no-choices")
@@ -47,7 +44,7 @@ class Findings(NamedTuple):
     loaded: Loaded
     problems: list[Diagnostic]
     walkable: bool
-    """Whether `sound` would hand the library out, whatever else is wrong with it."""
+    """Whether `prove` would hand the library out, whatever else is wrong with it."""
 
 
 def examine(folder: Path, today: date | None = None) -> tuple[Loaded, list[Diagnostic]]:
@@ -95,44 +92,22 @@ def findings(folder: Path, today: date | None = None) -> Findings:
 
 
 @no_collecting()
-def sound(folder: Path) -> Library:
-    """The library in `folder`, proved to hold together.
+def prove(folder: Path) -> Library:
+    """The library in `folder`, read and proved to hold together.
 
     Raises:
         UnreadableError: a file cannot be read at all.
         FaultyLibraryError: it has errors; the message is the rendered diagnostics.
     """
-    key = compiled.key(folder)
-    library = compiled.recall(key)
-    if library is not None:
-        return library
     loaded, _, _, problems = _walkable(folder)
     errors = _errors(problems)
     if errors:
         raise FaultyLibraryError(f"{render(errors, loaded.sources)} in {shown(folder)}")
-    compiled.keep(key, loaded.library)
     return loaded.library
 
 
-def spoken_in(folder: Path, library: Library, language: str) -> Library:
-    """A sound library in a language; as it is where it has no words in that.
-
-    Raises:
-        UnreadableError: a file of words cannot be read at all.
-        FaultyLibraryError: they do not fit the library; the message is the rendered diagnostics.
-    """
-    if language not in library.manifest.languages[1:]:
-        return library
-    key = compiled.key(folder, language)
-    said = compiled.recall(key)
-    if said is None:
-        said = translate(folder, library, language)
-        compiled.keep(key, said)
-    return msgspec.structs.replace(said, first=library)
-
-
 def translate(folder: Path, library: Library, language: str) -> Library:
-    """A library under the words that lie in the folder just now; raises as `spoken_in`."""
+    """A library under the words that lie in the folder just now; raises as `prove`."""
     translation = read(folder, language, library)
     errors = _errors([*translation.problems, *values(library, translation)])
     if errors:

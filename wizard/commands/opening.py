@@ -35,7 +35,7 @@ def start(settings: Settings, desk: Desk, case: Case | None, *, plain: bool) -> 
 
         sit(case or desk.new())
         return
-    from wizard.author.proof import spoken_in
+    from wizard.commands.proved import spoken_in
     from wizard.tui.app import run as run_screen
 
     folder = locations.trees(settings.trees)
@@ -53,8 +53,8 @@ def preview(settings: Settings, folder: str, tree: str | None) -> None:
     """
     from tempfile import TemporaryDirectory
 
+    from wizard.author.preview.app import run as run_preview
     from wizard.cases.desk import Desk
-    from wizard.tui.preview import run as run_preview
 
     if not has_screen():
         raise UsageError("--watch needs a terminal that can be drawn on")
@@ -79,7 +79,7 @@ def has_screen() -> bool:
 
 def open_desk(settings: Settings, *, today: str | None = None) -> Desk:
     """The proved library and what goes with it; raises FaultyLibraryError, UnreadableError."""
-    from wizard.author.proof import spoken_in
+    from wizard.commands.proved import spoken_in
 
     desk = first_desk(settings, today=today)
     code = _asked(settings, desk.library)
@@ -96,8 +96,8 @@ def first_desk(settings: Settings, *, today: str | None = None) -> Desk:
         FaultyLibraryError: somebody could stumble over the library.
     """
     from wizard import clock
-    from wizard.author.proof import sound
     from wizard.cases.desk import Desk
+    from wizard.commands.proved import sound
     from wizard.i18n import language
 
     day = clock.today(settings.today or today)

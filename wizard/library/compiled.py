@@ -26,6 +26,8 @@ MOST_KEPT = 8
 MAX_BYTES = 256 * 1024 * 1024
 SHAPES = (facts, library, messages, model)
 """The modules that hold the types of a library."""
+BESIDE = "compiled"
+"""The folder in a shipped library that holds it compiled."""
 _SUFFIX = ".msgpack"
 _LEFT = re.compile(r"\d[\w.+-]*-[0-9a-f]{16}[a-z]*\.(msgpack|\d+)|\.\d[\w.+-]*-[0-9a-f]{8}")
 """What this or another version may have left: a library, or the draft of one."""
@@ -73,6 +75,34 @@ def recall(key: str | None) -> Library | None:
             return decode(file.read(), key) if _trusted(os.fstat(file.fileno())) else None
     except OSError:
         return None
+
+
+def find(folder: Path, key: str | None) -> Library | None:
+    """The compiled library of `folder`: the copy that was shipped with it, or one that is kept."""
+    if key is None:
+        return None
+    return _shipped(folder, key) or recall(key)
+
+
+def write_beside(folder: Path, key: str, library: Library) -> Path:
+    """Write a compiled copy to be shipped with the library in `folder`; returns where."""
+    place = _beside(folder, key)
+    place.parent.mkdir(exist_ok=True)
+    place.write_bytes(encode(library, key))
+    return place
+
+
+def _shipped(folder: Path, key: str) -> Library | None:
+    """The copy that came with the program; of a stranger's folder nothing but the files is read."""
+    if folder != locations.shipped_trees():
+        return None
+    with contextlib.suppress(OSError):
+        return decode(disk.read(_beside(folder, key), MAX_BYTES), key)
+    return None
+
+
+def _beside(folder: Path, key: str) -> Path:
+    return folder / BESIDE / f"{key}{_SUFFIX}"
 
 
 def keep(key: str | None, library: Library) -> None:

@@ -10,8 +10,9 @@ import pytest
 from tests.conftest import SHIPPED, TODAY, Change, codes_of
 from wizard.author.facts.claims import stale, unbalanced, uncited
 from wizard.author.flow.ways import ways
-from wizard.author.proof import examine, sound
+from wizard.author.proof import examine
 from wizard.author.tree.loading import load
+from wizard.commands.proved import sound
 
 SPARE = """facts:
   spare:

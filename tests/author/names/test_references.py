@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import SHIPPED, Change, codes_of, faults
-from wizard.author.proof import sound
+from wizard.commands.proved import sound
 from wizard.errors import FaultyLibraryError, UnreadableError
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import Run, changer, codes_of, faults
-from wizard.author.proof import sound, spoken_in
+from wizard.commands.proved import sound, spoken_in
 from wizard.errors import FaultyLibraryError
 from wizard.library.library import Library
 from wizard.library.model import Route

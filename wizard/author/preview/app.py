@@ -17,12 +17,12 @@ from textual.binding import Binding
 from textual.content import Content
 from textual.widgets import Static
 
+from wizard.author.preview.problems import Faults, tally
+from wizard.author.preview.unsaid import kept
 from wizard.author.watch import Seen, Watch
 from wizard.cases.desk import Desk
 from wizard.library.library import Library
 from wizard.tui.app import WizardApp, drive
-from wizard.tui.problems import Faults, tally
-from wizard.tui.unsaid import kept
 
 PERIOD = 0.2
 """Seconds between two looks at the folder."""

@@ -1,0 +1,34 @@
+"""What the build of a wheel adds: the shipped library, proved and compiled in each language.
+
+Owns the hook of hatchling. A library with errors fails the build; an editable install compiles
+nothing, since its files are there to be edited.
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+from hatchling.builders.hooks.plugin.interface import BuildHookInterface
+
+
+class CompiledLibrary(BuildHookInterface[Any]):
+    """Puts `wizard/trees/compiled/` into the wheel."""
+
+    def initialize(self, version: str, build_data: dict[str, Any]) -> None:
+        """Prove and compile, before the files are gathered."""
+        if version == "editable":
+            return
+        sys.path.insert(0, self.root)
+        from wizard.author.build import compile_library
+
+        self._made = TemporaryDirectory()
+        for path in compile_library(Path(self.root, "trees"), Path(self._made.name)):
+            build_data["force_include"][str(path)] = f"wizard/trees/{path.parent.name}/{path.name}"
+
+    def finalize(self, version: str, build_data: dict[str, Any], artifact_path: str) -> None:
+        """Take away what was made."""
+        if version != "editable":
+            self._made.cleanup()
