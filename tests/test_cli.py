@@ -237,3 +237,17 @@ def test_an_interrupt_ends_with_130(run: Run, monkeypatch: pytest.MonkeyPatch) -
 
     monkeypatch.setattr("wizard.author.proof.load", interrupt)
     assert run("check", str(SAMPLE))[0] == 130
+
+
+def test_a_warning_of_a_library_is_not_shown() -> None:
+    warn = "import wizard.cli, warnings; wizard.cli.main = lambda: warnings.warn('from within')"
+    begin = "from wizard.start import main; main()"
+    environment = {name: text for name, text in os.environ.items() if name != "PYTHONWARNINGS"}
+    ended = subprocess.run(
+        [sys.executable, "-c", f"{warn}; {begin}"],
+        capture_output=True,
+        text=True,
+        env=environment,
+        check=True,
+    )
+    assert ended.stderr == ""

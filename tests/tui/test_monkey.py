@@ -102,7 +102,7 @@ async def test_nothing_ends_it() -> None:
     await run(11, 5000)
 
 
-@pytest.mark.slow
+@pytest.mark.night
 @pytest.mark.usefixtures("caged")
 @pytest.mark.parametrize("seed", range(20))
 async def test_nothing_ends_it_for_long(seed: int) -> None:
