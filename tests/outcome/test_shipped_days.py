@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import date, timedelta
 from functools import cache
 from typing import Any
@@ -28,7 +29,7 @@ from wizard.plain.lines import Lines
 from wizard.plain.words import show
 from wizard.tui.frame import trail
 from wizard.tui.side import Side
-from wizard.walk.walk import Step, Walk, Walker
+from wizard.walk.walk import State, Step, Walk, Walker
 
 RU = language("ru")
 DESK = desk_of(SHIPPED)
@@ -86,7 +87,9 @@ def there(
     node = LIBRARY.node(reference)
     named = {node.since: BEGUN} if isinstance(node, Action) and node.since else {}
     steps = [FIRST, *(Step(reference, answer, BEGUN) for answer in answers)]
-    return Walk(walker("start"), today, tuple(steps), reference, {**named, **(asked or {})}, {})
+    known = {**named, **(asked or {})}
+    past = tuple(State(step.node, known) for step in steps)
+    return Walk(walker("start"), today, tuple(steps), reference, known, {}, past=past)
 
 
 def waiting(reference: str) -> str:
@@ -210,7 +213,7 @@ def test_only_an_answer_settles_a_term_of_law(reference: str, answer: str, days:
     tree = reference.partition(".")[0]
     at = f"{tree}.{elsewhere(tree)}"
     walk = there(reference, BEGUN + timedelta(days=days), waiting(reference), answer)
-    here = Walk(walk.walker, walk.today, walk.steps, at, walk.asked, {})
+    here = replace(walk, at=at)
     found = {due.node: due for due in deadlines(here)}
     assert (reference in found) is (answer in OWED)
     if answer in OWED:

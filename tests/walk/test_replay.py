@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import tempfile
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -9,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.conftest import SAMPLE, SHIPPED, TODAY, library
+from tests.small_libraries import libraries, written
 from wizard.library.model import Action, Checklist, Input, Node, Question
 from wizard.walk.walk import Walk, Walker
 
@@ -56,27 +59,32 @@ def move(data: st.DataObject, way: Walk) -> Walk:
     return after
 
 
+def same_as_replayed(way: Walk) -> None:
+    """Hold a walk that went on from its last states to the fold of its steps from the start."""
+    again = way.walker.replay(way.steps, way.today, way.kept)
+    assert (again.at, again.steps, again.asked, again.kept, again.past, again.lost) == (
+        way.at,
+        way.steps,
+        way.asked,
+        way.kept,
+        way.past,
+        (),
+    )
+
+
 @pytest.mark.parametrize("which", WALKERS)
 @settings(max_examples=40)
 @given(data=st.data())
 def test_any_moves_give_the_replay_of_their_steps(which: str, data: st.DataObject) -> None:
-    walker = WALKERS[which]
-    way = walker.begin(TODAY)
+    way = WALKERS[which].begin(TODAY)
     for _ in range(data.draw(st.integers(0, 25))):
         way = move(data, way)
-        again = walker.replay(way.steps, TODAY, way.kept)
-        assert (again.at, again.steps, again.asked, again.kept, again.lost) == (
-            way.at,
-            way.steps,
-            way.asked,
-            way.kept,
-            (),
-        )
+        same_as_replayed(way)
         on_the_way = {step.node for step in way.steps}
         names = {
             name
             for node in on_the_way
-            if (name := getattr(walker.library.node(node), "save_as", None))
+            if (name := getattr(way.walker.library.node(node), "save_as", None))
         }
         assert set(way.asked) <= names, "only answers on the way set anything"
 
@@ -92,3 +100,40 @@ def test_answers_alone_reach_an_outcome_and_back_alone_reaches_the_start(
     while way.steps:
         way = way.back()
     assert way.at == WALKERS[which].begin(TODAY).at
+
+
+@given(tree=libraries(), data=st.data())
+def test_any_moves_on_any_library_give_the_replay_of_their_steps(
+    tree: dict[str, Any], data: st.DataObject
+) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        read = written(tree, Path(folder)).library
+    way = Walker(read, "demo").begin(TODAY)
+    for _ in range(data.draw(st.integers(0, 15))):
+        before = way
+        way = move(data, way)
+        same_as_replayed(way)
+        if way.waiting and way.waiting != before.waiting:
+            way = way.numbered(data.draw(st.sampled_from(["1", "АБ-2"])))
+            same_as_replayed(way)
+        for index in range(len(way.steps)):
+            asked_then = way.before(index)
+            assert asked_then.at == way.steps[index].node
+            same_as_replayed(asked_then)
+
+
+@given(tree=libraries(), data=st.data())
+def test_a_change_gives_the_replay_of_all_the_steps_that_it_leaves(
+    tree: dict[str, Any], data: st.DataObject
+) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        read = written(tree, Path(folder)).library
+    way = Walker(read, "demo").begin(TODAY)
+    while not way.ended and len(way.steps) < 12:
+        way = way.answer(choose(data, way.node))
+    index = data.draw(st.integers(0, len(way.steps) - 1))
+    changed = way.change(index, choose(data, read.node(way.steps[index].node)))
+    step = changed.steps[index]
+    again = way.walker.replay((*way.steps[:index], step, *way.steps[index + 1 :]), TODAY, way.kept)
+    assert again == changed
+    assert again.past == changed.past

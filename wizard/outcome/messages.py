@@ -153,7 +153,7 @@ class Messages:
         if step.message is not None and isinstance(node, Action) and node.letter:
             title = self._library.letters[node.letter].head.title
             return Message(node.letter, title, plain(step.message), step.on)
-        return self._written(walk.walker.replay(walk.steps[:index], step.on))
+        return self._written(replace(walk.before(index), today=step.on))
 
 
 def _stays(walk: Walk) -> list[list[int]]:

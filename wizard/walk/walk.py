@@ -1,16 +1,17 @@
 """A walk: the fold of the steps through the machine.
 
 Owns the state of one person's way. Back, change, resume, answers files and scenarios are all the
-same function, `Walker.replay`. Immutable: every move gives a new walk. Refuses files and screens.
+same fold; `Walker.replay` from the start is what it means, and a move folds on from the last state
+that it leaves as it was. Immutable: every move gives a new walk. Refuses files and screens.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from copy import copy
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 import msgspec
 
@@ -34,6 +35,13 @@ class Step(msgspec.Struct, frozen=True, omit_defaults=True):
     """The number under which it was registered, where the person was given one."""
 
 
+class State(NamedTuple):
+    """Where the fold stands between two steps."""
+
+    at: str
+    asked: Mapping[str, Value]
+
+
 @dataclass(frozen=True)
 class Walk:
     """Where a person is, how they came there, and what is known."""
@@ -47,6 +55,8 @@ class Walk:
     """Answers that are not on the way (any more): they pre-fill their question, no more."""
     lost: tuple[Step, ...] = ()
     """Steps that were to be replayed and no longer fit, in their order."""
+    past: tuple[State, ...] = field(default=(), compare=False, repr=False)
+    """The state before each step."""
 
     @property
     def node(self) -> Node:
@@ -76,19 +86,17 @@ class Walk:
             FieldError: it is not an answer to this node.
         """
         answer = accept(self.node, given, self.today, self.asked, self.walker.titles)
-        step = Step(self.at, answer, self.today, message)
-        kept = {node: old for node, old in self.kept.items() if node != self.at}
-        return self.walker.replay((*self.steps, step), self.today, kept)
+        return self.take(Step(self.at, answer, self.today, message))
 
     def take(self, step: Step) -> Walk:
         """Answer the current node by a step that was taken before, with its day and message."""
         kept = {node: old for node, old in self.kept.items() if node != step.node}
-        return self.walker.replay((*self.steps, step), self.today, kept)
+        return self._from(len(self.steps), [step], kept)
 
     def numbered(self, number: str) -> Walk:
         """Note the number that was given for what the last step sent."""
         step = msgspec.structs.replace(self.steps[-1], number=number)
-        return self.walker.replay((*self.steps[:-1], step), self.today, self.kept)
+        return self._from(len(self.steps) - 1, [step], self.kept)
 
     def back(self) -> Walk:
         """Take the last answer back; it stays as the pre-filled one."""
@@ -96,7 +104,7 @@ class Walk:
             return self
         last = self.steps[-1]
         kept = {**self.kept, last.node: last.answer}
-        return self.walker.replay(self.steps[:-1], self.today, kept)
+        return self._from(len(self.steps) - 1, [], kept)
 
     def change(self, index: int, given: Any) -> Walk:
         """Give another answer to step `index`; later answers that still fit stay.
@@ -109,13 +117,20 @@ class Walk:
         answer = accept(node, given, self.today, known, self.walker.titles)
         # A correction does not move the day on which the step was taken.
         step = Step(old.node, answer, old.on, old.message, old.number)
-        steps = (*self.steps[:index], step, *self.steps[index + 1 :])
-        return self.walker.replay(steps, self.today, self.kept)
+        return self._from(index, [step, *self.steps[index + 1 :]], self.kept)
 
     def before(self, index: int) -> Walk:
         """The walk as it was when step `index` was given, with that answer pre-filled."""
         step = self.steps[index]
-        return self.walker.replay(self.steps[:index], self.today, {step.node: step.answer})
+        return self._from(index, [], {step.node: step.answer})
+
+    def _from(self, index: int, steps: Iterable[Step], kept: Mapping[str, Answer]) -> Walk:
+        """The walk that goes on by other steps from where it was before step `index`."""
+        if index == 0:  # the day of the first step decides where the way begins
+            return self.walker.replay(steps, self.today, kept)
+        at, asked = [*self.past, State(self.at, self.asked)][index]
+        then = replace(self, steps=self.steps[:index], past=self.past[:index], at=at, asked=asked)
+        return self.walker.fold(then, steps, kept)
 
     def prefill(self, node: str) -> Answer:
         """What was once answered here and is no longer on the way."""
@@ -173,11 +188,18 @@ class Walker:
         for pre-filling.
         """
         queue = list(steps)
-        taken: list[Step] = []
-        lost: list[Step] = []
-        asked: dict[str, Value] = {}
         first_day = queue[0].on if queue else today
-        at = self._machine.enter(self.start, self.values(asked, first_day), first_day)
+        at = self._machine.enter(self.start, self.values({}, first_day), first_day)
+        return self.fold(Walk(self, today, (), at, {}, {}), queue, kept or {})
+
+    def fold(self, walk: Walk, steps: Iterable[Step], kept: Mapping[str, Answer]) -> Walk:
+        """Fold `steps` from where a walk stands.
+
+        It is what `replay` would make of all the steps, since those that were taken once fit.
+        """
+        today, at, asked = walk.today, walk.at, walk.asked
+        taken, past, queue = list(walk.steps), list(walk.past), list(steps)
+        lost: list[Step] = []
         while queue:
             index = next(
                 (i for i, step in enumerate(queue) if self._fits(step, at, today, asked)), None
@@ -190,14 +212,15 @@ class Walker:
             step = queue[index]
             del queue[: index + 1]
             taken.append(step)
-            node = self.library.node(at)
+            past.append(State(at, asked))
+            node, asked = self.library.node(at), dict(asked)
             learn(asked, node, step)
             if not waits(node, step.answer):
                 values = self.values(asked, step.on)
                 at = self._machine.follow(at, trigger(node, step.answer), values, step.on)
         lost += queue
-        spare = {**(kept or {}), **{step.node: step.answer for step in lost}}
-        return Walk(self, today, tuple(taken), at, asked, spare, tuple(lost))
+        spare = {**kept, **{step.node: step.answer for step in lost}}
+        return Walk(self, today, tuple(taken), at, asked, spare, tuple(lost), tuple(past))
 
     def _moved(self, step: Step, at: str, today: date, asked: Mapping[str, Value]) -> Step | None:
         """The next step as an answer to `at`, where both ask for the same value.
