@@ -1,0 +1,114 @@
+"""Small sound libraries at random, for what is held against every library."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+import yaml
+from hypothesis import strategies as st
+
+from wizard.author.tree.loading import Loaded, load
+
+NODES = 6
+CHOICES = {"p": ["a", "b"], "q": ["a", "b", "c"]}
+TEXTS = ["r", "s"]
+KEPT = "kept"
+"""No value: what was known before stays."""
+NAMES = [*CHOICES, *TEXTS]
+
+names = st.sampled_from(NAMES)
+targets = st.sampled_from([*(f"n{index}" for index in range(1, NODES)), "end", "end", "end"])
+
+
+@st.composite
+def simple_guards(draw: st.DrawFn) -> dict[str, Any]:
+    if draw(st.booleans()):
+        return {"answered": draw(names)}
+    name = draw(st.sampled_from(list(CHOICES)))
+    values = draw(st.lists(st.sampled_from(CHOICES[name]), min_size=1, max_size=2, unique=True))
+    return {name: values if len(values) > 1 else values[0]}
+
+
+guards = st.recursive(
+    simple_guards(),
+    lambda part: st.one_of(
+        part.map(lambda inner: {"not": inner}),
+        st.lists(part, min_size=1, max_size=2).map(lambda parts: {"all": parts}),
+        st.lists(part, min_size=1, max_size=2).map(lambda parts: {"any": parts}),
+    ),
+    max_leaves=3,
+)
+
+
+@st.composite
+def ways_on(draw: st.DrawFn) -> Any:
+    guarded = draw(st.lists(st.tuples(guards, targets), max_size=2))
+    if not guarded:
+        return draw(targets)
+    return [*({"when": guard, "to": to} for guard, to in guarded), {"to": draw(targets)}]
+
+
+@st.composite
+def nodes(draw: st.DrawFn) -> dict[str, Any]:
+    text = " ".join(f"{{{{ {name} }}}}" for name in draw(st.lists(names, max_size=1))) or "T"
+    kind = draw(st.sampled_from(["question", "question", "input", "action"]))
+    if kind == "action":
+        choices: dict[str, Any] = {"waiting": {"label": "W", "wait": "true"}, "go": {"label": "G"}}
+        choices["go"]["to"] = draw(ways_on())
+        number = draw(st.sampled_from(TEXTS))
+        return {"kind": "action", "text": text, "number": number, "choices": choices}
+    if kind == "input":
+        return {
+            "kind": "input",
+            "type": "text",
+            "text": text,
+            "save_as": draw(st.sampled_from(TEXTS)),
+            "optional": draw(st.sampled_from(["true", "false"])),
+            "to": draw(ways_on()),
+        }
+    name = draw(st.sampled_from(list(CHOICES)))
+    choices = {value: {"label": value, "to": draw(ways_on())} for value in CHOICES[name]}
+    return {"kind": "question", "text": text, "choices": choices, "save_as": name}
+
+
+@st.composite
+def libraries(draw: st.DrawFn) -> dict[str, Any]:
+    """Six nodes at random; before them a person may be asked for every name, or for none."""
+    found = {f"n{index}": draw(nodes()) for index in range(NODES)}
+    end = {"kind": "outcome", "status": "open", "text": "The end"}
+    chain = ["n0", *(f"ask_{name}" for name in NAMES)]
+    before: dict[str, Any] = {
+        "first": {"kind": "question", "text": "T", "choices": chosen(["n0", chain[-1]])}
+    }
+    for to, name in pairwise([*chain]):
+        before[name] = asked(name.removeprefix("ask_"), to)
+    return {
+        "tree": "demo",
+        "title": "T",
+        "start": "first",
+        "nodes": {**before, **found, "end": end},
+    }
+
+
+def chosen(targets: list[str]) -> dict[str, Any]:
+    return {f"to_{to}": {"label": to, "to": to} for to in targets}
+
+
+def asked(name: str, to: str) -> dict[str, Any]:
+    """A node that asks for a name and leads on."""
+    if name in TEXTS:
+        return {"kind": "input", "type": "text", "text": "T", "save_as": name, "to": to}
+    choices = {value: {"label": value, "to": to} for value in CHOICES[name]}
+    return {"kind": "question", "text": "T", "save_as": name, "choices": choices}
+
+
+def written(tree: dict[str, Any], folder: Path) -> Loaded:
+    (folder / "library.yaml").write_text(
+        "library: x\ntitle: X\nstart: demo\nlanguages: [en]\nabout: X\n", "utf-8"
+    )
+    (folder / "demo.yaml").write_text(yaml.safe_dump(tree, sort_keys=False), "utf-8")
+    loaded = load(folder)
+    assert not loaded.problems
+    return loaded
