@@ -22,8 +22,10 @@ from wizard.walk.walk import Step
 
 ROUND = ["yes", "on", None, "Анна --- {{ owner }}\n---\n", ["box"], "later", "again"]
 """Answers that lead back to the first question; the message of the call is written each time."""
-LONGEST = 0.04
-"""Seconds after which the last window is killed; it has given about ten answers by then."""
+MOST = 10
+"""Answers that a window has told of at the most before its kill is due."""
+PACE = 20
+"""Answers by which it is measured how long one takes on this machine at this time."""
 
 
 def answer_without_end(desk: Desk, told: int) -> None:
@@ -34,18 +36,34 @@ def answer_without_end(desk: Desk, told: int) -> None:
         os.write(told, b".")
 
 
-def kill_one(desk: Desk, after: float) -> int:
-    """Start a window and kill it `after` so many seconds; the number of answers it told of."""
+def started(desk: Desk) -> tuple[int, int]:
+    """A window that answers: its process, and where it tells of its answers."""
     told, tell = os.pipe()
     window = os.fork()
     if window == 0:
         answer_without_end(desk, tell)
     os.close(tell)
-    time.sleep(after)
-    os.kill(window, signal.SIGKILL)
-    os.waitpid(window, 0)
-    with os.fdopen(told, "rb") as pipe:
-        return len(pipe.read())
+    return window, told
+
+
+def kill_one(desk: Desk, answers: int, after: float) -> int:
+    """Kill a window so many answers and then so many seconds after; the answers it told of."""
+    window, told = started(desk)
+    with os.fdopen(told, "rb", buffering=0) as pipe:
+        before = sum(len(pipe.read(1)) for _ in range(answers))
+        time.sleep(after)
+        os.kill(window, signal.SIGKILL)
+        os.waitpid(window, 0)
+        return before + len(pipe.read())
+
+
+def pace(desk: Desk) -> float:
+    """How many seconds an answer takes."""
+    began = time.monotonic()
+    kill_one(desk, PACE, 0)
+    for path in store.listed(desk.folder):
+        desk.remove(path)
+    return (time.monotonic() - began) / PACE
 
 
 def check(desk: Desk, told: int) -> int:
@@ -82,8 +100,9 @@ def main(folder: Path, times: int) -> None:
     desk.warm()
     draw = random.Random(4)
     told = halves = 0
+    longest = 2 * pace(desk)
     for _ in range(times):
-        given = kill_one(desk, draw.uniform(0, LONGEST))
+        given = kill_one(desk, draw.randrange(MOST), draw.uniform(0, longest))
         halves += check(desk, given)
         told += given
     sys.stdout.write(f"{times} {halves} {told}\n")
