@@ -21,6 +21,9 @@ from wizard.cases.desk import Desk
 from wizard.cli import main
 from wizard.i18n import language
 from wizard.library.library import Library
+from wizard.outcome.letters import Message
+from wizard.outcome.page import Pages
+from wizard.walk.walk import Walk
 
 SAMPLE = Path(__file__).parent / "sample"
 TRANSLATION = Path(__file__).parent / "translation"
@@ -166,3 +169,9 @@ def marked(text: str, mark: str) -> tuple[str, int, int, int]:
     line = text.count("\n", 0, start) + 1
     before = start - (len(above) + 1 if "\n" in text[:start] else 0)
     return bare, line, before + 1, before + 1 + end - start
+
+
+def messages_of(pages: Pages, walk: Walk) -> list[Message]:
+    """The message at hand, then those of the way."""
+    here = pages.page(walk).message
+    return [*([here] if here else []), *pages.messages.earlier(walk)]

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.cases.test_case import TO_CALL, walked
-from tests.conftest import NOW, SAMPLE, SHIPPED, TODAY, Run, library
+from tests.conftest import NOW, SAMPLE, SHIPPED, TODAY, Run, library, messages_of
 from wizard.author.scenarios.trial import Trial
 from wizard.cases.case import Case
 from wizard.cases.desk import Desk
@@ -42,7 +42,7 @@ def test_all_that_is_sent_in_the_shipped_scenarios_is_the_same_in_english(home: 
     english = Desk(spoken_in(SHIPPED, first, "en"), language("en"), TODAY, lambda: NOW)
     compared = 0
     for _, walk in Trial(russian.pages, TODAY).walk(SHIPPED):
-        ours, theirs = (desk.pages.messages.all(walk) for desk in (russian, english))
+        ours, theirs = (messages_of(desk.pages, walk) for desk in (russian, english))
         assert [message.text for message in theirs] == [message.text for message in ours]
         compared += len(ours)
     assert compared > 100

@@ -37,7 +37,7 @@ def case(folder: Path, *answers: object, tree: str | None = None) -> Case:
 
 def text(made: Case, later: int = 0) -> str:
     walk = made.walk.walker.replay(made.walk.steps, TODAY + timedelta(days=later))
-    return document(made.desk.pages, walk).replace("\u00a0", " ")
+    return document(made.desk.pages, walk, made.desk.pages.page(walk)).replace("\u00a0", " ")
 
 
 def rows(made: Case, later: int = 0) -> list[list[str]]:

@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 
-from tests.conftest import SAMPLE, SHIPPED, TODAY, Change, desk_of
+from tests.conftest import SAMPLE, SHIPPED, TODAY, Change, desk_of, messages_of
 from wizard.cases.case import Case
 from wizard.i18n import language
 from wizard.library.model import Action, Outcome, Route
@@ -145,7 +145,7 @@ def test_every_contact_that_is_not_confirmed_stands_with_its_status(name: str) -
 @pytest.mark.parametrize("name", WALKS)
 def test_a_message_has_no_gap_but_those_that_its_author_left(name: str) -> None:
     case = walked(name)
-    for message in case.desk.pages.messages.all(case.walk):
+    for message in messages_of(case.desk.pages, case.walk):
         template = case.desk.library.letters[message.letter].body
         gaps = re.findall(r"\[впишите: [^\]]*\]", message.text)
         assert [gap for gap in gaps if gap not in template] == []
@@ -189,7 +189,7 @@ def test_the_document_of_the_same_walk_is_the_same(name: str) -> None:
     way = case.walk
     for answer in answers:
         way = way.answer(answer)
-    assert markdown.document(case.desk.pages, way) == document(name)
+    assert markdown.document(case.desk.pages, way, case.desk.pages.page(way)) == document(name)
 
 
 def test_a_law_stands_under_the_law_and_an_article_does_not() -> None:

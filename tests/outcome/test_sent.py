@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from tests.conftest import SHIPPED, desk_of
+from tests.conftest import SHIPPED, desk_of, messages_of
 from wizard.cases.case import Case
 
 TO_ORDER_HELP = ("nobody", "buyer", "delivery", "overdue", "05.11.2026")
@@ -48,7 +48,7 @@ def test_what_was_never_done_is_no_attempt() -> None:
 
 def test_a_message_stays_as_it_was_on_its_day() -> None:
     made = case([*TO_ORDER_HELP, "silence", "77", "12345678-0001", "silence", "absent"])
-    first, second = made.desk.pages.messages.all(made.walk)[-2:]
+    first, second = messages_of(made.desk.pages, made.walk)[-2:]
     assert "12345678-0001" not in first.text
     assert "Чат" not in second.text
 

@@ -106,7 +106,7 @@ def places(walk: Walk, monkeypatch: pytest.MonkeyPatch) -> Iterator[tuple[str, s
     case.keep()
     monkeypatch.setattr(desk, "walk", lambda record, path: walk)
     told: dict[str, list[str]] = {
-        "document": document(PAGES, walk).splitlines(),
+        "document": document(PAGES, walk, page).splitlines(),
         "case list": [item.line for item in overview(desk).cases],
         "calendar": [f"{event.day} {event.what}" for event in events(PAGES, walk)],
         "trail": [trail(page, 200, RU).plain],

@@ -58,8 +58,9 @@ def test_nothing_is_to_be_said_of_a_letter_whose_gaps_are_filled(path: Path) -> 
     for walk in met(path):
         here = pages.messages.at_hand(walk)
         assert here is not None
+        assert here.written is not None
         filled = GAP.sub(FILLED, here.message.text)
-        drafts = pages.messages.drafted(walk, NO_DRAFTS, filled)
+        drafts = pages.messages.drafted(walk, NO_DRAFTS, here.written, filled)
         said |= {(walk.at, remark.text) for remark in pages.page(walk, drafts).remarks}
     assert said == set()
 

@@ -188,7 +188,7 @@ def test_the_same_walk_by_lines_and_by_an_answers_file_gives_the_same_document(w
     result = replay(desk.walker(tree), answers, TODAY, desk.language)
     assert result.problems == []
     assert case.walk.ended
-    assert document(desk.pages, result.walk) == case.document()
+    assert document(desk.pages, result.walk, case.page) == case.document()
 
 
 def piped(

@@ -184,7 +184,10 @@ class Case:
             BusyError: another window is answering this case, or has gone on with it.
         """
         self._claim()
-        self.drafts = self.desk.pages.messages.drafted(self.walk, self.drafts, text)
+        written = self.page.written
+        if written is None:
+            return
+        self.drafts = self.desk.pages.messages.drafted(self.walk, self.drafts, written, text)
         self._changed()
         self.keep()
 
@@ -210,7 +213,7 @@ class Case:
     def document(self) -> str:
         """The document as it reads now, without front matter."""
         if self._document is None:
-            self._document = document(self.desk.pages, self.walk, self.drafts, self.lost)
+            self._document = document(self.desk.pages, self.walk, self.page, self.lost)
         return self._document
 
     def _file(self, body: str) -> str:

@@ -16,7 +16,6 @@ from wizard.library.model import Action, Checklist, Route
 from wizard.outcome.dates import Deadline, dates, told
 from wizard.outcome.figures import figures
 from wizard.outcome.markup import block, code, heading, inline, link
-from wizard.outcome.messages import NO_DRAFTS, Drafts
 from wizard.outcome.page import Page, Pages
 from wizard.outcome.sources import ContactLine, SourceLine, unique
 from wizard.walk.walk import Step, Walk
@@ -26,24 +25,22 @@ MOST_DOCUMENTS = 3
 """Of one claim; the screen shows them all."""
 
 
-def document(
-    pages: Pages, walk: Walk, drafts: Drafts = NO_DRAFTS, lost: Sequence[Step] = ()
-) -> str:
+def document(pages: Pages, walk: Walk, page: Page, lost: Sequence[Step] = ()) -> str:
     """The whole document, without front matter; it ends with a newline.
 
-    `lost` are steps of the case that this library has no place for.
+    `page` is that of the walk, with its drafts; `lost` are steps of the case that this library has
+    no place for.
     """
-    text = "\n".join(_Document(pages, walk, drafts, lost).lines())
+    text = "\n".join(_Document(pages, walk, page, lost).lines())
     return printable(text).rstrip("\n") + "\n"
 
 
 class _Document:
-    def __init__(self, pages: Pages, walk: Walk, drafts: Drafts, lost: Sequence[Step]) -> None:
+    def __init__(self, pages: Pages, walk: Walk, page: Page, lost: Sequence[Step]) -> None:
         self._pages = pages
         self._walk = walk
-        self._drafts = drafts
         self._lost = lost
-        self._page: Page = pages.page(walk, drafts)
+        self._page = page
         self._say: Language = pages.language
         self._library = pages.library
         self._figures = list(figures(walk, pages.language))
@@ -192,7 +189,8 @@ class _Document:
 
     def _messages(self) -> Iterator[str]:
         titles: list[str] = []
-        for message in dict.fromkeys(self._pages.messages.all(self._walk, self._drafts)):
+        here = [self._page.message] if self._page.message else []
+        for message in dict.fromkeys([*here, *self._pages.messages.earlier(self._walk)]):
             title = f"{heading(message.title)}, {self._say.date(message.day)}"
             if titles:
                 yield ""

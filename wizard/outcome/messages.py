@@ -81,10 +81,9 @@ class Messages:
         outdated = draft.written != _digest(written.text)
         return AtHand(replace(written, text=plain(draft.text)), written.text, outdated)
 
-    def all(self, walk: Walk, drafts: Drafts = NO_DRAFTS) -> list[Message]:
-        """The message at hand, then those of the way, each as it was when it was sent."""
-        here = self.at_hand(walk, drafts)
-        found = [here.message if here else None]
+    def earlier(self, walk: Walk) -> list[Message]:
+        """The messages of the way but the one at hand, each as it was when it was sent."""
+        found = []
         for stay in _stays(walk):
             index = self._sending(walk, stay)
             if index is not None and stay != _stay(walk):
@@ -95,21 +94,18 @@ class Messages:
         """The message that went out with a step; None if none did."""
         return self._as_sent(walk, index) if self._history.sent(walk.steps[index]) else None
 
-    def drafted(self, walk: Walk, drafts: Drafts, text: str) -> Drafts:
-        """The drafts once `text` stands for the message at hand.
+    def drafted(self, walk: Walk, drafts: Drafts, written: str, text: str) -> Drafts:
+        """The drafts once `text` stands for the message at hand, which the wizard has `written`.
 
         The wizard's own words, or none at all, are no draft.
         """
-        here = self.at_hand(walk, drafts)
-        if here is None or here.written is None:
-            return drafts
         others = {node: draft for node, draft in drafts.items() if node != walk.at}
         typed = plain(text)
-        if typed in ("", here.written):
+        if typed in ("", written):
             return others
         visit = _visit(walk)
         before = drafts.get(walk.at)
-        known = before.written if before and before.visit == visit else _digest(here.written)
+        known = before.written if before and before.visit == visit else _digest(written)
         return {**others, walk.at: Draft(typed, known, visit)}
 
     def remarks(self, walk: Walk, here: AtHand, say: Language) -> list[Remark]:

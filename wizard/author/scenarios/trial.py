@@ -160,7 +160,7 @@ def _written(scenario: Scenario, pages: Pages, walk: Walk) -> Iterator[Problem]:
     expected = scenario.expect
     if not expected.contains and not expected.lacks:
         return
-    text = _plain(document(pages, walk))
+    text = _plain(document(pages, walk, pages.page(walk)))
     for index, word in enumerate(expected.contains):
         if _plain(word) not in text:
             yield Problem(("expect", "contains", index), f"the document lacks «{word}»")
