@@ -11,6 +11,7 @@ from tests.cases.test_case import TO_CALL, walked
 from tests.conftest import TODAY, Change, desk_of
 from wizard.cases.case import Case
 from wizard.cases.copies import redacted
+from wizard.cases.session import Session
 from wizard.i18n import language
 from wizard.plain.lines import Lines
 from wizard.plain.sitting import Plain
@@ -79,7 +80,7 @@ def test_it_is_asked_line_by_line_and_then_the_sitting_ends(
     waiting.back()
     sink = io.StringIO()
     typed = "".join(f"{line}\n" for line in ["later", *lines, "solved"][: len(lines) + 1])
-    Plain(waiting, Lines(io.StringIO(typed), sink, None)).run()
+    Plain(Session(waiting), Lines(io.StringIO(typed), sink, None)).run()
     assert say("number_where", name="What is the serial number") in sink.getvalue()
     assert waiting.walk.steps[-1].number == number
     assert waiting.walk.waiting is not None

@@ -12,6 +12,7 @@ import pytest
 from tests.conftest import SAMPLE, desk_of
 from wizard import own_editor
 from wizard.cases.case import Case
+from wizard.cases.session import Session
 from wizard.i18n import language
 from wizard.plain.lines import Lines
 from wizard.plain.sitting import Plain
@@ -26,7 +27,7 @@ def sit(*lines: str, editor: Callable[[str], str | None] | None = None) -> tuple
         case.answer(answer)
     sink = io.StringIO()
     source = io.StringIO("".join(f"{line}\n" for line in lines))
-    Plain(case, Lines(source, sink, None), editor).run()
+    Plain(Session(case), Lines(source, sink, None), editor).run()
     return case, sink.getvalue()
 
 
@@ -69,7 +70,7 @@ def test_remarks_are_told_with_what_to_do() -> None:
 def test_what_was_sent_is_not_edited() -> None:
     case, _ = sit("later")
     sink = io.StringIO()
-    Plain(case, Lines(io.StringIO("e\nq\n"), sink, None)).run()
+    Plain(Session(case), Lines(io.StringIO("e\nq\n"), sink, None)).run()
     assert say("nothing_to_edit") in sink.getvalue()
 
 

@@ -14,6 +14,7 @@ from tests.conftest import SAMPLE, SHIPPED, TODAY, desk_of
 from tests.test_cli import PROGRAM
 from wizard.author.scenarios.replay import replay
 from wizard.cases.case import Case
+from wizard.cases.session import Session
 from wizard.i18n import language
 from wizard.outcome.markdown import document
 from wizard.plain.lines import Lines
@@ -26,7 +27,7 @@ def sit(case: Case, *lines: str, width: int | None = None) -> str:
     """One sitting: what was printed."""
     sink = io.StringIO()
     source = io.StringIO("".join(f"{line}\n" for line in lines))
-    Plain(case, Lines(source, sink, width)).run()
+    Plain(Session(case), Lines(source, sink, width)).run()
     return sink.getvalue()
 
 

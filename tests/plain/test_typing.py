@@ -10,6 +10,7 @@ import pytest
 
 from tests.conftest import Change, desk_of
 from tests.plain.test_sitting import WHOLE, sample, say, sit
+from wizard.cases.session import Session
 from wizard.i18n import language
 from wizard.plain.lines import Lines
 from wizard.plain.sitting import Plain
@@ -67,7 +68,7 @@ def test_an_earlier_answer_is_changed_to_several_lines() -> None:
     case, _ = sample(*TO_STORY, "They said no.", "b", "", "q")
     sink = io.StringIO()
     source = io.StringIO("b\nb\nr\n4\n<<\nEve\nLee\n.\nq\n")
-    Plain(case, Lines(source, sink, None)).run()
+    Plain(Session(case), Lines(source, sink, None)).run()
     assert case.walk.asked["owner"] == "Eve Lee"
 
 

@@ -60,4 +60,4 @@ def screen(app: WizardApp) -> WizardScreen:
 
 
 def case(app: WizardApp) -> Case:
-    return screen(app)._case
+    return screen(app).case

@@ -149,7 +149,7 @@ async def test_what_was_typed_and_not_answered_outlives_a_save(copy: Path) -> No
 
 async def test_what_was_ticked_outlives_a_save(copy: Path) -> None:
     app = app_over(copy)
-    app._screen._case = answered(app._desk, ("yes", "off", "Anna"))
+    app._session.open(answered(app._desk, ("yes", "off", "Anna")))
     async with app.run_test() as pilot:
         await pilot.pause()
         assert app._screen.page.kind == "checklist"
@@ -165,7 +165,7 @@ async def test_a_save_waits_until_an_answer_is_changed(copy: Path) -> None:
     app = app_over(copy)
     async with app.run_test() as pilot:
         await type_(pilot, "11")
-        app._screen._changing = 0
+        app._session.ask_again(0)
         app._screen.show()
         change(copy, "text: When was it bought?", "text: Bought when?")
         await settle(pilot, app)

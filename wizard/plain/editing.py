@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from wizard.cases.case import Case
+from wizard.cases.session import Session
 from wizard.plain import blocks
 from wizard.plain.lines import Lines
 
@@ -18,14 +18,13 @@ Editor = Callable[[str], str | None]
 """Gives a text back as the person left it; None where it could not be asked."""
 
 
-def edit(case: Case, lines: Lines, editor: Editor | None) -> None:
+def edit(session: Session, lines: Lines, editor: Editor | None) -> None:
     """Ask for another text of the message; without an editor it is typed by lines.
 
     Raises:
         FieldError: letters of it were lost.
-        BusyError: another window has the case.
     """
-    page, say = case.page, case.desk.language
+    page, say = session.page, session.desk.language
     if page.message is None or page.written is None:
         lines.print(say("nothing_to_edit"))
         return
@@ -34,7 +33,7 @@ def edit(case: Case, lines: Lines, editor: Editor | None) -> None:
         lines.print(say("plain_edit", end=blocks.END, written=AS_WRITTEN))
         text = _typed(page.written, lines)
     if text is not None:
-        case.edit(blocks.text(text))
+        session.edit(blocks.text(text))
 
 
 def _typed(written: str, lines: Lines) -> str | None:

@@ -13,6 +13,7 @@ from textual.screen import Screen
 
 from wizard.cases.case import Case
 from wizard.cases.copies import dated
+from wizard.cases.session import Session
 from wizard.library.facts import is_web_address
 from wizard.outcome.page import Page
 from wizard.tui import dialogs, message, places
@@ -28,17 +29,22 @@ class Actions(Screen[None]):
 
     app: WizardApp
 
-    def __init__(self, case: Case) -> None:
+    def __init__(self, session: Session) -> None:
         super().__init__()
-        self._case = case
-        self._say = case.desk.language
+        self._session = session
+        self._say = session.desk.language
         self._keep = Throttle(self, self.keep_typed)
-        self._work = Work(self._say, case.desk.today, self.take, self._keep)
+        self._work = Work(self._say, session.desk.today, self.take, self._keep)
 
     @property
-    @abstractmethod
+    def case(self) -> Case:
+        """The case on the screen."""
+        return self._session.case
+
+    @property
     def page(self) -> Page:
-        """The page at hand."""
+        """The page on the screen."""
+        return self._session.page
 
     @abstractmethod
     def take(self, answer: object) -> None:
@@ -50,7 +56,7 @@ class Actions(Screen[None]):
 
     def action_copy(self) -> None:
         """The message, to be put where it belongs."""
-        message.copy(self.app, self._case, self.page)
+        message.copy(self.app, self._session)
 
     def action_open(self) -> None:
         """The address of the contact, in a browser where there is one."""
@@ -71,18 +77,16 @@ class Actions(Screen[None]):
 
     def action_help(self) -> None:
         """The keys."""
-        self.app.push_screen(
-            dialogs.help_(self._say, self._case.desk.library.manifest.notice or "")
-        )
+        self.app.push_screen(dialogs.help_(self._say, self.case.desk.library.manifest.notice or ""))
 
     def action_save(self) -> None:
         """The document to a place of the person's choice."""
-        places.save(self.app, self._case)
+        places.save(self.app, self.case)
 
     def action_calendar(self) -> None:
         """The dates of the case as a file for a calendar."""
-        if dated(self._case):
-            places.calendar(self.app, self._case)
+        if dated(self.case):
+            places.calendar(self.app, self.case)
         else:
             self.notify(self._say("no_dates"), markup=False)
 

@@ -23,9 +23,9 @@ from wizard import settings, streams
 from wizard.cases.case import Case
 from wizard.cases.desk import Desk
 from wizard.cases.parting import parting
-from wizard.cases.store import probe
+from wizard.cases.session import Session
 from wizard.cases.summary import Overview, Summary, overview
-from wizard.errors import EXIT_INTERRUPTED, UnwritableError, WizardError
+from wizard.errors import EXIT_INTERRUPTED, WizardError
 from wizard.i18n import language
 from wizard.tui import keys, themes
 from wizard.tui.guarded import Guarded
@@ -62,10 +62,9 @@ class WizardApp(Guarded):
         """
         super().__init__()
         self._speak = speak
-        self._desk = desk
         self._offer = case is None
-        self._first = case or desk.new()
-        self._screen = WizardScreen(self._first)
+        self._session = Session(case or desk.new())
+        self._screen = WizardScreen(self._session)
         self.fault: Exception | None = None
         self._inputs: deque[events.Event] = deque()
         self._listening = False
@@ -74,6 +73,10 @@ class WizardApp(Guarded):
         for theme in themes.THEMES:
             self.register_theme(theme)
         self.theme = themes.chosen()
+
+    @property
+    def _desk(self) -> Desk:
+        return self._session.desk
 
     def on_load(self) -> None:
         """Before the terminal is taken over: whatever ends the program gives it back."""
@@ -87,15 +90,9 @@ class WizardApp(Guarded):
     def on_mount(self) -> None:
         """Find out at once whether anything can be kept, then begin."""
         self.run_worker(self._desk.warm, thread=True)
-        try:
-            probe(self._first.path.parent)
-        except UnwritableError as error:
-            self._first.trouble = self._desk.language.failure(error)
-        screen = self._screen
-        self.push_screen(screen)
-        if self._first.trouble:
-            self.call_after_refresh(screen.ask_folder)
-        elif self._offer:
+        self._session.begin()
+        self.push_screen(self._screen)
+        if self._offer and not self._session.case.trouble:
             self.call_after_refresh(self._offer_cases)
         self.call_after_refresh(self._listen)
 
@@ -156,7 +153,7 @@ class WizardApp(Guarded):
     def _offer_cases(self) -> None:
         """Offer what is open besides the case on the screen, if anything is."""
         found = overview(self._desk)
-        others = [one for one in found.open if one.path != self._screen.case.path]
+        others = [one for one in found.open if one.path != self._session.case.path]
         if others:
             self._show_cases(Overview(others, found.refused))
 
@@ -172,27 +169,15 @@ class WizardApp(Guarded):
         if chosen is None or not isinstance(screen, WizardScreen):
             return
         if isinstance(chosen, str):
-            screen.open(self._desk.new())
+            screen.begin_anew()
         else:
-            self.reopen(chosen.path)
-
-    def reopen(self, path: Path) -> bool:
-        """Put the case at `path` on the screen; False, and why is told, if it cannot be."""
-        # This window may have it already, and would be another one to itself.
-        self._screen.keep_typed()
-        self._screen.case.release()
-        try:
-            case = self._desk.resume(path)
-        except WizardError as error:
-            self.notify(str(error), severity="error", markup=False, timeout=10)
-            return False
-        self._screen.open(case)
-        return True
+            screen.reopen(chosen.path)
 
     def _removed(self, path: Path) -> None:
         """The case on the screen may be the one that is gone."""
-        if path == self._screen.case.path:
-            self._screen.open(self._desk.new())
+        if path == self._session.case.path:
+            self._session.new()
+            self._screen.show()
 
     def next_theme(self) -> None:
         """Dark to light and back; remembered."""
@@ -214,19 +199,19 @@ class WizardApp(Guarded):
             return
         self._screen.keep_typed()
         try:
-            case = retold(self._screen.case, code, self._speak)
+            case = retold(self._session.case, code, self._speak)
         except WizardError as error:
             self.notify(str(error), severity="error", markup=False, timeout=10)
             return
-        self._desk = case.desk
-        self._screen = WizardScreen(case)
+        self._session = Session(case)
+        self._screen = WizardScreen(self._session)
         self.switch_screen(self._screen)
         settings.remember("language", code)
 
     @property
     def last(self) -> Case | None:
         """The case that was on the screen last, if any answer was given to it."""
-        case = self._screen.case
+        case = self._session.case
         return case if case.walk.steps or case.typed else None
 
     @property

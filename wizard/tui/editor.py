@@ -6,8 +6,6 @@ whatever way. Refuses to judge: remarks come from the page, and stop nobody.
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical, VerticalScroll
@@ -15,7 +13,7 @@ from textual.content import Content
 from textual.widgets import Static, TextArea
 from textual.widgets.text_area import Selection
 
-from wizard.cases.case import Case
+from wizard.cases.session import Session
 from wizard.errors import BusyError
 from wizard.outcome.marks import GAP
 from wizard.tui import frame, remarks
@@ -38,11 +36,11 @@ class Editor(Closable[None]):
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]
     VERTICAL_BREAKPOINTS = [(0, "-short"), (20, "-tall")]
 
-    def __init__(self, case: Case) -> None:
+    def __init__(self, session: Session) -> None:
         super().__init__()
-        self._case = case
-        self._say = case.desk.language
-        message, self._written = case.page.message, case.page.written
+        self._session = session
+        self._say = session.desk.language
+        message, self._written = session.page.message, session.page.written
         assert message is not None and self._written is not None, "there is nothing to edit"
         self._heading = message.title
         self._before = self._kept = message.text
@@ -83,17 +81,14 @@ class Editor(Closable[None]):
 
     def _keep(self) -> None:
         if self._area.text != self._kept:
-            self._store(self._case.draft)
-
-    def _store(self, store: Callable[[str], None]) -> None:
-        self._kept = self._area.text
-        try:
-            store(self._kept)
-        except BusyError as error:
-            self.app.notify(str(error), severity="warning", markup=False, timeout=10)
+            self._kept = self._area.text
+            try:
+                self._session.draft(self._kept)
+            except BusyError as error:
+                self.app.notify(str(error), severity="warning", markup=False, timeout=10)
 
     def _draw(self) -> None:
-        page = self._case.page
+        page = self._session.page
         width = self.size.width - 2
         edited = page.message is not None and page.message.text != page.written
         state = self._say("edited") if edited else self._say("not_edited")
@@ -123,5 +118,6 @@ class Editor(Closable[None]):
     def action_close(self) -> None:
         """Back to the step; what was typed stays."""
         if self._area.text != self._before:
-            self._store(self._case.edit)
+            self._kept = self._area.text
+            self._session.edit(self._kept)
         self.dismiss()

@@ -11,34 +11,34 @@ from pathlib import Path
 from textual.app import App
 
 from wizard.cases.case import Case
+from wizard.cases.session import Session
 from wizard.cases.store import message_file, write
 from wizard.errors import UnwritableError
 from wizard.outcome.letters import Message
-from wizard.outcome.page import Page
 from wizard.tui import remarks
 from wizard.tui.editor import Editor
 
 
-def copy(app: App[None], case: Case, page: Page) -> None:
+def copy(app: App[None], session: Session) -> None:
     """The message to the clipboard, and to a file for terminals that have none."""
-    say = case.desk.language
+    page, say = session.page, session.desk.language
     if page.message is None:
         app.notify(say("nothing_to_copy"), markup=False)
         return
     app.copy_to_clipboard(page.message.text)
-    where = _write(case, page.message)
+    where = _write(session.case, page.message)
     words = say("copied_file", path=where) if where else say("copied")
     if page.remarks:
         words += f"\n{remarks.summary(page.remarks, say).plain}"
     app.notify(words, markup=False, timeout=8)
 
 
-def edit(app: App[None], case: Case, page: Page, done: Callable[[], None]) -> None:
+def edit(app: App[None], session: Session, done: Callable[[], None]) -> None:
     """The message in the person's own words, while it is not sent; then call `done`."""
-    if page.written is None:
-        app.notify(case.desk.language("nothing_to_edit"), markup=False)
+    if session.page.written is None:
+        app.notify(session.desk.language("nothing_to_edit"), markup=False)
     else:
-        app.push_screen(Editor(case), lambda _: done())
+        app.push_screen(Editor(session), lambda _: done())
 
 
 def _write(case: Case, message: Message) -> Path | None:

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
-
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
 from textual.widgets import Input, Static
 
-from wizard.cases.case import Case
-from wizard.errors import BusyError
+from wizard.cases.session import Session
 from wizard.tui.window import Window
 
 
@@ -19,23 +16,24 @@ class AskNumber(Window[str]):
 
     BINDINGS = [Binding("escape", "close", show=False)]
 
-    def __init__(self, case: Case) -> None:
-        """`case` waits for an answer to a message that has no number yet."""
+    def __init__(self, session: Session) -> None:
+        """Its case waits for an answer to a message that has no number yet."""
         super().__init__()
-        self._case = case
-        self._question = case.desk.language("number_where", name=case.page.registered_as)
+        self._session = session
+        name = session.case.page.registered_as
+        self._question = session.desk.language("number_where", name=name)
 
     def compose(self) -> ComposeResult:
         """The question and the field."""
         with Vertical(classes="box"):
             yield Static(self._question, markup=False)
-            typed = self._case.typed.get(self._case.numbered)
+            case = self._session.case
+            typed = case.typed.get(case.numbered)
             yield Input(typed if isinstance(typed, str) else "", id="number", select_on_focus=False)
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """What was begun is there again when the person next waits."""
-        with suppress(BusyError):  # said where the number is given
-            self._case.type(self._case.numbered, event.value or None)
+        self._session.type(self._session.case.numbered, event.value or None)
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """This is it."""

@@ -13,6 +13,7 @@ from textual.app import App
 from wizard import locations
 from wizard.cases.case import Case
 from wizard.cases.copies import calendar_name, save_calendar
+from wizard.cases.session import Session
 from wizard.tui.dialogs import AskNewPath, AskPath
 
 
@@ -44,9 +45,9 @@ def calendar(app: App[None], case: Case) -> None:
     app.push_screen(AskPath(say, say("calendar_where"), start, attempt), tell)
 
 
-def move(app: App[None], case: Case, moved: Callable[[], None]) -> None:
+def move(app: App[None], session: Session, moved: Callable[[], None]) -> None:
     """The case cannot be kept where it should be: ask for another folder; then call `moved`."""
-    say = case.desk.language
+    case, say = session.case, session.desk.language
 
     def attempt(folder: Path) -> Path:
         case.move_to(folder)

@@ -6,23 +6,23 @@ parts: `Side`, `Work` and `frame` do their own; what leaves the walk alone is fo
 
 from __future__ import annotations
 
-from contextlib import suppress
+from collections.abc import Iterable
 from functools import partial
+from pathlib import Path
 
 from textual import events
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.widgets import Input, Static, TextArea
 
-from wizard.cases.case import Case
 from wizard.cases.copies import dated
-from wizard.errors import BusyError, FieldError
+from wizard.cases.session import Notice, Proposal
+from wizard.errors import FieldError
 from wizard.outcome.page import Option, Page, prompt
-from wizard.tui import frame, keys, message, news, places
+from wizard.tui import frame, keys, message, news
 from wizard.tui.actions import Actions
 from wizard.tui.review import Review
 from wizard.tui.side import Side
-from wizard.walk.walk import Walk
 
 AFTER = ("save", "calendar", "new", "cases", "quit", "unsolved")
 """What can be done at an outcome, as choices."""
@@ -35,12 +35,6 @@ class WizardScreen(Actions):
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]
     VERTICAL_BREAKPOINTS = [(0, "-short"), (20, "-tall")]
 
-    def __init__(self, case: Case) -> None:
-        super().__init__(case)
-        self._changing: int | None = None
-        """The step whose answer is being changed, if one is."""
-        self._warned = ""
-
     def compose(self) -> ComposeResult:
         """A line of title, the two sides, a line of keys."""
         yield Static("", id="head", markup=False)
@@ -51,56 +45,36 @@ class WizardScreen(Actions):
 
     def on_mount(self) -> None:
         """Show where the case stands."""
-        self.show()
-        self.call_after_refresh(news.opened, self.app, self._case)
+        notices = self._draw()
+        self.call_after_refresh(self._tell, notices)
 
     def on_unmount(self) -> None:
         """Another window may go on with the case."""
         self.keep_typed()
-        self._case.release()
-
-    def open(self, case: Case) -> None:
-        """Go on with another case."""
-        if case is not self._case:
-            self.keep_typed()
-            self._case.release()
-        self._case = case
-        self._changing = None
-        self.show()
-        news.opened(self.app, case)
-
-    @property
-    def case(self) -> Case:
-        """The case on the screen."""
-        return self._case
-
-    @property
-    def changing(self) -> bool:
-        """Whether an answer that was given before is being changed."""
-        return self._changing is not None
+        self._session.release()
 
     # What is seen.
-
-    @property
-    def page(self) -> Page:
-        """The page at hand: of the case, or of the answer that is being changed."""
-        if self._changing is None:
-            return self._case.page
-        return self._case.page_of(self._changing)
 
     def show(self) -> None:
         """Put the page at hand in place of the one before; what was told about that one goes."""
         self.app.clear_notifications()
-        page = self.page
-        desk = self._case.desk
-        fresh = not self._case.walk.steps
+        self._tell(self._draw())
+
+    def _tell(self, notices: Iterable[Notice]) -> None:
+        news.tell(self.app, self._session, notices, self._redraw_frame)
+
+    def _draw(self) -> Iterable[Notice]:
+        """Draw the page at hand; gives what else is to be told."""
+        page, notices = self._session.view()
+        desk = self._session.desk
+        fresh = not self.case.walk.steps
         ended = page.kind == "outcome"
         self._work.step.show(
             page,
             desk.today,
             about=desk.library.manifest.about if fresh else "",
             notice=(desk.library.manifest.notice or "") if fresh else "",
-            document=self._case.document() if ended else "",
+            document=self.case.document() if ended else "",
         )
         self.query_one(Side).show(page, desk.today)
         options = list(page.options)
@@ -108,31 +82,35 @@ class WizardScreen(Actions):
             options = [Option(name, self._after_words(name), None) for name in self._after()]
         self._work.ask.show(page, options, self._prompt(page))
         self._draw_frame(page)
+        return notices
 
     def _prompt(self, page: Page) -> str:
-        return self._say("changing") if self._changing is not None else prompt(page, self._say)
+        return self._say("changing") if self._session.changing else prompt(page, self._say)
 
     def _after(self) -> list[str]:
         """What can be done at an outcome; without dates there is nothing for a calendar."""
-        return [name for name in AFTER if name != "calendar" or dated(self._case)]
+        return [name for name in AFTER if name != "calendar" or dated(self.case)]
 
     def _after_words(self, name: str) -> str:
-        other = name == "unsolved" and self._case.page.status != "solved"
+        other = name == "unsolved" and self.case.page.status != "solved"
         return self._say("after_unended" if other else f"after_{name}")
 
     def _draw_frame(self, page: Page) -> None:
         width = self.size.width - 2
         wide = self.has_class("-wide")
-        self.query_one("#head", Static).update(frame.head(self._case, page, width))
+        self.query_one("#head", Static).update(frame.head(self.case, page, width))
         vital = frame.keys(page, len(self._after()), width, self._say, self.app.other)
         self.query_one("#keys", Static).update(vital)
         self._work.trail(
             frame.progress(page, self._say) if wide else frame.trail(page, width, self._say)
         )
 
+    def _redraw_frame(self) -> None:
+        self._draw_frame(self.page)
+
     def on_resize(self) -> None:
         """Follow the terminal."""
-        self._draw_frame(self.page)
+        self._redraw_frame()
 
     # What is done.
 
@@ -144,89 +122,56 @@ class WizardScreen(Actions):
             self._work.ask.pick(int(event.character) or 10)
 
     def take(self, answer: object) -> None:
-        """An answer: to the case, to the answer being changed, or to what to do at the end."""
-        if self._case.walk.ended and self._changing is None:
+        """An answer: to the page at hand, or to what to do at the end."""
+        if self.case.walk.ended and not self._session.changing:
             getattr(self, f"action_{answer}")()
             return
         try:
-            walk = (
-                self._case.step(answer)
-                if self._changing is None
-                else self._case.walk.change(self._changing, answer)
-            )
+            proposal = self._session.propose(answer)
         except FieldError as error:
             self._work.explain(self._say(error.key, **error.values))
             return
-        if self._changing is not None and walk.lost:
-            self._confirm_loss(walk)
-            return
-        self._adopt(walk)
+        if proposal.lost:
+            news.loss(self.app, self._say, proposal.lost, partial(self._lose, proposal))
+        else:
+            self._go_on(proposal)
 
     def keep_typed(self) -> None:
         """Put what is typed and not answered yet into the case file."""
         ask = self._work.ask
         if ask.at:
-            with suppress(BusyError):  # said where the answer is given
-                self._case.type(ask.at, ask.typed)
+            self._session.type(ask.at, ask.typed)
 
-    def _adopt(self, walk: Walk) -> None:
-        """Go on from a walk; what would end the case is asked about, once."""
-        if walk.ended and not self._case.walk.ended:
-            news.ending(self.app, self._case, walk, partial(self._end, walk))
-        else:
-            self._go_on(walk)
-
-    def _end(self, walk: Walk, agreed: bool | None) -> None:
+    def _lose(self, proposal: Proposal, agreed: bool | None) -> None:
         if agreed:
-            self._go_on(walk)
+            self._go_on(proposal)
+        else:
+            self._session.leave()
+            self.show()
 
-    def _go_on(self, walk: Walk) -> None:
-        self._changing = None
-        try:
-            self._case.adopt(walk)
-        except BusyError:
-            self._reload()
-            return
-        self._show_what_was_done()
-        news.waiting(self.app, self._case, self._note_number)
+    def _go_on(self, proposal: Proposal) -> None:
+        """Make a move; what would end the case is asked about, once."""
+        if proposal.ends:
+            news.ending(self.app, self._say, proposal.walk, partial(self._end, proposal))
+        else:
+            self._make(proposal)
 
-    def _show_what_was_done(self) -> None:
-        """The page after a move, and what became of the file."""
+    def _end(self, proposal: Proposal, agreed: bool | None) -> None:
+        if agreed:
+            self._make(proposal)
+
+    def _make(self, proposal: Proposal) -> None:
+        made = self._session.make(proposal)
         self.show()
-        self._tell_what_became_of_the_file()
-
-    def _tell_what_became_of_the_file(self) -> None:
-        if self._case.trouble:
-            self.ask_folder()
-        news.kept_aside(self.app, self._case)
-
-    def _reload(self) -> None:
-        """Another window has the case, or had it: show what stands in the file by now."""
-        at, typed = self._work.ask.at, self._work.ask.typed
-        if self.app.reopen(self._case.path) and not self._case.elsewhere:
-            self.notify(self._say("case_reloaded"), markup=False, timeout=10)
-            if typed is not None and self._case.page.at == at:
-                self._case.type(at, typed)
-                self.show()
+        if made:
+            news.waiting(self.app, self._session, self._note_number)
 
     def _note_number(self, number: str | None) -> None:
-        try:
-            self._case.number(number or "")
-        except BusyError:
-            self._reload()
-            return
-        self._draw_frame(self.page)
-        self._tell_what_became_of_the_file()
-
-    def _confirm_loss(self, walk: Walk) -> None:
-        def decide(agreed: bool | None) -> None:
-            if agreed:
-                self._adopt(walk)
-            else:
-                self._changing = None
-                self.show()
-
-        news.loss(self.app, self._case, walk, decide)
+        if self._session.number(number or ""):
+            self._redraw_frame()
+            self._tell(self._session.view().notices)
+        else:
+            self.show()
 
     def action_back(self) -> None:
         """The step before, the whole list, or the answer left as it was."""
@@ -234,11 +179,12 @@ class WizardScreen(Actions):
         ask = self._work.ask
         if ask.filtering:
             ask.unfilter()
-        elif self._changing is not None:
-            self._changing = None
+        elif self._session.changing:
+            self._session.leave()
             self.show()
-        elif self._case.walk.steps:
-            self._adopt(self._case.walk.back())
+        elif self.case.walk.steps:
+            self._session.back()
+            self.show()
 
     def action_unsolved(self) -> None:
         """What ended the case is taken back: it is open again."""
@@ -246,39 +192,44 @@ class WizardScreen(Actions):
 
     def action_edit(self) -> None:
         """The message in the person's own words."""
-        if self._case.elsewhere:
-            self._reload()
+        if self.case.elsewhere:
+            self.reopen(self.case.path)
         else:
-            message.edit(self.app, self._case, self.page, self._show_what_was_done)
+            message.edit(self.app, self._session, self.show)
 
     def action_review(self) -> None:
         """All answers; the one that is picked is asked again."""
 
         def change(index: int | None) -> None:
             if index is not None:
-                self._changing = index
+                self._session.ask_again(index)
                 self.show()
 
-        self.app.push_screen(Review(self._case), change)
+        self.app.push_screen(Review(self.case), change)
 
-    def ask_folder(self) -> None:
-        """The case cannot be kept where it should be: say so, once, and ask for another place."""
-        trouble = self._case.trouble
-        if trouble and trouble != self._warned:
-            self._warned = trouble
-            places.move(self.app, self._case, lambda: self._draw_frame(self.page))
+    def reopen(self, path: Path) -> None:
+        """Go on with the case at `path`, where it can be opened."""
+        self.keep_typed()
+        self._session.resume(path)
+        self.show()
+
+    def begin_anew(self) -> None:
+        """Go on with a new case."""
+        self.keep_typed()
+        self._session.new()
+        self.show()
 
     def action_new(self) -> None:
         """A new case; this one is kept, and leaving it half-way is asked about."""
-        if not self._case.walk.steps or self._case.walk.ended:
-            self.open(self._case.desk.new())
+        if not self.case.walk.steps or self.case.walk.ended:
+            self.begin_anew()
             return
 
         def decide(agreed: bool | None) -> None:
             if agreed:
-                self.open(self._case.desk.new())
+                self.begin_anew()
 
-        news.new_case(self.app, self._case, decide)
+        news.new_case(self.app, self._say, decide)
 
     def _typing(self) -> bool:
         return isinstance(self.focused, Input | TextArea)

@@ -70,7 +70,7 @@ class Preview(WizardApp):
     def _take_over(self) -> None:
         """Go on with the next library, unless what is being done belongs to the one before."""
         library, top = self._next, self.screen
-        if library is None or self._screen.changing:
+        if library is None or self._session.changing:
             return
         if top is self._screen or isinstance(top, Faults):
             self._next = None
@@ -121,15 +121,14 @@ class Preview(WizardApp):
         self._tell_what_was_found()
 
     def _exchange(self, library: Library) -> None:
-        old, case = self._desk, self._screen.case
-        self._desk = Desk(library, old.language, old.today, old.now, old.folder)
+        old, session = self._desk, self._session
+        desk = Desk(library, old.language, old.today, old.now, old.folder)
         put_back = kept(self._screen)
-        if not case.walk.steps:
-            tree = self._tree if self._tree in library.entries else None
-            self._screen.open(self._desk.new(tree))
-        elif not self.reopen(case.path):
-            self._desk = old
-            return
+        if session.case.walk.steps:
+            session.resume(session.case.path, desk)
+        else:
+            session.new(desk, self._tree if self._tree in library.entries else None)
+        self._screen.show()
         put_back()
 
 

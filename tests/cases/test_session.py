@@ -1,0 +1,284 @@
+"""A sitting: moves in, views out, and each thing told once."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.cases.test_case import TO_CALL, walked
+from tests.conftest import SAMPLE, SHIPPED, desk_of
+from wizard.cases.desk import Desk
+from wizard.cases.session import Session
+from wizard.errors import FieldError
+from wizard.outcome import markdown
+from wizard.outcome.letters import Letters
+from wizard.outcome.page import Pages
+
+TO_ORDER_HELP = ("nobody", "buyer", "delivery", "overdue", "05.11.2026")
+"""To the first message of the shipped library."""
+
+
+def answers(session: Session) -> list[Any]:
+    return [step.answer for step in session.case.walk.steps]
+
+
+def kinds(session: Session) -> list[str]:
+    return [notice.kind for notice in session.view().notices]
+
+
+def answer(session: Session, *given: object) -> None:
+    for one in given:
+        assert session.make(session.propose(one))
+
+
+def first_was_there(session: Session) -> Session:
+    """Another window that has got the case of a session, which was done with it for a moment."""
+    session.release()
+    other = Session(session.desk.resume(session.case.path))
+    assert not other.case.elsewhere
+    return other
+
+
+def test_an_answer_is_proposed_before_it_is_made(desk: Desk) -> None:
+    session = Session(desk.new())
+    proposal = session.propose("yes")
+    assert answers(session) == []
+    assert session.make(proposal)
+    assert answers(session) == ["yes"]
+    assert not proposal.ends
+    assert proposal.lost == ()
+
+
+def test_what_is_no_answer_is_refused_and_nothing_is_made(desk: Desk) -> None:
+    session = Session(desk.new())
+    with pytest.raises(FieldError):
+        session.propose("no such answer")
+    assert session.case.walk.steps == ()
+
+
+def test_a_proposal_says_that_it_ends_the_case(desk: Desk) -> None:
+    session = Session(walked(desk, *TO_CALL))
+    assert {name: session.propose(name).ends for name in ("solved", "later")} == {
+        "solved": True,
+        "later": False,
+    }
+
+
+def test_another_answer_is_asked_for_and_its_loss_is_proposed(desk: Desk) -> None:
+    session = Session(walked(desk, *TO_CALL))
+    session.ask_again(1)
+    assert session.page.at == session.case.walk.steps[1].node
+    proposal = session.propose("off")
+    assert len(proposal.lost) == len(session.case.walk.lost) + len(proposal.walk.lost) > 0
+    assert all(": " in line for line in proposal.lost)
+    session.leave()
+    assert session.page.at == session.case.walk.at
+    assert len(session.case.walk.steps) == len(TO_CALL)
+    session.ask_again(1)
+    assert session.make(session.propose("off"))
+    assert session.case.walk.steps[1].answer == "off"
+
+
+def test_a_page_that_is_asked_again_is_made_once(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    session = Session(walked(desk, *TO_CALL))
+    session.ask_again(1)
+    monkeypatch.setattr(Pages, "page", None)
+    assert session.page is session.page
+
+
+def test_a_folder_that_cannot_be_written_is_told_once_for_each_trouble(
+    desk: Desk, tmp_path: Path
+) -> None:
+    (tmp_path / "file").write_text("", "utf-8")
+    desk.folder = tmp_path / "file" / "cases"
+    session = Session(desk.new())
+    session.begin()
+    assert kinds(session) == ["trouble"]
+    answer(session, "yes")
+    assert kinds(session) == ["trouble"], "of the file, and no more of its folder"
+    answer(session, "on")
+    assert kinds(session) == []
+    session.case.move_to(tmp_path / "other")
+    assert kinds(session) == []
+    assert session.case.saved_at is not None
+
+
+def test_a_persons_own_edit_is_told_to_be_kept_aside_once(desk: Desk) -> None:
+    session = Session(walked(desk, "yes"))
+    path = session.case.path
+    path.write_text(path.read_text("utf-8") + "\nmine\n", "utf-8")
+    answer(session, "on")
+    (notice,) = session.view().notices
+    assert notice.kind == "aside"
+    assert str(session.case.set_aside) in notice.text
+    answer(session, None)
+    assert kinds(session) == []
+
+
+def test_another_windows_case_is_told_to_be_busy_once(desk: Desk) -> None:
+    case = walked(desk, "yes")
+    session = Session(desk.resume(case.path))
+    assert kinds(session) == ["elsewhere"]
+    assert kinds(session) == []
+
+
+def test_a_move_that_another_window_forestalled_is_not_made(desk: Desk) -> None:
+    session = Session(walked(desk, "yes"))
+    proposal = session.propose("on")
+    other = first_was_there(session)
+    answer(other, "off")
+    assert not session.make(proposal)
+    assert kinds(session) == ["elsewhere"]
+    assert answers(session) == ["yes", "off"]
+    other.release()
+
+
+@pytest.mark.parametrize(
+    "move",
+    [
+        lambda session: session.make(session.propose("Ann")),
+        lambda session: session.back(),
+        lambda session: session.number("12"),
+    ],
+)
+def test_a_case_that_another_window_went_on_with_is_taken_as_it_is(
+    desk: Desk, move: Callable[[Session], bool]
+) -> None:
+    session = Session(walked(desk, *TO_CALL[:3]))
+    other = first_was_there(session)
+    answer(other, "Eve")
+    other.release()
+    assert not move(session)
+    assert kinds(session) == ["reloaded"]
+    assert session.case.walk.steps[-1].answer == "Eve"
+    assert not session.case.elsewhere
+
+
+def test_what_was_typed_while_another_window_had_the_case_is_there_when_it_is_back(
+    desk: Desk,
+) -> None:
+    session = Session(walked(desk, *TO_CALL[:3]))
+    at = session.page.at
+    other = first_was_there(session)
+    answer(other, "Eve")
+    assert other.back()
+    session.type(at, "An")
+    other.release()
+    assert not session.make(session.propose("Ann"))
+    assert session.page.typed == "Ann"
+
+
+def test_a_file_that_is_gone_wrong_is_told_of_and_the_case_at_hand_stays(
+    desk: Desk, tmp_path: Path
+) -> None:
+    session = Session(walked(desk, "yes"))
+    bad = tmp_path / "bad.md"
+    bad.write_text("no case", "utf-8")
+    assert not session.resume(bad)
+    (notice,) = session.view().notices
+    assert notice.kind == "refused"
+    assert str(bad) in notice.text
+    assert session.case.walk.steps
+    answer(session, "on")
+
+
+def test_answers_without_a_place_are_told_once_when_a_case_is_opened(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    case = walked(desk, "yes", "on")
+    case.release()
+    path = case.path
+    path.write_text(path.read_text("utf-8").replace("demo.plugged", "demo.gone"), "utf-8")
+    session = Session(desk.resume(path))
+    (notice,) = session.view().notices
+    assert notice.kind == "astray"
+    assert len(notice.lines) == len(session.case.astray) > 0
+    assert notice.after
+    assert kinds(session) == []
+
+
+def test_a_new_case_leaves_the_one_before_to_other_windows(desk: Desk) -> None:
+    session = Session(walked(desk, "yes"))
+    before = session.case
+    session.new()
+    assert session.case is not before
+    assert not Session(desk.resume(before.path)).case.elsewhere
+
+
+def counted(monkeypatch: pytest.MonkeyPatch) -> Counter[Any]:
+    """Count pages, documents and letters as they are made."""
+    made: Counter[Any] = Counter()
+    page, write, lines = Pages.page, Letters.write, markdown.document
+
+    def a_page(*given: Any) -> Any:
+        made["page"] += 1
+        return page(*given)
+
+    def a_letter(letters: Letters, name: str, *given: Any) -> Any:
+        made[name] += 1
+        return write(letters, name, *given)
+
+    def a_document(*given: Any) -> Any:
+        made["document"] += 1
+        return lines(*given)
+
+    monkeypatch.setattr(Pages, "page", a_page)
+    monkeypatch.setattr(Letters, "write", a_letter)
+    monkeypatch.setattr("wizard.cases.case.document", a_document)
+    return made
+
+
+def made_by(*given: object) -> list[Callable[[Session], object]]:
+    return [partial(answer_one, one) for one in given]
+
+
+def answer_one(given: object, session: Session) -> bool:
+    return session.make(session.propose(given))
+
+
+MOVES: list[Callable[[Session], object]] = [
+    *made_by(*TO_ORDER_HELP, "silence", "77", "12345678-0001", "waiting"),
+    lambda session: session.number("АБ-1"),
+    *made_by("silence"),
+    lambda session: session.back(),
+]
+"""To the second message of the shipped library, sent, waited for, gone on from and come back to."""
+
+
+def test_a_move_makes_one_page_one_document_and_each_letter_once(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    session = Session(desk_of(SHIPPED).new())
+    session.view()
+    made = counted(monkeypatch)
+    letters: Counter[Any] = Counter()
+    for move in MOVES:
+        made.clear()
+        assert move(session)
+        session.view()
+        session.case.document()
+        assert (made.pop("page"), made.pop("document")) == (1, 1)
+        assert set(made.values()) <= {1}, made
+        letters += made
+    assert letters.total() >= 2
+
+
+def test_the_sample_is_walked_with_one_page_and_one_document_a_move(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    session = Session(desk_of(SAMPLE).new())
+    session.view()
+    made = counted(monkeypatch)
+    for given in (*TO_CALL, "later", "again"):
+        made.clear()
+        answer(session, given)
+        session.view()
+        assert (made.pop("page"), made.pop("document")) == (1, 1)
+        assert set(made.values()) <= {1}

@@ -1,0 +1,228 @@
+"""A sitting at a case: it takes moves, and gives views.
+
+Owns which case is at hand, which earlier answer is asked again, and what both front ends have to
+tell a person besides the page, each thing once. A move that another window forestalls is not made:
+what that window left is at hand then. Refuses to ask and to show.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import Any, Literal, NamedTuple
+
+from wizard.cases import store
+from wizard.cases.case import Case
+from wizard.cases.desk import Desk
+from wizard.controls import one_line
+from wizard.errors import BusyError, UnreadableError, UnwritableError
+from wizard.outcome.page import Page
+from wizard.walk.answers import Answer
+from wizard.walk.walk import Walk
+
+
+@dataclass(frozen=True)
+class Notice:
+    """Something to be told."""
+
+    kind: Literal["elsewhere", "astray", "aside", "reloaded", "refused", "trouble"]
+    text: str
+    lines: tuple[str, ...] = ()
+    """What it is about, where that is a list."""
+    after: str = ""
+    """What follows from it."""
+
+
+class View(NamedTuple):
+    """What a person is shown."""
+
+    page: Page
+    notices: tuple[Notice, ...]
+
+
+class Proposal(NamedTuple):
+    """A move that is not made yet."""
+
+    walk: Walk
+    ends: bool
+    """Whether it would end the case."""
+    lost: tuple[str, ...]
+    """The answers that it drops, in words."""
+
+
+class Session:
+    """One window's sitting."""
+
+    def __init__(self, case: Case) -> None:
+        """It begins with `case`."""
+        self._notices: list[Notice] = []
+        self._aside: Path | None = None
+        self._trouble = ""
+        self._unkept: tuple[str, Answer] | None = None
+        """What was typed where, as long as it is not known to be in the file."""
+        self._asked_again: tuple[int, Page] | None = None
+        self._take(case)
+
+    @property
+    def desk(self) -> Desk:
+        """What its cases share."""
+        return self._case.desk
+
+    @property
+    def case(self) -> Case:
+        """The case at hand."""
+        return self._case
+
+    @property
+    def changing(self) -> bool:
+        """Whether an answer that was given before is asked again."""
+        return self._asked_again is not None
+
+    @property
+    def page(self) -> Page:
+        """The page at hand: of the case, or of the answer that is asked again."""
+        return self._asked_again[1] if self._asked_again else self._case.page
+
+    def view(self) -> View:
+        """The page, and what has come up since the view before."""
+        case, say = self._case, self._case.desk.language
+        if case.set_aside and case.set_aside != self._aside:
+            self._notices.append(Notice("aside", say("set_aside", path=case.set_aside)))
+        if case.trouble and case.trouble != self._trouble:
+            self._notices.append(Notice("trouble", say("not_saved", why=case.trouble)))
+        self._aside, self._trouble = case.set_aside, case.trouble or ""
+        notices, self._notices = tuple(self._notices), []
+        return View(self.page, notices)
+
+    # Moves.
+
+    def propose(self, given: Any) -> Proposal:
+        """What an answer to the page at hand would do.
+
+        Raises:
+            FieldError: it is not an answer to it.
+        """
+        case, page = self._case, self.page
+        if page.kind in ("input", "checklist"):
+            self._unkept = page.at, given
+        if self._asked_again is None:
+            walk = case.step(given)
+        else:
+            walk = case.walk.change(self._asked_again[0], given)
+        history = case.desk.pages.history
+        lost = tuple(
+            f"{history.question(step.node)}: {one_line(history.answer(step))}" for step in walk.lost
+        )
+        return Proposal(walk, walk.ended and not case.walk.ended, lost)
+
+    def make(self, proposal: Proposal) -> bool:
+        """Make a move; False where another window was first."""
+        return self._adopt(proposal.walk)
+
+    def back(self) -> bool:
+        """Take the last answer back; False as `make`."""
+        return self._adopt(self._case.walk.back())
+
+    def ask_again(self, index: int) -> None:
+        """Ask for another answer to step `index`."""
+        self._asked_again = index, self._case.page_of(index)
+
+    def leave(self) -> None:
+        """Leave the answer that is asked again as it was."""
+        self._asked_again = None
+
+    def type(self, at: str, typed: Answer) -> None:
+        """Keep what is being typed at a node; where another window is answering, only here."""
+        try:
+            self._case.type(at, typed)
+        except BusyError:  # told where the answer is given
+            self._unkept = at, typed
+
+    def draft(self, text: str) -> None:
+        """Put what is being typed in place of the message at hand.
+
+        Raises:
+            BusyError: another window is answering this case, or has gone on with it.
+        """
+        self._case.draft(text)
+
+    def edit(self, text: str) -> bool:
+        """Put a person's own words in place of the message at hand; False as `make`."""
+        return self._made(partial(self._case.edit, text))
+
+    def number(self, given: str) -> bool:
+        """Note the number under which the message is registered; False as `make`."""
+        return self._made(partial(self._case.number, given))
+
+    # Cases.
+
+    def begin(self) -> None:
+        """Find out at once whether anything can be kept."""
+        try:
+            store.probe(self._case.path.parent)
+        except UnwritableError as error:
+            self._case.trouble = self.desk.language.failure(error)
+
+    def new(self, desk: Desk | None = None, tree: str | None = None) -> None:
+        """Go on with a new case, at another desk where one is given."""
+        self.open((desk or self.desk).new(tree))
+
+    def open(self, case: Case) -> None:
+        """Go on with another case."""
+        if case is not self._case:
+            self._case.release()
+        self._take(case)
+
+    def resume(self, path: Path, desk: Desk | None = None) -> bool:
+        """Go on with the case at `path`, at another desk where one is given.
+
+        False where it cannot be opened.
+        """
+        self._case.release()  # it may be this very one, and would be busy
+        try:
+            case = (desk or self.desk).resume(path)
+        except UnreadableError as error:
+            self._notices.append(Notice("refused", str(error)))
+            return False
+        self._take(case)
+        return True
+
+    def release(self) -> None:
+        """This window is done with the case; another one may go on with it."""
+        self._case.release()
+
+    def _adopt(self, walk: Walk) -> bool:
+        self._asked_again = None
+        return self._made(partial(self._case.adopt, walk))
+
+    def _made(self, move: Callable[[], None]) -> bool:
+        try:
+            move()
+        except BusyError:
+            self._reload()
+            return False
+        self._unkept = None
+        return True
+
+    def _take(self, case: Case) -> None:
+        self._case = case
+        self._asked_again = None
+        self._aside, self._trouble = None, ""
+        say, told = case.desk.language, case.desk.pages.history.told
+        if case.elsewhere:
+            self._notices.append(Notice("elsewhere", say("case_busy")))
+        if case.astray:
+            lines = tuple(told(step) for step in case.astray)
+            after = say("case_astray_kept")
+            self._notices.append(Notice("astray", say("case_astray"), lines, after))
+
+    def _reload(self) -> None:
+        """Another window has the case, or had it: take what stands in the file by now."""
+        unkept, self._unkept = self._unkept, None
+        if not self.resume(self._case.path) or self._case.elsewhere:
+            return
+        self._notices.append(Notice("reloaded", self.desk.language("case_reloaded")))
+        if unkept is not None and unkept[0] == self._case.page.at:
+            self.type(*unkept)
