@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import FOR_SAMPLE, SAMPLE, SHIPPED, Change, Run
-from wizard import __version__
+from wizard import __version__, launch
+from wizard.errors import EXIT_INTERRUPTED
 
 PROGRAM = [sys.executable, "-c", "from wizard.cli import main; main()"]
 
@@ -251,3 +252,23 @@ def test_a_warning_of_a_library_is_not_shown() -> None:
         check=True,
     )
     assert ended.stderr == ""
+
+
+def test_an_interrupt_at_the_start_ends_as_any_other() -> None:
+    assert launch.INTERRUPTED == EXIT_INTERRUPTED
+    begin = "import os, signal; from wizard import launch; launch.begin()"
+    ended = subprocess.run(
+        [sys.executable, "-c", f"{begin}; os.kill(os.getpid(), signal.SIGINT); import wizard.cli"],
+        capture_output=True,
+        check=False,
+    )
+    assert (ended.returncode, ended.stderr) == (EXIT_INTERRUPTED, b"")
+
+
+def test_what_was_begun_is_over_once_all_is_there() -> None:
+    code = (
+        "import gc, signal; from wizard import launch; launch.begin(); assert not gc.isenabled();"
+        "launch.done(); assert gc.isenabled();"
+        "assert signal.getsignal(signal.SIGINT) is signal.default_int_handler"
+    )
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0

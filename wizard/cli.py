@@ -1,7 +1,7 @@
 """The command line.
 
 Owns the commands' names, the exit codes and the one net under everything. The commands are in
-`commands`, each importing the rest only when it runs.
+`commands`, and each is imported only when it is named, with all that it takes.
 """
 
 from __future__ import annotations
@@ -10,13 +10,13 @@ import gc
 import io
 import sys
 from contextlib import suppress
+from importlib import import_module
 from pathlib import Path
 from shutil import get_terminal_size
 
 import click
 
-from wizard import streams
-from wizard.commands import case, check, graph, new, paths, run, schema, test
+from wizard import launch, streams
 from wizard.commands.opening import has_screen, known_tree, open_desk, preview, start
 from wizard.errors import (
     EXIT_INTERRUPTED,
@@ -27,10 +27,37 @@ from wizard.errors import (
 )
 from wizard.options import WALK, Group, Settings
 
+COMMANDS = ("case", "check", "graph", "new", "paths", "run", "schema", "test")
+"""Each is the command of its module, in the order of the help."""
+
+
+class Commands(Group):
+    """The commands, each imported when it is asked for."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Their names."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """A command by its name; None where there is none."""
+        if cmd_name in COMMANDS:
+            command: click.Command = import_module(f"wizard.commands.{cmd_name}").command
+            launch.done()
+            return command
+        return super().get_command(ctx, cmd_name)
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """The command of a line; a first word that is none is the tree of the wizard."""
+        if args and args[0] not in COMMANDS:
+            return WALK, self.commands[WALK], args
+        return super().resolve_command(ctx, args)
+
 
 @click.group(
     name="ozon-wizard",
-    cls=Group,
+    cls=Commands,
     invoke_without_command=True,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
     subcommand_metavar="[TREE] | COMMAND …",
@@ -59,19 +86,6 @@ def walk(context: click.Context, tree: str | None, plain: bool) -> None:
     """The wizard itself."""
     context.meta["plain"] = plain or context.meta["plain"]
     _wizard(context, tree)
-
-
-for command in (
-    run.run,
-    check.check,
-    test.test,
-    paths.paths,
-    graph.graph,
-    schema.schema,
-    new.new,
-    case.case_,
-):
-    cli.add_command(command)
 
 
 def main(arguments: list[str] | None = None) -> None:

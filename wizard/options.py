@@ -85,21 +85,13 @@ class Command(click.Command):
 
 
 class Group(click.Group):
-    """A group whose first word may also be a tree: then the wizard starts on it."""
+    """Commands, and the options that stand before them."""
 
     command_class = Command
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.params += _everywhere()
-
-    def resolve_command(
-        self, ctx: click.Context, args: list[str]
-    ) -> tuple[str | None, click.Command | None, list[str]]:
-        """The command of a line; a first word that is none is the tree of the wizard."""
-        if self.name == "ozon-wizard" and args and args[0] not in self.commands:
-            return WALK, self.commands[WALK], args
-        return super().resolve_command(ctx, args)
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run the command of a line. Click itself would end with 1 where the reader has left, and

@@ -11,7 +11,7 @@ from tests.benchmarks import floor
 from tests.benchmarks.figures import Measured, Paint, Row, burst, paint, percentile
 from tests.benchmarks.start import driven
 from tests.benchmarks.terminal import Terminal, words
-from tests.benchmarks.walks import Drive, answering, done, drives, enough
+from tests.benchmarks.walks import DONE, Drive, answering, drives, enough
 from tests.conftest import SHIPPED, TODAY, library
 from wizard.cases.desk import Desk
 from wizard.i18n import language
@@ -110,7 +110,7 @@ def test_drives_have_a_letter_among_each_ten_and_neither_end_nor_wait(found: lis
         nodes = [known.node(step.node) for step in drive.steps]
         assert not any(isinstance(node, Outcome) for node in nodes)
         assert not any(waits(it, step.answer) for it, step in zip(nodes, drive.steps, strict=True))
-        assert all("\x1b" not in "".join((*move.before, move.key)) for move in drive.moves)
+        assert all("\x1b" not in move.key for move in drive.moves)
 
 
 def test_as_many_drives_are_taken_as_give_the_steps(found: list[Drive]) -> None:
@@ -127,8 +127,8 @@ def test_as_many_drives_are_taken_as_give_the_steps(found: list[Drive]) -> None:
         ([], "no", ["2"]),
         (["yes", "on"], None, ["\r"]),
         (["yes", "on"], "2026-11-01", ["2026-11-01", "\r"]),
-        (["yes", "on", "2026-11-01", "Ann"], ["box"], ["2", done(2)]),
-        (["yes", "on", "2026-11-01", "Ann"], [], [done(2)]),
+        (["yes", "on", "2026-11-01", "Ann"], ["box"], ["2", *DONE]),
+        (["yes", "on", "2026-11-01", "Ann"], [], [*DONE]),
         (["yes", "on", "2026-11-01", "Ann", ["box"], "refused"], "a\nb", ["a\nb", "\t", "1"]),
     ],
 )
@@ -146,7 +146,7 @@ def test_what_is_offered_is_taken_away_first(desk: Desk) -> None:
     for given in ("yes", "on", "2026-11-01", "Ann", ["box"]):
         case.answer(given)
     case.back()
-    assert answering(case.page, ["receipt"]) == ["1", "2", done(2)]
+    assert answering(case.page, ["receipt"]) == ["1", "2", *DONE]
     case.back()
     assert answering(case.page, "Bob") == ["\x15", "Bob", "\r"]
 

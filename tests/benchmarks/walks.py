@@ -19,6 +19,8 @@ from wizard.walk.walk import Step, Walk
 DIGITS = "1234567890"
 CLEAR = "\x15"
 """Ctrl+U: what stands in a field goes."""
+DONE = ("\x1b[F", "\r")
+"""End and Enter: the last line of a checklist answers it."""
 BACK = "\x7f"
 """Backspace, which goes back from wherever nothing is typed."""
 LETTER_AMONG = 10
@@ -111,14 +113,9 @@ def answering(page: Page, answer: str | list[str] | None) -> list[str] | None:
     if page.kind == "checklist":
         changed = {*(answer or ())} ^ {*(page.prefill or ())}
         digits = [_digit(index) for index, name in enumerate(ids) if name in changed]
-        return None if None in digits else [*(key for key in digits if key), done(len(ids))]
+        return None if None in digits else [*(key for key in digits if key), *DONE]
     digit = _digit(ids.index(str(answer)))
     return None if digit is None else [digit]
-
-
-def done(count: int) -> str:
-    """The key that says that a checklist of `count` lines is as it should be."""
-    return "\r"
 
 
 def _digit(index: int) -> str | None:

@@ -14,8 +14,6 @@ import pexpect
 import pyte
 import pytest
 
-from wizard.tui.throttle import PAUSE
-
 pytestmark = pytest.mark.terminal
 COMMAND = Path(sys.executable).parent / "ozon-wizard"
 RESTORED = ("\x1b[?1049l", "\x1b[?25h", "\x1b[?1000l")
@@ -207,12 +205,19 @@ def test_keys_typed_before_there_is_a_screen_are_not_lost(
     terminal.see("К какому дню" if len(early) == 4 else "Откройте «Помощь по заказу»")
 
 
-def test_a_kill_loses_nothing_of_what_is_typed(start: Callable[..., Terminal]) -> None:
+def wait_for(there: Callable[[], bool], seconds: float = 20.0) -> None:
+    """Wait until something is so."""
+    deadline = time.monotonic() + seconds
+    while not there():
+        assert time.monotonic() < deadline
+        time.sleep(0.02)
+
+
+def test_a_kill_loses_nothing_of_what_is_typed(start: Callable[..., Terminal], home: Path) -> None:
     terminal = start()
     terminal.see("код из СМС")
     terminal.child.send("111105.1")
-    terminal.see("05.1")
-    time.sleep(2 * PAUSE)
+    wait_for(lambda: any("05.1" in path.read_text("utf-8") for path in home.rglob("*.md")))
     terminal.child.kill(signal.SIGKILL)
     terminal.child.wait()
     again = start()
@@ -266,3 +271,53 @@ def test_a_dumb_terminal_gets_lines(home: Path) -> None:
     child.expect(pexpect.EOF)
     child.close()
     assert child.exitstatus == 0
+
+
+TO_FIELD = "111105.1"
+"""To the first field, and into it."""
+
+
+@pytest.mark.parametrize(
+    "sent",
+    [b"\xff", b"\xcf\xf0", b"\xf0\xff", b"\x9b31m"],
+    ids=["none", "cp1251", "cut", "c1"],
+)
+def test_bytes_that_are_no_text_end_nothing(start: Callable[..., Terminal], sent: bytes) -> None:
+    terminal = start()
+    terminal.see("код из СМС")
+    terminal.child.send(TO_FIELD)
+    terminal.see("05.1")
+    os.write(terminal.child.child_fd, sent + b"7")
+    terminal.see("7")
+    terminal.child.send("\x03")
+    assert terminal.end() == 130
+    assert "Traceback" not in terminal.raw
+
+
+@pytest.mark.parametrize("event", ["\x1b[<35;10;10M", "\x1b[<0;10;10M"])
+def test_a_terminal_without_pixels_has_a_mouse_all_the_same(
+    start: Callable[..., Terminal], event: str
+) -> None:
+    terminal = start()
+    terminal.see("код из СМС")
+    terminal.child.send(f"\x1b[48;24;80;0;0t{event}1")
+    terminal.see("покупаете")
+    terminal.child.send("q")
+    assert terminal.end() == 0
+    assert "Traceback" not in terminal.raw
+
+
+@pytest.mark.parametrize(("moment", "read"), [(0.0, False), (0.02, False), (1.0, True)])
+def test_a_terminal_that_is_closed_ends_the_program_and_keeps_the_case(
+    start: Callable[..., Terminal], home: Path, moment: float, read: bool
+) -> None:
+    terminal = start()
+    terminal.see("код из СМС")
+    terminal.child.send(TO_FIELD)
+    time.sleep(moment)
+    nothing = os.open(os.devnull, os.O_RDWR)
+    os.dup2(nothing, terminal.child.child_fd)
+    os.close(nothing)
+    wait_for(lambda: not terminal.child.isalive())
+    assert terminal.child.exitstatus == 129
+    assert len(list(home.rglob("cases/*.md"))) == 1 or not read

@@ -23,11 +23,15 @@ def choices(app: WizardApp) -> Choices:
 
 async def click(app: WizardApp, row: int, times: int = 1) -> None:
     """Click on a row, as fast as a mouse can."""
+    for _ in range(times):
+        mouse(app, events.MouseDown, row)
+        mouse(app, events.MouseUp, row)
+
+
+def mouse(app: WizardApp, kind: type[events.MouseEvent], row: int, button: int = 1) -> None:
     region = choices(app).region
     at = (region.x + 8, region.y + row)
-    for _ in range(times):
-        for kind in (events.MouseDown, events.MouseUp):
-            app.post_message(kind(None, *at, 0, 0, 1, False, False, False, *at))
+    app.post_message(kind(None, *at, 0, 0, button, False, False, False, *at))
 
 
 async def test_enter_alone_never_ends_a_case(ozon: Desk) -> None:
@@ -135,6 +139,38 @@ async def test_a_double_click_answers_once(ozon: Desk) -> None:
         await click(app, 0, times=4)
         await pilot.pause(0.1)
         assert len(case(app).walk.steps) == 1
+
+
+@pytest.mark.parametrize("button", [2, 3])
+async def test_no_other_button_answers(ozon: Desk, button: int) -> None:
+    app = WizardApp(ozon)
+    async with app.run_test(size=(120, 40)) as pilot:
+        mouse(app, events.MouseDown, 0, button)
+        mouse(app, events.MouseUp, 0, button)
+        await pilot.pause(0.1)
+        assert case(app).walk.steps == ()
+
+
+async def test_dragging_over_choices_answers_nothing(ozon: Desk) -> None:
+    app = WizardApp(ozon)
+    async with app.run_test(size=(120, 40)) as pilot:
+        mouse(app, events.MouseDown, 0)
+        mouse(app, events.MouseMove, 1)
+        mouse(app, events.MouseUp, 1)
+        await pilot.pause(0.1)
+        assert case(app).walk.steps == ()
+
+
+async def test_a_filter_that_finds_nothing_answers_nothing(ozon: Desk) -> None:
+    app = WizardApp(ozon, answered(ozon, TO_ORDER_HELP))
+    async with app.run_test(size=(120, 40)) as pilot:
+        await type_(pilot, "5")
+        at = case(app).walk.at
+        await type_(pilot, "/zzz\n\n\n")
+        assert choices(app).rows == []
+        assert case(app).walk.at == at
+        await pilot.press("escape")
+        assert choices(app).rows[-1].id == DONE
 
 
 async def test_two_digits_typed_fast_close_one_window(ozon: Desk) -> None:

@@ -197,7 +197,10 @@ async def test_who_changes_an_answer_sees_what_went_out_with_it(app: WizardApp) 
 async def test_the_commands_of_the_case_cannot_be_called_behind_the_editor(app: WizardApp) -> None:
     async with app.run_test() as pilot:
         await press(pilot, "e")
-        assert list(app.get_system_commands(app.screen)) == []
+        editor = app.screen
+        assert isinstance(editor, Editor)
+        await press(pilot, "ctrl+p")
+        assert app.screen is editor
 
 
 @pytest.mark.parametrize("size", [(120, 40), (80, 24), (40, 12)])

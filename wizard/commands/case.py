@@ -18,11 +18,11 @@ YES = frozenset({"y", "yes", "д", "да"})
 
 
 @click.group(name="case", cls=Group)
-def case_() -> None:
+def command() -> None:
     """Cases that are kept: list, show, resume, remove, calendar."""
 
 
-@case_.command("list")
+@command.command("list")
 @click.option("--all", "everything", is_flag=True, help="All of them, not only one screenful.")
 @click.pass_obj
 def case_list(settings: Settings, everything: bool) -> None:
@@ -45,7 +45,7 @@ def case_list(settings: Settings, everything: bool) -> None:
         streams.complain(reason)
 
 
-@case_.command("show")
+@command.command("show")
 @click.argument("case")
 @click.option("--redact", is_flag=True, help="Mask names, numbers, addresses: for posting.")
 @click.pass_obj
@@ -61,7 +61,7 @@ def case_show(settings: Settings, case: str, redact: bool) -> None:
         streams.tell(opened.document(), end="")
 
 
-@case_.command("resume")
+@command.command("resume")
 @click.argument("case")
 @click.option("--plain", is_flag=True, help="Line by line, without a full-screen terminal.")
 @click.pass_context
@@ -72,7 +72,7 @@ def case_resume(context: click.Context, case: str, plain: bool) -> None:
     start(context.obj, desk, opened, plain=plain or context.find_root().meta.get("plain", False))
 
 
-@case_.command("remove")
+@command.command("remove")
 @click.argument("case")
 @click.option("--yes", is_flag=True, help="Do not ask.")
 @click.pass_obj
@@ -101,7 +101,7 @@ def case_remove(settings: Settings, case: str, yes: bool) -> None:
     streams.tell(say("removed", title=title))
 
 
-@case_.command("calendar")
+@command.command("calendar")
 @click.argument("case")
 @click.option("-o", "--output", metavar="FILE.ics", help="Where the calendar goes.")
 @click.pass_obj

@@ -15,7 +15,7 @@ from wizard.options import Command, Settings
 SHIPPED = "the library that comes with ozon-wizard"
 
 
-@click.command(cls=Command)
+@click.command("check", cls=Command)
 @click.argument("paths", nargs=-1, metavar="[PATH …]")
 @click.option("--format", "format_", type=click.Choice(["text", "json"]), default="text")
 @click.option("--strict", is_flag=True, help="Fail on warnings too, and on what is to be done.")
@@ -27,7 +27,7 @@ SHIPPED = "the library that comes with ozon-wizard"
     help="Tell what a code means, or all of them, as Markdown.",
 )
 @click.pass_obj
-def check(
+def command(
     settings: Settings, paths: tuple[str, ...], format_: str, *, strict: bool, explain: str | None
 ) -> None:
     """Report everything that is wrong with a library, or with single files of it."""

@@ -16,13 +16,13 @@ if TYPE_CHECKING:
     from wizard.cases.desk import Desk
 
 
-@click.command(cls=Command)
+@click.command("graph", cls=Command)
 @click.argument("tree", required=False)
 @click.option("--format", "format_", type=click.Choice(["mermaid", "dot"]), default="mermaid")
 @click.option("--library", "whole", is_flag=True, help="The map of all trees, as without TREE.")
 @click.option("--coverage", "covered", is_flag=True, help="Mark what no scenario meets.")
 @click.pass_obj
-def graph(settings: Settings, tree: str | None, format_: str, whole: bool, covered: bool) -> None:
+def command(settings: Settings, tree: str | None, format_: str, whole: bool, covered: bool) -> None:
     """Draw TREE, or the whole library as a map of its trees, for Mermaid or Graphviz."""
     from wizard.author.drawing.diagram import library_diagram, tree_diagram
     from wizard.author.drawing.graphviz import dot

@@ -16,10 +16,10 @@ LONGEST = 50
 """Letters of a name; a value of the tree is called by it and a word more."""
 
 
-@click.command(cls=Command)
+@click.command("new", cls=Command)
 @click.argument("name")
 @click.pass_context
-def new(context: click.Context, name: str) -> None:
+def command(context: click.Context, name: str) -> None:
     """Write a small tree NAME with its scenarios into the library, to be changed; where the folder
     holds no library yet, a whole one. Nothing is ever written over.
     """

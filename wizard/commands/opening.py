@@ -14,7 +14,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from wizard import locations
+from wizard import launch, locations
 from wizard.errors import UsageError
 from wizard.locations import MANIFEST
 from wizard.options import Settings
@@ -33,6 +33,7 @@ def start(settings: Settings, desk: Desk, case: Case | None, *, plain: bool) -> 
     if plain or not has_screen():
         from wizard.plain.sitting import sit
 
+        launch.done()
         sit(case or desk.new())
         return
     from wizard.commands.proved import spoken_in

@@ -21,7 +21,7 @@ MOST_LISTED = 20
 """Ways that `--all` lists where no limit is named."""
 
 
-@click.command(cls=Command)
+@click.command("paths", cls=Command)
 @click.argument("tree")
 @click.option("--format", "format_", type=click.Choice(["text", "json"]), default="text")
 @click.option("--limit", type=click.IntRange(1), metavar="N", help="List N ways at most.")
@@ -33,7 +33,7 @@ MOST_LISTED = 20
 )
 @click.option("--cover", is_flag=True, help="List a few ways that take every choice there is.")
 @click.pass_obj
-def paths(
+def command(
     settings: Settings, *, tree: str, format_: str, limit: int | None, every: bool, cover: bool
 ) -> None:
     """Count the ways from the start of TREE, and show a shortest one to each outcome.

@@ -11,12 +11,12 @@ from wizard.locations import typed
 from wizard.options import Command, Settings
 
 
-@click.command(cls=Command)
+@click.command("run", cls=Command)
 @click.argument("tree")
 @click.option("--answers", required=True, metavar="FILE", help="The answers, as YAML.")
 @click.option("-o", "--output", metavar="OUT.md", help="Where the document goes.")
 @click.pass_obj
-def run(settings: Settings, tree: str, answers: str, output: str | None) -> None:
+def command(settings: Settings, tree: str, answers: str, output: str | None) -> None:
     """Walk TREE by an answers file and write the document."""
     from wizard.author.scenarios.format import AnswersFile, far_day
     from wizard.author.scenarios.replay import replay

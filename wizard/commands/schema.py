@@ -13,13 +13,13 @@ from wizard.locations import MANIFEST
 from wizard.options import Command, Settings
 
 
-@click.command(cls=Command)
+@click.command("schema", cls=Command)
 @click.argument("name", required=False)
 @click.option(
     "--write", is_flag=True, help="Write all of them into the folder «schema» of the library."
 )
 @click.pass_obj
-def schema(settings: Settings, name: str | None, write: bool) -> None:
+def command(settings: Settings, name: str | None, write: bool) -> None:
     """Print the JSON Schema of a file: tree (when none is named), library, facts, messages,
     letter, scenarios, answers or translation.
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from wizard.author.scenarios.trial import Result, Trial
 
 
-@click.command(cls=Command)
+@click.command("test", cls=Command)
 @click.argument("paths", nargs=-1, metavar="[PATH …]")
 @click.option("--format", "format_", type=click.Choice(["text", "json"]), default="text")
 @click.option(
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     "-o", "--output", metavar="FILE", help="Where the scenarios of --generate go; a new file."
 )
 @click.pass_obj
-def test(
+def command(
     settings: Settings,
     *,
     paths: tuple[str, ...],

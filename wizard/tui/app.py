@@ -5,21 +5,15 @@ Owns the terminal: themes, signals, the palette, and that a fault never shows wh
 
 from __future__ import annotations
 
-import asyncio
-import contextlib
 import os
-import signal
 import sys
-from collections import deque
 from collections.abc import Callable
 from pathlib import Path
 from typing import ClassVar
 
-from textual import events
 from textual.binding import Binding, BindingType
-from textual.dom import DOMNode
 
-from wizard import settings, streams
+from wizard import launch, settings, streams
 from wizard.cases.case import Case
 from wizard.cases.desk import Desk
 from wizard.cases.parting import parting
@@ -28,20 +22,17 @@ from wizard.cases.summary import Overview, Summary, overview
 from wizard.errors import EXIT_INTERRUPTED, WizardError
 from wizard.i18n import language
 from wizard.tui import keys, themes
-from wizard.tui.guarded import Guarded
 from wizard.tui.home import Home
 from wizard.tui.languages import Speak, following, retold
+from wizard.tui.listening import Listening
 from wizard.tui.palette import Command, Palette
 from wizard.tui.screen import WizardScreen
 
-_QUEUED = (events.Key, events.Paste, events.MouseDown, events.MouseUp)
-"""Inputs that mean something to the page on which they were given."""
 
-
-class WizardApp(Guarded):
+class WizardApp(Listening):
     """The wizard on a full screen."""
 
-    CSS_PATH = "app.tcss"
+    CSS_PATH = Path(__file__).with_name("app.tcss")
     TITLE = "ozon-wizard"
     ENABLE_COMMAND_PALETTE = False
     NOTIFICATION_TIMEOUT = 5
@@ -50,7 +41,6 @@ class WizardApp(Guarded):
         Binding("ctrl+c", "interrupt", show=False, priority=True, system=True),
         Binding("ctrl+p", "palette", show=False, system=True),
     ]
-    _SIGNALS: ClassVar[tuple[str, ...]] = ("SIGTERM", "SIGHUP", "SIGINT")
 
     def __init__(self, desk: Desk, case: Case | None = None, speak: Speak | None = None) -> None:
         """Without a case, the first screen offers the open ones and a new one.
@@ -66,10 +56,6 @@ class WizardApp(Guarded):
         self._session = Session(case or desk.new())
         self._screen = WizardScreen(self._session)
         self.fault: Exception | None = None
-        self._inputs: deque[events.Event] = deque()
-        self._listening = False
-        """Whether there is a step to be answered, or to be left."""
-        self._left_early: int | None = None
         for theme in themes.THEMES:
             self.register_theme(theme)
         self.theme = themes.chosen()
@@ -78,77 +64,18 @@ class WizardApp(Guarded):
     def _desk(self) -> Desk:
         return self._session.desk
 
-    def on_load(self) -> None:
-        """Before the terminal is taken over: whatever ends the program gives it back."""
-        loop = asyncio.get_running_loop()
-        for name in self._SIGNALS:
-            number = getattr(signal, name, None)
-            if number is not None:
-                with contextlib.suppress(NotImplementedError, RuntimeError):
-                    loop.add_signal_handler(number, self._leave, 128 + number)
-
     def on_mount(self) -> None:
         """Find out at once whether anything can be kept, then begin."""
-        self.run_worker(self._desk.warm, thread=True)
         self._session.begin()
         self.push_screen(self._screen)
         if self._offer and not self._session.case.trouble:
             self.call_after_refresh(self._offer_cases)
-        self.call_after_refresh(self._listen)
+        self.call_after_refresh(self._begin_to_listen)
 
-    async def on_event(self, event: events.Event) -> None:
-        """One input at a time: what is typed ahead waits until the key before it has done its work.
-
-        Textual hands a key to whatever has the focus at that moment, so of a fast «1, Enter» the
-        second key would still go to the list that the first one replaces. What is typed before
-        there is anything to answer waits, too.
-        """
-        if isinstance(event, _QUEUED) and not event.is_forwarded:
-            if not self._listening and isinstance(event, events.Key) and event.key == "ctrl+j":
-                event = events.Key("enter", "\r")  # Enter, from before the terminal was raw
-            self._inputs.append(event)
-            if len(self._inputs) == 1 and self._listening:
-                await self._next_input()
-            return
-        await super().on_event(event)
-
-    async def _listen(self) -> None:
-        self._listening = True
-        if self._left_early is not None:
-            self.exit(return_code=self._left_early)
-        elif self._inputs:
-            await self._next_input()
-
-    async def _next_input(self) -> None:
-        """Hand the first input on, and follow it through every queue that it goes through."""
-        target = self.focused or self.screen
-        await super().on_event(self._inputs[0])
-        await self._follow([*target.ancestors_with_self])
-
-    async def _follow(self, way: list[DOMNode]) -> None:
-        """Go the way that the input goes, from the focus up to here, behind it in every queue.
-
-        What it has opened, or has left in sight by closing something, comes last.
-        """
-        while way:
-            if way[0].call_later(self._follow, way[1:]):
-                return
-            way = way[1:]  # it is being closed, and nothing waits in it any more
-        if self.screen_stack and self.screen.call_later(self._done):
-            return
-        self.call_later(self._done)
-
-    async def _done(self) -> None:
-        self._inputs.popleft()
-        if self._inputs:
-            await self._next_input()
-
-    def _leave(self, code: int) -> None:
-        """A signal; what is only half there cannot be taken down, so a moment is waited for it."""
-        if self._listening:
-            self.exit(return_code=code)
-        else:
-            self._left_early = code
+    async def _begin_to_listen(self) -> None:
+        launch.done()
+        self.run_worker(self._desk.warm, thread=True)
+        await self.listen()
 
     def _offer_cases(self) -> None:
         """Offer what is open besides the case on the screen, if anything is."""
@@ -279,7 +206,10 @@ def run(desk: Desk, case: Case | None, speak: Speak) -> int:
     app = WizardApp(desk, case, speak)
     code = drive(app)
     if app.last is not None:
-        streams.tell("\n".join(parting(app.last)))  # the screen is gone, this is what stays
+        try:
+            streams.tell("\n".join(parting(app.last)))  # the screen is gone, this is what stays
+        except OSError:
+            streams.give_up()  # so is the terminal
     return code
 
 

@@ -33,7 +33,8 @@ class Field(Input):
     """One line to type in."""
 
     def __init__(self, name: str, done: Callable[[], None]) -> None:
-        super().__init__(id=name, compact=name == "filter")
+        # Nothing is selected: one wrong key would replace what stands there.
+        super().__init__(id=name, compact=name == "filter", select_on_focus=False)
         self._done = done
 
     async def action_submit(self) -> None:
@@ -112,8 +113,6 @@ class Ask(Vertical):
             example = page.field.example
             self._line.placeholder = self._say("for_example", example=example) if example else ""
             self._line.value = "" if long else page.begun_text
-            # What was begun is gone on with; what is only offered, the first key replaces.
-            self._line.select_on_focus = page.typed is None
             self._line.cursor_position = len(self._line.value)
             self._area.text = page.begun_text if long else ""
             options = [Option(NEXT, self._say("next"), None)] if long else []
@@ -224,7 +223,9 @@ class Ask(Vertical):
         self._changed()
 
     def _to_first(self) -> None:
-        """Enter in the filter goes to the first match; the next one takes it."""
+        """Enter in the filter goes to the first match, if there is one; the next one takes it."""
+        if not self._choices.rows:
+            return
         self.screen.set_focus(self._choices)
         self._choices.show_cursor()
 
@@ -259,7 +260,8 @@ class Ask(Vertical):
 
     def _refill(self, rows: list[Option]) -> None:
         if self._page is not None and self._page.kind == "checklist":
-            self._choices.fill([*rows, self._done], self._choices.ticked, None)
+            rows = [*rows, self._done] if rows else []
+            self._choices.fill(rows, self._choices.ticked, None)
         else:
             self._choices.fill(rows, None, None)
 

@@ -1,8 +1,9 @@
 """A list in which one key too many does nothing.
 
 Owns when a cursor is to be seen: nothing is preselected, and the first Enter or arrow only shows
-where the cursor is. Owns clicks: the second one of a double click, which may meet another list than
-the first, is none. Refuses to know what is listed.
+where the cursor is. Owns clicks: only a button that is pressed and let go on one line means it, and
+the second of a double click, which may meet another list than the first, is none. Refuses to know
+what is listed.
 """
 
 from __future__ import annotations
@@ -10,6 +11,9 @@ from __future__ import annotations
 from textual import events
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
+
+LEFT = 1
+"""The button of the mouse that chooses."""
 
 
 class Menu(OptionList):
@@ -22,6 +26,8 @@ class Menu(OptionList):
         super().__init__(*rows, id=id, markup=False)
         if rows:
             self.highlighted = None
+        self._pressed: int | None = None
+        """The line on which the left button went down."""
 
     def action_select(self) -> None:
         """Choose what the cursor is on; without one, show it."""
@@ -57,11 +63,18 @@ class Menu(OptionList):
         else:
             super().action_cursor_up()
 
+    def on_mouse_down(self, event: events.MouseDown) -> None:
+        """See where the button goes down."""
+        self._pressed = event.style.meta.get("option") if event.button == LEFT else None
+
     async def _on_click(self, event: events.Click) -> None:
         """Take the line under the mouse, if it is still there."""
         event.prevent_default()
-        index = event.style.meta.get("option")
-        if index is not None and index < self.option_count and event.chain == 1:
+        index, pressed = event.style.meta.get("option"), self._pressed
+        self._pressed = None
+        if index is None or index != pressed or event.chain != 1:
+            return
+        if index < self.option_count:
             self.highlighted = index
             self.choose(index)
 

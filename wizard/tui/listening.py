@@ -1,0 +1,123 @@
+"""One input at a time, from the first moment to the last: keys, the mouse, signals, a hang-up.
+
+Owns the queue of what is typed ahead, and how the program is left from outside. Refuses to know
+what an input does.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import signal
+import sys
+from collections import deque
+from typing import ClassVar
+
+from textual import events
+from textual.dom import DOMNode
+from textual.driver import Driver
+
+from wizard.tui.guarded import Guarded
+
+HUNG_UP = 129
+"""The exit code of who is hung up: 128 and the number of SIGHUP."""
+_QUEUED = (events.Key, events.Paste, events.MouseDown, events.MouseUp)
+"""Inputs that mean something to the page on which they were given."""
+_ENTER = ("enter", "ctrl+j")
+"""Enter, and what it is before the terminal is raw."""
+
+
+class Listening(Guarded):
+    """An app that hears every input, and does one after the other."""
+
+    _SIGNALS: ClassVar[tuple[str, ...]] = ("SIGTERM", "SIGHUP", "SIGINT")
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._inputs: deque[events.Event] = deque()
+        self._listening = False
+        """Whether there is a step to be answered, or to be left."""
+        self._left_early: int | None = None
+
+    def get_driver_class(self) -> type[Driver]:
+        """The terminal, which may be any."""
+        found = super().get_driver_class()
+        if sys.platform == "win32" or found.__name__ != "LinuxDriver":
+            return found
+        from wizard.tui.driver import Driver as Terminal
+
+        return Terminal
+
+    def on_load(self) -> None:
+        """Before the terminal is taken over: whatever ends the program gives it back."""
+        loop = asyncio.get_running_loop()
+        for name in self._SIGNALS:
+            number = getattr(signal, name, None)
+            if number is not None:
+                with contextlib.suppress(NotImplementedError, RuntimeError):
+                    loop.add_signal_handler(number, self._leave, 128 + number)
+
+    async def on_event(self, event: events.Event) -> None:
+        """One input at a time: what is typed ahead waits until the key before it has done its work.
+
+        Textual hands a key to whatever has the focus at that moment, so of a fast «1, Enter» the
+        second key would still go to the list that the first one replaces. What is typed before
+        there is anything to answer waits, too.
+        """
+        if isinstance(event, _QUEUED) and not event.is_forwarded:
+            if not self._listening and isinstance(event, events.Key) and event.key in _ENTER:
+                if not self._inputs or _is_enter(self._inputs[-1]):
+                    return  # nobody agrees to what is not there to be seen
+                event = events.Key("enter", "\r")  # it may be from before the terminal was raw
+            self._inputs.append(event)
+            if len(self._inputs) == 1 and self._listening:
+                await self._next_input()
+            return
+        await super().on_event(event)
+
+    async def listen(self) -> None:
+        """There is a step to be answered, or to be left."""
+        self._listening = True
+        if self._left_early is not None:
+            self.exit(return_code=self._left_early)
+        elif self._inputs:
+            await self._next_input()
+
+    async def _next_input(self) -> None:
+        """Hand the first input on, and follow it through every queue that it goes through."""
+        target = self.focused or self.screen
+        await super().on_event(self._inputs[0])
+        await self._follow([*target.ancestors_with_self])
+
+    async def _follow(self, way: list[DOMNode]) -> None:
+        """Go the way that the input goes, from the focus up to here, behind it in every queue.
+
+        What it has opened, or has left in sight by closing something, comes last.
+        """
+        while way:
+            if way[0].call_later(self._follow, way[1:]):
+                return
+            way = way[1:]  # it is being closed, and nothing waits in it any more
+        if self.screen_stack and self.screen.call_later(self._done):
+            return
+        self.call_later(self._done)
+
+    async def _done(self) -> None:
+        self._inputs.popleft()
+        if self._inputs:
+            await self._next_input()
+
+    def hang_up(self) -> None:
+        """The terminal is gone."""
+        self._leave(HUNG_UP)
+
+    def _leave(self, code: int) -> None:
+        """A signal; what is only half there cannot be taken down, so a moment is waited for it."""
+        if self._listening:
+            self.exit(return_code=code)
+        else:
+            self._left_early = code
+
+
+def _is_enter(event: events.Event) -> bool:
+    return isinstance(event, events.Key) and event.key in _ENTER
