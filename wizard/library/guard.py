@@ -16,8 +16,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from decimal import Decimal, InvalidOperation
 from typing import Any, Literal
+
+from wizard.library.fields import BOUNDS, Bound
 
 OPERATORS = ("at_least", "below", "older_than", "within")
 WORDS = ("all", "any", "not", "answered")
@@ -44,10 +45,10 @@ class Answered:
 
 @dataclass(frozen=True)
 class AtLeast:
-    """A sum or a number not below the bound."""
+    """A sum, a number or another value with an order, not below the bound."""
 
     name: str
-    bound: Decimal
+    bound: Bound
 
 
 @dataclass(frozen=True)
@@ -156,13 +157,12 @@ def _one(name: str, value: Any, where: Where) -> Guard:
 
 def _comparison(name: str, operator: str, bound: Any, where: Where) -> Guard:
     if operator in ("at_least", "below"):
-        try:
-            number = Decimal(str(bound))
-        except InvalidOperation:
-            number = Decimal("nan")
-        if not number.is_finite():
-            raise GuardError(where, f"«{operator}» takes a number", "number", operator, bound)
-        guard = AtLeast(name, number)
+        read = (bounds.read(str(bound)) for bounds in BOUNDS)
+        found = next((one for one in read if one is not None), None)
+        if found is None:
+            problem = f"«{operator}» takes {' or '.join(bounds.said for bounds in BOUNDS)}"
+            raise GuardError(where, problem, "number", operator, bound)
+        guard = AtLeast(name, found)
         return guard if operator == "at_least" else All((Answered(name), Not(guard)))
     if operator in ("older_than", "within"):
         span = _SPAN.match(str(bound))

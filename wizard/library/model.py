@@ -8,10 +8,12 @@ descriptions that an editor shows.
 from __future__ import annotations
 
 import re
-from typing import Annotated, Any, Literal
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import msgspec
 from msgspec import Meta
+
+from wizard.library.fields import KINDS, FieldKind
 
 ID = "^[a-z][a-z0-9_]*$"
 Id = Annotated[str, Meta(pattern=ID, max_length=64)]
@@ -26,9 +28,10 @@ Text = Annotated[str, Meta(min_length=1)]
 PLACEHOLDER = re.compile(r"\{\{ ?([a-z][a-z0-9_]*) ?\}\}")
 """`{{ name }}` in a `Text`."""
 
-FieldType = Literal[
-    "text", "multiline", "date", "money", "integer", "phone", "email", "order_number"
-]
+if TYPE_CHECKING:
+    FieldType = str
+else:  # so the decoder takes the kinds there are, and no type has to name them again
+    FieldType = Literal[tuple(KINDS)]
 Audience = Literal["buyer", "seller", "anyone"]
 
 
@@ -123,6 +126,11 @@ class Input(_Node, frozen=True, tag="input"):
     """It names the person, or could: masked in a document that is to be posted."""
     example: Text | None = None
     """What an answer looks like."""
+
+    @property
+    def takes(self) -> FieldKind:
+        """The kind of field: how what is typed is read, shown and hidden."""
+        return KINDS[self.type]
 
     @property
     def follows(self) -> list[str]:

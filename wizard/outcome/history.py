@@ -14,7 +14,6 @@ from wizard.library.model import Action, Checklist, Input, Question, Route
 from wizard.outcome.letters import Attempt
 from wizard.outcome.wording import Wording
 from wizard.walk.answers import accept
-from wizard.walk.fields import value
 from wizard.walk.walk import Step, Walk
 
 
@@ -42,7 +41,8 @@ class History:
             return "; ".join(ticked) or self.language("nothing_ticked")
         if step.answer is None or not isinstance(node, Input):
             return self.language("skipped")
-        return self._wording.value("", value(node, str(step.answer)))
+        kind = node.takes
+        return kind.shown(kind.value(str(step.answer)), self.language)
 
     def told(self, step: Step) -> str:
         """A step that may not fit this library any more, in one line: what, the answer, the day."""

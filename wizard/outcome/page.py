@@ -26,7 +26,6 @@ from wizard.outcome.sources import ContactLine, SourceLine, Sources, unique
 from wizard.outcome.wording import Wording
 from wizard.walk.ahead import fewest_ahead, longest_ahead
 from wizard.walk.answers import Answer, accept, asked
-from wizard.walk.fields import value
 from wizard.walk.walk import Walk
 
 MOST_TOLD = 30
@@ -189,14 +188,12 @@ class Pages:
             return None
         if isinstance(known, tuple):
             return list(known)
-        return known.isoformat() if hasattr(known, "isoformat") else str(known)
+        return node.takes.canonical(known) if isinstance(node, Input) else str(known)
 
     def _offered(self, node: Node, prefill: Answer) -> str:
         if not isinstance(node, Input) or not isinstance(prefill, str):
             return ""
-        if node.type in ("date", "money"):
-            return self.language.show(value(node, prefill))
-        return prefill
+        return node.takes.offered(prefill, self.language)
 
     def trail(self, walk: Walk) -> str:
         """Where a walk stands, in a word or two: the rung, or what the tree is about."""

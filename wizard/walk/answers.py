@@ -15,9 +15,9 @@ from msgspec import structs
 
 from wizard.errors import FieldError
 from wizard.law.rules import Value
+from wizard.library import fields
 from wizard.library.guard import parse
 from wizard.library.model import Action, Checklist, Input, Node, Question
-from wizard.walk import fields
 from wizard.walk.guards import holds
 from wizard.walk.machine import NEXT
 
@@ -78,8 +78,8 @@ def stands(
     an open case goes on all the same. A date must still lie where it has to.
     """
     try:
-        if isinstance(node, Input) and node.type != "date" and isinstance(answer, str):
-            return fields.is_canonical(node, answer)
+        if isinstance(node, Input) and not node.takes.dated and isinstance(answer, str):
+            return node.takes.stands(answer)
         if accept(node, answer, today) != answer:
             return False
         if isinstance(node, Input):
@@ -128,7 +128,7 @@ def sets(node: Node, answer: Answer) -> dict[str, Value | None]:
     if name is None:
         return {}
     if isinstance(node, Input):
-        return {name: None if answer is None else fields.value(node, str(answer))}
+        return {name: None if answer is None else node.takes.value(str(answer))}
     if isinstance(node, Checklist):
         return {name: tuple(answer or ())}
     return {name: str(answer)}

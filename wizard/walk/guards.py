@@ -12,6 +12,7 @@ from decimal import Decimal
 
 from wizard.law.days import has_passed
 from wizard.law.rules import Value
+from wizard.library.fields import Bound
 from wizard.library.guard import All, Among, Answered, AnyOf, AtLeast, Guard, Not, OlderThan
 
 
@@ -32,8 +33,14 @@ def holds(guard: Guard, values: Mapping[str, Value], today: date) -> bool:
                 return any(item in wanted for item in value)
             return value is not None and str(value) in wanted
         case AtLeast(name, bound):
-            value = values.get(name)
-            return isinstance(value, int | Decimal) and value >= bound
+            return _at_least(values.get(name), bound)
         case OlderThan(name, count, working):
             value = values.get(name)
             return isinstance(value, date) and has_passed(value, count, today, working=working)
+
+
+def _at_least(value: Value | None, bound: Bound) -> bool:
+    """By Python's own order; what has none with the bound is not above it."""
+    if isinstance(bound, Decimal):
+        return isinstance(value, int | Decimal) and value >= bound
+    return isinstance(value, str) and value >= bound

@@ -6,6 +6,9 @@ YAML, where the names and the ids stand.
 
 from __future__ import annotations
 
+from decimal import Decimal
+
+from wizard.library.fields import Bound
 from wizard.library.guard import All, Among, Answered, AnyOf, AtLeast, Guard, Not, OlderThan
 
 
@@ -17,12 +20,12 @@ def phrase(guard: Guard) -> str:
         case Answered(name):
             return f"{name} given"
         case AtLeast(name, bound):
-            return f"{name} ≥ {bound:f}"
+            return f"{name} ≥ {_bound(bound)}"
         case OlderThan(name):
             return f"{name} older than {_span(guard)}"
         # What the grammar makes of `below` and `within`.
         case All((Answered(name), Not(AtLeast(other, bound)))) if name == other:
-            return f"{name} < {bound:f}"
+            return f"{name} < {_bound(bound)}"
         case All((Answered(name), Not(OlderThan(other) as span))) if name == other:
             return f"{name} within {_span(span)}"
         case All(parts):
@@ -49,3 +52,7 @@ def _bracketed(part: Guard, kind: type) -> str:
 def _span(guard: OlderThan) -> str:
     unit = "working day" if guard.working else "day"
     return f"{guard.count} {unit}{'' if guard.count == 1 else 's'}"
+
+
+def _bound(bound: Bound) -> str:
+    return f"{bound:f}" if isinstance(bound, Decimal) else bound

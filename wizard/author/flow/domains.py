@@ -99,7 +99,7 @@ class Domains:
         else:
             shape = _shape(entry, seen, typed=True)
             if shape is not None:
-                self._asked[name] = self._variable(shape, optional=True, ages=entry.kind == "date")
+                self._asked[name] = self._variable(shape, optional=True, ages=_ages(entry))
 
     def _variable(self, shape: Shape, *, optional: bool, ages: bool = False) -> Variable:
         values, holds = shape
@@ -270,9 +270,15 @@ class Domains:
 def _shape(entry: Name, seen: set[Guard], *, typed: bool) -> Shape | None:
     if entry.kind == "choice":
         return words(seen, sorted(entry.values)) if typed else None
-    if entry.kind in ("money", "integer"):
-        return numbers(seen, entry.kind, typed=typed)
-    return dates(seen) if entry.kind == "date" else words(seen, None)
+    if _ages(entry):
+        return dates(seen)
+    if entry.field is not None and entry.field.scale is not None:
+        return numbers(seen, entry.field, entry.field.scale, typed=typed)
+    return words(seen, None)
+
+
+def _ages(entry: Name) -> bool:
+    return entry.field is not None and entry.field.dated
 
 
 def _never(guard: Guard, value: object) -> bool:

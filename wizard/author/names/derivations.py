@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from wizard.author.names.table import Names
 from wizard.author.tree.decode import FAULTY
-from wizard.law.rules import RULES
+from wizard.law.rules import RULES, RUNS_FROM
 from wizard.library.guard import GuardError
 from wizard.library.library import Library
 from wizard.library.model import alternatives
@@ -34,7 +34,7 @@ def _sound(way: Derived, names: Names) -> bool:
     """Whether an entry says one thing, and has arguments of the right types for it."""
     if sum(part is not None for part in (way.rule, way.term, way.constant)) != 1:
         return False
-    wanted: Mapping[str, str] = {} if way.term is None else {"from": "date"}
+    wanted: Mapping[str, str] = {} if way.term is None else RUNS_FROM
     if way.rule is not None:
         rule = RULES.get(way.rule)
         if rule is None:

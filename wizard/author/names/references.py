@@ -175,14 +175,15 @@ class _Checker:
         """What is wrong with a name that stands for a date."""
         yield from self._names.unknown(source, where, name)
         given = self._names.get(name)
-        if given is not None and given.kind not in ("date", FAULTY):
+        if given is not None and given.kind != FAULTY and not (given.field and given.field.dated):
             yield source.diagnose("not-a-date", where, name=name, kind=given.kind)
 
     def _kept(self, source: Source, where: Where, name: str) -> Faults:
         """What is wrong with a name under which a given number is kept, which is a text."""
         yield from self._names.unknown(source, where, name)
         given = self._names.get(name)
-        if given is not None and given.kind not in ("text", "order_number", FAULTY):
+        kind = given.field if given else None
+        if given is not None and given.kind != FAULTY and not (kind and kind.registered):
             yield source.diagnose("not-a-number", where, name=name, kind=given.kind)
 
     def _choices(self, tree: Tree, source: Source, where: Where, node: Question | Action) -> Faults:

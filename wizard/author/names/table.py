@@ -5,9 +5,10 @@ Owns the table that guards, texts and letters are checked against.
 
 from __future__ import annotations
 
+import dataclasses
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from msgspec.structs import replace
 
@@ -18,7 +19,8 @@ from wizard.author.tree.loading import Loaded
 from wizard.author.tree.remedies import plain
 from wizard.author.tree.source import Source, Where
 from wizard.author.words.placeholders import names_in, spot, strange
-from wizard.law.rules import RULES
+from wizard.law.rules import RULES, RUNS_FROM
+from wizard.library.fields import KINDS, FieldKind
 from wizard.library.model import (
     ID,
     Checklist,
@@ -37,7 +39,12 @@ class Name:
     """A name, its type (`FAULTY` if that is unsound), and its possible values if finite."""
 
     kind: str
-    values: set[str] = field(default_factory=set)
+    values: set[str] = dataclasses.field(default_factory=set)
+
+    @property
+    def field(self) -> FieldKind | None:
+        """The kind of field that gives such values; None of a choice, a list, what is unsound."""
+        return KINDS.get(self.kind)
 
 
 class Names(dict[str, Name]):
@@ -117,7 +124,7 @@ def _entry(node: object) -> Name:
         values = set(node.choices if isinstance(node, Question) else node.items)
         return Name(FAULTY) if FAULTY in values or not values else Name(kind, values)
     assert isinstance(node, Input)
-    return Name("text" if node.type == "multiline" else node.type)
+    return Name(node.takes.called)
 
 
 def _unsound(source: Source) -> Iterator[str]:
@@ -166,4 +173,4 @@ def _kind(entry: Derivation) -> str:
         return rule.result
     if "is" in entry:
         return "choice"
-    return "date" if "term" in entry else FAULTY
+    return RUNS_FROM["from"] if "term" in entry else FAULTY

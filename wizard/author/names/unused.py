@@ -53,11 +53,11 @@ def _idle(node: Node) -> Iterator[tuple[str, str]]:
     """The keys of a node that change nothing, and why."""
     if isinstance(node, Input):
         for key in ("earliest", "latest", "past"):
-            if getattr(node, key) and node.type != "date":
+            if getattr(node, key) and not node.takes.dated:
                 yield key, "it is for dates"
-        if node.type == "date" and node.past and node.latest:
+        if node.takes.dated and node.past and node.latest:
             yield "past", "no later day than today can be meant"
-        if node.type == "date" and node.save_as in node.follows:
+        if node.takes.dated and node.save_as in node.follows:
             yield "earliest", "a date is not held against itself"
     elif isinstance(node, Action):
         if node.since and not (node.reply_within or node.do_within):

@@ -8,9 +8,8 @@ the values tries them, and never trusts them.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from datetime import date, timedelta
-from decimal import Decimal
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
 from itertools import combinations, islice, product
 from typing import NamedTuple
 
@@ -24,20 +23,8 @@ from wizard.walk.guards import holds
 from wizard.walk.machine import edges
 from wizard.walk.values import Values, derivations
 
-SAMPLES: Mapping[str, tuple[str, ...]] = {
-    "money": ("1000", "100", "10000", "1000000"),
-    "integer": ("1", "10", "100"),
-    "phone": ("+79161234567",),
-    "email": ("name@example.org",),
-    "order_number": ("12345678-0001",),
-}
-"""What a person might type, the likeliest first."""
-DAYS_AGO = (30, 0, 1, 10, 100, 400)
-"""The same for dates."""
 WIDEST = 4000
 """Days before and after today between which a boundary is looked for."""
-LARGEST = 10**8
-"""The largest number or sum, for the same."""
 MOST_OTHERS = 16
 """Sets of other values with which a boundary of a derived value is looked for."""
 MOST_ITEMS = 6
@@ -149,13 +136,10 @@ class Boundaries:
 
     def _typed(self, node: Input) -> Iterator[str]:
         """What might be typed into a field, sound or not."""
-        if node.type in ("text", "multiline"):
+        samples = node.takes.samples(self.today)
+        if node.example or not samples:
             yield node.example or node.save_as
-        elif node.example:
-            yield node.example
-        if node.type == "date":
-            yield from ((self.today - timedelta(days=ago)).isoformat() for ago in DAYS_AGO)
-        yield from SAMPLES.get(node.type, ())
+        yield from samples
         yield from self._named(node.save_as)
         for atom in self._atoms.get(node.save_as, ()):
             for others in self._others(atom, node.save_as):
@@ -163,10 +147,13 @@ class Boundaries:
 
     def _turns(self, atom: Guard, node: Input, others: Mapping[str, Value]) -> Iterator[Value]:
         """The two values between which a condition turns, if it does."""
-        make, low, high = self._scale(node.type)
-        if make is None:
+        scale, name = node.takes.scale, node.save_as
+        if scale is None:
             return
-        name = node.save_as
+        make, low, high = scale.value, scale.first, scale.last
+        if node.takes.dated:
+            today = scale.place(self.today)
+            low, high = today - WIDEST, today + WIDEST
         first = self.holds(atom, {**others, name: make(low)})
         if first == self.holds(atom, {**others, name: make(high)}):
             return
@@ -178,17 +165,6 @@ class Boundaries:
                 high = middle
         yield make(low)
         yield make(high)
-
-    def _scale(self, kind: str) -> tuple[Callable[[int], Value] | None, int, int]:
-        """The values of a type, numbered, and the first and last number to look at."""
-        match kind:
-            case "date":
-                return lambda number: self.today + timedelta(days=number), -WIDEST, WIDEST
-            case "money":
-                return lambda number: Decimal(number) / 100, 1, 100 * LARGEST
-            case "integer":
-                return lambda number: number, 0, LARGEST
-        return None, 0, 0
 
     def _others(self, atom: Guard, name: str) -> Iterator[dict[str, Value]]:
         """What else may have been answered, where a condition looks at more than one answer."""
@@ -204,8 +180,7 @@ class Boundaries:
     def _samples(self, name: str) -> list[Value | None]:
         node = self._fields.get(name)
         if isinstance(node, Input):
-            days = [(self.today - timedelta(days=ago)).isoformat() for ago in DAYS_AGO]
-            typed = days if node.type == "date" else SAMPLES.get(node.type, ())
+            typed = node.takes.samples(self.today)
             return [option.value for option in self._sound(node, typed[:2])] or [None]
         if isinstance(node, Checklist):
             return [()]

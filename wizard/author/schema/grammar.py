@@ -11,6 +11,7 @@ from typing import Any
 
 from wizard.author.tree.diagnostic import codes
 from wizard.law.rules import RULES
+from wizard.library.fields import BOUNDS
 
 Schema = dict[str, Any]
 
@@ -41,10 +42,10 @@ _COMPARISON: Schema = {
     "minItems": 1,
     "properties": {
         "at_least": {
-            "$ref": "#/$defs/Number",
+            "$ref": "#/$defs/Bound",
             "description": "Money and integers: this or more.",
         },
-        "below": {"$ref": "#/$defs/Number", "description": "Money and integers: less than this."},
+        "below": {"$ref": "#/$defs/Bound", "description": "Money and integers: less than this."},
         "older_than": {
             "$ref": "#/$defs/Span",
             "description": "Dates: so many days have run out since.",
@@ -87,10 +88,10 @@ GUARD: dict[str, Schema] = {
     },
     "Guards": {"type": "array", "items": {"$ref": "#/$defs/Guard"}, "minItems": 1},
     "Comparison": _COMPARISON,
-    "Number": {
+    "Bound": {
         "type": ["number", "string"],
-        "pattern": r"^[+-]?(\d[\d_]*(\.\d*)?|\.\d+)([eE][+-]?\d+)?$",
-        "patternErrorMessage": "a number, without spaces",
+        "pattern": f"^({'|'.join(bounds.pattern for bounds in BOUNDS)})$",
+        "patternErrorMessage": f"{' or '.join(bounds.said for bounds in BOUNDS)}, without spaces",
     },
     "Span": {
         "description": "`10 days` (calendar) or `3 working days`.",

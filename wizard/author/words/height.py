@@ -61,7 +61,7 @@ def _asking(node: Node) -> int:
         boxes = [f"[ ] {item.label}  {item.hint or ''}" for item in node.items.values()]
         return 1 + sum(_lines(box, STEP) for box in boxes)
     if isinstance(node, Input):
-        return 10 if node.type == "multiline" else 4
+        return 10 if node.takes.multiline else 4
     return 0
 
 
