@@ -12,21 +12,12 @@ from hypothesis import strategies as st
 
 from wizard.errors import FieldError
 from wizard.i18n import language
-from wizard.library.fields import Value, parse
+from wizard.library.fields import KINDS, Value, parse
 from wizard.library.model import FieldType, Input
 
 TODAY = date(2026, 11, 22)
 NBSP = "\u00a0"
-TYPES: tuple[FieldType, ...] = (
-    "text",
-    "multiline",
-    "date",
-    "money",
-    "integer",
-    "phone",
-    "email",
-    "order_number",
-)
+TYPES: tuple[FieldType, ...] = tuple(KINDS)
 
 
 def field(type_: FieldType, **more: Any) -> Input:

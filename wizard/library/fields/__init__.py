@@ -22,6 +22,7 @@ from wizard.library.fields.order_number import OrderNumberField
 from wizard.library.fields.phone import PhoneField
 from wizard.library.fields.signs import says_nothing, sound
 from wizard.library.fields.text import TextField
+from wizard.library.fields.time_of_day import TimeField
 
 __all__ = ["BOUNDS", "KINDS", "MAX_TEXT", "Bound", "FieldKind", "Value", "parse"]
 
@@ -36,6 +37,7 @@ KINDS: Mapping[str, FieldKind] = {
         PhoneField(),
         EmailField(),
         OrderNumberField(),
+        TimeField(),
     )
 }
 """Every kind by its name, in the order in which an author reads them."""
