@@ -15,7 +15,6 @@ from wizard.controls import printable
 from wizard.library.fields import KINDS, FieldKind
 from wizard.library.fields.text import TextField
 from wizard.library.library import Library
-from wizard.library.model import Input
 from wizard.outcome.masking import Values
 from wizard.outcome.page import Pages
 from wizard.walk.walk import Step, Walk
@@ -31,17 +30,18 @@ def redact(text: str, pages: Pages, walk: Walk, lost: Iterable[Step] = ()) -> st
     for step in [*walk.steps, *lost]:
         node = pages.library.find(step.node)
         if step.number:
-            name = getattr(node, "number", None) or ""
+            name = (node.number if node else None) or ""
             _add(values, step.number, _WORDS, _mask(pages, name, "number"))
         if not isinstance(step.answer, str):
             continue
-        if not isinstance(node, Input):
+        field = node.field if node else None
+        if field is None:
             # An answer to a question that is gone may be anything, unless it is an id.
             if node is None and not re.fullmatch(r"[a-z][a-z0-9_]*", step.answer):
                 _add(values, step.answer, _WORDS, _mask(pages, "", "answer"))
             continue
-        if node.takes.personal or node.personal:
-            _add(values, step.answer, node.takes, _mask(pages, node.save_as, node.type))
+        if field.takes.personal or field.personal:
+            _add(values, step.answer, field.takes, _mask(pages, field.save_as, field.type))
         wrote.append(step.answer)
     known = {value.lower() for value in _published(pages.library)}
     for kind, value in _recognised("\n".join(wrote)):

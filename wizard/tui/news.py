@@ -11,7 +11,6 @@ from textual.app import App
 from textual.content import Content
 
 from wizard.cases.case import Case
-from wizard.library.model import Outcome
 from wizard.outcome.page import come_back
 from wizard.tui import dialogs
 from wizard.tui.number import AskNumber
@@ -68,7 +67,7 @@ def loss(app: App[None], case: Case, walk: Walk, decide: Callable[[bool | None],
 def ending(app: App[None], case: Case, walk: Walk, decide: Callable[[bool | None], None]) -> None:
     """What ends a case is asked about: a key may have been the wrong one."""
     say = case.desk.language
-    solved = isinstance(walk.node, Outcome) and walk.node.status == "solved"
+    solved = walk.node.status == "solved"
     text = Content(say("end_solved" if solved else "end_other"))
     yes, no = ("end_yes", "end_no") if solved else ("end_other_yes", "end_other_no")
     app.push_screen(dialogs.Confirm(say, text, say(yes), say(no)), decide)

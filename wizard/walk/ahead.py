@@ -12,7 +12,6 @@ from collections.abc import Callable, Hashable, Iterable, Mapping
 from typing import TypeVar
 
 from wizard.library.library import Library
-from wizard.library.model import Outcome, Route
 from wizard.walk.machine import edges
 
 Node = TypeVar("Node", bound=Hashable)
@@ -20,9 +19,7 @@ Node = TypeVar("Node", bound=Hashable)
 
 def graph(library: Library) -> dict[str, list[str]]:
     """Each node and where it may lead, without the ways that stay."""
-    found: dict[str, list[str]] = {
-        f"{name}.{node}": [] for name, tree in library.trees.items() for node in tree.nodes
-    }
+    found: dict[str, list[str]] = {node: [] for node in library.nodes}
     for edge in edges(library):
         if not edge.waits and edge.target not in found[edge.source]:
             found[edge.source].append(edge.target)
@@ -32,7 +29,7 @@ def graph(library: Library) -> dict[str, list[str]]:
 def longest_ahead(library: Library) -> dict[str, int]:
     """For each node the most screens that may still follow it, the outcome counted."""
     ways = graph(library)
-    weight = {node: 0 if isinstance(library.node(node), Route) else 1 for node in ways}
+    weight = {node: 0 if library.node(node).passes else 1 for node in ways}
     ahead: dict[str, int] = {}
     for circle in circles(ways):  # targets come before their sources
         members = set(circle)
@@ -53,12 +50,12 @@ def fewest_ahead(library: Library) -> dict[str, int]:
     for node, targets in ways.items():
         for target in targets:
             sources[target].append(node)
-    ahead = {node: 0 for node in ways if isinstance(library.node(node), Outcome)}
+    ahead = {node: 0 for node in ways if library.node(node).ends}
     queue = deque(ahead)
     while queue:
         node = queue.popleft()
         # A route is no screen: coming through it adds nothing, so its sources come first.
-        weight = 0 if isinstance(library.node(node), Route) else 1
+        weight = 0 if library.node(node).passes else 1
         for source in sources[node]:
             if ahead[node] + weight < ahead.get(source, len(ways)):
                 ahead[source] = ahead[node] + weight

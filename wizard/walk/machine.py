@@ -16,12 +16,10 @@ import transitions
 
 from wizard.law.rules import Value
 from wizard.library.guard import Guard, parse
-from wizard.library.library import Library, qualify
-from wizard.library.model import Action, Candidate, Checklist, Input, Node, Question, Route, Target
+from wizard.library.library import Library, qualify, tree_of
+from wizard.library.model import Candidate, Target
+from wizard.library.node import NEXT
 from wizard.walk.guards import holds
-
-NEXT = "next"
-"""The trigger of a node that has one way on, guarded or not."""
 
 
 class Edge(NamedTuple):
@@ -45,17 +43,10 @@ class Machine:
     """Where one step leads."""
 
     def __init__(self, library: Library) -> None:
-        self._routes = {
-            f"{name}.{node}"
-            for name, tree in library.trees.items()
-            for node, value in tree.nodes.items()
-            if isinstance(value, Route)
-        }
+        self._routes = {name for name, node in library.nodes.items() if node.passes}
         self._machine = transitions.Machine(
             model=None,
-            states=[
-                f"{name}.{node}" for name, tree in library.trees.items() for node in tree.nodes
-            ],
+            states=list(library.nodes),
             initial=None,
             auto_transitions=False,
             send_event=True,
@@ -92,29 +83,19 @@ class Machine:
 
 def edges(library: Library) -> Iterator[Edge]:
     """Every way from every node, in the order in which the ways are tried."""
-    for name, tree in library.trees.items():
-        for node_name, node in tree.nodes.items():
-            source = f"{name}.{node_name}"
-            for trigger, target in _ways(node):
-                if target is None:
-                    yield Edge(source, trigger, source, None, waits=True)
-                    continue
-                for candidate in candidates(target):
-                    guard = None if candidate.when is None else parse(candidate.when)
-                    yield Edge(source, trigger, qualify(name, candidate.to), guard)
+    for source, node in library.nodes.items():
+        for trigger, target in node.ways:
+            if target is None:
+                yield Edge(source, trigger, source, None, waits=True)
+                continue
+            for candidate in candidates(target):
+                guard = None if candidate.when is None else parse(candidate.when)
+                yield Edge(source, trigger, qualify(tree_of(source), candidate.to), guard)
 
 
 def candidates(target: Target) -> list[Candidate]:
     """A target as ordered candidates."""
     return [Candidate(target)] if isinstance(target, str) else target
-
-
-def _ways(node: Node) -> Iterator[tuple[str, Target | None]]:
-    if isinstance(node, Question | Action):
-        for name, choice in node.choices.items():
-            yield name, choice.to
-    elif isinstance(node, Input | Checklist | Route):
-        yield NEXT, node.to
 
 
 def _condition(guard: Guard | None) -> Callable[..., bool] | None:

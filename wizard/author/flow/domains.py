@@ -28,7 +28,7 @@ from wizard.author.names.table import Name, Names
 from wizard.author.tree.decode import FAULTY
 from wizard.library.guard import All, Among, Answered, AnyOf, Comparison, Guard, Not, comparisons
 from wizard.library.library import Library
-from wizard.library.model import Checklist, Input, Node, Question
+from wizard.library.model import Node
 from wizard.walk.values import Derived
 
 REACHED = 1
@@ -158,12 +158,11 @@ class Domains:
     def outcome(self, name: str, node: Node, trigger: str) -> int:
         """What `name` may be after an answer to `node`; what it does not offer is not ticked."""
         variable = self._asked[name]
-        found = variable.bit(trigger) if isinstance(node, Question) else variable.given
-        offered = node.items if isinstance(node, Checklist) else ()
+        chosen = node.chooses and name == node.save_as  # and not a number that is told later
+        found = variable.bit(trigger) if chosen else variable.given
         for item, tick in self._items.get(name, {}).items():
-            found |= tick.full if item in offered else tick.bit(False)
-        skipped = isinstance(node, Input) and node.optional
-        return found | variable.unset if skipped else found
+            found |= tick.full if item in node.items else tick.bit(False)
+        return found | variable.unset if node.optional else found
 
     def anything(self, name: str) -> int:
         """Every value of `name`, and none."""

@@ -16,7 +16,6 @@ from wizard.author.flow.formula import Atom, Every, atoms, opposite
 from wizard.author.flow.ways import NOWHERE
 from wizard.author.flow.witness import MOST_APART, Witnesses, such_as
 from wizard.author.tree.diagnostic import Diagnostic
-from wizard.library.model import Outcome, Route
 from wizard.walk.ahead import circles
 
 MOST_ASKED = 16
@@ -61,7 +60,7 @@ def traps(findings: Findings) -> Iterator[Diagnostic]:
 def _route_circles(findings: Findings) -> set[int]:
     """The nodes of circles among routes, which are told of as such."""
     graph = findings.graph
-    routes = {node for node, screen in enumerate(graph.nodes) if isinstance(screen, Route)}
+    routes = {node for node, screen in enumerate(graph.nodes) if screen.passes}
     ways = {node: [to for to in graph.next[node] if to in routes] for node in routes}
     return {
         node for circle in circles(ways) for node in circle if len(circle) > 1 or node in ways[node]
@@ -78,7 +77,7 @@ def _unsafe(findings: Findings) -> set[int]:
             unsafe |= _held(findings, findings.seen.intersection(circle))
     if not unsafe:
         return unsafe
-    ends = [node for node, screen in enumerate(graph.nodes) if isinstance(screen, Outcome)]
+    ends = [node for node, screen in enumerate(graph.nodes) if screen.ends]
     return unsafe & graph.leading(ends)
 
 

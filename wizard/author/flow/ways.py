@@ -16,10 +16,10 @@ from wizard.author.tree.decode import FAULTY, sound
 from wizard.author.tree.loading import Loaded
 from wizard.author.tree.source import Source, Where
 from wizard.library import guard as guards
-from wizard.library.library import qualify
-from wizard.library.model import Action, Checklist, Input, Node, Question, Route, Target
+from wizard.library.library import qualify, split, tree_of
+from wizard.library.model import Node, Target
 from wizard.walk.ahead import circles, reached
-from wizard.walk.machine import NEXT, candidates
+from wizard.walk.machine import candidates
 
 NOWHERE = -1
 """The target of a way that leads to no node that is there."""
@@ -72,16 +72,16 @@ class Ways:
     def told_later(self, node: int) -> str | None:
         """The name that whoever waits at a node may be told there (`walk.learn`)."""
         screen = self.nodes[node]
-        waits = isinstance(screen, Action) and any(way.wait for way in screen.choices.values())
-        return screen.number if isinstance(screen, Action) and waits else None
+        waits = any(way.wait for way in screen.choices.values())
+        return screen.number if waits else None
 
     def source(self, node: int) -> Source:
         """The file of a node."""
-        return self.sources[self.names[node].partition(".")[0]]
+        return self.sources[tree_of(self.names[node])]
 
     def place(self, node: int) -> Where:
         """Where a node stands in its file."""
-        return ("nodes", self.names[node].partition(".")[2])
+        return ("nodes", split(self.names[node])[1])
 
     def reached(self, starts: Iterable[int]) -> set[int]:
         """Every node that some way from `starts` leads to, they included."""
@@ -135,17 +135,13 @@ def _add(graph: Ways, tree: str, name: str, node: Node, *, faulty: bool) -> None
     place = ("nodes", name)
     branches: list[Branch] = []
     loose = faulty and not sound(graph.sources[tree], place, Node)
-    if isinstance(node, Question | Action):
-        loose = loose or not node.choices
-        for choice_name, choice in node.choices.items():
-            if choice.to is not None:
-                at = (*place, "choices", choice_name, "to")
-                branches.append((choice_name, _target(graph, tree, choice.to, at)))
-            elif not choice.wait:
-                loose = True
-    elif isinstance(node, Input | Checklist | Route):
-        branches.append((NEXT, _target(graph, tree, node.to, (*place, "to"))))
-        loose = loose or not node.to
+    loose = loose or not (node.choices or node.to or node.ends)
+    for trigger, target in node.ways:
+        at = (*place, "choices", trigger, "to") if node.chooses else (*place, "to")
+        if target is not None:
+            branches.append((trigger, _target(graph, tree, target, at)))
+        elif not node.choices[trigger].wait:
+            loose = True
     graph.branches.append(branches)
     if loose or any(way.target == NOWHERE for _, found in branches for way in found):
         graph.loose.add(number)

@@ -15,8 +15,7 @@ from wizard.walk.values import Derived, derived
 
 def sound_derivations(library: Library, names: Names) -> Iterator[tuple[str, list[Derived]]]:
     """The derived names whose entries are all sound."""
-    nodes = (node for tree in library.trees.values() for node in tree.nodes.values())
-    asked = {getattr(node, "save_as", None) for node in nodes}
+    asked = {node.save_as for node in library.nodes.values()}
     for tree in library.trees.values():
         for name, raw in tree.compute.items():
             entry = names.get(name)

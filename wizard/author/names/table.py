@@ -23,11 +23,8 @@ from wizard.law.rules import RULES, RUNS_FROM
 from wizard.library.fields import KINDS, FieldKind
 from wizard.library.model import (
     ID,
-    Checklist,
     Derivation,
-    Input,
     Node,
-    Question,
     alternatives,
 )
 
@@ -84,14 +81,14 @@ def table(loaded: Loaded) -> tuple[Names, list[Diagnostic]]:
     for tree_name, tree in loaded.library.trees.items():
         source = loaded.sources[loaded.files[f"{tree_name}.yaml"]]
         for node_name, node in tree.nodes.items():
-            saved = getattr(node, "save_as", None)
+            saved = node.save_as
             if saved is None:
                 continue
             if saved == FAULTY or saved in IN_GUARDS | IN_LETTERS:
                 names.whole = False  # what it was meant to be may be named anywhere
                 continue
             entry = _entry(node)
-            if isinstance(node, Input) and source.at(("nodes", node_name, "type")) != node.type:
+            if node.field and source.at(("nodes", node_name, "type")) != node.field.type:
                 entry.kind = FAULTY
             known = names.setdefault(saved, entry)
             if known.kind != entry.kind and FAULTY not in (known.kind, entry.kind):
@@ -118,13 +115,12 @@ def table(loaded: Loaded) -> tuple[Names, list[Diagnostic]]:
     return names, problems
 
 
-def _entry(node: object) -> Name:
-    if isinstance(node, Question | Checklist):
-        kind = "choice" if isinstance(node, Question) else "checklist"
-        values = set(node.choices if isinstance(node, Question) else node.items)
-        return Name(FAULTY) if FAULTY in values or not values else Name(kind, values)
-    assert isinstance(node, Input)
-    return Name(node.takes.called)
+def _entry(node: Node) -> Name:
+    if node.field is not None:
+        return Name(node.field.takes.called)
+    values = set(node.options)
+    kind = "checklist" if node.ticks else "choice"
+    return Name(FAULTY) if FAULTY in values or not values else Name(kind, values)
 
 
 def _unsound(source: Source) -> Iterator[str]:

@@ -17,7 +17,7 @@ from wizard.errors import FieldError
 from wizard.law.rules import Value
 from wizard.library.guard import Among, Guard, comparisons, names
 from wizard.library.library import Library
-from wizard.library.model import Checklist, Input, Question
+from wizard.library.model import Input, Node
 from wizard.walk.answers import Answer, accept, sets
 from wizard.walk.guards import holds
 from wizard.walk.machine import edges
@@ -52,14 +52,13 @@ class Boundaries:
         for atom in dict.fromkeys(atom for guard in guards if guard for atom in comparisons(guard)):
             for name in self.needs(atom):
                 self._atoms.setdefault(name, []).append(atom)
-        self._fields: dict[str, Input | Checklist] = {}
+        self._fields: dict[str, Node] = {}
         self._words: dict[str, list[str]] = {}
-        for tree in library.trees.values():
-            for node in tree.nodes.values():
-                if isinstance(node, Input | Checklist):
-                    self._fields.setdefault(node.save_as, node)
-                elif isinstance(node, Question) and node.save_as:
-                    self._words.setdefault(node.save_as, []).extend(node.choices)
+        for node in library.nodes.values():
+            if node.save_as and node.chooses:
+                self._words.setdefault(node.save_as, []).extend(node.choices)
+            elif node.save_as:
+                self._fields.setdefault(node.save_as, node)
 
     def holds(self, guard: Guard, asked: Mapping[str, Value]) -> bool:
         """Whether a guard holds for what was answered, derived values counted."""
@@ -72,18 +71,18 @@ class Boundaries:
             self._deps[guard] = frozenset(self._asked(names(guard)))
         return self._deps[guard]
 
-    def options(self, node: Input | Checklist, more: Iterable[str] = ()) -> tuple[Option, ...]:
+    def options(self, node: Node, more: Iterable[str] = ()) -> tuple[Option, ...]:
         """The answers to try, the likeliest first, then `more`; that it is skipped comes last."""
-        if isinstance(node, Checklist):
+        if node.field is None:
             return tuple(Option(ticked, tuple(ticked)) for ticked in self._selections(node))
-        typed = [*self._typed(node), *more]
+        typed = [*self._typed(node.field), *more]
         if node.optional:
             typed.append("")
-        return self._sound(node, typed)
+        return self._sound(node.field, typed)
 
-    def likely(self, node: Input | Checklist) -> Option:
+    def likely(self, node: Node) -> Option:
         """The answer to give where no guard will look at it: nothing, if that will do."""
-        if isinstance(node, Checklist):
+        if node.field is None:
             return Option([], ())
         return Option(None, None) if node.optional else self.options(node)[0]
 
@@ -114,8 +113,8 @@ class Boundaries:
             found.setdefault(str(answer), Option(answer, sets(node, answer)[node.save_as]))
         return tuple(found.values())
 
-    def _selections(self, node: Checklist) -> Iterator[list[str]]:
-        named = self._named(node.save_as)
+    def _selections(self, node: Node) -> Iterator[list[str]]:
+        named = self._named(node.save_as or "")
         items = [item for item in node.items if item in named]
         if len(items) <= MOST_ITEMS:
             for count in range(len(items) + 1):
@@ -179,10 +178,10 @@ class Boundaries:
 
     def _samples(self, name: str) -> list[Value | None]:
         node = self._fields.get(name)
-        if isinstance(node, Input):
-            typed = node.takes.samples(self.today)
-            return [option.value for option in self._sound(node, typed[:2])] or [None]
-        if isinstance(node, Checklist):
+        if node is not None and node.field is not None:
+            typed = node.field.takes.samples(self.today)
+            return [option.value for option in self._sound(node.field, typed[:2])] or [None]
+        if node is not None:
             return [()]
         words = list[Value | None](dict.fromkeys(self._words.get(name, ())))
         return words or [None]

@@ -13,8 +13,7 @@ from datetime import date
 import msgspec
 
 from wizard.author.paths.stories import Stories, Story
-from wizard.library.library import Library
-from wizard.library.model import Action, Outcome, Route
+from wizard.library.library import Library, tree_of
 
 MOST_STORIES = 20_000
 """Followed at most; a library that asks so much before the first action has no better to show."""
@@ -45,7 +44,7 @@ def first_actions(library: Library, today: date) -> list[FirstAction]:
     most = _most(library, stories, start)
     found = []
     for tree in library.trees:
-        own = [story for story in ends if story.at.split(".")[0] == tree]
+        own = [story for story in ends if tree_of(story.at) == tree]
         if own:
             farthest = max(own, key=lambda story: most.get(story, fewest[story]))
             least = min(fewest[story] for story in own)
@@ -54,12 +53,13 @@ def first_actions(library: Library, today: date) -> list[FirstAction]:
 
 
 def _acts(library: Library, story: Story) -> bool:
-    return isinstance(library.node(story.at), Action | Outcome)
+    node = library.node(story.at)
+    return node.acts or node.ends
 
 
 def _cost(library: Library, story: Story) -> int:
     """A route asks nothing."""
-    return 0 if isinstance(library.node(story.at), Route) else 1
+    return 0 if library.node(story.at).passes else 1
 
 
 def _fewest(library: Library, stories: Stories, start: Story) -> dict[Story, int]:

@@ -18,7 +18,6 @@ from itertools import chain
 from wizard.author.paths.counts import Lengths, arrivals
 from wizard.author.paths.cover import Ground, cover
 from wizard.library.library import Library
-from wizard.library.model import Outcome, Route
 from wizard.walk.machine import Edge, edges
 
 Way = list[Edge]
@@ -29,14 +28,10 @@ class Paths:
 
     def __init__(self, library: Library) -> None:
         self._library = library
-        self.edges: dict[str, list[Edge]] = {
-            f"{name}.{node}": [] for name, tree in library.trees.items() for node in tree.nodes
-        }
+        self.edges: dict[str, list[Edge]] = {name: [] for name in library.nodes}
         for edge in edges(library):
             self.edges[edge.source].append(edge)
-        self._costs = {
-            name: 0 if isinstance(library.node(name), Route) else 1 for name in self.edges
-        }
+        self._costs = {name: 0 if node.passes else 1 for name, node in library.nodes.items()}
 
     def length(self, way: Iterable[Edge]) -> int:
         """The number of answers on a way."""
@@ -104,7 +99,7 @@ class Paths:
         return cover(ground, start, {e for node in self._nearest(start) for e in self.edges[node]})
 
     def _ends(self, node: str) -> bool:
-        return isinstance(self._library.node(node), Outcome)
+        return self._library.node(node).ends
 
     def _nearest(self, start: str) -> dict[str, Edge | None]:
         """Every node that `start` leads to, the nearest first, and the edge by which it is met."""
