@@ -16,7 +16,8 @@ from math import inf
 from wizard.author.flow.formula import Atom
 from wizard.library.fields import FieldKind
 from wizard.library.fields.kind import Scale
-from wizard.library.guard import Among, AtLeast, Guard, OlderThan
+from wizard.library.guard import Among, Compared, Guard
+from wizard.library.operators import OPERATORS, Span
 
 
 class UnmeantError(Exception):
@@ -142,8 +143,8 @@ def numbers(guards: Iterable[Guard], kind: FieldKind, scale: Scale, *, typed: bo
         own = _cuts(guard, kind, scale)
         if not own or not isinstance(value, int):
             raise UnmeantError
-        if isinstance(guard, AtLeast):
-            return value >= bisect_right(cuts, own[0])
+        if isinstance(guard, Compared):
+            return (value >= bisect_right(cuts, own[0])) is _from(guard)
         return any(value == bisect_right(cuts, cut) for cut in own[::2])
 
     return tuple(ranks), holds
@@ -151,9 +152,10 @@ def numbers(guards: Iterable[Guard], kind: FieldKind, scale: Scale, *, typed: bo
 
 def _cuts(guard: Guard, kind: FieldKind, scale: Scale) -> list[int]:
     """Where a comparison divides the values; an equal one below and above each of its own."""
-    if isinstance(guard, AtLeast):
-        fits = kind.bounds is not None and kind.bounds.read(str(guard.bound)) is not None
-        return [scale.place(guard.bound)] if fits else []
+    if isinstance(guard, Compared):
+        row = OPERATORS[guard.operator]
+        fits = row.operands.takes(kind) and row.operands.fits(kind, guard.operand)
+        return [row.edge(scale, guard.operand)] if fits else []
     if isinstance(guard, Among) and kind.exact and all(map(kind.named, guard.values)):
         places = (scale.place(kind.value(word)) for word in guard.values)
         return [cut for place in places for cut in (place, place + 1)]
@@ -164,8 +166,8 @@ def dates(guards: Iterable[Guard]) -> Shape:
     """A date: how many of the spans of calendar days and of working days it is older than."""
     spans: dict[bool, set[int]] = {True: set(), False: set()}
     for guard in guards:
-        if isinstance(guard, OlderThan):
-            spans[guard.working].add(guard.count)
+        if (span := _edge(guard)) is not None:
+            spans[span.working].add(span.count)
     calendar, working = sorted(spans[False]), sorted(spans[True])
     values = [
         (days, worked)
@@ -176,9 +178,23 @@ def dates(guards: Iterable[Guard]) -> Shape:
     ]
 
     def holds(guard: Guard, value: object) -> bool:
-        if not isinstance(guard, OlderThan) or not isinstance(value, tuple):
+        span = _edge(guard)
+        if span is None or not isinstance(value, tuple):
             raise UnmeantError
-        spans = working if guard.working else calendar
-        return bool(value[guard.working] > spans.index(guard.count))
+        spans = working if span.working else calendar
+        return (value[span.working] > spans.index(span.count)) is _from(guard)
 
     return tuple(values), holds
+
+
+def _edge(guard: Guard) -> Span | None:
+    """The span that turns a comparison of a date; None if it is none of those."""
+    if not isinstance(guard, Compared) or not isinstance(guard.operand, Span):
+        return None
+    edge: Span = OPERATORS[guard.operator].edge(None, guard.operand)
+    return edge
+
+
+def _from(guard: Guard) -> bool:
+    """Whether a comparison holds from its edge on, and not before it."""
+    return isinstance(guard, Compared) and OPERATORS[guard.operator].side == "from"

@@ -14,14 +14,9 @@ from wizard.author.tree.decode import FAULTY
 from wizard.author.tree.diagnostic import Diagnostic, suggestion
 from wizard.author.tree.source import Source, Where
 from wizard.library import guard as guards
-from wizard.library.fields import KINDS
+from wizard.library.operators import OPERATORS
 
 Faults = Iterator[Diagnostic]
-
-_SIZED = [kind for kind in KINDS.values() if kind.bounds]
-_DATED = [kind for kind in KINDS.values() if kind.dated]
-_COMPARED = {"at_least": _SIZED, "below": _SIZED, "older_than": _DATED, "within": _DATED}
-"""The kinds of fields that each operator takes."""
 
 
 def guard(source: Source, where: Where, raw: Any, names: Names) -> Faults:
@@ -62,16 +57,17 @@ def _values(source: Source, where: Where, name: str, value: Any, names: Names) -
     kind = known.field
     if isinstance(value, dict):
         operator = next(iter(value))
-        at, kinds = (*where, operator), _COMPARED[operator]
-        if kind not in kinds:
-            what = f"{operator} takes a {' or a '.join(kind.name for kind in kinds)}"
+        at, operands = (*where, operator), OPERATORS[operator].operands
+        operand = operands.read(str(value[operator]))
+        if kind is None or not operands.takes(kind):
+            what = f"{operator} takes a {' or a '.join(kind.name for kind in operands.kinds)}"
             yield source.diagnose("guard-type", at, key=True, name=name, kind=known.kind, what=what)
-        elif kind.bounds and kind.bounds.read(str(value[operator])) is None:
-            what = f"it is compared with {kind.bounds.said}"
+        elif operand is not None and not operands.fits(kind, operand):
+            what = f"it is compared with {kind.bounds.said if kind.bounds else operands.said}"
             yield source.diagnose("guard-type", at, name=name, kind=known.kind, what=what)
         return
     if kind is not None and not kind.exact:
-        operators = [operator for operator, kinds in _COMPARED.items() if kind in kinds]
+        operators = [name for name, row in OPERATORS.items() if row.operands.takes(kind)]
         what = f"compare it with {' or '.join(operators)}"
         yield source.diagnose("guard-type", where, name=name, kind=known.kind, what=what)
         return
