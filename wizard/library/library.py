@@ -16,6 +16,7 @@ import msgspec
 from wizard import locations
 from wizard.errors import UnreadableError
 from wizard.library.facts import Facts
+from wizard.library.graph import Graph
 from wizard.library.messages import Check
 from wizard.library.model import Letter, Manifest, Node, Tree
 
@@ -51,6 +52,11 @@ class Library(msgspec.Struct, frozen=True, dict=True):
             for name, node in tree.nodes.items()
         }
 
+    @cached_property
+    def graph(self) -> Graph:
+        """Its nodes and every way between them; for a library that is sound."""
+        return Graph(self.nodes)
+
     @property
     def titles(self) -> dict[str, str]:
         """What each name is called, from the first question that asks for it."""
@@ -76,22 +82,6 @@ class Library(msgspec.Struct, frozen=True, dict=True):
     def find(self, reference: str) -> Node | None:
         """The node `tree.node`, if there is one."""
         return self.nodes.get(reference)
-
-
-def tree_of(reference: str) -> str:
-    """The tree in which `tree.node` stands."""
-    return split(reference)[0]
-
-
-def split(reference: str) -> tuple[str, str]:
-    """`tree.node` as a tree and the name of a node in it; of a tree alone that is empty."""
-    tree, _, name = reference.partition(".")
-    return tree, name
-
-
-def qualify(tree: str, reference: str) -> str:
-    """`node` of `tree` and `other.node` alike as `tree.node`."""
-    return reference if "." in reference else f"{tree}.{reference}"
 
 
 def paths(folder: Path) -> list[Path]:

@@ -1,7 +1,8 @@
 """What any node can be asked, whatever its kind: its words, its choices, its ways on, its name.
 
-Owns the answer of a kind that has no such thing, which is nothing; so nobody has to ask for the
-kind first. Refuses what an author may write: that is `model`, whose kinds rest on this.
+Owns the answer of a kind that has no such thing, which is nothing, so nobody has to ask for the
+kind first; and how a node is named, in its tree and from elsewhere. Refuses what an author may
+write: that is `model`, whose kinds rest on this.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 
 NEXT = "next"
 """The trigger of a node that has one way on, guarded or not."""
-Kind = Literal["question", "input", "checklist", "action", "outcome", "route"]
+NodeKind = Literal["question", "input", "checklist", "action", "outcome", "route"]
 _NOTHING: Mapping[str, Any] = MappingProxyType({})
 
 
@@ -72,9 +73,9 @@ class AnyNode:
         return None
 
     @property
-    def kind(self) -> Kind:
+    def kind(self) -> NodeKind:
         """What an author calls it."""
-        return cast(Kind, self.__struct_config__.tag)  # type: ignore[attr-defined]
+        return cast(NodeKind, self.__struct_config__.tag)  # type: ignore[attr-defined]
 
     @property
     def ends(self) -> bool:
@@ -115,3 +116,19 @@ class AnyNode:
             KeyError: there are choices, and it is none of them.
         """
         return self.choices[str(answer)] if self.chooses else None
+
+
+def tree_of(reference: str) -> str:
+    """The tree in which `tree.node` stands."""
+    return split(reference)[0]
+
+
+def split(reference: str) -> tuple[str, str]:
+    """`tree.node` as a tree and the name of a node in it; of a tree alone that is empty."""
+    tree, _, name = reference.partition(".")
+    return tree, name
+
+
+def qualify(tree: str, reference: str) -> str:
+    """`node` of `tree` and `other.node` alike as `tree.node`."""
+    return reference if "." in reference else f"{tree}.{reference}"

@@ -20,7 +20,7 @@ from wizard.library.fields.kind import Scale
 
 
 @dataclass(frozen=True)
-class Span:
+class Days:
     """A number of days, or of working days."""
 
     count: int
@@ -31,8 +31,8 @@ class Span:
         return f"{self.count} {unit}{'' if self.count == 1 else 's'}"
 
 
-Operand = Bound | Span
-Passed = Callable[[date, Span], bool]
+Operand = Bound | Days
+Passed = Callable[[date, Days], bool]
 """Whether a span that began on a day has run out."""
 
 
@@ -66,9 +66,9 @@ def _bound(written: str) -> Bound | None:
     return next((bound for bound in found if bound is not None), None)
 
 
-def _span(written: str) -> Span | None:
+def _span(written: str) -> Days | None:
     match = _SPAN.fullmatch(written)
-    return Span(int(match["count"]), match["unit"] == "working day") if match else None
+    return Days(int(match["count"]), match["unit"] == "working day") if match else None
 
 
 _SPAN = re.compile(r"(?P<count>\d{1,4}) (?P<unit>day|working day)s?")
@@ -129,11 +129,11 @@ def _place(scale: Scale | None, bound: Bound) -> int:
     return scale.place(bound)
 
 
-def _itself(scale: Scale | None, span: Span) -> Span:
+def _itself(scale: Scale | None, span: Days) -> Days:
     return span
 
 
-def _run_out(value: Value, span: Span, passed: Passed) -> bool:
+def _run_out(value: Value, span: Days, passed: Passed) -> bool:
     return isinstance(value, date) and passed(value, span)
 
 

@@ -8,8 +8,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from wizard.library.library import Library, tree_of
+from wizard.library.library import Library
 from wizard.library.model import Audience, Stage
+from wizard.library.node import tree_of
 from wizard.outcome.dates import Deadline, told
 from wizard.outcome.history import History
 from wizard.walk.answers import done, waits

@@ -13,9 +13,9 @@ from datetime import date
 
 from wizard.errors import FieldError
 from wizard.i18n import Language
-from wizard.library.library import Library, tree_of
+from wizard.library.library import Library
 from wizard.library.model import Input, Node
-from wizard.library.node import Kind
+from wizard.library.node import NodeKind, tree_of
 from wizard.outcome.advice import Remark
 from wizard.outcome.dates import Deadline, awaited, deadlines, phrase
 from wizard.outcome.history import History
@@ -47,7 +47,7 @@ class Page:
     """One screen."""
 
     at: str
-    kind: Kind
+    kind: NodeKind
     title: str
     """Of the case."""
     heading: str

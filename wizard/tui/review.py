@@ -11,7 +11,7 @@ from textual.widgets.option_list import Option as Row
 
 from wizard.cases.case import Case
 from wizard.controls import one_line
-from wizard.library.library import tree_of
+from wizard.library.node import tree_of
 from wizard.tui import keys
 from wizard.tui.dialogs import CLOSE
 from wizard.tui.menu import Menu

@@ -14,7 +14,7 @@ from functools import partial
 from wizard.law.days import has_passed
 from wizard.law.rules import Value
 from wizard.library.guard import All, Among, Answered, AnyOf, Compared, Guard, Not
-from wizard.library.operators import OPERATORS, Span
+from wizard.library.operators import OPERATORS, Days
 
 
 def holds(guard: Guard, values: Mapping[str, Value], today: date) -> bool:
@@ -39,5 +39,5 @@ def holds(guard: Guard, values: Mapping[str, Value], today: date) -> bool:
             return value is not None and OPERATORS[operator].holds(value, operand, passed)
 
 
-def _passed(today: date, day: date, span: Span) -> bool:
+def _passed(today: date, day: date, span: Days) -> bool:
     return has_passed(day, span.count, today, working=span.working)

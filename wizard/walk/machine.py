@@ -7,29 +7,17 @@ the order they were written. Refuses answers and values: it is told a trigger an
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import NamedTuple
 
 import transitions
 
 from wizard.law.rules import Value
-from wizard.library.guard import Guard, parse
-from wizard.library.library import Library, qualify, tree_of
-from wizard.library.model import Candidate, Target
+from wizard.library.guard import Guard
+from wizard.library.library import Library
 from wizard.library.node import NEXT
 from wizard.walk.guards import holds
-
-
-class Edge(NamedTuple):
-    """One way from a node: by `trigger`, if `guard` holds and no earlier edge was taken."""
-
-    source: str
-    trigger: str
-    target: str
-    guard: Guard | None
-    waits: bool = False
 
 
 @dataclass
@@ -51,7 +39,7 @@ class Machine:
             auto_transitions=False,
             send_event=True,
         )
-        for edge in edges(library):
+        for edge in library.graph.edges:
             self._machine.add_transition(
                 edge.trigger, edge.source, edge.target, conditions=_condition(edge.guard)
             )
@@ -79,23 +67,6 @@ class Machine:
         event = self._machine.events[trigger]
         if not event.trigger(position, values=values, today=today):
             raise RuntimeError(f"no way on from {position.state} by {trigger}")
-
-
-def edges(library: Library) -> Iterator[Edge]:
-    """Every way from every node, in the order in which the ways are tried."""
-    for source, node in library.nodes.items():
-        for trigger, target in node.ways:
-            if target is None:
-                yield Edge(source, trigger, source, None, waits=True)
-                continue
-            for candidate in candidates(target):
-                guard = None if candidate.when is None else parse(candidate.when)
-                yield Edge(source, trigger, qualify(tree_of(source), candidate.to), guard)
-
-
-def candidates(target: Target) -> list[Candidate]:
-    """A target as ordered candidates."""
-    return [Candidate(target)] if isinstance(target, str) else target
 
 
 def _condition(guard: Guard | None) -> Callable[..., bool] | None:

@@ -15,8 +15,9 @@ from typing import Any
 import msgspec
 
 from wizard.law.rules import Value
-from wizard.library.library import Library, qualify, split
+from wizard.library.library import Library
 from wizard.library.model import Node
+from wizard.library.node import qualify, split
 from wizard.walk.answers import Answer, accept, sets, stands, trigger, waits
 from wizard.walk.machine import Machine
 from wizard.walk.values import Values, derivations

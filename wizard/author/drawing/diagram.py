@@ -15,11 +15,12 @@ from typing import cast
 
 from wizard.author.drawing.looks import MEANING, MISSED_MEANING, PAINT, Look
 from wizard.author.drawing.phrase import phrase
-from wizard.author.scenarios.coverage import Coverage, ways
+from wizard.author.scenarios.coverage import Coverage
 from wizard.controls import printable
-from wizard.library.library import Library, tree_of
+from wizard.library.graph import Edge
+from wizard.library.library import Library
 from wizard.library.model import PLACEHOLDER, Node, Tree
-from wizard.walk.machine import Edge
+from wizard.library.node import tree_of
 
 MOST_LINES = 5
 _BOX, _ARROW = 30, 22
@@ -73,7 +74,7 @@ class Diagram:
 def tree_diagram(library: Library, name: str, coverage: Coverage | None = None) -> Diagram:
     """One tree, what it leads to in other trees, and where others lead into it."""
     tree = library.trees[name]
-    found = ways(library)
+    found = library.graph.branches
     own = [edge for edges in found.values() for edge in edges if tree_of(edge.source) == name]
     boxes = [
         Box(
@@ -119,7 +120,7 @@ def library_diagram(library: Library, coverage: Coverage | None = None) -> Diagr
         missed = met is not None and met < len(tree.nodes)
         boxes.append(Box(name, tree.audience, wrapped(tree.title, _BOX), caption, missed))
     taken: dict[tuple[str, str], bool] = {}
-    for key, edges in ways(library).items():
+    for key, edges in library.graph.branches.items():
         for place, edge in enumerate(edges):
             pair = tree_of(edge.source), tree_of(edge.target)
             met = coverage is None or (*key, place) in coverage.taken

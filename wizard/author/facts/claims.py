@@ -16,8 +16,9 @@ from wizard.author.tree.diagnostic import Diagnostic
 from wizard.author.tree.loading import Loaded
 from wizard.author.tree.source import Source
 from wizard.library.facts import Ledger, place, source_id
-from wizard.library.library import FACTS, Library, tree_of
+from wizard.library.library import FACTS, Library
 from wizard.library.model import Node, Tree, alternatives
+from wizard.library.node import tree_of
 from wizard.outcome.advice import checks_of
 
 IN_LETTER = re.compile(r"""\bcontacts(?:\.|\[["'])([a-z][a-z0-9_]*)""")

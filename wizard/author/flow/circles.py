@@ -8,11 +8,10 @@ from collections.abc import Iterator
 
 from wizard.author.tree.diagnostic import Diagnostic
 from wizard.author.tree.loading import Loaded
+from wizard.library.graph import candidates, strongly_connected
 from wizard.library.guard import GuardError, names, parse
-from wizard.library.library import qualify, split, tree_of
 from wizard.library.model import Derivation, alternatives
-from wizard.walk.ahead import circles
-from wizard.walk.machine import candidates
+from wizard.library.node import qualify, split, tree_of
 
 
 def route_circles(loaded: Loaded) -> Iterator[Diagnostic]:
@@ -23,7 +22,7 @@ def route_circles(loaded: Loaded) -> Iterator[Diagnostic]:
         if node.passes
     }
     ways = {name: [to for to in targets if to in routes] for name, targets in routes.items()}
-    for circle in circles(ways):
+    for circle in strongly_connected(ways):
         first = min(circle)
         inside = [index for index, to in enumerate(routes[first]) if to in circle]
         if inside:
@@ -47,7 +46,7 @@ def derived_circles(loaded: Loaded) -> Iterator[Diagnostic]:
         for tree in loaded.library.trees.values()
         for name, entry in tree.compute.items()
     }
-    for circle in circles(needs):
+    for circle in strongly_connected(needs):
         first = min(circle)
         if any(need in circle for need in needs[first]):
             named = " → ".join(sorted(circle))

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from wizard.author.flow.ways import Ways
 from wizard.author.tree.diagnostic import Diagnostic
-from wizard.walk.ahead import reached
+from wizard.library.graph import reached
 
 MOST_NAMED = 6
 """Nodes of a circle that are named."""

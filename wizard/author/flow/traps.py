@@ -16,7 +16,7 @@ from wizard.author.flow.formula import Atom, Every, atoms, opposite
 from wizard.author.flow.ways import NOWHERE
 from wizard.author.flow.witness import MOST_APART, Witnesses, such_as
 from wizard.author.tree.diagnostic import Diagnostic
-from wizard.walk.ahead import circles
+from wizard.library.graph import reached, strongly_connected
 
 MOST_ASKED = 16
 """Things that the guards of one part ask; with more, nothing is claimed of it."""
@@ -63,7 +63,10 @@ def _route_circles(findings: Findings) -> set[int]:
     routes = {node for node, screen in enumerate(graph.nodes) if screen.passes}
     ways = {node: [to for to in graph.next[node] if to in routes] for node in routes}
     return {
-        node for circle in circles(ways) for node in circle if len(circle) > 1 or node in ways[node]
+        node
+        for circle in strongly_connected(ways)
+        for node in circle
+        if len(circle) > 1 or node in ways[node]
     }
 
 
@@ -140,12 +143,7 @@ def _stuck(findings: Findings, unsafe: set[int], apart: list[Atom]) -> dict[Stat
     for state, targets in onward.items():
         for target_state in targets:
             back.setdefault(target_state, []).append(state)
-    out = set(free)
-    while free:
-        for state in back.get(free.pop(), ()):
-            if state not in out:
-                out.add(state)
-                free.append(state)
+    out = reached(free, lambda state: back.get(state, ()))
     return {state: targets for state, targets in onward.items() if state not in out}
 
 
@@ -157,11 +155,6 @@ def _groups(stuck: dict[State, set[State]]) -> Iterator[set[State]]:
             near[target].add(state)
     left = set(stuck)
     while left:
-        group = {min(left)}
-        work = list(group)
-        while work:
-            fresh = near[work.pop()] - group
-            group |= fresh
-            work += fresh
+        group = reached([min(left)], near.__getitem__)
         left -= group
         yield group

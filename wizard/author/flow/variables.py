@@ -17,7 +17,7 @@ from wizard.author.flow.formula import Atom
 from wizard.library.fields import FieldKind
 from wizard.library.fields.kind import Scale
 from wizard.library.guard import Among, Compared, Guard
-from wizard.library.operators import OPERATORS, Span
+from wizard.library.operators import OPERATORS, Days
 
 
 class UnmeantError(Exception):
@@ -187,11 +187,11 @@ def dates(guards: Iterable[Guard]) -> Shape:
     return tuple(values), holds
 
 
-def _edge(guard: Guard) -> Span | None:
+def _edge(guard: Guard) -> Days | None:
     """The span that turns a comparison of a date; None if it is none of those."""
-    if not isinstance(guard, Compared) or not isinstance(guard.operand, Span):
+    if not isinstance(guard, Compared) or not isinstance(guard.operand, Days):
         return None
-    edge: Span = OPERATORS[guard.operator].edge(None, guard.operand)
+    edge: Days = OPERATORS[guard.operator].edge(None, guard.operand)
     return edge
 
 

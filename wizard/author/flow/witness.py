@@ -14,8 +14,7 @@ from wizard.author.flow.apart import meaning
 from wizard.author.flow.flow import Flow, Step
 from wizard.author.flow.formula import Atom, Formula, atoms, opposite, possible, refine
 from wizard.author.flow.ways import Ways
-from wizard.library.library import split
-from wizard.library.node import NEXT
+from wizard.library.node import NEXT, split
 
 MOST_APART = 200
 """Situations of one node; with more of them a fear stands, without a way to show for it."""

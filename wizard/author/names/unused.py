@@ -16,7 +16,6 @@ from wizard.author.words.texts import all_texts
 from wizard.library.guard import Guard, comparisons, parse
 from wizard.library.library import LETTERS, MANIFEST
 from wizard.library.model import Node, Tree, alternatives
-from wizard.walk.machine import edges
 
 
 def unused(loaded: Loaded) -> Iterator[Diagnostic]:
@@ -98,7 +97,7 @@ def _read(loaded: Loaded) -> set[str]:
     from wizard.author.names.letters import used  # jinja2 is needed only where letters are
 
     library = loaded.library
-    guards: list[Guard] = [edge.guard for edge in edges(library) if edge.guard is not None]
+    guards: list[Guard] = [edge.guard for edge in library.graph.edges if edge.guard is not None]
     found: set[str] = set()
     for tree in library.trees.values():
         found |= {name for _, text in all_texts(tree) for name in names_in(text)}

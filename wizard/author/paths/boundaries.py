@@ -20,7 +20,6 @@ from wizard.library.library import Library
 from wizard.library.model import Input, Node
 from wizard.walk.answers import Answer, accept, sets
 from wizard.walk.guards import holds
-from wizard.walk.machine import edges
 from wizard.walk.values import Values, derivations
 
 WIDEST = 4000
@@ -48,7 +47,7 @@ class Boundaries:
         self._deps: dict[Guard, frozenset[str]] = {}
         self._atoms: dict[str, list[Guard]] = {}
         own = [way.guard for ways in self._derivations.values() for way in ways]
-        guards = [*(edge.guard for edge in edges(library)), *own]
+        guards = [*(edge.guard for edge in library.graph.edges), *own]
         for atom in dict.fromkeys(atom for guard in guards if guard for atom in comparisons(guard)):
             for name in self.needs(atom):
                 self._atoms.setdefault(name, []).append(atom)

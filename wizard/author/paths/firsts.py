@@ -7,13 +7,16 @@ nobody can come to is not counted.
 
 from __future__ import annotations
 
-from collections import deque
+from collections.abc import Iterator
 from datetime import date
+from itertools import islice
 
 import msgspec
 
-from wizard.author.paths.stories import Stories, Story
-from wizard.library.library import Library, tree_of
+from wizard.author.paths.stories import Move, Stories, Story
+from wizard.library.graph import breadth_first
+from wizard.library.library import Library
+from wizard.library.node import tree_of
 
 MOST_STORIES = 20_000
 """Followed at most; a library that asks so much before the first action has no better to show."""
@@ -64,21 +67,13 @@ def _cost(library: Library, story: Story) -> int:
 
 def _fewest(library: Library, stories: Stories, start: Story) -> dict[Story, int]:
     """Every story up to the first action, and the fewest answers that lead to it."""
-    found: dict[Story, int] = {}
-    queue = deque([(start, 0)])
-    while queue and len(found) < MOST_STORIES:
-        story, length = queue.popleft()
-        if story in found:
-            continue
-        found[story] = length
-        if not _acts(library, story):
-            cost = _cost(library, story)
-            onward = [(move.target, length + cost) for move in stories.moves(story)]
-            if cost:
-                queue.extend(onward)
-            else:
-                queue.extendleft(reversed(onward))
-    return found
+
+    def onward(story: Story) -> Iterator[tuple[int, Story, Move]]:
+        for move in () if _acts(library, story) else stories.moves(story):
+            yield _cost(library, story), move.target, move
+
+    met = islice(breadth_first([start], onward), MOST_STORIES)
+    return {story: length for story, length, _ in met}
 
 
 def _most(library: Library, stories: Stories, start: Story) -> dict[Story, int]:

@@ -20,7 +20,7 @@ import yaml
 from wizard.author.paths.cover import Ground, cover
 from wizard.author.paths.listing import Paths
 from wizard.author.paths.stories import Move, Stories, Story
-from wizard.author.scenarios.coverage import Taken, passed, ways
+from wizard.author.scenarios.coverage import Taken, passed
 from wizard.author.scenarios.replay import replay
 from wizard.i18n import Language
 from wizard.library.library import Library
@@ -76,7 +76,7 @@ def drafts(library: Library, tree: str, today: date, language: Language) -> Draf
     walker = Walker(library, entry)
     stories = Stories(library, today)
     start = stories.begin(walker.start)
-    known = ways(library)
+    known = library.graph.branches
     wanted = [
         (*key, place)
         for key, edges in known.items()

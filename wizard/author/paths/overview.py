@@ -14,8 +14,7 @@ import msgspec
 from wizard.author.paths.counts import Lengths, TangledError, median, total
 from wizard.author.paths.firsts import FirstAction
 from wizard.author.paths.listing import Paths, Way
-from wizard.library.library import tree_of
-from wizard.library.node import NEXT
+from wizard.library.node import NEXT, tree_of
 
 WIDTH = 100
 EXACT = 10**15

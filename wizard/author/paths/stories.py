@@ -14,12 +14,11 @@ from datetime import date
 
 from wizard.author.paths.boundaries import Boundaries, Option
 from wizard.author.paths.known import Known, Rule, Var, linked, settled
-from wizard.author.scenarios.coverage import Taken, ways
+from wizard.author.scenarios.coverage import Taken
 from wizard.law.rules import Value
 from wizard.library.guard import Guard
 from wizard.library.library import Library
 from wizard.library.model import Node
-from wizard.walk.ahead import circles, graph
 
 
 @dataclass(frozen=True, eq=False)
@@ -45,7 +44,7 @@ class Stories:
 
     def __init__(self, library: Library, today: date) -> None:
         self._library = library
-        self._ways = ways(library)
+        self._ways = library.graph.branches
         self._values = Boundaries(library, today)
         self._matters = self._find_matters()
         self._open: dict[str, tuple[Option, ...]] = {}
@@ -199,16 +198,16 @@ class Stories:
 
     def _find_matters(self) -> dict[str, frozenset[str]]:
         """For each node the answers that it, or any node behind it, will look at."""
-        ahead = graph(self._library)
-        own: dict[str, set[str]] = {node: set() for node in ahead}
+        graph = self._library.graph
+        own: dict[str, set[str]] = {node: set() for node in graph.nodes}
         for node, needed in own.items():
             needed.update(self._library.node(node).follows)
         for (node, _), edges in self._ways.items():
             for edge in edges:
                 own[node] |= self._values.needs(edge.guard) if edge.guard else set()
         found: dict[str, frozenset[str]] = {}
-        for circle in circles(ahead):  # targets come before their sources
-            beyond = {to for node in circle for to in ahead[node] if to in found}
+        for circle in graph.circles:  # targets come before their sources
+            beyond = {to for node in circle for to in graph.next[node] if to in found}
             wanted = frozenset[str]().union(
                 *(own[node] for node in circle), *(found[to] for to in beyond)
             )

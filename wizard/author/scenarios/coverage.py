@@ -16,12 +16,12 @@ import msgspec
 from wizard.author.tree.limits import read_text
 from wizard.author.tree.source import Source, Where
 from wizard.law.rules import Value
+from wizard.library.graph import Edge
 from wizard.library.library import Library, shown
 from wizard.library.model import Tree
 from wizard.library.node import NEXT
 from wizard.walk.answers import trigger, waits
 from wizard.walk.guards import holds
-from wizard.walk.machine import Edge, edges
 from wizard.walk.values import Values
 from wizard.walk.walk import Walk, learn
 
@@ -72,7 +72,7 @@ class Coverage:
 
     def __init__(self, library: Library) -> None:
         self._library = library
-        self._ways = ways(library)
+        self._ways = library.graph.branches
         self.nodes: set[str] = set()
         self.taken: set[Taken] = set()
 
@@ -126,14 +126,6 @@ class Coverage:
                         where = (*(at if choices else place), "to", index)
                         way = f"{own if choices else name} → {edge.target}"
                         yield "way", way, where, met[index]
-
-
-def ways(library: Library) -> Ways:
-    """Every way of a library."""
-    found: dict[tuple[str, str], list[Edge]] = {}
-    for edge in edges(library):
-        found.setdefault((edge.source, edge.trigger), []).append(edge)
-    return found
 
 
 def passed(walk: Walk, ways: Ways) -> Iterator[Taken]:

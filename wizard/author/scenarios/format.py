@@ -16,7 +16,8 @@ import msgspec
 from wizard import clock
 from wizard.author.tree.diagnostic import Diagnostic
 from wizard.author.tree.source import Source, Where
-from wizard.library.library import YAML, Library, qualify
+from wizard.library.library import YAML, Library
+from wizard.library.node import qualify
 from wizard.locations import MANIFEST
 
 SCENARIOS = "scenarios"

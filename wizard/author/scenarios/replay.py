@@ -17,7 +17,8 @@ from wizard.author.tree.diagnostic import suggestion
 from wizard.author.tree.source import Where
 from wizard.errors import FieldError
 from wizard.i18n import Language
-from wizard.library.library import Library, qualify, tree_of
+from wizard.library.library import Library
+from wizard.library.node import qualify, tree_of
 from wizard.walk.walk import Walk, Walker
 
 MOST_STEPS = 10_000

@@ -22,8 +22,9 @@ from wizard.author.tree.decode import FAULTY, decode
 from wizard.author.tree.diagnostic import Diagnostic, suggestion
 from wizard.author.tree.limits import read_text
 from wizard.author.tree.source import Source, Where
-from wizard.library.library import Library, qualify, shown, split
+from wizard.library.library import Library, shown
 from wizard.library.model import Node
+from wizard.library.node import qualify, split
 
 Faults = Iterator[Diagnostic]
 

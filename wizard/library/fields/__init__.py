@@ -48,7 +48,7 @@ BOUNDS: Sequence[Bounds] = list(
 MAX_TEXT = 5_000_000
 
 
-class Field(Protocol):
+class AskedField(Protocol):
     """What of a field decides how it is read."""
 
     @property
@@ -68,7 +68,7 @@ class Field(Protocol):
         """Whether a date without its year is the last such day."""
 
 
-def parse(field: Field, typed: str, today: date) -> str | None:
+def parse(field: AskedField, typed: str, today: date) -> str | None:
     """The canonical text of what was typed, or None where an optional field was left empty.
 
     Dates become ISO, sums `12500.00`, phones E.164; texts stay as they are. A dash alone is no
