@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from tests.conftest import TODAY, Change, codes_of
+from tests.conftest import TODAY, Change, codes_of, faults
 from tests.outcome.test_redaction import case_of, typed
 from tests.walk.test_fields import field, refusal
 from wizard.author.paths.boundaries import Boundaries
@@ -157,6 +157,17 @@ def test_check_knows_the_order_of_times(
         f"{{when: {{years: {first}}}, to: shop}}\n      - {{when: {{years: {second}}}, to: call}}"
     )
     assert codes_of(changed("demo.yaml", f"{{when: {ROUTE}, to: shop}}", ways)) == codes
+
+
+@pytest.mark.parametrize(("held", "codes"), [("14:30", []), ("2 pm", ["letter-compare"])])
+def test_a_letter_compares_it_as_it_is_written(
+    changed: Change, held: str, codes: list[str]
+) -> None:
+    changed("demo.yaml", "type: integer", "type: time")
+    folder = changed("letters/ask.md", "{% if bought %}", f"{{% if years == '{held}' %}}")
+    found = [fault for fault in faults(folder) if fault.code == "letter-compare"]
+    assert [fault.code for fault in found] == codes
+    assert all("a time of day such as 14:30, in digits and quotes" in one.hint for one in found)
 
 
 def test_a_boundary_is_tried_on_both_sides(changed: Change) -> None:
