@@ -17,8 +17,8 @@ from tests.hostile import TEXT
 from tests.outcome.test_redaction import case_of, personal, typed
 from wizard.cases.copies import redacted
 from wizard.controls import printable
+from wizard.library.fields.phone import MOST_JUDGED
 from wizard.outcome.masking import DEPTH, MOST_SIGNS, Values
-from wizard.outcome.redaction import MOST_JUDGED
 from wizard.walk.walk import Step
 
 __all__ = ["personal"]

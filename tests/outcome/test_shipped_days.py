@@ -225,7 +225,9 @@ def elsewhere(tree: str) -> str:
     """A question of a tree: there nothing of its own is due."""
     nodes = LIBRARY.trees[tree].nodes.items()
     return next(
-        name for name, node in nodes if not isinstance(node, Action) and hasattr(node, "save_as")
+        name
+        for name, node in nodes
+        if not isinstance(node, Action) and "save_as" in node.__struct_fields__
     )
 
 

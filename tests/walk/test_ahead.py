@@ -7,9 +7,10 @@ from hypothesis import strategies as st
 
 from tests.conftest import SAMPLE, Change, library
 from wizard.library.facts import Facts
+from wizard.library.graph import strongly_connected
 from wizard.library.library import Library
 from wizard.library.model import Candidate, Choice, Manifest, Node, Outcome, Question, Route, Tree
-from wizard.walk.ahead import circles, fewest_ahead, graph, longest_ahead
+from wizard.walk.ahead import fewest_ahead, longest_ahead
 
 Ways = dict[int, list[int]]
 
@@ -85,11 +86,11 @@ def test_circles_are_the_nodes_that_reach_each_other(ways: Ways) -> None:
         for node, targets in named.items():
             reach[node] |= {far for target in targets for far in reach[target]}
     expected = {frozenset(b for b in reach[a] if a in reach[b]) for a in named}
-    assert {frozenset(circle) for circle in circles(named)} == expected
+    assert {frozenset(circle) for circle in strongly_connected(named)} == expected
 
 
 def test_the_ways_of_the_sample_are_its_choices_and_guards() -> None:
-    ways = graph(library(SAMPLE))
+    ways = library(SAMPLE).graph.next
     assert ways["demo.which_way"] == ["demo.socket", "demo.shop", "demo.call"]
     assert ways["demo.call"] == ["demo.good", "demo.story", "demo.plugged"]
     assert ways["demo.good"] == []
@@ -97,7 +98,7 @@ def test_the_ways_of_the_sample_are_its_choices_and_guards() -> None:
 
 def test_a_choice_that_waits_is_no_way_on(changed: Change) -> None:
     folder = changed("demo.yaml", "later: {label: I am waiting, wait: true}", "")
-    assert graph(library(folder)) == graph(library(SAMPLE))
+    assert library(folder).graph.next == library(SAMPLE).graph.next
 
 
 def fewest(ways: Ways, routes: frozenset[int], at: int, seen: frozenset[int]) -> int | None:

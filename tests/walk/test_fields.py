@@ -12,25 +12,20 @@ from hypothesis import strategies as st
 
 from wizard.errors import FieldError
 from wizard.i18n import language
+from wizard.library.fields import KINDS, Value, parse
 from wizard.library.model import FieldType, Input
-from wizard.walk.fields import parse, value
 
 TODAY = date(2026, 11, 22)
 NBSP = "\u00a0"
-TYPES: tuple[FieldType, ...] = (
-    "text",
-    "multiline",
-    "date",
-    "money",
-    "integer",
-    "phone",
-    "email",
-    "order_number",
-)
+TYPES: tuple[FieldType, ...] = tuple(KINDS)
 
 
 def field(type_: FieldType, **more: Any) -> Input:
     return Input(text="?", type=type_, save_as="x", to="next", **more)
+
+
+def value(asked: Input, canonical: str) -> Value:
+    return asked.takes.value(canonical)
 
 
 def refusal(type_: FieldType, typed: str, **more: Any) -> str:

@@ -8,11 +8,11 @@ import pytest
 
 from tests.walk.test_fields import TODAY, field, refusal
 from wizard.errors import FieldError
+from wizard.library.fields import KINDS, parse
 from wizard.library.model import FieldType
-from wizard.walk.fields import parse
 
 NBSP, THIN, NARROW = "\u00a0", "\u2009", "\u202f"
-ONE_LINE: tuple[FieldType, ...] = ("date", "money", "integer", "phone", "email", "order_number")
+ONE_LINE: tuple[FieldType, ...] = tuple(kind for kind in KINDS if kind not in ("text", "multiline"))
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,6 @@ from wizard.cases import store
 from wizard.cases.desk import Desk
 from wizard.controls import one_line
 from wizard.errors import CaseFileError, UnreadableError
-from wizard.library.model import Outcome
 from wizard.outcome.dates import pressing, told
 from wizard.outcome.letters import uncapitalized
 
@@ -86,7 +85,7 @@ def summary(desk: Desk, path: Path) -> Summary:
     walk = desk.walk(record, path)
     say, pages, node = desk.language, desk.pages, walk.node
     title = one_line(pages.title(walk))
-    status = node.status if isinstance(node, Outcome) else None
+    status = node.status
     place = say(f"outcome_{status}") if status else pages.trail(walk)
     due = None if walk.ended else pressing(walk)
     parts = [place] if place != title else [say("begun", date=record.created)]

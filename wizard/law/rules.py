@@ -10,12 +10,12 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from typing import Any, Literal
+from typing import Any
 
 from wizard.law import duties, penalties
+from wizard.library.fields import Value
 
-Value = str | int | Decimal | date | tuple[str, ...]
-"""What a name of a case can stand for."""
+__all__ = ["RULES", "RUNS_FROM", "Figures", "Rule", "Value"]
 
 Figures = dict[str, Value]
 
@@ -24,8 +24,10 @@ Figures = dict[str, Value]
 class Rule:
     """One rule. `count` takes today and the arguments; `figures` says how it was counted."""
 
-    arguments: Mapping[str, Literal["date", "money", "integer"]]
-    result: Literal["date", "money", "integer"]
+    arguments: Mapping[str, str]
+    """The names of what it takes, and of which kind of field each is."""
+    result: str
+    """The kind of field whose values it gives."""
     source: str
     count: Callable[..., Value]
     figures: Callable[..., Figures]
@@ -119,3 +121,5 @@ RULES: Mapping[str, Rule] = {
         figures=lambda today, price: {"price": price},
     ),
 }
+RUNS_FROM: Mapping[str, str] = {"from": "date"}
+"""What a `term` takes, as a rule its arguments; it gives a value of the same kind."""

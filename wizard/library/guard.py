@@ -3,8 +3,8 @@
     when: {reason: overdue}                     equals; for a checklist: is ticked
     when: {reason: [overdue, post]}             one of
     when: {answered: order_number}              was given (a name or a list of names)
-    when: {price: {at_least: 100000}}           money and integers: at_least, below
-    when: {due_date: {older_than: 10 days}}     dates: older_than, within; days or working days
+    when: {price: {at_least: 100000}}           one of `operators`: sums, numbers, times of day
+    when: {due_date: {older_than: 10 days}}     another: dates, by days or working days
     when: {all: [ … ]} · {any: [ … ]} · {not: { … }}
 
 Several names in one mapping must all hold. Owns the grammar; refuses to evaluate: that is
@@ -13,18 +13,16 @@ Several names in one mapping must all hold. Owns the grammar; refuses to evaluat
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from decimal import Decimal, InvalidOperation
 from typing import Any, Literal
 
-OPERATORS = ("at_least", "below", "older_than", "within")
+from wizard.library.operators import OPERATORS, Operand
+
 WORDS = ("all", "any", "not", "answered")
 """What guards have beside names."""
 ELSEWHERE = {"and": "all", "or": "any", "none": "not", "nor": "not", "no": "not"}
 """What other languages call them."""
-_SPAN = re.compile(r"^(?P<count>\d{1,4}) (?P<unit>day|working day)s?$")
 
 
 @dataclass(frozen=True)
@@ -43,20 +41,12 @@ class Answered:
 
 
 @dataclass(frozen=True)
-class AtLeast:
-    """A sum or a number not below the bound."""
+class Compared:
+    """The value compares so with what stands behind the operator (`operators`)."""
 
     name: str
-    bound: Decimal
-
-
-@dataclass(frozen=True)
-class OlderThan:
-    """A date whose term of so many days has run out: `date + count < today`."""
-
-    name: str
-    count: int
-    working: bool
+    operator: str
+    operand: Operand
 
 
 @dataclass(frozen=True)
@@ -80,7 +70,7 @@ class Not:
     part: Guard
 
 
-Comparison = Among | Answered | AtLeast | OlderThan
+Comparison = Among | Answered | Compared
 """A guard that looks at one name."""
 
 Guard = Comparison | All | AnyOf | Not
@@ -155,24 +145,15 @@ def _one(name: str, value: Any, where: Where) -> Guard:
 
 
 def _comparison(name: str, operator: str, bound: Any, where: Where) -> Guard:
-    if operator in ("at_least", "below"):
-        try:
-            number = Decimal(str(bound))
-        except InvalidOperation:
-            number = Decimal("nan")
-        if not number.is_finite():
-            raise GuardError(where, f"«{operator}» takes a number", "number", operator, bound)
-        guard = AtLeast(name, number)
-        return guard if operator == "at_least" else All((Answered(name), Not(guard)))
-    if operator in ("older_than", "within"):
-        span = _SPAN.match(str(bound))
-        if not span:
-            problem = f"«{operator}» takes a span such as «10 days» or «3 working days»"
-            raise GuardError(where, problem, "span", operator, bound)
-        older = OlderThan(name, int(span["count"]), span["unit"] == "working day")
-        return older if operator == "older_than" else All((Answered(name), Not(older)))
-    problem = f"no operator «{operator}»; there are {', '.join(OPERATORS)}"
-    raise GuardError(where, problem, "operator", operator, bound)
+    row = OPERATORS.get(operator)
+    if row is None:
+        problem = f"no operator «{operator}»; there are {', '.join(OPERATORS)}"
+        raise GuardError(where, problem, "operator", operator, bound)
+    operand = row.operands.read(str(bound))
+    if operand is None:
+        problem = f"«{operator}» takes {row.operands.said}"
+        raise GuardError(where, problem, row.operands.cause, operator, bound)
+    return Compared(name, operator, operand)
 
 
 def comparisons(guard: Guard) -> Iterator[Comparison]:

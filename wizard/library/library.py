@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+from functools import cached_property
 from pathlib import Path
 
 import msgspec
@@ -15,16 +16,9 @@ import msgspec
 from wizard import locations
 from wizard.errors import UnreadableError
 from wizard.library.facts import Facts
+from wizard.library.graph import Graph
 from wizard.library.messages import Check
-from wizard.library.model import (
-    Checklist,
-    Input,
-    Letter,
-    Manifest,
-    Node,
-    Question,
-    Tree,
-)
+from wizard.library.model import Letter, Manifest, Node, Tree
 
 MANIFEST = locations.MANIFEST
 FACTS = "facts.yaml"
@@ -35,7 +29,7 @@ YAML, MARKDOWN = "[!.]*.yaml", "[!.]*.md"
 """What an editor leaves beside a file begins with a dot."""
 
 
-class Library(msgspec.Struct, frozen=True):
+class Library(msgspec.Struct, frozen=True, dict=True):
     """Everything a walk needs; `fingerprint` changes with any byte of any file."""
 
     manifest: Manifest
@@ -49,14 +43,27 @@ class Library(msgspec.Struct, frozen=True):
     """The library in its own first language, where this one says it in another: whatever goes out
     to others is written in that."""
 
+    @cached_property
+    def nodes(self) -> dict[str, Node]:
+        """Every node by `tree.node`."""
+        return {
+            f"{tree_name}.{name}": node
+            for tree_name, tree in self.trees.items()
+            for name, node in tree.nodes.items()
+        }
+
+    @cached_property
+    def graph(self) -> Graph:
+        """Its nodes and every way between them; for a library that is sound."""
+        return Graph(self.nodes)
+
     @property
     def titles(self) -> dict[str, str]:
         """What each name is called, from the first question that asks for it."""
         found: dict[str, str] = {}
-        for tree in self.trees.values():
-            for node in tree.nodes.values():
-                if isinstance(node, Input | Question | Checklist):
-                    found.setdefault(node.save_as or "", node.title or node.text)
+        for node in self.nodes.values():
+            if node.save_as is not None:
+                found.setdefault(node.save_as, node.title or node.text)
         return found
 
     @property
@@ -70,18 +77,11 @@ class Library(msgspec.Struct, frozen=True):
         Raises:
             KeyError: there is none.
         """
-        tree, _, name = reference.partition(".")
-        return self.trees[tree].nodes[name]
+        return self.nodes[reference]
 
     def find(self, reference: str) -> Node | None:
         """The node `tree.node`, if there is one."""
-        tree, _, name = reference.partition(".")
-        return self.trees[tree].nodes.get(name) if tree in self.trees else None
-
-
-def qualify(tree: str, reference: str) -> str:
-    """`node` of `tree` and `other.node` alike as `tree.node`."""
-    return reference if "." in reference else f"{tree}.{reference}"
+        return self.nodes.get(reference)
 
 
 def paths(folder: Path) -> list[Path]:

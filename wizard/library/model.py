@@ -8,10 +8,13 @@ descriptions that an editor shows.
 from __future__ import annotations
 
 import re
-from typing import Annotated, Any, Literal
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal
 
 import msgspec
 from msgspec import Meta
+
+from wizard.library.fields import KINDS, FieldKind
+from wizard.library.node import AnyNode
 
 ID = "^[a-z][a-z0-9_]*$"
 Id = Annotated[str, Meta(pattern=ID, max_length=64)]
@@ -26,9 +29,10 @@ Text = Annotated[str, Meta(min_length=1)]
 PLACEHOLDER = re.compile(r"\{\{ ?([a-z][a-z0-9_]*) ?\}\}")
 """`{{ name }}` in a `Text`."""
 
-FieldType = Literal[
-    "text", "multiline", "date", "money", "integer", "phone", "email", "order_number"
-]
+if TYPE_CHECKING:
+    FieldType = str
+else:  # so the decoder takes the kinds there are, and no type has to name them again
+    FieldType = Literal[tuple(KINDS)]
 Audience = Literal["buyer", "seller", "anyone"]
 
 
@@ -75,7 +79,7 @@ class Item(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class _Node(
-    msgspec.Struct, frozen=True, forbid_unknown_fields=True, tag_field="kind", kw_only=True
+    AnyNode, msgspec.Struct, frozen=True, forbid_unknown_fields=True, tag_field="kind", kw_only=True
 ):
     text: Text
     """What to do or what is asked, in one line."""
@@ -93,6 +97,8 @@ class _Node(
 
 class Question(_Node, frozen=True, tag="question"):
     """One choice of several."""
+
+    chooses: ClassVar[bool] = True
 
     choices: dict[Id, Choice]
     """What can be answered: an id, and under it the label and the way on."""
@@ -125,6 +131,16 @@ class Input(_Node, frozen=True, tag="input"):
     """What an answer looks like."""
 
     @property
+    def field(self) -> Input:
+        """Itself."""
+        return self
+
+    @property
+    def takes(self) -> FieldKind:
+        """The kind of field: how what is typed is read, shown and hidden."""
+        return KINDS[self.type]
+
+    @property
     def follows(self) -> list[str]:
         """The names of the dates before which this one cannot lie."""
         return [self.earliest] if isinstance(self.earliest, str) else list(self.earliest or ())
@@ -132,6 +148,8 @@ class Input(_Node, frozen=True, tag="input"):
 
 class Checklist(_Node, frozen=True, tag="checklist"):
     """Several of several; a guard `{name: item}` holds when the item is ticked."""
+
+    ticks: ClassVar[bool] = True
 
     items: dict[Id, Item]
     """What can be ticked: an id, and under it the label."""
@@ -145,6 +163,9 @@ class Checklist(_Node, frozen=True, tag="checklist"):
 
 class Action(_Node, frozen=True, tag="action"):
     """Something the person does outside the wizard, and how it went."""
+
+    acts: ClassVar[bool] = True
+    chooses: ClassVar[bool] = True
 
     choices: dict[Id, Choice]
     """How it went: an id, and under it the label and the way on."""
@@ -178,8 +199,12 @@ class Outcome(_Node, frozen=True, tag="outcome"):
     """What is left to do, one line each."""
 
 
-class Route(msgspec.Struct, frozen=True, forbid_unknown_fields=True, tag_field="kind", tag="route"):
+class Route(
+    AnyNode, msgspec.Struct, frozen=True, forbid_unknown_fields=True, tag_field="kind", tag="route"
+):
     """Guards alone, no screen."""
+
+    passes: ClassVar[bool] = True
 
     to: list[Candidate]
     """Guarded ways, tried in order, with a default at the end."""

@@ -15,7 +15,7 @@ from typing import Literal
 from wizard.i18n import Language
 from wizard.law.days import term_end
 from wizard.library.facts import Status, Term, Whose
-from wizard.library.model import Action, Outcome
+from wizard.library.model import Node
 from wizard.walk.answers import done, waits
 from wizard.walk.walk import Step, Walk
 
@@ -101,15 +101,15 @@ def awaited(walk: Walk) -> bool:
 
 
 def _solved(walk: Walk) -> bool:
-    return isinstance(walk.node, Outcome) and walk.node.status == "solved"
+    return walk.node.status == "solved"
 
 
-def _visits(walk: Walk) -> Iterator[tuple[str, Action, Sequence[Step]]]:
+def _visits(walk: Walk) -> Iterator[tuple[str, Node, Sequence[Step]]]:
     """The last visit to each action: its steps from coming there until an answer led on."""
-    visits: dict[str, tuple[Action, list[Step]]] = {}
+    visits: dict[str, tuple[Node, list[Step]]] = {}
     for step in walk.steps:
         node = walk.walker.library.node(step.node)
-        if isinstance(node, Action):
+        if node.acts:
             _, before = visits.get(step.node, (node, []))
             stayed = before and waits(node, before[-1].answer)
             visits[step.node] = node, [*before, step] if stayed else [step]
@@ -131,7 +131,7 @@ def _owed(walk: Walk) -> Iterator[Deadline]:
 def _at_hand(walk: Walk) -> Iterator[Deadline]:
     """By when the step at hand has to be taken; else when an answer to it would be due."""
     node = walk.node
-    if not isinstance(node, Action) or awaited(walk):
+    if not node.acts or awaited(walk):
         return
     if node.do_within:
         since = _named(walk, node) or _arrived(walk)
@@ -140,7 +140,7 @@ def _at_hand(walk: Walk) -> Iterator[Deadline]:
         yield _of_step(walk, walk.at, node.reply_within, _named(walk, node), "theirs")
 
 
-def _named(walk: Walk, node: Action) -> date | None:
+def _named(walk: Walk, node: Node) -> date | None:
     """The day that the person named for this step, where the node asks for one."""
     value = walk.asked.get(node.since) if node.since else None
     return value if isinstance(value, date) else None
@@ -152,7 +152,7 @@ def _arrived(walk: Walk) -> date | None:
     return before[-1].on if before else next((step.on for step in walk.steps), None)
 
 
-def _sent(walk: Walk, node: Action, steps: Sequence[Step]) -> date | None:
+def _sent(walk: Walk, node: Node, steps: Sequence[Step]) -> date | None:
     """The day from which an answer is due; None where nobody knows it."""
     named = None if node.do_within else _named(walk, node)
     if named:
@@ -203,7 +203,6 @@ def _of_step(walk: Walk, reference: str, name: str, since: date | None, whose: W
     """The last day of a term of a step; without a first day it is counted from today."""
     library = walk.walker.library
     node = library.node(reference)
-    assert isinstance(node, Action)
     stage = library.manifest.stages.get(node.stage or "")
     title = node.title or (stage.title if stage else node.text)
     first, term = since or walk.today, library.facts.terms[name]

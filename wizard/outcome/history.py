@@ -10,11 +10,10 @@ from wizard.controls import one_line
 from wizard.errors import FieldError
 from wizard.i18n import Language
 from wizard.library.library import Library
-from wizard.library.model import Action, Checklist, Input, Question, Route
+from wizard.library.model import Node, Route
 from wizard.outcome.letters import Attempt
 from wizard.outcome.wording import Wording
 from wizard.walk.answers import accept
-from wizard.walk.fields import value
 from wizard.walk.walk import Step, Walk
 
 
@@ -29,25 +28,25 @@ class History:
     def question(self, reference: str) -> str:
         """A node in a few words."""
         node = self._library.node(reference)
-        assert not isinstance(node, Route)
-        return self.channel(node) if isinstance(node, Action) else node.title or node.text
+        return self.channel(node) if node.acts else node.title or node.text
 
     def answer(self, step: Step) -> str:
         """An answer as the person saw it."""
         node = self._library.node(step.node)
-        if isinstance(node, Question | Action):
-            return node.choices[str(step.answer)].label
-        if isinstance(node, Checklist):
+        if choice := node.chosen(step.answer):
+            return choice.label
+        if node.ticks:
             ticked = [node.items[item].label for item in step.answer or ()]
             return "; ".join(ticked) or self.language("nothing_ticked")
-        if step.answer is None or not isinstance(node, Input):
+        if step.answer is None or node.field is None:
             return self.language("skipped")
-        return self._wording.value("", value(node, str(step.answer)))
+        kind = node.field.takes
+        return kind.shown(kind.value(str(step.answer)), self.language)
 
     def told(self, step: Step) -> str:
         """A step that may not fit this library any more, in one line: what, the answer, the day."""
         node = self._library.find(step.node)
-        known = node is not None and not isinstance(node, Route)
+        known = node is not None and not node.passes
         question = self.question(step.node) if known else step.node
         try:
             accept(node or Route([]), step.answer, step.on)
@@ -60,20 +59,20 @@ class History:
     def sent(self, step: Step) -> bool:
         """Whether an answer says that the message of its step was sent on its day."""
         node = self._library.node(step.node)
-        return isinstance(node, Action) and node.choices[str(step.answer)].done == "now"
+        choice = node.chosen(step.answer) if node.acts else None
+        return choice is not None and choice.done == "now"
 
     def attempts(self, walk: Walk, language: Language, until: str | None = None) -> list[Attempt]:
         """What was tried, in order: the last word at each action; `until` itself left out."""
         own: dict[str, list[Step]] = {}
         for step in walk.steps:
-            if step.node != until and isinstance(self._library.node(step.node), Action):
+            if step.node != until and self._library.node(step.node).acts:
                 own.setdefault(step.node, []).append(step)
         attempts = (self._attempt(steps, language) for steps in own.values())
         return [attempt for attempt in attempts if attempt is not None]
 
     def _attempt(self, steps: list[Step], language: Language) -> Attempt | None:
         node = self._library.node(steps[-1].node)
-        assert isinstance(node, Action)
         done = node.choices[str(steps[-1].answer)].done
         if done == "never":
             return None
@@ -98,7 +97,7 @@ class History:
         result = self.answer(last)
         return result if first.on == last.on else f"{result} ({language.date(last.on)})"
 
-    def channel(self, node: Action) -> str:
+    def channel(self, node: Node) -> str:
         """Where an action turns to."""
         stage = self._library.manifest.stages.get(node.stage or "")
         return node.title or (stage.title if stage else node.text)

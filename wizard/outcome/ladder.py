@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from wizard.library.library import Library
-from wizard.library.model import Action, Audience, Route, Stage
+from wizard.library.model import Audience, Stage
+from wizard.library.node import tree_of
 from wizard.outcome.dates import Deadline, told
 from wizard.outcome.history import History
 from wizard.walk.answers import done, waits
@@ -67,7 +68,7 @@ class Ladder:
     def stage(self, reference: str) -> str | None:
         """The stage of a node."""
         node = self._library.node(reference)
-        return None if isinstance(node, Route) else node.stage
+        return node.stage
 
     def _drawn(self, walk: Walk) -> dict[str, Stage]:
         """The stages that stand on the ladder of the person who walks."""
@@ -84,7 +85,7 @@ class Ladder:
         Who has not come to such a tree yet is taken for a buyer, as most are.
         """
         for reference in [walk.at, *(step.node for step in reversed(walk.steps))]:
-            audience = self._library.trees[reference.split(".")[0]].audience
+            audience = self._library.trees[tree_of(reference)].audience
             if audience != "anyone":
                 return audience
         return "buyer"
@@ -98,7 +99,6 @@ class Ladder:
             return "", ""
         last = acted[-1]
         node = self._library.node(last.node)
-        assert isinstance(node, Action)
         when = node.choices[str(last.answer)].done
         day = self._say("earlier") if when == "earlier" else self._say.short_day(last.on)
         return day, "" if waits(node, last.answer) else self._history.answer(last)
@@ -111,13 +111,12 @@ class Ladder:
         )
 
     def _acted(self, step: Step, stage: str) -> bool:
-        return self.stage(step.node) == stage and isinstance(self._library.node(step.node), Action)
+        return self.stage(step.node) == stage and self._library.node(step.node).acts
 
     def _unsure(self, stage: str) -> bool:
         statuses = [
             self._library.facts.contacts[node.contact].status
-            for tree in self._library.trees.values()
-            for node in tree.nodes.values()
-            if isinstance(node, Action) and node.stage == stage and node.contact
+            for node in self._library.nodes.values()
+            if node.acts and node.stage == stage and node.contact
         ]
         return bool(statuses) and "confirmed" not in statuses

@@ -12,7 +12,6 @@ from datetime import date
 from wizard.controls import printable
 from wizard.i18n import Language
 from wizard.law.rules import Value
-from wizard.library.model import Action, Checklist, Route
 from wizard.outcome.dates import Deadline, dates, told
 from wizard.outcome.figures import figures
 from wizard.outcome.markup import block, code, heading, inline, link
@@ -90,7 +89,7 @@ class _Document:
     def _task(self, page: Page) -> str:
         """What is to be done at an action: the step, or to wait once it is done."""
         node = self._walk.node
-        if page.waiting and isinstance(node, Action):
+        if page.waiting and node.acts:
             return self._say("doc_wait", channel=inline(self._pages.history.channel(node)))
         return heading(page.heading)
 
@@ -112,9 +111,9 @@ class _Document:
     def _happened(self) -> Iterator[str]:
         for step in self._last_answers():
             node = self._library.node(step.node)
-            if isinstance(node, Action | Route) or step.answer in (None, []) or not node.title:
+            if node.acts or node.passes or step.answer in (None, []) or not node.title:
                 continue
-            if isinstance(node, Checklist) and node.evidence:
+            if node.evidence:
                 continue
             question = inline(self._pages.history.question(step.node)).rstrip(":")
             answer = self._pages.history.answer(step)
@@ -204,7 +203,7 @@ class _Document:
     def _evidence(self) -> Iterator[str]:
         for step in self._last_answers():
             node = self._library.node(step.node)
-            if isinstance(node, Checklist) and node.evidence:
+            if node.evidence:
                 ticked = step.answer or []
                 for name, item in node.items.items():
                     yield f"- [{'x' if name in ticked else ' '}] {inline(item.label)}"

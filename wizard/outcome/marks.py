@@ -12,8 +12,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
+from wizard.library.fields.date import MONTHS
+from wizard.library.fields.email import is_address
 from wizard.library.messages import Marks, Sign
-from wizard.walk.fields import EMAIL, MONTHS
 
 LOOKED_AT = 20_000
 """Characters; no message is so long, and what is pasted by mistake must not hang the screen."""
@@ -153,7 +154,7 @@ def _phones(subject: Subject) -> Iterator[str]:
 def _emails(subject: Subject) -> Iterator[str]:
     for piece in subject.head.split():
         bare = piece.strip(".,;:!?()[]<>«»\"'")
-        if "@" in bare and EMAIL.match(bare):
+        if "@" in bare and is_address(bare):
             yield bare
 
 

@@ -14,6 +14,8 @@ from functools import lru_cache
 from itertools import islice
 from typing import NamedTuple
 
+from wizard.library.fields.phone import DIGITS as PHONE
+
 DEPTH = 24
 """Words after which a value is taken for found: the rest of the line is masked with it."""
 LONG = 300
@@ -32,8 +34,6 @@ _BETWEEN = r"[\s().‐-–-]"
 """What may stand between the digits of a phone number."""
 _DIGITS = re.compile(rf"\d++(?:{_BETWEEN}*+\d++)*+")
 _GROUP = re.compile(r"\d+")
-PHONE = 10
-"""The last digits of a phone number, by which it is known in any country's writing."""
 
 
 class _Span(NamedTuple):

@@ -16,7 +16,6 @@ import msgspec
 
 from wizard.i18n import Language
 from wizard.library.library import Library
-from wizard.library.model import Action
 from wizard.outcome.advice import Remark, checks_of, review
 from wizard.outcome.history import History
 from wizard.outcome.letters import Letters, Message, plain
@@ -127,12 +126,12 @@ class Messages:
     def _sent_elsewhere(self, walk: Walk) -> Iterator[Sent]:
         for step in walk.steps:
             node = self._library.node(step.node)
-            if step.message and step.node != walk.at and isinstance(node, Action):
+            if step.message and step.node != walk.at and node.acts:
                 yield Sent(self._history.channel(node), step.message)
 
     def _written(self, walk: Walk) -> Message | None:
         node = walk.node
-        if not isinstance(node, Action) or node.letter is None:
+        if node.letter is None:
             return None
         tried = self._tried.attempts(walk, self._letters.language, until=walk.at)
         written = self._letters.write(node.letter, walk.values, tried, walk.today)
@@ -146,7 +145,7 @@ class Messages:
         """The message that was kept with a step, or what it must have been on its day."""
         step = walk.steps[index]
         node = self._library.node(step.node)
-        if step.message is not None and isinstance(node, Action) and node.letter:
+        if step.message is not None and node.letter:
             title = self._library.letters[node.letter].head.title
             return Message(node.letter, title, plain(step.message), step.on)
         return self._written(replace(walk.before(index), today=step.on))

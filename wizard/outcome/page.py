@@ -10,12 +10,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Literal
 
 from wizard.errors import FieldError
 from wizard.i18n import Language
 from wizard.library.library import Library
-from wizard.library.model import Action, Checklist, Input, Node, Outcome, Question, Route
+from wizard.library.model import Input, Node
+from wizard.library.node import NodeKind, tree_of
 from wizard.outcome.advice import Remark
 from wizard.outcome.dates import Deadline, awaited, deadlines, phrase
 from wizard.outcome.history import History
@@ -26,7 +26,6 @@ from wizard.outcome.sources import ContactLine, SourceLine, Sources, unique
 from wizard.outcome.wording import Wording
 from wizard.walk.ahead import fewest_ahead, longest_ahead
 from wizard.walk.answers import Answer, accept, asked
-from wizard.walk.fields import value
 from wizard.walk.walk import Walk
 
 MOST_TOLD = 30
@@ -48,7 +47,7 @@ class Page:
     """One screen."""
 
     at: str
-    kind: Literal["question", "input", "checklist", "action", "outcome"]
+    kind: NodeKind
     title: str
     """Of the case."""
     heading: str
@@ -114,9 +113,8 @@ class Pages:
     def page(self, walk: Walk, drafts: Drafts = NO_DRAFTS) -> Page:
         """The page of the node at which a walk stands."""
         node = walk.node
-        assert not isinstance(node, Route), "a walk never stops at a route"
+        assert not node.passes, "a walk never stops at a route"
         values = walk.values
-        acts = node if isinstance(node, Action | Outcome) else None
         dates = [
             replace(due, title=self.wording.fill(due.title, values)) for due in deadlines(walk)
         ]
@@ -127,12 +125,12 @@ class Pages:
         cited = self.sources.facts(name for remark in remarks for name in remark.facts)
         return Page(
             at=walk.at,
-            kind=_kind(node),
+            kind=node.kind,
             title=self.title(walk),
             heading=self.wording.fill(node.text, values),
             details=self.wording.fill(node.details, values) if node.details else None,
-            steps=tuple(self.wording.fill(step, values) for step in acts.steps) if acts else (),
-            contact=self.sources.contact(acts.contact) if acts and acts.contact else None,
+            steps=tuple(self.wording.fill(step, values) for step in node.steps),
+            contact=self.sources.contact(node.contact) if node.contact else None,
             doubtful=tuple(self.sources.contact(name) for name in node.doubtful),
             message=here.message if here else None,
             written=here.written if here else None,
@@ -140,7 +138,7 @@ class Pages:
             deadline=due,
             deadlines=tuple(dates),
             options=tuple(self._options(walk)),
-            field=asked(node, values, walk.today) if isinstance(node, Input) else None,
+            field=asked(node.field, values, walk.today) if node.field else None,
             prefill=prefill,
             offered=self._offered(node, prefill),
             typed=None,
@@ -152,7 +150,7 @@ class Pages:
             waiting=awaited(walk),
             next_rung=self._next_rung(walk, due),
             registered_as=self._registered_as(walk),
-            status=node.status if isinstance(node, Outcome) else None,
+            status=node.status,
         )
 
     def _ahead(self, at: str) -> str:
@@ -165,8 +163,8 @@ class Pages:
     def title(self, walk: Walk) -> str:
         """What the case is called: by the last tree on the way that can name it."""
         values = walk.values
-        visited = dict.fromkeys([step.node.split(".")[0] for step in walk.steps])
-        trees = [self.library.trees[name] for name in [*visited, walk.at.split(".")[0]]]
+        visited = dict.fromkeys([tree_of(step.node) for step in walk.steps])
+        trees = [self.library.trees[name] for name in [*visited, tree_of(walk.at)]]
         named = [
             tree.case_title
             for tree in trees
@@ -183,32 +181,29 @@ class Pages:
         kept = walk.prefill(walk.at)
         if kept is not None and _fits(node, kept, walk):
             return kept
-        name = getattr(node, "save_as", None)
-        known = walk.asked.get(name) if name else None
+        known = walk.asked.get(node.save_as) if node.save_as else None
         if known is None:
             return None
         if isinstance(known, tuple):
             return list(known)
-        return known.isoformat() if hasattr(known, "isoformat") else str(known)
+        return node.field.takes.canonical(known) if node.field else str(known)
 
     def _offered(self, node: Node, prefill: Answer) -> str:
-        if not isinstance(node, Input) or not isinstance(prefill, str):
+        if node.field is None or not isinstance(prefill, str):
             return ""
-        if node.type in ("date", "money"):
-            return self.language.show(value(node, prefill))
-        return prefill
+        return node.field.takes.offered(prefill, self.language)
 
     def trail(self, walk: Walk) -> str:
         """Where a walk stands, in a word or two: the rung, or what the tree is about."""
         stage = self.library.manifest.stages.get(self.ladder.stage(walk.at) or "")
         if stage:
             return stage.short or stage.title
-        return self.library.trees[walk.at.split(".")[0]].title
+        return self.library.trees[tree_of(walk.at)].title
 
     def _registered_as(self, walk: Walk) -> str:
         """The number that a person who waits may have been given, and has not told yet."""
         node = walk.node
-        if not awaited(walk) or not isinstance(node, Action) or node.number is None:
+        if not awaited(walk) or node.number is None:
             return ""
         told = any(step.number for step in walk.steps if step.node == walk.at)
         return "" if told else self.wording.title(node.number).rstrip("?")
@@ -219,7 +214,7 @@ class Pages:
         stages = self.library.manifest.stages
         here = self.ladder.stage(walk.at)
         late = due is not None and due.sent and due.days_left(walk.today) < 0
-        if not late or here is None or not isinstance(node, Action):
+        if not late or here is None or not node.acts:
             return ""
         ahead = list(stages)[list(stages).index(here) + 1 :]
         led = (walk.answer(name).at for name, choice in node.choices.items() if not choice.wait)
@@ -229,14 +224,11 @@ class Pages:
     def _options(self, walk: Walk) -> Iterator[Option]:
         node = walk.node
         values = walk.values
-        if isinstance(node, Question | Action):
-            for name, choice in node.choices.items():
-                hint = self.wording.fill(choice.hint, values) if choice.hint else None
-                yield Option(name, self.wording.fill(choice.label, values), hint, choice.wait)
-        elif isinstance(node, Checklist):
-            for name, item in node.items.items():
-                hint = self.wording.fill(item.hint, values) if item.hint else None
-                yield Option(name, self.wording.fill(item.label, values), hint)
+        for name, option in node.options.items():
+            hint = self.wording.fill(option.hint, values) if option.hint else None
+            choice = node.choices.get(name)
+            waits = choice is not None and choice.wait
+            yield Option(name, self.wording.fill(option.label, values), hint, waits)
 
 
 def prompt(page: Page, say: Language) -> str:
@@ -267,18 +259,3 @@ def _fits(node: Node, answer: Answer, walk: Walk) -> bool:
         return accept(node, answer, walk.today) == answer
     except FieldError:
         return False
-
-
-def _kind(
-    node: object,
-) -> Literal["question", "input", "checklist", "action", "outcome"]:
-    match node:
-        case Question():
-            return "question"
-        case Input():
-            return "input"
-        case Checklist():
-            return "checklist"
-        case Action():
-            return "action"
-    return "outcome"

@@ -14,7 +14,7 @@ from typing import Literal
 from wizard.i18n import Language
 from wizard.library.facts import Contact, Fact, SourceDocument, Status, Term, place, source_id
 from wizard.library.library import Library
-from wizard.library.model import Action, Node, Outcome, Question, Route
+from wizard.library.model import Node
 
 
 @dataclass(frozen=True)
@@ -90,24 +90,20 @@ class Sources:
 
     def node(self, node: Node) -> list[SourceLine]:
         """Everything that a screen claims, in the order in which it is seen."""
-        if isinstance(node, Route):
-            return []
         lines = [self.line(self._facts.facts[name]) for name in node.facts]
-        if isinstance(node, Question | Action):
-            for choice in node.choices.values():
-                lines += [self.line(self._facts.facts[name]) for name in choice.facts]
-        if isinstance(node, Action | Outcome) and node.contact:
+        for choice in node.choices.values():
+            lines += [self.line(self._facts.facts[name]) for name in choice.facts]
+        if node.contact:
             lines.append(self.line(self._facts.contacts[node.contact]))
         lines += [self.line(self._facts.contacts[name]) for name in node.doubtful]
-        if isinstance(node, Action):
-            lines += [
-                self.line(self._facts.terms[name])
-                for name in (node.reply_within, node.do_within)
-                if name
-            ]
-            if node.letter:
-                head = self._library.letters[node.letter].head
-                lines += [self.line(self._facts.facts[name]) for name in head.facts]
+        lines += [
+            self.line(self._facts.terms[name])
+            for name in (node.reply_within, node.do_within)
+            if name
+        ]
+        if node.letter:
+            head = self._library.letters[node.letter].head
+            lines += [self.line(self._facts.facts[name]) for name in head.facts]
         return unique(lines)
 
     def facts(self, names: Iterable[str]) -> list[SourceLine]:

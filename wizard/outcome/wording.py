@@ -13,8 +13,9 @@ from functools import lru_cache
 
 from wizard.i18n import Language
 from wizard.law.rules import Value
+from wizard.library.fields import FieldKind
 from wizard.library.library import Library
-from wizard.library.model import PLACEHOLDER, Checklist, Question
+from wizard.library.model import PLACEHOLDER
 
 _UNITS = "день|дня|дней|час|минут|недел|месяц|год|лет|руб|коп|раз|процент|day|hour|week|month|year"
 _TIED = re.compile(
@@ -36,18 +37,15 @@ class Wording:
     def __init__(self, library: Library, language: Language) -> None:
         self.language = language
         self._labels: dict[str, dict[str, str]] = {}
+        self._kinds: dict[str, FieldKind] = {}
         self._titles = library.titles
-        for tree in library.trees.values():
-            for node in tree.nodes.values():
-                name = getattr(node, "save_as", None)
-                if name is None:
-                    continue
-                if isinstance(node, Question):
-                    labels = {key: choice.label for key, choice in node.choices.items()}
-                    self._labels.setdefault(name, {}).update(labels)
-                if isinstance(node, Checklist):
-                    items = {key: item.label for key, item in node.items.items()}
-                    self._labels.setdefault(name, {}).update(items)
+        for node in library.nodes.values():
+            if node.save_as is None:
+                continue
+            if node.field is not None:
+                self._kinds.setdefault(node.save_as, node.field.takes)
+            labels = {key: option.label for key, option in node.options.items()}
+            self._labels.setdefault(node.save_as, {}).update(labels)
 
     def fill(self, text: str, values: Mapping[str, Value]) -> str:
         """`text` with every value in its place; one that is not known is shown as a gap."""
@@ -63,6 +61,8 @@ class Wording:
         """One value as the person would say it."""
         if isinstance(value, tuple):
             return ", ".join(self.labels(name, value))
+        if name in self._kinds:
+            return self._kinds[name].shown(value, self.language)
         if isinstance(value, str):
             return self._labels.get(name, {}).get(value, value)
         return self.language.show(value)

@@ -6,9 +6,9 @@ Owns where it begins and ends: at `<<`, up to a full stop alone. Refuses a line 
 from __future__ import annotations
 
 from wizard.errors import FieldError
+from wizard.library.fields.signs import sound
 from wizard.outcome.page import Page
 from wizard.plain.lines import Lines
-from wizard.walk.fields.signs import sound
 
 BEGIN, END = "<<", "."
 """Lines that, alone, begin and end a text of several lines."""

@@ -20,6 +20,7 @@ from wizard.cases.session import Session
 from wizard.cases.summary import Summary, overview
 from wizard.errors import FieldError, UnwritableError
 from wizard.i18n import Language
+from wizard.library.fields.signs import says_nothing
 from wizard.locations import typed
 from wizard.plain import blocks, keys, words
 from wizard.plain.editing import Editor, edit
@@ -27,7 +28,6 @@ from wizard.plain.lines import Lines, Piped
 from wizard.plain.looking import look
 from wizard.plain.review import review
 from wizard.plain.terminal import Terminal, left_whole
-from wizard.walk.fields.signs import says_nothing
 
 MOST_OFFERED = 9
 """Open cases that are named at the start."""

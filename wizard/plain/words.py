@@ -68,7 +68,7 @@ def given(line: str, page: Page) -> object:
         if not typed.strip() and isinstance(page.begun, str):
             return page.begun
         # Lines that were pasted into a field of one are one line, as they are on the screen.
-        return typed if page.field.type == "multiline" else " ".join(typed.split("\n"))
+        return typed if page.field.takes.multiline else " ".join(typed.split("\n"))
     if page.kind == "checklist":
         words = typed.replace(",", " ").split()
         if not words and isinstance(page.begun, list):
@@ -111,7 +111,7 @@ def _how(page: Page, say: Language) -> Iterator[str]:
         yield say("plain_checklist")
     if page.field is None:
         return
-    if page.field.type == "multiline":
+    if page.field.takes.multiline:
         yield say("plain_block", begin=blocks.BEGIN, end=blocks.END)
     if page.field.example:
         yield say("field_example", example=page.field.example)

@@ -20,10 +20,11 @@ from textual.widgets import Input, TextArea
 
 from wizard.errors import FieldError
 from wizard.i18n import Language
+from wizard.library import model
+from wizard.library.fields import parse
 from wizard.outcome.page import Option, Page
 from wizard.tui.choices import DONE, Choices
 from wizard.tui.step import Text
-from wizard.walk import fields
 from wizard.walk.answers import Answer
 
 NEXT = "next"
@@ -101,7 +102,7 @@ class Ask(Vertical):
         self._page = page
         self._prompt.put(Content.styled(prompt, "bold") if prompt else "")
         self._filter.display = False
-        long = page.field is not None and page.field.type == "multiline"
+        long = page.field is not None and page.field.takes.multiline
         self._line.display = page.field is not None and not long
         self._area.display = long
         ticked = None
@@ -134,7 +135,7 @@ class Ask(Vertical):
             return None if ticked == (page.prefill or []) else ticked
         if page.field is None:
             return None
-        text = self._area.text if page.field.type == "multiline" else self._line.value
+        text = self._area.text if page.field.takes.multiline else self._line.value
         return None if text == page.offered else text
 
     @property
@@ -276,21 +277,24 @@ class Ask(Vertical):
             words = self._say("checklist_keys") if page and page.kind == "checklist" else ""
             return Content.styled(words, "$dim")
         typed = self._line.value
-        if page.field.type == "multiline":
+        if page.field.takes.multiline:
             return Content.styled(self._say("long_keys"), "$dim")
         if not typed.strip():
             key = "field_keys_optional" if page.field.optional else "field_keys"
             return Content.styled(self._say(key), "$dim")
-        if page.field.type in ("date", "money", "phone"):
-            try:
-                canonical = fields.parse(page.field, typed, self._today)
-            except FieldError:
-                return Content.styled(self._say("field_keys"), "$dim")
-            if canonical is not None:
-                value = fields.value(page.field, canonical)
-                words = self._say.day(value) if isinstance(value, date) else self._say.show(value)
-                return Content.styled(f"= {words}", "$success")
+        understood = self._understood(page.field, typed)
+        if understood:
+            return Content.styled(f"= {understood}", "$success")
         return Content.styled(self._say("field_keys"), "$dim")
+
+    def _understood(self, field: model.Input, typed: str) -> str:
+        """How what is typed would be read; nothing where it would not, or is plain to see."""
+        try:
+            canonical = parse(field, typed, self._today)
+        except FieldError:
+            return ""
+        kind = field.takes
+        return "" if canonical is None else kind.echoed(kind.value(canonical), self._say)
 
     def _focus(self) -> None:
         for widget in (self._line, self._area, self._choices):

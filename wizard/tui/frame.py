@@ -109,7 +109,7 @@ def _progress(page: Page, say: Language) -> str:
 
 def _vital(page: Page, after: int, say: Language, width: int) -> list[tuple[str, str]]:
     if page.field is not None:
-        long = page.field.type == "multiline"
+        long = page.field.takes.multiline
         return [
             ("Tab Enter" if long else "Enter", say("short_next")),
             *([("Enter", say("short_line"))] if long else []),

@@ -13,7 +13,6 @@ from textual.notifications import SeverityLevel
 
 from wizard.cases.session import Notice, Session
 from wizard.i18n import Language
-from wizard.library.model import Outcome
 from wizard.outcome.page import come_back
 from wizard.tui import dialogs, places
 from wizard.tui.number import AskNumber
@@ -71,7 +70,7 @@ def ending(
     app: App[None], say: Language, walk: Walk, decide: Callable[[bool | None], None]
 ) -> None:
     """What ends a case is asked about: a key may have been the wrong one."""
-    solved = isinstance(walk.node, Outcome) and walk.node.status == "solved"
+    solved = walk.node.status == "solved"
     text = Content(say("end_solved" if solved else "end_other"))
     yes, no = ("end_yes", "end_no") if solved else ("end_other_yes", "end_other_no")
     app.push_screen(dialogs.Confirm(say, text, say(yes), say(no)), decide)

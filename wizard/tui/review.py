@@ -11,6 +11,7 @@ from textual.widgets.option_list import Option as Row
 
 from wizard.cases.case import Case
 from wizard.controls import one_line
+from wizard.library.node import tree_of
 from wizard.tui import keys
 from wizard.tui.dialogs import CLOSE
 from wizard.tui.menu import Menu
@@ -49,7 +50,7 @@ class Review(Window[int | None]):
         group = None
         for index, step in enumerate(self._case.walk.steps):
             stage = ladder.stage(step.node)
-            tree = step.node.split(".")[0]
+            tree = tree_of(step.node)
             title = stages[stage].title if stage else self._case.desk.library.trees[tree].title
             if title != group:
                 group = title

@@ -15,11 +15,11 @@ from msgspec import structs
 
 from wizard.errors import FieldError
 from wizard.law.rules import Value
+from wizard.library import fields
 from wizard.library.guard import parse
-from wizard.library.model import Action, Checklist, Input, Node, Question
-from wizard.walk import fields
+from wizard.library.model import Input, Node
+from wizard.library.node import NEXT
 from wizard.walk.guards import holds
-from wizard.walk.machine import NEXT
 
 Answer = str | list[str] | None
 
@@ -38,20 +38,20 @@ def accept(
     Raises:
         FieldError: it is not an answer to this node.
     """
-    if isinstance(node, Question | Action):
+    if node.chooses:
         if not isinstance(given, str) or given not in node.choices:
             said = "" if given is None else str(given)
             raise FieldError("answer_choice", given=said, known=", ".join(node.choices))
         return given
-    if isinstance(node, Input):
+    if node.field is not None:
         # Of what is no text, only a whole number and a day have one way to be written.
         if isinstance(given, bool) or not isinstance(given, str | int | Decimal | date | None):
             raise FieldError("answer_text")
-        field = asked(node, known or {}, today)
+        field = asked(node.field, known or {}, today)
         answer = fields.parse(field, "" if given is None else str(given), today)
-        _in_order(node, answer, today, known or {}, titles or {})
+        _in_order(field, answer, today, known or {}, titles or {})
         return answer
-    if isinstance(node, Checklist):
+    if node.ticks:
         ticked = given.split() if isinstance(given, str) else given or []
         if not isinstance(ticked, list):
             raise FieldError("answer_list")
@@ -78,12 +78,13 @@ def stands(
     an open case goes on all the same. A date must still lie where it has to.
     """
     try:
-        if isinstance(node, Input) and node.type != "date" and isinstance(answer, str):
-            return fields.is_canonical(node, answer)
+        field = node.field
+        if field is not None and not field.takes.dated and isinstance(answer, str):
+            return field.takes.stands(answer)
         if accept(node, answer, today) != answer:
             return False
-        if isinstance(node, Input):
-            _in_order(node, answer, given_on, known, {})
+        if field is not None:
+            _in_order(field, answer, given_on, known, {})
     except FieldError:
         return False
     return True
@@ -117,28 +118,25 @@ def _in_order(
 
 def trigger(node: Node, answer: Answer) -> str:
     """The trigger of the machine that an answer pulls."""
-    if isinstance(node, Question | Action):
-        return str(answer)
-    return NEXT
+    return str(answer) if node.chooses else NEXT
 
 
 def sets(node: Node, answer: Answer) -> dict[str, Value | None]:
     """The names that an answer sets; None clears one."""
-    name = getattr(node, "save_as", None)
-    if name is None:
+    if node.save_as is None:
         return {}
-    if isinstance(node, Input):
-        return {name: None if answer is None else fields.value(node, str(answer))}
-    if isinstance(node, Checklist):
-        return {name: tuple(answer or ())}
-    return {name: str(answer)}
+    if node.field is not None:
+        return {node.save_as: None if answer is None else node.field.takes.value(str(answer))}
+    return {node.save_as: tuple(answer or ()) if node.ticks else str(answer)}
 
 
 def done(node: Node, answer: Answer) -> bool:
     """Whether an answer says that the step of an action was taken."""
-    return isinstance(node, Question | Action) and node.choices[str(answer)].done != "never"
+    choice = node.chosen(answer)
+    return choice is not None and choice.done != "never"
 
 
 def waits(node: Node, answer: Answer) -> bool:
     """Whether an answer ends the sitting and stays on the node."""
-    return isinstance(node, Question | Action) and node.choices[str(answer)].wait
+    choice = node.chosen(answer)
+    return choice is not None and choice.wait

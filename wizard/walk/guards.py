@@ -1,6 +1,7 @@
 """Whether a guard holds for the values of a walk on a day.
 
-Owns the meaning of the closed set; its grammar is in `tree.guard`. A name without a value makes
+Owns the meaning of the closed set; its grammar is in `library.guard`, and what an
+operator means in `library.operators`. A name without a value makes
 every comparison false, so that a skipped question is never taken for an answer.
 """
 
@@ -8,11 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
-from decimal import Decimal
+from functools import partial
 
 from wizard.law.days import has_passed
 from wizard.law.rules import Value
-from wizard.library.guard import All, Among, Answered, AnyOf, AtLeast, Guard, Not, OlderThan
+from wizard.library.guard import All, Among, Answered, AnyOf, Compared, Guard, Not
+from wizard.library.operators import OPERATORS, Days
 
 
 def holds(guard: Guard, values: Mapping[str, Value], today: date) -> bool:
@@ -31,9 +33,11 @@ def holds(guard: Guard, values: Mapping[str, Value], today: date) -> bool:
             if isinstance(value, tuple):
                 return any(item in wanted for item in value)
             return value is not None and str(value) in wanted
-        case AtLeast(name, bound):
+        case Compared(name, operator, operand):
             value = values.get(name)
-            return isinstance(value, int | Decimal) and value >= bound
-        case OlderThan(name, count, working):
-            value = values.get(name)
-            return isinstance(value, date) and has_passed(value, count, today, working=working)
+            passed = partial(_passed, today)
+            return value is not None and OPERATORS[operator].holds(value, operand, passed)
+
+
+def _passed(today: date, day: date, span: Days) -> bool:
+    return has_passed(day, span.count, today, working=span.working)

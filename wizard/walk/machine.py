@@ -7,31 +7,17 @@ the order they were written. Refuses answers and values: it is told a trigger an
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import NamedTuple
 
 import transitions
 
 from wizard.law.rules import Value
-from wizard.library.guard import Guard, parse
-from wizard.library.library import Library, qualify
-from wizard.library.model import Action, Candidate, Checklist, Input, Node, Question, Route, Target
+from wizard.library.guard import Guard
+from wizard.library.library import Library
+from wizard.library.node import NEXT
 from wizard.walk.guards import holds
-
-NEXT = "next"
-"""The trigger of a node that has one way on, guarded or not."""
-
-
-class Edge(NamedTuple):
-    """One way from a node: by `trigger`, if `guard` holds and no earlier edge was taken."""
-
-    source: str
-    trigger: str
-    target: str
-    guard: Guard | None
-    waits: bool = False
 
 
 @dataclass
@@ -45,22 +31,15 @@ class Machine:
     """Where one step leads."""
 
     def __init__(self, library: Library) -> None:
-        self._routes = {
-            f"{name}.{node}"
-            for name, tree in library.trees.items()
-            for node, value in tree.nodes.items()
-            if isinstance(value, Route)
-        }
+        self._routes = {name for name, node in library.nodes.items() if node.passes}
         self._machine = transitions.Machine(
             model=None,
-            states=[
-                f"{name}.{node}" for name, tree in library.trees.items() for node in tree.nodes
-            ],
+            states=list(library.nodes),
             initial=None,
             auto_transitions=False,
             send_event=True,
         )
-        for edge in edges(library):
+        for edge in library.graph.edges:
             self._machine.add_transition(
                 edge.trigger, edge.source, edge.target, conditions=_condition(edge.guard)
             )
@@ -88,33 +67,6 @@ class Machine:
         event = self._machine.events[trigger]
         if not event.trigger(position, values=values, today=today):
             raise RuntimeError(f"no way on from {position.state} by {trigger}")
-
-
-def edges(library: Library) -> Iterator[Edge]:
-    """Every way from every node, in the order in which the ways are tried."""
-    for name, tree in library.trees.items():
-        for node_name, node in tree.nodes.items():
-            source = f"{name}.{node_name}"
-            for trigger, target in _ways(node):
-                if target is None:
-                    yield Edge(source, trigger, source, None, waits=True)
-                    continue
-                for candidate in candidates(target):
-                    guard = None if candidate.when is None else parse(candidate.when)
-                    yield Edge(source, trigger, qualify(name, candidate.to), guard)
-
-
-def candidates(target: Target) -> list[Candidate]:
-    """A target as ordered candidates."""
-    return [Candidate(target)] if isinstance(target, str) else target
-
-
-def _ways(node: Node) -> Iterator[tuple[str, Target | None]]:
-    if isinstance(node, Question | Action):
-        for name, choice in node.choices.items():
-            yield name, choice.to
-    elif isinstance(node, Input | Checklist | Route):
-        yield NEXT, node.to
 
 
 def _condition(guard: Guard | None) -> Callable[..., bool] | None:

@@ -17,7 +17,8 @@ import msgspec
 
 from wizard.law.rules import Value
 from wizard.library.library import Library
-from wizard.library.model import Action, Input, Node, Outcome
+from wizard.library.model import Node
+from wizard.library.node import qualify, split
 from wizard.walk.answers import Answer, accept, sets, stands, trigger, waits
 from wizard.walk.machine import Machine
 from wizard.walk.values import Values, derivations
@@ -66,7 +67,7 @@ class Walk:
     @property
     def ended(self) -> bool:
         """Whether the way has come to an outcome."""
-        return isinstance(self.node, Outcome)
+        return self.node.ends
 
     @property
     def values(self) -> Values:
@@ -144,7 +145,7 @@ def learn(asked: dict[str, Value], node: Node, step: Step) -> None:
             asked.pop(name, None)
         else:
             asked[name] = value
-    if step.number and isinstance(node, Action) and node.number:
+    if step.number and node.number:
         asked[node.number] = step.number
 
 
@@ -167,8 +168,8 @@ class Walker:
         return other
 
     def _node(self, start: str) -> str:
-        tree, _, node = start.partition(".")
-        return start if node else f"{tree}.{self.library.trees[tree].start}"
+        tree, node = split(start)
+        return start if node else qualify(tree, str(self.library.trees[tree].start))
 
     def values(self, asked: Mapping[str, Value], today: date) -> Values:
         """What is known on a day."""
@@ -228,10 +229,11 @@ class Walker:
         So a question that became two, each for a part of those who come to it, stays answered.
         """
         old, new = self.library.find(step.node), self.library.node(at)
-        if not isinstance(old, Input) or not isinstance(new, Input):
+        before, after = old.field if old else None, new.field
+        if before is None or after is None:
             return None
         moved = msgspec.structs.replace(step, node=at)
-        same = (old.save_as, old.type) == (new.save_as, new.type)
+        same = (before.save_as, before.type) == (after.save_as, after.type)
         return moved if same and self._fits(moved, at, today, asked) else None
 
     def _fits(self, step: Step, at: str, today: date, asked: Mapping[str, Value]) -> bool:

@@ -14,7 +14,7 @@ from tests.conftest import FOR_SAMPLE, SAMPLE, TODAY, Change, Run, library
 from wizard.author.paths.boundaries import Boundaries
 from wizard.author.paths.generate import Drafts, drafts, written
 from wizard.author.paths.stories import Stories
-from wizard.author.scenarios.coverage import Taken, passed, ways
+from wizard.author.scenarios.coverage import Taken, passed
 from wizard.author.scenarios.replay import replay
 from wizard.i18n import language
 from wizard.library.facts import Facts
@@ -97,7 +97,7 @@ def libraries(draw: st.DrawFn) -> Library:
 def takable(walk: Walk) -> set[Taken]:
     """Every way that some walk takes, by walking them all; nobody waits twice."""
     node = walk.node
-    found = set(passed(walk, ways(walk.walker.library)))
+    found = set(passed(walk, walk.walker.library.graph.branches))
     if isinstance(node, Question):
         given: list[Any] = [word for word in node.choices if word != "w" or not walk.waiting]
     else:
@@ -118,11 +118,15 @@ def test_every_way_that_somebody_can_take_is_taken_and_every_scenario_passes(
         assert done.finished
         assert done.problems == []
         assert done.walk.at == f"t.{draft.ends_at}"
-        taken |= set(passed(done.walk, ways(drawn)))
+        taken |= set(passed(done.walk, drawn.graph.branches))
     assert taken == takable(walker.begin(TODAY))
     assert (
         set(result.missed)
-        == {(*key, place) for key, edges in ways(drawn).items() for place in range(len(edges))}
+        == {
+            (*key, place)
+            for key, edges in drawn.graph.branches.items()
+            for place in range(len(edges))
+        }
         - taken
     )
 

@@ -15,6 +15,7 @@ from wizard.author.paths.firsts import FirstAction, first_actions
 from wizard.author.paths.listing import Paths, Way
 from wizard.author.paths.overview import Span, lines, overview
 from wizard.library.facts import Facts
+from wizard.library.graph import Edge
 from wizard.library.library import Library
 from wizard.library.model import (
     Action,
@@ -27,7 +28,6 @@ from wizard.library.model import (
     Route,
     Tree,
 )
-from wizard.walk.machine import Edge
 
 Ways = dict[int, list[int]]
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import FOR_SAMPLE, SAMPLE, SHIPPED, TODAY, Change, Run, desk_of
-from wizard.author.scenarios.coverage import Coverage, Share, passed, ways
+from wizard.author.scenarios.coverage import Coverage, Share, passed
 from wizard.author.scenarios.trial import Trial
 from wizard.library.model import Route
 from wizard.walk.walk import Walk, Walker
@@ -35,7 +35,7 @@ def walks(folder: Path, file: str) -> Iterator[Walk]:
 def test_the_ways_that_are_found_again_are_those_that_were_walked(folder: Path, file: str) -> None:
     for walk in walks(folder, file):
         library = walk.walker.library
-        known = ways(library)
+        known = library.graph.branches
         found = list(passed(walk, known))
         screens = [way[0] for way in found if not isinstance(library.node(way[0]), Route)]
         assert screens == [step.node for step in walk.steps]
@@ -61,7 +61,7 @@ def test_what_the_scenarios_of_the_sample_miss_is_named_with_its_line() -> None:
 def test_the_way_into_a_tree_that_starts_with_a_route_counts(changed: Change) -> None:
     folder = changed("demo.yaml", "start: plugged", "start: which_way")
     walk = Walker(desk_of(folder).library, "demo").begin(TODAY)
-    assert list(passed(walk, ways(walk.walker.library))) == [("demo.which_way", "next", 2)]
+    assert list(passed(walk, walk.walker.library.graph.branches)) == [("demo.which_way", "next", 2)]
 
 
 def test_a_share_is_never_rounded_up_to_everything() -> None:

@@ -11,14 +11,16 @@ import textwrap
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from typing import cast
 
 from wizard.author.drawing.looks import MEANING, MISSED_MEANING, PAINT, Look
 from wizard.author.drawing.phrase import phrase
-from wizard.author.scenarios.coverage import Coverage, ways
+from wizard.author.scenarios.coverage import Coverage
 from wizard.controls import printable
+from wizard.library.graph import Edge
 from wizard.library.library import Library
-from wizard.library.model import PLACEHOLDER, Action, Node, Outcome, Question, Route, Tree
-from wizard.walk.machine import Edge
+from wizard.library.model import PLACEHOLDER, Node, Tree
+from wizard.library.node import tree_of
 
 MOST_LINES = 5
 _BOX, _ARROW = 30, 22
@@ -72,13 +74,13 @@ class Diagram:
 def tree_diagram(library: Library, name: str, coverage: Coverage | None = None) -> Diagram:
     """One tree, what it leads to in other trees, and where others lead into it."""
     tree = library.trees[name]
-    found = ways(library)
-    own = [edge for edges in found.values() for edge in edges if _tree(edge.source) == name]
+    found = library.graph.branches
+    own = [edge for edges in found.values() for edge in edges if tree_of(edge.source) == name]
     boxes = [
         Box(
             id=f"{name}.{key}",
-            look=node.status if isinstance(node, Outcome) else _kind(node),
-            lines=() if isinstance(node, Route) else wrapped(node.text, _BOX),
+            look=node.status or cast(Look, node.kind),
+            lines=wrapped(node.text, _BOX),
             name=_caption(library, key, node, begins=key == tree.start),
             missed=coverage is not None and f"{name}.{key}" not in coverage.nodes,
         )
@@ -87,12 +89,12 @@ def tree_diagram(library: Library, name: str, coverage: Coverage | None = None) 
     boxes += [
         Box(target, "elsewhere", wrapped(_words(library, target), _BOX), target)
         for target in dict.fromkeys(edge.target for edge in own)
-        if _tree(target) != name
+        if tree_of(target) != name
     ]
     entered: dict[str, list[str]] = {}
     for edge in (edge for edges in found.values() for edge in edges):
-        if _tree(edge.target) == name != _tree(edge.source):
-            entered.setdefault(edge.target, []).append(_tree(edge.source))
+        if tree_of(edge.target) == name != tree_of(edge.source):
+            entered.setdefault(edge.target, []).append(tree_of(edge.source))
     arrows = list(_merged(library, own, found, coverage))
     for target, sources in entered.items():
         door = f"from.{target}"
@@ -118,9 +120,9 @@ def library_diagram(library: Library, coverage: Coverage | None = None) -> Diagr
         missed = met is not None and met < len(tree.nodes)
         boxes.append(Box(name, tree.audience, wrapped(tree.title, _BOX), caption, missed))
     taken: dict[tuple[str, str], bool] = {}
-    for key, edges in ways(library).items():
+    for key, edges in library.graph.branches.items():
         for place, edge in enumerate(edges):
-            pair = _tree(edge.source), _tree(edge.target)
+            pair = tree_of(edge.source), tree_of(edge.target)
             met = coverage is None or (*key, place) in coverage.taken
             taken[pair] = taken.get(pair, False) or met
     arrows = [Arrow(*pair, missed=not met) for pair, met in taken.items() if pair[0] != pair[1]]
@@ -165,21 +167,20 @@ def _merged(
 
 def _label(node: Node, edge: Edge, siblings: list[Edge]) -> tuple[str, ...]:
     """What an arrow says: the choice, and the guard with its place in the order of trying."""
-    choice = node.choices[edge.trigger].label if isinstance(node, Question | Action) else ""
+    chosen = node.chosen(edge.trigger)
     guard = ""
     if len(siblings) > 1:
         place = siblings.index(edge) + 1
         guard = "else" if edge.guard is None else f"{place}: {phrase(edge.guard)}"
-    return (*wrapped(choice, _ARROW), *wrapped(guard, _ARROW))
+    return (*wrapped(chosen.label if chosen else "", _ARROW), *wrapped(guard, _ARROW))
 
 
 def _caption(library: Library, key: str, node: Node, *, begins: bool) -> str:
     """The small line of a box: its id, its rung of the ladder, how it ends."""
     parts = [f"▶ {key}" if begins else key]
-    stage = None if isinstance(node, Route) else node.stage
-    if stage:
-        parts.append(library.manifest.stages[stage].title)
-    if isinstance(node, Outcome):
+    if node.stage:
+        parts.append(library.manifest.stages[node.stage].title)
+    if node.status:
         parts.append(node.status)
     return " · ".join(parts)
 
@@ -187,7 +188,7 @@ def _caption(library: Library, key: str, node: Node, *, begins: bool) -> str:
 def _contents(tree: Tree, name: str, met: int | None, *, begins: bool) -> str:
     """The small line of a tree: its id, how many nodes, and how many ends of each status."""
     count = len(tree.nodes)
-    ends = Counter(node.status for node in tree.nodes.values() if isinstance(node, Outcome))
+    ends = Counter(node.status for node in tree.nodes.values() if node.status)
     parts = [
         f"▶ {name}" if begins else name,
         f"{'' if met is None else f'{met} of '}{count} node{'' if count == 1 else 's'}",
@@ -197,14 +198,4 @@ def _contents(tree: Tree, name: str, met: int | None, *, begins: bool) -> str:
 
 
 def _words(library: Library, reference: str) -> str:
-    node = library.node(reference)
-    return "" if isinstance(node, Route) else node.text
-
-
-def _kind(node: Node) -> Look:
-    look: Look = type(node).__struct_config__.tag  # type: ignore[assignment]
-    return look
-
-
-def _tree(reference: str) -> str:
-    return reference.partition(".")[0]
+    return library.node(reference).text

@@ -6,7 +6,8 @@ YAML, where the names and the ids stand.
 
 from __future__ import annotations
 
-from wizard.library.guard import All, Among, Answered, AnyOf, AtLeast, Guard, Not, OlderThan
+from wizard.library.guard import All, Among, Answered, AnyOf, Compared, Guard, Not
+from wizard.library.operators import OPERATORS
 
 
 def phrase(guard: Guard) -> str:
@@ -16,15 +17,8 @@ def phrase(guard: Guard) -> str:
             return f"{name} = {' | '.join(values)}"
         case Answered(name):
             return f"{name} given"
-        case AtLeast(name, bound):
-            return f"{name} ≥ {bound:f}"
-        case OlderThan(name):
-            return f"{name} older than {_span(guard)}"
-        # What the grammar makes of `below` and `within`.
-        case All((Answered(name), Not(AtLeast(other, bound)))) if name == other:
-            return f"{name} < {bound:f}"
-        case All((Answered(name), Not(OlderThan(other) as span))) if name == other:
-            return f"{name} within {_span(span)}"
+        case Compared(name, operator, operand):
+            return OPERATORS[operator].phrase(name, operand)
         case All(parts):
             return " and ".join(_bracketed(part, AnyOf) for part in parts)
         case AnyOf(parts):
@@ -44,8 +38,3 @@ def _bracketed(part: Guard, kind: type) -> str:
         if isinstance(part, kind) and f" {'and' if kind is All else 'or'} " in said
         else said
     )
-
-
-def _span(guard: OlderThan) -> str:
-    unit = "working day" if guard.working else "day"
-    return f"{guard.count} {unit}{'' if guard.count == 1 else 's'}"

@@ -17,7 +17,8 @@ from wizard.author.tree.loading import Loaded
 from wizard.author.tree.source import Source
 from wizard.library.facts import Ledger, place, source_id
 from wizard.library.library import FACTS, Library
-from wizard.library.model import Action, Node, Outcome, Question, Route, Tree, alternatives
+from wizard.library.model import Node, Tree, alternatives
+from wizard.library.node import tree_of
 from wizard.outcome.advice import checks_of
 
 IN_LETTER = re.compile(r"""\bcontacts(?:\.|\[["'])([a-z][a-z0-9_]*)""")
@@ -108,7 +109,7 @@ def _facts(loaded: Loaded) -> Source | None:
 
 def _said(library: Library, graph: Ways, nodes: Collection[int]) -> Cited:
     """Everything that some nodes cite, and the trees in which they stand."""
-    trees = {graph.names[node].partition(".")[0] for node in nodes}
+    trees = {tree_of(graph.names[node]) for node in nodes}
     return {
         *_cited(library, (graph.nodes[node] for node in nodes)),
         *(term for name in trees for term in _counted(library.trees[name])),
@@ -118,17 +119,13 @@ def _said(library: Library, graph: Ways, nodes: Collection[int]) -> Cited:
 def _cited(library: Library, nodes: Iterable[Node]) -> Iterator[tuple[str, str]]:
     """Everything that the screens and the letters of `nodes` say."""
     for node in nodes:
-        if isinstance(node, Route):
-            continue
         yield from (("facts", name) for name in node.facts)
         yield from (("contacts", name) for name in node.doubtful)
-        if isinstance(node, Question | Action):
-            yield from (("facts", name) for item in node.choices.values() for name in item.facts)
-        if isinstance(node, Action | Outcome) and node.contact:
+        yield from (("facts", name) for item in node.choices.values() for name in item.facts)
+        if node.contact:
             yield "contacts", node.contact
-        if isinstance(node, Action):
-            yield from (("terms", name) for name in (node.reply_within, node.do_within) if name)
-        if isinstance(node, Action) and node.letter:
+        yield from (("terms", name) for name in (node.reply_within, node.do_within) if name)
+        if node.letter:
             letter = library.letters[node.letter]
             yield from (("facts", name) for name in letter.head.facts)
             checks = checks_of(library, node.letter).values()

@@ -18,8 +18,8 @@ from wizard.author.tree.source import Source, Where
 from wizard.author.tree.translation import Translation
 from wizard.author.words.texts import all_texts
 from wizard.library.facts import Contact, is_web_address
+from wizard.library.fields.email import is_address
 from wizard.library.library import FACTS, LETTERS
-from wizard.walk.fields import EMAIL
 
 REGION = "RU"
 """Where a number without a country code is at home."""
@@ -43,7 +43,7 @@ def malformed(loaded: Loaded) -> Iterator[Diagnostic]:
         where = ("contacts", name, "value")
         if contact.kind == "phone" and not _is_phone(contact.value):
             yield source.diagnose("bad-phone", where, value=contact.value)
-        if contact.kind == "email" and contact.value != FAULTY and not EMAIL.match(contact.value):
+        if contact.kind == "email" and contact.value != FAULTY and not is_address(contact.value):
             yield source.diagnose("bad-email", where, value=contact.value)
     for section in ("sources", "contacts"):
         for name, entry in getattr(facts, section).items():

@@ -15,7 +15,6 @@ from wizard.author.tree.diagnostic import Diagnostic, diagnose
 from wizard.author.tree.loading import Loaded
 from wizard.author.words.placeholders import spot
 from wizard.library.library import LETTERS
-from wizard.library.model import Action
 
 
 def assigned(loaded: Loaded, findings: Findings) -> Iterator[Diagnostic]:
@@ -33,9 +32,8 @@ def assigned(loaded: Loaded, findings: Findings) -> Iterator[Diagnostic]:
         if gap.use.need is None:
             yield _in_text(findings, gap.use, way)
         else:
-            action = findings.graph.nodes[gap.use.node]
-            assert isinstance(action, Action)
-            letters.setdefault((str(action.letter), gap.use.name), []).append((gap, way))
+            letter = findings.graph.nodes[gap.use.node].letter
+            letters.setdefault((str(letter), gap.use.name), []).append((gap, way))
     for (letter, _), gaps in letters.items():
         yield _in_letter(loaded, findings, letter, gaps)
 

@@ -8,26 +8,25 @@ from collections.abc import Iterator
 
 from wizard.author.tree.diagnostic import Diagnostic
 from wizard.author.tree.loading import Loaded
+from wizard.library.graph import candidates, strongly_connected
 from wizard.library.guard import GuardError, names, parse
-from wizard.library.library import qualify
-from wizard.library.model import Derivation, Route, alternatives
-from wizard.walk.ahead import circles
+from wizard.library.model import Derivation, alternatives
+from wizard.library.node import qualify, split, tree_of
 
 
 def route_circles(loaded: Loaded) -> Iterator[Diagnostic]:
     """A diagnostic for each circle, at the way that closes it in its first route."""
     routes = {
-        f"{tree_name}.{name}": [qualify(tree_name, candidate.to) for candidate in node.to]
-        for tree_name, tree in loaded.library.trees.items()
-        for name, node in tree.nodes.items()
-        if isinstance(node, Route)
+        name: [qualify(tree_of(name), candidate.to) for candidate in candidates(node.to or [])]
+        for name, node in loaded.library.nodes.items()
+        if node.passes
     }
     ways = {name: [to for to in targets if to in routes] for name, targets in routes.items()}
-    for circle in circles(ways):
+    for circle in strongly_connected(ways):
         first = min(circle)
         inside = [index for index, to in enumerate(routes[first]) if to in circle]
         if inside:
-            tree, _, node = first.partition(".")
+            tree, node = split(first)
             source = loaded.sources[loaded.files[f"{tree}.yaml"]]
             where = ("nodes", node, "to", inside[0], "to")
             yield source.diagnose("route-circle", where, names=" → ".join(sorted(circle)))
@@ -47,7 +46,7 @@ def derived_circles(loaded: Loaded) -> Iterator[Diagnostic]:
         for tree in loaded.library.trees.values()
         for name, entry in tree.compute.items()
     }
-    for circle in circles(needs):
+    for circle in strongly_connected(needs):
         first = min(circle)
         if any(need in circle for need in needs[first]):
             named = " → ".join(sorted(circle))

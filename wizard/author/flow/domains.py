@@ -28,7 +28,7 @@ from wizard.author.names.table import Name, Names
 from wizard.author.tree.decode import FAULTY
 from wizard.library.guard import All, Among, Answered, AnyOf, Comparison, Guard, Not, comparisons
 from wizard.library.library import Library
-from wizard.library.model import Checklist, Input, Node, Question
+from wizard.library.model import Node
 from wizard.walk.values import Derived
 
 REACHED = 1
@@ -99,7 +99,7 @@ class Domains:
         else:
             shape = _shape(entry, seen, typed=True)
             if shape is not None:
-                self._asked[name] = self._variable(shape, optional=True, ages=entry.kind == "date")
+                self._asked[name] = self._variable(shape, optional=True, ages=_ages(entry))
 
     def _variable(self, shape: Shape, *, optional: bool, ages: bool = False) -> Variable:
         values, holds = shape
@@ -158,12 +158,11 @@ class Domains:
     def outcome(self, name: str, node: Node, trigger: str) -> int:
         """What `name` may be after an answer to `node`; what it does not offer is not ticked."""
         variable = self._asked[name]
-        found = variable.bit(trigger) if isinstance(node, Question) else variable.given
-        offered = node.items if isinstance(node, Checklist) else ()
+        chosen = node.chooses and name == node.save_as  # and not a number that is told later
+        found = variable.bit(trigger) if chosen else variable.given
         for item, tick in self._items.get(name, {}).items():
-            found |= tick.full if item in offered else tick.bit(False)
-        skipped = isinstance(node, Input) and node.optional
-        return found | variable.unset if skipped else found
+            found |= tick.full if item in node.items else tick.bit(False)
+        return found | variable.unset if node.optional else found
 
     def anything(self, name: str) -> int:
         """Every value of `name`, and none."""
@@ -270,9 +269,15 @@ class Domains:
 def _shape(entry: Name, seen: set[Guard], *, typed: bool) -> Shape | None:
     if entry.kind == "choice":
         return words(seen, sorted(entry.values)) if typed else None
-    if entry.kind in ("money", "integer"):
-        return numbers(seen, entry.kind, typed=typed)
-    return dates(seen) if entry.kind == "date" else words(seen, None)
+    if _ages(entry):
+        return dates(seen)
+    if entry.field is not None and entry.field.scale is not None:
+        return numbers(seen, entry.field, entry.field.scale, typed=typed)
+    return words(seen, None)
+
+
+def _ages(entry: Name) -> bool:
+    return entry.field is not None and entry.field.dated
 
 
 def _never(guard: Guard, value: object) -> bool:

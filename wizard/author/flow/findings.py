@@ -22,7 +22,7 @@ from wizard.author.names.table import Names
 from wizard.author.tree.loading import Loaded
 from wizard.author.tree.source import Where
 from wizard.author.words.texts import texts
-from wizard.library.model import PLACEHOLDER, Action
+from wizard.library.model import PLACEHOLDER
 
 NOBODY = 0
 """The situation of a way to which no way leads."""
@@ -98,7 +98,7 @@ class Findings:
             if "{{" in text:
                 for name in dict.fromkeys(PLACEHOLDER.findall(text)):
                     yield Use(node, name, where, None)
-        if isinstance(screen, Action) and screen.letter is not None:
+        if screen.letter is not None:
             where = (*self.graph.place(node), "letter")
             for need in self._letters.get(screen.letter, ()):
                 yield Use(node, need.name, where, need)

@@ -11,8 +11,7 @@ from collections.abc import Iterator
 
 from wizard.author.flow.ways import Ways
 from wizard.author.tree.diagnostic import Diagnostic
-from wizard.library.model import Outcome, Route
-from wizard.walk.ahead import reached
+from wizard.library.graph import reached
 
 MOST_NAMED = 6
 """Nodes of a circle that are named."""
@@ -47,10 +46,10 @@ def _endless(graph: Ways) -> Iterator[Diagnostic]:
         members = set(circle)
         if any(not members.issuperset(graph.next[node]) for node in circle):
             continue
-        if members & graph.loose or isinstance(graph.nodes[circle[0]], Outcome):
+        if members & graph.loose or graph.nodes[circle[0]].ends:
             continue
         first = min(circle)
-        if all(isinstance(graph.nodes[node], Route) for node in circle):
+        if all(graph.nodes[node].passes for node in circle):
             continue  # told of as a circle of routes
         if len(circle) == 1:
             yield _at(graph, first, "dead-end")

@@ -16,8 +16,7 @@ from wizard.author.flow.formula import Atom, Every, atoms, opposite
 from wizard.author.flow.ways import NOWHERE
 from wizard.author.flow.witness import MOST_APART, Witnesses, such_as
 from wizard.author.tree.diagnostic import Diagnostic
-from wizard.library.model import Outcome, Route
-from wizard.walk.ahead import circles
+from wizard.library.graph import reached, strongly_connected
 
 MOST_ASKED = 16
 """Things that the guards of one part ask; with more, nothing is claimed of it."""
@@ -61,10 +60,13 @@ def traps(findings: Findings) -> Iterator[Diagnostic]:
 def _route_circles(findings: Findings) -> set[int]:
     """The nodes of circles among routes, which are told of as such."""
     graph = findings.graph
-    routes = {node for node, screen in enumerate(graph.nodes) if isinstance(screen, Route)}
+    routes = {node for node, screen in enumerate(graph.nodes) if screen.passes}
     ways = {node: [to for to in graph.next[node] if to in routes] for node in routes}
     return {
-        node for circle in circles(ways) for node in circle if len(circle) > 1 or node in ways[node]
+        node
+        for circle in strongly_connected(ways)
+        for node in circle
+        if len(circle) > 1 or node in ways[node]
     }
 
 
@@ -78,7 +80,7 @@ def _unsafe(findings: Findings) -> set[int]:
             unsafe |= _held(findings, findings.seen.intersection(circle))
     if not unsafe:
         return unsafe
-    ends = [node for node, screen in enumerate(graph.nodes) if isinstance(screen, Outcome)]
+    ends = [node for node, screen in enumerate(graph.nodes) if screen.ends]
     return unsafe & graph.leading(ends)
 
 
@@ -141,12 +143,7 @@ def _stuck(findings: Findings, unsafe: set[int], apart: list[Atom]) -> dict[Stat
     for state, targets in onward.items():
         for target_state in targets:
             back.setdefault(target_state, []).append(state)
-    out = set(free)
-    while free:
-        for state in back.get(free.pop(), ()):
-            if state not in out:
-                out.add(state)
-                free.append(state)
+    out = reached(free, lambda state: back.get(state, ()))
     return {state: targets for state, targets in onward.items() if state not in out}
 
 
@@ -158,11 +155,6 @@ def _groups(stuck: dict[State, set[State]]) -> Iterator[set[State]]:
             near[target].add(state)
     left = set(stuck)
     while left:
-        group = {min(left)}
-        work = list(group)
-        while work:
-            fresh = near[work.pop()] - group
-            group |= fresh
-            work += fresh
+        group = reached([min(left)], near.__getitem__)
         left -= group
         yield group

@@ -10,20 +10,14 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from decimal import ROUND_CEILING, Decimal, InvalidOperation
 from functools import cached_property
+from math import inf
 
 from wizard.author.flow.formula import Atom
-from wizard.author.names.guards import is_whole
-from wizard.library.guard import Among, AtLeast, Guard, OlderThan
-
-LIMITS = {
-    "integer": (Decimal(0), Decimal(10**9 - 1), Decimal(1)),
-    "money": (Decimal("0.01"), Decimal(10**9) - Decimal("0.01"), Decimal("0.01")),
-}
-"""Least, most and step of what can be typed (`walk.fields`)."""
-
-_UNLIMITED = Decimal("Infinity")
+from wizard.library.fields import FieldKind
+from wizard.library.fields.kind import Scale
+from wizard.library.guard import Among, Compared, Guard
+from wizard.library.operators import OPERATORS, Days
 
 
 class UnmeantError(Exception):
@@ -128,18 +122,17 @@ def words(guards: Iterable[Guard], known: Sequence[str] | None) -> Shape:
     return tuple(values), holds
 
 
-def numbers(guards: Iterable[Guard], kind: str, *, typed: bool) -> Shape:
-    """A sum or a number: the rank of each stretch between two bounds.
+def numbers(guards: Iterable[Guard], kind: FieldKind, scale: Scale, *, typed: bool) -> Shape:
+    """A value with an order: the rank of each stretch between two bounds.
 
     Args:
         guards: the comparisons with it.
-        kind: `money` or `integer`.
-        typed: whether a person types it, so that it lies within `LIMITS`.
+        kind: the kind of field.
+        scale: how its values lie.
+        typed: whether a person types it, so that it lies within the scale.
     """
-    least, most, step = LIMITS[kind]
-    if not typed:
-        least, most = -_UNLIMITED, _UNLIMITED
-    cuts = sorted({cut for guard in guards for cut in _cuts(guard, kind, step)})
+    least, most = (scale.first, scale.last) if typed else (-inf, inf)
+    cuts = sorted({cut for guard in guards for cut in _cuts(guard, kind, scale)})
     ranks = [
         rank
         for rank in range(len(cuts) + 1)
@@ -147,27 +140,25 @@ def numbers(guards: Iterable[Guard], kind: str, *, typed: bool) -> Shape:
     ]
 
     def holds(guard: Guard, value: object) -> bool:
-        own = _cuts(guard, kind, step)
+        own = _cuts(guard, kind, scale)
         if not own or not isinstance(value, int):
             raise UnmeantError
-        if isinstance(guard, AtLeast):
-            return value >= bisect_right(cuts, own[0])
+        if isinstance(guard, Compared):
+            return (value >= bisect_right(cuts, own[0])) is _from(guard)
         return any(value == bisect_right(cuts, cut) for cut in own[::2])
 
     return tuple(ranks), holds
 
 
-def _cuts(guard: Guard, kind: str, step: Decimal) -> list[Decimal]:
-    """Where a comparison divides the numbers; an equal one below and above each of its own."""
-    if isinstance(guard, AtLeast):
-        try:
-            return [guard.bound.quantize(step, rounding=ROUND_CEILING)]
-        except InvalidOperation:  # more digits than any sum has
-            return [guard.bound]
-    if isinstance(guard, Among) and kind == "integer":
-        whole = [Decimal(word) for word in guard.values if is_whole(word)]
-        if len(whole) == len(guard.values):
-            return [cut for number in whole for cut in (number, number + 1)]
+def _cuts(guard: Guard, kind: FieldKind, scale: Scale) -> list[int]:
+    """Where a comparison divides the values; an equal one below and above each of its own."""
+    if isinstance(guard, Compared):
+        row = OPERATORS[guard.operator]
+        fits = row.operands.takes(kind) and row.operands.fits(kind, guard.operand)
+        return [row.edge(scale, guard.operand)] if fits else []
+    if isinstance(guard, Among) and kind.exact and all(map(kind.named, guard.values)):
+        places = (scale.place(kind.value(word)) for word in guard.values)
+        return [cut for place in places for cut in (place, place + 1)]
     return []
 
 
@@ -175,8 +166,8 @@ def dates(guards: Iterable[Guard]) -> Shape:
     """A date: how many of the spans of calendar days and of working days it is older than."""
     spans: dict[bool, set[int]] = {True: set(), False: set()}
     for guard in guards:
-        if isinstance(guard, OlderThan):
-            spans[guard.working].add(guard.count)
+        if (span := _edge(guard)) is not None:
+            spans[span.working].add(span.count)
     calendar, working = sorted(spans[False]), sorted(spans[True])
     values = [
         (days, worked)
@@ -187,9 +178,23 @@ def dates(guards: Iterable[Guard]) -> Shape:
     ]
 
     def holds(guard: Guard, value: object) -> bool:
-        if not isinstance(guard, OlderThan) or not isinstance(value, tuple):
+        span = _edge(guard)
+        if span is None or not isinstance(value, tuple):
             raise UnmeantError
-        spans = working if guard.working else calendar
-        return bool(value[guard.working] > spans.index(guard.count))
+        spans = working if span.working else calendar
+        return (value[span.working] > spans.index(span.count)) is _from(guard)
 
     return tuple(values), holds
+
+
+def _edge(guard: Guard) -> Days | None:
+    """The span that turns a comparison of a date; None if it is none of those."""
+    if not isinstance(guard, Compared) or not isinstance(guard.operand, Days):
+        return None
+    edge: Days = OPERATORS[guard.operator].edge(None, guard.operand)
+    return edge
+
+
+def _from(guard: Guard) -> bool:
+    """Whether a comparison holds from its edge on, and not before it."""
+    return isinstance(guard, Compared) and OPERATORS[guard.operator].side == "from"

@@ -16,10 +16,9 @@ from wizard.author.tree.decode import FAULTY, sound
 from wizard.author.tree.loading import Loaded
 from wizard.author.tree.source import Source, Where
 from wizard.library import guard as guards
-from wizard.library.library import qualify
-from wizard.library.model import Action, Checklist, Input, Node, Question, Route, Target
-from wizard.walk.ahead import circles, reached
-from wizard.walk.machine import NEXT, candidates
+from wizard.library.graph import Edge, edges, reached, strongly_connected
+from wizard.library.model import Node
+from wizard.library.node import qualify, split, tree_of
 
 NOWHERE = -1
 """The target of a way that leads to no node that is there."""
@@ -67,21 +66,21 @@ class Ways:
     @cached_property
     def circles(self) -> list[list[int]]:
         """The nodes, sources before their targets; those of a circle stand together."""
-        return circles(dict(enumerate(self.next)))[::-1]
+        return strongly_connected(dict(enumerate(self.next)))[::-1]
 
     def told_later(self, node: int) -> str | None:
         """The name that whoever waits at a node may be told there (`walk.learn`)."""
         screen = self.nodes[node]
-        waits = isinstance(screen, Action) and any(way.wait for way in screen.choices.values())
-        return screen.number if isinstance(screen, Action) and waits else None
+        waits = any(way.wait for way in screen.choices.values())
+        return screen.number if waits else None
 
     def source(self, node: int) -> Source:
         """The file of a node."""
-        return self.sources[self.names[node].partition(".")[0]]
+        return self.sources[tree_of(self.names[node])]
 
     def place(self, node: int) -> Where:
         """Where a node stands in its file."""
-        return ("nodes", self.names[node].partition(".")[2])
+        return ("nodes", split(self.names[node])[1])
 
     def reached(self, starts: Iterable[int]) -> set[int]:
         """Every node that some way from `starts` leads to, they included."""
@@ -103,66 +102,46 @@ class Ways:
 
 def ways(loaded: Loaded) -> Ways:
     """The graph of a library."""
-    graph = Ways()
-    for name, tree in loaded.library.trees.items():
+    library = loaded.library
+    nodes = library.nodes
+    graph = Ways(list(nodes), list(nodes.values()), [[] for _ in nodes])
+    graph.number = {name: number for number, name in enumerate(nodes)}
+    for name, tree in library.trees.items():
         source = graph.sources[name] = loaded.sources[loaded.files[f"{name}.yaml"]]
-        if not isinstance(source.at(("nodes",)), dict):
-            graph.whole = False
-        for node_name, node in tree.nodes.items():
-            full = f"{name}.{node_name}"
-            graph.number[full] = len(graph.names)
-            graph.names.append(full)
-            graph.nodes.append(node)
-    begun = loaded.library.trees.get(loaded.library.manifest.start)
+        start = graph.number.get(qualify(name, tree.start)) if tree.start is not None else None
+        if start is not None:
+            graph.entries.append(start)
+        read = start is not None or tree.start is None
+        graph.whole = graph.whole and read and isinstance(source.at(("nodes",)), dict)
+    begun = library.trees.get(library.manifest.start)
     if len(graph.sources) < len(loaded.tree_files()) or begun is None or begun.start is None:
         graph.whole = False
-    for name, tree in loaded.library.trees.items():
-        if tree.start is not None:
-            start = graph.number.get(f"{name}.{tree.start}")
-            if start is None:
-                graph.whole = False
-            else:
-                graph.entries.append(start)
-        faulty = bool(graph.sources[name].problems)
-        for node_name, node in tree.nodes.items():
-            _add(graph, name, node_name, node, faulty=faulty)
+    for edge in edges(nodes, _guard):
+        if not edge.waits:
+            _add(graph, edge)
+    graph.loose = {number for number in range(len(nodes)) if _loose(graph, number)}
     return graph
 
 
-def _add(graph: Ways, tree: str, name: str, node: Node, *, faulty: bool) -> None:
-    """The ways of a node; `faulty` says that something in its file has not the right shape."""
-    number = graph.number[f"{tree}.{name}"]
-    place = ("nodes", name)
-    branches: list[Branch] = []
-    loose = faulty and not sound(graph.sources[tree], place, Node)
-    if isinstance(node, Question | Action):
-        loose = loose or not node.choices
-        for choice_name, choice in node.choices.items():
-            if choice.to is not None:
-                at = (*place, "choices", choice_name, "to")
-                branches.append((choice_name, _target(graph, tree, choice.to, at)))
-            elif not choice.wait:
-                loose = True
-    elif isinstance(node, Input | Checklist | Route):
-        branches.append((NEXT, _target(graph, tree, node.to, (*place, "to"))))
-        loose = loose or not node.to
-    graph.branches.append(branches)
-    if loose or any(way.target == NOWHERE for _, found in branches for way in found):
-        graph.loose.add(number)
+def _add(graph: Ways, edge: Edge) -> None:
+    number = graph.number[edge.source]
+    branches = graph.branches[number]
+    if not branches or branches[-1][0] != edge.trigger:
+        branches.append((edge.trigger, []))
+    chosen = ("choices", edge.trigger) if graph.nodes[number].chooses else ()
+    at = (*graph.place(number), *chosen, "to", *(() if edge.place is None else (edge.place,)))
+    target = graph.number.get(edge.target, NOWHERE)
+    branches[-1][1].append(Way(target, edge.guard, at))
 
 
-def _target(graph: Ways, tree: str, target: Target, at: Where) -> list[Way]:
-    number = graph.number
-    if isinstance(target, str):
-        return [Way(number.get(qualify(tree, target), NOWHERE), None, at)]
-    return [
-        Way(
-            number.get(qualify(tree, candidate.to), NOWHERE),
-            None if candidate.when is None else _guard(candidate.when),
-            (*at, index),
-        )
-        for index, candidate in enumerate(candidates(target))
-    ]
+def _loose(graph: Ways, number: int) -> bool:
+    """Whether a node has not the right shape, or a way of it leads nowhere."""
+    node, source = graph.nodes[number], graph.source(number)
+    if source.problems and not sound(source, graph.place(number), Node):
+        return True
+    lost = any(way.target == NOWHERE for _, found in graph.branches[number] for way in found)
+    endless = any(not choice.to and not choice.wait for choice in node.choices.values())
+    return lost or endless or not (node.choices or node.to or node.ends)
 
 
 def _guard(raw: object) -> guards.Guard:

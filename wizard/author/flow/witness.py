@@ -14,7 +14,7 @@ from wizard.author.flow.apart import meaning
 from wizard.author.flow.flow import Flow, Step
 from wizard.author.flow.formula import Atom, Formula, atoms, opposite, possible, refine
 from wizard.author.flow.ways import Ways
-from wizard.walk.machine import NEXT
+from wizard.library.node import NEXT, split
 
 MOST_APART = 200
 """Situations of one node; with more of them a fear stands, without a way to show for it."""
@@ -212,8 +212,8 @@ def such_as(graph: Ways, way: Path) -> str:
     home = ""
     words = []
     for node, answer in way:
-        tree, _, name = graph.names[node].partition(".")
-        shown = name if tree == home else f"{tree}.{name}"
+        tree, name = split(graph.names[node])
+        shown = name if tree == home else graph.names[node]
         home = tree
         words.append(f"{shown}: {answer}" if answer and answer != NEXT else shown)
     if len(words) > MOST_SHOWN + 1:

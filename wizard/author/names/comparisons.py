@@ -11,7 +11,6 @@ from collections.abc import Iterator
 
 from jinja2 import nodes
 
-from wizard.author.names.guards import is_whole
 from wizard.author.names.kinds import Kind, Scope
 from wizard.author.names.unfit import Unfit, written
 from wizard.author.tree.diagnostic import nearest, suggestion
@@ -19,7 +18,6 @@ from wizard.author.tree.diagnostic import nearest, suggestion
 _SIZES = ("gt", "gteq", "lt", "lteq")
 _IDS = ("choice", "item", "id")
 _BY_OTHERS = "let compute decide, or lead to another letter by a guard"
-_HINTS = {"date": _BY_OTHERS, "money": _BY_OTHERS}
 
 
 def compared(node: nodes.Compare, scope: Scope) -> Iterator[Unfit]:
@@ -80,8 +78,8 @@ def _alike(asked: nodes.Expr, kind: Kind, other: Kind) -> Iterator[Unfit]:
     """What is wrong with holding one value against another."""
     if other.known and kind.each is not None:
         yield _idle(asked, kind, _one_of(kind, ""))
-    elif other.known and kind.what != other.what and {kind.what, other.what} & _ALONE:
-        yield _idle(asked, kind, _HINTS.get(kind.what, "compare like with like"))
+    elif other.known and kind.what != other.what and (_alone(kind) or _alone(other)):
+        yield _idle(asked, kind, _by_others(kind) or "compare like with like")
 
 
 def _never(kind: Kind, value: object) -> str:
@@ -91,15 +89,24 @@ def _never(kind: Kind, value: object) -> str:
         return _one_of(kind, text)
     if kind.what == "said":
         return f'compare the id: {kind.name} == "{_meant(text, kind)}"'
-    if kind.what == "integer":
-        return "" if is_whole(text) else "write a whole number, in digits and quotes"
+    if kind.field is not None and kind.field.exact:
+        return "" if kind.field.named(text) else f"write {kind.field.spelled} and quotes"
     if kind.what == "number":
         return "compare it with a number, without quotes" if isinstance(value, str) else ""
-    return _HINTS.get(kind.what, "ask without ==") if kind.what in _ALONE else ""
+    return (_by_others(kind) or "ask without ==") if _alone(kind) else ""
 
 
-_ALONE = frozenset(("date", "money", "number", "truth", "attempt", "checklist", "ticked"))
-"""Kinds that equal nothing but their own."""
+_ALONE = frozenset(("number", "truth", "attempt", "checklist", "ticked"))
+
+
+def _alone(kind: Kind) -> bool:
+    """Whether a kind equals nothing but its own."""
+    return kind.what in _ALONE or bool(_by_others(kind))
+
+
+def _by_others(kind: Kind) -> str:
+    """Who has to compare what nobody can write as the program does; nothing of what can be."""
+    return _BY_OTHERS if kind.field is not None and not kind.field.exact else ""
 
 
 def _inside(
@@ -118,8 +125,8 @@ def _inside(
     elif kind.what in _IDS or kind.what == "said":
         near = _meant(str(value), kind) if value is not None else "…"
         yield Unfit.part(held, "such an «in»", f'write {kind.name} == "{near}"')
-    elif kind.what in _HINTS:
-        yield Unfit.part(held, "such an «in»", _HINTS[kind.what])
+    elif hint := _by_others(kind):
+        yield Unfit.part(held, "such an «in»", hint)
     elif not isinstance(held, nodes.Dict) and not (
         isinstance(held, nodes.Name) and isinstance(value, str)
     ):

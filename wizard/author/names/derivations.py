@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from wizard.author.names.table import Names
 from wizard.author.tree.decode import FAULTY
-from wizard.law.rules import RULES
+from wizard.law.rules import RULES, RUNS_FROM
 from wizard.library.guard import GuardError
 from wizard.library.library import Library
 from wizard.library.model import alternatives
@@ -15,8 +15,7 @@ from wizard.walk.values import Derived, derived
 
 def sound_derivations(library: Library, names: Names) -> Iterator[tuple[str, list[Derived]]]:
     """The derived names whose entries are all sound."""
-    nodes = (node for tree in library.trees.values() for node in tree.nodes.values())
-    asked = {getattr(node, "save_as", None) for node in nodes}
+    asked = {node.save_as for node in library.nodes.values()}
     for tree in library.trees.values():
         for name, raw in tree.compute.items():
             entry = names.get(name)
@@ -34,7 +33,7 @@ def _sound(way: Derived, names: Names) -> bool:
     """Whether an entry says one thing, and has arguments of the right types for it."""
     if sum(part is not None for part in (way.rule, way.term, way.constant)) != 1:
         return False
-    wanted: Mapping[str, str] = {} if way.term is None else {"from": "date"}
+    wanted: Mapping[str, str] = {} if way.term is None else RUNS_FROM
     if way.rule is not None:
         rule = RULES.get(way.rule)
         if rule is None:

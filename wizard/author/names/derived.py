@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from wizard.author.names.guards import guard
@@ -13,7 +13,7 @@ from wizard.author.tree.decode import FAULTY, sound
 from wizard.author.tree.diagnostic import Diagnostic, suggestion
 from wizard.author.tree.remedies import renamed
 from wizard.author.tree.source import Source, Where
-from wizard.law.rules import RULES
+from wizard.law.rules import RULES, RUNS_FROM
 from wizard.library.model import ID, Derivation
 
 Faults = Iterator[Diagnostic]
@@ -81,7 +81,7 @@ def _one(
         return
     arguments = {key: value for key, value in entry.items() if key != "rule"}
     if set(arguments) != set(rule.arguments):
-        expected = ", ".join(f"{key} ({kind})" for key, kind in rule.arguments.items())
+        expected = _listed(rule.arguments)
         yield source.diagnose("rule-arguments", where, rule=entry["rule"], expected=expected)
         return
     for key in arguments:
@@ -96,11 +96,17 @@ def _term(
     terms: Known,
 ) -> Faults:
     term = entry["term"]
-    if set(entry) != {"term", "from"}:
-        yield source.diagnose("rule-arguments", where, rule="term", expected="from (date)")
+    if set(entry) != {"term", *RUNS_FROM}:
+        expected = _listed(RUNS_FROM)
+        yield source.diagnose("rule-arguments", where, rule="term", expected=expected)
         return
     yield from unknown(source, "unknown-term", (*where, "term"), term, terms)
-    yield from _argument(source, (*where, "from"), entry, "date", names)
+    for key, kind in RUNS_FROM.items():
+        yield from _argument(source, (*where, key), entry, kind, names)
+
+
+def _listed(arguments: Mapping[str, str]) -> str:
+    return ", ".join(f"{key} ({kind})" for key, kind in arguments.items())
 
 
 def _argument(

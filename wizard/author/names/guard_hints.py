@@ -10,7 +10,8 @@ from typing import Any
 
 from wizard.author.tree.amounts import as_number, as_span
 from wizard.author.tree.diagnostic import suggestion
-from wizard.library.guard import ELSEWHERE, OPERATORS, WORDS, GuardError
+from wizard.library.guard import ELSEWHERE, WORDS, GuardError
+from wizard.library.operators import OPERATORS
 
 _ABOVE, _UP_TO = "write «at_least» and the next number up", "write «below» and the next number up"
 _ITSELF = "write the value itself behind the name"

@@ -14,18 +14,9 @@ from wizard.author.tree.decode import FAULTY
 from wizard.author.tree.diagnostic import Diagnostic, suggestion
 from wizard.author.tree.source import Source, Where
 from wizard.library import guard as guards
+from wizard.library.operators import OPERATORS
 
 Faults = Iterator[Diagnostic]
-
-_COMPARED = {
-    "at_least": ("money", "integer"),
-    "below": ("money", "integer"),
-    "older_than": ("date",),
-    "within": ("date",),
-}
-"""The types that each operator takes."""
-_NEVER_EQUAL = {"date": "older_than or within", "money": "at_least or below"}
-"""Types whose values nobody writes as the program does."""
 
 
 def guard(source: Source, where: Where, raw: Any, names: Names) -> Faults:
@@ -63,35 +54,27 @@ def _values(source: Source, where: Where, name: str, value: Any, names: Names) -
     known = names.get(name)
     if known is None or known.kind == FAULTY:
         return
+    kind = known.field
     if isinstance(value, dict):
         operator = next(iter(value))
-        if known.kind not in _COMPARED[operator]:
-            yield source.diagnose(
-                "guard-type",
-                (*where, operator),
-                key=True,
-                name=name,
-                kind=known.kind,
-                what=f"{operator} takes a {' or a '.join(_COMPARED[operator])}",
-            )
+        at, operands = (*where, operator), OPERATORS[operator].operands
+        operand = operands.read(str(value[operator]))
+        if kind is None or not operands.takes(kind):
+            what = f"{operator} takes a {' or a '.join(kind.name for kind in operands.kinds)}"
+            yield source.diagnose("guard-type", at, key=True, name=name, kind=known.kind, what=what)
+        elif operand is not None and not operands.fits(kind, operand):
+            what = f"it is compared with {kind.bounds.said if kind.bounds else operands.said}"
+            yield source.diagnose("guard-type", at, name=name, kind=known.kind, what=what)
         return
-    if known.kind in _NEVER_EQUAL:
-        what = f"compare it with {_NEVER_EQUAL[known.kind]}"
+    if kind is not None and not kind.exact:
+        operators = [name for name, row in OPERATORS.items() if row.operands.takes(kind)]
+        what = f"compare it with {' or '.join(operators)}"
         yield source.diagnose("guard-type", where, name=name, kind=known.kind, what=what)
         return
     for index, item in enumerate(value if isinstance(value, list) else [value]):
-        fits = item in known.values if known.values else _can_be(known.kind, item)
+        fits = item in known.values if known.values else kind is None or kind.named(item)
         if not fits:
             place = (*where, index) if isinstance(value, list) else where
-            can_be = ", ".join(sorted(known.values)) or "a whole number, in digits"
+            can_be = ", ".join(sorted(known.values)) or (kind.spelled if kind else "")
             near = suggestion(item, known.values) or f"it can be {can_be}"
             yield source.diagnose("unknown-answer", place, name=name, value=item, hint=near)
-
-
-def _can_be(kind: str, word: str) -> bool:
-    return kind != "integer" or is_whole(word)
-
-
-def is_whole(word: str) -> bool:
-    """Whether a number is written as the program writes it."""
-    return word.isascii() and word.isdecimal() and str(int(word[:20])) == word

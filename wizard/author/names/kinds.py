@@ -15,6 +15,8 @@ from jinja2 import nodes
 from wizard.author.names.table import Names
 from wizard.author.tree.decode import FAULTY
 from wizard.library.facts import Contact
+from wizard.library.fields import KINDS, FieldKind
+from wizard.library.fields.date import DateField
 from wizard.outcome.letters import Attempt
 
 OF_ATTEMPTS = frozenset(field.name for field in fields(Attempt))
@@ -47,7 +49,12 @@ class Kind(NamedTuple):
     @property
     def said(self) -> str:
         """What it is called in a message."""
-        return _CALLED.get(self.what, "text")
+        return self.field.said if self.field else _CALLED.get(self.what, FieldKind.said)
+
+    @property
+    def field(self) -> FieldKind | None:
+        """The kind of field whose values it has, where these are more than words."""
+        return KINDS.get(self.what)
 
 
 _CALLED = {
@@ -57,9 +64,6 @@ _CALLED = {
     "checklist": "the ids that are ticked",
     "ticked": "the list of what is ticked",
     "said": "the words of an answer",
-    "date": "a date",
-    "money": "a sum",
-    "integer": "a number in words",
     "number": "a number",
     "nothing": "nothing",
     "truth": "true or false",
@@ -77,7 +81,6 @@ _RAW = (
     "choice", "item", "id", "checklist", "list", "attempts", "attempt", "chosen", "truth", "mixed",
 )  # fmt: skip
 """Kinds that are no better for a reader once a filter has made words of them."""
-_WORDY = ("text", "phone", "email", "order_number")
 
 
 class Nameable(NamedTuple):
@@ -156,7 +159,7 @@ class Scope:
         if name in self.own:
             return self.own[name]
         if name == "today":
-            return Kind("date", name)
+            return Kind(DateField.name, name)
         if name == "attempts":
             return Kind("attempts", each=Kind("attempt"))
         return self._of_case(name)
@@ -168,7 +171,8 @@ class Scope:
         if given.kind == "checklist":
             item = Kind("item", name, given.values)
             return Kind("checklist", name, given.values, item)
-        return Kind("text" if given.kind in _WORDY else given.kind, name, given.values)
+        wordy = given.field is not None and given.field.wordy
+        return Kind(FieldKind.said if wordy else given.kind, name, given.values)
 
     def _part(self, owner: nodes.Node, attr: str) -> Kind:
         if isinstance(owner, nodes.Name) and owner.name == "said":

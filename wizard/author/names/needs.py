@@ -22,8 +22,6 @@ from wizard.author.tree.decode import FAULTY
 from wizard.library.guard import All, Among, Answered, AnyOf, Guard, Not
 from wizard.library.model import Letter
 
-_WORDS = ("choice", "text", "phone", "email", "order_number")
-"""Types that a letter compares as the walk does."""
 _COUNTS = ("length", "count")
 
 
@@ -218,8 +216,9 @@ class _Reader:
 
     def _can_be_false(self, name: str) -> bool:
         """Whether a value can be there and false: nothing ticked, a counted sum of nothing."""
-        kind = self._names[name].kind
-        return kind == "checklist" or (kind == "money" and name in self._counted)
+        known = self._names[name]
+        nothing = known.field is not None and known.field.nothing
+        return known.kind == "checklist" or (nothing and name in self._counted)
 
     def _compared(
         self, left: nodes.Node, operator: str, right: nodes.Node, truth: bool
@@ -227,14 +226,16 @@ class _Reader:
         if operator in ("ne", "notin"):
             operator, truth = ("eq" if operator == "ne" else "in"), not truth
         item_of_list = operator == "in" and isinstance(left, nodes.Const)
-        asked, words = (right, left) if item_of_list else (left, right)
+        asked, held = (right, left) if item_of_list else (left, right)
         name = self._named(asked)
         if not name or operator not in ("eq", "in"):
             return None
-        values = _constants(words)
-        fits = ("checklist",) if item_of_list else _WORDS
+        values = _constants(held)
+        known = self._names[name]
+        words = known.kind == "choice" or (known.field is not None and known.field.wordy)
+        fits = known.kind == "checklist" if item_of_list else words
         said = isinstance(asked, nodes.Getattr)
-        if not values or said or self._names[name].kind not in fits:
+        if not values or said or not fits:
             return Answered(name) if truth and values else None
         return Among(name, values) if truth else Not(Among(name, values))
 

@@ -25,14 +25,9 @@ from wizard.author.words.texts import texts
 from wizard.library.facts import source_id
 from wizard.library.library import FACTS, LETTERS, MANIFEST
 from wizard.library.model import (
-    Action,
     Candidate,
-    Checklist,
     Choice,
-    Input,
     Node,
-    Question,
-    Route,
     Target,
     Tree,
 )
@@ -126,9 +121,6 @@ class _Checker:
             yield from self._node(tree, source, ("nodes", name), node)
 
     def _node(self, tree: Tree, source: Source, where: Where, node: Node) -> Faults:
-        if isinstance(node, Route):
-            yield from self._target(tree, source, (*where, "to"), node.to)
-            return
         for key, code, known in (
             ("stage", "unknown-stage", self._stages),
             ("contact", "unknown-contact", self._contacts),
@@ -136,11 +128,11 @@ class _Checker:
             ("reply_within", "unknown-term", self._terms),
             ("do_within", "unknown-term", self._terms),
         ):
-            name = getattr(node, key, None)
+            name = getattr(node, key)
             if name is not None:
                 yield from unknown(source, code, (*where, key), name, known)
         yield from self._dates(source, where, node)
-        if isinstance(node, Action) and node.number is not None:
+        if node.number is not None:
             yield from self._kept(source, (*where, "number"), node.number)
         yield from self._each(source, (*where, "facts"), "unknown-fact", node.facts, self._facts)
         if node.doubtful:
@@ -149,24 +141,23 @@ class _Checker:
         for at, text in texts(node, where):
             if "{" in text or "}" in text:
                 yield from self._names.in_text(source, at, text)
-        if isinstance(node, Question | Action):
+        if node.chooses:
             yield from self._choices(tree, source, where, node)
             return
-        target = getattr(node, "to", None)
-        if target is not None:
-            yield from self._target(tree, source, (*where, "to"), target)
-        if isinstance(node, Checklist) and source.at((*where, "items")) == {}:
+        if node.to is not None:
+            yield from self._target(tree, source, (*where, "to"), node.to)
+        if node.ticks and source.at((*where, "items")) == {}:
             hint, name = "add one, such as «box: {label: …}»", str(where[-1])
             yield source.diagnose("no-choices", (*where, "items"), key=True, name=name, hint=hint)
 
     def _dates(self, source: Source, where: Where, node: Node) -> Faults:
         """What is wrong with the dates that a node counts from, or follows."""
-        if isinstance(node, Action) and node.since is not None:
+        if node.since is not None:
             yield from self._date(source, (*where, "since"), node.since)
-        if isinstance(node, Input):
-            if isinstance(node.past, dict):
-                yield from guard(source, (*where, "past"), node.past, self._names)
-            several = isinstance(node.earliest, list)
+        if node.field is not None:
+            if isinstance(node.field.past, dict):
+                yield from guard(source, (*where, "past"), node.field.past, self._names)
+            several = isinstance(node.field.earliest, list)
             for index, name in enumerate(node.follows):
                 at = (*where, "earliest", index) if several else (*where, "earliest")
                 yield from self._date(source, at, name)
@@ -175,17 +166,18 @@ class _Checker:
         """What is wrong with a name that stands for a date."""
         yield from self._names.unknown(source, where, name)
         given = self._names.get(name)
-        if given is not None and given.kind not in ("date", FAULTY):
+        if given is not None and given.kind != FAULTY and not (given.field and given.field.dated):
             yield source.diagnose("not-a-date", where, name=name, kind=given.kind)
 
     def _kept(self, source: Source, where: Where, name: str) -> Faults:
         """What is wrong with a name under which a given number is kept, which is a text."""
         yield from self._names.unknown(source, where, name)
         given = self._names.get(name)
-        if given is not None and given.kind not in ("text", "order_number", FAULTY):
+        kind = given.field if given else None
+        if given is not None and given.kind != FAULTY and not (kind and kind.registered):
             yield source.diagnose("not-a-number", where, name=name, kind=given.kind)
 
-    def _choices(self, tree: Tree, source: Source, where: Where, node: Question | Action) -> Faults:
+    def _choices(self, tree: Tree, source: Source, where: Where, node: Node) -> Faults:
         if not node.choices and source.at((*where, "choices")) == {}:
             yield source.diagnose("no-choices", (*where, "choices"), key=True, name=str(where[-1]))
         for name, choice in node.choices.items():

@@ -24,8 +24,8 @@ def reserved(loaded: Loaded) -> Iterator[Diagnostic]:
     for name, tree in loaded.library.trees.items():
         source = loaded.sources[loaded.files[f"{name}.yaml"]]
         for node_name, node in tree.nodes.items():
-            saved = getattr(node, "save_as", None)
-            if saved in IN_GUARDS | IN_LETTERS:
+            saved = node.save_as
+            if saved is not None and saved in IN_GUARDS | IN_LETTERS:
                 where = ("nodes", node_name, "save_as")
                 yield source.diagnose("reserved-name", where, name=saved, place=_place(saved))
         for computed in tree.compute:

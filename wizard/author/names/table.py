@@ -5,9 +5,10 @@ Owns the table that guards, texts and letters are checked against.
 
 from __future__ import annotations
 
+import dataclasses
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from msgspec.structs import replace
 
@@ -18,14 +19,12 @@ from wizard.author.tree.loading import Loaded
 from wizard.author.tree.remedies import plain
 from wizard.author.tree.source import Source, Where
 from wizard.author.words.placeholders import names_in, spot, strange
-from wizard.law.rules import RULES
+from wizard.law.rules import RULES, RUNS_FROM
+from wizard.library.fields import KINDS, FieldKind
 from wizard.library.model import (
     ID,
-    Checklist,
     Derivation,
-    Input,
     Node,
-    Question,
     alternatives,
 )
 
@@ -37,7 +36,12 @@ class Name:
     """A name, its type (`FAULTY` if that is unsound), and its possible values if finite."""
 
     kind: str
-    values: set[str] = field(default_factory=set)
+    values: set[str] = dataclasses.field(default_factory=set)
+
+    @property
+    def field(self) -> FieldKind | None:
+        """The kind of field that gives such values; None of a choice, a list, what is unsound."""
+        return KINDS.get(self.kind)
 
 
 class Names(dict[str, Name]):
@@ -77,14 +81,14 @@ def table(loaded: Loaded) -> tuple[Names, list[Diagnostic]]:
     for tree_name, tree in loaded.library.trees.items():
         source = loaded.sources[loaded.files[f"{tree_name}.yaml"]]
         for node_name, node in tree.nodes.items():
-            saved = getattr(node, "save_as", None)
+            saved = node.save_as
             if saved is None:
                 continue
             if saved == FAULTY or saved in IN_GUARDS | IN_LETTERS:
                 names.whole = False  # what it was meant to be may be named anywhere
                 continue
             entry = _entry(node)
-            if isinstance(node, Input) and source.at(("nodes", node_name, "type")) != node.type:
+            if node.field and source.at(("nodes", node_name, "type")) != node.field.type:
                 entry.kind = FAULTY
             known = names.setdefault(saved, entry)
             if known.kind != entry.kind and FAULTY not in (known.kind, entry.kind):
@@ -111,13 +115,12 @@ def table(loaded: Loaded) -> tuple[Names, list[Diagnostic]]:
     return names, problems
 
 
-def _entry(node: object) -> Name:
-    if isinstance(node, Question | Checklist):
-        kind = "choice" if isinstance(node, Question) else "checklist"
-        values = set(node.choices if isinstance(node, Question) else node.items)
-        return Name(FAULTY) if FAULTY in values or not values else Name(kind, values)
-    assert isinstance(node, Input)
-    return Name("text" if node.type == "multiline" else node.type)
+def _entry(node: Node) -> Name:
+    if node.field is not None:
+        return Name(node.field.takes.called)
+    values = set(node.options)
+    kind = "checklist" if node.ticks else "choice"
+    return Name(FAULTY) if FAULTY in values or not values else Name(kind, values)
 
 
 def _unsound(source: Source) -> Iterator[str]:
@@ -166,4 +169,4 @@ def _kind(entry: Derivation) -> str:
         return rule.result
     if "is" in entry:
         return "choice"
-    return "date" if "term" in entry else FAULTY
+    return RUNS_FROM["from"] if "term" in entry else FAULTY

@@ -15,8 +15,7 @@ from wizard.author.words.placeholders import names_in
 from wizard.author.words.texts import all_texts
 from wizard.library.guard import Guard, comparisons, parse
 from wizard.library.library import LETTERS, MANIFEST
-from wizard.library.model import Action, Checklist, Input, Node, Question, Tree, alternatives
-from wizard.walk.machine import edges
+from wizard.library.model import Node, Tree, alternatives
 
 
 def unused(loaded: Loaded) -> Iterator[Diagnostic]:
@@ -34,8 +33,7 @@ def unused(loaded: Loaded) -> Iterator[Diagnostic]:
 
 
 def _stages(loaded: Loaded) -> Iterator[Diagnostic]:
-    nodes = [node for tree in loaded.library.trees.values() for node in tree.nodes.values()]
-    stood_on = {getattr(node, "stage", None) for node in nodes}
+    stood_on = {node.stage for node in loaded.library.nodes.values()}
     source = loaded.sources[loaded.files[MANIFEST]]
     for name in loaded.library.manifest.stages:
         if name not in stood_on:
@@ -44,33 +42,29 @@ def _stages(loaded: Loaded) -> Iterator[Diagnostic]:
 
 def _choices(source: Source, where: Where, node: Node, itself: set[str]) -> Iterator[Diagnostic]:
     """Choices after which the same screen is there again, as if nothing had been chosen."""
-    for name, choice in node.choices.items() if isinstance(node, Question | Action) else ():
+    for name, choice in node.choices.items():
         if isinstance(choice.to, str) and choice.to in itself:
             yield source.diagnose("to-itself", (*where, "choices", name, "to"), name=name)
 
 
 def _idle(node: Node) -> Iterator[tuple[str, str]]:
     """The keys of a node that change nothing, and why."""
-    if isinstance(node, Input):
+    if field := node.field:
         for key in ("earliest", "latest", "past"):
-            if getattr(node, key) and node.type != "date":
+            if getattr(field, key) and not field.takes.dated:
                 yield key, "it is for dates"
-        if node.type == "date" and node.past and node.latest:
+        if field.takes.dated and field.past and field.latest:
             yield "past", "no later day than today can be meant"
-        if node.type == "date" and node.save_as in node.follows:
+        if field.takes.dated and field.save_as in field.follows:
             yield "earliest", "a date is not held against itself"
-    elif isinstance(node, Action):
-        if node.since and not (node.reply_within or node.do_within):
-            yield "since", "there is no reply_within or do_within, whose term would run from it"
-        if node.number and not any(choice.wait for choice in node.choices.values()):
-            yield "number", "it is asked of who waits, and no choice waits"
+    if node.since and not (node.reply_within or node.do_within):
+        yield "since", "there is no reply_within or do_within, whose term would run from it"
+    if node.number and not any(choice.wait for choice in node.choices.values()):
+        yield "number", "it is asked of who waits, and no choice waits"
 
 
 def _letters(loaded: Loaded) -> Iterator[Diagnostic]:
-    trees = loaded.library.trees.values()
-    offered = {
-        node.letter for tree in trees for node in tree.nodes.values() if isinstance(node, Action)
-    }
+    offered = {node.letter for node in loaded.library.nodes.values()}
     for name in loaded.library.letters:
         source = loaded.sources.get(loaded.files[f"{LETTERS}/{name}.md"])
         if name not in offered and source is not None:
@@ -86,7 +80,7 @@ def _checklists(loaded: Loaded) -> Iterator[Diagnostic]:
         (tree_name, node_name, node.save_as)
         for tree_name, tree in loaded.library.trees.items()
         for node_name, node in tree.nodes.items()
-        if isinstance(node, Checklist) and not node.evidence and not node.title
+        if node.ticks and node.save_as and not node.evidence and not node.title
     ]
     if not silent:
         return
@@ -103,7 +97,7 @@ def _read(loaded: Loaded) -> set[str]:
     from wizard.author.names.letters import used  # jinja2 is needed only where letters are
 
     library = loaded.library
-    guards: list[Guard] = [edge.guard for edge in edges(library) if edge.guard is not None]
+    guards: list[Guard] = [edge.guard for edge in library.graph.edges if edge.guard is not None]
     found: set[str] = set()
     for tree in library.trees.values():
         found |= {name for _, text in all_texts(tree) for name in names_in(text)}

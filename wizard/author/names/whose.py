@@ -11,7 +11,7 @@ from wizard.author.tree.diagnostic import Diagnostic
 from wizard.author.tree.loading import Loaded
 from wizard.author.tree.source import Source, Where
 from wizard.library.library import FACTS
-from wizard.library.model import Action, Choice, Node, Question, Tree, alternatives
+from wizard.library.model import Choice, Node, Tree, alternatives
 
 WANTED = {"reply_within": "theirs", "do_within": "mine"}
 SAID = {"mine": "the person's own", "theirs": "somebody else's"}
@@ -35,14 +35,11 @@ def whose(loaded: Loaded) -> Iterator[Diagnostic]:
 def _node(
     loaded: Loaded, source: Source, tree: Tree, where: Where, node: Node
 ) -> Iterator[Diagnostic]:
-    choices = node.choices if isinstance(node, Question | Action) else {}
-    term = node.reply_within if isinstance(node, Action) else None
-    for name, choice in choices.items():
+    term = node.reply_within
+    for name, choice in node.choices.items():
         if choice.unanswered and (why := _idle(choice, term)):
             at = (*where, "choices", name, "unanswered")
             yield source.diagnose("idle-key", at, key=True, name="unanswered", why=why)
-    if not isinstance(node, Action):
-        return
     for key, wanted in WANTED.items():
         name = getattr(node, key)
         given = loaded.library.facts.terms[name] if name else None
@@ -56,7 +53,7 @@ def _node(
                 given=SAID[given.whose(tree.audience)],
             )
     law = term is not None and loaded.library.facts.terms[term].binding == "law"
-    ways = [choice for choice in choices.values() if not choice.wait]
+    ways = [choice for choice in node.choices.values() if not choice.wait]
     if law and ways and not any(choice.unanswered for choice in ways):
         yield source.diagnose("no-silence", (*where, "reply_within"), name=str(where[-1]))
 

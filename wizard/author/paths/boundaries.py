@@ -8,9 +8,8 @@ the values tries them, and never trusts them.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from datetime import date, timedelta
-from decimal import Decimal
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
 from itertools import combinations, islice, product
 from typing import NamedTuple
 
@@ -18,26 +17,13 @@ from wizard.errors import FieldError
 from wizard.law.rules import Value
 from wizard.library.guard import Among, Guard, comparisons, names
 from wizard.library.library import Library
-from wizard.library.model import Checklist, Input, Question
+from wizard.library.model import Input, Node
 from wizard.walk.answers import Answer, accept, sets
 from wizard.walk.guards import holds
-from wizard.walk.machine import edges
 from wizard.walk.values import Values, derivations
 
-SAMPLES: Mapping[str, tuple[str, ...]] = {
-    "money": ("1000", "100", "10000", "1000000"),
-    "integer": ("1", "10", "100"),
-    "phone": ("+79161234567",),
-    "email": ("name@example.org",),
-    "order_number": ("12345678-0001",),
-}
-"""What a person might type, the likeliest first."""
-DAYS_AGO = (30, 0, 1, 10, 100, 400)
-"""The same for dates."""
 WIDEST = 4000
 """Days before and after today between which a boundary is looked for."""
-LARGEST = 10**8
-"""The largest number or sum, for the same."""
 MOST_OTHERS = 16
 """Sets of other values with which a boundary of a derived value is looked for."""
 MOST_ITEMS = 6
@@ -61,18 +47,17 @@ class Boundaries:
         self._deps: dict[Guard, frozenset[str]] = {}
         self._atoms: dict[str, list[Guard]] = {}
         own = [way.guard for ways in self._derivations.values() for way in ways]
-        guards = [*(edge.guard for edge in edges(library)), *own]
+        guards = [*(edge.guard for edge in library.graph.edges), *own]
         for atom in dict.fromkeys(atom for guard in guards if guard for atom in comparisons(guard)):
             for name in self.needs(atom):
                 self._atoms.setdefault(name, []).append(atom)
-        self._fields: dict[str, Input | Checklist] = {}
+        self._fields: dict[str, Node] = {}
         self._words: dict[str, list[str]] = {}
-        for tree in library.trees.values():
-            for node in tree.nodes.values():
-                if isinstance(node, Input | Checklist):
-                    self._fields.setdefault(node.save_as, node)
-                elif isinstance(node, Question) and node.save_as:
-                    self._words.setdefault(node.save_as, []).extend(node.choices)
+        for node in library.nodes.values():
+            if node.save_as and node.chooses:
+                self._words.setdefault(node.save_as, []).extend(node.choices)
+            elif node.save_as:
+                self._fields.setdefault(node.save_as, node)
 
     def holds(self, guard: Guard, asked: Mapping[str, Value]) -> bool:
         """Whether a guard holds for what was answered, derived values counted."""
@@ -85,18 +70,18 @@ class Boundaries:
             self._deps[guard] = frozenset(self._asked(names(guard)))
         return self._deps[guard]
 
-    def options(self, node: Input | Checklist, more: Iterable[str] = ()) -> tuple[Option, ...]:
+    def options(self, node: Node, more: Iterable[str] = ()) -> tuple[Option, ...]:
         """The answers to try, the likeliest first, then `more`; that it is skipped comes last."""
-        if isinstance(node, Checklist):
+        if node.field is None:
             return tuple(Option(ticked, tuple(ticked)) for ticked in self._selections(node))
-        typed = [*self._typed(node), *more]
+        typed = [*self._typed(node.field), *more]
         if node.optional:
             typed.append("")
-        return self._sound(node, typed)
+        return self._sound(node.field, typed)
 
-    def likely(self, node: Input | Checklist) -> Option:
+    def likely(self, node: Node) -> Option:
         """The answer to give where no guard will look at it: nothing, if that will do."""
-        if isinstance(node, Checklist):
+        if node.field is None:
             return Option([], ())
         return Option(None, None) if node.optional else self.options(node)[0]
 
@@ -127,8 +112,8 @@ class Boundaries:
             found.setdefault(str(answer), Option(answer, sets(node, answer)[node.save_as]))
         return tuple(found.values())
 
-    def _selections(self, node: Checklist) -> Iterator[list[str]]:
-        named = self._named(node.save_as)
+    def _selections(self, node: Node) -> Iterator[list[str]]:
+        named = self._named(node.save_as or "")
         items = [item for item in node.items if item in named]
         if len(items) <= MOST_ITEMS:
             for count in range(len(items) + 1):
@@ -149,13 +134,10 @@ class Boundaries:
 
     def _typed(self, node: Input) -> Iterator[str]:
         """What might be typed into a field, sound or not."""
-        if node.type in ("text", "multiline"):
+        samples = node.takes.samples(self.today)
+        if node.example or not samples:
             yield node.example or node.save_as
-        elif node.example:
-            yield node.example
-        if node.type == "date":
-            yield from ((self.today - timedelta(days=ago)).isoformat() for ago in DAYS_AGO)
-        yield from SAMPLES.get(node.type, ())
+        yield from samples
         yield from self._named(node.save_as)
         for atom in self._atoms.get(node.save_as, ()):
             for others in self._others(atom, node.save_as):
@@ -163,10 +145,13 @@ class Boundaries:
 
     def _turns(self, atom: Guard, node: Input, others: Mapping[str, Value]) -> Iterator[Value]:
         """The two values between which a condition turns, if it does."""
-        make, low, high = self._scale(node.type)
-        if make is None:
+        scale, name = node.takes.scale, node.save_as
+        if scale is None:
             return
-        name = node.save_as
+        make, low, high = scale.value, scale.first, scale.last
+        if node.takes.dated:
+            today = scale.place(self.today)
+            low, high = today - WIDEST, today + WIDEST
         first = self.holds(atom, {**others, name: make(low)})
         if first == self.holds(atom, {**others, name: make(high)}):
             return
@@ -178,17 +163,6 @@ class Boundaries:
                 high = middle
         yield make(low)
         yield make(high)
-
-    def _scale(self, kind: str) -> tuple[Callable[[int], Value] | None, int, int]:
-        """The values of a type, numbered, and the first and last number to look at."""
-        match kind:
-            case "date":
-                return lambda number: self.today + timedelta(days=number), -WIDEST, WIDEST
-            case "money":
-                return lambda number: Decimal(number) / 100, 1, 100 * LARGEST
-            case "integer":
-                return lambda number: number, 0, LARGEST
-        return None, 0, 0
 
     def _others(self, atom: Guard, name: str) -> Iterator[dict[str, Value]]:
         """What else may have been answered, where a condition looks at more than one answer."""
@@ -203,11 +177,10 @@ class Boundaries:
 
     def _samples(self, name: str) -> list[Value | None]:
         node = self._fields.get(name)
-        if isinstance(node, Input):
-            days = [(self.today - timedelta(days=ago)).isoformat() for ago in DAYS_AGO]
-            typed = days if node.type == "date" else SAMPLES.get(node.type, ())
-            return [option.value for option in self._sound(node, typed[:2])] or [None]
-        if isinstance(node, Checklist):
+        if node is not None and node.field is not None:
+            typed = node.field.takes.samples(self.today)
+            return [option.value for option in self._sound(node.field, typed[:2])] or [None]
+        if node is not None:
             return [()]
         words = list[Value | None](dict.fromkeys(self._words.get(name, ())))
         return words or [None]

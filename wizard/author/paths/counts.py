@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from wizard.walk.ahead import circles
+from wizard.library.graph import strongly_connected
 
 Lengths = dict[int, int]
 """For each length the number of ways that have it."""
@@ -66,7 +66,7 @@ class _Counter:
             raise TangledError
         found: dict[str, Lengths] = {node: {} for node in ways}
         found[start][0] = 1
-        order = circles({node: list(targets) for node, targets in ways.items()})
+        order = strongly_connected({node: list(targets) for node, targets in ways.items()})
         for circle in reversed(order):  # what leads to a node comes before it
             members = frozenset(circle)
             if len(members) > 1:

@@ -7,10 +7,11 @@ last of them, and then goes to its end. Few, not proved to be the fewest.
 
 from __future__ import annotations
 
-from collections import deque
 from collections.abc import Callable, Hashable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Generic, Protocol, TypeVar
+
+from wizard.library.graph import breadth_first
 
 N = TypeVar("N", bound=Hashable)
 S = TypeVar("S", bound="Step")
@@ -67,18 +68,19 @@ def _way(ground: Ground[N, S], start: N, left: set[Hashable]) -> list[S]:
 
 def _nearest(ground: Ground[N, S], start: N, left: set[Hashable], seen: set[Hashable]) -> list[S]:
     """A way of few steps to a step that is left, with it; through no place of `seen`."""
-    came: dict[N, tuple[N, S] | None] = {start: None}
-    queue = deque([start])
-    while queue if left else ():
-        at = queue.popleft()
+
+    def onward(at: N) -> Iterator[tuple[int, N, tuple[N, S]]]:
+        for step in ground.steps(at):
+            target = ground.target(step)
+            if ground.place(target) not in seen:
+                yield 1, target, (at, step)
+
+    came: dict[N, tuple[N, S] | None] = {}
+    for at, _, before in breadth_first([start], onward) if left else ():
+        came[at] = before
         for step in ground.steps(at):
             if ground.label(step) in left:
                 return [*_back(came, at), step]
-        for step in ground.steps(at):
-            target = ground.target(step)
-            if target not in came and ground.place(target) not in seen:
-                came[target] = (at, step)
-                queue.append(target)
     return []
 
 

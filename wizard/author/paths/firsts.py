@@ -7,14 +7,16 @@ nobody can come to is not counted.
 
 from __future__ import annotations
 
-from collections import deque
+from collections.abc import Iterator
 from datetime import date
+from itertools import islice
 
 import msgspec
 
-from wizard.author.paths.stories import Stories, Story
+from wizard.author.paths.stories import Move, Stories, Story
+from wizard.library.graph import breadth_first
 from wizard.library.library import Library
-from wizard.library.model import Action, Outcome, Route
+from wizard.library.node import tree_of
 
 MOST_STORIES = 20_000
 """Followed at most; a library that asks so much before the first action has no better to show."""
@@ -45,7 +47,7 @@ def first_actions(library: Library, today: date) -> list[FirstAction]:
     most = _most(library, stories, start)
     found = []
     for tree in library.trees:
-        own = [story for story in ends if story.at.split(".")[0] == tree]
+        own = [story for story in ends if tree_of(story.at) == tree]
         if own:
             farthest = max(own, key=lambda story: most.get(story, fewest[story]))
             least = min(fewest[story] for story in own)
@@ -54,31 +56,24 @@ def first_actions(library: Library, today: date) -> list[FirstAction]:
 
 
 def _acts(library: Library, story: Story) -> bool:
-    return isinstance(library.node(story.at), Action | Outcome)
+    node = library.node(story.at)
+    return node.acts or node.ends
 
 
 def _cost(library: Library, story: Story) -> int:
     """A route asks nothing."""
-    return 0 if isinstance(library.node(story.at), Route) else 1
+    return 0 if library.node(story.at).passes else 1
 
 
 def _fewest(library: Library, stories: Stories, start: Story) -> dict[Story, int]:
     """Every story up to the first action, and the fewest answers that lead to it."""
-    found: dict[Story, int] = {}
-    queue = deque([(start, 0)])
-    while queue and len(found) < MOST_STORIES:
-        story, length = queue.popleft()
-        if story in found:
-            continue
-        found[story] = length
-        if not _acts(library, story):
-            cost = _cost(library, story)
-            onward = [(move.target, length + cost) for move in stories.moves(story)]
-            if cost:
-                queue.extend(onward)
-            else:
-                queue.extendleft(reversed(onward))
-    return found
+
+    def onward(story: Story) -> Iterator[tuple[int, Story, Move]]:
+        for move in () if _acts(library, story) else stories.moves(story):
+            yield _cost(library, story), move.target, move
+
+    met = islice(breadth_first([start], onward), MOST_STORIES)
+    return {story: length for story, length, _ in met}
 
 
 def _most(library: Library, stories: Stories, start: Story) -> dict[Story, int]:

@@ -20,12 +20,11 @@ import yaml
 from wizard.author.paths.cover import Ground, cover
 from wizard.author.paths.listing import Paths
 from wizard.author.paths.stories import Move, Stories, Story
-from wizard.author.scenarios.coverage import Taken, passed, ways
+from wizard.author.scenarios.coverage import Taken, passed
 from wizard.author.scenarios.replay import replay
 from wizard.i18n import Language
 from wizard.library.library import Library
-from wizard.library.model import Checklist, Input
-from wizard.walk.machine import NEXT
+from wizard.library.node import NEXT
 from wizard.walk.walk import Walker
 
 MOST_STORIES = 20_000
@@ -77,7 +76,7 @@ def drafts(library: Library, tree: str, today: date, language: Language) -> Draf
     walker = Walker(library, entry)
     stories = Stories(library, today)
     start = stories.begin(walker.start)
-    known = ways(library)
+    known = library.graph.branches
     wanted = [
         (*key, place)
         for key, edges in known.items()
@@ -181,8 +180,8 @@ def _mapping(library: Library, tree: str, given: list[tuple[str, object]]) -> di
         by_node.setdefault(node, []).append(answer)
     found: dict[str, Any] = {}
     for name, answers in by_node.items():
-        optional = isinstance(library.node(name), Input | Checklist)
-        if optional and not any(answers):
+        chosen = library.node(name).chooses
+        if not chosen and not any(answers):
             continue  # a field without an answer is skipped, a checklist has nothing ticked
         single = (
             answers[0] if len(answers) == 1 else ["" if one is None else one for one in answers]

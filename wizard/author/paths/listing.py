@@ -10,16 +10,13 @@ nothing and adds nothing. Counting is in `counts`, the choice of the few in `cov
 from __future__ import annotations
 
 import heapq
-from collections import Counter, deque
+from collections import Counter
 from collections.abc import Iterable, Iterator
-from functools import cached_property
-from itertools import chain
 
 from wizard.author.paths.counts import Lengths, arrivals
 from wizard.author.paths.cover import Ground, cover
+from wizard.library.graph import Edge
 from wizard.library.library import Library
-from wizard.library.model import Outcome, Route
-from wizard.walk.machine import Edge, edges
 
 Way = list[Edge]
 
@@ -29,14 +26,8 @@ class Paths:
 
     def __init__(self, library: Library) -> None:
         self._library = library
-        self.edges: dict[str, list[Edge]] = {
-            f"{name}.{node}": [] for name, tree in library.trees.items() for node in tree.nodes
-        }
-        for edge in edges(library):
-            self.edges[edge.source].append(edge)
-        self._costs = {
-            name: 0 if isinstance(library.node(name), Route) else 1 for name in self.edges
-        }
+        graph = library.graph
+        self.edges, self.rest, self._costs = graph.out, graph.rest, graph.costs
 
     def length(self, way: Iterable[Edge]) -> int:
         """The number of answers on a way."""
@@ -71,7 +62,7 @@ class Paths:
 
     def shortest(self, start: str) -> dict[str, Way]:
         """A shortest way from `start` to each outcome that it leads to, the nearest first."""
-        came = self._nearest(start)
+        came = self._library.graph.nearest(start)
         return {node: self._back(came, node) for node in came if self._ends(node)}
 
     def simple(self, start: str) -> Iterator[Way]:
@@ -101,26 +92,11 @@ class Paths:
             label=lambda edge: edge,
             place=lambda node: node,
         )
-        return cover(ground, start, {e for node in self._nearest(start) for e in self.edges[node]})
+        near = self._library.graph.nearest(start)
+        return cover(ground, start, {edge for node in near for edge in self.edges[node]})
 
     def _ends(self, node: str) -> bool:
-        return isinstance(self._library.node(node), Outcome)
-
-    def _nearest(self, start: str) -> dict[str, Edge | None]:
-        """Every node that `start` leads to, the nearest first, and the edge by which it is met."""
-        came: dict[str, Edge | None] = {}
-        queue: deque[tuple[str, Edge | None]] = deque([(start, None)])
-        while queue:
-            at, edge = queue.popleft()
-            if at in came:
-                continue
-            came[at] = edge
-            onward = [(way.target, way) for way in self.edges[at]]
-            if self._costs[at]:
-                queue.extend(onward)
-            else:  # a route asks nothing, so what is behind it is as near
-                queue.extendleft(reversed(onward))
-        return came
+        return self._library.node(node).ends
 
     @staticmethod
     def _back(came: dict[str, Edge | None], node: str) -> Way:
@@ -130,26 +106,6 @@ class Paths:
             way.append(edge)
             node = edge.source
         return way[::-1]
-
-    @cached_property
-    def rest(self) -> dict[str, int]:
-        """The fewest answers from each node to an outcome, where there is a way to one."""
-        before: dict[str, list[str]] = {node: [] for node in self.edges}
-        for edge in chain.from_iterable(self.edges.values()):
-            before[edge.target].append(edge.source)
-        rest: dict[str, int] = {}
-        queue = deque((node, 0) for node in self.edges if self._ends(node))
-        while queue:
-            at, far = queue.popleft()
-            if at in rest:
-                continue
-            rest[at] = far
-            for source in before[at]:
-                if self._costs[source]:
-                    queue.append((source, far + 1))
-                else:
-                    queue.appendleft((source, far))
-        return rest
 
     def _onward(self, at: str) -> Way:
         """A shortest way to an outcome; nothing where there is none."""

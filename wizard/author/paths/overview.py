@@ -14,7 +14,7 @@ import msgspec
 from wizard.author.paths.counts import Lengths, TangledError, median, total
 from wizard.author.paths.firsts import FirstAction
 from wizard.author.paths.listing import Paths, Way
-from wizard.walk.machine import NEXT
+from wizard.library.node import NEXT, tree_of
 
 WIDTH = 100
 EXACT = 10**15
@@ -70,7 +70,7 @@ def overview(
         counts = None
     every = total(list(counts.values())) if counts is not None else None
     return Overview(
-        tree=start.partition(".")[0],
+        tree=tree_of(start),
         start=start,
         ways=_span(every, min(shortest.values(), default=None)),
         outcomes={

@@ -14,13 +14,11 @@ from datetime import date
 
 from wizard.author.paths.boundaries import Boundaries, Option
 from wizard.author.paths.known import Known, Rule, Var, linked, settled
-from wizard.author.scenarios.coverage import Taken, ways
+from wizard.author.scenarios.coverage import Taken
 from wizard.law.rules import Value
 from wizard.library.guard import Guard
 from wizard.library.library import Library
-from wizard.library.model import Action, Checklist, Input, Node, Outcome, Question
-from wizard.walk.ahead import circles, graph
-from wizard.walk.machine import NEXT
+from wizard.library.model import Node
 
 
 @dataclass(frozen=True, eq=False)
@@ -46,7 +44,7 @@ class Stories:
 
     def __init__(self, library: Library, today: date) -> None:
         self._library = library
-        self._ways = ways(library)
+        self._ways = library.graph.branches
         self._values = Boundaries(library, today)
         self._matters = self._find_matters()
         self._open: dict[str, tuple[Option, ...]] = {}
@@ -69,7 +67,7 @@ class Stories:
 
     def ended(self, story: Story) -> bool:
         """Whether a story has come to an outcome."""
-        return isinstance(self._library.node(story.at), Outcome)
+        return self._library.node(story.at).ends
 
     def follow(self, start: str, taken: list[Taken]) -> list[tuple[str, object]] | None:
         """Nodes and the answers to give there, so that a walk from `start` takes `taken`.
@@ -82,7 +80,7 @@ class Stories:
             assert node == at, "the ways of a walk hang together"
             found = self._answer(known, node, trigger)
             var = next((v for v in found.options if v not in known.options), None)
-            if isinstance(self._library.node(node), Question | Action):
+            if self._library.node(node).chooses:
                 given.append((node, trigger))
             elif var is not None:
                 given.append((node, var))
@@ -105,8 +103,7 @@ class Stories:
         if self.ended(story):
             return
         node = self._library.node(story.at)
-        triggers = list(node.choices) if isinstance(node, Question | Action) else [NEXT]
-        for trigger in triggers:
+        for trigger in node.triggers:
             known: Known | None = self._answer(story.known, story.at, trigger)
             for place, edge in enumerate(self._ways[story.at, trigger]):
                 assert known is not None
@@ -125,16 +122,15 @@ class Stories:
     def _answer(self, known: Known, at: str, trigger: str) -> Known:
         """What is known once `at` was answered."""
         node = self._library.node(at)
-        name = getattr(node, "save_as", None)
+        name = node.save_as
         if name is None:
             return known
         var = known.fresh(name)
-        follows = node.follows if isinstance(node, Input) else ()
-        bounds = [known.force[other] for other in follows if other in known.force]
+        bounds = [known.force[other] for other in node.follows if other in known.force]
         days = tuple(option for bound in bounds for option in known.options[bound])
         options = self._options(node, at, trigger, days)
         found = Known({**known.options, var: options}, {**known.force, name: var}, known.rules)
-        past = isinstance(node, Input) and node.latest is not None
+        past = node.field is not None and node.field.latest is not None
         for bound in bounds:
             found = found.told(Rule(None, not past, (var, bound)))
         return found
@@ -143,10 +139,10 @@ class Stories:
         self, node: Node, at: str, trigger: str, bounds: tuple[Option, ...]
     ) -> tuple[Option, ...]:
         """The answers to try; those before which a date may not lie are dates to try too."""
-        if not isinstance(node, Input | Checklist):
+        if node.chooses:
             return (Option(trigger, trigger),)
         values = self._values
-        if bounds and isinstance(node, Input):
+        if bounds:
             return values.options(node, [str(one.answer) for one in bounds if one.answer])
         if at not in self._open:
             matters = node.save_as in self._matters[at]
@@ -202,17 +198,16 @@ class Stories:
 
     def _find_matters(self) -> dict[str, frozenset[str]]:
         """For each node the answers that it, or any node behind it, will look at."""
-        ahead = graph(self._library)
-        own: dict[str, set[str]] = {node: set() for node in ahead}
+        graph = self._library.graph
+        own: dict[str, set[str]] = {node: set() for node in graph.nodes}
         for node, needed in own.items():
-            asking = self._library.node(node)
-            needed.update(asking.follows if isinstance(asking, Input) else ())
+            needed.update(self._library.node(node).follows)
         for (node, _), edges in self._ways.items():
             for edge in edges:
                 own[node] |= self._values.needs(edge.guard) if edge.guard else set()
         found: dict[str, frozenset[str]] = {}
-        for circle in circles(ahead):  # targets come before their sources
-            beyond = {to for node in circle for to in ahead[node] if to in found}
+        for circle in graph.circles:  # targets come before their sources
+            beyond = {to for node in circle for to in graph.next[node] if to in found}
             wanted = frozenset[str]().union(
                 *(own[node] for node in circle), *(found[to] for to in beyond)
             )

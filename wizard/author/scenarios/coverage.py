@@ -16,11 +16,12 @@ import msgspec
 from wizard.author.tree.limits import read_text
 from wizard.author.tree.source import Source, Where
 from wizard.law.rules import Value
+from wizard.library.graph import Edge
 from wizard.library.library import Library, shown
-from wizard.library.model import Action, Question, Route, Tree
+from wizard.library.model import Tree
+from wizard.library.node import NEXT
 from wizard.walk.answers import trigger, waits
 from wizard.walk.guards import holds
-from wizard.walk.machine import NEXT, Edge, edges
 from wizard.walk.values import Values
 from wizard.walk.walk import Walk, learn
 
@@ -71,7 +72,7 @@ class Coverage:
 
     def __init__(self, library: Library) -> None:
         self._library = library
-        self._ways = ways(library)
+        self._ways = library.graph.branches
         self.nodes: set[str] = set()
         self.taken: set[Taken] = set()
 
@@ -113,8 +114,8 @@ class Coverage:
         for node_name, node in tree.nodes.items():
             name, place = f"{tree_name}.{node_name}", ("nodes", node_name)
             yield "node", name, place, name in self.nodes
-            choices = node.choices if isinstance(node, Question | Action) else ()
-            for key in choices or [NEXT]:
+            choices = node.choices
+            for key in node.triggers:
                 candidates = self._ways.get((name, key), [])
                 met = [(name, key, index) in self.taken for index in range(len(candidates))]
                 own, at = f"{name}: {key}", (*place, "choices", key)
@@ -125,14 +126,6 @@ class Coverage:
                         where = (*(at if choices else place), "to", index)
                         way = f"{own if choices else name} → {edge.target}"
                         yield "way", way, where, met[index]
-
-
-def ways(library: Library) -> Ways:
-    """Every way of a library."""
-    found: dict[tuple[str, str], list[Edge]] = {}
-    for edge in edges(library):
-        found.setdefault((edge.source, edge.trigger), []).append(edge)
-    return found
 
 
 def passed(walk: Walk, ways: Ways) -> Iterator[Taken]:
@@ -154,7 +147,7 @@ def _through(
     walk: Walk, at: str, asked: Mapping[str, Value], day: date, ways: Ways
 ) -> Generator[Taken, None, str]:
     """The ways from route to route, to the node behind them."""
-    while isinstance(walk.walker.library.node(at), Route):
+    while walk.walker.library.node(at).passes:
         way = _first(at, NEXT, walk.walker.values(asked, day), ways)
         yield way
         at = ways[way[:2]][way[2]].target

@@ -16,8 +16,8 @@ import msgspec
 from wizard import clock
 from wizard.author.tree.diagnostic import Diagnostic
 from wizard.author.tree.source import Source, Where
-from wizard.library.library import YAML, Library, qualify
-from wizard.library.model import Action, Input, Question
+from wizard.library.library import YAML, Library
+from wizard.library.node import qualify
 from wizard.locations import MANIFEST
 
 SCENARIOS = "scenarios"
@@ -132,5 +132,5 @@ def _repeated(library: Library, reference: str, answer: Any) -> bool:
     if not isinstance(answer, list):
         return False
     node = library.find(reference)
-    ticked = node is not None and not isinstance(node, Question | Action | Input)
+    ticked = node is not None and not node.chooses and node.field is None
     return not ticked or any(isinstance(item, dict | list) for item in answer)

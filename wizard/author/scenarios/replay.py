@@ -17,8 +17,8 @@ from wizard.author.tree.diagnostic import suggestion
 from wizard.author.tree.source import Where
 from wizard.errors import FieldError
 from wizard.i18n import Language
-from wizard.library.library import Library, qualify
-from wizard.library.model import Action, Input, Outcome, Question
+from wizard.library.library import Library
+from wizard.library.node import qualify, tree_of
 from wizard.walk.walk import Walk, Walker
 
 MOST_STEPS = 10_000
@@ -70,7 +70,7 @@ def replay(
 
     An optional field without an answer is skipped, a checklist without one has nothing ticked.
     """
-    tree = walker.start.split(".")[0]
+    tree = tree_of(walker.start)
     queues: dict[str, deque[Given]] = defaultdict(deque)
     for one in given(walker.library, tree, answers):
         queues[one.node].append(one)
@@ -81,7 +81,7 @@ def replay(
     skipped: set[tuple[str, str]] = set()
     for _ in range(MOST_STEPS):
         walk = result.walk
-        if isinstance(walk.node, Outcome):
+        if walk.ended:
             break
         queue = queues.get(walk.at)
         if not queue and not _may_be_left_out(walk):
@@ -104,7 +104,7 @@ def replay(
             said = language(error.key, **error.values)
             result.refused = Problem(("answers", *one.where), f"«{walk.at}»: {said}")
             break
-        if result.walk.waiting and isinstance(walk.node, Action) and walk.node.number:
+        if result.walk.waiting and walk.node.number:
             _, number = told.pop(walk.at, ("", ""))
             result.walk = result.walk.numbered(number) if number else result.walk
     if not result.refused:
@@ -114,20 +114,17 @@ def replay(
 
 def no_node(name: str, library: Library) -> str:
     """That a name is no node, and which was meant."""
-    nodes = (f"{tree}.{node}" for tree, part in library.trees.items() for node in part.nodes)
-    near = suggestion(name, nodes)
+    near = suggestion(name, library.nodes)
     return f"no node «{name}» in this library{f'; {near}' if near else ''}"
 
 
 def _may_be_left_out(walk: Walk) -> bool:
     node = walk.node
-    return not isinstance(node, Question | Action | Input) or (
-        isinstance(node, Input) and node.optional
-    )
+    return node.optional if node.field else not node.chooses
 
 
 def _missing(walk: Walk) -> str:
-    known = ", ".join(getattr(walk.node, "choices", ()))
+    known = ", ".join(walk.node.choices)
     said = f"no answer for «{walk.at}»{f' ({known})' if known else ''}"
     return f"{said} after the one that waits" if walk.waiting else said
 

@@ -20,7 +20,8 @@ from wizard.author.tree.limits import read_text
 from wizard.author.tree.source import Source
 from wizard.controls import one_line
 from wizard.errors import FaultyLibraryError, UnreadableError
-from wizard.library.library import qualify, shown
+from wizard.library.library import shown
+from wizard.library.node import qualify
 from wizard.outcome.markdown import document
 from wizard.outcome.page import Pages
 from wizard.walk.walk import Walk, Walker

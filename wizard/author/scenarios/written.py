@@ -22,8 +22,9 @@ from wizard.author.tree.decode import FAULTY, decode
 from wizard.author.tree.diagnostic import Diagnostic, suggestion
 from wizard.author.tree.limits import read_text
 from wizard.author.tree.source import Source, Where
-from wizard.library.library import Library, qualify, shown
-from wizard.library.model import Action, Checklist, Outcome, Question, Route
+from wizard.library.library import Library, shown
+from wizard.library.model import Node
+from wizard.library.node import qualify, split
 
 Faults = Iterator[Diagnostic]
 
@@ -93,11 +94,11 @@ class _Check:
         key = where if isinstance(where[-1], str) else where[:-1]
         if node is None:
             yield from self._no_node(key, one.node, key=True)
-        elif isinstance(node, Route | Outcome):
+        elif node.passes or node.ends:
             yield self._never(key, one.node, "answers", f"it is {_kind(node)}", key=True)
-        elif isinstance(node, Question | Action):
+        elif node.chooses:
             yield from self._among(where, one, one.answer, node.choices)
-        elif isinstance(node, Checklist) and isinstance(one.answer, list):
+        elif node.ticks and isinstance(one.answer, list):
             for index, item in enumerate(one.answer):
                 yield from self._among((*where, index), one, item, node.items)
         elif isinstance(one.answer, dict | list):
@@ -123,7 +124,7 @@ class _Check:
         node = self._library.find(reference)
         if node is None:
             yield from self._no_node(where, reference, key=True)
-        elif not isinstance(node, Action) or node.number is None:
+        elif node.number is None:
             yield self._never(where, reference, "is given a number", "it has no «number»", key=True)
 
     def _stop(self, where: Where, name: str) -> Faults:
@@ -131,11 +132,11 @@ class _Check:
         node = self._library.find(reference)
         if node is None:
             yield from self._no_node(where, reference, key=False)
-        elif isinstance(node, Route):
+        elif node.passes:
             yield self._never(where, reference, "stops", "it is a route", key=False)
 
     def _no_node(self, where: Where, reference: str, *, key: bool) -> Faults:
-        tree, _, name = reference.partition(".")
+        tree, name = split(reference)
         if tree not in self._library.trees:
             near = suggestion(tree, self._library.trees)
             yield self._source.diagnose("unknown-tree", where, key=key, name=tree, hint=near)
@@ -151,5 +152,5 @@ class _Check:
         )
 
 
-def _kind(node: Route | Outcome) -> str:
-    return "an outcome" if isinstance(node, Outcome) else "a route"
+def _kind(node: Node) -> str:
+    return "an outcome" if node.ends else "a route"

@@ -1,7 +1,7 @@
 """The parts of the format that the model leaves open, as JSON Schema: guards, derived values,
 words, answers.
 
-Owns what the types cannot say. What it says is what `tree.guard`, `check.derived`,
+Owns what the types cannot say. What it says is what `library.guard`, `check.derived`,
 `check.messages` and `check.scenarios` take; the tests hold the two against each other.
 """
 
@@ -11,6 +11,7 @@ from typing import Any
 
 from wizard.author.tree.diagnostic import codes
 from wizard.law.rules import RULES
+from wizard.library.operators import BOUND, OPERATORS, SPAN, Operands
 
 Schema = dict[str, Any]
 
@@ -31,6 +32,10 @@ def list_beside(shape: Schema) -> Schema:
     return {**rest, "if": {"type": "array"}, "then": items}
 
 
+def _kinds(operands: Operands) -> str:
+    return ", ".join(kind.name for kind in operands.kinds).capitalize()
+
+
 _COMPARISON: Schema = {
     "description": (
         "What the value is compared with: an answer, a list of answers of which it is one, or one "
@@ -40,19 +45,11 @@ _COMPARISON: Schema = {
     "items": {"type": SCALAR},
     "minItems": 1,
     "properties": {
-        "at_least": {
-            "$ref": "#/$defs/Number",
-            "description": "Money and integers: this or more.",
-        },
-        "below": {"$ref": "#/$defs/Number", "description": "Money and integers: less than this."},
-        "older_than": {
-            "$ref": "#/$defs/Span",
-            "description": "Dates: so many days have run out since.",
-        },
-        "within": {
-            "$ref": "#/$defs/Span",
-            "description": "Dates: so many days have not yet run out.",
-        },
+        name: {
+            "$ref": f"#/$defs/{row.operands.name}",
+            "description": f"{_kinds(row.operands)}: {row.told}.",
+        }
+        for name, row in OPERATORS.items()
     },
     "additionalProperties": False,
     "minProperties": 1,
@@ -87,20 +84,20 @@ GUARD: dict[str, Schema] = {
     },
     "Guards": {"type": "array", "items": {"$ref": "#/$defs/Guard"}, "minItems": 1},
     "Comparison": _COMPARISON,
-    "Number": {
+    "Bound": {
         "type": ["number", "string"],
-        "pattern": r"^[+-]?(\d[\d_]*(\.\d*)?|\.\d+)([eE][+-]?\d+)?$",
-        "patternErrorMessage": "a number, without spaces",
+        "pattern": f"^({BOUND.pattern})$",
+        "patternErrorMessage": f"{BOUND.said}, without spaces",
     },
     "Span": {
         "description": "`10 days` (calendar) or `3 working days`.",
         "type": "string",
-        "pattern": r"^\d{1,4} (day|working day)s?$",
+        "pattern": f"^{SPAN.pattern}$",
         "examples": SPANS,
-        "patternErrorMessage": "a span such as «10 days» or «3 working days»",
+        "patternErrorMessage": SPAN.said,
     },
 }
-"""What may stand under `when`; see `tree.guard`."""
+"""What may stand under `when`; see `library.guard`."""
 
 
 def _entry(properties: Schema, required: list[str]) -> Schema:

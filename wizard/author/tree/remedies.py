@@ -13,6 +13,7 @@ from wizard.author.tree.amounts import as_date
 from wizard.author.tree.diagnostic import latin, nearest, suggestion
 from wizard.author.tree.slips.broken import in_quotes, keys_of, short
 from wizard.author.tree.source import Source, Where
+from wizard.library.fields import KINDS
 
 _NAME = re.compile(r"[a-z][a-z0-9_]*")
 _NAMES = re.compile(r"[a-z]\w*(, *[a-z]\w*)*")
@@ -161,23 +162,11 @@ def cut_reference(source: Source, where: Where, pattern: str) -> str | None:
     return in_quotes(", ".join(whole[start:end])) if index == start + 1 else ""
 
 
-_VALUES = {
-    "number": "integer» or «money",
-    "int": "integer",
-    "string": "text",
-    "sum": "money",
-    "amount": "money",
-    "price": "money",
-}
-"""Types of a field as they are called elsewhere."""
-
-
 def among(value: str, known: Sequence[str]) -> str:
     """The hint at a word that is not among the known ones."""
-    meant = _VALUES.get(value.lower(), "")
-    if meant.partition("»")[0] in known:
-        return f"write «{meant}»"
-    return suggestion(value, known)
+    kinds = (KINDS[name] for name in sorted(known) if name in KINDS)
+    meant = [kind.name for kind in kinds if value.lower() in kind.aliases]
+    return f"write «{'» or «'.join(meant)}»" if meant else suggestion(value, known)
 
 
 _KEYS = {

@@ -12,7 +12,7 @@ from textwrap import wrap
 from wizard.author.tree.diagnostic import Diagnostic
 from wizard.author.tree.loading import Loaded
 from wizard.author.tree.source import Source
-from wizard.library.model import Action, Checklist, Input, Node, Outcome, Question, Route, Tree
+from wizard.library.model import Node, Tree
 
 ROOM = 19
 """Lines for text and choices: 24 without the title, the trail, «more below» and the keys."""
@@ -42,26 +42,25 @@ def too_tall(tree: Tree, source: Source) -> Iterator[Diagnostic]:
 
 def height(node: Node) -> int:
     """The lines that a screen takes."""
-    if isinstance(node, Route):
+    if node.passes:
         return 0
     lines = _lines(node.text, TEXT) + 1
     if node.details:
         lines += _lines(node.details, TEXT) + 1
-    if isinstance(node, Action | Outcome):
-        lines += sum(_lines(step, STEP) for step in node.steps)
+    lines += sum(_lines(step, STEP) for step in node.steps)
     return lines + _asking(node)
 
 
 def _asking(node: Node) -> int:
-    if isinstance(node, Question | Action):
+    if node.chooses:
         options = [f"{choice.label}  {choice.hint or ''}" for choice in node.choices.values()]
-        prompt = 1 if isinstance(node, Action) else 0
+        prompt = 1 if node.acts else 0
         return prompt + sum(_lines(option, STEP) for option in options)
-    if isinstance(node, Checklist):
+    if node.ticks:
         boxes = [f"[ ] {item.label}  {item.hint or ''}" for item in node.items.values()]
         return 1 + sum(_lines(box, STEP) for box in boxes)
-    if isinstance(node, Input):
-        return 10 if node.type == "multiline" else 4
+    if node.field:
+        return 10 if node.field.takes.multiline else 4
     return 0
 
 

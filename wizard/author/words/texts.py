@@ -6,15 +6,9 @@ from collections.abc import Mapping
 
 from wizard.author.tree.source import Where
 from wizard.library.model import (
-    Action,
-    Checklist,
     Choice,
-    Input,
     Item,
     Node,
-    Outcome,
-    Question,
-    Route,
     Tree,
 )
 
@@ -23,17 +17,14 @@ Words = tuple[Where, str]
 
 def texts(node: Node, place: Where) -> list[Words]:
     """The texts of a node's screen, which may hold values; `place` is that of the node."""
-    if isinstance(node, Route):
+    if node.passes:
         return []
     found: list[Words] = [((*place, "text"), node.text)]
     if node.details:
         found.append(((*place, "details"), node.details))
-    if isinstance(node, Action | Outcome):
-        found += [((*place, "steps", index), step) for index, step in enumerate(node.steps)]
-    if isinstance(node, Question | Action):
-        found += _options((*place, "choices"), node.choices)
-    elif isinstance(node, Checklist):
-        found += _options((*place, "items"), node.items)
+    found += [((*place, "steps", index), step) for index, step in enumerate(node.steps)]
+    found += _options((*place, "choices"), node.choices)
+    found += _options((*place, "items"), node.items)
     return found
 
 
@@ -53,9 +44,9 @@ def all_texts(tree: Tree) -> list[Words]:
         found.append((("case_title",), tree.case_title))
     for name, node in tree.nodes.items():
         place = ("nodes", name)
-        if not isinstance(node, Route) and node.title:
+        if node.title:
             found.append(((*place, "title"), node.title))
-        if isinstance(node, Input) and node.example:
+        if node.example:
             found.append(((*place, "example"), node.example))
         found += texts(node, place)
     return found

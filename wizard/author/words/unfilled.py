@@ -14,7 +14,7 @@ from wizard.author.tree.source import Source
 from wizard.author.words.texts import Words
 from wizard.author.words.wording import of_facts, of_manifest
 from wizard.library.library import FACTS, LETTERS, MANIFEST
-from wizard.library.model import Input, Route, Tree
+from wizard.library.model import Tree
 
 _VALUE = re.compile(r"\{\{.*?\}\}|\{%.*?%\}")
 
@@ -34,9 +34,9 @@ def unfilled(loaded: Loaded) -> Iterator[Diagnostic]:
 def _of_tree(tree: Tree) -> Iterator[Words]:
     yield ("title",), tree.title
     for name, node in tree.nodes.items():
-        if not isinstance(node, Route) and node.title:
+        if node.title:
             yield ("nodes", name, "title"), node.title
-        if isinstance(node, Input) and node.example:
+        if node.example:
             yield ("nodes", name, "example"), node.example
 
 

@@ -20,7 +20,7 @@ from wizard.author.words.texts import Words, all_texts
 from wizard.library.facts import Facts
 from wizard.library.library import FACTS, LETTERS, MANIFEST, MESSAGES
 from wizard.library.messages import Check
-from wizard.library.model import Action, Checklist, Manifest, Question, Tree
+from wizard.library.model import Manifest, Tree
 
 RUSSIAN = re.compile(r"[а-яё]", re.IGNORECASE)
 _LETTERS = {"ru": RUSSIAN, "en": re.compile(r"[a-z]", re.IGNORECASE)}
@@ -183,7 +183,7 @@ def _marked(said: Said, code: str, match: re.Match[str]) -> Diagnostic:
 def _lonely(tree: Tree, source: Source) -> Iterator[Diagnostic]:
     """Questions that ask nothing."""
     for name, node in tree.nodes.items():
-        if isinstance(node, Question) and len(node.choices) == 1:
+        if not node.acts and len(node.choices) == 1:
             yield source.diagnose("one-choice", ("nodes", name, "choices"), key=True, name=name)
 
 
@@ -191,12 +191,8 @@ def same_labels(tree: Tree, source: Source) -> Iterator[Diagnostic]:
     """Labels of one question that a person cannot tell apart."""
     for name, node in tree.nodes.items():
         place = ("nodes", name)
-        if isinstance(node, Question | Action):
-            labels = {key: choice.label for key, choice in node.choices.items()}
-            yield from _same((*place, "choices"), labels, source)
-        elif isinstance(node, Checklist):
-            labels = {key: item.label for key, item in node.items.items()}
-            yield from _same((*place, "items"), labels, source)
+        labels = {key: option.label for key, option in node.options.items()}
+        yield from _same((*place, "items" if node.ticks else "choices"), labels, source)
 
 
 def _same(place: Where, labels: Mapping[str, str], source: Source) -> Iterator[Diagnostic]:

@@ -7,14 +7,19 @@ be read in two ways, and a day of the week that is another one.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from datetime import date, timedelta
+from functools import cache
 
 from wizard.errors import FieldError
-from wizard.walk.fields.signs import plain
+from wizard.i18n import Language
+from wizard.library.fields.kind import Asked, FieldKind, Scale, Value
+from wizard.library.fields.signs import plain
 
 EARLIEST, LATEST = date(1990, 1, 1), date(2100, 1, 1)
+DAYS_AGO = (30, 0, 1, 10, 100, 400)
+"""Days that a person might type, the likeliest first."""
 
 _MONTHS = (
     ("января", "январь", "january"),
@@ -60,37 +65,70 @@ _RELATIVE = {
 _D, _M, _Y = r"(?P<day>[0-9]{1,2})", r"(?P<month>[0-9]{1,2})", r"(?P<year>[0-9]{4}|[0-9]{2})"
 _ORDINAL = r"(?:-?(?:го|е|ое|st|nd|rd|th))?"
 _NAME = r"(?P<name>[a-zа-яё]{3,})\.?"
-_SPELLINGS = tuple(
-    re.compile(spelling)
-    for spelling in (
-        # 2026-11-05, 2026/11/05, 2026.11.05
-        rf"(?P<year>[0-9]{{4}})(?P<sign>[-./ ]){_M}(?P=sign){_D}",
-        # 05.11.2026, 5/11/26, 5 11 2026, 05. 11. 2026, 05.11
-        rf"{_D}(?: ?[-./] ?| ){_M}(?:(?: ?[-./] ?| ){_Y})?",
-        # 5 ноября, 5-го ноября 2026, 5 нояб. 26, 5th of Nov, 2026
-        rf"{_D}{_ORDINAL} ?(?:of )?{_NAME}(?:,? ?{_Y})?",
-        # Nov 5, 2026; ноября 5
-        rf"{_NAME} {_D}{_ORDINAL}(?:,? {_Y})?",
-    )
+_SPELLINGS = (
+    # 2026-11-05, 2026/11/05, 2026.11.05
+    rf"(?P<year>[0-9]{{4}})(?P<sign>[-./ ]){_M}(?P=sign){_D}",
+    # 05.11.2026, 5/11/26, 5 11 2026, 05. 11. 2026, 05.11
+    rf"{_D}(?: ?[-./] ?| ){_M}(?:(?: ?[-./] ?| ){_Y})?",
+    # 5 ноября, 5-го ноября 2026, 5 нояб. 26, 5th of Nov, 2026
+    rf"{_D}{_ORDINAL} ?(?:of )?{_NAME}(?:,? ?{_Y})?",
+    # Nov 5, 2026; ноября 5
+    rf"{_NAME} {_D}{_ORDINAL}(?:,? {_Y})?",
 )
 _YEAR_WORD = re.compile(r"(?<=[0-9]) ?(?:года?|г)\.?$")
 
 
-def read(typed: str, today: date, latest: date | None, before: date | None) -> date:
-    """The day that was meant; one whose year is not certain lies not after `before`.
+@cache
+def _spellings() -> Sequence[re.Pattern[str]]:
+    """Compiled once somebody is asked for a date."""
+    return [re.compile(spelling) for spelling in _SPELLINGS]
 
-    Raises:
-        FieldError: it is no date, no such day, too far away, or after `latest`.
-    """
-    bare, weekday = _weekday(plain(typed).lower())
-    day = _day(_YEAR_WORD.sub("", bare.rstrip("., ")), today, before)
-    if weekday is not None and day.weekday() != _DAY_OF_WEEK[weekday]:
-        raise FieldError("field_date_weekday", date=day, weekday=weekday)
-    if latest is not None and day > latest:
-        raise FieldError("field_date_future", date=day)
-    if not EARLIEST <= day <= LATEST:
-        raise FieldError("field_date_far", date=day)
-    return day
+
+class DateField(FieldKind):
+    """A day."""
+
+    name = "date"
+    said = "a date"
+    dated = True
+    exact = False
+    scale = Scale(
+        EARLIEST.toordinal(), LATEST.toordinal(), value=date.fromordinal, place=date.toordinal
+    )
+
+    def read(self, text: str, asked: Asked) -> str:
+        """The day that was meant, in ISO form; a missing year is that of a day that may be meant.
+
+        Raises:
+            FieldError: it is no date, no such day, too far away, or later than it may be.
+        """
+        today = asked.today
+        bare, weekday = _weekday(plain(text).lower())
+        before = today if asked.latest or asked.past else None
+        day = _day(_YEAR_WORD.sub("", bare.rstrip("., ")), today, before)
+        if weekday is not None and day.weekday() != _DAY_OF_WEEK[weekday]:
+            raise FieldError("field_date_weekday", date=day, weekday=weekday)
+        if asked.latest and day > today:
+            raise FieldError("field_date_future", date=day)
+        if not EARLIEST <= day <= LATEST:
+            raise FieldError("field_date_far", date=day)
+        return day.isoformat()
+
+    def value(self, canonical: str) -> date:
+        """The day."""
+        return date.fromisoformat(canonical)
+
+    def samples(self, today: date) -> Sequence[str]:
+        """Days of the last weeks and years, by today's calendar."""
+        return [(today - timedelta(days=ago)).isoformat() for ago in DAYS_AGO]
+
+    def offered(self, canonical: str, say: Language) -> str:
+        """The day as the language writes it."""
+        return self.shown(self.value(canonical), say)
+
+    def echoed(self, value: Value, say: Language) -> str:
+        """The day with its day of the week, by which it can be checked."""
+        assert isinstance(value, date)
+        return say.day(value)
 
 
 def _weekday(text: str) -> tuple[str, str | None]:
@@ -107,7 +145,7 @@ def _weekday(text: str) -> tuple[str, str | None]:
 def _day(text: str, today: date, before: date | None) -> date:
     if text in _RELATIVE:
         return today - timedelta(days=_RELATIVE[text])
-    match = next((found for spelling in _SPELLINGS if (found := spelling.fullmatch(text))), None)
+    match = next((found for spelling in _spellings() if (found := spelling.fullmatch(text))), None)
     if match is None:
         raise FieldError("field_date")
     parts = match.groupdict()

@@ -1,0 +1,88 @@
+"""What a person types into a field, understood: the kinds of fields.
+
+Owns which kinds there are, and what holds of them all: an answer that says nothing, that is too
+long, or whose letters were lost. Refuses with a `FieldError` that names what is wrong; nothing
+typed is thrown away here, and nothing is turned into something else without being refused.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Any, Protocol
+
+from wizard.errors import FieldError
+from wizard.library.fields.date import DateField
+from wizard.library.fields.email import EmailField
+from wizard.library.fields.integer import IntegerField
+from wizard.library.fields.kind import Asked, Bound, Bounds, FieldKind, Value
+from wizard.library.fields.money import MoneyField
+from wizard.library.fields.multiline import MultilineField
+from wizard.library.fields.order_number import OrderNumberField
+from wizard.library.fields.phone import PhoneField
+from wizard.library.fields.signs import says_nothing, sound
+from wizard.library.fields.text import TextField
+from wizard.library.fields.time_of_day import TimeField
+
+__all__ = ["BOUNDS", "KINDS", "MAX_TEXT", "Bound", "FieldKind", "Value", "parse"]
+
+KINDS: Mapping[str, FieldKind] = {
+    kind.name: kind
+    for kind in (
+        TextField(),
+        MultilineField(),
+        DateField(),
+        MoneyField(),
+        IntegerField(),
+        PhoneField(),
+        EmailField(),
+        OrderNumberField(),
+        TimeField(),
+    )
+}
+"""Every kind by its name, in the order in which an author reads them."""
+BOUNDS: Sequence[Bounds] = list(
+    dict.fromkeys(kind.bounds for kind in KINDS.values() if kind.bounds is not None)
+)
+"""What values are compared with by size, in whatever kind of field."""
+MAX_TEXT = 5_000_000
+
+
+class AskedField(Protocol):
+    """What of a field decides how it is read."""
+
+    @property
+    def takes(self) -> FieldKind:
+        """Its kind."""
+
+    @property
+    def optional(self) -> bool:
+        """Whether it can be skipped."""
+
+    @property
+    def latest(self) -> str | None:
+        """`today` where a date has to have come."""
+
+    @property
+    def past(self) -> Any:
+        """Whether a date without its year is the last such day."""
+
+
+def parse(field: AskedField, typed: str, today: date) -> str | None:
+    """The canonical text of what was typed, or None where an optional field was left empty.
+
+    Dates become ISO, sums `12500.00`, phones E.164; texts stay as they are. A dash alone is no
+    answer.
+
+    Raises:
+        FieldError: it does not fit; the key says how.
+    """
+    if len(typed) > MAX_TEXT:
+        raise FieldError("field_too_long", most=MAX_TEXT)
+    text = sound(typed)
+    if says_nothing(text):
+        if field.optional:
+            return None
+        raise FieldError("field_required")
+    asked = Asked(today, latest=field.latest is not None, past=field.past is True)
+    return field.takes.read(text, asked)

@@ -1,0 +1,54 @@
+"""The number of an order.
+
+Owns how its digits may be set apart. Refuses two numbers in one field, and anything that would have
+to be left out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from wizard.errors import FieldError
+from wizard.library.fields.kind import Asked, FieldKind, Masks
+from wizard.library.fields.signs import ROW, plain
+
+_ORDER = re.compile(r"[0-9]{4,}(-[0-9]+){0,3}")
+_HEAD = re.compile(r"^(?:заказ[а-я]* ?)?(?:№|#|n[o°]?\.?(?=[ 0-9]))? ?", re.IGNORECASE)
+_SEVERAL = re.compile(r"[0-9](?: ?[,;/+&] ?| (?:и |или |and |or )?)[0-9]", re.IGNORECASE)
+_IN_TEXT = re.compile(r"(?<![\w.-])\d{6,}+(?:-\d++){1,3}+(?![\w-])")
+
+
+class OrderNumberField(FieldKind):
+    """Digits and hyphens."""
+
+    name = "order_number"
+    personal = True
+    registered = True
+
+    def read(self, text: str, asked: Asked) -> str:
+        """The number alone.
+
+        Raises:
+            FieldError: it is none, or there are several, or a space stands inside it.
+        """
+        bare = re.sub(" ?- ?", "-", _HEAD.sub("", plain(text)))
+        if _ORDER.fullmatch(bare):
+            return bare
+        several = _SEVERAL.search(bare)
+        raise FieldError("field_number_several" if several else "field_order_number")
+
+    def samples(self, today: date) -> Sequence[str]:
+        """Some that are easily told apart."""
+        return ("12345678-0001",)
+
+    def mask(self, value: str, mask: str, masks: Masks) -> None:
+        """The number, and its first part, which is of the person and not of the order."""
+        masks.add(value, mask)
+        masks.add_code(value.split("-", maxsplit=1)[0], mask, shortest=6)
+
+    def found(self, text: str) -> Iterator[str]:
+        """Every number of this form."""
+        for row in ROW.finditer(text):
+            yield from (order[0] for order in _IN_TEXT.finditer(text, *row.span()))

@@ -1,0 +1,134 @@
+"""What any node can be asked, whatever its kind: its words, its choices, its ways on, its name.
+
+Owns the answer of a kind that has no such thing, which is nothing, so nobody has to ask for the
+kind first; and how a node is named, in its tree and from elsewhere. Refuses what an author may
+write: that is `model`, whose kinds rest on this.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, ClassVar, Literal, cast
+
+if TYPE_CHECKING:
+    from wizard.library.model import Choice, Input, Item, Target
+
+NEXT = "next"
+"""The trigger of a node that has one way on, guarded or not."""
+NodeKind = Literal["question", "input", "checklist", "action", "outcome", "route"]
+_NOTHING: Mapping[str, Any] = MappingProxyType({})
+
+
+class AnyNode:
+    """A node; as it stands here, one that has nothing."""
+
+    __slots__ = ()
+
+    passes: ClassVar[bool] = False
+    """It has no screen: a walk goes through it and never stops there."""
+    acts: ClassVar[bool] = False
+    """It is something that the person does outside the wizard."""
+    chooses: ClassVar[bool] = False
+    """It is answered by one of its choices."""
+    ticks: ClassVar[bool] = False
+    """It is answered by any of its items."""
+
+    text: str = ""
+    title: str | None = None
+    details: str | None = None
+    stage: str | None = None
+    facts: Sequence[str] = ()
+    doubtful: Sequence[str] = ()
+    steps: Sequence[str] = ()
+    contact: str | None = None
+    letter: str | None = None
+    reply_within: str | None = None
+    since: str | None = None
+    do_within: str | None = None
+    example: str | None = None
+
+    evidence: bool = False
+    optional: bool = False
+    save_as: str | None = None
+    """The name that an answer sets."""
+    number: str | None = None
+    """The name that whoever waits may be told here."""
+    status: Literal["solved", "open", "referred"] | None = None
+    """How it ends; None of all that do not end."""
+
+    @property
+    def choices(self) -> Mapping[str, Choice]:
+        """What can be answered, by its id."""
+        return _NOTHING
+
+    @property
+    def items(self) -> Mapping[str, Item]:
+        """What can be ticked, by its id."""
+        return _NOTHING
+
+    @property
+    def to(self) -> Target | None:
+        """The next node, or guarded ways, where this does not depend on a choice."""
+        return None
+
+    @property
+    def kind(self) -> NodeKind:
+        """What an author calls it."""
+        return cast(NodeKind, self.__struct_config__.tag)  # type: ignore[attr-defined]
+
+    @property
+    def ends(self) -> bool:
+        """Whether a way ends here."""
+        return self.status is not None
+
+    @property
+    def field(self) -> Input | None:
+        """The field that is to be filled in."""
+        return None
+
+    @property
+    def follows(self) -> list[str]:
+        """The names of the dates before which an answer cannot lie."""
+        return []
+
+    @property
+    def ways(self) -> list[tuple[str, Target | None]]:
+        """Its triggers and where each leads; None is back here, once the person returns."""
+        if self.chooses:
+            return [(name, choice.to) for name, choice in self.choices.items()]
+        return [] if self.to is None else [(NEXT, self.to)]
+
+    @property
+    def triggers(self) -> list[str]:
+        """What can be answered as far as the way on depends on it."""
+        return list(self.choices) if self.chooses else [NEXT]
+
+    @property
+    def options(self) -> Mapping[str, Choice | Item]:
+        """What can be picked, one or several."""
+        return self.choices or self.items
+
+    def chosen(self, answer: object) -> Choice | None:
+        """The choice that an answer is; None of a node without choices.
+
+        Raises:
+            KeyError: there are choices, and it is none of them.
+        """
+        return self.choices[str(answer)] if self.chooses else None
+
+
+def tree_of(reference: str) -> str:
+    """The tree in which `tree.node` stands."""
+    return split(reference)[0]
+
+
+def split(reference: str) -> tuple[str, str]:
+    """`tree.node` as a tree and the name of a node in it; of a tree alone that is empty."""
+    tree, _, name = reference.partition(".")
+    return tree, name
+
+
+def qualify(tree: str, reference: str) -> str:
+    """`node` of `tree` and `other.node` alike as `tree.node`."""
+    return reference if "." in reference else f"{tree}.{reference}"

@@ -1,0 +1,158 @@
+"""The operators of guards: what is written behind a name to compare its value by size or by age.
+
+Owns the table: how what stands behind an operator is read, when it holds, how it is said, and where
+it divides the values of a kind. An operator is one row. Grammars, proofs, pictures and schemas read
+the rows and know no operator by name. Refuses to count working days: whoever asks whether a guard
+holds brings that along.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Any, Literal
+
+from wizard.library.fields import BOUNDS, KINDS, Bound, FieldKind, Value
+from wizard.library.fields.kind import Scale
+
+
+@dataclass(frozen=True)
+class Days:
+    """A number of days, or of working days."""
+
+    count: int
+    working: bool
+
+    def __str__(self) -> str:
+        unit = "working day" if self.working else "day"
+        return f"{self.count} {unit}{'' if self.count == 1 else 's'}"
+
+
+Operand = Bound | Days
+Passed = Callable[[date, Days], bool]
+"""Whether a span that began on a day has run out."""
+
+
+@dataclass(frozen=True)
+class Operands:
+    """What may stand behind an operator."""
+
+    name: str
+    """What the schema calls it."""
+    said: str
+    """What it is, in a message."""
+    cause: Literal["number", "span"]
+    """What an author got wrong who wrote something else."""
+    pattern: str
+    """It, as a schema has it."""
+    read: Callable[[str], Operand | None]
+    """What was written; None if it is none."""
+    takes: Callable[[FieldKind], bool]
+    """Whether values of a kind are compared with it."""
+    fits: Callable[[FieldKind, Operand], bool]
+    """Whether values of a kind, of those that it takes, are compared with this one."""
+
+    @property
+    def kinds(self) -> Sequence[FieldKind]:
+        """The kinds of fields whose values are compared with it."""
+        return [kind for kind in KINDS.values() if self.takes(kind)]
+
+
+def _bound(written: str) -> Bound | None:
+    found = (bounds.read(written) for bounds in BOUNDS)
+    return next((bound for bound in found if bound is not None), None)
+
+
+def _span(written: str) -> Days | None:
+    match = _SPAN.fullmatch(written)
+    return Days(int(match["count"]), match["unit"] == "working day") if match else None
+
+
+_SPAN = re.compile(r"(?P<count>\d{1,4}) (?P<unit>day|working day)s?")
+BOUND = Operands(
+    name="Bound",
+    said=" or ".join(bounds.said for bounds in BOUNDS),
+    cause="number",
+    pattern="|".join(bounds.pattern for bounds in BOUNDS),
+    read=_bound,
+    takes=lambda kind: kind.bounds is not None,
+    fits=lambda kind, bound: kind.bounds is not None and kind.bounds.read(str(bound)) is not None,
+)
+SPAN = Operands(
+    name="Span",
+    said="a span such as «10 days» or «3 working days»",
+    cause="span",
+    pattern=r"\d{1,4} (day|working day)s?",
+    read=_span,
+    takes=lambda kind: kind.dated,
+    fits=lambda kind, span: True,
+)
+
+
+@dataclass(frozen=True)
+class Operator:
+    """One way to compare a value that is there."""
+
+    name: str
+    operands: Operands
+    sign: str
+    """What stands between the name and the operand in a picture."""
+    told: str
+    """When it holds, for an editor."""
+    holds: Callable[[Value, Any, Passed], bool]
+    """Whether it holds of a value."""
+    edge: Callable[[Scale | None, Any], Any]
+    """Where it begins or ceases to hold: the number of a value on a scale, or a span, which turns
+    it on the day on which it has run out."""
+    side: Literal["from", "before"]
+    """Whether it holds from its edge on, or before it: of two with one edge each negates the
+    other."""
+
+    def phrase(self, name: str, operand: Operand) -> str:
+        """A comparison in a few words."""
+        said = f"{operand:f}" if isinstance(operand, Decimal) else str(operand)
+        return f"{name} {self.sign} {said}"
+
+
+def _reaches(value: Value, bound: Bound, passed: Passed) -> bool:
+    """By Python's own order; what has none with the bound is below it."""
+    if isinstance(bound, Decimal):
+        return isinstance(value, int | Decimal) and value >= bound
+    return isinstance(value, str) and value >= bound
+
+
+def _place(scale: Scale | None, bound: Bound) -> int:
+    assert scale is not None, "what is compared with a bound has a scale"
+    return scale.place(bound)
+
+
+def _itself(scale: Scale | None, span: Days) -> Days:
+    return span
+
+
+def _run_out(value: Value, span: Days, passed: Passed) -> bool:
+    return isinstance(value, date) and passed(value, span)
+
+
+OPERATORS: Mapping[str, Operator] = {
+    row.name: row
+    for row in (
+        Operator("at_least", BOUND, "≥", "this or more", _reaches, _place, "from"),
+        Operator(
+            "below", BOUND, "<", "less than this",
+            lambda value, bound, passed: not _reaches(value, bound, passed), _place, "before",
+        ),
+        Operator(
+            "older_than", SPAN, "older than", "so many days have run out since",
+            _run_out, _itself, "from",
+        ),
+        Operator(
+            "within", SPAN, "within", "so many days have not yet run out",
+            lambda value, span, passed: not _run_out(value, span, passed), _itself, "before",
+        ),
+    )
+}  # fmt: skip
+"""Every operator by its name."""
