@@ -2,7 +2,7 @@
 
 Nothing is fetched: the new environment has the wizard of the wheel alone, and what that depends on
 is looked up in the environment of the tests. That the wheel names all it depends on is tried by
-`.ci/try-wheel`, with pip and an index.
+`.ci/release`, with pip and an index.
 """
 
 from __future__ import annotations
