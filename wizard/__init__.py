@@ -3,4 +3,4 @@
 What is of one shop or device lives in a library of trees; nothing in this package knows which.
 """
 
-__version__ = "0.1.0"
+__version__ = "0.2.0.dev0"

@@ -1,15 +1,19 @@
-"""Pictures of the screen: wide and narrow, dark and light. README shows one of them."""
+"""Pictures of the screen: wide and narrow, dark and light. The READMEs show two of them."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
 from textual.pilot import Pilot
 
+from tests.conftest import NOW, SHIPPED, TODAY
 from tests.tui.conftest import TO_CHAT, TO_HOTLINE, answered, type_
 from wizard.cases.desk import Desk
+from wizard.commands.proved import sound, spoken_in
+from wizard.i18n import language
 from wizard.tui.app import WizardApp
 from wizard.tui.editor import Editor
 from wizard.tui.throttle import PAUSE
@@ -56,3 +60,10 @@ def test_picture(
 ) -> None:
     app = WizardApp(ozon, answered(ozon, way))
     assert snap_compare(app, terminal_size=size, run_before=typed(text, theme))
+
+
+def test_picture_in_english(snap_compare: Compare, home: Path) -> None:
+    library = sound(SHIPPED)
+    desk = Desk(spoken_in(SHIPPED, library, "en"), language("en"), TODAY, lambda: NOW)
+    app = WizardApp(desk, answered(desk, TO_CHAT))
+    assert snap_compare(app, terminal_size=(120, 40), run_before=typed(""))

@@ -1,7 +1,7 @@
 """What the build of a wheel adds: the shipped library, proved and compiled in each language.
 
-Owns the hook of hatchling. A library with errors fails the build; an editable install compiles
-nothing, since its files are there to be edited.
+Owns the hook of hatchling. A library with errors ends the build with what is wrong, line by line;
+an editable install compiles nothing, since its files are there to be edited.
 """
 
 from __future__ import annotations
@@ -23,9 +23,15 @@ class CompiledLibrary(BuildHookInterface[Any]):
             return
         sys.path.insert(0, self.root)
         from wizard.author.build import compile_library
+        from wizard.errors import WizardError
 
         self._made = TemporaryDirectory()
-        for path in compile_library(Path(self.root, "trees"), Path(self._made.name)):
+        try:
+            written = compile_library(Path(self.root, "trees"), Path(self._made.name))
+        except WizardError as error:
+            self._made.cleanup()
+            self.app.abort(f"{error}\nno wheel is made of a library with errors; mend trees/ first")
+        for path in written:
             build_data["force_include"][str(path)] = f"wizard/trees/{path.parent.name}/{path.name}"
 
     def finalize(self, version: str, build_data: dict[str, Any], artifact_path: str) -> None:
