@@ -234,7 +234,7 @@ def test_a_crash_says_where_its_report_is_and_nothing_acts(
 ) -> None:
     monkeypatch.setenv("OZON_WIZARD_HOME", str(tmp_path / f"home{NAME}"))
     monkeypatch.setattr("wizard.commands.opening.open_desk", lambda *_: 1 / 0)
-    monkeypatch.setattr("wizard.cli.open_desk", lambda *_: 1 / 0)
+    monkeypatch.setattr("wizard.commands.opening.open_desk", lambda *_: 1 / 0)
     code, said, wrong = run("--plain")
     assert (code, acting(said), acting(wrong)) == (1, [], [])
     assert SEEN in wrong

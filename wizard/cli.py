@@ -1,31 +1,23 @@
 """The command line.
 
-Owns the commands' names, the exit codes and the one net under everything. The commands are in
-`commands`, and each is imported only when it is named, with all that it takes.
+Owns the names of the commands. Each is in `commands`, and is imported only when it is named, with
+all that it takes.
 """
 
 from __future__ import annotations
 
-import gc
 import io
-import sys
-from contextlib import suppress
+from functools import partial
 from importlib import import_module
-from pathlib import Path
 from shutil import get_terminal_size
 
 import click
 
-from wizard import launch, streams
-from wizard.commands.opening import has_screen, known_tree, open_desk, preview, start
-from wizard.errors import (
-    EXIT_INTERRUPTED,
-    EXIT_PROBLEMS,
-    EXIT_USAGE,
-    UsageError,
-    WizardError,
-)
-from wizard.options import WALK, Group, Settings
+from wizard import exits, launch, streams
+from wizard.asked import Settings
+from wizard.commands.opening import preview, wizard
+from wizard.errors import EXIT_USAGE
+from wizard.options import WALK, Group
 
 COMMANDS = ("case", "check", "graph", "new", "paths", "run", "schema", "test")
 """Each is the command of its module, in the order of the help."""
@@ -90,51 +82,21 @@ def walk(context: click.Context, tree: str | None, plain: bool) -> None:
 
 def main(arguments: list[str] | None = None) -> None:
     """Run a command and exit with its code; no traceback reaches the person."""
-    streams.prepare()
+    exits.leave(partial(_command, arguments))
+
+
+def _command(arguments: list[str] | None) -> object:
     try:
-        _stand_somewhere()
-        code = cli.main(
+        return cli.main(
             arguments, prog_name="ozon-wizard", standalone_mode=False, terminal_width=_width()
         )
+    except click.Abort:
+        raise KeyboardInterrupt from None
     except click.ClickException as error:
         said = io.StringIO()
         error.show(said)
-        _complain(said.getvalue().rstrip("\n"), name="")
-        code = EXIT_USAGE
-    except WizardError as error:
-        _complain(str(error))
-        code = error.exit_code
-    except (click.Abort, KeyboardInterrupt):
-        code = EXIT_INTERRUPTED
-    except OSError as error:
-        # A folder that nobody may look into, a disk that is full: no fault of the program. What has
-        # no name is the output, for whatever is opened has one.
-        _complain(f"{error.filename or 'the output'}: {error.strerror or error}")
-        if error.filename is None:
-            streams.give_up()
-        code = EXIT_USAGE
-    except Exception as error:  # noqa: BLE001 - the one net under everything: report, do not show
-        from wizard.crash import report
-
-        _complain(report(error))
-        code = EXIT_PROBLEMS
-    # msgspec can crash in the last collection of the interpreter (msgspec issue 717), which turns
-    # a done command into exit code 139; what is frozen is not collected.
-    gc.freeze()
-    sys.exit(code if isinstance(code, int) else 0)
-
-
-def _complain(message: str, name: str = "ozon-wizard: ") -> None:
-    with suppress(OSError):  # where errors go to a full disk, the code is all that is left
-        streams.complain(message if "\n" in message else f"{name}{message}")
-
-
-def _stand_somewhere() -> None:
-    """Raise UsageError where the folder at hand was deleted: no path could be shown from there."""
-    try:
-        Path.cwd()
-    except OSError:
-        raise UsageError("the folder you are in is gone; go to another one") from None
+        streams.complain(said.getvalue().rstrip("\n"))
+        return EXIT_USAGE
 
 
 def _width() -> int:
@@ -146,8 +108,5 @@ def _wizard(context: click.Context, tree: str | None) -> None:
     settings, plain = context.obj, context.meta["plain"]
     if context.meta["watch"] is not None:
         preview(settings, context.meta["watch"], tree)
-        return
-    desk = open_desk(settings)
-    name = known_tree(desk.library, tree) if tree else None
-    case = desk.new(name) if name or plain or not has_screen() else None
-    start(settings, desk, case, plain=plain)
+    else:
+        wizard(settings, tree, plain=plain)

@@ -9,7 +9,6 @@ from __future__ import annotations
 import errno
 import os
 import re
-import secrets
 import stat
 import sys
 from collections.abc import Iterator
@@ -112,7 +111,7 @@ def replace(path: Path, data: bytes, mode: int, like: os.stat_result | None = No
     Raises:
         OSError: it cannot be; what was there is untouched, and no draft is left.
     """
-    draft = path.with_name(f".{path.name[:_NAME]}-{secrets.token_hex(4)}")
+    draft = path.with_name(f".{path.name[:_NAME]}-{os.urandom(4).hex()}")
     handle = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _BYTES, mode)
     try:
         with os.fdopen(handle, "wb") as file:
@@ -127,6 +126,13 @@ def replace(path: Path, data: bytes, mode: int, like: os.stat_result | None = No
             draft.unlink()
         raise
     _sync(path.parent)
+
+
+def probe(folder: Path) -> None:
+    """Make a file in a folder and delete it; raises OSError where that cannot be done."""
+    place = folder / f".probe-{os.urandom(4).hex()}"
+    os.close(os.open(place, os.O_WRONLY | os.O_CREAT | os.O_EXCL, OWN))
+    place.unlink()
 
 
 def drafts(path: Path) -> Iterator[Path]:

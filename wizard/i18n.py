@@ -10,13 +10,14 @@ import os
 import tomllib
 from decimal import Decimal
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import Any
 
 from wizard.controls import one_line
 from wizard.errors import UnwritableError, UsageError
 
 LANGUAGES = ("ru", "en")
+LOCALE = Path(__file__).parent / "locale"
 VARIABLE = "OZON_WIZARD_LANG"
 
 
@@ -126,8 +127,7 @@ def language(code: str) -> Language:
 
 @cache
 def _catalogue(code: str) -> dict[str, Any]:
-    text = files("wizard").joinpath("locale", f"{code}.toml").read_text("utf-8")
-    return tomllib.loads(text)
+    return tomllib.loads((LOCALE / f"{code}.toml").read_text("utf-8"))
 
 
 @cache

@@ -6,26 +6,17 @@ Owns the reading of the common options. Refuses to act on them: that is `cli`.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any
 
 import click
 
 from wizard import __version__, streams
+from wizard.asked import Settings
 from wizard.errors import EXIT_NO_READER
 from wizard.i18n import LANGUAGES
 
 WALK = "walk"
 """The name, never shown, of the command that runs when none is named."""
-
-
-@dataclass
-class Settings:
-    """What can be said before or after any command."""
-
-    trees: str | None = None
-    lang: str | None = None
-    today: str | None = None
 
 
 def _set(name: str) -> Callable[[click.Context, click.Parameter, Any], None]:

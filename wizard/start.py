@@ -5,6 +5,7 @@ Owns nothing else, and imports nothing that takes time before it is ready to be 
 
 import sys
 import warnings
+from contextlib import suppress
 
 from wizard import __version__, launch
 
@@ -15,8 +16,16 @@ def main() -> None:
     if not sys.warnoptions:  # a warning is for developers, and would be written across the screen
         warnings.simplefilter("ignore")
     if sys.argv[1:] == ["--version"]:
-        sys.stdout.write(f"ozon-wizard {__version__}\n")
-        return
+        with suppress(OSError, AttributeError):  # a full disk, or no output: told by what follows
+            sys.stdout.write(f"ozon-wizard {__version__}\n")
+            sys.stdout.flush()
+            return
+    if not sys.argv[1:]:  # as most begin, who wait for nothing that reads words
+        from wizard import exits
+        from wizard.asked import Settings
+        from wizard.commands.opening import wizard
+
+        exits.leave(lambda: wizard(Settings()))
     from wizard.cli import main as run
 
     run()

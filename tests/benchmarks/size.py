@@ -131,9 +131,9 @@ def check(folder: Path) -> float:
 
 def test(folder: Path) -> float:
     """Seconds to walk all scenarios of a library that was proved before."""
+    from wizard.asked import Settings
     from wizard.author.scenarios.trial import Trial
     from wizard.commands.opening import open_desk
-    from wizard.options import Settings
 
     settings = Settings(trees=str(folder), lang=None, today=TODAY.isoformat())
     open_desk(settings)

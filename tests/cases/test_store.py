@@ -124,8 +124,8 @@ def test_the_folder_of_messages_goes_with_the_last_of_them(tmp_path: Path) -> No
 def test_an_id_that_is_taken_is_not_given_again(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    drawn = iter(["aaaa", "aaaa", "bbbb"])
-    monkeypatch.setattr("secrets.token_hex", lambda _: next(drawn))
+    drawn = iter([b"\xaa\xaa", b"\xaa\xaa", b"\xbb\xbb"])
+    monkeypatch.setattr("os.urandom", lambda count: next(drawn) if count == 2 else bytes(count))
     first = store.new_id(TODAY, tmp_path)
     store.write(tmp_path / f"{first}.md", TEXT)
     assert store.new_id(TODAY, tmp_path) == "2026-11-22-bbbb"

@@ -9,15 +9,12 @@ from __future__ import annotations
 import hashlib
 import re
 from datetime import date, datetime
-from typing import Annotated, Any, NamedTuple
+from typing import Annotated, NamedTuple
 
 import msgspec
-import yaml
 from msgspec import Meta
 
 from wizard import clock
-from wizard.cases.head import Head, HeadError
-from wizard.controls import HIDDEN
 from wizard.errors import CaseFileError
 from wizard.outcome.messages import Draft
 from wizard.walk.answers import Answer
@@ -69,15 +66,9 @@ class CaseFile(NamedTuple):
 
 def render(record: Record, body: str) -> str:
     """The whole file."""
-    text = yaml.dump(
-        msgspec.to_builtins(msgspec.structs.replace(record, seal="")),
-        Dumper=_Dumper,
-        allow_unicode=True,
-        sort_keys=False,
-        default_flow_style=False,  # in a flow mapping nothing would be written as empty text
-        width=10**9,
-    )
-    text = HIDDEN.sub(_escape, text)
+    from wizard.cases.front_matter import dump  # YAML takes its time: not before it is needed
+
+    text = dump(msgspec.to_builtins(msgspec.structs.replace(record, seal="")))
     seal = _digest([*text.splitlines(), *body.splitlines()])
     return f"{_FENCE}\n{text}{_SEAL}{seal}\n{_FENCE}\n\n{body}"
 
@@ -115,6 +106,8 @@ def _split(text: str, shown: str) -> tuple[list[str], list[str]]:
 
 
 def _record(lines: list[str], shown: str) -> Record:
+    from wizard.cases.head import Head, HeadError
+
     try:
         head = Head("".join(lines))
         version = head.data.get("ozon-wizard") if isinstance(head.data, dict) else None
@@ -139,30 +132,3 @@ def _digest(lines: list[str]) -> str:
     """A hash of lines; how they end and the blank ones around them do not count."""
     plain = "\n".join(line.rstrip() for line in lines if line.strip())
     return hashlib.sha256(plain.encode()).hexdigest()[:16]
-
-
-class _Dumper(getattr(yaml, "CSafeDumper", yaml.SafeDumper)):  # type: ignore[misc]
-    """Nothing is written as nothing, since every scalar that is there is text.
-
-    A text of several lines stands on one line of the head, so that none of them can be taken for
-    the end of it, and readers of Markdown that know heads by their lines know this one. A text with
-    what acts on a terminal is quoted, so that this can be escaped: people look at files by `cat`.
-    """
-
-
-def _escape(match: re.Match[str]) -> str:
-    return "".join(f"\\U{ord(char):08x}" for char in match[0])
-
-
-def _nothing(dumper: Any, _: None) -> Any:
-    return dumper.represent_scalar("tag:yaml.org,2002:null", "")
-
-
-def _text(dumper: Any, text: str) -> Any:
-    quoted = len(text.splitlines()) > 1 or text != text.strip() or HIDDEN.search(text)
-    style = '"' if quoted else None
-    return dumper.represent_scalar("tag:yaml.org,2002:str", text, style=style)
-
-
-_Dumper.add_representer(str, _text)
-_Dumper.add_representer(type(None), _nothing)

@@ -13,8 +13,6 @@ import errno
 import hashlib
 import os
 import re
-import secrets
-import tempfile
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -41,7 +39,7 @@ _REFUSED = {
 def new_id(today: date, folder: Path | None = None) -> str:
     """A short id that sorts by day and is free in `folder`: `2026-11-22-4f1c`."""
     while True:
-        identity = f"{today.isoformat()}-{secrets.token_hex(2)}"
+        identity = f"{today.isoformat()}-{os.urandom(2).hex()}"
         if folder is None or not os.path.lexists(folder / f"{identity}{SUFFIX}"):
             return identity
 
@@ -65,8 +63,7 @@ def probe(folder: Path) -> None:
     """
     with writing(folder):
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-        with tempfile.NamedTemporaryFile(dir=folder, prefix=".probe-"):
-            pass
+        disk.probe(folder)
 
 
 def write(path: Path, text: str) -> str:

@@ -8,11 +8,12 @@ import sys
 import click
 
 from wizard import streams
+from wizard.asked import Settings
 from wizard.commands.opening import case_path, open_case, open_desk, start
 from wizard.controls import one_line
 from wizard.errors import EXIT_PROBLEMS
 from wizard.locations import typed
-from wizard.options import Group, Settings
+from wizard.options import Group
 
 YES = frozenset({"y", "yes", "д", "да"})
 

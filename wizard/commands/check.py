@@ -7,10 +7,11 @@ from pathlib import Path
 import click
 
 from wizard import streams
+from wizard.asked import Settings
 from wizard.commands.opening import at_hand
 from wizard.errors import EXIT_PROBLEMS, UsageError
 from wizard.locations import MANIFEST, is_library, library_of, shipped_trees, typed
-from wizard.options import Command, Settings
+from wizard.options import Command
 
 SHIPPED = "the library that comes with ozon-wizard"
 

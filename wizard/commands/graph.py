@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 import click
 
 from wizard import streams
+from wizard.asked import Settings
 from wizard.commands.opening import at_hand, author_desk
 from wizard.errors import UsageError
-from wizard.options import Command, Settings
+from wizard.options import Command
 
 if TYPE_CHECKING:
     from wizard.author.scenarios.coverage import Coverage

@@ -8,9 +8,10 @@ from pathlib import Path
 import click
 
 from wizard import streams
+from wizard.asked import Settings
 from wizard.commands.opening import own_library
 from wizard.errors import UnwritableError, UsageError
-from wizard.options import Command, Settings
+from wizard.options import Command
 
 LONGEST = 50
 """Letters of a name; a value of the tree is called by it and a word more."""

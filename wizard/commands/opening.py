@@ -15,9 +15,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from wizard import launch, locations
+from wizard.asked import Settings
 from wizard.errors import UsageError
 from wizard.locations import MANIFEST
-from wizard.options import Settings
 
 HEAD = 4096
 """Characters by which a tree is known."""
@@ -26,6 +26,14 @@ if TYPE_CHECKING:
     from wizard.cases.case import Case
     from wizard.cases.desk import Desk
     from wizard.library.library import Library
+
+
+def wizard(settings: Settings, tree: str | None = None, *, plain: bool = False) -> None:
+    """The wizard itself, on a tree or on the start tree."""
+    desk = open_desk(settings)
+    name = known_tree(desk.library, tree) if tree else None
+    case = desk.new(name) if name or plain or not has_screen() else None
+    start(settings, desk, case, plain=plain)
 
 
 def start(settings: Settings, desk: Desk, case: Case | None, *, plain: bool) -> None:

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 import click
 
 from wizard import streams
+from wizard.asked import Settings
 from wizard.commands.opening import author_desk, known_tree
 from wizard.errors import UsageError
-from wizard.options import Command, Settings
+from wizard.options import Command
 
 if TYPE_CHECKING:
     from wizard.author.paths.listing import Paths

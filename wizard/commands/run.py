@@ -5,10 +5,11 @@ from __future__ import annotations
 import click
 
 from wizard import streams
+from wizard.asked import Settings
 from wizard.commands.opening import known_tree, open_desk
 from wizard.errors import EXIT_PROBLEMS, UsageError
 from wizard.locations import typed
-from wizard.options import Command, Settings
+from wizard.options import Command
 
 
 @click.command("run", cls=Command)

@@ -7,10 +7,11 @@ from pathlib import Path
 import click
 
 from wizard import disk, streams
+from wizard.asked import Settings
 from wizard.commands.opening import own_library
 from wizard.errors import UnwritableError, UsageError
 from wizard.locations import MANIFEST
-from wizard.options import Command, Settings
+from wizard.options import Command
 
 
 @click.command("schema", cls=Command)

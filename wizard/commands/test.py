@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 import click
 
 from wizard import disk, streams
+from wizard.asked import Settings
 from wizard.commands.opening import at_hand, first_desk
 from wizard.errors import EXIT_PROBLEMS, UnwritableError, UsageError
 from wizard.locations import library_of, typed
-from wizard.options import Command, Settings
+from wizard.options import Command
 
 if TYPE_CHECKING:
     from wizard.author.scenarios.coverage import Report

@@ -4,8 +4,6 @@ Owns their shape, the grammar of a length, and what is a web address. Refuses to
 `law`.
 """
 
-from __future__ import annotations
-
 import re
 from datetime import date
 from typing import Annotated, Literal

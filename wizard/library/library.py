@@ -4,8 +4,6 @@ Owns the names of the files and their hash. Refuses to read what is in them: an 
 read by `author`, and what was proved once is in `compiled`.
 """
 
-from __future__ import annotations
-
 import hashlib
 import os
 from functools import cached_property
@@ -39,7 +37,7 @@ class Library(msgspec.Struct, frozen=True, dict=True):
     fingerprint: str
     checks: dict[str, Check] = {}
     """What messages should hold and avoid."""
-    first: Library | None = None
+    first: "Library | None" = None
     """The library in its own first language, where this one says it in another: whatever goes out
     to others is written in that."""
 

@@ -5,8 +5,6 @@ regular expressions: a list of words cannot hang the screen, and an author can r
 looking as well: that is `outcome.marks`.
 """
 
-from __future__ import annotations
-
 from typing import Literal
 
 import msgspec

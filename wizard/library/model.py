@@ -2,10 +2,9 @@
 
 Owns the shape of a tree, of the manifest and of a letter's head. Refuses positions (`source`),
 meaning across files (`check`) and behaviour (`walk`). Docstrings of the fields are the
-descriptions that an editor shows.
+descriptions that an editor shows. Annotations are read at every start, when a library is decoded,
+so they are no strings here and in `facts`, `messages` and `library`.
 """
-
-from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal
@@ -131,7 +130,7 @@ class Input(_Node, frozen=True, tag="input"):
     """What an answer looks like."""
 
     @property
-    def field(self) -> Input:
+    def field(self) -> "Input":
         """Itself."""
         return self
 

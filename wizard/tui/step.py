@@ -7,18 +7,22 @@ screen a step would cost ten times as much. All text is content, never markup.
 from __future__ import annotations
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
 from textual.message import Message
-from textual.widgets import Markdown, Static
+from textual.widgets import Static
 
 from wizard.i18n import Language
 from wizard.outcome.dates import Deadline, basis, phrase
 from wizard.outcome.page import Page
 from wizard.outcome.sources import ContactLine
 from wizard.tui import remarks
+
+if TYPE_CHECKING:
+    from textual.widgets import Markdown
 
 MARKS = {
     "confirmed": ("✓", "$success"),
@@ -71,6 +75,7 @@ class StepView(VerticalScroll, can_focus=False):
         super().__init__(id="body")
         self._say = say
         self._lines: list[Line] = []
+        self._document: Markdown | None = None
         self._remarks = 0
 
     class Moved(Message):
@@ -105,16 +110,11 @@ class StepView(VerticalScroll, can_focus=False):
         yield Text("about")
         yield Text("heading")
         yield Text("details")
-        for number in range(1, 7):
-            line = Line(number)
-            self._lines.append(line)
-            yield line
         yield Text("contact")
         yield Text("doubtful")
         yield Text("due")
         yield Text("remarks")
         yield Text("message")
-        yield Markdown("", id="document", open_links=False)
         yield Text("notice")
 
     def show(self, page: Page, today: date, *, about: str, notice: str, document: str) -> None:
@@ -133,12 +133,21 @@ class StepView(VerticalScroll, can_focus=False):
         self._message(page)
         due = page.deadline
         self._text("due").put(self._due(due, today) if due else "")
-        markdown = self.query_one("#document", Markdown)
-        markdown.display = bool(document)
-        if document:
-            markdown.update(document)
+        self._show_document(document)
         self._text("notice").put(Content.styled(notice, "$dim") if notice else "")
         self.scroll_home(animate=False)
+
+    def _show_document(self, document: str) -> None:
+        """Show the document of an outcome, or nothing; most walks never come to one."""
+        if document and self._document is None:
+            from textual.widgets import Markdown  # takes as long to import as all of the rest
+
+            self._document = Markdown("", id="document", open_links=False)
+            self.mount(self._document, before="#notice")
+        if self._document is not None:
+            self._document.display = bool(document)
+            if document:
+                self._document.update(document)
 
     def _text(self, name: str) -> Text:
         return self.query_one(f"#{name}", Text)

@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
-
-import transitions
+from functools import cached_property
+from typing import Any
 
 from wizard.law.rules import Value
 from wizard.library.guard import Guard
@@ -31,24 +31,32 @@ class Machine:
     """Where one step leads."""
 
     def __init__(self, library: Library) -> None:
-        self._routes = {name for name, node in library.nodes.items() if node.passes}
-        self._machine = transitions.Machine(
+        self._library = library
+
+    @cached_property
+    def events(self) -> dict[str, Any]:
+        """The events of the machine, by trigger; made when the first step is taken."""
+        import transitions
+
+        machine = transitions.Machine(
             model=None,
-            states=list(library.nodes),
+            states=list(self._library.nodes),
             initial=None,
             auto_transitions=False,
             send_event=True,
         )
-        for edge in library.graph.edges:
-            self._machine.add_transition(
+        for edge in self._library.graph.edges:
+            machine.add_transition(
                 edge.trigger, edge.source, edge.target, conditions=_condition(edge.guard)
             )
+        found: dict[str, Any] = machine.events
+        return found
 
     def enter(self, at: str, values: Mapping[str, Value], today: date) -> str:
         """`at`, or the first node with a screen behind it."""
         position = _Position(at)
         seen = {at}
-        while position.state in self._routes:
+        while self._library.node(position.state).passes:
             self._fire(position, NEXT, values, today)
             if position.state in seen:
                 raise RuntimeError(f"the routes around {at} lead in a circle")
@@ -64,7 +72,7 @@ class Machine:
     def _fire(
         self, position: _Position, trigger: str, values: Mapping[str, Value], today: date
     ) -> None:
-        event = self._machine.events[trigger]
+        event = self.events[trigger]
         if not event.trigger(position, values=values, today=today):
             raise RuntimeError(f"no way on from {position.state} by {trigger}")
 
