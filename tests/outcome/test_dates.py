@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any, Literal, get_args
 
 import pytest
+from msgspec.structs import replace
 
 from tests.conftest import TODAY, changer, library
 from wizard.i18n import LANGUAGES, Language, language

@@ -11,10 +11,11 @@ import errno
 import os
 import re
 import shlex
-from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+
+from msgspec.structs import replace
 
 from wizard import locations
 from wizard.cases import store

@@ -8,10 +8,11 @@ what that window left is at hand then. Refuses to ask and to show.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import Any, Literal, NamedTuple
+
+import msgspec
 
 from wizard.cases import store
 from wizard.cases.case import Case
@@ -23,8 +24,7 @@ from wizard.walk.answers import Answer
 from wizard.walk.walk import Walk
 
 
-@dataclass(frozen=True)
-class Notice:
+class Notice(msgspec.Struct, frozen=True):
     """Something to be told."""
 
     kind: Literal["elsewhere", "astray", "aside", "reloaded", "refused", "trouble"]

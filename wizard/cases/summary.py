@@ -6,9 +6,11 @@ Of a file only the front matter is read; a file that is no case is told of and n
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
+
+import msgspec
+from msgspec.structs import replace
 
 from wizard.cases import store
 from wizard.cases.desk import Desk
@@ -18,8 +20,7 @@ from wizard.outcome.dates import pressing, told
 from wizard.outcome.letters import uncapitalized
 
 
-@dataclass(frozen=True)
-class Summary:
+class Summary(msgspec.Struct, frozen=True):
     """One case."""
 
     id: str
@@ -42,8 +43,7 @@ class Summary:
         return one_line(f"{self.title} · {self.news}")
 
 
-@dataclass(frozen=True)
-class Overview:
+class Overview(msgspec.Struct, frozen=True):
     """A folder of cases."""
 
     cases: list[Summary]

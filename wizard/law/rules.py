@@ -7,10 +7,11 @@ figures that show how it was counted. Refuses wording: `i18n` has a line for eac
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Any
+
+import msgspec
 
 from wizard.law import duties, penalties
 from wizard.library.fields import Value
@@ -20,8 +21,7 @@ __all__ = ["RULES", "RUNS_FROM", "Figures", "Rule", "Value"]
 Figures = dict[str, Value]
 
 
-@dataclass(frozen=True)
-class Rule:
+class Rule(msgspec.Struct, frozen=True):
     """One rule. `count` takes today and the arguments; `figures` says how it was counted."""
 
     arguments: Mapping[str, str]

@@ -14,8 +14,9 @@ Several names in one mapping must all hold. Owns the grammar; refuses to evaluat
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any, Literal
+
+import msgspec
 
 from wizard.library.operators import OPERATORS, Operand
 
@@ -25,23 +26,20 @@ ELSEWHERE = {"and": "all", "or": "any", "none": "not", "nor": "not", "no": "not"
 """What other languages call them."""
 
 
-@dataclass(frozen=True)
-class Among:
+class Among(msgspec.Struct, frozen=True):
     """The value is one of these; for a checklist, one of these is ticked."""
 
     name: str
     values: tuple[str, ...]
 
 
-@dataclass(frozen=True)
-class Answered:
+class Answered(msgspec.Struct, frozen=True):
     """A value was given and not skipped."""
 
     name: str
 
 
-@dataclass(frozen=True)
-class Compared:
+class Compared(msgspec.Struct, frozen=True):
     """The value compares so with what stands behind the operator (`operators`)."""
 
     name: str
@@ -49,22 +47,19 @@ class Compared:
     operand: Operand
 
 
-@dataclass(frozen=True)
-class All:
+class All(msgspec.Struct, frozen=True):
     """Every part holds."""
 
     parts: tuple[Guard, ...]
 
 
-@dataclass(frozen=True)
-class AnyOf:
+class AnyOf(msgspec.Struct, frozen=True):
     """At least one part holds."""
 
     parts: tuple[Guard, ...]
 
 
-@dataclass(frozen=True)
-class Not:
+class Not(msgspec.Struct, frozen=True):
     """The part does not hold."""
 
     part: Guard

@@ -10,17 +10,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Any, Literal
+
+import msgspec
 
 from wizard.library.fields import BOUNDS, KINDS, Bound, FieldKind, Value
 from wizard.library.fields.kind import Scale
 
 
-@dataclass(frozen=True)
-class Days:
+class Days(msgspec.Struct, frozen=True):
     """A number of days, or of working days."""
 
     count: int
@@ -36,8 +36,7 @@ Passed = Callable[[date, Days], bool]
 """Whether a span that began on a day has run out."""
 
 
-@dataclass(frozen=True)
-class Operands:
+class Operands(msgspec.Struct, frozen=True):
     """What may stand behind an operator."""
 
     name: str
@@ -92,8 +91,7 @@ SPAN = Operands(
 )
 
 
-@dataclass(frozen=True)
-class Operator:
+class Operator(msgspec.Struct, frozen=True):
     """One way to compare a value that is there."""
 
     name: str

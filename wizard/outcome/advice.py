@@ -7,8 +7,9 @@ earlier messages give the same remarks. Refuses to forbid anything: a remark sto
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from textwrap import shorten
+
+import msgspec
 
 from wizard.library.library import Library
 from wizard.library.messages import Check
@@ -21,8 +22,7 @@ LONGEST_SHOWN = 48
 """Characters of each."""
 
 
-@dataclass(frozen=True)
-class Remark:
+class Remark(msgspec.Struct, frozen=True):
     """One thing to mend, or to leave as it is."""
 
     check: str

@@ -9,8 +9,9 @@ goes in beyond the title of the case.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
+
+import msgspec
 
 from wizard.controls import one_line, printable
 from wizard.outcome.dates import Deadline, basis, dates
@@ -20,8 +21,7 @@ from wizard.walk.walk import Walk
 ONE_DAY = timedelta(days=1)
 
 
-@dataclass(frozen=True)
-class Event:
+class Event(msgspec.Struct, frozen=True):
     """A day that matters."""
 
     name: str
@@ -33,8 +33,7 @@ class Event:
     """The term in words, and whether a law stands behind it."""
 
 
-@dataclass(frozen=True)
-class Stamp:
+class Stamp(msgspec.Struct, frozen=True):
     """Which case, and which version of it: what lets a second import update the first."""
 
     case: str

@@ -8,9 +8,10 @@ sound alike. A guideline is never called a term of law.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import Literal
+
+import msgspec
 
 from wizard.i18n import Language
 from wizard.law.days import term_end
@@ -20,8 +21,7 @@ from wizard.walk.answers import done, waits
 from wizard.walk.walk import Step, Walk
 
 
-@dataclass(frozen=True)
-class Deadline:
+class Deadline(msgspec.Struct, frozen=True):
     """A day by which somebody has to act, or would have to."""
 
     node: str

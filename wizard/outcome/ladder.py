@@ -5,8 +5,9 @@ Owns whose rungs are drawn, and the state of each: passed, here, ahead, or left 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
+
+import msgspec
 
 from wizard.library.library import Library
 from wizard.library.model import Audience, Stage
@@ -19,8 +20,7 @@ from wizard.walk.walk import Step, Walk
 State = Literal["passed", "here", "ahead", "skipped"]
 
 
-@dataclass(frozen=True)
-class Rung:
+class Rung(msgspec.Struct, frozen=True):
     """A stage of the ladder."""
 
     id: str

@@ -8,11 +8,12 @@ known stands as a visible gap, never as nothing.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import wraps
 from typing import Any
+
+import msgspec
 
 from wizard.controls import printable
 from wizard.i18n import language
@@ -21,8 +22,7 @@ from wizard.library.library import Library
 from wizard.outcome.wording import Wording
 
 
-@dataclass(frozen=True)
-class Attempt:
+class Attempt(msgspec.Struct, frozen=True):
     """Something that was tried: what a follow-up and a claim refer to."""
 
     date: str
@@ -37,8 +37,7 @@ class Attempt:
     """The day it was sent, where that is known: not if the outcome was told in the same breath."""
 
 
-@dataclass(frozen=True)
-class Message:
+class Message(msgspec.Struct, frozen=True):
     """A letter ready to copy."""
 
     letter: str

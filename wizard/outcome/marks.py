@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
+
+import msgspec
 
 from wizard.library.fields.date import MONTHS
 from wizard.library.fields.email import is_address
@@ -36,16 +37,14 @@ _DAY = re.compile(
 _NUMBER = re.compile(r"\d{5,}(?:-\d+){1,3}|\d{8,}")
 
 
-@dataclass(frozen=True)
-class Sent:
+class Sent(msgspec.Struct, frozen=True):
     """A message that went out before, to somebody else."""
 
     channel: str
     text: str
 
 
-@dataclass(frozen=True)
-class Subject:
+class Subject(msgspec.Struct, frozen=True, dict=True):
     """A text to be looked at, and what the case knows."""
 
     text: str

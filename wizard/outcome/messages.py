@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
 from itertools import groupby
 from types import MappingProxyType
 
 import msgspec
+from msgspec.structs import replace
 
 from wizard.i18n import Language
 from wizard.library.library import Library
@@ -40,8 +40,7 @@ Drafts = Mapping[str, Draft]
 NO_DRAFTS: Drafts = MappingProxyType({})
 
 
-@dataclass(frozen=True)
-class AtHand:
+class AtHand(msgspec.Struct, frozen=True):
     """The message of the step at hand."""
 
     message: Message
@@ -148,7 +147,7 @@ class Messages:
         if step.message is not None and node.letter:
             title = self._library.letters[node.letter].head.title
             return Message(node.letter, title, plain(step.message), step.on)
-        return self._written(replace(walk.before(index), today=step.on))
+        return self._written(walk.before(index).on(step.on))
 
 
 def _stays(walk: Walk) -> list[list[int]]:

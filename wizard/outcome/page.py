@@ -8,8 +8,10 @@ the ladder and how far it can still be.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from datetime import date
+
+import msgspec
+from msgspec.structs import replace
 
 from wizard.errors import FieldError
 from wizard.i18n import Language
@@ -32,8 +34,7 @@ MOST_TOLD = 30
 """A longer way is the sum of all detours: as a number it frightens, and tells nothing."""
 
 
-@dataclass(frozen=True)
-class Option:
+class Option(msgspec.Struct, frozen=True):
     """A choice or a line of a checklist."""
 
     id: str
@@ -42,8 +43,7 @@ class Option:
     waits: bool = False
 
 
-@dataclass(frozen=True)
-class Page:
+class Page(msgspec.Struct, frozen=True):
     """One screen."""
 
     at: str

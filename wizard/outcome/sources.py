@@ -7,9 +7,10 @@ out of here without its status.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from typing import Literal
+
+import msgspec
 
 from wizard.i18n import Language
 from wizard.library.facts import Contact, Fact, SourceDocument, Status, Term, place, source_id
@@ -17,8 +18,7 @@ from wizard.library.library import Library
 from wizard.library.model import Node
 
 
-@dataclass(frozen=True)
-class ContactLine:
+class ContactLine(msgspec.Struct, frozen=True):
     """A contact as it is shown."""
 
     id: str
@@ -37,8 +37,7 @@ class ContactLine:
         return self.status == "confirmed"
 
 
-@dataclass(frozen=True)
-class SourceLine:
+class SourceLine(msgspec.Struct, frozen=True):
     """One claim and where it comes from."""
 
     claim: str

@@ -7,13 +7,12 @@ first. Screens take their bindings from here, and so does the help.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
+import msgspec
 from textual.binding import Binding, BindingType
 
 
-@dataclass(frozen=True)
-class Key:
+class Key(msgspec.Struct, frozen=True):
     """One action and the keys that pull it."""
 
     name: str

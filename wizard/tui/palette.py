@@ -6,8 +6,8 @@ Owns the list and its filter. Refuses to do anything: it gives the command that 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
+import msgspec
 from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding
@@ -22,8 +22,7 @@ from wizard.tui.menu import Menu
 from wizard.tui.window import Window
 
 
-@dataclass(frozen=True)
-class Command:
+class Command(msgspec.Struct, frozen=True):
     """What can be done now."""
 
     title: str

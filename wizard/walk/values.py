@@ -8,10 +8,11 @@ only when it is asked for.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from typing import Any
+
+import msgspec
 
 from wizard.law.days import term_end
 from wizard.law.rules import RULES, Figures, Value
@@ -22,8 +23,7 @@ from wizard.library.model import alternatives
 from wizard.walk.guards import holds
 
 
-@dataclass(frozen=True)
-class Derived:
+class Derived(msgspec.Struct, frozen=True):
     """One way to come to a derived value: what it rests on, and the names of its arguments."""
 
     guard: Guard | None

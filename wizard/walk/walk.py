@@ -133,6 +133,10 @@ class Walk:
         then = replace(self, steps=self.steps[:index], past=self.past[:index], at=at, asked=asked)
         return self.walker.fold(then, steps, kept)
 
+    def on(self, day: date) -> Walk:
+        """The same, with what is known on another day."""
+        return replace(self, today=day)
+
     def prefill(self, node: str) -> Answer:
         """What was once answered here and is no longer on the way."""
         return self.kept.get(node)

@@ -7,10 +7,10 @@ kind is not known there is nothing to tell.
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import fields
 from typing import NamedTuple
 
 from jinja2 import nodes
+from msgspec.structs import fields
 
 from wizard.author.names.table import Names
 from wizard.author.tree.decode import FAULTY

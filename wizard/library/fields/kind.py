@@ -9,10 +9,11 @@ as plain data. Refuses to know what a node is: `model` rests on this.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, ClassVar, Protocol
+
+import msgspec
 
 from wizard.errors import FieldError
 
@@ -25,8 +26,7 @@ Bound = str | Decimal
 """What a value is held against by size: one that Python compares with it."""
 
 
-@dataclass(frozen=True)
-class Asked:
+class Asked(msgspec.Struct, frozen=True):
     """How a field asks: on which day, and whether for one that has come by then."""
 
     today: date
@@ -36,8 +36,7 @@ class Asked:
     """A date without its year is the last such day, and else the nearest."""
 
 
-@dataclass(frozen=True)
-class Bounds:
+class Bounds(msgspec.Struct, frozen=True):
     """What authors write to compare values by size; kinds with the same one share it."""
 
     said: str
@@ -48,8 +47,7 @@ class Bounds:
     """What was written as a bound; None if it is none."""
 
 
-@dataclass(frozen=True)
-class Scale:
+class Scale(msgspec.Struct, frozen=True):
     """The values that can be typed, in their order and numbered without gaps."""
 
     first: int
