@@ -10,13 +10,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from typing import TYPE_CHECKING
 
 from textual import events
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
 from textual.widget import Widget
-from textual.widgets import Input, TextArea
+from textual.widgets import Input
 
 from wizard.errors import FieldError
 from wizard.i18n import Language
@@ -26,6 +27,9 @@ from wizard.outcome.page import Option, Page
 from wizard.tui.choices import DONE, Choices
 from wizard.tui.step import Text
 from wizard.walk.answers import Answer
+
+if TYPE_CHECKING:
+    from textual.widgets import TextArea
 
 NEXT = "next"
 
@@ -84,7 +88,8 @@ class Ask(Vertical):
         self._prompt = Text("prompt")
         self._filter = Field("filter", self._to_first)
         self._line = Field("field", lambda: self._given(self._line.value))
-        self._area = TextArea(id="long", soft_wrap=True)
+        self._area: TextArea | None = None
+        """A field of many lines, once one was asked for."""
         self._explain = Text("explain")
         self._choices = Choices(self._choose, self._unsure)
 
@@ -93,7 +98,6 @@ class Ask(Vertical):
         yield self._prompt
         yield self._filter
         yield self._line
-        yield self._area
         yield self._explain
         yield self._choices
 
@@ -104,7 +108,7 @@ class Ask(Vertical):
         self._filter.display = False
         long = page.field is not None and page.field.takes.multiline
         self._line.display = page.field is not None and not long
-        self._area.display = long
+        self._show_area(page.begun_text if long else None)
         ticked = None
         at = page.prefill if isinstance(page.prefill, str) else None
         if page.kind == "checklist":
@@ -115,7 +119,6 @@ class Ask(Vertical):
             self._line.placeholder = self._say("for_example", example=example) if example else ""
             self._line.value = "" if long else page.begun_text
             self._line.cursor_position = len(self._line.value)
-            self._area.text = page.begun_text if long else ""
             options = [Option(NEXT, self._say("next"), None)] if long else []
         self._choices.fill(options, ticked, at)
         self._choices.display = bool(options)
@@ -123,6 +126,26 @@ class Ask(Vertical):
             self._choices.show_cursor()
         self.explain("")
         self._focus()
+
+    def _show_area(self, text: str | None) -> None:
+        """Ask for many lines, or not."""
+        if text is not None and self._area is None:
+            from textual.widgets import TextArea  # few walks come to one, and it takes its time
+
+            self._area = TextArea(id="long", soft_wrap=True)
+            self.mount(self._area, before=self._explain)
+        if self._area is not None:
+            self._area.display = text is not None
+            self._area.text = text or ""
+
+    @property
+    def _written(self) -> str:
+        return self._area.text if self._area is not None else ""
+
+    @property
+    def typing(self) -> bool:
+        """Whether a key goes into a text."""
+        return self.screen.focused in (self._filter, self._line, self._area or self._line)
 
     @property
     def typed(self) -> Answer:
@@ -135,7 +158,7 @@ class Ask(Vertical):
             return None if ticked == (page.prefill or []) else ticked
         if page.field is None:
             return None
-        text = self._area.text if page.field.takes.multiline else self._line.value
+        text = self._written if page.field.takes.multiline else self._line.value
         return None if text == page.offered else text
 
     @property
@@ -246,7 +269,7 @@ class Ask(Vertical):
                 self._choices.tick(name)
                 self._changed()
         elif name == NEXT:
-            self._given(self._area.text)
+            self._given(self._written)
         else:
             self._given(name)
 
@@ -298,6 +321,6 @@ class Ask(Vertical):
 
     def _focus(self) -> None:
         for widget in (self._line, self._area, self._choices):
-            if widget.display:
+            if widget is not None and widget.display:
                 self.screen.set_focus(widget)
                 return

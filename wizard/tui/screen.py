@@ -13,7 +13,7 @@ from pathlib import Path
 from textual import events
 from textual.app import ComposeResult
 from textual.containers import Horizontal
-from textual.widgets import Input, Static, TextArea
+from textual.widgets import Static
 
 from wizard.cases.copies import dated
 from wizard.cases.session import Notice, Proposal
@@ -116,7 +116,7 @@ class WizardScreen(Actions):
 
     def on_key(self, event: events.Key) -> None:
         """Digits choose."""
-        if event.character and event.character in "1234567890" and not self._typing():
+        if event.character and event.character in "1234567890" and not self._work.ask.typing:
             event.stop()
             # On the keyboard the nought stands behind the nine: it is the tenth.
             self._work.ask.pick(int(event.character) or 10)
@@ -230,6 +230,3 @@ class WizardScreen(Actions):
                 self.begin_anew()
 
         news.new_case(self.app, self._say, decide)
-
-    def _typing(self) -> bool:
-        return isinstance(self.focused, Input | TextArea)

@@ -39,13 +39,17 @@ class Text(Static):
 
     def __init__(self, name: str) -> None:
         super().__init__("", id=name, markup=False)
+        self.display = False
+        self._put = Content("")
 
     def put(self, content: Content | str) -> None:
-        """Show `content`, or nothing."""
+        """Show `content`, or nothing; what stands there already is not drawn anew."""
         text = content if isinstance(content, Content) else Content(content)
-        self.set_class(not text.plain, "-empty")
-        if text.plain:
+        # Not by a class of the style sheet: that would be gone through for every part of a page.
+        self.display = bool(text.plain)
+        if text.plain and not text.is_same(self._put):
             self.update(text)
+            self._put = text
 
 
 class Line(Horizontal):
@@ -142,9 +146,9 @@ class StepView(VerticalScroll, can_focus=False):
         if document and self._document is None:
             from textual.widgets import Markdown  # takes as long to import as all of the rest
 
-            self._document = Markdown("", id="document", open_links=False)
+            self._document = Markdown(document, id="document", open_links=False)
             self.mount(self._document, before="#notice")
-        if self._document is not None:
+        elif self._document is not None:
             self._document.display = bool(document)
             if document:
                 self._document.update(document)

@@ -11,6 +11,7 @@ from datetime import date
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
+from textual.widgets import Static
 
 from wizard.i18n import Language
 from wizard.tui.ask import Ask
@@ -31,7 +32,7 @@ class Work(Vertical):
         super().__init__(id="work")
         self._say = say
         self._trail = Text("trail")
-        self._more = Text("more")
+        self._more = Static("", id="more", markup=False)
         self.step = StepView(say)
         self.ask = Ask(say, today, given, changed, self._read_on)
 
@@ -45,6 +46,7 @@ class Work(Vertical):
     def trail(self, words: Content) -> None:
         """Put the line above the step, and share out the lines anew."""
         self._trail.put(words)
+        self.fit()  # at once, for one frame a step; once more where something was not there yet
         self.call_after_refresh(self.fit)
 
     def explain(self, why: str) -> None:
@@ -66,7 +68,9 @@ class Work(Vertical):
         The text ends where the choices begin, so on a high screen they follow it at once.
         """
         room = self.content_size.height
-        room -= self._trail.outer_size.height + self._trail.styles.margin.height
+        if not room:
+            return
+        room -= self._trail.styles.margin.height + 1
         asked = min(self.ask.wanted_height, max(3, room * 2 // 3))
         self.ask.styles.height = asked
         # One line is kept for «more below», whether it is needed or not: nothing jumps.
@@ -76,11 +80,14 @@ class Work(Vertical):
         """Say how much of the text is below."""
         below, remarks = self.step.below, self.step.remarks_below
         if below == 0:
-            self._more.put("")
+            self._tell("")
             return
         lines = self._say.plural("lines", below)
         if remarks:
             words = self._say("more_below_remarks", lines=lines, count=remarks)
-            self._more.put(Content.styled(words, "$warning"))
+            self._tell(Content.styled(words, "$warning"))
         else:
-            self._more.put(Content.styled(self._say("more_below", lines=lines), "$dim"))
+            self._tell(Content.styled(self._say("more_below", lines=lines), "$dim"))
+
+    def _tell(self, words: Content | str) -> None:
+        self._more.update(words, layout=False)  # its line is always kept: nothing moves

@@ -17,10 +17,10 @@ from wizard.tui.step import StepView
 def kept(screen: WizardScreen) -> Callable[[], None]:
     """Remember the step at hand; call the result to have it back once the screen is drawn anew."""
     at, kind = screen.page.at, screen.page.kind
-    line, area = screen.query_one("#field", Input), screen.query_one("#long", TextArea)
+    line, area = screen.query_one("#field", Input), next(iter(screen.query(TextArea)), None)
     choices, step = screen.query_one(Choices), screen.query_one(StepView)
     typed, cursor = line.value, line.cursor_position
-    written, place = area.text, area.cursor_location
+    written, place = (area.text, area.cursor_location) if area else ("", (0, 0))
     ticked, row = choices.ticked, choices.row
     offset = step.scroll_y
 
@@ -29,7 +29,7 @@ def kept(screen: WizardScreen) -> Callable[[], None]:
             return
         if line.display:
             line.value, line.cursor_position = typed, cursor
-        elif area.display:
+        elif area is not None and area.display:
             area.text = written
             area.move_cursor(place)
         else:
