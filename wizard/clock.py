@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 from datetime import date, datetime
 
-from wizard.errors import UsageError
+from wizard.errors import UsageError, shown
 
 VARIABLE = "OZON_WIZARD_TODAY"
 EARLIEST, LATEST = date(1990, 1, 1), date(2100, 1, 1)
@@ -26,11 +26,11 @@ def today(given: str | None = None) -> date:
     try:
         day = date.fromisoformat(text) if text else date.today()
     except ValueError:
-        raise UsageError(f"--today: «{text}» is not a date; write 2026-11-22") from None
+        raise UsageError(f"--today: «{shown(text)}» is not a date; write 2026-11-22") from None
     if not EARLIEST <= day <= LATEST:
         taken = f"days from {EARLIEST} to {LATEST} can be counted from"
         if text:
-            raise UsageError(f"--today: «{text}» is too far away; {taken}")
+            raise UsageError(f"--today: «{shown(text)}» is too far away; {taken}")
         raise UsageError(f"the clock says {day}; {taken}: set it, or use --today")
     return day
 

@@ -238,3 +238,26 @@ def test_a_term_without_an_end_is_told_and_nothing_overflows(copy: Path, length:
     assert case.document()
     assert calendar_of(case)
     assert overview(desk).cases[0].due is not None
+
+
+@pytest.mark.parametrize("nines", [20, 100, 1000, 4299, 4301, 5000])
+def test_a_sum_that_is_none_is_a_lost_answer_and_blocks_nothing(
+    run: Run, copy: Path, nines: int
+) -> None:
+    field = "type: text\n    title: Name"
+    desk = desk_of(changer(copy)("demo.yaml", field, field.replace("text", "money", 1)))
+    cases = [walked(desk, "yes", "off", "4590"), walked(desk, "yes", "off", "4590")]
+    for case in cases:
+        case.release()
+    bad = cases[0].path
+    text = on_disk(cases[0])
+    assert "answer: '4590.00'" in text
+    bad.write_text(text.replace("'4590.00'", f"'{'9' * nines}.00'"), "utf-8")
+    assert len(overview(desk).cases) == 2
+    opened = desk.open(bad)
+    assert [step.node for step in opened.astray] == ["demo.owner"]
+    assert opened.document()
+    on = ["--trees", str(copy), "--today", TODAY.isoformat()]
+    for command in (["list"], ["show", bad.stem], ["remove", "--yes", bad.stem]):
+        assert run("case", *command, *on)[0] == 0
+    assert not bad.exists()

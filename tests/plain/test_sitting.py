@@ -15,6 +15,7 @@ from tests.test_cli import PROGRAM
 from wizard.author.scenarios.replay import replay
 from wizard.cases.case import Case
 from wizard.cases.session import Session
+from wizard.errors import shown
 from wizard.i18n import language
 from wizard.outcome.markdown import document
 from wizard.plain.lines import Lines
@@ -79,6 +80,8 @@ def test_a_counted_value_stands_in_a_text() -> None:
         (["perhaps"], say("plain_pick", given="perhaps", most=2)),
         ([""], say("plain_pick_empty", most=2)),
         (["²"], say("plain_pick", given="²", most=2)),
+        (["9" * 5000], say("plain_pick", given=shown("9" * 5000), most=2)),
+        (["yes", "off", "Ann", "9" * 5000], say("plain_pick", given=shown("9" * 5000), most=2)),
         (["yes", "on", "soon"], say("field_date")),
         (["yes", "off", ""], say("field_required")),
         (["yes", "off", "Ann", "1 9"], say("plain_pick", given="9", most=2)),

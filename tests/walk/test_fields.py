@@ -13,10 +13,13 @@ from hypothesis import strategies as st
 from wizard.errors import FieldError
 from wizard.i18n import language
 from wizard.library.model import FieldType, Input
-from wizard.walk.fields import parse, value
+from wizard.walk.fields import is_canonical, parse, value
 
 TODAY = date(2026, 11, 22)
 NBSP = "\u00a0"
+MANY = (10, 27, 30, 100, 4299, 4301, 5000)
+"""Digits: more than there may be, and around the bounds of sums and of whole numbers in Python."""
+ENDS = ("", ".00", ",5", " ₽", " тыс", " руб. 50 коп.")
 TYPES: tuple[FieldType, ...] = (
     "text",
     "multiline",
@@ -152,6 +155,7 @@ def test_a_sum_is_understood_with_spaces_commas_and_roubles(typed: str, sum_: st
         ("0", "field_money_zero"),
         ("0,00", "field_money_zero"),
         ("1000000000", "field_money_large"),
+        *((f"{'9' * digits}{end}", "field_money_large") for digits in MANY for end in ENDS),
     ],
 )
 def test_what_is_no_sum_is_refused_with_its_reason(typed: str, key: str) -> None:
@@ -166,6 +170,24 @@ def test_a_whole_number_is_understood(typed: str, number: str) -> None:
 @pytest.mark.parametrize("typed", ["три", "1.5", "-1", "1234567890", "1_000"])
 def test_what_is_no_whole_number_is_refused(typed: str) -> None:
     assert refusal("integer", typed) == "field_integer"
+
+
+@pytest.mark.parametrize("digits", MANY)
+@pytest.mark.parametrize("type_", TYPES)
+def test_no_number_is_too_long_to_be_read_or_refused(type_: FieldType, digits: int) -> None:
+    for text in ("9" * digits, f"{'9' * digits}.00", f"-{'9' * digits}", f"{'0' * digits}.00"):
+        canonical = is_canonical(field(type_), text)
+        try:
+            parsed = parse(field(type_), text, TODAY)
+        except FieldError:
+            continue
+        assert parsed is not None
+        assert value(field(type_), parsed) is not None
+        assert not canonical or value(field(type_), text) is not None
+
+
+def test_noughts_before_a_sum_count_for_nothing() -> None:
+    assert parse(field("money"), f"{'0' * 5000}12.50", TODAY) == "12.50"
 
 
 @pytest.mark.parametrize(

@@ -27,9 +27,9 @@ def review(session: Session, lines: Lines) -> None:
         lines.print(f"{number}. {history.question(step.node)}: {answer}")
     lines.print(say("plain_review_pick"))
     word = (lines.read() or "").strip()
-    if not (word.isdecimal() and 1 <= int(word) <= len(steps)):
+    if not word:
         return
-    session.ask_again(int(word) - 1)
+    session.ask_again(words.number(word, len(steps)) - 1)
     try:
         _ask_again(session, lines)
     finally:
@@ -57,4 +57,5 @@ def _agreed(proposal: Proposal, session: Session, lines: Lines) -> bool:
     lines.print(say("loss_kept"))
     lines.print(f"1. {say('loss_yes')}")
     lines.print(f"2. {say('loss_no')}")
-    return (lines.read() or "").strip() == "1"
+    word = (lines.read() or "").strip()
+    return bool(word) and words.number(word, 2) == 1

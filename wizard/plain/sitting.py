@@ -196,10 +196,13 @@ class Plain:
             return
         self._print(self._say("plain_choose_case"))
         while word := (self._lines.read() or "").strip():
-            if word.isdecimal() and 1 <= int(word) <= min(len(found), MOST_OFFERED):
-                self._session.resume(found[int(word) - 1].path)
-                return
-            self._print(f"! {self._say('plain_choose_case')}")
+            try:
+                number = words.number(word, min(len(found), MOST_OFFERED))
+            except FieldError as error:
+                self._refuse(error)
+                continue
+            self._session.resume(found[number - 1].path)
+            return
 
     def _print(self, text: str) -> None:
         self._lines.print(text)

@@ -39,6 +39,8 @@ _IN_WORDS = tuple(
     re.compile(rf"{group} ?{_ROUBLES},? ?(?P<kopecks>[0-9]{{1,2}}) ?{_KOPECKS}", re.IGNORECASE)
     for group in _GROUPS
 )
+_MOST_DIGITS = 9
+"""Digits of a sum before its kopecks; whatever has more is refused before anything counts with it."""
 _COUNT = re.compile(r"[0-9]{1,9}|[1-9][0-9]{0,2}(?: [0-9]{3}){1,2}")
 
 
@@ -54,7 +56,7 @@ def money(typed: str) -> Decimal:
     amount = _amount(bare)
     if amount == 0:
         raise FieldError("field_money_zero")
-    if amount >= Decimal(10) ** 9:
+    if amount >= Decimal(10) ** _MOST_DIGITS:
         raise FieldError("field_money_large")
     return amount
 
@@ -67,7 +69,9 @@ def _amount(bare: str) -> Decimal:
         parts = match.groupdict()
         if parts.get("kopecks") and parts["part"]:
             break
-        whole = re.sub("[^0-9]", "", parts["whole"])
+        whole = re.sub("[^0-9]", "", parts["whole"]).lstrip("0") or "0"
+        if len(whole) > _MOST_DIGITS:
+            raise FieldError("field_money_large")
         part = parts.get("kopecks") or ""
         part = part.rjust(2, "0") if part else (parts["part"] or "").ljust(2, "0")
         amount = Decimal(f"{whole}.{part}") * _TIMES.get((parts.get("times") or "").lower(), 1)
