@@ -26,7 +26,7 @@ def today(given: str | None = None) -> date:
     try:
         day = date.fromisoformat(text) if text else date.today()
     except ValueError:
-        raise UsageError(f"--today: «{shown(text)}» is not a date; write 2026-11-22") from None
+        raise UsageError(f"--today: «{shown(str(text))}» is not a date; write 2026-11-22") from None
     if not EARLIEST <= day <= LATEST:
         taken = f"days from {EARLIEST} to {LATEST} can be counted from"
         if text:

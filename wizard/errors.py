@@ -7,6 +7,7 @@
     ├── BusyError             2   a case is being answered in another window
     ├── UnwritableError       2   a file or folder cannot be written
     ├── FaultyLibraryError    2   the library has errors, so nothing can be walked on it
+    ├── RefusedInputError     2   a line of a script was refused, so that no other of it is taken
     └── FieldError            2   what was typed into a field is not a date, a sum, a number …
 
 Owns the hierarchy and the codes; refuses to print or to exit: that is `cli`.
@@ -67,6 +68,10 @@ class UnwritableError(WizardError):
 
 class FaultyLibraryError(WizardError):
     """The library has errors; the message holds the rendered diagnostics."""
+
+
+class RefusedInputError(WizardError):
+    """A line of a script was refused, and what follows it answers other questions."""
 
 
 class FieldError(WizardError):

@@ -196,7 +196,7 @@ def test_the_same_walk_by_lines_and_by_an_answers_file_gives_the_same_document(w
 
 
 def piped(
-    given: bytes, *arguments: str, home: Path | None = None
+    given: bytes, *arguments: str, home: Path | None = None, code: int = 0
 ) -> subprocess.CompletedProcess[bytes]:
     """The program with its answers through a pipe."""
     environment = {**os.environ, "PYTHONIOENCODING": "utf-8"}
@@ -209,22 +209,24 @@ def piped(
         check=False,
         env=environment,
     )
-    assert (done.returncode, done.stderr) == (0, b"")
+    assert done.returncode == code
+    assert bool(done.stderr) is bool(code)
     return done
 
 
-def test_bytes_that_are_no_text_are_refused_and_asked_for_again() -> None:
-    done = piped(b"\xff\xfe\nyes\noff\n" + "Анна\n".encode("cp1251") + "Анна\n".encode())
-    said = done.stdout.decode()
-    assert said.count(f"! {say('plain_not_text')}") == 2
-    assert "What is at hand?" in said
-    assert "\ufffd" not in said
-
-
-def test_another_encoding_is_refused_line_by_line() -> None:
-    said = piped("yes\noff\nAnn\n".encode("utf-16-le")).stdout.decode()
-    assert said.count(f"! {say('plain_not_text')}") >= 3
+@pytest.mark.parametrize(
+    "given",
+    [
+        b"\xff\xfe\nyes\noff\n",
+        b"yes\noff\n" + "Анна\n".encode("cp1251") + "Анна\n".encode(),
+        "yes\noff\nAnn\n".encode("utf-16-le"),
+    ],
+)
+def test_bytes_that_are_no_text_are_refused_and_end_it(given: bytes) -> None:
+    said = piped(given, code=2).stdout.decode()
+    assert said.count(f"! {say('plain_not_text')}") == 1
     assert "What is at hand?" not in said
+    assert "\ufffd" not in said
 
 
 def test_the_mark_that_begins_a_file_is_no_part_of_an_answer() -> None:

@@ -45,6 +45,10 @@ class Lines:
             for part in self._broken(line) or [""]:
                 self._put(f"{part}\n")
 
+    def refuse(self, why: str) -> None:
+        """Say why what was read last is not taken."""
+        self.print(f"! {why}")
+
     def print_all(self, texts: Iterator[str]) -> None:
         """One text after the other."""
         for text in texts:
@@ -61,9 +65,3 @@ class Lines:
         if self._width is None:
             return [line]
         return textwrap.wrap(line, self._width, break_long_words=False, break_on_hyphens=False)
-
-
-class Piped(Lines):
-    """A conversation with a script: each line is an answer to a question of the walk."""
-
-    asks = False

@@ -11,8 +11,11 @@ from wizard.plain import blocks, words
 from wizard.plain.lines import Lines
 
 
-def review(session: Session, lines: Lines) -> None:
+def review(session: Session, lines: Lines) -> bool:
     """Show all answers, and change one of them where the person wants it.
+
+    Returns:
+        False where another window was first.
 
     Raises:
         FieldError: what they gave is no answer to that question.
@@ -21,32 +24,33 @@ def review(session: Session, lines: Lines) -> None:
     history, steps = case.desk.pages.history, case.walk.steps
     if not steps:
         lines.print(say("review_empty"))
-        return
+        return True
     for number, step in enumerate(steps, start=1):
         answer = one_line(history.answer(step))
         lines.print(f"{number}. {history.question(step.node)}: {answer}")
     lines.print(say("plain_review_pick"))
     word = (lines.read() or "").strip()
     if not word:
-        return
+        return True
     session.ask_again(words.number(word, len(steps)) - 1)
     try:
-        _ask_again(session, lines)
+        return _ask_again(session, lines)
     finally:
         session.leave()
 
 
-def _ask_again(session: Session, lines: Lines) -> None:
+def _ask_again(session: Session, lines: Lines) -> bool:
     page, desk = session.page, session.desk
     words.show(page, desk.today, desk.language, lines)
     line = lines.read()
     if line is None:
-        return
+        return True
     if blocks.begins(line, page):
         line = "\n".join(blocks.block(lines))
     proposal = session.propose(words.given(line, page))
-    if not proposal.lost or _agreed(proposal, session, lines):
-        session.make(proposal)
+    if proposal.lost and not _agreed(proposal, session, lines):
+        return True
+    return session.make(proposal)
 
 
 def _agreed(proposal: Proposal, session: Session, lines: Lines) -> bool:

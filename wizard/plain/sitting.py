@@ -18,13 +18,14 @@ from wizard.cases.case import Case
 from wizard.cases.parting import parting
 from wizard.cases.session import Session
 from wizard.cases.summary import Summary, overview
-from wizard.errors import FieldError, UnwritableError
+from wizard.errors import FieldError, RefusedInputError, UnwritableError
 from wizard.i18n import Language
 from wizard.locations import typed
 from wizard.plain import blocks, keys, words
 from wizard.plain.editing import Editor, edit
-from wizard.plain.lines import Lines, Piped
+from wizard.plain.lines import Lines
 from wizard.plain.looking import look
+from wizard.plain.piped import Piped
 from wizard.plain.review import review
 from wizard.plain.terminal import Terminal, left_whole
 from wizard.walk.fields.signs import says_nothing
@@ -42,6 +43,8 @@ class Plain:
         self._lines = lines
         self._editor = editor
         self._say: Language = session.desk.language
+        self._missed = False
+        """Whether the last move was not made, since another window was first."""
 
     def run(self) -> None:
         """Walk until an outcome, a wait, `q` or the end of the input."""
@@ -65,7 +68,8 @@ class Plain:
     def _tell(self) -> bool:
         """Tell what has come up; False where nothing can be kept, and the person leaves."""
         for notice in self._session.view().notices:
-            self._print(f"! {notice.text}")
+            missed, self._missed = self._missed, False
+            (self._lines.refuse if missed else self._warn)(notice.text)
             for line in notice.lines:
                 self._print(f"  - {line}")
             if notice.after:
@@ -115,7 +119,7 @@ class Plain:
             except FieldError as error:
                 self._refuse(error)
                 continue
-            self._session.number("" if says_nothing(number) else number)
+            self._moved(partial(self._session.number, "" if says_nothing(number) else number))
             return
 
     def _obey(self, command: keys.Command) -> bool:
@@ -144,14 +148,14 @@ class Plain:
     def _moved(self, move: Callable[[], object]) -> bool:
         """Make a move; False where it was refused, and why was said."""
         try:
-            move()
+            self._missed = move() is False
         except FieldError as error:
             self._refuse(error)
             return False
         return True
 
     def _refuse(self, error: FieldError) -> None:
-        self._print(f"! {self._say(error.key, **error.values)}")
+        self._lines.refuse(self._say(error.key, **error.values))
 
     def _move_elsewhere(self) -> bool:
         """The case cannot be written: ask for another folder, until one can be."""
@@ -207,6 +211,9 @@ class Plain:
     def _print(self, text: str) -> None:
         self._lines.print(text)
 
+    def _warn(self, text: str) -> None:
+        self._print(f"! {text}")
+
 
 def sit(case: Case) -> None:
     """A sitting on standard input and output."""
@@ -215,9 +222,8 @@ def sit(case: Case) -> None:
         sys.stdin.reconfigure(errors="surrogateescape")
     width = min(shutil.get_terminal_size().columns, 100) if sys.stdout.isatty() else None
     chosen = sys.stdin.isatty() and sys.stdout.isatty() and own_editor.command()
-    lines: Lines = Piped(sys.stdin, sys.stdout, width)
-    if sys.stdin.isatty():
-        lines = Terminal(sys.stdin, sys.stdout, width, case.desk.language)
+    kind = Terminal if sys.stdin.isatty() else Piped
+    lines = kind(sys.stdin, sys.stdout, width, case.desk.language)
     session = Session(case)
     plain = Plain(session, lines, own_editor.edit if chosen else None)
     with left_whole():
@@ -232,7 +238,7 @@ def _sit(plain: Plain, session: Session, lines: Lines) -> None:
             offer(overview(session.desk).open)
             session.begin()
         plain.run()
-    except KeyboardInterrupt:
+    except (KeyboardInterrupt, RefusedInputError):
         lines.print("")
         plain.farewell()
         raise

@@ -40,7 +40,7 @@ _IN_WORDS = tuple(
     for group in _GROUPS
 )
 _MOST_DIGITS = 9
-"""Digits of a sum before its kopecks; whatever has more is refused before anything counts with it."""
+"""Digits of a sum before its kopecks; what has more is refused before anything counts with it."""
 _COUNT = re.compile(r"[0-9]{1,9}|[1-9][0-9]{0,2}(?: [0-9]{3}){1,2}")
 
 
