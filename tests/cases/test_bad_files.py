@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import io
 import os
 import sys
@@ -17,7 +18,7 @@ from wizard.cases.case import Case
 from wizard.cases.copies import calendar_of
 from wizard.cases.desk import Desk
 from wizard.cases.summary import overview
-from wizard.errors import UnreadableError
+from wizard.errors import UnreadableError, UnwritableError
 from wizard.i18n import LANGUAGES, language
 
 ON = [*FOR_SAMPLE, "--today", TODAY.isoformat()]
@@ -261,3 +262,63 @@ def test_a_sum_that_is_none_is_a_lost_answer_and_blocks_nothing(
     for command in (["list"], ["show", bad.stem], ["remove", "--yes", bad.stem]):
         assert run("case", *command, *on)[0] == 0
     assert not bad.exists()
+
+
+PLACES: dict[str, Callable[[Path], object]] = {
+    "file": Path.touch,
+    "pipe": os.mkfifo,
+    "dangling link": lambda path: path.symlink_to(path.with_name("nowhere")),
+    "loop": lambda path: path.symlink_to(path.name),
+    "link to a device": lambda path: path.symlink_to("/dev/null"),
+}
+at_every_bad_place = pytest.mark.parametrize("make", PLACES.values(), ids=PLACES)
+
+
+@at_every_bad_place
+@pytest.mark.parametrize("place", ["data", "data/cases"])
+def test_a_folder_of_cases_that_is_none_is_named_and_is_no_good_end(
+    run: Run,
+    home: Path,
+    place: str,
+    make: Callable[[Path], object],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    (home / place).parent.mkdir(parents=True, exist_ok=True)
+    make(home / place)
+    cases = str(home / "data" / "cases")
+    code, out, err = run("case", "list", *ON)
+    assert (code, out, len(err.splitlines())) == (2, "", 1)
+    assert cases in err
+    code, out, err = run("case", "show", "2026-11-22-0000", *ON)
+    assert (code, out, len(err.splitlines())) == (2, "", 1)
+    monkeypatch.setattr(sys, "stdin", io.StringIO("yes\nq\n"))
+    code, out, err = run("--plain", *ON)
+    assert code == 2
+    assert out.count(str(home / "data")) >= 2
+
+
+@pytest.mark.usefixtures("mere")
+def test_a_folder_that_nobody_may_look_into_is_named(run: Run, good: Case) -> None:
+    good.path.parent.chmod(0)
+    try:
+        code, out, err = run("case", "list", *ON)
+    finally:
+        good.path.parent.chmod(0o700)
+    assert (code, out, len(err.splitlines())) == (2, "", 1)
+
+
+def test_no_folder_of_cases_is_no_cases(run: Run, home: Path) -> None:
+    assert run("case", "list", *ON) == (0, "", "")
+
+
+def test_a_full_disk_in_a_pipe_is_no_good_end(
+    run: Run, desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> str:
+        raise UnwritableError(desk.folder, OSError(errno.ENOSPC, "full"))
+
+    monkeypatch.setattr("wizard.cases.store.write", full)
+    monkeypatch.setattr(sys, "stdin", io.StringIO("yes\n"))
+    code, out, _ = run("--plain", *ON)
+    assert code == 2
+    assert language("ru")("unwritable_ENOSPC") in out

@@ -157,9 +157,19 @@ def message_file(path: Path, letter: str) -> Path:
 
 
 def listed(folder: Path) -> list[Path]:
-    """What should be cases in `folder`, the latest first; what was set aside is none."""
-    found = (path for path in folder.glob(f"*{SUFFIX}") if _ASIDE not in path.name)
-    return sorted(found, reverse=True)
+    """What should be cases in `folder`, the latest first; what was set aside is none.
+
+    Raises:
+        OSError: whether there are any cannot be known: it is no folder, or a link to nothing, or
+            nobody may look into it.
+    """
+    try:
+        there = [path for path in folder.iterdir() if path.name.endswith(SUFFIX)]
+    except FileNotFoundError:
+        if any(part.is_symlink() and not part.exists() for part in (folder, *folder.parents)):
+            raise
+        return []  # it is made with the first case
+    return sorted((path for path in there if _ASIDE not in path.name), reverse=True)
 
 
 def belongings(path: Path) -> Iterator[Path]:

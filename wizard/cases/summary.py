@@ -13,7 +13,7 @@ from pathlib import Path
 from wizard.cases import store
 from wizard.cases.desk import Desk
 from wizard.controls import one_line
-from wizard.errors import CaseFileError, UnreadableError
+from wizard.errors import CaseFileError, UnreadableError, UnwritableError
 from wizard.library.model import Outcome
 from wizard.outcome.dates import pressing, told
 from wizard.outcome.letters import uncapitalized
@@ -49,7 +49,9 @@ class Overview:
 
     cases: list[Summary]
     refused: list[str]
-    """Why each of the other files cannot be opened."""
+    """Why each of the other files cannot be opened, or why the folder cannot."""
+    listed: bool = True
+    """Whether these are all cases that there are."""
 
     @property
     def open(self) -> list[Summary]:
@@ -60,7 +62,11 @@ class Overview:
 def overview(desk: Desk) -> Overview:
     """Every case in the folder of a desk."""
     found, refused = [], []
-    for path in store.listed(desk.folder):
+    try:
+        paths = store.listed(desk.folder)
+    except OSError as error:
+        return Overview([], [desk.language.failure(UnwritableError(desk.folder, error))], False)
+    for path in paths:
         try:
             found.append(summary(desk, path))
         except UnreadableError as error:

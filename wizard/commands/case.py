@@ -10,7 +10,7 @@ import click
 from wizard import streams
 from wizard.commands.opening import case_path, open_case, open_desk, start
 from wizard.controls import one_line
-from wizard.errors import EXIT_PROBLEMS
+from wizard.errors import EXIT_PROBLEMS, EXIT_USAGE
 from wizard.locations import typed
 from wizard.options import Group, Settings
 
@@ -43,6 +43,8 @@ def case_list(settings: Settings, everything: bool) -> None:
         streams.tell(desk.language("list_more", more=more))
     for reason in found.refused:
         streams.complain(reason)
+    if not found.listed:
+        raise SystemExit(EXIT_USAGE)
 
 
 @case_.command("show")

@@ -33,7 +33,8 @@ def start(settings: Settings, desk: Desk, case: Case | None, *, plain: bool) -> 
     if plain or not has_screen():
         from wizard.plain.sitting import sit
 
-        sit(case or desk.new())
+        if code := sit(case or desk.new()):
+            raise SystemExit(code)
         return
     from wizard.commands.proved import spoken_in
     from wizard.tui.app import run as run_screen
@@ -199,9 +200,10 @@ def case_path(desk: Desk, case: str) -> Path:
 
     Raises:
         UsageError: there is none.
+        UnwritableError: the folder of cases is none.
     """
     from wizard.cases import store
-    from wizard.errors import CaseFileError
+    from wizard.errors import CaseFileError, UnwritableError
 
     by_name = desk.folder / f"{case}{store.SUFFIX}"
     path = locations.typed(case)
@@ -209,7 +211,11 @@ def case_path(desk: Desk, case: str) -> Path:
     for there in (by_name, path) if path.name == case else (path,):
         if os.path.lexists(there) and not there.is_dir():
             return there
-    for renamed in store.listed(desk.folder):
+    try:
+        cases = store.listed(desk.folder)
+    except OSError as error:
+        raise UnwritableError(desk.folder, error) from error
+    for renamed in cases:
         with contextlib.suppress(CaseFileError):
             if store.read_record(renamed).id == case:
                 return renamed

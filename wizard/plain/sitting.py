@@ -18,7 +18,7 @@ from wizard.cases.case import Case
 from wizard.cases.parting import parting
 from wizard.cases.session import Session
 from wizard.cases.summary import Summary, overview
-from wizard.errors import FieldError, RefusedInputError, UnwritableError
+from wizard.errors import EXIT_USAGE, FieldError, RefusedInputError, UnwritableError
 from wizard.i18n import Language
 from wizard.locations import typed
 from wizard.plain import blocks, keys, words
@@ -215,8 +215,8 @@ class Plain:
         self._print(f"! {text}")
 
 
-def sit(case: Case) -> None:
-    """A sitting on standard input and output."""
+def sit(case: Case) -> int:
+    """A sitting on standard input and output. Returns the exit code: 2 where it is not kept."""
     if isinstance(sys.stdin, io.TextIOWrapper):
         # A byte that is no text is told of, and does not become a letter.
         sys.stdin.reconfigure(errors="surrogateescape")
@@ -228,6 +228,7 @@ def sit(case: Case) -> None:
     plain = Plain(session, lines, own_editor.edit if chosen else None)
     with left_whole():
         _sit(plain, session, lines)
+    return EXIT_USAGE if session.case.trouble else 0
 
 
 def _sit(plain: Plain, session: Session, lines: Lines) -> None:

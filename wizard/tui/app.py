@@ -25,7 +25,7 @@ from wizard.cases.desk import Desk
 from wizard.cases.parting import parting
 from wizard.cases.session import Session
 from wizard.cases.summary import Overview, Summary, overview
-from wizard.errors import EXIT_INTERRUPTED, WizardError
+from wizard.errors import EXIT_INTERRUPTED, EXIT_USAGE, WizardError
 from wizard.i18n import language
 from wizard.tui import keys, themes
 from wizard.tui.guarded import Guarded
@@ -280,6 +280,7 @@ def run(desk: Desk, case: Case | None, speak: Speak) -> int:
     code = drive(app)
     if app.last is not None:
         streams.tell("\n".join(parting(app.last)))  # the screen is gone, this is what stays
+        code = code or (EXIT_USAGE if app.last.trouble else 0)
     return code
 
 
