@@ -6,9 +6,11 @@ Owns how they come to type it: in their own editor, or by lines. Refuses a text 
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
+from functools import partial
 
 from wizard.cases.session import Session
-from wizard.errors import FieldError
+from wizard.errors import BusyError, FieldError
 from wizard.plain import blocks
 from wizard.plain.lines import Lines
 
@@ -34,8 +36,14 @@ def edit(session: Session, lines: Lines, editor: Editor | None) -> bool:
     text = editor(page.message.text) if editor else None
     if text is None:
         lines.print(say("plain_edit", end=blocks.END, written=AS_WRITTEN))
-        text = _typed(page.written, lines)
+        with blocks.kept(lines, partial(_keep, session)):
+            text = _typed(page.written, lines)
     return text is None or session.edit(blocks.text(text))
+
+
+def _keep(session: Session, text: str) -> None:
+    with suppress(BusyError):  # there is no time left to tell it
+        session.draft(text)
 
 
 def _typed(written: str, lines: Lines) -> str | None:

@@ -26,6 +26,8 @@ class Lines:
         self._source = source
         self._sink = sink
         self._width = width
+        self.held: list[str] = []
+        """Lines of an answer that is not whole yet."""
 
     def read(self, prompt: str = PROMPT) -> str | None:
         """What is given at a prompt, without its end; None where there is no more."""

@@ -5,6 +5,8 @@ Owns the questions that lead there; what the change drops is told before it is d
 
 from __future__ import annotations
 
+from functools import partial
+
 from wizard.cases.session import Proposal, Session
 from wizard.controls import one_line
 from wizard.plain import blocks, words
@@ -42,11 +44,12 @@ def review(session: Session, lines: Lines) -> bool:
 def _ask_again(session: Session, lines: Lines) -> bool:
     page, desk = session.page, session.desk
     words.show(page, desk.today, desk.language, lines)
-    line = lines.read()
-    if line is None:
-        return True
-    if blocks.begins(line, page):
-        line = "\n".join(blocks.block(lines))
+    with blocks.kept(lines, partial(blocks.begun, session)):
+        line = lines.read()
+        if line is None:
+            return True
+        if blocks.begins(line, page):
+            line = "\n".join(blocks.block(lines))
     proposal = session.propose(words.given(line, page))
     if proposal.lost and not _agreed(proposal, session, lines):
         return True

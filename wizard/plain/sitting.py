@@ -87,12 +87,14 @@ class Plain:
     def _ask(self) -> bool:
         """Read lines until one moves the case; False ends the sitting."""
         while True:
-            case, line = self._case, self._lines.read()
-            if line is None:
-                return False
+            case, page = self._case, self._session.page
+            with blocks.kept(self._lines, partial(blocks.begun, self._session)):
+                line = self._lines.read()
+                if line is None:
+                    return False
+                block = "\n".join(blocks.block(self._lines)) if blocks.begins(line, page) else None
             try:
-                block = blocks.begins(line, self._session.page)
-                command = None if block else keys.command(line, self._session.page)
+                command = None if block is not None else keys.command(line, page)
             except FieldError as error:
                 self._refuse(error)
                 continue
@@ -102,7 +104,7 @@ class Plain:
                 if self._obey(command):
                     return True
                 continue
-            given = "\n".join(blocks.block(self._lines)) if block else keys.bare(line)
+            given = keys.bare(line) if block is None else block
             if self._moved(partial(self._answer, given)):
                 # Who waits is done for now; who got the case back from another window is not.
                 if case is not self._case or case.walk.waiting is None:
@@ -113,7 +115,8 @@ class Plain:
     def _ask_number(self) -> None:
         """The number that who waits was given."""
         while name := self._case.page.registered_as:
-            given = self._lines.read(f"{self._say('number_where', name=name)}: ")
+            with blocks.kept(self._lines, partial(self._session.type, self._case.numbered)):
+                given = self._lines.read(f"{self._say('number_where', name=name)}: ")
             try:
                 number = blocks.text(given or "")
             except FieldError as error:

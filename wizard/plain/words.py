@@ -70,8 +70,7 @@ def given(line: str, page: Page) -> object:
     if page.field is not None:
         if not typed.strip() and isinstance(page.begun, str):
             return page.begun
-        # Lines that were pasted into a field of one are one line, as they are on the screen.
-        return typed if page.field.type == "multiline" else " ".join(typed.split("\n"))
+        return blocks.fitting(typed, page)
     if page.kind == "checklist":
         words = typed.replace(",", " ").split()
         if not words and isinstance(page.begun, list):
