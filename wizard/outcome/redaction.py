@@ -10,10 +10,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import partial
 
 from wizard.controls import printable
 from wizard.library.library import Library
 from wizard.library.model import Input
+from wizard.outcome import traces
 from wizard.outcome.masking import PHONE, Values
 from wizard.outcome.page import Pages
 from wizard.walk.walk import Step, Walk
@@ -54,7 +56,8 @@ def redact(text: str, pages: Pages, walk: Walk, lost: Iterable[Step] = ()) -> st
     for kind, value in _recognised("\n".join(wrote)):
         if value.lower() not in known:
             _add(values, value, kind, _mask(pages, "", kind))
-    return values.masked(text)
+    # A value is known by its words, so it goes before a part of it that only looks like something.
+    return traces.masked(values.masked(text), pages.library, partial(_mask, pages, ""))
 
 
 def _add(values: Values, value: str, kind: str, mask: str) -> None:
@@ -67,6 +70,7 @@ def _add(values: Values, value: str, kind: str, mask: str) -> None:
     if kind == "order_number":
         # The first part is of the person, and not of the order.
         values.add_code(value.split("-")[0], mask, shortest=6)
+        values.add_digits(value, mask)
     elif kind != "email":
         values.add_names(value, mask)
 
