@@ -14,6 +14,7 @@ import hashlib
 import os
 import re
 import secrets
+import stat
 import tempfile
 from collections.abc import Iterator
 from datetime import date
@@ -27,6 +28,7 @@ SUFFIX = ".md"
 MESSAGES = "messages"
 MAX_BYTES = 512 * 1024 * 1024
 _ASIDE = ".edited-"
+_OF_OTHERS = stat.S_IRWXG | stat.S_IRWXO
 
 _REFUSED = {
     errno.ENOENT: "case_missing",
@@ -82,6 +84,14 @@ def write(path: Path, text: str) -> str:
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         disk.write(path, data, disk.OWN)
     return _digest(data)
+
+
+def shut(path: Path) -> None:
+    """Take from others what they may do with a file of a case: it is its owner's alone."""
+    with contextlib.suppress(OSError):  # there is none, or it is somebody else's
+        there = path.stat()
+        if stat.S_ISREG(there.st_mode) and there.st_mode & _OF_OTHERS:
+            path.chmod(stat.S_IMODE(there.st_mode) & ~_OF_OTHERS)
 
 
 def aim(path: Path, name: str) -> Path:
