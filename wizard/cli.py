@@ -15,7 +15,7 @@ from shutil import get_terminal_size
 
 import click
 
-from wizard import streams
+from wizard import clock, streams
 from wizard.commands import case, check, graph, new, paths, run, schema, test
 from wizard.commands.opening import has_screen, known_tree, open_desk, preview, start
 from wizard.errors import (
@@ -79,6 +79,7 @@ def main(arguments: list[str] | None = None) -> None:
     streams.prepare()
     try:
         _stand_somewhere()
+        clock.settle()
         code = cli.main(
             arguments, prog_name="ozon-wizard", standalone_mode=False, terminal_width=_width()
         )
