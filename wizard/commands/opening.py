@@ -203,8 +203,11 @@ def case_path(desk: Desk, case: str) -> Path:
         UnwritableError: the folder of cases is none.
     """
     from wizard.cases import store
-    from wizard.errors import CaseFileError, UnwritableError
+    from wizard.errors import CaseFileError, UnwritableError, shown
 
+    none = UsageError(desk.language("no_case", case=shown(case), folder=desk.folder))
+    if not case:
+        raise none
     by_name = desk.folder / f"{case}{store.SUFFIX}"
     path = locations.typed(case)
     # What is no file is the case that is meant all the same: it is for its reader to refuse it.
@@ -219,4 +222,4 @@ def case_path(desk: Desk, case: str) -> Path:
         with contextlib.suppress(CaseFileError):
             if store.read_record(renamed).id == case:
                 return renamed
-    raise UsageError(desk.language("no_case", case=case, folder=desk.folder))
+    raise none
