@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import io
 import os
+import re
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -322,3 +323,54 @@ def test_a_full_disk_in_a_pipe_is_no_good_end(
     code, out, _ = run("--plain", *ON)
     assert code == 2
     assert language("ru")("unwritable_ENOSPC") in out
+
+
+BROKEN: dict[str, Make] = {
+    "no line of a key": head("tree: demo", "demo"),
+    "a quote left open": head("tree: demo", "tree: 'demo"),
+    "a tab": head("tree: demo", "\ttree: demo"),
+    "an anchor": head("tree: demo", "tree: &a demo"),
+    "an alias": head("tree: demo", "tree: *a"),
+    "a tag": head("tree: demo", "tree: !x demo"),
+    "a key twice": head("tree: demo", "tree: demo\ntree: demo"),
+    "a key that is a list": head("tree: demo", "? [a]\n: b\ntree: demo"),
+    "nothing between the lines": lambda path, _: path.write_text("---\n---\n", "utf-8"),
+    "a list": lambda path, _: path.write_text("---\n- a\n---\n", "utf-8"),
+    "a word": lambda path, _: path.write_text("---\na\n---\n", "utf-8"),
+    "a key too many": head("tree: demo", "tree: demo\nbush: demo"),
+    "a key too few": head("tree: demo\n", ""),
+    "a list for a text": head("tree: demo", "tree: [demo]"),
+    "no day": head(f"created: {DAY}", "created: soon"),
+    "no moment": head("updated: '2026-11-22T14:02:00Z'", "updated: soon"),
+    "steps that are none": head("steps:", "steps: none\nkept:"),
+    "a step without a node": head("- node: demo.plugged\n  answer", "- answer"),
+    "an answer that is none": head("answer: 'yes'", "answer: {a: b}"),
+    "format nought": head("ozon-wizard: 2", "ozon-wizard: 0"),
+    "format -1": head("ozon-wizard: 2", "ozon-wizard: -1"),
+}
+LATIN = re.compile(r"[A-Za-z]{2,}")
+
+
+@pytest.mark.parametrize("make", {**BAD, **BROKEN}.values(), ids={**BAD, **BROKEN})
+def test_why_a_file_cannot_be_opened_is_said_in_one_language_with_what_to_do(
+    desk: Desk, good: Case, make: Make
+) -> None:
+    put(make, good)
+    (reason,) = overview(desk).refused
+    words = reason.removeprefix(str(desk.folder)).partition(": ")[2]
+    known = {"UTF", "md", "edited", "ozon", "wizard", "case", "list", "remove", "demo", "tree"}
+    known |= {"bush", "created", "updated", "steps", "node", "answer", "on", "id"}
+    assert {*LATIN.findall(words)} <= known, words
+    assert ". " in words or ": " in words, words
+
+
+def test_what_an_old_format_is_no_number_of_is_refused(desk: Desk, good: Case) -> None:
+    put(BROKEN["format -1"], good)
+    (reason,) = overview(desk).refused
+    assert "«ozon-wizard»" in reason
+
+
+def test_a_long_name_of_a_tree_is_named_by_its_ends(desk: Desk, good: Case) -> None:
+    put(head("tree: demo", f"tree: {'x' * 5000}"), good)
+    (reason,) = overview(desk).refused
+    assert len(reason) < 600

@@ -19,12 +19,13 @@ _STEP = re.compile(r"\.?([^.\[\]]+)|\[(\d+|\.\.\.)\]")
 
 
 class HeadError(Exception):
-    """What is wrong, and in which line, counted from 1."""
+    """What is wrong: a message key, the name that it speaks of, and the line, counted from 1."""
 
-    def __init__(self, line: int, what: str) -> None:
+    def __init__(self, line: int, what: str, name: str = "") -> None:
         super().__init__(what)
         self.line = line
         self.what = what
+        self.name = name
 
 
 class Head:
@@ -37,9 +38,9 @@ class Head:
             self.data = self._built(text)
         except yaml.MarkedYAMLError as error:
             mark = error.problem_mark
-            raise HeadError(mark.line + 1 if mark else 1, error.problem or "no YAML") from error
+            raise HeadError(mark.line + 1 if mark else 1, "head_yaml") from error
         except yaml.YAMLError as error:
-            raise HeadError(_line_of_a_character(text), "a character that no YAML holds") from error
+            raise HeadError(_line_of_a_character(text), "head_character") from error
 
     def line(self, path: str) -> int:
         """The line of a place, as msgspec tells places: `$.steps[2].on`."""
@@ -62,7 +63,7 @@ class Head:
                 where = self._put(open_[-1], value, event)
                 open_.append(_Open(where, value))
                 if len(open_) > DEEPEST:
-                    raise HeadError(_line(event), "nested too deep")
+                    raise HeadError(_line(event), "head_deep")
             elif isinstance(event, yaml.ScalarEvent):
                 nothing = event.value == "" and not event.style
                 self._put(open_[-1], None if nothing else event.value, event)
@@ -77,9 +78,9 @@ class Head:
             into.value.append(value)
         elif into.key is None:
             if not isinstance(value, str):
-                raise HeadError(line, "a key that is no text")
+                raise HeadError(line, "head_key")
             if value in into.value:
-                raise HeadError(line, f"«{value}» is there twice")
+                raise HeadError(line, "head_twice", value)
             into.key = value
             return into.where
         else:
@@ -92,7 +93,7 @@ class Head:
     @staticmethod
     def _refuse(event: yaml.NodeEvent) -> None:
         if isinstance(event, yaml.AliasEvent) or event.anchor or getattr(event, "tag", None):
-            raise HeadError(_line(event), "an anchor or a tag")
+            raise HeadError(_line(event), "head_mark")
 
 
 class _Open:

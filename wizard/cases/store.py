@@ -36,6 +36,9 @@ _REFUSED = {
     errno.EISDIR: "case_no_file",
     errno.EINVAL: "case_no_file",
     errno.ENXIO: "case_no_file",
+    errno.ELOOP: "case_loop",
+    errno.EACCES: "case_forbidden",
+    errno.EPERM: "case_forbidden",
 }
 """Why a file cannot be read, by the system's error."""
 
