@@ -221,10 +221,40 @@ def test_what_is_no_address_is_refused(typed: str) -> None:
         ("№ 12345678-0001", "12345678-0001"),
         ("#12345678", "12345678"),
         ("12345678 – 0001 – 2", "12345678-0001-2"),
+        ("55556666\u00ad0002", "55556666-0002"),
+        ("55556666\u00ad-\u200b0002", "55556666-0002"),
+        ("\u200b5555\u200e-6666\u00ad", "5555-6666"),
+        ("５５５５６６６６\u00ad０００２", "55556666-0002"),
     ],
 )
 def test_an_order_number_is_digits_and_hyphens(typed: str, number: str) -> None:
     assert parse(field("order_number"), typed, TODAY) == number
+
+
+UNSEEN = ["\u200b", "\u200d", "\u2060", "\ufeff", "\u200e", "\u202c", "\u200b\u200b"]
+
+
+@pytest.mark.parametrize("mark", UNSEEN)
+@pytest.mark.parametrize(
+    ("type_", "typed", "key"),
+    [
+        ("order_number", "55556666{}0002", "field_number_several"),
+        ("order_number", "５５５５６６６６{}０００２", "field_number_several"),
+        ("integer", "3{}5", "field_integer"),
+        ("money", "12{}50", "field_money"),
+    ],
+)
+def test_digits_with_a_mark_between_them_that_nobody_sees_are_not_joined(
+    type_: FieldType, typed: str, key: str, mark: str
+) -> None:
+    assert refusal(type_, typed.format(mark)) == key
+
+
+@pytest.mark.parametrize("mark", [*UNSEEN, "\u00ad"])
+def test_marks_that_nobody_sees_part_what_may_be_parted(mark: str) -> None:
+    assert parse(field("phone"), f"8912{mark}3456789", TODAY) == "+79123456789"
+    assert parse(field("date"), f"5{mark}11{mark}2026", TODAY) == "2026-11-05"
+    assert parse(field("email"), f"ann{mark}@example.org", TODAY) == "ann@example.org"
 
 
 @pytest.mark.parametrize("typed", ["заказ", "123", "1234-", "12345678-0001-1-1-1", "AB-1234"])

@@ -22,8 +22,9 @@ _SAME = {
     **_WIDE,
     **dict.fromkeys(map(ord, _SPACES), " "),
     **dict.fromkeys(map(ord, _DASHES), "-"),
-    **dict.fromkeys(map(ord, _UNSEEN), None),
 }
+_PARTED = re.compile(rf"(?<=[0-9])[{_UNSEEN}]+(?=[0-9])")
+_ANY_UNSEEN = re.compile(f"[{_UNSEEN}]")
 _QUOTES = "\"'«»“”„‘’`"
 _LOST = re.compile(r"[\ufffd\ufffe\uffff\ud800-\udfff]")
 _KEY = re.compile(r"\x1b(?:\[[0-9;]*[A-DFHP-S~]|O[A-DFHP-S])")
@@ -32,8 +33,16 @@ _BREAKS = re.compile(r"\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
 
 
 def plain(typed: str) -> str:
-    """A short value with each sign in its usual form, one space at a time, without quotes."""
-    return " ".join(typed.translate(_SAME).split()).strip(_QUOTES + " ")
+    """A short value with each sign in its usual form, one space at a time, without quotes.
+
+    A mark that nobody sees parts the digits around it; a soft hyphen among them is a hyphen.
+    """
+    usual = _PARTED.sub(_parting, typed.translate(_SAME))
+    return " ".join(_ANY_UNSEEN.sub("", usual).split()).strip(_QUOTES + " ")
+
+
+def _parting(marks: re.Match[str]) -> str:
+    return "-" if "\u00ad" in marks[0] else " "
 
 
 def says_nothing(typed: str) -> bool:
