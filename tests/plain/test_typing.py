@@ -12,7 +12,9 @@ from tests.conftest import Change, desk_of
 from tests.plain.test_sitting import WHOLE, sample, say, sit
 from wizard.cases.case import Case
 from wizard.cases.session import Session
+from wizard.errors import shown
 from wizard.i18n import language
+from wizard.plain import keys
 from wizard.plain.lines import Lines
 from wizard.plain.sitting import Plain
 
@@ -271,3 +273,37 @@ def test_a_block_that_is_whole_or_has_no_line_leaves_nothing_behind(
     case = cut("<<", "Mine.", ".", end=end, before=["yes", "off"])
     assert case.typed == {}
     assert case.walk.asked["owner"] == "Mine."
+
+
+@pytest.mark.parametrize(
+    ("word", "letter"),
+    [
+        *[(":помощь", "?"), (":help", "?"), (":Help", "?"), (":?", "?")],
+        *[(":назад", "b"), (":back", "b"), (":выход", "q"), (":выйти", "q"), (":quit", "q")],
+        *[(":exit", "q"), (":изменить", "e"), (":edit", "e"), (":ответы", "r"), (":answers", "r")],
+        *[(":источники", "i"), (":sources", "i"), (":сохранить", "s"), (":save /x y", "s")],
+        *[(":копировать", "c"), (":copy", "c"), (":даты", "d"), (":сроки", "d"), (":dates", "d")],
+        *[(":новое", "n"), (":new", "n"), (":дела", "l"), (":cases", "l")],
+    ],
+)
+@pytest.mark.parametrize("at", [["yes"], ["yes", "off"], ["yes", "off", "Ann"]])
+def test_a_command_may_be_a_word_after_a_colon(word: str, letter: str, at: list[str]) -> None:
+    page = sample(*at)[0].page
+    found = keys.command(word, page)
+    assert found is not None
+    assert found == (letter, "/x y" if "/x" in word else "")
+
+
+@pytest.mark.parametrize("word", ["help", "назад", "quit", "помощь"])
+def test_without_a_colon_a_word_is_an_answer(word: str) -> None:
+    case, _ = sample("yes", "off", word)
+    assert case.walk.asked["owner"] == word
+
+
+@pytest.mark.parametrize("line", [":x", ":нет", ":b there", ":", f":{'x' * 5000}"])
+@pytest.mark.parametrize("at", [["yes"], ["yes", "off"], ["yes", "off", "Ann"]])
+def test_what_is_no_command_is_told_where_the_commands_are(line: str, at: list[str]) -> None:
+    case, printed = sample(*at, line)
+    assert f"! {say('plain_no_command', given=shown(line))}" in printed
+    assert "«?»" in say("plain_no_command", given="")
+    assert len(case.walk.steps) == len(at)
