@@ -192,8 +192,11 @@ def test_a_case_at_an_end_of_the_calendar_can_be_opened(good: Case, day: str, mo
         lambda path: path.write_text("[" * 100_000, "utf-8"),
         lambda path: path.write_text('{"theme": ' * 100_000, "utf-8"),
         lambda path: path.write_text(f'{{"theme": {NINES}}}', "utf-8"),
-        lambda path: path.write_text('{"theme": "\\ud800", "language": "\\u0000"}', "utf-8"),
         lambda path: path.write_bytes(bytes(range(256))),
+        lambda path: path.write_bytes(b""),
+        lambda path: path.write_bytes(b"\0" * 100),
+        lambda path: path.write_text('["theme"]', "utf-8"),
+        lambda path: path.write_text("{theme: red}", "utf-8"),
         lambda path: sparse(path, ""),
         os.mkfifo,
         Path.mkdir,
@@ -201,7 +204,7 @@ def test_a_case_at_an_end_of_the_calendar_can_be_opened(good: Case, day: str, mo
         lambda path: path.symlink_to(path.name),
     ],
 )
-def test_settings_that_are_none_are_as_if_there_were_none(
+def test_settings_that_are_none_are_named_and_left_alone(
     run: Run,
     home: Path,
     good: Case,
@@ -211,10 +214,33 @@ def test_settings_that_are_none_are_as_if_there_were_none(
     path = locations.settings()
     path.parent.mkdir(parents=True)
     make(path)
+    before = os.lstat(path)
     assert settings.chosen("colour") is None
     settings.remember("colour", "red")
+    assert settings.chosen("colour") is None
+    for code in LANGUAGES:
+        monkeypatch.setattr(sys, "stdin", io.StringIO("q\n"))
+        ended, _, err = run("--plain", "--trees", str(SAMPLE), "--lang", code)
+        assert (ended, err) == (0, f"{language(code)('settings_spoilt', path=path)}\n")
+    assert run("case", "show", good.id, "--trees", str(SAMPLE))[2].count(str(path)) == 1
+    after = os.lstat(path)
+    assert (before.st_ino, before.st_mtime_ns) == (after.st_ino, after.st_mtime_ns)
+
+
+@pytest.mark.parametrize(
+    "text", [None, "{}", '{"theme": "\\ud800", "language": "\\u0000"}', '{"theme": 7}']
+)
+def test_of_settings_that_are_sound_nothing_is_said(
+    run: Run, home: Path, text: str | None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if text is not None:
+        locations.settings().parent.mkdir(parents=True)
+        locations.settings().write_text(text, "utf-8")
     monkeypatch.setattr(sys, "stdin", io.StringIO("q\n"))
-    assert run("--plain", "--trees", str(SAMPLE))[0] == 0
+    code, _, err = run("--plain", "--trees", str(SAMPLE))
+    assert (code, err) == (0, "")
+    settings.remember("colour", "red")
+    assert settings.chosen("colour") == "red"
 
 
 def test_a_choice_is_kept_through_a_link(home: Path, tmp_path: Path) -> None:
@@ -348,10 +374,11 @@ BROKEN: dict[str, Make] = {
     "format nought": head("ozon-wizard: 2", "ozon-wizard: 0"),
     "format -1": head("ozon-wizard: 2", "ozon-wizard: -1"),
 }
+EVERY: dict[str, Make] = BAD | BROKEN
 LATIN = re.compile(r"[A-Za-z]{2,}")
 
 
-@pytest.mark.parametrize("make", {**BAD, **BROKEN}.values(), ids={**BAD, **BROKEN})
+@pytest.mark.parametrize("make", EVERY.values(), ids=EVERY)
 def test_why_a_file_cannot_be_opened_is_said_in_one_language_with_what_to_do(
     desk: Desk, good: Case, make: Make
 ) -> None:

@@ -14,7 +14,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from wizard import locations
+from wizard import locations, streams
 from wizard.errors import UsageError
 from wizard.locations import MANIFEST
 from wizard.options import Settings
@@ -79,7 +79,19 @@ def has_screen() -> bool:
 
 
 def open_desk(settings: Settings, *, today: str | None = None) -> Desk:
-    """The proved library and what goes with it; raises FaultyLibraryError, UnreadableError."""
+    """The proved library and what goes with it; raises FaultyLibraryError, UnreadableError.
+
+    Settings that are none are named, once in a run of the program.
+    """
+    from wizard.settings import spoilt
+
+    desk = _desk(settings, today)
+    if path := spoilt():
+        streams.complain(desk.language("settings_spoilt", path=path))
+    return desk
+
+
+def _desk(settings: Settings, today: str | None) -> Desk:
     from wizard.commands.proved import spoken_in
 
     desk = first_desk(settings, today=today)
@@ -122,7 +134,7 @@ def open_case(settings: Settings, case: str) -> tuple[Desk, Path]:
         with contextlib.suppress(CaseFileError):  # told when it is opened
             code = read_record(path).language
             if code in LANGUAGES and code != desk.language.code:
-                desk = open_desk(replace(settings, lang=code))
+                desk = _desk(replace(settings, lang=code), None)
     return desk, path
 
 
