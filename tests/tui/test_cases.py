@@ -83,6 +83,17 @@ async def test_a_file_that_cannot_be_opened_is_told_of_in_the_list(
         assert case(app).id == waiting.id
 
 
+@pytest.mark.parametrize("key", ["²", "①", "0", "9"])
+async def test_a_key_that_is_no_number_of_a_case_does_nothing(
+    desk: Desk, waiting: Case, key: str
+) -> None:
+    app = WizardApp(desk)
+    async with app.run_test() as pilot:
+        await settled(pilot)
+        await pilot.press(key)
+        assert isinstance(app.screen, Home)
+
+
 @pytest.mark.parametrize("key", ["x", "ч", "delete"])
 async def test_a_case_is_deleted_from_the_list_after_a_question(
     desk: Desk, waiting: Case, key: str
