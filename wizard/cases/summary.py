@@ -13,7 +13,7 @@ from pathlib import Path
 from wizard.cases import store
 from wizard.cases.desk import Desk
 from wizard.controls import one_line
-from wizard.errors import CaseFileError, UnreadableError, UnwritableError
+from wizard.errors import CaseFileError, UnreadableError, shown
 from wizard.library.model import Outcome
 from wizard.outcome.dates import pressing, told
 from wizard.outcome.letters import uncapitalized
@@ -64,8 +64,8 @@ def overview(desk: Desk) -> Overview:
     found, refused = [], []
     try:
         paths = store.listed(desk.folder)
-    except OSError as error:
-        return Overview([], [desk.language.failure(UnwritableError(desk.folder, error))], False)
+    except OSError:
+        return Overview([], [desk.language("no_folder", path=shown(str(desk.folder)))], False)
     for path in paths:
         try:
             found.append(summary(desk, path))

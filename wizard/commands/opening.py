@@ -212,10 +212,10 @@ def case_path(desk: Desk, case: str) -> Path:
 
     Raises:
         UsageError: there is none.
-        UnwritableError: the folder of cases is none.
+        UnreadableError: the folder of cases is none.
     """
     from wizard.cases import store
-    from wizard.errors import CaseFileError, UnwritableError, shown
+    from wizard.errors import CaseFileError, UnreadableError, shown
 
     none = UsageError(desk.language("no_case", case=shown(case), folder=desk.folder))
     if not case:
@@ -229,7 +229,8 @@ def case_path(desk: Desk, case: str) -> Path:
     try:
         cases = store.listed(desk.folder)
     except OSError as error:
-        raise UnwritableError(desk.folder, error) from error
+        refused = desk.language("no_folder", path=shown(str(desk.folder)))
+        raise UnreadableError(refused) from error
     for renamed in cases:
         with contextlib.suppress(CaseFileError):
             if store.read_record(renamed).id == case:
