@@ -31,7 +31,7 @@ def homeless(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.mark.parametrize(
     "command",
-    ["case list", "check", "graph demo", "paths demo", "test", "schema"],
+    ["check", "graph demo", "paths demo", "test", "schema"],
 )
 def test_what_needs_no_home_works_without_one(run: Run, command: str) -> None:
     code, _, err = run(*command.split(), *FOR_SAMPLE)
@@ -49,8 +49,14 @@ def test_a_case_that_cannot_be_kept_is_told_at_once_and_goes_on(
 ) -> None:
     monkeypatch.setattr(sys, "stdin", io.StringIO("yes\nq\n"))
     code, out, err = run("--plain", *FOR_SAMPLE)
-    assert (code, err) == (0, "")
+    assert (code, err) == (2, "")
     assert "HOME-is-not-set" in out
+
+
+def test_that_there_are_no_cases_is_not_said_where_nobody_can_know(run: Run) -> None:
+    code, out, err = run("case", "list", *FOR_SAMPLE)
+    assert (code, out) == (2, "")
+    assert "HOME-is-not-set" in err
 
 
 def test_a_choice_is_not_kept_and_a_crash_is_told_all_the_same() -> None:

@@ -65,7 +65,7 @@ def test_no_module_but_the_outlets_writes_to_a_terminal() -> None:
     ]
     handed = ("plain/sitting.py", "sys.stdout")
     start = [("start.py", "warnings"), ("start.py", "sys.stdout")]
-    assert found == [handed, handed, *start], (
+    assert found == [handed, *start], (
         "a sitting gives it to its `Lines`, piped or at a terminal; "
         "the start silences warnings, and tells the version"
     )

@@ -43,10 +43,26 @@ def test_where_no_error_can_be_told_the_code_is_still_right(words: list[str]) ->
     assert shell(words, "2> /dev/full").returncode == 2
 
 
-@pytest.mark.parametrize("closed", ["<&-", ">&-", "2>&-", "<&- >&- 2>&-"])
+@pytest.mark.parametrize("closed", ["<&-", "2>&-", "<&- 2>&-"])
 def test_closed_streams_do_no_harm(closed: str) -> None:
     done = shell(["--plain", *FOR_SAMPLE], closed)
     assert (done.returncode, done.stderr) == (0, b"")
+
+
+@pytest.mark.parametrize("closed", [">&-", "<&- >&- 2>&-"])
+@pytest.mark.parametrize("words", [["check", str(SAMPLE)], ["--version"], ["--plain", *FOR_SAMPLE]])
+def test_what_cannot_be_printed_anywhere_is_no_good_end(words: list[str], closed: str) -> None:
+    done = shell(words, closed)
+    assert done.returncode == 2
+    assert done.stderr in (b"", b"ozon-wizard: the output: Bad file descriptor\n")
+    assert bool(done.stderr) is ("2>&-" not in closed)
+
+
+def test_what_prints_nothing_needs_no_output(answers: Path, tmp_path: Path) -> None:
+    words = ["run", "demo", "--answers", str(answers), "-o", str(tmp_path / "out.md"), *FOR_SAMPLE]
+    done = shell(words, ">&-")
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert (tmp_path / "out.md").stat().st_size
 
 
 def test_a_reader_that_leaves_early_ends_it_as_a_signal_would() -> None:

@@ -1,19 +1,56 @@
 """Today, and the moment of a save: passed in from outside, so that every walk can be repeated.
 
-Owns the way `--today` and `OZON_WIZARD_TODAY` are read, and which days can be counted from. Refuses
-to be called below the commands: everything else is handed a date.
+Owns the way `--today`, `OZON_WIZARD_TODAY` and `TZ` are read, and which days can be counted from.
+Refuses to be called below the commands: everything else is handed a date.
 """
 
 from __future__ import annotations
 
 import os
+import re
+import time
 from datetime import date, datetime
+from pathlib import Path
 
-from wizard.errors import UsageError
+from wizard.errors import UsageError, shown
 
 VARIABLE = "OZON_WIZARD_TODAY"
 EARLIEST, LATEST = date(1990, 1, 1), date(2100, 1, 1)
 """Days that terms can be counted from."""
+_ZONE = "TZ"
+_BY_RULE = re.compile(
+    r"(?:[A-Za-z]{3,}|<[A-Za-z0-9+-]+>)[+-]?\d{1,2}(?::\d{2}){0,2}(?:[A-Za-z<].*)?"
+)
+"""A zone as POSIX spells one without a name: `MSK-3`."""
+
+
+def settle() -> None:
+    """Take a time zone that is none for the machine's own: who reads it later would stop there."""
+    name = os.environ.get(_ZONE)
+    if name and not _is_zone(name.removeprefix(":")):
+        del os.environ[_ZONE]
+        if hasattr(time, "tzset"):
+            time.tzset()
+
+
+def _is_zone(name: str) -> bool:
+    from zoneinfo import ZoneInfo
+
+    if _BY_RULE.fullmatch(name):
+        return True
+    try:
+        path = Path(name)
+        if path.is_absolute():
+            return path.is_file() and _begins(path, b"TZif")
+        ZoneInfo(name)
+    except (KeyError, ValueError, OSError):
+        return False
+    return True
+
+
+def _begins(path: Path, mark: bytes) -> bool:
+    with path.open("rb") as file:
+        return file.read(len(mark)) == mark
 
 
 def today(given: str | None = None) -> date:
@@ -26,11 +63,11 @@ def today(given: str | None = None) -> date:
     try:
         day = date.fromisoformat(text) if text else date.today()
     except ValueError:
-        raise UsageError(f"--today: «{text}» is not a date; write 2026-11-22") from None
+        raise UsageError(f"--today: «{shown(str(text))}» is not a date; write 2026-11-22") from None
     if not EARLIEST <= day <= LATEST:
         taken = f"days from {EARLIEST} to {LATEST} can be counted from"
         if text:
-            raise UsageError(f"--today: «{text}» is too far away; {taken}")
+            raise UsageError(f"--today: «{shown(text)}» is too far away; {taken}")
         raise UsageError(f"the clock says {day}; {taken}: set it, or use --today")
     return day
 

@@ -142,6 +142,14 @@ def drafts(path: Path) -> Iterator[Path]:
     yield from (item for item in target.parent.iterdir() if draft.fullmatch(item.name))
 
 
+def is_output(path: Path) -> bool:
+    """Whether what is written to `path` stands where the program prints."""
+    try:
+        return _printed_to(path.stat()) == 1
+    except (OSError, ValueError):
+        return False
+
+
 def _printed_to(there: os.stat_result) -> int:
     """The stream of this process, 1 or 2, that goes to a file; 0 where none does."""
     for stream in (1, 2):

@@ -7,6 +7,7 @@
     ├── BusyError             2   a case is being answered in another window
     ├── UnwritableError       2   a file or folder cannot be written
     ├── FaultyLibraryError    2   the library has errors, so nothing can be walked on it
+    ├── RefusedInputError     2   a line of a script was refused, so that no other of it is taken
     └── FieldError            2   what was typed into a field is not a date, a sum, a number …
 
 Owns the hierarchy and the codes; refuses to print or to exit: that is `cli`.
@@ -17,8 +18,8 @@ from __future__ import annotations
 import errno
 from pathlib import Path
 
-LONGEST_PATH = 240
-"""Characters of a path that are shown; of a longer one its two ends."""
+LONGEST = 240
+"""Characters of a path, or of a word that was given, which are shown."""
 
 EXIT_PROBLEMS = 1
 EXIT_USAGE = 2
@@ -59,7 +60,7 @@ class UnwritableError(WizardError):
 
     def __init__(self, path: Path, error: OSError) -> None:
         self.path = path
-        self.shown = _shown(str(path))
+        self.shown = shown(str(path))
         """The path as it can be printed, on one line of a terminal or two."""
         super().__init__(f"{self.shown}: {error.strerror or error}")
         self.code = errno.errorcode.get(error.errno or 0, "")
@@ -67,6 +68,10 @@ class UnwritableError(WizardError):
 
 class FaultyLibraryError(WizardError):
     """The library has errors; the message holds the rendered diagnostics."""
+
+
+class RefusedInputError(WizardError):
+    """A line of a script was refused, and what follows it answers other questions."""
 
 
 class FieldError(WizardError):
@@ -78,7 +83,8 @@ class FieldError(WizardError):
         self.values = values
 
 
-def _shown(path: str) -> str:
-    plain = "".join(sign if sign.isprintable() else "\ufffd" for sign in path)
-    half = LONGEST_PATH // 2
-    return plain if len(plain) <= LONGEST_PATH else f"{plain[:half]}…{plain[-half:]}"
+def shown(word: str) -> str:
+    """A path, or a word that was given, as a message can name it: of a longer one its two ends."""
+    plain = "".join(sign if sign.isprintable() else "\ufffd" for sign in word)
+    half = LONGEST // 2
+    return plain if len(plain) <= LONGEST else f"{plain[:half]}…{plain[-half:]}"

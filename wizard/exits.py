@@ -12,7 +12,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import NoReturn
 
-from wizard import streams
+from wizard import clock, streams
 from wizard.errors import (
     EXIT_INTERRUPTED,
     EXIT_PROBLEMS,
@@ -27,6 +27,7 @@ def leave(run: Callable[[], object]) -> NoReturn:
     streams.prepare()
     try:
         _stand_somewhere()
+        clock.settle()
         code = run()
     except WizardError as error:
         _complain(str(error))

@@ -28,8 +28,10 @@ def typed(text: str) -> Path:
     Whether anything stands there, or could, is for whoever opens it to find out.
 
     Raises:
-        UnwritableError: nothing can have such a path: too long, with a NUL in it, of no user.
+        UnwritableError: nothing can have such a path: none, too long, with a NUL in it, of no user.
     """
+    if not text:  # as a path it would be the folder at hand, and nobody says that by saying nothing
+        raise UnwritableError(Path("«»"), OSError(errno.EINVAL, "an empty name is none"))
     path = Path(text)
     try:
         path.lstat()

@@ -18,11 +18,16 @@ from wizard.controls import escaped, printable
 
 
 def prepare() -> None:
-    """Open what is closed, and let every letter through."""
+    """Open what is closed, and let every letter through.
+
+    What a command has to say cannot be written into a closed output, and it ends as on a full disk;
+    of what is wrong the code is left.
+    """
     for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
         stream = getattr(sys, name)
         if stream is None:
-            setattr(sys, name, os.fdopen(os.open(os.devnull, os.O_RDWR), mode, encoding="utf-8"))
+            flags = os.O_RDONLY if name == "stdout" else os.O_RDWR
+            setattr(sys, name, os.fdopen(os.open(os.devnull, flags), mode, encoding="utf-8"))
         elif mode == "w" and isinstance(stream, io.TextIOWrapper):
             # ASCII is what an unset locale comes to, and no terminal of today stops at that. Others
             # are meant: a letter that they lack is spelt out, as Python does it in its own errors.

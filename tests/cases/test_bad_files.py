@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import errno
 import io
 import os
+import re
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -17,7 +19,7 @@ from wizard.cases.case import Case
 from wizard.cases.copies import calendar_of
 from wizard.cases.desk import Desk
 from wizard.cases.summary import overview
-from wizard.errors import UnreadableError
+from wizard.errors import UnreadableError, UnwritableError
 from wizard.i18n import LANGUAGES, language
 
 ON = [*FOR_SAMPLE, "--today", TODAY.isoformat()]
@@ -190,8 +192,11 @@ def test_a_case_at_an_end_of_the_calendar_can_be_opened(good: Case, day: str, mo
         lambda path: path.write_text("[" * 100_000, "utf-8"),
         lambda path: path.write_text('{"theme": ' * 100_000, "utf-8"),
         lambda path: path.write_text(f'{{"theme": {NINES}}}', "utf-8"),
-        lambda path: path.write_text('{"theme": "\\ud800", "language": "\\u0000"}', "utf-8"),
         lambda path: path.write_bytes(bytes(range(256))),
+        lambda path: path.write_bytes(b""),
+        lambda path: path.write_bytes(b"\0" * 100),
+        lambda path: path.write_text('["theme"]', "utf-8"),
+        lambda path: path.write_text("{theme: red}", "utf-8"),
         lambda path: sparse(path, ""),
         os.mkfifo,
         Path.mkdir,
@@ -199,7 +204,7 @@ def test_a_case_at_an_end_of_the_calendar_can_be_opened(good: Case, day: str, mo
         lambda path: path.symlink_to(path.name),
     ],
 )
-def test_settings_that_are_none_are_as_if_there_were_none(
+def test_settings_that_are_none_are_named_and_left_alone(
     run: Run,
     home: Path,
     good: Case,
@@ -209,10 +214,33 @@ def test_settings_that_are_none_are_as_if_there_were_none(
     path = locations.settings()
     path.parent.mkdir(parents=True)
     make(path)
+    before = os.lstat(path)
     assert settings.chosen("colour") is None
     settings.remember("colour", "red")
+    assert settings.chosen("colour") is None
+    for code in LANGUAGES:
+        monkeypatch.setattr(sys, "stdin", io.StringIO("q\n"))
+        ended, _, err = run("--plain", "--trees", str(SAMPLE), "--lang", code)
+        assert (ended, err) == (0, f"{language(code)('settings_spoilt', path=path)}\n")
+    assert run("case", "show", good.id, "--trees", str(SAMPLE))[2].count(str(path)) == 1
+    after = os.lstat(path)
+    assert (before.st_ino, before.st_mtime_ns) == (after.st_ino, after.st_mtime_ns)
+
+
+@pytest.mark.parametrize(
+    "text", [None, "{}", '{"theme": "\\ud800", "language": "\\u0000"}', '{"theme": 7}']
+)
+def test_of_settings_that_are_sound_nothing_is_said(
+    run: Run, home: Path, text: str | None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if text is not None:
+        locations.settings().parent.mkdir(parents=True)
+        locations.settings().write_text(text, "utf-8")
     monkeypatch.setattr(sys, "stdin", io.StringIO("q\n"))
-    assert run("--plain", "--trees", str(SAMPLE))[0] == 0
+    code, _, err = run("--plain", "--trees", str(SAMPLE))
+    assert (code, err) == (0, "")
+    settings.remember("colour", "red")
+    assert settings.chosen("colour") == "red"
 
 
 def test_a_choice_is_kept_through_a_link(home: Path, tmp_path: Path) -> None:
@@ -238,3 +266,138 @@ def test_a_term_without_an_end_is_told_and_nothing_overflows(copy: Path, length:
     assert case.document()
     assert calendar_of(case)
     assert overview(desk).cases[0].due is not None
+
+
+@pytest.mark.parametrize("nines", [20, 100, 1000, 4299, 4301, 5000])
+def test_a_sum_that_is_none_is_a_lost_answer_and_blocks_nothing(
+    run: Run, copy: Path, nines: int
+) -> None:
+    field = "type: text\n    title: Name"
+    desk = desk_of(changer(copy)("demo.yaml", field, field.replace("text", "money", 1)))
+    cases = [walked(desk, "yes", "off", "4590"), walked(desk, "yes", "off", "4590")]
+    for case in cases:
+        case.release()
+    bad = cases[0].path
+    text = on_disk(cases[0])
+    assert "answer: '4590.00'" in text
+    bad.write_text(text.replace("'4590.00'", f"'{'9' * nines}.00'"), "utf-8")
+    assert len(overview(desk).cases) == 2
+    opened = desk.open(bad)
+    assert [step.node for step in opened.astray] == ["demo.owner"]
+    assert opened.document()
+    on = ["--trees", str(copy), "--today", TODAY.isoformat()]
+    for command in (["list"], ["show", bad.stem], ["remove", "--yes", bad.stem]):
+        assert run("case", *command, *on)[0] == 0
+    assert not bad.exists()
+
+
+PLACES: dict[str, Callable[[Path], object]] = {
+    "file": Path.touch,
+    "pipe": os.mkfifo,
+    "dangling link": lambda path: path.symlink_to(path.with_name("nowhere")),
+    "loop": lambda path: path.symlink_to(path.name),
+    "link to a device": lambda path: path.symlink_to("/dev/null"),
+}
+at_every_bad_place = pytest.mark.parametrize("make", PLACES.values(), ids=PLACES)
+
+
+@at_every_bad_place
+@pytest.mark.parametrize("place", ["data", "data/cases"])
+def test_a_folder_of_cases_that_is_none_is_named_and_is_no_good_end(
+    run: Run,
+    home: Path,
+    place: str,
+    make: Callable[[Path], object],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    (home / place).parent.mkdir(parents=True, exist_ok=True)
+    make(home / place)
+    cases = str(home / "data" / "cases")
+    code, out, err = run("case", "list", *ON)
+    assert (code, out, len(err.splitlines())) == (2, "", 1)
+    assert cases in err
+    code, out, err = run("case", "show", "2026-11-22-0000", *ON)
+    assert (code, out, len(err.splitlines())) == (2, "", 1)
+    monkeypatch.setattr(sys, "stdin", io.StringIO("yes\nq\n"))
+    code, out, err = run("--plain", *ON)
+    assert code == 2
+    assert out.count(str(home / "data")) >= 2
+
+
+@pytest.mark.usefixtures("mere")
+def test_a_folder_that_nobody_may_look_into_is_named(run: Run, good: Case) -> None:
+    good.path.parent.chmod(0)
+    try:
+        code, out, err = run("case", "list", *ON)
+    finally:
+        good.path.parent.chmod(0o700)
+    assert (code, out, len(err.splitlines())) == (2, "", 1)
+
+
+def test_no_folder_of_cases_is_no_cases(run: Run, home: Path) -> None:
+    assert run("case", "list", *ON) == (0, "", "")
+
+
+def test_a_full_disk_in_a_pipe_is_no_good_end(
+    run: Run, desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> str:
+        raise UnwritableError(desk.folder, OSError(errno.ENOSPC, "full"))
+
+    monkeypatch.setattr("wizard.cases.store.write", full)
+    monkeypatch.setattr(sys, "stdin", io.StringIO("yes\n"))
+    code, out, _ = run("--plain", *ON)
+    assert code == 2
+    assert language("ru")("unwritable_ENOSPC") in out
+
+
+BROKEN: dict[str, Make] = {
+    "no line of a key": head("tree: demo", "demo"),
+    "a quote left open": head("tree: demo", "tree: 'demo"),
+    "a tab": head("tree: demo", "\ttree: demo"),
+    "an anchor": head("tree: demo", "tree: &a demo"),
+    "an alias": head("tree: demo", "tree: *a"),
+    "a tag": head("tree: demo", "tree: !x demo"),
+    "a key twice": head("tree: demo", "tree: demo\ntree: demo"),
+    "a key that is a list": head("tree: demo", "? [a]\n: b\ntree: demo"),
+    "nothing between the lines": lambda path, _: path.write_text("---\n---\n", "utf-8"),
+    "a list": lambda path, _: path.write_text("---\n- a\n---\n", "utf-8"),
+    "a word": lambda path, _: path.write_text("---\na\n---\n", "utf-8"),
+    "a key too many": head("tree: demo", "tree: demo\nbush: demo"),
+    "a key too few": head("tree: demo\n", ""),
+    "a list for a text": head("tree: demo", "tree: [demo]"),
+    "no day": head(f"created: {DAY}", "created: soon"),
+    "no moment": head("updated: '2026-11-22T14:02:00Z'", "updated: soon"),
+    "steps that are none": head("steps:", "steps: none\nkept:"),
+    "a step without a node": head("- node: demo.plugged\n  answer", "- answer"),
+    "an answer that is none": head("answer: 'yes'", "answer: {a: b}"),
+    "format nought": head("ozon-wizard: 2", "ozon-wizard: 0"),
+    "format -1": head("ozon-wizard: 2", "ozon-wizard: -1"),
+}
+EVERY: dict[str, Make] = BAD | BROKEN
+LATIN = re.compile(r"[A-Za-z]{2,}")
+
+
+@pytest.mark.parametrize("make", EVERY.values(), ids=EVERY)
+def test_why_a_file_cannot_be_opened_is_said_in_one_language_with_what_to_do(
+    desk: Desk, good: Case, make: Make
+) -> None:
+    put(make, good)
+    (reason,) = overview(desk).refused
+    words = reason.removeprefix(str(desk.folder)).partition(": ")[2]
+    known = {"UTF", "md", "edited", "ozon", "wizard", "case", "list", "remove", "demo", "tree"}
+    known |= {"bush", "created", "updated", "steps", "node", "answer", "on", "id"}
+    assert {*LATIN.findall(words)} <= known, words
+    assert ". " in words or ": " in words, words
+
+
+def test_what_an_old_format_is_no_number_of_is_refused(desk: Desk, good: Case) -> None:
+    put(BROKEN["format -1"], good)
+    (reason,) = overview(desk).refused
+    assert "«ozon-wizard»" in reason
+
+
+def test_a_long_name_of_a_tree_is_named_by_its_ends(desk: Desk, good: Case) -> None:
+    put(head("tree: demo", f"tree: {'x' * 5000}"), good)
+    (reason,) = overview(desk).refused
+    assert len(reason) < 600

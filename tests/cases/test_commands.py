@@ -171,11 +171,15 @@ def test_a_case_that_is_none_is_told_of(run: Run, command: str, name: str) -> No
 def test_the_second_window_is_told_line_by_line(waiting: Case) -> None:
     assert waiting.place.claim()
     before = on_disk(waiting)
-    stdin = "refused\nb\ni\nq\n"
-    done = program("case", "resume", waiting.id, "--plain", *ON, stdin=stdin)
+    words = ["case", "resume", waiting.id, "--plain", *ON]
+    done = program(*words, stdin="?\ni\nq\n")
     assert done.returncode == 0
-    assert done.stdout.count(say("case_busy")) == 3
+    assert done.stdout.count(say("case_busy")) == 1
     assert "Help desk" in done.stdout, "it can be looked at all the same"
+    for move in ("refused", "b"):
+        done = program(*words, stdin=f"i\n{move}\n")
+        assert done.returncode == 2
+        assert done.stdout.count(say("case_busy")) == 2
     assert on_disk(waiting) == before
 
 
@@ -190,9 +194,12 @@ def test_the_second_window_goes_on_line_by_line_when_the_first_is_done(waiting: 
         pass
     waiting.answer("refused")
     waiting.release()
-    window.stdin.write("refused\nThey said no.\n")
-    out, _ = window.communicate()
-    assert say("case_reloaded") in out
+    window.stdin.write("refused\n")
+    window.stdin.flush()
+    while say("case_reloaded") not in window.stdout.readline():
+        pass
+    window.stdin.write("They said no.\n")
+    window.communicate()
     steps = store.read_record(waiting.path).steps
     assert [step.answer for step in steps[-2:]] == ["refused", "They said no."]
 

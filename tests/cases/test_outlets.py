@@ -18,7 +18,7 @@ from tests.test_cli import PROGRAM
 from tests.test_typed_paths import ODD
 from wizard.cases import store
 from wizard.cases.case import Case
-from wizard.cases.copies import save_calendar
+from wizard.cases.copies import calendar_of, save_calendar
 from wizard.cases.desk import Desk
 from wizard.errors import UnwritableError
 from wizard.i18n import language
@@ -276,6 +276,40 @@ def test_the_output_of_the_program_is_written_to_whatever_it_is(
     with out.open("a", encoding="utf-8") as file:
         subprocess.run(command, stdout=file, check=False)
     assert out.read_text("utf-8").startswith(f"{there}---\nozon-wizard: ")
+
+
+@pytest.mark.parametrize("place", ["/dev/stdout", "/dev/fd/1", "/proc/self/fd/1"])
+@pytest.mark.parametrize("where", ["pipe", "file"])
+def test_nothing_is_said_behind_a_calendar_that_is_the_output(
+    case: Case, tmp_path: Path, place: str, where: str
+) -> None:
+    case.release()
+    words = ["case", "calendar", str(case.path), *FOR_SAMPLE, "--today", "2026-11-22", "-o", place]
+    out = tmp_path / "out.ics"
+    if where == "pipe":
+        out.write_bytes(
+            subprocess.run([*PROGRAM, *words], stdout=subprocess.PIPE, check=True).stdout
+        )
+    else:
+        with out.open("wb") as file:
+            subprocess.run([*PROGRAM, *words], stdout=file, check=True)
+    assert out.read_bytes() == calendar_of(case)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["run", "demo", "--answers", "{answers}"],
+        ["case", "calendar", "{case}"],
+        ["test", "--generate", "demo"],
+    ],
+)
+def test_no_name_is_no_place(run: Run, case: Case, answers: Path, words: list[str]) -> None:
+    case.release()
+    line = [word.format(answers=answers, case=case.path) for word in words]
+    code, out, err = run(*line, *FOR_SAMPLE, "-o", "")
+    assert (code, out) == (2, "")
+    assert err == "ozon-wizard: «»: an empty name is none\n"
 
 
 @pytest.mark.parametrize("option", ["-o", "--answers", "--trees"])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import stat
 import subprocess
 import sys
 from pathlib import Path
@@ -170,3 +171,41 @@ def test_half_written_files_of_a_killed_window_are_swept_away(desk: Desk, first:
     desk.resume(first.path)
     assert (half.exists(), other.exists()) == (False, True)
     assert list(disk.drafts(first.path)) == []
+
+
+@pytest.mark.parametrize("given", [0o644, 0o666, 0o640, 0o604])
+@pytest.mark.parametrize("through", ["file", "link"])
+def test_a_case_file_that_others_could_read_is_for_its_owner_alone_once_it_is_gone_on_with(
+    desk: Desk, first: Case, tmp_path: Path, given: int, through: str
+) -> None:
+    first.release()
+    path = tmp_path / "case.md"
+    path.write_bytes(first.path.read_bytes())
+    with path.open("a", encoding="utf-8") as file:
+        file.write("Mine.\n")
+    path.chmod(given)
+    if through == "link":
+        (tmp_path / "link.md").symlink_to(path)
+    case = desk.resume(tmp_path / f"{'link' if through == 'link' else 'case'}.md")
+    case.answer("on")
+    aside = case.set_aside
+    assert aside is not None
+    assert "Mine." in aside.read_text("utf-8")
+    assert [stat.S_IMODE(one.stat().st_mode) for one in (path, aside)] == [0o600, 0o600]
+
+
+def test_so_is_one_that_somebody_puts_in_its_place_meanwhile(desk: Desk, first: Case) -> None:
+    text = first.path.read_text("utf-8")
+    first.path.unlink()
+    first.path.write_text(f"{text}Mine.\n", "utf-8")
+    first.path.chmod(0o644)
+    first.answer("on")
+    assert first.set_aside is not None
+    for one in (first.path, first.set_aside):
+        assert stat.S_IMODE(one.stat().st_mode) == 0o600
+
+
+def test_what_its_owner_may_not_do_is_not_granted(desk: Desk, first: Case) -> None:
+    first.path.chmod(0o444)
+    first.answer("on")
+    assert stat.S_IMODE(first.path.stat().st_mode) == 0o400

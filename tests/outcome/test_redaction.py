@@ -140,3 +140,74 @@ def test_an_answer_to_a_question_that_is_gone_is_masked_whole(
     again = desk_of(personal).resume(case.path)
     assert "Ann Lee" in again.document()
     assert "Ann" not in redacted(again)
+
+
+@pytest.mark.parametrize(
+    "secret",
+    [
+        "4276 1234 5678 9012",
+        "4276123456789012",
+        "4276-1234-5678-9012",
+        "4276 1234 5678 9012 345",
+        "4510 123456",
+        "45 10 123456",
+        "4510123456",
+        "4510 № 123456",
+        "4510, номер 123456",
+        "123-456-789 00",
+        "500100732259",
+        "40817810099910004312",
+        "5555 6666 0002",
+        "5555\u00a06666\u00a00002",
+        "555566660002",
+        "https://vk.com/vera",
+        "http://vk.com/vera_k.",
+        "www.facebook.com/vera",
+        "vk.com/vera_k",
+        "t.me/vera",
+        "вера.рф/обо-мне",
+        "@vera_k",
+        "@Vera.K",
+    ],
+)
+@pytest.mark.parametrize("around", ["{}", "Вот: {}, и всё.", "({})", "карта {} на 22.11.2026"])
+def test_what_looks_like_a_persons_number_page_or_nick_is_masked(
+    copy: Path, secret: str, around: str
+) -> None:
+    case = case_of(copy, "Ann", around.format(secret))
+    assert case.walk.asked["story"] == around.format(secret)
+    text = redacted(case)
+    story = text.split("## Что случилось")[1]
+    for word in ("4276", "5678", "4510", "123456", "456", "5001", "4081", "6666", "vera", "вера"):
+        assert word in "22.11.2026" or word not in story.lower()
+    assert "[скрыто: " in story
+    assert ("22.11.2026" in story) >= ("22.11.2026" in around)
+
+
+@pytest.mark.parametrize("form", ["1234 5678", "12345678", "1234–5678", "1234 - 5678"])
+def test_a_known_order_is_masked_however_it_is_written(changed: Change, form: str) -> None:
+    text = redacted(case_of(typed(changed, "order_number"), "1234-5678", f"Заказ {form}."))
+    assert "5678" not in text
+
+
+@pytest.mark.parametrize(
+    "story",
+    [
+        "С 22.11.2026 23.11.2026 по 24.11.2026 25.11.2026.",
+        "Дважды: 999 999 999,99 ₽ и 12 500 ₽.",
+        "№ 2300-1, ст. 26.1, п. 4, 5 и 6; 1 2 3 4 5 6 7 8 9 10 11.",
+        "Цена 1999/шт., и/или т.е./в т.ч., почта@нет, 2026/11/22.",
+    ],
+)
+def test_dates_sums_and_lists_are_no_traces(copy: Path, story: str) -> None:
+    case = case_of(copy, "Ann", story)
+    assert redacted(case) == case.document()
+
+
+def test_pages_and_numbers_that_the_library_tells_stay(changed: Change) -> None:
+    folder = changed(
+        "demo.yaml", "details: Nothing is left to do.", "details: See https://x.example/a1."
+    )
+    case = case_of(folder, "Ann", "Смотрела www.x.example/a1, а не x.example/a2.")
+    text = redacted(case)
+    assert "www.x.example/a1, а не [скрыто: ссылка]." in text

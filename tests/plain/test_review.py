@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.plain.test_sitting import sample, say
+from wizard.errors import shown
 
 
 def answers(case: object) -> list[object]:
@@ -41,3 +44,16 @@ def test_a_wrong_new_answer_is_told_and_changes_nothing() -> None:
 def test_there_is_nothing_to_change_before_the_first_answer() -> None:
     _, printed = sample("r")
     assert say("review_empty") in printed
+
+
+@pytest.mark.parametrize("word", ["9" * 5000, "²", "0", "9", "Ann"])
+def test_a_number_of_no_answer_is_refused_with_words(word: str) -> None:
+    case, printed = sample("1", "on", "01.11.2026", ":r", word)
+    assert f"! {say('plain_pick', given=shown(word), most=3)}" in printed
+    assert len(answers(case)) == 3
+
+
+def test_neither_yes_nor_no_changes_nothing_and_is_told() -> None:
+    case, printed = sample("1", "on", "01.11.2026", "Ann", "2", "r", "1", "2", "perhaps")
+    assert f"! {say('plain_pick', given='perhaps', most=2)}" in printed
+    assert answers(case) == ["yes", "on", "2026-11-01", "Ann", ["box"]]

@@ -10,8 +10,11 @@ import pytest
 
 from tests.conftest import Change, desk_of
 from tests.plain.test_sitting import WHOLE, sample, say, sit
+from wizard.cases.case import Case
 from wizard.cases.session import Session
+from wizard.errors import shown
 from wizard.i18n import language
+from wizard.plain import keys
 from wizard.plain.lines import Lines
 from wizard.plain.sitting import Plain
 
@@ -196,3 +199,111 @@ def test_a_number_with_lost_letters_is_asked_for_again(changed: Change) -> None:
     printed = sit(case, *TO_CALL, "4", "7\udcff", "77-1")
     assert f"! {say('plain_not_text')}" in printed
     assert case.walk.steps[-1].number == "77-1"
+
+
+class Cut(Lines):
+    """Lines, and then a signal."""
+
+    def __init__(self, *given: str, end: type[BaseException]) -> None:
+        super().__init__(io.StringIO(), io.StringIO(), None)
+        self._given = [*given]
+        self._end = end
+
+    def line(self, prompt: str) -> str | None:
+        if not self._given:
+            raise self._end
+        return self._given.pop(0)
+
+
+def cut(*lines: str, end: type[BaseException], before: list[str] | None = None) -> Case:
+    """A case in whose sitting a signal comes after some lines, as it is opened again."""
+    case, _ = sample(*(TO_STORY if before is None else before))
+    with pytest.raises(end):
+        Plain(Session(case), Cut(*lines, end=end)).run()
+    case.release()
+    return case.desk.resume(case.path)
+
+
+every_signal = pytest.mark.parametrize("end", [KeyboardInterrupt, SystemExit])
+
+
+@every_signal
+def test_a_block_that_a_signal_cuts_short_is_there_again(end: type[BaseException]) -> None:
+    case = cut("<<", "They said", "", "no.", end=end)
+    assert case.page.typed == "They said\n\nno."
+    assert case.walk.at == "demo.story"
+    case.release()
+    again, printed = case.desk.resume(case.path), io.StringIO()
+    Plain(Session(again), Lines(io.StringIO("\n"), printed, None)).run()
+    assert again.walk.asked["story"] == "They said\n\nno."
+
+
+@every_signal
+def test_of_one_line_it_is_one_line(end: type[BaseException]) -> None:
+    case = cut("<<", "Ann", "Lee", end=end, before=["yes", "off"])
+    assert case.page.typed == "Ann Lee"
+
+
+@every_signal
+def test_letters_that_are_none_do_not_lose_the_rest(end: type[BaseException]) -> None:
+    assert cut("<<", "A\udcffnn", "\0", end=end).page.typed == "A?nn\n\0"
+
+
+@every_signal
+def test_a_text_of_ones_own_that_a_signal_cuts_short_is_a_draft(end: type[BaseException]) -> None:
+    case = cut("e", "Dear all,", "by 01.11.2026", end=end, before=TO_CALL)
+    assert case.page.message is not None
+    assert case.page.message.text == "Dear all,\nby 01.11.2026"
+
+
+@every_signal
+def test_another_answer_that_a_signal_cuts_short_is_offered_there(
+    end: type[BaseException],
+) -> None:
+    case = cut(":r", "4", "<<", "Eve", "Lee", end=end)
+    assert case.page_of(3).typed == "Eve Lee"
+    assert case.walk.asked["owner"] == "Ann"
+
+
+@every_signal
+def test_a_block_that_is_whole_or_has_no_line_leaves_nothing_behind(
+    end: type[BaseException],
+) -> None:
+    assert cut("<<", end=end).typed == {}
+    case = cut("<<", "Mine.", ".", end=end, before=["yes", "off"])
+    assert case.typed == {}
+    assert case.walk.asked["owner"] == "Mine."
+
+
+@pytest.mark.parametrize(
+    ("word", "letter"),
+    [
+        *[(":помощь", "?"), (":help", "?"), (":Help", "?"), (":?", "?")],
+        *[(":назад", "b"), (":back", "b"), (":выход", "q"), (":выйти", "q"), (":quit", "q")],
+        *[(":exit", "q"), (":изменить", "e"), (":edit", "e"), (":ответы", "r"), (":answers", "r")],
+        *[(":источники", "i"), (":sources", "i"), (":сохранить", "s"), (":save /x y", "s")],
+        *[(":копировать", "c"), (":copy", "c"), (":даты", "d"), (":сроки", "d"), (":dates", "d")],
+        *[(":новое", "n"), (":new", "n"), (":дела", "l"), (":cases", "l")],
+    ],
+)
+@pytest.mark.parametrize("at", [["yes"], ["yes", "off"], ["yes", "off", "Ann"]])
+def test_a_command_may_be_a_word_after_a_colon(word: str, letter: str, at: list[str]) -> None:
+    page = sample(*at)[0].page
+    found = keys.command(word, page)
+    assert found is not None
+    assert found == (letter, "/x y" if "/x" in word else "")
+
+
+@pytest.mark.parametrize("word", ["help", "назад", "quit", "помощь"])
+def test_without_a_colon_a_word_is_an_answer(word: str) -> None:
+    case, _ = sample("yes", "off", word)
+    assert case.walk.asked["owner"] == word
+
+
+@pytest.mark.parametrize("line", [":x", ":нет", ":b there", ":", f":{'x' * 5000}"])
+@pytest.mark.parametrize("at", [["yes"], ["yes", "off"], ["yes", "off", "Ann"]])
+def test_what_is_no_command_is_told_where_the_commands_are(line: str, at: list[str]) -> None:
+    case, printed = sample(*at, line)
+    assert f"! {say('plain_no_command', given=shown(line))}" in printed
+    assert "«?»" in say("plain_no_command", given="")
+    assert len(case.walk.steps) == len(at)

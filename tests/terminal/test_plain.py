@@ -137,6 +137,18 @@ def test_lines_that_come_at_once_are_asked_about(home: Path, term: str) -> None:
     assert "answer: Анна Ли 1\n" in plain.saved
 
 
+@pytest.mark.parametrize("way", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
+def test_lines_that_are_asked_about_outlive_a_signal(home: Path, way: signal.Signals) -> None:
+    plain = Plain(home, "dumb")
+    plain.to_owner()
+    plain.child.send("Анна\rЛи\r1\r")
+    plain.see(say("plain_pasted", count=3, no="-")[:30])
+    plain.prompt()
+    plain.child.kill(way)
+    assert plain.end() == 128 + way
+    assert "demo.owner: Анна Ли 1\n" in plain.saved
+
+
 def test_a_dumb_terminal_gets_no_marks(home: Path) -> None:
     plain = Plain(home, "dumb")
     plain.to_owner()

@@ -17,7 +17,7 @@ from wizard.cases import store
 from wizard.cases.case import Case
 from wizard.cases.desk import Desk
 from wizard.i18n import language
-from wizard.tui.app import WizardApp
+from wizard.tui.app import WizardApp, run
 from wizard.tui.choices import Choices
 from wizard.tui.dialogs import AskPath, Confirm, Reading
 from wizard.tui.home import Home
@@ -81,6 +81,17 @@ async def test_a_file_that_cannot_be_opened_is_told_of_in_the_list(
         assert "notes.md" in rows(app)[-1]
         await pilot.press("1")
         assert case(app).id == waiting.id
+
+
+@pytest.mark.parametrize("key", ["²", "①", "0", "9"])
+async def test_a_key_that_is_no_number_of_a_case_does_nothing(
+    desk: Desk, waiting: Case, key: str
+) -> None:
+    app = WizardApp(desk)
+    async with app.run_test() as pilot:
+        await settled(pilot)
+        await pilot.press(key)
+        assert isinstance(app.screen, Home)
 
 
 @pytest.mark.parametrize("key", ["x", "ч", "delete"])
@@ -313,3 +324,15 @@ async def test_who_waits_is_asked_for_the_number(
         assert len(app.screen_stack) == 2
         assert case(app).walk.steps[-1].number == number
         assert store.read_record(case(app).path).steps[-1].number == number
+
+
+@pytest.mark.parametrize(("trouble", "code"), [(None, 0), ("the disk is full", 2)])
+def test_a_sitting_whose_case_is_not_kept_is_no_good_end(
+    desk: Desk, trouble: str | None, code: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    case = desk.new()
+    case.trouble = trouble
+
+    monkeypatch.setattr("wizard.tui.app.drive", lambda _: 0)
+    monkeypatch.setattr(WizardApp, "last", case)
+    assert run(desk, None, lambda _: desk.library) == code

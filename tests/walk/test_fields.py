@@ -17,6 +17,9 @@ from wizard.library.model import FieldType, Input
 
 TODAY = date(2026, 11, 22)
 NBSP = "\u00a0"
+MANY = (10, 27, 30, 100, 4299, 4301, 5000)
+"""Digits: more than there may be, and around the bounds of sums and of whole numbers in Python."""
+ENDS = ("", ".00", ",5", " ₽", " тыс", " руб. 50 коп.")
 TYPES: tuple[FieldType, ...] = tuple(KINDS)
 
 
@@ -147,6 +150,7 @@ def test_a_sum_is_understood_with_spaces_commas_and_roubles(typed: str, sum_: st
         ("0", "field_money_zero"),
         ("0,00", "field_money_zero"),
         ("1000000000", "field_money_large"),
+        *((f"{'9' * digits}{end}", "field_money_large") for digits in MANY for end in ENDS),
     ],
 )
 def test_what_is_no_sum_is_refused_with_its_reason(typed: str, key: str) -> None:
@@ -161,6 +165,24 @@ def test_a_whole_number_is_understood(typed: str, number: str) -> None:
 @pytest.mark.parametrize("typed", ["три", "1.5", "-1", "1234567890", "1_000"])
 def test_what_is_no_whole_number_is_refused(typed: str) -> None:
     assert refusal("integer", typed) == "field_integer"
+
+
+@pytest.mark.parametrize("digits", MANY)
+@pytest.mark.parametrize("type_", TYPES)
+def test_no_number_is_too_long_to_be_read_or_refused(type_: FieldType, digits: int) -> None:
+    for text in ("9" * digits, f"{'9' * digits}.00", f"-{'9' * digits}", f"{'0' * digits}.00"):
+        canonical = field(type_).takes.stands(text)
+        try:
+            parsed = parse(field(type_), text, TODAY)
+        except FieldError:
+            continue
+        assert parsed is not None
+        assert value(field(type_), parsed) is not None
+        assert not canonical or value(field(type_), text) is not None
+
+
+def test_noughts_before_a_sum_count_for_nothing() -> None:
+    assert parse(field("money"), f"{'0' * 5000}12.50", TODAY) == "12.50"
 
 
 @pytest.mark.parametrize(
@@ -194,10 +216,40 @@ def test_what_is_no_address_is_refused(typed: str) -> None:
         ("№ 12345678-0001", "12345678-0001"),
         ("#12345678", "12345678"),
         ("12345678 – 0001 – 2", "12345678-0001-2"),
+        ("55556666\u00ad0002", "55556666-0002"),
+        ("55556666\u00ad-\u200b0002", "55556666-0002"),
+        ("\u200b5555\u200e-6666\u00ad", "5555-6666"),
+        ("５５５５６６６６\u00ad０００２", "55556666-0002"),
     ],
 )
 def test_an_order_number_is_digits_and_hyphens(typed: str, number: str) -> None:
     assert parse(field("order_number"), typed, TODAY) == number
+
+
+UNSEEN = ["\u200b", "\u200d", "\u2060", "\ufeff", "\u200e", "\u202c", "\u200b\u200b"]
+
+
+@pytest.mark.parametrize("mark", UNSEEN)
+@pytest.mark.parametrize(
+    ("type_", "typed", "key"),
+    [
+        ("order_number", "55556666{}0002", "field_number_several"),
+        ("order_number", "５５５５６６６６{}０００２", "field_number_several"),
+        ("integer", "3{}5", "field_integer"),
+        ("money", "12{}50", "field_money"),
+    ],
+)
+def test_digits_with_a_mark_between_them_that_nobody_sees_are_not_joined(
+    type_: FieldType, typed: str, key: str, mark: str
+) -> None:
+    assert refusal(type_, typed.format(mark)) == key
+
+
+@pytest.mark.parametrize("mark", [*UNSEEN, "\u00ad"])
+def test_marks_that_nobody_sees_part_what_may_be_parted(mark: str) -> None:
+    assert parse(field("phone"), f"8912{mark}3456789", TODAY) == "+79123456789"
+    assert parse(field("date"), f"5{mark}11{mark}2026", TODAY) == "2026-11-05"
+    assert parse(field("email"), f"ann{mark}@example.org", TODAY) == "ann@example.org"
 
 
 @pytest.mark.parametrize("typed", ["заказ", "123", "1234-", "12345678-0001-1-1-1", "AB-1234"])

@@ -15,7 +15,7 @@ from wizard.cases import store
 from wizard.cases.case import Case
 from wizard.cases.place import Place
 from wizard.cases.record import Record
-from wizard.errors import BusyError, CaseFileError, UnreadableError
+from wizard.errors import BusyError, CaseFileError, UnreadableError, shown
 from wizard.i18n import Language
 from wizard.law.days import term_end
 from wizard.library.library import Library
@@ -109,7 +109,13 @@ class Desk:
 
     def refusal(self, error: CaseFileError) -> UnreadableError:
         """Why a file cannot be opened, in words."""
-        return UnreadableError(self.language(error.key, **error.values))
+        values = {
+            name: shown(str(value)) if isinstance(value, str | Path) else value
+            for name, value in error.values.items()
+        }
+        if "what" in values:  # a key itself
+            values["what"] = self.language(str(values["what"]), **values)
+        return UnreadableError(self.language(error.key, **values))
 
     def _load(self, place: Place) -> Case:
         try:

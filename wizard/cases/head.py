@@ -8,23 +8,32 @@ Refuses what the program never writes and a stranger may: anchors, tags, a key w
 from __future__ import annotations
 
 import re
-from typing import Any
+from types import ModuleType
+from typing import TYPE_CHECKING, Any
 
-import yaml
+if TYPE_CHECKING:
+    import yaml
 
-Loader: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 DEEPEST = 20
 """Levels; the program itself writes five."""
 _STEP = re.compile(r"\.?([^.\[\]]+)|\[(\d+|\.\.\.)\]")
 
 
-class HeadError(Exception):
-    """What is wrong, and in which line, counted from 1."""
+def _reader() -> ModuleType:
+    """YAML, which takes its time to import: not before a head is read."""
+    import yaml
 
-    def __init__(self, line: int, what: str) -> None:
+    return yaml
+
+
+class HeadError(Exception):
+    """What is wrong: a message key, the name that it speaks of, and the line, counted from 1."""
+
+    def __init__(self, line: int, what: str, name: str = "") -> None:
         super().__init__(what)
         self.line = line
         self.what = what
+        self.name = name
 
 
 class Head:
@@ -33,13 +42,14 @@ class Head:
     def __init__(self, text: str) -> None:
         """Read `text`; raises HeadError."""
         self._lines: dict[tuple[str | int, ...], int] = {}
+        yaml = _reader()
         try:
             self.data = self._built(text)
         except yaml.MarkedYAMLError as error:
             mark = error.problem_mark
-            raise HeadError(mark.line + 1 if mark else 1, error.problem or "no YAML") from error
+            raise HeadError(mark.line + 1 if mark else 1, "head_yaml") from error
         except yaml.YAMLError as error:
-            raise HeadError(_line_of_a_character(text), "a character that no YAML holds") from error
+            raise HeadError(_line_of_a_character(text), "head_character") from error
 
     def line(self, path: str) -> int:
         """The line of a place, as msgspec tells places: `$.steps[2].on`."""
@@ -54,7 +64,9 @@ class Head:
     def _built(self, text: str) -> Any:
         built: list[Any] = []
         open_: list[_Open] = [_Open((), built, outermost=True)]
-        for event in yaml.parse(text, Loader=Loader):
+        yaml = _reader()
+        loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+        for event in yaml.parse(text, Loader=loader):
             if isinstance(event, yaml.NodeEvent):
                 self._refuse(event)
             if isinstance(event, yaml.MappingStartEvent | yaml.SequenceStartEvent):
@@ -62,7 +74,7 @@ class Head:
                 where = self._put(open_[-1], value, event)
                 open_.append(_Open(where, value))
                 if len(open_) > DEEPEST:
-                    raise HeadError(_line(event), "nested too deep")
+                    raise HeadError(_line(event), "head_deep")
             elif isinstance(event, yaml.ScalarEvent):
                 nothing = event.value == "" and not event.style
                 self._put(open_[-1], None if nothing else event.value, event)
@@ -77,9 +89,9 @@ class Head:
             into.value.append(value)
         elif into.key is None:
             if not isinstance(value, str):
-                raise HeadError(line, "a key that is no text")
+                raise HeadError(line, "head_key")
             if value in into.value:
-                raise HeadError(line, f"«{value}» is there twice")
+                raise HeadError(line, "head_twice", value)
             into.key = value
             return into.where
         else:
@@ -91,8 +103,8 @@ class Head:
 
     @staticmethod
     def _refuse(event: yaml.NodeEvent) -> None:
-        if isinstance(event, yaml.AliasEvent) or event.anchor or getattr(event, "tag", None):
-            raise HeadError(_line(event), "an anchor or a tag")
+        if isinstance(event, _reader().AliasEvent) or event.anchor or getattr(event, "tag", None):
+            raise HeadError(_line(event), "head_mark")
 
 
 class _Open:
@@ -114,5 +126,5 @@ def _line(event: yaml.Event) -> int:
 
 
 def _line_of_a_character(text: str) -> int:
-    found = yaml.reader.Reader.NON_PRINTABLE.search(text)
+    found = _reader().reader.Reader.NON_PRINTABLE.search(text)
     return text.count("\n", 0, found.start()) + 1 if found else 1

@@ -63,6 +63,7 @@ class Place:
         Raises:
             UnwritableError: the disk said no.
         """
+        store.shut(self.path)
         there = store.revision(self.path)
         aside = None
         if there is not None and (self._edited or there != self._seen):

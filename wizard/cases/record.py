@@ -15,6 +15,7 @@ import msgspec
 from msgspec import Meta
 
 from wizard import clock
+from wizard.cases.head import Head, HeadError
 from wizard.errors import CaseFileError
 from wizard.outcome.messages import Draft
 from wizard.walk.answers import Answer
@@ -24,6 +25,8 @@ FORMAT = 2
 """Version 2 knows what was typed and not answered yet; a file of version 1 has nothing of it."""
 _FENCE = "---"
 _SEAL = "seal: "
+_FIELD = re.compile(r"Object (?P<how>missing required|contains unknown) field `(?P<name>[^`]*)`")
+_NAMES = re.compile(r"[A-Za-z][\w-]*")
 _VERSION = re.compile(r"[0-9]{1,9}")
 
 Name = Annotated[str, Meta(pattern=r"^[A-Za-z0-9][A-Za-z0-9_.-]*$", max_length=80)]
@@ -35,7 +38,7 @@ class Record(
 ):
     """The front matter."""
 
-    format: int = msgspec.field(name="ozon-wizard")
+    format: Annotated[int, Meta(ge=1)] = msgspec.field(name="ozon-wizard")
     id: Name
     tree: str
     library: str
@@ -106,8 +109,6 @@ def _split(text: str, shown: str) -> tuple[list[str], list[str]]:
 
 
 def _record(lines: list[str], shown: str) -> Record:
-    from wizard.cases.head import Head, HeadError
-
     try:
         head = Head("".join(lines))
         version = head.data.get("ozon-wizard") if isinstance(head.data, dict) else None
@@ -115,17 +116,31 @@ def _record(lines: list[str], shown: str) -> Record:
             raise CaseFileError("case_newer", path=shown, version=version, known=FORMAT)
         record = msgspec.convert(head.data, Record, strict=False)
     except HeadError as error:
-        raise CaseFileError("case_broken", path=shown, line=error.line, what=error.what) from error
+        raise _broken(shown, error) from error
     except msgspec.ValidationError as error:
-        what, _, place = str(error).rpartition(" - at `")
-        line = head.line(place.rstrip("`"))
-        what = what or str(error)
-        raise CaseFileError("case_broken", path=shown, line=line, what=what) from error
+        raise _broken(shown, _misshapen(head, str(error))) from error
     written = record.updated.date()
     for day in (record.created, written, *(step.on for step in (*record.steps, *record.lost))):
         if not clock.EARLIEST <= day <= clock.LATEST:
             raise CaseFileError("case_day", path=shown, day=day)
     return record
+
+
+def _broken(shown: str, error: HeadError) -> CaseFileError:
+    return CaseFileError(
+        "case_broken", path=shown, line=error.line, what=error.what, name=error.name
+    )
+
+
+def _misshapen(head: Head, said: str) -> HeadError:
+    """What msgspec says of data that are no record."""
+    what, _, place = said.partition(" - at `")
+    line = head.line(place.rstrip("`"))
+    if field := _FIELD.match(what):
+        missing = field["how"].startswith("missing")
+        return HeadError(line, "head_missing" if missing else "head_unknown", field["name"])
+    names = _NAMES.findall(place.removeprefix("$"))
+    return HeadError(line, "head_value", names[-1]) if names else HeadError(line, "head_shape")
 
 
 def _digest(lines: list[str]) -> str:

@@ -13,6 +13,7 @@ import errno
 import hashlib
 import os
 import re
+import stat
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -25,6 +26,7 @@ SUFFIX = ".md"
 MESSAGES = "messages"
 MAX_BYTES = 512 * 1024 * 1024
 _ASIDE = ".edited-"
+_OF_OTHERS = stat.S_IRWXG | stat.S_IRWXO
 
 _REFUSED = {
     errno.ENOENT: "case_missing",
@@ -32,6 +34,9 @@ _REFUSED = {
     errno.EISDIR: "case_no_file",
     errno.EINVAL: "case_no_file",
     errno.ENXIO: "case_no_file",
+    errno.ELOOP: "case_loop",
+    errno.EACCES: "case_forbidden",
+    errno.EPERM: "case_forbidden",
 }
 """Why a file cannot be read, by the system's error."""
 
@@ -79,6 +84,14 @@ def write(path: Path, text: str) -> str:
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         disk.write(path, data, disk.OWN)
     return _digest(data)
+
+
+def shut(path: Path) -> None:
+    """Take from others what they may do with a file of a case: it is its owner's alone."""
+    with contextlib.suppress(OSError):  # there is none, or it is somebody else's
+        there = path.stat()
+        if stat.S_ISREG(there.st_mode) and there.st_mode & _OF_OTHERS:
+            path.chmod(stat.S_IMODE(there.st_mode) & ~_OF_OTHERS)
 
 
 def aim(path: Path, name: str) -> Path:
@@ -154,9 +167,19 @@ def message_file(path: Path, letter: str) -> Path:
 
 
 def listed(folder: Path) -> list[Path]:
-    """What should be cases in `folder`, the latest first; what was set aside is none."""
-    found = (path for path in folder.glob(f"*{SUFFIX}") if _ASIDE not in path.name)
-    return sorted(found, reverse=True)
+    """What should be cases in `folder`, the latest first; what was set aside is none.
+
+    Raises:
+        OSError: whether there are any cannot be known: it is no folder, or a link to nothing, or
+            nobody may look into it.
+    """
+    try:
+        there = [path for path in folder.iterdir() if path.name.endswith(SUFFIX)]
+    except FileNotFoundError:
+        if any(part.is_symlink() and not part.exists() for part in (folder, *folder.parents)):
+            raise
+        return []  # it is made with the first case
+    return sorted((path for path in there if _ASIDE not in path.name), reverse=True)
 
 
 def belongings(path: Path) -> Iterator[Path]:

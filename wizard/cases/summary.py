@@ -15,7 +15,7 @@ from msgspec.structs import replace
 from wizard.cases import store
 from wizard.cases.desk import Desk
 from wizard.controls import one_line
-from wizard.errors import CaseFileError, UnreadableError
+from wizard.errors import CaseFileError, UnreadableError, shown
 from wizard.outcome.dates import pressing, told
 from wizard.outcome.letters import uncapitalized
 
@@ -48,7 +48,9 @@ class Overview(msgspec.Struct, frozen=True):
 
     cases: list[Summary]
     refused: list[str]
-    """Why each of the other files cannot be opened."""
+    """Why each of the other files cannot be opened, or why the folder cannot."""
+    listed: bool = True
+    """Whether these are all cases that there are."""
 
     @property
     def open(self) -> list[Summary]:
@@ -59,7 +61,11 @@ class Overview(msgspec.Struct, frozen=True):
 def overview(desk: Desk) -> Overview:
     """Every case in the folder of a desk."""
     found, refused = [], []
-    for path in store.listed(desk.folder):
+    try:
+        paths = store.listed(desk.folder)
+    except OSError:
+        return Overview([], [desk.language("no_folder", path=shown(str(desk.folder)))], False)
+    for path in paths:
         try:
             found.append(summary(desk, path))
         except UnreadableError as error:

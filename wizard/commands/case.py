@@ -7,11 +7,11 @@ import sys
 
 import click
 
-from wizard import streams
+from wizard import disk, streams
 from wizard.asked import Settings
 from wizard.commands.opening import case_path, open_case, open_desk, start
 from wizard.controls import one_line
-from wizard.errors import EXIT_PROBLEMS
+from wizard.errors import EXIT_PROBLEMS, EXIT_USAGE
 from wizard.locations import typed
 from wizard.options import Group
 
@@ -44,6 +44,8 @@ def case_list(settings: Settings, everything: bool) -> None:
         streams.tell(desk.language("list_more", more=more))
     for reason in found.refused:
         streams.complain(reason)
+    if not found.listed:
+        raise SystemExit(EXIT_USAGE)
 
 
 @command.command("show")
@@ -116,7 +118,9 @@ def case_calendar(settings: Settings, case: str, output: str | None) -> None:
     if dates is None:
         streams.complain(desk.language("no_dates"))
         raise SystemExit(EXIT_PROBLEMS)
-    if output:
-        streams.tell(desk.language("calendar_saved", path=save_calendar(opened, typed(output))))
-    else:
+    if output is None:
         streams.tell_bytes(dates)
+        return
+    saved = save_calendar(opened, typed(output))
+    if not disk.is_output(saved):
+        streams.tell(desk.language("calendar_saved", path=saved))

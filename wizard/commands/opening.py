@@ -14,7 +14,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from wizard import launch, locations
+from wizard import launch, locations, streams
 from wizard.asked import Settings
 from wizard.errors import UsageError
 from wizard.locations import MANIFEST
@@ -42,7 +42,8 @@ def start(settings: Settings, desk: Desk, case: Case | None, *, plain: bool) -> 
         from wizard.plain.sitting import sit
 
         launch.done()
-        sit(case or desk.new())
+        if code := sit(case or desk.new()):
+            raise SystemExit(code)
         return
     from wizard.commands.proved import spoken_in
     from wizard.tui.app import run as run_screen
@@ -87,7 +88,19 @@ def has_screen() -> bool:
 
 
 def open_desk(settings: Settings, *, today: str | None = None) -> Desk:
-    """The proved library and what goes with it; raises FaultyLibraryError, UnreadableError."""
+    """The proved library and what goes with it; raises FaultyLibraryError, UnreadableError.
+
+    Settings that are none are named, once in a run of the program.
+    """
+    from wizard.settings import spoilt
+
+    desk = _desk(settings, today)
+    if path := spoilt():
+        streams.complain(desk.language("settings_spoilt", path=path))
+    return desk
+
+
+def _desk(settings: Settings, today: str | None) -> Desk:
     from wizard.commands.proved import spoken_in
 
     desk = first_desk(settings, today=today)
@@ -130,7 +143,7 @@ def open_case(settings: Settings, case: str) -> tuple[Desk, Path]:
         with contextlib.suppress(CaseFileError):  # told when it is opened
             code = read_record(path).language
             if code in LANGUAGES and code != desk.language.code:
-                desk = open_desk(replace(settings, lang=code))
+                desk = _desk(replace(settings, lang=code), None)
     return desk, path
 
 
@@ -208,18 +221,27 @@ def case_path(desk: Desk, case: str) -> Path:
 
     Raises:
         UsageError: there is none.
+        UnreadableError: the folder of cases is none.
     """
     from wizard.cases import store
-    from wizard.errors import CaseFileError
+    from wizard.errors import CaseFileError, UnreadableError, shown
 
+    none = UsageError(desk.language("no_case", case=shown(case), folder=desk.folder))
+    if not case:
+        raise none
     by_name = desk.folder / f"{case}{store.SUFFIX}"
     path = locations.typed(case)
     # What is no file is the case that is meant all the same: it is for its reader to refuse it.
     for there in (by_name, path) if path.name == case else (path,):
         if os.path.lexists(there) and not there.is_dir():
             return there
-    for renamed in store.listed(desk.folder):
+    try:
+        cases = store.listed(desk.folder)
+    except OSError as error:
+        refused = desk.language("no_folder", path=shown(str(desk.folder)))
+        raise UnreadableError(refused) from error
+    for renamed in cases:
         with contextlib.suppress(CaseFileError):
             if store.read_record(renamed).id == case:
                 return renamed
-    raise UsageError(desk.language("no_case", case=case, folder=desk.folder))
+    raise none

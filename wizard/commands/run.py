@@ -41,7 +41,7 @@ def command(settings: Settings, tree: str, answers: str, output: str | None) -> 
     from wizard.cases.store import new_id
 
     case = Case(desk, name, new_id(desk.today), result.walk)
-    if output:
+    if output is not None:
         case.save_as(typed(output))
     else:
         streams.tell(case.document(), end="")

@@ -36,6 +36,10 @@ _DIGITS = re.compile(rf"\d++(?:{_BETWEEN}*+\d++)*+")
 _GROUP = re.compile(r"\d+")
 
 
+LONG_NUMBER = 8
+"""Digits of a number that no part of a sum is taken for."""
+
+
 class _Span(NamedTuple):
     start: int
     end: int
@@ -84,6 +88,12 @@ class Values:
         self.add(value, mask)
         digits = "".join(_GROUP.findall(value))[-PHONE:]
         if len(digits) > 1:
+            self._phones.setdefault(digits, mask)
+
+    def add_digits(self, value: str, mask: str) -> None:
+        """Mask a long number however its digits are grouped; a short one could be part of a sum."""
+        digits = "".join(_GROUP.findall(value))
+        if LONG_NUMBER <= len(digits) <= 2 * PHONE:
             self._phones.setdefault(digits, mask)
 
     def masked(self, text: str) -> str:

@@ -10,11 +10,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import partial
 
 from wizard.controls import printable
 from wizard.library.fields import KINDS, FieldKind
 from wizard.library.fields.text import TextField
 from wizard.library.library import Library
+from wizard.outcome import traces
 from wizard.outcome.masking import Values
 from wizard.outcome.page import Pages
 from wizard.walk.walk import Step, Walk
@@ -47,7 +49,8 @@ def redact(text: str, pages: Pages, walk: Walk, lost: Iterable[Step] = ()) -> st
     for kind, value in _recognised("\n".join(wrote)):
         if value.lower() not in known:
             _add(values, value, kind, _mask(pages, "", kind.name))
-    return values.masked(text)
+    # A value is known by its words, so it goes before a part of it that only looks like something.
+    return traces.masked(values.masked(text), pages.library, partial(_mask, pages, ""))
 
 
 def _add(values: Values, value: str, kind: FieldKind, mask: str) -> None:

@@ -1,10 +1,15 @@
 """An answer of several lines.
 
-Owns where it begins and ends: at `<<`, up to a full stop alone. Refuses a line that is no text.
+Owns where it begins and ends: at `<<`, up to a full stop alone; and that a signal before its end
+leaves what was typed of it. Refuses a line that is no text.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+from wizard.cases.session import Session
 from wizard.errors import FieldError
 from wizard.library.fields.signs import sound
 from wizard.outcome.page import Page
@@ -25,6 +30,7 @@ def block(lines: Lines, alone: str | None = None) -> list[str]:
     The end of the input ends them too, so that nothing typed is lost.
     """
     typed: list[str] = []
+    lines.held = typed
     while (given := lines.line("| ")) is not None:
         for line in given.split("\n"):
             if line.strip() == END:
@@ -33,6 +39,31 @@ def block(lines: Lines, alone: str | None = None) -> list[str]:
                 return [line.strip()]
             typed.append(line)
     return typed
+
+
+@contextmanager
+def kept(lines: Lines, keep: Callable[[str], object]) -> Iterator[None]:
+    """Read an answer; what is there of it when a signal comes is given to `keep`."""
+    lines.held = []
+    try:
+        yield
+    except (KeyboardInterrupt, SystemExit):
+        if lines.held:
+            keep("\n".join(lines.held).encode("utf-8", "replace").decode())
+        raise
+
+
+def begun(session: Session, typed: str) -> None:
+    """Keep what is there of an answer to the page at hand."""
+    page = session.page
+    if page.field is not None:
+        session.type(page.at, fitting(typed, page))
+
+
+def fitting(typed: str, page: Page) -> str:
+    """What was typed as a field takes it: in a field of one line, as on the screen, one line."""
+    long = page.field is not None and page.field.type == "multiline"
+    return typed if long else " ".join(typed.split("\n"))
 
 
 def text(line: str) -> str:

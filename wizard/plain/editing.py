@@ -6,8 +6,11 @@ Owns how they come to type it: in their own editor, or by lines. Refuses a text 
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
+from functools import partial
 
 from wizard.cases.session import Session
+from wizard.errors import BusyError, FieldError
 from wizard.plain import blocks
 from wizard.plain.lines import Lines
 
@@ -18,22 +21,29 @@ Editor = Callable[[str], str | None]
 """Gives a text back as the person left it; None where it could not be asked."""
 
 
-def edit(session: Session, lines: Lines, editor: Editor | None) -> None:
+def edit(session: Session, lines: Lines, editor: Editor | None) -> bool:
     """Ask for another text of the message; without an editor it is typed by lines.
 
+    Returns:
+        False where another window was first.
+
     Raises:
-        FieldError: letters of it were lost.
+        FieldError: there is no message that could be edited, or letters of the text were lost.
     """
     page, say = session.page, session.desk.language
     if page.message is None or page.written is None:
-        lines.print(say("nothing_to_edit"))
-        return
+        raise FieldError("nothing_to_edit")
     text = editor(page.message.text) if editor else None
     if text is None:
         lines.print(say("plain_edit", end=blocks.END, written=AS_WRITTEN))
-        text = _typed(page.written, lines)
-    if text is not None:
-        session.edit(blocks.text(text))
+        with blocks.kept(lines, partial(_keep, session)):
+            text = _typed(page.written, lines)
+    return text is None or session.edit(blocks.text(text))
+
+
+def _keep(session: Session, text: str) -> None:
+    with suppress(BusyError):  # there is no time left to tell it
+        session.draft(text)
 
 
 def _typed(written: str, lines: Lines) -> str | None:

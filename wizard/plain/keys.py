@@ -1,14 +1,14 @@
 """The lines that are commands, and not answers.
 
-Owns the letters, which are those of the screen, with their twins on a Russian keyboard, and where a
-letter needs a colon. Refuses to do what a command says: that is `sitting`.
+Owns the letters, which are those of the screen, with their twins on a Russian keyboard, the words
+for them, and where a colon is needed. Refuses to do what a command says: that is `sitting`.
 """
 
 from __future__ import annotations
 
 from typing import NamedTuple
 
-from wizard.errors import FieldError
+from wizard.errors import FieldError, shown
 from wizard.outcome.page import Page
 
 HELP, BACK, QUIT = "?", "b", "q"
@@ -17,6 +17,21 @@ SAVE, COPY, DATES, NEW, CASES = "s", "c", "d", "n", "l"
 _TWINS = {"и": BACK, "й": QUIT, "у": EDIT, "к": REVIEW, "ш": SOURCES}
 _TWINS |= {"ы": SAVE, "с": COPY, "в": DATES, "т": NEW, "д": CASES}
 _LETTERS = {letter: letter for letter in (HELP, *_TWINS.values())} | _TWINS
+_WORDS = {
+    HELP: "помощь help",
+    BACK: "назад back",
+    QUIT: "выход выйти quit exit",
+    EDIT: "изменить edit",
+    REVIEW: "ответы answers review",
+    SOURCES: "источники sources",
+    SAVE: "сохранить save",
+    COPY: "копировать copy",
+    DATES: "даты сроки dates",
+    NEW: "новое new",
+    CASES: "дела cases",
+}
+_CALLED = _LETTERS | {word: key for key, words in _WORDS.items() for word in words.split()}
+"""What may follow a colon."""
 _ALWAYS = (BACK, QUIT, HELP)
 """What needs no colon in a field either."""
 COLON = ":"
@@ -33,14 +48,14 @@ def command(line: str, page: Page) -> Command | None:
     """The command that a line is; None where it is an answer.
 
     Raises:
-        FieldError: it begins as a command in a field, and there is no such command.
+        FieldError: it begins as a command, and there is no such command.
     """
     first, _, rest = line.strip().partition(" ")
     called = first.startswith(COLON) and not first.startswith(2 * COLON)
-    letter = _LETTERS.get(first.removeprefix(COLON).lower())
+    letter = (_CALLED if called else _LETTERS).get(first.removeprefix(COLON).lower())
     if letter is None or (rest and letter != SAVE):
-        if called and page.field is not None:
-            raise FieldError("plain_no_command", given=line.strip())
+        if called:
+            raise FieldError("plain_no_command", given=shown(line.strip()))
         return None
     if called:
         return Command(letter, rest.strip())

@@ -26,6 +26,8 @@ class Lines:
         self._source = source
         self._sink = sink
         self._width = width
+        self.held: list[str] = []
+        """Lines of an answer that is not whole yet."""
 
     def read(self, prompt: str = PROMPT) -> str | None:
         """What is given at a prompt, without its end; None where there is no more."""
@@ -45,6 +47,10 @@ class Lines:
             for part in self._broken(line) or [""]:
                 self._put(f"{part}\n")
 
+    def refuse(self, why: str) -> None:
+        """Say why what was read last is not taken."""
+        self.print(f"! {why}")
+
     def print_all(self, texts: Iterator[str]) -> None:
         """One text after the other."""
         for text in texts:
@@ -61,9 +67,3 @@ class Lines:
         if self._width is None:
             return [line]
         return textwrap.wrap(line, self._width, break_long_words=False, break_on_hyphens=False)
-
-
-class Piped(Lines):
-    """A conversation with a script: each line is an answer to a question of the walk."""
-
-    asks = False

@@ -36,6 +36,6 @@ def _save(case: Case, place: str, lines: Lines) -> None:
     try:
         path = case.save_as(typed(place) if place else here())
     except UnwritableError as error:
-        lines.print(f"! {say.failure(error)}")
+        lines.refuse(say.failure(error))
         return
     lines.print(say("saved_in", path=path))

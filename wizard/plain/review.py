@@ -5,14 +5,19 @@ Owns the questions that lead there; what the change drops is told before it is d
 
 from __future__ import annotations
 
+from functools import partial
+
 from wizard.cases.session import Proposal, Session
 from wizard.controls import one_line
 from wizard.plain import blocks, words
 from wizard.plain.lines import Lines
 
 
-def review(session: Session, lines: Lines) -> None:
+def review(session: Session, lines: Lines) -> bool:
     """Show all answers, and change one of them where the person wants it.
+
+    Returns:
+        False where another window was first.
 
     Raises:
         FieldError: what they gave is no answer to that question.
@@ -21,32 +26,34 @@ def review(session: Session, lines: Lines) -> None:
     history, steps = case.desk.pages.history, case.walk.steps
     if not steps:
         lines.print(say("review_empty"))
-        return
+        return True
     for number, step in enumerate(steps, start=1):
         answer = one_line(history.answer(step))
         lines.print(f"{number}. {history.question(step.node)}: {answer}")
     lines.print(say("plain_review_pick"))
     word = (lines.read() or "").strip()
-    if not (word.isdecimal() and 1 <= int(word) <= len(steps)):
-        return
-    session.ask_again(int(word) - 1)
+    if not word:
+        return True
+    session.ask_again(words.number(word, len(steps)) - 1)
     try:
-        _ask_again(session, lines)
+        return _ask_again(session, lines)
     finally:
         session.leave()
 
 
-def _ask_again(session: Session, lines: Lines) -> None:
+def _ask_again(session: Session, lines: Lines) -> bool:
     page, desk = session.page, session.desk
     words.show(page, desk.today, desk.language, lines)
-    line = lines.read()
-    if line is None:
-        return
-    if blocks.begins(line, page):
-        line = "\n".join(blocks.block(lines))
+    with blocks.kept(lines, partial(blocks.begun, session)):
+        line = lines.read()
+        if line is None:
+            return True
+        if blocks.begins(line, page):
+            line = "\n".join(blocks.block(lines))
     proposal = session.propose(words.given(line, page))
-    if not proposal.lost or _agreed(proposal, session, lines):
-        session.make(proposal)
+    if proposal.lost and not _agreed(proposal, session, lines):
+        return True
+    return session.make(proposal)
 
 
 def _agreed(proposal: Proposal, session: Session, lines: Lines) -> bool:
@@ -57,4 +64,5 @@ def _agreed(proposal: Proposal, session: Session, lines: Lines) -> bool:
     lines.print(say("loss_kept"))
     lines.print(f"1. {say('loss_yes')}")
     lines.print(f"2. {say('loss_no')}")
-    return (lines.read() or "").strip() == "1"
+    word = (lines.read() or "").strip()
+    return bool(word) and words.number(word, 2) == 1

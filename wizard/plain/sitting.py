@@ -18,14 +18,15 @@ from wizard.cases.case import Case
 from wizard.cases.parting import parting
 from wizard.cases.session import Session
 from wizard.cases.summary import Summary, overview
-from wizard.errors import FieldError, UnwritableError
+from wizard.errors import EXIT_USAGE, FieldError, RefusedInputError, UnwritableError
 from wizard.i18n import Language
 from wizard.library.fields.signs import says_nothing
 from wizard.locations import typed
 from wizard.plain import blocks, keys, words
 from wizard.plain.editing import Editor, edit
-from wizard.plain.lines import Lines, Piped
+from wizard.plain.lines import Lines
 from wizard.plain.looking import look
+from wizard.plain.piped import Piped
 from wizard.plain.review import review
 from wizard.plain.terminal import Terminal, left_whole
 
@@ -42,6 +43,8 @@ class Plain:
         self._lines = lines
         self._editor = editor
         self._say: Language = session.desk.language
+        self._missed = False
+        """Whether the last move was not made, since another window was first."""
 
     def run(self) -> None:
         """Walk until an outcome, a wait, `q` or the end of the input."""
@@ -65,7 +68,8 @@ class Plain:
     def _tell(self) -> bool:
         """Tell what has come up; False where nothing can be kept, and the person leaves."""
         for notice in self._session.view().notices:
-            self._print(f"! {notice.text}")
+            missed, self._missed = self._missed, False
+            (self._lines.refuse if missed else self._warn)(notice.text)
             for line in notice.lines:
                 self._print(f"  - {line}")
             if notice.after:
@@ -83,12 +87,14 @@ class Plain:
     def _ask(self) -> bool:
         """Read lines until one moves the case; False ends the sitting."""
         while True:
-            case, line = self._case, self._lines.read()
-            if line is None:
-                return False
+            case, page = self._case, self._session.page
+            with blocks.kept(self._lines, partial(blocks.begun, self._session)):
+                line = self._lines.read()
+                if line is None:
+                    return False
+                block = "\n".join(blocks.block(self._lines)) if blocks.begins(line, page) else None
             try:
-                block = blocks.begins(line, self._session.page)
-                command = None if block else keys.command(line, self._session.page)
+                command = None if block is not None else keys.command(line, page)
             except FieldError as error:
                 self._refuse(error)
                 continue
@@ -98,7 +104,7 @@ class Plain:
                 if self._obey(command):
                     return True
                 continue
-            given = "\n".join(blocks.block(self._lines)) if block else keys.bare(line)
+            given = keys.bare(line) if block is None else block
             if self._moved(partial(self._answer, given)):
                 # Who waits is done for now; who got the case back from another window is not.
                 if case is not self._case or case.walk.waiting is None:
@@ -109,13 +115,14 @@ class Plain:
     def _ask_number(self) -> None:
         """The number that who waits was given."""
         while name := self._case.page.registered_as:
-            given = self._lines.read(f"{self._say('number_where', name=name)}: ")
+            with blocks.kept(self._lines, partial(self._session.type, self._case.numbered)):
+                given = self._lines.read(f"{self._say('number_where', name=name)}: ")
             try:
                 number = blocks.text(given or "")
             except FieldError as error:
                 self._refuse(error)
                 continue
-            self._session.number("" if says_nothing(number) else number)
+            self._moved(partial(self._session.number, "" if says_nothing(number) else number))
             return
 
     def _obey(self, command: keys.Command) -> bool:
@@ -144,14 +151,14 @@ class Plain:
     def _moved(self, move: Callable[[], object]) -> bool:
         """Make a move; False where it was refused, and why was said."""
         try:
-            move()
+            self._missed = move() is False
         except FieldError as error:
             self._refuse(error)
             return False
         return True
 
     def _refuse(self, error: FieldError) -> None:
-        self._print(f"! {self._say(error.key, **error.values)}")
+        self._lines.refuse(self._say(error.key, **error.values))
 
     def _move_elsewhere(self) -> bool:
         """The case cannot be written: ask for another folder, until one can be."""
@@ -196,29 +203,35 @@ class Plain:
             return
         self._print(self._say("plain_choose_case"))
         while word := (self._lines.read() or "").strip():
-            if word.isdecimal() and 1 <= int(word) <= min(len(found), MOST_OFFERED):
-                self._session.resume(found[int(word) - 1].path)
-                return
-            self._print(f"! {self._say('plain_choose_case')}")
+            try:
+                number = words.number(word, min(len(found), MOST_OFFERED))
+            except FieldError as error:
+                self._refuse(error)
+                continue
+            self._session.resume(found[number - 1].path)
+            return
 
     def _print(self, text: str) -> None:
         self._lines.print(text)
 
+    def _warn(self, text: str) -> None:
+        self._print(f"! {text}")
 
-def sit(case: Case) -> None:
-    """A sitting on standard input and output."""
+
+def sit(case: Case) -> int:
+    """A sitting on standard input and output. Returns the exit code: 2 where it is not kept."""
     if isinstance(sys.stdin, io.TextIOWrapper):
         # A byte that is no text is told of, and does not become a letter.
         sys.stdin.reconfigure(errors="surrogateescape")
     width = min(shutil.get_terminal_size().columns, 100) if sys.stdout.isatty() else None
     chosen = sys.stdin.isatty() and sys.stdout.isatty() and own_editor.command()
-    lines: Lines = Piped(sys.stdin, sys.stdout, width)
-    if sys.stdin.isatty():
-        lines = Terminal(sys.stdin, sys.stdout, width, case.desk.language)
+    kind = Terminal if sys.stdin.isatty() else Piped
+    lines = kind(sys.stdin, sys.stdout, width, case.desk.language)
     session = Session(case)
     plain = Plain(session, lines, own_editor.edit if chosen else None)
     with left_whole():
         _sit(plain, session, lines)
+    return EXIT_USAGE if session.case.trouble else 0
 
 
 def _sit(plain: Plain, session: Session, lines: Lines) -> None:
@@ -229,7 +242,7 @@ def _sit(plain: Plain, session: Session, lines: Lines) -> None:
             offer(overview(session.desk).open)
             session.begin()
         plain.run()
-    except KeyboardInterrupt:
+    except (KeyboardInterrupt, RefusedInputError):
         lines.print("")
         plain.farewell()
         raise

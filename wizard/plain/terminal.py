@@ -47,7 +47,8 @@ class Terminal(Lines):
         line = self.line(prompt)
         if line is None:
             return None
-        pasted = [line, *self._at_once()]
+        pasted = self.held = [line]
+        pasted.extend(self._at_once())
         while len(pasted) > 1:
             self.print(self._say("plain_pasted", count=len(pasted), no=NOT_AT_ALL))
             more = self.line(prompt)
@@ -55,7 +56,8 @@ class Terminal(Lines):
                 break
             if more.strip() == NOT_AT_ALL:
                 return self.read(prompt)
-            pasted += [more, *self._at_once()]
+            pasted.append(more)
+            pasted.extend(self._at_once())
         return "\n".join(pasted)
 
     def line(self, prompt: str) -> str | None:

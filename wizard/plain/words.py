@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from wizard.errors import FieldError
+from wizard.errors import FieldError, shown
 from wizard.i18n import Language
 from wizard.outcome.advice import Remark
 from wizard.outcome.dates import Deadline, basis, phrase
@@ -16,6 +16,9 @@ from wizard.outcome.page import Page, prompt
 from wizard.outcome.sources import ContactLine
 from wizard.plain import blocks
 from wizard.plain.lines import Lines
+
+MOST_DIGITS = 9
+"""Digits of a number that chooses."""
 
 
 def show(page: Page, today: date, say: Language, lines: Lines) -> None:
@@ -67,8 +70,7 @@ def given(line: str, page: Page) -> object:
     if page.field is not None:
         if not typed.strip() and isinstance(page.begun, str):
             return page.begun
-        # Lines that were pasted into a field of one are one line, as they are on the screen.
-        return typed if page.field.takes.multiline else " ".join(typed.split("\n"))
+        return blocks.fitting(typed, page)
     if page.kind == "checklist":
         words = typed.replace(",", " ").split()
         if not words and isinstance(page.begun, list):
@@ -77,15 +79,22 @@ def given(line: str, page: Page) -> object:
     return _picked(" ".join(typed.split()), page)
 
 
+def number(word: str, most: int) -> int:
+    """The number from 1 to `most` that a word is.
+
+    Raises:
+        FieldError: it is none.
+    """
+    # A number of thousands of digits is none that Python would read.
+    if word.isdecimal() and len(word) <= MOST_DIGITS and 1 <= int(word) <= most:
+        return int(word)
+    raise FieldError("plain_pick" if word else "plain_pick_empty", given=shown(word), most=most)
+
+
 def _picked(word: str, page: Page) -> str:
     """The id that a number or an id names."""
     ids = [option.id for option in page.options]
-    if word.isdecimal() and 1 <= int(word) <= len(ids):
-        return ids[int(word) - 1]
-    if word in ids:
-        return word
-    key = "plain_pick" if word else "plain_pick_empty"
-    raise FieldError(key, given=word, most=len(ids))
+    return word if word in ids else ids[number(word, len(ids)) - 1]
 
 
 def _above(page: Page, say: Language) -> Iterator[str]:

@@ -19,7 +19,7 @@ from wizard.cases.desk import Desk
 from wizard.cases.parting import parting
 from wizard.cases.session import Session
 from wizard.cases.summary import Overview, Summary, overview
-from wizard.errors import EXIT_INTERRUPTED, WizardError
+from wizard.errors import EXIT_INTERRUPTED, EXIT_USAGE, WizardError
 from wizard.i18n import language
 from wizard.tui import keys, themes
 from wizard.tui.home import Home
@@ -210,6 +210,7 @@ def run(desk: Desk, case: Case | None, speak: Speak) -> int:
             streams.tell("\n".join(parting(app.last)))  # the screen is gone, this is what stays
         except OSError:
             streams.give_up()  # so is the terminal
+        code = code or (EXIT_USAGE if app.last.trouble else 0)
     return code
 
 

@@ -84,7 +84,7 @@ class Home(Window[Summary | str | None]):
     def on_key(self, event: object) -> None:
         """A digit chooses."""
         key = getattr(event, "key", "")
-        if key.isdigit() and 1 <= int(key) <= len(self._found) + 1:
+        if key.isdecimal() and 1 <= int(key) <= len(self._found) + 1:
             number = int(key)
             self.dismiss(self._found[number - 1] if number <= len(self._found) else NEW)
 

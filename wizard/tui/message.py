@@ -12,7 +12,7 @@ from textual.app import App
 
 from wizard.cases.case import Case
 from wizard.cases.session import Session
-from wizard.cases.store import message_file, write
+from wizard.cases.store import message_file, shut, write
 from wizard.errors import UnwritableError
 from wizard.outcome.letters import Message
 from wizard.tui import remarks
@@ -44,6 +44,7 @@ def edit(app: App[None], session: Session, done: Callable[[], None]) -> None:
 def _write(case: Case, message: Message) -> Path | None:
     """Write a message beside its case; None where nothing can be written."""
     path = message_file(case.path, message.letter)
+    shut(path)
     try:
         write(path, f"{message.text}\n")
     except UnwritableError:

@@ -13,7 +13,7 @@ from typing import Any
 
 from msgspec import structs
 
-from wizard.errors import FieldError
+from wizard.errors import FieldError, shown
 from wizard.law.rules import Value
 from wizard.library import fields
 from wizard.library.guard import parse
@@ -41,7 +41,7 @@ def accept(
     if node.chooses:
         if not isinstance(given, str) or given not in node.choices:
             said = "" if given is None else str(given)
-            raise FieldError("answer_choice", given=said, known=", ".join(node.choices))
+            raise FieldError("answer_choice", given=shown(said), known=", ".join(node.choices))
         return given
     if node.field is not None:
         # Of what is no text, only a whole number and a day have one way to be written.
@@ -57,7 +57,9 @@ def accept(
             raise FieldError("answer_list")
         for item in ticked:
             if not isinstance(item, str) or item not in node.items:
-                raise FieldError("answer_choice", given=str(item), known=", ".join(node.items))
+                raise FieldError(
+                    "answer_choice", given=shown(str(item)), known=", ".join(node.items)
+                )
         return [item for item in node.items if item in ticked]
     raise FieldError("answer_none")
 

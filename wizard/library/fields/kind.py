@@ -70,6 +70,9 @@ class Masks(Protocol):
     def add_code(self, word: str, mask: str, shortest: int = 4) -> None:
         """Mask one word that is a number or has one in it."""
 
+    def add_digits(self, value: str, mask: str) -> None:
+        """Mask a long number however its digits are grouped."""
+
     def add_phone(self, value: str, mask: str) -> None:
         """Mask a number however its digits are grouped."""
 

@@ -33,7 +33,9 @@ _GROUPS = tuple(
 _TIMES = {"тыс": 1_000, "тысяч": 1_000, "тысячи": 1_000, "тысяча": 1_000}
 _TIMES |= {"млн": 1_000_000, "миллион": 1_000_000, "миллиона": 1_000_000, "миллионов": 1_000_000}
 _TIMES |= {"thousand": 1_000, "million": 1_000_000}
-_LEAST, _MOST = Decimal("0.01"), Decimal(10) ** 9
+_MOST_DIGITS = 9
+"""Digits of a sum before its kopecks; what has more is refused before anything counts with it."""
+_LEAST, _MOST = Decimal("0.01"), Decimal(10) ** _MOST_DIGITS
 """From the one, and less than the other."""
 
 
@@ -111,7 +113,9 @@ def _amount(bare: str) -> Decimal:
         parts = match.groupdict()
         if parts.get("kopecks") and parts["part"]:
             break
-        whole = re.sub("[^0-9]", "", parts["whole"])
+        whole = re.sub("[^0-9]", "", parts["whole"]).lstrip("0") or "0"
+        if len(whole) > _MOST_DIGITS:
+            raise FieldError("field_money_large")
         part = parts.get("kopecks") or ""
         part = part.rjust(2, "0") if part else (parts["part"] or "").ljust(2, "0")
         amount = Decimal(f"{whole}.{part}") * _TIMES.get((parts.get("times") or "").lower(), 1)

@@ -47,6 +47,7 @@ class OrderNumberField(FieldKind):
         """The number, and its first part, which is of the person and not of the order."""
         masks.add(value, mask)
         masks.add_code(value.split("-", maxsplit=1)[0], mask, shortest=6)
+        masks.add_digits(value, mask)
 
     def found(self, text: str) -> Iterator[str]:
         """Every number of this form."""

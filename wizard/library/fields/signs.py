@@ -18,12 +18,13 @@ _UNSEEN = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u061c"
 _UNSEEN += "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 """Marks that are copied along with a number and that nobody sees."""
 _WIDE = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
-_SAME = {
+_SAME: dict[int, int | str] = {
     **_WIDE,
     **dict.fromkeys(map(ord, _SPACES), " "),
     **dict.fromkeys(map(ord, _DASHES), "-"),
-    **dict.fromkeys(map(ord, _UNSEEN), None),
 }
+_PARTED = re.compile(rf"(?<=[0-9])[{_UNSEEN}]+(?=[0-9])")
+_ANY_UNSEEN = re.compile(f"[{_UNSEEN}]")
 _QUOTES = "\"'«»“”„‘’`"
 _LOST = re.compile(r"[\ufffd\ufffe\uffff\ud800-\udfff]")
 _KEY = re.compile(r"\x1b(?:\[[0-9;]*[A-DFHP-S~]|O[A-DFHP-S])")
@@ -34,8 +35,16 @@ ROW = re.compile(r"\d(?:[\s()（）\[\].‐-―−~/ー－-]{0,4}\d){6,}+")
 
 
 def plain(typed: str) -> str:
-    """A short value with each sign in its usual form, one space at a time, without quotes."""
-    return " ".join(typed.translate(_SAME).split()).strip(_QUOTES + " ")
+    """A short value with each sign in its usual form, one space at a time, without quotes.
+
+    A mark that nobody sees parts the digits around it; a soft hyphen among them is a hyphen.
+    """
+    usual = _PARTED.sub(_parting, typed.translate(_SAME))
+    return " ".join(_ANY_UNSEEN.sub("", usual).split()).strip(_QUOTES + " ")
+
+
+def _parting(marks: re.Match[str]) -> str:
+    return "-" if "\u00ad" in marks[0] else " "
 
 
 def says_nothing(typed: str) -> bool:
