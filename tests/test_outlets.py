@@ -64,7 +64,7 @@ def test_no_module_but_the_outlets_writes_to_a_terminal() -> None:
         for node in writes(ast.parse(path.read_text("utf-8")))
     ]
     handed = ("plain/sitting.py", "sys.stdout")
-    start = [("start.py", "warnings"), ("start.py", "sys.stdout")]
+    start = [("start.py", "warnings"), *[("start.py", "sys.stdout")] * 2]
     assert found == [handed, *start], (
         "a sitting gives it to its `Lines`, piped or at a terminal; "
         "the start silences warnings, and tells the version"

@@ -77,7 +77,7 @@ def _refuse(context: click.Context, name: str) -> None:
     if f"{name}.yaml" in (MANIFEST, FACTS, MESSAGES):
         raise UsageError(f"{name}.yaml is no tree in a library; choose another name")
     group = context.find_root().command
-    if isinstance(group, click.Group) and name in group.commands:
+    if isinstance(group, click.Group) and group.get_command(context, name):
         raise UsageError(f"«{name}» is a command; choose another name")
 
 
