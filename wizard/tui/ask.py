@@ -25,6 +25,7 @@ from wizard.library import model
 from wizard.library.fields import parse
 from wizard.outcome.page import Option, Page
 from wizard.tui.choices import DONE, Choices
+from wizard.tui.steady import extent
 from wizard.tui.step import Text
 from wizard.walk.answers import Answer
 
@@ -60,6 +61,8 @@ class Field(Input):
 
 class Ask(Vertical):
     """Asks for the answer to one page."""
+
+    virtual_size = extent()
 
     def __init__(
         self,

@@ -11,19 +11,25 @@ from textwrap import wrap
 
 from textual.binding import Binding
 from textual.content import Content
+from textual.widget import Widget
 from textual.widgets.option_list import Option as Row
 
 from wizard.outcome.page import Option
 from wizard.tui.menu import Menu
+from wizard.tui.steady import extent
 
 DONE = "-done-"
 """The last line of a checklist, which answers it; no id of an author looks like it."""
+WIDEST = 92
+"""Columns of a row at the most, as the style sheet has it."""
 MARGIN = 5
 """Columns of the mark and the number."""
 
 
 class Choices(Menu, inherit_bindings=False):
     """A list whose cursor is a mark and not only a colour; PgUp and PgDn stay with the text."""
+
+    virtual_size = extent()
 
     BINDINGS = [
         Binding("down", "cursor_down", show=False),
@@ -40,6 +46,8 @@ class Choices(Menu, inherit_bindings=False):
         self._unsure = unsure
         self._rows: list[Option] = []
         self._ticked: set[str] | None = None
+        self._broken_at = 0
+        """The columns for which the rows were broken."""
 
     def fill(self, options: list[Option], ticked: set[str] | None, at: str | None) -> None:
         """Show `options`; `ticked` makes them a checklist, `at` is where the cursor appears."""
@@ -117,10 +125,18 @@ class Choices(Menu, inherit_bindings=False):
 
     def _hanging(self, text: str, margin: int) -> str:
         """`text` broken so that its further lines begin where the first one does."""
-        room = (self.content_size.width or self.app.size.width - 2) - margin - 1
+        self._broken_at = self._room
+        room = self._broken_at - margin - 1
         return f"\n{' ' * margin}".join(wrap(text, max(room, 8))) if text else text
 
+    @property
+    def _room(self) -> int:
+        """The columns of a row; a list that is not to be seen yet will have those of its parent."""
+        above = self.parent.content_size.width if isinstance(self.parent, Widget) else 0
+        return self.content_size.width or min(above, WIDEST) or self.app.size.width - 2
+
     def on_resize(self) -> None:
-        """Break the lines anew."""
-        for index in range(len(self._rows)):
-            self._draw(index)
+        """Break the lines anew, where they were broken for another width."""
+        if self._broken_at != self._room:
+            for index in range(len(self._rows)):
+                self._draw(index)

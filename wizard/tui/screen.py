@@ -6,7 +6,9 @@ parts: `Side`, `Work` and `frame` do their own; what leaves the walk alone is fo
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Iterable
+from contextlib import ExitStack
 from functools import partial
 from pathlib import Path
 
@@ -58,7 +60,16 @@ class WizardScreen(Actions):
     def show(self) -> None:
         """Put the page at hand in place of the one before; what was told about that one goes."""
         self.app.clear_notifications()
-        self._tell(self._draw())
+        with ExitStack() as frame:
+            frame.enter_context(self.app.batch_update())
+            notices = self._draw()
+            # Each part tells of its change when its turn comes; then the step is drawn, once.
+            asyncio.get_running_loop().call_soon(self._draw_at_once, frame.pop_all())
+        self._tell(notices)
+
+    def _draw_at_once(self, frame: ExitStack) -> None:
+        if not self.call_later(frame.close):
+            frame.close()  # it is being closed
 
     def _tell(self, notices: Iterable[Notice]) -> None:
         news.tell(self.app, self._session, notices, self._redraw_frame)
@@ -98,9 +109,9 @@ class WizardScreen(Actions):
     def _draw_frame(self, page: Page) -> None:
         width = self.size.width - 2
         wide = self.has_class("-wide")
-        self.query_one("#head", Static).update(frame.head(self.case, page, width))
+        self.query_one("#head", Static).update(frame.head(self.case, page, width), layout=False)
         vital = frame.keys(page, len(self._after()), width, self._say, self.app.other)
-        self.query_one("#keys", Static).update(vital)
+        self.query_one("#keys", Static).update(vital, layout=False)
         self._work.trail(
             frame.progress(page, self._say) if wide else frame.trail(page, width, self._say)
         )

@@ -12,6 +12,7 @@ from wizard.i18n import Language
 from wizard.outcome.dates import told
 from wizard.outcome.ladder import Rung
 from wizard.outcome.page import Page
+from wizard.tui.steady import extent
 from wizard.tui.step import Text
 
 SIGNS = {"passed": "✓", "here": "▸", "ahead": "○", "skipped": "·"}
@@ -22,6 +23,8 @@ STYLES = {"passed": "$success", "here": "bold $primary", "ahead": "", "skipped":
 
 class Side(VerticalScroll, can_focus=False):
     """What lies behind, what is at hand, what is ahead."""
+
+    virtual_size = extent()
 
     def __init__(self, say: Language) -> None:
         super().__init__(id="side")

@@ -20,6 +20,7 @@ from wizard.outcome.dates import Deadline, basis, phrase
 from wizard.outcome.page import Page
 from wizard.outcome.sources import ContactLine
 from wizard.tui import remarks
+from wizard.tui.steady import extent
 
 if TYPE_CHECKING:
     from textual.widgets import Markdown
@@ -34,31 +35,43 @@ MARKS = {
 }
 
 
-class Text(Static):
+class Words(Static):
+    """Words in their place."""
+
+    virtual_size = extent()
+
+
+class Text(Words):
     """Words that take no room when there are none."""
 
     def __init__(self, name: str) -> None:
         super().__init__("", id=name, markup=False)
-        self.display = False
+        self.styles.display = "none"
         self._put = Content("")
 
     def put(self, content: Content | str) -> None:
         """Show `content`, or nothing; what stands there already is not drawn anew."""
         text = content if isinstance(content, Content) else Content(content)
-        # Not by a class of the style sheet: that would be gone through for every part of a page.
-        self.display = bool(text.plain)
-        if text.plain and not text.is_same(self._put):
+        if text.is_same(self._put):
+            return
+        if bool(text.plain) != bool(self._put.plain):
+            # Not by a class: the style sheet would be gone through for each part of a page. What is
+            # not empty may still be left out of a low screen by it.
+            self.styles.display = None if text.plain else "none"
+        if text.plain:
             self.update(text)
-            self._put = text
+        self._put = text
 
 
 class Line(Horizontal):
     """A numbered step, its text hanging beside the number."""
 
+    virtual_size = extent()
+
     def __init__(self, number: int) -> None:
         super().__init__(classes="line")
-        self._number = Static(f"{number}", classes="number", markup=False)
-        self._text = Static("", classes="text", markup=False)
+        self._number = Words(f"{number}", classes="number", markup=False)
+        self._text = Words("", classes="text", markup=False)
 
     def compose(self) -> ComposeResult:
         """The number and the text."""
@@ -74,6 +87,8 @@ class Line(Horizontal):
 
 class StepView(VerticalScroll, can_focus=False):
     """Everything above the choices."""
+
+    virtual_size = extent()
 
     def __init__(self, say: Language) -> None:
         super().__init__(id="body")

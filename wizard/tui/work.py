@@ -15,11 +15,14 @@ from textual.widgets import Static
 
 from wizard.i18n import Language
 from wizard.tui.ask import Ask
+from wizard.tui.steady import extent
 from wizard.tui.step import StepView, Text
 
 
 class Work(Vertical):
     """Everything of a step but the ladder."""
+
+    virtual_size = extent()
 
     def __init__(
         self,
