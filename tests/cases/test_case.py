@@ -10,8 +10,8 @@ import pytest
 from tests.conftest import SAMPLE, TODAY, desk_of
 from wizard.cases import store
 from wizard.cases.case import Case
+from wizard.cases.case_list import overview
 from wizard.cases.desk import Desk
-from wizard.cases.summary import overview
 from wizard.errors import BusyError, FieldError, UnreadableError, UnwritableError
 
 TO_CALL = ["yes", "on", None, "Ann | *x*\u202e --- {{ owner }}", ["box"]]

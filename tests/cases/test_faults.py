@@ -15,9 +15,9 @@ from tests.cases.test_case import TO_CALL, on_disk, walked
 from tests.conftest import SAMPLE, TODAY, desk_of
 from wizard.cases import store
 from wizard.cases.case import Case
+from wizard.cases.case_list import overview
 from wizard.cases.desk import Desk
 from wizard.cases.record import FORMAT
-from wizard.cases.summary import overview
 from wizard.errors import UnreadableError
 
 KILLS = 300

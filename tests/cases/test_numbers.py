@@ -10,7 +10,7 @@ import pytest
 from tests.cases.test_case import TO_CALL, walked
 from tests.conftest import TODAY, Change, desk_of
 from wizard.cases.case import Case
-from wizard.cases.copies import redacted
+from wizard.cases.exports import redacted
 from wizard.cases.session import Session
 from wizard.i18n import language
 from wizard.plain.lines import Lines

@@ -17,9 +17,9 @@ from tests.conftest import NOW, SAMPLE, SHIPPED, library
 from wizard import locations
 from wizard.cases import store
 from wizard.cases.case import Case
+from wizard.cases.case_list import overview
 from wizard.cases.desk import Desk
 from wizard.cases.record import FORMAT
-from wizard.cases.summary import overview
 from wizard.commands.proved import spoken_in
 from wizard.i18n import language
 from wizard.library.library import Library

@@ -18,8 +18,8 @@ from tests.test_cli import PROGRAM
 from tests.test_typed_paths import ODD
 from wizard.cases import store
 from wizard.cases.case import Case
-from wizard.cases.copies import calendar_of, save_calendar
 from wizard.cases.desk import Desk
+from wizard.cases.exports import calendar_of, save_calendar
 from wizard.errors import UnwritableError
 from wizard.i18n import language
 

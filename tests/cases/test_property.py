@@ -16,8 +16,8 @@ from tests.conftest import SAMPLE, SHIPPED, TODAY, desk_of
 from tests.walk.test_replay import choose
 from wizard.cases import store
 from wizard.cases.case import Case
-from wizard.cases.copies import calendar_of, redacted
-from wizard.cases.summary import overview
+from wizard.cases.case_list import overview
+from wizard.cases.exports import calendar_of, redacted
 from wizard.errors import UnreadableError
 from wizard.library.model import Action, Question
 

@@ -15,7 +15,7 @@ from tests.conftest import SAMPLE, SHIPPED, desk_of
 from wizard.cases.desk import Desk
 from wizard.cases.session import Session
 from wizard.errors import FieldError
-from wizard.outcome import markdown
+from wizard.outcome import document as of_document
 from wizard.outcome.letters import Letters
 from wizard.outcome.page import Pages
 
@@ -215,7 +215,7 @@ def test_a_new_case_leaves_the_one_before_to_other_windows(desk: Desk) -> None:
 def counted(monkeypatch: pytest.MonkeyPatch) -> Counter[Any]:
     """Count pages, documents and letters as they are made."""
     made: Counter[Any] = Counter()
-    page, write, lines = Pages.page, Letters.write, markdown.document
+    page, write, lines = Pages.page, Letters.write, of_document.document
 
     def a_page(*given: Any) -> Any:
         made["page"] += 1

@@ -12,7 +12,7 @@ from tests.outcome.test_redaction import case_of, typed
 from tests.walk.test_fields import field, refusal
 from wizard.author.paths.boundaries import Boundaries
 from wizard.author.tree.loading import load
-from wizard.cases.copies import redacted
+from wizard.cases.exports import redacted
 from wizard.library.fields import parse
 from wizard.library.guard import GuardError
 from wizard.library.guard import parse as guard

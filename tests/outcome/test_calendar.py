@@ -10,8 +10,8 @@ from icalendar import Calendar, Component
 
 from tests.conftest import NOW, SAMPLE, TODAY, Change, desk_of
 from wizard.cases.case import Case
-from wizard.cases.copies import calendar_of, dated, save_calendar
 from wizard.cases.desk import Desk
+from wizard.cases.exports import calendar_of, dated, save_calendar
 
 CALLED = ["yes", "on", "1 ноября", "Ann Lee", ["box"], "later"]
 DUE = date(2026, 12, 2)

@@ -10,7 +10,7 @@ import pytest
 from tests.conftest import SHIPPED, TODAY, Change, desk_of
 from wizard.cases.case import Case
 from wizard.i18n import language
-from wizard.outcome.markdown import document
+from wizard.outcome.document import document
 
 TERM = (
     "terms:\n  soon:\n    length: 5 days\n    text: It is sent within five days.\n"

@@ -17,7 +17,7 @@ from tests.conftest import SAMPLE, SHIPPED, TODAY, Change, desk_of, messages_of
 from wizard.cases.case import Case
 from wizard.i18n import language
 from wizard.library.model import Action, Outcome, Route
-from wizard.outcome import markdown
+from wizard.outcome import document as of_document
 from wizard.outcome.markup import inline
 
 HOSTILE = "| a | b |\n|---|---|\n# x\n- y\n***\n<b>&amp;</b> `c` [d](e) {{ owner }} {% if %}"
@@ -189,7 +189,7 @@ def test_the_document_of_the_same_walk_is_the_same(name: str) -> None:
     way = case.walk
     for answer in answers:
         way = way.answer(answer)
-    assert markdown.document(case.desk.pages, way, case.desk.pages.page(way)) == document(name)
+    assert of_document.document(case.desk.pages, way, case.desk.pages.page(way)) == document(name)
 
 
 def test_a_law_stands_under_the_law_and_an_article_does_not() -> None:

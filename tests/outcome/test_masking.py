@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from tests.conftest import TODAY, Change, desk_of
 from tests.hostile import TEXT
 from tests.outcome.test_redaction import case_of, personal, typed
-from wizard.cases.copies import redacted
+from wizard.cases.exports import redacted
 from wizard.controls import printable
 from wizard.library.fields.phone import MOST_JUDGED
 from wizard.outcome.masking import DEPTH, MOST_SIGNS, Values

@@ -8,7 +8,7 @@ import pytest
 
 from tests.conftest import Change, desk_of, library
 from wizard.cases.case import Case
-from wizard.cases.copies import redacted
+from wizard.cases.exports import redacted
 
 OWNER = "    type: text\n    title: Name\n"
 PERSONAL = f"{OWNER}    personal: true\n"

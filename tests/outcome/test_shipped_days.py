@@ -16,15 +16,15 @@ import pytest
 
 from tests.conftest import SHIPPED, TODAY, desk_of
 from wizard.cases.case import Case
+from wizard.cases.case_list import overview
 from wizard.cases.parting import parting
-from wizard.cases.summary import overview
 from wizard.i18n import language
 from wizard.law.days import term_end
 from wizard.library.facts import Whose
 from wizard.library.model import Action, alternatives
 from wizard.outcome.calendar import events
 from wizard.outcome.dates import Deadline, dates, deadlines
-from wizard.outcome.markdown import document
+from wizard.outcome.document import document
 from wizard.plain.lines import Lines
 from wizard.plain.words import show
 from wizard.tui.frame import trail

@@ -17,7 +17,7 @@ from wizard.cases.case import Case
 from wizard.cases.session import Session
 from wizard.errors import shown
 from wizard.i18n import language
-from wizard.outcome.markdown import document
+from wizard.outcome.document import document
 from wizard.plain.lines import Lines
 from wizard.plain.sitting import Plain
 

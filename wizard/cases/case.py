@@ -22,7 +22,7 @@ from wizard.cases import store
 from wizard.cases.place import Place
 from wizard.cases.record import FORMAT, Record, render
 from wizard.errors import BusyError, UnwritableError
-from wizard.outcome.markdown import document
+from wizard.outcome.document import document
 from wizard.outcome.messages import NO_DRAFTS, Drafts
 from wizard.outcome.page import Page
 from wizard.walk.answers import Answer

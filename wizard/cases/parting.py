@@ -7,7 +7,7 @@ go on with it, and how its dates get into a calendar.
 from __future__ import annotations
 
 from wizard.cases.case import Case
-from wizard.cases.copies import dated
+from wizard.cases.exports import dated
 from wizard.outcome.page import come_back
 
 

@@ -28,7 +28,7 @@ def command() -> None:
 @click.pass_obj
 def case_list(settings: Settings, everything: bool) -> None:
     """Every case: what it is about, where it stands, the next date; overdue ones first."""
-    from wizard.cases.summary import overview
+    from wizard.cases.case_list import overview
 
     desk = open_desk(settings)
     found = overview(desk)
@@ -57,7 +57,7 @@ def case_show(settings: Settings, case: str, redact: bool) -> None:
     desk, path = open_case(settings, case)
     opened = desk.open(path)
     if redact:
-        from wizard.cases.copies import redacted
+        from wizard.cases.exports import redacted
 
         streams.tell(redacted(opened), end="")
     else:
@@ -81,7 +81,7 @@ def case_resume(context: click.Context, case: str, plain: bool) -> None:
 @click.pass_obj
 def case_remove(settings: Settings, case: str, yes: bool) -> None:
     """Delete a case, with its messages and with what was set aside of it."""
-    from wizard.cases.summary import summary
+    from wizard.cases.case_list import summary
     from wizard.errors import UnreadableError
 
     desk = open_desk(settings)
@@ -110,7 +110,7 @@ def case_remove(settings: Settings, case: str, yes: bool) -> None:
 @click.pass_obj
 def case_calendar(settings: Settings, case: str, output: str | None) -> None:
     """The dates of a case as a calendar file; a second import updates the first."""
-    from wizard.cases.copies import calendar_of, save_calendar
+    from wizard.cases.exports import calendar_of, save_calendar
 
     desk, path = open_case(settings, case)
     opened = desk.open(path)

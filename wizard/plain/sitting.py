@@ -15,9 +15,9 @@ from functools import partial
 
 from wizard import own_editor
 from wizard.cases.case import Case
+from wizard.cases.case_list import Summary, overview
 from wizard.cases.parting import parting
 from wizard.cases.session import Session
-from wizard.cases.summary import Summary, overview
 from wizard.errors import EXIT_USAGE, FieldError, RefusedInputError, UnwritableError
 from wizard.i18n import Language
 from wizard.library.fields.signs import says_nothing

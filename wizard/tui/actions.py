@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from textual.screen import Screen
 
 from wizard.cases.case import Case
-from wizard.cases.copies import dated
+from wizard.cases.exports import dated
 from wizard.cases.session import Session
 from wizard.library.facts import is_web_address
 from wizard.outcome.page import Page

@@ -15,10 +15,10 @@ from textual.binding import Binding, BindingType
 
 from wizard import launch, settings, streams
 from wizard.cases.case import Case
+from wizard.cases.case_list import Overview, Summary, overview
 from wizard.cases.desk import Desk
 from wizard.cases.parting import parting
 from wizard.cases.session import Session
-from wizard.cases.summary import Overview, Summary, overview
 from wizard.errors import EXIT_INTERRUPTED, EXIT_USAGE, WizardError
 from wizard.i18n import language
 from wizard.tui import keys, themes

@@ -15,8 +15,8 @@ from textual.content import Content
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option as Row
 
+from wizard.cases.case_list import Overview, Summary
 from wizard.cases.desk import Desk
-from wizard.cases.summary import Overview, Summary
 from wizard.errors import WizardError
 from wizard.tui import keys
 from wizard.tui.dialogs import CLOSE, Confirm

@@ -12,7 +12,7 @@ from textual.app import App
 
 from wizard import locations
 from wizard.cases.case import Case
-from wizard.cases.copies import calendar_name, save_calendar
+from wizard.cases.exports import calendar_name, save_calendar
 from wizard.cases.session import Session
 from wizard.tui.dialogs import AskNewPath, AskPath
 

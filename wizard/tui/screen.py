@@ -17,11 +17,12 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.widgets import Static
 
-from wizard.cases.copies import dated
+from wizard.cases.exports import dated
 from wizard.cases.session import Notice, Proposal
 from wizard.errors import FieldError
 from wizard.outcome.page import Option, Page, prompt
-from wizard.tui import frame, keys, message, news
+from wizard.tui import frame, keys, message
+from wizard.tui import notices as told
 from wizard.tui.actions import Actions
 from wizard.tui.review import Review
 from wizard.tui.side import Side
@@ -72,7 +73,7 @@ class WizardScreen(Actions):
             frame.close()  # it is being closed
 
     def _tell(self, notices: Iterable[Notice]) -> None:
-        news.tell(self.app, self._session, notices, self._redraw_frame)
+        told.tell(self.app, self._session, notices, self._redraw_frame)
 
     def _draw(self) -> Iterable[Notice]:
         """Draw the page at hand; gives what else is to be told."""
@@ -143,7 +144,7 @@ class WizardScreen(Actions):
             self._work.explain(self._say(error.key, **error.values))
             return
         if proposal.lost:
-            news.loss(self.app, self._say, proposal.lost, partial(self._lose, proposal))
+            told.loss(self.app, self._say, proposal.lost, partial(self._lose, proposal))
         else:
             self._go_on(proposal)
 
@@ -163,7 +164,7 @@ class WizardScreen(Actions):
     def _go_on(self, proposal: Proposal) -> None:
         """Make a move; what would end the case is asked about, once."""
         if proposal.ends:
-            news.ending(self.app, self._say, proposal.walk, partial(self._end, proposal))
+            told.ending(self.app, self._say, proposal.walk, partial(self._end, proposal))
         else:
             self._make(proposal)
 
@@ -175,7 +176,7 @@ class WizardScreen(Actions):
         made = self._session.make(proposal)
         self.show()
         if made:
-            news.waiting(self.app, self._session, self._note_number)
+            told.waiting(self.app, self._session, self._note_number)
 
     def _note_number(self, number: str | None) -> None:
         if self._session.number(number or ""):
@@ -240,4 +241,4 @@ class WizardScreen(Actions):
             if agreed:
                 self.begin_anew()
 
-        news.new_case(self.app, self._say, decide)
+        told.new_case(self.app, self._say, decide)

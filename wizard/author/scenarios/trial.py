@@ -22,7 +22,7 @@ from wizard.controls import one_line
 from wizard.errors import FaultyLibraryError, UnreadableError
 from wizard.library.library import shown
 from wizard.library.node import qualify
-from wizard.outcome.markdown import document
+from wizard.outcome.document import document
 from wizard.outcome.page import Pages
 from wizard.walk.walk import Walk, Walker
 

@@ -10,8 +10,8 @@ import pytest
 from tests.cases.test_case import TO_CALL
 from tests.conftest import SAMPLE, SHIPPED, TODAY, Change, desk_of
 from wizard.cases.case import Case
+from wizard.cases.case_list import Summary, overview, summary
 from wizard.cases.parting import parting
-from wizard.cases.summary import Summary, overview, summary
 
 
 def kept(folder: Path, *answers: tuple[object, int], tree: str | None = None) -> Case:
