@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import gc
+import io
 import os
 import shutil
-from collections.abc import Callable
+import sys
+from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime
 from functools import cache
 from pathlib import Path
@@ -107,8 +109,10 @@ def changer(folder: Path) -> Change:
 
 
 @pytest.fixture
-def run(capsys: pytest.CaptureFixture[str]) -> Run:
-    """Run a command in this process: its code, its output, its errors."""
+def run(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Iterator[Run]:
+    """Run a command in this process, without input: its code, its output, its errors."""
+    monkeypatch.setattr("sys.stdin", io.StringIO())
+    longest = sys.get_int_max_str_digits()
 
     def command(*arguments: str) -> tuple[int, str, str]:
         with pytest.raises(SystemExit) as caught:
@@ -118,7 +122,8 @@ def run(capsys: pytest.CaptureFixture[str]) -> Run:
         code = caught.value.code
         return (code if isinstance(code, int) else 0), said.out, said.err
 
-    return command
+    yield command
+    sys.set_int_max_str_digits(longest)  # a command may lift it, for a process of its own
 
 
 @pytest.fixture
