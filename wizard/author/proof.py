@@ -38,7 +38,7 @@ EMPTY = ("no-start", "no-choices")
 """What leaves a tree without the nodes and the answers that it should have."""
 
 
-class Findings(NamedTuple):
+class CheckResult(NamedTuple):
     """A folder that was looked through."""
 
     loaded: Loaded
@@ -54,7 +54,7 @@ def examine(folder: Path, today: date | None = None) -> tuple[Loaded, list[Diagn
 
 
 @no_collecting()
-def findings(folder: Path, today: date | None = None) -> Findings:
+def findings(folder: Path, today: date | None = None) -> CheckResult:
     """Load a folder and report everything that is wrong with it, sorted.
 
     Args:
@@ -88,7 +88,7 @@ def findings(folder: Path, today: date | None = None) -> Findings:
         found += [*translated(folder, loaded, translation), *unmarked_words(loaded, translation)]
     own = Allowances(sources)
     problems += [*own.left(found), *own.faults(), *(own.unused() if shaped else ())]
-    return Findings(loaded._replace(sources=loaded.sources | sources), sorted(problems), whole)
+    return CheckResult(loaded._replace(sources=loaded.sources | sources), sorted(problems), whole)
 
 
 @no_collecting()

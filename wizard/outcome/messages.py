@@ -51,7 +51,7 @@ class AtHand(msgspec.Struct, frozen=True):
     """Whether it was edited, and the wizard would write something else by now."""
 
 
-class Messages:
+class Correspondence:
     """Finds the messages of walks on one library."""
 
     def __init__(

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from wizard.author.flow.findings import Findings, Gap, Use
+from wizard.author.flow.findings import Findings, Gap, ValueUse
 from wizard.author.flow.witness import Path, Witnesses, such_as
 from wizard.author.tree.diagnostic import Diagnostic, diagnose
 from wizard.author.tree.loading import Loaded
@@ -38,7 +38,7 @@ def assigned(loaded: Loaded, findings: Findings) -> Iterator[Diagnostic]:
         yield _in_letter(loaded, findings, letter, gaps)
 
 
-def _in_text(findings: Findings, use: Use, way: Path) -> Diagnostic:
+def _in_text(findings: Findings, use: ValueUse, way: Path) -> Diagnostic:
     source = findings.graph.source(use.node)
     span = spot(source, use.where, use.name)
     where = "on some way to this screen"

@@ -28,7 +28,7 @@ NOBODY = 0
 """The situation of a way to which no way leads."""
 
 
-class Use(NamedTuple):
+class ValueUse(NamedTuple):
     """A value that is needed at a node: by a text at `where`, or by its letter."""
 
     node: int
@@ -40,7 +40,7 @@ class Use(NamedTuple):
 class Gap(NamedTuple):
     """A use that may find no value, and the condition under which it does."""
 
-    use: Use
+    use: ValueUse
     condition: Formula
 
     @property
@@ -92,16 +92,16 @@ class Findings:
             asked = self.flow.guarded & self.seen
             self.idle = [Idle(*taken, NOBODY) for taken in impossible(self.flow, asked)]
 
-    def _used(self, node: int) -> Iterator[Use]:
+    def _used(self, node: int) -> Iterator[ValueUse]:
         screen = self.graph.nodes[node]
         for where, text in texts(screen, self.graph.place(node)):
             if "{{" in text:
                 for name in dict.fromkeys(PLACEHOLDER.findall(text)):
-                    yield Use(node, name, where, None)
+                    yield ValueUse(node, name, where, None)
         if screen.letter is not None:
             where = (*self.graph.place(node), "letter")
             for need in self._letters.get(screen.letter, ()):
-                yield Use(node, need.name, where, need)
+                yield ValueUse(node, need.name, where, need)
 
     def _look(self) -> None:
         self.seen = set()

@@ -20,7 +20,7 @@ from wizard.author.names.kinds import (
     Kind,
     Scope,
 )
-from wizard.author.names.reading import Use
+from wizard.author.names.reading import ExpressionUse
 from wizard.author.names.reserved import GIVEN
 from wizard.author.names.template import Template
 from wizard.author.names.unfit import Unfit, written
@@ -33,7 +33,7 @@ _IDS = ("choice", "item", "checklist", "id")
 _PICKED = ("selectattr", "rejectattr")
 
 
-def unsound(letter: Template, use: Use) -> Iterator[Unfit]:
+def unsound(letter: Template, use: ExpressionUse) -> Iterator[Unfit]:
     """What is wrong with an expression where it stands."""
     scope = use.scope
     owners: set[int] = set()

@@ -14,7 +14,7 @@ from wizard.author.names.reading import uses
 from wizard.author.names.reserved import GIVEN
 from wizard.author.names.slips.pairs import strays
 from wizard.author.names.slips.slip import slip
-from wizard.author.names.slips.tags import Slip
+from wizard.author.names.slips.tags import TemplateSlip
 from wizard.author.names.spots import Spots
 from wizard.author.names.template import Template, template
 from wizard.author.names.unfit import Unfit
@@ -41,7 +41,7 @@ def undeclared(letter: Letter, path: str, known: Nameable) -> Iterator[Diagnosti
         yield diagnose(unfit.code, path, spots.of(unfit.node), hint=unfit.hint, **unfit.values)
 
 
-def _syntax(letter: Letter, path: str, found: Slip) -> Diagnostic:
+def _syntax(letter: Letter, path: str, found: TemplateSlip) -> Diagnostic:
     above = letter.body[: found.start]
     line = letter.first_line + above.count("\n")
     column = found.start - above.rfind("\n")
