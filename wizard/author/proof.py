@@ -18,11 +18,11 @@ from wizard.author.facts.contacts import malformed, unmarked, unmarked_words
 from wizard.author.flow.circles import derived_circles, route_circles
 from wizard.author.flow.walks import all_walks
 from wizard.author.flow.ways import Ways, ways
-from wizard.author.names.messages import checks
+from wizard.author.names.deadline_owner import whose
+from wizard.author.names.message_checks import checks
 from wizard.author.names.references import references, without_facts
 from wizard.author.names.reserved import reserved
 from wizard.author.names.unused import unused
-from wizard.author.names.whose import whose
 from wizard.author.scenarios.written import scenarios
 from wizard.author.tree.diagnostic import Diagnostic, render
 from wizard.author.tree.loading import Loaded, load, no_collecting

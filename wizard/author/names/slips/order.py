@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from wizard.author.names.slips.keywords import REFUSED
 from wizard.author.names.slips.tags import Tag, TemplateSlip, Token
-from wizard.author.names.slips.words import REFUSED
 
 _JOINING = frozenset(
     ("and", "or", "in", "is", "==", "!=", "<", ">", "<=", ">=", "~", "+", "*", "/", "//", "**", "%",

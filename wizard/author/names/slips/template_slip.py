@@ -10,11 +10,11 @@ from collections.abc import Callable, Sequence
 
 import jinja2
 
+from wizard.author.names.slips.keywords import empty, misshapen, unknown
 from wizard.author.names.slips.order import disordered
 from wizard.author.names.slips.pairs import strays, unclosed, unpaired
 from wizard.author.names.slips.signs import strange, unbalanced
 from wizard.author.names.slips.tags import Tag, TemplateSlip, pieces
-from wizard.author.names.slips.words import empty, misshapen, unknown
 
 
 def slip(body: str, error: jinja2.TemplateSyntaxError) -> TemplateSlip:

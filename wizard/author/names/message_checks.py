@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from wizard.author.names.table import Name, Names, table
-from wizard.author.names.unknown import Known, there, unknown
+from wizard.author.names.unknown_reference import Known, there, unknown
 from wizard.author.tree.decode import sound
 from wizard.author.tree.diagnostic import Diagnostic
 from wizard.author.tree.loading import Loaded
