@@ -15,7 +15,7 @@ from typing import NamedTuple
 from wizard.author.allow import Allowances
 from wizard.author.facts.claims import stale, unbalanced, uncited
 from wizard.author.facts.contacts import malformed, unmarked, unmarked_words
-from wizard.author.flow.circles import derived_circles, route_circles
+from wizard.author.flow.cycles import derived_circles, route_circles
 from wizard.author.flow.walks import all_walks
 from wizard.author.flow.ways import Ways, ways
 from wizard.author.names.deadline_owner import whose

@@ -44,7 +44,7 @@ def command(
     A way meets no node twice and goes on from tree to tree; its length is the number of answers.
     Guards are taken as open: every candidate counts as a way that can be taken.
     """
-    from wizard.author.paths.firsts import first_actions
+    from wizard.author.paths.first_action import first_actions
     from wizard.author.paths.listing import Paths
     from wizard.author.paths.overview import lines, overview
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from tests.conftest import FOR_SAMPLE, SAMPLE, TODAY, Change, Run, library
 from wizard.author.paths.counts import total
-from wizard.author.paths.firsts import FirstAction, first_actions
+from wizard.author.paths.first_action import FirstAction, first_actions
 from wizard.author.paths.listing import Paths, Way
 from wizard.author.paths.overview import PathCount, lines, overview
 from wizard.library.facts import Facts

@@ -10,11 +10,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from wizard.author.flow.blind import blind
+from wizard.author.flow.correlated_guards import impossible
 from wizard.author.flow.domains import Domains
 from wizard.author.flow.flow import Flow, Turn
 from wizard.author.flow.formula import Formula, possible
-from wizard.author.flow.together import impossible
+from wizard.author.flow.unset_guards import unset_guards
 from wizard.author.flow.ways import Ways
 from wizard.author.flow.witness import Fear
 from wizard.author.names.needs import Need, needs
@@ -81,8 +81,8 @@ class Findings:
         self.seen: set[int] = set()
         """The nodes that somebody comes to."""
         self.sure = graph.whole and not graph.loose and self.flow.clear
-        self.blind = list(blind(graph, self.domains, self.flow.circles)) if self.sure else []
-        for node, _, name in self.blind:
+        self.unset = list(unset_guards(graph, self.domains, self.flow.circles)) if self.sure else []
+        for node, _, name in self.unset:
             # What is told of once is not told of again by all that follows from it.
             self.flow.opened[node] = self.flow.opened.get(node, 0) | self.domains.anything(name)
         self._look()

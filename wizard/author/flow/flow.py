@@ -14,10 +14,10 @@ from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from wizard.author.flow.apart import Situations, join
 from wizard.author.flow.domains import REACHED, Domains
 from wizard.author.flow.formula import ALWAYS, Atom, Formula, atoms, possible, refine
-from wizard.author.flow.order import forward
+from wizard.author.flow.partition import Situations, join
+from wizard.author.flow.reverse_postorder import forward
 from wizard.author.flow.variables import Variable
 from wizard.author.flow.ways import NOWHERE, Way, Ways
 from wizard.author.tree.decode import FAULTY

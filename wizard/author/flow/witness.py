@@ -10,9 +10,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from wizard.author.flow.apart import meaning
 from wizard.author.flow.flow import Flow, Predecessor
 from wizard.author.flow.formula import Atom, Formula, atoms, opposite, possible, refine
+from wizard.author.flow.partition import meaning
 from wizard.author.flow.ways import Ways
 from wizard.library.node import NEXT, split
 

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 import msgspec
 
 from wizard.author.paths.counts import Lengths, TangledError, median, total
-from wizard.author.paths.firsts import FirstAction
+from wizard.author.paths.first_action import FirstAction
 from wizard.author.paths.listing import Paths, Way
 from wizard.library.node import NEXT, tree_of
 

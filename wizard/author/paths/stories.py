@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from wizard.author.paths.boundaries import Boundaries, TrialAnswer
-from wizard.author.paths.known import Constraint, Known, Var, linked, settled
+from wizard.author.paths.constraints import Constraint, Known, Var, linked, settled
 from wizard.author.scenarios.coverage import Taken
 from wizard.law.rules import Value
 from wizard.library.guard import Guard

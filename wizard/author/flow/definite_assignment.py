@@ -19,10 +19,10 @@ from wizard.library.library import LETTERS
 
 def assigned(loaded: Loaded, findings: Findings) -> Iterator[Diagnostic]:
     """A diagnostic for each value that may be missing, and each that always is."""
-    for blind in findings.blind:
-        source = findings.graph.source(blind.node)
-        span = source.within((*blind.where, "when"), rf"\b{blind.name}\b")
-        yield diagnose("never-set", source.path, span, name=blind.name)
+    for unset in findings.unset:
+        source = findings.graph.source(unset.node)
+        span = source.within((*unset.where, "when"), rf"\b{unset.name}\b")
+        yield diagnose("never-set", source.path, span, name=unset.name)
     witnesses = Witnesses(findings.flow, (gap.fear for gap in findings.gaps))
     letters: dict[tuple[str, str], list[tuple[Gap, Path]]] = {}
     for gap in findings.gaps:
