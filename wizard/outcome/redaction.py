@@ -16,9 +16,9 @@ from wizard.controls import printable
 from wizard.library.fields import KINDS, FieldKind
 from wizard.library.fields.text import TextField
 from wizard.library.library import Library
-from wizard.outcome import traces
-from wizard.outcome.masking import ValueMatcher
+from wizard.outcome import personal_patterns
 from wizard.outcome.page import Pages
+from wizard.outcome.value_matcher import ValueMatcher
 from wizard.walk.walk import Step, Walk
 
 _WORDS = TextField()
@@ -50,7 +50,7 @@ def redact(text: str, pages: Pages, walk: Walk, lost: Iterable[Step] = ()) -> st
         if value.lower() not in known:
             _add(values, value, kind, _mask(pages, "", kind.name))
     # A value is known by its words, so it goes before a part of it that only looks like something.
-    return traces.masked(values.masked(text), pages.library, partial(_mask, pages, ""))
+    return personal_patterns.masked(values.masked(text), pages.library, partial(_mask, pages, ""))
 
 
 def _add(values: ValueMatcher, value: str, kind: FieldKind, mask: str) -> None:

@@ -16,7 +16,7 @@ from wizard.author.tree.loading import Loaded
 from wizard.author.tree.source import Source, Where
 from wizard.library.library import FACTS, LETTERS, MESSAGES
 from wizard.library.messages import Check, Marks
-from wizard.outcome.marks import words
+from wizard.outcome.text_patterns import words
 
 Faults = Iterator[Diagnostic]
 

@@ -19,8 +19,8 @@ from wizard.library.library import Library
 from wizard.outcome.advice import Remark, checks_of, review
 from wizard.outcome.history import History
 from wizard.outcome.letters import Letters, Message, plain
-from wizard.outcome.marks import Sent, Subject
 from wizard.outcome.sources import Sources
+from wizard.outcome.text_patterns import Sent, Subject
 from wizard.outcome.wording import Wording
 from wizard.walk.walk import Walk
 

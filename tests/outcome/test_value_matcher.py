@@ -18,7 +18,7 @@ from tests.outcome.test_redaction import case_of, personal, typed
 from wizard.cases.exports import redacted
 from wizard.controls import printable
 from wizard.library.fields.phone import MOST_JUDGED
-from wizard.outcome.masking import DEPTH, MOST_SIGNS, ValueMatcher
+from wizard.outcome.value_matcher import DEPTH, MOST_SIGNS, ValueMatcher
 from wizard.walk.walk import Step
 
 __all__ = ["personal"]
