@@ -67,7 +67,7 @@ def _version(context: click.Context, _: click.Parameter, asked: bool) -> None:
         context.exit()
 
 
-class Command(click.Command):
+class StandardCommand(click.Command):
     """A command that takes the options of every command."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -78,7 +78,7 @@ class Command(click.Command):
 class Group(click.Group):
     """Commands, and the options that stand before them."""
 
-    command_class = Command
+    command_class = StandardCommand
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

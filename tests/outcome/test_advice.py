@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from tests.conftest import SAMPLE, SHIPPED, library
 from wizard.library.messages import Check, Marks
 from wizard.outcome.advice import checks_of, review
-from wizard.outcome.marks import LOOKED_AT, Sent, Subject
+from wizard.outcome.text_patterns import LOOKED_AT, Sent, Subject
 
 KNOWN = {
     "order_number": "12345678-0001",

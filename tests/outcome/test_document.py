@@ -18,7 +18,7 @@ from wizard.cases.case import Case
 from wizard.i18n import language
 from wizard.library.model import Action, Outcome, Route
 from wizard.outcome import document as of_document
-from wizard.outcome.markup import inline
+from wizard.outcome.markdown_escaping import inline
 
 HOSTILE = "| a | b |\n|---|---|\n# x\n- y\n***\n<b>&amp;</b> `c` [d](e) {{ owner }} {% if %}"
 LINE = HOSTILE.replace("\n", " ")

@@ -15,7 +15,7 @@ from tests.tui.conftest import answered, type_
 from wizard.author.preview import app as preview
 from wizard.author.preview import problems
 from wizard.author.preview.app import Preview
-from wizard.author.preview.problems import Faults
+from wizard.author.preview.problems import ProblemsWindow
 from wizard.author.tree.diagnostic import Diagnostic
 from wizard.author.watch import Seen, Watch
 from wizard.i18n import language
@@ -37,7 +37,7 @@ async def settle(pilot: Pilot[None], app: Preview) -> None:
 
 def shown(app: Preview) -> str:
     """What the window with the problems says."""
-    assert isinstance(app.screen, Faults)
+    assert isinstance(app.screen, ProblemsWindow)
     return str(app.screen._told.content)
 
 

@@ -15,14 +15,14 @@ from typing import NamedTuple
 from wizard.author.allow import Allowances
 from wizard.author.facts.claims import stale, unbalanced, uncited
 from wizard.author.facts.contacts import malformed, unmarked, unmarked_words
-from wizard.author.flow.circles import derived_circles, route_circles
+from wizard.author.flow.cycles import derived_circles, route_circles
 from wizard.author.flow.walks import all_walks
 from wizard.author.flow.ways import Ways, ways
-from wizard.author.names.messages import checks
+from wizard.author.names.deadline_owner import whose
+from wizard.author.names.message_checks import checks
 from wizard.author.names.references import references, without_facts
 from wizard.author.names.reserved import reserved
 from wizard.author.names.unused import unused
-from wizard.author.names.whose import whose
 from wizard.author.scenarios.written import scenarios
 from wizard.author.tree.diagnostic import Diagnostic, render
 from wizard.author.tree.loading import Loaded, load, no_collecting
@@ -38,7 +38,7 @@ EMPTY = ("no-start", "no-choices")
 """What leaves a tree without the nodes and the answers that it should have."""
 
 
-class Findings(NamedTuple):
+class CheckResult(NamedTuple):
     """A folder that was looked through."""
 
     loaded: Loaded
@@ -54,7 +54,7 @@ def examine(folder: Path, today: date | None = None) -> tuple[Loaded, list[Diagn
 
 
 @no_collecting()
-def findings(folder: Path, today: date | None = None) -> Findings:
+def findings(folder: Path, today: date | None = None) -> CheckResult:
     """Load a folder and report everything that is wrong with it, sorted.
 
     Args:
@@ -88,7 +88,7 @@ def findings(folder: Path, today: date | None = None) -> Findings:
         found += [*translated(folder, loaded, translation), *unmarked_words(loaded, translation)]
     own = Allowances(sources)
     problems += [*own.left(found), *own.faults(), *(own.unused() if shaped else ())]
-    return Findings(loaded._replace(sources=loaded.sources | sources), sorted(problems), whole)
+    return CheckResult(loaded._replace(sources=loaded.sources | sources), sorted(problems), whole)
 
 
 @no_collecting()

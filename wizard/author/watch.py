@@ -16,7 +16,7 @@ from typing import Any, NamedTuple
 import msgspec
 
 from wizard.author.proof import findings, translate
-from wizard.author.tree.diagnostic import Diagnostic, Lines
+from wizard.author.tree.diagnostic import Diagnostic, LineSource
 from wizard.author.tree.loading import load
 from wizard.errors import FaultyLibraryError, UnreadableError
 from wizard.library.library import Library
@@ -40,7 +40,7 @@ class Seen(NamedTuple):
     library: Library | None
     """None where nobody can walk it, or it cannot be read."""
     problems: Sequence[Diagnostic] = ()
-    sources: Mapping[str, Lines] = MappingProxyType({})
+    sources: Mapping[str, LineSource] = MappingProxyType({})
     refusal: str = ""
     """Why the folder cannot be read at all."""
 

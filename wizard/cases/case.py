@@ -22,8 +22,8 @@ from wizard.cases import store
 from wizard.cases.place import Place
 from wizard.cases.record import FORMAT, Record, render
 from wizard.errors import BusyError, UnwritableError
+from wizard.outcome.correspondence import NO_DRAFTS, Drafts
 from wizard.outcome.document import document
-from wizard.outcome.messages import NO_DRAFTS, Drafts
 from wizard.outcome.page import Page
 from wizard.walk.answers import Answer
 from wizard.walk.walk import Step, Walk

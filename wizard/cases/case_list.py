@@ -43,7 +43,7 @@ class Summary(msgspec.Struct, frozen=True):
         return one_line(f"{self.title} · {self.news}")
 
 
-class Overview(msgspec.Struct, frozen=True):
+class CaseList(msgspec.Struct, frozen=True):
     """A folder of cases."""
 
     cases: list[Summary]
@@ -58,20 +58,20 @@ class Overview(msgspec.Struct, frozen=True):
         return [item for item in self.cases if not item.ended]
 
 
-def overview(desk: Desk) -> Overview:
+def overview(desk: Desk) -> CaseList:
     """Every case in the folder of a desk."""
     found, refused = [], []
     try:
         paths = store.listed(desk.folder)
     except OSError:
-        return Overview([], [desk.language("no_folder", path=shown(str(desk.folder)))], False)
+        return CaseList([], [desk.language("no_folder", path=shown(str(desk.folder)))], False)
     for path in paths:
         try:
             found.append(summary(desk, path))
         except UnreadableError as error:
             refused.append(str(error))
     found.sort(key=_rank)
-    return Overview(found, refused)
+    return CaseList(found, refused)
 
 
 def _rank(item: Summary) -> tuple[bool, bool, date]:

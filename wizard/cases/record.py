@@ -17,7 +17,7 @@ from msgspec import Meta
 from wizard import clock
 from wizard.cases.head import Head, HeadError
 from wizard.errors import CaseFileError
-from wizard.outcome.messages import Draft
+from wizard.outcome.correspondence import Draft
 from wizard.walk.answers import Answer
 from wizard.walk.walk import Step
 

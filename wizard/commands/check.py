@@ -11,12 +11,12 @@ from wizard.asked import Settings
 from wizard.commands.opening import at_hand
 from wizard.errors import EXIT_PROBLEMS, UsageError
 from wizard.locations import MANIFEST, is_library, library_of, shipped_trees, typed
-from wizard.options import Command
+from wizard.options import StandardCommand
 
 SHIPPED = "the library that comes with ozon-wizard"
 
 
-@click.command("check", cls=Command)
+@click.command("check", cls=StandardCommand)
 @click.argument("paths", nargs=-1, metavar="[PATH …]")
 @click.option("--format", "format_", type=click.Choice(["text", "json"]), default="text")
 @click.option("--strict", is_flag=True, help="Fail on warnings too, and on what is to be done.")

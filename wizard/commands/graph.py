@@ -10,14 +10,14 @@ from wizard import streams
 from wizard.asked import Settings
 from wizard.commands.opening import at_hand, author_desk
 from wizard.errors import UsageError
-from wizard.options import Command
+from wizard.options import StandardCommand
 
 if TYPE_CHECKING:
     from wizard.author.scenarios.coverage import Coverage
     from wizard.cases.desk import Desk
 
 
-@click.command("graph", cls=Command)
+@click.command("graph", cls=StandardCommand)
 @click.argument("tree", required=False)
 @click.option("--format", "format_", type=click.Choice(["mermaid", "dot"]), default="mermaid")
 @click.option("--library", "whole", is_flag=True, help="The map of all trees, as without TREE.")

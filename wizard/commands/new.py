@@ -11,13 +11,13 @@ from wizard import streams
 from wizard.asked import Settings
 from wizard.commands.opening import own_library
 from wizard.errors import UnwritableError, UsageError
-from wizard.options import Command
+from wizard.options import StandardCommand
 
 LONGEST = 50
 """Letters of a name; a value of the tree is called by it and a word more."""
 
 
-@click.command("new", cls=Command)
+@click.command("new", cls=StandardCommand)
 @click.argument("name")
 @click.pass_context
 def command(context: click.Context, name: str) -> None:

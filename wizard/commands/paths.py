@@ -12,7 +12,7 @@ from wizard import streams
 from wizard.asked import Settings
 from wizard.commands.opening import author_desk, known_tree
 from wizard.errors import UsageError
-from wizard.options import Command
+from wizard.options import StandardCommand
 
 if TYPE_CHECKING:
     from wizard.author.paths.listing import Paths
@@ -22,7 +22,7 @@ MOST_LISTED = 20
 """Ways that `--all` lists where no limit is named."""
 
 
-@click.command("paths", cls=Command)
+@click.command("paths", cls=StandardCommand)
 @click.argument("tree")
 @click.option("--format", "format_", type=click.Choice(["text", "json"]), default="text")
 @click.option("--limit", type=click.IntRange(1), metavar="N", help="List N ways at most.")
@@ -44,7 +44,7 @@ def command(
     A way meets no node twice and goes on from tree to tree; its length is the number of answers.
     Guards are taken as open: every candidate counts as a way that can be taken.
     """
-    from wizard.author.paths.firsts import first_actions
+    from wizard.author.paths.first_action import first_actions
     from wizard.author.paths.listing import Paths
     from wizard.author.paths.overview import lines, overview
 

@@ -9,10 +9,10 @@ from wizard.asked import Settings
 from wizard.commands.opening import known_tree, open_desk
 from wizard.errors import EXIT_PROBLEMS, UsageError
 from wizard.locations import typed
-from wizard.options import Command
+from wizard.options import StandardCommand
 
 
-@click.command("run", cls=Command)
+@click.command("run", cls=StandardCommand)
 @click.argument("tree")
 @click.option("--answers", required=True, metavar="FILE", help="The answers, as YAML.")
 @click.option("-o", "--output", metavar="OUT.md", help="Where the document goes.")

@@ -11,10 +11,10 @@ from wizard.asked import Settings
 from wizard.commands.opening import own_library
 from wizard.errors import UnwritableError, UsageError
 from wizard.locations import MANIFEST
-from wizard.options import Command
+from wizard.options import StandardCommand
 
 
-@click.command("schema", cls=Command)
+@click.command("schema", cls=StandardCommand)
 @click.argument("name", required=False)
 @click.option(
     "--write", is_flag=True, help="Write all of them into the folder «schema» of the library."

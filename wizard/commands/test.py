@@ -12,14 +12,14 @@ from wizard.asked import Settings
 from wizard.commands.opening import at_hand, first_desk
 from wizard.errors import EXIT_PROBLEMS, UnwritableError, UsageError
 from wizard.locations import library_of, typed
-from wizard.options import Command
+from wizard.options import StandardCommand
 
 if TYPE_CHECKING:
     from wizard.author.scenarios.coverage import Report
     from wizard.author.scenarios.trial import Result, Trial
 
 
-@click.command("test", cls=Command)
+@click.command("test", cls=StandardCommand)
 @click.argument("paths", nargs=-1, metavar="[PATH …]")
 @click.option("--format", "format_", type=click.Choice(["text", "json"]), default="text")
 @click.option(

@@ -2,7 +2,7 @@
 
 Owns the shape of a check and the closed set of things that can be looked for in a text. Refuses
 regular expressions: a list of words cannot hang the screen, and an author can read it. Refuses
-looking as well: that is `outcome.marks`.
+looking as well: that is `outcome.text_patterns`.
 """
 
 from typing import Literal

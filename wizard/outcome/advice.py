@@ -14,7 +14,7 @@ import msgspec
 from wizard.library.library import Library
 from wizard.library.messages import Check
 from wizard.library.model import PLACEHOLDER
-from wizard.outcome.marks import Subject, find, whole
+from wizard.outcome.text_patterns import Subject, find, whole
 
 MOST_SHOWN = 3
 """Of what was found by one check."""

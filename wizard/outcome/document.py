@@ -14,7 +14,7 @@ from wizard.i18n import Language
 from wizard.law.rules import Value
 from wizard.outcome.dates import Deadline, dates, told
 from wizard.outcome.figures import figures
-from wizard.outcome.markup import block, code, heading, inline, link
+from wizard.outcome.markdown_escaping import block, code, heading, inline, link
 from wizard.outcome.page import Page, Pages
 from wizard.outcome.sources import ContactLine, SourceLine, unique
 from wizard.walk.walk import Step, Walk

@@ -19,11 +19,11 @@ from wizard.library.library import Library
 from wizard.library.model import Input, Node
 from wizard.library.node import NodeKind, tree_of
 from wizard.outcome.advice import Remark
+from wizard.outcome.correspondence import NO_DRAFTS, Correspondence, Drafts
 from wizard.outcome.dates import Deadline, awaited, deadlines, phrase
 from wizard.outcome.history import History
 from wizard.outcome.ladder import Ladder, Rung
 from wizard.outcome.letters import Letters, Message
-from wizard.outcome.messages import NO_DRAFTS, Drafts, Messages
 from wizard.outcome.sources import ContactLine, SourceLine, Sources, unique
 from wizard.outcome.wording import Wording
 from wizard.walk.ahead import fewest_ahead, longest_ahead
@@ -106,7 +106,7 @@ class Pages:
         self.letters = Letters(library.first or library)
         self.history = History(library, self.wording)
         self.ladder = Ladder(library, self.history)
-        self.messages = Messages(library, self.letters, self.history, self.sources)
+        self.messages = Correspondence(library, self.letters, self.history, self.sources)
         self._most = longest_ahead(library)
         self._fewest = fewest_ahead(library)
 

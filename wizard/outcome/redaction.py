@@ -16,9 +16,9 @@ from wizard.controls import printable
 from wizard.library.fields import KINDS, FieldKind
 from wizard.library.fields.text import TextField
 from wizard.library.library import Library
-from wizard.outcome import traces
-from wizard.outcome.masking import Values
+from wizard.outcome import personal_patterns
 from wizard.outcome.page import Pages
+from wizard.outcome.value_matcher import ValueMatcher
 from wizard.walk.walk import Step, Walk
 
 _WORDS = TextField()
@@ -27,7 +27,7 @@ _WORDS = TextField()
 
 def redact(text: str, pages: Pages, walk: Walk, lost: Iterable[Step] = ()) -> str:
     """`text`, a document of `walk`, without what is personal."""
-    values = Values()
+    values = ValueMatcher()
     wrote = [text]
     for step in [*walk.steps, *lost]:
         node = pages.library.find(step.node)
@@ -50,10 +50,10 @@ def redact(text: str, pages: Pages, walk: Walk, lost: Iterable[Step] = ()) -> st
         if value.lower() not in known:
             _add(values, value, kind, _mask(pages, "", kind.name))
     # A value is known by its words, so it goes before a part of it that only looks like something.
-    return traces.masked(values.masked(text), pages.library, partial(_mask, pages, ""))
+    return personal_patterns.masked(values.masked(text), pages.library, partial(_mask, pages, ""))
 
 
-def _add(values: Values, value: str, kind: FieldKind, mask: str) -> None:
+def _add(values: ValueMatcher, value: str, kind: FieldKind, mask: str) -> None:
     """A value in the forms in which one of its kind is written."""
     kind.mask(printable(value).strip(), mask, values)
 

@@ -15,7 +15,7 @@ from textual.binding import Binding, BindingType
 
 from wizard import launch, settings, streams
 from wizard.cases.case import Case
-from wizard.cases.case_list import Overview, Summary, overview
+from wizard.cases.case_list import CaseList, Summary, overview
 from wizard.cases.desk import Desk
 from wizard.cases.parting import parting
 from wizard.cases.session import Session
@@ -25,7 +25,7 @@ from wizard.tui import keys, themes
 from wizard.tui.home import Home
 from wizard.tui.languages import Speak, following, retold
 from wizard.tui.listening import Listening
-from wizard.tui.palette import Command, Palette
+from wizard.tui.palette import Palette, PaletteItem
 from wizard.tui.screen import WizardScreen
 
 
@@ -82,13 +82,13 @@ class WizardApp(Listening):
         found = overview(self._desk)
         others = [one for one in found.open if one.path != self._session.case.path]
         if others:
-            self._show_cases(Overview(others, found.refused))
+            self._show_cases(CaseList(others, found.refused))
 
     def show_cases(self) -> None:
         """Offer every case there is."""
         self._show_cases(overview(self._desk))
 
-    def _show_cases(self, found: Overview) -> None:
+    def _show_cases(self, found: CaseList) -> None:
         self.push_screen(Home(self._desk, found, self._removed), self._open)
 
     def _open(self, chosen: Summary | str | None) -> None:
@@ -149,11 +149,13 @@ class WizardApp(Listening):
         return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
 
     @property
-    def commands(self) -> list[Command]:
+    def commands(self) -> list[PaletteItem]:
         """What can be done now, as the palette tells it."""
         say = self._desk.language
         return [
-            Command(_sentence(say(f"key_{entry.name}")), entry.shown, self._runner(entry.action))
+            PaletteItem(
+                _sentence(say(f"key_{entry.name}")), entry.shown, self._runner(entry.action)
+            )
             for entry in keys.WIZARD
             if entry not in (keys.UP, keys.DOWN, keys.PAGE_UP, keys.PAGE_DOWN)
         ]
@@ -192,7 +194,7 @@ def _sentence(words: str) -> str:
     return words[:1].upper() + words[1:]
 
 
-def _run(command: Command | None) -> None:
+def _run(command: PaletteItem | None) -> None:
     if command is not None:
         command.run()
 

@@ -15,7 +15,7 @@ from textual.widgets.text_area import Selection
 
 from wizard.cases.session import Session
 from wizard.errors import BusyError
-from wizard.outcome.marks import GAP
+from wizard.outcome.text_patterns import GAP
 from wizard.tui import frame, remarks
 from wizard.tui.step import Text
 from wizard.tui.throttle import Throttle

@@ -15,7 +15,7 @@ from textual.content import Content
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option as Row
 
-from wizard.cases.case_list import Overview, Summary
+from wizard.cases.case_list import CaseList, Summary
 from wizard.cases.desk import Desk
 from wizard.errors import WizardError
 from wizard.tui import keys
@@ -41,7 +41,7 @@ class Home(Window[Summary | str | None]):
         *(Binding(key, "move(-1)", show=False) for key in keys.UP.keys),
     ]
 
-    def __init__(self, desk: Desk, found: Overview, removed: Callable[[Path], None]) -> None:
+    def __init__(self, desk: Desk, found: CaseList, removed: Callable[[Path], None]) -> None:
         """`removed` is told which case was deleted."""
         super().__init__()
         self._desk = desk

@@ -22,7 +22,7 @@ from wizard.tui.menu import Menu
 from wizard.tui.window import Window
 
 
-class Command(msgspec.Struct, frozen=True):
+class PaletteItem(msgspec.Struct, frozen=True):
     """What can be done now."""
 
     title: str
@@ -30,12 +30,12 @@ class Command(msgspec.Struct, frozen=True):
     run: Callable[[], None]
 
 
-class Palette(Window[Command]):
+class Palette(Window[PaletteItem]):
     """The commands; Enter gives the first of those that are left, or the one with the cursor."""
 
     BINDINGS = [Binding("escape", "close", show=False), Binding("ctrl+p", "close", show=False)]
 
-    def __init__(self, say: Language, commands: list[Command]) -> None:
+    def __init__(self, say: Language, commands: list[PaletteItem]) -> None:
         super().__init__()
         self._say = say
         self._commands = commands

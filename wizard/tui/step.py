@@ -35,13 +35,13 @@ MARKS = {
 }
 
 
-class Words(Static):
+class TextBlock(Static):
     """Words in their place."""
 
     virtual_size = extent()
 
 
-class Text(Words):
+class Text(TextBlock):
     """Words that take no room when there are none."""
 
     def __init__(self, name: str) -> None:
@@ -70,8 +70,8 @@ class Line(Horizontal):
 
     def __init__(self, number: int) -> None:
         super().__init__(classes="line")
-        self._number = Words(f"{number}", classes="number", markup=False)
-        self._text = Words("", classes="text", markup=False)
+        self._number = TextBlock(f"{number}", classes="number", markup=False)
+        self._text = TextBlock("", classes="text", markup=False)
 
     def compose(self) -> ComposeResult:
         """The number and the text."""

@@ -99,7 +99,7 @@ def test_gaps_are_told_of_where_somebody_sees_one_and_nowhere_else(tree: dict[st
     witnesses = Witnesses(findings.flow, (gap.fear for gap in findings.gaps))
     gaps, taken, stuck = walked(tree)
     short = [name.removeprefix("demo.") for name in graph.names]
-    if not findings.blind:  # what follows from one that is told of is not told of
+    if not findings.unset:  # what follows from one that is told of is not told of
         assert {
             (short[gap.use.node], gap.use.name)
             for gap in findings.gaps
@@ -115,7 +115,7 @@ def test_gaps_are_told_of_where_somebody_sees_one_and_nowhere_else(tree: dict[st
         at = short[idle.node]
         trigger = graph.branches[idle.node][findings.flow.turns[idle.node].index(idle.turn)][0]
         assert at not in reached or (at, trigger, idle.place) not in taken
-    if findings.sure and not findings.blind and not findings.idle:
+    if findings.sure and not findings.unset and not findings.idle:
         for node in findings.flow.guarded:
             own = tree["nodes"][short[node]].get("save_as") or graph.told_later(node)
             for (trigger, found), turn in zip(
@@ -126,5 +126,5 @@ def test_gaps_are_told_of_where_somebody_sees_one_and_nowhere_else(tree: dict[st
                     met = {(short[node], trigger, place) for place in range(len(turn.tries))}
                     assert met <= taken
     endless = [fault for fault in reach(graph) if fault.code != "unreachable-node"]
-    if not findings.blind and not findings.idle and not endless:
+    if not findings.unset and not findings.idle and not endless:
         assert bool(list(traps(findings))) is bool(stuck)

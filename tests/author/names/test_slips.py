@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 
 from tests.conftest import SHIPPED
 from wizard.author.names.slips.pairs import strays, unclosed, unpaired
-from wizard.author.names.slips.slip import LOOKS, slip
 from wizard.author.names.slips.tags import Tag, pieces
+from wizard.author.names.slips.template_slip import LOOKS, slip
 from wizard.author.names.template import template
 
 REFUSED = [

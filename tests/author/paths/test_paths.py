@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 
 from tests.conftest import FOR_SAMPLE, SAMPLE, TODAY, Change, Run, library
 from wizard.author.paths.counts import total
-from wizard.author.paths.firsts import FirstAction, first_actions
+from wizard.author.paths.first_action import FirstAction, first_actions
 from wizard.author.paths.listing import Paths, Way
-from wizard.author.paths.overview import Span, lines, overview
+from wizard.author.paths.overview import PathCount, lines, overview
 from wizard.library.facts import Facts
 from wizard.library.graph import Edge
 from wizard.library.library import Library
@@ -155,7 +155,7 @@ def test_the_ways_of_the_sample_counted_by_hand() -> None:
     paths = Paths(library(SAMPLE))
     counts = {node: sum(lengths.values()) for node, lengths in paths.counts("demo.plugged").items()}
     assert counts == {"demo.good": 1 + 3, "demo.socket": 3, "demo.shop": 3 + 3}
-    assert overview(paths, paths.start("demo"), [], []).ways == Span(13, 2, 9, 6)
+    assert overview(paths, paths.start("demo"), [], []).ways == PathCount(13, 2, 9, 6)
 
 
 def test_the_first_action_is_counted_from_the_start_of_the_library_tree_by_tree() -> None:
@@ -268,7 +268,7 @@ def test_a_tangle_is_told_and_its_shortest_ways_are_still_shown() -> None:
     first = first_actions(built(ways), TODAY)
     assert first == [FirstAction("t", 1, None, "t.n39")]
     told = overview(paths, "t.n0", list(paths.shortest("t.n0").values()), first)
-    assert told.ways == Span(None, 1, None, None)
+    assert told.ways == PathCount(None, 1, None, None)
     text = list(lines(told))
     assert "too many circles" in text[0]
     assert text[-1] == "    t: 1–? answers, the most to t.n39"
@@ -277,7 +277,7 @@ def test_a_tangle_is_told_and_its_shortest_ways_are_still_shown() -> None:
 def test_the_way_to_an_outcome_that_is_the_start_has_no_steps() -> None:
     paths = Paths(built({0: []}))
     told = overview(paths, "t.n0", list(paths.simple("t.n0")), [])
-    assert told.ways == Span(1, 0, 0, 0)
+    assert told.ways == PathCount(1, 0, 0, 0)
     assert [(way.ends_at, way.steps) for way in told.listed] == [("t.n0", [])]
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from tests.conftest import SAMPLE
 from wizard.author.tree.decode import decode
-from wizard.author.tree.slips.broken import KEY, Lines, depth
+from wizard.author.tree.slips.broken import KEY, SourceLines, depth
 from wizard.author.tree.source import Source
 from wizard.library.model import LetterHead, Tree
 
@@ -43,7 +43,7 @@ def followed(lines: list[str], row: int, hint: str) -> list[str]:
 
 def block(row: int) -> list[int]:
     """A line and all below it."""
-    text = Lines(DEMO)
+    text = SourceLines(DEMO)
     found = [row]
     while (below := text.beside(found[-1], 1)) != found[-1] and depth(DEMO[below]) > depth(
         DEMO[row]

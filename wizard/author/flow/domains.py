@@ -23,7 +23,7 @@ from wizard.author.flow.formula import (
     without,
 )
 from wizard.author.flow.variables import Shape, UnmeantError, Variable, dates, numbers, words
-from wizard.author.names.derivations import sound_derivations
+from wizard.author.names.sound_derivations import sound_derivations
 from wizard.author.names.table import Name, Names
 from wizard.author.tree.decode import FAULTY
 from wizard.library.guard import All, Among, Answered, AnyOf, Comparison, Guard, Not, comparisons

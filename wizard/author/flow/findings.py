@@ -10,11 +10,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from wizard.author.flow.blind import blind
+from wizard.author.flow.correlated_guards import impossible
 from wizard.author.flow.domains import Domains
 from wizard.author.flow.flow import Flow, Turn
 from wizard.author.flow.formula import Formula, possible
-from wizard.author.flow.together import impossible
+from wizard.author.flow.unset_guards import unset_guards
 from wizard.author.flow.ways import Ways
 from wizard.author.flow.witness import Fear
 from wizard.author.names.needs import Need, needs
@@ -28,7 +28,7 @@ NOBODY = 0
 """The situation of a way to which no way leads."""
 
 
-class Use(NamedTuple):
+class ValueUse(NamedTuple):
     """A value that is needed at a node: by a text at `where`, or by its letter."""
 
     node: int
@@ -40,7 +40,7 @@ class Use(NamedTuple):
 class Gap(NamedTuple):
     """A use that may find no value, and the condition under which it does."""
 
-    use: Use
+    use: ValueUse
     condition: Formula
 
     @property
@@ -81,8 +81,8 @@ class Findings:
         self.seen: set[int] = set()
         """The nodes that somebody comes to."""
         self.sure = graph.whole and not graph.loose and self.flow.clear
-        self.blind = list(blind(graph, self.domains, self.flow.circles)) if self.sure else []
-        for node, _, name in self.blind:
+        self.unset = list(unset_guards(graph, self.domains, self.flow.circles)) if self.sure else []
+        for node, _, name in self.unset:
             # What is told of once is not told of again by all that follows from it.
             self.flow.opened[node] = self.flow.opened.get(node, 0) | self.domains.anything(name)
         self._look()
@@ -92,16 +92,16 @@ class Findings:
             asked = self.flow.guarded & self.seen
             self.idle = [Idle(*taken, NOBODY) for taken in impossible(self.flow, asked)]
 
-    def _used(self, node: int) -> Iterator[Use]:
+    def _used(self, node: int) -> Iterator[ValueUse]:
         screen = self.graph.nodes[node]
         for where, text in texts(screen, self.graph.place(node)):
             if "{{" in text:
                 for name in dict.fromkeys(PLACEHOLDER.findall(text)):
-                    yield Use(node, name, where, None)
+                    yield ValueUse(node, name, where, None)
         if screen.letter is not None:
             where = (*self.graph.place(node), "letter")
             for need in self._letters.get(screen.letter, ()):
-                yield Use(node, need.name, where, need)
+                yield ValueUse(node, need.name, where, need)
 
     def _look(self) -> None:
         self.seen = set()

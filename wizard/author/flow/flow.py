@@ -14,10 +14,10 @@ from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from wizard.author.flow.apart import Situations, join
 from wizard.author.flow.domains import REACHED, Domains
 from wizard.author.flow.formula import ALWAYS, Atom, Formula, atoms, possible, refine
-from wizard.author.flow.order import forward
+from wizard.author.flow.partition import Situations, join
+from wizard.author.flow.reverse_postorder import forward
 from wizard.author.flow.variables import Variable
 from wizard.author.flow.ways import NOWHERE, Way, Ways
 from wizard.author.tree.decode import FAULTY
@@ -53,7 +53,7 @@ class Turn(NamedTuple):
     known: dict[int, list[tuple[int, int]]]
 
 
-class Step(NamedTuple):
+class Predecessor(NamedTuple):
     """How a situation was come to first: from which, and by which turn and way (-1: alone)."""
 
     node: int
@@ -69,10 +69,10 @@ class _Run:
     found: dict[int, Situations]
     apart: Sequence[Atom]
     within: Container[int] | None
-    came: dict[tuple[int, int], Step] | None
+    came: dict[tuple[int, int], Predecessor] | None
     vague: Container[tuple[int, int, int]]
 
-    def arrive(self, target: int, step: Step | None, situation: int) -> bool:
+    def arrive(self, target: int, step: Predecessor | None, situation: int) -> bool:
         """Note that somebody comes to a node; whether that is new."""
         if self.within is not None and target not in self.within:
             return False
@@ -164,7 +164,7 @@ class Flow:
         self,
         apart: Sequence[Atom] = (),
         within: Container[int] | None = None,
-        came: dict[tuple[int, int], Step] | None = None,
+        came: dict[tuple[int, int], Predecessor] | None = None,
     ) -> Iterator[tuple[int, Situations]]:
         """Each node that some person comes to, with all that may be known there.
 
@@ -218,22 +218,22 @@ class Flow:
         """A situation once the node was answered."""
         return (situation ^ (situation & turn.clear)) | turn.put | self.opened.get(node, 0)
 
-    def onward(self, node: int, situations: Situations) -> Iterator[tuple[int, Step, int]]:
+    def onward(self, node: int, situations: Situations) -> Iterator[tuple[int, Predecessor, int]]:
         """Where the people of a node may go, and with what they come there."""
         keys = list(situations.items())
         for index, turn in enumerate(self.turns[node]):
             for key, before in keys:
                 situation = self.after(node, turn, before) if turn.put or turn.tries else before
                 if turn.alone != NOWHERE:
-                    yield turn.alone, Step(node, key, index, -1), situation
+                    yield turn.alone, Predecessor(node, key, index, -1), situation
                     continue
                 for place, left in self._passing(turn, situation):
                     attempt = turn.tries[place]
                     if attempt.way.target != NOWHERE and attempt.clear:
-                        yield attempt.way.target, Step(node, key, index, place), left
+                        yield attempt.way.target, Predecessor(node, key, index, place), left
                 for place, attempt in enumerate(turn.tries):
                     if attempt.number in self.forced and attempt.way.target != NOWHERE:
-                        yield attempt.way.target, Step(node, key, index, place), situation
+                        yield attempt.way.target, Predecessor(node, key, index, place), situation
 
     def takes(self, turn: Turn, situation: int) -> list[int]:
         """The numbers of the tries that are taken from a situation."""

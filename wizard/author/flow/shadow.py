@@ -2,7 +2,7 @@
 
 Over answers that are finite in number this is exact; over dates and sums it goes by the stretches
 between the bounds that guards name. How several names go together is looked at as far as that can
-be looked through (`together`).
+be looked through (`correlated_guards`).
 """
 
 from __future__ import annotations

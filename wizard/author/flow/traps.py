@@ -10,9 +10,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from wizard.author.flow.apart import meaning, split
 from wizard.author.flow.findings import Findings
 from wizard.author.flow.formula import Atom, Every, atoms, opposite
+from wizard.author.flow.partition import meaning, split
 from wizard.author.flow.ways import NOWHERE
 from wizard.author.flow.witness import MOST_APART, Witnesses, such_as
 from wizard.author.tree.diagnostic import Diagnostic
@@ -30,7 +30,7 @@ def traps(findings: Findings) -> Iterator[Diagnostic]:
 
     Where a guard never holds, that is told of, and what follows from it is not.
     """
-    if not findings.sure or findings.idle or findings.blind:
+    if not findings.sure or findings.idle or findings.unset:
         return
     unsafe = _unsafe(findings)
     apart = _asked(findings, unsafe)

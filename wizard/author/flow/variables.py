@@ -21,7 +21,7 @@ from wizard.library.operators import OPERATORS, Days
 
 
 class UnmeantError(Exception):
-    """A comparison that its type does not take; `guards` tells of it, and nothing follows."""
+    """A comparison that its type does not take; `guard_checks` tells of it, and nothing follows."""
 
 
 @dataclass(frozen=True)

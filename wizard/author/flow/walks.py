@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from wizard.author.flow.assigned import assigned
+from wizard.author.flow.definite_assignment import assigned
 from wizard.author.flow.findings import Findings
 from wizard.author.flow.reach import reach
 from wizard.author.flow.shadow import shadowed

@@ -10,9 +10,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from wizard.author.flow.apart import meaning
-from wizard.author.flow.flow import Flow, Step
+from wizard.author.flow.flow import Flow, Predecessor
 from wizard.author.flow.formula import Atom, Formula, atoms, opposite, possible, refine
+from wizard.author.flow.partition import meaning
 from wizard.author.flow.ways import Ways
 from wizard.library.node import NEXT, split
 
@@ -28,7 +28,7 @@ Path = list[tuple[int, str]]
 """Nodes, each with the answer by which it is left; the last one with none."""
 Fear = tuple[int, Formula]
 """A node, and the condition that is feared there."""
-Came = dict[tuple[int, int], Step]
+Came = dict[tuple[int, int], Predecessor]
 
 
 class Witnesses:
@@ -118,16 +118,16 @@ class Witnesses:
             self._settle(fear, [*way, (fear[0], "")])
         return [max(atom, opposite(atom)) for atom in wrong]
 
-    def _steps(self, node: int, key: int) -> list[Step]:
+    def _steps(self, node: int, key: int) -> list[Predecessor]:
         """From where a situation was begun to where it is now."""
-        steps: list[Step] = []
+        steps: list[Predecessor] = []
         while (step := self._came.get((node, key))) is not None:
             steps.append(step)
             node, key = step.node, step.key
         return steps[::-1]
 
     def _contradiction(
-        self, steps: list[Step], keys: list[int], apart: list[Atom], end: Formula
+        self, steps: list[Predecessor], keys: list[int], apart: list[Atom], end: Formula
     ) -> list[Atom]:
         """What makes it impossible that one person goes these steps; nothing if one can.
 

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from jinja2 import nodes
 
 from wizard.author.names.kinds import Kind, Scope
-from wizard.author.names.unfit import Unfit, written
+from wizard.author.names.letter_fault import LetterFault, written
 from wizard.author.tree.diagnostic import nearest, suggestion
 
 _SIZES = ("gt", "gteq", "lt", "lteq")
@@ -20,7 +20,7 @@ _IDS = ("choice", "item", "id")
 _BY_OTHERS = "let compute decide, or lead to another letter by a guard"
 
 
-def compared(node: nodes.Compare, scope: Scope) -> Iterator[Unfit]:
+def compared(node: nodes.Compare, scope: Scope) -> Iterator[LetterFault]:
     """What is wrong with a comparison."""
     for operand in node.ops:
         if operand.op in _SIZES:
@@ -33,19 +33,19 @@ def compared(node: nodes.Compare, scope: Scope) -> Iterator[Unfit]:
             yield from _inside(node, node.expr, operand.expr, scope)
 
 
-def _sizes(node: nodes.Compare, other: nodes.Expr, scope: Scope) -> Iterator[Unfit]:
+def _sizes(node: nodes.Compare, other: nodes.Expr, scope: Scope) -> Iterator[LetterFault]:
     if not scope.kind(node.expr).what == scope.kind(other).what == "number":
         hint = "compare in a guard, or let compute decide"
-        yield Unfit.part(node, "a comparison of size", hint)
+        yield LetterFault.part(node, "a comparison of size", hint)
 
 
-def _pair(one: nodes.Expr, other: nodes.Expr, scope: Scope) -> Iterator[Unfit]:
+def _pair(one: nodes.Expr, other: nodes.Expr, scope: Scope) -> Iterator[LetterFault]:
     if isinstance(one, nodes.Const):
         one, other = other, one
     yield from _equal(one, other, scope)
 
 
-def _among(asked: nodes.Expr, items: list[nodes.Expr], scope: Scope) -> Iterator[Unfit]:
+def _among(asked: nodes.Expr, items: list[nodes.Expr], scope: Scope) -> Iterator[LetterFault]:
     """What is wrong with `asked in [items]`; what holds of all of them is told once."""
     for item in items:
         found = list(_equal(asked, item, scope))
@@ -54,7 +54,7 @@ def _among(asked: nodes.Expr, items: list[nodes.Expr], scope: Scope) -> Iterator
             return
 
 
-def _equal(asked: nodes.Expr, other: nodes.Expr, scope: Scope) -> Iterator[Unfit]:
+def _equal(asked: nodes.Expr, other: nodes.Expr, scope: Scope) -> Iterator[LetterFault]:
     """What is wrong with `asked == other`."""
     kind = scope.kind(asked)
     if not kind.known:
@@ -71,10 +71,10 @@ def _equal(asked: nodes.Expr, other: nodes.Expr, scope: Scope) -> Iterator[Unfit
     elif kind.values and str(value) not in kind.values:
         yield _no_answer(other, kind, str(value))
     elif kind.what != "number" and not isinstance(value, str):
-        yield Unfit.part(other, f"«{value}» by itself", f'put it in quotes: "{value}"')
+        yield LetterFault.part(other, f"«{value}» by itself", f'put it in quotes: "{value}"')
 
 
-def _alike(asked: nodes.Expr, kind: Kind, other: Kind) -> Iterator[Unfit]:
+def _alike(asked: nodes.Expr, kind: Kind, other: Kind) -> Iterator[LetterFault]:
     """What is wrong with holding one value against another."""
     if other.known and kind.each is not None:
         yield _idle(asked, kind, _one_of(kind, ""))
@@ -111,36 +111,36 @@ def _by_others(kind: Kind) -> str:
 
 def _inside(
     node: nodes.Compare, asked: nodes.Expr, held: nodes.Expr, scope: Scope
-) -> Iterator[Unfit]:
+) -> Iterator[LetterFault]:
     """What is wrong with `asked in held`."""
     kind, value = scope.kind(held), asked.value if isinstance(asked, nodes.Const) else None
     if kind.what == "ticked":
-        yield Unfit.part(held, "such an «in»", _one_of(kind, str(value or "")))
+        yield LetterFault.part(held, "such an «in»", _one_of(kind, str(value or "")))
     elif kind.what in ("checklist", "list") and kind.each is not None:
         if kind.values and isinstance(value, str) and value not in kind.values:
             yield _no_answer(asked, kind, value)
     elif kind.what == "attempts":
         hint = 'pick them: attempts | selectattr("stage", "eq", "…")'
-        yield Unfit.part(held, "such an «in»", hint)
+        yield LetterFault.part(held, "such an «in»", hint)
     elif kind.what in _IDS or kind.what == "said":
         near = _meant(str(value), kind) if value is not None else "…"
-        yield Unfit.part(held, "such an «in»", f'write {kind.name} == "{near}"')
+        yield LetterFault.part(held, "such an «in»", f'write {kind.name} == "{near}"')
     elif hint := _by_others(kind):
-        yield Unfit.part(held, "such an «in»", hint)
+        yield LetterFault.part(held, "such an «in»", hint)
     elif not isinstance(held, nodes.Dict) and not (
         isinstance(held, nodes.Name) and isinstance(value, str)
     ):
         # Of nothing it cannot be asked what is in it.
-        yield Unfit.part(node, "such an «in»", "compare by ==, or with a list: in ['a', 'b']")
+        yield LetterFault.part(node, "such an «in»", "compare by ==, or with a list: in ['a', 'b']")
 
 
-def _idle(asked: nodes.Expr, kind: Kind, hint: str) -> Unfit:
-    return Unfit(asked, "letter-compare", {"name": written(asked), "what": kind.said}, hint)
+def _idle(asked: nodes.Expr, kind: Kind, hint: str) -> LetterFault:
+    return LetterFault(asked, "letter-compare", {"name": written(asked), "what": kind.said}, hint)
 
 
-def _no_answer(constant: nodes.Expr, kind: Kind, value: str) -> Unfit:
+def _no_answer(constant: nodes.Expr, kind: Kind, value: str) -> LetterFault:
     near = suggestion(value, kind.values)
-    return Unfit(constant, "unknown-answer", {"name": kind.name, "value": value}, near)
+    return LetterFault(constant, "unknown-answer", {"name": kind.name, "value": value}, near)
 
 
 def _one_of(kind: Kind, value: str) -> str:

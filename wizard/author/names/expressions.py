@@ -20,10 +20,10 @@ from wizard.author.names.kinds import (
     Kind,
     Scope,
 )
-from wizard.author.names.reading import Use
+from wizard.author.names.letter_fault import LetterFault, written
+from wizard.author.names.reading import ExpressionUse
 from wizard.author.names.reserved import GIVEN
 from wizard.author.names.template import Template
-from wizard.author.names.unfit import Unfit, written
 from wizard.author.tree.diagnostic import suggestion
 
 _WITH_PARTS = "only said, contacts, loop and attempts have parts"
@@ -33,7 +33,7 @@ _IDS = ("choice", "item", "checklist", "id")
 _PICKED = ("selectattr", "rejectattr")
 
 
-def unsound(letter: Template, use: Use) -> Iterator[Unfit]:
+def unsound(letter: Template, use: ExpressionUse) -> Iterator[LetterFault]:
     """What is wrong with an expression where it stands."""
     scope = use.scope
     owners: set[int] = set()
@@ -53,20 +53,22 @@ def unsound(letter: Template, use: Use) -> Iterator[Unfit]:
                 yield from compared(node, scope)
     if use.target is not None and use.target.name in scope.outer:
         what = "a «set» of what was set outside of its loop"
-        yield Unfit.part(use.target, what, "it ends with the loop: give it a name of its own")
+        yield LetterFault.part(use.target, what, "it ends with the loop: give it a name of its own")
     if use.looped:
         yield from _no_list(use.node, scope)
     if use.printed:
         yield from _printed(use.node, scope)
 
 
-def _name(node: nodes.Node, name: str, scope: Scope, owner: bool, hint: str) -> Iterator[Unfit]:
+def _name(
+    node: nodes.Node, name: str, scope: Scope, owner: bool, hint: str
+) -> Iterator[LetterFault]:
     if name in _WHOLE and name not in scope.own:
         if not owner:
-            yield Unfit.part(node, f"the whole of «{name}»", _WHOLE[name])
+            yield LetterFault.part(node, f"the whole of «{name}»", _WHOLE[name])
     elif name not in scope.own and name not in GIVEN and scope.lacks(name):
         near = hint or scope.ended(name) or suggestion(name, scope.known.names)
-        yield Unfit(node, "unknown-name", {"name": name}, near)
+        yield LetterFault(node, "unknown-name", {"name": name}, near)
 
 
 def _unquoted(node: nodes.Compare, scope: Scope) -> dict[int, str]:
@@ -81,7 +83,7 @@ def _unquoted(node: nodes.Compare, scope: Scope) -> dict[int, str]:
     }
 
 
-def _part(node: nodes.Getattr, scope: Scope, owner: bool) -> Unfit | None:
+def _part(node: nodes.Getattr, scope: Scope, owner: bool) -> LetterFault | None:
     """What is wrong with what stands behind a dot."""
     asked, attr, known = node.node, node.attr, scope.known
     name = asked.name if isinstance(asked, nodes.Name) else ""
@@ -89,20 +91,20 @@ def _part(node: nodes.Getattr, scope: Scope, owner: bool) -> Unfit | None:
         if not scope.lacks(attr):
             return None
         near = suggestion(attr, known.names)
-        return Unfit(node, "unknown-name", {"name": attr}, near)
+        return LetterFault(node, "unknown-name", {"name": attr}, near)
     if name == "contacts":
         contact = known.contacts.get(attr) if known.contacts is not None else None
         if known.contacts is not None and contact is None:
             near = suggestion(attr, known.contacts)
-            return Unfit(node, "unknown-contact", {"name": attr}, near)
+            return LetterFault(node, "unknown-contact", {"name": attr}, near)
         # One that is not confirmed has no place in a letter at all, and is told of as such.
         if owner or (contact is not None and contact.status != "confirmed"):
             return None
-        return Unfit.part(node, "a whole contact", f"contacts.{attr}.value")
+        return LetterFault.part(node, "a whole contact", f"contacts.{attr}.value")
     parts = _parts_of(asked, scope)
     if parts is not None:
         near = suggestion(attr, parts)
-        return None if attr in parts else Unfit(node, "unknown-name", {"name": attr}, near)
+        return None if attr in parts else LetterFault(node, "unknown-name", {"name": attr}, near)
     if isinstance(asked, nodes.Getattr) and _part(asked, scope, True) is not None:
         return None  # it is told there
     if isinstance(asked, nodes.Getitem) and written(asked) in _WHOLE:
@@ -111,8 +113,8 @@ def _part(node: nodes.Getattr, scope: Scope, owner: bool) -> Unfit | None:
         return None
     if scope.kind(asked).what == "chosen":
         hint = "there may be none: {% for attempt in attempts[:1] %}"
-        return Unfit.part(node, f"«.{attr}» of this", hint)
-    return Unfit.part(node, f"«.{attr}» of this", _WITH_PARTS)
+        return LetterFault.part(node, f"«.{attr}» of this", hint)
+    return LetterFault.part(node, f"«.{attr}» of this", _WITH_PARTS)
 
 
 def _parts_of(owner: nodes.Node, scope: Scope) -> frozenset[str] | None:
@@ -122,7 +124,7 @@ def _parts_of(owner: nodes.Node, scope: Scope) -> frozenset[str] | None:
     return {"loop": OF_LOOPS, "attempt": OF_ATTEMPTS}.get(scope.kind(owner).what)
 
 
-def _listed(node: nodes.Filter, scope: Scope) -> Iterator[Unfit]:
+def _listed(node: nodes.Filter, scope: Scope) -> Iterator[LetterFault]:
     """What is wrong with a filter that takes a list."""
     if node.name not in LISTED or node.node is None:
         return
@@ -130,20 +132,20 @@ def _listed(node: nodes.Filter, scope: Scope) -> Iterator[Unfit]:
     if node.name in _PICKED:
         if kind.known and kind.what != "attempts":
             hint = "attempts alone have parts to pick by"
-            yield Unfit.part(node, f"«{node.name}» of this", hint)
+            yield LetterFault.part(node, f"«{node.name}» of this", hint)
             return
         yield from _picked(node, scope)
     yield from _no_list(node.node, scope)
 
 
-def _picked(node: nodes.Filter, scope: Scope) -> Iterator[Unfit]:
+def _picked(node: nodes.Filter, scope: Scope) -> Iterator[LetterFault]:
     """Attempts that are picked by a part that they have not, or that is never so."""
     which = node.args[0]
     if not isinstance(which, nodes.Const):
         return
     if which.value not in OF_ATTEMPTS:
         near = suggestion(str(which.value), OF_ATTEMPTS)
-        yield Unfit(which, "unknown-name", {"name": str(which.value)}, near)
+        yield LetterFault(which, "unknown-name", {"name": str(which.value)}, near)
         return
     values = scope.of_attempt(str(which.value)).values
     wanted = [item for part in node.args[2:] for item in (*getattr(part, "items", ()), part)]
@@ -151,20 +153,20 @@ def _picked(node: nodes.Filter, scope: Scope) -> Iterator[Unfit]:
         if isinstance(item, nodes.Const) and item.value not in values:
             near = suggestion(str(item.value), values)
             told = {"name": str(which.value), "value": str(item.value)}
-            yield Unfit(item, "unknown-answer", told, near)
+            yield LetterFault(item, "unknown-answer", told, near)
 
 
-def _no_list(node: nodes.Node, scope: Scope) -> Iterator[Unfit]:
+def _no_list(node: nodes.Node, scope: Scope) -> Iterator[LetterFault]:
     kind = scope.kind(node)
     if kind.known and kind.each is None:
         if kind.what == "choice":
             hint = f"there is one answer alone: {{{{ said.{kind.name} }}}}"
         else:
             hint = f"print it as it is; {{% if {written(node)} %}} asks whether there is a value"
-        yield Unfit(node, "letter-list", {"name": written(node), "what": kind.said}, hint)
+        yield LetterFault(node, "letter-list", {"name": written(node), "what": kind.said}, hint)
 
 
-def _printed(node: nodes.Node, scope: Scope) -> Iterator[Unfit]:
+def _printed(node: nodes.Node, scope: Scope) -> Iterator[LetterFault]:
     """What is wrong with what an expression prints; what it only asks for is left out."""
     match node:
         case nodes.CondExpr(expr1=one, expr2=other):
@@ -180,7 +182,7 @@ def _printed(node: nodes.Node, scope: Scope) -> Iterator[Unfit]:
             kind = scope.kind(one)
             if kind.what in ("truth", "number", "mixed") or (kind.each and kind.what != "ticked"):
                 hint = 'write {{ "…" if … }}'
-                yield Unfit.part(node, "an «and» that is printed", hint)
+                yield LetterFault.part(node, "an «and» that is printed", hint)
             else:
                 yield from _printed(other, scope)
         case nodes.Concat(nodes=several):
@@ -193,26 +195,28 @@ def _printed(node: nodes.Node, scope: Scope) -> Iterator[Unfit]:
             yield from _shown(node, scope.kind(node))
 
 
-def _shown(node: nodes.Node, kind: Kind) -> Iterator[Unfit]:
+def _shown(node: nodes.Node, kind: Kind) -> Iterator[LetterFault]:
     """What is wrong with a value that is printed as it is."""
     if kind.what == "id":
-        yield Unfit(node, "letter-id", {"name": kind.name}, "write attempt.channel, or compare it")
+        yield LetterFault(
+            node, "letter-id", {"name": kind.name}, "write attempt.channel, or compare it"
+        )
     elif kind.what == "item":
         hint = f"go through said.{kind.name}, which holds the labels"
-        yield Unfit(node, "letter-id", {"name": kind.name}, hint)
+        yield LetterFault(node, "letter-id", {"name": kind.name}, hint)
     elif kind.what in _IDS:
-        yield Unfit(node, "letter-id", {"name": kind.name})
+        yield LetterFault(node, "letter-id", {"name": kind.name})
     elif kind.what == "attempts":
-        yield Unfit.part(node, "the whole of its attempts", _ONE_BY_ONE)
+        yield LetterFault.part(node, "the whole of its attempts", _ONE_BY_ONE)
     elif kind.what in ("attempt", "chosen"):
         hint = f"{node.name}.date or {node.name}.result" if isinstance(node, nodes.Name) else ""
-        yield Unfit.part(node, "a whole attempt", hint or _ONE_BY_ONE)
+        yield LetterFault.part(node, "a whole attempt", hint or _ONE_BY_ONE)
     elif kind.what == "list":
-        yield Unfit.part(node, "the whole of a list", 'put | join(", ") behind it')
+        yield LetterFault.part(node, "the whole of a list", 'put | join(", ") behind it')
     elif kind.what == "mixed":
-        yield Unfit.part(node, "what may be a list", "give the list a name of its own")
+        yield LetterFault.part(node, "what may be a list", "give the list a name of its own")
     elif kind.what == "truth":
         hint = 'write {{ "…" if … }}'
-        yield Unfit.part(node, "«True» or «False» in its text", hint)
+        yield LetterFault.part(node, "«True» or «False» in its text", hint)
     elif kind.what == "loop":
-        yield Unfit.part(node, "the whole of «loop»", "write loop.index")
+        yield LetterFault.part(node, "the whole of «loop»", "write loop.index")

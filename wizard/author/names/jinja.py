@@ -11,10 +11,10 @@ from collections.abc import Iterator
 
 from jinja2 import nodes
 
+from wizard.author.names.letter_fault import LetterFault
+from wizard.author.names.letter_positions import KEYWORDS
 from wizard.author.names.reserved import GIVEN
-from wizard.author.names.spots import KEYWORDS
 from wizard.author.names.template import Template
-from wizard.author.names.unfit import Unfit
 from wizard.author.tree.diagnostic import suggestion
 from wizard.outcome.letters import FILTERS as OWN_FILTERS
 
@@ -44,50 +44,50 @@ _OTHERS: tuple[tuple[type[nodes.Node], str, str], ...] = (
 )
 
 
-def parts(letter: Template) -> Iterator[Unfit]:
+def parts(letter: Template) -> Iterator[LetterFault]:
     """Every part of a letter that could keep it from being written."""
     end = 0
     numbers: set[int] | None = None
     for index, node in enumerate(letter.parts):
         if index < end:
             continue  # one cause, one message
-        found: Unfit | None = None
+        found: LetterFault | None = None
         if isinstance(node, nodes.Filter):
             found = _filter(node)
         elif isinstance(node, nodes.Name):
             if node.ctx != "load" and node.name in _TAKEN:
-                found = Unfit(node, "reserved-name", {"place": "a letter", "name": node.name})
+                found = LetterFault(node, "reserved-name", {"place": "a letter", "name": node.name})
         elif type(node) not in _KNOWN:
             found = None if _is_place(node, letter) else _other(node)
         elif isinstance(node, nodes.Const) and not isinstance(node.value, str):
             numbers = _numbers(letter) if numbers is None else numbers
             if id(node) not in numbers:
                 value = str(node.value).lower()
-                found = Unfit.part(node, f"«{value}» by itself", "put it in quotes")
+                found = LetterFault.part(node, f"«{value}» by itself", "put it in quotes")
         if found is not None:
             yield found
             end = index + len(letter.under(node))
 
 
-def _filter(node: nodes.Filter) -> Unfit | None:
+def _filter(node: nodes.Filter) -> LetterFault | None:
     name = node.name
     if name not in FILTERS:
         near = suggestion(name, FILTERS) or f"letters know {', '.join(FILTERS)}"
-        return Unfit.part(node, f"the filter «{name}»", near)
+        return LetterFault.part(node, f"the filter «{name}»", near)
     if node.node is None:
-        return Unfit.part(node, "a filter of a whole passage", "write {{ value | filter }}")
+        return LetterFault.part(node, "a filter of a whole passage", "write {{ value | filter }}")
     if node.kwargs or len(node.args) > _MOST.get(name, 0):
-        return Unfit.part(
+        return LetterFault.part(
             node, f"what «{name}» is given", "take its brackets out, or what is too much in them"
         )
     if name == "trim" and not all(_is_text(argument) for argument in node.args):
-        return Unfit.part(node, f"what «{name}» is given", 'write trim(".")')
+        return LetterFault.part(node, f"what «{name}» is given", 'write trim(".")')
     if name.endswith("attr") and not _picks(node):
-        return Unfit.part(node, f"such a «{name}»", f'write {name}("stage", "eq", "chat")')
+        return LetterFault.part(node, f"such a «{name}»", f'write {name}("stage", "eq", "chat")')
     if isinstance(node.node, nodes.Filter) and node.node.name == "length":
-        return Unfit.part(node, "a filter behind «length»", "it is a number by then")
+        return LetterFault.part(node, "a filter behind «length»", "it is a number by then")
     if isinstance(node.node, nodes.Getattr) and _is(node.node.node, "loop"):
-        return Unfit.part(node, "a filter behind «loop»", "it is a number")
+        return LetterFault.part(node, "a filter behind «loop»", "it is a number")
     return None
 
 
@@ -128,19 +128,19 @@ def _is_place(node: nodes.Node, letter: Template) -> bool:
     return any(node is child for part in slices for child in part.iter_child_nodes())
 
 
-def _other(node: nodes.Node) -> Unfit | None:
+def _other(node: nodes.Node) -> LetterFault | None:
     """What is none of the parts of a letter."""
     if isinstance(node, nodes.Test) and node.name in ("defined", "undefined"):
         return None
     if isinstance(node, nodes.Call):
         name = getattr(node.node, "attr", "")
         hint = f"write | {name}" if name in FILTERS else "leave out the round brackets"
-        return Unfit.part(node, "a call", hint)
+        return LetterFault.part(node, "a call", hint)
     for kind, what, hint in _OTHERS:
         if isinstance(node, kind):
-            return Unfit.part(node, what, hint)
+            return LetterFault.part(node, what, hint)
     tag = type(node).__name__
-    return Unfit.part(node, f"«{KEYWORDS.get(tag, tag.lower())}»", _TAGS)
+    return LetterFault.part(node, f"«{KEYWORDS.get(tag, tag.lower())}»", _TAGS)
 
 
 def _is_text(node: nodes.Node) -> bool:

@@ -14,8 +14,8 @@ import jinja2
 from jinja2 import nodes
 
 from wizard.author.names.kinds import LISTED
+from wizard.author.names.letter_positions import Spot, Spots
 from wizard.author.names.reserved import GIVEN
-from wizard.author.names.spots import Spot, Spots
 from wizard.author.names.table import Names
 from wizard.author.names.template import template
 from wizard.author.tree.decode import FAULTY

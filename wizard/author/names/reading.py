@@ -15,7 +15,7 @@ from wizard.author.names.kinds import UNKNOWN, Kind, Nameable, Scope, common
 from wizard.author.names.template import Template
 
 
-class Use(NamedTuple):
+class ExpressionUse(NamedTuple):
     """An expression, with what is known where it stands."""
 
     node: nodes.Node
@@ -27,38 +27,38 @@ class Use(NamedTuple):
     """The name that is set to it."""
 
 
-def uses(letter: Template, known: Nameable) -> Iterator[Use]:
+def uses(letter: Template, known: Nameable) -> Iterator[ExpressionUse]:
     """Every expression of a letter, each in its scope; take them one by one."""
     yield from _statements(letter.root.body, Scope(known, {}))
 
 
-def _statements(body: Iterable[nodes.Node], scope: Scope) -> Iterator[Use]:
+def _statements(body: Iterable[nodes.Node], scope: Scope) -> Iterator[ExpressionUse]:
     for node in body:
         match node:
             case nodes.Output(nodes=parts):
                 for part in parts:
                     if not isinstance(part, nodes.TemplateData):
-                        yield Use(part, scope, printed=True)
+                        yield ExpressionUse(part, scope, printed=True)
             case nodes.If(test=test, body=inner, elif_=others, else_=rest):
-                yield Use(test, scope, printed=False)
+                yield ExpressionUse(test, scope, printed=False)
                 yield from _statements((*inner, *others, *rest), scope)
             case nodes.For():
                 yield from _loop(node, scope)
             case nodes.Assign(target=target, node=value):
                 name = target if isinstance(target, nodes.Name) else None
-                yield Use(value, scope, printed=False, target=name)
+                yield ExpressionUse(value, scope, printed=False, target=name)
                 _declare(target, value, scope)
 
 
-def _loop(node: nodes.For, scope: Scope) -> Iterator[Use]:
-    yield Use(node.iter, scope, printed=False, looped=True)
+def _loop(node: nodes.For, scope: Scope) -> Iterator[ExpressionUse]:
+    yield ExpressionUse(node.iter, scope, printed=False, looped=True)
     inside = scope.inner()
     for name in node.target.find_all(nodes.Name):
         inside.own[name.name] = UNKNOWN
     if isinstance(node.target, nodes.Name):
         inside.own[node.target.name] = scope.kind(node.iter).each or UNKNOWN
     if node.test is not None:
-        yield Use(node.test, inside, printed=False)
+        yield ExpressionUse(node.test, inside, printed=False)
     inside.own["loop"] = Kind("loop")
     yield from _statements(node.body, inside)
     scope.leave(inside)

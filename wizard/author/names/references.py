@@ -12,10 +12,10 @@ from typing import Any
 
 from msgspec.structs import replace
 
-from wizard.author.names.derived import derived
-from wizard.author.names.guards import guard
+from wizard.author.names.derivation_checks import derived
+from wizard.author.names.guard_checks import guard
 from wizard.author.names.table import Names, table
-from wizard.author.names.unknown import Known, there, unknown
+from wizard.author.names.unknown_reference import Known, there, unknown
 from wizard.author.tree.decode import FAULTY, sound
 from wizard.author.tree.diagnostic import Diagnostic, suggestion
 from wizard.author.tree.loading import Loaded
@@ -235,7 +235,7 @@ class _Checker:
     def letter(self, name: str) -> Faults:
         # jinja2 is needed only where letters are
         from wizard.author.names.kinds import Nameable
-        from wizard.author.names.letters import undeclared
+        from wizard.author.names.letter_checks import undeclared
 
         source = self._loaded.sources.get(self._loaded.files[f"{LETTERS}/{name}.md"])
         letter = self._library.letters[name]

@@ -94,7 +94,7 @@ def _checklists(loaded: Loaded) -> Iterator[Diagnostic]:
 
 def _read(loaded: Loaded) -> set[str]:
     """Every name that something looks at."""
-    from wizard.author.names.letters import used  # jinja2 is needed only where letters are
+    from wizard.author.names.letter_checks import used  # jinja2 is needed only where letters are
 
     library = loaded.library
     guards: list[Guard] = [edge.guard for edge in library.graph.edges if edge.guard is not None]

@@ -30,7 +30,7 @@ MOST_ITEMS = 6
 """Items of a checklist of which every selection is tried."""
 
 
-class Option(NamedTuple):
+class TrialAnswer(NamedTuple):
     """An answer to a field, and the value that it sets; None where it was skipped."""
 
     answer: Answer
@@ -70,20 +70,20 @@ class Boundaries:
             self._deps[guard] = frozenset(self._asked(names(guard)))
         return self._deps[guard]
 
-    def options(self, node: Node, more: Iterable[str] = ()) -> tuple[Option, ...]:
+    def options(self, node: Node, more: Iterable[str] = ()) -> tuple[TrialAnswer, ...]:
         """The answers to try, the likeliest first, then `more`; that it is skipped comes last."""
         if node.field is None:
-            return tuple(Option(ticked, tuple(ticked)) for ticked in self._selections(node))
+            return tuple(TrialAnswer(ticked, tuple(ticked)) for ticked in self._selections(node))
         typed = [*self._typed(node.field), *more]
         if node.optional:
             typed.append("")
         return self._sound(node.field, typed)
 
-    def likely(self, node: Node) -> Option:
+    def likely(self, node: Node) -> TrialAnswer:
         """The answer to give where no guard will look at it: nothing, if that will do."""
         if node.field is None:
-            return Option([], ())
-        return Option(None, None) if node.optional else self.options(node)[0]
+            return TrialAnswer([], ())
+        return TrialAnswer(None, None) if node.optional else self.options(node)[0]
 
     def _asked(self, wanted: Iterable[str]) -> Iterator[str]:
         """The answers that names rest on."""
@@ -101,15 +101,15 @@ class Boundaries:
                 stack += way.arguments.values()
                 stack += names(way.guard) if way.guard else ()
 
-    def _sound(self, node: Input, typed: Iterable[str]) -> tuple[Option, ...]:
+    def _sound(self, node: Input, typed: Iterable[str]) -> tuple[TrialAnswer, ...]:
         """What the field takes of what is typed, each answer once."""
-        found: dict[Answer, Option] = {}
+        found: dict[Answer, TrialAnswer] = {}
         for text in typed:
             try:
                 answer = accept(node, text, self.today)
             except FieldError:
                 continue
-            found.setdefault(str(answer), Option(answer, sets(node, answer)[node.save_as]))
+            found.setdefault(str(answer), TrialAnswer(answer, sets(node, answer)[node.save_as]))
         return tuple(found.values())
 
     def _selections(self, node: Node) -> Iterator[list[str]]:

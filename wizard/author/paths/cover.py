@@ -14,10 +14,10 @@ from typing import Generic, Protocol, TypeVar
 from wizard.library.graph import breadth_first
 
 N = TypeVar("N", bound=Hashable)
-S = TypeVar("S", bound="Step")
+S = TypeVar("S", bound="PathEdge")
 
 
-class Step(Protocol):
+class PathEdge(Protocol):
     """One step of a way."""
 
     @property

@@ -47,7 +47,7 @@ _Plain.add_representer(
 
 
 @dataclass(frozen=True)
-class Draft:
+class GeneratedScenario:
     """A scenario; answers by node, the nodes of its tree without the tree."""
 
     name: str
@@ -63,7 +63,7 @@ class Drafts:
     tree: str
     entry: str
     """The tree that the walks begin with."""
-    scenarios: list[Draft]
+    scenarios: list[GeneratedScenario]
     missed: list[Taken]
 
 
@@ -91,7 +91,7 @@ def drafts(library: Library, tree: str, today: date, language: Language) -> Draf
         label=lambda move: move.way,
         place=lambda story: story.at,
     )
-    found: list[Draft] = []
+    found: list[GeneratedScenario] = []
     done: set[Taken] = set()
     for way in cover(ground, start, _explored(stories, start, set(wanted))):
         given = stories.follow(walker.start, [move.way for move in way])
@@ -104,7 +104,7 @@ def drafts(library: Library, tree: str, today: date, language: Language) -> Draf
         if new and walked.finished and not walked.problems:
             end = walked.walk.at.removeprefix(f"{entry}.")
             name = f"{len(found) + 1}: {_turn(entry, new[0])} → {end}"
-            found.append(Draft(name, today, answers, end))
+            found.append(GeneratedScenario(name, today, answers, end))
             done.update(met)
     return Drafts(tree, entry, found, [way for way in wanted if way not in done])
 

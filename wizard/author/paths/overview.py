@@ -12,7 +12,7 @@ from collections.abc import Iterator
 import msgspec
 
 from wizard.author.paths.counts import Lengths, TangledError, median, total
-from wizard.author.paths.firsts import FirstAction
+from wizard.author.paths.first_action import FirstAction
 from wizard.author.paths.listing import Paths, Way
 from wizard.library.node import NEXT, tree_of
 
@@ -21,7 +21,7 @@ EXACT = 10**15
 """From here on a text gives a count by its magnitude; the data always give all digits."""
 
 
-class Span(msgspec.Struct, frozen=True):
+class PathCount(msgspec.Struct, frozen=True):
     """How many ways, and of how many answers. None: there are too many circles to count them."""
 
     count: int | None
@@ -30,7 +30,7 @@ class Span(msgspec.Struct, frozen=True):
     median: float | None
 
 
-class Turn(msgspec.Struct, frozen=True):
+class PathStep(msgspec.Struct, frozen=True):
     """One step of a way; `answer` is None where the node has one way on, guarded or not."""
 
     node: str
@@ -43,7 +43,7 @@ class ListedWay(msgspec.Struct, frozen=True):
 
     ends_at: str
     answers: int
-    steps: list[Turn]
+    steps: list[PathStep]
 
 
 class Overview(msgspec.Struct, frozen=True):
@@ -51,8 +51,8 @@ class Overview(msgspec.Struct, frozen=True):
 
     tree: str
     start: str
-    ways: Span
-    outcomes: dict[str, Span]
+    ways: PathCount
+    outcomes: dict[str, PathCount]
     listed: list[ListedWay]
     first_actions: list[FirstAction]
 
@@ -110,21 +110,21 @@ def lines(told: Overview) -> Iterator[str]:
         yield f"    {first.tree}: {first.fewest}{most} answers, the most to {first.farthest}"
 
 
-def _span(lengths: Lengths | None, shortest: int | None) -> Span:
+def _span(lengths: Lengths | None, shortest: int | None) -> PathCount:
     if not lengths:
-        return Span(None if lengths is None else 0, shortest, None, None)
-    return Span(sum(lengths.values()), shortest, max(lengths), median(lengths))
+        return PathCount(None if lengths is None else 0, shortest, None, None)
+    return PathCount(sum(lengths.values()), shortest, max(lengths), median(lengths))
 
 
 def _listed(paths: Paths, start: str, way: Way) -> ListedWay:
     steps = [
-        Turn(edge.source, None if edge.trigger == NEXT else edge.trigger, edge.target)
+        PathStep(edge.source, None if edge.trigger == NEXT else edge.trigger, edge.target)
         for edge in way
     ]
     return ListedWay(way[-1].target if way else start, paths.length(way), steps)
 
 
-def _ways(span: Span) -> str:
+def _ways(span: PathCount) -> str:
     if span.count is None:
         return "ways that run through each other in too many circles to be counted"
     if span.count >= EXACT:
@@ -133,7 +133,7 @@ def _ways(span: Span) -> str:
     return f"{span.count:,} way{'' if span.count == 1 else 's'}".replace(",", "\u00a0")
 
 
-def _answers(span: Span) -> str:
+def _answers(span: PathCount) -> str:
     if span.longest is None:
         return f"answers: {span.shortest} at least"
     return f"answers: {span.shortest} to {span.longest}, median {span.median:g}"

@@ -12,8 +12,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from wizard.author.paths.boundaries import Boundaries, Option
-from wizard.author.paths.known import Known, Rule, Var, linked, settled
+from wizard.author.paths.boundaries import Boundaries, TrialAnswer
+from wizard.author.paths.constraints import Constraint, Known, Var, linked, settled
 from wizard.author.scenarios.coverage import Taken
 from wizard.law.rules import Value
 from wizard.library.guard import Guard
@@ -47,7 +47,7 @@ class Stories:
         self._ways = library.graph.branches
         self._values = Boundaries(library, today)
         self._matters = self._find_matters()
-        self._open: dict[str, tuple[Option, ...]] = {}
+        self._open: dict[str, tuple[TrialAnswer, ...]] = {}
         self._met: dict[object, Story] = {}
         self._moves: dict[Story, list[Move]] = {}
 
@@ -132,15 +132,15 @@ class Stories:
         found = Known({**known.options, var: options}, {**known.force, name: var}, known.rules)
         past = node.field is not None and node.field.latest is not None
         for bound in bounds:
-            found = found.told(Rule(None, not past, (var, bound)))
+            found = found.told(Constraint(None, not past, (var, bound)))
         return found
 
     def _options(
-        self, node: Node, at: str, trigger: str, bounds: tuple[Option, ...]
-    ) -> tuple[Option, ...]:
+        self, node: Node, at: str, trigger: str, bounds: tuple[TrialAnswer, ...]
+    ) -> tuple[TrialAnswer, ...]:
         """The answers to try; those before which a date may not lie are dates to try too."""
         if node.chooses:
-            return (Option(trigger, trigger),)
+            return (TrialAnswer(trigger, trigger),)
         values = self._values
         if bounds:
             return values.options(node, [str(one.answer) for one in bounds if one.answer])
@@ -154,7 +154,7 @@ class Stories:
         over = tuple(
             known.force[name] for name in sorted(self._values.needs(guard)) if name in known.force
         )
-        rule = Rule(guard, truth, over)
+        rule = Constraint(guard, truth, over)
         undecided = [var for var in over if len(known.options[var]) > 1]
         if len(undecided) > 1:
             return self._possible(known.told(rule), over)
@@ -176,7 +176,7 @@ class Stories:
         met = not rules or settled(Known(known.options, known.force, rules), self._fits)
         return known if met else None
 
-    def _fits(self, rule: Rule, chosen: Mapping[Var, Option]) -> bool:
+    def _fits(self, rule: Constraint, chosen: Mapping[Var, TrialAnswer]) -> bool:
         if rule.guard is None:
             day, bound = (chosen[var].value for var in rule.over)
             if not isinstance(day, date) or not isinstance(bound, date):

@@ -17,7 +17,7 @@ from textual.binding import Binding
 from textual.content import Content
 from textual.widgets import Static
 
-from wizard.author.preview.problems import Faults, tally
+from wizard.author.preview.problems import ProblemsWindow, tally
 from wizard.author.preview.unsaid import kept
 from wizard.author.watch import Seen, Watch
 from wizard.cases.desk import Desk
@@ -72,7 +72,7 @@ class Preview(WizardApp):
         library, top = self._next, self.screen
         if library is None or self._session.changing:
             return
-        if top is self._screen or isinstance(top, Faults):
+        if top is self._screen or isinstance(top, ProblemsWindow):
             self._next = None
             if library.fingerprint != self._desk.library.fingerprint:
                 self._exchange(library)
@@ -91,7 +91,7 @@ class Preview(WizardApp):
         wrong = tally(seen, self._desk.language)
         colour = "$error" if seen.library is None else "$warning" if wrong else "$success"
         self._tell("watch_read" if seen.library else "watch_faulty", colour, wrong)
-        if isinstance(top, Faults):
+        if isinstance(top, ProblemsWindow):
             if wrong:
                 top.show(seen)
             else:
@@ -102,8 +102,8 @@ class Preview(WizardApp):
     def action_problems(self) -> None:
         """Show what is wrong with the library."""
         say = self._desk.language
-        if tally(self._seen, say) and not isinstance(self.screen, Faults):
-            self.push_screen(Faults(say, self._seen))
+        if tally(self._seen, say) and not isinstance(self.screen, ProblemsWindow):
+            self.push_screen(ProblemsWindow(say, self._seen))
 
     def next_language(self) -> None:
         """The next language; a library that cannot be read has none to offer."""

@@ -13,7 +13,7 @@ from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from wizard.author.tree.diagnostic import Diagnostic, Lines
+from wizard.author.tree.diagnostic import Diagnostic, LineSource
 from wizard.author.watch import Seen
 from wizard.i18n import Language
 from wizard.tui.dialogs import Reading
@@ -46,7 +46,7 @@ def told(seen: Seen, say: Language, width: int) -> Content:
     return Content("\n\n").join(blocks)
 
 
-def _block(problem: Diagnostic, source: Lines | None, width: int) -> Content:
+def _block(problem: Diagnostic, source: LineSource | None, width: int) -> Content:
     mark, colour = MARKS[problem.severity]
     lines = _hanging(f"{mark} ", problem.message, f"bold {colour}", width)
     where = f"{problem.path}:{problem.line}:{problem.column}"
@@ -101,7 +101,7 @@ class Told(Static):
         self.update(told(self._seen, self._say, self.content_size.width))
 
 
-class Faults(Reading):
+class ProblemsWindow(Reading):
     """What is wrong with the library; goes by itself once that is mended."""
 
     def __init__(self, say: Language, seen: Seen) -> None:

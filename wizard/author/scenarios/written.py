@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from wizard.author.names.unknown import unknown
+from wizard.author.names.unknown_reference import unknown
 from wizard.author.scenarios.format import (
     SCENARIOS,
     Given,

@@ -1,8 +1,8 @@
 """The parts of the format that the model leaves open, as JSON Schema: guards, derived values,
 words, answers.
 
-Owns what the types cannot say. What it says is what `library.guard`, `check.derived`,
-`check.messages` and `check.scenarios` take; the tests hold the two against each other.
+Owns what the types cannot say. What it says is what `library.guard`, `names.derivation_checks`,
+`names.message_checks` and `scenarios.written` take; the tests hold the two against each other.
 """
 
 from __future__ import annotations
@@ -166,7 +166,7 @@ def _told(name: str) -> str:
 
 
 DERIVATION: dict[str, Schema] = {"Derivation": _derivation()}
-"""One entry of `compute`; see `check.derived`."""
+"""One entry of `compute`; see `names.derivation_checks`."""
 
 WORDS: dict[str, Schema] = {
     "Words": {
@@ -179,7 +179,7 @@ WORDS: dict[str, Schema] = {
         },
     }
 }
-"""What a message is searched for; see `check.messages`."""
+"""What a message is searched for; see `names.message_checks`."""
 
 _ONE: Schema = {"type": [*SCALAR, "null"]}
 
@@ -204,4 +204,4 @@ ANSWERS: dict[str, Schema] = {
         },
     },
 }
-"""The answers of a scenario; see `check.scenarios`."""
+"""The answers of a scenario; see `scenarios.written`."""

@@ -20,7 +20,7 @@ from wizard.author.tree.diagnostic import nearest, suggestion
 from wizard.author.tree.leaves import FAULTY, fault, fits, holds, placeholder
 from wizard.author.tree.remedies import plain, renamed, unknown_keys
 from wizard.author.tree.rereading import realigned
-from wizard.author.tree.shapes import Faults
+from wizard.author.tree.shapes import ShapeFaults
 from wizard.author.tree.source import Source, Where
 
 __all__ = ["FAULTY", "decode", "sound"]
@@ -67,7 +67,7 @@ class _Mender:
 
     def __init__(self, source: Source) -> None:
         self._source = source
-        self._faults = Faults(source)
+        self._faults = ShapeFaults(source)
         self._top: Mapping[str, inspect.Field] = {}
         """What may stand at the top of the file."""
 

@@ -60,7 +60,7 @@ class Diagnostic(msgspec.Struct, frozen=True, order=True):
     hint: str = ""
 
 
-class Lines(Protocol):
+class LineSource(Protocol):
     """What rendering needs of a source: its lines, by number."""
 
     def line(self, number: int) -> str:
@@ -117,7 +117,7 @@ def latin(name: str) -> str:
     return name.translate(_LOOKALIKES) if mixed else name
 
 
-def render(problems: Iterable[Diagnostic], sources: Mapping[str, Lines]) -> str:
+def render(problems: Iterable[Diagnostic], sources: Mapping[str, LineSource]) -> str:
     """All problems, sorted, each with its line and a caret, and a count at the end."""
     ordered = sorted(problems)
     parts = [_block(problem, sources.get(problem.path)) for problem in ordered]
@@ -137,7 +137,7 @@ def count(problems: Iterable[Diagnostic]) -> str:
     return ", ".join(words) or "no problems"
 
 
-def _block(problem: Diagnostic, source: Lines | None) -> str:
+def _block(problem: Diagnostic, source: LineSource | None) -> str:
     head = one_line(
         f"{problem.path}:{problem.line}:{problem.column}: "
         f"{problem.severity}[{problem.code}]: {problem.message}"

@@ -16,11 +16,11 @@ from wizard.library.model import Id, Text
 Pattern = tuple[str, ...]
 
 
-class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+class OverlayWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
     """Texts that stand under the keys which they have in the first language."""
 
 
-class LabelWords(Words, frozen=True):
+class LabelWords(OverlayWords, frozen=True):
     """What a choice, or an item of a checklist, says."""
 
     label: Text | None = None
@@ -29,7 +29,7 @@ class LabelWords(Words, frozen=True):
     """The line under the label."""
 
 
-class NodeWords(Words, frozen=True):
+class NodeWords(OverlayWords, frozen=True):
     """What a step says."""
 
     text: Text | None = None
@@ -48,7 +48,7 @@ class NodeWords(Words, frozen=True):
     """The items of a checklist, by their ids."""
 
 
-class StageWords(Words, frozen=True):
+class StageWords(OverlayWords, frozen=True):
     """What a stage of the way is called."""
 
     title: Text | None = None
@@ -57,7 +57,7 @@ class StageWords(Words, frozen=True):
     """Its name where there is little room."""
 
 
-class SourceWords(Words, frozen=True):
+class SourceWords(OverlayWords, frozen=True):
     """What a source is called."""
 
     title: Text | None = None
@@ -66,7 +66,7 @@ class SourceWords(Words, frozen=True):
     """What else should be known of it."""
 
 
-class ClaimWords(Words, frozen=True):
+class ClaimWords(OverlayWords, frozen=True):
     """What a fact or a term says."""
 
     text: Text | None = None
@@ -75,7 +75,7 @@ class ClaimWords(Words, frozen=True):
     """What else should be known of it."""
 
 
-class ContactWords(Words, frozen=True):
+class ContactWords(OverlayWords, frozen=True):
     """What a contact is called."""
 
     label: Text | None = None
@@ -86,7 +86,7 @@ class ContactWords(Words, frozen=True):
     """What else should be known of it."""
 
 
-class CheckWords(Words, frozen=True):
+class CheckWords(OverlayWords, frozen=True):
     """What the person is told of a message."""
 
     text: Text | None = None
@@ -95,14 +95,14 @@ class CheckWords(Words, frozen=True):
     """What to write instead."""
 
 
-class LetterWords(Words, frozen=True):
+class LetterWords(OverlayWords, frozen=True):
     """What a letter is called; it goes out as it is."""
 
     title: Text | None = None
     """Its name."""
 
 
-class Overlay(Words, frozen=True):
+class Overlay(OverlayWords, frozen=True):
     """Words in another language for a tree, or for another file of the library."""
 
     tree: Id | None = None

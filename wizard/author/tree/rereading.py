@@ -12,7 +12,7 @@ from typing import Any
 
 from wizard.author.tree.diagnostic import diagnose
 from wizard.author.tree.slips.broken import depth
-from wizard.author.tree.slips.levels import Move, moves
+from wizard.author.tree.slips.levels import Reindentation, moves
 from wizard.author.tree.source import Source, Span
 
 Mend = Callable[[Source], Any]
@@ -30,7 +30,7 @@ def realigned(source: Source, mend: Mend) -> Any:
     told = _told(source)
     rows = [fault.line - 1 for fault in sorted(source.problems)]
     empty = {fault.line - 1 for fault in source.problems if fault.code == "empty-value"}
-    best: tuple[set[tuple[int, str]], Move, Source, Any] | None = None
+    best: tuple[set[tuple[int, str]], Reindentation, Source, Any] | None = None
     lines = source.text.splitlines()
     tried = max(2, TRIED // (len(lines) + 1_000))
     for move in islice(moves(lines, rows, empty), tried):

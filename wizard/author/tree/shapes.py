@@ -20,7 +20,7 @@ from wizard.library.facts import UNITS
 _SHAPES = {dict: "a mapping", list: "a list", str: "text", type(None): "nothing"}
 
 
-class Faults:
+class ShapeFaults:
     """What is wrong with the shape of the values of one file."""
 
     def __init__(self, source: Source) -> None:

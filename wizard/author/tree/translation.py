@@ -36,7 +36,7 @@ class Titles(msgspec.Struct, frozen=True):
     letters: dict[str, dict[str, str]]
 
 
-class Places(msgspec.Struct, frozen=True):
+class SourcePlaces(msgspec.Struct, frozen=True):
     """The places in sources, by what they are called in `facts.yaml`."""
 
     places: dict[str, str]
@@ -102,7 +102,7 @@ def parts(library: Library) -> dict[str, msgspec.Struct]:
         FACTS: library.facts,
         MESSAGES: Messages(library.checks),
         TITLES: Titles(letters),
-        PLACES: Places({place: place for place in _places(library.facts)}),
+        PLACES: SourcePlaces({place: place for place in _places(library.facts)}),
         **{f"{name}.yaml": tree for name, tree in library.trees.items()},
     }
 
@@ -123,7 +123,7 @@ def spoken(library: Library, translation: Translation) -> Library:
     assert isinstance(facts, Facts)
     assert isinstance(messages, Messages)
     assert isinstance(titles, Titles)
-    assert isinstance(places, Places)
+    assert isinstance(places, SourcePlaces)
     letters = {
         name: replace(letter, head=replace(letter.head, title=titles.letters[name]["title"]))
         for name, letter in library.letters.items()

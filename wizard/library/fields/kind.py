@@ -59,7 +59,7 @@ class Scale(msgspec.Struct, frozen=True):
 
 
 class Masks(Protocol):
-    """What takes in the values that a document to be posted hides (`outcome.masking`)."""
+    """What takes in the values that a document to be posted hides (`outcome.value_matcher`)."""
 
     def add(self, value: str, mask: str) -> None:
         """Mask each line of a value."""

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from wizard.author.names.slips.tags import Slip, Tag, Token
-from wizard.author.names.slips.words import REFUSED
+from wizard.author.names.slips.keywords import REFUSED
+from wizard.author.names.slips.tags import Tag, TemplateSlip, Token
 
 _JOINING = frozenset(
     ("and", "or", "in", "is", "==", "!=", "<", ">", "<=", ">=", "~", "+", "*", "/", "//", "**", "%",
@@ -19,7 +19,7 @@ _WORDS = {
 """Words that some put between two others."""
 
 
-def disordered(tag: Tag) -> Slip | None:
+def disordered(tag: Tag) -> TemplateSlip | None:
     """Two values with nothing between them, or a sign with nothing on one of its sides."""
     if tag.word in REFUSED:
         return None
@@ -40,7 +40,7 @@ def disordered(tag: Tag) -> Slip | None:
             return one.slip("«is» compares with no text", "write ==")
         if other.kind == "text" and one.text == "not" and before and before.text == "is":
             start, end = before.start, one.end
-            return Slip(start, end, "«is not» compares with no text", "write !=")
+            return TemplateSlip(start, end, "«is not» compares with no text", "write !=")
         if _joins(one) and one.text not in (",", ":") and _closes(one, other):
             return _behind(one)
     if tokens and (_joins(tokens[-1]) or tokens[-1].text == "not") and tokens[-1].text != ",":
@@ -48,7 +48,7 @@ def disordered(tag: Tag) -> Slip | None:
     return None
 
 
-def _unjoined(tag: Tag, before: Token | None, one: Token, other: Token) -> Slip:
+def _unjoined(tag: Tag, before: Token | None, one: Token, other: Token) -> TemplateSlip:
     """Two values side by side."""
     if other.text in _WORDS:
         return other.slip(f"«{other.text}» means nothing here", _WORDS[other.text])
@@ -68,7 +68,7 @@ def _closes(one: Token, other: Token) -> bool:
     return _joins(other) and other.text not in _BEFORE
 
 
-def _behind(token: Token) -> Slip:
+def _behind(token: Token) -> TemplateSlip:
     if token.text == "|":
         return token.slip("no filter behind «|»", "name a filter, or take it out")
     return token.slip(f"nothing stands behind «{token.text}»", "name a value behind it")

@@ -4,45 +4,45 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from wizard.author.names.slips.tags import Piece, Slip, Tag, pieces
+from wizard.author.names.slips.tags import Piece, Tag, TemplateSlip, pieces
 
 
-def unclosed(piece: Piece) -> Slip | None:
+def unclosed(piece: Piece) -> TemplateSlip | None:
     """A tag that goes on to the next one, or is closed as another would be."""
     if piece.closed == piece.closes:
         return None
     if piece.closed:
         opening = piece.body[piece.start : piece.start + 2]
         problem = f"«{opening}» is closed by «{piece.closed}»"
-        return Slip(piece.end - 2, piece.end, problem, f"write {piece.closes}")
+        return TemplateSlip(piece.end - 2, piece.end, problem, f"write {piece.closes}")
     line = piece.body[piece.start : piece.end].split("\n", 1)[0].rstrip()
     half = max(line.find("}"), line.find("%", 2)) + 1
     end = piece.start + (half or len(line))
     hint = f"write {piece.closes} where it ends"
-    return Slip(piece.start, end, f"no {piece.closes} to this", hint)
+    return TemplateSlip(piece.start, end, f"no {piece.closes} to this", hint)
 
 
-def strays(body: str) -> Iterator[Slip]:
+def strays(body: str) -> Iterator[TemplateSlip]:
     """What was meant for a tag and is taken for text, so that Jinja says nothing."""
     end = 0
     for piece in [*pieces(body), None]:
         text = body[end : piece.start if piece else len(body)]
         if end and text.startswith("}") and not text.startswith("}}"):
-            yield Slip(end, end + 1, "a brace too many", "take it out")
+            yield TemplateSlip(end, end + 1, "a brace too many", "take it out")
         for closing, opening in (("}}", "{{"), ("%}", "{%")):
             at = text.find(closing)
             if at >= 0:
                 hint = f"write {opening} where it opens, or take it out"
-                yield Slip(end + at, end + at + 2, f"«{closing}» closes nothing", hint)
+                yield TemplateSlip(end + at, end + at + 2, f"«{closing}» closes nothing", hint)
         if piece is not None:
             end = piece.end
             if piece.sign == "raw":
                 tag = piece.body.index("%}", piece.start) + 2
                 problem = "what is «raw» would go out with its braces"
-                yield Slip(piece.start, tag, problem, "take raw and endraw out")
+                yield TemplateSlip(piece.start, tag, problem, "take raw and endraw out")
 
 
-def unpaired(tags: Sequence[Tag]) -> Slip | None:
+def unpaired(tags: Sequence[Tag]) -> TemplateSlip | None:
     """An `if` or `for` without its end, or an end without its beginning."""
     opened: list[Tag] = []
     ended: list[bool] = []
@@ -70,6 +70,6 @@ def unpaired(tags: Sequence[Tag]) -> Slip | None:
     return _open(opened[-1]) if opened else None
 
 
-def _open(tag: Tag) -> Slip:
+def _open(tag: Tag) -> TemplateSlip:
     end = f"{{% end{tag.word} %}}"
     return tag.slip(f"no {end} to this", f"write {end} where it ends")

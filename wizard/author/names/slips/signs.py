@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from wizard.author.names.slips.tags import Slip, Tag, Token
+from wizard.author.names.slips.tags import Tag, TemplateSlip, Token
 
 _SIGNS = {
     "&&": "and", "&": "and", "||": "or", "!": "not", "===": "==", "!==": "!=", "<>": "!=",
@@ -12,7 +12,7 @@ _PAIRS = {"(": ")", "[": "]", "{": "}"}
 _QUOTES = "\"'“”„«»‘’`"
 
 
-def strange(tag: Tag) -> Slip | None:
+def strange(tag: Tag) -> TemplateSlip | None:
     """A sign of another language, or of another keyboard."""
     depth = 0
     for index, token in enumerate(tag.tokens):
@@ -47,7 +47,7 @@ def strange(tag: Tag) -> Slip | None:
     return None
 
 
-def unbalanced(tag: Tag) -> Slip | None:
+def unbalanced(tag: Tag) -> TemplateSlip | None:
     """A bracket that nothing closes, or that closes nothing."""
     opened: list[Token] = []
     for token in tag.tokens:

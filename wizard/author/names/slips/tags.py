@@ -28,7 +28,7 @@ _TOKEN = re.compile(
 )
 
 
-class Slip(NamedTuple):
+class TemplateSlip(NamedTuple):
     """A slip: where it stands in the body, what it is, how to mend it."""
 
     start: int
@@ -45,9 +45,9 @@ class Token(NamedTuple):
     start: int
     end: int
 
-    def slip(self, problem: str, hint: str) -> Slip:
+    def slip(self, problem: str, hint: str) -> TemplateSlip:
         """A slip that is this token."""
-        return Slip(self.start, self.end, problem, hint)
+        return TemplateSlip(self.start, self.end, problem, hint)
 
 
 class Piece(NamedTuple):
@@ -82,9 +82,9 @@ class Tag:
         self.prints = piece.sign == "{"
         self.tokens = piece.tokens
 
-    def slip(self, problem: str, hint: str) -> Slip:
+    def slip(self, problem: str, hint: str) -> TemplateSlip:
         """A slip that is the whole tag."""
-        return Slip(self.start, self.end, problem, hint)
+        return TemplateSlip(self.start, self.end, problem, hint)
 
     @property
     def word(self) -> str:

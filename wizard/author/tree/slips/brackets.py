@@ -11,7 +11,7 @@ import re
 from wizard.author.tree.slips.broken import (
     KEY,
     Broken,
-    Slip,
+    YamlSlip,
     depth,
     in_quotes,
     keys,
@@ -23,7 +23,7 @@ from wizard.author.tree.slips.broken import (
 _CLOSING = {"{": "}", "[": "]"}
 
 
-def after_bracket(broken: Broken) -> Slip | None:
+def after_bracket(broken: Broken) -> YamlSlip | None:
     """What follows a closing bracket outside of any other."""
     char, start = broken.char, _opening(broken.before)
     if start is None or not char:
@@ -48,7 +48,7 @@ def _is_data(broken: Broken, start: int) -> bool:
     )
 
 
-def _too_early(broken: Broken) -> Slip:
+def _too_early(broken: Broken) -> YamlSlip:
     """What goes on behind a bracket that closes the whole value."""
     closing, rest = broken.before[-1], broken.text(broken.row, broken.column)
     if rest.startswith(",") and rest.endswith(closing):
@@ -68,7 +68,7 @@ def _opening(text: str) -> int | None:
     return None
 
 
-def in_bracket(broken: Broken) -> Slip | None:
+def in_bracket(broken: Broken) -> YamlSlip | None:
     """A bracket that is not closed, or closed wrongly, or has in it what needs quotes."""
     char, bracket = broken.char, broken.bracket
     if not bracket:
@@ -99,7 +99,7 @@ def in_bracket(broken: Broken) -> Slip | None:
     return broken.slip(broken.row, broken.column, 1, problem, hint)
 
 
-def at_the_end(broken: Broken) -> Slip | None:
+def at_the_end(broken: Broken) -> YamlSlip | None:
     """A bracket in which the file ends."""
     if not broken.ended:
         return None
@@ -112,7 +112,7 @@ def at_the_end(broken: Broken) -> Slip | None:
     return None
 
 
-def _sign_in_text(broken: Broken) -> Slip:
+def _sign_in_text(broken: Broken) -> YamlSlip:
     """A colon or a bracket inside brackets: in a text, or of an entry without its comma."""
     start = max(broken.before.rfind(sign) for sign in (": ", ", ", "{", "[")) + 1
     words = broken.before[start:].split()
@@ -124,6 +124,6 @@ def _sign_in_text(broken: Broken) -> Slip:
     return broken.slip(broken.row, broken.column, 1, f"a text with «{sign}» in it", hint)
 
 
-def _no_comma(broken: Broken, column: int, key: str) -> Slip:
+def _no_comma(broken: Broken, column: int, key: str) -> YamlSlip:
     problem = f"a comma is missing before «{key}»"
     return broken.slip(broken.row, column, len(key), problem, f"write «, {key}: …»")

@@ -24,7 +24,7 @@ _NEXT = re.compile(r",\s+[a-z]\w*:\s")
 _LONG = 60
 
 
-class Slip(NamedTuple):
+class YamlSlip(NamedTuple):
     """A place, 1-based, what is wrong there, and what to do."""
 
     line: int
@@ -34,7 +34,7 @@ class Slip(NamedTuple):
     hint: str
 
 
-class Lines:
+class SourceLines:
     """Lines as they were written, counted from 0."""
 
     def __init__(self, lines: Sequence[str]) -> None:
@@ -73,7 +73,7 @@ class Lines:
         return bool(key and key["key"] in keys())
 
 
-class Broken(Lines):
+class Broken(SourceLines):
     """The lines and the clues of the parser; lines and columns are counted from 0."""
 
     def __init__(self, lines: Sequence[str], error: yaml.MarkedYAMLError) -> None:
@@ -137,11 +137,11 @@ class Broken(Lines):
         inside = self.bracket or (self.at(row)[opened] if opened is not None else "")
         return _entry(rest, inside).strip() if inside else rest
 
-    def slip(self, row: int, column: int, length: int, problem: str, hint: str) -> Slip:
+    def slip(self, row: int, column: int, length: int, problem: str, hint: str) -> YamlSlip:
         """A slip at a place that is counted from 0."""
-        return Slip(row + 1, column + 1, column + 1 + max(1, length), problem, hint)
+        return YamlSlip(row + 1, column + 1, column + 1 + max(1, length), problem, hint)
 
-    def cannot_begin(self, row: int, column: int) -> Slip:
+    def cannot_begin(self, row: int, column: int) -> YamlSlip:
         """A text that begins with a sign which means something else."""
         char, hint = self.at(row)[column : column + 1], in_quotes(self.text(row, column))
         if char and char in ">|":

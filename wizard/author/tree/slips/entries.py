@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import re
 
-from wizard.author.tree.slips.broken import KEY, Broken, Slip, depth, is_item, keys_of, short
+from wizard.author.tree.slips.broken import KEY, Broken, YamlSlip, depth, is_item, keys_of, short
 
 _OTHER_DASH = re.compile(r"\s*([–—−•*·])\s")
 """What looks like the dash of a list."""
 
 
-def misdashed(broken: Broken) -> Slip | None:
+def misdashed(broken: Broken) -> YamlSlip | None:
     """A line with a dash among keys, or one without among the entries of a list."""
     for row in dict.fromkeys((broken.row, broken.opened[0], broken.above)):
         level = sorted([row, *broken.beside_all(row, -1), *broken.beside_all(row, 1)])
@@ -46,7 +46,7 @@ def _holds_list(broken: Broken, first: int, items: list[int]) -> bool:
     return name in keys_of(list) or not KEY.match(broken.at(items[0]))
 
 
-def _no_dash(broken: Broken, others: list[int]) -> Slip | None:
+def _no_dash(broken: Broken, others: list[int]) -> YamlSlip | None:
     row = others[0]
     line = broken.at(row)
     begins, text = depth(line), line.strip()
@@ -60,7 +60,7 @@ def _no_dash(broken: Broken, others: list[int]) -> Slip | None:
     return broken.slip(row, begins, len(text), "a dash is missing", f"write «- {short(text)}»")
 
 
-def _dash(broken: Broken, row: int) -> Slip | None:
+def _dash(broken: Broken, row: int) -> YamlSlip | None:
     line = broken.at(row)
     key = KEY.match(line)
     if not key:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from wizard.author.tree.slips.broken import KEY, Broken, Slip, depth, is_item, named
+from wizard.author.tree.slips.broken import KEY, Broken, YamlSlip, depth, is_item, named
 
 STEP = 2
 """How many spaces deeper each level is."""
@@ -23,7 +23,7 @@ class _Level(NamedTuple):
     items: bool
 
 
-def misplaced(broken: Broken) -> Slip:
+def misplaced(broken: Broken) -> YamlSlip:
     """Of the line at the place and those above it, that whose indentation is wrong."""
     own, stray = depth(broken.line), _stray(broken)
     if stray is None:

@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterator, Sequence
 from itertools import takewhile
 from typing import NamedTuple
 
-from wizard.author.tree.slips.broken import KEY, Lines, depth, is_item
+from wizard.author.tree.slips.broken import KEY, SourceLines, depth, is_item
 
 STEP = 2
 """How many spaces deeper each level is."""
@@ -20,7 +20,7 @@ ROWS = 4
 """At how many lines that are at fault it is looked for."""
 
 
-class Move(NamedTuple):
+class Reindentation(NamedTuple):
     """Lines, from 0, each to be indented by so much more; where they stand now, and to be told."""
 
     rows: dict[int, int]
@@ -33,13 +33,15 @@ class Move(NamedTuple):
         return min(self.rows)
 
 
-def moves(lines: Sequence[str], faulty: Sequence[int], empty: Collection[int]) -> Iterator[Move]:
+def moves(
+    lines: Sequence[str], faulty: Sequence[int], empty: Collection[int]
+) -> Iterator[Reindentation]:
     """What could be moved to mend the lines at fault, the likeliest first.
 
     Args:
         empty: those of them that have nothing behind their key; what belongs there is elsewhere.
     """
-    text = Lines(lines)
+    text = SourceLines(lines)
     rows = list(dict.fromkeys(_keyed(text, row) for row in faulty))
     for row in rows[:ROWS]:
         yield from _outwards(text, row)
@@ -47,7 +49,7 @@ def moves(lines: Sequence[str], faulty: Sequence[int], empty: Collection[int]) -
             yield from _inwards(text, row, rows)
 
 
-def _keyed(text: Lines, row: int) -> int:
+def _keyed(text: SourceLines, row: int) -> int:
     """The line with the key of what stands in a line; an entry may stand as deep as its key."""
     if KEY.match(text.at(row)):
         return row
@@ -55,7 +57,7 @@ def _keyed(text: Lines, row: int) -> int:
     return next((at for at in above if depth(text.at(at)) <= depth(text.at(row))), row)
 
 
-def _outwards(text: Lines, row: int) -> Iterator[Move]:
+def _outwards(text: SourceLines, row: int) -> Iterator[Reindentation]:
     """A line, or that and all below it, on one of the levels on which the block around it is."""
     outer = list(_outer(text, row))
     for level in outer:
@@ -64,7 +66,7 @@ def _outwards(text: Lines, row: int) -> Iterator[Move]:
             yield _move(text, rows, by, f"inside {_name(text, outer[0])}")
 
 
-def _inwards(text: Lines, row: int, faulty: Sequence[int]) -> Iterator[Move]:
+def _inwards(text: SourceLines, row: int, faulty: Sequence[int]) -> Iterator[Reindentation]:
     """A line, or that and more, on the level below the line above it."""
     over = next(text.beside_all(row, -1), None)
     key = KEY.match(text.at(over)) if over is not None else None
@@ -84,7 +86,7 @@ def _inwards(text: Lines, row: int, faulty: Sequence[int]) -> Iterator[Move]:
             yield _move(text, rows, by, f"beside {_name(text, over)}")
 
 
-def _line_or_block(text: Lines, row: int, by: int) -> Iterator[list[int]]:
+def _line_or_block(text: SourceLines, row: int, by: int) -> Iterator[list[int]]:
     """A line alone, that with all below it, and with as much of that as is alike, or stands before
     an empty line; the likeliest first.
     """
@@ -100,18 +102,18 @@ def _line_or_block(text: Lines, row: int, by: int) -> Iterator[list[int]]:
     yield from ([row], block, begun, paragraph) if fits else (block, begun, paragraph, [row])
 
 
-def _alike(text: Lines, level: Sequence[int]) -> set[int]:
+def _alike(text: SourceLines, level: Sequence[int]) -> set[int]:
     """The lines of a level with a key of the format, or with ids, as the first of them has."""
     return {row for row in level if text.is_known(row) is text.is_known(level[0])}
 
 
-def _run(text: Lines, level: Sequence[int], alike: set[int]) -> list[int]:
+def _run(text: SourceLines, level: Sequence[int], alike: set[int]) -> list[int]:
     """The first lines of a level as long as they are alike, with all that stands below them."""
     heads = takewhile(lambda at: at in alike, level)
     return [row for at in heads for row in (at, *_below(text, at))]
 
 
-def _move(text: Lines, rows: Sequence[int], by: int, where: str) -> Move:
+def _move(text: SourceLines, rows: Sequence[int], by: int, where: str) -> Reindentation:
     row, last = rows[0], rows[-1]
     to = depth(text.at(row)) + by
     if len(rows) == 1:
@@ -119,10 +121,10 @@ def _move(text: Lines, rows: Sequence[int], by: int, where: str) -> Move:
     else:
         side = "right" if by > 0 else "left"
         hint = f"move lines {row + 1} to {last + 1} by {abs(by)} spaces to the {side}"
-    return Move(dict.fromkeys(rows, by), f"{_name(text, row)} stands {where}", hint)
+    return Reindentation(dict.fromkeys(rows, by), f"{_name(text, row)} stands {where}", hint)
 
 
-def _outer(text: Lines, row: int) -> Iterator[int]:
+def _outer(text: SourceLines, row: int) -> Iterator[int]:
     """The lines that a line stands below, the nearest first."""
     own = depth(text.at(row))
     for above in text.upwards(row):
@@ -131,7 +133,7 @@ def _outer(text: Lines, row: int) -> Iterator[int]:
             yield above
 
 
-def _below(text: Lines, row: int) -> Iterator[int]:
+def _below(text: SourceLines, row: int) -> Iterator[int]:
     """The lines that stand below a line."""
     own, at = depth(text.at(row)), row
     while (found := text.beside(at, 1)) != at and depth(text.at(found)) > own:
@@ -139,6 +141,6 @@ def _below(text: Lines, row: int) -> Iterator[int]:
         at = found
 
 
-def _name(text: Lines, row: int) -> str:
+def _name(text: SourceLines, row: int) -> str:
     key = KEY.match(text.at(row))
     return f"«{key['key'] if key else text.at(row).strip()}»"

@@ -9,10 +9,10 @@ from __future__ import annotations
 import yaml
 
 from wizard.author.tree.limits import Loader
-from wizard.author.tree.slips.broken import KEY, Broken, Slip, in_quotes, is_item
+from wizard.author.tree.slips.broken import KEY, Broken, YamlSlip, in_quotes, is_item
 
 
-def misquoted(broken: Broken) -> Slip | None:
+def misquoted(broken: Broken) -> YamlSlip | None:
     """A quote that is not closed, or is closed too early."""
     if "quoted scalar" in broken.said and "end of stream" in broken.said:
         return _open_quote(broken, *broken.opened)
@@ -53,7 +53,7 @@ def _last_quoted(broken: Broken) -> yaml.ScalarToken | None:
     return last
 
 
-def _open_quote(broken: Broken, row: int, column: int) -> Slip:
+def _open_quote(broken: Broken, row: int, column: int) -> YamlSlip:
     char = broken.at(row)[column : column + 1]
     hint = f"close it with {char} on this line"
     if char == "'":

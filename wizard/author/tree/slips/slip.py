@@ -16,7 +16,7 @@ from wizard.author.tree.slips.brackets import after_bracket, at_the_end, in_brac
 from wizard.author.tree.slips.broken import (
     KEY,
     Broken,
-    Slip,
+    YamlSlip,
     in_quotes,
     is_item,
     keys,
@@ -28,7 +28,7 @@ from wizard.author.tree.slips.indentation import misplaced
 from wizard.author.tree.slips.quotes import misquoted
 
 
-def slip(lines: Sequence[str], error: yaml.MarkedYAMLError) -> Slip:
+def slip(lines: Sequence[str], error: yaml.MarkedYAMLError) -> YamlSlip:
     """The slip behind an error of the parser; as a last resort, the place and words of that."""
     broken = Broken(lines, error)
     for look in _LOOKS:
@@ -40,7 +40,7 @@ def slip(lines: Sequence[str], error: yaml.MarkedYAMLError) -> Slip:
     return broken.slip(broken.row, broken.column, 1, problem, hint)
 
 
-def _odd_space(broken: Broken) -> Slip | None:
+def _odd_space(broken: Broken) -> YamlSlip | None:
     """A tab, or a space that is none, before the first word of a line or behind its key."""
     for row in dict.fromkeys((broken.row, broken.above, broken.opened[0])):
         found = re.match(r" *([^\S ]|[\u200b\ufeff])", broken.at(row)) or re.match(
@@ -55,7 +55,7 @@ def _odd_space(broken: Broken) -> Slip | None:
     return None
 
 
-def _no_space(broken: Broken) -> Slip | None:
+def _no_space(broken: Broken) -> YamlSlip | None:
     """A dash or a colon that what follows sticks to."""
     first = [broken.opened[0]] if "expected ':'" in broken.said else []
     outer = broken.outer()
@@ -73,7 +73,7 @@ def _no_space(broken: Broken) -> Slip | None:
     return None
 
 
-def _no_value(broken: Broken) -> Slip | None:
+def _no_value(broken: Broken) -> YamlSlip | None:
     """A key and a colon with nothing between that and the end of its mapping."""
     key = re.search(r"(\w+)$", broken.before)
     if "found unexpected ':'" not in broken.said or not key or broken.char != ":":
@@ -88,7 +88,7 @@ def _no_value(broken: Broken) -> Slip | None:
     return broken.slip(broken.row, key.start(), len(key[1]), problem, hint)
 
 
-def _beginning(broken: Broken) -> Slip | None:
+def _beginning(broken: Broken) -> YamlSlip | None:
     """A text that begins with a sign which means something in YAML."""
     row, column = broken.row, broken.column
     if "sequence entries are not" in broken.said and KEY.match(f"{broken.before} "):
@@ -120,7 +120,7 @@ def refused(anchor: str) -> tuple[str, str]:
     return f"anchors are refused: «{anchor}»", hint
 
 
-def _colon(broken: Broken) -> Slip | None:
+def _colon(broken: Broken) -> YamlSlip | None:
     """A colon where none may stand: in a text, or of a key that slipped to the right."""
     if "mapping values are not" not in broken.said:
         return None
@@ -155,7 +155,7 @@ def _colon(broken: Broken) -> Slip | None:
     return misplaced(broken)
 
 
-def _no_colon(broken: Broken) -> Slip | None:
+def _no_colon(broken: Broken) -> YamlSlip | None:
     if "expected ':'" in broken.said:
         return _without_colon(broken, broken.opened[0])
     for row in broken.level():
@@ -165,7 +165,7 @@ def _no_colon(broken: Broken) -> Slip | None:
     return None
 
 
-def _without_colon(broken: Broken, row: int) -> Slip:
+def _without_colon(broken: Broken, row: int) -> YamlSlip:
     line = broken.at(row)
     column = len(line) - len(line.lstrip())
     found = re.match(r"(\w+)\s*(?:[=;：]\s*)?(.*)", line.strip())
@@ -177,7 +177,7 @@ def _without_colon(broken: Broken, row: int) -> Slip:
     return broken.slip(row, column, len(line.strip()), "a line without a key", hint)
 
 
-def _escape(broken: Broken) -> Slip | None:
+def _escape(broken: Broken) -> YamlSlip | None:
     if "escape" not in broken.said:
         return None
     column = broken.line.rfind("\\", 0, broken.column + 1)
@@ -185,19 +185,19 @@ def _escape(broken: Broken) -> Slip | None:
     return broken.slip(broken.row, max(0, column), 2, "«\\» means something in double quotes", hint)
 
 
-def _second(broken: Broken) -> Slip | None:
+def _second(broken: Broken) -> YamlSlip | None:
     if "single document" not in broken.said:
         return None
     hint = "take the line out; a second tree stands in a file of its own"
     return broken.slip(broken.row, broken.column, 3, "a second beginning in one file", hint)
 
 
-def _indentation(broken: Broken) -> Slip | None:
+def _indentation(broken: Broken) -> YamlSlip | None:
     begins = re.fullmatch(r"\s*-?", broken.before)
     return misplaced(broken) if begins and broken.char else None
 
 
-_LOOKS: tuple[Callable[[Broken], Slip | None], ...] = (
+_LOOKS: tuple[Callable[[Broken], YamlSlip | None], ...] = (
     _odd_space, _no_space, _no_value, misquoted, misdashed, after_bracket, in_bracket, _beginning,
     _colon, _no_colon, _escape, _second, _indentation, at_the_end,
 )  # fmt: skip

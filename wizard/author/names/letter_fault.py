@@ -8,7 +8,7 @@ from typing import NamedTuple
 from jinja2 import nodes
 
 
-class Unfit(NamedTuple):
+class LetterFault(NamedTuple):
     """A part of a letter, the code of what is wrong with it, and what to do instead."""
 
     node: nodes.Node
@@ -18,7 +18,7 @@ class Unfit(NamedTuple):
     hint: str = ""
 
     @classmethod
-    def part(cls, node: nodes.Node, what: str, hint: str) -> Unfit:
+    def part(cls, node: nodes.Node, what: str, hint: str) -> LetterFault:
         """What no letter can hold."""
         return cls(node, "letter-part", {"what": what}, hint)
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from wizard.author.paths.boundaries import Option
+from wizard.author.paths.boundaries import TrialAnswer
 from wizard.library.guard import Guard
 
 MOST_TRIED = 5_000
@@ -20,7 +20,7 @@ Var = tuple[str, int]
 
 
 @dataclass(frozen=True)
-class Rule:
+class Constraint:
     """A condition over several open answers; without a guard, that the first is no earlier date,
     or, where `truth` is false, not earlier than the other if that has come."""
 
@@ -29,22 +29,22 @@ class Rule:
     over: tuple[Var, ...]
 
 
-Fits = Callable[[Rule, Mapping[Var, Option]], bool]
+Fits = Callable[[Constraint, Mapping[Var, TrialAnswer]], bool]
 
 
 @dataclass(frozen=True)
 class Known:
     """What was answered: the options left of each answer, those in force, the open conditions."""
 
-    options: Mapping[Var, tuple[Option, ...]] = field(default_factory=dict)
+    options: Mapping[Var, tuple[TrialAnswer, ...]] = field(default_factory=dict)
     force: Mapping[str, Var] = field(default_factory=dict)
-    rules: tuple[Rule, ...] = ()
+    rules: tuple[Constraint, ...] = ()
 
     def fresh(self, name: str) -> Var:
         """The next answer to a name."""
         return name, self.force[name][1] + 1 if name in self.force else 0
 
-    def told(self, rule: Rule) -> Known:
+    def told(self, rule: Constraint) -> Known:
         """The same with one more condition."""
         if rule in self.rules:
             return self
@@ -76,23 +76,23 @@ class Known:
         return tuple(left), frozenset(bound)
 
 
-def linked(rules: Sequence[Rule], asked: Iterable[Var]) -> tuple[Rule, ...]:
+def linked(rules: Sequence[Constraint], asked: Iterable[Var]) -> tuple[Constraint, ...]:
     """The rules that hang together with some answers, by way of others or not."""
     met = set(asked)
-    near: set[Rule] = set()
+    near: set[Constraint] = set()
     while more := [rule for rule in rules if rule not in near and not met.isdisjoint(rule.over)]:
         near.update(more)
         met.update(var for rule in more for var in rule.over)
     return tuple(rule for rule in rules if rule in near)
 
 
-def settled(known: Known, fits: Fits) -> dict[Var, Option] | None:
+def settled(known: Known, fits: Fits) -> dict[Var, TrialAnswer] | None:
     """One option for each answer, so that all conditions hold; None where none were found."""
     chosen = {var: options[0] for var, options in known.options.items()}
     tried = 0
     for rules in _groups(known.rules):
         order = list(dict.fromkeys(var for rule in rules for var in rule.over))
-        ready: list[list[Rule]] = [[] for _ in order]
+        ready: list[list[Constraint]] = [[] for _ in order]
         for rule in rules:
             ready[max(map(order.index, rule.over))].append(rule)
         search = [iter(known.options[order[0]])]
@@ -115,7 +115,7 @@ def settled(known: Known, fits: Fits) -> dict[Var, Option] | None:
     return chosen
 
 
-def _groups(rules: Sequence[Rule]) -> Iterator[tuple[Rule, ...]]:
+def _groups(rules: Sequence[Constraint]) -> Iterator[tuple[Constraint, ...]]:
     """The rules, those that hang together in one group."""
     while rules:
         group = linked(rules, rules[0].over)

@@ -19,8 +19,8 @@ from wizard.library.library import Library
 from wizard.outcome.advice import Remark, checks_of, review
 from wizard.outcome.history import History
 from wizard.outcome.letters import Letters, Message, plain
-from wizard.outcome.marks import Sent, Subject
 from wizard.outcome.sources import Sources
+from wizard.outcome.text_patterns import Sent, Subject
 from wizard.outcome.wording import Wording
 from wizard.walk.walk import Walk
 
@@ -51,7 +51,7 @@ class AtHand(msgspec.Struct, frozen=True):
     """Whether it was edited, and the wizard would write something else by now."""
 
 
-class Messages:
+class Correspondence:
     """Finds the messages of walks on one library."""
 
     def __init__(

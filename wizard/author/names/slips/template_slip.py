@@ -10,14 +10,14 @@ from collections.abc import Callable, Sequence
 
 import jinja2
 
+from wizard.author.names.slips.keywords import empty, misshapen, unknown
 from wizard.author.names.slips.order import disordered
 from wizard.author.names.slips.pairs import strays, unclosed, unpaired
 from wizard.author.names.slips.signs import strange, unbalanced
-from wizard.author.names.slips.tags import Slip, Tag, pieces
-from wizard.author.names.slips.words import empty, misshapen, unknown
+from wizard.author.names.slips.tags import Tag, TemplateSlip, pieces
 
 
-def slip(body: str, error: jinja2.TemplateSyntaxError) -> Slip:
+def slip(body: str, error: jinja2.TemplateSyntaxError) -> TemplateSlip:
     """The slip behind an error of Jinja; as a last resort, the line and words of that."""
     tags: list[Tag] = []
     for piece in pieces(body):
@@ -31,7 +31,7 @@ def slip(body: str, error: jinja2.TemplateSyntaxError) -> Slip:
     return next(strays(body), None) or unpaired(tags) or _last_resort(body, tags, error)
 
 
-def _last_resort(body: str, tags: Sequence[Tag], error: jinja2.TemplateSyntaxError) -> Slip:
+def _last_resort(body: str, tags: Sequence[Tag], error: jinja2.TemplateSyntaxError) -> TemplateSlip:
     """The words of Jinja, at the tag of the line that it names, if that is the only one."""
     lines = body.splitlines(keepends=True)
     start = sum(map(len, lines[: error.lineno - 1]))
@@ -40,9 +40,11 @@ def _last_resort(body: str, tags: Sequence[Tag], error: jinja2.TemplateSyntaxErr
     there = [tag for tag in tags if tag.start <= end and tag.end > start]
     if len(there) == 1:
         start, end = max(start, there[0].start), min(end, there[0].end)
-    return Slip(start, end, str(error.message), "look for a word or a sign amiss in this tag")
+    return TemplateSlip(
+        start, end, str(error.message), "look for a word or a sign amiss in this tag"
+    )
 
 
-LOOKS: tuple[Callable[[Tag], Slip | None], ...] = (
+LOOKS: tuple[Callable[[Tag], TemplateSlip | None], ...] = (
     empty, unknown, strange, misshapen, unbalanced, disordered,
 )  # fmt: skip

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from wizard.author.flow.findings import Findings, Gap, Use
+from wizard.author.flow.findings import Findings, Gap, ValueUse
 from wizard.author.flow.witness import Path, Witnesses, such_as
 from wizard.author.tree.diagnostic import Diagnostic, diagnose
 from wizard.author.tree.loading import Loaded
@@ -19,10 +19,10 @@ from wizard.library.library import LETTERS
 
 def assigned(loaded: Loaded, findings: Findings) -> Iterator[Diagnostic]:
     """A diagnostic for each value that may be missing, and each that always is."""
-    for blind in findings.blind:
-        source = findings.graph.source(blind.node)
-        span = source.within((*blind.where, "when"), rf"\b{blind.name}\b")
-        yield diagnose("never-set", source.path, span, name=blind.name)
+    for unset in findings.unset:
+        source = findings.graph.source(unset.node)
+        span = source.within((*unset.where, "when"), rf"\b{unset.name}\b")
+        yield diagnose("never-set", source.path, span, name=unset.name)
     witnesses = Witnesses(findings.flow, (gap.fear for gap in findings.gaps))
     letters: dict[tuple[str, str], list[tuple[Gap, Path]]] = {}
     for gap in findings.gaps:
@@ -38,7 +38,7 @@ def assigned(loaded: Loaded, findings: Findings) -> Iterator[Diagnostic]:
         yield _in_letter(loaded, findings, letter, gaps)
 
 
-def _in_text(findings: Findings, use: Use, way: Path) -> Diagnostic:
+def _in_text(findings: Findings, use: ValueUse, way: Path) -> Diagnostic:
     source = findings.graph.source(use.node)
     span = spot(source, use.where, use.name)
     where = "on some way to this screen"

@@ -10,14 +10,14 @@ from jinja2 import nodes
 from wizard.author.names.expressions import unsound
 from wizard.author.names.jinja import parts
 from wizard.author.names.kinds import Nameable
+from wizard.author.names.letter_fault import LetterFault
+from wizard.author.names.letter_positions import Spots
 from wizard.author.names.reading import uses
 from wizard.author.names.reserved import GIVEN
 from wizard.author.names.slips.pairs import strays
-from wizard.author.names.slips.slip import slip
-from wizard.author.names.slips.tags import Slip
-from wizard.author.names.spots import Spots
+from wizard.author.names.slips.tags import TemplateSlip
+from wizard.author.names.slips.template_slip import slip
 from wizard.author.names.template import Template, template
-from wizard.author.names.unfit import Unfit
 from wizard.author.tree.decode import FAULTY
 from wizard.author.tree.diagnostic import Diagnostic, diagnose
 from wizard.library.model import Letter
@@ -41,7 +41,7 @@ def undeclared(letter: Letter, path: str, known: Nameable) -> Iterator[Diagnosti
         yield diagnose(unfit.code, path, spots.of(unfit.node), hint=unfit.hint, **unfit.values)
 
 
-def _syntax(letter: Letter, path: str, found: Slip) -> Diagnostic:
+def _syntax(letter: Letter, path: str, found: TemplateSlip) -> Diagnostic:
     above = letter.body[: found.start]
     line = letter.first_line + above.count("\n")
     column = found.start - above.rfind("\n")
@@ -50,7 +50,7 @@ def _syntax(letter: Letter, path: str, found: Slip) -> Diagnostic:
     return diagnose("letter-syntax", path, span, problem=found.problem, hint=found.hint)
 
 
-def _unfit(read: Template, known: Nameable) -> Iterator[Unfit]:
+def _unfit(read: Template, known: Nameable) -> Iterator[LetterFault]:
     """All that is amiss; what stands inside of something that is, is told with that."""
     refused = list(parts(read))
     yield from refused

@@ -9,14 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from wizard.author.names.table import Name, Names, table
-from wizard.author.names.unknown import Known, there, unknown
+from wizard.author.names.unknown_reference import Known, there, unknown
 from wizard.author.tree.decode import sound
 from wizard.author.tree.diagnostic import Diagnostic
 from wizard.author.tree.loading import Loaded
 from wizard.author.tree.source import Source, Where
 from wizard.library.library import FACTS, LETTERS, MESSAGES
 from wizard.library.messages import Check, Marks
-from wizard.outcome.marks import words
+from wizard.outcome.text_patterns import words
 
 Faults = Iterator[Diagnostic]
 

@@ -1,4 +1,8 @@
-"""The order in which nodes are looked at, so that most ways lead forward."""
+"""The order in which nodes are looked at, so that most ways lead forward.
+
+A reverse postorder of a depth-first search in each strongly connected component, the components in
+a topological order.
+"""
 
 from __future__ import annotations
 

@@ -2,7 +2,7 @@
 
 Owns these looks, and that what the library itself tells everybody stays. A number of ten digits or
 more, however they are grouped, is one of somebody; dates and sums have fewer between their points.
-Refuses values that are known: those are `masking`.
+Refuses values that are known: those are `value_matcher`.
 """
 
 from __future__ import annotations

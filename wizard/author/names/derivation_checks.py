@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from wizard.author.names.guards import guard
+from wizard.author.names.guard_checks import guard
 from wizard.author.names.table import Names
-from wizard.author.names.unknown import Known, unknown
+from wizard.author.names.unknown_reference import Known, unknown
 from wizard.author.tree.decode import FAULTY, sound
 from wizard.author.tree.diagnostic import Diagnostic, suggestion
 from wizard.author.tree.remedies import renamed

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from wizard.author.names.slips.tags import Slip, Tag, Token
+from wizard.author.names.slips.tags import Tag, TemplateSlip, Token
 from wizard.author.tree.diagnostic import nearest
 
 _TAKEN = ("if", "elif", "else", "endif", "for", "endfor", "set")
@@ -23,7 +23,7 @@ _OTHER_TONGUES = {
 }  # fmt: skip
 
 
-def empty(tag: Tag) -> Slip | None:
+def empty(tag: Tag) -> TemplateSlip | None:
     """Braces with nothing between them."""
     if tag.tokens:
         return None
@@ -31,7 +31,7 @@ def empty(tag: Tag) -> Slip | None:
     return tag.slip("nothing stands in these braces", hint)
 
 
-def unknown(tag: Tag) -> Slip | None:
+def unknown(tag: Tag) -> TemplateSlip | None:
     """A tag that there is not, or that stands in the braces of a value."""
     if tag.prints:
         first = tag.tokens[0]
@@ -41,7 +41,7 @@ def unknown(tag: Tag) -> Slip | None:
         return first.slip(f"«{first.text}» stands in braces with per cent signs", hint)
     first, *rest = tag.tokens
     word, second = first.text, rest[0].text if rest else ""
-    both = Slip(first.start, rest[0].end if rest else first.end, "", "")
+    both = TemplateSlip(first.start, rest[0].end if rest else first.end, "", "")
     if word in ("else", "end") and second in ("if", "for"):
         known = "elif" if word == "else" else f"end{second}"
         return both._replace(problem=f"«{word} {second}» is one word", hint=f"write {known}")
@@ -59,7 +59,7 @@ def unknown(tag: Tag) -> Slip | None:
     return first.slip(f"no tag begins with «{word}»", hint)
 
 
-def misshapen(tag: Tag) -> Slip | None:
+def misshapen(tag: Tag) -> TemplateSlip | None:
     """A tag in which something is too much or too little."""
     word, rest = tag.word, tag.rest
     if word in ("if", "elif", "for", "set") and not rest:
@@ -71,7 +71,7 @@ def misshapen(tag: Tag) -> Slip | None:
     if word in ("else", "endif", "endfor") and rest:
         hint = "write elif" if word == "else" else "take it out"
         problem = f"«{word}» stands alone in its tag"
-        return Slip(rest[0].start, rest[-1].end, problem, hint)
+        return TemplateSlip(rest[0].start, rest[-1].end, problem, hint)
     if word == "for" and "in" not in (token.text for token in rest):
         known = "write in" if len(rest) > 1 else f"write {{% for item in {rest[0].text} %}}"
         token = rest[1] if len(rest) > 1 else rest[0]

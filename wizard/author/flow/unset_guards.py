@@ -15,7 +15,7 @@ from wizard.author.tree.source import Where
 from wizard.library.guard import comparisons
 
 
-class Blind(NamedTuple):
+class UnsetGuard(NamedTuple):
     """A guard and the name that it cannot know; `where` is that of its way."""
 
     node: int
@@ -23,7 +23,7 @@ class Blind(NamedTuple):
     name: str
 
 
-def blind(graph: Ways, domains: Domains, circles: list[list[int]]) -> Iterator[Blind]:
+def unset_guards(graph: Ways, domains: Domains, circles: list[list[int]]) -> Iterator[UnsetGuard]:
     """Each such guard; `circles` are the nodes, those that lead first."""
     asked = _Asked(domains)
     set_before: dict[int, int] = dict.fromkeys(graph.entries, 0)
@@ -68,11 +68,11 @@ class _Asked:
         )
 
 
-def _of_node(graph: Ways, node: int, known: int, asked: _Asked) -> Iterator[Blind]:
+def _of_node(graph: Ways, node: int, known: int, asked: _Asked) -> Iterator[UnsetGuard]:
     for _, ways in graph.branches[node]:
         for way in ways:
             if way.guard is None:
                 continue
             for name in dict.fromkeys(part.name for part in comparisons(way.guard)):
                 if not asked.can_be(name, known):
-                    yield Blind(node, way.at, name)
+                    yield UnsetGuard(node, way.at, name)

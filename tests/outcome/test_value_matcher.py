@@ -18,7 +18,7 @@ from tests.outcome.test_redaction import case_of, personal, typed
 from wizard.cases.exports import redacted
 from wizard.controls import printable
 from wizard.library.fields.phone import MOST_JUDGED
-from wizard.outcome.masking import DEPTH, MOST_SIGNS, Values
+from wizard.outcome.value_matcher import DEPTH, MOST_SIGNS, ValueMatcher
 from wizard.walk.walk import Step
 
 __all__ = ["personal"]
@@ -168,7 +168,7 @@ def test_an_order_never_stands_in_what_is_posted(copy: Path, number: str) -> Non
 
 
 def masked(text: str, *secrets: str) -> str:
-    values = Values()
+    values = ValueMatcher()
     for secret in secrets:
         values.add(secret, "•")
         values.add_names(secret, "•")
@@ -193,19 +193,19 @@ def test_of_a_long_value_the_rest_of_the_line_goes_too() -> None:
 
 
 def test_a_phone_without_digits_is_words_and_masks_nothing_else() -> None:
-    values = Values()
+    values = ValueMatcher()
     values.add_phone("нет", "•")
     assert values.masked("Ответ: нет. 12 345 ₽") == "Ответ: •. 12 345 ₽"
 
 
 def test_no_more_signs_become_patterns_than_are_looked_for() -> None:
-    values = Values()
+    values = ValueMatcher()
     for number in range(10 * MOST_SIGNS):
         values.add("!" * (number + 2), "•")
     assert values.masked("!" * (10 * MOST_SIGNS + 1)) == "•"
 
 
-def calls(values: Values, text: str) -> int:
+def calls(values: ValueMatcher, text: str) -> int:
     """Steps: every call that Python sees while a text is masked."""
     count = 0
 
@@ -221,8 +221,8 @@ def calls(values: Values, text: str) -> int:
     return count
 
 
-def many(number: int) -> Values:
-    values = Values()
+def many(number: int) -> ValueMatcher:
+    values = ValueMatcher()
     for index in range(number):
         values.add(f"Иванов {'очень ' * 5} похож {index}", "•")
         values.add_phone(f"+7912{index:07}", "•")

@@ -1,4 +1,7 @@
-"""The situations of one node, put together or kept apart by what holds in them."""
+"""The situations of one node, put together or kept apart by what holds in them.
+
+The trace partitioning of abstract interpretation, with the atoms as what parts the traces.
+"""
 
 from __future__ import annotations
 

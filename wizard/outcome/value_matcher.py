@@ -46,7 +46,7 @@ class _Span(NamedTuple):
     mask: str
 
 
-class Values:
+class ValueMatcher:
     """What is to be masked."""
 
     def __init__(self) -> None:

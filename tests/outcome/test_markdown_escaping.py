@@ -9,7 +9,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from wizard.controls import printable
-from wizard.outcome.markup import block, code, heading, inline, link
+from wizard.outcome.markdown_escaping import block, code, heading, inline, link
 
 READER = MarkdownIt("gfm-like", {"linkify": False})
 MARKS = st.text(alphabet="\\`*_{}[]()<>#+-.!|~&;=^$@:/'\"0123456789abcя \n\t", max_size=30)
