@@ -48,6 +48,7 @@ async def test_enter_alone_never_ends_a_case(ozon: Desk) -> None:
 async def test_the_first_key_only_shows_the_cursor(ozon: Desk, key: str) -> None:
     app = WizardApp(ozon)
     async with app.run_test() as pilot:
+        await pilot.pause()  # an Enter before there is anything to be seen means nothing
         assert choices(app).highlighted is None
         await pilot.press(key)
         assert choices(app).highlighted is not None

@@ -252,7 +252,7 @@ async def test_on_return_the_wizard_knows_the_date(
         await settled(pilot)
         await pilot.press("1")
         await settled(pilot)
-        assert due in shown(app, "due")
+        assert due in shown(app, "reading")
         assert shown(app, "prompt") == asked
 
 

@@ -256,7 +256,7 @@ async def test_waiting_says_until_when(ozon: Desk) -> None:
     app = WizardApp(ozon, answered(ozon, TO_ORDER_HELP))
     async with app.run_test(size=(120, 40)) as pilot:
         await type_(pilot, "4\n")  # the number of the message is asked and may be skipped
-        assert "25.11.2026" in str(app.screen.query_one("#due", Static).render())
+        assert "25.11.2026" in str(app.screen.query_one("#reading", Static).render())
         assert "до 25.11" in str(app.screen.query_one("#ladder", Static).render())
 
 

@@ -255,7 +255,7 @@ class _Document:
 
     def _sources(self) -> Iterator[str]:
         """Where addresses, terms and the step at hand come from; the law has its own section."""
-        here = self._pages.sources.node(self._library.node(self._walk.at))
+        here = self._pages.sources.node(self._walk.at)
         lines = [line for line in self._claims() if line.kind != "fact" or line in here]
         for number, line in enumerate((line for line in lines if not line.law), start=1):
             named = [*(inline(item) for item in line.documents[:MOST_DOCUMENTS])]
@@ -265,9 +265,7 @@ class _Document:
 
     def _claims(self) -> list[SourceLine]:
         order = dict.fromkeys([step.node for step in self._walk.steps] + [self._walk.at])
-        lines = (
-            line for name in order for line in self._pages.sources.node(self._library.node(name))
-        )
+        lines = (line for name in order for line in self._pages.sources.node(name))
         # A mistake of an article is told on the screen; a document that goes to others has none.
         return unique(line for line in lines if line.status != "wrong")
 

@@ -142,7 +142,7 @@ class Pages:
             prefill=prefill,
             offered=self._offered(node, prefill),
             typed=None,
-            sources=tuple(unique([*self.sources.node(node), *cited])),
+            sources=tuple(unique([*self.sources.node(walk.at), *cited])),
             ladder=tuple(self.ladder.rungs(walk, due)),
             trail=self.trail(walk),
             number=len({step.node for step in walk.steps} - {walk.at}) + 1,

@@ -67,6 +67,8 @@ class Sources:
         self._library = library
         self._facts = library.facts
         self._language = language
+        self._nodes: dict[str, list[SourceLine]] = {}
+        """What was resolved before: a document asks for every node of its way, at every step."""
 
     def contact(self, name: str) -> ContactLine:
         """A contact by id."""
@@ -87,8 +89,13 @@ class Sources:
         """A status in words."""
         return self._language(f"status_{status}")
 
-    def node(self, node: Node) -> list[SourceLine]:
-        """Everything that a screen claims, in the order in which it is seen."""
+    def node(self, reference: str) -> list[SourceLine]:
+        """Everything that the screen of a node claims, in the order in which it is seen."""
+        if reference not in self._nodes:
+            self._nodes[reference] = self._claims(self._library.node(reference))
+        return self._nodes[reference]
+
+    def _claims(self, node: Node) -> list[SourceLine]:
         lines = [self.line(self._facts.facts[name]) for name in node.facts]
         for choice in node.choices.values():
             lines += [self.line(self._facts.facts[name]) for name in choice.facts]

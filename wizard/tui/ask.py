@@ -25,7 +25,7 @@ from wizard.library import model
 from wizard.library.fields import parse
 from wizard.outcome.page import Option, Page
 from wizard.tui.choices import DONE, Choices
-from wizard.tui.steady import extent
+from wizard.tui.steady import extent, nothing
 from wizard.tui.step import Text
 from wizard.walk.answers import Answer
 
@@ -63,6 +63,7 @@ class Ask(Vertical):
     """Asks for the answer to one page."""
 
     virtual_size = extent()
+    render_lines = nothing
 
     def __init__(
         self,
@@ -185,7 +186,6 @@ class Ask(Vertical):
         """Choose by digit."""
         if not 1 <= number <= len(self._choices.rows) or self._choices.rows[number - 1].id == DONE:
             return
-        self._choices.highlighted = number - 1
         self._choices.choose(number - 1)
 
     def move(self, by: int) -> None:

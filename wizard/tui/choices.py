@@ -48,6 +48,8 @@ class Choices(Menu, inherit_bindings=False):
         self._ticked: set[str] | None = None
         self._broken_at = 0
         """The columns for which the rows were broken."""
+        self._marked: int | None = None
+        """The row with the mark."""
 
     def fill(self, options: list[Option], ticked: set[str] | None, at: str | None) -> None:
         """Show `options`; `ticked` makes them a checklist, `at` is where the cursor appears."""
@@ -100,8 +102,10 @@ class Choices(Menu, inherit_bindings=False):
     def watch_highlighted(self, highlighted: int | None) -> None:
         """Move the mark with the cursor."""
         super().watch_highlighted(highlighted)
-        for index in range(len(self._rows)):
-            self._draw(index)
+        for index in (self._marked, highlighted):
+            if index is not None:
+                self._draw(index)
+        self._marked = highlighted
 
     def _draw(self, index: int) -> None:
         if index < self.option_count:
@@ -135,8 +139,9 @@ class Choices(Menu, inherit_bindings=False):
         above = self.parent.content_size.width if isinstance(self.parent, Widget) else 0
         return self.content_size.width or min(above, WIDEST) or self.app.size.width - 2
 
-    def on_resize(self) -> None:
-        """Break the lines anew, where they were broken for another width."""
+    def _on_resize(self) -> None:
+        """Break the lines anew where they were broken for another width; else nothing is new."""
         if self._broken_at != self._room:
+            self._clear_caches()
             for index in range(len(self._rows)):
                 self._draw(index)

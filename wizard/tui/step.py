@@ -6,11 +6,12 @@ screen a step would cost ten times as much. All text is content, never markup.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
-from textual.containers import Horizontal, VerticalScroll
+from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.message import Message
 from textual.widgets import Static
@@ -20,7 +21,8 @@ from wizard.outcome.dates import Deadline, basis, phrase
 from wizard.outcome.page import Page
 from wizard.outcome.sources import ContactLine
 from wizard.tui import remarks
-from wizard.tui.steady import extent
+from wizard.tui.reading import Reading
+from wizard.tui.steady import extent, nothing
 
 if TYPE_CHECKING:
     from textual.widgets import Markdown
@@ -63,37 +65,20 @@ class Text(TextBlock):
         self._put = text
 
 
-class Line(Horizontal):
-    """A numbered step, its text hanging beside the number."""
-
-    virtual_size = extent()
-
-    def __init__(self, number: int) -> None:
-        super().__init__(classes="line")
-        self._number = TextBlock(f"{number}", classes="number", markup=False)
-        self._text = TextBlock("", classes="text", markup=False)
-
-    def compose(self) -> ComposeResult:
-        """The number and the text."""
-        yield self._number
-        yield self._text
-
-    def put(self, text: str | None) -> None:
-        """Show a step, or nothing."""
-        self.display = text is not None
-        if text is not None:
-            self._text.update(Content(text))
-
-
 class StepView(VerticalScroll, can_focus=False):
     """Everything above the choices."""
 
     virtual_size = extent()
+    render_lines = nothing
 
     def __init__(self, say: Language) -> None:
         super().__init__(id="body")
         self._say = say
-        self._lines: list[Line] = []
+        self._about = Text("about")
+        self._reading = Reading()
+        self._remarks_above = Text("remarks")
+        self._letter = Text("message")
+        self._notice = Text("notice")
         self._document: Markdown | None = None
         self._remarks = 0
 
@@ -108,7 +93,7 @@ class StepView(VerticalScroll, can_focus=False):
     @property
     def remarks_below(self) -> int:
         """How many remarks there are, where they are out of sight below."""
-        top = self._text("remarks").virtual_region.y
+        top = self._remarks_above.virtual_region.y
         return self._remarks if top >= self.scroll_y + self.size.height else 0
 
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
@@ -126,35 +111,33 @@ class StepView(VerticalScroll, can_focus=False):
 
     def compose(self) -> ComposeResult:
         """Every part, in the order in which it is read."""
-        yield Text("about")
-        yield Text("heading")
-        yield Text("details")
-        yield Text("contact")
-        yield Text("doubtful")
-        yield Text("due")
-        yield Text("remarks")
-        yield Text("message")
-        yield Text("notice")
+        yield self._about
+        yield self._reading
+        yield self._remarks_above
+        yield self._letter
+        yield self._notice
 
     def show(self, page: Page, today: date, *, about: str, notice: str, document: str) -> None:
         """Put a page in place of the one before."""
-        self._text("about").put(Content.styled(about, "$dim") if about else "")
-        self._text("heading").put(Content.styled(page.heading, "bold $primary"))
-        self._text("details").put(page.details or "")
-        for index in range(len(self._lines), len(page.steps)):
-            self._lines.append(Line(index + 1))
-            self.mount(self._lines[-1], before="#contact")
-        for index, line in enumerate(self._lines):
-            line.put(page.steps[index] if index < len(page.steps) else None)
-        contact = self._text("contact")
-        contact.put(self._contact(page.contact) if page.contact else "")
-        self._text("doubtful").put(self._doubtful(page.doubtful))
+        self._about.put(Content.styled(about, "$dim") if about else "")
+        self._reading.put(
+            [Content.styled(page.heading, "bold $primary"), Content(page.details or "")],
+            [Content(step) for step in page.steps],
+            list(self._below(page, today)),
+        )
         self._message(page)
-        due = page.deadline
-        self._text("due").put(self._due(due, today) if due else "")
         self._show_document(document)
-        self._text("notice").put(Content.styled(notice, "$dim") if notice else "")
+        self._notice.put(Content.styled(notice, "$dim") if notice else "")
         self.scroll_home(animate=False)
+
+    def _below(self, page: Page, today: date) -> Iterator[Content]:
+        """Whom to turn to, and by when an answer is due."""
+        if page.contact:
+            yield self._contact(page.contact)
+        if page.doubtful:
+            yield self._doubtful(page.doubtful)
+        if page.deadline:
+            yield self._due(page.deadline, today)
 
     def _show_document(self, document: str) -> None:
         """Show the document of an outcome, or nothing; most walks never come to one."""
@@ -162,19 +145,16 @@ class StepView(VerticalScroll, can_focus=False):
             from textual.widgets import Markdown  # takes as long to import as all of the rest
 
             self._document = Markdown(document, id="document", open_links=False)
-            self.mount(self._document, before="#notice")
+            self.mount(self._document, before=self._notice)
         elif self._document is not None:
             self._document.display = bool(document)
             if document:
                 self._document.update(document)
 
-    def _text(self, name: str) -> Text:
-        return self.query_one(f"#{name}", Text)
-
     def _message(self, page: Page) -> None:
         self._remarks = len(page.remarks)
-        self._text("remarks").put(remarks.summary(page.remarks, self._say))
-        box = self._text("message")
+        self._remarks_above.put(remarks.summary(page.remarks, self._say))
+        box = self._letter
         box.put(page.message.text if page.message else "")
         if page.message is None:
             return
@@ -198,8 +178,6 @@ class StepView(VerticalScroll, can_focus=False):
         return Content.assemble(*parts)
 
     def _doubtful(self, contacts: tuple[ContactLine, ...]) -> Content:
-        if not contacts:
-            return Content("")
         lines = [Content.styled(f"⚠ {self._say('doubtful_heading')}", "bold $warning")]
         for contact in contacts:
             checked = self._say("checked_on", date=contact.checked)

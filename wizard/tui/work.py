@@ -15,7 +15,7 @@ from textual.widgets import Static
 
 from wizard.i18n import Language
 from wizard.tui.ask import Ask
-from wizard.tui.steady import extent
+from wizard.tui.steady import extent, nothing
 from wizard.tui.step import StepView, Text
 
 
@@ -23,6 +23,7 @@ class Work(Vertical):
     """Everything of a step but the ladder."""
 
     virtual_size = extent()
+    render_lines = nothing
 
     def __init__(
         self,
@@ -36,6 +37,7 @@ class Work(Vertical):
         self._say = say
         self._trail = Text("trail")
         self._more = Static("", id="more", markup=False)
+        self._told = Content("")
         self.step = StepView(say)
         self.ask = Ask(say, today, given, changed, self._read_on)
 
@@ -83,7 +85,7 @@ class Work(Vertical):
         """Say how much of the text is below."""
         below, remarks = self.step.below, self.step.remarks_below
         if below == 0:
-            self._tell("")
+            self._tell(Content(""))
             return
         lines = self._say.plural("lines", below)
         if remarks:
@@ -92,5 +94,7 @@ class Work(Vertical):
         else:
             self._tell(Content.styled(self._say("more_below", lines=lines), "$dim"))
 
-    def _tell(self, words: Content | str) -> None:
-        self._more.update(words, layout=False)  # its line is always kept: nothing moves
+    def _tell(self, words: Content) -> None:
+        if not words.is_same(self._told):
+            self._told = words
+            self._more.update(words, layout=False)  # its line is always kept: nothing moves
