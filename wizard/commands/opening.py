@@ -9,6 +9,7 @@ import contextlib
 import os
 import re
 import sys
+from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -16,7 +17,7 @@ from typing import TYPE_CHECKING
 
 from wizard import launch, locations, streams
 from wizard.asked import Settings
-from wizard.errors import UsageError
+from wizard.errors import UnwritableError, UsageError
 from wizard.locations import MANIFEST
 
 HEAD = 4096
@@ -125,6 +126,22 @@ def first_desk(settings: Settings, *, today: str | None = None) -> Desk:
     day = clock.today(settings.today or today)
     library = sound(locations.trees(settings.trees))
     return Desk(library, language(library.manifest.languages[0]), day, clock.now)
+
+
+@contextlib.contextmanager
+def written(desk: Desk) -> Iterator[None]:
+    """Tell why something cannot be written in the language of a desk, as UsageError."""
+    try:
+        yield
+    except UnwritableError as error:
+        raise UsageError(desk.language.failure(error)) from error
+
+
+def read_by(settings: Settings) -> list[Path]:
+    """The files of the library that is being read."""
+    from wizard.library.library import paths
+
+    return paths(locations.trees(settings.trees))
 
 
 def open_case(settings: Settings, case: str) -> tuple[Desk, Path]:
