@@ -205,7 +205,7 @@ class Case:
 
     def _claim(self) -> None:
         if not self.place.claim():
-            raise BusyError(self.desk.language("case_busy"))
+            raise BusyError(self.desk.busy(self.place))
 
     def _changed(self) -> None:
         self._page = self._document = None

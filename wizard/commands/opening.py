@@ -91,13 +91,20 @@ def has_screen() -> bool:
 def open_desk(settings: Settings, *, today: str | None = None) -> Desk:
     """The proved library and what goes with it; raises FaultyLibraryError, UnreadableError.
 
-    Settings that are none are named, once in a run of the program.
+    Settings and folders that are none are named, once in a run of the program.
     """
-    from wizard.settings import spoilt
+    from wizard import folders
+    from wizard import settings as kept
 
     desk = _desk(settings, today)
-    if path := spoilt():
-        streams.complain(desk.language("settings_spoilt", path=path))
+    say = desk.language
+    for fault in folders.faults(say):
+        streams.complain(fault)
+    if path := kept.spoilt():
+        streams.complain(say("settings_spoilt", path=path))
+    for key in kept.wrong():
+        accepted, path = ", ".join(kept.ACCEPTED[key]), locations.settings()
+        streams.complain(say("settings_value", path=path, name=key, accepted=accepted))
     return desk
 
 
