@@ -47,3 +47,36 @@ def test_a_file_that_begins_with_the_sign_is_meant_where_there_is_one(
     monkeypatch.chdir(tmp_path)
     Path("~delo.md").touch()
     assert locations.typed("~delo.md") == Path("~delo.md")
+
+
+@pytest.mark.parametrize(
+    "text", ["file:///tmp/x%20y/%D0%B4.md", "file://localhost/tmp/x%20y/д.md", "file:/tmp/x y/д.md"]
+)
+def test_the_address_of_a_file_is_its_path(text: str) -> None:
+    assert locations.typed(text) == Path("/tmp/x y/д.md")
+
+
+@pytest.mark.parametrize(
+    "text", ["https://example.org/x.md", "file://other/x.md", "FTP://x/y", "smb://nas/x", "file:"]
+)
+def test_any_other_address_is_refused(text: str) -> None:
+    with pytest.raises(UnwritableError) as refused:
+        locations.typed(text)
+    for code in LANGUAGES:
+        assert language(code)("unwritable_URL") in language(code).failure(refused.value)
+
+
+@pytest.mark.parametrize("text", ["de\0lo.md", "file:///tmp/%00"])
+def test_a_character_that_no_path_has_is_named(text: str) -> None:
+    with pytest.raises(UnwritableError) as refused:
+        locations.typed(text)
+    for code in LANGUAGES:
+        assert language(code)("unwritable_NUL") in language(code).failure(refused.value)
+
+
+def test_what_looks_like_an_address_and_is_there_is_meant(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("file:/tmp").mkdir(parents=True)
+    assert locations.typed("file:///tmp") == Path("file:///tmp")

@@ -13,6 +13,7 @@ import stat
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from io import FileIO
 from pathlib import Path
 from typing import BinaryIO
 
@@ -99,6 +100,41 @@ def write(path: Path, data: bytes, mode: int) -> None:
         replace(Path(os.path.realpath(path)), data, mode, there)
 
 
+def put(path: Path, data: bytes, mode: int) -> None:
+    """`write`, but a file with several names stays the one that all of them lead to."""
+    try:
+        there = path.stat()
+    except (OSError, ValueError):
+        there = None
+    if there and stat.S_ISREG(there.st_mode) and there.st_nlink > 1 and not _printed_to(there):
+        overwrite(path, data)
+    else:
+        write(path, data, mode)
+
+
+def overwrite(path: Path, data: bytes) -> None:
+    """Put `data` into the file to which `path` leads: it stays the same file, and keeps its mode.
+
+    Raises:
+        OSError: it cannot be; what was there is there again.
+    """
+    handle = os.open(path, os.O_RDWR | _AT_ONCE | _BYTES)
+    with os.fdopen(handle, "r+b", buffering=0) as file:
+        before = os.fstat(handle)
+        old = _exactly(file, min(len(data), before.st_size))
+        try:
+            _fill(file, data)
+            os.fsync(handle)
+            os.ftruncate(handle, len(data))
+        except BaseException:
+            _fill(file, old)
+            os.ftruncate(handle, before.st_size)
+            raise
+        if sys.platform != "win32":
+            with suppress(OSError):  # it is somebody else's, who let us write
+                os.fchmod(handle, stat.S_IMODE(before.st_mode))  # writing takes setuid away
+
+
 def replace(path: Path, data: bytes, mode: int, like: os.stat_result | None = None) -> None:
     """Put a file in the place of whatever stands at `path` itself: draft, fsync, rename, fsync.
 
@@ -119,6 +155,8 @@ def replace(path: Path, data: bytes, mode: int, like: os.stat_result | None = No
                 _be_like(handle, like)
             file.write(data)
             file.flush()
+            if like is not None and sys.platform != "win32":
+                _be_like(handle, like)  # once more: writing takes setuid away
             os.fsync(handle)
         draft.replace(path)
     except BaseException:
@@ -162,12 +200,29 @@ def _printed_to(there: os.stat_result) -> int:
 if sys.platform != "win32":
 
     def _be_like(handle: int, other: os.stat_result) -> None:
-        mode = stat.S_IMODE(other.st_mode) & 0o777
+        mode = stat.S_IMODE(other.st_mode)
         try:
             os.fchown(handle, other.st_uid, other.st_gid)
         except OSError:
             mode &= 0o707  # what one group was given is not for another one
         os.fchmod(handle, mode)
+
+
+def _exactly(file: FileIO, size: int) -> bytes:
+    """The first `size` bytes of a file."""
+    file.seek(0)
+    found = bytearray()
+    while len(found) < size and (more := file.read(size - len(found))):
+        found += more
+    return bytes(found)
+
+
+def _fill(file: FileIO, data: bytes) -> None:
+    """Write `data` over what a file begins with."""
+    file.seek(0)
+    rest = memoryview(data)
+    while rest:
+        rest = rest[file.write(rest) :]
 
 
 def _sync(folder: Path) -> None:

@@ -56,14 +56,15 @@ class BusyError(WizardError):
 
 
 class UnwritableError(WizardError):
-    """A file or folder that cannot be written; `code` is the name of the system's error."""
+    """A file or folder that cannot be written."""
 
-    def __init__(self, path: Path, error: OSError) -> None:
+    def __init__(self, path: Path, error: OSError, code: str = "") -> None:
+        """`code` says why; without one it is the name of the system's error."""
         self.path = path
         self.shown = shown(str(path))
         """The path as it can be printed, on one line of a terminal or two."""
         super().__init__(f"{self.shown}: {error.strerror or error}")
-        self.code = errno.errorcode.get(error.errno or 0, "")
+        self.code = code or errno.errorcode.get(error.errno or 0, "")
 
 
 class FaultyLibraryError(WizardError):

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import errno
 import os
+import re
 from pathlib import Path
 
 from wizard.errors import UnwritableError
@@ -18,6 +19,7 @@ MANIFEST = "library.yaml"
 NO_HOME = Path(os.devnull) / "HOME-is-not-set"
 """Where everything is of a user without a home folder: nothing can be read there or written, so
 that the program begins, says so, and asks for another folder."""
+_ADDRESS = re.compile(r"file:|[a-z][a-z0-9+.-]+://", re.IGNORECASE)
 LOCALE = "locale"
 """The folder in a library that says it in other languages, each in a folder with a manifest too."""
 
@@ -27,8 +29,11 @@ def typed(text: str) -> Path:
 
     Whether anything stands there, or could, is for whoever opens it to find out.
 
+    The address of a file of this machine, as programs copy it, is its path.
+
     Raises:
-        UnwritableError: nothing can have such a path: none, too long, with a NUL in it, of no user.
+        UnwritableError: nothing can have such a path: none, too long, with a NUL in it, of no user,
+            an address of anything else.
     """
     if not text:  # as a path it would be the folder at hand, and nobody says that by saying nothing
         raise UnwritableError(Path("«»"), OSError(errno.EINVAL, "an empty name is none"))
@@ -36,17 +41,32 @@ def typed(text: str) -> Path:
     try:
         path.lstat()
     except ValueError:
-        raise UnwritableError(path, OSError(errno.EINVAL, "not a path")) from None
+        code = "NUL" if "\0" in text else ""
+        raise UnwritableError(path, OSError(errno.EINVAL, "not a path"), code) from None
     except OSError as error:
         if error.errno == errno.ENAMETOOLONG:
             raise UnwritableError(path, error) from error
     else:
         return path
+    if _ADDRESS.match(text):
+        return _addressed(text)
     try:
         return path.expanduser()
     except RuntimeError:
         gone = OSError(errno.ENOENT, "no such home folder is known")
         raise UnwritableError(path, gone) from None
+
+
+def _addressed(text: str) -> Path:
+    from urllib.parse import unquote, urlsplit
+
+    try:
+        address = urlsplit(text)
+    except ValueError:  # a bracket that is not closed
+        address = urlsplit("")
+    if address.scheme != "file" or address.netloc not in ("", "localhost") or not address.path:
+        raise UnwritableError(Path(text), OSError(errno.EINVAL, "an address, not a path"), "URL")
+    return typed(unquote(address.path))
 
 
 def home() -> Path:

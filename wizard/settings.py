@@ -1,18 +1,22 @@
 """What the person chose once and keeps: the theme, the language.
 
-Owns the settings file, and leaves alone what is none. Refuses to know what a choice means: whoever
-asks checks it.
+Owns the settings file, which names there are in it and what each may be, and leaves alone what is
+none. Refuses to know what a choice means.
 """
 
 from __future__ import annotations
 
 import contextlib
 import json
+import os
 from pathlib import Path
 from typing import Any
 
 from wizard import disk, locations
+from wizard.i18n import LANGUAGES
 
+ACCEPTED = {"theme": ("wizard-dark", "wizard-light"), "language": LANGUAGES}
+"""What can be chosen, by name."""
 MAX_BYTES = 1024 * 1024
 """A file of settings that is larger is none."""
 
@@ -35,8 +39,15 @@ def remember(name: str, value: str) -> None:
 
 
 def spoilt() -> Path | None:
-    """The file of settings where it is none, so that it is left alone."""
-    return locations.settings() if _all() is None else None
+    """The file of settings where it is none, so that it is left alone; not where its folder is."""
+    path = locations.settings()
+    return path if _all() is None and os.access(path.parent, os.X_OK) else None
+
+
+def wrong() -> list[str]:
+    """The names whose choice is none, so that it is as if nothing had been chosen for them."""
+    known = _all() or {}
+    return [name for name in ACCEPTED if name in known and known[name] not in ACCEPTED[name]]
 
 
 def _all() -> dict[str, Any] | None:

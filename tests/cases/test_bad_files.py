@@ -228,7 +228,7 @@ def test_settings_that_are_none_are_named_and_left_alone(
 
 
 @pytest.mark.parametrize(
-    "text", [None, "{}", '{"theme": "\\ud800", "language": "\\u0000"}', '{"theme": 7}']
+    "text", [None, "{}", '{"theme": "wizard-light", "language": "ru"}', '{"colour": 7}']
 )
 def test_of_settings_that_are_sound_nothing_is_said(
     run: Run, home: Path, text: str | None, monkeypatch: pytest.MonkeyPatch

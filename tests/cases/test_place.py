@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import stat
 import subprocess
@@ -133,12 +134,14 @@ def test_a_lock_that_was_just_given_back_is_not_taken_twice(
     assert lock.take(target) is None
 
 
-def test_where_nothing_can_be_locked_everybody_may_write(
-    first: Case, desk: Desk, home: Path
+def test_where_the_system_has_no_locks_everybody_may_write(
+    first: Case, desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    def unknown(_: int) -> None:
+        raise OSError(errno.ENOLCK, os.strerror(errno.ENOLCK))
+
     first.release()
-    (home / "state").rename(home / "old")
-    (home / "state").write_text("in the way", "utf-8")
+    monkeypatch.setattr(lock, "_seize", unknown)
     case = desk.resume(first.path)
     case.answer("on")
     assert (case.elsewhere, case.trouble) == (False, None)

@@ -56,8 +56,8 @@ def change(data: Draw, case: Case) -> Case:
 
 def save(_: Draw, case: Case) -> Case:
     """A copy elsewhere; the case goes on from the copy, as it may."""
-    copy = case.save_as(case.desk.folder.parent / f"{len(case.walk.steps)}.md")
-    return reopened(case, copy)
+    place = store.free(case.desk.folder.parent / f"{len(case.walk.steps)}.md")
+    return reopened(case, case.save_as(place))
 
 
 def resume(data: Draw, case: Case) -> Case:

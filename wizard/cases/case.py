@@ -7,10 +7,9 @@ A move is refused where another window is answering the same case.
 
 from __future__ import annotations
 
-import errno
-import os
 import re
 import shlex
+from collections.abc import Iterable
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -18,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 from msgspec.structs import replace
 
 from wizard import locations
-from wizard.cases import store
+from wizard.cases import outlet, store
 from wizard.cases.place import Place
 from wizard.cases.record import FORMAT, Record, render
 from wizard.errors import BusyError, UnwritableError
@@ -206,7 +205,7 @@ class Case:
 
     def _claim(self) -> None:
         if not self.place.claim():
-            raise BusyError(self.desk.language("case_busy"))
+            raise BusyError(self.desk.busy(self.place))
 
     def _changed(self) -> None:
         self._page = self._document = None
@@ -255,22 +254,18 @@ class Case:
         words = re.sub(r"[^\w-]+", "-", self.page.title).strip("-").lower()
         return f"{words[:60] or self.id}{store.SUFFIX}"
 
-    def save_as(self, path: Path) -> Path:
-        """Write the same document to a place of the person's choice.
+    def save_as(self, path: Path, read: Iterable[Path] = ()) -> Path:
+        """Write the same document to a place of the person's choice, and over none of `read`.
 
         Raises:
-            UnwritableError: it cannot be written there.
+            UnwritableError: it cannot be written there, or something would be lost.
         """
         path = locations.typed(str(path))
         place = store.aim(path, self.filename)
         if place != path:  # a folder: what lies in it was not meant
             path = store.free(place)
-        if os.path.realpath(path) != os.path.realpath(self.path):
-            store.write(path, self._file(self.document()))
-        elif self.place.claim():
-            self.place.write(self._file(self.document()))
-        else:
-            raise UnwritableError(path, OSError(errno.EBUSY, os.strerror(errno.EBUSY)))
+        kept = (self.path, *read)
+        outlet.send(path, self._file(self.document()), self.desk.folder, kept)
         return path
 
     def move_to(self, folder: Path) -> None:

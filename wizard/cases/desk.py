@@ -93,9 +93,15 @@ class Desk:
         """
         place = Place(path)
         if not place.claim():
-            raise BusyError(self.language("case_busy"))
+            raise BusyError(self.busy(place))
         store.remove(path)
         place.release()
+
+    def busy(self, place: Place) -> str:
+        """Why a case can only be read here."""
+        if place.unlocked is None:
+            return self.language("case_busy")
+        return self.language("case_unlocked", why=self.language.failure(place.unlocked))
 
     def walk(self, record: Record, shown: Path) -> Walk:
         """The way of a case, replayed on this library.

@@ -5,9 +5,10 @@ Owns what goes into either, and what the files are called. Nothing here changes 
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 
-from wizard.cases import store
+from wizard.cases import outlet, store
 from wizard.cases.case import Case
 from wizard.outcome.calendar import Stamp, calendar, events
 from wizard.outcome.redaction import redact
@@ -41,12 +42,13 @@ def calendar_name(case: Case) -> str:
     return f"{Path(case.filename).stem}{CALENDAR}"
 
 
-def save_calendar(case: Case, path: Path) -> Path:
-    """Write the dates of a case to a place of the person's choice.
+def save_calendar(case: Case, path: Path, read: Iterable[Path] = ()) -> Path:
+    """Write the dates of a case to a place of the person's choice, and over none of `read`.
 
     Raises:
-        UnwritableError: it cannot be written there.
+        UnwritableError: it cannot be written there, or something would be lost.
     """
     path = store.aim(path, calendar_name(case))
-    store.write(path, (calendar_of(case) or b"").decode())
+    kept = (case.path, *read)
+    outlet.send(path, (calendar_of(case) or b"").decode(), case.desk.folder, kept)
     return path

@@ -12,7 +12,8 @@ import os
 import sys
 from pathlib import Path
 
-from wizard import locations
+from wizard import folders, locations
+from wizard.errors import UnwritableError
 
 if sys.platform == "win32":
     import msvcrt
@@ -29,7 +30,8 @@ else:
 class Lock:
     """The right to write one file; given back by `release`, or by the end of the process."""
 
-    def __init__(self, path: Path | None, handle: int | None) -> None:
+    def __init__(self, path: Path | None = None, handle: int | None = None) -> None:
+        """Without a file it keeps nobody out."""
         self._path = path
         self._handle = handle
 
@@ -47,15 +49,20 @@ class Lock:
 
 
 def take(target: Path) -> Lock | None:
-    """The lock of `target`; None if another window has it."""
+    """The lock of `target`; None if another window has it.
+
+    Raises:
+        UnwritableError: there is no folder for locks, so that no window knows of another.
+    """
     name = hashlib.sha256(os.fsencode(os.path.realpath(target))).hexdigest()[:16]
     path = locations.locks() / f"{name}.lock"
     while True:
         try:
             path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
             handle = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
-        except OSError:
-            return Lock(None, None)
+        except OSError as error:
+            folder = path.parent
+            raise folders.obstacle(folder) or UnwritableError(folder, error) from error
         try:
             _seize(handle)
         except (BlockingIOError, PermissionError):
@@ -63,7 +70,7 @@ def take(target: Path) -> Lock | None:
             return None
         except OSError:
             os.close(handle)
-            return Lock(None, None)
+            return Lock()
         if _stands(path, handle):
             return Lock(path, handle)
         # Whoever held it has just unlinked the file; another window may lock a new one.

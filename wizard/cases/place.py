@@ -7,6 +7,7 @@ it is replaced, and no window writes what another one is answering.
 from __future__ import annotations
 
 import contextlib
+import os
 from pathlib import Path
 
 from wizard import disk
@@ -25,6 +26,8 @@ class Place:
         self._edited = False
         """Whether what was read is the work of a person's hand."""
         self._lock: lock.Lock | None = None
+        self.unlocked: UnwritableError | None = None
+        """Why no window can know here whether another one is answering."""
 
     @property
     def held(self) -> bool:
@@ -32,9 +35,12 @@ class Place:
         return self._lock is not None
 
     def claim(self) -> bool:
-        """Take the right to write; False if another window has it, or wrote since this one read."""
+        """Take the right to write; False if another window has it, or wrote since this one read.
+
+        Where that cannot be known, what is there is not written, and what is new is.
+        """
         if self._lock is None:
-            self._lock = lock.take(self.path)
+            self._lock = self._taken()
             if self._lock is not None:
                 self._sweep()
                 if self._seen is not None and store.revision(self.path) not in (self._seen, None):
@@ -76,6 +82,15 @@ class Place:
             raise
         self._edited = False
         return aside
+
+    def _taken(self) -> lock.Lock | None:
+        try:
+            taken = lock.take(self.path)
+        except UnwritableError as error:
+            self.unlocked = error
+            return None if os.path.lexists(self.path) else lock.Lock()
+        self.unlocked = None
+        return taken
 
     def _sweep(self) -> None:
         """Delete what a killed window left half written; nobody else can be writing now."""

@@ -27,7 +27,7 @@ from wizard.walk.walk import Walk
 class Notice(msgspec.Struct, frozen=True):
     """Something to be told."""
 
-    kind: Literal["elsewhere", "astray", "aside", "reloaded", "refused", "trouble"]
+    kind: Literal["elsewhere", "astray", "aside", "reloaded", "refused", "trouble", "alone"]
     text: str
     lines: tuple[str, ...] = ()
     """What it is about, where that is a list."""
@@ -60,6 +60,8 @@ class Session:
         self._notices: list[Notice] = []
         self._aside: Path | None = None
         self._trouble = ""
+        self._alone = False
+        """Whether it was told that no other window can know of this one."""
         self._unkept: tuple[str, Answer] | None = None
         """What was typed where, as long as it is not known to be in the file."""
         self._asked_again: tuple[int, Page] | None = None
@@ -92,6 +94,10 @@ class Session:
             self._notices.append(Notice("aside", say("set_aside", path=case.set_aside)))
         if case.trouble and case.trouble != self._trouble:
             self._notices.append(Notice("trouble", say("not_saved", why=case.trouble)))
+        if case.place.held and case.place.unlocked is not None and not self._alone:
+            why = say.failure(case.place.unlocked)
+            self._notices.append(Notice("alone", say("case_alone", why=why)))
+            self._alone = True
         self._aside, self._trouble = case.set_aside, case.trouble or ""
         notices, self._notices = tuple(self._notices), []
         return View(self.page, notices)
@@ -212,7 +218,7 @@ class Session:
         self._aside, self._trouble = None, ""
         say, told = case.desk.language, case.desk.pages.history.told
         if case.elsewhere:
-            self._notices.append(Notice("elsewhere", say("case_busy")))
+            self._notices.append(Notice("elsewhere", case.desk.busy(case.place)))
         if case.astray:
             lines = tuple(told(step) for step in case.astray)
             after = say("case_astray_kept")

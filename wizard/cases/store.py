@@ -216,6 +216,8 @@ def _bytes(path: Path) -> bytes:
         return disk.read(path, MAX_BYTES)
     except OSError as error:
         key = _REFUSED.get(error.errno or 0, "case_unreadable")
+        if key == "case_missing" and path.is_symlink():
+            key = "case_dangling"
         values = {"most": MAX_BYTES // 1024 // 1024, "why": error.strerror or error}
         raise CaseFileError(key, path=path, **values) from error
 

@@ -9,7 +9,7 @@ import click
 
 from wizard import disk, streams
 from wizard.asked import Settings
-from wizard.commands.opening import case_path, open_case, open_desk, start
+from wizard.commands.opening import case_path, open_case, open_desk, read_by, start, written
 from wizard.controls import one_line
 from wizard.errors import EXIT_PROBLEMS, EXIT_USAGE
 from wizard.locations import typed
@@ -121,6 +121,8 @@ def case_calendar(settings: Settings, case: str, output: str | None) -> None:
     if output is None:
         streams.tell_bytes(dates)
         return
-    saved = save_calendar(opened, typed(output))
+    place = typed(output)
+    with written(desk):
+        saved = save_calendar(opened, place, read_by(settings))
     if not disk.is_output(saved):
         streams.tell(desk.language("calendar_saved", path=saved))

@@ -9,6 +9,7 @@ import contextlib
 import os
 import re
 import sys
+from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -16,7 +17,7 @@ from typing import TYPE_CHECKING
 
 from wizard import launch, locations, streams
 from wizard.asked import Settings
-from wizard.errors import UsageError
+from wizard.errors import UnwritableError, UsageError
 from wizard.locations import MANIFEST
 
 HEAD = 4096
@@ -90,13 +91,20 @@ def has_screen() -> bool:
 def open_desk(settings: Settings, *, today: str | None = None) -> Desk:
     """The proved library and what goes with it; raises FaultyLibraryError, UnreadableError.
 
-    Settings that are none are named, once in a run of the program.
+    Settings and folders that are none are named, once in a run of the program.
     """
-    from wizard.settings import spoilt
+    from wizard import folders
+    from wizard import settings as kept
 
     desk = _desk(settings, today)
-    if path := spoilt():
-        streams.complain(desk.language("settings_spoilt", path=path))
+    say = desk.language
+    for fault in folders.faults(say):
+        streams.complain(fault)
+    if path := kept.spoilt():
+        streams.complain(say("settings_spoilt", path=path))
+    for key in kept.wrong():
+        accepted, path = ", ".join(kept.ACCEPTED[key]), locations.settings()
+        streams.complain(say("settings_value", path=path, name=key, accepted=accepted))
     return desk
 
 
@@ -125,6 +133,22 @@ def first_desk(settings: Settings, *, today: str | None = None) -> Desk:
     day = clock.today(settings.today or today)
     library = sound(locations.trees(settings.trees))
     return Desk(library, language(library.manifest.languages[0]), day, clock.now)
+
+
+@contextlib.contextmanager
+def written(desk: Desk) -> Iterator[None]:
+    """Tell why something cannot be written in the language of a desk, as UsageError."""
+    try:
+        yield
+    except UnwritableError as error:
+        raise UsageError(desk.language.failure(error)) from error
+
+
+def read_by(settings: Settings) -> list[Path]:
+    """The files of the library that is being read."""
+    from wizard.library.library import paths
+
+    return paths(locations.trees(settings.trees))
 
 
 def open_case(settings: Settings, case: str) -> tuple[Desk, Path]:

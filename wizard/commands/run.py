@@ -6,7 +6,7 @@ import click
 
 from wizard import streams
 from wizard.asked import Settings
-from wizard.commands.opening import known_tree, open_desk
+from wizard.commands.opening import known_tree, open_desk, read_by, written
 from wizard.errors import EXIT_PROBLEMS, UsageError
 from wizard.locations import typed
 from wizard.options import StandardCommand
@@ -42,7 +42,9 @@ def command(settings: Settings, tree: str, answers: str, output: str | None) -> 
 
     case = Case(desk, name, new_id(desk.today), result.walk)
     if output is not None:
-        case.save_as(typed(output))
+        place = typed(output)
+        with written(desk):
+            case.save_as(place, (typed(answers), *read_by(settings)))
     else:
         streams.tell(case.document(), end="")
     for problem in result.problems:

@@ -45,11 +45,33 @@ class Command(NamedTuple):
 
 
 def command(line: str, page: Page) -> Command | None:
-    """The command that a line is; None where it is an answer.
+    """The command that a line is; None where it is an answer to `page`.
 
     Raises:
         FieldError: it begins as a command, and there is no such command.
     """
+    if page.field is not None:
+        return typed(line)
+    found = _found(line)
+    first = line.strip().partition(" ")[0]
+    chosen = first in (option.id for option in page.options)
+    return None if chosen and found and found.letter not in _ALWAYS else found
+
+
+def typed(line: str) -> Command | None:
+    """The command that a line is where anything can be typed; None where it is an answer.
+
+    Raises:
+        FieldError: it begins as a command, and there is no such command.
+    """
+    found = _found(line)
+    bare = found is not None and not line.lstrip().startswith(COLON)
+    if found and bare and (found.letter not in _ALWAYS or found.rest):
+        return None
+    return found
+
+
+def _found(line: str) -> Command | None:
     first, _, rest = line.strip().partition(" ")
     called = first.startswith(COLON) and not first.startswith(2 * COLON)
     letter = (_CALLED if called else _LETTERS).get(first.removeprefix(COLON).lower())
@@ -57,23 +79,16 @@ def command(line: str, page: Page) -> Command | None:
         if called:
             raise FieldError("plain_no_command", given=shown(line.strip()))
         return None
-    if called:
-        return Command(letter, rest.strip())
-    if page.field is not None:
-        return Command(letter, "") if letter in _ALWAYS and not rest else None
-    if letter not in _ALWAYS and first in (option.id for option in page.options):
-        return None
     return Command(letter, rest.strip())
-
-
-def is_back(line: str | None) -> bool:
-    """Whether a line leads back, where nothing else does."""
-    return line is not None and _LETTERS.get(line.strip().lower()) == BACK
 
 
 def is_quit(line: str | None) -> bool:
     """Whether a line ends the sitting, or nothing is left to read."""
-    return line is None or _LETTERS.get(line.strip().lower()) == QUIT
+    if line is None:
+        return True
+    word = line.strip().lower()
+    called = _CALLED.get(word.removeprefix(COLON)) if word.startswith(COLON) else _LETTERS.get(word)
+    return called == QUIT
 
 
 def bare(line: str) -> str:

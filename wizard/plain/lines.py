@@ -51,6 +51,9 @@ class Lines:
         """Say why what was read last is not taken."""
         self.print(f"! {why}")
 
+    def finish(self) -> None:
+        """Nothing more is asked."""
+
     def print_all(self, texts: Iterator[str]) -> None:
         """One text after the other."""
         for text in texts:

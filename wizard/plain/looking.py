@@ -6,8 +6,9 @@ Owns what they print, and where a copy goes. Refuses to move.
 from __future__ import annotations
 
 from wizard.cases.case import Case
+from wizard.cases.outlet import chosen
 from wizard.errors import UnwritableError
-from wizard.locations import here, typed
+from wizard.locations import here
 from wizard.plain import keys, words
 from wizard.plain.lines import Lines
 
@@ -34,7 +35,7 @@ def _save(case: Case, place: str, lines: Lines) -> None:
     """A copy of the document, where the person says, or else in the folder they are in."""
     say = case.desk.language
     try:
-        path = case.save_as(typed(place) if place else here())
+        path = case.save_as(chosen(place) if place else here())
     except UnwritableError as error:
         lines.refuse(say.failure(error))
         return

@@ -1,8 +1,8 @@
 """A conversation in lines with a script.
 
 Owns that a line answers the question it was written for: where one is refused, those that were
-there before anybody could see that are answers to other questions, and none of them is taken. Who
-sits behind the pipe and waits for what is printed is asked again.
+there before anybody could see that are answers to other questions, and none of them is taken; and
+none is left over in silence. Who sits behind the pipe and waits for what is printed is asked again.
 """
 
 from __future__ import annotations
@@ -82,6 +82,20 @@ class Piped(Lines):
         self._refused = self._say("plain_refused", number=self._asked, why=why)
         if waits:
             raise RefusedInputError(f"{self._refused} {self._say('plain_refused_rest')}")
+
+    def finish(self) -> None:
+        """Nothing more is asked; empty lines that are left say nothing.
+
+        Raises:
+            RefusedInputError: there are lines left.
+        """
+        while self._waits():
+            left = self._text.lstrip()
+            if left:
+                number = self._taken + self._text[: -len(left)].count("\n") + 1
+                raise RefusedInputError(self._say("plain_left_over", number=number))
+            self._taken += self._text.count("\n")
+            self._text = ""
 
     def _waits(self) -> bool:
         """Whether there is more already."""

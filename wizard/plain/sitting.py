@@ -7,7 +7,6 @@ Owns what a line does to the case. Refuses to decide anything: moves are made, a
 from __future__ import annotations
 
 import io
-import shlex
 import shutil
 import sys
 from collections.abc import Callable
@@ -15,23 +14,19 @@ from functools import partial
 
 from wizard import own_editor
 from wizard.cases.case import Case
-from wizard.cases.case_list import Summary, overview
+from wizard.cases.case_list import overview
 from wizard.cases.parting import parting
 from wizard.cases.session import Session
-from wizard.errors import EXIT_USAGE, FieldError, RefusedInputError, UnwritableError
+from wizard.errors import EXIT_USAGE, FieldError, RefusedInputError, UnwritableError, shown
 from wizard.i18n import Language
-from wizard.library.fields.signs import says_nothing
 from wizard.locations import typed
-from wizard.plain import blocks, keys, words
+from wizard.plain import blocks, keys, open_cases, words
 from wizard.plain.editing import Editor, edit
 from wizard.plain.lines import Lines
 from wizard.plain.looking import look
 from wizard.plain.piped import Piped
 from wizard.plain.review import review
 from wizard.plain.terminal import Terminal, left_whole
-
-MOST_OFFERED = 9
-"""Open cases that are named at the start."""
 
 
 class Plain:
@@ -57,8 +52,9 @@ class Plain:
             if not self._tell():
                 return
             words.show(self._session.page, self._session.desk.today, self._say, self._lines)
-            if not (self._unsolved() if self._case.walk.ended else self._ask()):
+            if not (self._end() if self._case.walk.ended else self._ask()):
                 break
+        self._lines.finish()
         self.farewell()
 
     @property
@@ -79,10 +75,22 @@ class Plain:
                 return False
         return True
 
-    def _unsolved(self) -> bool:
-        """At an outcome: go back to the step where it is none after all; False ends the sitting."""
+    def _end(self) -> bool:
+        """At an outcome: True where another page is there to be shown; False ends the sitting."""
         self._print(self._say("plain_ended"))
-        return keys.is_back(self._lines.read()) and self._moved(self._session.back)
+        while (line := self._lines.read()) is not None and line.strip():
+            try:
+                command = keys.command(line, self._session.page)
+                if command is None:
+                    raise FieldError("plain_ended_only", given=shown(line.strip()))
+            except FieldError as error:
+                self._refuse(error)
+                continue
+            if command.letter == keys.QUIT:
+                return False
+            if self._obey(command):
+                return True
+        return False
 
     def _ask(self) -> bool:
         """Read lines until one moves the case; False ends the sitting."""
@@ -109,21 +117,29 @@ class Plain:
                 # Who waits is done for now; who got the case back from another window is not.
                 if case is not self._case or case.walk.waiting is None:
                     return True
-                self._ask_number()
-                return False
+                return self._ask_number()
 
-    def _ask_number(self) -> None:
-        """The number that who waits was given."""
+    def _ask_number(self) -> bool:
+        """Ask who waits for the number they were given; True as `_end`."""
         while name := self._case.page.registered_as:
             with blocks.kept(self._lines, partial(self._session.type, self._case.numbered)):
-                given = self._lines.read(f"{self._say('number_where', name=name)}: ")
+                line = self._lines.read(f"{self._say('number_where', name=name)}: ")
+            if line is None:
+                return False
             try:
-                number = blocks.text(given or "")
+                command = keys.typed(line)
+                number = "" if command else words.registration(keys.bare(line))
             except FieldError as error:
                 self._refuse(error)
                 continue
-            self._moved(partial(self._session.number, "" if says_nothing(number) else number))
-            return
+            if command is None:
+                self._moved(partial(self._session.number, number))
+                return False
+            if command.letter == keys.QUIT:
+                return False
+            if self._obey(command):
+                return True
+        return False
 
     def _obey(self, command: keys.Command) -> bool:
         """Do what a command says; True where another page is there to be shown."""
@@ -136,7 +152,7 @@ class Plain:
             case keys.REVIEW:
                 return self._moved(partial(review, session, self._lines))
             case keys.CASES:
-                self.offer(overview(session.desk).open)
+                open_cases.offer(overview(session.desk).open, self._say, self._lines)
             case keys.NEW:
                 session.new()
                 return True
@@ -184,33 +200,6 @@ class Plain:
         """Let another window go on with the case."""
         self._session.release()
 
-    def offer(self, found: list[Summary]) -> None:
-        """Name the cases that are open, and how to go on with one."""
-        if found:
-            self._print(self._say("plain_open_cases"))
-        for number, item in enumerate(found[:MOST_OFFERED], start=1):
-            late = "⚠ " if item.late else ""
-            command = f"ozon-wizard case resume {shlex.quote(item.id)}"
-            self._print(f"{number}. {late}{item.line} — {command}")
-        if len(found) > MOST_OFFERED:
-            more = self._say.plural("cases", len(found) - MOST_OFFERED)
-            self._print(f"  {self._say('list_more', more=more)}")
-
-    def choose(self, found: list[Summary]) -> None:
-        """Go on with a case that the person names by its number; otherwise with the new one."""
-        self.offer(found)
-        if not found:
-            return
-        self._print(self._say("plain_choose_case"))
-        while word := (self._lines.read() or "").strip():
-            try:
-                number = words.number(word, min(len(found), MOST_OFFERED))
-            except FieldError as error:
-                self._refuse(error)
-                continue
-            self._session.resume(found[number - 1].path)
-            return
-
     def _print(self, text: str) -> None:
         self._lines.print(text)
 
@@ -237,9 +226,12 @@ def sit(case: Case) -> int:
 def _sit(plain: Plain, session: Session, lines: Lines) -> None:
     try:
         if not session.case.walk.steps:
+            found = overview(session.desk).open
             # Who feeds answers through a pipe counts on every line being an answer.
-            offer = plain.choose if lines.asks else plain.offer
-            offer(overview(session.desk).open)
+            if lines.asks:
+                open_cases.choose(found, session, lines)
+            else:
+                open_cases.offer(found, session.desk.language, lines)
             session.begin()
         plain.run()
     except (KeyboardInterrupt, RefusedInputError):

@@ -5,11 +5,13 @@ Owns the words; pure but for the message, which must be printed as it is. Refuse
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date
 
 from wizard.errors import FieldError, shown
 from wizard.i18n import Language
+from wizard.library.fields.signs import says_nothing
 from wizard.outcome.advice import Remark
 from wizard.outcome.dates import Deadline, basis, phrase
 from wizard.outcome.page import Page, prompt
@@ -19,6 +21,8 @@ from wizard.plain.lines import Lines
 
 MOST_DIGITS = 9
 """Digits of a number that chooses."""
+_NUMBER = re.compile(r"(?=.*[0-9])(?=.*\w\w)(\W*\w){3}", re.DOTALL)
+"""Three letters or digits, a digit among them, and not each of them alone."""
 
 
 def show(page: Page, today: date, say: Language, lines: Lines) -> None:
@@ -89,6 +93,22 @@ def number(word: str, most: int) -> int:
     if word.isdecimal() and len(word) <= MOST_DIGITS and 1 <= int(word) <= most:
         return int(word)
     raise FieldError("plain_pick" if word else "plain_pick_empty", given=shown(word), most=most)
+
+
+def registration(line: str) -> str:
+    """The number under which a message is registered, as it was given; nothing where there is none.
+
+    A choice, several choices and a command are no number, and were meant for another question.
+
+    Raises:
+        FieldError: it can be no number, or is no text.
+    """
+    typed = blocks.text(line)
+    if says_nothing(typed):
+        return ""
+    if not _NUMBER.match(typed):
+        raise FieldError("number_unlikely", given=shown(typed))
+    return typed
 
 
 def _picked(word: str, page: Page) -> str:

@@ -15,9 +15,9 @@ from textual.content import Content
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option as Row
 
+from wizard.cases.outlet import chosen
 from wizard.errors import UnwritableError
 from wizard.i18n import Language
-from wizard.locations import typed
 from wizard.outcome.page import Page
 from wizard.tui import keys
 from wizard.tui.menu import Menu
@@ -189,7 +189,7 @@ class AskPath(Window[Path | None]):
             explain.put(Content.styled(f"✗ {self._say('field_required')}", "$error"))
             return
         try:
-            path = typed(event.value.strip())
+            path = chosen(event.value.strip())
             if doubt := self.doubt(path):
                 explain.put(Content.styled(f"⚠ {doubt}", "$warning"))
             else:

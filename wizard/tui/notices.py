@@ -18,7 +18,11 @@ from wizard.tui import dialogs, places
 from wizard.tui.number import AskNumber
 from wizard.walk.walk import Walk
 
-SEVERITIES: Mapping[str, SeverityLevel] = {"elsewhere": "warning", "refused": "error"}
+SEVERITIES: Mapping[str, SeverityLevel] = {
+    "elsewhere": "warning",
+    "alone": "warning",
+    "refused": "error",
+}
 """How notices look that are no mere information."""
 
 

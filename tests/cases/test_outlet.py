@@ -1,0 +1,218 @@
+"""What goes out of a case writes over no case and over nothing that is being read."""
+
+from __future__ import annotations
+
+import errno
+import os
+import shutil
+import stat
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.cases.test_case import TO_CALL, walked
+from tests.cases.test_outlets import RUN, mode
+from tests.conftest import FOR_SAMPLE, SAMPLE, Run
+from tests.plain.test_sitting import sit
+from tests.test_cli import PROGRAM
+from wizard import disk
+from wizard.cases import outlet
+from wizard.cases.case import Case
+from wizard.cases.desk import Desk
+from wizard.cases.exports import save_calendar
+from wizard.errors import UnwritableError
+from wizard.i18n import LANGUAGES, language
+
+say = language("ru")
+
+
+@pytest.fixture
+def case(desk: Desk) -> Case:
+    case = walked(desk, *TO_CALL, "later")
+    case.release()
+    return case
+
+
+def hard(target: Path, name: Path) -> None:
+    os.link(target, name)
+
+
+def soft(target: Path, name: Path) -> None:
+    name.symlink_to(target)
+
+
+NAMES: dict[str, Callable[[Path, Path], Path]] = {
+    "as it is": lambda target, _: target,
+    "spelt otherwise": lambda target, _: target.parent / ".." / target.parent.name / target.name,
+    "by a link": lambda target, folder: linked(soft, target, folder / "link.md"),
+    "by another name": lambda target, folder: linked(hard, target, folder / "other.md"),
+    "through a linked folder": lambda target, folder: (
+        linked(soft, target.parent, folder / "in") / target.name
+    ),
+}
+
+
+def linked(link: Callable[[Path, Path], None], target: Path, name: Path) -> Path:
+    link(target, name)
+    return name
+
+
+every_name = pytest.mark.parametrize("name", NAMES.values(), ids=NAMES)
+
+
+@every_name
+@pytest.mark.parametrize("kind", ["document", "calendar"])
+def test_no_case_is_written_over(
+    desk: Desk, case: Case, tmp_path: Path, name: Callable[[Path, Path], Path], kind: str
+) -> None:
+    other = walked(desk, "yes")
+    other.release()
+    for target in (case.path, other.path):
+        folder = tmp_path / target.stem
+        folder.mkdir()
+        before = target.read_bytes()
+        place = name(target, folder)
+        with pytest.raises(UnwritableError) as refused:
+            case.save_as(place) if kind == "document" else save_calendar(case, place)
+        assert target.read_bytes() == before
+        for code in LANGUAGES:
+            said = language(code).failure(refused.value)
+            assert language(code)("unwritable_KEPT") in said
+
+
+def test_nor_is_one_to_which_a_link_among_the_cases_leads(case: Case, tmp_path: Path) -> None:
+    target = tmp_path / "synced.md"
+    case.path.rename(target)
+    case.path.symlink_to(target)
+    with pytest.raises(UnwritableError):
+        save_calendar(case, target)
+    assert "ozon-wizard:" in target.read_text("utf-8")
+
+
+def test_nor_the_case_at_hand_wherever_it_is(desk: Desk, case: Case, tmp_path: Path) -> None:
+    mine = tmp_path / "mine.md"
+    case.path.rename(mine)
+    again = desk.resume(mine)
+    for send in (again.save_as, lambda path: save_calendar(again, path)):
+        with pytest.raises(UnwritableError):
+            send(mine)
+    assert again.document() == desk.open(mine).document()
+
+
+def test_a_new_file_among_the_cases_takes_nothing_from_anybody(case: Case) -> None:
+    assert save_calendar(case, case.path.with_suffix(".ics")).is_file()
+
+
+def test_the_calendar_command_tells_it(run: Run, case: Case) -> None:
+    before = case.path.read_bytes()
+    words = ["case", "calendar", case.id, *FOR_SAMPLE, "-o", str(case.path)]
+    code, out, err = run(*words)
+    assert (code, out) == (2, "")
+    assert say("unwritable_KEPT") in err
+    assert case.path.read_bytes() == before
+
+
+@every_name
+def test_the_answers_that_are_read_are_not_written_over(
+    run: Run, answers: Path, tmp_path: Path, name: Callable[[Path, Path], Path]
+) -> None:
+    before = answers.read_bytes()
+    (tmp_path / "there").mkdir()
+    code, out, err = run(*RUN, str(answers), "-o", str(name(answers, tmp_path / "there")))
+    assert (code, out) == (2, "")
+    assert say("unwritable_KEPT") in err
+    assert answers.read_bytes() == before
+
+
+def test_nor_are_the_trees(run: Run, answers: Path, tmp_path: Path) -> None:
+    shutil.copytree(SAMPLE, tmp_path / "trees")
+    tree = tmp_path / "trees" / "demo.yaml"
+    before = tree.read_bytes()
+    words = ["run", "demo", "--trees", str(tree.parent), "--answers", str(answers)]
+    code, _, err = run(*words, "-o", str(tree))
+    assert code == 2
+    assert str(tree) in err
+    assert tree.read_bytes() == before
+
+
+def test_nor_is_what_comes_through_the_input(answers: Path) -> None:
+    before = answers.read_bytes()
+    with answers.open("rb") as given:
+        done = subprocess.run(
+            [*PROGRAM, "--plain", *FOR_SAMPLE], stdin=given, capture_output=True, check=False
+        )
+    assert done.returncode == 2
+    lines = answers.with_name("lines")
+    lines.write_text(f"yes\ns {lines}\n", "utf-8")
+    with lines.open("rb") as given:
+        done = subprocess.run(
+            [*PROGRAM, "--plain", *FOR_SAMPLE], stdin=given, capture_output=True, check=False
+        )
+    assert done.returncode == 2
+    assert lines.read_text("utf-8") == f"yes\ns {lines}\n"
+    assert answers.read_bytes() == before
+
+
+def test_a_file_with_two_names_stays_one(case: Case, tmp_path: Path) -> None:
+    one, two = tmp_path / "one.md", tmp_path / "two.md"
+    one.write_text("old\n" * 100_000, "utf-8")
+    os.link(one, two)
+    case.save_as(one)
+    assert one.samefile(two)
+    assert two.read_text("utf-8").startswith("---\nozon-wizard: ")
+    save_calendar(case, two)
+    assert one.read_text("utf-8").endswith("END:VCALENDAR\n")
+
+
+@pytest.mark.parametrize("given", [0o4755, 0o2755, 0o6640, 0o1644])
+@pytest.mark.parametrize("names", [1, 2])
+def test_a_file_keeps_every_bit_of_its_mode(
+    case: Case, tmp_path: Path, given: int, names: int
+) -> None:
+    path = tmp_path / "one.md"
+    path.touch()
+    if names > 1:
+        os.link(path, tmp_path / "two.md")
+    path.chmod(given)
+    case.save_as(path)
+    assert path.stat().st_size
+    assert mode(path) == given
+
+
+@pytest.mark.parametrize("step", ["fsync", "ftruncate"])
+@pytest.mark.parametrize("old", ["", "old\n", "old\n" * 1000])
+def test_where_the_disk_is_full_a_file_with_two_names_is_as_it_was(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, step: str, old: str
+) -> None:
+    one = tmp_path / "one.md"
+    one.write_text(old, "utf-8")
+    os.link(one, tmp_path / "two.md")
+    real, calls = getattr(os, step), []
+
+    def full(*arguments: int) -> object:
+        calls.append(arguments)
+        if len(calls) == 1:
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+        return real(*arguments)
+
+    monkeypatch.setattr(os, step, full)
+    with pytest.raises(OSError, match="No space"):
+        disk.put(one, b"new\n" * 10, disk.OWN)
+    assert one.read_text("utf-8") == old
+    assert stat.S_ISREG(one.stat().st_mode)
+
+
+@pytest.mark.parametrize("place", ["/dev/stdout", "/dev/stdin", "/dev/tty", "/dev/null", "pipe"])
+def test_in_a_sitting_a_device_is_no_place_to_keep_a_copy(
+    desk: Desk, tmp_path: Path, place: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    os.mkfifo("pipe")
+    with pytest.raises(UnwritableError) as refused:
+        outlet.chosen(place)
+    assert refused.value.code in ("DEVICE", "KEPT")
+    printed = sit(desk.new(), "yes", f"s {place}")
+    assert f"! {say.failure(refused.value)}" in printed
+    assert say("saved_in", path=place) not in printed

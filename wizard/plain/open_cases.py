@@ -1,0 +1,48 @@
+"""The open cases, line by line.
+
+Owns how they are named, and how one is chosen by its number at the start.
+"""
+
+from __future__ import annotations
+
+import shlex
+
+from wizard.cases.case_list import Summary
+from wizard.cases.session import Session
+from wizard.errors import FieldError
+from wizard.i18n import Language
+from wizard.plain import words
+from wizard.plain.lines import Lines
+
+MOST_OFFERED = 9
+"""Open cases that are named."""
+
+
+def offer(found: list[Summary], say: Language, lines: Lines) -> None:
+    """Name the cases that are open, and how to go on with one."""
+    if found:
+        lines.print(say("plain_open_cases"))
+    for number, item in enumerate(found[:MOST_OFFERED], start=1):
+        late = "⚠ " if item.late else ""
+        command = f"ozon-wizard case resume {shlex.quote(item.id)}"
+        lines.print(f"{number}. {late}{item.line} — {command}")
+    if len(found) > MOST_OFFERED:
+        more = say.plural("cases", len(found) - MOST_OFFERED)
+        lines.print(f"  {say('list_more', more=more)}")
+
+
+def choose(found: list[Summary], session: Session, lines: Lines) -> None:
+    """Go on with a case that the person names by its number; otherwise with the new one."""
+    say = session.desk.language
+    offer(found, say, lines)
+    if not found:
+        return
+    lines.print(say("plain_choose_case"))
+    while word := (lines.read() or "").strip():
+        try:
+            number = words.number(word, min(len(found), MOST_OFFERED))
+        except FieldError as error:
+            lines.refuse(say(error.key, **error.values))
+            continue
+        session.resume(found[number - 1].path)
+        return
