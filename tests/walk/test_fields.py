@@ -120,7 +120,7 @@ def test_what_is_no_date_is_refused_with_its_reason(typed: str, key: str) -> Non
         ("05-11-26", "2026-11-05"),
         ("1.1.27", "2027-01-01"),
         ("31.12.25", "2025-12-31"),
-        ("26.11.20", "2020-11-26"),
+        ("30.11.20", "2020-11-30"),
         ("1.1.95", "1995-01-01"),
         ("1.1.2070", "2070-01-01"),
         ("26-11-2005", "2005-11-26"),
@@ -140,7 +140,7 @@ def test_a_day_that_would_be_taken_for_another_is_named() -> None:
     assert "2070" in said[0]
     assert "2005" in said[1]
     assert "2026" in said[1]
-    assert "+7 891 234" in said[2].replace("\u00a0", " ")
+    assert "+78912345678" in said[2].replace("\u00a0", "")
 
 
 def test_a_date_to_come_is_refused_only_where_the_question_is_about_the_past() -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 
 LONGEST, LONGEST_LABEL = 253, 63
 """Characters, as the name of a host is sent: in Punycode where they are not ASCII."""
@@ -35,15 +36,15 @@ def is_domain(name: str) -> bool:
     return bool(dot) and _TOP.fullmatch(top) is not None and is_host(name)
 
 
-def foreign_letter(name: str) -> str | None:
-    """The first letter in a label that is of another alphabet than the label, or only looks so."""
+def strange_letter(name: str) -> str | None:
+    """The first letter of another alphabet than the rest of its label, or that only looks Latin."""
     labels = name.split(".")
     if all(alphabets(label) <= {"CYRILLIC"} for label in labels):
         return None
     for label in labels:
-        mixed = len(alphabets(label)) > 1
-        if mixed or (alphabets(label) == {"CYRILLIC"} and not is_cyrillic(label)):
-            return next((sign for sign in label if sign.isalpha() and not sign.isascii()), None)
+        found = alphabets(label)
+        if len(found) > 1 or (found == {"CYRILLIC"} and not is_cyrillic(label)):
+            return _rarest(label)
     return None
 
 
@@ -66,3 +67,10 @@ def alphabets(text: str) -> set[str]:
 def size(label: str) -> int:
     """Characters of a label as it is sent."""
     return len(label) if label.isascii() else len("xn--") + len(label.encode("punycode"))
+
+
+def _rarest(label: str) -> str:
+    """The first letter of the alphabet of which there are the fewest in a label."""
+    counts = Counter(alphabet for sign in label for alphabet in alphabets(sign))
+    rare = min(counts, key=lambda alphabet: (counts[alphabet], alphabet == "LATIN"))
+    return next(sign for sign in label if rare in alphabets(sign))

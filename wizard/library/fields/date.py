@@ -177,7 +177,7 @@ def _check_order(read: date, parts: Mapping[str, str | None], today: date) -> No
         other = _in_century(int(day), int(month), int(year), today, None)
     except FieldError:
         return
-    if abs(other - today) < abs(read - today):
+    if other - today <= NEAR and abs(other - today) < abs(read - today):
         raise FieldError("field_date_order", date=read, other=other)
 
 
