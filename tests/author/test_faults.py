@@ -346,6 +346,8 @@ CLAIMS = [
           "    url: https://device.example/\n",
           "kind: email\n    label: The shop\n    value: ⟦shop at device.example⟧\n"),
     Fault("bad-url", FACTS, "url: https://device.example/\n", "url: ⟦https://⟧\n"),
+    Fault("lookalike-url", FACTS, "url: https://device.example/\n",
+          "url: ⟦https://d\u0435vice.example/⟧\n"),
     Fault("contact-by-hand", DEMO, "- Take the receipt.", "- ⟦Do not call 8 800 000-00-00.⟧"),
     Fault("unsure-contact", LETTER, "contacts.shop.value", "⟦contacts.old_line⟧.value"),
     Fault("ledger-gap", FACTS, "facts:\n", "ledger: ⟦{prefix: R, first: 1, last: 3}⟧\nleft_out:\n"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -196,6 +197,12 @@ def test_a_known_order_is_masked_however_it_is_written(changed: Change, form: st
         "С 22.11.2026 23.11.2026 по 24.11.2026 25.11.2026.",
         "Дважды: 999 999 999,99 ₽ и 12 500 ₽.",
         "№ 2300-1, ст. 26.1, п. 4, 5 и 6; 1 2 3 4 5 6 7 8 9 10 11.",
+        "Телефон 12 500 ₽, телефон: 123456 ₽; 10 кв. м, 2 кв. 2026, д. 5 по ст. 12.",
+        "Сумма 1.234.567,89 ₽, 999 999 999,99 ₽ и 12.345.678 ₽; 2024/2025/2026.",
+        "С 22.11.2026 по 23.11.2026, 22/11/2026, 22-11-2026 12:30, в 10.30.45.",
+        "Ст. 26.1, п. 4.5.6.7.8, ФЗ № 2300-1, ПП РФ № 2463, 59-ФЗ, ГК 475/503.",
+        "Моя собака ест корм. Потом в магазин @ и всё. Вес 1.5 кг, размер 10x20x30.",
+        "Телеграм молчит, ник не помню, вк - нет; встретил Иванов. А потом ушёл.",
         "Цена 1999/шт., и/или т.е./в т.ч., почта@нет, 2026/11/22.",
     ],
 )
@@ -211,3 +218,96 @@ def test_pages_and_numbers_that_the_library_tells_stay(changed: Change) -> None:
     case = case_of(folder, "Ann", "Смотрела www.x.example/a1, а не x.example/a2.")
     text = redacted(case)
     assert "www.x.example/a1, а не [скрыто: ссылка]." in text
+
+
+@pytest.mark.parametrize(
+    "mark", ["\u00ad", "\u200b", "\u200d", "\u2060", "\ufe0f", "\u034f", "\u200e"]
+)
+@pytest.mark.parametrize(
+    "secret",
+    [
+        *("4276 1234 5678 9012", "+7 (912) 345-67-89", "ann@example.org", "87654321-0002"),
+        *("https://vk.com/vera", "@vera_k", "Ли-Петрова", "петровой"),
+    ],
+)
+def test_a_mark_that_nobody_sees_is_no_disguise(personal: Path, secret: str, mark: str) -> None:
+    hidden = mark.join(secret)
+    text = redacted(case_of(personal, "Анна Ли-Петрова", f"Вот: {hidden}, и всё."))
+    assert re.search(r"Вот: <?(?:\[скрыто: [^\]]*\]>?.?-?.?)+, и всё", text)
+
+
+@pytest.mark.parametrize("known", ["12", "1234", "5678", "4276 1234", "Vera", "vk", "example"])
+@pytest.mark.parametrize(
+    "secret", ["4276 1234 5678 9012", "https://vk.com/Vera_example", "Vera.12@example.org"]
+)
+def test_a_short_value_leaves_nothing_of_a_longer_secret(
+    personal: Path, known: str, secret: str
+) -> None:
+    text = redacted(case_of(personal, known, f"Вот: {secret}, и всё."))
+    assert re.search(r"Вот: <?\[скрыто: [^\]]*\]>?, и всё", text)
+
+
+@pytest.mark.parametrize(
+    "secret",
+    [
+        *("4081 7810.0999 1000 4312", "40817.810.0.9991.0004312", "40817 810 0 9991 0004312"),
+        *("DE89 3704 0044 0532 0130 00", "GB29NWBK60161331926819"),
+        *("4276.1234.5678.9012", "4276/1234/5678/9012", "4276\u00a01234\u00a05678\u00a09012"),
+        *("4276\u20091234\u20095678\u20099012", "4276\u20111234\u20115678\u20119012"),
+        *("4276\u20141234\u20145678\u20149012", "4276_1234_5678_9012", "４２７６1234５６７８9012"),
+        *("71 1234567", "71 № 1234567", "71-1234567"),
+        *("8 (495) 123-45-67", "495-123-45-67", "(495) 123-45-67", "8.495.123.45.67"),
+        *("+7/912/345/67/89", "8 912 345.67.89", "(84235) 1-23-45"),
+        *("д. 5, кв. 12", "дом 5 квартира 12", "д.5к.2кв.12", "дом 5, корпус 2, кв. 12"),
+        *("t.me/nick", "nick [at] mail . ru", "nick собака mail.ru", "nick @ mail.ru"),
+        *("nick(at)mail(dot)ru", "nick @ mail . ru"),
+    ],
+)
+@pytest.mark.parametrize(
+    "around", ["Вот: {}, и всё.", "Вот: {}\nи всё.", "Вот: {} и всё.", "Вот: {}"]
+)
+def test_another_writing_is_no_disguise(copy: Path, secret: str, around: str) -> None:
+    text = redacted(case_of(copy, "Ann", around.format(secret)))
+    assert re.search(r"Вот: \(?\[скрыто: [^\]]*\](?:, и всё\.|\s+и всё\.|\s)", text)
+
+
+@pytest.mark.parametrize(
+    ("before", "secret"),
+    [
+        *(("тел. ", number) for number in ("123-45-67", "1234567", "123 45 67", "12-34-56")),
+        *(("Телефон: ", number) for number in ("123-45-67", "123456")),
+        *((word, "nick") for word in ("телеграм: ", "Telegram - ", "ник: ", "тг:", "vk: ")),
+        ("загранпаспорт ", "711234567"),
+    ],
+)
+def test_what_a_word_before_it_tells_is_masked(copy: Path, before: str, secret: str) -> None:
+    text = redacted(case_of(copy, "Ann", f"Вот {before}{secret}, и всё."))
+    assert re.search(rf"Вот {re.escape(before)}\[скрыто: [^\]]*\], и всё", text)
+
+
+@pytest.mark.parametrize(
+    "form",
+    [
+        *("иванов", "ивановым", "Ивановым", "ИВАНОВУ", "И. И. Иванов", "Иванов И.И.", "и. иванова"),
+        *("Иванову И. И.", "Ivanov", "IVANOV", "ivanov", "иван", "ивана", "Ivan", "Юлия", "юлией"),
+        *("Yulia", "Iuliia", "Julia", "Yuliya", "Щербаков-Иванов", "Shcherbakov", "Scherbakov"),
+    ],
+)
+def test_a_known_name_is_masked_in_every_form(personal: Path, form: str) -> None:
+    text = redacted(case_of(personal, "Юлия Иван Иванов Щербаков", f"Вот: {form} — и всё."))
+    assert re.search(r"Вот: (\[скрыто: name\]-?)+ — и всё", text)
+
+
+@pytest.mark.parametrize("value", ["Отказ Нет", "Возврат Магазин", "Магазин Возврат Отказ"])
+def test_words_of_the_library_are_no_names_without_a_capital(personal: Path, value: str) -> None:
+    path = personal / "demo.yaml"
+    text = path.read_text("utf-8").replace("Nothing is left to do.", "нет возврат отказ магазин.")
+    path.write_text(text, "utf-8")
+    library.cache_clear()
+    story = "Вот: нет, возврат, отказ, магазин."
+    assert story in redacted(case_of(personal, value, story))
+
+
+def test_a_sum_beside_a_known_number_stays(changed: Change) -> None:
+    case = case_of(typed(changed, "order_number"), "12345678-0001", "Заказ 12345678-0001 12 500 ₽.")
+    assert "] 12 500 ₽" in redacted(case)

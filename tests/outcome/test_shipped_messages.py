@@ -29,6 +29,16 @@ def desk() -> Desk:
     return desk_of(SHIPPED)
 
 
+def ends(path: Path) -> Iterator[Walk]:
+    """Every walk of a file of scenarios, as it ends."""
+    file = decode(Source(str(path), path.read_text("utf-8")), ScenarioFile)
+    assert file is not None
+    for scenario in file.scenarios:
+        today = scenario.today or desk().today
+        walker = desk().walker(file.tree)
+        yield replay(walker, scenario.answers, today, desk().language).walk
+
+
 @cache
 def met(path: Path) -> list[Walk]:
     """Every walk of a file of scenarios, wherever it stands at a message."""

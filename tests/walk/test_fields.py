@@ -102,10 +102,45 @@ def test_of_a_question_about_the_past_it_is_the_last_one(typed: str, today: str,
         ("05.11.1926", "field_date_far"),
         ("01.01.2126", "field_date_far"),
         ("0000-01-01", "field_date_none"),
+        ("1.1.70", "field_date_year"),
+        ("01.01.28", "field_date_year"),
+        ("5 января 40", "field_date_year"),
+        ("26-11-05", "field_date_order"),
+        ("26.11.05", "field_date_order"),
+        ("25/12/11", "field_date_order"),
     ],
 )
 def test_what_is_no_date_is_refused_with_its_reason(typed: str, key: str) -> None:
     assert refusal("date", typed) == key
+
+
+@pytest.mark.parametrize(
+    ("typed", "day"),
+    [
+        ("05-11-26", "2026-11-05"),
+        ("1.1.27", "2027-01-01"),
+        ("31.12.25", "2025-12-31"),
+        ("30.11.20", "2020-11-30"),
+        ("1.1.95", "1995-01-01"),
+        ("1.1.2070", "2070-01-01"),
+        ("26-11-2005", "2005-11-26"),
+        ("2026-11-05", "2026-11-05"),
+    ],
+)
+def test_a_year_of_two_digits_is_one_that_is_near_or_behind(typed: str, day: str) -> None:
+    assert parse(field("date"), typed, TODAY) == day
+
+
+def test_a_day_that_would_be_taken_for_another_is_named() -> None:
+    said = []
+    for type_, typed in (("date", "1.1.70"), ("date", "26-11-05"), ("phone", "8912345678")):
+        with pytest.raises(FieldError) as caught:
+            parse(field(type_), typed, TODAY)
+        said.append(language("ru")(caught.value.key, **caught.value.values))
+    assert "2070" in said[0]
+    assert "2005" in said[1]
+    assert "2026" in said[1]
+    assert "+78912345678" in said[2].replace("\u00a0", "")
 
 
 def test_a_date_to_come_is_refused_only_where_the_question_is_about_the_past() -> None:
@@ -197,16 +232,55 @@ def test_what_is_no_phone_is_refused(typed: str) -> None:
     assert refusal("phone", typed) == "field_phone"
 
 
-@pytest.mark.parametrize("typed", ["ann@example.org", "анна@почта.рф", "a.b+c@mail.example.org"])
+@pytest.mark.parametrize("typed", ["812 123-45-67", "7912345678", "8912345678", "(800) 555-35-35"])
+def test_ten_digits_that_begin_as_eleven_do_may_lack_one_and_are_refused(typed: str) -> None:
+    assert refusal("phone", typed) == "field_phone_short"
+
+
+@pytest.mark.parametrize(
+    ("typed", "number"),
+    [
+        ("+7 812 123-45-67", "+78121234567"),
+        ("8 812 123-45-67", "+78121234567"),
+        ("79123456789", "+79123456789"),
+        ("+375 29 123-45-67", "+375291234567"),
+        ("+81 3 1234 5678", "+81312345678"),
+        ("+84 24 1234567", "+84241234567"),
+    ],
+)
+def test_a_phone_says_its_country_or_is_a_russian_one(typed: str, number: str) -> None:
+    assert parse(field("phone"), typed, TODAY) == number
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        *("ann@example.org", "анна@почта.рф", "a.b+c@mail.example.org"),
+        "ann@xn--80a1acny.xn--p1ai",
+        *("a@1c.ru", "a@b.co", f"{'a' * 64}@example.org", f"a@{'b' * 63}.ru"),
+    ],
+)
 def test_an_address_is_kept_as_it_is(typed: str) -> None:
     assert parse(field("email"), f"  {typed} ", TODAY) == typed
 
 
 @pytest.mark.parametrize(
-    "typed", ["ann", "ann@", "ann@example", "@example.org", "a b@example.org", "a@b..org", "a@@b.c"]
+    ("typed", "key"),
+    [
+        *((typed, "field_email") for typed in ("ann", "ann@", "@example.org", "a b@example.org")),
+        *((typed, "field_email") for typed in ("a@@b.c", "a(b@example.org", "@")),
+        *((f"a@{domain}", "field_email_domain") for domain in ("b.123", "1.2", "b.c", "example")),
+        *((f"a@{domain}", "field_email_domain") for domain in ("-b.ru", "b-.ru", "b_c.ru", "я.ф")),
+        *((typed, "field_email_dots") for typed in (".a@b.ru", "a.@b.ru", "a..b@c.ru", "a@.b.ru")),
+        *((typed, "field_email_dots") for typed in ("a@b.ru.", "a@b..ru")),
+        (f"{'a' * 65}@example.org", "field_email_long"),
+        (f"a@{'b' * 64}.ru", "field_email_long"),
+        (f"a@{'почта' * 12}.рф", "field_email_long"),
+        (f"{'a' * 60}@{'b.' * 96}ru", "field_email_long"),
+    ],
 )
-def test_what_is_no_address_is_refused(typed: str) -> None:
-    assert refusal("email", typed) == "field_email"
+def test_what_is_no_address_is_refused_with_its_reason(typed: str, key: str) -> None:
+    assert refusal("email", typed) == key
 
 
 @pytest.mark.parametrize(

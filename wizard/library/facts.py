@@ -6,6 +6,7 @@ Owns their shape, the grammar of a length, and what is a web address. Refuses to
 
 import re
 from datetime import date
+from ipaddress import ip_address
 from typing import Annotated, Literal
 from urllib.parse import SplitResult, urlsplit
 
@@ -13,6 +14,7 @@ import msgspec
 from msgspec import Meta
 
 from wizard.controls import HIDDEN
+from wizard.library import host
 from wizard.library.model import Audience, Id, Text
 
 Status = Literal["confirmed", "unconfirmed", "disputed", "outdated", "wrong", "blocked"]
@@ -147,19 +149,40 @@ a browser may be started by a line of words."""
 
 
 def is_web_address(url: str) -> bool:
-    """Whether `url` opens a page and nothing else: http or https, a host, no name before it."""
+    """Whether `url` opens a page and nothing else: http or https, a host that is what it looks."""
+    parts = _parts(url)
+    return (
+        parts is not None
+        and parts.scheme in ("http", "https")
+        and "@" not in parts.netloc
+        and _is_address(parts.hostname or "")
+        and strange_letter(url) is None
+    )
+
+
+def strange_letter(url: str) -> str | None:
+    """The letter by which the host in an address looks like that of somebody else."""
+    parts = _parts(url)
+    return host.strange_letter(parts.hostname or "") if parts else None
+
+
+def _parts(url: str) -> SplitResult | None:
+    """An address taken apart, if it can be, with a port that is one or none."""
     if HIDDEN.search(url) or _NOT_IN_ADDRESS.search(url):
-        return False
+        return None
     try:
         parts = urlsplit(url)
-        return parts.scheme in ("http", "https") and bool(parts.hostname) and _is_plain(parts)
+        return parts if parts.port is None or parts.port > 0 else None
     except ValueError:
-        return False
+        return None
 
 
-def _is_plain(parts: SplitResult) -> bool:
-    """No one's name, by which a page seems to be of another host; a port that is one, or none."""
-    return "@" not in parts.netloc and (parts.port is None or parts.port > 0)
+def _is_address(name: str) -> bool:
+    """Whether it is the name of a host, or its number: what ends in figures is no name."""
+    try:
+        return bool(ip_address(name))
+    except ValueError:
+        return host.is_host(name) and not name.rpartition(".")[2].isdigit()
 
 
 def source_id(reference: str) -> str:

@@ -1,4 +1,4 @@
-"""What names a person by its looks alone: numbers of cards, papers and accounts, pages, nicks.
+"""What names a person by its looks alone: numbers, phones, pages, nicks, flats.
 
 Owns these looks, and that what the library itself tells everybody stays. A number of ten digits or
 more, however they are grouped, is one of somebody; dates and sums have fewer between their points.
@@ -9,62 +9,161 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from typing import Any, Literal, NamedTuple
+from typing import Literal, NamedTuple
 
-import msgspec
-
-from wizard.library.library import Library
+from wizard.outcome.normalized_text import MARKS, UNSEEN, NormalizedText, Passage
 
 FEWEST_DIGITS = 10
 """Of a number that is taken for one of a person: a passport has ten, a card sixteen."""
-Kind = Literal["link", "nick", "number"]
+Kind = Literal["link", "nick", "number", "phone", "email", "address"]
 _SPACE = r"[^\S\n]"
-_JOINT = rf"(?:\\?[-‐-―−]|{_SPACE}{{1,2}}|{_SPACE}*,?{_SPACE}*(?:№|номер|number){_SPACE}*)"
-_LOOKS = re.compile(
-    r"(?P<link>(?:https?://|(?<!\w)www\.)[^\s<>|«»\"]++"
-    r"|(?<![\w@./-])(?:[\w-]++\.)++[^\W\d_]{2,}+/[^\s<>|«»\"]++)"
-    r"|(?<![\w.@/])(?P<nick>@[A-Za-z](?:\w|\\_|\.(?=\w))++)"
-    rf"|(?<!\w)(?<!\d[.,])(?P<number>\d{{2,}}+(?:{_JOINT}\d{{2,}}+)*+)(?!\w)",
-    re.IGNORECASE,
+_NUMBER_WORD = rf"{_SPACE}{{0,2}},?{_SPACE}{{0,2}}(?:№|номер|number){_SPACE}{{0,2}}"
+_JOINT = rf"(?:-|{_SPACE}{{1,2}}|{_SPACE}-{_SPACE}|{_NUMBER_WORD})"
+_POINT = rf"(?:{_SPACE}?[-./_]{_SPACE}?|{_SPACE}{{1,2}})"
+_AT_START = r"(?<!\w)(?<!\d[.,])"
+_AT_END = r"(?!\w)(?![.,]\d)"
+_GAP = r"[-\s()./_~]{0,3}"
+_MIDDLE = rf"{_SPACE}?(?:[-./_]{_SPACE}?)?"
+_DOT = rf"(?:{_SPACE}?\.{_SPACE}?|{_SPACE}?[(\[{{]?(?:\b(?:dot|точка)\b)[)\]}}]?{_SPACE}?)"
+_AT = (
+    rf"{_SPACE}{{0,3}}(?:@|[(\[{{]{_SPACE}?(?:at|@|собака){_SPACE}?[)\]}}]|\b(?:собака|собачка)\b)"
 )
+_PHONE_WORD = (
+    r"\b(?:тел(?:ефон\w{0,3})?|моб(?:ильн\w{0,3})?|phone|tel|whatsapp|ватсап|вотсап|viber)"
+)
+_NICK_WORD = (
+    r"\b(?:телеграм\w{0,2}|телега|telegram|tg|тг|инстаграм\w{0,2}|instagram|вк|vk|скайп|skype"
+    r"|ник(?:нейм)?|nick(?:name)?)"
+)
+_HOUSE = rf"(?:дом|д\.?){_SPACE}?№?{_SPACE}?\d{{1,4}}[а-я]?(?:[/-]\d{{1,3}})?"
+_PART = rf"(?:корпус|корп|к|строение|стр){_SPACE}?\.?{_SPACE}?\d{{1,3}}"
+_FLAT = rf"(?:квартира|кв|офис|оф|комната|комн){_SPACE}?\.?{_SPACE}?№?{_SPACE}?\d{{1,5}}"
+_DAY = re.compile(r"(?<!\d)(?:\d\d?-\d\d?-(?:19|20)\d\d|(?:19|20)\d\d-\d\d-\d\d)(?!\d)")
 _END = ".,;:!?)]*"
 """What may follow an address and is no part of it."""
 
 
-class _Trace(NamedTuple):
+class _Look(NamedTuple):
     kind: Kind
-    shown: str
-    key: str
+    pattern: re.Pattern[str]
+    digits: int = 0
+    """The fewest there must be."""
+
+
+def _look(kind: Kind, pattern: str, digits: int = 0) -> _Look:
+    return _Look(kind, re.compile(pattern, re.IGNORECASE), digits)
+
+
+_LOOKS = (
+    _look(
+        "link",
+        r"(?:https?://|(?<!\w)www\.)[^\s<>|«»\"]++"
+        r"|(?<![\w@./-])(?:[\w-]++\.)++[^\W\d_]{2,}+/[^\s<>|«»\"]++",
+    ),
+    _look("nick", r"(?<![\w.@/])@[A-Za-z](?:\w|\.(?=\w))++"),
+    _look("nick", rf"{_NICK_WORD}{_SPACE}?[:=-]{_SPACE}?@?(?P<it>[a-z][a-z0-9_.]*[a-z0-9_])(?!\w)"),
+    _look("number", rf"{_AT_START}\d{{2,}}+(?:{_JOINT}\d{{2,}}+)*+(?!\w)", FEWEST_DIGITS),
+    # Groups with points or slashes between them; those of a date have two digits.
+    _look("number", rf"{_AT_START}\d{{4,}}+(?:{_POINT}\d{{3,}}+)++{_AT_END}", FEWEST_DIGITS),
+    # 40817.810.0.9991.0004312
+    _look(
+        "number",
+        rf"{_AT_START}\d{{5}}{_MIDDLE}\d{{3}}{_MIDDLE}\d{_MIDDLE}\d{{4}}{_MIDDLE}\d{{7}}(?!\w)",
+    ),
+    _look(
+        "number",
+        rf"(?<!\w)[A-Z]{{2}}\d\d(?:{_SPACE}?[A-Z0-9]{{4}}){{2,7}}+"
+        rf"(?:{_SPACE}?[A-Z0-9]{{1,3}})?(?!\w)",
+        FEWEST_DIGITS,
+    ),
+    # 71 1234567
+    _look(
+        "number",
+        rf"(?<![\w])(?<!\d[-., ])\d{{2}}(?:{_SPACE}|-|{_NUMBER_WORD})\d{{7}}(?!\w)(?![-., ]\d)",
+    ),
+    _look("number", r"\b(?:загран)?паспорт\w{0,2}[^\d\n]{0,20}(?P<it>\d{9})(?!\w)"),
+    _look(
+        "phone",
+        rf"(?<!\w)(?<!\d[.,])(?:\+?[78]{_GAP})?\(?\d{{3}}{_GAP}\d{{3}}{_GAP}\d\d{_GAP}\d\d{_AT_END}",
+    ),
+    _look(
+        "phone",
+        rf"(?<!\w)(?:\+?[78]{_GAP})?\(\d{{3,5}}\){_GAP}\d{{1,3}}{_GAP}\d\d{_GAP}\d\d{_AT_END}",
+    ),
+    _look(
+        "phone",
+        rf"{_PHONE_WORD}[\s.:№-]{{1,4}}(?P<it>\d{{3}}[-. ]?\d\d[-. ]?\d\d){_AT_END}"
+        r"(?!\s?(?:₽|р))",
+    ),
+    _look(
+        "phone",
+        rf"{_PHONE_WORD}[\s.:№-]{{1,4}}(?P<it>\d\d-\d\d-\d\d|\d{{6}}){_AT_END}(?!\s?(?:₽|р))",
+    ),
+    _look(
+        "address",
+        rf"(?<!\w){_HOUSE}{_SPACE}?,?{_SPACE}?(?:{_PART}{_SPACE}?,?{_SPACE}?){{0,2}}"
+        rf"{_FLAT}(?!\w)",
+    ),
+    _look(
+        "email",
+        rf"{_AT}{_SPACE}{{0,3}}(?:[\w-]{{1,63}}{_DOT}){{1,4}}?(?:[a-z]{{2,6}}|рф)(?!\w)",
+    ),
+)
+
+
+class PersonalPatterns:
+    """What looks like a person's, but for what is told to everybody."""
+
+    def __init__(self, told: str) -> None:
+        """`told` is every text of the library."""
+        self._known = {
+            _key(kind, shown) for kind, shown, _ in _found(NormalizedText(told, _DROPPED).text)
+        }
+
+    def find(self, text: str, mask: Callable[[Kind], str]) -> Iterator[Passage]:
+        """Where in `text` something does, whatever nobody sees is inside it."""
+        view = NormalizedText(text, _DROPPED)
+        for kind, shown, start in _found(view.text):
+            if _key(kind, shown) not in self._known:
+                yield view.original(Passage(start, start + len(shown), mask(kind)))
+
+
+_DROPPED = UNSEEN + MARKS
+
+
+def _found(text: str) -> Iterator[tuple[Kind, str, int]]:
+    """What looks like something, in `text`, and where it starts."""
+    for look in _LOOKS:
+        for match in look.pattern.finditer(text):
+            group = "it" if "it" in look.pattern.groupindex else 0
+            start, shown = match.start(group), match[group]
+            if look.kind == "email":
+                start = _name_before(text, start)
+                shown = text[start : match.end()]
+                if shown == match[0]:
+                    continue
+            if look.kind in ("link", "nick"):
+                shown = shown.rstrip(_END)
+            if look.digits <= sum(map(str.isdigit, _DAY.sub("", shown))) and not _is_years(shown):
+                yield look.kind, shown, start
+
+
+def _is_years(shown: str) -> bool:
+    return re.fullmatch(r"(?:19|20)\d\d(?:\D+(?:19|20)\d\d)+", shown) is not None
+
+
+def _name_before(text: str, end: int) -> int:
+    """Where a name of a mailbox starts; a pattern would begin at each of its letters anew."""
+    start = end
+    while start and (text[start - 1].isalnum() or text[start - 1] in "_.+-"):
+        start -= 1
+    return start
+
+
+def _key(kind: Kind, shown: str) -> str:
     """The same for all writings of it."""
-
-
-def masked(text: str, library: Library, mask: Callable[[Kind], str]) -> str:
-    """`text` with a mask for each number, page and nick that `library` does not tell itself."""
-    told = "\n".join(_words(msgspec.to_builtins([library, library.first])))
-    known = {trace.key for match in _LOOKS.finditer(told) if (trace := _trace(match))}
-
-    def instead(match: re.Match[str]) -> str:
-        trace = _trace(match)
-        if trace is None or trace.key in known:
-            return match[0]
-        return f"{mask(trace.kind)}{match[0][len(trace.shown) :]}"
-
-    return _LOOKS.sub(instead, text)
-
-
-def _trace(match: re.Match[str]) -> _Trace | None:
-    if match["number"]:
-        digits = re.sub(r"\D", "", match[0])
-        return _Trace("number", match[0], digits) if len(digits) >= FEWEST_DIGITS else None
-    shown = match[0].rstrip(_END)
-    plain = re.sub(r"^https?://(?:www\.)?|^www\.", "", shown.lower().replace("\\", ""))
-    return _Trace("link" if match["link"] else "nick", shown, plain.rstrip("/"))
-
-
-def _words(data: Any) -> Iterator[str]:
-    """Every text in plain data."""
-    if isinstance(data, str):
-        yield data
-    elif isinstance(data, dict | list | tuple):
-        for item in data.values() if isinstance(data, dict) else data:
-            yield from _words(item)
+    if kind in ("number", "phone"):
+        digits = re.sub(r"\D", "", shown)
+        return digits[1:] if len(digits) == 11 and digits[0] in "78" else digits
+    plain = re.sub(r"^https?://(?:www\.)?|^www\.|\s", "", shown.lower())
+    return plain.rstrip("/").lstrip("@")

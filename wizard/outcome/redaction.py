@@ -11,13 +11,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from functools import partial
+from typing import Any
+
+import msgspec
 
 from wizard.controls import printable
 from wizard.library.fields import KINDS, FieldKind
 from wizard.library.fields.text import TextField
 from wizard.library.library import Library
-from wizard.outcome import personal_patterns
+from wizard.outcome.normalized_text import MARKS, UNSEEN, NormalizedText, Passage, masked
 from wizard.outcome.page import Pages
+from wizard.outcome.personal_patterns import FEWEST_DIGITS, PersonalPatterns
 from wizard.outcome.value_matcher import ValueMatcher
 from wizard.walk.walk import Step, Walk
 
@@ -27,7 +31,10 @@ _WORDS = TextField()
 
 def redact(text: str, pages: Pages, walk: Walk, lost: Iterable[Step] = ()) -> str:
     """`text`, a document of `walk`, without what is personal."""
-    values = ValueMatcher()
+    told = _told(pages.library)
+    values = ValueMatcher(
+        common={word for word in re.findall(r"[^\W\d_]+", told) if word.islower()}
+    )
     wrote = [text]
     for step in [*walk.steps, *lost]:
         node = pages.library.find(step.node)
@@ -46,11 +53,39 @@ def redact(text: str, pages: Pages, walk: Walk, lost: Iterable[Step] = ()) -> st
             _add(values, step.answer, field.takes, _mask(pages, field.save_as, field.type))
         wrote.append(step.answer)
     known = {value.lower() for value in _published(pages.library)}
-    for kind, value in _recognised("\n".join(wrote)):
+    for kind, value in _recognised(NormalizedText("\n".join(wrote), UNSEEN + MARKS).text):
         if value.lower() not in known:
             _add(values, value, kind, _mask(pages, "", kind.name))
-    # A value is known by its words, so it goes before a part of it that only looks like something.
-    return personal_patterns.masked(values.masked(text), pages.library, partial(_mask, pages, ""))
+    spans = list(values.find(text))
+    return masked(text, [*spans, *looks(_without_numbers(text, spans), pages)])
+
+
+def looks(text: str, pages: Pages) -> Iterator[Passage]:
+    """What in `text` looks like a person's, and is not told by the library."""
+    return PersonalPatterns(_told(pages.library)).find(text, partial(_mask, pages, ""))
+
+
+def _without_numbers(text: str, spans: Iterable[Passage]) -> str:
+    """`text`, as long as it was, without whole numbers: sums beside them would join them."""
+    chars = list(text)
+    for span in spans:
+        if sum(map(str.isdigit, text[span.start : span.end])) >= FEWEST_DIGITS:
+            chars[span.start : span.end] = "•" * (span.end - span.start)
+    return "".join(chars)
+
+
+def _told(library: Library) -> str:
+    """Every text of the library."""
+    return "\n".join(_words(msgspec.to_builtins([library, library.first])))
+
+
+def _words(data: Any) -> Iterator[str]:
+    """Every text in plain data."""
+    if isinstance(data, str):
+        yield data
+    elif isinstance(data, dict | list | tuple):
+        for item in data.values() if isinstance(data, dict) else data:
+            yield from _words(item)
 
 
 def _add(values: ValueMatcher, value: str, kind: FieldKind, mask: str) -> None:

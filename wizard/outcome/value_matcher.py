@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from functools import lru_cache
 from itertools import islice
-from typing import NamedTuple
 
 from wizard.library.fields.phone import DIGITS as PHONE
+from wizard.outcome.name_matcher import NameMatcher, initials
+from wizard.outcome.normalized_text import NormalizedText, Passage, masked
 
 DEPTH = 24
 """Words after which a value is taken for found: the rest of the line is masked with it."""
@@ -30,7 +31,7 @@ _TWO = re.compile(r"[^\W_][\W_]*[^\W_]")
 """Less than two letters or digits are in every text."""
 _NAME = re.compile(r"[^\W\d_]+|[^\W_]+")
 _DASHES = re.compile(r"[‐-―−]")
-_BETWEEN = r"[\s().‐-–-]"
+_BETWEEN = r"[\s()\[\]\\._~/‐-–-]"
 """What may stand between the digits of a phone number."""
 _DIGITS = re.compile(rf"\d++(?:{_BETWEEN}*+\d++)*+")
 _GROUP = re.compile(r"\d+")
@@ -40,29 +41,23 @@ LONG_NUMBER = 8
 """Digits of a number that no part of a sum is taken for."""
 
 
-class _Span(NamedTuple):
-    start: int
-    end: int
-    mask: str
-
-
 class ValueMatcher:
     """What is to be masked."""
 
-    def __init__(self) -> None:
+    def __init__(self, common: Collection[str] = ()) -> None:
+        """`common` are words that are no name where they have no capital."""
         self._begun: set[int] = set()
         """Hashes of the first words of the lines of a value: one, two, and so on."""
         self._whole: dict[int, str] = {}
         """Those of them that are a line, or as much of it as is looked at."""
-        self._names: dict[str, str] = {}
-        self._stems: dict[str, str] = {}
+        self._names = NameMatcher(common)
         self._codes: dict[str, str] = {}
         self._phones: dict[str, str] = {}
         self._signs: dict[str, str] = {}
 
     def add(self, value: str, mask: str) -> None:
         """Mask each line of `value`."""
-        for line in value.split("\n"):
+        for line in NormalizedText(value).text.split("\n"):
             if _TWO.search(line):
                 self._add_words(line, mask)
             elif len(line.strip()) > 1:
@@ -70,43 +65,46 @@ class ValueMatcher:
 
     def add_names(self, value: str, mask: str) -> None:
         """Mask the names in `value` where they stand alone, inflected too, and the numbers."""
-        for name in _NAME.findall(value) if len(value) <= LONG else ():
-            if not name.isalpha():
-                self.add_code(name, mask)
-            elif name[0].isupper() and len(name) > 3:
-                self._stems.setdefault(_folded(name)[:-1], mask)
-            elif name[0].isupper() and len(name) > 1:
-                self._names.setdefault(_folded(name), mask)
+        plain = NormalizedText(value).text
+        words = _NAME.findall(plain) if len(value) <= LONG else ()
+        for word in words:
+            if not word.isalpha():
+                self.add_code(word, mask)
+        self._names.add(plain, mask, {word: _folded(word) for word in words if word.isalpha()})
 
     def add_code(self, word: str, mask: str, shortest: int = 4) -> None:
         """Mask one word that is a number or has one in it."""
         if len(word) >= shortest:
-            self._codes.setdefault(_folded(word), mask)
+            self._codes.setdefault(_folded(NormalizedText(word).text), mask)
 
     def add_phone(self, value: str, mask: str) -> None:
         """Mask a phone number as it stands, and however its digits are grouped."""
         self.add(value, mask)
-        digits = "".join(_GROUP.findall(value))[-PHONE:]
+        digits = "".join(_GROUP.findall(NormalizedText(value).text))[-PHONE:]
         if len(digits) > 1:
             self._phones.setdefault(digits, mask)
 
     def add_digits(self, value: str, mask: str) -> None:
         """Mask a long number however its digits are grouped; a short one could be part of a sum."""
-        digits = "".join(_GROUP.findall(value))
+        digits = "".join(_GROUP.findall(NormalizedText(value).text))
         if LONG_NUMBER <= len(digits) <= 2 * PHONE:
             self._phones.setdefault(digits, mask)
 
     def masked(self, text: str) -> str:
         """`text` with a mask in the place of each value."""
-        text = self._without_signs(text)
-        spans = [*self._in_words(text), *(self._in_digits(text) if self._phones else ())]
-        spans.sort()
-        parts, end = [], 0
-        for span in spans:
-            if span.start >= end:
-                parts += [text[end : span.start], span.mask]
-            end = max(end, span.end)
-        return "".join([*parts, text[end:]])
+        return masked(text, self.find(text))
+
+    def find(self, text: str) -> Iterator[Passage]:
+        """Where in `text` a value stands, whatever nobody sees is inside it."""
+        view = NormalizedText(text)
+        for span in self._spans(view.text):
+            yield view.original(span)
+
+    def _spans(self, text: str) -> Iterator[Passage]:
+        yield from self._in_signs(text)
+        yield from self._in_words(text)
+        if self._phones:
+            yield from self._in_digits(text)
 
     def _add_words(self, line: str, mask: str) -> None:
         key = 0
@@ -114,38 +112,32 @@ class ValueMatcher:
             self._begun.add(key)
         self._whole.setdefault(key, mask)
 
-    def _in_words(self, text: str) -> Iterator[_Span]:
-        end = 0
+    def _in_words(self, text: str) -> Iterator[Passage]:
         meet = lru_cache(MOST_MET)(self._meet)
         for match in _WORD.finditer(text):
             mask, key = meet(match[0])
-            if not (mask or key) or match.start() < end:
-                continue
             found = self._line(text, match, key) if key else None
             if found is None and mask:
-                found = _Span(match.start(), match.end(), mask)
+                found = Passage(match.start(), match.end(), mask)
             if found is not None and not _within_number(text, found):
-                end = found.end
-                yield _bracketed(text, found)
+                yield _whole_name(text, _bracketed(text, found))
 
     def _meet(self, word: str) -> tuple[str, int]:
         """What is known of a word by itself: its mask, if it has one, and how a line begins."""
         folded = _folded(word)
-        mask = self._codes.get(folded, "")
-        if word[0].isupper():
-            mask = mask or self._names.get(folded, "")
-            for ending in range(4) if not mask else ():
-                mask = mask or self._stems.get(folded[: len(folded) - ending], "")
+        mask = self._codes.get(folded, "") or self._names.mask(word, folded)
         key = _key(0, "", folded)
         return mask, key if key in self._begun else 0
 
-    def _line(self, text: str, first: re.Match[str], key: int) -> _Span | None:
+    def _line(self, text: str, first: re.Match[str], key: int) -> Passage | None:
         """The longest line of a value that begins here."""
         end, mask, depth = first.end(), "", 1
         found = None
         while key in self._begun:
             if mask := self._whole.get(key, ""):
-                found = _Span(first.start(), _line_end(text, end) if depth == DEPTH else end, mask)
+                found = Passage(
+                    first.start(), _line_end(text, end) if depth == DEPTH else end, mask
+                )
             follows = _NEXT.match(text, end)
             if follows is None or follows[1].count("\n") > 1:
                 break
@@ -153,7 +145,7 @@ class ValueMatcher:
             end, depth = follows.end(), depth + 1
         return found
 
-    def _in_digits(self, text: str) -> Iterator[_Span]:
+    def _in_digits(self, text: str) -> Iterator[Passage]:
         """Phone numbers: digits to the end of a group, and before them a code of a country."""
         lengths = {len(digits) for digits in self._phones}
         for run in _DIGITS.finditer(text):
@@ -169,14 +161,14 @@ class ValueMatcher:
                     inside = len(digits) - length - begins.index(begin) if mask else 0
                     if mask and inside <= 3:
                         start = _start(text, groups, begin, inside)
-                        yield _Span(start, group.end(), mask)
+                        yield Passage(start, group.end(), mask)
 
-    def _without_signs(self, text: str) -> str:
+    def _in_signs(self, text: str) -> Iterator[Passage]:
         signs = sorted(self._signs, key=len, reverse=True)[:MOST_SIGNS]
-        if not signs:
-            return text
-        either = re.compile("|".join(f"({_whole(_phrase(sign))})" for sign in signs))
-        return either.sub(lambda match: self._signs[signs[(match.lastindex or 1) - 1]], text)
+        if signs:
+            either = re.compile("|".join(f"({_whole(_phrase(sign))})" for sign in signs))
+            for match in either.finditer(text):
+                yield Passage(*match.span(), self._signs[signs[(match.lastindex or 1) - 1]])
 
 
 def _keys(line: str) -> Iterator[int]:
@@ -214,7 +206,7 @@ def _line_end(text: str, start: int) -> int:
     return end if end >= 0 else len(text)
 
 
-def _within_number(text: str, span: _Span) -> bool:
+def _within_number(text: str, span: Passage) -> bool:
     """Whether what was found is a part of a date, a sum, an article."""
     before, after = text[max(0, span.start - 2) : span.start], text[span.end : span.end + 2]
     return (before[:1].isdigit() and before[1:] in (".", ",")) or (
@@ -222,11 +214,18 @@ def _within_number(text: str, span: _Span) -> bool:
     )
 
 
-def _bracketed(text: str, span: _Span) -> _Span:
+def _bracketed(text: str, span: Passage) -> Passage:
     """An address with the brackets that make it a link."""
     if text[max(0, span.start - 1) : span.start] == "<" and text[span.end : span.end + 1] == ">":
-        return _Span(span.start - 1, span.end + 1, span.mask)
+        return Passage(span.start - 1, span.end + 1, span.mask)
     return span
+
+
+def _whole_name(text: str, span: Passage) -> Passage:
+    """What ends in letters, with the initials that belong to it."""
+    if not text[span.end - 1].isalpha():
+        return span
+    return Passage(*initials(text, span.start, span.end), span.mask)
 
 
 def _start(text: str, groups: list[re.Match[str]], begin: int, inside: int) -> int:

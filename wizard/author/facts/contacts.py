@@ -17,7 +17,7 @@ from wizard.author.tree.loading import Loaded
 from wizard.author.tree.source import Source, Where
 from wizard.author.tree.translation import Translation
 from wizard.author.words.texts import all_texts
-from wizard.library.facts import Contact, is_web_address
+from wizard.library.facts import Contact, is_web_address, strange_letter
 from wizard.library.fields.email import is_address
 from wizard.library.library import FACTS, LETTERS
 
@@ -48,7 +48,11 @@ def malformed(loaded: Loaded) -> Iterator[Diagnostic]:
     for section in ("sources", "contacts"):
         for name, entry in getattr(facts, section).items():
             if entry.url not in (None, FAULTY) and not is_web_address(entry.url):
-                yield source.diagnose("bad-url", (section, name, "url"), value=entry.url)
+                where, letter = (section, name, "url"), strange_letter(entry.url)
+                if letter:
+                    yield source.diagnose("lookalike-url", where, value=entry.url, letter=letter)
+                else:
+                    yield source.diagnose("bad-url", where, value=entry.url)
 
 
 def unmarked(loaded: Loaded) -> Iterator[Diagnostic]:

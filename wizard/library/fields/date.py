@@ -1,13 +1,13 @@
 """A date as a person writes it.
 
 Owns the spellings, in one table, and the century or year that was left out. Refuses whatever could
-be read in two ways, and a day of the week that is another one.
+be read in two ways, a century that would lie far ahead, and a day of the week that is another one.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from datetime import date, timedelta
 from functools import cache
@@ -18,6 +18,8 @@ from wizard.library.fields.kind import Asked, FieldKind, Scale, Value
 from wizard.library.fields.signs import plain
 
 EARLIEST, LATEST = date(1990, 1, 1), date(2100, 1, 1)
+NEAR = timedelta(days=400)
+"""How far ahead a day may be whose year has two digits."""
 DAYS_AGO = (30, 0, 1, 10, 100, 400)
 """Days that a person might type, the likeliest first."""
 
@@ -154,8 +156,29 @@ def _day(text: str, today: date, before: date | None) -> date:
     if year is None:
         return _nearest(range(today.year - 8, today.year + 9), month, day, today, before)
     if len(year) == 2:
-        return _nearest(range(1900 + int(year), 2200, 100), month, day, today, before)
+        read = _in_century(int(year), month, day, today, before)
+        _check_order(read, parts, today)
+        if read - today > NEAR:
+            raise FieldError("field_date_year", date=read)
+        return read
     return _make(int(year), month, day)
+
+
+def _in_century(year: int, month: int, day: int, today: date, before: date | None) -> date:
+    return _nearest(range(1900 + year, 2200, 100), month, day, today, before)
+
+
+def _check_order(read: date, parts: Mapping[str, str | None], today: date) -> None:
+    """Refuse `26-11-05`: with the year before the month and the day, it is a nearer day."""
+    day, month, year = parts["day"], parts.get("month"), parts["year"]
+    if not (day and month and year) or len(day) != 2:
+        return
+    try:
+        other = _in_century(int(day), int(month), int(year), today, None)
+    except FieldError:
+        return
+    if other - today <= NEAR and abs(other - today) < abs(read - today):
+        raise FieldError("field_date_order", date=read, other=other)
 
 
 def _month(name: str) -> int:

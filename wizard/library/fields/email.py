@@ -1,27 +1,26 @@
 """An address of e-mail.
 
-Owns which letters may stand in it: an address with a Cyrillic «а» looks right, and no letter
-arrives. An address that is Cyrillic throughout, such as анна@почта.рф, is as good as a Latin one.
+Owns its form and its bounds (RFC 5321, as far as people's addresses go), and which letters may
+stand in it: an address with a Cyrillic «а» looks right, and no letter arrives. An address that is
+Cyrillic throughout, such as анна@почта.рф, is as good as a Latin one.
 """
 
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator, Sequence
 from datetime import date
-from functools import cache
 
 from wizard.errors import FieldError
 from wizard.library.fields.kind import Asked, FieldKind, Masks
 from wizard.library.fields.signs import plain
+from wizard.library.host import LONGEST_LABEL, alphabets, is_cyrillic, is_domain, size
 
-_ATOM = r"[^\W_]|[_!#$%&'*+/=?^`{|}~-]"
-_LOCAL = rf"(?:{_ATOM})+(?:\.(?:{_ATOM})+)*"
-_LABEL = r"[^\W_]+(?:-+[^\W_]+)*"
+LONGEST, LONGEST_NAME = 254, 64
+"""Characters of an address, and of what stands before its «@»."""
+_FORM = re.compile(r"([\w.!#$%&'*+/=?^`{|}~-]+)@([\w.-]+)")
+_DOTS = re.compile(r"(?:^|\.|@)\.|\.(?:@|$)")
 _DOMAIN = re.compile(r"@[\w-]++(?:\.[\w-]++)++")
-_LATIN_LOOK = frozenset("авеёкмнорстухіїјѕԁһԛԝ")
-"""Cyrillic letters that nobody can tell from Latin ones."""
 
 
 class EmailField(FieldKind):
@@ -34,13 +33,13 @@ class EmailField(FieldKind):
         """The address, without `mailto:` and the brackets of a mail program.
 
         Raises:
-            FieldError: it is none, there are several, or a letter of it is of another alphabet.
+            FieldError: it is none and why, there are several, or a letter is of another alphabet.
         """
         bare = re.sub("^mailto: ?", "", plain(text).strip("<> "), flags=re.IGNORECASE).strip("<> ")
-        if not is_address(bare):
-            several = len([part for part in re.split("[,;/ ]+", bare) if is_address(part)]) > 1
-            raise FieldError("field_email_several" if several else "field_email")
         local, _, domain = bare.rpartition("@")
+        if fault := _fault(bare):
+            several = len([part for part in re.split("[,;/ ]+", bare) if is_address(part)]) > 1
+            raise FieldError("field_email_several" if several else fault, domain=domain)
         if letter := _stray(local, domain):
             raise FieldError("field_email_letter", letter=letter)
         return bare
@@ -66,12 +65,22 @@ class EmailField(FieldKind):
 
 def is_address(text: str) -> bool:
     """Whether a text is an address and nothing beside it, whatever its letters are."""
-    return _whole().match(text) is not None
+    return _fault(text) is None
 
 
-@cache
-def _whole() -> re.Pattern[str]:
-    return re.compile(rf"^{_LOCAL}@{_LABEL}(?:\.{_LABEL})+$")
+def _fault(text: str) -> str | None:
+    """The key of what makes a text no address."""
+    form = _FORM.fullmatch(text)
+    if form is None:
+        return "field_email"
+    if _DOTS.search(text):
+        return "field_email_dots"
+    local, domain = form.groups()
+    sizes = [size(label) for label in domain.split(".")]
+    whole = len(local) + sum(sizes) + len(sizes)
+    if len(local) > LONGEST_NAME or whole > LONGEST or max(sizes) > LONGEST_LABEL:
+        return "field_email_long"
+    return None if is_domain(domain) else "field_email_domain"
 
 
 def _name_before(text: str, end: int) -> int:
@@ -85,24 +94,8 @@ def _name_before(text: str, end: int) -> int:
 def _stray(local: str, domain: str) -> str | None:
     """The first letter that is not of the alphabet which the address seems to be in."""
     labels = domain.split(".")
-    cyrillic = all(_alphabets(label) <= {"CYRILLIC"} for label in labels)
-    if cyrillic and _alphabets(local) <= {"CYRILLIC"}:
+    cyrillic = all(alphabets(label) <= {"CYRILLIC"} for label in labels)
+    if cyrillic and alphabets(local) <= {"CYRILLIC"}:
         return None
-    seeming = [] if cyrillic else [label for label in labels if not _is_cyrillic(label)]
+    seeming = [] if cyrillic else [label for label in labels if not is_cyrillic(label)]
     return next((sign for part in (*seeming, local) for sign in part if not sign.isascii()), None)
-
-
-def _is_cyrillic(label: str) -> bool:
-    """Whether a part of a domain is Cyrillic, and can be seen to be."""
-    return _alphabets(label) == {"CYRILLIC"} and not _LATIN_LOOK.issuperset(
-        sign for sign in label.lower() if sign.isalpha()
-    )
-
-
-def _alphabets(text: str) -> set[str]:
-    """The alphabets of a text, as Unicode names them; plain figures and marks are of none."""
-    return {
-        unicodedata.name(sign, "?").split()[0]
-        for sign in text
-        if sign.isalpha() or not sign.isascii()
-    }

@@ -1,7 +1,8 @@
 """The number of a phone.
 
 Owns how its digits may be set apart, and what in a text may be one. Refuses two numbers in one
-field, and anything that would have to be left out.
+field, anything that would have to be left out, and ten digits that begin as eleven do: one of them
+was likely lost, and the rest are somebody else's number.
 """
 
 from __future__ import annotations
@@ -24,6 +25,8 @@ LONGEST_ROW = 100
 _PHONE = re.compile(r"\+?[0-9() .-]+")
 _SEVERAL = re.compile(r"[0-9)](?: ?[,;/&] ?| (?:и|или|and|or) | ?\+)[(+0-9]", re.IGNORECASE)
 _EXTENSION = re.compile(r"(?:доб[а-я]*|вн[а-я]*|ext[a-z]*|x|#|;ext=)[ .:]*[0-9]+$", re.IGNORECASE)
+_TEN = re.compile(r"[78][0-9]{9}")
+"""A Russian number without its code, if it has not lost a digit behind it."""
 _LEAD = re.compile(r"[+＋(（]*$")
 
 
@@ -37,7 +40,7 @@ class PhoneField(FieldKind):
         """The number as E.164.
 
         Raises:
-            FieldError: it is none, or there are several, or an extension is added to it.
+            FieldError: it is none, there are several, an extension is added, or a digit may lack.
         """
         import phonenumbers  # 50 ms, and few people are asked
 
@@ -58,6 +61,10 @@ class PhoneField(FieldKind):
             home and len(str(number.national_number)) != DIGITS
         ):
             raise FieldError("field_phone")
+        if home and not bare.startswith("+") and _TEN.fullmatch(re.sub(r"\D", "", bare)):
+            form = phonenumbers.PhoneNumberFormat.INTERNATIONAL
+            taken = phonenumbers.format_number(number, form)
+            raise FieldError("field_phone_short", count=DIGITS, number=taken.replace(" ", "\u00a0"))
         return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
 
     def stands(self, canonical: str) -> bool:

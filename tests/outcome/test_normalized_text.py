@@ -1,0 +1,45 @@
+"""Places in a view of a text are places in the text, and none of them is masked twice."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from wizard.outcome.normalized_text import UNSEEN, NormalizedText, Passage, masked, united
+
+SEEN = st.text(
+    st.sampled_from("аb1 -\u2011\u00a0\uff11\u00ad\u200b\ufe0f\U000e0041\n"), max_size=30
+)
+
+
+@given(SEEN)
+def test_every_place_in_the_view_is_the_one_in_the_text(text: str) -> None:
+    view = NormalizedText(text)
+    for place, char in enumerate(view.text):
+        start, end, _ = view.original(Passage(place, place + 1, ""))
+        assert end == start + 1
+        assert NormalizedText(text[start:end]).text == char
+    assert NormalizedText(view.text).text == view.text
+
+
+def test_a_span_takes_the_marks_inside_it_and_none_beside() -> None:
+    text = "\u00ad4\u00ad2\u00ad"
+    view = NormalizedText(text)
+    assert view.text == "42"
+    assert masked(text, [view.original(Passage(0, 2, "•"))]) == "\u00ad•\u00ad"
+
+
+@pytest.mark.parametrize("char", ["\u00ad", "\u200b", "\u202e", "\u2060", "\ufe0f", "\ufeff"])
+def test_what_nobody_sees_is_dropped(char: str) -> None:
+    assert NormalizedText(f"a{char}b", UNSEEN).text == "ab"
+
+
+def test_overlapping_spans_are_one_called_as_the_longest() -> None:
+    spans = [
+        Passage(5, 9, "long"),
+        Passage(4, 6, "short"),
+        Passage(0, 2, "first"),
+        Passage(9, 10, "next"),
+    ]
+    assert united(spans) == [Passage(0, 2, "first"), Passage(4, 9, "long"), Passage(9, 10, "next")]

@@ -1,0 +1,21 @@
+"""Of the documents of the shipped trees nothing is masked but what the person wrote."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.outcome.test_shipped_messages import SCENARIOS, desk, ends
+from wizard.outcome.document import document
+from wizard.outcome.redaction import looks
+
+
+@pytest.mark.parametrize("path", SCENARIOS, ids=lambda path: path.stem)
+def test_no_hotline_sum_date_or_law_looks_like_a_persons(path: Path) -> None:
+    pages = desk().pages
+    for walk in ends(path):
+        text = document(pages, walk, pages.page(walk))
+        answers = [step.answer for step in walk.steps if isinstance(step.answer, str)]
+        shown = [text[span.start : span.end] for span in looks(text, pages)]
+        assert [word for word in shown if not any(word in answer for answer in answers)] == []
