@@ -12,6 +12,9 @@ from types import FrameType
 INTERRUPTED = 130
 """The exit code, as `errors` has it, which takes time to import."""
 
+SELDOM = (20_000, 20, 20)
+"""When is looked for what goes. A frame makes thousands of small things that go by themselves."""
+
 
 def begin() -> None:
     """From the first moment on. What is imported stays: to look through it again takes time."""
@@ -24,6 +27,7 @@ def done() -> None:
     if gc.isenabled():
         return  # who calls the program from within has not begun it
     gc.freeze()
+    gc.set_threshold(*SELDOM)
     gc.enable()
     if signal.getsignal(signal.SIGINT) is _leave:
         signal.signal(signal.SIGINT, signal.default_int_handler)

@@ -55,6 +55,7 @@ class Desk:
         self.language.plural("days", 1)
         for letter in self.library.letters:
             self.pages.letters.prepare(letter)
+            self.pages.messages.prepare(letter)
 
     def new(self, tree: str | None = None) -> Case:
         """A case with nothing answered; nothing is written before the first answer."""

@@ -8,7 +8,10 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections.abc import Iterator
 from datetime import date, datetime
+from functools import lru_cache
+from itertools import islice
 from typing import Annotated, NamedTuple
 
 import msgspec
@@ -69,11 +72,32 @@ class CaseFile(NamedTuple):
 
 def render(record: Record, body: str) -> str:
     """The whole file."""
-    from wizard.cases.front_matter import dump  # YAML takes its time: not before it is needed
-
-    text = dump(msgspec.to_builtins(msgspec.structs.replace(record, seal="")))
+    text = "".join(_lines(msgspec.structs.replace(record, seal="")))
     seal = _digest([*text.splitlines(), *body.splitlines()])
     return f"{_FENCE}\n{text}{_SEAL}{seal}\n{_FENCE}\n\n{body}"
+
+
+def _lines(record: Record) -> Iterator[str]:
+    """The fields as YAML, in their order; a case is written at every step, with all before it."""
+    from wizard.cases.front_matter import dump  # YAML takes its time: not before it is needed
+
+    others = msgspec.to_builtins(record)
+    before = list(others).index("steps") if record.steps else len(others)
+    yield dump(dict(islice(others.items(), before)))
+    if record.steps:
+        yield "steps:\n"
+        yield from (_step(msgspec.json.encode(step)) for step in record.steps)
+    rest = dict(islice(others.items(), before + 1, None))
+    if rest:
+        yield dump(rest)
+
+
+@lru_cache(4096)
+def _step(data: bytes) -> str:
+    """A step as an item of a list in YAML."""
+    from wizard.cases.front_matter import dump
+
+    return dump([msgspec.json.decode(data)])
 
 
 def parse(text: str, shown: str) -> CaseFile:

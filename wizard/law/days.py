@@ -3,8 +3,8 @@
 Owns working days and the ends of terms. Pure: no clock, no files. Sources: ГК РФ, ст. 191 (a
 term runs from the day after the event), ст. 192 (months and years end on the same date), ст. 193
 (a term that ends on a non-working day ends on the next working day). Working days with the
-yearly transfers of days off come from the `holidays` package; for years that the government has
-not settled yet it knows the fixed holidays and the week-ends.
+yearly transfers of days off stand in `days_off`; for years that the government has not settled yet
+the `holidays` package knows the fixed holidays and the week-ends.
 """
 
 from __future__ import annotations
@@ -14,8 +14,11 @@ from datetime import date, timedelta
 from functools import cache
 from typing import Any
 
+from wizard.law.days_off import RESTS, WORKS
 from wizard.library.facts import LENGTH
 
+SATURDAY = 5
+"""As `date.weekday` counts."""
 ONE_DAY = timedelta(days=1)
 LAST = date(2999, 12, 31)
 """Where a term that is longer ends: nobody waits for that day, and there is room after it."""
@@ -23,14 +26,17 @@ LAST = date(2999, 12, 31)
 
 @cache
 def _russia() -> Any:
-    from holidays import country_holidays  # 60 ms: only where a date is really counted
+    from holidays import country_holidays  # 60 ms and 13 MB: only for years without a table
 
     return country_holidays("RU")
 
 
 def is_working_day(day: date) -> bool:
     """Whether `day` is a working day of the five-day week in Russia."""
-    return bool(_russia().is_working_day(day))
+    if day.year not in RESTS:
+        return bool(_russia().is_working_day(day))
+    moved = WORKS if day.weekday() >= SATURDAY else RESTS
+    return (f"{day:%m-%d}" in moved[day.year]) is (moved is WORKS)
 
 
 def next_working_day(day: date) -> date:

@@ -118,6 +118,10 @@ class Correspondence:
             remarks.insert(0, Remark("", say("draft_outdated"), say("draft_outdated_hint")))
         return remarks
 
+    def prepare(self, letter: str) -> None:
+        """Compile what a letter is held against, so that remarks on it take no time."""
+        review(Subject("", {}, []), checks_of(self._library, letter))
+
     def _doubt(self, remark: Remark) -> str | None:
         status = (self._library.facts.facts[name].status for name in remark.facts)
         return next((self._sources.status(it) for it in status if it != "confirmed"), None)

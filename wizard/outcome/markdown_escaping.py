@@ -7,6 +7,7 @@ table, a list or a code block. What acts is gone before, or what it hid would be
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from wizard.controls import printable
 from wizard.library.facts import is_web_address
@@ -18,7 +19,11 @@ _ADDRESS = re.compile(
     r"|(?<![\w.+-])[A-Za-z0-9][A-Za-z0-9.+_-]*@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,}(?![\w-])"
 )
 
+REMEMBERED = 4096
+"""Texts; a document is made at every step, and nearly all of it stood in the one before."""
 
+
+@lru_cache(REMEMBERED)
 def inline(text: str) -> str:
     """Text for one line: a paragraph, a list item, a cell."""
     return _safe(_folded(text))

@@ -26,7 +26,7 @@ from wizard.library.fields import parse
 from wizard.outcome.page import Option, Page
 from wizard.tui.choices import DONE, Choices
 from wizard.tui.steady import extent, nothing
-from wizard.tui.step import Text
+from wizard.tui.text import Text
 from wizard.walk.answers import Answer
 
 if TYPE_CHECKING:
@@ -201,8 +201,17 @@ class Ask(Vertical):
         self._filter.display = True
         self.screen.set_focus(self._filter)
 
+    def fit(self, most: int) -> int:
+        """Take the lines that are needed, `most` at the most; returns how many."""
+        wanted = self._wanted
+        height = min(wanted, most)
+        self.styles.height = height
+        # While it is filled the list is as high as the one before: a bar would come, and go again.
+        self._choices.styles.overflow_y = "auto" if height < wanted else "hidden"
+        return height
+
     @property
-    def wanted_height(self) -> int:
+    def _wanted(self) -> int:
         """The lines that all of it would take."""
         height = 0
         for widget in self.children:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from textwrap import wrap
 
+from textual import events
 from textual.binding import Binding
 from textual.content import Content
 from textual.widget import Widget
@@ -139,8 +140,9 @@ class Choices(Menu, inherit_bindings=False):
         above = self.parent.content_size.width if isinstance(self.parent, Widget) else 0
         return self.content_size.width or min(above, WIDEST) or self.app.size.width - 2
 
-    def _on_resize(self) -> None:
+    def on_resize(self, event: events.Resize) -> None:
         """Break the lines anew where they were broken for another width; else nothing is new."""
+        event.prevent_default()  # the list would be drawn again, whatever has changed
         if self._broken_at != self._room:
             self._clear_caches()
             for index in range(len(self._rows)):

@@ -21,7 +21,8 @@ from wizard.i18n import Language
 from wizard.outcome.page import Page
 from wizard.tui import keys
 from wizard.tui.menu import Menu
-from wizard.tui.step import Text, mark
+from wizard.tui.step import mark
+from wizard.tui.text import Text
 from wizard.tui.window import Window
 
 CLOSE = [

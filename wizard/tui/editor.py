@@ -17,7 +17,7 @@ from wizard.cases.session import Session
 from wizard.errors import BusyError
 from wizard.outcome.text_patterns import GAP
 from wizard.tui import frame, remarks
-from wizard.tui.step import Text
+from wizard.tui.text import Text
 from wizard.tui.throttle import Throttle
 from wizard.tui.window import Closable
 

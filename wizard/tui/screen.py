@@ -15,10 +15,11 @@ from pathlib import Path
 from textual import events
 from textual.app import ComposeResult
 from textual.containers import Horizontal
-from textual.widgets import Static
+from textual.reactive import Reactive
+from textual.widget import Widget
 
 from wizard.cases.exports import dated
-from wizard.cases.session import Notice, Proposal
+from wizard.cases.session import Notice, Proposal, Session
 from wizard.errors import FieldError
 from wizard.outcome.page import Option, Page, prompt
 from wizard.tui import frame, keys, message
@@ -26,25 +27,41 @@ from wizard.tui import notices as told
 from wizard.tui.actions import Actions
 from wizard.tui.review import Review
 from wizard.tui.side import Side
+from wizard.tui.steady import nothing
+from wizard.tui.text import Line
 
 AFTER = ("save", "calendar", "new", "cases", "quit", "unsolved")
 """What can be done at an outcome, as choices."""
 
 
+class Sides(Horizontal):
+    """What stands side by side."""
+
+    render_lines = nothing
+
+
 class WizardScreen(Actions):
     """A case, one step at a time."""
 
+    focused: Reactive[Widget | None] = Reactive(None, repaint=False)
+    """The whole screen was drawn anew whenever another part of it took the keys."""
     BINDINGS = keys.bindings(keys.WIZARD)
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]
     VERTICAL_BREAKPOINTS = [(0, "-short"), (20, "-tall")]
 
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
+        self._head = Line("head")
+        self._side = Side(self._say)
+        self._keys = Line("keys")
+
     def compose(self) -> ComposeResult:
         """A line of title, the two sides, a line of keys."""
-        yield Static("", id="head", markup=False)
-        with Horizontal(id="main"):
-            yield Side(self._say)
+        yield self._head
+        with Sides(id="main"):
+            yield self._side
             yield self._work
-        yield Static("", id="keys", markup=False)
+        yield self._keys
 
     def on_mount(self) -> None:
         """Show where the case stands."""
@@ -88,7 +105,7 @@ class WizardScreen(Actions):
             notice=(desk.library.manifest.notice or "") if fresh else "",
             document=self.case.document() if ended else "",
         )
-        self.query_one(Side).show(page, desk.today)
+        self._side.show(page, desk.today)
         options = list(page.options)
         if ended:
             options = [Option(name, self._after_words(name), None) for name in self._after()]
@@ -110,9 +127,9 @@ class WizardScreen(Actions):
     def _draw_frame(self, page: Page) -> None:
         width = self.size.width - 2
         wide = self.has_class("-wide")
-        self.query_one("#head", Static).update(frame.head(self.case, page, width), layout=False)
+        self._head.put(frame.head(self.case, page, width))
         vital = frame.keys(page, len(self._after()), width, self._say, self.app.other)
-        self.query_one("#keys", Static).update(vital, layout=False)
+        self._keys.put(vital)
         self._work.trail(
             frame.progress(page, self._say) if wide else frame.trail(page, width, self._say)
         )

@@ -13,7 +13,7 @@ from wizard.outcome.dates import told
 from wizard.outcome.ladder import Rung
 from wizard.outcome.page import Page
 from wizard.tui.steady import extent
-from wizard.tui.step import Text
+from wizard.tui.text import Text
 
 SIGNS = {"passed": "✓", "here": "▸", "ahead": "○", "skipped": "·"}
 ROOM = 28

@@ -14,7 +14,6 @@ from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.message import Message
-from textual.widgets import Static
 
 from wizard.i18n import Language
 from wizard.outcome.dates import Deadline, basis, phrase
@@ -23,10 +22,13 @@ from wizard.outcome.sources import ContactLine
 from wizard.tui import remarks
 from wizard.tui.reading import Reading
 from wizard.tui.steady import extent, nothing
+from wizard.tui.text import Text
 
 if TYPE_CHECKING:
     from textual.widgets import Markdown
 
+WIDEST = 92
+"""Columns of a text at the most, as the style sheet has it."""
 MARKS = {
     "confirmed": ("✓", "$success"),
     "unconfirmed": ("⚠", "$warning"),
@@ -35,34 +37,6 @@ MARKS = {
     "wrong": ("✗", "$error"),
     "blocked": ("✗", "$error"),
 }
-
-
-class TextBlock(Static):
-    """Words in their place."""
-
-    virtual_size = extent()
-
-
-class Text(TextBlock):
-    """Words that take no room when there are none."""
-
-    def __init__(self, name: str) -> None:
-        super().__init__("", id=name, markup=False)
-        self.styles.display = "none"
-        self._put = Content("")
-
-    def put(self, content: Content | str) -> None:
-        """Show `content`, or nothing; what stands there already is not drawn anew."""
-        text = content if isinstance(content, Content) else Content(content)
-        if text.is_same(self._put):
-            return
-        if bool(text.plain) != bool(self._put.plain):
-            # Not by a class: the style sheet would be gone through for each part of a page. What is
-            # not empty may still be left out of a low screen by it.
-            self.styles.display = None if text.plain else "none"
-        if text.plain:
-            self.update(text)
-        self._put = text
 
 
 class StepView(VerticalScroll, can_focus=False):
@@ -80,7 +54,8 @@ class StepView(VerticalScroll, can_focus=False):
         self._letter = Text("message")
         self._notice = Text("notice")
         self._document: Markdown | None = None
-        self._remarks = 0
+        self.remarks = 0
+        """How many remarks there are on the message."""
 
     class Moved(Message):
         """More or less of the text is in sight."""
@@ -90,11 +65,28 @@ class StepView(VerticalScroll, can_focus=False):
         """How many lines are out of sight below."""
         return max(0, round(self.max_scroll_y - self.scroll_y))
 
+    def ahead(self, width: int, shown: int) -> tuple[int, int]:
+        """As `below` and `remarks_below`, before a new text is laid out in its place.
+
+        Args:
+            width: columns.
+            shown: the lines that will be in sight.
+        """
+        room = width - self.gutter.width
+        lines = self.get_content_height(self.size, self.app.size, room)
+        parts = [part for part in (self._about, self._reading) if part.display]
+        top = sum(
+            part.get_content_height(self.size, self.app.size, min(room, WIDEST))
+            + part.styles.margin.bottom
+            for part in parts
+        )
+        return max(0, lines - shown), self.remarks if top >= shown else 0
+
     @property
     def remarks_below(self) -> int:
         """How many remarks there are, where they are out of sight below."""
         top = self._remarks_above.virtual_region.y
-        return self._remarks if top >= self.scroll_y + self.size.height else 0
+        return self.remarks if top >= self.scroll_y + self.size.height else 0
 
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
         """Tell that the text was scrolled."""
@@ -128,7 +120,7 @@ class StepView(VerticalScroll, can_focus=False):
         self._message(page)
         self._show_document(document)
         self._notice.put(Content.styled(notice, "$dim") if notice else "")
-        self.scroll_home(animate=False)
+        self.scroll_home(animate=False, immediate=True)
 
     def _below(self, page: Page, today: date) -> Iterator[Content]:
         """Whom to turn to, and by when an answer is due."""
@@ -152,7 +144,7 @@ class StepView(VerticalScroll, can_focus=False):
                 self._document.update(document)
 
     def _message(self, page: Page) -> None:
-        self._remarks = len(page.remarks)
+        self.remarks = len(page.remarks)
         self._remarks_above.put(remarks.summary(page.remarks, self._say))
         box = self._letter
         box.put(page.message.text if page.message else "")

@@ -11,12 +11,12 @@ from datetime import date
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
-from textual.widgets import Static
 
 from wizard.i18n import Language
 from wizard.tui.ask import Ask
 from wizard.tui.steady import extent, nothing
-from wizard.tui.step import StepView, Text
+from wizard.tui.step import StepView
+from wizard.tui.text import Line, Text
 
 
 class Work(Vertical):
@@ -36,8 +36,7 @@ class Work(Vertical):
         super().__init__(id="work")
         self._say = say
         self._trail = Text("trail")
-        self._more = Static("", id="more", markup=False)
-        self._told = Content("")
+        self._more = Line("more")
         self.step = StepView(say)
         self.ask = Ask(say, today, given, changed, self._read_on)
 
@@ -76,25 +75,28 @@ class Work(Vertical):
         if not room:
             return
         room -= self._trail.styles.margin.height + 1
-        asked = min(self.ask.wanted_height, max(3, room * 2 // 3))
-        self.ask.styles.height = asked
+        asked = self.ask.fit(max(3, room * 2 // 3))
         # One line is kept for «more below», whether it is needed or not: nothing jumps.
-        self.step.styles.max_height = max(1, room - asked - 1)
+        shown = max(1, room - asked - 1)
+        self.step.styles.max_height = shown
+        if not self.step.scroll_y:
+            # Said with the text itself; once it was drawn there would be another frame for it.
+            self._tell_more(*self.step.ahead(self.content_size.width, shown))
 
     def on_step_view_moved(self) -> None:
-        """Say how much of the text is below."""
-        below, remarks = self.step.below, self.step.remarks_below
-        if below == 0:
-            self._tell(Content(""))
-            return
-        lines = self._say.plural("lines", below)
-        if remarks:
-            words = self._say("more_below_remarks", lines=lines, count=remarks)
-            self._tell(Content.styled(words, "$warning"))
-        else:
-            self._tell(Content.styled(self._say("more_below", lines=lines), "$dim"))
+        """Say how much of the text is below, or, at its end, above."""
+        self._tell_more(self.step.below, self.step.remarks_below)
 
-    def _tell(self, words: Content) -> None:
-        if not words.is_same(self._told):
-            self._told = words
-            self._more.update(words, layout=False)  # its line is always kept: nothing moves
+    def _tell_more(self, below: int, remarks: int) -> None:
+        above = round(self.step.scroll_y)
+        if below == 0 and above == 0:
+            self._more.put(Content(""))
+            return
+        lines = self._say.plural("lines", below or above)
+        if below == 0:
+            self._more.put(Content.styled(self._say("more_above", lines=lines), "$dim"))
+        elif remarks:
+            words = self._say("more_below_remarks", lines=lines, count=remarks)
+            self._more.put(Content.styled(words, "$warning"))
+        else:
+            self._more.put(Content.styled(self._say("more_below", lines=lines), "$dim"))

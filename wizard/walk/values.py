@@ -7,7 +7,7 @@ only when it is asked for.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property
 from typing import Any
@@ -96,6 +96,8 @@ class Values(Mapping[str, Value]):
         self._derivations = derivations
         self._terms = terms
         self.today = today
+        self._ways: dict[str, Derived | None] = {}
+        """What was found by `derived`: what is known on a day does not change."""
 
     def __getitem__(self, name: str) -> Value:
         if name in self._asked:
@@ -124,11 +126,15 @@ class Values(Mapping[str, Value]):
         entry = self.derived(str(name))
         return entry is not None and all(argument in self for argument in entry.arguments.values())
 
-    def counted(self) -> list[str]:
+    def counted(self) -> Sequence[str]:
         """The derived names that are there, in the order of the library.
 
         Looked at is only what follows from something known, so many trees take no longer than few.
         """
+        return self._counted
+
+    @cached_property
+    def _counted(self) -> Sequence[str]:
         following = self._derivations.following
         work = [*self._derivations.unasked]
         work += (name for known in self._asked for name in following.get(known, ()))
@@ -142,14 +148,16 @@ class Values(Mapping[str, Value]):
 
     def derived(self, name: str) -> Derived | None:
         """The way by which a derived name gets its value now, if any holds."""
-        return next(
-            (
-                entry
-                for entry in self._derivations.get(name, ())
-                if entry.guard is None or holds(entry.guard, self, self.today)
-            ),
-            None,
-        )
+        if name not in self._ways:
+            self._ways[name] = next(
+                (
+                    entry
+                    for entry in self._derivations.get(name, ())
+                    if entry.guard is None or holds(entry.guard, self, self.today)
+                ),
+                None,
+            )
+        return self._ways[name]
 
     def figures(self, name: str) -> Figures:
         """How a value that a rule gives was counted."""

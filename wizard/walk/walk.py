@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping
 from copy import copy
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import cached_property
 from typing import Any, NamedTuple
 
 import msgspec
@@ -69,7 +70,7 @@ class Walk:
         """Whether the way has come to an outcome."""
         return self.node.ends
 
-    @property
+    @cached_property
     def values(self) -> Values:
         """Everything known today."""
         return self.walker.values(self.asked, self.today)

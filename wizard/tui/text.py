@@ -1,0 +1,51 @@
+"""Words in their place on the screen; what stands there already is not drawn anew.
+
+Owns whether they take room. Refuses to know what they say.
+"""
+
+from __future__ import annotations
+
+from textual.content import Content
+from textual.widgets import Static
+
+from wizard.tui.steady import extent
+
+
+class Line(Static):
+    """One line that is always there, so that nothing moves when its words change."""
+
+    virtual_size = extent()
+
+    def __init__(self, name: str) -> None:
+        super().__init__("", id=name, markup=False)
+        self._put = Content("")
+
+    def put(self, content: Content) -> None:
+        """Show `content`."""
+        if not content.is_same(self._put):
+            self._put = content
+            self.update(content, layout=False)
+
+
+class Text(Static):
+    """Words that take no room when there are none."""
+
+    virtual_size = extent()
+
+    def __init__(self, name: str) -> None:
+        super().__init__("", id=name, markup=False)
+        self.styles.display = "none"
+        self._put = Content("")
+
+    def put(self, content: Content | str) -> None:
+        """Show `content`, or nothing."""
+        text = content if isinstance(content, Content) else Content(content)
+        if text.is_same(self._put):
+            return
+        if bool(text.plain) != bool(self._put.plain):
+            # Not by a class: the style sheet would be gone through for each part of a page. What is
+            # not empty may still be left out of a low screen by it.
+            self.styles.display = None if text.plain else "none"
+        if text.plain:
+            self.update(text)
+        self._put = text
