@@ -18,8 +18,8 @@ from holidays import country_holidays
 import wizard.law.days_off as made
 from wizard.law.days import SATURDAY
 
-FIRST, LAST = 2015, 2027
-"""The last is the latest year of which the government has settled the transfers."""
+FIRST, LAST = 2015, 2036
+"""As far as terms of cases reach. Transfers that are not settled yet come with a later package."""
 PER_LINE = 12
 HEAD = '''"""Days on which Russia rests or works whatever the week says, by year.
 

@@ -81,6 +81,7 @@ async def test_a_date_is_read_back_while_it_is_typed(ozon: Desk) -> None:
     app = WizardApp(ozon)
     async with app.run_test() as pilot:
         await type_(pilot, "11115 ноября")
+        await pilot.pause(0.1)
         assert "05.11.2026, чт" in str(app.screen.query_one("#explain", Static).render())
 
 

@@ -3,8 +3,8 @@
 Owns working days and the ends of terms. Pure: no clock, no files. Sources: ГК РФ, ст. 191 (a
 term runs from the day after the event), ст. 192 (months and years end on the same date), ст. 193
 (a term that ends on a non-working day ends on the next working day). Working days with the
-yearly transfers of days off stand in `days_off`; for years that the government has not settled yet
-the `holidays` package knows the fixed holidays and the week-ends.
+yearly transfers of days off stand in `days_off`; of years that the government has not settled yet
+it knows the fixed holidays and the week-ends, and so does the `holidays` package of others.
 """
 
 from __future__ import annotations

@@ -16,7 +16,6 @@ from wizard.cases.store import message_file, shut, write
 from wizard.errors import UnwritableError
 from wizard.outcome.letters import Message
 from wizard.tui import remarks
-from wizard.tui.editor import Editor
 
 
 def copy(app: App[None], session: Session) -> None:
@@ -38,6 +37,8 @@ def edit(app: App[None], session: Session, done: Callable[[], None]) -> None:
     if session.page.written is None:
         app.notify(session.desk.language("nothing_to_edit"), markup=False)
     else:
+        from wizard.tui.editor import Editor  # most messages are sent as they are
+
         app.push_screen(Editor(session), lambda _: done())
 
 
