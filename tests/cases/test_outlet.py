@@ -21,7 +21,7 @@ from wizard import disk
 from wizard.cases import outlet
 from wizard.cases.case import Case
 from wizard.cases.desk import Desk
-from wizard.cases.exports import save_calendar
+from wizard.cases.exports import calendar_place, save_calendar
 from wizard.errors import UnwritableError
 from wizard.i18n import LANGUAGES, language
 
@@ -202,6 +202,32 @@ def test_where_the_disk_is_full_a_file_with_two_names_is_as_it_was(
         disk.put(one, b"new\n" * 10, disk.OWN)
     assert one.read_text("utf-8") == old
     assert stat.S_ISREG(one.stat().st_mode)
+
+
+@pytest.mark.parametrize("named", [hard, soft, None])
+def test_in_a_sitting_no_file_is_written_over_by_naming_it(
+    desk: Desk, tmp_path: Path, named: Callable[[Path, Path], None] | None
+) -> None:
+    diary, name = tmp_path / "diary.txt", tmp_path / "name.txt"
+    diary.write_text("mine\n", "utf-8")
+    if named is None:
+        name = diary
+    else:
+        named(diary, name)
+    printed = sit(desk.new(), "yes", f"s {name}")
+    assert f"! {say('path_taken', path=name)}" in printed
+    assert diary.read_text("utf-8") == "mine\n"
+
+
+def test_a_calendar_goes_over_that_of_its_own_case_alone(desk: Desk, tmp_path: Path) -> None:
+    first, second = (walked(desk, *TO_CALL, "later") for _ in range(2))
+    place = save_calendar(first, calendar_place(first, tmp_path))
+    assert calendar_place(first, tmp_path) == place
+    other = calendar_place(second, tmp_path)
+    assert other != place
+    assert not other.exists()
+    place.write_text(f"my notes on {first.id}\n", "utf-8")
+    assert calendar_place(first, tmp_path) != place
 
 
 @pytest.mark.parametrize("place", ["/dev/stdout", "/dev/stdin", "/dev/tty", "/dev/null", "pipe"])

@@ -129,6 +129,16 @@ def test_another_windows_case_is_told_to_be_busy_once(desk: Desk) -> None:
     assert kinds(session) == []
 
 
+def test_what_was_typed_where_it_can_only_be_read_stays_in_sight(desk: Desk) -> None:
+    case = walked(desk, "yes", "off")
+    session = Session(desk.resume(case.path))
+    session.view()
+    assert not session.make(session.propose("Ann of the second window"))
+    assert session.page.begun_text == "Ann of the second window"
+    assert "second window" not in case.path.read_text("utf-8")
+    assert kinds(session) == ["elsewhere"]
+
+
 def test_a_move_that_another_window_forestalled_is_not_made(desk: Desk) -> None:
     session = Session(walked(desk, "yes"))
     proposal = session.propose("on")

@@ -55,11 +55,6 @@ def test_a_minus_at_once_takes_the_wizards_text_back() -> None:
     assert case.drafts == {}
 
 
-def test_the_end_of_the_input_loses_nothing() -> None:
-    case, _ = sit("e", "Half", "of it")
-    assert text(case) == "Half\nof it"
-
-
 def test_remarks_are_told_with_what_to_do() -> None:
     _, printed = sit("e", "STUPID of you", ".", "q")
     assert f"! {say('remarks')}: no date. Write the day on which it was bought." in printed

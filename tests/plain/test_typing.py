@@ -12,7 +12,7 @@ from tests.conftest import Change, desk_of
 from tests.plain.test_sitting import WHOLE, sample, say, sit
 from wizard.cases.case import Case
 from wizard.cases.session import Session
-from wizard.errors import shown
+from wizard.errors import RefusedInputError, shown
 from wizard.i18n import language
 from wizard.plain import keys
 from wizard.plain.lines import Lines
@@ -50,9 +50,20 @@ def test_in_a_field_of_one_line_the_lines_are_joined() -> None:
     assert case.walk.asked["owner"] == "Ann Lee"
 
 
-def test_a_block_that_the_input_cuts_short_is_kept() -> None:
-    case, _ = sample(*TO_STORY, "<<", "They said", "no.")
-    assert case.walk.asked["story"] == "They said\nno."
+def test_a_block_that_the_input_cuts_short_is_no_answer_and_is_there_again() -> None:
+    case, _ = sample(*TO_STORY)
+    with pytest.raises(RefusedInputError, match="не закончен"):
+        Plain(Session(case), Lines(io.StringIO("<<\nThey said\nno."), io.StringIO(), None)).run()
+    assert case.walk.at == "demo.story"
+    assert case.page.typed == "They said\nno."
+
+
+def test_a_message_that_the_input_cuts_short_is_a_draft() -> None:
+    case, _ = sample(*TO_CALL)
+    with pytest.raises(RefusedInputError, match="не закончен"):
+        Plain(Session(case), Lines(io.StringIO("e\nHalf\nof it"), io.StringIO(), None)).run()
+    assert case.page.message is not None
+    assert case.page.message.text == "Half\nof it"
 
 
 def test_a_block_with_a_line_that_is_no_text_is_refused_whole() -> None:

@@ -209,6 +209,25 @@ async def test_the_dates_are_written_for_a_calendar(
     assert len(Calendar.from_ical(path.read_text("utf-8")).walk("VEVENT")) == 1
 
 
+async def test_a_calendar_is_written_over_another_file_only_on_purpose(
+    desk: Desk, waiting: Case, tmp_path: Path
+) -> None:
+    app = WizardApp(desk, desk.resume(waiting.path))
+    path = tmp_path / "notes.txt"
+    path.write_text("mine\n", "utf-8")
+    async with app.run_test() as pilot:
+        await pilot.press("d")
+        app.screen.query_one("#path", Input).value = str(path)
+        await pilot.press("enter")
+        assert path.read_text("utf-8") == "mine\n"
+        await pilot.press("enter")
+        assert "VCALENDAR" in path.read_text("utf-8")
+        await pilot.press("d")
+        app.screen.query_one("#path", Input).value = str(path)
+        await pilot.press("enter")  # by now it is this case's own
+        assert not isinstance(app.screen, AskPath)
+
+
 async def test_without_dates_the_key_says_so(desk: Desk) -> None:
     app = WizardApp(desk)
     async with app.run_test() as pilot:

@@ -132,9 +132,13 @@ async def test_the_wizards_text_can_be_had_back_and_that_undone(app: WizardApp) 
     async with app.run_test() as pilot:
         written = message(case(app))
         await press(pilot, "e", "x", "ctrl+r")
+        assert area(app).text == f"x{written}"  # one key takes nobody's words away
+        await press(pilot, "ctrl+r")
         assert area(app).text == written
         await press(pilot, "ctrl+z")
         assert area(app).text == f"x{written}"
+        await press(pilot, "y", "f5")
+        assert area(app).text != written  # these are other words than those that were given up
         await press(pilot, "f5", "escape")
         assert message(case(app)) == written
         assert case(app).drafts == {}
@@ -168,7 +172,7 @@ async def test_a_draft_that_is_out_of_date_is_told_with_the_way_back(app: Wizard
         assert "с тех пор" in shown(app, "remarks")
         await typed(pilot, "y")
         assert "с тех пор" in shown(app, "remarks")
-        await press(pilot, "ctrl+r", "escape")
+        await press(pilot, "ctrl+r", "ctrl+r", "escape")
         assert message(case(app)).startswith("Dear Bob")
         assert shown(app, "remarks") == ""
 

@@ -91,6 +91,32 @@ def test_of_a_question_about_the_past_it_is_the_last_one(typed: str, today: str,
 
 
 @pytest.mark.parametrize(
+    ("typed", "today", "day"),
+    [
+        ("29 ноября", "2026-11-28", None),
+        ("20 декабря", "2026-11-28", None),
+        ("27.02", "2026-11-28", None),
+        ("28.11", "2026-11-28", "2026-11-28"),
+        ("20 декабря", "2027-01-03", "2026-12-20"),
+        ("01.03", "2026-11-28", "2026-03-01"),
+        ("29.11.25", "2026-11-28", "2025-11-29"),
+        ("29.11.2026", "2026-11-28", "2026-11-29"),
+        ("завтра", "2026-11-28", "2026-11-29"),
+    ],
+)
+def test_a_day_that_comes_soon_is_not_taken_for_last_years_without_asking(
+    typed: str, today: str, day: str | None
+) -> None:
+    promised = field("date", past=True)
+    if day is None:
+        with pytest.raises(FieldError) as refused:
+            parse(promised, typed, date.fromisoformat(today))
+        assert refused.value.key == "field_date_which"
+    else:
+        assert parse(promised, typed, date.fromisoformat(today)) == day
+
+
+@pytest.mark.parametrize(
     ("typed", "key"),
     [
         ("скоро", "field_date"),

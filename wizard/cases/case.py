@@ -156,10 +156,14 @@ class Case:
         if self.typed.get(at) == typed:
             return
         self._claim()
+        self.hold(at, typed)
+        self.keep()
+
+    def hold(self, at: str, typed: Answer) -> None:
+        """As `type`, but not written: where another window has the case, it stays in sight."""
         others = {key: value for key, value in self.typed.items() if key != at}
         self.typed = others if typed is None else {**others, at: typed}
         self._page = None
-        self.keep()
 
     def number(self, given: str) -> None:
         """Note the number under which the message was registered, and write; nothing is nothing.

@@ -8,12 +8,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
+from wizard import disk
 from wizard.cases import outlet, store
 from wizard.cases.case import Case
 from wizard.outcome.calendar import Stamp, calendar, events
 from wizard.outcome.redaction import redact
 
 CALENDAR = ".ics"
+BEGINNING = b"BEGIN:VCALENDAR"
 
 
 def redacted(case: Case) -> str:
@@ -40,6 +42,21 @@ def calendar_of(case: Case) -> bytes | None:
 def calendar_name(case: Case) -> str:
     """A name for the calendar file of a case."""
     return f"{Path(case.filename).stem}{CALENDAR}"
+
+
+def calendar_place(case: Case, folder: Path) -> Path:
+    """Where in a folder the dates of a case go: over its own file, and over nothing else."""
+    path = folder / calendar_name(case)
+    return path if holds_calendar(case, path) else store.free(path)
+
+
+def holds_calendar(case: Case, path: Path) -> bool:
+    """Whether a calendar file of this case stands at `path`."""
+    try:
+        there = disk.read(path, store.MAX_BYTES)
+    except OSError:
+        return False
+    return there.startswith(BEGINNING) and case.id.encode() in there
 
 
 def save_calendar(case: Case, path: Path, read: Iterable[Path] = ()) -> Path:

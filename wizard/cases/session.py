@@ -227,8 +227,9 @@ class Session:
     def _reload(self) -> None:
         """Another window has the case, or had it: take what stands in the file by now."""
         unkept, self._unkept = self._unkept, None
-        if not self.resume(self._case.path) or self._case.elsewhere:
+        if not self.resume(self._case.path):
             return
-        self._notices.append(Notice("reloaded", self.desk.language("case_reloaded")))
+        if not self._case.elsewhere:
+            self._notices.append(Notice("reloaded", self.desk.language("case_reloaded")))
         if unkept is not None and unkept[0] == self._case.page.at:
-            self.type(*unkept)
+            (self._case.hold if self._case.elsewhere else self.type)(*unkept)

@@ -10,7 +10,8 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from wizard.cases.session import Session
-from wizard.errors import FieldError
+from wizard.errors import FieldError, RefusedInputError
+from wizard.i18n import Language
 from wizard.library.fields.signs import sound
 from wizard.outcome.page import Page
 from wizard.plain.lines import Lines
@@ -24,10 +25,11 @@ def begins(line: str, page: Page) -> bool:
     return page.field is not None and line.strip() == BEGIN
 
 
-def block(lines: Lines, alone: str | None = None) -> list[str]:
+def block(lines: Lines, say: Language, alone: str | None = None) -> list[str]:
     """Lines up to the one that ends them, or to `alone` where that comes first.
 
-    The end of the input ends them too, so that nothing typed is lost.
+    Raises:
+        RefusedInputError: the input ended before that; what was typed stays in `lines.held`.
     """
     typed: list[str] = []
     lines.held = typed
@@ -38,16 +40,16 @@ def block(lines: Lines, alone: str | None = None) -> list[str]:
             if not typed and line.strip() == alone:
                 return [line.strip()]
             typed.append(line)
-    return typed
+    raise RefusedInputError(say("plain_unclosed", end=END))
 
 
 @contextmanager
 def kept(lines: Lines, keep: Callable[[str], object]) -> Iterator[None]:
-    """Read an answer; what is there of it when a signal comes is given to `keep`."""
+    """Read an answer; what is there of it when a signal or the end comes is given to `keep`."""
     lines.held = []
     try:
         yield
-    except (KeyboardInterrupt, SystemExit):
+    except (KeyboardInterrupt, RefusedInputError, SystemExit):
         if lines.held:
             keep("\n".join(lines.held).encode("utf-8", "replace").decode())
         raise

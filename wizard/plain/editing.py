@@ -11,6 +11,7 @@ from functools import partial
 
 from wizard.cases.session import Session
 from wizard.errors import BusyError, FieldError
+from wizard.i18n import Language
 from wizard.plain import blocks
 from wizard.plain.lines import Lines
 
@@ -37,7 +38,7 @@ def edit(session: Session, lines: Lines, editor: Editor | None) -> bool:
     if text is None:
         lines.print(say("plain_edit", end=blocks.END, written=AS_WRITTEN))
         with blocks.kept(lines, partial(_keep, session)):
-            text = _typed(page.written, lines)
+            text = _typed(page.written, lines, say)
     return text is None or session.edit(blocks.text(text))
 
 
@@ -46,9 +47,9 @@ def _keep(session: Session, text: str) -> None:
         session.draft(text)
 
 
-def _typed(written: str, lines: Lines) -> str | None:
+def _typed(written: str, lines: Lines, say: Language) -> str | None:
     """A text of several lines; None leaves the one there is."""
-    typed = blocks.block(lines, alone=AS_WRITTEN)
+    typed = blocks.block(lines, say, alone=AS_WRITTEN)
     if typed == [AS_WRITTEN]:
         return written
     return "\n".join(typed) if typed else None

@@ -35,7 +35,11 @@ def _save(case: Case, place: str, lines: Lines) -> None:
     """A copy of the document, where the person says, or else in the folder they are in."""
     say = case.desk.language
     try:
-        path = case.save_as(chosen(place) if place else here())
+        path = chosen(place) if place else here()
+        if path.is_file():
+            lines.refuse(say("path_taken", path=path))
+            return
+        path = case.save_as(path)
     except UnwritableError as error:
         lines.refuse(say.failure(error))
         return

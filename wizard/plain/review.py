@@ -49,7 +49,7 @@ def _ask_again(session: Session, lines: Lines) -> bool:
         if line is None:
             return True
         if blocks.begins(line, page):
-            line = "\n".join(blocks.block(lines))
+            line = "\n".join(blocks.block(lines, desk.language))
     proposal = session.propose(words.given(line, page))
     if proposal.lost and not _agreed(proposal, session, lines):
         return True

@@ -100,7 +100,9 @@ class Plain:
                 line = self._lines.read()
                 if line is None:
                     return False
-                block = "\n".join(blocks.block(self._lines)) if blocks.begins(line, page) else None
+                block = None
+                if blocks.begins(line, page):
+                    block = "\n".join(blocks.block(self._lines, self._say))
             try:
                 command = None if block is not None else keys.command(line, page)
             except FieldError as error:

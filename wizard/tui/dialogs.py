@@ -212,13 +212,25 @@ class AskNewPath(AskPath):
 
     _agreed: Path | None = None
 
+    def __init__(
+        self,
+        say: Language,
+        question: str,
+        start: str,
+        attempt: Callable[[Path], Path],
+        own: Callable[[Path], bool] = lambda path: False,
+    ) -> None:
+        """`own` tells of a file that it is there to be replaced."""
+        super().__init__(say, question, start, attempt)
+        self._own = own
+
     def doubt(self, path: Path) -> str:
         """That there is such a file."""
         try:
             new = not path.is_file()
         except OSError:  # nobody may look there, which is said when it is tried
             new = True
-        if new or self._agreed == path:
+        if new or self._agreed == path or self._own(path):
             return ""
         self._agreed = path
         return self._say("path_replace")

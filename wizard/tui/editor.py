@@ -46,6 +46,8 @@ class Editor(Closable[None]):
         self._before = self._kept = message.text
         self._area = TextArea(message.text, id="draft", soft_wrap=True)
         self._area.cursor_blink = False
+        self._doomed: str | None = None
+        """The person's own words, once they asked for the wizard's in place of them."""
         self._follow = Throttle(self, self._check)
 
     def compose(self) -> ComposeResult:
@@ -111,7 +113,12 @@ class Editor(Closable[None]):
             self._area.scroll_cursor_visible()
 
     def action_restore(self) -> None:
-        """The text as the wizard writes it; Ctrl+Z takes it back."""
+        """The text as the wizard writes it, at the second time; Ctrl+Z takes it back."""
+        here = self._area.text
+        if here not in (self._written, self._doomed):
+            self._doomed = here
+            self.app.notify(self._say("editor_restore_again"), markup=False)
+            return
         self._area.replace(self._written or "", (0, 0), self._area.document.end)
         self._area.move_cursor((0, 0))
 

@@ -6,13 +6,14 @@ Owns the dialogs that ask for a path and what is told afterwards.
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from textual.app import App
 
 from wizard import locations
 from wizard.cases.case import Case
-from wizard.cases.exports import calendar_name, save_calendar
+from wizard.cases.exports import calendar_place, holds_calendar, save_calendar
 from wizard.cases.session import Session
 from wizard.tui.dialogs import AskNewPath, AskPath
 
@@ -40,9 +41,10 @@ def calendar(app: App[None], case: Case) -> None:
         if path is not None:
             app.notify(say("calendar_saved", path=path), markup=False, timeout=15)
 
-    start = str(locations.here() / calendar_name(case))
-    # The same file is written again on purpose: the calendar is to be brought up to date.
-    app.push_screen(AskPath(say, say("calendar_where"), start, attempt), tell)
+    start = str(calendar_place(case, locations.here()))
+    # The case's own file is written again on purpose: the calendar is to be brought up to date.
+    own = partial(holds_calendar, case)
+    app.push_screen(AskNewPath(say, say("calendar_where"), start, attempt, own), tell)
 
 
 def move(app: App[None], session: Session, moved: Callable[[], None]) -> None:

@@ -28,7 +28,7 @@ from wizard.tui.actions import Actions
 from wizard.tui.review import Review
 from wizard.tui.side import Side
 from wizard.tui.steady import nothing
-from wizard.tui.text import Line
+from wizard.tui.text import OneLine
 
 AFTER = ("save", "calendar", "new", "cases", "quit", "unsolved")
 """What can be done at an outcome, as choices."""
@@ -51,9 +51,9 @@ class WizardScreen(Actions):
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
-        self._head = Line("head")
+        self._head = OneLine("head")
         self._side = Side(self._say)
-        self._keys = Line("keys")
+        self._keys = OneLine("keys")
 
     def compose(self) -> ComposeResult:
         """A line of title, the two sides, a line of keys."""

@@ -20,8 +20,8 @@ from wizard.outcome.dates import Deadline, basis, phrase
 from wizard.outcome.page import Page
 from wizard.outcome.sources import ContactLine
 from wizard.tui import remarks
-from wizard.tui.reading import Reading
 from wizard.tui.steady import extent, nothing
+from wizard.tui.step_text import StepText
 from wizard.tui.text import Text
 
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ class StepView(VerticalScroll, can_focus=False):
         super().__init__(id="body")
         self._say = say
         self._about = Text("about")
-        self._reading = Reading()
+        self._reading = StepText()
         self._remarks_above = Text("remarks")
         self._letter = Text("message")
         self._notice = Text("notice")

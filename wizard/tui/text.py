@@ -11,7 +11,7 @@ from textual.widgets import Static
 from wizard.tui.steady import extent
 
 
-class Line(Static):
+class OneLine(Static):
     """One line that is always there, so that nothing moves when its words change."""
 
     virtual_size = extent()

@@ -16,7 +16,7 @@ from wizard.i18n import Language
 from wizard.tui.ask import Ask
 from wizard.tui.steady import extent, nothing
 from wizard.tui.step import StepView
-from wizard.tui.text import Line, Text
+from wizard.tui.text import OneLine, Text
 
 
 class Work(Vertical):
@@ -36,7 +36,7 @@ class Work(Vertical):
         super().__init__(id="work")
         self._say = say
         self._trail = Text("trail")
-        self._more = Line("more")
+        self._more = OneLine("more")
         self.step = StepView(say)
         self.ask = Ask(say, today, given, changed, self._read_on)
 

@@ -20,6 +20,8 @@ from wizard.library.fields.signs import plain
 EARLIEST, LATEST = date(1990, 1, 1), date(2100, 1, 1)
 NEAR = timedelta(days=400)
 """How far ahead a day may be whose year has two digits."""
+SOON = timedelta(days=92)
+"""How near a day to come is so likely meant that one without its year is not taken for the last."""
 DAYS_AGO = (30, 0, 1, 10, 100, 400)
 """Days that a person might type, the likeliest first."""
 
@@ -106,7 +108,12 @@ class DateField(FieldKind):
         today = asked.today
         bare, weekday = _weekday(plain(text).lower())
         before = today if asked.latest or asked.past else None
-        day = _day(_YEAR_WORD.sub("", bare.rstrip("., ")), today, before)
+        words = _YEAR_WORD.sub("", bare.rstrip("., "))
+        day = _day(words, today, before)
+        if asked.past and not asked.latest:
+            ahead = _day(words, today, None)
+            if day < today < ahead < today + SOON:  # who gave it a promise may mean either
+                raise FieldError("field_date_which", date=day, other=ahead)
         if weekday is not None and day.weekday() != _DAY_OF_WEEK[weekday]:
             raise FieldError("field_date_weekday", date=day, weekday=weekday)
         if asked.latest and day > today:

@@ -18,7 +18,7 @@ MARGIN = 4
 """Columns of the number of a step, with the blank behind it."""
 
 
-class Reading(Static):
+class StepText(Static):
     """Paragraphs and steps, a blank line between them where the screen is high enough."""
 
     virtual_size = extent()
