@@ -40,7 +40,7 @@ def walk(start: str, *answers: Any, today: date = TODAY) -> Walk:
     ("reason", "typed", "day"),
     [
         (("overdue",), "5 мая", "2026-05-05"),
-        (("overdue",), "15.12", "2025-12-15"),
+        (("overdue",), "15.03", "2026-03-15"),
         (("overdue",), "5 декабря 2026", "2026-12-05"),
         (("locker", "lost"), "5 декабря", "2026-12-05"),
         (("locker", "lost"), "5 мая", "2027-05-05"),
@@ -52,6 +52,13 @@ def test_after_the_term_has_passed_the_promised_day_is_past(
     way = walk("delivery", *reason)
     assert way.at == "delivery.due_date"
     assert str(way.answer(typed).asked["due_date"]) == day
+
+
+def test_a_promised_day_that_comes_soon_is_asked_about() -> None:
+    with pytest.raises(FieldError) as refused:
+        walk("delivery", "overdue").answer("15.12")
+    assert refused.value.key == "field_date_which"
+    assert {str(day) for day in refused.value.values.values()} == {"2025-12-15", "2026-12-15"}
 
 
 def test_the_page_knows_it_too() -> None:

@@ -90,7 +90,6 @@ def test_what_may_be_another_day_is_refused(typed: str, key: str) -> None:
         ("01.01.90", "1990-01-01", "1990-01-01"),
         ("05.05", "2027-05-05", "2026-05-05"),
         ("1 мая", "2027-05-01", "2026-05-01"),
-        ("5 декабря", "2026-12-05", "2025-12-05"),
         ("29.02", "2028-02-29", "2024-02-29"),
     ],
 )
@@ -104,6 +103,12 @@ def test_a_year_that_is_not_said_is_near_or_past(
     if past is None:
         assert refusal("date", typed, latest="today") == "field_date_future"
         assert parse(field("date", past=True), typed, TODAY) == nearest
+
+
+def test_a_day_to_come_soon_is_the_last_one_only_where_it_can_be_no_other() -> None:
+    assert parse(field("date"), "5 декабря", TODAY) == "2026-12-05"
+    assert parse(field("date", latest="today"), "5 декабря", TODAY) == "2025-12-05"
+    assert refusal("date", "5 декабря", past=True) == "field_date_which"
 
 
 def test_after_the_term_has_passed_may_is_the_last_may() -> None:
