@@ -334,5 +334,5 @@ class Ask(Vertical):
     def _focus(self) -> None:
         for widget in (self._line, self._area, self._choices):
             if widget is not None and widget.display:
-                self.screen.set_focus(widget)
+                self.screen.set_focus(widget, scroll_visible=False)
                 return

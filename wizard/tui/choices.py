@@ -132,6 +132,8 @@ class Choices(Menu, inherit_bindings=False):
         """`text` broken so that its further lines begin where the first one does."""
         self._broken_at = self._room
         room = self._broken_at - margin - 1
+        if len(text) <= room and "\n" not in text:
+            return text
         return f"\n{' ' * margin}".join(wrap(text, max(room, 8))) if text else text
 
     @property

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from rich.cells import cell_len
 from textual.content import Content
 
 from wizard.cases.case import Case
@@ -92,13 +93,15 @@ def keys(page: Page, after: int, width: int, say: Language, other: str = "") -> 
 
 def _fitted(entries: Iterable[tuple[str, str]], width: int) -> Content:
     gap = "   " if width > ROOMY else "  "
-    line = Content("")
+    parts: list[tuple[str, str] | str] = []
+    taken = 0
     for key, word in entries:
-        entry = Content.assemble((key, "bold $primary"), (f" {word}" if word else "", "$dim"))
-        longer = Content.assemble(line, gap, entry) if line.plain else entry
-        if longer.cell_length <= width:
-            line = longer
-    return line
+        words = f" {word}" if word else ""
+        needed = cell_len(key + words) + (len(gap) if parts else 0)
+        if taken + needed <= width:
+            taken += needed
+            parts += [*([gap] if parts else []), (key, "bold $primary"), (words, "$dim")]
+    return Content.assemble(*parts)
 
 
 def _progress(page: Page, say: Language) -> str:
