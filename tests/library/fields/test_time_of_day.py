@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 
 from tests.conftest import TODAY, Change, codes_of, faults
+from tests.library.fields.test_fields import field, refusal
 from tests.outcome.test_redaction import case_of, typed
-from tests.walk.test_fields import field, refusal
 from wizard.author.paths.boundaries import Boundaries
 from wizard.author.tree.loading import load
 from wizard.cases.exports import redacted
