@@ -35,6 +35,10 @@ class _Dumper(getattr(yaml, "CSafeDumper", yaml.SafeDumper)):  # type: ignore[mi
     what acts on a terminal is quoted, so that this can be escaped: people look at files by `cat`.
     """
 
+    def ignore_aliases(self, data: Any) -> bool:
+        """Write a list that stands in two places twice: who reads it takes no anchors."""
+        return True
+
 
 def _escape(match: re.Match[str]) -> str:
     return "".join(f"\\U{ord(char):08x}" for char in match[0])
