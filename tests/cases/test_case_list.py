@@ -147,8 +147,8 @@ def test_a_title_that_acts_on_a_terminal_is_one_line(changed: Change) -> None:
     assert item.line.isprintable()
 
 
-def test_a_case_that_ended_says_how(changed: Change) -> None:
-    ended = {
+def test_a_case_that_ended_says_how() -> None:
+    ended: dict[str, list[tuple[object, int]]] = {
         "solved": [("no", 0), ("done", 0)],
         "referred": [("yes", 0), ("off", 0), ("Ann", 0), ([], 0)],
     }

@@ -10,7 +10,16 @@ from tests.cases.test_case import TO_CALL, on_disk, walked
 from tests.conftest import NOW, TODAY, Change, desk_of
 from wizard.cases.case import Case
 from wizard.cases.desk import Desk
-from wizard.cases.exports import calendar_name, calendar_of, dated, redacted, save_calendar
+from wizard.cases.exports import (
+    calendar_name,
+    calendar_of,
+    calendar_place,
+    copy_name,
+    dated,
+    holds_calendar,
+    redacted,
+    save_calendar,
+)
 from wizard.errors import UnwritableError
 from wizard.walk.walk import Step
 
@@ -55,7 +64,7 @@ def test_a_calendar_is_saved_into_a_folder_by_its_name_or_where_it_is_sent(
     waiting: Case, tmp_path: Path
 ) -> None:
     before = on_disk(waiting)
-    assert calendar_name(waiting) == Path(waiting.filename).stem + ".ics"
+    assert calendar_name(waiting) == Path(copy_name(waiting)).stem + ".ics"
     assert save_calendar(waiting, tmp_path) == tmp_path / calendar_name(waiting)
     assert save_calendar(waiting, tmp_path / "days.ics") == tmp_path / "days.ics"
     saved = {path.read_bytes().replace(b"\r\n", b"\n") for path in tmp_path.glob("*.ics")}
@@ -80,3 +89,24 @@ def test_a_document_is_masked_with_what_was_answered_and_what_was_lost(changed: 
     assert "Annabel" not in text
     assert "Bartholomew" not in text
     assert "Annabel" in case.document(), "the case itself stays"
+
+
+def test_a_calendar_goes_over_that_of_its_own_case_and_over_nothing_else(
+    waiting: Case, desk: Desk, tmp_path: Path
+) -> None:
+    own = tmp_path / calendar_name(waiting)
+    assert calendar_place(waiting, tmp_path) == own
+    save_calendar(waiting, own)
+    assert calendar_place(waiting, tmp_path) == own
+    assert holds_calendar(waiting, own)
+    other = walked(desk, *TO_CALL, "later")
+    for content in (calendar_of(other) or b"", f"a note on {waiting.id}".encode()):
+        own.write_bytes(content)
+        assert not holds_calendar(waiting, own)
+        assert calendar_place(waiting, tmp_path) == own.with_name(f"{own.stem}-2.ics")
+    assert not holds_calendar(waiting, tmp_path)
+    assert not holds_calendar(waiting, tmp_path / "none.ics")
+
+
+def test_a_copy_is_named_by_the_title_of_its_case(waiting: Case) -> None:
+    assert copy_name(waiting) == "a-device-does-not-switch-on.md"

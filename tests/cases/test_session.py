@@ -297,11 +297,11 @@ def test_the_sample_is_walked_with_one_page_and_one_document_a_move(
 
 def test_it_is_known_whether_an_answer_is_asked_again(desk: Desk) -> None:
     session = Session(walked(desk, "yes"))
-    assert session.changing is False
+    seen = [session.changing]
     session.ask_again(0)
-    assert session.changing is True
+    seen.append(session.changing)
     answer(session, "no")
-    assert session.changing is False
+    assert [*seen, session.changing] == [False, True, False]
 
 
 @pytest.mark.parametrize("leave", [lambda session: session.new(), lambda session: session.back()])

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -13,15 +12,11 @@ from msgspec.structs import replace
 from tests.conftest import SAMPLE, TODAY, Change, changer, library
 from wizard.i18n import language
 from wizard.outcome.correspondence import NO_DRAFTS
-from wizard.outcome.page import MOST_TOLD, Page, Pages, come_back, prompt
+from wizard.outcome.page import MOST_TOLD, Page, Pages
 from wizard.walk.walk import Step, Walk, Walker
 
 EN = language("en")
 LATER = ("later", 0)
-SOON = (
-    "  soon:\n    length: 3 days\n    text: It is sent.\n    binding: guideline\n    by: anyone\n"
-    "    status: confirmed\n    sources: [manual p. 5]\n    checked: 2026-11-22\n"
-)
 SHOP = (
     "  shop:\n    kind: action\n    stage: shop\n    text: Take it to the shop\n    choices:\n"
     "      done: {label: It is done, to: good}\n\n  end:\n"
@@ -96,15 +91,15 @@ def test_a_value_is_filled_in_wherever_it_may_stand(changed: Change) -> None:
     assert shown.options[0].hint is None
 
 
-def test_the_claims_of_remarks_stand_among_the_sources_once(changed: Change) -> None:
-    folder = changed("demo.yaml", "    facts: [repair]\n", "")
+@pytest.mark.parametrize("said", ["", "    facts: [repair]\n"])
+def test_the_claims_of_remarks_stand_among_the_sources_once(changed: Change, said: str) -> None:
+    folder = changed("demo.yaml", "    facts: [repair]\n", said)
     changed("letters/ask.md", "facts: [repair]\n", "")
     changed("letters/ask.md", "Written on {{ today }}. ", "")
     shown = page(folder, "yes", "on", None, "Ann", ["box"])
     assert [remark.text for remark in shown.remarks] == ["no date"]
     claims = [line.claim for line in shown.sources]
-    assert claims[-1] == "A device that does not switch on is repaired without pay."
-    assert len(set(claims)) == len(claims)
+    assert claims.count("A device that does not switch on is repaired without pay.") == 1
 
 
 def test_steps_are_counted_by_nodes_without_the_one_at_hand() -> None:
@@ -189,6 +184,18 @@ def test_a_value_that_was_asked_elsewhere_is_offered_as_it_is_typed(changed: Cha
     assert (shown.begun, shown.begun_text) == ("2026-11-01", "1 Nov 2026")
 
 
+def test_a_choice_that_was_made_elsewhere_is_offered(changed: Change) -> None:
+    again = (
+        "  again:\n    kind: question\n    text: Again?\n    save_as: power\n    choices:\n"
+        "      on: {label: It is on, to: bought}\n      off: {label: It is off, to: owner}\n\n"
+        "  bought:\n"
+    )
+    changed("demo.yaml", "  bought:\n", again)
+    folder = changed("demo.yaml", "label: It is on, to: bought", "label: It is on, to: again")
+    shown = page(folder, "yes", "on")
+    assert (shown.at, shown.prefill, shown.offered) == ("demo.again", "on", "")
+
+
 def test_items_that_were_ticked_before_are_offered_as_a_list() -> None:
     way = [*TO_CALL, "again", "yes", "on", None, "Ann"]
     shown = page(SAMPLE, *way)
@@ -215,13 +222,17 @@ def test_a_field_is_asked_as_the_day_and_the_answers_before_it_want(changed: Cha
 # --- The days ---
 
 
-@pytest.fixture
-def rungs(copy: Path) -> Path:
+def with_shop(copy: Path) -> Path:
     """The sample with a third rung, that of the shop, to which a refusal leads."""
     change = changer(copy)
     change("library.yaml", "short: Desk}", "short: Desk}\n  shop: {title: The shop}")
     change("demo.yaml", "  shop:\n", SHOP)
     return change("demo.yaml", "to: story}", "to: shop}")
+
+
+@pytest.fixture
+def rungs(copy: Path) -> Path:
+    return with_shop(copy)
 
 
 def test_the_day_of_the_step_at_hand_is_told_with_its_values(changed: Change) -> None:
@@ -268,61 +279,6 @@ def test_the_number_of_what_was_sent_is_asked_of_who_waits_and_has_not_told(
     assert made.page(walked(folder)).registered_as == ""
     assert made.page(walk).registered_as == "What is the serial number"
     assert made.page(walk.numbered("12")).registered_as == ""
-
-
-WORDS: dict[str, tuple[Callable[[Page], Page], str]] = {
-    "a question": (lambda shown: replace(shown, kind="question"), ""),
-    "an action": (lambda shown: shown, "How did it go?"),
-    "waiting": (lambda shown: replace(shown, waiting=True), "Have they answered?"),
-    "overdue": (
-        lambda shown: replace(shown, waiting=True, next_rung="The shop"),
-        "Have they answered? If not, next: The shop",
-    ),
-}
-
-
-@pytest.mark.parametrize("name", WORDS)
-def test_above_the_choices_stands_what_is_asked(name: str) -> None:
-    change, words = WORDS[name]
-    assert prompt(change(page(SAMPLE, *TO_CALL)), EN) == words
-
-
-@pytest.mark.parametrize(
-    ("today", "words"),
-    [
-        (0, "Waiting for an answer until 2 Dec 2026, Wed. Come back on that day, or sooner"),
-        (10, "Waiting for an answer until 2 Dec 2026, Wed. Come back on that day, or sooner"),
-        (11, "The answer was due 1 day ago. There is no need to wait longer: next is The shop"),
-    ],
-)
-def test_who_waits_is_told_until_when(rungs: Path, today: int, words: str) -> None:
-    day = TODAY + timedelta(days=today)
-    shown = pages(rungs).page(walked(rungs, LATER, today=today))
-    assert come_back(shown, day, EN).replace("\u00a0", " ").startswith(words)
-
-
-def test_without_a_next_rung_no_more_is_told_than_the_day() -> None:
-    shown = pages().page(walked(SAMPLE, LATER, today=11))
-    said = come_back(shown, TODAY + timedelta(days=11), EN).replace("\u00a0", " ")
-    assert said == "The answer was due 1 day ago"
-
-
-def test_who_does_not_wait_is_told_of_no_answer() -> None:
-    assert come_back(page(SAMPLE, *TO_CALL), TODAY, EN) == ""
-    assert come_back(page(SAMPLE), TODAY, EN) == ""
-
-
-def test_an_own_day_that_stands_is_told_whether_or_not_anything_is_waited_for(
-    copy: Path,
-) -> None:
-    changer(copy)("facts.yaml", "terms:\n", f"terms:\n{SOON}")
-    changer(copy)(
-        "demo.yaml", "    text: Plug it in\n", "    text: Plug it in\n    do_within: soon\n"
-    )
-    shown = pages(copy).page(walked(copy, ("no", 0), today=1, at="plugged"))
-    said = come_back(shown, TODAY + timedelta(days=1), EN).replace("\u00a0", " ")
-    assert said == "Yours to do by 25 Nov 2026, Wed, 2 days left"
-    assert come_back(pages(copy).page(walked(copy, at="plug_in")), TODAY, EN) == ""
 
 
 def test_a_draft_stands_in_place_of_what_the_wizard_wrote() -> None:

@@ -38,13 +38,14 @@ def command(settings: Settings, tree: str, answers: str, output: str | None) -> 
     name = known_tree(desk.library, tree)
     result = replay(desk.walker(name), file.answers, desk.today, desk.language, file.numbers)
     from wizard.cases.case import Case
+    from wizard.cases.exports import save_copy
     from wizard.cases.store import new_id
 
     case = Case(desk, name, new_id(desk.today), result.walk)
     if output is not None:
         place = typed(output)
         with written(desk):
-            case.save_as(place, (typed(answers), *read_by(settings)))
+            save_copy(case, place, (typed(answers), *read_by(settings)))
     else:
         streams.tell(case.document(), end="")
     for problem in result.problems:

@@ -6,6 +6,7 @@ Owns what they print, and where a copy goes. Refuses to move.
 from __future__ import annotations
 
 from wizard.cases.case import Case
+from wizard.cases.exports import save_copy
 from wizard.cases.outlet import chosen
 from wizard.errors import UnwritableError
 from wizard.locations import here
@@ -39,7 +40,7 @@ def _save(case: Case, place: str, lines: Lines) -> None:
         if path.is_file():
             lines.refuse(say("path_taken", path=path))
             return
-        path = case.save_as(path)
+        path = save_copy(case, path)
     except UnwritableError as error:
         lines.refuse(say.failure(error))
         return

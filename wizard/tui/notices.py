@@ -13,7 +13,7 @@ from textual.notifications import SeverityLevel
 
 from wizard.cases.session import Notice, Session
 from wizard.i18n import Language
-from wizard.outcome.page import come_back
+from wizard.outcome.prompts import come_back
 from wizard.tui import dialogs, places
 from wizard.tui.number import AskNumber
 from wizard.walk.walk import Walk
