@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from tests.conftest import NOW, TODAY
 from wizard import clock
 from wizard.cases import store
-from wizard.cases.record import FORMAT, Record, head, parse, render
+from wizard.cases.record import FORMAT, Record, front_matter, parse, render
 from wizard.errors import CaseFileError
 from wizard.i18n import language
 from wizard.walk.answers import Answer
@@ -84,7 +84,7 @@ def test_answers_come_back_as_they_were_typed(
     text = render(given_, "# The document\n")
     back = parse(text, "x.md").record
     assert msgspec.structs.replace(back, seal="") == given_
-    assert head(text, "x.md") == back
+    assert front_matter(text, "x.md") == back
 
 
 @given(answer=TYPED)

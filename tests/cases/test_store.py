@@ -156,6 +156,7 @@ def link(path: Path) -> None:
         (lambda path: path.mkdir(), "case_no_file"),
         (os.mkfifo, "case_no_file"),
         (link, "case_loop"),
+        (lambda path: path.symlink_to("none"), "case_dangling"),
         (lambda path: path.write_bytes("Дело".encode("cp1251")), "case_encoding"),
         (lambda path: path.write_bytes(b"word"), "case_no_head"),
     ],
@@ -286,6 +287,13 @@ def test_a_link_that_leads_nowhere_is_no_empty_folder(tmp_path: Path) -> None:
     (tmp_path / "there").mkdir()
     (tmp_path / "sound").symlink_to("there")
     assert store.listed(tmp_path / "sound" / "cases") == []
+
+
+def test_cases_of_many_days_come_in_their_order(tmp_path: Path) -> None:
+    days = [f"2026-11-{day:02}-aaaa" for day in (3, 21, 7, 30, 14, 1, 28, 10)]
+    for day in days:
+        (tmp_path / f"{day}.md").touch()
+    assert [path.stem for path in store.listed(tmp_path)] == sorted(days, reverse=True)
 
 
 def test_messages_lie_in_a_folder_beside_the_case(tmp_path: Path) -> None:

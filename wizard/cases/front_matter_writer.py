@@ -1,4 +1,4 @@
-"""The front matter of a case file as YAML.
+"""The front matter of a case file, from plain data to YAML.
 
 Owns how it is written, so that what is read again is what was written, to the last character.
 Refuses to know what stands in it: that is `record`.

@@ -10,8 +10,8 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from tests.cases.test_record import HARD, TYPED
-from wizard.cases.front_matter import dump
-from wizard.cases.head import Head
+from wizard.cases.front_matter_reader import FrontMatter
+from wizard.cases.front_matter_writer import dump
 from wizard.controls import HIDDEN
 
 DATA = st.recursive(
@@ -27,8 +27,8 @@ DATA = st.recursive(
 @example(data=dict.fromkeys(["z", "answer"], HARD))
 def test_what_is_written_is_read_again_as_it_was(data: dict[str, Any]) -> None:
     text = dump(data)
-    assert Head(text).data == data
-    assert list(Head(text).data) == list(data), "in its order"
+    assert FrontMatter(text).data == data
+    assert list(FrontMatter(text).data) == list(data), "in its order"
 
 
 @given(text=TYPED)

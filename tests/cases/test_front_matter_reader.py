@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from wizard.cases.head import DEEPEST, Head, HeadError
+from wizard.cases.front_matter_reader import DEEPEST, FrontMatter, FrontMatterError
 
 TEXT = """\
 ---
@@ -20,9 +20,9 @@ kept: {}
 """
 
 
-def refused(text: str) -> HeadError:
-    with pytest.raises(HeadError) as caught:
-        Head(text)
+def refused(text: str) -> FrontMatterError:
+    with pytest.raises(FrontMatterError) as caught:
+        FrontMatter(text)
     return caught.value
 
 
@@ -41,7 +41,7 @@ def refused(text: str) -> HeadError:
     ],
 )
 def test_every_scalar_is_the_text_that_was_written(text: str, data: Any) -> None:
-    assert Head(text).data == data
+    assert FrontMatter(text).data == data
 
 
 @pytest.mark.parametrize(
@@ -64,7 +64,7 @@ def test_every_scalar_is_the_text_that_was_written(text: str, data: Any) -> None
 def test_a_place_has_its_line_and_one_that_is_not_there_that_of_what_it_would_be_in(
     path: str, line: int
 ) -> None:
-    assert Head(TEXT).line(path) == line
+    assert FrontMatter(TEXT).line(path) == line
 
 
 @pytest.mark.parametrize(
@@ -91,5 +91,5 @@ def test_what_the_program_never_writes_is_refused_where_it_stands(
 
 def test_brackets_may_be_as_deep_as_the_bound_and_no_deeper() -> None:
     depth = DEEPEST - 1
-    assert Head(f"{'[' * depth}x{']' * depth}").data
+    assert FrontMatter(f"{'[' * depth}x{']' * depth}").data
     assert refused(f"{'[' * (depth + 1)}x{']' * (depth + 1)}").what == "head_deep"
