@@ -9,7 +9,7 @@ import pytest
 
 from tests.author.schema.editor import all_files, errors_in, kind_of
 from tests.conftest import SAMPLE, TODAY, Run, faults
-from wizard.author.schema.build import files
+from wizard.author.schema.json_schema import files
 from wizard.commands.new import LONGEST
 
 LANGUAGES = ("ru", "en")

@@ -14,8 +14,8 @@ from shutil import get_terminal_size
 import click
 
 from wizard import exits, launch, streams
-from wizard.asked import Settings
 from wizard.commands.opening import preview, wizard
+from wizard.common_options import CommonOptions
 from wizard.errors import EXIT_USAGE
 from wizard.options import WALK, Group
 
@@ -63,7 +63,7 @@ def cli(context: click.Context, plain: bool, watch: str | None) -> None:
 
     Without a command the wizard starts, on TREE or on the start tree.
     """
-    context.ensure_object(Settings)
+    context.ensure_object(CommonOptions)
     context.meta["plain"] = plain
     context.meta["watch"] = watch
     if context.invoked_subcommand is None:
@@ -105,8 +105,8 @@ def _width() -> int:
 
 
 def _wizard(context: click.Context, tree: str | None) -> None:
-    settings, plain = context.obj, context.meta["plain"]
+    options, plain = context.obj, context.meta["plain"]
     if context.meta["watch"] is not None:
-        preview(settings, context.meta["watch"], tree)
+        preview(options, context.meta["watch"], tree)
     else:
-        wizard(settings, tree, plain=plain)
+        wizard(options, tree, plain=plain)

@@ -11,7 +11,7 @@ from typing import Any
 import click
 
 from wizard import __version__, streams
-from wizard.asked import Settings
+from wizard.common_options import CommonOptions
 from wizard.errors import EXIT_NO_READER
 from wizard.i18n import LANGUAGES
 
@@ -22,7 +22,7 @@ WALK = "walk"
 def _set(name: str) -> Callable[[click.Context, click.Parameter, Any], None]:
     def callback(context: click.Context, _: click.Parameter, value: Any) -> None:
         if value is not None:
-            setattr(context.ensure_object(Settings), name, value)
+            setattr(context.ensure_object(CommonOptions), name, value)
 
     return callback
 

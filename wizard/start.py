@@ -22,10 +22,10 @@ def main() -> None:
             return
     if not sys.argv[1:]:  # as most begin, who wait for nothing that reads words
         from wizard import exits
-        from wizard.asked import Settings
         from wizard.commands.opening import wizard
+        from wizard.common_options import CommonOptions
 
-        exits.leave(lambda: wizard(Settings()))
+        exits.leave(lambda: wizard(CommonOptions()))
     from wizard.cli import main as run
 
     run()

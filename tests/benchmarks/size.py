@@ -131,14 +131,14 @@ def check(folder: Path) -> float:
 
 def test(folder: Path) -> float:
     """Seconds to walk all scenarios of a library that was proved before."""
-    from wizard.asked import Settings
     from wizard.author.scenarios.trial import Trial
     from wizard.commands.opening import open_desk
+    from wizard.common_options import CommonOptions
 
-    settings = Settings(trees=str(folder), lang=None, today=TODAY.isoformat())
-    open_desk(settings)
+    options = CommonOptions(trees=str(folder), lang=None, today=TODAY.isoformat())
+    open_desk(options)
     begun = perf_counter()
-    desk = open_desk(settings)
+    desk = open_desk(options)
     walks = list(Trial(desk.pages, desk.today).walk(folder / "scenarios"))
     assert not any(result.problems for result, _ in walks)
     return perf_counter() - begun

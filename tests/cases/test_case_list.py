@@ -8,10 +8,11 @@ from pathlib import Path
 import pytest
 
 from tests.cases.test_case import TO_CALL
-from tests.conftest import SAMPLE, SHIPPED, TODAY, Change, desk_of
+from tests.conftest import SAMPLE, SHIPPED, TODAY, Change, changer, desk_of
 from wizard.cases.case import Case
-from wizard.cases.case_list import Summary, overview, summary
+from wizard.cases.case_list import CaseList, Summary, overview, summary
 from wizard.cases.parting import parting
+from wizard.errors import UnreadableError
 
 
 def kept(folder: Path, *answers: tuple[object, int], tree: str | None = None) -> Case:
@@ -129,3 +130,61 @@ def test_what_has_passed_comes_first_then_the_next_day_whosever_it_is(changed: C
         *(-5, 4, 5, 10, None, None)
     ]
     assert found.open == found.cases[:5]
+
+
+def test_a_case_is_told_in_one_line_of_what_it_is_and_where_it_stands() -> None:
+    item = seen(kept(SAMPLE, *CALLED), SAMPLE)
+    assert item.line == f"{item.title} · {item.news}"
+    assert item.title == "A device does not switch on"
+    assert (item.place, item.solved) == ("Desk", False)
+
+
+def test_a_title_that_acts_on_a_terminal_is_one_line(changed: Change) -> None:
+    folder = changed("demo.yaml", "A device bought on {{ bought }}", "Of {{ owner }}")
+    way: list[tuple[object, int]] = [("yes", 0), ("on", 0), (None, 0), ("Ann\u202e\nLee", 0)]
+    item = seen(kept(folder, *way), folder)
+    assert item.title == "Of Ann Lee does not switch on"
+    assert item.line.isprintable()
+
+
+def test_a_case_that_ended_says_how() -> None:
+    ended: dict[str, list[tuple[object, int]]] = {
+        "solved": [("no", 0), ("done", 0)],
+        "referred": [("yes", 0), ("off", 0), ("Ann", 0), ([], 0)],
+    }
+    say = desk_of(SAMPLE).language
+    for status, way in ended.items():
+        item = seen(kept(SAMPLE, *way), SAMPLE)
+        assert item.place == say(f"outcome_{status}")
+        assert (item.ended, item.solved) == (True, status == "solved")
+
+
+def test_a_case_that_stands_on_no_rung_says_when_it_was_begun(copy: Path) -> None:
+    changer(copy)(
+        "demo.yaml", "case_title: A device bought on {{ bought }} does not switch on\n", ""
+    )
+    item = seen(kept(copy, ("yes", 0)), copy)
+    assert item.place == item.title
+    assert line(item) == f"{desk_of(copy).language('begun', date=TODAY)}"
+
+
+def test_a_folder_that_is_none_is_told_of_and_not_taken_for_an_empty_one(tmp_path: Path) -> None:
+    desk = desk_of(SAMPLE)
+    desk.folder = tmp_path / "cases"
+    assert overview(desk) == CaseList([], [])
+    desk.folder.touch()
+    found = overview(desk)
+    assert (found.cases, found.listed) == ([], False)
+    assert found.refused == [desk.language("no_folder", path=desk.folder)]
+
+
+def test_a_file_that_is_no_case_stops_none_of_the_others() -> None:
+    case = kept(SAMPLE, ("yes", 0))
+    case.path.with_name("x.md").write_text("no case", "utf-8")
+    found = overview(desk_of(SAMPLE))
+    assert [item.id for item in found.cases] == [case.id]
+    (reason,) = found.refused
+    assert "x.md" in reason
+    assert found.listed
+    with pytest.raises(UnreadableError):
+        summary(desk_of(SAMPLE), case.path.with_name("x.md"))

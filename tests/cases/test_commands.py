@@ -15,6 +15,7 @@ from tests.test_cli import PROGRAM, program
 from wizard.cases import store
 from wizard.cases.case import Case
 from wizard.cases.desk import Desk
+from wizard.cases.exports import save_copy
 from wizard.i18n import language
 
 say = language("ru")
@@ -74,7 +75,7 @@ def test_a_case_is_found_by_its_id_after_its_file_was_renamed(
 
 
 def test_a_saved_copy_is_resumed_from_anywhere(waiting: Case, tmp_path: Path) -> None:
-    saved = waiting.save_as(tmp_path / "дело.md")
+    saved = save_copy(waiting, tmp_path / "дело.md")
     done = program("case", "resume", str(saved), "--plain", *ON, stdin="refused\n")
     assert done.returncode == 0
     assert f"ozon-wizard case resume '{saved}'" in done.stdout

@@ -17,6 +17,7 @@ from wizard.cases import store
 from wizard.cases.case import Case
 from wizard.cases.case_list import overview
 from wizard.cases.desk import Desk
+from wizard.cases.exports import save_copy
 from wizard.cases.record import FORMAT
 from wizard.errors import UnreadableError
 
@@ -189,7 +190,7 @@ def test_what_is_typed_comes_back_and_names_no_file(
     case = walked(desk, "yes", "on", None, name, ["box"], "later")
     chosen = tmp_path / "chosen"
     chosen.mkdir()
-    saved = case.save_as(chosen)
+    saved = save_copy(case, chosen)
     assert saved.parent == chosen
     case.release()
     for path in (case.path, saved):
@@ -211,7 +212,7 @@ def test_a_title_with_the_name_in_it_is_a_plain_file_name(
         case = walked(desk_of(folder), "yes", "off", name)
         inside = tmp_path / f"{number}"
         inside.mkdir()
-        saved = case.save_as(inside)
+        saved = save_copy(case, inside)
         assert list(inside.iterdir()) == [saved]
         assert saved.suffix == ".md"
         assert not saved.name.startswith(".")
@@ -219,7 +220,7 @@ def test_a_title_with_the_name_in_it_is_a_plain_file_name(
 
 def test_an_existing_file_in_a_chosen_folder_is_not_replaced(desk: Desk, tmp_path: Path) -> None:
     case = walked(desk, "yes")
-    assert case.save_as(tmp_path) != case.save_as(tmp_path)
+    assert save_copy(case, tmp_path) != save_copy(case, tmp_path)
     assert len(list(tmp_path.glob("*.md"))) == 2
 
 

@@ -21,7 +21,7 @@ from wizard import disk
 from wizard.cases import outlet
 from wizard.cases.case import Case
 from wizard.cases.desk import Desk
-from wizard.cases.exports import calendar_place, save_calendar
+from wizard.cases.exports import calendar_place, save_calendar, save_copy
 from wizard.errors import UnwritableError
 from wizard.i18n import LANGUAGES, language
 
@@ -75,7 +75,7 @@ def test_no_case_is_written_over(
         before = target.read_bytes()
         place = name(target, folder)
         with pytest.raises(UnwritableError) as refused:
-            case.save_as(place) if kind == "document" else save_calendar(case, place)
+            save_copy(case, place) if kind == "document" else save_calendar(case, place)
         assert target.read_bytes() == before
         for code in LANGUAGES:
             said = language(code).failure(refused.value)
@@ -95,9 +95,9 @@ def test_nor_the_case_at_hand_wherever_it_is(desk: Desk, case: Case, tmp_path: P
     mine = tmp_path / "mine.md"
     case.path.rename(mine)
     again = desk.resume(mine)
-    for send in (again.save_as, lambda path: save_calendar(again, path)):
+    for send in (save_copy, save_calendar):
         with pytest.raises(UnwritableError):
-            send(mine)
+            send(again, mine)
     assert again.document() == desk.open(mine).document()
 
 
@@ -159,7 +159,7 @@ def test_a_file_with_two_names_stays_one(case: Case, tmp_path: Path) -> None:
     one, two = tmp_path / "one.md", tmp_path / "two.md"
     one.write_text("old\n" * 100_000, "utf-8")
     os.link(one, two)
-    case.save_as(one)
+    save_copy(case, one)
     assert one.samefile(two)
     assert two.read_text("utf-8").startswith("---\nozon-wizard: ")
     save_calendar(case, two)
@@ -176,7 +176,7 @@ def test_a_file_keeps_every_bit_of_its_mode(
     if names > 1:
         os.link(path, tmp_path / "two.md")
     path.chmod(given)
-    case.save_as(path)
+    save_copy(case, path)
     assert path.stat().st_size
     assert mode(path) == given
 

@@ -19,7 +19,7 @@ from tests.test_typed_paths import ODD
 from wizard.cases import store
 from wizard.cases.case import Case
 from wizard.cases.desk import Desk
-from wizard.cases.exports import calendar_of, save_calendar
+from wizard.cases.exports import calendar_of, save_calendar, save_copy
 from wizard.errors import UnwritableError
 from wizard.i18n import language
 
@@ -40,7 +40,7 @@ def case(desk: Desk) -> Case:
 Outlet = Callable[[Case, Path], object]
 OUTLETS: dict[str, Outlet] = {
     "write": lambda _, path: store.write(path, "text\n"),
-    "document": lambda case, path: case.save_as(path),
+    "document": save_copy,
     "calendar": save_calendar,
 }
 every_outlet = pytest.mark.parametrize("outlet", OUTLETS.values(), ids=OUTLETS)

@@ -17,7 +17,7 @@ from tests.walk.test_replay import choose
 from wizard.cases import store
 from wizard.cases.case import Case
 from wizard.cases.case_list import overview
-from wizard.cases.exports import calendar_of, redacted
+from wizard.cases.exports import calendar_of, redacted, save_copy
 from wizard.errors import UnreadableError
 from wizard.library.model import Action, Question
 
@@ -57,7 +57,7 @@ def change(data: Draw, case: Case) -> Case:
 def save(_: Draw, case: Case) -> Case:
     """A copy elsewhere; the case goes on from the copy, as it may."""
     place = store.free(case.desk.folder.parent / f"{len(case.walk.steps)}.md")
-    return reopened(case, case.save_as(place))
+    return reopened(case, save_copy(case, place))
 
 
 def resume(data: Draw, case: Case) -> Case:

@@ -11,8 +11,9 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from tests.conftest import NOW, TODAY
+from wizard import clock
 from wizard.cases import store
-from wizard.cases.record import FORMAT, Record, head, parse, render
+from wizard.cases.record import FORMAT, Record, front_matter, parse, render
 from wizard.errors import CaseFileError
 from wizard.i18n import language
 from wizard.walk.answers import Answer
@@ -83,7 +84,7 @@ def test_answers_come_back_as_they_were_typed(
     text = render(given_, "# The document\n")
     back = parse(text, "x.md").record
     assert msgspec.structs.replace(back, seal="") == given_
-    assert head(text, "x.md") == back
+    assert front_matter(text, "x.md") == back
 
 
 @given(answer=TYPED)
@@ -198,3 +199,43 @@ def test_another_encoding_is_refused_and_not_guessed(tmp_path: Path, data: bytes
     with pytest.raises(CaseFileError) as caught:
         store.read(path)
     assert caught.value.key == "case_encoding"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "what", "name", "line"),
+    [
+        ("tree: demo\n", "", "head_missing", "tree", 2),
+        ("tree: demo", "trees: demo", "head_unknown", "trees", 2),
+        ("tree: demo", "tree: demo\nmore: it", "head_unknown", "more", 2),
+        ("tree: demo", "tree: [demo]", "head_value", "tree", 4),
+        ("answer: 'yes'", "answer: {a: b}", "head_value", "answer", 11),
+        ("'on': '2026-11-22'", "'on': '2026-11-31'", "head_value", "on", 12),
+        (TEXT, "---\n- a\n---\n", "head_shape", "", 2),
+    ],
+)
+def test_what_is_broken_is_told_with_its_line_and_its_name(
+    old: str, new: str, what: str, name: str, line: int
+) -> None:
+    assert old in TEXT
+    with pytest.raises(CaseFileError) as caught:
+        parse(TEXT.replace(old, new, 1), "x.md")
+    told = caught.value.values
+    assert (caught.value.key, told["what"], told["name"], told["line"]) == (
+        *("case_broken", what, name, line),
+    )
+
+
+@pytest.mark.parametrize("place", ["created: '{}'", "'on': '{}'"])
+@pytest.mark.parametrize("day", [clock.EARLIEST, clock.LATEST])
+def test_the_first_and_the_last_day_that_can_be_counted_from_are_read(
+    place: str, day: date
+) -> None:
+    old = place.format(TODAY)
+    assert old in TEXT
+    assert parse(TEXT.replace(old, place.format(day)), "x.md")
+
+
+def test_a_name_is_as_long_as_a_line_has_room_for() -> None:
+    assert parse(TEXT.replace(RECORD.id, "x" * 80), "x.md").record.id == "x" * 80
+    with pytest.raises(CaseFileError):
+        parse(TEXT.replace(RECORD.id, "x" * 81), "x.md")

@@ -15,6 +15,7 @@ from tests.conftest import SAMPLE, SHIPPED, desk_of
 from wizard.cases.desk import Desk
 from wizard.cases.session import Session
 from wizard.errors import FieldError
+from wizard.i18n import language
 from wizard.outcome import document as of_document
 from wizard.outcome.letters import Letters
 from wizard.outcome.page import Pages
@@ -292,3 +293,130 @@ def test_the_sample_is_walked_with_one_page_and_one_document_a_move(
         session.view()
         assert (made.pop("page"), made.pop("document")) == (1, 1)
         assert set(made.values()) <= {1}
+
+
+def test_it_is_known_whether_an_answer_is_asked_again(desk: Desk) -> None:
+    session = Session(walked(desk, "yes"))
+    seen = [session.changing]
+    session.ask_again(0)
+    seen.append(session.changing)
+    answer(session, "no")
+    assert [*seen, session.changing] == [False, True, False]
+
+
+@pytest.mark.parametrize("leave", [lambda session: session.new(), lambda session: session.back()])
+def test_who_goes_elsewhere_leaves_the_answer_that_was_asked_again(
+    desk: Desk, leave: Callable[[Session], object]
+) -> None:
+    session = Session(walked(desk, "yes", "on"))
+    session.ask_again(0)
+    leave(session)
+    assert session.changing is False
+    assert session.page is session.case.page
+
+
+def test_an_answer_that_is_lost_is_told_in_one_line_with_its_question(desk: Desk) -> None:
+    session = Session(walked(desk, *TO_CALL, "refused", "one\ntwo"))
+    session.ask_again(1)
+    lost = session.propose("off").lost
+    assert lost == (
+        *("When was it bought?: пропущено", "Help desk: They refused", "Their answer: one two"),
+    )
+
+
+def test_an_answer_that_changes_an_ended_case_and_ends_it_ends_nothing_new(desk: Desk) -> None:
+    session = Session(walked(desk, *TO_CALL, "refused", None))
+    assert session.case.walk.ended
+    session.ask_again(0)
+    assert not session.propose("yes").ends
+
+
+def test_the_same_trouble_of_another_case_is_told_again(desk: Desk, tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    desk.folder = tmp_path / "file" / "cases"
+    first, second = desk.new(), desk.new()
+    for case in (first, second):
+        case.trouble = "the same"
+    session = Session(first)
+    assert kinds(session) == ["trouble"]
+    session.open(second)
+    assert kinds(session) == ["trouble"]
+    assert kinds(session) == []
+
+
+def test_a_case_that_is_opened_once_more_stays_this_windows(desk: Desk) -> None:
+    session = Session(walked(desk, "yes"))
+    session.open(session.case)
+    other = Session(desk.resume(session.case.path))
+    assert other.case.elsewhere
+
+
+def test_a_case_at_hand_can_be_resumed(desk: Desk) -> None:
+    session = Session(walked(desk, "yes"))
+    assert session.resume(session.case.path) is True
+    assert not session.case.elsewhere
+    assert session.resume(session.case.path.with_name("none.md")) is False
+
+
+def test_a_case_goes_on_at_the_desk_that_is_given(desk: Desk) -> None:
+    session = Session(walked(desk, "yes"))
+    english = Desk(desk.library, language("en"), desk.today, desk.now)
+    assert session.resume(session.case.path, english)
+    assert session.desk is english
+    session.new(desk)
+    assert session.desk is desk
+
+
+@pytest.mark.parametrize("move", ["edit", "draft"])
+def test_a_message_is_put_in_the_place_of_the_one_at_hand(desk: Desk, move: str) -> None:
+    session = Session(walked(desk, *TO_CALL))
+    assert getattr(session, move)("Mine") is (True if move == "edit" else None)
+    assert session.page.message is not None
+    assert session.page.message.text == "Mine"
+    again = desk.open(session.case.path)
+    assert again.page.message == session.page.message
+
+
+def test_what_was_typed_is_not_put_where_it_was_not_typed(desk: Desk) -> None:
+    session = Session(walked(desk, *TO_CALL[:3]))
+    other = first_was_there(session)
+    answer(other, "Eve")
+    other.release()
+    assert session.make(session.propose("Ann")) is False
+    assert session.page.at != "demo.owner"
+    assert (session.page.typed, session.case.typed) == (None, {})
+
+
+def test_what_was_picked_is_not_kept_as_typed(desk: Desk) -> None:
+    session = Session(walked(desk, "yes"))
+    other = first_was_there(session)
+    answer(other, "on")
+    assert other.back()
+    other.release()
+    assert session.make(session.propose("on")) is False
+    assert session.page.typed is None
+
+
+def test_what_was_ticked_while_another_window_had_the_case_is_there_when_it_is_back(
+    desk: Desk,
+) -> None:
+    session = Session(walked(desk, *TO_CALL[:4]))
+    other = first_was_there(session)
+    answer(other, [])
+    assert other.back()
+    other.release()
+    assert not session.make(session.propose(["box"]))
+    assert session.page.typed == ["box"]
+
+
+def test_what_was_answered_is_not_put_back_later(desk: Desk) -> None:
+    session = Session(walked(desk, *TO_CALL[:3]))
+    answer(session, "Ann")
+    other = first_was_there(session)
+    answer(other, ["box"])
+    assert other.back()
+    assert other.back()
+    other.release()
+    assert not session.back()
+    assert session.page.at == "demo.owner"
+    assert session.page.typed is None

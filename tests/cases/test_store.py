@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import stat
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -11,6 +13,7 @@ import pytest
 
 from tests.cases.test_record import TEXT
 from tests.conftest import TODAY
+from wizard import disk
 from wizard.cases import store
 from wizard.errors import CaseFileError, UnwritableError
 
@@ -141,3 +144,158 @@ def test_a_missing_case_is_told_of(tmp_path: Path) -> None:
     with pytest.raises(CaseFileError) as caught:
         store.read(tmp_path / "none.md")
     assert caught.value.key == "case_missing"
+
+
+def link(path: Path) -> None:
+    path.symlink_to(path.name)
+
+
+@pytest.mark.parametrize(
+    ("make", "key"),
+    [
+        (lambda path: path.mkdir(), "case_no_file"),
+        (os.mkfifo, "case_no_file"),
+        (link, "case_loop"),
+        (lambda path: path.symlink_to("none"), "case_dangling"),
+        (lambda path: path.write_bytes("Дело".encode("cp1251")), "case_encoding"),
+        (lambda path: path.write_bytes(b"word"), "case_no_head"),
+    ],
+)
+def test_why_a_file_cannot_be_read_is_told(
+    tmp_path: Path, make: Callable[[Path], object], key: str
+) -> None:
+    path = tmp_path / "case.md"
+    make(path)
+    for read in (store.read, store.read_record):
+        with pytest.raises(CaseFileError) as caught:
+            read(path)
+        assert caught.value.key == key
+        assert caught.value.values["path"] == (path if key != "case_no_head" else str(path))
+
+
+@pytest.mark.parametrize(
+    ("number", "key"),
+    [
+        (errno.EACCES, "case_forbidden"),
+        (errno.EPERM, "case_forbidden"),
+        (errno.ENXIO, "case_no_file"),
+        (errno.EFBIG, "case_large"),
+        (errno.EIO, "case_unreadable"),
+        (None, "case_unreadable"),
+    ],
+)
+def test_a_disk_that_says_no_is_told_with_its_reason(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int | None, key: str
+) -> None:
+    def refused(*_: object) -> NoReturn:
+        raise OSError(number, "the reason") if number else OSError("the reason")
+
+    monkeypatch.setattr(disk, "read", refused)
+    with pytest.raises(CaseFileError) as caught:
+        store.read(tmp_path / "case.md")
+    assert caught.value.key == key
+    assert str(caught.value.values["why"]) == "the reason"
+    assert caught.value.values["most"] == 512
+    assert store.revision(tmp_path / "case.md") is None
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
+def test_what_is_read_is_what_was_written_and_so_is_its_revision(
+    tmp_path: Path, encoding: str
+) -> None:
+    path = tmp_path / "case.md"
+    revision = store.write(path, TEXT)
+    assert revision == store.revision(path) == store.read(path)[1]
+    assert store.read_record(path) == store.read(path)[0].record
+    path.write_bytes(TEXT.encode(encoding))
+    assert store.read(path)[0].body == "# The document\n"
+    assert (store.revision(path) == revision) is (encoding == "utf-8")
+
+
+@pytest.mark.parametrize(("mode", "left"), [(0o644, 0o600), (0o600, 0o600), (0o577, 0o500)])
+def test_what_others_may_do_with_a_file_is_taken_from_them(
+    tmp_path: Path, mode: int, left: int
+) -> None:
+    path = tmp_path / "case.md"
+    path.touch()
+    path.chmod(mode)
+    store.shut(path)
+    assert stat.S_IMODE(path.stat().st_mode) == left
+
+
+def test_a_folder_and_what_is_not_there_keep_their_modes(tmp_path: Path) -> None:
+    tmp_path.chmod(0o755)
+    store.shut(tmp_path)
+    store.shut(tmp_path / "none")
+    assert stat.S_IMODE(tmp_path.stat().st_mode) == 0o755
+
+
+def test_a_file_goes_into_a_folder_by_its_name_and_else_where_it_is_sent(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path))
+    assert store.aim(tmp_path, "a.md") == tmp_path / "a.md"
+    assert store.aim(tmp_path / "b.md", "a.md") == tmp_path / "b.md"
+    assert store.aim(Path("~/b.md"), "a.md") == tmp_path / "b.md"
+
+
+def test_the_first_free_name_is_found(tmp_path: Path) -> None:
+    path = tmp_path / "a.md"
+    found = []
+    for _ in range(3):
+        found.append(store.free(path).name)
+        store.free(path).touch()
+    assert found == ["a.md", "a-2.md", "a-3.md"]
+    dangling = tmp_path / "b.md"
+    dangling.symlink_to("none")
+    assert store.free(dangling).name == "b-2.md"
+
+
+def test_it_is_told_where_a_file_was_set_aside(tmp_path: Path) -> None:
+    path = tmp_path / "case.md"
+    store.write(path, TEXT)
+    assert store.copy_aside(path) == tmp_path / "case.edited-1.md"
+    assert stat.S_IMODE((tmp_path / "case.edited-1.md").stat().st_mode) == 0o600
+
+
+def test_a_folder_is_made_with_those_above_it_and_for_its_owner(tmp_path: Path) -> None:
+    folder = tmp_path / "a" / "cases"
+    store.probe(folder)
+    store.probe(folder)
+    assert stat.S_IMODE(folder.stat().st_mode) == 0o700
+    store.write(tmp_path / "b" / "c" / "case.md", TEXT)
+
+
+def test_a_probe_finds_out_that_nothing_can_be_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(disk, "probe", refuse)
+    with pytest.raises(UnwritableError, match="No space left on device"):
+        store.probe(tmp_path)
+
+
+def test_what_can_be_no_path_is_told_of(tmp_path: Path) -> None:
+    with pytest.raises(UnwritableError):
+        store.write(tmp_path / "a\0b.md", TEXT)
+
+
+def test_a_link_that_leads_nowhere_is_no_empty_folder(tmp_path: Path) -> None:
+    (tmp_path / "link").symlink_to("none")
+    for folder in (tmp_path / "link", tmp_path / "link" / "cases"):
+        with pytest.raises(FileNotFoundError):
+            store.listed(folder)
+    (tmp_path / "there").mkdir()
+    (tmp_path / "sound").symlink_to("there")
+    assert store.listed(tmp_path / "sound" / "cases") == []
+
+
+def test_cases_of_many_days_come_in_their_order(tmp_path: Path) -> None:
+    days = [f"2026-11-{day:02}-aaaa" for day in (3, 21, 7, 30, 14, 1, 28, 10)]
+    for day in days:
+        (tmp_path / f"{day}.md").touch()
+    assert [path.stem for path in store.listed(tmp_path)] == sorted(days, reverse=True)
+
+
+def test_messages_lie_in_a_folder_beside_the_case(tmp_path: Path) -> None:
+    path = store.message_file(tmp_path / "case.md", "chat")
+    assert path == tmp_path / "messages" / "case.chat.txt"

@@ -116,6 +116,28 @@ def test_who_comes_only_to_say_that_the_term_is_over_has_not_told_when_it_began(
     assert deadlines(walked(folder, ("not_yet", 0), ("silence", 2), today=5)) == []
 
 
+@pytest.mark.parametrize("days", [[0], [0, 2]])
+def test_who_says_at_once_that_they_wait_has_told_when_it_began(
+    folder: Path, days: list[int]
+) -> None:
+    changer(folder)("demo.yaml", "I am waiting, wait: true", "W, wait: true, unanswered: late")
+    found = deadlines(walked(folder, *(("later", day) for day in days), today=5))
+    assert [due.day for due in found] == [on(10)]
+
+
+def test_a_day_is_called_by_the_step_its_rung_or_what_is_done_there(folder: Path) -> None:
+    def title() -> str:
+        (due,) = deadlines(walked(folder, ("later", 0), today=0))
+        library.cache_clear()
+        return due.title
+
+    assert title() == "Help desk"
+    changer(folder)("demo.yaml", "    text: Call them", "    title: The call\n    text: Call them")
+    assert title() == "The call"
+    changer(folder)("demo.yaml", "    stage: help\n    title: The call\n", "")
+    assert title() == "Call them, {{ owner }}"
+
+
 def test_a_solved_case_has_no_days_left_though_a_law_owed_something(folder: Path) -> None:
     walk = walked(folder, ("later", 0), ("again", 1), ("no", 1), today=1)
     assert len(deadlines(walk)) == len(dates(walk)) == 1
@@ -198,6 +220,12 @@ def own(folder: Path) -> Path:
 def test_an_own_term_runs_from_the_day_of_coming_there(own: Path, today: int) -> None:
     found = deadlines(walked(own, *NAMED, today=today, at="bought"))
     assert told_of(found) == [("demo.call", "mine", on(0) + FIVE, True)]
+
+
+def test_an_own_term_runs_from_the_last_answer_before_its_step(own: Path) -> None:
+    way: list[tuple[Any, int]] = [("2026-11-22", 0), ("Ann", 1), ([], 2), ("not_yet", 4)]
+    found = deadlines(walked(own, *way, today=4, at="bought"))
+    assert told_of(found) == [("demo.call", "mine", on(2) + FIVE, True)]
 
 
 def test_who_puts_an_own_step_off_does_not_move_its_day(own: Path) -> None:
@@ -362,6 +390,13 @@ def test_a_day_counted_from_today_hides_none_that_stands(folder: Path) -> None:
     ]
 
 
+def test_a_solved_case_has_no_day_that_only_follows(folder: Path) -> None:
+    following(folder, THEIRS)
+    walk = walked(folder, *NAMED, ("solved", 0), today=0, at="bought")
+    assert "until" in walk.values
+    assert dates(walk) == []
+
+
 def settled(walk: Walk) -> list[str]:
     return [due.node for due in dates(walk) if due.settled]
 
@@ -510,3 +545,9 @@ def test_only_the_other_side_is_waited_for_if_something_were_sent_today() -> Non
     )
     mine = phrase(due("mine", sent=False), TODAY, RU)
     assert mine == "Если начать сегодня, ваш срок: сделать до 02.12.2026, ср"
+
+
+def test_what_is_done_with_is_told_as_that_before_anything_else() -> None:
+    passed = due(settled=True, sent=False)
+    assert told(passed, "whose", on(30), RU) == RU("whose_theirs_settled")
+    assert told(due(), "whose", on(0), RU) == RU("whose_theirs")

@@ -15,6 +15,7 @@ import pytest
 
 from tests.conftest import SAMPLE, SHIPPED, TODAY, Change, desk_of, messages_of
 from wizard.cases.case import Case
+from wizard.cases.exports import save_copy
 from wizard.i18n import language
 from wizard.library.model import Action, Outcome, Route
 from wizard.outcome import document as of_document
@@ -74,7 +75,7 @@ def words(*keys: str) -> list[str]:
 
 def test_documents_are_sound_markdown(tmp_path: Path) -> None:
     for number, name in enumerate(WALKS):
-        walked(name).save_as(tmp_path / f"{number}.md")
+        save_copy(walked(name), tmp_path / f"{number}.md")
     command = [sys.executable, "-m", "pymarkdown", "-d", "MD013", "--enable-extensions",
                "front-matter", "scan", str(tmp_path)]  # fmt: skip
     done = subprocess.run(command, capture_output=True, text=True, check=False)

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 import msgspec
 import pytest
 
 from tests.conftest import SAMPLE, TODAY, library
 from wizard.law.rules import Value
 from wizard.library.library import Library
-from wizard.outcome.letters import Attempt, Letters, uncapitalized
+from wizard.outcome.letters import Attempt, Letters, plain, uncapitalized
 
 TICKED: dict[str, Value] = {"kit": ("receipt", "box")}
 TRIED = Attempt(date="1", channel="Chat", result="No", stage="help", letter="ask", sent="4")
@@ -60,3 +62,66 @@ def test_attempts_that_were_picked_can_be_counted() -> None:
 )
 def test_a_sentence_goes_on_with_a_small_letter(text: str, made: str) -> None:
     assert uncapitalized(text) == made
+
+
+GAP = "[fill in: {}]"
+
+
+@pytest.mark.parametrize(
+    ("body", "values", "text"),
+    [
+        ("{{ today }}", {}, "22 Nov 2026"),
+        ("{{ contacts.desk.value }}", {}, "8 800 555-35-35"),
+        ("{{ power }} {{ said.power }}", {"power": "on"}, "on It is on"),
+        ("{{ bought }}", {"bought": TODAY}, "22 Nov 2026"),
+        ("{{ years }}", {"years": 3}, "3"),
+        ("{% if 'box' in kit %}a{% endif %}{{ kit | length }}", TICKED, "a2"),
+        ("{{ price }}", {"price": Decimal("12500.50")}, "12,500.50 ₽"),
+        ("{% if price %}a{% else %}b{% endif %}{{ price }}", {"price": Decimal(0)}, "b"),
+        ("{% if years %}a{% else %}b{% endif %}", {"years": 0}, "a"),
+        ("a {{ owner }}", {}, f"a {GAP.format('name')}"),
+        ("{{ serial }}", {}, GAP.format("what is the serial number")),
+        ("{{ said.owner }}", {}, GAP.format("name")),
+        ("{{ owner.x.y }}", {}, GAP.format("name")),
+        ("{% if owner %}a{% else %}b{% endif %}", {}, "b"),
+        ("{{ attempts | length }}", {}, "0"),
+        ("{{ 'A wrong PIN' | uncapitalize }}", {}, "a wrong PIN"),
+        ("a\n  {% if years %}\nb\n  {% endif %}\nc", {"years": 1}, "a\nb\nc"),
+        ("{{ owner }}", {"owner": "<Ann & {{ x }}>"}, "<Ann & {{ x }}>"),
+        ("{{ range is defined }} {{ lipsum is defined }}", {}, "False False"),
+    ],
+)
+def test_a_letter_says_what_is_known_and_leaves_a_gap_for_the_rest(
+    body: str, values: dict[str, Value], text: str
+) -> None:
+    assert written(body, values) == text
+
+
+@pytest.mark.parametrize(
+    ("typed", "text"),
+    [
+        ("  a  \n\n b \n\n", "a\n\n b"),
+        ("a\tb", "a   b"),
+        ("a\n\tb", "a\n    b"),
+        ("a\x1b[2Jb\u202e", "a[2Jb"),
+        ("", ""),
+    ],
+)
+def test_a_message_holds_nothing_that_acts_and_no_blanks_at_line_ends(
+    typed: str, text: str
+) -> None:
+    assert plain(typed) == text
+
+
+def test_a_letter_is_of_its_day_and_named_as_its_author_named_it() -> None:
+    message = Letters(library(SAMPLE)).write("ask", {"owner": "Ann"}, [], TODAY)
+    assert (message.letter, message.title, message.day) == ("ask", "A request for repair", TODAY)
+
+
+def test_a_letter_that_was_prepared_is_written_without_compiling_it_again(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    letters = Letters(library(SAMPLE))
+    letters.prepare("ask")
+    monkeypatch.setattr(Letters, "_sandbox", None)
+    assert letters.write("ask", {"owner": "Ann"}, [], TODAY).text.startswith("Dear Ann,")

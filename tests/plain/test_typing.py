@@ -14,7 +14,7 @@ from wizard.cases.case import Case
 from wizard.cases.session import Session
 from wizard.errors import RefusedInputError, shown
 from wizard.i18n import language
-from wizard.plain import keys
+from wizard.plain import line_commands
 from wizard.plain.lines import Lines
 from wizard.plain.sitting import Plain
 
@@ -300,7 +300,7 @@ def test_a_block_that_is_whole_or_has_no_line_leaves_nothing_behind(
 @pytest.mark.parametrize("at", [["yes"], ["yes", "off"], ["yes", "off", "Ann"]])
 def test_a_command_may_be_a_word_after_a_colon(word: str, letter: str, at: list[str]) -> None:
     page = sample(*at)[0].page
-    found = keys.command(word, page)
+    found = line_commands.command(word, page)
     assert found is not None
     assert found == (letter, "/x y" if "/x" in word else "")
 

@@ -18,7 +18,7 @@ from tests.conftest import SAMPLE, SHIPPED, changer
 from tests.release.conftest import ROOT, Build, Installed
 from tests.terminal import test_terminal as terminal
 from wizard import __version__
-from wizard.cases.record import FORMAT, head
+from wizard.cases.record import FORMAT, front_matter
 from wizard.library import compiled
 
 pytestmark = [pytest.mark.slow, pytest.mark.terminal]
@@ -100,7 +100,7 @@ def test_a_walk_by_lines_goes_by_what_was_compiled(
     assert without_author(loaded)
     assert not (home / "cache").exists(), "it was proved anew"
     (case,) = (home / "data" / "cases").glob("*.md")
-    begun = head(case.read_text("utf-8"), case.name)
+    begun = front_matter(case.read_text("utf-8"), case.name)
     assert begun.format == FORMAT
     assert f"-{begun.library}" in str(compiled.key(SHIPPED))
 

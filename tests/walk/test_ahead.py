@@ -9,7 +9,8 @@ from tests.conftest import SAMPLE, Change, library
 from wizard.library.facts import Facts
 from wizard.library.graph import strongly_connected
 from wizard.library.library import Library
-from wizard.library.model import Candidate, Choice, Manifest, Node, Outcome, Question, Route, Tree
+from wizard.library.manifest import Manifest
+from wizard.library.model import Candidate, Choice, Node, Outcome, Question, Route, Tree
 from wizard.walk.ahead import fewest_ahead, longest_ahead
 
 Ways = dict[int, list[int]]

@@ -28,9 +28,9 @@ from wizard.author.tree.diagnostic import Diagnostic, render
 from wizard.author.tree.loading import Loaded, load, no_collecting
 from wizard.author.tree.translation import read, spoken, translations
 from wizard.author.words.height import heights
+from wizard.author.words.style_checks import wording
 from wizard.author.words.translated import translated, values
 from wizard.author.words.unfilled import unfilled
-from wizard.author.words.wording import wording
 from wizard.errors import FaultyLibraryError
 from wizard.library.library import Library, shown
 

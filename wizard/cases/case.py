@@ -7,9 +7,7 @@ A move is refused where another window is answering the same case.
 
 from __future__ import annotations
 
-import re
 import shlex
-from collections.abc import Iterable
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -17,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 from msgspec.structs import replace
 
 from wizard import locations
-from wizard.cases import outlet, store
+from wizard.cases import store
 from wizard.cases.place import Place
 from wizard.cases.record import FORMAT, Record, render
 from wizard.errors import BusyError, UnwritableError
@@ -220,7 +218,8 @@ class Case:
             self._document = document(self.desk.pages, self.walk, self.page, self.lost)
         return self._document
 
-    def _file(self, body: str) -> str:
+    def file(self) -> str:
+        """The whole file as it reads now."""
         record = Record(
             format=FORMAT,
             id=self.id,
@@ -235,12 +234,12 @@ class Case:
             typed=dict(self.typed),
             lost=list(self.lost),
         )
-        return render(record, body)
+        return render(record, self.document())
 
     def keep(self) -> None:
         """Write the case; `trouble` says why if that failed."""
         try:
-            aside = self.place.write(self._file(self.document()))
+            aside = self.place.write(self.file())
         except UnwritableError as error:
             self.trouble = self.desk.language.failure(error)
             return
@@ -251,26 +250,6 @@ class Case:
     def release(self) -> None:
         """This window is done with the case; another one may go on with it."""
         self.place.release()
-
-    @property
-    def filename(self) -> str:
-        """A name for a copy that the person saves: the title, in plain characters."""
-        words = re.sub(r"[^\w-]+", "-", self.page.title).strip("-").lower()
-        return f"{words[:60] or self.id}{store.SUFFIX}"
-
-    def save_as(self, path: Path, read: Iterable[Path] = ()) -> Path:
-        """Write the same document to a place of the person's choice, and over none of `read`.
-
-        Raises:
-            UnwritableError: it cannot be written there, or something would be lost.
-        """
-        path = locations.typed(str(path))
-        place = store.aim(path, self.filename)
-        if place != path:  # a folder: what lies in it was not meant
-            path = store.free(place)
-        kept = (self.path, *read)
-        outlet.send(path, self._file(self.document()), self.desk.folder, kept)
-        return path
 
     def move_to(self, folder: Path) -> None:
         """Keep the case in another folder from now on.

@@ -1,14 +1,15 @@
-"""What leaves a case beside its file: its dates as a calendar, its document without names.
+"""What leaves a case: a copy of its file, its dates as a calendar, its document without names.
 
-Owns what goes into either, and what the files are called. Nothing here changes a case.
+Owns what goes into each, and what the files are called. Nothing here changes a case.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from pathlib import Path
 
-from wizard import disk
+from wizard import disk, locations
 from wizard.cases import outlet, store
 from wizard.cases.case import Case
 from wizard.outcome.calendar import Stamp, calendar, events
@@ -16,6 +17,26 @@ from wizard.outcome.redaction import redact
 
 CALENDAR = ".ics"
 BEGINNING = b"BEGIN:VCALENDAR"
+
+
+def copy_name(case: Case) -> str:
+    """A name for a copy that the person saves: the title, in plain characters."""
+    words = re.sub(r"[^\w-]+", "-", case.page.title).strip("-").lower()
+    return f"{words[:60] or case.id}{store.SUFFIX}"
+
+
+def save_copy(case: Case, path: Path, read: Iterable[Path] = ()) -> Path:
+    """Write the same file to a place of the person's choice, and over none of `read`.
+
+    Raises:
+        UnwritableError: it cannot be written there, or something would be lost.
+    """
+    path = locations.typed(str(path))
+    place = store.aim(path, copy_name(case))
+    if place != path:  # a folder: what lies in it was not meant
+        path = store.free(place)
+    outlet.send(path, case.file(), case.desk.folder, (case.path, *read))
+    return path
 
 
 def redacted(case: Case) -> str:
@@ -41,7 +62,7 @@ def calendar_of(case: Case) -> bytes | None:
 
 def calendar_name(case: Case) -> str:
     """A name for the calendar file of a case."""
-    return f"{Path(case.filename).stem}{CALENDAR}"
+    return f"{Path(copy_name(case)).stem}{CALENDAR}"
 
 
 def calendar_place(case: Case, folder: Path) -> Path:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from wizard.cases.case import Case
 from wizard.cases.exports import dated
-from wizard.outcome.page import come_back
+from wizard.outcome.prompts import come_back
 
 
 def parting(case: Case) -> list[str]:

@@ -18,7 +18,7 @@ import msgspec
 from msgspec import Meta
 
 from wizard import clock
-from wizard.cases.head import Head, HeadError
+from wizard.cases.front_matter_reader import FrontMatter, FrontMatterError
 from wizard.errors import CaseFileError
 from wizard.outcome.correspondence import Draft
 from wizard.walk.answers import Answer
@@ -79,7 +79,9 @@ def render(record: Record, body: str) -> str:
 
 def _lines(record: Record) -> Iterator[str]:
     """The fields as YAML, in their order; a case is written at every step, with all before it."""
-    from wizard.cases.front_matter import dump  # YAML takes its time: not before it is needed
+    from wizard.cases.front_matter_writer import (
+        dump,  # YAML takes its time: not before it is needed
+    )
 
     others = msgspec.to_builtins(record)
     before = list(others).index("steps") if record.steps else len(others)
@@ -95,7 +97,7 @@ def _lines(record: Record) -> Iterator[str]:
 @lru_cache(4096)
 def _step(data: bytes) -> str:
     """A step as an item of a list in YAML."""
-    from wizard.cases.front_matter import dump
+    from wizard.cases.front_matter_writer import dump
 
     return dump([msgspec.json.decode(data)])
 
@@ -113,7 +115,7 @@ def parse(text: str, shown: str) -> CaseFile:
     return CaseFile(record, "".join(below).lstrip("\r\n"), record.seal != seal)
 
 
-def head(text: str, shown: str) -> Record:
+def front_matter(text: str, shown: str) -> Record:
     """The front matter of a case file from the text of the file.
 
     Raises:
@@ -134,15 +136,15 @@ def _split(text: str, shown: str) -> tuple[list[str], list[str]]:
 
 def _record(lines: list[str], shown: str) -> Record:
     try:
-        head = Head("".join(lines))
-        version = head.data.get("ozon-wizard") if isinstance(head.data, dict) else None
+        read = FrontMatter("".join(lines))
+        version = read.data.get("ozon-wizard") if isinstance(read.data, dict) else None
         if isinstance(version, str) and _VERSION.fullmatch(version) and int(version) > FORMAT:
             raise CaseFileError("case_newer", path=shown, version=version, known=FORMAT)
-        record = msgspec.convert(head.data, Record, strict=False)
-    except HeadError as error:
+        record = msgspec.convert(read.data, Record, strict=False)
+    except FrontMatterError as error:
         raise _broken(shown, error) from error
     except msgspec.ValidationError as error:
-        raise _broken(shown, _misshapen(head, str(error))) from error
+        raise _broken(shown, _misshapen(read, str(error))) from error
     written = record.updated.date()
     for day in (record.created, written, *(step.on for step in (*record.steps, *record.lost))):
         if not clock.EARLIEST <= day <= clock.LATEST:
@@ -150,21 +152,25 @@ def _record(lines: list[str], shown: str) -> Record:
     return record
 
 
-def _broken(shown: str, error: HeadError) -> CaseFileError:
+def _broken(shown: str, error: FrontMatterError) -> CaseFileError:
     return CaseFileError(
         "case_broken", path=shown, line=error.line, what=error.what, name=error.name
     )
 
 
-def _misshapen(head: Head, said: str) -> HeadError:
+def _misshapen(read: FrontMatter, said: str) -> FrontMatterError:
     """What msgspec says of data that are no record."""
     what, _, place = said.partition(" - at `")
-    line = head.line(place.rstrip("`"))
+    line = read.line(place.rstrip("`"))
     if field := _FIELD.match(what):
         missing = field["how"].startswith("missing")
-        return HeadError(line, "head_missing" if missing else "head_unknown", field["name"])
+        return FrontMatterError(line, "head_missing" if missing else "head_unknown", field["name"])
     names = _NAMES.findall(place.removeprefix("$"))
-    return HeadError(line, "head_value", names[-1]) if names else HeadError(line, "head_shape")
+    return (
+        FrontMatterError(line, "head_value", names[-1])
+        if names
+        else FrontMatterError(line, "head_shape")
+    )
 
 
 def _digest(lines: list[str]) -> str:

@@ -19,7 +19,7 @@ from datetime import date
 from pathlib import Path
 
 from wizard import disk, locations
-from wizard.cases.record import CaseFile, Record, head, parse
+from wizard.cases.record import CaseFile, Record, front_matter, parse
 from wizard.errors import CaseFileError, UnwritableError
 
 SUFFIX = ".md"
@@ -129,7 +129,7 @@ def read_record(path: Path) -> Record:
     Raises:
         CaseFileError: it cannot be read, or is not a case file.
     """
-    return head(_text(path, _bytes(path)), str(path))
+    return front_matter(_text(path, _bytes(path)), str(path))
 
 
 def copy_aside(path: Path) -> Path:

@@ -8,8 +8,8 @@ import sys
 import click
 
 from wizard import disk, streams
-from wizard.asked import Settings
 from wizard.commands.opening import case_path, open_case, open_desk, read_by, start, written
+from wizard.common_options import CommonOptions
 from wizard.controls import one_line
 from wizard.errors import EXIT_PROBLEMS, EXIT_USAGE
 from wizard.locations import typed
@@ -26,11 +26,11 @@ def command() -> None:
 @command.command("list")
 @click.option("--all", "everything", is_flag=True, help="All of them, not only one screenful.")
 @click.pass_obj
-def case_list(settings: Settings, everything: bool) -> None:
+def case_list(options: CommonOptions, everything: bool) -> None:
     """Every case: what it is about, where it stands, the next date; overdue ones first."""
     from wizard.cases.case_list import overview
 
-    desk = open_desk(settings)
+    desk = open_desk(options)
     found = overview(desk)
     width, height = shutil.get_terminal_size()
     # Two lines are left for what is said at the end and for the prompt after it.
@@ -52,9 +52,9 @@ def case_list(settings: Settings, everything: bool) -> None:
 @click.argument("case")
 @click.option("--redact", is_flag=True, help="Mask names, numbers, addresses: for posting.")
 @click.pass_obj
-def case_show(settings: Settings, case: str, redact: bool) -> None:
+def case_show(options: CommonOptions, case: str, redact: bool) -> None:
     """The document of a case."""
-    desk, path = open_case(settings, case)
+    desk, path = open_case(options, case)
     opened = desk.open(path)
     if redact:
         from wizard.cases.exports import redacted
@@ -79,12 +79,12 @@ def case_resume(context: click.Context, case: str, plain: bool) -> None:
 @click.argument("case")
 @click.option("--yes", is_flag=True, help="Do not ask.")
 @click.pass_obj
-def case_remove(settings: Settings, case: str, yes: bool) -> None:
+def case_remove(options: CommonOptions, case: str, yes: bool) -> None:
     """Delete a case, with its messages and with what was set aside of it."""
     from wizard.cases.case_list import summary
     from wizard.errors import UnreadableError
 
-    desk = open_desk(settings)
+    desk = open_desk(options)
     say = desk.language
     path = case_path(desk, case)
     try:
@@ -108,11 +108,11 @@ def case_remove(settings: Settings, case: str, yes: bool) -> None:
 @click.argument("case")
 @click.option("-o", "--output", metavar="FILE.ics", help="Where the calendar goes.")
 @click.pass_obj
-def case_calendar(settings: Settings, case: str, output: str | None) -> None:
+def case_calendar(options: CommonOptions, case: str, output: str | None) -> None:
     """The dates of a case as a calendar file; a second import updates the first."""
     from wizard.cases.exports import calendar_of, save_calendar
 
-    desk, path = open_case(settings, case)
+    desk, path = open_case(options, case)
     opened = desk.open(path)
     dates = calendar_of(opened)
     if dates is None:
@@ -123,6 +123,6 @@ def case_calendar(settings: Settings, case: str, output: str | None) -> None:
         return
     place = typed(output)
     with written(desk):
-        saved = save_calendar(opened, place, read_by(settings))
+        saved = save_calendar(opened, place, read_by(options))
     if not disk.is_output(saved):
         streams.tell(desk.language("calendar_saved", path=saved))

@@ -7,8 +7,8 @@ from pathlib import Path
 import click
 
 from wizard import streams
-from wizard.asked import Settings
 from wizard.commands.opening import at_hand
+from wizard.common_options import CommonOptions
 from wizard.errors import EXIT_PROBLEMS, UsageError
 from wizard.locations import MANIFEST, is_library, library_of, shipped_trees, typed
 from wizard.options import StandardCommand
@@ -29,7 +29,12 @@ SHIPPED = "the library that comes with ozon-wizard"
 )
 @click.pass_obj
 def command(
-    settings: Settings, paths: tuple[str, ...], format_: str, *, strict: bool, explain: str | None
+    options: CommonOptions,
+    paths: tuple[str, ...],
+    format_: str,
+    *,
+    strict: bool,
+    explain: str | None,
 ) -> None:
     """Report everything that is wrong with a library, or with single files of it."""
     if explain is not None:
@@ -43,11 +48,11 @@ def command(
     from wizard.author.tree.source import Source
     from wizard.library.library import shown
 
-    today = clock.today(settings.today)
+    today = clock.today(options.today)
     problems: list[Diagnostic] = []
     others: list[Diagnostic] = []
     sources: dict[str, Source] = {}
-    libraries = _libraries(settings, paths)
+    libraries = _libraries(options, paths)
     for folder, only in libraries.items():
         loaded, found = examine(folder, today)
         sources |= loaded.sources
@@ -72,10 +77,10 @@ def _explain(code: str) -> None:
     streams.tell(section(code) if code else page(), end="")
 
 
-def _libraries(settings: Settings, paths: tuple[str, ...]) -> dict[Path, list[Path]]:
+def _libraries(options: CommonOptions, paths: tuple[str, ...]) -> dict[Path, list[Path]]:
     """Each library to be checked, and the files of it that were named; none named is all."""
     if not paths:
-        return {at_hand(settings): []}
+        return {at_hand(options): []}
     found: dict[Path, list[Path]] = {}
     for name in paths:
         path = typed(name)

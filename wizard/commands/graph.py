@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 import click
 
 from wizard import streams
-from wizard.asked import Settings
 from wizard.commands.opening import at_hand, author_desk
+from wizard.common_options import CommonOptions
 from wizard.errors import UsageError
 from wizard.options import StandardCommand
 
@@ -23,7 +23,9 @@ if TYPE_CHECKING:
 @click.option("--library", "whole", is_flag=True, help="The map of all trees, as without TREE.")
 @click.option("--coverage", "covered", is_flag=True, help="Mark what no scenario meets.")
 @click.pass_obj
-def command(settings: Settings, tree: str | None, format_: str, whole: bool, covered: bool) -> None:
+def command(
+    options: CommonOptions, tree: str | None, format_: str, whole: bool, covered: bool
+) -> None:
     """Draw TREE, or the whole library as a map of its trees, for Mermaid or Graphviz."""
     from wizard.author.drawing.diagram import library_diagram, tree_diagram
     from wizard.author.drawing.graphviz import dot
@@ -32,13 +34,13 @@ def command(settings: Settings, tree: str | None, format_: str, whole: bool, cov
 
     if tree is not None and whole:
         raise UsageError("name a tree, or say --library; not both")
-    desk = author_desk(settings)
+    desk = author_desk(options)
     if tree is not None and tree not in desk.library.trees:
         known = ", ".join(desk.library.trees)
         raise UsageError(
             f"no tree «{tree}»; {suggestion(tree, desk.library.trees) or f'there are {known}'}"
         )
-    coverage = _coverage(settings, desk) if covered else None
+    coverage = _coverage(options, desk) if covered else None
     if tree is not None:
         diagram = tree_diagram(desk.library, tree, coverage)
     else:
@@ -46,13 +48,13 @@ def command(settings: Settings, tree: str | None, format_: str, whole: bool, cov
     streams.tell((dot if format_ == "dot" else mermaid)(diagram), end="")
 
 
-def _coverage(settings: Settings, desk: Desk) -> Coverage:
+def _coverage(options: CommonOptions, desk: Desk) -> Coverage:
     """What the scenarios of the library meet."""
     from wizard.author.scenarios.coverage import Coverage
     from wizard.author.scenarios.trial import Trial
 
     found = Coverage(desk.library)
     trial = Trial(desk.pages, desk.today)
-    for _, walk in trial.walk(at_hand(settings)):
+    for _, walk in trial.walk(at_hand(options)):
         found.add(walk)
     return found

@@ -8,8 +8,8 @@ from pathlib import Path
 import click
 
 from wizard import streams
-from wizard.asked import Settings
 from wizard.commands.opening import own_library
+from wizard.common_options import CommonOptions
 from wizard.errors import UnwritableError, UsageError
 from wizard.options import StandardCommand
 
@@ -25,18 +25,18 @@ def command(context: click.Context, name: str) -> None:
     holds no library yet, a whole one. Nothing is ever written over.
     """
     from wizard import clock
-    from wizard.author.schema.build import files
+    from wizard.author.schema.json_schema import files
     from wizard.author.tree.loading import load
     from wizard.author.tree.starter import starter
     from wizard.i18n import chosen
     from wizard.library.library import MANIFEST, paths, shown
 
-    settings: Settings = context.obj
+    options: CommonOptions = context.obj
     _refuse(context, name)
-    folder = own_library(settings)
-    day = clock.today(settings.today)
+    folder = own_library(options)
+    day = clock.today(options.today)
     if (folder / MANIFEST).is_file():
-        language = settings.lang or load(folder).library.manifest.languages[0]
+        language = options.lang or load(folder).library.manifest.languages[0]
         wanted = starter("tree", language, name, day)
     else:
         strange = paths(folder)
@@ -45,7 +45,7 @@ def command(context: click.Context, name: str) -> None:
                 f"{shown(folder)}: no {MANIFEST} in it, but {shown(strange[0])}; "
                 "choose an empty folder, or one of a library"
             )
-        wanted = starter("library", chosen(settings.lang) or "ru", name, day)
+        wanted = starter("library", chosen(options.lang) or "ru", name, day)
     taken = [shown(folder / place) for place in wanted if (folder / place).exists()]
     if taken:
         raise UsageError(
@@ -55,7 +55,7 @@ def command(context: click.Context, name: str) -> None:
     _write({folder / place: text for place, text in (wanted | schemas).items()})
     for place in wanted:
         streams.tell(shown(folder / place))
-    where = f" --trees {shlex.quote(shown(folder))}" if settings.trees else ""
+    where = f" --trees {shlex.quote(shown(folder))}" if options.trees else ""
     for word in ("check", "test", name):
         streams.tell(f"    ozon-wizard {word}{where}")
 

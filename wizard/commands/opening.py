@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from wizard import launch, locations, streams
-from wizard.asked import Settings
+from wizard.common_options import CommonOptions
 from wizard.errors import UnwritableError, UsageError
 from wizard.locations import MANIFEST
 
@@ -29,15 +29,15 @@ if TYPE_CHECKING:
     from wizard.library.library import Library
 
 
-def wizard(settings: Settings, tree: str | None = None, *, plain: bool = False) -> None:
+def wizard(options: CommonOptions, tree: str | None = None, *, plain: bool = False) -> None:
     """The wizard itself, on a tree or on the start tree."""
-    desk = open_desk(settings)
+    desk = open_desk(options)
     name = known_tree(desk.library, tree) if tree else None
     case = desk.new(name) if name or plain or not has_screen() else None
-    start(settings, desk, case, plain=plain)
+    start(options, desk, case, plain=plain)
 
 
-def start(settings: Settings, desk: Desk, case: Case | None, *, plain: bool) -> None:
+def start(options: CommonOptions, desk: Desk, case: Case | None, *, plain: bool) -> None:
     """Hand over to a front end; without a case the first screen offers what there is."""
     if plain or not has_screen():
         from wizard.plain.sitting import sit
@@ -49,14 +49,14 @@ def start(settings: Settings, desk: Desk, case: Case | None, *, plain: bool) -> 
     from wizard.commands.proved import spoken_in
     from wizard.tui.app import run as run_screen
 
-    folder = locations.trees(settings.trees)
+    folder = locations.trees(options.trees)
     first = desk.library.first or desk.library
     code = run_screen(desk, case, partial(spoken_in, folder, first))
     if code:
         raise SystemExit(code)
 
 
-def preview(settings: Settings, folder: str, tree: str | None) -> None:
+def preview(options: CommonOptions, folder: str, tree: str | None) -> None:
     """Follow a library while it is being written; its cases are kept only for so long.
 
     Raises:
@@ -69,7 +69,7 @@ def preview(settings: Settings, folder: str, tree: str | None) -> None:
 
     if not has_screen():
         raise UsageError("--watch needs a terminal that can be drawn on")
-    desk = open_desk(replace(settings, trees=folder))
+    desk = open_desk(replace(options, trees=folder))
     if tree:
         known_tree(desk.library, tree)
     with TemporaryDirectory() as cases:
@@ -88,37 +88,36 @@ def has_screen() -> bool:
     )
 
 
-def open_desk(settings: Settings, *, today: str | None = None) -> Desk:
+def open_desk(options: CommonOptions, *, today: str | None = None) -> Desk:
     """The proved library and what goes with it; raises FaultyLibraryError, UnreadableError.
 
     Settings and folders that are none are named, once in a run of the program.
     """
-    from wizard import folders
-    from wizard import settings as kept
+    from wizard import folders, settings
 
-    desk = _desk(settings, today)
+    desk = _desk(options, today)
     say = desk.language
     for fault in folders.faults(say):
         streams.complain(fault)
-    if path := kept.spoilt():
+    if path := settings.spoilt():
         streams.complain(say("settings_spoilt", path=path))
-    for key in kept.wrong():
-        accepted, path = ", ".join(kept.ACCEPTED[key]), locations.settings()
+    for key in settings.wrong():
+        accepted, path = ", ".join(settings.ACCEPTED[key]), locations.settings()
         streams.complain(say("settings_value", path=path, name=key, accepted=accepted))
     return desk
 
 
-def _desk(settings: Settings, today: str | None) -> Desk:
+def _desk(options: CommonOptions, today: str | None) -> Desk:
     from wizard.commands.proved import spoken_in
 
-    desk = first_desk(settings, today=today)
-    code = _asked(settings, desk.library)
+    desk = first_desk(options, today=today)
+    code = _asked(options, desk.library)
     if code is None or code == desk.language.code:
         return desk
-    return _spoken(desk, spoken_in(locations.trees(settings.trees), desk.library, code), code)
+    return _spoken(desk, spoken_in(locations.trees(options.trees), desk.library, code), code)
 
 
-def first_desk(settings: Settings, *, today: str | None = None) -> Desk:
+def first_desk(options: CommonOptions, *, today: str | None = None) -> Desk:
     """A desk in the first language of the library, in which its scenarios are written.
 
     Raises:
@@ -130,8 +129,8 @@ def first_desk(settings: Settings, *, today: str | None = None) -> Desk:
     from wizard.commands.proved import sound
     from wizard.i18n import language
 
-    day = clock.today(settings.today or today)
-    library = sound(locations.trees(settings.trees))
+    day = clock.today(options.today or today)
+    library = sound(locations.trees(options.trees))
     return Desk(library, language(library.manifest.languages[0]), day, clock.now)
 
 
@@ -144,14 +143,14 @@ def written(desk: Desk) -> Iterator[None]:
         raise UsageError(desk.language.failure(error)) from error
 
 
-def read_by(settings: Settings) -> list[Path]:
+def read_by(options: CommonOptions) -> list[Path]:
     """The files of the library that is being read."""
     from wizard.library.library import paths
 
-    return paths(locations.trees(settings.trees))
+    return paths(locations.trees(options.trees))
 
 
-def open_case(settings: Settings, case: str) -> tuple[Desk, Path]:
+def open_case(options: CommonOptions, case: str) -> tuple[Desk, Path]:
     """The desk and the file of a case; if no language was asked for, in that of the case.
 
     Raises:
@@ -161,24 +160,24 @@ def open_case(settings: Settings, case: str) -> tuple[Desk, Path]:
     from wizard.errors import CaseFileError
     from wizard.i18n import LANGUAGES
 
-    desk = open_desk(settings)
+    desk = open_desk(options)
     path = case_path(desk, case)
-    if _asked(settings, desk.library.first or desk.library) is None:
+    if _asked(options, desk.library.first or desk.library) is None:
         with contextlib.suppress(CaseFileError):  # told when it is opened
             code = read_record(path).language
             if code in LANGUAGES and code != desk.language.code:
-                desk = _desk(replace(settings, lang=code), None)
+                desk = _desk(replace(options, lang=code), None)
     return desk, path
 
 
-def _asked(settings: Settings, library: Library) -> str | None:
+def _asked(options: CommonOptions, library: Library) -> str | None:
     """The language asked for now, or that of the library which was once chosen on the screen."""
-    from wizard import settings as kept
+    from wizard import settings
     from wizard.i18n import LANGUAGES, chosen
 
-    remembered = kept.chosen("language")
+    remembered = settings.chosen("language")
     known = {*library.manifest.languages} & {*LANGUAGES}
-    return chosen(settings.lang) or (remembered if remembered in known else None)
+    return chosen(options.lang) or (remembered if remembered in known else None)
 
 
 def _spoken(desk: Desk, library: Library, code: str) -> Desk:
@@ -188,14 +187,14 @@ def _spoken(desk: Desk, library: Library, code: str) -> Desk:
     return Desk(library, language(code), desk.today, desk.now)
 
 
-def at_hand(settings: Settings) -> Path:
+def at_hand(options: CommonOptions) -> Path:
     """The library that an author means.
 
     Raises:
         UsageError: none was named, and there are files here that only look like one: whoever wrote
             them would take what is said of the shipped library for what is said of theirs.
     """
-    folder = locations.trees(settings.trees)
+    folder = locations.trees(options.trees)
     if folder == locations.shipped_trees():
         for stray in (*Path().glob("library.yml"), *sorted(Path().glob("*.yaml"))):
             if stray.suffix == ".yml" or _is_tree(stray):
@@ -206,9 +205,9 @@ def at_hand(settings: Settings) -> Path:
     return folder
 
 
-def author_desk(settings: Settings) -> Desk:
+def author_desk(options: CommonOptions) -> Desk:
     """`open_desk` for the library that an author means; raises UsageError too, as `at_hand`."""
-    return open_desk(replace(settings, trees=str(at_hand(settings))))
+    return open_desk(replace(options, trees=str(at_hand(options))))
 
 
 def _is_tree(path: Path) -> bool:
@@ -219,12 +218,12 @@ def _is_tree(path: Path) -> bool:
     return False
 
 
-def own_library(settings: Settings) -> Path:
+def own_library(options: CommonOptions) -> Path:
     """The folder to write a library to; raises UsageError for that which came with the program."""
     import wizard
 
-    folder = at_hand(settings)
-    if not settings.trees and folder.is_relative_to(Path(wizard.__file__).parent):
+    folder = at_hand(options)
+    if not options.trees and folder.is_relative_to(Path(wizard.__file__).parent):
         raise UsageError("name the folder of the library: --trees DIR")
     return folder
 

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 import click
 
 from wizard import streams
-from wizard.asked import Settings
 from wizard.commands.opening import author_desk, known_tree
+from wizard.common_options import CommonOptions
 from wizard.errors import UsageError
 from wizard.options import StandardCommand
 
@@ -35,7 +35,7 @@ MOST_LISTED = 20
 @click.option("--cover", is_flag=True, help="List a few ways that take every choice there is.")
 @click.pass_obj
 def command(
-    settings: Settings, *, tree: str, format_: str, limit: int | None, every: bool, cover: bool
+    options: CommonOptions, *, tree: str, format_: str, limit: int | None, every: bool, cover: bool
 ) -> None:
     """Count the ways from the start of TREE, and show a shortest one to each outcome.
 
@@ -54,7 +54,7 @@ def command(
     limit = min(limit, sys.maxsize) if limit else None
     # An exact count may have more digits than Python turns into text by itself; it is our own.
     sys.set_int_max_str_digits(0)
-    desk = author_desk(settings)
+    desk = author_desk(options)
     library = desk.library
     found = Paths(library)
     start = found.start(_known(found, library, tree))

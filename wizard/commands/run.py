@@ -5,8 +5,8 @@ from __future__ import annotations
 import click
 
 from wizard import streams
-from wizard.asked import Settings
 from wizard.commands.opening import known_tree, open_desk, read_by, written
+from wizard.common_options import CommonOptions
 from wizard.errors import EXIT_PROBLEMS, UsageError
 from wizard.locations import typed
 from wizard.options import StandardCommand
@@ -17,7 +17,7 @@ from wizard.options import StandardCommand
 @click.option("--answers", required=True, metavar="FILE", help="The answers, as YAML.")
 @click.option("-o", "--output", metavar="OUT.md", help="Where the document goes.")
 @click.pass_obj
-def command(settings: Settings, tree: str, answers: str, output: str | None) -> None:
+def command(options: CommonOptions, tree: str, answers: str, output: str | None) -> None:
     """Walk TREE by an answers file and write the document."""
     from wizard.author.scenarios.format import AnswersFile, far_day
     from wizard.author.scenarios.replay import replay
@@ -34,17 +34,18 @@ def command(settings: Settings, tree: str, answers: str, output: str | None) -> 
         raise UsageError(f"{answers}: the answers are for «{file.tree}», not for «{tree}»")
     if far := list(far_day(source, (), file.today)):
         raise UsageError(render(far, {answers: source}))
-    desk = open_desk(settings, today=str(file.today) if file.today else None)
+    desk = open_desk(options, today=str(file.today) if file.today else None)
     name = known_tree(desk.library, tree)
     result = replay(desk.walker(name), file.answers, desk.today, desk.language, file.numbers)
     from wizard.cases.case import Case
+    from wizard.cases.exports import save_copy
     from wizard.cases.store import new_id
 
     case = Case(desk, name, new_id(desk.today), result.walk)
     if output is not None:
         place = typed(output)
         with written(desk):
-            case.save_as(place, (typed(answers), *read_by(settings)))
+            save_copy(case, place, (typed(answers), *read_by(options)))
     else:
         streams.tell(case.document(), end="")
     for problem in result.problems:

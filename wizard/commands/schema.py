@@ -7,8 +7,8 @@ from pathlib import Path
 import click
 
 from wizard import disk, streams
-from wizard.asked import Settings
 from wizard.commands.opening import own_library
+from wizard.common_options import CommonOptions
 from wizard.errors import UnwritableError, UsageError
 from wizard.locations import MANIFEST
 from wizard.options import StandardCommand
@@ -20,14 +20,14 @@ from wizard.options import StandardCommand
     "--write", is_flag=True, help="Write all of them into the folder «schema» of the library."
 )
 @click.pass_obj
-def command(settings: Settings, name: str | None, write: bool) -> None:
+def command(options: CommonOptions, name: str | None, write: bool) -> None:
     """Print the JSON Schema of a file: tree (when none is named), library, facts, messages,
     letter, scenarios, answers or translation.
 
     An editor with a YAML language server completes, explains and checks a file whose first line
     is «# yaml-language-server: $schema=schema/tree.json».
     """
-    from wizard.author.schema.build import FILES, files, text
+    from wizard.author.schema.json_schema import FILES, files, text
     from wizard.author.tree.diagnostic import suggestion
     from wizard.library.library import shown
 
@@ -39,7 +39,7 @@ def command(settings: Settings, name: str | None, write: bool) -> None:
     if not write:
         streams.tell(text(name or "tree"), end="")
         return
-    folder = own_library(settings)
+    folder = own_library(options)
     if not (folder / MANIFEST).is_file():
         raise UsageError(f"{shown(folder)}: no {MANIFEST} in it: not a library")
     for place, content in files().items():

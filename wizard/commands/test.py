@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 import click
 
 from wizard import disk, streams
-from wizard.asked import Settings
 from wizard.commands.opening import at_hand, first_desk
+from wizard.common_options import CommonOptions
 from wizard.errors import EXIT_PROBLEMS, UnwritableError, UsageError
 from wizard.locations import library_of, typed
 from wizard.options import StandardCommand
@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 )
 @click.pass_obj
 def command(
-    settings: Settings,
+    options: CommonOptions,
     *,
     paths: tuple[str, ...],
     format_: str,
@@ -52,17 +52,17 @@ def command(
     if generate is not None:
         if paths or covered or format_ == "json":
             raise UsageError("--generate walks no scenarios: it takes only -o beside it")
-        _generate(settings, generate, output)
+        _generate(options, generate, output)
         return
     if output is not None:
         raise UsageError("-o goes with --generate")
     places = [typed(path) for path in paths]
     homes = list(dict.fromkeys(library_of(place) for place in places))
-    if len(homes) > 1 and settings.trees is None:
+    if len(homes) > 1 and options.trees is None:
         raise UsageError(f"{paths[-1]}: of another library than {paths[0]}; test them one by one")
     home = str(homes[0]) if homes and homes[0] else None
-    folder = at_hand(replace(settings, trees=settings.trees or home))
-    desk = first_desk(replace(settings, trees=str(folder)))
+    folder = at_hand(replace(options, trees=options.trees or home))
+    desk = first_desk(replace(options, trees=str(folder)))
     trial = Trial(desk.pages, desk.today)
     walked = [one for place in places or [folder] for one in trial.walk(place)]
     results = [result for result, _ in walked]
@@ -83,12 +83,12 @@ def command(
         raise SystemExit(EXIT_PROBLEMS)
 
 
-def _generate(settings: Settings, tree: str, output: str | None) -> None:
+def _generate(options: CommonOptions, tree: str, output: str | None) -> None:
     """Write scenarios for a tree to a new file, or to the screen."""
     from wizard.author.paths.generate import drafts, written
     from wizard.author.tree.diagnostic import suggestion
 
-    desk = first_desk(replace(settings, trees=str(at_hand(settings))))
+    desk = first_desk(replace(options, trees=str(at_hand(options))))
     trees = desk.library.trees
     if tree not in trees:
         known = suggestion(tree, trees) or f"there are {', '.join(trees)}"

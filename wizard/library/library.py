@@ -15,8 +15,10 @@ from wizard import locations
 from wizard.errors import UnreadableError
 from wizard.library.facts import Facts
 from wizard.library.graph import Graph
+from wizard.library.letter import Letter
+from wizard.library.manifest import Manifest
 from wizard.library.messages import Check
-from wizard.library.model import Letter, Manifest, Node, Tree
+from wizard.library.model import Node, Tree
 
 MANIFEST = locations.MANIFEST
 FACTS = "facts.yaml"

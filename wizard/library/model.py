@@ -1,6 +1,6 @@
 """The tree format as types: what an author may write, and nothing else.
 
-Owns the shape of a tree, of the manifest and of a letter's head. Refuses positions (`source`),
+Owns the shape of a tree and of its nodes. Refuses positions (`source`),
 meaning across files (`check`) and behaviour (`walk`). Docstrings of the fields are the
 descriptions that an editor shows. Annotations are read at every start, when a library is decoded,
 so they are no strings here and in `facts`, `messages` and `library`.
@@ -242,55 +242,3 @@ class Tree(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 def alternatives(entry: Derivation | list[Derivation]) -> list[Derivation]:
     """An entry of `compute` as the list in which it is tried."""
     return entry if isinstance(entry, list) else [entry]
-
-
-class Stage(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A rung of the ladder."""
-
-    title: Text
-    """What the rung is called."""
-    short: Text | None = None
-    """The same where there is little room."""
-    audience: Audience = msgspec.field(name="for", default="anyone")
-    """Whose ladder it stands on; without it, everybody's."""
-
-
-class Manifest(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """`library.yaml`: what the folder as a whole is."""
-
-    library: Id
-    """The name of the library."""
-    title: Text
-    """What the library is for; it heads the first screen."""
-    start: Id
-    """The tree with which a person begins."""
-    languages: Annotated[list[Literal["ru", "en"]], Meta(min_length=1)]
-    """The languages of the texts; the program speaks the first one."""
-    about: Text
-    """One line for the first screen."""
-    notice: Text | None = None
-    """What the library is not, said once."""
-    stages: dict[Id, Stage] = {}
-    """The rungs of the ladder, in order: an id, and under it the title."""
-
-
-class LetterHead(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """The front matter of `letters/*.md`."""
-
-    letter: Id
-    """The name of the letter: that of the file."""
-    title: Text
-    """What the message is called."""
-    facts: list[Id] = []
-    """Where the claims of the message come from."""
-    checks: list[Id] = []
-    """What this message is held against, from `messages.yaml`, beside what every message is."""
-
-
-class Letter(msgspec.Struct, frozen=True):
-    """A message ready to send: a Jinja template over the names of the case."""
-
-    head: LetterHead
-    body: str
-    first_line: int
-    """The line of the file on which the body starts."""

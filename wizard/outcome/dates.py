@@ -131,7 +131,7 @@ def _owed(walk: Walk) -> Iterator[Deadline]:
 def _at_hand(walk: Walk) -> Iterator[Deadline]:
     """By when the step at hand has to be taken; else when an answer to it would be due."""
     node = walk.node
-    if not node.acts or awaited(walk):
+    if awaited(walk):
         return
     if node.do_within:
         since = _named(walk, node) or _arrived(walk)
@@ -162,7 +162,7 @@ def _sent(walk: Walk, node: Node, steps: Sequence[Step]) -> date | None:
         taken = [*taken, step] if done(node, step.answer) else []
     first = node.choices[str(taken[0].answer)]
     # Who comes only to say that the term is over does not say on which day it began.
-    known = first.done == "now" and (len(taken) > 1 or first.unanswered != "late")
+    known = first.done == "now" and (first.wait or first.unanswered != "late")
     return taken[0].on if known else None
 
 

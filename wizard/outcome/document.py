@@ -12,16 +12,15 @@ from datetime import date
 from wizard.controls import printable
 from wizard.i18n import Language
 from wizard.law.rules import Value
+from wizard.outcome.citations import Citations
 from wizard.outcome.dates import Deadline, dates, told
 from wizard.outcome.figures import figures
 from wizard.outcome.markdown_escaping import block, code, heading, inline, link
 from wizard.outcome.page import Page, Pages
-from wizard.outcome.sources import ContactLine, SourceLine, unique
+from wizard.outcome.sources import ContactLine
 from wizard.walk.walk import Step, Walk
 
 COLUMNS = ("when", "whose", "what", "kind", "how")
-MOST_DOCUMENTS = 3
-"""Of one claim; the screen shows them all."""
 
 
 def document(pages: Pages, walk: Walk, page: Page, lost: Sequence[Step] = ()) -> str:
@@ -42,6 +41,7 @@ class _Document:
         self._page = page
         self._say: Language = pages.language
         self._library = pages.library
+        self._citations = Citations(pages, walk)
         self._figures = list(figures(walk, pages.language))
 
     def lines(self) -> Iterator[str]:
@@ -57,8 +57,8 @@ class _Document:
             ("doc_messages", list(self._messages())),
             ("doc_evidence", list(self._evidence())),
             ("doc_dates", list(self._dates())),
-            ("doc_law", list(self._law())),
-            ("doc_sources", list(self._sources())),
+            ("doc_law", list(self._citations.law())),
+            ("doc_sources", list(self._citations.sources())),
         ):
             if body:
                 yield ""
@@ -217,7 +217,7 @@ class _Document:
                 due.day,
                 told(due, "whose", self._walk.today, self._say),
                 inline(due.term.text),
-                inline(self._basis(due)) + self._doubt(due.status),
+                inline(self._basis(due)) + self._citations.doubt(due.status),
                 self._counted(due),
             )
             for due in dates(self._walk)
@@ -247,28 +247,6 @@ class _Document:
         length = due.term.length
         return self._say(key, length=self._say.length(length), date=due.since)
 
-    def _law(self) -> Iterator[str]:
-        for line in self._claims():
-            if line.law:
-                laws = "; ".join(inline(item) for item in line.laws)
-                yield f"- {inline(line.claim).rstrip('.')} ({laws}).{self._doubt(line.status)}"
-
-    def _sources(self) -> Iterator[str]:
-        """Where addresses, terms and the step at hand come from; the law has its own section."""
-        here = self._pages.sources.node(self._walk.at)
-        lines = [line for line in self._claims() if line.kind != "fact" or line in here]
-        for number, line in enumerate((line for line in lines if not line.law), start=1):
-            named = [*(inline(item) for item in line.documents[:MOST_DOCUMENTS])]
-            documents = "; ".join([*named, *(link(url) for url in line.links)])
-            status = self._say("doc_checked", status=line.status_text, date=line.checked)
-            yield f"{number}. {inline(line.claim).rstrip('.')} — *{status}*. {documents}."
-
-    def _claims(self) -> list[SourceLine]:
-        order = dict.fromkeys([step.node for step in self._walk.steps] + [self._walk.at])
-        lines = (line for name in order for line in self._pages.sources.node(name))
-        # A mistake of an article is told on the screen; a document that goes to others has none.
-        return unique(line for line in lines if line.status != "wrong")
-
     def _last_answers(self) -> list[Step]:
         """The last answer to each question, in the order of the way; a name is one question."""
         last: dict[str, Step] = {}
@@ -281,15 +259,12 @@ class _Document:
         words = f"{inline(contact.label)}: {inline(contact.value)}"
         if contact.url:
             words += f" {link(contact.url)}"
-        return words + self._doubt(contact.status)
-
-    def _doubt(self, status: str) -> str:
-        return "" if status == "confirmed" else f" ⚠ *{self._say(f'status_{status}')}*"
+        return words + self._citations.doubt(contact.status)
 
     def _due(self, due: Deadline) -> str:
         words = told(due, "doc_due", self._walk.today, self._say)
         binding = self._say(f"binding_{due.binding}")
-        return f"{words} ({inline(binding)}){self._doubt(due.status)}"
+        return f"{words} ({inline(binding)}){self._citations.doubt(due.status)}"
 
     @staticmethod
     def _row(*cells: str) -> str:

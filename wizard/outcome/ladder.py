@@ -10,7 +10,8 @@ from typing import Literal
 import msgspec
 
 from wizard.library.library import Library
-from wizard.library.model import Audience, Stage
+from wizard.library.manifest import Stage
+from wizard.library.model import Audience
 from wizard.library.node import tree_of
 from wizard.outcome.dates import Deadline, told
 from wizard.outcome.history import History

@@ -8,7 +8,6 @@ the ladder and how far it can still be.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 
 import msgspec
 from msgspec.structs import replace
@@ -20,7 +19,7 @@ from wizard.library.model import Input, Node
 from wizard.library.node import NodeKind, tree_of
 from wizard.outcome.advice import Remark
 from wizard.outcome.correspondence import NO_DRAFTS, Correspondence, Drafts
-from wizard.outcome.dates import Deadline, awaited, deadlines, phrase
+from wizard.outcome.dates import Deadline, awaited, deadlines
 from wizard.outcome.history import History
 from wizard.outcome.ladder import Ladder, Rung
 from wizard.outcome.letters import Letters, Message
@@ -229,28 +228,6 @@ class Pages:
             choice = node.choices.get(name)
             waits = choice is not None and choice.wait
             yield Option(name, self.wording.fill(option.label, values), hint, waits)
-
-
-def prompt(page: Page, say: Language) -> str:
-    """What is asked above the choices of a page."""
-    if page.waiting:
-        if page.next_rung:
-            return say("prompt_overdue", rung=page.next_rung)
-        return say("prompt_waiting")
-    return say("prompt_result") if page.kind == "action" else ""
-
-
-def come_back(page: Page, today: date, say: Language) -> str:
-    """The person's own last day; or until when to wait, or that nobody needs to wait longer."""
-    due = page.deadline
-    if due is not None and due.whose == "mine" and due.sent:
-        return phrase(due, today, say)
-    if not page.waiting or due is None:
-        return ""
-    if due.days_left(today) >= 0:
-        return say("wait_until", date=say.day(due.day))
-    late = say("wait_late", days=say.plural("days", -due.days_left(today)))
-    return f"{late}. {say('wait_next', rung=page.next_rung)}" if page.next_rung else late
 
 
 def _fits(node: Node, answer: Answer, walk: Walk) -> bool:

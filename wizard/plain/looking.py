@@ -6,28 +6,29 @@ Owns what they print, and where a copy goes. Refuses to move.
 from __future__ import annotations
 
 from wizard.cases.case import Case
+from wizard.cases.exports import save_copy
 from wizard.cases.outlet import chosen
 from wizard.errors import UnwritableError
 from wizard.locations import here
-from wizard.plain import keys, words
+from wizard.plain import line_commands, words
 from wizard.plain.lines import Lines
 
 
-def look(command: keys.Command, case: Case, lines: Lines) -> None:
+def look(command: line_commands.Command, case: Case, lines: Lines) -> None:
     """Print what a command asks for."""
     page, say = case.page, case.desk.language
     match command.letter:
-        case keys.HELP:
+        case line_commands.HELP:
             lines.print(say("plain_help"))
-        case keys.SOURCES:
+        case line_commands.SOURCES:
             lines.print_all(words.sources(page, say))
-        case keys.DATES:
+        case line_commands.DATES:
             lines.print_all(words.dates(page, case.desk.today, say))
-        case keys.COPY if page.message:
+        case line_commands.COPY if page.message:
             lines.print_as_it_is(page.message.text)
-        case keys.COPY:
+        case line_commands.COPY:
             lines.print(say("nothing_to_copy"))
-        case keys.SAVE:
+        case line_commands.SAVE:
             _save(case, command.rest, lines)
 
 
@@ -39,7 +40,7 @@ def _save(case: Case, place: str, lines: Lines) -> None:
         if path.is_file():
             lines.refuse(say("path_taken", path=path))
             return
-        path = case.save_as(path)
+        path = save_copy(case, path)
     except UnwritableError as error:
         lines.refuse(say.failure(error))
         return

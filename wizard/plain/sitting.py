@@ -20,12 +20,12 @@ from wizard.cases.session import Session
 from wizard.errors import EXIT_USAGE, FieldError, RefusedInputError, UnwritableError, shown
 from wizard.i18n import Language
 from wizard.locations import typed
-from wizard.plain import blocks, keys, open_cases, words
+from wizard.plain import blocks, line_commands, open_cases, words
+from wizard.plain.answer_change import review
 from wizard.plain.editing import Editor, edit
 from wizard.plain.lines import Lines
 from wizard.plain.looking import look
 from wizard.plain.piped import Piped
-from wizard.plain.review import review
 from wizard.plain.terminal import Terminal, left_whole
 
 
@@ -80,13 +80,13 @@ class Plain:
         self._print(self._say("plain_ended"))
         while (line := self._lines.read()) is not None and line.strip():
             try:
-                command = keys.command(line, self._session.page)
+                command = line_commands.command(line, self._session.page)
                 if command is None:
                     raise FieldError("plain_ended_only", given=shown(line.strip()))
             except FieldError as error:
                 self._refuse(error)
                 continue
-            if command.letter == keys.QUIT:
+            if command.letter == line_commands.QUIT:
                 return False
             if self._obey(command):
                 return True
@@ -104,17 +104,17 @@ class Plain:
                 if blocks.begins(line, page):
                     block = "\n".join(blocks.block(self._lines, self._say))
             try:
-                command = None if block is not None else keys.command(line, page)
+                command = None if block is not None else line_commands.command(line, page)
             except FieldError as error:
                 self._refuse(error)
                 continue
-            if command is not None and command.letter == keys.QUIT:
+            if command is not None and command.letter == line_commands.QUIT:
                 return False
             if command is not None:
                 if self._obey(command):
                     return True
                 continue
-            given = keys.bare(line) if block is None else block
+            given = line_commands.bare(line) if block is None else block
             if self._moved(partial(self._answer, given)):
                 # Who waits is done for now; who got the case back from another window is not.
                 if case is not self._case or case.walk.waiting is None:
@@ -129,33 +129,33 @@ class Plain:
             if line is None:
                 return False
             try:
-                command = keys.typed(line)
-                number = "" if command else words.registration(keys.bare(line))
+                command = line_commands.typed(line)
+                number = "" if command else words.registration(line_commands.bare(line))
             except FieldError as error:
                 self._refuse(error)
                 continue
             if command is None:
                 self._moved(partial(self._session.number, number))
                 return False
-            if command.letter == keys.QUIT:
+            if command.letter == line_commands.QUIT:
                 return False
             if self._obey(command):
                 return True
         return False
 
-    def _obey(self, command: keys.Command) -> bool:
+    def _obey(self, command: line_commands.Command) -> bool:
         """Do what a command says; True where another page is there to be shown."""
         session = self._session
         match command.letter:
-            case keys.BACK:
+            case line_commands.BACK:
                 return self._moved(session.back)
-            case keys.EDIT:
+            case line_commands.EDIT:
                 return self._moved(partial(edit, session, self._lines, self._editor))
-            case keys.REVIEW:
+            case line_commands.REVIEW:
                 return self._moved(partial(review, session, self._lines))
-            case keys.CASES:
+            case line_commands.CASES:
                 open_cases.offer(overview(session.desk).open, self._say, self._lines)
-            case keys.NEW:
+            case line_commands.NEW:
                 session.new()
                 return True
             case _:
@@ -182,7 +182,7 @@ class Plain:
         """The case cannot be written: ask for another folder, until one can be."""
         while self._case.trouble:
             line = self._lines.read(self._say("plain_folder") + " ")
-            if line is None or keys.is_quit(line):
+            if line is None or line_commands.is_quit(line):
                 return False
             if not line.strip():
                 continue

@@ -14,7 +14,8 @@ from wizard.i18n import Language
 from wizard.library.fields.signs import says_nothing
 from wizard.outcome.advice import Remark
 from wizard.outcome.dates import Deadline, basis, phrase
-from wizard.outcome.page import Page, prompt
+from wizard.outcome.page import Page
+from wizard.outcome.prompts import prompt
 from wizard.outcome.sources import ContactLine
 from wizard.plain import blocks
 from wizard.plain.lines import Lines

@@ -16,7 +16,7 @@ from wizard.cases.exports import dated
 from wizard.cases.session import Session
 from wizard.library.facts import is_web_address
 from wizard.outcome.page import Page
-from wizard.tui import dialogs, message, places
+from wizard.tui import dialogs, message, saving
 from wizard.tui.throttle import Throttle
 from wizard.tui.work import Work
 
@@ -81,12 +81,12 @@ class Actions(Screen[None]):
 
     def action_save(self) -> None:
         """The document to a place of the person's choice."""
-        places.save(self.app, self.case)
+        saving.save(self.app, self.case)
 
     def action_calendar(self) -> None:
         """The dates of the case as a file for a calendar."""
         if dated(self.case):
-            places.calendar(self.app, self.case)
+            saving.calendar(self.app, self.case)
         else:
             self.notify(self._say("no_dates"), markup=False)
 

@@ -13,8 +13,8 @@ from textual.notifications import SeverityLevel
 
 from wizard.cases.session import Notice, Session
 from wizard.i18n import Language
-from wizard.outcome.page import come_back
-from wizard.tui import dialogs, places
+from wizard.outcome.prompts import come_back
+from wizard.tui import dialogs, saving
 from wizard.tui.number import AskNumber
 from wizard.walk.walk import Walk
 
@@ -36,7 +36,7 @@ def tell(
     say = session.desk.language
     for notice in notices:
         if notice.kind == "trouble":
-            places.move(app, session, moved)
+            saving.move(app, session, moved)
         elif notice.lines:
             lines = [notice.text, "", *(f"  {line}" for line in notice.lines), "", notice.after]
             title = session.page.title

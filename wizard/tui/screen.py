@@ -21,7 +21,8 @@ from textual.widget import Widget
 from wizard.cases.exports import dated
 from wizard.cases.session import Notice, Proposal, Session
 from wizard.errors import FieldError
-from wizard.outcome.page import Option, Page, prompt
+from wizard.outcome.page import Option, Page
+from wizard.outcome.prompts import prompt
 from wizard.tui import frame, keys, message
 from wizard.tui import notices as told
 from wizard.tui.actions import Actions

@@ -19,13 +19,13 @@ from wizard.author.scenarios.replay import replay
 from wizard.i18n import language
 from wizard.library.facts import Facts
 from wizard.library.library import Library
+from wizard.library.manifest import Manifest
 from wizard.library.model import (
     Candidate,
     Checklist,
     Choice,
     Input,
     Item,
-    Manifest,
     Node,
     Outcome,
     Question,

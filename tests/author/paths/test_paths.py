@@ -17,11 +17,11 @@ from wizard.author.paths.overview import PathCount, lines, overview
 from wizard.library.facts import Facts
 from wizard.library.graph import Edge
 from wizard.library.library import Library
+from wizard.library.manifest import Manifest
 from wizard.library.model import (
     Action,
     Candidate,
     Choice,
-    Manifest,
     Node,
     Outcome,
     Question,

@@ -9,7 +9,7 @@ from typing import Any
 import jsonschema
 import yaml
 
-from wizard.author.schema.build import schema
+from wizard.author.schema.json_schema import schema
 
 
 class _Core(yaml.SafeLoader):

@@ -20,7 +20,7 @@ from hypothesis import strategies as st
 from tests.author.schema.editor import all_files, errors, kind_of, load, yaml_of
 from tests.author.schema.test_schema import SEEN
 from tests.conftest import SAMPLE, SHIPPED, faults
-from wizard.author.schema.build import FILES
+from wizard.author.schema.json_schema import FILES
 from wizard.author.tree.decode import decode
 from wizard.author.tree.source import Source, Where
 

@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 
 from tests.conftest import SAMPLE
-from wizard.author.schema.build import files
+from wizard.author.schema.json_schema import files
 
 SERVER = shutil.which("yaml-language-server")
 pytestmark = [

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from tests.author.schema.editor import all_files, errors, errors_in, kind_of
 from tests.conftest import SAMPLE, SHIPPED, Run, changer, faults
-from wizard.author.schema.build import FILES, FOLDER, files, schema
+from wizard.author.schema.json_schema import FILES, FOLDER, files, schema
 from wizard.author.tree.diagnostic import codes
 from wizard.author.tree.limits import read_text
 from wizard.author.tree.source import Source, Where

@@ -10,7 +10,8 @@ from tests.conftest import SAMPLE
 from wizard.author.tree.decode import decode
 from wizard.author.tree.slips.broken import KEY, SourceLines, depth
 from wizard.author.tree.source import Source
-from wizard.library.model import LetterHead, Tree
+from wizard.library.letter import LetterHead
+from wizard.library.model import Tree
 
 DEMO = (SAMPLE / "demo.yaml").read_text("utf-8").splitlines()
 ROWS = [row for row, line in enumerate(DEMO) if KEY.match(line)]

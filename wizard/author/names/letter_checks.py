@@ -20,7 +20,7 @@ from wizard.author.names.slips.template_slip import slip
 from wizard.author.names.template import Template, template
 from wizard.author.tree.decode import FAULTY
 from wizard.author.tree.diagnostic import Diagnostic, diagnose
-from wizard.library.model import Letter
+from wizard.library.letter import Letter
 
 
 def undeclared(letter: Letter, path: str, known: Nameable) -> Iterator[Diagnostic]:

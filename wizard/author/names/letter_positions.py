@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from jinja2 import nodes
 
-from wizard.library.model import Letter
+from wizard.library.letter import Letter
 
 _BLOCK = re.compile(r"\{([{%]).*?[%}]\}", re.DOTALL)
 _NOT_A_BREAK = re.compile(r"[^\n]")

@@ -20,7 +20,7 @@ from wizard.author.names.table import Names
 from wizard.author.names.template import template
 from wizard.author.tree.decode import FAULTY
 from wizard.library.guard import All, Among, Answered, AnyOf, Guard, Not
-from wizard.library.model import Letter
+from wizard.library.letter import Letter
 
 _COUNTS = ("length", "count")
 

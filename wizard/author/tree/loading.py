@@ -19,6 +19,7 @@ from wizard.author.tree.limits import read_text
 from wizard.author.tree.source import Source
 from wizard.errors import UnreadableError
 from wizard.library.facts import Facts
+from wizard.library.letter import Letter, LetterHead
 from wizard.library.library import (
     FACTS,
     LETTERS,
@@ -31,14 +32,9 @@ from wizard.library.library import (
     fingerprint,
     shown,
 )
+from wizard.library.manifest import Manifest
 from wizard.library.messages import Messages
-from wizard.library.model import (
-    ID,
-    Letter,
-    LetterHead,
-    Manifest,
-    Tree,
-)
+from wizard.library.model import ID, Tree
 
 T = TypeVar("T")
 

@@ -25,7 +25,7 @@ from wizard.author.tree.limits import (
     refuse_depth,
     too_deep,
 )
-from wizard.author.tree.places import Places, Span, Where, indented
+from wizard.author.tree.positions import Places, Span, Where, indented
 from wizard.author.tree.slips.broken import in_quotes, keys, keys_of
 from wizard.author.tree.slips.slip import refused, slip
 from wizard.errors import UnreadableError

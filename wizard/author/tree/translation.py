@@ -21,8 +21,9 @@ from wizard.author.tree.source import Source, Where
 from wizard.author.tree.words import Reader, entries, onward
 from wizard.library.facts import Facts
 from wizard.library.library import FACTS, LOCALE, MANIFEST, MESSAGES, YAML, Library, shown
+from wizard.library.manifest import Manifest
 from wizard.library.messages import Messages
-from wizard.library.model import Manifest, Tree
+from wizard.library.model import Tree
 
 TITLES = "letters.yaml"
 """The overlay of the titles of letters; the letters themselves go out in the first language."""

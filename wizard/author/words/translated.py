@@ -16,7 +16,7 @@ from wizard.author.tree.source import Source, Where
 from wizard.author.tree.translation import Translation, parts, spoken, texts
 from wizard.author.words.height import too_tall
 from wizard.author.words.placeholders import names_in, spot, strange
-from wizard.author.words.wording import has_words, said_badly, same_labels, unfinished
+from wizard.author.words.style_checks import has_words, said_badly, same_labels, unfinished
 from wizard.i18n import LANGUAGES
 from wizard.library.library import LOCALE, MANIFEST, Library, shown
 

@@ -11,8 +11,8 @@ from collections.abc import Iterable, Iterator
 from wizard.author.tree.diagnostic import Diagnostic, diagnose
 from wizard.author.tree.loading import Loaded
 from wizard.author.tree.source import Source
+from wizard.author.words.style_checks import of_facts, of_manifest
 from wizard.author.words.texts import Words
-from wizard.author.words.wording import of_facts, of_manifest
 from wizard.library.library import FACTS, LETTERS, MANIFEST
 from wizard.library.model import Tree
 

@@ -28,7 +28,7 @@ from wizard.author.schema.grammar import (
 )
 from wizard.author.tree import overlay
 from wizard.author.tree.diagnostic import codes
-from wizard.library import facts, messages, model
+from wizard.library import facts, letter, manifest, messages, model
 
 FOLDER = "schema"
 """Where the schemas of a library lie, beside its trees, so that their first line can name one."""
@@ -37,17 +37,17 @@ DRAFT = "https://json-schema.org/draft/2020-12/schema"
 
 FILES: Mapping[str, type] = {
     "tree": model.Tree,
-    "library": model.Manifest,
+    "library": manifest.Manifest,
     "facts": facts.Facts,
     "messages": messages.Messages,
-    "letter": model.LetterHead,
+    "letter": letter.LetterHead,
     "scenarios": scenarios.ScenarioFile,
     "answers": scenarios.AnswersFile,
     "translation": overlay.Overlay,
 }
 """Each schema and the type that it tells of; that of a letter is for its head."""
 
-_MODULES: tuple[ModuleType, ...] = (model, facts, messages, scenarios, overlay)
+_MODULES: tuple[ModuleType, ...] = (model, manifest, letter, facts, messages, scenarios, overlay)
 _ALIASES: Mapping[str, tuple[ModuleType, Any]] = {
     "Id": (model, model.Id),
     "NodeRef": (model, model.NodeRef),

@@ -1,4 +1,4 @@
-"""The front matter of a case file as YAML.
+"""The front matter of a case file, from plain data to YAML.
 
 Owns how it is written, so that what is read again is what was written, to the last character.
 Refuses to know what stands in it: that is `record`.
@@ -34,6 +34,10 @@ class _Dumper(getattr(yaml, "CSafeDumper", yaml.SafeDumper)):  # type: ignore[mi
     the end of it, and readers of Markdown that know heads by their lines know this one. A text with
     what acts on a terminal is quoted, so that this can be escaped: people look at files by `cat`.
     """
+
+    def ignore_aliases(self, data: Any) -> bool:
+        """Write a list that stands in two places twice: who reads it takes no anchors."""
+        return True
 
 
 def _escape(match: re.Match[str]) -> str:

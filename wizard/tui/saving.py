@@ -13,7 +13,7 @@ from textual.app import App
 
 from wizard import locations
 from wizard.cases.case import Case
-from wizard.cases.exports import calendar_place, holds_calendar, save_calendar
+from wizard.cases.exports import calendar_place, copy_name, holds_calendar, save_calendar, save_copy
 from wizard.cases.session import Session
 from wizard.tui.dialogs import AskNewPath, AskPath
 
@@ -26,8 +26,8 @@ def save(app: App[None], case: Case) -> None:
         if path is not None:
             app.notify(say("saved_in", path=path), markup=False, timeout=10)
 
-    start = str(locations.here() / case.filename)
-    app.push_screen(AskNewPath(say, say("save_where"), start, case.save_as), tell)
+    start = str(locations.here() / copy_name(case))
+    app.push_screen(AskNewPath(say, say("save_where"), start, partial(save_copy, case)), tell)
 
 
 def calendar(app: App[None], case: Case) -> None:

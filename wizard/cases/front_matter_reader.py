@@ -1,4 +1,4 @@
-"""The head of a case file, from YAML to plain data.
+"""The front matter of a case file, from YAML to plain data.
 
 Owns the reading: every scalar is the text that was written, nothing is nothing, and each place has
 its line. Events are put together without recursion, so that no depth of brackets ends the program.
@@ -26,7 +26,7 @@ def _reader() -> ModuleType:
     return yaml
 
 
-class HeadError(Exception):
+class FrontMatterError(Exception):
     """What is wrong: a message key, the name that it speaks of, and the line, counted from 1."""
 
     def __init__(self, line: int, what: str, name: str = "") -> None:
@@ -36,20 +36,20 @@ class HeadError(Exception):
         self.name = name
 
 
-class Head:
+class FrontMatter:
     """Plain data, and the lines they stand in."""
 
     def __init__(self, text: str) -> None:
-        """Read `text`; raises HeadError."""
+        """Read `text`; raises FrontMatterError."""
         self._lines: dict[tuple[str | int, ...], int] = {}
         yaml = _reader()
         try:
             self.data = self._built(text)
         except yaml.MarkedYAMLError as error:
             mark = error.problem_mark
-            raise HeadError(mark.line + 1 if mark else 1, "head_yaml") from error
+            raise FrontMatterError(mark.line + 1 if mark else 1, "head_yaml") from error
         except yaml.YAMLError as error:
-            raise HeadError(_line_of_a_character(text), "head_character") from error
+            raise FrontMatterError(_line_of_a_character(text), "head_character") from error
 
     def line(self, path: str) -> int:
         """The line of a place, as msgspec tells places: `$.steps[2].on`."""
@@ -74,7 +74,7 @@ class Head:
                 where = self._put(open_[-1], value, event)
                 open_.append(_Open(where, value))
                 if len(open_) > DEEPEST:
-                    raise HeadError(_line(event), "head_deep")
+                    raise FrontMatterError(_line(event), "head_deep")
             elif isinstance(event, yaml.ScalarEvent):
                 nothing = event.value == "" and not event.style
                 self._put(open_[-1], None if nothing else event.value, event)
@@ -89,9 +89,9 @@ class Head:
             into.value.append(value)
         elif into.key is None:
             if not isinstance(value, str):
-                raise HeadError(line, "head_key")
+                raise FrontMatterError(line, "head_key")
             if value in into.value:
-                raise HeadError(line, "head_twice", value)
+                raise FrontMatterError(line, "head_twice", value)
             into.key = value
             return into.where
         else:
@@ -104,7 +104,7 @@ class Head:
     @staticmethod
     def _refuse(event: yaml.NodeEvent) -> None:
         if isinstance(event, _reader().AliasEvent) or event.anchor or getattr(event, "tag", None):
-            raise HeadError(_line(event), "head_mark")
+            raise FrontMatterError(_line(event), "head_mark")
 
 
 class _Open:

@@ -19,8 +19,9 @@ from wizard.author.tree.source import Source, Span, Where
 from wizard.author.words.texts import Words, all_texts
 from wizard.library.facts import Facts
 from wizard.library.library import FACTS, LETTERS, MANIFEST, MESSAGES
+from wizard.library.manifest import Manifest
 from wizard.library.messages import Check
-from wizard.library.model import Manifest, Tree
+from wizard.library.model import Tree
 
 RUSSIAN = re.compile(r"[а-яё]", re.IGNORECASE)
 _LETTERS = {"ru": RUSSIAN, "en": re.compile(r"[a-z]", re.IGNORECASE)}

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from tests.walk.test_fields import TODAY, field, refusal
+from tests.library.fields.test_fields import TODAY, field, refusal
 from wizard.errors import FieldError
 from wizard.library.fields import KINDS, parse
 from wizard.library.model import FieldType

@@ -1,4 +1,4 @@
-"""What the person asked for on the command line, whatever read it.
+"""What was given before or after any command: the values, whatever read them.
 
 Owns nothing but that.
 """
@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 
 @dataclass
-class Settings:
+class CommonOptions:
     """What can be said before or after any command."""
 
     trees: str | None = None

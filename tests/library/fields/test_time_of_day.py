@@ -8,12 +8,14 @@ from typing import Any
 import pytest
 
 from tests.conftest import TODAY, Change, codes_of, faults
+from tests.library.fields.test_fields import field, refusal
 from tests.outcome.test_redaction import case_of, typed
-from tests.walk.test_fields import field, refusal
 from wizard.author.paths.boundaries import Boundaries
 from wizard.author.tree.loading import load
 from wizard.cases.exports import redacted
+from wizard.i18n import language
 from wizard.library.fields import parse
+from wizard.library.fields.time_of_day import TimeField
 from wizard.library.guard import GuardError
 from wizard.library.guard import parse as guard
 from wizard.library.model import Input
@@ -196,3 +198,20 @@ def test_a_type_that_there_is_not_is_told_with_all_there_are(changed: Change) ->
     problems = load(changed("demo.yaml", "type: integer", "type: clock")).problems
     assert [(one.code, one.hint) for one in problems] == [("unknown-value", "write «time»")]
     assert problems[0].message.endswith(", order_number, phone, text, time")
+
+
+@pytest.mark.parametrize(
+    ("word", "named"),
+    [("14:30", True), ("00:00", True), ("23:59", True), ("24:00", False), ("9:30", False),
+     ("14:60", False), ("14.30", False), ("14:300", False), ("١٤:٣٠", False)],
+)  # fmt: skip
+def test_a_guard_names_a_time_as_the_program_writes_it(word: str, named: bool) -> None:
+    assert TimeField().named(word) is named
+    assert TimeField.bounds is not None
+    assert TimeField.bounds.read(word) == (word if named else None)
+
+
+def test_a_time_is_echoed_by_a_clock_of_24_hours() -> None:
+    assert TimeField().echoed("14:30", language("en")) == "14:30"
+    assert (TimeField.scale.value(0), TimeField.scale.value(24 * 60 - 1)) == ("00:00", "23:59")
+    assert TimeField.scale.place("14:30") == 870

@@ -1,0 +1,162 @@
+"""What was answered and tried, in words: the same for the screen, the document and the letters."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.conftest import SAMPLE, TODAY, Change, changer, library
+from wizard.i18n import language
+from wizard.outcome.history import History
+from wizard.outcome.letters import Attempt
+from wizard.outcome.wording import Wording
+from wizard.walk.walk import Step, Walk, Walker
+
+EN = language("en")
+MORE = (
+    "      before: {label: Before, done: earlier, to: good}\n"
+    "      never: {label: I did not, done: never, to: good}\n"
+)
+
+
+def history(folder: Path = SAMPLE) -> History:
+    return History(library(folder), Wording(library(folder), EN))
+
+
+def step(node: str, answer: Any, day: int = 0, **more: Any) -> Step:
+    return Step(f"demo.{node}", answer, TODAY + timedelta(days=day), **more)
+
+
+def walked(folder: Path, *steps: Step, at: str = "call") -> Walk:
+    walk = Walker(library(folder), f"demo.{at}").replay(steps, TODAY + timedelta(days=9))
+    assert walk.steps == steps
+    return walk
+
+
+@pytest.mark.parametrize(
+    ("node", "words"),
+    [
+        ("owner", "Name"),
+        ("plugged", "Is it plugged in?"),
+        ("plug_in", "The plug"),
+        ("call", "Help desk"),
+    ],
+)
+def test_a_node_is_called_by_its_title_its_rung_or_its_text(node: str, words: str) -> None:
+    assert history().question(f"demo.{node}") == words
+
+
+def test_an_action_without_a_title_and_a_rung_is_called_by_its_text(changed: Change) -> None:
+    folder = changed("demo.yaml", "action\n    stage: help\n", "action\n")
+    assert history(folder).question("demo.call") == "Call them, {{ owner }}"
+
+
+@pytest.mark.parametrize(
+    ("node", "answer", "words"),
+    [
+        ("plugged", "yes", "Yes"),
+        ("kit", ["receipt", "box"], "The receipt; The box"),
+        ("kit", [], "nothing ticked"),
+        ("bought", "2026-11-02", "2 Nov 2026"),
+        ("bought", None, "skipped"),
+        ("owner", "Ann", "Ann"),
+        ("years", "3", "3"),
+    ],
+)
+def test_an_answer_is_told_as_the_person_saw_it(node: str, answer: Any, words: str) -> None:
+    assert history().answer(step(node, answer)) == words
+
+
+@pytest.mark.parametrize(
+    ("told", "words"),
+    [
+        (step("plugged", "yes"), "Is it plugged in?: Yes (22 Nov 2026)"),
+        (step("plugged", "perhaps"), "Is it plugged in?: perhaps (22 Nov 2026)"),
+        (step("kit", ["lid", "box"]), "What is at hand?: lid; box (22 Nov 2026)"),
+        (step("gone", "ever"), "demo.gone: ever (22 Nov 2026)"),
+        (step("gone", None), "demo.gone: skipped (22 Nov 2026)"),
+        (step("gone", []), "demo.gone: skipped (22 Nov 2026)"),
+        (step("which_way", None), "demo.which_way: skipped (22 Nov 2026)"),
+        (step("story", "One\ntwo"), "Their answer: One two (22 Nov 2026)"),
+    ],
+)
+def test_a_step_without_a_place_is_told_in_one_line(told: Step, words: str) -> None:
+    assert history().told(told) == words
+
+
+@pytest.fixture
+def folder(copy: Path) -> Path:
+    """The sample with actions that were taken long ago, or never."""
+    return changer(copy)("demo.yaml", "      solved: {", f"{MORE}      solved: {{")
+
+
+@pytest.mark.parametrize(
+    ("given", "sent"),
+    [
+        (step("call", "later"), True),
+        (step("call", "refused"), True),
+        (step("call", "before"), False),
+        (step("call", "never"), False),
+        (step("plugged", "yes"), False),
+        (step("owner", "Ann"), False),
+    ],
+)
+def test_only_what_was_done_now_was_sent_on_its_day(folder: Path, given: Step, sent: bool) -> None:
+    assert history(folder).sent(given) is sent
+
+
+def attempt(**more: Any) -> Attempt:
+    known = {"channel": "Help desk", "stage": "help", "letter": "ask"}
+    return Attempt(**{**known, **more})
+
+
+def test_one_that_was_answered_at_once_has_no_day_of_sending() -> None:
+    walk = walked(SAMPLE, step("call", "refused", 1))
+    (found,) = history().attempts(walk, EN)
+    assert found == attempt(date="23 Nov 2026", result="They refused", sent="")
+
+
+def test_one_that_was_waited_for_is_of_its_first_day_with_its_last_word() -> None:
+    steps = [step("call", "later", 0), step("call", "later", 2), step("call", "refused", 3)]
+    (found,) = history().attempts(walked(SAMPLE, *steps), EN)
+    result = "They refused (25 Nov 2026)"
+    assert found == attempt(date="22 Nov 2026", result=result, sent="22 Nov 2026")
+
+
+def test_one_that_is_waited_for_has_not_been_sent_for_a_letter_yet() -> None:
+    (found,) = history().attempts(walked(SAMPLE, step("call", "later")), EN)
+    assert found == attempt(date="22 Nov 2026", result="I am waiting", sent="")
+
+
+def test_one_of_an_earlier_day_has_none_and_one_that_never_was_is_none(folder: Path) -> None:
+    (found,) = history(folder).attempts(walked(folder, step("call", "before")), EN)
+    assert found == attempt(date="earlier", result="Before", sent="earlier")
+    assert history(folder).attempts(walked(folder, step("call", "never")), EN) == []
+
+
+def test_numbers_stand_with_the_channel_each_once(changed: Change) -> None:
+    folder = changed("demo.yaml", "    letter: ask\n", "    letter: ask\n    number: serial\n")
+    steps = [
+        step("call", "later", 0, number="A-1"),
+        step("call", "later", 1, number="B-2"),
+        step("call", "refused", 1, number="A-1"),
+    ]
+    walk = walked(folder, *steps)
+    (found,) = history(folder).attempts(walk, EN)
+    assert found.channel == "Help desk, No. A-1, No. B-2"
+
+
+def test_actions_are_told_in_their_order_without_questions_and_the_one_at_hand() -> None:
+    steps = [step("plugged", "no"), step("plug_in", "done")]
+    walk = walked(SAMPLE, *steps, at="plugged")
+    (found,) = history().attempts(walk, EN)
+    assert found == Attempt("22 Nov 2026", "The plug", "It is", "look", "", "")
+    assert history().attempts(walk, EN, until="demo.plug_in") == []
+
+
+def test_days_are_told_in_the_language_that_is_asked_for() -> None:
+    (found,) = history().attempts(walked(SAMPLE, step("call", "refused")), language("ru"))
+    assert found.date == f"{date(2026, 11, 22):%d.%m.%Y}"

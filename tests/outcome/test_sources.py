@@ -1,0 +1,123 @@
+"""Claims as they are shown: the status, the sources, and the order in which they are seen."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import SAMPLE, TODAY, Change, changer, library
+from wizard.i18n import language
+from wizard.library.library import Library
+from wizard.outcome.sources import Sources
+
+EN = language("en")
+REPAIR = "A device that does not switch on is repaired without pay."
+PLUG = "A device without power does not switch on."
+DESK, OLD = "Help desk: 8 800 555-35-35", "The old line: 8 800 000-00-00"
+DUE, SOON = "An answer is due within ten days.", "It is sent within five days."
+
+
+def sources(folder: Path) -> tuple[Library, Sources]:
+    found = library(folder)
+    return found, Sources(found, EN)
+
+
+def claims(folder: Path, node: str = "demo.call") -> list[str]:
+    return [line.claim for line in sources(folder)[1].node(node)]
+
+
+def test_a_contact_says_how_sure_it_is() -> None:
+    shown = sources(SAMPLE)[1]
+    desk, shop = shown.contact("desk"), shown.contact("shop")
+    assert (desk.id, desk.kind, desk.label, desk.value) == (
+        *("desk", "phone", "Help desk", "8 800 555-35-35"),
+    )
+    assert (desk.status, desk.status_text, desk.sure) == ("unconfirmed", "not confirmed", False)
+    assert (desk.url, desk.note, desk.checked) == (None, None, TODAY)
+    assert (shop.url, shop.status_text, shop.sure) == (
+        *("https://device.example/", "confirmed", True),
+    )
+
+
+def test_a_screen_claims_each_thing_once_in_the_order_in_which_it_is_seen(changed: Change) -> None:
+    changed("facts.yaml", "terms:\n", (
+        "terms:\n  soon:\n    length: 5 days\n    text: It is sent within five days.\n"
+        "    binding: guideline\n    status: confirmed\n    sources: [manual p. 5]\n"
+        "    checked: 2026-11-22\n"
+    ))  # fmt: skip
+    changed("demo.yaml", "reply_within: reply", "reply_within: reply\n    do_within: soon")
+    folder = changed("demo.yaml", "label: They refused,", "label: They refused, facts: [plug],")
+    assert claims(folder) == [REPAIR, PLUG, DESK, OLD, DUE, SOON]
+
+
+def test_what_a_letter_rests_on_comes_last_where_the_screen_does_not_say_it(
+    changed: Change,
+) -> None:
+    folder = changed("demo.yaml", "    facts: [repair]\n", "")
+    assert claims(folder) == [DESK, OLD, DUE, REPAIR]
+
+
+def test_a_screen_without_claims_has_no_sources() -> None:
+    assert claims(SAMPLE, "demo.owner") == []
+
+
+def test_a_claim_says_of_which_kind_it_is() -> None:
+    lines = sources(SAMPLE)[1].node("demo.call")
+    assert [line.kind for line in lines] == ["fact", "contact", "contact", "term"]
+
+
+def test_facts_are_found_by_their_ids() -> None:
+    assert [line.claim for line in sources(SAMPLE)[1].facts(["plug", "repair"])] == [PLUG, REPAIR]
+
+
+def test_a_law_is_named_with_its_article_and_stands_behind_a_claim() -> None:
+    whole, shown = sources(SAMPLE)
+    line = shown.line(whole.facts.facts["repair"])
+    assert line.documents == line.laws == ("The act on devices, s. 7",)
+    assert (line.law, line.urls, line.links) == (True, (), ())
+    assert (line.status, line.status_text, line.checked) == ("confirmed", "confirmed", TODAY)
+
+
+@pytest.mark.parametrize(
+    ("kind", "laws", "links"),
+    [
+        ("page", (), ()),
+        ("article", (), ()),
+        ("official", (), ("https://device.example/manual",)),
+        ("law", ("The manual, p. 3",), ("https://device.example/manual",)),
+    ],
+)
+def test_of_what_is_not_official_the_address_is_no_link(
+    copy: Path, kind: str, laws: tuple[str, ...], links: tuple[str, ...]
+) -> None:
+    changer(copy)("facts.yaml", "title: The manual", f"kind: {kind}\n    title: The manual")
+    whole, shown = sources(copy)
+    line = shown.line(whole.facts.facts["plug"])
+    assert (line.documents, line.urls) == (
+        *(("The manual, p. 3",), ("https://device.example/manual",)),
+    )
+    assert (line.laws, line.links, line.law) == (laws, links, bool(laws))
+
+
+@pytest.mark.parametrize(
+    ("place", "named"),
+    [
+        ("F001", "The manual"),
+        ("F001 F002", "The manual"),
+        ("F001 p. 3", "The manual, F001 p. 3"),
+        ("p. 3", "The manual, p. 3"),
+        ("", "The manual"),
+    ],
+)
+def test_rows_of_a_ledger_mean_nothing_to_a_reader(copy: Path, place: str, named: str) -> None:
+    changer(copy)("facts.yaml", "sources:\n", "ledger: {prefix: F, first: 1, last: 2}\nsources:\n")
+    changer(copy)("facts.yaml", "[manual p. 3]", f"[{f'manual {place}'.strip()}]")
+    whole, shown = sources(copy)
+    assert shown.line(whole.facts.facts["plug"]).documents == (named,)
+
+
+def test_without_a_ledger_such_words_are_a_place(copy: Path) -> None:
+    changer(copy)("facts.yaml", "[manual p. 3]", "[manual F001]")
+    whole, shown = sources(copy)
+    assert shown.line(whole.facts.facts["plug"]).documents == ("The manual, F001",)

@@ -1,0 +1,38 @@
+"""`library.yaml` as types: what a folder of trees is as a whole, and the rungs of its ladder."""
+
+from typing import Annotated, Literal
+
+import msgspec
+from msgspec import Meta
+
+from wizard.library.model import Audience, Id, Text
+
+
+class Stage(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A rung of the ladder."""
+
+    title: Text
+    """What the rung is called."""
+    short: Text | None = None
+    """The same where there is little room."""
+    audience: Audience = msgspec.field(name="for", default="anyone")
+    """Whose ladder it stands on; without it, everybody's."""
+
+
+class Manifest(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """`library.yaml`: what the folder as a whole is."""
+
+    library: Id
+    """The name of the library."""
+    title: Text
+    """What the library is for; it heads the first screen."""
+    start: Id
+    """The tree with which a person begins."""
+    languages: Annotated[list[Literal["ru", "en"]], Meta(min_length=1)]
+    """The languages of the texts; the program speaks the first one."""
+    about: Text
+    """One line for the first screen."""
+    notice: Text | None = None
+    """What the library is not, said once."""
+    stages: dict[Id, Stage] = {}
+    """The rungs of the ladder, in order: an id, and under it the title."""

@@ -1,0 +1,34 @@
+"""What a page asks and tells in a line of its own: above its choices, and when a sitting ends.
+
+Owns which of these lines is said, the same in both front ends.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from wizard.i18n import Language
+from wizard.outcome.dates import phrase
+from wizard.outcome.page import Page
+
+
+def prompt(page: Page, say: Language) -> str:
+    """What is asked above the choices of a page."""
+    if page.waiting:
+        if page.next_rung:
+            return say("prompt_overdue", rung=page.next_rung)
+        return say("prompt_waiting")
+    return say("prompt_result") if page.kind == "action" else ""
+
+
+def come_back(page: Page, today: date, say: Language) -> str:
+    """The person's own last day; or until when to wait, or that nobody needs to wait longer."""
+    due = page.deadline
+    if due is not None and due.whose == "mine" and due.sent:
+        return phrase(due, today, say)
+    if not page.waiting or due is None:
+        return ""
+    if due.days_left(today) >= 0:
+        return say("wait_until", date=say.day(due.day))
+    late = say("wait_late", days=say.plural("days", -due.days_left(today)))
+    return f"{late}. {say('wait_next', rung=page.next_rung)}" if page.next_rung else late
