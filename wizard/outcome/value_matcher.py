@@ -15,7 +15,7 @@ from itertools import islice
 
 from wizard.library.fields.phone import DIGITS as PHONE
 from wizard.outcome.address_patterns import AFTER_STREET
-from wizard.outcome.name_matcher import NameMatcher, initials
+from wizard.outcome.name_matcher import NameMatcher, initials, joined, parts
 from wizard.outcome.normalized_text import NormalizedText, Passage, masked
 
 DEPTH = 24
@@ -35,12 +35,7 @@ _DASHES = re.compile(r"[‐-―−]")
 _BETWEEN = r"[\s()\[\]\\._~/‐-–-]"
 """What may stand between the digits of a phone number."""
 _DIGITS = re.compile(rf"\d++(?:{_BETWEEN}*+\d++)*+")
-_BEFORE = re.compile(r"(?:[^\W_]{1,32}\\?_){1,4}$")
-_AFTER = re.compile(r"(?:\\?_[^\W_]{1,32}|-[A-ZА-ЯЁ][^\W\d_]{1,32}){1,4}")
-"""What is joined to a name makes one word with it."""
-_MOST_BEFORE = 140
 _HOUSE = re.compile(AFTER_STREET, re.IGNORECASE)
-_CAMEL = re.compile(r"[^\W\d_](?:[a-zа-яё]+|$)")
 _GROUP = re.compile(r"\d+")
 
 
@@ -137,20 +132,15 @@ class ValueMatcher:
         """With the rest of its word, and with the house that follows a street of an address."""
         if not text[span.end - 1].isalpha():
             return span
-        before = _BEFORE.search(text, max(0, span.start - _MOST_BEFORE), span.start)
-        after = _AFTER.match(text, span.end)
-        end = after.end() if after else span.end
+        start, end = joined(text, span.start, span.end)
         house = _HOUSE.match(text, end) if span.mask in self._homes else None
-        return Passage(
-            before.start() if before else span.start, house.end() if house else end, span.mask
-        )
+        return Passage(start, house.end() if house else end, span.mask)
 
     def _meet(self, word: str) -> tuple[str, int]:
         """What is known of a word by itself: its mask, if it has one, and how a line begins."""
         folded = _folded(word)
         mask = self._codes.get(folded, "") or self._names.mask(word, folded)
-        parts = _CAMEL.findall(word) if not mask and not word[1:].islower() else ()
-        for part in parts if len(parts) > 1 else ():
+        for part in parts(word) if not mask else ():
             mask = mask or self._names.mask(part, _folded(part))
         key = _key(0, "", folded)
         return mask, key if key in self._begun else 0
