@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wizard.controls import HIDDEN, drawn, escaped, in_place, one_line, printable
+from wizard.controls import HIDDEN, drawn, escaped, in_place, one_line, pasted, printable
 
 ANY = st.text(st.characters() | st.sampled_from("\x1b\x07\x9b\u202e\u200b\u2028\ufeff\r\n\t\ud800"))
 
@@ -82,3 +82,17 @@ def test_json_means_the_same(text: str) -> None:
     said = escaped(json.dumps([text], ensure_ascii=False))
     assert json.loads(said) == [text]
     assert not HIDDEN.search(said)
+
+
+@pytest.mark.parametrize(
+    ("sent", "text"),
+    [
+        ("г. Москва\r\n\x1b[31mул. Ленина,\tд. 5\x1b[0m", "г. Москва\nул. Ленина,\tд. 5"),
+        ("\x1b]0;title\x07one\x1b]8;;x\x1b\\two\x9b1;2mthree\x9dx\x9cfour", "onetwothreefour"),
+        ("\x1b(Bone \x1bPq#\x1b\\two", "one two"),
+        ("no end \x1b]0;title\nand \x1b[", "no end ]0;title\nand ["),
+        ("a\x00b\x08c\x1bd\x7fe\x85f", "abcde\nf"),
+    ],
+)
+def test_nothing_told_to_a_terminal_is_pasted(sent: str, text: str) -> None:
+    assert pasted(sent) == text

@@ -21,6 +21,12 @@ HIDDEN = re.compile(
     "]+"
 )
 """One or more of them together."""
+_SEQUENCE = re.compile(
+    r"(?:\x1b\[|\x9b)[0-?]*[ -/]*[@-~]"
+    r"|(?:\x1b[]PX^_]|[\x90\x98\x9d-\x9f])[^\x07\x1b\x9c\n\r]*(?:\x07|\x1b\\|\x9c)"
+    r"|\x1b[(-+][0-~]"
+)
+"""What tells a terminal a colour, a title, a set of letters (ECMA-48), with all that is told."""
 _LINE_END = re.compile("\r\n|[\r\x85\u2028\u2029]")
 _FLAG = "\U0001f3f4"
 _TAGS = re.compile("[\U000e0030-\U000e007a]{1,6}\U000e007f")
@@ -30,6 +36,11 @@ _TAGS = re.compile("[\U000e0030-\U000e007a]{1,6}\U000e007f")
 def printable(text: str) -> str:
     """A text of any number of lines without what acts; what ended a line still does."""
     return HIDDEN.sub(_shown, _LINE_END.sub("\n", text))
+
+
+def pasted(text: str) -> str:
+    """The same of what was copied from a terminal or a page, without what was told a terminal."""
+    return printable(_SEQUENCE.sub("", text))
 
 
 def one_line(text: str) -> str:

@@ -311,3 +311,61 @@ def test_words_of_the_library_are_no_names_without_a_capital(personal: Path, val
 def test_a_sum_beside_a_known_number_stays(changed: Change) -> None:
     case = case_of(typed(changed, "order_number"), "12345678-0001", "Заказ 12345678-0001 12 500 ₽.")
     assert "] 12 500 ₽" in redacted(case)
+
+
+@pytest.mark.parametrize(
+    "secret",
+    [
+        *("проспект Мира 10", "пр-т Мира, 10-15", "Мира 10, кв. 15", "наб. Фонтанки 45 кв. 3"),
+        *("ул. Гагарина 3", "улице Гагарина в доме 3", "пер. Сивцев Вражек 12"),
+        *("микрорайон 5 дом 12", "Тверской улице 7", "Lenina 5, kv 7", "4111 11** **** 1111"),
+        *("8*916*123*45*67", "hxxps://x.example/y", "RR123456789RU"),
+    ],
+)
+def test_an_address_and_a_disguised_number_are_masked_in_free_text(copy: Path, secret: str) -> None:
+    text = redacted(case_of(copy, "Ann", f"вот: {secret}, и всё."))
+    assert re.search(r"вот: \[скрыто: [^\]]*\], и всё", text)
+
+
+@pytest.mark.parametrize(
+    ("before", "secret"),
+    [
+        *(("карта *", "1234"), ("карта ", "1111"), ("паспорт: ", "45 08, 123456")),
+        *(("т. ", "23-45-67"), ("тел.:", "2-34-56"), ("мой ник ", "мариша87")),
+        *(("код ", "123456"), ("CVV ", "123"), ("пин ", "1234"), ("родилась ", "05.03.1961")),
+        ("дата рождения: ", "5 марта 1961"),
+    ],
+)
+def test_a_secret_is_masked_after_its_word(copy: Path, before: str, secret: str) -> None:
+    text = redacted(case_of(copy, "Ann", f"вот {before}{secret}, и всё."))
+    text = text.replace("\\", "")
+    assert re.search(rf"вот {re.escape(before)}\[скрыто: [^\]]*\], и всё", text)
+
+
+@pytest.mark.parametrize(
+    ("owner", "form"),
+    [
+        *(
+            ("г. Казань, ул. Ленина, д. 5, кв. 7", form)
+            for form in ("Ленина 5/7", "Lenina 5, kv 7")
+        ),
+        ("г. Казань, ул. Ленина, д. 5, кв. 7", "Ленина 5 кв 7"),
+        *(("Мария Иванова", form) for form in ("maria_iv", "Иванова-Петрова", "ИвановаМария")),
+    ],
+)
+def test_a_mask_takes_the_rest_of_what_it_begins(personal: Path, owner: str, form: str) -> None:
+    text = redacted(case_of(personal, owner, f"вот: {form}, и всё."))
+    assert re.search(r"вот: \[скрыто: [^\]]*\], и всё", text)
+
+
+@pytest.mark.parametrize(
+    "story",
+    [
+        "На улице 5 градусов, на улице Ленина 5 ноября, площадь 45 кв. м, проезд 60 ₽.",
+        "Оплатил картой 1500 ₽, картой 2000 руб.; код товара есть; заказ 05.03.2026; ст. 18.",
+        "Итоги 2 кв. 2026, на улице Мира 22.11.2026, ник не помню, логин забыл.",
+    ],
+)
+def test_what_only_follows_such_a_word_stays(copy: Path, story: str) -> None:
+    case = case_of(copy, "Ann", story)
+    assert redacted(case) == case.document()

@@ -5,8 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from textual.widgets import Input, OptionList, Static
+from textual.widgets import Input, OptionList, Static, TextArea
 
+from tests.conftest import SAMPLE, desk_of
 from tests.tui.conftest import TO_CHAT, TO_ORDER_HELP, answered, case, screen, type_
 from wizard.cases import store
 from wizard.cases.desk import Desk
@@ -377,6 +378,24 @@ async def test_pasted_lines_are_joined_and_none_is_lost(ozon: Desk) -> None:
         app.post_message(events.Paste("12\n345\r\n678"))
         await pilot.pause()
         assert app.screen.query_one("#field", Input).value == "12 345 678"
+
+
+async def test_what_is_pasted_stays_in_order_and_acts_nowhere(ozon: Desk) -> None:
+    from textual import events
+
+    sent = "г. Москва\n\x1b[31mул. Ленина\x00\x9b0m,\x7f д. 5"
+    app = WizardApp(ozon, answered(ozon, (*TO_ORDER_HELP, "silence")))
+    async with app.run_test() as pilot:
+        app.post_message(events.Paste(sent))
+        await pilot.pause()
+        assert app.screen.query_one("#field", Input).value == "г. Москва ул. Ленина, д. 5"
+    desk = desk_of(SAMPLE)
+    steps = ("yes", "on", None, "Ann", ["box"], "refused")
+    app = WizardApp(desk, answered(desk, steps))  # type: ignore[arg-type]
+    async with app.run_test() as pilot:
+        app.post_message(events.Paste(sent))
+        await pilot.pause()
+        assert app.screen.query_one("#long", TextArea).text == "г. Москва\nул. Ленина, д. 5"
 
 
 async def test_a_value_known_from_before_goes_with_one_key_and_never_with_a_wrong_one(

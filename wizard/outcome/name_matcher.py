@@ -34,6 +34,12 @@ _INITIALS_AFTER = re.compile(r",?[^\S\n]?(?:[^\W\d_]\.(?:[^\S\n](?=[^\W\d_]\.))?
 _MOST = 8
 """Characters of two initials with their spaces."""
 
+_BEFORE = re.compile(r"(?:[^\W_]{1,32}\\?_){1,4}$")
+_AFTER = re.compile(r"(?:\\?_[^\W_]{1,32}|-[A-ZА-ЯЁ][^\W\d_]{1,32}){1,4}")
+"""What is joined to a name makes one word with it."""
+_MOST_BEFORE = 140
+_CAMEL = re.compile(r"[^\W\d_](?:[a-zа-яё]+|$)")
+
 
 class NameMatcher:
     """Names that are to be masked."""
@@ -83,6 +89,19 @@ def initials(text: str, start: int, end: int) -> tuple[int, int]:
     before = _INITIALS_BEFORE.search(text, max(0, start - _MOST), start)
     after = _INITIALS_AFTER.match(text, end, end + _MOST)
     return before.start() if before else start, after.end() if after else end
+
+
+def joined(text: str, start: int, end: int) -> tuple[int, int]:
+    """A name with what makes one word with it."""
+    before = _BEFORE.search(text, max(0, start - _MOST_BEFORE), start)
+    after = _AFTER.match(text, end)
+    return before.start() if before else start, after.end() if after else end
+
+
+def parts(word: str) -> list[str]:
+    """The names in a word that is several, each with its capital; none where it is one."""
+    found = _CAMEL.findall(word) if not word[1:].islower() else []
+    return found if len(found) > 1 else []
 
 
 def _stem(folded: str) -> str:

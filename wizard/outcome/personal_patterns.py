@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable, Iterator
 from typing import Literal, NamedTuple
 
+from wizard.outcome.address_patterns import STREETS
 from wizard.outcome.normalized_text import MARKS, UNSEEN, NormalizedText, Passage
 
 FEWEST_DIGITS = 10
@@ -22,7 +23,7 @@ _JOINT = rf"(?:-|{_SPACE}{{1,2}}|{_SPACE}-{_SPACE}|{_NUMBER_WORD})"
 _POINT = rf"(?:{_SPACE}?[-./_]{_SPACE}?|{_SPACE}{{1,2}})"
 _AT_START = r"(?<!\w)(?<!\d[.,])"
 _AT_END = r"(?!\w)(?![.,]\d)"
-_GAP = r"[-\s()./_~]{0,3}"
+_GAP = r"[-\s()./_~*]{0,3}"
 _MIDDLE = rf"{_SPACE}?(?:[-./_]{_SPACE}?)?"
 _DOT = rf"(?:{_SPACE}?\.{_SPACE}?|{_SPACE}?[(\[{{]?(?:\b(?:dot|точка)\b)[)\]}}]?{_SPACE}?)"
 _AT = (
@@ -43,6 +44,11 @@ _END = ".,;:!?)]*"
 """What may follow an address and is no part of it."""
 
 
+_STARS = "[*•xх]"
+_NO_SUM = rf"{_AT_END}(?!{_SPACE}?(?:₽|р(?:уб\w*)?(?!\w)|%|шт|тыс|дн|дней))"
+_DATE = rf"(?:\d{{1,4}}[./-]\d\d?[./-]\d{{1,4}}|\d\d?{_SPACE}[а-я]{{3,8}}{_SPACE}\d{{4}})(?!\w)"
+
+
 class _Look(NamedTuple):
     kind: Kind
     pattern: re.Pattern[str]
@@ -57,7 +63,7 @@ def _look(kind: Kind, pattern: str, digits: int = 0) -> _Look:
 _LOOKS = (
     _look(
         "link",
-        r"(?:https?://|(?<!\w)www\.)[^\s<>|«»\"]++"
+        r"(?:h(?:tt|xx)ps?://|(?<!\w)www\.)[^\s<>|«»\"]++"
         r"|(?<![\w@./-])(?:[\w-]++\.)++[^\W\d_]{2,}+/[^\s<>|«»\"]++",
     ),
     _look("nick", r"(?<![\w.@/])@[A-Za-z](?:\w|\.(?=\w))++"),
@@ -103,6 +109,32 @@ _LOOKS = (
         "address",
         rf"(?<!\w){_HOUSE}{_SPACE}?,?{_SPACE}?(?:{_PART}{_SPACE}?,?{_SPACE}?){{0,2}}"
         rf"{_FLAT}(?!\w)",
+    ),
+    *(_look("address", street) for street in STREETS),
+    _look("phone", rf"(?<!\w)(?:т\.|тел\w*)[\s.:№-]{{0,4}}(?P<it>\d{{1,3}}-\d\d-\d\d){_NO_SUM}"),
+    _look(
+        "number",
+        rf"(?<!\w)\d{{4}}[ -]?[\d*•xх]{{2}}{_STARS}{{2}}[ -]?{_STARS}{{4}}[ -]?\d{{4}}(?!\w)",
+    ),
+    _look("number", rf"\bкарт\w{{1,3}}[\s:№]{{1,3}}{_STARS}{{0,12}}(?P<it>\d{{4}}){_NO_SUM}"),
+    _look(
+        "number",
+        r"\bпаспорт\w{0,2}[^\d\n]{0,20}(?P<it>\d\d\s?\d\d[^\d\n]{1,10}\d{6})(?!\w)",
+    ),
+    _look(
+        "number",
+        r"\b(?:код\w{0,2}|пин(?:-?код)?\w{0,2}|pin|cv[vc]2?)[\s:№=-]{1,3}"
+        rf"(?P<it>\d{{3,8}}){_NO_SUM}",
+    ),
+    _look("number", r"(?<!\w)[A-Z]{2}\d{9}[A-Z]{2}(?!\w)"),
+    _look(
+        "number",
+        rf"\b(?:родил(?:ся|ась)|дат\w{{1,2}}{_SPACE}рождения)[^\d\n]{{1,12}}(?P<it>{_DATE})",
+    ),
+    _look(
+        "nick",
+        rf"\b(?:ник(?:нейм)?|логин){_SPACE}?[:=-]?{_SPACE}?"
+        r"(?P<it>(?=[^\W_]{0,30}[a-z0-9])(?=\d{0,30}[^\W\d])\w{3,32})(?!\w)",
     ),
     _look(
         "email",

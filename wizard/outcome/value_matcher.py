@@ -14,7 +14,8 @@ from functools import lru_cache
 from itertools import islice
 
 from wizard.library.fields.phone import DIGITS as PHONE
-from wizard.outcome.name_matcher import NameMatcher, initials
+from wizard.outcome.address_patterns import AFTER_STREET
+from wizard.outcome.name_matcher import NameMatcher, initials, joined, parts
 from wizard.outcome.normalized_text import NormalizedText, Passage, masked
 
 DEPTH = 24
@@ -34,6 +35,7 @@ _DASHES = re.compile(r"[‐-―−]")
 _BETWEEN = r"[\s()\[\]\\._~/‐-–-]"
 """What may stand between the digits of a phone number."""
 _DIGITS = re.compile(rf"\d++(?:{_BETWEEN}*+\d++)*+")
+_HOUSE = re.compile(AFTER_STREET, re.IGNORECASE)
 _GROUP = re.compile(r"\d+")
 
 
@@ -54,6 +56,8 @@ class ValueMatcher:
         self._codes: dict[str, str] = {}
         self._phones: dict[str, str] = {}
         self._signs: dict[str, str] = {}
+        self._homes: set[str] = set()
+        """Masks of values that have names and numbers, as an address has."""
 
     def add(self, value: str, mask: str) -> None:
         """Mask each line of `value`."""
@@ -70,6 +74,8 @@ class ValueMatcher:
         for word in words:
             if not word.isalpha():
                 self.add_code(word, mask)
+        if any(map(str.isdigit, words)) and any(map(str.istitle, words)):
+            self._homes.add(mask)
         self._names.add(plain, mask, {word: _folded(word) for word in words if word.isalpha()})
 
     def add_code(self, word: str, mask: str, shortest: int = 4) -> None:
@@ -120,12 +126,22 @@ class ValueMatcher:
             if found is None and mask:
                 found = Passage(match.start(), match.end(), mask)
             if found is not None and not _within_number(text, found):
-                yield _whole_name(text, _bracketed(text, found))
+                yield self._grown(text, _whole_name(text, _bracketed(text, found)))
+
+    def _grown(self, text: str, span: Passage) -> Passage:
+        """With the rest of its word, and with the house that follows a street of an address."""
+        if not text[span.end - 1].isalpha():
+            return span
+        start, end = joined(text, span.start, span.end)
+        house = _HOUSE.match(text, end) if span.mask in self._homes else None
+        return Passage(start, house.end() if house else end, span.mask)
 
     def _meet(self, word: str) -> tuple[str, int]:
         """What is known of a word by itself: its mask, if it has one, and how a line begins."""
         folded = _folded(word)
         mask = self._codes.get(folded, "") or self._names.mask(word, folded)
+        for part in parts(word) if not mask else ():
+            mask = mask or self._names.mask(part, _folded(part))
         key = _key(0, "", folded)
         return mask, key if key in self._begun else 0
 

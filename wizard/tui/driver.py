@@ -9,13 +9,16 @@ from __future__ import annotations
 import os
 import selectors
 from codecs import getincrementaldecoder
-from collections.abc import Iterable
+from collections.abc import Generator, Iterable
 from contextlib import suppress
 from typing import IO, TYPE_CHECKING, Any, cast
 
 from textual._parser import ParseError
+from textual._xterm_parser import BRACKETED_PASTE_END as END
+from textual._xterm_parser import BRACKETED_PASTE_START as START
 from textual._xterm_parser import XTermParser
 from textual.drivers.linux_driver import LinuxDriver
+from textual.events import Paste
 from textual.message import Message
 
 if TYPE_CHECKING:
@@ -48,8 +51,53 @@ class _Output:
         return self._file.fileno()
 
 
-class _Parser(XTermParser):
-    """Some terminals report a size of no pixels; their mouse is told by cells."""
+class Parser(XTermParser):
+    """What the terminal sends, as messages.
+
+    A paste is whatever stands between its marks; Textual would take a sequence in it for keys, and
+    hand these on before the rest. Some terminals report a size of no pixels; their mouse is told by
+    cells.
+    """
+
+    def __init__(self, debug: bool = False) -> None:
+        super().__init__(debug)
+        self._before = ""
+        """The last that was read outside of a paste: a mark may come in two parts."""
+        self._pasted: str | None = None
+        """What was read of a paste that has not ended."""
+
+    def feed(self, data: str) -> Iterable[Message]:
+        """Messages of what was read; of nothing, the last ones."""
+        if not data:
+            yield from super().feed(data)
+        while data:
+            if self._pasted is None:
+                data = yield from self._outside(data)
+            else:
+                data = yield from self._inside(self._pasted, data)
+
+    def _outside(self, data: str) -> Generator[Message, None, str]:
+        """Read up to where a paste starts; returns the rest."""
+        seen = self._before + data
+        at = seen.find(START)
+        end = len(data) if at < 0 else at + len(START) - len(self._before)
+        yield from super().feed(data[:end])
+        self._before = seen[1 - len(START) :] if at < 0 else ""
+        self._pasted = None if at < 0 else ""
+        return data[end:]
+
+    def _inside(self, before: str, data: str) -> Generator[Message, None, str]:
+        """Read up to where the paste ends; returns the rest."""
+        text = before + data
+        at = text.find(END, max(0, len(before) - len(END)))
+        if at < 0:
+            self._pasted = text
+            return ""
+        self._pasted = None
+        yield Paste(text[:at])
+        for _ in super().feed(END):  # to Textual it was a paste of nothing
+            pass
+        return text[at + len(END) :]
 
     def parse_mouse_code(self, code: str) -> Message | None:
         """A mouse event."""
@@ -76,7 +124,7 @@ class Driver(LinuxDriver):
     def run_input_thread(self) -> None:
         """Read until the end; bytes that are no text stand for a letter that is not known."""
         decode = getincrementaldecoder("utf-8")("replace").decode
-        parser = _Parser(self._debug)
+        parser = Parser(self._debug)
         with selectors.SelectSelector() as selector:
             selector.register(self.fileno, selectors.EVENT_READ)
             while not self.exit_event.is_set():

@@ -17,6 +17,7 @@ from textual import events
 from textual.dom import DOMNode
 from textual.driver import Driver
 
+from wizard.controls import pasted
 from wizard.tui.guarded import Guarded
 
 HUNG_UP = 129
@@ -62,13 +63,15 @@ class Listening(Guarded):
 
         Textual hands a key to whatever has the focus at that moment, so of a fast «1, Enter» the
         second key would still go to the list that the first one replaces. What is typed before
-        there is anything to answer waits, too.
+        there is anything to answer waits, too. What is pasted has nothing in it that acts.
         """
         if isinstance(event, _QUEUED) and not event.is_forwarded:
             if not self._listening and isinstance(event, events.Key) and event.key in _ENTER:
                 if not self._inputs or _is_enter(self._inputs[-1]):
                     return  # nobody agrees to what is not there to be seen
                 event = events.Key("enter", "\r")  # it may be from before the terminal was raw
+            if isinstance(event, events.Paste):
+                event = events.Paste(pasted(event.text))
             self._inputs.append(event)
             if len(self._inputs) == 1 and self._listening:
                 await self._next_input()

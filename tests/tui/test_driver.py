@@ -1,0 +1,28 @@
+"""What the terminal sends, as messages: a paste is one, whatever stands in it."""
+
+from __future__ import annotations
+
+import sys
+
+import pytest
+from textual.events import Key, Paste
+
+if sys.platform == "win32":
+    pytest.skip("another driver is used there", allow_module_level=True)
+
+from wizard.tui.driver import Parser
+
+TEXT = "г. Москва\r\x1b[31mул. Ленина\x1b, д. 5\x1b[20~\x1b]0;x\x07\x1b[200~"
+SENT = f"a\x1b[200~{TEXT}\x1b[201~b\x1b[200~c\x1b[201~d"
+
+
+@pytest.mark.parametrize("size", [1, 2, 3, 7, 4096])
+def test_a_paste_is_whole_up_to_its_end(size: int) -> None:
+    parser = Parser()
+    heard = [
+        message.text if isinstance(message, Paste) else (message.key,)
+        for start in range(0, len(SENT), size)
+        for message in parser.feed(SENT[start : start + size])
+        if isinstance(message, Key | Paste)
+    ]
+    assert heard == [("a",), TEXT, ("b",), "c", ("d",)]
