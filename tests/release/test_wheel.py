@@ -18,7 +18,7 @@ from tests.conftest import SAMPLE, SHIPPED, changer
 from tests.release.conftest import ROOT, Build, Installed
 from tests.terminal import test_terminal as terminal
 from wizard import __version__
-from wizard.cases.record import FORMAT
+from wizard.cases.record import FORMAT, front_matter
 from wizard.library import compiled
 
 pytestmark = [pytest.mark.slow, pytest.mark.terminal]
