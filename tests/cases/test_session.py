@@ -12,6 +12,7 @@ import pytest
 
 from tests.cases.test_case import TO_CALL, walked
 from tests.conftest import SAMPLE, SHIPPED, desk_of
+from wizard import locations
 from wizard.cases.desk import Desk
 from wizard.cases.session import Session
 from wizard.errors import FieldError
@@ -420,3 +421,16 @@ def test_what_was_answered_is_not_put_back_later(desk: Desk) -> None:
     assert not session.back()
     assert session.page.at == "demo.owner"
     assert session.page.typed is None
+
+
+def test_it_is_told_once_that_no_other_window_can_know_of_this_one(desk: Desk) -> None:
+    locations.locks().parent.mkdir(parents=True, exist_ok=True)
+    locations.locks().touch()
+    session = Session(desk.new())
+    assert kinds(session) == []
+    answer(session, "yes")
+    (notice,) = session.view().notices
+    assert notice.kind == "alone"
+    assert str(locations.locks()) in notice.text
+    answer(session, "on")
+    assert kinds(session) == []
