@@ -14,8 +14,11 @@ from wizard.outcome.redaction import looks
 @pytest.mark.parametrize("path", SCENARIOS, ids=lambda path: path.stem)
 def test_no_hotline_sum_date_or_law_looks_like_a_persons(path: Path) -> None:
     pages = desk().pages
+    seen: set[str] = set()
     for walk in ends(path):
-        text = document(pages, walk, pages.page(walk))
+        lines = document(pages, walk, pages.page(walk)).split("\n")
+        text = "\n".join(line for line in lines if line not in seen)
+        seen.update(lines)
         answers = [step.answer for step in walk.steps if isinstance(step.answer, str)]
         shown = [text[span.start : span.end] for span in looks(text, pages)]
         assert [word for word in shown if not any(word in answer for answer in answers)] == []

@@ -130,6 +130,7 @@ async def test_review_changes_an_earlier_answer(ozon: Desk) -> None:
         await type_(pilot, "r")
         assert isinstance(app.screen, Review)
         await pilot.press("enter", "enter")
+        await pilot.pause()
         assert screen(app).page.at == "delivery.due_date"
         await pilot.press(*["backspace"] * 10)
         await type_(pilot, "01.11\n")

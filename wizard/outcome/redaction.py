@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import partial
+from functools import lru_cache, partial
 from typing import Any
 
 import msgspec
@@ -62,7 +62,13 @@ def redact(text: str, pages: Pages, walk: Walk, lost: Iterable[Step] = ()) -> st
 
 def looks(text: str, pages: Pages) -> Iterator[Passage]:
     """What in `text` looks like a person's, and is not told by the library."""
-    return PersonalPatterns(_told(pages.library)).find(text, partial(_mask, pages, ""))
+    return _patterns(pages).find(text, partial(_mask, pages, ""))
+
+
+@lru_cache(1)
+def _patterns(pages: Pages) -> PersonalPatterns:
+    """What is told to everybody is looked through once: a library has many texts."""
+    return PersonalPatterns(_told(pages.library))
 
 
 def _without_numbers(text: str, spans: Iterable[Passage]) -> str:
