@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import yaml
 
 from tests.conftest import SAMPLE, SHIPPED, TODAY, Change, desk_of, messages_of
 from wizard.cases.case import Case
@@ -20,6 +21,7 @@ from wizard.i18n import language
 from wizard.library.model import Action, Outcome, Route
 from wizard.outcome import document as of_document
 from wizard.outcome.markdown_escaping import inline
+from wizard.walk.walk import Step
 
 HOSTILE = "| a | b |\n|---|---|\n# x\n- y\n***\n<b>&amp;</b> `c` [d](e) {{ owner }} {% if %}"
 LINE = HOSTILE.replace("\n", " ")
@@ -206,3 +208,50 @@ def test_a_deadline_moves_with_the_day_of_the_step_and_not_with_today() -> None:
     assert later.page.deadline == case.page.deadline
     assert later.page.deadline is not None
     assert later.page.deadline.days_left(TODAY) == 10
+
+
+WORDED = ("text", "title", "label", "short", "case_title", "details", "notice", "value")
+MARK = "*w*"
+
+
+def marked_up(data: Any) -> Any:
+    """Plain data of a library with a mark of Markdown in all its words."""
+    if isinstance(data, list):
+        return [marked_up(item) for item in data]
+    if not isinstance(data, dict):
+        return data
+    return {
+        key: f"{item} {MARK}"
+        if key in WORDED and isinstance(item, str)
+        else [f"{step} {MARK}" for step in item]
+        if key == "steps"
+        else marked_up(item)
+        for key, item in data.items()
+    }
+
+
+@pytest.mark.parametrize(
+    "answers",
+    [
+        [],
+        ["no", "done"],
+        ["yes", "on", "2026-11-01", "Ann", ["box"]],
+        ["yes", "on", "2026-11-01", f"Ann {MARK}", ["box"], "later"],
+        ["yes", "on", "2026-11-01", "Ann", ["box"], "refused", f"No {MARK}\n\n{MARK}"],
+    ],
+)
+def test_no_word_of_an_author_or_a_person_is_markdown(copy: Path, answers: list[Any]) -> None:
+    for name in ("demo.yaml", "library.yaml", "facts.yaml"):
+        path = copy / name
+        data = marked_up(yaml.load(path.read_text("utf-8"), yaml.BaseLoader))
+        path.write_text(yaml.safe_dump(data, allow_unicode=True, sort_keys=False), "utf-8")
+    letter = copy / "letters" / "ask.md"
+    title = "A request for repair"
+    letter.write_text(letter.read_text("utf-8").replace(title, f"{title} '{MARK}'"), "utf-8")
+    case = desk_of(copy).new()
+    for answer in answers:
+        case.answer(answer)
+    case.lost = (Step("demo.gone", f"ever {MARK}", TODAY),)
+    outside = re.sub(r"^```.*?^```$", "", case.document(), flags=re.MULTILINE | re.DOTALL)
+    assert outside.count(r"\*w\*") >= 5
+    assert MARK not in outside
