@@ -427,6 +427,20 @@ def test_an_answer_settles_what_others_owed_from_the_same_day(
 
 @pytest.mark.parametrize(
     ("more", "done_with"),
+    [([("later", 1)], []), ([("silence", 1)], []), ([("refused", 1)], ["other", "until"])],
+)
+def test_an_answer_settles_every_term_of_others_from_that_day(
+    since: Path, more: list[tuple[Any, int]], done_with: list[str]
+) -> None:
+    changer(since)("facts.yaml", "    by: anyone\n", "    by: others\n")
+    following(since, THEIRS, "other: {term: soon, from: bought}")
+    walk = walked(since, *NAMED, *more, today=5, at="bought")
+    assert "other" in [due.node for due in dates(walk)]
+    assert settled(walk) == done_with
+
+
+@pytest.mark.parametrize(
+    ("more", "done_with"),
     [
         ([], []),
         ([("not_yet", 1)], []),

@@ -255,3 +255,59 @@ def test_no_word_of_an_author_or_a_person_is_markdown(copy: Path, answers: list[
     outside = re.sub(r"^```.*?^```$", "", case.document(), flags=re.MULTILINE | re.DOTALL)
     assert outside.count(r"\*w\*") >= 5
     assert MARK not in outside
+
+
+def lines_of(folder: Path, *answers: Any) -> list[str]:
+    case = desk_of(folder).new()
+    for answer in answers:
+        case.answer(answer)
+    return case.document().splitlines()
+
+
+def test_a_name_that_is_asked_twice_is_told_once_with_its_last_answer(changed: Change) -> None:
+    again = "  again:\n    kind: input\n    type: text\n    title: Name\n    text: Again?\n"
+    changed("demo.yaml", "  kit:\n", f"{again}    save_as: owner\n    to: kit\n\n  kit:\n")
+    folder = changed(
+        "demo.yaml", "    save_as: owner\n    to: kit", "    save_as: owner\n    to: again"
+    )
+    told = lines_of(folder, "yes", "off", "Ann", "Eve", [])
+    assert [line for line in told if line.startswith("- **")] == ["- **Name:** Eve"]
+
+
+def test_what_is_evidence_is_no_event(changed: Change) -> None:
+    folder = changed("demo.yaml", "    text: What is at hand?", "    title: Kit\n    text: What?")
+    told = lines_of(folder, "yes", "off", "Ann", ["box"])
+    assert [line for line in told if line.startswith("- **")] == ["- **Name:** Ann"]
+
+
+def test_a_solved_case_has_no_sums_and_no_days(changed: Change) -> None:
+    changed("demo.yaml", "compute:\n", (
+        "compute:\n  until: {term: reply, from: bought}\n"
+        "  together: {rule: late_delivery_total, price: price, due: bought}\n"
+    ))  # fmt: skip
+    changed("demo.yaml", "      - {when: {years: {at_least: 3}}, to: shop}\n", "")
+    changed("demo.yaml", "type: integer", "type: money")
+    folder = changed("demo.yaml", "save_as: years", "save_as: price")
+    way: list[Any] = ["yes", "on", "2026-10-13", "1000", None, "Ann", []]
+    (sums,) = words("doc_sums")
+    for told, there in ((lines_of(folder, *way), True), (lines_of(folder, *way, "solved"), False)):
+        assert any(line.startswith(f"- {sums}: ") for line in told) is there
+        assert (f"## {words('doc_dates')[0]}" in told) is there
+
+
+def test_an_end_tells_what_is_left_to_do_and_then_its_details(changed: Change) -> None:
+    folder = changed("demo.yaml", "      - Take the receipt.\n", "      - Go.\n    details: All.\n")
+    told = "\n".join(lines_of(folder, "yes", "on", None, "Ann", [], "refused", None))
+    assert re.search(r"\n1\. Go\.\n2\. .*<https://device\.example/>\n\nAll\.\n\n", told)
+
+
+def test_an_end_with_nothing_left_to_do_is_itself_the_next_step() -> None:
+    assert lines_of(SAMPLE, "yes", "off", "Ann", [])[2].endswith(":** Have the socket repaired")
+
+
+def test_behind_a_guideline_no_law_is_named(changed: Change) -> None:
+    folder = changed("facts.yaml", "binding: law", "binding: guideline")
+    told = lines_of(folder, "yes", "on", None, "Ann", [], "later")
+    (row,) = (line for line in told if line.startswith("| 02.12.2026"))
+    assert words("binding_guideline")[0] in row
+    assert "The act on devices" not in row
