@@ -8,6 +8,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import pexpect
@@ -67,6 +68,9 @@ class Terminal:
 
     def end(self, seconds: float = 45) -> int:
         self._until(lambda: not self.child.isalive(), seconds, "the end")
+        with suppress(pexpect.EOF, pexpect.TIMEOUT):  # what was sent last may not be read yet
+            while True:
+                self._read()
         self.child.close()
         status = self.child.exitstatus
         assert status is not None
@@ -76,12 +80,13 @@ class Terminal:
         deadline = time.monotonic() + seconds
         while not done():
             assert time.monotonic() < deadline, f"{what} never came; on the screen:\n{self.text}"
-            try:
-                data = self.child.read_nonblocking(65536, 0.1)
-            except (pexpect.TIMEOUT, pexpect.EOF):
-                continue
-            self.raw += data
-            self._stream.feed(data)
+            with suppress(pexpect.TIMEOUT, pexpect.EOF):
+                self._read()
+
+    def _read(self) -> None:
+        data = self.child.read_nonblocking(65536, 0.1)
+        self.raw += data
+        self._stream.feed(data)
 
 
 @pytest.fixture

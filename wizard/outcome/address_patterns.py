@@ -30,8 +30,14 @@ _FLAT = (
 HOUSE = rf"{_HOUSE}{_NO_HOUSE}(?:{_JOINT}{_FLAT}){{0,3}}"
 """The numbers of a house and of what is in it."""
 AFTER_STREET = rf"{_JOINT}{HOUSE}"
+_NUMBERED = rf"(?:дом|д\.?){_SPACE}?№?{_SPACE}?\d{{1,4}}[а-я]?(?:[/-]\d{{1,3}})?"
+_PART = rf"(?:корпус|корп|к|строение|стр){_SPACE}?\.?{_SPACE}?\d{{1,3}}"
+_NUMBERED_FLAT = rf"(?:квартира|кв|офис|оф|комната|комн){_SPACE}?\.?{_SPACE}?№?{_SPACE}?\d{{1,5}}"
 _WORD = r"[\w-]{1,30}\.?"
-STREETS = (
+ADDRESSES = (
+    # дом 5, корп. 2, кв. 12
+    rf"(?<!\w){_NUMBERED}{_SPACE}?,?{_SPACE}?(?:{_PART}{_SPACE}?,?{_SPACE}?){{0,2}}"
+    rf"{_NUMBERED_FLAT}(?!\w)",
     # ул. Гагарина 3
     rf"(?<!\w){_SHORT}(?:\.{_SPACE}?|{_SPACE})(?:{_WORD}{_SPACE}{{1,2}}){{0,2}}"
     rf"(?=[\w-]{{0,30}}[^\W\d])[\w-]{{1,30}}{AFTER_STREET}",

@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable, Iterator
 from typing import Literal, NamedTuple
 
-from wizard.outcome.address_patterns import STREETS
+from wizard.outcome.address_patterns import ADDRESSES
 from wizard.outcome.normalized_text import MARKS, UNSEEN, NormalizedText, Passage
 
 FEWEST_DIGITS = 10
@@ -36,14 +36,10 @@ _NICK_WORD = (
     r"\b(?:телеграм\w{0,2}|телега|telegram|tg|тг|инстаграм\w{0,2}|instagram|вк|vk|скайп|skype"
     r"|ник(?:нейм)?|nick(?:name)?)"
 )
-_HOUSE = rf"(?:дом|д\.?){_SPACE}?№?{_SPACE}?\d{{1,4}}[а-я]?(?:[/-]\d{{1,3}})?"
-_PART = rf"(?:корпус|корп|к|строение|стр){_SPACE}?\.?{_SPACE}?\d{{1,3}}"
-_FLAT = rf"(?:квартира|кв|офис|оф|комната|комн){_SPACE}?\.?{_SPACE}?№?{_SPACE}?\d{{1,5}}"
 _DAY = re.compile(r"(?<!\d)(?:\d\d?-\d\d?-(?:19|20)\d\d|(?:19|20)\d\d-\d\d-\d\d)(?!\d)")
 _END = ".,;:!?)]*"
 """What may follow an address and is no part of it."""
-
-
+_DROPPED = UNSEEN + MARKS
 _STARS = "[*•xх]"
 _NO_SUM = rf"{_AT_END}(?!{_SPACE}?(?:₽|р(?:уб\w*)?(?!\w)|%|шт|тыс|дн|дней))"
 _DATE = rf"(?:\d{{1,4}}[./-]\d\d?[./-]\d{{1,4}}|\d\d?{_SPACE}[а-я]{{3,8}}{_SPACE}\d{{4}})(?!\w)"
@@ -105,12 +101,7 @@ _LOOKS = (
         "phone",
         rf"{_PHONE_WORD}[\s.:№-]{{1,4}}(?P<it>\d\d-\d\d-\d\d|\d{{6}}){_AT_END}(?!\s?(?:₽|р))",
     ),
-    _look(
-        "address",
-        rf"(?<!\w){_HOUSE}{_SPACE}?,?{_SPACE}?(?:{_PART}{_SPACE}?,?{_SPACE}?){{0,2}}"
-        rf"{_FLAT}(?!\w)",
-    ),
-    *(_look("address", street) for street in STREETS),
+    *(_look("address", address) for address in ADDRESSES),
     _look("phone", rf"(?<!\w)(?:т\.|тел\w*)[\s.:№-]{{0,4}}(?P<it>\d{{1,3}}-\d\d-\d\d){_NO_SUM}"),
     _look(
         "number",
@@ -158,9 +149,6 @@ class PersonalPatterns:
         for kind, shown, start in _found(view.text):
             if _key(kind, shown) not in self._known:
                 yield view.original(Passage(start, start + len(shown), mask(kind)))
-
-
-_DROPPED = UNSEEN + MARKS
 
 
 def _found(text: str) -> Iterator[tuple[Kind, str, int]]:

@@ -31,9 +31,8 @@ _WORDS = TextField()
 
 def redact(text: str, pages: Pages, walk: Walk, lost: Iterable[Step] = ()) -> str:
     """`text`, a document of `walk`, without what is personal."""
-    told = _told(pages.library)
     values = ValueMatcher(
-        common={word for word in re.findall(r"[^\W\d_]+", told) if word.islower()}
+        common={word for word in re.findall(r"[^\W\d_]+", _told(pages)) if word.islower()}
     )
     wrote = [text]
     for step in [*walk.steps, *lost]:
@@ -67,8 +66,8 @@ def looks(text: str, pages: Pages) -> Iterator[Passage]:
 
 @lru_cache(1)
 def _patterns(pages: Pages) -> PersonalPatterns:
-    """What is told to everybody is looked through once: a library has many texts."""
-    return PersonalPatterns(_told(pages.library))
+    """What the library tells everybody is looked through once: it has many texts."""
+    return PersonalPatterns(_told(pages))
 
 
 def _without_numbers(text: str, spans: Iterable[Passage]) -> str:
@@ -80,9 +79,10 @@ def _without_numbers(text: str, spans: Iterable[Passage]) -> str:
     return "".join(chars)
 
 
-def _told(library: Library) -> str:
+@lru_cache(1)
+def _told(pages: Pages) -> str:
     """Every text of the library."""
-    return "\n".join(_words(msgspec.to_builtins([library, library.first])))
+    return "\n".join(_words(msgspec.to_builtins([pages.library, pages.library.first])))
 
 
 def _words(data: Any) -> Iterator[str]:

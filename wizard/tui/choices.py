@@ -18,11 +18,10 @@ from textual.widgets.option_list import Option as Row
 from wizard.outcome.page import Option
 from wizard.tui.menu import Menu
 from wizard.tui.steady import extent
+from wizard.tui.text import WIDEST
 
 DONE = "-done-"
 """The last line of a checklist, which answers it; no id of an author looks like it."""
-WIDEST = 92
-"""Columns of a row at the most, as the style sheet has it."""
 MARGIN = 5
 """Columns of the mark and the number."""
 

@@ -22,13 +22,11 @@ from wizard.outcome.sources import ContactLine
 from wizard.tui import remarks
 from wizard.tui.steady import extent, nothing
 from wizard.tui.step_text import StepText
-from wizard.tui.text import Text
+from wizard.tui.text import WIDEST, Text
 
 if TYPE_CHECKING:
     from textual.widgets import Markdown
 
-WIDEST = 92
-"""Columns of a text at the most, as the style sheet has it."""
 MARKS = {
     "confirmed": ("✓", "$success"),
     "unconfirmed": ("⚠", "$warning"),

@@ -10,6 +10,9 @@ from textual.widgets import Static
 
 from wizard.tui.steady import extent
 
+WIDEST = 92
+"""Columns of a text or a row at the most, as the style sheet has it."""
+
 
 class OneLine(Static):
     """One line that is always there, so that nothing moves when its words change."""
