@@ -14,7 +14,7 @@ from shutil import get_terminal_size
 import click
 
 from wizard import exits, launch, streams
-from wizard.commands.opening import preview, wizard
+from wizard.commands.opening import wizard
 from wizard.common_options import CommonOptions
 from wizard.errors import EXIT_USAGE
 from wizard.options import WALK, Group
@@ -107,6 +107,8 @@ def _width() -> int:
 def _wizard(context: click.Context, tree: str | None) -> None:
     options, plain = context.obj, context.meta["plain"]
     if context.meta["watch"] is not None:
+        from wizard.commands.authoring import preview
+
         preview(options, context.meta["watch"], tree)
     else:
         wizard(options, tree, plain=plain)

@@ -36,7 +36,7 @@ def typed(text: str) -> Path:
             an address of anything else.
     """
     if not text:  # as a path it would be the folder at hand, and nobody says that by saying nothing
-        raise UnwritableError(Path("«»"), OSError(errno.EINVAL, "an empty name is none"))
+        raise UnwritableError(Path("«»"), OSError(errno.EINVAL, "an empty name is none"), "EMPTY")
     path = Path(text)
     try:
         path.lstat()

@@ -21,7 +21,7 @@ from wizard import disk
 from wizard.cases import outlet
 from wizard.cases.case import Case
 from wizard.cases.desk import Desk
-from wizard.cases.exports import calendar_place, save_calendar, save_copy
+from wizard.cases.exports import calendar_name, calendar_place, save_calendar, save_copy
 from wizard.errors import UnwritableError
 from wizard.i18n import LANGUAGES, language
 
@@ -153,6 +153,88 @@ def test_nor_is_what_comes_through_the_input(answers: Path) -> None:
     assert done.returncode == 2
     assert lines.read_text("utf-8") == f"yes\ns {lines}\n"
     assert answers.read_bytes() == before
+
+
+@pytest.mark.parametrize("kind", ["run", "calendar"])
+def test_a_command_replaces_nothing_but_what_it_wrote_itself(
+    run: Run, case: Case, answers: Path, tmp_path: Path, kind: str
+) -> None:
+    place = tmp_path / "place"
+    words = {
+        "run": [*RUN, str(answers), "-o", str(place)],
+        "calendar": ["case", "calendar", case.id, *FOR_SAMPLE, "-o", str(place)],
+    }[kind]
+    place.write_text("my diary\n", "utf-8")
+    code, _, err = run(*words)
+    assert (code, place.read_text("utf-8")) == (2, "my diary\n")
+    assert say("unwritable_TAKEN") in err
+    place.write_text("", "utf-8")  # as `mktemp` makes one
+    assert run(*words)[0] == 0
+    written = place.read_bytes()
+    assert written
+    assert run(*words)[0] == 0
+    assert place.read_bytes().splitlines()[:2] == written.splitlines()[:2]
+
+
+def test_nor_does_a_calendar_go_over_another_file_in_a_folder(
+    run: Run, case: Case, tmp_path: Path
+) -> None:
+    diary = tmp_path / calendar_name(case)
+    diary.write_text("my diary\n", "utf-8")
+    words = ["case", "calendar", case.id, *FOR_SAMPLE, "-o", str(tmp_path)]
+    assert run(*words)[0] == 0
+    assert run(*words)[0] == 0
+    assert diary.read_text("utf-8") == "my diary\n"
+
+
+@pytest.mark.parametrize("kind", ["run", "calendar"])
+def test_a_dash_is_where_a_command_prints(
+    run: Run, case: Case, answers: Path, tmp_path: Path, kind: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    words = {"run": [*RUN, str(answers)], "calendar": ["case", "calendar", case.id, *FOR_SAMPLE]}
+    code, out, err = run(*words[kind], "-o", "-")
+    assert (code, err) == (0, "")
+    assert len(out) > 100
+    assert not Path("-").exists()
+
+
+@pytest.mark.parametrize("read", [outlet.chosen_file, outlet.given])
+def test_a_folder_that_is_none_is_not_taken_for_a_file(
+    tmp_path: Path, read: Callable[[str], Path]
+) -> None:
+    with pytest.raises(UnwritableError) as refused:
+        read(f"{tmp_path}/none/")
+    assert refused.value.code == "FOLDER"
+    assert read(f"{tmp_path}/") == tmp_path
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("'{here}/my file.md'", "my file.md"),
+        ('"{here}/my file.md"', "my file.md"),
+        ("{here}/my\\ file.md", "my file.md"),
+        ("{here}/my file.md", "my file.md"),
+        ("$OF_MINE/x.md", "x.md"),
+        ("{here}/it's.md", "it's.md"),
+        ("{here}/$OF_NOBODY.md", "$OF_NOBODY.md"),
+    ],
+)
+def test_a_path_at_the_screen_is_read_as_a_shell_would(
+    tmp_path: Path, typed: str, meant: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("OF_MINE", str(tmp_path))
+    assert outlet.chosen_file(typed.format(here=tmp_path)) == tmp_path / meant
+
+
+@pytest.mark.parametrize("name", ["'x'", '"x"', "$OF_MINE", "a\\ b"])
+def test_what_stands_there_as_it_is_typed_is_meant(
+    tmp_path: Path, name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("OF_MINE", "other")
+    (tmp_path / name).touch()
+    assert outlet.chosen_file(f"{tmp_path}/{name}") == tmp_path / name
 
 
 def test_a_file_with_two_names_stays_one(case: Case, tmp_path: Path) -> None:

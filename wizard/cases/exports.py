@@ -6,7 +6,7 @@ Owns what goes into each, and what the files are called. Nothing here changes a 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from wizard import disk, locations
@@ -16,6 +16,7 @@ from wizard.outcome.calendar import Stamp, calendar, events
 from wizard.outcome.redaction import redact
 
 CALENDAR = ".ics"
+COPY = b"---\nozon-wizard: "
 BEGINNING = b"BEGIN:VCALENDAR"
 
 
@@ -25,8 +26,10 @@ def copy_name(case: Case) -> str:
     return f"{words[:60] or case.id}{store.SUFFIX}"
 
 
-def save_copy(case: Case, path: Path, read: Iterable[Path] = ()) -> Path:
-    """Write the same file to a place of the person's choice, and over none of `read`.
+def save_copy(
+    case: Case, path: Path, read: Iterable[Path] = (), own: Callable[[Path], bool] = outlet.agreed
+) -> Path:
+    """Write the same file to a place of the person's choice, as `outlet.send` does.
 
     Raises:
         UnwritableError: it cannot be written there, or something would be lost.
@@ -35,8 +38,13 @@ def save_copy(case: Case, path: Path, read: Iterable[Path] = ()) -> Path:
     place = store.aim(path, copy_name(case))
     if place != path:  # a folder: what lies in it was not meant
         path = store.free(place)
-    outlet.send(path, case.file(), case.desk.folder, (case.path, *read))
+    outlet.send(path, case.file(), case.desk.folder, (case.path, *read), own)
     return path
+
+
+def holds_copy(path: Path) -> bool:
+    """Whether a document of this program stands at `path`."""
+    return _beginning(path).startswith(COPY)
 
 
 def redacted(case: Case) -> str:
@@ -73,20 +81,29 @@ def calendar_place(case: Case, folder: Path) -> Path:
 
 def holds_calendar(case: Case, path: Path) -> bool:
     """Whether a calendar file of this case stands at `path`."""
-    try:
-        there = disk.read(path, store.MAX_BYTES)
-    except OSError:
-        return False
+    there = _beginning(path)
     return there.startswith(BEGINNING) and case.id.encode() in there
 
 
-def save_calendar(case: Case, path: Path, read: Iterable[Path] = ()) -> Path:
-    """Write the dates of a case to a place of the person's choice, and over none of `read`.
+def _beginning(path: Path) -> bytes:
+    try:
+        return disk.read(path, store.MAX_BYTES)
+    except OSError:
+        return b""
+
+
+def save_calendar(
+    case: Case, path: Path, read: Iterable[Path] = (), own: Callable[[Path], bool] = outlet.agreed
+) -> Path:
+    """Write the dates of a case to a place of the person's choice, as `outlet.send` does.
 
     Raises:
         UnwritableError: it cannot be written there, or something would be lost.
     """
-    path = store.aim(path, calendar_name(case))
+    path = locations.typed(str(path))
+    with store.writing(path):
+        if path.is_dir():
+            path = calendar_place(case, path)
     kept = (case.path, *read)
-    outlet.send(path, (calendar_of(case) or b"").decode(), case.desk.folder, kept)
+    outlet.send(path, (calendar_of(case) or b"").decode(), case.desk.folder, kept, own)
     return path

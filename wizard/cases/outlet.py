@@ -9,8 +9,10 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
+import shlex
 import stat
-from collections.abc import Iterable, Iterator
+import sys
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from wizard import disk, locations
@@ -23,17 +25,58 @@ STDIN = 0
 def chosen(text: str) -> Path:
     """The place that a person at the screen named: what goes into a device or a pipe is not kept.
 
+    No shell read it, and so a path in quotes or with `$HOME` in it is read as a shell would.
+
     Raises:
         UnwritableError: there can be no such path, or it is no file and no folder.
     """
     path = locations.typed(text)
+    if not os.path.lexists(path):
+        path = locations.typed(os.path.expandvars(_unquoted(text)))
     with store.writing(path):
         if disk.is_output(path) or (path.exists() and not (path.is_file() or path.is_dir())):
             raise UnwritableError(path, OSError(errno.EINVAL, "a device, not a file"), "DEVICE")
     return path
 
 
-def send(path: Path, text: str, cases: Path, read: Iterable[Path]) -> None:
+def chosen_file(text: str) -> Path:
+    """`chosen`, for a file; raises UnwritableError also where a folder that is none was meant."""
+    return _file(text, chosen(text))
+
+
+def given(text: str) -> Path:
+    """The place for a file that was named to a command; raises UnwritableError as `chosen_file`."""
+    return _file(text, locations.typed(text))
+
+
+def _file(text: str, path: Path) -> Path:
+    if text.rstrip().endswith(("/", os.sep)) and not path.is_dir():
+        raise UnwritableError(path, OSError(errno.ENOENT, "no such folder"), "FOLDER")
+    return path
+
+
+def _unquoted(text: str) -> str:
+    if sys.platform == "win32":
+        return text.strip('"')
+    try:
+        words = shlex.split(text)
+    except ValueError:  # an apostrophe
+        return text
+    return words[0] if len(words) == 1 and words[0] else text
+
+
+def agreed(path: Path) -> bool:
+    """That a file may be replaced, since a person said so, or there was none."""
+    return True
+
+
+def send(
+    path: Path,
+    text: str,
+    cases: Path,
+    read: Iterable[Path],
+    own: Callable[[Path], bool] = agreed,
+) -> None:
     """Put `text` where `path` leads, as `disk.put` does; a new file is for its owner alone.
 
     Args:
@@ -41,6 +84,7 @@ def send(path: Path, text: str, cases: Path, read: Iterable[Path]) -> None:
         text: what is to stand there.
         cases: a folder of which no file is written over.
         read: files that are being read.
+        own: tells of a file that it is there to be replaced.
 
     Raises:
         UnwritableError: it cannot be, or something would be lost; the old file is untouched.
@@ -48,8 +92,19 @@ def send(path: Path, text: str, cases: Path, read: Iterable[Path]) -> None:
     with store.writing(path):
         if _stands(path, cases, read):
             raise UnwritableError(path, OSError(errno.EPERM, "a case, or being read"), "KEPT")
+        if _filled(path) and not own(path):
+            raise UnwritableError(path, OSError(errno.EEXIST, "something else"), "TAKEN")
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         disk.put(path, text.encode(), disk.OWN)
+
+
+def _filled(path: Path) -> bool:
+    """Whether a file with something in it is there."""
+    try:
+        there = path.stat()
+    except FileNotFoundError:
+        return False
+    return stat.S_ISREG(there.st_mode) and there.st_size > 0 and not disk.is_output(path)
 
 
 def _stands(path: Path, cases: Path, read: Iterable[Path]) -> bool:

@@ -8,11 +8,11 @@ import sys
 import click
 
 from wizard import disk, streams
-from wizard.commands.opening import case_path, open_case, open_desk, read_by, start, written
+from wizard.commands.opening import case_path, open_case, open_desk, start
+from wizard.commands.output import STDOUT, place, read_by
 from wizard.common_options import CommonOptions
 from wizard.controls import one_line
 from wizard.errors import EXIT_PROBLEMS, EXIT_USAGE
-from wizard.locations import typed
 from wizard.options import Group
 
 YES = frozenset({"y", "yes", "д", "да"})
@@ -106,11 +106,18 @@ def case_remove(options: CommonOptions, case: str, yes: bool) -> None:
 
 @command.command("calendar")
 @click.argument("case")
-@click.option("-o", "--output", metavar="FILE.ics", help="Where the calendar goes.")
+@click.option(
+    "-o",
+    "--output",
+    metavar="FILE.ics",
+    help="A file for the dates: a new one, or that of this case.",
+)
 @click.pass_obj
 def case_calendar(options: CommonOptions, case: str, output: str | None) -> None:
     """The dates of a case as a calendar file; a second import updates the first."""
-    from wizard.cases.exports import calendar_of, save_calendar
+    from functools import partial
+
+    from wizard.cases.exports import calendar_of, holds_calendar, save_calendar
 
     desk, path = open_case(options, case)
     opened = desk.open(path)
@@ -118,11 +125,11 @@ def case_calendar(options: CommonOptions, case: str, output: str | None) -> None
     if dates is None:
         streams.complain(desk.language("no_dates"))
         raise SystemExit(EXIT_PROBLEMS)
-    if output is None:
+    if output in (None, STDOUT):
         streams.tell_bytes(dates)
         return
-    place = typed(output)
-    with written(desk):
-        saved = save_calendar(opened, place, read_by(options))
+    with place(output, desk.language) as chosen:
+        own = partial(holds_calendar, opened)
+        saved = save_calendar(opened, chosen, read_by(options), own)
     if not disk.is_output(saved):
         streams.tell(desk.language("calendar_saved", path=saved))

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from wizard import streams
-from wizard.commands.opening import at_hand
+from wizard.commands.authoring import at_hand
 from wizard.common_options import CommonOptions
 from wizard.errors import EXIT_PROBLEMS, UsageError
 from wizard.locations import MANIFEST, is_library, library_of, shipped_trees, typed

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from wizard import streams
-from wizard.commands.opening import at_hand, author_desk
+from wizard.commands.authoring import at_hand, author_desk
 from wizard.common_options import CommonOptions
 from wizard.errors import UsageError
 from wizard.options import StandardCommand

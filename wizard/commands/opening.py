@@ -7,9 +7,7 @@ from __future__ import annotations
 
 import contextlib
 import os
-import re
 import sys
-from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -17,11 +15,7 @@ from typing import TYPE_CHECKING
 
 from wizard import launch, locations, streams
 from wizard.common_options import CommonOptions
-from wizard.errors import UnwritableError, UsageError
-from wizard.locations import MANIFEST
-
-HEAD = 4096
-"""Characters by which a tree is known."""
+from wizard.errors import UsageError
 
 if TYPE_CHECKING:
     from wizard.cases.case import Case
@@ -52,29 +46,6 @@ def start(options: CommonOptions, desk: Desk, case: Case | None, *, plain: bool)
     folder = locations.trees(options.trees)
     first = desk.library.first or desk.library
     code = run_screen(desk, case, partial(spoken_in, folder, first))
-    if code:
-        raise SystemExit(code)
-
-
-def preview(options: CommonOptions, folder: str, tree: str | None) -> None:
-    """Follow a library while it is being written; its cases are kept only for so long.
-
-    Raises:
-        UsageError: there is no terminal to draw on.
-    """
-    from tempfile import TemporaryDirectory
-
-    from wizard.author.preview.app import run as run_preview
-    from wizard.cases.desk import Desk
-
-    if not has_screen():
-        raise UsageError("--watch needs a terminal that can be drawn on")
-    desk = open_desk(replace(options, trees=folder))
-    if tree:
-        known_tree(desk.library, tree)
-    with TemporaryDirectory() as cases:
-        aside = Desk(desk.library, desk.language, desk.today, desk.now, Path(cases))
-        code = run_preview(locations.typed(folder), aside, tree)
     if code:
         raise SystemExit(code)
 
@@ -134,22 +105,6 @@ def first_desk(options: CommonOptions, *, today: str | None = None) -> Desk:
     return Desk(library, language(library.manifest.languages[0]), day, clock.now)
 
 
-@contextlib.contextmanager
-def written(desk: Desk) -> Iterator[None]:
-    """Tell why something cannot be written in the language of a desk, as UsageError."""
-    try:
-        yield
-    except UnwritableError as error:
-        raise UsageError(desk.language.failure(error)) from error
-
-
-def read_by(options: CommonOptions) -> list[Path]:
-    """The files of the library that is being read."""
-    from wizard.library.library import paths
-
-    return paths(locations.trees(options.trees))
-
-
 def open_case(options: CommonOptions, case: str) -> tuple[Desk, Path]:
     """The desk and the file of a case; if no language was asked for, in that of the case.
 
@@ -185,47 +140,6 @@ def _spoken(desk: Desk, library: Library, code: str) -> Desk:
     from wizard.i18n import language
 
     return Desk(library, language(code), desk.today, desk.now)
-
-
-def at_hand(options: CommonOptions) -> Path:
-    """The library that an author means.
-
-    Raises:
-        UsageError: none was named, and there are files here that only look like one: whoever wrote
-            them would take what is said of the shipped library for what is said of theirs.
-    """
-    folder = locations.trees(options.trees)
-    if folder == locations.shipped_trees():
-        for stray in (*Path().glob("library.yml"), *sorted(Path().glob("*.yaml"))):
-            if stray.suffix == ".yml" or _is_tree(stray):
-                raise UsageError(
-                    f"{stray}: no {MANIFEST} beside it, and a library has one; "
-                    "write it, or name a library by --trees DIR"
-                )
-    return folder
-
-
-def author_desk(options: CommonOptions) -> Desk:
-    """`open_desk` for the library that an author means; raises UsageError too, as `at_hand`."""
-    return open_desk(replace(options, trees=str(at_hand(options))))
-
-
-def _is_tree(path: Path) -> bool:
-    with contextlib.suppress(OSError, UnicodeDecodeError):
-        with path.open(encoding="utf-8-sig") as file:
-            head = file.read(HEAD)
-        return bool(re.search(r"^tree:", head, re.MULTILINE) and "nodes:" in head)
-    return False
-
-
-def own_library(options: CommonOptions) -> Path:
-    """The folder to write a library to; raises UsageError for that which came with the program."""
-    import wizard
-
-    folder = at_hand(options)
-    if not options.trees and folder.is_relative_to(Path(wizard.__file__).parent):
-        raise UsageError("name the folder of the library: --trees DIR")
-    return folder
 
 
 def known_tree(library: Library, name: str) -> str:

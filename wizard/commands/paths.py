@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 import click
 
 from wizard import streams
-from wizard.commands.opening import author_desk, known_tree
+from wizard.commands.authoring import author_desk
+from wizard.commands.opening import known_tree
 from wizard.common_options import CommonOptions
 from wizard.errors import UsageError
 from wizard.options import StandardCommand

@@ -5,7 +5,8 @@ from __future__ import annotations
 import click
 
 from wizard import streams
-from wizard.commands.opening import known_tree, open_desk, read_by, written
+from wizard.commands.opening import known_tree, open_desk
+from wizard.commands.output import STDOUT, place, read_by
 from wizard.common_options import CommonOptions
 from wizard.errors import EXIT_PROBLEMS, UsageError
 from wizard.locations import typed
@@ -15,7 +16,12 @@ from wizard.options import StandardCommand
 @click.command("run", cls=StandardCommand)
 @click.argument("tree")
 @click.option("--answers", required=True, metavar="FILE", help="The answers, as YAML.")
-@click.option("-o", "--output", metavar="OUT.md", help="Where the document goes.")
+@click.option(
+    "-o",
+    "--output",
+    metavar="OUT.md",
+    help="A file for the document: a new one, or one that was written so before.",
+)
 @click.pass_obj
 def command(options: CommonOptions, tree: str, answers: str, output: str | None) -> None:
     """Walk TREE by an answers file and write the document."""
@@ -38,16 +44,15 @@ def command(options: CommonOptions, tree: str, answers: str, output: str | None)
     name = known_tree(desk.library, tree)
     result = replay(desk.walker(name), file.answers, desk.today, desk.language, file.numbers)
     from wizard.cases.case import Case
-    from wizard.cases.exports import save_copy
+    from wizard.cases.exports import holds_copy, save_copy
     from wizard.cases.store import new_id
 
     case = Case(desk, name, new_id(desk.today), result.walk)
-    if output is not None:
-        place = typed(output)
-        with written(desk):
-            save_copy(case, place, (typed(answers), *read_by(options)))
-    else:
+    if output in (None, STDOUT):
         streams.tell(case.document(), end="")
+    else:
+        with place(output, desk.language) as path:
+            save_copy(case, path, (typed(answers), *read_by(options)), holds_copy)
     for problem in result.problems:
         line, column, _ = source.span(problem.where, key=problem.where == ("answers",))
         streams.complain(f"{answers}:{line}:{column}: {problem.text}")

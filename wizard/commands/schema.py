@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from wizard import disk, streams
-from wizard.commands.opening import own_library
+from wizard.commands.authoring import own_library
 from wizard.common_options import CommonOptions
 from wizard.errors import UnwritableError, UsageError
 from wizard.locations import MANIFEST

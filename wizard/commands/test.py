@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 import click
 
 from wizard import disk, streams
-from wizard.commands.opening import at_hand, first_desk
+from wizard.commands.authoring import at_hand
+from wizard.commands.opening import first_desk
+from wizard.commands.output import STDOUT
 from wizard.common_options import CommonOptions
 from wizard.errors import EXIT_PROBLEMS, UnwritableError, UsageError
 from wizard.locations import library_of, typed
@@ -94,7 +96,7 @@ def _generate(options: CommonOptions, tree: str, output: str | None) -> None:
         known = suggestion(tree, trees) or f"there are {', '.join(trees)}"
         raise UsageError(f"no tree «{tree}»; {known}")
     text = written(drafts(desk.library, tree, desk.today, desk.language))
-    if output is None:
+    if output in (None, STDOUT):
         streams.tell(text, end="")
         return
     path = typed(output)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from wizard.cases.case import Case
 from wizard.cases.exports import save_copy
-from wizard.cases.outlet import chosen
+from wizard.cases.outlet import chosen_file
 from wizard.errors import UnwritableError
 from wizard.locations import here
 from wizard.plain import line_commands, words
@@ -36,7 +36,7 @@ def _save(case: Case, place: str, lines: Lines) -> None:
     """A copy of the document, where the person says, or else in the folder they are in."""
     say = case.desk.language
     try:
-        path = chosen(place) if place else here()
+        path = chosen_file(place) if place else here()
         if path.is_file():
             lines.refuse(say("path_taken", path=path))
             return

@@ -15,11 +15,11 @@ from functools import partial
 from wizard import own_editor
 from wizard.cases.case import Case
 from wizard.cases.case_list import overview
+from wizard.cases.outlet import chosen
 from wizard.cases.parting import parting
 from wizard.cases.session import Session
 from wizard.errors import EXIT_USAGE, FieldError, RefusedInputError, UnwritableError, shown
 from wizard.i18n import Language
-from wizard.locations import typed
 from wizard.plain import blocks, line_commands, open_cases, words
 from wizard.plain.answer_change import review
 from wizard.plain.editing import Editor, edit
@@ -187,7 +187,7 @@ class Plain:
             if not line.strip():
                 continue
             try:
-                self._case.move_to(typed(line.strip()))
+                self._case.move_to(chosen(line.strip()))
             except UnwritableError as error:
                 self._print(f"! {self._say('not_saved', why=self._say.failure(error))}")
         return True
@@ -215,11 +215,11 @@ def sit(case: Case) -> int:
         # A byte that is no text is told of, and does not become a letter.
         sys.stdin.reconfigure(errors="surrogateescape")
     width = min(shutil.get_terminal_size().columns, 100) if sys.stdout.isatty() else None
-    chosen = sys.stdin.isatty() and sys.stdout.isatty() and own_editor.command()
+    theirs = sys.stdin.isatty() and sys.stdout.isatty() and own_editor.command()
     kind = Terminal if sys.stdin.isatty() else Piped
     lines = kind(sys.stdin, sys.stdout, width, case.desk.language)
     session = Session(case)
-    plain = Plain(session, lines, own_editor.edit if chosen else None)
+    plain = Plain(session, lines, own_editor.edit if theirs else None)
     with left_whole():
         _sit(plain, session, lines)
     return EXIT_USAGE if session.case.trouble else 0

@@ -78,6 +78,10 @@ class Terminal(Lines):
         return False
 
 
+_ENDINGS = ("SIGTERM", "SIGHUP", "SIGQUIT")
+"""Signals that end a program; SIGINT is Ctrl+C, and an exception anyway."""
+
+
 @contextmanager
 def left_whole() -> Iterator[None]:
     """Leave by a signal as by any other way, so that the terminal is given back as it was."""
@@ -85,7 +89,7 @@ def left_whole() -> Iterator[None]:
     def leave(number: int, frame: FrameType | None) -> None:
         sys.exit(128 + number)
 
-    numbers = [getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name)]
+    numbers = [getattr(signal, name) for name in _ENDINGS if hasattr(signal, name)]
     before = {number: signal.signal(number, leave) for number in numbers}
     try:
         yield

@@ -266,10 +266,13 @@ class Ask(Vertical):
         self._choices.show_cursor()
 
     def _unsure(self) -> None:
-        """Enter without a cursor shows it; where a step is to be taken, that is read first."""
-        if self._page is None or self._page.kind != "action":
+        """Enter alone shows the cursor, or more of a step, and then says how to choose."""
+        kind = self._page.kind if self._page else ""
+        if kind == "checklist":
             self._choices.show_cursor()
-        elif not self._read_on():
+        elif kind != "action" and self._choices.row is None:
+            self._choices.show_where()
+        elif kind != "action" or not self._read_on():
             self._explain.put(Content.styled(self._say("choose_how"), "$dim"))
 
     def _choose(self, name: str) -> None:

@@ -40,7 +40,7 @@ class Choices(Menu, inherit_bindings=False):
     ]
 
     def __init__(self, chosen: Callable[[str], None], unsure: Callable[[], None]) -> None:
-        """`chosen` takes the id of a row; `unsure` is called at Enter without a cursor."""
+        """`chosen` takes the id of a row; `unsure` is called at Enter where none is meant yet."""
         super().__init__(id="choices")
         self._chosen = chosen
         self._unsure = unsure
@@ -50,6 +50,8 @@ class Choices(Menu, inherit_bindings=False):
         """The columns for which the rows were broken."""
         self._marked: int | None = None
         """The row with the mark."""
+        self._only_shown: int | None = None
+        """The row on which Enter put the cursor, while no other key has moved it."""
 
     def fill(self, options: list[Option], ticked: set[str] | None, at: str | None) -> None:
         """Show `options`; `ticked` makes them a checklist, `at` is where the cursor appears."""
@@ -63,11 +65,16 @@ class Choices(Menu, inherit_bindings=False):
         self.highlighted = None
 
     def action_select(self) -> None:
-        """Choose what the cursor is on; without one, nothing is meant yet."""
-        if self.highlighted is None:
+        """Choose what the cursor was put on: Enter alone, however often, chooses nothing."""
+        if self.highlighted == self._only_shown:
             self._unsure()
-        else:
+        elif self.highlighted is not None:
             self.choose(self.highlighted)
+
+    def show_where(self) -> None:
+        """Show where the cursor is: another key has to tell that this line is meant."""
+        self.show_cursor()
+        self._only_shown = self.highlighted
 
     def choose(self, index: int) -> None:
         """Take a row at once, so that the next key finds what comes after it."""
@@ -98,6 +105,11 @@ class Choices(Menu, inherit_bindings=False):
         """What the cursor is on."""
         here = self.highlighted
         return self._rows[here].id if here is not None and here < len(self._rows) else None
+
+    def validate_highlighted(self, highlighted: int | None) -> int | None:
+        """Whatever moves the cursor, and be it to where it is, means the line."""
+        self._only_shown = None
+        return super().validate_highlighted(highlighted)
 
     def watch_highlighted(self, highlighted: int | None) -> None:
         """Move the mark with the cursor."""

@@ -15,7 +15,7 @@ from textual.content import Content
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option as Row
 
-from wizard.cases.outlet import chosen
+from wizard.cases.outlet import chosen, chosen_file
 from wizard.errors import UnwritableError
 from wizard.i18n import Language
 from wizard.outcome.page import Page
@@ -190,13 +190,17 @@ class AskPath(Window[Path | None]):
             explain.put(Content.styled(f"✗ {self._say('field_required')}", "$error"))
             return
         try:
-            path = chosen(event.value.strip())
+            path = self.read(event.value.strip())
             if doubt := self.doubt(path):
                 explain.put(Content.styled(f"⚠ {doubt}", "$warning"))
             else:
                 self.dismiss(self._attempt(path))
         except UnwritableError as error:
             explain.put(Content.styled(f"✗ {self._say.failure(error)}", "$error"))
+
+    def read(self, text: str) -> Path:
+        """The place that was named; raises UnwritableError where it can be none."""
+        return chosen(text)
 
     def doubt(self, path: Path) -> str:
         """What is to be said before a place is tried; it is tried when it is named again."""
@@ -223,6 +227,10 @@ class AskNewPath(AskPath):
         """`own` tells of a file that it is there to be replaced."""
         super().__init__(say, question, start, attempt)
         self._own = own
+
+    def read(self, text: str) -> Path:
+        """The file that was named, or the folder for it."""
+        return chosen_file(text)
 
     def doubt(self, path: Path) -> str:
         """That there is such a file."""

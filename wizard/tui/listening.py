@@ -31,7 +31,7 @@ _ENTER = ("enter", "ctrl+j")
 class Listening(Guarded):
     """An app that hears every input, and does one after the other."""
 
-    _SIGNALS: ClassVar[tuple[str, ...]] = ("SIGTERM", "SIGHUP", "SIGINT")
+    _SIGNALS: ClassVar[tuple[str, ...]] = ("SIGTERM", "SIGHUP", "SIGINT", "SIGQUIT")
 
     def __init__(self) -> None:
         super().__init__()

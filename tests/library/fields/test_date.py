@@ -9,7 +9,7 @@ import pytest
 from tests.conftest import TODAY
 from wizard.errors import FieldError
 from wizard.i18n import language
-from wizard.library.fields.date import EARLIEST, LATEST, MONTHS, DateField
+from wizard.library.fields.date import AHEAD, EARLIEST, LATEST, MONTHS, DateField
 from wizard.library.fields.kind import Asked
 
 DAY = DateField()
@@ -43,8 +43,9 @@ def test_the_likeliest_day_is_one_of_the_last_weeks() -> None:
     [
         (EARLIEST, None),
         (EARLIEST - date.resolution, "field_date_far"),
-        (LATEST, None),
-        (LATEST + date.resolution, "field_date_far"),
+        (TODAY + AHEAD, None),
+        (TODAY + AHEAD + date.resolution, "field_date_far"),
+        (date(2062, 11, 5), "field_date_far"),
     ],
 )
 def test_the_first_and_the_last_day_can_be_typed(day: date, key: str | None) -> None:
@@ -54,6 +55,13 @@ def test_the_first_and_the_last_day_can_be_typed(day: date, key: str | None) -> 
     with pytest.raises(FieldError) as caught:
         DAY.read(day.isoformat(), Asked(TODAY))
     assert caught.value.key == key
+
+
+def test_at_the_end_of_the_calendar_the_last_day_is_that_of_the_scale() -> None:
+    near = LATEST - date.resolution
+    assert DAY.read(LATEST.isoformat(), Asked(near)) == LATEST.isoformat()
+    with pytest.raises(FieldError):
+        DAY.read((LATEST + date.resolution).isoformat(), Asked(date.max))
 
 
 def test_what_was_a_date_once_stands_whatever_day_it_is() -> None:

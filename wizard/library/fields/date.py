@@ -20,6 +20,8 @@ from wizard.library.fields.signs import plain
 EARLIEST, LATEST = date(1990, 1, 1), date(2100, 1, 1)
 NEAR = timedelta(days=400)
 """How far ahead a day may be whose year has two digits."""
+AHEAD = timedelta(days=5 * 366)
+"""How far ahead a day may be at all: nothing is promised for later, and 2062 is a slip of a key."""
 SOON = timedelta(days=92)
 """How near a day to come is so likely meant that one without its year is not taken for the last."""
 DAYS_AGO = (30, 0, 1, 10, 100, 400)
@@ -118,7 +120,7 @@ class DateField(FieldKind):
             raise FieldError("field_date_weekday", date=day, weekday=weekday)
         if asked.latest and day > today:
             raise FieldError("field_date_future", date=day)
-        if not EARLIEST <= day <= LATEST:
+        if not EARLIEST <= day <= min(LATEST, _from(today, AHEAD)):
             raise FieldError("field_date_far", date=day)
         return day.isoformat()
 
@@ -138,6 +140,10 @@ class DateField(FieldKind):
         """The day with its day of the week, by which it can be checked."""
         assert isinstance(value, date)
         return say.day(value)
+
+
+def _from(today: date, ahead: timedelta) -> date:
+    return today + min(ahead, date.max - today)
 
 
 def _weekday(text: str) -> tuple[str, str | None]:

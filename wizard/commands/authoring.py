@@ -1,0 +1,85 @@
+"""What an author's command begins with: the library that is being written.
+
+Owns how it is found where nobody named it, and that nothing is written into the one which came with
+the program.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import re
+from dataclasses import replace
+from pathlib import Path
+
+from wizard import locations
+from wizard.cases.desk import Desk
+from wizard.commands.opening import has_screen, known_tree, open_desk
+from wizard.common_options import CommonOptions
+from wizard.errors import UsageError
+from wizard.locations import MANIFEST
+
+HEAD = 4096
+"""Characters by which a tree is known."""
+
+
+def preview(options: CommonOptions, folder: str, tree: str | None) -> None:
+    """Follow a library while it is being written; its cases are kept only for so long.
+
+    Raises:
+        UsageError: there is no terminal to draw on.
+    """
+    from tempfile import TemporaryDirectory
+
+    from wizard.author.preview.app import run as run_preview
+
+    if not has_screen():
+        raise UsageError("--watch needs a terminal that can be drawn on")
+    desk = open_desk(replace(options, trees=folder))
+    if tree:
+        known_tree(desk.library, tree)
+    with TemporaryDirectory() as cases:
+        aside = Desk(desk.library, desk.language, desk.today, desk.now, Path(cases))
+        code = run_preview(locations.typed(folder), aside, tree)
+    if code:
+        raise SystemExit(code)
+
+
+def at_hand(options: CommonOptions) -> Path:
+    """The library that an author means.
+
+    Raises:
+        UsageError: none was named, and there are files here that only look like one: whoever wrote
+            them would take what is said of the shipped library for what is said of theirs.
+    """
+    folder = locations.trees(options.trees)
+    if folder == locations.shipped_trees():
+        for stray in (*Path().glob("library.yml"), *sorted(Path().glob("*.yaml"))):
+            if stray.suffix == ".yml" or _is_tree(stray):
+                raise UsageError(
+                    f"{stray}: no {MANIFEST} beside it, and a library has one; "
+                    "write it, or name a library by --trees DIR"
+                )
+    return folder
+
+
+def author_desk(options: CommonOptions) -> Desk:
+    """`open_desk` for the library that an author means; raises UsageError too, as `at_hand`."""
+    return open_desk(replace(options, trees=str(at_hand(options))))
+
+
+def _is_tree(path: Path) -> bool:
+    with contextlib.suppress(OSError, UnicodeDecodeError):
+        with path.open(encoding="utf-8-sig") as file:
+            head = file.read(HEAD)
+        return bool(re.search(r"^tree:", head, re.MULTILINE) and "nodes:" in head)
+    return False
+
+
+def own_library(options: CommonOptions) -> Path:
+    """The folder to write a library to; raises UsageError for that which came with the program."""
+    import wizard
+
+    folder = at_hand(options)
+    if not options.trees and folder.is_relative_to(Path(wizard.__file__).parent):
+        raise UsageError("name the folder of the library: --trees DIR")
+    return folder
