@@ -13,6 +13,11 @@ from wizard.controls import HIDDEN, drawn, escaped, in_place, one_line, pasted, 
 ANY = st.text(st.characters() | st.sampled_from("\x1b\x07\x9b\u202e\u200b\u2028\ufeff\r\n\t\ud800"))
 
 
+def test_what_is_looked_through_has_all_of_them() -> None:
+    hidden = [char for char in map(chr, range(0x110000)) if HIDDEN.fullmatch(char)]
+    assert not any(char.isprintable() for char in hidden)
+
+
 @pytest.mark.parametrize(
     "char",
     [

@@ -35,6 +35,8 @@ _TAGS = re.compile("[\U000e0030-\U000e007a]{1,6}\U000e007f")
 
 def printable(text: str) -> str:
     """A text of any number of lines without what acts; what ended a line still does."""
+    if text.isprintable():  # none of them is, and most that is drawn is asked only this
+        return text
     return HIDDEN.sub(_shown, _LINE_END.sub("\n", text))
 
 

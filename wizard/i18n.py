@@ -9,7 +9,7 @@ import datetime
 import os
 import tomllib
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -84,6 +84,7 @@ class Language:
         """A date without its year: 02.12."""
         return day.strftime("%d.%m") if self.code == "ru" else self._format_date(day, "d MMM")
 
+    @lru_cache(256)  # noqa: B019 - there is one of each language
     def money(self, amount: Decimal) -> str:
         """Roubles; kopecks only where there are any."""
         from babel.numbers import format_currency

@@ -176,6 +176,15 @@ def test_a_command_replaces_nothing_but_what_it_wrote_itself(
     assert place.read_bytes().splitlines()[:2] == written.splitlines()[:2]
 
 
+def test_nor_a_document_that_was_edited(run: Run, answers: Path, tmp_path: Path) -> None:
+    place = tmp_path / "place.md"
+    words = [*RUN, str(answers), "-o", str(place)]
+    assert run(*words)[0] == 0
+    place.write_text(place.read_text("utf-8") + "\nMy own line.\n", "utf-8")
+    assert run(*words)[0] == 2
+    assert place.read_text("utf-8").endswith("My own line.\n")
+
+
 def test_nor_does_a_calendar_go_over_another_file_in_a_folder(
     run: Run, case: Case, tmp_path: Path
 ) -> None:

@@ -12,7 +12,8 @@ from msgspec.structs import replace
 from tests.conftest import TODAY, changer, library
 from wizard.i18n import LANGUAGES, Language, language
 from wizard.library.facts import Status, Term, Whose
-from wizard.outcome.dates import Deadline, basis, dates, deadlines, phrase, pressing, told
+from wizard.outcome.dates import Deadline, dates, deadlines, pressing
+from wizard.outcome.deadline_words import basis, phrase, told
 from wizard.walk.walk import Step, Walk, Walker
 
 RU = language("ru")
@@ -366,6 +367,42 @@ def test_a_day_that_follows_is_of_whom_the_term_binds(
 def test_what_is_no_day_or_cannot_be_counted_does_not_follow(folder: Path, entry: str) -> None:
     walk = walked(following(folder, entry), ("2026-11-20", 0), today=0, at="bought")
     assert dates(walk) == []
+
+
+@pytest.mark.parametrize(("today", "pressed"), [(0, "last"), (3, "last"), (4, None), (30, None)])
+def test_an_own_day_that_follows_presses_until_it_has_passed_where_a_step_settles_it(
+    own: Path, today: int, pressed: str | None
+) -> None:
+    changer(own)("demo.yaml", MINE, f"{MINE}    since: bought\n")
+    walk = walked(following(own, LAST), NAMED[0], today=today, at="bought")
+    assert walk.at != "demo.call"
+    due = pressing(walk)
+    assert (due and due.node) == pressed
+    if due:
+        for code in LANGUAGES:
+            said = told(due, "owed", on(today), language(code))
+            assert language(code)("whose_mine").split()[0] in said
+
+
+def test_what_no_step_settles_presses_nobody(own: Path) -> None:
+    assert pressing(walked(following(own, LAST), NAMED[0], today=0, at="bought")) is None
+
+
+@pytest.mark.parametrize(
+    ("answer", "day", "words"),
+    [
+        ("later", 3, "whose_mine_settled"),
+        ("later", 4, "whose_mine_late"),
+        ("long_ago", 4, "whose_mine_settled"),
+    ],
+)
+def test_what_was_done_after_its_day_is_not_told_as_done_in_time(
+    own: Path, answer: str, day: int, words: str
+) -> None:
+    changer(own)("demo.yaml", MINE, f"{MINE}    since: bought\n")
+    walk = walked(following(own, LAST), *NAMED, (answer, day), today=9, at="bought")
+    (last,) = (due for due in dates(walk) if due.node == "last")
+    assert told(last, "whose", on(9), RU) == RU(words)
 
 
 def test_one_day_that_a_step_and_a_date_give_is_told_once(since: Path) -> None:

@@ -7,7 +7,8 @@ from datetime import timedelta
 from tests.conftest import SHIPPED, TODAY, desk_of
 from wizard.cases.desk import Desk
 from wizard.i18n import language
-from wizard.outcome.dates import deadlines, phrase
+from wizard.outcome.dates import deadlines
+from wizard.outcome.deadline_words import phrase
 from wizard.walk.walk import Walk
 
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from textual import events
 from textual.widgets import Input
 
 from tests.tui.conftest import TO_CHAT, TO_ORDER_HELP, answered, case, screen, type_
 from wizard.cases.desk import Desk
+from wizard.tui import listening
 from wizard.tui.app import WizardApp
 from wizard.tui.choices import DONE, Choices
 from wizard.tui.dialogs import Confirm
@@ -87,6 +90,56 @@ async def test_enter_reads_an_action_to_its_end_and_answers_nothing(ozon: Desk) 
         assert choices(app).highlighted is None
         await pilot.press("down", "enter")
         assert isinstance(app.screen, Confirm)
+
+
+async def test_a_key_that_is_held_ends_nothing(ozon: Desk) -> None:
+    app = WizardApp(ozon)
+    async with app.run_test(size=(80, 24)) as pilot:
+        for key in "1234":
+            for _ in range(12):
+                await pilot.press(key)
+            assert not case(app).walk.ended
+            assert len([*ozon.folder.glob("*.md")]) <= 1
+
+
+async def test_an_enter_that_is_held_replaces_no_file(ozon: Desk, tmp_path: Path) -> None:
+    diary = tmp_path / "diary.txt"
+    diary.write_text("mine\n", "utf-8")
+    app = WizardApp(ozon, answered(ozon, TO_CHAT))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("s")
+        app.screen.query_one("#path", Input).value = str(diary)
+        for _ in range(12):
+            await pilot.press("enter")
+        assert diary.read_text("utf-8") == "mine\n"
+
+
+async def test_another_key_agrees_at_once_and_so_does_the_same_one_later(
+    ozon: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(listening, "HELD", 0.05)
+    app = WizardApp(ozon, answered(ozon, TO_CHAT))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("1", "1", "1")
+        assert isinstance(app.screen, Confirm)
+        await pilot.press("2")
+        assert case(app).walk.ended
+
+
+async def test_what_was_typed_before_a_question_was_seen_does_not_answer_it(
+    ozon: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(listening, "HELD", 0.0)
+    app = WizardApp(ozon, answered(ozon, TO_CHAT))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        for key in ("1", "2", "3", "2", "enter", "2"):  # at once, as a terminal hands on a paste
+            app.post_message(events.Key(key, key if len(key) == 1 else None))
+        await pilot.pause()
+        await pilot.pause()
+        assert isinstance(app.screen, Confirm)
+        await pilot.press("2")
+        assert case(app).walk.ended
 
 
 async def test_what_ends_a_case_is_asked_once_and_can_be_taken_back(ozon: Desk) -> None:

@@ -210,8 +210,9 @@ async def test_the_dates_are_written_for_a_calendar(
 
 
 async def test_a_calendar_is_written_over_another_file_only_on_purpose(
-    desk: Desk, waiting: Case, tmp_path: Path
+    desk: Desk, waiting: Case, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(listening, "HELD", 0.0)
     app = WizardApp(desk, desk.resume(waiting.path))
     path = tmp_path / "notes.txt"
     path.write_text("mine\n", "utf-8")
@@ -271,7 +272,7 @@ async def test_on_return_the_wizard_knows_the_date(
         await settled(pilot)
         await pilot.press("1")
         await settled(pilot)
-        assert due in shown(app, "reading")
+        assert due in shown(app, "text")
         assert shown(app, "prompt") == asked
 
 
@@ -307,11 +308,54 @@ async def test_a_disk_that_fills_up_is_told_at_once_and_another_folder_taken(
             assert say("not_saved_short") in shown(app, "head")
         app.screen.query_one("#path", Input).value = str(tmp_path / "stick")
         await pilot.press("enter")
+        monkeypatch.setattr(listening, "HELD", 0.0)
+        assert say("path_new_folder") in str(app.screen.query_one("#explain", Static).render())
+        await pilot.press("enter")
         await type_(pilot, "No")
         await pilot.press("tab", "enter", "2")
         assert case(app).walk.at == "demo.shop"
     (kept,) = (tmp_path / "stick").glob("*.md")
     assert desk.open(kept).walk.at == "demo.shop"
+
+
+def left(app: WizardApp) -> bool:
+    return app._exit
+
+
+async def test_who_leaves_a_case_that_is_kept_nowhere_is_asked(
+    desk: Desk, waiting: Case, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(_: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    app = WizardApp(desk, desk.resume(waiting.path))
+    async with app.run_test(size=(100, 30)) as pilot:
+        monkeypatch.setattr(os, "fsync", refuse)
+        await pilot.press("2")
+        await settled(pilot)
+        await pilot.press("escape", "ctrl+c")
+        await settled(pilot)
+        assert not left(app)
+        assert say("leave_lost") in str(app.screen.query_one("#reading Static", Static).render())
+        await pilot.press("1", "ctrl+c")
+        await settled(pilot)
+        await pilot.press("2")
+        await settled(pilot)
+        assert left(app)
+        assert app.return_code == 130
+
+
+async def test_a_second_interrupt_leaves_without_an_answer(
+    desk: Desk, waiting: Case, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = WizardApp(desk, desk.resume(waiting.path))
+    async with app.run_test(size=(100, 30)) as pilot:
+        case(app).trouble = "the disk is full"
+        await pilot.press("ctrl+c")
+        await settled(pilot)
+        assert not left(app)
+        await pilot.press("ctrl+c")
+        assert app.return_code == 130
 
 
 async def test_a_thousand_cases_are_offered(desk: Desk, waiting: Case) -> None:

@@ -18,8 +18,21 @@ from wizard.tui.dialogs import AskPath, Confirm, Reading
 from wizard.tui.home import Home
 from wizard.tui.review import Review
 from wizard.tui.step import StepView
+from wizard.tui.step_text import StepText
 
 KEYS_TO_CHAT = "111105.11\n3\n12345678-0001\n"
+
+
+@pytest.mark.parametrize("size", [(120, 40), (80, 24), (80, 18), (40, 12), (30, 8)])
+async def test_every_line_of_a_step_can_be_read(ozon: Desk, size: tuple[int, int]) -> None:
+    app = WizardApp(ozon, answered(ozon, TO_CHAT))
+    async with app.run_test(size=size) as pilot:
+        await pilot.pause()
+        text, view = app.screen.query_one(StepText), app.screen.query_one(StepView)
+        lines = str(text.render()).count("\n") + 1
+        assert text.size.height == lines > 8
+        told = screen(app)._work.step.below
+        assert told == max(0, view.virtual_size.height - view.size.height)
 
 
 async def test_digits_and_enter_walk_to_the_chat(ozon: Desk) -> None:
@@ -259,7 +272,7 @@ async def test_waiting_says_until_when(ozon: Desk) -> None:
     app = WizardApp(ozon, answered(ozon, TO_ORDER_HELP))
     async with app.run_test(size=(120, 40)) as pilot:
         await type_(pilot, "4\n")  # the number of the message is asked and may be skipped
-        assert "25.11.2026" in str(app.screen.query_one("#reading", Static).render())
+        assert "25.11.2026" in str(app.screen.query_one("#text", Static).render())
         assert "до 25.11" in str(app.screen.query_one("#ladder", Static).render())
 
 

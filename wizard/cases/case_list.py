@@ -16,7 +16,8 @@ from wizard.cases import store
 from wizard.cases.desk import Desk
 from wizard.controls import one_line
 from wizard.errors import CaseFileError, UnreadableError, shown
-from wizard.outcome.dates import pressing, told
+from wizard.outcome.dates import pressing
+from wizard.outcome.deadline_words import told
 from wizard.outcome.letters import uncapitalized
 
 

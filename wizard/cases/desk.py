@@ -49,7 +49,9 @@ class Desk:
         return self._walkers[tree]
 
     def warm(self) -> None:
-        """Import what the first letter and the first date need, while the person still reads."""
+        """Import and make what the first step and the first letter need, while somebody reads."""
+        for walker in [*self._walkers.values()]:
+            walker.prepare()
         term_end(self.today, "1 working day")
         self.language.day(self.today)
         self.language.plural("days", 1)

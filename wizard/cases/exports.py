@@ -12,11 +12,11 @@ from pathlib import Path
 from wizard import disk, locations
 from wizard.cases import outlet, store
 from wizard.cases.case import Case
+from wizard.errors import CaseFileError
 from wizard.outcome.calendar import Stamp, calendar, events
 from wizard.outcome.redaction import redact
 
 CALENDAR = ".ics"
-COPY = b"---\nozon-wizard: "
 BEGINNING = b"BEGIN:VCALENDAR"
 
 
@@ -43,8 +43,12 @@ def save_copy(
 
 
 def holds_copy(path: Path) -> bool:
-    """Whether a document of this program stands at `path`."""
-    return _beginning(path).startswith(COPY)
+    """Whether a document stands at `path` that is as this program wrote it."""
+    try:
+        found, _ = store.read(path)
+    except CaseFileError:
+        return False
+    return not found.edited
 
 
 def redacted(case: Case) -> str:

@@ -14,7 +14,8 @@ from datetime import UTC, date, datetime, time, timedelta
 import msgspec
 
 from wizard.controls import one_line, printable
-from wizard.outcome.dates import Deadline, basis, dates
+from wizard.outcome.dates import Deadline, dates
+from wizard.outcome.deadline_words import basis
 from wizard.outcome.page import Pages
 from wizard.walk.walk import Walk
 

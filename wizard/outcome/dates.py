@@ -1,8 +1,7 @@
 """The dates of a case: what is due by when, whose it is, and whether a law or a habit says so.
 
-Owns deadlines, counted from the day on which a step was taken or from a date that was named, and
-the words for them. A day is the person's own or that of an answer they await, and the two never
-sound alike. A guideline is never called a term of law.
+Owns deadlines, counted from the day on which a step was taken or from a date that was named. A day
+is the person's own or that of an answer they await. Refuses to say it in words.
 """
 
 from __future__ import annotations
@@ -12,8 +11,8 @@ from datetime import date
 from typing import Literal
 
 import msgspec
+from msgspec.structs import replace
 
-from wizard.i18n import Language
 from wizard.law.days import term_end
 from wizard.library.facts import Status, Term, Whose
 from wizard.library.model import Node
@@ -36,6 +35,8 @@ class Deadline(msgspec.Struct, frozen=True):
     """Whether the day stands; if not, it is counted as if the step were taken today."""
     settled: bool = False
     """The step was taken, or the answer came: the day is no more than a record."""
+    settled_on: date | None = None
+    """When, where that is known."""
 
     @property
     def day(self) -> date:
@@ -55,6 +56,11 @@ class Deadline(msgspec.Struct, frozen=True):
     def days_left(self, today: date) -> int:
         """Calendar days until the day; negative once it has passed."""
         return (self.day - today).days
+
+    @property
+    def late(self) -> bool:
+        """Whether it was settled after the day."""
+        return self.settled_on is not None and self.settled_on > self.day
 
 
 def deadlines(walk: Walk) -> list[Deadline]:
@@ -76,7 +82,7 @@ def dates(walk: Walk) -> list[Deadline]:
         return []
     found = deadlines(walk)
     told = {(due.name, due.day) for due in found if due.sent}
-    found += (due for due in _derived(walk) if (due.name, due.day) not in told)
+    found += (due for due, _ in _derived(walk) if (due.name, due.day) not in told)
     return sorted(found, key=lambda due: due.day)
 
 
@@ -84,14 +90,31 @@ def pressing(walk: Walk) -> Deadline | None:
     """The day that is told where there is room for one.
 
     It is the one that passed at the step at hand, else the next to come, else what is owed longest.
-    What only follows from a named date is left out: no step tells that it is done with.
+    A day that only follows from a named date counts until it has passed, where it is the person's
+    own and a step tells that it is done with.
     """
 
     def rank(due: Deadline) -> tuple[bool, bool, date]:
         passed = due.days_left(walk.today) < 0
         return not (passed and due.node == walk.at), passed, due.day
 
-    return min((due for due in deadlines(walk) if due.sent), key=rank, default=None)
+    ahead = [] if _solved(walk) else _to_do(walk)
+    standing = [due for due in deadlines(walk) if due.sent]
+    return min([*standing, *ahead], key=rank, default=None)
+
+
+def _to_do(walk: Walk) -> list[Deadline]:
+    """The person's own last days to come which follow from a named date, and are not done with."""
+    nodes = walk.walker.library.nodes.values()
+    told = {(node.do_within, node.since) for node in nodes if node.acts and node.do_within}
+    return [
+        due
+        for due, start in _derived(walk)
+        if due.whose == "mine"
+        and not due.settled
+        and due.days_left(walk.today) >= 0
+        and (due.name, start) in told
+    ]
 
 
 def awaited(walk: Walk) -> bool:
@@ -166,8 +189,8 @@ def _sent(walk: Walk, node: Node, steps: Sequence[Step]) -> date | None:
     return taken[0].on if known else None
 
 
-def _derived(walk: Walk) -> Iterator[Deadline]:
-    """The last days of terms that run from a named date."""
+def _derived(walk: Walk) -> Iterator[tuple[Deadline, str]]:
+    """The last days of terms that run from a named date, each with the name of that."""
     library, values = walk.walker.library, walk.values
     acted, answered = _settled(walk)
     counted = set(values.counted())
@@ -178,24 +201,30 @@ def _derived(walk: Walk) -> Iterator[Deadline]:
                 continue
             term, start = library.facts.terms[entry.term], entry.arguments["from"]
             whose = term.whose(tree.audience)
-            settled = start in answered if whose == "theirs" else (entry.term, start) in acted
+            on = answered.get(start) if whose == "theirs" else acted.get((entry.term, start))
             since = values[start]
             assert isinstance(since, date), "check proves that a term runs from a date"
             title = term.text.rstrip(".")
-            yield Deadline(name, title, since, whose, entry.term, term, settled=settled)
+            due = Deadline(name, title, since, whose, entry.term, term)
+            yield (due if on is None else replace(due, settled=True, settled_on=on)), start
 
 
-def _settled(walk: Walk) -> tuple[set[tuple[str, str]], set[str]]:
-    """Own terms with their first days, within which the step was taken; first days answered."""
-    acted, answered = set(), set()
+def _settled(walk: Walk) -> tuple[dict[tuple[str, str], date], dict[str, date]]:
+    """When the step of an own term was taken, by the term and its first day; when one was answered.
+
+    A step that was taken earlier counts as taken in time: nobody said when.
+    """
+    acted: dict[tuple[str, str], date] = {}
+    answered: dict[str, date] = {}
     for _, node, steps in _visits(walk):
         last = node.choices[str(steps[-1].answer)]
         if node.since is None or last.done == "never":
             continue
         if node.do_within:
-            acted.add((node.do_within, node.since))
+            taken = [step.on for step in steps if node.choices[str(step.answer)].done == "now"]
+            acted[node.do_within, node.since] = taken[0] if taken else date.min
         elif not last.wait and not last.unanswered:
-            answered.add(node.since)
+            answered[node.since] = steps[-1].on
     return acted, answered
 
 
@@ -207,38 +236,3 @@ def _of_step(walk: Walk, reference: str, name: str, since: date | None, whose: W
     title = node.title or (stage.title if stage else node.text)
     first, term = since or walk.today, library.facts.terms[name]
     return Deadline(reference, title, first, whose, name, term, sent=since is not None)
-
-
-def basis(due: Deadline, say: Language) -> str:
-    """Whether a law or a habit stands behind a date; a law that is not confirmed says so."""
-    words = say(f"binding_{due.binding}")
-    sure = due.binding == "guideline" or due.status == "confirmed"
-    return words if sure else f"{words}, {say(f'status_{due.status}')}"
-
-
-def phrase(due: Deadline, today: date, say: Language) -> str:
-    """A day in a line of its own: whose it is, and how long is left."""
-    return told(due, "due", today, say)
-
-
-def told(due: Deadline, place: str, today: date, say: Language, day: str = "") -> str:
-    """What is said of a day in some place: whose it is, and whether it is still to come.
-
-    Args:
-        due: the day.
-        place: the first part of the names of the words; where a state has none, those without it
-            are said.
-        today: decides on the state, `settled`, `open`, `passed`, `today` or `left`.
-        say: the language.
-        day: as it is written there; with the day of the week, unless given.
-    """
-    left = due.days_left(today)
-    states = {"settled": due.settled, "open": not due.sent, "passed": left < 0, "today": left == 0}
-    key = f"{place}_{due.whose}"
-    exact = f"{key}_{next((name for name, holds in states.items() if holds), 'left')}"
-    return say(
-        exact if exact in say else key,
-        date=day or say.day(due.day),
-        days=say.plural("days", abs(left)),
-        what=due.title,
-    )

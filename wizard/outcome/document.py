@@ -13,7 +13,8 @@ from wizard.controls import printable
 from wizard.i18n import Language
 from wizard.law.rules import Value
 from wizard.outcome.citations import Citations
-from wizard.outcome.dates import Deadline, dates, told
+from wizard.outcome.dates import Deadline, dates
+from wizard.outcome.deadline_words import told
 from wizard.outcome.figures import figures
 from wizard.outcome.markdown_escaping import block, code, heading, inline, link
 from wizard.outcome.page import Page, Pages

@@ -13,7 +13,8 @@ from wizard.library.library import Library
 from wizard.library.manifest import Stage
 from wizard.library.model import Audience
 from wizard.library.node import tree_of
-from wizard.outcome.dates import Deadline, told
+from wizard.outcome.dates import Deadline
+from wizard.outcome.deadline_words import told
 from wizard.outcome.history import History
 from wizard.walk.answers import done, waits
 from wizard.walk.walk import Step, Walk

@@ -8,7 +8,7 @@ from __future__ import annotations
 from datetime import date
 
 from wizard.i18n import Language
-from wizard.outcome.dates import phrase
+from wizard.outcome.deadline_words import phrase
 from wizard.outcome.page import Page
 
 

@@ -11,9 +11,11 @@ from datetime import date
 
 from wizard.errors import FieldError, shown
 from wizard.i18n import Language
+from wizard.library.fields.registration_number import registration as number_of
 from wizard.library.fields.signs import says_nothing
 from wizard.outcome.advice import Remark
-from wizard.outcome.dates import Deadline, basis, phrase
+from wizard.outcome.dates import Deadline
+from wizard.outcome.deadline_words import basis, phrase
 from wizard.outcome.page import Page
 from wizard.outcome.prompts import prompt
 from wizard.outcome.sources import ContactLine
@@ -109,7 +111,7 @@ def registration(line: str) -> str:
         return ""
     if not _NUMBER.match(typed):
         raise FieldError("number_unlikely", given=shown(typed))
-    return typed
+    return number_of(typed)
 
 
 def _picked(word: str, page: Page) -> str:

@@ -9,14 +9,13 @@ from __future__ import annotations
 from abc import abstractmethod
 from typing import TYPE_CHECKING
 
-from textual.screen import Screen
-
 from wizard.cases.case import Case
 from wizard.cases.exports import dated
 from wizard.cases.session import Session
 from wizard.library.facts import is_web_address
 from wizard.outcome.page import Page
 from wizard.tui import dialogs, message, saving
+from wizard.tui.steady import SteadyScreen
 from wizard.tui.throttle import Throttle
 from wizard.tui.work import Work
 
@@ -24,7 +23,7 @@ if TYPE_CHECKING:
     from wizard.tui.app import WizardApp
 
 
-class Actions(Screen[None]):
+class Actions(SteadyScreen):
     """A screen with a case on it."""
 
     app: WizardApp
@@ -124,4 +123,4 @@ class Actions(Screen[None]):
 
     def action_quit(self) -> None:
         """Leave; the case is kept."""
-        self.app.exit()
+        self.app.leave()

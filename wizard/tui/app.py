@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import ClassVar
 
@@ -22,7 +23,8 @@ from wizard.cases.session import Session
 from wizard.errors import EXIT_INTERRUPTED, EXIT_USAGE, WizardError
 from wizard.i18n import language
 from wizard.tui import keys, themes
-from wizard.tui.home import Home
+from wizard.tui import notices as told
+from wizard.tui.home import LEAVE, Home
 from wizard.tui.languages import Speak, following, retold
 from wizard.tui.listening import Listening
 from wizard.tui.palette import Palette, PaletteItem
@@ -95,7 +97,9 @@ class WizardApp(Listening):
         screen = self.screen
         if chosen is None or not isinstance(screen, WizardScreen):
             return
-        if isinstance(chosen, str):
+        if chosen == LEAVE:
+            self.leave()
+        elif isinstance(chosen, str):
             screen.begin_anew()
         else:
             screen.reopen(chosen.path)
@@ -175,7 +179,18 @@ class WizardApp(Listening):
         if selected:
             self.copy_to_clipboard(selected)
         else:
-            self.exit(return_code=EXIT_INTERRUPTED)
+            self.leave(EXIT_INTERRUPTED)
+
+    def leave(self, code: int = 0) -> None:
+        """Leave; where the case could not be kept, that is asked about, once."""
+        if self.last is None or not self.last.trouble or isinstance(self.screen, told.Leaving):
+            self.exit(return_code=code)
+        else:
+            told.leaving(self, self._desk.language, partial(self._left, code))
+
+    def _left(self, code: int, agreed: bool | None) -> None:
+        if agreed:
+            self.exit(return_code=code)
 
     def _handle_exception(self, error: Exception) -> None:
         """Textual would print every local variable, and a person's answers with them.

@@ -36,12 +36,19 @@ NEXT = "next"
 
 
 class Field(Input):
-    """One line to type in."""
+    """One line to type in.
+
+    It looks the same with the keys and without them: nothing else on its page takes any, and to go
+    through the style sheet for that takes as long as to lay out a step.
+    """
 
     def __init__(self, name: str, done: Callable[[], None]) -> None:
         # Nothing is selected: one wrong key would replace what stands there.
         super().__init__(id=name, compact=name == "filter", select_on_focus=False)
         self._done = done
+
+    def watch_has_focus(self, _has_focus: bool) -> None:
+        """It looks the same."""
 
     async def action_submit(self) -> None:
         """Enter."""

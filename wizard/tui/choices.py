@@ -12,6 +12,7 @@ from textwrap import wrap
 from textual import events
 from textual.binding import Binding
 from textual.content import Content
+from textual.reactive import Reactive
 from textual.widget import Widget
 from textual.widgets.option_list import Option as Row
 
@@ -30,6 +31,7 @@ class Choices(Menu, inherit_bindings=False):
     """A list whose cursor is a mark and not only a colour; PgUp and PgDn stay with the text."""
 
     virtual_size = extent()
+    auto_links = Reactive(False)
 
     BINDINGS = [
         Binding("down", "cursor_down", show=False),
@@ -105,6 +107,9 @@ class Choices(Menu, inherit_bindings=False):
         """What the cursor is on."""
         here = self.highlighted
         return self._rows[here].id if here is not None and here < len(self._rows) else None
+
+    def watch_has_focus(self, _has_focus: bool) -> None:
+        """It looks the same, for without the keys it has no cursor; see `ask.Field`."""
 
     def validate_highlighted(self, highlighted: int | None) -> int | None:
         """Whatever moves the cursor, and be it to where it is, means the line."""

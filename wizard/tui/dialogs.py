@@ -5,6 +5,7 @@ Owns the modal screens that need no more than text and one field.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -23,7 +24,7 @@ from wizard.tui import keys
 from wizard.tui.menu import Menu
 from wizard.tui.step import mark
 from wizard.tui.text import Text
-from wizard.tui.window import Window
+from wizard.tui.window import Asking, Window
 
 CLOSE = [
     Binding("escape", "close", show=False),
@@ -118,7 +119,7 @@ def _twin(entry: keys.Key) -> bool:
     return len(entry.keys) > 1 and len(entry.keys[1]) == 1
 
 
-class Confirm(Window[bool]):
+class Confirm(Asking[bool]):
     """A question with two answers, the safe one first."""
 
     BINDINGS = [*CLOSE]
@@ -140,9 +141,9 @@ class Confirm(Window[bool]):
             )
 
     def on_key(self, event: object) -> None:
-        """A digit answers."""
+        """A digit answers; one that is held from before agrees to nothing."""
         key = getattr(event, "key", "")
-        if key in ("1", "2"):
+        if key == "1" or (key == "2" and not self.app.held):
             self.dismiss(key == "2")
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
@@ -154,7 +155,7 @@ class Confirm(Window[bool]):
         self.dismiss(False)
 
 
-class AskPath(Window[Path | None]):
+class AskPath(Asking[Path | None]):
     """A place on the disk: it is tried at once, and what is wrong with it is said beside it."""
 
     BINDINGS = [Binding("escape", "close", show=False)]
@@ -167,6 +168,7 @@ class AskPath(Window[Path | None]):
         self._question = question
         self._start = start
         self._attempt = attempt
+        self._doubted: Path | None = None
 
     def compose(self) -> ComposeResult:
         """The question, the field, what is wrong."""
@@ -191,7 +193,8 @@ class AskPath(Window[Path | None]):
             return
         try:
             path = self.read(event.value.strip())
-            if doubt := self.doubt(path):
+            if (path != self._doubted or self.app.held) and (doubt := self.doubt(path)):
+                self._doubted = path
                 explain.put(Content.styled(f"⚠ {doubt}", "$warning"))
             else:
                 self.dismiss(self._attempt(path))
@@ -211,10 +214,16 @@ class AskPath(Window[Path | None]):
         self.dismiss(None)
 
 
+class AskFolder(AskPath):
+    """A folder: a new one is only made on purpose."""
+
+    def doubt(self, path: Path) -> str:
+        """That there is no such folder."""
+        return "" if os.path.lexists(path) else self._say("path_new_folder")
+
+
 class AskNewPath(AskPath):
     """A place where nothing should be lost: a file that is there is only replaced on purpose."""
-
-    _agreed: Path | None = None
 
     def __init__(
         self,
@@ -238,7 +247,4 @@ class AskNewPath(AskPath):
             new = not path.is_file()
         except OSError:  # nobody may look there, which is said when it is tried
             new = True
-        if new or self._agreed == path or self._own(path):
-            return ""
-        self._agreed = path
-        return self._say("path_replace")
+        return "" if new or self._own(path) else self._say("path_replace")

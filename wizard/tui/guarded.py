@@ -23,7 +23,10 @@ class _Shown(LineFilter):
     def apply(self, segments: list[Segment], background: Color) -> list[Segment]:
         """The segments with printable text alone; what Textual says to the terminal stays."""
         return [
-            part if part.control else Segment(drawn(part.text), part.style) for part in segments
+            part
+            if part.control or part.text.isprintable()
+            else Segment(drawn(part.text), part.style)
+            for part in segments
         ]
 
 
@@ -36,6 +39,11 @@ class Guarded(App[None]):
     def get_line_filters(self) -> Sequence[LineFilter]:
         """What each line of each widget goes through before it is drawn."""
         return [*super().get_line_filters(), _SHOWN]
+
+    def clear_notifications(self) -> None:
+        """Take away what was told; where nothing was, nothing is gone through."""
+        if self._notifications:
+            super().clear_notifications()
 
     def copy_to_clipboard(self, text: str) -> None:
         """Copy; what is pasted into a shell must do nothing by itself."""

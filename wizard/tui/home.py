@@ -23,11 +23,11 @@ from wizard.tui.dialogs import CLOSE, Confirm
 from wizard.tui.menu import Menu
 from wizard.tui.window import Window
 
-NEW = "new"
+NEW, LEAVE = "new", "leave"
 
 
 class Home(Window[Summary | str | None]):
-    """Open cases, overdue first; gives one of them, `NEW`, or None to stay where one was."""
+    """Open cases, overdue first; gives one, `NEW`, `LEAVE`, or None to stay where one was."""
 
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]
     VERTICAL_BREAKPOINTS = [(0, "-short"), (20, "-tall")]
@@ -138,4 +138,4 @@ class Home(Window[Summary | str | None]):
 
     def action_quit_app(self) -> None:
         """Leave."""
-        self.app.exit()
+        self.dismiss(LEAVE)

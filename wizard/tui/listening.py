@@ -24,6 +24,8 @@ HUNG_UP = 129
 """The exit code of who is hung up: 128 and the number of SIGHUP."""
 _QUEUED = (events.Key, events.Paste, events.MouseDown, events.MouseUp)
 """Inputs that mean something to the page on which they were given."""
+HELD = 0.75
+"""Seconds after which a key that is held comes again at the latest, on a slow keyboard."""
 _ENTER = ("enter", "ctrl+j")
 """Enter, and what it is before the terminal is raw."""
 
@@ -39,6 +41,10 @@ class Listening(Guarded):
         self._listening = False
         """Whether there is a step to be answered, or to be left."""
         self._left_early: int | None = None
+        self._key = ""
+        self._key_at = -HELD
+        self.held = False
+        """Whether the last key was the one before it, and may not have been let go meanwhile."""
 
     def get_driver_class(self) -> type[Driver]:
         """The terminal, which may be any."""
@@ -70,6 +76,8 @@ class Listening(Guarded):
                 if not self._inputs or _is_enter(self._inputs[-1]):
                     return  # nobody agrees to what is not there to be seen
                 event = events.Key("enter", "\r")  # it may be from before the terminal was raw
+            if isinstance(event, events.Key):
+                self._note(event)
             if isinstance(event, events.Paste):
                 event = events.Paste(pasted(event.text))
             self._inputs.append(event)
@@ -77,6 +85,15 @@ class Listening(Guarded):
                 await self._next_input()
             return
         await super().on_event(event)
+
+    def _note(self, event: events.Key) -> None:
+        self.held = event.key == self._key and event.time - self._key_at < HELD
+        self._key, self._key_at = event.key, event.time
+
+    def forget_ahead(self) -> None:
+        """What was typed ahead is no answer to what is asked now, for nobody had seen it."""
+        while len(self._inputs) > 1:
+            self._inputs.pop()
 
     async def listen(self) -> None:
         """There is a step to be answered, or to be left."""

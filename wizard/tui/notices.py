@@ -80,6 +80,17 @@ def ending(
     app.push_screen(dialogs.Confirm(say, text, say(yes), say(no)), decide)
 
 
+class Leaving(dialogs.Confirm):
+    """Whether to leave a case behind that is kept nowhere."""
+
+
+def leaving(app: App[None], say: Language, decide: Callable[[bool | None], None]) -> None:
+    """Who leaves a case that could not be kept loses it, and is asked."""
+    app.push_screen(
+        Leaving(say, Content(say("leave_lost")), say("leave_yes"), say("leave_no")), decide
+    )
+
+
 def new_case(app: App[None], say: Language, decide: Callable[[bool | None], None]) -> None:
     """Leaving a case half-way is asked about."""
     text = Content(say("new_question"))

@@ -5,9 +5,13 @@ from __future__ import annotations
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
+from textual.content import Content
 from textual.widgets import Input, Static
 
 from wizard.cases.session import Session
+from wizard.errors import FieldError
+from wizard.library.fields.registration_number import registration
+from wizard.tui.text import Text
 from wizard.tui.window import Window
 
 
@@ -30,6 +34,7 @@ class AskNumber(Window[str]):
             case = self._session.case
             typed = case.typed.get(case.numbered)
             yield Input(typed if isinstance(typed, str) else "", id="number", select_on_focus=False)
+            yield Text("explain")
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """What was begun is there again when the person next waits."""
@@ -38,7 +43,14 @@ class AskNumber(Window[str]):
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """This is it."""
         event.stop()
-        self.dismiss(event.value)
+        session = self._session
+        try:
+            number = registration(event.value)
+        except FieldError as error:
+            why = session.desk.language(error.key, **error.values)
+            self.query_one("#explain", Text).put(Content.styled(f"✗ {why}", "$error"))
+        else:
+            self.dismiss(number)
 
     def action_close(self) -> None:
         """There is none."""

@@ -5,6 +5,7 @@ Owns the dialogs that ask for a path and what is told afterwards.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -15,7 +16,7 @@ from wizard import locations
 from wizard.cases.case import Case
 from wizard.cases.exports import calendar_place, copy_name, holds_calendar, save_calendar, save_copy
 from wizard.cases.session import Session
-from wizard.tui.dialogs import AskNewPath, AskPath
+from wizard.tui.dialogs import AskFolder, AskNewPath
 
 
 def save(app: App[None], case: Case) -> None:
@@ -61,4 +62,5 @@ def move(app: App[None], session: Session, moved: Callable[[], None]) -> None:
             app.notify(say("saved_in", path=case.path), markup=False, timeout=10)
 
     question = say("folder_where", why=case.trouble or "")
-    app.push_screen(AskPath(say, question, str(locations.home()), attempt), tell)
+    start = f"{locations.home()}{os.sep}"  # what is typed on goes into it
+    app.push_screen(AskFolder(say, question, start, attempt), tell)

@@ -9,7 +9,7 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 
 from wizard.i18n import Language
-from wizard.outcome.dates import told
+from wizard.outcome.deadline_words import told
 from wizard.outcome.ladder import Rung
 from wizard.outcome.page import Page
 from wizard.tui.steady import extent

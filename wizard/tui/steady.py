@@ -7,8 +7,13 @@ first did. What has another size was drawn in the same moment, so that is no rea
 
 from __future__ import annotations
 
+from contextlib import suppress
+
+from textual import messages
 from textual.geometry import Region, Size
+from textual.message import Message
 from textual.reactive import Reactive
+from textual.screen import Screen
 from textual.strip import Strip
 from textual.widget import Widget
 
@@ -21,3 +26,23 @@ def extent() -> Reactive[Size]:
 def nothing(_: Widget, crop: Region) -> list[Strip]:
     """For the `render_lines` of a container that only holds others: the ground shows through."""
     return []
+
+
+class SteadyScreen(Screen[None]):
+    """A screen that notes at once which of its parts are to be drawn.
+
+    A dozen of them say so at every step, and to hand each word through the queue takes longer than
+    to draw half of them. What is noted is drawn when its turn comes, as ever.
+    """
+
+    def post_message(self, message: Message) -> bool:
+        """Note what is to be drawn; anything else waits its turn."""
+        if isinstance(message, messages.Update):
+            noting = self._on_update(message)
+        elif isinstance(message, messages.Layout):
+            noting = self._on_layout(message)
+        else:
+            return super().post_message(message)
+        with suppress(StopIteration):  # it waits for nothing
+            noting.send(None)
+        return True

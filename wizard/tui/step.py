@@ -6,17 +6,17 @@ screen a step would cost ten times as much. All text is content, never markup.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.message import Message
 
 from wizard.i18n import Language
-from wizard.outcome.dates import Deadline, basis, phrase
+from wizard.outcome.dates import Deadline
+from wizard.outcome.deadline_words import basis, phrase
 from wizard.outcome.page import Page
 from wizard.outcome.sources import ContactLine
 from wizard.tui import remarks
@@ -43,9 +43,11 @@ class StepView(VerticalScroll, can_focus=False):
     virtual_size = extent()
     render_lines = nothing
 
-    def __init__(self, say: Language) -> None:
+    def __init__(self, say: Language, moved: Callable[[], None]) -> None:
+        """`moved` is called when more or less of the text is in sight."""
         super().__init__(id="body")
         self._say = say
+        self._moved = moved
         self._about = Text("about")
         self._reading = StepText()
         self._remarks_above = Text("remarks")
@@ -54,9 +56,6 @@ class StepView(VerticalScroll, can_focus=False):
         self._document: Markdown | None = None
         self.remarks = 0
         """How many remarks there are on the message."""
-
-    class Moved(Message):
-        """More or less of the text is in sight."""
 
     @property
     def below(self) -> int:
@@ -89,15 +88,15 @@ class StepView(VerticalScroll, can_focus=False):
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
         """Tell that the text was scrolled."""
         super().watch_scroll_y(old_value, new_value)
-        self.post_message(self.Moved())
+        self._moved()
 
     def watch_virtual_size(self) -> None:
         """Tell that the text has another length."""
-        self.post_message(self.Moved())
+        self._moved()
 
     def on_resize(self) -> None:
         """Tell that the text has another room."""
-        self.post_message(self.Moved())
+        self._moved()
 
     def compose(self) -> ComposeResult:
         """Every part, in the order in which it is read."""

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from textual.content import Content
 from textual.geometry import Size
+from textual.reactive import Reactive
 from textual.widgets import Static
 
 from wizard.tui.steady import extent
@@ -22,9 +23,10 @@ class StepText(Static):
     """Paragraphs and steps, a blank line between them where the screen is high enough."""
 
     virtual_size = extent()
+    auto_links = Reactive(False)
 
     def __init__(self) -> None:
-        super().__init__("", id="reading", markup=False)
+        super().__init__("", id="text", markup=False)
         self._above: list[Content] = []
         self._steps: list[Content] = []
         self._below: list[Content] = []

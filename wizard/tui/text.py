@@ -6,6 +6,7 @@ Owns whether they take room. Refuses to know what they say.
 from __future__ import annotations
 
 from textual.content import Content
+from textual.reactive import Reactive
 from textual.widgets import Static
 
 from wizard.tui.steady import extent
@@ -18,6 +19,7 @@ class OneLine(Static):
     """One line that is always there, so that nothing moves when its words change."""
 
     virtual_size = extent()
+    auto_links = Reactive(False)
 
     def __init__(self, name: str) -> None:
         super().__init__("", id=name, markup=False)
@@ -34,6 +36,7 @@ class Text(Static):
     """Words that take no room when there are none."""
 
     virtual_size = extent()
+    auto_links = Reactive(False)
 
     def __init__(self, name: str) -> None:
         super().__init__("", id=name, markup=False)

@@ -11,6 +11,8 @@ from typing import TypeVar
 from textual.await_complete import AwaitComplete
 from textual.screen import ModalScreen, Screen
 
+from wizard.tui.listening import Listening
+
 T = TypeVar("T")
 
 
@@ -26,3 +28,16 @@ class Closable(Screen[T]):
 
 class Window(Closable[T], ModalScreen[T]):
     """A box over the step."""
+
+
+class Asking(Window[T]):
+    """A box with a question on which something depends: what is typed once it is seen answers.
+
+    Lines that are pasted, a key that is held and a second press of one go on coming while it opens.
+    """
+
+    app: Listening
+
+    def on_mount(self) -> None:
+        """Nothing that was typed before is meant for it."""
+        self.app.forget_ahead()

@@ -37,7 +37,7 @@ class Work(Vertical):
         self._say = say
         self._trail = Text("trail")
         self._more = OneLine("more")
-        self.step = StepView(say)
+        self.step = StepView(say, self._tell_moved)
         self.ask = Ask(say, today, given, changed, self._read_on)
 
     def compose(self) -> ComposeResult:
@@ -50,7 +50,10 @@ class Work(Vertical):
     def trail(self, words: Content) -> None:
         """Put the line above the step, and share out the lines anew."""
         self._trail.put(words)
-        self.fit()  # at once, for one frame a step; once more where something was not there yet
+        self.fit()  # at once, for one frame a step
+
+    def on_resize(self) -> None:
+        """Share out other lines, or the first ones; what a low screen leaves out is known then."""
         self.call_after_refresh(self.fit)
 
     def explain(self, why: str) -> None:
@@ -83,7 +86,7 @@ class Work(Vertical):
             # Said with the text itself; once it was drawn there would be another frame for it.
             self._tell_more(*self.step.ahead(self.content_size.width, shown))
 
-    def on_step_view_moved(self) -> None:
+    def _tell_moved(self) -> None:
         """Say how much of the text is below, or, at its end, above."""
         self._tell_more(self.step.below, self.step.remarks_below)
 

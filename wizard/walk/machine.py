@@ -52,6 +52,10 @@ class Machine:
         found: dict[str, Any] = machine.events
         return found
 
+    def prepare(self) -> None:
+        """Make the machine now."""
+        self.events.keys()
+
     def enter(self, at: str, values: Mapping[str, Value], today: date) -> str:
         """`at`, or the first node with a screen behind it."""
         position = _Position(at)

@@ -172,6 +172,10 @@ class Walker:
         other.start = self._node(start)
         return other
 
+    def prepare(self) -> None:
+        """Build the machine, so that the first step takes no longer than any other."""
+        self._machine.prepare()
+
     def _node(self, start: str) -> str:
         tree, node = split(start)
         return start if node else qualify(tree, str(self.library.trees[tree].start))

@@ -61,6 +61,16 @@ def refusal(type_: FieldType, typed: str, **more: Any) -> str:
         ("завтра", "2026-11-23"),
         ("yesterday", "2026-11-21"),
         ("29.02.2024", "2024-02-29"),
+        ("05,11,2026", "2026-11-05"),
+        ("05112026", "2026-11-05"),
+        ("5.11 2026", "2026-11-05"),
+        ("до 5 ноября", "2026-11-05"),
+        ("с 05.11.2026", "2026-11-05"),
+        ("by 5 Nov 2026", "2026-11-05"),
+        ("неделю назад", "2026-11-15"),
+        ("2 недели назад", "2026-11-08"),
+        ("5 дней назад", "2026-11-17"),
+        ("3 days ago", "2026-11-19"),
     ],
 )
 def test_a_date_is_understood_in_any_usual_spelling(typed: str, day: str) -> None:
@@ -121,6 +131,9 @@ def test_a_day_that_comes_soon_is_not_taken_for_last_years_without_asking(
     [
         ("скоро", "field_date"),
         ("5 брюмера", "field_date"),
+        ("25-27.11", "field_date"),
+        ("3 дня", "field_date"),
+        ("99 99 99", "field_date_none"),
         ("32.11.2026", "field_date_none"),
         ("29.02.2026", "field_date_none"),
         ("31.04", "field_date_none"),

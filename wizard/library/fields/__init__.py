@@ -20,6 +20,7 @@ from wizard.library.fields.money import MoneyField
 from wizard.library.fields.multiline import MultilineField
 from wizard.library.fields.order_number import OrderNumberField
 from wizard.library.fields.phone import PhoneField
+from wizard.library.fields.registration_number import RegistrationNumberField
 from wizard.library.fields.signs import says_nothing, sound
 from wizard.library.fields.text import TextField
 from wizard.library.fields.time_of_day import TimeField
@@ -37,6 +38,7 @@ KINDS: Mapping[str, FieldKind] = {
         PhoneField(),
         EmailField(),
         OrderNumberField(),
+        RegistrationNumberField(),
         TimeField(),
     )
 }

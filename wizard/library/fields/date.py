@@ -74,13 +74,21 @@ _NAME = r"(?P<name>[a-zа-яё]{3,})\.?"
 _SPELLINGS = (
     # 2026-11-05, 2026/11/05, 2026.11.05
     rf"(?P<year>[0-9]{{4}})(?P<sign>[-./ ]){_M}(?P=sign){_D}",
-    # 05.11.2026, 5/11/26, 5 11 2026, 05. 11. 2026, 05.11
-    rf"{_D}(?: ?[-./] ?| ){_M}(?:(?: ?[-./] ?| ){_Y})?",
+    # 05.11.2026, 5/11/26, 5,11,26, 5 11 2026, 05. 11. 2026, 05.11
+    rf"{_D}(?P<by> ?[-./,] ?| ){_M}(?:(?:(?P=by)| ){_Y})?",
+    # 05112026
+    r"(?P<day>[0-9]{2})(?P<month>[0-9]{2})(?P<year>[0-9]{4})",
     # 5 ноября, 5-го ноября 2026, 5 нояб. 26, 5th of Nov, 2026
     rf"{_D}{_ORDINAL} ?(?:of )?{_NAME}(?:,? ?{_Y})?",
     # Nov 5, 2026; ноября 5
     rf"{_NAME} {_D}{_ORDINAL}(?:,? {_Y})?",
 )
+_AGO = re.compile(
+    r"(?:(?P<count>[0-9]{1,3}) )?(?:(?P<week>недел[юиь]|weeks?)|(?P<day>день|дня|дней|days?)) "
+    r"(?:тому )?(?:назад|ago)"
+)
+_BEFORE = re.compile(r"^(?:до|к|по|на|с|со|от|by|on|until|from|since) (?=[0-9])")
+"""What may stand before a day where a term is meant; the question says which end of it it is."""
 _YEAR_WORD = re.compile(r"(?<=[0-9]) ?(?:года?|г)\.?$")
 
 
@@ -110,7 +118,7 @@ class DateField(FieldKind):
         today = asked.today
         bare, weekday = _weekday(plain(text).lower())
         before = today if asked.latest or asked.past else None
-        words = _YEAR_WORD.sub("", bare.rstrip("., "))
+        words = _YEAR_WORD.sub("", _BEFORE.sub("", bare.rstrip("., ")))
         day = _day(words, today, before)
         if asked.past and not asked.latest:
             ahead = _day(words, today, None)
@@ -160,6 +168,8 @@ def _weekday(text: str) -> tuple[str, str | None]:
 def _day(text: str, today: date, before: date | None) -> date:
     if text in _RELATIVE:
         return today - timedelta(days=_RELATIVE[text])
+    if ago := _AGO.fullmatch(text):
+        return today - timedelta(days=int(ago["count"] or 1) * (7 if ago["week"] else 1))
     match = next((found for spelling in _spellings() if (found := spelling.fullmatch(text))), None)
     if match is None:
         raise FieldError("field_date")

@@ -1,0 +1,42 @@
+"""The number of a message: whatever it looks like, a letter can cite it."""
+
+from __future__ import annotations
+
+import pytest
+
+from wizard.errors import FieldError
+from wizard.library.fields import KINDS
+from wizard.library.fields.registration_number import registration
+
+
+@pytest.mark.parametrize(
+    ("typed", "number"),
+    [
+        ("66", "66"),
+        ("12-345", "12-345"),
+        ("№ 123", "123"),
+        ("#123", "123"),
+        ("обращение № 123-А", "123-А"),
+        ("Номер: 77", "77"),
+        ("Ticket no. 9000", "9000"),
+        ("REQ-2026/11", "REQ-2026/11"),
+        ("Н-777 от 05.11.2026", "Н-777 от 05.11.2026"),
+        ("номинал 5", "номинал 5"),
+        ("", ""),
+        ("—", ""),
+    ],
+)
+def test_the_number_alone_is_kept(typed: str, number: str) -> None:
+    assert registration(typed) == number
+
+
+@pytest.mark.parametrize("typed", ["не знаю", "нет", "нет номера", "№", "Помогло", "1" * 81])
+def test_what_can_be_no_number_is_refused(typed: str) -> None:
+    with pytest.raises(FieldError) as refused:
+        registration(typed)
+    assert refused.value.key == "field_registration"
+
+
+@pytest.mark.parametrize("before", ["не знаю", "№ 5"])
+def test_what_was_kept_before_there_was_this_kind_stands(before: str) -> None:
+    assert KINDS["registration_number"].stands(before)

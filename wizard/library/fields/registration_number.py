@@ -1,0 +1,52 @@
+"""The number under which somebody registered a message: of a ticket, a request, an application.
+
+Owns that a letter can cite it: there is a digit in it, and no sign for «number» before it. Refuses
+to know how such numbers look; everybody who gives them has a way of their own.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from wizard.errors import FieldError
+from wizard.library.fields.kind import Asked
+from wizard.library.fields.signs import plain, says_nothing, sound
+from wizard.library.fields.text import TextField
+
+_HEAD = re.compile(
+    r"^(?:(?:обращени|заявк|заявлени|запрос|тикет|ticket|request|case)\w* ?)?"
+    r"(?:номер\w* ?|number ?)?(?:№|#|no?\.?(?=[ 0-9]))? ?:? ?(?=\S)",
+    re.IGNORECASE,
+)
+LONGEST = 80
+"""Characters; more is a sentence."""
+
+
+class RegistrationNumberField(TextField):
+    """A number with whatever letters belong to it."""
+
+    name = "registration_number"
+    said = "the number of a message"
+
+    def read(self, text: str, asked: Asked) -> str:
+        """The number alone.
+
+        Raises:
+            FieldError: there is no digit in it, or a whole sentence is around it.
+        """
+        bare = _HEAD.sub("", plain(text))
+        if len(bare) > LONGEST or not re.search("[0-9]", bare):
+            shown = bare if len(bare) <= LONGEST else f"{bare[:LONGEST]}…"
+            raise FieldError("field_registration", given=shown)
+        return bare
+
+
+def registration(typed: str) -> str:
+    """The number that was typed; nothing where nothing was, or a dash.
+
+    Raises:
+        FieldError: as `RegistrationNumberField.read`, or letters of it were lost.
+    """
+    text = sound(typed)
+    return "" if says_nothing(text) else RegistrationNumberField().read(text, Asked(date.min))

@@ -1,0 +1,53 @@
+"""The words for a day of a case: whose it is, whether it is still to come, what stands behind it.
+
+Owns that a person's own day and that of an answer never sound alike, in no place, and that a
+guideline is never called a term of law. Refuses to count days.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from wizard.i18n import Language
+from wizard.outcome.dates import Deadline
+
+
+def basis(due: Deadline, say: Language) -> str:
+    """Whether a law or a habit stands behind a date; a law that is not confirmed says so."""
+    words = say(f"binding_{due.binding}")
+    sure = due.binding == "guideline" or due.status == "confirmed"
+    return words if sure else f"{words}, {say(f'status_{due.status}')}"
+
+
+def phrase(due: Deadline, today: date, say: Language) -> str:
+    """A day in a line of its own: whose it is, and how long is left."""
+    return told(due, "due", today, say)
+
+
+def told(due: Deadline, place: str, today: date, say: Language, day: str = "") -> str:
+    """What is said of a day in some place: whose it is, and whether it is still to come.
+
+    Args:
+        due: the day.
+        place: the first part of the names of the words; where a state has none, those without it
+            are said.
+        today: decides on the state, `late`, `settled`, `open`, `passed`, `today` or `left`.
+        say: the language.
+        day: as it is written there; with the day of the week, unless given.
+    """
+    left = due.days_left(today)
+    states = {
+        "late": due.late,
+        "settled": due.settled,
+        "open": not due.sent,
+        "passed": left < 0,
+        "today": left == 0,
+    }
+    key = f"{place}_{due.whose}"
+    exact = f"{key}_{next((name for name, holds in states.items() if holds), 'left')}"
+    return say(
+        exact if exact in say else key,
+        date=day or say.day(due.day),
+        days=say.plural("days", abs(left)),
+        what=due.title,
+    )
