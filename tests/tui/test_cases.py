@@ -17,6 +17,7 @@ from wizard.cases import store
 from wizard.cases.case import Case
 from wizard.cases.desk import Desk
 from wizard.i18n import language
+from wizard.tui import listening
 from wizard.tui.app import WizardApp, run
 from wizard.tui.choices import Choices
 from wizard.tui.dialogs import AskPath, Confirm, Reading
