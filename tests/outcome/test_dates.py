@@ -369,19 +369,38 @@ def test_what_is_no_day_or_cannot_be_counted_does_not_follow(folder: Path, entry
     assert dates(walk) == []
 
 
-@pytest.mark.parametrize(("today", "pressed"), [(0, "last"), (3, "last"), (4, None), (30, None)])
-def test_an_own_day_that_follows_presses_until_it_has_passed_where_a_step_settles_it(
-    own: Path, today: int, pressed: str | None
+@pytest.mark.parametrize(
+    ("today", "words"), [(0, ""), (3, "_today"), (4, "_passed"), (30, "_passed")]
+)
+def test_a_day_that_follows_presses_where_a_step_settles_it(
+    own: Path, today: int, words: str
 ) -> None:
     changer(own)("demo.yaml", MINE, f"{MINE}    since: bought\n")
     walk = walked(following(own, LAST), NAMED[0], today=today, at="bought")
     assert walk.at != "demo.call"
     due = pressing(walk)
-    assert (due and due.node) == pressed
-    if due:
-        for code in LANGUAGES:
-            said = told(due, "owed", on(today), language(code))
-            assert language(code)("whose_mine").split()[0] in said
+    assert due is not None
+    assert due.node == "last"
+    for say in map(language, LANGUAGES):
+        days, day = say.plural("days", abs(3 - today)), say.day(due.day)
+        key = f"owed_mine{words}"
+        assert told(due, "owed", on(today), say) == say(key, days=days, date=day, what=due.title)
+
+
+def test_what_others_owe_presses_too(since: Path) -> None:
+    changer(since)("facts.yaml", "binding: law", "binding: law\n    by: others")
+    walk = walked(following(since, THEIRS), NAMED[0], today=30, at="bought")
+    due = pressing(walk)
+    assert due is not None
+    assert (due.node, due.whose) == ("until", "theirs")
+
+
+def test_what_passed_gives_way_to_what_is_to_come(own: Path) -> None:
+    changer(own)("demo.yaml", MINE, f"{MINE}    since: bought\n")
+    walk = walked(following(own, LAST), *NAMED, ("later", 4), today=5, at="bought")
+    due = pressing(walk)
+    assert due is not None
+    assert due.node == "demo.call"
 
 
 def test_what_no_step_settles_presses_nobody(own: Path) -> None:

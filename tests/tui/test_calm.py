@@ -10,7 +10,7 @@ from textual.widgets import Input
 
 from tests.tui.conftest import TO_CHAT, TO_ORDER_HELP, answered, case, screen, type_
 from wizard.cases.desk import Desk
-from wizard.tui import listening
+from wizard.tui import listening, notices
 from wizard.tui.app import WizardApp
 from wizard.tui.choices import DONE, Choices
 from wizard.tui.dialogs import Confirm
@@ -112,6 +112,24 @@ async def test_an_enter_that_is_held_replaces_no_file(ozon: Desk, tmp_path: Path
         for _ in range(12):
             await pilot.press("enter")
         assert diary.read_text("utf-8") == "mine\n"
+
+
+@pytest.mark.parametrize("size", [(80, 24), (40, 12), (30, 8)])
+async def test_the_answers_are_in_sight_however_much_there_is_to_be_read(
+    ozon: Desk, size: tuple[int, int]
+) -> None:
+    app = WizardApp(ozon)
+    async with app.run_test(size=size) as pilot:
+        lost = [f"Вопрос {number}: ответ" for number in range(40)]
+        notices.loss(app, ozon.language, lost, lambda agreed: None)
+        await pilot.pause()
+        await pilot.pause()
+        menu = app.screen.query_one(Menu)
+        assert app.screen.region.contains_region(menu.region)
+        assert menu.size.height >= 2
+        before = app.screen.query_one("#reading").scroll_y
+        await pilot.press("pagedown")
+        assert app.screen.query_one("#reading").scroll_y > before
 
 
 async def test_another_key_agrees_at_once_and_so_does_the_same_one_later(

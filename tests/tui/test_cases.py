@@ -346,6 +346,27 @@ async def test_who_leaves_a_case_that_is_kept_nowhere_is_asked(
         assert app.return_code == 130
 
 
+async def test_what_was_done_on_an_earlier_day_is_not_taken_back_by_one_key(
+    desk: Desk, waiting: Case
+) -> None:
+    later = desk_of(SAMPLE, TODAY + timedelta(days=3))
+    later = Desk(desk.library, desk.language, later.today, desk.now, desk.folder)
+    app = WizardApp(later, later.resume(waiting.path))
+    async with app.run_test(size=(100, 30)) as pilot:
+        before = case(app).walk.steps
+        for _ in range(20):
+            await pilot.press("escape")
+        assert case(app).walk.steps == before
+        await pilot.press("left")
+        await settled(pilot)
+        assert isinstance(app.screen, Confirm)
+        await pilot.press("2")
+        await settled(pilot)
+        assert case(app).walk.steps == before[:-1]
+        await pilot.press("left")  # an answer to a question is of no day
+        assert case(app).walk.steps == before[:-2]
+
+
 async def test_a_second_interrupt_leaves_without_an_answer(
     desk: Desk, waiting: Case, monkeypatch: pytest.MonkeyPatch
 ) -> None:

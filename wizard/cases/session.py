@@ -20,8 +20,8 @@ from wizard.cases.desk import Desk
 from wizard.controls import one_line
 from wizard.errors import BusyError, UnreadableError, UnwritableError
 from wizard.outcome.page import Page
-from wizard.walk.answers import Answer
-from wizard.walk.walk import Walk
+from wizard.walk.answers import Answer, done
+from wizard.walk.walk import Step, Walk
 
 
 class Notice(msgspec.Struct, frozen=True):
@@ -126,6 +126,18 @@ class Session:
     def make(self, proposal: Proposal) -> bool:
         """Make a move; False where another window was first."""
         return self._adopt(proposal.walk)
+
+    @property
+    def deed(self) -> Step | None:
+        """The last answer, where it says that a step was taken on an earlier day.
+
+        Given anew, it would be of today, and so would the days that are counted from it.
+        """
+        last = self._case.walk.steps[-1] if self._case.walk.steps else None
+        if last is None or last.on == self.desk.today:
+            return None
+        node = self.desk.library.node(last.node)
+        return last if node.acts and done(node, last.answer) else None
 
     def back(self) -> bool:
         """Take the last answer back; False as `make`."""

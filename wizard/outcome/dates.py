@@ -59,8 +59,12 @@ class Deadline(msgspec.Struct, frozen=True):
 
     @property
     def late(self) -> bool:
-        """Whether it was settled after the day."""
-        return self.settled_on is not None and self.settled_on > self.day
+        """Whether it was the person's to settle and was noted after the day; of an answer nobody
+        knows when it came.
+        """
+        if self.whose != "mine" or self.settled_on is None:
+            return False
+        return self.settled_on > self.day
 
 
 def deadlines(walk: Walk) -> list[Deadline]:
@@ -90,30 +94,31 @@ def pressing(walk: Walk) -> Deadline | None:
     """The day that is told where there is room for one.
 
     It is the one that passed at the step at hand, else the next to come, else what is owed longest.
-    A day that only follows from a named date counts until it has passed, where it is the person's
-    own and a step tells that it is done with.
+    A day that only follows from a named date counts where a step tells that it is done with; once
+    it has passed, only if nothing else is to come or was missed.
     """
 
     def rank(due: Deadline) -> tuple[bool, bool, date]:
         passed = due.days_left(walk.today) < 0
         return not (passed and due.node == walk.at), passed, due.day
 
-    ahead = [] if _solved(walk) else _to_do(walk)
     standing = [due for due in deadlines(walk) if due.sent]
-    return min([*standing, *ahead], key=rank, default=None)
+    following = [] if _solved(walk) else _unsettled(walk)
+    if standing:
+        following = [due for due in following if due.days_left(walk.today) >= 0]
+    return min([*standing, *following], key=rank, default=None)
 
 
-def _to_do(walk: Walk) -> list[Deadline]:
-    """The person's own last days to come which follow from a named date, and are not done with."""
-    nodes = walk.walker.library.nodes.values()
-    told = {(node.do_within, node.since) for node in nodes if node.acts and node.do_within}
+def _unsettled(walk: Walk) -> list[Deadline]:
+    """The days that follow from a named date, of which some step would tell that it is settled."""
+    steps = [node for node in walk.walker.library.nodes.values() if node.acts and node.since]
+    own = {(node.do_within, node.since) for node in steps if node.do_within}
+    others = {node.since for node in steps if not node.do_within}
     return [
         due
         for due, start in _derived(walk)
-        if due.whose == "mine"
-        and not due.settled
-        and due.days_left(walk.today) >= 0
-        and (due.name, start) in told
+        if not due.settled
+        and ((due.name, start) in own if due.whose == "mine" else start in others)
     ]
 
 

@@ -122,7 +122,12 @@ def _twin(entry: keys.Key) -> bool:
 class Confirm(Asking[bool]):
     """A question with two answers, the safe one first."""
 
-    BINDINGS = [*CLOSE]
+    BINDINGS = [
+        *CLOSE,
+        # Before the list takes them.
+        *(Binding(key, "scroll(10)", show=False, priority=True) for key in keys.PAGE_DOWN.keys),
+        *(Binding(key, "scroll(-10)", show=False, priority=True) for key in keys.PAGE_UP.keys),
+    ]
 
     def __init__(self, say: Language, text: Content, yes: str, no: str) -> None:
         super().__init__()
@@ -139,6 +144,18 @@ class Confirm(Asking[bool]):
                 Row(Content(f"1  {self._no}"), id="no"),
                 Row(Content(f"2  {self._yes}"), id="yes"),
             )
+
+    def on_resize(self) -> None:
+        """Keep the answers within the screen, however much there is to be read."""
+        self.call_after_refresh(self._fit)
+
+    def _fit(self) -> None:
+        taken = self.query_one(".box").gutter.height + self.query_one(Menu).size.height + 1
+        self.query_one("#reading").styles.max_height = max(1, self.size.height - taken)
+
+    def action_scroll(self, lines: int) -> None:
+        """Move what is to be read."""
+        self.query_one("#reading").scroll_relative(y=lines, animate=False)
 
     def on_key(self, event: object) -> None:
         """A digit answers; one that is held from before agrees to nothing."""

@@ -115,7 +115,9 @@ class Editor(Closable[None]):
     def action_restore(self) -> None:
         """The text as the wizard writes it, at the second time; Ctrl+Z takes it back."""
         here = self._area.text
-        if here not in (self._written, self._doomed):
+        if here == self._written:
+            return  # one more step to take back would be one that shows nothing
+        if here != self._doomed or self.app.held:
             self._doomed = here
             self.app.notify(self._say("editor_restore_again"), markup=False)
             return

@@ -16,7 +16,7 @@ from wizard.i18n import Language
 from wizard.outcome.prompts import come_back
 from wizard.tui import dialogs, saving
 from wizard.tui.number import AskNumber
-from wizard.walk.walk import Walk
+from wizard.walk.walk import Step, Walk
 
 SEVERITIES: Mapping[str, SeverityLevel] = {
     "elsewhere": "warning",
@@ -89,6 +89,16 @@ def leaving(app: App[None], say: Language, decide: Callable[[bool | None], None]
     app.push_screen(
         Leaving(say, Content(say("leave_lost")), say("leave_yes"), say("leave_no")), decide
     )
+
+
+def taking_back(
+    app: App[None], session: Session, deed: Step, decide: Callable[[bool | None], None]
+) -> None:
+    """What was done on an earlier day is not taken back by one key."""
+    say = session.desk.language
+    what = session.desk.pages.history.told(deed)
+    text = Content(say("back_deed", what=what))
+    app.push_screen(dialogs.Confirm(say, text, say("back_yes"), say("back_no")), decide)
 
 
 def new_case(app: App[None], say: Language, decide: Callable[[bool | None], None]) -> None:

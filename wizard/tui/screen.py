@@ -212,7 +212,13 @@ class WizardScreen(Actions):
         elif self._session.changing:
             self._session.leave()
             self.show()
+        elif deed := self._session.deed:
+            told.taking_back(self.app, self._session, deed, self._back)
         elif self.case.walk.steps:
+            self._back(agreed=True)
+
+    def _back(self, agreed: bool | None) -> None:
+        if agreed:
             self._session.back()
             self.show()
 

@@ -19,6 +19,8 @@ T = TypeVar("T")
 class Closable(Screen[T]):
     """A screen that closes only while it is on top."""
 
+    app: Listening
+
     def dismiss(self, result: T | None = None) -> AwaitComplete:
         """Close, and give `result` to whoever opened it; nothing where it is closed already."""
         if self.app.screen is self:
@@ -35,8 +37,6 @@ class Asking(Window[T]):
 
     Lines that are pasted, a key that is held and a second press of one go on coming while it opens.
     """
-
-    app: Listening
 
     def on_mount(self) -> None:
         """Nothing that was typed before is meant for it."""
