@@ -24,8 +24,8 @@ from wizard.cli import cli, main
 
 HERE = Path(wizard.__file__).parent
 OUTLETS = {"streams.py", "plain/lines.py", "disk.py"}
-"""The modules that write to a terminal; the screen is drawn by `tui/guarded`. `disk` does where a
-person names it as the place of a file, and what goes to files was cleaned before."""
+"""The modules that write to a terminal; the screen is drawn by `tui/safe_output`. `disk` does where
+a person names it as the place of a file, and what goes to files was cleaned before."""
 PRINTS = {"print", "pprint", "open_url"}
 STREAMS = {"stdout", "stderr", "__stdout__", "__stderr__"}
 ASKED = {"isatty"}

@@ -11,7 +11,7 @@ from tests.cases.test_case import TO_CALL
 from tests.conftest import SAMPLE, SHIPPED, TODAY, Change, changer, desk_of
 from wizard.cases.case import Case
 from wizard.cases.case_list import CaseList, Summary, overview, summary
-from wizard.cases.parting import parting
+from wizard.cases.farewell import parting
 from wizard.errors import UnreadableError
 
 

@@ -37,6 +37,19 @@ def test_the_number_is_asked_of_who_waits_and_only_once(waiting: Case) -> None:
     assert waiting.page.registered_as == ""
 
 
+def test_a_number_that_is_taken_back_with_its_step_is_there_to_be_given_again(
+    waiting: Case,
+) -> None:
+    waiting.number("12-345")
+    waiting.adopt(waiting.walk.back())
+    waiting.release()
+    again = waiting.desk.open(waiting.path)
+    again.answer("later")
+    assert again.typed[again.numbered] == "12-345"
+    again.number("12-345")
+    assert again.typed == {}
+
+
 def test_nothing_given_is_no_number(waiting: Case) -> None:
     before = waiting.walk
     waiting.number(" \n")

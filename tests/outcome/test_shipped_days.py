@@ -17,7 +17,7 @@ import pytest
 from tests.conftest import SHIPPED, TODAY, desk_of
 from wizard.cases.case import Case
 from wizard.cases.case_list import overview
-from wizard.cases.parting import parting
+from wizard.cases.farewell import parting
 from wizard.i18n import language
 from wizard.law.days import term_end
 from wizard.library.facts import Whose
@@ -28,7 +28,7 @@ from wizard.outcome.document import document
 from wizard.plain.lines import Lines
 from wizard.plain.words import show
 from wizard.tui.frame import trail
-from wizard.tui.side import Side
+from wizard.tui.side_panel import Side
 from wizard.walk.walk import State, Step, Walk, Walker
 
 RU = language("ru")

@@ -22,7 +22,7 @@ from wizard.tui.app import WizardApp, run
 from wizard.tui.choices import Choices
 from wizard.tui.dialogs import AskPath, Confirm, Reading
 from wizard.tui.home import Home
-from wizard.tui.number import AskNumber
+from wizard.tui.registration_window import AskNumber
 
 TO_CALL = ("yes", "on", "01.11.2026", "Ann", "box")
 say = language("ru")

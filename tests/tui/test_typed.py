@@ -16,7 +16,7 @@ from wizard.cases.desk import Desk
 from wizard.commands.proved import spoken_in
 from wizard.tui.app import WizardApp
 from wizard.tui.choices import Choices
-from wizard.tui.number import AskNumber
+from wizard.tui.registration_window import AskNumber
 from wizard.tui.throttle import PAUSE
 
 TO_DATE = TO_CHAT[:4]

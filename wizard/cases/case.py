@@ -133,10 +133,22 @@ class Case:
         """
         self._claim()
         answered = self._answered(walk)
-        self.typed = {at: typed for at, typed in self.typed.items() if at not in answered}
+        unanswered = {at: typed for at, typed in self.typed.items() if at not in answered}
+        self.typed = {**unanswered, **self._numbers_dropped(walk)}
         self.walk = walk
         self._changed()
         self.keep()
+
+    def _numbers_dropped(self, walk: Walk) -> dict[str, Answer]:
+        """Numbers of messages that a move to `walk` takes back, to be offered again."""
+        kept = {step.number for step in walk.steps}
+        return {
+            name: step.number
+            for step in self.walk.steps
+            if step.number
+            and step.number not in kept
+            and (name := self.desk.library.node(step.node).number) is not None
+        }
 
     def _answered(self, walk: Walk) -> set[str]:
         """The nodes that a move to `walk` answers: what was typed there is an answer now."""

@@ -15,8 +15,8 @@ from functools import partial
 from wizard import own_editor
 from wizard.cases.case import Case
 from wizard.cases.case_list import overview
+from wizard.cases.farewell import parting
 from wizard.cases.outlet import chosen
-from wizard.cases.parting import parting
 from wizard.cases.session import Session
 from wizard.errors import EXIT_USAGE, FieldError, RefusedInputError, UnwritableError, shown
 from wizard.i18n import Language

@@ -15,15 +15,15 @@ from wizard.cases.session import Session
 from wizard.library.facts import is_web_address
 from wizard.outcome.page import Page
 from wizard.tui import dialogs, message, saving
-from wizard.tui.steady import SteadyScreen
+from wizard.tui.main_panel import Work
+from wizard.tui.one_frame import OneFrameScreen
 from wizard.tui.throttle import Throttle
-from wizard.tui.work import Work
 
 if TYPE_CHECKING:
     from wizard.tui.app import WizardApp
 
 
-class Actions(SteadyScreen):
+class Actions(OneFrameScreen):
     """A screen with a case on it."""
 
     app: WizardApp

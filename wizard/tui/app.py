@@ -18,7 +18,7 @@ from wizard import launch, settings, streams
 from wizard.cases.case import Case
 from wizard.cases.case_list import CaseList, Summary, overview
 from wizard.cases.desk import Desk
-from wizard.cases.parting import parting
+from wizard.cases.farewell import parting
 from wizard.cases.session import Session
 from wizard.errors import EXIT_INTERRUPTED, EXIT_USAGE, WizardError
 from wizard.i18n import language

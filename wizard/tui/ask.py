@@ -25,7 +25,7 @@ from wizard.library import model
 from wizard.library.fields import parse
 from wizard.outcome.page import Option, Page
 from wizard.tui.choices import DONE, Choices
-from wizard.tui.steady import extent, nothing
+from wizard.tui.one_frame import extent, nothing
 from wizard.tui.text import Text
 from wizard.walk.answers import Answer
 

@@ -18,7 +18,7 @@ from textual.widgets.option_list import Option as Row
 
 from wizard.outcome.page import Option
 from wizard.tui.menu import Menu
-from wizard.tui.steady import extent
+from wizard.tui.one_frame import extent
 from wizard.tui.text import WIDEST
 
 DONE = "-done-"

@@ -18,7 +18,7 @@ from textual.dom import DOMNode
 from textual.driver import Driver
 
 from wizard.controls import pasted
-from wizard.tui.guarded import Guarded
+from wizard.tui.safe_output import Guarded
 
 HUNG_UP = 129
 """The exit code of who is hung up: 128 and the number of SIGHUP."""

@@ -15,7 +15,7 @@ from wizard.cases.session import Notice, Session
 from wizard.i18n import Language
 from wizard.outcome.prompts import come_back
 from wizard.tui import dialogs, saving
-from wizard.tui.number import AskNumber
+from wizard.tui.registration_window import AskNumber
 from wizard.walk.walk import Step, Walk
 
 SEVERITIES: Mapping[str, SeverityLevel] = {

@@ -26,9 +26,9 @@ from wizard.outcome.prompts import prompt
 from wizard.tui import frame, keys, message
 from wizard.tui import notices as told
 from wizard.tui.actions import Actions
+from wizard.tui.one_frame import nothing
 from wizard.tui.review import Review
-from wizard.tui.side import Side
-from wizard.tui.steady import nothing
+from wizard.tui.side_panel import Side
 from wizard.tui.text import OneLine
 
 AFTER = ("save", "calendar", "new", "cases", "quit", "unsolved")

@@ -20,7 +20,7 @@ from wizard.outcome.deadline_words import basis, phrase
 from wizard.outcome.page import Page
 from wizard.outcome.sources import ContactLine
 from wizard.tui import remarks
-from wizard.tui.steady import extent, nothing
+from wizard.tui.one_frame import extent, nothing
 from wizard.tui.step_text import StepText
 from wizard.tui.text import WIDEST, Text
 

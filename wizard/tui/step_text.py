@@ -13,7 +13,7 @@ from textual.geometry import Size
 from textual.reactive import Reactive
 from textual.widgets import Static
 
-from wizard.tui.steady import extent
+from wizard.tui.one_frame import extent
 
 MARGIN = 4
 """Columns of the number of a step, with the blank behind it."""

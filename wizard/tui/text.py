@@ -9,7 +9,7 @@ from textual.content import Content
 from textual.reactive import Reactive
 from textual.widgets import Static
 
-from wizard.tui.steady import extent
+from wizard.tui.one_frame import extent
 
 WIDEST = 92
 """Columns of a text or a row at the most, as the style sheet has it."""

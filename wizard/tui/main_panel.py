@@ -14,7 +14,7 @@ from textual.content import Content
 
 from wizard.i18n import Language
 from wizard.tui.ask import Ask
-from wizard.tui.steady import extent, nothing
+from wizard.tui.one_frame import extent, nothing
 from wizard.tui.step import StepView
 from wizard.tui.text import OneLine, Text
 

@@ -28,7 +28,7 @@ def nothing(_: Widget, crop: Region) -> list[Strip]:
     return []
 
 
-class SteadyScreen(Screen[None]):
+class OneFrameScreen(Screen[None]):
     """A screen that notes at once which of its parts are to be drawn.
 
     A dozen of them say so at every step, and to hand each word through the queue takes longer than

@@ -12,7 +12,7 @@ from wizard.i18n import Language
 from wizard.outcome.deadline_words import told
 from wizard.outcome.ladder import Rung
 from wizard.outcome.page import Page
-from wizard.tui.steady import extent
+from wizard.tui.one_frame import extent
 from wizard.tui.text import Text
 
 SIGNS = {"passed": "✓", "here": "▸", "ahead": "○", "skipped": "·"}
