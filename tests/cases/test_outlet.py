@@ -176,6 +176,26 @@ def test_a_command_replaces_nothing_but_what_it_wrote_itself(
     assert place.read_bytes().splitlines()[:2] == written.splitlines()[:2]
 
 
+def test_nor_a_case_that_was_carried_there(
+    run: Run, case: Case, answers: Path, tmp_path: Path
+) -> None:
+    moved = tmp_path / "moved.md"
+    moved.write_bytes(case.path.read_bytes())
+    before = moved.read_bytes()
+    assert run(*RUN, str(answers), "-o", str(moved))[0] == 2
+    assert moved.read_bytes() == before
+
+
+def test_nor_a_calendar_to_which_something_was_added(run: Run, case: Case, tmp_path: Path) -> None:
+    place = tmp_path / "dates.ics"
+    words = ["case", "calendar", case.id, *FOR_SAMPLE, "-o", str(place)]
+    assert run(*words)[0] == 0
+    mine = "BEGIN:VEVENT\r\nUID:mine\r\nEND:VEVENT\r\nEND:VCALENDAR"
+    place.write_text(place.read_text("utf-8").replace("END:VCALENDAR", mine), "utf-8")
+    assert run(*words)[0] == 2
+    assert "UID:mine" in place.read_text("utf-8")
+
+
 def test_nor_a_document_that_was_edited(run: Run, answers: Path, tmp_path: Path) -> None:
     place = tmp_path / "place.md"
     words = [*RUN, str(answers), "-o", str(place)]

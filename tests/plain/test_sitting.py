@@ -76,6 +76,7 @@ def test_a_counted_value_stands_in_a_text() -> None:
     ("lines", "said"),
     [
         (["3"], say("plain_pick", given="3", most=2)),
+        (["3."], say("plain_pick", given="3", most=2)),
         (["0"], say("plain_pick", given="0", most=2)),
         (["perhaps"], say("plain_pick", given="perhaps", most=2)),
         ([""], say("plain_pick_empty", most=2)),

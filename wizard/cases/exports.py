@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
+from datetime import date, datetime, time
 from pathlib import Path
 
 from wizard import disk, locations
@@ -43,12 +44,18 @@ def save_copy(
 
 
 def holds_copy(path: Path) -> bool:
-    """Whether a document stands at `path` that is as this program wrote it."""
+    """Whether a document stands at `path` that is as `run` wrote it: nobody went on with it."""
     try:
         found, _ = store.read(path)
     except CaseFileError:
         return False
-    return not found.edited
+    made = found.record.updated
+    return not found.edited and made is not None and made.time() == time.min
+
+
+def midnight(day: date) -> datetime:
+    """When a document was made that no person has gone on with: the day is all that is said."""
+    return datetime.combine(day, time.min).astimezone()
 
 
 def redacted(case: Case) -> str:
@@ -84,9 +91,11 @@ def calendar_place(case: Case, folder: Path) -> Path:
 
 
 def holds_calendar(case: Case, path: Path) -> bool:
-    """Whether a calendar file of this case stands at `path`."""
+    """Whether a calendar file stands at `path` in which there is nothing but this case's days."""
     there = _beginning(path)
-    return there.startswith(BEGINNING) and case.id.encode() in there
+    names = [line for line in there.splitlines() if line.startswith(b"UID:")]
+    own = case.id.encode()
+    return there.startswith(BEGINNING) and bool(names) and all(own in name for name in names)
 
 
 def _beginning(path: Path) -> bytes:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import click
 
 from wizard import streams
@@ -44,9 +46,10 @@ def command(options: CommonOptions, tree: str, answers: str, output: str | None)
     name = known_tree(desk.library, tree)
     result = replay(desk.walker(name), file.answers, desk.today, desk.language, file.numbers)
     from wizard.cases.case import Case
-    from wizard.cases.exports import holds_copy, save_copy
+    from wizard.cases.exports import holds_copy, midnight, save_copy
     from wizard.cases.store import new_id
 
+    desk.now = partial(midnight, desk.today)
     case = Case(desk, name, new_id(desk.today), result.walk)
     if output in (None, STDOUT):
         streams.tell(case.document(), end="")

@@ -92,6 +92,7 @@ def number(word: str, most: int) -> int:
     Raises:
         FieldError: it is none.
     """
+    word = word.removesuffix(".") or word  # as it stands before the choice
     # A number of thousands of digits is none that Python would read.
     if word.isdecimal() and len(word) <= MOST_DIGITS and 1 <= int(word) <= most:
         return int(word)

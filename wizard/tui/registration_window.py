@@ -12,10 +12,10 @@ from wizard.cases.session import Session
 from wizard.errors import FieldError
 from wizard.library.fields.registration_number import registration
 from wizard.tui.text import Text
-from wizard.tui.window import Window
+from wizard.tui.window import Asking
 
 
-class AskNumber(Window[str]):
+class AskNumber(Asking[str]):
     """One line; Enter gives what was typed, and nothing typed is no number."""
 
     BINDINGS = [Binding("escape", "close", show=False)]
