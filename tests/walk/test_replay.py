@@ -21,6 +21,7 @@ WALKERS = {
     "delivery": Walker(library(SHIPPED), "delivery"),
 }
 FITS = {
+    "registration_number": ["12-345", "№ 7", "обращение А-1"],
     "date": ["2026-11-05", "вчера", "2026-01-01"],
     "money": ["12500", "100 001"],
     "integer": ["2", "7"],

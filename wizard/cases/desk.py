@@ -53,8 +53,6 @@ class Desk:
         for walker in [*self._walkers.values()]:
             walker.prepare()
         term_end(self.today, "1 working day")
-        self.language.day(self.today)
-        self.language.plural("days", 1)
         for letter in self.library.letters:
             self.pages.letters.prepare(letter)
             self.pages.messages.prepare(letter)

@@ -7,6 +7,7 @@ to know how such numbers look; everybody who gives them has a way of their own.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import date
 
 from wizard.errors import FieldError
@@ -40,6 +41,10 @@ class RegistrationNumberField(TextField):
             shown = bare if len(bare) <= LONGEST else f"{bare[:LONGEST]}…"
             raise FieldError("field_registration", given=shown)
         return bare
+
+    def samples(self, today: date) -> Sequence[str]:
+        """One of letters and digits."""
+        return ("OZ-12345",)
 
 
 def registration(typed: str) -> str:
