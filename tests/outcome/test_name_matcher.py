@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import unicodedata
+
 import pytest
 
 from wizard.outcome.name_matcher import NameMatcher, initials
+from wizard.outcome.value_matcher import ValueMatcher
 
 
 def folded(word: str) -> str:
     """Without case and accents."""
-    return word.lower().replace("й", "и")
+    return word.lower().replace("й", "и").replace("ё", "е")
 
 
 def matcher(value: str, *common: str) -> NameMatcher:
@@ -50,6 +53,113 @@ def test_a_name_is_known_in_its_forms_and_no_other_word_is(
     value: str, word: str, known: bool
 ) -> None:
     assert masked(matcher(value), word) is known
+
+
+@pytest.mark.parametrize(
+    ("name", "forms"),
+    [
+        ("Павел", "Павла Павлу Павлом Павле павла"),
+        ("Лев", "Льва Льву Львом Льве льва"),
+        ("Заяц", "Зайца Зайцу Зайцем Зайце зайцем"),
+        ("Боец", "Бойца Бойцу"),
+        ("Палец", "Пальца Пальцем"),
+        ("Соловей", "Соловья Соловью Соловьём соловьем"),
+        ("Воробей", "Воробья Воробьём"),
+        ("Козёл", "Козла Козлу"),
+        ("Бобёр", "Бобра Бобром"),
+        ("Хорёк", "Хорька Хорьком"),
+        ("Носок", "Носка Носку"),
+        ("Перец", "Перца Перцу"),
+        ("Коготь", "Когтя Когтем"),
+        ("Любовь", "Любви Любовью"),
+        ("Игорь", "Игоря Игорем"),
+        ("Цой", "Цоя Цою Цоем Цое цоя цоем"),
+        ("Ким", "Кима Киму Кимом Киме кима"),
+        ("Жук", "Жука Жуку Жуком жука"),
+        ("Пак", "Пака Паком"),
+        ("Ян", "Яна Яну Яном"),
+        ("Ёж", "Ежа Ежу"),
+        ("Зоя", "Зои Зое Зою Зоей"),
+        ("Оля", "Оли Оле Олю Олей"),
+        ("Ира", "Иры Ире Иру Ирой"),
+        ("Белый", "Белого Белому Белым Белом Белая Белой Белую Белых Белыми белого"),
+        ("Толстой", "Толстого Толстым Толстому Толстая Толстую толстым"),
+        ("Горький", "Горького Горьким Горькая"),
+        ("Синий", "Синего Синему Синяя Синюю"),
+        ("Достоевская", "Достоевский Достоевского Достоевской Достоевскую"),
+        ("Иванов", "Ивановыми Ивановой Ивановых"),
+        ("Мамедова", "Мамедов Мамедову Мамедовым мамедов"),
+        ("Mamedov", "Mamedova mamedova"),
+    ],
+)
+def test_a_name_is_known_in_all_its_cases(name: str, forms: str) -> None:
+    assert [form for form in forms.split() if not masked(matcher(name), form)] == []
+
+
+@pytest.mark.parametrize(
+    ("name", "spellings"),
+    [
+        ("Ким", "Kim KIM Kima"),
+        ("Цой", "Tsoy Tsoi Coj Tsoya"),
+        ("Жук", "Zhuk Žuk"),
+        ("Ли", "Li"),
+        ("Лев", "Lev Lva"),
+        ("Ян", "Yan Ian"),
+        ("Kim", "Ким"),
+        ("Tsoy", "Цой"),
+        ("Мамедов", "Mamedov mamedov Mamedova mamedova"),
+        ("Мамедова", "Mamedov mamedov Mamedova mamedova"),
+        ("Толстой", "Tolstoy tolstoi Tolstaya"),
+        ("Достоевский", "Dostoevsky Dostoyevskaya"),
+        ("Павел", "Pavel pavel Pavla"),
+        ("Шевченко", "Shevchenko Ševčenko ševčenko Schewtschenko"),
+        ("Щукина", "Ŝukina Ščukina"),
+        ("Ševčenko", "Шевченко Shevchenko"),
+        ("Юлия", "Ûliâ Júlia"),
+        ("Жанна", "Žanna"),
+        ("Сергій", "Sergiy Sergii"),
+    ],
+)
+def test_a_name_is_known_in_other_letters(name: str, spellings: str) -> None:
+    names = ValueMatcher()
+    names.add_names(name, "•")
+    words = [*spellings.split(), *unicodedata.normalize("NFD", spellings).split()]
+    assert [word for word in words if names.masked(word) != "•"] == []
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("Ким", "kim Кимоно Kimono"),
+        ("Цой", "tsoy Цокот"),
+        ("Ли", "Лия li Лист"),
+        ("Ия", "Я И"),
+        ("Ин", "ИНН in"),
+        ("Жук", "Жулик zhuk"),
+        ("Лев", "Левый Львиный lev"),
+        ("Павел", "Пава Павильон"),
+        ("Белый", "Белка Белила"),
+        ("Егор", "Егерь"),
+        ("Мамедов", "мамин mame"),
+    ],
+)
+def test_a_word_like_a_name_is_no_form_of_it(name: str, words: str) -> None:
+    known = [word for word in words.split() if masked(matcher(name), word)]
+    assert known == []
+
+
+@pytest.mark.parametrize(
+    ("name", "word"), [("Том", "Тому"), ("Май", "Мая"), ("Сон", "Сна"), ("Игорь", "Игре")]
+)
+def test_a_form_that_the_library_uses_as_a_word_is_no_name(name: str, word: str) -> None:
+    assert not masked(matcher(name, word.lower()), word)
+    assert masked(matcher(name), word)
+
+
+@pytest.mark.parametrize("value", ["Мамедова Лейла Физули кызы", "Анна фон Берг"])
+def test_a_particle_without_a_capital_is_a_part_of_a_name(value: str) -> None:
+    words = [word for word in value.split() if word[0].isupper()]
+    assert all(masked(matcher(value), word.lower()) for word in words)
 
 
 def test_a_word_that_the_library_uses_is_a_name_with_a_capital_alone() -> None:

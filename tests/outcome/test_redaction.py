@@ -369,3 +369,33 @@ def test_a_mask_takes_the_rest_of_what_it_begins(personal: Path, owner: str, for
 def test_what_only_follows_such_a_word_stays(copy: Path, story: str) -> None:
     case = case_of(copy, "Ann", story)
     assert redacted(case) == case.document()
+
+
+@pytest.mark.parametrize(
+    ("owner", "form"),
+    [
+        *(("Павел Цой", form) for form in ("Павла", "Павлу Цою", "Tsoy", "павла цоя")),
+        *(("Лев Толстой", form) for form in ("Льву", "Льва Толстого", "Толстым", "Tolstoy")),
+        *(("Лейла Мамедова", form) for form in ("mamedov", "Mamedova", "mamedova", "Мамедов")),
+        *(("Инна Шевченко", form) for form in ("Ševčenko", "Inna Ševčenko", "shevchenko")),
+    ],
+)
+def test_a_known_name_is_masked_in_its_cases_and_in_other_letters(
+    personal: Path, owner: str, form: str
+) -> None:
+    text = redacted(case_of(personal, owner, f"Вот: {form} — и всё."))
+    assert re.search(r"Вот: (\[скрыто: name\] ?)+ ?— и всё", text)
+
+
+@pytest.mark.parametrize(
+    ("story", "left"),
+    [
+        ("пишите в тг masha_iv, ВК masha_iv", "пишите в тг •, ВК •"),
+        ("живу: г. Казань, Баумана 10", "живу: •"),
+        ("почта maria ivanova at mail dot ru", "почта •"),
+        ("пункт 5, Статья 18, Закон 2300-1", "пункт 5, Статья 18, Закон 2300-1"),
+    ],
+)
+def test_what_names_a_person_is_masked_in_a_story(copy: Path, story: str, left: str) -> None:
+    text = re.sub(r"\[скрыто: [^\]]*\]", "•", redacted(case_of(copy, "Ann", f"Вот, {story}.")))
+    assert f"Вот, {left}." in text.replace("\\", "")

@@ -188,6 +188,13 @@ def test_accents_and_case_are_no_disguise(form: Literal["NFC", "NFD"]) -> None:
     assert masked(text, "Майя Ёлкина", "Йозеф") == "• отказали, • • и • •, •."
 
 
+@pytest.mark.parametrize("word", ["андрей", "ёлка"])
+def test_a_word_of_the_library_is_known_with_its_accents(word: str) -> None:
+    values = ValueMatcher({word})
+    values.add_names(word.title(), "•")
+    assert values.masked(f"{word} {word.title()}") == f"{word} •"
+
+
 def test_values_that_overlap_are_masked_together() -> None:
     assert masked("Вот а б в г д.", "а б в", "в г д") == "Вот •."
 
@@ -259,6 +266,13 @@ def test_looks_in_a_text_of_twice_the_length_take_twice_the_steps() -> None:
         "d5 кв 5",
         "\u00ad1",
         "vk: a.",
+        "вк мой ник ",
+        "Ленина ",
+        "г. Аа Аа, ",
+        "СНТ аа ",
+        "a at b dot ",
+        "a dot ",
+        "собака mail точка ",
     ):
         once, twice = (
             calls(lambda text: patterns.find(text, str), piece * many) for many in (2000, 4000)

@@ -1,33 +1,34 @@
 """How people write where they live: a street and a house, in any order, with or without a flat.
 
-Owns the words for streets and houses, and what a number after them must not be: a sum, a size, a
-day of a month. Refuses to find anything: these are parts of patterns that ignore case.
+Owns the words for streets, settlements and houses, and what a number after them must not be: a sum,
+a size, a day of a month. Refuses to find anything: these are parts of patterns that ignore case.
 """
 
 from __future__ import annotations
 
 _SPACE = r"[^\S\n]"
 _CAPITAL = r"(?-i:[А-ЯЁA-Z])"
-_SHORT = r"(?:ул|пр-к?т|пер|наб|б-р|пл|пр-д|туп|мкр)"
+_SHORT = r"(?:ул|пр-к?т|просп|пер|наб|б-р|бульв?|пл|пр-д|туп|мкр|кв-л|ш)"
 _LONG = (
     r"(?:улиц\w{1,3}|проспект\w{0,2}|переул\w{2,4}|набережн\w{2,3}|бульвар\w{0,2}|шоссе"
-    r"|площад\w{1,3}|проезд\w{0,2}|тупик\w{0,2}|микрорайон\w{0,2})"
+    r"|площад\w{1,3}|проезд\w{0,2}|тупик\w{0,2}|микрорайон\w{0,2}|алле\w{1,3}|тракт\w{0,2})"
 )
-_NO_HOUSE = (
+NO_HOUSE = (
     rf"(?!\w)(?![.,:]\d)(?!{_SPACE}?(?:₽|р(?:уб\w*)?(?!\w)|%|шт|тыс|кв\.?{_SPACE}?м|м(?!\w)|дн|дней"
-    r"|час|янв|фев|марта|апр|мая|июн|июл|авг|сен|окт|ноя|дек))"
+    r"|час|янв|фев|марта|апр|мая|июн|июл|авг|сен|окт|ноя|дек"
+    r"|раб\w*|кален|сут|мин(?!\w)|минут|нед|мес|лет|год|раз(?!\w)|раза|град|кг|см|₽))"
 )
 _ADJECTIVE = r"(?:[аоеуюя][яйюем]|[ыи]й|[ое]го|[ое]му)"
 _JOINT = rf"{_SPACE}{{0,2}},?{_SPACE}{{0,2}}"
 _HOUSE = (
     rf"(?:в{_SPACE})?(?:(?:дом\w{{0,2}}|д|уч|вл){_SPACE}?\.?{_SPACE}?№?{_SPACE}?)?"
-    r"\d{1,4}[а-я]?(?:[/-]\d{1,4}){0,2}"
+    r"\d{1,4}[а-я]?(?:[/-]\d{1,4}|[кс]\d{1,3}){0,2}"
 )
 _FLAT = (
     rf"(?:квартир\w|кв|kv|apt|офис|оф|комн\w{{0,4}}|корп\w{{0,3}}|к|стр\w{{0,6}}){_SPACE}?\.?"
     rf"{_SPACE}?№?{_SPACE}?(?!(?:19|20)\d\d(?!\w))\d{{1,4}}(?!\w)"
 )
-HOUSE = rf"{_HOUSE}{_NO_HOUSE}(?:{_JOINT}{_FLAT}){{0,3}}"
+HOUSE = rf"{_HOUSE}{NO_HOUSE}(?:{_JOINT}{_FLAT}){{0,3}}"
 """The numbers of a house and of what is in it."""
 AFTER_STREET = rf"{_JOINT}{HOUSE}"
 _NUMBERED = rf"(?:дом|д\.?){_SPACE}?№?{_SPACE}?\d{{1,4}}[а-я]?(?:[/-]\d{{1,3}})?"
@@ -45,7 +46,7 @@ ADDRESSES = (
     rf"(?<!\w){_LONG}{_SPACE}{{1,2}}(?:{_WORD}{_SPACE}{{1,2}}){{0,2}}"
     rf"{_CAPITAL}[\w-]{{1,30}}{AFTER_STREET}",
     # микрорайон 5 дом 12
-    rf"(?<!\w)(?:мкр\.?|микрорайон\w{{0,2}}){_SPACE}?\d{{1,3}}{_JOINT}(?:дом\w{{0,2}}|д){AFTER_STREET}",
+    rf"(?<!\w)(?:мкр\.?|микрорайон\w{{0,2}}|кв-л|квартал\w{{0,2}}){_SPACE}?\d{{1,3}}{_JOINT}(?:дом\w{{0,2}}|д\.?){AFTER_STREET}",
     # на Тверской улице 7
     rf"(?<!\w){_CAPITAL}[\w-]{{2,30}}{_ADJECTIVE}{_SPACE}{{1,2}}(?:{_LONG}|{_SHORT}\.?){AFTER_STREET}",
     # Мира 10, кв. 15

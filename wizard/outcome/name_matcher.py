@@ -1,34 +1,33 @@
 """Names in the forms in which people write them: inflected, without capitals, in other letters.
 
-Owns the endings and the letters of a transliteration, by which one name is known in all spellings.
-A word without a capital is a name only where a value is nothing but names, and where the library
-does not use that word itself. Refuses names of other people: only what was answered is known.
+Owns which forms and spellings are known with a capital, which without one, and which not where the
+library uses the same word. A word without a capital is a name only where a value is nothing but
+names, and where the library does not use that word itself. Refuses names of other people: only what
+was answered is known.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
+
+from wizard.outcome.declension import doubtful_forms, forms
+from wizard.outcome.transliteration import accented_spelling, spelling
 
 _NAME = re.compile(r"[^\W\d_]+")
-_FULL = re.compile(r"\s*[^\W\d_]+(?:(?:\s*[-.]\s*|\s+)[^\W\d_]+){0,3}\.?\s*")
+_FULL = re.compile(r"\s*[^\W\d_]+(?:(?:\s*[-.]\s*|\s+)[^\W\d_]+){0,4}\.?\s*")
 """Nothing but names."""
 _ENDING = re.compile(
     r"[аеиоуыюя]|[аоеиы]м|[оеы]и|[оеь]ю|[ои]ю|ого|его|ому|ему|ов|ев|ами|ями|а?х|ых|[иы]ми|ии"
 )
 """As a word without case and accents has them, «й» as «и»."""
 _VOWELS = "аеиоуыэюяйь"
-_LETTERS = str.maketrans(
-    {
-        **dict(zip("абвгдезийклмнопрстуфхцыэ", "abvgdeziiklmnoprstufhcie", strict=True)),
-        **{"ж": "zh", "ч": "ch", "ш": "sh", "щ": "sh", "ю": "iu", "я": "ia"},
-        **{"ъ": "", "ь": "", "y": "i", "j": "i", "w": "v", "'": "", "x": "ks"},
-    }
-)
-_SPELLINGS = (("shch", "sh"), ("sch", "sh"), ("kh", "h"), ("tz", "c"), ("ts", "c"), ("ph", "f"))
-_TWICE = re.compile(r"(.)\1+")
 LONG_ENOUGH = 4
-"""Letters of a name that is known in other letters too; a shorter one is like many words."""
+"""Letters of a name that is known in Latin letters without a capital too, and by its beginning."""
+_PARTICLES = frozenset(
+    ("кызы", "гызы", "оглы", "оглу", "де", "ди", "да", "дер", "ван", "фон", "аль", "эль", "ибн")
+)
+"""What has no capital and makes no less a name of a value."""
 _INITIALS_BEFORE = re.compile(r"(?<!\w)(?:[^\W\d_]\.[^\S\n]?){1,2}$")
 _INITIALS_AFTER = re.compile(r",?[^\S\n]?(?:[^\W\d_]\.(?:[^\S\n](?=[^\W\d_]\.))?){1,2}(?!\w)")
 _MOST = 8
@@ -45,43 +44,78 @@ class NameMatcher:
     """Names that are to be masked."""
 
     def __init__(self, common: Collection[str] = ()) -> None:
+        """`common` are words, without case and accents, that are no names by themselves."""
         self._common = common
-        self._short: dict[str, str] = {}
+        self._whole: dict[str, str] = {}
+        """Names that are known with a capital in these forms alone."""
+        self._doubtful: dict[str, str] = {}
+        """Forms of names that are none where the library uses the same word."""
         self._stems: dict[str, str] = {}
         self._small: dict[str, str] = {}
-        """Stems of names that are known without a capital too."""
+        """Stems and forms of names that are known without a capital too."""
         self._spelled: dict[str, str] = {}
+        self._latin: dict[str, str] = {}
+        """Spellings of forms and of short names: another word in Cyrillic may be spelled so."""
+        self._small_latin: dict[str, str] = {}
 
     def add(self, value: str, mask: str, fold: Mapping[str, str]) -> None:
         """Take in the names of `value`; `fold` has each word of it without case and accents."""
-        small = _FULL.fullmatch(value) and all(name[0].isupper() for name in _NAME.findall(value))
+        small = _FULL.fullmatch(value) and all(
+            name[0].isupper() or name in _PARTICLES for name in _NAME.findall(value)
+        )
         for name, folded in fold.items():
             if not name[0].isupper() or len(name) < 2:
                 continue
+            sure, doubtful = {folded, *forms(folded)}, set(doubtful_forms(folded))
+            _know(self._whole, sure, mask)
+            _know(self._doubtful, doubtful, mask)
+            own = {spelling(folded), accented_spelling(name)}
+            latin = own | set(map(spelling, sure | doubtful))
+            _know(self._latin, latin, mask)
             if len(name) >= LONG_ENOUGH:
                 self._stems.setdefault(folded[:-1], mask)
-                self._spelled.setdefault(_spelling(folded), mask)
-            else:
-                self._short.setdefault(folded, mask)
+            if len(name) >= LONG_ENOUGH or folded.isascii():
+                _know(self._spelled, own, mask)
             if small and len(name) > 2:
-                self._small.setdefault(_stem(folded), mask)
+                _know(self._small, {_stem(folded), *sure, *doubtful}, mask)
+            if small and len(name) >= LONG_ENOUGH:
+                _know(self._small_latin, latin, mask)
 
     def mask(self, word: str, folded: str) -> str:
         """What stands for a word, if it is a name."""
         if word[0].isupper():
-            found = self._short.get(folded, "")
-            for ending in range(4) if not found else ():
-                found = found or self._stems.get(folded[: len(folded) - ending], "")
-            return found or self._spelled.get(_spelling(folded), "")
+            return self._capital(word, folded) if len(folded) > 1 else ""
         if not self._small or folded in self._common:
             return ""
-        found = self._small.get(_stem(folded), "")
+        found = self._small.get(_stem(folded), "") or self._small.get(folded, "")
         for ending in range(1, 4) if not found else ():
             if _ENDING.fullmatch(folded[-ending:]):
                 found = found or self._small.get(folded[:-ending], "")
-        return found or (
-            self._spelled.get(_spelling(folded), "") if folded.isascii() and self._small else ""
-        )
+        if not found and folded.isascii():
+            found = _spelled(self._small_latin, word, folded)
+        return found
+
+    def _capital(self, word: str, folded: str) -> str:
+        """What stands for a word with a capital."""
+        found = self._whole.get(folded, "")
+        for ending in range(4) if not found else ():
+            found = found or self._stems.get(folded[: len(folded) - ending], "")
+        if not found and folded not in self._common:
+            found = self._doubtful.get(folded, "")
+        return found or _spelled(self._latin if folded.isascii() else self._spelled, word, folded)
+
+
+def _know(names: dict[str, str], forms: Iterable[str], mask: str) -> None:
+    """Take in forms that say enough, and leave those that stand for another name already."""
+    for form in forms:
+        if len(form) > 1:
+            names.setdefault(form, mask)
+
+
+def _spelled(names: Mapping[str, str], word: str, folded: str) -> str:
+    """What stands for a word by its spelling."""
+    found = names.get(spelling(folded), "")
+    return found if found or word.isascii() else names.get(accented_spelling(word), "")
 
 
 def initials(text: str, start: int, end: int) -> tuple[int, int]:
@@ -106,12 +140,3 @@ def parts(word: str) -> list[str]:
 
 def _stem(folded: str) -> str:
     return folded[:-1] if len(folded) > 3 and folded[-1] in _VOWELS else folded
-
-
-def _spelling(folded: str) -> str:
-    """The same for all spellings of a name, in Cyrillic or in Latin letters."""
-    spelled = folded.translate(_LETTERS)
-    for spelling, letter in _SPELLINGS:
-        spelled = spelled.replace(spelling, letter)
-    spelled = _TWICE.sub(r"\1", spelled)
-    return spelled.replace("ie", "e").replace("io", "e")

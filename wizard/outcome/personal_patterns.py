@@ -8,11 +8,14 @@ Refuses values that are known: those are `value_matcher`.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from typing import Literal, NamedTuple
 
 from wizard.outcome.address_patterns import ADDRESSES
+from wizard.outcome.nick_patterns import NICK
 from wizard.outcome.normalized_text import MARKS, UNSEEN, NormalizedText, Passage
+from wizard.outcome.spelled_emails import SPELLED, name_before
+from wizard.outcome.street_patterns import PLACES, STREETS
 
 FEWEST_DIGITS = 10
 """Of a number that is taken for one of a person: a passport has ten, a card sixteen."""
@@ -25,18 +28,13 @@ _AT_START = r"(?<!\w)(?<!\d[.,])"
 _AT_END = r"(?!\w)(?![.,]\d)"
 _GAP = r"[-\s()./_~*]{0,3}"
 _MIDDLE = rf"{_SPACE}?(?:[-./_]{_SPACE}?)?"
-_DOT = rf"(?:{_SPACE}?\.{_SPACE}?|{_SPACE}?[(\[{{]?(?:\b(?:dot|точка)\b)[)\]}}]?{_SPACE}?)"
-_AT = (
-    rf"{_SPACE}{{0,3}}(?:@|[(\[{{]{_SPACE}?(?:at|@|собака){_SPACE}?[)\]}}]|\b(?:собака|собачка)\b)"
-)
 _PHONE_WORD = (
     r"\b(?:тел(?:ефон\w{0,3})?|моб(?:ильн\w{0,3})?|phone|tel|whatsapp|ватсап|вотсап|viber)"
 )
-_NICK_WORD = (
-    r"\b(?:телеграм\w{0,2}|телега|telegram|tg|тг|инстаграм\w{0,2}|instagram|вк|vk|скайп|skype"
-    r"|ник(?:нейм)?|nick(?:name)?)"
-)
 _DAY = re.compile(r"(?<!\d)(?:\d\d?-\d\d?-(?:19|20)\d\d|(?:19|20)\d\d-\d\d-\d\d)(?!\d)")
+_ORDINARY = re.compile(r"(?<![\w@./-])[a-zа-яё]{2,}+(?![\w@/-])(?!\.\w)")
+"""A word without a capital, and no part of an address."""
+_CAPITALS = re.compile(r"[А-ЯЁ]\w*")
 _END = ".,;:!?)]*"
 """What may follow an address and is no part of it."""
 _DROPPED = UNSEEN + MARKS
@@ -56,6 +54,10 @@ def _look(kind: Kind, pattern: str, digits: int = 0) -> _Look:
     return _Look(kind, re.compile(pattern, re.IGNORECASE), digits)
 
 
+_STREETS = tuple(_look("address", street) for street in STREETS)
+"""What is an address but where its last name is a word of the library, as in «Доставка 5-12»."""
+
+
 _LOOKS = (
     _look(
         "link",
@@ -63,7 +65,7 @@ _LOOKS = (
         r"|(?<![\w@./-])(?:[\w-]++\.)++[^\W\d_]{2,}+/[^\s<>|«»\"]++",
     ),
     _look("nick", r"(?<![\w.@/])@[A-Za-z](?:\w|\.(?=\w))++"),
-    _look("nick", rf"{_NICK_WORD}{_SPACE}?[:=-]{_SPACE}?@?(?P<it>[a-z][a-z0-9_.]*[a-z0-9_])(?!\w)"),
+    _look("nick", NICK),
     _look("number", rf"{_AT_START}\d{{2,}}+(?:{_JOINT}\d{{2,}}+)*+(?!\w)", FEWEST_DIGITS),
     # Groups with points or slashes between them; those of a date have two digits.
     _look("number", rf"{_AT_START}\d{{4,}}+(?:{_POINT}\d{{3,}}+)++{_AT_END}", FEWEST_DIGITS),
@@ -101,7 +103,8 @@ _LOOKS = (
         "phone",
         rf"{_PHONE_WORD}[\s.:№-]{{1,4}}(?P<it>\d\d-\d\d-\d\d|\d{{6}}){_AT_END}(?!\s?(?:₽|р))",
     ),
-    *(_look("address", address) for address in ADDRESSES),
+    *(_look("address", address) for address in (*ADDRESSES, *PLACES)),
+    *_STREETS,
     _look("phone", rf"(?<!\w)(?:т\.|тел\w*)[\s.:№-]{{0,4}}(?P<it>\d{{1,3}}-\d\d-\d\d){_NO_SUM}"),
     _look(
         "number",
@@ -127,10 +130,7 @@ _LOOKS = (
         rf"\b(?:ник(?:нейм)?|логин){_SPACE}?[:=-]?{_SPACE}?"
         r"(?P<it>(?=[^\W_]{0,30}[a-z0-9])(?=\d{0,30}[^\W\d])\w{3,32})(?!\w)",
     ),
-    _look(
-        "email",
-        rf"{_AT}{_SPACE}{{0,3}}(?:[\w-]{{1,63}}{_DOT}){{1,4}}?(?:[a-z]{{2,6}}|рф)(?!\w)",
-    ),
+    *(_look("email", spelled) for spelled in SPELLED),
 )
 
 
@@ -139,45 +139,47 @@ class PersonalPatterns:
 
     def __init__(self, told: str) -> None:
         """`told` is every text of the library."""
+        self._words = frozenset(_ORDINARY.findall(told))
         self._known = {
-            _key(kind, shown) for kind, shown, _ in _found(NormalizedText(told, _DROPPED).text)
+            _key(kind, shown) for kind, shown, _ in _found(NormalizedText(told, _DROPPED).text, ())
         }
 
     def find(self, text: str, mask: Callable[[Kind], str]) -> Iterator[Passage]:
         """Where in `text` something does, whatever nobody sees is inside it."""
         view = NormalizedText(text, _DROPPED)
-        for kind, shown, start in _found(view.text):
+        for kind, shown, start in _found(view.text, self._words):
             if _key(kind, shown) not in self._known:
                 yield view.original(Passage(start, start + len(shown), mask(kind)))
 
 
-def _found(text: str) -> Iterator[tuple[Kind, str, int]]:
-    """What looks like something, in `text`, and where it starts."""
+def _found(text: str, words: Collection[str]) -> Iterator[tuple[Kind, str, int]]:
+    """What looks like something, in `text`, and where it starts; none is of ordinary `words`."""
     for look in _LOOKS:
         for match in look.pattern.finditer(text):
             group = "it" if "it" in look.pattern.groupindex else 0
             start, shown = match.start(group), match[group]
             if look.kind == "email":
-                start = _name_before(text, start)
+                start = name_before(text, start)
                 shown = text[start : match.end()]
                 if shown == match[0]:
                     continue
             if look.kind in ("link", "nick"):
                 shown = shown.rstrip(_END)
+            if _ordinary(look, shown, words):
+                continue
             if look.digits <= sum(map(str.isdigit, _DAY.sub("", shown))) and not _is_years(shown):
                 yield look.kind, shown, start
 
 
+def _ordinary(look: _Look, shown: str, words: Collection[str]) -> bool:
+    """Whether a nick or a street is an ordinary word."""
+    if look in _STREETS:
+        return _CAPITALS.findall(shown)[-1].lower() in words
+    return look.kind == "nick" and shown in words
+
+
 def _is_years(shown: str) -> bool:
     return re.fullmatch(r"(?:19|20)\d\d(?:\D+(?:19|20)\d\d)+", shown) is not None
-
-
-def _name_before(text: str, end: int) -> int:
-    """Where a name of a mailbox starts; a pattern would begin at each of its letters anew."""
-    start = end
-    while start and (text[start - 1].isalnum() or text[start - 1] in "_.+-"):
-        start -= 1
-    return start
 
 
 def _key(kind: Kind, shown: str) -> str:

@@ -52,7 +52,7 @@ class ValueMatcher:
         """Hashes of the first words of the lines of a value: one, two, and so on."""
         self._whole: dict[int, str] = {}
         """Those of them that are a line, or as much of it as is looked at."""
-        self._names = NameMatcher(common)
+        self._names = NameMatcher({_folded(word) for word in common})
         self._codes: dict[str, str] = {}
         self._phones: dict[str, str] = {}
         self._signs: dict[str, str] = {}
@@ -69,7 +69,7 @@ class ValueMatcher:
 
     def add_names(self, value: str, mask: str) -> None:
         """Mask the names in `value` where they stand alone, inflected too, and the numbers."""
-        plain = NormalizedText(value).text
+        plain = unicodedata.normalize("NFC", NormalizedText(value).text)
         words = _NAME.findall(plain) if len(value) <= LONG else ()
         for word in words:
             if not word.isalpha():

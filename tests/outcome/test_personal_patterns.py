@@ -1,0 +1,208 @@
+"""What looks like a person's: nicks after their words, addresses of all kinds, spelled e-mails."""
+
+from __future__ import annotations
+
+import pytest
+
+from wizard.outcome.normalized_text import masked
+from wizard.outcome.personal_patterns import PersonalPatterns
+
+
+def hidden(text: str, told: str = "") -> str:
+    """`text` with a point in the place of what looks like a person's."""
+    return masked(text, PersonalPatterns(told).find(text, lambda _: "•"))
+
+
+@pytest.mark.parametrize(
+    "place",
+    [
+        *("телеграм", "Телеграмм", "в телеграме", "тг", "ТГ", "tg", "Telegram", "ВК", "вк", "vk"),
+        *("вконтакте", "инста", "инстаграм", "insta", "Instagram", "whatsapp", "WhatsApp"),
+        *("Whats App", "ватсап", "вотсап", "скайп", "в скайпе", "skype", "ник", "под ником"),
+        *("тг-канал", "ник на форуме", "логин в ЛК", "в одноклассниках", "пишите в телегу"),
+        *("логин", "логином", "viber", "вайбер", "дискорд", "мой тг", "тг ник", "вк это"),
+    ],
+)
+@pytest.mark.parametrize("joint", [" ", ": ", ":", " - ", " — ", " @", ": @", " «"])
+def test_a_nick_is_masked_after_the_name_of_its_place(place: str, joint: str) -> None:
+    text = hidden(f"вот {place}{joint}masha_iv, и всё.")
+    assert text in (f"вот {place}{joint}•, и всё.", f"вот {place}{joint[:-1]}•, и всё.")
+
+
+@pytest.mark.parametrize("place", ["телеграм", "тг:", "ВК", "whatsapp", "ник", "логин -"])
+@pytest.mark.parametrize(
+    "nick",
+    [
+        *("mashaiv", "Masha", "masha87", "маша_87", "masha.ivanova", "_masha_", "m-iv", "87masha"),
+        *("MashaIvanova", "masha__iv", "id12345", "маша87", "live:masha.ivanova", "Masha Ivanova"),
+    ],
+)
+def test_every_kind_of_nick_is_masked(place: str, nick: str) -> None:
+    assert hidden(f"вот {place} {nick}, и всё.") == f"вот {place} •, и всё."
+
+
+@pytest.mark.parametrize("text", ["вк 123456789", "тг 5012345678", "ВК: id12345", "ник 20051999"])
+def test_a_number_of_an_account_is_masked(text: str) -> None:
+    assert hidden(f"{text}, и всё.").endswith(" •, и всё.")
+
+
+@pytest.mark.parametrize(
+    "text", ["аккаунт masha_iv", "MAX masha_iv", "профиль: masha87", "login (masha_iv"]
+)
+def test_a_nick_that_can_be_told_is_masked_after_any_word_for_it(text: str) -> None:
+    assert hidden(f"{text}, и всё.").endswith("•, и всё.")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("Telegram (17.02.2026)", "Telegram и WhatsApp", "Telegram WhatsApp Viber", "вк 5 раз"),
+        *("Instagram (Meta)", "WhatsApp Business", "телеграм 12 500 ₽", "телеграм 12500 руб."),
+        *("Telegram 22.11.2026", "тг 24/7", "вк 10-го числа", "телеграм молчит", "ник не помню"),
+        *("логин забыл", "в вк пишут", "Telegram is silent", "nick and name", "login page"),
+        *("аккаунт Ozon", "профиль seller", "ВКонтакте, Twitter", "ВК 18+", "пикник Masha"),
+        *("Telegram support@shop.ru", "телеграм shop.ru/help", "телеграм\nmasha"),
+    ],
+)
+def test_what_follows_the_name_of_a_place_and_is_no_nick_stays(text: str) -> None:
+    assert hidden(text, "support@shop.ru shop.ru/help") == text
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        *("г. Казань, Баумана 10", "г.Казань, Баумана, 10", "город Казань, Баумана 10, кв. 5"),
+        *("г. Нижний Новгород, Большая Покровская 5", "г. Тверь, Советская, д. 7, кв. 8"),
+        *("Казань, Баумана 10", "420012, Казань, Баумана 10", "Москва, Тверская 7, кв. 3"),
+        *("г. Орёл, 3-я Курская 15", "г. Казань, улица Баумана 10", "Баумана 10, Казань"),
+        *("Ленина 5-12", "Ленина, 5-12", "Пушкина 10/3", "Советская 5-12", "Горького 7а-15"),
+        *("Баумана 10-5", "Карла Маркса 5-12", "Победы 15-3", "Строителей 4-44", "Гоголя 3-8"),
+        *("Ленина, д. 5", "Ленина д.5", "Ленина дом 5", "Садовая, д. 5, кв. 12"),
+        *("ш. Энтузиастов 5", "ш. Энтузиастов, д. 5", "шоссе Энтузиастов 5", "Энтузиастов ш., 5"),
+        *("аллея Героев 5", "просп. Мира 10", "пр. Мира 10", "бульв. Победы 3", "пл. Победы 1"),
+        *(
+            "Ленина ул., 5",
+            "Ленина улица, 5",
+            "Мира проспект 10",
+            "Гагарина пр-т 7",
+            "тракт Сибирский 5",
+        ),
+        *("СНТ Ромашка, уч. 5", "СНТ «Ромашка», участок 5", "снт Ромашка 5", "ДНТ Берёзка, д. 7"),
+        *("ГСК Мотор, бокс 12", "СНТ Ромашка-2, уч. №5", "тер. СНТ Заря, 5", "КП Лесной, д. 12"),
+        *(
+            "ЖК Солнечный, корп. 3, кв. 45",
+            "садовое товарищество Заря, уч. 5",
+            "СНТ Заря, линия 3, уч. 5",
+        ),
+        *("с. Ивановка, д. 5", "деревня Ивановка, дом 5", "пос. Лесной, 12", "пгт. Лесной 12"),
+        *("дер. Малые Вязёмы 5", "село Ивановка 5", "станица Динская, 5", "кв-л 5, д. 12"),
+        *("Казань Баумана 10", "Казань ул Баумана 10", "пгт Лесной, Мира 5", "д. Ивановка, 5"),
+        *("Большая Морская 5-12", "Фрунзе 5-12", "Шевченко 5-12", "Ленинский 10-5", "ЛЕНИНА 5-12"),
+        *(
+            "Декабристов 5-12",
+            "Днепровская 5-12",
+            "Эталонная 5-12",
+            "Часовая 5-12",
+            "Мартовская 5-1",
+        ),
+        *(
+            "50 лет Октября 5-12",
+            "8 Марта 5-12",
+            "ш.Энтузиастов, 5к2",
+            "СНТ Заря, 5-я линия, уч. 5",
+        ),
+    ],
+)
+@pytest.mark.parametrize("around", ["вот: {}, и всё.", "вот: {} и всё.", "вот: {}\nи всё."])
+def test_an_address_is_masked(address: str, around: str) -> None:
+    text = hidden(around.format(address))
+    assert text in (around.format("•"), around.format("420012, •"), around.format("тер. •"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("Пункт 5", "Пункта 5-12", "Статья 18", "Статьи 18-19", "Закон 2300-1", "Закона 59-1"),
+        *("Ленина 5 ноября", "Мая 5-12", "Января 10-12", "Доставка 5-12", "Проверка 3-5 дней"),
+        *("Поддержка 24/7", "Сумма 10-15 тысяч", "Итого 5-12", "Цена 100-200 ₽", "Москва 24/7"),
+        *("г. Москва, Пункт 5", "г. Москва, Закон 2300-1", "г. Москва, 22.11.2026", "Заказа 12-34"),
+        *("Москва, Статья 18", "г. Москва, Сумма 5 000 ₽", "Казань, Заказ 123", "Срок 5-7"),
+        *("на улице 5 градусов", "Эта улица 5 лет", "Таблица 1-2", "Правила 5-12", "с. 5, п. 3"),
+        *(
+            "Оценка 4-5",
+            "и пр. товары 5",
+            "ЖК экран 5",
+            "Ст. 18",
+            "КП 5",
+            "Ивана 5 раз",
+            "Ленина 5",
+        ),
+        *("Москва, Ноября 5", "Приложения 1-2", "Глава 5-1", "Размера 42-44", "Раздел 3-1"),
+        *("Спустя 5-10 минут", "Кроссовки 42-43", "Температура 36-37", "Футболка 42-44"),
+        *("Гражданского 475-503", "Акт 5/12", "Чек 5-12", "Счёт 10-3", "8 Марта 10-12 часов"),
+        *("п. 5-7 Правил 2463", "Обувь 38-39", "Москва, 22 ноября 2026", "Версия 5/12"),
+    ],
+)
+def test_what_only_resembles_an_address_stays(text: str) -> None:
+    assert hidden(f"Вот: {text}.", "доставка проверка поддержка оценка сумма") == f"Вот: {text}."
+
+
+@pytest.mark.parametrize("text", ["Telegram yesterday", "telegram: yesterday", "ник yesterday"])
+def test_a_word_of_the_library_after_the_name_of_a_place_is_no_nick(text: str) -> None:
+    assert hidden(text, "It was yesterday, at noon.") == text
+    assert hidden(text) != text
+
+
+@pytest.mark.parametrize("text", ["тг: web", "telegram: support", "вк @page1", "тг nick masha"])
+def test_after_a_colon_any_word_is_a_nick(text: str) -> None:
+    assert hidden(text) == f"{text.rpartition(' ')[0]} •"
+
+
+def test_a_word_of_the_library_before_two_numbers_is_no_street() -> None:
+    assert hidden("Отправка 5-12.", "отправка") == "Отправка 5-12."
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        *("maria ivanova at mail dot ru", "maria at mail dot ru", "maria собака mail точка ru"),
+        *(
+            "maria ivanova собака mail точка ru",
+            "мария собака мейл точка ру",
+            "maria собака mail ru",
+        ),
+        *("maria dot ivanova at mail dot ru", "maria точка иванова собака mail.ru"),
+        *(
+            "maria нижнее подчеркивание iv собака mail точка ru",
+            "maria underscore iv at mail dot ru",
+        ),
+        *("maria эт mail точка ru", "maria дог mail точка com", "maria87 at mail dot ru"),
+        *("maria (at) mail (dot) ru", "maria [собака] mail [точка] ru", "maria_iv собака mail.ru"),
+        *("maria at mail.ru", "maria at gmail.com", "maria собачка яндекс точка ру"),
+        *("maria@mail точка ru", "Maria Ivanova At Mail Dot Ru", "maria at mail dot co dot uk"),
+        *("maria тире iv собака mail точка ru", "maria собака mail тчк ru"),
+        *("maria [dot] ivanova [at] mail [dot] ru", "maria ivanova @ mail . ru", "m at ya dot ru"),
+        *("maria sobaka mail tochka ru", "ivanova 87 собака mail точка ru", "мария собака маил ру"),
+    ],
+)
+@pytest.mark.parametrize("before", ["вот: ", "моя почта ", "e-mail ", "пишите на "])
+def test_an_email_that_is_spelled_out_is_masked(address: str, before: str) -> None:
+    assert hidden(f"{before}{address}, и всё.") == f"{before}•, и всё."
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("Моя собака ест корм. Потом ушла.", "Собака на mail и точка.", "look at this dot"),
+        *(
+            "at home dot",
+            "We met at noon. Ok",
+            "Точка зрения, собака",
+            "почта@нет",
+            "собака. Точка",
+        ),
+        *("Он в точка ру", "dog food. no"),
+    ],
+)
+def test_words_for_the_signs_of_an_email_alone_are_none(text: str) -> None:
+    assert hidden(text) == text
