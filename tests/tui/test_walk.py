@@ -8,7 +8,7 @@ import pytest
 from textual.widgets import Input, OptionList, Static, TextArea
 
 from tests.conftest import SAMPLE, desk_of
-from tests.tui.conftest import TO_CHAT, TO_ORDER_HELP, answered, case, screen, type_
+from tests.tui.conftest import TO_CHAT, TO_HOTLINE, TO_ORDER_HELP, answered, case, screen, type_
 from wizard.cases import store
 from wizard.cases.desk import Desk
 from wizard.tui.app import WizardApp
@@ -33,6 +33,24 @@ async def test_every_line_of_a_step_can_be_read(ozon: Desk, size: tuple[int, int
         assert text.size.height == lines > 8
         told = screen(app)._work.step.below
         assert told == max(0, view.virtual_size.height - view.size.height)
+
+
+@pytest.mark.parametrize("size", [(120, 40), (80, 24), (80, 18), (40, 12)])
+async def test_what_is_below_a_step_is_known_before_it_is_drawn(
+    ozon: Desk, size: tuple[int, int]
+) -> None:
+    app = WizardApp(ozon)
+    async with app.run_test(size=size) as pilot:
+        await pilot.pause()
+        work, step = screen(app)._work, screen(app)._work.step
+        for answer in TO_HOTLINE:
+            screen(app).take(answer)
+            most = step.styles.max_height
+            assert most is not None
+            told = step.ahead(work.content_size.width, int(most.value))
+            await pilot.pause()
+            await pilot.pause()
+            assert told == (step.below, step.remarks_below)
 
 
 async def test_digits_and_enter_walk_to_the_chat(ozon: Desk) -> None:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.content import Content
+from textual.widget import Widget
 
 from wizard.i18n import Language
 from wizard.outcome.dates import Deadline
@@ -22,7 +23,7 @@ from wizard.outcome.sources import ContactLine
 from wizard.tui import remarks
 from wizard.tui.one_frame import extent, nothing
 from wizard.tui.step_text import StepText
-from wizard.tui.text import WIDEST, Text
+from wizard.tui.text import Text
 
 if TYPE_CHECKING:
     from textual.widgets import Markdown
@@ -69,15 +70,21 @@ class StepView(VerticalScroll, can_focus=False):
             width: columns.
             shown: the lines that will be in sight.
         """
-        room = width - self.gutter.width
-        lines = self.get_content_height(self.size, self.app.size, room)
-        parts = [part for part in (self._about, self._reading) if part.display]
-        top = sum(
-            part.get_content_height(self.size, self.app.size, min(room, WIDEST))
-            + part.styles.margin.bottom
-            for part in parts
-        )
+        lines = top = 0
+        for part in self.children:
+            if part is self._remarks_above:
+                top = lines
+            if part.display:
+                lines += self._lines(part, width - self.gutter.width)
         return max(0, lines - shown), self.remarks if top >= shown else 0
+
+    def _lines(self, part: Widget, room: int) -> int:
+        """The lines of a part with its frame; those of all were counted when they last changed."""
+        widest = part.styles.max_width
+        room = min(room, int(widest.value)) if widest else room
+        margin = part.styles.margin.height
+        lines = part.get_content_height(self.size, self.app.size, room - part.gutter.width)
+        return lines + part.gutter.height + margin
 
     @property
     def remarks_below(self) -> int:
@@ -91,8 +98,8 @@ class StepView(VerticalScroll, can_focus=False):
         self._moved()
 
     def watch_virtual_size(self) -> None:
-        """Tell that the text has another length."""
-        self._moved()
+        """Tell that the text has another length, once it is laid out."""
+        self.call_later(self._moved)
 
     def on_resize(self) -> None:
         """Tell that the text has another room."""
