@@ -11,6 +11,7 @@ from tests.conftest import SAMPLE, desk_of
 from tests.tui.conftest import TO_CHAT, TO_HOTLINE, TO_ORDER_HELP, answered, case, screen, type_
 from wizard.cases import store
 from wizard.cases.desk import Desk
+from wizard.tui import listening
 from wizard.tui.app import WizardApp
 from wizard.tui.ask import Ask
 from wizard.tui.choices import Choices
@@ -221,8 +222,9 @@ async def test_save_writes_where_the_person_says(ozon: Desk, tmp_path: Path) -> 
 
 
 async def test_an_existing_file_is_replaced_only_after_a_second_enter(
-    ozon: Desk, tmp_path: Path
+    ozon: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(listening, "HELD", 0.0)
     app = WizardApp(ozon, answered(ozon, TO_ORDER_HELP))
     target = tmp_path / "дело.md"
     target.write_text("чужое", "utf-8")
@@ -249,8 +251,9 @@ async def test_a_place_that_cannot_be_written_is_said_beside_the_field(
 
 
 async def test_a_folder_that_cannot_be_written_is_told_before_anything_is_typed(
-    ozon: Desk, tmp_path: Path
+    ozon: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(listening, "HELD", 0.0)
     (tmp_path / "файл").write_text("", "utf-8")
     ozon.folder = tmp_path / "файл" / "cases"
     app = WizardApp(ozon)
@@ -258,7 +261,7 @@ async def test_a_folder_that_cannot_be_written_is_told_before_anything_is_typed(
         await pilot.pause()
         assert isinstance(app.screen, AskPath)
         app.screen.query_one("#path", Input).value = str(tmp_path / "другое")
-        await pilot.press("enter")
+        await pilot.press("enter", "enter")
         await type_(pilot, "1")
         assert list((tmp_path / "другое").glob("*.md"))
 
@@ -377,9 +380,9 @@ async def test_markup_of_a_person_is_shown_as_it_was_typed(ozon: Desk) -> None:
     app = WizardApp(ozon, answered(ozon, TO_ORDER_HELP))
     async with app.run_test(size=(120, 40)) as pilot:
         await type_(pilot, "3")
-        app.screen.query_one("#field", Input).value = "a [/x] [bold]b"
+        app.screen.query_one("#field", Input).value = "a [/x] [bold]b 1"
         await type_(pilot, "\n12345678-0001\n")
-        assert "a [/x] [bold]b" in str(app.screen.query_one("#message", Static).render())
+        assert "a [/x] [bold]b 1" in str(app.screen.query_one("#message", Static).render())
         await pilot.press("r")
         assert isinstance(app.screen, Review)
 
