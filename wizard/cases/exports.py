@@ -15,7 +15,6 @@ from wizard.cases import outlet, store
 from wizard.cases.case import Case
 from wizard.errors import CaseFileError
 from wizard.outcome.calendar import Stamp, calendar, events
-from wizard.outcome.redaction import redact
 
 CALENDAR = ".ics"
 BEGINNING = b"BEGIN:VCALENDAR"
@@ -60,6 +59,8 @@ def midnight(day: date) -> datetime:
 
 def redacted(case: Case) -> str:
     """The document with everything that names the person or the order masked."""
+    from wizard.outcome.redaction import redact  # its patterns take as long as a start
+
     return redact(case.document(), case.desk.pages, case.walk, case.lost)
 
 
