@@ -50,6 +50,8 @@ class Desk:
 
     def warm(self) -> None:
         """Import and make what the first step and the first letter need, while somebody reads."""
+        import wizard.cases.front_matter_writer  # noqa: F401 - with YAML, at the first answer
+
         for walker in [*self._walkers.values()]:
             walker.prepare()
         term_end(self.today, "1 working day")

@@ -7,6 +7,11 @@ from datetime import date
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.content import Content
+from textual.geometry import Region, Size
+from textual.reactive import Reactive
+from textual.strip import Strip
+from textual.visual import Visual
+from textual.widgets import Static
 
 from wizard.i18n import Language
 from wizard.outcome.deadline_words import told
@@ -21,6 +26,59 @@ ROOM = 28
 STYLES = {"passed": "$success", "here": "bold $primary", "ahead": "", "skipped": "$dim"}
 
 
+class Rungs(Static):
+    """The lines of the ladder, of which only those are drawn anew that have changed.
+
+    One or two of a dozen and a half do at a step, and to draw them all takes a tenth of it.
+    """
+
+    virtual_size = extent()
+    auto_links = Reactive(False)
+    ALLOW_SELECT = False
+
+    def __init__(self) -> None:
+        super().__init__("", id="ladder", markup=False)
+        self._given: list[Content] = []
+        self._lines: list[Content] = []
+        self._strips: dict[tuple[object, ...], Strip] = {}
+        """A line as it was drawn, by its words, their colours, its width and the ground."""
+
+    def put(self, lines: list[Content]) -> None:
+        """Show `lines` in place of those before."""
+        self._given = lines
+        width = self.size.width or ROOM + 2
+        lines = [part for line in lines for part in line.wrap(width)]
+        before, self._lines = self._lines, lines
+        if len(before) != len(lines):
+            self.refresh(layout=True)
+            return
+        changed = [y for y, line in enumerate(lines) if not line.is_same(before[y])]
+        if changed:
+            self.refresh(*(Region(0, y, self.size.width, 1) for y in changed))
+
+    def on_resize(self) -> None:
+        """Break the lines for the room that there is."""
+        self.put(self._given)
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """A line for each."""
+        return len(self._lines)
+
+    def render(self) -> Content:
+        """All of them."""
+        return Content("\n").join(self._lines)
+
+    def render_line(self, y: int) -> Strip:
+        """One of them."""
+        if y >= len(self._lines):
+            return Strip.blank(self.size.width, self.visual_style.rich_style)
+        line, style = self._lines[y], self.visual_style
+        key = line.plain, tuple(line.spans), self.size.width, style, self.app.theme
+        if key not in self._strips:
+            (self._strips[key],) = Visual.to_strips(self, line, self.size.width, 1, style)
+        return self._strips[key]
+
+
 class Side(VerticalScroll, can_focus=False):
     """What lies behind, what is at hand, what is ahead."""
 
@@ -29,10 +87,11 @@ class Side(VerticalScroll, can_focus=False):
     def __init__(self, say: Language) -> None:
         super().__init__(id="side")
         self._say = say
+        self._rungs = Rungs()
 
     def compose(self) -> ComposeResult:
         """The parts."""
-        yield Text("ladder")
+        yield self._rungs
         yield Text("dates")
 
     def show(self, page: Page, today: date) -> None:
@@ -40,7 +99,7 @@ class Side(VerticalScroll, can_focus=False):
         lines = [Content.styled(self._say("your_way"), "bold $dim")]
         for rung in page.ladder:
             lines += self._rung(rung)
-        self.query_one("#ladder", Text).put(Content("\n").join(lines))
+        self._rungs.put(lines)
         self.query_one("#dates", Text).put(self._dates(page, today))
 
     def _rung(self, rung: Rung) -> list[Content]:
