@@ -97,7 +97,10 @@ def write(path: Path, data: bytes, mode: int) -> None:
                 os.set_blocking(handle, True)  # somebody reads: what is much takes its time
             file.write(data)
     else:
-        replace(Path(os.path.realpath(path)), data, mode, there)
+        target = Path(os.path.realpath(path))
+        if there is None and os.path.lexists(target):  # by way of a folder that is none
+            raise _failure(errno.ENOENT, path)
+        replace(target, data, mode, there)
 
 
 def put(path: Path, data: bytes, mode: int) -> None:

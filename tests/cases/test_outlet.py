@@ -196,6 +196,30 @@ def test_nor_a_calendar_to_which_something_was_added(run: Run, case: Case, tmp_p
     assert "UID:mine" in place.read_text("utf-8")
 
 
+@pytest.mark.parametrize("kind", ["run", "calendar", "scenarios"])
+def test_nor_by_way_of_a_folder_that_is_none(
+    run: Run, case: Case, answers: Path, tmp_path: Path, kind: str
+) -> None:
+    diary = tmp_path / "diary.txt"
+    diary.write_text("mine\n", "utf-8")
+    words = {
+        "run": [*RUN, str(answers)],
+        "calendar": ["case", "calendar", case.id, *FOR_SAMPLE],
+        "scenarios": ["test", "--generate", "demo", *FOR_SAMPLE],
+    }[kind]
+    assert run(*words, "-o", f"{tmp_path}/none/../diary.txt")[0] == 2
+    assert diary.read_text("utf-8") == "mine\n"
+    assert not (tmp_path / "none").exists()
+
+
+def test_in_a_sitting_nor_by_that_way(desk: Desk, tmp_path: Path) -> None:
+    diary = tmp_path / "diary.txt"
+    diary.write_text("mine\n", "utf-8")
+    assert outlet.chosen_file(f"{tmp_path}/none/../diary.txt") == diary
+    sit(desk.new(), "yes", f"s {tmp_path}/none/../diary.txt")
+    assert diary.read_text("utf-8") == "mine\n"
+
+
 def test_nor_a_document_that_was_edited(run: Run, answers: Path, tmp_path: Path) -> None:
     place = tmp_path / "place.md"
     words = [*RUN, str(answers), "-o", str(place)]

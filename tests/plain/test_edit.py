@@ -13,7 +13,9 @@ from tests.conftest import SAMPLE, desk_of
 from wizard import own_editor
 from wizard.cases.case import Case
 from wizard.cases.session import Session
+from wizard.errors import RefusedInputError
 from wizard.i18n import language
+from wizard.plain import blocks
 from wizard.plain.lines import Lines
 from wizard.plain.sitting import Plain
 
@@ -50,9 +52,24 @@ def test_a_full_stop_at_once_changes_nothing() -> None:
 
 
 def test_a_minus_at_once_takes_the_wizards_text_back() -> None:
-    case, _ = sit("e", "Mine", "-", "and this", ".", "e", "-", "q")
+    case, _ = sit("e", "Mine", "-", "and this", ".", "e", "-", "-", "q")
     assert text(case) == case.page.written
     assert case.drafts == {}
+
+
+@pytest.mark.parametrize("lines", [["-", ""], ["-", "no"], ["", "."], [" ", "", "."]])
+def test_ones_own_text_is_not_given_up_by_one_line(lines: list[str]) -> None:
+    case, _ = sit("e", "Mine", ".", "e", *lines, "q")
+    assert text(case) == "Mine"
+
+
+def test_what_is_typed_of_a_text_is_there_before_it_is_whole() -> None:
+    case, _ = sit("e", "Mine", ".")
+    session, lines = Session(case), Lines(io.StringIO("more\n"), io.StringIO(), None)
+    kept: list[str] = []
+    with pytest.raises(RefusedInputError), blocks.kept(lines, kept.append):
+        blocks.block(lines, session.desk.language)
+    assert kept[0] == "more"
 
 
 def test_remarks_are_told_with_what_to_do() -> None:

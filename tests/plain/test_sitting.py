@@ -6,6 +6,7 @@ import io
 import os
 import subprocess
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -35,6 +36,11 @@ def sit(case: Case, *lines: str, width: int | None = None) -> str:
 def sample(*lines: str) -> tuple[Case, str]:
     case = desk_of(SAMPLE).new()
     return case, sit(case, *lines)
+
+
+def test_how_a_date_was_read_is_told() -> None:
+    _, printed = sample("1", "on", "11/05/2026")
+    assert f"= {say.day(date(2026, 5, 11))}" in printed
 
 
 WHOLE = ["1", "on", "1 ноября", "Ann", "2", "refused", "They said no.", ""]

@@ -268,6 +268,13 @@ def test_a_text_of_ones_own_that_a_signal_cuts_short_is_a_draft(end: type[BaseEx
 
 
 @every_signal
+def test_such_a_text_takes_the_place_of_no_other(end: type[BaseException]) -> None:
+    case = cut("e", "Mine", ".", "e", "half", end=end, before=TO_CALL)
+    assert case.page.message is not None
+    assert case.page.message.text == "Mine\n\nhalf"
+
+
+@every_signal
 def test_another_answer_that_a_signal_cuts_short_is_offered_there(
     end: type[BaseException],
 ) -> None:

@@ -52,7 +52,13 @@ def given(text: str) -> Path:
 def _file(text: str, path: Path) -> Path:
     if text.rstrip().endswith(("/", os.sep)) and not path.is_dir():
         raise UnwritableError(path, OSError(errno.ENOENT, "no such folder"), "FOLDER")
-    return path
+    return _plain(path)
+
+
+def _plain(path: Path) -> Path:
+    """A path without a way through folders that may not be there: «none/../x» is `x`."""
+    with store.writing(path):
+        return Path(os.path.realpath(path.parent), path.name) if ".." in path.parts else path
 
 
 def _unquoted(text: str) -> str:
@@ -90,6 +96,7 @@ def send(
         UnwritableError: it cannot be, or something would be lost; the old file is untouched.
     """
     with store.writing(path):
+        path = _plain(path)
         if _stands(path, cases, read):
             raise UnwritableError(path, OSError(errno.EPERM, "a case, or being read"), "KEPT")
         if _filled(path) and not own(path):

@@ -7,14 +7,15 @@ leaves what was typed of it. Refuses a line that is no text.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from functools import partial
 
 from wizard.cases.session import Session
 from wizard.errors import FieldError, RefusedInputError
 from wizard.i18n import Language
 from wizard.library.fields.signs import sound
 from wizard.outcome.page import Page
-from wizard.plain.lines import Lines
+from wizard.plain.lines import Lines, forget
 
 BEGIN, END = "<<", "."
 """Lines that, alone, begin and end a text of several lines."""
@@ -40,6 +41,7 @@ def block(lines: Lines, say: Language, alone: str | None = None) -> list[str]:
             if not typed and line.strip() == alone:
                 return [line.strip()]
             typed.append(line)
+        lines.keep("\n".join(typed))
     raise RefusedInputError(say("plain_unclosed", end=END))
 
 
@@ -47,12 +49,21 @@ def block(lines: Lines, say: Language, alone: str | None = None) -> list[str]:
 def kept(lines: Lines, keep: Callable[[str], object]) -> Iterator[None]:
     """Read an answer; what is there of it when a signal or the end comes is given to `keep`."""
     lines.held = []
+    if lines.asks:  # a script can be read again
+        lines.keep = partial(_keep_text, keep)
     try:
         yield
     except (KeyboardInterrupt, RefusedInputError, SystemExit):
         if lines.held:
             keep("\n".join(lines.held).encode("utf-8", "replace").decode())
         raise
+    finally:
+        lines.keep = forget
+
+
+def _keep_text(keep: Callable[[str], object], typed: str) -> None:
+    with suppress(FieldError):  # told when the answer is whole
+        keep(text(typed))
 
 
 def begun(session: Session, typed: str) -> None:

@@ -37,19 +37,26 @@ def edit(session: Session, lines: Lines, editor: Editor | None) -> bool:
     text = editor(page.message.text) if editor else None
     if text is None:
         lines.print(say("plain_edit", end=blocks.END, written=AS_WRITTEN))
-        with blocks.kept(lines, partial(_keep, session)):
-            text = _typed(page.written, lines, say)
+        own = page.message.text if page.message.text != page.written else ""
+        with blocks.kept(lines, partial(_keep, session, own)):
+            text = _typed(page.written, own, lines, say)
     return text is None or session.edit(blocks.text(text))
 
 
-def _keep(session: Session, text: str) -> None:
+def _keep(session: Session, own: str, text: str) -> None:
+    """Keep what is there of a text, below what the person had written before."""
+    text = f"{own}\n\n{text}" if own else text
     with suppress(BusyError):  # there is no time left to tell it
         session.draft(text)
 
 
-def _typed(written: str, lines: Lines, say: Language) -> str | None:
+def _typed(written: str, own: str, lines: Lines, say: Language) -> str | None:
     """A text of several lines; None leaves the one there is."""
     typed = blocks.block(lines, say, alone=AS_WRITTEN)
     if typed == [AS_WRITTEN]:
+        if own and lines.asks:
+            again = lines.read(f"{say('plain_restore_again', written=AS_WRITTEN)} ") or ""
+            return written if again.strip() == AS_WRITTEN else None
         return written
-    return "\n".join(typed) if typed else None
+    text = "\n".join(typed)
+    return text if text.strip() else None

@@ -7,12 +7,16 @@ is broken. Refuses to know what is said.
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import TextIO
 
 from wizard.controls import printable
 
 PROMPT = "> "
+
+
+def forget(text: str) -> None:
+    """Take nothing down."""
 
 
 class Lines:
@@ -28,6 +32,8 @@ class Lines:
         self._width = width
         self.held: list[str] = []
         """Lines of an answer that is not whole yet."""
+        self.keep: Callable[[str], object] = forget
+        """What takes them down as they come."""
 
     def read(self, prompt: str = PROMPT) -> str | None:
         """What is given at a prompt, without its end; None where there is no more."""

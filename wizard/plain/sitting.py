@@ -163,8 +163,11 @@ class Plain:
         return False
 
     def _answer(self, line: str) -> object:
-        session = self._session
-        return session.make(session.propose(words.given(line, session.page)))
+        session, page = self._session, self._session.page
+        made = session.make(session.propose(words.given(line, page)))
+        if made and self._lines.asks and page.field is not None:
+            self._lines.print_all(words.understood(page, session.case.walk, line, self._say))
+        return made
 
     def _moved(self, move: Callable[[], object]) -> bool:
         """Make a move; False where it was refused, and why was said."""

@@ -21,6 +21,7 @@ from wizard.outcome.prompts import prompt
 from wizard.outcome.sources import ContactLine
 from wizard.plain import blocks
 from wizard.plain.lines import Lines
+from wizard.walk.walk import Walk
 
 MOST_DIGITS = 9
 """Digits of a number that chooses."""
@@ -84,6 +85,16 @@ def given(line: str, page: Page) -> object:
             return page.begun
         return [_picked(word, page) for word in words]
     return _picked(" ".join(typed.split()), page)
+
+
+def understood(page: Page, walk: Walk, line: str, say: Language) -> Iterator[str]:
+    """How what was typed into a field was read, where that is not plain to see."""
+    last = next((step for step in reversed(walk.steps) if step.node == page.at), None)
+    if page.field is not None and last is not None and isinstance(last.answer, str):
+        kind = page.field.takes
+        echo = kind.echoed(kind.value(last.answer), say)
+        if echo and echo != line.strip():
+            yield f"= {echo}"
 
 
 def number(word: str, most: int) -> int:

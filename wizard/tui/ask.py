@@ -159,6 +159,11 @@ class Ask(Vertical):
         return self.screen.focused in (self._filter, self._line, self._area or self._line)
 
     @property
+    def takes_letters(self) -> bool:
+        """Whether a blank is a letter of an answer here."""
+        return self._page is not None and self._page.field is not None
+
+    @property
     def typed(self) -> Answer:
         """What was typed or ticked and not given yet; None where that is what was offered."""
         page = self._page

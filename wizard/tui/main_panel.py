@@ -102,4 +102,5 @@ class Work(Vertical):
             words = self._say("more_below_remarks", lines=lines, count=remarks)
             self._more.put(Content.styled(words, "$warning"))
         else:
-            self._more.put(Content.styled(self._say("more_below", lines=lines), "$dim"))
+            key = "more_below_typing" if self.ask.takes_letters else "more_below"
+            self._more.put(Content.styled(self._say(key, lines=lines), "$dim"))
