@@ -160,3 +160,28 @@ def test_actions_are_told_in_their_order_without_questions_and_the_one_at_hand()
 def test_days_are_told_in_the_language_that_is_asked_for() -> None:
     (found,) = history().attempts(walked(SAMPLE, step("call", "refused")), language("ru"))
     assert found.date == f"{date(2026, 11, 22):%d.%m.%Y}"
+
+
+def test_a_number_that_was_corrected_since_is_told_as_that(changed: Change) -> None:
+    folder = changed(
+        "demo.yaml", "    reply_within: reply\n", "    reply_within: reply\n    number: serial\n"
+    )
+    asked = "  story:\n"
+    changer(folder)(
+        "demo.yaml",
+        "refused: {label: They refused, to: story}",
+        "refused: {label: They refused, to: again}",
+    )
+    again = (
+        "  again: {kind: input, type: text, title: Number, text: Which?, save_as: serial, "
+        "to: story}\n"
+    )
+    changer(folder)("demo.yaml", asked, again + asked)
+    steps = (
+        step("call", "later", number="REQ-55"),
+        step("call", "refused", 1),
+        step("again", "REQ-77", 1),
+    )
+    (attempt,) = history(folder).attempts(walked(folder, *steps), EN)
+    assert "REQ-77" in attempt.channel
+    assert "REQ-55" not in attempt.channel

@@ -6,6 +6,10 @@ because they all ask here.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
+from msgspec.structs import replace
+
 from wizard.controls import one_line
 from wizard.errors import FieldError
 from wizard.i18n import Language
@@ -65,11 +69,25 @@ class History:
     def attempts(self, walk: Walk, language: Language, until: str | None = None) -> list[Attempt]:
         """What was tried, in order: the last word at each action; `until` itself left out."""
         own: dict[str, list[Step]] = {}
-        for step in walk.steps:
+        for step in self._corrected(walk.steps):
             if step.node != until and self._library.node(step.node).acts:
                 own.setdefault(step.node, []).append(step)
         attempts = (self._attempt(steps, language) for steps in own.values())
         return [attempt for attempt in attempts if attempt is not None]
+
+    def _corrected(self, steps: Iterable[Step]) -> list[Step]:
+        """Steps with the numbers of their messages as a field that asks for one told last."""
+        found = list(steps)
+        numbered: dict[str, int] = {}
+        for place, step in enumerate(found):
+            node = self._library.node(step.node)
+            if step.number and node.number:
+                numbered[node.number] = place
+            name = node.field.save_as if node.field else None
+            if name in numbered and isinstance(step.answer, str):
+                earlier = numbered[name]
+                found[earlier] = replace(found[earlier], number=step.answer)
+        return found
 
     def _attempt(self, steps: list[Step], language: Language) -> Attempt | None:
         node = self._library.node(steps[-1].node)
