@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 
-from tests.plain.test_sitting import sample, say
+from tests.cases.test_case import TO_CALL, walked
+from tests.plain.test_sitting import sample, say, sit
+from wizard.cases.desk import Desk
 from wizard.errors import shown
 
 
@@ -57,3 +61,18 @@ def test_neither_yes_nor_no_changes_nothing_and_is_told() -> None:
     case, printed = sample("1", "on", "01.11.2026", "Ann", "2", "r", "1", "2", "perhaps")
     assert f"! {say('plain_pick', given='perhaps', most=2)}" in printed
     assert answers(case) == ["yes", "on", "2026-11-01", "Ann", ["box"]]
+
+
+@pytest.mark.parametrize(
+    ("lines", "taken"),
+    [(["b", ""], False), (["b", "1"], False), (["b", "x"], False), (["b", "2"], True)],
+)
+def test_what_was_done_on_an_earlier_day_is_taken_back_only_on_purpose(
+    desk: Desk, lines: list[str], taken: bool
+) -> None:
+    case = walked(desk, *TO_CALL, "later")
+    case.release()
+    later = Desk(desk.library, desk.language, desk.today + timedelta(days=3), desk.now, desk.folder)
+    again = later.resume(case.path)
+    sit(again, *lines)
+    assert len(again.walk.steps) == len(case.walk.steps) - taken

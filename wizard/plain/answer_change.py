@@ -56,6 +56,26 @@ def _ask_again(session: Session, lines: Lines) -> bool:
     return session.make(proposal)
 
 
+def take_back(session: Session, lines: Lines) -> bool:
+    """Take the last answer back; who did something on an earlier day is asked first.
+
+    Returns:
+        False where another window was first.
+
+    Raises:
+        FieldError: that was answered by no number of an answer.
+    """
+    deed, say = session.deed, session.desk.language
+    if deed is not None and lines.asks:
+        lines.print(say("back_deed", what=session.desk.pages.history.told(deed)))
+        lines.print(f"1. {say('back_no')}")
+        lines.print(f"2. {say('back_yes')}")
+        word = (lines.read() or "").strip()
+        if not word or words.number(word, 2) == 1:
+            return True
+    return session.back()
+
+
 def _agreed(proposal: Proposal, session: Session, lines: Lines) -> bool:
     say = session.desk.language
     lines.print(say("loss"))

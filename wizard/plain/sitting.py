@@ -21,7 +21,7 @@ from wizard.cases.session import Session
 from wizard.errors import EXIT_USAGE, FieldError, RefusedInputError, UnwritableError, shown
 from wizard.i18n import Language
 from wizard.plain import blocks, line_commands, open_cases, words
-from wizard.plain.answer_change import review
+from wizard.plain.answer_change import review, take_back
 from wizard.plain.editing import Editor, edit
 from wizard.plain.lines import Lines
 from wizard.plain.looking import look
@@ -148,7 +148,7 @@ class Plain:
         session = self._session
         match command.letter:
             case line_commands.BACK:
-                return self._moved(session.back)
+                return self._moved(partial(take_back, session, self._lines))
             case line_commands.EDIT:
                 return self._moved(partial(edit, session, self._lines, self._editor))
             case line_commands.REVIEW:
