@@ -132,16 +132,28 @@ async def test_the_answers_are_in_sight_however_much_there_is_to_be_read(
         assert app.screen.query_one("#reading").scroll_y > before
 
 
-async def test_another_key_agrees_at_once_and_so_does_the_same_one_later(
-    ozon: Desk, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(listening, "HELD", 0.05)
+async def test_another_key_agrees_at_once_and_so_does_the_same_one_later(ozon: Desk) -> None:
     app = WizardApp(ozon, answered(ozon, TO_CHAT))
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("1", "1", "1")
         assert isinstance(app.screen, Confirm)
+        app._key = "2"
+        await pilot.press("2")
+        assert not case(app).walk.ended, "it may be held since it chose the answer"
+        app._key_at -= listening.HELD
         await pilot.press("2")
         assert case(app).walk.ended
+
+
+async def test_what_is_typed_on_goes_into_a_window_that_was_asked_for(ozon: Desk) -> None:
+    app = WizardApp(ozon, answered(ozon, TO_CHAT))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        for key in "sxyz":  # at once, as somebody types who knows what comes
+            app.post_message(events.Key(key, key))
+        await pilot.pause()
+        await pilot.pause()
+        assert app.screen.query_one("#path", Input).value.endswith("xyz")
 
 
 async def test_what_was_typed_before_a_question_was_seen_does_not_answer_it(

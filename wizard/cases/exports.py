@@ -93,17 +93,13 @@ def calendar_place(case: Case, folder: Path) -> Path:
 
 def holds_calendar(case: Case, path: Path) -> bool:
     """Whether a calendar file stands at `path` in which there is nothing but this case's days."""
-    there = _beginning(path)
+    try:
+        there = disk.read(path, store.MAX_BYTES)
+    except OSError:
+        return False
     names = [line for line in there.splitlines() if line.startswith(b"UID:")]
     own = case.id.encode()
     return there.startswith(BEGINNING) and bool(names) and all(own in name for name in names)
-
-
-def _beginning(path: Path) -> bytes:
-    try:
-        return disk.read(path, store.MAX_BYTES)
-    except OSError:
-        return b""
 
 
 def save_calendar(

@@ -97,32 +97,22 @@ def send(
     """
     with store.writing(path):
         path = _plain(path)
-        if _stands(path, cases, read):
+        there = _file_at(path)
+        if there and any(os.path.samestat(there, other) for other in _kept(cases, read)):
             raise UnwritableError(path, OSError(errno.EPERM, "a case, or being read"), "KEPT")
-        if _filled(path) and not own(path):
+        if there and there.st_size and not disk.is_output(path) and not own(path):
             raise UnwritableError(path, OSError(errno.EEXIST, "something else"), "TAKEN")
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         disk.put(path, text.encode(), disk.OWN)
 
 
-def _filled(path: Path) -> bool:
-    """Whether a file with something in it is there."""
+def _file_at(path: Path) -> os.stat_result | None:
+    """The regular file to which a path leads."""
     try:
         there = path.stat()
     except FileNotFoundError:
-        return False
-    return stat.S_ISREG(there.st_mode) and there.st_size > 0 and not disk.is_output(path)
-
-
-def _stands(path: Path, cases: Path, read: Iterable[Path]) -> bool:
-    """Whether a path leads to a file that is to stay."""
-    try:
-        there = path.stat()
-    except FileNotFoundError:
-        return False
-    if not stat.S_ISREG(there.st_mode):
-        return False
-    return any(os.path.samestat(there, other) for other in _kept(cases, read))
+        return None
+    return there if stat.S_ISREG(there.st_mode) else None
 
 
 def _kept(cases: Path, read: Iterable[Path]) -> Iterator[os.stat_result]:

@@ -62,9 +62,8 @@ class Deadline(msgspec.Struct, frozen=True):
         """Whether it was the person's to settle and was noted after the day; of an answer nobody
         knows when it came.
         """
-        if self.whose != "mine" or self.settled_on is None:
-            return False
-        return self.settled_on > self.day
+        on = self.settled_on
+        return self.whose == "mine" and on is not None and on > self.day
 
 
 def deadlines(walk: Walk) -> list[Deadline]:

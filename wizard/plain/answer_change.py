@@ -68,10 +68,7 @@ def take_back(session: Session, lines: Lines) -> bool:
     deed, say = session.deed, session.desk.language
     if deed is not None and lines.asks:
         lines.print(say("back_deed", what=session.desk.pages.history.told(deed)))
-        lines.print(f"1. {say('back_no')}")
-        lines.print(f"2. {say('back_yes')}")
-        word = (lines.read() or "").strip()
-        if not word or words.number(word, 2) == 1:
+        if _which(lines, say("back_no"), say("back_yes")) != 2:
             return True
     return session.back()
 
@@ -82,7 +79,16 @@ def _agreed(proposal: Proposal, session: Session, lines: Lines) -> bool:
     for lost in proposal.lost:
         lines.print(f"  - {lost}")
     lines.print(say("loss_kept"))
-    lines.print(f"1. {say('loss_yes')}")
-    lines.print(f"2. {say('loss_no')}")
+    return _which(lines, say("loss_yes"), say("loss_no")) == 1
+
+
+def _which(lines: Lines, *answers: str) -> int:
+    """The number of the answer that is given; 0 where none is.
+
+    Raises:
+        FieldError: there is no such answer.
+    """
+    for number, answer in enumerate(answers, start=1):
+        lines.print(f"{number}. {answer}")
     word = (lines.read() or "").strip()
-    return bool(word) and words.number(word, 2) == 1
+    return words.number(word, len(answers)) if word else 0

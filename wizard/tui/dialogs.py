@@ -172,7 +172,7 @@ class Confirm(Asking[bool]):
         self.dismiss(False)
 
 
-class AskPath(Asking[Path | None]):
+class AskPath(Window[Path | None]):
     """A place on the disk: it is tried at once, and what is wrong with it is said beside it."""
 
     BINDINGS = [Binding("escape", "close", show=False)]
@@ -231,8 +231,8 @@ class AskPath(Asking[Path | None]):
         self.dismiss(None)
 
 
-class AskFolder(AskPath):
-    """A folder: a new one is only made on purpose."""
+class AskFolder(AskPath, Asking[Path | None]):
+    """A folder, asked for where nobody meant to give one: a new one is only made on purpose."""
 
     def doubt(self, path: Path) -> str:
         """That there is no such folder."""

@@ -41,7 +41,7 @@ class Rungs(Static):
         self._given: list[Content] = []
         self._lines: list[Content] = []
         self._strips: dict[tuple[object, ...], Strip] = {}
-        """A line as it was drawn, by its words, their colours, its width and the ground."""
+        """A line as it was drawn, by its words, their colours and the ground."""
 
     def put(self, lines: list[Content]) -> None:
         """Show `lines` in place of those before."""
@@ -58,6 +58,7 @@ class Rungs(Static):
 
     def on_resize(self) -> None:
         """Break the lines for the room that there is."""
+        self._strips.clear()
         self.put(self._given)
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
@@ -73,7 +74,7 @@ class Rungs(Static):
         if y >= len(self._lines):
             return Strip.blank(self.size.width, self.visual_style.rich_style)
         line, style = self._lines[y], self.visual_style
-        key = line.plain, tuple(line.spans), self.size.width, style, self.app.theme
+        key = line.plain, tuple(line.spans), style, self.app.theme
         if key not in self._strips:
             (self._strips[key],) = Visual.to_strips(self, line, self.size.width, 1, style)
         return self._strips[key]

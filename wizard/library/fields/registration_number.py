@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
-from wizard.errors import FieldError
+from wizard.errors import FieldError, shown
 from wizard.library.fields.kind import Asked
 from wizard.library.fields.signs import plain, says_nothing, sound
 from wizard.library.fields.text import TextField
@@ -38,8 +38,7 @@ class RegistrationNumberField(TextField):
         """
         bare = _HEAD.sub("", plain(text))
         if len(bare) > LONGEST or not re.search("[0-9]", bare):
-            shown = bare if len(bare) <= LONGEST else f"{bare[:LONGEST]}…"
-            raise FieldError("field_registration", given=shown)
+            raise FieldError("field_registration", given=shown(bare))
         return bare
 
     def samples(self, today: date) -> Sequence[str]:
