@@ -6,7 +6,8 @@ Refuses to find anything: these are patterns that ignore case, and the nick in t
 
 from __future__ import annotations
 
-_SPACE = r"[^\S\n]"
+from wizard.outcome.normalized_text import SPACE
+
 _PLACE = (
     r"(?:телеграмм?\w{0,2}|телег[аиеу]|telegram|tg|тг(?:шк[аиеу])?|однокласс\w{2,5}|инстаграмм?\w{0,2}|инст[аеуы]|instagram|insta"
     r"|вк(?:онтакте)?|vk(?:ontakte)?|скайп\w{0,2}|skype|whats[ -]?app|в[ао]тс[ -]?ап+\w{0,2}"
@@ -18,10 +19,10 @@ _WEAK = r"(?:аккаунт\w{0,2}|акк|профил\w{1,2}|юзер(?:ней�
 _ABOUT = (
     r"(?:(?:ник|nick(?:name)?|логин|аккаунт|акк|профиль|страница|мой|моя|мо[её]|это"
     r"|есть|у меня|я|id|айди|канал|чат|группа"
-    rf"|(?:на|в){_SPACE}\w{{1,20}})"
-    rf"(?:{_SPACE}{{0,3}}[:=-]{_SPACE}{{0,3}}|{_SPACE}{{1,3}})){{0,2}}"
+    rf"|(?:на|в){SPACE}\w{{1,20}})"
+    rf"(?:{SPACE}{{0,3}}[:=-]{SPACE}{{0,3}}|{SPACE}{{1,3}})){{0,2}}"
 )
-_JOINT = rf"(?:{_SPACE}{{0,3}}[:=-]{_SPACE}{{0,3}}|{_SPACE}{{1,3}}){_ABOUT}"
+_JOINT = rf"(?:{SPACE}{{0,3}}[:=-]{SPACE}{{0,3}}|{SPACE}{{1,3}}){_ABOUT}"
 _NO_NICK = (
     r"(?:(?<=[:=@])|(?<=[:=] )|(?!(?:telegram|tg|instagram|insta|vk|skype|whatsapp|viber|discord"
     r"|facebook|twitter|tiktok|meta|web|premium|business|pay|video|app|api|bot|desktop|messenger|direct|stories|ios"
@@ -33,7 +34,7 @@ _END = r"(?![\w@/]|[.-]\w)"
 _LATIN = rf"{_NO_NICK}(?:live:)?(?=\d{{0,9}}[a-z_])(?:[a-z0-9_]++[.-])*+[a-z0-9_]++{_END}"
 _MARKED = r"(?=[^\W\d_]{1,30}[\d_])\w{3,32}+(?![@/]|[.-]\w)"
 """Letters of any alphabet with digits or an underscore: «маша_87»."""
-_NUMBER = rf"\d{{5,15}}+{_END}(?![.,]\d)(?!{_SPACE}?(?:₽|р(?:уб\w*)?(?!\w)|%|шт|тыс|\d))"
+_NUMBER = rf"\d{{5,15}}+{_END}(?![.,]\d)(?!{SPACE}?(?:₽|р(?:уб\w*)?(?!\w)|%|шт|тыс|\d))"
 _STRONG = rf"(?=[a-z]{{1,30}}[\d_]){_LATIN}|{_MARKED}"
 _FIRST = r"(?-i:[АаВвДдИиЛлМмНнОоПпСсТтФфЮюDdFfIiLlMmNnSsTtUuVvWw])(?<!\w\w)"
 """A pattern is looked for quickly that begins with a class of letters."""
@@ -41,6 +42,6 @@ NICK = (
     rf"{_FIRST}(?<=(?=(?:(?P<place>{_PLACE})|{_WEAK})(?!\w)).)\w*+"
     r"(?:[ -]?(?:app|ап+\w{0,2})(?!\w))?"
     rf"{_JOINT}[«\"“'`(]{{0,2}}@?"
-    rf"(?P<it>{_STRONG}|(?(place)(?<!\()(?:{_LATIN}(?:{_SPACE}(?-i:[A-Z])[a-z]{{1,30}}{_END})?|{_NUMBER})|(?!)))"
+    rf"(?P<it>{_STRONG}|(?(place)(?<!\()(?:{_LATIN}(?:{SPACE}(?-i:[A-Z])[a-z]{{1,30}}{_END})?|{_NUMBER})|(?!)))"
 )
 """With brackets around a word, it may be anything: «Instagram (Meta)»."""

@@ -19,6 +19,8 @@ UNSEEN = (
 """Characters of which a reader sees nothing, as a class of a pattern has them."""
 MARKS = r"\\\u0300-\u036f"
 """What Markdown and accents add to a letter or a digit."""
+SPACE = r"[^\S\n]"
+"""A blank within a line, of any width, as patterns have it."""
 _DASHES = dict.fromkeys(map(ord, "‐‑‒–—―−﹣"), "-")
 
 

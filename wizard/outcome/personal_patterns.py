@@ -13,21 +13,20 @@ from typing import Literal, NamedTuple
 
 from wizard.outcome.address_patterns import ADDRESSES
 from wizard.outcome.nick_patterns import NICK
-from wizard.outcome.normalized_text import MARKS, UNSEEN, NormalizedText, Passage
+from wizard.outcome.normalized_text import MARKS, SPACE, UNSEEN, NormalizedText, Passage
 from wizard.outcome.spelled_emails import SPELLED, name_before
 from wizard.outcome.street_patterns import PLACES, STREETS
 
 FEWEST_DIGITS = 10
 """Of a number that is taken for one of a person: a passport has ten, a card sixteen."""
 Kind = Literal["link", "nick", "number", "phone", "email", "address"]
-_SPACE = r"[^\S\n]"
-_NUMBER_WORD = rf"{_SPACE}{{0,2}},?{_SPACE}{{0,2}}(?:№|номер|number){_SPACE}{{0,2}}"
-_JOINT = rf"(?:-|{_SPACE}{{1,2}}|{_SPACE}-{_SPACE}|{_NUMBER_WORD})"
-_POINT = rf"(?:{_SPACE}?[-./_]{_SPACE}?|{_SPACE}{{1,2}})"
+_NUMBER_WORD = rf"{SPACE}{{0,2}},?{SPACE}{{0,2}}(?:№|номер|number){SPACE}{{0,2}}"
+_JOINT = rf"(?:-|{SPACE}{{1,2}}|{SPACE}-{SPACE}|{_NUMBER_WORD})"
+_POINT = rf"(?:{SPACE}?[-./_]{SPACE}?|{SPACE}{{1,2}})"
 _AT_START = r"(?<!\w)(?<!\d[.,])"
 _AT_END = r"(?!\w)(?![.,]\d)"
 _GAP = r"[-\s()./_~*]{0,3}"
-_MIDDLE = rf"{_SPACE}?(?:[-./_]{_SPACE}?)?"
+_MIDDLE = rf"{SPACE}?(?:[-./_]{SPACE}?)?"
 _PHONE_WORD = (
     r"\b(?:тел(?:ефон\w{0,3})?|моб(?:ильн\w{0,3})?|phone|tel|whatsapp|ватсап|вотсап|viber)"
 )
@@ -39,8 +38,8 @@ _END = ".,;:!?)]*"
 """What may follow an address and is no part of it."""
 _DROPPED = UNSEEN + MARKS
 _STARS = "[*•xх]"
-_NO_SUM = rf"{_AT_END}(?!{_SPACE}?(?:₽|р(?:уб\w*)?(?!\w)|%|шт|тыс|дн|дней))"
-_DATE = rf"(?:\d{{1,4}}[./-]\d\d?[./-]\d{{1,4}}|\d\d?{_SPACE}[а-я]{{3,8}}{_SPACE}\d{{4}})(?!\w)"
+_NO_SUM = rf"{_AT_END}(?!{SPACE}?(?:₽|р(?:уб\w*)?(?!\w)|%|шт|тыс|дн|дней))"
+_DATE = rf"(?:\d{{1,4}}[./-]\d\d?[./-]\d{{1,4}}|\d\d?{SPACE}[а-я]{{3,8}}{SPACE}\d{{4}})(?!\w)"
 
 
 class _Look(NamedTuple):
@@ -76,14 +75,14 @@ _LOOKS = (
     ),
     _look(
         "number",
-        rf"(?<!\w)[A-Z]{{2}}\d\d(?:{_SPACE}?[A-Z0-9]{{4}}){{2,7}}+"
-        rf"(?:{_SPACE}?[A-Z0-9]{{1,3}})?(?!\w)",
+        rf"(?<!\w)[A-Z]{{2}}\d\d(?:{SPACE}?[A-Z0-9]{{4}}){{2,7}}+"
+        rf"(?:{SPACE}?[A-Z0-9]{{1,3}})?(?!\w)",
         FEWEST_DIGITS,
     ),
     # 71 1234567
     _look(
         "number",
-        rf"(?<![\w])(?<!\d[-., ])\d{{2}}(?:{_SPACE}|-|{_NUMBER_WORD})\d{{7}}(?!\w)(?![-., ]\d)",
+        rf"(?<![\w])(?<!\d[-., ])\d{{2}}(?:{SPACE}|-|{_NUMBER_WORD})\d{{7}}(?!\w)(?![-., ]\d)",
     ),
     _look("number", r"\b(?:загран)?паспорт\w{0,2}[^\d\n]{0,20}(?P<it>\d{9})(?!\w)"),
     _look(
@@ -123,11 +122,11 @@ _LOOKS = (
     _look("number", r"(?<!\w)[A-Z]{2}\d{9}[A-Z]{2}(?!\w)"),
     _look(
         "number",
-        rf"\b(?:родил(?:ся|ась)|дат\w{{1,2}}{_SPACE}рождения)[^\d\n]{{1,12}}(?P<it>{_DATE})",
+        rf"\b(?:родил(?:ся|ась)|дат\w{{1,2}}{SPACE}рождения)[^\d\n]{{1,12}}(?P<it>{_DATE})",
     ),
     _look(
         "nick",
-        rf"\b(?:ник(?:нейм)?|логин){_SPACE}?[:=-]?{_SPACE}?"
+        rf"\b(?:ник(?:нейм)?|логин){SPACE}?[:=-]?{SPACE}?"
         r"(?P<it>(?=[^\W_]{0,30}[a-z0-9])(?=\d{0,30}[^\W\d])\w{3,32})(?!\w)",
     ),
     *(_look("email", spelled) for spelled in SPELLED),

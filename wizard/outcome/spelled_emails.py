@@ -9,16 +9,17 @@ from __future__ import annotations
 
 import re
 
-_SPACE = r"[^\S\n]"
+from wizard.outcome.normalized_text import SPACE
+
 _DOT_WORD = r"\b(?:dot|point|точка|точкой|тчк|дот|tochka)\b"
-_SPELLED_DOT = rf"{_SPACE}{{0,2}}[(\[{{]?{_DOT_WORD}[)\]}}]?{_SPACE}{{0,2}}"
-_DOT = rf"(?:{_SPACE}?\.{_SPACE}?|{_SPELLED_DOT})"
-_SAID_AT = rf"{_SPACE}{{1,3}}(?:собак[аой]{{1,2}}|sobaka|собачк[аой]{{1,2}})\b"
+_SPELLED_DOT = rf"{SPACE}{{0,2}}[(\[{{]?{_DOT_WORD}[)\]}}]?{SPACE}{{0,2}}"
+_DOT = rf"(?:{SPACE}?\.{SPACE}?|{_SPELLED_DOT})"
+_SAID_AT = rf"{SPACE}{{1,3}}(?:собак[аой]{{1,2}}|sobaka|собачк[аой]{{1,2}})\b"
 _SURE_AT = (
-    rf"(?:{_SPACE}{{0,3}}(?:@|[(\[{{]{_SPACE}?(?:at|@|эт|ат|собака|собачка|dog){_SPACE}?[)\]}}])"
+    rf"(?:{SPACE}{{0,3}}(?:@|[(\[{{]{SPACE}?(?:at|@|эт|ат|собака|собачка|dog){SPACE}?[)\]}}])"
     rf"|{_SAID_AT})"
 )
-_DOUBTFUL_AT = rf"{_SPACE}{{1,3}}(?:at|эт|ат|dog|дог){_SPACE}{{1,3}}"
+_DOUBTFUL_AT = rf"{SPACE}{{1,3}}(?:at|эт|ат|dog|дог){SPACE}{{1,3}}"
 _END = r"(?:[a-z]{2,6}|рф|ру|ком|нет|орг)(?!\w)"
 _SECOND_END = rf"(?:{_SPELLED_DOT}[a-z]{{2,3}}(?!\w))?"
 _HOST = (
@@ -26,10 +27,10 @@ _HOST = (
     r"|м[еэа][йи]л|гм[еэ]йл|джим[еэ]йл|яндекс|рамблер)"
 )
 SPELLED = (
-    rf"{_SURE_AT}{_SPACE}{{0,3}}(?:[\w-]{{1,63}}{_DOT}){{1,4}}?{_END}{_SECOND_END}",
-    rf"{_SAID_AT}{_SPACE}{{1,3}}{_HOST}{_SPACE}{{1,3}}(?:ru|com|ру|ком)(?!\w)",
+    rf"{_SURE_AT}{SPACE}{{0,3}}(?:[\w-]{{1,63}}{_DOT}){{1,4}}?{_END}{_SECOND_END}",
+    rf"{_SAID_AT}{SPACE}{{1,3}}{_HOST}{SPACE}{{1,3}}(?:ru|com|ру|ком)(?!\w)",
     rf"{_DOUBTFUL_AT}(?:[\w-]{{1,63}}{_SPELLED_DOT}){{1,4}}?{_END}{_SECOND_END}",
-    rf"{_DOUBTFUL_AT}{_HOST}{_SPACE}?\.{_SPACE}?{_END}",
+    rf"{_DOUBTFUL_AT}{_HOST}{SPACE}?\.{SPACE}?{_END}",
 )
 """From the sign on; a pattern that had the name before it would begin at each of its letters."""
 
@@ -45,10 +46,10 @@ _ABOUT = re.compile(
 )
 _WORD = re.compile(r"[\w.+-]+$")
 _JOINED = re.compile(
-    rf"\b(?P<one>[\w.+-]{{1,64}}){_SPACE}{{0,3}}[(\[{{]?\b{_SIGN}[)\]}}]?{_SPACE}{{0,3}}$",
+    rf"\b(?P<one>[\w.+-]{{1,64}}){SPACE}{{0,3}}[(\[{{]?\b{_SIGN}[)\]}}]?{SPACE}{{0,3}}$",
     re.IGNORECASE,
 )
-_SPOKEN_BEFORE = re.compile(rf"(?<![\w.+-])(?P<one>[^\W\d_]{{2,30}}){_SPACE}{{1,2}}$")
+_SPOKEN_BEFORE = re.compile(rf"(?<![\w.+-])(?P<one>[^\W\d_]{{2,30}}){SPACE}{{1,2}}$")
 
 
 def name_before(text: str, sign: int) -> int:

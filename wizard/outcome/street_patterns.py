@@ -8,10 +8,10 @@ patterns that ignore case.
 from __future__ import annotations
 
 from wizard.outcome.address_patterns import HOUSE, NO_HOUSE
+from wizard.outcome.normalized_text import SPACE
 
-_SPACE = r"[^\S\n]"
 _CAPITAL = r"(?-i:[А-ЯЁ])"
-_JOINT = rf"{_SPACE}{{0,2}},?{_SPACE}{{0,2}}"
+_JOINT = rf"{SPACE}{{0,2}},?{SPACE}{{0,2}}"
 _NO_STREET = (
     r"(?!(?:пункт|подпункт|стать|закон|абзац|раздел|приказ|постановл|указ|заказ|обращ|претенз"
     r"|договор|накладн|таблиц|страниц|верси|модел|размер|сумм|итого|оценк|доставк|прилож|правил"
@@ -23,16 +23,16 @@ _NO_STREET = (
     r"|ноябр[яье]|декабр[яье])\b)"
 )
 _NAME = rf"(?={_CAPITAL}){_NO_STREET}[\w-]{{2,31}}+"
-_NAMES = rf"(?:(?:\d{{1,2}}-[а-я]{{1,2}}{_SPACE})?{_NAME}{_SPACE}{{1,2}}){{0,2}}{_NAME}"
+_NAMES = rf"(?:(?:\d{{1,2}}-[а-я]{{1,2}}{SPACE})?{_NAME}{SPACE}{{1,2}}){{0,2}}{_NAME}"
 _NEAR = r"(?=[^\d\n]{0,100}+\d)"
 """A number within reach: without one, no more is tried."""
 _FIRST = rf"(?-i:[А-ЯЁ])(?<!\w\w){_NEAR}(?<={_NO_STREET}.)"
 """The capital of a street; a pattern is looked for quickly that begins with a class of letters."""
-_BEGUN = rf"{_FIRST}[\w-]{{1,30}}+(?:{_SPACE}{{1,2}}{_NAME}){{0,2}}"
+_BEGUN = rf"{_FIRST}[\w-]{{1,30}}+(?:{SPACE}{{1,2}}{_NAME}){{0,2}}"
 _STREET_WORD = (
     r"(?:(?:ул|пер|пр-к?т|наб|б-р|ш)\b\.?|улиц\w|проспект|переулок|шоссе|бульвар|набережная)"
 )
-_STREET = rf"(?:{_STREET_WORD}{_SPACE}?|\d{{1,2}}-[а-я]{{1,2}}{_SPACE})?{_NAMES}"
+_STREET = rf"(?:{_STREET_WORD}{SPACE}?|\d{{1,2}}-[а-я]{{1,2}}{SPACE})?{_NAMES}"
 _CITIES = (
     r"(?:Москва|Санкт-Петербург|Петербург|Питер|СПб|Новосибирск|Екатеринбург|Казань|Красноярск"
     r"|Нижний Новгород|Челябинск|Уфа|Самара|Ростов-на-Дону|Ростов|Краснодар|Омск|Воронеж|Пермь"
@@ -42,13 +42,13 @@ _CITIES = (
     r"|Магнитогорск|Брянск|Белгород|Сургут|Владимир|Чита|Архангельск|Калуга|Смоленск)"
 )
 _TOWN = (
-    rf"(?:(?:(?:г|гор|п|пос|пгт|рп|с|д|дер|х|ст-ца)\.{_SPACE}?"
-    rf"|(?:г|город\w{{0,2}}|пос[её]л\w{{1,3}}|пгт|рп|сел[оаеу]|деревн\w{{1,2}}){_SPACE}{{1,2}})"
-    rf"{_NEAR}{_NAME}(?:{_SPACE}{_CAPITAL}[\w-]{{1,30}}+)?|(?-i:{_CITIES}))"
+    rf"(?:(?:(?:г|гор|п|пос|пгт|рп|с|д|дер|х|ст-ца)\.{SPACE}?"
+    rf"|(?:г|город\w{{0,2}}|пос[её]л\w{{1,3}}|пгт|рп|сел[оаеу]|деревн\w{{1,2}}){SPACE}{{1,2}})"
+    rf"{_NEAR}{_NAME}(?:{SPACE}{_CAPITAL}[\w-]{{1,30}}+)?|(?-i:{_CITIES}))"
 )
 _SETTLEMENT = (
-    rf"(?:(?:с|д|дер|пос|пгт|х|ст-ца|рп)\.{_SPACE}?"
-    rf"|(?:деревн\w{{1,2}}|пос[её]л\w{{1,3}}|сел[оаеу]|станиц\w|хутор\w{{0,2}}|пгт|рп){_SPACE}{{1,2}})"
+    rf"(?:(?:с|д|дер|пос|пгт|х|ст-ца|рп)\.{SPACE}?"
+    rf"|(?:деревн\w{{1,2}}|пос[её]л\w{{1,3}}|сел[оаеу]|станиц\w|хутор\w{{0,2}}|пгт|рп){SPACE}{{1,2}})"
 )
 _GARDEN = (
     r"(?:снт|днт|днп|тсн|гск|садоводств\w{1,2}"
@@ -57,13 +57,13 @@ _GARDEN = (
 _HOUSES = r"(?-i:[ЖКС][КПТ])(?<=ЖК|КП|СТ)(?<!\w\w\w)"
 """In small letters these are other things; and «ЖК» is a screen."""
 _PLOT = (
-    rf"(?:(?:(?:лини[яи]|ряд|ул\.?|аллея){_SPACE}?№?{_SPACE}?\d{{1,3}}"
-    rf"|\d{{1,3}}(?:-[а-я]{{1,2}})?{_SPACE}(?:лини[яи]|ряд|аллея)){_JOINT})?"
-    rf"(?:(?:участ\w{{1,4}}|уч|бокс\w{{0,2}}|гараж\w{{0,2}}|дом\w{{0,2}}|д){_SPACE}?\.?{_SPACE}?№?{_SPACE}?)?"
+    rf"(?:(?:(?:лини[яи]|ряд|ул\.?|аллея){SPACE}?№?{SPACE}?\d{{1,3}}"
+    rf"|\d{{1,3}}(?:-[а-я]{{1,2}})?{SPACE}(?:лини[яи]|ряд|аллея)){_JOINT})?"
+    rf"(?:(?:участ\w{{1,4}}|уч|бокс\w{{0,2}}|гараж\w{{0,2}}|дом\w{{0,2}}|д){SPACE}?\.?{SPACE}?№?{SPACE}?)?"
 )
 _PART = (
     rf"(?:дом\w{{0,2}}|д|корп\w{{0,3}}|к|стр\w{{0,6}}|секци\w|подъезд\w{{0,2}}|кв\w{{0,6}}|уч\w{{0,6}})"
-    rf"{_SPACE}?\.?{_SPACE}?№?{_SPACE}?\d{{1,4}}(?!\w)"
+    rf"{SPACE}?\.?{SPACE}?№?{SPACE}?\d{{1,4}}(?!\w)"
 )
 _BUILDING = rf"{_PART}(?:{_JOINT}{_PART}){{0,3}}"
 _FLAT_AFTER = rf"\d{{1,3}}[а-я]?[/-]\d{{1,4}}(?![/-]\d)(?<!24/7){NO_HOUSE}"
@@ -73,32 +73,32 @@ _ENDING = (
 """Of a street: «Пушкина», «Победы», «Фрунзе»; with «-ка» or «-ы» it is a thing in two sizes."""
 PLACES = (
     # г. Казань, Баумана 10
-    rf"(?<!\w){_TOWN}(?:{_SPACE}?,{_SPACE}{{0,2}}|{_SPACE}{{1,2}}){_STREET}{_JOINT}{HOUSE}",
+    rf"(?<!\w){_TOWN}(?:{SPACE}?,{SPACE}{{0,2}}|{SPACE}{{1,2}}){_STREET}{_JOINT}{HOUSE}",
     # Баумана 10, Казань
     rf"{_FIRST}[\w-]{{1,30}}+{_JOINT}\d{{1,3}}[а-я]?(?:[/-]\d{{1,4}})?"
-    rf",?{_SPACE}{{1,2}}(?-i:{_CITIES})(?!\w)",
+    rf",?{SPACE}{{1,2}}(?-i:{_CITIES})(?!\w)",
     # с. Ивановка, д. 5
     rf"(?<!\w){_SETTLEMENT}{_NEAR}{_NAMES}{_JOINT}{HOUSE}",
     # СНТ Ромашка, уч. 5
-    rf"(?<!\w){_GARDEN}{_NEAR}{_SPACE}{{1,2}}[«\"“]?[\w-]{{1,30}}+(?:{_SPACE}[\w-]{{1,30}}+)?"
+    rf"(?<!\w){_GARDEN}{_NEAR}{SPACE}{{1,2}}[«\"“]?[\w-]{{1,30}}+(?:{SPACE}[\w-]{{1,30}}+)?"
     rf"[»\"”]?{_JOINT}{_PLOT}{HOUSE}",
     # ЖК Солнечный, корп. 3, кв. 45
-    rf"{_HOUSES}{_SPACE}{{1,2}}[«\"“]?{_NAMES}[»\"”]?{_JOINT}{_BUILDING}",
+    rf"{_HOUSES}{SPACE}{{1,2}}[«\"“]?{_NAMES}[»\"”]?{_JOINT}{_BUILDING}",
     # Ленина ул., 5
-    rf"{_BEGUN}{_SPACE}{{1,2}}(?:(?:ул|пр-к?т|пер|наб|б-р|ш|пр|просп)\.?|улиц\w|проспект\w?|шоссе)"
+    rf"{_BEGUN}{SPACE}{{1,2}}(?:(?:ул|пр-к?т|пер|наб|б-р|ш|пр|просп)\.?|улиц\w|проспект\w?|шоссе)"
     rf"{_JOINT}{HOUSE}",
     # пр. Мира 10
-    rf"(?-i:[пП])(?<!\w\w)р\.{_SPACE}?{_NAMES}{_JOINT}{HOUSE}",
+    rf"(?-i:[пП])(?<!\w\w)р\.{SPACE}?{_NAMES}{_JOINT}{HOUSE}",
     # 50 лет Октября 5-12, 8 Марта 5-12
-    rf"(?<!\w)\d{{1,2}}{_SPACE}(?:лет{_SPACE}{_CAPITAL}\w{{2,30}}|(?-i:Марта|Мая|Января|Июля))"
+    rf"(?<!\w)\d{{1,2}}{SPACE}(?:лет{SPACE}{_CAPITAL}\w{{2,30}}|(?-i:Марта|Мая|Января|Июля))"
     rf"{_JOINT}{_FLAT_AFTER}",
 )
 """What its own words tell to be an address."""
 STREETS = (
     # Ленина, д. 5
-    rf"{_BEGUN}{_JOINT}(?:дом|д\.|д){_SPACE}?№?{_SPACE}?{HOUSE}",
+    rf"{_BEGUN}{_JOINT}(?:дом|д\.|д){SPACE}?№?{SPACE}?{HOUSE}",
     # Ленина 5-12, Карла Маркса 5-12
-    rf"{_FIRST}(?:[\w-]{{1,30}}{_SPACE}{{1,2}}(?={_CAPITAL}){_NO_STREET}\w)?[\w-]{{1,28}}{_ENDING}{_JOINT}"
+    rf"{_FIRST}(?:[\w-]{{1,30}}{SPACE}{{1,2}}(?={_CAPITAL}){_NO_STREET}\w)?[\w-]{{1,28}}{_ENDING}{_JOINT}"
     rf"{_FLAT_AFTER}",
 )
 """What is one if the library does not use its word."""
