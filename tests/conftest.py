@@ -48,6 +48,13 @@ Run = Callable[..., tuple[int, str, str]]
 FOR_SAMPLE = ["--trees", str(SAMPLE), "--lang", "ru"]
 
 
+@pytest.fixture(scope="session", autouse=True)
+def bytecode(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Programs that tests start compile a module once, and beside the tree if not in it."""
+    if os.environ.pop("PYTHONDONTWRITEBYTECODE", None):
+        os.environ["PYTHONPYCACHEPREFIX"] = str(tmp_path_factory.mktemp("bytecode"))
+
+
 @pytest.fixture(autouse=True)
 def home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
     """An empty home for every test, and no settings from outside."""

@@ -163,7 +163,12 @@ def test_the_same_way_line_by_line_gives_the_same_document(
 
 
 @pytest.mark.parametrize("rows,columns", [(40, 120), (12, 40)])
-def test_a_walk_at_other_sizes(start: Callable[..., Terminal], rows: int, columns: int) -> None:
+def test_a_walk_at_other_sizes(
+    start: Callable[..., Terminal], monkeypatch: pytest.MonkeyPatch, rows: int, columns: int
+) -> None:
+    # What edits lines leaves the size of its own terminal to those that it starts.
+    monkeypatch.setenv("COLUMNS", "80")
+    monkeypatch.setenv("LINES", "24")
     terminal = start(rows=rows, columns=columns)
     terminal.see("код из СМС" if columns > 40 else "Шаг")
     for typed in ("1", "1", "1", "1"):

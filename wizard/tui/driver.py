@@ -114,6 +114,17 @@ class Driver(LinuxDriver):
         self._wizard = app
         self._file = cast("Any", _Output(cast("IO[str]", self._file)))
 
+    def _get_terminal_size(self) -> tuple[int, int]:
+        """The columns and lines that there are, whatever the surroundings say of them.
+
+        COLUMNS and LINES of a shell, or of a program that edits lines, are those of its start.
+        """
+        with suppress(OSError):
+            columns, lines = os.get_terminal_size(cast("Any", self._file).fileno())
+            if columns and lines:
+                return columns, lines
+        return super()._get_terminal_size()
+
     def _run_input_thread(self) -> None:
         """Textual would print a traceback, and end as if all was well."""
         try:
