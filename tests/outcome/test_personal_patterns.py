@@ -206,3 +206,38 @@ def test_an_email_that_is_spelled_out_is_masked(address: str, before: str) -> No
 )
 def test_words_for_the_signs_of_an_email_alone_are_none(text: str) -> None:
     assert hidden(text) == text
+
+
+@pytest.mark.parametrize(
+    ("before", "secret"),
+    [
+        *(
+            ("код из СМС ", "4821"),
+            ("код: ", "48-21"),
+            ("код домофона ", "12К34"),
+            ("PIN ", "1234"),
+        ),
+        *(("код подтверждения — ", "482113"), ("пароль ", "qwerty123"), ("password: ", "Z9!x")),
+        *(("", "4276****9010"), ("карта *", "9010"), ("карта на ", "9010"), ("карта ·· ", "9010")),
+        *(("карта, оканчивающаяся на ", "9010"), ("Visa ", "1111"), ("списали с *", "9010")),
+        *(("р/с ", "408 17 810 0 9991 0004312"), ("счёт № ", "40817 810 0 99910004312")),
+        *(("", "12.03.1980"), ("", "1990"), ("born on ", "12.03.1990"), ("индекс ", "630 099")),
+        *(("авто ", "А123ВС154"), ("авто ", "A123BC54"), ("с адреса ", "91.204.16.7")),
+        *(("точка ", "55.0302, 82.9204"), ("", "id12345678"), ("SN", "12345678")),
+    ],
+)
+def test_what_opens_something_or_tells_who_somebody_is_is_masked(before: str, secret: str) -> None:
+    after = " г.р., и всё" if before == "" and secret[0] == "1" else ", и всё"
+    assert hidden(f"вот {before}{secret}{after}.") == f"вот {before}•{after}."
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("Код ошибки 404.", "пароль не подходит", "карта на 5000 ₽", "**2026** год", "** 1001"),
+        *("в 1990 году", "12.03.2026 г.", "версия 8.2.8", "статья 26.1, 2300-1", "код не пришёл"),
+        *("оплатила картой 1500 ₽", "на 5000 рублей", "индекс цен 2025", "A4 100 листов"),
+    ],
+)
+def test_what_is_like_a_secret_and_is_none_stays(text: str) -> None:
+    assert hidden(text) == text

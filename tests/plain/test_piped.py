@@ -143,7 +143,7 @@ def kept(desk: Desk) -> Case:
         (["perhaps", "1", "1"], 1),
         ([*TO_OWNER, "Ann", "1,2,99", "", ""], 4),
         ([*TO_OWNER, ":x", "Ann"], 3),
-        ([*TO_OWNER, "<<", CP1251, ".", "Ann"], 3),
+        ([*TO_OWNER, "<<", "Ann", CP1251, ".", "Ann"], 5),
         ([*TO_OWNER, "Ann", "e", "My text", "."], 4),
         (["yes", "e", "1", "1"], 2),
         (["yes", "r", "9", "1"], 3),
@@ -163,7 +163,24 @@ def test_no_line_answers_a_question_it_was_not_written_for(
     if number > 1:
         case = kept(desk)
         assert len(case.walk.steps) <= number - 1
+        assert ("<<" in lines) is (case.typed != {})
         assert say("saved_in", path=case.path) in done.stdout.decode()
+
+
+def test_a_line_of_an_answer_that_is_no_text_is_named_and_asked_for_anew(pipe: Pipe) -> None:
+    pipe.write(b"a\n<<\nx\n")
+    pipe.lines.read()
+    pipe.lines.read()
+    pipe.lines.line("| ")
+    pipe.lines.refuse_line("no")
+    assert "! no" in pipe.sink.getvalue()
+    pipe.write(b"y\n")
+    assert pipe.lines.line("| ") == "y"
+    pipe.write(b"z\n")
+    with pytest.raises(RefusedInputError) as refused:
+        pipe.lines.refuse_line("no")
+    assert say("plain_refused", number=4, why="no") in str(refused.value)
+    pipe.end()
 
 
 def test_a_move_that_another_window_forestalls_is_no_answer_to_the_next_question(

@@ -66,10 +66,10 @@ def test_a_message_that_the_input_cuts_short_is_a_draft() -> None:
     assert case.page.message.text == "Half\nof it"
 
 
-def test_a_block_with_a_line_that_is_no_text_is_refused_whole() -> None:
-    case, printed = sample(*TO_STORY, "<<", "They said", "n\udcff.", ".", "No.")
+def test_a_line_of_a_block_that_is_no_text_is_asked_for_anew_and_the_others_stand() -> None:
+    case, printed = sample(*TO_STORY, "<<", "They said", "n\udcff.", "no.", ".")
     assert f"! {say('plain_not_text')}" in printed
-    assert case.walk.asked["story"] == "No."
+    assert case.walk.asked["story"] == "They said\nno."
 
 
 def test_lost_letters_reach_no_message() -> None:
@@ -257,7 +257,7 @@ def test_of_one_line_it_is_one_line(end: type[BaseException]) -> None:
 
 @every_signal
 def test_letters_that_are_none_do_not_lose_the_rest(end: type[BaseException]) -> None:
-    assert cut("<<", "A\udcffnn", "\0", end=end).page.typed == "A?nn\n\0"
+    assert cut("<<", "They", "\0", "n\udcff", "said", end=end).page.typed == "They\nsaid"
 
 
 @every_signal

@@ -55,6 +55,23 @@ async def test_any_other_key_tells_which_line_enter_means(ozon: Desk, key: str) 
         assert len(case(app).walk.steps) == 1
 
 
+async def test_an_enter_that_is_held_skips_no_field(
+    ozon: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = WizardApp(ozon, answered(ozon, (*TO_ORDER_HELP, "silence")))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        at = case(app).walk.at
+        await pilot.press("7", "7", *["enter"] * 20)
+        await pilot.pause()
+        held = screen(app).page
+        assert held.field is not None and case(app).walk.steps[-1].node == at
+        monkeypatch.setattr(listening, "HELD", 0.0)  # it was let go
+        await pilot.press("enter")
+        await pilot.pause()
+        assert case(app).walk.steps[-1].node == held.at
+
+
 async def test_enter_alone_answers_no_question_on_the_way(ozon: Desk) -> None:
     app = WizardApp(ozon)
     async with app.run_test(size=(80, 24)) as pilot:

@@ -393,6 +393,34 @@ async def test_a_thousand_cases_are_offered(desk: Desk, waiting: Case) -> None:
         assert case(app).walk.at == "demo.call"
 
 
+@pytest.mark.parametrize("size", [(120, 40), (80, 24), (80, 20), (40, 12)])
+async def test_every_line_of_the_list_can_be_come_to_and_is_in_sight(
+    desk: Desk, waiting: Case, size: tuple[int, int]
+) -> None:
+    text = waiting.path.read_text("utf-8")
+    for number in range(25):
+        store.write(desk.folder / f"2026-11-01-{number:04}.md", text)
+        store.write(desk.folder / f"broken-{number:04}.md", "no case")
+    app = WizardApp(desk)
+    async with app.run_test(size=size) as pilot:
+        await settled(pilot)
+        menu = app.screen.query_one(OptionList)
+        for _ in range(menu.option_count):
+            await pilot.press("down")
+            await pilot.pause()
+            here = menu.highlighted
+            assert here is not None
+            first = menu.region.y - round(menu.scroll_y)
+            lines = menu._line_cache.lines  # what stands where
+            top = first + [line[0] for line in lines].index(here)
+            bottom = top + sum(line[0] == here for line in lines)
+            inside = app.screen.query_one(".box").content_region
+            assert inside.y <= top and bottom <= inside.bottom
+        assert here == menu.option_count - 1
+        await pilot.press("enter")  # it can only be read
+        assert isinstance(app.screen, Home)
+
+
 @pytest.mark.parametrize(("typed", "number"), [("12-345\n", "12-345"), ("\n", None)])
 async def test_who_waits_is_asked_for_the_number(
     changed: Change, typed: str, number: str | None

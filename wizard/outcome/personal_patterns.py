@@ -14,6 +14,7 @@ from typing import Literal, NamedTuple
 from wizard.outcome.address_patterns import ADDRESSES
 from wizard.outcome.nick_patterns import NICK
 from wizard.outcome.normalized_text import MARKS, SPACE, UNSEEN, NormalizedText, Passage
+from wizard.outcome.secret_patterns import NO_SUM, SECRETS
 from wizard.outcome.spelled_emails import SPELLED, name_before
 from wizard.outcome.street_patterns import PLACES, STREETS
 
@@ -37,9 +38,6 @@ _CAPITALS = re.compile(r"[А-ЯЁ]\w*")
 _END = ".,;:!?)]*"
 """What may follow an address and is no part of it."""
 _DROPPED = UNSEEN + MARKS
-_STARS = "[*•xх]"
-_NO_SUM = rf"{_AT_END}(?!{SPACE}?(?:₽|р(?:уб\w*)?(?!\w)|%|шт|тыс|дн|дней))"
-_DATE = rf"(?:\d{{1,4}}[./-]\d\d?[./-]\d{{1,4}}|\d\d?{SPACE}[а-я]{{3,8}}{SPACE}\d{{4}})(?!\w)"
 
 
 class _Look(NamedTuple):
@@ -104,26 +102,12 @@ _LOOKS = (
     ),
     *(_look("address", address) for address in (*ADDRESSES, *PLACES)),
     *_STREETS,
-    _look("phone", rf"(?<!\w)(?:т\.|тел\w*)[\s.:№-]{{0,4}}(?P<it>\d{{1,3}}-\d\d-\d\d){_NO_SUM}"),
-    _look(
-        "number",
-        rf"(?<!\w)\d{{4}}[ -]?[\d*•xх]{{2}}{_STARS}{{2}}[ -]?{_STARS}{{4}}[ -]?\d{{4}}(?!\w)",
-    ),
-    _look("number", rf"\bкарт\w{{1,3}}[\s:№]{{1,3}}{_STARS}{{0,12}}(?P<it>\d{{4}}){_NO_SUM}"),
+    _look("phone", rf"(?<!\w)(?:т\.|тел\w*)[\s.:№-]{{0,4}}(?P<it>\d{{1,3}}-\d\d-\d\d){NO_SUM}"),
     _look(
         "number",
         r"\bпаспорт\w{0,2}[^\d\n]{0,20}(?P<it>\d\d\s?\d\d[^\d\n]{1,10}\d{6})(?!\w)",
     ),
-    _look(
-        "number",
-        r"\b(?:код\w{0,2}|пин(?:-?код)?\w{0,2}|pin|cv[vc]2?)[\s:№=-]{1,3}"
-        rf"(?P<it>\d{{3,8}}){_NO_SUM}",
-    ),
-    _look("number", r"(?<!\w)[A-Z]{2}\d{9}[A-Z]{2}(?!\w)"),
-    _look(
-        "number",
-        rf"\b(?:родил(?:ся|ась)|дат\w{{1,2}}{SPACE}рождения)[^\d\n]{{1,12}}(?P<it>{_DATE})",
-    ),
+    *(_look("number", secret) for secret in SECRETS),
     _look(
         "nick",
         rf"\b(?:ник(?:нейм)?|логин){SPACE}?[:=-]?{SPACE}?"

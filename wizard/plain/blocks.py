@@ -29,8 +29,11 @@ def begins(line: str, page: Page) -> bool:
 def block(lines: Lines, say: Language, alone: str | None = None) -> list[str]:
     """Lines up to the one that ends them, or to `alone` where that comes first.
 
+    A line that is no text is refused when it comes, and those beside it stand.
+
     Raises:
-        RefusedInputError: the input ended before that; what was typed stays in `lines.held`.
+        RefusedInputError: the input ended before that, or a line of a script is no text; what was
+            typed stays in `lines.held`.
     """
     typed: list[str] = []
     lines.held = typed
@@ -40,7 +43,10 @@ def block(lines: Lines, say: Language, alone: str | None = None) -> list[str]:
                 return typed
             if not typed and line.strip() == alone:
                 return [line.strip()]
-            typed.append(line)
+            try:
+                typed.append(text(line))
+            except FieldError as error:
+                lines.refuse_line(say(error.key, **error.values))
         lines.keep("\n".join(typed))
     raise RefusedInputError(say("plain_unclosed", end=END))
 

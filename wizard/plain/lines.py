@@ -57,6 +57,10 @@ class Lines:
         """Say why what was read last is not taken."""
         self.print(f"! {why}")
 
+    def refuse_line(self, why: str) -> None:
+        """Say why one line of an answer is not taken; those before it and after it are."""
+        self.print(f"! {why}")
+
     def finish(self) -> None:
         """Nothing more is asked."""
 

@@ -83,6 +83,15 @@ class Piped(Lines):
         if waits:
             raise RefusedInputError(f"{self._refused} {self._say('plain_refused_rest')}")
 
+    def refuse_line(self, why: str) -> None:
+        """Say why one line of an answer is not taken; those before it stay with who reads it.
+
+        Raises:
+            RefusedInputError: what follows was written before that could be seen.
+        """
+        self._asked = self._taken
+        self.refuse(why)
+
     def finish(self) -> None:
         """Nothing more is asked; empty lines that are left say nothing.
 

@@ -165,7 +165,7 @@ class Plain:
     def _answer(self, line: str) -> object:
         session, page = self._session, self._session.page
         made = session.make(session.propose(words.given(line, page)))
-        if made and self._lines.asks and page.field is not None:
+        if made and page.field is not None:
             self._lines.print_all(words.understood(page, session.case.walk, line, self._say))
         return made
 

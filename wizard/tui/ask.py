@@ -25,6 +25,7 @@ from wizard.library import model
 from wizard.library.fields import parse
 from wizard.outcome.page import Option, Page
 from wizard.tui.choices import DONE, Choices
+from wizard.tui.field import Field
 from wizard.tui.one_frame import extent, nothing
 from wizard.tui.text import Text
 from wizard.walk.answers import Answer
@@ -33,37 +34,6 @@ if TYPE_CHECKING:
     from textual.widgets import TextArea
 
 NEXT = "next"
-
-
-class Field(Input):
-    """One line to type in.
-
-    It looks the same with the keys and without them: nothing else on its page takes any, and to go
-    through the style sheet for that takes as long as to lay out a step.
-    """
-
-    def __init__(self, name: str, done: Callable[[], None]) -> None:
-        # Nothing is selected: one wrong key would replace what stands there.
-        super().__init__(id=name, compact=name == "filter", select_on_focus=False)
-        self._done = done
-
-    def watch_has_focus(self, _has_focus: bool) -> None:
-        """It looks the same."""
-
-    async def action_submit(self) -> None:
-        """Enter."""
-        self._done()
-
-    def _on_paste(self, event: events.Paste) -> None:
-        """Lines are joined: Textual would keep the first and drop the rest without a word."""
-        event.stop()
-        event.prevent_default()
-        text = " ".join(event.text.split())
-        selection = self.selection
-        if selection.is_empty:
-            self.insert_text_at_cursor(text)
-        else:
-            self.replace(text, *selection)
 
 
 class Ask(Vertical):

@@ -66,10 +66,8 @@ class Home(Window[Summary | str | None]):
         fresh = Content.assemble(
             (f"{len(rows) + 1:>2}  ", "bold $primary"), (self._say("home_new"), "bold")
         )
-        refused = [
-            Row(Content.styled(f"    ✗ {reason}", "$error"), disabled=True)
-            for reason in self._refused
-        ]
+        # They can be come to, or a long list of them could not be read to its end.
+        refused = [Row(Content.styled(f"    ✗ {reason}", "$error")) for reason in self._refused]
         return [*rows, Row(fresh, id=NEW), *refused]
 
     def _row(self, number: int, item: Summary) -> Content:
@@ -89,9 +87,10 @@ class Home(Window[Summary | str | None]):
             self.dismiss(self._found[number - 1] if number <= len(self._found) else NEW)
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
-        """Enter chooses."""
+        """Enter chooses; what cannot be opened is only there to be read."""
         chosen = event.option_id
-        self.dismiss(self._found[int(chosen) - 1] if chosen and chosen != NEW else NEW)
+        if chosen is not None:
+            self.dismiss(NEW if chosen == NEW else self._found[int(chosen) - 1])
 
     def action_move(self, by: int) -> None:
         """The cursor, from a letter key."""

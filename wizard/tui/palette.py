@@ -17,7 +17,7 @@ from textual.widgets import Input, OptionList
 from textual.widgets.option_list import Option
 
 from wizard.i18n import Language
-from wizard.tui.ask import Field
+from wizard.tui.field import Field
 from wizard.tui.menu import Menu
 from wizard.tui.window import Window
 

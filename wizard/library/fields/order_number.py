@@ -15,7 +15,11 @@ from wizard.library.fields.kind import Asked, FieldKind, Masks
 from wizard.library.fields.signs import ROW, plain
 
 _ORDER = re.compile(r"[0-9]{4,}(-[0-9]+){0,3}")
-_HEAD = re.compile(r"^(?:заказ[а-я]* ?)?(?:№|#|n[o°]?\.?(?=[ 0-9]))? ?", re.IGNORECASE)
+_HEAD = re.compile(
+    r"^(?:номер ?)?(?:заказ[а-я]* ?|order ?)?(?:номер|number|№|#|n[o°]?\.?(?=[ 0-9]))?:? ?",
+    re.IGNORECASE,
+)
+_LINK = re.compile(r"https?://\S+", re.IGNORECASE)
 _SEVERAL = re.compile(r"[0-9](?: ?[,;/+&] ?| (?:и |или |and |or )?)[0-9]", re.IGNORECASE)
 _IN_TEXT = re.compile(r"(?<![\w.-])\d{6,}+(?:-\d++){1,3}+(?![\w-])")
 
@@ -33,7 +37,11 @@ class OrderNumberField(FieldKind):
         Raises:
             FieldError: it is none, or there are several, or a space stands inside it.
         """
-        bare = re.sub(" ?- ?", "-", _HEAD.sub("", plain(text)))
+        words = plain(text)
+        linked = list(_IN_TEXT.finditer(words)) if _LINK.fullmatch(words) else []
+        bare = re.sub(" ?- ?", "-", _HEAD.sub("", words))
+        if len(linked) == 1:  # the page of an order has its number in its address
+            bare = linked[0][0]
         if _ORDER.fullmatch(bare):
             return bare
         several = _SEVERAL.search(bare)

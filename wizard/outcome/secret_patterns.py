@@ -1,0 +1,50 @@
+"""What opens something or tells who somebody is, and is too short to be known by its digits alone.
+
+Owns the words before or after which a few digits are a code, a part of a card, a birthday, a
+document of a car or of a device. Each pattern names what is hidden `it`, or is hidden whole.
+"""
+
+from __future__ import annotations
+
+from wizard.outcome.normalized_text import SPACE
+
+STARS = "[*•xх]"
+NO_SUM = r"(?!\w)(?![.,]\d)" rf"(?!{SPACE}?(?:₽|р(?:уб\w*)?(?!\w)|%|шт|тыс|дн|дней))"
+"""An end that is none of a sum, a count or a length of time."""
+_DATE = rf"(?:\d{{1,4}}[./-]\d\d?[./-]\d{{1,4}}|\d\d?{SPACE}[а-я]{{3,8}}{SPACE}\d{{4}})(?!\w)"
+_IS = rf"{SPACE}?[:№=—–-]?{SPACE}?"
+_OF = (
+    rf"(?:{SPACE}(?:из|от|для|по)?{SPACE}?"
+    r"(?:смс|sms|домофон\w*|подъезд\w*|подтвержд\w*|доступ\w*|вход\w*|получени\w*|выдач\w*|банк\w*))?"
+)
+_CODE = rf"\b(?:код\w{{0,2}}|пин(?:-?код)?\w{{0,2}}|pin|cv[vc]2?|code){_OF}{_IS}"
+_LAST = r"(?:на|оканчива\w+|заканчива\w+|ending(?: in)?)"
+
+SECRETS = (
+    # код 4521, код из СМС 48-21, код домофона 12К34
+    rf"{_CODE}(?P<it>\d{{3,8}}|\d\d[ -]\d\d(?:[ -]\d\d)?){NO_SUM}",
+    rf"{_CODE}(?P<it>\d{{1,4}}[A-ZА-ЯЁ]\d{{1,6}})(?!\w)",
+    rf"\b(?:парол\w{{1,2}}|password){_IS}(?P<it>(?=[^\s\d]*\d)\S{{3,64}})(?<![.,;:!?)»])",
+    # 4276 **** **** 9010, 4276****9010, *9010
+    rf"(?<!\w)\d{{4}}[ -]?[\d*•xх]{{2}}{STARS}{{2}}[ -]?{STARS}{{4}}[ -]?\d{{4}}(?!\w)",
+    rf"(?<!\w)\d{{4}}[ -]?{STARS}{{2,12}}[ -]?\d{{4}}(?!\w)",
+    # Two stars are where bold letters begin.
+    r"(?<![\w*\\•·])(?:\*|\*{3,12}|(?:\\\*){1,12}|[•·]{1,12} ?)(?P<it>\d{4})(?![\w*])",
+    rf"\b(?:карт\w{{1,3}}|visa|mastercard|maestro)(?:{SPACE}{_LAST}){{0,2}}[\s:№]{{1,3}}"
+    rf"[*•·xх.]{{0,12}} ?(?P<it>\d{{4}}){NO_SUM}",
+    rf"\b(?:оканчива|заканчива)\w+{SPACE}на{SPACE}[*•·]{{0,4}}(?P<it>\d{{4}}){NO_SUM}",
+    # р/с 408 17 810 0 9991 0004312
+    r"(?:\bр/сч?|\bк/сч?|\bсч[её]т\w{0,2})\.?[\s:№]{1,3}(?P<it>\d(?:[ .-]?\d){14,24})(?!\w)",
+    # родилась 12 марта 1980, 12.03.1980 г.р., 1990 г. р.
+    rf"\b(?:родил(?:ся|ась)|дат\w{{1,2}}{SPACE}рождения|born)[^\d\n]{{1,12}}(?P<it>{_DATE})",
+    rf"(?<![\w.])(?P<it>{_DATE[:-6]}|(?:19|20)\d\d){SPACE}?(?:г(?:од)?\.?{SPACE}?р(?:\.|ожд))",
+    r"(?<![\w-])(?:почтовый )?индекс\w{0,2}[\s:]{1,2}(?P<it>\d{3}[ -]?\d{3})(?!\w)",
+    r"(?<!\w)[A-Z]{2}\d{9}[A-Z]{2}(?!\w)",
+    # А123ВС154: the letters that look alike in both alphabets
+    r"(?<!\w)[АВЕКМНОРСТУХABEKMHOPCTYX] ?\d{3} ?[АВЕКМНОРСТУХABEKMHOPCTYX]{2} ?\d{2,3}(?!\w)",
+    r"(?<![\w.])(?:\d{1,3}\.){3}\d{1,3}(?![\w.]*\d)",
+    r"(?<![\w.])\d{2,3}\.\d{4,}[,; ]{1,2}\d{2,3}\.\d{4,}(?!\w)",
+    r"(?<!\w)id\d{5,}(?!\w)",
+    rf"(?<!\w)(?:s/?n|imei|серийн\w+{SPACE}номер\w?){_IS}(?P<it>(?=[A-Z]*\d)[A-Z0-9-]{{6,30}})(?!\w)",
+    r"(?<!\w)SN(?P<it>\d{6,30})(?!\w)",
+)
