@@ -16,7 +16,7 @@ import termios
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
-from time import perf_counter
+from time import perf_counter, sleep
 from types import TracebackType
 from typing import NamedTuple, NoReturn, Self
 
@@ -25,6 +25,8 @@ from tests.benchmarks.figures import QUIET, Paint, paint
 ROWS, COLUMNS = 40, 120
 PATIENCE = 60.0
 """Seconds after which a program that says nothing is given up."""
+LET_GO = 0.8
+"""Seconds before an Enter after an Enter, which at once is taken for one that is held."""
 SETTLED = 0.15
 """Seconds without a byte after which the next key is pressed; more than the quiet that ends a
 paint, so that what comes late is seen to come late and is not taken for the next step."""
@@ -50,6 +52,7 @@ class Terminal:
         self, command: Sequence[str], environment: Mapping[str, str], folder: Path
     ) -> None:
         """Start `command` in `folder`."""
+        self._pressed = ""
         self.begun = perf_counter()
         self.pid, self._handle = pty.fork()
         if self.pid == 0:
@@ -87,6 +90,9 @@ class Terminal:
         Raises:
             TimeoutError: nothing was painted, or the program ended.
         """
+        if keys == self._pressed == "\r":
+            sleep(LET_GO)
+        self._pressed = keys
         begun = perf_counter()
         os.write(self._handle, keys.encode())
         chunks = [self._read(PATIENCE, repr(keys)), *self._settle()]

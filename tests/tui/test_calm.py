@@ -66,6 +66,7 @@ async def test_an_enter_that_is_held_skips_no_field(
         await pilot.pause()
         held = screen(app).page
         assert held.field is not None and case(app).walk.steps[-1].node == at
+        assert "ещё раз" in str(screen(app).query_one("#explain").render())
         monkeypatch.setattr(listening, "HELD", 0.0)  # it was let go
         await pilot.press("enter")
         await pilot.pause()

@@ -26,6 +26,7 @@ from wizard.library.fields import parse
 from wizard.outcome.page import Option, Page
 from wizard.tui.choices import DONE, Choices
 from wizard.tui.field import Field
+from wizard.tui.listening import Listening
 from wizard.tui.one_frame import extent, nothing
 from wizard.tui.text import Text
 from wizard.walk.answers import Answer
@@ -39,6 +40,7 @@ NEXT = "next"
 class Ask(Vertical):
     """Asks for the answer to one page."""
 
+    app: Listening
     virtual_size = extent()
     render_lines = nothing
 
@@ -68,7 +70,7 @@ class Ask(Vertical):
         self._page: Page | None = None
         self._prompt = Text("prompt")
         self._filter = Field("filter", self._to_first)
-        self._line = Field("field", lambda: self._given(self._line.value))
+        self._line = Field("field", self._give_line)
         self._area: TextArea | None = None
         """A field of many lines, once one was asked for."""
         self._explain = Text("explain")
@@ -164,11 +166,9 @@ class Ask(Vertical):
         text = Content.styled(f"✗ {why}", "$error") if why else self._guide()
         self._explain.put(text)
 
-    def pick(self, number: int) -> None:
+    def press(self, event: events.Key) -> None:
         """Choose by digit."""
-        if not 1 <= number <= len(self._choices.rows) or self._choices.rows[number - 1].id == DONE:
-            return
-        self._choices.choose(number - 1)
+        self._choices.on_key(event)
 
     def move(self, by: int) -> None:
         """Move the cursor of the list."""
@@ -246,6 +246,13 @@ class Ask(Vertical):
             return
         self.screen.set_focus(self._choices)
         self._choices.show_cursor()
+
+    def _give_line(self) -> None:
+        """Enter in a field; one that is still held from before would skip one after the other."""
+        if self.app.held:
+            self._explain.put(Content.styled(self._say("still_held"), "$dim"))
+        else:
+            self._given(self._line.value)
 
     def _unsure(self) -> None:
         """Enter alone shows the cursor, or more of a step, and then says how to choose."""

@@ -66,6 +66,17 @@ class Choices(Menu, inherit_bindings=False):
         )
         self.highlighted = None
 
+    def on_key(self, event: events.Key) -> None:
+        """A digit chooses; the nought stands behind the nine on the keyboard: it is the tenth."""
+        if event.character and event.character in "1234567890":
+            event.stop()
+            self.pick(int(event.character) or 10)
+
+    def pick(self, number: int) -> None:
+        """Choose by number; the last line of a checklist has none."""
+        if 1 <= number <= len(self._rows) and self._rows[number - 1].id != DONE:
+            self.choose(number - 1)
+
     def action_select(self) -> None:
         """Choose what the cursor was put on: Enter alone, however often, chooses nothing."""
         if self.highlighted == self._only_shown:

@@ -1,7 +1,6 @@
 """One line to type in.
 
-Owns that nothing typed or pasted into it is dropped, and that an Enter which is held answers once.
-Refuses to judge what is typed.
+Owns that nothing typed or pasted into it is dropped. Refuses to judge what is typed.
 """
 
 from __future__ import annotations
@@ -11,8 +10,6 @@ from collections.abc import Callable
 from textual import events
 from textual.widgets import Input
 
-from wizard.tui.listening import Listening
-
 
 class Field(Input):
     """One line to type in.
@@ -20,8 +17,6 @@ class Field(Input):
     It looks the same with the keys and without them: nothing else on its page takes any, and to go
     through the style sheet for that takes as long as to lay out a step.
     """
-
-    app: Listening
 
     def __init__(self, name: str, done: Callable[[], None]) -> None:
         # Nothing is selected: one wrong key would replace what stands there.
@@ -32,9 +27,8 @@ class Field(Input):
         """It looks the same."""
 
     async def action_submit(self) -> None:
-        """Enter; one that is still held answered what came before, or nothing."""
-        if not self.app.held:
-            self._done()
+        """Enter."""
+        self._done()
 
     def _on_paste(self, event: events.Paste) -> None:
         """Lines are joined: Textual would keep the first and drop the rest without a word."""

@@ -46,3 +46,9 @@ class OneFrameScreen(Screen[None]):
         with suppress(StopIteration):  # it waits for nothing
             noting.send(None)
         return True
+
+    def draw_now(self) -> None:
+        """Draw what has changed in this very turn, and not when each part has had its own."""
+        for part in self.walk_children(Widget):
+            part._check_refresh()
+        self._on_timer_update()

@@ -6,7 +6,6 @@ parts: `Side`, `Work` and `frame` do their own; what leaves the walk alone is fo
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Iterable
 from contextlib import ExitStack
 from functools import partial
@@ -79,16 +78,20 @@ class WizardScreen(Actions):
     def show(self) -> None:
         """Put the page at hand in place of the one before; what was told about that one goes."""
         self.app.clear_notifications()
+        before = self.focused
         with ExitStack() as frame:
             frame.enter_context(self.app.batch_update())
             notices = self._draw()
-            # Each part tells of its change when its turn comes; then the step is drawn, once.
-            asyncio.get_running_loop().call_soon(self._draw_at_once, frame.pop_all())
+            held = frame.pop_all()
+        # What takes the keys has them when its turn comes, and is drawn with them, in one frame.
+        taker = self.focused if self.focused is not before else None
+        if taker is None or not taker.call_later(self._draw_step, held):
+            self._draw_step(held)
         self._tell(notices)
 
-    def _draw_at_once(self, frame: ExitStack) -> None:
-        if not self.call_later(frame.close):
-            frame.close()  # it is being closed
+    def _draw_step(self, frame: ExitStack) -> None:
+        frame.close()
+        self.draw_now()
 
     def _tell(self, notices: Iterable[Notice]) -> None:
         told.tell(self.app, self._session, notices, self._redraw_frame)
@@ -145,11 +148,9 @@ class WizardScreen(Actions):
     # What is done.
 
     def on_key(self, event: events.Key) -> None:
-        """Digits choose."""
-        if event.character and event.character in "1234567890" and not self._work.ask.typing:
-            event.stop()
-            # On the keyboard the nought stands behind the nine: it is the tenth.
-            self._work.ask.pick(int(event.character) or 10)
+        """Digits choose, where nothing else has the keys."""
+        if not self._work.ask.typing:
+            self._work.ask.press(event)
 
     def take(self, answer: object) -> None:
         """An answer: to the page at hand, or to what to do at the end."""
