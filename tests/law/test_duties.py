@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wizard.law.duties import arbitration_duty
+from wizard.law.duties import arbitration_duty, consumer_duty
 from wizard.law.rules import RULES
 
 SUMS = st.decimals(Decimal("0.01"), Decimal("1e9"), places=2)
@@ -45,3 +45,31 @@ def test_a_larger_claim_never_costs_less(one: Decimal, other: Decimal) -> None:
 def test_a_tree_can_ask_for_the_duty() -> None:
     rule = RULES["arbitration_duty"]
     assert rule.count(date(2026, 11, 22), price=Decimal(184300)) == 14_215
+
+
+@pytest.mark.parametrize(
+    ("claimed", "duty"),
+    [
+        ("1", 0),
+        ("999999.99", 0),
+        ("1000000", 0),
+        ("1000040", 0),  # 0,40
+        ("1000050", 1),  # 0,50, half up
+        ("1500000", 5_000),
+        ("3000000", 20_000),
+        ("3161000", 21_127),
+        ("8000000", 55_000),
+        ("24000000", 111_000),
+        ("50000000", 189_000),
+        ("100000000", 289_000),
+        ("1000000000", 875_000),  # the most, 900 000, less 25 000
+    ],
+)
+def test_a_consumer_pays_for_what_is_above_a_million(claimed: str, duty: int) -> None:
+    assert consumer_duty(Decimal(claimed)) == duty
+
+
+@given(SUMS, SUMS)
+def test_a_larger_claim_of_a_consumer_never_costs_less(one: Decimal, other: Decimal) -> None:
+    less, more = sorted((one, other))
+    assert consumer_duty(less) <= consumer_duty(more)

@@ -84,6 +84,28 @@ def test_a_demand_not_met_adds_one_percent_a_day_to_the_price() -> None:
     assert RULES["late_demand_daily"].count(today, **late) == Decimal("215.00")
 
 
+def test_a_penalty_ends_on_the_day_on_which_the_demand_was_met() -> None:
+    today, met = date(2026, 12, 9), date(2026, 12, 4)
+    late = {"price": Decimal("21499.90"), "due": date(2026, 12, 2), "demanded": date(2026, 11, 22)}
+    demand = RULES["late_demand_penalty_to"]
+    # Two days, 2 × 214,999 = 429,998; on the day it was due nothing is late.
+    assert demand.count(today, **late, until=met) == Decimal("430.00")
+    assert demand.count(today, **late, until=date(2026, 12, 2)) == 0
+    assert demand.figures(today, **late, until=met)["days"] == 2
+    delivery = RULES["late_delivery_penalty_to"]
+    price = Decimal(3000)
+    assert delivery.count(today, price=price, due=DUE, until=DUE + timedelta(20)) == 300
+    assert delivery.count(today, price=price, due=DUE, until=DUE) == 0
+    figures = delivery.figures(today, price=price, due=DUE, until=DUE + timedelta(20))
+    assert (figures["days"], figures["rate"]) == (20, 15)
+
+
+def test_the_price_of_a_suit_for_a_discount_is_the_discount_and_the_penalty() -> None:
+    late = {"price": Decimal(150_000), "due": date(2026, 11, 13), "demanded": date(2026, 11, 3)}
+    total = RULES["late_demand_claimed"].count(date(2026, 11, 22), claimed=Decimal(4000), **late)
+    assert total == 17_500
+
+
 def test_a_capped_penalty_grows_by_what_is_left_and_then_no_more() -> None:
     late = {"price": Decimal(1000), "due": date(2026, 3, 1), "demanded": date(2026, 2, 1)}
     daily = RULES["late_demand_daily"]

@@ -90,6 +90,46 @@ RULES: Mapping[str, Rule] = {
         ),
         figures=_none,
     ),
+    "late_delivery_penalty_to": Rule(
+        arguments={"price": "money", "due": "date", "until": "date"},
+        result="money",
+        source="Закон РФ № 2300-1, ст. 23.1, п. 3",
+        count=lambda today, price, due, until: penalties.late_delivery_penalty(price, due, until),
+        figures=lambda today, price, due, until: {
+            **_late_figures(until, price, due),
+            "until": until,
+        },
+    ),
+    "late_demand_penalty_to": Rule(
+        arguments={"price": "money", "due": "date", "demanded": "date", "until": "date"},
+        result="money",
+        source="Закон РФ № 2300-1, ст. 23, п. 1",
+        count=lambda today, price, due, demanded, until: penalties.late_demand_penalty(
+            price, due, demanded, until
+        ),
+        figures=lambda today, price, due, demanded, until: {
+            "days": penalties.days_late(due, until),
+            "daily": penalties.LATE_DEMAND_RATE * price,
+            "price": price,
+            "until": until,
+        },
+    ),
+    "late_demand_claimed": Rule(
+        arguments={"claimed": "money", "price": "money", "due": "date", "demanded": "date"},
+        result="money",
+        source="ГПК РФ, ст. 91; Закон РФ № 2300-1, ст. 23",
+        count=lambda today, claimed, price, due, demanded: (
+            claimed + penalties.late_demand_penalty(price, due, demanded, today)
+        ),
+        figures=_none,
+    ),
+    "consumer_duty": Rule(
+        arguments={"claimed": "money"},
+        result="money",
+        source="НК РФ, ст. 333.19, п. 1 и ст. 333.36, п. 3",
+        count=lambda today, claimed: duties.consumer_duty(claimed),
+        figures=lambda today, claimed: {"claimed": claimed},
+    ),
     "late_demand_total": Rule(
         arguments={"price": "money", "due": "date", "demanded": "date"},
         result="money",
