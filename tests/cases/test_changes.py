@@ -111,6 +111,45 @@ def test_it_goes_on_from_the_last_step_that_fits(
     assert all(case.desk.pages.history.told(step) in plain(case) for step in case.astray)
 
 
+ADDED = """  seen:
+    kind: input
+    type: date
+    text: When did you see it?
+    save_as: seen
+    OPTIONAL
+    to: owner
+
+  owner:
+"""
+
+
+@pytest.mark.parametrize("count", [1, 2])
+def test_an_optional_question_that_is_new_leads_nobody_back(
+    changed: Change, waiting: Case, count: int
+) -> None:
+    folder = changed("demo.yaml", "  owner:\n", ADDED.replace("OPTIONAL", "optional: true"))
+    changed("demo.yaml", "      - {to: owner}\n\n  years", "      - {to: seen}\n\n  years")
+    if count > 1:
+        again = ADDED.replace("seen:", "again:").replace("save_as: seen", "save_as: again")
+        changed("demo.yaml", "  owner:\n", again.replace("OPTIONAL", "optional: true"))
+        seen = "    save_as: seen\n    optional: true\n    to: "
+        changed("demo.yaml", f"{seen}owner", f"{seen}again")
+    case = opened(waiting, folder)
+    assert case.walk.at == waiting.walk.at
+    assert case.astray == ()
+    added = [step for step in case.walk.steps if step not in waiting.walk.steps]
+    assert [step.answer for step in added] == [None] * count
+    assert {step.on for step in added} == {TODAY}  # the day on which one went past it
+
+
+def test_a_question_that_is_new_and_not_optional_is_asked(changed: Change, waiting: Case) -> None:
+    folder = changed("demo.yaml", "  owner:\n", ADDED.replace("    OPTIONAL\n", ""))
+    changed("demo.yaml", "      - {to: owner}\n\n  years", "      - {to: seen}\n\n  years")
+    case = opened(waiting, folder)
+    assert case.walk.at == "demo.seen"
+    assert len(case.astray) == 3
+
+
 def plain(case: Case) -> str:
     """The document without what keeps Markdown apart from words."""
     return case.document().replace("\\", "")

@@ -114,7 +114,8 @@ class Desk:
         """
         if record.tree not in self.library.entries and self.library.find(record.tree) is None:
             raise self.refusal(CaseFileError("case_no_tree", path=shown, tree=record.tree))
-        return self.walker(record.tree).replay(record.steps, self.today, record.kept)
+        walker = self.walker(record.tree)
+        return walker.skip_added(walker.replay(record.steps, self.today, record.kept))
 
     def refusal(self, error: CaseFileError) -> UnreadableError:
         """Why a file cannot be opened, in words."""

@@ -232,6 +232,20 @@ class Walker:
         spare = {**kept, **{step.node: step.answer for step in lost}}
         return Walk(self, today, tuple(taken), at, asked, spare, tuple(lost), tuple(past))
 
+    def skip_added(self, walk: Walk) -> Walk:
+        """`walk` past optional questions that are new in the library, where its steps fit then.
+
+        Who had come further when they were added is not led back to be asked.
+        """
+        ahead, tried = walk, set[str]()
+        while ahead.lost and ahead.node.optional and ahead.at not in tried:
+            tried.add(ahead.at)
+            skipped = Step(ahead.at, None, ahead.lost[0].on)
+            ahead = self.fold(ahead, [skipped, *ahead.lost], ahead.kept)
+            if len(ahead.lost) < len(walk.lost):
+                walk, tried = ahead, set()
+        return walk
+
     def _moved(self, step: Step, at: str, today: date, asked: Mapping[str, Value]) -> Step | None:
         """The next step as an answer to `at`, where both ask for the same value.
 
