@@ -115,3 +115,19 @@ def test_a_folder_that_was_deleted_under_the_person_is_told_of(tmp_path: Path) -
     )
     assert done.returncode == 2
     assert "ozon-wizard: the folder you are in is gone" in done.stderr
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="limits are of a shell")
+def test_an_output_that_takes_only_a_part_is_no_good_end(tmp_path: Path) -> None:
+    """A stream without a buffer writes what fits, and says nothing of the rest."""
+    words = shlex.join([*START, "check", "--explain"])
+    done = subprocess.run(
+        ["bash", "-c", f"trap '' XFSZ; ulimit -f 1; {words} > whole.md"],
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        check=False,
+        cwd=tmp_path,
+        env={**os.environ, "PYTHONUNBUFFERED": "1", "PYTHONDONTWRITEBYTECODE": "1"},
+    )
+    assert done.returncode == 2
+    assert b"ozon-wizard: the output: " in done.stderr

@@ -12,7 +12,7 @@ import json
 import os
 import sys
 from contextlib import suppress
-from typing import TextIO
+from typing import TextIO, cast
 
 from wizard.controls import escaped, printable
 
@@ -29,12 +29,24 @@ def prepare() -> None:
             flags = os.O_RDONLY if name == "stdout" else os.O_RDWR
             setattr(sys, name, os.fdopen(os.open(os.devnull, flags), mode, encoding="utf-8"))
         elif mode == "w" and isinstance(stream, io.TextIOWrapper):
+            if name == "stdout" and isinstance(stream.buffer, io.RawIOBase):
+                stream = sys.stdout = _buffered(stream)
             # ASCII is what an unset locale comes to, and no terminal of today stops at that. Others
             # are meant: a letter that they lack is spelt out, as Python does it in its own errors.
             poor = codecs.lookup(stream.encoding).name == "ascii"
             stream.reconfigure(
                 encoding="utf-8" if poor else stream.encoding, errors="backslashreplace"
             )
+
+
+def _buffered(stream: io.TextIOWrapper) -> io.TextIOWrapper:
+    """An output that writes all it is given: PYTHONUNBUFFERED leaves one that drops what is over.
+
+    What is written to it is flushed at once, as ever.
+    """
+    encoding, errors = stream.encoding, stream.errors
+    raw = cast("io.RawIOBase", stream.detach())
+    return io.TextIOWrapper(io.BufferedWriter(raw), encoding, errors, line_buffering=True)
 
 
 def give_up() -> None:

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 from textual.pilot import Pilot
+from textual.widgets import Input, TextArea
 
 from tests.conftest import NOW, SHIPPED, TODAY
 from tests.tui.conftest import TO_CHAT, TO_HOTLINE, answered, type_
@@ -26,6 +27,10 @@ def typed(text: str, theme: str = "wizard-dark") -> Callable[[Pilot[Any]], Any]:
     async def run(pilot: Pilot[Any]) -> None:
         pilot.app.theme = theme
         await type_(pilot, text)
+        # On a busy machine a picture may be taken in the half second without a cursor.
+        for kind in (Input, TextArea):
+            for field in pilot.app.screen.query(kind):
+                field.cursor_blink = False
         await pilot.pause(0.2)
         if isinstance(pilot.app.screen, Editor):
             await pilot.pause(PAUSE * 2)

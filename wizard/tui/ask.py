@@ -48,9 +48,11 @@ class Ask(Vertical):
         self,
         say: Language,
         today: date,
+        *,
         given: Callable[[object], None],
         changed: Callable[[], None],
         read_on: Callable[[], bool],
+        resized: Callable[[], None],
     ) -> None:
         """Ask in a language, on a day.
 
@@ -60,11 +62,13 @@ class Ask(Vertical):
             given: called with each answer.
             changed: called when what is typed or ticked is another.
             read_on: shows more text, and tells whether there was more.
+            resized: called when it needs other lines than before.
         """
         super().__init__(id="ask")
         self._given = given
         self._changed = changed
         self._read_on = read_on
+        self._resized = resized
         self._say = say
         self._today = today
         self._page: Page | None = None
@@ -182,6 +186,7 @@ class Ask(Vertical):
         self._filter.value = ""
         self._filter.display = True
         self.screen.set_focus(self._filter)
+        self._resized()
 
     def fit(self, most: int) -> int:
         """Take the lines that are needed, `most` at the most; returns how many."""
@@ -221,6 +226,7 @@ class Ask(Vertical):
         if self._page is not None:
             self._refill(list(self._page.options))
         self.screen.set_focus(self._choices)
+        self._resized()
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Filter the list, or say how what is typed is understood."""
@@ -231,6 +237,7 @@ class Ask(Vertical):
             self._refill(rows)
             found = "" if rows else self._say("nothing_found")
             self._explain.put(Content.styled(found, "$dim"))
+            self._resized()
         elif event.input.id == "field":
             self._explain.put(self._guide())
             self._changed()
@@ -250,9 +257,13 @@ class Ask(Vertical):
     def _give_line(self) -> None:
         """Enter in a field; one that is still held from before would skip one after the other."""
         if self.app.held:
-            self._explain.put(Content.styled(self._say("still_held"), "$dim"))
+            self._hint("still_held")
         else:
             self._given(self._line.value)
+
+    def _hint(self, key: str) -> None:
+        self._explain.put(Content.styled(self._say(key), "$dim"))
+        self._resized()
 
     def _unsure(self) -> None:
         """Enter alone shows the cursor, or more of a step, and then says how to choose."""
@@ -262,7 +273,7 @@ class Ask(Vertical):
         elif kind != "action" and self._choices.row is None:
             self._choices.show_where()
         elif kind != "action" or not self._read_on():
-            self._explain.put(Content.styled(self._say("choose_how"), "$dim"))
+            self._hint("choose_how")
 
     def _choose(self, name: str) -> None:
         """What is chosen answers; in a checklist «done» does, and all else ticks."""

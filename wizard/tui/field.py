@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from textual import events
+from textual.binding import Binding
 from textual.widgets import Input
 
 
@@ -17,6 +18,9 @@ class Field(Input):
     It looks the same with the keys and without them: nothing else on its page takes any, and to go
     through the style sheet for that takes as long as to lay out a step.
     """
+
+    BINDINGS = [Binding("ctrl+j", "blank", show=False)]
+    """What is pasted without its marks has that for the end of a line."""
 
     def __init__(self, name: str, done: Callable[[], None]) -> None:
         # Nothing is selected: one wrong key would replace what stands there.
@@ -29,6 +33,10 @@ class Field(Input):
     async def action_submit(self) -> None:
         """Enter."""
         self._done()
+
+    def action_blank(self) -> None:
+        """The lines of a paste are joined as `_on_paste` joins them."""
+        self.insert_text_at_cursor(" ")
 
     def _on_paste(self, event: events.Paste) -> None:
         """Lines are joined: Textual would keep the first and drop the rest without a word."""

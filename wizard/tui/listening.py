@@ -41,8 +41,8 @@ class Listening(Guarded):
         self._listening = False
         """Whether there is a step to be answered, or to be left."""
         self._left_early: int | None = None
-        self._key = ""
-        self._key_at = -HELD
+        self._last = ""
+        self._last_at = -HELD
         self.held = False
         """Whether the last key was the one before it, and may not have been let go meanwhile."""
 
@@ -87,8 +87,8 @@ class Listening(Guarded):
         await super().on_event(event)
 
     def _note(self, event: events.Key) -> None:
-        self.held = event.key == self._key and event.time - self._key_at < HELD
-        self._key, self._key_at = event.key, event.time
+        self.held = event.key == self._last and event.time - self._last_at < HELD
+        self._last, self._last_at = event.key, event.time
 
     def forget_ahead(self) -> None:
         """What was typed ahead is no answer to what is asked now, for nobody had seen it."""

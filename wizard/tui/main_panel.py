@@ -38,7 +38,14 @@ class Work(Vertical):
         self._trail = Text("trail")
         self._more = OneLine("more")
         self.step = StepView(say, self._tell_moved)
-        self.ask = Ask(say, today, given, changed, self._read_on)
+        self.ask = Ask(
+            say,
+            today,
+            given=given,
+            changed=changed,
+            read_on=self._read_on,
+            resized=self._fit_again,
+        )
 
     def compose(self) -> ComposeResult:
         """The parts, from the top."""
@@ -59,15 +66,17 @@ class Work(Vertical):
     def explain(self, why: str) -> None:
         """Say what is wrong with what was typed, beside it."""
         self.ask.explain(why)
-        self.call_after_refresh(self.fit)
+        self._fit_again()
 
     def _read_on(self) -> bool:
         """Show more of the text; False where the end of it is in sight."""
         if self.step.below == 0:
-            self.call_after_refresh(self.fit)  # a hint takes a line
             return False
         self.step.scroll_page_down(animate=False)
         return True
+
+    def _fit_again(self) -> None:
+        self.call_after_refresh(self.fit)
 
     def fit(self) -> None:
         """Give the choices what they need, up to two thirds, and the text what is left.
