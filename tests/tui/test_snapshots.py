@@ -28,9 +28,10 @@ def typed(text: str, theme: str = "wizard-dark") -> Callable[[Pilot[Any]], Any]:
         pilot.app.theme = theme
         await type_(pilot, text)
         # On a busy machine a picture may be taken in the half second without a cursor.
-        for kind in (Input, TextArea):
-            for field in pilot.app.screen.query(kind):
-                field.cursor_blink = False
+        for field in pilot.app.screen.query(Input):
+            field.cursor_blink = False
+        for area in pilot.app.screen.query(TextArea):
+            area.cursor_blink = False
         await pilot.pause(0.2)
         if isinstance(pilot.app.screen, Editor):
             await pilot.pause(PAUSE * 2)
