@@ -43,6 +43,7 @@ OWED = {"silence", "court"}
 
 DERIVED: dict[str, Whose] = {
     "answer_due": "theirs",
+    "asked_due": "theirs",
     "exchange_check_due": "theirs",
     "exchange_absent_due": "theirs",
     "deliver_due": "theirs",
