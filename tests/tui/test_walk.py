@@ -453,3 +453,13 @@ async def test_a_case_that_waits_is_told_when_to_come_back(ozon: Desk) -> None:
         (said,) = [note.message for note in app._notifications]
         assert "23.11.2026" in said
     assert app.last is not None
+
+
+async def test_lines_of_a_paste_without_marks_are_joined_by_a_blank(ozon: Desk) -> None:
+    app = WizardApp(ozon, answered(ozon, TO_CHAT[:6]))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        await pilot.press("1", "ctrl+j", "2", "ctrl+j")
+        await pilot.pause()
+        assert app.screen.query_one("#field", Input).value == "1 2 "
+        assert len(case(app).walk.steps) == 6

@@ -32,7 +32,7 @@ _GENERAL: Scale = (
     (Decimal(100_000_000), Decimal(314_000), Decimal("0.0015")),
 )
 _MOST_GENERAL = Decimal(900_000)
-FREE = Decimal(1_000_000)
+_FREE = Decimal(1_000_000)
 """Up to this sum a consumer pays nothing (НК РФ, ст. 333.36, п. 2, пп. 4 и п. 3)."""
 
 
@@ -60,8 +60,9 @@ def consumer_duty(claimed: Decimal) -> Decimal:
     Returns:
         Whole roubles, as `arbitration_duty`.
     """
-    whole, free = (_duty(max(it, FREE), _GENERAL, _MOST_GENERAL) for it in (claimed, FREE))
-    return whole - free
+    if claimed <= _FREE:
+        return Decimal(0)
+    return _duty(claimed, _GENERAL, _MOST_GENERAL) - _duty(_FREE, _GENERAL, _MOST_GENERAL)
 
 
 def _duty(claimed: Decimal, scale: Scale, most: Decimal) -> Decimal:

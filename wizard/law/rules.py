@@ -42,6 +42,14 @@ def _late_figures(today: date, price: Decimal, due: date) -> Figures:
     }
 
 
+def _demand_figures(today: date, price: Decimal, due: date) -> Figures:
+    return {
+        "days": penalties.days_late(due, today),
+        "daily": penalties.LATE_DEMAND_RATE * price,
+        "price": price,
+    }
+
+
 def _none(today: date, **arguments: Any) -> Figures:
     return {}
 
@@ -75,11 +83,7 @@ RULES: Mapping[str, Rule] = {
         count=lambda today, price, due, demanded: penalties.late_demand_penalty(
             price, due, demanded, today
         ),
-        figures=lambda today, price, due, demanded: {
-            "days": penalties.days_late(due, today),
-            "daily": penalties.LATE_DEMAND_RATE * price,
-            "price": price,
-        },
+        figures=lambda today, price, due, demanded: _demand_figures(today, price, due),
     ),
     "late_demand_daily": Rule(
         arguments={"price": "money", "due": "date", "demanded": "date"},
@@ -108,9 +112,7 @@ RULES: Mapping[str, Rule] = {
             price, due, demanded, until
         ),
         figures=lambda today, price, due, demanded, until: {
-            "days": penalties.days_late(due, until),
-            "daily": penalties.LATE_DEMAND_RATE * price,
-            "price": price,
+            **_demand_figures(until, price, due),
             "until": until,
         },
     ),

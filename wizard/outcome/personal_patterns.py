@@ -14,7 +14,7 @@ from typing import Literal, NamedTuple
 from wizard.outcome.address_patterns import ADDRESSES
 from wizard.outcome.nick_patterns import NICK
 from wizard.outcome.normalized_text import MARKS, SPACE, UNSEEN, NormalizedText, Passage
-from wizard.outcome.secret_patterns import NO_SUM, SECRETS
+from wizard.outcome.secret_patterns import AT_END, NO_SUM, SECRETS
 from wizard.outcome.spelled_emails import SPELLED, name_before
 from wizard.outcome.street_patterns import PLACES, STREETS
 
@@ -25,7 +25,6 @@ _NUMBER_WORD = rf"{SPACE}{{0,2}},?{SPACE}{{0,2}}(?:№|номер|number){SPACE}
 _JOINT = rf"(?:-|{SPACE}{{1,2}}|{SPACE}-{SPACE}|{_NUMBER_WORD})"
 _POINT = rf"(?:{SPACE}?[-./_]{SPACE}?|{SPACE}{{1,2}})"
 _AT_START = r"(?<!\w)(?<!\d[.,])"
-_AT_END = r"(?!\w)(?![.,]\d)"
 _GAP = r"[-\s()./_~*]{0,3}"
 _MIDDLE = rf"{SPACE}?(?:[-./_]{SPACE}?)?"
 _PHONE_WORD = (
@@ -65,7 +64,7 @@ _LOOKS = (
     _look("nick", NICK),
     _look("number", rf"{_AT_START}\d{{2,}}+(?:{_JOINT}\d{{2,}}+)*+(?!\w)", FEWEST_DIGITS),
     # Groups with points or slashes between them; those of a date have two digits.
-    _look("number", rf"{_AT_START}\d{{4,}}+(?:{_POINT}\d{{3,}}+)++{_AT_END}", FEWEST_DIGITS),
+    _look("number", rf"{_AT_START}\d{{4,}}+(?:{_POINT}\d{{3,}}+)++{AT_END}", FEWEST_DIGITS),
     # 40817.810.0.9991.0004312
     _look(
         "number",
@@ -85,20 +84,20 @@ _LOOKS = (
     _look("number", r"\b(?:загран)?паспорт\w{0,2}[^\d\n]{0,20}(?P<it>\d{9})(?!\w)"),
     _look(
         "phone",
-        rf"(?<!\w)(?<!\d[.,])(?:\+?[78]{_GAP})?\(?\d{{3}}{_GAP}\d{{3}}{_GAP}\d\d{_GAP}\d\d{_AT_END}",
+        rf"(?<!\w)(?<!\d[.,])(?:\+?[78]{_GAP})?\(?\d{{3}}{_GAP}\d{{3}}{_GAP}\d\d{_GAP}\d\d{AT_END}",
     ),
     _look(
         "phone",
-        rf"(?<!\w)(?:\+?[78]{_GAP})?\(\d{{3,5}}\){_GAP}\d{{1,3}}{_GAP}\d\d{_GAP}\d\d{_AT_END}",
+        rf"(?<!\w)(?:\+?[78]{_GAP})?\(\d{{3,5}}\){_GAP}\d{{1,3}}{_GAP}\d\d{_GAP}\d\d{AT_END}",
     ),
     _look(
         "phone",
-        rf"{_PHONE_WORD}[\s.:№-]{{1,4}}(?P<it>\d{{3}}[-. ]?\d\d[-. ]?\d\d){_AT_END}"
+        rf"{_PHONE_WORD}[\s.:№-]{{1,4}}(?P<it>\d{{3}}[-. ]?\d\d[-. ]?\d\d){AT_END}"
         r"(?!\s?(?:₽|р))",
     ),
     _look(
         "phone",
-        rf"{_PHONE_WORD}[\s.:№-]{{1,4}}(?P<it>\d\d-\d\d-\d\d|\d{{6}}){_AT_END}(?!\s?(?:₽|р))",
+        rf"{_PHONE_WORD}[\s.:№-]{{1,4}}(?P<it>\d\d-\d\d-\d\d|\d{{6}}){AT_END}(?!\s?(?:₽|р))",
     ),
     *(_look("address", address) for address in (*ADDRESSES, *PLACES)),
     *_STREETS,

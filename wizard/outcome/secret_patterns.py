@@ -9,9 +9,11 @@ from __future__ import annotations
 from wizard.outcome.normalized_text import SPACE
 
 STARS = "[*•xх]"
-NO_SUM = r"(?!\w)(?![.,]\d)" rf"(?!{SPACE}?(?:₽|р(?:уб\w*)?(?!\w)|%|шт|тыс|дн|дней))"
+AT_END = r"(?!\w)(?![.,]\d)"
+"""An end that is not in the middle of a word or of a number."""
+NO_SUM = rf"{AT_END}(?!{SPACE}?(?:₽|р(?:уб\w*)?(?!\w)|%|шт|тыс|дн|дней))"
 """An end that is none of a sum, a count or a length of time."""
-_DATE = rf"(?:\d{{1,4}}[./-]\d\d?[./-]\d{{1,4}}|\d\d?{SPACE}[а-я]{{3,8}}{SPACE}\d{{4}})(?!\w)"
+_DATE = rf"(?:\d{{1,4}}[./-]\d\d?[./-]\d{{1,4}}|\d\d?{SPACE}[а-я]{{3,8}}{SPACE}\d{{4}})"
 _IS = rf"{SPACE}?[:№=—–-]?{SPACE}?"
 _OF = (
     rf"(?:{SPACE}(?:из|от|для|по)?{SPACE}?"
@@ -36,8 +38,8 @@ SECRETS = (
     # р/с 408 17 810 0 9991 0004312
     r"(?:\bр/сч?|\bк/сч?|\bсч[её]т\w{0,2})\.?[\s:№]{1,3}(?P<it>\d(?:[ .-]?\d){14,24})(?!\w)",
     # родилась 12 марта 1980, 12.03.1980 г.р., 1990 г. р.
-    rf"\b(?:родил(?:ся|ась)|дат\w{{1,2}}{SPACE}рождения|born)[^\d\n]{{1,12}}(?P<it>{_DATE})",
-    rf"(?<![\w.])(?P<it>{_DATE[:-6]}|(?:19|20)\d\d){SPACE}?(?:г(?:од)?\.?{SPACE}?р(?:\.|ожд))",
+    rf"\b(?:родил(?:ся|ась)|дат\w{{1,2}}{SPACE}рождения|born)[^\d\n]{{1,12}}(?P<it>{_DATE})(?!\w)",
+    rf"(?<![\w.])(?P<it>{_DATE}|(?:19|20)\d\d){SPACE}?(?:г(?:од)?\.?{SPACE}?р(?:\.|ожд))",
     r"(?<![\w-])(?:почтовый )?индекс\w{0,2}[\s:]{1,2}(?P<it>\d{3}[ -]?\d{3})(?!\w)",
     r"(?<!\w)[A-Z]{2}\d{9}[A-Z]{2}(?!\w)",
     # А123ВС154: the letters that look alike in both alphabets

@@ -59,7 +59,7 @@ class Lines:
 
     def refuse_line(self, why: str) -> None:
         """Say why one line of an answer is not taken; those before it and after it are."""
-        self.print(f"! {why}")
+        self.refuse(why)
 
     def finish(self) -> None:
         """Nothing more is asked."""
