@@ -79,7 +79,11 @@ class Measured:
 
     def middle(self, name: str, which: int = 0) -> float:
         """The median of one of the values that were measured at once."""
-        return percentile([values[which] for values in self._values[name][1:]], 50)
+        return percentile(self.all(name, which), 50)
+
+    def all(self, name: str, which: int = 0) -> list[float]:
+        """One of the values that were measured at once, in the order of measuring."""
+        return [values[which] for values in self._values[name][1:]]
 
 
 @dataclass(frozen=True)
@@ -94,9 +98,34 @@ class Row:
     wanted: float | None = None
     unit: float = 1e-3
     """Of what is shown: a millisecond, or a million bytes."""
+    paired: float | None = None
+    """The median of the ratios of pairs, where pairs were measured."""
+
+    @classmethod
+    def of_pairs(
+        cls,
+        what: str,
+        floor: Sequence[float],
+        wizard: Sequence[float],
+        must: float | None = None,
+        wanted: float | None = None,
+    ) -> Row:
+        """Two that were measured side by side.
+
+        A machine that is quick for some seconds and slow for others moves both of a pair; two
+        medians may come from two such times.
+        """
+        ratios = [own / below for own, below in zip(wizard, floor, strict=True)]
+        middles = percentile(floor, 50), percentile(wizard, 50)
+        return cls(what, *middles, must, wanted, paired=percentile(ratios, 50))
+
+    @property
+    def ratio(self) -> float:
+        """What counts: how much more the wizard takes."""
+        return self.wizard / self.floor if self.paired is None else self.paired
 
     def __str__(self) -> str:
-        ratio = self.wizard / self.floor
+        ratio = self.ratio
         targets = "".join(f"{limit or '':>7}" for limit in (self.must, self.wanted))
         mark = "" if self.must is None else ("  ok" if ratio <= self.must else "  over")
         figures = f"{self.floor / self.unit:>9.1f}{self.wizard / self.unit:>9.1f}{ratio:>8.2f}"

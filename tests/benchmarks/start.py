@@ -4,7 +4,8 @@
 
 Builds the wheel, installs it with pip into a virtual environment (`--installed` keeps one, and only
 the wizard in it is renewed), and drives it and the floor in turn in pseudo-terminals of 120×40, on
-two cores. Prints a table: what counts is the ratio of two that were measured side by side.
+two cores. Prints a table: what counts is the median of the ratios of two that were measured side by
+side, since the speed of a machine that others share changes within seconds.
 
 A start is counted from `exec` to the last byte before 50 ms of quiet after the first question is
 there: *warm* in a home where it was started before, *first* in one where it never was, the program
@@ -80,12 +81,14 @@ class Bench:
             took.add("first", *_start(self._installed.wizard, FIRST, self.home()))
             took.add("version", _elapsed(version, known))
             took.add("nothing", _elapsed(nothing, known))
-        middle = took.middle
-        yield Row("start → first question, warm", middle("floor"), middle("warm"), 1.5, 1.3)
-        yield Row("the same, first after installing", middle("floor"), middle("first"), 1.7, 1.4)
-        yield Row("  processor, warm", middle("floor", 1), middle("warm", 1))
-        yield Row("  processor, first after installing", middle("floor", 1), middle("first", 1))
-        yield Row("--version against python -c pass", middle("nothing"), middle("version"), 3, 2)
+        every = took.all
+        floors, spent = every("floor"), every("floor", 1)
+        yield Row.of_pairs("start → first question, warm", floors, every("warm"), 1.5, 1.3)
+        yield Row.of_pairs("the same, first after installing", floors, every("first"), 1.7, 1.4)
+        yield Row.of_pairs("  processor, warm", spent, every("warm", 1))
+        yield Row.of_pairs("  processor, first after installing", spent, every("first", 1))
+        against = every("nothing"), every("version")
+        yield Row.of_pairs("--version against python -c pass", *against, 3, 2)
 
     def steps(self, count: int) -> Iterator[Row | str]:
         """Steps of the wizard, each followed by one of the floor."""
@@ -105,10 +108,11 @@ class Bench:
                     spent = [
                         total + b - a for total, a, b in zip(spent, before, after, strict=True)
                     ]
-        low, high = (percentile(values, 50) for values in _seconds(below))
+        lows, highs = _seconds(below)
+        low, high = percentile(lows, 50), percentile(highs, 50)
         first, last = _seconds(own)
-        yield Row("key → first change, median", low, percentile(first, 50), 4, 2.5)
-        yield Row("key → last byte, median", high, percentile(last, 50), 6, 3)
+        yield Row.of_pairs("key → first change, median", lows, first, 4, 2.5)
+        yield Row.of_pairs("key → last byte, median", highs, last, 6, 3)
         yield Row("key → last byte, 99 % (floor: median)", high, percentile(last, 99), 15, 8)
         low_end, own_end = (percentile([one.end for one in it], 50) for it in (below, own))
         yield Row("  key → last byte of all, median", low_end, own_end)

@@ -75,6 +75,12 @@ def test_words_are_what_is_left_without_sequences() -> None:
     assert words("код".encode()[:5]) == "ко"
 
 
+def test_pairs_tell_a_ratio_that_a_change_of_the_machine_does_not_move() -> None:
+    row = Row.of_pairs("start", [1.0, 1.0, 2.0], [1.5, 3.0, 3.0], 1.5)
+    assert (row.floor, row.wizard, row.ratio) == (1.0, 3.0, 1.5)
+    assert str(row).endswith("ok")
+
+
 @pytest.mark.parametrize(("wizard", "mark"), [(0.003, "ok"), (0.0031, "over")])
 def test_a_row_tells_whether_a_target_is_met(wizard: float, mark: str) -> None:
     cells = str(Row("start", 0.002, wizard, 1.5, 1.3)).split()
