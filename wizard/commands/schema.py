@@ -22,7 +22,7 @@ from wizard.options import StandardCommand
 @click.pass_obj
 def command(options: CommonOptions, name: str | None, write: bool) -> None:
     """Print the JSON Schema of a file: tree (when none is named), library, facts, messages,
-    letter, scenarios, answers or translation.
+    demands, letter, scenarios, answers or translation.
 
     An editor with a YAML language server completes, explains and checks a file whose first line
     is «# yaml-language-server: $schema=schema/tree.json».

@@ -26,7 +26,7 @@ def days_late(due: date, today: date) -> int:
 def late_delivery_daily(price: Decimal, due: date, today: date) -> Decimal:
     """What one more day adds to the penalty (ст. 23.1, п. 3); nothing once it is at its cap."""
     reached = late_delivery_penalty(price, due, today)
-    return min(_round(price * LATE_DELIVERY_RATE), _round(price) - reached)
+    return min(rounded(price * LATE_DELIVERY_RATE), rounded(price) - reached)
 
 
 def late_delivery_penalty(price: Decimal, due: date, today: date) -> Decimal:
@@ -37,15 +37,15 @@ def late_delivery_penalty(price: Decimal, due: date, today: date) -> Decimal:
         due: the day by which the goods were promised.
         today: the day up to which the penalty is counted.
     """
-    return min(_round(price), _round(price * LATE_DELIVERY_RATE * days_late(due, today)))
+    return min(rounded(price), rounded(price * LATE_DELIVERY_RATE * days_late(due, today)))
 
 
 def late_demand_daily(price: Decimal, due: date, demanded: date, today: date) -> Decimal:
     """What one more day adds to the penalty of ст. 23, п. 1; nothing once it is at its cap."""
-    daily = _round(price * LATE_DEMAND_RATE)
-    if demanded < CAP_SINCE:
+    daily = rounded(price * LATE_DEMAND_RATE)
+    if not is_capped(demanded):
         return daily
-    return min(daily, _round(price) - late_demand_penalty(price, due, demanded, today))
+    return min(daily, rounded(price) - late_demand_penalty(price, due, demanded, today))
 
 
 def late_demand_penalty(price: Decimal, due: date, demanded: date, today: date) -> Decimal:
@@ -58,9 +58,15 @@ def late_demand_penalty(price: Decimal, due: date, demanded: date, today: date) 
             (500-ФЗ от 28.12.2025; known from retellings of the law).
         today: the day up to which the penalty is counted.
     """
-    penalty = _round(price * LATE_DEMAND_RATE * days_late(due, today))
-    return min(_round(price), penalty) if demanded >= CAP_SINCE else penalty
+    penalty = rounded(price * LATE_DEMAND_RATE * days_late(due, today))
+    return min(rounded(price), penalty) if is_capped(demanded) else penalty
 
 
-def _round(sum_: Decimal) -> Decimal:
+def is_capped(demanded: date) -> bool:
+    """Whether the penalty for a demand of that day is at most the price (500-ФЗ от 28.12.2025)."""
+    return demanded >= CAP_SINCE
+
+
+def rounded(sum_: Decimal) -> Decimal:
+    """A sum in whole kopecks, half up."""
     return sum_.quantize(KOPECK, ROUND_HALF_UP)

@@ -7,7 +7,7 @@ figures that show how it was counted. Refuses wording: `i18n` has a line for eac
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
@@ -35,18 +35,32 @@ class Rule(msgspec.Struct, frozen=True):
 
 def _late_figures(today: date, price: Decimal, due: date) -> Figures:
     return {
-        "days": penalties.days_late(due, today),
+        **_counted(today, price, due, penalties.LATE_DELIVERY_RATE),
         "rate": penalties.LATE_DELIVERY_RATE * price,
-        "price": price,
         "due": due,
+        "further": penalties.late_delivery_daily(price, due, today),
+        "cap": price,
     }
 
 
-def _demand_figures(today: date, price: Decimal, due: date) -> Figures:
+def _demand_figures(today: date, price: Decimal, due: date, demanded: date) -> Figures:
     return {
-        "days": penalties.days_late(due, today),
+        **_counted(today, price, due, penalties.LATE_DEMAND_RATE),
         "daily": penalties.LATE_DEMAND_RATE * price,
+        "further": penalties.late_demand_daily(price, due, demanded, today),
+        "cap": price if penalties.is_capped(demanded) else Decimal(),
+    }
+
+
+def _counted(last: date, price: Decimal, due: date, rate: Decimal) -> Figures:
+    """A calculation to be printed: from the first day of the delay to the last, no cap applied."""
+    days = penalties.days_late(due, last)
+    return {
+        "days": days,
         "price": price,
+        "first": due + timedelta(days=1),
+        "last": last,
+        "counted": penalties.rounded(price * rate * days),
     }
 
 
@@ -83,7 +97,7 @@ RULES: Mapping[str, Rule] = {
         count=lambda today, price, due, demanded: penalties.late_demand_penalty(
             price, due, demanded, today
         ),
-        figures=lambda today, price, due, demanded: _demand_figures(today, price, due),
+        figures=_demand_figures,
     ),
     "late_demand_daily": Rule(
         arguments={"price": "money", "due": "date", "demanded": "date"},
@@ -102,6 +116,7 @@ RULES: Mapping[str, Rule] = {
         figures=lambda today, price, due, until: {
             **_late_figures(until, price, due),
             "until": until,
+            "further": Decimal(),
         },
     ),
     "late_demand_penalty_to": Rule(
@@ -112,8 +127,9 @@ RULES: Mapping[str, Rule] = {
             price, due, demanded, until
         ),
         figures=lambda today, price, due, demanded, until: {
-            **_demand_figures(until, price, due),
+            **_demand_figures(until, price, due, demanded),
             "until": until,
+            "further": Decimal(),
         },
     ),
     "late_demand_claimed": Rule(
@@ -139,6 +155,13 @@ RULES: Mapping[str, Rule] = {
         count=lambda today, price, due, demanded: (
             price + penalties.late_demand_penalty(price, due, demanded, today)
         ),
+        figures=_none,
+    ),
+    "difference": Rule(
+        arguments={"of": "money", "less": "money"},
+        result="money",
+        source="ГК РФ, ст. 393.1, п. 2",
+        count=lambda today, of, less: max(Decimal(), of - less),
         figures=_none,
     ),
     "price_alone": Rule(

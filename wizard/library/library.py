@@ -13,6 +13,7 @@ import msgspec
 
 from wizard import locations
 from wizard.errors import UnreadableError
+from wizard.library.demands import Demands
 from wizard.library.facts import Facts
 from wizard.library.graph import Graph
 from wizard.library.letter import Letter
@@ -23,6 +24,7 @@ from wizard.library.model import Node, Tree
 MANIFEST = locations.MANIFEST
 FACTS = "facts.yaml"
 MESSAGES = "messages.yaml"
+DEMANDS = "demands.yaml"
 LETTERS = "letters"
 LOCALE = locations.LOCALE
 YAML, MARKDOWN = "[!.]*.yaml", "[!.]*.md"
@@ -39,6 +41,8 @@ class Library(msgspec.Struct, frozen=True, dict=True):
     fingerprint: str
     checks: dict[str, Check] = {}
     """What messages should hold and avoid."""
+    demands: Demands | None = None
+    """Who owes what to whom."""
     first: "Library | None" = None
     """The library in its own first language, where this one says it in another: whatever goes out
     to others is written in that."""
@@ -51,6 +55,15 @@ class Library(msgspec.Struct, frozen=True, dict=True):
             for tree_name, tree in self.trees.items()
             for name, node in tree.nodes.items()
         }
+
+    @property
+    def computed(self) -> list[str]:
+        """Every name that follows from others."""
+        price = self.demands.price if self.demands else None
+        return [
+            *(name for tree in self.trees.values() for name in tree.compute),
+            *([price] if price else []),
+        ]
 
     @cached_property
     def graph(self) -> Graph:

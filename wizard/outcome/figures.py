@@ -9,6 +9,7 @@ import msgspec
 
 from wizard.i18n import Language
 from wizard.law.rules import RULES, Value
+from wizard.walk.values import Values
 from wizard.walk.walk import Walk
 
 
@@ -35,3 +36,22 @@ def figures(walk: Walk, say: Language) -> Iterator[Figure]:
                 basis=RULES[rule].source,
                 how=say(how, **values.figures(name)) if how in say else "",
             )
+
+
+def calculation(values: Values, name: str, say: Language) -> str:
+    """How the sum `name` was counted, for a paper: «12 500 ₽ × 0,5 % × 17 дн. (…) = …».
+
+    Nothing where no rule gives it, or nothing is to be counted.
+    """
+    entry = values.derived(name) if name in values else None
+    key = f"rule_{entry.rule}_counted" if entry else ""
+    if key not in say:
+        return ""
+    figures = values.figures(name)
+    told = say(key, **figures)
+    if figures["counted"] != values[name]:
+        return told + say("counted_capped", cap=values[name])
+    if not figures["further"]:
+        return told
+    told += say("counted_further", **figures)
+    return told + (say("counted_at_most", **figures) if figures["cap"] else "")

@@ -19,7 +19,9 @@ from wizard.controls import printable
 from wizard.i18n import language
 from wizard.law.rules import Value
 from wizard.library.library import Library
+from wizard.outcome.demands import Papers
 from wizard.outcome.wording import Wording
+from wizard.walk.values import Values
 
 
 class Attempt(msgspec.Struct, frozen=True):
@@ -89,6 +91,10 @@ def _to_list(stream: Callable[..., Iterable[object]]) -> Callable[..., list[obje
     return listed
 
 
+RESPONDENTS = "respondents"
+"""What a letter calls those of whom something is demanded."""
+
+
 class Letters:
     """Fills the letters of one library."""
 
@@ -96,12 +102,11 @@ class Letters:
         self._library = library
         self.language = language(library.manifest.languages[0])
         self._wording = Wording(library, self.language)
+        self._papers = Papers(library, self._wording)
         self._environment: Any = None
         self._templates: dict[str, Any] = {}
 
-    def write(
-        self, name: str, values: Mapping[str, Value], attempts: Sequence[Attempt], today: date
-    ) -> Message:
+    def write(self, name: str, values: Values, attempts: Sequence[Attempt], today: date) -> Message:
         """The letter `name` with the values of a walk."""
         letter = self._library.letters[name]
         known = dict(values)  # counted once: a library may derive hundreds of values
@@ -120,6 +125,8 @@ class Letters:
                 for key, value in known.items()
             },
         }
+        if RESPONDENTS in letter.body:
+            context[RESPONDENTS] = self._papers.debtors(values)
         text = self._template(name).render(context)
         return Message(name, letter.head.title, plain(text), today)
 

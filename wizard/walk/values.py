@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from decimal import Decimal
 from functools import cached_property
 from typing import Any
 
@@ -16,8 +17,9 @@ import msgspec
 
 from wizard.law.days import term_end
 from wizard.law.rules import RULES, Figures, Value
+from wizard.library.demands import Demands
 from wizard.library.facts import Term
-from wizard.library.guard import Guard, names, parse
+from wizard.library.guard import All, Answered, Guard, names, parse
 from wizard.library.library import Library
 from wizard.library.model import alternatives
 from wizard.walk.guards import holds
@@ -31,6 +33,8 @@ class Derived(msgspec.Struct, frozen=True):
     term: str | None
     constant: str | None
     arguments: Mapping[str, str]
+    total: bool = False
+    """It is one item of a sum, to which all of the name's ways that hold are added up."""
 
 
 class Derivations(dict[str, list[Derived]]):
@@ -67,11 +71,24 @@ class Derivations(dict[str, list[Derived]]):
 
 def derivations(library: Library) -> Derivations:
     """Every derived name of the library."""
-    return Derivations(
+    found = Derivations(
         (name, [derived(entry) for entry in alternatives(raw)])
         for tree in library.trees.values()
         for name, raw in tree.compute.items()
     )
+    if library.demands and library.demands.price:
+        found[library.demands.price] = items(library.demands)
+    return found
+
+
+def items(demands: Demands) -> list[Derived]:
+    """What the price of a suit is made of: it is there as soon as one of these is."""
+    found = []
+    for when, name in demands.counted():
+        answered: Guard = Answered(name)
+        guard = answered if when is None else All((parse(when), answered))
+        found.append(Derived(guard, None, None, None, {"of": name}, total=True))
+    return found
 
 
 def derived(entry: Mapping[str, Any]) -> Derived:
@@ -107,6 +124,8 @@ class Values(Mapping[str, Value]):
             raise KeyError(name)
         if entry.constant is not None:
             return entry.constant
+        if entry.total:
+            return self._total(name)
         if entry.term is not None:
             start = self[entry.arguments["from"]]
             assert isinstance(start, date), "check proves that a term runs from a date"
@@ -158,6 +177,17 @@ class Values(Mapping[str, Value]):
                 None,
             )
         return self._ways[name]
+
+    def _total(self, name: str) -> Decimal:
+        """A sum of all the ways of a name that hold."""
+        total = Decimal()
+        for entry in self._derivations[name]:
+            assert entry.guard is not None, "an item is there where its sum is"
+            if holds(entry.guard, self, self.today):
+                value = self[entry.arguments["of"]]
+                assert isinstance(value, Decimal), "check proves that a demand comes to money"
+                total += value
+        return total
 
     def figures(self, name: str) -> Figures:
         """How a value that a rule gives was counted."""

@@ -15,11 +15,13 @@ from wizard.author.flow.ways import Ways
 from wizard.author.tree.diagnostic import Diagnostic
 from wizard.author.tree.loading import Loaded
 from wizard.author.tree.source import Source
+from wizard.library.demands import Demands
 from wizard.library.facts import Ledger, place, source_id
 from wizard.library.library import FACTS, Library
 from wizard.library.model import Node, Tree, alternatives
 from wizard.library.node import tree_of
 from wizard.outcome.advice import checks_of
+from wizard.outcome.letters import RESPONDENTS
 
 IN_LETTER = re.compile(r"""\bcontacts(?:\.|\[["'])([a-z][a-z0-9_]*)""")
 """How a letter names a contact."""
@@ -131,9 +133,18 @@ def _cited(library: Library, nodes: Iterable[Node]) -> Iterator[tuple[str, str]]
             checks = checks_of(library, node.letter).values()
             yield from (("facts", name) for check in checks for name in check.facts)
             yield from (("contacts", name) for name in IN_LETTER.findall(letter.body))
+            if RESPONDENTS in letter.body and library.demands:
+                yield from _demanded(library.demands)
             for name, check in library.checks.items():
                 if check.always or name in letter.head.checks:
                     yield from (("facts", fact) for fact in check.facts)
+
+
+def _demanded(demands: Demands) -> Iterator[tuple[str, str]]:
+    """What a paper cites that tells what is demanded."""
+    yield from (("facts", article.fact) for article in demands.articles.values())
+    contacts = (respondent.contact for respondent in demands.respondents.values())
+    yield from (("contacts", contact) for contact in contacts if contact)
 
 
 def _counted(tree: Tree) -> Iterator[tuple[str, str]]:

@@ -10,6 +10,7 @@ from wizard.author.tree.diagnostic import Diagnostic
 from wizard.author.tree.loading import Loaded
 from wizard.library.graph import candidates, strongly_connected
 from wizard.library.guard import GuardError, names, parse
+from wizard.library.library import DEMANDS
 from wizard.library.model import Derivation, alternatives
 from wizard.library.node import qualify, split, tree_of
 
@@ -39,6 +40,9 @@ def derived_circles(loaded: Loaded) -> Iterator[Diagnostic]:
         for tree_name, tree in loaded.library.trees.items()
         for name in tree.compute
     }
+    price = _price(loaded)
+    if price is not None:
+        homes[price] = loaded.sources[loaded.files[DEMANDS]]
     needs = {
         name: [
             need for part in alternatives(entry) for need in sorted(_needs(part)) if need in homes
@@ -46,11 +50,27 @@ def derived_circles(loaded: Loaded) -> Iterator[Diagnostic]:
         for tree in loaded.library.trees.values()
         for name, entry in tree.compute.items()
     }
+    if price is not None:
+        needs[price] = sorted(_of_price(loaded) & homes.keys())
     for circle in strongly_connected(needs):
         first = min(circle)
         if any(need in circle for need in needs[first]):
             named = " → ".join(sorted(circle))
-            yield homes[first].diagnose("derived-circle", ("compute", first), key=True, names=named)
+            where = ("price",) if first == price else ("compute", first)
+            yield homes[first].diagnose("derived-circle", where, key=True, names=named)
+
+
+def _price(loaded: Loaded) -> str | None:
+    demands = loaded.library.demands
+    return demands.price if demands else None
+
+
+def _of_price(loaded: Loaded) -> set[str]:
+    """The names that the sum of all demands rests on."""
+    demands, wanted = loaded.library.demands, set[str]()
+    for when, name in demands.counted() if demands else ():
+        wanted |= _needs({"of": name, **({"when": when} if when else {})})
+    return wanted
 
 
 def _needs(entry: Derivation) -> set[str]:

@@ -9,12 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from wizard.author.flow.demand_proof import Doubt
 from wizard.author.flow.findings import Findings, Gap, ValueUse
 from wizard.author.flow.witness import Path, Witnesses, such_as
 from wizard.author.tree.diagnostic import Diagnostic, diagnose
 from wizard.author.tree.loading import Loaded
 from wizard.author.words.placeholders import spot
-from wizard.library.library import LETTERS
+from wizard.library.library import DEMANDS, LETTERS
 
 
 def assigned(loaded: Loaded, findings: Findings) -> Iterator[Diagnostic]:
@@ -23,7 +24,9 @@ def assigned(loaded: Loaded, findings: Findings) -> Iterator[Diagnostic]:
         source = findings.graph.source(unset.node)
         span = source.within((*unset.where, "when"), rf"\b{unset.name}\b")
         yield diagnose("never-set", source.path, span, name=unset.name)
-    witnesses = Witnesses(findings.flow, (gap.fear for gap in findings.gaps))
+    fears = [gap.fear for gap in findings.gaps]
+    fears += [doubt.at(node) for node, doubt in findings.doubts]
+    witnesses = Witnesses(findings.flow, fears)
     letters: dict[tuple[str, str], list[tuple[Gap, Path]]] = {}
     for gap in findings.gaps:
         way = witnesses.way(gap.fear)
@@ -34,6 +37,8 @@ def assigned(loaded: Loaded, findings: Findings) -> Iterator[Diagnostic]:
         else:
             letter = findings.graph.nodes[gap.use.node].letter
             letters.setdefault((str(letter), gap.use.name), []).append((gap, way))
+    for node, doubt in _first(findings.doubts, witnesses):
+        yield _of_demand(loaded, findings, node, doubt, witnesses)
     for (letter, _), gaps in letters.items():
         yield _in_letter(loaded, findings, letter, gaps)
 
@@ -65,3 +70,25 @@ def _in_letter(
     where = f"when «{nodes[0]}» offers this letter{more}"
     hint = such_as(findings.graph, gaps[0][1])
     return diagnose("unset-name", path, first, name=name, where=where, hint=hint)
+
+
+def _first(doubts: list[tuple[int, Doubt]], witnesses: Witnesses) -> Iterator[tuple[int, Doubt]]:
+    """Each doubt at the first node where it can be."""
+    told: set[int] = set()
+    for node, doubt in sorted(doubts, key=lambda found: found[0]):
+        if id(doubt) not in told and witnesses.way(doubt.at(node)) is not None:
+            told.add(id(doubt))
+            yield node, doubt
+
+
+def _of_demand(
+    loaded: Loaded, findings: Findings, node: int, doubt: Doubt, witnesses: Witnesses
+) -> Diagnostic:
+    source = loaded.sources[loaded.files[DEMANDS]]
+    way = witnesses.way(doubt.at(node)) or []
+    name = doubt.values.get("name", "")
+    unset = doubt.code == "unset-name"
+    span = spot(source, doubt.where, name) if unset else source.span(doubt.where)
+    where = f"where «{findings.graph.names[node]}» offers its paper"
+    hint = such_as(findings.graph, way)
+    return diagnose(doubt.code, source.path, span, hint=hint, **{**doubt.values, "where": where})

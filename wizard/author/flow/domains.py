@@ -62,7 +62,7 @@ class Domains:
         """
         self._names = names
         self._derived = dict(sound_derivations(library, names))
-        computed = {name for tree in library.trees.values() for name in tree.compute}
+        computed = set(library.computed)
         self._asked: dict[str, Variable] = {}
         self._items: dict[str, dict[str, Variable]] = {}
         self._counted: dict[str, Variable] = {}
@@ -173,8 +173,12 @@ class Domains:
         if (name, given) not in self._missing:
             missing = self.condition(Answered(name), False)
             parts = [missing, *(self.condition(part) for part in given)]
-            self._missing[name, given] = without(every(parts), {_DICE, _OPEN})
+            self._missing[name, given] = self.sure(every(parts))
         return self._missing[name, given]
+
+    def sure(self, condition: Formula) -> Formula:
+        """A condition with nothing built on what cannot be known."""
+        return without(condition, {_DICE, _OPEN})
 
     def clear(self, guard: Guard) -> bool:
         """Whether all that a guard looks at is sound; else nothing is known behind it."""

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from wizard.author.flow.correlated_guards import impossible
+from wizard.author.flow.demand_proof import DemandProof, Doubt
 from wizard.author.flow.domains import Domains
 from wizard.author.flow.flow import Flow, Turn
 from wizard.author.flow.formula import Formula, possible
@@ -23,6 +24,7 @@ from wizard.author.tree.loading import Loaded
 from wizard.author.tree.source import Where
 from wizard.author.words.texts import texts
 from wizard.library.model import PLACEHOLDER
+from wizard.outcome.letters import RESPONDENTS
 
 NOBODY = 0
 """The situation of a way to which no way leads."""
@@ -64,7 +66,7 @@ class Findings:
     def __init__(self, loaded: Loaded, names: Names, graph: Ways) -> None:
         self.graph = graph
         library = loaded.library
-        counted = {name for tree in library.trees.values() for name in tree.compute}
+        counted = set(library.computed)
         self._letters = {
             name: needs(letter, names, counted) for name, letter in library.letters.items()
         }
@@ -74,9 +76,22 @@ class Findings:
         }
         guards |= {guard for own in self._letters.values() for need in own for guard in need.given}
         needed = {use.name for uses in self._uses for use in uses}
+        proof = DemandProof(loaded, names)
+        guards |= {*proof.guards()}
+        needed |= proof.needed()
         self.domains = Domains(library, names, guards, needed)
         self.flow = Flow(graph, self.domains)
+        self._papers = {
+            letter: [
+                doubt
+                for given in dict.fromkeys(need.given for need in own if need.name == RESPONDENTS)
+                for doubt in proof.doubts(self.domains, given)
+            ]
+            for letter, own in self._letters.items()
+        }
         self.gaps: list[Gap] = []
+        self.doubts: list[tuple[int, Doubt]] = []
+        """What may be at a node that offers a paper, and must not."""
         self.idle: list[Idle] = []
         self.seen: set[int] = set()
         """The nodes that somebody comes to."""
@@ -101,6 +116,8 @@ class Findings:
         if screen.letter is not None:
             where = (*self.graph.place(node), "letter")
             for need in self._letters.get(screen.letter, ()):
+                if need.name == RESPONDENTS:
+                    continue
                 yield ValueUse(node, need.name, where, need)
 
     def _look(self) -> None:
@@ -110,6 +127,9 @@ class Findings:
             (situation,) = situations.values()
             if self._uses[node]:
                 self.gaps += self._gaps(node, situation)
+            for doubt in self._papers.get(self.graph.nodes[node].letter or "", ()):
+                if possible(situation, [doubt.condition]):
+                    self.doubts.append((node, doubt))
             if self.sure and node in self.flow.guarded:
                 self.idle += self._idle(node, situation)
         for node in self.flow.guarded:
@@ -121,13 +141,13 @@ class Findings:
 
     def _causes(self) -> list[Idle]:
         """The idle ways that are not idle only because nobody takes another one."""
-        first, gaps = self.idle, self.gaps
+        first, gaps, doubts = self.idle, self.gaps, self.doubts
         self.flow.forced = {idle.turn.tries[idle.place].number for idle in first}
         self.flow.taken.clear()
         self.idle, self.gaps = [], []
         self._look()
         still = {idle.turn.tries[idle.place].number for idle in self.idle}
-        self.flow.forced, self.gaps = set(), gaps
+        self.flow.forced, self.gaps, self.doubts = set(), gaps, doubts
         return [idle for idle in first if idle.turn.tries[idle.place].number in still]
 
     def _gaps(self, node: int, situation: int) -> Iterator[Gap]:

@@ -15,7 +15,9 @@ from wizard.author.names.kinds import (
     LISTED,
     OF_ATTEMPTS,
     OF_CONTACTS,
+    OF_DEMANDS,
     OF_LOOPS,
+    OF_RESPONDENTS,
     TO_WORDS,
     Kind,
     Scope,
@@ -26,7 +28,13 @@ from wizard.author.names.reserved import GIVEN
 from wizard.author.names.template import Template
 from wizard.author.tree.diagnostic import suggestion
 
-_WITH_PARTS = "only said, contacts, loop and attempts have parts"
+_PARTS = {
+    "loop": OF_LOOPS,
+    "attempt": OF_ATTEMPTS,
+    "respondent": OF_RESPONDENTS,
+    "demand": OF_DEMANDS,
+}
+_WITH_PARTS = "only said, contacts, loop, attempts and respondents have parts"
 _ONE_BY_ONE = "tell them one by one: {% for attempt in attempts %}"
 _WHOLE = {"said": "name the answer: said.NAME", "contacts": "name the contact: contacts.ID.value"}
 _IDS = ("choice", "item", "checklist", "id")
@@ -121,7 +129,7 @@ def _parts_of(owner: nodes.Node, scope: Scope) -> frozenset[str] | None:
     """What may stand behind the dot of an owner that has parts."""
     if isinstance(owner, nodes.Getattr) and isinstance(owner.node, nodes.Name):
         return OF_CONTACTS if owner.node.name == "contacts" else None
-    return {"loop": OF_LOOPS, "attempt": OF_ATTEMPTS}.get(scope.kind(owner).what)
+    return _PARTS.get(scope.kind(owner).what)
 
 
 def _listed(node: nodes.Filter, scope: Scope) -> Iterator[LetterFault]:
@@ -208,6 +216,8 @@ def _shown(node: nodes.Node, kind: Kind) -> Iterator[LetterFault]:
         yield LetterFault(node, "letter-id", {"name": kind.name})
     elif kind.what == "attempts":
         yield LetterFault.part(node, "the whole of its attempts", _ONE_BY_ONE)
+    elif kind.what in ("respondent", "demand"):
+        yield LetterFault.part(node, f"the whole of a {kind.what}", "name one of its parts")
     elif kind.what in ("attempt", "chosen"):
         hint = f"{node.name}.date or {node.name}.result" if isinstance(node, nodes.Name) else ""
         yield LetterFault.part(node, "a whole attempt", hint or _ONE_BY_ONE)

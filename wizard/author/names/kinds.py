@@ -17,9 +17,12 @@ from wizard.author.tree.decode import FAULTY
 from wizard.library.facts import Contact
 from wizard.library.fields import KINDS, FieldKind
 from wizard.library.fields.date import DateField
-from wizard.outcome.letters import Attempt
+from wizard.outcome.demands import Claim, Debtor
+from wizard.outcome.letters import RESPONDENTS, Attempt
 
 OF_ATTEMPTS = frozenset(field.name for field in fields(Attempt))
+OF_RESPONDENTS = frozenset(field.name for field in fields(Debtor))
+OF_DEMANDS = frozenset(field.name for field in fields(Claim))
 OF_CONTACTS = frozenset(Contact.__struct_fields__)
 OF_LOOPS = frozenset(("index", "index0", "revindex", "revindex0", "first", "last", "length"))
 TO_WORDS = frozenset(("trim", "lower", "upper", "capitalize", "uncapitalize", "join"))
@@ -70,6 +73,8 @@ _CALLED = {
     "attempts": "a list",
     "attempt": "an attempt",
     "chosen": "an attempt",
+    "respondent": "a respondent",
+    "demand": "a demand",
     "list": "a list",
     "mixed": "a list or a value",
 }
@@ -162,6 +167,8 @@ class Scope:
             return Kind(DateField.name, name)
         if name == "attempts":
             return Kind("attempts", each=Kind("attempt"))
+        if name == RESPONDENTS:
+            return _list(Kind("respondent"))
         return self._of_case(name)
 
     def _of_case(self, name: str) -> Kind:
@@ -185,6 +192,8 @@ class Scope:
             return TRUTH if attr in ("first", "last") else NUMBER
         if what == "attempt":
             return self.of_attempt(attr)
+        if what in ("respondent", "demand"):
+            return _LISTS.get((what, attr), WORDS)
         if isinstance(owner, nodes.Getattr):
             return _list(WORDS) if attr == "sources" else WORDS
         return UNKNOWN
@@ -234,6 +243,13 @@ def _one(kind: Kind) -> Kind | None:
 
 def _list(each: Kind) -> Kind:
     return Kind("list", each.name, each.values, each)
+
+
+_LISTS = {
+    ("respondent", "demands"): _list(Kind("demand")),
+    ("demand", "grounds"): _list(WORDS),
+}
+"""Parts that are gone through one by one."""
 
 
 def _constant(value: object) -> Kind:

@@ -21,6 +21,7 @@ from wizard.author.names.template import template
 from wizard.author.tree.decode import FAULTY
 from wizard.library.guard import All, Among, Answered, AnyOf, Guard, Not
 from wizard.library.letter import Letter
+from wizard.outcome.letters import RESPONDENTS
 
 _COUNTS = ("length", "count")
 
@@ -154,6 +155,8 @@ class _Reader:
 
     def _for(self, node: nodes.For, given: Given) -> Iterator[Need]:
         yield from self._list(node.iter, given)
+        if isinstance(node.iter, nodes.Name) and node.iter.name == RESPONDENTS:
+            yield Need(RESPONDENTS, node.iter, self._spots, given)
         self._declare(node.target)
         self._own.add("loop")
         inside = self._with(given, node.iter, True)

@@ -12,6 +12,7 @@ from typing import Any
 
 from msgspec.structs import replace
 
+from wizard.author.names.demand_checks import DemandChecks
 from wizard.author.names.derivation_checks import derived
 from wizard.author.names.guard_checks import guard
 from wizard.author.names.table import Names, table
@@ -23,7 +24,7 @@ from wizard.author.tree.remedies import plain
 from wizard.author.tree.source import Source, Where
 from wizard.author.words.texts import texts
 from wizard.library.facts import source_id
-from wizard.library.library import FACTS, LETTERS, MANIFEST
+from wizard.library.library import DEMANDS, FACTS, LETTERS, MANIFEST
 from wizard.library.model import (
     Candidate,
     Choice,
@@ -45,6 +46,7 @@ def references(loaded: Loaded) -> list[Diagnostic]:
     problems += checker.facts()
     for name, tree in loaded.library.trees.items():
         problems += checker.tree(tree, loaded.sources[loaded.files[f"{name}.yaml"]])
+    problems += checker.demands()
     for name in loaded.library.letters:
         problems += checker.letter(name)
     return problems
@@ -231,6 +233,13 @@ class _Checker:
         written = self._loaded.sources[self._loaded.files[f"{tree}.yaml"]].at(("nodes",))
         sound = self._library.trees[tree].nodes
         return any(plain(key) == name for key in written if key not in sound)
+
+    def demands(self) -> Faults:
+        source = self._loaded.sources.get(self._loaded.files.get(DEMANDS, ""))
+        found = self._library.demands
+        if source is not None and found is not None:
+            contacts = None if self._contacts is None else self._library.facts.contacts
+            yield from DemandChecks(source, found, self._names, self._facts, contacts).faults()
 
     def letter(self, name: str) -> Faults:
         # jinja2 is needed only where letters are

@@ -10,7 +10,7 @@ from wizard.law.rules import RULES, RUNS_FROM
 from wizard.library.guard import GuardError
 from wizard.library.library import Library
 from wizard.library.model import alternatives
-from wizard.walk.values import Derived, derived
+from wizard.walk.values import Derived, derived, items
 
 
 def sound_derivations(library: Library, names: Names) -> Iterator[tuple[str, list[Derived]]]:
@@ -27,6 +27,20 @@ def sound_derivations(library: Library, names: Names) -> Iterator[tuple[str, lis
                 continue
             if all(_sound(way, names) for way in ways):
                 yield name, ways
+    yield from _price(library, names)
+
+
+def _price(library: Library, names: Names) -> Iterator[tuple[str, list[Derived]]]:
+    """The sum of all demands, where each of them comes to money."""
+    if library.demands is None or library.demands.price is None:
+        return
+    try:
+        ways = items(library.demands)
+    except GuardError:
+        return
+    sums = {name for way in ways for name in way.arguments.values()}
+    if all(name in names and names[name].kind == "money" for name in sums):
+        yield library.demands.price, ways
 
 
 def _sound(way: Derived, names: Names) -> bool:

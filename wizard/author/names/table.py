@@ -21,6 +21,7 @@ from wizard.author.tree.source import Source, Where
 from wizard.author.words.placeholders import names_in, spot, strange
 from wizard.law.rules import RULES, RUNS_FROM
 from wizard.library.fields import KINDS, FieldKind
+from wizard.library.library import DEMANDS
 from wizard.library.model import (
     ID,
     Derivation,
@@ -100,6 +101,8 @@ def table(loaded: Loaded) -> tuple[Names, list[Diagnostic]]:
                 names.whole = False
             known.values |= entry.values
         problems += _computed(tree.compute, names, source)
+    if loaded.library.demands and loaded.library.demands.price:
+        problems += _priced(loaded, names, loaded.library.demands.price)
     for file in loaded.tree_files():
         source = loaded.sources[loaded.files[file]]
         computed, nodes = source.at(("compute",)) or {}, source.at(("nodes",))
@@ -161,6 +164,15 @@ def _computed(
         names[name].values |= answers
         if not all(re.fullmatch(ID, answer) for answer in answers):
             names[name].kind = FAULTY
+
+
+def _priced(loaded: Loaded, names: Names, price: str) -> Faults:
+    """The name of the sum of all demands."""
+    if price in names:
+        source = loaded.sources[loaded.files[DEMANDS]]
+        yield source.diagnose("name-clash", ("price",), name=price, other="set elsewhere")
+        return
+    names[price] = Name("money")
 
 
 def _kind(entry: Derivation) -> str:

@@ -102,9 +102,12 @@ def _read(loaded: Loaded) -> set[str]:
     for tree in library.trees.values():
         found |= {name for _, text in all_texts(tree) for name in names_in(text)}
         guards += _of_compute(tree)
-    found |= {part.name for guard in guards for part in comparisons(guard)}
     for letter in library.letters.values():
         found |= used(letter)
+    for demand in library.demands.demands.values() if library.demands else ():
+        found |= {name for _, _, text in demand.texts() for name in names_in(text)}
+        guards += map(parse, demand.whens())
+    found |= {part.name for guard in guards for part in comparisons(guard)}
     for check in library.checks.values():
         found |= {name for marks in (check.needs, check.avoids) if marks for name in marks.values}
     return found

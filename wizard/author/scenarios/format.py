@@ -28,6 +28,19 @@ _NOTHING = frozenset({"null", "Null", "NULL", "None"})
 """What programs write for no answer: a question is skipped by it, and nothing of it is printed."""
 
 
+class ExpectedDemand(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A demand that must hold at the end."""
+
+    id: str
+    """The demand."""
+    respondent: str
+    """Of whom."""
+    article: str
+    """On which article."""
+    sum: str | None = None
+    """What it comes to, in roubles; without it, nothing that is known."""
+
+
 class Expectation(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What must be true at the end."""
 
@@ -39,6 +52,8 @@ class Expectation(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Texts in the document; a non-breaking space counts as a space."""
     lacks: list[str] = []
     """Texts that the document must not hold."""
+    demands: list[ExpectedDemand] | None = None
+    """All that is demanded, in the order of the library; each respondent of one demand apart."""
 
 
 class Scenario(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

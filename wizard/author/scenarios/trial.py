@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from decimal import Decimal, InvalidOperation
+from itertools import zip_longest
 from pathlib import Path
 
 import msgspec
@@ -24,6 +26,7 @@ from wizard.library.library import shown
 from wizard.library.node import qualify
 from wizard.outcome.document import document
 from wizard.outcome.page import Pages
+from wizard.walk.demands import Ledger
 from wizard.walk.walk import Walk, Walker
 
 LAST = 3
@@ -123,7 +126,8 @@ def judge(scenario: Scenario, way: Replay, pages: Pages, tree: str) -> list[Prob
     if end and walk.at != end:
         said = f"ends at «{walk.at}», not at «{end}»{_came(walk)}"
         return [Problem(("expect", "ends_at"), said), *way.unused]
-    return [*_met(scenario, walk, tree), *_written(scenario, pages, walk), *way.unused]
+    differing = (*_met(scenario, walk, tree), *_demanded(scenario, walk))
+    return [*differing, *_written(scenario, pages, walk), *way.unused]
 
 
 def _strange(scenario: Scenario, pages: Pages, tree: str) -> Iterator[Problem]:
@@ -155,6 +159,42 @@ def _met(scenario: Scenario, walk: Walk, tree: str) -> Iterator[Problem]:
             said = f"does not visit «{reference}» in that order"
             yield Problem(("expect", "visits", index), said)
             return
+
+
+def _demanded(scenario: Scenario, walk: Walk) -> Iterator[Problem]:
+    """The first demand that differs, or what is missing or too much."""
+    expected, demands = scenario.expect.demands, walk.walker.library.demands
+    if expected is None:
+        return
+    owed = Ledger(demands).owed(walk.values) if demands else []
+    found = [
+        (one.id, respondent, part.article, walk.values.get(one.sum) if one.sum else None)
+        for one in owed
+        for respondent, part in one.parts.items()
+    ]
+    for index, (wanted, given) in enumerate(zip_longest(expected, found)):
+        where = ("expect", "demands", min(index, len(expected) - 1)) if expected else ("expect",)
+        if wanted is None:
+            yield Problem(where, f"demanded as well: {_told(given)}")
+            return
+        if given is None or (wanted.id, wanted.respondent, wanted.article) != given[:3]:
+            yield Problem(where, f"here is demanded: {_told(given) if given else 'nothing'}")
+            return
+        if (None if wanted.sum is None else _amount(wanted.sum)) != given[3]:
+            yield Problem(where, f"it comes to {given[3] if given[3] is not None else 'nothing'}")
+            return
+
+
+def _told(given: tuple[object, ...]) -> str:
+    return ", ".join(str(part) for part in given if part is not None)
+
+
+def _amount(written: str) -> Decimal | str:
+    """A sum as it was written, or the words, which no sum is equal to."""
+    try:
+        return Decimal(written)
+    except InvalidOperation:
+        return written
 
 
 def _written(scenario: Scenario, pages: Pages, walk: Walk) -> Iterator[Problem]:

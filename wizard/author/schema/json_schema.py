@@ -28,7 +28,7 @@ from wizard.author.schema.grammar import (
 )
 from wizard.author.tree import overlay
 from wizard.author.tree.diagnostic import codes
-from wizard.library import facts, letter, manifest, messages, model
+from wizard.library import demands, facts, letter, manifest, messages, model
 
 FOLDER = "schema"
 """Where the schemas of a library lie, beside its trees, so that their first line can name one."""
@@ -40,6 +40,7 @@ FILES: Mapping[str, type] = {
     "library": manifest.Manifest,
     "facts": facts.Facts,
     "messages": messages.Messages,
+    "demands": demands.Demands,
     "letter": letter.LetterHead,
     "scenarios": scenarios.ScenarioFile,
     "answers": scenarios.AnswersFile,
@@ -47,7 +48,16 @@ FILES: Mapping[str, type] = {
 }
 """Each schema and the type that it tells of; that of a letter is for its head."""
 
-_MODULES: tuple[ModuleType, ...] = (model, manifest, letter, facts, messages, scenarios, overlay)
+_MODULES: tuple[ModuleType, ...] = (
+    model,
+    manifest,
+    letter,
+    facts,
+    messages,
+    demands,
+    scenarios,
+    overlay,
+)
 _ALIASES: Mapping[str, tuple[ModuleType, Any]] = {
     "Id": (model, model.Id),
     "NodeRef": (model, model.NodeRef),
@@ -66,6 +76,14 @@ _BY_SHAPE = {_print(msgspec.json.schema(alias)): name for name, (_, alias) in _A
 
 _OPEN: Mapping[tuple[str, str], Schema] = {
     ("Candidate", "when"): {"$ref": "#/$defs/Guard"},
+    ("Demand", "when"): {"$ref": "#/$defs/Guard"},
+    ("Part", "when"): {"$ref": "#/$defs/Guard"},
+    ("Ground", "when"): {"$ref": "#/$defs/Guard"},
+    ("Respondent", "same_as"): {
+        "type": "object",
+        "propertyNames": {"$ref": "#/$defs/Id"},
+        "additionalProperties": {"$ref": "#/$defs/Guard"},
+    },
     ("Input", "past"): {
         "type": ["boolean", "string", "object"],
         "if": {"type": "object"},
@@ -98,7 +116,12 @@ _BESIDE: Mapping[str, Schema] = {
 }
 """What `check` asks of a mapping beside its keys and their types, where one file can show it."""
 
-_NOT_EMPTY = {("Question", "choices"), ("Action", "choices"), ("Checklist", "items")}
+_NOT_EMPTY = {
+    ("Question", "choices"),
+    ("Action", "choices"),
+    ("Checklist", "items"),
+    ("Demand", "of"),
+}
 """Mappings that must hold something."""
 
 _PATTERNS: Mapping[str, str] = {

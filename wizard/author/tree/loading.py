@@ -1,7 +1,7 @@
 """A folder of trees, read as a library.
 
-Owns finding and reading the files: `library.yaml`, `facts.yaml`, `messages.yaml`, one tree a file,
-`letters/*.md`. Refuses to judge what refers to what: that is for the rooms around.
+Owns finding and reading the files: `library.yaml`, `facts.yaml`, `messages.yaml`, `demands.yaml`,
+one tree a file, `letters/*.md`. Refuses to judge what refers to what: that is for the rooms around.
 """
 
 from __future__ import annotations
@@ -18,9 +18,11 @@ from wizard.author.tree.diagnostic import Diagnostic, diagnose
 from wizard.author.tree.limits import read_text
 from wizard.author.tree.source import Source
 from wizard.errors import UnreadableError
+from wizard.library.demands import Demands
 from wizard.library.facts import Facts
 from wizard.library.letter import Letter, LetterHead
 from wizard.library.library import (
+    DEMANDS,
     FACTS,
     LETTERS,
     LOCALE,
@@ -48,8 +50,8 @@ class Loaded(NamedTuple):
     library: Library
     sources: dict[str, Source]
     files: dict[str, str]
-    """The shown path of `library.yaml`, `facts.yaml`, `messages.yaml`, each tree and each
-    `letters/…` by name."""
+    """The shown path of `library.yaml`, `facts.yaml`, `messages.yaml`, `demands.yaml`, each tree and
+    each `letters/…` by name."""
     problems: list[Diagnostic]
 
     def tree_files(self) -> list[str]:
@@ -58,7 +60,7 @@ class Loaded(NamedTuple):
 
 
 def _is_tree(name: str) -> bool:
-    return name.endswith(".yaml") and name not in (MANIFEST, FACTS, MESSAGES)
+    return name.endswith(".yaml") and name not in (MANIFEST, FACTS, MESSAGES, DEMANDS)
 
 
 @contextmanager
@@ -93,6 +95,7 @@ def load(folder: Path) -> Loaded:
     manifest = reader.file(MANIFEST, Manifest)
     facts = reader.file(FACTS, Facts) if (folder / FACTS).exists() else Facts()
     messages = reader.file(MESSAGES, Messages) if (folder / MESSAGES).exists() else None
+    demands = reader.file(DEMANDS, Demands) if (folder / DEMANDS).exists() else None
     trees: dict[str, Tree] = {}
     for path in sorted(folder.glob(YAML)):
         if _is_tree(path.name):
@@ -108,6 +111,7 @@ def load(folder: Path) -> Loaded:
         letters=letters,
         fingerprint=fingerprint(folder),
         checks=messages.checks if messages else {},
+        demands=demands,
     )
     problems = [fault for source in reader.sources.values() for fault in source.problems]
     return Loaded(library, reader.sources, reader.files, problems + reader.problems)
@@ -130,7 +134,7 @@ def _other(data: Any) -> str | None:
     keys = set(data) if isinstance(data, dict) else set()
     if not keys or keys & {"tree", "nodes", "start"}:
         return None
-    kinds = {FACTS: Facts, MESSAGES: Messages, MANIFEST: Manifest}
+    kinds = {FACTS: Facts, MESSAGES: Messages, DEMANDS: Demands, MANIFEST: Manifest}
     known = {file: set(kind.__struct_encode_fields__) for file, kind in kinds.items()}
     return next((file for file, names in known.items() if keys <= names), None)
 

@@ -17,8 +17,9 @@ from wizard.author.tree.diagnostic import Diagnostic, diagnose
 from wizard.author.tree.loading import Loaded
 from wizard.author.tree.source import Source, Span, Where
 from wizard.author.words.texts import Words, all_texts
+from wizard.library.demands import Demands
 from wizard.library.facts import Facts
-from wizard.library.library import FACTS, LETTERS, MANIFEST, MESSAGES
+from wizard.library.library import DEMANDS, FACTS, LETTERS, MANIFEST, MESSAGES
 from wizard.library.manifest import Manifest
 from wizard.library.messages import Check
 from wizard.library.model import Tree
@@ -116,6 +117,7 @@ def _said(loaded: Loaded) -> Iterator[tuple[Source, Iterable[Words]]]:
         (MANIFEST, of_manifest(library.manifest)),
         (FACTS, of_facts(library.facts)),
         (MESSAGES, _of_checks(library.checks)),
+        (DEMANDS, _of_demands(library.demands) if library.demands else ()),
     ]
     trees = ((f"{name}.yaml", all_texts(tree)) for name, tree in library.trees.items())
     for file, words in chain(parts, trees):
@@ -157,6 +159,17 @@ def _of_checks(checks: Mapping[str, Check]) -> Iterator[Words]:
         yield ("checks", name, "text"), check.text
         if check.hint:
             yield ("checks", name, "hint"), check.hint
+
+
+def _of_demands(demands: Demands) -> Iterator[Words]:
+    for name, respondent in demands.respondents.items():
+        yield ("respondents", name, "title"), respondent.title
+        yield ("respondents", name, "whom"), respondent.whom
+    for name, article in demands.articles.items():
+        yield ("articles", name, "said"), article.said
+    for name, demand in demands.demands.items():
+        for where, _, text in demand.texts():
+            yield ("demands", name, *where), text
 
 
 def _foreign(said: Said, main: str) -> Iterator[Diagnostic]:

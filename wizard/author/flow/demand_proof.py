@@ -1,0 +1,133 @@
+"""That a paper which tells what is demanded has something to tell, and nothing twice.
+
+Owns what is proved of `demands.yaml` over all ways to a paper that goes through `respondents`: at
+least one demand holds, no two of one group hold at once, at least one ground carries each, and
+every name in their texts has a value or is a declared gap.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import combinations
+from typing import Any, NamedTuple
+
+from wizard.author.flow.domains import Domains
+from wizard.author.flow.formula import NEVER, Formula, every
+from wizard.author.flow.witness import Fear
+from wizard.author.names.guard_checks import guard
+from wizard.author.names.table import Names
+from wizard.author.tree.loading import Loaded
+from wizard.author.tree.source import Where
+from wizard.author.words.placeholders import names_in
+from wizard.library.demands import Demands
+from wizard.library.guard import Guard, parse
+from wizard.library.library import DEMANDS
+
+
+class Doubt(NamedTuple):
+    """What must never be where such a paper is offered."""
+
+    condition: Formula
+    code: str
+    where: Where
+    """In `demands.yaml`."""
+    values: dict[str, str]
+
+    def at(self, node: int) -> Fear:
+        """The same at a node."""
+        return node, self.condition
+
+
+class DemandProof:
+    """What is to be proved of the demands of one library."""
+
+    def __init__(self, loaded: Loaded, names: Names) -> None:
+        source = loaded.sources.get(loaded.files.get(DEMANDS, ""))
+        found = loaded.library.demands
+        known = found is not None and source is not None and names.whole
+        self._demands = found if known and source and _sound(source, found, names) else None
+
+    def guards(self) -> Iterator[Guard]:
+        """Every guard of a demand."""
+        for demand in self._demands.demands.values() if self._demands else ():
+            yield from map(parse, demand.whens())
+
+    def needed(self) -> set[str]:
+        """Every name that a text of a demand holds."""
+        demands = self._demands.demands.values() if self._demands else ()
+        texts = (text for demand in demands for _, _, text in demand.texts())
+        return {name for text in texts for name in names_in(text)}
+
+    def doubts(self, domains: Domains, given: tuple[Guard, ...]) -> list[Doubt]:
+        """All that must never be where a paper goes through `respondents`, and `given` holds."""
+        if self._demands is None:
+            return []
+        here = every(domains.condition(part) for part in given)
+        found = (
+            _nothing(self._demands, domains),
+            *_twice(self._demands, domains),
+            *_groundless(self._demands, domains),
+            *_unset(self._demands, domains),
+        )
+        return [
+            doubt._replace(condition=domains.sure(every([here, doubt.condition])))
+            for doubt in found
+        ]
+
+
+def _sound(source: Any, demands: Demands | None, names: Names) -> bool:
+    """Whether all guards can be read; what is wrong with one is told where it stands."""
+    if demands is None or source.problems:
+        return False
+    whens = (when for demand in demands.demands.values() for when in demand.whens())
+    return not any(fault for when in whens for fault in guard(source, (), when, names))
+
+
+def _given(*whens: dict[str, Any] | None) -> tuple[Guard, ...]:
+    return tuple(parse(when) for when in whens if when is not None)
+
+
+def _holds(domains: Domains, *whens: dict[str, Any] | None) -> Formula:
+    return every(domains.condition(part) for part in _given(*whens))
+
+
+def _nothing(demands: Demands, domains: Domains) -> Doubt:
+    """No demand holds."""
+    guards = [demand.when for demand in demands.demands.values()]
+    if None in guards:
+        condition: Formula = NEVER
+    else:
+        condition = every(domains.condition(part, False) for part in _given(*guards))
+    return Doubt(condition, "no-demand", ("demands",), {})
+
+
+def _twice(demands: Demands, domains: Domains) -> Iterator[Doubt]:
+    """Two of one group hold."""
+    for (one, first), (other, second) in combinations(demands.demands.items(), 2):
+        if first.one_of is not None and first.one_of == second.one_of:
+            both = _holds(domains, first.when, second.when)
+            told = {"name": other, "other": one, "group": first.one_of}
+            yield Doubt(both, "two-demands", ("demands", other, "one_of"), told)
+
+
+def _groundless(demands: Demands, domains: Domains) -> Iterator[Doubt]:
+    """A demand holds, and none of its grounds."""
+    for name, demand in demands.demands.items():
+        guards = [ground.when for ground in demand.grounds.values()]
+        if not guards or None in guards:
+            continue
+        none = [domains.condition(part, False) for part in _given(*guards)]
+        condition = every([_holds(domains, demand.when), *none])
+        yield Doubt(condition, "no-ground", ("demands", name, "grounds"), {"name": name})
+
+
+def _unset(demands: Demands, domains: Domains) -> Iterator[Doubt]:
+    """A name in a text has no value, and no gap is declared for it."""
+    for name, demand in demands.demands.items():
+        for where, when, text in demand.texts():
+            for needed in names_in(text):
+                if needed in demand.gaps or not domains.known(needed):
+                    continue
+                condition = domains.missing(needed, _given(demand.when, when))
+                at = ("demands", name, *where)
+                yield Doubt(condition, "unset-name", at, {"name": needed})

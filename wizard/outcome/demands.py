@@ -1,0 +1,105 @@
+"""The demands of a case as a paper has them: filled in, with the article and the calculation.
+
+Owns what a letter finds under `respondents` and `demands`. Refuses to decide what is owed: that is
+`walk.demands`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import msgspec
+
+from wizard.library.demands import Demands, Respondent
+from wizard.library.library import Library
+from wizard.outcome.figures import calculation
+from wizard.outcome.wording import Wording
+from wizard.walk.demands import Ledger, Owed
+from wizard.walk.values import Values
+
+
+class Claim(msgspec.Struct, frozen=True):
+    """One demand against one respondent."""
+
+    id: str
+    claim: str
+    """As a claim has it; nothing where a claim does not hold it."""
+    suit: str
+    """As a suit has it; nothing where a suit does not hold it."""
+    article: str
+    sum: str
+    """What it comes to; nothing where it comes to no money, or that is not known."""
+    counted: str
+    """How a rule came to the sum, or nothing."""
+    because: str
+    """The fact that carries it for this respondent, or nothing."""
+    grounds: list[str]
+    """The facts that carry it."""
+
+
+class Debtor(msgspec.Struct, frozen=True):
+    """A respondent of whom something is demanded."""
+
+    id: str
+    title: str
+    whom: str
+    """The title in the genitive."""
+    name: str
+    """Who it is, with the address; nothing where that is not known."""
+    demands: list[Claim]
+
+
+class Papers:
+    """Tells what is owed, for the papers of one library."""
+
+    def __init__(self, library: Library, wording: Wording) -> None:
+        self._library = library
+        self._wording = wording
+        self._ledger = Ledger(library.demands) if library.demands else None
+
+    def debtors(self, values: Values) -> list[Debtor]:
+        """Everybody of whom something is demanded, in the order of the library."""
+        demands = self._library.demands
+        if self._ledger is None or demands is None:
+            return []
+        owed = self._ledger.owed(values)
+        found = (
+            Debtor(
+                id=name,
+                title=respondent.title,
+                whom=respondent.whom,
+                name=self._name(respondent, values),
+                demands=list(self._claims(name, owed, demands, values)),
+            )
+            for name, respondent in demands.respondents.items()
+        )
+        return [debtor for debtor in found if debtor.demands]
+
+    def _name(self, respondent: Respondent, values: Values) -> str:
+        if respondent.contact is not None:
+            return self._library.facts.contacts[respondent.contact].value
+        if respondent.named is None or respondent.named not in values:
+            return ""
+        return self._wording.value(respondent.named, values[respondent.named])
+
+    def _claims(
+        self, respondent: str, owed: list[Owed], demands: Demands, values: Values
+    ) -> Iterator[Claim]:
+        for one in owed:
+            part = one.parts.get(respondent)
+            if part is None:
+                continue
+            known = one.sum is not None and one.sum in values
+            yield Claim(
+                id=one.id,
+                claim=self._filled(part.claim, values),
+                suit=self._filled(part.suit, values),
+                article=demands.articles[part.article].said,
+                sum=self._wording.value(one.sum, values[one.sum]) if known and one.sum else "",
+                counted=calculation(values, one.sum, self._wording.language) if one.sum else "",
+                because=self._filled(part.because, values),
+                grounds=[self._filled(ground, values) for ground in one.grounds],
+            )
+
+    def _filled(self, text: str | None, values: Values) -> str:
+        return self._wording.fill(text, values) if text else ""
