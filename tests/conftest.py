@@ -85,6 +85,24 @@ def copy(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
+def demanding(copy: Path) -> Path:
+    """The sample library with demands, which its letter tells."""
+    shutil.copy(Path(__file__).parent / "demands.yaml", copy)
+    letter = copy / "letters" / "ask.md"
+    letter.write_text(letter.read_text("utf-8") + TOLD, "utf-8")
+    return copy
+
+
+TOLD = """
+{% for respondent in respondents %}
+{% for demand in respondent.demands if demand.claim %}
+- {{ respondent.title }}: {{ demand.claim }} ({{ demand.article }}).
+{% endfor %}
+{% endfor %}
+"""
+
+
+@pytest.fixture
 def translated(copy: Path) -> Path:
     """The sample library with all its words in Russian too."""
     return translate(copy)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from decimal import Decimal
 
 import msgspec
@@ -11,6 +12,7 @@ from tests.conftest import SAMPLE, TODAY, library
 from wizard.law.rules import Value
 from wizard.library.library import Library
 from wizard.outcome.letters import Attempt, Letters, plain, uncapitalized
+from wizard.walk.values import Derivations, Values
 
 TICKED: dict[str, Value] = {"kit": ("receipt", "box")}
 TRIED = Attempt(date="1", channel="Chat", result="No", stage="help", letter="ask", sent="4")
@@ -20,7 +22,11 @@ def written(body: str, values: dict[str, Value], attempts: list[Attempt] | None 
     whole = library(SAMPLE)
     letter = msgspec.structs.replace(whole.letters["ask"], body=body)
     changed: Library = msgspec.structs.replace(whole, letters={"ask": letter})
-    return Letters(changed).write("ask", values, attempts or [], TODAY).text
+    return Letters(changed).write("ask", known(values), attempts or [], TODAY).text
+
+
+def known(values: Mapping[str, Value]) -> Values:
+    return Values(values, Derivations(), {}, TODAY)
 
 
 @pytest.mark.parametrize(
@@ -114,7 +120,7 @@ def test_a_message_holds_nothing_that_acts_and_no_blanks_at_line_ends(
 
 
 def test_a_letter_is_of_its_day_and_named_as_its_author_named_it() -> None:
-    message = Letters(library(SAMPLE)).write("ask", {"owner": "Ann"}, [], TODAY)
+    message = Letters(library(SAMPLE)).write("ask", known({"owner": "Ann"}), [], TODAY)
     assert (message.letter, message.title, message.day) == ("ask", "A request for repair", TODAY)
 
 
@@ -124,4 +130,4 @@ def test_a_letter_that_was_prepared_is_written_without_compiling_it_again(
     letters = Letters(library(SAMPLE))
     letters.prepare("ask")
     monkeypatch.setattr(Letters, "_sandbox", None)
-    assert letters.write("ask", {"owner": "Ann"}, [], TODAY).text.startswith("Dear Ann,")
+    assert letters.write("ask", known({"owner": "Ann"}), [], TODAY).text.startswith("Dear Ann,")

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from wizard.outcome.markdown_escaping import inline, link
 from wizard.outcome.page import Pages
-from wizard.outcome.sources import SourceLine, unique
+from wizard.outcome.sources import unique
 from wizard.walk.walk import Walk
 
 MOST_DOCUMENTS = 3
@@ -24,10 +24,15 @@ class Citations:
         self._shown = pages.sources
         self._say = pages.language
         self._walk = walk
+        order = dict.fromkeys([step.node for step in walk.steps] + [walk.at])
+        lines = [line for name in order for line in self._shown.node(name)]
+        letters = [letter for name in order if (letter := pages.library.node(name).letter)]
+        lines += self._shown.facts(pages.letters.cited(letters, walk.values))
+        self._lines = unique(line for line in lines if line.status != "wrong")
 
     def law(self) -> Iterator[str]:
         """What a law stands behind, with its articles."""
-        for line in self._claims():
+        for line in self._lines:
             if line.law:
                 laws = "; ".join(inline(item) for item in line.laws)
                 yield f"- {inline(line.claim).rstrip('.')} ({laws}).{self.doubt(line.status)}"
@@ -35,7 +40,7 @@ class Citations:
     def sources(self) -> Iterator[str]:
         """Where addresses, terms and the step at hand come from; the law has its own section."""
         here = self._shown.node(self._walk.at)
-        lines = [line for line in self._claims() if line.kind != "fact" or line in here]
+        lines = [line for line in self._lines if line.kind != "fact" or line in here]
         for number, line in enumerate((line for line in lines if not line.law), start=1):
             named = [*(inline(item) for item in line.documents[:MOST_DOCUMENTS])]
             documents = "; ".join([*named, *(link(url) for url in line.links)])
@@ -45,8 +50,3 @@ class Citations:
     def doubt(self, status: str) -> str:
         """What stands behind a claim that is not confirmed; nothing behind one that is."""
         return "" if status == "confirmed" else f" ⚠ *{self._say(f'status_{status}')}*"
-
-    def _claims(self) -> list[SourceLine]:
-        order = dict.fromkeys([step.node for step in self._walk.steps] + [self._walk.at])
-        lines = (line for name in order for line in self._shown.node(name))
-        return unique(line for line in lines if line.status != "wrong")

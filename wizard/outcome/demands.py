@@ -75,6 +75,15 @@ class Papers:
         )
         return [debtor for debtor in found if debtor.demands]
 
+    def facts(self, values: Values) -> list[str]:
+        """The claims of `facts.yaml` that bear what is owed."""
+        demands = self._library.demands
+        if self._ledger is None or demands is None:
+            return []
+        owed = self._ledger.owed(values)
+        cited = (part.article for one in owed for part in one.parts.values())
+        return list(dict.fromkeys(demands.articles[article].fact for article in cited))
+
     def _name(self, respondent: Respondent, values: Values) -> str:
         if respondent.contact is not None:
             return self._library.facts.contacts[respondent.contact].value

@@ -12,6 +12,9 @@ from wizard.law.rules import RULES, Value
 from wizard.walk.values import Values
 from wizard.walk.walk import Walk
 
+PRICE_OF_SUIT = "ГПК РФ, ст. 91"
+"""What the price of a suit is made of: what is demanded, and not what the goods cost."""
+
 
 class Figure(msgspec.Struct, frozen=True):
     """One value."""
@@ -27,6 +30,9 @@ def figures(walk: Walk, say: Language) -> Iterator[Figure]:
     values = walk.values
     for name in values.counted():
         entry = values.derived(name)
+        if entry and entry.total:
+            yield from _together(values, name, say)
+            continue
         rule = entry.rule if entry else None
         if rule and f"rule_{rule}" in say and values[name] != Decimal(0):
             how = f"rule_{rule}_how"
@@ -36,6 +42,14 @@ def figures(walk: Walk, say: Language) -> Iterator[Figure]:
                 basis=RULES[rule].source,
                 how=say(how, **values.figures(name)) if how in say else "",
             )
+
+
+def _together(values: Values, name: str, say: Language) -> Iterator[Figure]:
+    """A sum of several demands; of one alone it tells nothing new."""
+    items = [values[item] for item in values.summed(name)]
+    if len(items) > 1:
+        how = " + ".join(map(say.show, items))
+        yield Figure(values[name], say("price_of_suit"), PRICE_OF_SUIT, how)
 
 
 def calculation(values: Values, name: str, say: Language) -> str:

@@ -130,6 +130,11 @@ class Letters:
         text = self._template(name).render(context)
         return Message(name, letter.head.title, plain(text), today)
 
+    def cited(self, names: Iterable[str], values: Values) -> list[str]:
+        """The facts on which all rests that some letters demand."""
+        bodies = (self._library.letters[name].body for name in names)
+        return self._papers.facts(values) if any(RESPONDENTS in body for body in bodies) else []
+
     def prepare(self, name: str) -> None:
         """Compile the letter `name`, so that writing it takes no time."""
         self._template(name)

@@ -141,7 +141,7 @@ class Pages:
             prefill=prefill,
             offered=self._offered(node, prefill),
             typed=None,
-            sources=tuple(unique([*self.sources.node(walk.at), *cited])),
+            sources=tuple(unique([*self.sources.node(walk.at), *self.demanded(walk), *cited])),
             ladder=tuple(self.ladder.rungs(walk, due)),
             trail=self.trail(walk),
             number=len({step.node for step in walk.steps} - {walk.at}) + 1,
@@ -151,6 +151,11 @@ class Pages:
             registered_as=self._registered_as(walk),
             status=node.status,
         )
+
+    def demanded(self, walk: Walk) -> list[SourceLine]:
+        """What bears the demands of the letter at hand."""
+        letters = [walk.node.letter] if walk.node.letter else []
+        return self.sources.facts(self.letters.cited(letters, walk.values))
 
     def _ahead(self, at: str) -> str:
         fewest, most = self._fewest[at], self._most[at]

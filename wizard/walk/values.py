@@ -178,15 +178,21 @@ class Values(Mapping[str, Value]):
             )
         return self._ways[name]
 
-    def _total(self, name: str) -> Decimal:
-        """A sum of all the ways of a name that hold."""
-        total = Decimal()
+    def summed(self, name: str) -> list[str]:
+        """The names that a total adds up: of all its ways, those that hold and are not nought."""
+        found = []
         for entry in self._derivations[name]:
             assert entry.guard is not None, "an item is there where its sum is"
-            if holds(entry.guard, self, self.today):
-                value = self[entry.arguments["of"]]
-                assert isinstance(value, Decimal), "check proves that a demand comes to money"
-                total += value
+            if holds(entry.guard, self, self.today) and self[entry.arguments["of"]]:
+                found.append(entry.arguments["of"])
+        return found
+
+    def _total(self, name: str) -> Decimal:
+        total = Decimal()
+        for item in self.summed(name):
+            value = self[item]
+            assert isinstance(value, Decimal), "check proves that a demand comes to money"
+            total += value
         return total
 
     def figures(self, name: str) -> Figures:

@@ -15,6 +15,7 @@ from wizard.author.names.references import references
 from wizard.author.tree.loading import load
 from wizard.law.rules import Value
 from wizard.outcome.letters import Attempt, Letters
+from wizard.walk.values import Derivations, Values
 
 OLD = "Written on {{ today }}. Write to {{ contacts.shop.value }}."
 LINE = 11
@@ -211,7 +212,8 @@ def test_a_letter_that_passes_can_be_written_whatever_was_answered(tmp_path: Pat
             return
         passed.append(line)
         for values, tries in ((full, [tried]), ({}, [])):
-            text = Letters(loaded.library).write("ask", values, tries, TODAY).text
+            known = Values(values, Derivations(), {}, TODAY)
+            text = Letters(loaded.library).write("ask", known, tries, TODAY).text
             assert "Attempt(" not in text
             assert not re.search(r"Contact\(|\('|\['|<|True|False|\(\)", text), line
 

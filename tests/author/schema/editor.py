@@ -39,7 +39,7 @@ def kind_of(path: Path) -> str:
         return "translation"
     if path.parent.name == "scenarios":
         return "scenarios"
-    return path.stem if path.stem in ("library", "facts", "messages") else "tree"
+    return path.stem if path.stem in ("library", "facts", "messages", "demands") else "tree"
 
 
 def yaml_of(path: Path) -> str:

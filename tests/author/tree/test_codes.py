@@ -11,6 +11,7 @@ import pytest
 
 from tests.conftest import SAMPLE, changer, faults
 from wizard.author.tree.diagnostic import codes
+from wizard.library.library import DEMANDS
 
 AUTHOR = Path(__file__).parents[3] / "wizard" / "author"
 OF_TRANSLATIONS = {
@@ -39,6 +40,8 @@ def test_the_broken_example_gives_its_code_alone_and_the_caret_is_under_it(
     entry = codes()[code]
     if code in OF_TRANSLATIONS:
         request.getfixturevalue("translated")
+    if entry.file == DEMANDS:
+        request.getfixturevalue("demanding")
     folder = changer(copy)(entry.file, entry.mended, entry.broken)
     found = faults(folder)
     assert [fault.code for fault in found] == [code]

@@ -88,7 +88,8 @@ def _of_demand(
     way = witnesses.way(doubt.at(node)) or []
     name = doubt.values.get("name", "")
     unset = doubt.code == "unset-name"
-    span = spot(source, doubt.where, name) if unset else source.span(doubt.where)
+    whole = doubt.code in ("no-demand", "no-ground")
+    span = spot(source, doubt.where, name) if unset else source.span(doubt.where, key=whole)
     where = f"where «{findings.graph.names[node]}» offers its paper"
     hint = such_as(findings.graph, way)
     return diagnose(doubt.code, source.path, span, hint=hint, **{**doubt.values, "where": where})

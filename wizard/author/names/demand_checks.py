@@ -99,7 +99,10 @@ class DemandChecks:
             yield self._source.diagnose("bad-demand", where, problem=problem)
 
     def _part(self, where: Where, respondent: str, part: Part) -> Faults:
-        yield from unknown(self._source, "unknown-respondent", where, respondent, self._respondents)
+        respondents = self._respondents
+        yield from unknown(
+            self._source, "unknown-respondent", where, respondent, respondents, key=True
+        )
         yield from self._article((*where, "article"), part.article)
         known = self._demands.respondents.get(respondent)
         if known is not None and known.cites and part.article not in (*known.cites, FAULTY):

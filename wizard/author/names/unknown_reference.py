@@ -27,10 +27,13 @@ def there(source: Source, section: str, known: Collection[str]) -> Known:
 
 
 def unknown(
-    source: Source, code: str, where: Where, name: str, known: Known
+    source: Source, code: str, where: Where, name: str, known: Known, *, key: bool = False
 ) -> Sequence[Diagnostic]:
-    """The fault of a name that is not among `known`, with the nearest one that is."""
+    """The fault of a name that is not among `known`, with the nearest one that is.
+
+    With `key` the name is the key at `where`.
+    """
     if known is None or name in known or name == FAULTY:
         return ()
     near = suggestion(name, known)
-    return (source.diagnose(code, where, name=name, hint=near),)
+    return (source.diagnose(code, where, key=key, name=name, hint=near),)

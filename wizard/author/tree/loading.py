@@ -50,8 +50,8 @@ class Loaded(NamedTuple):
     library: Library
     sources: dict[str, Source]
     files: dict[str, str]
-    """The shown path of `library.yaml`, `facts.yaml`, `messages.yaml`, `demands.yaml`, each tree and
-    each `letters/…` by name."""
+    """The shown path of `library.yaml`, `facts.yaml`, `messages.yaml`, `demands.yaml`, each tree
+    and each `letters/…` by name."""
     problems: list[Diagnostic]
 
     def tree_files(self) -> list[str]:
