@@ -66,7 +66,7 @@ class Findings:
         library = loaded.library
         counted = {name for tree in library.trees.values() for name in tree.compute}
         self._letters = {
-            name: needs(letter, names, counted) for name, letter in library.letters.items()
+            name: needs(letter, names, counted) for name, letter in loaded.letters.items()
         }
         self._uses = [list(self._used(node)) for node in range(len(graph.names))]
         guards = {

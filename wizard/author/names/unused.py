@@ -1,14 +1,14 @@
 """What is there and does nothing.
 
-Letters that nobody sends, ticks that nobody reads, rungs on which nobody stands, choices that lead
-where one is, keys without effect.
+Letters that nobody sends, parts that no letter includes, ticks that nobody reads, rungs on which
+nobody stands, choices that lead where one is, keys without effect.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from wizard.author.tree.diagnostic import Diagnostic
+from wizard.author.tree.diagnostic import Diagnostic, diagnose
 from wizard.author.tree.loading import Loaded
 from wizard.author.tree.source import Source, Where
 from wizard.author.words.placeholders import names_in
@@ -69,6 +69,10 @@ def _letters(loaded: Loaded) -> Iterator[Diagnostic]:
         source = loaded.sources.get(loaded.files[f"{LETTERS}/{name}.md"])
         if name not in offered and source is not None:
             yield source.diagnose("unused-letter", ("letter",), name=name)
+    included = frozenset[str]().union(*(text.parts for text in loaded.letters.values()))
+    for name, part in loaded.parts.items():
+        if name not in included:
+            yield diagnose("unused-part", part.path, (1, 1, 2), name=name)
 
 
 def _checklists(loaded: Loaded) -> Iterator[Diagnostic]:
@@ -104,7 +108,7 @@ def _read(loaded: Loaded) -> set[str]:
         guards += _of_compute(tree)
     found |= {part.name for guard in guards for part in comparisons(guard)}
     for letter in library.letters.values():
-        found |= used(letter)
+        found |= used(letter.body)
     for check in library.checks.values():
         found |= {name for marks in (check.needs, check.avoids) if marks for name in marks.values}
     return found
