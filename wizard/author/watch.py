@@ -21,7 +21,7 @@ from wizard.author.tree.loading import load
 from wizard.errors import FaultyLibraryError, UnreadableError
 from wizard.library.library import Library
 
-FILES = ("*.y*ml", "letters/*.md", "locale/*/*.y*ml", "scenarios/*.y*ml")
+FILES = ("*.y*ml", "letters/*.md", "letters/parts/*.md", "locale/*/*.y*ml", "scenarios/*.y*ml")
 """Whatever is looked at, and what is refused for its name; all else in the folder is not ours."""
 PATIENCE = 5
 """Looks after which a folder that never comes to rest is read as it is."""

@@ -26,5 +26,4 @@ class Letter(msgspec.Struct, frozen=True):
 
     head: LetterHead
     body: str
-    first_line: int
-    """The line of the file on which the body starts."""
+    """What it says, the parts that it includes in their places."""

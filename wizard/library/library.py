@@ -26,6 +26,8 @@ FACTS = "facts.yaml"
 MESSAGES = "messages.yaml"
 DEMANDS = "demands.yaml"
 LETTERS = "letters"
+PARTS = "letters/parts"
+"""Passages that several letters include."""
 LOCALE = locations.LOCALE
 YAML, MARKDOWN = "[!.]*.yaml", "[!.]*.md"
 """What an editor leaves beside a file begins with a dot."""
@@ -102,6 +104,7 @@ def paths(folder: Path) -> list[Path]:
     found = [
         *sorted(folder.glob(YAML)),
         *sorted((folder / LETTERS).glob(MARKDOWN)),
+        *sorted((folder / PARTS).glob(MARKDOWN)),
         *sorted((folder / LOCALE).glob(f"*/{YAML}")),
     ]
     return [path for path in found if path.is_file()]

@@ -186,7 +186,7 @@ def test_values_that_nothing_fills_in_are_told(
 
 def test_a_library_without_facts_can_be_walked(copy: Path) -> None:
     for path in [
-        *copy.glob("letters/*"),
+        *copy.glob("letters/**/*.md"),
         *copy.glob("scenarios/*"),
         copy / "facts.yaml",
         copy / "messages.yaml",

@@ -19,7 +19,7 @@ from wizard.author.tree.translation import Translation
 from wizard.author.words.texts import all_texts
 from wizard.library.facts import Contact, is_web_address, strange_letter
 from wizard.library.fields.email import is_address
-from wizard.library.library import FACTS, LETTERS
+from wizard.library.library import FACTS
 
 REGION = "RU"
 """Where a number without a country code is at home."""
@@ -64,10 +64,8 @@ def unmarked(loaded: Loaded) -> Iterator[Diagnostic]:
         source = loaded.sources[loaded.files[f"{tree_name}.yaml"]]
         for where, text in all_texts(tree):
             yield from _by_hand(source, where, text, signs)
-    for name, letter in loaded.library.letters.items():
-        path = loaded.files[f"{LETTERS}/{name}.md"]
-        for number, line in enumerate(letter.body.splitlines(), letter.first_line):
-            yield from _in_letter(path, number, line, unsure, signs)
+    for path, number, line in loaded.letter_lines:
+        yield from _in_letter(path, number, line, unsure, signs)
 
 
 def unmarked_words(loaded: Loaded, translation: Translation) -> Iterator[Diagnostic]:

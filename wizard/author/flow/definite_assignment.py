@@ -10,12 +10,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from wizard.author.flow.demand_proof import Doubt
-from wizard.author.flow.findings import Findings, Gap, ValueUse
+from wizard.author.flow.findings import Findings, ValueUse
 from wizard.author.flow.witness import Path, Witnesses, such_as
+from wizard.author.names.needs import Need
 from wizard.author.tree.diagnostic import Diagnostic, diagnose
 from wizard.author.tree.loading import Loaded
 from wizard.author.words.placeholders import spot
-from wizard.library.library import DEMANDS, LETTERS
+from wizard.library.library import DEMANDS
 
 
 def assigned(loaded: Loaded, findings: Findings) -> Iterator[Diagnostic]:
@@ -27,20 +28,23 @@ def assigned(loaded: Loaded, findings: Findings) -> Iterator[Diagnostic]:
     fears = [gap.fear for gap in findings.gaps]
     fears += [doubt.at(node) for node, doubt in findings.doubts]
     witnesses = Witnesses(findings.flow, fears)
-    letters: dict[tuple[str, str], list[tuple[Gap, Path]]] = {}
+    letters: dict[tuple[str, str], list[tuple[ValueUse, Need, Path]]] = {}
     for gap in findings.gaps:
         way = witnesses.way(gap.fear)
         if way is None:
             continue
-        if gap.use.need is None:
+        need = gap.use.need
+        if need is None:
             yield _in_text(findings, gap.use, way)
         else:
-            letter = findings.graph.nodes[gap.use.node].letter
-            letters.setdefault((str(letter), gap.use.name), []).append((gap, way))
+            found = letters.setdefault((need.spot.path, need.name), [])
+            found.append((gap.use, need, way))
+    parts = {part.path for part in loaded.parts.values()}
+    for (path, _), uses in letters.items():
+        what = "a letter with this part" if path in parts else "this letter"
+        yield _in_letter(findings, path, uses, what)
     for node, doubt in _first(findings.doubts, witnesses):
         yield _of_demand(loaded, findings, node, doubt, witnesses)
-    for (letter, _), gaps in letters.items():
-        yield _in_letter(loaded, findings, letter, gaps)
 
 
 def _in_text(findings: Findings, use: ValueUse, way: Path) -> Diagnostic:
@@ -58,18 +62,19 @@ def _in_text(findings: Findings, use: ValueUse, way: Path) -> Diagnostic:
 
 
 def _in_letter(
-    loaded: Loaded, findings: Findings, letter: str, gaps: list[tuple[Gap, Path]]
+    findings: Findings, path: str, uses: list[tuple[ValueUse, Need, Path]], what: str
 ) -> Diagnostic:
-    """One for all nodes that offer the letter, at the first place that needs the name."""
-    path = loaded.files[f"{LETTERS}/{letter}.md"]
-    gaps = sorted(gaps, key=lambda found: found[0].use.node)
-    first = min(gap.use.need.spot for gap, _ in gaps if gap.use.need)
-    name = gaps[0][0].use.name
-    nodes = list(dict.fromkeys(findings.graph.names[gap.use.node] for gap, _ in gaps))
+    """One for all nodes that offer the letter, or one with the part, at the first place in its
+    file that needs the name.
+    """
+    uses = sorted(uses, key=lambda found: found[0].node)
+    first = min(need.spot for _, need, _ in uses)
+    nodes = list(dict.fromkeys(findings.graph.names[use.node] for use, _, _ in uses))
     more = f" (as do {len(nodes) - 1} more)" if len(nodes) > 1 else ""
-    where = f"when «{nodes[0]}» offers this letter{more}"
-    hint = such_as(findings.graph, gaps[0][1])
-    return diagnose("unset-name", path, first, name=name, where=where, hint=hint)
+    where = f"when «{nodes[0]}» offers {what}{more}"
+    use, _, way = uses[0]
+    hint = such_as(findings.graph, way)
+    return diagnose("unset-name", path, first.span, name=use.name, where=where, hint=hint)
 
 
 def _first(doubts: list[tuple[int, Doubt]], witnesses: Witnesses) -> Iterator[tuple[int, Doubt]]:

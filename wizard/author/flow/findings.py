@@ -68,7 +68,7 @@ class Findings:
         library = loaded.library
         counted = set(library.computed)
         self._letters = {
-            name: needs(letter, names, counted) for name, letter in library.letters.items()
+            name: needs(letter, names, counted) for name, letter in loaded.letters.items()
         }
         self._uses = [list(self._used(node)) for node in range(len(graph.names))]
         guards = {

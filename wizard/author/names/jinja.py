@@ -1,8 +1,8 @@
 """The part of Jinja that letters use.
 
 Owns what a letter may be made of, so that every one can be written whatever was answered: values,
-conditions, loops, and a few filters, but no calls, no arithmetic and no other files. Refuses names
-and what they are: those are for `expressions`.
+conditions, loops, and a few filters, but no calls and no arithmetic; its parts stand in it already.
+Refuses names and what they are: those are for `expressions`.
 """
 
 from __future__ import annotations
@@ -33,6 +33,7 @@ _MOST = {"trim": 1, "join": 1, "default": 2, "d": 2, "selectattr": 3, "rejectatt
 """How much a filter may be given at most; the others take nothing."""
 _PICKS = ("eq", "equalto", "ne", "in")
 _TAGS = "letters know if, for and set; write the words here"
+_INCLUDE = 'alone on its line, and by its name: {% include "closing" %}'
 _TAKEN = GIVEN | {"loop"}
 _COUNT = "let compute count it, and name that"
 _OTHERS: tuple[tuple[type[nodes.Node], str, str], ...] = (
@@ -140,7 +141,8 @@ def _other(node: nodes.Node) -> LetterFault | None:
         if isinstance(node, kind):
             return LetterFault.part(node, what, hint)
     tag = type(node).__name__
-    return LetterFault.part(node, f"«{KEYWORDS.get(tag, tag.lower())}»", _TAGS)
+    hint = _INCLUDE if isinstance(node, nodes.Include) else _TAGS
+    return LetterFault.part(node, f"«{KEYWORDS.get(tag, tag.lower())}»", hint)
 
 
 def _is_text(node: nodes.Node) -> bool:

@@ -1,8 +1,8 @@
-"""That a letter is a sound template over names that exist."""
+"""That a letter, and each part of letters, is a sound template over names that exist."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 import jinja2
 from jinja2 import nodes
@@ -18,32 +18,52 @@ from wizard.author.names.slips.pairs import strays
 from wizard.author.names.slips.tags import TemplateSlip
 from wizard.author.names.slips.template_slip import slip
 from wizard.author.names.template import Template, template
-from wizard.author.tree.decode import FAULTY
 from wizard.author.tree.diagnostic import Diagnostic, diagnose
-from wizard.library.letter import Letter
+from wizard.author.tree.letter_text import LetterText
 
 
-def undeclared(letter: Letter, path: str, known: Nameable) -> Iterator[Diagnostic]:
-    """Faults of syntax, names that nothing sets, and what could not be written or read."""
+def broken(parts: Mapping[str, LetterText]) -> dict[str, Diagnostic]:
+    """The parts that are no templates by themselves, and what is wrong with each.
+
+    What includes one is none either, and is not to blame for it.
+    """
+    found: dict[str, Diagnostic] = {}
+    for name, part in sorted(parts.items(), key=lambda entry: len(entry[1].parts)):
+        if found.keys().isdisjoint(part.parts) and (fault := unreadable(part)):
+            found[name] = fault
+    return found
+
+
+def unreadable(letter: LetterText) -> Diagnostic | None:
+    """Why a text is no template, where it is none."""
     try:
-        read = template(letter.body)
+        template(letter.body)
     except jinja2.TemplateSyntaxError as error:
-        yield _syntax(letter, path, slip(letter.body, error))
+        return _syntax(letter, slip(letter.body, error))
+    return None
+
+
+def undeclared(letter: LetterText, known: Nameable) -> Iterator[Diagnostic]:
+    """Faults of syntax, names that nothing sets, and what could not be written or read."""
+    fault = unreadable(letter)
+    if fault is not None:
+        yield fault
         return
+    read = template(letter.body)
     if any(_closes(part.data) for part in read.all(nodes.TemplateData)):
-        yield from (_syntax(letter, path, found) for found in strays(letter.body))
+        yield from (_syntax(letter, found) for found in strays(letter.body))
     found = list(_unfit(read, known))
-    if not found and _blank(read) and letter.head.letter != FAULTY:
-        above = letter.first_line - 1
-        yield diagnose("empty-letter", path, (above, 1, 4))
+    if not found and _blank(read):
+        yield diagnose("empty-letter", letter.path, (letter.first_line - 1, 1, 4))
     spots = Spots(letter, read.root)
     for unfit in found:
-        yield diagnose(unfit.code, path, spots.of(unfit.node), hint=unfit.hint, **unfit.values)
+        spot = spots.of(unfit.node)
+        yield diagnose(unfit.code, spot.path, spot.span, hint=unfit.hint, **unfit.values)
 
 
-def _syntax(letter: Letter, path: str, found: TemplateSlip) -> Diagnostic:
+def _syntax(letter: LetterText, found: TemplateSlip) -> Diagnostic:
     above = letter.body[: found.start]
-    line = letter.first_line + above.count("\n")
+    path, line = letter.place(1 + above.count("\n"))
     column = found.start - above.rfind("\n")
     width = len(letter.body[found.start : found.end].split("\n", 1)[0])
     span = (line, column, column + width)
@@ -75,9 +95,9 @@ def _blank(read: Template) -> bool:
     )
 
 
-def used(letter: Letter) -> set[str]:
+def used(body: str) -> set[str]:
     """Every name of the case that a sound letter looks at."""
-    read = template(letter.body)
+    read = template(body)
     said = {
         part.attr
         for part in read.all(nodes.Getattr)

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from jinja2 import nodes
 
-from wizard.library.letter import Letter
+from wizard.author.tree.letter_text import LetterText
 
 _BLOCK = re.compile(r"\{([{%]).*?[%}]\}", re.DOTALL)
 _NOT_A_BREAK = re.compile(r"[^\n]")
@@ -27,17 +27,23 @@ KEYWORDS = {
 
 
 class Spot(NamedTuple):
-    """A place in the letter's file, 1-based, as a diagnostic takes it."""
+    """A place in the file in which a part of a letter was written, 1-based."""
 
+    path: str
     line: int
     column: int
     end_column: int
+
+    @property
+    def span(self) -> tuple[int, int, int]:
+        """It in its file, as a diagnostic takes it."""
+        return self.line, self.column, self.end_column
 
 
 class Spots:
     """The places of the names in one letter; they are looked for when one is asked for."""
 
-    def __init__(self, letter: Letter, tree: nodes.Template) -> None:
+    def __init__(self, letter: LetterText, tree: nodes.Template) -> None:
         self._letter = letter
         self._tree = tree
 
@@ -47,21 +53,21 @@ class Spots:
             return self._places[id(node)]
         lines = self._letter.body.splitlines()
         text = lines[node.lineno - 1] if node.lineno <= len(lines) else ""
-        number = self._letter.first_line + node.lineno - 1
+        path, number = self._letter.place(node.lineno)
         spots = [self._places[id(part)] for part in _in_order(node) if id(part) in self._places]
-        inside = [spot for spot in spots if spot.line == number]
+        inside = [spot for spot in spots if (spot.path, spot.line) == (path, number)]
         if inside:
             start = min(spot.column for spot in inside) - 1
             end = max(spot.end_column for spot in inside) - 1
             opened = start > 0 and text[start - 1] in "\"'"
             closed = re.compile(r"[\"'\]]*").match(text, end)
-            return Spot(number, start + 1 - opened, (closed.end() if closed else end) + 1)
+            return Spot(path, number, start + 1 - opened, (closed.end() if closed else end) + 1)
         tags = list(_TAG.finditer(text))
         start, end = tags[0].span() if len(tags) == 1 else (0, len(text))
-        return Spot(number, start + 1, end + 1)
+        return Spot(path, number, start + 1, end + 1)
 
     def _spot(self, node: nodes.Node, start: int, end: int) -> Spot:
-        return Spot(self._letter.first_line + node.lineno - 1, start + 1, end + 1)
+        return Spot(*self._letter.place(node.lineno), start + 1, end + 1)
 
     @cached_property
     def _places(self) -> dict[int, Spot]:

@@ -19,8 +19,8 @@ from wizard.author.names.reserved import GIVEN
 from wizard.author.names.table import Names
 from wizard.author.names.template import template
 from wizard.author.tree.decode import FAULTY
+from wizard.author.tree.letter_text import LetterText
 from wizard.library.guard import All, Among, Answered, AnyOf, Guard, Not
-from wizard.library.letter import Letter
 from wizard.outcome.letters import RESPONDENTS
 
 _COUNTS = ("length", "count")
@@ -31,7 +31,7 @@ _REFUSED = (nodes.BinExpr, nodes.UnaryExpr, nodes.Call)
 
 
 class Need(NamedTuple):
-    """A name that must have a value at a place of the letter's file, where all `given` hold."""
+    """A name that must have a value at a place of a letter, where all `given` hold."""
 
     name: str
     node: nodes.Node
@@ -44,7 +44,7 @@ class Need(NamedTuple):
         return self.spots.of(self.node)
 
 
-def needs(letter: Letter, names: Names, counted: Container[str]) -> list[Need]:
+def needs(letter: LetterText, names: Names, counted: Container[str]) -> list[Need]:
     """Every need of a letter, in the order of its lines; none where its syntax is broken.
 
     Args:

@@ -24,7 +24,7 @@ from wizard.author.tree.remedies import plain
 from wizard.author.tree.source import Source, Where
 from wizard.author.words.texts import texts
 from wizard.library.facts import source_id
-from wizard.library.library import DEMANDS, FACTS, LETTERS, MANIFEST
+from wizard.library.library import DEMANDS, FACTS, MANIFEST
 from wizard.library.model import (
     Candidate,
     Choice,
@@ -47,8 +47,7 @@ def references(loaded: Loaded) -> list[Diagnostic]:
     for name, tree in loaded.library.trees.items():
         problems += checker.tree(tree, loaded.sources[loaded.files[f"{name}.yaml"]])
     problems += checker.demands()
-    for name in loaded.library.letters:
-        problems += checker.letter(name)
+    problems += checker.letters()
     return problems
 
 
@@ -241,20 +240,28 @@ class _Checker:
             contacts = None if self._contacts is None else self._library.facts.contacts
             yield from DemandChecks(source, found, self._names, self._facts, contacts).faults()
 
-    def letter(self, name: str) -> Faults:
+    def letters(self) -> Faults:
+        """What is wrong with letters and their parts; what several include is told once."""
+        if not self._loaded.letters and not self._loaded.parts:
+            return
         # jinja2 is needed only where letters are
         from wizard.author.names.kinds import Nameable
-        from wizard.author.names.letter_checks import undeclared
+        from wizard.author.names.letter_checks import broken, undeclared
 
-        source = self._loaded.sources.get(self._loaded.files[f"{LETTERS}/{name}.md"])
-        letter = self._library.letters[name]
-        if source is None:
-            return
-        yield from self._each(source, ("facts",), "unknown-fact", letter.head.facts, self._facts)
         contacts = None if self._contacts is None else self._library.facts.contacts
         stages, letters = self._stages or (), self._library.letters
         known = Nameable(self._names, contacts, stages, letters)
-        yield from undeclared(letter, source.path, known)
+        parts = broken(self._loaded.parts)
+        found = dict.fromkeys(parts.values())
+        for name, text in self._loaded.letters.items():
+            head, source = letters[name].head, self._loaded.sources.get(text.path)
+            if source is None or (head.letter == FAULTY and not text.body.strip()):
+                continue
+            facts = self._each(source, ("facts",), "unknown-fact", head.facts, self._facts)
+            found |= dict.fromkeys(facts)
+            if parts.keys().isdisjoint(text.parts):
+                found |= dict.fromkeys(undeclared(text, known))
+        yield from found
 
     @staticmethod
     def _each(source: Source, where: Where, code: str, used: Iterable[str], known: Known) -> Faults:

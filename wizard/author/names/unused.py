@@ -1,14 +1,14 @@
 """What is there and does nothing.
 
-Letters that nobody sends, ticks that nobody reads, rungs on which nobody stands, choices that lead
-where one is, keys without effect.
+Letters that nobody sends, parts that no letter includes, ticks that nobody reads, rungs on which
+nobody stands, choices that lead where one is, keys without effect.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from wizard.author.tree.diagnostic import Diagnostic
+from wizard.author.tree.diagnostic import Diagnostic, diagnose
 from wizard.author.tree.loading import Loaded
 from wizard.author.tree.source import Source, Where
 from wizard.author.words.placeholders import names_in
@@ -69,6 +69,10 @@ def _letters(loaded: Loaded) -> Iterator[Diagnostic]:
         source = loaded.sources.get(loaded.files[f"{LETTERS}/{name}.md"])
         if name not in offered and source is not None:
             yield source.diagnose("unused-letter", ("letter",), name=name)
+    included = frozenset[str]().union(*(text.parts for text in loaded.letters.values()))
+    for name, part in loaded.parts.items():
+        if name not in included:
+            yield diagnose("unused-part", part.path, (1, 1, 2), name=name)
 
 
 def _checklists(loaded: Loaded) -> Iterator[Diagnostic]:
@@ -103,7 +107,7 @@ def _read(loaded: Loaded) -> set[str]:
         found |= {name for _, text in all_texts(tree) for name in names_in(text)}
         guards += _of_compute(tree)
     for letter in library.letters.values():
-        found |= used(letter)
+        found |= used(letter.body)
     for demand in library.demands.demands.values() if library.demands else ():
         found |= {name for _, _, text in demand.texts() for name in names_in(text)}
         guards += map(parse, demand.whens())

@@ -1,20 +1,22 @@
 """A folder of trees, read as a library.
 
 Owns finding and reading the files: `library.yaml`, `facts.yaml`, `messages.yaml`, `demands.yaml`,
-one tree a file, `letters/*.md`. Refuses to judge what refers to what: that is for the rooms around.
+one tree a file, `letters/*.md` and their parts. Refuses to judge what refers to what: that is for
+the rooms around.
 """
 
 from __future__ import annotations
 
 import gc
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
 
 from wizard.author.tree.decode import FAULTY, decode
 from wizard.author.tree.diagnostic import Diagnostic, diagnose
+from wizard.author.tree.letter_text import Assembly, LetterText, PartFile
 from wizard.author.tree.limits import read_text
 from wizard.author.tree.source import Source
 from wizard.errors import UnreadableError
@@ -29,6 +31,7 @@ from wizard.library.library import (
     MANIFEST,
     MARKDOWN,
     MESSAGES,
+    PARTS,
     YAML,
     Library,
     fingerprint,
@@ -40,8 +43,9 @@ from wizard.library.model import ID, Tree
 
 T = TypeVar("T")
 
-_NO_LETTER = Letter(LetterHead(FAULTY, FAULTY), "", 1)
-"""Stands for a letter without a sound head, so that what refers to it is not at fault."""
+_NO_HEAD = LetterHead(FAULTY, FAULTY)
+"""Stands for the head of a letter that has no sound one, so that what refers to it is not at fault.
+"""
 
 
 class Loaded(NamedTuple):
@@ -53,6 +57,16 @@ class Loaded(NamedTuple):
     """The shown path of `library.yaml`, `facts.yaml`, `messages.yaml`, `demands.yaml`, each tree
     and each `letters/…` by name."""
     problems: list[Diagnostic]
+    letters: Mapping[str, LetterText]
+    """Each letter with the places of its lines."""
+    parts: Mapping[str, LetterText]
+    """Each part by itself."""
+
+    @property
+    def letter_lines(self) -> Iterator[tuple[str, int, str]]:
+        """Every line of letters and parts, with its file and its number there, each once."""
+        texts = (*self.letters.values(), *self.parts.values())
+        yield from dict.fromkeys(line for text in texts for line in text.lines)
 
     def tree_files(self) -> list[str]:
         """The files of trees, those that could not be read included."""
@@ -103,7 +117,14 @@ def load(folder: Path) -> Loaded:
             if tree is not None:
                 reader.check_name(path.name, path.stem, tree)
                 trees[path.stem] = tree
-    letters = {path.stem: reader.letter(path) for path in sorted((folder / LETTERS).glob(MARKDOWN))}
+    files = {path.stem: reader.part(path) for path in sorted((folder / PARTS).glob(MARKDOWN))}
+    assembly = Assembly(files)
+    letters: dict[str, Letter] = {}
+    texts: dict[str, LetterText] = {}
+    for path in sorted((folder / LETTERS).glob(MARKDOWN)):
+        head, texts[path.stem] = reader.letter(path, assembly)
+        letters[path.stem] = Letter(head, texts[path.stem].body)
+    parts = {name: assembly.part(name) for name in files}
     library = Library(
         manifest=manifest or Manifest("faulty", "?", "faulty", ["ru"], "?"),
         trees=trees,
@@ -114,7 +135,8 @@ def load(folder: Path) -> Loaded:
         demands=demands,
     )
     problems = [fault for source in reader.sources.values() for fault in source.problems]
-    return Loaded(library, reader.sources, reader.files, problems + reader.problems)
+    problems += [*reader.problems, *assembly.problems]
+    return Loaded(library, reader.sources, reader.files, problems, texts, parts)
 
 
 def _refuse_other_ends(folder: Path) -> None:
@@ -124,7 +146,9 @@ def _refuse_other_ends(folder: Path) -> None:
             if path.suffix != ".yaml" and path.suffix.lower() in (".yml", ".yaml"):
                 name = f"{path.stem}.yaml"
                 raise UnreadableError(f"{shown(path)}: files end in .yaml; call it {name}")
-    for path in sorted((folder / LETTERS).glob("[!.]*.*")):
+    for path in (
+        path for name in (LETTERS, PARTS) for path in sorted((folder / name).glob("[!.]*.*"))
+    ):
         if path.suffix != ".md" and path.suffix.lower() in (".md", ".txt", ".markdown"):
             raise UnreadableError(f"{shown(path)}: letters end in .md; call it {path.stem}.md")
 
@@ -179,26 +203,35 @@ class _Reader:
                 )
             )
 
-    def letter(self, path: Path) -> Letter:
-        name = f"{LETTERS}/{path.name}"
-        where = shown(path)
-        self.files[name] = where
-        text = read_text(path, where)
-        lines = text.splitlines()
+    def part(self, path: Path) -> PartFile:
+        """A part of letters, which has no head: the name of its file is all that it is known by."""
+        where = self.files[f"{PARTS}/{path.name}"] = shown(path)
+        lines = read_text(path, where).rstrip().splitlines()
+        self._in_letters(where, "{}", lines)
+        return PartFile(where, lines)
+
+    def letter(self, path: Path, assembly: Assembly) -> tuple[LetterHead, LetterText]:
+        """The head of a letter, and its text with its parts; where it has no head, no text."""
+        where = self.files[f"{LETTERS}/{path.name}"] = shown(path)
+        lines = read_text(path, where).splitlines()
         if not lines or lines[0] != "---" or "---" not in lines[1:]:
             self.problems.append(diagnose("letter-head", where, (1, 1, 2)))
-            return _NO_LETTER
+            return _NO_HEAD, assembly.letter(where, (), 1)
         end = lines.index("---", 1)
-        source = Source(where, "\n".join(lines[:end]) + "\n")
-        source.lines = lines
-        self.sources[where] = source
+        source = self._in_letters(where, "\n".join(lines[:end]) + "\n", lines)
         head = decode(source, LetterHead)
         if head is None:
-            return _NO_LETTER
+            return _NO_HEAD, assembly.letter(where, (), 1)
         if head.letter not in (path.stem, FAULTY):
             self.problems.append(
                 source.diagnose(
                     "tree-name", ("letter",), name=head.letter, file=path.name, stem=path.stem
                 )
             )
-        return Letter(head, "\n".join(lines[end + 1 :]).rstrip() + "\n", end + 2)
+        return head, assembly.letter(where, lines[end + 1 :], end + 2)
+
+    def _in_letters(self, where: str, head: str, lines: list[str]) -> Source:
+        """The source of a file of which the head alone is YAML."""
+        source = self.sources[where] = Source(where, head)
+        source.lines = lines
+        return source

@@ -19,7 +19,7 @@ from wizard.author.tree.source import Source, Span, Where
 from wizard.author.words.texts import Words, all_texts
 from wizard.library.demands import Demands
 from wizard.library.facts import Facts
-from wizard.library.library import DEMANDS, FACTS, LETTERS, MANIFEST, MESSAGES
+from wizard.library.library import DEMANDS, FACTS, MANIFEST, MESSAGES
 from wizard.library.manifest import Manifest
 from wizard.library.messages import Check
 from wizard.library.model import Tree
@@ -225,15 +225,13 @@ def _heard(label: str) -> str:
 
 def _letters(loaded: Loaded) -> Iterator[Diagnostic]:
     """The same for letters, line by line; what stands in a Jinja expression is no text."""
-    for name, letter in loaded.library.letters.items():
-        path = loaded.files[f"{LETTERS}/{name}.md"]
-        for number, line in enumerate(letter.body.splitlines(), start=letter.first_line):
-            if not _SUSPECT.search(line):
-                continue
-            text = _JINJA.sub(lambda found: "x" * len(found[0]), line)
-            styles = _STYLE if RUSSIAN.search(text) else {}
-            for code, pattern in (styles | _ALWAYS).items():
-                looked_at = line if code == "unfinished-text" else text
-                if match := pattern.search(looked_at):
-                    span = (number, match.start() + 1, match.end() + 1)
-                    yield diagnose(code, path, span, text=match[0].strip())
+    for path, number, line in loaded.letter_lines:
+        if not _SUSPECT.search(line):
+            continue
+        text = _JINJA.sub(lambda found: "x" * len(found[0]), line)
+        styles = _STYLE if RUSSIAN.search(text) else {}
+        for code, pattern in (styles | _ALWAYS).items():
+            looked_at = line if code == "unfinished-text" else text
+            if match := pattern.search(looked_at):
+                span = (number, match.start() + 1, match.end() + 1)
+                yield diagnose(code, path, span, text=match[0].strip())

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from wizard.author.names.slips.tags import Tag, TemplateSlip, Token
 from wizard.author.tree.diagnostic import nearest
 
-_TAKEN = ("if", "elif", "else", "endif", "for", "endfor", "set")
+_TAKEN = ("if", "elif", "else", "endif", "for", "endfor", "set", "include")
 REFUSED = (
-    "endset", "raw", "endraw", "include", "import", "from", "extends", "block", "endblock", "macro",
+    "endset", "raw", "endraw", "import", "from", "extends", "block", "endblock", "macro",
     "endmacro", "call", "endcall", "filter", "endfilter", "with", "endwith", "autoescape",
     "endautoescape",
 )  # fmt: skip
@@ -62,10 +62,11 @@ def unknown(tag: Tag) -> TemplateSlip | None:
 def misshapen(tag: Tag) -> TemplateSlip | None:
     """A tag in which something is too much or too little."""
     word, rest = tag.word, tag.rest
-    if word in ("if", "elif", "for", "set") and not rest:
+    if word in ("if", "elif", "for", "set", "include") and not rest:
         hint = {
             "for": "write {% for item in … %}",
             "set": "write {% set name = … %}",
+            "include": 'write {% include "…" %}',
         }.get(word, f"write what it asks: {{% {word} name %}}")
         return tag.tokens[0].slip(f"nothing stands behind «{word}»", hint)
     if word in ("else", "endif", "endfor") and rest:
