@@ -187,6 +187,19 @@ def dates(guards: Iterable[Guard]) -> Shape:
     return tuple(values), holds
 
 
+def orders(first: str) -> Shape:
+    """Two dates: whether the `first` lies before the other, on the same day, or behind it."""
+
+    def holds(guard: Guard, value: object) -> bool:
+        if not isinstance(guard, Compared) or not isinstance(value, int):
+            raise UnmeantError
+        behind = value if guard.name == first else -value
+        edge: int = OPERATORS[guard.operator].edge(None, guard.operand)
+        return (behind >= edge) is _from(guard)
+
+    return (-1, 0, 1), holds
+
+
 def _edge(guard: Guard) -> Days | None:
     """The span that turns a comparison of a date; None if it is none of those."""
     if not isinstance(guard, Compared) or not isinstance(guard.operand, Days):

@@ -18,6 +18,8 @@ _ITSELF = "write the value itself behind the name"
 _OPERATORS_ELSEWHERE = {
     ">=": "write «at_least»", ">": _ABOVE, "more_than": _ABOVE, "above": _ABOVE,
     "<": "write «below»", "less_than": "write «below»", "<=": _UP_TO, "at_most": _UP_TO,
+    "later_than": "write «after»", "earlier_than": "write «before»",
+    "since": "write «not_before»", "until": "write «not_after»",
     "is": _ITSELF, "equals": _ITSELF, "=": _ITSELF, "==": _ITSELF,
 }  # fmt: skip
 
@@ -31,6 +33,8 @@ def hint(error: GuardError) -> str:
             return as_number(str(error.value))
         case "span":
             return as_span(str(error.value), ("day", "working day")) or "write a number and «days»"
+        case "other":
+            return "ask for that date, or count it under `compute`, and write its name"
         case "operator":
             return _OPERATORS_ELSEWHERE.get(error.name) or suggestion(error.name, OPERATORS)
         case "word":

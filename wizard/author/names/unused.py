@@ -13,7 +13,7 @@ from wizard.author.tree.loading import Loaded
 from wizard.author.tree.source import Source, Where
 from wizard.author.words.placeholders import names_in
 from wizard.author.words.texts import all_texts
-from wizard.library.guard import Guard, comparisons, parse
+from wizard.library.guard import Guard, names, parse
 from wizard.library.library import LETTERS, MANIFEST
 from wizard.library.model import Node, Tree, alternatives
 
@@ -102,7 +102,7 @@ def _read(loaded: Loaded) -> set[str]:
     for tree in library.trees.values():
         found |= {name for _, text in all_texts(tree) for name in names_in(text)}
         guards += _of_compute(tree)
-    found |= {part.name for guard in guards for part in comparisons(guard)}
+    found |= {name for guard in guards for name in names(guard)}
     for letter in library.letters.values():
         found |= used(letter)
     for check in library.checks.values():

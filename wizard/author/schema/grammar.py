@@ -11,7 +11,7 @@ from typing import Any
 
 from wizard.author.tree.diagnostic import codes
 from wizard.law.rules import RULES
-from wizard.library.operators import BOUND, OPERATORS, SPAN, Operands
+from wizard.library.operators import BOUND, DATE_NAME, OPERATORS, SPAN, Operands
 
 Schema = dict[str, Any]
 
@@ -95,6 +95,12 @@ GUARD: dict[str, Schema] = {
         "pattern": f"^{SPAN.pattern}$",
         "examples": SPANS,
         "patternErrorMessage": SPAN.said,
+    },
+    "DateName": {
+        "description": "The name of another date, asked for or counted under `compute`.",
+        "type": "string",
+        "pattern": f"^{DATE_NAME.pattern}$",
+        "patternErrorMessage": DATE_NAME.said,
     },
 }
 """What may stand under `when`; see `library.guard`."""
