@@ -4,7 +4,7 @@
     when: {reason: [overdue, post]}             one of
     when: {answered: order_number}              was given (a name or a list of names)
     when: {price: {at_least: 100000}}           one of `operators`: sums, numbers, times of day
-    when: {due_date: {older_than: 10 days}}     another: dates, by days or working days
+    when: {due_date: {older_than: 10 days}}     another: dates, by days, months or years
     when: {claim_date: {after: due_date}}       another: dates, by another one
     when: {all: [ … ]} · {any: [ … ]} · {not: { … }}
 

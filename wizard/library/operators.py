@@ -20,16 +20,18 @@ import msgspec
 from wizard.library.fields import BOUNDS, KINDS, Bound, FieldKind, Value
 from wizard.library.fields.kind import Scale
 
+UNITS = ("day", "working day", "month", "year")
+"""What a span is counted in."""
 
-class Days(msgspec.Struct, frozen=True):
-    """A number of days, or of working days."""
+
+class TimeSpan(msgspec.Struct, frozen=True):
+    """A number of days, working days, months or years."""
 
     count: int
-    working: bool
+    unit: str
 
     def __str__(self) -> str:
-        unit = "working day" if self.working else "day"
-        return f"{self.count} {unit}{'' if self.count == 1 else 's'}"
+        return f"{self.count} {self.unit}{'' if self.count == 1 else 's'}"
 
 
 class DateName(msgspec.Struct, frozen=True):
@@ -41,8 +43,8 @@ class DateName(msgspec.Struct, frozen=True):
         return self.name
 
 
-Operand = Bound | Days | DateName
-Passed = Callable[[date, Days], bool]
+Operand = Bound | TimeSpan | DateName
+Passed = Callable[[date, TimeSpan], bool]
 """Whether a span that began on a day has run out."""
 
 
@@ -75,16 +77,17 @@ def _bound(written: str) -> Bound | None:
     return next((bound for bound in found if bound is not None), None)
 
 
-def _span(written: str) -> Days | None:
+def _span(written: str) -> TimeSpan | None:
     match = _SPAN.fullmatch(written)
-    return Days(int(match["count"]), match["unit"] == "working day") if match else None
+    return TimeSpan(int(match["count"]), match["unit"]) if match else None
 
 
 def _date_name(written: str) -> DateName | None:
     return DateName(written) if _NAME.fullmatch(written) else None
 
 
-_SPAN = re.compile(r"(?P<count>\d{1,4}) (?P<unit>day|working day)s?")
+_UNIT = "|".join(UNITS)
+_SPAN = re.compile(rf"(?P<count>\d{{1,4}}) (?P<unit>{_UNIT})s?")
 _NAME = re.compile("[a-z][a-z0-9_]*")
 BOUND = Operands(
     name="Bound",
@@ -97,9 +100,9 @@ BOUND = Operands(
 )
 SPAN = Operands(
     name="Span",
-    said="a span such as «10 days» or «3 working days»",
+    said="a span such as «10 days», «3 working days», «6 months» or «2 years»",
     cause="span",
-    pattern=r"\d{1,4} (day|working day)s?",
+    pattern=rf"\d{{1,4}} ({_UNIT})s?",
     read=_span,
     takes=lambda kind: kind.dated,
     fits=lambda kind, span: True,
@@ -152,11 +155,11 @@ def _place(scale: Scale | None, bound: Bound) -> int:
     return scale.place(bound)
 
 
-def _itself(scale: Scale | None, span: Days) -> Days:
+def _itself(scale: Scale | None, span: TimeSpan) -> TimeSpan:
     return span
 
 
-def _run_out(value: Value, span: Days, passed: Passed) -> bool:
+def _run_out(value: Value, span: TimeSpan, passed: Passed) -> bool:
     return isinstance(value, date) and passed(value, span)
 
 
@@ -190,11 +193,11 @@ OPERATORS: Mapping[str, Operator] = {
             lambda value, bound, passed: not _reaches(value, bound, passed), _place, "before",
         ),
         Operator(
-            "older_than", SPAN, "older than", "so many days have run out since",
+            "older_than", SPAN, "older than", "so much time has run out since",
             _run_out, _itself, "from",
         ),
         Operator(
-            "within", SPAN, "within", "so many days have not yet run out",
+            "within", SPAN, "within", "so much time has not yet run out",
             lambda value, span, passed: not _run_out(value, span, passed), _itself, "before",
         ),
         _of_dates("after", "it lies behind the other", _next_day, "from"),

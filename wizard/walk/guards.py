@@ -14,7 +14,7 @@ from functools import partial
 from wizard.law.days import has_passed
 from wizard.law.rules import Value
 from wizard.library.guard import All, Among, Answered, AnyOf, Compared, Guard, Not
-from wizard.library.operators import OPERATORS, DateName, Days, Operand
+from wizard.library.operators import OPERATORS, DateName, Operand, TimeSpan
 
 
 def holds(guard: Guard, values: Mapping[str, Value], today: date) -> bool:
@@ -45,5 +45,5 @@ def _held_against(operand: Operand, values: Mapping[str, Value]) -> Value | Oper
     return values.get(operand.name) if isinstance(operand, DateName) else operand
 
 
-def _passed(today: date, day: date, span: Days) -> bool:
-    return has_passed(day, span.count, today, working=span.working)
+def _passed(today: date, day: date, span: TimeSpan) -> bool:
+    return has_passed(day, span.count, span.unit, today)

@@ -145,6 +145,8 @@ def field(type_: Any, to: Any, **more: Any) -> Input:
         (field("date", two({"date": {"older_than": "17 days"}}), latest="today"), {}),
         (field("date", two({"date": {"older_than": "6 working days"}})), {}),
         (field("date", two({"date": {"within": "900 days"}})), {}),
+        (field("date", two({"date": {"older_than": "1 month"}})), {}),
+        (field("date", two({"date": {"within": "15 years"}}), latest="today"), {}),
         (field("money", two({"money": {"at_least": "100000.5"}})), {}),
         (field("integer", two({"integer": {"below": "7"}})), {}),
         (field("integer", two({"integer": "42"})), {}),

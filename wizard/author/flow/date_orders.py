@@ -13,7 +13,7 @@ from typing import TypeGuard
 
 from wizard.author.flow.variables import Shape, Variable, orders
 from wizard.library.guard import Compared, Comparison, comparisons, looks_at
-from wizard.library.operators import DateName, Days
+from wizard.library.operators import DateName, TimeSpan
 from wizard.walk.values import Derived
 
 Pair = tuple[str, ...]
@@ -79,4 +79,4 @@ def pair(guard: Comparison) -> Pair:
 
 
 def _of_today(guard: Comparison) -> bool:
-    return isinstance(guard, Compared) and isinstance(guard.operand, Days)
+    return isinstance(guard, Compared) and isinstance(guard.operand, TimeSpan)

@@ -11,7 +11,7 @@ from typing import Any
 from wizard.author.tree.amounts import as_number, as_span
 from wizard.author.tree.diagnostic import suggestion
 from wizard.library.guard import ELSEWHERE, WORDS, GuardError
-from wizard.library.operators import OPERATORS
+from wizard.library.operators import OPERATORS, UNITS
 
 _ABOVE, _UP_TO = "write «at_least» and the next number up", "write «below» and the next number up"
 _ITSELF = "write the value itself behind the name"
@@ -32,7 +32,7 @@ def hint(error: GuardError) -> str:
         case "number":
             return as_number(str(error.value))
         case "span":
-            return as_span(str(error.value), ("day", "working day")) or "write a number and «days»"
+            return as_span(str(error.value), UNITS) or "write a number and «days»"
         case "other":
             return "ask for that date, or count it under `compute`, and write its name"
         case "operator":
