@@ -16,7 +16,8 @@ CHOICES = {"p": ["a", "b"], "q": ["a", "b", "c"]}
 TEXTS = ["r", "s"]
 KEPT = "kept"
 """No value: what was known before stays."""
-NAMES = [*CHOICES, *TEXTS]
+DATES = ["d", "e"]
+NAMES = [*CHOICES, *TEXTS, *DATES]
 
 names = st.sampled_from(NAMES)
 targets = st.sampled_from([*(f"n{index}" for index in range(1, NODES)), "end", "end", "end"])
@@ -26,6 +27,10 @@ targets = st.sampled_from([*(f"n{index}" for index in range(1, NODES)), "end", "
 def simple_guards(draw: st.DrawFn) -> dict[str, Any]:
     if draw(st.booleans()):
         return {"answered": draw(names)}
+    if draw(st.integers(0, 2)) == 0:
+        one, other = draw(st.permutations(DATES))
+        operators = ("after", "not_after", "before", "not_before")
+        return {one: {draw(st.sampled_from(operators)): other}}
     name = draw(st.sampled_from(list(CHOICES)))
     values = draw(st.lists(st.sampled_from(CHOICES[name]), min_size=1, max_size=2, unique=True))
     return {name: values if len(values) > 1 else values[0]}
@@ -60,11 +65,12 @@ def nodes(draw: st.DrawFn) -> dict[str, Any]:
         number = draw(st.sampled_from(TEXTS))
         return {"kind": "action", "text": text, "number": number, "choices": choices}
     if kind == "input":
+        name = draw(st.sampled_from([*TEXTS, *DATES]))
         return {
             "kind": "input",
-            "type": "text",
+            "type": type_of(name),
             "text": text,
-            "save_as": draw(st.sampled_from(TEXTS)),
+            "save_as": name,
             "optional": draw(st.sampled_from(["true", "false"])),
             "to": draw(ways_on()),
         }
@@ -98,10 +104,15 @@ def chosen(targets: list[str]) -> dict[str, Any]:
 
 def asked(name: str, to: str) -> dict[str, Any]:
     """A node that asks for a name and leads on."""
-    if name in TEXTS:
-        return {"kind": "input", "type": "text", "text": "T", "save_as": name, "to": to}
+    if name not in CHOICES:
+        return {"kind": "input", "type": type_of(name), "text": "T", "save_as": name, "to": to}
     choices = {value: {"label": value, "to": to} for value in CHOICES[name]}
     return {"kind": "question", "text": "T", "save_as": name, "choices": choices}
+
+
+def type_of(name: str) -> str:
+    """Of which kind the field is that asks for a name."""
+    return "date" if name in DATES else "text"
 
 
 def written(tree: dict[str, Any], folder: Path) -> Loaded:

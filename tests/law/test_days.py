@@ -16,6 +16,7 @@ from wizard.law.days import (
     next_working_day,
     term_end,
 )
+from wizard.library.operators import UNITS
 
 DAYS = st.dates(date(2015, 1, 1), date(2035, 12, 31))
 
@@ -110,7 +111,7 @@ def test_what_is_no_length_is_refused(length: str) -> None:
 )
 def test_more_than_ten_days_have_passed_only_on_the_eleventh(today: str, passed: bool) -> None:
     day = date.fromisoformat(today)
-    assert has_passed(date(2026, 11, 5), 10, day, working=False) is passed
+    assert has_passed(date(2026, 11, 5), 10, "day", day) is passed
 
 
 @pytest.mark.parametrize(("today", "passed"), [("2026-11-24", False), ("2026-11-25", True)])
@@ -118,7 +119,33 @@ def test_two_working_days_over_a_week_end_have_passed_on_the_third(
     today: str, passed: bool
 ) -> None:
     day = date.fromisoformat(today)
-    assert has_passed(date(2026, 11, 20), 2, day, working=True) is passed
+    assert has_passed(date(2026, 11, 20), 2, "working day", day) is passed
+
+
+@pytest.mark.parametrize(
+    ("start", "count", "unit", "last"),
+    [
+        ("2024-11-15", 2, "year", "2026-11-15"),  # a Sunday: time is time
+        ("2026-05-15", 6, "month", "2026-11-15"),
+        ("2026-11-15", 0, "month", "2026-11-15"),
+        # What began on a day that the last month has not ends with that month.
+        ("2026-08-31", 1, "month", "2026-09-30"),
+        ("2026-01-31", 1, "month", "2026-02-28"),
+        ("2024-01-31", 1, "month", "2024-02-29"),
+        ("2025-12-31", 14, "month", "2027-02-28"),
+        ("2024-02-29", 1, "year", "2025-02-28"),
+        ("2024-02-29", 4, "year", "2028-02-29"),
+        ("2024-02-29", 12, "month", "2025-02-28"),
+        ("2025-02-28", 1, "month", "2025-03-28"),
+    ],
+)
+def test_months_and_years_have_passed_on_the_day_after_the_same_date(
+    start: str, count: int, unit: str, last: str
+) -> None:
+    began, end = date.fromisoformat(start), date.fromisoformat(last)
+    assert not has_passed(began, count, unit, end - timedelta(days=1))
+    assert not has_passed(began, count, unit, end)
+    assert has_passed(began, count, unit, end + timedelta(days=1))
 
 
 @given(start=DAYS, count=st.integers(1, 400))
@@ -183,5 +210,5 @@ def test_a_term_that_rests_on_others_ends_too() -> None:
 
 @pytest.mark.parametrize("start", [date(2100, 1, 1), LAST, date.max])
 def test_such_a_term_has_not_passed(start: date) -> None:
-    for working in (True, False):
-        assert not has_passed(start, 9999, date(2100, 1, 1), working=working)
+    for unit in UNITS:
+        assert not has_passed(start, 9999, unit, date(2100, 1, 1))

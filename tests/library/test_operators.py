@@ -68,14 +68,18 @@ def test_the_schema_offers_every_row() -> None:
     assert list(GUARD["Comparison"]["properties"]) == list(OPERATORS)
 
 
-@pytest.mark.parametrize(("name", "operand"), [("at_least", "4"), ("older_than", "3 days")])
+@pytest.mark.parametrize(
+    ("name", "operand"),
+    [("at_least", "4"), ("older_than", "3 days"), ("after", "y"), ("not_before", "y")],
+)
 def test_of_two_with_one_edge_each_negates_the_other(name: str, operand: str) -> None:
     row = OPERATORS[name]
     (other,) = (one for one in OPERATORS.values() if one.edge is row.edge and one.side != row.side)
     of_date = row.operands is not BOUND
-    for value in (TODAY, TODAY.replace(year=2025)) if of_date else (3, 4, Decimal("3.99")):
+    days = (TODAY, TODAY.replace(day=21), TODAY.replace(year=2025))
+    for value in days if of_date else (3, 4, Decimal("3.99")):
         bound = row.operands.read(operand)
         assert bound is not None
         pair = (guard.Compared("x", named.name, bound) for named in (row, other))
-        one, negated = (holds(compared, {"x": value}, TODAY) for compared in pair)
+        one, negated = (holds(compared, {"x": value, "y": days[1]}, TODAY) for compared in pair)
         assert one is not negated

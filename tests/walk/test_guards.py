@@ -23,6 +23,10 @@ KNOWN: Mapping[str, Value] = {
     "price": Decimal("100000.00"),
     "years": 3,
     "due": date(2026, 11, 12),
+    "long_ago": date(2024, 11, 22),
+    "the_day_before": date(2026, 11, 11),
+    "the_same_day": date(2026, 11, 12),
+    "the_next_day": date(2026, 11, 13),
     "flag": "yes",
 }
 
@@ -65,6 +69,31 @@ KNOWN: Mapping[str, Value] = {
         ({"due": {"older_than": "7 working days"}}, False),
         ({"due": {"within": "7 working days"}}, True),
         ({"due": {"within": "1 working day"}}, False),
+        ({"due": {"older_than": "0 months"}}, True),
+        ({"due": {"older_than": "1 month"}}, False),
+        ({"due": {"within": "1 year"}}, True),
+        ({"long_ago": {"older_than": "2 years"}}, False),
+        ({"long_ago": {"within": "24 months"}}, True),
+        ({"long_ago": {"older_than": "23 months"}}, True),
+        ({"due": {"after": "the_day_before"}}, True),
+        ({"due": {"after": "the_same_day"}}, False),
+        ({"due": {"after": "the_next_day"}}, False),
+        ({"due": {"not_after": "the_day_before"}}, False),
+        ({"due": {"not_after": "the_same_day"}}, True),
+        ({"due": {"not_after": "the_next_day"}}, True),
+        ({"due": {"before": "the_day_before"}}, False),
+        ({"due": {"before": "the_same_day"}}, False),
+        ({"due": {"before": "the_next_day"}}, True),
+        ({"due": {"not_before": "the_day_before"}}, True),
+        ({"due": {"not_before": "the_same_day"}}, True),
+        ({"due": {"not_before": "the_next_day"}}, False),
+        *(
+            ({name: {operator: other}}, False)
+            for operator in ("after", "not_after", "before", "not_before")
+            for name, other in (("due", "unset"), ("unset", "due"), ("unset", "unset"))
+        ),
+        ({"due": {"not_after": "reason"}}, False),
+        ({"reason": {"not_after": "due"}}, False),
         ({"not": {"reason": "lost"}}, True),
         ({"not": {"reason": "overdue"}}, False),
         ({"not": {"unset": "lost"}}, True),
@@ -89,6 +118,7 @@ def test_a_day_to_come_is_not_older_than_anything(count: int) -> None:
 def test_the_names_of_a_guard_are_all_of_them() -> None:
     when = {"all": [{"a": "x"}, {"not": {"b": {"below": "1"}}}], "answered": ["c", "d"]}
     assert names(parse(when)) == {"a", "b", "c", "d"}
+    assert names(parse({"not": {"a": {"not_after": "b"}}})) == {"a", "b"}
 
 
 @given(day=st.dates(date(2020, 1, 1), date(2030, 1, 1)), count=st.integers(0, 500))

@@ -79,14 +79,24 @@ def term_end(start: date, length: str) -> date:
         return add_working_days(start, count)
     if unit == "day":
         return next_working_day(min(start + timedelta(days=count), LAST))
-    return next_working_day(_add_months(start, count * (12 if unit == "year" else 1)))
+    return next_working_day(_add_months(start, _months(count, unit)))
 
 
-def has_passed(start: date, count: int, today: date, *, working: bool) -> bool:
-    """Whether more than `count` days lie between `start` and `today`."""
-    if working:
+def has_passed(start: date, count: int, unit: str, today: date) -> bool:
+    """Whether more than so many days, working days, months or years lie behind `start` today.
+
+    Months and years end on the same date (ст. 192), or on the last day of a month without it. This
+    is the time itself: that a term ends later whose last day is a day off is for `term_end`.
+    """
+    if unit == "day":
+        return (today - start).days > count
+    if unit == "working day":
         return add_working_days(start, count) < today
-    return (today - start).days > count
+    return _add_months(start, _months(count, unit)) < today
+
+
+def _months(count: int, unit: str) -> int:
+    return count * (12 if unit == "year" else 1)
 
 
 def _add_months(start: date, months: int) -> date:

@@ -4,7 +4,8 @@
     when: {reason: [overdue, post]}             one of
     when: {answered: order_number}              was given (a name or a list of names)
     when: {price: {at_least: 100000}}           one of `operators`: sums, numbers, times of day
-    when: {due_date: {older_than: 10 days}}     another: dates, by days or working days
+    when: {due_date: {older_than: 10 days}}     another: dates, by days, months or years
+    when: {claim_date: {after: due_date}}       another: dates, by another one
     when: {all: [ … ]} · {any: [ … ]} · {not: { … }}
 
 Several names in one mapping must all hold. Owns the grammar; refuses to evaluate: that is
@@ -18,7 +19,7 @@ from typing import Any, Literal
 
 import msgspec
 
-from wizard.library.operators import OPERATORS, Operand
+from wizard.library.operators import OPERATORS, DateName, Operand
 
 WORDS = ("all", "any", "not", "answered")
 """What guards have beside names."""
@@ -66,14 +67,14 @@ class Not(msgspec.Struct, frozen=True):
 
 
 Comparison = Among | Answered | Compared
-"""A guard that looks at one name."""
+"""A guard with no other in it: it looks at one name, or holds one date against another."""
 
 Guard = Comparison | All | AnyOf | Not
 
 
 Where = tuple[str | int, ...]
 """The keys and indexes that lead to a place in what was written."""
-Cause = Literal["shape", "empty", "list", "span", "number", "operator", "word"]
+Cause = Literal["shape", "empty", "list", "span", "number", "other", "operator", "word"]
 
 
 class GuardError(Exception):
@@ -94,7 +95,7 @@ class GuardError(Exception):
     @property
     def key(self) -> bool:
         """Whether the key at `where` is at fault, and not its value."""
-        return self.cause not in ("number", "span")
+        return self.cause not in ("number", "span", "other")
 
 
 def parse(raw: Any, where: Where = ()) -> Guard:
@@ -152,7 +153,7 @@ def _comparison(name: str, operator: str, bound: Any, where: Where) -> Guard:
 
 
 def comparisons(guard: Guard) -> Iterator[Comparison]:
-    """The parts of a guard that look at one name each."""
+    """The parts of a guard with no others in them."""
     if isinstance(guard, All | AnyOf):
         for part in guard.parts:
             yield from comparisons(part)
@@ -162,6 +163,13 @@ def comparisons(guard: Guard) -> Iterator[Comparison]:
         yield guard
 
 
+def looks_at(part: Comparison) -> tuple[str, ...]:
+    """The names that a comparison looks at."""
+    if isinstance(part, Compared) and isinstance(part.operand, DateName):
+        return part.name, part.operand.name
+    return (part.name,)
+
+
 def names(guard: Guard) -> set[str]:
     """The names that a guard looks at."""
-    return {part.name for part in comparisons(guard)}
+    return {name for part in comparisons(guard) for name in looks_at(part)}

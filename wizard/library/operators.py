@@ -1,4 +1,5 @@
-"""The operators of guards: what is written behind a name to compare its value by size or by age.
+"""The operators of guards: what is written behind a name to compare its value by size, by age, or
+with another date.
 
 Owns the table: how what stands behind an operator is read, when it holds, how it is said, and where
 it divides the values of a kind. An operator is one row. Grammars, proofs, pictures and schemas read
@@ -19,20 +20,31 @@ import msgspec
 from wizard.library.fields import BOUNDS, KINDS, Bound, FieldKind, Value
 from wizard.library.fields.kind import Scale
 
+UNITS = ("day", "working day", "month", "year")
+"""What a span is counted in."""
 
-class Days(msgspec.Struct, frozen=True):
-    """A number of days, or of working days."""
+
+class TimeSpan(msgspec.Struct, frozen=True):
+    """A number of days, working days, months or years."""
 
     count: int
-    working: bool
+    unit: str
 
     def __str__(self) -> str:
-        unit = "working day" if self.working else "day"
-        return f"{self.count} {unit}{'' if self.count == 1 else 's'}"
+        return f"{self.count} {self.unit}{'' if self.count == 1 else 's'}"
 
 
-Operand = Bound | Days
-Passed = Callable[[date, Days], bool]
+class DateName(msgspec.Struct, frozen=True):
+    """The name of another date of the case."""
+
+    name: str
+
+    def __str__(self) -> str:
+        return self.name
+
+
+Operand = Bound | TimeSpan | DateName
+Passed = Callable[[date, TimeSpan], bool]
 """Whether a span that began on a day has run out."""
 
 
@@ -43,7 +55,7 @@ class Operands(msgspec.Struct, frozen=True):
     """What the schema calls it."""
     said: str
     """What it is, in a message."""
-    cause: Literal["number", "span"]
+    cause: Literal["number", "span", "other"]
     """What an author got wrong who wrote something else."""
     pattern: str
     """It, as a schema has it."""
@@ -65,12 +77,18 @@ def _bound(written: str) -> Bound | None:
     return next((bound for bound in found if bound is not None), None)
 
 
-def _span(written: str) -> Days | None:
+def _span(written: str) -> TimeSpan | None:
     match = _SPAN.fullmatch(written)
-    return Days(int(match["count"]), match["unit"] == "working day") if match else None
+    return TimeSpan(int(match["count"]), match["unit"]) if match else None
 
 
-_SPAN = re.compile(r"(?P<count>\d{1,4}) (?P<unit>day|working day)s?")
+def _date_name(written: str) -> DateName | None:
+    return DateName(written) if _NAME.fullmatch(written) else None
+
+
+_UNIT = "|".join(UNITS)
+_SPAN = re.compile(rf"(?P<count>\d{{1,4}}) (?P<unit>{_UNIT})s?")
+_NAME = re.compile("[a-z][a-z0-9_]*")
 BOUND = Operands(
     name="Bound",
     said=" or ".join(bounds.said for bounds in BOUNDS),
@@ -82,13 +100,23 @@ BOUND = Operands(
 )
 SPAN = Operands(
     name="Span",
-    said="a span such as «10 days» or «3 working days»",
+    said="a span such as «10 days», «3 working days», «6 months» or «2 years»",
     cause="span",
-    pattern=r"\d{1,4} (day|working day)s?",
+    pattern=rf"\d{{1,4}} ({_UNIT})s?",
     read=_span,
     takes=lambda kind: kind.dated,
     fits=lambda kind, span: True,
 )
+DATE_NAME = Operands(
+    name="DateName",
+    said="the name of another date",
+    cause="other",
+    pattern=_NAME.pattern,
+    read=_date_name,
+    takes=lambda kind: kind.dated,
+    fits=lambda kind, name: True,
+)
+Side = Literal["from", "before"]
 
 
 class Operator(msgspec.Struct, frozen=True):
@@ -101,11 +129,11 @@ class Operator(msgspec.Struct, frozen=True):
     told: str
     """When it holds, for an editor."""
     holds: Callable[[Value, Any, Passed], bool]
-    """Whether it holds of a value."""
+    """Whether it holds of a value; of another date it is given the value, and not the name."""
     edge: Callable[[Scale | None, Any], Any]
-    """Where it begins or ceases to hold: the number of a value on a scale, or a span, which turns
-    it on the day on which it has run out."""
-    side: Literal["from", "before"]
+    """Where it begins or ceases to hold: the number of a value on a scale; a span, which turns it
+    on the day on which it has run out; or how many days behind the other date."""
+    side: Side
     """Whether it holds from its edge on, or before it: of two with one edge each negates the
     other."""
 
@@ -127,12 +155,33 @@ def _place(scale: Scale | None, bound: Bound) -> int:
     return scale.place(bound)
 
 
-def _itself(scale: Scale | None, span: Days) -> Days:
+def _itself(scale: Scale | None, span: TimeSpan) -> TimeSpan:
     return span
 
 
-def _run_out(value: Value, span: Days, passed: Passed) -> bool:
+def _run_out(value: Value, span: TimeSpan, passed: Passed) -> bool:
     return isinstance(value, date) and passed(value, span)
+
+
+def _same_day(scale: Scale | None, other: DateName) -> int:
+    return 0
+
+
+def _next_day(scale: Scale | None, other: DateName) -> int:
+    return 1
+
+
+def _of_dates(
+    name: str, told: str, edge: Callable[[Scale | None, Any], int], side: Side
+) -> Operator:
+    """A row that compares a date with another one."""
+
+    def holds(value: Value, other: Value, passed: Passed) -> bool:
+        if not isinstance(value, date) or not isinstance(other, date):
+            return False
+        return ((value - other).days >= edge(None, other)) is (side == "from")
+
+    return Operator(name, DATE_NAME, name.replace("_", " "), told, holds, edge, side)
 
 
 OPERATORS: Mapping[str, Operator] = {
@@ -144,13 +193,17 @@ OPERATORS: Mapping[str, Operator] = {
             lambda value, bound, passed: not _reaches(value, bound, passed), _place, "before",
         ),
         Operator(
-            "older_than", SPAN, "older than", "so many days have run out since",
+            "older_than", SPAN, "older than", "so much time has run out since",
             _run_out, _itself, "from",
         ),
         Operator(
-            "within", SPAN, "within", "so many days have not yet run out",
+            "within", SPAN, "within", "so much time has not yet run out",
             lambda value, span, passed: not _run_out(value, span, passed), _itself, "before",
         ),
+        _of_dates("after", "it lies behind the other", _next_day, "from"),
+        _of_dates("not_after", "it is the other or lies before it", _next_day, "before"),
+        _of_dates("before", "it lies before the other", _same_day, "before"),
+        _of_dates("not_before", "it is the other or lies behind it", _same_day, "from"),
     )
 }  # fmt: skip
 """Every operator by its name."""

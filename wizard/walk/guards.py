@@ -14,7 +14,7 @@ from functools import partial
 from wizard.law.days import has_passed
 from wizard.law.rules import Value
 from wizard.library.guard import All, Among, Answered, AnyOf, Compared, Guard, Not
-from wizard.library.operators import OPERATORS, Days
+from wizard.library.operators import OPERATORS, DateName, Operand, TimeSpan
 
 
 def holds(guard: Guard, values: Mapping[str, Value], today: date) -> bool:
@@ -34,10 +34,16 @@ def holds(guard: Guard, values: Mapping[str, Value], today: date) -> bool:
                 return any(item in wanted for item in value)
             return value is not None and str(value) in wanted
         case Compared(name, operator, operand):
-            value = values.get(name)
+            value, other = values.get(name), _held_against(operand, values)
             passed = partial(_passed, today)
-            return value is not None and OPERATORS[operator].holds(value, operand, passed)
+            if value is None or other is None:
+                return False
+            return OPERATORS[operator].holds(value, other, passed)
 
 
-def _passed(today: date, day: date, span: Days) -> bool:
-    return has_passed(day, span.count, today, working=span.working)
+def _held_against(operand: Operand, values: Mapping[str, Value]) -> Value | Operand | None:
+    return values.get(operand.name) if isinstance(operand, DateName) else operand
+
+
+def _passed(today: date, day: date, span: TimeSpan) -> bool:
+    return has_passed(day, span.count, span.unit, today)

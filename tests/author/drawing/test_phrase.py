@@ -21,6 +21,8 @@ from wizard.library.guard import parse
         ({"price": {"below": "1e3"}}, "price < 1000"),
         ({"due": {"older_than": "1 day"}}, "due older than 1 day"),
         ({"due": {"within": "3 working days"}}, "due within 3 working days"),
+        ({"due": {"older_than": "2 years"}}, "due older than 2 years"),
+        ({"claimed": {"not_after": "due"}}, "claimed not after due"),
         ({"not": {"reason": "late"}}, "reason ≠ late"),
         ({"not": {"answered": "price"}}, "price not given"),
         ({"not": {"due": {"older_than": "10 days"}}}, "not (due older than 10 days)"),

@@ -65,6 +65,21 @@ ROUTE = (
             ["{all: [{bought: {within: 9 days}}, {bought: {older_than: 9 working days}}]}"],
             [NEVER],
         ),
+        # A month has 28 to 31 days, and a year twelve of them.
+        (["{bought: {older_than: 1 year}}", "{bought: {older_than: 12 months}}"], [SHADOWED]),
+        (["{bought: {older_than: 11 months}}", "{bought: {older_than: 1 year}}"], [SHADOWED]),
+        (["{bought: {older_than: 27 days}}", "{bought: {older_than: 1 month}}"], [SHADOWED]),
+        (["{bought: {older_than: 28 days}}", "{bought: {older_than: 1 month}}"], [SHADOWED]),
+        (["{bought: {older_than: 29 days}}", "{bought: {older_than: 1 month}}"], []),
+        (["{bought: {older_than: 1 month}}", "{bought: {older_than: 30 days}}"], []),
+        (["{bought: {older_than: 1 month}}", "{bought: {older_than: 31 days}}"], [SHADOWED]),
+        (["{bought: {older_than: 2 years}}", "{bought: {older_than: 730 days}}"], []),
+        (["{bought: {older_than: 2 years}}", "{bought: {older_than: 731 days}}"], [SHADOWED]),
+        (["{all: [{bought: {within: 1 year}}, {bought: {older_than: 1 year}}]}"], [NEVER]),
+        (
+            ["{all: [{bought: {within: 1 month}}, {bought: {older_than: 31 working days}}]}"],
+            [NEVER],
+        ),
     ],
 )
 def test_a_way_that_nobody_takes_is_told_of(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -22,10 +23,12 @@ from wizard.library.guard import parse
 from wizard.library.model import PLACEHOLDER
 from wizard.walk.guards import holds
 
-Known = tuple[tuple[str, str], ...]
+Known = tuple[tuple[str, Any], ...]
+DAYS = (TODAY - timedelta(days=1), TODAY)
+"""Of two dates each can lie before the other, or on the same day."""
 
 
-def answers(node: dict[str, Any]) -> Iterator[tuple[str, str | None, Any]]:
+def answers(node: dict[str, Any]) -> Iterator[tuple[str, Any, Any]]:
     """Each answer: the trigger, the value that it sets, and the ways on."""
     if node["kind"] == "question":
         for choice, value in node["choices"].items():
@@ -34,7 +37,8 @@ def answers(node: dict[str, Any]) -> Iterator[tuple[str, str | None, Any]]:
         yield "go", "typed", node["choices"]["go"]["to"]
         yield "go", KEPT, node["choices"]["go"]["to"]
     if node["kind"] == "input":
-        yield "next", "typed", node["to"]
+        for value in DAYS if node["type"] == "date" else ("typed",):
+            yield "next", value, node["to"]
         if node.get("optional") == "true":
             yield "next", None, node["to"]
 

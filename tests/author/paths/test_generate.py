@@ -17,7 +17,7 @@ from wizard.author.paths.stories import Stories
 from wizard.author.scenarios.coverage import Taken, passed
 from wizard.author.scenarios.replay import replay
 from wizard.i18n import language
-from wizard.library.facts import Facts
+from wizard.library.facts import Facts, Term
 from wizard.library.library import Library
 from wizard.library.manifest import Manifest
 from wizard.library.model import (
@@ -35,6 +35,10 @@ from wizard.library.model import (
 from wizard.walk.walk import Walk, Walker
 
 RU = language("ru")
+TERM = Term(
+    text="t", status="unconfirmed", sources=[], checked=TODAY, length="7 days",
+    binding="guideline", by="others",
+)  # fmt: skip
 END = Outcome(text="end", status="open")
 
 
@@ -141,6 +145,8 @@ def field(type_: Any, to: Any, **more: Any) -> Input:
         (field("date", two({"date": {"older_than": "17 days"}}), latest="today"), {}),
         (field("date", two({"date": {"older_than": "6 working days"}})), {}),
         (field("date", two({"date": {"within": "900 days"}})), {}),
+        (field("date", two({"date": {"older_than": "1 month"}})), {}),
+        (field("date", two({"date": {"within": "15 years"}}), latest="today"), {}),
         (field("money", two({"money": {"at_least": "100000.5"}})), {}),
         (field("integer", two({"integer": {"below": "7"}})), {}),
         (field("integer", two({"integer": "42"})), {}),
@@ -219,6 +225,70 @@ def test_nor_before_any_of_several(latest: Literal["today"] | None) -> None:
     assert result.missed == []
     for draft in result.scenarios:
         assert max(draft.answers["one"], draft.answers["two"]) <= draft.answers["last"]
+
+
+ORDERS = ("after", "not_after", "before", "not_before")
+
+
+@pytest.mark.parametrize("latest", [None, "today"])
+@pytest.mark.parametrize("operator", ORDERS)
+def test_two_dates_are_answered_as_a_guard_wants_them(
+    operator: str, latest: Literal["today"] | None
+) -> None:
+    nodes: dict[str, Node] = {
+        "one": field("date", "other", save_as="one", latest=latest),
+        "other": field("date", two({"one": {operator: "other"}}), save_as="other", optional=True,
+                       latest=latest),
+        "end": END,
+    }  # fmt: skip
+    result = made(nodes)
+    assert result.missed == []
+    assert len(result.scenarios) == 2
+
+
+def test_a_date_is_answered_on_both_sides_of_one_that_is_counted() -> None:
+    facts = Facts(terms={"week": TERM})
+    tree = Tree(
+        "t",
+        "t",
+        {
+            "from_": field("date", "to", save_as="from_", latest="today"),
+            "to": field("date", "which", save_as="to", latest="today", earliest="from_"),
+            "which": Route(
+                to=[
+                    Candidate("late", {"to": {"after": "due"}}),
+                    Candidate("last", {"to": {"not_before": "due"}}),
+                    Candidate("early"),
+                ]
+            ),
+            **dict.fromkeys(("late", "last", "early"), END),
+        },
+        "from_",
+        compute={"due": {"term": "week", "from": "from_"}},
+    )
+    found = Library(Manifest("x", "x", "t", ["ru"], "x"), {"t": tree}, facts, {}, "")
+    result = drafts(found, "t", TODAY, RU)
+    assert result.missed == []
+    assert {draft.ends_at for draft in result.scenarios} == {"late", "last", "early"}
+
+
+def test_three_dates_are_put_in_any_order() -> None:
+    orders = [("a", "b", "c"), ("b", "c", "a"), ("c", "b", "a")]
+    ways = [
+        Candidate("end", {"all": [{one: {"before": two}}, {two: {"before": three}}]})
+        for one, two, three in orders
+    ]
+    ways += [Candidate("end", {"all": [{"a": {"not_after": "b"}}, {"a": {"not_before": "b"}}]})]
+    ways += [Candidate("never", {"all": [{"a": {"before": "b"}}, {"b": {"before": "c"}},
+                                         {"c": {"before": "a"}}]})]  # fmt: skip
+    nodes: dict[str, Node] = {
+        "a": field("date", "b", save_as="a"),
+        "b": field("date", "c", save_as="b", earliest=None),
+        "c": field("date", [*ways, Candidate("end")], save_as="c", latest="today"),
+        "end": END,
+        "never": END,
+    }
+    assert made(nodes).missed == [("t.c", "next", 4)]
 
 
 def test_a_way_that_nobody_can_take_is_named_and_left_to_the_author() -> None:

@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from functools import cached_property
 from itertools import islice
 
+from wizard.author.flow.date_orders import DateOrders, of_two, pair
 from wizard.author.flow.formula import (
     ALWAYS,
     NEVER,
@@ -26,7 +27,18 @@ from wizard.author.flow.variables import Shape, UnmeantError, Variable, dates, n
 from wizard.author.names.sound_derivations import sound_derivations
 from wizard.author.names.table import Name, Names
 from wizard.author.tree.decode import FAULTY
-from wizard.library.guard import All, Among, Answered, AnyOf, Comparison, Guard, Not, comparisons
+from wizard.library.guard import (
+    All,
+    Among,
+    Answered,
+    AnyOf,
+    Compared,
+    Comparison,
+    Guard,
+    Not,
+    comparisons,
+    looks_at,
+)
 from wizard.library.library import Library
 from wizard.library.model import Node
 from wizard.walk.values import Derived
@@ -70,19 +82,29 @@ class Domains:
         self._conditions: dict[tuple[Guard, bool, int], Formula] = {}
         self._missing: dict[tuple[str, tuple[Guard, ...]], Formula] = {}
         self._width = _FREE.bit_length()
-        seen: dict[str, set[Guard]] = {}
+        seen: dict[str, set[Comparison]] = {}
         own = [way.guard for ways in self._derived.values() for way in ways if way.guard]
         for guard in [*guards, *own]:
             for part in comparisons(guard):
-                seen.setdefault(part.name, set()).add(part)
+                for name in looks_at(part):
+                    seen.setdefault(name, set()).add(part)
         inputs = (way.arguments.values() for ways in self._derived.values() for way in ways)
         wanted = {*seen, *needed, *(name for group in inputs for name in group)}
         for name, entry in names.items():
             unsound = entry.kind == FAULTY or (name in computed and name not in self._derived)
             if name in wanted and not unsound:
                 self._add(name, entry, seen.get(name, set()))
+        pairs = {pair(part) for parts in seen.values() for part in parts if of_two(part)}
+        sound = [two for two in pairs if all(self._dated(name) for name in two)]
+        self._orders = DateOrders(
+            sound, self._derived, lambda shape: self._variable(shape, optional=False)
+        )
 
-    def _add(self, name: str, entry: Name, seen: set[Guard]) -> None:
+    def _dated(self, name: str) -> bool:
+        """Whether a name is surely that of a date."""
+        return self.known(name) and _ages(self._names[name])
+
+    def _add(self, name: str, entry: Name, seen: set[Comparison]) -> None:
         if name in self._derived:
             shape = _shape(entry, seen, typed=False)
             if shape is not None:
@@ -110,7 +132,7 @@ class Domains:
     @cached_property
     def free(self) -> int:
         """What is never known for longer than one step: figures that are counted anew each day."""
-        free = _FREE
+        free = _FREE | self._orders.turning
         for variable in self._counted.values():
             free |= variable.full
         return free
@@ -118,7 +140,7 @@ class Domains:
     @cached_property
     def start(self) -> int:
         """The situation of a person who has answered nothing."""
-        start = REACHED | self.free
+        start = REACHED | self.free | self._orders.full
         for variable in self._asked.values():
             start |= variable.unset
         for items in self._items.values():
@@ -150,7 +172,7 @@ class Domains:
 
     def span(self, name: str) -> int:
         """Every bit that an answer to `name` changes."""
-        full = self._asked[name].full
+        full = self._asked[name].full | self._orders.turned.get(name, 0)
         for item in self._items.get(name, {}).values():
             full |= item.full
         return full
@@ -160,6 +182,7 @@ class Domains:
         variable = self._asked[name]
         chosen = node.chooses and name == node.save_as  # and not a number that is told later
         found = variable.bit(trigger) if chosen else variable.given
+        found |= self._orders.turned.get(name, 0)
         for item, tick in self._items.get(name, {}).items():
             found |= tick.full if item in node.items else tick.bit(False)
         return found | variable.unset if node.optional else found
@@ -206,6 +229,8 @@ class Domains:
                 return every(found) if isinstance(guard, All) is truth else some(found)
             case Not(part):
                 return self._condition(part, not truth, depth)
+        if of_two(guard):
+            return self._ordered(guard, truth, depth)
         if guard.name in self._derived:
             return self._of_derived(guard, truth, depth + 1)
         variable = self._asked.get(guard.name)
@@ -226,6 +251,15 @@ class Domains:
                 self._atoms[guard] = _DICE
         atom = self._atoms[guard]
         return atom if truth or atom is _DICE else opposite(atom)
+
+    def _ordered(self, guard: Compared, truth: bool, depth: int) -> Formula:
+        """That both dates are there and lie so, or that it is not so."""
+        order = self._orders.of(guard)
+        if order is None:
+            return _DICE
+        both = [self._condition(Answered(name), truth, depth) for name in looks_at(guard)]
+        parts = [*both, self._compared(order, guard, truth)]
+        return every(parts) if truth else some(parts)
 
     def _ticked(self, guard: Comparison, truth: bool) -> Formula:
         items = self._items[guard.name]
@@ -270,7 +304,7 @@ class Domains:
         return _DICE if variable is None else self._compared(variable, guard, truth)
 
 
-def _shape(entry: Name, seen: set[Guard], *, typed: bool) -> Shape | None:
+def _shape(entry: Name, seen: set[Comparison], *, typed: bool) -> Shape | None:
     if entry.kind == "choice":
         return words(seen, sorted(entry.values)) if typed else None
     if _ages(entry):

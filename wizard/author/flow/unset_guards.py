@@ -12,7 +12,7 @@ from typing import NamedTuple
 from wizard.author.flow.domains import MOST_DEEP, Domains
 from wizard.author.flow.ways import Ways
 from wizard.author.tree.source import Where
-from wizard.library.guard import comparisons
+from wizard.library.guard import comparisons, looks_at
 
 
 class UnsetGuard(NamedTuple):
@@ -73,6 +73,7 @@ def _of_node(graph: Ways, node: int, known: int, asked: _Asked) -> Iterator[Unse
         for way in ways:
             if way.guard is None:
                 continue
-            for name in dict.fromkeys(part.name for part in comparisons(way.guard)):
+            looked_at = (name for part in comparisons(way.guard) for name in looks_at(part))
+            for name in dict.fromkeys(looked_at):
                 if not asked.can_be(name, known):
                     yield UnsetGuard(node, way.at, name)

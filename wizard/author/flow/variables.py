@@ -11,13 +11,14 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import product
 from math import inf
 
 from wizard.author.flow.formula import Atom
 from wizard.library.fields import FieldKind
 from wizard.library.fields.kind import Scale
 from wizard.library.guard import Among, Compared, Guard
-from wizard.library.operators import OPERATORS, Days
+from wizard.library.operators import OPERATORS, TimeSpan
 
 
 class UnmeantError(Exception):
@@ -163,35 +164,66 @@ def _cuts(guard: Guard, kind: FieldKind, scale: Scale) -> list[int]:
 
 
 def dates(guards: Iterable[Guard]) -> Shape:
-    """A date: how many of the spans of calendar days and of working days it is older than."""
-    spans: dict[bool, set[int]] = {True: set(), False: set()}
-    for guard in guards:
-        if (span := _edge(guard)) is not None:
-            spans[span.working].add(span.count)
-    calendar, working = sorted(spans[False]), sorted(spans[True])
-    values = [
-        (days, worked)
-        for days in range(len(calendar) + 1)
-        for worked in range(len(working) + 1)
-        # So many working days take at least as many days.
-        if not worked or days == len(calendar) or calendar[days] > working[worked - 1]
-    ]
+    """A date: how many of the spans it is older than, of each of the `_COUNTED`."""
+    spans = {_measured(span) for guard in guards if (span := _edge(guard)) is not None}
+    counts = [sorted(count for unit, count in spans if unit == counted) for counted in _COUNTED]
+    ranks = product(*(range(len(own) + 1) for own in counts))
+    values = [value for value in ranks if _can_be(value, counts)]
 
     def holds(guard: Guard, value: object) -> bool:
         span = _edge(guard)
         if span is None or not isinstance(value, tuple):
             raise UnmeantError
-        spans = working if span.working else calendar
-        return (value[span.working] > spans.index(span.count)) is _from(guard)
+        unit, count = _measured(span)
+        place = _COUNTED.index(unit)
+        return (value[place] > counts[place].index(count)) is _from(guard)
 
     return tuple(values), holds
 
 
-def _edge(guard: Guard) -> Days | None:
+_COUNTED = ("day", "working day", "month")
+"""What spans are counted in, years as months."""
+
+
+def _measured(span: TimeSpan) -> tuple[str, int]:
+    return ("month", 12 * span.count) if span.unit == "year" else (span.unit, span.count)
+
+
+def _can_be(ranks: tuple[int, ...], counts: Sequence[Sequence[int]]) -> bool:
+    """Whether a date can be older than just these spans: none of the others is surely shorter."""
+    older, younger = [-1.0], [inf]
+    for unit, rank, own in zip(_COUNTED, ranks, counts, strict=True):
+        older += [_days(unit, count)[0] for count in own[:rank]]
+        younger += [_days(unit, count)[1] for count in own[rank:]]
+    return max(older) < min(younger)
+
+
+def _days(unit: str, count: int) -> tuple[float, float]:
+    """The fewest and the most days that so many of a unit can take."""
+    if unit == "month":
+        years, months = divmod(count, 12)
+        return 365 * years + 28 * months, 365 * years + (years + 3) // 4 + 31 * months
+    return count, count if unit == "day" else inf
+
+
+def orders(first: str) -> Shape:
+    """Two dates: whether the `first` lies before the other, on the same day, or behind it."""
+
+    def holds(guard: Guard, value: object) -> bool:
+        if not isinstance(guard, Compared) or not isinstance(value, int):
+            raise UnmeantError
+        behind = value if guard.name == first else -value
+        edge: int = OPERATORS[guard.operator].edge(None, guard.operand)
+        return (behind >= edge) is _from(guard)
+
+    return (-1, 0, 1), holds
+
+
+def _edge(guard: Guard) -> TimeSpan | None:
     """The span that turns a comparison of a date; None if it is none of those."""
-    if not isinstance(guard, Compared) or not isinstance(guard.operand, Days):
+    if not isinstance(guard, Compared) or not isinstance(guard.operand, TimeSpan):
         return None
-    edge: Days = OPERATORS[guard.operator].edge(None, guard.operand)
+    edge: TimeSpan = OPERATORS[guard.operator].edge(None, guard.operand)
     return edge
 
 

@@ -14,7 +14,7 @@ from wizard.author.tree.decode import FAULTY
 from wizard.author.tree.diagnostic import Diagnostic, suggestion
 from wizard.author.tree.source import Source, Where
 from wizard.library import guard as guards
-from wizard.library.operators import OPERATORS
+from wizard.library.operators import OPERATORS, DateName
 
 Faults = Iterator[Diagnostic]
 
@@ -51,21 +51,13 @@ def _names(source: Source, where: Where, raw: Any, names: Names) -> Faults:
 
 def _values(source: Source, where: Where, name: str, value: Any, names: Names) -> Faults:
     """What is wrong with what a name is compared with."""
+    if isinstance(value, dict):
+        yield from _operator(source, where, name, value, names)
+        return
     known = names.get(name)
     if known is None or known.kind == FAULTY:
         return
     kind = known.field
-    if isinstance(value, dict):
-        operator = next(iter(value))
-        at, operands = (*where, operator), OPERATORS[operator].operands
-        operand = operands.read(str(value[operator]))
-        if kind is None or not operands.takes(kind):
-            what = f"{operator} takes a {' or a '.join(kind.name for kind in operands.kinds)}"
-            yield source.diagnose("guard-type", at, key=True, name=name, kind=known.kind, what=what)
-        elif operand is not None and not operands.fits(kind, operand):
-            what = f"it is compared with {kind.bounds.said if kind.bounds else operands.said}"
-            yield source.diagnose("guard-type", at, name=name, kind=known.kind, what=what)
-        return
     if kind is not None and not kind.exact:
         operators = [name for name, row in OPERATORS.items() if row.operands.takes(kind)]
         what = f"compare it with {' or '.join(operators)}"
@@ -78,3 +70,24 @@ def _values(source: Source, where: Where, name: str, value: Any, names: Names) -
             can_be = ", ".join(sorted(known.values)) or (kind.spelled if kind else "")
             near = suggestion(item, known.values) or f"it can be {can_be}"
             yield source.diagnose("unknown-answer", place, name=name, value=item, hint=near)
+
+
+def _operator(
+    source: Source, where: Where, name: str, value: dict[str, Any], names: Names
+) -> Faults:
+    """What is wrong with an operator and what stands behind it."""
+    ((operator, written),) = value.items()
+    at, operands = (*where, operator), OPERATORS[operator].operands
+    operand, known = operands.read(str(written)), names.get(name)
+    if known is not None and known.kind != FAULTY:
+        kind = known.field
+        if kind is None or not operands.takes(kind):
+            what = f"{operator} takes a {' or a '.join(kind.name for kind in operands.kinds)}"
+            yield source.diagnose("guard-type", at, key=True, name=name, kind=known.kind, what=what)
+        elif operand is not None and not operands.fits(kind, operand):
+            what = f"it is compared with {kind.bounds.said if kind.bounds else operands.said}"
+            yield source.diagnose("guard-type", at, name=name, kind=known.kind, what=what)
+    if isinstance(operand, DateName) and operand.name == name:
+        yield source.diagnose("held-against-itself", at, name=name)
+    elif isinstance(operand, DateName):
+        yield from names.date(source, at, operand.name)

@@ -11,13 +11,15 @@ from typing import Any
 from wizard.author.tree.amounts import as_number, as_span
 from wizard.author.tree.diagnostic import suggestion
 from wizard.library.guard import ELSEWHERE, WORDS, GuardError
-from wizard.library.operators import OPERATORS
+from wizard.library.operators import OPERATORS, UNITS
 
 _ABOVE, _UP_TO = "write «at_least» and the next number up", "write «below» and the next number up"
 _ITSELF = "write the value itself behind the name"
 _OPERATORS_ELSEWHERE = {
     ">=": "write «at_least»", ">": _ABOVE, "more_than": _ABOVE, "above": _ABOVE,
     "<": "write «below»", "less_than": "write «below»", "<=": _UP_TO, "at_most": _UP_TO,
+    "later_than": "write «after»", "earlier_than": "write «before»",
+    "since": "write «not_before»", "until": "write «not_after»",
     "is": _ITSELF, "equals": _ITSELF, "=": _ITSELF, "==": _ITSELF,
 }  # fmt: skip
 
@@ -30,7 +32,9 @@ def hint(error: GuardError) -> str:
         case "number":
             return as_number(str(error.value))
         case "span":
-            return as_span(str(error.value), ("day", "working day")) or "write a number and «days»"
+            return as_span(str(error.value), UNITS) or "write a number and «days»"
+        case "other":
+            return "ask for that date, or count it under `compute`, and write its name"
         case "operator":
             return _OPERATORS_ELSEWHERE.get(error.name) or suggestion(error.name, OPERATORS)
         case "word":

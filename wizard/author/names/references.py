@@ -154,21 +154,14 @@ class _Checker:
     def _dates(self, source: Source, where: Where, node: Node) -> Faults:
         """What is wrong with the dates that a node counts from, or follows."""
         if node.since is not None:
-            yield from self._date(source, (*where, "since"), node.since)
+            yield from self._names.date(source, (*where, "since"), node.since)
         if node.field is not None:
             if isinstance(node.field.past, dict):
                 yield from guard(source, (*where, "past"), node.field.past, self._names)
             several = isinstance(node.field.earliest, list)
             for index, name in enumerate(node.follows):
                 at = (*where, "earliest", index) if several else (*where, "earliest")
-                yield from self._date(source, at, name)
-
-    def _date(self, source: Source, where: Where, name: str) -> Faults:
-        """What is wrong with a name that stands for a date."""
-        yield from self._names.unknown(source, where, name)
-        given = self._names.get(name)
-        if given is not None and given.kind != FAULTY and not (given.field and given.field.dated):
-            yield source.diagnose("not-a-date", where, name=name, kind=given.kind)
+                yield from self._names.date(source, at, name)
 
     def _kept(self, source: Source, where: Where, name: str) -> Faults:
         """What is wrong with a name under which a given number is kept, which is a text."""

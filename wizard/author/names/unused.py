@@ -13,7 +13,7 @@ from wizard.author.tree.loading import Loaded
 from wizard.author.tree.source import Source, Where
 from wizard.author.words.placeholders import names_in
 from wizard.author.words.texts import all_texts
-from wizard.library.guard import Guard, comparisons, parse
+from wizard.library.guard import Guard, names, parse
 from wizard.library.library import LETTERS, MANIFEST
 from wizard.library.model import Node, Tree, alternatives
 
@@ -111,7 +111,7 @@ def _read(loaded: Loaded) -> set[str]:
     for demand in library.demands.demands.values() if library.demands else ():
         found |= {name for _, _, text in demand.texts() for name in names_in(text)}
         guards += map(parse, demand.whens())
-    found |= {part.name for guard in guards for part in comparisons(guard)}
+    found |= {name for guard in guards for name in names(guard)}
     for check in library.checks.values():
         found |= {name for marks in (check.needs, check.avoids) if marks for name in marks.values}
     return found

@@ -23,7 +23,7 @@ from wizard.walk.guards import holds
 from wizard.walk.values import Values, derivations
 
 WIDEST = 4000
-"""Days before and after today between which a boundary is looked for."""
+"""Days after today until which a boundary is looked for."""
 MOST_OTHERS = 16
 """Sets of other values with which a boundary of a derived value is looked for."""
 MOST_ITEMS = 6
@@ -151,7 +151,7 @@ class Boundaries:
         make, low, high = scale.value, scale.first, scale.last
         if node.takes.dated:
             today = scale.place(self.today)
-            low, high = today - WIDEST, today + WIDEST
+            high = today + WIDEST
         first = self.holds(atom, {**others, name: make(low)})
         if first == self.holds(atom, {**others, name: make(high)}):
             return

@@ -11,15 +11,15 @@ from typing import Any
 
 from wizard.author.tree.diagnostic import codes
 from wizard.law.rules import RULES
-from wizard.library.operators import BOUND, OPERATORS, SPAN, Operands
+from wizard.library.operators import BOUND, DATE_NAME, OPERATORS, SPAN, Operands
 
 Schema = dict[str, Any]
 
 SCALAR = ["string", "number", "boolean"]
 """How an editor sees what the loader takes for text: `95000` is a number to it, `true` a truth."""
 
-SPANS = ["10 days", "3 working days"]
-LENGTHS = [*SPANS, "24 hours", "2 months", "3 years"]
+SPANS = ["10 days", "3 working days", "2 months", "3 years"]
+LENGTHS = [*SPANS, "24 hours"]
 """What an editor offers where no list of values is closed."""
 
 _NAME: Schema = {"$ref": "#/$defs/Id"}
@@ -90,11 +90,17 @@ GUARD: dict[str, Schema] = {
         "patternErrorMessage": f"{BOUND.said}, without spaces",
     },
     "Span": {
-        "description": "`10 days` (calendar) or `3 working days`.",
+        "description": "`10 days` (calendar), `3 working days`, `2 months` or `3 years`.",
         "type": "string",
         "pattern": f"^{SPAN.pattern}$",
         "examples": SPANS,
         "patternErrorMessage": SPAN.said,
+    },
+    "DateName": {
+        "description": "The name of another date, asked for or counted under `compute`.",
+        "type": "string",
+        "pattern": f"^{DATE_NAME.pattern}$",
+        "patternErrorMessage": DATE_NAME.said,
     },
 }
 """What may stand under `when`; see `library.guard`."""
