@@ -172,6 +172,7 @@ REFERENCES = [
     Fault("idle-key", DEMO, "waiting, wait: true}", "waiting, wait: true, ⟦unanswered⟧: late}"),
     Fault("idle-key", DEMO, "It works, to: good}",
           "It works, done: never, to: good, ⟦unanswered⟧: late}"),
+    Fault("bad-assumed", DEMO, "save_as: power", "save_as: power\n    assumed: ⟦offf⟧"),
     Fault("no-silence", DEMO, "unanswered: early, ", "", "    reply_within: ⟦reply⟧"),
     Fault("not-whose", FACTS, "binding: law", "binding: law\n    by: anyone",
           "    reply_within: ⟦reply⟧", DEMO),

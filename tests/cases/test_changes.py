@@ -142,6 +142,40 @@ def test_an_optional_question_that_is_new_leads_nobody_back(
     assert {step.on for step in added} == {TODAY}  # the day on which one went past it
 
 
+OF_TWO = """  colour:
+    kind: question
+    text: Which colour is it?
+    save_as: colour
+    assumed: black
+    choices:
+      white: {label: White, to: socket}
+      black: {label: Black, to: owner}
+
+  owner:
+"""
+
+
+def test_who_is_past_a_new_question_has_given_the_answer_that_is_assumed(
+    changed: Change, waiting: Case
+) -> None:
+    folder = changed("demo.yaml", "  owner:\n", OF_TWO)
+    changed("demo.yaml", "      - {to: owner}\n\n  years", "      - {to: colour}\n\n  years")
+    case = opened(waiting, folder)
+    assert (case.walk.at, case.astray) == (waiting.walk.at, ())
+    [added] = [step for step in case.walk.steps if step not in waiting.walk.steps]
+    assert (added.node, added.answer, added.on) == ("demo.colour", "black", TODAY)
+    assert case.walk.asked["colour"] == "black"
+
+
+def test_who_stands_before_it_is_asked(changed: Change, waiting: Case) -> None:
+    folder = changed("demo.yaml", "  owner:\n", OF_TWO)
+    changed("demo.yaml", "      - {to: owner}\n\n  years", "      - {to: colour}\n\n  years")
+    desk = opened(waiting, folder).desk
+    place = next(i for i, step in enumerate(waiting.walk.steps) if step.node == "demo.owner")
+    walk = desk.walker("demo").replay(waiting.walk.steps[:place], TODAY)
+    assert desk.walker("demo").skip_added(walk).at == "demo.colour"
+
+
 def test_a_question_that_is_new_and_not_optional_is_asked(changed: Change, waiting: Case) -> None:
     folder = changed("demo.yaml", "  owner:\n", ADDED.replace("    OPTIONAL\n", ""))
     changed("demo.yaml", "      - {to: owner}\n\n  years", "      - {to: seen}\n\n  years")

@@ -103,6 +103,9 @@ class Question(_Node, frozen=True, tag="question"):
     """What can be answered: an id, and under it the label and the way on."""
     save_as: Id | None = None
     """A case-wide name for the chosen id."""
+    assumed: Id | None = None
+    """The choice that holds of whoever was not asked: an open case that had come further before
+    there was this question, an answers file or a scenario that does not name it."""
 
 
 class Input(_Node, frozen=True, tag="input"):

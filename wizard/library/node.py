@@ -50,6 +50,7 @@ class AnyNode:
 
     evidence: bool = False
     optional: bool = False
+    assumed: str | None = None
     save_as: str | None = None
     """The name that an answer sets."""
     number: str | None = None

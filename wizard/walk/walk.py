@@ -20,7 +20,15 @@ from wizard.law.rules import Value
 from wizard.library.library import Library
 from wizard.library.model import Node
 from wizard.library.node import qualify, split
-from wizard.walk.answers import Answer, accept, sets, stands, trigger, waits
+from wizard.walk.answers import (
+    Answer,
+    accept,
+    may_be_left_out,
+    sets,
+    stands,
+    trigger,
+    waits,
+)
 from wizard.walk.machine import Machine
 from wizard.walk.values import Values, derivations
 
@@ -233,14 +241,15 @@ class Walker:
         return Walk(self, today, tuple(taken), at, asked, spare, tuple(lost), tuple(past))
 
     def skip_added(self, walk: Walk) -> Walk:
-        """`walk` past optional questions that are new in the library, where its steps fit then.
+        """`walk` past questions that are new in the library, where its steps fit then.
 
-        Who had come further when they were added is not led back to be asked.
+        Who had come further when they were added is not led back to be asked: what is optional
+        stays open, and of a question with an `assumed` choice that is taken.
         """
         ahead, tried = walk, set[str]()
-        while ahead.lost and ahead.node.optional and ahead.at not in tried:
+        while ahead.lost and may_be_left_out(ahead.node) and ahead.at not in tried:
             tried.add(ahead.at)
-            skipped = Step(ahead.at, None, ahead.lost[0].on)
+            skipped = Step(ahead.at, ahead.node.assumed, ahead.lost[0].on)
             ahead = self.fold(ahead, [skipped, *ahead.lost], ahead.kept)
             if len(ahead.lost) < len(walk.lost):
                 walk, tried = ahead, set()

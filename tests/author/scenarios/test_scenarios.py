@@ -242,3 +242,18 @@ def test_nothing_is_no_answer_and_is_not_printed(
     assert code == 1
     assert said in err
     assert not {"null", "Null", "None"} & set(re.findall(r"\w+", out + err))
+
+
+def test_a_question_that_is_not_named_is_answered_by_what_it_assumes(copy: Path) -> None:
+    (copy / "kind.yaml").write_text(
+        "tree: kind\ntitle: T\nstart: n\nnodes:\n"
+        "  n: {kind: question, text: Q, save_as: t, assumed: b, choices:"
+        " {a: {label: A, to: first}, b: {label: B, to: second}}}\n"
+        "  first: {kind: outcome, status: open, text: First}\n"
+        "  second: {kind: outcome, status: open, text: Second}\n",
+        "utf-8",
+    )
+    walker = Walker(library(copy), "kind")
+    for answers, end in (({}, "second"), ({"n": None}, "second"), ({"n": "a"}, "first")):
+        result = replay(walker, answers, TODAY, language("ru"))
+        assert (result.problems, result.walk.at) == ([], f"kind.{end}")

@@ -174,6 +174,9 @@ class _Checker:
     def _choices(self, tree: Tree, source: Source, where: Where, node: Node) -> Faults:
         if not node.choices and source.at((*where, "choices")) == {}:
             yield source.diagnose("no-choices", (*where, "choices"), key=True, name=str(where[-1]))
+        if node.assumed is not None:
+            ways = [name for name, choice in node.choices.items() if not choice.wait]
+            yield from unknown(source, "bad-assumed", (*where, "assumed"), node.assumed, ways)
         for name, choice in node.choices.items():
             at = (*where, "choices", name)
             if choice.facts:

@@ -19,6 +19,7 @@ from wizard.errors import FieldError
 from wizard.i18n import Language
 from wizard.library.library import Library
 from wizard.library.node import qualify, tree_of
+from wizard.walk.answers import may_be_left_out
 from wizard.walk.walk import Walk, Walker
 
 MOST_STEPS = 10_000
@@ -68,7 +69,8 @@ def replay(
 ) -> Replay:
     """Walk by a mapping of node to answer, and by the numbers told to those who wait.
 
-    An optional field without an answer is skipped, a checklist without one has nothing ticked.
+    An optional field without an answer is skipped, a checklist without one has nothing ticked, and
+    of a question without one that `assumed` choice is taken which it has.
     """
     tree = tree_of(walker.start)
     queues: dict[str, deque[Given]] = defaultdict(deque)
@@ -98,8 +100,9 @@ def replay(
         if one.answer is None and not _may_be_left_out(walk):
             result.missing = Problem(("answers", *one.where), _missing(walk))
             break
+        answer = walk.node.assumed if one.answer is None else one.answer
         try:
-            result.walk = walk.answer(one.answer)
+            result.walk = walk.answer(answer)
         except FieldError as error:
             said = language(error.key, **error.values)
             result.refused = Problem(("answers", *one.where), f"«{walk.at}»: {said}")
@@ -119,8 +122,7 @@ def no_node(name: str, library: Library) -> str:
 
 
 def _may_be_left_out(walk: Walk) -> bool:
-    node = walk.node
-    return node.optional if node.field else not node.chooses
+    return may_be_left_out(walk.node) or walk.node.ticks
 
 
 def _missing(walk: Walk) -> str:
