@@ -85,6 +85,9 @@ class Papers:
         return list(dict.fromkeys(demands.articles[article].fact for article in cited))
 
     def _name(self, respondent: Respondent, values: Values) -> str:
+        one = self._ledger.same(respondent, values) if self._ledger else None
+        if one is not None:
+            return self._name(one, values)
         if respondent.contact is not None:
             return self._library.facts.contacts[respondent.contact].value
         if respondent.named is None or respondent.named not in values:

@@ -12,7 +12,7 @@ from typing import Any
 
 import msgspec
 
-from wizard.library.demands import Demand, Demands, Part
+from wizard.library.demands import Demand, Demands, Part, Respondent
 from wizard.library.guard import Guard, parse
 from wizard.walk.guards import holds
 from wizard.walk.values import Values
@@ -42,6 +42,11 @@ class Ledger:
         one = self._one(values)
         found = (self._owed(name, demand, values, one) for name, demand in self._all())
         return [owed for owed in found if owed is not None]
+
+    def same(self, respondent: Respondent, values: Values) -> Respondent | None:
+        """Another respondent with whom this one is the same."""
+        ones = (name for name, when in respondent.same_as.items() if self._holds(when, values))
+        return next((self._demands.respondents[name] for name in ones), None)
 
     def _all(self) -> Iterator[tuple[str, Demand]]:
         return iter(self._demands.demands.items())

@@ -15,6 +15,7 @@ from wizard.author.flow.witness import Path, Witnesses, such_as
 from wizard.author.names.needs import Need
 from wizard.author.tree.diagnostic import Diagnostic, diagnose
 from wizard.author.tree.loading import Loaded
+from wizard.author.tree.source import Where
 from wizard.author.words.placeholders import spot
 from wizard.library.library import DEMANDS
 
@@ -79,10 +80,11 @@ def _in_letter(
 
 def _first(doubts: list[tuple[int, Doubt]], witnesses: Witnesses) -> Iterator[tuple[int, Doubt]]:
     """Each doubt at the first node where it can be."""
-    told: set[int] = set()
+    told: set[tuple[str, Where, str]] = set()
     for node, doubt in sorted(doubts, key=lambda found: found[0]):
-        if id(doubt) not in told and witnesses.way(doubt.at(node)) is not None:
-            told.add(id(doubt))
+        what = (doubt.code, doubt.where, doubt.values.get("name", ""))
+        if what not in told and witnesses.way(doubt.at(node)) is not None:
+            told.add(what)
             yield node, doubt
 
 

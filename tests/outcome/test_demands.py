@@ -1,0 +1,103 @@
+"""What a paper finds of the demands: filled in, cited, counted, named."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import TODAY, library
+from wizard.i18n import language
+from wizard.law.rules import Value
+from wizard.outcome.demands import Papers
+from wizard.outcome.figures import calculation
+from wizard.outcome.letters import Letters
+from wizard.outcome.wording import Wording
+from wizard.walk.values import Derivations, Derived, Values
+
+
+def papers(folder: Path) -> Papers:
+    found = library(folder)
+    return Papers(found, Wording(found, language("en")))
+
+
+def known(**asked: Value) -> Values:
+    return Values(asked, Derivations(), {}, TODAY)
+
+
+def test_a_respondent_is_named_by_a_contact_or_by_an_answer(demanding: Path) -> None:
+    found = papers(demanding)
+    (shop,) = found.debtors(known(years=2))
+    assert (shop.id, shop.title, shop.whom, shop.name) == (
+        *("shop", "The shop", "the shop", "device.example"),
+    )
+    _, maker = found.debtors(known(years=3, serial="A 1", owner="Ann"))
+    assert (maker.id, maker.name) == ("maker", "A 1")
+    _, unnamed = found.debtors(known(years=3))
+    assert unnamed.name == ""
+
+
+def test_a_demand_has_its_values_its_article_and_its_grounds(demanding: Path) -> None:
+    shop, maker = papers(demanding).debtors(known(years=3, owner="Ann", power="on"))
+    (mend,), (swap,) = shop.demands, maker.demands
+    assert (mend.id, mend.claim, mend.article) == (
+        *("mend", "Repair the device", "section 7 of the act"),
+    )
+    assert (mend.suit, mend.grounds) == (
+        *("Order the shop to repair the device", ["The device is dead."]),
+    )
+    assert (swap.claim, swap.suit) == ("Replace the device of Ann", "")
+
+
+def test_a_letter_tells_what_is_demanded_and_cites_what_bears_it(demanding: Path) -> None:
+    letters = Letters(library(demanding))
+    text = letters.write("ask", known(years=2, owner="Ann"), [], TODAY).text
+    assert "- The shop: Repair the device (section 7 of the act)." in text
+    assert letters.cited(["ask"], known(years=2)) == ["repair"]
+    assert letters.cited(["ask"], known(years=3)) == ["repair", "plug"]
+    assert letters.cited([], known(years=3)) == []
+
+
+LATE = {"price": Decimal(12500), "due": date(2026, 11, 5)}
+
+
+@pytest.mark.parametrize(
+    ("rule", "asked", "today", "told"),
+    [
+        # The day before the first day of delay, that day, and one more.
+        ("late_delivery_penalty", LATE, date(2026, 11, 6),
+         "12 500 ₽ × 0,5 % × 1 дн. (06.11.2026–06.11.2026) = 62,50 ₽; далее 62,50 ₽ в день, "
+         "не больше 12 500 ₽"),
+        ("late_delivery_penalty", LATE, date(2026, 11, 22),
+         "12 500 ₽ × 0,5 % × 17 дн. (06.11.2026–22.11.2026) = 1 062,50 ₽; далее 62,50 ₽ в день, "
+         "не больше 12 500 ₽"),
+        # 200 days are the whole prepayment: nothing follows; 201 would be more than that.
+        ("late_delivery_penalty", LATE, date(2027, 5, 24),
+         "12 500 ₽ × 0,5 % × 200 дн. (06.11.2026–24.05.2027) = 12 500 ₽"),
+        ("late_delivery_penalty", LATE, date(2027, 5, 25),
+         "12 500 ₽ × 0,5 % × 201 дн. (06.11.2026–25.05.2027) = 12 562,50 ₽, но не больше 12 500 ₽"),
+        # A demand made before 01.02.2026 has no cap.
+        ("late_demand_penalty", {**LATE, "demanded": date(2026, 1, 31)}, date(2026, 11, 7),
+         "12 500 ₽ × 1 % × 2 дн. (06.11.2026–07.11.2026) = 250 ₽; далее 125 ₽ в день"),
+        ("late_demand_penalty", {**LATE, "demanded": date(2026, 2, 1)}, date(2026, 11, 7),
+         "12 500 ₽ × 1 % × 2 дн. (06.11.2026–07.11.2026) = 250 ₽; далее 125 ₽ в день, "
+         "не больше 12 500 ₽"),
+        # Once it was met, nothing runs any more, whatever the day.
+        ("late_delivery_penalty_to", {**LATE, "until": date(2026, 11, 7)}, date(2026, 11, 22),
+         "12 500 ₽ × 0,5 % × 2 дн. (06.11.2026–07.11.2026) = 125 ₽"),
+    ],
+)  # fmt: skip
+def test_a_penalty_is_printed_as_it_was_counted(
+    rule: str, asked: dict[str, Value], today: date, told: str
+) -> None:
+    way = Derived(None, rule, None, None, {name: name for name in asked})
+    values = Values(asked, Derivations({"sum": [way]}), {}, today)
+    assert calculation(values, "sum", language("ru")).replace("\u00a0", " ") == told
+
+
+def test_what_no_rule_counts_has_no_calculation() -> None:
+    values = known(price=Decimal(5))
+    assert calculation(values, "price", language("ru")) == ""
+    assert calculation(values, "absent", language("ru")) == ""
