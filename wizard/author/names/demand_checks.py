@@ -6,7 +6,7 @@ which a person came: that is `flow.demand_proof`.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from typing import Any
 
 from wizard.author.names.guard_checks import guard
@@ -63,7 +63,8 @@ class DemandChecks:
             yield from self._article((*where, "cites", index), article)
         for other, when in respondent.same_as.items():
             at = (*where, "same_as", other)
-            yield from self._other(at, other, self._respondents, "unknown-respondent", name)
+            known = _others(self._respondents, name)
+            yield from unknown(self._source, "unknown-respondent", at, other, known, key=True)
             yield from guard(self._source, at, when, self._names)
 
     def _contact(self, where: Where, name: str) -> Faults:
@@ -78,8 +79,8 @@ class DemandChecks:
         if not demand.of and self._source.at((*where, "of")) == {}:
             yield self._source.diagnose("empty-value", (*where, "of"), key=True, name="of")
         if demand.else_of is not None:
-            at = (*where, "else_of")
-            yield from self._other(at, demand.else_of, self._known, "unknown-demand", name)
+            at, known = (*where, "else_of"), _others(self._known, name)
+            yield from unknown(self._source, "unknown-demand", at, demand.else_of, known)
         if demand.sum is not None:
             yield from self._sum((*where, "sum"), demand.sum)
         for index, gap in enumerate(demand.gaps):
@@ -126,8 +127,7 @@ class DemandChecks:
         if when is not None:
             yield from guard(self._source, (*where, "when"), when, self._names)
 
-    def _other(
-        self, where: Where, name: str, known: Collection[str] | None, code: str, own: str
-    ) -> Faults:
-        others = None if known is None else [other for other in known if other != own]
-        yield from unknown(self._source, code, where, name, others)
+
+def _others(known: Known, own: str) -> Known:
+    """The ids that there are beside one's own."""
+    return None if known is None else [name for name in known if name != own]

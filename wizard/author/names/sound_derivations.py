@@ -27,7 +27,8 @@ def sound_derivations(library: Library, names: Names) -> Iterator[tuple[str, lis
                 continue
             if all(_sound(way, names) for way in ways):
                 yield name, ways
-    yield from _price(library, names)
+    if library.demands and library.demands.price not in asked:
+        yield from _price(library, names)
 
 
 def _price(library: Library, names: Names) -> Iterator[tuple[str, list[Derived]]]:
