@@ -46,6 +46,10 @@ class Language:
     def __contains__(self, key: str) -> bool:
         return key in self._catalogue
 
+    def keys(self, *prefixes: str) -> list[str]:
+        """The keys of the messages that begin so."""
+        return [key for key in self._catalogue if key.startswith(prefixes)]
+
     def plural(self, key: str, count: int) -> str:
         """The message `key` in the form that `count` asks for: «1 день», «2 дня», «5 дней»."""
         forms: dict[str, str] = self._catalogue[key]

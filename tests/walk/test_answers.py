@@ -7,10 +7,11 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec import structs
 
 from tests.conftest import SAMPLE, TODAY, library
 from wizard.errors import FieldError
-from wizard.walk.answers import accept, sets, waits
+from wizard.walk.answers import accept, sets, stands, waits
 
 NODES = library(SAMPLE).trees["demo"].nodes
 ANYTHING = st.recursive(
@@ -41,6 +42,13 @@ def test_what_is_no_answer_is_refused_with_its_reason(node: str, given_: Any, ke
     with pytest.raises(FieldError) as caught:
         accept(NODES[node], given_, TODAY)
     assert caught.value.key == key
+
+
+def test_an_answer_that_a_field_takes_no_more_stands_all_the_same() -> None:
+    narrow = structs.replace(NODES["years"], max="9")
+    with pytest.raises(FieldError):
+        accept(narrow, "10", TODAY)
+    assert stands(narrow, "10", TODAY, TODAY, {})
 
 
 @pytest.mark.parametrize(

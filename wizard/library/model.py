@@ -10,9 +10,10 @@ import re
 from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal
 
 import msgspec
-from msgspec import Meta
+from msgspec import Meta, structs
 
-from wizard.library.fields import KINDS, FieldKind
+from wizard.library.fields import KINDS, Bound, FieldKind
+from wizard.library.fields.kind import Scale
 from wizard.library.node import AnyNode
 
 ID = "^[a-z][a-z0-9_]*$"
@@ -127,6 +128,11 @@ class Input(_Node, frozen=True, tag="input"):
     past: bool | dict[str, Any] = False
     """For dates: `true`, or a guard; where it holds, one without its year is the last such day, and
     else the nearest. With `latest` that is so anyway."""
+    min: Text | None = None
+    """For sums, numbers, times and dates: nothing less than this. Only where it is a day before
+    1990, and not before 1900, a date lies before 1990."""
+    max: Text | None = None
+    """For sums, numbers, times and dates: nothing more than this."""
     personal: bool = False
     """It names the person, or could: masked in a document that is to be posted."""
     example: Text | None = None
@@ -141,6 +147,29 @@ class Input(_Node, frozen=True, tag="input"):
     def takes(self) -> FieldKind:
         """The kind of field: how what is typed is read, shown and hidden."""
         return KINDS[self.type]
+
+    @property
+    def least(self) -> Bound | None:
+        """The least that it takes."""
+        return self.takes.least if self.min is None else self._limit(self.min)
+
+    @property
+    def most(self) -> Bound | None:
+        """The most that it takes."""
+        return None if self.max is None else self._limit(self.max)
+
+    def _limit(self, written: str) -> Bound | None:
+        return self.takes.limits.read(written) if self.takes.limits else None
+
+    @property
+    def scale(self) -> Scale | None:
+        """How the values lie that it takes."""
+        scale = self.takes.scale
+        if scale is None:
+            return None
+        first = scale.first if self.least is None else scale.place(self.least)
+        last = scale.last if self.most is None else scale.place(self.most)
+        return structs.replace(scale, first=max(first, scale.first), last=min(last, scale.last))
 
     @property
     def follows(self) -> list[str]:

@@ -147,7 +147,7 @@ def _reaches(value: Value, bound: Bound, passed: Passed) -> bool:
     """By Python's own order; what has none with the bound is below it."""
     if isinstance(bound, Decimal):
         return isinstance(value, int | Decimal) and value >= bound
-    return isinstance(value, str) and value >= bound
+    return isinstance(value, str) and isinstance(bound, str) and value >= bound
 
 
 def _place(scale: Scale | None, bound: Bound) -> int:

@@ -112,6 +112,33 @@ def test_what_follows_from_a_way_that_nobody_takes_is_not_told_of(changed: Chang
     assert codes_of(folder) == [NEVER]
 
 
+@pytest.mark.parametrize(
+    ("limits", "guard", "codes"),
+    [
+        ("min: 3", "{years: {below: 3}}", [NEVER]),
+        ("min: 3", "{years: {below: 4}}", []),
+        ("max: 9", "{years: {at_least: 9}}", []),
+        ("max: 9", "{years: {at_least: 10}}", [NEVER]),
+        ("min: 3", "{years: {at_least: 3}}", []),  # or nobody asked
+    ],
+)
+def test_what_a_field_refuses_is_no_answer(
+    changed: Change, limits: str, guard: str, codes: list[str]
+) -> None:
+    changed("demo.yaml", "save_as: years", f"save_as: years\n    {limits}")
+    assert codes_of(changed("demo.yaml", "{years: {at_least: 3}}", guard)) == codes
+
+
+def test_of_two_fields_for_one_value_the_wider_one_counts(changed: Change) -> None:
+    changed("demo.yaml", "save_as: years", "save_as: years\n    min: 3")
+    more = "  more: {kind: input, type: integer, min: 2, text: M, save_as: years, to: kit}"
+    changed("demo.yaml", "    to: kit\n", "    to: more\n")
+    changed("demo.yaml", "  kit:", f"{more}\n\n  kit:")
+    below = changed("demo.yaml", "{years: {at_least: 3}}", "{years: {below: 2}}")
+    assert codes_of(below) == [NEVER]
+    assert codes_of(changed("demo.yaml", "{years: {below: 2}}", "{years: {below: 3}}")) == []
+
+
 def test_a_sum_of_every_kopeck_is_known(changed: Change) -> None:
     changed("demo.yaml", "type: integer", "type: money")
     assert codes_of(changed("demo.yaml", "{at_least: 3}", "{below: 0.02}")) == []

@@ -257,3 +257,39 @@ def test_a_question_that_is_not_named_is_answered_by_what_it_assumes(copy: Path)
     for answers, end in (({}, "second"), ({"n": None}, "second"), ({"n": "a"}, "first")):
         result = replay(walker, answers, TODAY, language("ru"))
         assert (result.problems, result.walk.at) == ([], f"kind.{end}")
+
+
+REFUSED = "    answers:\n      plugged: [yes, yes]\n"
+
+
+@pytest.mark.parametrize(
+    ("refused", "said"),
+    [
+        ("bought: [23.11.2026, field_date_future]", ""),
+        ("plugged: [maybe, answer_choice]", ""),
+        ("owner: ['', field_required]", ""),
+        ("bought: [22.11.2026, field_date_future]", "«demo.bought» takes «22.11.2026»"),
+        ("bought: [soon, field_date_future]", "by field_date, not by field_date_future"),
+        ("socket: [x, answer_none]", "nobody came to «demo.socket» to be refused"),
+        ("sokcet: [x, answer_none]", "no node «demo.sokcet»"),
+        ("bought: [soon]", "«bought» takes [typed, code]"),
+    ],
+)
+def test_a_scenario_says_what_is_refused_and_why(
+    changed: Change, run: Run, refused: str, said: str
+) -> None:
+    file = "scenarios/demo.yaml"
+    folder = changed(file, REFUSED, f"    refused: {{{refused}}}\n{REFUSED}")
+    code, out, err = run("test", str(folder / file), "--trees", str(folder), "--lang", "ru")
+    assert code == (1 if said else 0), out + err
+    assert said in out
+
+
+def test_what_is_refused_changes_nothing_of_the_walk() -> None:
+    walker = Walker(library(SAMPLE), "demo")
+    answers = {"plugged": "no", "plug_in": "done"}
+    refused = {"plugged": ["maybe", "answer_choice"]}
+    alone = replay(walker, answers, TODAY, language("ru"))
+    barred = replay(walker, answers, TODAY, language("ru"), refused=refused)
+    assert barred.walk.steps == alone.walk.steps
+    assert barred.problems == []

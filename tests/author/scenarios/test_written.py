@@ -37,6 +37,15 @@ FILE = "scenarios/demo.yaml"
         ("    answers: {", "    numbers: {plug_in: 7}\n    answers: {", "nobody-there", "plug_in"),
         ("    answers: {", "    numbers: {plug: 7}\n    answers: {", "unknown-node", "plug"),
         ("today: 2026-11-22", "today: soon", "wrong-type", "soon"),
+        *(
+            ("    answers: {", f"    refused: {{{refused}}}\n    answers: {{", code, marked)
+            for refused, code, marked in (
+                ("plug_on: [x, answer_choice]", "unknown-node", "plug_on"),
+                ("good: [x, answer_choice]", "nobody-there", "good"),
+                ("plugged: [x, answer_chioce]", "unknown-refusal", "answer_chioce"),
+                ("plugged: [x]", "wrong-type", "[x]"),
+            )
+        ),
     ],
 )
 def test_a_slip_in_a_scenario_is_told_at_its_place(

@@ -9,7 +9,7 @@ import pytest
 from tests.conftest import TODAY
 from wizard.errors import FieldError
 from wizard.i18n import language
-from wizard.library.fields.date import AHEAD, EARLIEST, LATEST, MONTHS, DateField
+from wizard.library.fields.date import AHEAD, FIRST, LATEST, MONTHS, DateField
 from wizard.library.fields.kind import Asked
 
 DAY = DateField()
@@ -41,8 +41,8 @@ def test_the_likeliest_day_is_one_of_the_last_weeks() -> None:
 @pytest.mark.parametrize(
     ("day", "key"),
     [
-        (EARLIEST, None),
-        (EARLIEST - date.resolution, "field_date_far"),
+        (FIRST, None),
+        (FIRST - date.resolution, "field_date_far"),
         (TODAY + AHEAD, None),
         (TODAY + AHEAD + date.resolution, "field_date_far"),
         (date(2062, 11, 5), "field_date_far"),

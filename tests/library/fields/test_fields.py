@@ -411,3 +411,56 @@ def check_again(type_: FieldType, typed: str) -> None:
         canonical.encode("utf-8")
         value(field(type_), canonical)
         assert parse(field(type_, optional=True), canonical, TODAY) == canonical
+
+
+@pytest.mark.parametrize(
+    ("type_", "limits", "typed", "key", "said"),
+    [
+        ("integer", {"min": "3", "max": "9"}, "2", "field_small", "не меньше 3"),
+        ("integer", {"min": "3", "max": "9"}, "3", None, ""),
+        ("integer", {"min": "3", "max": "9"}, "9", None, ""),
+        ("integer", {"min": "3", "max": "9"}, "10", "field_large", "не больше 9"),
+        ("money", {"min": "100"}, "99,99", "field_small", "не меньше 100 ₽"),
+        ("money", {"max": "1000.50"}, "1000,51", "field_large", "не больше 1 000,50 ₽"),
+        ("money", {"max": "1000.50"}, "1000,50", None, ""),
+        ("time", {"min": "09:00"}, "08:59", "field_early", "не раньше 09:00"),
+        ("time", {"max": "18:00"}, "18:01", "field_late", "не позже 18:00"),
+        ("date", {"min": "2026-11-01"}, "31.10.2026", "field_early", "не раньше 01.11.2026"),
+        ("date", {"max": "2026-11-01"}, "02.11.2026", "field_late", "не позже 01.11.2026"),
+        ("date", {"max": "2026-11-01"}, "01.11.2026", None, ""),
+    ],
+)
+def test_what_is_less_or_more_than_a_field_takes_is_refused(
+    type_: FieldType, limits: dict[str, str], typed: str, key: str | None, said: str
+) -> None:
+    asked = field(type_, **limits)
+    if key is None:
+        assert parse(asked, typed, TODAY)
+        return
+    with pytest.raises(FieldError) as caught:
+        parse(asked, typed, TODAY)
+    assert caught.value.key == key
+    assert said in language("ru")(key, **caught.value.values).replace(NBSP, " ")
+
+
+@pytest.mark.parametrize(
+    ("limits", "typed", "day"),
+    [
+        ({}, "31.12.1989", None),
+        ({"min": "1985-03-01"}, "31.12.1989", "1989-12-31"),
+        ({"min": "1985-03-01"}, "01.03.1985", "1985-03-01"),
+        ({"min": "1985-03-01"}, "28.02.1985", None),
+        ({"min": "1920-01-01"}, "05.11.45", "1945-11-05"),  # nobody was born in 2045
+        ({"min": "1900-01-01"}, "01.01.1900", "1900-01-01"),
+    ],
+)
+def test_a_day_before_1990_is_taken_where_the_field_says_so(
+    limits: dict[str, str], typed: str, day: str | None
+) -> None:
+    asked = field("date", latest="today", **limits)
+    if day is None:
+        with pytest.raises(FieldError) as caught:
+            parse(asked, typed, TODAY)
+        assert caught.value.key == "field_date_far"
+    else:
+        assert parse(asked, typed, TODAY) == day

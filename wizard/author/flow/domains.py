@@ -310,7 +310,7 @@ def _shape(entry: Name, seen: set[Comparison], *, typed: bool) -> Shape | None:
     if _ages(entry):
         return dates(seen)
     if entry.field is not None and entry.field.scale is not None:
-        return numbers(seen, entry.field, entry.field.scale, typed=typed)
+        return numbers(seen, entry.field, entry.scale or entry.field.scale, typed=typed)
     return words(seen, None)
 
 

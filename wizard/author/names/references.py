@@ -14,6 +14,7 @@ from msgspec.structs import replace
 
 from wizard.author.names.demand_checks import DemandChecks
 from wizard.author.names.derivation_checks import derived
+from wizard.author.names.field_limits import field_limits
 from wizard.author.names.guard_checks import guard
 from wizard.author.names.table import Names, table
 from wizard.author.names.unknown_reference import Known, there, unknown
@@ -156,6 +157,7 @@ class _Checker:
         if node.since is not None:
             yield from self._names.date(source, (*where, "since"), node.since)
         if node.field is not None:
+            yield from field_limits(source, where, node.field)
             if isinstance(node.field.past, dict):
                 yield from guard(source, (*where, "past"), node.field.past, self._names)
             several = isinstance(node.field.earliest, list)

@@ -21,6 +21,7 @@ from wizard.author.tree.source import Source, Where
 from wizard.author.words.placeholders import names_in, spot, strange
 from wizard.law.rules import RULES, RUNS_FROM
 from wizard.library.fields import KINDS, FieldKind
+from wizard.library.fields.kind import Scale
 from wizard.library.library import DEMANDS
 from wizard.library.model import (
     ID,
@@ -38,6 +39,8 @@ class Name:
 
     kind: str
     values: set[str] = dataclasses.field(default_factory=set)
+    scale: Scale | None = None
+    """How the values lie that its questions take."""
 
     @property
     def field(self) -> FieldKind | None:
@@ -107,6 +110,7 @@ def table(loaded: Loaded) -> tuple[Names, list[Diagnostic]]:
                 known.kind = FAULTY  # whichever of the two was meant
                 names.whole = False
             known.values |= entry.values
+            known.scale = _joined(known.scale, entry.scale)
         problems += _computed(tree.compute, names, source)
     if loaded.library.demands and loaded.library.demands.price:
         problems += _priced(loaded, names, loaded.library.demands.price)
@@ -127,10 +131,16 @@ def table(loaded: Loaded) -> tuple[Names, list[Diagnostic]]:
 
 def _entry(node: Node) -> Name:
     if node.field is not None:
-        return Name(node.field.takes.called)
+        return Name(node.field.takes.called, scale=node.field.scale)
     values = set(node.options)
     kind = "checklist" if node.ticks else "choice"
     return Name(FAULTY) if FAULTY in values or not values else Name(kind, values)
+
+
+def _joined(one: Scale | None, other: Scale | None) -> Scale | None:
+    if one is None or other is None:
+        return one or other
+    return replace(one, first=min(one.first, other.first), last=max(one.last, other.last))
 
 
 def _unsound(source: Source) -> Iterator[str]:

@@ -53,6 +53,9 @@ def _idle(node: Node) -> Iterator[tuple[str, str]]:
         for key in ("earliest", "latest", "past"):
             if getattr(field, key) and not field.takes.dated:
                 yield key, "it is for dates"
+        for key in ("min", "max"):
+            if getattr(field, key) is not None and field.takes.limits is None:
+                yield key, "it is for sums, numbers, times and dates"
         if field.takes.dated and field.past and field.latest:
             yield "past", "no later day than today can be meant"
         if field.takes.dated and field.save_as in field.follows:

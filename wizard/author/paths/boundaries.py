@@ -138,6 +138,7 @@ class Boundaries:
         if node.example or not samples:
             yield node.example or node.save_as
         yield from samples
+        yield from (limit for limit in (node.min, node.max) if limit is not None)
         yield from self._named(node.save_as)
         for atom in self._atoms.get(node.save_as, ()):
             for others in self._others(atom, node.save_as):
@@ -145,7 +146,7 @@ class Boundaries:
 
     def _turns(self, atom: Guard, node: Input, others: Mapping[str, Value]) -> Iterator[Value]:
         """The two values between which a condition turns, if it does."""
-        scale, name = node.takes.scale, node.save_as
+        scale, name = node.scale, node.save_as
         if scale is None:
             return
         make, low, high = scale.value, scale.first, scale.last

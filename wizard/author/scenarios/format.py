@@ -67,6 +67,9 @@ class Scenario(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The day on which all of it is answered; without one, today."""
     numbers: dict[str, str] = {}
     """The number that was given for the message of a node, told with the answer that waits."""
+    refused: dict[str, list[str]] = {}
+    """What is typed at a node before it is answered there, and the code by which it is refused:
+    `[typed, code]`."""
     expect: Expectation = Expectation()
     """What must be true at the end."""
 

@@ -7,7 +7,7 @@ an answer that is never asked for is told. Refuses to judge what it comes to: th
 from __future__ import annotations
 
 from collections import defaultdict, deque
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, NamedTuple
@@ -45,8 +45,10 @@ class Replay:
     """An answer that its node does not take; the walk stopped there."""
     missing: Problem | None = None
     """What was asked and not answered; the walk stopped there."""
+    unmet: list[Problem] = field(default_factory=list)
+    """What was to be refused and was not, or for another reason."""
     unused: list[Problem] = field(default_factory=list)
-    """What was answered, and nobody asked for."""
+    """What was answered, or to be refused, and nobody asked for."""
 
     @property
     def finished(self) -> bool:
@@ -57,7 +59,7 @@ class Replay:
     def problems(self) -> list[Problem]:
         """Everything that does not fit; what only follows from something else is left out."""
         stop = self.refused or self.missing
-        return self.strange or [*([stop] if stop else []), *self.unused]
+        return self.strange or [*([stop] if stop else []), *self.unmet, *self.unused]
 
 
 def replay(
@@ -66,9 +68,12 @@ def replay(
     today: date,
     language: Language,
     numbers: Mapping[str, str] | None = None,
+    *,
+    refused: Mapping[str, Sequence[str]] | None = None,
 ) -> Replay:
     """Walk by a mapping of node to answer, and by the numbers told to those who wait.
 
+    Before a node is answered for the first time it is held to what it is to have `refused`.
     An optional field without an answer is skipped, a checklist without one has nothing ticked, and
     of a question without one that `assumed` choice is taken which it has.
     """
@@ -77,14 +82,17 @@ def replay(
     for one in given(walker.library, tree, answers):
         queues[one.node].append(one)
     told = {qualify(tree, name): (name, number) for name, number in numbered(numbers or {}).items()}
+    barred = {qualify(tree, name): (name, pair) for name, pair in (refused or {}).items()}
     result = Replay(walker.begin(today))
-    result.strange = list(_strange(walker.library, queues, told))
+    result.strange = list(_strange(walker.library, queues, told, barred))
     # Where nothing was given, with what was known: whoever comes there again goes round for ever.
     skipped: set[tuple[str, str]] = set()
     for _ in range(MOST_STEPS):
         walk = result.walk
         if walk.ended:
             break
+        if walk.at in barred:
+            result.unmet += _unmet(walk, *barred.pop(walk.at))
         queue = queues.get(walk.at)
         if not queue and not _may_be_left_out(walk):
             result.missing = Problem(("answers",), _missing(walk))
@@ -111,7 +119,7 @@ def replay(
             _, number = told.pop(walk.at, ("", ""))
             result.walk = result.walk.numbered(number) if number else result.walk
     if not result.refused:
-        result.unused = list(_unused(queues, told))
+        result.unused = list(_unused(queues, told, barred))
     return result
 
 
@@ -131,8 +139,27 @@ def _missing(walk: Walk) -> str:
     return f"{said} after the one that waits" if walk.waiting else said
 
 
+def _unmet(walk: Walk, name: str, pair: Sequence[str]) -> Iterator[Problem]:
+    """That something is not refused at a node by its code."""
+    if len(pair) != 2:
+        yield Problem(("refused", name), f"«{name}» takes [typed, code]")
+        return
+    typed, code = pair
+    try:
+        walk.answer(typed)
+    except FieldError as error:
+        if error.key != code:
+            said = f"«{walk.at}» refuses «{typed}» by {error.key}, not by {code}"
+            yield Problem(("refused", name), said)
+    else:
+        yield Problem(("refused", name), f"«{walk.at}» takes «{typed}»")
+
+
 def _strange(
-    library: Library, queues: Mapping[str, deque[Given]], told: Mapping[str, tuple[str, str]]
+    library: Library,
+    queues: Mapping[str, deque[Given]],
+    told: Mapping[str, tuple[str, str]],
+    barred: Mapping[str, tuple[str, Sequence[str]]],
 ) -> Iterator[Problem]:
     for node, queue in queues.items():
         if library.find(node) is None:
@@ -140,10 +167,15 @@ def _strange(
     for node, (name, _) in told.items():
         if library.find(node) is None:
             yield Problem(("numbers", name), no_node(node, library))
+    for node, (name, _) in barred.items():
+        if library.find(node) is None:
+            yield Problem(("refused", name), no_node(node, library))
 
 
 def _unused(
-    queues: Mapping[str, deque[Given]], told: Mapping[str, tuple[str, str]]
+    queues: Mapping[str, deque[Given]],
+    told: Mapping[str, tuple[str, str]],
+    barred: Mapping[str, tuple[str, Sequence[str]]],
 ) -> Iterator[Problem]:
     left = [queue[0] for queue in queues.values() if queue]
     if left:
@@ -154,3 +186,5 @@ def _unused(
     for node, (name, _) in told.items():
         said = f"nobody waited for a number at «{node}»"
         yield Problem(("numbers", name), said)
+    for node, (name, _) in barred.items():
+        yield Problem(("refused", name), f"nobody came to «{node}» to be refused")

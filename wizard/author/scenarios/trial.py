@@ -96,7 +96,14 @@ class Trial:
             if far := list(far_day(source, place, scenario.today)):
                 raise FaultyLibraryError(render(far, {name: source}))
             day = scenario.today or self._today
-            way = replay(walker, scenario.answers, day, self._pages.language, scenario.numbers)
+            way = replay(
+                walker,
+                scenario.answers,
+                day,
+                self._pages.language,
+                scenario.numbers,
+                refused=scenario.refused,
+            )
             problems = [
                 _located(source, problem, (*place, *problem.where))
                 for problem in judge(scenario, way, self._pages, file.tree)
@@ -117,17 +124,18 @@ def judge(scenario: Scenario, way: Replay, pages: Pages, tree: str) -> list[Prob
     if strange:
         return strange
     if way.refused:
-        return [way.refused]
+        return [way.refused, *way.unmet]
     expected = scenario.expect
     walk = way.walk
     end = qualify(tree, expected.ends_at) if expected.ends_at else ""
     if way.missing and walk.at != end:
-        return [way.missing, *way.unused]
+        return [way.missing, *way.unmet, *way.unused]
     if end and walk.at != end:
         said = f"ends at «{walk.at}», not at «{end}»{_came(walk)}"
-        return [Problem(("expect", "ends_at"), said), *way.unused]
-    differing = (*_met(scenario, walk, tree), *_demanded(scenario, walk))
-    return [*differing, *_written(scenario, pages, walk), *way.unused]
+        return [Problem(("expect", "ends_at"), said), *way.unmet, *way.unused]
+    met = [*_met(scenario, walk, tree), *_demanded(scenario, walk)]
+    met += _written(scenario, pages, walk)
+    return [*met, *way.unmet, *way.unused]
 
 
 def _strange(scenario: Scenario, pages: Pages, tree: str) -> Iterator[Problem]:

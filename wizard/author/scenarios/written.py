@@ -22,6 +22,7 @@ from wizard.author.tree.decode import FAULTY, decode
 from wizard.author.tree.diagnostic import Diagnostic, suggestion
 from wizard.author.tree.limits import read_text
 from wizard.author.tree.source import Source, Where
+from wizard.i18n import language
 from wizard.library.library import Library, shown
 from wizard.library.model import Node
 from wizard.library.node import qualify, split
@@ -82,6 +83,8 @@ class _Check:
             yield from self._answer((*where, "answers", *one.where), one)
         for name in scenario.numbers:
             yield from self._number((*where, "numbers", name), name)
+        for name, pair in scenario.refused.items():
+            yield from self._refused((*where, "refused", name), name, pair)
         expect, expected = (*where, "expect"), scenario.expect
         awaited = [(("visits", index), name) for index, name in enumerate(expected.visits)]
         for place, wanted in ((("ends_at",), expected.ends_at), *awaited):
@@ -127,6 +130,21 @@ class _Check:
         elif node.number is None:
             yield self._never(where, reference, "is given a number", "it has no «number»", key=True)
 
+    def _refused(self, where: Where, name: str, pair: list[str]) -> Faults:
+        reference = qualify(self._tree, name)
+        node = self._library.find(reference)
+        if node is None:
+            yield from self._no_node(where, reference, key=True)
+        elif node.passes or node.ends:
+            yield self._never(where, reference, "is refused", f"it is {_kind(node)}", key=True)
+        if len(pair) != 2:
+            expected = "a list of two, what is typed and the code of its refusal"
+            got = f"a list of {len(pair)}"
+            yield self._source.diagnose("wrong-type", where, expected=expected, got=got)
+        elif pair[1] not in _REFUSALS and pair[1] != FAULTY:
+            near = suggestion(pair[1], _REFUSALS)
+            yield self._source.diagnose("unknown-refusal", (*where, 1), name=pair[1], hint=near)
+
     def _stop(self, where: Where, name: str) -> Faults:
         reference = qualify(self._tree, name)
         node = self._library.find(reference)
@@ -150,6 +168,10 @@ class _Check:
         return self._source.diagnose(
             "nobody-there", where, key=key, name=name, does=does, since=since
         )
+
+
+_REFUSALS = language("en").keys("field_", "answer_")
+"""The codes by which an answer is refused: the keys of what is said then."""
 
 
 def _kind(node: Node) -> str:

@@ -101,6 +101,16 @@ _OPEN: Mapping[tuple[str, str], Schema] = {
     ("Marks", "words"): {"$ref": "#/$defs/Words"},
     ("Check", "allowed"): {"$ref": "#/$defs/Words"},
     ("Scenario", "answers"): {"$ref": "#/$defs/Answers"},
+    ("Scenario", "refused"): {
+        "type": "object",
+        "propertyNames": {"$ref": "#/$defs/NodeRef"},
+        "additionalProperties": {
+            "type": "array",
+            "items": {"type": SCALAR},
+            "minItems": 2,
+            "maxItems": 2,
+        },
+    },
     ("AnswersFile", "answers"): {"$ref": "#/$defs/Answers"},
 }
 """Fields whose types leave open what may stand there."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+from decimal import Decimal
 from typing import Any, Protocol
 
 from wizard.errors import FieldError
@@ -69,6 +70,14 @@ class AskedField(Protocol):
     def past(self) -> Any:
         """Whether a date without its year is the last such day."""
 
+    @property
+    def least(self) -> Bound | None:
+        """Nothing less than this is taken."""
+
+    @property
+    def most(self) -> Bound | None:
+        """Nothing more than this is taken."""
+
 
 def parse(field: AskedField, typed: str, today: date) -> str | None:
     """The canonical text of what was typed, or None where an optional field was left empty.
@@ -86,5 +95,22 @@ def parse(field: AskedField, typed: str, today: date) -> str | None:
         if field.optional:
             return None
         raise FieldError("field_required")
-    asked = Asked(today, latest=field.latest is not None, past=field.past is True)
-    return field.takes.read(text, asked)
+    asked = Asked(today, field.latest is not None, field.past is True, field.least)
+    canonical = field.takes.read(text, asked)
+    _check_size(field, field.takes.value(canonical))
+    return canonical
+
+
+def _check_size(field: AskedField, value: Any) -> None:
+    sized = isinstance(value, int | Decimal)
+    if field.least is not None and value < field.least:
+        raise FieldError("field_small" if sized else "field_early", least=_told(field, field.least))
+    if field.most is not None and value > field.most:
+        raise FieldError("field_large" if sized else "field_late", most=_told(field, field.most))
+
+
+def _told(field: AskedField, bound: Bound) -> Value:
+    """A bound as a value of the field: what is a number there is no sum of money."""
+    scale = field.takes.scale
+    assert scale is not None, "what has limits has a scale"
+    return scale.value(scale.place(bound))

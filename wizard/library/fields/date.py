@@ -11,13 +11,17 @@ from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from datetime import date, timedelta
 from functools import cache
+from typing import NamedTuple
 
 from wizard.errors import FieldError
 from wizard.i18n import Language
-from wizard.library.fields.kind import Asked, FieldKind, Scale, Value
+from wizard.library.fields.kind import Asked, Bounds, FieldKind, Scale, Value
 from wizard.library.fields.signs import plain
 
-EARLIEST, LATEST = date(1990, 1, 1), date(2100, 1, 1)
+FIRST, LATEST = date(1900, 1, 1), date(2100, 1, 1)
+EARLIEST = date(1990, 1, 1)
+"""Before it nothing was bought here: an earlier day is a slip of a key, but where a field asks for
+such a day, as for that of a birth."""
 NEAR = timedelta(days=400)
 """How far ahead a day may be whose year has two digits."""
 AHEAD = timedelta(days=5 * 366)
@@ -98,6 +102,26 @@ def _spellings() -> Sequence[re.Pattern[str]]:
     return [re.compile(spelling) for spelling in _SPELLINGS]
 
 
+class _Meant(NamedTuple):
+    """Which days may be meant."""
+
+    today: date
+    first: date
+    before: date | None
+
+
+def _limit(written: str) -> date | None:
+    if not re.fullmatch(_ISO, written, re.ASCII):
+        return None
+    with suppress(ValueError):
+        day = date.fromisoformat(written)
+        return day if FIRST <= day <= LATEST else None
+    return None
+
+
+_ISO = r"\d{4}-\d{2}-\d{2}"
+
+
 class DateField(FieldKind):
     """A day."""
 
@@ -105,8 +129,10 @@ class DateField(FieldKind):
     said = "a date"
     dated = True
     exact = False
+    limits = Bounds(said=f"a day such as {EARLIEST}, from {FIRST} on", pattern=_ISO, read=_limit)
+    least = EARLIEST
     scale = Scale(
-        EARLIEST.toordinal(), LATEST.toordinal(), value=date.fromordinal, place=date.toordinal
+        FIRST.toordinal(), LATEST.toordinal(), value=date.fromordinal, place=date.toordinal
     )
 
     def read(self, text: str, asked: Asked) -> str:
@@ -117,18 +143,19 @@ class DateField(FieldKind):
         """
         today = asked.today
         bare, weekday = _weekday(plain(text).lower())
-        before = today if asked.latest or asked.past else None
+        first = asked.least if isinstance(asked.least, date) else FIRST
+        meant = _Meant(today, min(first, EARLIEST), today if asked.latest or asked.past else None)
         words = _YEAR_WORD.sub("", _BEFORE.sub("", bare.rstrip("., ")))
-        day = _day(words, today, before)
+        day = _day(words, meant)
         if asked.past and not asked.latest:
-            ahead = _day(words, today, None)
+            ahead = _day(words, meant._replace(before=None))
             if day < today < ahead < today + SOON:  # who gave it a promise may mean either
                 raise FieldError("field_date_which", date=day, other=ahead)
         if weekday is not None and day.weekday() != _DAY_OF_WEEK[weekday]:
             raise FieldError("field_date_weekday", date=day, weekday=weekday)
         if asked.latest and day > today:
             raise FieldError("field_date_future", date=day)
-        if not EARLIEST <= day <= min(LATEST, _from(today, AHEAD)):
+        if not meant.first <= day <= min(LATEST, _from(today, AHEAD)):
             raise FieldError("field_date_far", date=day)
         return day.isoformat()
 
@@ -165,7 +192,8 @@ def _weekday(text: str) -> tuple[str, str | None]:
     return text, None
 
 
-def _day(text: str, today: date, before: date | None) -> date:
+def _day(text: str, meant: _Meant) -> date:
+    today = meant.today
     if text in _RELATIVE:
         return today - timedelta(days=_RELATIVE[text])
     if ago := _AGO.fullmatch(text):
@@ -177,29 +205,30 @@ def _day(text: str, today: date, before: date | None) -> date:
     month = int(parts["month"]) if parts.get("month") else _month(parts["name"])
     day, year = int(parts["day"]), parts["year"]
     if year is None:
-        return _nearest(range(today.year - 8, today.year + 9), month, day, today, before)
+        return _nearest(range(today.year - 8, today.year + 9), month, day, meant)
     if len(year) == 2:
-        read = _in_century(int(year), month, day, today, before)
-        _check_order(read, parts, today)
+        read = _in_century(int(year), month, day, meant)
+        _check_order(read, parts, meant)
         if read - today > NEAR:
             raise FieldError("field_date_year", date=read)
         return read
     return _make(int(year), month, day)
 
 
-def _in_century(year: int, month: int, day: int, today: date, before: date | None) -> date:
-    return _nearest(range(1900 + year, 2200, 100), month, day, today, before)
+def _in_century(year: int, month: int, day: int, meant: _Meant) -> date:
+    return _nearest(range(1900 + year, 2200, 100), month, day, meant)
 
 
-def _check_order(read: date, parts: Mapping[str, str | None], today: date) -> None:
+def _check_order(read: date, parts: Mapping[str, str | None], meant: _Meant) -> None:
     """Refuse `26-11-05`: with the year before the month and the day, it is a nearer day."""
     day, month, year = parts["day"], parts.get("month"), parts["year"]
     if not (day and month and year) or len(day) != 2:
         return
     try:
-        other = _in_century(int(day), int(month), int(year), today, None)
+        other = _in_century(int(day), int(month), int(year), meant._replace(before=None))
     except FieldError:
         return
+    today = meant.today
     if other - today <= NEAR and abs(other - today) < abs(read - today):
         raise FieldError("field_date_order", date=read, other=other)
 
@@ -219,14 +248,15 @@ def _make(year: int, month: int, day: int) -> date:
         raise FieldError("field_date_none", **parts) from None
 
 
-def _nearest(years: Iterable[int], month: int, day: int, today: date, before: date | None) -> date:
+def _nearest(years: Iterable[int], month: int, day: int, meant: _Meant) -> date:
     """The nearest of the days that may be meant, and not after `before` where one of them can."""
+    today, before = meant.today, meant.before
     near = sorted(years, key=lambda year: abs(year - today.year))
     options = []
     for year in near:
         with suppress(ValueError):
             options.append(date(year, month, day))
-    known = [option for option in options if EARLIEST <= option <= LATEST]
+    known = [option for option in options if meant.first <= option <= LATEST]
     if not known:
         return _make(near[0], month, day)
     past = [option for option in known if before is None or option <= before]

@@ -51,7 +51,7 @@ class IntegerField(FieldKind):
     aliases = ("number", "int")
     said = "a number in words"
     spelled = "a whole number, in digits"
-    bounds = NUMBER
+    bounds = limits = NUMBER
     scale = Scale(0, 10**9 - 1, value=int, place=lambda bound: place(bound, 0))
 
     def read(self, text: str, asked: Asked) -> str:

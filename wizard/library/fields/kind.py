@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 Value = str | int | Decimal | date | tuple[str, ...]
 """What a name of a case can stand for."""
-Bound = str | Decimal
+Bound = str | Decimal | date
 """What a value is held against by size: one that Python compares with it."""
 
 
@@ -34,6 +34,8 @@ class Asked(msgspec.Struct, frozen=True):
     """Nothing later than today."""
     past: bool = False
     """A date without its year is the last such day, and else the nearest."""
+    least: Bound | None = None
+    """Nothing less than this."""
 
 
 class Bounds(msgspec.Struct, frozen=True):
@@ -104,6 +106,10 @@ class FieldKind:
     """Whether a rule can count to a value that a letter takes for none: a sum of nothing."""
     bounds: ClassVar[Bounds | None] = None
     """What values are compared with by size, if they are."""
+    limits: ClassVar[Bounds | None] = None
+    """What an author writes for the least and the most that a field takes, where it has such."""
+    least: ClassVar[Bound | None] = None
+    """The least that a field takes whose author wrote nothing else."""
     scale: ClassVar[Scale | None] = None
     """How the values lie, where they have an order."""
 

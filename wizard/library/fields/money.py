@@ -64,7 +64,7 @@ class MoneyField(FieldKind):
     said = "a sum"
     exact = False
     nothing = True
-    bounds = NUMBER
+    bounds = limits = NUMBER
     scale = Scale(
         first=int(_LEAST * 100),
         last=int(_MOST * 100) - 1,

@@ -60,7 +60,7 @@ class TimeField(FieldKind):
     aliases = ("clock", "hour")
     said = "a time of day"
     spelled = "a time of day such as 14:30, in digits"
-    bounds = Bounds(
+    bounds = limits = Bounds(
         said="a time such as 14:30",
         pattern=_TIME,
         read=lambda written: written if re.fullmatch(_TIME, written, re.ASCII) else None,
