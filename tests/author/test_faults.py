@@ -342,10 +342,10 @@ CLAIMS = [
     Fault("uncited-fact", DEMO, "    facts: [plug]\n", "", "  ⟦plug⟧:", FACTS),
     Fault("uncited-contact", DEMO, "    doubtful: [old_line]\n", "", "  ⟦old_line⟧:", FACTS),
     Fault("uncited-term", FACTS, "terms:\n", "terms:\n  ⟦pickup⟧:\n    length: 3 days\n"
-          "    text: It is fetched within three days.\n    binding: law\n    status: confirmed\n"
-          "    sources: [act s. 9]\n    checked: 2026-11-22\n"),
-    Fault("unused-source", FACTS, "  manual:\n", "  ⟦old_manual⟧:\n    title: The old one\n"
-          "    read: 2026-11-22\n  manual:\n"),
+          "    text: It is fetched within three days.\n    binding: law\n    about: law\n"
+          "    status: confirmed\n    sources: [act s. 9]\n    checked: 2026-11-22\n"),
+    Fault("unused-source", FACTS, "  manual:\n", "  ⟦old_manual⟧:\n    kind: article\n"
+          "    title: The old one\n    read: 2026-11-22\n  manual:\n"),
     Fault("stale-date", FACTS, "sources: [act s. 9]\n    checked: 2026-11-22",
           "sources: [act s. 9]\n    checked: ⟦2025-11-21⟧"),
     Fault("bad-phone", FACTS, "value: 8 800 000-00-00", "value: ⟦8 80 000-00-00⟧"),
@@ -360,7 +360,7 @@ CLAIMS = [
     Fault("ledger-gap", FACTS, "facts:\n", "ledger: ⟦{prefix: R, first: 1, last: 3}⟧\nleft_out:\n"
           "  R2: Nobody needs it.\nfacts:\n"),
     Fault("ledger-twice", FACTS, "sources: [act s. 9]\n    checked: 2026-11-22",
-          "sources: [manual R1, manual R2]\n    checked: 2026-11-22\nledger: "
+          "sources: [act R1, manual R2]\n    checked: 2026-11-22\nledger: "
           "{prefix: R, first: 1, last: 2}\nleft_out:\n  ⟦R2⟧: Nobody needs it."),
     Fault("ledger-range", FACTS, "sources: [act s. 9]\n    checked: 2026-11-22",
           "sources: [act s. 9]\n    checked: 2026-11-22\nledger: "

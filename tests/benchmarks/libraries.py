@@ -323,6 +323,7 @@ _BLOCK = """\
 _FACT = """\
   {name}:
     text: Whoever asks number {number} within the term is answered within it, and is paid if right.
+    about: law
     status: {status}
     sources: [{source} article {number}]
     checked: 2026-11-22
@@ -334,6 +335,7 @@ _CONTACTS = """\
     label: Help number {number}
     value: 8 800 {high:03}-{low:02}-{last:02}
     for: anyone
+    about: law
     status: unconfirmed
     sources: [source_{source} page 3]
     checked: 2026-11-22
@@ -342,6 +344,7 @@ _CONTACTS = """\
     label: Claims number {number}
     value: claims{number}@shop.example
     for: anyone
+    about: law
     status: confirmed
     sources: [source_{source} page 4]
     checked: 2026-11-22
@@ -352,6 +355,7 @@ _TERMS = """\
     length: 2 days
     text: An answer of the chat, after the message number {number}.
     binding: guideline
+    about: law
     status: unconfirmed
     sources: [source_{source}]
     checked: 2026-11-22
@@ -359,6 +363,7 @@ _TERMS = """\
     length: 10 days
     text: An answer to the claim number {number} is due within ten days.
     binding: law
+    about: law
     status: confirmed
     sources: [source_{source} article 22]
     checked: 2026-11-22

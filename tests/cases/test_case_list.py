@@ -111,7 +111,8 @@ def test_a_name_is_filled_in_and_begins_as_within_a_sentence(changed: Change) ->
 def test_what_has_passed_comes_first_then_the_next_day_whosever_it_is(changed: Change) -> None:
     """Owed for long, and a later day to come at another step: that one is told, and is not late."""
     term = "  soon:\n    length: 3 days\n    text: It is sent.\n    binding: guideline\n"
-    term += "    status: confirmed\n    sources: [manual p. 5]\n    checked: 2026-11-22\n"
+    term += "    about: ozon\n    status: confirmed\n"
+    term += "    sources: [manual p. 5]\n    checked: 2026-11-22\n"
     changed("facts.yaml", "terms:\n", f"terms:\n{term}")
     folder = changed(
         "demo.yaml", "    text: Plug it in\n", "    text: Plug it in\n    do_within: soon\n"

@@ -107,7 +107,7 @@ def test_what_follows_from_a_named_date_is_in_it_too(changed: Change) -> None:
     path = folder / "facts.yaml"
     guarantee = (
         "  guarantee:\n    length: 2 years\n    text: The guarantee ends.\n"
-        "    binding: guideline\n    by: anyone\n    status: confirmed\n"
+        "    binding: guideline\n    by: anyone\n    about: ozon\n    status: confirmed\n"
         "    sources: [manual p. 9]\n    checked: 2026-11-22\n"
     )
     path.write_text(path.read_text("utf-8").rstrip("\n") + "\n" + guarantee, "utf-8")
@@ -150,7 +150,7 @@ def test_what_a_law_still_owes_stays_when_the_person_goes_on(desk: Desk) -> None
 
 OWN = (
     "terms:\n  soon:\n    length: 5 days\n    text: It is sent within five days.\n"
-    "    binding: guideline\n    by: anyone\n    status: confirmed\n"
+    "    binding: guideline\n    by: anyone\n    about: ozon\n    status: confirmed\n"
     "    sources: [manual p. 5]\n    checked: 2026-11-22\n"
 )
 

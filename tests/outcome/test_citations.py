@@ -26,9 +26,8 @@ def test_what_a_law_stands_behind_is_cited_with_its_article() -> None:
     assert list(cited(SAMPLE).law()) == []
 
 
-def test_the_other_sources_are_numbered_and_dated(copy: Path) -> None:
-    changer(copy)("facts.yaml", "title: The manual", "kind: official\n    title: The manual")
-    assert list(cited(copy, *WAY).sources()) == [
+def test_the_other_sources_are_numbered_and_dated() -> None:
+    assert list(cited(SAMPLE, *WAY).sources()) == [
         "1. Help desk: 8 800 555-35-35 — *not confirmed, checked 22 Nov 2026*. "
         "The manual, p. 9; <https://device.example/manual>.",
         "2. The old line: 8 800 000-00-00 — *out of date, checked 22 Nov 2026*. "
@@ -50,7 +49,11 @@ def test_of_many_documents_the_first_are_cited(copy: Path) -> None:
 
 
 def test_a_mistake_of_an_article_is_not_cited(copy: Path) -> None:
-    changer(copy)("facts.yaml", "without pay.\n    status: confirmed", "x.\n    status: wrong")
+    changer(copy)(
+        "facts.yaml",
+        "without pay.\n    about: law\n    status: confirmed",
+        "x.\n    about: law\n    status: wrong",
+    )
     assert len(list(cited(copy, *WAY).law())) == 1
 
 
@@ -60,7 +63,11 @@ def test_what_is_not_confirmed_says_so_where_it_stands(status: str, mark: str) -
 
 
 def test_a_law_that_is_not_sure_is_marked(copy: Path) -> None:
-    changer(copy)("facts.yaml", "without pay.\n    status: confirmed", "x.\n    status: disputed")
+    changer(copy)(
+        "facts.yaml",
+        "without pay.\n    about: law\n    status: confirmed",
+        "x.\n    about: law\n    status: disputed",
+    )
     assert next(cited(copy, *WAY).law()).endswith(
         "(The act on devices, s. 7). ⚠ *sources disagree*"
     )

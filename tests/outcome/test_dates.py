@@ -21,7 +21,7 @@ TEN, FIVE = timedelta(days=10), timedelta(days=5)
 MINE = "    do_within: soon\n"
 SOON = (
     "  soon:\n    length: 120 hours\n    text: It is sent within five days.\n"
-    "    binding: guideline\n    by: anyone\n    status: confirmed\n"
+    "    binding: guideline\n    by: anyone\n    about: ozon\n    status: confirmed\n"
     "    sources: [manual p. 5]\n    checked: 2026-11-22\n"
 )
 WAYS = "      later: {label: I am waiting, wait: true}\n"
@@ -526,6 +526,7 @@ def due(
     term = Term(
         length="10 days",
         text="An answer.",
+        about="ozon",
         binding=binding,
         status=status,
         sources=["manual"],
@@ -534,18 +535,18 @@ def due(
     return replace(Deadline("demo.call", "Help", TODAY, whose, "reply", term), **more)
 
 
-@pytest.mark.parametrize("status", ["unconfirmed", "disputed", "outdated"])
-def test_a_term_of_law_that_is_not_sure_says_so(status: Status) -> None:
-    words = basis(due(status=status), RU)
-    assert words == f"{RU('binding_law')}, {RU(f'status_{status}')}"
+@pytest.mark.parametrize("binding", ["law", "guideline"])
+@pytest.mark.parametrize("status", ["former_edition", "unconfirmed", "disputed", "outdated"])
+def test_a_term_that_is_not_sure_says_so(
+    binding: Literal["law", "guideline"], status: Status
+) -> None:
+    words = basis(due(binding=binding, status=status), RU)
+    assert words == f"{RU(f'binding_{binding}')}, {RU(f'status_{status}')}"
 
 
-def test_a_sure_term_of_law_is_called_nothing_else() -> None:
-    assert basis(due(), RU) == RU("binding_law")
-
-
-def test_a_guideline_says_itself_that_it_is_no_law() -> None:
-    assert basis(due(binding="guideline", status="unconfirmed"), RU) == RU("binding_guideline")
+@pytest.mark.parametrize("binding", ["law", "guideline"])
+def test_a_sure_term_is_called_nothing_else(binding: Literal["law", "guideline"]) -> None:
+    assert basis(due(binding=binding), RU) == RU(f"binding_{binding}")
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,7 @@ from wizard.outcome.document import document
 
 TERM = (
     "terms:\n  soon:\n    length: 5 days\n    text: It is sent within five days.\n"
-    "    binding: law\n    by: anyone\n    status: disputed\n"
+    "    binding: law\n    by: anyone\n    about: law\n    status: disputed\n"
     "    sources: [act s. 5, manual p. 5]\n    checked: 2026-11-22\n"
 )
 WAY: tuple[object, ...] = ("yes", "on", "20 ноября", "Ann", [])

@@ -22,7 +22,7 @@ def rungs(copy: Path) -> Path:
 
 SOON = (
     "  soon:\n    length: 3 days\n    text: It is sent.\n    binding: guideline\n    by: anyone\n"
-    "    status: confirmed\n    sources: [manual p. 5]\n    checked: 2026-11-22\n"
+    "    about: ozon\n    status: confirmed\n    sources: [manual p. 5]\n    checked: 2026-11-22\n"
 )
 
 

@@ -43,8 +43,8 @@ def test_a_contact_says_how_sure_it_is() -> None:
 def test_a_screen_claims_each_thing_once_in_the_order_in_which_it_is_seen(changed: Change) -> None:
     changed("facts.yaml", "terms:\n", (
         "terms:\n  soon:\n    length: 5 days\n    text: It is sent within five days.\n"
-        "    binding: guideline\n    status: confirmed\n    sources: [manual p. 5]\n"
-        "    checked: 2026-11-22\n"
+        "    binding: guideline\n    about: ozon\n    status: confirmed\n"
+        "    sources: [manual p. 5]\n    checked: 2026-11-22\n"
     ))  # fmt: skip
     changed("demo.yaml", "reply_within: reply", "reply_within: reply\n    do_within: soon")
     folder = changed("demo.yaml", "label: They refused,", "label: They refused, facts: [plug],")
@@ -82,16 +82,18 @@ def test_a_law_is_named_with_its_article_and_stands_behind_a_claim() -> None:
 @pytest.mark.parametrize(
     ("kind", "laws", "links"),
     [
-        ("page", (), ()),
         ("article", (), ()),
+        ("court", (), ()),
+        ("forum", (), ()),
         ("official", (), ("https://device.example/manual",)),
+        ("law\n    copy_of: act", (), ()),
         ("law", ("The manual, p. 3",), ("https://device.example/manual",)),
     ],
 )
 def test_of_what_is_not_official_the_address_is_no_link(
     copy: Path, kind: str, laws: tuple[str, ...], links: tuple[str, ...]
 ) -> None:
-    changer(copy)("facts.yaml", "title: The manual", f"kind: {kind}\n    title: The manual")
+    changer(copy)("facts.yaml", "kind: official", f"kind: {kind}")
     whole, shown = sources(copy)
     line = shown.line(whole.facts.facts["plug"])
     assert (line.documents, line.urls) == (
@@ -121,3 +123,38 @@ def test_without_a_ledger_such_words_are_a_place(copy: Path) -> None:
     changer(copy)("facts.yaml", "[manual p. 3]", "[manual F001]")
     whole, shown = sources(copy)
     assert shown.line(whole.facts.facts["plug"]).documents == ("The manual, F001",)
+
+
+@pytest.mark.parametrize(
+    ("status", "words"),
+    [
+        ("confirmed", ""),
+        ("wrong", ""),
+        ("blocked", ""),
+        ("disputed", "sources disagree 1"),
+        ("former_edition", "from a former edition of the law 1"),
+    ],
+)
+def test_a_screen_tells_how_many_of_its_facts_are_in_doubt(
+    copy: Path, status: str, words: str
+) -> None:
+    old = "about: law\n    status: confirmed\n    sources: [act s. 7]"
+    changer(copy)("facts.yaml", old, old.replace("confirmed", status))
+    assert sources(copy)[1].doubts("demo.call") == words
+
+
+def test_the_doubts_of_contacts_and_terms_stand_with_them(copy: Path) -> None:
+    old = "about: law\n    status: confirmed\n    sources: [act s. 9]"
+    changer(copy)("facts.yaml", old, old.replace("confirmed", "unconfirmed"))
+    assert sources(copy)[1].doubts("demo.call") == ""
+
+
+def test_facts_of_a_choice_are_counted_with_those_of_the_question(copy: Path) -> None:
+    change = changer(copy)
+    change("demo.yaml", 'no: {label: "No", to: plug_in}',
+           'no: {label: "No", to: plug_in, facts: [repair]}')  # fmt: skip
+    change("facts.yaml", "status: confirmed\n    sources: [act s. 7]",
+           "status: unconfirmed\n    sources: [act s. 7]")  # fmt: skip
+    change("facts.yaml", "status: confirmed\n    sources: [manual p. 3]",
+           "status: disputed\n    sources: [manual p. 3]")  # fmt: skip
+    assert sources(copy)[1].doubts("demo.plugged") == "not confirmed 1, sources disagree 1"

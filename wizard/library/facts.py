@@ -17,7 +17,12 @@ from wizard.controls import HIDDEN
 from wizard.library import host
 from wizard.library.model import Audience, Id, Text
 
-Status = Literal["confirmed", "unconfirmed", "disputed", "outdated", "wrong", "blocked"]
+Status = Literal[
+    "confirmed", "former_edition", "unconfirmed", "disputed", "outdated", "wrong", "blocked"
+]
+
+About = Literal["law", "ozon", "advice"]
+"""Of what a claim is: what the law says, what the shop does and says, what is wise to do."""
 
 Whose = Literal["mine", "theirs"]
 """Who has to act by a day: the person who walks, or somebody else, from whom they await it."""
@@ -33,24 +38,38 @@ Length = Annotated[
 """`10 days` (calendar), `1 working day`, `24 hours`, `3 years`."""
 
 
-class SourceDocument(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A document that was read."""
+class SourceDocument(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """A document that claims rest on."""
 
     title: Text
     """What the document is called."""
-    read: date
-    """The day on which it was read."""
-    kind: Literal["law", "official", "article", "page"] = "page"
-    """A law, a page of the shop or an authority, one of the articles, any other page."""
+    kind: Literal["law", "court", "official", "press", "article", "forum"]
+    """A law, an act of a court, a page of the shop or of an authority, news, a page of anybody
+    else, what anybody may post (a forum, open code)."""
+    read: date | None = None
+    """The day on which its own words were read; without one it is only named, and bears nothing."""
     url: Text | None = None
     """Where it stands."""
+    copy_of: Id | None = None
+    """The source that it repeats, or that was made by the same hand: both count as one."""
+    edition: date | None = None
+    """Of a law: the day of the edition that it names; a copy that names none bears nothing."""
+    shown: date | None = None
+    """The day that the page shows."""
+    audience: Literal["buyer", "seller", "anyone", "others"] | None = msgspec.field(
+        default=None, name="for"
+    )
+    """Of an official page: for whom it was written; `others` are people whom no tree is for."""
     note: Text | None = None
     """What is to be known of it."""
 
 
 class _Claim(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    about: About
+    """What it is of; `check` refuses `confirmed` on less than a claim of that sort needs."""
     status: Status
-    """How sure it is; whatever is not confirmed is shown with its status."""
+    """How sure it is; whatever is not confirmed is shown with its status. `former_edition` is a law
+    whose words were read as they stood before a change that is known."""
     sources: Annotated[list[SourceRef], Meta(min_length=1)]
     """Where it is said."""
     checked: date

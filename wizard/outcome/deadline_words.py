@@ -13,9 +13,9 @@ from wizard.outcome.dates import Deadline
 
 
 def basis(due: Deadline, say: Language) -> str:
-    """Whether a law or a habit stands behind a date; a law that is not confirmed says so."""
+    """Whether a law or a habit stands behind a date; what is not confirmed says so."""
     words = say(f"binding_{due.binding}")
-    sure = due.binding == "guideline" or due.status == "confirmed"
+    sure = due.status == "confirmed"
     return words if sure else f"{words}, {say(f'status_{due.status}')}"
 
 

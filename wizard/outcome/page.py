@@ -69,6 +69,8 @@ class Page(msgspec.Struct, frozen=True):
     typed: Answer
     """What was typed or ticked here before, and never given as an answer."""
     sources: tuple[SourceLine, ...]
+    doubts: str
+    """Which of the facts that it rests on are not confirmed, in words; nothing where all are."""
     ladder: tuple[Rung, ...]
     trail: str
     number: int
@@ -142,6 +144,7 @@ class Pages:
             offered=self._offered(node, prefill),
             typed=None,
             sources=tuple(unique([*self.sources.node(walk.at), *self.demanded(walk), *cited])),
+            doubts=self.sources.doubts(walk.at),
             ladder=tuple(self.ladder.rungs(walk, due)),
             trail=self.trail(walk),
             number=len({step.node for step in walk.steps} - {walk.at}) + 1,

@@ -6,6 +6,7 @@ out of here without its status.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from datetime import date
 from typing import Literal
@@ -16,6 +17,10 @@ from wizard.i18n import Language
 from wizard.library.facts import Contact, Fact, SourceDocument, Status, Term, place, source_id
 from wizard.library.library import Library
 from wizard.library.model import Node
+
+DOUBTED: tuple[Status, ...] = ("former_edition", "unconfirmed", "disputed", "outdated")
+"""What a screen may rest on and has to say; a mistake of a source, and a place that is closed, are
+told as such."""
 
 
 class ContactLine(msgspec.Struct, frozen=True):
@@ -49,7 +54,7 @@ class SourceLine(msgspec.Struct, frozen=True):
     note: str | None
     kind: Literal["fact", "contact", "term"]
     laws: tuple[str, ...]
-    """Those of the documents that are laws."""
+    """Those of the documents that are laws; a copy is named beside the law it repeats."""
 
     links: tuple[str, ...] = ()
     """Addresses of laws and of official pages."""
@@ -112,6 +117,19 @@ class Sources:
             lines += [self.line(self._facts.facts[name]) for name in head.facts]
         return unique(lines)
 
+    def doubts(self, reference: str) -> str:
+        """How many of the facts behind the screen of a node are of each doubted status.
+
+        Contacts and terms carry their own where they stand.
+        """
+        facts = [line for line in self.node(reference) if line.kind == "fact"]
+        found = Counter(line.status for line in facts)
+        return ", ".join(
+            self._language("doubts_of", status=self.status(status), count=found[status])
+            for status in DOUBTED
+            if found[status]
+        )
+
     def facts(self, names: Iterable[str]) -> list[SourceLine]:
         """Facts by id."""
         return [self.line(self._facts.facts[name]) for name in names]
@@ -135,11 +153,13 @@ class Sources:
             links=tuple(
                 document.url
                 for document, _ in documents
-                if document.url and document.kind in ("law", "official")
+                if document.url and document.kind in ("law", "official") and not document.copy_of
             ),
             kind=kind,
             laws=tuple(
-                _named(document, where) for document, where in documents if document.kind == "law"
+                _named(document, where)
+                for document, where in documents
+                if document.kind == "law" and document.copy_of is None
             ),
         )
 

@@ -40,6 +40,8 @@ def show(page: Page, today: date, say: Language, lines: Lines) -> None:
         lines.print(f"! {say('remarks')}: {_remark(remark, say)}")
     if page.deadline:
         lines.print(_until(page.deadline, today, say))
+    if page.doubts:
+        lines.print(f"! {say('doubts', doubts=page.doubts)}")
     if asked := prompt(page, say):
         lines.print(asked)
     for number, option in enumerate(page.options, start=1):

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
 MARKS = {
     "confirmed": ("✓", "$success"),
+    "former_edition": ("⚠", "$warning"),
     "unconfirmed": ("⚠", "$warning"),
     "disputed": ("⚠", "$warning"),
     "outdated": ("⚠", "$warning"),
@@ -127,13 +128,15 @@ class StepView(VerticalScroll, can_focus=False):
         self.scroll_home(animate=False, immediate=True)
 
     def _below(self, page: Page, today: date) -> Iterator[Content]:
-        """Whom to turn to, and by when an answer is due."""
+        """Whom to turn to, by when an answer is due, and what of the facts is not confirmed."""
         if page.contact:
             yield self._contact(page.contact)
         if page.doubtful:
             yield self._doubtful(page.doubtful)
         if page.deadline:
             yield self._due(page.deadline, today)
+        if page.doubts:
+            yield Content.styled(f"⚠ {self._say('doubts', doubts=page.doubts)}", "$warning")
 
     def _show_document(self, document: str) -> None:
         """Show the document of an outcome, or nothing; most walks never come to one."""

@@ -17,6 +17,7 @@ from wizard.commands.proved import sound
 SPARE = """facts:
   spare:
     text: A spare plug is in the box.
+    about: ozon
     status: confirmed
     sources: [manual p. 4]
     checked: 2026-11-22

@@ -118,7 +118,7 @@ def test_a_value_that_is_confirmed_under_another_name_is_confirmed(changed: Chan
     changed("demo.yaml", STEP, "Call 8 800 555-35-35.")
     twin = (
         "contacts:\n  twin: {kind: phone, label: Twin, value: 8 800 555-35-35, for: anyone,"
-        " status: confirmed, sources: [manual p. 2], checked: 2026-11-22}\n"
+        " about: ozon, status: confirmed, sources: [manual p. 2], checked: 2026-11-22}\n"
     )
     assert list(unmarked(load(changed("facts.yaml", "contacts:\n", twin)))) == []
 

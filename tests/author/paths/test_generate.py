@@ -36,7 +36,7 @@ from wizard.walk.walk import Walk, Walker
 
 RU = language("ru")
 TERM = Term(
-    text="t", status="unconfirmed", sources=[], checked=TODAY, length="7 days",
+    text="t", about="law", status="unconfirmed", sources=[], checked=TODAY, length="7 days",
     binding="guideline", by="others",
 )  # fmt: skip
 END = Outcome(text="end", status="open")

@@ -96,7 +96,9 @@ def stale(loaded: Loaded, today: date) -> Iterator[Diagnostic]:
     for section in ("sources", *_UNCITED):
         for name, entry in getattr(loaded.library.facts, section).items():
             key = "read" if section == "sources" else "checked"
-            day: date = getattr(entry, key)
+            day: date | None = getattr(entry, key)
+            if day is None:  # a document that is only named
+                continue
             where = (section, name, key)
             # What was written there and is no date was told of where it stands.
             old = (day.year + 1, day.month, day.day) < (today.year, today.month, today.day)
@@ -113,12 +115,12 @@ def _said(library: Library, graph: Ways, nodes: Collection[int]) -> Cited:
     """Everything that some nodes cite, and the trees in which they stand."""
     trees = {tree_of(graph.names[node]) for node in nodes}
     return {
-        *_cited(library, (graph.nodes[node] for node in nodes)),
-        *(term for name in trees for term in _counted(library.trees[name])),
+        *cited(library, (graph.nodes[node] for node in nodes)),
+        *(term for name in trees for term in counted(library.trees[name])),
     }
 
 
-def _cited(library: Library, nodes: Iterable[Node]) -> Iterator[tuple[str, str]]:
+def cited(library: Library, nodes: Iterable[Node]) -> Iterator[tuple[str, str]]:
     """Everything that the screens and the letters of `nodes` say."""
     for node in nodes:
         yield from (("facts", name) for name in node.facts)
@@ -147,7 +149,8 @@ def _demanded(demands: Demands) -> Iterator[tuple[str, str]]:
     yield from (("contacts", contact) for contact in contacts if contact)
 
 
-def _counted(tree: Tree) -> Iterator[tuple[str, str]]:
+def counted(tree: Tree) -> Iterator[tuple[str, str]]:
+    """The terms by which the derived days of a tree are counted."""
     for entry in tree.compute.values():
         for part in alternatives(entry):
             if "term" in part:

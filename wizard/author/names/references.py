@@ -97,6 +97,10 @@ class _Checker:
             return
         source = self._loaded.sources[self._loaded.files[FACTS]]
         facts = self._library.facts
+        for name, document in facts.sources.items():
+            if document.copy_of:
+                where: Where = ("sources", name, "copy_of")
+                yield from unknown(source, "unknown-source", where, document.copy_of, self._sources)
         for section in ("facts", "contacts", "terms"):
             for name, claim in getattr(facts, section).items():
                 for index, reference in enumerate(claim.sources):
