@@ -82,6 +82,11 @@ def term_end(start: date, length: str) -> date:
     return next_working_day(_add_months(start, count * (12 if unit == "year" else 1)))
 
 
+def days_between(start: date, end: date) -> int:
+    """Calendar days from `start` to `end`; 0 where `end` does not lie after it."""
+    return max(0, (end - start).days)
+
+
 def has_passed(start: date, count: int, today: date, *, working: bool) -> bool:
     """Whether more than `count` days lie between `start` and `today`."""
     if working:
