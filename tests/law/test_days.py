@@ -11,11 +11,13 @@ from hypothesis import strategies as st
 from wizard.law.days import (
     LAST,
     add_working_days,
+    days_between,
     has_passed,
     is_working_day,
     next_working_day,
     term_end,
 )
+from wizard.law.rules import RULES
 from wizard.library.operators import UNITS
 
 DAYS = st.dates(date(2015, 1, 1), date(2035, 12, 31))
@@ -112,6 +114,17 @@ def test_what_is_no_length_is_refused(length: str) -> None:
 def test_more_than_ten_days_have_passed_only_on_the_eleventh(today: str, passed: bool) -> None:
     day = date.fromisoformat(today)
     assert has_passed(date(2026, 11, 5), 10, "day", day) is passed
+
+
+@pytest.mark.parametrize(
+    ("end", "days"), [("2026-12-11", 19), ("2026-11-23", 1), ("2026-11-22", 0), ("2026-11-21", 0)]
+)
+def test_days_between_are_counted_to_the_last_and_never_back(end: str, days: int) -> None:
+    start, last = date(2026, 11, 22), date.fromisoformat(end)
+    assert days_between(start, last) == days
+    assert RULES["days_left"].count(start, day=last) == days
+    assert RULES["days_between"].count(date(2020, 1, 1), start=start, end=last) == days
+    assert RULES["event"].count(start, day=last) == last
 
 
 @pytest.mark.parametrize(("today", "passed"), [("2026-11-24", False), ("2026-11-25", True)])

@@ -51,6 +51,17 @@ ENDS = [
     # ГК, articles 196 and 200: three years.
     ("limitation", "2026-11-05", "2029-11-05"),
     ("limitation", "2024-02-29", "2027-03-01"),  # 28.02.2027 is a Sunday
+    # Article 19: two years to find a defect, ten against the manufacturer, who has twenty days.
+    ("defect_19", "2024-11-25", "2026-11-25"),
+    ("defect_19", "2024-11-21", "2026-11-23"),  # 21.11.2026 is a Saturday
+    ("maker_life_19", "2016-11-25", "2026-11-25"),
+    ("maker_19", "2026-11-20", "2026-12-10"),
+    # ГПК, article 321, and АПК, article 180: a month for an appeal.
+    ("appeal_own", "2026-11-10", "2026-12-10"),
+    ("appeal_own", "2027-01-31", "2027-03-01"),  # there is no 31 February; 28.02. is Sunday
+    ("appeal_other", "2026-11-05", "2026-12-07"),  # 05.12.2026 is a Saturday
+    # 229-ФЗ, article 36: two months for a bailiff.
+    ("bailiffs_36", "2026-10-12", "2026-12-14"),  # 12.12.2026 is a Saturday
     # АПК, article 4(5): thirty calendar days after the claim.
     ("apk_claim", "2026-10-21", "2026-11-20"),
     ("apk_claim", "2026-10-22", "2026-11-23"),

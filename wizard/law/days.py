@@ -82,6 +82,11 @@ def term_end(start: date, length: str) -> date:
     return next_working_day(_add_months(start, _months(count, unit)))
 
 
+def days_between(start: date, end: date) -> int:
+    """Calendar days from `start` to `end`; 0 where `end` does not lie after it."""
+    return max(0, (end - start).days)
+
+
 def has_passed(start: date, count: int, unit: str, today: date) -> bool:
     """Whether more than so many days, working days, months or years lie behind `start` today.
 

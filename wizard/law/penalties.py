@@ -9,6 +9,8 @@ from __future__ import annotations
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 
+from wizard.law.days import days_between
+
 KOPECK = Decimal("0.01")
 LATE_DELIVERY_RATE = Decimal("0.005")
 """0.5 % of the prepayment a day: ст. 23.1, п. 3."""
@@ -20,7 +22,7 @@ CAP_SINCE = date(2026, 2, 1)
 
 def days_late(due: date, today: date) -> int:
     """Calendar days of delay; 0 on the due date and before it."""
-    return max(0, (today - due).days)
+    return days_between(due, today)
 
 
 def late_delivery_daily(price: Decimal, due: date, today: date) -> Decimal:

@@ -13,7 +13,7 @@ from typing import Any
 
 import msgspec
 
-from wizard.law import duties, penalties
+from wizard.law import days, duties, penalties
 from wizard.library.fields import Value
 
 __all__ = ["RULES", "RUNS_FROM", "Figures", "Rule", "Value"]
@@ -74,6 +74,27 @@ RULES: Mapping[str, Rule] = {
         result="integer",
         source="",
         count=lambda today, day: penalties.days_late(day, today),
+        figures=_none,
+    ),
+    "days_left": Rule(
+        arguments={"day": "date"},
+        result="integer",
+        source="",
+        count=lambda today, day: days.days_between(start=today, end=day),
+        figures=_none,
+    ),
+    "days_between": Rule(
+        arguments={"start": "date", "end": "date"},
+        result="integer",
+        source="",
+        count=lambda today, start, end: days.days_between(start, end),
+        figures=_none,
+    ),
+    "event": Rule(
+        arguments={"day": "date"},
+        result="date",
+        source="",
+        count=lambda today, day: day,
         figures=_none,
     ),
     "late_delivery_penalty": Rule(

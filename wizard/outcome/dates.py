@@ -168,8 +168,8 @@ def _at_hand(walk: Walk) -> Iterator[Deadline]:
 
 
 def _named(walk: Walk, node: Node) -> date | None:
-    """The day that the person named for this step, where the node asks for one."""
-    value = walk.asked.get(node.since) if node.since else None
+    """The day that was named for this step or follows from one, where the node has one."""
+    value = walk.values.get(node.since) if node.since else None
     return value if isinstance(value, date) else None
 
 
