@@ -86,6 +86,17 @@ def test_a_claim_is_not_handed_over_before_the_goods_came() -> None:
     assert way.answer("10.11.2026").at == way.answer("сегодня").at == "claim.answer_defect"
 
 
+def test_nor_are_they_received_after_they_were_given_back() -> None:
+    way = walk("refund", "money_defective", "none", "10.11.2026")
+    for answer in ("refused", None, None, "claim", None, *WRITER, "Чайник", "течёт", "1000"):
+        way = way.answer(answer)
+    assert way.at == "claim.received_date"
+    said = refused(way, "11.11.2026")
+    for part in ("«Товар получен» — 11.11.2026", "«Товар сдан» — 10.11.2026"):
+        assert part in said
+    assert way.answer("10.11.2026").at == "claim.complex"
+
+
 def test_nor_before_the_promised_day() -> None:
     way = walk("delivery", "overdue", "10.11.2026", "refused", None, None, "claim", "prepaid", None)
     for answer in (*WRITER, "Чайник", "1000", "refund", [], "handed"):
@@ -111,7 +122,7 @@ def test_whoever_may_say_today_always_can() -> None:
     for name, tree in library(SHIPPED).trees.items():
         for node_name, node in tree.nodes.items():
             if isinstance(node, Input) and node.follows:
-                assert node.latest == "today", f"{name}.{node_name}"
+                assert node.by_today, f"{name}.{node_name}"
 
 
 def test_money_is_not_withheld_before_the_video_was_asked_for() -> None:

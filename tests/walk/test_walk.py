@@ -195,7 +195,10 @@ def test_a_date_is_not_taken_before_the_one_it_depends_on(changed: Change) -> No
     assert way.answer("2026-01-20").at == "demo.serial"
 
 
-def two_bounds(changed: Change) -> Walker:
+FOLLOWS = "latest: today\n    earliest: [bought, serial]"
+
+
+def two_bounds(changed: Change, bounds: str = FOLLOWS) -> Walker:
     """`years` is a date now, and follows both the day it was bought and the one in `serial`."""
     changed("demo.yaml", "latest: today\n    optional: true", "optional: true")
     changed("demo.yaml", "to: years}\n      - {to: owner}", "to: serial}\n      - {to: serial}")
@@ -203,8 +206,8 @@ def two_bounds(changed: Change) -> Walker:
     changed("demo.yaml", "optional: true\n    to: owner", "optional: true\n    to: years")
     changed("demo.yaml", "save_as: years\n    to: serial", "save_as: years\n    to: owner")
     changed("demo.yaml", "{years: {at_least: 3}}", "{years: {older_than: 3 days}}")
-    bounds = "type: date\n    latest: today\n    earliest: [bought, serial]"
-    return Walker(library(changed("demo.yaml", "type: integer", bounds)), "demo")
+    folder = changed("demo.yaml", "type: integer", f"type: date\n    {bounds}")
+    return Walker(library(folder), "demo")
 
 
 @pytest.mark.parametrize(
@@ -233,6 +236,28 @@ def test_the_latest_of_the_dates_that_are_known_and_have_come_counts(
     else:
         assert way.answer("2020-01-01").at == "demo.owner"
     assert way.answer("сегодня").at == "demo.owner"
+
+
+@pytest.mark.parametrize(
+    ("bought", "serial", "last"),
+    [
+        ("2026-11-01", "2026-11-10", "2026-11-01"),
+        ("2026-11-10", "2026-11-01", "2026-11-01"),
+        ("2026-11-10", None, "2026-11-10"),
+        ("2026-11-25", None, "2026-11-22"),  # today comes first
+        (None, None, "2026-11-22"),
+    ],
+)
+def test_a_date_lies_behind_none_that_it_comes_before(
+    changed: Change, bought: str | None, serial: str | None, last: str
+) -> None:
+    way = two_bounds(changed, "latest: [bought, today, serial]").begin(TODAY)
+    for answer in ("yes", "on", bought, serial):
+        way = way.answer(answer)
+    assert way.answer(last).at == "demo.owner"
+    key = "field_date_future" if last == "2026-11-22" else "field_date_behind"
+    with pytest.raises(FieldError, match=key):
+        way.answer((date.fromisoformat(last) + timedelta(days=1)).isoformat())
 
 
 def test_a_bound_that_comes_later_takes_no_answer_back(changed: Change) -> None:

@@ -29,6 +29,9 @@ Text = Annotated[str, Meta(min_length=1)]
 PLACEHOLDER = re.compile(r"\{\{ ?([a-z][a-z0-9_]*) ?\}\}")
 """`{{ name }}` in a `Text`."""
 
+TODAY = "today"
+"""What stands for the day itself where a date is named."""
+
 if TYPE_CHECKING:
     FieldType = str
 else:  # so the decoder takes the kinds there are, and no type has to name them again
@@ -120,8 +123,9 @@ class Input(_Node, frozen=True, tag="input"):
     """A case-wide name: asked once, offered again everywhere else."""
     optional: bool = False
     """It can be skipped; the name then has no value."""
-    latest: Literal["today"] | None = None
-    """For dates: nothing later than this."""
+    latest: Id | list[Id] | None = None
+    """For dates: nothing later than `today`, or than the date of this name, or than any of several,
+    where it is known."""
     earliest: Id | list[Id] | None = None
     """For dates: nothing earlier than the date of this name, or of any of these, where it is known.
     Where nothing later than today may be said, a date that has not come yet bounds nothing."""
@@ -172,9 +176,23 @@ class Input(_Node, frozen=True, tag="input"):
         return structs.replace(scale, first=max(first, scale.first), last=min(last, scale.last))
 
     @property
+    def by_today(self) -> bool:
+        """Whether nothing later than today is taken."""
+        return TODAY in _each(self.latest)
+
+    @property
     def follows(self) -> list[str]:
         """The names of the dates before which this one cannot lie."""
-        return [self.earliest] if isinstance(self.earliest, str) else list(self.earliest or ())
+        return _each(self.earliest)
+
+    @property
+    def precedes(self) -> list[str]:
+        """The names of the dates behind which this one cannot lie."""
+        return [name for name in _each(self.latest) if name != TODAY]
+
+
+def _each(names: str | list[str] | None) -> list[str]:
+    return [names] if isinstance(names, str) else list(names or ())
 
 
 class Checklist(_Node, frozen=True, tag="checklist"):

@@ -94,6 +94,11 @@ class AnyNode:
         return []
 
     @property
+    def precedes(self) -> list[str]:
+        """The names of the dates behind which an answer cannot lie."""
+        return []
+
+    @property
     def ways(self) -> list[tuple[str, Target | None]]:
         """Its triggers and where each leads; None is back here, once the person returns."""
         if self.chooses:

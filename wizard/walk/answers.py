@@ -6,7 +6,7 @@ a choice id, a canonical text, a list of ticked items, or nothing where a field 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -99,23 +99,28 @@ def _in_order(
     known: Mapping[str, Value],
     titles: Mapping[str, str],
 ) -> None:
-    """Raise FieldError where a date lies before one that it follows.
+    """Raise FieldError where a date lies before one that it follows, or behind one it precedes.
 
     Whoever may say today at the latest can always say that: what has not come yet bounds nothing.
     """
-    bounds = {
-        name: day
-        for name in node.follows
-        if isinstance(day := known.get(name), date) and not (node.latest and day > today)
-    }
-    if not bounds or not isinstance(answer, str):
+    if not node.takes.dated or not isinstance(answer, str):
         return
-    day, name = date.fromisoformat(answer), max(bounds, key=lambda name: bounds[name])
-    if day < bounds[name]:
-        what, follows = (titles.get(one, one) for one in (node.save_as, name))
-        raise FieldError(
-            "field_date_early", what=what, date=day, follows=follows, earliest=bounds[name]
-        )
+    day, what = date.fromisoformat(answer), titles.get(node.save_as, node.save_as)
+    for other, name in sorted(_known(node.follows, known), reverse=True):
+        if day < other and not (node.by_today and other > today):
+            said = titles.get(name, name)
+            raise FieldError("field_date_early", what=what, date=day, follows=said, earliest=other)
+    for other, name in sorted(_known(node.precedes, known)):
+        if day > other:
+            said = titles.get(name, name)
+            raise FieldError("field_date_behind", what=what, date=day, precedes=said, latest=other)
+
+
+def _known(names: Iterable[str], known: Mapping[str, Value]) -> Iterator[tuple[date, str]]:
+    """The dates of names, as far as they are known."""
+    for name in names:
+        if isinstance(day := known.get(name), date):
+            yield day, name
 
 
 def may_be_left_out(node: Node) -> bool:

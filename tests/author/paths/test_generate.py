@@ -201,15 +201,21 @@ def test_answers_given_again_and_again_are_forgotten_when_nothing_hangs_on_them(
 
 
 @pytest.mark.parametrize(
-    "looked_at", [{"last": {"older_than": "300 days"}}, {"first": {"within": "20 days"}}]
+    ("one", "other", "bound", "looked_at"),
+    [
+        ("first", "last", {"earliest": "first"}, {"last": {"older_than": "300 days"}}),
+        ("first", "last", {"earliest": "first"}, {"first": {"within": "20 days"}}),
+        ("last", "first", {"latest": ["today", "last"]}, {"first": {"within": "20 days"}}),
+    ],
 )
-def test_a_date_is_not_before_the_one_it_depends_on(looked_at: dict[str, Any]) -> None:
+def test_a_date_lies_on_its_side_of_the_one_it_depends_on(
+    one: str, other: str, bound: dict[str, Any], looked_at: dict[str, Any]
+) -> None:
     nodes: dict[str, Node] = {
-        "first": field("date", "last", save_as="first"),
-        "last": field("date", two(looked_at), save_as="last",
-                      earliest="first"),
+        one: field("date", other, save_as=one),
+        other: field("date", two(looked_at), save_as=other, **bound),
         "end": END,
-    }  # fmt: skip
+    }
     result = made(nodes)
     assert result.missed == []
     for draft in result.scenarios:

@@ -27,6 +27,7 @@ from wizard.author.words.texts import texts
 from wizard.library.facts import source_id
 from wizard.library.library import DEMANDS, FACTS, MANIFEST
 from wizard.library.model import (
+    TODAY,
     Candidate,
     Choice,
     Node,
@@ -164,10 +165,11 @@ class _Checker:
             yield from field_limits(source, where, node.field)
             if isinstance(node.field.past, dict):
                 yield from guard(source, (*where, "past"), node.field.past, self._names)
-            several = isinstance(node.field.earliest, list)
-            for index, name in enumerate(node.follows):
-                at = (*where, "earliest", index) if several else (*where, "earliest")
+            for at, name in _named((*where, "earliest"), node.field.earliest):
                 yield from self._names.date(source, at, name)
+            for at, name in _named((*where, "latest"), node.field.latest):
+                if name != TODAY:
+                    yield from self._names.date(source, at, name)
 
     def _kept(self, source: Source, where: Where, name: str) -> Faults:
         """What is wrong with a name under which a given number is kept, which is a text."""
@@ -269,3 +271,11 @@ class _Checker:
     def _each(source: Source, where: Where, code: str, used: Iterable[str], known: Known) -> Faults:
         for index, name in enumerate(used):
             yield from unknown(source, code, (*where, index), name, known)
+
+
+def _named(where: Where, names: str | list[str] | None) -> Iterator[tuple[Where, str]]:
+    """Names that stand alone or in a list, and where each does."""
+    if isinstance(names, str):
+        yield where, names
+    else:
+        yield from (((*where, index), name) for index, name in enumerate(names or ()))

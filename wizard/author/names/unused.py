@@ -56,10 +56,11 @@ def _idle(node: Node) -> Iterator[tuple[str, str]]:
         for key in ("min", "max"):
             if getattr(field, key) is not None and field.takes.limits is None:
                 yield key, "it is for sums, numbers, times and dates"
-        if field.takes.dated and field.past and field.latest:
+        if field.takes.dated and field.past and field.by_today:
             yield "past", "no later day than today can be meant"
-        if field.takes.dated and field.save_as in field.follows:
-            yield "earliest", "a date is not held against itself"
+        for key, named in (("earliest", field.follows), ("latest", field.precedes)):
+            if field.takes.dated and field.save_as in named:
+                yield key, "a date is not held against itself"
     if node.since and not (node.reply_within or node.do_within):
         yield "since", "there is no reply_within or do_within, whose term would run from it"
     if node.number and not any(choice.wait for choice in node.choices.values()):

@@ -127,12 +127,15 @@ class Stories:
             return known
         var = known.fresh(name)
         bounds = [known.force[other] for other in node.follows if other in known.force]
-        days = tuple(option for bound in bounds for option in known.options[bound])
+        ends = [known.force[other] for other in node.precedes if other in known.force]
+        days = tuple(option for bound in (*bounds, *ends) for option in known.options[bound])
         options = self._options(node, at, trigger, days)
         found = Known({**known.options, var: options}, {**known.force, name: var}, known.rules)
-        past = node.field is not None and node.field.latest is not None
+        past = node.field is not None and node.field.by_today
         for bound in bounds:
             found = found.told(Constraint(None, not past, (var, bound)))
+        for end in ends:
+            found = found.told(Constraint(None, True, (end, var)))
         return found
 
     def _options(
@@ -201,7 +204,7 @@ class Stories:
         graph = self._library.graph
         own: dict[str, set[str]] = {node: set() for node in graph.nodes}
         for node, needed in own.items():
-            needed.update(self._library.node(node).follows)
+            needed.update(self._library.node(node).follows, self._library.node(node).precedes)
         for (node, _), edges in self._ways.items():
             for edge in edges:
                 own[node] |= self._values.needs(edge.guard) if edge.guard else set()

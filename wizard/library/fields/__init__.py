@@ -63,8 +63,8 @@ class AskedField(Protocol):
         """Whether it can be skipped."""
 
     @property
-    def latest(self) -> str | None:
-        """`today` where a date has to have come."""
+    def by_today(self) -> bool:
+        """Whether a date has to have come."""
 
     @property
     def past(self) -> Any:
@@ -95,7 +95,7 @@ def parse(field: AskedField, typed: str, today: date) -> str | None:
         if field.optional:
             return None
         raise FieldError("field_required")
-    asked = Asked(today, field.latest is not None, field.past is True, field.least)
+    asked = Asked(today, field.by_today, field.past is True, field.least)
     canonical = field.takes.read(text, asked)
     _check_size(field, field.takes.value(canonical))
     return canonical
