@@ -83,6 +83,24 @@ async def test_no_key_ends_the_program(ozon: Desk, place: str) -> None:
     assert app._exception is None
 
 
+async def test_a_click_on_what_was_just_taken_away_ends_nothing(ozon: Desk) -> None:
+    """It lies where it lay until the screen is laid out again, and has no parent any more."""
+    app = WizardApp(ozon)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        gone = choices(app)
+        x, y = gone.region.offset
+        parent, gone._parent = gone._parent, None
+        for kind in (events.MouseDown, events.MouseUp):
+            app.post_message(kind(None, x, y, 0, 0, 1, False, False, False, x, y))
+        app.post_message(events.Key("1", "1"))
+        await pilot.pause()
+        assert app.return_code is None
+        assert not app._inputs
+        gone._parent = parent
+    assert app._exception is None
+
+
 @pytest.mark.parametrize("size", [(120, 40), (80, 24)])
 async def test_what_is_said_beside_a_list_hides_none_of_it(
     ozon: Desk, size: tuple[int, int]

@@ -129,6 +129,19 @@ RULES: Mapping[str, Rule] = {
         ),
         figures=_none,
     ),
+    # What it is counted for has ended by another demand: it grows no further.
+    "late_demand_penalty_ended": Rule(
+        arguments={"price": "money", "due": "date", "demanded": "date"},
+        result="money",
+        source="Закон РФ № 2300-1, ст. 23, п. 1",
+        count=lambda today, price, due, demanded: penalties.late_demand_penalty(
+            price, due, demanded, today
+        ),
+        figures=lambda today, price, due, demanded: {
+            **_demand_figures(today, price, due, demanded),
+            "further": Decimal(),
+        },
+    ),
     "late_delivery_penalty_to": Rule(
         arguments={"price": "money", "due": "date", "until": "date"},
         result="money",

@@ -12,7 +12,7 @@ import msgspec
 
 from wizard.library.demands import Demands, Respondent
 from wizard.library.library import Library
-from wizard.outcome.figures import calculation
+from wizard.outcome.figures import calculation, onward
 from wizard.outcome.wording import Wording
 from wizard.walk.demands import Ledger, Owed
 from wizard.walk.values import Values
@@ -31,6 +31,8 @@ class Claim(msgspec.Struct, frozen=True):
     """What it comes to; nothing where it comes to no money, or that is not known."""
     counted: str
     """How a rule came to the sum, or nothing."""
+    onward: str
+    """How the sum grows from tomorrow on, or nothing."""
     because: str
     """The fact that carries it for this respondent, or nothing."""
     grounds: list[str]
@@ -109,6 +111,7 @@ class Papers:
                 article=demands.articles[part.article].said,
                 sum=self._wording.value(one.sum, values[one.sum]) if known and one.sum else "",
                 counted=calculation(values, one.sum, self._wording.language) if one.sum else "",
+                onward=onward(values, one.sum, self._wording.language) if one.sum else "",
                 because=self._filled(part.because, values),
                 grounds=[self._filled(ground, values) for ground in one.grounds],
             )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date, timedelta
 from decimal import Decimal
 
 import msgspec
@@ -65,7 +66,20 @@ def calculation(values: Values, name: str, say: Language) -> str:
     told = say(key, **figures)
     if figures["counted"] != values[name]:
         return told + say("counted_capped", cap=values[name])
+    return told
+
+
+def onward(values: Values, name: str, say: Language) -> str:
+    """How the sum `name` grows from tomorrow on: «и далее по … за каждый день с …».
+
+    Nothing where it does not grow: it is at its cap, or what it is counted for has ended.
+    """
+    if not calculation(values, name, say):
+        return ""
+    figures = values.figures(name)
     if not figures["further"]:
-        return told
-    told += say("counted_further", **figures)
+        return ""
+    last = figures["last"]
+    assert isinstance(last, date), "what grows by the day was counted up to one"
+    told = say("counted_onward", further=figures["further"], next=last + timedelta(days=1))
     return told + (say("counted_at_most", **figures) if figures["cap"] else "")

@@ -7,6 +7,7 @@ known stands as a visible gap, never as nothing.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
@@ -91,6 +92,8 @@ def _to_list(stream: Callable[..., Iterable[object]]) -> Callable[..., list[obje
     return listed
 
 
+_BLANK = re.compile(r"\n{3,}")
+"""More than one empty line, where a template left something out."""
 RESPONDENTS = "respondents"
 """What a letter calls those of whom something is demanded."""
 
@@ -127,7 +130,7 @@ class Letters:
         }
         if RESPONDENTS in letter.body:
             context[RESPONDENTS] = self._papers.debtors(values)
-        text = self._template(name).render(context)
+        text = _BLANK.sub("\n\n", self._template(name).render(context))
         return Message(name, letter.head.title, plain(text), today)
 
     def cited(self, names: Iterable[str], values: Values) -> list[str]:

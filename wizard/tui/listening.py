@@ -16,6 +16,7 @@ from typing import ClassVar
 from textual import events
 from textual.dom import DOMNode
 from textual.driver import Driver
+from textual.errors import NoWidget
 
 from wizard.controls import pasted
 from wizard.tui.safe_output import Guarded
@@ -105,9 +106,23 @@ class Listening(Guarded):
 
     async def _next_input(self) -> None:
         """Hand the first input on, and follow it through every queue that it goes through."""
-        target = self.focused or self.screen
-        await super().on_event(self._inputs[0])
+        event, target = self._inputs[0], self.focused or self.screen
+        if isinstance(event, events.MouseEvent) and self._on_leavings(event):
+            await self._follow([])
+            return
+        await super().on_event(event)
         await self._follow([*target.ancestors_with_self])
+
+    def _on_leavings(self, event: events.MouseEvent) -> bool:
+        """Whether a click is on what was taken away, and lies there until the screen is laid out.
+
+        It belongs to nothing any more, and Textual asks it for its parent.
+        """
+        try:
+            widget, _ = self.screen.get_widget_at(event.x, event.y)
+        except NoWidget:
+            return False
+        return not widget.is_attached
 
     async def _follow(self, way: list[DOMNode]) -> None:
         """Go the way that the input goes, from the focus up to here, behind it in every queue.

@@ -45,6 +45,8 @@ def test_a_sum_is_offered_and_echoed_as_people_write_it(
         ("999999999.99", "999999999.99"),
         ("5 тыс.", "5000.00"),
         ("1,5 млн", "1500000.00"),
+        ("12,34 тыс", "12340.00"),
+        ("1 200 тыс.", "1200000.00"),
         ("12 руб. 5 коп.", "12.05"),
         ("12 руб. 50 коп.", "12.50"),
     ],
@@ -61,6 +63,11 @@ def test_a_sum_between_its_bounds_is_read(typed: str, read: str) -> None:
         ("1000000000", "field_money_large"),
         ("-1", "field_money_negative"),
         ("12.50 руб. 50 коп.", "field_money"),
+        # A point before three digits sets kopecks apart or thousands: a thousand times as much.
+        ("12,345 тыс", "field_money"),
+        ("1.234 тыс. руб.", "field_money"),
+        ("1,500 млн", "field_money"),
+        ("1,234 thousand", "field_money"),
     ],
 )
 def test_a_sum_beyond_them_is_refused_with_its_reason(typed: str, key: str) -> None:

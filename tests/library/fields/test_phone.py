@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.library.fields.test_kind import EN, Masked
+from tests.library.fields.test_kind import ASKED, EN, Masked
+from wizard.errors import FieldError
 from wizard.library.fields.phone import LONGEST_ROW, MOST_JUDGED, PhoneField
 
 PHONE = PhoneField()
@@ -23,6 +24,20 @@ PHONE = PhoneField()
 )
 def test_what_could_be_called_is_found(text: str, found: list[str]) -> None:
     assert list(PHONE.found(text)) == found
+
+
+@pytest.mark.parametrize(
+    "typed", ["1234567890", "8123456789 0"[1:], "+7 023 456-78-90", "8 200 123-45-67"]
+)
+def test_a_number_of_no_area_is_none(typed: str) -> None:
+    with pytest.raises(FieldError) as caught:
+        PHONE.read(typed, ASKED)
+    assert caught.value.key == "field_phone"
+
+
+@pytest.mark.parametrize("typed", ["3452 12-34-56", "8 701 123-45-67", "+7 999 123-45-67"])
+def test_the_lowest_and_the_highest_area_are_taken(typed: str) -> None:
+    assert PHONE.read(typed, ASKED).startswith("+7")
 
 
 def test_in_a_row_too_long_to_be_judged_any_ten_digits_may_be_one() -> None:

@@ -30,6 +30,8 @@ _GROUPS = tuple(
         (r"[1-9][0-9]{0,2}(?:\.[0-9]{3})+", ","),  # 12.500,50
     )
 )
+_UNPOINTED = _GROUPS[:3]
+"""With «тыс.» a point or a comma before three digits may be one or the other: it is not taken."""
 _TIMES = {"тыс": 1_000, "тысяч": 1_000, "тысячи": 1_000, "тысяча": 1_000}
 _TIMES |= {"млн": 1_000_000, "миллион": 1_000_000, "миллиона": 1_000_000, "миллионов": 1_000_000}
 _TIMES |= {"thousand": 1_000, "million": 1_000_000}
@@ -42,13 +44,9 @@ _LEAST, _MOST = Decimal("0.01"), Decimal(10) ** _MOST_DIGITS
 @cache
 def _spellings() -> Sequence[re.Pattern[str]]:
     """Compiled once somebody is asked for a sum."""
-    patterns = [
-        spelling
-        for group in _GROUPS
-        for spelling in (
-            rf"(?:{_ROUBLES} ?)?{group}(?:[.,]-| ?{_ROUBLES})?",
-            rf"{group} ?(?P<times>{'|'.join(_TIMES)})\.?(?: ?{_ROUBLES})?",
-        )
+    patterns = [rf"(?:{_ROUBLES} ?)?{group}(?:[.,]-| ?{_ROUBLES})?" for group in _GROUPS]
+    patterns += [
+        rf"{group} ?(?P<times>{'|'.join(_TIMES)})\.?(?: ?{_ROUBLES})?" for group in _UNPOINTED
     ]
     patterns += [
         rf"{group} ?{_ROUBLES},? ?(?P<kopecks>[0-9]{{1,2}}) ?{_KOPECKS}" for group in _GROUPS

@@ -27,6 +27,8 @@ _SEVERAL = re.compile(r"[0-9)](?: ?[,;/&] ?| (?:и|или|and|or) | ?\+)[(+0-9]"
 _EXTENSION = re.compile(r"(?:доб[а-я]*|вн[а-я]*|ext[a-z]*|x|#|;ext=)[ .:]*[0-9]+$", re.IGNORECASE)
 _TEN = re.compile(r"[78][0-9]{9}")
 """A Russian number without its code, if it has not lost a digit behind it."""
+_HOME = re.compile(rf"[3-9][0-9]{{{DIGITS - 1}}}")
+"""A Russian or Kazakh number behind its +7: no area and no network begins with a lower digit."""
 _LEAD = re.compile(r"[+＋(（]*$")
 
 
@@ -58,7 +60,7 @@ class PhoneField(FieldKind):
         sound = phonenumbers.is_possible_number_with_reason(number)
         home = number.country_code == 7
         if sound != phonenumbers.ValidationResult.IS_POSSIBLE or (
-            home and len(str(number.national_number)) != DIGITS
+            home and not _HOME.fullmatch(str(number.national_number))
         ):
             raise FieldError("field_phone")
         if home and not bare.startswith("+") and _TEN.fullmatch(re.sub(r"\D", "", bare)):
