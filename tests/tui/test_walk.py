@@ -69,6 +69,22 @@ async def test_under_a_step_stands_how_many_of_its_facts_are_in_doubt(copy: Path
         assert "⚠" not in str(app.screen.query_one(StepText).render())
 
 
+@pytest.mark.parametrize(("status", "marked"), [("confirmed", False), ("unconfirmed", True)])
+async def test_a_day_at_the_side_is_marked_where_its_term_is_in_doubt(
+    copy: Path, status: str, marked: bool
+) -> None:
+    old = "about: law\n    status: confirmed\n    sources: [act s. 9]"
+    changer(copy)("facts.yaml", old, old.replace("confirmed", status))
+    desk = desk_of(copy)
+    steps = ("yes", "on", "2026-11-01", "Ann", ["box"], "later")
+    app = WizardApp(desk, answered(desk, steps))  # type: ignore[arg-type]
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.pause()
+        dates = str(app.screen.query_one("#dates", Static).render())
+        assert desk.language("short_law") in dates
+        assert ("⚠" in dates) is marked
+
+
 async def test_digits_and_enter_walk_to_the_chat(ozon: Desk) -> None:
     app = WizardApp(ozon)
     async with app.run_test(size=(120, 40)) as pilot:
