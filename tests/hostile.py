@@ -9,12 +9,13 @@ import hashlib
 import shutil
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import yaml
 
 from tests.conftest import SAMPLE
 from wizard.cases.record import FORMAT, Record, render
+from wizard.library.facts import About
 from wizard.outcome.correspondence import Draft
 from wizard.walk.walk import Step
 
@@ -26,6 +27,8 @@ SEEN = "[5;31m"
 ACTING = [*"\x07\x1b\x9b\u202e\u2066\u200b\u200f\ufeff\x7f\r\u2028\x85", "]0;owned\x07"]
 _WORDS = {"title", "case_title", "text", "details", "label", "hint", "short", "about", "notice"}
 """Keys whose value is a text; of a contact or a document a check looks at more of them."""
+_CHOSEN = get_args(About)
+"""What stands under such a key of a claim, and is no text."""
 _LETTER = "---\nletter: ask\ntitle: {title}\nfacts: [repair]\nchecks: [date]\n---\n"
 
 
@@ -61,7 +64,7 @@ def _spoilt(data: Any, key: str = "") -> Any:
         return {name: _spoilt(item, name) for name, item in data.items()}
     if isinstance(data, list):
         return [_spoilt(item, "text" if key == "steps" else "") for item in data]
-    return f"{data} {TEXT}" if key in _WORDS else data
+    return f"{data} {TEXT}" if key in _WORDS and data not in _CHOSEN else data
 
 
 def hostile_case(folder: Path, name: str = f"case{NAME}", **changes: object) -> Path:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import SAMPLE, SHIPPED, TODAY, desk_of
+from tests.conftest import SAMPLE, SHIPPED, TODAY, changer, desk_of
 from tests.test_cli import PROGRAM
 from wizard.author.scenarios.replay import replay
 from wizard.cases.case import Case
@@ -71,6 +71,15 @@ def test_a_step_shows_what_to_do_the_contact_with_its_status_and_the_date() -> N
         "4. I am waiting",
     ):
         assert part in printed
+
+
+def test_a_step_tells_how_many_of_its_facts_are_in_doubt(copy: Path) -> None:
+    old = "about: law\n    status: confirmed\n    sources: [act s. 7]"
+    changer(copy)("facts.yaml", old, old.replace("confirmed", "disputed"))
+    doubts = say("doubts_of", status=say("status_disputed"), count=1)
+    told = f"! {say('doubts', doubts=doubts)}\n"
+    assert told in sit(desk_of(copy).new(), *WHOLE[:5])
+    assert told not in sample(*WHOLE[:5])[1]
 
 
 def test_a_counted_value_stands_in_a_text() -> None:

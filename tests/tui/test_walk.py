@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from textual.widgets import Input, OptionList, Static, TextArea
 
-from tests.conftest import SAMPLE, desk_of
+from tests.conftest import SAMPLE, changer, desk_of
 from tests.tui.conftest import TO_CHAT, TO_HOTLINE, TO_ORDER_HELP, answered, case, screen, type_
 from wizard.cases import store
 from wizard.cases.desk import Desk
@@ -52,6 +52,37 @@ async def test_what_is_below_a_step_is_known_before_it_is_drawn(
             await pilot.pause()
             await pilot.pause()
             assert told == (step.below, step.remarks_below)
+
+
+async def test_under_a_step_stands_how_many_of_its_facts_are_in_doubt(copy: Path) -> None:
+    old = "about: ozon\n    status: confirmed\n    sources: [manual p. 3]"
+    changer(copy)("facts.yaml", old, old.replace("confirmed", "former_edition"))
+    desk = desk_of(copy)
+    say = desk.language
+    told = say("doubts", doubts=say("doubts_of", status=say("status_former_edition"), count=1))
+    app = WizardApp(desk, desk.new())
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        assert f"⚠ {told}" in str(app.screen.query_one(StepText).render())
+        await pilot.press("1")
+        await pilot.pause()
+        assert "⚠" not in str(app.screen.query_one(StepText).render())
+
+
+@pytest.mark.parametrize(("status", "marked"), [("confirmed", False), ("unconfirmed", True)])
+async def test_a_day_at_the_side_is_marked_where_its_term_is_in_doubt(
+    copy: Path, status: str, marked: bool
+) -> None:
+    old = "about: law\n    status: confirmed\n    sources: [act s. 9]"
+    changer(copy)("facts.yaml", old, old.replace("confirmed", status))
+    desk = desk_of(copy)
+    steps = ("yes", "on", "2026-11-01", "Ann", ["box"], "later")
+    app = WizardApp(desk, answered(desk, steps))  # type: ignore[arg-type]
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.pause()
+        dates = str(app.screen.query_one("#dates", Static).render())
+        assert desk.language("short_law") in dates
+        assert ("⚠" in dates) is marked
 
 
 async def test_digits_and_enter_walk_to_the_chat(ozon: Desk) -> None:

@@ -126,6 +126,8 @@ class Side(VerticalScroll, can_focus=False):
             day = self._say.short_day(due.day)
             whose = told(due, "whose", today, self._say, day)
             kind = f"{whose} · {self._say(f'short_{due.binding}')}"
+            doubt = ("  ⚠", "$warning") if due.status != "confirmed" else ""
             lines.append(Content.assemble((day, "bold"), f"  {due.title}"))
-            lines.append(Content.styled(f"{'':{len(day)}}  {kind}", "$dim"))
+            kinds = Content.styled(f"{'':{len(day)}}  {kind}", "$dim")
+            lines.append(Content.assemble(kinds, doubt))
         return Content("\n").join(lines)
