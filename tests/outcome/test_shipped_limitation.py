@@ -5,6 +5,7 @@ Counted by hand; 12.12.2026 is a Saturday, 11.12.2026 a Friday.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -124,3 +125,20 @@ def test_a_suit_is_the_persons_own_day_in_every_list(days: int) -> None:
     assert (due.whose, due.day, due.days_left(today)) == ("mine", date(2026, 12, 11), days)
     assert pressing(walk) == due
     assert "24:00" in due.term.text
+
+
+@pytest.mark.parametrize(
+    ("due", "first"), [("2026-11-05", "claim.claim_answer"), ("2023-12-11", "court_until")]
+)
+def test_a_far_one_does_not_stand_before_an_answer_that_is_late(due: str, first: str) -> None:
+    asked: dict[str, Value] = {
+        "reason": "overdue",
+        "due_date": date.fromisoformat(due),
+        "claim_date": date(2026, 11, 9),
+    }
+    walk = at("regulator.regulator", TODAY, asked)
+    silence = Step("claim.claim_answer", "silence", TODAY)
+    walk = replace(walk, steps=(*walk.steps, silence), past=(*walk.past, State("", asked)))
+    told = pressing(walk)
+    assert told is not None
+    assert told.node == first

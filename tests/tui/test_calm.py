@@ -19,7 +19,8 @@ from wizard.tui.home import Home
 from wizard.tui.menu import Menu
 from wizard.tui.palette import Palette
 
-TO_TICKS = (*TO_CHAT, "claim", "prepaid", "seller", "Ann", "Street", "", "Item", "100", "refund")
+TO_CLAIM = (*TO_CHAT, "claim", "self", "prepaid")
+TO_TICKS = (*TO_CLAIM, "seller", "Ann", "Street", "", "Item", "100", "refund")
 
 
 def choices(app: WizardApp) -> Choices:

@@ -19,6 +19,10 @@ from wizard.library.model import Node
 from wizard.walk.answers import done, waits
 from wizard.walk.walk import Step, Walk
 
+NEAR = 90
+"""So many days before a day that only follows from another it is told beside what is awaited: the
+three years of a lawsuit do not stand before an answer that is late."""
+
 
 class Deadline(msgspec.Struct, frozen=True):
     """A day by which somebody has to act, or would have to."""
@@ -104,7 +108,7 @@ def pressing(walk: Walk) -> Deadline | None:
     standing = [due for due in deadlines(walk) if due.sent]
     following = [] if _solved(walk) else _unsettled(walk)
     if standing:
-        following = [due for due in following if due.days_left(walk.today) >= 0]
+        following = [due for due in following if 0 <= due.days_left(walk.today) < NEAR]
     return min([*standing, *following], key=rank, default=None)
 
 

@@ -7,7 +7,7 @@ that it leaves as it was. Immutable: every move gives a new walk. Refuses files 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from copy import copy
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -20,15 +20,7 @@ from wizard.law.rules import Value
 from wizard.library.library import Library
 from wizard.library.model import Node
 from wizard.library.node import qualify, split
-from wizard.walk.answers import (
-    Answer,
-    accept,
-    may_be_left_out,
-    sets,
-    stands,
-    trigger,
-    waits,
-)
+from wizard.walk.answers import Answer, accept, sets, stands, trigger, waits
 from wizard.walk.machine import Machine
 from wizard.walk.values import Values, derivations
 
@@ -219,18 +211,25 @@ class Walker:
         taken, past, queue = list(walk.steps), list(walk.past), list(steps)
         lost: list[Step] = []
         while queue:
+            before = State(at, asked)
+
+            def fits(state: State) -> bool:
+                return any(self._fits(step, state.at, today, state.asked) for step in queue)
+
+            at, asked = self._past_assumed(before, queue[0].on, fits, kept)
             index = next(
                 (i for i, step in enumerate(queue) if self._fits(step, at, today, asked)), None
             )
             if index is None and (moved := self._moved(queue[0], at, today, asked)):
                 queue[0], index = moved, 0
             if index is None:
+                at, asked = before
                 break
             lost += queue[:index]
             step = queue[index]
             del queue[: index + 1]
             taken.append(step)
-            past.append(State(at, asked))
+            past.append(before)
             node, asked = self.library.node(at), dict(asked)
             learn(asked, node, step)
             if not waits(node, step.answer):
@@ -238,18 +237,40 @@ class Walker:
                 at = self._machine.follow(at, trigger(node, step.answer), values, step.on)
         lost += queue
         spare = {**kept, **{step.node: step.answer for step in lost}}
+        if not lost:  # who took the first answer behind such a question back stands there
+            at, asked = self._past_assumed(
+                State(at, asked), today, lambda state: state.at in kept, kept
+            )
         return Walk(self, today, tuple(taken), at, asked, spare, tuple(lost), tuple(past))
 
-    def skip_added(self, walk: Walk) -> Walk:
-        """`walk` past questions that are new in the library, where its steps fit then.
+    def _past_assumed(
+        self, state: State, on: date, known: Callable[[State], bool], kept: Mapping[str, Answer]
+    ) -> State:
+        """`state`, or the one behind questions of which nobody was asked, if that is `known`.
 
-        Who had come further when they were added is not led back to be asked: what is optional
-        stays open, and of a question with an `assumed` choice that is taken.
+        What such a question assumes holds from then on. It is no step, since nobody said it.
+        """
+        behind, seen = state, set[str]()
+        while not known(behind):
+            node = self.library.node(behind.at)
+            if node.assumed is None or behind.at in {*seen, *kept}:
+                return state
+            seen.add(behind.at)
+            asked = dict(behind.asked)
+            learn(asked, node, Step(behind.at, node.assumed, on))
+            at = self._machine.follow(behind.at, node.assumed, self.values(asked, on), on)
+            behind = State(at, asked)
+        return behind
+
+    def skip_added(self, walk: Walk) -> Walk:
+        """`walk` past optional questions that are new in the library, where its steps fit then.
+
+        Who had come further when they were added is not led back to be asked.
         """
         ahead, tried = walk, set[str]()
-        while ahead.lost and may_be_left_out(ahead.node) and ahead.at not in tried:
+        while ahead.lost and ahead.node.optional and ahead.at not in tried:
             tried.add(ahead.at)
-            skipped = Step(ahead.at, ahead.node.assumed, ahead.lost[0].on)
+            skipped = Step(ahead.at, None, ahead.lost[0].on)
             ahead = self.fold(ahead, [skipped, *ahead.lost], ahead.kept)
             if len(ahead.lost) < len(walk.lost):
                 walk, tried = ahead, set()
