@@ -10,12 +10,14 @@ from tests.conftest import SAMPLE, TODAY, Change, changer, library
 from wizard.i18n import language
 from wizard.library.library import Library
 from wizard.outcome.sources import Sources
+from wizard.walk.values import Derivations, Values
 
 EN = language("en")
 REPAIR = "A device that does not switch on is repaired without pay."
 PLUG = "A device without power does not switch on."
 DESK, OLD = "Help desk: 8 800 555-35-35", "The old line: 8 800 000-00-00"
 DUE, SOON = "An answer is due within ten days.", "It is sent within five days."
+NOTHING = Values({}, Derivations(), {}, TODAY)
 
 
 def sources(folder: Path) -> tuple[Library, Sources]:
@@ -24,7 +26,7 @@ def sources(folder: Path) -> tuple[Library, Sources]:
 
 
 def claims(folder: Path, node: str = "demo.call") -> list[str]:
-    return [line.claim for line in sources(folder)[1].node(node)]
+    return [line.claim for line in sources(folder)[1].node(node, NOTHING)]
 
 
 def test_a_contact_says_how_sure_it_is() -> None:
@@ -63,7 +65,7 @@ def test_a_screen_without_claims_has_no_sources() -> None:
 
 
 def test_a_claim_says_of_which_kind_it_is() -> None:
-    lines = sources(SAMPLE)[1].node("demo.call")
+    lines = sources(SAMPLE)[1].node("demo.call", NOTHING)
     assert [line.kind for line in lines] == ["fact", "contact", "contact", "term"]
 
 

@@ -34,7 +34,7 @@ class Citations:
 
     def sources(self) -> Iterator[str]:
         """Where addresses, terms and the step at hand come from; the law has its own section."""
-        here = self._shown.node(self._walk.at)
+        here = self._shown.node(self._walk.at, self._walk.values)
         lines = [line for line in self._claims() if line.kind != "fact" or line in here]
         for number, line in enumerate((line for line in lines if not line.law), start=1):
             named = [*(inline(item) for item in line.documents[:MOST_DOCUMENTS])]
@@ -48,5 +48,5 @@ class Citations:
 
     def _claims(self) -> list[SourceLine]:
         order = dict.fromkeys([step.node for step in self._walk.steps] + [self._walk.at])
-        lines = (line for name in order for line in self._shown.node(name))
+        lines = (line for name in order for line in self._shown.node(name, self._walk.values))
         return unique(line for line in lines if line.status != "wrong")

@@ -176,6 +176,10 @@ class Domains:
             self._missing[name, given] = without(every(parts), {_DICE, _OPEN})
         return self._missing[name, given]
 
+    def none_holds(self, guards: Iterable[Guard]) -> Formula:
+        """That surely none of some guards holds, as far as this can be told."""
+        return without(every(self.condition(guard, False) for guard in guards), {_DICE, _OPEN})
+
     def clear(self, guard: Guard) -> bool:
         """Whether all that a guard looks at is sound; else nothing is known behind it."""
         return all(atom != _DICE for atom in atoms(self.condition(guard)))

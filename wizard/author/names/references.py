@@ -21,7 +21,7 @@ from wizard.author.tree.diagnostic import Diagnostic, suggestion
 from wizard.author.tree.loading import Loaded
 from wizard.author.tree.remedies import plain
 from wizard.author.tree.source import Source, Where
-from wizard.author.words.texts import texts
+from wizard.author.words.texts import guards, texts
 from wizard.library.facts import source_id
 from wizard.library.library import FACTS, MANIFEST
 from wizard.library.model import (
@@ -134,6 +134,9 @@ class _Checker:
         if node.number is not None:
             yield from self._kept(source, (*where, "number"), node.number)
         yield from self._each(source, (*where, "facts"), "unknown-fact", node.facts, self._facts)
+        yield from self._variants(source, where, node)
+        for at, raw in guards(node, where):
+            yield from guard(source, (*at, "when"), raw, self._names)
         if node.doubtful:
             at = (*where, "doubtful")
             yield from self._each(source, at, "unknown-contact", node.doubtful, self._contacts)
@@ -148,6 +151,21 @@ class _Checker:
         if node.ticks and source.at((*where, "items")) == {}:
             hint, name = "add one, such as «box: {label: …}»", str(where[-1])
             yield source.diagnose("no-choices", (*where, "items"), key=True, name=name, hint=hint)
+
+    def _variants(self, source: Source, where: Where, node: Node) -> Faults:
+        """What is wrong with the names of texts, and with what they rest on."""
+        met: set[str] = set()
+        for key, lines in (("details", node.paragraphs), ("steps", node.steps)):
+            for index, line in enumerate(lines):
+                if isinstance(line, str):
+                    continue
+                at = (*where, key, index)
+                yield from self._each(
+                    source, (*at, "facts"), "unknown-fact", line.facts, self._facts
+                )
+                if line.id in met and line.id != FAULTY:
+                    yield source.diagnose("same-id", (*at, "id"), name=line.id)
+                met.add(line.id)
 
     def _dates(self, source: Source, where: Where, node: Node) -> Faults:
         """What is wrong with the dates that a node counts from, or follows."""
