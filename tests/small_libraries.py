@@ -47,6 +47,11 @@ guards = st.recursive(
 )
 
 
+ALWAYS = st.none()
+SOMETIMES = st.one_of(st.none(), guards)
+"""What choices may stand under."""
+
+
 @st.composite
 def ways_on(draw: st.DrawFn) -> Any:
     guarded = draw(st.lists(st.tuples(guards, targets), max_size=2))
@@ -56,7 +61,7 @@ def ways_on(draw: st.DrawFn) -> Any:
 
 
 @st.composite
-def nodes(draw: st.DrawFn) -> dict[str, Any]:
+def nodes(draw: st.DrawFn, offers: st.SearchStrategy[Any]) -> dict[str, Any]:
     text = " ".join(f"{{{{ {name} }}}}" for name in draw(st.lists(names, max_size=1))) or "T"
     kind = draw(st.sampled_from(["question", "question", "input", "action"]))
     if kind == "action":
@@ -76,13 +81,20 @@ def nodes(draw: st.DrawFn) -> dict[str, Any]:
         }
     name = draw(st.sampled_from(list(CHOICES)))
     choices = {value: {"label": value, "to": draw(ways_on())} for value in CHOICES[name]}
+    for choice in choices.values():
+        if guard := draw(offers):
+            choice["when"] = guard
     return {"kind": "question", "text": text, "choices": choices, "save_as": name}
 
 
 @st.composite
-def libraries(draw: st.DrawFn) -> dict[str, Any]:
-    """Six nodes at random; before them a person may be asked for every name, or for none."""
-    found = {f"n{index}": draw(nodes()) for index in range(NODES)}
+def libraries(draw: st.DrawFn, offers: st.SearchStrategy[Any] = ALWAYS) -> dict[str, Any]:
+    """Six nodes at random; before them a person may be asked for every name, or for none.
+
+    Args:
+        offers: the guards under which their choices stand.
+    """
+    found = {f"n{index}": draw(nodes(offers)) for index in range(NODES)}
     end = {"kind": "outcome", "status": "open", "text": "The end"}
     chain = ["n0", *(f"ask_{name}" for name in NAMES)]
     before: dict[str, Any] = {

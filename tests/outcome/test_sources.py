@@ -10,12 +10,14 @@ from tests.conftest import SAMPLE, TODAY, Change, changer, library
 from wizard.i18n import language
 from wizard.library.library import Library
 from wizard.outcome.sources import Sources
+from wizard.walk.values import Derivations, Values
 
 EN = language("en")
 REPAIR = "A device that does not switch on is repaired without pay."
 PLUG = "A device without power does not switch on."
 DESK, OLD = "Help desk: 8 800 555-35-35", "The old line: 8 800 000-00-00"
 DUE, SOON = "An answer is due within ten days.", "It is sent within five days."
+NOTHING = Values({}, Derivations(), {}, TODAY)
 
 
 def sources(folder: Path) -> tuple[Library, Sources]:
@@ -23,8 +25,13 @@ def sources(folder: Path) -> tuple[Library, Sources]:
     return found, Sources(found, EN)
 
 
+def doubts(folder: Path, node: str) -> str:
+    found = sources(folder)[1]
+    return found.doubts(found.node(node, NOTHING))
+
+
 def claims(folder: Path, node: str = "demo.call") -> list[str]:
-    return [line.claim for line in sources(folder)[1].node(node)]
+    return [line.claim for line in sources(folder)[1].node(node, NOTHING)]
 
 
 def test_a_contact_says_how_sure_it_is() -> None:
@@ -63,7 +70,7 @@ def test_a_screen_without_claims_has_no_sources() -> None:
 
 
 def test_a_claim_says_of_which_kind_it_is() -> None:
-    lines = sources(SAMPLE)[1].node("demo.call")
+    lines = sources(SAMPLE)[1].node("demo.call", NOTHING)
     assert [line.kind for line in lines] == ["fact", "contact", "contact", "term"]
 
 
@@ -140,13 +147,13 @@ def test_a_screen_tells_how_many_of_its_facts_are_in_doubt(
 ) -> None:
     old = "about: law\n    status: confirmed\n    sources: [act s. 7]"
     changer(copy)("facts.yaml", old, old.replace("confirmed", status))
-    assert sources(copy)[1].doubts("demo.call") == words
+    assert doubts(copy, "demo.call") == words
 
 
 def test_the_doubts_of_contacts_and_terms_stand_with_them(copy: Path) -> None:
     old = "about: law\n    status: confirmed\n    sources: [act s. 9]"
     changer(copy)("facts.yaml", old, old.replace("confirmed", "unconfirmed"))
-    assert sources(copy)[1].doubts("demo.call") == ""
+    assert doubts(copy, "demo.call") == ""
 
 
 def test_facts_of_a_choice_are_counted_with_those_of_the_question(copy: Path) -> None:
@@ -157,4 +164,4 @@ def test_facts_of_a_choice_are_counted_with_those_of_the_question(copy: Path) ->
            "status: unconfirmed\n    sources: [act s. 7]")  # fmt: skip
     change("facts.yaml", "status: confirmed\n    sources: [manual p. 3]",
            "status: disputed\n    sources: [manual p. 3]")  # fmt: skip
-    assert sources(copy)[1].doubts("demo.plugged") == "not confirmed 1, sources disagree 1"
+    assert doubts(copy, "demo.plugged") == "not confirmed 1, sources disagree 1"

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import SAMPLE, SHIPPED, TODAY, changer, desk_of
+from tests.conftest import SAMPLE, SHIPPED, TODAY, Change, changer, desk_of
 from tests.test_cli import PROGRAM
 from wizard.author.scenarios.replay import replay
 from wizard.cases.case import Case
@@ -276,3 +276,16 @@ def test_what_was_begun_on_the_screen_is_offered(
     assert again.typed == {}
     if isinstance(typed, str):
         assert say("plain_prefill", answer=typed) in printed
+
+
+def test_choices_are_numbered_as_they_are_shown_and_a_hidden_one_is_refused(
+    changed: Change,
+) -> None:
+    changed("demo.yaml", "- Have the receipt at hand.", "- {id: box, text: Box., when: {kit: box}}")
+    new = "solved: {when: {kit: receipt}, label: It does,"
+    case = desk_of(changed("demo.yaml", "solved: {label: It works,", new)).new()
+    printed = sit(case, *WHOLE[:5], "solved", "1")
+    assert "1) Box." in printed
+    assert "1. They refused" in printed
+    assert "It does" not in printed
+    assert case.walk.at == "demo.story"

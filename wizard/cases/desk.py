@@ -15,6 +15,7 @@ from wizard.cases import store
 from wizard.cases.case import Case
 from wizard.cases.place import Place
 from wizard.cases.record import Record
+from wizard.cases.renaming import renamed
 from wizard.errors import BusyError, CaseFileError, UnreadableError, shown
 from wizard.i18n import Language
 from wizard.law.days import term_end
@@ -112,6 +113,7 @@ class Desk:
         Raises:
             UnreadableError: its tree is not in this library.
         """
+        record = renamed(record, self.library.manifest.renamed)
         if record.tree not in self.library.entries and self.library.find(record.tree) is None:
             raise self.refusal(CaseFileError("case_no_tree", path=shown, tree=record.tree))
         walker = self.walker(record.tree)
@@ -129,7 +131,7 @@ class Desk:
 
     def _load(self, place: Place) -> Case:
         try:
-            record = place.read().record
+            record = renamed(place.read().record, self.library.manifest.renamed)
         except CaseFileError as error:
             raise self.refusal(error) from error
         walk = self.walk(record, place.path)

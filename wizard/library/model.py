@@ -51,6 +51,23 @@ class Candidate(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 Target = NodeRef | list[Candidate]
 
 
+class Variant(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A text that is shown to some, or that rests on facts of its own."""
+
+    id: Id
+    """Its name within the node: translations find it by that."""
+    text: Text
+    """What it says."""
+    when: dict[str, Any] | None = None
+    """What has to hold for it to be shown; without it, it is shown always."""
+    facts: list[Id] = []
+    """Where its claims come from; what is not confirmed is marked behind it."""
+
+
+Line = Text | Variant
+"""A text, or one with a name, and with a guard or facts of its own."""
+
+
 class Choice(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """One answer of a question or one result of an action."""
 
@@ -70,6 +87,8 @@ class Choice(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A line under the label."""
     facts: list[Id] = []
     """Where the claims of the label and the hint come from."""
+    when: dict[str, Any] | None = None
+    """What has to hold for it to be offered; at least one choice always is."""
 
 
 class Item(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -79,6 +98,8 @@ class Item(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What can be ticked."""
     hint: Text | None = None
     """A line under the label."""
+    when: dict[str, Any] | None = None
+    """What has to hold for it to be offered."""
 
 
 class _Node(
@@ -88,8 +109,8 @@ class _Node(
     """What to do or what is asked, in one line."""
     title: Text | None = None
     """A short name for the document; an answer to a question without one stays out of it."""
-    details: Text | None = None
-    """Paragraphs under the text."""
+    details: Text | list[Line] | None = None
+    """Paragraphs under the text; in a list, each may have a guard."""
     stage: Id | None = None
     """The rung of the ladder, from `library.yaml`."""
     facts: list[Id] = []
@@ -220,7 +241,7 @@ class Action(_Node, frozen=True, tag="action"):
     """How it went: an id, and under it the label and the way on."""
     contact: Id | None = None
     """Where to turn to, from `facts.yaml`; shown with its status."""
-    steps: list[Text] = []
+    steps: list[Line] = []
     """What to do, one line each."""
     letter: Id | None = None
     """A message ready to send: the name of a file in `letters/`."""
@@ -244,7 +265,7 @@ class Outcome(_Node, frozen=True, tag="outcome"):
     """How it ends: the problem is solved; it is open; others go on with it."""
     contact: Id | None = None
     """Where to turn to, from `facts.yaml`; shown with its status."""
-    steps: list[Text] = []
+    steps: list[Line] = []
     """What is left to do, one line each."""
 
 

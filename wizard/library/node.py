@@ -12,7 +12,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, ClassVar, Literal, cast
 
 if TYPE_CHECKING:
-    from wizard.library.model import Choice, Input, Item, Target
+    from wizard.library.model import Choice, Input, Item, Target, Variant
 
 NEXT = "next"
 """The trigger of a node that has one way on, guarded or not."""
@@ -36,11 +36,9 @@ class AnyNode:
 
     text: str = ""
     title: str | None = None
-    details: str | None = None
     stage: str | None = None
     facts: Sequence[str] = ()
     doubtful: Sequence[str] = ()
-    steps: Sequence[str] = ()
     contact: str | None = None
     letter: str | None = None
     reply_within: str | None = None
@@ -57,6 +55,16 @@ class AnyNode:
     """The name that whoever waits may be told here."""
     status: Literal["solved", "open", "referred"] | None = None
     """How it ends; None of all that do not end."""
+
+    @property
+    def details(self) -> str | Sequence[str | Variant] | None:
+        """What stands under its text."""
+        return None
+
+    @property
+    def steps(self) -> Sequence[str | Variant]:
+        """What is to be done."""
+        return ()
 
     @property
     def choices(self) -> Mapping[str, Choice]:
@@ -109,6 +117,25 @@ class AnyNode:
     def triggers(self) -> list[str]:
         """What can be answered as far as the way on depends on it."""
         return list(self.choices) if self.chooses else [NEXT]
+
+    @property
+    def paragraphs(self) -> Sequence[str | Variant]:
+        """Its details, one by one."""
+        if self.details is None:
+            return ()
+        return (self.details,) if isinstance(self.details, str) else self.details
+
+    @property
+    def variants(self) -> Sequence[Variant]:
+        """Its texts that have a name, and may have a guard."""
+        texts = (*self.paragraphs, *self.steps)
+        return [text for text in texts if not isinstance(text, str)]
+
+    @property
+    def guarded(self) -> bool:
+        """Whether what it shows depends on what was answered."""
+        parts = (*self.options.values(), *self.variants)
+        return any(part.when is not None for part in parts)
 
     @property
     def options(self) -> Mapping[str, Choice | Item]:

@@ -25,7 +25,7 @@ class Citations:
         self._say = pages.language
         self._walk = walk
         order = dict.fromkeys([step.node for step in walk.steps] + [walk.at])
-        lines = [line for name in order for line in self._shown.node(name)]
+        lines = [line for name in order for line in self._shown.node(name, walk.values)]
         letters = [letter for name in order if (letter := pages.library.node(name).letter)]
         lines += self._shown.facts(pages.letters.cited(letters, walk.values))
         self._lines = unique(line for line in lines if line.status != "wrong")
@@ -39,7 +39,7 @@ class Citations:
 
     def sources(self) -> Iterator[str]:
         """Where addresses, terms and the step at hand come from; the law has its own section."""
-        here = self._shown.node(self._walk.at)
+        here = self._shown.node(self._walk.at, self._walk.values)
         lines = [line for line in self._lines if line.kind != "fact" or line in here]
         for number, line in enumerate((line for line in lines if not line.law), start=1):
             named = [*(inline(item) for item in line.documents[:MOST_DOCUMENTS])]

@@ -123,8 +123,7 @@ class Correspondence:
         review(Subject("", {}, []), checks_of(self._library, letter))
 
     def _doubt(self, remark: Remark) -> str | None:
-        status = (self._library.facts.facts[name].status for name in remark.facts)
-        return next((self._sources.status(it) for it in status if it != "confirmed"), None)
+        return self._sources.doubt(remark.facts) or None
 
     def _sent_elsewhere(self, walk: Walk) -> Iterator[Sent]:
         for step in walk.steps:

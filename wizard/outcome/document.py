@@ -19,6 +19,7 @@ from wizard.outcome.figures import figures
 from wizard.outcome.markdown_escaping import block, code, heading, inline, link
 from wizard.outcome.page import Page, Pages
 from wizard.outcome.sources import ContactLine
+from wizard.walk.showing import options
 from wizard.walk.walk import Step, Walk
 
 COLUMNS = ("when", "whose", "what", "kind", "how")
@@ -206,7 +207,10 @@ class _Document:
             node = self._library.node(step.node)
             if node.evidence:
                 ticked = step.answer or []
+                there = options(node, self._walk.values)
                 for name, item in node.items.items():
+                    if name not in there and name not in ticked:
+                        continue
                     yield f"- [{'x' if name in ticked else ' '}] {inline(item.label)}"
 
     def _dates(self) -> Iterator[str]:

@@ -7,7 +7,7 @@ the ladder and how far it can still be.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
 from msgspec.structs import replace
@@ -15,7 +15,7 @@ from msgspec.structs import replace
 from wizard.errors import FieldError
 from wizard.i18n import Language
 from wizard.library.library import Library
-from wizard.library.model import Input, Node
+from wizard.library.model import Choice, Input, Item, Node, Variant
 from wizard.library.node import NodeKind, tree_of
 from wizard.outcome.advice import Remark
 from wizard.outcome.correspondence import NO_DRAFTS, Correspondence, Drafts
@@ -27,6 +27,8 @@ from wizard.outcome.sources import ContactLine, SourceLine, Sources, unique
 from wizard.outcome.wording import Wording
 from wizard.walk.ahead import fewest_ahead, longest_ahead
 from wizard.walk.answers import Answer, accept, asked
+from wizard.walk.showing import lines, options
+from wizard.walk.values import Values
 from wizard.walk.walk import Walk
 
 MOST_TOLD = 30
@@ -120,17 +122,19 @@ class Pages:
             replace(due, title=self.wording.fill(due.title, values)) for due in deadlines(walk)
         ]
         due = next((item for item in dates if item.node == walk.at), None)
+        shown = options(node, values)
         prefill = self.prefill(walk)
         here = self.messages.at_hand(walk, drafts)
         remarks = self.messages.remarks(walk, here, self.language) if here else []
         cited = self.sources.facts(name for remark in remarks for name in remark.facts)
+        claims = unique([*self.sources.node(walk.at, values), *self.demanded(walk)])
         return Page(
             at=walk.at,
             kind=node.kind,
             title=self.title(walk),
             heading=self.wording.fill(node.text, values),
-            details=self.wording.fill(node.details, values) if node.details else None,
-            steps=tuple(self.wording.fill(step, values) for step in node.steps),
+            details="\n".join(self._lines(node.paragraphs, values)) or None,
+            steps=tuple(self._lines(node.steps, values)),
             contact=self.sources.contact(node.contact) if node.contact else None,
             doubtful=tuple(self.sources.contact(name) for name in node.doubtful),
             message=here.message if here else None,
@@ -138,13 +142,13 @@ class Pages:
             remarks=tuple(remarks),
             deadline=due,
             deadlines=tuple(dates),
-            options=tuple(self._options(walk)),
+            options=tuple(self._options(shown, values)),
             field=asked(node.field, values, walk.today) if node.field else None,
             prefill=prefill,
             offered=self._offered(node, prefill),
             typed=None,
-            sources=tuple(unique([*self.sources.node(walk.at), *self.demanded(walk), *cited])),
-            doubts=self.sources.doubts(walk.at),
+            sources=tuple(unique([*claims, *cited])),
+            doubts=self.sources.doubts(claims),
             ladder=tuple(self.ladder.rungs(walk, due)),
             trail=self.trail(walk),
             number=len({step.node for step in walk.steps} - {walk.at}) + 1,
@@ -182,8 +186,24 @@ class Pages:
         titled = [tree.title for tree in trees if tree.case_title]
         return titled[-1] if titled else trees[0].title
 
+    def _lines(self, texts: Sequence[str | Variant], values: Values) -> Iterator[str]:
+        """Steps, or paragraphs, that are shown; what rests on a doubtful fact is marked so."""
+        for line in lines(texts, values):
+            if isinstance(line, str):
+                yield self.wording.fill(line, values)
+                continue
+            doubt = self.sources.doubt(line.facts)
+            yield self.wording.fill(line.text, values) + (f" ⚠ {doubt}" if doubt else "")
+
     def prefill(self, walk: Walk) -> Answer:
         """What is offered before the person types: an old answer, or a value asked elsewhere."""
+        answer, shown = self._known(walk), options(walk.node, walk.values)
+        if isinstance(answer, list):
+            return [item for item in answer if item in shown]
+        return answer if walk.node.field or answer in shown else None
+
+    def _known(self, walk: Walk) -> Answer:
+        """The same, whether it can be picked now or not."""
         node = walk.node
         kept = walk.prefill(walk.at)
         if kept is not None and _fits(node, kept, walk):
@@ -224,17 +244,15 @@ class Pages:
         if not late or here is None or not node.acts:
             return ""
         ahead = list(stages)[list(stages).index(here) + 1 :]
-        led = (walk.answer(name).at for name, choice in node.choices.items() if not choice.wait)
+        ways = (name for name in options(node, walk.values) if not node.choices[name].wait)
+        led = (walk.answer(name).at for name in ways)
         reached = {self.ladder.stage(at) for at in led}
         return next((stages[name].title for name in ahead if name in reached), "")
 
-    def _options(self, walk: Walk) -> Iterator[Option]:
-        node = walk.node
-        values = walk.values
-        for name, option in node.options.items():
+    def _options(self, shown: Mapping[str, Choice | Item], values: Values) -> Iterator[Option]:
+        for name, option in shown.items():
             hint = self.wording.fill(option.hint, values) if option.hint else None
-            choice = node.choices.get(name)
-            waits = choice is not None and choice.wait
+            waits = isinstance(option, Choice) and option.wait
             yield Option(name, self.wording.fill(option.label, values), hint, waits)
 
 

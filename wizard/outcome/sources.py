@@ -17,6 +17,8 @@ from wizard.i18n import Language
 from wizard.library.facts import Contact, Fact, SourceDocument, Status, Term, place, source_id
 from wizard.library.library import Library
 from wizard.library.model import Node
+from wizard.walk.showing import stands_there
+from wizard.walk.values import Values
 
 DOUBTED: tuple[Status, ...] = ("former_edition", "unconfirmed", "disputed", "outdated")
 """What a screen may rest on and has to say; a mistake of a source, and a place that is closed, are
@@ -94,16 +96,32 @@ class Sources:
         """A status in words."""
         return self._language(f"status_{status}")
 
-    def node(self, reference: str) -> list[SourceLine]:
-        """Everything that the screen of a node claims, in the order in which it is seen."""
-        if reference not in self._nodes:
-            self._nodes[reference] = self._claims(self._library.node(reference))
-        return self._nodes[reference]
+    def node(self, reference: str, values: Values) -> list[SourceLine]:
+        """Everything that the screen of a node claims, in the order in which it is seen.
 
-    def _claims(self, node: Node) -> list[SourceLine]:
-        lines = [self.line(self._facts.facts[name]) for name in node.facts]
+        `values` are those by which it is told what the screen shows.
+        """
+        if reference in self._nodes:
+            return self._nodes[reference]
+        node = self._library.node(reference)
+        claims = self._claims(node, values)
+        if not node.guarded:
+            self._nodes[reference] = claims
+        return claims
+
+    def doubt(self, names: Iterable[str]) -> str:
+        """Of some facts, the status in words of the first that is not confirmed."""
+        status = (self._facts.facts[name].status for name in names)
+        return next((self.status(one) for one in status if one != "confirmed"), "")
+
+    def _claims(self, node: Node, values: Values) -> list[SourceLine]:
+        lines = self.facts(node.facts)
+        for variant in node.variants:
+            if stands_there(variant, values):
+                lines += self.facts(variant.facts)
         for choice in node.choices.values():
-            lines += [self.line(self._facts.facts[name]) for name in choice.facts]
+            if stands_there(choice, values):
+                lines += self.facts(choice.facts)
         if node.contact:
             lines.append(self.line(self._facts.contacts[node.contact]))
         lines += [self.line(self._facts.contacts[name]) for name in node.doubtful]
@@ -114,16 +132,15 @@ class Sources:
         ]
         if node.letter:
             head = self._library.letters[node.letter].head
-            lines += [self.line(self._facts.facts[name]) for name in head.facts]
+            lines += self.facts(head.facts)
         return unique(lines)
 
-    def doubts(self, reference: str) -> str:
-        """How many of the facts behind the screen of a node are of each doubted status.
+    def doubts(self, lines: Iterable[SourceLine]) -> str:
+        """How many of the facts behind a screen are of each doubted status.
 
         Contacts and terms carry their own where they stand.
         """
-        facts = [line for line in self.node(reference) if line.kind == "fact"]
-        found = Counter(line.status for line in facts)
+        found = Counter(line.status for line in lines if line.kind == "fact")
         return ", ".join(
             self._language("doubts_of", status=self.status(status), count=found[status])
             for status in DOUBTED

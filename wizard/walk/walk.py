@@ -22,6 +22,7 @@ from wizard.library.model import Node
 from wizard.library.node import qualify, split
 from wizard.walk.answers import Answer, accept, sets, stands, trigger, waits
 from wizard.walk.machine import Machine
+from wizard.walk.showing import hides, refuse_hidden
 from wizard.walk.values import Values, derivations
 
 
@@ -85,9 +86,10 @@ class Walk:
         """Answer the current node; `message` is what was sent with the answer.
 
         Raises:
-            FieldError: it is not an answer to this node.
+            FieldError: it is not an answer to this node, or one that is not shown.
         """
         answer = accept(self.node, given, self.today, self.asked, self.walker.titles)
+        refuse_hidden(self.node, answer, self.values)
         return self.take(Step(self.at, answer, self.today, message))
 
     def take(self, step: Step) -> Walk:
@@ -117,6 +119,7 @@ class Walk:
         old = self.steps[index]
         node, known = self.walker.library.node(old.node), self.before(index).asked
         answer = accept(node, given, self.today, known, self.walker.titles)
+        refuse_hidden(node, answer, self.walker.values(known, old.on))
         # A correction does not move the day on which the step was taken.
         step = Step(old.node, answer, old.on, old.message, old.number)
         return self._from(index, [step, *self.steps[index + 1 :]], self.kept)
@@ -295,4 +298,6 @@ class Walker:
         # A date that was corrected since may lie after the day of its step, and never after today;
         # a clock that was set back makes no answer false.
         day = max(step.on, today)
-        return stands(self.library.node(at), step.answer, step.on, day, asked)
+        node = self.library.node(at)
+        fits = stands(node, step.answer, step.on, day, asked)
+        return fits and not hides(node, step.answer, self.values(asked, step.on))

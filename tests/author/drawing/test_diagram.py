@@ -232,3 +232,12 @@ def test_the_key_tells_the_looks_that_occur_and_no_others(two: Library) -> None:
 def test_what_cannot_be_seen_is_left_out(text: str) -> None:
     assert wrapped(text, 20) == ()
     assert wrapped(f"a{text} b", 20) in {("a b",), (f"a{text} b",)}
+
+
+def test_the_guard_of_a_choice_stands_under_its_label(changed: Change) -> None:
+    folder = changed(
+        "demo.yaml", "refused: {label: They refused,", "refused: {label: No, when: {kit: box},"
+    )
+    arrows = tree_diagram(load(folder).library, "demo").arrows
+    (arrow,) = (one for one in arrows if (one.source, one.target) == ("demo.call", "demo.story"))
+    assert arrow.lines == ("No", "if kit = box")

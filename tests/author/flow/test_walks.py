@@ -9,11 +9,13 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from tests.conftest import TODAY
-from tests.small_libraries import KEPT, libraries, written
+from tests.small_libraries import KEPT, SOMETIMES, libraries, written
 from wizard.author.flow.findings import Findings
 from wizard.author.flow.reach import reach
+from wizard.author.flow.shown_to_nobody import choiceless, shown_to_nobody
 from wizard.author.flow.traps import traps
 from wizard.author.flow.ways import ways
 from wizard.author.flow.witness import Witnesses
@@ -28,11 +30,12 @@ DAYS = (TODAY - timedelta(days=1), TODAY)
 """Of two dates each can lie before the other, or on the same day."""
 
 
-def answers(node: dict[str, Any]) -> Iterator[tuple[str, Any, Any]]:
-    """Each answer: the trigger, the value that it sets, and the ways on."""
+def answers(node: dict[str, Any], known: dict[str, Any]) -> Iterator[tuple[str, Any, Any]]:
+    """Each answer that is offered to whom so much is known of: its trigger, its value, its ways."""
     if node["kind"] == "question":
         for choice, value in node["choices"].items():
-            yield choice, choice, value["to"]
+            if "when" not in value or holds(parse(value["when"]), known, TODAY):
+                yield choice, choice, value["to"]
     if node["kind"] == "action":  # whoever waits may be told a number, or not
         yield "go", "typed", node["choices"]["go"]["to"]
         yield "go", KEPT, node["choices"]["go"]["to"]
@@ -49,6 +52,8 @@ class Walked(NamedTuple):
     gaps: set[tuple[str, str]]
     taken: set[tuple[str, str, int]]
     stuck: set[str]
+    choiceless: set[str]
+    """Where somebody has nothing to choose."""
 
 
 def walked(tree: dict[str, Any]) -> Walked:
@@ -58,6 +63,7 @@ def walked(tree: dict[str, Any]) -> Walked:
     back: dict[tuple[str, Known], list[tuple[str, Known]]] = {}
     first: tuple[str, Known] = (tree["start"], ())
     seen = {first}
+    choiceless: set[str] = set()
     work = [first]
     while work:
         at, known = work.pop()
@@ -65,7 +71,9 @@ def walked(tree: dict[str, Any]) -> Walked:
         gaps |= {
             (at, name) for name in PLACEHOLDER.findall(node["text"]) if name not in dict(known)
         }
-        for trigger, value, to in answers(node):
+        if "choices" in node and not list(answers(node, dict(known))):
+            choiceless.add(at)
+        for trigger, value, to in answers(node, dict(known)):
             saved = None if value == KEPT else node.get("save_as") or node.get("number")
             values = {name: old for name, old in known if name != saved}
             if saved is not None and value is not None:
@@ -89,7 +97,7 @@ def walked(tree: dict[str, Any]) -> Walked:
             if state not in ending:
                 ending.add(state)
                 work.append(state)
-    return Walked(gaps, taken, {at for at, _ in seen - ending})
+    return Walked(gaps, taken, {at for at, _ in seen - ending}, choiceless)
 
 
 @settings(derandomize=True)
@@ -101,7 +109,7 @@ def test_gaps_are_told_of_where_somebody_sees_one_and_nowhere_else(tree: dict[st
     graph = ways(loaded)
     findings = Findings(loaded, known, graph)
     witnesses = Witnesses(findings.flow, (gap.fear for gap in findings.gaps))
-    gaps, taken, stuck = walked(tree)
+    gaps, taken, stuck, _ = walked(tree)
     short = [name.removeprefix("demo.") for name in graph.names]
     if not findings.unset:  # what follows from one that is told of is not told of
         assert {
@@ -132,3 +140,48 @@ def test_gaps_are_told_of_where_somebody_sees_one_and_nowhere_else(tree: dict[st
     endless = [fault for fault in reach(graph) if fault.code != "unreachable-node"]
     if not findings.unset and not findings.idle and not endless:
         assert bool(list(traps(findings))) is bool(stuck)
+
+
+def leading_on(tree: dict[str, Any]) -> dict[str, Any]:
+    """A tree in which each answer leads on in one way, so that none of its ways is idle."""
+    for node in tree["nodes"].values():
+        for part in (node, *node.get("choices", {}).values()):
+            if isinstance(part.get("to"), list):
+                part["to"] = part["to"][-1]["to"]
+    return tree
+
+
+@settings(derandomize=True, max_examples=200)
+@given(st.one_of(libraries(SOMETIMES).map(leading_on), libraries(SOMETIMES)))
+def test_choices_under_a_guard_are_proved_as_all_walks_find_them(tree: dict[str, Any]) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        loaded = written(tree, Path(folder))
+        graph = ways(loaded)
+        findings = Findings(loaded, table(loaded)[0], graph)
+        stuck_at = list(choiceless(findings))
+        unseen = list(shown_to_nobody(findings))
+    gaps, taken, stuck, none_left = walked(tree)
+    if not findings.sure or findings.unset:
+        return  # what follows from a name that is never set is not told of
+    named = {fault.message.split("«demo.")[1].rstrip("»") for fault in stuck_at}
+    assert named == none_left
+    if findings.idle:
+        return
+    reached = {at for at, _, _ in taken} | none_left
+    never = [
+        (at, choice)
+        for at in reached
+        for choice, value in tree["nodes"][at].get("choices", {}).items()
+        if "when" in value and not any((node, key) == (at, choice) for node, key, _ in taken)
+    ]
+    assert [fault.code for fault in unseen] == ["never-shown"] * len(never)
+    endless = [fault for fault in reach(graph) if fault.code != "unreachable-node"]
+    if not unseen and not stuck_at and not endless:
+        assert bool(list(traps(findings))) is bool(stuck)
+    witnesses = Witnesses(findings.flow, (gap.fear for gap in findings.gaps))
+    seen = {
+        (graph.names[gap.use.node].removeprefix("demo."), gap.use.name)
+        for gap in findings.gaps
+        if witnesses.way(gap.fear) is not None
+    }
+    assert seen == gaps

@@ -391,3 +391,30 @@ def test_the_day_is_the_one_that_was_named(changed: Change) -> None:
         result = drafts(library(SAMPLE), "demo", day, RU)
         assert result.missed == []
         assert {draft.today for draft in result.scenarios} == {day}
+
+
+@pytest.mark.parametrize(
+    ("guard", "answers"),
+    [
+        ({"p": "a"}, [["a", "x"]]),
+        ({"p": "b"}, [["b", "x"]]),
+        ({"d": {"older_than": "9 days"}}, [["a", "x"]]),
+        ({"q": "x"}, []),  # nobody was asked for that before
+    ],
+)
+def test_a_choice_under_a_guard_is_taken_only_where_it_is_offered(
+    guard: dict[str, Any], answers: list[list[str]]
+) -> None:
+    first = Question(text="p", save_as="p", choices={k: Choice(k, "day") for k in ("a", "b")})
+    day = Input(text="d", type="date", save_as="d", to="ask", latest="today")
+    asked = {"x": Choice("x", "end", when=guard), "y": Choice("y", "end")}
+    ask = Question(text="q", save_as="q", choices=asked)
+    found = of_nodes({"first": first, "day": day, "ask": ask, "end": END})
+    made = drafts(found, "t", TODAY, RU)
+    walker = Walker(found, "t")
+    taken = []
+    for draft in made.scenarios:
+        assert replay(walker, draft.answers, draft.today, RU).finished
+        taken.append([draft.answers["first"], draft.answers["ask"]])
+    assert [pair for pair in taken if pair[1] == "x"] == answers
+    assert bool(made.missed) is (guard == {"q": "x"})

@@ -94,3 +94,30 @@ def test_a_scenario_that_fails_covers_what_it_walked(run: Run, changed: Change) 
     code, out, _ = run("test", "--coverage", "--trees", str(folder), "--lang", "ru")
     assert code == 1
     assert "nodes 11 of 14" in out
+
+
+ITEM = "box: {label: The box, when: {power: on}}"
+
+
+@pytest.mark.parametrize(
+    ("guard", "share", "missed"),
+    [
+        ("{power: on}", Share(2, 2), set()),
+        ("{answered: serial}", Share(1, 2), {("text", "demo.call: own")}),
+    ],
+)
+def test_a_text_under_a_guard_is_met_where_a_scenario_shows_it(
+    changed: Change, guard: str, share: Share, missed: set[tuple[str, str]]
+) -> None:
+    changed("demo.yaml", "box: {label: The box}", ITEM)
+    step = "- Have the receipt at hand."
+    folder = changed("demo.yaml", step, f"- {{id: own, text: Take it., when: {guard}}}")
+    coverage = Coverage(desk_of(folder).library)
+    for walk in walks(folder, "demo.yaml"):
+        coverage.add(walk)
+    report = coverage.report(folder)
+    assert report.whole["text"] == report.trees["demo"]["text"] == share
+    found = {(part.kind, part.name): part.line for part in report.missed if part.kind == "text"}
+    assert set(found) == missed
+    text = (folder / "demo.yaml").read_text("utf-8").splitlines()
+    assert all("{id: own" in text[line - 1] for line in found.values())

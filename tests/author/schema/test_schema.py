@@ -230,3 +230,26 @@ def test_the_command_refuses_what_it_does_not_know(run: Run, copy: Path) -> None
     code, _, err = run("schema", "--write", "--trees", str(copy))
     assert code == 2
     assert "Traceback" not in err
+
+
+LINE = {"id": "own", "text": "T", "when": {"answered": "p"}, "facts": ["f"]}
+
+
+@pytest.mark.parametrize(
+    ("lines", "sound"),
+    [
+        (["T", LINE], True),
+        ([{"id": "own", "text": "T"}], True),
+        ([{"text": "T"}], False),
+        ([{**LINE, "id": "Own"}], False),
+        ([{**LINE, "text": "{% x %}"}], False),
+        ([{**LINE, "when": {}}], False),
+        ([{**LINE, "label": "L"}], False),
+        ([["T"]], False),
+        ([], False),
+    ],
+)
+@pytest.mark.parametrize("key", ["steps", "details"])
+def test_a_text_may_have_a_name_and_a_guard(key: str, lines: list[Any], sound: bool) -> None:
+    end = {"kind": "outcome", "status": "open", "text": "T", key: lines}
+    assert (errors("tree", tree(nodes={"end": end})) == []) is sound

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.conftest import SAMPLE, TRANSLATION, library
+from tests.conftest import SAMPLE, TRANSLATION, Change, library
 from wizard.author.tree.overlay import PATTERNS, Overlay
 from wizard.author.tree.source import Where
 from wizard.author.tree.translation import Translation, languages, parts, read, spoken, texts
@@ -145,3 +145,59 @@ def test_a_file_for_a_tree_that_is_not_there_is_told(copy: Path) -> None:
 def test_a_folder_is_a_language(translated: Path) -> None:
     assert languages(translated) == ["ru"]
     assert languages(SAMPLE) == []
+
+
+GUARDED = """\
+steps:
+      - Have the receipt at hand.
+      - {id: light, text: Tell them that the light is on., when: {power: on}, facts: [repair]}
+      - {id: name, text: Tell them your name.}
+"""
+STEPS = "steps:\n      - Have the receipt at hand.\n      - Tell them that the light is on.\n"
+
+
+@pytest.mark.parametrize(
+    ("steps", "expected"),
+    [
+        ("[Чек, {id: light, text: Свет}, {id: name, text: Имя}]", []),
+        ("[Чек, {id: name, text: Имя}, {id: light, text: Свет}]", []),  # by its id, not its place
+        ("[Чек, {id: name, text: Имя}]", []),
+        ("[Чек, {id: lihgt, text: Свет}]", [("stray-words", 2, 23)]),
+        ("[Чек, Свет]", [("stray-words", 2, 23)]),
+        ("[{id: name, text: Имя}]", []),
+        ("[Чек, {id: light, text: Свет, when: {power: on}}]", [("stray-words", 2, 47)]),
+        ("[Чек, {id: light, text: [Свет]}]", [("wrong-type", 2, 41)]),
+    ],
+)
+def test_a_text_with_a_name_is_translated_by_it(
+    changed: Change, steps: str, expected: list[tuple[str, int, int]]
+) -> None:
+    folder = changed("demo.yaml", STEPS, GUARDED)
+    (folder / "locale" / "ru").mkdir(parents=True)
+    (folder / "locale" / "ru" / "demo.yaml").write_text(f"nodes:\n  call: {{steps: {steps}}}\n")
+    first = library(folder)
+    translation = read(folder, "ru", first)
+    found = [(fault.code, fault.line, fault.column) for fault in translation.problems]
+    assert found == expected
+    if not expected:
+        texts_of = {text.id: text for text in first.node("demo.call").variants}
+        other = {text.id: text for text in spoken(first, translation).node("demo.call").variants}
+        assert other["name"].text == "Имя"
+        assert other["light"].when == texts_of["light"].when
+        assert other["light"].facts == ["repair"]
+
+
+def test_details_in_a_list_are_translated_as_a_list(changed: Change) -> None:
+    said = "details: The light is on, and the device is dead."
+    folder = changed("demo.yaml", said, "details: [It is on., {id: dead, text: It is dead.}]")
+    (folder / "locale" / "ru").mkdir(parents=True)
+    file = folder / "locale" / "ru" / "demo.yaml"
+    file.write_text("nodes:\n  call: {details: [Горит., {id: dead, text: Мёртв.}]}\n", "utf-8")
+    first = library(folder)
+    said_so = spoken(first, read(folder, "ru", first)).node("demo.call").paragraphs
+    assert [text if isinstance(text, str) else text.text for text in said_so] == [
+        "Горит.",
+        "Мёртв.",
+    ]
+    file.write_text("nodes:\n  call: {details: Горит.}\n", "utf-8")
+    assert [fault.code for fault in read(folder, "ru", first).problems] == ["wrong-type"]

@@ -18,6 +18,7 @@ from wizard.author.drawing.phrase import phrase
 from wizard.author.scenarios.coverage import Coverage
 from wizard.controls import printable
 from wizard.library.graph import Edge
+from wizard.library.guard import parse
 from wizard.library.library import Library
 from wizard.library.model import PLACEHOLDER, Node, Tree
 from wizard.library.node import tree_of
@@ -172,7 +173,12 @@ def _label(node: Node, edge: Edge, siblings: list[Edge]) -> tuple[str, ...]:
     if len(siblings) > 1:
         place = siblings.index(edge) + 1
         guard = "else" if edge.guard is None else f"{place}: {phrase(edge.guard)}"
-    return (*wrapped(chosen.label if chosen else "", _ARROW), *wrapped(guard, _ARROW))
+    offered = chosen.when if chosen else None
+    return (
+        *wrapped(chosen.label if chosen else "", _ARROW),
+        *wrapped(f"if {phrase(parse(offered))}" if offered else "", _ARROW),
+        *wrapped(guard, _ARROW),
+    )
 
 
 def _caption(library: Library, key: str, node: Node, *, begins: bool) -> str:

@@ -124,6 +124,7 @@ def cited(library: Library, nodes: Iterable[Node]) -> Iterator[tuple[str, str]]:
     """Everything that the screens and the letters of `nodes` say."""
     for node in nodes:
         yield from (("facts", name) for name in node.facts)
+        yield from (("facts", name) for text in node.variants for name in text.facts)
         yield from (("contacts", name) for name in node.doubtful)
         yield from (("facts", name) for item in node.choices.values() for name in item.facts)
         if node.contact:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from wizard.author.flow.flow import Flow, Turn
-from wizard.author.flow.formula import Every, Formula, atoms
+from wizard.author.flow.formula import ALWAYS, Every, Formula, atoms
 from wizard.author.flow.witness import Fear, Witnesses
 
 VISITS = 8_000
@@ -37,7 +37,7 @@ def impossible(flow: Flow, nodes: set[int]) -> list[Taken]:
 def _several(flow: Flow, node: int) -> Iterator[tuple[Fear, Taken]]:
     """What must hold before a node is answered, for each try that looks at several names."""
     for turn in flow.turns[node]:
-        before: list[Formula] = []
+        before: list[Formula] = [] if turn.shown is ALWAYS else [turn.shown]
         for place, attempt in enumerate(turn.tries):
             condition = Every((*before, attempt.yes))
             before.append(attempt.no)

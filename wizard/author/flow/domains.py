@@ -203,6 +203,10 @@ class Domains:
         """A condition with nothing built on what cannot be known."""
         return without(condition, {_DICE, _OPEN})
 
+    def none_holds(self, guards: Iterable[Guard]) -> Formula:
+        """That surely none of some guards holds, as far as this can be told."""
+        return self.sure(every(self.condition(guard, False) for guard in guards))
+
     def clear(self, guard: Guard) -> bool:
         """Whether all that a guard looks at is sound; else nothing is known behind it."""
         return all(atom != _DICE for atom in atoms(self.condition(guard)))

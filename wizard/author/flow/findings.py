@@ -23,6 +23,7 @@ from wizard.author.names.table import Names
 from wizard.author.tree.loading import Loaded
 from wizard.author.tree.source import Where
 from wizard.author.words.texts import texts
+from wizard.library.guard import Guard
 from wizard.library.model import PLACEHOLDER
 from wizard.outcome.letters import RESPONDENTS
 
@@ -31,12 +32,15 @@ NOBODY = 0
 
 
 class ValueUse(NamedTuple):
-    """A value that is needed at a node: by a text at `where`, or by its letter."""
+    """A value that is needed at a node, where all `given` hold: by a text at `where`, or by its
+    letter.
+    """
 
     node: int
     name: str
     where: Where
     need: Need | None
+    given: tuple[Guard, ...]
 
 
 class Gap(NamedTuple):
@@ -49,6 +53,21 @@ class Gap(NamedTuple):
     def fear(self) -> Fear:
         """Where it is, and when."""
         return self.use.node, self.condition
+
+
+class GuardedText(NamedTuple):
+    """A text, a choice or an item that a node shows under a condition, and where it stands."""
+
+    node: int
+    where: Where
+    condition: Formula
+    situation: int
+    """What is known where it stands."""
+
+    @property
+    def fear(self) -> Fear:
+        """Where it is, and when."""
+        return self.node, self.condition
 
 
 class Idle(NamedTuple):
@@ -74,6 +93,7 @@ class Findings:
         guards = {
             way.guard for found in graph.branches for _, ways in found for way in ways if way.guard
         }
+        guards |= {guard for shown in graph.shown for guard in shown.values()}
         guards |= {guard for own in self._letters.values() for need in own for guard in need.given}
         needed = {use.name for uses in self._uses for use in uses}
         proof = DemandProof(loaded, names)
@@ -93,6 +113,10 @@ class Findings:
         self.doubts: list[tuple[int, Doubt]] = []
         """What may be at a node that offers a paper, and must not."""
         self.idle: list[Idle] = []
+        self.choiceless: list[Fear] = []
+        """Nodes at which no choice may be offered, each with the condition under which that is."""
+        self.guarded_texts: list[GuardedText] = []
+        """What the nodes show under a guard, where somebody comes to them."""
         self.seen: set[int] = set()
         """The nodes that somebody comes to."""
         self.sure = graph.whole and not graph.loose and self.flow.clear
@@ -109,22 +133,28 @@ class Findings:
 
     def _used(self, node: int) -> Iterator[ValueUse]:
         screen = self.graph.nodes[node]
+        shown = self.graph.shown[node]
         for where, text in texts(screen, self.graph.place(node)):
             if "{{" in text:
+                guard = shown.get(where[:-1])
+                given = () if guard is None else (guard,)
                 for name in dict.fromkeys(PLACEHOLDER.findall(text)):
-                    yield ValueUse(node, name, where, None)
+                    yield ValueUse(node, name, where, None, given)
         if screen.letter is not None:
             where = (*self.graph.place(node), "letter")
             for need in self._letters.get(screen.letter, ()):
                 if need.name == RESPONDENTS:
                     continue
-                yield ValueUse(node, need.name, where, need)
+                yield ValueUse(node, need.name, where, need, need.given)
 
     def _look(self) -> None:
         self.seen = set()
+        self.choiceless, self.guarded_texts = [], []
         for node, situations in self.flow.settled():
             self.seen.add(node)
             (situation,) = situations.values()
+            if self.sure and self.graph.shown[node]:
+                self._showing(node, situation)
             if self._uses[node]:
                 self.gaps += self._gaps(node, situation)
             for doubt in self._papers.get(self.graph.nodes[node].letter or "", ()):
@@ -139,28 +169,44 @@ class Findings:
                 self.flow.taken.update(self.flow.takes(turn, self.domains.anywhere))
             self.idle += self._idle(node, self.domains.anywhere)
 
+    def _showing(self, node: int, situation: int) -> None:
+        """What a node shows under a guard, and whether it may offer no choice at all."""
+        told = {(unset.node, unset.where) for unset in self.unset}
+        for where, guard in self.graph.shown[node].items():
+            condition = self.domains.condition(guard)
+            if (node, where) not in told:
+                self.guarded_texts.append(GuardedText(node, where, condition, situation))
+        offered = [self.graph.offered(node, turn) for turn in self.graph.nodes[node].choices]
+        guards = [guard for guard in offered if guard is not None]
+        if offered and len(guards) == len(offered):
+            none = self.domains.none_holds(guards)
+            if possible(situation, [none]):
+                self.choiceless.append((node, none))
+
     def _causes(self) -> list[Idle]:
         """The idle ways that are not idle only because nobody takes another one."""
-        first, gaps, doubts = self.idle, self.gaps, self.doubts
+        first = self.idle
+        seen_so = self.gaps, self.doubts, self.choiceless, self.guarded_texts
         self.flow.forced = {idle.turn.tries[idle.place].number for idle in first}
         self.flow.taken.clear()
         self.idle, self.gaps = [], []
         self._look()
         still = {idle.turn.tries[idle.place].number for idle in self.idle}
-        self.flow.forced, self.gaps, self.doubts = set(), gaps, doubts
+        self.flow.forced = set()
+        self.gaps, self.doubts, self.choiceless, self.guarded_texts = seen_so
         return [idle for idle in first if idle.turn.tries[idle.place].number in still]
 
     def _gaps(self, node: int, situation: int) -> Iterator[Gap]:
         for use in self._uses[node]:
             if self.domains.known(use.name):
-                given = use.need.given if use.need else ()
-                condition = self.domains.missing(use.name, given)
+                condition = self.domains.missing(use.name, use.given)
                 if possible(situation, [condition]):
                     yield Gap(use, condition)
 
     def _idle(self, node: int, situation: int) -> Iterator[Idle]:
         for turn in self.flow.turns[node]:
-            for place, attempt in enumerate(turn.tries):
+            offered = self.flow.offered(turn, situation)
+            for place, attempt in enumerate(turn.tries if offered else ()):
                 if attempt.number not in self.flow.taken:
-                    after = self.flow.after(node, turn, situation)
+                    after = self.flow.after(node, turn, offered)
                     yield Idle(node, turn, place, after)

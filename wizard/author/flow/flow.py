@@ -41,10 +41,13 @@ class Try(NamedTuple):
 class Turn(NamedTuple):
     """One answer to a node: what it makes of the name it sets, and the ways that are tried then.
 
+    It is given by those alone for whom `shown` holds before it, which looks at the dates `ages`.
     `alone` is the target where there is one way and no guard; else `NOWHERE`. The guards look at
     the bits of `seen`, and `known` remembers what they made of them.
     """
 
+    shown: Formula
+    ages: tuple[Variable, ...]
     clear: int
     put: int
     alone: int
@@ -123,6 +126,9 @@ class Flow:
     def _turns(self, node: int) -> Iterator[Turn]:
         for index, (trigger, ways) in enumerate(self.graph.branches[node]):
             clear, put = self._answer(node, trigger)
+            guard = self.graph.offered(node, trigger)
+            shown = ALWAYS if guard is None else self.domains.condition(guard)
+            ages = tuple(self._dates(shown))
             alone = ways[0].target if len(ways) == 1 and ways[0].guard is None else NOWHERE
             tries = () if alone != NOWHERE else tuple(self._tries(ways))
             seen = 0
@@ -134,7 +140,7 @@ class Flow:
                     self.vague.add((node, index, place))
                 for atom in (*atoms(attempt.yes), *atoms(attempt.no)):
                     seen |= atom.hit | atom.drop
-            yield Turn(clear, put, alone, tries, seen, {})
+            yield Turn(shown, ages, clear, put, alone, tries, seen, {})
 
     def _answer(self, node: int, trigger: str) -> tuple[int, int]:
         """The bits that an answer takes away, and those that it gives."""
@@ -156,9 +162,13 @@ class Flow:
                 return
             yes = self.domains.condition(way.guard)
             no = self.domains.condition(way.guard, False)
-            spans = (atom.hit | atom.drop for atom in (*atoms(yes), *atoms(no)))
-            dates |= dict.fromkeys(self._ages[span] for span in spans if span in self._ages)
+            dates |= dict.fromkeys([*self._dates(yes), *self._dates(no)])
             yield Try(self._count, way, yes, no, tuple(dates), self.domains.clear(way.guard))
+
+    def _dates(self, condition: Formula) -> Iterator[Variable]:
+        """The dates that a condition looks at."""
+        spans = dict.fromkeys(atom.hit | atom.drop for atom in atoms(condition))
+        return (self._ages[span] for span in spans if span in self._ages)
 
     def settled(
         self,
@@ -214,6 +224,15 @@ class Flow:
                         heapq.heappush(queue, order[target])
             waiting = again
 
+    def offered(self, turn: Turn, situation: int) -> int:
+        """What is left of a situation where an answer is offered; 0 if it is not."""
+        if turn.shown is ALWAYS:
+            return situation
+        left = refine(situation, turn.shown) if possible(situation, [turn.shown]) else 0
+        for date in turn.ages if left else ():
+            left = date.aged(left)
+        return left and left | self.domains.free
+
     def after(self, node: int, turn: Turn, situation: int) -> int:
         """A situation once the node was answered."""
         return (situation ^ (situation & turn.clear)) | turn.put | self.opened.get(node, 0)
@@ -223,7 +242,10 @@ class Flow:
         keys = list(situations.items())
         for index, turn in enumerate(self.turns[node]):
             for key, before in keys:
-                situation = self.after(node, turn, before) if turn.put or turn.tries else before
+                offered = self.offered(turn, before)
+                if not offered:
+                    continue
+                situation = self.after(node, turn, offered) if turn.put or turn.tries else offered
                 if turn.alone != NOWHERE:
                     yield turn.alone, Predecessor(node, key, index, -1), situation
                     continue

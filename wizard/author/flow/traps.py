@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from wizard.author.flow.findings import Findings
-from wizard.author.flow.formula import Atom, Every, atoms, opposite
+from wizard.author.flow.formula import ALWAYS, Atom, Every, atoms, opposite
 from wizard.author.flow.partition import meaning, split
 from wizard.author.flow.ways import NOWHERE
 from wizard.author.flow.witness import MOST_APART, Witnesses, such_as
@@ -76,7 +76,8 @@ def _unsafe(findings: Findings) -> set[int]:
     unsafe: set[int] = set()
     for circle in flow.circles:
         round_ = len(circle) > 1 or circle[0] in graph.next[circle[0]]
-        if round_ and any(turn.tries for node in circle for turn in flow.turns[node]):
+        turns = (turn for node in circle for turn in flow.turns[node])
+        if round_ and any(turn.tries or turn.shown is not ALWAYS for turn in turns):
             unsafe |= _held(findings, findings.seen.intersection(circle))
     if not unsafe:
         return unsafe
@@ -97,7 +98,10 @@ def _held(findings: Findings, circle: set[int]) -> set[int]:
             open_[node, index] = targets & circle
             for target in targets & circle:
                 back.setdefault(target, []).append((node, index))
-            if targets and not open_[node, index] and node in held:
+            # A choice that is not offered to everybody leads nobody out for sure.
+            if turn.shown is not ALWAYS:
+                open_[node, index] = {node}
+            elif targets and not open_[node, index] and node in held:
                 held.discard(node)
                 free.append(node)
     while free:
@@ -117,8 +121,8 @@ def _asked(findings: Findings, nodes: set[int]) -> list[Atom]:
         max(atom, opposite(atom))
         for node in sorted(nodes)
         for turn in flow.turns[node]
-        for attempt in turn.tries
-        for atom in atoms(attempt.yes)
+        for condition in (turn.shown, *(attempt.yes for attempt in turn.tries))
+        for atom in atoms(condition)
     )
     return [atom for atom in dict.fromkeys(asked) if not atom.hit & findings.domains.free]
 

@@ -16,7 +16,7 @@ from wizard.library.guard import comparisons, looks_at
 
 
 class UnsetGuard(NamedTuple):
-    """A guard and the name that it cannot know; `where` is that of its way."""
+    """A guard and the name that it cannot know; `where` is that of what it guards."""
 
     node: int
     where: Where
@@ -69,11 +69,10 @@ class _Asked:
 
 
 def _of_node(graph: Ways, node: int, known: int, asked: _Asked) -> Iterator[UnsetGuard]:
-    for _, ways in graph.branches[node]:
-        for way in ways:
-            if way.guard is None:
-                continue
-            looked_at = (name for part in comparisons(way.guard) for name in looks_at(part))
-            for name in dict.fromkeys(looked_at):
-                if not asked.can_be(name, known):
-                    yield UnsetGuard(node, way.at, name)
+    ways = (way for _, found in graph.branches[node] for way in found)
+    guards = [(way.at, way.guard) for way in ways if way.guard is not None]
+    for at, guard in [*guards, *graph.shown[node].items()]:
+        looked_at = (name for part in comparisons(guard) for name in looks_at(part))
+        for name in dict.fromkeys(looked_at):
+            if not asked.can_be(name, known):
+                yield UnsetGuard(node, at, name)

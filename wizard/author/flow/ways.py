@@ -15,6 +15,7 @@ from typing import NamedTuple
 from wizard.author.tree.decode import FAULTY, sound
 from wizard.author.tree.loading import Loaded
 from wizard.author.tree.source import Source, Where
+from wizard.author.words import texts
 from wizard.library import guard as guards
 from wizard.library.graph import Edge, edges, reached, strongly_connected
 from wizard.library.model import Node
@@ -52,6 +53,8 @@ class Ways:
     loose: set[int] = field(default_factory=set)
     sources: dict[str, Source] = field(default_factory=dict)
     """Of each tree."""
+    shown: list[dict[Where, guards.Guard]] = field(default_factory=list)
+    """By a node, the guards of what it shows, each by the place of what it guards."""
     whole: bool = True
     """Whether every tree and its start could be read."""
 
@@ -67,6 +70,10 @@ class Ways:
     def circles(self) -> list[list[int]]:
         """The nodes, sources before their targets; those of a circle stand together."""
         return strongly_connected(dict(enumerate(self.next)))[::-1]
+
+    def offered(self, node: int, trigger: str) -> guards.Guard | None:
+        """What has to hold for a choice to be offered."""
+        return self.shown[node].get((*self.place(node), "choices", trigger))
 
     def told_later(self, node: int) -> str | None:
         """The name that whoever waits at a node may be told there (`walk.learn`)."""
@@ -105,6 +112,10 @@ def ways(loaded: Loaded) -> Ways:
     library = loaded.library
     nodes = library.nodes
     graph = Ways(list(nodes), list(nodes.values()), [[] for _ in nodes])
+    graph.shown = [
+        {at: _guard(raw) for at, raw in texts.guards(node, ("nodes", split(name)[1]))}
+        for name, node in nodes.items()
+    ]
     graph.number = {name: number for number, name in enumerate(nodes)}
     for name, tree in library.trees.items():
         source = graph.sources[name] = loaded.sources[loaded.files[f"{name}.yaml"]]

@@ -11,8 +11,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from wizard.author.flow.flow import Flow, Predecessor
-from wizard.author.flow.formula import Atom, Formula, atoms, opposite, possible, refine
+from wizard.author.flow.formula import ALWAYS, Atom, Formula, atoms, opposite, possible, refine
 from wizard.author.flow.partition import meaning
+from wizard.author.flow.variables import Variable
 from wizard.author.flow.ways import Ways
 from wizard.library.node import NEXT, split
 
@@ -138,6 +139,14 @@ class Witnesses:
         held: list[Formula] = []
         for step, key in zip(steps, keys, strict=True):
             turn = self._flow.turns[step.node][step.turn]
+            if turn.shown is not ALWAYS:
+                wrong = self._conflict(situation, held, [turn.shown])
+                if wrong:
+                    return wrong
+                situation = self._flow.offered(turn, situation)
+                if not isinstance(turn.shown, Atom):
+                    held.append(turn.shown)
+                held = _untouched(held, self._changed(turn.ages))
             situation = self._flow.after(step.node, turn, situation)
             opened = self._flow.opened.get(step.node, 0)
             held = _untouched(held, turn.clear | turn.put | opened)
@@ -157,11 +166,15 @@ class Witnesses:
             if step.place >= 0:
                 attempt = turn.tries[step.place]
                 situation = self._flow.later(situation, attempt)
-                changed = self._flow.domains.free
-                for date in attempt.dates:
-                    changed |= date.full
-                held = _untouched(held, changed)
+                held = _untouched(held, self._changed(attempt.dates))
         return self._conflict(situation, held, [end])
+
+    def _changed(self, dates: Iterable[Variable]) -> int:
+        """The bits of what is another at the next look: figures are counted anew, dates older."""
+        changed = self._flow.domains.free
+        for date in dates:
+            changed |= date.full
+        return changed
 
     def _conflict(self, situation: int, held: list[Formula], told: list[Formula]) -> list[Atom]:
         """Why `told` cannot be so after what is held; nothing if it can."""

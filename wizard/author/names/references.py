@@ -23,7 +23,7 @@ from wizard.author.tree.diagnostic import Diagnostic, suggestion
 from wizard.author.tree.loading import Loaded
 from wizard.author.tree.remedies import plain
 from wizard.author.tree.source import Source, Where
-from wizard.author.words.texts import texts
+from wizard.author.words.texts import guards, texts
 from wizard.library.facts import source_id
 from wizard.library.library import DEMANDS, FACTS, MANIFEST
 from wizard.library.model import (
@@ -34,6 +34,7 @@ from wizard.library.model import (
     Target,
     Tree,
 )
+from wizard.library.node import qualify, split
 
 Faults = Iterator[Diagnostic]
 
@@ -92,6 +93,16 @@ class _Checker:
         source = self._loaded.sources[self._loaded.files[MANIFEST]]
         start = self._library.manifest.start
         yield from unknown(source, "unknown-tree", ("start",), start, self._trees)
+        for old, new in self._library.manifest.renamed.items():
+            where = ("renamed", old)
+            if old in self._library.nodes:
+                yield source.diagnose("still-there", where, key=True, name=old)
+            for name, key in ((old, True), (new, False)):
+                if "." not in name and not source.problems:  # else it may be mended
+                    hint = "write its tree before it, and a full stop"
+                    yield source.diagnose("unknown-tree", where, key=key, name=name, hint=hint)
+            if "." in new:
+                yield from self._node_of(source, where, *split(new))
 
     def facts(self) -> Faults:
         if FACTS not in self._loaded.files:
@@ -142,6 +153,9 @@ class _Checker:
         if node.number is not None:
             yield from self._kept(source, (*where, "number"), node.number)
         yield from self._each(source, (*where, "facts"), "unknown-fact", node.facts, self._facts)
+        yield from self._variants(source, where, node)
+        for at, raw in guards(node, where):
+            yield from guard(source, (*at, "when"), raw, self._names)
         if node.doubtful:
             at = (*where, "doubtful")
             yield from self._each(source, at, "unknown-contact", node.doubtful, self._contacts)
@@ -156,6 +170,21 @@ class _Checker:
         if node.ticks and source.at((*where, "items")) == {}:
             hint, name = "add one, such as «box: {label: …}»", str(where[-1])
             yield source.diagnose("no-choices", (*where, "items"), key=True, name=name, hint=hint)
+
+    def _variants(self, source: Source, where: Where, node: Node) -> Faults:
+        """What is wrong with the names of texts, and with what they rest on."""
+        met: set[str] = set()
+        for key, lines in (("details", node.paragraphs), ("steps", node.steps)):
+            for index, line in enumerate(lines):
+                if isinstance(line, str):
+                    continue
+                at = (*where, key, index)
+                yield from self._each(
+                    source, (*at, "facts"), "unknown-fact", line.facts, self._facts
+                )
+                if line.id in met and line.id != FAULTY:
+                    yield source.diagnose("same-id", (*at, "id"), name=line.id)
+                met.add(line.id)
 
     def _dates(self, source: Source, where: Where, node: Node) -> Faults:
         """What is wrong with the dates that a node counts from, or follows."""
@@ -216,20 +245,22 @@ class _Checker:
             elif not last and sound(source, (*where, index + 1), Candidate):
                 yield source.diagnose("after-default", (*where, index + 1))
 
+    def _node_of(self, source: Source, where: Where, tree: str, name: str) -> Sequence[Diagnostic]:
+        """What is wrong with a node that is named with its tree."""
+        if tree not in self._trees:
+            return unknown(source, "unknown-tree", where, tree, self._trees)
+        if tree not in self._readable:
+            return ()
+        nodes = self._library.trees[tree].nodes
+        if name in nodes or self._meant(tree, name):
+            return ()
+        near = suggestion(name, nodes)
+        return (source.diagnose("unknown-node", where, name=name, tree=tree, hint=near),)
+
     def _reference(self, tree: Tree, source: Source, where: Where, to: str) -> Sequence[Diagnostic]:
         if to in tree.nodes or to == FAULTY:
             return ()
-        owner, _, name = to.rpartition(".")
-        if owner and owner not in self._trees:
-            return unknown(source, "unknown-tree", where, owner, self._trees)
-        home = owner or tree.tree
-        if home not in self._readable:
-            return ()
-        nodes = self._library.trees[owner].nodes if owner else tree.nodes
-        if name in nodes or self._meant(home, name):
-            return ()
-        near = suggestion(name, nodes)
-        return (source.diagnose("unknown-node", where, name=name, tree=home, hint=near),)
+        return self._node_of(source, where, *split(qualify(tree.tree, to)))
 
     def _meant(self, tree: str, name: str) -> bool:
         """Whether a node whose name is unsound was probably meant; that is told of there."""

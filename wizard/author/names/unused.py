@@ -13,6 +13,7 @@ from wizard.author.tree.loading import Loaded
 from wizard.author.tree.source import Source, Where
 from wizard.author.words.placeholders import names_in
 from wizard.author.words.texts import all_texts
+from wizard.author.words.texts import guards as shown_under
 from wizard.library.guard import Guard, names, parse
 from wizard.library.library import LETTERS, MANIFEST
 from wizard.library.model import Node, Tree, alternatives
@@ -110,6 +111,8 @@ def _read(loaded: Loaded) -> set[str]:
     for tree in library.trees.values():
         found |= {name for _, text in all_texts(tree) for name in names_in(text)}
         guards += _of_compute(tree)
+        for node in tree.nodes.values():
+            guards += (parse(raw) for _, raw in shown_under(node, ()))
     for letter in library.letters.values():
         found |= used(letter.body)
     for demand in library.demands.demands.values() if library.demands else ():

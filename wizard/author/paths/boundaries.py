@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from wizard.errors import FieldError
 from wizard.law.rules import Value
-from wizard.library.guard import Among, Guard, comparisons, names
+from wizard.library.guard import Among, Guard, comparisons, names, parse
 from wizard.library.library import Library
 from wizard.library.model import Input, Node
 from wizard.walk.answers import Answer, accept, sets
@@ -47,7 +47,7 @@ class Boundaries:
         self._deps: dict[Guard, frozenset[str]] = {}
         self._atoms: dict[str, list[Guard]] = {}
         own = [way.guard for ways in self._derivations.values() for way in ways]
-        guards = [*(edge.guard for edge in library.graph.edges), *own]
+        guards = [*(edge.guard for edge in library.graph.edges), *own, *_offering(library)]
         for atom in dict.fromkeys(atom for guard in guards if guard for atom in comparisons(guard)):
             for name in self.needs(atom):
                 self._atoms.setdefault(name, []).append(atom)
@@ -114,7 +114,8 @@ class Boundaries:
 
     def _selections(self, node: Node) -> Iterator[list[str]]:
         named = self._named(node.save_as or "")
-        items = [item for item in node.items if item in named]
+        # What is not shown to everybody is ticked in none of them.
+        items = [name for name, item in node.items.items() if name in named and item.when is None]
         if len(items) <= MOST_ITEMS:
             for count in range(len(items) + 1):
                 yield from (list(ticked) for ticked in combinations(items, count))
@@ -185,3 +186,11 @@ class Boundaries:
             return [()]
         words = list[Value | None](dict.fromkeys(self._words.get(name, ())))
         return words or [None]
+
+
+def _offering(library: Library) -> Iterator[Guard]:
+    """The guards of choices."""
+    for node in library.nodes.values():
+        for choice in node.choices.values():
+            if choice.when is not None:
+                yield parse(choice.when)

@@ -16,7 +16,7 @@ from wizard.author.paths.boundaries import Boundaries, TrialAnswer
 from wizard.author.paths.constraints import Constraint, Known, Var, linked, settled
 from wizard.author.scenarios.coverage import Taken
 from wizard.law.rules import Value
-from wizard.library.guard import Guard
+from wizard.library.guard import Guard, parse
 from wizard.library.library import Library
 from wizard.library.model import Node
 
@@ -78,6 +78,10 @@ class Stories:
         given: list[tuple[str, Var | str]] = []
         for node, trigger, place in taken:
             assert node == at, "the ways of a walk hang together"
+            offered = self._offered(known, node, trigger)
+            if offered is None:
+                return None
+            known = offered
             found = self._answer(known, node, trigger)
             var = next((v for v in found.options if v not in known.options), None)
             if self._library.node(node).chooses:
@@ -104,7 +108,10 @@ class Stories:
             return
         node = self._library.node(story.at)
         for trigger in node.triggers:
-            known: Known | None = self._answer(story.known, story.at, trigger)
+            offered = self._offered(story.known, story.at, trigger)
+            if offered is None:
+                continue
+            known: Known | None = self._answer(offered, story.at, trigger)
             for place, edge in enumerate(self._ways[story.at, trigger]):
                 assert known is not None
                 taken = (
@@ -118,6 +125,13 @@ class Stories:
                 )
                 if known is None:
                     break
+
+    def _offered(self, known: Known, at: str, trigger: str) -> Known | None:
+        """What is left where an answer is offered at a node; None if it is not."""
+        choice = self._library.node(at).choices.get(trigger)
+        if choice is None or choice.when is None:
+            return known
+        return self._require(known, parse(choice.when), truth=True)
 
     def _answer(self, known: Known, at: str, trigger: str) -> Known:
         """What is known once `at` was answered."""
@@ -205,6 +219,9 @@ class Stories:
         own: dict[str, set[str]] = {node: set() for node in graph.nodes}
         for node, needed in own.items():
             needed.update(self._library.node(node).follows, self._library.node(node).precedes)
+            for choice in self._library.node(node).choices.values():
+                if choice.when is not None:
+                    needed.update(self._values.needs(parse(choice.when)))
         for (node, _), edges in self._ways.items():
             for edge in edges:
                 own[node] |= self._values.needs(edge.guard) if edge.guard else set()

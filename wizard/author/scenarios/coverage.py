@@ -1,4 +1,4 @@
-"""What of a library some walks have met: its nodes, its choices, its guarded ways.
+"""What of a library some walks have met: its nodes, choices, guarded ways and guarded texts.
 
 Owns the count and the list of what is left. Refuses to judge: that something is not met is no fault
 of the library, and an author decides which of it is worth a scenario.
@@ -15,11 +15,13 @@ import msgspec
 
 from wizard.author.tree.limits import read_text
 from wizard.author.tree.source import Source, Where
+from wizard.author.words.texts import guards
 from wizard.law.rules import Value
 from wizard.library.graph import Edge
+from wizard.library.guard import parse
 from wizard.library.library import Library, shown
 from wizard.library.model import Tree
-from wizard.library.node import NEXT
+from wizard.library.node import NEXT, split
 from wizard.walk.answers import trigger, waits
 from wizard.walk.guards import holds
 from wizard.walk.values import Values
@@ -31,14 +33,15 @@ Taken = tuple[str, str, int]
 Ways = Mapping[tuple[str, str], list[Edge]]
 """The candidates of each trigger of each node, in the order in which they are tried."""
 
-Kind = Literal["node", "choice", "way"]
-KINDS: tuple[Kind, ...] = ("node", "choice", "way")
+Kind = Literal["node", "choice", "way", "text"]
+KINDS: tuple[Kind, ...] = ("node", "choice", "way", "text")
 
 
 class Part(msgspec.Struct, frozen=True):
     """Something that a walk can meet, and the line on which it stands (from 1).
 
-    A way is one of several candidates between which guards decide.
+    A way is one of several candidates between which guards decide. A text is a step, a paragraph or
+    an item that a guard shows or hides; a choice, guarded or not, is met where it is taken.
     """
 
     tree: str
@@ -60,11 +63,18 @@ class Share(msgspec.Struct, frozen=True):
 
 
 class Report(msgspec.Struct, frozen=True):
-    """The coverage of a library, as a whole and tree by tree, and what is left of it."""
+    """The coverage of a library, as a whole and tree by tree, and what is left of it.
+
+    Of texts it is told only where some have a guard.
+    """
 
     whole: dict[Kind, Share]
     trees: dict[str, dict[Kind, Share]]
     missed: list[Part]
+
+
+Found = tuple[Kind, str, Where, bool]
+"""What can be met: its kind, name and place, and whether it was."""
 
 
 class Coverage:
@@ -75,6 +85,8 @@ class Coverage:
         self._ways = library.graph.branches
         self.nodes: set[str] = set()
         self.taken: set[Taken] = set()
+        self.shown: set[Where] = set()
+        """The guarded texts that were shown, by `tree` and place."""
 
     def add(self, walk: Walk) -> None:
         """Count everything that a walk passed, and where it stands."""
@@ -82,16 +94,26 @@ class Coverage:
             self.nodes.add(way[0])
             self.taken.add(way)
         self.nodes.add(walk.at)
+        for state, step in zip(walk.past, walk.steps, strict=True):
+            self._see(state.at, walk.walker.values(state.asked, step.on))
+        self._see(walk.at, walk.values)
+
+    def _see(self, at: str, values: Values) -> None:
+        """Count the guarded texts of a node that are shown to whom so much is known of."""
+        tree, name = split(at)
+        for where, raw in guards(self._library.node(at), (tree, "nodes", name)):
+            if holds(parse(raw), values, values.today):
+                self.shown.add(where)
 
     def report(self, folder: Path) -> Report:
         """What was met of the library, whose files are in `folder`, and what was not."""
         trees: dict[str, dict[Kind, Share]] = {}
         missed: list[Part] = []
+        every: list[Found] = []
         for name, tree in self._library.trees.items():
             parts = list(self._parts(name, tree))
-            trees[name] = {
-                kind: _share(met for own, _, _, met in parts if own == kind) for kind in KINDS
-            }
+            trees[name] = _shares(parts)
+            every += parts
             left = [part for part in parts if not part[3]]
             if left:
                 file = folder / f"{name}.yaml"
@@ -100,20 +122,18 @@ class Coverage:
                     Part(name, kind, what, source.path, source.span(where, key=True).line)
                     for kind, what, where, _ in left
                 ]
-        whole = {
-            kind: Share(
-                sum(shares[kind].met for shares in trees.values()),
-                sum(shares[kind].all for shares in trees.values()),
-            )
-            for kind in KINDS
-        }
-        return Report(whole, trees, missed)
+        return Report(_shares(every), trees, missed)
 
-    def _parts(self, tree_name: str, tree: Tree) -> Iterator[tuple[Kind, str, Where, bool]]:
-        """Everything in a tree that can be met: its kind, name and place, and whether it was."""
+    def _parts(self, tree_name: str, tree: Tree) -> Iterator[Found]:
+        """Everything in a tree that can be met."""
         for node_name, node in tree.nodes.items():
             name, place = f"{tree_name}.{node_name}", ("nodes", node_name)
             yield "node", name, place, name in self.nodes
+            for where, _ in guards(node, place):
+                *_, key, text = where
+                if key != "choices":
+                    shown = (tree_name, *where) in self.shown
+                    yield "text", f"{name}: {text}", where, shown
             choices = node.choices
             for key in node.triggers:
                 candidates = self._ways.get((name, key), [])
@@ -165,6 +185,8 @@ def _first(at: str, key: str, values: Values, ways: Ways) -> Taken:
     return at, key, index
 
 
-def _share(met: Iterable[bool]) -> Share:
-    counted = list(met)
-    return Share(sum(counted), len(counted))
+def _shares(parts: Iterable[Found]) -> dict[Kind, Share]:
+    found: dict[Kind, list[bool]] = {kind: [] for kind in KINDS}
+    for kind, _, _, met in parts:
+        found[kind].append(met)
+    return {kind: Share(sum(met), len(met)) for kind, met in found.items() if met or kind != "text"}

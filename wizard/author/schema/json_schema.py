@@ -74,11 +74,46 @@ def _print(shape: Schema) -> str:
 
 _BY_SHAPE = {_print(msgspec.json.schema(alias)): name for name, (_, alias) in _ALIASES.items()}
 
+_PATTERNS: Mapping[str, str] = {
+    "Id": codes()["bad-id"].hint,
+    "NodeRef": codes()["bad-id"].hint,
+    "Length": codes()["bad-length"].hint,
+    "Text": codes()["bad-placeholder"].why,
+    "SourceRef": "the id of a source, a space, and the place in it",
+}
+"""What an editor says of text that is not of the pattern."""
+
+_NO_TEMPLATE = r"^(?:\{\{ ?[a-z][a-z0-9_]* ?\}\}|(?!\{[{%#]|[}%#]\})[\s\S])*$"
+"""Placeholders, and nothing else of a template language; see `check.names`."""
+
+GUARDED = ("Candidate", "Choice", "Item", "Variant", "Demand", "Part", "Ground")
+"""What may stand under a guard."""
+_SCREENS = tuple(kind.__name__ for kind in get_args(model.Screen))
+
+
+def _texts(line: str, details: str, variant: str) -> dict[str, Schema]:
+    """A text that may have a name, and details, which may be a list of them."""
+    text: Schema = {"if": {"type": "object"}, "then": {"$ref": f"#/$defs/{variant}"}}
+    lines: Schema = {"items": {"$ref": f"#/$defs/{line}"}, "minItems": 1}
+    return {
+        line: {**_words(), "type": [*SCALAR, "object"], **text},
+        details: list_beside({**_words(), "type": [*SCALAR, "array"], **lines}),
+    }
+
+
+def _words() -> Schema:
+    """What a text is, where it may be something else as well."""
+    text = msgspec.json.schema(model.Text)
+    return {**text, "pattern": _NO_TEMPLATE, "patternErrorMessage": _PATTERNS["Text"]}
+
+
+_STEPS: Schema = {"type": "array", "items": {"$ref": "#/$defs/Line"}, "minItems": 1}
 _OPEN: Mapping[tuple[str, str], Schema] = {
-    ("Candidate", "when"): {"$ref": "#/$defs/Guard"},
-    ("Demand", "when"): {"$ref": "#/$defs/Guard"},
-    ("Part", "when"): {"$ref": "#/$defs/Guard"},
-    ("Ground", "when"): {"$ref": "#/$defs/Guard"},
+    **{(holder, "when"): {"$ref": "#/$defs/Guard"} for holder in GUARDED},
+    **{(screen, "details"): {"$ref": "#/$defs/Details"} for screen in _SCREENS},
+    **{(screen, "steps"): _STEPS for screen in ("Action", "Outcome")},
+    ("NodeWords", "details"): {"$ref": "#/$defs/DetailsWords"},
+    ("NodeWords", "steps"): {**_STEPS, "items": {"$ref": "#/$defs/LineWords"}},
     ("Respondent", "same_as"): {
         "type": "object",
         "propertyNames": {"$ref": "#/$defs/Id"},
@@ -134,18 +169,6 @@ _NOT_EMPTY = {
 }
 """Mappings that must hold something."""
 
-_PATTERNS: Mapping[str, str] = {
-    "Id": codes()["bad-id"].hint,
-    "NodeRef": codes()["bad-id"].hint,
-    "Length": codes()["bad-length"].hint,
-    "Text": codes()["bad-placeholder"].why,
-    "SourceRef": "the id of a source, a space, and the place in it",
-}
-"""What an editor says of text that is not of the pattern."""
-
-_NO_TEMPLATE = r"^(?:\{\{ ?[a-z][a-z0-9_]* ?\}\}|(?!\{[{%#]|[}%#]\})[\s\S])*$"
-"""Placeholders, and nothing else of a template language; see `check.names`."""
-
 
 def schema(name: str) -> Schema:
     """The schema `name`, one of `FILES`."""
@@ -154,6 +177,8 @@ def schema(name: str) -> Schema:
     top = known.pop(FILES[name].__name__)
     known |= {alias: _alias(alias) for alias in _ALIASES}
     known |= {"Node": _node(), **GUARD, **DERIVATION, **WORDS, **ANSWERS}
+    known |= _texts("Line", "Details", "Variant")
+    known |= _texts("LineWords", "DetailsWords", "VariantWords")
     reached = dict(sorted(_reached(top, known, set())))
     return {"$schema": DRAFT, **top, "$defs": reached}
 

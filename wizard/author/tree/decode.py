@@ -90,7 +90,7 @@ class _Mender:
         if len(structs) > 1:
             return self._tagged(data, structs, where)
         for kind in info.types:
-            if holds(data, kind):
+            if holds(data, kind) and not _is_cut(data, kind):
                 return self.mend(data, kind, where)
         expected = [kind for kind in info.types if not isinstance(kind, inspect.NoneType)]
         return self.mend(data, expected[0], where)
@@ -204,6 +204,12 @@ class _Mender:
         return [
             self.mend(value, info.item_type, (*where, index)) for index, value in enumerate(data)
         ]
+
+
+def _is_cut(data: Any, info: inspect.Type) -> bool:
+    """Whether a mapping is a text in which a colon stands, and no text with a name."""
+    named = {field.encode_name for field in getattr(info, "fields", ())} - {"text"}
+    return isinstance(info, inspect.StructType) and "id" in named and named.isdisjoint(data)
 
 
 def _is_empty(data: Any, info: inspect.Type) -> bool:

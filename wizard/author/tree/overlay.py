@@ -29,6 +29,15 @@ class LabelWords(OverlayWords, frozen=True):
     """The line under the label."""
 
 
+class VariantWords(OverlayWords, frozen=True):
+    """What a text says that has a name."""
+
+    id: Id
+    """The name of the text that is meant, wherever it stands in the list."""
+    text: Text | None = None
+    """What it says."""
+
+
 class NodeWords(OverlayWords, frozen=True):
     """What a step says."""
 
@@ -36,12 +45,12 @@ class NodeWords(OverlayWords, frozen=True):
     """The question, or what is to be done."""
     title: Text | None = None
     """A short name for the trail and the document."""
-    details: Text | None = None
+    details: Text | list[Text | VariantWords] | None = None
     """What helps to answer."""
     example: Text | None = None
     """An answer as it may look."""
-    steps: list[Text] | None = None
-    """What to do, in the same order."""
+    steps: list[Text | VariantWords] | None = None
+    """What to do, in the same order; what has a name there has it here."""
     choices: dict[Id, LabelWords] | None = None
     """The answers, by their ids."""
     items: dict[Id, LabelWords] | None = None
@@ -150,6 +159,9 @@ def _patterns(of: inspect.Type) -> Iterator[Pattern]:
 
 
 PATTERNS: tuple[Pattern, ...] = tuple(
-    pattern for pattern in _patterns(inspect.type_info(Overlay)) if pattern != ("tree",)
+    pattern
+    for pattern in dict.fromkeys(_patterns(inspect.type_info(Overlay)))
+    if pattern != ("tree",) and pattern[-1] != "id"
 )
-"""Where texts may stand; `*` is any key, or any place in a list. `tree` only says which tree."""
+"""Where texts may stand; `*` is any key, or any place in a list. `tree` only says which tree, and
+`id` which text."""

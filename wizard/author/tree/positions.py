@@ -16,7 +16,8 @@ import yaml
 from wizard.author.tree.limits import Loader
 
 Where = tuple[str | int, ...]
-"""The way to a value from the top of the file: mapping keys and list indices."""
+"""The way to a value from the top of the file: mapping keys, list indices, and ids of entries of a
+list that have one."""
 
 
 class Span(NamedTuple):
@@ -62,8 +63,8 @@ class Places:
                     key = True
                     break
                 own_key, node = pair
-            elif isinstance(node, yaml.SequenceNode) and isinstance(part, int):
-                own_key, node = node.value[part], node.value[part]
+            elif isinstance(node, yaml.SequenceNode) and (entry := self._entry(node, part)):
+                own_key, node = entry, entry
             else:
                 break
         place = own_key if key and own_key is not None else node
@@ -103,9 +104,20 @@ class Places:
             if isinstance(node, yaml.MappingNode):
                 pair = self._pairs(node).get(str(part))
                 node = pair[1] if pair else None
-            elif isinstance(node, yaml.SequenceNode) and isinstance(part, int):
-                node = node.value[part]
+            elif isinstance(node, yaml.SequenceNode):
+                node = self._entry(node, part)
         return node
+
+    def _entry(self, node: yaml.SequenceNode, part: str | int) -> yaml.Node | None:
+        """An entry of a list, by its place or by its id."""
+        entries: list[yaml.Node] = node.value
+        if isinstance(part, int):
+            return entries[part]
+        return next((entry for entry in entries if self._id(entry) == part), None)
+
+    def _id(self, entry: yaml.Node) -> str | None:
+        pair = self._pairs(entry).get("id") if isinstance(entry, yaml.MappingNode) else None
+        return str(pair[1].value) if pair else None
 
     def _pairs(self, node: yaml.MappingNode) -> dict[str, tuple[yaml.Node, yaml.Node]]:
         """The first pair of each key; kept, since a file with many faults asks for them all."""

@@ -30,11 +30,24 @@ from wizard.author.tree.slips.broken import in_quotes, keys, keys_of
 from wizard.author.tree.slips.slip import refused, slip
 from wizard.errors import UnreadableError
 
-__all__ = ["Source", "Span", "Where"]
+__all__ = ["Source", "Span", "Where", "id_of", "place_in"]
 
 BLOCK = 3
 """So many keys are not written twice by mistake."""
 _COMMENT = re.compile(r"(?:^|\s)(?P<text>#.*)")
+
+
+def place_in(data: Any, part: str | int) -> Any:
+    """The key or the place of what a part of a way leads to; an entry of a list has an id too."""
+    if isinstance(data, list) and isinstance(part, str):
+        return next((at for at, entry in enumerate(data) if id_of(entry) == part), len(data))
+    return part
+
+
+def id_of(entry: Any) -> str | None:
+    """The id by which an entry of a list is known, if it has one."""
+    found = entry.get("id") if isinstance(entry, dict) else None
+    return found if isinstance(found, str) else None
 
 
 class Source:
@@ -189,7 +202,7 @@ class Source:
         data = self.data
         for part in where:
             try:
-                data = data[part]
+                data = data[place_in(data, part)]
             except (KeyError, IndexError, TypeError):
                 return None
         return data

@@ -17,7 +17,7 @@ from msgspec.structs import replace
 from wizard.author.tree.diagnostic import Diagnostic
 from wizard.author.tree.limits import read_text
 from wizard.author.tree.overlay import PATTERNS, Pattern
-from wizard.author.tree.source import Source, Where
+from wizard.author.tree.source import Source, Where, place_in
 from wizard.author.tree.words import Reader, entries, onward
 from wizard.library.facts import Facts
 from wizard.library.library import FACTS, LOCALE, MANIFEST, MESSAGES, YAML, Library, shown
@@ -176,7 +176,7 @@ def _laid(part: msgspec.Struct, words: Mapping[Where, str]) -> msgspec.Struct:
     for where, text in words.items():
         holder = data
         for key in where[:-1]:
-            holder = holder[key]
+            holder = holder[place_in(holder, key)]
         holder[where[-1]] = text
     return msgspec.convert(data, type(part))
 

@@ -11,7 +11,7 @@ from typing import Any
 
 from wizard.author.tree.diagnostic import nearest, suggestion
 from wizard.author.tree.overlay import PATTERNS, Pattern
-from wizard.author.tree.source import Source, Where
+from wizard.author.tree.source import Source, Where, id_of
 
 _SHAPES: dict[object, str] = {str: "text", list: "a list", dict: "a mapping"}
 
@@ -22,10 +22,11 @@ def onward(found: tuple[Pattern, ...], key: object) -> tuple[Pattern, ...]:
 
 
 def entries(data: object) -> dict[Any, Any]:
-    """The entries of a mapping, or of a list by their places."""
+    """The entries of a mapping, or of a list by their ids, or their places where they have none."""
     if isinstance(data, dict):
         return data
-    return dict(enumerate(data)) if isinstance(data, list) else {}
+    listed = data if isinstance(data, list) else []
+    return {id_of(entry) or place: entry for place, entry in enumerate(listed)}
 
 
 class Reader:
@@ -58,16 +59,18 @@ class Reader:
     def _walk(
         self, data: object, original: object, found: tuple[Pattern, ...], where: Where
     ) -> None:
-        if () in found and isinstance(data, str):
-            self.words[where] = data
-        elif () in found or type(data) is not type(original):
-            expected = "text" if () in found else _SHAPES[type(original)]
-            self._note("wrong-type", where, expected=expected, got=_SHAPES[type(data)])
+        if type(data) is not type(original):
+            expected, got = _SHAPES[type(original)], _SHAPES[type(data)]
+            self._note("wrong-type", where, expected=expected, got=got)
             self.lost.add(where)
+        elif isinstance(data, str):
+            self.words[where] = data
         else:
             there = entries(original)
             for key, value in entries(data).items():
-                self._entry((*where, key), value, there, onward(found, key))
+                # The id of an entry of a list says which one it is, and has no words.
+                if key != "id" or value != where[-1]:
+                    self._entry((*where, key), value, there, onward(found, key))
 
     def _entry(
         self, where: Where, value: object, there: dict[Any, Any], found: tuple[Pattern, ...]

@@ -12,7 +12,7 @@ from textwrap import wrap
 from wizard.author.tree.diagnostic import Diagnostic
 from wizard.author.tree.loading import Loaded
 from wizard.author.tree.source import Source
-from wizard.library.model import Node, Tree
+from wizard.library.model import Node, Tree, Variant
 
 ROOM = 19
 """Lines for text and choices: 24 without the title, the trail, «more below» and the keys."""
@@ -41,14 +41,18 @@ def too_tall(tree: Tree, source: Source) -> Iterator[Diagnostic]:
 
 
 def height(node: Node) -> int:
-    """The lines that a screen takes."""
+    """The lines that a screen takes, all that it may show at once."""
     if node.passes:
         return 0
     lines = _lines(node.text, TEXT) + 1
-    if node.details:
-        lines += _lines(node.details, TEXT) + 1
-    lines += sum(_lines(step, STEP) for step in node.steps)
+    if node.paragraphs:
+        lines += sum(_lines(_said(line), TEXT) for line in node.paragraphs) + 1
+    lines += sum(_lines(_said(step), STEP) for step in node.steps)
     return lines + _asking(node)
+
+
+def _said(line: str | Variant) -> str:
+    return line if isinstance(line, str) else line.text
 
 
 def _asking(node: Node) -> int:

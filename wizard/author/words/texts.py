@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
 
 from wizard.author.tree.source import Where
 from wizard.library.model import (
@@ -10,6 +11,7 @@ from wizard.library.model import (
     Item,
     Node,
     Tree,
+    Variant,
 )
 
 Words = tuple[Where, str]
@@ -20,12 +22,34 @@ def texts(node: Node, place: Where) -> list[Words]:
     if node.passes:
         return []
     found: list[Words] = [((*place, "text"), node.text)]
-    if node.details:
+    if isinstance(node.details, str):
         found.append(((*place, "details"), node.details))
-    found += [((*place, "steps", index), step) for index, step in enumerate(node.steps)]
+    else:
+        found += _lines((*place, "details"), node.paragraphs)
+    found += _lines((*place, "steps"), node.steps)
     found += _options((*place, "choices"), node.choices)
     found += _options((*place, "items"), node.items)
     return found
+
+
+def guards(node: Node, place: Where) -> Iterator[tuple[Where, dict[str, Any]]]:
+    """The guards of what a node shows, each with the place of what it guards."""
+    for key, lines in (("details", node.paragraphs), ("steps", node.steps)):
+        for line in lines:
+            if not isinstance(line, str) and line.when is not None:
+                yield (*place, key, line.id), line.when
+    for key, options in (("choices", node.choices), ("items", node.items)):
+        for name, option in options.items():
+            if option.when is not None:
+                yield (*place, key, name), option.when
+
+
+def _lines(place: Where, lines: Sequence[str | Variant]) -> Iterator[Words]:
+    for index, line in enumerate(lines):
+        if isinstance(line, str):
+            yield (*place, index), line
+        else:
+            yield (*place, line.id, "text"), line.text
 
 
 def _options(place: Where, options: Mapping[str, Choice | Item]) -> list[Words]:

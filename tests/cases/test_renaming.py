@@ -1,0 +1,88 @@
+"""Steps that are called otherwise by now: an open case goes on where it stood."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+import msgspec
+import pytest
+
+from tests.cases.test_case import TO_CALL, walked
+from tests.conftest import SAMPLE, TODAY, changer, codes_of, desk_of
+from wizard.cases.case_list import overview
+from wizard.cases.record import FORMAT, Record
+from wizard.cases.renaming import renamed
+from wizard.outcome.correspondence import Draft
+from wizard.walk.walk import Step
+
+OLD = Record(
+    format=FORMAT, id="a", tree="demo.call", library="x", language="en", created=TODAY,
+    updated=datetime(2026, 11, 22, tzinfo=UTC),
+    steps=[Step("demo.power", "on", TODAY, number="7"), Step("demo.call", "later", TODAY)],
+    kept={"demo.power": "off", "demo.owner": "Ann"},
+    drafts={"demo.call": Draft("T", "x")},
+    typed={"demo.owner": "An", "ticket": "7"},
+    lost=[Step("demo.power", "up", TODAY)],
+)  # fmt: skip
+NEW = {"demo.power": "demo.light", "demo.call": "more.ring"}
+
+
+def anew(folder: Path, manifest: str = "") -> Path:
+    """The sample with its question about the light called otherwise."""
+    path = folder / "demo.yaml"
+    text = path.read_text("utf-8").replace("to: power}", "to: light}")
+    path.write_text(text.replace("\n  power:\n", "\n  light:\n"), "utf-8")
+    walks = folder / "scenarios/demo.yaml"
+    walks.write_text(walks.read_text("utf-8").replace("power:", "light:"), "utf-8")
+    return changer(folder)("library.yaml", "stages:", f"{manifest}stages:")
+
+
+def test_every_part_of_a_record_that_names_a_step_names_the_new_one() -> None:
+    found = renamed(OLD, NEW)
+    assert found.tree == "more.ring"
+    assert [step.node for step in found.steps] == ["demo.light", "more.ring"]
+    assert found.steps[0] == msgspec.structs.replace(OLD.steps[0], node="demo.light")
+    assert found.kept == {"demo.light": "off", "demo.owner": "Ann"}
+    assert found.drafts == {"more.ring": Draft("T", "x")}
+    assert found.typed == OLD.typed
+    assert [step.node for step in found.lost] == ["demo.light"]
+    assert renamed(found, NEW) == found
+    assert renamed(OLD, {}) is OLD
+
+
+def test_what_was_said_at_the_new_step_goes_before_what_was_at_the_old() -> None:
+    both = msgspec.structs.replace(OLD, kept={"demo.light": "on", "demo.power": "off"})
+    assert renamed(both, NEW).kept == {"demo.light": "on"}
+
+
+@pytest.mark.parametrize(("manifest", "at"), [("renamed: {demo.power: demo.light}\n", "demo.call"),
+                                              ("", "demo.light")])  # fmt: skip
+def test_an_open_case_goes_on_where_it_stood(copy: Path, manifest: str, at: str) -> None:
+    case = walked(desk_of(SAMPLE), *TO_CALL, "later")
+    case.release()
+    desk = desk_of(anew(copy, manifest))
+    again = desk.resume(case.path)
+    assert again.walk.at == at
+    assert bool(again.lost) is not bool(manifest)
+    (item,) = overview(desk).open
+    assert (item.due is not None) is bool(manifest)
+
+
+@pytest.mark.parametrize(
+    ("manifest", "codes"),
+    [
+        ("renamed: {demo.power: demo.light}\n", []),
+        ("renamed: {old.power: demo.light}\n", []),
+        ("renamed: {demo.power: demo.lihgt}\n", ["unknown-node"]),
+        ("renamed: {demo.power: dmeo.light}\n", ["unknown-tree"]),
+        ("renamed: {demo.owner: demo.light}\n", ["still-there"]),
+        ("renamed: {power: demo.light}\n", ["unknown-tree"]),
+        ("renamed: {demo.power: light}\n", ["unknown-tree"]),
+        ("renamed: {demo.Power: demo.light}\n", ["bad-id"]),
+    ],
+)
+def test_a_new_name_is_of_a_step_that_is_there_and_the_old_of_none(
+    copy: Path, manifest: str, codes: list[str]
+) -> None:
+    assert codes_of(anew(copy, manifest)) == codes

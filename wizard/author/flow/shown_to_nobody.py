@@ -1,0 +1,55 @@
+"""What a screen shows to nobody, and screens that may offer no choice.
+
+Owns the proof of what stands under a guard on a screen: each text, choice and item is shown to
+somebody, and everybody is offered at least one choice. A condition that seems to hold is believed
+once a way to it was found, as far as that can be looked for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from wizard.author.flow.findings import Findings, GuardedText
+from wizard.author.flow.formula import atoms, possible
+from wizard.author.flow.witness import Witnesses, such_as
+from wizard.author.tree.diagnostic import Diagnostic
+
+_NEVER = "whatever was answered; mend it, or take it out"
+_NOT_HERE = "it could, but not with what is known on the ways to it; take it out"
+
+
+def shown_to_nobody(findings: Findings) -> Iterator[Diagnostic]:
+    """A diagnostic for each text that nobody sees.
+
+    Where a way is never taken that is told of, and what nobody sees behind it is not.
+    """
+    if findings.idle:
+        return
+    anywhere = findings.domains.anywhere
+    several = [text for text in findings.guarded_texts if _several(text)]
+    witnesses = Witnesses(findings.flow, (text.fear for text in several))
+    for text in findings.guarded_texts:
+        alone = not possible(text.situation, [text.condition])
+        if alone or (text in several and witnesses.way(text.fear) is None):
+            hint = _NOT_HERE if possible(anywhere, [text.condition]) else _NEVER
+            source = findings.graph.source(text.node)
+            yield source.diagnose("never-shown", (*text.where, "when"), hint=hint)
+
+
+def choiceless(findings: Findings) -> Iterator[Diagnostic]:
+    """A diagnostic for each screen at which somebody has nothing to choose."""
+    witnesses = Witnesses(findings.flow, findings.choiceless)
+    for node, condition in findings.choiceless:
+        way = witnesses.way((node, condition))
+        if way is not None:
+            source, place = findings.graph.source(node), findings.graph.place(node)
+            hint = such_as(findings.graph, way)
+            name = findings.graph.names[node]
+            yield source.diagnose(
+                "no-choice-left", (*place, "choices"), key=True, name=name, hint=hint
+            )
+
+
+def _several(text: GuardedText) -> bool:
+    """Whether a condition looks at several names."""
+    return len({atom.hit | atom.drop for atom in atoms(text.condition)}) > 1
