@@ -26,6 +26,7 @@ class Fault(NamedTuple):
 
 
 DEMO, FACTS, LETTER, MANIFEST = "demo.yaml", "facts.yaml", "letters/ask.md", "library.yaml"
+PART = "letters/parts/attempts.md"
 MESSAGES, SCENARIO = "messages.yaml", "scenarios/demo.yaml"
 DEMO_RU, WORDS_RU = "locale/ru/demo.yaml", "locale/ru/facts.yaml"
 
@@ -227,12 +228,12 @@ GUARDS = [
     Fault("bad-guard", DEMO, "{power: off}", "{⟦any⟧: []}"),
     Fault("bad-placeholder", DEMO, "Call them, {{ owner }}", "Call them, ⟦{{ owner|title }}⟧"),
     Fault("letter-syntax", LETTER, "Dear {{ owner }},", "Dear ⟦{{ owner }⟧,"),
-    Fault("letter-syntax", LETTER, "{% for attempt in attempts %}", "⟦{% for attempt in attempts⟧"),
+    Fault("letter-syntax", PART, "{% for attempt in attempts %}", "⟦{% for attempt in attempts⟧"),
     Fault("letter-syntax", LETTER, "Dear {{ owner }},", "Dear {{ owner ⟦owner⟧ }},"),
     Fault("letter-syntax", LETTER, "Written on", "⟦{% if owner %}⟧\nWritten on"),
-    Fault("letter-syntax", LETTER, "{% endfor %}", "{% if owner %}x{% endfor %}",
+    Fault("letter-syntax", PART, "{% endfor %}", "{% if owner %}x{% endfor %}",
           "⟦{% if owner %}⟧"),
-    Fault("letter-syntax", LETTER, "{% endfor %}", "", "⟦{% for attempt in attempts %}⟧"),
+    Fault("letter-syntax", PART, "{% endfor %}", "", "⟦{% for attempt in attempts %}⟧"),
     Fault("letter-syntax", LETTER, "{% if bought %}", "{% if power ⟦=⟧ 'on' %}"),
     Fault("letter-syntax", LETTER, "{% endif %}", "{% ⟦else if⟧ owner %}{% endif %}"),
     Fault("letter-compare", LETTER, "{% if bought %}", "{% if ⟦bought⟧ == '2 Nov 2026' %}"),

@@ -289,3 +289,13 @@ def test_choices_are_numbered_as_they_are_shown_and_a_hidden_one_is_refused(
     assert "1. They refused" in printed
     assert "It does" not in printed
     assert case.walk.at == "demo.story"
+
+
+def test_an_empty_line_answers_by_what_was_ticked_and_is_shown(changed: Change) -> None:
+    folder = changed("demo.yaml", "box: {label: The box}", "box: {label: Box, when: {power: off}}")
+    case = desk_of(folder).new()
+    sit(case, *WHOLE[:4])
+    Session(case).type("demo.kit", ["receipt", "box"])
+    sit(case, "")
+    assert case.walk.at == "demo.call"
+    assert case.walk.steps[-1].answer == ["receipt"]

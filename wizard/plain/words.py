@@ -83,8 +83,9 @@ def given(line: str, page: Page) -> object:
         return blocks.fitting(typed, page)
     if page.kind == "checklist":
         words = typed.replace(",", " ").split()
-        if not words and isinstance(page.begun, list):
-            return page.begun
+        if not words and isinstance(page.begun, list):  # of what was ticked, what is still there
+            there = {option.id for option in page.options}
+            return [item for item in page.begun if item in there]
         return [_picked(word, page) for word in words]
     return _picked(" ".join(typed.split()), page)
 
