@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import TODAY, library
+from tests.conftest import TODAY, changer, library
 from wizard.i18n import language
 from wizard.law.rules import Value
 from wizard.outcome.demands import Papers
-from wizard.outcome.figures import calculation
+from wizard.outcome.figures import calculation, onward
 from wizard.outcome.letters import Letters
 from wizard.outcome.wording import Wording
 from wizard.walk.values import Derivations, Derived, Values
@@ -60,44 +60,78 @@ def test_a_letter_tells_what_is_demanded_and_cites_what_bears_it(demanding: Path
     assert letters.cited([], known(years=3)) == []
 
 
-LATE = {"price": Decimal(12500), "due": date(2026, 11, 5)}
+def test_where_something_is_left_out_no_more_than_one_line_is_empty(demanding: Path) -> None:
+    letter = demanding / "letters" / "ask.md"
+    letter.write_text(
+        letter.read_text("utf-8") + "\n{% if bought %}{% endif %}\n\n\nEnd\n", "utf-8"
+    )
+    text = Letters(library(demanding)).write("ask", known(years=2), [], TODAY).text
+    assert text.endswith("\n\nEnd")
+    assert "\n\n\n" not in text
+
+
+def test_of_two_respondents_who_are_one_the_name_is_that_of_the_other(demanding: Path) -> None:
+    change = changer(demanding)
+    change(
+        "demands.yaml", "    named: serial", "    named: serial\n    same_as: {shop: {power: on}}"
+    )
+    *_, maker = papers(demanding).debtors(known(years=3, serial="A 1", power="on"))
+    assert maker.name == "device.example"
+
+
+RU = language("ru")
+LATE: dict[str, Value] = {"price": Decimal(12500), "due": date(2026, 11, 5)}
 
 
 @pytest.mark.parametrize(
-    ("rule", "asked", "today", "told"),
+    ("rule", "asked", "today", "told", "on"),
     [
-        # The day before the first day of delay, that day, and one more.
+        # The first day of delay, and one more.
         ("late_delivery_penalty", LATE, date(2026, 11, 6),
-         "12 500 ₽ × 0,5 % × 1 дн. (06.11.2026–06.11.2026) = 62,50 ₽; далее 62,50 ₽ в день, "
-         "не больше 12 500 ₽"),
+         "12 500 ₽ × 0,5 % × 1 дн. (06.11.2026–06.11.2026) = 62,50 ₽",
+         "и далее по 62,50 ₽ за каждый день с 07.11.2026 по день исполнения, а всего не больше "
+         "12 500 ₽"),
         ("late_delivery_penalty", LATE, date(2026, 11, 22),
-         "12 500 ₽ × 0,5 % × 17 дн. (06.11.2026–22.11.2026) = 1 062,50 ₽; далее 62,50 ₽ в день, "
-         "не больше 12 500 ₽"),
+         "12 500 ₽ × 0,5 % × 17 дн. (06.11.2026–22.11.2026) = 1 062,50 ₽",
+         "и далее по 62,50 ₽ за каждый день с 23.11.2026 по день исполнения, а всего не больше "
+         "12 500 ₽"),
         # 200 days are the whole prepayment: nothing follows; 201 would be more than that.
         ("late_delivery_penalty", LATE, date(2027, 5, 24),
-         "12 500 ₽ × 0,5 % × 200 дн. (06.11.2026–24.05.2027) = 12 500 ₽"),
+         "12 500 ₽ × 0,5 % × 200 дн. (06.11.2026–24.05.2027) = 12 500 ₽", ""),
         ("late_delivery_penalty", LATE, date(2027, 5, 25),
-         "12 500 ₽ × 0,5 % × 201 дн. (06.11.2026–25.05.2027) = 12 562,50 ₽, но не больше 12 500 ₽"),
+         "12 500 ₽ × 0,5 % × 201 дн. (06.11.2026–25.05.2027) = 12 562,50 ₽, но не больше "
+         "12 500 ₽", ""),
         # A demand made before 01.02.2026 has no cap.
         ("late_demand_penalty", {**LATE, "demanded": date(2026, 1, 31)}, date(2026, 11, 7),
-         "12 500 ₽ × 1 % × 2 дн. (06.11.2026–07.11.2026) = 250 ₽; далее 125 ₽ в день"),
+         "12 500 ₽ × 1 % × 2 дн. (06.11.2026–07.11.2026) = 250 ₽",
+         "и далее по 125 ₽ за каждый день с 08.11.2026 по день исполнения"),
         ("late_demand_penalty", {**LATE, "demanded": date(2026, 2, 1)}, date(2026, 11, 7),
-         "12 500 ₽ × 1 % × 2 дн. (06.11.2026–07.11.2026) = 250 ₽; далее 125 ₽ в день, "
-         "не больше 12 500 ₽"),
-        # Once it was met, nothing runs any more, whatever the day.
+         "12 500 ₽ × 1 % × 2 дн. (06.11.2026–07.11.2026) = 250 ₽",
+         "и далее по 125 ₽ за каждый день с 08.11.2026 по день исполнения, а всего не больше "
+         "12 500 ₽"),
+        # Once it was met, or another demand took its place, nothing runs any more.
         ("late_delivery_penalty_to", {**LATE, "until": date(2026, 11, 7)}, date(2026, 11, 22),
-         "12 500 ₽ × 0,5 % × 2 дн. (06.11.2026–07.11.2026) = 125 ₽"),
+         "12 500 ₽ × 0,5 % × 2 дн. (06.11.2026–07.11.2026) = 125 ₽", ""),
+        ("late_demand_penalty_ended", {**LATE, "demanded": date(2026, 2, 1)}, date(2026, 11, 7),
+         "12 500 ₽ × 1 % × 2 дн. (06.11.2026–07.11.2026) = 250 ₽", ""),
     ],
 )  # fmt: skip
-def test_a_penalty_is_printed_as_it_was_counted(
-    rule: str, asked: dict[str, Value], today: date, told: str
+def test_a_penalty_is_printed_as_it_was_counted_and_as_it_goes_on(
+    rule: str, asked: dict[str, Value], today: date, told: str, on: str
 ) -> None:
     way = Derived(None, rule, None, None, {name: name for name in asked})
     values = Values(asked, Derivations({"sum": [way]}), {}, today)
-    assert calculation(values, "sum", language("ru")).replace("\u00a0", " ") == told
+    assert calculation(values, "sum", RU).replace("\u00a0", " ") == told
+    assert onward(values, "sum", RU).replace("\u00a0", " ") == on
+
+
+def test_the_day_before_the_first_of_delay_has_nothing_to_be_counted() -> None:
+    way = Derived(None, "late_delivery_penalty", None, None, {name: name for name in LATE})
+    values = Values(LATE, Derivations({"sum": [way]}), {}, date(2026, 11, 5))
+    assert values["sum"] == 0
 
 
 def test_what_no_rule_counts_has_no_calculation() -> None:
     values = known(price=Decimal(5))
-    assert calculation(values, "price", language("ru")) == ""
-    assert calculation(values, "absent", language("ru")) == ""
+    assert calculation(values, "price", RU) == ""
+    assert onward(values, "absent", RU) == ""

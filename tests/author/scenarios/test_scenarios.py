@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import FOR_SAMPLE, SAMPLE, TODAY, Change, Run, library
+from tests.conftest import FOR_SAMPLE, SAMPLE, TODAY, Change, Run, changer, library
 from wizard.author.scenarios.replay import replay
 from wizard.i18n import language
 from wizard.walk.walk import Walker
@@ -293,3 +293,27 @@ def test_what_is_refused_changes_nothing_of_the_walk() -> None:
     barred = replay(walker, answers, TODAY, language("ru"), refused=refused)
     assert barred.walk.steps == alone.walk.steps
     assert barred.problems == []
+
+
+DEMANDED = "{id: mend, respondent: shop, article: act_7}"
+
+
+@pytest.mark.parametrize(
+    ("demands", "said"),
+    [
+        (f"[{DEMANDED}]", ""),
+        ("[]", "demanded as well: mend, shop, act_7"),
+        (f"[{DEMANDED}, {DEMANDED}]", "here is demanded: nothing"),
+        ("[{id: mend, respondent: maker, article: act_7}]", "here is demanded: mend, shop, act_7"),
+        ("[{id: mend, respondent: shop, article: act_7, sum: '5'}]", "it comes to nothing"),
+    ],
+)
+def test_a_scenario_names_all_that_is_demanded(
+    demanding: Path, run: Run, demands: str, said: str
+) -> None:
+    file = "scenarios/demo.yaml"
+    expected = f"    expect:\n      demands: {demands}\n"
+    folder = changer(demanding)(file, "    expect:\n      ends_at: good\n", expected)
+    code, out, err = run("test", str(folder / file), "--trees", str(folder))
+    assert code == (1 if said else 0), out + err
+    assert said in out
