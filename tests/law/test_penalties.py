@@ -121,7 +121,7 @@ def test_a_price_alone_is_itself() -> None:
 
 @pytest.mark.parametrize("name", [name for name, rule in RULES.items() if "money" in rule.result])
 def test_every_rule_about_money_names_its_article(name: str) -> None:
-    assert re.search(r"№ 2300-1, ст\. 2\d|(ГПК|НК) РФ, ст\. \d+", RULES[name].source)
+    assert re.search(r"№ 2300-1, ст\. 2\d|(ГПК|НК|ГК) РФ, ст\. \d+", RULES[name].source)
 
 
 @given(price=PRICES, days=st.integers(-10, 1000))

@@ -27,7 +27,7 @@ HOSTILE = "| a | b |\n|---|---|\n# x\n- y\n***\n<b>&amp;</b> `c` [d](e) {{ owner
 LINE = HOSTILE.replace("\n", " ")
 CLAIM = [
     *("nobody", "buyer", "delivery", "overdue", "2026-11-05", "refused", None, "12345678-0001"),
-    *("silence", "absent", "refused", "refused", "skip", "self", "prepaid"),
+    *("silence", "absent", "refused", "refused", "skip", "self", "prepaid", "shop"),
     *(LINE, f"Ann {LINE}", LINE, "ann@example.org", LINE),
     *("12500", "refund", ["receipt", "answers"]),
 ]

@@ -20,8 +20,8 @@ DOUBTFUL = (
     "facts.yaml",
     "facts:\n",
     (
-        "facts:\n  rumour: {text: They are rude., status: unconfirmed, sources: [manual p. 9],"
-        " checked: 2026-11-22}\n"
+        "facts:\n  rumour: {text: They are rude., about: advice, status: unconfirmed,"
+        " sources: [manual p. 9], checked: 2026-11-22}\n"
     ),
 )
 

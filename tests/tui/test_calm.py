@@ -19,7 +19,7 @@ from wizard.tui.home import Home
 from wizard.tui.menu import Menu
 from wizard.tui.palette import Palette
 
-TO_CLAIM = (*TO_CHAT, "claim", "self", "prepaid")
+TO_CLAIM = (*TO_CHAT, "claim", "self", "prepaid", "shop")
 TO_TICKS = (*TO_CLAIM, "seller", "Ann", "Street", "", "Item", "100", "refund")
 
 

@@ -24,9 +24,9 @@ CANCELLED: tuple[Any, ...] = (
     "money",
     "money",
 )
-CANCELLED += ("none", "05.11.2026", "refused", None, None, "claim", "self")
+CANCELLED += ("05.12.2026", "none", "05.11.2026", "refused", None, None, "claim", "self", "shop")
 DEFECT: tuple[Any, ...] = (
-    *("broken", "absent", "refused", None, None, "claim", "self", None),
+    *("broken", "absent", "refused", None, None, "claim", "self", "shop", None),
     *WRITER,
 )
 SAID = language("ru")
@@ -91,18 +91,21 @@ def test_a_claim_is_not_handed_over_before_the_goods_came() -> None:
 
 def test_nor_are_they_received_after_they_were_given_back() -> None:
     way = walk("refund", "money_defective", "none", "10.11.2026")
-    for answer in ("refused", None, None, "claim", None, *WRITER, "Чайник", "течёт", "1000"):
+    for answer in (
+        *("refused", None, None, "claim", "self", "shop", None),
+        *(*WRITER, "Чайник", "течёт", "1000"),
+    ):
         way = way.answer(answer)
     assert way.at == "claim.received_date"
     said = refused(way, "11.11.2026")
     for part in ("«Товар получен» — 11.11.2026", "«Товар сдан» — 10.11.2026"):
         assert part in said
-    assert way.answer("10.11.2026").at == "claim.complex"
+    assert way.answer("10.11.2026").at == "claim.guarantee"
 
 
 def test_nor_before_the_promised_day() -> None:
     way = walk("delivery", "overdue", "10.11.2026", "refused", None, None, "claim", "self")
-    for answer in ("prepaid", None, *WRITER, "Чайник", "1000", "refund", [], "handed"):
+    for answer in ("prepaid", "shop", None, *WRITER, "Чайник", "1000", "refund", [], "handed"):
         way = way.answer(answer)
     assert "«Обещанная дата доставки» — 10.11.2026" in refused(way, "09.11.2026")
     assert way.answer("10.11.2026").at == "claim.claim_answer"
@@ -110,14 +113,14 @@ def test_nor_before_the_promised_day() -> None:
 
 @pytest.mark.parametrize("day", ["27.11.2026", "20.11.2026"])
 def test_who_cancelled_before_the_promised_day_can_say_when_the_claim_came(day: str) -> None:
-    way = walk("cancelled", *CANCELLED, None, *WRITER, "Чайник", "1000", [], "handed")
-    assert way.answer(day).at == "claim.answer_refusal"
+    way = walk("cancelled", *CANCELLED, None, *WRITER, "Чайник", "1000", None, [])
+    assert way.answer("handed").answer(day).at == "claim.answer_general"
 
 
 def test_also_once_that_day_has_passed() -> None:
-    way = walk("cancelled", *CANCELLED, None, *WRITER, "Чайник", "1000", [])
+    way = walk("cancelled", *CANCELLED, None, *WRITER, "Чайник", "1000", None, [])
     way = way.walker.replay(way.steps, date(2026, 12, 20)).answer("handed")
-    assert way.answer("20.11.2026").at == "claim.answer_refusal"
+    assert way.answer("20.11.2026").at == "claim.answer_general"
 
 
 def test_whoever_may_say_today_always_can() -> None:

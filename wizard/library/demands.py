@@ -1,7 +1,7 @@
 """`demands.yaml` as types: who owes what to whom, on which ground.
 
 Owns their shape, and the price of a suit as a sum of theirs. Refuses to decide which of them hold
-on a walk: that is `walk.demands`; and words around them: those are the letters'.
+on a walk: that is `walk.obligations`; and words around them: those are the letters'.
 """
 
 from collections.abc import Iterator
@@ -38,7 +38,7 @@ class Respondent(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Another respondent, and the guard under which the two are one."""
 
 
-class Part(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class DemandPart(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What is demanded of one respondent."""
 
     article: Id
@@ -53,7 +53,7 @@ class Part(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The fact that carries it for this respondent, a sentence."""
 
 
-class Ground(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class DemandGround(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """One of the facts that carry a demand."""
 
     because: Text
@@ -65,7 +65,7 @@ class Ground(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class Demand(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Something that is owed."""
 
-    of: dict[Id, Part]
+    of: dict[Id, DemandPart]
     """Of whom it is demanded; the same money of two is one demand, and counted once."""
     when: dict[str, Any] | None = None
     """What has to hold; without it, always."""
@@ -78,7 +78,7 @@ class Demand(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The name of what it comes to; a demand of nothing does not hold."""
     gaps: list[Id] = []
     """Names in its texts that may have no value: a paper leaves a place to write them in."""
-    grounds: dict[Id, Ground] = {}
+    grounds: dict[Id, DemandGround] = {}
     """The facts that carry it: all that hold are told, and at least one does."""
 
     def texts(self) -> Iterator[tuple[tuple[str, ...], dict[str, Any] | None, str]]:

@@ -20,7 +20,7 @@ from wizard.controls import printable
 from wizard.i18n import language
 from wizard.law.rules import Value
 from wizard.library.library import Library
-from wizard.outcome.demands import Papers
+from wizard.outcome.respondents import Papers
 from wizard.outcome.wording import Wording
 from wizard.walk.values import Values
 

@@ -15,8 +15,9 @@ from wizard.author.names.unknown_reference import Known, there, unknown
 from wizard.author.tree.decode import FAULTY
 from wizard.author.tree.diagnostic import Diagnostic
 from wizard.author.tree.source import Source, Where
-from wizard.library.demands import Demand, Demands, Part, Respondent
+from wizard.library.demands import Demand, DemandPart, Demands, Respondent
 from wizard.library.facts import Contact
+from wizard.library.fields.money import MoneyField
 
 Faults = Iterator[Diagnostic]
 
@@ -95,11 +96,11 @@ class DemandChecks:
     def _sum(self, where: Where, name: str) -> Faults:
         yield from self._names.unknown(self._source, where, name)
         known = self._names.get(name)
-        if known is not None and known.kind not in ("money", FAULTY):
+        if known is not None and known.kind not in (MoneyField.name, FAULTY):
             problem = f"a demand comes to a sum of money; «{name}» is a {known.kind}"
             yield self._source.diagnose("bad-demand", where, problem=problem)
 
-    def _part(self, where: Where, respondent: str, part: Part) -> Faults:
+    def _part(self, where: Where, respondent: str, part: DemandPart) -> Faults:
         respondents = self._respondents
         yield from unknown(
             self._source, "unknown-respondent", where, respondent, respondents, key=True

@@ -17,8 +17,8 @@ from wizard.author.tree.decode import FAULTY
 from wizard.library.facts import Contact
 from wizard.library.fields import KINDS, FieldKind
 from wizard.library.fields.date import DateField
-from wizard.outcome.demands import Claim, Debtor
 from wizard.outcome.letters import RESPONDENTS, Attempt
+from wizard.outcome.respondents import Claim, Debtor
 
 OF_ATTEMPTS = frozenset(field.name for field in fields(Attempt))
 OF_RESPONDENTS = frozenset(field.name for field in fields(Debtor))

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from wizard.author.names.table import Names
 from wizard.author.tree.decode import FAULTY
 from wizard.law.rules import RULES, RUNS_FROM
+from wizard.library.fields.money import MoneyField
 from wizard.library.guard import GuardError
 from wizard.library.library import Library
 from wizard.library.model import alternatives
@@ -40,7 +41,7 @@ def _price(library: Library, names: Names) -> Iterator[tuple[str, list[Derived]]
     except GuardError:
         return
     sums = {name for way in ways for name in way.arguments.values()}
-    if all(name in names and names[name].kind == "money" for name in sums):
+    if all(name in names and names[name].kind == MoneyField.name for name in sums):
         yield library.demands.price, ways
 
 

@@ -22,6 +22,7 @@ from wizard.author.words.placeholders import names_in, spot, strange
 from wizard.law.rules import RULES, RUNS_FROM
 from wizard.library.fields import KINDS, FieldKind
 from wizard.library.fields.kind import Scale
+from wizard.library.fields.money import MoneyField
 from wizard.library.library import DEMANDS
 from wizard.library.model import (
     ID,
@@ -189,7 +190,7 @@ def _priced(loaded: Loaded, names: Names, price: str) -> Faults:
         source = loaded.sources[loaded.files[DEMANDS]]
         yield source.diagnose("name-clash", ("price",), name=price, other="set elsewhere")
         return
-    names[price] = Name("money")
+    names[price] = Name(MoneyField.name)
 
 
 def _kind(entry: Derivation) -> str:

@@ -26,7 +26,7 @@ from wizard.library.library import shown
 from wizard.library.node import qualify
 from wizard.outcome.document import document
 from wizard.outcome.page import Pages
-from wizard.walk.demands import Ledger
+from wizard.walk.obligations import Obligations
 from wizard.walk.walk import Walk, Walker
 
 LAST = 3
@@ -174,7 +174,7 @@ def _demanded(scenario: Scenario, walk: Walk) -> Iterator[Problem]:
     expected, demands = scenario.expect.demands, walk.walker.library.demands
     if expected is None:
         return
-    owed = Ledger(demands).owed(walk.values) if demands else []
+    owed = Obligations(demands).owed(walk.values) if demands else []
     found = [
         (one.id, respondent, part.article, walk.values.get(one.sum) if one.sum else None)
         for one in owed

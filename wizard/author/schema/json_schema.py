@@ -86,7 +86,7 @@ _PATTERNS: Mapping[str, str] = {
 _NO_TEMPLATE = r"^(?:\{\{ ?[a-z][a-z0-9_]* ?\}\}|(?!\{[{%#]|[}%#]\})[\s\S])*$"
 """Placeholders, and nothing else of a template language; see `check.names`."""
 
-GUARDED = ("Candidate", "Choice", "Item", "Variant", "Demand", "Part", "Ground")
+GUARDED = ("Candidate", "Choice", "Item", "Variant", "Demand", "DemandPart", "DemandGround")
 """What may stand under a guard."""
 _SCREENS = tuple(kind.__name__ for kind in get_args(model.Screen))
 

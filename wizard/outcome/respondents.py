@@ -1,7 +1,7 @@
 """The demands of a case as a paper has them: filled in, with the article and the calculation.
 
 Owns what a letter finds under `respondents` and `demands`. Refuses to decide what is owed: that is
-`walk.demands`.
+`walk.obligations`.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from wizard.library.demands import Demands, Respondent
 from wizard.library.library import Library
 from wizard.outcome.figures import calculation, onward
 from wizard.outcome.wording import Wording
-from wizard.walk.demands import Ledger, Owed
+from wizard.walk.obligations import Obligations, Owed
 from wizard.walk.values import Values
 
 
@@ -57,7 +57,7 @@ class Papers:
     def __init__(self, library: Library, wording: Wording) -> None:
         self._library = library
         self._wording = wording
-        self._ledger = Ledger(library.demands) if library.demands else None
+        self._ledger = Obligations(library.demands) if library.demands else None
 
     def debtors(self, values: Values) -> list[Debtor]:
         """Everybody of whom something is demanded, in the order of the library."""

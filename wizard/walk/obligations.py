@@ -12,7 +12,7 @@ from typing import Any
 
 import msgspec
 
-from wizard.library.demands import Demand, Demands, Part, Respondent
+from wizard.library.demands import Demand, DemandPart, Demands, Respondent
 from wizard.library.guard import Guard, parse
 from wizard.walk.guards import holds
 from wizard.walk.values import Values
@@ -24,13 +24,13 @@ class Owed(msgspec.Struct, frozen=True):
     id: str
     sum: str | None
     """The name of what it comes to, which may not be known yet."""
-    parts: Mapping[str, Part]
+    parts: Mapping[str, DemandPart]
     """What is demanded of each respondent."""
     grounds: tuple[str, ...]
     """The sentences of the facts that carry it."""
 
 
-class Ledger:
+class Obligations:
     """The demands of one library, with their guards read once."""
 
     def __init__(self, demands: Demands) -> None:

@@ -11,9 +11,9 @@ import pytest
 from tests.conftest import TODAY, changer, library
 from wizard.i18n import language
 from wizard.law.rules import Value
-from wizard.outcome.demands import Papers
 from wizard.outcome.figures import calculation, onward
 from wizard.outcome.letters import Letters
+from wizard.outcome.respondents import Papers
 from wizard.outcome.wording import Wording
 from wizard.walk.values import Derivations, Derived, Values
 

@@ -13,7 +13,7 @@ import pytest
 from tests.conftest import TODAY
 from wizard.law.rules import Value
 from wizard.library.demands import Demands
-from wizard.walk.demands import Ledger
+from wizard.walk.obligations import Obligations
 from wizard.walk.values import Derivations, Values, items
 
 WRITTEN: dict[str, Any] = {
@@ -57,7 +57,7 @@ def values(**asked: Value) -> Values:
 
 
 def owed(**asked: Value) -> Mapping[str, tuple[str, ...]]:
-    found = Ledger(msgspec.convert(WRITTEN, Demands)).owed(values(**asked))
+    found = Obligations(msgspec.convert(WRITTEN, Demands)).owed(values(**asked))
     return {one.id: tuple(one.parts) for one in found}
 
 
@@ -97,7 +97,7 @@ def test_all_grounds_that_hold_are_told(asked: date | None, told: tuple[str, ...
     known: dict[str, Value] = {"wish": "money", "last": TODAY}
     if asked is not None:
         known["asked"] = asked
-    (back, *_) = Ledger(msgspec.convert(WRITTEN, Demands)).owed(values(**known))
+    (back, *_) = Obligations(msgspec.convert(WRITTEN, Demands)).owed(values(**known))
     assert back.grounds == told
 
 
