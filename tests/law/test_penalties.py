@@ -100,10 +100,23 @@ def test_a_penalty_ends_on_the_day_on_which_the_demand_was_met() -> None:
     assert (figures["days"], figures["rate"]) == (20, 15)
 
 
-def test_the_price_of_a_suit_for_a_discount_is_the_discount_and_the_penalty() -> None:
-    late = {"price": Decimal(150_000), "due": date(2026, 11, 13), "demanded": date(2026, 11, 3)}
-    total = RULES["late_demand_claimed"].count(date(2026, 11, 22), claimed=Decimal(4000), **late)
-    assert total == 17_500
+@pytest.mark.parametrize(("of", "less", "left"), [(32000, 24000, 8000), (5, 5, 0), (4, 5, 0)])
+def test_what_is_more_is_a_difference_and_what_is_less_is_none(
+    of: int, less: int, left: int
+) -> None:
+    day = date(2026, 11, 22)
+    count = RULES["difference"].count
+    assert count(day, of=Decimal(of), less=Decimal(less)) == Decimal(left)
+
+
+def test_a_penalty_that_another_demand_has_ended_is_the_same_and_goes_no_further() -> None:
+    late = {"price": Decimal(3000), "due": date(2026, 11, 5), "demanded": date(2026, 9, 20)}
+    ended, running = RULES["late_demand_penalty_ended"], RULES["late_demand_penalty"]
+    for day, sum_ in ((5, 0), (6, 30), (22, 510)):
+        today = date(2026, 11, day)
+        assert ended.count(today, **late) == running.count(today, **late) == Decimal(sum_)
+        assert ended.figures(today, **late)["further"] == 0
+    assert running.figures(date(2026, 11, 22), **late)["further"] == Decimal(30)
 
 
 def test_a_capped_penalty_grows_by_what_is_left_and_then_no_more() -> None:

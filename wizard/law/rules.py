@@ -166,15 +166,6 @@ RULES: Mapping[str, Rule] = {
             "further": Decimal(),
         },
     ),
-    "late_demand_claimed": Rule(
-        arguments={"claimed": "money", "price": "money", "due": "date", "demanded": "date"},
-        result="money",
-        source="ГПК РФ, ст. 91; Закон РФ № 2300-1, ст. 23",
-        count=lambda today, claimed, price, due, demanded: (
-            claimed + penalties.late_demand_penalty(price, due, demanded, today)
-        ),
-        figures=_none,
-    ),
     "consumer_duty": Rule(
         arguments={"claimed": "money"},
         result="money",
