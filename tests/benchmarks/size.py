@@ -91,9 +91,11 @@ def _measured(stage: Callable[[Path], float], folder: Path) -> Figures:
 
 def compose(folder: Path) -> float:
     """Seconds to compose all that loading composes."""
-    from wizard.library.library import paths
+    from wizard.library.library import PARTS, paths
 
-    texts = [path.read_text("utf-8") for path in paths(folder)]
+    parts = folder / PARTS  # which are all words
+    found = [path for path in paths(folder) if path.parent != parts]
+    texts = [path.read_text("utf-8") for path in found]
     texts = [text.split("---\n")[1] if text.startswith("---") else text for text in texts]
     begun = perf_counter()
     kept = [yaml.compose(text, Loader=yaml.CSafeLoader) for text in texts]
