@@ -46,6 +46,7 @@ class DemandProof:
         found = loaded.library.demands
         known = found is not None and source is not None and names.whole
         self._demands = found if known and source and _sound(source, found, names) else None
+        self._known: dict[tuple[Guard, ...], list[Doubt]] = {}
 
     def guards(self) -> Iterator[Guard]:
         """Every guard of a demand."""
@@ -62,12 +63,17 @@ class DemandProof:
         """All that must never be where a paper goes through `respondents`, and `given` holds."""
         if self._demands is None:
             return []
+        if given not in self._known:
+            self._known[given] = self._doubts(self._demands, domains, given)
+        return self._known[given]
+
+    def _doubts(self, demands: Demands, domains: Domains, given: tuple[Guard, ...]) -> list[Doubt]:
         here = every(domains.condition(part) for part in given)
         found = (
-            _nothing(self._demands, domains),
-            *_twice(self._demands, domains),
-            *_groundless(self._demands, domains),
-            *_unset(self._demands, domains),
+            _nothing(demands, domains),
+            *_twice(demands, domains),
+            *_groundless(demands, domains),
+            *_unset(demands, domains),
         )
         return [
             doubt._replace(condition=domains.sure(every([here, doubt.condition])))

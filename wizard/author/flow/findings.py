@@ -14,7 +14,7 @@ from wizard.author.flow.correlated_guards import impossible
 from wizard.author.flow.demand_proof import DemandProof, Doubt
 from wizard.author.flow.domains import Domains
 from wizard.author.flow.flow import Flow, Turn
-from wizard.author.flow.formula import Formula, possible
+from wizard.author.flow.formula import Formula, Possibilities, possible
 from wizard.author.flow.unset_guards import unset_guards
 from wizard.author.flow.ways import Ways
 from wizard.author.flow.witness import Fear
@@ -101,6 +101,7 @@ class Findings:
         needed |= proof.needed()
         self.domains = Domains(library, names, guards, needed)
         self.flow = Flow(graph, self.domains)
+        self._asked = Possibilities()
         self._papers = {
             letter: [
                 doubt
@@ -158,7 +159,7 @@ class Findings:
             if self._uses[node]:
                 self.gaps += self._gaps(node, situation)
             for doubt in self._papers.get(self.graph.nodes[node].letter or "", ()):
-                if possible(situation, [doubt.condition]):
+                if self._asked.may(situation, doubt.condition):
                     self.doubts.append((node, doubt))
             if self.sure and node in self.flow.guarded:
                 self.idle += self._idle(node, situation)
@@ -200,7 +201,7 @@ class Findings:
         for use in self._uses[node]:
             if self.domains.known(use.name):
                 condition = self.domains.missing(use.name, use.given)
-                if possible(situation, [condition]):
+                if self._asked.may(situation, condition):
                     yield Gap(use, condition)
 
     def _idle(self, node: int, situation: int) -> Iterator[Idle]:

@@ -108,6 +108,26 @@ def possible(situation: int, formulas: Sequence[Formula]) -> bool:
     return True
 
 
+class Possibilities:
+    """What is possible, remembered: it is asked again and again of the same few bits."""
+
+    def __init__(self) -> None:
+        self._known: dict[Formula, tuple[int, dict[int, bool]]] = {}
+
+    def may(self, situation: int, condition: Formula) -> bool:
+        """Whether a condition may hold in a situation."""
+        if condition not in self._known:
+            bits = 0
+            for atom in atoms(condition):
+                bits |= atom.hit | atom.drop
+            self._known[condition] = (bits, {})
+        bits, known = self._known[condition]
+        looked_at = situation & bits
+        if looked_at not in known:
+            known[looked_at] = possible(situation, [condition])
+        return known[looked_at]
+
+
 def atoms(formula: Formula) -> Iterator[Atom]:
     """Every atom of a condition."""
     if isinstance(formula, Atom):

@@ -11,7 +11,16 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from wizard.author.flow.flow import Flow, Predecessor
-from wizard.author.flow.formula import ALWAYS, Atom, Formula, atoms, opposite, possible, refine
+from wizard.author.flow.formula import (
+    ALWAYS,
+    Atom,
+    Formula,
+    Possibilities,
+    atoms,
+    opposite,
+    possible,
+    refine,
+)
 from wizard.author.flow.partition import meaning
 from wizard.author.flow.variables import Variable
 from wizard.author.flow.ways import Ways
@@ -41,7 +50,7 @@ class Witnesses:
         self._graph = flow.graph
         self._left = visits or FEWEST_VISITS + MOST_VISITS * len(self._graph.names)
         self._came: Came = {}
-        self._asked: dict[Formula, tuple[int, dict[int, bool]]] = {}
+        self._asked = Possibilities()
         self._found: dict[Fear, Path | None] = {}
         # Those that come last first: on the way to them others are put to rest.
         self._pending = dict.fromkeys(reversed(list(fears)))
@@ -90,24 +99,11 @@ class Witnesses:
             if len(situations) > MOST_APART or self._left < 0:
                 return None
             for fear in here.get(node, ()):
-                keys = (key for key, part in situations.items() if self._holds(fear[1], part))
+                keys = (key for key, part in situations.items() if self._asked.may(part, fear[1]))
                 key = next(keys, None)
                 if key is not None:
                     bad[fear] = key
         return bad
-
-    def _holds(self, condition: Formula, situation: int) -> bool:
-        """Whether a condition may hold; it is asked again and again of the same few bits."""
-        if condition not in self._asked:
-            bits = 0
-            for atom in atoms(condition):
-                bits |= atom.hit | atom.drop
-            self._asked[condition] = (bits, {})
-        bits, known = self._asked[condition]
-        looked_at = situation & bits
-        if looked_at not in known:
-            known[looked_at] = possible(situation, [condition])
-        return known[looked_at]
 
     def _follow(self, fear: Fear, key: int, apart: list[Atom]) -> list[Atom]:
         """Go the way there, which settles it; else what must be kept apart to go another."""
