@@ -308,6 +308,38 @@ def test_words_of_the_library_are_no_names_without_a_capital(personal: Path, val
     assert story in redacted(case_of(personal, value, story))
 
 
+TVER = "г. Тверь, ул. Склизкова, д. 12, корп. 3, кв. 45"
+MYTISHCHI = "Мытищи, Ленина 5-7"
+
+
+@pytest.mark.parametrize(
+    ("address", "story", "name"),
+    [
+        (TVER, "живу на склизкова 12", "склизкова"),
+        (TVER, "тверь склизкова 12 45", "тверь склизкова"),
+        (TVER, "я с улицы склизкова", "склизкова"),
+        (MYTISHCHI, "мытищи ленина 5", "мытищи ленина"),
+        (MYTISHCHI, "ленина 5, кв 7", "ленина"),
+        (MYTISHCHI, "живу в мытищах, на улице ленина 5", "мытищах ленина"),
+        ("170100, Москва, пр-т Вернадского, 37/2", "вернадского, 37", "вернадского"),
+        ("Большая Садовая, дом 302-бис", "на садовой", "садовой"),
+    ],
+)
+def test_ones_own_street_is_masked_without_a_capital(
+    personal: Path, address: str, story: str, name: str
+) -> None:
+    text = redacted(case_of(personal, address, f"Вот: {story}, курьер не доехал."))
+    assert "курьер не доехал" in text
+    for word in name.split():
+        assert word not in text
+
+
+def test_a_long_personal_text_with_numbers_makes_no_word_a_name(personal: Path) -> None:
+    owner = "Чайник 5 литров пришёл разбитым. " * 6
+    story = "Это чайник, и он разбит."
+    assert story in redacted(case_of(personal, owner, story))
+
+
 def test_a_sum_beside_a_known_number_stays(changed: Change) -> None:
     case = case_of(typed(changed, "order_number"), "12345678-0001", "Заказ 12345678-0001 12 500 ₽.")
     assert "] 12 500 ₽" in redacted(case)

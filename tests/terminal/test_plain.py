@@ -150,6 +150,37 @@ def test_lines_that_are_asked_about_outlive_a_signal(home: Path, way: signal.Sig
     assert "demo.owner: Анна Ли 1\n" in plain.saved
 
 
+def test_lines_that_are_asked_about_outlive_a_kill(home: Path) -> None:
+    plain = Plain(home, "dumb")
+    plain.to_owner()
+    plain.child.send("Анна\rЛи\r1\r")
+    plain.see(say("plain_pasted", count=3, no="-")[:30])
+    plain.prompt()
+    assert "demo.owner: Анна Ли 1\n" in plain.saved
+    plain.child.kill(signal.SIGKILL)
+    plain.child.wait()
+
+
+@pytest.mark.parametrize("lines", [("Ли", ".", "1"), (".", "1"), (".", "1", "2")])
+def test_a_full_stop_with_more_pasted_after_it_ends_no_answer(
+    home: Path, lines: tuple[str, ...]
+) -> None:
+    plain = Plain(home, "dumb")
+    plain.to_owner()
+    for line in ("<<", "Анна"):
+        plain.child.send(f"{line}\r")
+        plain.see("| ")
+    plain.child.send("".join(f"{line}\r" for line in lines))
+    for _ in lines:
+        plain.see("| ")
+    plain.child.send(".\r")
+    plain.see("What is at hand?")
+    plain.prompt()
+    plain.child.send("q\r")
+    assert plain.end() == 0
+    assert f"answer: Анна {' '.join(lines)}\n" in plain.saved
+
+
 def test_a_dumb_terminal_gets_no_marks(home: Path) -> None:
     plain = Plain(home, "dumb")
     plain.to_owner()
@@ -166,6 +197,7 @@ def test_they_can_be_dropped_and_more_can_be_added(home: Path) -> None:
     plain.prompt()
     plain.child.send("-\r")
     plain.prompt()
+    assert "demo.owner:" not in plain.saved.split("typed:")[-1].split("---")[0]
     plain.child.send("Ева\rде\r")
     plain.see("2.")
     plain.prompt()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 from collections.abc import Iterable
 
 import pytest
@@ -11,6 +13,7 @@ from textual.widgets import Static, TextArea
 from tests.tui.conftest import answered, case, keys, screen
 from wizard.cases.case import Case
 from wizard.cases.desk import Desk
+from wizard.i18n import language
 from wizard.tui import listening
 from wizard.tui.app import WizardApp
 from wizard.tui.editor import Editor
@@ -260,3 +263,18 @@ async def test_a_key_that_is_held_takes_no_words_away(app: WizardApp) -> None:
     async with app.run_test(size=(100, 40)) as pilot:
         await press(pilot, "e", "x", *["ctrl+r"] * 10)
         assert app.screen.query_one(TextArea).text.startswith("x")
+
+
+async def test_a_disk_that_fills_up_is_told_while_the_message_is_edited(
+    app: WizardApp, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(_: int) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    async with app.run_test(size=(120, 40)) as pilot:
+        await press(pilot, "e")
+        monkeypatch.setattr(os, "fsync", refuse)
+        await typed(pilot, "Dear")
+        assert language("ru")("not_saved_short") in shown(app, "head")
+        assert "error" in [notice.severity for notice in app._notifications]
+        assert area(app).has_focus

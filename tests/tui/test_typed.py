@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -14,6 +16,7 @@ from tests.tui.conftest import TO_CHAT, TO_ORDER_HELP, answered, case, screen, t
 from wizard.cases import store
 from wizard.cases.desk import Desk
 from wizard.commands.proved import spoken_in
+from wizard.i18n import language
 from wizard.tui.app import WizardApp
 from wizard.tui.choices import Choices
 from wizard.tui.registration_window import AskNumber
@@ -22,6 +25,10 @@ from wizard.tui.throttle import PAUSE
 TO_DATE = TO_CHAT[:4]
 TO_STORY = ("yes", "on", "01.11.2026", "Ann", ["box"], "refused")
 STORY = "It hums.\n\nThen — nothing.\n  «Ann»"
+
+
+def refuse(_: int) -> None:
+    raise OSError(errno.ENOSPC, "No space left on device")
 
 
 def on_disk(app: WizardApp) -> dict[str, object]:
@@ -165,3 +172,39 @@ async def test_typing_goes_on_where_nothing_can_be_written(
 
 def _no_room(_: int) -> None:
     raise OSError(28, "No space left on device")
+
+
+async def test_a_disk_that_fills_up_while_a_story_is_typed_is_told_beside_it(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    desk = desk_of(SAMPLE)
+    app = WizardApp(desk, answered(desk, TO_STORY))  # type: ignore[arg-type]
+    async with app.run_test(size=(100, 30)) as pilot:
+        await type_(pilot, "It")
+        with monkeypatch.context() as full:
+            full.setattr(os, "fsync", refuse)
+            await type_(pilot, " hums")
+            await pilot.pause(PAUSE * 2)
+            assert language("ru")("not_saved_short") in str(
+                screen(app).query_one("#head", Static).render()
+            )
+            assert [n.severity for n in app._notifications] == ["error"]
+            assert area(app).has_focus
+        await type_(pilot, ".")
+        await pilot.pause(PAUSE * 2)
+        assert on_disk(app) == {"demo.story": "It hums."}
+        assert language("ru")("not_saved_short") not in str(
+            screen(app).query_one("#head", Static).render()
+        )
+
+
+async def test_a_disk_that_fills_up_while_a_number_is_typed_is_told(
+    ozon: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = WizardApp(ozon, answered(ozon, TO_ORDER_HELP))
+    async with app.run_test() as pilot:
+        await type_(pilot, "4")
+        assert isinstance(app.screen, AskNumber)
+        monkeypatch.setattr(os, "fsync", refuse)
+        await type_(pilot, "1")
+        assert "error" in [n.severity for n in app._notifications]

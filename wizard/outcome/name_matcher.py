@@ -2,8 +2,8 @@
 
 Owns which forms and spellings are known with a capital, which without one, and which not where the
 library uses the same word. A word without a capital is a name only where a value is nothing but
-names, and where the library does not use that word itself. Refuses names of other people: only what
-was answered is known.
+names or an address, and where the library does not use that word itself. Refuses names of other
+people: only what was answered is known.
 """
 
 from __future__ import annotations
@@ -17,6 +17,11 @@ from wizard.outcome.transliteration import accented_spelling, spelling
 _NAME = re.compile(r"[^\W\d_]+")
 _FULL = re.compile(r"\s*[^\W\d_]+(?:(?:\s*[-.]\s*|\s+)[^\W\d_]+){0,4}\.?\s*")
 """Nothing but names."""
+_LIVES = re.compile(
+    r"(?=.{1,150}$).*?(?-i:[А-ЯЁ])[а-яё-]+(?: (?:ул|улица)\.?)?,? {0,2}(?:дом |д\. ?|№ ?)?\d.*",
+    re.IGNORECASE,
+)
+"""A street and a house, and so a whole address: it is written without capitals, too."""
 _ENDING = re.compile(
     r"[аеиоуыюя]|[аоеиы]м|[оеы]и|[оеь]ю|[ои]ю|ого|его|ому|ему|ов|ев|ами|ями|а?х|ых|[иы]ми|ии"
 )
@@ -60,8 +65,9 @@ class NameMatcher:
 
     def add(self, value: str, mask: str, fold: Mapping[str, str]) -> None:
         """Take in the names of `value`; `fold` has each word of it without case and accents."""
-        small = _FULL.fullmatch(value) and all(
-            name[0].isupper() or name in _PARTICLES for name in _NAME.findall(value)
+        small = _LIVES.fullmatch(value) or (
+            _FULL.fullmatch(value)
+            and all(name[0].isupper() or name in _PARTICLES for name in _NAME.findall(value))
         )
         for name, folded in fold.items():
             if not name[0].isupper() or len(name) < 2:

@@ -15,7 +15,7 @@ from wizard.errors import FieldError, RefusedInputError
 from wizard.i18n import Language
 from wizard.library.fields.signs import sound
 from wizard.outcome.page import Page
-from wizard.plain.lines import Lines, forget
+from wizard.plain.lines import MORE, Lines, forget
 
 BEGIN, END = "<<", "."
 """Lines that, alone, begin and end a text of several lines."""
@@ -29,7 +29,9 @@ def begins(line: str, page: Page) -> bool:
 def block(lines: Lines, say: Language, alone: str | None = None) -> list[str]:
     """Lines up to the one that ends them, or to `alone` where that comes first.
 
-    A line that is no text is refused when it comes, and those beside it stand.
+    What is pasted ends them with its last line at most: a full stop with lines after it was not
+    typed, and the lines would answer what comes next. A line that is no text is refused when it
+    comes, and those beside it stand.
 
     Raises:
         RefusedInputError: the input ended before that, or a line of a script is no text; what was
@@ -37,16 +39,18 @@ def block(lines: Lines, say: Language, alone: str | None = None) -> list[str]:
     """
     typed: list[str] = []
     lines.held = typed
-    while (given := lines.line("| ")) is not None:
-        for line in given.split("\n"):
-            if line.strip() == END:
-                return typed
-            if not typed and line.strip() == alone:
-                return [line.strip()]
+    while (given := lines.line(MORE)) is not None:
+        pasted = [*given.split("\n"), *lines.at_once()]
+        if not typed and len(pasted) == 1 and given.strip() == alone:
+            return [given.strip()]
+        whole = pasted[-1].strip() == END
+        for line in pasted[:-1] if whole else pasted:
             try:
                 typed.append(text(line))
             except FieldError as error:
                 lines.refuse_line(say(error.key, **error.values))
+        if whole:
+            return typed
         lines.keep("\n".join(typed))
     raise RefusedInputError(say("plain_unclosed", end=END))
 
@@ -76,7 +80,7 @@ def begun(session: Session, typed: str) -> None:
     """Keep what is there of an answer to the page at hand."""
     page = session.page
     if page.field is not None:
-        session.type(page.at, fitting(typed, page))
+        session.type(page.at, fitting(typed, page) or None)
 
 
 def fitting(typed: str, page: Page) -> str:

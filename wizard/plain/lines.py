@@ -13,6 +13,8 @@ from typing import TextIO
 from wizard.controls import printable
 
 PROMPT = "> "
+MORE = "| "
+"""Before a line of an answer that has begun."""
 
 
 def forget(text: str) -> None:
@@ -46,6 +48,10 @@ class Lines:
         line = self._source.readline()
         # The mark with which some editors begin a file is no part of its first line.
         return line.rstrip("\r\n").removeprefix("\ufeff") if line else None
+
+    def at_once(self) -> Iterator[str]:
+        """The lines that came together with the last one; of a pipe nobody can tell."""
+        return iter(())
 
     def print(self, text: str) -> None:
         """A text, broken at words."""

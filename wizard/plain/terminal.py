@@ -18,7 +18,7 @@ from types import FrameType
 from typing import TextIO
 
 from wizard.i18n import Language
-from wizard.plain.lines import PROMPT, Lines
+from wizard.plain.lines import MORE, PROMPT, Lines
 
 AT_ONCE = 0.03
 """Seconds: who types needs longer from one line to the next, and a paste comes in less."""
@@ -48,16 +48,18 @@ class Terminal(Lines):
         if line is None:
             return None
         pasted = self.held = [line]
-        pasted.extend(self._at_once())
+        pasted.extend(self.at_once())
         while len(pasted) > 1:
+            self.keep("\n".join(pasted))
             self.print(self._say("plain_pasted", count=len(pasted), no=NOT_AT_ALL))
             more = self.line(prompt)
             if more is None or not more.strip():
                 break
             if more.strip() == NOT_AT_ALL:
+                self.keep("")
                 return self.read(prompt)
             pasted.append(more)
-            pasted.extend(self._at_once())
+            pasted.extend(self.at_once())
         return "\n".join(pasted)
 
     def line(self, prompt: str) -> str | None:
@@ -67,9 +69,9 @@ class Terminal(Lines):
         except EOFError:
             return None
 
-    def _at_once(self) -> Iterator[str]:
+    def at_once(self) -> Iterator[str]:
         """The lines that came together with the last one."""
-        while self._waits() and (line := self.line("| ")) is not None:
+        while self._waits() and (line := self.line(MORE)) is not None:
             yield line
 
     def _waits(self) -> bool:

@@ -32,7 +32,7 @@ class Actions(OneFrameScreen):
         super().__init__()
         self._session = session
         self._say = session.desk.language
-        self._keep = Throttle(self, self.keep_typed)
+        self._keep = Throttle(self, self.follow_typing)
         self._work = Work(self._say, session.desk.today, self.take, self._keep)
 
     @property
@@ -50,8 +50,8 @@ class Actions(OneFrameScreen):
         """An answer that was chosen or typed."""
 
     @abstractmethod
-    def keep_typed(self) -> None:
-        """Put what is typed and not answered yet into the case file."""
+    def follow_typing(self) -> None:
+        """Keep what is typed and not answered yet, and tell where that fails."""
 
     def action_copy(self) -> None:
         """The message, to be put where it belongs."""

@@ -16,7 +16,7 @@ from textual.widgets.text_area import Selection
 from wizard.cases.session import Session
 from wizard.errors import BusyError
 from wizard.outcome.text_patterns import GAP
-from wizard.tui import frame, remarks
+from wizard.tui import frame, keeping, remarks
 from wizard.tui.text import Text
 from wizard.tui.throttle import Throttle
 from wizard.tui.window import Closable
@@ -78,7 +78,7 @@ class Editor(Closable[None]):
         self._keep()
 
     def _check(self) -> None:
-        self._keep()
+        keeping.follow(self.app, self._session, self._keep)
         self._draw()
 
     def _keep(self) -> None:
@@ -94,6 +94,8 @@ class Editor(Closable[None]):
         width = self.size.width - 2
         edited = page.message is not None and page.message.text != page.written
         state = self._say("edited") if edited else self._say("not_edited")
+        if self._session.case.trouble:
+            state = f"⚠ {self._say('not_saved_short')}"
         self.query_one("#head", Static).update(frame.heading(self._heading, state, width))
         self.query_one("#keys", Static).update(frame.editing(width, self._say))
         count = f": {len(page.remarks)}" if page.remarks else ""

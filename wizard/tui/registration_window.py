@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
@@ -11,6 +13,7 @@ from textual.widgets import Input, Static
 from wizard.cases.session import Session
 from wizard.errors import FieldError
 from wizard.library.fields.registration_number import registration
+from wizard.tui import keeping
 from wizard.tui.text import Text
 from wizard.tui.window import Asking
 
@@ -38,7 +41,9 @@ class AskNumber(Asking[str]):
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """What was begun is there again when the person next waits."""
-        self._session.type(self._session.case.numbered, event.value or None)
+        session = self._session
+        number = session.case.numbered
+        keeping.follow(self.app, session, partial(session.type, number, event.value or None))
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """This is it."""

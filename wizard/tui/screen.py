@@ -22,7 +22,7 @@ from wizard.cases.session import Notice, Proposal, Session
 from wizard.errors import FieldError
 from wizard.outcome.page import Option, Page
 from wizard.outcome.prompts import prompt
-from wizard.tui import frame, keys, message
+from wizard.tui import frame, keeping, keys, message
 from wizard.tui import notices as told
 from wizard.tui.actions import Actions
 from wizard.tui.one_frame import nothing
@@ -166,6 +166,11 @@ class WizardScreen(Actions):
             told.loss(self.app, self._say, proposal.lost, partial(self._lose, proposal))
         else:
             self._go_on(proposal)
+
+    def follow_typing(self) -> None:
+        """Keep what is typed and not answered yet, and tell where that fails."""
+        if keeping.follow(self.app, self._session, self.keep_typed):
+            self._redraw_frame()
 
     def keep_typed(self) -> None:
         """Put what is typed and not answered yet into the case file."""
