@@ -7,11 +7,11 @@ that it leaves as it was. Immutable: every move gives a new walk. Refuses files 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from copy import copy
 from dataclasses import dataclass, field, replace
 from datetime import date
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Any, NamedTuple
 
 import msgspec
@@ -213,16 +213,15 @@ class Walker:
         today, at, asked = walk.today, walk.at, walk.asked
         taken, past, queue = list(walk.steps), list(walk.past), list(steps)
         lost: list[Step] = []
+        first = partial(self._first, queue, today)
         while queue:
             before = State(at, asked)
-
-            def fits(state: State) -> bool:
-                return any(self._fits(step, state.at, today, state.asked) for step in queue)
-
-            at, asked = self._past_assumed(before, queue[0].on, fits, kept)
-            index = next(
-                (i for i, step in enumerate(queue) if self._fits(step, at, today, asked)), None
-            )
+            index = first(before)
+            if index is None:
+                at, asked = behind = self._past_assumed(
+                    before, queue[0].on, lambda state: first(state) is not None, kept
+                )
+                index = first(behind)
             if index is None and (moved := self._moved(queue[0], at, today, asked)):
                 queue[0], index = moved, 0
             if index is None:
@@ -291,6 +290,12 @@ class Walker:
         moved = msgspec.structs.replace(step, node=at)
         same = (before.save_as, before.type) == (after.save_as, after.type)
         return moved if same and self._fits(moved, at, today, asked) else None
+
+    def _first(self, queue: Sequence[Step], today: date, state: State) -> int | None:
+        """Which of `queue` is the first to answer the node of a state."""
+        at, asked = state
+        fitting = (i for i, step in enumerate(queue) if self._fits(step, at, today, asked))
+        return next(fitting, None)
 
     def _fits(self, step: Step, at: str, today: date, asked: Mapping[str, Value]) -> bool:
         if step.node != at:
