@@ -40,7 +40,9 @@ def block(lines: Lines, say: Language, alone: str | None = None) -> list[str]:
     typed: list[str] = []
     lines.held = typed
     while (given := lines.line(MORE)) is not None:
-        pasted = [*given.split("\n"), *lines.at_once()]
+        pasted = given.split("\n")
+        if pasted[-1].strip() in (END, alone):  # what else was typed is taken down at once
+            pasted += lines.at_once()
         if not typed and len(pasted) == 1 and given.strip() == alone:
             return [given.strip()]
         whole = pasted[-1].strip() == END
