@@ -58,13 +58,13 @@ _LOOKS = (
     _look(
         "link",
         r"(?:h(?:tt|xx)ps?://|(?<!\w)www\.)[^\s<>|«»\"]++"
-        r"|(?<![\w@./-])(?:[\w-]++\.)++[^\W\d_]{2,}+/[^\s<>|«»\"]++",
+        r"|(?<![\w@./-])(?>(?:[\w-]++\.)+)[^\W\d_]{2,}+/[^\s<>|«»\"]++",
     ),
-    _look("nick", r"(?<![\w.@/])@[A-Za-z](?:\w|\.(?=\w))++"),
+    _look("nick", r"(?<![\w.@/])@[A-Za-z](?>(?:\w|\.(?=\w))+)"),
     _look("nick", NICK),
-    _look("number", rf"{_AT_START}\d{{2,}}+(?:{_JOINT}\d{{2,}}+)*+(?!\w)", FEWEST_DIGITS),
+    _look("number", rf"{_AT_START}\d{{2,}}+(?>(?:{_JOINT}\d{{2,}}+)*)(?!\w)", FEWEST_DIGITS),
     # Groups with points or slashes between them; those of a date have two digits.
-    _look("number", rf"{_AT_START}\d{{4,}}+(?:{_POINT}\d{{3,}}+)++{AT_END}", FEWEST_DIGITS),
+    _look("number", rf"{_AT_START}\d{{4,}}+(?>(?:{_POINT}\d{{3,}}+)+){AT_END}", FEWEST_DIGITS),
     # 40817.810.0.9991.0004312
     _look(
         "number",
@@ -72,7 +72,7 @@ _LOOKS = (
     ),
     _look(
         "number",
-        rf"(?<!\w)[A-Z]{{2}}\d\d(?:{SPACE}?[A-Z0-9]{{4}}){{2,7}}+"
+        rf"(?<!\w)[A-Z]{{2}}\d\d(?>(?:{SPACE}?[A-Z0-9]{{4}}){{2,7}})"
         rf"(?:{SPACE}?[A-Z0-9]{{1,3}})?(?!\w)",
         FEWEST_DIGITS,
     ),

@@ -34,7 +34,7 @@ _NAME = re.compile(r"[^\W\d_]+|[^\W_]+")
 _DASHES = re.compile(r"[‐-―−]")
 _BETWEEN = r"[\s()\[\]\\._~/‐-–-]"
 """What may stand between the digits of a phone number."""
-_DIGITS = re.compile(rf"\d++(?:{_BETWEEN}*+\d++)*+")
+_DIGITS = re.compile(rf"\d++(?>(?:{_BETWEEN}*+\d++)*)")
 _HOUSE = re.compile(AFTER_STREET, re.IGNORECASE)
 _GROUP = re.compile(r"\d+")
 

@@ -212,7 +212,7 @@ def test_the_keys_of_another_kind_are_not_offered(server: Server) -> None:
         (f"{TOP}  q:\n    ki|nd: question\n", "which keys the step takes"),
         (f"{QUESTION}    sav|e_as: a\n", "A case-wide name for the chosen id."),
         (f"{QUESTION}    choices: {{a: {{lab|el: A, to: b}}}}\n", "in their words"),
-        (f"{ROUTE}      - {{when: {{due: {{older_|than: 10 days}}}}, to: a}}\n", "have run out"),
+        (f"{ROUTE}      - {{when: {{due: {{older_|than: 10 days}}}}, to: a}}\n", "has run out"),
     ],
 )
 def test_a_key_is_explained(server: Server, text: str, told: str) -> None:

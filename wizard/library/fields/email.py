@@ -20,7 +20,7 @@ LONGEST, LONGEST_NAME = 254, 64
 """Characters of an address, and of what stands before its «@»."""
 _FORM = re.compile(r"([\w.!#$%&'*+/=?^`{|}~-]+)@([\w.-]+)")
 _DOTS = re.compile(r"(?:^|\.|@)\.|\.(?:@|$)")
-_DOMAIN = re.compile(r"@[\w-]++(?:\.[\w-]++)++")
+_DOMAIN = re.compile(r"@[\w-]++(?>(?:\.[\w-]++)+)")
 
 
 class EmailField(FieldKind):

@@ -21,7 +21,7 @@ _HEAD = re.compile(
 )
 _LINK = re.compile(r"https?://\S+", re.IGNORECASE)
 _SEVERAL = re.compile(r"[0-9](?: ?[,;/+&] ?| (?:и |или |and |or )?)[0-9]", re.IGNORECASE)
-_IN_TEXT = re.compile(r"(?<![\w.-])\d{6,}+(?:-\d++){1,3}+(?![\w-])")
+_IN_TEXT = re.compile(r"(?<![\w.-])\d{6,}+(?>(?:-\d++){1,3})(?![\w-])")
 
 
 class OrderNumberField(FieldKind):

@@ -30,7 +30,7 @@ _LOST = re.compile(r"[\ufffd\ufffe\uffff\ud800-\udfff]")
 _KEY = re.compile(r"\x1b(?:\[[0-9;]*[A-DFHP-S~]|O[A-DFHP-S])")
 """The code of a key that moves the cursor, from a terminal that does not act on it."""
 _BREAKS = re.compile(r"\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
-ROW = re.compile(r"\d(?:[\s()（）\[\].‐-―−~/ー－-]{0,4}\d){6,}+")
+ROW = re.compile(r"\d(?>(?:[\s()（）\[\].‐-―−~/ー－-]{0,4}\d){6,})")
 """Seven digits or more, with what may stand between those of a phone number, or of an order."""
 
 
