@@ -10,7 +10,7 @@ import pexpect
 import pytest
 
 from tests.conftest import SAMPLE
-from tests.terminal.test_terminal import COMMAND
+from tests.terminal.test_terminal import COMMAND, wait_for
 from wizard.i18n import language
 
 pytestmark = pytest.mark.terminal
@@ -159,6 +159,48 @@ def test_lines_that_are_asked_about_outlive_a_kill(home: Path) -> None:
     assert "demo.owner: Анна Ли 1\n" in plain.saved
     plain.child.kill(signal.SIGKILL)
     plain.child.wait()
+
+
+HALF = [("\x03", 130), *((way, 128 + way) for way in (signal.SIGTERM, signal.SIGHUP))]
+
+
+@pytest.mark.parametrize("term", ["dumb", "xterm-256color"])
+@pytest.mark.parametrize(("way", "code"), HALF)
+def test_half_a_line_outlives_a_signal(
+    home: Path, way: signal.Signals | str, code: int, term: str
+) -> None:
+    plain = Plain(home, term)
+    plain.to_owner()
+    plain.child.send("Анна Л")
+    plain.see("Анна Л")
+    if isinstance(way, str):
+        plain.child.send(way)
+    else:
+        plain.child.kill(way)
+    assert plain.end() == code
+    assert "demo.owner: Анна Л\n" in plain.saved
+
+
+def test_half_a_line_outlives_a_kill(home: Path) -> None:
+    plain = Plain(home, "dumb")
+    plain.to_owner()
+    for line in ("<<\r", "Анна\r"):
+        plain.child.send(line)
+        plain.see("| ")
+    plain.child.send("Ли и д")
+    wait_for(lambda: "demo.owner: Анна Ли и д\n" in plain.saved)
+    plain.child.kill(signal.SIGKILL)
+    plain.child.wait()
+
+
+def test_a_command_that_is_half_typed_is_no_draft(home: Path) -> None:
+    plain = Plain(home, "dumb")
+    plain.to_owner()
+    plain.child.send(":q")
+    plain.see(":q")
+    plain.child.send("\x03")
+    assert plain.end() == 130
+    assert "demo.owner" not in plain.saved
 
 
 @pytest.mark.parametrize("lines", [("Ли", ".", "1"), (".", "1"), (".", "1", "2")])

@@ -15,6 +15,8 @@ import pexpect
 import pyte
 import pytest
 
+from wizard.tui.listening import REPEATED
+
 pytestmark = pytest.mark.terminal
 COMMAND = Path(sys.executable).parent / "ozon-wizard"
 RESTORED = ("\x1b[?1049l", "\x1b[?25h", "\x1b[?1000l")
@@ -119,6 +121,15 @@ def walk(terminal: Terminal) -> None:
     terminal.see("Сохранить документ")
 
 
+def begin_field(terminal: Terminal) -> None:
+    """To the first field, and into it."""
+    for words, typed in WAY[:4]:
+        terminal.see(words)
+        terminal.child.send(typed)
+    terminal.see("К какому дню")
+    terminal.child.send("07.1")
+
+
 def document(text: str) -> str:
     """A case file without its front matter and what a clock put into it."""
     return text.split("\n---\n", 1)[1]
@@ -171,8 +182,9 @@ def test_a_walk_at_other_sizes(
     monkeypatch.setenv("LINES", "24")
     terminal = start(rows=rows, columns=columns)
     terminal.see("код из СМС" if columns > 40 else "Шаг")
-    for typed in ("1", "1", "1", "1"):
-        terminal.child.send(typed)
+    for _ in range(4):
+        time.sleep(3 * REPEATED)
+        terminal.child.send("1")
     terminal.see("К какому дню")
     terminal.child.send("05.11.2026\r")
     terminal.see("Помощь по заказу")
@@ -215,6 +227,30 @@ def test_keys_typed_before_there_is_a_screen_are_not_lost(
     terminal.see("К какому дню" if len(early) == 4 else "Откройте «Помощь по заказу»")
 
 
+@pytest.mark.parametrize("sent", ["Мой заказ 12345678-0012, верните 1 290 руб.", "йц1\r23\rq\r"])
+def test_a_paste_that_no_mark_tells_answers_no_question(
+    start: Callable[..., Terminal], home: Path, sent: str
+) -> None:
+    terminal = start()
+    terminal.see("код из СМС")
+    terminal.child.send(sent)
+    time.sleep(0.3)
+    terminal.child.send("1")
+    terminal.see("покупаете")
+    assert terminal.child.isalive()
+
+
+def test_a_paste_that_no_mark_tells_is_one_answer_of_its_field(
+    start: Callable[..., Terminal], home: Path
+) -> None:
+    terminal = start()
+    begin_field(terminal)
+    terminal.see("07.1")
+    terminal.child.send("1.2026\r\rqйq\r")
+    terminal.see("07.11.2026 qйq")
+    assert terminal.child.isalive()
+
+
 def wait_for(there: Callable[[], bool], seconds: float = 20.0) -> None:
     """Wait until something is so."""
     deadline = time.monotonic() + seconds
@@ -225,15 +261,14 @@ def wait_for(there: Callable[[], bool], seconds: float = 20.0) -> None:
 
 def test_a_kill_loses_nothing_of_what_is_typed(start: Callable[..., Terminal], home: Path) -> None:
     terminal = start()
-    terminal.see("код из СМС")
-    terminal.child.send("111105.1")
-    wait_for(lambda: any("05.1" in path.read_text("utf-8") for path in home.rglob("*.md")))
+    begin_field(terminal)
+    wait_for(lambda: any("07.1" in path.read_text("utf-8") for path in home.rglob("*.md")))
     terminal.child.kill(signal.SIGKILL)
     terminal.child.wait()
     again = start()
     again.see("Новое дело")
     again.child.send("1")
-    again.see("05.1")
+    again.see("07.1")
 
 
 def test_a_kill_loses_nothing_that_was_answered(start: Callable[..., Terminal], home: Path) -> None:
@@ -283,10 +318,6 @@ def test_a_dumb_terminal_gets_lines(home: Path) -> None:
     assert child.exitstatus == 0
 
 
-TO_FIELD = "111105.1"
-"""To the first field, and into it."""
-
-
 @pytest.mark.parametrize(
     "sent",
     [b"\xff", b"\xcf\xf0", b"\xf0\xff", b"\x9b31m"],
@@ -294,9 +325,8 @@ TO_FIELD = "111105.1"
 )
 def test_bytes_that_are_no_text_end_nothing(start: Callable[..., Terminal], sent: bytes) -> None:
     terminal = start()
-    terminal.see("код из СМС")
-    terminal.child.send(TO_FIELD)
-    terminal.see("05.1")
+    begin_field(terminal)
+    terminal.see("07.1")
     os.write(terminal.child.child_fd, sent + b"7")
     terminal.see("7")
     terminal.child.send("\x03")
@@ -322,8 +352,7 @@ def test_a_terminal_that_is_closed_ends_the_program_and_keeps_the_case(
     start: Callable[..., Terminal], home: Path, moment: float, read: bool
 ) -> None:
     terminal = start()
-    terminal.see("код из СМС")
-    terminal.child.send(TO_FIELD)
+    begin_field(terminal)
     time.sleep(moment)
     nothing = os.open(os.devnull, os.O_RDWR)
     os.dup2(nothing, terminal.child.child_fd)

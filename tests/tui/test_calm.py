@@ -418,3 +418,50 @@ async def test_a_thousand_keys_that_wait_while_it_closes_end_it_quietly(ozon: De
         await pilot.pause()
     assert app.fault is None
     assert app.return_code == 0
+
+
+async def test_what_is_pasted_at_a_question_answers_nothing_and_says_so(ozon: Desk) -> None:
+    app = WizardApp(ozon)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        app.post_message(events.Paste("1 й q"))
+        await pilot.pause()
+        assert case(app).walk.steps == ()
+        assert ozon.language("pasted_nowhere") in str(screen(app).query_one("#explain").render())
+
+
+async def test_a_paste_into_a_field_is_not_refused(ozon: Desk) -> None:
+    app = WizardApp(ozon, answered(ozon, (*TO_ORDER_HELP, "silence")))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        app.post_message(events.Paste("12-345"))
+        await pilot.pause()
+        assert screen(app).query_one("#field", Input).value == "12-345"
+        assert "Вставленный" not in str(screen(app).query_one("#explain").render())
+
+
+async def test_a_digit_that_the_keyboard_repeats_answers_one_question(
+    ozon: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(listening, "REPEATED", listening.HELD)  # a busy machine is slower
+    app = WizardApp(ozon)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        await pilot.press(*"11111")
+        await pilot.pause()
+        assert len(case(app).walk.steps) == 1
+        assert "ещё раз" in str(screen(app).query_one("#explain").render())
+        app._last_at -= listening.HELD
+        await pilot.press("1")
+        assert len(case(app).walk.steps) == 2
+
+
+async def test_what_waits_keeps_what_was_before_it(ozon: Desk) -> None:
+    app = WizardApp(ozon)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        for key in "112":  # the second «1» is dealt with after the «2» has come
+            app.post_message(events.Key(key, key))
+        await pilot.pause()
+        await pilot.pause()
+        assert [step.answer for step in case(app).walk.steps] == ["nobody", "seller"]

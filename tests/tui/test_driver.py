@@ -10,7 +10,7 @@ from textual.events import Key, Paste
 if sys.platform == "win32":
     pytest.skip("another driver is used there", allow_module_level=True)
 
-from wizard.tui.driver import Parser
+from wizard.tui.driver import Parser, marked, unmarked
 
 TEXT = "г. Москва\r\x1b[31mул. Ленина\x1b, д. 5\x1b[20~\x1b]0;x\x07\x1b[200~"
 SENT = f"a\x1b[200~{TEXT}\x1b[201~b\x1b[200~c\x1b[201~d"
@@ -26,3 +26,31 @@ def test_a_paste_is_whole_up_to_its_end(size: int) -> None:
         if isinstance(message, Key | Paste)
     ]
     assert heard == [("a",), TEXT, ("b",), "c", ("d",)]
+
+
+@pytest.mark.parametrize("sent", ["абв", "Заказ 12345678-0012\r", "a\rb\tc\n", "12345678-0012"])
+def test_what_no_fingers_type_at_once_is_a_paste(sent: str) -> None:
+    assert unmarked(sent)
+
+
+@pytest.mark.parametrize(
+    "sent", ["1", "й\r", "12", "1111", "jjjj", "\r\r\r", "\x1b[B\x1b[B", "12\x7f34"]
+)
+def test_keys_that_come_at_once_are_keys(sent: str) -> None:
+    assert not unmarked(sent)
+
+
+@pytest.mark.parametrize(
+    ("sent", "heard"),
+    [
+        ("абв", ["абв"]),
+        ("абв\r", ["абв", "enter"]),
+        ("а\rб\r", ["а\rб\r"]),
+    ],
+)
+def test_the_enter_behind_one_line_is_a_key_still(sent: str, heard: list[str]) -> None:
+    assert [
+        message.text if isinstance(message, Paste) else message.key
+        for message in Parser().feed(marked(sent))
+        if isinstance(message, Key | Paste)
+    ] == heard

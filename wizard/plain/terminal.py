@@ -12,7 +12,7 @@ import os
 import select
 import signal
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from types import FrameType
 from typing import TextIO
@@ -23,6 +23,8 @@ from wizard.plain.lines import MORE, PROMPT, Lines
 AT_ONCE = 0.03
 """Seconds: who types needs longer from one line to the next, and a paste comes in less."""
 NOT_AT_ALL = "-"
+LONGEST_COMMAND = 2
+"""Letters, with the colon."""
 DUMB = ("", "dumb", "unknown")
 """Terminals that would print the code by which a paste is marked."""
 
@@ -33,11 +35,14 @@ class Terminal(Lines):
     def __init__(self, source: TextIO, sink: TextIO, width: int | None, say: Language) -> None:
         super().__init__(source, sink, width)
         self._say = say
+        self._typed: Callable[[], str] = str
+        """What readline holds of a line."""
         with suppress(
             ImportError
         ):  # there is none everywhere; lines then come as they do in a pipe
             import readline
 
+            self._typed = readline.get_line_buffer
             readline.set_auto_history(False)  # an answer is nobody's next command
             if os.environ.get("TERM", "") not in DUMB:
                 readline.parse_and_bind("set enable-bracketed-paste on")
@@ -65,7 +70,8 @@ class Terminal(Lines):
     def line(self, prompt: str) -> str | None:
         """One line; in a terminal that marks a paste, all lines of it."""
         try:
-            return input(prompt)
+            with self._half_kept():
+                return input(prompt)
         except EOFError:
             return None
 
@@ -74,10 +80,52 @@ class Terminal(Lines):
         while self._waits() and (line := self.line(MORE)) is not None:
             yield line
 
+    @contextmanager
+    def _half_kept(self) -> Iterator[None]:
+        """While a line is typed, take down what is there of it: each second, and at a signal.
+
+        The alarm breaks into readline as the other signals do; nothing else runs meanwhile.
+        """
+        seen = ""
+
+        def look(number: int, frame: FrameType | None) -> None:
+            nonlocal seen
+            if (half := self._half()) != seen:
+                seen = half
+                self.keep("\n".join([*self.held, half]))
+
+        try:
+            with _every_second(look):
+                yield
+        except (KeyboardInterrupt, SystemExit):
+            if half := self._half():
+                self.held.append(half)
+            raise
+
+    def _half(self) -> str:
+        """What is typed of a line, once it is longer than a command."""
+        typed = self._typed()
+        return typed if len(typed.strip()) > LONGEST_COMMAND else ""
+
     def _waits(self) -> bool:
         with suppress(OSError, ValueError):  # only sockets can be asked on Windows
             return bool(select.select([self._source], [], [], AT_ONCE)[0])
         return False
+
+
+@contextmanager
+def _every_second(look: Callable[[int, FrameType | None], None]) -> Iterator[None]:
+    """Call `look` each second, where there is an alarm."""
+    if not hasattr(signal, "setitimer"):
+        yield
+        return
+    before = signal.signal(signal.SIGALRM, look)
+    signal.setitimer(signal.ITIMER_REAL, 1, 1)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, before)
 
 
 _ENDINGS = ("SIGTERM", "SIGHUP", "SIGQUIT")

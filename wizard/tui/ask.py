@@ -78,7 +78,7 @@ class Ask(Vertical):
         self._area: TextArea | None = None
         """A field of many lines, once one was asked for."""
         self._explain = Text("explain")
-        self._choices = Choices(self._choose, self._unsure)
+        self._choices = Choices(self._choose, self._unsure, self._too_soon)
 
     def compose(self) -> ComposeResult:
         """Every way of asking; one or two of them are shown."""
@@ -257,9 +257,12 @@ class Ask(Vertical):
     def _give_line(self) -> None:
         """Enter in a field; one that is still held from before would skip one after the other."""
         if self.app.held:
-            self._hint("still_held")
+            self._too_soon()
         else:
             self._given(self._line.value)
+
+    def _too_soon(self) -> None:
+        self._hint("still_held")
 
     def _hint(self, key: str) -> None:
         self._explain.put(Content.styled(self._say(key), "$dim"))
@@ -296,6 +299,10 @@ class Ask(Vertical):
             event.stop()
             if self._choices.row not in (None, DONE):
                 self._choices.choose(self._choices.highlighted or 0)
+
+    def on_paste(self) -> None:
+        """What is pasted where nothing can be typed answers nothing, whatever stands in it."""
+        self._hint("pasted_nowhere")
 
     def _refill(self, rows: list[Option]) -> None:
         if self._page is not None and self._page.kind == "checklist":

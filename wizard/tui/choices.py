@@ -17,6 +17,7 @@ from textual.widget import Widget
 from textual.widgets.option_list import Option as Row
 
 from wizard.outcome.page import Option
+from wizard.tui.listening import Listening
 from wizard.tui.menu import Menu
 from wizard.tui.one_frame import extent
 from wizard.tui.text import WIDEST
@@ -30,6 +31,7 @@ MARGIN = 5
 class Choices(Menu, inherit_bindings=False):
     """A list whose cursor is a mark and not only a colour; PgUp and PgDn stay with the text."""
 
+    app: Listening
     virtual_size = extent()
     auto_links = Reactive(False)
 
@@ -41,11 +43,23 @@ class Choices(Menu, inherit_bindings=False):
         Binding("enter", "select", show=False),
     ]
 
-    def __init__(self, chosen: Callable[[str], None], unsure: Callable[[], None]) -> None:
-        """`chosen` takes the id of a row; `unsure` is called at Enter where none is meant yet."""
+    def __init__(
+        self,
+        chosen: Callable[[str], None],
+        unsure: Callable[[], None],
+        too_soon: Callable[[], None],
+    ) -> None:
+        """A list of nothing yet.
+
+        Args:
+            chosen: takes the id of a row.
+            unsure: called at Enter where none is meant yet.
+            too_soon: called at a digit that repeats the one by which the page before was answered.
+        """
         super().__init__(id="choices")
         self._chosen = chosen
         self._unsure = unsure
+        self._too_soon = too_soon
         self._rows: list[Option] = []
         self._ticked: set[str] | None = None
         self._broken_at = 0
@@ -67,10 +81,16 @@ class Choices(Menu, inherit_bindings=False):
         self.highlighted = None
 
     def on_key(self, event: events.Key) -> None:
-        """A digit chooses; the nought stands behind the nine on the keyboard: it is the tenth."""
+        """A digit chooses; the nought stands behind the nine on the keyboard: it is the tenth.
+
+        One that the keyboard repeats answers no second question, which nobody has read yet.
+        """
         if event.character and event.character in "1234567890":
             event.stop()
-            self.pick(int(event.character) or 10)
+            if self._ticked is None and self.app.repeated:
+                self._too_soon()
+            else:
+                self.pick(int(event.character) or 10)
 
     def pick(self, number: int) -> None:
         """Choose by number; the last line of a checklist has none."""

@@ -7,9 +7,10 @@ up. Refuses to know what the keys are for. Textual's own driver does all the res
 from __future__ import annotations
 
 import os
+import re
 import selectors
 from codecs import getincrementaldecoder
-from collections.abc import Generator, Iterable
+from collections.abc import Generator, Iterable, Iterator
 from contextlib import suppress
 from typing import IO, TYPE_CHECKING, Any, cast
 
@@ -28,6 +29,14 @@ LOOK = 0.1
 """Seconds after which a sequence that was not finished is taken for keys."""
 MOST = 4096
 """Bytes that are read at once."""
+TOGETHER = 3
+"""Letters in one read, which no fingers type: so comes a paste that the terminal does not mark."""
+QUIET = 0.03
+"""Seconds without input after which such a paste has ended."""
+READS = 1000
+"""Reads after which it is taken as it is: nothing is waited for without end."""
+_LINE = re.compile("([^\r\n]+)\r")
+"""One line and its Enter, as it is sent by what types for somebody."""
 
 
 class _Output:
@@ -65,6 +74,11 @@ class Parser(XTermParser):
         """The last that was read outside of a paste: a mark may come in two parts."""
         self._pasted: str | None = None
         """What was read of a paste that has not ended."""
+
+    @property
+    def pasting(self) -> bool:
+        """Whether a paste has begun and not ended."""
+        return self._pasted is not None
 
     def feed(self, data: str) -> Iterable[Message]:
         """Messages of what was read; of nothing, the last ones."""
@@ -106,6 +120,22 @@ class Parser(XTermParser):
         return super().parse_mouse_code(code)
 
 
+def unmarked(text: str) -> bool:
+    """Whether what came in one read is the beginning of a paste, on a terminal that marks none.
+
+    Keys are what one key that is held sends, and whatever has a sequence or a control character.
+    """
+    letters = [character for character in text if character.isprintable()]
+    controls = set(text) - set(letters) - set("\r\n\t")
+    return len(letters) >= TOGETHER and len(set(letters)) > 1 and not controls
+
+
+def marked(text: str) -> str:
+    """The paste with its marks; the Enter behind one line is a key still."""
+    line = _LINE.fullmatch(text)
+    return f"{START}{line[1]}{END}\r" if line else f"{START}{text}{END}"
+
+
 class Driver(LinuxDriver):
     """The terminal."""
 
@@ -144,7 +174,10 @@ class Driver(LinuxDriver):
                     if not data:
                         self._wizard.call_later(self._wizard.hang_up)
                         break
-                    self._hand_on(parser.feed(decode(data)))
+                    text = decode(data)
+                    if self._wizard.listening and not parser.pasting and unmarked(text):
+                        text = marked(text + "".join(map(decode, self._more(selector))))
+                    self._hand_on(parser.feed(text))
                 self._hand_on(parser.tick())
         with suppress(EOFError, ParseError):
             self._hand_on(parser.feed(""))
@@ -155,6 +188,13 @@ class Driver(LinuxDriver):
             return os.read(self.fileno, MOST)
         except OSError:
             return b""
+
+    def _more(self, selector: selectors.BaseSelector) -> Iterator[bytes]:
+        """What comes without a pause, as the rest of a paste does."""
+        for _ in range(READS):
+            if not selector.select(QUIET) or not (data := self._read()):
+                return
+            yield data
 
     def _hand_on(self, messages: Iterable[Message]) -> None:
         for message in messages:

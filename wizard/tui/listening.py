@@ -11,6 +11,7 @@ import contextlib
 import signal
 import sys
 from collections import deque
+from math import inf
 from typing import ClassVar
 
 from textual import events
@@ -27,6 +28,8 @@ _QUEUED = (events.Key, events.Paste, events.MouseDown, events.MouseUp)
 """Inputs that mean something to the page on which they were given."""
 HELD = 0.75
 """Seconds after which a key that is held comes again at the latest, on a slow keyboard."""
+REPEATED = 0.06
+"""Seconds between two turns of a key that is held already; no finger is as fast."""
 _ENTER = ("enter", "ctrl+j")
 """Enter, and what it is before the terminal is raw."""
 
@@ -38,14 +41,24 @@ class Listening(Guarded):
 
     def __init__(self) -> None:
         super().__init__()
-        self._inputs: deque[events.Event] = deque()
-        self._listening = False
+        self._inputs: deque[tuple[events.Event, float]] = deque()
+        """What waits, each with the seconds since the same key came before."""
+        self.listening = False
         """Whether there is a step to be answered, or to be left."""
         self._left_early: int | None = None
         self._last = ""
         self._last_at = -HELD
-        self.held = False
-        """Whether the last key was the one before it, and may not have been let go meanwhile."""
+        self._since = inf
+
+    @property
+    def held(self) -> bool:
+        """Whether this key is the one before it, and may not have been let go meanwhile."""
+        return self._since < HELD
+
+    @property
+    def repeated(self) -> bool:
+        """Whether this key is the one before it, and comes again faster than a finger moves."""
+        return self._since < REPEATED
 
     def get_driver_class(self) -> type[Driver]:
         """The terminal, which may be any."""
@@ -73,23 +86,26 @@ class Listening(Guarded):
         there is anything to answer waits, too. What is pasted has nothing in it that acts.
         """
         if isinstance(event, _QUEUED) and not event.is_forwarded:
-            if not self._listening and isinstance(event, events.Key) and event.key in _ENTER:
-                if not self._inputs or _is_enter(self._inputs[-1]):
+            if not self.listening and isinstance(event, events.Key) and event.key in _ENTER:
+                if not self._inputs or _is_enter(self._inputs[-1][0]):
                     return  # nobody agrees to what is not there to be seen
                 event = events.Key("enter", "\r")  # it may be from before the terminal was raw
-            if isinstance(event, events.Key):
-                self._note(event)
+            since = self._note(event) if isinstance(event, events.Key) else inf
             if isinstance(event, events.Paste):
                 event = events.Paste(pasted(event.text))
-            self._inputs.append(event)
-            if len(self._inputs) == 1 and self._listening:
+                self._last = ""
+            self._inputs.append((event, since))
+            if len(self._inputs) == 1 and self.listening:
                 await self._next_input()
             return
         await super().on_event(event)
 
-    def _note(self, event: events.Key) -> None:
-        self.held = event.key == self._last and event.time - self._last_at < HELD
+    def _note(self, event: events.Key) -> float:
+        """The seconds since the same key; what was typed before the start came without its time."""
+        same = event.key == self._last and self.listening
+        since = event.time - self._last_at if same else inf
         self._last, self._last_at = event.key, event.time
+        return since
 
     def forget_ahead(self) -> None:
         """What was typed ahead is no answer to what is asked now, for nobody had seen it."""
@@ -98,7 +114,7 @@ class Listening(Guarded):
 
     async def listen(self) -> None:
         """There is a step to be answered, or to be left."""
-        self._listening = True
+        self.listening = True
         if self._left_early is not None:
             self.exit(return_code=self._left_early)
         elif self._inputs:
@@ -106,7 +122,7 @@ class Listening(Guarded):
 
     async def _next_input(self) -> None:
         """Hand the first input on, and follow it through every queue that it goes through."""
-        event, target = self._inputs[0], self.focused or self.screen
+        (event, self._since), target = self._inputs[0], self.focused or self.screen
         if isinstance(event, events.MouseEvent) and self._on_leavings(event):
             await self._follow([])
             return
@@ -148,7 +164,7 @@ class Listening(Guarded):
 
     def _leave(self, code: int) -> None:
         """A signal; what is only half there cannot be taken down, so a moment is waited for it."""
-        if self._listening:
+        if self.listening:
             self.exit(return_code=code)
         else:
             self._left_early = code
