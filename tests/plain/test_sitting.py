@@ -39,7 +39,7 @@ def sample(*lines: str) -> tuple[Case, str]:
 
 
 def test_how_a_date_was_read_is_told() -> None:
-    _, printed = sample("1", "on", "11/05/2026")
+    _, printed = sample("1", "on", "11.05.2026")
     assert f"= {say.day(date(2026, 5, 11))}" in printed
 
 

@@ -44,7 +44,8 @@ def refusal(type_: FieldType, typed: str, **more: Any) -> str:
         ("2026-11-05", "2026-11-05"),
         ("05.11.2026", "2026-11-05"),
         (" 5.11.26 ", "2026-11-05"),
-        ("05/11/2026", "2026-11-05"),
+        ("25/11/2026", "2026-11-25"),
+        ("05/05/2026", "2026-05-05"),
         ("05-11-2026", "2026-11-05"),
         ("5 11 2026", "2026-11-05"),
         ("05.11.2026.", "2026-11-05"),
@@ -149,6 +150,11 @@ def test_a_day_that_comes_soon_is_not_taken_for_last_years_without_asking(
         ("26-11-05", "field_date_order"),
         ("26.11.05", "field_date_order"),
         ("25/12/11", "field_date_order"),
+        ("05/11/2026", "field_date_month"),
+        ("5/11/26", "field_date_month"),
+        ("05/11", "field_date_month"),
+        ("5 / 11 / 2026", "field_date_month"),
+        ("до 05/11/2026", "field_date_month"),
     ],
 )
 def test_what_is_no_date_is_refused_with_its_reason(typed: str, key: str) -> None:
@@ -170,6 +176,29 @@ def test_what_is_no_date_is_refused_with_its_reason(typed: str, key: str) -> Non
 )
 def test_a_year_of_two_digits_is_one_that_is_near_or_behind(typed: str, day: str) -> None:
     assert parse(field("date"), typed, TODAY) == day
+
+
+@pytest.mark.parametrize(
+    ("typed", "day"),
+    [
+        *(("11/05/2026", None), ("28/11/2026", "2026-11-28"), ("11/11/2026", "2026-11-11")),
+        *(("12/05/2026", "2026-05-12"), ("11.05.2026", "2026-05-11"), ("05/12/1990", None)),
+    ],
+)
+def test_with_slashes_the_month_may_be_first_where_both_days_can_be(
+    typed: str, day: str | None
+) -> None:
+    past, today = field("date", latest="today"), date(2026, 11, 28)
+    if day is None:
+        with pytest.raises(FieldError) as refused:
+            parse(past, typed, today)
+        assert refused.value.key == "field_date_month"
+    else:
+        assert parse(past, typed, today) == day
+
+
+def test_slashes_with_a_day_of_the_week_are_one_day() -> None:
+    assert parse(field("date"), "пн 11/05/2026", TODAY) == "2026-05-11"
 
 
 def test_a_day_that_would_be_taken_for_another_is_named() -> None:

@@ -89,6 +89,7 @@ _SPELLINGS = (
     # Nov 5, 2026; ноября 5
     rf"{_NAME} {_D}{_ORDINAL}(?:,? {_Y})?",
 )
+_SLASHED = re.compile(r"([0-9]{1,2})( ?/ ?)([0-9]{1,2})(.*)")
 _AGO = re.compile(
     r"(?:(?P<count>[0-9]{1,3}) )?(?:(?P<week>недел[юиь]|weeks?)|(?P<day>день|дня|дней|days?)) "
     r"(?:тому )?(?:назад|ago)"
@@ -155,9 +156,13 @@ class DateField(FieldKind):
                 raise FieldError("field_date_which", date=day, other=ahead)
         if weekday is not None and day.weekday() != _DAY_OF_WEEK[weekday]:
             raise FieldError("field_date_weekday", date=day, weekday=weekday)
+        last = today if asked.latest else min(LATEST, _from(today, AHEAD))
+        other = _month_first(words, meant) if weekday is None else None
+        if other is not None and meant.first <= min(day, other) < max(day, other) <= last:
+            raise FieldError("field_date_month", date=day, other=other)
         if asked.latest and day > today:
             raise FieldError("field_date_future", date=day)
-        if not meant.first <= day <= min(LATEST, _from(today, AHEAD)):
+        if not meant.first <= day <= last:
             raise FieldError("field_date_far", date=day)
         return day.isoformat()
 
@@ -219,6 +224,14 @@ def _day(text: str, meant: _Meant) -> date:
 
 def _in_century(year: int, month: int, day: int, meant: _Meant) -> date:
     return _nearest(range(1900 + year, 2200, 100), month, day, meant)
+
+
+def _month_first(text: str, meant: _Meant) -> date | None:
+    """The day of `11/05/2026` where it is written as in America; slashes are what tells of it."""
+    with suppress(FieldError):
+        if match := _SLASHED.fullmatch(text):
+            return _day("".join(match.group(3, 2, 1, 4)), meant)
+    return None
 
 
 def _check_order(read: date, parts: Mapping[str, str | None], meant: _Meant) -> None:
