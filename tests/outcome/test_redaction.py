@@ -431,3 +431,29 @@ def test_a_known_name_is_masked_in_its_cases_and_in_other_letters(
 def test_what_names_a_person_is_masked_in_a_story(copy: Path, story: str, left: str) -> None:
     text = re.sub(r"\[скрыто: [^\]]*\]", "•", redacted(case_of(copy, "Ann", f"Вот, {story}.")))
     assert f"Вот, {left}." in text.replace("\\", "")
+
+
+@pytest.mark.parametrize(
+    ("story", "left"),
+    [
+        ("заказ 4821-99", "заказ •"),
+        ("заказ 99-4821", "заказ •"),
+        ("заказ 4821‑99", "заказ •"),
+        ("заказ 4821/99", "заказ •"),
+        ("заказ 4821/возврат", "заказ •/возврат"),
+        ("обращение CASE-4821-7", "обращение •"),
+        ("код подразделения 160-001", "код подразделения •"),
+        ("код 7751-99", "код •"),
+        ("дня 4821-11-05", "дня 4821-11-05"),
+        ("дня 05-11-4821", "дня 05-11-4821"),
+    ],
+)
+def test_a_number_is_masked_whole_or_not_at_all(personal: Path, story: str, left: str) -> None:
+    text = redacted(case_of(personal, "Ann 4821", f"Вот: {story} — и всё."))
+    assert f"Вот: {left} — и всё" in re.sub(r"\[скрыто[^\]]*\]", "•", text)
+
+
+@pytest.mark.parametrize("number", ["9204 123456", "92 04 123456"])
+def test_a_passport_is_not_called_a_phone(copy: Path, number: str) -> None:
+    text = redacted(case_of(copy, "Ann", f"паспорт {number}, и всё."))
+    assert "паспорт [скрыто: номер], и всё" in text

@@ -16,6 +16,7 @@ from wizard.outcome.nick_patterns import NICK
 from wizard.outcome.normalized_text import MARKS, SPACE, UNSEEN, NormalizedText, Passage
 from wizard.outcome.secret_patterns import AT_END, NO_SUM, SECRETS
 from wizard.outcome.spelled_emails import SPELLED, name_before
+from wizard.outcome.spelled_phones import SPELLED_PHONE, in_digits
 from wizard.outcome.street_patterns import PLACES, STREETS
 
 FEWEST_DIGITS = 10
@@ -106,6 +107,12 @@ _LOOKS = (
         "number",
         r"\bпаспорт\w{0,2}[^\d\n]{0,20}(?P<it>\d\d\s?\d\d[^\d\n]{1,10}\d{6})(?!\w)",
     ),
+    # 123-45-67
+    _look(
+        "phone",
+        rf"\d(?<![\w.,/+)-]\d)(?<![\d)] \d)\d\d[- ]\d\d-\d\d{AT_END}(?![/-])(?!\s?(?:₽|р))",
+    ),
+    _look("phone", SPELLED_PHONE, FEWEST_DIGITS),
     *(_look("number", secret) for secret in SECRETS),
     _look(
         "nick",
@@ -149,8 +156,13 @@ def _found(text: str, words: Collection[str]) -> Iterator[tuple[Kind, str, int]]
                 shown = shown.rstrip(_END)
             if _ordinary(look, shown, words):
                 continue
-            if look.digits <= sum(map(str.isdigit, _DAY.sub("", shown))) and not _is_years(shown):
+            if look.digits <= _digits(shown) and not _is_years(shown):
                 yield look.kind, shown, start
+
+
+def _digits(shown: str) -> int:
+    """How many digits it has, in words too, but for those of a day."""
+    return sum(map(str.isdigit, in_digits(_DAY.sub("", shown))))
 
 
 def _ordinary(look: _Look, shown: str, words: Collection[str]) -> bool:

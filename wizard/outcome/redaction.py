@@ -28,6 +28,14 @@ from wizard.walk.walk import Step, Walk
 _WORDS = TextField()
 """What may be anything is hidden as words are."""
 
+_DASH = rf"[{UNSEEN}]*\\?[-_‐-―−][{UNSEEN}]*"
+_REST_BEFORE = re.compile(rf"(?:[^\W_]{{1,20}}{_DASH}|\d{{1,20}}/){{1,4}}$")
+_REST_AFTER = re.compile(rf"(?:{_DASH}[^\W_]{{1,20}}|/\d{{1,20}}){{1,4}}")
+_LONGEST = 60
+"""Characters of the rest of a number that are looked at."""
+_DIGIT = re.compile(r"\d")
+_DAY = re.compile(r"\d{4}\W\d\d?\W\d\d?|\d\d?\W\d\d?\W\d{4}")
+
 
 def redact(text: str, pages: Pages, walk: Walk, lost: Iterable[Step] = ()) -> str:
     """`text`, a document of `walk`, without what is personal."""
@@ -56,7 +64,8 @@ def redact(text: str, pages: Pages, walk: Walk, lost: Iterable[Step] = ()) -> st
         if value.lower() not in known:
             _add(values, value, kind, _mask(pages, "", kind.name))
     spans = list(values.find(text))
-    return masked(text, [*spans, *looks(_without_numbers(text, spans), pages)])
+    spans += looks(_without_numbers(text, spans), pages)
+    return masked(text, _whole_numbers(text, spans))
 
 
 def looks(text: str, pages: Pages) -> Iterator[Passage]:
@@ -68,6 +77,20 @@ def looks(text: str, pages: Pages) -> Iterator[Passage]:
 def _patterns(pages: Pages) -> PersonalPatterns:
     """What the library tells everybody is looked through once: it has many texts."""
     return PersonalPatterns(_told(pages))
+
+
+def _whole_numbers(text: str, spans: Iterable[Passage]) -> Iterator[Passage]:
+    """Each span with the rest of a number that it is a part of; no part of a day is a span."""
+    for span in spans:
+        start, end = span.start, span.end
+        before = _REST_BEFORE.search(text, max(0, start - _LONGEST), start)
+        after = _REST_AFTER.match(text, end, end + _LONGEST)
+        if before and (text[start].isdigit() or _DIGIT.search(before[0])):
+            start = before.start()
+        if after and (text[end - 1].isdigit() or _DIGIT.search(after[0])):
+            end = after.end()
+        if (start, end) == span[:2] or not _DAY.fullmatch(text, start, end):
+            yield Passage(start, end, span.mask)
 
 
 def _without_numbers(text: str, spans: Iterable[Passage]) -> str:

@@ -24,6 +24,8 @@ LONGEST_ROW = 100
 """Characters of such a row; of a longer one, each part could be a phone number."""
 _PHONE = re.compile(r"\+?[0-9() .-]+")
 _SEVERAL = re.compile(r"[0-9)](?: ?[,;/&] ?| (?:и|или|and|or) | ?\+)[(+0-9]", re.IGNORECASE)
+_PASSPORT = re.compile(r"\d\d\s?\d\d\s\d{6}")
+"""A series and a number, which phones are not grouped like."""
 _EXTENSION = re.compile(r"(?:доб[а-я]*|вн[а-я]*|ext[a-z]*|x|#|;ext=)[ .:]*[0-9]+$", re.IGNORECASE)
 _TEN = re.compile(r"[78][0-9]{9}")
 """A Russian number without its code, if it has not lost a digit behind it."""
@@ -89,6 +91,8 @@ class PhoneField(FieldKind):
         """Every number that could be called."""
         rows: dict[str, None] = {}
         for match in ROW.finditer(text):
+            if _PASSPORT.fullmatch(match[0]):
+                continue
             lead = _LEAD.search(text, max(0, match.start() - 2), match.start())
             rows[text[lead.start() if lead else match.start() : match.end()]] = None
         for number, row in enumerate(rows):
