@@ -97,6 +97,56 @@ def test_a_name_is_known_in_all_its_cases(name: str, forms: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("name", "short"),
+    [
+        ("Мария", "Маша Маше Машка Машкой Маруся Марусе Машенька Маш маша маше машенька"),
+        ("Вера", "Верочка Верочке Веруня Верка верочка"),
+        ("Александр", "Саша Шура Саше Сашка Саня Шурик Сашенька саше"),
+        ("Александра", "Саша Шура Сашенька"),
+        ("Екатерина", "Катя Катюша Кате Катька Катенька катюше"),
+        ("Дмитрий", "Дима Диме Митя Димочка диме"),
+        ("Сергей", "Серёжа Серёже сереже Серёга"),
+        ("Наталья", "Наташа Наташе наташа Ната"),
+        ("Юлия", "Юля Юле Юлька Юлечка юле"),
+        ("Евгений", "Женя Жене Женька"),
+        ("Алексей", "Лёша Алёша Лёхе Лёшка"),
+        ("Пётр", "Петя Петька Пете"),
+    ],
+)
+def test_a_given_name_is_known_in_its_short_forms(name: str, short: str) -> None:
+    names = ValueMatcher()
+    names.add_names(name, "•")
+    assert [word for word in short.split() if names.masked(word) != "•"] == []
+
+
+@pytest.mark.parametrize(
+    ("name", "story"),
+    [
+        ("Вера", "потеряла веру в магазин; Верните, вернули"),
+        ("Мария", "Машина Маркет в марте марка машин"),
+        ("Константин", "косточка, Костюм"),
+        ("Полина", "поле, полочка, полка, Получила, Полностью"),
+        ("Вячеслав", "слава богу"),
+        ("Евгений", "сказал жене"),
+        ("Михаил", "плюшевый мишка"),
+        ("Светлана", "нет света, Светильник"),
+        ("Роман", "читала роман"),
+        ("Артём", "другая тема, Темнота"),
+        ("Машкова", "Маша, Машка"),
+    ],
+)
+def test_ordinary_words_like_short_forms_are_no_names(name: str, story: str) -> None:
+    names = ValueMatcher()
+    names.add(name, "•")
+    names.add_names(name, "•")
+    assert names.masked(story) == story
+
+
+def test_a_word_of_the_library_with_no_ending_of_a_case_is_no_name() -> None:
+    assert not masked(matcher("Вера", "верно"), "Верно")
+
+
+@pytest.mark.parametrize(
     ("name", "spellings"),
     [
         ("Ким", "Kim KIM Kima"),

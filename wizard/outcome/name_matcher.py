@@ -12,6 +12,7 @@ import re
 from collections.abc import Collection, Iterable, Mapping
 
 from wizard.outcome.declension import doubtful_forms, forms
+from wizard.outcome.given_names import ordinary, short_forms
 from wizard.outcome.transliteration import accented_spelling, spelling
 
 _NAME = re.compile(r"[^\W\d_]+")
@@ -82,6 +83,10 @@ class NameMatcher:
                 self._stems.setdefault(folded[:-1], mask)
             if len(name) >= LONG_ENOUGH or folded.isascii():
                 _know(self._spelled, own, mask)
+            short = short_forms(folded)
+            _know(self._doubtful, short, mask)
+            if small:
+                _know(self._small, short, mask)
             if small and len(name) > 2:
                 _know(self._small, {_stem(folded), *sure, *doubtful}, mask)
             if small and len(name) >= LONG_ENOUGH:
@@ -91,7 +96,7 @@ class NameMatcher:
         """What stands for a word, if it is a name."""
         if word[0].isupper():
             return self._capital(word, folded) if len(folded) > 1 else ""
-        if not self._small or folded in self._common:
+        if not self._small or self.spares(word, folded):
             return ""
         found = self._small.get(_stem(folded), "") or self._small.get(folded, "")
         for ending in range(1, 4) if not found else ():
@@ -101,11 +106,16 @@ class NameMatcher:
             found = _spelled(self._small_latin, word, folded)
         return found
 
+    def spares(self, word: str, folded: str) -> bool:
+        """Whether a word without a capital is an ordinary one, name or not."""
+        return word.islower() and (folded in self._common or folded in ordinary())
+
     def _capital(self, word: str, folded: str) -> str:
         """What stands for a word with a capital."""
         found = self._whole.get(folded, "")
         for ending in range(4) if not found else ():
-            found = found or self._stems.get(folded[: len(folded) - ending], "")
+            if folded not in self._common or _ENDING.fullmatch(folded[len(folded) - ending :]):
+                found = found or self._stems.get(folded[: len(folded) - ending], "")
         if not found and folded not in self._common:
             found = self._doubtful.get(folded, "")
         return found or _spelled(self._latin if folded.isascii() else self._spelled, word, folded)

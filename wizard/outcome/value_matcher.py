@@ -123,6 +123,8 @@ class ValueMatcher:
         for match in _WORD.finditer(text):
             mask, key = meet(match[0])
             found = self._line(text, match, key) if key else None
+            if found and found.end == match.end() and self._spared(match[0]):
+                found = None
             if found is None and mask:
                 found = Passage(match.start(), match.end(), mask)
             if found is not None and not _within_number(text, found):
@@ -135,6 +137,13 @@ class ValueMatcher:
         start, end = joined(text, span.start, span.end)
         house = _HOUSE.match(text, end) if span.mask in self._homes else None
         return Passage(start, house.end() if house else end, span.mask)
+
+    def _spared(self, word: str) -> bool:
+        """Whether a value of one word is a name, and this an ordinary word."""
+        folded = _folded(word)
+        return self._names.spares(word, folded) and bool(
+            self._names.mask(word.capitalize(), folded)
+        )
 
     def _meet(self, word: str) -> tuple[str, int]:
         """What is known of a word by itself: its mask, if it has one, and how a line begins."""
