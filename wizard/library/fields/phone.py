@@ -91,9 +91,9 @@ class PhoneField(FieldKind):
         """Every number that could be called."""
         rows: dict[str, None] = {}
         for match in ROW.finditer(text):
-            if _PASSPORT.fullmatch(match[0]):
-                continue
             lead = _LEAD.search(text, max(0, match.start() - 2), match.start())
+            if not (lead and lead[0]) and _PASSPORT.fullmatch(match[0]):
+                continue
             rows[text[lead.start() if lead else match.start() : match.end()]] = None
         for number, row in enumerate(rows):
             judged = number < MOST_JUDGED and len(row) <= LONGEST_ROW
