@@ -93,6 +93,36 @@ def demanding(copy: Path) -> Path:
     return copy
 
 
+@pytest.fixture
+def rated(copy: Path) -> Path:
+    """The sample library with interest that is counted by a table of rates."""
+    change = changer(copy)
+    change("demo.yaml", "type: integer", "type: money")
+    shown = '- {id: kept, text: "It comes to {{ kept }}.", when: {answered: kept}}'
+    change(
+        "demo.yaml",
+        "    details: The light is on, and the device is dead.",
+        f"    details:\n      {shown}",
+    )
+    change("demo.yaml", "compute:\n", f"compute:\n  {KEPT}\n")
+    return change("facts.yaml", "terms:\n", f"{RATES}terms:\n")
+
+
+OF_RATES = {"unknown-rates", "bad-rate"}
+"""The codes whose examples stand in that library."""
+KEPT = "kept: {rule: interest, owed: years, since: bought, rates: of_bank}"
+RATES = """\
+rates:
+  of_bank:
+    look_up: bank.example
+    rows:
+      - {from: 2026-01-01, percent: 16, sources: [manual p. 7]}
+      - {from: 2026-06-01, percent: 14.5, sources: [manual p. 7]}
+    until: 2026-11-20
+    checked: 2026-11-22
+"""
+
+
 TOLD = """
 {% for respondent in respondents %}
 {% for demand in respondent.demands if demand.claim %}

@@ -99,6 +99,10 @@ class Language:
         signs = str.maketrans({",": formats["thousands"], ".": formats["decimal"]})
         return f"{plain.translate(signs)} ₽"
 
+    def number(self, number: Decimal) -> str:
+        """A number as it is: 14,25."""
+        return str(number).replace(".", self._catalogue["formats"]["decimal"])
+
     def _formatted(self, key: str, day: datetime.date) -> str:
         formats = self._catalogue["formats"]
         pattern: str = formats[key]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -10,8 +11,8 @@ import pytest
 
 from tests.conftest import TODAY, changer, library
 from wizard.i18n import language
-from wizard.outcome.figures import Figure, figures
-from wizard.walk.walk import Walker
+from wizard.outcome.figures import Figure, calculation, figures, onward
+from wizard.walk.walk import Walk, Walker
 
 RULES = (
     "compute:\n"
@@ -69,3 +70,57 @@ def test_nothing_is_no_figure(folder: Path) -> None:
     assert [figure.what for figure in figures(on_the_day, language("en"))] == [
         "Prepayment and penalty together"
     ], "a penalty of nothing is left out"
+
+
+def walked(folder: Path, on: date) -> Walk:
+    walker = Walker(library(folder), "demo.bought")
+    walk = walker.begin(TODAY).answer("2026-05-27").answer("36500")
+    return walk.on(on)
+
+
+def counted(folder: Path, on: date) -> str:
+    return calculation(walked(folder, on).values, "kept", language("en")).replace("\u00a0", " ")
+
+
+LINES = (
+    "\n— 36,500 ₽ × 16% × 4 days (28 May 2026–31 May 2026) ÷ 365 days = 64 ₽;"
+    "\n— 36,500 ₽ × 14.5% × {days} days (1 Jun 2026–{last} 2026) ÷ 365 days = {sum};"
+    "\n— {total} for {all} days in all"
+)
+
+
+def test_a_calculation_by_rates_has_a_line_for_each(rated: Path) -> None:
+    assert counted(rated, date(2026, 5, 28)) == (
+        "36,500 ₽ × 16% × 1 days (28 May 2026–28 May 2026) ÷ 365 days = 16 ₽"
+    )
+    lines = LINES.format(days=1, last="1 Jun", sum="14.50 ₽", total="78.50 ₽", all=5)
+    assert counted(rated, date(2026, 6, 1)) == lines
+    assert counted(rated, date(2026, 5, 27)) == "", "nothing is owed yet"
+
+
+def test_behind_the_last_day_that_is_known_there_is_a_gap_and_no_value(rated: Path) -> None:
+    known = LINES.format(days=173, last="20 Nov", sum="2,508.50 ₽", total="2,572.50 ₽", all=177)
+    assert counted(rated, date(2026, 11, 20)) == known
+    assert walked(rated, date(2026, 11, 20)).values["kept"] == Decimal("2572.50")
+    day = date(2026, 11, 21)
+    assert counted(rated, day) == known + (
+        ";\n— [interest from 21 Nov 2026: the rate after 20 Nov 2026 was not checked; take it from "
+        "bank.example, count up to 21 Nov 2026 in the same way, 36,500 ₽ × rate × days ÷ 365 days, "
+        "and add it]"
+    )
+    values = walked(rated, day).values
+    assert "kept" not in values
+    assert values.get("kept") is None
+    assert "kept" not in values.counted()
+
+
+def test_what_grows_by_rates_has_no_sum_for_each_day(rated: Path) -> None:
+    values = walked(rated, date(2026, 6, 1)).values
+    assert onward(values, "kept", language("en")) == ""
+
+
+def test_interest_is_a_figure_as_far_as_it_is_known(rated: Path) -> None:
+    (figure,) = figures(walked(rated, date(2026, 6, 1)), language("en"))
+    assert (figure.value, figure.basis) == (Decimal("78.50"), "ГК РФ, ст. 395, п. 1 и 3")
+    assert figure.how.endswith("from 28 May 2026 to 1 Jun 2026, 5 days in all")
+    assert list(figures(walked(rated, date(2026, 11, 21)), language("en"))) == []

@@ -10,6 +10,7 @@ import pytest
 
 from tests.conftest import SAMPLE, TODAY, library
 from wizard.law.rules import Value
+from wizard.library.facts import Facts
 from wizard.library.library import Library
 from wizard.outcome.letters import Attempt, Letters, plain, uncapitalized
 from wizard.walk.values import Derivations, Values
@@ -26,7 +27,7 @@ def written(body: str, values: dict[str, Value], attempts: list[Attempt] | None 
 
 
 def known(values: Mapping[str, Value]) -> Values:
-    return Values(values, Derivations(), {}, TODAY)
+    return Values(values, Derivations(), Facts(), TODAY)
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,7 @@ import pytest
 from tests.conftest import TODAY, changer, library
 from wizard.i18n import language
 from wizard.law.rules import Value
+from wizard.library.facts import Facts
 from wizard.outcome.figures import calculation, onward
 from wizard.outcome.letters import Letters
 from wizard.outcome.respondents import Papers
@@ -24,7 +25,7 @@ def papers(folder: Path) -> Papers:
 
 
 def known(**asked: Value) -> Values:
-    return Values(asked, Derivations(), {}, TODAY)
+    return Values(asked, Derivations(), Facts(), TODAY)
 
 
 def test_a_respondent_is_named_by_a_contact_or_by_an_answer(demanding: Path) -> None:
@@ -120,14 +121,14 @@ def test_a_penalty_is_printed_as_it_was_counted_and_as_it_goes_on(
     rule: str, asked: dict[str, Value], today: date, told: str, on: str
 ) -> None:
     way = Derived(None, rule, None, None, {name: name for name in asked})
-    values = Values(asked, Derivations({"sum": [way]}), {}, today)
+    values = Values(asked, Derivations({"sum": [way]}), Facts(), today)
     assert calculation(values, "sum", RU).replace("\u00a0", " ") == told
     assert onward(values, "sum", RU).replace("\u00a0", " ") == on
 
 
 def test_the_day_before_the_first_of_delay_has_nothing_to_be_counted() -> None:
     way = Derived(None, "late_delivery_penalty", None, None, {name: name for name in LATE})
-    values = Values(LATE, Derivations({"sum": [way]}), {}, date(2026, 11, 5))
+    values = Values(LATE, Derivations({"sum": [way]}), Facts(), date(2026, 11, 5))
     assert values["sum"] == 0
 
 

@@ -8,6 +8,7 @@ import pytest
 
 from tests.conftest import SAMPLE, TODAY, Change, changer, library
 from wizard.i18n import language
+from wizard.library.facts import Facts
 from wizard.library.library import Library
 from wizard.outcome.sources import Sources
 from wizard.walk.values import Derivations, Values
@@ -17,7 +18,7 @@ REPAIR = "A device that does not switch on is repaired without pay."
 PLUG = "A device without power does not switch on."
 DESK, OLD = "Help desk: 8 800 555-35-35", "The old line: 8 800 000-00-00"
 DUE, SOON = "An answer is due within ten days.", "It is sent within five days."
-NOTHING = Values({}, Derivations(), {}, TODAY)
+NOTHING = Values({}, Derivations(), Facts(), TODAY)
 
 
 def sources(folder: Path) -> tuple[Library, Sources]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from tests.conftest import SAMPLE, library
@@ -34,3 +36,10 @@ def test_what_a_person_typed_is_left_as_it_is() -> None:
     assert wording.fill("{{ owner }}: 10 дней", {"owner": "за 10 дней"}) == (
         "за 10 дней: 10\u00a0дней"
     )
+
+
+def test_what_a_rule_counts_is_called_by_that_rule(rated: Path) -> None:
+    wording = Wording(library(rated), language("ru"))
+    gap = wording.fill("{{ kept }}", {})
+    assert gap == "[впишите: проценты за пользование деньгами на сегодня]"
+    assert wording.fill("{{ age }}", {}) == "[впишите: age]", "for days there are no words"

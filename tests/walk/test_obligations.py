@@ -13,6 +13,7 @@ import pytest
 from tests.conftest import TODAY
 from wizard.law.rules import Value
 from wizard.library.demands import Demands
+from wizard.library.facts import Facts
 from wizard.walk.obligations import Obligations
 from wizard.walk.values import Derivations, Values, items
 
@@ -53,7 +54,7 @@ WRITTEN: dict[str, Any] = {
 
 def values(**asked: Value) -> Values:
     demands = msgspec.convert(WRITTEN, Demands)
-    return Values(asked, Derivations({"total": items(demands)}), {}, TODAY)
+    return Values(asked, Derivations({"total": items(demands)}), Facts(), TODAY)
 
 
 def owed(**asked: Value) -> Mapping[str, tuple[str, ...]]:

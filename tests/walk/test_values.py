@@ -9,6 +9,7 @@ import pytest
 
 from tests.conftest import SHIPPED, TODAY, Change, codes_of, library
 from wizard.law.rules import Value
+from wizard.library.facts import Facts
 from wizard.walk.values import Derivations, Values, derived
 
 DERIVED = Derivations(
@@ -28,7 +29,7 @@ DERIVED = Derivations(
 
 
 def values(**asked: Value) -> Values:
-    return Values(asked, DERIVED, library(SHIPPED).facts.terms, TODAY)
+    return Values(asked, DERIVED, library(SHIPPED).facts, TODAY)
 
 
 def test_a_term_ends_so_many_days_after_a_named_date() -> None:
@@ -110,7 +111,7 @@ def test_all_that_is_there_is_met_in_the_order_of_the_library() -> None:
         ({"wish": "swap"}, ["wish", "mood", "plea", "stand", "always"]),
         ({"wish": "keep"}, ["wish", "always", "never"]),
     ):
-        known = Values(asked, ways, {}, TODAY)
+        known = Values(asked, ways, Facts(), TODAY)
         assert list(known) == there
         assert all((name in known) == (name in there) for name in ways)
 

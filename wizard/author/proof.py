@@ -16,6 +16,7 @@ from wizard.author.allow import Allowances
 from wizard.author.facts.claims import stale, unbalanced, uncited
 from wizard.author.facts.contacts import malformed, unmarked, unmarked_words
 from wizard.author.facts.evidence import thin
+from wizard.author.facts.rates import unsound
 from wizard.author.flow.cycles import derived_circles, route_circles
 from wizard.author.flow.walks import all_walks
 from wizard.author.flow.ways import Ways, ways
@@ -75,7 +76,7 @@ def findings(folder: Path, today: date | None = None) -> CheckResult:
         *unfilled(loaded),
     ]
     if whole:  # a way that leads nowhere, or a misspelt name, would leave facts without a screen
-        more += [*uncited(loaded, graph), *unbalanced(loaded), *thin(loaded)]
+        more += [*uncited(loaded, graph), *unbalanced(loaded), *thin(loaded), *unsound(loaded)]
         more += [*unused(loaded), *whose(loaded)]
     if today is not None:
         more += stale(loaded, today)

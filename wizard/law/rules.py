@@ -13,7 +13,8 @@ from typing import Any
 
 import msgspec
 
-from wizard.law import days, duties, penalties
+from wizard.law import days, duties, interest, penalties
+from wizard.library.facts import RateTable
 from wizard.library.fields import Value
 
 __all__ = ["RULES", "RUNS_FROM", "Figures", "Rule", "Value"]
@@ -31,6 +32,12 @@ class Rule(msgspec.Struct, frozen=True):
     source: str
     count: Callable[..., Value]
     figures: Callable[..., Figures]
+    reaches: Callable[..., bool] | None = None
+    """Of a rule that counts by a table of `rates`, which it takes beside its arguments: whether
+    that has a rate for every day. Else there is no value, since nothing is guessed."""
+    lines: Callable[..., list[tuple[str, Figures]]] | None = None
+    """A calculation that takes several lines, as far as it can be made: of each, what `i18n` calls
+    it, and its figures."""
 
 
 def _late_figures(today: date, price: Decimal, due: date) -> Figures:
@@ -62,6 +69,56 @@ def _counted(last: date, price: Decimal, due: date, rate: Decimal) -> Figures:
         "last": last,
         "counted": penalties.rounded(price * rate * days),
     }
+
+
+def _interest(today: date, owed: Decimal, since: date, rates: RateTable) -> Decimal:
+    return interest.interest(interest.spans(owed, since, today, rates))
+
+
+def _interest_figures(today: date, owed: Decimal, since: date, rates: RateTable) -> Figures:
+    parts = interest.spans(owed, since, today, rates)
+    return {
+        "days": sum(part.days for part in parts),
+        "first": since + timedelta(days=1),
+        "last": today,
+        "counted": interest.interest(parts),
+    }
+
+
+def _interest_lines(
+    today: date, owed: Decimal, since: date, rates: RateTable
+) -> list[tuple[str, Figures]]:
+    """A line for each rate, what they come to, and what is to be found out beside it."""
+    parts = interest.spans(owed, since, today, rates)
+    lines: list[tuple[str, Figures]] = [
+        (
+            "rates_line",
+            {
+                "owed": owed,
+                "percent": part.percent,
+                "days": part.days,
+                "first": part.first,
+                "last": part.last,
+                "year": part.year,
+                "sum": part.sum,
+            },
+        )
+        for part in parts
+    ]
+    if len(parts) > 1:
+        lines.append(("rates_together", _interest_figures(today, owed, since, rates)))
+    gap: Figures = {"look_up": rates.look_up, "owed": owed}
+    if since < today and since + interest.ONE_DAY < rates.begins:
+        lines.append(("rates_before", {**gap, "begins": rates.begins}))
+    if since < today and rates.until < today:
+        behind: Figures = {
+            "until": rates.until,
+            "next": max(since, rates.until) + interest.ONE_DAY,
+            "last": today,
+            "year": interest.days_of(today.year),
+        }
+        lines.append(("rates_behind", {**gap, **behind}))
+    return lines
 
 
 def _none(today: date, **arguments: Any) -> Figures:
@@ -181,6 +238,15 @@ RULES: Mapping[str, Rule] = {
             price + penalties.late_demand_penalty(price, due, demanded, today)
         ),
         figures=_none,
+    ),
+    "interest": Rule(
+        arguments={"owed": "money", "since": "date"},
+        result="money",
+        source="ГК РФ, ст. 395, п. 1 и 3",
+        count=_interest,
+        figures=_interest_figures,
+        reaches=lambda today, owed, since, rates: interest.reaches(since, today, rates),
+        lines=_interest_lines,
     ),
     "difference": Rule(
         arguments={"of": "money", "less": "money"},

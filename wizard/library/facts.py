@@ -1,4 +1,5 @@
-"""`facts.yaml` as types: sources, facts, contacts and terms, each with a status and a date.
+"""`facts.yaml` as types: sources, facts, contacts and terms, each with a status and a date; and
+tables of rates.
 
 Owns their shape, the grammar of a length, and what is a web address. Refuses to count days: that is
 `law`.
@@ -36,6 +37,10 @@ Length = Annotated[
     str, Meta(pattern=LENGTH.pattern.replace("?P<count>", "").replace("?P<unit>", ""))
 ]
 """`10 days` (calendar), `1 working day`, `24 hours`, `3 years`."""
+
+PERCENT = r"^(0|[1-9]\d?)(\.\d{1,2})?$"
+Percent = Annotated[str, Meta(pattern=PERCENT)]
+"""`16`, `14.25`: percent a year."""
 
 
 class SourceDocument(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -118,6 +123,36 @@ class Term(_Claim, frozen=True, kw_only=True):
         return "mine" if self.by in ("anyone", audience) else "theirs"
 
 
+class Rate(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """One row of a table of rates: it holds until the next one begins."""
+
+    since: date = msgspec.field(name="from")
+    """The first day on which it holds."""
+    percent: Percent
+    """How much it is."""
+    sources: Annotated[list[SourceRef], Meta(min_length=1)]
+    """Where it is said."""
+
+
+class RateTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Rates that change by the day, as far as they are known."""
+
+    look_up: Text
+    """Where they can be looked up: a paper says so for the days of which the table says nothing."""
+    rows: Annotated[list[Rate], Meta(min_length=1)]
+    """The rates, the earliest first."""
+    until: date
+    """The last day for which a source shows the last of them; what holds behind it is not guessed.
+    A copy of a page shows no more than the day on which it was made."""
+    checked: date
+    """The day on which it was last looked at."""
+
+    @property
+    def begins(self) -> date:
+        """The first day of which a rate is known."""
+        return self.rows[0].since
+
+
 class Ledger(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A numbered list that the claims were drawn from, outside the library.
 
@@ -156,6 +191,8 @@ class Facts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Where to turn to: an id, and under it the contact."""
     terms: dict[Id, Term] = {}
     """How long things take: an id, and under it the term."""
+    rates: dict[Id, RateTable] = {}
+    """Rates by which rules count: an id, and under it the table."""
     left_out: dict[str, Text] = {}
     """Rows of the ledger that no screen says, each with the reason."""
     ledger: Ledger | None = None

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from decimal import Decimal
 
 import msgspec
 
 from wizard.i18n import Language
-from wizard.law.rules import RULES, Value
+from wizard.law.rules import RULES, Figures, Value
 from wizard.walk.values import Values
 from wizard.walk.walk import Walk
 
@@ -58,6 +58,8 @@ def calculation(values: Values, name: str, say: Language) -> str:
 
     Nothing where no rule gives it, or nothing is to be counted.
     """
+    if (lines := values.lines(name)) is not None:
+        return _of_lines(lines, say)
     entry = values.derived(name) if name in values else None
     key = f"rule_{entry.rule}_counted" if entry else ""
     if key not in say:
@@ -69,12 +71,26 @@ def calculation(values: Values, name: str, say: Language) -> str:
     return told
 
 
+def _of_lines(lines: Sequence[tuple[str, Figures]], say: Language) -> str:
+    """One line goes on in the sentence, several stand below it."""
+    told = [say(key, **_with_percent(figures, say)) for key, figures in lines]
+    return told[0] if len(told) == 1 else ";".join(f"\n— {line}" for line in told)
+
+
+def _with_percent(figures: Figures, say: Language) -> dict[str, object]:
+    """Figures to be told, of which a rate is a number and no sum."""
+    percent = figures.get("percent")
+    return (
+        {**figures, "percent": say.number(percent)} if isinstance(percent, Decimal) else {**figures}
+    )
+
+
 def onward(values: Values, name: str, say: Language) -> str:
     """How the sum `name` grows from tomorrow on: «и далее по … за каждый день с …».
 
     Nothing where it does not grow: it is at its cap, or what it is counted for has ended.
     """
-    if not calculation(values, name, say):
+    if values.lines(name) is not None or not calculation(values, name, say):
         return ""
     figures = values.figures(name)
     if not figures["further"]:

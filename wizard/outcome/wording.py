@@ -15,7 +15,7 @@ from wizard.i18n import Language
 from wizard.law.rules import Value
 from wizard.library.fields import FieldKind
 from wizard.library.library import Library
-from wizard.library.model import PLACEHOLDER
+from wizard.library.model import PLACEHOLDER, alternatives
 
 _UNITS = "день|дня|дней|час|минут|недел|месяц|год|лет|руб|коп|раз|процент|day|hour|week|month|year"
 _TIED = re.compile(
@@ -46,6 +46,7 @@ class Wording:
                 self._kinds.setdefault(node.save_as, node.field.takes)
             labels = {key: option.label for key, option in node.options.items()}
             self._labels.setdefault(node.save_as, {}).update(labels)
+        self._rules = _rules(library)
 
     def fill(self, text: str, values: Mapping[str, Value]) -> str:
         """`text` with every value in its place; one that is not known is shown as a gap."""
@@ -73,10 +74,22 @@ class Wording:
         return [labels.get(item, item) for item in items]
 
     def title(self, name: str) -> str:
-        """What a name is called, from the question that asks for it."""
-        return self._titles.get(name, name)
+        """What a name is called, from the question that asks for it, or the rule that counts it."""
+        rule = f"rule_{self._rules.get(name)}"
+        return self._titles.get(name) or (self.language(rule) if rule in self.language else name)
 
     def _named(self, name: str, values: Mapping[str, Value]) -> str:
         if name in values:
             return self.value(name, values[name])
         return self.language("gap", name=self.title(name).rstrip("?").lower())
+
+
+def _rules(library: Library) -> dict[str, str]:
+    """By each name that a rule counts, that rule."""
+    found: dict[str, str] = {}
+    for tree in library.trees.values():
+        for name, entry in tree.compute.items():
+            for part in alternatives(entry):
+                if "rule" in part:
+                    found.setdefault(name, part["rule"])
+    return found

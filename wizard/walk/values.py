@@ -18,7 +18,7 @@ import msgspec
 from wizard.law.days import term_end
 from wizard.law.rules import RULES, Figures, Value
 from wizard.library.demands import Demands
-from wizard.library.facts import Term
+from wizard.library.facts import Facts
 from wizard.library.guard import All, Answered, Guard, names, parse
 from wizard.library.library import Library
 from wizard.library.model import alternatives
@@ -33,6 +33,8 @@ class Derived(msgspec.Struct, frozen=True):
     term: str | None
     constant: str | None
     arguments: Mapping[str, str]
+    rates: str | None = None
+    """The table by which its rule counts."""
     total: bool = False
     """It is one item of a sum, to which all of the name's ways that hold are added up."""
 
@@ -95,8 +97,8 @@ def derived(entry: Mapping[str, Any]) -> Derived:
     """One sound entry of `compute`."""
     rest = dict(entry)
     guard = parse(rest.pop("when")) if "when" in rest else None
-    rule, term, constant = (rest.pop(key, None) for key in ("rule", "term", "is"))
-    return Derived(guard, rule, term, constant, rest)
+    rule, term, constant, rates = (rest.pop(key, None) for key in ("rule", "term", "is", "rates"))
+    return Derived(guard, rule, term, constant, rest, rates)
 
 
 class Values(Mapping[str, Value]):
@@ -106,12 +108,12 @@ class Values(Mapping[str, Value]):
         self,
         asked: Mapping[str, Value],
         derivations: Derivations,
-        terms: Mapping[str, Term],
+        facts: Facts,
         today: date,
     ) -> None:
         self._asked = asked
         self._derivations = derivations
-        self._terms = terms
+        self._facts = facts
         self.today = today
         self._ways: dict[str, Derived | None] = {}
         """What was found by `derived`: what is known on a day does not change."""
@@ -120,7 +122,7 @@ class Values(Mapping[str, Value]):
         if name in self._asked:
             return self._asked[name]
         entry = self.derived(name)
-        if entry is None:
+        if entry is None or not self._reached(entry):
             raise KeyError(name)
         if entry.constant is not None:
             return entry.constant
@@ -129,7 +131,7 @@ class Values(Mapping[str, Value]):
         if entry.term is not None:
             start = self[entry.arguments["from"]]
             assert isinstance(start, date), "check proves that a term runs from a date"
-            return term_end(start, self._terms[entry.term].length)
+            return term_end(start, self._facts.terms[entry.term].length)
         return RULES[entry.rule or ""].count(self.today, **self._arguments(entry))
 
     def __iter__(self) -> Iterator[str]:
@@ -143,7 +145,30 @@ class Values(Mapping[str, Value]):
         if name in self._asked:
             return True
         entry = self.derived(str(name))
-        return entry is not None and all(argument in self for argument in entry.arguments.values())
+        return entry is not None and self._complete(entry) and self._reached(entry)
+
+    def _complete(self, entry: Derived) -> bool:
+        """Whether all that a way rests on is known."""
+        return all(argument in self for argument in entry.arguments.values())
+
+    def _reached(self, entry: Derived) -> bool:
+        """Whether the table of rates, if there is one, has all that a way needs of it."""
+        if entry.rates is None:
+            return True
+        reaches = RULES[entry.rule or ""].reaches
+        assert reaches is not None, "check proves that a rule which takes rates says how far"
+        return reaches(self.today, **self._arguments(entry))
+
+    def lines(self, name: str) -> list[tuple[str, Figures]] | None:
+        """How a value is counted that takes several lines, as far as it can be; None of others.
+
+        There are such lines where there is no value, since a table of rates ends too early.
+        """
+        entry = self.derived(name)
+        lines = RULES[entry.rule].lines if entry and entry.rule else None
+        if entry is None or lines is None or not self._complete(entry):
+            return None
+        return lines(self.today, **self._arguments(entry))
 
     def counted(self) -> Sequence[str]:
         """The derived names that are there, in the order of the library.
@@ -202,5 +227,8 @@ class Values(Mapping[str, Value]):
         assert entry.rule is not None, "a term is no rule"
         return RULES[entry.rule].figures(self.today, **self._arguments(entry))
 
-    def _arguments(self, entry: Derived) -> dict[str, Value]:
-        return {key: self[argument] for key, argument in entry.arguments.items()}
+    def _arguments(self, entry: Derived) -> dict[str, Any]:
+        found: dict[str, Any] = {key: self[name] for key, name in entry.arguments.items()}
+        if entry.rates is not None:
+            found["rates"] = self._facts.rates[entry.rates]
+        return found

@@ -185,7 +185,7 @@ class Walker:
 
     def values(self, asked: Mapping[str, Value], today: date) -> Values:
         """What is known on a day."""
-        return Values(asked, self._derived, self.library.facts.terms, today)
+        return Values(asked, self._derived, self.library.facts, today)
 
     def begin(self, today: date) -> Walk:
         """A walk with nothing answered."""

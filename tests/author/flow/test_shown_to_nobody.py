@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -135,3 +136,19 @@ def test_what_is_behind_a_choice_that_is_never_offered_is_told_once(changed: Cha
     folder = changed("demo.yaml", "refused: {label: They refused, to: story}\n      again", new)
     assert NOBODY in codes_of(folder)
     assert "never-holds" not in codes_of(folder)
+
+
+def test_behind_a_guard_too_deep_to_be_reasoned_about_nothing_is_claimed(
+    copy: Path, changed: Change
+) -> None:
+    """No way is looked for there, and that none is found proves nothing."""
+    deep = "".join(
+        f"  {name}: [{{when: {{{before}: one}}, is: one}}, {{is: two}}]\n"
+        for before, name in pairwise("abcdefghi")
+    )
+    changed("demo.yaml", "compute:\n", f"compute:\n  a: [{{when: {{power: on}}, is: one}}]\n{deep}")
+    changed(
+        "demo.yaml", "      - {to: call}", "      - {when: {i: one}, to: call}\n      - {to: good}"
+    )
+    guard = "{all: [{answered: serial}, {kit: box}]}"
+    assert codes_of(step(changed, guard)) == []

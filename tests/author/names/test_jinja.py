@@ -14,6 +14,7 @@ from tests.conftest import SAMPLE, TODAY, Change, faults
 from wizard.author.names.references import references
 from wizard.author.tree.loading import load
 from wizard.law.rules import Value
+from wizard.library.facts import Facts
 from wizard.outcome.letters import Attempt, Letters
 from wizard.walk.values import Derivations, Values
 
@@ -213,7 +214,7 @@ def test_a_letter_that_passes_can_be_written_whatever_was_answered(tmp_path: Pat
             return
         passed.append(line)
         for values, tries in ((full, [tried]), ({}, [])):
-            known = Values(values, Derivations(), {}, TODAY)
+            known = Values(values, Derivations(), Facts(), TODAY)
             text = Letters(loaded.library).write("ask", known, tries, TODAY).text
             assert "Attempt(" not in text
             assert not re.search(r"Contact\(|\('|\['|<|True|False|\(\)", text), line

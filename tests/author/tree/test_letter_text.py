@@ -11,6 +11,7 @@ from tests.conftest import TODAY, Change, Run, codes_of, faults
 from wizard.author.tree.letter_text import Assembly, PartFile
 from wizard.author.tree.loading import load
 from wizard.author.watch import Watch
+from wizard.library.facts import Facts
 from wizard.library.library import fingerprint
 from wizard.outcome.letters import Letters
 from wizard.walk.values import Derivations, Values
@@ -107,7 +108,7 @@ def test_what_is_written_is_the_same_as_without_parts(copy: Path) -> None:
     whole = whole.replace('{% include "attempts" %}\n', (copy / PART).read_text("utf-8"))
     (copy / LETTER).write_text(whole, "utf-8")
     assert load(copy).library.letters == loaded.library.letters
-    known = Values({"owner": "Ann"}, Derivations(), {}, date(2026, 11, 22))
+    known = Values({"owner": "Ann"}, Derivations(), Facts(), date(2026, 11, 22))
     written = Letters(loaded.library).write("ask", known, [], date(2026, 11, 22))
     assert "include" not in written.text
 

@@ -1,8 +1,9 @@
 """That everything the library claims is said somewhere, drawn from somewhere, and still fresh.
 
-Owns the balance of `facts.yaml`: facts, contacts and terms that no reachable screen cites, sources
-that nothing refers to, rows of the ledger that are lost, and dates that are too old to be trusted.
-Refuses references that do not hold (`references`): it is asked only where all of them do.
+Owns the balance of `facts.yaml`: facts, contacts and terms that no reachable screen cites, rates by
+which nothing counts, sources that nothing refers to, rows of the ledger that are lost, and dates
+that are too old to be trusted. Refuses references that do not hold (`references`): it is asked only
+where all of them do.
 """
 
 from __future__ import annotations
@@ -14,9 +15,9 @@ from datetime import date
 from wizard.author.flow.ways import Ways
 from wizard.author.tree.diagnostic import Diagnostic
 from wizard.author.tree.loading import Loaded
-from wizard.author.tree.source import Source
+from wizard.author.tree.source import Source, Where
 from wizard.library.demands import Demands
-from wizard.library.facts import Ledger, place, source_id
+from wizard.library.facts import Facts, Ledger, place, source_id
 from wizard.library.library import FACTS, Library
 from wizard.library.model import Node, Tree, alternatives
 from wizard.library.node import tree_of
@@ -26,7 +27,13 @@ from wizard.outcome.letters import RESPONDENTS
 IN_LETTER = re.compile(r"""\bcontacts(?:\.|\[["'])([a-z][a-z0-9_]*)""")
 """How a letter names a contact."""
 
-_UNCITED = {"facts": "uncited-fact", "contacts": "uncited-contact", "terms": "uncited-term"}
+_CLAIMS = ("facts", "contacts", "terms")
+_UNCITED = {
+    "facts": "uncited-fact",
+    "contacts": "uncited-contact",
+    "terms": "uncited-term",
+    "rates": "uncited-rates",
+}
 _ONLY_UNREACHABLE = "only nodes that nobody can reach cite it"
 
 Cited = set[tuple[str, str]]
@@ -67,7 +74,7 @@ def unbalanced(loaded: Loaded) -> Iterator[Diagnostic]:
     if source is None or ledger is None:
         return
     cited: set[int] = set()
-    for section in _UNCITED:
+    for section in _CLAIMS:
         for name, claim in getattr(facts, section).items():
             for index, reference in enumerate(claim.sources):
                 rows = _rows(ledger, place(reference))
@@ -93,18 +100,25 @@ def stale(loaded: Loaded, today: date) -> Iterator[Diagnostic]:
     source = _facts(loaded)
     if source is None:
         return
-    for section in ("sources", *_UNCITED):
-        for name, entry in getattr(loaded.library.facts, section).items():
-            key = "read" if section == "sources" else "checked"
-            day: date | None = getattr(entry, key)
-            if day is None:  # a document that is only named
-                continue
-            where = (section, name, key)
-            # What was written there and is no date was told of where it stands.
-            old = (day.year + 1, day.month, day.day) < (today.year, today.month, today.day)
-            code = "stale-date" if old else "future-date"
-            if (old or day > today) and source.at(where) == day.isoformat():
-                yield source.diagnose(code, where, name=key, day=str(day), today=str(today))
+    for where, day in _looked_at(loaded.library.facts):
+        # What was written there and is no date was told of where it stands.
+        old = (day.year + 1, day.month, day.day) < (today.year, today.month, today.day)
+        code = "stale-date" if old else "future-date"
+        if (old or day > today) and source.at(where) == day.isoformat():
+            name = str(where[-1])
+            yield source.diagnose(code, where, name=name, day=str(day), today=str(today))
+
+
+def _looked_at(facts: Facts) -> Iterator[tuple[Where, date]]:
+    """When each thing was last looked at."""
+    for name, document in facts.sources.items():
+        if document.read is not None:  # else it is only named
+            yield ("sources", name, "read"), document.read
+    for section in _CLAIMS:
+        for name, claim in getattr(facts, section).items():
+            yield (section, name, "checked"), claim.checked
+    for name, table in facts.rates.items():
+        yield ("rates", name, "checked"), table.checked
 
 
 def _facts(loaded: Loaded) -> Source | None:
@@ -151,17 +165,22 @@ def _demanded(demands: Demands) -> Iterator[tuple[str, str]]:
 
 
 def counted(tree: Tree) -> Iterator[tuple[str, str]]:
-    """The terms by which the derived days of a tree are counted."""
+    """The terms and the tables of rates by which the derived values of a tree are counted."""
     for entry in tree.compute.values():
         for part in alternatives(entry):
             if "term" in part:
                 yield "terms", part["term"]
+            if "rates" in part:
+                yield "rates", part["rates"]
 
 
 def _references(library: Library) -> Iterator[str]:
-    for section in _UNCITED:
+    for section in _CLAIMS:
         for claim in getattr(library.facts, section).values():
             yield from claim.sources
+    for table in library.facts.rates.values():
+        for rate in table.rows:
+            yield from rate.sources
 
 
 def _rows(ledger: Ledger, words: str) -> set[int]:

@@ -78,6 +78,8 @@ class Domains:
         self._asked: dict[str, Variable] = {}
         self._items: dict[str, dict[str, Variable]] = {}
         self._counted: dict[str, Variable] = {}
+        self._reached: dict[str, Variable] = {}
+        """Of each table of rates, whether it reaches as far as is counted."""
         self._atoms: dict[Guard, Atom] = {}
         self._conditions: dict[tuple[Guard, bool, int], Formula] = {}
         self._missing: dict[tuple[str, tuple[Guard, ...]], Formula] = {}
@@ -94,6 +96,9 @@ class Domains:
             unsound = entry.kind == FAULTY or (name in computed and name not in self._derived)
             if name in wanted and not unsound:
                 self._add(name, entry, seen.get(name, set()))
+        tables = {way.rates for ways in self._derived.values() for way in ways if way.rates}
+        for table in sorted(tables):
+            self._reached[table] = self._variable(((False, True), _never), optional=False)
         pairs = {pair(part) for parts in seen.values() for part in parts if of_two(part)}
         sound = [two for two in pairs if all(self._dated(name) for name in two)]
         self._orders = DateOrders(
@@ -133,7 +138,7 @@ class Domains:
     def free(self) -> int:
         """What is never known for longer than one step: figures that are counted anew each day."""
         free = _FREE | self._orders.turning
-        for variable in self._counted.values():
+        for variable in (*self._counted.values(), *self._reached.values()):
             free |= variable.full
         return free
 
@@ -285,6 +290,9 @@ class Domains:
             taken = ALWAYS if way.guard is None else self._condition(way.guard, True, depth)
             needs = [Answered(name) for name in way.arguments.values()]
             known = [self._condition(need, truth, depth) for need in needs]
+            if way.rates is not None:
+                reached = self._reached[way.rates]
+                known.append(Atom(reached.bit(truth), reached.bit(not truth)))
             fits = self._fits(guard, way, truth)
             own = every([*known, fits]) if truth else some([*known, fits])
             found.append(every([*before, taken, own]))

@@ -26,7 +26,7 @@ def shown_to_nobody(findings: Findings) -> Iterator[Diagnostic]:
     if findings.idle:
         return
     anywhere = findings.domains.anywhere
-    several = [text for text in findings.guarded_texts if _several(text)]
+    several = [text for text in findings.guarded_texts if _several(text) and _seen(findings, text)]
     witnesses = Witnesses(findings.flow, (text.fear for text in several))
     for text in findings.guarded_texts:
         alone = not possible(text.situation, [text.condition])
@@ -48,6 +48,15 @@ def choiceless(findings: Findings) -> Iterator[Diagnostic]:
             yield source.diagnose(
                 "no-choice-left", (*place, "choices"), key=True, name=name, hint=hint
             )
+
+
+def _seen(findings: Findings, text: GuardedText) -> bool:
+    """Whether all ways to a text are known: none is behind a guard too large to be reasoned about.
+
+    Those are not gone when a way is looked for, so that none is found proves nothing there.
+    """
+    before = findings.graph.leading([text.node])
+    return not any(node in before for node, _, _ in findings.flow.vague)
 
 
 def _several(text: GuardedText) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from typing import Any
+from typing import Any, NamedTuple
 
 from wizard.author.names.guard_checks import guard
 from wizard.author.names.table import Names
@@ -19,27 +19,38 @@ from wizard.library.model import ID, Derivation
 Faults = Iterator[Diagnostic]
 
 
+class Tables(NamedTuple):
+    """What there is in `facts.yaml` by which something is counted."""
+
+    terms: Known
+    rates: Known
+
+
 def derived(
     source: Source,
     where: Where,
     entry: Derivation | list[Derivation],
     names: Names,
-    terms: Known,
+    tables: Tables,
 ) -> Faults:
-    """What is wrong with one name of `compute`; `terms` is None where they are not known."""
+    """What is wrong with one name of `compute`."""
     if not isinstance(entry, list):
-        yield from _one(source, where, entry, names, terms)
+        yield from _one(source, where, entry, names, tables)
         return
     if not entry:
         yield source.diagnose("empty-value", where, key=True, name=str(where[-1]))
     for index, part in enumerate(entry):
-        yield from _one(source, (*where, index), part, names, terms)
+        yield from _one(source, (*where, index), part, names, tables)
         if "when" not in part and index < len(entry) - 1:
             yield source.diagnose("after-default", (*where, index + 1))
 
 
 def _one(
-    source: Source, where: Where, derivation: Derivation, names: Names, terms: Known
+    source: Source,
+    where: Where,
+    derivation: Derivation,
+    names: Names,
+    tables: Tables,
 ) -> Faults:
     empty = [key for key, value in derivation.items() if value is None]
     for key in empty:
@@ -69,8 +80,14 @@ def _one(
             )
         return
     if "term" in entry:
-        yield from _term(source, where, entry, names, terms)
+        yield from _term(source, where, entry, names, tables.terms)
         return
+    yield from _rule(source, where, entry, names, tables.rates)
+
+
+def _rule(
+    source: Source, where: Where, entry: dict[str, str], names: Names, rates: Known
+) -> Faults:
     rule = RULES.get(entry.get("rule", ""))
     if rule is None:
         name = entry.get("rule", "")
@@ -80,10 +97,15 @@ def _one(
         yield source.diagnose("unknown-rule", at, name=name, known=known, hint=near)
         return
     arguments = {key: value for key, value in entry.items() if key != "rule"}
-    if set(arguments) != set(rule.arguments):
+    table = arguments.pop("rates", None)
+    if set(arguments) != set(rule.arguments) or (table is None) is not (rule.reaches is None):
         expected = _listed(rule.arguments)
+        if rule.reaches is not None:
+            expected += ", rates (a table of facts.yaml)"
         yield source.diagnose("rule-arguments", where, rule=entry["rule"], expected=expected)
         return
+    if table is not None:
+        yield from unknown(source, "unknown-rates", (*where, "rates"), table, rates)
     for key in arguments:
         yield from _argument(source, (*where, key), entry, rule.arguments[key], names)
 

@@ -13,7 +13,7 @@ from typing import Any
 from msgspec.structs import replace
 
 from wizard.author.names.demand_checks import DemandChecks
-from wizard.author.names.derivation_checks import derived
+from wizard.author.names.derivation_checks import Tables, derived
 from wizard.author.names.field_limits import field_limits
 from wizard.author.names.guard_checks import guard
 from wizard.author.names.table import Names, table
@@ -38,7 +38,13 @@ from wizard.library.node import qualify, split
 
 Faults = Iterator[Diagnostic]
 
-_OF_FACTS = ("unknown-fact", "unknown-contact", "unknown-term", "unknown-source")
+_OF_FACTS = (
+    "unknown-fact",
+    "unknown-contact",
+    "unknown-term",
+    "unknown-rates",
+    "unknown-source",
+)
 
 
 def references(loaded: Loaded) -> list[Diagnostic]:
@@ -76,6 +82,7 @@ class _Checker:
         self._facts = self._section(FACTS, "facts", facts.facts)
         self._contacts = self._section(FACTS, "contacts", facts.contacts)
         self._terms = self._section(FACTS, "terms", facts.terms)
+        self._tables = Tables(self._terms, self._section(FACTS, "rates", facts.rates))
         self._sources = self._section(FACTS, "sources", facts.sources)
         self._stages = self._section(MANIFEST, "stages", self._library.manifest.stages)
 
@@ -121,6 +128,14 @@ class _Checker:
                         source, "unknown-source", where, source_id(reference), self._sources
                     )
 
+        for name, rates in facts.rates.items():
+            for row, rate in enumerate(rates.rows):
+                for index, reference in enumerate(rate.sources):
+                    where = ("rates", name, "rows", row, "sources", index)
+                    yield from unknown(
+                        source, "unknown-source", where, source_id(reference), self._sources
+                    )
+
     def tree(self, tree: Tree, source: Source) -> Faults:
         known = tree.start in (None, FAULTY) or tree.start in tree.nodes
         if not known and tree.tree in self._readable:
@@ -132,7 +147,7 @@ class _Checker:
         if not begins and tree.tree == self._library.manifest.start:
             yield source.diagnose("no-start", ("tree",), name=tree.tree)
         for name, entry in tree.compute.items():
-            yield from derived(source, ("compute", name), entry, self._names, self._terms)
+            yield from derived(source, ("compute", name), entry, self._names, self._tables)
         if tree.case_title:
             yield from self._names.in_text(source, ("case_title",), tree.case_title)
         for name, node in tree.nodes.items():

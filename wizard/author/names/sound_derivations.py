@@ -52,7 +52,7 @@ def _sound(way: Derived, names: Names) -> bool:
     wanted: Mapping[str, str] = {} if way.term is None else RUNS_FROM
     if way.rule is not None:
         rule = RULES.get(way.rule)
-        if rule is None:
+        if rule is None or (way.rates is None) is not (rule.reaches is None):
             return False
         wanted = rule.arguments
     kinds = {

@@ -61,8 +61,8 @@ class Boundaries:
 
     def holds(self, guard: Guard, asked: Mapping[str, Value]) -> bool:
         """Whether a guard holds for what was answered, derived values counted."""
-        terms = self._library.facts.terms
-        return holds(guard, Values(asked, self._derivations, terms, self.today), self.today)
+        facts = self._library.facts
+        return holds(guard, Values(asked, self._derivations, facts, self.today), self.today)
 
     def needs(self, guard: Guard) -> frozenset[str]:
         """The names of answers that decide whether a guard holds."""

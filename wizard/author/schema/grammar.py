@@ -132,13 +132,16 @@ def _derivation() -> Schema:
     }
     term: Schema = {**_NAME, "description": "A term from `facts.yaml`, whose last day is counted."}
     start: Schema = {**_NAME, "description": "The name of the date from which the term runs."}
+    rates: Schema = {**_NAME, "description": "A table of rates from `facts.yaml`."}
     id_: Schema = {"type": SCALAR, "description": "An id, as if it had been chosen."}
     return {
         "description": (
             "A derived value: a `rule` and the names of its arguments; the last day of a `term` "
             "that runs `from` a date; or what it `is`."
         ),
-        **_entry({"rule": rule, **arguments, "term": term, "from": start, "is": id_}, []),
+        **_entry(
+            {"rule": rule, **arguments, "rates": rates, "term": term, "from": start, "is": id_}, []
+        ),
         "if": {"required": ["is"]},
         "then": _entry({"is": id_}, ["is"]),
         "else": {
@@ -153,8 +156,9 @@ def _derivation() -> Schema:
                             {
                                 "rule": {"const": name, "description": _told(name)},
                                 **{key: arguments[key] for key in known.arguments},
+                                **({"rates": rates} if known.reaches else {}),
                             },
-                            ["rule", *known.arguments],
+                            ["rule", *known.arguments, *(["rates"] if known.reaches else [])],
                         ),
                     }
                     for name, known in sorted(RULES.items())

@@ -64,6 +64,7 @@ _ALIASES: Mapping[str, tuple[ModuleType, Any]] = {
     "Text": (model, model.Text),
     "SourceRef": (facts, facts.SourceRef),
     "Length": (facts, facts.Length),
+    "Percent": (facts, facts.Percent),
 }
 """Named types: they stand once under `$defs`, with the text under their names."""
 
@@ -78,6 +79,7 @@ _PATTERNS: Mapping[str, str] = {
     "Id": codes()["bad-id"].hint,
     "NodeRef": codes()["bad-id"].hint,
     "Length": codes()["bad-length"].hint,
+    "Percent": "a number such as 14.25, with a full stop and without a sign",
     "Text": codes()["bad-placeholder"].why,
     "SourceRef": "the id of a source, a space, and the place in it",
 }
@@ -259,6 +261,8 @@ def _alias(name: str) -> Schema:
     shape = msgspec.json.schema(type_)
     if name == "Text":
         shape |= {"type": SCALAR, "pattern": _NO_TEMPLATE}
+    if name == "Percent":
+        shape |= {"type": ["string", "number"], "minimum": 0, "exclusiveMaximum": 100}
     if name == "Length":
         shape["examples"] = LENGTHS
     shape["patternErrorMessage"] = _PATTERNS[name]

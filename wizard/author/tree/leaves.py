@@ -12,6 +12,8 @@ from typing import Annotated, Any
 import msgspec
 from msgspec import inspect
 
+from wizard.library.facts import PERCENT
+
 FAULTY = "faulty"
 """Stands for a required value that was missing or unsound; passes that follow skip it."""
 
@@ -81,6 +83,8 @@ def placeholder(info: inspect.Type) -> Any:
         return placeholder(info.types[0])
     if isinstance(info, inspect.StrType) and info.pattern and "hour" in info.pattern:
         return "1 day"
+    if isinstance(info, inspect.StrType) and info.pattern == PERCENT:
+        return "0"
     if isinstance(info, inspect.ListType) and info.min_length:
         return [placeholder(info.item_type)]
     return _PLACEHOLDERS.get(type(info), FAULTY)

@@ -15,7 +15,7 @@ from wizard.author.tree.amounts import as_span
 from wizard.author.tree.leaves import fault, placeholder
 from wizard.author.tree.remedies import among, cut_reference, renamed, reshaped
 from wizard.author.tree.source import Source, Where
-from wizard.library.facts import UNITS
+from wizard.library.facts import PERCENT, UNITS
 
 _SHAPES = {dict: "a mapping", list: "a list", str: "text", type(None): "nothing"}
 
@@ -59,6 +59,9 @@ class ShapeFaults:
         pattern = info.pattern or ""
         if "hour" in pattern:
             self.note("bad-length", where, name=data, hint=as_span(data, UNITS))
+            return
+        if pattern == PERCENT:
+            self.wrong(data, "a number such as 14.25", where)
             return
         cut = cut_reference(self._source, where, pattern)
         if cut != "":  # what is behind a second comma was told of at the first

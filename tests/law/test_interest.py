@@ -1,0 +1,161 @@
+"""Interest of ГК 395: counted by hand around each change of the rate and the ends of the table."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from wizard.law.interest import InterestSpan, interest, reaches, spans
+from wizard.law.rules import RULES
+from wizard.library.facts import Rate, RateTable
+
+
+def table(*rows: tuple[date, str], until: date) -> RateTable:
+    found = [Rate(day, rate, ["bank"]) for day, rate in rows]
+    return RateTable("bank.example", found, until=until, checked=until)
+
+
+# 16 % up to 15 February 2026, 15.5 % from the 16th on; known from 22 December 2025 to 1 March 2026.
+RATES = table((date(2025, 12, 22), "16"), (date(2026, 2, 16), "15.5"), until=date(2026, 3, 1))
+OWED = Decimal(36500)
+SINCE = date(2026, 2, 5)
+
+
+def counted(last: date, since: date = SINCE, owed: Decimal = OWED) -> list[InterestSpan]:
+    return spans(owed, since, last, RATES)
+
+
+@pytest.mark.parametrize(
+    ("last", "sums"),
+    [
+        (date(2026, 2, 4), []),
+        (date(2026, 2, 5), []),  # the last day on which it could be paid in time
+        (date(2026, 2, 6), ["16.00"]),  # 36 500 × 16 % ÷ 365 is 16 a day
+        (date(2026, 2, 14), ["144.00"]),  # 9 days
+        (date(2026, 2, 15), ["160.00"]),  # the last day of the old rate
+        (date(2026, 2, 16), ["160.00", "15.50"]),  # the first of the new one
+        (date(2026, 2, 17), ["160.00", "31.00"]),
+        (date(2026, 3, 1), ["160.00", "217.00"]),  # 14 days; the last that was looked at
+        (date(2026, 3, 2), ["160.00", "217.00"]),  # of what follows nothing is known
+    ],
+)
+def test_each_rate_has_its_days(last: date, sums: list[str]) -> None:
+    found = counted(last)
+    assert [part.sum for part in found] == [Decimal(sum_) for sum_ in sums]
+    assert interest(found) == sum(map(Decimal, sums), Decimal())
+
+
+def test_a_span_says_its_days_its_rate_and_its_year() -> None:
+    old, new = counted(date(2026, 2, 17))
+    assert (old.first, old.last, old.days) == (date(2026, 2, 6), date(2026, 2, 15), 10)
+    assert (new.first, new.last, new.days) == (date(2026, 2, 16), date(2026, 2, 17), 2)
+    assert (old.percent, new.percent, new.year) == (Decimal(16), Decimal("15.5"), 365)
+
+
+@pytest.mark.parametrize(
+    ("since", "last", "known"),
+    [
+        (SINCE, date(2026, 2, 28), True),
+        (SINCE, date(2026, 3, 1), True),
+        (SINCE, date(2026, 3, 2), False),
+        (date(2025, 12, 20), date(2026, 1, 9), False),  # 21 December has no rate
+        (date(2025, 12, 21), date(2026, 1, 9), True),
+        (date(2026, 5, 1), date(2026, 5, 1), True),  # no day is to be counted
+        (date(2026, 5, 1), date(2026, 5, 2), False),
+    ],
+)
+def test_a_table_reaches_if_it_has_a_rate_for_every_day(
+    since: date, last: date, known: bool
+) -> None:
+    assert reaches(since, last, RATES) is known
+
+
+def test_days_before_the_table_are_in_no_span() -> None:
+    (part,) = counted(date(2025, 12, 23), since=date(2025, 12, 1))
+    assert (part.first, part.days) == (date(2025, 12, 22), 2)
+
+
+def test_a_leap_year_is_counted_by_its_own_days() -> None:
+    rates = table((date(2023, 12, 18), "16"), until=date(2025, 2, 1))
+    before, leap, after = spans(Decimal(366 * 365), date(2023, 12, 30), date(2025, 1, 2), rates)
+    # 133 590 × 16 %: 21 374.40 a year.
+    assert (before.days, before.year, before.sum) == (1, 365, Decimal("58.56"))
+    assert (leap.days, leap.year, leap.sum) == (366, 366, Decimal("21374.40"))
+    assert (after.days, after.year, after.sum) == (2, 365, Decimal("117.12"))
+
+
+def test_two_years_of_one_length_are_not_cut() -> None:
+    (part,) = counted(date(2026, 1, 10), since=date(2025, 12, 25))
+    assert (part.first, part.last, part.days) == (date(2025, 12, 26), date(2026, 1, 10), 16)
+
+
+def test_each_line_is_rounded_so_that_they_add_up() -> None:
+    """100 × 16 % ÷ 365 × 10 is 0.43835…, × 15.5 % × 1 is 0.04246…"""
+    found = counted(date(2026, 2, 16), owed=Decimal(100))
+    assert [part.sum for part in found] == [Decimal("0.44"), Decimal("0.04")]
+    assert interest(found) == Decimal("0.48")
+
+
+@given(st.dates(date(2025, 12, 1), date(2026, 4, 1)), st.integers(0, 200))
+def test_every_day_of_which_a_rate_is_known_is_counted_once(since: date, days: int) -> None:
+    last = since + timedelta(days=days)
+    seen = [
+        part.first + timedelta(days=at)
+        for part in spans(OWED, since, last, RATES)
+        for at in range(part.days)
+    ]
+    wanted = (since + timedelta(days=at) for at in range(1, days + 1))
+    assert seen == [day for day in wanted if RATES.begins <= day <= RATES.until]
+    assert reaches(since, last, RATES) is (len(seen) == days)
+
+
+def test_the_rule_counts_by_the_table_and_says_how() -> None:
+    rule = RULES["interest"]
+    given_ = {"owed": OWED, "since": SINCE, "rates": RATES}
+    today = date(2026, 2, 16)
+    assert rule.count(today, **given_) == Decimal("175.50")
+    assert rule.reaches is not None
+    assert rule.reaches(today, **given_)
+    assert not rule.reaches(date(2026, 3, 2), **given_)
+    figures = rule.figures(today, **given_)
+    assert (figures["days"], figures["counted"]) == (11, Decimal("175.50"))
+
+
+def told(today: date, since: date) -> list[str]:
+    lines = RULES["interest"].lines
+    assert lines is not None
+    return [key for key, _ in lines(today, owed=OWED, since=since, rates=RATES)]
+
+
+@pytest.mark.parametrize(
+    ("since", "today", "keys"),
+    [
+        (SINCE, SINCE, []),
+        (SINCE, date(2026, 2, 10), ["rates_line"]),
+        (SINCE, date(2026, 2, 16), ["rates_line", "rates_line", "rates_together"]),
+        (date(2026, 2, 20), date(2026, 3, 1), ["rates_line"]),
+        (date(2026, 2, 20), date(2026, 3, 2), ["rates_line", "rates_behind"]),
+        (date(2026, 3, 1), date(2026, 3, 2), ["rates_behind"]),
+        (date(2026, 5, 1), date(2026, 4, 1), []),
+        (date(2025, 12, 20), date(2026, 1, 9), ["rates_line", "rates_before"]),
+    ],
+)
+def test_a_calculation_says_what_is_left_to_be_found_out(
+    since: date, today: date, keys: list[str]
+) -> None:
+    assert told(today, since) == keys
+
+
+def test_the_gap_begins_on_the_first_day_without_a_rate() -> None:
+    lines = RULES["interest"].lines
+    assert lines is not None
+    (*_, (_, gap)) = lines(date(2026, 3, 5), owed=OWED, since=SINCE, rates=RATES)
+    assert (gap["until"], gap["next"], gap["last"]) == (
+        *(date(2026, 3, 1), date(2026, 3, 2), date(2026, 3, 5)),
+    )
+    ((_, late),) = lines(date(2026, 3, 9), owed=OWED, since=date(2026, 3, 4), rates=RATES)
+    assert late["next"] == date(2026, 3, 5)
