@@ -87,6 +87,12 @@ class Language:
         """A date with its weekday: 02.12.2026, ср."""
         return self._formatted("day", day)
 
+    def about(self, day: datetime.date) -> str:
+        """A date that is not known exactly: «около 2 декабря 2026 года»."""
+        formats = self._catalogue["formats"]
+        month = formats["full_months"][day.month - 1]
+        return str(formats["about"]).format(day=day, month=month)
+
     def short_day(self, day: datetime.date) -> str:
         """A date without its year: 02.12."""
         return self._formatted("short_day", day)

@@ -20,6 +20,7 @@ from wizard.author.facts.rates import unsound
 from wizard.author.flow.cycles import derived_circles, route_circles
 from wizard.author.flow.walks import all_walks
 from wizard.author.flow.ways import Ways, ways
+from wizard.author.names.approximate_days import approximate
 from wizard.author.names.deadline_owner import whose
 from wizard.author.names.message_checks import checks
 from wizard.author.names.references import references, without_facts
@@ -77,7 +78,7 @@ def findings(folder: Path, today: date | None = None) -> CheckResult:
     ]
     if whole:  # a way that leads nowhere, or a misspelt name, would leave facts without a screen
         more += [*uncited(loaded, graph), *unbalanced(loaded), *thin(loaded), *unsound(loaded)]
-        more += [*unused(loaded), *whose(loaded)]
+        more += [*unused(loaded), *whose(loaded), *approximate(loaded)]
     if today is not None:
         more += stale(loaded, today)
     problems += allowances.left(more)

@@ -153,6 +153,9 @@ class Input(_Node, frozen=True, tag="input"):
     past: bool | dict[str, Any] = False
     """For dates: `true`, or a guard; where it holds, one without its year is the last such day, and
     else the nearest. With `latest` that is so anyway."""
+    about: bool = False
+    """For dates: who does not remember the day may say «about 5 May». It is told as such, and held
+    to be that day, so nothing may be counted by it."""
     min: Text | None = None
     """For sums, numbers, times and dates: nothing less than this. Only where it is a day before
     1990, and not before 1900, a date lies before 1990."""

@@ -105,7 +105,8 @@ def _in_order(
     """
     if not node.takes.dated or not isinstance(answer, str):
         return
-    day, what = date.fromisoformat(answer), titles.get(node.save_as, node.save_as)
+    day, what = node.takes.value(answer), titles.get(node.save_as, node.save_as)
+    assert isinstance(day, date), "what is dated is a day"
     for other, name in sorted(_known(node.follows, known), reverse=True):
         if day < other and not (node.by_today and other > today):
             said = titles.get(name, name)

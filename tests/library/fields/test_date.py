@@ -9,7 +9,7 @@ import pytest
 from tests.conftest import TODAY
 from wizard.errors import FieldError
 from wizard.i18n import language
-from wizard.library.fields.date import AHEAD, FIRST, LATEST, MONTHS, DateField
+from wizard.library.fields.date import AHEAD, FIRST, LATEST, MONTHS, AboutDay, DateField
 from wizard.library.fields.kind import Asked
 
 DAY = DateField()
@@ -73,3 +73,76 @@ def test_what_was_a_date_once_stands_whatever_day_it_is() -> None:
 def test_a_month_is_known_by_three_letters_in_both_languages() -> None:
     assert len(set(MONTHS.values())) == 12
     assert (MONTHS["янв"], MONTHS["мая"], MONTHS["май"], MONTHS["dec"]) == (1, 5, 5, 12)
+
+
+ABOUT = Asked(date(2026, 11, 28), latest=True, about=True)
+
+
+@pytest.mark.parametrize(
+    ("typed", "canonical"),
+    [
+        ("около 5 ноября", "~2026-11-05"),
+        ("Примерно 05.11", "~2026-11-05"),
+        ("где-то около 5.11.2026", "~2026-11-05"),
+        ("5 ноября примерно", "~2026-11-05"),
+        ("5.11?", "~2026-11-05"),
+        ("around 5 November", "~2026-11-05"),
+        ("About Nov 5, 2026", "~2026-11-05"),
+        ("около вчера", "~2026-11-27"),
+        ("около чт 5 ноября", "~2026-11-05"),
+        ("~2026-11-05", "~2026-11-05"),
+        ("5 ноября", "2026-11-05"),
+    ],
+)
+def test_a_day_may_be_said_approximately_where_that_is_asked(typed: str, canonical: str) -> None:
+    assert DAY.read(typed, ABOUT) == canonical
+    assert DAY.read(canonical, ABOUT) == canonical
+
+
+@pytest.mark.parametrize("typed", ["около 5 ноября", "примерно 05.11", "5.11?", "~2026-11-05"])
+def test_elsewhere_an_approximate_day_is_refused_and_the_refusal_says_why(typed: str) -> None:
+    with pytest.raises(FieldError) as caught:
+        DAY.read(typed, Asked(ABOUT.today, latest=True))
+    assert caught.value.key == "field_date_about"
+
+
+@pytest.mark.parametrize(
+    ("typed", "key"),
+    [
+        ("около", "field_date"),
+        ("?", "field_date"),
+        ("около 5 декабря 2026", "field_date_future"),
+        ("около 31 ноября", "field_date_none"),
+        ("около пт 5 ноября", "field_date_weekday"),
+    ],
+)
+def test_an_approximate_day_is_still_a_day(typed: str, key: str) -> None:
+    with pytest.raises(FieldError) as caught:
+        DAY.read(typed, ABOUT)
+    assert caught.value.key == key
+
+
+@pytest.mark.parametrize(
+    ("code", "shown", "echoed"),
+    [
+        ("ru", "около 5 ноября 2026 года", "около: 05.11.2026, чт"),
+        ("en", "about 5 November 2026", "about: 5 Nov 2026, Thu"),
+    ],
+)
+def test_an_approximate_day_is_told_so_offered_so_and_counted_as_that_day(
+    code: str, shown: str, echoed: str
+) -> None:
+    say, day = language(code), DAY.value("~2026-11-05")
+    assert isinstance(day, AboutDay)
+    assert day == date(2026, 11, 5)
+    assert DAY.canonical(day) == "~2026-11-05"
+    assert (DAY.shown(day, say), DAY.echoed(day, say)) == (shown, echoed)
+    assert DAY.offered("~2026-11-05", say) == shown
+    assert DAY.read(DAY.offered("~2026-11-05", say), ABOUT) == "~2026-11-05"
+
+
+@pytest.mark.parametrize("month", range(1, 13))
+def test_each_month_is_read_as_it_is_told(month: int) -> None:
+    canonical = f"~2025-{month:02}-15"
+    for code in ("ru", "en"):
+        assert DAY.read(DAY.offered(canonical, language(code)), ABOUT) == canonical

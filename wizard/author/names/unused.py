@@ -51,7 +51,7 @@ def _choices(source: Source, where: Where, node: Node, itself: set[str]) -> Iter
 def _idle(node: Node) -> Iterator[tuple[str, str]]:
     """The keys of a node that change nothing, and why."""
     if field := node.field:
-        for key in ("earliest", "latest", "past"):
+        for key in ("earliest", "latest", "past", "about"):
             if getattr(field, key) and not field.takes.dated:
                 yield key, "it is for dates"
         for key in ("min", "max"):

@@ -71,6 +71,10 @@ class AskedField(Protocol):
         """Whether a date without its year is the last such day."""
 
     @property
+    def about(self) -> bool:
+        """Whether a day may be said approximately."""
+
+    @property
     def least(self) -> Bound | None:
         """Nothing less than this is taken."""
 
@@ -95,7 +99,7 @@ def parse(field: AskedField, typed: str, today: date) -> str | None:
         if field.optional:
             return None
         raise FieldError("field_required")
-    asked = Asked(today, field.by_today, field.past is True, field.least)
+    asked = Asked(today, field.by_today, field.past is True, field.least, field.about)
     canonical = field.takes.read(text, asked)
     _check_size(field, field.takes.value(canonical))
     return canonical

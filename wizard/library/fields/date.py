@@ -1,7 +1,8 @@
 """A date as a person writes it.
 
 Owns the spellings, in one table, and the century or year that was left out. Refuses whatever could
-be read in two ways, a century that would lie far ahead, and a day of the week that is another one.
+be read in two ways, a century that would lie far ahead, a day of the week that is another one, and
+an approximate day where the field takes none.
 """
 
 from __future__ import annotations
@@ -17,6 +18,13 @@ from wizard.errors import FieldError
 from wizard.i18n import Language
 from wizard.library.fields.kind import Asked, Bounds, FieldKind, Scale, Value
 from wizard.library.fields.signs import plain
+
+
+class AboutDay(date):
+    """A day that was said approximately: whoever counts sees a day, who reads sees «около»."""
+
+    __slots__ = ()
+
 
 FIRST, LATEST = date(1900, 1, 1), date(2100, 1, 1)
 EARLIEST = date(1990, 1, 1)
@@ -96,6 +104,13 @@ _AGO = re.compile(
 )
 _BEFORE = re.compile(r"^(?:до|к|по|на|с|со|от|by|on|until|from|since) (?=[0-9])")
 """What may stand before a day where a term is meant; the question says which end of it it is."""
+_ABOUT = re.compile(
+    r"^(?:(?:где-то )?(?:около|примерно|приблизительно|ориентировочно)|где-то|about|around|circa"
+    r"|approximately|approx\.?|roughly|~) ?| ?(?:примерно|приблизительно|or so|\?)$"
+)
+"""What says that a day is not known exactly."""
+ABOUT = "~"
+"""What stands before such a day in its canonical text."""
 _YEAR_WORD = re.compile(r"(?<=[0-9]) ?(?:года?|г)\.?$")
 
 
@@ -145,7 +160,11 @@ class DateField(FieldKind):
             FieldError: it is no date, no such day, too far away, or later than it may be.
         """
         today = asked.today
-        bare, weekday = _weekday(plain(text).lower())
+        said = plain(text).lower()
+        exact = _ABOUT.sub("", said)
+        if exact != said and not asked.about:
+            raise FieldError("field_date_about")
+        bare, weekday = _weekday(exact)
         first = asked.least if isinstance(asked.least, date) else FIRST
         meant = _Meant(today, min(first, EARLIEST), today if asked.latest or asked.past else None)
         words = _YEAR_WORD.sub("", _BEFORE.sub("", bare.rstrip("., ")))
@@ -164,11 +183,21 @@ class DateField(FieldKind):
             raise FieldError("field_date_future", date=day)
         if not meant.first <= day <= last:
             raise FieldError("field_date_far", date=day)
-        return day.isoformat()
+        return day.isoformat() if exact == said else f"{ABOUT}{day}"
 
     def value(self, canonical: str) -> date:
-        """The day."""
+        """The day; of one that was said approximately the latest that is meant, with that mark."""
+        if canonical.startswith(ABOUT):
+            return AboutDay.fromisoformat(canonical.removeprefix(ABOUT))
         return date.fromisoformat(canonical)
+
+    def canonical(self, value: Value) -> str:
+        """The day in ISO form, with the mark of one that was said approximately."""
+        return f"{ABOUT}{value}" if isinstance(value, AboutDay) else str(value)
+
+    def shown(self, value: Value, say: Language) -> str:
+        """The day as the language writes it: 05.11.2026, or «около 5 ноября 2026 года»."""
+        return say.about(value) if isinstance(value, AboutDay) else super().shown(value, say)
 
     def samples(self, today: date) -> Sequence[str]:
         """Days of the last weeks and years, by today's calendar."""
@@ -181,7 +210,8 @@ class DateField(FieldKind):
     def echoed(self, value: Value, say: Language) -> str:
         """The day with its day of the week, by which it can be checked."""
         assert isinstance(value, date)
-        return say.day(value)
+        day = say.day(value)
+        return say("about_echo", day=day) if isinstance(value, AboutDay) else day
 
 
 def _from(today: date, ahead: timedelta) -> date:

@@ -36,6 +36,8 @@ class Asked(msgspec.Struct, frozen=True):
     """A date without its year is the last such day, and else the nearest."""
     least: Bound | None = None
     """Nothing less than this."""
+    about: bool = False
+    """A day may be said approximately."""
 
 
 class Bounds(msgspec.Struct, frozen=True):
