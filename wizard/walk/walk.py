@@ -273,7 +273,9 @@ class Walker:
         while ahead.lost and ahead.node.optional and ahead.at not in tried:
             tried.add(ahead.at)
             skipped = Step(ahead.at, None, ahead.lost[0].on)
-            ahead = self.fold(ahead, [skipped, *ahead.lost], ahead.kept)
+            lost = {step.node for step in ahead.lost}  # kept only since they did not fit
+            kept = {node: answer for node, answer in ahead.kept.items() if node not in lost}
+            ahead = self.fold(ahead, [skipped, *ahead.lost], kept)
             if len(ahead.lost) < len(walk.lost):
                 walk, tried = ahead, set()
         return walk
