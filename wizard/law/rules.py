@@ -22,6 +22,10 @@ __all__ = ["RULES", "RUNS_FROM", "Figures", "Rule", "Value"]
 Figures = dict[str, Value]
 
 
+def _none(today: date, **arguments: Any) -> Figures:
+    return {}
+
+
 class Rule(msgspec.Struct, frozen=True):
     """One rule. `count` takes today and the arguments; `figures` says how it was counted."""
 
@@ -31,7 +35,7 @@ class Rule(msgspec.Struct, frozen=True):
     """The kind of field whose values it gives."""
     source: str
     count: Callable[..., Value]
-    figures: Callable[..., Figures]
+    figures: Callable[..., Figures] = _none
     reaches: Callable[..., bool] | None = None
     """Of a rule that counts by a table of `rates`, which it takes beside its arguments: whether
     that has a rate for every day. Else there is no value, since nothing is guessed."""
@@ -121,38 +125,30 @@ def _interest_lines(
     return lines
 
 
-def _none(today: date, **arguments: Any) -> Figures:
-    return {}
-
-
 RULES: Mapping[str, Rule] = {
     "days_since": Rule(
         arguments={"day": "date"},
         result="integer",
         source="",
         count=lambda today, day: penalties.days_late(day, today),
-        figures=_none,
     ),
     "days_left": Rule(
         arguments={"day": "date"},
         result="integer",
         source="",
         count=lambda today, day: days.days_between(start=today, end=day),
-        figures=_none,
     ),
     "days_between": Rule(
         arguments={"start": "date", "end": "date"},
         result="integer",
         source="",
         count=lambda today, start, end: days.days_between(start, end),
-        figures=_none,
     ),
     "event": Rule(
         arguments={"day": "date"},
         result="date",
         source="",
         count=lambda today, day: day,
-        figures=_none,
     ),
     "late_delivery_penalty": Rule(
         arguments={"price": "money", "due": "date"},
@@ -166,7 +162,6 @@ RULES: Mapping[str, Rule] = {
         result="money",
         source="Закон РФ № 2300-1, ст. 23.1, п. 3",
         count=lambda today, price, due: penalties.late_delivery_daily(price, due, today),
-        figures=_none,
     ),
     "late_demand_penalty": Rule(
         arguments={"price": "money", "due": "date", "demanded": "date"},
@@ -184,7 +179,6 @@ RULES: Mapping[str, Rule] = {
         count=lambda today, price, due, demanded: penalties.late_demand_daily(
             price, due, demanded, today
         ),
-        figures=_none,
     ),
     # What it is counted for has ended by another demand: it grows no further.
     "late_demand_penalty_ended": Rule(
@@ -237,7 +231,6 @@ RULES: Mapping[str, Rule] = {
         count=lambda today, price, due, demanded: (
             price + penalties.late_demand_penalty(price, due, demanded, today)
         ),
-        figures=_none,
     ),
     "interest": Rule(
         arguments={"owed": "money", "since": "date"},
@@ -253,14 +246,12 @@ RULES: Mapping[str, Rule] = {
         result="money",
         source="ГК РФ, ст. 393.1, п. 2",
         count=lambda today, of, less: max(Decimal(), of - less),
-        figures=_none,
     ),
     "price_alone": Rule(
         arguments={"price": "money"},
         result="money",
         source="ГПК РФ, ст. 91",
         count=lambda today, price: price,
-        figures=_none,
     ),
     "late_delivery_total": Rule(
         arguments={"price": "money", "due": "date"},

@@ -61,10 +61,7 @@ class Papers:
 
     def debtors(self, values: Values) -> list[Debtor]:
         """Everybody of whom something is demanded, in the order of the library."""
-        demands = self._library.demands
-        if self._ledger is None or demands is None:
-            return []
-        owed = self._ledger.owed(values)
+        demands, owed = self._owed(values)
         found = (
             Debtor(
                 id=name,
@@ -79,12 +76,15 @@ class Papers:
 
     def facts(self, values: Values) -> list[str]:
         """The claims of `facts.yaml` that bear what is owed."""
-        demands = self._library.demands
-        if self._ledger is None or demands is None:
-            return []
-        owed = self._ledger.owed(values)
+        demands, owed = self._owed(values)
         cited = (part.article for one in owed for part in one.parts.values())
         return list(dict.fromkeys(demands.articles[article].fact for article in cited))
+
+    def _owed(self, values: Values) -> tuple[Demands, list[Owed]]:
+        """What the library can demand, and what of it holds; nothing where it demands nothing."""
+        if self._ledger is None or self._library.demands is None:
+            return Demands({}, {}, {}), []
+        return self._library.demands, self._ledger.owed(values)
 
     def _name(self, respondent: Respondent, values: Values) -> str:
         one = self._ledger.same(respondent, values) if self._ledger else None
