@@ -103,7 +103,7 @@ class Language:
         whole = amount == amount.to_integral_value()
         plain = f"{amount:,.0f}" if whole else f"{amount:,.2f}"
         signs = str.maketrans({",": formats["thousands"], ".": formats["decimal"]})
-        return f"{plain.translate(signs)} ₽"
+        return f"{plain.translate(signs)}\u00a0₽"
 
     def number(self, number: Decimal) -> str:
         """A number as it is: 14,25."""

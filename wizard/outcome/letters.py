@@ -21,7 +21,7 @@ from wizard.i18n import language
 from wizard.law.rules import Value
 from wizard.library.library import Library
 from wizard.outcome.respondents import Papers
-from wizard.outcome.wording import Wording
+from wizard.outcome.wording import Wording, tied
 from wizard.walk.values import Values
 
 
@@ -131,7 +131,7 @@ class Letters:
         if RESPONDENTS in letter.body:
             context[RESPONDENTS] = self._papers.debtors(values)
         text = _BLANK.sub("\n\n", self._template(name).render(context))
-        return Message(name, letter.head.title, plain(text), today)
+        return Message(name, letter.head.title, tied(plain(text)), today)
 
     def cited(self, names: Iterable[str], values: Values) -> list[str]:
         """The facts on which all rests that some letters demand."""
