@@ -147,6 +147,40 @@ def test(folder: Path) -> float:
     return perf_counter() - begun
 
 
+def paths(folder: Path) -> float:
+    """Seconds for all that `paths` tells of the first tree of a library that was proved before."""
+    from wizard.author.paths.first_action import first_actions
+    from wizard.author.paths.listing import Paths
+    from wizard.author.paths.overview import lines, overview
+    from wizard.author.tree.loading import load
+
+    library = load(folder).library
+    begun = perf_counter()
+    found = Paths(library)
+    start = found.start(library.manifest.start)
+    listed = list(found.shortest(start).values())
+    assert list(lines(overview(found, start, listed, first_actions(library, TODAY))))
+    return perf_counter() - begun
+
+
+def coverage(folder: Path) -> float:
+    """Seconds to draw the first tree of a library with what its scenarios meet."""
+    from wizard.author.drawing.diagram import tree_diagram
+    from wizard.author.drawing.mermaid import mermaid
+    from wizard.author.scenarios.coverage import Coverage
+    from wizard.author.scenarios.trial import Trial
+    from wizard.commands.opening import open_desk
+    from wizard.common_options import CommonOptions
+
+    desk = open_desk(CommonOptions(trees=str(folder), lang=None, today=TODAY.isoformat()))
+    begun = perf_counter()
+    met = Coverage(desk.library)
+    for walk in Trial(desk.pages, desk.today).walks(folder / "scenarios"):
+        met.add(walk)
+    assert mermaid(tree_diagram(desk.library, desk.library.manifest.start, met))
+    return perf_counter() - begun
+
+
 STAGES = (compose, compose_alone, load, check, test)
 
 if __name__ == "__main__":

@@ -25,15 +25,13 @@ import argparse
 import os
 import subprocess
 import sys
-from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from multiprocessing import get_context
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from time import perf_counter, sleep
 
-from tests.benchmarks import floor, size, walks
+from tests.benchmarks import floor, proofs, walks
 from tests.benchmarks.figures import Measured, Paint, Row, percentile
 from tests.benchmarks.installed import Installed, environment
 from tests.benchmarks.terminal import Terminal
@@ -50,7 +48,7 @@ READING = 1.0
 REMEMBERED = 30
 """Steps after which memory is looked at."""
 ROUNDS = 5
-"""How often memory and proofs are measured."""
+"""How often memory is measured."""
 
 
 class Bench:
@@ -142,16 +140,6 @@ class Bench:
         what = f"memory after {REMEMBERED} steps, MB"
         yield Row(what, held.middle("floor"), held.middle("wizard"), 1.8, 1.6, unit=1e6)
 
-    def proofs(self) -> Iterator[Row]:
-        """The proof of the shipped library: all that `check` does, and what a walk needs of it."""
-        took = Measured()
-        for _ in range(ROUNDS + 1):
-            for stage in (size.compose_alone, size.check, prove):
-                took.add(stage.__name__, _apart(stage))
-        composed, checked, proved = map(took.middle, ("compose_alone", "check", "prove"))
-        yield Row("proof of the shipped library, as check does", composed, checked, 10, 5)
-        yield Row("  the part before a walk", composed, proved)
-
     @contextmanager
     def _floor(self) -> Iterator[Terminal]:
         home = self.home()
@@ -171,23 +159,6 @@ def driven(wizard: Sequence[str], drive: walks.Drive, home: Path) -> Iterator[Te
     (path,) = home.rglob("cases/*.md")
     held = [(step.node, step.answer) for step in read_record(path).steps]
     assert held == [(step.node, step.answer) for step in drive.steps], "another way was driven"
-
-
-def prove(folder: Path) -> float:
-    """Seconds from a folder to a library that may be walked, with nothing kept of it before."""
-    from wizard.commands.proved import sound
-
-    with TemporaryDirectory() as home:
-        os.environ["OZON_WIZARD_HOME"] = home
-        begun = perf_counter()
-        sound(folder)
-        return perf_counter() - begun
-
-
-def _apart(stage: Callable[[Path], float]) -> float:
-    """What a stage takes in a process of its own."""
-    with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as pool:
-        return pool.submit(stage, SHIPPED).result()
 
 
 def _start(program: Path, words: str, home: Path) -> tuple[float, float]:
@@ -232,7 +203,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
         folder = Path(made)
         bench = Bench(Installed((given.installed or folder / "venv").absolute()), folder)
         _say(f"{'':<46}{'floor':>9}{'wizard':>9}{'ratio':>8}{'must':>7}{'wanted':>7}")
-        parts = bench.starts(given.starts), bench.steps(given.steps), bench.memory(), bench.proofs()
+        parts = bench.starts(given.starts), bench.steps(given.steps), bench.memory(), proofs.rows()
         for part in parts:
             for row in part:
                 _say(row)

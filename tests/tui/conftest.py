@@ -18,10 +18,26 @@ from textual.pilot import Pilot
 from tests.conftest import SHIPPED, desk_of
 from wizard.cases.case import Case
 from wizard.cases.desk import Desk
+from wizard.tui import listening
 from wizard.tui.app import WizardApp
 from wizard.tui.screen import WizardScreen
 
 KEYS = {".": "full_stop", "-": "minus", " ": "space", ",": "comma", "@": "at", "\n": "enter"}
+
+
+HELD = listening.HELD
+
+
+@pytest.fixture(autouse=True)
+def unheld(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Keys that a test presses again were let go meanwhile."""
+    monkeypatch.setattr(listening, "HELD", 0.0)
+
+
+@pytest.fixture
+def held(unheld: None, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Keys that a test presses again may be held, as in the program."""
+    monkeypatch.setattr(listening, "HELD", HELD)
 
 
 @pytest.fixture

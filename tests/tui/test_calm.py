@@ -128,6 +128,7 @@ async def test_a_filter_hides_nothing_of_a_list_that_has_room(ozon: Desk) -> Non
         assert choices(app).size.height == before == len(choices(app).rows)
 
 
+@pytest.mark.usefixtures("held")
 async def test_an_enter_that_is_held_skips_no_field(
     ozon: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -183,6 +184,7 @@ async def test_enter_reads_an_action_to_its_end_and_answers_nothing(ozon: Desk) 
         assert isinstance(app.screen, Confirm)
 
 
+@pytest.mark.usefixtures("held")
 async def test_a_key_that_is_held_ends_nothing(ozon: Desk) -> None:
     app = WizardApp(ozon)
     async with app.run_test(size=(80, 24)) as pilot:
@@ -193,6 +195,7 @@ async def test_a_key_that_is_held_ends_nothing(ozon: Desk) -> None:
             assert len([*ozon.folder.glob("*.md")]) <= 1
 
 
+@pytest.mark.usefixtures("held")
 async def test_an_enter_that_is_held_replaces_no_file(ozon: Desk, tmp_path: Path) -> None:
     diary = tmp_path / "diary.txt"
     diary.write_text("mine\n", "utf-8")
@@ -223,6 +226,7 @@ async def test_the_answers_are_in_sight_however_much_there_is_to_be_read(
         assert app.screen.query_one("#reading").scroll_y > before
 
 
+@pytest.mark.usefixtures("held")
 async def test_another_key_agrees_at_once_and_so_does_the_same_one_later(ozon: Desk) -> None:
     app = WizardApp(ozon, answered(ozon, TO_CHAT))
     async with app.run_test(size=(80, 24)) as pilot:
@@ -250,7 +254,6 @@ async def test_what_is_typed_on_goes_into_a_window_that_was_asked_for(ozon: Desk
 async def test_what_was_typed_before_a_question_was_seen_does_not_answer_it(
     ozon: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(listening, "HELD", 0.0)
     app = WizardApp(ozon, answered(ozon, TO_CHAT))
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
@@ -440,6 +443,7 @@ async def test_a_paste_into_a_field_is_not_refused(ozon: Desk) -> None:
         assert "Вставленный" not in str(screen(app).query_one("#explain").render())
 
 
+@pytest.mark.usefixtures("held")
 async def test_a_digit_that_the_keyboard_repeats_answers_one_question(
     ozon: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -454,6 +458,48 @@ async def test_a_digit_that_the_keyboard_repeats_answers_one_question(
         app._last_at -= listening.HELD
         await pilot.press("1")
         assert len(case(app).walk.steps) == 2
+
+
+@pytest.mark.usefixtures("held")
+async def test_a_digit_that_comes_again_answers_unless_it_is_held(ozon: Desk) -> None:
+    app = WizardApp(ozon)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        for moments, steps in (((10.0,), 1), ((10.5, 10.53, 10.56), 1), ((20.0,), 2), ((20.5,), 3)):
+            for moment in moments:
+                key = events.Key("1", "1")
+                key.time = moment
+                app.post_message(key)
+            await pilot.pause(2 * listening.SECOND)
+            await pilot.pause()
+            assert len(case(app).walk.steps) == steps
+
+
+async def test_a_window_that_nobody_asked_for_takes_nothing_typed_before_it_was_read(
+    ozon: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = WizardApp(ozon)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        monkeypatch.setattr(listening, "HELD", 60.0)
+        app.came_unasked()
+        await pilot.press("1")
+        app.post_message(events.Paste("1"))
+        await pilot.pause()
+        assert case(app).walk.steps == ()
+        await pilot.press("ctrl+c")
+    assert app.return_code == 130
+
+
+async def test_keys_that_came_before_the_list_of_cases_are_not_for_it(ozon: Desk) -> None:
+    answered(ozon, ("nobody",)).release()
+    app = WizardApp(ozon)
+    app._inputs.extend([(events.Key("1", "1"), 9.0), (events.Key("2", "2"), 9.0)])
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        await pilot.pause()
+        assert isinstance(app.screen, Home)
+        assert case(app).walk.steps == ()
 
 
 async def test_what_waits_keeps_what_was_before_it(ozon: Desk) -> None:

@@ -17,7 +17,6 @@ from wizard.cases import store
 from wizard.cases.case import Case
 from wizard.cases.desk import Desk
 from wizard.i18n import language
-from wizard.tui import listening
 from wizard.tui.app import WizardApp, run
 from wizard.tui.choices import Choices
 from wizard.tui.dialogs import AskPath, Confirm, Reading
@@ -213,7 +212,6 @@ async def test_the_dates_are_written_for_a_calendar(
 async def test_a_calendar_is_written_over_another_file_only_on_purpose(
     desk: Desk, waiting: Case, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(listening, "HELD", 0.0)
     app = WizardApp(desk, desk.resume(waiting.path))
     path = tmp_path / "notes.txt"
     path.write_text("mine\n", "utf-8")
@@ -309,7 +307,6 @@ async def test_a_disk_that_fills_up_is_told_at_once_and_another_folder_taken(
             assert say("not_saved_short") in shown(app, "head")
         app.screen.query_one("#path", Input).value = str(tmp_path / "stick")
         await pilot.press("enter")
-        monkeypatch.setattr(listening, "HELD", 0.0)
         assert say("path_new_folder") in str(app.screen.query_one("#explain", Static).render())
         await pilot.press("enter")
         await type_(pilot, "No")

@@ -14,19 +14,12 @@ from tests.tui.conftest import answered, case, keys, screen
 from wizard.cases.case import Case
 from wizard.cases.desk import Desk
 from wizard.i18n import language
-from wizard.tui import listening
 from wizard.tui.app import WizardApp
 from wizard.tui.editor import Editor
 from wizard.tui.screen import WizardScreen
 from wizard.tui.throttle import PAUSE
 
 TO_CALL = ("yes", "on", "01.11.2026", "Ann", ["box"])
-
-
-@pytest.fixture
-def unheld(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Keys that a test presses again were let go meanwhile."""
-    monkeypatch.setattr(listening, "HELD", 0.0)
 
 
 @pytest.fixture
@@ -138,7 +131,6 @@ async def test_a_remark_that_is_out_of_sight_is_counted(app: WizardApp) -> None:
         assert "⚠" not in shown(app, "more")
 
 
-@pytest.mark.usefixtures("unheld")
 async def test_the_wizards_text_can_be_had_back_and_that_undone(app: WizardApp) -> None:
     async with app.run_test() as pilot:
         written = message(case(app))
@@ -172,7 +164,6 @@ async def test_leaving_the_program_from_the_editor_keeps_what_was_typed(app: Wiz
     assert message(made.desk.open(made.path)).startswith("xyDear")
 
 
-@pytest.mark.usefixtures("unheld")
 async def test_a_draft_that_is_out_of_date_is_told_with_the_way_back(app: WizardApp) -> None:
     async with app.run_test(size=(120, 40)) as pilot:
         await press(pilot, "e", "x", "escape")
@@ -259,6 +250,7 @@ async def test_tab_selects_one_gap_after_the_other_and_what_is_typed_takes_its_p
         assert area(app).text == "To Ann.\n\nOn [fill in: the day] it broke."
 
 
+@pytest.mark.usefixtures("held")
 async def test_a_key_that_is_held_takes_no_words_away(app: WizardApp) -> None:
     async with app.run_test(size=(100, 40)) as pilot:
         await press(pilot, "e", "x", *["ctrl+r"] * 10)

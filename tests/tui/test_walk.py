@@ -11,7 +11,6 @@ from tests.conftest import SAMPLE, changer, desk_of
 from tests.tui.conftest import TO_CHAT, TO_HOTLINE, TO_ORDER_HELP, answered, case, screen, type_
 from wizard.cases import store
 from wizard.cases.desk import Desk
-from wizard.tui import listening
 from wizard.tui.app import WizardApp
 from wizard.tui.ask import Ask
 from wizard.tui.choices import Choices
@@ -255,7 +254,6 @@ async def test_save_writes_where_the_person_says(ozon: Desk, tmp_path: Path) -> 
 async def test_an_existing_file_is_replaced_only_after_a_second_enter(
     ozon: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(listening, "HELD", 0.0)
     app = WizardApp(ozon, answered(ozon, TO_ORDER_HELP))
     target = tmp_path / "дело.md"
     target.write_text("чужое", "utf-8")
@@ -284,7 +282,6 @@ async def test_a_place_that_cannot_be_written_is_said_beside_the_field(
 async def test_a_folder_that_cannot_be_written_is_told_before_anything_is_typed(
     ozon: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(listening, "HELD", 0.0)
     (tmp_path / "файл").write_text("", "utf-8")
     ozon.folder = tmp_path / "файл" / "cases"
     app = WizardApp(ozon)

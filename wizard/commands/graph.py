@@ -55,6 +55,6 @@ def _coverage(options: CommonOptions, desk: Desk) -> Coverage:
 
     found = Coverage(desk.library)
     trial = Trial(desk.pages, desk.today)
-    for _, walk in trial.walk(at_hand(options)):
+    for walk in trial.walks(at_hand(options)):
         found.add(walk)
     return found

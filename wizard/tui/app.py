@@ -77,6 +77,8 @@ class WizardApp(Listening):
     async def _begin_to_listen(self) -> None:
         launch.done()
         self.run_worker(self._desk.warm, thread=True)
+        if self.screen is not self._screen:  # what was typed is for the step that was seen before
+            self.forget_all()
         await self.listen()
 
     def _offer_cases(self) -> None:
@@ -183,8 +185,11 @@ class WizardApp(Listening):
 
     def leave(self, code: int = 0) -> None:
         """Leave; where the case could not be kept, that is asked about, once."""
-        if self.last is None or not self.last.trouble or isinstance(self.screen, told.Leaving):
+        if self.last is None or not self.last.trouble:
             self.exit(return_code=code)
+        elif isinstance(self.screen, told.Leaving):
+            if not self.held:
+                self.exit(return_code=code)
         else:
             told.leaving(self, self._desk.language, partial(self._left, code))
 

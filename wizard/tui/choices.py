@@ -87,10 +87,15 @@ class Choices(Menu, inherit_bindings=False):
         """
         if event.character and event.character in "1234567890":
             event.stop()
-            if self._ticked is None and self.app.repeated:
+            if self.answers_at_once and self.app.repeated:
                 self._too_soon()
             else:
                 self.pick(int(event.character) or 10)
+
+    @property
+    def answers_at_once(self) -> bool:
+        """Whether a digit is an answer, after which another page is there."""
+        return self._ticked is None
 
     def pick(self, number: int) -> None:
         """Choose by number; the last line of a checklist has none."""

@@ -15,6 +15,7 @@ from math import inf
 from typing import ClassVar
 
 from textual import events
+from textual._time import get_time
 from textual.dom import DOMNode
 from textual.driver import Driver
 from textual.errors import NoWidget
@@ -30,6 +31,8 @@ HELD = 0.75
 """Seconds after which a key that is held comes again at the latest, on a slow keyboard."""
 REPEATED = 0.06
 """Seconds between two turns of a key that is held already; no finger is as fast."""
+SECOND = 0.1
+"""Seconds for which a key that comes again is watched: of one that is held the next turn comes."""
 _ENTER = ("enter", "ctrl+j")
 """Enter, and what it is before the terminal is raw."""
 
@@ -49,6 +52,7 @@ class Listening(Guarded):
         self._last = ""
         self._last_at = -HELD
         self._since = inf
+        self._deaf_until = 0.0
 
     @property
     def held(self) -> bool:
@@ -91,6 +95,8 @@ class Listening(Guarded):
                     return  # nobody agrees to what is not there to be seen
                 event = events.Key("enter", "\r")  # it may be from before the terminal was raw
             since = self._note(event) if isinstance(event, events.Key) else inf
+            if event.time < self._deaf_until and _is_typed(event):
+                return
             if isinstance(event, events.Paste):
                 event = events.Paste(pasted(event.text))
                 self._last = ""
@@ -112,6 +118,15 @@ class Listening(Guarded):
         while len(self._inputs) > 1:
             self._inputs.pop()
 
+    def forget_all(self) -> None:
+        """Nothing typed so far was for what is there now; Ctrl+C is for the program itself."""
+        self._inputs = deque(one for one in self._inputs if not _is_typed(one[0]))
+
+    def came_unasked(self) -> None:
+        """What is typed while a window comes that nobody asked for is not for it."""
+        self.forget_ahead()
+        self._deaf_until = get_time() + HELD
+
     async def listen(self) -> None:
         """There is a step to be answered, or to be left."""
         self.listening = True
@@ -121,8 +136,22 @@ class Listening(Guarded):
             await self._next_input()
 
     async def _next_input(self) -> None:
-        """Hand the first input on, and follow it through every queue that it goes through."""
-        (event, self._since), target = self._inputs[0], self.focused or self.screen
+        """Hand the first input on, once it is known whether it comes of a key that is held."""
+        since = self._inputs[0][1]
+        if REPEATED <= since < HELD and getattr(self.focused, "answers_at_once", False):
+            self.set_timer(SECOND, self._watched)
+        else:
+            await self._hand_on(since)
+
+    async def _watched(self) -> None:
+        """Of a key that is held the next turn is there by now."""
+        turns = any(since < REPEATED for _, since in self._inputs)
+        await self._hand_on(0.0 if turns else self._inputs[0][1])
+
+    async def _hand_on(self, since: float) -> None:
+        """Follow the first input through every queue that it goes through."""
+        self._since = since
+        event, target = self._inputs[0][0], self.focused or self.screen
         if isinstance(event, events.MouseEvent) and self._on_leavings(event):
             await self._follow([])
             return
@@ -172,3 +201,8 @@ class Listening(Guarded):
 
 def _is_enter(event: events.Event) -> bool:
     return isinstance(event, events.Key) and event.key in _ENTER
+
+
+def _is_typed(event: events.Event) -> bool:
+    """Whether an input is meant for a window; Ctrl+C is for the program itself."""
+    return isinstance(event, events.Paste) or getattr(event, "key", "ctrl+c") != "ctrl+c"

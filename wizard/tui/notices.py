@@ -15,6 +15,7 @@ from wizard.cases.session import Notice, Session
 from wizard.i18n import Language
 from wizard.outcome.prompts import come_back
 from wizard.tui import dialogs, saving
+from wizard.tui.listening import Listening
 from wizard.tui.registration_window import AskNumber
 from wizard.walk.walk import Step, Walk
 
@@ -27,7 +28,7 @@ SEVERITIES: Mapping[str, SeverityLevel] = {
 
 
 def tell(
-    app: App[None], session: Session, notices: Iterable[Notice], moved: Callable[[], None]
+    app: Listening, session: Session, notices: Iterable[Notice], moved: Callable[[], None]
 ) -> None:
     """Tell what has come up: in a window what has to be read or answered, else beside the step.
 
@@ -35,6 +36,8 @@ def tell(
     """
     say = session.desk.language
     for notice in notices:
+        if notice.kind == "trouble" or notice.lines:
+            app.came_unasked()
         if notice.kind == "trouble":
             saving.move(app, session, moved)
         elif notice.lines:

@@ -12,7 +12,7 @@ from itertools import combinations
 from typing import Any, NamedTuple
 
 from wizard.author.flow.domains import Domains
-from wizard.author.flow.formula import NEVER, Formula, every
+from wizard.author.flow.formula import NEVER, Formula
 from wizard.author.flow.witness import Fear
 from wizard.author.names.guard_checks import guard
 from wizard.author.names.table import Names
@@ -68,7 +68,7 @@ class DemandProof:
         return self._known[given]
 
     def _doubts(self, demands: Demands, domains: Domains, given: tuple[Guard, ...]) -> list[Doubt]:
-        here = every(domains.condition(part) for part in given)
+        here = domains.formulas.every(domains.condition(part) for part in given)
         found = (
             _nothing(demands, domains),
             *_twice(demands, domains),
@@ -76,7 +76,7 @@ class DemandProof:
             *_unset(demands, domains),
         )
         return [
-            doubt._replace(condition=domains.sure(every([here, doubt.condition])))
+            doubt._replace(condition=domains.sure(domains.formulas.every([here, doubt.condition])))
             for doubt in found
         ]
 
@@ -94,7 +94,7 @@ def _given(*whens: dict[str, Any] | None) -> tuple[Guard, ...]:
 
 
 def _holds(domains: Domains, *whens: dict[str, Any] | None) -> Formula:
-    return every(domains.condition(part) for part in _given(*whens))
+    return domains.formulas.every(domains.condition(part) for part in _given(*whens))
 
 
 def _nothing(demands: Demands, domains: Domains) -> Doubt:
@@ -103,7 +103,9 @@ def _nothing(demands: Demands, domains: Domains) -> Doubt:
     if None in guards:
         condition: Formula = NEVER
     else:
-        condition = every(domains.condition(part, False) for part in _given(*guards))
+        condition = domains.formulas.every(
+            domains.condition(part, False) for part in _given(*guards)
+        )
     return Doubt(condition, "no-demand", ("demands",), {})
 
 
@@ -123,7 +125,7 @@ def _groundless(demands: Demands, domains: Domains) -> Iterator[Doubt]:
         if not guards or None in guards:
             continue
         none = [domains.condition(part, False) for part in _given(*guards)]
-        condition = every([_holds(domains, demand.when), *none])
+        condition = domains.formulas.every([_holds(domains, demand.when), *none])
         yield Doubt(condition, "no-ground", ("demands", name, "grounds"), {"name": name})
 
 

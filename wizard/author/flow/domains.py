@@ -9,20 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import cached_property
-from itertools import islice
 
 from wizard.author.flow.date_orders import DateOrders, of_two, pair
-from wizard.author.flow.formula import (
-    ALWAYS,
-    NEVER,
-    Atom,
-    Formula,
-    atoms,
-    every,
-    opposite,
-    some,
-    without,
-)
+from wizard.author.flow.formula import ALWAYS, NEVER, Atom, Formula, Formulas
 from wizard.author.flow.variables import Shape, UnmeantError, Variable, dates, numbers, words
 from wizard.author.names.sound_derivations import sound_derivations
 from wizard.author.names.table import Name, Names
@@ -45,17 +34,12 @@ from wizard.walk.values import Derived
 
 REACHED = 1
 """The bit of every situation that there is."""
-_DICE = Atom(2, 4)
-"""What is unsound: it may hold or not, whatever else is known."""
-_OPEN = Atom(8, 16)
-"""The same of what is sound, and too large to be reasoned about."""
 _FREE = 0b11110
+"""The bits of what may hold or not: `Formulas.unsound` and `Formulas.open`."""
 
 MOST_DEEP = 6
 MOST_WAYS = 50
-MOST_ATOMS = 2_000
-"""A derived name that rests on others further than this, in more ways, or by more comparisons, may
-be anything."""
+"""A derived name that rests on others further than this, or in more ways, may be anything."""
 
 
 class Domains:
@@ -80,7 +64,8 @@ class Domains:
         self._counted: dict[str, Variable] = {}
         self._reached: dict[str, Variable] = {}
         """Of each table of rates, whether it reaches as far as is counted."""
-        self._atoms: dict[Guard, Atom] = {}
+        self.formulas = Formulas()
+        self._atoms: dict[Guard, Atom | None] = {}
         self._conditions: dict[tuple[Guard, bool, int], Formula] = {}
         self._missing: dict[tuple[str, tuple[Guard, ...]], Formula] = {}
         self._width = _FREE.bit_length()
@@ -137,10 +122,14 @@ class Domains:
     @cached_property
     def free(self) -> int:
         """What is never known for longer than one step: figures that are counted anew each day."""
-        free = _FREE | self._orders.turning
-        for variable in (*self._counted.values(), *self._reached.values()):
-            free |= variable.full
-        return free
+        return _FREE | self.counted
+
+    @cached_property
+    def counted(self) -> int:
+        """The same without what cannot be known at all."""
+        return self._orders.turning | sum(
+            variable.full for variable in (*self._counted.values(), *self._reached.values())
+        )
 
     @cached_property
     def start(self) -> int:
@@ -201,24 +190,20 @@ class Domains:
         if (name, given) not in self._missing:
             missing = self.condition(Answered(name), False)
             parts = [missing, *(self.condition(part) for part in given)]
-            self._missing[name, given] = self.sure(every(parts))
+            self._missing[name, given] = self.sure(self.formulas.every(parts))
         return self._missing[name, given]
 
     def sure(self, condition: Formula) -> Formula:
         """A condition with nothing built on what cannot be known."""
-        return without(condition, {_DICE, _OPEN})
+        return self.formulas.sure(condition)
 
     def none_holds(self, guards: Iterable[Guard]) -> Formula:
         """That surely none of some guards holds, as far as this can be told."""
-        return self.sure(every(self.condition(guard, False) for guard in guards))
+        return self.sure(self.formulas.every(self.condition(guard, False) for guard in guards))
 
     def clear(self, guard: Guard) -> bool:
         """Whether all that a guard looks at is sound; else nothing is known behind it."""
-        return all(atom != _DICE for atom in atoms(self.condition(guard)))
-
-    def exact(self, guard: Guard) -> bool:
-        """Whether all that a guard looks at could be reasoned about; else it may hold or not."""
-        return all(atom != _OPEN for atom in atoms(self.condition(guard)))
+        return not self.condition(guard).bits & self.formulas.unsound.bits
 
     def condition(self, guard: Guard, truth: bool = True) -> Formula:
         """That a guard holds, or that it does not."""
@@ -235,7 +220,8 @@ class Domains:
         match guard:
             case All(parts) | AnyOf(parts):
                 found = [self._condition(part, truth, depth) for part in parts]
-                return every(found) if isinstance(guard, All) is truth else some(found)
+                whole = isinstance(guard, All) is truth
+                return self.formulas.every(found) if whole else self.formulas.some(found)
             case Not(part):
                 return self._condition(part, not truth, depth)
         if of_two(guard):
@@ -244,9 +230,10 @@ class Domains:
             return self._of_derived(guard, truth, depth + 1)
         variable = self._asked.get(guard.name)
         if variable is None:
-            return _DICE
+            return self.formulas.unsound
         if isinstance(guard, Answered):
-            return variable.answered if truth else opposite(variable.answered)
+            answered = variable.answered
+            return self.formulas.atom(answered if truth else answered.opposite)
         if guard.name in self._items:
             return self._ticked(guard, truth)
         return self._compared(variable, guard, truth)
@@ -257,33 +244,37 @@ class Domains:
             try:
                 self._atoms[guard] = variable.atom(guard)
             except UnmeantError:
-                self._atoms[guard] = _DICE
+                self._atoms[guard] = None
         atom = self._atoms[guard]
-        return atom if truth or atom is _DICE else opposite(atom)
+        if atom is None:
+            return self.formulas.unsound
+        return self.formulas.atom(atom if truth else atom.opposite)
 
     def _ordered(self, guard: Compared, truth: bool, depth: int) -> Formula:
         """That both dates are there and lie so, or that it is not so."""
         order = self._orders.of(guard)
         if order is None:
-            return _DICE
+            return self.formulas.unsound
         both = [self._condition(Answered(name), truth, depth) for name in looks_at(guard)]
         parts = [*both, self._compared(order, guard, truth)]
-        return every(parts) if truth else some(parts)
+        return self.formulas.every(parts) if truth else self.formulas.some(parts)
 
     def _ticked(self, guard: Comparison, truth: bool) -> Formula:
         items = self._items[guard.name]
         if not isinstance(guard, Among) or not items.keys() >= set(guard.values):
-            return _DICE
+            return self.formulas.unsound
         ticks = [items[item] for item in guard.values]
-        found: list[Formula] = [Atom(tick.bit(truth), tick.bit(not truth)) for tick in ticks]
+        found = [self.formulas.atom(Atom(tick.bit(truth), tick.bit(not truth))) for tick in ticks]
         if not truth:
-            return every(found)
-        return every([self._asked[guard.name].answered, some(found)])
+            return self.formulas.every(found)
+        answered = self.formulas.atom(self._asked[guard.name].answered)
+        return self.formulas.every([answered, self.formulas.some(found)])
 
     def _of_derived(self, guard: Comparison, truth: bool, depth: int) -> Formula:
         """By which of its ways a derived name has a value that fits, or has none that does."""
         if depth > MOST_DEEP or len(self._derived[guard.name]) > MOST_WAYS:
-            return _OPEN
+            return self.formulas.open
+        formulas = self.formulas
         before: list[Formula] = []
         found: list[Formula] = []
         for way in self._derived[guard.name]:
@@ -292,17 +283,16 @@ class Domains:
             known = [self._condition(need, truth, depth) for need in needs]
             if way.rates is not None:
                 reached = self._reached[way.rates]
-                known.append(Atom(reached.bit(truth), reached.bit(not truth)))
+                known.append(formulas.atom(Atom(reached.bit(truth), reached.bit(not truth))))
             fits = self._fits(guard, way, truth)
-            own = every([*known, fits]) if truth else some([*known, fits])
-            found.append(every([*before, taken, own]))
+            own = formulas.every([*known, fits]) if truth else formulas.some([*known, fits])
+            found.append(formulas.every([*before, taken, own]))
             if way.guard is None:
                 break
             before.append(self._condition(way.guard, False, depth))
         else:
-            found += [] if truth else [every(before)]
-        whole = some(found)
-        return _OPEN if next(islice(atoms(whole), MOST_ATOMS, None), None) else whole
+            found += [] if truth else [formulas.every(before)]
+        return formulas.some(found)
 
     def _fits(self, guard: Comparison, way: Derived, truth: bool) -> Formula:
         """That a value which is there fits, or does not."""
@@ -310,10 +300,10 @@ class Domains:
             return ALWAYS if truth else NEVER
         if way.constant is not None and isinstance(guard, Among):
             if not self._names[guard.name].values.issuperset(guard.values):
-                return _DICE
+                return self.formulas.unsound
             return ALWAYS if (way.constant in guard.values) is truth else NEVER
         variable = self._counted.get(guard.name)
-        return _DICE if variable is None else self._compared(variable, guard, truth)
+        return self.formulas.unsound if variable is None else self._compared(variable, guard, truth)
 
 
 def _shape(entry: Name, seen: set[Comparison], *, typed: bool) -> Shape | None:

@@ -14,7 +14,7 @@ from wizard.author.flow.correlated_guards import impossible
 from wizard.author.flow.demand_proof import DemandProof, Doubt
 from wizard.author.flow.domains import Domains
 from wizard.author.flow.flow import Flow, Turn
-from wizard.author.flow.formula import Formula, Possibilities, possible
+from wizard.author.flow.formula import Formula, possible
 from wizard.author.flow.unset_guards import unset_guards
 from wizard.author.flow.ways import Ways
 from wizard.author.flow.witness import Fear
@@ -101,7 +101,6 @@ class Findings:
         needed |= proof.needed()
         self.domains = Domains(library, names, guards, needed)
         self.flow = Flow(graph, self.domains)
-        self._asked = Possibilities()
         self._papers = {
             letter: [
                 doubt
@@ -151,15 +150,14 @@ class Findings:
     def _look(self) -> None:
         self.seen = set()
         self.choiceless, self.guarded_texts = [], []
-        for node, situations in self.flow.settled():
+        for node, situation in self.flow.settled():
             self.seen.add(node)
-            (situation,) = situations.values()
             if self.sure and self.graph.shown[node]:
                 self._showing(node, situation)
             if self._uses[node]:
                 self.gaps += self._gaps(node, situation)
             for doubt in self._papers.get(self.graph.nodes[node].letter or "", ()):
-                if self._asked.may(situation, doubt.condition):
+                if possible(situation, doubt.condition):
                     self.doubts.append((node, doubt))
             if self.sure and node in self.flow.guarded:
                 self.idle += self._idle(node, situation)
@@ -181,19 +179,20 @@ class Findings:
         guards = [guard for guard in offered if guard is not None]
         if offered and len(guards) == len(offered):
             none = self.domains.none_holds(guards)
-            if possible(situation, [none]):
+            if possible(situation, none):
                 self.choiceless.append((node, none))
 
     def _causes(self) -> list[Idle]:
         """The idle ways that are not idle only because nobody takes another one."""
         first = self.idle
         seen_so = self.gaps, self.doubts, self.choiceless, self.guarded_texts
+        known = self.flow.known
         self.flow.forced = {idle.turn.tries[idle.place].number for idle in first}
         self.flow.taken.clear()
         self.idle, self.gaps = [], []
         self._look()
         still = {idle.turn.tries[idle.place].number for idle in self.idle}
-        self.flow.forced = set()
+        self.flow.forced, self.flow.known = set(), known
         self.gaps, self.doubts, self.choiceless, self.guarded_texts = seen_so
         return [idle for idle in first if idle.turn.tries[idle.place].number in still]
 
@@ -201,7 +200,7 @@ class Findings:
         for use in self._uses[node]:
             if self.domains.known(use.name):
                 condition = self.domains.missing(use.name, use.given)
-                if self._asked.may(situation, condition):
+                if possible(situation, condition):
                     yield Gap(use, condition)
 
     def _idle(self, node: int, situation: int) -> Iterator[Idle]:

@@ -1,30 +1,28 @@
 """What may be known at each node, whichever way a person came.
 
 A forward analysis of the whole graph: at a node, the situations of all ways that lead there are
-put together. Owns what an answer and a guard do to a situation, and which ways are ever taken.
-
-Situations that differ in what is kept `apart` are not put together: so it is seen that a date was
-asked of just those people who come through a guard later that only they can pass.
+put together. Owns what an answer and a guard do to a situation, which ways are ever taken, and, one
+step back, what must have been so before (`witness`).
 """
 
 from __future__ import annotations
 
 import heapq
-from collections.abc import Container, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from functools import cached_property
 from typing import NamedTuple
 
 from wizard.author.flow.domains import REACHED, Domains
-from wizard.author.flow.formula import ALWAYS, Atom, Formula, atoms, possible, refine
-from wizard.author.flow.partition import Situations, join
+from wizard.author.flow.formula import ALWAYS, Formula, refine, spans
 from wizard.author.flow.reverse_postorder import forward
 from wizard.author.flow.variables import Variable
 from wizard.author.flow.ways import NOWHERE, Way, Ways
 from wizard.author.tree.decode import FAULTY
+from wizard.library.graph import breadth_first
 
 
 class Try(NamedTuple):
-    """One way of a trigger, as conditions.
+    """One way of a trigger. Its guard is `yes`; it is `taken` where that holds and none before it.
 
     `dates` are those that its guard looks at, or that of a way tried before it. Where a guard is
     not `clear`, nobody is sent on, since nothing can be said of those who come through.
@@ -33,7 +31,7 @@ class Try(NamedTuple):
     number: int
     way: Way
     yes: Formula
-    no: Formula
+    taken: Formula
     dates: tuple[Variable, ...]
     clear: bool
 
@@ -56,40 +54,13 @@ class Turn(NamedTuple):
     known: dict[int, list[tuple[int, int]]]
 
 
-class Predecessor(NamedTuple):
-    """How a situation was come to first: from which, and by which turn and way (-1: alone)."""
+class Transition(NamedTuple):
+    """From a node by an answer, and by one of its ways where there are several."""
 
     node: int
-    key: int
-    turn: int
-    place: int
-
-
-@dataclass
-class _Run:
-    """What was found so far in one analysis, and what is asked of it (see `Flow.settled`)."""
-
-    found: dict[int, Situations]
-    apart: Sequence[Atom]
-    within: Container[int] | None
-    came: dict[tuple[int, int], Predecessor] | None
-    vague: Container[tuple[int, int, int]]
-
-    def arrive(self, target: int, step: Predecessor | None, situation: int) -> bool:
-        """Note that somebody comes to a node; whether that is new."""
-        if self.within is not None and target not in self.within:
-            return False
-        if (
-            self.came is not None
-            and step is not None
-            and (step.node, step.turn, step.place) in self.vague
-        ):
-            return False
-        fresh = join(self.found.setdefault(target, {}), situation, self.apart)
-        if self.came is not None and step is not None:
-            for key in fresh or ():
-                self.came.setdefault((target, key), step)
-        return fresh is not None
+    trigger: str
+    turn: Turn
+    attempt: Try | None
 
 
 class Flow:
@@ -104,8 +75,9 @@ class Flow:
         """What is held possible at a node though no way leads to it."""
         self.forced: set[int] = set()
         """Tries that nobody takes, and are taken all the same, to see what follows from them."""
-        self.vague: set[tuple[int, int, int]] = set()
-        """Node, turn and place of tries behind a guard that is too large to be reasoned about."""
+        self.known: dict[int, int] = {}
+        """The situation of each node that some person comes to."""
+        self.entries = frozenset(graph.entries)
         self._ages = {date.full: date for date in domains.dates}
         self._count = 0
         self.turns = [tuple(self._turns(node)) for node in range(len(graph.names))]
@@ -124,7 +96,7 @@ class Flow:
         """The nodes in an order in which ways lead forward; those of a circle stand together."""
 
     def _turns(self, node: int) -> Iterator[Turn]:
-        for index, (trigger, ways) in enumerate(self.graph.branches[node]):
+        for trigger, ways in self.graph.branches[node]:
             clear, put = self._answer(node, trigger)
             guard = self.graph.offered(node, trigger)
             shown = ALWAYS if guard is None else self.domains.condition(guard)
@@ -132,14 +104,8 @@ class Flow:
             alone = ways[0].target if len(ways) == 1 and ways[0].guard is None else NOWHERE
             tries = () if alone != NOWHERE else tuple(self._tries(ways))
             seen = 0
-            exact = True
-            for place, attempt in enumerate(tries):
-                guard = attempt.way.guard
-                exact = exact and (guard is None or self.domains.exact(guard))
-                if not exact:
-                    self.vague.add((node, index, place))
-                for atom in (*atoms(attempt.yes), *atoms(attempt.no)):
-                    seen |= atom.hit | atom.drop
+            for attempt in tries:
+                seen |= attempt.taken.bits
             yield Turn(shown, ages, clear, put, alone, tries, seen, {})
 
     def _answer(self, node: int, trigger: str) -> tuple[int, int]:
@@ -155,67 +121,50 @@ class Flow:
 
     def _tries(self, ways: list[Way]) -> Iterator[Try]:
         dates: dict[Variable, None] = {}
+        before, every = ALWAYS, self.domains.formulas.every
         for way in ways:
             self._count += 1
             if way.guard is None:
-                yield Try(self._count, way, ALWAYS, ALWAYS, tuple(dates), True)
+                yield Try(self._count, way, ALWAYS, before, tuple(dates), True)
                 return
             yes = self.domains.condition(way.guard)
             no = self.domains.condition(way.guard, False)
             dates |= dict.fromkeys([*self._dates(yes), *self._dates(no)])
-            yield Try(self._count, way, yes, no, tuple(dates), self.domains.clear(way.guard))
+            taken = every([before, yes])
+            yield Try(self._count, way, yes, taken, tuple(dates), self.domains.clear(way.guard))
+            before = every([before, no])
 
     def _dates(self, condition: Formula) -> Iterator[Variable]:
         """The dates that a condition looks at."""
-        spans = dict.fromkeys(atom.hit | atom.drop for atom in atoms(condition))
-        return (self._ages[span] for span in spans if span in self._ages)
+        return (self._ages[span] for span in sorted(spans(condition)) if span in self._ages)
 
-    def settled(
-        self,
-        apart: Sequence[Atom] = (),
-        within: Container[int] | None = None,
-        came: dict[tuple[int, int], Predecessor] | None = None,
-    ) -> Iterator[tuple[int, Situations]]:
+    def settled(self) -> Iterator[tuple[int, int]]:
         """Each node that some person comes to, with all that may be known there.
 
-        A node follows those that lead to it, and is forgotten here once it was given out.
-
-        Args:
-            apart: situations in which these hold, and do not, are kept apart.
-            within: the nodes to look at; None for all.
-            came: is filled with how each situation was come to first; only ways of which it is
-                known when they are taken are gone then.
+        A node follows those that lead to it.
         """
-        run = _Run({}, apart, within, came, self.vague)
-        for entry in self.graph.entries:
-            run.arrive(entry, None, self.domains.start)
+        self.known = dict.fromkeys(self.graph.entries, self.domains.start)
         for circle in self.circles:
-            self._settle(circle, run)
+            self._settle(circle)
             for node in circle:
-                if node in run.found:
-                    yield node, run.found.pop(node)
+                if node in self.known:
+                    yield node, self.known[node]
 
-    def _settle(self, circle: list[int], run: _Run) -> None:
+    def _settle(self, circle: list[int]) -> None:
         """Go round a circle until nothing new is found.
 
         Round by round: what leads back is looked at when the round is done, not at once.
         """
-        if len(circle) == 1 and circle[0] not in self.graph.next[circle[0]]:
-            if circle[0] in run.found:
-                for target, step, situation in self.onward(circle[0], run.found[circle[0]]):
-                    run.arrive(target, step, situation)
-            return
         order = {node: place for place, node in enumerate(circle)}
-        waiting = {order[node] for node in circle if node in run.found}
+        waiting = {order[node] for node in circle if node in self.known}
         while waiting:
             queue = sorted(waiting)
             again = set[int]()
             while queue:
                 place = heapq.heappop(queue)
                 waiting.discard(place)
-                node = circle[place]
-                for target, step, situation in self.onward(node, run.found[node]):
-                    if not run.arrive(target, step, situation) or target not in order:
+                for target, situation in self.onward(circle[place]):
+                    if not self._arrive(target, situation) or target not in order:
                         continue
                     if order[target] <= place:
                         again.add(order[target])
@@ -224,11 +173,19 @@ class Flow:
                         heapq.heappush(queue, order[target])
             waiting = again
 
+    def _arrive(self, target: int, situation: int) -> bool:
+        """Note that somebody comes to a node; whether that is new."""
+        known = self.known.get(target, 0)
+        if known | situation == known:
+            return False
+        self.known[target] = known | situation
+        return True
+
     def offered(self, turn: Turn, situation: int) -> int:
         """What is left of a situation where an answer is offered; 0 if it is not."""
         if turn.shown is ALWAYS:
             return situation
-        left = refine(situation, turn.shown) if possible(situation, [turn.shown]) else 0
+        left = refine(situation, turn.shown)
         for date in turn.ages if left else ():
             left = date.aged(left)
         return left and left | self.domains.free
@@ -237,25 +194,74 @@ class Flow:
         """A situation once the node was answered."""
         return (situation ^ (situation & turn.clear)) | turn.put | self.opened.get(node, 0)
 
-    def onward(self, node: int, situations: Situations) -> Iterator[tuple[int, Predecessor, int]]:
+    def onward(self, node: int) -> Iterator[tuple[int, int]]:
         """Where the people of a node may go, and with what they come there."""
-        keys = list(situations.items())
-        for index, turn in enumerate(self.turns[node]):
-            for key, before in keys:
-                offered = self.offered(turn, before)
-                if not offered:
-                    continue
-                situation = self.after(node, turn, offered) if turn.put or turn.tries else offered
+        before = self.known[node]
+        for turn in self.turns[node]:
+            situation = self.offered(turn, before)
+            if not situation:
+                continue
+            situation = self.after(node, turn, situation)
+            if turn.alone != NOWHERE:
+                yield turn.alone, situation
+                continue
+            for place, left in self._passing(turn, situation):
+                attempt = turn.tries[place]
+                if attempt.way.target != NOWHERE and attempt.clear:
+                    yield attempt.way.target, left
+            for attempt in turn.tries:
+                if attempt.number in self.forced and attempt.way.target != NOWHERE:
+                    yield attempt.way.target, situation
+
+    def before(self, step: Transition, condition: Formula) -> Formula:
+        """What must be so at a node for a condition to be so where a step of it leads."""
+        formulas, turn = self.domains.formulas, step.turn
+        if step.attempt is not None:
+            condition = self._aged(step.attempt.dates, condition)
+            condition = formulas.every((condition, step.attempt.taken))
+        found = turn.put | self.opened.get(step.node, 0)
+
+        def was(span: int, values: int) -> int:
+            return span if values & found else 0 if span & turn.clear else values
+
+        condition = formulas.before(condition, found | turn.clear, was)
+        if turn.shown is not ALWAYS:
+            condition = formulas.every((self._aged(turn.ages, condition), turn.shown))
+        return condition
+
+    def _aged(self, dates: Sequence[Variable], condition: Formula) -> Formula:
+        """What must be so for a condition to be so at the next look; see `later`."""
+        ages = {date.full: date for date in dates}
+
+        def was(span: int, values: int) -> int:
+            return ages[span].younger(values) if span in ages else span
+
+        return self.domains.formulas.before(condition, self.domains.counted | sum(ages), was)
+
+    @cached_property
+    def far(self) -> dict[int, int]:
+        """The fewest steps from a start to each node, guards aside."""
+        met = breadth_first(self.entries, lambda at: ((1, to, None) for to in self.graph.next[at]))
+        return {node: far for node, far, _ in met}
+
+    @cached_property
+    def steps(self) -> dict[int, list[Transition]]:
+        """The steps that lead to each node from one that some person comes to, each kind once."""
+        found: dict[int, dict[object, Transition]] = {}
+        for node in self.known:
+            for turn, (trigger, _) in zip(self.turns[node], self.graph.branches[node], strict=True):
+                told = (node, turn.shown, turn.clear, turn.put)
                 if turn.alone != NOWHERE:
-                    yield turn.alone, Predecessor(node, key, index, -1), situation
-                    continue
-                for place, left in self._passing(turn, situation):
-                    attempt = turn.tries[place]
+                    found.setdefault(turn.alone, {}).setdefault(
+                        told, Transition(node, trigger, turn, None)
+                    )
+                for attempt in turn.tries:
                     if attempt.way.target != NOWHERE and attempt.clear:
-                        yield attempt.way.target, Predecessor(node, key, index, place), left
-                for place, attempt in enumerate(turn.tries):
-                    if attempt.number in self.forced and attempt.way.target != NOWHERE:
-                        yield attempt.way.target, Predecessor(node, key, index, place), situation
+                        found.setdefault(attempt.way.target, {}).setdefault(
+                            (*told, attempt.taken, attempt.dates),
+                            Transition(node, trigger, turn, attempt),
+                        )
+        return {node: list(steps.values()) for node, steps in found.items()}
 
     def takes(self, turn: Turn, situation: int) -> list[int]:
         """The numbers of the tries that are taken from a situation."""
@@ -273,17 +279,10 @@ class Flow:
             yield place, rest | left
 
     def _sorted(self, turn: Turn, situation: int) -> Iterator[tuple[int, int]]:
-        failed: list[Formula] = []
-        situation |= REACHED
-        rest = situation
         for place, attempt in enumerate(turn.tries):
-            left = refine(rest, attempt.yes)
-            if left and (not failed or possible(situation, [*failed, attempt.yes])):
+            left = refine(situation | REACHED, attempt.taken)
+            if left:
                 yield place, self.later(left, attempt)
-            rest = refine(rest, attempt.no)
-            if not rest:
-                return
-            failed.append(attempt.no)
 
     def later(self, situation: int, attempt: Try) -> int:
         """A situation at the next node: figures are counted anew, and dates are older."""

@@ -1,164 +1,270 @@
-"""Conditions over what may be.
+"""Conditions over what may be, as ordered multi-valued decision diagrams.
 
 A *situation* is a set of bits, kept in one int: for each variable, which of its values are still
-possible. An atom says that a variable has one of some values. Owns the reasoning with both; refuses
-to know what the variables stand for: that is `domains`.
+possible. An atom says that a variable has one of some values. A condition is a diagram (Bryant's,
+with more than two values: Srinivasan, Kam): a question about the lowest variable that it looks at,
+and by each answer the condition that is left. Equal conditions are one object, so each is put
+together once, and what may hold in a situation is read off in one pass. Owns the reasoning with
+both; refuses to know what the variables stand for: that is `domains`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
+from typing import NamedTuple
 
-MOST_STEPS = 2_000
-"""After so many cases a condition counts as one that may hold; nothing is claimed from it."""
+MOST_STEPS = 20_000
+"""Of putting two conditions together; what takes more may hold or not, and nothing is claimed."""
+MOST_DEEP = 200
+"""Questions that one of them may ask one after the other; the same of more."""
 
 
-@dataclass(frozen=True, order=True)
-class Atom:
+class Atom(NamedTuple):
     """A variable has one of the values in `hit`; `drop` are its other values."""
 
     hit: int
     drop: int
 
-
-@dataclass(frozen=True, eq=False)  # one is the same as itself alone: to compare all parts is slow
-class Every:
-    """All parts hold; with no parts, always."""
-
-    parts: tuple[Formula, ...]
+    @property
+    def opposite(self) -> Atom:
+        """That it does not hold."""
+        return Atom(self.drop, self.hit)
 
 
-@dataclass(frozen=True, eq=False)
-class Some:
-    """At least one part holds; with no parts, never."""
+class Formula:
+    """A condition; `span` are the bits of the variable that it asks about first.
 
-    parts: tuple[Formula, ...]
-
-
-Formula = Atom | Every | Some
-
-ALWAYS = Every(())
-NEVER = Some(())
-
-
-def opposite(atom: Atom) -> Atom:
-    """That it does not hold."""
-    return Atom(atom.drop, atom.hit)
-
-
-def every(parts: Iterable[Formula]) -> Formula:
-    """That all parts hold, without those that say nothing."""
-    left = [part for part in parts if part is not ALWAYS]
-    if NEVER in left:
-        return NEVER
-    return left[0] if len(left) == 1 else Every(tuple(left)) if left else ALWAYS
-
-
-def some(parts: Iterable[Formula]) -> Formula:
-    """That a part holds, without those that never do."""
-    left = [part for part in parts if part is not NEVER]
-    if ALWAYS in left:
-        return ALWAYS
-    return left[0] if len(left) == 1 else Some(tuple(left)) if left else NEVER
-
-
-def refine(situation: int, formula: Formula) -> int:
-    """What is left of a situation where `formula` holds; 0 if it cannot.
-
-    Each variable is looked at by itself, so more may be left than can be, and never less.
+    `parts` are the values with which something is left, and what; `whole` are all values. `bits` is
+    all that it looks at, `deep` is how many questions it asks one after the other.
     """
-    if isinstance(formula, Atom):
-        return situation ^ (situation & formula.drop) if situation & formula.hit else 0
-    if isinstance(formula, Every):
-        for part in formula.parts:
-            situation = refine(situation, part)
-            if not situation:
-                return 0
-        return situation
-    left = 0
-    for part in formula.parts:
-        left |= refine(situation, part)
-    return left
+
+    __slots__ = ("bits", "deep", "parts", "span", "whole")
+
+    def __init__(self, span: int, parts: tuple[tuple[int, Formula], ...]) -> None:
+        self.span = span
+        self.parts = parts
+        rest = span ^ sum(mask for mask, _ in parts)
+        self.whole = (*parts, (rest, NEVER)) if rest else parts
+        self.bits = span
+        self.deep: int = 1 + max((part.deep for _, part in parts), default=-1)
+        for _, part in parts:
+            self.bits |= part.bits
 
 
-def certain(situation: int, formula: Formula) -> bool:
-    """Whether `formula` holds in every case of a situation, each part looked at by itself."""
-    if isinstance(formula, Atom):
-        return not situation & formula.drop
-    if isinstance(formula, Every):
-        return all(certain(situation, part) for part in formula.parts)
-    return any(certain(situation, part) for part in formula.parts)
+ALWAYS = Formula(0, ())
+NEVER = Formula(0, ())
 
 
-def possible(situation: int, formulas: Sequence[Formula]) -> bool:
-    """Whether some case of a situation makes all `formulas` true: exact, up to `MOST_STEPS`."""
-    whole = Every(tuple(formulas))
-    stack = [situation]
-    for _ in range(MOST_STEPS):
-        if not stack:
-            return False
-        case = _settled(stack.pop(), whole)
-        if not case:
-            continue
-        atom = next(_undecided(case, whole), None)
-        if atom is None:
-            return True
-        stack += [case ^ (case & atom.hit), case ^ (case & atom.drop)]
-    return True
+class _TooLargeError(Exception):
+    """A condition takes too many steps to be put together."""
 
 
-class Possibilities:
-    """What is possible, remembered: it is asked again and again of the same few bits."""
+class Formulas:
+    """All conditions of one library: the unique table, and what was put together before."""
 
     def __init__(self) -> None:
-        self._known: dict[Formula, tuple[int, dict[int, bool]]] = {}
+        self._made: dict[tuple[int, frozenset[tuple[Formula, int]]], Formula] = {}
+        self._joint: dict[Formula, dict[tuple[Formula, Formula], Formula]] = {ALWAYS: {}, NEVER: {}}
+        self._opposites: dict[Formula, Formula] = {}
+        self._left = 0
+        self.unsound = self.atom(Atom(2, 4))
+        """What is unsound: it may hold or not, whatever else is known."""
+        self.open = self.atom(Atom(8, 16))
+        """The same of what is sound, and too large to be reasoned about."""
 
-    def may(self, situation: int, condition: Formula) -> bool:
-        """Whether a condition may hold in a situation."""
-        if condition not in self._known:
-            bits = 0
-            for atom in atoms(condition):
-                bits |= atom.hit | atom.drop
-            self._known[condition] = (bits, {})
-        bits, known = self._known[condition]
-        looked_at = situation & bits
-        if looked_at not in known:
-            known[looked_at] = possible(situation, [condition])
-        return known[looked_at]
+    def atom(self, atom: Atom) -> Formula:
+        """That an atom holds."""
+        return self._among(atom.hit | atom.drop, atom.hit, ALWAYS)
+
+    def _among(self, span: int, values: int, rest: Formula) -> Formula:
+        """That a variable has one of some values, and what is left then holds."""
+        if not values:
+            return NEVER
+        return rest if values == span else self._node(span, {rest: values, NEVER: span ^ values})
+
+    def every(self, parts: Iterable[Formula]) -> Formula:
+        """That all parts hold; with no parts, always."""
+        return self._bounded(lambda: self._joined(parts, ALWAYS, NEVER))
+
+    def some(self, parts: Iterable[Formula]) -> Formula:
+        """That at least one part holds; with no parts, never."""
+        return self._bounded(lambda: self._joined(parts, NEVER, ALWAYS))
+
+    def sure(self, condition: Formula) -> Formula:
+        """A condition with nothing built on what cannot be known: as if that never held."""
+        return self._assumed(condition, 4, 16)
+
+    def could(self, condition: Formula) -> Formula:
+        """A condition as if all that cannot be known held."""
+        return self._assumed(condition, 2, 8)
+
+    def _assumed(self, condition: Formula, unsound: int, open_: int) -> Formula:
+        # These are the lowest of all bits, so they are asked about first.
+        for value, unknown in ((unsound, self.unsound), (open_, self.open)):
+            if condition.span == unknown.span:
+                condition = next(part for mask, part in condition.whole if mask & value)
+        return condition
+
+    def negation(self, condition: Formula) -> Formula:
+        """That a condition does not hold."""
+        if not condition.parts:
+            return NEVER if condition is ALWAYS else ALWAYS
+        if condition not in self._opposites:
+            left = {self.negation(part): mask for mask, part in condition.whole}
+            self._opposites[condition] = self._node(condition.span, left)
+        return self._opposites[condition]
+
+    def before(self, condition: Formula, bits: int, was: Callable[[int, int], int]) -> Formula:
+        """What must have held for a condition to hold once some bits may have changed: a preimage.
+
+        Args:
+            condition: what holds then.
+            bits: those that may have changed.
+            was: by the bits of a variable and those of some values, with which it may come to them.
+        """
+        return self._bounded(lambda: self._before(condition, bits, was, {}))
+
+    def _before(
+        self,
+        condition: Formula,
+        bits: int,
+        was: Callable[[int, int], int],
+        known: dict[Formula, Formula],
+    ) -> Formula:
+        if not condition.bits & bits:
+            return condition
+        if condition not in known:
+            span, changed = condition.span, condition.span & bits
+            found = []
+            left: dict[Formula, int] = {}
+            for mask, part in condition.whole:
+                past = self._before(part, bits, was, known)
+                if changed:
+                    values = was(span, mask)
+                    found.append(self._among(span, values, past))
+                else:
+                    left[past] = left.get(past, 0) | mask
+            known[condition] = (
+                self._joined(found, NEVER, ALWAYS) if changed else self._node(span, left)
+            )
+        return known[condition]
+
+    def within(self, condition: Formula, situation: int) -> Formula:
+        """A smaller condition that is the same in a situation (Coudert and Madre's `restrict`)."""
+        return self._within(condition, situation, {})
+
+    def _within(self, condition: Formula, situation: int, known: dict[Formula, Formula]) -> Formula:
+        if not condition.parts:
+            return condition
+        if condition not in known:
+            here, left = condition.span & situation, dict[Formula, int]()
+            for mask, part in condition.whole:
+                if mask & here:
+                    inside = self._within(part, situation, known)
+                    left[inside] = left.get(inside, 0) | mask
+            first = next(iter(left))
+            left[first] |= condition.span ^ sum(left.values())
+            known[condition] = self._node(condition.span, left)
+        return known[condition]
+
+    def _bounded(self, made: Callable[[], Formula]) -> Formula:
+        """A condition, unless it takes too many steps to be put together."""
+        self._left = MOST_STEPS
+        try:
+            return made()
+        except _TooLargeError:
+            return self.open
+
+    def _joined(self, parts: Iterable[Formula], neutral: Formula, end: Formula) -> Formula:
+        found = neutral
+        for part in parts:
+            found = self._join(found, part, neutral, end)
+        return found
+
+    def _join(self, one: Formula, two: Formula, neutral: Formula, end: Formula) -> Formula:
+        """Two conditions as one (Bryant's `apply`)."""
+        if one is neutral or one is two:
+            return two
+        if two is neutral:
+            return one
+        if one is end or two is end:
+            return end
+        if one.span > two.span:
+            one, two = two, one
+        known = self._joint[end]
+        found = known.get((one, two))
+        if found is not None:
+            return found
+        self._left -= 1
+        if self._left < 0:
+            raise _TooLargeError
+        span = one.span
+        left: dict[Formula, int] = {}
+        for mask, part in one.whole:
+            if two.span != span:
+                joined = self._join(part, two, neutral, end)
+                left[joined] = left.get(joined, 0) | mask
+                continue
+            for other, second in two.whole:
+                both = mask & other
+                if both:
+                    joined = self._join(part, second, neutral, end)
+                    left[joined] = left.get(joined, 0) | both
+        found = known[one, two] = self._node(span, left)
+        return found
+
+    def _node(self, span: int, left: dict[Formula, int]) -> Formula:
+        """A question about a variable, by what is left with which of its values."""
+        if len(left) == 1:
+            return next(iter(left))
+        left.pop(NEVER, None)
+        key = (span, frozenset(left.items()))
+        made = self._made.get(key)
+        if made is None:
+            made = Formula(span, tuple((mask, part) for part, mask in left.items()))
+            if made.deep > MOST_DEEP:
+                raise _TooLargeError
+            self._made[key] = made
+        return made
 
 
-def atoms(formula: Formula) -> Iterator[Atom]:
-    """Every atom of a condition."""
-    if isinstance(formula, Atom):
-        yield formula
-        return
-    for part in formula.parts:
-        yield from atoms(part)
+def refine(situation: int, condition: Formula) -> int:
+    """What is left of a situation where a condition holds, variable by variable; 0 if it cannot."""
+    looked_at = situation & condition.bits
+    left = _refined(looked_at, condition, {ALWAYS: looked_at, NEVER: None})
+    return 0 if left is None else situation ^ looked_at ^ left
 
 
-def without(formula: Formula, unknown: Collection[Atom]) -> Formula:
-    """The condition with nothing built on what cannot be known."""
-    if isinstance(formula, Atom):
-        return NEVER if formula in unknown else formula
-    parts = tuple(without(part, unknown) for part in formula.parts)
-    return Every(parts) if isinstance(formula, Every) else Some(parts)
+def _refined(situation: int, condition: Formula, known: dict[Formula, int | None]) -> int | None:
+    if condition not in known:
+        found: int | None = None
+        for mask, part in condition.parts:
+            left = _refined(situation, part, known) if situation & mask else None
+            if left is not None:
+                found = (found or 0) | (left ^ (left & (condition.span ^ mask)))
+        known[condition] = found
+    return known[condition]
 
 
-def _settled(case: int, formula: Every) -> int:
-    while case:
-        left = refine(case, formula)
-        if left == case:
-            break
-        case = left
-    return case
+def possible(situation: int, condition: Formula) -> bool:
+    """Whether some case of a situation makes a condition true."""
+    seen, stack = {NEVER}, [condition]
+    while stack:
+        here = stack.pop()
+        if here is ALWAYS:
+            return True
+        if here not in seen:
+            seen.add(here)
+            stack += [part for mask, part in here.parts if situation & mask]
+    return False
 
 
-def _undecided(case: int, formula: Formula) -> Iterator[Atom]:
-    """The atoms on which it still depends whether `formula` holds."""
-    if isinstance(formula, Atom):
-        if case & formula.drop and case & formula.hit:
-            yield formula
-    elif not certain(case, formula):
-        for part in formula.parts:
-            yield from _undecided(case, part)
+def spans(condition: Formula) -> set[int]:
+    """The bits of each variable that a condition looks at."""
+    seen, stack = {ALWAYS, NEVER}, [condition]
+    while stack:
+        here = stack.pop()
+        if here not in seen:
+            seen.add(here)
+            stack += [part for _, part in here.parts]
+    return {here.span for here in seen if here.parts}

@@ -29,12 +29,15 @@ def _diagnostic(findings: Findings, idle: Idle) -> Diagnostic:
     at = attempt.way.at
     if attempt.way.guard is None:
         return source.diagnose("unreachable-default", at)
-    if not possible(findings.domains.anywhere, [attempt.yes]):
+    if not possible(findings.domains.anywhere, attempt.yes):
         return source.diagnose("never-holds", (*at, "when"), hint=_NEVER)
-    if not possible(idle.situation, [attempt.yes]):
+    if not possible(idle.situation, attempt.yes):
         return source.diagnose("never-holds", (*at, "when"), hint=_NOT_HERE)
+    domains = findings.domains
     for earlier in idle.turn.tries[: idle.place]:
-        if not possible(idle.situation, [earlier.no, attempt.yes]):
+        assert earlier.way.guard is not None, "nothing is tried behind a way without a guard"
+        no = domains.condition(earlier.way.guard, False)
+        if not possible(idle.situation, domains.formulas.every([no, attempt.yes])):
             line = source.span(earlier.way.at).line
             return source.diagnose("shadowed-guard", (*at, "when"), what=f"the way in line {line}")
     return source.diagnose("shadowed-guard", (*at, "when"), what="one of the ways before it")

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from wizard.author.flow.findings import Findings, GuardedText
-from wizard.author.flow.formula import atoms, possible
+from wizard.author.flow.formula import possible, spans
 from wizard.author.flow.witness import Witnesses, such_as
 from wizard.author.tree.diagnostic import Diagnostic
 
@@ -26,12 +26,11 @@ def shown_to_nobody(findings: Findings) -> Iterator[Diagnostic]:
     if findings.idle:
         return
     anywhere = findings.domains.anywhere
-    several = [text for text in findings.guarded_texts if _several(text) and _seen(findings, text)]
-    witnesses = Witnesses(findings.flow, (text.fear for text in several))
+    witnesses = Witnesses(findings.flow)
     for text in findings.guarded_texts:
-        alone = not possible(text.situation, [text.condition])
-        if alone or (text in several and witnesses.way(text.fear) is None):
-            hint = _NOT_HERE if possible(anywhere, [text.condition]) else _NEVER
+        alone = not possible(text.situation, text.condition)
+        if alone or (_several(text) and witnesses.never(text.fear)):
+            hint = _NOT_HERE if possible(anywhere, text.condition) else _NEVER
             source = findings.graph.source(text.node)
             yield source.diagnose("never-shown", (*text.where, "when"), hint=hint)
 
@@ -50,15 +49,6 @@ def choiceless(findings: Findings) -> Iterator[Diagnostic]:
             )
 
 
-def _seen(findings: Findings, text: GuardedText) -> bool:
-    """Whether all ways to a text are known: none is behind a guard too large to be reasoned about.
-
-    Those are not gone when a way is looked for, so that none is found proves nothing there.
-    """
-    before = findings.graph.leading([text.node])
-    return not any(node in before for node, _, _ in findings.flow.vague)
-
-
 def _several(text: GuardedText) -> bool:
     """Whether a condition looks at several names."""
-    return len({atom.hit | atom.drop for atom in atoms(text.condition)}) > 1
+    return len(spans(text.condition)) > 1

@@ -90,6 +90,11 @@ class Variable:
                 situation |= 1 << (first + place)
         return situation
 
+    def younger(self, situation: int) -> int:
+        """The values of which one in `situation` may come after some time."""
+        bits = (1 << (self.shift + place) for place in range(self.width))
+        return sum(bit for bit in bits if self.aged(bit) & situation)
+
 
 def _not_younger(value: object, other: object) -> bool:
     assert isinstance(value, tuple)

@@ -68,19 +68,34 @@ class Trial:
         self.sources: dict[str, Source] = {}
 
     def walk(self, path: Path) -> Iterator[tuple[Result, Walk]]:
-        """Walk every scenario of a file, or of every file of a folder.
+        """Walk every scenario of a file, or of every file of a folder, and judge it.
 
         Raises:
             UnreadableError: a file cannot be read, or there is none.
             FaultyLibraryError: a file is not of the format; the message is the diagnostics.
         """
+        for source, tree, index, scenario, way in self._ways(path):
+            place = ("scenarios", index)
+            problems = [
+                _located(source, problem, (*place, *problem.where))
+                for problem in judge(scenario, way, self._pages, tree)
+            ]
+            line = source.span(place).line
+            yield Result(source.path, line, scenario.name, problems), way.walk
+
+    def walks(self, path: Path) -> Iterator[Walk]:
+        """The same walks for whom a judgement is no matter; raises as `walk`."""
+        for *_, way in self._ways(path):
+            yield way.walk
+
+    def _ways(self, path: Path) -> Iterator[tuple[Source, str, int, Scenario, Replay]]:
         found = files(path)
         if not found:
             raise UnreadableError(f"{shown(path)}: no scenarios in it")
         for file in found:
             yield from self._file(file)
 
-    def _file(self, path: Path) -> Iterator[tuple[Result, Walk]]:
+    def _file(self, path: Path) -> Iterator[tuple[Source, str, int, Scenario, Replay]]:
         name = shown(path)
         source = self.sources[name] = Source(name, read_text(path, name))
         if source.at(("nodes",)) is not None:
@@ -92,24 +107,17 @@ class Trial:
             raise UnreadableError(f"{name}: no tree «{file.tree}» to begin with here")
         walker = self._at(file.tree)
         for index, scenario in enumerate(file.scenarios):
-            place = ("scenarios", index)
-            if far := list(far_day(source, place, scenario.today)):
+            if far := list(far_day(source, ("scenarios", index), scenario.today)):
                 raise FaultyLibraryError(render(far, {name: source}))
-            day = scenario.today or self._today
             way = replay(
                 walker,
                 scenario.answers,
-                day,
+                scenario.today or self._today,
                 self._pages.language,
                 scenario.numbers,
                 refused=scenario.refused,
             )
-            problems = [
-                _located(source, problem, (*place, *problem.where))
-                for problem in judge(scenario, way, self._pages, file.tree)
-            ]
-            line = source.span(place).line
-            yield Result(name, line, scenario.name, problems), way.walk
+            yield source, file.tree, index, scenario, way
 
     def _at(self, tree: str) -> Walker:
         """A walker that begins with a tree; the machine is built only once."""

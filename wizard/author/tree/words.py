@@ -7,6 +7,7 @@ is no text there. Refuses to lay them over anything: that is `translation`.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Any
 
 from wizard.author.tree.diagnostic import nearest, suggestion
@@ -16,6 +17,7 @@ from wizard.author.tree.source import Source, Where, id_of
 _SHAPES: dict[object, str] = {str: "text", list: "a list", dict: "a mapping"}
 
 
+@lru_cache(maxsize=65_536)
 def onward(found: tuple[Pattern, ...], key: object) -> tuple[Pattern, ...]:
     """What may stand behind a key."""
     return tuple(pattern[1:] for pattern in found if pattern and pattern[0] in ("*", key))

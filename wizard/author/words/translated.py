@@ -22,16 +22,20 @@ from wizard.library.library import LOCALE, MANIFEST, Library, shown
 
 Faults = Iterator[Diagnostic]
 
+Words = dict[str, list[tuple[Where, str]]]
+"""By a file, its texts, and where each stands."""
+
 
 def translated(folder: Path, loaded: Loaded, translation: Translation) -> Faults:
     """Everything that is wrong with a translation."""
     library = loaded.library
+    own = first_words(library)
     yield from translation.problems
-    yield from values(library, translation)
+    yield from values(own, translation)
     yield from _style(library, translation)
     yield from _stray(folder / LOCALE / translation.language)
     if translation.language in library.manifest.languages[1:]:
-        yield from _missing(loaded, translation)
+        yield from _missing(loaded, own, translation)
     else:
         yield _unlisted(loaded, folder, translation.language)
 
@@ -58,37 +62,42 @@ def _unlisted(loaded: Loaded, folder: Path, language: str) -> Diagnostic:
     )
 
 
-def values(library: Library, translation: Translation) -> Faults:
+def first_words(library: Library) -> Words:
+    """Every text that has another language, as the first one says it."""
+    return {file: list(texts(part)) for file, part in parts(library).items()}
+
+
+def values(own: Words, translation: Translation) -> Faults:
     """Values that are in a text and not in its translation, and the other way round."""
-    for file, part in parts(library).items():
+    for file, told in own.items():
         words = translation.words.get(file, {})
-        for where, text in texts(part) if words else ():
+        for where, text in told if words else ():
             if where not in words:
                 continue
             source = translation.sources[file]
             if wrong := [*strange(source, where, words[where])]:
                 yield from wrong
                 continue
-            own, said = set(names_in(text)), set(names_in(words[where]))
+            held, said = set(names_in(text)), set(names_in(words[where]))
             # What a misspelt one was meant for is not lost.
-            own -= {meant for name in said - own if (meant := nearest(name, own - said))}
-            for name in sorted(said - own):
+            held -= {meant for name in said - held if (meant := nearest(name, held - said))}
+            for name in sorted(said - held):
                 span = spot(source, where, name)
-                hint = f"it has {', '.join(sorted(own))}" if own else ""
+                hint = f"it has {', '.join(sorted(held))}" if held else ""
                 yield diagnose("added-value", source.path, span, name=name, hint=hint)
-            for name in sorted(own - said):
+            for name in sorted(held - said):
                 yield source.diagnose("lost-value", where, name=name)
 
 
-def _missing(loaded: Loaded, translation: Translation) -> Faults:
+def _missing(loaded: Loaded, own: Words, translation: Translation) -> Faults:
     """What is still to be translated: one problem a file, or an entry of it."""
     library = loaded.library
     first, language = library.manifest.languages[0], translation.language
-    for file, part in parts(library).items():
+    for file, told in own.items():
         words, lost = translation.words.get(file, {}), translation.lost.get(file, set())
         left = [
             where
-            for where, text in texts(part)
+            for where, text in told
             if where not in words and has_words(text, first) and lost.isdisjoint(_above(where))
         ]
         overlay = translation.sources.get(file)
