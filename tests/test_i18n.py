@@ -37,7 +37,7 @@ def test_a_day_is_written_as_the_language_does(say: Language) -> None:
 @given(kopecks=st.integers(-(10**14), 10**14))
 def test_a_sum_is_written_as_the_language_does(say: Language, kopecks: int) -> None:
     amount = Decimal(kopecks) / 100
-    pattern = "#,##0.00 ¤" if kopecks % 100 else "#,##0 ¤"
+    pattern = "#,##0.00\u00a0¤" if kopecks % 100 else "#,##0\u00a0¤"
     babel = format_currency(
         amount, "RUB", format=pattern, locale=LOCALES[say.code], currency_digits=False
     )

@@ -57,7 +57,7 @@ def test_a_message_that_was_sent_does_not_change_with_a_later_correction() -> No
     made = case([*TO_ORDER_HELP, "waiting", "silence", "77"])
     made.change(4, "01.11.2026")
     text = made.document()
-    assert "Обещанный срок доставки этого заказа — 05.11.2026" in text
+    assert "Обещанный срок доставки этого заказа\u00a0— 05.11.2026" in text
     assert "**Обещанная дата доставки:** 01.11.2026" in text
 
 

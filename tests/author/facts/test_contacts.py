@@ -145,3 +145,10 @@ def test_a_letter_holds_nothing_doubtful(
     assert [fault.code for fault in found] == codes
     line = (folder / "letters" / "ask.md").read_text("utf-8").splitlines().index(new) + 1
     assert [(fault.line, fault.column) for fault in found] == [(line, column)]
+
+
+@pytest.mark.parametrize("old", ["8 800 555-35-35", "title: The manual"])
+def test_no_template_stands_where_there_are_words(changed: Change, old: str) -> None:
+    new = '"{% x %}"' if old[0] == "8" else 'title: "{% x %}"'
+    folder = changed("facts.yaml", old, new)
+    assert "bad-placeholder" in [fault.code for fault in malformed(load(folder))]

@@ -16,6 +16,7 @@ from wizard.author.tree.diagnostic import Diagnostic, diagnose
 from wizard.author.tree.loading import Loaded
 from wizard.author.tree.source import Source, Where
 from wizard.author.tree.translation import Translation
+from wizard.author.words.placeholders import strange
 from wizard.author.words.texts import all_texts
 from wizard.library.facts import Contact, is_web_address, strange_letter
 from wizard.library.fields.email import is_address
@@ -34,7 +35,7 @@ _START, _END = re.compile(r"(?<![\w.@-])"), re.compile(r"(?![\w-]|\.\w)")
 
 
 def malformed(loaded: Loaded) -> Iterator[Diagnostic]:
-    """Phones, mail and web addresses that cannot be right."""
+    """Phones, mail and web addresses that cannot be right, and templates where words stand."""
     source = loaded.sources.get(loaded.files.get(FACTS, ""))
     if source is None:
         return
@@ -45,6 +46,9 @@ def malformed(loaded: Loaded) -> Iterator[Diagnostic]:
             yield source.diagnose("bad-phone", where, value=contact.value)
         if contact.kind == "email" and contact.value != FAULTY and not is_address(contact.value):
             yield source.diagnose("bad-email", where, value=contact.value)
+        yield from strange(source, where, contact.value)
+    for name, known in facts.sources.items():
+        yield from strange(source, ("sources", name, "title"), known.title)
     for section in ("sources", "contacts"):
         for name, entry in getattr(facts, section).items():
             if entry.url not in (None, FAULTY) and not is_web_address(entry.url):
