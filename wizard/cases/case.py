@@ -54,6 +54,7 @@ class Case:
         self.typed: dict[str, Answer] = {}
         """What was typed or ticked and is no answer yet, by node or by the name of a number."""
         self._page: Page | None = None
+        self._form: Page | None = None
         self._document: str | None = None
 
     @property
@@ -78,6 +79,13 @@ class Case:
             page = self.desk.pages.page(self.walk, self.drafts)
             self._page = replace(page, typed=self.typed.get(page.at))
         return self._page
+
+    @property
+    def form(self) -> Page:
+        """The form of which the page at hand is a field, as one page."""
+        if self._form is None:
+            self._form = self.desk.pages.form(self.walk.whole(), self.typed)
+        return self._form
 
     def page_of(self, index: int) -> Page:
         """The page of step `index`, as it is asked again; what went out with it is past editing."""
@@ -173,7 +181,7 @@ class Case:
         """As `type`, but not written: where another window has the case, it stays in sight."""
         others = {key: value for key, value in self.typed.items() if key != at}
         self.typed = others if typed is None else {**others, at: typed}
-        self._page = None
+        self._page = self._form = None
 
     def number(self, given: str) -> None:
         """Note the number under which the message was registered, and write; nothing is nothing.
@@ -222,7 +230,7 @@ class Case:
             raise BusyError(self.desk.busy(self.place))
 
     def _changed(self) -> None:
-        self._page = self._document = None
+        self._page = self._form = self._document = None
 
     def document(self) -> str:
         """The document as it reads now, without front matter."""

@@ -8,15 +8,17 @@ the ladder and how far it can still be.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 
 import msgspec
 from msgspec.structs import replace
 
 from wizard.errors import FieldError
 from wizard.i18n import Language
+from wizard.library.fields import parse
 from wizard.library.library import Library
 from wizard.library.model import Choice, Input, Item, Node, Variant
-from wizard.library.node import NodeKind, tree_of
+from wizard.library.node import NodeKind, is_part, screen_of, tree_of
 from wizard.outcome.advice import Remark
 from wizard.outcome.correspondence import NO_DRAFTS, Correspondence, Drafts
 from wizard.outcome.dates import Deadline, awaited, deadlines
@@ -25,6 +27,7 @@ from wizard.outcome.ladder import Ladder, Rung
 from wizard.outcome.letters import Letters, Message
 from wizard.outcome.sources import ContactLine, SourceLine, Sources, unique
 from wizard.outcome.wording import Wording
+from wizard.walk import form
 from wizard.walk.ahead import fewest_ahead, longest_ahead
 from wizard.walk.answers import Answer, accept, asked
 from wizard.walk.showing import lines, options
@@ -42,6 +45,29 @@ class Option(msgspec.Struct, frozen=True):
     label: str
     hint: str | None
     waits: bool = False
+
+
+class FieldLine(msgspec.Struct, frozen=True):
+    """One field of a form."""
+
+    at: str
+    label: str
+    details: str
+    field: Input
+    offered: str
+    """What is offered there before the person types."""
+    typed: Answer
+    """What was typed there before, and never given as an answer."""
+    today: date
+
+    def understood(self, typed: str, say: Language) -> str:
+        """How what is typed would be read; nothing where it would not, or is plain to see."""
+        return understood(self.field, typed, self.today, say)
+
+    @property
+    def begun_text(self) -> str:
+        """What stands there before the person goes on."""
+        return self.typed if isinstance(self.typed, str) else self.offered
 
 
 class Page(msgspec.Struct, frozen=True):
@@ -65,6 +91,10 @@ class Page(msgspec.Struct, frozen=True):
     deadlines: tuple[Deadline, ...]
     options: tuple[Option, ...]
     field: Input | None
+    opening: str
+    """Of the first field of a form that is asked field by field, the words of the form."""
+    lines: tuple[FieldLine, ...]
+    """The fields of a form, where it is shown on one screen."""
     prefill: Answer
     offered: str
     """The pre-filled answer of a field as a person would type it."""
@@ -144,6 +174,8 @@ class Pages:
             deadlines=tuple(dates),
             options=tuple(self._options(shown, values)),
             field=asked(node.field, values, walk.today) if node.field else None,
+            opening=self._opening(walk),
+            lines=(),
             prefill=prefill,
             offered=self._offered(node, prefill),
             typed=None,
@@ -151,13 +183,54 @@ class Pages:
             doubts=self.sources.doubts(claims),
             ladder=tuple(self.ladder.rungs(walk, due)),
             trail=self.trail(walk),
-            number=len({step.node for step in walk.steps} - {walk.at}) + 1,
+            number=len({screen_of(step.node) for step in walk.steps} - {screen_of(walk.at)}) + 1,
             ahead=self._ahead(walk.at),
             waiting=awaited(walk),
             next_rung=self._next_rung(walk, due),
             registered_as=self._registered_as(walk),
             status=node.status,
         )
+
+    def form(self, walk: Walk, typed: Mapping[str, Answer]) -> Page:
+        """The page of the form whose first field a walk stands at, as far as it is `typed`."""
+        assert is_part(walk.at), "a form is asked by its fields"
+        node, values = self.library.node(screen_of(walk.at)), walk.values
+        return replace(
+            self.page(walk),
+            kind=node.kind,
+            heading=self.wording.fill(node.text, values),
+            details="\n".join(self._lines(node.paragraphs, values)) or None,
+            field=None,
+            opening="",
+            lines=tuple(self.asked_together(walk, typed)),
+        )
+
+    def asked_together(self, walk: Walk, typed: Mapping[str, Answer]) -> Iterator[FieldLine]:
+        """The fields that are asked of whoever typed so much."""
+
+        def line(there: Walk) -> FieldLine:
+            node, values = there.node, there.values
+            assert node.field is not None, "a form is made of fields"
+            return FieldLine(
+                at=there.at,
+                label=self.wording.fill(node.text, values),
+                details=" ".join(self._lines(node.paragraphs, values)),
+                field=asked(node.field, values, walk.today),
+                offered=self._offered(node, self.prefill(there)),
+                typed=typed.get(there.at),
+                today=walk.today,
+            )
+
+        for one in form.fields(walk, lambda there: line(there).begun_text):
+            yield line(one.walk)
+
+    def _opening(self, walk: Walk) -> str:
+        before = walk.steps[-1].node if walk.steps else ""
+        if not is_part(walk.at) or screen_of(before) == screen_of(walk.at):
+            return ""
+        node = self.library.node(screen_of(walk.at))
+        said = self._lines([node.text, *node.paragraphs], walk.values)
+        return "\n".join(said)
 
     def demanded(self, walk: Walk) -> list[SourceLine]:
         """What bears the demands of the letter at hand."""
@@ -254,6 +327,16 @@ class Pages:
             hint = self.wording.fill(option.hint, values) if option.hint else None
             waits = isinstance(option, Choice) and option.wait
             yield Option(name, self.wording.fill(option.label, values), hint, waits)
+
+
+def understood(field: Input, typed: str, today: date, say: Language) -> str:
+    """How what is typed into a field would be read; nothing where that is plain to see."""
+    try:
+        canonical = parse(field, typed, today)
+    except FieldError:
+        return ""
+    kind = field.takes
+    return "" if canonical is None else kind.echoed(kind.value(canonical), say)
 
 
 def _fits(node: Node, answer: Answer, walk: Walk) -> bool:
