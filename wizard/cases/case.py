@@ -21,6 +21,7 @@ from wizard.cases.record import FORMAT, Record, render
 from wizard.errors import BusyError, UnwritableError
 from wizard.outcome.correspondence import NO_DRAFTS, Drafts
 from wizard.outcome.document import document
+from wizard.outcome.form_page import form_page
 from wizard.outcome.page import Page
 from wizard.walk.answers import Answer
 from wizard.walk.walk import Step, Walk
@@ -84,7 +85,7 @@ class Case:
     def form(self) -> Page:
         """The form of which the page at hand is a field, as one page."""
         if self._form is None:
-            self._form = self.desk.pages.form(self.walk.whole(), self.typed)
+            self._form = form_page(self.desk.pages, self.walk.whole(), self.typed)
         return self._form
 
     def page_of(self, index: int) -> Page:

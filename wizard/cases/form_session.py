@@ -11,7 +11,9 @@ from typing import Any
 
 from wizard.cases.session import Proposal, Session
 from wizard.library.node import is_part
-from wizard.outcome.page import FieldLine, Page
+from wizard.outcome.field_line import FieldLine
+from wizard.outcome.form_page import field_lines
+from wizard.outcome.page import Page
 from wizard.walk.answers import Answer
 from wizard.walk.form import fill
 
@@ -34,7 +36,7 @@ class FormSession(Session):
         if not self.filling:
             return ()
         pages, walk = self.desk.pages, self._case.walk.whole()
-        return tuple(pages.asked_together(walk, {**self._case.typed, **typed}))
+        return tuple(field_lines(pages, walk, {**self._case.typed, **typed}))
 
     def propose(self, given: Any) -> Proposal:
         """What an answer to the page at hand would do; of a form it is what was typed by field.

@@ -8,26 +8,24 @@ the ladder and how far it can still be.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import date
 
 import msgspec
 from msgspec.structs import replace
 
 from wizard.errors import FieldError
 from wizard.i18n import Language
-from wizard.library.fields import parse
 from wizard.library.library import Library
 from wizard.library.model import Choice, Input, Item, Node, Variant
 from wizard.library.node import NodeKind, is_part, screen_of, tree_of
 from wizard.outcome.advice import Remark
 from wizard.outcome.correspondence import NO_DRAFTS, Correspondence, Drafts
 from wizard.outcome.dates import Deadline, awaited, deadlines
+from wizard.outcome.field_line import FieldLine
 from wizard.outcome.history import History
 from wizard.outcome.ladder import Ladder, Rung
 from wizard.outcome.letters import Letters, Message
 from wizard.outcome.sources import ContactLine, SourceLine, Sources, unique
 from wizard.outcome.wording import Wording
-from wizard.walk import form
 from wizard.walk.ahead import fewest_ahead, longest_ahead
 from wizard.walk.answers import Answer, accept, asked
 from wizard.walk.showing import lines, options
@@ -45,29 +43,6 @@ class Option(msgspec.Struct, frozen=True):
     label: str
     hint: str | None
     waits: bool = False
-
-
-class FieldLine(msgspec.Struct, frozen=True):
-    """One field of a form."""
-
-    at: str
-    label: str
-    details: str
-    field: Input
-    offered: str
-    """What is offered there before the person types."""
-    typed: Answer
-    """What was typed there before, and never given as an answer."""
-    today: date
-
-    def understood(self, typed: str, say: Language) -> str:
-        """How what is typed would be read; nothing where it would not, or is plain to see."""
-        return understood(self.field, typed, self.today, say)
-
-    @property
-    def begun_text(self) -> str:
-        """What stands there before the person goes on."""
-        return self.typed if isinstance(self.typed, str) else self.offered
 
 
 class Page(msgspec.Struct, frozen=True):
@@ -163,8 +138,8 @@ class Pages:
             kind=node.kind,
             title=self.title(walk),
             heading=self.wording.fill(node.text, values),
-            details="\n".join(self._lines(node.paragraphs, values)) or None,
-            steps=tuple(self._lines(node.steps, values)),
+            details="\n".join(self.lines(node.paragraphs, values)) or None,
+            steps=tuple(self.lines(node.steps, values)),
             contact=self.sources.contact(node.contact) if node.contact else None,
             doubtful=tuple(self.sources.contact(name) for name in node.doubtful),
             message=here.message if here else None,
@@ -177,7 +152,7 @@ class Pages:
             opening=self._opening(walk),
             lines=(),
             prefill=prefill,
-            offered=self._offered(node, prefill),
+            offered=self.offered(node, prefill),
             typed=None,
             sources=tuple(unique([*claims, *cited])),
             doubts=self.sources.doubts(claims),
@@ -191,45 +166,12 @@ class Pages:
             status=node.status,
         )
 
-    def form(self, walk: Walk, typed: Mapping[str, Answer]) -> Page:
-        """The page of the form whose first field a walk stands at, as far as it is `typed`."""
-        assert is_part(walk.at), "a form is asked by its fields"
-        node, values = self.library.node(screen_of(walk.at)), walk.values
-        return replace(
-            self.page(walk),
-            kind=node.kind,
-            heading=self.wording.fill(node.text, values),
-            details="\n".join(self._lines(node.paragraphs, values)) or None,
-            field=None,
-            opening="",
-            lines=tuple(self.asked_together(walk, typed)),
-        )
-
-    def asked_together(self, walk: Walk, typed: Mapping[str, Answer]) -> Iterator[FieldLine]:
-        """The fields that are asked of whoever typed so much."""
-
-        def line(there: Walk) -> FieldLine:
-            node, values = there.node, there.values
-            assert node.field is not None, "a form is made of fields"
-            return FieldLine(
-                at=there.at,
-                label=self.wording.fill(node.text, values),
-                details=" ".join(self._lines(node.paragraphs, values)),
-                field=asked(node.field, values, walk.today),
-                offered=self._offered(node, self.prefill(there)),
-                typed=typed.get(there.at),
-                today=walk.today,
-            )
-
-        for one in form.fields(walk, lambda there: line(there).begun_text):
-            yield line(one.walk)
-
     def _opening(self, walk: Walk) -> str:
         before = walk.steps[-1].node if walk.steps else ""
         if not is_part(walk.at) or screen_of(before) == screen_of(walk.at):
             return ""
         node = self.library.node(screen_of(walk.at))
-        said = self._lines([node.text, *node.paragraphs], walk.values)
+        said = self.lines([node.text, *node.paragraphs], walk.values)
         return "\n".join(said)
 
     def demanded(self, walk: Walk) -> list[SourceLine]:
@@ -259,7 +201,7 @@ class Pages:
         titled = [tree.title for tree in trees if tree.case_title]
         return titled[-1] if titled else trees[0].title
 
-    def _lines(self, texts: Sequence[str | Variant], values: Values) -> Iterator[str]:
+    def lines(self, texts: Sequence[str | Variant], values: Values) -> Iterator[str]:
         """Steps, or paragraphs, that are shown; what rests on a doubtful fact is marked so."""
         for line in lines(texts, values):
             if isinstance(line, str):
@@ -288,7 +230,8 @@ class Pages:
             return list(known)
         return node.field.takes.canonical(known) if node.field else str(known)
 
-    def _offered(self, node: Node, prefill: Answer) -> str:
+    def offered(self, node: Node, prefill: Answer) -> str:
+        """A pre-filled answer of a field as a person would type it."""
         if node.field is None or not isinstance(prefill, str):
             return ""
         return node.field.takes.offered(prefill, self.language)
@@ -327,16 +270,6 @@ class Pages:
             hint = self.wording.fill(option.hint, values) if option.hint else None
             waits = isinstance(option, Choice) and option.wait
             yield Option(name, self.wording.fill(option.label, values), hint, waits)
-
-
-def understood(field: Input, typed: str, today: date, say: Language) -> str:
-    """How what is typed into a field would be read; nothing where that is plain to see."""
-    try:
-        canonical = parse(field, typed, today)
-    except FieldError:
-        return ""
-    kind = field.takes
-    return "" if canonical is None else kind.echoed(kind.value(canonical), say)
 
 
 def _fits(node: Node, answer: Answer, walk: Walk) -> bool:

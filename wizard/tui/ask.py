@@ -21,7 +21,8 @@ from textual.widgets import Input
 
 from wizard.errors import FieldError
 from wizard.i18n import Language
-from wizard.outcome.page import FieldLine, Option, Page, understood
+from wizard.outcome.field_line import FieldLine, understood
+from wizard.outcome.page import Option, Page
 from wizard.tui.choices import DONE, Choices
 from wizard.tui.field import Field
 from wizard.tui.fields import Fields

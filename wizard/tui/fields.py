@@ -20,7 +20,7 @@ from textual.widgets import Input
 
 from wizard.errors import FieldError
 from wizard.i18n import Language
-from wizard.outcome.page import FieldLine
+from wizard.outcome.field_line import FieldLine
 from wizard.tui.field import Field
 from wizard.tui.listening import Listening
 from wizard.tui.text import WIDEST, OneLine

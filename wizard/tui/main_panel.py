@@ -14,7 +14,7 @@ from textual.content import Content
 
 from wizard.errors import FieldError
 from wizard.i18n import Language
-from wizard.outcome.page import FieldLine
+from wizard.outcome.field_line import FieldLine
 from wizard.tui.ask import Ask
 from wizard.tui.one_frame import extent, nothing
 from wizard.tui.step import StepView
