@@ -63,3 +63,12 @@ def test_a_sixth_field_is_one_too_many(formed: Path) -> None:
     folder = changer(formed)("demo.yaml", PAID, MORE + PAID)
     told = [fault for fault in faults(folder) if fault.code == "bad-form-field"]
     assert ["«mail»" in fault.message for fault in told] == [True]
+
+
+def test_a_form_asks_for_something(formed: Path) -> None:
+    path = formed / "demo.yaml"
+    text = path.read_text("utf-8")
+    begin, end = text.index("    fields:\n"), text.index("    to: kit\n")
+    path.write_text(text[:begin] + "    fields: {}\n" + text[end:], "utf-8")
+    told = [fault for fault in faults(formed) if fault.code == "no-choices"]
+    assert ["name: {type: text" in fault.hint for fault in told] == [True]

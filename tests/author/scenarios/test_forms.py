@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import TODAY, Run, changer, desk_of, faults, library
+from tests.conftest import SAMPLE, TODAY, Run, changer, desk_of, faults, library
 from wizard.author.drawing.diagram import Arrow, tree_diagram
+from wizard.author.paths.first_action import first_actions
 from wizard.author.paths.generate import drafts
 from wizard.author.scenarios.coverage import Coverage
 from wizard.author.scenarios.trial import Trial
@@ -97,6 +98,16 @@ def test_drafts_of_scenarios_fill_a_form(formed: Path) -> None:
     assert found.missed == []
     prices = {one.answers.get("owner#price") for one in found.scenarios}
     assert prices >= {"4990.00", "100.00"}
+
+
+def test_a_form_is_one_answer_of_a_way(formed: Path) -> None:
+    graph = library(formed).graph
+    assert [cost for name, cost in graph.costs.items() if name.startswith("demo.owner")] == [
+        1, 0, 0, 0, 0, 0, 0,
+    ]  # fmt: skip
+    (shipped,) = first_actions(library(SAMPLE), TODAY)
+    (own,) = first_actions(library(formed), TODAY)
+    assert (own.fewest, own.most) == (shipped.fewest, shipped.most)
 
 
 def test_a_form_is_one_box_with_its_fields(formed: Path) -> None:

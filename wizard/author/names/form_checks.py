@@ -18,7 +18,10 @@ MOST_FIELDS = 5
 
 
 def form(source: Source, where: Where, node: Node) -> Iterator[Diagnostic]:
-    """What is wrong with the fields of a form."""
+    """What is wrong with the fields of a node, if it is a form."""
+    if node.passes and source.at((*where, "fields")) == {}:
+        hint, name = "add one, such as «name: {type: text, text: …}»", str(where[-1])
+        yield source.diagnose("no-choices", (*where, "fields"), key=True, name=name, hint=hint)
     for number, (name, field) in enumerate(node.fields.items(), start=1):
         at = (*where, "fields", name)
         if number == MOST_FIELDS + 1:

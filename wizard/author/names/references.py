@@ -167,8 +167,7 @@ class _Checker:
         if node.chooses:
             yield from self._choices(tree, source, where, node)
             return
-        if node.fields:
-            yield from form(source, where, node)
+        yield from form(source, where, node)
         if source.at((*where, "to")) is not None and node.to is not None:
             yield from self._target(tree, source, (*where, "to"), node.to)
         if node.ticks and source.at((*where, "items")) == {}:
