@@ -132,6 +132,37 @@ TOLD = """
 """
 
 
+FORM = """  owner:
+    kind: form
+    text: Who asks, and what did it cost?
+    details: It goes into the message.
+    stage: help
+    fields:
+      owner: {type: text, title: Name, text: "What is your name?", personal: true}
+      price: {type: money, title: Price, text: "What did it cost?", example: "4990"}
+      paid_back:
+        type: money
+        title: Paid back
+        text: How much of it was paid back?
+        when: {price: {at_least: 1000}}
+        optional: true
+      mail: {type: email, text: "What is your address?", details: For the answer, optional: true}
+    to: kit
+"""
+"""Four fields in place of the question for a name, one of them only for who paid much."""
+
+
+@pytest.fixture
+def formed(copy: Path) -> Path:
+    """The sample with a form."""
+    path = copy / "demo.yaml"
+    text = path.read_text("utf-8")
+    begin, end = text.index("  owner:\n"), text.index("\n  kit:\n")
+    path.write_text(text[:begin] + FORM + text[end:], "utf-8")
+    rounds = "[{owner: Ann, price: 500}, {owner: Ann, price: 2000, paid_back: 100}]"
+    return changer(copy)("scenarios/demo.yaml", "owner: [Ann, Ann]", f"owner: {rounds}")
+
+
 @pytest.fixture
 def translated(copy: Path) -> Path:
     """The sample library with all its words in Russian too."""

@@ -63,12 +63,21 @@ def ways_on(draw: st.DrawFn) -> Any:
 @st.composite
 def nodes(draw: st.DrawFn, offers: st.SearchStrategy[Any]) -> dict[str, Any]:
     text = " ".join(f"{{{{ {name} }}}}" for name in draw(st.lists(names, max_size=1))) or "T"
-    kind = draw(st.sampled_from(["question", "question", "input", "action"]))
+    kind = draw(st.sampled_from(["question", "question", "input", "form", "action"]))
     if kind == "action":
         choices: dict[str, Any] = {"waiting": {"label": "W", "wait": "true"}, "go": {"label": "G"}}
         choices["go"]["to"] = draw(ways_on())
         number = draw(st.sampled_from(TEXTS))
         return {"kind": "action", "text": text, "number": number, "choices": choices}
+    if kind == "form":
+        asked_there = draw(st.lists(st.sampled_from([*TEXTS, *DATES]), min_size=1, unique=True))
+        fields: dict[str, Any] = {}
+        for name in asked_there:
+            fields[name] = {"type": type_of(name), "text": "T"}
+            fields[name]["optional"] = draw(st.sampled_from(["true", "false"]))
+            if guard := draw(SOMETIMES):
+                fields[name]["when"] = guard
+        return {"kind": "form", "text": text, "fields": fields, "to": draw(ways_on())}
     if kind == "input":
         name = draw(st.sampled_from([*TEXTS, *DATES]))
         return {

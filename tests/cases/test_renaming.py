@@ -51,6 +51,48 @@ def test_every_part_of_a_record_that_names_a_step_names_the_new_one() -> None:
     assert renamed(OLD, {}) is OLD
 
 
+FIELDS = {
+    "demo.mail": "demo.owner#mail",
+    "demo.price": "demo.owner#price",
+    "demo.owner": "demo.owner#owner",
+}
+
+
+def test_questions_that_became_a_form_are_its_fields_in_its_order(formed: Path) -> None:
+    said = {"demo.plugged": "yes", "demo.power": "off", "demo.mail": "a@b.org"}
+    said |= {"demo.price": "5.00", "demo.owner": "Ann"}
+    steps = [Step(node, answer, TODAY) for node, answer in said.items()]
+    old = msgspec.structs.replace(OLD, tree="demo", steps=steps, typed={"demo.mail": "a@"})
+    library = desk_of(formed).library
+    found = renamed(old, FIELDS, library.nodes)
+    assert [step.node for step in found.steps[2:]] == [
+        "demo.owner#owner", "demo.owner#price", "demo.owner#mail",
+    ]  # fmt: skip
+    assert found.typed == {"demo.owner#mail": "a@"}
+    walk = desk_of(formed).walker("demo").replay(found.steps, TODAY)
+    assert (walk.at, walk.lost) == ("demo.kit", ())
+
+
+def test_a_case_of_single_questions_goes_on_in_the_form_that_took_their_place(
+    formed: Path, copy: Path
+) -> None:
+    changer(formed)("library.yaml", "stages:", "renamed: {demo.name: demo.owner#owner}\nstages:")
+    assert codes_of(formed) == []
+    desk = desk_of(formed)
+    case = walked(desk, "yes", "off", "Ann")
+    text = case.path.read_text("utf-8")
+    case.release()
+    case.path.write_text(text.replace("demo.owner#owner", "demo.name"), "utf-8")
+    opened = desk.open(case.path)
+    assert (opened.walk.at, opened.walk.lost) == ("demo.owner#price", ())
+
+
+@pytest.mark.parametrize("new", ["demo.owner#nobody", "demo.owner#", "demo.owner#?paid_back"])
+def test_a_field_that_is_not_there_is_no_new_name(formed: Path, new: str) -> None:
+    changer(formed)("library.yaml", "stages:", f"renamed: {{demo.name: '{new}'}}\nstages:")
+    assert codes_of(formed) != []
+
+
 def test_what_was_said_at_the_new_step_goes_before_what_was_at_the_old() -> None:
     both = msgspec.structs.replace(OLD, kept={"demo.light": "on", "demo.power": "off"})
     assert renamed(both, NEW).kept == {"demo.light": "on"}

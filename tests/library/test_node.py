@@ -15,6 +15,8 @@ from wizard.library.model import (
     Candidate,
     Checklist,
     Choice,
+    Form,
+    FormField,
     Input,
     Item,
     Node,
@@ -22,7 +24,7 @@ from wizard.library.model import (
     Question,
     Route,
 )
-from wizard.library.node import qualify, split, tree_of
+from wizard.library.node import is_part, qualify, screen_of, split, tree_of
 
 WIZARD = Path(__file__).parents[2] / "wizard"
 QUESTION = Question(text="?", choices={"yes": Choice("Yes", "a"), "no": Choice("No", "b.c")})
@@ -30,10 +32,11 @@ ACTION = Action(
     text="!", choices={"done": Choice("Done", "a"), "later": Choice("Later", wait=True)}
 )
 INPUT = Input(text="?", type="date", to="a", save_as="day", earliest=["x", "y"], optional=True)
+FORM = Form(text="?", fields={"name": FormField(text="Name?", type="text")}, to="a")
 CHECKLIST = Checklist(text="?", items={"box": Item("Box")}, to="a", save_as="kit")
 OUTCOME = Outcome(text=".", status="open")
 ROUTE = Route([Candidate("a", {"day": "x"}), Candidate("b")])
-NODES: tuple[Node, ...] = (QUESTION, ACTION, INPUT, CHECKLIST, OUTCOME, ROUTE)
+NODES: tuple[Node, ...] = (QUESTION, ACTION, INPUT, CHECKLIST, OUTCOME, ROUTE, FORM)
 
 
 def test_every_kind_is_looked_at_here() -> None:
@@ -49,6 +52,7 @@ def test_every_kind_is_looked_at_here() -> None:
         (CHECKLIST, [("next", "a")]),
         (OUTCOME, []),
         (ROUTE, [("next", ROUTE.to)]),
+        (FORM, [("next", "a")]),
     ],
 )
 def test_a_node_says_where_it_leads(node: Node, ways: object) -> None:
@@ -61,16 +65,17 @@ def test_a_node_says_what_it_is() -> None:
     assert [node.kind for node in NODES if node.ticks] == ["checklist"]
     assert [node.kind for node in NODES if node.field] == ["input"]
     assert [node.kind for node in NODES if node.ends] == ["outcome"]
-    assert [node.kind for node in NODES if node.passes] == ["route"]
+    assert [node.kind for node in NODES if node.passes] == ["route", "form"]
+    assert [list(node.fields) for node in NODES if node.fields] == [["name"]]
 
 
 def test_a_node_says_what_can_be_picked_and_what_it_sets() -> None:
     assert [list(node.options) for node in NODES] == [
-        ["yes", "no"], ["done", "later"], [], ["box"], [], [],
+        ["yes", "no"], ["done", "later"], [], ["box"], [], [], [],
     ]  # fmt: skip
-    assert [node.save_as for node in NODES] == [None, None, "day", "kit", None, None]
-    assert [node.follows for node in NODES] == [[], [], ["x", "y"], [], [], []]
-    assert [node.optional for node in NODES] == [False, False, True, False, False, False]
+    assert [node.save_as for node in NODES] == [None, None, "day", "kit", None, None, None]
+    assert [node.follows for node in NODES] == [[], [], ["x", "y"], [], [], [], []]
+    assert [node.optional for node in NODES] == [False, False, True, False, False, False, False]
 
 
 def test_a_choice_is_found_by_its_id_alone() -> None:
@@ -84,6 +89,8 @@ def test_a_name_of_a_node_is_put_together_and_taken_apart() -> None:
     assert (qualify("a", "b"), qualify("a", "c.d")) == ("a.b", "c.d")
     assert (split("a.b"), split("a")) == (("a", "b"), ("a", ""))
     assert tree_of("a.b") == tree_of("a") == "a"
+    assert (screen_of("a.b#c"), screen_of("a.b")) == ("a.b", "a.b")
+    assert (is_part("a.b#c"), is_part("a.b")) == (True, False)
 
 
 def sources() -> list[Path]:

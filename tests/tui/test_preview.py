@@ -20,6 +20,7 @@ from wizard.author.tree.diagnostic import Diagnostic
 from wizard.author.watch import Seen, Watch
 from wizard.i18n import language
 from wizard.tui.choices import Choices
+from wizard.tui.fields import Fields
 from wizard.tui.screen import WizardScreen
 
 
@@ -145,6 +146,18 @@ async def test_what_was_typed_and_not_answered_outlives_a_save(copy: Path) -> No
         assert app._screen.page.heading == "And your name?"
         field = app._screen.query_one("#field", Input)
         assert (field.value, field.cursor_position) == ("Anna", 3)
+
+
+async def test_what_was_typed_into_a_form_outlives_a_save(formed: Path) -> None:
+    app = app_over(formed)
+    async with app.run_test() as pilot:
+        await type_(pilot, "12")
+        await type_(pilot, "Anna\n20")
+        change(formed, "Who asks, and what", "Who are you, and what")
+        await settle(pilot, app)
+        assert app._screen.page.heading.startswith("Who are you")
+        fields = app._screen.query_one(Fields)
+        assert [field.value for field in fields.inputs] == ["Anna", "20", ""]
 
 
 async def test_what_was_ticked_outlives_a_save(copy: Path) -> None:

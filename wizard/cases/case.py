@@ -21,6 +21,7 @@ from wizard.cases.record import FORMAT, Record, render
 from wizard.errors import BusyError, UnwritableError
 from wizard.outcome.correspondence import NO_DRAFTS, Drafts
 from wizard.outcome.document import document
+from wizard.outcome.form_page import form_page
 from wizard.outcome.page import Page
 from wizard.walk.answers import Answer
 from wizard.walk.walk import Step, Walk
@@ -54,6 +55,7 @@ class Case:
         self.typed: dict[str, Answer] = {}
         """What was typed or ticked and is no answer yet, by node or by the name of a number."""
         self._page: Page | None = None
+        self._form: Page | None = None
         self._document: str | None = None
 
     @property
@@ -78,6 +80,13 @@ class Case:
             page = self.desk.pages.page(self.walk, self.drafts)
             self._page = replace(page, typed=self.typed.get(page.at))
         return self._page
+
+    @property
+    def form(self) -> Page:
+        """The form of which the page at hand is a field, as one page."""
+        if self._form is None:
+            self._form = form_page(self.desk.pages, self.walk.whole(), self.typed)
+        return self._form
 
     def page_of(self, index: int) -> Page:
         """The page of step `index`, as it is asked again; what went out with it is past editing."""
@@ -173,7 +182,7 @@ class Case:
         """As `type`, but not written: where another window has the case, it stays in sight."""
         others = {key: value for key, value in self.typed.items() if key != at}
         self.typed = others if typed is None else {**others, at: typed}
-        self._page = None
+        self._page = self._form = None
 
     def number(self, given: str) -> None:
         """Note the number under which the message was registered, and write; nothing is nothing.
@@ -222,7 +231,7 @@ class Case:
             raise BusyError(self.desk.busy(self.place))
 
     def _changed(self) -> None:
-        self._page = self._document = None
+        self._page = self._form = self._document = None
 
     def document(self) -> str:
         """The document as it reads now, without front matter."""

@@ -113,7 +113,7 @@ class Desk:
         Raises:
             UnreadableError: its tree is not in this library.
         """
-        record = renamed(record, self.library.manifest.renamed)
+        record = self._renamed(record)
         if record.tree not in self.library.entries and self.library.find(record.tree) is None:
             raise self.refusal(CaseFileError("case_no_tree", path=shown, tree=record.tree))
         walker = self.walker(record.tree)
@@ -129,9 +129,12 @@ class Desk:
             values["what"] = self.language(str(values["what"]), **values)
         return UnreadableError(self.language(error.key, **values))
 
+    def _renamed(self, record: Record) -> Record:
+        return renamed(record, self.library.manifest.renamed, self.library.nodes)
+
     def _load(self, place: Place) -> Case:
         try:
-            record = renamed(place.read().record, self.library.manifest.renamed)
+            record = self._renamed(place.read().record)
         except CaseFileError as error:
             raise self.refusal(error) from error
         walk = self.walk(record, place.path)

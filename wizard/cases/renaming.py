@@ -6,25 +6,30 @@ the replay, as it is for any other step.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from itertools import groupby
 from typing import TypeVar
 
 from msgspec.structs import replace
 
 from wizard.cases.record import Record
+from wizard.library.node import is_part, screen_of
 from wizard.walk.walk import Step
 
 T = TypeVar("T")
 
 
-def renamed(record: Record, names: Mapping[str, str]) -> Record:
-    """A record with the steps of `names`, old to new, as they are called now."""
+def renamed(record: Record, names: Mapping[str, str], order: Collection[str] = ()) -> Record:
+    """A record with the steps of `names`, old to new, as they are called now.
+
+    Those that became fields of one form are asked in its order, which is theirs in `order`.
+    """
     if not names:
         return record
     return replace(
         record,
         tree=names.get(record.tree, record.tree),
-        steps=_steps(record.steps, names),
+        steps=_in_order(_steps(record.steps, names), order),
         kept=_by_node(record.kept, names),
         drafts=_by_node(record.drafts, names),
         typed=_by_node(record.typed, names),
@@ -34,6 +39,19 @@ def renamed(record: Record, names: Mapping[str, str]) -> Record:
 
 def _steps(steps: Sequence[Step], names: Mapping[str, str]) -> list[Step]:
     return [replace(step, node=names.get(step.node, step.node)) for step in steps]
+
+
+def _in_order(steps: Sequence[Step], order: Collection[str]) -> list[Step]:
+    """The steps with those that stand in a row and belong to one form in the order of it."""
+    places = {name: place for place, name in enumerate(order) if is_part(name)}
+    found: list[Step] = []
+    for _, row in groupby(steps, key=lambda step: screen_of(step.node)):
+        own = list(row)
+        ordered = len({step.node for step in own}) == len(own)  # and no second round of it
+        if ordered and all(is_part(step.node) for step in own):
+            own.sort(key=lambda step: places.get(step.node, len(places)))
+        found += own
+    return found
 
 
 def _by_node(found: Mapping[str, T], names: Mapping[str, str]) -> dict[str, T]:

@@ -19,6 +19,7 @@ from wizard.cases.case import Case
 from wizard.cases.desk import Desk
 from wizard.controls import one_line
 from wizard.errors import BusyError, UnreadableError, UnwritableError
+from wizard.library.node import screen_of
 from wizard.outcome.page import Page
 from wizard.walk.answers import Answer, done
 from wizard.walk.walk import Step, Walk
@@ -62,7 +63,7 @@ class Session:
         self._trouble = ""
         self._alone = False
         """Whether it was told that no other window can know of this one."""
-        self._unkept: tuple[str, Answer] | None = None
+        self._unkept: dict[str, Answer] = {}
         """What was typed where, as long as it is not known to be in the file."""
         self._asked_again: tuple[int, Page] | None = None
         self._take(case)
@@ -112,11 +113,15 @@ class Session:
         """
         case, page = self._case, self.page
         if page.kind in ("input", "checklist"):
-            self._unkept = page.at, given
+            self._unkept = {page.at: given}
         if self._asked_again is None:
             walk = case.step(given)
         else:
             walk = case.walk.change(self._asked_again[0], given)
+        return self._proposal(walk)
+
+    def _proposal(self, walk: Walk) -> Proposal:
+        case = self._case
         history = case.desk.pages.history
         lost = tuple(
             f"{history.question(step.node)}: {one_line(history.answer(step))}" for step in walk.lost
@@ -156,7 +161,7 @@ class Session:
         try:
             self._case.type(at, typed)
         except BusyError:  # told where the answer is given
-            self._unkept = at, typed
+            self._unkept[at] = typed
 
     def draft(self, text: str) -> None:
         """Put what is being typed in place of the message at hand.
@@ -221,7 +226,7 @@ class Session:
         except BusyError:
             self._reload()
             return False
-        self._unkept = None
+        self._unkept = {}
         return True
 
     def _take(self, case: Case) -> None:
@@ -238,10 +243,11 @@ class Session:
 
     def _reload(self) -> None:
         """Another window has the case, or had it: take what stands in the file by now."""
-        unkept, self._unkept = self._unkept, None
+        unkept, self._unkept = self._unkept, {}
         if not self.resume(self._case.path):
             return
         if not self._case.elsewhere:
             self._notices.append(Notice("reloaded", self.desk.language("case_reloaded")))
-        if unkept is not None and unkept[0] == self._case.page.at:
-            (self._case.hold if self._case.elsewhere else self.type)(*unkept)
+        for at, typed in unkept.items():
+            if screen_of(at) == screen_of(self._case.page.at):
+                (self._case.hold if self._case.elsewhere else self.type)(at, typed)

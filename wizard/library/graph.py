@@ -16,7 +16,7 @@ from typing import Any, NamedTuple, TypeVar
 
 from wizard.library.guard import Guard, parse
 from wizard.library.model import Candidate, Node, Target
-from wizard.library.node import qualify, tree_of
+from wizard.library.node import is_part, qualify, tree_of
 
 N = TypeVar("N", bound=Hashable)
 S = TypeVar("S")
@@ -68,8 +68,10 @@ class Graph:
 
     @cached_property
     def costs(self) -> dict[str, int]:
-        """The answers that it takes to leave each node: a route asks nothing."""
-        return {name: 0 if node.passes else 1 for name, node in self.nodes.items()}
+        """The answers that it takes to leave each node: a route asks nothing, a form is one."""
+        return {
+            name: 0 if is_part(name) or not node.text else 1 for name, node in self.nodes.items()
+        }
 
     @cached_property
     def circles(self) -> list[list[str]]:

@@ -15,6 +15,7 @@ from wizard import locations
 from wizard.errors import UnreadableError
 from wizard.library.demands import Demands
 from wizard.library.facts import Facts
+from wizard.library.forms import expanded
 from wizard.library.graph import Graph
 from wizard.library.letter import Letter
 from wizard.library.manifest import Manifest
@@ -51,11 +52,11 @@ class Library(msgspec.Struct, frozen=True, dict=True):
 
     @cached_property
     def nodes(self) -> dict[str, Node]:
-        """Every node by `tree.node`."""
+        """Every node by `tree.node`, and each field of a form by `tree.form#field`."""
         return {
             f"{tree_name}.{name}": node
             for tree_name, tree in self.trees.items()
-            for name, node in tree.nodes.items()
+            for name, node in expanded(tree)
         }
 
     @property

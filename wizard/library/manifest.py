@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 import msgspec
 from msgspec import Meta
 
-from wizard.library.model import Audience, Id, NodeRef, Text
+from wizard.library.model import Audience, Id, NodeRef, StepRef, Text
 
 
 class Stage(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -36,6 +36,6 @@ class Manifest(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What the library is not, said once."""
     stages: dict[Id, Stage] = {}
     """The rungs of the ladder, in order: an id, and under it the title."""
-    renamed: dict[NodeRef, NodeRef] = {}
+    renamed: dict[NodeRef, StepRef] = {}
     """Steps that are called otherwise by now, each as `tree.node`, the old name and then the new
-    one, so that open cases go on there."""
+    one, so that open cases go on there; a field of a form is `tree.form#field`."""

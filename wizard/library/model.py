@@ -23,6 +23,11 @@ Id = Annotated[str, Meta(pattern=ID, max_length=64)]
 NodeRef = Annotated[str, Meta(pattern=r"^[a-z][a-z0-9_]*(\.[a-z][a-z0-9_]*)?$", max_length=130)]
 """A node of this tree (`refund`) or of another one (`escalation.claim`)."""
 
+StepRef = Annotated[
+    str, Meta(pattern=r"^[a-z][a-z0-9_]*(\.[a-z][a-z0-9_]*)?(#[a-z][a-z0-9_]*)?$", max_length=195)
+]
+"""A node, or a field of a form (`claim.respondent#seller`)."""
+
 Text = Annotated[str, Meta(min_length=1)]
 """Words for the person; `{{ name }}` stands for a value, and nothing else is special."""
 
@@ -102,19 +107,20 @@ class Item(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What has to hold for it to be offered."""
 
 
-class _Node(
-    AnyNode, msgspec.Struct, frozen=True, forbid_unknown_fields=True, tag_field="kind", kw_only=True
-):
+class _Words(AnyNode, msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     text: Text
     """What to do or what is asked, in one line."""
     title: Text | None = None
     """A short name for the document; an answer to a question without one stays out of it."""
     details: Text | list[Line] | None = None
     """Paragraphs under the text; in a list, each may have a guard."""
-    stage: Id | None = None
-    """The rung of the ladder, from `library.yaml`."""
     facts: list[Id] = []
     """Where the claims of this screen come from."""
+
+
+class _Node(_Words, frozen=True, tag_field="kind", kw_only=True):
+    stage: Id | None = None
+    """The rung of the ladder, from `library.yaml`."""
     doubtful: list[Id] = []
     """Contacts that are told of, with their status, and not to be relied on."""
 
@@ -133,15 +139,9 @@ class Question(_Node, frozen=True, tag="question"):
     there was this question, an answers file or a scenario that does not name it."""
 
 
-class Input(_Node, frozen=True, tag="input"):
-    """One value typed in."""
-
+class _Field(_Words, frozen=True, kw_only=True):
     type: FieldType
     """What may be typed, and how it is read."""
-    to: Target
-    """The next node, or guarded ways with a default at the end."""
-    save_as: Id
-    """A case-wide name: asked once, offered again everywhere else."""
     optional: bool = False
     """It can be skipped; the name then has no value."""
     latest: Id | list[Id] | None = None
@@ -165,11 +165,6 @@ class Input(_Node, frozen=True, tag="input"):
     """It names the person, or could: masked in a document that is to be posted."""
     example: Text | None = None
     """What an answer looks like."""
-
-    @property
-    def field(self) -> "Input":
-        """Itself."""
-        return self
 
     @property
     def takes(self) -> FieldKind:
@@ -213,6 +208,42 @@ class Input(_Node, frozen=True, tag="input"):
     def precedes(self) -> list[str]:
         """The names of the dates behind which this one cannot lie."""
         return [name for name in _each(self.latest) if name != TODAY]
+
+
+class Input(_Field, frozen=True, tag_field="kind", tag="input"):
+    """One value typed in."""
+
+    to: Target
+    """The next node, or guarded ways with a default at the end."""
+    save_as: Id
+    """A case-wide name: asked once, offered again everywhere else."""
+    stage: Id | None = None
+    """The rung of the ladder, from `library.yaml`."""
+    doubtful: list[Id] = []
+    """Contacts that are told of, with their status, and not to be relied on."""
+
+    @property
+    def field(self) -> "Input":
+        """Itself."""
+        return self
+
+
+class FormField(_Field, frozen=True):
+    """One line of a form: what an input is, without a screen and a way on of its own."""
+
+    when: dict[str, Any] | None = None
+    """What has to hold for it to be asked; what is typed above it in the form counts."""
+
+
+class Form(_Node, frozen=True, tag="form"):
+    """Several values typed in on one screen: a few inputs in a row."""
+
+    passes: ClassVar[bool] = True
+
+    fields: dict[Id, FormField]
+    """What is asked, in this order: a case-wide name, and under it the field."""
+    to: Target
+    """The next node, or guarded ways with a default at the end."""
 
 
 def _each(names: str | list[str] | None) -> list[str]:
@@ -283,8 +314,8 @@ class Route(
     """Guarded ways, tried in order, with a default at the end."""
 
 
-Node = Question | Input | Checklist | Action | Outcome | Route
-Screen = Question | Input | Checklist | Action | Outcome
+Node = Question | Input | Form | Checklist | Action | Outcome | Route
+Screen = Question | Input | Form | Checklist | Action | Outcome
 """A node that a person sees."""
 
 

@@ -12,11 +12,13 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, ClassVar, Literal, cast
 
 if TYPE_CHECKING:
-    from wizard.library.model import Choice, Input, Item, Target, Variant
+    from wizard.library.model import Choice, FormField, Input, Item, Target, Variant
 
 NEXT = "next"
 """The trigger of a node that has one way on, guarded or not."""
-NodeKind = Literal["question", "input", "checklist", "action", "outcome", "route"]
+NodeKind = Literal["question", "input", "form", "checklist", "action", "outcome", "route"]
+PART = "#"
+"""Between the name of a form and that of a part of it: `tree.form#field`."""
 _NOTHING: Mapping[str, Any] = MappingProxyType({})
 
 
@@ -26,7 +28,7 @@ class AnyNode:
     __slots__ = ()
 
     passes: ClassVar[bool] = False
-    """It has no screen: a walk goes through it and never stops there."""
+    """A walk goes through it and never stops there: it has no screen, or asks by its fields."""
     acts: ClassVar[bool] = False
     """It is something that the person does outside the wizard."""
     chooses: ClassVar[bool] = False
@@ -90,6 +92,11 @@ class AnyNode:
     def ends(self) -> bool:
         """Whether a way ends here."""
         return self.status is not None
+
+    @property
+    def fields(self) -> Mapping[str, FormField]:
+        """What is asked in one form, by its name."""
+        return _NOTHING
 
     @property
     def field(self) -> Input | None:
@@ -160,6 +167,16 @@ def split(reference: str) -> tuple[str, str]:
     """`tree.node` as a tree and the name of a node in it; of a tree alone that is empty."""
     tree, _, name = reference.partition(".")
     return tree, name
+
+
+def screen_of(reference: str) -> str:
+    """What a node is a part of on the screen: the form of a field, and any other node itself."""
+    return reference.partition(PART)[0]
+
+
+def is_part(reference: str) -> bool:
+    """Whether a node is a part of a form."""
+    return PART in reference
 
 
 def qualify(tree: str, reference: str) -> str:

@@ -16,10 +16,11 @@ from wizard.errors import FieldError
 from wizard.i18n import Language
 from wizard.library.library import Library
 from wizard.library.model import Choice, Input, Item, Node, Variant
-from wizard.library.node import NodeKind, tree_of
+from wizard.library.node import NodeKind, is_part, screen_of, tree_of
 from wizard.outcome.advice import Remark
 from wizard.outcome.correspondence import NO_DRAFTS, Correspondence, Drafts
 from wizard.outcome.dates import Deadline, awaited, deadlines
+from wizard.outcome.field_line import FieldLine
 from wizard.outcome.history import History
 from wizard.outcome.ladder import Ladder, Rung
 from wizard.outcome.letters import Letters, Message
@@ -65,6 +66,10 @@ class Page(msgspec.Struct, frozen=True):
     deadlines: tuple[Deadline, ...]
     options: tuple[Option, ...]
     field: Input | None
+    opening: str
+    """Of the first field of a form that is asked field by field, the words of the form."""
+    lines: tuple[FieldLine, ...]
+    """The fields of a form, where it is shown on one screen."""
     prefill: Answer
     offered: str
     """The pre-filled answer of a field as a person would type it."""
@@ -133,8 +138,8 @@ class Pages:
             kind=node.kind,
             title=self.title(walk),
             heading=self.wording.fill(node.text, values),
-            details="\n".join(self._lines(node.paragraphs, values)) or None,
-            steps=tuple(self._lines(node.steps, values)),
+            details="\n".join(self.lines(node.paragraphs, values)) or None,
+            steps=tuple(self.lines(node.steps, values)),
             contact=self.sources.contact(node.contact) if node.contact else None,
             doubtful=tuple(self.sources.contact(name) for name in node.doubtful),
             message=here.message if here else None,
@@ -144,20 +149,30 @@ class Pages:
             deadlines=tuple(dates),
             options=tuple(self._options(shown, values)),
             field=asked(node.field, values, walk.today) if node.field else None,
+            opening=self._opening(walk),
+            lines=(),
             prefill=prefill,
-            offered=self._offered(node, prefill),
+            offered=self.offered(node, prefill),
             typed=None,
             sources=tuple(unique([*claims, *cited])),
             doubts=self.sources.doubts(claims),
             ladder=tuple(self.ladder.rungs(walk, due)),
             trail=self.trail(walk),
-            number=len({step.node for step in walk.steps} - {walk.at}) + 1,
+            number=len({screen_of(step.node) for step in walk.steps} - {screen_of(walk.at)}) + 1,
             ahead=self._ahead(walk.at),
             waiting=awaited(walk),
             next_rung=self._next_rung(walk, due),
             registered_as=self._registered_as(walk),
             status=node.status,
         )
+
+    def _opening(self, walk: Walk) -> str:
+        before = walk.steps[-1].node if walk.steps else ""
+        if not is_part(walk.at) or screen_of(before) == screen_of(walk.at):
+            return ""
+        node = self.library.node(screen_of(walk.at))
+        said = self.lines([node.text, *node.paragraphs], walk.values)
+        return "\n".join(said)
 
     def demanded(self, walk: Walk) -> list[SourceLine]:
         """What bears the demands of the letter at hand."""
@@ -186,7 +201,7 @@ class Pages:
         titled = [tree.title for tree in trees if tree.case_title]
         return titled[-1] if titled else trees[0].title
 
-    def _lines(self, texts: Sequence[str | Variant], values: Values) -> Iterator[str]:
+    def lines(self, texts: Sequence[str | Variant], values: Values) -> Iterator[str]:
         """Steps, or paragraphs, that are shown; what rests on a doubtful fact is marked so."""
         for line in lines(texts, values):
             if isinstance(line, str):
@@ -215,7 +230,8 @@ class Pages:
             return list(known)
         return node.field.takes.canonical(known) if node.field else str(known)
 
-    def _offered(self, node: Node, prefill: Answer) -> str:
+    def offered(self, node: Node, prefill: Answer) -> str:
+        """A pre-filled answer of a field as a person would type it."""
         if node.field is None or not isinstance(prefill, str):
             return ""
         return node.field.takes.offered(prefill, self.language)

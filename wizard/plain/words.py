@@ -139,6 +139,8 @@ def _above(page: Page, say: Language) -> Iterator[str]:
     yield ""
     progress = say("plain_progress", number=page.number) + page.ahead
     yield f"[{page.trail} · {progress}]" if page.kind != "outcome" else f"[{page.trail}]"
+    if page.opening:
+        yield page.opening
     yield page.heading
     if page.details:
         yield page.details

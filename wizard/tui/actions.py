@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from wizard.cases.case import Case
 from wizard.cases.exports import dated
-from wizard.cases.session import Session
+from wizard.cases.form_session import FormSession
 from wizard.library.facts import is_web_address
 from wizard.outcome.page import Page
 from wizard.tui import dialogs, message, saving
@@ -28,12 +28,12 @@ class Actions(OneFrameScreen):
 
     app: WizardApp
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: FormSession) -> None:
         super().__init__()
         self._session = session
         self._say = session.desk.language
         self._keep = Throttle(self, self.follow_typing)
-        self._work = Work(self._say, session.desk.today, self.take, self._keep)
+        self._work = Work(self._say, session.desk.today, self.take, self._keep, session.lines)
 
     @property
     def case(self) -> Case:

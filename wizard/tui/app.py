@@ -19,7 +19,7 @@ from wizard.cases.case import Case
 from wizard.cases.case_list import CaseList, Summary, overview
 from wizard.cases.desk import Desk
 from wizard.cases.farewell import parting
-from wizard.cases.session import Session
+from wizard.cases.form_session import FormSession
 from wizard.errors import EXIT_INTERRUPTED, EXIT_USAGE, WizardError
 from wizard.i18n import language
 from wizard.tui import keys, themes
@@ -55,7 +55,7 @@ class WizardApp(Listening):
         super().__init__()
         self._speak = speak
         self._offer = case is None
-        self._session = Session(case or desk.new())
+        self._session = FormSession(case or desk.new())
         self._screen = WizardScreen(self._session)
         self.fault: Exception | None = None
         for theme in themes.THEMES:
@@ -136,7 +136,7 @@ class WizardApp(Listening):
         except WizardError as error:
             self.notify(str(error), severity="error", markup=False, timeout=10)
             return
-        self._session = Session(case)
+        self._session = FormSession(case)
         self._screen = WizardScreen(self._session)
         self.switch_screen(self._screen)
         settings.remember("language", code)

@@ -1,4 +1,4 @@
-"""The asking part of a page: choices, a field, a checklist.
+"""The asking part of a page: choices, a field, a form, a checklist.
 
 Owns what is typed and picked, and hands it on at once, by a call and not by a message, so that
 the next key finds the next page; what is not given as an answer yet is told as `typed`. Refuses to
@@ -8,7 +8,7 @@ kept.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -21,11 +21,11 @@ from textual.widgets import Input
 
 from wizard.errors import FieldError
 from wizard.i18n import Language
-from wizard.library import model
-from wizard.library.fields import parse
+from wizard.outcome.field_line import FieldLine, understood
 from wizard.outcome.page import Option, Page
 from wizard.tui.choices import DONE, Choices
 from wizard.tui.field import Field
+from wizard.tui.fields import Fields
 from wizard.tui.listening import Listening
 from wizard.tui.one_frame import extent, nothing
 from wizard.tui.text import Text
@@ -51,6 +51,7 @@ class Ask(Vertical):
         *,
         given: Callable[[object], None],
         changed: Callable[[], None],
+        asked: Callable[[Mapping[str, Answer]], Sequence[FieldLine]],
         read_on: Callable[[], bool],
         resized: Callable[[], None],
     ) -> None:
@@ -61,6 +62,7 @@ class Ask(Vertical):
             today: what a date without a year is read by.
             given: called with each answer.
             changed: called when what is typed or ticked is another.
+            asked: the fields of a form that are asked of whoever typed so much.
             read_on: shows more text, and tells whether there was more.
             resized: called when it needs other lines than before.
         """
@@ -77,6 +79,7 @@ class Ask(Vertical):
         self._line = Field("field", self._give_line)
         self._area: TextArea | None = None
         """A field of many lines, once one was asked for."""
+        self._fields = Fields(say, asked=asked, given=given, changed=changed, resized=resized)
         self._explain = Text("explain")
         self._choices = Choices(self._choose, self._unsure, self._too_soon)
 
@@ -85,6 +88,7 @@ class Ask(Vertical):
         yield self._prompt
         yield self._filter
         yield self._line
+        yield self._fields
         yield self._explain
         yield self._choices
 
@@ -96,6 +100,9 @@ class Ask(Vertical):
         long = page.field is not None and page.field.takes.multiline
         self._line.display = page.field is not None and not long
         self._show_area(page.begun_text if long else None)
+        self._fields.display = bool(page.lines)
+        self._fields.forget()
+        self._fields.show(page.lines)
         ticked = None
         at = page.prefill if isinstance(page.prefill, str) else None
         if page.kind == "checklist":
@@ -132,19 +139,24 @@ class Ask(Vertical):
     @property
     def typing(self) -> bool:
         """Whether a key goes into a text."""
-        return self.screen.focused in (self._filter, self._line, self._area or self._line)
+        lines = (self._filter, self._line, self._area or self._line, *self._fields.inputs)
+        return self.screen.focused in lines
 
     @property
     def takes_letters(self) -> bool:
         """Whether a blank is a letter of an answer here."""
-        return self._page is not None and self._page.field is not None
+        page = self._page
+        return page is not None and (page.field is not None or bool(page.lines))
 
     @property
-    def typed(self) -> Answer:
-        """What was typed or ticked and not given yet; None where that is what was offered."""
+    def typed(self) -> dict[str, Answer]:
+        """By node what was typed or ticked and not given yet; None where that was offered."""
         page = self._page
         if page is None:
-            return None
+            return {}
+        return self._fields.typed if page.lines else {page.at: self._typed(page)}
+
+    def _typed(self, page: Page) -> Answer:
         if page.kind == "checklist":
             ticked = self._ticked
             return None if ticked == (page.prefill or []) else ticked
@@ -152,11 +164,6 @@ class Ask(Vertical):
             return None
         text = self._written if page.field.takes.multiline else self._line.value
         return None if text == page.offered else text
-
-    @property
-    def at(self) -> str:
-        """The node that is asked."""
-        return self._page.at if self._page else ""
 
     @property
     def _ticked(self) -> list[str]:
@@ -170,6 +177,10 @@ class Ask(Vertical):
         text = Content.styled(f"✗ {why}", "$error") if why else self._guide()
         self._explain.put(text)
 
+    def refuse(self, refused: Mapping[str, FieldError]) -> None:
+        """Say beside each field of a form what is wrong with it."""
+        self._fields.refuse(refused)
+
     def press(self, event: events.Key) -> None:
         """Choose by digit."""
         self._choices.on_key(event)
@@ -180,13 +191,17 @@ class Ask(Vertical):
 
     def filter(self) -> None:
         """Ask for a part of the words of a choice."""
-        if self._page is None or self._page.field is not None or len(self._page.options) < 5:
+        if self._page is None or self.takes_letters or len(self._page.options) < 5:
             return
         self._filter.placeholder = self._say("filter_placeholder")
         self._filter.value = ""
         self._filter.display = True
         self.screen.set_focus(self._filter)
         self._resized()
+
+    def most(self, room: int) -> int:
+        """The lines of a screen that it may take: what is typed together is to be seen together."""
+        return room - 3 if self._page is not None and self._page.lines else room * 2 // 3
 
     def fit(self, most: int) -> int:
         """Take the lines that are needed, `most` at the most; returns how many."""
@@ -318,6 +333,8 @@ class Ask(Vertical):
     def _guide(self) -> Content:
         """How what is typed is understood, or how to go on."""
         page = self._page
+        if page is not None and page.lines:
+            return Content("")
         if page is None or page.field is None:
             words = self._say("checklist_keys") if page and page.kind == "checklist" else ""
             return Content.styled(words, "$dim")
@@ -327,21 +344,14 @@ class Ask(Vertical):
         if not typed.strip():
             key = "field_keys_optional" if page.field.optional else "field_keys"
             return Content.styled(self._say(key), "$dim")
-        understood = self._understood(page.field, typed)
-        if understood:
-            return Content.styled(f"= {understood}", "$success")
+        if words := understood(page.field, typed, self._today, self._say):
+            return Content.styled(f"= {words}", "$success")
         return Content.styled(self._say("field_keys"), "$dim")
 
-    def _understood(self, field: model.Input, typed: str) -> str:
-        """How what is typed would be read; nothing where it would not, or is plain to see."""
-        try:
-            canonical = parse(field, typed, self._today)
-        except FieldError:
-            return ""
-        kind = field.takes
-        return "" if canonical is None else kind.echoed(kind.value(canonical), self._say)
-
     def _focus(self) -> None:
+        if self._fields.display:
+            self._fields.begin()
+            return
         for widget in (self._line, self._area, self._choices):
             if widget is not None and widget.display:
                 self.screen.set_focus(widget, scroll_visible=False)

@@ -111,6 +111,14 @@ def _progress(page: Page, say: Language) -> str:
 
 
 def _vital(page: Page, after: int, say: Language, width: int) -> list[tuple[str, str]]:
+    if page.lines:
+        return [
+            ("Enter", say("short_next")),
+            ("Tab ↑↓", say("short_field")),
+            ("Esc", say("short_back")),
+            ("F1", say("short_help")),
+            ("Ctrl+C", say("short_quit")),
+        ]
     if page.field is not None:
         long = page.field.takes.multiline
         return [

@@ -5,18 +5,21 @@ Owns how the lines of the screen are shared out between text and choices.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
 
+from wizard.errors import FieldError
 from wizard.i18n import Language
+from wizard.outcome.field_line import FieldLine
 from wizard.tui.ask import Ask
 from wizard.tui.one_frame import extent, nothing
 from wizard.tui.step import StepView
 from wizard.tui.text import OneLine, Text
+from wizard.walk.answers import Answer
 
 
 class Work(Vertical):
@@ -31,8 +34,12 @@ class Work(Vertical):
         today: date,
         given: Callable[[object], None],
         changed: Callable[[], None],
+        asked: Callable[[Mapping[str, Answer]], Sequence[FieldLine]],
     ) -> None:
-        """`given` is called with each answer, `changed` when what is typed is another."""
+        """`given` is called with each answer, `changed` when what is typed is another.
+
+        `asked` are the fields of a form that are asked of whoever typed so much.
+        """
         super().__init__(id="work")
         self._say = say
         self._trail = Text("trail")
@@ -43,6 +50,7 @@ class Work(Vertical):
             today,
             given=given,
             changed=changed,
+            asked=asked,
             read_on=self._read_on,
             resized=self._fit_again,
         )
@@ -68,6 +76,10 @@ class Work(Vertical):
         self.ask.explain(why)
         self._fit_again()
 
+    def refuse(self, refused: Mapping[str, FieldError]) -> None:
+        """Say what is wrong with the fields of a form, beside each."""
+        self.ask.refuse(refused)
+
     def _read_on(self) -> bool:
         """Show more of the text; False where the end of it is in sight."""
         if self.step.below == 0:
@@ -87,7 +99,7 @@ class Work(Vertical):
         if not room:
             return
         room -= self._trail.styles.margin.height + 1
-        asked = self.ask.fit(max(3, room * 2 // 3))
+        asked = self.ask.fit(max(3, self.ask.most(room)))
         # One line is kept for «more below», whether it is needed or not: nothing jumps.
         shown = max(1, room - asked - 1)
         self.step.styles.max_height = shown

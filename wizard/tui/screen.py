@@ -18,7 +18,8 @@ from textual.reactive import Reactive
 from textual.widget import Widget
 
 from wizard.cases.exports import dated
-from wizard.cases.session import Notice, Proposal, Session
+from wizard.cases.form_session import FormSession
+from wizard.cases.session import Notice, Proposal
 from wizard.errors import FieldError
 from wizard.outcome.page import Option, Page
 from wizard.outcome.prompts import prompt
@@ -29,6 +30,7 @@ from wizard.tui.one_frame import nothing
 from wizard.tui.review import Review
 from wizard.tui.side_panel import Side
 from wizard.tui.text import OneLine
+from wizard.walk.form import FormError
 
 AFTER = ("save", "calendar", "new", "cases", "quit", "unsolved")
 """What can be done at an outcome, as choices."""
@@ -49,7 +51,7 @@ class WizardScreen(Actions):
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]
     VERTICAL_BREAKPOINTS = [(0, "-short"), (20, "-tall")]
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: FormSession) -> None:
         super().__init__(session)
         self._head = OneLine("head")
         self._side = Side(self._say)
@@ -159,6 +161,9 @@ class WizardScreen(Actions):
             return
         try:
             proposal = self._session.propose(answer)
+        except FormError as error:
+            self._work.refuse(error.refused)
+            return
         except FieldError as error:
             self._work.explain(self._say(error.key, **error.values))
             return
@@ -174,9 +179,8 @@ class WizardScreen(Actions):
 
     def keep_typed(self) -> None:
         """Put what is typed and not answered yet into the case file."""
-        ask = self._work.ask
-        if ask.at:
-            self._session.type(ask.at, ask.typed)
+        for at, typed in self._work.ask.typed.items():
+            self._session.type(at, typed)
 
     def _lose(self, proposal: Proposal, agreed: bool | None) -> None:
         if agreed:

@@ -16,7 +16,7 @@ WIDEST = 92
 
 
 class OneLine(Static):
-    """One line that is always there, so that nothing moves when its words change."""
+    """A line that is always there, so that nothing moves when its words change."""
 
     virtual_size = extent()
     auto_links = Reactive(False)
@@ -28,8 +28,9 @@ class OneLine(Static):
     def put(self, content: Content) -> None:
         """Show `content`."""
         if not content.is_same(self._put):
+            higher = content.plain.count("\n") != self._put.plain.count("\n")
             self._put = content
-            self.update(content, layout=False)
+            self.update(content, layout=higher)
 
 
 class Text(Static):

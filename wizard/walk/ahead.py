@@ -8,6 +8,7 @@ honest and not endless.
 from __future__ import annotations
 
 from wizard.library.library import Library
+from wizard.library.node import screen_of
 
 
 def longest_ahead(library: Library) -> dict[str, int]:
@@ -23,7 +24,8 @@ def longest_ahead(library: Library) -> dict[str, int]:
         )
         inside = sum(screens[node] for node in circle)
         for node in circle:
-            ahead[node] = beyond + inside - screens[node]
+            own = form if (form := screen_of(node)) in members else node
+            ahead[node] = beyond + inside - screens[own]
     return ahead
 
 

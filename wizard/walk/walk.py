@@ -19,7 +19,7 @@ import msgspec
 from wizard.law.rules import Value
 from wizard.library.library import Library
 from wizard.library.model import Node
-from wizard.library.node import qualify, split
+from wizard.library.node import NEXT, PART, qualify, screen_of, split
 from wizard.walk.answers import Answer, accept, sets, stands, trigger, waits
 from wizard.walk.machine import Machine
 from wizard.walk.showing import hides, refuse_hidden
@@ -92,10 +92,11 @@ class Walk:
         refuse_hidden(self.node, answer, self.values)
         return self.take(Step(self.at, answer, self.today, message))
 
-    def take(self, step: Step) -> Walk:
-        """Answer the current node by a step that was taken before, with its day and message."""
-        kept = {node: old for node, old in self.kept.items() if node != step.node}
-        return self._from(len(self.steps), [step], kept)
+    def take(self, *steps: Step) -> Walk:
+        """Answer the current node, and those behind it, by steps with their days and messages."""
+        answered = {step.node for step in steps}
+        kept = {node: old for node, old in self.kept.items() if node not in answered}
+        return self._from(len(self.steps), steps, kept)
 
     def numbered(self, number: str) -> Walk:
         """Note the number that was given for what the last step sent."""
@@ -109,6 +110,16 @@ class Walk:
         last = self.steps[-1]
         kept = {**self.kept, last.node: last.answer}
         return self._from(len(self.steps) - 1, [], kept)
+
+    def whole(self) -> Walk:
+        """The walk as it stood before the form at hand, whose answers so far are pre-filled."""
+        walk, form = self, screen_of(self.at)
+        order = [f"{form}{PART}{name}" for name in self.walker.library.node(form).fields]
+        above = order[: order.index(self.at)] if self.at in order else []
+        while walk.steps and (last := walk.steps[-1].node) in above:
+            above = above[: above.index(last)]  # what stands below it is of the round before
+            walk = walk.back()
+        return walk
 
     def change(self, index: int, given: Any) -> Walk:
         """Give another answer to step `index`; later answers that still fit stay.
@@ -182,6 +193,10 @@ class Walker:
     def _node(self, start: str) -> str:
         tree, node = split(start)
         return start if node else qualify(tree, str(self.library.trees[tree].start))
+
+    def behind(self, at: str, asked: Mapping[str, Value], day: date) -> str:
+        """The node to which an answer leads that pulls no trigger of its own."""
+        return self._machine.follow(at, NEXT, self.values(asked, day), day)
 
     def values(self, asked: Mapping[str, Value], today: date) -> Values:
         """What is known on a day."""

@@ -196,7 +196,9 @@ def test_a_checklist_without_items_is_no_checklist() -> None:
         ({"a": "yes", "b.c": 5, "d": True, "e": None}, True),
         ({"a": ["x", "y"], "b": [["x"], []], "c": ["x", {"d.e": "y"}]}, True),
         ({"A": "yes"}, False),
-        ({"a": {"b": "c"}}, False),
+        ({"a": {"b": "c"}, "d": [{"e": "f"}, {"e": None}], "g#h": "i"}, True),
+        ({"a": {"b": {"c": "d"}}}, False),
+        ({"a#B": "c"}, False),
         ({"a": [{"b": {"c": "d"}}]}, False),
     ],
 )

@@ -11,6 +11,7 @@ import textwrap
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from itertools import chain
 from typing import cast
 
 from wizard.author.drawing.looks import MEANING, MISSED_MEANING, PAINT, Look
@@ -21,7 +22,7 @@ from wizard.library.graph import Edge
 from wizard.library.guard import parse
 from wizard.library.library import Library
 from wizard.library.model import PLACEHOLDER, Node, Tree
-from wizard.library.node import tree_of
+from wizard.library.node import PART, is_part, screen_of, tree_of
 
 MOST_LINES = 5
 _BOX, _ARROW = 30, 22
@@ -81,9 +82,9 @@ def tree_diagram(library: Library, name: str, coverage: Coverage | None = None) 
         Box(
             id=f"{name}.{key}",
             look=node.status or cast(Look, node.kind),
-            lines=wrapped(node.text, _BOX),
+            lines=_said(node),
             name=_caption(library, key, node, begins=key == tree.start),
-            missed=coverage is not None and f"{name}.{key}" not in coverage.nodes,
+            missed=coverage is not None and not coverage.nodes.issuperset(_asked(name, key, node)),
         )
         for key, node in tree.nodes.items()
     ]
@@ -130,6 +131,17 @@ def library_diagram(library: Library, coverage: Coverage | None = None) -> Diagr
     return Diagram(_plain(library.manifest.title), boxes, arrows)
 
 
+def _said(node: Node) -> tuple[str, ...]:
+    """The words of a box; those of a form, and below them its fields."""
+    fields = (wrapped(f"• {field.text}", _BOX) for field in node.fields.values())
+    return tuple(chain(wrapped(node.text, _BOX), *fields))
+
+
+def _asked(tree: str, key: str, node: Node) -> set[str]:
+    """A node, and the fields of a form, as coverage counts them."""
+    return {f"{tree}.{key}", *(f"{tree}.{key}{PART}{own}" for own in node.fields)}
+
+
 def wrapped(text: str, columns: int) -> tuple[str, ...]:
     """A text as a few short lines; what is longer ends in «…»."""
     # A placeholder stays whole.
@@ -154,10 +166,12 @@ def _merged(
     """Arrows; those between the same two boxes become one, with a label under the other."""
     merged: dict[Arrow, list[tuple[str, ...]]] = {}
     for edge in own:
+        if is_part(edge.target):  # from field to field
+            continue
         siblings = found[edge.source, edge.trigger]
         place = siblings.index(edge)
         missed = coverage is not None and ((edge.source, edge.trigger, place) not in coverage.taken)
-        arrow = Arrow(edge.source, edge.target, waits=edge.waits, missed=missed)
+        arrow = Arrow(screen_of(edge.source), edge.target, waits=edge.waits, missed=missed)
         label = _label(library.node(edge.source), edge, siblings)
         merged.setdefault(arrow, []).append(label)
     for arrow, labels in merged.items():

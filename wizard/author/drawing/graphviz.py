@@ -15,6 +15,7 @@ from wizard.author.drawing.looks import INK, MISSED, PAINT, SMALL_INK, Look
 _SHAPES: dict[Look, str] = {
     "question": "box",
     "input": "tab",
+    "form": "folder",
     "checklist": "component",
     "action": "rect",
     "route": "diamond",

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from typing import Literal
 
 Look = Literal[
-    "question", "input", "checklist", "action", "route",
+    "question", "input", "form", "checklist", "action", "route",
     "solved", "open", "referred",
     "buyer", "seller", "anyone",
     "elsewhere",
@@ -20,6 +20,7 @@ Look = Literal[
 PAINT: Mapping[Look, tuple[str, str]] = {
     "question": ("#dbeafe", "#1d4ed8"),
     "input": ("#cffafe", "#0e7490"),
+    "form": ("#ccfbf1", "#0f766e"),
     "checklist": ("#ede9fe", "#6d28d9"),
     "action": ("#fef3c7", "#b45309"),
     "route": ("#f3f4f6", "#4b5563"),
@@ -36,6 +37,7 @@ PAINT: Mapping[Look, tuple[str, str]] = {
 MEANING: Mapping[Look, str] = {
     "question": "question",
     "input": "input",
+    "form": "form: several inputs",
     "checklist": "checklist",
     "action": "action",
     "route": "route",

@@ -27,6 +27,7 @@ The signs that stand in are in every font."""
 
 _SHAPES: dict[Look, tuple[str, str]] = {
     "input": ("[/", "/]"),
+    "form": ("[/", "/]"),
     "checklist": ("[[", "]]"),
     "action": ("[", "]"),
     "route": ("{", "}"),

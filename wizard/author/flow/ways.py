@@ -17,6 +17,7 @@ from wizard.author.tree.loading import Loaded
 from wizard.author.tree.source import Source, Where
 from wizard.author.words import texts
 from wizard.library import guard as guards
+from wizard.library.forms import place
 from wizard.library.graph import Edge, edges, reached, strongly_connected
 from wizard.library.model import Node
 from wizard.library.node import qualify, split, tree_of
@@ -87,7 +88,7 @@ class Ways:
 
     def place(self, node: int) -> Where:
         """Where a node stands in its file."""
-        return ("nodes", split(self.names[node])[1])
+        return place(split(self.names[node])[1])
 
     def reached(self, starts: Iterable[int]) -> set[int]:
         """Every node that some way from `starts` leads to, they included."""
@@ -113,7 +114,7 @@ def ways(loaded: Loaded) -> Ways:
     nodes = library.nodes
     graph = Ways(list(nodes), list(nodes.values()), [[] for _ in nodes])
     graph.shown = [
-        {at: _guard(raw) for at, raw in texts.guards(node, ("nodes", split(name)[1]))}
+        {at: _guard(raw) for at, raw in texts.guards(node, place(split(name)[1]))}
         for name, node in nodes.items()
     ]
     graph.number = {name: number for number, name in enumerate(nodes)}

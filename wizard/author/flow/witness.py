@@ -16,7 +16,7 @@ from typing import NamedTuple
 from wizard.author.flow.flow import Flow
 from wizard.author.flow.formula import NEVER, Formula, possible
 from wizard.author.flow.ways import Ways
-from wizard.library.node import NEXT, split
+from wizard.library.node import NEXT, is_part, split
 
 FEWEST_STEPS, MOST_STEPS = 50_000, 50
 """All fears together, and for each node of the library; after so many the rest stand too."""
@@ -166,6 +166,8 @@ def such_as(graph: Ways, way: Path) -> str:
     home = ""
     words = []
     for node, answer in way:
+        if is_part(graph.names[node]):
+            continue  # the form is named
         tree, name = split(graph.names[node])
         shown = name if tree == home else graph.names[node]
         home = tree

@@ -15,6 +15,7 @@ from msgspec.structs import replace
 from wizard.author.names.demand_checks import DemandChecks
 from wizard.author.names.derivation_checks import Tables, derived
 from wizard.author.names.field_limits import field_limits
+from wizard.author.names.form_checks import form
 from wizard.author.names.guard_checks import guard
 from wizard.author.names.table import Names, table
 from wizard.author.names.unknown_reference import Known, there, unknown
@@ -25,6 +26,7 @@ from wizard.author.tree.remedies import plain
 from wizard.author.tree.source import Source, Where
 from wizard.author.words.texts import guards, texts
 from wizard.library.facts import source_id
+from wizard.library.forms import written
 from wizard.library.library import DEMANDS, FACTS, MANIFEST
 from wizard.library.model import (
     TODAY,
@@ -150,8 +152,8 @@ class _Checker:
             yield from derived(source, ("compute", name), entry, self._names, self._tables)
         if tree.case_title:
             yield from self._names.in_text(source, ("case_title",), tree.case_title)
-        for name, node in tree.nodes.items():
-            yield from self._node(tree, source, ("nodes", name), node)
+        for place, node in written(tree):
+            yield from self._node(tree, source, place, node)
 
     def _node(self, tree: Tree, source: Source, where: Where, node: Node) -> Faults:
         for key, code, known in (
@@ -180,7 +182,8 @@ class _Checker:
         if node.chooses:
             yield from self._choices(tree, source, where, node)
             return
-        if node.to is not None:
+        yield from form(source, where, node)
+        if source.at((*where, "to")) is not None and node.to is not None:
             yield from self._target(tree, source, (*where, "to"), node.to)
         if node.ticks and source.at((*where, "items")) == {}:
             hint, name = "add one, such as «box: {label: …}»", str(where[-1])
@@ -267,7 +270,7 @@ class _Checker:
         if tree not in self._readable:
             return ()
         nodes = self._library.trees[tree].nodes
-        if name in nodes or self._meant(tree, name):
+        if name in nodes or f"{tree}.{name}" in self._library.nodes or self._meant(tree, name):
             return ()
         near = suggestion(name, nodes)
         return (source.diagnose("unknown-node", where, name=name, tree=tree, hint=near),)

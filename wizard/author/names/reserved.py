@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from wizard.author.tree.diagnostic import Diagnostic
 from wizard.author.tree.loading import Loaded
+from wizard.library.forms import written
 
 IN_GUARDS = frozenset({"all", "any", "not", "answered"})
 GIVEN = frozenset({"today", "contacts", "attempts", "said", "respondents"})
@@ -23,10 +24,10 @@ def reserved(loaded: Loaded) -> Iterator[Diagnostic]:
     """A diagnostic for each `save_as` and each key of `compute` that is such a word."""
     for name, tree in loaded.library.trees.items():
         source = loaded.sources[loaded.files[f"{name}.yaml"]]
-        for node_name, node in tree.nodes.items():
+        for place, node in written(tree):
             saved = node.save_as
             if saved is not None and saved in IN_GUARDS | IN_LETTERS:
-                where = ("nodes", node_name, "save_as")
+                where = (*place, "save_as")
                 yield source.diagnose("reserved-name", where, name=saved, place=_place(saved))
         for computed in tree.compute:
             if computed in IN_GUARDS | IN_LETTERS:

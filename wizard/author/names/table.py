@@ -23,6 +23,7 @@ from wizard.law.rules import RULES, RUNS_FROM
 from wizard.library.fields import KINDS, FieldKind
 from wizard.library.fields.kind import Scale
 from wizard.library.fields.money import MoneyField
+from wizard.library.forms import written
 from wizard.library.library import DEMANDS
 from wizard.library.model import (
     ID,
@@ -92,7 +93,7 @@ def table(loaded: Loaded) -> tuple[Names, list[Diagnostic]]:
     problems: list[Diagnostic] = []
     for tree_name, tree in loaded.library.trees.items():
         source = loaded.sources[loaded.files[f"{tree_name}.yaml"]]
-        for node_name, node in tree.nodes.items():
+        for place, node in written(tree):
             saved = node.save_as
             if saved is None:
                 continue
@@ -100,11 +101,11 @@ def table(loaded: Loaded) -> tuple[Names, list[Diagnostic]]:
                 names.whole = False  # what it was meant to be may be named anywhere
                 continue
             entry = _entry(node)
-            if node.field and source.at(("nodes", node_name, "type")) != node.field.type:
+            if node.field and source.at((*place, "type")) != node.field.type:
                 entry.kind = FAULTY
             known = names.setdefault(saved, entry)
             if known.kind != entry.kind and FAULTY not in (known.kind, entry.kind):
-                where = ("nodes", node_name, "save_as")
+                where = (*place, "save_as")
                 problems.append(
                     source.diagnose("name-clash", where, name=saved, other=f"a {known.kind}")
                 )
@@ -153,7 +154,8 @@ def _unsound(source: Source) -> Iterator[str]:
     raw = list(computed) if isinstance(computed, dict) else []
     for node in nodes.values() if isinstance(nodes, dict) else ():
         if isinstance(node, dict):
-            raw.append(node.get("save_as"))
+            fields = node.get("fields")
+            raw += [node.get("save_as"), *(fields if isinstance(fields, dict) else ())]
     yield from (plain(name) for name in raw if isinstance(name, str))
 
 

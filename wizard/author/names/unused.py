@@ -14,6 +14,7 @@ from wizard.author.tree.source import Source, Where
 from wizard.author.words.placeholders import names_in
 from wizard.author.words.texts import all_texts
 from wizard.author.words.texts import guards as shown_under
+from wizard.library.forms import written
 from wizard.library.guard import Guard, names, parse
 from wizard.library.library import LETTERS, MANIFEST
 from wizard.library.model import Node, Tree, alternatives
@@ -26,8 +27,8 @@ def unused(loaded: Loaded) -> Iterator[Diagnostic]:
     yield from _stages(loaded)
     for name, tree in loaded.library.trees.items():
         source = loaded.sources[loaded.files[f"{name}.yaml"]]
-        for node_name, node in tree.nodes.items():
-            where = ("nodes", node_name)
+        for where, node in written(tree):
+            node_name = str(where[-1])
             yield from _choices(source, where, node, {node_name, f"{name}.{node_name}"})
             for key, why in _idle(node):
                 yield source.diagnose("idle-key", (*where, key), key=True, name=key, why=why)

@@ -61,8 +61,8 @@ def _acts(library: Library, story: Story) -> bool:
 
 
 def _cost(library: Library, story: Story) -> int:
-    """A route asks nothing."""
-    return 0 if library.node(story.at).passes else 1
+    """The answers that a story's node takes."""
+    return library.graph.costs[story.at]
 
 
 def _fewest(library: Library, stories: Stories, start: Story) -> dict[Story, int]:

@@ -14,7 +14,7 @@ import msgspec
 from wizard.author.paths.counts import Lengths, TangledError, median, total
 from wizard.author.paths.first_action import FirstAction
 from wizard.author.paths.listing import Paths, Way
-from wizard.library.node import NEXT, tree_of
+from wizard.library.node import NEXT, is_part, tree_of
 
 WIDTH = 100
 EXACT = 10**15
@@ -120,6 +120,7 @@ def _listed(paths: Paths, start: str, way: Way) -> ListedWay:
     steps = [
         PathStep(edge.source, None if edge.trigger == NEXT else edge.trigger, edge.target)
         for edge in way
+        if not is_part(edge.source)  # the form is named
     ]
     return ListedWay(way[-1].target if way else start, paths.length(way), steps)
 

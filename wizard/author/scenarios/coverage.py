@@ -17,11 +17,12 @@ from wizard.author.tree.limits import read_text
 from wizard.author.tree.source import Source, Where
 from wizard.author.words.texts import guards
 from wizard.law.rules import Value
+from wizard.library.forms import expanded, place
 from wizard.library.graph import Edge
 from wizard.library.guard import parse
 from wizard.library.library import Library, shown
 from wizard.library.model import Tree
-from wizard.library.node import NEXT, split
+from wizard.library.node import NEXT, is_part, split
 from wizard.walk.answers import trigger, waits
 from wizard.walk.guards import holds
 from wizard.walk.values import Values
@@ -101,7 +102,7 @@ class Coverage:
     def _see(self, at: str, values: Values) -> None:
         """Count the guarded texts of a node that are shown to whom so much is known of."""
         tree, name = split(at)
-        for where, raw in guards(self._library.node(at), (tree, "nodes", name)):
+        for where, raw in guards(self._library.node(at), (tree, *place(name))):
             if holds(parse(raw), values, values.today):
                 self.shown.add(where)
 
@@ -126,10 +127,11 @@ class Coverage:
 
     def _parts(self, tree_name: str, tree: Tree) -> Iterator[Found]:
         """Everything in a tree that can be met."""
-        for node_name, node in tree.nodes.items():
-            name, place = f"{tree_name}.{node_name}", ("nodes", node_name)
-            yield "node", name, place, name in self.nodes
-            for where, _ in guards(node, place):
+        for node_name, node in expanded(tree):
+            name, at_home = f"{tree_name}.{node_name}", place(node_name)
+            if node.text or not is_part(node_name):  # between fields there are ways alone
+                yield "node", name, at_home, name in self.nodes
+            for where, _ in () if node.fields else guards(node, at_home):
                 *_, key, text = where
                 if key != "choices":
                     shown = (tree_name, *where) in self.shown
@@ -138,12 +140,12 @@ class Coverage:
             for key in node.triggers:
                 candidates = self._ways.get((name, key), [])
                 met = [(name, key, index) in self.taken for index in range(len(candidates))]
-                own, at = f"{name}: {key}", (*place, "choices", key)
+                own, at = f"{name}: {key}", (*at_home, "choices", key)
                 if choices:
                     yield "choice", own, at, any(met)
                 if len(candidates) > 1:
                     for index, edge in enumerate(candidates):
-                        where = (*(at if choices else place), "to", index)
+                        where = (*(at if choices else at_home), "to", index)
                         way = f"{own if choices else name} → {edge.target}"
                         yield "way", way, where, met[index]
 

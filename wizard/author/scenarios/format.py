@@ -17,7 +17,7 @@ from wizard import clock
 from wizard.author.tree.diagnostic import Diagnostic
 from wizard.author.tree.source import Source, Where
 from wizard.library.library import YAML, Library
-from wizard.library.node import qualify
+from wizard.library.node import PART, qualify
 from wizard.locations import MANIFEST
 
 SCENARIOS = "scenarios"
@@ -122,10 +122,14 @@ def given(library: Library, tree: str, answers: Mapping[str, Any]) -> Iterator[G
     """The answers, one by one, in the order in which each node takes them.
 
     A list is a list of ticked items for a checklist, and for other nodes one answer a visit; an
-    item `{node: answer}` of such a list answers that node.
+    item `{node: answer}` of such a list answers that node. Those of a form stand below it by the
+    names of its fields.
     """
     for name, answer in answers.items():
         node = qualify(tree, name)
+        if (form := library.find(node)) and form.fields:
+            yield from _fields(node, answer, (name,))
+            continue
         if not _repeated(library, node, answer):
             yield Given(node, _said(answer), (name,))
             continue
@@ -135,6 +139,18 @@ def given(library: Library, tree: str, answers: Mapping[str, Any]) -> Iterator[G
                     yield Given(qualify(tree, inner), _said(own), (name, index, inner))
             else:
                 yield Given(node, _said(item), (name, index))
+
+
+def _fields(form: str, answer: Any, where: Where) -> Iterator[Given]:
+    """The answers to the fields of a form, of each visit; what is none stays whole."""
+    if isinstance(answer, dict):
+        for own, said in answer.items():
+            yield Given(f"{form}{PART}{own}", _said(said), (*where, own))
+    elif isinstance(answer, list):
+        for index, visit in enumerate(answer):
+            yield from _fields(form, visit, (*where, index))
+    else:
+        yield Given(form, answer, where)
 
 
 def _said(answer: Any) -> Any:

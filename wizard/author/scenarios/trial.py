@@ -23,7 +23,7 @@ from wizard.author.tree.source import Source
 from wizard.controls import one_line
 from wizard.errors import FaultyLibraryError, UnreadableError
 from wizard.library.library import shown
-from wizard.library.node import qualify
+from wizard.library.node import qualify, screen_of
 from wizard.outcome.document import document
 from wizard.outcome.page import Pages
 from wizard.walk.obligations import Obligations
@@ -136,9 +136,10 @@ def judge(scenario: Scenario, way: Replay, pages: Pages, tree: str) -> list[Prob
     expected = scenario.expect
     walk = way.walk
     end = qualify(tree, expected.ends_at) if expected.ends_at else ""
-    if way.missing and walk.at != end:
+    there = end in (walk.at, screen_of(walk.at))
+    if way.missing and not there:
         return [way.missing, *way.unmet, *way.unused]
-    if end and walk.at != end:
+    if end and not there:
         said = f"ends at «{walk.at}», not at «{end}»{_came(walk)}"
         return [Problem(("expect", "ends_at"), said), *way.unmet, *way.unused]
     met = [*_met(scenario, walk, tree), *_demanded(scenario, walk)]
@@ -168,7 +169,8 @@ def _given(answer: object) -> str:
 
 
 def _met(scenario: Scenario, walk: Walk, tree: str) -> Iterator[Problem]:
-    met = iter([*(step.node for step in walk.steps), walk.at])
+    seen = [*(step.node for step in walk.steps), walk.at]
+    met = iter([name for node in seen for name in dict.fromkeys((screen_of(node), node))])
     for index, name in enumerate(scenario.expect.visits):
         reference = qualify(tree, name)
         if reference not in met:

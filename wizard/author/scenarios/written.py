@@ -97,6 +97,9 @@ class _Check:
         key = where if isinstance(where[-1], str) else where[:-1]
         if node is None:
             yield from self._no_node(key, one.node, key=True)
+        elif node.fields:
+            own = next(iter(node.fields))
+            yield self._not_taken(where, one, one.answer, f"write its fields: {{{own}: …}}")
         elif node.passes or node.ends:
             yield self._never(key, one.node, "answers", f"it is {_kind(node)}", key=True)
         elif node.chooses:
@@ -150,7 +153,7 @@ class _Check:
         node = self._library.find(reference)
         if node is None:
             yield from self._no_node(where, reference, key=False)
-        elif node.passes:
+        elif node.passes and not node.fields:
             yield self._never(where, reference, "stops", "it is a route", key=False)
 
     def _no_node(self, where: Where, reference: str, *, key: bool) -> Faults:
@@ -159,7 +162,8 @@ class _Check:
             near = suggestion(tree, self._library.trees)
             yield self._source.diagnose("unknown-tree", where, key=key, name=tree, hint=near)
         else:
-            near = suggestion(name, self._library.trees[tree].nodes)
+            known = [split(other) for other in self._library.nodes]
+            near = suggestion(name, [own for home, own in known if home == tree])
             yield self._source.diagnose(
                 "unknown-node", where, key=key, hint=near, name=name, tree=tree
             )
@@ -175,4 +179,6 @@ _REFUSALS = language("en").keys("field_", "answer_")
 
 
 def _kind(node: Node) -> str:
+    if node.fields:
+        return "a form: name its field behind it, «form#field»"
     return "an outcome" if node.ends else "a route"

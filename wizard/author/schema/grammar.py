@@ -197,15 +197,18 @@ ANSWERS: dict[str, Schema] = {
     "Answers": {
         "description": "A node and what is answered there; a node of another tree is `tree.node`.",
         "type": "object",
-        "propertyNames": {"$ref": "#/$defs/NodeRef"},
+        "propertyNames": {"$ref": "#/$defs/StepRef"},
         "additionalProperties": {"$ref": "#/$defs/Answer"},
     },
     "Answer": {
         "description": (
             "The id of a choice, or what a person would type; a list of ticked items of a "
-            "checklist; or a list with one answer for each time that the node is met."
+            "checklist; the fields of a form, by their names; or a list with one answer for each "
+            "time that the node is met."
         ),
-        "type": [*SCALAR, "null", "array"],
+        "type": [*SCALAR, "null", "array", "object"],
+        "propertyNames": {"$ref": "#/$defs/Id"},
+        "additionalProperties": _ONE,
         "items": {
             "type": [*SCALAR, "null", "array", "object"],
             "items": _ONE,

@@ -61,6 +61,7 @@ _MODULES: tuple[ModuleType, ...] = (
 _ALIASES: Mapping[str, tuple[ModuleType, Any]] = {
     "Id": (model, model.Id),
     "NodeRef": (model, model.NodeRef),
+    "StepRef": (model, model.StepRef),
     "Text": (model, model.Text),
     "SourceRef": (facts, facts.SourceRef),
     "Length": (facts, facts.Length),
@@ -78,6 +79,7 @@ _BY_SHAPE = {_print(msgspec.json.schema(alias)): name for name, (_, alias) in _A
 _PATTERNS: Mapping[str, str] = {
     "Id": codes()["bad-id"].hint,
     "NodeRef": codes()["bad-id"].hint,
+    "StepRef": codes()["bad-id"].hint,
     "Length": codes()["bad-length"].hint,
     "Percent": "a number such as 14.25, with a full stop and without a sign",
     "Text": codes()["bad-placeholder"].why,
@@ -88,7 +90,11 @@ _PATTERNS: Mapping[str, str] = {
 _NO_TEMPLATE = r"^(?:\{\{ ?[a-z][a-z0-9_]* ?\}\}|(?!\{[{%#]|[}%#]\})[\s\S])*$"
 """Placeholders, and nothing else of a template language; see `check.names`."""
 
-GUARDED = ("Candidate", "Choice", "Item", "Variant", "Demand", "DemandPart", "DemandGround")
+
+GUARDED = (
+    *("Candidate", "Choice", "Item", "Variant", "FormField"),
+    *("Demand", "DemandPart", "DemandGround"),
+)
 """What may stand under a guard."""
 _SCREENS = tuple(kind.__name__ for kind in get_args(model.Screen))
 
@@ -110,22 +116,24 @@ def _words() -> Schema:
 
 
 _STEPS: Schema = {"type": "array", "items": {"$ref": "#/$defs/Line"}, "minItems": 1}
+_PAST: Schema = {
+    "type": ["boolean", "string", "object"],
+    "if": {"type": "object"},
+    "then": {"$ref": "#/$defs/Guard"},
+}
 _OPEN: Mapping[tuple[str, str], Schema] = {
     **{(holder, "when"): {"$ref": "#/$defs/Guard"} for holder in GUARDED},
-    **{(screen, "details"): {"$ref": "#/$defs/Details"} for screen in _SCREENS},
+    **{(screen, "details"): {"$ref": "#/$defs/Details"} for screen in (*_SCREENS, "FormField")},
     **{(screen, "steps"): _STEPS for screen in ("Action", "Outcome")},
     ("NodeWords", "details"): {"$ref": "#/$defs/DetailsWords"},
+    ("FieldWords", "details"): {"$ref": "#/$defs/DetailsWords"},
     ("NodeWords", "steps"): {**_STEPS, "items": {"$ref": "#/$defs/LineWords"}},
     ("Respondent", "same_as"): {
         "type": "object",
         "propertyNames": {"$ref": "#/$defs/Id"},
         "additionalProperties": {"$ref": "#/$defs/Guard"},
     },
-    ("Input", "past"): {
-        "type": ["boolean", "string", "object"],
-        "if": {"type": "object"},
-        "then": {"$ref": "#/$defs/Guard"},
-    },
+    **{(holder, "past"): _PAST for holder in ("Input", "FormField")},
     ("Tree", "compute"): {
         "type": "object",
         "propertyNames": {"$ref": "#/$defs/Id"},
@@ -140,7 +148,7 @@ _OPEN: Mapping[tuple[str, str], Schema] = {
     ("Scenario", "answers"): {"$ref": "#/$defs/Answers"},
     ("Scenario", "refused"): {
         "type": "object",
-        "propertyNames": {"$ref": "#/$defs/NodeRef"},
+        "propertyNames": {"$ref": "#/$defs/StepRef"},
         "additionalProperties": {
             "type": "array",
             "items": {"type": SCALAR},
@@ -167,6 +175,7 @@ _NOT_EMPTY = {
     ("Question", "choices"),
     ("Action", "choices"),
     ("Checklist", "items"),
+    ("Form", "fields"),
     ("Demand", "of"),
 }
 """Mappings that must hold something."""

@@ -38,6 +38,19 @@ class VariantWords(OverlayWords, frozen=True):
     """What it says."""
 
 
+class FieldWords(OverlayWords, frozen=True):
+    """What a field of a form says."""
+
+    text: Text | None = None
+    """What is asked."""
+    title: Text | None = None
+    """A short name for the document."""
+    details: Text | list[Text | VariantWords] | None = None
+    """What helps to answer."""
+    example: Text | None = None
+    """An answer as it may look."""
+
+
 class NodeWords(OverlayWords, frozen=True):
     """What a step says."""
 
@@ -55,6 +68,8 @@ class NodeWords(OverlayWords, frozen=True):
     """The answers, by their ids."""
     items: dict[Id, LabelWords] | None = None
     """The items of a checklist, by their ids."""
+    fields: dict[Id, FieldWords] | None = None
+    """The fields of a form, by their names."""
 
 
 class StageWords(OverlayWords, frozen=True):

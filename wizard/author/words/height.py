@@ -42,7 +42,7 @@ def too_tall(tree: Tree, source: Source) -> Iterator[Diagnostic]:
 
 def height(node: Node) -> int:
     """The lines that a screen takes, all that it may show at once."""
-    if node.passes:
+    if not node.text:
         return 0
     lines = _lines(node.text, TEXT) + 1
     if node.paragraphs:
@@ -65,7 +65,8 @@ def _asking(node: Node) -> int:
         return 1 + sum(_lines(box, STEP) for box in boxes)
     if node.field:
         return 10 if node.field.takes.multiline else 4
-    return 0
+    # The label of a field, its line, and one below it for how it is understood.
+    return sum(_lines(field.text, TEXT) + 2 for field in node.fields.values())
 
 
 def _lines(text: str, width: int) -> int:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from wizard.author.tree.source import Where
+from wizard.library.forms import written
 from wizard.library.model import (
     Choice,
     Item,
@@ -19,7 +20,7 @@ Words = tuple[Where, str]
 
 def texts(node: Node, place: Where) -> list[Words]:
     """The texts of a node's screen, which may hold values; `place` is that of the node."""
-    if node.passes:
+    if not node.text:
         return []
     found: list[Words] = [((*place, "text"), node.text)]
     if isinstance(node.details, str):
@@ -42,6 +43,9 @@ def guards(node: Node, place: Where) -> Iterator[tuple[Where, dict[str, Any]]]:
         for name, option in options.items():
             if option.when is not None:
                 yield (*place, key, name), option.when
+    for name, field in node.fields.items():
+        if field.when is not None:
+            yield (*place, "fields", name), field.when
 
 
 def _lines(place: Where, lines: Sequence[str | Variant]) -> Iterator[Words]:
@@ -66,8 +70,7 @@ def all_texts(tree: Tree) -> list[Words]:
     found: list[Words] = [(("title",), tree.title)]
     if tree.case_title:
         found.append((("case_title",), tree.case_title))
-    for name, node in tree.nodes.items():
-        place = ("nodes", name)
+    for place, node in written(tree):
         if node.title:
             found.append(((*place, "title"), node.title))
         if node.example:

@@ -13,6 +13,7 @@ from wizard.author.tree.loading import Loaded
 from wizard.author.tree.source import Source
 from wizard.author.words.style_checks import of_facts, of_manifest
 from wizard.author.words.texts import Words
+from wizard.library.forms import written
 from wizard.library.library import FACTS, LETTERS, MANIFEST
 from wizard.library.model import Tree
 
@@ -33,11 +34,11 @@ def unfilled(loaded: Loaded) -> Iterator[Diagnostic]:
 
 def _of_tree(tree: Tree) -> Iterator[Words]:
     yield ("title",), tree.title
-    for name, node in tree.nodes.items():
+    for place, node in written(tree):
         if node.title:
-            yield ("nodes", name, "title"), node.title
+            yield (*place, "title"), node.title
         if node.example:
-            yield ("nodes", name, "example"), node.example
+            yield (*place, "example"), node.example
 
 
 def _in(source: Source | None, words: Iterable[Words]) -> Iterator[Diagnostic]:
