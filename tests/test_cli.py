@@ -79,6 +79,7 @@ def test_the_environment_names_the_library_too(run: Run, monkeypatch: pytest.Mon
         (["check", "--lang", "de"], "de"),
         (["--trees", "nowhere"], "nowhere: no such folder"),
         (["--today", "soon", "--plain", *FOR_SAMPLE], "«soon» is not a date"),
+        (["--today", "", "--plain", *FOR_SAMPLE], "«» is not a date"),
         (["--today", "9999-12-31", "--plain", *FOR_SAMPLE], "1990-01-01 to 2100-01-01"),
         (["--today", "0001-01-01", "check", *FOR_SAMPLE], "1990-01-01 to 2100-01-01"),
         (["--today", "2100-01-02", "case", "list", *FOR_SAMPLE], "1990-01-01 to 2100-01-01"),

@@ -59,9 +59,9 @@ def today(given: str | None = None) -> date:
     Raises:
         UsageError: not a date, or none that can be counted from; a clock may be that far off too.
     """
-    text = given or os.environ.get(VARIABLE)
+    text = (os.environ.get(VARIABLE) or None) if given is None else given
     try:
-        day = date.fromisoformat(text) if text else date.today()
+        day = date.today() if text is None else date.fromisoformat(text)
     except ValueError:
         raise UsageError(f"--today: «{shown(str(text))}» is not a date; write 2026-11-22") from None
     if not EARLIEST <= day <= LATEST:

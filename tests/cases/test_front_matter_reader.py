@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from wizard.cases.front_matter_reader import DEEPEST, FrontMatter, FrontMatterError
+from wizard.cases.front_matter_reader import DEEPEST, MOST, FrontMatter, FrontMatterError
 
 TEXT = """\
 ---
@@ -93,3 +93,8 @@ def test_brackets_may_be_as_deep_as_the_bound_and_no_deeper() -> None:
     depth = DEEPEST - 1
     assert FrontMatter(f"{'[' * depth}x{']' * depth}").data
     assert refused(f"{'[' * (depth + 1)}x{']' * (depth + 1)}").what == "head_deep"
+
+
+def test_a_head_may_be_as_long_as_the_bound_and_no_longer() -> None:
+    assert FrontMatter(f"a: [{'1, ' * (MOST - 2)}]").data
+    assert refused(f"a: [{'1, ' * (MOST - 1)}]").what == "head_long"

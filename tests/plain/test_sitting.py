@@ -56,6 +56,13 @@ def test_a_whole_walk_by_numbers_and_by_names() -> None:
     assert say("saved_in", path=case.path) in printed
 
 
+@pytest.mark.parametrize("said", ["{}", "нет", "  НЕТ."])
+def test_a_choice_is_named_by_its_words_or_by_those_before_its_first_pause(said: str) -> None:
+    case = desk_of(SHIPPED).new()
+    sit(case, said.format(case.page.options[0].label.upper()))
+    assert [step.answer for step in case.walk.steps] == ["nobody"]
+
+
 def test_a_step_shows_what_to_do_the_contact_with_its_status_and_the_date() -> None:
     _, printed = sample(*WHOLE[:5])
     for part in (

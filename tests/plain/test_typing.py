@@ -8,13 +8,14 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import Change, desk_of
+from tests.conftest import SAMPLE, Change, desk_of
 from tests.plain.test_sitting import WHOLE, sample, say, sit
 from wizard.cases.case import Case
+from wizard.cases.case_list import overview
 from wizard.cases.session import Session
 from wizard.errors import RefusedInputError, shown
 from wizard.i18n import language
-from wizard.plain import line_commands
+from wizard.plain import line_commands, open_cases
 from wizard.plain.lines import Lines
 from wizard.plain.sitting import Plain
 
@@ -147,6 +148,16 @@ def test_n_begins_another_case(key: str) -> None:
 def test_l_names_the_open_cases(key: str) -> None:
     case, printed = sample("yes", key)
     assert f"case resume {case.id}" in printed.split(say("plain_open_cases"))[1]
+
+
+def test_a_damaged_file_is_told_of_at_the_start(home: Path) -> None:
+    desk = desk_of(SAMPLE)
+    desk.folder.mkdir(parents=True, exist_ok=True)
+    (desk.folder / "2026-11-01-dead.md").write_bytes(b"\0\xff")
+    sink = io.StringIO()
+    open_cases.damaged(overview(desk), Lines(io.StringIO(), sink, None))
+    assert sink.getvalue().startswith("! ")
+    assert "2026-11-01-dead.md" in sink.getvalue()
 
 
 @pytest.mark.parametrize("letter", ["s", "c", "d", "r", "i", "e", "n", "l", "ы", "с", "B1", "q1"])

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 DEEPEST = 20
 """Levels; the program itself writes five."""
+MOST = 20_000
+"""Values; a case of sixty steps has a thousand, and a list of cases reads every head."""
 _STEP = re.compile(r"\.?([^.\[\]]+)|\[(\d+|\.\.\.)\]")
 
 
@@ -99,6 +101,8 @@ class FrontMatter:
             into.value[into.key] = value
             into.key = None
         self._lines[where] = line
+        if len(self._lines) > MOST:
+            raise FrontMatterError(line, "head_long")
         return where
 
     @staticmethod

@@ -100,7 +100,7 @@ def first_desk(options: CommonOptions, *, today: str | None = None) -> Desk:
     from wizard.commands.proved import sound
     from wizard.i18n import language
 
-    day = clock.today(options.today or today)
+    day = clock.today(today if options.today is None else options.today)
     library = sound(locations.trees(options.trees))
     return Desk(library, language(library.manifest.languages[0]), day, clock.now)
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import shlex
 
-from wizard.cases.case_list import Summary
+from wizard.cases.case_list import CaseList, Summary
 from wizard.cases.session import Session
 from wizard.errors import FieldError
 from wizard.i18n import Language
@@ -29,6 +29,12 @@ def offer(found: list[Summary], say: Language, lines: Lines) -> None:
     if len(found) > MOST_OFFERED:
         more = say.plural("cases", len(found) - MOST_OFFERED)
         lines.print(f"  {say('list_more', more=more)}")
+
+
+def damaged(found: CaseList, lines: Lines) -> None:
+    """Tell of the files that are no case, or cannot be read: they may be looked for."""
+    for why in found.refused:
+        lines.print(f"! {why}")
 
 
 def choose(found: list[Summary], session: Session, lines: Lines) -> None:

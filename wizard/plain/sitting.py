@@ -231,7 +231,9 @@ def sit(case: Case) -> int:
 def _sit(plain: Plain, session: Session, lines: Lines) -> None:
     try:
         if not session.case.walk.steps:
-            found = overview(session.desk).open
+            cases = overview(session.desk)
+            open_cases.damaged(cases, lines)
+            found = cases.open
             # Who feeds answers through a pipe counts on every line being an answer.
             if lines.asks:
                 open_cases.choose(found, session, lines)

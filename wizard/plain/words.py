@@ -25,6 +25,7 @@ from wizard.walk.walk import Walk
 
 MOST_DIGITS = 9
 """Digits of a number that chooses."""
+_PAUSE = re.compile(r"[,:;(]| — ")
 _NUMBER = re.compile(r"(?=.*[0-9])(?=.*\w\w)(\W*\w){3}", re.DOTALL)
 """Three letters or digits, a digit among them, and not each of them alone."""
 
@@ -130,9 +131,21 @@ def registration(line: str) -> str:
 
 
 def _picked(word: str, page: Page) -> str:
-    """The id that a number or an id names."""
+    """The id that a number, an id, or the words of a choice name."""
     ids = [option.id for option in page.options]
-    return word if word in ids else ids[number(word, len(ids)) - 1]
+    if word in ids:
+        return word
+    said = [option.id for option in page.options if _said(word) in _names(option.label)]
+    return said[0] if len(said) == 1 else ids[number(word, len(ids)) - 1]
+
+
+def _names(label: str) -> tuple[str, ...]:
+    """How a choice is called: by all of its words, or by those before its first pause: «Нет»."""
+    return _said(label), _said(_PAUSE.split(label, maxsplit=1)[0])
+
+
+def _said(words: str) -> str:
+    return " ".join(words.split()).rstrip(".!").casefold().replace("ё", "е")
 
 
 def _above(page: Page, say: Language) -> Iterator[str]:
