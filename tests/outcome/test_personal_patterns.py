@@ -300,3 +300,8 @@ def test_codes_and_documents_are_masked_after_their_words(before: str, secret: s
 )
 def test_codes_and_papers_that_name_nobody_stay(text: str) -> None:
     assert hidden(f"Вот: {text}.", "12345678901") == f"Вот: {text}."
+
+
+@pytest.mark.parametrize("nick", ["dasha.zakh.nsk", "masha.kuz", "masha_iv", "masha-iv"])
+def test_a_nick_at_the_end_of_a_sentence_is_masked_without_its_full_stop(nick: str) -> None:
+    assert hidden(f"Мой инстаграм {nick}. Он писал.") == "Мой инстаграм •. Он писал."

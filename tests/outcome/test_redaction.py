@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import Change, desk_of, library
+from tests.conftest import Change, changer, desk_of, library
 from wizard.cases.case import Case
 from wizard.cases.exports import redacted
 
@@ -457,3 +457,18 @@ def test_a_number_is_masked_whole_or_not_at_all(personal: Path, story: str, left
 def test_a_passport_is_not_called_a_phone(copy: Path, number: str) -> None:
     text = redacted(case_of(copy, "Ann", f"паспорт {number}, и всё."))
     assert "паспорт [скрыто: номер], и всё" in text
+
+
+def test_an_abbreviation_that_the_library_uses_is_no_name(personal: Path) -> None:
+    text = redacted(case_of(personal, "USSR Ann", "USSR is no shop, said Ann. The USSR desk."))
+    assert "USSR is no shop" in text
+    assert "Ann" not in text.replace("[скрыто: name]", "")
+
+
+
+def test_a_part_of_a_contact_that_everybody_knows_stays(copy: Path) -> None:
+    changer(copy)("demo.yaml", OWNER, PERSONAL)
+    shop = "kind: web\n    label: The shop\n    value: device.example"
+    changer(copy)("facts.yaml", shop, "kind: address\n    label: The shop\n    value: Anna Street 5")
+    text = redacted(case_of(copy, "Anna Device", "It went to Anna Street 5, and Anna waited."))
+    assert "It went to Anna Street 5, and [скрыто: name] waited." in text

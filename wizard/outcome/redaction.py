@@ -39,8 +39,10 @@ _DAY = re.compile(r"\d{4}\W\d\d?\W\d\d?|\d\d?\W\d\d?\W\d{4}")
 
 def redact(text: str, pages: Pages, walk: Walk, lost: Iterable[Step] = ()) -> str:
     """`text`, a document of `walk`, without what is personal."""
+    told = set(re.findall(r"[^\W\d_]{2,}|[^\W\d_]", _told(pages)))
     values = ValueMatcher(
-        common={word for word in re.findall(r"[^\W\d_]+", _told(pages)) if word.islower()}
+        common={word for word in told if word.islower()},
+        abbreviations={word for word in told if word.isupper() and len(word) > 1},
     )
     wrote = [text]
     for step in [*walk.steps, *lost]:
@@ -65,7 +67,19 @@ def redact(text: str, pages: Pages, walk: Walk, lost: Iterable[Step] = ()) -> st
             _add(values, value, kind, _mask(pages, "", kind.name))
     spans = list(values.find(text))
     spans += looks(_without_numbers(text, spans), pages)
-    return masked(text, _whole_numbers(text, spans))
+    public = _public(text, pages.library)
+    return masked(text, (span for span in _whole_numbers(text, spans) if not _within(span, public)))
+
+
+def _public(text: str, library: Library) -> list[tuple[int, int]]:
+    """Where contacts of the library stand in `text`: part of one tells nothing of the person."""
+    told = {contact.value for contact in library.facts.contacts.values()}
+    words = (r"\s+".join(map(re.escape, value.split())) for value in sorted(told, key=len))
+    return [match.span() for each in words for match in re.finditer(each, text)]
+
+
+def _within(span: Passage, places: Iterable[tuple[int, int]]) -> bool:
+    return any(start <= span.start and span.end <= end for start, end in places)
 
 
 def looks(text: str, pages: Pages) -> Iterator[Passage]:

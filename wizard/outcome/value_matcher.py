@@ -46,8 +46,14 @@ LONG_NUMBER = 8
 class ValueMatcher:
     """What is to be masked."""
 
-    def __init__(self, common: Collection[str] = ()) -> None:
-        """`common` are words that are no name where they have no capital."""
+    def __init__(self, common: Collection[str] = (), abbreviations: Collection[str] = ()) -> None:
+        """What is to be masked, with no value yet.
+
+        Args:
+            common: words that are no name where they have no capital.
+            abbreviations: words in capitals that are no name at all: «ООО», «ИНН».
+        """
+        self._abbreviations = frozenset(abbreviations)
         self._begun: set[int] = set()
         """Hashes of the first words of the lines of a value: one, two, and so on."""
         self._whole: dict[int, str] = {}
@@ -71,6 +77,7 @@ class ValueMatcher:
         """Mask the names in `value` where they stand alone, inflected too, and the numbers."""
         plain = unicodedata.normalize("NFC", NormalizedText(value).text)
         words = _NAME.findall(plain) if len(value) <= LONG else ()
+        words = [word for word in words if word not in self._abbreviations]
         for word in words:
             if not word.isalpha():
                 self.add_code(word, mask)
