@@ -57,7 +57,7 @@ def test_all_fields_are_one_move_and_one_step_back(session: FormSession) -> None
     assert session.page.at == "demo.kit"
     session.back()
     assert shown(session) == [NAME, PRICE, BACK, MAIL]
-    assert [line.begun_text for line in session.page.lines][:2] == ["Ann", "2\xa0000 ₽"]
+    assert [line.begun_text for line in session.page.lines][:2] == ["Ann", "2\xa0000\xa0₽"]
     session.back()
     assert session.page.at == "demo.power"
 

@@ -465,10 +465,11 @@ def test_an_abbreviation_that_the_library_uses_is_no_name(personal: Path) -> Non
     assert "Ann" not in text.replace("[скрыто: name]", "")
 
 
-
 def test_a_part_of_a_contact_that_everybody_knows_stays(copy: Path) -> None:
     changer(copy)("demo.yaml", OWNER, PERSONAL)
     shop = "kind: web\n    label: The shop\n    value: device.example"
-    changer(copy)("facts.yaml", shop, "kind: address\n    label: The shop\n    value: Anna Street 5")
+    changer(copy)(
+        "facts.yaml", shop, "kind: address\n    label: The shop\n    value: Anna Street 5"
+    )
     text = redacted(case_of(copy, "Anna Device", "It went to Anna Street 5, and Anna waited."))
     assert "It went to Anna Street 5, and [скрыто: name] waited." in text

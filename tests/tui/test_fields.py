@@ -62,7 +62,7 @@ async def test_a_field_appears_and_goes_with_what_decides_it(app: WizardApp) -> 
         assert shown(app) == [NAME, PRICE, MAIL]
         await type_(pilot, "Ann\n2000")
         assert shown(app) == [NAME, PRICE, BACK, MAIL]
-        assert notes(app)[1] == "= 2\xa0000 ₽"
+        assert notes(app)[1] == "= 2\xa0000\xa0₽"
         await pilot.press("down", "down")
         await type_(pilot, "a@b.org")
         await pilot.press("up", "up", "backspace")

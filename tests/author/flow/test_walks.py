@@ -100,8 +100,22 @@ def walked(tree: dict[str, Any]) -> Walked:
     return Walked(gaps, taken, {at for at, _ in seen - ending}, choiceless)
 
 
+def without_forms(tree: dict[str, Any]) -> dict[str, Any]:
+    """A tree with the first field alone in the place of each form: all walks are walked as written.
+
+    What forms stand for is held to other tests; here a node is what stands in the file.
+    """
+    for name, node in tree["nodes"].items():
+        if node["kind"] == "form":
+            asked, field = next(iter(node["fields"].items()))
+            kept = {key: value for key, value in field.items() if key != "when"}
+            whole = {"kind": "input", "save_as": asked, "text": node["text"], "to": node["to"]}
+            tree["nodes"][name] = {**kept, **whole}
+    return tree
+
+
 @settings(derandomize=True)
-@given(libraries())
+@given(libraries().map(without_forms))
 def test_gaps_are_told_of_where_somebody_sees_one_and_nowhere_else(tree: dict[str, Any]) -> None:
     with tempfile.TemporaryDirectory() as folder:
         loaded = written(tree, Path(folder))
@@ -151,8 +165,11 @@ def leading_on(tree: dict[str, Any]) -> dict[str, Any]:
     return tree
 
 
+GUARDED = libraries(SOMETIMES).map(without_forms)
+
+
 @settings(derandomize=True, max_examples=200)
-@given(st.one_of(libraries(SOMETIMES).map(leading_on), libraries(SOMETIMES)))
+@given(st.one_of(GUARDED.map(leading_on), GUARDED))
 def test_choices_under_a_guard_are_proved_as_all_walks_find_them(tree: dict[str, Any]) -> None:
     with tempfile.TemporaryDirectory() as folder:
         loaded = written(tree, Path(folder))
