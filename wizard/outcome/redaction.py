@@ -39,7 +39,7 @@ _DAY = re.compile(r"\d{4}\W\d\d?\W\d\d?|\d\d?\W\d\d?\W\d{4}")
 
 def redact(text: str, pages: Pages, walk: Walk, lost: Iterable[Step] = ()) -> str:
     """`text`, a document of `walk`, without what is personal."""
-    told = set(re.findall(r"[^\W\d_]{2,}|[^\W\d_]", _told(pages)))
+    told = set(re.findall(r"[^\W\d_]+", _told(pages)))
     values = ValueMatcher(
         common={word for word in told if word.islower()},
         abbreviations={word for word in told if word.isupper() and len(word) > 1},

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from wizard.i18n import Language
 from wizard.law.rules import Value
@@ -19,17 +19,20 @@ from wizard.library.model import PLACEHOLDER, alternatives
 
 _UNITS = "день|дня|дней|час|минут|недел|месяц|год|лет|руб|коп|раз|процент|day|hour|week|month|year"
 _TIED = re.compile(
-    rf"(?<=[\d}}]) (?=(?:(?:рабоч|календарн)\w+ )?(?:{_UNITS})|[₽%]|\d{{3}}(?!\d))"
-    r"|(?<=№) (?=[\d{])|(?<=\bст\.) (?=\d)|(?<=\bп\.) (?=\d)|(?<=\S) (?=— )"
-    r"|(?<=\bстать[еиюя]) (?=\d)|(?<=\bпункт) (?=\d)|(?<=\bпункт[аеуы]) (?=\d)"
+    rf" (?:(?<=[\d}}] )(?=(?:(?:рабоч|календарн)\w+ )?(?:{_UNITS})|[₽%]|\d{{3}}(?!\d))"
+    r"|(?<=№ )(?=[\d{])|(?<=\bст\. )(?=\d)|(?<=\bп\. )(?=\d)|(?<=\S )(?=— )"
+    r"|(?<=\bстать[еиюя] )(?=\d)|(?<=\bпункт )(?=\d)|(?<=\bпункт[аеуы] )(?=\d))"
 )
 """Spaces between a number, or a value, and its unit; inside a number; before a dash."""
 
 
-@lru_cache(maxsize=4096)
 def tied(text: str) -> str:
-    """A text of an author with no line break where typography allows none."""
+    """A text with no line break where typography allows none."""
     return _TIED.sub("\u00a0", text)
+
+
+_tied = lru_cache(maxsize=4096)(tied)
+"""Texts of authors come again at every step; what a person wrote is not kept."""
 
 
 class Wording:
@@ -47,13 +50,13 @@ class Wording:
                 self._kinds.setdefault(node.save_as, node.field.takes)
             labels = {key: option.label for key, option in node.options.items()}
             self._labels.setdefault(node.save_as, {}).update(labels)
-        self._rules = _rules(library)
+        self._library = library
 
     def fill(self, text: str, values: Mapping[str, Value]) -> str:
         """`text` with every value in its place; one that is not known is shown as a gap."""
         if "{{" not in text:
-            return tied(text)
-        return PLACEHOLDER.sub(lambda match: self._named(match[1], values), tied(text))
+            return _tied(text)
+        return PLACEHOLDER.sub(lambda match: self._named(match[1], values), _tied(text))
 
     def complete(self, text: str, values: Mapping[str, Value]) -> bool:
         """Whether every value in `text` is known."""
@@ -76,21 +79,23 @@ class Wording:
 
     def title(self, name: str) -> str:
         """What a name is called, from the question that asks for it, or the rule that counts it."""
+        if name in self._titles:
+            return self._titles[name]
         rule = f"rule_{self._rules.get(name)}"
-        return self._titles.get(name) or (self.language(rule) if rule in self.language else name)
+        return self.language(rule) if rule in self.language else name
+
+    @cached_property
+    def _rules(self) -> dict[str, str]:
+        """By each name that a rule counts, that rule: asked for where it is a gap."""
+        found: dict[str, str] = {}
+        for tree in self._library.trees.values():
+            for name, entry in tree.compute.items():
+                for part in alternatives(entry):
+                    if "rule" in part:
+                        found.setdefault(name, part["rule"])
+        return found
 
     def _named(self, name: str, values: Mapping[str, Value]) -> str:
         if name in values:
             return self.value(name, values[name])
         return self.language("gap", name=self.title(name).rstrip("?").lower())
-
-
-def _rules(library: Library) -> dict[str, str]:
-    """By each name that a rule counts, that rule."""
-    found: dict[str, str] = {}
-    for tree in library.trees.values():
-        for name, entry in tree.compute.items():
-            for part in alternatives(entry):
-                if "rule" in part:
-                    found.setdefault(name, part["rule"])
-    return found
