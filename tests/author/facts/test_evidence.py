@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import Change, codes_of
+from tests.conftest import Change, changer, codes_of
 from wizard.author.facts.evidence import thin
 from wizard.author.proof import examine
 from wizard.author.tree.loading import load
@@ -146,3 +146,15 @@ def test_nothing_of_the_shop_is_said_to_nobody(changed: Change) -> None:
     )
     folder = changed("facts.yaml", "facts:\n", f"{LEAFLET}{spare}")
     assert told(folder) == ["spare"]
+
+
+def test_a_field_of_a_form_is_told_to_whoever_its_tree_is_for(formed: Path) -> None:
+    change = changer(formed)
+    change("demo.yaml", "tree: demo\n", "tree: demo\naudience: buyer\n")
+    change("demo.yaml", "details: For the answer,", "details: For the answer, facts: [spare],")
+    official = LEAFLET.replace("kind: press", "kind: official\n    for: buyer")
+    spare = (
+        "facts:\n  spare: {text: A spare plug is there., about: ozon, status: confirmed,"
+        " sources: [leaflet], checked: 2026-11-22}\n"
+    )
+    assert told(change("facts.yaml", "facts:\n", f"{official}{spare}")) == []

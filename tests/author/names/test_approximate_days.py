@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
-from tests.conftest import SHIPPED, Change, codes_of
+from tests.conftest import SHIPPED, Change, changer, codes_of
 from wizard.author.names.approximate_days import approximate
 from wizard.author.tree.loading import load
 
@@ -31,3 +33,11 @@ def test_where_nothing_is_counted_by_a_date_it_may_be_approximate(changed: Chang
     changed("demo.yaml", "The device is {{ age }} days old.", "It is old.")
     changed("demo.yaml", "save_as: bought\n", "save_as: bought\n    about: true\n")
     assert codes_of(changed("demo.yaml", "text: Plug it in", "text: Plug it in now")) == []
+
+
+def test_a_field_of_a_form_is_held_to_that_too(formed: Path) -> None:
+    change = changer(formed)
+    folder = change("demo.yaml", "type: email, text", "type: date, about: true, text")
+    assert list(approximate(load(folder))) == []
+    change("demo.yaml", "compute:\n", "compute:\n  aged: {rule: days_since, day: mail}\n")
+    assert [fault.code for fault in approximate(load(folder))] == ["about-counted"]

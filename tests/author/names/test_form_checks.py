@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import changer, codes_of, faults
+from wizard.author.names.unused import unused
+from wizard.author.tree.loading import load
 
 PAID = "      paid_back:\n"
 MORE = "".join(
@@ -72,3 +74,12 @@ def test_a_form_asks_for_something(formed: Path) -> None:
     path.write_text(text[:begin] + "    fields: {}\n" + text[end:], "utf-8")
     told = [fault for fault in faults(formed) if fault.code == "no-choices"]
     assert ["name: {type: text" in fault.hint for fault in told] == [True]
+
+
+def test_a_guard_under_a_field_looks_at_what_it_names(formed: Path) -> None:
+    change = changer(formed)
+    folder = change("demo.yaml", "evidence: true", "evidence: false")
+    assert "unused-checklist" in [fault.code for fault in unused(load(folder))]
+    guarded = "details: [{id: why, text: For the answer, when: {kit: box}}]"
+    change("demo.yaml", "details: For the answer", guarded)
+    assert "unused-checklist" not in [fault.code for fault in unused(load(folder))]

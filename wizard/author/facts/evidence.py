@@ -14,6 +14,7 @@ from wizard.author.facts.claims import cited, counted
 from wizard.author.tree.diagnostic import Diagnostic
 from wizard.author.tree.loading import Loaded
 from wizard.library.facts import Contact, Fact, SourceDocument, Term, source_id
+from wizard.library.forms import written
 from wizard.library.library import FACTS, Library
 
 Documents = Mapping[str, SourceDocument]
@@ -49,7 +50,8 @@ def _readers(library: Library) -> dict[tuple[str, str], Readers]:
     """For whom each claim is said."""
     found: dict[tuple[str, str], Readers] = {}
     for tree in library.trees.values():
-        for claim in (*cited(library, tree.nodes.values()), *counted(tree)):
+        nodes = (node for _, node in written(tree))
+        for claim in (*cited(library, nodes), *counted(tree)):
             found.setdefault(claim, set()).add(tree.audience)
     return found
 

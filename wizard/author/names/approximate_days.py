@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from wizard.author.tree.diagnostic import Diagnostic
 from wizard.author.tree.loading import Loaded
+from wizard.library.forms import written
 from wizard.library.library import Library
 from wizard.library.model import alternatives
 
@@ -19,11 +20,10 @@ def approximate(loaded: Loaded) -> Iterator[Diagnostic]:
     counted = set(_counted(loaded.library))
     for name, tree in loaded.library.trees.items():
         source = loaded.sources[loaded.files[f"{name}.yaml"]]
-        for node_name, node in tree.nodes.items():
+        for place, node in written(tree):
             field = node.field
             if field is not None and field.about and field.save_as in counted:
-                where = ("nodes", node_name, "about")
-                yield source.diagnose("about-counted", where, name=field.save_as)
+                yield source.diagnose("about-counted", (*place, "about"), name=field.save_as)
 
 
 def _counted(library: Library) -> Iterator[str]:
@@ -32,7 +32,7 @@ def _counted(library: Library) -> Iterator[str]:
         for entry in tree.compute.values():
             for part in alternatives(entry):
                 yield from (str(value) for key, value in part.items() if key not in _NO_NAMES)
-        for node in tree.nodes.values():
+        for _, node in written(tree):
             if node.since:
                 yield node.since
             if node.field is not None:

@@ -112,7 +112,7 @@ def _read(loaded: Loaded) -> set[str]:
     for tree in library.trees.values():
         found |= {name for _, text in all_texts(tree) for name in names_in(text)}
         guards += _of_compute(tree)
-        for node in tree.nodes.values():
+        for _, node in written(tree):
             guards += (parse(raw) for _, raw in shown_under(node, ()))
     for letter in library.letters.values():
         found |= used(letter.body)
