@@ -63,6 +63,16 @@ def test_a_choice_is_named_by_its_words_or_by_those_before_its_first_pause(said:
     assert [step.answer for step in case.walk.steps] == ["nobody"]
 
 
+def test_a_choice_whose_words_begin_another_is_named_by_its_own(changed: Change) -> None:
+    more = (
+        'no: {label: Not yet, to: plug_in}\n      never: {label: "Not yet, or never", to: plug_in}'
+    )
+    folder = changed("demo.yaml", 'no: {label: "No", to: plug_in}', more)
+    case = desk_of(folder).new()
+    sit(case, "not yet")
+    assert [step.answer for step in case.walk.steps] == ["no"]
+
+
 def test_a_step_shows_what_to_do_the_contact_with_its_status_and_the_date() -> None:
     _, printed = sample(*WHOLE[:5])
     for part in (

@@ -193,11 +193,12 @@ def test_half_a_line_outlives_a_kill(home: Path) -> None:
     plain.child.wait()
 
 
-def test_a_command_that_is_half_typed_is_no_draft(home: Path) -> None:
+@pytest.mark.parametrize("typed", [":q", ":помощь"])
+def test_a_command_that_is_half_typed_is_no_draft(home: Path, typed: str) -> None:
     plain = Plain(home, "dumb")
     plain.to_owner()
-    plain.child.send(":q")
-    plain.see(":q")
+    plain.child.send(typed)
+    plain.see(typed)
     plain.child.send("\x03")
     assert plain.end() == 130
     assert "demo.owner" not in plain.saved

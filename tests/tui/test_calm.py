@@ -486,6 +486,8 @@ async def test_a_window_that_nobody_asked_for_takes_nothing_typed_before_it_was_
         app.came_unasked()
         await pilot.press("1")
         app.post_message(events.Paste("1"))
+        for kind in (events.MouseDown, events.MouseUp):
+            mouse(app, kind, 0)
         await pilot.pause()
         assert case(app).walk.steps == ()
         await pilot.press("ctrl+c")

@@ -82,6 +82,13 @@ def _found(line: str) -> Command | None:
     return Command(letter, rest.strip())
 
 
+def begins_command(typed: str) -> bool:
+    """Whether what is typed of a line may become a command in a field, or be the whole of one."""
+    word = typed.strip()
+    called = word.startswith(COLON) and not word.startswith(2 * COLON)
+    return called or len(word) <= len(COLON) + 1
+
+
 def is_quit(line: str | None) -> bool:
     """Whether a line ends the sitting, or nothing is left to read."""
     if line is None:

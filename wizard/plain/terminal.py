@@ -18,13 +18,12 @@ from types import FrameType
 from typing import TextIO
 
 from wizard.i18n import Language
+from wizard.plain.line_commands import begins_command
 from wizard.plain.lines import MORE, PROMPT, Lines
 
 AT_ONCE = 0.03
 """Seconds: who types needs longer from one line to the next, and a paste comes in less."""
 NOT_AT_ALL = "-"
-LONGEST_COMMAND = 2
-"""Letters, with the colon."""
 DUMB = ("", "dumb", "unknown")
 """Terminals that would print the code by which a paste is marked."""
 
@@ -103,9 +102,9 @@ class Terminal(Lines):
             raise
 
     def _half(self) -> str:
-        """What is typed of a line, once it is longer than a command."""
+        """What is typed of a line that is no command, nor the beginning of one."""
         typed = self._typed()
-        return typed if len(typed.strip()) > LONGEST_COMMAND else ""
+        return "" if begins_command(typed) else typed
 
     def _waits(self) -> bool:
         with suppress(OSError, ValueError):  # only sockets can be asked on Windows

@@ -135,13 +135,16 @@ def _picked(word: str, page: Page) -> str:
     ids = [option.id for option in page.options]
     if word in ids:
         return word
-    said = [option.id for option in page.options if _said(word) in _names(option.label)]
-    return said[0] if len(said) == 1 else ids[number(word, len(ids)) - 1]
+    # All of its words, or those before its first pause: «Нет» of «Нет, никто не просил».
+    for names in ([one.label for one in page.options], [_begun(one.label) for one in page.options]):
+        said = [id_ for id_, name in zip(ids, names, strict=True) if _said(name) == _said(word)]
+        if len(said) == 1:
+            return said[0]
+    return ids[number(word, len(ids)) - 1]
 
 
-def _names(label: str) -> tuple[str, ...]:
-    """How a choice is called: by all of its words, or by those before its first pause: «Нет»."""
-    return _said(label), _said(_PAUSE.split(label, maxsplit=1)[0])
+def _begun(label: str) -> str:
+    return _PAUSE.split(label, maxsplit=1)[0]
 
 
 def _said(words: str) -> str:

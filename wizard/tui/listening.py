@@ -95,7 +95,7 @@ class Listening(Guarded):
                     return  # nobody agrees to what is not there to be seen
                 event = events.Key("enter", "\r")  # it may be from before the terminal was raw
             since = self._note(event) if isinstance(event, events.Key) else inf
-            if event.time < self._deaf_until and _is_typed(event):
+            if event.time < self._deaf_until and _for_a_window(event):
                 return
             if isinstance(event, events.Paste):
                 event = events.Paste(pasted(event.text))
@@ -119,11 +119,11 @@ class Listening(Guarded):
             self._inputs.pop()
 
     def forget_all(self) -> None:
-        """Nothing typed so far was for what is there now; Ctrl+C is for the program itself."""
-        self._inputs = deque(one for one in self._inputs if not _is_typed(one[0]))
+        """Nothing typed or clicked so far was for what is there now."""
+        self._inputs = deque(one for one in self._inputs if not _for_a_window(one[0]))
 
     def came_unasked(self) -> None:
-        """What is typed while a window comes that nobody asked for is not for it."""
+        """What is typed or clicked while a window comes that nobody asked for is not for it."""
         self.forget_ahead()
         self._deaf_until = get_time() + HELD
 
@@ -203,6 +203,6 @@ def _is_enter(event: events.Event) -> bool:
     return isinstance(event, events.Key) and event.key in _ENTER
 
 
-def _is_typed(event: events.Event) -> bool:
+def _for_a_window(event: events.Event) -> bool:
     """Whether an input is meant for a window; Ctrl+C is for the program itself."""
-    return isinstance(event, events.Paste) or getattr(event, "key", "ctrl+c") != "ctrl+c"
+    return getattr(event, "key", "") != "ctrl+c"
