@@ -21,7 +21,13 @@ def impossible(flow: Flow, nodes: set[int]) -> list[Taken]:
     """The tries of `nodes` that seem to be taken, and to which no way leads."""
     asked = {fear: taken for node in sorted(nodes) for fear, taken in _several(flow, node)}
     witnesses = Witnesses(flow)
-    return [taken for fear, taken in asked.items() if witnesses.never(fear)]
+    never = set[Fear]()
+    # The way to what is far off goes through many others.
+    for fear in sorted(asked, key=lambda fear: -flow.far[fear[0]]):
+        _, turn, place = asked[fear]
+        if turn.tries[place].number not in witnesses.taken and witnesses.never(fear):
+            never.add(fear)
+    return [taken for fear, taken in asked.items() if fear in never]
 
 
 def _several(flow: Flow, node: int) -> Iterator[tuple[Fear, Taken]]:

@@ -7,7 +7,7 @@ every name in their texts has a value or is a declared gap.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import combinations
 from typing import Any, NamedTuple
 
@@ -46,7 +46,6 @@ class DemandProof:
         found = loaded.library.demands
         known = found is not None and source is not None and names.whole
         self._demands = found if known and source and _sound(source, found, names) else None
-        self._known: dict[tuple[Guard, ...], list[Doubt]] = {}
 
     def guards(self) -> Iterator[Guard]:
         """Every guard of a demand."""
@@ -59,26 +58,30 @@ class DemandProof:
         texts = (text for demand in demands for _, _, text in demand.texts())
         return {name for text in texts for name in names_in(text)}
 
-    def doubts(self, domains: Domains, given: tuple[Guard, ...]) -> list[Doubt]:
-        """All that must never be where a paper goes through `respondents`, and `given` holds."""
-        if self._demands is None:
-            return []
-        if given not in self._known:
-            self._known[given] = self._doubts(self._demands, domains, given)
-        return self._known[given]
+    def doubts(self, domains: Domains, given: Sequence[tuple[Guard, ...]]) -> list[list[Doubt]]:
+        """All that must never be where a paper goes through `respondents`, for each of `given`.
 
-    def _doubts(self, demands: Demands, domains: Domains, given: tuple[Guard, ...]) -> list[Doubt]:
-        here = domains.formulas.every(domains.condition(part) for part in given)
+        Each of `given` are guards that hold where one paper does so.
+        """
+        if self._demands is None or not given:
+            return [[] for _ in given]
         found = (
-            _nothing(demands, domains),
-            *_twice(demands, domains),
-            *_groundless(demands, domains),
-            *_unset(demands, domains),
+            _nothing(self._demands, domains),
+            *_twice(self._demands, domains),
+            *_groundless(self._demands, domains),
+            *_unset(self._demands, domains),
         )
         return [
-            doubt._replace(condition=domains.sure(domains.formulas.every([here, doubt.condition])))
-            for doubt in found
+            [doubt._replace(condition=_where(domains, guards, doubt)) for doubt in found]
+            for guards in given
         ]
+
+
+def _where(domains: Domains, given: tuple[Guard, ...], doubt: Doubt) -> Formula:
+    """A doubt where some guards hold, with nothing built on what cannot be known."""
+    formulas = domains.formulas
+    here = formulas.every(domains.condition(part) for part in given)
+    return domains.sure(formulas.every([here, doubt.condition]))
 
 
 def _sound(source: Any, demands: Demands | None, names: Names) -> bool:
@@ -93,8 +96,8 @@ def _given(*whens: dict[str, Any] | None) -> tuple[Guard, ...]:
     return tuple(parse(when) for when in whens if when is not None)
 
 
-def _holds(domains: Domains, *whens: dict[str, Any] | None) -> Formula:
-    return domains.formulas.every(domains.condition(part) for part in _given(*whens))
+def _holds(domains: Domains, when: dict[str, Any] | None) -> Formula:
+    return domains.formulas.every(domains.condition(part) for part in _given(when))
 
 
 def _nothing(demands: Demands, domains: Domains) -> Doubt:
@@ -111,9 +114,10 @@ def _nothing(demands: Demands, domains: Domains) -> Doubt:
 
 def _twice(demands: Demands, domains: Domains) -> Iterator[Doubt]:
     """Two of one group hold."""
+    holds = {name: _holds(domains, demand.when) for name, demand in demands.demands.items()}
     for (one, first), (other, second) in combinations(demands.demands.items(), 2):
         if first.one_of is not None and first.one_of == second.one_of:
-            both = _holds(domains, first.when, second.when)
+            both = domains.formulas.every((holds[one], holds[other]))
             told = {"name": other, "other": one, "group": first.one_of}
             yield Doubt(both, "two-demands", ("demands", other, "one_of"), told)
 

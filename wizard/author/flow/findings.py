@@ -101,13 +101,15 @@ class Findings:
         needed |= proof.needed()
         self.domains = Domains(library, names, guards, needed)
         self.flow = Flow(graph, self.domains)
-        self._papers = {
-            letter: [
-                doubt
-                for given in dict.fromkeys(need.given for need in own if need.name == RESPONDENTS)
-                for doubt in proof.doubts(self.domains, given)
-            ]
+        papers = {
+            letter: dict.fromkeys(need.given for need in own if need.name == RESPONDENTS)
             for letter, own in self._letters.items()
+        }
+        given = list(dict.fromkeys(guards for found in papers.values() for guards in found))
+        doubts = dict(zip(given, proof.doubts(self.domains, given), strict=True))
+        self._papers = {
+            letter: [doubt for guards in found for doubt in doubts[guards]]
+            for letter, found in papers.items()
         }
         self.gaps: list[Gap] = []
         self.doubts: list[tuple[int, Doubt]] = []

@@ -43,12 +43,14 @@ class Formula:
     def __init__(self, span: int, parts: tuple[tuple[int, Formula], ...]) -> None:
         self.span = span
         self.parts = parts
-        rest = span ^ sum(mask for mask, _ in parts)
+        bits, rest, deep = span, span, 0
+        for mask, part in parts:
+            bits |= part.bits
+            rest ^= mask
+            deep = max(deep, part.deep + 1)
         self.whole = (*parts, (rest, NEVER)) if rest else parts
-        self.bits = span
-        self.deep: int = 1 + max((part.deep for _, part in parts), default=-1)
-        for _, part in parts:
-            self.bits |= part.bits
+        self.bits: int = bits
+        self.deep: int = deep
 
 
 ALWAYS = Formula(0, ())
@@ -63,7 +65,7 @@ class Formulas:
     """All conditions of one library: the unique table, and what was put together before."""
 
     def __init__(self) -> None:
-        self._made: dict[tuple[int, frozenset[tuple[Formula, int]]], Formula] = {}
+        self._made: dict[frozenset[tuple[Formula, int]], Formula] = {}
         self._joint: dict[Formula, dict[tuple[Formula, Formula], Formula]] = {ALWAYS: {}, NEVER: {}}
         self._opposites: dict[Formula, Formula] = {}
         self._left = 0
@@ -154,7 +156,7 @@ class Formulas:
         return self._within(condition, situation, {})
 
     def _within(self, condition: Formula, situation: int, known: dict[Formula, Formula]) -> Formula:
-        if not condition.parts:
+        if condition.bits & situation == condition.bits:
             return condition
         if condition not in known:
             here, left = condition.span & situation, dict[Formula, int]()
@@ -201,15 +203,17 @@ class Formulas:
         span = one.span
         left: dict[Formula, int] = {}
         for mask, part in one.whole:
-            if two.span != span:
-                joined = self._join(part, two, neutral, end)
-                left[joined] = left.get(joined, 0) | mask
-                continue
-            for other, second in two.whole:
+            for other, second in two.whole if two.span == span else ((span, two),):
                 both = mask & other
-                if both:
+                if not both:
+                    continue
+                if part is end or second is end:
+                    joined = end
+                elif part is neutral:
+                    joined = second
+                else:
                     joined = self._join(part, second, neutral, end)
-                    left[joined] = left.get(joined, 0) | both
+                left[joined] = left.get(joined, 0) | both
         found = known[one, two] = self._node(span, left)
         return found
 
@@ -218,7 +222,7 @@ class Formulas:
         if len(left) == 1:
             return next(iter(left))
         left.pop(NEVER, None)
-        key = (span, frozenset(left.items()))
+        key = frozenset(left.items())  # no two variables share a bit
         made = self._made.get(key)
         if made is None:
             made = Formula(span, tuple((mask, part) for part, mask in left.items()))

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import count
 from typing import NamedTuple
 
-from wizard.author.flow.flow import Flow
+from wizard.author.flow.flow import Flow, Transition
 from wizard.author.flow.formula import NEVER, Formula, possible
 from wizard.author.flow.ways import Ways
 from wizard.library.node import NEXT, is_part, split
@@ -33,10 +33,10 @@ Fear = tuple[int, Formula]
 
 
 class Trail(NamedTuple):
-    """What must be so at a node, and by which answer it leads to the next."""
+    """What must be so at a node, and by which step it leads to the next."""
 
     fear: Fear
-    trigger: str
+    step: Transition | None
     next: Trail | None
 
 
@@ -51,6 +51,8 @@ class Witnesses:
         self._found: dict[Fear, Path | None] = {}
         self._led: dict[Fear, Path] = {}
         """The way to the node of each fear that was shown, and of all on the way to it."""
+        self.taken: set[int] = set()
+        """The numbers of the tries that somebody takes on a way that was shown."""
         self._sift(list(dict.fromkeys(fears)))
 
     def way(self, fear: Fear) -> Path | None:
@@ -95,7 +97,7 @@ class Witnesses:
         """
         flow, far = self._flow, self._flow.far
         met: dict[int, Formula] = {}
-        queue: list[tuple[int, int, Trail]] = [(0, 0, Trail(fear, "", None))]
+        queue: list[tuple[int, int, Trail]] = [(0, 0, Trail(fear, None, None))]
         places = count(1)
         for _ in range(MOST_TRIED):
             if not queue or self._left < 0:
@@ -110,7 +112,7 @@ class Witnesses:
                 new = self._formulas.some((old, before))
                 if new is not old and possible(flow.known[step.node], before):
                     met[step.node] = new
-                    onward = Trail((step.node, before), step.trigger, trail)
+                    onward = Trail((step.node, before), step, trail)
                     heapq.heappush(queue, (far[step.node], next(places), onward))
         return None
 
@@ -120,7 +122,9 @@ class Witnesses:
         on: Trail | None = trail
         while on is not None:
             self._led.setdefault(on.fear, way)
-            way = [*way, (on.fear[0], on.trigger)]
+            way = [*way, (on.fear[0], on.step.trigger if on.step else "")]
+            if on.step is not None and on.step.attempt is not None:
+                self.taken.add(on.step.attempt.number)
             on = on.next
         return way
 
@@ -131,32 +135,34 @@ def backwards(flow: Flow, fears: Iterable[Fear]) -> Iterator[Fear]:
     A fixed point of preimages, in an order in which ways lead backward.
     """
     formulas = flow.domains.formulas
-    found: dict[int, Formula] = {}
+    news: dict[int, Formula] = {}
+    """Of each node, what came to it since its steps were last gone back."""
 
     def note(node: int, condition: Formula) -> bool:
-        old = found.get(node, NEVER)
-        new = formulas.some((old, condition))
-        if new is old or node not in flow.known or not possible(flow.known[node], condition):
+        """Keep what must be so at a node; whether it is the first news of it."""
+        here = formulas.within(condition, flow.known[node]) if node in flow.known else NEVER
+        if here is NEVER:
             return False
-        found[node] = new
-        return True
+        first = node not in news
+        news[node] = here if first else formulas.some((news[node], here))
+        return first
 
     for node, condition in fears:
         note(node, condition)
     for circle in reversed(flow.circles):
         order = {node: place for place, node in enumerate(reversed(circle))}
-        waiting = {node for node in circle if node in found}
-        while waiting:
-            again = set[int]()
-            for node in sorted(waiting, key=order.__getitem__):
-                here = formulas.within(found[node], flow.known[node])
-                for step in flow.steps.get(node, ()):
-                    if note(step.node, flow.before(step, here)) and step.node in order:
-                        again.add(step.node)
-            waiting = again
-        for node in circle:
-            if node in found:
-                yield node, found.pop(node)
+        queue = sorted(order[node] for node in circle if node in news)
+        found: dict[int, Formula] = {}
+        while queue:
+            node = circle[-1 - heapq.heappop(queue)]
+            new, old = news.pop(node), found.get(node, NEVER)
+            found[node] = formulas.some((old, new))
+            if found[node] is old:
+                continue
+            for step in flow.steps.get(node, ()):
+                if note(step.node, flow.before(step, new)) and step.node in order:
+                    heapq.heappush(queue, order[step.node])
+        yield from found.items()
 
 
 def such_as(graph: Ways, way: Path) -> str:
