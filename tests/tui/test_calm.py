@@ -214,6 +214,8 @@ async def test_the_answers_are_in_sight_however_much_there_is_to_be_read(
 ) -> None:
     app = WizardApp(ozon)
     async with app.run_test(size=size) as pilot:
+        await pilot.pause()
+        assert app.listening
         lost = [f"Вопрос {number}: ответ" for number in range(40)]
         notices.loss(app, ozon.language, lost, lambda agreed: None)
         await pilot.pause()
@@ -471,7 +473,23 @@ async def test_a_digit_that_comes_again_answers_unless_it_is_held(ozon: Desk) ->
                 key = events.Key("1", "1")
                 key.time = moment
                 app.post_message(key)
-            await pilot.pause(2 * listening.SECOND)
+            await pilot.pause(2 * listening.WATCHED)
+            await pilot.pause()
+            assert len(case(app).walk.steps) == steps
+
+
+@pytest.mark.usefixtures("held")
+async def test_a_finger_that_is_faster_than_any_keyboard_repeats_is_not_waited_for(
+    ozon: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(listening, "WATCHED", 60.0)
+    app = WizardApp(ozon)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        for steps, moment in enumerate((10.0, 10.07, 10.26), start=1):
+            key = events.Key("1", "1")
+            key.time = moment
+            app.post_message(key)
             await pilot.pause()
             assert len(case(app).walk.steps) == steps
 

@@ -70,11 +70,12 @@ class WizardApp(Listening):
         """Find out at once whether anything can be kept, then begin."""
         self._session.begin()
         self.push_screen(self._screen)
-        if self._offer and not self._session.case.trouble:
-            self.call_after_refresh(self._offer_cases)
         self.call_after_refresh(self._begin_to_listen)
 
     async def _begin_to_listen(self) -> None:
+        """In one go: what waits for a screen to be painted waits while another one covers it."""
+        if self._offer and not self._session.case.trouble:
+            self._offer_cases()
         launch.done()
         self.run_worker(self._desk.warm, thread=True)
         if self.screen is not self._screen:  # what was typed is for the step that was seen before
