@@ -66,7 +66,7 @@ class Domains:
         """Of each table of rates, whether it reaches as far as is counted."""
         self.formulas = Formulas()
         self._atoms: dict[Guard, Atom | None] = {}
-        self._conditions: dict[tuple[Guard, bool, int], Formula] = {}
+        self._conditions: dict[tuple[Guard, bool], Formula] = {}
         self._missing: dict[tuple[str, tuple[Guard, ...]], Formula] = {}
         self._width = _FREE.bit_length()
         seen: dict[str, set[Comparison]] = {}
@@ -211,10 +211,12 @@ class Domains:
 
     def _condition(self, guard: Guard, truth: bool, depth: int) -> Formula:
         """The same where a derived name, so many names deep, looks at it."""
-        key = (guard, truth, depth)
-        if key not in self._conditions:
-            self._conditions[key] = self._made(guard, truth, depth)
-        return self._conditions[key]
+        found = self._conditions.get((guard, truth))
+        if found is None:
+            found = self._made(guard, truth, depth)
+            if not (depth and found.bits & self.formulas.open.bits):  # not so deep it may be known
+                self._conditions[guard, truth] = found
+        return found
 
     def _made(self, guard: Guard, truth: bool, depth: int) -> Formula:
         match guard:
@@ -275,7 +277,7 @@ class Domains:
         if depth > MOST_DEEP or len(self._derived[guard.name]) > MOST_WAYS:
             return self.formulas.open
         formulas = self.formulas
-        before: list[Formula] = []
+        before = ALWAYS
         found: list[Formula] = []
         for way in self._derived[guard.name]:
             taken = ALWAYS if way.guard is None else self._condition(way.guard, True, depth)
@@ -286,12 +288,12 @@ class Domains:
                 known.append(formulas.atom(Atom(reached.bit(truth), reached.bit(not truth))))
             fits = self._fits(guard, way, truth)
             own = formulas.every([*known, fits]) if truth else formulas.some([*known, fits])
-            found.append(formulas.every([*before, taken, own]))
+            found.append(formulas.every([before, taken, own]))
             if way.guard is None:
                 break
-            before.append(self._condition(way.guard, False, depth))
+            before = formulas.every([before, self._condition(way.guard, False, depth)])
         else:
-            found += [] if truth else [formulas.every(before)]
+            found += [] if truth else [before]
         return formulas.some(found)
 
     def _fits(self, guard: Comparison, way: Derived, truth: bool) -> Formula:

@@ -61,6 +61,10 @@ class Transition(NamedTuple):
     trigger: str
     turn: Turn
     attempt: Try | None
+    after: int
+    """What may be known once the node was answered so."""
+    taken: Formula
+    """Where the way is taken, as far as that differs then."""
 
 
 class Flow:
@@ -218,7 +222,8 @@ class Flow:
         formulas, turn = self.domains.formulas, step.turn
         if step.attempt is not None:
             condition = self._aged(step.attempt.dates, condition)
-            condition = formulas.every((condition, step.attempt.taken))
+            condition = formulas.within(condition, step.after)
+            condition = formulas.every((condition, step.taken))
         found = turn.put | self.opened.get(step.node, 0)
 
         def was(span: int, values: int) -> int:
@@ -248,19 +253,20 @@ class Flow:
     def steps(self) -> dict[int, list[Transition]]:
         """The steps that lead to each node from one that some person comes to, each kind once."""
         found: dict[int, dict[object, Transition]] = {}
-        for node in self.known:
+        within = self.domains.formulas.within
+        for node, known in self.known.items():
             for turn, (trigger, _) in zip(self.turns[node], self.graph.branches[node], strict=True):
                 told = (node, turn.shown, turn.clear, turn.put)
+                after = self.after(node, turn, known)
                 if turn.alone != NOWHERE:
-                    found.setdefault(turn.alone, {}).setdefault(
-                        told, Transition(node, trigger, turn, None)
-                    )
+                    step = Transition(node, trigger, turn, None, after, ALWAYS)
+                    found.setdefault(turn.alone, {}).setdefault(told, step)
                 for attempt in turn.tries:
                     if attempt.way.target != NOWHERE and attempt.clear:
-                        found.setdefault(attempt.way.target, {}).setdefault(
-                            (*told, attempt.taken, attempt.dates),
-                            Transition(node, trigger, turn, attempt),
-                        )
+                        taken = within(attempt.taken, after)
+                        step = Transition(node, trigger, turn, attempt, after, taken)
+                        ways = found.setdefault(attempt.way.target, {})
+                        ways.setdefault((*told, attempt.taken, attempt.dates), step)
         return {node: list(steps.values()) for node, steps in found.items()}
 
     def takes(self, turn: Turn, situation: int) -> list[int]:

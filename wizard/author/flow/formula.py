@@ -11,7 +11,9 @@ both; refuses to know what the variables stand for: that is `domains`.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import NamedTuple
+from typing import NamedTuple, TypeVarTuple
+
+Args = TypeVarTuple("Args")
 
 MOST_STEPS = 20_000
 """Of putting two conditions together; what takes more may hold or not, and nothing is claimed."""
@@ -47,7 +49,8 @@ class Formula:
         for mask, part in parts:
             bits |= part.bits
             rest ^= mask
-            deep = max(deep, part.deep + 1)
+            if deep <= part.deep:
+                deep = part.deep + 1
         self.whole = (*parts, (rest, NEVER)) if rest else parts
         self.bits: int = bits
         self.deep: int = deep
@@ -86,11 +89,11 @@ class Formulas:
 
     def every(self, parts: Iterable[Formula]) -> Formula:
         """That all parts hold; with no parts, always."""
-        return self._bounded(lambda: self._joined(parts, ALWAYS, NEVER))
+        return self._bounded(self._joined, parts, ALWAYS, NEVER)
 
     def some(self, parts: Iterable[Formula]) -> Formula:
         """That at least one part holds; with no parts, never."""
-        return self._bounded(lambda: self._joined(parts, NEVER, ALWAYS))
+        return self._bounded(self._joined, parts, NEVER, ALWAYS)
 
     def sure(self, condition: Formula) -> Formula:
         """A condition with nothing built on what cannot be known: as if that never held."""
@@ -124,7 +127,7 @@ class Formulas:
             bits: those that may have changed.
             was: by the bits of a variable and those of some values, with which it may come to them.
         """
-        return self._bounded(lambda: self._before(condition, bits, was, {}))
+        return self._bounded(self._before, condition, bits, was, {})
 
     def _before(
         self,
@@ -159,21 +162,23 @@ class Formulas:
         if condition.bits & situation == condition.bits:
             return condition
         if condition not in known:
-            here, left = condition.span & situation, dict[Formula, int]()
+            left: dict[Formula, int] = {}
+            lost = 0
             for mask, part in condition.whole:
-                if mask & here:
+                if mask & situation:
                     inside = self._within(part, situation, known)
                     left[inside] = left.get(inside, 0) | mask
-            first = next(iter(left))
-            left[first] |= condition.span ^ sum(left.values())
+                else:
+                    lost |= mask
+            left[next(iter(left))] |= lost
             known[condition] = self._node(condition.span, left)
         return known[condition]
 
-    def _bounded(self, made: Callable[[], Formula]) -> Formula:
+    def _bounded(self, made: Callable[[*Args], Formula], *args: *Args) -> Formula:
         """A condition, unless it takes too many steps to be put together."""
         self._left = MOST_STEPS
         try:
-            return made()
+            return made(*args)
         except _TooLargeError:
             return self.open
 
@@ -200,20 +205,18 @@ class Formulas:
         self._left -= 1
         if self._left < 0:
             raise _TooLargeError
-        span = one.span
+        join, span = self._join, one.span
         left: dict[Formula, int] = {}
-        for mask, part in one.whole:
-            for other, second in two.whole if two.span == span else ((span, two),):
-                both = mask & other
-                if not both:
-                    continue
-                if part is end or second is end:
-                    joined = end
-                elif part is neutral:
-                    joined = second
-                else:
-                    joined = self._join(part, second, neutral, end)
-                left[joined] = left.get(joined, 0) | both
+        if two.span != span:
+            for mask, part in one.whole:
+                joined = end if part is end else join(part, two, neutral, end)
+                left[joined] = left.get(joined, 0) | mask
+        else:
+            for mask, part in one.whole:
+                for other, second in two.whole:
+                    if both := mask & other:
+                        joined = end if part is end else join(part, second, neutral, end)
+                        left[joined] = left.get(joined, 0) | both
         found = known[one, two] = self._node(span, left)
         return found
 
@@ -225,7 +228,7 @@ class Formulas:
         key = frozenset(left.items())  # no two variables share a bit
         made = self._made.get(key)
         if made is None:
-            made = Formula(span, tuple((mask, part) for part, mask in left.items()))
+            made = Formula(span, tuple(zip(left.values(), left, strict=True)))
             if made.deep > MOST_DEEP:
                 raise _TooLargeError
             self._made[key] = made

@@ -92,8 +92,13 @@ class Variable:
 
     def younger(self, situation: int) -> int:
         """The values of which one in `situation` may come after some time."""
-        bits = (1 << (self.shift + place) for place in range(self.width))
-        return sum(bit for bit in bits if self.aged(bit) & situation)
+        return sum(bit for bit, later in self._older if later & situation)
+
+    @cached_property
+    def _older(self) -> Sequence[tuple[int, int]]:
+        """Each value, and those that may come of it."""
+        bits = [1 << (self.shift + place) for place in range(self.width)]
+        return [(bit, self.aged(bit)) for bit in bits]
 
 
 def _not_younger(value: object, other: object) -> bool:

@@ -73,6 +73,8 @@ class _Reader:
 
     def value(self, node: nodes.Node, given: Given) -> Iterator[Need]:
         """The needs of a part whose value is printed or worked with."""
+        if isinstance(node, nodes.TemplateData | nodes.Const):
+            return
         if name := self._named(node):
             yield Need(name, node, self._spots, given)
         elif isinstance(node, nodes.If):

@@ -28,8 +28,12 @@ class Template:
         start = len(self.parts)
         self.parts.append(node)
         self._of_kind.setdefault(type(node), []).append(node)
-        for child in node.iter_child_nodes():
-            self._add(child)
+        for field in node.fields:
+            # A third of the time of `iter_child_nodes`, which is twice a generator.
+            child = getattr(node, field, None)
+            for part in child if isinstance(child, list) else (child,):
+                if isinstance(part, nodes.Node):
+                    self._add(part)
         self._extent[id(node)] = (start, len(self.parts))
 
     def under(self, node: nodes.Node) -> list[nodes.Node]:

@@ -50,6 +50,10 @@ def id_of(entry: Any) -> str | None:
     return found if isinstance(found, str) else None
 
 
+_MARKED = re.compile(r"(?:^|[\s,:\[{])[!&]")
+"""Where a tag or an anchor may begin; the marks within a word, or of an address, are none."""
+
+
 class Source:
     """A composed YAML file."""
 
@@ -90,7 +94,7 @@ class Source:
         if alias:
             self._alias(*alias)
             return
-        if "!" in text or "&" in text:
+        if _MARKED.search(text):
             self._check_tags(root)
         self.data = self._plain(root)
         self._composed = True

@@ -78,6 +78,8 @@ def values(own: Words, translation: Translation) -> Faults:
             if wrong := [*strange(source, where, words[where])]:
                 yield from wrong
                 continue
+            if "{{" not in text and "{{" not in words[where]:
+                continue
             held, said = set(names_in(text)), set(names_in(words[where]))
             # What a misspelt one was meant for is not lost.
             held -= {meant for name in said - held if (meant := nearest(name, held - said))}
