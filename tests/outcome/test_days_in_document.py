@@ -114,7 +114,7 @@ def test_an_answer_leaves_the_day_as_a_record_and_silence_leaves_it_due() -> Non
     """The claim was handed on the 10th: the answer was due on the 20th."""
     way = ["nobody", "buyer", "delivery", "overdue", "2026-11-05", "refused", None, "1234-0001"]
     way += ["silence", "absent", "refused", "refused", "skip", "self", "prepaid", "shop"]
-    way += ["", "Ann", "Here", ""]
+    way += ["", "Ann Lee", "Here Street 1", ""]
     way += ["Vase", "12500", "refund"]
     made = case(SHIPPED, *way, ["receipt"], "handed", "2026-11-10", "waiting", "refused", "both")
     day = "20.11.2026"
@@ -126,7 +126,7 @@ def test_an_answer_leaves_the_day_as_a_record_and_silence_leaves_it_due() -> Non
 def test_days_stand_in_their_order_and_sums_after_them() -> None:
     way = ["nobody", "buyer", "delivery", "overdue", "2026-11-05", "refused", None, "1234-0001"]
     way += ["silence", "absent", "refused", "refused", "skip", "self", "prepaid", "shop"]
-    way += ["", "Ann", "Here", ""]
+    way += ["", "Ann Lee", "Here Street 1", ""]
     made = case(SHIPPED, *way, "Vase", "12500", "refund", ["receipt"], "handed", "2026-11-10")
     found = rows(made)[2:]
     days = [date(*map(int, reversed(row[0].split(".")))) for row in found if "₽" not in row[0]]

@@ -20,7 +20,7 @@ from wizard.tui.menu import Menu
 from wizard.tui.palette import Palette
 
 TO_CLAIM = (*TO_CHAT, "claim", "self", "prepaid", "shop")
-TO_TICKS = (*TO_CLAIM, "seller", "Ann", "Street", "", "Item", "100", "refund")
+TO_TICKS = (*TO_CLAIM, "seller", "Ann Lee", "Street 1", "", "Item", "100", "refund")
 
 
 def choices(app: WizardApp) -> Choices:

@@ -28,6 +28,10 @@ FITS = {
     "phone": ["89123456789"],
     "email": ["ann@example.org"],
     "order_number": ["12345678-0001"],
+    "party": ["Ozon", "ООО «Звук»"],
+    "person": ["Анна Ли", " Иванов И.И. "],
+    "postal_address": ["Тула, Мира, 1"],
+    "inn": ["7707083893"],
 }
 
 

@@ -56,6 +56,20 @@ def refusal(type_: FieldType, typed: str, **more: Any) -> str:
         ("1 март", "2027-03-01"),
         ("5 nov 2026", "2026-11-05"),
         ("5 nov. 2026", "2026-11-05"),
+        ("пятого ноября", "2026-11-05"),
+        ("Двадцать первого ноября", "2026-11-21"),
+        ("тридцатое октября", "2026-10-30"),
+        ("тридцать первого октября", "2026-10-31"),
+        ("первое мая прошлого года", "2025-05-01"),
+        ("пятого мая этого года", "2026-05-05"),
+        ("05.11.2026 15:30", "2026-11-05"),
+        ("5 ноября в 15:30", "2026-11-05"),
+        ("2026-11-05T15:30:00Z", "2026-11-05"),
+        ("11/25/2026", "2026-11-25"),
+        ("вчера вечером", "2026-11-21"),
+        ("два дня назад", "2026-11-20"),
+        ("две недели назад", "2026-11-08"),
+        ("a week ago", "2026-11-15"),
         ("сегодня", "2026-11-22"),
         ("Вчера", "2026-11-21"),
         ("позавчера", "2026-11-20"),
@@ -495,3 +509,43 @@ def test_a_day_before_1990_is_taken_where_the_field_says_so(
         assert caught.value.key == "field_date_far"
     else:
         assert parse(asked, typed, TODAY) == day
+
+
+@pytest.mark.parametrize("typed", ["4111111111111111", "4111-1111-1111-1111"])
+def test_the_number_of_a_card_is_no_order(typed: str) -> None:
+    assert refusal("order_number", typed) == "field_order_card"
+
+
+def test_zeros_alone_are_no_order() -> None:
+    assert refusal("order_number", "00000000-0000") == "field_order_number"
+
+
+@pytest.mark.parametrize(
+    ("typed", "day"),
+    [
+        ("месяц назад", "2026-10-22"),
+        ("2 месяца назад", "2026-09-22"),
+        ("three months ago", "2026-08-22"),
+    ],
+)
+def test_months_that_are_counted_back_are_an_approximate_day(typed: str, day: str) -> None:
+    assert refusal("date", typed) == "field_date_about"
+    assert parse(field("date", about=True), typed, TODAY) == f"~{day}"
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "двадцать двенадцатого ноября",
+        "тридцать тридцатого мая",
+        "прошлый понедельник",
+        "третьего дня",
+    ],
+)
+def test_words_that_give_no_day_are_refused(typed: str) -> None:
+    assert refusal("date", typed) == "field_date"
+
+
+def test_the_last_day_of_a_shorter_month_is_a_month_ago() -> None:
+    asked = field("date", about=True)
+    assert parse(asked, "месяц назад", date(2026, 3, 31)) == "~2026-02-28"

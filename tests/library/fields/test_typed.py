@@ -68,7 +68,7 @@ def test_a_date_in_another_usual_spelling(typed: str, day: str) -> None:
         ("ноябрь 2026", "field_date"),
         ("в четверг", "field_date"),
         ("05.11.2026 или 06.11.2026", "field_date"),
-        ("05.11.2026 10:30", "field_date"),
+        ("05.11.2026 10:30, 12:30", "field_date"),
         ("05.11.20261", "field_date"),
         ("5-6 ноября", "field_date"),
         ("٠٥.١١.٢٠٢٦", "field_date"),

@@ -15,12 +15,16 @@ from typing import Any, Protocol
 from wizard.errors import FieldError
 from wizard.library.fields.date import DateField
 from wizard.library.fields.email import EmailField
+from wizard.library.fields.inn import InnField
 from wizard.library.fields.integer import IntegerField
 from wizard.library.fields.kind import Asked, Bound, Bounds, FieldKind, Value
 from wizard.library.fields.money import MoneyField
 from wizard.library.fields.multiline import MultilineField
 from wizard.library.fields.order_number import OrderNumberField
+from wizard.library.fields.party import PartyField
+from wizard.library.fields.person import PersonField
 from wizard.library.fields.phone import PhoneField
+from wizard.library.fields.postal_address import PostalAddressField
 from wizard.library.fields.registration_number import RegistrationNumberField
 from wizard.library.fields.signs import says_nothing, sound
 from wizard.library.fields.text import TextField
@@ -41,6 +45,10 @@ KINDS: Mapping[str, FieldKind] = {
         OrderNumberField(),
         RegistrationNumberField(),
         TimeField(),
+        PartyField(),
+        PersonField(),
+        PostalAddressField(),
+        InnField(),
     )
 }
 """Every kind by its name, in the order in which an author reads them."""

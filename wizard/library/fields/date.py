@@ -16,6 +16,7 @@ from typing import NamedTuple
 
 from wizard.errors import FieldError
 from wizard.i18n import Language
+from wizard.library.fields.date_words import ABOUT, in_figures
 from wizard.library.fields.kind import Asked, Bounds, FieldKind, Scale, Value
 from wizard.library.fields.signs import plain
 
@@ -109,8 +110,6 @@ _ABOUT = re.compile(
     r"|approximately|approx\.?|roughly|~) ?| ?(?:примерно|приблизительно|or so|\?)$"
 )
 """What says that a day is not known exactly."""
-ABOUT = "~"
-"""What stands before such a day in its canonical text."""
 _YEAR_WORD = re.compile(r"(?<=[0-9]) ?(?:года?|г)\.?$")
 
 
@@ -160,7 +159,7 @@ class DateField(FieldKind):
             FieldError: it is no date, no such day, too far away, or later than it may be.
         """
         today = asked.today
-        said = plain(text).lower()
+        said = in_figures(plain(text).lower(), today)
         exact = _ABOUT.sub("", said)
         if exact != said and not asked.about:
             raise FieldError("field_date_about")
@@ -168,9 +167,9 @@ class DateField(FieldKind):
         first = asked.least if isinstance(asked.least, date) else FIRST
         meant = _Meant(today, min(first, EARLIEST), today if asked.latest or asked.past else None)
         words = _YEAR_WORD.sub("", _BEFORE.sub("", bare.rstrip("., ")))
-        day = _day(words, meant)
+        day = _either_way(words, meant)
         if asked.past and not asked.latest:
-            ahead = _day(words, meant._replace(before=None))
+            ahead = _either_way(words, meant._replace(before=None))
             if day < today < ahead < today + SOON:  # who gave it a promise may mean either
                 raise FieldError("field_date_which", date=day, other=ahead)
         if weekday is not None and day.weekday() != _DAY_OF_WEEK[weekday]:
@@ -227,6 +226,17 @@ def _weekday(text: str) -> tuple[str, str | None]:
             del words[place]
             return " ".join(words), word
     return text, None
+
+
+def _either_way(text: str, meant: _Meant) -> date:
+    """The day, or that of `11/25/2026`, which has only one meaning: there is no month 25."""
+    try:
+        return _day(text, meant)
+    except FieldError:
+        found = _month_first(text, meant)
+        if found is None:
+            raise
+        return found
 
 
 def _day(text: str, meant: _Meant) -> date:

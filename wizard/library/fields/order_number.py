@@ -35,14 +35,16 @@ class OrderNumberField(FieldKind):
         """The number alone.
 
         Raises:
-            FieldError: it is none, or there are several, or a space stands inside it.
+            FieldError: it is none, there are several, a space stands inside it, or it is a card's.
         """
         words = plain(text)
         linked = list(_IN_TEXT.finditer(words)) if _LINK.fullmatch(words) else []
         bare = re.sub(" ?- ?", "-", _HEAD.sub("", words))
         if len(linked) == 1:  # the page of an order has its number in its address
             bare = linked[0][0]
-        if _ORDER.fullmatch(bare):
+        if _ORDER.fullmatch(bare) and bare.strip("0-"):
+            if is_card(bare):
+                raise FieldError("field_order_card")
             return bare
         several = _SEVERAL.search(bare)
         raise FieldError("field_number_several" if several else "field_order_number")
@@ -61,3 +63,12 @@ class OrderNumberField(FieldKind):
         """Every number of this form."""
         for row in ROW.finditer(text):
             yield from (order[0] for order in _IN_TEXT.finditer(text, *row.span()))
+
+
+def is_card(number: str) -> bool:
+    """Whether a number can be that of a bank card: sixteen to nineteen digits, and Luhn's sum."""
+    if not re.fullmatch("[0-9]{16,19}", number.replace("-", "")):
+        return False
+    digits = [int(digit) for digit in reversed(number.replace("-", ""))]
+    doubled = [sum(divmod(2 * digit, 10)) for digit in digits[1::2]]
+    return (sum(digits[::2]) + sum(doubled)) % 10 == 0

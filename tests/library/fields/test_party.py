@@ -1,0 +1,66 @@
+"""Names and addresses: what surely is none does not go into a paper."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.library.fields.test_fields import TODAY, field, refusal
+from wizard.library.fields import KINDS, parse
+from wizard.library.fields.kind import Asked
+from wizard.library.fields.party import PartyField, is_no_answer
+from wizard.library.fields.person import PersonField
+from wizard.library.fields.postal_address import PostalAddressField
+
+
+@pytest.mark.parametrize("kind", ["party", "person", "postal_address"])
+@pytest.mark.parametrize(
+    "typed",
+    ["1", "?!", "нет", "Не знаю.", "n/a", "don't know", "a@b.ru", "+7 912 345-67-89", "12.11.2026"],
+)
+def test_what_names_nobody_and_no_place_is_refused(kind: str, typed: str) -> None:
+    assert refusal(kind, typed) == f"field_{kind}"
+
+
+@pytest.mark.parametrize("typed", ["ООО «1С»", "3М", "X5", "ИП Иванов И. И.", "Ozon", "千里"])
+def test_a_firm_may_be_called_anything(typed: str) -> None:
+    assert parse(field("party"), typed, TODAY) == typed
+
+
+@pytest.mark.parametrize(
+    "typed", ["Иванов Иван", "Иванов И.И.", "Ли Бо", "O'Neil Kate", "Мамин-Сибиряк Дмитрий"]
+)
+def test_a_person_has_a_surname_and_a_name(typed: str) -> None:
+    assert parse(field("person"), typed, TODAY) == typed
+
+
+@pytest.mark.parametrize("typed", ["Иванов", "Иванов 1", "Иванов @ivan"])
+def test_one_word_or_a_figure_is_no_full_name(typed: str) -> None:
+    assert refusal("person", typed) == "field_person"
+
+
+@pytest.mark.parametrize(
+    "typed", ["101000, Москва, Мира, 1", "ул. Ленина 5", "Омск, до востребования"]
+)
+def test_where_a_letter_can_be_sent_is_an_address(typed: str) -> None:
+    assert parse(field("postal_address"), typed, TODAY) == typed
+
+
+@pytest.mark.parametrize("typed", ["Москва", "г. Москва", "660000"])
+def test_a_town_alone_is_no_address(typed: str) -> None:
+    assert refusal("postal_address", typed) == "field_postal_address"
+
+
+@pytest.mark.parametrize("kind", ["party", "person", "postal_address", "inn"])
+def test_what_was_kept_as_a_text_stands(kind: str) -> None:
+    assert KINDS[kind].stands("1")
+
+
+@pytest.mark.parametrize("kind", [PartyField(), PersonField(), PostalAddressField()])
+def test_a_sample_is_taken(kind: PartyField | PostalAddressField) -> None:
+    (sample,) = kind.samples(TODAY)
+    assert kind.read(sample, Asked(TODAY)) == sample
+
+
+def test_a_name_that_begins_like_no_answer_is_one() -> None:
+    assert is_no_answer("нет")
+    assert not is_no_answer("Нет-Маркет")

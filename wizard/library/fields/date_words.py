@@ -1,0 +1,81 @@
+"""What people say around and instead of the figures of a date, in figures.
+
+Owns numbers in words, the year that is «last year», the time of day beside a date, and months that
+are counted back. Refuses to know what a date is: what it does not know it leaves as it is.
+"""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from datetime import date, timedelta
+
+ABOUT = "~"
+"""What stands before a day that is said approximately."""
+_STEMS = (
+    *("перв", "втор", "трет", "четв[её]рт", "пят", "шест", "седьм", "восьм", "девят", "десят"),
+    *("одиннадцат", "двенадцат", "тринадцат", "четырнадцат", "пятнадцат", "шестнадцат"),
+    *("семнадцат", "восемнадцат", "девятнадцат", "двадцат"),
+)
+"""Of the first day of a month, of the second, and so on; the thirtieth comes of no table."""
+_TENS = {"двадцать": 20, "тридцать": 30}
+_COUNTS = (
+    ("один", "одну", "a", "an", "one"),
+    ("два", "две", "two"),
+    ("три", "three"),
+    ("четыре", "four"),
+    ("пять", "five"),
+    ("шесть", "six"),
+    ("семь", "seven"),
+    ("восемь", "eight"),
+    ("девять", "nine"),
+    ("десять", "ten"),
+)
+_COUNT = {word: count for count, words in enumerate(_COUNTS, start=1) for word in words}
+_COUNTED = re.compile(
+    rf"\b({'|'.join(_COUNT)}) (?=(?:дн|день|недел|месяц|days?\b|weeks?\b|months?\b))"
+)
+_ORDINAL = re.compile(
+    rf"\b(?:(?P<tens>{'|'.join(_TENS)}) )?"
+    rf"(?P<one>{'|'.join(sorted(_STEMS, key=len, reverse=True))}|тридцат)"
+    r"(?:ое|ого|ому|ье|ьего|ьему)(?= [а-яё])"
+)
+_MONTHS_AGO = re.compile(
+    r"(?:(?P<count>[0-9]{1,2}) )?(?:месяц(?:а|ев)?|months?) (?:тому )?(?:назад|ago)"
+)
+_YEAR = re.compile(r"(?<=[а-яё0-9]) (?P<last>прошлого|этого|текущего|сего) года$")
+_CLOCK = re.compile(
+    r"(?:(?<=[0-9])t|(?<=[0-9а-яёa-z.]),? (?:(?:в|at) )?)"
+    r"[0-9]{1,2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]+)?)?(?: ?(?:z|[ap]\.?m\.?|мск|msk))?$"
+)
+_PART_OF_DAY = re.compile(r"(?<=[0-9а-яёa-z.]),? (?:рано )?(?:утром|дн[её]м|вечером)$")
+
+
+def in_figures(text: str, today: date) -> str:
+    """`text`, in small letters, with figures for words, and without the time of that day.
+
+    «Пятого ноября прошлого года в 15:30» becomes «5 ноября 2025», «две недели назад» «2 недели
+    назад», and «месяц назад» the day that is about so long ago.
+    """
+    text = _PART_OF_DAY.sub("", _CLOCK.sub("", text))
+    text = _COUNTED.sub(lambda found: f"{_COUNT[found[1]]} ", text)
+    text = _YEAR.sub(lambda found: f" {today.year - (found['last'] == 'прошлого')}", text)
+    return _months_ago(_ORDINAL.sub(_number, text), today)
+
+
+def _number(found: re.Match[str]) -> str:
+    tens = _TENS.get(found["tens"], 0)
+    if found["one"] == "тридцат":
+        return found[0] if tens else "30"
+    one = 1 + next(at for at, stem in enumerate(_STEMS) if re.fullmatch(stem, found["one"]))
+    return found[0] if tens and one > 9 else str(tens + one)
+
+
+def _months_ago(text: str, today: date) -> str:
+    found = _MONTHS_AGO.fullmatch(text)
+    if found is None:
+        return text
+    months = 12 * today.year + today.month - 1 - int(found["count"] or 1)
+    first = date(months // 12, months % 12 + 1, 1)
+    days = min(today.day, monthrange(first.year, first.month)[1])
+    return f"{ABOUT}{first + timedelta(days=days - 1)}"

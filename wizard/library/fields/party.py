@@ -1,0 +1,53 @@
+"""The name of a person, a firm or a shop, as it is to stand in a paper.
+
+Owns what surely is none: no letter at all, a number to call, an address of e-mail, and words for
+not knowing. Refuses to know how names look beyond that; a firm may be called anything.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date
+
+from wizard.errors import FieldError
+from wizard.library.fields.email import is_address
+from wizard.library.fields.kind import Asked
+from wizard.library.fields.signs import plain
+from wizard.library.fields.text import TextField
+
+_UNKNOWN = re.compile(
+    r"(?:я )?(?:нет|никто|не (?:знаю|помню|понимаю|скажу|хочу|указан\w*|важно)|неизвестн\w*|хз"
+    r"|пусто|тест|аноним\w*|no|none|nobody|n/?a|(?:i )?(?:don'?t|do not) (?:know|remember)|unknown"
+    r"|not known|test|anonymous|null)",
+    re.IGNORECASE,
+)
+_LETTER = re.compile(r"[^\W\d_]")
+
+
+class PartyField(TextField):
+    """Any words that may be a name."""
+
+    name = "party"
+    aliases = ("company", "firm")
+    registered = False
+
+    def read(self, text: str, asked: Asked) -> str:
+        """The name as it was typed.
+
+        Raises:
+            FieldError: it surely is none.
+        """
+        if is_no_answer(text) or not _LETTER.search(text):
+            raise FieldError("field_party")
+        return text
+
+    def samples(self, today: date) -> Sequence[str]:
+        """One of a person."""
+        return ("Иванова Мария Петровна",)
+
+
+def is_no_answer(typed: str) -> bool:
+    """Whether words say that the one who types does not know, or name where to write or to call."""
+    said = plain(typed).rstrip(".!?) ")
+    return len(said) < 2 or bool(_UNKNOWN.fullmatch(said)) or is_address(said)

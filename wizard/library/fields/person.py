@@ -1,0 +1,35 @@
+"""The name of a person, in full, as it is to stand in a claim and a suit (ГПК РФ, art. 131).
+
+Owns that there are two words at least, and that none of them is a number. Refuses to know more of
+how people are called: initials, one part of a double name and foreign letters are all right.
+"""
+
+from __future__ import annotations
+
+import re
+
+from wizard.errors import FieldError
+from wizard.library.fields.kind import Asked
+from wizard.library.fields.party import PartyField, is_no_answer
+from wizard.library.fields.signs import plain
+
+_WORD = re.compile(r"[^\W\d_]")
+
+
+class PersonField(PartyField):
+    """A surname with a name or initials."""
+
+    name = "person"
+    aliases = ("full_name", "surname")
+    personal = True
+
+    def read(self, text: str, asked: Asked) -> str:
+        """The name as it was typed.
+
+        Raises:
+            FieldError: there is one word only, a digit, or it surely is no name.
+        """
+        words = [word for word in re.split(r"[\s.]+", plain(text)) if _WORD.match(word)]
+        if len(words) < 2 or re.search(r"[0-9@]", text) or is_no_answer(text):
+            raise FieldError("field_person")
+        return text
