@@ -20,7 +20,9 @@ def compile_library(folder: Path, into: Path) -> list[Path]:
     """
     library = prove(folder)
     versions = {"": library}
-    versions |= {code: translate(folder, library, code) for code in library.manifest.languages[1:]}
+    versions |= {
+        code: translate(folder, library, code) for code in library.manifest.other_languages
+    }
     written = []
     for words, version in versions.items():
         key = compiled.key(folder, words)

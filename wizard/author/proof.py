@@ -24,6 +24,7 @@ from wizard.author.names.approximate_days import approximate
 from wizard.author.names.deadline_owner import whose
 from wizard.author.names.message_checks import checks
 from wizard.author.names.references import references, without_facts
+from wizard.author.names.repeated import repeated
 from wizard.author.names.reserved import reserved
 from wizard.author.names.unused import unused
 from wizard.author.scenarios.written import scenarios
@@ -75,6 +76,7 @@ def findings(folder: Path, today: date | None = None) -> CheckResult:
         *wording(loaded),
         *heights(loaded),
         *unfilled(loaded),
+        *repeated(loaded),
     ]
     if whole:  # a way that leads nowhere, or a misspelt name, would leave facts without a screen
         more += [*uncited(loaded, graph), *unbalanced(loaded), *thin(loaded), *unsound(loaded)]

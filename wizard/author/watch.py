@@ -119,7 +119,7 @@ class Watch:
         """
         # Not by `spoken_in`, which keeps what it finds as that of the files: they may be newer.
         first = self._proved
-        if language not in first.manifest.languages[1:]:
+        if language not in first.manifest.other_languages:
             return first
         said = translate(self._folder, first, language)
         return msgspec.structs.replace(said, first=first)

@@ -37,7 +37,7 @@ def spoken_in(folder: Path, library: Library, language: str) -> Library:
         UnreadableError: a file of words cannot be read at all.
         FaultyLibraryError: they do not fit the library; the message is the rendered diagnostics.
     """
-    if language not in library.manifest.languages[1:]:
+    if language not in library.manifest.other_languages:
         return library
     key = compiled.key(folder, language)
     said = compiled.find(folder, key)

@@ -39,3 +39,10 @@ class Manifest(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     renamed: dict[NodeRef, StepRef] = {}
     """Steps that are called otherwise by now, each as `tree.node`, the old name and then the new
     one, so that open cases go on there; a field of a form is `tree.form#field`."""
+
+    @property
+    def other_languages(self) -> list[str]:
+        """The languages in which the library has words beside its own."""
+        return [
+            language for language in dict.fromkeys(self.languages) if language != self.languages[0]
+        ]

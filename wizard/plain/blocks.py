@@ -47,6 +47,8 @@ def block(lines: Lines, say: Language, alone: str | None = None) -> list[str]:
             return [given.strip()]
         whole = pasted[-1].strip() == END
         for line in pasted[:-1] if whole else pasted:
+            if not typed and line.strip() == BEGIN:
+                continue  # it has begun
             try:
                 typed.append(text(line))
             except FieldError as error:

@@ -85,3 +85,10 @@ def test_a_walk_through_the_sample_leaves_nothing_out() -> None:
     assert {findings.graph.names[node] for node, _ in findings.flow.settled()} == set(
         findings.graph.names
     )
+
+
+def test_one_lost_way_is_told_of_and_not_all_that_is_unknown_for_it(changed: Change) -> None:
+    folder = changed(
+        "demo.yaml", 'yes: {label: "Yes", to: power}', 'yes: {label: "Yes", to: owner}'
+    )
+    assert codes_of(folder) == ["unreachable-node"]

@@ -10,7 +10,7 @@ import pytest
 from tests.conftest import Change, codes_of, faults
 
 STEP = "- Have the receipt at hand."
-NOBODY, STUCK = "never-shown", "no-choice-left"
+NOBODY, ALL, STUCK = "never-shown", "always-shown", "no-choice-left"
 
 
 def step(changed: Change, guard: str, text: str = "Have it.") -> Path:
@@ -20,7 +20,9 @@ def step(changed: Change, guard: str, text: str = "Have it.") -> Path:
 @pytest.mark.parametrize(
     ("guard", "codes"),
     [
-        ("{power: on}", []),
+        ("{power: on}", [ALL]),  # whoever has light is led here
+        ("{any: [{power: on}, {answered: serial}]}", [ALL]),
+        ("{any: [{kit: box}, {answered: serial}]}", []),
         ("{power: off}", [NOBODY]),  # whoever has no light is led elsewhere
         ("{not: {answered: serial}}", []),
         ("{all: [{years: {at_least: 2}}, {years: {below: 2}}]}", [NOBODY]),

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import Change, codes_of
+from tests.conftest import Change, codes_of, faults
 from wizard.author.words.height import height
 from wizard.library.model import Action, Choice, Input, Question, Route
 
@@ -82,3 +82,19 @@ def test_the_height_of_a_screen_is_that_of_its_lines() -> None:
     assert height(Question(text="Q", details="D\nD\n\nD", choices=choices)) == 2 + 5 + 3
     assert height(Input(text="I", type="text", to="x", save_as="i")) == 2 + 4
     assert height(Route(to=[])) == 0
+
+
+@pytest.mark.parametrize("sign", ["\u200b", "\u202e", "\u00ad", "\ufeff"])
+def test_a_sign_that_nobody_sees_is_told_by_its_number(changed: Change, sign: str) -> None:
+    for file, text in (("demo.yaml", "Is it plugged in?"), ("letters/ask.md", "you asked how")):
+        (fault,) = faults(changed(file, text, f"{text[:4]}{sign}{text[4:]}"))
+        assert fault.code == "unseen-sign"
+        assert f"U+{ord(sign):04X}" in fault.message
+        changed(file, f"{text[:4]}{sign}{text[4:]}", text)
+
+
+@pytest.mark.parametrize("blank", ['"   "', "'\t'", '"\\u00a0"'])
+def test_a_text_of_spaces_alone_has_no_value(changed: Change, blank: str) -> None:
+    assert codes_of(changed("demo.yaml", "text: Is it plugged in?", f"text: {blank}")) == [
+        "empty-value"
+    ]

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from wizard.author.flow.demand_proof import Doubt
 from wizard.author.flow.findings import Findings, ValueUse
+from wizard.author.flow.reach import lost_names
 from wizard.author.flow.witness import Path, Witnesses, such_as
 from wizard.author.names.needs import Need
 from wizard.author.tree.diagnostic import Diagnostic, diagnose
@@ -22,7 +23,10 @@ from wizard.library.library import DEMANDS
 
 def assigned(loaded: Loaded, findings: Findings) -> Iterator[Diagnostic]:
     """A diagnostic for each value that may be missing, and each that always is."""
+    lost = lost_names(findings.graph)
     for unset in findings.unset:
+        if unset.name in lost:
+            continue
         source = findings.graph.source(unset.node)
         span = source.within((*unset.where, "when"), rf"\b{unset.name}\b")
         yield diagnose("never-set", source.path, span, name=unset.name)
@@ -32,7 +36,7 @@ def assigned(loaded: Loaded, findings: Findings) -> Iterator[Diagnostic]:
     letters: dict[tuple[str, str], list[tuple[ValueUse, Need, Path]]] = {}
     for gap in findings.gaps:
         way = witnesses.way(gap.fear)
-        if way is None:
+        if way is None or gap.use.name in lost:
             continue
         need = gap.use.need
         if need is None:

@@ -25,6 +25,12 @@ def reach(graph: Ways) -> Iterator[Diagnostic]:
     yield from _endless(graph)
 
 
+def lost_names(graph: Ways) -> set[str]:
+    """What only is asked, or also, where no way leads: that it is not known has that cause."""
+    left = set(range(len(graph.names))) - graph.reached(graph.entries)
+    return {name for node in left if (name := getattr(graph.nodes[node], "save_as", None))}
+
+
 def _unreachable(graph: Ways) -> Iterator[Diagnostic]:
     left = set(range(len(graph.names))) - graph.reached(graph.entries)
     for circle in graph.circles if left else ():

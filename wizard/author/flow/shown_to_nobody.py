@@ -1,4 +1,5 @@
-"""What a screen shows to nobody, and screens that may offer no choice.
+"""What a screen shows to nobody, or to everybody in spite of its guard, and screens that may offer
+no choice.
 
 Owns the proof of what stands under a guard on a screen: each text, choice and item is shown to
 somebody, and everybody is offered at least one choice. A condition that seems to hold is believed
@@ -33,6 +34,14 @@ def shown_to_nobody(findings: Findings) -> Iterator[Diagnostic]:
             hint = _NOT_HERE if possible(anywhere, text.condition) else _NEVER
             source = findings.graph.source(text.node)
             yield source.diagnose("never-shown", (*text.where, "when"), hint=hint)
+
+
+def shown_to_all(findings: Findings) -> Iterator[Diagnostic]:
+    """A diagnostic for each guard of a text that holds for everybody who comes to it."""
+    formulas = findings.domains.formulas
+    for text in findings.guarded_texts:
+        if not possible(text.situation, formulas.negation(formulas.sure(text.condition))):
+            yield findings.graph.source(text.node).diagnose("always-shown", (*text.where, "when"))
 
 
 def choiceless(findings: Findings) -> Iterator[Diagnostic]:

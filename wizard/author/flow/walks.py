@@ -8,7 +8,7 @@ from wizard.author.flow.definite_assignment import assigned
 from wizard.author.flow.findings import Findings
 from wizard.author.flow.reach import reach
 from wizard.author.flow.shadow import shadowed
-from wizard.author.flow.shown_to_nobody import choiceless, shown_to_nobody
+from wizard.author.flow.shown_to_nobody import choiceless, shown_to_all, shown_to_nobody
 from wizard.author.flow.traps import traps
 from wizard.author.flow.ways import Ways
 from wizard.author.names.table import table
@@ -23,6 +23,7 @@ def all_walks(loaded: Loaded, graph: Ways) -> Iterator[Diagnostic]:
     yield from reach(graph)
     yield from shadowed(findings)
     yield from shown_to_nobody(findings)
+    yield from shown_to_all(findings)
     stuck = list(choiceless(findings))
     yield from stuck or traps(findings)  # whoever has nothing to choose is caught there as well
     yield from assigned(loaded, findings)

@@ -216,7 +216,8 @@ class Source:
             raise too_deep(self.path, node.start_mark)
         if isinstance(node, yaml.ScalarNode):
             # The C loader calls the style of plain text "", the one in Python None.
-            if node.style or node.value not in ("", "~"):
+            blank = not node.value.strip()
+            if not (blank and node.value) and (node.style or node.value not in ("", "~")):
                 return node.value
             self.gaps = True
             return None

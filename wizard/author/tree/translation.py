@@ -62,7 +62,7 @@ def translations(folder: Path, library: Library) -> list[Translation]:
     Raises:
         UnreadableError: a file cannot be read at all.
     """
-    wanted = library.manifest.languages[1:]
+    wanted = library.manifest.other_languages
     every = dict.fromkeys([*wanted, *languages(folder)])
     return [read(folder, language, library) for language in every]
 

@@ -44,8 +44,12 @@ _CUT = re.compile(r"#\w.*")
 _PLAIN = re.compile(r"(?P<indent> *)(?:- +)*(?:[\w.-]+: +)?[^\s#'\"\[{|>&*!-].*(?<!:)")
 """A line with the beginning of a text without quotes, or more of it."""
 _UNFINISHED = re.compile(r"\b(?:TODO|FIXME|XXX)\b|\b[Вв]пишу\b|\b[Дд]опи(?:шу|сать)\b")
-_ALWAYS = {"unfinished-text": _UNFINISHED, "one-brace": _ONE_BRACE}
-_SUSPECT = re.compile(r'"|\.\.\.| - |\{ ?[a-z]|TODO|FIXME|XXX|пишу|Впишу|допи|Допи')
+_UNSEEN = re.compile("[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+"""Signs that nobody sees: of no width, or that turn the direction of what follows."""
+_ALWAYS = {"unfinished-text": _UNFINISHED, "one-brace": _ONE_BRACE, "unseen-sign": _UNSEEN}
+_SUSPECT = re.compile(
+    r'"|\.\.\.| - |\{ ?[a-z]|TODO|FIXME|XXX|пишу|Впишу|допи|Допи|' + _UNSEEN.pattern
+)
 """What every text is looked over for; most have none of it."""
 _JINJA = re.compile(r"\{([{%#]).*?[}%#]\}")
 
@@ -191,7 +195,12 @@ def _marked(said: Said, code: str, match: re.Match[str]) -> Diagnostic:
     """A diagnostic at a part of a text; a quote may be escaped where it was written."""
     raw = re.escape(match[0]).replace('"', r'\\?"').replace(r"\ ", r"\s")
     span = said.source.within(said.where, raw)
-    return diagnose(code, said.source.path, span, text=match[0].strip())
+    return diagnose(code, said.source.path, span, text=_shown(match[0]))
+
+
+def _shown(text: str) -> str:
+    """What was found, or the number of a sign that nobody sees."""
+    return f"U+{ord(text):04X}" if _UNSEEN.fullmatch(text) else text.strip()
 
 
 def _lonely(tree: Tree, source: Source) -> Iterator[Diagnostic]:
@@ -234,4 +243,4 @@ def _letters(loaded: Loaded) -> Iterator[Diagnostic]:
             looked_at = line if code == "unfinished-text" else text
             if match := pattern.search(looked_at):
                 span = (number, match.start() + 1, match.end() + 1)
-                yield diagnose(code, path, span, text=match[0].strip())
+                yield diagnose(code, path, span, text=_shown(match[0]))

@@ -34,7 +34,7 @@ def translated(folder: Path, loaded: Loaded, translation: Translation) -> Faults
     yield from values(own, translation)
     yield from _style(library, translation)
     yield from _stray(folder / LOCALE / translation.language)
-    if translation.language in library.manifest.languages[1:]:
+    if translation.language in library.manifest.other_languages:
         yield from _missing(loaded, own, translation)
     else:
         yield _unlisted(loaded, folder, translation.language)
