@@ -51,6 +51,11 @@ def test_a_full_stop_at_once_changes_nothing() -> None:
     assert text(case) == "Mine, of 01.11.2026"
 
 
+def test_what_begins_a_block_elsewhere_is_no_line_of_the_message() -> None:
+    case, _ = sit("e", "<<", "Mine, of 01.11.2026", "<<", ".", "q")
+    assert text(case) == "Mine, of 01.11.2026\n<<"
+
+
 def test_a_minus_at_once_takes_the_wizards_text_back() -> None:
     case, _ = sit("e", "Mine", "-", "and this", ".", "e", "-", "-", "q")
     assert text(case) == case.page.written
