@@ -119,6 +119,8 @@ COMMANDS = [
     "graph demo --coverage",
     "graph --library",
     "graph {name}",
+    "words demo",
+    "words {name}",
     "schema",
     "schema --write",
     "schema {name}",

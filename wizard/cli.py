@@ -19,7 +19,7 @@ from wizard.common_options import CommonOptions
 from wizard.errors import EXIT_USAGE
 from wizard.options import WALK, Group
 
-COMMANDS = ("case", "check", "graph", "new", "paths", "run", "schema", "test")
+COMMANDS = ("case", "check", "graph", "new", "paths", "run", "schema", "test", "words")
 """Each is the command of its module, in the order of the help."""
 
 

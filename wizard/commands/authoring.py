@@ -16,6 +16,8 @@ from wizard.cases.desk import Desk
 from wizard.commands.opening import has_screen, known_tree, open_desk
 from wizard.common_options import CommonOptions
 from wizard.errors import UsageError
+from wizard.library.library import Library
+from wizard.library.model import Tree
 from wizard.locations import MANIFEST
 
 HEAD = 4096
@@ -60,6 +62,16 @@ def at_hand(options: CommonOptions) -> Path:
                     "write it, or name a library by --trees DIR"
                 )
     return folder
+
+
+def any_tree(library: Library, name: str) -> Tree:
+    """A tree of a library, be it one that only others lead to; raises UsageError."""
+    from wizard.author.tree.diagnostic import suggestion
+
+    if name in library.trees:
+        return library.trees[name]
+    known = ", ".join(library.trees)
+    raise UsageError(f"no tree «{name}»; {suggestion(name, library.trees) or f'there are {known}'}")
 
 
 def author_desk(options: CommonOptions) -> Desk:

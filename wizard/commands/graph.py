@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from wizard import streams
-from wizard.commands.authoring import at_hand, author_desk
+from wizard.commands.authoring import any_tree, at_hand, author_desk
 from wizard.common_options import CommonOptions
 from wizard.errors import UsageError
 from wizard.options import StandardCommand
@@ -30,16 +30,12 @@ def command(
     from wizard.author.drawing.diagram import library_diagram, tree_diagram
     from wizard.author.drawing.graphviz import dot
     from wizard.author.drawing.mermaid import mermaid
-    from wizard.author.tree.diagnostic import suggestion
 
     if tree is not None and whole:
         raise UsageError("name a tree, or say --library; not both")
     desk = author_desk(options)
-    if tree is not None and tree not in desk.library.trees:
-        known = ", ".join(desk.library.trees)
-        raise UsageError(
-            f"no tree «{tree}»; {suggestion(tree, desk.library.trees) or f'there are {known}'}"
-        )
+    if tree is not None:
+        any_tree(desk.library, tree)
     coverage = _coverage(options, desk) if covered else None
     if tree is not None:
         diagram = tree_diagram(desk.library, tree, coverage)
