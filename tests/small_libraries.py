@@ -77,7 +77,14 @@ def nodes(draw: st.DrawFn, offers: st.SearchStrategy[Any]) -> dict[str, Any]:
             fields[name]["optional"] = draw(st.sampled_from(["true", "false"]))
             if guard := draw(SOMETIMES):
                 fields[name]["when"] = guard
-        return {"kind": "form", "text": text, "fields": fields, "to": draw(ways_on())}
+        # What may ask for nothing at all is a route, and `check` refuses circles of those.
+        asks = any("when" not in field for field in fields.values())
+        return {
+            "kind": "form",
+            "text": text,
+            "fields": fields,
+            "to": draw(ways_on()) if asks else "end",
+        }
     if kind == "input":
         name = draw(st.sampled_from([*TEXTS, *DATES]))
         return {

@@ -478,6 +478,22 @@ async def test_a_digit_that_comes_again_answers_unless_it_is_held(ozon: Desk) ->
             assert len(case(app).walk.steps) == steps
 
 
+@pytest.mark.parametrize("key", ["escape", "left", "backspace"])
+@pytest.mark.usefixtures("held")
+async def test_a_key_that_is_held_goes_back_once(ozon: Desk, key: str) -> None:
+    app = WizardApp(ozon, answered(ozon, TO_ORDER_HELP[:3]))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        before = len(case(app).walk.steps)
+        for moment in (10.0, 10.5, 10.53, 10.56, 10.59):
+            held = events.Key(key, None)
+            held.time = moment
+            app.post_message(held)
+        await pilot.pause(2 * listening.WATCHED)
+        await pilot.pause()
+        assert len(case(app).walk.steps) == before - 1
+
+
 @pytest.mark.usefixtures("held")
 async def test_a_finger_that_is_faster_than_any_keyboard_repeats_is_not_waited_for(
     ozon: Desk, monkeypatch: pytest.MonkeyPatch

@@ -1,7 +1,7 @@
 """The keys, in one table.
 
-Owns which key does what, its twin on a Russian keyboard, and which keys the last line shows
-first. Screens take their bindings from here, and so does the help.
+Owns which key does what, and its twin on a Russian keyboard. Screens take their bindings from here,
+and so does the help; which keys the last line shows first is for `frame`.
 """
 
 from __future__ import annotations

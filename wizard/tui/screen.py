@@ -214,7 +214,12 @@ class WizardScreen(Actions):
             self.show()
 
     def action_back(self) -> None:
-        """The step before, the whole list, or the answer left as it was."""
+        """The step before, the whole list, or the answer left as it was.
+
+        A key that is held goes back once: nobody reads what flies by.
+        """
+        if self.app.repeated:
+            return
         self.keep_typed()
         ask = self._work.ask
         if ask.filtering:

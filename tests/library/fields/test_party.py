@@ -26,6 +26,16 @@ def test_a_firm_may_be_called_anything(typed: str) -> None:
     assert parse(field("party"), typed, TODAY) == typed
 
 
+@pytest.mark.parametrize("typed", ["ООО", "ИП", "ОГРН 123", "http://ozon.ru", "ООО ОГРН 1027"])
+def test_what_stands_around_a_name_is_none(typed: str) -> None:
+    assert refusal("party", typed) == "field_party"
+
+
+@pytest.mark.parametrize("typed", ["нет нет", "да да", "нет да", "Иван Иван"])
+def test_a_word_said_twice_is_no_full_name(typed: str) -> None:
+    assert refusal("person", typed) == "field_person"
+
+
 @pytest.mark.parametrize(
     "typed", ["Иванов Иван", "Иванов И.И.", "Ли Бо", "O'Neil Kate", "Мамин-Сибиряк Дмитрий"]
 )
@@ -45,7 +55,7 @@ def test_where_a_letter_can_be_sent_is_an_address(typed: str) -> None:
     assert parse(field("postal_address"), typed, TODAY) == typed
 
 
-@pytest.mark.parametrize("typed", ["Москва", "г. Москва", "660000"])
+@pytest.mark.parametrize("typed", ["Москва", "г. Москва", "660000", "https://ozon.ru/1"])
 def test_a_town_alone_is_no_address(typed: str) -> None:
     assert refusal("postal_address", typed) == "field_postal_address"
 

@@ -37,6 +37,16 @@ def test_what_can_be_no_number_is_refused(typed: str) -> None:
     assert refused.value.key == "field_registration"
 
 
+def test_what_is_plainly_something_else_is_refused() -> None:
+    for typed in ("27.11.2026", "http://x/1", "+79161234567", "1000 руб", "00000000-0000"):
+        with pytest.raises(FieldError) as refused:
+            registration(typed)
+        assert refused.value.key == "field_registration"
+    with pytest.raises(FieldError) as card:
+        registration("4111 1111 1111 1111")
+    assert card.value.key == "field_order_card"
+
+
 @pytest.mark.parametrize("before", ["не знаю", "№ 5"])
 def test_what_was_kept_before_there_was_this_kind_stands(before: str) -> None:
     assert KINDS["registration_number"].stands(before)

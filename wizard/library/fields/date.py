@@ -103,6 +103,10 @@ _AGO = re.compile(
     r"(?:(?P<count>[0-9]{1,3}) )?(?:(?P<week>недел[юиь]|weeks?)|(?P<day>день|дня|дней|days?)) "
     r"(?:тому )?(?:назад|ago)"
 )
+_AHEAD = re.compile(
+    r"(?:через|in) (?:(?P<count>[0-9]{1,3}) )?"
+    r"(?:(?P<week>недел[юиь]|weeks?)|(?:день|дня|дней|days?))"
+)
 _BEFORE = re.compile(r"^(?:до|к|по|на|с|со|от|by|on|until|from|since) (?=[0-9])")
 """What may stand before a day where a term is meant; the question says which end of it it is."""
 _ABOUT = re.compile(
@@ -245,6 +249,8 @@ def _day(text: str, meant: _Meant) -> date:
         return today - timedelta(days=_RELATIVE[text])
     if ago := _AGO.fullmatch(text):
         return today - timedelta(days=int(ago["count"] or 1) * (7 if ago["week"] else 1))
+    if ahead := _AHEAD.fullmatch(text):
+        return _from(today, timedelta(days=int(ahead["count"] or 1) * (7 if ahead["week"] else 1)))
     match = next((found for spelling in _spellings() if (found := spelling.fullmatch(text))), None)
     if match is None:
         raise FieldError("field_date")

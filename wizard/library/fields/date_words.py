@@ -48,6 +48,7 @@ _CLOCK = re.compile(
     r"(?:(?<=[0-9])t|(?<=[0-9а-яёa-z.]),? (?:(?:в|at) )?)"
     r"[0-9]{1,2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]+)?)?(?: ?(?:z|[ap]\.?m\.?|мск|msk))?$"
 )
+_SPACED = re.compile(r"(?<=[0-9]) ?([./]) ?(?=[0-9])")
 _PART_OF_DAY = re.compile(r"(?<=[0-9а-яёa-z.]),? (?:рано )?(?:утром|дн[её]м|вечером)$")
 
 
@@ -57,7 +58,7 @@ def in_figures(text: str, today: date) -> str:
     «Пятого ноября прошлого года в 15:30» becomes «5 ноября 2025», «две недели назад» «2 недели
     назад», and «месяц назад» the day that is about so long ago.
     """
-    text = _PART_OF_DAY.sub("", _CLOCK.sub("", text))
+    text = _PART_OF_DAY.sub("", _CLOCK.sub("", _SPACED.sub(r"\1", text)))
     text = _COUNTED.sub(lambda found: f"{_COUNT[found[1]]} ", text)
     text = _YEAR.sub(lambda found: f" {today.year - (found['last'] == 'прошлого')}", text)
     return _months_ago(_ORDINAL.sub(_number, text), today)

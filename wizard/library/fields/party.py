@@ -23,6 +23,10 @@ _UNKNOWN = re.compile(
     re.IGNORECASE,
 )
 _LETTER = re.compile(r"[^\W\d_]")
+_AROUND = re.compile(
+    r"\b(?:ооо|оао|зао|пао|ао|ип|чп|огрн|огрнип|инн|кпп|ltd|llc|inc|ogrn|inn)\b", re.IGNORECASE
+)
+"""What stands around the name of a firm, and names none by itself."""
 
 
 class PartyField(TextField):
@@ -38,7 +42,7 @@ class PartyField(TextField):
         Raises:
             FieldError: it surely is none.
         """
-        if is_no_answer(text) or not _LETTER.search(text):
+        if is_no_answer(text) or not _LETTER.search(_AROUND.sub("", text)):
             raise FieldError("field_party")
         return text
 
@@ -50,4 +54,4 @@ class PartyField(TextField):
 def is_no_answer(typed: str) -> bool:
     """Whether words say that the one who types does not know, or name where to write or to call."""
     said = plain(typed).rstrip(".!?) ")
-    return len(said) < 2 or bool(_UNKNOWN.fullmatch(said)) or is_address(said)
+    return len(said) < 2 or "://" in said or bool(_UNKNOWN.fullmatch(said)) or is_address(said)

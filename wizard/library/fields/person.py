@@ -14,6 +14,7 @@ from wizard.library.fields.party import PartyField, is_no_answer
 from wizard.library.fields.signs import plain
 
 _WORD = re.compile(r"[^\W\d_]")
+_SAID = {"нет", "да", "не", "no", "yes", "not"}
 
 
 class PersonField(PartyField):
@@ -30,6 +31,13 @@ class PersonField(PartyField):
             FieldError: there is one word only, a digit, or it surely is no name.
         """
         words = [word for word in re.split(r"[\s.]+", plain(text)) if _WORD.match(word)]
-        if len(words) < 2 or re.search(r"[0-9@]", text) or is_no_answer(text):
+        said = {word.lower() for word in words}
+        if (
+            len(words) < 2
+            or len(said) < 2
+            or said <= _SAID
+            or re.search(r"[0-9@]", text)
+            or is_no_answer(text)
+        ):
             raise FieldError("field_person")
         return text

@@ -12,6 +12,7 @@ from datetime import date
 
 from wizard.errors import FieldError, shown
 from wizard.library.fields.kind import Asked
+from wizard.library.fields.order_number import is_card
 from wizard.library.fields.signs import plain, says_nothing, sound
 from wizard.library.fields.text import TextField
 
@@ -20,6 +21,10 @@ _HEAD = re.compile(
     r"(?:номер\w* ?|number ?)?(?:№|#|no?\.?(?=[ 0-9]))? ?:? ?(?=\S)",
     re.IGNORECASE,
 )
+_OTHER = re.compile(
+    r"\w+://|\+[0-9]|[0-9]{1,2}\.[0-9]{1,2}\.[0-9]{2,4}$|.*(?:₽|\bруб(?:л\w*|\.)?)$"
+)
+"""The beginning of an address or a telephone, a day alone, a sum."""
 LONGEST = 80
 """Characters; more is a sentence."""
 
@@ -37,7 +42,9 @@ class RegistrationNumberField(TextField):
             FieldError: there is no digit in it, or a whole sentence is around it.
         """
         bare = _HEAD.sub("", plain(text))
-        if len(bare) > LONGEST or not re.search("[0-9]", bare):
+        if is_card(bare.replace(" ", "")):
+            raise FieldError("field_order_card")
+        if len(bare) > LONGEST or not re.search("[1-9]", bare) or _OTHER.match(bare):
             raise FieldError("field_registration", given=shown(bare))
         return bare
 
