@@ -97,7 +97,8 @@ def findings(folder: Path, today: date | None = None) -> CheckResult:
         found += [*translated(folder, loaded, translation), *unmarked_words(loaded, translation)]
     own = Allowances(sources)
     problems += [*own.left(found), *own.faults(), *(own.unused() if shaped else ())]
-    return CheckResult(loaded._replace(sources=loaded.sources | sources), sorted(problems), whole)
+    once = sorted(set(problems))  # an answer a visit, each of the same node, makes the same problem
+    return CheckResult(loaded._replace(sources=loaded.sources | sources), once, whole)
 
 
 @no_collecting()
