@@ -17,7 +17,7 @@ from wizard.author.words.texts import guards as shown_under
 from wizard.library.forms import written
 from wizard.library.guard import Guard, names, parse
 from wizard.library.library import LETTERS, MANIFEST
-from wizard.library.model import Node, Question, Tree, alternatives
+from wizard.library.model import Node, Tree, alternatives
 
 NO_STEP = "a question is no step that is taken, and nobody waits for its answer"
 
@@ -34,11 +34,11 @@ def unused(loaded: Loaded) -> Iterator[Diagnostic]:
             yield from _choices(source, where, node, {node_name, f"{name}.{node_name}"})
             for key, why in _idle(node):
                 yield source.diagnose("idle-key", (*where, key), key=True, name=key, why=why)
-            if isinstance(node, Question):
+            if node.chooses and not node.acts:
                 yield from _of_steps(source, where, node)
 
 
-def _of_steps(source: Source, where: Where, node: Question) -> Iterator[Diagnostic]:
+def _of_steps(source: Source, where: Where, node: Node) -> Iterator[Diagnostic]:
     """What the choices of a question say of a step; by `source`, as `done: now` says nothing new.
 
     That one is `unanswered` is told by `deadline_owner`.
