@@ -22,10 +22,12 @@ from wizard.author.flow.walks import all_walks
 from wizard.author.flow.ways import Ways, ways
 from wizard.author.names.approximate_days import approximate
 from wizard.author.names.deadline_owner import whose
+from wizard.author.names.field_examples import refused_examples
 from wizard.author.names.message_checks import checks
 from wizard.author.names.references import references, without_facts
 from wizard.author.names.repeated import repeated
 from wizard.author.names.reserved import reserved
+from wizard.author.names.stage_audience import other_side
 from wizard.author.names.unused import unused
 from wizard.author.scenarios.written import scenarios
 from wizard.author.tree.diagnostic import Diagnostic, render
@@ -81,6 +83,7 @@ def findings(folder: Path, today: date | None = None) -> CheckResult:
     if whole:  # a way that leads nowhere, or a misspelt name, would leave facts without a screen
         more += [*uncited(loaded, graph), *unbalanced(loaded), *thin(loaded), *unsound(loaded)]
         more += [*unused(loaded), *whose(loaded), *approximate(loaded)]
+        more += [*other_side(loaded), *refused_examples(loaded)]
     if today is not None:
         more += stale(loaded, today)
     problems += allowances.left(more)
@@ -94,7 +97,8 @@ def findings(folder: Path, today: date | None = None) -> CheckResult:
         found += [*translated(folder, loaded, translation), *unmarked_words(loaded, translation)]
     own = Allowances(sources)
     problems += [*own.left(found), *own.faults(), *(own.unused() if shaped else ())]
-    return CheckResult(loaded._replace(sources=loaded.sources | sources), sorted(problems), whole)
+    once = sorted(set(problems))  # an answer a visit, each of the same node, makes the same problem
+    return CheckResult(loaded._replace(sources=loaded.sources | sources), once, whole)
 
 
 @no_collecting()

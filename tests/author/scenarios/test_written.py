@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import Change, Run, faults
+from tests.conftest import Change, Run, codes_of, faults
 
 FILE = "scenarios/demo.yaml"
 
@@ -110,3 +110,8 @@ def test_a_scenario_with_a_slip_does_not_keep_anybody_from_walking(
     folder = changed(FILE, "ends_at: good", "ends_at: god")
     walk = ("run", "demo", "--answers", str(answers), "--trees", str(folder))
     assert run(*walk)[0] == 0
+
+
+def test_a_name_that_is_no_node_is_told_once_however_often_it_answers(changed: Change) -> None:
+    folder = changed("scenarios/demo.yaml", "call: [again", "zzz: [again")
+    assert codes_of(folder) == ["unknown-node"]

@@ -21,6 +21,10 @@ ALL = (*DAYS, "hour", "month", "year")
         ("1000,50", "write 1000.50"),
         ("1 000.5 руб.", "write 1000.5"),
         ("three", "write a number in digits, such as 1000"),
+        ("1O", "write a number in digits, such as 1000"),
+        ("5 тыс.", "write a number in digits, such as 1000"),
+        ("10k", "write a number in digits, such as 1000"),
+        ("-5", "write a number in digits, such as 1000"),
         ("nan", "write a number in digits, such as 1000"),
     ],
 )
@@ -47,6 +51,11 @@ def test_a_number_is_said_in_digits(written: str, hint: str) -> None:
         ("0 days", ALL, ""),
         ("ten days", ALL, ""),
         ("10 zzz", ALL, ""),
+        ("1O days", ALL, "write «10 days»"),
+        ("1О дней", ALL, "write «10 days»"),
+        ("l4 days", ALL, "write «14 days»"),
+        ("1Odays", ALL, ""),
+        ("2 non-working days", ALL, ""),
     ],
 )
 def test_a_span_is_said_in_units_that_are_known_there(
@@ -68,6 +77,7 @@ def test_a_span_is_said_in_units_that_are_known_there(
         ("31.11.2026", "November has 30 days"),
         ("2026-13-02", "there is no month 13"),
         ("0000-01-01", ""),
+        ("02/03/2026", ""),
         ("yesterday", ""),
     ],
 )

@@ -44,6 +44,8 @@ def test_the_broken_example_gives_its_code_alone_and_the_caret_is_under_it(
         request.getfixturevalue("rated")
     if entry.file == DEMANDS:
         request.getfixturevalue("demanding")
+    if code == "other-side":  # it takes two files
+        changer(copy)("demo.yaml", "start: plugged\n", "start: plugged\naudience: buyer\n")
     if code == "bad-form-field":  # the scenarios give one answer where it asks for several
         (copy / "scenarios" / "demo.yaml").unlink()
     folder = changer(copy)(entry.file, entry.mended, entry.broken)

@@ -19,6 +19,8 @@ from wizard.library.guard import Guard, names, parse
 from wizard.library.library import LETTERS, MANIFEST
 from wizard.library.model import Node, Tree, alternatives
 
+NO_STEP = "a question is no step that is taken, and nobody waits for its answer"
+
 
 def unused(loaded: Loaded) -> Iterator[Diagnostic]:
     """What is there and does nothing; the library has no errors."""
@@ -32,6 +34,20 @@ def unused(loaded: Loaded) -> Iterator[Diagnostic]:
             yield from _choices(source, where, node, {node_name, f"{name}.{node_name}"})
             for key, why in _idle(node):
                 yield source.diagnose("idle-key", (*where, key), key=True, name=key, why=why)
+            if node.chooses and not node.acts:
+                yield from _of_steps(source, where, node)
+
+
+def _of_steps(source: Source, where: Where, node: Node) -> Iterator[Diagnostic]:
+    """What the choices of a question say of a step; by `source`, as `done: now` says nothing new.
+
+    That one is `unanswered` is told by `deadline_owner`.
+    """
+    for name in node.choices:
+        for key in ("done", "wait"):
+            at = (*where, "choices", name, key)
+            if source.at(at) is not None:
+                yield source.diagnose("idle-key", at, key=True, name=key, why=NO_STEP)
 
 
 def _stages(loaded: Loaded) -> Iterator[Diagnostic]:
@@ -65,7 +81,10 @@ def _idle(node: Node) -> Iterator[tuple[str, str]]:
                 yield key, "a date is not held against itself"
     if node.since and not (node.reply_within or node.do_within):
         yield "since", "there is no reply_within or do_within, whose term would run from it"
-    if node.number and not any(choice.wait for choice in node.choices.values()):
+    waits = any(choice.wait for choice in node.choices.values())
+    if node.reply_within and not waits:
+        yield "reply_within", "the answer is awaited by who waits, and no choice waits"
+    if node.number and not waits:
         yield "number", "it is asked of who waits, and no choice waits"
 
 

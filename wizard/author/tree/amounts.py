@@ -23,6 +23,14 @@ _UNITS: Mapping[str, str] = {
     "месяцев": "month", "год": "year", "года": "year", "лет": "year",
 }  # fmt: skip
 _NUMBER = re.compile(r"[^\d\w]*(\d{1,3}(?:[ \u00a0\u202f,']\d{3})+|\d+)([.,]\d{1,2})?\D*")
+_SIGNS = str.maketrans("OoОоlI", "000011")
+"""Letters that are typed for a digit."""
+_SHIFTED = re.compile(r"(?=[OoОоlI]*\d)[\dOoОоlI]{1,4}(?=[\s-]|$)")
+"""A count with such letters in it, alone before what it counts."""
+_OTHER_SIZE = re.compile(
+    r"\d(?:[OoОоlI]|\s*(?:k|к|m|тыс|млн|thousand|million|hundred|mln)\b)", re.I
+)
+"""A number that is another one by what stands behind its digits."""
 _BY_DAY = re.compile(r"(\d{1,2})([./-])(\d{1,2})\2(\d{4})")
 _BY_YEAR = re.compile(r"(\d{4})[./-](\d{1,2})[./-](\d{1,2})")
 
@@ -30,7 +38,7 @@ _BY_YEAR = re.compile(r"(\d{4})[./-](\d{1,2})[./-](\d{1,2})")
 def as_number(written: str) -> str:
     """The hint at what was meant to be a number."""
     found = _NUMBER.fullmatch(written)
-    if not found:
+    if not found or written.lstrip().startswith(("-", "−")) or _OTHER_SIZE.search(written):
         return "write a number in digits, such as 1000"
     whole, part = re.sub(r"\D", "", found[1]), (found[2] or "").replace(",", ".")
     return f"write {whole}{part}"
@@ -38,13 +46,14 @@ def as_number(written: str) -> str:
 
 def as_span(written: str, units: Collection[str]) -> str:
     """The hint at what was meant to be a span of one of `units`; empty where that is unclear."""
-    found = re.fullmatch(r"(\d{1,4})[\s-]*(\D*)", written.strip())
+    read = _SHIFTED.sub(lambda count: count[0].translate(_SIGNS), written.strip(), count=1)
+    found = re.fullmatch(r"(\d{1,4})[\s-]*(\D*)", read)
     if not found:
         return ""
     count, word = int(found[1]), found[2].strip(" .").lower() or "day"
     known = (*_DAYS, "working day", "hour", *_UNITS)
     near = word if word in known else nearest(word.removesuffix("s"), known)
-    if near is None:
+    if near is None or near[0] != word[0]:  # «non-working day» is near to its contrary
         return ""
     unit = _UNITS.get(near, near)
     if unit not in units:
@@ -61,6 +70,8 @@ def as_date(written: str) -> str:
         day, month, year = int(by_day[1]), int(by_day[3]), int(by_day[4])
         if month > 12 and by_day[2] == "/":
             day, month = month, day
+        elif by_day[2] == "/" and day <= 12 and day != month:
+            return ""  # it may be read in two ways
     elif by_year:
         year, month, day = (int(part) for part in by_year.groups())
     else:

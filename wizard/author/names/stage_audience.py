@@ -1,0 +1,28 @@
+"""Whose ladder a step stands on: the rung of one side is none in a tree of the other.
+
+Refuses to judge a tree for anyone: whoever comes through it brings their side along.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from wizard.author.tree.diagnostic import Diagnostic
+from wizard.author.tree.loading import Loaded
+from wizard.library.forms import written
+
+
+def other_side(loaded: Loaded) -> Iterator[Diagnostic]:
+    """A diagnostic for each step on a rung that its own readers never see."""
+    stages = loaded.library.manifest.stages
+    for name, tree in loaded.library.trees.items():
+        source = loaded.sources[loaded.files[f"{name}.yaml"]]
+        for where, node in written(tree):
+            if node.stage is None:
+                continue
+            side = stages[node.stage].audience
+            if "anyone" not in (side, tree.audience) and side != tree.audience:
+                at = (*where, "stage")
+                yield source.diagnose(
+                    "other-side", at, name=node.stage, side=side, audience=tree.audience
+                )
