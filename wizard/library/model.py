@@ -28,7 +28,7 @@ StepRef = Annotated[
 ]
 """A node, or a field of a form (`claim.respondent#seller`)."""
 
-Text = Annotated[str, Meta(min_length=1, extra_json_schema={"pattern": r"\S"})]
+Text = Annotated[str, Meta(min_length=1)]
 """Words for the person; `{{ name }}` stands for a value, and nothing else is special."""
 
 PLACEHOLDER = re.compile(r"\{\{ ?([a-z][a-z0-9_]*) ?\}\}")

@@ -87,8 +87,8 @@ _PATTERNS: Mapping[str, str] = {
 }
 """What an editor says of text that is not of the pattern."""
 
-_NO_TEMPLATE = r"^(?:\{\{ ?[a-z][a-z0-9_]* ?\}\}|(?!\{[{%#]|[}%#]\})[\s\S])*$"
-"""Placeholders, and nothing else of a template language; see `check.names`."""
+_NO_TEMPLATE = r"^(?=\s*\S)(?:\{\{ ?[a-z][a-z0-9_]* ?\}\}|(?!\{[{%#]|[}%#]\})[\s\S])*$"
+"""Something to read: placeholders, and nothing else of a template language; see `check.names`."""
 
 
 GUARDED = (
