@@ -6,7 +6,7 @@ from pathlib import Path
 
 from pymarkdown.api import PyMarkdownApi
 
-from tests.conftest import SAMPLE, SHIPPED, Change, Run, library
+from tests.conftest import SAMPLE, SHIPPED, Change, Run, changer, library
 from wizard.author.wording_page import WordingPage
 from wizard.i18n import language
 
@@ -38,6 +38,16 @@ def test_what_a_step_rests_on_is_told_with_its_status_once() -> None:
     assert f"- `plug` — {fact.status}, 22 Nov 2026: {fact.text}" in text
 
 
+def test_a_form_rests_on_what_its_fields_rest_on(formed: Path) -> None:
+    folder = changer(formed)(
+        "demo.yaml", "{type: text, title: Name,", "{type: text, facts: [repair], title: Name,"
+    )
+    told = page(folder)
+    form = told.index("## demo.owner")
+    own = told[form : told.index("## demo.kit")]
+    assert any(line.startswith("- `repair`") for line in own)
+
+
 def test_a_letter_stands_as_it_was_written() -> None:
     text = "\n".join(page(SAMPLE))
     assert "## Letter `ask`: A request for repair" in text
@@ -49,7 +59,7 @@ def test_a_bar_in_a_text_breaks_no_table(changed: Change) -> None:
     assert "| `text` | Yes \\| no? |" in page(folder)
 
 
-def test_the_page_of_every_shipped_tree_is_sound_markdown() -> None:
+def test_pages_of_shipped_trees_are_sound_markdown() -> None:
     check = PyMarkdownApi()
     for rule in ("md013", "md033"):  # long lines, and <br> in a cell
         check = check.disable_rule_by_identifier(rule)

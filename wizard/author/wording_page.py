@@ -14,7 +14,9 @@ from wizard.author.tree.source import Where
 from wizard.author.tree.translation import texts
 from wizard.i18n import Language
 from wizard.library.facts import Contact
+from wizard.library.forms import written
 from wizard.library.library import Library
+from wizard.library.model import Node
 from wizard.library.node import qualify, screen_of
 from wizard.outcome.markdown_escaping import code, heading, inline
 
@@ -45,6 +47,10 @@ class WordingPage:
         self._head: list[Row] = []
         self._rows: dict[str, list[Row]] = {}
         """By the name of a node."""
+        self._parts: dict[str, list[Node]] = {}
+        """The nodes that each is to a walk: a form is its fields."""
+        for place, node in written(self._tree):
+            self._parts.setdefault(str(place[1]), []).append(node)
         others = [dict(texts(version.trees[tree])) for version in versions[1:]]
         for where, text in texts(self._tree):
             said = [text, *(words.get(where, text) for words in others)]
@@ -89,7 +95,7 @@ class WordingPage:
         yield from self._table(
             sorted(self._rows[name], key=lambda row: ON_SCREEN.index(str(row[0][0])))
         )
-        rests = dict.fromkeys(cited(self._library, [node]))
+        rests = dict.fromkeys(cited(self._library, self._parts[name]))
         if rests:
             yield self._say("wording_rests")
             yield ""

@@ -9,13 +9,13 @@ it knows the fixed holidays and the week-ends, and so does the `holidays` packag
 
 from __future__ import annotations
 
-from calendar import monthrange
 from datetime import date, timedelta
 from functools import cache
 from typing import Any
 
 from wizard.law.days_off import RESTS, WORKS
 from wizard.library.facts import LENGTH
+from wizard.library.months import add_months
 
 SATURDAY = 5
 """As `date.weekday` counts."""
@@ -105,7 +105,5 @@ def _months(count: int, unit: str) -> int:
 
 
 def _add_months(start: date, months: int) -> date:
-    year, month = divmod(start.year * 12 + start.month - 1 + months, 12)
-    if year > LAST.year:
-        return LAST
-    return date(year, month + 1, min(start.day, monthrange(year, month + 1)[1]))
+    beyond = (start.year * 12 + start.month - 1 + months) // 12 > LAST.year
+    return LAST if beyond else add_months(start, months)

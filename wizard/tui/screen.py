@@ -216,7 +216,7 @@ class WizardScreen(Actions):
     def action_back(self) -> None:
         """The step before, the whole list, or the answer left as it was.
 
-        A key that is held goes back once: nobody reads what flies by.
+        A key that is held goes back twice at most: nobody reads what flies by.
         """
         if self.app.repeated:
             return

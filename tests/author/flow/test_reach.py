@@ -92,3 +92,18 @@ def test_one_lost_way_is_told_of_and_not_all_that_is_unknown_for_it(changed: Cha
         "demo.yaml", 'yes: {label: "Yes", to: power}', 'yes: {label: "Yes", to: owner}'
     )
     assert codes_of(folder) == ["unreachable-node"]
+
+
+def test_where_a_way_leads_to_nobody_knows_where_what_is_unknown_is_told(changed: Change) -> None:
+    """No node is called lost then, so nothing else would tell of it."""
+    changed("demo.yaml", 'yes: {label: "Yes", to: power}', 'yes: {label: "Yes", to: owner}')
+    folder = changed(
+        "demo.yaml", "solved: {label: It works, to: good}", "solved: {label: It works, to: god}"
+    )
+    changed(
+        "letters/ask.md",
+        "{% if bought %} It was bought on {{ bought }}.{% endif %}",
+        " Of {{ bought }}.",
+    )
+    assert "unset-name" in codes_of(folder)
+    assert "unreachable-node" not in codes_of(folder)

@@ -8,6 +8,9 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import Change, codes_of, faults
+from wizard.author.flow.domains import Domains
+from wizard.author.flow.formula import Formula
+from wizard.library.guard import Guard
 
 STEP = "- Have the receipt at hand."
 NOBODY, ALL, STUCK = "never-shown", "always-shown", "no-choice-left"
@@ -154,3 +157,39 @@ def test_behind_a_guard_too_deep_to_be_reasoned_about_nothing_is_claimed(
     )
     guard = "{all: [{answered: serial}, {kit: box}]}"
     assert codes_of(step(changed, guard)) == []
+
+
+def test_what_is_too_deep_is_put_together_once_at_each_depth(
+    changed: Change, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Each of these names rests on the one before in eight ways: a million ways together."""
+    counted: list[int] = []
+    made = Domains._made
+
+    def counting(domains: Domains, guard: Guard, truth: bool, depth: int) -> Formula:
+        counted.append(depth)
+        return made(domains, guard, truth, depth)
+
+    monkeypatch.setattr(Domains, "_made", counting)
+    ways = "".join(
+        f"{{when: {{{{before}}: {'abcdefgh'[at]}}}, is: {'abcdefgh'[at]}}}, " for at in range(7)
+    )
+    rows = "".join(
+        f"  {name}: [{ways.replace('{before}', before)}{{is: h}}]\n"
+        for before, name in pairwise("klmnopqrst")
+    )
+    first = "  k: [{when: {power: on}, is: a}, {when: {kit: box}, is: b}, {is: c}]\n"
+    changed("demo.yaml", "compute:\n", f"compute:\n{first}{rows}")
+    step(changed, "{t: a}")
+    faults(changed("demo.yaml", "- Take the receipt.", "- Take it."))
+    assert len(counted) < 5_000
+
+
+def test_behind_a_way_that_nobody_takes_no_guard_holds_for_all(changed: Change) -> None:
+    """Who should have come by it may be the reason for the guard."""
+    changed(
+        "demo.yaml",
+        "{when: {power: off}, to: socket}",
+        "{when: {all: [{power: on}, {power: off}]}, to: socket}",
+    )
+    assert codes_of(step(changed, "{answered: owner}")) == ["never-holds"]

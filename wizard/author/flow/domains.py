@@ -66,7 +66,7 @@ class Domains:
         """Of each table of rates, whether it reaches as far as is counted."""
         self.formulas = Formulas()
         self._atoms: dict[Guard, Atom | None] = {}
-        self._conditions: dict[tuple[Guard, bool], Formula] = {}
+        self._conditions: dict[tuple[Guard, bool, int], Formula] = {}
         self._missing: dict[tuple[str, tuple[Guard, ...]], Formula] = {}
         self._width = _FREE.bit_length()
         seen: dict[str, set[Comparison]] = {}
@@ -211,11 +211,12 @@ class Domains:
 
     def _condition(self, guard: Guard, truth: bool, depth: int) -> Formula:
         """The same where a derived name, so many names deep, looks at it."""
-        found = self._conditions.get((guard, truth))
+        known = self._conditions
+        found = known.get((guard, truth, 0)) or known.get((guard, truth, depth))
         if found is None:
             found = self._made(guard, truth, depth)
-            if not (depth and found.bits & self.formulas.open.bits):  # not so deep it may be known
-                self._conditions[guard, truth] = found
+            # What is open here may be known where less deep a name looks at it.
+            known[guard, truth, depth if found.bits & self.formulas.open.bits else 0] = found
         return found
 
     def _made(self, guard: Guard, truth: bool, depth: int) -> Formula:

@@ -257,6 +257,7 @@ class Flow:
         for node, known in self.known.items():
             for turn, (trigger, _) in zip(self.turns[node], self.graph.branches[node], strict=True):
                 told = (node, turn.shown, turn.clear, turn.put)
+                # Whoever is offered it is among these: no date is known that could not be older.
                 after = self.after(node, turn, known)
                 if turn.alone != NOWHERE:
                     step = Transition(node, trigger, turn, None, after, ALWAYS)

@@ -19,20 +19,27 @@ MOST_NAMED = 6
 
 def reach(graph: Ways) -> Iterator[Diagnostic]:
     """Nodes that no way leads to, and those that no way leads out of."""
-    # Where something could not be read, it may lead to any node.
-    if graph.whole and not graph.loose:
-        yield from _unreachable(graph)
+    yield from _unreachable(graph)
     yield from _endless(graph)
 
 
 def lost_names(graph: Ways) -> set[str]:
-    """What only is asked, or also, where no way leads: that it is not known has that cause."""
-    left = set(range(len(graph.names))) - graph.reached(graph.entries)
-    return {name for node in left if (name := getattr(graph.nodes[node], "save_as", None))}
+    """What is asked, there alone or not, where no way leads: that it is not known has that cause,
+    and `reach` tells of it.
+    """
+    lost = (graph.nodes[node] for node in _lost(graph))
+    return {name for node in lost if (name := getattr(node, "save_as", None))}
+
+
+def _lost(graph: Ways) -> set[int]:
+    """The nodes to which no way leads; where something could not be read, any way might."""
+    if not graph.whole or graph.loose:
+        return set()
+    return set(range(len(graph.names))) - graph.reached(graph.entries)
 
 
 def _unreachable(graph: Ways) -> Iterator[Diagnostic]:
-    left = set(range(len(graph.names))) - graph.reached(graph.entries)
+    left = _lost(graph)
     for circle in graph.circles if left else ():
         if left.issuperset(circle):
             first = min(circle)

@@ -37,7 +37,12 @@ def shown_to_nobody(findings: Findings) -> Iterator[Diagnostic]:
 
 
 def shown_to_all(findings: Findings) -> Iterator[Diagnostic]:
-    """A diagnostic for each guard of a text that holds for everybody who comes to it."""
+    """A diagnostic for each guard of a text that holds for everybody who comes to it.
+
+    Where a way is never taken, whoever should have come by it may be the reason for the guard.
+    """
+    if findings.idle:
+        return
     formulas = findings.domains.formulas
     for text in findings.guarded_texts:
         if not possible(text.situation, formulas.negation(formulas.sure(text.condition))):

@@ -216,8 +216,8 @@ class Source:
             raise too_deep(self.path, node.start_mark)
         if isinstance(node, yaml.ScalarNode):
             # The C loader calls the style of plain text "", the one in Python None.
-            blank = not node.value.strip()
-            if not (blank and node.value) and (node.style or node.value not in ("", "~")):
+            spaces = bool(node.value) and not node.value.strip()
+            if not spaces and (node.style or node.value not in ("", "~")):
                 return node.value
             self.gaps = True
             return None

@@ -17,6 +17,7 @@ from wizard.author.tree.diagnostic import Diagnostic, diagnose
 from wizard.author.tree.loading import Loaded
 from wizard.author.tree.source import Source, Span, Where
 from wizard.author.words.texts import Words, all_texts
+from wizard.controls import HIDDEN
 from wizard.library.demands import Demands
 from wizard.library.facts import Facts
 from wizard.library.library import DEMANDS, FACTS, MANIFEST, MESSAGES
@@ -44,8 +45,8 @@ _CUT = re.compile(r"#\w.*")
 _PLAIN = re.compile(r"(?P<indent> *)(?:- +)*(?:[\w.-]+: +)?[^\s#'\"\[{|>&*!-].*(?<!:)")
 """A line with the beginning of a text without quotes, or more of it."""
 _UNFINISHED = re.compile(r"\b(?:TODO|FIXME|XXX)\b|\b[Вв]пишу\b|\b[Дд]опи(?:шу|сать)\b")
-_UNSEEN = re.compile("[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
-"""Signs that nobody sees: of no width, or that turn the direction of what follows."""
+_UNSEEN = re.compile(rf"{HIDDEN.pattern}|[\u00ad\u200c\u200d]")
+"""What no outlet lets through, and signs of no width that they do."""
 _ALWAYS = {"unfinished-text": _UNFINISHED, "one-brace": _ONE_BRACE, "unseen-sign": _UNSEEN}
 _SUSPECT = re.compile(
     r'"|\.\.\.| - |\{ ?[a-z]|TODO|FIXME|XXX|пишу|Впишу|допи|Допи|' + _UNSEEN.pattern
@@ -200,7 +201,7 @@ def _marked(said: Said, code: str, match: re.Match[str]) -> Diagnostic:
 
 def _shown(text: str) -> str:
     """What was found, or the number of a sign that nobody sees."""
-    return f"U+{ord(text):04X}" if _UNSEEN.fullmatch(text) else text.strip()
+    return f"U+{ord(text[0]):04X}" if _UNSEEN.match(text) else text.strip()
 
 
 def _lonely(tree: Tree, source: Source) -> Iterator[Diagnostic]:

@@ -16,8 +16,7 @@ from typing import NamedTuple
 
 from wizard.errors import FieldError
 from wizard.i18n import Language
-from wizard.library.fields.date_words import ABOUT, in_figures
-from wizard.library.fields.kind import Asked, Bounds, FieldKind, Scale, Value
+from wizard.library.fields.kind import ABOUT, Asked, Bounds, FieldKind, Scale, Value
 from wizard.library.fields.signs import plain
 
 
@@ -99,14 +98,9 @@ _SPELLINGS = (
     rf"{_NAME} {_D}{_ORDINAL}(?:,? {_Y})?",
 )
 _SLASHED = re.compile(r"([0-9]{1,2})( ?/ ?)([0-9]{1,2})(.*)")
-_AGO = re.compile(
-    r"(?:(?P<count>[0-9]{1,3}) )?(?:(?P<week>недел[юиь]|weeks?)|(?P<day>день|дня|дней|days?)) "
-    r"(?:тому )?(?:назад|ago)"
-)
-_AHEAD = re.compile(
-    r"(?:через|in) (?:(?P<count>[0-9]{1,3}) )?"
-    r"(?:(?P<week>недел[юиь]|weeks?)|(?:день|дня|дней|days?))"
-)
+_DAYS = r"(?:(?P<count>[0-9]{1,3}) )?(?:(?P<week>недел[юиь]|weeks?)|(?:день|дня|дней|days?))"
+_AGO = re.compile(rf"{_DAYS} (?:тому )?(?:назад|ago)")
+_AHEAD = re.compile(rf"(?:через|in) {_DAYS}")
 _BEFORE = re.compile(r"^(?:до|к|по|на|с|со|от|by|on|until|from|since) (?=[0-9])")
 """What may stand before a day where a term is meant; the question says which end of it it is."""
 _ABOUT = re.compile(
@@ -162,6 +156,8 @@ class DateField(FieldKind):
         Raises:
             FieldError: it is no date, no such day, too far away, or later than it may be.
         """
+        from wizard.library.fields.date_words import in_figures  # 2 ms, and few starts read a date
+
         today = asked.today
         said = in_figures(plain(text).lower(), today)
         exact = _ABOUT.sub("", said)
@@ -248,9 +244,9 @@ def _day(text: str, meant: _Meant) -> date:
     if text in _RELATIVE:
         return today - timedelta(days=_RELATIVE[text])
     if ago := _AGO.fullmatch(text):
-        return today - timedelta(days=int(ago["count"] or 1) * (7 if ago["week"] else 1))
+        return today - _counted(ago)
     if ahead := _AHEAD.fullmatch(text):
-        return _from(today, timedelta(days=int(ahead["count"] or 1) * (7 if ahead["week"] else 1)))
+        return _from(today, _counted(ahead))
     match = next((found for spelling in _spellings() if (found := spelling.fullmatch(text))), None)
     if match is None:
         raise FieldError("field_date")
@@ -266,6 +262,11 @@ def _day(text: str, meant: _Meant) -> date:
             raise FieldError("field_date_year", date=read)
         return read
     return _make(int(year), month, day)
+
+
+def _counted(said: re.Match[str]) -> timedelta:
+    """So many days, or weeks; one where no number is said."""
+    return timedelta(days=int(said["count"] or 1) * (7 if said["week"] else 1))
 
 
 def _in_century(year: int, month: int, day: int, meant: _Meant) -> date:

@@ -7,11 +7,11 @@ are counted back. Refuses to know what a date is: what it does not know it leave
 from __future__ import annotations
 
 import re
-from calendar import monthrange
-from datetime import date, timedelta
+from datetime import date
 
-ABOUT = "~"
-"""What stands before a day that is said approximately."""
+from wizard.library.fields.kind import ABOUT
+from wizard.library.months import add_months
+
 _STEMS = (
     *("перв", "втор", "трет", "четв[её]рт", "пят", "шест", "седьм", "восьм", "девят", "десят"),
     *("одиннадцат", "двенадцат", "тринадцат", "четырнадцат", "пятнадцат", "шестнадцат"),
@@ -76,7 +76,4 @@ def _months_ago(text: str, today: date) -> str:
     found = _MONTHS_AGO.fullmatch(text)
     if found is None:
         return text
-    months = 12 * today.year + today.month - 1 - int(found["count"] or 1)
-    first = date(months // 12, months % 12 + 1, 1)
-    days = min(today.day, monthrange(first.year, first.month)[1])
-    return f"{ABOUT}{first + timedelta(days=days - 1)}"
+    return f"{ABOUT}{add_months(today, -int(found['count'] or 1))}"

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 Value = str | int | Decimal | date | tuple[str, ...]
 """What a name of a case can stand for."""
+ABOUT = "~"
+"""What stands before the canonical text of a day that is said approximately."""
 Bound = str | Decimal | date
 """What a value is held against by size: one that Python compares with it."""
 

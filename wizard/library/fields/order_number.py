@@ -67,8 +67,9 @@ class OrderNumberField(FieldKind):
 
 def is_card(number: str) -> bool:
     """Whether a number can be that of a bank card: sixteen to nineteen digits, and Luhn's sum."""
-    if not re.fullmatch("[0-9]{16,19}", number.replace("-", "")):
+    bare = re.sub("[ -]", "", number)
+    if not re.fullmatch("[0-9]{16,19}", bare):
         return False
-    digits = [int(digit) for digit in reversed(number.replace("-", ""))]
+    digits = [int(digit) for digit in reversed(bare)]
     doubled = [sum(divmod(2 * digit, 10)) for digit in digits[1::2]]
     return (sum(digits[::2]) + sum(doubled)) % 10 == 0

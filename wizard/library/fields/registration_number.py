@@ -42,7 +42,7 @@ class RegistrationNumberField(TextField):
             FieldError: there is no digit in it, or a whole sentence is around it.
         """
         bare = _HEAD.sub("", plain(text))
-        if is_card(bare.replace(" ", "")):
+        if is_card(bare):
             raise FieldError("field_order_card")
         if len(bare) > LONGEST or not re.search("[1-9]", bare) or _OTHER.match(bare):
             raise FieldError("field_registration", given=shown(bare))
