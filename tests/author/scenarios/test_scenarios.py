@@ -106,6 +106,24 @@ def test_a_scenario_that_fails_says_what_differs(
     assert [bool(result["problems"]) for result in json.loads(out)] == [True, False]
 
 
+@pytest.mark.parametrize("kit", ["", "kit: [[box]]"])
+def test_a_checklist_that_was_forgotten_is_told(run: Run, changed: Change, kit: str) -> None:
+    folder = changed("scenarios/demo.yaml", "kit: [[], [box]]", kit)
+    code, out, _ = run("test", "--trees", str(folder), "--lang", "ru")
+    assert (code, "no answer for «demo.kit»; where nothing is ticked, say so: []" in out) == (
+        1,
+        True,
+    )
+
+
+def test_a_run_takes_a_checklist_that_is_not_named_for_one_with_nothing_ticked(
+    run: Run, tmp_path: Path
+) -> None:
+    path = tmp_path / "answers.yaml"
+    path.write_text("answers: {plugged: yes, power: off, owner: Ann}\n", "utf-8")
+    assert run("run", "demo", "--answers", str(path), *FOR_SAMPLE)[2] == ""
+
+
 @pytest.mark.parametrize(
     ("old", "new", "told"),
     [
@@ -188,7 +206,7 @@ tree: demo
 scenarios:
   - name: a number
     today: 2026-11-22
-    answers: {plugged: yes, power: on, bought: 2026-11-01, owner: Ann, call: later}
+    answers: {plugged: yes, power: on, bought: 2026-11-01, owner: Ann, kit: [], call: later}
     numbers: {call: N-77}
     expect: {ends_at: call, contains: [N-77]}
 """
