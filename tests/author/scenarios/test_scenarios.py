@@ -335,3 +335,15 @@ def test_a_scenario_names_all_that_is_demanded(
     code, out, err = run("test", str(folder / file), "--trees", str(folder))
     assert code == (1 if said else 0), out + err
     assert said in out
+
+
+@pytest.mark.parametrize("output", ["--lang", "-x", " "])
+def test_a_name_that_was_forgotten_behind_o_is_told(
+    run: Run, answers: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, output: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    before = sorted(tmp_path.iterdir())
+    code, out, err = run("run", "demo", "--answers", str(answers), *FOR_SAMPLE, "-o", output)
+    assert (code, out) == (2, "")
+    assert err.startswith("ozon-wizard: ")
+    assert sorted(tmp_path.iterdir()) == before
