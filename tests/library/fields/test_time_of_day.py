@@ -16,7 +16,7 @@ from wizard.cases.exports import redacted
 from wizard.i18n import language
 from wizard.library.fields import parse
 from wizard.library.fields.time_of_day import TimeField
-from wizard.library.guard import GuardError
+from wizard.library.guard import GuardError, comparisons
 from wizard.library.guard import parse as guard
 from wizard.library.model import Input
 from wizard.walk.guards import holds
@@ -177,7 +177,13 @@ def test_a_boundary_is_tried_on_both_sides(changed: Change) -> None:
     library = load(changed("demo.yaml", "{at_least: 3}", "{at_least: 17:45}")).library
     node = library.node("demo.years")
     assert isinstance(node, Input)
-    typed = {option.answer for option in Boundaries(library, TODAY).options(node)}
+    atoms = [
+        (atom, frozenset())
+        for edge in library.graph.edges
+        if edge.guard
+        for atom in comparisons(edge.guard)
+    ]
+    typed = {option.answer for option in Boundaries(library, TODAY).options(node, atoms)}
     assert {"17:44", "17:45"} <= typed
 
 

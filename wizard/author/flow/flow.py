@@ -18,7 +18,7 @@ from wizard.author.flow.reverse_postorder import forward
 from wizard.author.flow.variables import Variable
 from wizard.author.flow.ways import NOWHERE, Way, Ways
 from wizard.author.tree.decode import FAULTY
-from wizard.library.graph import breadth_first
+from wizard.library.graph import breadth_first, cost
 
 
 class Try(NamedTuple):
@@ -244,9 +244,17 @@ class Flow:
         return self.domains.formulas.before(condition, self.domains.counted | sum(ages), was)
 
     @cached_property
+    def costs(self) -> list[int]:
+        """The answers that it takes to leave each node."""
+        return [
+            cost(name, node) for name, node in zip(self.graph.names, self.graph.nodes, strict=True)
+        ]
+
+    @cached_property
     def far(self) -> dict[int, int]:
-        """The fewest steps from a start to each node, guards aside."""
-        met = breadth_first(self.entries, lambda at: ((1, to, None) for to in self.graph.next[at]))
+        """The fewest answers from a start to each node, guards aside."""
+        costs, targets = self.costs, self.graph.next
+        met = breadth_first(self.entries, lambda at: ((costs[at], to, None) for to in targets[at]))
         return {node: far for node, far, _ in met}
 
     @cached_property

@@ -19,6 +19,7 @@ from wizard.author.words import texts
 from wizard.library import guard as guards
 from wizard.library.forms import place
 from wizard.library.graph import Edge, edges, reached, strongly_connected
+from wizard.library.library import Library
 from wizard.library.model import Node
 from wizard.library.node import qualify, split, tree_of
 
@@ -109,15 +110,9 @@ class Ways:
 
 
 def ways(loaded: Loaded) -> Ways:
-    """The graph of a library."""
+    """The graph of a library, sound or not, begun at the start of each tree."""
     library = loaded.library
-    nodes = library.nodes
-    graph = Ways(list(nodes), list(nodes.values()), [[] for _ in nodes])
-    graph.shown = [
-        {at: _guard(raw) for at, raw in texts.guards(node, place(split(name)[1]))}
-        for name, node in nodes.items()
-    ]
-    graph.number = {name: number for number, name in enumerate(nodes)}
+    graph = ways_of(library)
     for name, tree in library.trees.items():
         source = graph.sources[name] = loaded.sources[loaded.files[f"{name}.yaml"]]
         start = graph.number.get(qualify(name, tree.start)) if tree.start is not None else None
@@ -128,10 +123,22 @@ def ways(loaded: Loaded) -> Ways:
     begun = library.trees.get(library.manifest.start)
     if len(graph.sources) < len(loaded.tree_files()) or begun is None or begun.start is None:
         graph.whole = False
+    graph.loose = {number for number in range(len(graph.names)) if _loose(graph, number)}
+    return graph
+
+
+def ways_of(library: Library) -> Ways:
+    """The nodes of a library and the ways between them, without a beginning."""
+    nodes = library.nodes
+    graph = Ways(list(nodes), list(nodes.values()), [[] for _ in nodes])
+    graph.shown = [
+        {at: _guard(raw) for at, raw in texts.guards(node, place(split(name)[1]))}
+        for name, node in nodes.items()
+    ]
+    graph.number = {name: number for number, name in enumerate(nodes)}
     for edge in edges(nodes, _guard):
         if not edge.waits:
             _add(graph, edge)
-    graph.loose = {number for number in range(len(nodes)) if _loose(graph, number)}
     return graph
 
 

@@ -11,9 +11,10 @@ from collections.abc import Iterator
 
 import msgspec
 
+from wizard.author.paths.answers import WalkedWay
 from wizard.author.paths.counts import Lengths, TangledError, median, total
 from wizard.author.paths.first_action import FirstAction
-from wizard.author.paths.listing import Paths, Way
+from wizard.author.paths.listing import Paths
 from wizard.library.node import NEXT, is_part, tree_of
 
 WIDTH = 100
@@ -58,12 +59,12 @@ class Overview(msgspec.Struct, frozen=True):
 
 
 def overview(
-    paths: Paths, start: str, listed: list[Way], first_actions: list[FirstAction]
+    paths: Paths, start: str, listed: list[WalkedWay], first_actions: list[FirstAction]
 ) -> Overview:
     """The report on the ways from the node `start`, some of them listed, and the first actions of
     the whole library.
     """
-    shortest = {node: paths.length(way) for node, way in paths.shortest(start).items()}
+    shortest = paths.nearest(start)
     try:
         counts: dict[str, Lengths] | None = paths.counts(start)
     except TangledError:
@@ -116,7 +117,8 @@ def _span(lengths: Lengths | None, shortest: int | None) -> PathCount:
     return PathCount(sum(lengths.values()), shortest, max(lengths), median(lengths))
 
 
-def _listed(paths: Paths, start: str, way: Way) -> ListedWay:
+def _listed(paths: Paths, start: str, walked: WalkedWay) -> ListedWay:
+    way = walked.way
     steps = [
         PathStep(edge.source, None if edge.trigger == NEXT else edge.trigger, edge.target)
         for edge in way
