@@ -223,6 +223,10 @@ def test_the_data_name_every_step(run: Run) -> None:
                 {"node": "demo.plugged", "answer": "no", "to": "demo.plug_in"},
                 {"node": "demo.plug_in", "answer": "done", "to": "demo.good"},
             ],
+            "given": [
+                {"node": "demo.plugged", "answer": "no"},
+                {"node": "demo.plug_in", "answer": "done"},
+            ],
         }
     ]
 

@@ -10,7 +10,7 @@ import pytest
 from tests.conftest import TODAY, Change, codes_of, faults
 from tests.library.fields.test_fields import field, refusal
 from tests.outcome.test_redaction import case_of, typed
-from wizard.author.paths.boundaries import Boundaries
+from wizard.author.paths.boundaries import Boundaries, Known
 from wizard.author.tree.loading import load
 from wizard.cases.exports import redacted
 from wizard.i18n import language
@@ -177,7 +177,7 @@ def test_a_boundary_is_tried_on_both_sides(changed: Change) -> None:
     library = load(changed("demo.yaml", "{at_least: 3}", "{at_least: 17:45}")).library
     node = library.node("demo.years")
     assert isinstance(node, Input)
-    atoms = [
+    atoms: list[tuple[Comparison, Known]] = [
         (atom, frozenset())
         for edge in library.graph.edges
         if edge.guard

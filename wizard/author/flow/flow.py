@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import heapq
 from collections.abc import Iterator, Sequence
-from functools import cached_property
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from wizard.author.flow.domains import REACHED, Domains
@@ -19,6 +20,9 @@ from wizard.author.flow.variables import Variable
 from wizard.author.flow.ways import NOWHERE, Way, Ways
 from wizard.author.tree.decode import FAULTY
 from wizard.library.graph import breadth_first, cost
+
+MOST_KEPT = 100_000
+"""Preimages that are remembered: many searches come through the same nodes."""
 
 
 class Try(NamedTuple):
@@ -54,7 +58,8 @@ class Turn(NamedTuple):
     known: dict[int, list[tuple[int, int]]]
 
 
-class Transition(NamedTuple):
+@dataclass(frozen=True, eq=False)
+class Transition:
     """From a node by an answer, and by one of its ways where there are several."""
 
     node: int
@@ -84,6 +89,8 @@ class Flow:
         self.entries = frozenset(graph.entries)
         self._ages = {date.full: date for date in domains.dates}
         self._count = 0
+        self.before = lru_cache(maxsize=MOST_KEPT)(self._before)
+        """What must be so at a node for a condition to be so where a step of it leads."""
         self.turns = [tuple(self._turns(node)) for node in range(len(graph.names))]
         self.guarded = {
             node for node, turns in enumerate(self.turns) if any(turn.tries for turn in turns)
@@ -217,8 +224,7 @@ class Flow:
                 if attempt.number in self.forced and attempt.way.target != NOWHERE:
                     yield attempt.way.target, situation
 
-    def before(self, step: Transition, condition: Formula) -> Formula:
-        """What must be so at a node for a condition to be so where a step of it leads."""
+    def _before(self, step: Transition, condition: Formula) -> Formula:
         formulas, turn = self.domains.formulas, step.turn
         if step.attempt is not None:
             condition = self._aged(step.attempt.dates, condition)

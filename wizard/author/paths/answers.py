@@ -12,6 +12,8 @@ from datetime import date
 from itertools import islice, product
 from typing import NamedTuple
 
+import msgspec
+
 from wizard.author.paths.boundaries import Boundaries, Known, TrialAnswer
 from wizard.author.paths.stories import Way
 from wizard.author.scenarios.coverage import passed
@@ -35,7 +37,7 @@ Var = tuple[int, str]
 """The step by which a name was set, and the name."""
 
 
-class Given(NamedTuple):
+class Given(msgspec.Struct, frozen=True, omit_defaults=True):
     """An answer to a node, and the number that was told with it."""
 
     node: str

@@ -118,8 +118,8 @@ def written(drafts: Drafts) -> str:
 def _mapping(library: Library, tree: str, given: Iterable[Given]) -> dict[str, Any]:
     """Answers as a scenario has them: by node, a list where a node is met more than once."""
     by_node: dict[str, list[Any]] = {}
-    for node, answer, _ in given:
-        by_node.setdefault(node, []).append(answer)
+    for one in given:
+        by_node.setdefault(one.node, []).append(one.answer)
     found: dict[str, Any] = {}
     for name, answers in by_node.items():
         chosen = library.node(name).chooses

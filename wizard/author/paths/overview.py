@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 import msgspec
 
-from wizard.author.paths.answers import WalkedWay
+from wizard.author.paths.answers import Given, WalkedWay
 from wizard.author.paths.counts import Lengths, TangledError, median, total
 from wizard.author.paths.first_action import FirstAction
 from wizard.author.paths.listing import Paths
@@ -40,11 +40,12 @@ class PathStep(msgspec.Struct, frozen=True):
 
 
 class ListedWay(msgspec.Struct, frozen=True):
-    """One way; `answers` is its length."""
+    """One way; `answers` is its length, and by what is `given` it can be walked."""
 
     ends_at: str
     answers: int
     steps: list[PathStep]
+    given: list[Given]
 
 
 class Overview(msgspec.Struct, frozen=True):
@@ -90,7 +91,10 @@ def lines(told: Overview) -> Iterator[str]:
         f"{told.tree}: {_ways(told.ways)} from {told.start} "
         f"to {ends} outcome{'' if ends == 1 else 's'}; {_answers(told.ways)}"
     )
-    yield "guards are taken as open, so there may be ways among them that nobody can walk"
+    yield (
+        "they are counted with all guards open, so there may be ways among them that nobody can "
+        "walk; what is listed can be walked"
+    )
     for node, span in told.outcomes.items():
         yield f"    {node}: {_ways(span)}; {_answers(span)}"
     for way in told.listed:
@@ -124,7 +128,7 @@ def _listed(paths: Paths, start: str, walked: WalkedWay) -> ListedWay:
         for edge in way
         if not is_part(edge.source)  # the form is named
     ]
-    return ListedWay(way[-1].target if way else start, paths.length(way), steps)
+    return ListedWay(way[-1].target if way else start, paths.length(way), steps, walked.given)
 
 
 def _ways(span: PathCount) -> str:

@@ -32,9 +32,9 @@ def back(stories: Stories, fear: Fear) -> Iterator[Way]:
 
     def edges(trail: Trail | None) -> Iterator[Edge]:
         while trail is not None and trail.step is not None:
-            node, trigger, turn, attempt, *_ = trail.step
-            place = turn.tries.index(attempt) if attempt else 0
-            yield branches[stories.graph.names[node], trigger][place]
+            step = trail.step
+            place = step.turn.tries.index(step.attempt) if step.attempt else 0
+            yield branches[stories.graph.names[step.node], step.trigger][place]
             trail = trail.next
 
     def order(length: int, node: int) -> int:
