@@ -143,7 +143,7 @@ def test_gaps_are_told_of_where_somebody_sees_one_and_nowhere_else(tree: dict[st
         assert at not in reached or (at, trigger, idle.place) not in taken
     if findings.sure and not findings.unset and not findings.idle:
         for node in findings.flow.guarded:
-            own = tree["nodes"][short[node]].get("save_as") or graph.told_later(node)
+            own = tree["nodes"][short[node]].get("save_as") or graph.nodes[node].number
             for (trigger, found), turn in zip(
                 graph.branches[node], findings.flow.turns[node], strict=True
             ):

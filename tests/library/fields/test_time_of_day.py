@@ -16,7 +16,7 @@ from wizard.cases.exports import redacted
 from wizard.i18n import language
 from wizard.library.fields import parse
 from wizard.library.fields.time_of_day import TimeField
-from wizard.library.guard import GuardError, comparisons
+from wizard.library.guard import Comparison, GuardError, comparisons
 from wizard.library.guard import parse as guard
 from wizard.library.model import Input
 from wizard.walk.guards import holds
@@ -161,13 +161,13 @@ def test_check_knows_the_order_of_times(
     assert codes_of(changed("demo.yaml", f"{{when: {ROUTE}, to: shop}}", ways)) == codes
 
 
-@pytest.mark.parametrize(("held", "codes"), [("14:30", []), ("2 pm", ["letter-compare"])])
+@pytest.mark.parametrize(("held", "codes"), [("14:30", []), ("2 pm", ["letter-part"])])
 def test_a_letter_compares_it_as_it_is_written(
     changed: Change, held: str, codes: list[str]
 ) -> None:
     changed("demo.yaml", "type: integer", "type: time")
     folder = changed("letters/ask.md", "{% if bought %}", f"{{% if years == '{held}' %}}")
-    found = [fault for fault in faults(folder) if fault.code == "letter-compare"]
+    found = [fault for fault in faults(folder) if fault.code == "letter-part"]
     assert [fault.code for fault in found] == codes
     assert all("a time of day such as 14:30, in digits and quotes" in one.hint for one in found)
 

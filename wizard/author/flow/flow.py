@@ -122,9 +122,10 @@ class Flow:
     def _answer(self, node: int, trigger: str) -> tuple[int, int]:
         """The bits that an answer takes away, and those that it gives."""
         asked = self.graph.nodes[node]
-        number = self.graph.told_later(node)
+        number = self.graph.told_later(node, trigger)
         if number is not None and self.domains.asked(number):
-            return 0, self.domains.outcome(number, asked, trigger)  # or it is not told
+            clear = self.domains.span(number) if asked.choices[trigger].wait else 0
+            return clear, self.domains.outcome(number, asked, trigger)  # or it is not told
         name = getattr(asked, "save_as", None)
         if name is None or name == FAULTY or not self.domains.asked(name):
             return 0, 0

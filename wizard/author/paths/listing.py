@@ -122,9 +122,11 @@ class Paths:
         others = ahead(stories, stories.start, lambda _, last: last is edge, rest, frozenset())
         led = ([*way, edge] for way in back(stories, stories.wanted(edge)))
         for way in chain(led, islice(others, MOST_TRIED)):
-            found = stories.follow(way)
-            for part, story in (self._longer(stories, *found, left), found) if found else ():
-                ends = islice(self._to_an_end(stories, story), MOST_TRIED)
+            story = stories.follow(way)
+            if story is None:
+                continue
+            for part, at in (self._longer(stories, way, story, left), (way, story)):
+                ends = islice(self._to_an_end(stories, at), MOST_TRIED)
                 # Where nobody comes to an outcome it stops short of one.
                 yield from filter(None, (walked([*part, *end]) for end in chain(ends, [[]])))
 
@@ -139,7 +141,7 @@ class Paths:
             after = stories.follow(found, story) if found else None
             if not found or not after:
                 break
-            way, story = [*way, *found], after[1]
+            way, story = [*way, *found], after
         return way, story
 
     def _to_an_end(self, stories: Stories, story: Story) -> Iterator[Way]:

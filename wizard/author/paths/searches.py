@@ -43,9 +43,7 @@ def back(stories: Stories, fear: Fear) -> Iterator[Way]:
     for trail in islice(trails(flow, fear, order), MOST_TRAILS):
         node, condition = trail.fear
         if node == stories.start.node and stories.begins_so(condition):
-            found = stories.follow(list(edges(trail)))
-            if found is not None:
-                yield found[0]
+            yield list(edges(trail))
 
 
 def ahead(
@@ -75,7 +73,9 @@ def ahead(
         on, met = length + costs[stories.at(story)], met | {story.node}
         for place, (edge, target) in enumerate(stories.moves(story)):
             reaches = goal(target, edge)
-            if not reaches and (edge.waits or target.node in met or edge.target not in rest):
+            # Waiting stays where it is, and is of use to who is told something then.
+            again = target == story if edge.waits else target.node in met
+            if not reaches and (again or edge.target not in rest):
                 continue
             far = on if reaches else on + rest[edge.target]
             heapq.heappush(queue, (far, (*order, place), on, target, [*way, edge], met))

@@ -16,7 +16,7 @@ from typing import NamedTuple
 from wizard.author.flow.domains import OneDay
 from wizard.author.flow.flow import Flow, Transition, Turn
 from wizard.author.flow.formula import ALWAYS, NEVER, Formula, possible, refine
-from wizard.author.flow.ways import ways_of
+from wizard.author.flow.ways import day_ways
 from wizard.author.flow.witness import Fear
 from wizard.author.names.table import named
 from wizard.library.graph import Edge
@@ -53,8 +53,7 @@ class Stories:
         self.library = library
         self.begins = start
         names, _ = named(library, lambda *_: False)
-        self.graph = graph = ways_of(library)
-        graph.entries = [graph.number[start]]
+        self.graph = graph = day_ways(library, start)
         guards = [edge.guard for edge in library.graph.edges if edge.guard]
         guards += [guard for shown in graph.shown for guard in shown.values()]
         self._domains = OneDay(library, names, guards, ())
@@ -89,35 +88,19 @@ class Stories:
             self._moves[story] = list(self._find_moves(story))
         return self._moves[story]
 
-    def follow(self, way: Way, story: Story | None = None) -> tuple[Way, Story] | None:
-        """A way and where it leads from a story, or from the start; None where it cannot be taken.
-
-        Where it needs a number that is told to who waits, waiting is put into it.
-        """
-        start = story or self.start
-        for whole in dict.fromkeys((tuple(way), tuple(self._waiting(way)))):
-            found: Story | None = start
-            for edge in whole:
-                moves = self.moves(found) if found else ()
-                found = next((target for by, target in moves if by is edge), None)
-            if found is not None:
-                return list(whole), found
-        return None
-
-    def _waiting(self, way: Way) -> Iterator[Edge]:
-        """The same, with everybody waiting who may be told a number then."""
+    def follow(self, way: Way, story: Story | None = None) -> Story | None:
+        """Where a way leads from a story, or from the start; None where it cannot be taken."""
+        found = story or self.start
         for edge in way:
-            node = self.graph.number[edge.source]
-            if self.graph.told_later(node) is not None and not edge.waits:
-                yield next(by for by in self.library.graph.out[edge.source] if by.waits)
-            yield edge
+            after = next((target for by, target in self.moves(found) if by is edge), None)
+            if after is None:
+                return None
+            found = after
+        return found
 
     def wanted(self, edge: Edge) -> Fear:
         """A node, and what has to be so there for a way of it to be taken."""
         node, flow = self.graph.number[edge.source], self.flow
-        if edge.waits:
-            guard = self.graph.offered(node, edge.trigger)
-            return node, ALWAYS if guard is None else self._domains.condition(guard)
         turn = self._turns[node][edge.trigger]
         attempt = turn.tries[edge.place or 0] if turn.tries else None
         taken = attempt.taken if attempt else ALWAYS
@@ -128,14 +111,11 @@ class Stories:
         ways = self.library.graph.out[self.at(story)]
         for trigger, group in groupby(ways, key=lambda edge: edge.trigger):
             edges = list(group)
-            known = self._offered(story, trigger)
+            turn = self._turns[story.node][trigger]
+            known = self._where(story.known, turn.shown)
             if known is None:
                 continue
-            if edges[0].waits:
-                yield self._move(edges[0], self._told(story.node, trigger, known))
-                continue
-            turn = self._turns[story.node][trigger]
-            known = self._set(known, turn.clear, turn.put) if turn.clear else known
+            known = self._set(known, turn.clear, turn.put)
             if not turn.tries:
                 yield self._move(edges[0], known)
             for attempt, edge in zip(turn.tries, edges, strict=False):
@@ -146,21 +126,6 @@ class Stories:
     def _move(self, edge: Edge, known: Known) -> Move:
         node = self.graph.number[edge.target]
         return Move(edge, Story(node, self._forget(node, known)))
-
-    def _offered(self, story: Story, trigger: str) -> Known | None:
-        """What is left where an answer is offered; None if it is not."""
-        guard = self.graph.offered(story.node, trigger)
-        if guard is None:
-            return story.known
-        return self._where(story.known, self._domains.condition(guard))
-
-    def _told(self, node: int, trigger: str, known: Known) -> Known:
-        """What is known by who waits at a node, and is told a number there."""
-        number = self.graph.told_later(node)
-        if number is None or not self._domains.asked(number):
-            return known
-        given = self._domains.outcome(number, self.graph.nodes[node], trigger)
-        return self._set(known, self._domains.span(number), given)
 
     def _set(self, known: Known, clear: int, put: int) -> Known:
         """What is known once some bits were taken away and others given."""
