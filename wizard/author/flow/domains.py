@@ -98,6 +98,7 @@ class Domains:
             for two in sorted(pairs)
             if all(self._dated(name) for name in two)
         }
+        self._spans: dict[str, int] = {}
         self._turned: dict[str, int] = {}
         """By each name the bits of the figures and the orders that an answer to it may change."""
         self.counted = 0
@@ -188,6 +189,11 @@ class Domains:
 
     def span(self, name: str) -> int:
         """Every bit that an answer to `name` changes."""
+        if name not in self._spans:
+            self._spans[name] = self._whole(name)
+        return self._spans[name]
+
+    def _whole(self, name: str) -> int:
         full = self._asked[name].full | self._turned.get(name, 0)
         for item in self._items.get(name, {}).values():
             full |= item.full

@@ -66,8 +66,6 @@ class Transition:
     trigger: str
     turn: Turn
     attempt: Try | None
-    after: int
-    """What may be known once the node was answered so."""
     taken: Formula
     """Where the way is taken, as far as that differs then."""
 
@@ -159,6 +157,8 @@ class Flow:
         for circle in self.circles:
             self._settle(circle)
             for node in circle:
+                for turn in self.turns[node]:
+                    turn.known.clear()  # nobody comes here again
                 if node in self.known:
                     yield node, self.known[node]
 
@@ -229,7 +229,8 @@ class Flow:
         formulas, turn = self.domains.formulas, step.turn
         if step.attempt is not None:
             condition = self._aged(step.attempt.dates, condition)
-            condition = formulas.within(condition, step.after)
+            after = self.after(step.node, turn, self.known[step.node])
+            condition = formulas.within(condition, after)
             condition = formulas.every((condition, step.taken))
         found = turn.put | self.opened.get(step.node, 0)
 
@@ -272,15 +273,16 @@ class Flow:
         for node, known in self.known.items():
             for turn, (trigger, _) in zip(self.turns[node], self.graph.branches[node], strict=True):
                 told = (node, turn.shown, turn.clear, turn.put)
+                if turn.alone != NOWHERE:
+                    step = Transition(node, trigger, turn, None, ALWAYS)
+                    found.setdefault(turn.alone, {}).setdefault(told, step)
+                    continue
                 # Whoever is offered it is among these: no date is known that could not be older.
                 after = self.after(node, turn, known)
-                if turn.alone != NOWHERE:
-                    step = Transition(node, trigger, turn, None, after, ALWAYS)
-                    found.setdefault(turn.alone, {}).setdefault(told, step)
                 for attempt in turn.tries:
                     if attempt.way.target != NOWHERE and attempt.clear:
                         taken = within(attempt.taken, after)
-                        step = Transition(node, trigger, turn, attempt, after, taken)
+                        step = Transition(node, trigger, turn, attempt, taken)
                         ways = found.setdefault(attempt.way.target, {})
                         ways.setdefault((*told, attempt.taken, attempt.dates), step)
         return {node: list(steps.values()) for node, steps in found.items()}

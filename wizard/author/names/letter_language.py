@@ -370,7 +370,9 @@ class LetterLanguage:
         value = other.value
         if kind.field is not None and kind.field.exact and isinstance(value, str) and value:
             if not kind.field.named(value):
-                self._refuse(asked, f"«{value}» in a comparison", f"write {kind.field.spelled} and quotes")
+                self._refuse(
+                    asked, f"«{value}» in a comparison", f"write {kind.field.spelled} and quotes"
+                )
         elif not kind.held or value in ("", None) or isinstance(value, bool):
             self._refuse(
                 asked, f"«{written(asked)}» in a comparison", self._meant(asked, kind, value)

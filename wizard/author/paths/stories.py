@@ -104,7 +104,9 @@ class Stories:
         turn = self._turns[node][edge.trigger]
         attempt = turn.tries[edge.place or 0] if turn.tries else None
         taken = attempt.taken if attempt else ALWAYS
-        step = Transition(node, edge.trigger, turn, attempt, self._domains.anywhere, taken)
+        if node not in flow.known:
+            return node, NEVER
+        step = Transition(node, edge.trigger, turn, attempt, taken)
         return node, flow.before(step, ALWAYS)
 
     def _find_moves(self, story: Story) -> Iterator[Move]:
