@@ -194,3 +194,18 @@ def test_a_way_is_taken_by_nobody_where_two_names_never_go_together(tmp_path: Pa
     alone = nodes.replace("GUARD", "{not: {answered: s}}")
     assert found(tmp_path, alone) == ["never-holds"]
     assert found(tmp_path, nodes.replace("GUARD", "{answered: s}")) == []
+
+
+def test_of_two_things_too_large_to_reason_about_one_may_hold_and_the_other_not(
+    tmp_path: Path,
+) -> None:
+    other = chain(8).replace("c", "d").replace("q: a", "p: a")
+    choices = "choices: {{a: {{label: A, to: {0}}}, b: {{label: B, to: {0}}}}}"
+    nodes = (
+        f"  n0: {{kind: question, text: Q, save_as: q, {choices.format('n1')}}}\n"
+        f"  n1: {{kind: question, text: P, save_as: p, {choices.format('n2')}}}\n"
+        "  n2: {kind: input, optional: true, type: text, text: T, save_as: t, to: n3}\n"
+        f"  n3: {asks('{when: {c8: x}, to: far}', '{to: n4}')}\n"
+        f"  n4: {asks('{when: {all: [{d8: x}, {answered: t}]}, to: end}', '{to: far}')}\n"
+    )
+    assert found(tmp_path, nodes, chain(8) + other) == []

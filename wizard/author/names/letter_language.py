@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from jinja2 import nodes
 
+from wizard.author.names.letter_comparisons import compared, no_answer
 from wizard.author.names.letter_fault import LetterFault, written
 from wizard.author.names.letter_types import (
     IDS,
@@ -44,11 +45,6 @@ _PRINTED = (
     "printed are values, said.NAME, contacts.ID.value, parts such as attempt.result, numbers such "
     "as loop.index, and lists by | join; the rest is told one by one, {% for attempt in attempts "
     '%}, or by {{ "…" if … else "…" }}'
-)
-_HELD = (
-    'compared are answers with their ids, power == "on" or "box" in kit, and words with words; '
-    "{% if power %} asks whether there is an answer, attempts are picked by selectattr, and for "
-    "dates and sums there are guards and compute"
 )
 _LISTED = "gone through are attempts, and checklists: {% for item in said.NAME %}"
 _STATED = "a letter has if, for and {% set name = … %}, and a part alone on its line"
@@ -239,7 +235,7 @@ class LetterLanguage:
         if isinstance(node, nodes.Not):
             self._asked(node.node)
         elif isinstance(node, nodes.Compare):
-            self._compared(node)
+            self.faults += compared(node, self._of)
 
     def _named(self, node: nodes.Node, name: str) -> Type:
         if name in self._own:
@@ -337,83 +333,8 @@ class LetterLanguage:
         values = self._of_attempt(part).values if len(texts) == 2 else ()
         for item in getattr(wanted, "items", [wanted]) if values else ():
             if isinstance(item, nodes.Const) and item.value not in values:
-                self._no_answer(item, part, item.value, values)
+                self.faults.append(no_answer(item, Type("id", part, values)))
         return kind
-
-    def _compared(self, node: nodes.Compare) -> None:
-        for operand in node.ops:
-            one, other = node.expr, operand.expr
-            if operand.op in ("eq", "ne"):
-                self._equal(*((other, one) if isinstance(one, nodes.Const) else (one, other)))
-            elif operand.op in ("in", "notin") and isinstance(other, nodes.List | nodes.Tuple):
-                kind = self._of(one)
-                for item in other.items:
-                    if not self._held(one, kind, item):
-                        break
-            elif operand.op in ("in", "notin"):
-                self._inside(node, one, other)
-            elif not self._of(one).what == self._of(other).what == "number":
-                self._refuse(node, "a comparison of size", _HELD)
-
-    def _equal(self, one: nodes.Expr, other: nodes.Expr) -> None:
-        self._held(one, self._of(one), other)
-
-    def _held(self, asked: nodes.Expr, kind: Type, other: nodes.Expr) -> bool:
-        """Look at what an expression is held against; whether the next may be looked at, too."""
-        if not isinstance(other, nodes.Const):
-            against = self._of(other)
-            if kind.known and against.known and (kind.each or kind.what != against.what):
-                self._refuse(asked, f"«{written(asked)}» in a comparison", _HELD)
-            return True
-        if not kind.known or (kind.what == "number" and not isinstance(other.value, str)):
-            return True
-        value = other.value
-        if kind.field is not None and kind.field.exact and isinstance(value, str) and value:
-            if not kind.field.named(value):
-                self._refuse(
-                    asked, f"«{value}» in a comparison", f"write {kind.field.spelled} and quotes"
-                )
-        elif not kind.held or value in ("", None) or isinstance(value, bool):
-            self._refuse(
-                asked, f"«{written(asked)}» in a comparison", self._meant(asked, kind, value)
-            )
-            return False
-        elif not isinstance(value, str):
-            self._refuse(other, f"«{value}» by itself", f'put it in quotes: "{value}"')
-        elif kind.values and value not in kind.values:
-            self._no_answer(other, kind.name, value, kind.values)
-        return True
-
-    def _meant(self, asked: nodes.Expr, kind: Type, value: object) -> str:
-        """What to write instead of a comparison that decides nothing."""
-        if value in ("", None):
-            return f"write {{% if {written(asked)} %}}"
-        near = suggestion(str(value), kind.values)
-        if kind.each is not None and kind.values:
-            return f'write "{value}" in {kind.name}' + (f"; {near}" if near else "")
-        return f'write {kind.name} == "{value}"' if kind.what == "said" else _HELD
-
-    def _inside(self, node: nodes.Compare, asked: nodes.Expr, held: nodes.Expr) -> None:
-        """What is wrong with `asked in held`."""
-        self._of(asked)
-        kind = self._of(held)
-        value = asked.value if isinstance(asked, nodes.Const) else None
-        each = kind.each
-        if each is not None and each.what == "id" and kind.name in self._known.names:
-            if isinstance(value, str) and kind.values and value not in kind.values:
-                self._no_answer(asked, kind.name, value, kind.values)
-        elif kind.known and not (
-            kind.what == "words" and isinstance(value, str) and isinstance(held, nodes.Name)
-        ):
-            at = held if isinstance(held, nodes.Name | nodes.Getattr) and value else node
-            self._refuse(at, "such an «in»", _HELD)
-
-    def _no_answer(
-        self, node: nodes.Node, name: str, value: object, values: Collection[str]
-    ) -> None:
-        near = suggestion(str(value), values)
-        told = {"name": name, "value": str(value)}
-        self.faults.append(LetterFault(node, "unknown-answer", told, near))
 
 
 def _one(kind: Type) -> Type:
