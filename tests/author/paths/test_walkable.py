@@ -6,33 +6,22 @@ Random small libraries, and the one that is shipped; ways are walked again, answ
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Iterator
 from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from hypothesis import assume, given
+from hypothesis import given
 
+from tests.author.every_walk import every_walk, taken
 from tests.conftest import SHIPPED, TODAY
 from tests.small_libraries import SOMETIMES, libraries, written
 from wizard.author.paths.answers import WalkedWay
 from wizard.author.paths.listing import Paths
-from wizard.author.scenarios.coverage import passed
 from wizard.author.tree.loading import load
-from wizard.errors import FieldError
-from wizard.library.graph import Edge
 from wizard.library.library import Library
 from wizard.walk.walk import Walk, Walker
 
 MOST = 20
-DAYS = (TODAY.replace(day=TODAY.day - 1).isoformat(), TODAY.isoformat())
-STATES = 4_000
-
-
-def taken(walk: Walk) -> list[Edge]:
-    """The edges that a walk took."""
-    branches = walk.walker.library.graph.branches
-    return [branches[node, key][place] for node, key, place in passed(walk, branches)]
 
 
 def walked_again(library: Library, start: str, walked: WalkedWay) -> Walk:
@@ -44,47 +33,6 @@ def walked_again(library: Library, start: str, walked: WalkedWay) -> Walk:
         walk = walk.numbered(one.number) if one.number else walk
     assert taken(walk) == walked.way
     return walk
-
-
-def given_at(walk: Walk) -> Iterator[Walk]:
-    """What can follow an answer to the node at hand; of each kind of answer a few."""
-    node = walk.node
-    answers: list[Any] = list(node.choices) or ([*DAYS] if node.field and node.field.takes.dated
-                                                else ["typed"])  # fmt: skip
-    for answer in [*answers, None] if node.optional else answers:
-        if answer in node.choices and node.choices[answer].wait:
-            if walk.waiting or not node.number:
-                continue
-            yield walk.answer(answer).numbered("typed")
-            continue
-        try:
-            yield walk.answer(answer)
-        except FieldError:
-            continue  # it is not offered
-
-
-def every_walk(library: Library, start: str) -> tuple[set[Edge], dict[str, int]]:
-    """What somebody takes and the fewest answers to each outcome, by walking breadth first."""
-    first = Walker(library, start).begin(TODAY)
-    edges, fewest = set(taken(first)), dict[str, int]()
-    states, layer = {(first.at, tuple(sorted(first.asked.items())), False)}, [first]
-    while layer:
-        following = []
-        for walk in layer:
-            edges |= set(taken(walk)[-6:])
-            if walk.ended:
-                length = sum(library.graph.costs[edge.source] for edge in taken(walk))
-                fewest[walk.at] = min(length, fewest.get(walk.at, length))
-                continue
-            for after in given_at(walk):
-                state = (after.at, tuple(sorted(after.asked.items())), bool(after.waiting))
-                if state not in states:
-                    states.add(state)
-                    following.append(after)
-                edges |= set(taken(after)[-6:])
-        assume(len(states) < STATES)
-        layer = following
-    return edges, fewest
 
 
 def drawn_library(tree: dict[str, Any]) -> Library:
@@ -102,7 +50,7 @@ def test_each_way_through_a_small_library_can_be_walked(tree: dict[str, Any]) ->
     for walked in (*cover, *islice(paths.simple(start), MOST)):
         walked_again(library, start, walked)
     met = {edge for walked in cover for edge in walked.way}
-    found, fewest = every_walk(library, start)
+    found, fewest, _ = every_walk(library, start)
     assert {edge for edge in found if not edge.waits} <= met
     assert {end: paths.length(walked.way) for end, walked in shortest.items()} == fewest
 
