@@ -148,7 +148,7 @@ def test_gaps_are_told_of_where_somebody_sees_one_and_nowhere_else(tree: dict[st
                 graph.branches[node], findings.flow.turns[node], strict=True
             ):
                 looked_at = {name for way in found if way.guard for name in names_of(way.guard)}
-                if short[node] in reached and own not in looked_at and len(looked_at) > 1:
+                if short[node] in reached and own not in looked_at and looked_at:
                     met = {(short[node], trigger, place) for place in range(len(turn.tries))}
                     assert met <= taken
     endless = [fault for fault in reach(graph) if fault.code != "unreachable-node"]

@@ -21,7 +21,7 @@ from wizard.author.flow.ways import NOWHERE, Way, Ways
 from wizard.author.tree.decode import FAULTY
 from wizard.library.graph import breadth_first, cost
 
-MOST_KEPT = 100_000
+MOST_KEPT = 10_000
 """Preimages that are remembered: many searches come through the same nodes."""
 
 
