@@ -43,7 +43,7 @@ def command(
     TREE may also be a node, `tree.node`: that is how a tree which is a part of others is entered.
 
     A way meets no node twice and goes on from tree to tree; its length is the number of answers.
-    Guards are taken as open: every candidate counts as a way that can be taken.
+    They are counted with all guards open; what is listed can be walked today.
     """
     from wizard.author.paths.first_action import first_actions
     from wizard.author.paths.listing import Paths

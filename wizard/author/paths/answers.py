@@ -37,7 +37,7 @@ Var = tuple[int, str]
 """The step by which a name was set, and the name."""
 
 
-class Given(msgspec.Struct, frozen=True, omit_defaults=True):
+class PathAnswer(msgspec.Struct, frozen=True, omit_defaults=True):
     """An answer to a node, and the number that was told with it."""
 
     node: str
@@ -49,7 +49,7 @@ class WalkedWay(NamedTuple):
     """A way, and the answers by which it is walked on the day that was asked for."""
 
     way: Way
-    given: list[Given]
+    given: list[PathAnswer]
 
 
 class Constraint(NamedTuple):
@@ -101,7 +101,7 @@ class _Settling:
         self._nodes: dict[Var, Node] = {}
         self._options: dict[Var, Sequence[TrialAnswer]] = {}
 
-    def answers(self) -> list[Given] | None:
+    def answers(self) -> list[PathAnswer] | None:
         """One answer for each node on the way that takes one; None where none were found."""
         for place, edge in enumerate(self._way):
             self._take(place, edge)
@@ -109,7 +109,7 @@ class _Settling:
         chosen = settled(self._options, self._rules, self._fits)
         return None if chosen is None else list(self._given(chosen))
 
-    def _given(self, chosen: Mapping[Var, TrialAnswer]) -> Iterator[Given]:
+    def _given(self, chosen: Mapping[Var, TrialAnswer]) -> Iterator[PathAnswer]:
         for place, edge in enumerate(self._way):
             node = self._library.node(edge.source)
             if node.passes:
@@ -117,9 +117,9 @@ class _Settling:
             told = edge.waits and node.number
             number = str(chosen[place, node.number].value) if told and node.number else None
             if node.chooses:
-                yield Given(edge.source, edge.trigger, number)
+                yield PathAnswer(edge.source, edge.trigger, number)
             else:
-                yield Given(edge.source, chosen[place, node.save_as or ""].answer)
+                yield PathAnswer(edge.source, chosen[place, node.save_as or ""].answer)
 
     def _take(self, place: int, edge: Edge) -> None:
         """Note what a step of the way wants."""

@@ -14,7 +14,7 @@ from typing import Any
 
 import yaml
 
-from wizard.author.paths.answers import Given
+from wizard.author.paths.answers import PathAnswer
 from wizard.author.paths.listing import Paths
 from wizard.author.scenarios.coverage import Taken
 from wizard.author.scenarios.replay import replay
@@ -115,7 +115,7 @@ def written(drafts: Drafts) -> str:
     return "\n".join(lines).rstrip() + "\n"
 
 
-def _mapping(library: Library, tree: str, given: Iterable[Given]) -> dict[str, Any]:
+def _mapping(library: Library, tree: str, given: Iterable[PathAnswer]) -> dict[str, Any]:
     """Answers as a scenario has them: by node, a list where a node is met more than once."""
     by_node: dict[str, list[Any]] = {}
     for one in given:

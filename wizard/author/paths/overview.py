@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 import msgspec
 
-from wizard.author.paths.answers import Given, WalkedWay
+from wizard.author.paths.answers import PathAnswer, WalkedWay
 from wizard.author.paths.counts import Lengths, TangledError, median, total
 from wizard.author.paths.first_action import FirstAction
 from wizard.author.paths.listing import Paths
@@ -45,7 +45,7 @@ class ListedWay(msgspec.Struct, frozen=True):
     ends_at: str
     answers: int
     steps: list[PathStep]
-    given: list[Given]
+    given: list[PathAnswer]
 
 
 class Overview(msgspec.Struct, frozen=True):
