@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from wizard.author.flow.flow import Flow, Turn
+from wizard.author.flow.formula import ALWAYS
 from wizard.author.flow.witness import Fear, Witnesses
 
 Taken = tuple[int, Turn, int]
@@ -24,8 +25,10 @@ def impossible(flow: Flow, nodes: set[int]) -> list[Taken]:
     never = set[Fear]()
     # The way to what is far off goes through many others.
     for fear in sorted(asked, key=lambda fear: -flow.far[fear[0]]):
-        _, turn, place = asked[fear]
-        if turn.tries[place].number not in witnesses.taken and witnesses.never(fear):
+        node, turn, place = asked[fear]
+        shown = turn.tries[place].number in witnesses.taken
+        # Where nobody comes at all, the way that should lead there is told of.
+        if not shown and witnesses.never(fear) and not witnesses.never((node, ALWAYS)):
             never.add(fear)
     return [taken for fear, taken in asked.items() if fear in never]
 
