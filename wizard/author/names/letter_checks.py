@@ -9,6 +9,7 @@ from jinja2 import nodes
 
 from wizard.author.names.letter_language import LetterLanguage, Nameable
 from wizard.author.names.letter_positions import Spots
+from wizard.author.names.letter_size import oversized
 from wizard.author.names.letter_slips import TemplateSlip, slip, strays
 from wizard.author.names.reserved import GIVEN
 from wizard.author.names.template import Template, template
@@ -48,7 +49,7 @@ def undeclared(letter: LetterText, known: Nameable) -> Iterator[Diagnostic]:
         yield from (_syntax(letter, found) for found in strays(letter.body))
     language = LetterLanguage(known)
     language.body(read.root.body)
-    found = language.faults
+    found = [*language.faults, *oversized(read.root)]
     if not found and _blank(read):
         yield diagnose("empty-letter", letter.path, (letter.first_line - 1, 1, 4))
     spots = Spots(letter, read.root)

@@ -226,6 +226,8 @@ class LetterLanguage:
                 self._printed(pair.value)
             return WORDS
         kind = self._of(owner)
+        if kind == NUMBER:
+            return self._refuse(owner, f"a part of the number «{written(owner)}»", _PARTED)
         if kind.each is None:
             return WORDS if kind.known and kind.printed else kind
         return list_of(kind.each) if isinstance(arg, nodes.Slice) else _one(kind)
