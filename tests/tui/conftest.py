@@ -25,19 +25,21 @@ from wizard.tui.screen import WizardScreen
 KEYS = {".": "full_stop", "-": "minus", " ": "space", ",": "comma", "@": "at", "\n": "enter"}
 
 
-HELD = listening.HELD
+HELD, AGAIN = listening.HELD, listening.AGAIN
 
 
 @pytest.fixture(autouse=True)
 def unheld(monkeypatch: pytest.MonkeyPatch) -> None:
     """Keys that a test presses again were let go meanwhile."""
     monkeypatch.setattr(listening, "HELD", 0.0)
+    monkeypatch.setattr(listening, "AGAIN", 0.0)
 
 
 @pytest.fixture
 def held(unheld: None, monkeypatch: pytest.MonkeyPatch) -> None:
     """Keys that a test presses again may be held, as in the program."""
     monkeypatch.setattr(listening, "HELD", HELD)
+    monkeypatch.setattr(listening, "AGAIN", AGAIN)
 
 
 @pytest.fixture

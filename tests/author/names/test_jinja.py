@@ -50,7 +50,6 @@ LINE = 11
         ("{{ ⟦owner + 1⟧ }}", "letter-part", "compute"),
         ("{{ ⟦1 / 0⟧ }}", "letter-part", "compute"),
         ("{{ ⟦1⟧[0] }}", "letter-part", "have parts"),
-        ("{% if ⟦kit | length⟧[0] %}x{% endif %}", "letter-part", "have parts"),
         ("{{ ⟦owner⟧() }}", "letter-part", "round brackets"),
         ("{{ ⟦owner.upper⟧() }}", "letter-part", "| upper"),
         ("{% if ⟦owner > 'A'⟧ %}x{% endif %}", "letter-part", "guard"),
