@@ -104,7 +104,8 @@ def _command(arguments: list[str] | None) -> object:
 def _one(named: tuple[str, ...]) -> str | None:
     """What was named, or said with or without quotes; none of several names of trees is meant."""
     if len(named) > 1 and not in_own_words("".join(named)):
-        raise UsageError(f"«{named[1]}» is one too many; words that say what happened need quotes")
+        more = "words that say what happened stand in quotes"
+        raise UsageError(f"unexpected extra argument «{named[1]}»; {more}")
     return " ".join(named) or None
 
 

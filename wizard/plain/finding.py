@@ -22,9 +22,14 @@ Find: TypeAlias = "Callable[[str], Sequence[Found]]"
 
 
 def says(session: Session, line: str) -> bool:
-    """Whether a line at the first question is no answer to it, but says what happened."""
-    page = session.page
+    """Whether a line at the first question is no answer to it, but says what happened.
+
+    Where a library has no entries, no words lead anywhere.
+    """
+    page, nodes = session.page, session.desk.library.nodes.values()
     if session.case.walk.steps or page.kind != "question" or not in_own_words(line):
+        return False
+    if not any(node.entry for node in nodes):
         return False
     try:
         words.given(line, page)
