@@ -25,8 +25,8 @@ from wizard.walk.answers import Answer
 from wizard.walk.walk import Step
 
 FORMAT = 2
-"""Version 2 knows what was typed and not answered yet, and the entry to which a case is led that was
-begun in the person's own words; a file of version 1 has nothing of it."""
+"""Version 2 knows what was typed and not answered yet, and the entry to which a case is led that
+was begun in the person's own words; a file of version 1 has nothing of it."""
 _FENCE = "---"
 _SEAL = "seal: "
 _FIELD = re.compile(r"Object (?P<how>missing required|contains unknown) field `(?P<name>[^`]*)`")

@@ -30,4 +30,4 @@ def command(options: CommonOptions, *, words: tuple[str, ...], format_: str) -> 
         streams.tell(say("found_otherwise", command="ozon-wizard"))
     for number, place in enumerate(found, start=1):
         streams.tell(f"{number}. {place.title}")
-        streams.tell(f"   ozon-wizard {place.begins_at}")
+        streams.tell(f"   ozon-wizard {place.node}")

@@ -64,8 +64,8 @@ def start(
 
     folder = locations.trees(options.trees)
     first = desk.library.first or desk.library
-    if found and desk.is_gate(found[0].begins_at):
-        case, found = desk.told(said, found[0].begins_at), []
+    if found and desk.is_gate(found[0].node):
+        case, found = desk.told(said, found[0].node), []
     elif said:
         case = desk.told(said)
     code = run_screen(desk, case, partial(spoken_in, folder, first), said, found)

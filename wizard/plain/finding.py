@@ -54,11 +54,8 @@ def begin(session: Session, said: str, found: Sequence[Found], lines: Lines) -> 
     What everybody is asked first is not offered, but asked. What was said is kept as their story.
     """
     desk = session.desk
-    if found and desk.is_gate(found[0].begins_at):
-        at = found[0].begins_at
-    else:
-        at = _chosen(found, session, lines)
-    session.open(desk.told(said, at))
+    asked = found and desk.is_gate(found[0].node)
+    session.open(desk.told(said, found[0].node if asked else _chosen(found, session, lines)))
 
 
 def _chosen(found: Sequence[Found], session: Session, lines: Lines) -> str:
@@ -77,5 +74,5 @@ def _chosen(found: Sequence[Found], session: Session, lines: Lines) -> str:
         except FieldError as error:
             lines.refuse(say(error.key, **error.values))
             continue
-        return found[number - 1].begins_at if number <= len(found) else ""
+        return found[number - 1].node if number <= len(found) else ""
     return ""

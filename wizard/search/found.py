@@ -7,14 +7,10 @@ class Found(msgspec.Struct, frozen=True):
     """A place that fits."""
 
     tree: str
+    """The tree in which it is."""
     node: str
-    """The node of `tree` at which a case begins."""
+    """The node `tree.node` at which a case begins."""
     title: str
     """What it is called: its own title, or the label of the choice that fits best there."""
     leads_to: str
-    """`tree.node`, or the node to which that choice leads."""
-
-    @property
-    def begins_at(self) -> str:
-        """The node as `tree.node`."""
-        return f"{self.tree}.{self.node}"
+    """The node itself, or that to which this choice leads."""

@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from wizard.library.library import Library
 from wizard.library.model import Choice
-from wizard.library.node import qualify, split
+from wizard.library.node import qualify, tree_of
 from wizard.search.found import Found
 from wizard.search.spelling import Vocabulary
 from wizard.search.stems import in_other_layout, stem, stems, telling, words
@@ -145,13 +145,12 @@ class Index:
         return max(self._rarity[one] * fit for one, fit in word.items())
 
     def _told(self, place: Place) -> Found:
-        library, (tree, name) = self._library, split(place.node)
-        node = library.node(place.node)
+        node, tree = self._library.node(place.node), tree_of(place.node)
         if place.choice:
             choice = node.choices[place.choice]
-            return Found(tree, name, choice.label, _leads_to(tree, choice))
-        title = node.entry.title if node.entry else library.trees[tree].title
-        return Found(tree, name, title, place.node)
+            return Found(tree, place.node, choice.label, _leads_to(tree, choice))
+        title = node.entry.title if node.entry else self._library.trees[tree].title
+        return Found(tree, place.node, title, place.node)
 
 
 def _leads_to(tree: str, choice: Choice) -> str:
@@ -165,7 +164,7 @@ def _texts(library: Library) -> Iterator[tuple[Place, str, float]]:
     begins = library.beginnings
     for name in begins:
         place, node = Place(name), library.node(name)
-        tree = library.trees[split(name)[0]]
+        tree = library.trees[tree_of(name)]
         if tree.start is not None and name == qualify(tree.tree, tree.start):
             yield place, tree.title, NAMED
         if node.entry is not None:
@@ -173,7 +172,7 @@ def _texts(library: Library) -> Iterator[tuple[Place, str, float]]:
             yield from ((place, text, SAID) for text in node.entry.words)
     for name, node in library.nodes.items():
         for key, choice in node.choices.items() if not node.acts else ():
-            to = _leads_to(split(name)[0], choice)
+            to = _leads_to(tree_of(name), choice)
             if to == library.manifest.entries_at:  # it says that what all are asked is not so
                 continue
             place = Place(to) if to in begins else Place(name, key)

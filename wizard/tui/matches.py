@@ -35,7 +35,7 @@ class Matches(Window[str | None]):
         super().__init__()
         self._say = say
         self._said = said
-        self._places = [place.begins_at for place in found]
+        self._places = [place.node for place in found]
         self._titles = [*(place.title for place in found), say("found_none")]
 
     def compose(self) -> ComposeResult:

@@ -62,7 +62,7 @@ class Phrases:
             raise FaultyLibraryError(render(source.problems, {name: source}))
         for index, group in enumerate(file.phrases):
             for place, said in enumerate(group.said):
-                found = [one.begins_at for one in self._find(said)]
+                found = [one.node for one in self._find(said)]
                 span = source.span(("phrases", index, "said", place))
                 result = Result(name, span.line, said, [])
                 if not set(found[:AMONG]) & set(group.wanted):
