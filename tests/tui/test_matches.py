@@ -17,6 +17,10 @@ FOUND = [
 ]
 
 
+def offered(app: WizardApp) -> bool:
+    return isinstance(app.screen, Matches)
+
+
 @pytest.mark.parametrize(
     ("typed", "entry"),
     [(["1"], "refund.reason"), (["2"], "cancelled.reason"), (["3"], ""), (["escape"], ""),
@@ -28,10 +32,10 @@ async def test_what_is_chosen_is_where_the_case_goes_on(
     app = WizardApp(ozon, ozon.told(SAID), None, SAID, FOUND)
     async with app.run_test() as pilot:
         await pilot.pause()
-        assert isinstance(app.screen, Matches)
+        assert offered(app)
         await pilot.press(*typed)
         await pilot.pause()
-        assert not isinstance(app.screen, Matches)
+        assert not offered(app)
         assert case(app).entry == entry
         assert case(app).walk.at == "start.fraud"
         assert case(app).walk.kept["claim.story"] == SAID
@@ -43,4 +47,4 @@ async def test_without_words_no_list_is_shown(ozon: Desk) -> None:
     app = WizardApp(ozon)
     async with app.run_test() as pilot:
         await pilot.pause()
-        assert not isinstance(app.screen, Matches)
+        assert not offered(app)
