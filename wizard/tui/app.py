@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
@@ -257,10 +258,8 @@ def run(
     app = WizardApp(desk, case, speak, said, found)
     code = drive(app)
     if app.last is not None:
-        try:
-            streams.tell("\n".join(parting(app.last)))  # the screen is gone, this is what stays
-        except OSError:
-            streams.give_up()  # so is the terminal
+        with suppress(OSError):  # where the terminal is gone as well as the screen
+            streams.tell("\n".join(parting(app.last)))
         code = code or (EXIT_USAGE if app.last.trouble else 0)
     return code
 
