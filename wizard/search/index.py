@@ -10,7 +10,7 @@ anything.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from wizard.library.library import Library
@@ -26,8 +26,12 @@ LEAST, SHARE = 0.3, 0.5
 """What the best one must fit by, and the others as a share of it."""
 SAID, NAMED, HINTED = 1.0, 0.9, 0.6
 """What a phrase counts: words of an author and titles; labels and titles of trees; hints."""
-WHOLE = 0.25
+ASKED = 0.7
+"""What the share of the person's words counts in a fit; the rest is the share of the phrase."""
+WHOLE = 0.35
 """What all phrases of a place count together, beside the best of them."""
+OTHER_FORM = 0.92
+"""What a word counts that stands in a phrase in another form: «отменили» is not «отменить»."""
 UNKNOWN = 0.5
 """What a word counts that nobody knows, as a share of the rarest one."""
 
@@ -42,12 +46,18 @@ class Place(NamedTuple):
 class Phrase(NamedTuple):
     """A few words that belong to a place."""
 
+    words: frozenset[str]
+    """Those that say something, as they stand there."""
     stems: tuple[str, ...]
     weight: float
 
 
-Meant = list[Mapping[str, float]]
-"""For each word that was said, the stems that it may stand for."""
+class Word(NamedTuple):
+    """A word that was said."""
+
+    typed: str
+    meant: Mapping[str, float]
+    """The stems that it may stand for, and what it counts for each."""
 
 
 class Index:
@@ -61,7 +71,7 @@ class Index:
         for library in libraries:
             for place, text, weight in _texts(library):
                 known.update(telling(text))
-                phrase = Phrase(stems(text), weight)
+                phrase = Phrase(frozenset(telling(text)), stems(text), weight)
                 if phrase.stems:
                     self._phrases.setdefault(place, []).append(phrase)
         self._vocabulary = Vocabulary(known)
@@ -93,11 +103,11 @@ class Index:
             return []
         return [self._told(place) for fit, place in order[:MOST] if fit >= order[0][0] * SHARE]
 
-    def _meant(self, said: str) -> Meant:
-        found: dict[str, Mapping[str, float]] = {}
+    def _meant(self, said: str) -> list[Word]:
+        found: dict[str, Word] = {}
         for chunk in said.split():
             for word in self._typed(chunk):
-                found.setdefault(stem(word), self._vocabulary.meant(word))
+                found.setdefault(stem(word), Word(word, self._vocabulary.meant(word)))
         return list(found.values())
 
     def _typed(self, chunk: str) -> list[str]:
@@ -115,34 +125,34 @@ class Index:
         fits = (self._vocabulary.meant(word).values() for word in telling(chunk))
         return min((max(fit, default=0.0) for fit in fits), default=1.0)
 
-    def _fit(self, meant: Meant, phrases: list[Phrase], whole: set[str]) -> float:
+    def _fit(self, meant: list[Word], phrases: list[Phrase], whole: set[str]) -> float:
         """How well a place fits, from 0 to about 1."""
-        weights = [self._weight(word) for word in meant]
-        total = sum(weights)
-        if not total or whole.isdisjoint(one for word in meant for one in word):
+        if whole.isdisjoint(one for word in meant for one in word.meant):
             return 0.0
+        best = max(phrase.weight * self._fits(meant, phrase) for phrase in phrases)
+        return best + WHOLE * self._share(meant, [_best(word, whole) for word in meant])
 
-        def told(among: Sequence[str] | set[str]) -> float:
-            """The share of what was said that is among some stems."""
-            fits = (max((word.get(one, 0.0) for one in among), default=0.0) for word in meant)
-            return sum(weight * fit for weight, fit in zip(weights, fits, strict=True)) / total
+    def _fits(self, meant: list[Word], phrase: Phrase) -> float:
+        """How well a phrase fits: by the share of what was said, and by that of the phrase."""
+        fits = [
+            _best(word, phrase.stems) * (1.0 if word.typed in phrase.words else OTHER_FORM)
+            for word in meant
+        ]
+        rarity = [self._rarity[one] for one in phrase.stems]
+        said = (max(word.meant.get(one, 0.0) for word in meant) for one in phrase.stems)
+        covered = sum(rare * fit for rare, fit in zip(rarity, said, strict=True)) / sum(rarity)
+        return ASKED * self._share(meant, fits) + (1 - ASKED) * covered
 
-        def said(phrase: Phrase) -> float:
-            """The share of a phrase that was said."""
-            rarity = [self._rarity[one] for one in phrase.stems]
-            fits = (max(word.get(one, 0.0) for word in meant) for one in phrase.stems)
-            return sum(rare * fit for rare, fit in zip(rarity, fits, strict=True)) / sum(rarity)
+    def _share(self, meant: list[Word], fits: list[float]) -> float:
+        """The share of what was said that fits, the rare words counting more."""
+        weights = [self._weight(word) for word in meant]
+        return sum(weight * fit for weight, fit in zip(weights, fits, strict=True)) / sum(weights)
 
-        best = max(
-            phrase.weight * (0.6 * told(phrase.stems) + 0.4 * said(phrase)) for phrase in phrases
-        )
-        return best + WHOLE * told(whole)
-
-    def _weight(self, word: Mapping[str, float]) -> float:
+    def _weight(self, word: Word) -> float:
         """How much a word that was said tells."""
-        if not word:
+        if not word.meant:
             return UNKNOWN * math.log(1 + len(self._phrases))
-        return max(self._rarity[one] * fit for one, fit in word.items())
+        return max(self._rarity[one] * fit for one, fit in word.meant.items())
 
     def _told(self, place: Place) -> Found:
         node, tree = self._library.node(place.node), tree_of(place.node)
@@ -151,6 +161,11 @@ class Index:
             return Found(tree, place.node, choice.label, _leads_to(tree, choice))
         title = node.entry.title if node.entry else self._library.trees[tree].title
         return Found(tree, place.node, title, place.node)
+
+
+def _best(word: Word, among: Collection[str]) -> float:
+    """What a word counts among some stems, at the best."""
+    return max((fit for one, fit in word.meant.items() if one in among), default=0.0)
 
 
 def _leads_to(tree: str, choice: Choice) -> str:

@@ -6,13 +6,14 @@ Owns how many errors are forgiven, and which words are akin. Refuses to rank wha
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import takewhile
 
 from wizard.search.stems import stem
 
 FEWEST, SHORT = 4, 7
 """Letters of a word in which an error is forgiven, and up to which it is only one."""
-AKIN, TAIL = 5, 3
-"""Letters that akin stems begin with, and those at most by which each goes on."""
+AKIN, SHARED = 5, 0.6
+"""Letters that akin stems begin with at least, and the share of the longer one that this is."""
 WEIGHTS = (1.0, 0.8, 0.6)
 """What a word counts, by the errors in it."""
 KIN = 0.7
@@ -49,7 +50,7 @@ class Vocabulary:
         akin = {
             other: KIN
             for other in self._kin.get(own[:AKIN], ())
-            if len(own) >= AKIN and max(len(own), len(other)) <= AKIN + TAIL
+            if len(own) >= AKIN and akin_stems(own, other)
         }
         if own in self.stems:
             return akin | {own: 1.0}
@@ -67,6 +68,13 @@ class Vocabulary:
                         most, found = errors, {}
                     found[own] = WEIGHTS[errors]
         return found
+
+
+def akin_stems(one: str, other: str) -> bool:
+    """Whether two stems begin so much alike that they belong to one root."""
+    pairs = zip(one, other, strict=False)
+    common = len(list(takewhile(lambda pair: pair[0] == pair[1], pairs)))
+    return common >= AKIN and common >= SHARED * max(len(one), len(other))
 
 
 def forgiven(word: str) -> int:

@@ -32,9 +32,12 @@ IDLE = frozenset(
     those and or but if then so i me my mine we us our you your he she they them their his her do
     does did has have had will would can could what which who how when where why just please here
     there very also any some
+    сих пор время неделя недели неделю недель месяц месяца месяцев день дня дней год года лет
+    сегодня вчера завтра сейчас говорят говорит сказали сказал сказала пишут пишет почему пока можно
+    каждый week weeks month months day days year today
     """.split()  # noqa: SIM905 - a list of two hundred words would be a page
 )
-"""Words that stand anywhere, so that nobody is found by them; «не» and «no» are none of these."""
+"""Words that stand anywhere, and those of time: nobody is found by them. «Не» and «no» are none."""
 
 
 def words(text: str) -> list[str]:

@@ -26,9 +26,10 @@ def entries(copy: Path, first: str, second: str) -> list[str]:
     ("first", "second", "codes"),
     [
         ("{title: Smoke, words: [it burns]}", "{title: Dark, words: [no light]}", []),
-        ("{title: Smoke, words: [it burns]}", "{title: Dark, words: [burning!]}", ["same-words"]),
-        ("{title: Smoke, words: [it burns]}", "{title: Smokes, words: [dark]}", ["same-words"]),
-        ("{title: Smoke, words: [light no]}", "{title: Dark, words: [no lights]}", ["same-words"]),
+        ("{title: Smoke, words: [it burns]}", "{title: Dark, words: [Burns!]}", ["same-words"]),
+        ("{title: Smoke, words: [it burns]}", "{title: smoke., words: [dark]}", ["same-words"]),
+        ("{title: Smoke, words: [light no]}", "{title: Dark, words: [no light]}", ["same-words"]),
+        ("{title: Smoke, words: [light no]}", "{title: Dark, words: [no lights]}", []),
         ("{title: Smoke, words: [it burns, burnt]}", "{title: Dark, words: [light]}", []),
         ("{title: Smoke, words: [how do I]}", "{title: Dark, words: ['1234']}",
          ["no-words", "no-words"]),

@@ -12,7 +12,7 @@ from wizard.author.tree.decode import FAULTY
 from wizard.author.tree.diagnostic import Diagnostic
 from wizard.author.tree.source import Source, Where
 from wizard.library.model import Tree
-from wizard.search.stems import stems
+from wizard.search.stems import telling
 
 
 class SearchWords:
@@ -20,7 +20,7 @@ class SearchWords:
 
     def __init__(self) -> None:
         self._said: dict[frozenset[str], str] = {}
-        """By the stems of what is said, the first node that says it."""
+        """By the words that are said, the first node that says them."""
 
     def faults(self, tree: Tree, source: Source) -> Iterator[Diagnostic]:
         """Words by which nobody is found, and those by which another node is found as well."""
@@ -29,7 +29,7 @@ class SearchWords:
             for where, text in _words(name, tree) if node.entry else ():
                 if text == FAULTY or source.at(where) is None:
                     continue
-                said = frozenset(stems(text))
+                said = frozenset(telling(text))
                 if not said:
                     yield source.diagnose("no-words", where, words=text)
                     continue
