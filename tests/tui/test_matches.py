@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.tui.conftest import case, type_
+from tests.tui.conftest import case
 from wizard.cases.desk import Desk
 from wizard.search.found import Found
 from wizard.tui.app import WizardApp
@@ -39,7 +39,8 @@ async def test_what_is_chosen_is_where_the_case_goes_on(
         assert case(app).entry == entry
         assert case(app).walk.at == "start.fraud"
         assert case(app).walk.kept["claim.story"] == SAID
-        await type_(pilot, "1")
+        await pilot.press("down", "enter")
+        await pilot.pause()
         assert case(app).walk.at == (entry or "start.role")
 
 

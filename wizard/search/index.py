@@ -36,7 +36,7 @@ UNKNOWN = 0.5
 """What a word counts that nobody knows, as a share of the rarest one."""
 
 
-class Place(NamedTuple):
+class Beginning(NamedTuple):
     """A node as `tree.node`, and one of its choices or none."""
 
     node: str
@@ -66,7 +66,7 @@ class Index:
     def __init__(self, libraries: Sequence[Library]) -> None:
         """`libraries` are one library in each of its languages; the first one gives the titles."""
         self._library = libraries[0]
-        self._phrases: dict[Place, list[Phrase]] = {}
+        self._phrases: dict[Beginning, list[Phrase]] = {}
         known: set[str] = set()
         for library in libraries:
             for place, text, weight in _texts(library):
@@ -93,7 +93,7 @@ class Index:
     def find(self, said: str) -> list[Found]:
         """What fits, best first; nothing where nothing does."""
         meant = self._meant(said)
-        best: dict[str, tuple[float, Place]] = {}
+        best: dict[str, tuple[float, Beginning]] = {}
         for place, phrases in self._phrases.items():
             fit = self._fit(meant, phrases, self._whole[place])
             if fit > best.get(place.node, (0.0, place))[0]:
@@ -154,7 +154,7 @@ class Index:
             return UNKNOWN * math.log(1 + len(self._phrases))
         return max(self._rarity[one] * fit for one, fit in word.meant.items())
 
-    def _told(self, place: Place) -> Found:
+    def _told(self, place: Beginning) -> Found:
         node, tree = self._library.node(place.node), tree_of(place.node)
         if place.choice:
             choice = node.choices[place.choice]
@@ -174,11 +174,11 @@ def _leads_to(tree: str, choice: Choice) -> str:
     return qualify(tree, to if isinstance(to, str) else to[-1].to) if to else ""
 
 
-def _texts(library: Library) -> Iterator[tuple[Place, str, float]]:
+def _texts(library: Library) -> Iterator[tuple[Beginning, str, float]]:
     """Every text by which something can be found, and what it counts."""
     begins = library.beginnings
     for name in begins:
-        place, node = Place(name), library.node(name)
+        place, node = Beginning(name), library.node(name)
         tree = library.trees[tree_of(name)]
         if tree.start is not None and name == qualify(tree.tree, tree.start):
             yield place, tree.title, NAMED
@@ -190,7 +190,7 @@ def _texts(library: Library) -> Iterator[tuple[Place, str, float]]:
             to = _leads_to(tree_of(name), choice)
             if to == library.manifest.entries_at:  # it says that what all are asked is not so
                 continue
-            place = Place(to) if to in begins else Place(name, key)
+            place = Beginning(to) if to in begins else Beginning(name, key)
             if place.node not in begins:
                 continue
             yield place, choice.label, NAMED
