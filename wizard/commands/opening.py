@@ -59,6 +59,7 @@ def start(
         if code := sit(case or desk.new(), find, said, found):
             raise SystemExit(code)
         return
+    _forget_surroundings()
     from wizard.commands.proved import spoken_in
     from wizard.tui.app import run as run_screen
 
@@ -90,6 +91,16 @@ def finder(options: CommonOptions, desk: Desk) -> Callable[[str], list[Found]]:
         return Index([spoken_in(folder, first, code) for code in ordered])
 
     return lambda said: index().find(said)
+
+
+def _forget_surroundings() -> None:
+    """The size of another terminal, and what was meant for another program of the same library.
+
+    It is read as soon as the screen is imported.
+    """
+    for name in [*os.environ]:
+        if name in ("COLUMNS", "LINES") or name.startswith("TEXTUAL_"):
+            del os.environ[name]
 
 
 def has_screen() -> bool:
