@@ -10,11 +10,13 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import SAMPLE, SHIPPED, Run, desk_of
+from wizard.cases.case_list import overview
 from wizard.cases.desk import Desk
 from wizard.cases.session import Session
 from wizard.i18n import language
 from wizard.plain.finding import begin, hear, says
 from wizard.plain.lines import Lines
+from wizard.plain.open_cases import choose
 from wizard.search.found import Found
 
 say = language("ru")
@@ -92,6 +94,16 @@ def test_nothing_is_begun_where_nothing_fits(desk: Desk) -> None:
     assert not hear(session, "борщ", lambda said: [], given)
     assert session.case is case
     assert say("found_nothing") in sink.getvalue()
+
+
+def test_words_in_place_of_the_number_of_a_case_are_given_back(desk: Desk) -> None:
+    kept = desk.new()
+    kept.answer("nobody")
+    kept.release()
+    for typed, said in ((["9", SAID], SAID), ([""], ""), (["1"], "")):
+        session, (given, _) = Session(desk.new()), lines(*typed)
+        assert choose(overview(desk).open, session, given) == said
+        session.release()
 
 
 # The program itself.

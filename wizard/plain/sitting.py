@@ -144,6 +144,11 @@ class Plain:
                     return True
                 return self._ask_number()
 
+    def hear(self, said: str) -> None:
+        """Begin where the words lead that were said in place of the number of a case."""
+        if said and self._find:
+            finding.hear(self._session, said, self._find, self._lines)
+
     def _ask_number(self) -> bool:
         """Ask who waits for the number they were given; True as `_end`."""
         while name := self._case.page.registered_as:
@@ -271,7 +276,7 @@ def _sit(
             found = cases.open
             # Who feeds answers through a pipe counts on every line being an answer.
             if lines.asks:
-                open_cases.choose(found, session, lines)
+                plain.hear(open_cases.choose(found, session, lines))
             else:
                 open_cases.offer(found, session.desk.language, lines)
             session.begin()
