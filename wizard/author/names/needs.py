@@ -13,7 +13,7 @@ from typing import NamedTuple
 import jinja2
 from jinja2 import nodes
 
-from wizard.author.names.kinds import LISTED
+from wizard.author.names.letter_language import OF_LISTS
 from wizard.author.names.letter_positions import Spot, Spots
 from wizard.author.names.reserved import GIVEN
 from wizard.author.names.table import Names
@@ -105,7 +105,7 @@ class _Reader:
     def _filter(self, node: nodes.Filter, inner: nodes.Expr, given: Given) -> Iterator[Need]:
         if node.name in ("default", "d"):
             yield from self.test(inner, given)
-        elif node.name in LISTED:
+        elif node.name in OF_LISTS:
             yield from self._list(inner, given)
         else:
             yield from self.value(inner, given)

@@ -309,8 +309,8 @@ class _Checker:
         if not self._loaded.letters and not self._loaded.parts:
             return
         # jinja2 is needed only where letters are
-        from wizard.author.names.kinds import Nameable
         from wizard.author.names.letter_checks import broken, undeclared
+        from wizard.author.names.letter_language import Nameable
 
         contacts = None if self._contacts is None else self._library.facts.contacts
         stages, letters = self._stages or (), self._library.letters
