@@ -25,21 +25,21 @@ from wizard.tui.screen import WizardScreen
 KEYS = {".": "full_stop", "-": "minus", " ": "space", ",": "comma", "@": "at", "\n": "enter"}
 
 
-HELD, AGAIN = listening.HELD, listening.AGAIN
+WAITS = {name: getattr(listening, name) for name in ("HELD", "AGAIN", "REPEATED")}
 
 
 @pytest.fixture(autouse=True)
 def unheld(monkeypatch: pytest.MonkeyPatch) -> None:
     """Keys that a test presses again were let go meanwhile."""
-    monkeypatch.setattr(listening, "HELD", 0.0)
-    monkeypatch.setattr(listening, "AGAIN", 0.0)
+    for name in WAITS:
+        monkeypatch.setattr(listening, name, 0.0)
 
 
 @pytest.fixture
 def held(unheld: None, monkeypatch: pytest.MonkeyPatch) -> None:
     """Keys that a test presses again may be held, as in the program."""
-    monkeypatch.setattr(listening, "HELD", HELD)
-    monkeypatch.setattr(listening, "AGAIN", AGAIN)
+    for name, seconds in WAITS.items():
+        monkeypatch.setattr(listening, name, seconds)
 
 
 @pytest.fixture

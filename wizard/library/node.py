@@ -12,7 +12,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, ClassVar, Literal, cast
 
 if TYPE_CHECKING:
-    from wizard.library.model import Choice, FormField, Input, Item, Target, Variant
+    from wizard.library.model import Choice, Entry, FormField, Input, Item, Target, Variant
 
 NEXT = "next"
 """The trigger of a node that has one way on, guarded or not."""
@@ -48,6 +48,8 @@ class AnyNode:
     do_within: str | None = None
     example: str | None = None
 
+    story: bool = False
+    """It asks for what happened, in the person's own words."""
     evidence: bool = False
     optional: bool = False
     assumed: str | None = None
@@ -57,6 +59,11 @@ class AnyNode:
     """The name that whoever waits may be told here."""
     status: Literal["solved", "open", "referred"] | None = None
     """How it ends; None of all that do not end."""
+
+    @property
+    def entry(self) -> Entry | None:
+        """That a case may begin here, and by which words it is found."""
+        return None
 
     @property
     def details(self) -> str | Sequence[str | Variant] | None:

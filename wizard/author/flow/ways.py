@@ -121,6 +121,9 @@ def ways(loaded: Loaded) -> Ways:
         start = graph.number.get(qualify(name, tree.start)) if tree.start is not None else None
         if start is not None:
             graph.entries.append(start)
+        graph.entries += (
+            graph.number[f"{name}.{own}"] for own, node in tree.nodes.items() if node.entry
+        )
         read = start is not None or tree.start is None
         graph.whole = graph.whole and read and isinstance(source.at(("nodes",)), dict)
     begun = library.trees.get(library.manifest.start)

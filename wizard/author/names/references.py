@@ -112,6 +112,13 @@ class _Checker:
                     yield source.diagnose("unknown-tree", where, key=key, name=name, hint=hint)
             if "." in new:
                 yield from self._node_of(source, where, *split(new))
+        gate = self._library.manifest.entries_at
+        if gate is not None and gate != FAULTY:
+            if "." in gate:
+                yield from self._node_of(source, ("entries_at",), *split(gate))
+            else:
+                hint = "write its tree before it, and a full stop"
+                yield source.diagnose("unknown-tree", ("entries_at",), name=gate, hint=hint)
 
     def facts(self) -> Faults:
         if FACTS not in self._loaded.files:
@@ -166,6 +173,8 @@ class _Checker:
             name = getattr(node, key)
             if name is not None:
                 yield from unknown(source, code, (*where, key), name, known)
+        if node.entry is not None and node.ends:
+            yield source.diagnose("bad-entry", (*where, "entry"), key=True, name=str(where[-1]))
         yield from self._dates(source, where, node)
         if node.number is not None:
             yield from self._kept(source, (*where, "number"), node.number)
