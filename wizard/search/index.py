@@ -18,7 +18,7 @@ from wizard.library.model import Choice
 from wizard.library.node import qualify, tree_of
 from wizard.search.found import Found
 from wizard.search.spelling import Vocabulary
-from wizard.search.stems import in_other_layout, stem, stems, telling, words
+from wizard.search.stems import in_cyrillic, in_other_layout, stem, stems, telling, words
 
 MOST = 8
 """Places that are told at most."""
@@ -111,12 +111,12 @@ class Index:
         return list(found.values())
 
     def _typed(self, chunk: str) -> list[str]:
-        """The telling words of a chunk without spaces, in the layout in which they are known."""
+        """The telling words of a chunk without spaces, in whichever letters they are known."""
         sure = self._sure(chunk)
         if sure == 1.0:
             return telling(chunk)
-        other = in_other_layout(chunk)
-        return telling(chunk if sure >= self._sure(other) else other)
+        readings = (chunk, in_other_layout(chunk), in_cyrillic(chunk))
+        return telling(max(readings, key=self._sure))
 
     def _sure(self, chunk: str) -> float:
         """How sure it is that a chunk is what was meant: 1 if all is known, 0 if a word is not."""
