@@ -20,7 +20,10 @@ _RUSSIAN_KEYS = "ёйцукенгшщзхъфывапролджэячсмить�
 _OTHER_KEY = str.maketrans(_LATIN_KEYS + _RUSSIAN_KEYS, _RUSSIAN_KEYS + _LATIN_KEYS)
 _SHIFTED = str.maketrans('~{}:"<>', "`[];',.")
 """The signs of keys that are pressed with Shift, as without it."""
-_LATIN = "shch sch yo jo zh kh ts ch sh yu ju ya ja ye a b v w g d e z i j y k l m n o p r s t u f h c x q"
+_LATIN = (
+    "shch sch yo jo zh kh ts ch sh yu ju ya ja ye "
+    "a b v w g d e z i j y k l m n o p r s t u f h c x q"
+)
 _CYRILLIC_LETTERS = (
     "щ щ ё ё ж х ц ч ш ю ю я я е а б в в г д е з и й ы к л м н о п р с т у ф х ц кс к"
 )

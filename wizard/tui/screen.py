@@ -6,7 +6,7 @@ parts: `Side`, `Work` and `frame` do their own; what leaves the walk alone is fo
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from contextlib import ExitStack
 from functools import partial
 from pathlib import Path
@@ -277,12 +277,16 @@ class WizardScreen(Actions):
 
     def action_new(self) -> None:
         """A new case; this one is kept, and leaving it half-way is asked about."""
+        self.begin_other(self._session.desk.new)
+
+    def begin_other(self, make: Callable[[], Case]) -> None:
+        """Another case in the place of this one, which is made once the person has agreed."""
         if not self.case.walk.steps or self.case.walk.ended:
-            self.begin_anew()
+            self.begin(make())
             return
 
         def decide(agreed: bool | None) -> None:
             if agreed:
-                self.begin_anew()
+                self.begin(make())
 
         told.new_case(self.app, self._say, decide)
