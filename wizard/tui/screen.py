@@ -108,7 +108,7 @@ class WizardScreen(Actions):
         self._work.step.show(
             page,
             desk.today,
-            about=desk.library.manifest.about if fresh else "",
+            about=self._about() if fresh else "",
             notice=(desk.library.manifest.notice or "") if fresh else "",
             document=self.case.document() if ended else "",
         )
@@ -119,6 +119,12 @@ class WizardScreen(Actions):
         self._work.ask.show(page, options, self._prompt(page))
         self._draw_frame(page)
         return notices
+
+    def _about(self) -> str:
+        """What this is, and where it is told in one's own words what happened."""
+        manifest = self._session.desk.library.manifest
+        words = self._say("own_words_key") if manifest.entries_at else ""
+        return " ".join(filter(None, (manifest.about, words)))
 
     def _prompt(self, page: Page) -> str:
         return self._say("changing") if self._session.changing else prompt(page, self._say)
