@@ -22,6 +22,8 @@ from wizard.search.stems import in_cyrillic, in_other_layout, stem, stems, telli
 
 MOST = 8
 """Places that are told at most."""
+LOOKED_AT = 600
+"""Characters of what was said that are looked at: a story says in its first sentences what it is."""
 LEAST, SHARE = 0.3, 0.5
 """What the best one must fit by, and the others as a share of it."""
 SAID, NAMED, HINTED = 1.0, 0.9, 0.6
@@ -105,7 +107,7 @@ class Index:
 
     def _meant(self, said: str) -> list[Word]:
         found: dict[str, Word] = {}
-        for chunk in said.split():
+        for chunk in said[:LOOKED_AT].split():
             for word in self._typed(chunk):
                 found.setdefault(stem(word), Word(word, self._vocabulary.meant(word)))
         return list(found.values())
