@@ -65,6 +65,7 @@ class Library(msgspec.Struct, frozen=True, dict=True):
         price = self.demands.price if self.demands else None
         return [
             *(name for tree in self.trees.values() for name in tree.compute),
+            *(name for node in self.nodes.values() for name in node.totals),
             *([price] if price else []),
         ]
 

@@ -21,7 +21,8 @@ from wizard.library.demands import Demands
 from wizard.library.facts import Facts
 from wizard.library.guard import All, Answered, Guard, names, parse
 from wizard.library.library import Library
-from wizard.library.model import alternatives
+from wizard.library.model import Node, alternatives
+from wizard.library.table import Table
 from wizard.walk.guards import holds
 
 
@@ -37,6 +38,8 @@ class Derived(msgspec.Struct, frozen=True):
     """The table by which its rule counts."""
     total: bool = False
     """It is one item of a sum, to which all of the name's ways that hold are added up."""
+    column: str | None = None
+    """It is the sum of this column of rows."""
 
 
 class Derivations(dict[str, list[Derived]]):
@@ -78,9 +81,19 @@ def derivations(library: Library) -> Derivations:
         for tree in library.trees.values()
         for name, raw in tree.compute.items()
     )
+    for node in library.nodes.values():
+        found |= totals(node)
     if library.demands and library.demands.price:
         found[library.demands.price] = items(library.demands)
     return found
+
+
+def totals(node: Node) -> dict[str, list[Derived]]:
+    """The sums of the columns of rows: each is there as soon as one row is."""
+    return {
+        name: [Derived(None, None, None, None, {"of": str(node.save_as)}, column=column)]
+        for name, column in node.totals.items()
+    }
 
 
 def items(demands: Demands) -> list[Derived]:
@@ -128,6 +141,10 @@ class Values(Mapping[str, Value]):
             return entry.constant
         if entry.total:
             return self._total(name)
+        if entry.column is not None:
+            table = self[entry.arguments["of"]]
+            assert isinstance(table, Table), "a column is one of rows"
+            return table.total(entry.column)
         if entry.term is not None:
             start = self[entry.arguments["from"]]
             assert isinstance(start, date), "check proves that a term runs from a date"

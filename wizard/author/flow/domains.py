@@ -7,24 +7,26 @@ or a comparison that is unsound, or too large: it may be anything, always.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 
 from wizard.author.flow.date_orders import DateOrders, of_two, pair
 from wizard.author.flow.formula import ALWAYS, NEVER, Atom, Formula, Formulas
 from wizard.author.flow.variables import Shape, UnmeantError, Variable, dates, numbers, words
 from wizard.author.names.sound_derivations import sound_derivations
-from wizard.author.names.table import Name, Names
+from wizard.author.names.table import ROWS, Name, Names
 from wizard.author.tree.decode import FAULTY
 from wizard.library.guard import (
     All,
     Among,
     Answered,
     AnyOf,
+    AnyRow,
     Compared,
     Comparison,
     Guard,
     Not,
+    RowCount,
     comparisons,
     looks_at,
 )
@@ -60,7 +62,8 @@ class Domains:
         self._derived = dict(sound_derivations(library, names))
         computed = set(library.computed)
         self._asked: dict[str, Variable] = {}
-        self._items: dict[str, dict[str, Variable]] = {}
+        self._items: dict[str, dict[object, Variable]] = {}
+        """Of a checklist what is ticked, and of rows the guards over them."""
         self._counted: dict[str, Variable] = {}
         self._reached: dict[str, Variable] = {}
         """Of each table of rates, whether it reaches as far as is counted."""
@@ -99,14 +102,13 @@ class Domains:
             shape = _shape(entry, seen, typed=False)
             if shape is not None:
                 self._counted[name] = self._variable(shape, optional=False)
-        elif entry.kind == "checklist":
+        elif entry.kind in ("checklist", ROWS):
             self._asked[name] = self._variable((("given",), _never), optional=True)
-            named = sorted(
-                {item for part in seen if isinstance(part, Among) for item in part.values}
-                & entry.values
-            )
+            words = {item for part in seen if isinstance(part, Among) for item in part.values}
+            over = sorted((part for part in seen if isinstance(part, AnyRow | RowCount)), key=repr)
             self._items[name] = {
-                item: self._variable(((False, True), _never), optional=False) for item in named
+                item: self._variable(((False, True), _never), optional=False)
+                for item in (*sorted(words & entry.values), *over)
             }
         else:
             shape = _shape(entry, seen, typed=True)
@@ -178,8 +180,9 @@ class Domains:
         found = variable.bit(trigger) if chosen else variable.given
         found |= self._orders.turned.get(name, 0)
         for item, tick in self._items.get(name, {}).items():
-            found |= tick.full if item in node.items else tick.bit(False)
-        return found | variable.unset if node.optional else found
+            # What holds of rows may do so or not behind each cell: no row is told from another.
+            found |= tick.full if node.column or item in node.items else tick.bit(False)
+        return found | variable.unset if node.optional and not node.column else found
 
     def anything(self, name: str) -> int:
         """Every value of `name`, and none."""
@@ -263,10 +266,10 @@ class Domains:
         return self.formulas.every(parts) if truth else self.formulas.some(parts)
 
     def _ticked(self, guard: Comparison, truth: bool) -> Formula:
-        items = self._items[guard.name]
-        if not isinstance(guard, Among) or not items.keys() >= set(guard.values):
+        items, asked = self._items[guard.name], [*_asked_of(guard)]
+        if not asked or not items.keys() >= {*asked}:
             return self.formulas.unsound
-        ticks = [items[item] for item in guard.values]
+        ticks = [items[item] for item in asked]
         found = [self.formulas.atom(Atom(tick.bit(truth), tick.bit(not truth))) for tick in ticks]
         if not truth:
             return self.formulas.every(found)
@@ -317,6 +320,13 @@ def _shape(entry: Name, seen: set[Comparison], *, typed: bool) -> Shape | None:
     if entry.field is not None and entry.field.scale is not None:
         return numbers(seen, entry.field, entry.scale or entry.field.scale, typed=typed)
     return words(seen, None)
+
+
+def _asked_of(guard: Comparison) -> Sequence[object]:
+    """What a comparison asks of a checklist or of rows: one of these has to hold."""
+    if isinstance(guard, Among):
+        return guard.values
+    return (guard,) if isinstance(guard, AnyRow | RowCount) else ()
 
 
 def _ages(entry: Name) -> bool:

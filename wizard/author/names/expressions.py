@@ -34,7 +34,7 @@ _PARTS = {
     "respondent": OF_RESPONDENTS,
     "demand": OF_DEMANDS,
 }
-_WITH_PARTS = "only said, contacts, loop, attempts and respondents have parts"
+_WITH_PARTS = "only said, contacts, loop, attempts, respondents and rows have parts"
 _ONE_BY_ONE = "tell them one by one: {% for attempt in attempts %}"
 _WHOLE = {"said": "name the answer: said.NAME", "contacts": "name the contact: contacts.ID.value"}
 _IDS = ("choice", "item", "checklist", "id")
@@ -119,6 +119,8 @@ def _part(node: nodes.Getattr, scope: Scope, owner: bool) -> LetterFault | None:
         return None
     if name and name not in scope.own and scope.lacks(name) and name not in GIVEN:
         return None
+    if not scope.kind(asked).known and not scope.known.names.whole:
+        return None  # it may be a row of what could not be read
     if scope.kind(asked).what == "chosen":
         hint = "there may be none: {% for attempt in attempts[:1] %}"
         return LetterFault.part(node, f"«.{attr}» of this", hint)
@@ -129,7 +131,8 @@ def _parts_of(owner: nodes.Node, scope: Scope) -> frozenset[str] | None:
     """What may stand behind the dot of an owner that has parts."""
     if isinstance(owner, nodes.Getattr) and isinstance(owner.node, nodes.Name):
         return OF_CONTACTS if owner.node.name == "contacts" else None
-    return _PARTS.get(scope.kind(owner).what)
+    kind = scope.kind(owner)
+    return frozenset(kind.values) if kind.what == "row" else _PARTS.get(kind.what)
 
 
 def _listed(node: nodes.Filter, scope: Scope) -> Iterator[LetterFault]:
@@ -216,7 +219,7 @@ def _shown(node: nodes.Node, kind: Kind) -> Iterator[LetterFault]:
         yield LetterFault(node, "letter-id", {"name": kind.name})
     elif kind.what == "attempts":
         yield LetterFault.part(node, "the whole of its attempts", _ONE_BY_ONE)
-    elif kind.what in ("respondent", "demand"):
+    elif kind.what in ("respondent", "demand", "row"):
         yield LetterFault.part(node, f"the whole of a {kind.what}", "name one of its parts")
     elif kind.what in ("attempt", "chosen"):
         hint = f"{node.name}.date or {node.name}.result" if isinstance(node, nodes.Name) else ""

@@ -75,6 +75,7 @@ _CALLED = {
     "chosen": "an attempt",
     "respondent": "a respondent",
     "demand": "a demand",
+    "row": "a row",
     "list": "a list",
     "mixed": "a list or a value",
 }
@@ -84,6 +85,7 @@ NUMBER = Kind("number")
 TRUTH = Kind("truth")
 _RAW = (
     "choice", "item", "id", "checklist", "list", "attempts", "attempt", "chosen", "truth", "mixed",
+    "row",
 )  # fmt: skip
 """Kinds that are no better for a reader once a filter has made words of them."""
 
@@ -178,6 +180,8 @@ class Scope:
         if given.kind == "checklist":
             item = Kind("item", name, given.values)
             return Kind("checklist", name, given.values, item)
+        if given.columns is not None:
+            return _list(Kind("row", name, tuple(given.columns)))
         wordy = given.field is not None and given.field.wordy
         return Kind(FieldKind.said if wordy else given.kind, name, given.values)
 

@@ -11,7 +11,7 @@ from wizard.library.fields.money import MoneyField
 from wizard.library.guard import GuardError
 from wizard.library.library import Library
 from wizard.library.model import alternatives
-from wizard.walk.values import Derived, derived, items
+from wizard.walk.values import Derived, derived, items, totals
 
 
 def sound_derivations(library: Library, names: Names) -> Iterator[tuple[str, list[Derived]]]:
@@ -27,6 +27,10 @@ def sound_derivations(library: Library, names: Names) -> Iterator[tuple[str, lis
             except GuardError:
                 continue
             if all(_sound(way, names) for way in ways):
+                yield name, ways
+    for node in library.nodes.values():
+        for name, ways in totals(node).items():
+            if name not in asked and name in names and names[name].kind != FAULTY:
                 yield name, ways
     if library.demands and library.demands.price not in asked:
         yield from _price(library, names)

@@ -28,11 +28,17 @@ from wizard.library.library import DEMANDS
 from wizard.library.model import (
     ID,
     Derivation,
+    FormField,
+    Input,
     Node,
+    Tree,
     alternatives,
 )
 
 Faults = Iterator[Diagnostic]
+
+ROWS = "list of rows"
+"""The type of the name of rows."""
 
 
 @dataclass
@@ -43,6 +49,15 @@ class Name:
     values: set[str] = dataclasses.field(default_factory=set)
     scale: Scale | None = None
     """How the values lie that its questions take."""
+    columns: Columns | None = None
+    """Of rows, the names of their columns."""
+
+    def join(self, other: Name) -> None:
+        """Take in what else it can be."""
+        self.values |= other.values
+        self.scale = _joined(self.scale, other.scale)
+        if self.columns is not None and other.columns is not None:
+            self.columns.update(other.columns)
 
     @property
     def field(self) -> FieldKind | None:
@@ -55,6 +70,8 @@ class Names(dict[str, Name]):
 
     whole = True
     """Whether all that sets a name could be read; else one that is not here may be set there."""
+    lacking = "unknown-name"
+    """The code of a name that is not here."""
 
     def unknown(
         self,
@@ -69,7 +86,7 @@ class Names(dict[str, Name]):
         if not self.whole or name in self or name == FAULTY:
             return ()
         near = suggestion(name, (*also, *self))
-        return (source.diagnose("unknown-name", where, key=key, name=name, hint=near),)
+        return (source.diagnose(self.lacking, where, key=key, name=name, hint=near),)
 
     def date(self, source: Source, where: Where, name: str) -> Faults:
         """What is wrong with a name that stands for a date."""
@@ -87,6 +104,12 @@ class Names(dict[str, Name]):
                 yield replace(fault, line=span.line, column=span.column, end_column=span.end_column)
 
 
+class Columns(Names):
+    """The names that are known in one row."""
+
+    lacking = "unknown-column"
+
+
 def table(loaded: Loaded) -> tuple[Names, list[Diagnostic]]:
     """Every name that some node or `compute` sets, and the clashes between them."""
     names = Names()
@@ -95,7 +118,7 @@ def table(loaded: Loaded) -> tuple[Names, list[Diagnostic]]:
         source = loaded.sources[loaded.files[f"{tree_name}.yaml"]]
         for place, node in written(tree):
             saved = node.save_as
-            if saved is None:
+            if saved is None or node.column is not None:
                 continue
             if saved == FAULTY or saved in IN_GUARDS | IN_LETTERS:
                 names.whole = False  # what it was meant to be may be named anywhere
@@ -111,8 +134,8 @@ def table(loaded: Loaded) -> tuple[Names, list[Diagnostic]]:
                 )
                 known.kind = FAULTY  # whichever of the two was meant
                 names.whole = False
-            known.values |= entry.values
-            known.scale = _joined(known.scale, entry.scale)
+            known.join(entry)
+        problems += _totals(tree, names, source)
         problems += _computed(tree.compute, names, source)
     if loaded.library.demands and loaded.library.demands.price:
         problems += _priced(loaded, names, loaded.library.demands.price)
@@ -133,10 +156,32 @@ def table(loaded: Loaded) -> tuple[Names, list[Diagnostic]]:
 
 def _entry(node: Node) -> Name:
     if node.field is not None:
-        return Name(node.field.takes.called, scale=node.field.scale)
+        return _of_field(node.field)
+    if node.more is not None:
+        columns = Columns({name: _of_field(field) for name, field in node.fields.items()})
+        return Name(FAULTY if FAULTY in columns else ROWS, columns=columns)
     values = set(node.options)
     kind = "checklist" if node.ticks else "choice"
     return Name(FAULTY) if FAULTY in values or not values else Name(kind, values)
+
+
+def _of_field(field: Input | FormField) -> Name:
+    return Name(field.takes.called, scale=field.scale)
+
+
+def _totals(tree: Tree, names: Names, source: Source) -> Faults:
+    """The sums of columns: they have names of their own."""
+    for node_name, node in tree.nodes.items():
+        for name, column in node.totals.items():
+            where = ("nodes", node_name, "totals", name)
+            if name in names:
+                yield source.diagnose(
+                    "name-clash", where, key=True, name=name, other="set elsewhere"
+                )
+                continue
+            field = node.fields.get(column)
+            summed = field is not None and field.takes.name == MoneyField.name
+            names[name] = Name(MoneyField.name if summed else FAULTY)
 
 
 def _joined(one: Scale | None, other: Scale | None) -> Scale | None:
@@ -154,8 +199,10 @@ def _unsound(source: Source) -> Iterator[str]:
     raw = list(computed) if isinstance(computed, dict) else []
     for node in nodes.values() if isinstance(nodes, dict) else ():
         if isinstance(node, dict):
-            fields = node.get("fields")
-            raw += [node.get("save_as"), *(fields if isinstance(fields, dict) else ())]
+            for key in ("fields", "totals"):
+                named = node.get(key)
+                raw += named if isinstance(named, dict) else ()
+            raw.append(node.get("save_as"))
     yield from (plain(name) for name in raw if isinstance(name, str))
 
 

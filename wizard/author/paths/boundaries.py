@@ -11,14 +11,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from itertools import combinations, islice, product
-from typing import NamedTuple
+from typing import NamedTuple, TypeGuard
 
 from wizard.errors import FieldError
 from wizard.law.rules import Value
+from wizard.library.forms import YES
 from wizard.library.guard import Among, Guard, comparisons, names, parse
 from wizard.library.library import Library
 from wizard.library.model import Input, Node
-from wizard.walk.answers import Answer, accept, sets
+from wizard.library.node import MORE, NEXT, PART
+from wizard.library.table import Cell, Table
+from wizard.walk.answers import Answer, accept
 from wizard.walk.guards import holds
 from wizard.walk.values import Values, derivations
 
@@ -46,6 +49,12 @@ class Boundaries:
         self._derivations = derivations(library)
         self._deps: dict[Guard, frozenset[str]] = {}
         self._atoms: dict[str, list[Guard]] = {}
+        self._parts: dict[str, list[str]] = {}
+        """Of rows the names of what their guards rest on."""
+        for node in library.nodes.values():
+            if node.more is not None and node.save_as:
+                parts = (f"{node.save_as}{PART}{part}" for part in (*node.fields, MORE))
+                self._parts.setdefault(node.save_as, []).extend(parts)
         own = [way.guard for ways in self._derivations.values() for way in ways]
         guards = [*(edge.guard for edge in library.graph.edges), *own, *_offering(library)]
         for atom in dict.fromkeys(atom for guard in guards if guard for atom in comparisons(guard)):
@@ -56,13 +65,14 @@ class Boundaries:
         for node in library.nodes.values():
             if node.save_as and node.chooses:
                 self._words.setdefault(node.save_as, []).extend(node.choices)
-            elif node.save_as:
-                self._fields.setdefault(node.save_as, node)
+            elif node.save_as and not node.passes:
+                self._fields.setdefault(name_of(node, NEXT) or "", node)
 
     def holds(self, guard: Guard, asked: Mapping[str, Value]) -> bool:
         """Whether a guard holds for what was answered, derived values counted."""
         facts = self._library.facts
-        return holds(guard, Values(asked, self._derivations, facts, self.today), self.today)
+        known = with_rows(asked)
+        return holds(guard, Values(known, self._derivations, facts, self.today), self.today)
 
     def needs(self, guard: Guard) -> frozenset[str]:
         """The names of answers that decide whether a guard holds."""
@@ -96,7 +106,7 @@ class Boundaries:
             seen.add(name)
             ways = self._derivations.get(name)
             if ways is None:
-                yield name
+                yield from self._parts.get(name, [name])
             for way in ways or ():
                 stack += way.arguments.values()
                 stack += names(way.guard) if way.guard else ()
@@ -109,7 +119,8 @@ class Boundaries:
                 answer = accept(node, text, self.today)
             except FieldError:
                 continue
-            found.setdefault(str(answer), TrialAnswer(answer, sets(node, answer)[node.save_as]))
+            value = None if answer is None else node.takes.value(str(answer))
+            found.setdefault(str(answer), TrialAnswer(answer, value))
         return tuple(found.values())
 
     def _selections(self, node: Node) -> Iterator[list[str]]:
@@ -135,19 +146,20 @@ class Boundaries:
 
     def _typed(self, node: Input) -> Iterator[str]:
         """What might be typed into a field, sound or not."""
+        name = name_of(node, NEXT) or ""
         samples = node.takes.samples(self.today)
         if node.example or not samples:
-            yield node.example or node.save_as
+            yield node.example or node.column or node.save_as
         yield from samples
         yield from (limit for limit in (node.min, node.max) if limit is not None)
-        yield from self._named(node.save_as)
-        for atom in self._atoms.get(node.save_as, ()):
-            for others in self._others(atom, node.save_as):
+        yield from self._named(name)
+        for atom in self._atoms.get(name, ()):
+            for others in self._others(atom, name):
                 yield from (str(value) for value in self._turns(atom, node, others))
 
     def _turns(self, atom: Guard, node: Input, others: Mapping[str, Value]) -> Iterator[Value]:
         """The two values between which a condition turns, if it does."""
-        scale, name = node.scale, node.save_as
+        scale, name = node.scale, name_of(node, NEXT) or ""
         if scale is None:
             return
         make, low, high = scale.value, scale.first, scale.last
@@ -186,6 +198,32 @@ class Boundaries:
             return [()]
         words = list[Value | None](dict.fromkeys(self._words.get(name, ())))
         return words or [None]
+
+
+def name_of(node: Node, trigger: str) -> str | None:
+    """The name that an answer sets; of rows each column has its own, and that there are several."""
+    if node.ends_rows:
+        return f"{node.ends_rows}{PART}{MORE}" if trigger == YES else None
+    return f"{node.save_as}{PART}{node.column}" if node.column else node.save_as
+
+
+def with_rows(asked: Mapping[str, Value]) -> dict[str, Value]:
+    """What was answered, with rows of what is known by parts: one, or two that are alike."""
+    known = {name: value for name, value in asked.items() if PART not in name}
+    tables: dict[str, dict[str, Value]] = {}
+    for name, value in asked.items():
+        rows, _, part = name.partition(PART)
+        if part:
+            tables.setdefault(rows, {})[part] = value
+    for rows, cells in tables.items():
+        several = cells.pop(MORE, None)
+        row = tuple((column, cell) for column, cell in cells.items() if _is_cell(cell))
+        known[rows] = Table((row, row) if several else (row,))
+    return known
+
+
+def _is_cell(value: Value) -> TypeGuard[Cell]:
+    return not isinstance(value, tuple | Table)
 
 
 def _offering(library: Library) -> Iterator[Guard]:

@@ -51,7 +51,9 @@ def first_actions(library: Library, today: date) -> list[FirstAction]:
         if own:
             farthest = max(own, key=lambda story: most.get(story, fewest[story]))
             least = min(fewest[story] for story in own)
-            found.append(FirstAction(tree, least, most.get(farthest), farthest.at))
+            # Some are only come to by meeting a node twice: of those the fewest answers are told.
+            longest = most.get(farthest, fewest[farthest]) if most else None
+            found.append(FirstAction(tree, least, longest, farthest.at))
     return found
 
 

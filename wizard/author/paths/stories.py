@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from wizard.author.paths.boundaries import Boundaries, TrialAnswer
+from wizard.author.paths.boundaries import Boundaries, TrialAnswer, name_of
 from wizard.author.paths.constraints import Constraint, Known, Var, linked, settled
 from wizard.author.scenarios.coverage import Taken
 from wizard.law.rules import Value
@@ -136,7 +136,7 @@ class Stories:
     def _answer(self, known: Known, at: str, trigger: str) -> Known:
         """What is known once `at` was answered."""
         node = self._library.node(at)
-        name = node.save_as
+        name = name_of(node, trigger)
         if name is None:
             return known
         var = known.fresh(name)
@@ -162,7 +162,7 @@ class Stories:
         if bounds:
             return values.options(node, [str(one.answer) for one in bounds if one.answer])
         if at not in self._open:
-            matters = node.save_as in self._matters[at]
+            matters = name_of(node, trigger) in self._matters[at]
             self._open[at] = values.options(node) if matters else (values.likely(node),)
         return self._open[at]
 

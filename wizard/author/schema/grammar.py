@@ -36,6 +36,20 @@ def _kinds(operands: Operands) -> str:
     return ", ".join(kind.name for kind in operands.kinds).capitalize()
 
 
+_OF_ROWS: dict[str, Schema] = {
+    "any": {"$ref": "#/$defs/Guard", "description": "Rows: of one of them this guard holds."},
+    "every": {"$ref": "#/$defs/Guard", "description": "Rows: of each of them this guard holds."},
+    "count": {
+        "description": "Rows: how many there are.",
+        "type": "object",
+        "properties": {name: {"$ref": "#/$defs/Bound"} for name in ("at_least", "below")},
+        "additionalProperties": False,
+        "minProperties": 1,
+        "maxProperties": 1,
+    },
+}
+"""What is said of rows, by the columns of one; see `guard.OF_ROWS`."""
+
 _COMPARISON: Schema = {
     "description": (
         "What the value is compared with: an answer, a list of answers of which it is one, or one "
@@ -50,7 +64,8 @@ _COMPARISON: Schema = {
             "description": f"{_kinds(row.operands)}: {row.told}.",
         }
         for name, row in OPERATORS.items()
-    },
+    }
+    | _OF_ROWS,
     "additionalProperties": False,
     "minProperties": 1,
     "maxProperties": 1,
