@@ -20,6 +20,7 @@ def test_a_cell_that_was_skipped_has_no_value() -> None:
     assert "price" not in TWO.rows[1]
     assert TWO.total("price") == 5
     assert TWO.total("none") == 0
+    assert TWO.total("item") == "a; b"
 
 
 def test_who_comes_again_after_the_last_row_begins_anew() -> None:

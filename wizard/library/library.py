@@ -81,6 +81,9 @@ class Library(msgspec.Struct, frozen=True, dict=True):
         for node in self.nodes.values():
             if node.save_as is not None:
                 found.setdefault(node.save_as, node.title or node.text)
+            for name, column in node.totals.items():
+                field = node.fields[column]
+                found.setdefault(name, field.title or field.text)
         return found
 
     @property

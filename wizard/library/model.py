@@ -280,7 +280,8 @@ class Rows(_Node, frozen=True, tag="rows"):
     max: int = MOST_ROWS
     """So many rows at most, 9 without it: then nobody is asked for one more."""
     totals: dict[Id, Id] = {}
-    """Case-wide names for sums of all rows, and under each the column that it adds up."""
+    """Case-wide names for what a column comes to in all rows, and under each that column: the sum
+    of money, or the texts one behind the other."""
 
     @property
     def fields(self) -> dict[str, FormField]:

@@ -119,7 +119,7 @@ class AnyNode:
 
     @property
     def totals(self) -> Mapping[str, str]:
-        """The names of sums of rows, and of which column each is."""
+        """The names of what columns come to in all rows, and of which column each is."""
         return _NOTHING
 
     def kept(self, value: Value | None, known: Value | None) -> Value | None:

@@ -48,7 +48,8 @@ class Table(msgspec.Struct, frozen=True):
         """The same, with the word that these were all, or not."""
         return Table(self.cells, ended)
 
-    def total(self, column: str) -> Decimal:
-        """The sum of a column; an empty cell is nothing."""
-        cells = (row.get(column) for row in self.rows)
-        return sum((cell for cell in cells if isinstance(cell, Decimal)), Decimal())
+    def total(self, column: str) -> Cell:
+        """What a column comes to: the sum of money, or the texts one behind the other."""
+        cells = [row[column] for row in self.rows if column in row]
+        sums = [cell for cell in cells if isinstance(cell, Decimal)]
+        return sum(sums, Decimal()) if len(sums) == len(cells) else "; ".join(map(str, cells))

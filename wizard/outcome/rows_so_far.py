@@ -6,6 +6,8 @@ answers one by one: those are for `history`.
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from wizard.library.library import Library
 from wizard.library.node import screen_of
 from wizard.library.table import Table
@@ -29,5 +31,6 @@ def rows_so_far(wording: Wording, walk: Walk) -> list[str]:
     node = walk.walker.library.node(screen_of(walk.at))
     rows = enumerate(wording.rows(name, table), start=1)
     said = [f"{node.each} {number}: {', '.join(row.values())}" for number, row in rows]
-    sums = [wording.value(total, walk.values[total]) for total in node.totals]
+    totals = ((total, walk.values[total]) for total in node.totals if total in walk.values)
+    sums = [wording.value(total, value) for total, value in totals if isinstance(value, Decimal)]
     return [*said, *(wording.language("rows_total", sum=total) for total in sums)]

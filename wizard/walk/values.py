@@ -39,7 +39,7 @@ class Derived(msgspec.Struct, frozen=True):
     total: bool = False
     """It is one item of a sum, to which all of the name's ways that hold are added up."""
     column: str | None = None
-    """It is the sum of this column of rows."""
+    """It is what this column of rows comes to."""
 
 
 class Derivations(dict[str, list[Derived]]):
@@ -89,11 +89,13 @@ def derivations(library: Library) -> Derivations:
 
 
 def totals(node: Node) -> dict[str, list[Derived]]:
-    """The sums of the columns of rows: each is there as soon as one row is."""
-    return {
-        name: [Derived(None, None, None, None, {"of": str(node.save_as)}, column=column)]
-        for name, column in node.totals.items()
-    }
+    """What columns of rows come to: each is there as soon as one row is, if it is asked for."""
+    found = {}
+    for name, column in node.totals.items():
+        when = node.fields[column].when if column in node.fields else None
+        guard = None if when is None else parse(when)
+        found[name] = [Derived(guard, None, None, None, {"of": str(node.save_as)}, column=column)]
+    return found
 
 
 def items(demands: Demands) -> list[Derived]:

@@ -12,6 +12,7 @@ from wizard.author.tree.decode import FAULTY
 from wizard.author.tree.diagnostic import Diagnostic, suggestion
 from wizard.author.tree.source import Source, Where
 from wizard.library.fields.money import MoneyField
+from wizard.library.fields.text import TextField
 from wizard.library.guard import GuardError, names, parse
 from wizard.library.model import MOST_ROWS, FormField, Node
 from wizard.library.node import MORE
@@ -63,8 +64,11 @@ def _total(source: Source, at: Where, node: Node, column: str) -> Iterator[Diagn
     if field is None and FAULTY not in node.fields and column != FAULTY:
         near = suggestion(column, node.fields)
         yield source.diagnose("unknown-column", at, name=column, hint=near)
-    elif field is not None and field.takes.name != MoneyField.name:
-        yield _refused(source, at, column, f"a total adds up sums, and it is {field.takes.said}")
+    elif field is not None and field.takes.name not in (MoneyField.name, TextField.name):
+        why = f"a total is of sums or of texts, and it is {field.takes.said}"
+        yield _refused(source, at, column, why)
+    elif field is not None and field.optional and field.takes.name == TextField.name:
+        yield _refused(source, at, column, "a total of texts needs one in each row")
 
 
 def _refused(source: Source, where: Where, name: str, why: str, *, key: bool = False) -> Diagnostic:

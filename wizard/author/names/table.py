@@ -23,6 +23,7 @@ from wizard.law.rules import RULES, RUNS_FROM
 from wizard.library.fields import KINDS, FieldKind
 from wizard.library.fields.kind import Scale
 from wizard.library.fields.money import MoneyField
+from wizard.library.fields.text import TextField
 from wizard.library.forms import written
 from wizard.library.library import DEMANDS
 from wizard.library.model import (
@@ -180,8 +181,8 @@ def _totals(tree: Tree, names: Names, source: Source) -> Faults:
                 )
                 continue
             field = node.fields.get(column)
-            summed = field is not None and field.takes.name == MoneyField.name
-            names[name] = Name(MoneyField.name if summed else FAULTY)
+            entry = Name(FAULTY) if field is None else _of_field(field)
+            names[name] = entry if entry.kind in (MoneyField.name, TextField.name) else Name(FAULTY)
 
 
 def _joined(one: Scale | None, other: Scale | None) -> Scale | None:
