@@ -50,7 +50,10 @@ FOR_SAMPLE = ["--trees", str(SAMPLE), "--lang", "ru"]
 
 @pytest.fixture(scope="session", autouse=True)
 def bytecode(tmp_path_factory: pytest.TempPathFactory) -> None:
-    """Programs that tests start compile a module once, and beside the tree if not in it."""
+    """Programs that tests start are as those of a person: they compile a module once, though beside
+    the tree if not in it, and their outputs have buffers.
+    """
+    os.environ.pop("PYTHONUNBUFFERED", None)
     if os.environ.pop("PYTHONDONTWRITEBYTECODE", None):
         os.environ["PYTHONPYCACHEPREFIX"] = str(tmp_path_factory.mktemp("bytecode"))
 

@@ -24,11 +24,13 @@ from wizard.errors import (
 
 def leave(run: Callable[[], object]) -> NoReturn:
     """Run something and exit with the code that it gives, or with that of its failure."""
-    streams.prepare()
     try:
+        streams.prepare()
         _stand_somewhere()
         clock.settle()
         code = run()
+    except SystemExit as end:
+        code = end.code
     except WizardError as error:
         _complain(str(error))
         code = error.exit_code
@@ -38,14 +40,13 @@ def leave(run: Callable[[], object]) -> NoReturn:
         # A folder that nobody may look into, a disk that is full: no fault of the program. What has
         # no name is the output, for whatever is opened has one.
         _complain(f"{error.filename or 'the output'}: {error.strerror or error}")
-        if error.filename is None:
-            streams.give_up()
         code = EXIT_USAGE
     except Exception as error:  # noqa: BLE001 - the one net under everything: report, do not show
         from wizard.crash import report
 
         _complain(report(error))
         code = EXIT_PROBLEMS
+    streams.give_up()
     # msgspec can crash in the last collection of the interpreter (msgspec issue 717), which turns
     # a done command into exit code 139; what is frozen is not collected.
     gc.freeze()

@@ -91,5 +91,4 @@ class Group(click.Group):
         try:
             return super().invoke(ctx)
         except BrokenPipeError:
-            streams.give_up()  # there is nobody to tell
             ctx.exit(EXIT_NO_READER)

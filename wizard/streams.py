@@ -50,9 +50,15 @@ def _buffered(stream: io.TextIOWrapper) -> io.TextIOWrapper:
 
 
 def give_up() -> None:
-    """Print nothing more: the interpreter would try once again at its end, and complain."""
-    with suppress(OSError):  # what is no file tries nothing
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    """Let go of what no output takes: the interpreter would try once again at its end, complain,
+    and end with a code of its own (120).
+    """
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            stream.flush()
+        except OSError:
+            with suppress(OSError):  # what is no file tries nothing
+                os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def tell(text: str, end: str = "\n") -> None:

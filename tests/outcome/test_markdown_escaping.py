@@ -158,3 +158,14 @@ def test_addresses_can_be_pressed_and_nothing_else_becomes_a_link() -> None:
     said = inline("пишите на help@ozon.ru, см. https://vk.com/ozon.")
     assert said == "пишите на <help@ozon.ru>, см. <https://vk.com/ozon>."
     assert inline("a@b и @ozon") == "a@b и @ozon"
+
+
+@pytest.mark.parametrize("address", ["o'neil@x.ru", "a%b@c.ru", "anna+ozon@x.ru", "a=b!c@x.ru"])
+def test_an_address_is_a_link_to_itself_and_not_to_somebody_elses(address: str) -> None:
+    """The end of it is another person's address."""
+    assert inline(f"почта {address}.") == f"почта <{address}>."
+
+
+@pytest.mark.parametrize("text", ["a|b@x.ru", "a`b@x.ru", "'a@x.ru", "ан@x.ru"])
+def test_what_cannot_be_a_link_as_a_whole_is_none_in_a_part(text: str) -> None:
+    assert "<" not in inline(text)

@@ -15,7 +15,7 @@ import pexpect
 import pyte
 import pytest
 
-from wizard.tui.listening import REPEATED
+from wizard.tui.listening import AGAIN
 
 pytestmark = pytest.mark.terminal
 COMMAND = Path(sys.executable).parent / "ozon-wizard"
@@ -68,6 +68,11 @@ class Terminal:
     def see(self, words: str, seconds: float = 45) -> None:
         self._until(lambda: words in self.text, seconds, f"«{words}»")
 
+    def read(self, words: str) -> None:
+        """See something, and take the time without which a digit is none that was meant."""
+        self.see(words)
+        time.sleep(1.1 * AGAIN)
+
     def end(self, seconds: float = 45) -> int:
         self._until(lambda: not self.child.isalive(), seconds, "the end")
         with suppress(pexpect.EOF, pexpect.TIMEOUT):  # what was sent last may not be read yet
@@ -114,7 +119,7 @@ TAKEN = "\x1b[?1049h"
 
 def walk(terminal: Terminal) -> None:
     for words, typed in WAY:
-        terminal.see(words)
+        terminal.read(words)
         terminal.child.send(typed)
     terminal.see("Дело закроется")
     terminal.child.send("2")
@@ -124,7 +129,7 @@ def walk(terminal: Terminal) -> None:
 def begin_field(terminal: Terminal) -> None:
     """To the first field, and into it."""
     for words, typed in WAY[:4]:
-        terminal.see(words)
+        terminal.read(words)
         terminal.child.send(typed)
     terminal.see("К какому дню")
     terminal.child.send("07.1")
@@ -183,7 +188,7 @@ def test_a_walk_at_other_sizes(
     terminal = start(rows=rows, columns=columns)
     terminal.see("код из СМС" if columns > 40 else "Шаг")
     for _ in range(4):
-        time.sleep(3 * REPEATED)
+        time.sleep(2 * AGAIN)
         terminal.child.send("1")
     terminal.see("К какому дню")
     terminal.child.send("05.11.2026\r")

@@ -451,7 +451,7 @@ async def test_a_paste_into_a_field_is_not_refused(ozon: Desk) -> None:
 async def test_a_digit_that_the_keyboard_repeats_answers_one_question(
     ozon: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(listening, "REPEATED", listening.HELD)  # a busy machine is slower
+    monkeypatch.setattr(listening, "AGAIN", listening.HELD)  # a busy machine is slower
     app = WizardApp(ozon)
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
@@ -464,19 +464,32 @@ async def test_a_digit_that_the_keyboard_repeats_answers_one_question(
         assert len(case(app).walk.steps) == 2
 
 
+@pytest.mark.parametrize(
+    ("moments", "steps"),
+    [
+        ((10.0, 20.0), 2),
+        ((10.0, 10.5, 20.0), 3),
+        ((10.0, 10.5, 10.53, 10.56), 1),
+        ((10.0, 10.5, 10.592, 10.684, 10.776), 1),  # a slow keyboard
+        ((10.0, *(10.5,) * 6, *(10.7,) * 6, *(10.9,) * 6), 1),  # in packets, through a network
+        ((10.0, 10.12), 1),  # a double press
+    ],
+)
 @pytest.mark.usefixtures("held")
-async def test_a_digit_that_comes_again_answers_unless_it_is_held(ozon: Desk) -> None:
+async def test_a_digit_that_comes_again_answers_unless_nobody_can_have_read_the_step(
+    ozon: Desk, moments: tuple[float, ...], steps: int
+) -> None:
     app = WizardApp(ozon)
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
-        for moments, steps in (((10.0,), 1), ((10.5, 10.53, 10.56), 1), ((20.0,), 2), ((20.5,), 3)):
-            for moment in moments:
-                key = events.Key("1", "1")
-                key.time = moment
-                app.post_message(key)
-            await pilot.pause(2 * listening.WATCHED)
-            await pilot.pause()
-            assert len(case(app).walk.steps) == steps
+        for moment, after in zip(moments, (*moments[1:], 99.0), strict=True):
+            key = events.Key("1", "1")
+            key.time = moment
+            app.post_message(key)
+            if after - moment > listening.WATCHED:  # what is watched would see the next one
+                await pilot.pause(2 * listening.WATCHED)
+        await pilot.pause()
+        assert len(case(app).walk.steps) == steps
 
 
 @pytest.mark.parametrize(
@@ -504,22 +517,6 @@ async def test_a_key_that_is_held_goes_back_once_and_among_fields_twice(
         await pilot.pause(2 * listening.WATCHED)
         await pilot.pause()
         assert len(case(app).walk.steps) == before - back
-
-
-@pytest.mark.usefixtures("held")
-async def test_a_finger_that_is_faster_than_any_keyboard_repeats_is_not_waited_for(
-    ozon: Desk, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(listening, "WATCHED", 60.0)
-    app = WizardApp(ozon)
-    async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.pause()
-        for steps, moment in enumerate((10.0, 10.07, 10.26), start=1):
-            key = events.Key("1", "1")
-            key.time = moment
-            app.post_message(key)
-            await pilot.pause()
-            assert len(case(app).walk.steps) == steps
 
 
 async def test_a_window_that_nobody_asked_for_takes_nothing_typed_before_it_was_read(

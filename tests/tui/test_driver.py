@@ -28,13 +28,15 @@ def test_a_paste_is_whole_up_to_its_end(size: int) -> None:
     assert heard == [("a",), TEXT, ("b",), "c", ("d",)]
 
 
-@pytest.mark.parametrize("sent", ["абв", "Заказ 12345678-0012\r", "a\rb\tc\n", "12345678-0012"])
+@pytest.mark.parametrize(
+    "sent", ["абв", "Заказ 12345678-0012\r", "a\rb\tc\n", "12345678-0012", "1\r1\r", "1\n2"]
+)
 def test_what_no_fingers_type_at_once_is_a_paste(sent: str) -> None:
     assert unmarked(sent)
 
 
 @pytest.mark.parametrize(
-    "sent", ["1", "й\r", "12", "1111", "jjjj", "\r\r\r", "\x1b[B\x1b[B", "12\x7f34"]
+    "sent", ["1", "й\r", "12", "1111", "jjjj", "\r\r\r", "1\r\r", "\r1", "\x1b[B\x1b[B", "12\x7f34"]
 )
 def test_keys_that_come_at_once_are_keys(sent: str) -> None:
     assert not unmarked(sent)

@@ -17,6 +17,8 @@ from wizard.author.facts.claims import stale, unbalanced, uncited
 from wizard.author.facts.contacts import malformed, unmarked, unmarked_words
 from wizard.author.facts.evidence import thin
 from wizard.author.facts.rates import unsound
+from wizard.author.facts.term_lengths import contradicting, contradicting_words
+from wizard.author.flow.asked_again import asked_again
 from wizard.author.flow.cycles import derived_circles, route_circles
 from wizard.author.flow.walks import all_walks
 from wizard.author.flow.ways import Ways, ways
@@ -70,20 +72,23 @@ def findings(folder: Path, today: date | None = None) -> CheckResult:
     Raises:
         UnreadableError: a file cannot be read at all.
     """
-    loaded, graph, allowances, problems = _walkable(folder)
+    loaded, graph, allowances, problems, named = _walkable(folder)
     whole = not _errors(problems)
     more = [
         *malformed(loaded),
         *unmarked(loaded),
+        *contradicting(loaded),
         *wording(loaded),
         *heights(loaded),
         *unfilled(loaded),
         *repeated(loaded),
     ]
-    if whole:  # a way that leads nowhere, or a misspelt name, would leave facts without a screen
-        more += [*uncited(loaded, graph), *unbalanced(loaded), *thin(loaded), *unsound(loaded)]
-        more += [*unused(loaded), *whose(loaded), *approximate(loaded)]
+    if named:  # a misspelt name would leave what it means unused
+        more += [*unused(loaded), *approximate(loaded), *thin(loaded), *unsound(loaded)]
         more += [*other_side(loaded), *refused_examples(loaded)]
+    if whole:  # a way that leads nowhere would leave facts without a screen
+        more += [*uncited(loaded, graph), *unbalanced(loaded), *whose(loaded)]
+        more += asked_again(graph)
     if today is not None:
         more += stale(loaded, today)
     problems += allowances.left(more)
@@ -95,6 +100,7 @@ def findings(folder: Path, today: date | None = None) -> CheckResult:
     for translation in translations(folder, loaded.library) if shaped else ():
         sources |= {source.path: source for source in translation.sources.values()}
         found += [*translated(folder, loaded, translation), *unmarked_words(loaded, translation)]
+        found += contradicting_words(loaded, translation)
     own = Allowances(sources)
     problems += [*own.left(found), *own.faults(), *(own.unused() if shaped else ())]
     once = sorted(set(problems))  # an answer a visit, each of the same node, makes the same problem
@@ -109,7 +115,7 @@ def prove(folder: Path) -> Library:
         UnreadableError: a file cannot be read at all.
         FaultyLibraryError: it has errors; the message is the rendered diagnostics.
     """
-    loaded, _, _, problems = _walkable(folder)
+    loaded, _, _, problems, _ = _walkable(folder)
     errors = _errors(problems)
     if errors:
         raise FaultyLibraryError(f"{render(errors, loaded.sources)} in {shown(folder)}")
@@ -127,9 +133,9 @@ def translate(folder: Path, library: Library, language: str) -> Library:
 
 
 @no_collecting()
-def _walkable(folder: Path) -> tuple[Loaded, Ways, Allowances, list[Diagnostic]]:
-    """A folder as it was read, its graph, what is allowed in it, and what a walk could stumble
-    over.
+def _walkable(folder: Path) -> tuple[Loaded, Ways, Allowances, list[Diagnostic], bool]:
+    """A folder as it was read, its graph, what is allowed in it, what a walk could stumble over,
+    and whether every name means something, whatever else is wrong.
     """
     loaded = load(folder)
     graph = ways(loaded)
@@ -141,10 +147,11 @@ def _walkable(folder: Path) -> tuple[Loaded, Ways, Allowances, list[Diagnostic]]
         *route_circles(loaded),
         *derived_circles(loaded),
         *reserved(loaded),
-        *all_walks(loaded, graph),
     ]
-    problems = without_facts(loaded, problems)
-    return loaded, graph, allowances, [*allowances.left(problems), *allowances.faults()]
+    named = not _errors(problems)
+    problems = without_facts(loaded, [*problems, *all_walks(loaded, graph)])
+    left = [*allowances.left(problems), *allowances.faults()]
+    return loaded, graph, allowances, left, named
 
 
 def _errors(problems: list[Diagnostic]) -> list[Diagnostic]:

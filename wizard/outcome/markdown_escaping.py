@@ -16,8 +16,12 @@ _SPECIAL = re.compile(r"([\\`*_\[\]<>|~#]|&(?=#?\w+;))")
 _LINE_START = re.compile(r"^([-=]+(?=\s*$)|(?:[-+]|\d+[.)])(?=\s|$))")
 _ADDRESS = re.compile(
     r"https?://[^\s<>\\|«»]+[^\s<>\\|«».,;:!?)]"
-    r"|(?<![\w.+-])[A-Za-z0-9][A-Za-z0-9.+_-]*@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,}(?![\w-])"
+    r"|(?<![\w.!#$%&'*+/=?^`{|}~-])[A-Za-z0-9][A-Za-z0-9.!#$%&'*+/=?^_{}~-]*"
+    r"@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,}(?![\w-])"
 )
+"""Pages and e-mail. All that may stand before an «@» belongs to it: a part of it is the address of
+somebody else.
+"""
 
 REMEMBERED = 4096
 """Texts; a document is made at every step, and nearly all of it stood in the one before."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from typing import ClassVar
@@ -229,10 +230,8 @@ def run(desk: Desk, case: Case | None, speak: Speak) -> int:
     app = WizardApp(desk, case, speak)
     code = drive(app)
     if app.last is not None:
-        try:
-            streams.tell("\n".join(parting(app.last)))  # the screen is gone, this is what stays
-        except OSError:
-            streams.give_up()  # so is the terminal
+        with suppress(OSError):  # where the terminal is gone as well as the screen
+            streams.tell("\n".join(parting(app.last)))
         code = code or (EXIT_USAGE if app.last.trouble else 0)
     return code
 

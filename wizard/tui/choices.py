@@ -83,11 +83,11 @@ class Choices(Menu, inherit_bindings=False):
     def on_key(self, event: events.Key) -> None:
         """A digit chooses; the nought stands behind the nine on the keyboard: it is the tenth.
 
-        One that the keyboard repeats answers no second question, which nobody has read yet.
+        One that comes again at once answers no second question, which nobody has read yet.
         """
         if event.character and event.character in "1234567890":
             event.stop()
-            if self.answers_at_once and self.app.repeated:
+            if self.answers_at_once and self.app.unread:
                 self._too_soon()
             else:
                 self.pick(int(event.character) or 10)

@@ -37,6 +37,8 @@ READS = 1000
 """Reads after which it is taken as it is: nothing is waited for without end."""
 _LINE = re.compile("([^\r\n]+)\r")
 """One line and its Enter, as it is sent by what types for somebody."""
+_LINES = re.compile("[^\r\n][\r\n]+[^\r\n]")
+"""What stands behind an Enter in the same read was there before anybody saw what that did."""
 
 
 class _Output:
@@ -127,7 +129,8 @@ def unmarked(text: str) -> bool:
     """
     letters = [character for character in text if character.isprintable()]
     controls = set(text) - set(letters) - set("\r\n\t")
-    return len(letters) >= TOGETHER and len(set(letters)) > 1 and not controls
+    typed = len(letters) < TOGETHER or len(set(letters)) == 1
+    return not controls and (not typed or _LINES.search(text) is not None)
 
 
 def marked(text: str) -> str:

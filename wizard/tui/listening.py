@@ -29,12 +29,14 @@ _QUEUED = (events.Key, events.Paste, events.MouseDown, events.MouseUp)
 """Inputs that mean something to the page on which they were given."""
 HELD = 0.75
 """Seconds after which a key that is held comes again at the latest, on a slow keyboard."""
-REPEATED = 0.06
-"""Seconds between two turns of a key that is held already; no finger is as fast."""
+REPEATED = 0.12
+"""Seconds between two turns of a key that is held already: a console of Linux takes 0.092."""
+AGAIN = 0.3
+"""Seconds within which nobody has read another step: the same key is a double press, or held."""
 TURNS = 0.2
 """Seconds after which a key that is held comes again for the first time, at the earliest: Windows
-waits 0.25, macOS 0.225, Linux 0.25. A second press that is faster is a finger's."""
-WATCHED = 0.1
+waits 0.25, macOS 0.225, Linux 0.25."""
+WATCHED = 0.15
 """Seconds for which a key that comes again is watched: of one that is held the next turn comes."""
 _ENTER = ("enter", "ctrl+j")
 """Enter, and what it is before the terminal is raw."""
@@ -66,6 +68,11 @@ class Listening(Guarded):
     def repeated(self) -> bool:
         """Whether this key is the one before it, and comes again faster than a finger moves."""
         return self._since < REPEATED
+
+    @property
+    def unread(self) -> bool:
+        """Whether this key is the one before it, and what that brought was not read meanwhile."""
+        return self._since < AGAIN
 
     def get_driver_class(self) -> type[Driver]:
         """The terminal, which may be any."""

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
-from tests.conftest import Change, codes_of, faults
+from tests.conftest import Change, changer, codes_of, faults
 from wizard.author.names import unused
 
 ASKED = 'yes: {label: "Yes", to: power}'
@@ -36,3 +38,25 @@ def test_who_has_to_act_need_not_wait(changed: Change) -> None:
     changed("demo.yaml", "unanswered: early, ", "")
     changed("demo.yaml", "reply_within: reply", "do_within: reply")
     assert codes_of(changed("scenarios/demo.yaml", "again, later, ", "again, ")) == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "beside"),
+    [
+        ('no: {label: "No", to: plug_in}', 'no: {label: "No", to: power}', "unreachable-node"),
+        ("text: For how many years is the guarantee?", "text: How many, {{ ghost }}?", ""),
+    ],
+)
+def test_what_nobody_uses_is_told_beside_other_faults_where_every_name_is_known(
+    copy: Path, old: str, new: str, beside: str
+) -> None:
+    """A misspelt name may be the one that seems unused, so nothing is said beside that."""
+    change = changer(copy)
+    change(
+        "library.yaml",
+        "  look: {title: A look at it}",
+        "  look: {title: A look at it}\n  spare: {title: Spare}",
+    )
+    told = codes_of(change("demo.yaml", old, new))
+    assert ("unused-stage" in told) is bool(beside)
+    assert not beside or beside in told

@@ -106,6 +106,24 @@ def test_a_scenario_that_fails_says_what_differs(
     assert [bool(result["problems"]) for result in json.loads(out)] == [True, False]
 
 
+@pytest.mark.parametrize("kit", ["", "kit: [[box]]"])
+def test_a_checklist_that_was_forgotten_is_told(run: Run, changed: Change, kit: str) -> None:
+    folder = changed("scenarios/demo.yaml", "kit: [[], [box]]", kit)
+    code, out, _ = run("test", "--trees", str(folder), "--lang", "ru")
+    assert (code, "no answer for «demo.kit»; where nothing is ticked, say so: []" in out) == (
+        1,
+        True,
+    )
+
+
+def test_a_run_takes_a_checklist_that_is_not_named_for_one_with_nothing_ticked(
+    run: Run, tmp_path: Path
+) -> None:
+    path = tmp_path / "answers.yaml"
+    path.write_text("answers: {plugged: yes, power: off, owner: Ann}\n", "utf-8")
+    assert run("run", "demo", "--answers", str(path), *FOR_SAMPLE)[2] == ""
+
+
 @pytest.mark.parametrize(
     ("old", "new", "told"),
     [
@@ -188,7 +206,7 @@ tree: demo
 scenarios:
   - name: a number
     today: 2026-11-22
-    answers: {plugged: yes, power: on, bought: 2026-11-01, owner: Ann, call: later}
+    answers: {plugged: yes, power: on, bought: 2026-11-01, owner: Ann, kit: [], call: later}
     numbers: {call: N-77}
     expect: {ends_at: call, contains: [N-77]}
 """
@@ -317,3 +335,15 @@ def test_a_scenario_names_all_that_is_demanded(
     code, out, err = run("test", str(folder / file), "--trees", str(folder))
     assert code == (1 if said else 0), out + err
     assert said in out
+
+
+@pytest.mark.parametrize("output", ["--lang", "-x", " "])
+def test_a_name_that_was_forgotten_behind_o_is_told(
+    run: Run, answers: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, output: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    before = sorted(tmp_path.iterdir())
+    code, out, err = run("run", "demo", "--answers", str(answers), *FOR_SAMPLE, "-o", output)
+    assert (code, out) == (2, "")
+    assert err.startswith("ozon-wizard: ")
+    assert sorted(tmp_path.iterdir()) == before

@@ -144,3 +144,26 @@ def test_an_editor_refuses_what_check_refuses_and_nothing_else(
         assert found, told
     if not all(map(plain_name, found)):
         assert told, [error.message for error in found]
+
+
+def like_places(folder: Path) -> Iterator[tuple[Path, Any, Where]]:
+    """One place of each kind of file, key and depth."""
+    seen = set()
+    for path, data, there in files(folder):
+        for where in there:
+            kind = (kind_of(path), len(where), where[-1], where[-3:-2], type(at(data, where)))
+            if kind not in seen:
+                seen.add(kind)
+                yield path, data, where
+
+
+def test_what_is_blank_is_refused_by_both() -> None:
+    told = 0
+    for path, sound, where in like_places(SAMPLE):
+        data = deepcopy(sound)
+        at(data, where[:-1])[where[-1]] = "\n"
+        source = Source(path.name, dumped(data))
+        decode(source, FILES[kind_of(path)])
+        told += bool(source.problems)
+        assert not source.problems or errors(kind_of(path), data), (path.name, where)
+    assert told > 100

@@ -43,4 +43,6 @@ def test_numbers_of_persons_are_found_in_a_text() -> None:
 
 def test_a_number_of_another_length_is_none() -> None:
     assert not is_inn("")
+    assert not is_inn("0" * 10)
+    assert not is_inn("0" * 12)
     assert not is_inn(BANK[:9])

@@ -60,10 +60,14 @@ def _stages(loaded: Loaded) -> Iterator[Diagnostic]:
 
 
 def _choices(source: Source, where: Where, node: Node, itself: set[str]) -> Iterator[Diagnostic]:
-    """Choices after which the same screen is there again, as if nothing had been chosen."""
-    for name, choice in node.choices.items():
-        if isinstance(choice.to, str) and choice.to in itself:
-            yield source.diagnose("to-itself", (*where, "choices", name, "to"), name=name)
+    """Choices after which the same screen is there again, as if nothing had been chosen.
+
+    Where there is no other choice, it is a dead end, and told as one.
+    """
+    ways = {name: choice.to for name, choice in node.choices.items()}
+    back = [name for name, to in ways.items() if isinstance(to, str) and to in itself]
+    for name in back if len(back) < len(node.choices) else ():
+        yield source.diagnose("to-itself", (*where, "choices", name, "to"), name=name)
 
 
 def _idle(node: Node) -> Iterator[tuple[str, str]]:

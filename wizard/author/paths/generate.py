@@ -180,9 +180,8 @@ def _mapping(library: Library, tree: str, given: list[tuple[str, object]]) -> di
         by_node.setdefault(node, []).append(answer)
     found: dict[str, Any] = {}
     for name, answers in by_node.items():
-        chosen = library.node(name).chooses
-        if not chosen and not any(answers):
-            continue  # a field without an answer is skipped, a checklist has nothing ticked
+        if all(answer is None or answer == "" for answer in answers):
+            continue  # a field without an answer is skipped
         single = (
             answers[0] if len(answers) == 1 else ["" if one is None else one for one in answers]
         )

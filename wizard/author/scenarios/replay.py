@@ -49,6 +49,8 @@ class Replay:
     """What was to be refused and was not, or for another reason."""
     unused: list[Problem] = field(default_factory=list)
     """What was answered, or to be refused, and nobody asked for."""
+    unticked: list[Problem] = field(default_factory=list)
+    """Checklists that no answer names: no fault of a walk, and of a scenario perhaps forgotten."""
 
     @property
     def finished(self) -> bool:
@@ -104,6 +106,7 @@ def replay(
             break
         else:
             skipped.add(here)
+            result.unticked += _unticked(walk)
         one = queue.popleft() if queue else Given(walk.at, None, ())
         if one.answer is None and not _may_be_left_out(walk):
             result.missing = Problem(("answers", *one.where), _missing(walk))
@@ -131,6 +134,12 @@ def no_node(name: str, library: Library) -> str:
 
 def _may_be_left_out(walk: Walk) -> bool:
     return may_be_left_out(walk.node) or walk.node.ticks
+
+
+def _unticked(walk: Walk) -> Iterator[Problem]:
+    if walk.node.ticks:
+        said = f"no answer for «{walk.at}»; where nothing is ticked, say so: []"
+        yield Problem(("answers",), said)
 
 
 def _missing(walk: Walk) -> str:

@@ -144,7 +144,7 @@ def judge(scenario: Scenario, way: Replay, pages: Pages, tree: str) -> list[Prob
         return [Problem(("expect", "ends_at"), said), *way.unmet, *way.unused]
     met = [*_met(scenario, walk, tree), *_demanded(scenario, walk)]
     met += _written(scenario, pages, walk)
-    return [*met, *way.unmet, *way.unused]
+    return [*met, *way.unmet, *way.unused, *way.unticked]
 
 
 def _strange(scenario: Scenario, pages: Pages, tree: str) -> Iterator[Problem]:

@@ -18,6 +18,13 @@ Schema = dict[str, Any]
 SCALAR = ["string", "number", "boolean"]
 """How an editor sees what the loader takes for text: `95000` is a number to it, `true` a truth."""
 
+SAID: Schema = {
+    "type": SCALAR,
+    "pattern": r"\S",
+    "patternErrorMessage": codes()["empty-value"].hint,
+}
+"""Text that says something: spaces alone are no value."""
+
 SPANS = ["10 days", "3 working days", "2 months", "3 years"]
 LENGTHS = [*SPANS, "24 hours"]
 """What an editor offers where no list of values is closed."""
@@ -55,8 +62,9 @@ _COMPARISON: Schema = {
         "What the value is compared with: an answer, a list of answers of which it is one, or one "
         "operator."
     ),
+    **SAID,
     "type": [*SCALAR, "array", "object"],
-    "items": {"type": SCALAR},
+    "items": SAID,
     "minItems": 1,
     "properties": {
         name: {
@@ -148,7 +156,7 @@ def _derivation() -> Schema:
     term: Schema = {**_NAME, "description": "A term from `facts.yaml`, whose last day is counted."}
     start: Schema = {**_NAME, "description": "The name of the date from which the term runs."}
     rates: Schema = {**_NAME, "description": "A table of rates from `facts.yaml`."}
-    id_: Schema = {"type": SCALAR, "description": "An id, as if it had been chosen."}
+    id_: Schema = {**SAID, "description": "An id, as if it had been chosen."}
     return {
         "description": (
             "A derived value: a `rule` and the names of its arguments; the last day of a `term` "

@@ -21,6 +21,7 @@ from wizard.author.schema.grammar import (
     DERIVATION,
     GUARD,
     LENGTHS,
+    SAID,
     SCALAR,
     WORDS,
     Schema,
@@ -151,7 +152,7 @@ _OPEN: Mapping[tuple[str, str], Schema] = {
         "propertyNames": {"$ref": "#/$defs/StepRef"},
         "additionalProperties": {
             "type": "array",
-            "items": {"type": SCALAR},
+            "items": SAID,
             "minItems": 2,
             "maxItems": 2,
         },
@@ -255,7 +256,7 @@ def _refined(part: Schema) -> Schema:
             refined |= _alias(named) if named else shape
         refined["type"] = types
     if refined.get("type") == "string" and "format" not in refined:
-        refined["type"] = SCALAR
+        refined = {**SAID, **refined, "type": SCALAR}
     if "propertyNames" in refined:  # of these `msgspec` does not say that they are text
         refined["propertyNames"] = _refined({"type": "string", **refined["propertyNames"]})
     for inner in ("items", "additionalProperties"):
