@@ -112,3 +112,24 @@ def test_one_row_alone_has_no_number(session: FormSession) -> None:
     case = session.case
     asked = [case.desk.pages.history.asked(case.walk, index) for index in (3, 4)]
     assert asked == ["Device", "Price"]
+
+
+def test_what_was_typed_for_a_row_is_not_offered_for_the_next_one(session: FormSession) -> None:
+    for _ in range(2):
+        for at, typed in KETTLE.items():
+            session.type(at, typed)
+        give(session, KETTLE)
+        assert session.case.typed == {}
+        give(session, "yes")
+        assert [line.begun_text for line in session.page.lines] == ["", ""]
+
+
+def test_what_is_to_be_known_of_all_rows_is_said_above_the_first(rowed: Path) -> None:
+    path = rowed / "demo.yaml"
+    text = path.read_text("utf-8")
+    asked = "text: What does not work?"
+    path.write_text(text.replace(asked, f"{asked}\n    details: One after the other."), "utf-8")
+    session = FormSession(walked(desk_of(rowed), "yes", "off", "Ann"))
+    assert session.page.details == "One after the other."
+    give(session, KETTLE, "yes")
+    assert "One after the other." not in str(session.page.details)

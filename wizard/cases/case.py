@@ -161,7 +161,12 @@ class Case:
 
     def _answered(self, walk: Walk) -> set[str]:
         """The nodes that a move to `walk` answers: what was typed there is an answer now."""
-        fresh = {step.node for step in walk.steps if step not in self.walk.steps}
+        before, fresh = list(self.walk.steps), set[str]()
+        for step in walk.steps:  # of several rows two steps may be alike
+            if step in before:
+                before.remove(step)
+            else:
+                fresh.add(step.node)
         return {*fresh, self.walk.at} if len(walk.steps) > len(self.walk.steps) else fresh
 
     def type(self, at: str, typed: Answer) -> None:

@@ -30,7 +30,7 @@ def form_page(pages: Pages, walk: Walk, typed: Mapping[str, Answer]) -> Page:
         heading=pages.wording.fill(node.text, values)
         if not above
         else row_title(pages.library, walk),
-        details="\n".join([*above, *pages.lines(node.paragraphs, values)]) or None,
+        details="\n".join(above or pages.lines(node.paragraphs, values)) or None,
         field=None,
         opening="",
         lines=tuple(field_lines(pages, walk, typed)),
