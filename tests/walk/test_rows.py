@@ -145,3 +145,12 @@ def test_a_guard_over_rows(walk: Walk, guard: Any, of_none: bool, of_two: bool) 
     read = parse({"goods": guard})
     two = given(walk, "a", "1", "yes", "b", "2", "no")
     assert (holds(read, walk.values, TODAY), holds(read, two.values, TODAY)) == (of_none, of_two)
+
+
+def test_of_rows_that_do_not_fit_any_more_those_at_hand_are_offered(walk: Walk) -> None:
+    two = given(walk, "a", "1", "yes", "b", "2", "no")
+    changed = given(two.change(1, "on"), "", "Ann")  # a third column is asked for by now
+    assert (changed.at, changed.prefill(DEVICE), changed.prefill(COST)) == (DEVICE, "a", "1.00")
+    one = given(changed, "a", "1", "hum")
+    assert (one.at, one.prefill(MORE)) == (MORE, "yes")
+    assert one.answer("yes").prefill(DEVICE) is None

@@ -254,12 +254,18 @@ class Walker:
                 at = self._machine.follow(at, trigger(node, step.answer), values, step.on)
         lost += queue
         spare = {**kept, **{step.node: step.answer for step in lost}}
+        # Of several rows the first is the one at hand; of other questions the last word counts.
+        spare |= {step.node: step.answer for step in reversed(lost) if self._of_rows(step.node)}
         if not lost:  # who took the first answer behind such a question back stands there
             met = {**kept, **{step.node: step.answer for step in taken}}
             at, asked = self._past_assumed(
                 State(at, asked), today, lambda state: state.at in kept, met
             )
         return Walk(self, today, tuple(taken), at, asked, spare, tuple(lost), tuple(past))
+
+    def _of_rows(self, name: str) -> bool:
+        node = self.library.find(name)
+        return node is not None and (node.column or node.ends_rows) is not None
 
     def _past_assumed(
         self, state: State, on: date, known: Callable[[State], bool], kept: Mapping[str, Answer]

@@ -226,15 +226,15 @@ ANSWERS: dict[str, Schema] = {
     "Answer": {
         "description": (
             "The id of a choice, or what a person would type; a list of ticked items of a "
-            "checklist; the fields of a form, by their names; or a list with one answer for each "
-            "time that the node is met."
+            "checklist; the fields of a form, by their names; of rows a list of such mappings; a "
+            "list with one answer for each time that the node is met."
         ),
         "type": [*SCALAR, "null", "array", "object"],
         "propertyNames": {"$ref": "#/$defs/Id"},
         "additionalProperties": _ONE,
         "items": {
             "type": [*SCALAR, "null", "array", "object"],
-            "items": _ONE,
+            "items": {**_ONE, "type": [*SCALAR, "null", "object"], "additionalProperties": _ONE},
             "propertyNames": {"$ref": "#/$defs/NodeRef"},
             "additionalProperties": {**_ONE, "type": [*SCALAR, "null", "array"], "items": _ONE},
         },
