@@ -133,3 +133,10 @@ def test_what_is_to_be_known_of_all_rows_is_said_above_the_first(rowed: Path) ->
     assert session.page.details == "One after the other."
     give(session, KETTLE, "yes")
     assert "One after the other." not in str(session.page.details)
+
+
+def test_a_cell_that_is_asked_again_is_not_that_of_the_row_at_hand(session: FormSession) -> None:
+    give(session, KETTLE, "yes")
+    session.type(DEVICE, "La")
+    session.ask_again(3)
+    assert session.page.begun_text == "Kettle"

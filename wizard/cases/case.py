@@ -93,7 +93,9 @@ class Case:
         pages = self.desk.pages
         page = pages.page(self.walk.before(index))
         sent = pages.messages.sent(self.walk, index)
-        return replace(page, message=sent, written=None, remarks=(), typed=self.typed.get(page.at))
+        row = page.field is not None and page.field.column  # what is typed there is of another one
+        typed = None if row else self.typed.get(page.at)
+        return replace(page, message=sent, written=None, remarks=(), typed=typed)
 
     def answer(self, given: Any) -> None:
         """Answer the current node and write.
