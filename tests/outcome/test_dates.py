@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 from pathlib import Path
-from typing import Any, Literal, get_args
+from typing import Any, Literal
 
 import pytest
 from msgspec.structs import replace
@@ -338,6 +338,7 @@ THEIRS = "until: {term: reply, from: bought}"
         ("seller", "seller", "mine"),
         ("anyone", "buyer", "mine"),
         ("anyone", "anyone", "mine"),
+        ("nobody", "buyer", "nobody"),
     ],
 )
 def test_a_day_that_follows_is_of_whom_the_term_binds(
@@ -401,6 +402,66 @@ def test_what_passed_gives_way_to_what_is_to_come(own: Path) -> None:
     due = pressing(walk)
     assert due is not None
     assert due.node == "demo.call"
+
+
+MET = """\
+  noticed:
+    kind: input
+    type: date
+    text: When did you tell them?
+    save_as: noticed
+    optional: true
+    to: call
+
+  call:
+"""
+
+
+@pytest.fixture
+def met(folder: Path) -> Path:
+    """An own term that a date settles: that of what was to be done within it."""
+    change = changer(folder)
+    change("demo.yaml", "  call:\n", MET)
+    change("demo.yaml", "      - {to: call}", "      - {to: noticed}")
+    change("demo.yaml", "compute:\n", "compute:\n  told_on: {rule: event, day: noticed}\n")
+    return following(folder, "last: {term: soon, from: bought, met: told_on}")
+
+
+@pytest.mark.parametrize(
+    ("noticed", "words"),
+    [
+        ("2026-11-20", "whose_mine_settled"),
+        ("2026-11-25", "whose_mine_settled"),
+        ("2026-11-26", "whose_mine_late"),
+        (None, "whose_mine_passed"),
+    ],
+)
+def test_an_own_term_is_settled_by_the_day_on_which_it_was_met(
+    met: Path, noticed: str | None, words: str
+) -> None:
+    answers = (("2026-11-20", 0), ("", 0), ("Ann", 0), ([], 0), (noticed, 8))
+    walk = walked(met, *answers, today=8, at="bought")
+    assert walk.at == "demo.call"
+    (due,) = (due for due in dates(walk) if due.node == "last")
+    assert told(due, "whose", on(8), RU) == RU(words)
+    assert due.settled is (noticed is not None)
+
+
+@pytest.mark.parametrize(("noticed", "pressed"), [("2026-11-20", False), (None, True)])
+def test_a_term_that_a_date_would_settle_presses_until_then(
+    met: Path, noticed: str | None, pressed: bool
+) -> None:
+    answers = (("2026-11-20", 0), ("", 0), ("Ann", 0), ([], 0), (noticed, 0))
+    due = pressing(walked(met, *answers, today=0, at="bought"))
+    assert (due is not None and due.node == "last") is pressed
+
+
+def test_a_term_of_nobody_is_no_answer_that_is_late(folder: Path) -> None:
+    changer(folder)("facts.yaml", "    by: anyone\n", "    by: nobody\n")
+    walk = walked(following(folder, LAST), ("2026-11-20", 0), today=9, at="bought")
+    (due,) = dates(walk)
+    assert told(due, "whose", on(9), RU) == RU("whose_nobody_passed")
+    assert pressing(walk) is None
 
 
 def test_what_no_step_settles_presses_nobody(own: Path) -> None:
@@ -580,7 +641,7 @@ def states(whose: Whose) -> list[tuple[Deadline, int]]:
 
 
 @pytest.mark.parametrize("say", [language(code) for code in LANGUAGES], ids=LANGUAGES)
-@pytest.mark.parametrize("whose", get_args(Whose))
+@pytest.mark.parametrize("whose", ("mine", "theirs"))
 @pytest.mark.parametrize("place", PLACES)
 def test_no_place_tells_an_own_day_as_an_answer_or_the_other_way_round(
     place: str, whose: Whose, say: Language
@@ -593,7 +654,7 @@ def test_no_place_tells_an_own_day_as_an_answer_or_the_other_way_round(
 
 
 @pytest.mark.parametrize("place", [place for place in PLACES if place != "whose"])
-@pytest.mark.parametrize("whose", get_args(Whose))
+@pytest.mark.parametrize("whose", ("mine", "theirs"))
 def test_a_place_tells_a_day_that_passed_and_one_to_come_in_other_words(
     place: str, whose: Whose
 ) -> None:

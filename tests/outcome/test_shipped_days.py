@@ -53,7 +53,7 @@ DERIVED: dict[str, Whose] = {
     "court_from": "theirs",
     "work_court_from": "theirs",
     "maker_due": "theirs",
-    "force_due": "theirs",
+    "force_due": "nobody",
     "appeal_until": "mine",
     "two_years_until": "mine",
     "ten_years_until": "mine",
@@ -65,6 +65,9 @@ DERIVED: dict[str, Whose] = {
     "return_due": "mine",
     "dispute_due": "mine",
 }
+
+OF_NOBODY = ("срок идёт", "срок прошёл", "последний день")
+"""Words for a day behind which something holds."""
 
 
 def actions(*members: str) -> list[str]:
@@ -139,7 +142,11 @@ def plain(text: str) -> str:
 
 def judge(found: list[tuple[str, str]], due: Deadline, wanted: set[str]) -> None:
     """A day stands in the wanted places, and nowhere as a day of the other side."""
-    right, wrong = (OWN, OTHERS) if due.whose == "mine" else (OTHERS, OWN)
+    right, wrong = {
+        "mine": (OWN, OTHERS),
+        "theirs": (OTHERS, OWN),
+        "nobody": (OF_NOBODY, (*OWN, *OTHERS)),
+    }[due.whose]
     short = re.escape(RU.short_day(due.day))
     day = re.compile(rf"{RU.date(due.day)}|{due.day}|\b{short}(?!\.\d)")
     told = set()

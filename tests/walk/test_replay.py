@@ -45,6 +45,8 @@ def choose(data: st.DataObject, node: Node) -> Any:
     typed = FITS.get(node.type, ["Анна", "  two words ", "«x» | *y*"])
     if node.earliest:
         typed = ["сегодня"]  # never before another date of the past
+    if node.part_of or node.max:
+        typed = ["0,01"]
     return data.draw(st.sampled_from([*typed, None] if node.optional else typed))
 
 

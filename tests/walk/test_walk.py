@@ -10,6 +10,7 @@ import pytest
 
 from tests.conftest import SAMPLE, TODAY, Change, library
 from wizard.errors import FieldError
+from wizard.i18n import language
 from wizard.walk.walk import Step, Walk, Walker
 
 WALKER = Walker(library(SAMPLE), "demo")
@@ -193,6 +194,43 @@ def test_a_date_is_not_taken_before_the_one_it_depends_on(changed: Change) -> No
         "earliest": "2026-01-20",
     }
     assert way.answer("2026-01-20").at == "demo.serial"
+
+
+@pytest.mark.parametrize("key", ["earliest", "latest"])
+def test_a_date_is_bounded_by_one_that_was_counted_as_well(changed: Change, key: str) -> None:
+    changed("demo.yaml", "compute:\n", "compute:\n  same: {rule: event, day: bought}\n")
+    changed("demo.yaml", "{years: {at_least: 3}}", "{years: {older_than: 3 days}}")
+    folder = changed("demo.yaml", "type: integer", f"type: date\n    {key}: same")
+    way = Walker(library(folder), "demo").begin(TODAY)
+    for answer in ("yes", "on", "2026-01-20"):
+        way = way.answer(answer)
+    beyond = "2026-01-19" if key == "earliest" else "2026-01-21"
+    with pytest.raises(FieldError) as caught:
+        way.answer(beyond)
+    said = language("ru")(caught.value.key, **caught.value.values)
+    assert "same" not in said
+    assert "20.01.2026" in said
+    assert way.answer("2026-01-20").at == "demo.serial"
+
+
+@pytest.mark.parametrize(
+    ("typed", "taken"), [("99,99", True), ("100", False), ("100,01", False), ("1", True)]
+)
+def test_a_part_of_a_sum_is_less_than_the_sum(changed: Change, typed: str, taken: bool) -> None:
+    changed("demo.yaml", "type: date\n    text: When", "type: money\n    text: When")
+    changed("demo.yaml", "latest: today\n    optional", "optional")
+    changed("demo.yaml", "compute:\n  age: {rule: days_since, day: bought}\n", "")
+    changed("demo.yaml", "    details: The device is {{ age }} days old.\n", "")
+    changed("demo.yaml", "{bought: {older_than: 30 days}}", "{answered: bought}")
+    folder = changed("demo.yaml", "type: integer", "type: money\n    part_of: bought")
+    way = Walker(library(folder), "demo").begin(TODAY)
+    for answer in ("yes", "on", "100"):
+        way = way.answer(answer)
+    if taken:
+        assert way.answer(typed).at == "demo.serial"
+    else:
+        with pytest.raises(FieldError, match="field_no_part"):
+            way.answer(typed)
 
 
 FOLLOWS = "latest: today\n    earliest: [bought, serial]"

@@ -25,7 +25,7 @@ Status = Literal[
 About = Literal["law", "ozon", "advice"]
 """Of what a claim is: what the law says, what the shop does and says, what is wise to do."""
 
-Whose = Literal["mine", "theirs"]
+Whose = Literal["mine", "theirs", "nobody"]
 """Who has to act by a day: the person who walks, or somebody else, from whom they await it."""
 
 SourceRef = Annotated[str, Meta(pattern=r"^[a-z][a-z0-9_]*( .+)?$")]
@@ -114,12 +114,15 @@ class Term(_Claim, frozen=True, kw_only=True):
     """The same in words, as the screen says it."""
     binding: Literal["law", "guideline"]
     """Set by law, or what the other side says of itself."""
-    by: Literal["buyer", "seller", "anyone", "others"] | None = None
+    by: Literal["buyer", "seller", "anyone", "others", "nobody"] | None = None
     """Who has to act within it: in a tree for that side it is the person's own term, as one of
-    `anyone` is in all; any other binds somebody else."""
+    `anyone` is in all; any other binds somebody else, who answers. Behind a term of `nobody`
+    something holds, and no answer is awaited."""
 
     def whose(self, audience: Audience) -> Whose:
         """Whose term it is for somebody of that side."""
+        if self.by == "nobody":
+            return "nobody"
         return "mine" if self.by in ("anyone", audience) else "theirs"
 
 

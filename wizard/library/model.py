@@ -161,6 +161,8 @@ class _Field(_Words, frozen=True, kw_only=True):
     1990, and not before 1900, a date lies before 1990."""
     max: Text | None = None
     """For sums, numbers, times and dates: nothing more than this."""
+    part_of: Id | None = None
+    """For sums: less than the sum of this name, where it is known."""
     personal: bool = False
     """It names the person, or could: masked in a document that is to be posted."""
     example: Text | None = None
@@ -388,8 +390,9 @@ class Tree(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The title of a case, with values; `title` stands in until they are all known."""
     compute: dict[Id, Derivation | list[Derivation]] = {}
     """Derived values: a `rule` of law and the names of its arguments; the last day of a `term` of
-    `facts.yaml` that runs `from` a named date; or what something `is`, an id. A list is tried in
-    order: the first whose guard `when` holds gives the value."""
+    `facts.yaml` that runs `from` a named date, and was `met` on another one, once that is known; or
+    what something `is`, an id. A list is tried in order: the first whose guard `when` holds gives
+    the value."""
 
 
 def alternatives(entry: Derivation | list[Derivation]) -> list[Derivation]:

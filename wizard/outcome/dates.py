@@ -17,6 +17,7 @@ from wizard.law.days import term_end
 from wizard.library.facts import Status, Term, Whose
 from wizard.library.model import Node
 from wizard.walk.answers import done, waits
+from wizard.walk.values import Derived
 from wizard.walk.walk import Step, Walk
 
 NEAR = 90
@@ -113,16 +114,17 @@ def pressing(walk: Walk) -> Deadline | None:
 
 
 def _unsettled(walk: Walk) -> list[Deadline]:
-    """The days that follow from a named date, of which some step would tell that it is settled."""
+    """The days that follow from a named date, of which something would tell that it is settled."""
     steps = [node for node in walk.walker.library.nodes.values() if node.acts and node.since]
     own = {(node.do_within, node.since) for node in steps if node.do_within}
     others = {node.since for node in steps if not node.do_within}
-    return [
-        due
-        for due, start in _derived(walk)
-        if not due.settled
-        and ((due.name, start) in own if due.whose == "mine" else start in others)
-    ]
+    found = []
+    for due, entry in _derived(walk):
+        start = entry.arguments["from"]
+        told = start in others if due.whose == "theirs" else (due.name, start) in own
+        if due.whose != "nobody" and not due.settled and (told or entry.met):
+            found.append(due)
+    return found
 
 
 def awaited(walk: Walk) -> bool:
@@ -197,8 +199,8 @@ def _sent(walk: Walk, node: Node, steps: Sequence[Step]) -> date | None:
     return taken[0].on if known else None
 
 
-def _derived(walk: Walk) -> Iterator[tuple[Deadline, str]]:
-    """The last days of terms that run from a named date, each with the name of that."""
+def _derived(walk: Walk) -> Iterator[tuple[Deadline, Derived]]:
+    """The last days of terms that run from a named date, each with how it was come to."""
     library, values = walk.walker.library, walk.values
     acted, answered = _settled(walk)
     counted = set(values.counted())
@@ -210,11 +212,13 @@ def _derived(walk: Walk) -> Iterator[tuple[Deadline, str]]:
             term, start = library.facts.terms[entry.term], entry.arguments["from"]
             whose = term.whose(tree.audience)
             on = answered.get(start) if whose == "theirs" else acted.get((entry.term, start))
+            met = values.get(entry.met) if entry.met else None
+            on = met if isinstance(met, date) else on
             since = values[start]
             assert isinstance(since, date), "check proves that a term runs from a date"
             title = term.text.rstrip(".")
             due = Deadline(name, title, since, whose, entry.term, term)
-            yield (due if on is None else replace(due, settled=True, settled_on=on)), start
+            yield (due if on is None else replace(due, settled=True, settled_on=on)), entry
 
 
 def _settled(walk: Walk) -> tuple[dict[tuple[str, str], date], dict[str, date]]:

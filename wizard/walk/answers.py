@@ -51,6 +51,7 @@ def accept(
         field = asked(node.field, known or {}, today)
         answer = fields.parse(field, "" if given is None else str(given), today)
         _in_order(field, answer, today, known or {}, titles or {})
+        _in_part(field, answer, known or {}, titles or {})
         return answer
     if node.ticks:
         ticked = given.split() if isinstance(given, str) else given or []
@@ -110,12 +111,33 @@ def _in_order(
     assert isinstance(day, date), "what is dated is a day"
     for other, name in sorted(_known(node.follows, known), reverse=True):
         if day < other and not (node.by_today and other > today):
-            said = titles.get(name, name)
-            raise FieldError("field_date_early", what=what, date=day, follows=said, earliest=other)
+            if name not in titles:  # it was counted
+                raise FieldError("field_date_before", what=what, date=day, earliest=other)
+            follows = titles[name]
+            raise FieldError(
+                "field_date_early", what=what, date=day, follows=follows, earliest=other
+            )
     for other, name in sorted(_known(node.precedes, known)):
         if day > other:
-            said = titles.get(name, name)
-            raise FieldError("field_date_behind", what=what, date=day, precedes=said, latest=other)
+            if name not in titles:
+                raise FieldError("field_date_past", what=what, date=day, latest=other)
+            precedes = titles[name]
+            raise FieldError(
+                "field_date_behind", what=what, date=day, precedes=precedes, latest=other
+            )
+
+
+def _in_part(
+    node: Input, answer: Answer, known: Mapping[str, Value], titles: Mapping[str, str]
+) -> None:
+    """Raise FieldError where a sum is no part of the one that it is to be a part of."""
+    whole = known.get(node.part_of or "")
+    if whole is None or not isinstance(answer, str):
+        return
+    part = node.takes.value(answer)
+    if isinstance(part, Decimal) and isinstance(whole, Decimal) and part >= whole:
+        said = titles.get(node.part_of or "", node.part_of)
+        raise FieldError("field_no_part", what=said, whole=whole)
 
 
 def _known(names: Iterable[str], known: Mapping[str, Value]) -> Iterator[tuple[date, str]]:

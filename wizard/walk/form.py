@@ -48,7 +48,7 @@ def fields(walk: Walk, typed: Callable[[Walk], str]) -> Iterator[FieldReading]:
         met.add(walk.at)
         answer, refused = None, None
         try:
-            answer = accept(walk.node, typed(walk), walk.today, walk.asked, walker.titles)
+            answer = accept(walk.node, typed(walk), walk.today, walk.values, walker.titles)
         except FieldError as error:
             refused = error
         yield FieldReading(walk, answer, refused)

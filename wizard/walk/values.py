@@ -36,6 +36,8 @@ class Derived(msgspec.Struct, frozen=True):
     arguments: Mapping[str, str]
     rates: str | None = None
     """The table by which its rule counts."""
+    met: str | None = None
+    """The name of the day on which was done what its term is for."""
     total: bool = False
     """It is one item of a sum, to which all of the name's ways that hold are added up."""
     column: str | None = None
@@ -112,8 +114,9 @@ def derived(entry: Mapping[str, Any]) -> Derived:
     """One sound entry of `compute`."""
     rest = dict(entry)
     guard = parse(rest.pop("when")) if "when" in rest else None
-    rule, term, constant, rates = (rest.pop(key, None) for key in ("rule", "term", "is", "rates"))
-    return Derived(guard, rule, term, constant, rest, rates)
+    rule, term, constant = (rest.pop(key, None) for key in ("rule", "term", "is"))
+    rates, met = (rest.pop(key, None) for key in ("rates", "met"))
+    return Derived(guard, rule, term, constant, rest, rates, met)
 
 
 class Values(Mapping[str, Value]):

@@ -88,7 +88,7 @@ class Walk:
         Raises:
             FieldError: it is not an answer to this node, or one that is not shown.
         """
-        answer = accept(self.node, given, self.today, self.asked, self.walker.titles)
+        answer = accept(self.node, given, self.today, self.values, self.walker.titles)
         refuse_hidden(self.node, answer, self.values)
         return self.take(Step(self.at, answer, self.today, message))
 
@@ -128,9 +128,10 @@ class Walk:
             FieldError: it is not an answer to that node.
         """
         old = self.steps[index]
-        node, known = self.walker.library.node(old.node), self.before(index).asked
+        node, asked = self.walker.library.node(old.node), self.before(index).asked
+        known = self.walker.values(asked, old.on)
         answer = accept(node, given, self.today, known, self.walker.titles)
-        refuse_hidden(node, answer, self.walker.values(known, old.on))
+        refuse_hidden(node, answer, known)
         # A correction does not move the day on which the step was taken.
         step = Step(old.node, answer, old.on, old.message, old.number)
         return self._from(index, [step, *self.steps[index + 1 :]], self.kept)
@@ -329,5 +330,6 @@ class Walker:
         # a clock that was set back makes no answer false.
         day = max(step.on, today)
         node = self.library.node(at)
-        fits = stands(node, step.answer, step.on, day, asked)
-        return fits and not hides(node, step.answer, self.values(asked, step.on))
+        known = self.values(asked, step.on)
+        fits = stands(node, step.answer, step.on, day, known)
+        return fits and not hides(node, step.answer, known)

@@ -14,7 +14,7 @@ from wizard.library.library import FACTS
 from wizard.library.model import Choice, Node, Tree, alternatives
 
 WANTED = {"reply_within": "theirs", "do_within": "mine"}
-SAID = {"mine": "the person's own", "theirs": "somebody else's"}
+SAID = {"mine": "the person's own", "theirs": "somebody else's", "nobody": "nobody's"}
 
 
 def whose(loaded: Loaded) -> Iterator[Diagnostic]:

@@ -94,11 +94,7 @@ class DemandChecks:
             yield from self._names.in_text(self._source, (*at, "because"), told.because)
 
     def _sum(self, where: Where, name: str) -> Faults:
-        yield from self._names.unknown(self._source, where, name)
-        known = self._names.get(name)
-        if known is not None and known.kind not in (MoneyField.name, FAULTY):
-            problem = f"a demand comes to a sum of money; «{name}» is a {known.kind}"
-            yield self._source.diagnose("bad-demand", where, problem=problem)
+        yield from self._names.sum(self._source, where, name)
 
     def _part(self, where: Where, respondent: str, part: DemandPart) -> Faults:
         respondents = self._respondents

@@ -118,13 +118,13 @@ def _term(
     terms: Known,
 ) -> Faults:
     term = entry["term"]
-    if set(entry) != {"term", *RUNS_FROM}:
-        expected = _listed(RUNS_FROM)
+    if set(entry) - {"met"} != {"term", *RUNS_FROM}:
+        expected = f"{_listed(RUNS_FROM)}, and perhaps met (date)"
         yield source.diagnose("rule-arguments", where, rule="term", expected=expected)
         return
     yield from unknown(source, "unknown-term", (*where, "term"), term, terms)
-    for key, kind in RUNS_FROM.items():
-        yield from _argument(source, (*where, key), entry, kind, names)
+    for key in entry.keys() - {"term"}:
+        yield from _argument(source, (*where, key), entry, RUNS_FROM["from"], names)
 
 
 def _listed(arguments: Mapping[str, str]) -> str:

@@ -214,6 +214,8 @@ class _Checker:
             yield from field_limits(source, where, node.field)
             if isinstance(node.field.past, dict):
                 yield from guard(source, (*where, "past"), node.field.past, self._names)
+            if node.field.part_of is not None:
+                yield from self._names.sum(source, (*where, "part_of"), node.field.part_of)
             for at, name in _named((*where, "earliest"), node.field.earliest):
                 yield from self._names.date(source, at, name)
             for at, name in _named((*where, "latest"), node.field.latest):

@@ -96,6 +96,13 @@ class Names(dict[str, Name]):
         if given is not None and given.kind != FAULTY and not (given.field and given.field.dated):
             yield source.diagnose("not-a-date", where, name=name, kind=given.kind)
 
+    def sum(self, source: Source, where: Where, name: str) -> Faults:
+        """What is wrong with a name that stands for a sum of money."""
+        yield from self.unknown(source, where, name)
+        given = self.get(name)
+        if given is not None and given.kind not in (MoneyField.name, FAULTY):
+            yield source.diagnose("not-a-sum", where, name=name, kind=given.kind)
+
     def in_text(self, source: Source, where: Where, text: str) -> Faults:
         """What is wrong with the values of a text, each at its own place in it."""
         yield from strange(source, where, text)

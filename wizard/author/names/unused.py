@@ -14,6 +14,7 @@ from wizard.author.tree.source import Source, Where
 from wizard.author.words.placeholders import names_in
 from wizard.author.words.texts import all_texts
 from wizard.author.words.texts import guards as shown_under
+from wizard.library.fields.money import MoneyField
 from wizard.library.forms import written
 from wizard.library.guard import AnyRow, Guard, comparisons, names, parse
 from wizard.library.library import LETTERS, MANIFEST
@@ -79,6 +80,8 @@ def _idle(node: Node) -> Iterator[tuple[str, str]]:
         for key in ("min", "max"):
             if getattr(field, key) is not None and field.takes.limits is None:
                 yield key, "it is for sums, numbers, times and dates"
+        if field.part_of is not None and not isinstance(field.takes, MoneyField):
+            yield "part_of", "it is for sums"
         if field.takes.dated and field.past and field.by_today:
             yield "past", "no later day than today can be meant"
         for key, named in (("earliest", field.follows), ("latest", field.precedes)):

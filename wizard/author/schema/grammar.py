@@ -155,6 +155,10 @@ def _derivation() -> Schema:
     }
     term: Schema = {**_NAME, "description": "A term from `facts.yaml`, whose last day is counted."}
     start: Schema = {**_NAME, "description": "The name of the date from which the term runs."}
+    met: Schema = {
+        **_NAME,
+        "description": "The name of the date on which was done what the term is for.",
+    }
     rates: Schema = {**_NAME, "description": "A table of rates from `facts.yaml`."}
     id_: Schema = {**SAID, "description": "An id, as if it had been chosen."}
     return {
@@ -163,13 +167,22 @@ def _derivation() -> Schema:
             "that runs `from` a date; or what it `is`."
         ),
         **_entry(
-            {"rule": rule, **arguments, "rates": rates, "term": term, "from": start, "is": id_}, []
+            {
+                "rule": rule,
+                **arguments,
+                "rates": rates,
+                "term": term,
+                "from": start,
+                "met": met,
+                "is": id_,
+            },
+            [],
         ),
         "if": {"required": ["is"]},
         "then": _entry({"is": id_}, ["is"]),
         "else": {
             "if": {"required": ["term"]},
-            "then": _entry({"term": term, "from": start}, ["term", "from"]),
+            "then": _entry({"term": term, "from": start, "met": met}, ["term", "from"]),
             "else": {
                 "required": ["rule"],
                 "allOf": [

@@ -108,6 +108,7 @@ _NAMED: Mapping[str | int, str] = {
     "stage": "the id of a stage in library.yaml",
     "since": _SET,
     "earliest": _SET,
+    "part_of": _SET,
     "number": _SET,
 }
 """What is named by a key, where somebody wrote the thing itself, or what it is called."""

@@ -63,7 +63,11 @@ class InnField(FieldKind):
 def is_inn(digits: str) -> bool:
     """Whether ten or twelve digits are a number that can have been given: there is no region 00."""
     places = _LENGTHS.get(len(digits), ())
-    return bool(places) and not digits.startswith("00") and all(_control(digits[:place]) == int(digits[place]) for place in places)
+    return (
+        bool(places)
+        and not digits.startswith("00")
+        and all(_control(digits[:place]) == int(digits[place]) for place in places)
+    )
 
 
 def _control(before: str) -> int:
