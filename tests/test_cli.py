@@ -13,6 +13,7 @@ import pytest
 from tests.conftest import FOR_SAMPLE, SAMPLE, SHIPPED, Change, Run
 from wizard import __version__, launch
 from wizard.errors import EXIT_INTERRUPTED
+from wizard.i18n import LANGUAGES
 
 PROGRAM = [sys.executable, "-c", "from wizard.cli import main; main()"]
 
@@ -186,7 +187,7 @@ def test_a_crash_leaves_a_report_without_answers_and_a_line_that_says_where(
 
     monkeypatch.setattr("wizard.author.proof.load", crash)
     code, out, err = run("check", str(SAMPLE))
-    assert (code, out, len(err.splitlines())) == (1, "", 1)
+    assert (code, out, len(err.splitlines())) == (1, "", len(LANGUAGES))
     (report,) = (home / "state" / "crashes").iterdir()
     assert str(report) in err
     text = report.read_text("utf-8")

@@ -16,8 +16,7 @@ from wizard.i18n import LANGUAGES, language
 
 
 def report(error: BaseException) -> str:
-    """Write a report; returns the line for the person, which says where it is."""
-    say = language(LANGUAGES[0])
+    """Write a report; returns the lines for the person, which say where it is."""
     frames = traceback.extract_tb(error.__traceback__)
     package = Path(__file__).parent
     lines = [
@@ -34,8 +33,13 @@ def report(error: BaseException) -> str:
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
         path.write_text("\n".join(lines) + "\n", "utf-8")
     except OSError:
-        return say("crash", what=f"{lines[1]}, {lines[-1].strip()}")
-    return say("crash_report", path=path)
+        return _told("crash", what=f"{lines[1]}, {lines[-1].strip()}")
+    return _told("crash_report", path=path)
+
+
+def _told(key: str, **values: object) -> str:
+    """In every language: which one was chosen may be what could not be found out."""
+    return "\n".join(language(code)(key, **values) for code in LANGUAGES)
 
 
 def _place(filename: str, package: Path) -> str:

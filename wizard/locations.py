@@ -35,9 +35,7 @@ def typed(text: str) -> Path:
         UnwritableError: nothing can have such a path: none, too long, with a NUL in it, of no user,
             an address of anything else.
     """
-    if (
-        not text.strip()
-    ):  # as a path it would be the folder at hand, and nobody says that by saying nothing
+    if not text.strip():  # as a path it would be the folder at hand, which nobody means by nothing
         raise UnwritableError(Path("«»"), OSError(errno.EINVAL, "an empty name is none"), "EMPTY")
     path = Path(text)
     try:

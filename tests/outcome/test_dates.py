@@ -439,7 +439,8 @@ def met(folder: Path) -> Path:
 def test_an_own_term_is_settled_by_the_day_on_which_it_was_met(
     met: Path, noticed: str | None, words: str
 ) -> None:
-    answers = (("2026-11-20", 0), ("", 0), ("Ann", 0), ([], 0), (noticed, 8))
+    answers: list[tuple[Any, int]] = [("2026-11-20", 0), ("", 0), ("Ann", 0)]
+    answers += [([], 0), (noticed, 8)]
     walk = walked(met, *answers, today=8, at="bought")
     assert walk.at == "demo.call"
     (due,) = (due for due in dates(walk) if due.node == "last")
@@ -451,7 +452,8 @@ def test_an_own_term_is_settled_by_the_day_on_which_it_was_met(
 def test_a_term_that_a_date_would_settle_presses_until_then(
     met: Path, noticed: str | None, pressed: bool
 ) -> None:
-    answers = (("2026-11-20", 0), ("", 0), ("Ann", 0), ([], 0), (noticed, 0))
+    answers: list[tuple[Any, int]] = [("2026-11-20", 0), ("", 0), ("Ann", 0)]
+    answers += [([], 0), (noticed, 0)]
     due = pressing(walked(met, *answers, today=0, at="bought"))
     assert (due is not None and due.node == "last") is pressed
 

@@ -51,6 +51,29 @@ def test_in_a_field_of_one_line_the_lines_are_joined() -> None:
     assert case.walk.asked["owner"] == "Ann Lee"
 
 
+class Pasted(Lines):
+    """A terminal to which each answer comes as one paste."""
+
+    def read(self, prompt: str = "") -> str | None:
+        line = self.line(prompt)
+        return None if line is None else line.replace("¶", "\n")
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [
+        ("<<¶They said¶no.¶.", "They said\nno."),
+        ("<<¶They said", "<<\nThey said"),
+        ("They said¶.", "They said\n."),
+        ("<<¶.", None),
+    ],
+)
+def test_a_block_that_is_pasted_whole_is_without_its_marks(typed: str, kept: str | None) -> None:
+    case, _ = sample(*TO_STORY)
+    Plain(Session(case), Pasted(io.StringIO(f"{typed}\n"), io.StringIO(), None)).run()
+    assert case.walk.asked.get("story") == kept
+
+
 def test_a_block_that_the_input_cuts_short_is_no_answer_and_is_there_again() -> None:
     case, _ = sample(*TO_STORY)
     with pytest.raises(RefusedInputError, match="не закончен"):

@@ -178,13 +178,18 @@ def test_the_same_way_line_by_line_gives_the_same_document(
     assert document(by_keys.read_text("utf-8")) == document(by_lines.read_text("utf-8"))
 
 
-@pytest.mark.parametrize("rows,columns", [(40, 120), (12, 40)])
+@pytest.mark.parametrize(("rows", "columns", "other"), [(40, 120, "24"), (12, 40, "100000")])
 def test_a_walk_at_other_sizes(
-    start: Callable[..., Terminal], monkeypatch: pytest.MonkeyPatch, rows: int, columns: int
+    start: Callable[..., Terminal],
+    monkeypatch: pytest.MonkeyPatch,
+    rows: int,
+    columns: int,
+    other: str,
 ) -> None:
     # What edits lines leaves the size of its own terminal to those that it starts.
-    monkeypatch.setenv("COLUMNS", "80")
-    monkeypatch.setenv("LINES", "24")
+    monkeypatch.setenv("COLUMNS", other)
+    monkeypatch.setenv("LINES", other)
+    monkeypatch.setenv("TEXTUAL_COLOR_SYSTEM", "of another program")
     terminal = start(rows=rows, columns=columns)
     terminal.see("код из СМС" if columns > 40 else "Шаг")
     for _ in range(4):

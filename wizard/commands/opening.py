@@ -40,6 +40,7 @@ def start(options: CommonOptions, desk: Desk, case: Case | None, *, plain: bool)
         if code := sit(case or desk.new()):
             raise SystemExit(code)
         return
+    _forget_surroundings()
     from wizard.commands.proved import spoken_in
     from wizard.tui.app import run as run_screen
 
@@ -48,6 +49,16 @@ def start(options: CommonOptions, desk: Desk, case: Case | None, *, plain: bool)
     code = run_screen(desk, case, partial(spoken_in, folder, first))
     if code:
         raise SystemExit(code)
+
+
+def _forget_surroundings() -> None:
+    """The size of another terminal, and what was meant for another program of the same library.
+
+    It is read as soon as the screen is imported.
+    """
+    for name in [*os.environ]:
+        if name in ("COLUMNS", "LINES") or name.startswith("TEXTUAL_"):
+            del os.environ[name]
 
 
 def has_screen() -> bool:

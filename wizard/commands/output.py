@@ -23,8 +23,8 @@ def place(output: str, say: Language) -> Iterator[Path]:
     """The place that was given as `-o`, while it is written to; `say` tells why it cannot be.
 
     Raises:
-        UsageError: it cannot be written there, or something would be lost; or the name was forgotten,
-            and what follows was taken for it.
+        UsageError: it cannot be written there, or something would be lost; or the name was
+            forgotten, and what follows was taken for it.
     """
     if output.startswith("-"):
         raise UsageError(f"-o needs a file; for one that is called «{output}», write ./{output}")

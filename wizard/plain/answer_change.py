@@ -48,6 +48,7 @@ def _ask_again(session: Session, lines: Lines) -> bool:
         line = lines.read()
         if line is None:
             return True
+        line = blocks.unmarked(line, page)
         if blocks.begins(line, page):
             line = "\n".join(blocks.block(lines, desk.language))
     proposal = session.propose(words.given(line, page))

@@ -26,6 +26,13 @@ def begins(line: str, page: Page) -> bool:
     return page.field is not None and line.strip() == BEGIN
 
 
+def unmarked(line: str, page: Page) -> str:
+    """What was given; of an answer of several lines that was pasted whole, without its marks."""
+    first, *rest = line.split("\n")
+    whole = bool(rest) and begins(first, page) and rest[-1].strip() == END
+    return "\n".join(rest[:-1]) if whole else line
+
+
 def block(lines: Lines, say: Language, alone: str | None = None) -> list[str]:
     """Lines up to the one that ends them, or to `alone` where that comes first.
 

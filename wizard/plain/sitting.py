@@ -100,7 +100,7 @@ class Plain:
                 line = self._lines.read()
                 if line is None:
                     return False
-                block = None
+                block, line = None, blocks.unmarked(line, page)
                 if blocks.begins(line, page):
                     block = "\n".join(blocks.block(self._lines, self._say))
             try:

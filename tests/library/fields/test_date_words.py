@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from tests.library.fields.test_fields import TODAY
-from wizard.library.fields.date_words import in_figures
+from tests.library.fields.test_fields import TODAY, field, refusal
+from wizard.library.fields import parse
+from wizard.library.fields.date_words import in_figures, last_weekday
 
 
 @pytest.mark.parametrize(
@@ -22,6 +23,8 @@ from wizard.library.fields.date_words import in_figures
         ("20 .11 .2026", "20.11.2026"),
         ("месяц назад", "~2026-10-22"),
         ("12 месяцев назад", "~2025-11-22"),
+        ("год назад", "~2025-11-22"),
+        ("2 years ago", "~2024-11-22"),
     ],
 )
 def test_words_become_figures(said: str, figures: str) -> None:
@@ -33,3 +36,29 @@ def test_words_become_figures(said: str, figures: str) -> None:
 )
 def test_what_is_no_day_stays(said: str) -> None:
     assert in_figures(said, TODAY) == said
+
+
+@pytest.mark.parametrize(
+    ("said", "day"),
+    [
+        ("в среду", "2026-11-18"),
+        ("во вторник", "2026-11-17"),
+        ("прошлый понедельник", "2026-11-16"),
+        ("в прошлую пятницу", "2026-11-20"),
+        ("last saturday", "2026-11-21"),
+        ("on monday", "2026-11-16"),
+        ("воскресенье", "2026-11-15"),
+    ],
+)
+def test_a_day_of_the_week_is_the_last_one_before_today(said: str, day: str) -> None:
+    assert last_weekday(said, TODAY) == day
+
+
+@pytest.mark.parametrize("said", ["в следующую среду", "среда 18.11", "mon"])
+def test_what_is_no_day_of_the_week_alone_stays(said: str) -> None:
+    assert last_weekday(said, TODAY) == said
+
+
+def test_a_day_of_the_week_is_taken_where_only_the_past_is_meant() -> None:
+    assert parse(field("date", latest="today"), "В среду", TODAY) == "2026-11-18"
+    assert refusal("date", "в среду") == "field_date"

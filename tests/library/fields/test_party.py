@@ -31,7 +31,9 @@ def test_what_stands_around_a_name_is_none(typed: str) -> None:
     assert refusal("party", typed) == "field_party"
 
 
-@pytest.mark.parametrize("typed", ["нет нет", "да да", "нет да", "Иван Иван"])
+@pytest.mark.parametrize(
+    "typed", ["нет нет", "да да", "нет да", "Иван Иван", "Не знаю пока", "ООО Ромашка"]
+)
 def test_a_word_said_twice_is_no_full_name(typed: str) -> None:
     assert refusal("person", typed) == "field_person"
 
@@ -43,7 +45,9 @@ def test_a_person_has_a_surname_and_a_name(typed: str) -> None:
     assert parse(field("person"), typed, TODAY) == typed
 
 
-@pytest.mark.parametrize("typed", ["Иванов", "Иванов 1", "Иванов @ivan"])
+@pytest.mark.parametrize(
+    "typed", ["Иванов", "Иванов 1", "Иванов @ivan", "Иванов; rm -rf", "Ли <Бо>", "Ли Бо?"]
+)
 def test_one_word_or_a_figure_is_no_full_name(typed: str) -> None:
     assert refusal("person", typed) == "field_person"
 

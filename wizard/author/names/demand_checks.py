@@ -17,7 +17,6 @@ from wizard.author.tree.diagnostic import Diagnostic
 from wizard.author.tree.source import Source, Where
 from wizard.library.demands import Demand, DemandPart, Demands, Respondent
 from wizard.library.facts import Contact
-from wizard.library.fields.money import MoneyField
 
 Faults = Iterator[Diagnostic]
 

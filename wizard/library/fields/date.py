@@ -156,10 +156,13 @@ class DateField(FieldKind):
         Raises:
             FieldError: it is no date, no such day, too far away, or later than it may be.
         """
-        from wizard.library.fields.date_words import in_figures  # 2 ms, and few starts read a date
+        # 2 ms, and few starts read a date
+        from wizard.library.fields.date_words import in_figures, last_weekday
 
         today = asked.today
         said = in_figures(plain(text).lower(), today)
+        if asked.latest or asked.past:  # where a day to come may be meant, either may be
+            said = last_weekday(said, today)
         exact = _ABOUT.sub("", said)
         if exact != said and not asked.about:
             raise FieldError("field_date_about")

@@ -7,7 +7,7 @@ are counted back. Refuses to know what a date is: what it does not know it leave
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import date, timedelta
 
 from wizard.library.fields.kind import ABOUT
 from wizard.library.months import add_months
@@ -43,6 +43,15 @@ _ORDINAL = re.compile(
 _MONTHS_AGO = re.compile(
     r"(?:(?P<count>[0-9]{1,2}) )?(?:месяц(?:а|ев)?|months?) (?:тому )?(?:назад|ago)"
 )
+_YEARS_AGO = re.compile(
+    r"(?:(?P<count>[0-9]{1,2}) )?(?:год(?:а)?|лет|years?) (?:тому )?(?:назад|ago)"
+)
+_WEEKDAYS = ("понедельник", "вторник", "сред", "четверг", "пятниц", "суббот", "воскресенье")
+_DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_WEEKDAY = re.compile(
+    rf"(?:во? )?(?:прошл(?:ый|ую|ое) )?(?P<day>{'|'.join(_WEEKDAYS)})[ую]?"
+    rf"|(?:on )?(?:last )?(?P<english>{'|'.join(_DAYS)})"
+)
 _YEAR = re.compile(r"(?<=[а-яё0-9]) (?P<last>прошлого|этого|текущего|сего) года$")
 _CLOCK = re.compile(
     r"(?:(?<=[0-9])t|(?<=[0-9а-яёa-z.]),? (?:(?:в|at) )?)"
@@ -61,7 +70,17 @@ def in_figures(text: str, today: date) -> str:
     text = _PART_OF_DAY.sub("", _CLOCK.sub("", _SPACED.sub(r"\1", text)))
     text = _COUNTED.sub(lambda found: f"{_COUNT[found[1]]} ", text)
     text = _YEAR.sub(lambda found: f" {today.year - (found['last'] == 'прошлого')}", text)
-    return _months_ago(_ORDINAL.sub(_number, text), today)
+    return _long_ago(_ORDINAL.sub(_number, text), today)
+
+
+def last_weekday(text: str, today: date) -> str:
+    """Of «в среду» and «last Monday» the last such day before today; other words as they are."""
+    found = _WEEKDAY.fullmatch(text)
+    if found is None:
+        return text
+    names, name = (_WEEKDAYS, found["day"]) if found["day"] else (_DAYS, found["english"])
+    back = (today.weekday() - names.index(name) - 1) % 7 + 1
+    return str(today - min(timedelta(days=back), today - date.min))
 
 
 def _number(found: re.Match[str]) -> str:
@@ -72,8 +91,9 @@ def _number(found: re.Match[str]) -> str:
     return found[0] if tens and one > 9 else str(tens + one)
 
 
-def _months_ago(text: str, today: date) -> str:
-    found = _MONTHS_AGO.fullmatch(text)
-    if found is None:
-        return text
-    return f"{ABOUT}{add_months(today, -int(found['count'] or 1))}"
+def _long_ago(text: str, today: date) -> str:
+    """Months and years that are counted back come to a day that is meant approximately."""
+    for spelling, months in ((_MONTHS_AGO, 1), (_YEARS_AGO, 12)):
+        if found := spelling.fullmatch(text):
+            return f"{ABOUT}{add_months(today, -months * int(found['count'] or 1))}"
+    return text

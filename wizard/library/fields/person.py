@@ -1,6 +1,7 @@
 """The name of a person, in full, as it is to stand in a claim and a suit (ГПК РФ, art. 131).
 
-Owns that there are two words at least, and that none of them is a number. Refuses to know more of
+Owns that there are two words at least, and that none of them is a number, a sign or a word that
+nobody is called. Refuses to know more of
 how people are called: initials, one part of a double name and foreign letters are all right.
 """
 
@@ -15,6 +16,9 @@ from wizard.library.fields.signs import plain
 
 _WORD = re.compile(r"[^\W\d_]")
 _SAID = {"нет", "да", "не", "no", "yes", "not"}
+_NEVER = {"знаю", "скажу", "хочу", "ооо", "зао", "пао", "know", "llc", "ltd"}
+"""What no part of a name is."""
+_STRANGE = re.compile(r"[^\w\s.,'’ʼ`()\-‐‑–—]|[0-9_]")
 
 
 class PersonField(PartyField):
@@ -36,7 +40,8 @@ class PersonField(PartyField):
             len(words) < 2
             or len(said) < 2
             or said <= _SAID
-            or re.search(r"[0-9@]", text)
+            or said & _NEVER
+            or _STRANGE.search(text)
             or is_no_answer(text)
         ):
             raise FieldError("field_person")
