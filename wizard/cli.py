@@ -16,10 +16,11 @@ import click
 from wizard import exits, launch, streams
 from wizard.commands.opening import wizard
 from wizard.common_options import CommonOptions
-from wizard.errors import EXIT_USAGE
+from wizard.errors import EXIT_USAGE, UsageError
 from wizard.options import WALK, Group
+from wizard.own_words import in_own_words
 
-COMMANDS = ("case", "check", "graph", "new", "paths", "run", "schema", "test", "words")
+COMMANDS = ("case", "check", "find", "graph", "new", "paths", "run", "schema", "test", "words")
 """Each is the command of its module, in the order of the help."""
 
 
@@ -52,7 +53,7 @@ class Commands(Group):
     cls=Commands,
     invoke_without_command=True,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
-    subcommand_metavar="[TREE] | COMMAND …",
+    subcommand_metavar="[TREE | TREE.NODE | WORDS …] | COMMAND …",
 )
 @click.option("--plain", is_flag=True, help="Line by line, without a full-screen terminal.")
 @click.option("--watch", metavar="DIR", help="Follow the library in DIR while it is being written.")
@@ -61,7 +62,8 @@ def cli(context: click.Context, plain: bool, watch: str | None) -> None:
     """A guided way from a problem with an order to its end: what to press, what to write, to
     whom, and by when an answer is due.
 
-    Without a command the wizard starts, on TREE or on the start tree.
+    Without a command the wizard starts: on TREE, at a node of it, with what fits WORDS that say
+    what happened, such as «деньги не вернули», or on the start tree.
     """
     context.ensure_object(CommonOptions)
     context.meta["plain"] = plain
@@ -71,13 +73,13 @@ def cli(context: click.Context, plain: bool, watch: str | None) -> None:
 
 
 @cli.command(WALK, hidden=True)
-@click.argument("tree", required=False)
+@click.argument("named", metavar="[TREE | WORDS …]", nargs=-1)
 @click.option("--plain", is_flag=True, help="Line by line, without a full-screen terminal.")
 @click.pass_context
-def walk(context: click.Context, tree: str | None, plain: bool) -> None:
+def walk(context: click.Context, named: tuple[str, ...], plain: bool) -> None:
     """The wizard itself."""
     context.meta["plain"] = plain or context.meta["plain"]
-    _wizard(context, tree)
+    _wizard(context, _one(named))
 
 
 def main(arguments: list[str] | None = None) -> None:
@@ -97,6 +99,14 @@ def _command(arguments: list[str] | None) -> object:
         error.show(said)
         streams.complain(said.getvalue().rstrip("\n"))
         return EXIT_USAGE
+
+
+def _one(named: tuple[str, ...]) -> str | None:
+    """What was named, or said with or without quotes; none of several names of trees is meant."""
+    if len(named) > 1 and not in_own_words("".join(named)):
+        more = "words that say what happened stand in quotes"
+        raise UsageError(f"unexpected extra argument «{named[1]}»; {more}")
+    return " ".join(named) or None
 
 
 def _width() -> int:

@@ -29,7 +29,7 @@ LINE = HOSTILE.replace("\n", " ")
 CLAIM = [
     *("nobody", "buyer", "delivery", "overdue", "2026-11-05", "refused", None, "12345678-0001"),
     *("silence", "absent", "refused", "refused", "skip", "self", "prepaid", "shop"),
-    *(LINE, f"Ann {LINE}", LINE, "ann@example.org", LINE),
+    *(LINE, "Ann O'Lee", LINE, "ann@example.org", LINE),
     *("12500", "no", "refund", ["receipt", "answers"]),
 ]
 WALKS: dict[str, tuple[Path, list[Any]]] = {

@@ -305,3 +305,23 @@ def test_codes_and_papers_that_name_nobody_stay(text: str) -> None:
 @pytest.mark.parametrize("nick", ["dasha.zakh.nsk", "masha.kuz", "masha_iv", "masha-iv"])
 def test_a_nick_at_the_end_of_a_sentence_is_masked_without_its_full_stop(nick: str) -> None:
     assert hidden(f"Мой инстаграм {nick}. Он писал.") == "Мой инстаграм •. Он писал."
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("дом 53", "в доме 53а", "кв. 117", "квартиру 117", "flat 12"),
+        *("курьер Сидоров Иван Петрович", "Анна Сергеевна", "Петровой Анне Ильиничне"),
+        *("OZON ID 123456789", "аккаунт 1234567", "+7 951 *** 54 32", "8 (951) ••• 54-32"),
+    ],
+)
+def test_what_is_said_of_a_person_by_halves_is_masked(text: str) -> None:
+    assert hidden(f"{text}, и всё.").endswith("•, и всё.")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["2 кв. 2026", "10 кв. м", "дом 5 дней ждал", "Обычная вещь", "Главная новинка", "id товара"],
+)
+def test_what_only_looks_so_stays(text: str) -> None:
+    assert hidden(text) == text

@@ -25,19 +25,21 @@ from wizard.tui.screen import WizardScreen
 KEYS = {".": "full_stop", "-": "minus", " ": "space", ",": "comma", "@": "at", "\n": "enter"}
 
 
-HELD = listening.HELD
+WAITS = {name: getattr(listening, name) for name in ("HELD", "AGAIN", "REPEATED")}
 
 
 @pytest.fixture(autouse=True)
 def unheld(monkeypatch: pytest.MonkeyPatch) -> None:
     """Keys that a test presses again were let go meanwhile."""
-    monkeypatch.setattr(listening, "HELD", 0.0)
+    for name in WAITS:
+        monkeypatch.setattr(listening, name, 0.0)
 
 
 @pytest.fixture
 def held(unheld: None, monkeypatch: pytest.MonkeyPatch) -> None:
     """Keys that a test presses again may be held, as in the program."""
-    monkeypatch.setattr(listening, "HELD", HELD)
+    for name, seconds in WAITS.items():
+        monkeypatch.setattr(listening, name, seconds)
 
 
 @pytest.fixture

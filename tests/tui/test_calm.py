@@ -548,6 +548,7 @@ async def test_keys_that_came_before_the_list_of_cases_are_not_for_it(ozon: Desk
         assert case(app).walk.steps == ()
 
 
+@pytest.mark.usefixtures("held")
 async def test_what_waits_keeps_what_was_before_it(ozon: Desk) -> None:
     app = WizardApp(ozon)
     async with app.run_test(size=(80, 24)) as pilot:

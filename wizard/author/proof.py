@@ -8,6 +8,7 @@ not hold together; what it claims, and how old that is, makes no walk impossible
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
@@ -36,6 +37,7 @@ from wizard.author.tree.diagnostic import Diagnostic, render
 from wizard.author.tree.loading import Loaded, load, no_collecting
 from wizard.author.tree.translation import read, spoken, translations
 from wizard.author.words.height import heights
+from wizard.author.words.search_words import SearchWords
 from wizard.author.words.style_checks import wording
 from wizard.author.words.translated import first_words, translated, values
 from wizard.author.words.unfilled import unfilled
@@ -82,6 +84,7 @@ def findings(folder: Path, today: date | None = None) -> CheckResult:
         *heights(loaded),
         *unfilled(loaded),
         *repeated(loaded),
+        *_unfindable(loaded),
     ]
     if named:  # a misspelt name would leave what it means unused
         more += [*unused(loaded), *approximate(loaded), *thin(loaded), *unsound(loaded)]
@@ -152,6 +155,13 @@ def _walkable(folder: Path) -> tuple[Loaded, Ways, Allowances, list[Diagnostic],
     problems = without_facts(loaded, [*problems, *all_walks(loaded, graph)])
     left = [*allowances.left(problems), *allowances.faults()]
     return loaded, graph, allowances, left, named
+
+
+def _unfindable(loaded: Loaded) -> Iterator[Diagnostic]:
+    """What is wrong with the words by which a case is begun."""
+    words = SearchWords()
+    for name, tree in loaded.library.trees.items():
+        yield from words.faults(tree, loaded.sources[loaded.files[f"{name}.yaml"]])
 
 
 def _errors(problems: list[Diagnostic]) -> list[Diagnostic]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from wizard.author.facts.claims import cited
+from wizard.author.tree.overlay import is_own_list
 from wizard.author.tree.source import Where
 from wizard.author.tree.translation import texts
 from wizard.i18n import Language
@@ -23,7 +24,7 @@ from wizard.outcome.markdown_escaping import code, heading, inline
 NODES = "nodes"
 ON_SCREEN = (
     *("title", "text", "details", "steps", "items", "fields", "each", "columns", "more"),
-    *("example", "choices"),
+    *("example", "choices", "entry"),
 )
 """The parts of a step as a person reads them."""
 Row = tuple[Where, Sequence[str]]
@@ -56,11 +57,18 @@ class WordingPage:
             self._parts.setdefault(str(place[1]), []).append(node)
         others = [dict(texts(version.trees[tree])) for version in versions[1:]]
         for where, text in texts(self._tree):
+            if is_own_list(where[:-1]):
+                continue
             said = [text, *(words.get(where, text) for words in others)]
             if where[0] == NODES:
                 self._rows.setdefault(str(where[1]), []).append((where[2:], said))
             else:
                 self._head.append((where, said))
+        for name, node in self._tree.nodes.items():
+            if node.entry is not None:
+                entries = (version.trees[tree].nodes[name].entry for version in versions)
+                listed = ["; ".join(entry.words) for entry in entries if entry]
+                self._rows[name].append((("entry", "words"), listed))
 
     def lines(self) -> Iterator[str]:
         """All of it."""

@@ -36,6 +36,8 @@ class Case:
     def __init__(self, desk: Desk, tree: str, identity: str, walk: Walk) -> None:
         self.desk = desk
         self.tree = tree
+        self.entry = walk.walker.goal
+        """The node to which it is led behind what everybody is asked; none if that is empty."""
         self.id = identity
         self.walk = walk
         self.created = desk.today
@@ -252,6 +254,7 @@ class Case:
             format=FORMAT,
             id=self.id,
             tree=self.tree,
+            entry=self.entry,
             library=self.desk.library.fingerprint,
             language=self.desk.language.code,
             created=self.created,

@@ -6,7 +6,7 @@ cases. Refuses to move a case: that is `case`.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from pathlib import Path
 
@@ -20,7 +20,9 @@ from wizard.errors import BusyError, CaseFileError, UnreadableError, shown
 from wizard.i18n import Language
 from wizard.law.days import term_end
 from wizard.library.library import Library
+from wizard.library.node import tree_of
 from wizard.outcome.page import Pages
+from wizard.walk.answers import Answer
 from wizard.walk.walk import Walk, Walker
 
 
@@ -41,13 +43,13 @@ class Desk:
         self.now = now
         self.folder = folder or locations.cases()
         self.pages = Pages(library, language)
-        self._walkers: dict[str, Walker] = {}
+        self._walkers: dict[tuple[str, str], Walker] = {}
 
-    def walker(self, tree: str) -> Walker:
-        """The walker that starts at `tree`."""
-        if tree not in self._walkers:
-            self._walkers[tree] = Walker(self.library, tree)
-        return self._walkers[tree]
+    def walker(self, tree: str, goal: str = "") -> Walker:
+        """The walker that starts at `tree`, or at a node, and is led to `goal`."""
+        if (tree, goal) not in self._walkers:
+            self._walkers[tree, goal] = Walker(self.library, tree, goal)
+        return self._walkers[tree, goal]
 
     def warm(self) -> None:
         """Import and make what the first step and the first letter need, while somebody reads."""
@@ -60,11 +62,36 @@ class Desk:
             self.pages.letters.prepare(letter)
             self.pages.messages.prepare(letter)
 
-    def new(self, tree: str | None = None) -> Case:
-        """A case with nothing answered; nothing is written before the first answer."""
+    def new(
+        self, tree: str | None = None, entry: str = "", kept: Mapping[str, Answer] | None = None
+    ) -> Case:
+        """A case with nothing answered; nothing is written before the first answer.
+
+        Args:
+            tree: the tree, or the node, with which it begins.
+            entry: the node to which it is led behind what everybody is asked.
+            kept: what is offered as an answer, by node.
+        """
         tree = tree or self.library.manifest.start
         identity = store.new_id(self.today, self.folder)
-        return Case(self, tree, identity, self.walker(tree).begin(self.today))
+        walk = self.walker(tree, entry).replay((), self.today, kept)
+        return Case(self, tree, identity, walk)
+
+    def is_gate(self, at: str) -> bool:
+        """Whether a node belongs to what everybody is asked who begins without naming a tree."""
+        manifest = self.library.manifest
+        return manifest.entries_at is not None and tree_of(at) == manifest.start
+
+    def told(self, said: str, at: str = "") -> Case:
+        """A case of who said what happened, and begins at `at`; it is their story from now on.
+
+        What everybody is asked first comes before, where the library has that.
+        """
+        nodes = self.library.nodes
+        kept: dict[str, Answer] = {name: said for name, node in nodes.items() if node.story}
+        if at and (self.library.manifest.entries_at is None or self.is_gate(at)):
+            return self.new(at, kept=kept)
+        return self.new(entry=at, kept=kept)
 
     def open(self, path: Path) -> Case:
         """A case from its file, to be read; its first move makes it this window's.
@@ -116,7 +143,8 @@ class Desk:
         record = self._renamed(record)
         if record.tree not in self.library.entries and self.library.find(record.tree) is None:
             raise self.refusal(CaseFileError("case_no_tree", path=shown, tree=record.tree))
-        walker = self.walker(record.tree)
+        known = self.library.find(record.entry) is not None
+        walker = self.walker(record.tree, record.entry if known else "")
         return walker.skip_added(walker.replay(record.steps, self.today, record.kept))
 
     def refusal(self, error: CaseFileError) -> UnreadableError:

@@ -25,7 +25,8 @@ from wizard.walk.answers import Answer
 from wizard.walk.walk import Step
 
 FORMAT = 2
-"""Version 2 knows what was typed and not answered yet; a file of version 1 has nothing of it."""
+"""Version 2 knows what was typed and not answered yet, and the entry to which a case is led that
+was begun in the person's own words; a file of version 1 has nothing of it."""
 _FENCE = "---"
 _SEAL = "seal: "
 _FIELD = re.compile(r"Object (?P<how>missing required|contains unknown) field `(?P<name>[^`]*)`")
@@ -44,6 +45,8 @@ class Record(
     format: Annotated[int, Meta(ge=1)] = msgspec.field(name="ozon-wizard")
     id: Name
     tree: str
+    entry: str = ""
+    """The node to which the person is led by what they said, behind what everybody is asked."""
     library: str
     """The fingerprint of the library that the steps were answered on."""
     language: str

@@ -29,6 +29,7 @@ def renamed(record: Record, names: Mapping[str, str], order: Collection[str] = (
     return replace(
         record,
         tree=names.get(record.tree, record.tree),
+        entry=names.get(record.entry, record.entry),
         steps=_in_order(_gathered(record.steps, names), order),
         kept=_by_node(record.kept, names),
         drafts=_by_node(record.drafts, names),

@@ -8,36 +8,55 @@ from __future__ import annotations
 import contextlib
 import os
 import sys
+from collections.abc import Callable
 from dataclasses import replace
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from wizard import launch, locations, streams
 from wizard.common_options import CommonOptions
 from wizard.errors import UsageError
+from wizard.own_words import in_own_words
 
 if TYPE_CHECKING:
     from wizard.cases.case import Case
     from wizard.cases.desk import Desk
     from wizard.library.library import Library
+    from wizard.search.found import Found
+    from wizard.search.index import Index
 
 
-def wizard(options: CommonOptions, tree: str | None = None, *, plain: bool = False) -> None:
-    """The wizard itself, on a tree or on the start tree."""
+def wizard(options: CommonOptions, named: str | None = None, *, plain: bool = False) -> None:
+    """The wizard itself: on a tree, at a node, with what fits some words, or on the start tree."""
     desk = open_desk(options)
-    name = known_tree(desk.library, tree) if tree else None
+    if named and in_own_words(named):
+        start(options, desk, None, plain=plain, said=named)
+        return
+    name = known_tree(desk.library, named) if named else None
     case = desk.new(name) if name or plain or not has_screen() else None
     start(options, desk, case, plain=plain)
 
 
-def start(options: CommonOptions, desk: Desk, case: Case | None, *, plain: bool) -> None:
-    """Hand over to a front end; without a case the first screen offers what there is."""
+def start(
+    options: CommonOptions, desk: Desk, case: Case | None, *, plain: bool, said: str = ""
+) -> None:
+    """Hand over to a front end; without a case the first screen offers what there is.
+
+    Args:
+        options: those of the command line.
+        desk: what every case shares.
+        case: the case to go on with.
+        plain: whether it is walked line by line.
+        said: what happened, in the words of who begins.
+    """
+    find = finder(options, desk)
+    found = find(said) if said else []
     if plain or not has_screen():
         from wizard.plain.sitting import sit
 
         launch.done()
-        if code := sit(case or desk.new()):
+        if code := sit(case or desk.new(), find, said, found):
             raise SystemExit(code)
         return
     _forget_surroundings()
@@ -46,9 +65,32 @@ def start(options: CommonOptions, desk: Desk, case: Case | None, *, plain: bool)
 
     folder = locations.trees(options.trees)
     first = desk.library.first or desk.library
-    code = run_screen(desk, case, partial(spoken_in, folder, first))
+    if found and desk.is_gate(found[0].node):
+        case, found = desk.told(said, found[0].node), []
+    elif said:
+        case = desk.told(said)
+    code = run_screen(desk, case, partial(spoken_in, folder, first), said, found)
     if code:
         raise SystemExit(code)
+
+
+def finder(options: CommonOptions, desk: Desk) -> Callable[[str], list[Found]]:
+    """What finds where a case begins, in every language of the library at once.
+
+    The titles are those of the desk's language. It is made when something is looked for.
+    """
+
+    @cache
+    def index() -> Index:
+        from wizard.commands.proved import spoken_in
+        from wizard.search.index import Index
+
+        first, own = desk.library.first or desk.library, desk.library.manifest.languages[0]
+        folder, codes = locations.trees(options.trees), first.manifest.languages
+        ordered = sorted(codes, key=lambda code: code != own)
+        return Index([spoken_in(folder, first, code) for code in ordered])
+
+    return lambda said: index().find(said)
 
 
 def _forget_surroundings() -> None:
@@ -154,12 +196,17 @@ def _spoken(desk: Desk, library: Library, code: str) -> Desk:
 
 
 def known_tree(library: Library, name: str) -> str:
-    """`name`, if a person can begin with such a tree; raises UsageError."""
-    if name in library.entries:
+    """`name`, if a case can begin with such a tree, or at such a node; raises UsageError."""
+    if library.begins(name):
         return name
     from wizard.author.tree.diagnostic import suggestion
 
-    near = suggestion(name, library.entries)
+    if library.find(name) is not None:
+        tree = name.partition(".")[0]
+        doors = [door for door in library.beginnings if door.startswith(f"{tree}.")]
+        where = f"; in its tree it can at {', '.join(doors)}" if doors else ""
+        raise UsageError(f"no case can begin at «{name}», which needs what is asked before{where}")
+    near = suggestion(name, [*library.entries, *library.beginnings])
     known = ", ".join(library.entries)
     raise UsageError(f"no tree «{name}»; {near or f'there are {known}'}")
 

@@ -43,7 +43,7 @@ def command(
     TREE may also be a node, `tree.node`: that is how a tree which is a part of others is entered.
 
     A way meets no node twice and goes on from tree to tree; its length is the number of answers.
-    Guards are taken as open: every candidate counts as a way that can be taken.
+    They are counted with all guards open; what is listed can be walked today.
     """
     from wizard.author.paths.first_action import first_actions
     from wizard.author.paths.listing import Paths
@@ -57,7 +57,7 @@ def command(
     sys.set_int_max_str_digits(0)
     desk = author_desk(options)
     library = desk.library
-    found = Paths(library)
+    found = Paths(library, desk.today)
     start = found.start(_known(found, library, tree))
     if every:
         listed = islice(found.simple(start), limit or MOST_LISTED)
@@ -65,7 +65,8 @@ def command(
         listed = islice(found.cover(start), limit)
     else:
         listed = islice(found.shortest(start).values(), limit)
-    told = overview(found, start, list(listed), first_actions(library, desk.today))
+    first = first_actions(library, found.stories(found.start(library.manifest.start)))
+    told = overview(found, start, list(listed), first)
     if format_ == "json":
         streams.tell_data(told)
     else:

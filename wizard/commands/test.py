@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -9,7 +10,7 @@ import click
 
 from wizard import disk, streams
 from wizard.commands.authoring import at_hand
-from wizard.commands.opening import first_desk
+from wizard.commands.opening import finder, first_desk
 from wizard.commands.output import STDOUT
 from wizard.common_options import CommonOptions
 from wizard.errors import EXIT_PROBLEMS, UnwritableError, UsageError
@@ -18,7 +19,8 @@ from wizard.options import StandardCommand
 
 if TYPE_CHECKING:
     from wizard.author.scenarios.coverage import Report
-    from wizard.author.scenarios.trial import Result, Trial
+    from wizard.author.scenarios.trial import Result
+    from wizard.author.tree.source import Source
 
 
 @click.command("test", cls=StandardCommand)
@@ -48,7 +50,10 @@ def command(
     generate: str | None,
     output: str | None,
 ) -> None:
-    """Walk every scenario of every file given, or of the whole library."""
+    """Walk every scenario of every file given, or of the whole library, and look what is found by
+    every phrase.
+    """
+    from wizard.author.scenarios.phrases import Phrases
     from wizard.author.scenarios.trial import Trial
 
     if generate is not None:
@@ -64,10 +69,12 @@ def command(
         raise UsageError(f"{paths[-1]}: of another library than {paths[0]}; test them one by one")
     home = str(homes[0]) if homes and homes[0] else None
     folder = at_hand(replace(options, trees=options.trees or home))
-    desk = first_desk(replace(options, trees=str(folder)))
-    trial = Trial(desk.pages, desk.today)
+    options = replace(options, trees=str(folder))
+    desk = first_desk(options)
+    trial, phrases = Trial(desk.pages, desk.today), Phrases(finder(options, desk))
     walked = [one for place in places or [folder] for one in trial.walk(place)]
     results = [result for result, _ in walked]
+    results += [one for place in places or [folder] for one in phrases.judge(place)]
     report = None
     if covered:
         from wizard.author.scenarios.coverage import Coverage
@@ -80,7 +87,7 @@ def command(
         data = {"scenarios": results, "coverage": report} if report else results
         streams.tell_data(data)
     else:
-        _tell(results, trial, report)
+        _tell(results, trial.sources | phrases.sources, report)
     if any(result.problems for result in results):
         raise SystemExit(EXIT_PROBLEMS)
 
@@ -108,11 +115,11 @@ def _generate(options: CommonOptions, tree: str, output: str | None) -> None:
         raise UnwritableError(path, error) from error
 
 
-def _tell(results: list[Result], trial: Trial, report: Report | None) -> None:
+def _tell(results: list[Result], sources: Mapping[str, Source], report: Report | None) -> None:
     """What failed, what was not met, and the count, which is the last line."""
     failed = [result for result in results if result.problems]
     for result in failed:
-        for line in result.told(trial.sources[result.path]):
+        for line in result.told(sources[result.path]):
             streams.tell(line)
     if report:
         for part in report.missed:

@@ -68,10 +68,8 @@ class Graph:
 
     @cached_property
     def costs(self) -> dict[str, int]:
-        """The answers that it takes to leave each node: a route asks nothing, a form is one."""
-        return {
-            name: 0 if is_part(name) or not node.text else 1 for name, node in self.nodes.items()
-        }
+        """The answers that it takes to leave each node."""
+        return {name: cost(name, node) for name, node in self.nodes.items()}
 
     @cached_property
     def circles(self) -> list[list[str]]:
@@ -81,15 +79,23 @@ class Graph:
     @cached_property
     def rest(self) -> dict[str, int]:
         """The fewest answers from each node to an end, where there is a way to one."""
+        return self.to(name for name, node in self.nodes.items() if node.ends)
+
+    def to(self, ends: Iterable[str]) -> dict[str, int]:
+        """The fewest answers from each node to one of `ends`, where there is a way to one."""
+        met = breadth_first(
+            ends, lambda at: ((self.costs[source], source, None) for source in self._before[at])
+        )
+        return {name: far for name, far, _ in met}
+
+    @cached_property
+    def _before(self) -> dict[str, list[str]]:
+        """Each node, and those that lead to it."""
         before: dict[str, list[str]] = {name: [] for name in self.nodes}
         for name, targets in self.next.items():
             for target in targets:
                 before[target].append(name)
-        ends = (name for name, node in self.nodes.items() if node.ends)
-        met = breadth_first(
-            ends, lambda at: ((self.costs[source], source, None) for source in before[at])
-        )
-        return {name: far for name, far, _ in met}
+        return before
 
     def nearest(self, start: str) -> dict[str, Edge | None]:
         """Every node that `start` leads to, the nearest first, and the edge by which it is met."""
@@ -97,6 +103,11 @@ class Graph:
             [start], lambda at: ((self.costs[at], edge.target, edge) for edge in self.out[at])
         )
         return {name: edge for name, _, edge in met}
+
+
+def cost(name: str, node: Node) -> int:
+    """The answers that it takes to leave a node: a route asks nothing, a form is one."""
+    return 0 if is_part(name) or not node.text else 1
 
 
 def edges(nodes: Mapping[str, Node], read: Callable[[Any], Guard]) -> Iterator[Edge]:

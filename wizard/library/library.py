@@ -21,6 +21,7 @@ from wizard.library.letter import Letter
 from wizard.library.manifest import Manifest
 from wizard.library.messages import Check
 from wizard.library.model import Node, Tree
+from wizard.library.node import qualify
 
 MANIFEST = locations.MANIFEST
 FACTS = "facts.yaml"
@@ -90,6 +91,22 @@ class Library(msgspec.Struct, frozen=True, dict=True):
     def entries(self) -> list[str]:
         """The trees that a person can begin with."""
         return [name for name, tree in self.trees.items() if tree.start]
+
+    @cached_property
+    def beginnings(self) -> list[str]:
+        """The nodes at which a case may begin, as `tree.node`: starts of trees, and entries."""
+        starts = (qualify(name, str(self.trees[name].start)) for name in self.entries)
+        own = (
+            f"{name}.{key}"
+            for name, tree in self.trees.items()
+            for key, node in tree.nodes.items()
+            if node.entry
+        )
+        return list(dict.fromkeys([*starts, *own]))
+
+    def begins(self, reference: str) -> bool:
+        """Whether a case may begin with a tree, or at a node `tree.node`."""
+        return reference in self.entries or reference in self.beginnings
 
     def node(self, reference: str) -> Node:
         """The node `tree.node`.

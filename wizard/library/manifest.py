@@ -36,6 +36,9 @@ class Manifest(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What the library is not, said once."""
     stages: dict[Id, Stage] = {}
     """The rungs of the ladder, in order: an id, and under it the title."""
+    entries_at: NodeRef | None = None
+    """A node behind what everybody is asked first, as `tree.node`: whoever begins by their own
+    words is asked that too, and goes on from here at the entry that was found."""
     renamed: dict[NodeRef, StepRef] = {}
     """Steps that are called otherwise by now, each as `tree.node`, the old name and then the new
     one, so that open cases go on there; a field of a form is `tree.form#field`."""

@@ -107,6 +107,15 @@ class Item(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What has to hold for it to be offered."""
 
 
+class Entry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """That a case may begin at a node, and what people say who belong there."""
+
+    title: Text
+    """What has happened to them, as the list of what was found says it."""
+    words: Annotated[list[Text], Meta(min_length=1)]
+    """How they may say it: a few words each, without mistakes, in any form of a word."""
+
+
 class _Words(AnyNode, msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     text: Text
     """What to do or what is asked, in one line."""
@@ -123,6 +132,8 @@ class _Node(_Words, frozen=True, tag_field="kind", kw_only=True):
     """The rung of the ladder, from `library.yaml`."""
     doubtful: list[Id] = []
     """Contacts that are told of, with their status, and not to be relied on."""
+    entry: Entry | None = None
+    """Where a case may begin here: how it is called, and by which words it is found."""
 
 
 class Question(_Node, frozen=True, tag="question"):
@@ -163,6 +174,8 @@ class _Field(_Words, frozen=True, kw_only=True):
     """For sums, numbers, times and dates: nothing more than this."""
     part_of: Id | None = None
     """For sums: less than the sum of this name, where it is known."""
+    story: bool = False
+    """What the person said in their own words when they began is offered here."""
     personal: bool = False
     """It names the person, or could: masked in a document that is to be posted."""
     example: Text | None = None
@@ -223,6 +236,8 @@ class Input(_Field, frozen=True, tag_field="kind", tag="input"):
     """The rung of the ladder, from `library.yaml`."""
     doubtful: list[Id] = []
     """Contacts that are told of, with their status, and not to be relied on."""
+    entry: Entry | None = None
+    """Where a case may begin here: how it is called, and by which words it is found."""
 
     @property
     def field(self) -> "Input":

@@ -13,7 +13,16 @@ from typing import TYPE_CHECKING, Any, ClassVar, Literal, cast
 
 if TYPE_CHECKING:
     from wizard.library.fields import Value
-    from wizard.library.model import Choice, FormField, Input, Item, More, Target, Variant
+    from wizard.library.model import (
+        Choice,
+        Entry,
+        FormField,
+        Input,
+        Item,
+        More,
+        Target,
+        Variant,
+    )
 
 NEXT = "next"
 """The trigger of a node that has one way on, guarded or not."""
@@ -51,6 +60,8 @@ class AnyNode:
     do_within: str | None = None
     example: str | None = None
 
+    story: bool = False
+    """It asks for what happened, in the person's own words."""
     evidence: bool = False
     optional: bool = False
     assumed: str | None = None
@@ -66,6 +77,11 @@ class AnyNode:
     """The name that whoever waits may be told here."""
     status: Literal["solved", "open", "referred"] | None = None
     """How it ends; None of all that do not end."""
+
+    @property
+    def entry(self) -> Entry | None:
+        """That a case may begin here, and by which words it is found."""
+        return None
 
     @property
     def details(self) -> str | Sequence[str | Variant] | None:
@@ -121,6 +137,11 @@ class AnyNode:
     def totals(self) -> Mapping[str, str]:
         """The names of what columns come to in all rows, and of which column each is."""
         return _NOTHING
+
+    @property
+    def in_rows(self) -> bool:
+        """Whether its answer comes beside others in a list of rows."""
+        return (self.column or self.ends_rows) is not None
 
     def kept(self, value: Value | None, known: Value | None) -> Value | None:
         """What its name stands for by an answer, where it stood for something before."""

@@ -50,6 +50,9 @@ ADDRESSES = (
     rf"(?<!\w)(?:мкр\.?|микрорайон\w{{0,2}}|кв-л|квартал\w{{0,2}}){SPACE}?\d{{1,3}}{_JOINT}(?:дом\w{{0,2}}|д\.?){AFTER_STREET}",
     # на Тверской улице 7
     rf"(?<!\w){_CAPITAL}[\w-]{{2,30}}{_ADJECTIVE}{SPACE}{{1,2}}(?:{_LONG}|{_SHORT}\.?){AFTER_STREET}",
+    # дом 5; кв. 12
+    rf"(?<!\w)(?:дом\w{{0,2}}|кв|квартир\w|flat|apartment){SPACE}?\.?{SPACE}?№?{SPACE}?"
+    rf"(?!(?:19|20)\d\d(?!\w))\d{{1,4}}[а-я]?{NO_HOUSE}",
     # Мира 10, кв. 15
     rf"(?<!\w){_CAPITAL}[\w-]{{1,30}}{_JOINT}{_HOUSE}(?!\w){_JOINT}{_FLAT}",
 )

@@ -21,7 +21,7 @@ from wizard.outcome.street_patterns import PLACES, STREETS
 
 FEWEST_DIGITS = 10
 """Of a number that is taken for one of a person: a passport has ten, a card sixteen."""
-Kind = Literal["link", "nick", "number", "phone", "email", "address"]
+Kind = Literal["link", "nick", "number", "phone", "email", "address", "person"]
 _NUMBER_WORD = rf"{SPACE}{{0,2}},?{SPACE}{{0,2}}(?:№|номер|number){SPACE}{{0,2}}"
 _JOINT = rf"(?:-|{SPACE}{{1,2}}|{SPACE}-{SPACE}|{_NUMBER_WORD})"
 _POINT = rf"(?:{SPACE}?[-./_]{SPACE}?|{SPACE}{{1,2}})"
@@ -35,6 +35,11 @@ _DAY = re.compile(r"(?<!\d)(?:\d\d?-\d\d?-(?:19|20)\d\d|(?:19|20)\d\d-\d\d-\d\d)
 _ORDINARY = re.compile(r"(?<![\w@./-])[a-zа-яё]{2,}+(?![\w@/-])(?!\.\w)")
 """A word without a capital, and no part of an address."""
 _CAPITALS = re.compile(r"[А-ЯЁ]\w*")
+_PATRONYMIC = (
+    rf"(?<!\w)(?-i:(?:[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)?{SPACE}{{1,2}}){{1,2}}"
+    r"[А-ЯЁ][а-яё]+(?:вич|ьич|вн|ичн)(?:а|у|ем|е|ы|ой)?)(?!\w)"
+)
+"""A name with the name of a father, in any case: nothing but a person is called so."""
 _END = ".,;:!?)]*"
 """What may follow an address and is no part of it."""
 _DROPPED = UNSEEN + MARKS
@@ -111,6 +116,18 @@ _LOOKS = (
     _look(
         "phone",
         rf"\d(?<![\w.,/+)-]\d)(?<![\d)] \d)\d\d[- ]\d\d-\d\d{AT_END}(?![/-])(?!\s?(?:₽|р))",
+    ),
+    # +7 951 *** 54 32
+    _look(
+        "phone",
+        rf"(?<!\w)\+?[78]{_GAP}\d{{3}}[-\s()]{{0,3}}[*xх•]{{2,7}}[-\s*]{{0,3}}\d\d{_GAP}\d\d{AT_END}",
+    ),
+    # Петров Сергей Иванович, Анна Сергеевна
+    _look("person", _PATRONYMIC),
+    # OZON ID 123456789
+    _look(
+        "number",
+        rf"\b(?:ozon{SPACE}?)?(?:id|аккаунт\w{{0,2}}|account)\b[\s.:№#-]{{0,4}}(?P<it>\d{{5,12}}){AT_END}",
     ),
     _look("phone", SPELLED_PHONE, FEWEST_DIGITS),
     *(_look("number", secret) for secret in SECRETS),

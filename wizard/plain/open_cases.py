@@ -11,6 +11,7 @@ from wizard.cases.case_list import CaseList, Summary
 from wizard.cases.session import Session
 from wizard.errors import FieldError
 from wizard.i18n import Language
+from wizard.own_words import in_own_words
 from wizard.plain import words
 from wizard.plain.lines import Lines
 
@@ -37,18 +38,25 @@ def damaged(found: CaseList, lines: Lines) -> None:
         lines.print(f"! {why}")
 
 
-def choose(found: list[Summary], session: Session, lines: Lines) -> None:
-    """Go on with a case that the person names by its number; otherwise with the new one."""
+def choose(found: list[Summary], session: Session, lines: Lines) -> str:
+    """Go on with a case that the person names by its number; otherwise with the new one.
+
+    Returns:
+        What they said instead, in their own words.
+    """
     say = session.desk.language
     offer(found, say, lines)
     if not found:
-        return
+        return ""
     lines.print(say("plain_choose_case"))
     while word := (lines.read() or "").strip():
         try:
             number = words.number(word, min(len(found), MOST_OFFERED))
         except FieldError as error:
+            if in_own_words(word):
+                return word
             lines.refuse(say(error.key, **error.values))
             continue
         session.resume(found[number - 1].path)
-        return
+        break
+    return ""

@@ -9,8 +9,9 @@ from __future__ import annotations
 import io
 import shutil
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
+from typing import TYPE_CHECKING
 
 from wizard import own_editor
 from wizard.cases.case import Case
@@ -20,21 +21,39 @@ from wizard.cases.outlet import chosen
 from wizard.cases.session import Session
 from wizard.errors import EXIT_USAGE, FieldError, RefusedInputError, UnwritableError, shown
 from wizard.i18n import Language
-from wizard.plain import blocks, line_commands, open_cases, words
+from wizard.plain import blocks, finding, line_commands, open_cases, words
 from wizard.plain.answer_change import review, take_back
 from wizard.plain.editing import Editor, edit
+from wizard.plain.finding import Find
 from wizard.plain.lines import Lines
 from wizard.plain.looking import look
 from wizard.plain.piped import Piped
 from wizard.plain.terminal import Terminal, left_whole
 
+if TYPE_CHECKING:
+    from wizard.search.found import Found
+
 
 class Plain:
     """One sitting."""
 
-    def __init__(self, session: Session, lines: Lines, editor: Editor | None = None) -> None:
-        """`editor` gives a text back as the person left it; without one they type it by lines."""
+    def __init__(
+        self,
+        session: Session,
+        lines: Lines,
+        editor: Editor | None = None,
+        find: Find | None = None,
+    ) -> None:
+        """Begin it.
+
+        Args:
+            session: the case at hand.
+            lines: what is printed to and read from.
+            editor: gives a text back as the person left it; without one they type it by lines.
+            find: finds where a case begins for who says what happened; without it, nobody can.
+        """
         self._session = session
+        self._find = find
         self._lines = lines
         self._editor = editor
         self._say: Language = session.desk.language
@@ -115,11 +134,20 @@ class Plain:
                     return True
                 continue
             given = line_commands.bare(line) if block is None else block
+            if self._find and finding.says(self._session, given):
+                if finding.hear(self._session, given, self._find, self._lines):
+                    return True
+                continue
             if self._moved(partial(self._answer, given)):
                 # Who waits is done for now; who got the case back from another window is not.
                 if case is not self._case or case.walk.waiting is None:
                     return True
                 return self._ask_number()
+
+    def hear(self, said: str) -> None:
+        """Begin where the words lead that were said in place of the number of a case."""
+        if said and self._find:
+            finding.hear(self._session, said, self._find, self._lines)
 
     def _ask_number(self) -> bool:
         """Ask who waits for the number they were given; True as `_end`."""
@@ -212,8 +240,15 @@ class Plain:
         self._print(f"! {text}")
 
 
-def sit(case: Case) -> int:
-    """A sitting on standard input and output. Returns the exit code: 2 where it is not kept."""
+def sit(case: Case, find: Find | None = None, said: str = "", found: Sequence[Found] = ()) -> int:
+    """A sitting on standard input and output. Returns the exit code: 2 where it is not kept.
+
+    Args:
+        case: the case to go on with.
+        find: finds where a case begins for who says what happened.
+        said: what they said already.
+        found: what fits that.
+    """
     if isinstance(sys.stdin, io.TextIOWrapper):
         # A byte that is no text is told of, and does not become a letter.
         sys.stdin.reconfigure(errors="surrogateescape")
@@ -222,21 +257,26 @@ def sit(case: Case) -> int:
     kind = Terminal if sys.stdin.isatty() else Piped
     lines = kind(sys.stdin, sys.stdout, width, case.desk.language)
     session = Session(case)
-    plain = Plain(session, lines, own_editor.edit if theirs else None)
+    plain = Plain(session, lines, own_editor.edit if theirs else None, find)
     with left_whole():
-        _sit(plain, session, lines)
+        _sit(plain, session, lines, partial(finding.begin, session, said, found) if said else None)
     return EXIT_USAGE if session.case.trouble else 0
 
 
-def _sit(plain: Plain, session: Session, lines: Lines) -> None:
+def _sit(
+    plain: Plain, session: Session, lines: Lines, begin: Callable[[Lines], None] | None
+) -> None:
     try:
-        if not session.case.walk.steps:
+        if begin is not None:
+            begin(lines)
+            session.begin()
+        elif not session.case.walk.steps:
             cases = overview(session.desk)
             open_cases.damaged(cases, lines)
             found = cases.open
             # Who feeds answers through a pipe counts on every line being an answer.
             if lines.asks:
-                open_cases.choose(found, session, lines)
+                plain.hear(open_cases.choose(found, session, lines))
             else:
                 open_cases.offer(found, session.desk.language, lines)
             session.begin()

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
 
@@ -31,6 +31,9 @@ from wizard.tui.listening import Listening
 from wizard.tui.palette import Palette, PaletteItem
 from wizard.tui.screen import WizardScreen
 
+if TYPE_CHECKING:
+    from wizard.search.found import Found
+
 
 class WizardApp(Listening):
     """The wizard on a full screen."""
@@ -45,15 +48,26 @@ class WizardApp(Listening):
         Binding("ctrl+p", "palette", show=False, system=True),
     ]
 
-    def __init__(self, desk: Desk, case: Case | None = None, speak: Speak | None = None) -> None:
+    def __init__(
+        self,
+        desk: Desk,
+        case: Case | None = None,
+        speak: Speak | None = None,
+        said: str = "",
+        found: Sequence[Found] = (),
+    ) -> None:
         """Without a case, the first screen offers the open ones and a new one.
 
         Args:
             desk: what every case shares.
             case: the case to begin with.
             speak: gives the library in another language, where that is possible.
+            said: what happened, in the words of who begins.
+            found: what fits that, to choose from.
         """
         super().__init__()
+        self._said = said
+        self._found = found
         self._speak = speak
         self._offer = case is None
         self._session = FormSession(case or desk.new())
@@ -75,7 +89,9 @@ class WizardApp(Listening):
 
     async def _begin_to_listen(self) -> None:
         """In one go: what waits for a screen to be painted waits while another one covers it."""
-        if self._offer and not self._session.case.trouble:
+        if self._found:
+            self._offer_found()
+        elif self._offer and not self._session.case.trouble:
             self._offer_cases()
         launch.done()
         self.run_worker(self._desk.warm, thread=True)
@@ -89,6 +105,16 @@ class WizardApp(Listening):
         others = [one for one in found.open if one.path != self._session.case.path]
         if others:
             self._show_cases(CaseList(others, found.refused))
+
+    def _offer_found(self) -> None:
+        """Offer what fits the words of who begins; behind it stands the ordinary beginning."""
+        from wizard.tui.matches import Matches  # for who begins by words alone
+
+        def begin(at: str | None) -> None:
+            if at is not None:
+                self._screen.begin(self._desk.told(self._said, at))
+
+        self.push_screen(Matches(self._desk.language, self._said, self._found), begin)
 
     def show_cases(self) -> None:
         """Offer every case there is."""
@@ -221,13 +247,15 @@ def _run(command: PaletteItem | None) -> None:
         command.run()
 
 
-def run(desk: Desk, case: Case | None, speak: Speak) -> int:
+def run(
+    desk: Desk, case: Case | None, speak: Speak, said: str = "", found: Sequence[Found] = ()
+) -> int:
     """Run the wizard in this terminal; says at the end where the case is. Returns the exit code.
 
     Raises:
         Exception: a fault in the program, once the terminal is as it was.
     """
-    app = WizardApp(desk, case, speak)
+    app = WizardApp(desk, case, speak, said, found)
     code = drive(app)
     if app.last is not None:
         with suppress(OSError):  # where the terminal is gone as well as the screen

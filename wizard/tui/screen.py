@@ -17,6 +17,7 @@ from textual.containers import Horizontal
 from textual.reactive import Reactive
 from textual.widget import Widget
 
+from wizard.cases.case import Case
 from wizard.cases.exports import dated
 from wizard.cases.form_session import FormSession
 from wizard.cases.session import Notice, Proposal
@@ -266,8 +267,12 @@ class WizardScreen(Actions):
 
     def begin_anew(self) -> None:
         """Go on with a new case."""
+        self.begin(self._session.desk.new())
+
+    def begin(self, case: Case) -> None:
+        """Go on with a case that has nothing answered."""
         self.keep_typed()
-        self._session.new()
+        self._session.open(case)
         self.show()
 
     def action_new(self) -> None:

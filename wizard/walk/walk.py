@@ -172,19 +172,20 @@ def learn(asked: dict[str, Value], node: Node, step: Step) -> None:
 class Walker:
     """Walks one library from one node."""
 
-    def __init__(self, library: Library, start: str) -> None:
-        """`start` is a tree, or a node `tree.node`."""
+    def __init__(self, library: Library, start: str, goal: str = "") -> None:
+        """`start` is a tree, or a node `tree.node`; `goal` is an entry to be led to, if any."""
         self.library = library
         self.titles = library.titles
         """What the names are called."""
         self.start = self._node(start)
+        self.goal = goal
         self._machine = Machine(library)
         self._derived = derivations(library)
 
-    def elsewhere(self, start: str) -> Walker:
+    def elsewhere(self, start: str, goal: str = "") -> Walker:
         """The same library from another tree or node; the machine is built only once."""
         other = copy(self)
-        other.start = self._node(start)
+        other.start, other.goal = self._node(start), goal
         return other
 
     def prepare(self) -> None:
@@ -219,6 +220,7 @@ class Walker:
         queue = list(steps)
         first_day = queue[0].on if queue else today
         at = self._machine.enter(self.start, self.values({}, first_day), first_day)
+        at = self._led(at, {}, first_day)
         return self.fold(Walk(self, today, (), at, {}, {}), queue, kept or {})
 
     def fold(self, walk: Walk, steps: Iterable[Step], kept: Mapping[str, Answer]) -> Walk:
@@ -253,6 +255,7 @@ class Walker:
             if not waits(node, step.answer):
                 values = self.values(asked, step.on)
                 at = self._machine.follow(at, trigger(node, step.answer), values, step.on)
+                at = self._led(at, asked, step.on)
         lost += queue
         spare = {**kept, **{step.node: step.answer for step in lost}}
         # Of several rows the first is the one at hand; of other questions the last word counts.
@@ -266,7 +269,16 @@ class Walker:
 
     def _of_rows(self, name: str) -> bool:
         node = self.library.find(name)
-        return node is not None and (node.column or node.ends_rows) is not None
+        return node is not None and node.in_rows
+
+    def _led(self, at: str, asked: Mapping[str, Value], day: date) -> str:
+        """`at`, or the goal, if what everybody is asked first is behind.
+
+        An entry is proved for whoever has said nothing yet, so nobody else is led to it.
+        """
+        if asked or not self.goal or at != self.library.manifest.entries_at:
+            return at
+        return self._machine.enter(self.goal, self.values(asked, day), day)
 
     def _past_assumed(
         self, state: State, on: date, known: Callable[[State], bool], kept: Mapping[str, Answer]

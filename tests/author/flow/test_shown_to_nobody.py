@@ -193,3 +193,25 @@ def test_behind_a_way_that_nobody_takes_no_guard_holds_for_all(changed: Change) 
         "{when: {all: [{power: on}, {power: off}]}, to: socket}",
     )
     assert codes_of(step(changed, "{answered: owner}")) == ["never-holds"]
+
+
+def test_behind_what_nobody_is_shown_nothing_is_told(tmp_path: Path) -> None:
+    nodes = """
+  p: {kind: question, text: P, save_as: p, choices: {a: {label: A, to: q}, b: {label: B, to: r}}}
+  q: {kind: question, text: Q, save_as: q, choices: {a: {label: A, to: r}, b: {label: B, to: r}}}
+  r: {kind: question, text: R, choices: {a: {label: A, to: [{when: {p: a}, to: s}, {to: end}]}}}
+  s:
+    kind: question
+    text: S
+    choices: {a: {label: A, to: end}, b: {label: B, when: {not: {answered: q}}, to: t}}
+  t:
+    kind: question
+    text: T
+    choices: {a: {label: A, to: end}, b: {label: B, when: {p: a}, to: end}}
+  end: {kind: outcome, status: open, text: End}
+"""
+    library = "library: x\ntitle: X\nstart: demo\nlanguages: [en]\nabout: X\n"
+    (tmp_path / "library.yaml").write_text(library, "utf-8")
+    (tmp_path / "demo.yaml").write_text(f"tree: demo\ntitle: T\nstart: p\nnodes:{nodes}", "utf-8")
+    told = [fault for fault in faults(tmp_path) if fault.code == "never-shown"]
+    assert [fault.line for fault in told] == [11]

@@ -194,3 +194,39 @@ def test_a_way_is_taken_by_nobody_where_two_names_never_go_together(tmp_path: Pa
     alone = nodes.replace("GUARD", "{not: {answered: s}}")
     assert found(tmp_path, alone) == ["never-holds"]
     assert found(tmp_path, nodes.replace("GUARD", "{answered: s}")) == []
+
+
+def test_of_two_things_too_large_to_reason_about_one_may_hold_and_the_other_not(
+    tmp_path: Path,
+) -> None:
+    other = chain(8).replace("c", "d").replace("q: a", "p: a")
+    choices = "choices: {{a: {{label: A, to: {0}}}, b: {{label: B, to: {0}}}}}"
+    nodes = (
+        f"  n0: {{kind: question, text: Q, save_as: q, {choices.format('n1')}}}\n"
+        f"  n1: {{kind: question, text: P, save_as: p, {choices.format('n2')}}}\n"
+        "  n2: {kind: input, optional: true, type: text, text: T, save_as: t, to: n3}\n"
+        f"  n3: {asks('{when: {c8: x}, to: far}', '{to: n4}')}\n"
+        f"  n4: {asks('{when: {all: [{d8: x}, {answered: t}]}, to: end}', '{to: far}')}\n"
+    )
+    assert found(tmp_path, nodes, chain(8) + other) == []
+
+
+def test_a_way_is_taken_by_nobody_where_what_it_names_goes_with_another_way_alone(
+    tmp_path: Path,
+) -> None:
+    choices = "choices: {{a: {{label: A, to: {0}}}, b: {{label: B, to: {1}}}}}"
+    nodes = (
+        f"  n0: {{kind: question, text: P, save_as: p, {choices.format('n1', 'end')}}}\n"
+        f"  n1: {{kind: question, text: Q, save_as: q, {choices.format('n2', 'n3')}}}\n"
+        f"  n2: {asks('{when: {p: a}, to: end}', '{to: n3}')}\n"
+        f"  n3: {asks('{when: {q: a}, to: far}', '{to: end}')}\n"
+    )
+    # Whoever answered a to both is at the end by then.
+    assert set(found(tmp_path, nodes)) == {"unreachable-default"}
+    nodes = nodes.replace("{when: {p: a}, to: end}", "{when: {any: [{p: b}, {q: a}]}, to: end}")
+    assert set(found(tmp_path, nodes)) == {"unreachable-default"}
+    mixed = nodes.replace(choices.format("n1", "end"), choices.format("n1", "n1"))
+    mixed = mixed.replace("{any: [{p: b}, {q: a}]}", "{all: [{p: a}, {q: a}]}")
+    alone = mixed.replace("{when: {q: a}, to: far}", "{when: {p: a, q: a}, to: far}")
+    assert found(tmp_path, mixed) == []
+    assert found(tmp_path, alone) == ["never-holds"]

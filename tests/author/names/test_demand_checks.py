@@ -30,7 +30,7 @@ def test_the_sample_with_demands_has_no_problems(demanding: Path) -> None:
         ("{years: {at_least: 3}}", "{years: {above: 3}}", "bad-guard", "above"),
         ("of {{ owner }}", "of {{ owners }}", "unknown-name", "{{ owners }}"),
         ("else_of: mend", "else_of: swap", "unknown-demand", "swap"),
-        ("    else_of: mend", "    else_of: mend\n    sum: years", "bad-demand", "years"),
+        ("    else_of: mend", "    else_of: mend\n    sum: years", "not-a-sum", "years"),
         ("    else_of: mend", "    else_of: mend\n    gaps: [yers]", "unknown-name", "yers"),
         ("        claim: Replace the device of {{ owner }}\n", "", "bad-demand", "maker"),
         ("    named: serial", "    named: serial\n    same_as: {maker: {power: on}}",

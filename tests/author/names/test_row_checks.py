@@ -65,11 +65,14 @@ def test_a_fault_is_told_at_its_place(rowed: Path, old: str, new: str, code: str
     [
         ("{{ one.cost }}", "{{ one.price }}", ["unknown-name"]),
         ("{{ one.cost }}", "{{ one }}", ["letter-part"]),
-        ("in goods or []", "in good or []", ["unknown-name", "letter-part", "letter-part"]),
+        ("in goods or []", "in good or []", ["unknown-name"]),
         ("{{ loop.index }}. {{ one.device }}, {{ one.cost }}", "{{ said.goods }}", []),
         ("{{ loop.index }}.", "{{ goods }}", ["letter-part"]),
         ("{{ loop.index }}.", "{% if goods and goods | length == 2 %}two{% endif %}", []),
-        ("{{ loop.index }}.", "{{ (goods | first).device }}", []),
+        ("{{ loop.index }}.", "{{ (goods | first).device }}", ["letter-part"]),
+        ("in goods or []", "in goods", ["letter-gap"]),
+        ("{{ one.cost }}", "{{ 'a' if one.noise == 'b' }}", []),
+        ("{{ one.cost }}", "{{ one.cost == '5' }}", ["letter-part"]),
     ],
 )
 def test_a_letter_goes_through_rows(rowed: Path, old: str, new: str, codes: list[str]) -> None:

@@ -11,9 +11,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.conftest import SHIPPED
-from wizard.author.names.slips.pairs import strays, unclosed, unpaired
-from wizard.author.names.slips.tags import Tag, pieces
-from wizard.author.names.slips.template_slip import LOOKS, slip
+from wizard.author.names.letter_slips import (
+    misshapen,
+    pieces,
+    slip,
+    strange,
+    strays,
+    unclosed,
+    unknown,
+    unpaired,
+)
 from wizard.author.names.template import template
 
 REFUSED = [
@@ -43,7 +50,7 @@ REFUSED = [
     ("{% if a %}x{% endif %}⟦{% endif %}⟧", "take it out"),
     ("{% if a %}x{% endif %}⟦{% endfor %}⟧", "take it out"),
     ("x ⟦{% else %}⟧ y", "{% if"),
-    ("{% if a %}x{% else %}y⟦{% elif b %}⟧z{% endif %}", "above"),
+    ("⟦{% if a %}x{% else %}y{% elif b %}z{% endif %}⟧", "in this tag"),
     ("⟦{% if a %}⟧x", "write {% endif %}"),
     ("{% if a %}⟦{% for b in c %}⟧x{% endif %}", "write {% endfor %}"),
     ("{% ⟦if⟧ %}x{% endif %}", "{% if name %}"),
@@ -52,28 +59,28 @@ REFUSED = [
     ("x ⟦{{ a }⟧ y {{ b }}", "write }}"),
     ("x {{ a ⟦%}⟧ y", "write }}"),
     ("{% if a ⟦}}⟧ y {% endif %}", "write %}"),
-    ("{{⟦{⟧ a }}", "two on each side"),
+    ("{{{ a }⟦}⟧", "in this tag"),
     ("x { % if a ⟦%}⟧ y {% endif %}", "write {%"),
     ("x ⟦{# y⟧", "write #}"),
     ("⟦{% raw %}⟧ x", "endraw"),
     ("{{ a or ⟦\"⟧b }} c", "close it"),
-    ("{{ a ⟦b⟧ }}", "braces of its own"),
-    ("{{ said ⟦b⟧ }}", "write said.b"),
-    ("{% if a ⟦then⟧ %}x{% endif %}", "take it out"),
-    ("{% if a ⟦not⟧ 'b' %}x{% endif %}", "write !="),
-    ("{% if a ⟦is⟧ 'b' %}x{% endif %}", "write =="),
-    ("{% if a ⟦is not⟧ 'b' %}x{% endif %}", "write !="),
-    ("{% if a ⟦==⟧ %}x{% endif %}", "behind"),
-    ("{% if ⟦==⟧ 'b' %}x{% endif %}", "before"),
-    ("{% if a ⟦and⟧ or b %}x{% endif %}", "behind"),
-    ("{% if ⟦(⟧a or b %}x{% endif %}", "write )"),
-    ("{% if a or b⟦)⟧ %}x{% endif %}", "take it out"),
-    ("{{ a ⟦|⟧ }}", "filter"),
-    ("{{ a | default ⟦'x'⟧ }}", "write default('x')"),
-    ("{{ 'a' ⟦else⟧ 'b' }}", "if … else"),
+    ("{{ a ⟦b⟧ }}", "in this tag"),
+    ("{{ said ⟦b⟧ }}", "in this tag"),
+    ("{% if a ⟦then⟧ %}x{% endif %}", "in this tag"),
+    ("{% if a ⟦not⟧ 'b' %}x{% endif %}", "in this tag"),
+    ("⟦{% if a is 'b' %}x{% endif %}⟧", "in this tag"),
+    ("⟦{% if a is not 'b' %}x{% endif %}⟧", "in this tag"),
+    ("⟦{% if a == %}x{% endif %}⟧", "in this tag"),
+    ("{% if ⟦==⟧ 'b' %}x{% endif %}", "in this tag"),
+    ("{% if a and or ⟦b⟧ %}x{% endif %}", "in this tag"),
+    ("{% if (a or b %}x{% endif %⟦}⟧", "in this tag"),
+    ("⟦{% if a or b) %}x{% endif %}⟧", "in this tag"),
+    ("⟦{{ a | }}⟧", "in this tag"),
+    ("⟦{{ a | default 'x' }}⟧", "in this tag"),
+    ("{{ 'a' ⟦else⟧ 'b' }}", "in this tag"),
     ("{% for a ⟦of⟧ b %}x{% endfor %}", "write in"),
     ("{% for ⟦b⟧ %}x{% endfor %}", "for item in b"),
-    ("{% set a ⟦==⟧ 'b' %}", "write ="),
+    ("{% set a ⟦==⟧ 'b' %}", "in this tag"),
     ("{% set ⟦a⟧ %}", "{% set a = … %}"),
     ("x {% if y %}z{% endif %}\n⟦{{ 2nd }}⟧", "in this tag"),
 ]  # fmt: skip
@@ -105,11 +112,10 @@ def test_what_jinja_takes_for_text_is_told(written: str) -> None:
 def test_nothing_is_a_slip_in_a_letter_that_is_sound(path: Path) -> None:
     body = re.sub(r"(?s)^---.*?\n---\n", "", path.read_text("utf-8"))
     parts = list(pieces(body))
-    tags = [Tag(piece) for piece in parts if piece.sign in "{%"]
-    found = [look(tag) for tag in tags for look in LOOKS]
-    assert [*map(unclosed, parts), *found, unpaired(tags), *strays(body)] == [None] * (
-        len(parts) + len(found) + 1
-    )
+    tags = [piece for piece in parts if piece.sign in "{%"]
+    found = [look(tag) for tag in tags for look in (unknown, strange, misshapen)]
+    found += [unclosed(body, part) for part in parts]
+    assert {*found, unpaired(tags), *strays(body)} == {None}
 
 
 WORDS = st.lists(

@@ -11,13 +11,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.conftest import FOR_SAMPLE, SAMPLE, TODAY, Change, Run, library
-from wizard.author.paths.boundaries import Boundaries
+from wizard.author.paths.boundaries import Boundaries, Look
 from wizard.author.paths.generate import Drafts, drafts, written
 from wizard.author.paths.stories import Stories
 from wizard.author.scenarios.coverage import Taken, passed
 from wizard.author.scenarios.replay import replay
 from wizard.i18n import language
 from wizard.library.facts import Facts, Term
+from wizard.library.guard import comparisons, parse
 from wizard.library.library import Library
 from wizard.library.manifest import Manifest
 from wizard.library.model import (
@@ -56,19 +57,24 @@ def two(when: dict[str, Any], name: str = "end") -> list[Candidate]:
 
 
 NAMES = ("a", "b", "c")
-names = st.sampled_from(NAMES)
-GUARDS: st.SearchStrategy[dict[str, Any]] = st.recursive(
-    st.one_of(
-        st.builds(lambda n, v: {n: v}, names, st.sampled_from(["x", "y", ["x", "y"]])),
-        st.builds(lambda n: {"answered": n}, names),
-    ),
-    lambda inner: st.one_of(
-        st.builds(lambda g: {"not": g}, inner),
-        st.builds(lambda gs: {"all": gs}, st.lists(inner, min_size=1, max_size=2)),
-        st.builds(lambda gs: {"any": gs}, st.lists(inner, min_size=1, max_size=2)),
-    ),
-    max_leaves=4,
-)  # fmt: skip
+LISTS = ("k", "l")
+
+
+def guards(names: list[str]) -> st.SearchStrategy[dict[str, Any]]:
+    """Guards over names that somebody is asked for."""
+    name = st.sampled_from(names)
+    return st.recursive(
+        st.one_of(
+            st.builds(lambda n, v: {n: v}, name, st.sampled_from(["x", "y", ["x", "y"]])),
+            st.builds(lambda n: {"answered": n}, name),
+        ),
+        lambda inner: st.one_of(
+            st.builds(lambda g: {"not": g}, inner),
+            st.builds(lambda gs: {"all": gs}, st.lists(inner, min_size=1, max_size=2)),
+            st.builds(lambda gs: {"any": gs}, st.lists(inner, min_size=1, max_size=2)),
+        ),
+        max_leaves=4,
+    )
 
 
 @st.composite
@@ -76,15 +82,20 @@ def libraries(draw: st.DrawFn) -> Library:
     """Choices, checklists and routes that lead forward, with guards over what was answered."""
     size = draw(st.integers(2, 7))
     nodes: dict[str, Node] = {}
-    for number in range(size):
+    kinds = draw(st.lists(st.sampled_from(["question", "checklist", "route"]), min_size=size,
+                          max_size=size))  # fmt: skip
+    saved = {"question": NAMES, "checklist": LISTS, "route": ("",)}
+    names = [draw(st.sampled_from(saved[kind])) for kind in kinds]
+    asked = [name for name in names if name]
+    over = guards(asked) if asked else st.nothing()
+    for number, (kind, name) in enumerate(zip(kinds, names, strict=True)):
 
         def target(number: int = number) -> list[Candidate]:
             to = st.integers(number + 1, size).map(lambda n: f"n{n}")
-            guarded = draw(st.lists(st.builds(Candidate, to, GUARDS), max_size=2))
+            guarded = draw(st.lists(st.builds(Candidate, to, over), max_size=2))
             return [*guarded, Candidate(draw(to))]
 
-        name = draw(st.sampled_from(NAMES))
-        match draw(st.sampled_from(["question", "checklist", "route"])):
+        match kind:
             case "question":
                 choices = {word: Choice("?", target()) for word in ("x", "y")}
                 choices |= {"w": Choice("?", wait=True)} if draw(st.booleans()) else {}
@@ -190,9 +201,8 @@ def test_answers_given_again_and_again_are_forgotten_when_nothing_hangs_on_them(
         "m": field("money", two(either, "i"), save_as="m"),
         "end": END,
     }
-    found = of_nodes(nodes)
-    stories = Stories(found, TODAY)
-    seen = [stories.begin("t.i")]
+    stories = Stories(of_nodes(nodes), "t.i")
+    seen = [stories.start]
     for story in seen:
         seen += [move.target for move in stories.moves(story) if move.target not in seen]
     assert len(seen) < 10
@@ -319,7 +329,8 @@ def test_a_checklist_of_many_items_is_not_tried_in_every_selection() -> None:
     items = {f"i{number}": Item("?") for number in range(30)}
     when = {"any": [{"c": name} for name in items]}
     node = Checklist(text="?", items=items, save_as="c", to=two(when))
-    assert len(Boundaries(of_nodes({"n": node, "end": END}), TODAY).options(node)) == 62
+    atoms = [Look(atom, (), ()) for atom in comparisons(parse(when))]
+    assert len(Boundaries(of_nodes({"n": node, "end": END}), TODAY).options(node, atoms)) == 62
     assert made({"n": node, "end": END}).missed == []
 
 

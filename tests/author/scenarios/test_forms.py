@@ -10,6 +10,7 @@ from tests.conftest import SAMPLE, TODAY, Run, changer, desk_of, faults, library
 from wizard.author.drawing.diagram import Arrow, tree_diagram
 from wizard.author.paths.first_action import first_actions
 from wizard.author.paths.generate import drafts
+from wizard.author.paths.stories import Stories
 from wizard.author.scenarios.coverage import Coverage
 from wizard.author.scenarios.trial import Trial
 from wizard.i18n import language
@@ -105,8 +106,10 @@ def test_a_form_is_one_answer_of_a_way(formed: Path) -> None:
     assert [cost for name, cost in graph.costs.items() if name.startswith("demo.owner")] == [
         1, 0, 0, 0, 0, 0, 0,
     ]  # fmt: skip
-    (shipped,) = first_actions(library(SAMPLE), TODAY)
-    (own,) = first_actions(library(formed), TODAY)
+    (shipped,), (own,) = (
+        first_actions(found, Stories(found, "demo.plugged"))
+        for found in (library(SAMPLE), library(formed))
+    )
     assert (own.fewest, own.most) == (shipped.fewest, shipped.most)
 
 

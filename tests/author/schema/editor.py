@@ -38,7 +38,7 @@ def kind_of(path: Path) -> str:
     if path.parent.parent.name == "locale":
         return "translation"
     if path.parent.name == "scenarios":
-        return "scenarios"
+        return "phrases" if path.stem == "phrases" else "scenarios"
     return path.stem if path.stem in ("library", "facts", "messages", "demands") else "tree"
 
 

@@ -151,7 +151,7 @@ SPACES = [
     Slip("text: Plug it in", "text:⟦\u00a0⟧Plug it in", "another character", "a space"),
     Slip("text: Plug it in", "text:⟦\u00a0⟧ Plug it in", "another character", "a space"),
     Slip("text: Plug it in", "text: The card\n      works⟦:⟧ no", "«: »", '"The card works: no"'),
-    Slip("\nnodes:", "\n⟦---⟧\nnodes:", "a second beginning", "take the line out"),
+    Slip("\nnodes:", "\n⟦---⟧\nnodes:", "does not belong here", "dash"),
 ]  # fmt: skip
 
 DASHES = [

@@ -10,13 +10,13 @@ import pytest
 from tests.conftest import TODAY, Change, codes_of, faults
 from tests.library.fields.test_fields import field, refusal
 from tests.outcome.test_redaction import case_of, typed
-from wizard.author.paths.boundaries import Boundaries
+from wizard.author.paths.boundaries import Boundaries, Look
 from wizard.author.tree.loading import load
 from wizard.cases.exports import redacted
 from wizard.i18n import language
 from wizard.library.fields import parse
 from wizard.library.fields.time_of_day import TimeField
-from wizard.library.guard import GuardError
+from wizard.library.guard import GuardError, comparisons
 from wizard.library.guard import parse as guard
 from wizard.library.model import Input
 from wizard.walk.guards import holds
@@ -161,13 +161,13 @@ def test_check_knows_the_order_of_times(
     assert codes_of(changed("demo.yaml", f"{{when: {ROUTE}, to: shop}}", ways)) == codes
 
 
-@pytest.mark.parametrize(("held", "codes"), [("14:30", []), ("2 pm", ["letter-compare"])])
+@pytest.mark.parametrize(("held", "codes"), [("14:30", []), ("2 pm", ["letter-part"])])
 def test_a_letter_compares_it_as_it_is_written(
     changed: Change, held: str, codes: list[str]
 ) -> None:
     changed("demo.yaml", "type: integer", "type: time")
     folder = changed("letters/ask.md", "{% if bought %}", f"{{% if years == '{held}' %}}")
-    found = [fault for fault in faults(folder) if fault.code == "letter-compare"]
+    found = [fault for fault in faults(folder) if fault.code == "letter-part"]
     assert [fault.code for fault in found] == codes
     assert all("a time of day such as 14:30, in digits and quotes" in one.hint for one in found)
 
@@ -177,7 +177,13 @@ def test_a_boundary_is_tried_on_both_sides(changed: Change) -> None:
     library = load(changed("demo.yaml", "{at_least: 3}", "{at_least: 17:45}")).library
     node = library.node("demo.years")
     assert isinstance(node, Input)
-    typed = {option.answer for option in Boundaries(library, TODAY).options(node)}
+    atoms = [
+        Look(atom, (), ())
+        for edge in library.graph.edges
+        if edge.guard
+        for atom in comparisons(edge.guard)
+    ]
+    typed = {option.answer for option in Boundaries(library, TODAY).options(node, atoms)}
     assert {"17:44", "17:45"} <= typed
 
 

@@ -10,12 +10,21 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from functools import cached_property
 
-from wizard.author.flow.date_orders import DateOrders, of_two, pair
+from wizard.author.flow.date_orders import of_today, of_two, pair, rests_on
 from wizard.author.flow.formula import ALWAYS, NEVER, Atom, Formula, Formulas
-from wizard.author.flow.variables import Shape, UnmeantError, Variable, dates, numbers, words
+from wizard.author.flow.variables import (
+    Shape,
+    UnmeantError,
+    Variable,
+    dates,
+    numbers,
+    orders,
+    words,
+)
 from wizard.author.names.sound_derivations import sound_derivations
 from wizard.author.names.table import ROWS, Name, Names
 from wizard.author.tree.decode import FAULTY
+from wizard.library.forms import NO, YES
 from wizard.library.guard import (
     All,
     Among,
@@ -32,12 +41,16 @@ from wizard.library.guard import (
 )
 from wizard.library.library import Library
 from wizard.library.model import Node
+from wizard.library.node import NEXT
 from wizard.walk.values import Derived
 
 REACHED = 1
 """The bit of every situation that there is."""
 _FREE = 0b11110
 """The bits of what may hold or not: `Formulas.unsound` and `Formulas.open`."""
+
+ROUNDS = {NEXT: 1, YES: 2}
+"""How many rows there will be where a list is begun, and where there is one more of them."""
 
 MOST_DEEP = 6
 MOST_WAYS = 50
@@ -65,8 +78,8 @@ class Domains:
         self._items: dict[str, dict[object, Variable]] = {}
         """Of a checklist what is ticked, and of rows the guards over them."""
         self._counted: dict[str, Variable] = {}
-        self._reached: dict[str, Variable] = {}
-        """Of each table of rates, whether it reaches as far as is counted."""
+        self._reached: dict[tuple[str, ...], Variable] = {}
+        """Of each table of rates and what is counted by it, whether it reaches as far."""
         self.formulas = Formulas()
         self._atoms: dict[Guard, Atom | None] = {}
         self._conditions: dict[tuple[Guard, bool, int], Formula] = {}
@@ -84,14 +97,48 @@ class Domains:
             unsound = entry.kind == FAULTY or (name in computed and name not in self._derived)
             if name in wanted and not unsound:
                 self._add(name, entry, seen.get(name, set()))
-        tables = {way.rates for ways in self._derived.values() for way in ways if way.rates}
+        tables = {_table(way) for ways in self._derived.values() for way in ways if way.rates}
         for table in sorted(tables):
             self._reached[table] = self._variable(((False, True), _never), optional=False)
         pairs = {pair(part) for parts in seen.values() for part in parts if of_two(part)}
-        sound = [two for two in pairs if all(self._dated(name) for name in two)]
-        self._orders = DateOrders(
-            sound, self._derived, lambda shape: self._variable(shape, optional=False)
-        )
+        self._orders = {
+            two: self._variable(orders(two[0]), optional=False)
+            for two in sorted(pairs)
+            if all(self._dated(name) for name in two)
+        }
+        self._spans: dict[str, int] = {}
+        self._turned: dict[str, int] = {}
+        """By each name the bits of the figures and the orders that an answer to it may change."""
+        self.counted = 0
+        """What is never known for longer than one step: figures that are counted anew each day."""
+        self._follow()
+        self.free = _FREE | self.counted
+        """The same with what cannot be known at all."""
+        self.dates = [variable for variable in self._asked.values() if variable.ages]
+        """The variables that age."""
+
+    def _follow(self) -> None:
+        """Find out on which answers the figures and the orders rest."""
+        figures: list[tuple[tuple[str, ...], Variable]]
+        figures = [((name,), variable) for name, variable in self._counted.items()]
+        figures += [(tuple(names), variable) for (_, *names), variable in self._reached.items()]
+        for names, variable in figures:
+            self._rests(names, variable)
+            self.counted |= variable.full
+        for two, order in self._orders.items():
+            if self._rests(two, order):
+                self.counted |= order.full
+        for items in self._items.values():
+            for part, tick in items.items():
+                if isinstance(part, AnyRow) and any(map(of_today, comparisons(part.part))):
+                    self.counted |= tick.full
+
+    def _rests(self, names: Iterable[str], variable: Variable) -> bool:
+        """Note on what a variable rests; whether that is today as well."""
+        found, ages = rests_on(names, self._derived)
+        for name in found:
+            self._turned[name] = self._turned.get(name, 0) | variable.full
+        return ages
 
     def _dated(self, name: str) -> bool:
         """Whether a name is surely that of a date."""
@@ -122,21 +169,11 @@ class Domains:
         return variable
 
     @cached_property
-    def free(self) -> int:
-        """What is never known for longer than one step: figures that are counted anew each day."""
-        return _FREE | self.counted
-
-    @cached_property
-    def counted(self) -> int:
-        """The same without what cannot be known at all."""
-        return self._orders.turning | sum(
-            variable.full for variable in (*self._counted.values(), *self._reached.values())
-        )
-
-    @cached_property
     def start(self) -> int:
         """The situation of a person who has answered nothing."""
-        start = REACHED | self.free | self._orders.full
+        start = REACHED | _FREE
+        for variable in (*self._counted.values(), *self._reached.values(), *self._orders.values()):
+            start |= variable.full
         for variable in self._asked.values():
             start |= variable.unset
         for items in self._items.values():
@@ -148,11 +185,6 @@ class Domains:
     def anywhere(self) -> int:
         """The situation in which nothing at all is known."""
         return (1 << self._width) - 1
-
-    @cached_property
-    def dates(self) -> list[Variable]:
-        """The variables that age."""
-        return [variable for variable in self._asked.values() if variable.ages]
 
     def asked(self, name: str) -> bool:
         """Whether a sound question sets `name`."""
@@ -168,17 +200,29 @@ class Domains:
 
     def span(self, name: str) -> int:
         """Every bit that an answer to `name` changes."""
-        full = self._asked[name].full | self._orders.turned.get(name, 0)
+        if name not in self._spans:
+            self._spans[name] = self._whole(name)
+        return self._spans[name]
+
+    def _whole(self, name: str) -> int:
+        full = self._asked[name].full | self._turned.get(name, 0)
         for item in self._items.get(name, {}).values():
             full |= item.full
         return full
+
+    def answer(self, node: Node, trigger: str) -> tuple[int, int]:
+        """The bits that an answer takes away, and those that it gives."""
+        name = node.save_as
+        if name is None or name not in self._asked or node.passes:
+            return 0, 0
+        return self.span(name), self.outcome(name, node, trigger)
 
     def outcome(self, name: str, node: Node, trigger: str) -> int:
         """What `name` may be after an answer to `node`; what it does not offer is not ticked."""
         variable = self._asked[name]
         chosen = node.chooses and name == node.save_as  # and not a number that is told later
         found = variable.bit(trigger) if chosen else variable.given
-        found |= self._orders.turned.get(name, 0)
+        found |= self._turned.get(name, 0)
         for item, tick in self._items.get(name, {}).items():
             # What holds of rows may do so or not behind each cell: no row is told from another.
             found |= tick.full if node.column or item in node.items else tick.bit(False)
@@ -258,7 +302,7 @@ class Domains:
 
     def _ordered(self, guard: Compared, truth: bool, depth: int) -> Formula:
         """That both dates are there and lie so, or that it is not so."""
-        order = self._orders.of(guard)
+        order = self._orders.get(pair(guard))
         if order is None:
             return self.formulas.unsound
         both = [self._condition(Answered(name), truth, depth) for name in looks_at(guard)]
@@ -288,7 +332,7 @@ class Domains:
             needs = [Answered(name) for name in way.arguments.values()]
             known = [self._condition(need, truth, depth) for need in needs]
             if way.rates is not None:
-                reached = self._reached[way.rates]
+                reached = self._reached[_table(way)]
                 known.append(formulas.atom(Atom(reached.bit(truth), reached.bit(not truth))))
             fits = self._fits(guard, way, truth)
             own = formulas.every([*known, fits]) if truth else formulas.some([*known, fits])
@@ -310,6 +354,33 @@ class Domains:
             return ALWAYS if (way.constant in guard.values) is truth else NEVER
         variable = self._counted.get(guard.name)
         return self.formulas.unsound if variable is None else self._compared(variable, guard, truth)
+
+
+class OneDay(Domains):
+    """The same where all is answered on one day, so that nothing grows older or turns by itself."""
+
+    def __init__(
+        self, library: Library, names: Names, guards: Iterable[Guard], needed: Iterable[str]
+    ) -> None:
+        super().__init__(library, names, guards, needed)
+        self.counted, self.free, self.dates = 0, _FREE, []
+
+    def answer(self, node: Node, trigger: str) -> tuple[int, int]:
+        """The same; of rows there is one, or two where there is one more: a way is a short one."""
+        clear, put = super().answer(node, trigger)
+        for part, tick in self._items.get(node.save_as or node.ends_rows or "", {}).items():
+            if not isinstance(part, RowCount):
+                continue
+            if node.column or trigger == NO:
+                clear, put = clear & ~tick.full, put & ~tick.full
+            else:
+                clear, put = clear | tick.full, put | tick.bit(part.least <= ROUNDS[trigger])
+        return clear, put
+
+
+def _table(way: Derived) -> tuple[str, ...]:
+    """A table of rates, and the names from which it is asked how far that reaches."""
+    return (way.rates or "", *way.arguments.values())
 
 
 def _shape(entry: Name, seen: set[Comparison], *, typed: bool) -> Shape | None:

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import heapq
 from collections.abc import Iterator, Sequence
-from functools import cached_property
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from wizard.author.flow.domains import REACHED, Domains
@@ -17,8 +18,10 @@ from wizard.author.flow.formula import ALWAYS, Formula, refine, spans
 from wizard.author.flow.reverse_postorder import forward
 from wizard.author.flow.variables import Variable
 from wizard.author.flow.ways import NOWHERE, Way, Ways
-from wizard.author.tree.decode import FAULTY
-from wizard.library.graph import breadth_first
+from wizard.library.graph import breadth_first, cost
+
+MOST_KEPT = 10_000
+"""Preimages that are remembered: many searches come through the same nodes."""
 
 
 class Try(NamedTuple):
@@ -54,15 +57,14 @@ class Turn(NamedTuple):
     known: dict[int, list[tuple[int, int]]]
 
 
-class Transition(NamedTuple):
+@dataclass(frozen=True, eq=False)
+class Transition:
     """From a node by an answer, and by one of its ways where there are several."""
 
     node: int
     trigger: str
     turn: Turn
     attempt: Try | None
-    after: int
-    """What may be known once the node was answered so."""
     taken: Formula
     """Where the way is taken, as far as that differs then."""
 
@@ -84,6 +86,8 @@ class Flow:
         self.entries = frozenset(graph.entries)
         self._ages = {date.full: date for date in domains.dates}
         self._count = 0
+        self.before = lru_cache(maxsize=MOST_KEPT)(self._before)
+        """What must be so at a node for a condition to be so where a step of it leads."""
         self.turns = [tuple(self._turns(node)) for node in range(len(graph.names))]
         self.guarded = {
             node for node, turns in enumerate(self.turns) if any(turn.tries for turn in turns)
@@ -115,13 +119,11 @@ class Flow:
     def _answer(self, node: int, trigger: str) -> tuple[int, int]:
         """The bits that an answer takes away, and those that it gives."""
         asked = self.graph.nodes[node]
-        number = self.graph.told_later(node)
+        number = self.graph.told_later(node, trigger)
         if number is not None and self.domains.asked(number):
-            return 0, self.domains.outcome(number, asked, trigger)  # or it is not told
-        name = getattr(asked, "save_as", None)
-        if name is None or name == FAULTY or not self.domains.asked(name):
-            return 0, 0
-        return self.domains.span(name), self.domains.outcome(name, asked, trigger)
+            clear = self.domains.span(number) if asked.choices[trigger].wait else 0
+            return clear, self.domains.outcome(number, asked, trigger)  # or it is not told
+        return self.domains.answer(asked, trigger)
 
     def _tries(self, ways: list[Way]) -> Iterator[Try]:
         dates: dict[Variable, None] = {}
@@ -151,6 +153,8 @@ class Flow:
         for circle in self.circles:
             self._settle(circle)
             for node in circle:
+                for turn in self.turns[node]:
+                    turn.known.clear()  # nobody comes here again
                 if node in self.known:
                     yield node, self.known[node]
 
@@ -217,12 +221,12 @@ class Flow:
                 if attempt.number in self.forced and attempt.way.target != NOWHERE:
                     yield attempt.way.target, situation
 
-    def before(self, step: Transition, condition: Formula) -> Formula:
-        """What must be so at a node for a condition to be so where a step of it leads."""
+    def _before(self, step: Transition, condition: Formula) -> Formula:
         formulas, turn = self.domains.formulas, step.turn
         if step.attempt is not None:
             condition = self._aged(step.attempt.dates, condition)
-            condition = formulas.within(condition, step.after)
+            after = self.after(step.node, turn, self.known[step.node])
+            condition = formulas.within(condition, after)
             condition = formulas.every((condition, step.taken))
         found = turn.put | self.opened.get(step.node, 0)
 
@@ -244,9 +248,17 @@ class Flow:
         return self.domains.formulas.before(condition, self.domains.counted | sum(ages), was)
 
     @cached_property
+    def costs(self) -> list[int]:
+        """The answers that it takes to leave each node."""
+        return [
+            cost(name, node) for name, node in zip(self.graph.names, self.graph.nodes, strict=True)
+        ]
+
+    @cached_property
     def far(self) -> dict[int, int]:
-        """The fewest steps from a start to each node, guards aside."""
-        met = breadth_first(self.entries, lambda at: ((1, to, None) for to in self.graph.next[at]))
+        """The fewest answers from a start to each node, guards aside."""
+        costs, targets = self.costs, self.graph.next
+        met = breadth_first(self.entries, lambda at: ((costs[at], to, None) for to in targets[at]))
         return {node: far for node, far, _ in met}
 
     @cached_property
@@ -257,15 +269,16 @@ class Flow:
         for node, known in self.known.items():
             for turn, (trigger, _) in zip(self.turns[node], self.graph.branches[node], strict=True):
                 told = (node, turn.shown, turn.clear, turn.put)
+                if turn.alone != NOWHERE:
+                    step = Transition(node, trigger, turn, None, ALWAYS)
+                    found.setdefault(turn.alone, {}).setdefault(told, step)
+                    continue
                 # Whoever is offered it is among these: no date is known that could not be older.
                 after = self.after(node, turn, known)
-                if turn.alone != NOWHERE:
-                    step = Transition(node, trigger, turn, None, after, ALWAYS)
-                    found.setdefault(turn.alone, {}).setdefault(told, step)
                 for attempt in turn.tries:
                     if attempt.way.target != NOWHERE and attempt.clear:
                         taken = within(attempt.taken, after)
-                        step = Transition(node, trigger, turn, attempt, after, taken)
+                        step = Transition(node, trigger, turn, attempt, taken)
                         ways = found.setdefault(attempt.way.target, {})
                         ways.setdefault((*told, attempt.taken, attempt.dates), step)
         return {node: list(steps.values()) for node, steps in found.items()}

@@ -42,13 +42,14 @@ class Formula:
 
     __slots__ = ("bits", "deep", "parts", "span", "whole")
 
-    def __init__(self, span: int, parts: tuple[tuple[int, Formula], ...]) -> None:
+    def __init__(self, span: int, parts: tuple[tuple[int, Formula], ...], rest: int = 0) -> None:
+        """`rest` are the values with which nothing is left."""
         self.span = span
         self.parts = parts
-        bits, rest, deep = span, span, 0
-        for mask, part in parts:
-            bits |= part.bits
-            rest ^= mask
+        bits, deep = span, 0
+        for _, part in parts:
+            if part.bits:  # else a large number would be kept once more
+                bits |= part.bits
             if deep <= part.deep:
                 deep = part.deep + 1
         self.whole = (*parts, (rest, NEVER)) if rest else parts
@@ -71,6 +72,8 @@ class Formulas:
         self._made: dict[frozenset[tuple[Formula, int]], Formula] = {}
         self._joint: dict[Formula, dict[tuple[Formula, Formula], Formula]] = {ALWAYS: {}, NEVER: {}}
         self._opposites: dict[Formula, Formula] = {}
+        self._masks: dict[int, int] = {}
+        """Each mask of a condition once: of many variables they are large numbers."""
         self._left = 0
         self.unsound = self.atom(Atom(2, 4))
         """What is unsound: it may hold or not, whatever else is known."""
@@ -224,11 +227,13 @@ class Formulas:
         """A question about a variable, by what is left with which of its values."""
         if len(left) == 1:
             return next(iter(left))
-        left.pop(NEVER, None)
+        rest = left.pop(NEVER, 0)
         key = frozenset(left.items())  # no two variables share a bit
         made = self._made.get(key)
         if made is None:
-            made = Formula(span, tuple(zip(left.values(), left, strict=True)))
+            one = self._masks
+            parts = tuple((one.setdefault(mask, mask), part) for part, mask in left.items())
+            made = Formula(one.setdefault(span, span), parts, one.setdefault(rest, rest))
             if made.deep > MOST_DEEP:
                 raise _TooLargeError
             self._made[key] = made

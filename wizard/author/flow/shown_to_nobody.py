@@ -10,8 +10,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from wizard.author.flow.findings import Findings, GuardedText
-from wizard.author.flow.formula import possible, spans
+from wizard.author.flow.findings import Findings
+from wizard.author.flow.formula import ALWAYS, possible
 from wizard.author.flow.witness import Witnesses, such_as
 from wizard.author.tree.diagnostic import Diagnostic
 
@@ -30,7 +30,8 @@ def shown_to_nobody(findings: Findings) -> Iterator[Diagnostic]:
     witnesses = Witnesses(findings.flow)
     for text in findings.guarded_texts:
         alone = not possible(text.situation, text.condition)
-        if alone or (_several(text) and witnesses.never(text.fear)):
+        # Where nobody comes at all, what should be shown on the way there is told of.
+        if alone or (witnesses.never(text.fear) and not witnesses.never((text.node, ALWAYS))):
             hint = _NOT_HERE if possible(anywhere, text.condition) else _NEVER
             source = findings.graph.source(text.node)
             yield source.diagnose("never-shown", (*text.where, "when"), hint=hint)
@@ -61,8 +62,3 @@ def choiceless(findings: Findings) -> Iterator[Diagnostic]:
             yield source.diagnose(
                 "no-choice-left", (*place, "choices"), key=True, name=name, hint=hint
             )
-
-
-def _several(text: GuardedText) -> bool:
-    """Whether a condition looks at several names."""
-    return len(spans(text.condition)) > 1

@@ -36,7 +36,8 @@ def unset_guards(graph: Ways, domains: Domains, circles: list[list[int]]) -> Ite
             known |= set_before[node]
         for node in circle:
             own |= asked.bit(getattr(graph.nodes[node], "save_as", None))
-            own |= asked.bit(graph.told_later(node))
+            for trigger, _ in graph.branches[node]:
+                own |= asked.bit(graph.told_later(node, trigger))
         # Whoever is in a circle may have gone round it.
         for node in circle:
             yield from _of_node(graph, node, known | own, asked)

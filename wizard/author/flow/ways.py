@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from wizard.author.tree.decode import FAULTY, sound
 from wizard.author.tree.loading import Loaded
@@ -19,6 +19,7 @@ from wizard.author.words import texts
 from wizard.library import guard as guards
 from wizard.library.forms import place
 from wizard.library.graph import Edge, edges, reached, strongly_connected
+from wizard.library.library import Library
 from wizard.library.model import Node, Tree
 from wizard.library.node import qualify, split, tree_of
 
@@ -77,8 +78,8 @@ class Ways:
         """What has to hold for a choice to be offered."""
         return self.shown[node].get((*self.place(node), "choices", trigger))
 
-    def told_later(self, node: int) -> str | None:
-        """The name that whoever waits at a node may be told there (`walk.learn`)."""
+    def told_later(self, node: int, trigger: str) -> str | None:
+        """The name that may have been told to who waits, once they answer (`walk.learn`)."""
         screen = self.nodes[node]
         waits = any(way.wait for way in screen.choices.values())
         return screen.number if waits else None
@@ -110,31 +111,63 @@ class Ways:
         return reached(ends, self.back.__getitem__)
 
 
+G = TypeVar("G", bound=Ways)
+
+
 def ways(loaded: Loaded) -> Ways:
-    """The graph of a library."""
+    """The graph of a library, sound or not, begun at the start of each tree."""
     library = loaded.library
+    graph = ways_of(library, Ways)
+    for name, tree in library.trees.items():
+        source = graph.sources[name] = loaded.sources[loaded.files[f"{name}.yaml"]]
+        start = graph.number.get(qualify(name, tree.start)) if tree.start is not None else None
+        if start is not None:
+            graph.entries.append(start)
+        graph.entries += (
+            graph.number[f"{name}.{own}"] for own, node in tree.nodes.items() if node.entry
+        )
+        read = start is not None or tree.start is None
+        graph.whole = graph.whole and read and isinstance(source.at(("nodes",)), dict)
+    begun = library.trees.get(library.manifest.start)
+    if len(graph.sources) < len(loaded.tree_files()) or begun is None or begun.start is None:
+        graph.whole = False
+    graph.loose = {number for number in range(len(graph.names)) if _loose(graph, number)}
+    return graph
+
+
+class DayWays(Ways):
+    """The graph of a sound library for one day; to wait is a way that leads to its own node."""
+
+    def told_later(self, node: int, trigger: str) -> str | None:
+        """The name that is told with an answer that waits."""
+        screen = self.nodes[node]
+        choice = screen.choices.get(trigger)
+        return screen.number if choice is not None and choice.wait else None
+
+
+def day_ways(library: Library, start: str) -> DayWays:
+    """The graph of a sound library, begun at a node."""
+    graph = ways_of(library, DayWays)
+    for edge in library.graph.edges:
+        if edge.waits:
+            _add(graph, edge)
+    graph.entries = [graph.number[start]]
+    return graph
+
+
+def ways_of(library: Library, kind: type[G]) -> G:
+    """The nodes of a library and the ways between them, without a beginning."""
     nodes = library.nodes
-    graph = Ways(list(nodes), list(nodes.values()), [[] for _ in nodes])
+    graph = kind(list(nodes), list(nodes.values()), [[] for _ in nodes])
     graph.trees = library.trees
     graph.shown = [
         {at: _guard(raw) for at, raw in texts.guards(node, graph.place(number))}
         for number, node in enumerate(graph.nodes)
     ]
     graph.number = {name: number for number, name in enumerate(nodes)}
-    for name, tree in library.trees.items():
-        source = graph.sources[name] = loaded.sources[loaded.files[f"{name}.yaml"]]
-        start = graph.number.get(qualify(name, tree.start)) if tree.start is not None else None
-        if start is not None:
-            graph.entries.append(start)
-        read = start is not None or tree.start is None
-        graph.whole = graph.whole and read and isinstance(source.at(("nodes",)), dict)
-    begun = library.trees.get(library.manifest.start)
-    if len(graph.sources) < len(loaded.tree_files()) or begun is None or begun.start is None:
-        graph.whole = False
     for edge in edges(nodes, _guard):
         if not edge.waits:
             _add(graph, edge)
-    graph.loose = {number for number in range(len(nodes)) if _loose(graph, number)}
     return graph
 
 

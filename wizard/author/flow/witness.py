@@ -9,8 +9,8 @@ ways have in common.
 from __future__ import annotations
 
 import heapq
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import count
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import count, islice
 from typing import NamedTuple
 
 from wizard.author.flow.flow import Flow, Transition
@@ -38,6 +38,36 @@ class Trail(NamedTuple):
     fear: Fear
     step: Transition | None
     next: Trail | None
+
+
+def trails(flow: Flow, fear: Fear, order: Callable[[int, int], int]) -> Iterator[Trail]:
+    """Every way back from a fear, as far as it tells anything new, in some order.
+
+    A best-first search of preimages: greedy by the distance that is left, A* by both distances.
+
+    Args:
+        flow: the analysis.
+        fear: where the ways end, and what has to be so there.
+        order: by the steps of a trail that cost an answer and its node, what comes first.
+    """
+    formulas, costs = flow.domains.formulas, flow.costs
+    met: dict[int, Formula] = {}
+    places = count()
+    queue = [(0, next(places), 0, Trail(fear, None, None))]
+    while queue:
+        _, _, length, trail = heapq.heappop(queue)
+        node, condition = trail.fear
+        old = met.get(node, NEVER)
+        met[node] = formulas.some((old, condition))
+        if met[node] is old:
+            continue
+        yield trail
+        for step in flow.steps.get(node, ()):
+            before = flow.before(step, condition)
+            if possible(flow.known[step.node], before):
+                far = length + costs[step.node]
+                onward = Trail((step.node, before), step, trail)
+                heapq.heappush(queue, (order(far, step.node), next(places), far, onward))
 
 
 class Witnesses:
@@ -91,29 +121,17 @@ class Witnesses:
         return node in self._flow.entries and possible(self._flow.domains.start, told)
 
     def _shown(self, fear: Fear) -> Path | None:
-        """A way to a fear, by a greedy best-first search; None where none was found.
+        """A way to a fear; None where none was found.
 
         What was led to before ends a way as well as a start does.
         """
-        flow, far = self._flow, self._flow.far
-        met: dict[int, Formula] = {}
-        queue: list[tuple[int, int, Trail]] = [(0, 0, Trail(fear, None, None))]
-        places = count(1)
-        for _ in range(MOST_TRIED):
-            if not queue or self._left < 0:
-                return None
-            _, _, trail = heapq.heappop(queue)
-            node, condition = trail.fear
-            if trail.fear in self._led or self._begins(node, condition, sure=True):
+        far = self._flow.far
+        for trail in islice(trails(self._flow, fear, lambda _, node: far[node]), MOST_TRIED):
+            self._left -= len(self._flow.steps.get(trail.fear[0], ()))
+            if trail.fear in self._led or self._begins(*trail.fear, sure=True):
                 return self._lead(trail)
-            for step in flow.steps.get(node, ()):
-                self._left -= 1
-                before, old = flow.before(step, condition), met.get(step.node, NEVER)
-                new = self._formulas.some((old, before))
-                if new is not old and possible(flow.known[step.node], before):
-                    met[step.node] = new
-                    onward = Trail((step.node, before), step, trail)
-                    heapq.heappush(queue, (far[step.node], next(places), onward))
+            if self._left < 0:
+                break
         return None
 
     def _lead(self, trail: Trail) -> Path:

@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from wizard.author.tree.amounts import as_number, as_span
 from wizard.author.tree.diagnostic import suggestion
 from wizard.library.guard import ELSEWHERE, WORDS, GuardError
 from wizard.library.operators import OPERATORS, UNITS
@@ -30,9 +29,9 @@ def hint(error: GuardError) -> str:
         case "list":
             return f"write «{error.name}: [{{…}}]»" if isinstance(error.value, dict) else ""
         case "number":
-            return as_number(str(error.value))
+            return "write a number in digits, such as 1000"
         case "span":
-            return as_span(str(error.value), UNITS) or "write a number and «days»"
+            return f"write a number and one of {', '.join(f'{unit}s' for unit in UNITS)}"
         case "other":
             return "ask for that date, or count it under `compute`, and write its name"
         case "operator":

@@ -7,16 +7,11 @@ from collections.abc import Iterator, Mapping
 import jinja2
 from jinja2 import nodes
 
-from wizard.author.names.expressions import unsound
-from wizard.author.names.jinja import parts
-from wizard.author.names.kinds import Nameable
-from wizard.author.names.letter_fault import LetterFault
+from wizard.author.names.letter_language import LetterLanguage, Nameable
 from wizard.author.names.letter_positions import Spots
-from wizard.author.names.reading import uses
+from wizard.author.names.letter_size import oversized
+from wizard.author.names.letter_slips import TemplateSlip, slip, strays
 from wizard.author.names.reserved import GIVEN
-from wizard.author.names.slips.pairs import strays
-from wizard.author.names.slips.tags import TemplateSlip
-from wizard.author.names.slips.template_slip import slip
 from wizard.author.names.template import Template, template
 from wizard.author.tree.diagnostic import Diagnostic, diagnose
 from wizard.author.tree.letter_text import LetterText
@@ -52,7 +47,9 @@ def undeclared(letter: LetterText, known: Nameable) -> Iterator[Diagnostic]:
     read = template(letter.body)
     if any(_closes(part.data) for part in read.all(nodes.TemplateData)):
         yield from (_syntax(letter, found) for found in strays(letter.body))
-    found = list(_unfit(read, known))
+    language = LetterLanguage(known)
+    language.body(read.root.body)
+    found = [*language.faults, *oversized(read.root)]
     if not found and _blank(read):
         yield diagnose("empty-letter", letter.path, (letter.first_line - 1, 1, 4))
     spots = Spots(letter, read.root)
@@ -68,17 +65,6 @@ def _syntax(letter: LetterText, found: TemplateSlip) -> Diagnostic:
     width = len(letter.body[found.start : found.end].split("\n", 1)[0])
     span = (line, column, column + width)
     return diagnose("letter-syntax", path, span, problem=found.problem, hint=found.hint)
-
-
-def _unfit(read: Template, known: Nameable) -> Iterator[LetterFault]:
-    """All that is amiss; what stands inside of something that is, is told with that."""
-    refused = list(parts(read))
-    yield from refused
-    inside = {id(node) for unfit in refused for node in read.under(unfit.node)}
-    for use in uses(read, known):
-        for unfit in unsound(read, use):
-            if id(unfit.node) not in inside:
-                yield unfit
 
 
 def _closes(text: str) -> bool:

@@ -13,10 +13,10 @@ from typing import NamedTuple
 import jinja2
 from jinja2 import nodes
 
-from wizard.author.names.kinds import LISTED
+from wizard.author.names.letter_language import OF_LISTS
 from wizard.author.names.letter_positions import Spot, Spots
 from wizard.author.names.reserved import GIVEN
-from wizard.author.names.table import Names
+from wizard.author.names.table import ROWS, Names
 from wizard.author.names.template import template
 from wizard.author.tree.decode import FAULTY
 from wizard.author.tree.letter_text import LetterText
@@ -105,7 +105,7 @@ class _Reader:
     def _filter(self, node: nodes.Filter, inner: nodes.Expr, given: Given) -> Iterator[Need]:
         if node.name in ("default", "d"):
             yield from self.test(inner, given)
-        elif node.name in LISTED:
+        elif node.name in OF_LISTS:
             yield from self._list(inner, given)
         else:
             yield from self.value(inner, given)
@@ -119,7 +119,7 @@ class _Reader:
     def _list(self, node: nodes.Node, given: Given) -> Iterator[Need]:
         """The needs of what is taken for a list; that it is none is told of as such."""
         name = self._named(node)
-        if not name or self._names[name].kind in ("checklist", FAULTY):
+        if not name or self._names[name].kind in ("checklist", ROWS, FAULTY):
             yield from self.value(node, given)
 
     def test(self, node: nodes.Node | None, given: Given) -> Iterator[Need]:

@@ -113,6 +113,13 @@ class _Checker:
                     yield source.diagnose("unknown-tree", where, key=key, name=name, hint=hint)
             if "." in new:
                 yield from self._node_of(source, where, *split(new))
+        gate = self._library.manifest.entries_at
+        if gate is not None and gate != FAULTY:
+            if "." in gate:
+                yield from self._node_of(source, ("entries_at",), *split(gate))
+            else:
+                hint = "write its tree before it, and a full stop"
+                yield source.diagnose("unknown-tree", ("entries_at",), name=gate, hint=hint)
 
     def facts(self) -> Faults:
         if FACTS not in self._loaded.files:
@@ -167,6 +174,8 @@ class _Checker:
             name = getattr(node, key)
             if name is not None:
                 yield from unknown(source, code, (*where, key), name, known)
+        if node.entry is not None and node.ends:
+            yield source.diagnose("bad-entry", (*where, "entry"), key=True, name=str(where[-1]))
         yield from self._dates(source, where, node)
         if node.number is not None:
             yield from self._kept(source, (*where, "number"), node.number)
@@ -302,8 +311,8 @@ class _Checker:
         if not self._loaded.letters and not self._loaded.parts:
             return
         # jinja2 is needed only where letters are
-        from wizard.author.names.kinds import Nameable
         from wizard.author.names.letter_checks import broken, undeclared
+        from wizard.author.names.letter_language import Nameable
 
         contacts = None if self._contacts is None else self._library.facts.contacts
         stages, letters = self._stages or (), self._library.letters

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import dataclasses
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from msgspec.structs import replace
 
@@ -25,7 +26,7 @@ from wizard.library.fields.kind import Scale
 from wizard.library.fields.money import MoneyField
 from wizard.library.fields.text import TextField
 from wizard.library.forms import written
-from wizard.library.library import DEMANDS
+from wizard.library.library import DEMANDS, Library
 from wizard.library.model import (
     ID,
     Derivation,
@@ -118,12 +119,25 @@ class Columns(Names):
     lacking = "unknown-column"
 
 
-def table(loaded: Loaded) -> tuple[Names, list[Diagnostic]]:
-    """Every name that some node or `compute` sets, and the clashes between them."""
+class Clash(NamedTuple):
+    """A name that is set twice, and not alike; `other` says by what it was before."""
+
+    file: str
+    where: Where
+    name: str
+    other: str
+
+
+def named(
+    library: Library, misread: Callable[[str, Where, Node], bool]
+) -> tuple[Names, list[Clash]]:
+    """Every name that some node, `compute` or the demands set, and the clashes between them.
+
+    `misread` says of a tree, a place in it and the node there whether its type is none.
+    """
     names = Names()
-    problems: list[Diagnostic] = []
-    for tree_name, tree in loaded.library.trees.items():
-        source = loaded.sources[loaded.files[f"{tree_name}.yaml"]]
+    clashes: list[Clash] = []
+    for tree_name, tree in library.trees.items():
         for place, node in written(tree):
             saved = node.save_as
             if saved is None or node.column is not None:
@@ -132,23 +146,45 @@ def table(loaded: Loaded) -> tuple[Names, list[Diagnostic]]:
                 names.whole = False  # what it was meant to be may be named anywhere
                 continue
             entry = _entry(node)
-            if node.field and source.at((*place, "type")) != node.field.type:
+            if misread(tree_name, place, node):
                 entry.kind = FAULTY
             known = names.setdefault(saved, entry)
             if known.kind != entry.kind and FAULTY not in (known.kind, entry.kind):
-                where = (*place, "save_as")
-                problems.append(
-                    source.diagnose("name-clash", where, name=saved, other=f"a {known.kind}")
-                )
+                other = f"a {known.kind}"
+                clashes.append(Clash(f"{tree_name}.yaml", (*place, "save_as"), saved, other))
                 known.kind = FAULTY  # whichever of the two was meant
                 names.whole = False
             known.join(entry)
-        problems += _totals(tree, names, source)
-        problems += _computed(tree.compute, names, source)
-    if loaded.library.demands and loaded.library.demands.price:
-        problems += _priced(loaded, names, loaded.library.demands.price)
+        for where, name, entry in (*_totals(tree), *_computed(tree)):
+            if name in names:
+                clashes.append(Clash(f"{tree_name}.yaml", where, name, _ELSEWHERE))
+            else:
+                names[name] = entry
+    if library.demands and (price := library.demands.price):
+        if price in names:
+            clashes.append(Clash(DEMANDS, ("price",), price, _ELSEWHERE))
+        else:
+            names[price] = Name(MoneyField.name)
+    return names, clashes
+
+
+_ELSEWHERE = "set elsewhere"
+
+
+def table(loaded: Loaded) -> tuple[Names, list[Diagnostic]]:
+    """The same of a library that may be unsound: of what could not be read nothing is known."""
+
+    def source_of(file: str) -> Source:
+        return loaded.sources[loaded.files[file]]
+
+    def misread(tree: str, place: Where, node: Node) -> bool:
+        return bool(node.field) and source_of(f"{tree}.yaml").at((*place, "type")) != (
+            node.field and node.field.type
+        )
+
+    names, clashes = named(loaded.library, misread)
     for file in loaded.tree_files():
-        source = loaded.sources[loaded.files[file]]
+        source = source_of(file)
         computed, nodes = source.at(("compute",)) or {}, source.at(("nodes",))
         names.whole = names.whole and isinstance(computed, dict) and isinstance(nodes, dict)
         if source.problems:
@@ -159,7 +195,16 @@ def table(loaded: Loaded) -> tuple[Names, list[Diagnostic]]:
     if not names.whole:  # what was not read may set a name to anything
         finite = [name for name, entry in names.items() if entry.values]
         names.update({name: Name(FAULTY) for name in finite})
-    return names, problems
+    return names, [
+        source_of(clash.file).diagnose(
+            "name-clash",
+            clash.where,
+            key=clash.other == _ELSEWHERE and clash.file != DEMANDS,
+            name=clash.name,
+            other=clash.other,
+        )
+        for clash in clashes
+    ]
 
 
 def _entry(node: Node) -> Name:
@@ -177,19 +222,14 @@ def _of_field(field: Input | FormField) -> Name:
     return Name(field.takes.called, scale=field.scale)
 
 
-def _totals(tree: Tree, names: Names, source: Source) -> Faults:
+def _totals(tree: Tree) -> Iterator[tuple[Where, str, Name]]:
     """The sums of columns: they have names of their own."""
     for node_name, node in tree.nodes.items():
         for name, column in node.totals.items():
-            where = ("nodes", node_name, "totals", name)
-            if name in names:
-                yield source.diagnose(
-                    "name-clash", where, key=True, name=name, other="set elsewhere"
-                )
-                continue
             field = node.fields.get(column)
             entry = Name(FAULTY) if field is None else _of_field(field)
-            names[name] = entry if entry.kind in (MoneyField.name, TextField.name) else Name(FAULTY)
+            sound = entry.kind in (MoneyField.name, TextField.name)
+            yield ("nodes", node_name, "totals", name), name, entry if sound else Name(FAULTY)
 
 
 def _joined(one: Scale | None, other: Scale | None) -> Scale | None:
@@ -224,30 +264,13 @@ def _unfinished(source: Source, names: Names) -> Iterator[str]:
             yield name
 
 
-def _computed(
-    compute: dict[str, Derivation | list[Derivation]], names: Names, source: Source
-) -> Faults:
-    for name, entry in compute.items():
-        if name in names:
-            where = ("compute", name)
-            yield source.diagnose("name-clash", where, key=True, name=name, other="set elsewhere")
-            continue
+def _computed(tree: Tree) -> Iterator[tuple[Where, str, Name]]:
+    for name, entry in tree.compute.items():
         parts = alternatives(entry)
         kinds = {_kind(part) for part in parts}
-        names[name] = Name(kinds.pop() if len(kinds) == 1 else FAULTY)
         answers = {part["is"] for part in parts if isinstance(part.get("is"), str)}
-        names[name].values |= answers
-        if not all(re.fullmatch(ID, answer) for answer in answers):
-            names[name].kind = FAULTY
-
-
-def _priced(loaded: Loaded, names: Names, price: str) -> Faults:
-    """The name of the sum of all demands."""
-    if price in names:
-        source = loaded.sources[loaded.files[DEMANDS]]
-        yield source.diagnose("name-clash", ("price",), name=price, other="set elsewhere")
-        return
-    names[price] = Name(MoneyField.name)
+        sound = len(kinds) == 1 and all(re.fullmatch(ID, answer) for answer in answers)
+        yield ("compute", name), name, Name(kinds.pop() if sound else FAULTY, answers)
 
 
 def _kind(entry: Derivation) -> str:

@@ -8,7 +8,6 @@ nobody can come to is not counted.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 from itertools import islice
 
 import msgspec
@@ -37,63 +36,62 @@ class FirstAction(msgspec.Struct, frozen=True):
     farthest: str
 
 
-def first_actions(library: Library, today: date) -> list[FirstAction]:
-    """For each tree in which somebody who starts on `today` first has something to do."""
-    stories = Stories(library, today)
-    entry = library.manifest.start
-    start = stories.begin(f"{entry}.{library.trees[entry].start}")
-    fewest = _fewest(library, stories, start)
-    ends = [story for story in fewest if _acts(library, story)]
-    most = _most(library, stories, start)
+def first_actions(library: Library, stories: Stories) -> list[FirstAction]:
+    """For each tree in which somebody first has something to do.
+
+    Args:
+        library: the library.
+        stories: those that begin where it does.
+    """
+    fewest = _fewest(library, stories)
+    ends = [story for story in fewest if _acts(library, stories.at(story))]
+    most = _most(library, stories)
     found = []
     for tree in library.trees:
-        own = [story for story in ends if tree_of(story.at) == tree]
+        own = [story for story in ends if tree_of(stories.at(story)) == tree]
         if own:
             farthest = max(own, key=lambda story: most.get(story, fewest[story]))
             least = min(fewest[story] for story in own)
             # Some are only come to by meeting a node twice: of those the fewest answers are told.
             longest = most.get(farthest, fewest[farthest]) if most else None
-            found.append(FirstAction(tree, least, longest, farthest.at))
+            found.append(FirstAction(tree, least, longest, stories.at(farthest)))
     return found
 
 
-def _acts(library: Library, story: Story) -> bool:
-    node = library.node(story.at)
+def _acts(library: Library, name: str) -> bool:
+    node = library.node(name)
     return node.acts or node.ends
 
 
-def _cost(library: Library, story: Story) -> int:
-    """The answers that a story's node takes."""
-    return library.graph.costs[story.at]
-
-
-def _fewest(library: Library, stories: Stories, start: Story) -> dict[Story, int]:
+def _fewest(library: Library, stories: Stories) -> dict[Story, int]:
     """Every story up to the first action, and the fewest answers that lead to it."""
 
     def onward(story: Story) -> Iterator[tuple[int, Story, Move]]:
-        for move in () if _acts(library, story) else stories.moves(story):
-            yield _cost(library, story), move.target, move
+        at = stories.at(story)
+        for move in () if _acts(library, at) else stories.moves(story):
+            yield library.graph.costs[at], move.target, move
 
-    met = islice(breadth_first([start], onward), MOST_STORIES)
+    met = islice(breadth_first([stories.start], onward), MOST_STORIES)
     return {story: length for story, length, _ in met}
 
 
-def _most(library: Library, stories: Stories, start: Story) -> dict[Story, int]:
+def _most(library: Library, stories: Stories) -> dict[Story, int]:
     """The most answers that lead to each first action without meeting a node twice.
 
-    Nothing where there are too many ways to follow them all.
+    A depth-first search. Nothing where there are too many ways to follow them all.
     """
     found: dict[Story, int] = {}
-    stack = [(start, 0, frozenset[str]())]
+    stack = [(stories.start, 0, frozenset[int]())]
     for _ in range(MOST_WAYS):
         if not stack:
             return found
         story, length, seen = stack.pop()
-        if _acts(library, story):
+        at = stories.at(story)
+        if _acts(library, at):
             found[story] = max(found.get(story, 0), length)
             continue
-        on = length + _cost(library, story)
-        passed = seen | {story.at}
+        on = length + library.graph.costs[at]
+        passed = seen | {story.node}
         targets = dict.fromkeys(move.target for move in stories.moves(story))
-        stack += [(target, on, passed) for target in targets if target.at not in passed]
+        stack += [(target, on, passed) for target in targets if target.node not in passed]
     return {}

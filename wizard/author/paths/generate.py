@@ -7,30 +7,23 @@ found for is named in the file and left to the author.
 
 from __future__ import annotations
 
-import heapq
-from collections import Counter
-from collections.abc import Hashable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from itertools import count
 from typing import Any
 
 import yaml
 
-from wizard.author.paths.cover import Ground, cover
+from wizard.author.paths.answers import PathAnswer
 from wizard.author.paths.listing import Paths
-from wizard.author.paths.stories import Move, Stories, Story
-from wizard.author.scenarios.coverage import Taken, passed
+from wizard.author.scenarios.coverage import Taken
 from wizard.author.scenarios.replay import replay
 from wizard.i18n import Language
+from wizard.library.forms import counts_rows
 from wizard.library.library import Library
 from wizard.library.node import NEXT
 from wizard.walk.walk import Walker
 
-MOST_STORIES = 20_000
-"""Looked at before a way counts as one that no answers could be found for."""
-MOST_ONWARD = 5_000
-"""The same for the way to an outcome."""
 WIDEST = 10_000
 """Characters of a line; an answer is not folded."""
 
@@ -54,6 +47,7 @@ class GeneratedScenario:
     today: date
     answers: dict[str, Any]
     ends_at: str
+    numbers: dict[str, str]
 
 
 @dataclass(frozen=True)
@@ -74,39 +68,26 @@ def drafts(library: Library, tree: str, today: date, language: Language) -> Draf
     """
     entry = tree if tree in library.entries else library.manifest.start
     walker = Walker(library, entry)
-    stories = Stories(library, today)
-    start = stories.begin(walker.start)
-    known = library.graph.branches
-    wanted = [
-        (*key, place)
-        for key, edges in known.items()
-        for place in range(len(edges))
-        if key[0].startswith(f"{tree}.")
-    ]
-    rest = Paths(library).rest
-    ground = Ground[Story, Move](
-        steps=stories.explored,
-        target=lambda move: move.target,
-        onward=lambda story: _onward(stories, rest, story),
-        label=lambda move: move.way,
-        place=lambda story: story.at,
-    )
+    branches = library.graph.branches
+    wanted = {
+        edge: (*key, place)
+        for key, edges in branches.items()
+        for place, edge in enumerate(edges)
+        if key[0].startswith(f"{tree}.") and not counts_rows(key[0])
+    }
     found: list[GeneratedScenario] = []
-    done: set[Taken] = set()
-    for way in cover(ground, start, _explored(stories, start, set(wanted))):
-        given = stories.follow(walker.start, [move.way for move in way])
-        if given is None:
-            continue
-        answers = _mapping(library, entry, given)
-        walked = replay(walker, answers, today, language)
-        met = list(passed(walked.walk, known))
-        new = [one for one in met if one in wanted and one not in done]
-        if new and walked.finished and not walked.problems:
-            end = walked.walk.at.removeprefix(f"{entry}.")
-            name = f"{len(found) + 1}: {_turn(entry, new[0])} → {end}"
-            found.append(GeneratedScenario(name, today, answers, end))
-            done.update(met)
-    return Drafts(tree, entry, found, [way for way in wanted if way not in done])
+    for walked in Paths(library, today).cover(walker.start, wanted):
+        numbers = {one.node: one.number for one in walked.given if one.number}
+        answers = _mapping(library, entry, walked.given)
+        done = replay(walker, answers, today, language, numbers)
+        new = [edge for edge in walked.way if edge in wanted]
+        if new and done.finished and not done.problems:
+            end = done.walk.at.removeprefix(f"{entry}.")
+            name = f"{len(found) + 1}: {_turn(entry, wanted[new[0]])} → {end}"
+            found.append(GeneratedScenario(name, today, answers, end, numbers))
+            for edge in new:
+                del wanted[edge]
+    return Drafts(tree, entry, found, list(wanted.values()))
 
 
 def written(drafts: Drafts) -> str:
@@ -126,6 +107,7 @@ def written(drafts: Drafts) -> str:
             "name": draft.name,
             "today": draft.today.isoformat(),
             "answers": draft.answers,
+            **({"numbers": draft.numbers} if draft.numbers else {}),
             "expect": {"ends_at": draft.ends_at},
         }
         text = yaml.dump(data, Dumper=_Plain, allow_unicode=True, sort_keys=False, width=WIDEST)
@@ -134,50 +116,11 @@ def written(drafts: Drafts) -> str:
     return "\n".join(lines).rstrip() + "\n"
 
 
-def _explored(stories: Stories, start: Story, wanted: set[Taken]) -> set[Hashable]:
-    """Which of the ways `wanted` can be taken; nodes that were hardly met are looked at first."""
-    found: set[Hashable] = set()
-    visits: Counter[str] = Counter()
-    seen = {start}
-    queue = [(0, 0, start)]
-    order = count(1)
-    while queue and len(seen) < MOST_STORIES and not found >= wanted:
-        _, _, story = heapq.heappop(queue)
-        visits[story.at] += 1
-        for move in stories.moves(story):
-            found.add(move.way)
-            if move.target not in seen:
-                seen.add(move.target)
-                heapq.heappush(queue, (visits[move.target.at], next(order), move.target))
-    return found & wanted
-
-
-def _onward(stories: Stories, rest: Mapping[str, int], start: Story) -> list[Move]:
-    """A way from a story to an outcome; nothing where none was found."""
-    came: dict[Story, Move | None] = {start: None}
-    queue = [(0, 0, 0, start)]
-    order = count(1)
-    while queue and len(came) < MOST_ONWARD:
-        _, _, length, story = heapq.heappop(queue)
-        if stories.ended(story):
-            way: list[Move] = []
-            while move := came[story]:
-                way.append(move)
-                story = move.source
-            return way[::-1]
-        for move in stories.moves(story):
-            if move.target not in came and move.target.at in rest:
-                came[move.target] = move
-                far = length + 1 + rest[move.target.at]
-                heapq.heappush(queue, (far, next(order), length + 1, move.target))
-    return []
-
-
-def _mapping(library: Library, tree: str, given: list[tuple[str, object]]) -> dict[str, Any]:
+def _mapping(library: Library, tree: str, given: Iterable[PathAnswer]) -> dict[str, Any]:
     """Answers as a scenario has them: by node, a list where a node is met more than once."""
     by_node: dict[str, list[Any]] = {}
-    for node, answer in given:
-        by_node.setdefault(node, []).append(answer)
+    for one in given:
+        by_node.setdefault(one.node, []).append(one.answer)
     found: dict[str, Any] = {}
     for name, answers in by_node.items():
         if all(answer is None or answer == "" for answer in answers):

@@ -11,9 +11,10 @@ from collections.abc import Iterator
 
 import msgspec
 
+from wizard.author.paths.answers import PathAnswer, WalkedWay
 from wizard.author.paths.counts import Lengths, TangledError, median, total
 from wizard.author.paths.first_action import FirstAction
-from wizard.author.paths.listing import Paths, Way
+from wizard.author.paths.listing import Paths
 from wizard.library.node import NEXT, is_part, tree_of
 
 WIDTH = 100
@@ -39,11 +40,12 @@ class PathStep(msgspec.Struct, frozen=True):
 
 
 class ListedWay(msgspec.Struct, frozen=True):
-    """One way; `answers` is its length."""
+    """One way; `answers` is its length, and by what is `given` it can be walked."""
 
     ends_at: str
     answers: int
     steps: list[PathStep]
+    given: list[PathAnswer]
 
 
 class Overview(msgspec.Struct, frozen=True):
@@ -58,12 +60,12 @@ class Overview(msgspec.Struct, frozen=True):
 
 
 def overview(
-    paths: Paths, start: str, listed: list[Way], first_actions: list[FirstAction]
+    paths: Paths, start: str, listed: list[WalkedWay], first_actions: list[FirstAction]
 ) -> Overview:
     """The report on the ways from the node `start`, some of them listed, and the first actions of
     the whole library.
     """
-    shortest = {node: paths.length(way) for node, way in paths.shortest(start).items()}
+    shortest = paths.nearest(start)
     try:
         counts: dict[str, Lengths] | None = paths.counts(start)
     except TangledError:
@@ -89,7 +91,10 @@ def lines(told: Overview) -> Iterator[str]:
         f"{told.tree}: {_ways(told.ways)} from {told.start} "
         f"to {ends} outcome{'' if ends == 1 else 's'}; {_answers(told.ways)}"
     )
-    yield "guards are taken as open, so there may be ways among them that nobody can walk"
+    yield (
+        "they are counted with all guards open, so there may be ways among them that nobody can "
+        "walk; what is listed can be walked"
+    )
     for node, span in told.outcomes.items():
         yield f"    {node}: {_ways(span)}; {_answers(span)}"
     for way in told.listed:
@@ -116,13 +121,14 @@ def _span(lengths: Lengths | None, shortest: int | None) -> PathCount:
     return PathCount(sum(lengths.values()), shortest, max(lengths), median(lengths))
 
 
-def _listed(paths: Paths, start: str, way: Way) -> ListedWay:
+def _listed(paths: Paths, start: str, walked: WalkedWay) -> ListedWay:
+    way = walked.way
     steps = [
         PathStep(edge.source, None if edge.trigger == NEXT else edge.trigger, edge.target)
         for edge in way
         if not is_part(edge.source)  # the form is named
     ]
-    return ListedWay(way[-1].target if way else start, paths.length(way), steps)
+    return ListedWay(way[-1].target if way else start, paths.length(way), steps, walked.given)
 
 
 def _ways(span: PathCount) -> str:

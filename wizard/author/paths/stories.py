@@ -1,59 +1,86 @@
-"""What a person can have answered by then, kept open for as long as no guard asks.
+"""What a person can have answered by then, on one day.
 
-A *story* is a node and, for each answer that still matters, the options that are left of it. Taking
-a guarded way drops the options that do not fit; a guard over several open answers is kept as a
-condition until they are settled. Owns the steps from story to story, and settling one into
-answers. Finite answers are followed exactly; dates and sums only as far as `boundaries` knows them.
+A *story* is a node and what is known there on one way, or on several that are alike from there on:
+what each name can be by itself, and a condition that ties some of them. Owns the steps from story
+to story: forward images of the diagrams by which all walks are proved (`flow`), so what is known on
+a way and what is known over all ways is found by one engine. Refuses to name the answers: that is
+`answers`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from datetime import date
+from collections.abc import Iterator
+from itertools import groupby
+from typing import NamedTuple
 
-from wizard.author.paths.boundaries import Boundaries, TrialAnswer, name_of
-from wizard.author.paths.constraints import Constraint, Known, Var, linked, settled
-from wizard.author.scenarios.coverage import Taken
-from wizard.law.rules import Value
-from wizard.library.guard import Guard, parse
+from wizard.author.flow.domains import OneDay
+from wizard.author.flow.flow import Flow, Transition, Turn
+from wizard.author.flow.formula import ALWAYS, NEVER, Formula, possible, refine
+from wizard.author.flow.ways import day_ways
+from wizard.author.flow.witness import Fear
+from wizard.author.names.table import named
+from wizard.library.graph import Edge
 from wizard.library.library import Library
-from wizard.library.model import Node
+
+Way = list[Edge]
 
 
-@dataclass(frozen=True, eq=False)
-class Story:
-    """Where a person stands, and what they can have answered; equal stories are one object."""
+class Known(NamedTuple):
+    """What each name can be by itself, as a situation, and what ties them."""
 
-    at: str
+    alone: int
+    tied: Formula
+
+
+class Story(NamedTuple):
+    """Where a person stands, and what they can have answered."""
+
+    node: int
     known: Known
 
 
-@dataclass(frozen=True, eq=False)
-class Move:
-    """A step from story to story by one way of the library."""
+class Move(NamedTuple):
+    """A step from a story by one way of the library."""
 
-    source: Story
-    way: Taken
+    edge: Edge
     target: Story
-    waits: bool = False
 
 
 class Stories:
-    """The stories of one library on one day."""
+    """The stories of one library that begin at a node."""
 
-    def __init__(self, library: Library, today: date) -> None:
-        self._library = library
-        self._ways = library.graph.branches
-        self._values = Boundaries(library, today)
-        self._matters = self._find_matters()
-        self._open: dict[str, tuple[TrialAnswer, ...]] = {}
-        self._met: dict[object, Story] = {}
+    def __init__(self, library: Library, start: str) -> None:
+        self.library = library
+        self.begins = start
+        names, _ = named(library, lambda *_: False)
+        self.graph = graph = day_ways(library, start)
+        guards = [edge.guard for edge in library.graph.edges if edge.guard]
+        guards += [guard for shown in graph.shown for guard in shown.values()]
+        self._domains = OneDay(library, names, guards, ())
+        self._formulas = self._domains.formulas
+        self.flow = Flow(graph, self._domains)
+        self.reached = [node for node, _ in self.flow.settled()]
+        """The nodes that somebody may come to."""
+        self._turns = [
+            {trigger: turn for (trigger, _), turn in zip(branches, turns, strict=True)}
+            for branches, turns in zip(graph.branches, self.flow.turns, strict=True)
+        ]
+        self._live = self._looked_at_ahead()
         self._moves: dict[Story, list[Move]] = {}
 
-    def begin(self, at: str) -> Story:
+    @property
+    def start(self) -> Story:
         """The story of a person who has answered nothing."""
-        return self._meet(at, Known())
+        node = self.graph.entries[0]
+        return Story(node, self._forget(node, Known(self._domains.start, ALWAYS)))
+
+    def begins_so(self, condition: Formula) -> bool:
+        """Whether something may be so of a person who has answered nothing."""
+        return possible(self._domains.start, self._formulas.could(condition))
+
+    def at(self, story: Story) -> str:
+        """The name of a story's node."""
+        return self.graph.names[story.node]
 
     def moves(self, story: Story) -> list[Move]:
         """Every step that can be taken from a story, in the order in which they are written."""
@@ -61,175 +88,90 @@ class Stories:
             self._moves[story] = list(self._find_moves(story))
         return self._moves[story]
 
-    def explored(self, story: Story) -> list[Move]:
-        """The same, where that was asked before; else none."""
-        return self._moves.get(story, [])
-
-    def ended(self, story: Story) -> bool:
-        """Whether a story has come to an outcome."""
-        return self._library.node(story.at).ends
-
-    def follow(self, start: str, taken: list[Taken]) -> list[tuple[str, object]] | None:
-        """Nodes and the answers to give there, so that a walk from `start` takes `taken`.
-
-        None where the options that are left contradict each other.
-        """
-        known, at = Known(), start
-        given: list[tuple[str, Var | str]] = []
-        for node, trigger, place in taken:
-            assert node == at, "the ways of a walk hang together"
-            offered = self._offered(known, node, trigger)
-            if offered is None:
+    def follow(self, way: Way, story: Story | None = None) -> Story | None:
+        """Where a way leads from a story, or from the start; None where it cannot be taken."""
+        found = story or self.start
+        for edge in way:
+            after = next((target for by, target in self.moves(found) if by is edge), None)
+            if after is None:
                 return None
-            known = offered
-            found = self._answer(known, node, trigger)
-            var = next((v for v in found.options if v not in known.options), None)
-            if self._library.node(node).chooses:
-                given.append((node, trigger))
-            elif var is not None:
-                given.append((node, var))
-            edges = self._ways[node, trigger]
-            for index, edge in enumerate(edges[: place + 1]):
-                if edge.guard is not None:
-                    narrowed = self._require(found, edge.guard, truth=index == place)
-                    if narrowed is None:
-                        return None
-                    found = narrowed
-            known, at = found, edges[place].target
-        chosen = settled(known, self._fits)
-        if chosen is None:
-            return None
-        return [
-            (node, what if isinstance(what, str) else chosen[what].answer) for node, what in given
-        ]
+            found = after
+        return found
+
+    def wanted(self, edge: Edge) -> Fear:
+        """A node, and what has to be so there for a way of it to be taken."""
+        node, flow = self.graph.number[edge.source], self.flow
+        turn = self._turns[node][edge.trigger]
+        attempt = turn.tries[edge.place or 0] if turn.tries else None
+        taken = attempt.taken if attempt else ALWAYS
+        if node not in flow.known:
+            return node, NEVER
+        step = Transition(node, edge.trigger, turn, attempt, taken)
+        return node, flow.before(step, ALWAYS)
 
     def _find_moves(self, story: Story) -> Iterator[Move]:
-        if self.ended(story):
-            return
-        node = self._library.node(story.at)
-        for trigger in node.triggers:
-            offered = self._offered(story.known, story.at, trigger)
-            if offered is None:
+        ways = self.library.graph.out[self.at(story)]
+        for trigger, group in groupby(ways, key=lambda edge: edge.trigger):
+            edges = list(group)
+            turn = self._turns[story.node][trigger]
+            known = self._where(story.known, turn.shown)
+            if known is None:
                 continue
-            known: Known | None = self._answer(offered, story.at, trigger)
-            for place, edge in enumerate(self._ways[story.at, trigger]):
-                assert known is not None
-                taken = (
-                    known if edge.guard is None else self._require(known, edge.guard, truth=True)
-                )
+            known = self._set(known, turn.clear, turn.put)
+            if not turn.tries:
+                yield self._move(edges[0], known)
+            for attempt, edge in zip(turn.tries, edges, strict=False):
+                taken = self._where(known, attempt.taken)
                 if taken is not None:
-                    way = (story.at, trigger, place)
-                    yield Move(story, way, self._meet(edge.target, taken), edge.waits)
-                known = (
-                    None if edge.guard is None else self._require(known, edge.guard, truth=False)
-                )
-                if known is None:
-                    break
+                    yield self._move(edge, taken)
 
-    def _offered(self, known: Known, at: str, trigger: str) -> Known | None:
-        """What is left where an answer is offered at a node; None if it is not."""
-        choice = self._library.node(at).choices.get(trigger)
-        if choice is None or choice.when is None:
-            return known
-        return self._require(known, parse(choice.when), truth=True)
+    def _move(self, edge: Edge, known: Known) -> Move:
+        node = self.graph.number[edge.target]
+        return Move(edge, Story(node, self._forget(node, known)))
 
-    def _answer(self, known: Known, at: str, trigger: str) -> Known:
-        """What is known once `at` was answered."""
-        node = self._library.node(at)
-        name = name_of(node, trigger)
-        if name is None:
-            return known
-        var = known.fresh(name)
-        bounds = [known.force[other] for other in node.follows if other in known.force]
-        ends = [known.force[other] for other in node.precedes if other in known.force]
-        days = tuple(option for bound in (*bounds, *ends) for option in known.options[bound])
-        options = self._options(node, at, trigger, days)
-        found = Known({**known.options, var: options}, {**known.force, name: var}, known.rules)
-        past = node.field is not None and node.field.by_today
-        for bound in bounds:
-            found = found.told(Constraint(None, not past, (var, bound)))
-        for end in ends:
-            found = found.told(Constraint(None, True, (end, var)))
-        return found
+    def _set(self, known: Known, clear: int, put: int) -> Known:
+        """What is known once some bits were taken away and others given."""
+        tied = self._any(known.tied, clear)
+        return Known((known.alone ^ (known.alone & clear)) | put, tied)
 
-    def _options(
-        self, node: Node, at: str, trigger: str, bounds: tuple[TrialAnswer, ...]
-    ) -> tuple[TrialAnswer, ...]:
-        """The answers to try; those before which a date may not lie are dates to try too."""
-        if node.chooses:
-            return (TrialAnswer(trigger, trigger),)
-        values = self._values
-        if bounds:
-            return values.options(node, [str(one.answer) for one in bounds if one.answer])
-        if at not in self._open:
-            matters = name_of(node, trigger) in self._matters[at]
-            self._open[at] = values.options(node) if matters else (values.likely(node),)
-        return self._open[at]
+    def _any(self, condition: Formula, bits: int) -> Formula:
+        """A condition with nothing said of some variables: their existential quantification."""
+        return self._formulas.before(condition, bits, lambda span, _: span)
 
-    def _require(self, known: Known, guard: Guard, *, truth: bool) -> Known | None:
-        """What is left where a guard holds, or does not; None if nothing is."""
-        over = tuple(
-            known.force[name] for name in sorted(self._values.needs(guard)) if name in known.force
-        )
-        rule = Constraint(guard, truth, over)
-        undecided = [var for var in over if len(known.options[var]) > 1]
-        if len(undecided) > 1:
-            return self._possible(known.told(rule), over)
-        chosen = {var: known.options[var][0] for var in over}
-        if not undecided:
-            return known if self._fits(rule, chosen) else None
-        var = undecided[0]
-        left = tuple(
-            option for option in known.options[var] if self._fits(rule, {**chosen, var: option})
-        )
-        if len(left) == len(known.options[var]):
-            return known
-        found = Known({**known.options, var: left}, known.force, known.rules)
-        return self._possible(found, [var]) if left else None
+    def _where(self, known: Known, condition: Formula) -> Known | None:
+        """What is left where a condition may hold; None if nothing is."""
+        formulas = self._formulas
+        condition = formulas.within(formulas.could(condition), known.alone)
+        tied = formulas.every((known.tied, condition))
+        if tied is NEVER:
+            return None
+        alone = refine(known.alone, tied)
+        return Known(alone, formulas.within(tied, alone)) if alone else None
 
-    def _possible(self, known: Known, changed: Iterable[Var]) -> Known | None:
-        """The same, if the conditions on what has changed can be met."""
-        rules = linked(known.rules, changed)
-        met = not rules or settled(Known(known.options, known.force, rules), self._fits)
-        return known if met else None
+    def _forget(self, node: int, known: Known) -> Known:
+        """What is known of the names that something ahead of a node looks at."""
+        dead = self._domains.anywhere & ~self._live[node]
+        return Known(known.alone | dead, self._any(known.tied, dead))
 
-    def _fits(self, rule: Constraint, chosen: Mapping[Var, TrialAnswer]) -> bool:
-        if rule.guard is None:
-            day, bound = (chosen[var].value for var in rule.over)
-            if not isinstance(day, date) or not isinstance(bound, date):
-                return True
-            # Without `truth` the bound holds only once it has come.
-            return day >= bound or (not rule.truth and bound > self._values.today)
-        asked: dict[str, Value] = {}
-        for var in rule.over:
-            value = chosen[var].value
-            if value is not None:
-                asked[var[0]] = value
-        return self._values.holds(rule.guard, asked) is rule.truth
+    def _looked_at_ahead(self) -> list[int]:
+        """Of each node the bits at which it, or any node behind it, looks: a liveness analysis."""
+        graph, live = self.graph, [0] * len(self.graph.names)
+        for circle in reversed(graph.circles):
+            bits = 0
+            for node in circle:
+                bits |= sum_of(self.flow.turns[node])
+                for guard in graph.shown[node].values():
+                    bits |= self._domains.condition(guard).bits
+                for target in graph.next[node]:
+                    bits |= live[target]
+            for node in circle:
+                live[node] = bits
+        return live
 
-    def _meet(self, at: str, known: Known) -> Story:
-        """The story with this knowledge; what no guard ahead will ask for makes no difference."""
-        matters = self._matters[at]
-        alive = known.alive(matters)
-        return self._met.setdefault((at, alive.key(matters)), Story(at, alive))
 
-    def _find_matters(self) -> dict[str, frozenset[str]]:
-        """For each node the answers that it, or any node behind it, will look at."""
-        graph = self._library.graph
-        own: dict[str, set[str]] = {node: set() for node in graph.nodes}
-        for node, needed in own.items():
-            needed.update(self._library.node(node).follows, self._library.node(node).precedes)
-            for choice in self._library.node(node).choices.values():
-                if choice.when is not None:
-                    needed.update(self._values.needs(parse(choice.when)))
-        for (node, _), edges in self._ways.items():
-            for edge in edges:
-                own[node] |= self._values.needs(edge.guard) if edge.guard else set()
-        found: dict[str, frozenset[str]] = {}
-        for circle in graph.circles:  # targets come before their sources
-            beyond = {to for node in circle for to in graph.next[node] if to in found}
-            wanted = frozenset[str]().union(
-                *(own[node] for node in circle), *(found[to] for to in beyond)
-            )
-            found |= dict.fromkeys(circle, wanted)
-        return found
+def sum_of(turns: tuple[Turn, ...]) -> int:
+    """The bits at which the ways of a node look."""
+    bits = 0
+    for turn in turns:
+        bits |= turn.seen
+    return bits

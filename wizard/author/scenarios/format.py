@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from datetime import date
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Annotated, Any, NamedTuple
 
 import msgspec
+from msgspec import Meta
 
 from wizard import clock
 from wizard.author.tree.diagnostic import Diagnostic
@@ -79,9 +80,30 @@ class ScenarioFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """One file of scenarios of one tree."""
 
     tree: str
-    """The tree that the walks begin with."""
+    """The tree that the walks begin with, or the entry `tree.node`."""
     scenarios: list[Scenario]
     """The situations."""
+
+
+class PhraseGroup(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What people say who belong at one node."""
+
+    finds: str | Annotated[list[str], Meta(min_length=1)]
+    """The node `tree.node` at which their case begins; of a list any will do."""
+    said: Annotated[list[str], Meta(min_length=1)]
+    """What they type, as they type it."""
+
+    @property
+    def wanted(self) -> list[str]:
+        """The nodes of which any will do."""
+        return [self.finds] if isinstance(self.finds, str) else self.finds
+
+
+class PhraseFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """One file of phrases."""
+
+    phrases: list[PhraseGroup]
+    """What is said, by what must be found: among the first three, and first in nine of ten."""
 
 
 class AnswersFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -23,7 +23,7 @@ from wizard.author.tree.source import Source
 from wizard.controls import one_line
 from wizard.errors import FaultyLibraryError, UnreadableError
 from wizard.library.library import shown
-from wizard.library.node import qualify, screen_of
+from wizard.library.node import qualify, screen_of, tree_of
 from wizard.outcome.document import document
 from wizard.outcome.page import Pages
 from wizard.walk.obligations import Obligations
@@ -98,12 +98,14 @@ class Trial:
     def _file(self, path: Path) -> Iterator[tuple[Source, str, int, Scenario, Replay]]:
         name = shown(path)
         source = self.sources[name] = Source(name, read_text(path, name))
+        if source.at(("phrases",)) is not None:
+            return  # there is nothing to walk
         if source.at(("nodes",)) is not None:
             raise UnreadableError(f"{name}: a tree; scenarios are walked, in {SCENARIOS}/")
         file = decode(source, ScenarioFile)
         if source.problems or file is None:
             raise FaultyLibraryError(render(source.problems, {name: source}))
-        if file.tree not in self._pages.library.entries:
+        if not self._pages.library.begins(file.tree):
             raise UnreadableError(f"{name}: no tree «{file.tree}» to begin with here")
         walker = self._at(file.tree)
         for index, scenario in enumerate(file.scenarios):
@@ -117,7 +119,7 @@ class Trial:
                 scenario.numbers,
                 refused=scenario.refused,
             )
-            yield source, file.tree, index, scenario, way
+            yield source, tree_of(file.tree), index, scenario, way
 
     def _at(self, tree: str) -> Walker:
         """A walker that begins with a tree; the machine is built only once."""

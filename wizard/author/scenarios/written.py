@@ -12,6 +12,7 @@ from wizard.author.names.unknown_reference import unknown
 from wizard.author.scenarios.format import (
     SCENARIOS,
     Given,
+    PhraseFile,
     Scenario,
     ScenarioFile,
     far_day,
@@ -45,6 +46,12 @@ def scenarios(folder: Path, library: Library | None) -> tuple[dict[str, Source],
     for path in files(folder / SCENARIOS) if (folder / SCENARIOS).is_dir() else ():
         name = shown(path)
         source = sources[name] = Source(name, read_text(path, name))
+        if source.at(("phrases",)) is not None:
+            phrases = decode(source, PhraseFile)
+            problems += source.problems
+            if phrases is not None and library is not None:
+                problems += _phrases(source, phrases, library)
+            continue
         file = decode(source, ScenarioFile)
         problems += source.problems
         if file is not None and library is not None:
@@ -52,12 +59,30 @@ def scenarios(folder: Path, library: Library | None) -> tuple[dict[str, Source],
     return sources, problems
 
 
+def _phrases(source: Source, file: PhraseFile, library: Library) -> Faults:
+    """What phrases must find, and cannot, since no case begins there."""
+    for index, group in enumerate(file.phrases):
+        for place, name in enumerate(group.wanted):
+            where: Where = ("phrases", index, "finds")
+            if not isinstance(group.finds, str):
+                where = (*where, place)
+            if name in library.beginnings or name == FAULTY:
+                continue
+            known = library.find(name) is not None
+            near = "" if known else suggestion(name, library.beginnings)
+            since = "it has no «entry»" if known else "there is no such node"
+            yield source.diagnose(
+                "nobody-there", where, name=name, does="begins", since=since, hint=near
+            )
+
+
 def _file(source: Source, file: ScenarioFile, library: Library) -> Faults:
-    if file.tree in library.trees and file.tree not in library.entries:
-        since = "it has no «start»"
+    tree, node = split(file.tree)
+    if tree in library.trees and not library.begins(file.tree):
+        since = "it has no «entry»" if node else "it has no «start»"
         yield source.diagnose("nobody-there", ("tree",), name=file.tree, does="begins", since=since)
-    yield from unknown(source, "unknown-tree", ("tree",), file.tree, library.trees)
-    if file.tree not in library.trees:
+    yield from unknown(source, "unknown-tree", ("tree",), tree, library.trees)
+    if tree not in library.trees:
         return
     names: dict[str, int] = {}
     for index, scenario in enumerate(file.scenarios):
@@ -67,7 +92,7 @@ def _file(source: Source, file: ScenarioFile, library: Library) -> Faults:
             line = str(source.span(("scenarios", first, "name")).line)
             yield source.diagnose("same-scenario", (*where, "name"), name=scenario.name, line=line)
         yield from far_day(source, where, scenario.today)
-        yield from _Check(source, file.tree, library).scenario(where, scenario)
+        yield from _Check(source, tree, library).scenario(where, scenario)
 
 
 class _Check:

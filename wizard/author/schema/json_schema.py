@@ -44,6 +44,7 @@ FILES: Mapping[str, type] = {
     "demands": demands.Demands,
     "letter": letter.LetterHead,
     "scenarios": scenarios.ScenarioFile,
+    "phrases": scenarios.PhraseFile,
     "answers": scenarios.AnswersFile,
     "translation": overlay.Overlay,
 }

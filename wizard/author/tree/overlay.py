@@ -6,7 +6,7 @@ for. Refuses to know where they lie and what they are laid over: that is `transl
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import msgspec
 from msgspec import inspect
@@ -62,6 +62,15 @@ class MoreWords(OverlayWords, frozen=True):
     """The choice that leads on."""
 
 
+class EntryWords(OverlayWords, frozen=True):
+    """By what a node is found at which a case may begin."""
+
+    title: Text | None = None
+    """What has happened."""
+    words: list[Text] | None = None
+    """How people say it in this language: a list of its own, as long as it needs to be."""
+
+
 class NodeWords(OverlayWords, frozen=True):
     """What a step says."""
 
@@ -73,6 +82,8 @@ class NodeWords(OverlayWords, frozen=True):
     """What helps to answer."""
     example: Text | None = None
     """An answer as it may look."""
+    entry: EntryWords | None = None
+    """By what a case is found that begins here."""
     steps: list[Text | VariantWords] | None = None
     """What to do, in the same order; what has a name there has it here."""
     choices: dict[Id, LabelWords] | None = None
@@ -197,3 +208,8 @@ PATTERNS: tuple[Pattern, ...] = tuple(
 )
 """Where texts may stand; `*` is any key, or any place in a list. `tree` only says which tree, and
 `id` which text."""
+
+
+def is_own_list(where: Sequence[object]) -> bool:
+    """Whether a list holds what is said in one language alone, and translates no other list."""
+    return tuple(where[-2:]) == ("entry", "words")

@@ -9,7 +9,6 @@ import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from wizard.author.tree.amounts import as_date
 from wizard.author.tree.diagnostic import latin, nearest, suggestion
 from wizard.author.tree.slips.broken import in_quotes, keys_of, short
 from wizard.author.tree.source import Source, Where
@@ -55,7 +54,7 @@ def reshaped(source: Source, where: Where, expected: str, keys: Sequence[str] = 
             return f"take out «{next(iter(data))}:», and write the text alone"
         if text.startswith("[") or (isinstance(data, dict) and len(data) == 1):
             return in_quotes(text)
-    return as_date(data) if expected.startswith("a date") and isinstance(data, str) else ""
+    return ""
 
 
 def _as_mapping(data: Any, where: Where, keys: Sequence[str]) -> str:
@@ -68,10 +67,6 @@ def _as_mapping(data: Any, where: Where, keys: Sequence[str]) -> str:
             return "take the dashes out"
         return "write an id and a colon for each dash, such as «name: {…}»"
     words = data if isinstance(data, str) else ""
-    compared = _COMPARED.fullmatch(words) if where[-1:] in (("when",), ("not",)) else None
-    if compared:
-        name, sign, value = compared.groups()
-        return f"write {_GUARDS[sign].format(name=name, value=value)}"
     if where[:1] == ("compute",) and where[-1] != "when":
         return "write a rule or a term, such as {rule: …}; sums cannot be written out"
     if words and keys and len(words) <= _LONG:
@@ -84,14 +79,6 @@ def _as_mapping(data: Any, where: Where, keys: Sequence[str]) -> str:
 
 
 _LONG = 60
-_COMPARED = re.compile(r"(\w+)\s*(==?|!=|>=|<)\s*[\"']?(\w+)[\"']?")
-_GUARDS = {
-    "=": "{{{name}: {value}}}",
-    "==": "{{{name}: {value}}}",
-    "!=": "{{not: {{{name}: {value}}}}}",
-    ">=": "{{{name}: {{at_least: {value}}}}}",
-    "<": "{{{name}: {{below: {value}}}}}",
-}
 _NODE = "the id of a node, as it stands under «nodes:»"
 _CONTACT = "the id of a contact in facts.yaml"
 _TERM = "the id of a term in facts.yaml; its length stands there"

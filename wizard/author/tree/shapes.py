@@ -11,11 +11,10 @@ from typing import Any
 
 from msgspec import inspect
 
-from wizard.author.tree.amounts import as_span
 from wizard.author.tree.leaves import fault, placeholder
 from wizard.author.tree.remedies import among, cut_reference, renamed, reshaped
 from wizard.author.tree.source import Source, Where
-from wizard.library.facts import PERCENT, UNITS
+from wizard.library.facts import PERCENT
 
 _SHAPES = {dict: "a mapping", list: "a list", str: "text", type(None): "nothing"}
 
@@ -58,7 +57,7 @@ class ShapeFaults:
     def _pattern(self, data: str, info: inspect.StrType, where: Where) -> None:
         pattern = info.pattern or ""
         if "hour" in pattern:
-            self.note("bad-length", where, name=data, hint=as_span(data, UNITS))
+            self.note("bad-length", where, name=data)
             return
         if pattern == PERCENT:
             self.wrong(data, "a number such as 14.25", where)

@@ -16,7 +16,7 @@ from msgspec.structs import replace
 
 from wizard.author.tree.diagnostic import Diagnostic
 from wizard.author.tree.limits import read_text
-from wizard.author.tree.overlay import PATTERNS, Pattern
+from wizard.author.tree.overlay import PATTERNS, Pattern, is_own_list
 from wizard.author.tree.source import Source, Where, place_in
 from wizard.author.tree.words import Reader, entries, onward
 from wizard.library.facts import Facts
@@ -177,7 +177,11 @@ def _laid(part: msgspec.Struct, words: Mapping[Where, str]) -> msgspec.Struct:
         holder = data
         for key in where[:-1]:
             holder = holder[place_in(holder, key)]
-        holder[where[-1]] = text
+        if is_own_list(where[:-1]):
+            del holder[where[-1] :]  # with the first word go those of the other language
+            holder.append(text)
+        else:
+            holder[where[-1]] = text
     return msgspec.convert(data, type(part))
 
 

@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import Any
 
 from wizard.author.tree.diagnostic import nearest, suggestion
-from wizard.author.tree.overlay import PATTERNS, Pattern
+from wizard.author.tree.overlay import PATTERNS, Pattern, is_own_list
 from wizard.author.tree.source import Source, Where, id_of
 
 _SHAPES: dict[object, str] = {str: "text", list: "a list", dict: "a mapping"}
@@ -78,7 +78,9 @@ class Reader:
         self, where: Where, value: object, there: dict[Any, Any], found: tuple[Pattern, ...]
     ) -> None:
         key = where[-1]
-        if isinstance(key, int) and key not in there:
+        if is_own_list(where[:-1]) and isinstance(value, str) and value:
+            self.words[where] = value
+        elif isinstance(key, int) and key not in there:
             if key > len(there):
                 return  # told of with the first that is too many
             name = f"{where[-2]}, entry {key + 1}"

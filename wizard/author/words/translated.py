@@ -12,10 +12,12 @@ from pathlib import Path
 
 from wizard.author.tree.diagnostic import Diagnostic, diagnose, nearest
 from wizard.author.tree.loading import Loaded
+from wizard.author.tree.overlay import is_own_list
 from wizard.author.tree.source import Source, Where
 from wizard.author.tree.translation import Translation, parts, spoken, texts
 from wizard.author.words.height import too_tall
 from wizard.author.words.placeholders import names_in, spot, strange
+from wizard.author.words.search_words import SearchWords
 from wizard.author.words.style_checks import has_words, said_badly, same_labels, unfinished
 from wizard.i18n import LANGUAGES
 from wizard.library.library import LOCALE, MANIFEST, Library, shown
@@ -100,7 +102,10 @@ def _missing(loaded: Loaded, own: Words, translation: Translation) -> Faults:
         left = [
             where
             for where, text in told
-            if where not in words and has_words(text, first) and lost.isdisjoint(_above(where))
+            if where not in words
+            and has_words(text, first)
+            and lost.isdisjoint(_above(where))
+            and not (is_own_list(where[:-1]) and (*where[:-1], 0) in words)
         ]
         overlay = translation.sources.get(file)
         if left and overlay is None:
@@ -139,8 +144,10 @@ def _style(library: Library, translation: Translation) -> Faults:
         source = translation.sources[file]
         yield from said_badly(source, words.items(), translation.language)
         yield from unfinished(source)
+    found = SearchWords()
     for name, tree in spoken(library, translation).trees.items():
         if f"{name}.yaml" in translation.words:
             source = translation.sources[f"{name}.yaml"]
+            yield from found.faults(tree, source)
             yield from same_labels(tree, source)
             yield from too_tall(tree, source)

@@ -18,6 +18,8 @@ from wizard.library.host import LONGEST_LABEL, alphabets, is_cyrillic, is_domain
 
 LONGEST, LONGEST_NAME = 254, 64
 """Characters of an address, and of what stands before its «@»."""
+_OWN_NAME = 6
+"""Letters of a name that can be somebody's own, where not all of them are letters."""
 _FORM = re.compile(r"([\w.!#$%&'*+/=?^`{|}~-]+)@([\w.-]+)")
 _DOTS = re.compile(r"(?:^|\.|@)\.|\.(?:@|$)")
 _DOMAIN = re.compile(r"@[\w-]++(?>(?:\.[\w-]++)+)")
@@ -53,8 +55,11 @@ class EmailField(FieldKind):
         return ("name@example.org",)
 
     def mask(self, value: str, mask: str, masks: Masks) -> None:
-        """The address as a whole: its parts are common words."""
+        """The address as a whole, and a name before the «@» that is no common word."""
         masks.add(value, mask)
+        name = value.partition("@")[0]
+        if len(name) >= _OWN_NAME and not name.isalpha():
+            masks.add(name, mask)
 
     def found(self, text: str) -> Iterator[str]:
         """Every address, each once."""

@@ -185,13 +185,6 @@ def _escape(broken: Broken) -> YamlSlip | None:
     return broken.slip(broken.row, max(0, column), 2, "«\\» means something in double quotes", hint)
 
 
-def _second(broken: Broken) -> YamlSlip | None:
-    if "single document" not in broken.said:
-        return None
-    hint = "take the line out; a second tree stands in a file of its own"
-    return broken.slip(broken.row, broken.column, 3, "a second beginning in one file", hint)
-
-
 def _indentation(broken: Broken) -> YamlSlip | None:
     begins = re.fullmatch(r"\s*-?", broken.before)
     return misplaced(broken) if begins and broken.char else None
@@ -199,5 +192,5 @@ def _indentation(broken: Broken) -> YamlSlip | None:
 
 _LOOKS: tuple[Callable[[Broken], YamlSlip | None], ...] = (
     _odd_space, _no_space, _no_value, misquoted, misdashed, after_bracket, in_bracket, _beginning,
-    _colon, _no_colon, _escape, _second, _indentation, at_the_end,
+    _colon, _no_colon, _escape, _indentation, at_the_end,
 )  # fmt: skip

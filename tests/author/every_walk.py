@@ -1,0 +1,76 @@
+"""Every walk through a small library on one day, by the program that people walk with."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+from hypothesis import assume
+
+from tests.conftest import TODAY
+from wizard.author.scenarios.coverage import passed
+from wizard.errors import FieldError
+from wizard.library.graph import Edge
+from wizard.library.library import Library
+from wizard.library.model import PLACEHOLDER
+from wizard.walk.walk import Walk, Walker
+
+DAYS = (TODAY.replace(day=TODAY.day - 1).isoformat(), TODAY.isoformat())
+STATES = 4_000
+
+
+def taken(walk: Walk) -> list[Edge]:
+    """The edges that a walk took."""
+    branches = walk.walker.library.graph.branches
+    return [branches[node, key][place] for node, key, place in passed(walk, branches)]
+
+
+def given_at(walk: Walk) -> Iterator[Walk]:
+    """What can follow an answer to the node at hand; of each kind of answer a few."""
+    node = walk.node
+    answers: list[Any] = list(node.choices) or ([*DAYS] if node.field and node.field.takes.dated
+                                                else ["typed"])  # fmt: skip
+    for answer in [*answers, None] if node.optional else answers:
+        if answer in node.choices and node.choices[answer].wait:
+            if walk.waiting or not node.number:
+                continue
+            yield walk.answer(answer).numbered("typed")
+            continue
+        try:
+            yield walk.answer(answer)
+        except FieldError:
+            continue  # it is not offered
+
+
+class Everything(NamedTuple):
+    """What somebody takes, the fewest answers to each outcome, and what is not known where."""
+
+    edges: set[Edge]
+    fewest: dict[str, int]
+    gaps: set[tuple[str, str]]
+
+
+def every_walk(library: Library, start: str) -> Everything:
+    """All of it, by walking breadth first."""
+    first = Walker(library, start).begin(TODAY)
+    edges, fewest, gaps = set(taken(first)), dict[str, int](), set[tuple[str, str]]()
+    states, layer = {(first.at, tuple(sorted(first.asked.items())), False)}, [first]
+    while layer:
+        following = []
+        for walk in layer:
+            edges |= set(taken(walk)[-6:])
+            named = PLACEHOLDER.findall(walk.node.text)
+            gaps |= {(walk.at, name) for name in named if name not in walk.values}
+            if walk.ended:
+                length = sum(library.graph.costs[edge.source] for edge in taken(walk))
+                fewest[walk.at] = min(length, fewest.get(walk.at, length))
+                continue
+            for after in given_at(walk):
+                state = (after.at, tuple(sorted(after.asked.items())), bool(after.waiting))
+                if state not in states:
+                    states.add(state)
+                    following.append(after)
+                edges |= set(taken(after)[-6:])
+        assume(len(states) < STATES)
+        layer = following
+    return Everything(edges, fewest, gaps)

@@ -1,0 +1,40 @@
+"""What counts as a word, and what its forms have in common."""
+
+from __future__ import annotations
+
+import pytest
+
+from wizard.search.stems import IDLE, in_other_layout, stem, stems, telling, words
+
+
+def test_a_word_is_made_of_letters_alone_and_yo_is_ye() -> None:
+    assert words("Ёлка-2, б/у; iPhone15!") == ["елка", "б", "у", "iphone"]
+
+
+def test_words_that_stand_anywhere_say_nothing_and_a_negation_does() -> None:
+    assert telling("Что мне делать, если это не он? How do I do it") == ["делать", "не"]
+    assert {"не", "нет", "no", "not"}.isdisjoint(IDLE)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("посылку", "посылка"), ("заблокировали", "заблокирован"), ("orders", "order")],
+)
+def test_forms_of_a_word_have_one_stem(one: str, other: str) -> None:
+    assert stem(one) == stem(other)
+
+
+def test_the_stems_of_a_text_stand_in_its_order_and_once() -> None:
+    assert stems("Не вернули деньги, не вернули!") == (stem("не"), stem("вернули"), stem("деньги"))
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [("ltymub yt dthyekb", "деньги не вернули"), ("Jhlth", "ордер"), (":ltn", "ждет")],
+)
+def test_a_text_can_be_meant_in_the_other_layout(typed: str, meant: str) -> None:
+    assert in_other_layout(typed) == meant
+
+
+def test_the_other_layout_of_the_other_layout_is_the_text() -> None:
+    assert in_other_layout(in_other_layout("деньги не вернули, ёж")) == "деньги не вернули, ёж"

@@ -1,1 +1,0 @@
-"""What an author did when a letter is no template."""

@@ -1,0 +1,78 @@
+"""Where a case begins for who says in their own words what happened, line by line.
+
+Owns how what was found is offered. Refuses to search: it is told what fits.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, TypeAlias
+
+from wizard.cases.session import Session
+from wizard.errors import FieldError
+from wizard.own_words import in_own_words
+from wizard.plain import words
+from wizard.plain.lines import Lines
+
+if TYPE_CHECKING:
+    from wizard.search.found import Found
+
+Find: TypeAlias = "Callable[[str], Sequence[Found]]"
+"""Gives what fits some words, best first."""
+
+
+def says(session: Session, line: str) -> bool:
+    """Whether a line at the first question is no answer to it, but says what happened.
+
+    Where a library has no entries, no words lead anywhere.
+    """
+    page, nodes = session.page, session.desk.library.nodes.values()
+    if session.case.walk.steps or page.kind != "question" or not in_own_words(line):
+        return False
+    if not any(node.entry for node in nodes):
+        return False
+    try:
+        words.given(line, page)
+    except FieldError:
+        return True
+    return False
+
+
+def hear(session: Session, said: str, find: Find, lines: Lines) -> bool:
+    """Begin where the words lead; False where nothing fits them, and that was said."""
+    found = find(said)
+    if not found:
+        lines.refuse(session.desk.language("found_nothing"))
+        return False
+    begin(session, said, found, lines)
+    return True
+
+
+def begin(session: Session, said: str, found: Sequence[Found], lines: Lines) -> None:
+    """Go on with a new case of who said that, at what they choose of what was found.
+
+    What everybody is asked first is not offered, but asked. What was said is kept as their story.
+    """
+    desk = session.desk
+    asked = found and desk.is_gate(found[0].node)
+    session.open(desk.told(said, found[0].node if asked else _chosen(found, session, lines)))
+
+
+def _chosen(found: Sequence[Found], session: Session, lines: Lines) -> str:
+    """The node of what is chosen; nothing leads to the ordinary beginning."""
+    say = session.desk.language
+    if not found:
+        lines.print(say("found_nothing"))
+        return ""
+    lines.print(say("found_choose"))
+    titles = [*(place.title for place in found), say("found_none")]
+    for number, title in enumerate(titles, start=1):
+        lines.print(f"{number}. {title}")
+    while (line := lines.read()) is not None:
+        try:
+            number = words.number(line.strip(), len(titles))
+        except FieldError as error:
+            lines.refuse(say(error.key, **error.values))
+            continue
+        return found[number - 1].node if number <= len(found) else ""
+    return ""

@@ -1,0 +1,1 @@
+"""Where a case begins for whoever says in their own words what happened."""

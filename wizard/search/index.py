@@ -1,0 +1,198 @@
+"""What can be found, and how well it fits what somebody says.
+
+A place is a node at which a case may begin, or a choice of such a question; it has phrases, in
+every language: titles, labels, hints, and the words that an author gave it. A phrase fits by the
+stems that it shares with what was said, the rare ones counting more; a place fits as its best
+phrase does, and a little by all of them together. Owns the places and their order. Refuses to open
+anything.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from wizard.library.library import Library
+from wizard.library.model import Choice
+from wizard.library.node import qualify, tree_of
+from wizard.search.found import Found
+from wizard.search.spelling import Vocabulary
+from wizard.search.stems import in_other_layout, stem, stems, telling, words
+
+MOST = 8
+"""Places that are told at most."""
+LEAST, SHARE = 0.3, 0.5
+"""What the best one must fit by, and the others as a share of it."""
+SAID, NAMED, HINTED = 1.0, 0.9, 0.6
+"""What a phrase counts: words of an author and titles; labels and titles of trees; hints."""
+ASKED = 0.7
+"""What the share of the person's words counts in a fit; the rest is the share of the phrase."""
+WHOLE = 0.35
+"""What all phrases of a place count together, beside the best of them."""
+OTHER_FORM = 0.92
+"""What a word counts that stands in a phrase in another form: «отменили» is not «отменить»."""
+UNKNOWN = 0.5
+"""What a word counts that nobody knows, as a share of the rarest one."""
+
+
+class Beginning(NamedTuple):
+    """A node as `tree.node`, and one of its choices or none."""
+
+    node: str
+    choice: str = ""
+
+
+class Phrase(NamedTuple):
+    """A few words that belong to a place."""
+
+    words: frozenset[str]
+    """Those that say something, as they stand there."""
+    stems: tuple[str, ...]
+    weight: float
+
+
+class Word(NamedTuple):
+    """A word that was said."""
+
+    typed: str
+    meant: Mapping[str, float]
+    """The stems that it may stand for, and what it counts for each."""
+
+
+class Index:
+    """Everything that can be found in a library."""
+
+    def __init__(self, libraries: Sequence[Library]) -> None:
+        """`libraries` are one library in each of its languages; the first one gives the titles."""
+        self._library = libraries[0]
+        self._phrases: dict[Beginning, list[Phrase]] = {}
+        known: set[str] = set()
+        for library in libraries:
+            for place, text, weight in _texts(library):
+                known.update(telling(text))
+                phrase = Phrase(frozenset(telling(text)), stems(text), weight)
+                if phrase.stems:
+                    self._phrases.setdefault(place, []).append(phrase)
+        self._vocabulary = Vocabulary(known)
+        self._whole = {
+            place: {one for phrase in phrases for one in phrase.stems}
+            for place, phrases in self._phrases.items()
+        }
+        self._rarity = self._rarities()
+
+    def _rarities(self) -> dict[str, float]:
+        """By each stem the logarithm of how few nodes have it."""
+        having: dict[str, set[str]] = {}
+        for place, whole in self._whole.items():
+            for one in whole:
+                having.setdefault(one, set()).add(place.node)
+        nodes = len({place.node for place in self._phrases})
+        return {one: math.log(1 + nodes / len(places)) for one, places in having.items()}
+
+    def find(self, said: str) -> list[Found]:
+        """What fits, best first; nothing where nothing does."""
+        meant = self._meant(said)
+        best: dict[str, tuple[float, Beginning]] = {}
+        for place, phrases in self._phrases.items():
+            fit = self._fit(meant, phrases, self._whole[place])
+            if fit > best.get(place.node, (0.0, place))[0]:
+                best[place.node] = (fit, place)
+        order = sorted(best.values(), key=lambda found: -found[0])
+        if not order or order[0][0] < LEAST:
+            return []
+        return [self._told(place) for fit, place in order[:MOST] if fit >= order[0][0] * SHARE]
+
+    def _meant(self, said: str) -> list[Word]:
+        found: dict[str, Word] = {}
+        for chunk in said.split():
+            for word in self._typed(chunk):
+                found.setdefault(stem(word), Word(word, self._vocabulary.meant(word)))
+        return list(found.values())
+
+    def _typed(self, chunk: str) -> list[str]:
+        """The telling words of a chunk without spaces, in the layout in which they are known."""
+        sure = self._sure(chunk)
+        if sure == 1.0:
+            return telling(chunk)
+        other = in_other_layout(chunk)
+        return telling(chunk if sure >= self._sure(other) else other)
+
+    def _sure(self, chunk: str) -> float:
+        """How sure it is that a chunk is what was meant: 1 if all is known, 0 if a word is not."""
+        if not words(chunk):
+            return 0.0
+        fits = (self._vocabulary.meant(word).values() for word in telling(chunk))
+        return min((max(fit, default=0.0) for fit in fits), default=1.0)
+
+    def _fit(self, meant: list[Word], phrases: list[Phrase], whole: set[str]) -> float:
+        """How well a place fits, from 0 to about 1."""
+        if whole.isdisjoint(one for word in meant for one in word.meant):
+            return 0.0
+        best = max(phrase.weight * self._fits(meant, phrase) for phrase in phrases)
+        return best + WHOLE * self._share(meant, [_best(word, whole) for word in meant])
+
+    def _fits(self, meant: list[Word], phrase: Phrase) -> float:
+        """How well a phrase fits: by the share of what was said, and by that of the phrase."""
+        fits = [
+            _best(word, phrase.stems) * (1.0 if word.typed in phrase.words else OTHER_FORM)
+            for word in meant
+        ]
+        rarity = [self._rarity[one] for one in phrase.stems]
+        said = (max(word.meant.get(one, 0.0) for word in meant) for one in phrase.stems)
+        covered = sum(rare * fit for rare, fit in zip(rarity, said, strict=True)) / sum(rarity)
+        return ASKED * self._share(meant, fits) + (1 - ASKED) * covered
+
+    def _share(self, meant: list[Word], fits: list[float]) -> float:
+        """The share of what was said that fits, the rare words counting more."""
+        weights = [self._weight(word) for word in meant]
+        return sum(weight * fit for weight, fit in zip(weights, fits, strict=True)) / sum(weights)
+
+    def _weight(self, word: Word) -> float:
+        """How much a word that was said tells."""
+        if not word.meant:
+            return UNKNOWN * math.log(1 + len(self._phrases))
+        return max(self._rarity[one] * fit for one, fit in word.meant.items())
+
+    def _told(self, place: Beginning) -> Found:
+        node, tree = self._library.node(place.node), tree_of(place.node)
+        if place.choice:
+            choice = node.choices[place.choice]
+            return Found(tree, place.node, choice.label, _leads_to(tree, choice))
+        title = node.entry.title if node.entry else self._library.trees[tree].title
+        return Found(tree, place.node, title, place.node)
+
+
+def _best(word: Word, among: Collection[str]) -> float:
+    """What a word counts among some stems, at the best."""
+    return max((fit for one, fit in word.meant.items() if one in among), default=0.0)
+
+
+def _leads_to(tree: str, choice: Choice) -> str:
+    """Where a choice leads; of several ways, the one that is left when no guard holds."""
+    to = choice.to
+    return qualify(tree, to if isinstance(to, str) else to[-1].to) if to else ""
+
+
+def _texts(library: Library) -> Iterator[tuple[Beginning, str, float]]:
+    """Every text by which something can be found, and what it counts."""
+    begins = library.beginnings
+    for name in begins:
+        place, node = Beginning(name), library.node(name)
+        tree = library.trees[tree_of(name)]
+        if tree.start is not None and name == qualify(tree.tree, tree.start):
+            yield place, tree.title, NAMED
+        if node.entry is not None:
+            yield place, node.entry.title, SAID
+            yield from ((place, text, SAID) for text in node.entry.words)
+    for name, node in library.nodes.items():
+        for key, choice in node.choices.items() if not node.acts else ():
+            to = _leads_to(tree_of(name), choice)
+            if to == library.manifest.entries_at:  # it says that what all are asked is not so
+                continue
+            place = Beginning(to) if to in begins else Beginning(name, key)
+            if place.node not in begins:
+                continue
+            yield place, choice.label, NAMED
+            if choice.hint:
+                yield place, choice.hint, HINTED

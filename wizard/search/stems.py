@@ -1,0 +1,72 @@
+"""A text as the stems of its words, in Russian and in English.
+
+Owns what counts as a word, which words say nothing by themselves, and what was meant where a text
+was typed in the wrong layout of the keyboard. Refuses to know what is looked for: that is `index`.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Any
+
+import snowballstemmer
+
+_WORD = re.compile(r"[^\W\d_]+")
+_CYRILLIC = re.compile(r"[а-я]")
+_LATIN_KEYS = "`qwertyuiop[]asdfghjkl;'zxcvbnm,."
+_RUSSIAN_KEYS = "ёйцукенгшщзхъфывапролджэячсмитьбю"
+_OTHER_KEY = str.maketrans(_LATIN_KEYS + _RUSSIAN_KEYS, _RUSSIAN_KEYS + _LATIN_KEYS)
+_SHIFTED = str.maketrans('~{}:"<>', "`[];',.")
+"""The signs of keys that are pressed with Shift, as without it."""
+
+IDLE = frozenset(
+    """
+    а без бы был была было были в вам вас ваш весь во вот все всё всего вы где да даже для до его
+    ее её если есть еще ещё ж же за и из или им их к как какой ко который кто ли лишь либо между
+    меня мне мной мои мой мою моя моей моего моему моё мое мы на над нам нас наш него нее ним них
+    но ну о об один одна она они оно он от очень по под пожалуйста при про просто раз с сам свой
+    своих себя со так также такой там те тем то того тоже той только том тот ту ты у уже хочу что
+    чего чем чтобы эта эти это этого этой этом этот эту я
+    an the a of to in on at for from with by as is are was were be been am it its this that these
+    those and or but if then so i me my mine we us our you your he she they them their his her do
+    does did has have had will would can could what which who how when where why just please here
+    there very also any some
+    сих пор время неделя недели неделю недель месяц месяца месяцев день дня дней год года лет
+    сегодня вчера завтра сейчас говорят говорит сказали сказал сказала пишут пишет почему пока можно
+    каждый week weeks month months day days year today
+    """.split()  # noqa: SIM905 - a list of two hundred words would be a page
+)
+"""Words that stand anywhere, and those of time: nobody is found by them. «Не» and «no» are none."""
+
+
+def words(text: str) -> list[str]:
+    """The words of a text in lower case; ё is е."""
+    return _WORD.findall(text.casefold().replace("ё", "е"))
+
+
+def telling(text: str) -> list[str]:
+    """The words of a text that say something."""
+    return [word for word in words(text) if word not in IDLE]
+
+
+@lru_cache(65_536)
+def stem(word: str) -> str:
+    """What the forms of a word have in common; its letters say of which language it is."""
+    stemmer = _stemmer("russian" if _CYRILLIC.search(word) else "english")
+    return str(stemmer.stemWord(word))
+
+
+def stems(text: str) -> tuple[str, ...]:
+    """The stems of the words of a text that say something, each once, in their order."""
+    return tuple(dict.fromkeys(map(stem, telling(text))))
+
+
+def in_other_layout(text: str) -> str:
+    """What would have been typed with the same keys in the other layout of the keyboard."""
+    return text.casefold().translate(_SHIFTED).translate(_OTHER_KEY)
+
+
+@lru_cache
+def _stemmer(language: str) -> Any:
+    return snowballstemmer.stemmer(language)
