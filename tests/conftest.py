@@ -155,6 +155,55 @@ FORM = """  owner:
 """Four fields in place of the question for a name, one of them only for who paid much."""
 
 
+ROWS = """\
+    to: goods
+
+  goods:
+    kind: rows
+    text: What does not work?
+    each: Device
+    save_as: goods
+    columns:
+      device: {type: text, title: Device, text: "What is it called?"}
+      cost: {type: money, title: Price, text: "What did it cost?"}
+      noise:
+        type: text
+        title: Noise
+        text: What does it sound like?
+        when: {power: on}
+        optional: true
+    more: {text: "Is there one more?", yes: One more, no: That is all}
+    max: 3
+    totals: {costs: cost}
+    to:
+      - {when: {goods: {count: {at_least: 2}}}, to: costly}
+      - {to: kit}
+
+  costly:
+    kind: question
+    text: Is {{ costs }} much for {{ goods }}?
+    choices:
+      yes: {label: It is, to: kit}
+      no: {label: It is not, to: kit, when: {goods: {every: {cost: {below: 1000}}}}}
+"""
+"""What the node `owner` leads to in the sample with rows."""
+
+
+@pytest.fixture
+def rowed(copy: Path) -> Path:
+    """The sample with several devices, one behind the other."""
+    path = copy / "demo.yaml"
+    text = path.read_text("utf-8")
+    begin = text.index("    to: kit\n", text.index("  owner:\n"))
+    path.write_text(text[:begin] + ROWS + text[begin + len("    to: kit\n") :], "utf-8")
+    two = "[{device: Kettle, cost: 500, noise: none}, {device: Lamp, cost: 1500}]"
+    given = f"owner: [Ann, Ann]\n      goods: [{two}, {{device: Lamp, cost: 5}}]\n      costly: yes"
+    changer(copy)("scenarios/demo.yaml", "owner: [Ann, Ann]", given)
+    told = "{% for one in goods or [] %}\n{{ loop.index }}. {{ one.device }}, {{ one.cost }}\n"
+    told += "{% endfor %}\n"
+    return changer(copy)("letters/ask.md", "Written on", f"{told}\nWritten on")
+
+
 @pytest.fixture
 def formed(copy: Path) -> Path:
     """The sample with a form."""

@@ -9,12 +9,13 @@ import msgspec
 import pytest
 
 from tests.cases.test_case import TO_CALL, walked
-from tests.conftest import SAMPLE, TODAY, changer, codes_of, desk_of
+from tests.conftest import SAMPLE, SHIPPED, TODAY, changer, codes_of, desk_of
+from wizard.author.scenarios.trial import Trial
 from wizard.cases.case_list import overview
 from wizard.cases.record import FORMAT, Record
 from wizard.cases.renaming import renamed
 from wizard.outcome.correspondence import Draft
-from wizard.walk.walk import Step
+from wizard.walk.walk import Step, Walk
 
 OLD = Record(
     format=FORMAT, id="a", tree="demo.call", library="x", language="en", created=TODAY,
@@ -128,3 +129,40 @@ def test_a_new_name_is_of_a_step_that_is_there_and_the_old_of_none(
     copy: Path, manifest: str, codes: list[str]
 ) -> None:
     assert codes_of(anew(copy, manifest)) == codes
+
+
+BEFORE = {"claim.goods#item": "claim.item", "claim.goods#flaw": "claim.flaw"}
+PRICES = {
+    "late": "claim.price",
+    "refusal": "claim.refusal_price",
+    "fulfil": "claim.fulfil_price",
+    "defect": "claim.defect_price",
+}
+
+
+def as_before(walk: Walk) -> list[Step]:
+    """The steps as they were when each thing was asked for by a question of its own."""
+    steps = [step for step in walk.steps if step.node != "claim.goods#more"]
+    last = next((at for at, step in enumerate(steps) if step.node == "claim.first_refusal"), None)
+    price = next((at for at, step in enumerate(steps) if step.node == "claim.goods#price"), None)
+    if last is not None and price is not None:
+        steps.insert(last, steps.pop(price))
+    names = {**BEFORE, "claim.goods#price": PRICES.get(str(walk.values.get("basis")), "")}
+    return [msgspec.structs.replace(one, node=names.get(one.node, one.node)) for one in steps]
+
+
+@pytest.mark.parametrize("file", ["unwanted", "delivery", "defect", "cancelled", "business"])
+def test_a_claim_about_one_thing_goes_on_where_several_can_be_named(file: str) -> None:
+    desk = desk_of(SHIPPED)
+    library, met = desk.library, 0
+    for walk in Trial(desk.pages, TODAY).walks(SHIPPED / "scenarios" / f"{file}.yaml"):
+        given = [step.node for step in walk.steps]
+        if given.count("claim.goods#item") != 1:
+            continue
+        met += 1
+        old = msgspec.structs.replace(OLD, steps=as_before(walk))
+        found = renamed(old, library.manifest.renamed, library.nodes)
+        replayed = walk.walker.replay(found.steps, walk.today)
+        assert (replayed.at, replayed.lost) == (walk.at, ())
+        assert replayed.values.get("price") == walk.values.get("price")
+    assert met > 2

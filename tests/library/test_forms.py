@@ -54,7 +54,7 @@ def test_the_guards_behind_a_form_stand_once() -> None:
     ],
 )
 def test_a_part_stands_where_it_was_written(name: str, where: tuple[str, ...]) -> None:
-    assert place(name) == where
+    assert place(Tree("t", "T", {}), name) == where
 
 
 def test_as_written_a_form_comes_before_its_fields() -> None:

@@ -19,10 +19,12 @@ from wizard.library.model import (
     FormField,
     Input,
     Item,
+    More,
     Node,
     Outcome,
     Question,
     Route,
+    Rows,
 )
 from wizard.library.node import is_part, qualify, screen_of, split, tree_of
 
@@ -35,8 +37,16 @@ INPUT = Input(text="?", type="date", to="a", save_as="day", earliest=["x", "y"],
 FORM = Form(text="?", fields={"name": FormField(text="Name?", type="text")}, to="a")
 CHECKLIST = Checklist(text="?", items={"box": Item("Box")}, to="a", save_as="kit")
 OUTCOME = Outcome(text=".", status="open")
+ROWS = Rows(
+    text="?",
+    each="One",
+    columns={"name": FormField(text="Name?", type="text")},
+    more=More("More?", "Yes", "No"),
+    save_as="all",
+    to="a",
+)
 ROUTE = Route([Candidate("a", {"day": "x"}), Candidate("b")])
-NODES: tuple[Node, ...] = (QUESTION, ACTION, INPUT, CHECKLIST, OUTCOME, ROUTE, FORM)
+NODES: tuple[Node, ...] = (QUESTION, ACTION, INPUT, CHECKLIST, OUTCOME, ROUTE, FORM, ROWS)
 
 
 def test_every_kind_is_looked_at_here() -> None:
@@ -53,6 +63,7 @@ def test_every_kind_is_looked_at_here() -> None:
         (OUTCOME, []),
         (ROUTE, [("next", ROUTE.to)]),
         (FORM, [("next", "a")]),
+        (ROWS, [("next", "a")]),
     ],
 )
 def test_a_node_says_where_it_leads(node: Node, ways: object) -> None:
@@ -65,17 +76,17 @@ def test_a_node_says_what_it_is() -> None:
     assert [node.kind for node in NODES if node.ticks] == ["checklist"]
     assert [node.kind for node in NODES if node.field] == ["input"]
     assert [node.kind for node in NODES if node.ends] == ["outcome"]
-    assert [node.kind for node in NODES if node.passes] == ["route", "form"]
-    assert [list(node.fields) for node in NODES if node.fields] == [["name"]]
+    assert [node.kind for node in NODES if node.passes] == ["route", "form", "rows"]
+    assert [list(node.fields) for node in NODES if node.fields] == [["name"]] * 2
 
 
 def test_a_node_says_what_can_be_picked_and_what_it_sets() -> None:
     assert [list(node.options) for node in NODES] == [
-        ["yes", "no"], ["done", "later"], [], ["box"], [], [], [],
+        ["yes", "no"], ["done", "later"], [], ["box"], [], [], [], [],
     ]  # fmt: skip
-    assert [node.save_as for node in NODES] == [None, None, "day", "kit", None, None, None]
-    assert [node.follows for node in NODES] == [[], [], ["x", "y"], [], [], [], []]
-    assert [node.optional for node in NODES] == [False, False, True, False, False, False, False]
+    assert [node.save_as for node in NODES] == [None, None, "day", "kit", None, None, None, "all"]
+    assert [node.follows for node in NODES] == [[], [], ["x", "y"], [], [], [], [], []]
+    assert [node.optional for node in NODES] == [False, False, True, *[False] * 5]
 
 
 def test_a_choice_is_found_by_its_id_alone() -> None:

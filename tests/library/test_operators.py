@@ -10,6 +10,7 @@ from tests.conftest import TODAY, Change, codes_of
 from wizard.author.drawing.phrase import phrase
 from wizard.author.schema.grammar import GUARD
 from wizard.library import guard
+from wizard.library.guard import OF_ROWS
 from wizard.library.operators import BOUND, OPERATORS, Operator
 from wizard.walk.guards import holds
 
@@ -65,7 +66,7 @@ def test_a_type_that_a_row_does_not_take_is_told(changed: Change) -> None:
 
 
 def test_the_schema_offers_every_row() -> None:
-    assert list(GUARD["Comparison"]["properties"]) == list(OPERATORS)
+    assert list(GUARD["Comparison"]["properties"]) == [*OPERATORS, *OF_ROWS]
 
 
 @pytest.mark.parametrize(

@@ -115,7 +115,7 @@ def test_an_answer_leaves_the_day_as_a_record_and_silence_leaves_it_due() -> Non
     way = ["nobody", "buyer", "delivery", "overdue", "2026-11-05", "refused", None, "1234-0001"]
     way += ["silence", "absent", "refused", "refused", "skip", "self", "prepaid", "shop"]
     way += ["", "Ann Lee", "Here Street 1", ""]
-    way += ["Vase", "12500", "refund"]
+    way += ["Vase", "12500", "no", "refund"]
     made = case(SHIPPED, *way, ["receipt"], "handed", "2026-11-10", "waiting", "refused", "both")
     day = "20.11.2026"
     assert [row[:2] for row in rows(made) if row[0] == day] == [[day, "ответ получен"]]
@@ -127,7 +127,7 @@ def test_days_stand_in_their_order_and_sums_after_them() -> None:
     way = ["nobody", "buyer", "delivery", "overdue", "2026-11-05", "refused", None, "1234-0001"]
     way += ["silence", "absent", "refused", "refused", "skip", "self", "prepaid", "shop"]
     way += ["", "Ann Lee", "Here Street 1", ""]
-    made = case(SHIPPED, *way, "Vase", "12500", "refund", ["receipt"], "handed", "2026-11-10")
+    made = case(SHIPPED, *way, "Vase", "12500", "no", "refund", ["receipt"], "handed", "2026-11-10")
     found = rows(made)[2:]
     days = [date(*map(int, reversed(row[0].split(".")))) for row in found if "₽" not in row[0]]
     assert days == sorted(days)

@@ -30,7 +30,7 @@ CLAIM = [
     *("nobody", "buyer", "delivery", "overdue", "2026-11-05", "refused", None, "12345678-0001"),
     *("silence", "absent", "refused", "refused", "skip", "self", "prepaid", "shop"),
     *(LINE, "Ann O'Lee", LINE, "ann@example.org", LINE),
-    *("12500", "refund", ["receipt", "answers"]),
+    *("12500", "no", "refund", ["receipt", "answers"]),
 ]
 WALKS: dict[str, tuple[Path, list[Any]]] = {
     "nothing answered": (SAMPLE, []),

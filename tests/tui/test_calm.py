@@ -24,7 +24,7 @@ from wizard.tui.palette import Palette
 
 TO_CLAIM = (*TO_CHAT, "claim", "self", "prepaid", "shop")
 TO_ADDRESS = (*TO_CLAIM, "seller", "Ann Lee")
-TO_TICKS = (*TO_ADDRESS, "Street 1", "", "Item", "100", "refund")
+TO_TICKS = (*TO_ADDRESS, "Street 1", "", "Item", "100", "no", "refund")
 
 
 def choices(app: WizardApp) -> Choices:

@@ -68,11 +68,11 @@ def test_ticked_items_stand_in_the_order_of_the_list_and_once(
 
 
 def test_an_answer_sets_its_name_and_a_skipped_one_clears_it() -> None:
-    assert sets(NODES["bought"], "2026-11-05") == {"bought": TODAY.replace(day=5)}
-    assert sets(NODES["bought"], None) == {"bought": None}
-    assert sets(NODES["kit"], ["box"]) == {"kit": ("box",)}
-    assert sets(NODES["power"], "off") == {"power": "off"}
-    assert sets(NODES["plugged"], "yes") == {}
+    assert sets(NODES["bought"], "2026-11-05", {}) == {"bought": TODAY.replace(day=5)}
+    assert sets(NODES["bought"], None, {}) == {"bought": None}
+    assert sets(NODES["kit"], ["box"], {}) == {"kit": ("box",)}
+    assert sets(NODES["power"], "off", {}) == {"power": "off"}
+    assert sets(NODES["plugged"], "yes", {}) == {}
 
 
 def test_only_a_choice_that_waits_waits() -> None:

@@ -80,7 +80,7 @@ def refused(way: Walk, typed: str) -> str:
 
 
 def test_a_claim_is_not_handed_over_before_the_goods_came() -> None:
-    way = walk("defect", *DEFECT, "Чайник", "течёт", "1000", "10.11.2026", "unsure", "no")
+    way = walk("defect", *DEFECT, "Чайник", "течёт", "1000", "no", "10.11.2026", "unsure", "no")
     way = way.answer("money_back").answer([]).answer("handed")
     assert way.at == "claim.claim_date"
     said = refused(way, "09.11.2026")
@@ -93,7 +93,7 @@ def test_nor_are_they_received_after_they_were_given_back() -> None:
     way = walk("refund", "money_defective", "none", "10.11.2026")
     for answer in (
         *("refused", None, None, "claim", "self", "shop", None),
-        *(*WRITER, "Чайник", "течёт", "1000"),
+        *(*WRITER, "Чайник", "течёт", "1000", "no"),
     ):
         way = way.answer(answer)
     assert way.at == "claim.received_date"
@@ -105,7 +105,18 @@ def test_nor_are_they_received_after_they_were_given_back() -> None:
 
 def test_nor_before_the_promised_day() -> None:
     way = walk("delivery", "overdue", "10.11.2026", "refused", None, None, "claim", "self")
-    for answer in ("prepaid", "shop", None, *WRITER, "Чайник", "1000", "refund", [], "handed"):
+    for answer in (
+        "prepaid",
+        "shop",
+        None,
+        *WRITER,
+        "Чайник",
+        "1000",
+        "no",
+        "refund",
+        [],
+        "handed",
+    ):
         way = way.answer(answer)
     assert "«Обещанная дата доставки» — 10.11.2026" in refused(way, "09.11.2026")
     assert way.answer("10.11.2026").at == "claim.claim_answer"
@@ -113,12 +124,12 @@ def test_nor_before_the_promised_day() -> None:
 
 @pytest.mark.parametrize("day", ["27.11.2026", "20.11.2026"])
 def test_who_cancelled_before_the_promised_day_can_say_when_the_claim_came(day: str) -> None:
-    way = walk("cancelled", *CANCELLED, None, *WRITER, "Чайник", "1000", None, [])
+    way = walk("cancelled", *CANCELLED, None, *WRITER, "Чайник", "1000", "no", None, [])
     assert way.answer("handed").answer(day).at == "claim.answer_general"
 
 
 def test_also_once_that_day_has_passed() -> None:
-    way = walk("cancelled", *CANCELLED, None, *WRITER, "Чайник", "1000", None, [])
+    way = walk("cancelled", *CANCELLED, None, *WRITER, "Чайник", "1000", "no", None, [])
     way = way.walker.replay(way.steps, date(2026, 12, 20)).answer("handed")
     assert way.answer("20.11.2026").at == "claim.answer_general"
 

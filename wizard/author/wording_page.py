@@ -22,7 +22,10 @@ from wizard.library.node import qualify, screen_of
 from wizard.outcome.markdown_escaping import code, heading, inline
 
 NODES = "nodes"
-ON_SCREEN = ("title", "text", "details", "steps", "items", "fields", "example", "choices", "entry")
+ON_SCREEN = (
+    *("title", "text", "details", "steps", "items", "fields", "each", "columns", "more"),
+    *("example", "choices", "entry"),
+)
 """The parts of a step as a person reads them."""
 Row = tuple[Where, Sequence[str]]
 """Where a text stands, and what it says in each language."""

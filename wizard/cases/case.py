@@ -95,7 +95,9 @@ class Case:
         pages = self.desk.pages
         page = pages.page(self.walk.before(index))
         sent = pages.messages.sent(self.walk, index)
-        return replace(page, message=sent, written=None, remarks=(), typed=self.typed.get(page.at))
+        row = page.field is not None and page.field.column  # what is typed there is of another one
+        typed = None if row else self.typed.get(page.at)
+        return replace(page, message=sent, written=None, remarks=(), typed=typed)
 
     def answer(self, given: Any) -> None:
         """Answer the current node and write.
@@ -163,7 +165,12 @@ class Case:
 
     def _answered(self, walk: Walk) -> set[str]:
         """The nodes that a move to `walk` answers: what was typed there is an answer now."""
-        fresh = {step.node for step in walk.steps if step not in self.walk.steps}
+        before, fresh = list(self.walk.steps), set[str]()
+        for step in walk.steps:  # of several rows two steps may be alike
+            if step in before:
+                before.remove(step)
+            else:
+                fresh.add(step.node)
         return {*fresh, self.walk.at} if len(walk.steps) > len(self.walk.steps) else fresh
 
     def type(self, at: str, typed: Answer) -> None:

@@ -24,7 +24,8 @@ class FormSession(Session):
     @property
     def filling(self) -> bool:
         """Whether a form is at hand."""
-        return not self.changing and is_part(self._case.walk.at)
+        at_field = self._case.walk.node.field is not None
+        return at_field and not self.changing and is_part(self._case.walk.at)
 
     @property
     def page(self) -> Page:

@@ -30,7 +30,7 @@ def renamed(record: Record, names: Mapping[str, str], order: Collection[str] = (
         record,
         tree=names.get(record.tree, record.tree),
         entry=names.get(record.entry, record.entry),
-        steps=_in_order(_steps(record.steps, names), order),
+        steps=_in_order(_gathered(record.steps, names), order),
         kept=_by_node(record.kept, names),
         drafts=_by_node(record.drafts, names),
         typed=_by_node(record.typed, names),
@@ -40,6 +40,23 @@ def renamed(record: Record, names: Mapping[str, str], order: Collection[str] = (
 
 def _steps(steps: Sequence[Step], names: Mapping[str, str]) -> list[Step]:
     return [replace(step, node=names.get(step.node, step.node)) for step in steps]
+
+
+def _gathered(steps: Sequence[Step], names: Mapping[str, str]) -> list[Step]:
+    """The steps by their names of today; those of questions that became one form stand together.
+
+    They stand where the first of them was; what was asked in between comes behind them.
+    """
+    found: list[Step] = []
+    for old, step in zip(steps, _steps(steps, names), strict=True):
+        form = screen_of(step.node)
+        own = [place for place, other in enumerate(found) if screen_of(other.node) == form]
+        fresh = all(found[place].node != step.node for place in own)
+        if old.node != step.node and is_part(step.node) and own and fresh:
+            found.insert(own[-1] + 1, step)
+        else:
+            found.append(step)
+    return found
 
 
 def _in_order(steps: Sequence[Step], order: Collection[str]) -> list[Step]:

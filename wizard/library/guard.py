@@ -6,6 +6,9 @@
     when: {price: {at_least: 100000}}           one of `operators`: sums, numbers, times of day
     when: {due_date: {older_than: 10 days}}     another: dates, by days, months or years
     when: {claim_date: {after: due_date}}       another: dates, by another one
+    when: {goods: {any: {price: {at_least: 1}}}}  rows: a guard over the columns of one
+    when: {goods: {every: {answered: price}}}   rows: the same of each
+    when: {goods: {count: {at_least: 2}}}       rows: how many there are
     when: {all: [ … ]} · {any: [ … ]} · {not: { … }}
 
 Several names in one mapping must all hold. Owns the grammar; refuses to evaluate: that is
@@ -15,6 +18,8 @@ Several names in one mapping must all hold. Owns the grammar; refuses to evaluat
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
+from math import ceil
 from typing import Any, Literal
 
 import msgspec
@@ -23,6 +28,8 @@ from wizard.library.operators import OPERATORS, DateName, Operand
 
 WORDS = ("all", "any", "not", "answered")
 """What guards have beside names."""
+OF_ROWS = ("any", "every", "count")
+"""What guards say of rows, behind their name."""
 ELSEWHERE = {"and": "all", "or": "any", "none": "not", "nor": "not", "no": "not"}
 """What other languages call them."""
 
@@ -48,6 +55,20 @@ class Compared(msgspec.Struct, frozen=True):
     operand: Operand
 
 
+class AnyRow(msgspec.Struct, frozen=True):
+    """Of at least one row the part holds, which looks at its columns."""
+
+    name: str
+    part: Guard
+
+
+class RowCount(msgspec.Struct, frozen=True):
+    """There are so many rows or more."""
+
+    name: str
+    least: int
+
+
 class All(msgspec.Struct, frozen=True):
     """Every part holds."""
 
@@ -66,8 +87,9 @@ class Not(msgspec.Struct, frozen=True):
     part: Guard
 
 
-Comparison = Among | Answered | Compared
-"""A guard with no other in it: it looks at one name, or holds one date against another."""
+Comparison = Among | Answered | Compared | AnyRow | RowCount
+"""A guard that looks at one name, or holds one date against another; what is in one over rows
+looks at no name of the case."""
 
 Guard = Comparison | All | AnyOf | Not
 
@@ -133,6 +155,8 @@ def _one(name: str, value: Any, where: Where) -> Guard:
         return Among(name, tuple(value))
     if isinstance(value, dict) and len(value) == 1:
         operator, bound = next(iter(value.items()))
+        if operator in OF_ROWS:
+            return _of_rows(name, operator, bound, (*where, operator))
         if name in ELSEWHERE and operator not in OPERATORS:
             raise GuardError(where, f"guards have no «{name}»", "word", name, value)
         return _comparison(name, operator, bound, (*where, operator))
@@ -150,6 +174,23 @@ def _comparison(name: str, operator: str, bound: Any, where: Where) -> Guard:
         problem = f"«{operator}» takes {row.operands.said}"
         raise GuardError(where, problem, row.operands.cause, operator, bound)
     return Compared(name, operator, operand)
+
+
+def _of_rows(name: str, word: str, raw: Any, where: Where) -> Guard:
+    """A guard over rows; all of them are written as «of one» and «so many or more»."""
+    answered = Answered(name)
+    if word == "any":
+        return AnyRow(name, parse(raw, where))
+    if word == "every":
+        return All((answered, Not(AnyRow(name, Not(parse(raw, where))))))
+    read = _one(word, raw, where[:-1]) if isinstance(raw, dict) else None
+    match read:
+        case Compared(operator="at_least", operand=Decimal() as least):
+            return RowCount(name, ceil(least))
+        case Compared(operator="below", operand=Decimal() as most):
+            return All((answered, Not(RowCount(name, ceil(most)))))
+    problem = "«count» takes at_least or below, and a number"
+    raise GuardError(where, problem, "shape", word, raw)
 
 
 def comparisons(guard: Guard) -> Iterator[Comparison]:

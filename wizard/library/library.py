@@ -66,6 +66,7 @@ class Library(msgspec.Struct, frozen=True, dict=True):
         price = self.demands.price if self.demands else None
         return [
             *(name for tree in self.trees.values() for name in tree.compute),
+            *(name for node in self.nodes.values() for name in node.totals),
             *([price] if price else []),
         ]
 
@@ -81,6 +82,9 @@ class Library(msgspec.Struct, frozen=True, dict=True):
         for node in self.nodes.values():
             if node.save_as is not None:
                 found.setdefault(node.save_as, node.title or node.text)
+            for name, column in node.totals.items():
+                field = node.fields[column]
+                found.setdefault(name, field.title or field.text)
         return found
 
     @property

@@ -26,7 +26,7 @@ NodeRef = Annotated[str, Meta(pattern=r"^[a-z][a-z0-9_]*(\.[a-z][a-z0-9_]*)?$", 
 StepRef = Annotated[
     str, Meta(pattern=r"^[a-z][a-z0-9_]*(\.[a-z][a-z0-9_]*)?(#[a-z][a-z0-9_]*)?$", max_length=195)
 ]
-"""A node, or a field of a form (`claim.respondent#seller`)."""
+"""A node, or a field of a form or of rows (`claim.respondent#seller`)."""
 
 Text = Annotated[str, Meta(min_length=1)]
 """Words for the person; `{{ name }}` stands for a value, and nothing else is special."""
@@ -249,7 +249,8 @@ class FormField(_Field, frozen=True):
     """One line of a form: what an input is, without a screen and a way on of its own."""
 
     when: dict[str, Any] | None = None
-    """What has to hold for it to be asked; what is typed above it in the form counts."""
+    """What has to hold for it to be asked; what is typed above it in a form counts, and of rows
+    only what was answered before them."""
 
 
 class Form(_Node, frozen=True, tag="form"):
@@ -261,6 +262,53 @@ class Form(_Node, frozen=True, tag="form"):
     """What is asked, in this order: a case-wide name, and under it the field."""
     to: Target
     """The next node, or guarded ways with a default at the end."""
+
+
+class More(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What is asked behind each row of a list: whether there is one more."""
+
+    text: Text
+    """The question."""
+    yes: Text
+    """The choice that leads to the next row."""
+    no: Text
+    """The choice that leads on."""
+
+
+MOST_ROWS = 9
+
+
+class Rows(_Node, frozen=True, tag="rows"):
+    """Several like things, one behind the other: a form that is asked again for each of them."""
+
+    passes: ClassVar[bool] = True
+
+    each: Text
+    """What one row is called, in a word or two."""
+    columns: dict[Id, FormField]
+    """What is asked of each row, in this order: a name, and under it the field. The first one says
+    which row it is, and is asked of everybody."""
+    more: More
+    """What is asked behind each row."""
+    save_as: Id
+    """A case-wide name for the rows; in a text it is the first column of all of them."""
+    to: Target
+    """The next node, or guarded ways with a default at the end."""
+    max: int = MOST_ROWS
+    """So many rows at most, 9 without it: then nobody is asked for one more."""
+    totals: dict[Id, Id] = {}
+    """Case-wide names for what a column comes to in all rows, and under each that column: the sum
+    of money, or the texts one behind the other."""
+
+    @property
+    def fields(self) -> dict[str, FormField]:
+        """What is asked of each row."""
+        return self.columns
+
+    @property
+    def most_rows(self) -> int:
+        """So many rows are a whole list."""
+        return self.max
 
 
 def _each(names: str | list[str] | None) -> list[str]:
@@ -331,8 +379,8 @@ class Route(
     """Guarded ways, tried in order, with a default at the end."""
 
 
-Node = Question | Input | Form | Checklist | Action | Outcome | Route
-Screen = Question | Input | Form | Checklist | Action | Outcome
+Node = Question | Input | Form | Rows | Checklist | Action | Outcome | Route
+Screen = Question | Input | Form | Rows | Checklist | Action | Outcome
 """A node that a person sees."""
 
 

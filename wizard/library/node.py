@@ -12,13 +12,25 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, ClassVar, Literal, cast
 
 if TYPE_CHECKING:
-    from wizard.library.model import Choice, Entry, FormField, Input, Item, Target, Variant
+    from wizard.library.fields import Value
+    from wizard.library.model import (
+        Choice,
+        Entry,
+        FormField,
+        Input,
+        Item,
+        More,
+        Target,
+        Variant,
+    )
 
 NEXT = "next"
 """The trigger of a node that has one way on, guarded or not."""
-NodeKind = Literal["question", "input", "form", "checklist", "action", "outcome", "route"]
+NodeKind = Literal["question", "input", "form", "rows", "checklist", "action", "outcome", "route"]
 PART = "#"
 """Between the name of a form and that of a part of it: `tree.form#field`."""
+MORE = "more"
+"""The part of a list that asks for one more row, `tree.rows#more`, and what it is answered by."""
 _NOTHING: Mapping[str, Any] = MappingProxyType({})
 
 
@@ -55,6 +67,12 @@ class AnyNode:
     assumed: str | None = None
     save_as: str | None = None
     """The name that an answer sets."""
+    column: str | None = None
+    """The column of a list of which it asks for one cell."""
+    each: str = ""
+    """What one row of a list is called."""
+    ends_rows: str | None = None
+    """The name of the list to whose rows it adds one, or none."""
     number: str | None = None
     """The name that whoever waits may be told here."""
     status: Literal["solved", "open", "referred"] | None = None
@@ -102,8 +120,32 @@ class AnyNode:
 
     @property
     def fields(self) -> Mapping[str, FormField]:
-        """What is asked in one form, by its name."""
+        """What is asked in one form, or of one row, by its name."""
         return _NOTHING
+
+    @property
+    def more(self) -> More | None:
+        """What is asked behind each row of a list."""
+        return None
+
+    @property
+    def most_rows(self) -> int:
+        """So many rows are a whole list."""
+        return 0
+
+    @property
+    def totals(self) -> Mapping[str, str]:
+        """The names of what columns come to in all rows, and of which column each is."""
+        return _NOTHING
+
+    @property
+    def in_rows(self) -> bool:
+        """Whether its answer comes beside others in a list of rows."""
+        return (self.column or self.ends_rows) is not None
+
+    def kept(self, value: Value | None, known: Value | None) -> Value | None:
+        """What its name stands for by an answer, where it stood for something before."""
+        return value
 
     @property
     def field(self) -> Input | None:

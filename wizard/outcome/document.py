@@ -19,6 +19,7 @@ from wizard.outcome.figures import figures
 from wizard.outcome.markdown_escaping import block, code, heading, inline, link
 from wizard.outcome.page import Page, Pages
 from wizard.outcome.sources import ContactLine
+from wizard.walk.answers import row_of
 from wizard.walk.showing import options
 from wizard.walk.walk import Step, Walk
 
@@ -111,13 +112,13 @@ class _Document:
         yield f"- {self._say('doc_state')}: {state}."
 
     def _happened(self) -> Iterator[str]:
-        for step in self._last_answers():
+        for index, step in self._last_answers():
             node = self._library.node(step.node)
             if node.acts or node.passes or step.answer in (None, []) or not node.title:
                 continue
             if node.evidence:
                 continue
-            question = inline(self._pages.history.question(step.node)).rstrip(":")
+            question = inline(self._pages.history.asked(self._walk, index)).rstrip(":")
             answer = self._pages.history.answer(step)
             mark = "" if question.endswith("?") else ":"
             if "\n" in answer:
@@ -203,7 +204,7 @@ class _Document:
             yield from code(message.text)
 
     def _evidence(self) -> Iterator[str]:
-        for step in self._last_answers():
+        for _, step in self._last_answers():
             node = self._library.node(step.node)
             if node.evidence:
                 ticked = step.answer or []
@@ -252,12 +253,16 @@ class _Document:
         length = due.term.length
         return self._say(key, length=self._say.length(length), date=due.since)
 
-    def _last_answers(self) -> list[Step]:
-        """The last answer to each question, in the order of the way; a name is one question."""
-        last: dict[str, Step] = {}
-        for step in self._walk.steps:
-            name = getattr(self._library.node(step.node), "save_as", None)
-            last[name or step.node] = step
+    def _last_answers(self) -> list[tuple[int, Step]]:
+        """The last answer to each question, in the order of the way; a name is one question.
+
+        So is each cell of rows. With each its number among the steps.
+        """
+        last: dict[object, tuple[int, Step]] = {}
+        for index, step in enumerate(self._walk.steps):
+            node = self._library.node(step.node)
+            row = row_of(node, self._walk.past[index].asked)
+            last[(step.node, row) if row else node.save_as or step.node] = index, step
         return list(last.values())
 
     def _contact(self, contact: ContactLine) -> str:

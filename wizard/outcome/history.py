@@ -15,9 +15,10 @@ from wizard.errors import FieldError
 from wizard.i18n import Language
 from wizard.library.library import Library
 from wizard.library.model import Node, Route
-from wizard.outcome.letters import Attempt
+from wizard.library.node import screen_of
+from wizard.outcome.letters import Attempt, uncapitalized
 from wizard.outcome.wording import Wording
-from wizard.walk.answers import accept
+from wizard.walk.answers import accept, row_of
 from wizard.walk.walk import Step, Walk
 
 
@@ -33,6 +34,17 @@ class History:
         """A node in a few words."""
         node = self._library.node(reference)
         return self.channel(node) if node.acts else node.title or node.text
+
+    def asked(self, walk: Walk, index: int) -> str:
+        """The question of a step of a walk: of a cell, where there are several rows, with its
+        own, «Item 2: price»."""
+        step, question = walk.steps[index], self.question(walk.steps[index].node)
+        row = row_of(walk.walker.library.node(step.node), walk.past[index].asked)
+        if not row or [one.node for one in walk.steps].count(step.node) == 1:
+            return question
+        each = self._library.node(screen_of(step.node)).each
+        first = question.lower() == each.lower()
+        return f"{each} {row}" if first else f"{each} {row}: {uncapitalized(question)}"
 
     def answer(self, step: Step) -> str:
         """An answer as the person saw it."""

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from functools import wraps
+from types import SimpleNamespace
 from typing import Any
 
 import msgspec
@@ -20,6 +21,7 @@ from wizard.controls import printable
 from wizard.i18n import language
 from wizard.law.rules import Value
 from wizard.library.library import Library
+from wizard.library.table import Table
 from wizard.outcome.respondents import Papers
 from wizard.outcome.wording import Wording, tied
 from wizard.walk.values import Values
@@ -114,7 +116,7 @@ class Letters:
         letter = self._library.letters[name]
         known = dict(values)  # counted once: a library may derive hundreds of values
         context: dict[str, Any] = {
-            key: value if isinstance(value, tuple) else self._text(key, value)
+            key: value if isinstance(value, tuple) else self._said(key, value)
             for key, value in known.items()
         }
         context |= {
@@ -124,6 +126,8 @@ class Letters:
             "said": {
                 key: Ticked(self._wording.labels(key, value))
                 if isinstance(value, tuple)
+                else Ticked(self._wording.first_column(key, value))
+                if isinstance(value, Table)
                 else self._wording.value(key, value)
                 for key, value in known.items()
             },
@@ -141,6 +145,12 @@ class Letters:
     def prepare(self, name: str) -> None:
         """Compile the letter `name`, so that writing it takes no time."""
         self._template(name)
+
+    def _said(self, name: str, value: Value) -> object:
+        """What a name is in a letter: of rows, each with its cells behind a dot."""
+        if isinstance(value, Table):
+            return [SimpleNamespace(**row) for row in self._wording.rows(name, value)]
+        return self._text(name, value)
 
     def _text(self, name: str, value: Value) -> str:
         # A choice stays an id, so that a letter can compare it, and a sum of nothing is nothing,

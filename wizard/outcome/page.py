@@ -17,6 +17,7 @@ from wizard.i18n import Language
 from wizard.library.library import Library
 from wizard.library.model import Choice, Input, Item, Node, Variant
 from wizard.library.node import NodeKind, is_part, screen_of, tree_of
+from wizard.library.table import Table
 from wizard.outcome.advice import Remark
 from wizard.outcome.correspondence import NO_DRAFTS, Correspondence, Drafts
 from wizard.outcome.dates import Deadline, awaited, deadlines
@@ -24,6 +25,7 @@ from wizard.outcome.field_line import FieldLine
 from wizard.outcome.history import History
 from wizard.outcome.ladder import Ladder, Rung
 from wizard.outcome.letters import Letters, Message
+from wizard.outcome.rows_so_far import row_title, rows_so_far
 from wizard.outcome.sources import ContactLine, SourceLine, Sources, unique
 from wizard.outcome.wording import Wording
 from wizard.walk.ahead import fewest_ahead, longest_ahead
@@ -138,7 +140,8 @@ class Pages:
             kind=node.kind,
             title=self.title(walk),
             heading=self.wording.fill(node.text, values),
-            details="\n".join(self.lines(node.paragraphs, values)) or None,
+            details="\n".join([*self._rows_so_far(walk), *self.lines(node.paragraphs, values)])
+            or None,
             steps=tuple(self.lines(node.steps, values)),
             contact=self.sources.contact(node.contact) if node.contact else None,
             doubtful=tuple(self.sources.contact(name) for name in node.doubtful),
@@ -168,11 +171,15 @@ class Pages:
 
     def _opening(self, walk: Walk) -> str:
         before = walk.steps[-1].node if walk.steps else ""
-        if not is_part(walk.at) or screen_of(before) == screen_of(walk.at):
+        if not is_part(walk.at):
             return ""
         node = self.library.node(screen_of(walk.at))
-        said = self.lines([node.text, *node.paragraphs], walk.values)
-        return "\n".join(said)
+        if screen_of(before) != screen_of(walk.at):
+            return "\n".join(self.lines([node.text, *node.paragraphs], walk.values))
+        return row_title(self.library, walk) if self.library.node(before).ends_rows else ""
+
+    def _rows_so_far(self, walk: Walk) -> list[str]:
+        return rows_so_far(self.wording, walk) if walk.node.ends_rows else []
 
     def demanded(self, walk: Walk) -> list[SourceLine]:
         """What bears the demands of the letter at hand."""
@@ -224,7 +231,7 @@ class Pages:
         if kept is not None and _fits(node, kept, walk):
             return kept
         known = walk.asked.get(node.save_as) if node.save_as else None
-        if known is None:
+        if known is None or isinstance(known, Table):  # another row has other cells
             return None
         if isinstance(known, tuple):
             return list(known)

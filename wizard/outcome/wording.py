@@ -16,6 +16,7 @@ from wizard.law.rules import Value
 from wizard.library.fields import FieldKind
 from wizard.library.library import Library
 from wizard.library.model import PLACEHOLDER, alternatives
+from wizard.library.table import Table
 
 _UNITS = "день|дня|дней|час|минут|недел|месяц|год|лет|руб|коп|раз|процент|day|hour|week|month|year"
 _TIED = re.compile(
@@ -42,9 +43,15 @@ class Wording:
         self.language = language
         self._labels: dict[str, dict[str, str]] = {}
         self._kinds: dict[str, FieldKind] = {}
+        self._columns: dict[str, dict[str, FieldKind]] = {}
+        """Of the names of rows their columns, in order."""
         self._titles = library.titles
         for node in library.nodes.values():
             if node.save_as is None:
+                continue
+            if node.column is not None and node.field is not None:
+                self._columns.setdefault(node.save_as, {})[node.column] = node.field.takes
+                self._titles.setdefault(node.column, node.title or node.text)
                 continue
             if node.field is not None:
                 self._kinds.setdefault(node.save_as, node.field.takes)
@@ -66,6 +73,8 @@ class Wording:
         """One value as the person would say it."""
         if isinstance(value, tuple):
             return ", ".join(self.labels(name, value))
+        if isinstance(value, Table):
+            return ", ".join(self.first_column(name, value))
         if name in self._kinds:
             return self._kinds[name].shown(value, self.language)
         if isinstance(value, str):
@@ -76,6 +85,18 @@ class Wording:
         """The items that are ticked as the person would say them."""
         labels = self._labels.get(name, {})
         return [labels.get(item, item) for item in items]
+
+    def rows(self, name: str, table: Table) -> list[dict[str, str]]:
+        """Rows as the person would say them: of each the cells that have a value."""
+        kinds = self._columns.get(name, {})
+        return [
+            {key: kinds[key].shown(row[key], self.language) for key in kinds if key in row}
+            for row in table.rows
+        ]
+
+    def first_column(self, name: str, table: Table) -> list[str]:
+        """What the rows are called, one by one."""
+        return [next(iter(row.values()), "") for row in self.rows(name, table)]
 
     def title(self, name: str) -> str:
         """What a name is called, from the question that asks for it, or the rule that counts it."""

@@ -29,7 +29,7 @@ def review(session: Session, lines: Lines) -> bool:
         return True
     for number, step in enumerate(steps, start=1):
         answer = one_line(history.answer(step))
-        lines.print(f"{number}. {history.question(step.node)}: {answer}")
+        lines.print(f"{number}. {history.asked(case.walk, number - 1)}: {answer}")
     lines.print(say("plain_review_pick"))
     word = (lines.read() or "").strip()
     if not word:

@@ -23,7 +23,7 @@ from wizard.search.stems import in_cyrillic, in_other_layout, stem, stems, telli
 MOST = 8
 """Places that are told at most."""
 LOOKED_AT = 600
-"""Characters of what was said that are looked at: a story says in its first sentences what it is."""
+"""Characters of what was said that are looked at: a story begins with what it is about."""
 LEAST, SHARE = 0.3, 0.5
 """What the best one must fit by, and the others as a share of it."""
 SAID, NAMED, HINTED = 1.0, 0.9, 0.6

@@ -59,7 +59,7 @@ class Review(Window[int | None]):
             rows.append(
                 Row(
                     Content.assemble(
-                        f"  {history.question(step.node)}  ",
+                        f"  {history.asked(self._case.walk, index)}  ",
                         (answer if len(answer) <= 200 else f"{answer[:199]}…", "bold"),
                         (f"  {self._say.short_day(step.on)}", "$dim"),
                     ),

@@ -19,6 +19,7 @@ from wizard.library import fields
 from wizard.library.guard import parse
 from wizard.library.model import Input, Node
 from wizard.library.node import NEXT
+from wizard.library.table import Table
 from wizard.walk.guards import holds
 
 Answer = str | list[str] | None
@@ -156,13 +157,22 @@ def trigger(node: Node, answer: Answer) -> str:
     return str(answer) if node.chooses else NEXT
 
 
-def sets(node: Node, answer: Answer) -> dict[str, Value | None]:
-    """The names that an answer sets; None clears one."""
-    if node.save_as is None:
-        return {}
+def sets(node: Node, answer: Answer, known: Mapping[str, Value]) -> dict[str, Value | None]:
+    """The names that an answer sets where so much is `known`; None clears one."""
+    name = node.save_as or node.ends_rows
+    return {} if name is None else {name: node.kept(_value(node, answer), known.get(name))}
+
+
+def _value(node: Node, answer: Answer) -> Value | None:
     if node.field is not None:
-        return {node.save_as: None if answer is None else node.field.takes.value(str(answer))}
-    return {node.save_as: tuple(answer or ()) if node.ticks else str(answer)}
+        return None if answer is None else node.field.takes.value(str(answer))
+    return tuple(answer or ()) if node.ticks else str(answer)
+
+
+def row_of(node: Node, known: Mapping[str, Value]) -> int:
+    """The number of the row, from 1, of which a node asks for a cell; 0 of any other node."""
+    table = node.kept(None, known.get(node.save_as or "")) if node.column else None
+    return len(table.rows) if isinstance(table, Table) else 0
 
 
 def done(node: Node, answer: Answer) -> bool:

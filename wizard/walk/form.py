@@ -44,7 +44,7 @@ def fields(walk: Walk, typed: Callable[[Walk], str]) -> Iterator[FieldReading]:
         typed: what stands in a field, at which the walk is then.
     """
     walker, form, met = walk.walker, screen_of(walk.at), set[str]()
-    while screen_of(walk.at) == form and walk.at not in met:
+    while screen_of(walk.at) == form and walk.node.field is not None and walk.at not in met:
         met.add(walk.at)
         answer, refused = None, None
         try:

@@ -13,8 +13,19 @@ from functools import partial
 
 from wizard.law.days import has_passed
 from wizard.law.rules import Value
-from wizard.library.guard import All, Among, Answered, AnyOf, Compared, Guard, Not
+from wizard.library.guard import (
+    All,
+    Among,
+    Answered,
+    AnyOf,
+    AnyRow,
+    Compared,
+    Guard,
+    Not,
+    RowCount,
+)
 from wizard.library.operators import OPERATORS, DateName, Operand, TimeSpan
+from wizard.library.table import Table
 
 
 def holds(guard: Guard, values: Mapping[str, Value], today: date) -> bool:
@@ -28,6 +39,13 @@ def holds(guard: Guard, values: Mapping[str, Value], today: date) -> bool:
             return not holds(part, values, today)
         case Answered(name):
             return name in values
+        case AnyRow(name, part):
+            table = values.get(name)
+            rows = table.rows if isinstance(table, Table) else ()
+            return any(holds(part, row, today) for row in rows)
+        case RowCount(name, least):
+            table = values.get(name)
+            return isinstance(table, Table) and len(table.rows) >= least
         case Among(name, wanted):
             value = values.get(name)
             if isinstance(value, tuple):

@@ -21,7 +21,8 @@ from wizard.library.demands import Demands
 from wizard.library.facts import Facts
 from wizard.library.guard import All, Answered, Guard, names, parse
 from wizard.library.library import Library
-from wizard.library.model import alternatives
+from wizard.library.model import Node, alternatives
+from wizard.library.table import Table
 from wizard.walk.guards import holds
 
 
@@ -39,6 +40,8 @@ class Derived(msgspec.Struct, frozen=True):
     """The name of the day on which was done what its term is for."""
     total: bool = False
     """It is one item of a sum, to which all of the name's ways that hold are added up."""
+    column: str | None = None
+    """It is what this column of rows comes to."""
 
 
 class Derivations(dict[str, list[Derived]]):
@@ -80,8 +83,20 @@ def derivations(library: Library) -> Derivations:
         for tree in library.trees.values()
         for name, raw in tree.compute.items()
     )
+    for node in library.nodes.values():
+        found |= totals(node)
     if library.demands and library.demands.price:
         found[library.demands.price] = items(library.demands)
+    return found
+
+
+def totals(node: Node) -> dict[str, list[Derived]]:
+    """What columns of rows come to: each is there as soon as one row is, if it is asked for."""
+    found = {}
+    for name, column in node.totals.items():
+        when = node.fields[column].when if column in node.fields else None
+        guard = None if when is None else parse(when)
+        found[name] = [Derived(guard, None, None, None, {"of": str(node.save_as)}, column=column)]
     return found
 
 
@@ -131,6 +146,10 @@ class Values(Mapping[str, Value]):
             return entry.constant
         if entry.total:
             return self._total(name)
+        if entry.column is not None:
+            table = self[entry.arguments["of"]]
+            assert isinstance(table, Table), "a column is one of rows"
+            return table.total(entry.column)
         if entry.term is not None:
             start = self[entry.arguments["from"]]
             assert isinstance(start, date), "check proves that a term runs from a date"

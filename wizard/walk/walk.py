@@ -160,7 +160,7 @@ class Walk:
 
 def learn(asked: dict[str, Value], node: Node, step: Step) -> None:
     """Put into `asked` what a step says, and take out what it clears."""
-    for name, value in sets(node, step.answer).items():
+    for name, value in sets(node, step.answer, asked).items():
         if value is None:
             asked.pop(name, None)
         else:
@@ -258,11 +258,18 @@ class Walker:
                 at = self._led(at, asked, step.on)
         lost += queue
         spare = {**kept, **{step.node: step.answer for step in lost}}
+        # Of several rows the first is the one at hand; of other questions the last word counts.
+        spare |= {step.node: step.answer for step in reversed(lost) if self._of_rows(step.node)}
         if not lost:  # who took the first answer behind such a question back stands there
+            met = {**kept, **{step.node: step.answer for step in taken}}
             at, asked = self._past_assumed(
-                State(at, asked), today, lambda state: state.at in kept, kept
+                State(at, asked), today, lambda state: state.at in kept, met
             )
         return Walk(self, today, tuple(taken), at, asked, spare, tuple(lost), tuple(past))
+
+    def _of_rows(self, name: str) -> bool:
+        node = self.library.find(name)
+        return node is not None and node.in_rows
 
     def _led(self, at: str, asked: Mapping[str, Value], day: date) -> str:
         """`at`, or the goal, if what everybody is asked first is behind.
@@ -318,7 +325,8 @@ class Walker:
         if before is None or after is None:
             return None
         moved = msgspec.structs.replace(step, node=at)
-        same = (before.save_as, before.type) == (after.save_as, after.type)
+        names = (before.save_as, before.column) == (after.save_as, after.column)
+        same = names and before.type == after.type
         return moved if same and self._fits(moved, at, today, asked) else None
 
     def _first(self, queue: Sequence[Step], today: date, state: State) -> int | None:

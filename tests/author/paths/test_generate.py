@@ -11,14 +11,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.conftest import FOR_SAMPLE, SAMPLE, TODAY, Change, Run, library
-from wizard.author.paths.boundaries import Boundaries, Known
+from wizard.author.paths.boundaries import Boundaries, Look
 from wizard.author.paths.generate import Drafts, drafts, written
 from wizard.author.paths.stories import Stories
 from wizard.author.scenarios.coverage import Taken, passed
 from wizard.author.scenarios.replay import replay
 from wizard.i18n import language
 from wizard.library.facts import Facts, Term
-from wizard.library.guard import Comparison, comparisons, parse
+from wizard.library.guard import comparisons, parse
 from wizard.library.library import Library
 from wizard.library.manifest import Manifest
 from wizard.library.model import (
@@ -329,9 +329,7 @@ def test_a_checklist_of_many_items_is_not_tried_in_every_selection() -> None:
     items = {f"i{number}": Item("?") for number in range(30)}
     when = {"any": [{"c": name} for name in items]}
     node = Checklist(text="?", items=items, save_as="c", to=two(when))
-    atoms: list[tuple[Comparison, Known]] = [
-        (atom, frozenset()) for atom in comparisons(parse(when))
-    ]
+    atoms = [Look(atom, (), ()) for atom in comparisons(parse(when))]
     assert len(Boundaries(of_nodes({"n": node, "end": END}), TODAY).options(node, atoms)) == 62
     assert made({"n": node, "end": END}).missed == []
 

@@ -11,7 +11,6 @@ import pytest
 from tests.conftest import FOR_SAMPLE, SAMPLE, SHIPPED, TODAY, Change, Run, desk_of
 from wizard.author.scenarios.coverage import Coverage, Share, passed
 from wizard.author.scenarios.trial import Trial
-from wizard.library.model import Route
 from wizard.walk.walk import Walk, Walker
 
 MISSED = {
@@ -37,7 +36,7 @@ def test_the_ways_that_are_found_again_are_those_that_were_walked(folder: Path, 
         library = walk.walker.library
         known = library.graph.branches
         found = list(passed(walk, known))
-        screens = [way[0] for way in found if not isinstance(library.node(way[0]), Route)]
+        screens = [way[0] for way in found if not library.node(way[0]).passes]
         assert screens == [step.node for step in walk.steps]
         stations = [known[node, key][place].target for node, key, place in found]
         assert stations == [*(way[0] for way in found[1:]), walk.at]

@@ -10,13 +10,13 @@ import pytest
 from tests.conftest import TODAY, Change, codes_of, faults
 from tests.library.fields.test_fields import field, refusal
 from tests.outcome.test_redaction import case_of, typed
-from wizard.author.paths.boundaries import Boundaries, Known
+from wizard.author.paths.boundaries import Boundaries, Look
 from wizard.author.tree.loading import load
 from wizard.cases.exports import redacted
 from wizard.i18n import language
 from wizard.library.fields import parse
 from wizard.library.fields.time_of_day import TimeField
-from wizard.library.guard import Comparison, GuardError, comparisons
+from wizard.library.guard import GuardError, comparisons
 from wizard.library.guard import parse as guard
 from wizard.library.model import Input
 from wizard.walk.guards import holds
@@ -177,8 +177,8 @@ def test_a_boundary_is_tried_on_both_sides(changed: Change) -> None:
     library = load(changed("demo.yaml", "{at_least: 3}", "{at_least: 17:45}")).library
     node = library.node("demo.years")
     assert isinstance(node, Input)
-    atoms: list[tuple[Comparison, Known]] = [
-        (atom, frozenset())
+    atoms = [
+        Look(atom, (), ())
         for edge in library.graph.edges
         if edge.guard
         for atom in comparisons(edge.guard)

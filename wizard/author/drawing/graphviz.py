@@ -16,6 +16,7 @@ _SHAPES: dict[Look, str] = {
     "question": "box",
     "input": "tab",
     "form": "folder",
+    "rows": "folder",
     "checklist": "component",
     "action": "rect",
     "route": "diamond",

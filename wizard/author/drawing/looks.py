@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from typing import Literal
 
 Look = Literal[
-    "question", "input", "form", "checklist", "action", "route",
+    "question", "input", "form", "rows", "checklist", "action", "route",
     "solved", "open", "referred",
     "buyer", "seller", "anyone",
     "elsewhere",
@@ -21,6 +21,7 @@ PAINT: Mapping[Look, tuple[str, str]] = {
     "question": ("#dbeafe", "#1d4ed8"),
     "input": ("#cffafe", "#0e7490"),
     "form": ("#ccfbf1", "#0f766e"),
+    "rows": ("#ecfccb", "#4d7c0f"),
     "checklist": ("#ede9fe", "#6d28d9"),
     "action": ("#fef3c7", "#b45309"),
     "route": ("#f3f4f6", "#4b5563"),
@@ -38,6 +39,7 @@ MEANING: Mapping[Look, str] = {
     "question": "question",
     "input": "input",
     "form": "form: several inputs",
+    "rows": "rows: several like things",
     "checklist": "checklist",
     "action": "action",
     "route": "route",

@@ -28,6 +28,7 @@ The signs that stand in are in every font."""
 _SHAPES: dict[Look, tuple[str, str]] = {
     "input": ("[/", "/]"),
     "form": ("[/", "/]"),
+    "rows": ("[/", "/]"),
     "checklist": ("[[", "]]"),
     "action": ("[", "]"),
     "route": ("{", "}"),

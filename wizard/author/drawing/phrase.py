@@ -6,7 +6,7 @@ YAML, where the names and the ids stand.
 
 from __future__ import annotations
 
-from wizard.library.guard import All, Among, Answered, AnyOf, Compared, Guard, Not
+from wizard.library.guard import All, Among, Answered, AnyOf, AnyRow, Compared, Guard, Not, RowCount
 from wizard.library.operators import OPERATORS
 
 
@@ -19,6 +19,14 @@ def phrase(guard: Guard) -> str:
             return f"{name} given"
         case Compared(name, operator, operand):
             return OPERATORS[operator].phrase(name, operand)
+        case AnyRow(name, part):
+            return f"{name}: one with {phrase(part)}"
+        case RowCount(name, least):
+            return f"{name}: ≥ {least}"
+        case All((Answered(name), Not(AnyRow(other, Not(part))))) if name == other:
+            return f"{name}: each with {phrase(part)}"
+        case All((Answered(name), Not(RowCount(other, least)))) if name == other:
+            return f"{name}: < {least}"
         case All(parts):
             return " and ".join(_bracketed(part, AnyOf) for part in parts)
         case AnyOf(parts):

@@ -19,7 +19,9 @@ def asked_again(graph: Ways) -> Iterator[Diagnostic]:
     still = {at for at, node in enumerate(graph.nodes) if not node.acts}
     ways = {at: [to for to in graph.next[at] if to in still] for at in still}
     for circle in strongly_connected(ways):
-        asked = [at for at in circle if graph.nodes[at].field or graph.nodes[at].ticks]
+        # A cell of rows is kept beside those that were given before.
+        kept = (at for at in circle if not graph.nodes[at].column)
+        asked = [at for at in kept if graph.nodes[at].field or graph.nodes[at].ticks]
         first = min(asked, default=None)
         if first is not None and any(to in circle for to in ways[first]):
             names = " → ".join(graph.names[at] for at in sorted(circle))

@@ -34,7 +34,7 @@ def rests_on(
         for way in derived.get(name, ()):
             parts = [*comparisons(way.guard)] if way.guard else []
             stack += [*way.arguments.values(), *(one for part in parts for one in looks_at(part))]
-            ages = ages or way.rule is not None or any(map(_of_today, parts))
+            ages = ages or way.rule is not None or any(map(of_today, parts))
     return found, ages
 
 
@@ -48,5 +48,6 @@ def pair(guard: Comparison) -> Pair:
     return tuple(sorted(looks_at(guard)))
 
 
-def _of_today(guard: Comparison) -> bool:
+def of_today(guard: Comparison) -> bool:
+    """Whether a comparison turns by itself, as days go by."""
     return isinstance(guard, Compared) and isinstance(guard.operand, TimeSpan)

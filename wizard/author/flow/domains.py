@@ -7,10 +7,10 @@ or a comparison that is unsound, or too large: it may be anything, always.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 
-from wizard.author.flow.date_orders import of_two, pair, rests_on
+from wizard.author.flow.date_orders import of_today, of_two, pair, rests_on
 from wizard.author.flow.formula import ALWAYS, NEVER, Atom, Formula, Formulas
 from wizard.author.flow.variables import (
     Shape,
@@ -22,28 +22,35 @@ from wizard.author.flow.variables import (
     words,
 )
 from wizard.author.names.sound_derivations import sound_derivations
-from wizard.author.names.table import Name, Names
+from wizard.author.names.table import ROWS, Name, Names
 from wizard.author.tree.decode import FAULTY
+from wizard.library.forms import NO, YES
 from wizard.library.guard import (
     All,
     Among,
     Answered,
     AnyOf,
+    AnyRow,
     Compared,
     Comparison,
     Guard,
     Not,
+    RowCount,
     comparisons,
     looks_at,
 )
 from wizard.library.library import Library
 from wizard.library.model import Node
+from wizard.library.node import NEXT
 from wizard.walk.values import Derived
 
 REACHED = 1
 """The bit of every situation that there is."""
 _FREE = 0b11110
 """The bits of what may hold or not: `Formulas.unsound` and `Formulas.open`."""
+
+ROUNDS = {NEXT: 1, YES: 2}
+"""How many rows there will be where a list is begun, and where there is one more of them."""
 
 MOST_DEEP = 6
 MOST_WAYS = 50
@@ -68,7 +75,8 @@ class Domains:
         self._derived = dict(sound_derivations(library, names))
         computed = set(library.computed)
         self._asked: dict[str, Variable] = {}
-        self._items: dict[str, dict[str, Variable]] = {}
+        self._items: dict[str, dict[object, Variable]] = {}
+        """Of a checklist what is ticked, and of rows the guards over them."""
         self._counted: dict[str, Variable] = {}
         self._reached: dict[tuple[str, ...], Variable] = {}
         """Of each table of rates and what is counted by it, whether it reaches as far."""
@@ -120,6 +128,10 @@ class Domains:
         for two, order in self._orders.items():
             if self._rests(two, order):
                 self.counted |= order.full
+        for items in self._items.values():
+            for part, tick in items.items():
+                if isinstance(part, AnyRow) and any(map(of_today, comparisons(part.part))):
+                    self.counted |= tick.full
 
     def _rests(self, names: Iterable[str], variable: Variable) -> bool:
         """Note on what a variable rests; whether that is today as well."""
@@ -137,14 +149,13 @@ class Domains:
             shape = _shape(entry, seen, typed=False)
             if shape is not None:
                 self._counted[name] = self._variable(shape, optional=False)
-        elif entry.kind == "checklist":
+        elif entry.kind in ("checklist", ROWS):
             self._asked[name] = self._variable((("given",), _never), optional=True)
-            named = sorted(
-                {item for part in seen if isinstance(part, Among) for item in part.values}
-                & entry.values
-            )
+            words = {item for part in seen if isinstance(part, Among) for item in part.values}
+            over = sorted((part for part in seen if isinstance(part, AnyRow | RowCount)), key=repr)
             self._items[name] = {
-                item: self._variable(((False, True), _never), optional=False) for item in named
+                item: self._variable(((False, True), _never), optional=False)
+                for item in (*sorted(words & entry.values), *over)
             }
         else:
             shape = _shape(entry, seen, typed=True)
@@ -199,6 +210,13 @@ class Domains:
             full |= item.full
         return full
 
+    def answer(self, node: Node, trigger: str) -> tuple[int, int]:
+        """The bits that an answer takes away, and those that it gives."""
+        name = node.save_as
+        if name is None or name not in self._asked or node.passes:
+            return 0, 0
+        return self.span(name), self.outcome(name, node, trigger)
+
     def outcome(self, name: str, node: Node, trigger: str) -> int:
         """What `name` may be after an answer to `node`; what it does not offer is not ticked."""
         variable = self._asked[name]
@@ -206,8 +224,9 @@ class Domains:
         found = variable.bit(trigger) if chosen else variable.given
         found |= self._turned.get(name, 0)
         for item, tick in self._items.get(name, {}).items():
-            found |= tick.full if item in node.items else tick.bit(False)
-        return found | variable.unset if node.optional else found
+            # What holds of rows may do so or not behind each cell: no row is told from another.
+            found |= tick.full if node.column or item in node.items else tick.bit(False)
+        return found | variable.unset if node.optional and not node.column else found
 
     def anything(self, name: str) -> int:
         """Every value of `name`, and none."""
@@ -291,10 +310,10 @@ class Domains:
         return self.formulas.every(parts) if truth else self.formulas.some(parts)
 
     def _ticked(self, guard: Comparison, truth: bool) -> Formula:
-        items = self._items[guard.name]
-        if not isinstance(guard, Among) or not items.keys() >= set(guard.values):
+        items, asked = self._items[guard.name], [*_asked_of(guard)]
+        if not asked or not items.keys() >= {*asked}:
             return self.formulas.unsound
-        ticks = [items[item] for item in guard.values]
+        ticks = [items[item] for item in asked]
         found = [self.formulas.atom(Atom(tick.bit(truth), tick.bit(not truth))) for tick in ticks]
         if not truth:
             return self.formulas.every(found)
@@ -346,6 +365,18 @@ class OneDay(Domains):
         super().__init__(library, names, guards, needed)
         self.counted, self.free, self.dates = 0, _FREE, []
 
+    def answer(self, node: Node, trigger: str) -> tuple[int, int]:
+        """The same; of rows there is one, or two where there is one more: a way is a short one."""
+        clear, put = super().answer(node, trigger)
+        for part, tick in self._items.get(node.save_as or node.ends_rows or "", {}).items():
+            if not isinstance(part, RowCount):
+                continue
+            if node.column or trigger == NO:
+                clear, put = clear & ~tick.full, put & ~tick.full
+            else:
+                clear, put = clear | tick.full, put | tick.bit(part.least <= ROUNDS[trigger])
+        return clear, put
+
 
 def _table(way: Derived) -> tuple[str, ...]:
     """A table of rates, and the names from which it is asked how far that reaches."""
@@ -360,6 +391,13 @@ def _shape(entry: Name, seen: set[Comparison], *, typed: bool) -> Shape | None:
     if entry.field is not None and entry.field.scale is not None:
         return numbers(seen, entry.field, entry.scale or entry.field.scale, typed=typed)
     return words(seen, None)
+
+
+def _asked_of(guard: Comparison) -> Sequence[object]:
+    """What a comparison asks of a checklist or of rows: one of these has to hold."""
+    if isinstance(guard, Among):
+        return guard.values
+    return (guard,) if isinstance(guard, AnyRow | RowCount) else ()
 
 
 def _ages(entry: Name) -> bool:

@@ -18,7 +18,6 @@ from wizard.author.flow.formula import ALWAYS, Formula, refine, spans
 from wizard.author.flow.reverse_postorder import forward
 from wizard.author.flow.variables import Variable
 from wizard.author.flow.ways import NOWHERE, Way, Ways
-from wizard.author.tree.decode import FAULTY
 from wizard.library.graph import breadth_first, cost
 
 MOST_KEPT = 10_000
@@ -124,10 +123,7 @@ class Flow:
         if number is not None and self.domains.asked(number):
             clear = self.domains.span(number) if asked.choices[trigger].wait else 0
             return clear, self.domains.outcome(number, asked, trigger)  # or it is not told
-        name = getattr(asked, "save_as", None)
-        if name is None or name == FAULTY or not self.domains.asked(name):
-            return 0, 0
-        return self.domains.span(name), self.domains.outcome(name, asked, trigger)
+        return self.domains.answer(asked, trigger)
 
     def _tries(self, ways: list[Way]) -> Iterator[Try]:
         dates: dict[Variable, None] = {}

@@ -7,7 +7,7 @@ anywhere; what is wrong there was told of already, and no proof blames others fo
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple, TypeVar
@@ -20,7 +20,7 @@ from wizard.library import guard as guards
 from wizard.library.forms import place
 from wizard.library.graph import Edge, edges, reached, strongly_connected
 from wizard.library.library import Library
-from wizard.library.model import Node
+from wizard.library.model import Node, Tree
 from wizard.library.node import qualify, split, tree_of
 
 NOWHERE = -1
@@ -55,6 +55,7 @@ class Ways:
     loose: set[int] = field(default_factory=set)
     sources: dict[str, Source] = field(default_factory=dict)
     """Of each tree."""
+    trees: Mapping[str, Tree] = field(default_factory=dict)
     shown: list[dict[Where, guards.Guard]] = field(default_factory=list)
     """By a node, the guards of what it shows, each by the place of what it guards."""
     whole: bool = True
@@ -89,7 +90,8 @@ class Ways:
 
     def place(self, node: int) -> Where:
         """Where a node stands in its file."""
-        return place(split(self.names[node])[1])
+        tree, name = split(self.names[node])
+        return place(self.trees[tree], name)
 
     def reached(self, starts: Iterable[int]) -> set[int]:
         """Every node that some way from `starts` leads to, they included."""
@@ -157,9 +159,10 @@ def ways_of(library: Library, kind: type[G]) -> G:
     """The nodes of a library and the ways between them, without a beginning."""
     nodes = library.nodes
     graph = kind(list(nodes), list(nodes.values()), [[] for _ in nodes])
+    graph.trees = library.trees
     graph.shown = [
-        {at: _guard(raw) for at, raw in texts.guards(node, place(split(name)[1]))}
-        for name, node in nodes.items()
+        {at: _guard(raw) for at, raw in texts.guards(node, graph.place(number))}
+        for number, node in enumerate(graph.nodes)
     ]
     graph.number = {name: number for number, name in enumerate(nodes)}
     for edge in edges(nodes, _guard):

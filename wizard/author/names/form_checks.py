@@ -19,19 +19,20 @@ MOST_FIELDS = 5
 
 def form(source: Source, where: Where, node: Node) -> Iterator[Diagnostic]:
     """What is wrong with the fields of a node, if it is a form."""
-    if node.passes and source.at((*where, "fields")) == {}:
+    part = "fields" if node.more is None else "columns"
+    if node.passes and source.at((*where, part)) == {}:
         hint, name = "add one, such as «name: {type: text, text: …}»", str(where[-1])
-        yield source.diagnose("no-choices", (*where, "fields"), key=True, name=name, hint=hint)
+        yield source.diagnose("no-choices", (*where, part), key=True, name=name, hint=hint)
     for number, (name, field) in enumerate(node.fields.items(), start=1):
-        at = (*where, "fields", name)
+        at = (*where, part, name)
         if number == MOST_FIELDS + 1:
-            why = f"a form has {MOST_FIELDS} at most"
+            why = f"{MOST_FIELDS} at most fit"
             yield source.diagnose("bad-form-field", at, key=True, name=name, why=why)
         if field.takes.multiline:
             why = "a text of several lines needs a screen of its own"
             yield source.diagnose("bad-form-field", (*at, "type"), name=name, why=why)
         for key, text in _words(field):
-            if own := node.fields.keys() & set(names_in(text)):
+            if node.more is None and (own := node.fields.keys() & set(names_in(text))):
                 why = f"it says «{min(own)}», which is typed on the same screen"
                 yield source.diagnose("bad-form-field", (*at, key), name=name, why=why)
 

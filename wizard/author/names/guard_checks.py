@@ -58,6 +58,10 @@ def _values(source: Source, where: Where, name: str, value: Any, names: Names) -
     if known is None or known.kind == FAULTY:
         return
     kind = known.field
+    if known.columns is not None:
+        what = f"say {', '.join(guards.OF_ROWS)} of them"
+        yield source.diagnose("guard-type", where, name=name, kind=known.kind, what=what)
+        return
     if kind is not None and not kind.exact:
         operators = [name for name, row in OPERATORS.items() if row.operands.takes(kind)]
         what = f"compare it with {' or '.join(operators)}"
@@ -72,11 +76,26 @@ def _values(source: Source, where: Where, name: str, value: Any, names: Names) -
             yield source.diagnose("unknown-answer", place, name=name, value=item, hint=near)
 
 
+def _of_rows(source: Source, where: Where, name: str, written: Any, names: Names) -> Faults:
+    """What is wrong with a guard over rows, whose names are columns."""
+    known, word = names.get(name), str(where[-1])
+    if known is None or known.kind == FAULTY:
+        return
+    if known.columns is None:
+        what = f"{word} takes rows"
+        yield source.diagnose("guard-type", where, key=True, name=name, kind=known.kind, what=what)
+    elif word != "count":
+        yield from _names(source, where, written, known.columns)
+
+
 def _operator(
     source: Source, where: Where, name: str, value: dict[str, Any], names: Names
 ) -> Faults:
     """What is wrong with an operator and what stands behind it."""
     ((operator, written),) = value.items()
+    if operator in guards.OF_ROWS:
+        yield from _of_rows(source, (*where, operator), name, written, names)
+        return
     at, operands = (*where, operator), OPERATORS[operator].operands
     operand, known = operands.read(str(written)), names.get(name)
     if known is not None and known.kind != FAULTY:

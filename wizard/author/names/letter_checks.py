@@ -90,3 +90,8 @@ def used(body: str) -> set[str]:
         if isinstance(part.node, nodes.Name) and part.node.name == "said"
     }
     return ({name.name for name in read.all(nodes.Name)} - GIVEN) | said
+
+
+def parts_named(body: str) -> set[str]:
+    """All that stands behind a dot in a sound letter."""
+    return {part.attr for part in template(body).all(nodes.Getattr)}

@@ -46,11 +46,11 @@ _PRINTED = (
     "as loop.index, and lists by | join; the rest is told one by one, {% for attempt in attempts "
     '%}, or by {{ "…" if … else "…" }}'
 )
-_LISTED = "gone through are attempts, and checklists: {% for item in said.NAME %}"
+_LISTED = "gone through are attempts, rows, and checklists: {% for item in said.NAME %}"
 _STATED = "a letter has if, for and {% set name = … %}, and a part alone on its line"
 _PARTED = (
-    "only said, contacts, loop, attempts and respondents have parts; there may be no attempt: "
-    "{% for attempt in attempts[:1] %}"
+    "only said, contacts, loop, attempts, respondents and rows have parts; there may be no "
+    "attempt: {% for attempt in attempts[:1] %}"
 )
 _MADE = (
     "a letter has values, filters such as | upper and comparisons, and no round brackets; "
@@ -279,9 +279,12 @@ class LetterLanguage:
             return UNKNOWN
         if kind.what not in PARTS:
             return self._refuse(node, f"«.{attr}» of «{written(owner)}»", _PARTED)
-        if attr not in PARTS[kind.what]:
-            self._unknown(node, "unknown-name", attr, PARTS[kind.what])
+        if attr not in kind.parts:
+            self._unknown(node, "unknown-name", attr, kind.parts)
             return UNKNOWN
+        columns = self._known.names[kind.name].columns if kind.what == "row" else None
+        if columns is not None:
+            return of_case(columns, attr)
         return self._of_attempt(attr) if kind.what == "attempt" else part_of(kind, attr)
 
     def _of_attempt(self, part: str) -> Type:

@@ -44,6 +44,11 @@ class Type(NamedTuple):
         )
 
     @property
+    def parts(self) -> Collection[str]:
+        """What stands behind its dot; nothing where it has no parts."""
+        return self.values if self.what == "row" else PARTS.get(self.what, ())
+
+    @property
     def field(self) -> FieldKind | None:
         """The kind of field whose values it has, where these are more than words."""
         return KINDS.get(self.what)
@@ -62,9 +67,10 @@ PARTS = {
     "respondent": {field.name for field in fields(Debtor)},
     "demand": {field.name for field in fields(Claim)},
     "contact": {*Contact.__struct_fields__},
+    "row": set(),
     "loop": {"index", "index0", "revindex", "revindex0", "first", "last", "length"},
 }
-"""What stands behind the dot of what has parts."""
+"""What stands behind the dot of what has parts; of a row that are its columns."""
 _LISTS = {
     ("respondent", "demands"): Type("demand"),
     ("demand", "grounds"): WORDS,
@@ -103,6 +109,8 @@ def of_case(names: Names, name: str) -> Type:
         return UNKNOWN
     if entry.kind == "checklist":
         return Type("list", name, entry.values, Type("id", name, entry.values))
+    if entry.columns is not None and entry.kind != FAULTY:
+        return Type("list", name, each=Type("row", name, entry.columns))
     wordy = entry.field is not None and entry.field.wordy
     return Type("words" if wordy else entry.kind, name, entry.values)
 
@@ -120,6 +128,6 @@ def common(one: Type, other: Type) -> Type:
         return one
     worse = [kind for kind in (one, other) if not kind.printed]
     if worse:
-        both = bool(one.each) and bool(other.each)
+        both = all(kind.each or not kind.known for kind in (one, other))
         return worse[0]._replace(values=(), each=worse[0].each if both else None)
     return WORDS if one.known and other.known else UNKNOWN

@@ -16,7 +16,7 @@ from jinja2 import nodes
 from wizard.author.names.letter_language import OF_LISTS
 from wizard.author.names.letter_positions import Spot, Spots
 from wizard.author.names.reserved import GIVEN
-from wizard.author.names.table import Names
+from wizard.author.names.table import ROWS, Names
 from wizard.author.names.template import template
 from wizard.author.tree.decode import FAULTY
 from wizard.author.tree.letter_text import LetterText
@@ -119,7 +119,7 @@ class _Reader:
     def _list(self, node: nodes.Node, given: Given) -> Iterator[Need]:
         """The needs of what is taken for a list; that it is none is told of as such."""
         name = self._named(node)
-        if not name or self._names[name].kind in ("checklist", FAULTY):
+        if not name or self._names[name].kind in ("checklist", ROWS, FAULTY):
             yield from self.value(node, given)
 
     def test(self, node: nodes.Node | None, given: Given) -> Iterator[Need]:

@@ -17,6 +17,7 @@ from wizard.author.names.derivation_checks import Tables, derived
 from wizard.author.names.field_limits import field_limits
 from wizard.author.names.form_checks import form
 from wizard.author.names.guard_checks import guard
+from wizard.author.names.row_checks import rows
 from wizard.author.names.table import Names, table
 from wizard.author.names.unknown_reference import Known, there, unknown
 from wizard.author.tree.decode import FAULTY, sound
@@ -192,6 +193,7 @@ class _Checker:
             yield from self._choices(tree, source, where, node)
             return
         yield from form(source, where, node)
+        yield from rows(source, where, node)
         if source.at((*where, "to")) is not None and node.to is not None:
             yield from self._target(tree, source, (*where, "to"), node.to)
         if node.ticks and source.at((*where, "items")) == {}:

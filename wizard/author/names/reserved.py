@@ -26,7 +26,7 @@ def reserved(loaded: Loaded) -> Iterator[Diagnostic]:
         source = loaded.sources[loaded.files[f"{name}.yaml"]]
         for place, node in written(tree):
             saved = node.save_as
-            if saved is not None and saved in IN_GUARDS | IN_LETTERS:
+            if saved is not None and not node.column and saved in IN_GUARDS | IN_LETTERS:
                 where = (*place, "save_as")
                 yield source.diagnose("reserved-name", where, name=saved, place=_place(saved))
         for computed in tree.compute:

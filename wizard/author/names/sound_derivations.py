@@ -10,8 +10,8 @@ from wizard.law.rules import RULES, RUNS_FROM
 from wizard.library.fields.money import MoneyField
 from wizard.library.guard import GuardError
 from wizard.library.library import Library
-from wizard.library.model import alternatives
-from wizard.walk.values import Derived, derived, items
+from wizard.library.model import Node, alternatives
+from wizard.walk.values import Derived, derived, items, totals
 
 
 def sound_derivations(library: Library, names: Names) -> Iterator[tuple[str, list[Derived]]]:
@@ -28,8 +28,21 @@ def sound_derivations(library: Library, names: Names) -> Iterator[tuple[str, lis
                 continue
             if all(_sound(way, names) for way in ways):
                 yield name, ways
+    for node in library.nodes.values():
+        yield from _totals(node, names)
     if library.demands and library.demands.price not in asked:
         yield from _price(library, names)
+
+
+def _totals(node: Node, names: Names) -> Iterator[tuple[str, list[Derived]]]:
+    """What the columns of rows come to, where their guards are sound."""
+    try:
+        found = totals(node)
+    except GuardError:
+        return
+    yield from (
+        (name, ways) for name, ways in found.items() if name in names and names[name].kind != FAULTY
+    )
 
 
 def _price(library: Library, names: Names) -> Iterator[tuple[str, list[Derived]]]:

@@ -24,16 +24,23 @@ from wizard.law.rules import RULES, RUNS_FROM
 from wizard.library.fields import KINDS, FieldKind
 from wizard.library.fields.kind import Scale
 from wizard.library.fields.money import MoneyField
+from wizard.library.fields.text import TextField
 from wizard.library.forms import written
 from wizard.library.library import DEMANDS, Library
 from wizard.library.model import (
     ID,
     Derivation,
+    FormField,
+    Input,
     Node,
+    Tree,
     alternatives,
 )
 
 Faults = Iterator[Diagnostic]
+
+ROWS = "list of rows"
+"""The type of the name of rows."""
 
 
 @dataclass
@@ -44,6 +51,15 @@ class Name:
     values: set[str] = dataclasses.field(default_factory=set)
     scale: Scale | None = None
     """How the values lie that its questions take."""
+    columns: Columns | None = None
+    """Of rows, the names of their columns."""
+
+    def join(self, other: Name) -> None:
+        """Take in what else it can be."""
+        self.values |= other.values
+        self.scale = _joined(self.scale, other.scale)
+        if self.columns is not None and other.columns is not None:
+            self.columns.update(other.columns)
 
     @property
     def field(self) -> FieldKind | None:
@@ -56,6 +72,8 @@ class Names(dict[str, Name]):
 
     whole = True
     """Whether all that sets a name could be read; else one that is not here may be set there."""
+    lacking = "unknown-name"
+    """The code of a name that is not here."""
 
     def unknown(
         self,
@@ -70,7 +88,7 @@ class Names(dict[str, Name]):
         if not self.whole or name in self or name == FAULTY:
             return ()
         near = suggestion(name, (*also, *self))
-        return (source.diagnose("unknown-name", where, key=key, name=name, hint=near),)
+        return (source.diagnose(self.lacking, where, key=key, name=name, hint=near),)
 
     def date(self, source: Source, where: Where, name: str) -> Faults:
         """What is wrong with a name that stands for a date."""
@@ -95,6 +113,12 @@ class Names(dict[str, Name]):
                 yield replace(fault, line=span.line, column=span.column, end_column=span.end_column)
 
 
+class Columns(Names):
+    """The names that are known in one row."""
+
+    lacking = "unknown-column"
+
+
 class Clash(NamedTuple):
     """A name that is set twice, and not alike; `other` says by what it was before."""
 
@@ -116,7 +140,7 @@ def named(
     for tree_name, tree in library.trees.items():
         for place, node in written(tree):
             saved = node.save_as
-            if saved is None:
+            if saved is None or node.column is not None:
                 continue
             if saved == FAULTY or saved in IN_GUARDS | IN_LETTERS:
                 names.whole = False  # what it was meant to be may be named anywhere
@@ -130,13 +154,12 @@ def named(
                 clashes.append(Clash(f"{tree_name}.yaml", (*place, "save_as"), saved, other))
                 known.kind = FAULTY  # whichever of the two was meant
                 names.whole = False
-            known.values |= entry.values
-            known.scale = _joined(known.scale, entry.scale)
-        for name, derivation in tree.compute.items():
+            known.join(entry)
+        for where, name, entry in (*_totals(tree), *_computed(tree)):
             if name in names:
-                clashes.append(Clash(f"{tree_name}.yaml", ("compute", name), name, _ELSEWHERE))
+                clashes.append(Clash(f"{tree_name}.yaml", where, name, _ELSEWHERE))
             else:
-                names[name] = _computed(derivation)
+                names[name] = entry
     if library.demands and (price := library.demands.price):
         if price in names:
             clashes.append(Clash(DEMANDS, ("price",), price, _ELSEWHERE))
@@ -176,7 +199,7 @@ def table(loaded: Loaded) -> tuple[Names, list[Diagnostic]]:
         source_of(clash.file).diagnose(
             "name-clash",
             clash.where,
-            key=clash.where[0] == "compute",
+            key=clash.other == _ELSEWHERE and clash.file != DEMANDS,
             name=clash.name,
             other=clash.other,
         )
@@ -186,10 +209,27 @@ def table(loaded: Loaded) -> tuple[Names, list[Diagnostic]]:
 
 def _entry(node: Node) -> Name:
     if node.field is not None:
-        return Name(node.field.takes.called, scale=node.field.scale)
+        return _of_field(node.field)
+    if node.more is not None:
+        columns = Columns({name: _of_field(field) for name, field in node.fields.items()})
+        return Name(FAULTY if FAULTY in columns else ROWS, columns=columns)
     values = set(node.options)
     kind = "checklist" if node.ticks else "choice"
     return Name(FAULTY) if FAULTY in values or not values else Name(kind, values)
+
+
+def _of_field(field: Input | FormField) -> Name:
+    return Name(field.takes.called, scale=field.scale)
+
+
+def _totals(tree: Tree) -> Iterator[tuple[Where, str, Name]]:
+    """The sums of columns: they have names of their own."""
+    for node_name, node in tree.nodes.items():
+        for name, column in node.totals.items():
+            field = node.fields.get(column)
+            entry = Name(FAULTY) if field is None else _of_field(field)
+            sound = entry.kind in (MoneyField.name, TextField.name)
+            yield ("nodes", node_name, "totals", name), name, entry if sound else Name(FAULTY)
 
 
 def _joined(one: Scale | None, other: Scale | None) -> Scale | None:
@@ -207,8 +247,10 @@ def _unsound(source: Source) -> Iterator[str]:
     raw = list(computed) if isinstance(computed, dict) else []
     for node in nodes.values() if isinstance(nodes, dict) else ():
         if isinstance(node, dict):
-            fields = node.get("fields")
-            raw += [node.get("save_as"), *(fields if isinstance(fields, dict) else ())]
+            for key in ("fields", "totals"):
+                named = node.get(key)
+                raw += named if isinstance(named, dict) else ()
+            raw.append(node.get("save_as"))
     yield from (plain(name) for name in raw if isinstance(name, str))
 
 
@@ -222,12 +264,13 @@ def _unfinished(source: Source, names: Names) -> Iterator[str]:
             yield name
 
 
-def _computed(entry: Derivation | list[Derivation]) -> Name:
-    parts = alternatives(entry)
-    kinds = {_kind(part) for part in parts}
-    answers = {part["is"] for part in parts if isinstance(part.get("is"), str)}
-    sound = len(kinds) == 1 and all(re.fullmatch(ID, answer) for answer in answers)
-    return Name(kinds.pop() if sound else FAULTY, answers)
+def _computed(tree: Tree) -> Iterator[tuple[Where, str, Name]]:
+    for name, entry in tree.compute.items():
+        parts = alternatives(entry)
+        kinds = {_kind(part) for part in parts}
+        answers = {part["is"] for part in parts if isinstance(part.get("is"), str)}
+        sound = len(kinds) == 1 and all(re.fullmatch(ID, answer) for answer in answers)
+        yield ("compute", name), name, Name(kinds.pop() if sound else FAULTY, answers)
 
 
 def _kind(entry: Derivation) -> str:

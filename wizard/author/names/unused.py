@@ -16,7 +16,7 @@ from wizard.author.words.texts import all_texts
 from wizard.author.words.texts import guards as shown_under
 from wizard.library.fields.money import MoneyField
 from wizard.library.forms import written
-from wizard.library.guard import Guard, names, parse
+from wizard.library.guard import AnyRow, Guard, comparisons, names, parse
 from wizard.library.library import LETTERS, MANIFEST
 from wizard.library.model import Node, Tree, alternatives
 
@@ -27,6 +27,7 @@ def unused(loaded: Loaded) -> Iterator[Diagnostic]:
     """What is there and does nothing; the library has no errors."""
     yield from _letters(loaded)
     yield from _checklists(loaded)
+    yield from _columns(loaded)
     yield from _stages(loaded)
     for name, tree in loaded.library.trees.items():
         source = loaded.sources[loaded.files[f"{name}.yaml"]]
@@ -128,24 +129,58 @@ def _checklists(loaded: Loaded) -> Iterator[Diagnostic]:
             yield source.diagnose("unused-checklist", where, name=name)
 
 
+def _columns(loaded: Loaded) -> Iterator[Diagnostic]:
+    """A column is read by a total, a guard or a letter, or it is told in the document.
+
+    The first one stands for its row wherever the rows are named.
+    """
+    silent = [
+        (tree_name, (*where, "columns", name), name)
+        for tree_name, tree in loaded.library.trees.items()
+        for where, node in written(tree)
+        if node.more is not None
+        for name, field in list(node.fields.items())[1:]
+        if not field.title and name not in node.totals.values()
+    ]
+    if not silent:
+        return
+    from wizard.author.names.letter_checks import parts_named
+
+    parts = (comparisons(guard) for guard in _guards(loaded))
+    over = (part.part for found in parts for part in found if isinstance(part, AnyRow))
+    read = {name for guard in over for name in names(guard)}
+    for letter in loaded.library.letters.values():
+        read |= parts_named(letter.body)
+    for tree_name, where, name in silent:
+        if name not in read:
+            source = loaded.sources[loaded.files[f"{tree_name}.yaml"]]
+            yield source.diagnose("unused-column", where, key=True, name=name)
+
+
+def _guards(loaded: Loaded) -> Iterator[Guard]:
+    """Every guard of the library."""
+    library = loaded.library
+    yield from (edge.guard for edge in library.graph.edges if edge.guard is not None)
+    for tree in library.trees.values():
+        yield from _of_compute(tree)
+        for _, node in written(tree):
+            yield from (parse(raw) for _, raw in shown_under(node, ()))
+    for demand in library.demands.demands.values() if library.demands else ():
+        yield from map(parse, demand.whens())
+
+
 def _read(loaded: Loaded) -> set[str]:
     """Every name that something looks at."""
     from wizard.author.names.letter_checks import used  # jinja2 is needed only where letters are
 
     library = loaded.library
-    guards: list[Guard] = [edge.guard for edge in library.graph.edges if edge.guard is not None]
-    found: set[str] = set()
+    found = {name for guard in _guards(loaded) for name in names(guard)}
     for tree in library.trees.values():
         found |= {name for _, text in all_texts(tree) for name in names_in(text)}
-        guards += _of_compute(tree)
-        for _, node in written(tree):
-            guards += (parse(raw) for _, raw in shown_under(node, ()))
     for letter in library.letters.values():
         found |= used(letter.body)
     for demand in library.demands.demands.values() if library.demands else ():
         found |= {name for _, _, text in demand.texts() for name in names_in(text)}
-        guards += map(parse, demand.whens())
-    found |= {name for guard in guards for name in names(guard)}
     for check in library.checks.values():
         found |= {name for marks in (check.needs, check.avoids) if marks for name in marks.values}
     return found

@@ -7,20 +7,28 @@ only if it leads along the way and no other.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import islice, product
 from typing import NamedTuple
 
 import msgspec
 
-from wizard.author.paths.boundaries import Boundaries, Known, TrialAnswer
+from wizard.author.paths.boundaries import (
+    Boundaries,
+    Known,
+    Look,
+    Told,
+    TrialAnswer,
+    known_by,
+    part_of,
+)
 from wizard.author.paths.stories import Way
 from wizard.author.scenarios.coverage import passed
 from wizard.errors import FieldError
 from wizard.law.rules import Value
 from wizard.library.graph import Edge
-from wizard.library.guard import Guard, parse
+from wizard.library.guard import Comparison, Guard, parse
 from wizard.library.library import Library
 from wizard.library.model import Node
 from wizard.walk.answers import Answer
@@ -96,9 +104,11 @@ class _Settling:
         self._library = library
         self._values = values
         self._way = way
-        self._force: dict[str, Var] = {}
+        self._force: dict[str, tuple[Var, ...]] = {}
+        """The answer that each name has; of rows all that were given for their list."""
         self._rules: list[Constraint] = []
-        self._nodes: dict[Var, Node] = {}
+        self._sets: dict[Var, Node] = {}
+        self._fields: dict[Var, Node] = {}
         self._options: dict[Var, Sequence[TrialAnswer]] = {}
 
     def answers(self) -> list[PathAnswer] | None:
@@ -129,13 +139,14 @@ class _Settling:
             self._want(parse(choice.when), truth=True)
         if edge.waits and node.number:
             self._set((place, node.number), (TrialAnswer(NUMBER, NUMBER),))
-        if node.save_as and not edge.waits:
-            var = (place, node.save_as)
-            bounds = [self._force[name] for name in node.follows if name in self._force]
-            ends = [self._force[name] for name in node.precedes if name in self._force]
+        if (name := node.save_as or node.ends_rows) and not edge.waits:
+            var = (place, name)
+            bounds = [self._force[other][-1] for other in node.follows if other in self._force]
+            ends = [self._force[other][-1] for other in node.precedes if other in self._force]
             chosen = (TrialAnswer(edge.trigger, edge.trigger),) if node.chooses else ()
-            self._set(var, chosen)
-            self._nodes |= {} if node.chooses else {var: node}
+            self._set(var, chosen, self._force.get(name, ()) if node.in_rows else ())
+            self._sets[var] = node
+            self._fields |= {} if node.chooses else {var: node}
             past = node.field is not None and node.field.by_today
             self._rules += [Constraint(None, not past, (var, bound)) for bound in bounds]
             self._rules += [Constraint(None, True, (end, var)) for end in ends]
@@ -144,21 +155,24 @@ class _Settling:
             if tried.guard is not None:
                 self._want(tried.guard, truth=tried is edge)
 
-    def _set(self, var: Var, options: Sequence[TrialAnswer]) -> None:
+    def _set(self, var: Var, options: Sequence[TrialAnswer], before: tuple[Var, ...] = ()) -> None:
         self._options[var] = options
-        self._force[var[1]] = var
+        self._force[var[1]] = (*before, var)
 
     def _want(self, guard: Guard, *, truth: bool) -> None:
         names = sorted(self._values.needs(guard) & self._force.keys())
-        self._rules.append(Constraint(guard, truth, tuple(self._force[name] for name in names)))
+        over = tuple(var for name in names for var in self._force[name])
+        self._rules.append(Constraint(guard, truth, over))
 
     def _open(self) -> None:
         """Find the answers worth trying for each field; of two dates each side of the other."""
         rules: dict[Var, list[Constraint]] = {}
         for rule in self._rules:
             for var in rule.over:
-                rules.setdefault(var, []).append(rule)
-        for var, node in self._nodes.items():
+                node = self._fields.get(var)
+                if node and (rule.guard is None or part_of(node) in self._values.needs(rule.guard)):
+                    rules.setdefault(var, []).append(rule)
+        for var, node in self._fields.items():
             own = rules.get(var)
             if own is None:
                 self._options[var] = (self._values.likely(node),)
@@ -166,28 +180,32 @@ class _Settling:
             near = (other for rule in own if rule.guard is None for other in rule.over)
             days = [str(one.answer) for other in near for one in self._options[other] if one.answer]
             looked_at = [
-                (atom, known)
+                look
                 for rule in own
                 if rule.guard is not None
                 for atom in self._values.atoms(rule.guard)
-                if var[1] in self._values.needs(atom)
-                for known in self._around(var, rule, self._values.needs(atom))
+                if part_of(node) in self._values.needs(atom)
+                for look in self._looks(var, rule, atom)
             ]
             self._options[var] = self._values.options(node, looked_at, days)
 
-    def _around(self, var: Var, rule: Constraint, needed: Collection[str]) -> Iterator[Known]:
-        """What else may have been answered that a comparison looks at."""
-        others = [other for other in rule.over if other != var and other[1] in needed]
-        each = [
-            [(name, option.value) for option in self._tried((place, name))]
-            for place, name in others
-        ]
+    def _looks(self, var: Var, rule: Constraint, atom: Comparison) -> Iterator[Look]:
+        """A comparison with an answer, by what else may have been answered that it looks at."""
+        over = [one for one in rule.over if one[1] in self._values.needs(atom)]
+        place = over.index(var)
+        each = [self._told(one) for one in (*over[:place], *over[place + 1 :])]
         for chosen in islice(product(*each), MOST_OTHERS):
-            yield frozenset((name, value) for name, value in chosen if value is not None)
+            yield Look(atom, chosen[:place], chosen[place:])
 
-    def _tried(self, var: Var) -> Sequence[TrialAnswer]:
-        node = self._nodes.get(var)
-        return self._options[var] if node is None else self._values.samples(node)
+    def _told(self, var: Var) -> Known:
+        """What may have been answered there."""
+        field = self._fields.get(var)
+        tried = self._options[var] if field is None else self._values.samples(field)
+        return tuple(self._as_told(var, option) for option in tried)
+
+    def _as_told(self, var: Var, option: TrialAnswer) -> Told:
+        node = self._sets.get(var)
+        return Told(var[1], node.kept if node else _alone, option.value)
 
     def _fits(self, rule: Constraint, chosen: Mapping[Var, TrialAnswer]) -> bool:
         if rule.guard is None:
@@ -196,12 +214,13 @@ class _Settling:
                 return True
             # Without `truth` the bound holds only once it has come.
             return day >= bound or (not rule.truth and bound > self._values.today)
-        asked: dict[str, Value] = {}
-        for var in rule.over:
-            value = chosen[var].value
-            if value is not None:
-                asked[var[1]] = value
+        asked = known_by(self._as_told(var, chosen[var]) for var in rule.over)
         return self._values.holds(rule.guard, asked) is rule.truth
+
+
+def _alone(value: Value | None, _: Value | None) -> Value | None:
+    """A number that is told while one waits is kept as it is."""
+    return value
 
 
 Options = Mapping[Var, Sequence[TrialAnswer]]

@@ -8,7 +8,7 @@ the values tries them, and never trusts them.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from functools import lru_cache
 from itertools import combinations
@@ -20,10 +20,11 @@ from wizard.author.flow.date_orders import rests_on
 from wizard.errors import FieldError
 from wizard.law.rules import Value
 from wizard.library.fields.kind import Scale
-from wizard.library.guard import Among, Comparison, Guard, comparisons, names
+from wizard.library.guard import Among, AnyRow, Comparison, Guard, comparisons, names
 from wizard.library.library import Library
 from wizard.library.model import Input, Node
-from wizard.walk.answers import Answer, accept, sets
+from wizard.library.node import PART
+from wizard.walk.answers import Answer, accept
 from wizard.walk.guards import holds
 from wizard.walk.values import Values, derivations
 
@@ -40,8 +41,39 @@ class TrialAnswer(NamedTuple):
     value: Value | None
 
 
-Known = frozenset[tuple[str, Value]]
-"""What else was answered."""
+class Told(NamedTuple):
+    """A value as it comes to its name: a cell, to the rows that are there."""
+
+    name: str
+    kept: Callable[[Value | None, Value | None], Value | None]
+    value: Value | None
+
+
+Known = tuple[Told, ...]
+"""What was answered, in this order."""
+
+
+class Look(NamedTuple):
+    """A comparison with an answer, and what is known before and behind that."""
+
+    atom: Comparison
+    before: Known
+    behind: Known
+
+
+def known_by(told: Iterable[Told]) -> dict[str, Value]:
+    """What is known once so much was answered."""
+    asked: dict[str, Value] = {}
+    for name, kept, value in told:
+        found = kept(value, asked.get(name))
+        if found is not None:
+            asked[name] = found
+    return asked
+
+
+def part_of(node: Node) -> str:
+    """What an answer to a field sets: its name, or the column of rows."""
+    return f"{node.save_as}{PART}{node.column}" if node.column else node.save_as or ""
 
 
 class Boundaries:
@@ -53,7 +85,7 @@ class Boundaries:
         self._derivations = derivations(library)
         # Many ways have the same few questions.
         self.needs = lru_cache(maxsize=None)(self._needs)
-        """The names of answers that decide whether a guard holds."""
+        """The names of answers that decide whether a guard holds, and of rows the columns."""
         self.atoms = lru_cache(maxsize=None)(self._atoms)
         """The comparisons of a guard, and those by which its derived values are found."""
         self._turns = lru_cache(maxsize=None)(self._bisected)
@@ -65,14 +97,14 @@ class Boundaries:
     def options(
         self,
         node: Node,
-        looked_at: Iterable[tuple[Comparison, Known]],
+        looked_at: Iterable[Look],
         near: Iterable[str] = (),
     ) -> tuple[TrialAnswer, ...]:
         """The answers to try, the likeliest first; that it is skipped comes last.
 
         Args:
             node: what is answered.
-            looked_at: the comparisons with it, each with what else is known.
+            looked_at: the comparisons with it.
             near: days to try as well.
         """
         looked_at = list(looked_at)
@@ -98,7 +130,15 @@ class Boundaries:
 
     def _needs(self, guard: Guard) -> frozenset[str]:
         found, _ = rests_on(names(guard), self._derivations)
-        return frozenset(found - self._derivations.keys())
+        return frozenset({*(found - self._derivations.keys()), *self._columns(guard, found)})
+
+    def _columns(self, guard: Guard, found: Iterable[str]) -> Iterator[str]:
+        for atom in self.atoms(guard):
+            if isinstance(atom, AnyRow):
+                yield from (f"{atom.name}{PART}{column}" for column in names(atom.part))
+        for way in (way for name in found for way in self._derivations.get(name, ())):
+            if way.column is not None:
+                yield f"{way.arguments['of']}{PART}{way.column}"
 
     def _atoms(self, guard: Guard) -> tuple[Comparison, ...]:
         found, _ = rests_on(names(guard), self._derivations)
@@ -114,43 +154,53 @@ class Boundaries:
                 answer = accept(node, text, self.today)
             except FieldError:
                 continue
-            found.setdefault(str(answer), TrialAnswer(answer, sets(node, answer)[node.save_as]))
+            value = None if answer is None else node.takes.value(str(answer))
+            found.setdefault(str(answer), TrialAnswer(answer, value))
         return tuple(found.values())
 
-    def _typed(self, node: Input, looked_at: Iterable[tuple[Comparison, Known]]) -> Iterator[str]:
+    def _typed(self, node: Input, looked_at: Iterable[Look]) -> Iterator[str]:
         """What might be typed into a field, sound or not."""
         samples = node.takes.samples(self.today)
         if node.example or not samples:
-            yield node.example or node.save_as
+            yield node.example or node.column or node.save_as
         yield from samples
         yield from (limit for limit in (node.min, node.max) if limit is not None)
         yield from _named(node.save_as, looked_at)
         if (scale := node.scale) is not None:
             if node.takes.dated:
                 scale = replace(scale, last=scale.place(self.today) + WIDEST)
-            for atom, known in looked_at:
-                yield from map(str, self._turns(atom, node.save_as, scale, known))
+            for look in looked_at:
+                yield from map(str, self._turns(look, node.save_as, node.kept, scale))
 
     def _bisected(
-        self, atom: Comparison, name: str, scale: Scale, known: Known
+        self,
+        look: Look,
+        name: str,
+        kept: Callable[[Value | None, Value | None], Value | None],
+        scale: Scale,
     ) -> tuple[Value, ...]:
         """The two values between which a condition turns, if it does."""
-        make, low, high, others = scale.value, scale.first, scale.last, dict(known)
-        first = self.holds(atom, {**others, name: make(low)})
-        if first == self.holds(atom, {**others, name: make(high)}):
+
+        def so(place: int) -> bool:
+            own = Told(name, kept, scale.value(place))
+            return self.holds(look.atom, known_by([*look.before, own, *look.behind]))
+
+        low, high = scale.first, scale.last
+        first = so(low)
+        if first == so(high):
             return ()
         while high - low > 1:
             middle = (low + high) // 2
-            if self.holds(atom, {**others, name: make(middle)}) == first:
+            if so(middle) == first:
                 low = middle
             else:
                 high = middle
-        return make(low), make(high)
+        return scale.value(low), scale.value(high)
 
 
-def _named(name: str, looked_at: Iterable[tuple[Comparison, Known]]) -> list[str]:
+def _named(name: str, looked_at: Iterable[Look]) -> list[str]:
     """The words that guards compare an answer with."""
-    atoms = dict.fromkeys(atom for atom, _ in looked_at)
+    atoms = dict.fromkeys(look.atom for look in looked_at)
     return [
         word
         for atom in atoms

@@ -52,7 +52,9 @@ def first_actions(library: Library, stories: Stories) -> list[FirstAction]:
         if own:
             farthest = max(own, key=lambda story: most.get(story, fewest[story]))
             least = min(fewest[story] for story in own)
-            found.append(FirstAction(tree, least, most.get(farthest), stories.at(farthest)))
+            # Some are only come to by meeting a node twice: of those the fewest answers are told.
+            longest = most.get(farthest, fewest[farthest]) if most else None
+            found.append(FirstAction(tree, least, longest, stories.at(farthest)))
     return found
 
 

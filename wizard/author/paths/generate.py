@@ -19,6 +19,7 @@ from wizard.author.paths.listing import Paths
 from wizard.author.scenarios.coverage import Taken
 from wizard.author.scenarios.replay import replay
 from wizard.i18n import Language
+from wizard.library.forms import counts_rows
 from wizard.library.library import Library
 from wizard.library.node import NEXT
 from wizard.walk.walk import Walker
@@ -72,7 +73,7 @@ def drafts(library: Library, tree: str, today: date, language: Language) -> Draf
         edge: (*key, place)
         for key, edges in branches.items()
         for place, edge in enumerate(edges)
-        if key[0].startswith(f"{tree}.")
+        if key[0].startswith(f"{tree}.") and not counts_rows(key[0])
     }
     found: list[GeneratedScenario] = []
     for walked in Paths(library, today).cover(walker.start, wanted):

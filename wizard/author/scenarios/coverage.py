@@ -17,7 +17,7 @@ from wizard.author.tree.limits import read_text
 from wizard.author.tree.source import Source, Where
 from wizard.author.words.texts import guards
 from wizard.law.rules import Value
-from wizard.library.forms import expanded, place
+from wizard.library.forms import counts_rows, expanded, place
 from wizard.library.graph import Edge
 from wizard.library.guard import parse
 from wizard.library.library import Library, shown
@@ -102,7 +102,9 @@ class Coverage:
     def _see(self, at: str, values: Values) -> None:
         """Count the guarded texts of a node that are shown to whom so much is known of."""
         tree, name = split(at)
-        for where, raw in guards(self._library.node(at), (tree, *place(name))):
+        for where, raw in guards(
+            self._library.node(at), (tree, *place(self._library.trees[tree], name))
+        ):
             if holds(parse(raw), values, values.today):
                 self.shown.add(where)
 
@@ -128,7 +130,7 @@ class Coverage:
     def _parts(self, tree_name: str, tree: Tree) -> Iterator[Found]:
         """Everything in a tree that can be met."""
         for node_name, node in expanded(tree):
-            name, at_home = f"{tree_name}.{node_name}", place(node_name)
+            name, at_home = f"{tree_name}.{node_name}", place(tree, node_name)
             if node.text or not is_part(node_name):  # between fields there are ways alone
                 yield "node", name, at_home, name in self.nodes
             for where, _ in () if node.fields else guards(node, at_home):
@@ -143,7 +145,7 @@ class Coverage:
                 own, at = f"{name}: {key}", (*at_home, "choices", key)
                 if choices:
                     yield "choice", own, at, any(met)
-                if len(candidates) > 1:
+                if len(candidates) > 1 and not counts_rows(node_name):
                     for index, edge in enumerate(candidates):
                         where = (*(at if choices else at_home), "to", index)
                         way = f"{own if choices else name} → {edge.target}"

@@ -17,8 +17,9 @@ from msgspec import Meta
 from wizard import clock
 from wizard.author.tree.diagnostic import Diagnostic
 from wizard.author.tree.source import Source, Where
+from wizard.library.forms import NO, YES
 from wizard.library.library import YAML, Library
-from wizard.library.node import PART, qualify
+from wizard.library.node import MORE, PART, qualify
 from wizard.locations import MANIFEST
 
 SCENARIOS = "scenarios"
@@ -145,10 +146,13 @@ def given(library: Library, tree: str, answers: Mapping[str, Any]) -> Iterator[G
 
     A list is a list of ticked items for a checklist, and for other nodes one answer a visit; an
     item `{node: answer}` of such a list answers that node. Those of a form stand below it by the
-    names of its fields.
+    names of its fields; of rows there is one such mapping, or a list of them.
     """
     for name, answer in answers.items():
         node = qualify(tree, name)
+        if (found := library.find(node)) and found.more is not None:
+            yield from _rows(node, answer, (name,), found.most_rows)
+            continue
         if (form := library.find(node)) and form.fields:
             yield from _fields(node, answer, (name,))
             continue
@@ -173,6 +177,25 @@ def _fields(form: str, answer: Any, where: Where) -> Iterator[Given]:
             yield from _fields(form, visit, (*where, index))
     else:
         yield Given(form, answer, where)
+
+
+def _rows(rows: str, answer: Any, where: Where, most: int) -> Iterator[Given]:
+    """The answers to the cells of rows, and whether there is one more behind each of them."""
+    several = answer if isinstance(answer, list) else [answer]
+    if any(isinstance(row, list) for row in several):
+        for index, visit in enumerate(several):
+            yield from _rows(rows, visit, (*where, index), most)
+        return
+    columns = dict.fromkeys(key for row in several if isinstance(row, dict) for key in row)
+    for index, row in enumerate(several):
+        at = (*where, index) if isinstance(answer, list) else where
+        # What is left out of one row and not of another was skipped there.
+        whole = {**dict.fromkeys(columns), **row} if isinstance(row, dict) else row
+        yield from _fields(rows, whole, at)
+        if index + 1 < min(len(several), most):
+            yield Given(f"{rows}{PART}{MORE}", YES, at)
+        elif index + 1 < most:
+            yield Given(f"{rows}{PART}{MORE}", NO, at)
 
 
 def _said(answer: Any) -> Any:

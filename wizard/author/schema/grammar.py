@@ -43,6 +43,20 @@ def _kinds(operands: Operands) -> str:
     return ", ".join(kind.name for kind in operands.kinds).capitalize()
 
 
+_OF_ROWS: dict[str, Schema] = {
+    "any": {"$ref": "#/$defs/Guard", "description": "Rows: of one of them this guard holds."},
+    "every": {"$ref": "#/$defs/Guard", "description": "Rows: of each of them this guard holds."},
+    "count": {
+        "description": "Rows: how many there are.",
+        "type": "object",
+        "properties": {name: {"$ref": "#/$defs/Bound"} for name in ("at_least", "below")},
+        "additionalProperties": False,
+        "minProperties": 1,
+        "maxProperties": 1,
+    },
+}
+"""What is said of rows, by the columns of one; see `guard.OF_ROWS`."""
+
 _COMPARISON: Schema = {
     "description": (
         "What the value is compared with: an answer, a list of answers of which it is one, or one "
@@ -58,7 +72,8 @@ _COMPARISON: Schema = {
             "description": f"{_kinds(row.operands)}: {row.told}.",
         }
         for name, row in OPERATORS.items()
-    },
+    }
+    | _OF_ROWS,
     "additionalProperties": False,
     "minProperties": 1,
     "maxProperties": 1,
@@ -224,15 +239,15 @@ ANSWERS: dict[str, Schema] = {
     "Answer": {
         "description": (
             "The id of a choice, or what a person would type; a list of ticked items of a "
-            "checklist; the fields of a form, by their names; or a list with one answer for each "
-            "time that the node is met."
+            "checklist; the fields of a form, by their names; of rows a list of such mappings; a "
+            "list with one answer for each time that the node is met."
         ),
         "type": [*SCALAR, "null", "array", "object"],
         "propertyNames": {"$ref": "#/$defs/Id"},
         "additionalProperties": _ONE,
         "items": {
             "type": [*SCALAR, "null", "array", "object"],
-            "items": _ONE,
+            "items": {**_ONE, "type": [*SCALAR, "null", "object"], "additionalProperties": _ONE},
             "propertyNames": {"$ref": "#/$defs/NodeRef"},
             "additionalProperties": {**_ONE, "type": [*SCALAR, "null", "array"], "items": _ONE},
         },

@@ -178,6 +178,7 @@ _NOT_EMPTY = {
     ("Action", "choices"),
     ("Checklist", "items"),
     ("Form", "fields"),
+    ("Rows", "columns"),
     ("Demand", "of"),
 }
 """Mappings that must hold something."""

@@ -51,6 +51,17 @@ class FieldWords(OverlayWords, frozen=True):
     """An answer as it may look."""
 
 
+class MoreWords(OverlayWords, frozen=True):
+    """What is asked behind each row."""
+
+    text: Text | None = None
+    """The question."""
+    yes: Text | None = None
+    """The choice that leads to the next row."""
+    no: Text | None = None
+    """The choice that leads on."""
+
+
 class EntryWords(OverlayWords, frozen=True):
     """By what a node is found at which a case may begin."""
 
@@ -81,6 +92,12 @@ class NodeWords(OverlayWords, frozen=True):
     """The items of a checklist, by their ids."""
     fields: dict[Id, FieldWords] | None = None
     """The fields of a form, by their names."""
+    each: Text | None = None
+    """What one of several rows is called."""
+    columns: dict[Id, FieldWords] | None = None
+    """The fields of a row, by their names."""
+    more: MoreWords | None = None
+    """What is asked behind each row."""
 
 
 class StageWords(OverlayWords, frozen=True):

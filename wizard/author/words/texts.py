@@ -30,6 +30,12 @@ def texts(node: Node, place: Where) -> list[Words]:
     found += _lines((*place, "steps"), node.steps)
     found += _options((*place, "choices"), node.choices)
     found += _options((*place, "items"), node.items)
+    if node.more is not None:
+        more = ("text", node.more.text), ("yes", node.more.yes), ("no", node.more.no)
+        found += [
+            ((*place, "each"), node.each),
+            *(((*place, "more", key), said) for key, said in more),
+        ]
     return found
 
 
@@ -45,7 +51,7 @@ def guards(node: Node, place: Where) -> Iterator[tuple[Where, dict[str, Any]]]:
                 yield (*place, key, name), option.when
     for name, field in node.fields.items():
         if field.when is not None:
-            yield (*place, "fields", name), field.when
+            yield (*place, "fields" if node.more is None else "columns", name), field.when
 
 
 def _lines(place: Where, lines: Sequence[str | Variant]) -> Iterator[Words]:

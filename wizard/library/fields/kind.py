@@ -16,11 +16,12 @@ from typing import TYPE_CHECKING, Any, ClassVar, Protocol
 import msgspec
 
 from wizard.errors import FieldError
+from wizard.library.table import Cell, Table
 
 if TYPE_CHECKING:
     from wizard.i18n import Language
 
-Value = str | int | Decimal | date | tuple[str, ...]
+Value = Cell | tuple[str, ...] | Table
 """What a name of a case can stand for."""
 ABOUT = "~"
 """What stands before the canonical text of a day that is said approximately."""

@@ -1,0 +1,95 @@
+"""What is wrong with rows, each fault at its place."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import changer, codes_of, faults
+from wizard.author.names.row_checks import rows
+
+DEVICE = '{type: text, title: Device, text: "What is it called?"}'
+COST = 'cost: {type: money, title: Price, text: "What did it cost?"}'
+
+
+def test_the_sample_with_rows_has_no_problems(rowed: Path) -> None:
+    assert faults(rowed) == []
+    assert rows.__doc__
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "code", "at"),
+    [
+        ("max: 3", "max: 10", "bad-rows", "10"),
+        ("max: 3", "max: 1", "bad-rows", "1"),
+        ("max: 3", "max: many", "wrong-type", "many"),
+        (DEVICE, DEVICE.replace("}", ", optional: true}"), "bad-rows", "true"),
+        (DEVICE, DEVICE.replace("}", ", when: {power: on}}"), "bad-rows", "{power"),
+        ("when: {power: on}", "when: {costs: {at_least: 5}}", "bad-rows", "{costs"),
+        ("when: {power: on}", "when: {answered: cost}", "unknown-name", "cost"),
+        ("totals: {costs: cost}", "totals: {costs: price}", "unknown-column", "price"),
+        ("totals: {costs: cost}", "totals: {costs: cost, sound: noise}", "bad-rows", "noise"),
+        ("totals: {costs: cost}", "totals: {costs: cost, owner: cost}", "name-clash", "owner"),
+        ("save_as: goods", "save_as: owner", "name-clash", "owner"),
+        ("save_as: goods", "save_as: today", "reserved-name", "today"),
+        ("{every: {cost: {below: 1000}}}", "{every: {price: {below: 1000}}}", "unknown-column",
+         "price"),
+        ("{every: {cost: {below: 1000}}}", "{any: {answered: price}}", "unknown-column", "price"),
+        ("{every: {cost: {below: 1000}}}", "{every: {cost: {within: 2 days}}}", "guard-type",
+         "within"),
+        ("{goods: {every: {cost: {below: 1000}}}}", "{owner: {every: {cost: {below: 1000}}}}",
+         "guard-type", "every"),
+        ("{count: {at_least: 2}}", "{count: 2}", "bad-guard", "count"),
+        ("{count: {at_least: 2}}", "{count: {after: owner}}", "bad-guard", "count"),
+        ("{count: {at_least: 2}}", "{coun: {at_least: 2}}", "bad-guard", "coun"),
+        ("{goods: {count: {at_least: 2}}}", "{goods: Kettle}", "guard-type", "Kettle"),
+        ("yes: One more", 'yes: "One {{ mor }}"', "unknown-name", "{{ mor"),
+        ("each: Device", "each: ''", "empty-value", "each"),
+        ("    each: Device\n", "", "missing-key", "goods"),
+        ("more: {text: \"Is there one more?\", yes: One more, no: That is all}",
+         "more: {text: \"Is there one more?\", yes: One more}", "missing-key", "more"),
+        ("title: Noise\n", "example: hum\n", "unused-column", "noise"),
+    ],
+)  # fmt: skip
+def test_a_fault_is_told_at_its_place(rowed: Path, old: str, new: str, code: str, at: str) -> None:
+    folder = changer(rowed)("demo.yaml", old, new)
+    found = faults(folder)
+    assert [fault.code for fault in found] == [code]
+    line = (folder / "demo.yaml").read_text("utf-8").splitlines()[found[0].line - 1]
+    assert line[found[0].column - 1 :].startswith(at)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "codes"),
+    [
+        ("{{ one.cost }}", "{{ one.price }}", ["unknown-name"]),
+        ("{{ one.cost }}", "{{ one }}", ["letter-part"]),
+        ("in goods or []", "in good or []", ["unknown-name"]),
+        ("{{ loop.index }}. {{ one.device }}, {{ one.cost }}", "{{ said.goods }}", []),
+        ("{{ loop.index }}.", "{{ goods }}", ["letter-part"]),
+        ("{{ loop.index }}.", "{% if goods and goods | length == 2 %}two{% endif %}", []),
+        ("{{ loop.index }}.", "{{ (goods | first).device }}", ["letter-part"]),
+        ("in goods or []", "in goods", ["letter-gap"]),
+        ("{{ one.cost }}", "{{ 'a' if one.noise == 'b' }}", []),
+        ("{{ one.cost }}", "{{ one.cost == '5' }}", ["letter-part"]),
+    ],
+)
+def test_a_letter_goes_through_rows(rowed: Path, old: str, new: str, codes: list[str]) -> None:
+    assert codes_of(changer(rowed)("letters/ask.md", old, new)) == codes
+
+
+def test_one_choice_is_there_whoever_comes(rowed: Path) -> None:
+    old = "yes: {label: It is, to: kit}"
+    new = "yes: {label: It is, to: kit, when: {goods: {any: {cost: {at_least: 1000}}}}}"
+    assert codes_of(changer(rowed)("demo.yaml", old, new)) == ["no-choice-left"]
+
+
+def test_no_guard_over_rows_holds_before_they_are_asked_for(rowed: Path) -> None:
+    old, new = "text: What is your name?", "text: What is your name, after {{ costs }}?"
+    assert codes_of(changer(rowed)("demo.yaml", old, new)) == ["unset-name"]
+
+
+def test_no_column_is_called_as_the_question_behind_it(rowed: Path) -> None:
+    changer(rowed)("scenarios/demo.yaml", ", noise: none", "")
+    assert codes_of(changer(rowed)("demo.yaml", "      noise:\n", "      more:\n")) == ["bad-rows"]

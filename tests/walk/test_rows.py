@@ -1,0 +1,156 @@
+"""Rows: a form that is asked again for each of several like things."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.conftest import TODAY, library
+from wizard.errors import FieldError
+from wizard.library.guard import parse
+from wizard.library.table import Table
+from wizard.walk.form import FormError, fields, fill
+from wizard.walk.guards import holds
+from wizard.walk.walk import Step, Walk, Walker
+
+DEVICE, COST, NOISE, MORE = (f"demo.goods#{part}" for part in ("device", "cost", "noise", "more"))
+
+
+@pytest.fixture
+def walk(rowed: Path) -> Walk:
+    begun = Walker(library(rowed), "demo").begin(TODAY)
+    return begun.answer("yes").answer("off").answer("Ann")
+
+
+def given(walk: Walk, *answers: Any) -> Walk:
+    for answer in answers:
+        walk = walk.answer(answer)
+    return walk
+
+
+def rows(walk: Walk) -> list[dict[str, object]]:
+    table = walk.values["goods"]
+    assert isinstance(table, Table)
+    return [dict(row) for row in table.rows]
+
+
+def test_each_row_is_asked_by_its_columns_and_then_for_one_more(walk: Walk) -> None:
+    assert walk.at == DEVICE
+    one = given(walk, "Kettle", "500")
+    assert one.at == MORE
+    two = given(one, "yes", "Lamp", "1500", "no")
+    assert two.at == "demo.costly"
+    assert rows(two) == [{"device": "Kettle", "cost": 500}, {"device": "Lamp", "cost": 1500}]
+    assert two.values["costs"] == 2000
+    assert [step.node for step in two.steps[3:]] == [DEVICE, COST, MORE, DEVICE, COST, MORE]
+
+
+def test_a_whole_list_asks_for_no_more(walk: Walk) -> None:
+    three = given(walk, "a", "1", "yes", "b", "2", "yes", "c", "3")
+    assert three.at == "demo.costly"
+    assert len(rows(three)) == 3
+
+
+def test_a_row_taken_back_takes_its_cells_along(walk: Walk) -> None:
+    two = given(walk, "a", "1", "yes", "b", "2", "no")
+    back = two.back().back().back().back()
+    assert back.at == MORE
+    assert rows(back) == [{"device": "a", "cost": 1}]
+    none_more = two.change(5, "no")
+    assert none_more.at == "demo.kit"
+    assert rows(none_more) == [{"device": "a", "cost": 1}]
+    assert none_more.values["costs"] == 1
+
+
+def test_a_cell_of_any_row_is_corrected_alone(walk: Walk) -> None:
+    two = given(walk, "a", "1", "yes", "b", "2", "no")
+    changed = two.change(4, "10")
+    assert changed.at == "demo.costly"
+    assert not changed.lost
+    assert changed.values["costs"] == 12
+
+
+def test_who_finds_one_more_later_is_asked_for_it(walk: Walk) -> None:
+    one = given(walk, "a", "1", "no")
+    more = one.change(5, "yes")
+    assert more.at == DEVICE
+    assert more.prefill(DEVICE) is None
+    assert rows(given(more, "b", "2", "no")) == [
+        {"device": "a", "cost": 1}, {"device": "b", "cost": 2},
+    ]  # fmt: skip
+
+
+def test_what_stands_behind_rows_is_not_gone_to_while_one_more_is_added(walk: Walk) -> None:
+    behind = given(walk, "a", "1", "no", ["box"])
+    begun = behind.back().back().answer("yes")
+    assert given(begun, "b", "2").at == MORE
+
+
+def test_a_step_of_one_column_is_none_of_another(walk: Walk) -> None:
+    two = given(walk, "a", "1", "yes", "b", "2", "no")
+    steps = [step for step in two.steps if step.node != DEVICE]
+    replayed = walk.walker.replay(steps, TODAY)
+    assert replayed.at == DEVICE
+
+
+def test_who_was_not_asked_for_more_has_one(walk: Walk) -> None:
+    steps = [*given(walk, "a", "1").steps, Step("demo.kit", ["box"], TODAY)]
+    replayed = walk.walker.replay(steps, TODAY)
+    assert not replayed.lost
+    assert rows(replayed) == [{"device": "a", "cost": 1}]
+
+
+def test_rows_that_are_come_to_again_begin_anew(walk: Walk) -> None:
+    on = walk.walker.begin(TODAY).answer("yes").answer("on").answer("").answer("Ann")
+    round_ = given(on, "a", "1", "", "no", [], "again", "yes", "on", "", "Ann")
+    assert round_.at == DEVICE
+    assert rows(given(round_, "b", "2", "hum")) == [{"device": "b", "cost": 2, "noise": "hum"}]
+
+
+def test_one_row_is_filled_in_at_once(walk: Walk) -> None:
+    assert [one.walk.at for one in fields(walk, lambda there: "")] == [DEVICE, COST]
+    one = fill(walk, {DEVICE: "a", COST: "1"})
+    assert one.at == MORE
+    with pytest.raises(FormError):
+        fill(one.answer("yes"), {DEVICE: "b", COST: "x"})
+    two = fill(one.answer("yes"), {DEVICE: "b", COST: "2"})
+    assert two.back().whole().at == DEVICE
+    assert rows(two.back().whole()) == [{"device": "a", "cost": 1}]
+    assert two.whole() is two
+
+
+def test_a_cell_is_refused_as_any_field(walk: Walk) -> None:
+    with pytest.raises(FieldError, match="field_money"):
+        given(walk, "a", "much")
+
+
+@pytest.mark.parametrize(
+    ("guard", "of_none", "of_two"),
+    [
+        ({"any": {"cost": {"at_least": 2}}}, False, True),
+        ({"any": {"cost": {"at_least": 3}}}, False, False),
+        ({"every": {"cost": {"at_least": 1}}}, False, True),
+        ({"every": {"cost": {"at_least": 2}}}, False, False),
+        ({"every": {"answered": "noise"}}, False, False),
+        ({"any": {"not": {"answered": "noise"}}}, False, True),
+        ({"count": {"at_least": 2}}, False, True),
+        ({"count": {"at_least": 3}}, False, False),
+        ({"count": {"below": 3}}, False, True),
+        ({"count": {"below": 2}}, False, False),
+    ],
+)
+def test_a_guard_over_rows(walk: Walk, guard: Any, of_none: bool, of_two: bool) -> None:
+    read = parse({"goods": guard})
+    two = given(walk, "a", "1", "yes", "b", "2", "no")
+    assert (holds(read, walk.values, TODAY), holds(read, two.values, TODAY)) == (of_none, of_two)
+
+
+def test_of_rows_that_do_not_fit_any_more_those_at_hand_are_offered(walk: Walk) -> None:
+    two = given(walk, "a", "1", "yes", "b", "2", "no")
+    changed = given(two.change(1, "on"), "", "Ann")  # a third column is asked for by now
+    assert (changed.at, changed.prefill(DEVICE), changed.prefill(COST)) == (DEVICE, "a", "1.00")
+    one = given(changed, "a", "1", "hum")
+    assert (one.at, one.prefill(MORE)) == (MORE, "yes")
+    assert one.answer("yes").prefill(DEVICE) is None
