@@ -20,7 +20,19 @@ from wizard.errors import EXIT_USAGE, UsageError
 from wizard.options import WALK, Group
 from wizard.own_words import in_own_words
 
-COMMANDS = ("case", "check", "find", "graph", "new", "paths", "run", "schema", "test", "words")
+COMMANDS = (
+    "case",
+    "check",
+    "due",
+    "find",
+    "graph",
+    "new",
+    "paths",
+    "run",
+    "schema",
+    "test",
+    "words",
+)
 """Each is the command of its module, in the order of the help."""
 
 

@@ -195,7 +195,7 @@ def test_a_disk_that_says_no_is_told_with_its_reason(
         store.read(tmp_path / "case.md")
     assert caught.value.key == key
     assert str(caught.value.values["why"]) == "the reason"
-    assert caught.value.values["most"] == 512
+    assert caught.value.values["most"] == 64
     assert store.revision(tmp_path / "case.md") is None
 
 

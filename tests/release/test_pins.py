@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+import subprocess
+import sys
 import tomllib
+from importlib.metadata import packages_distributions, requires
 
 import pytest
 from packaging.requirements import Requirement
@@ -12,8 +15,9 @@ from packaging.utils import canonicalize_name
 from tests.release.conftest import ROOT
 
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
+WANTED_TO_BUILD = PROJECT["build-system"]["requires"]
 WANTED = [
-    *PROJECT["build-system"]["requires"],
+    *WANTED_TO_BUILD,
     *PROJECT["project"]["dependencies"],
     *PROJECT["project"]["optional-dependencies"]["test"],
 ]
@@ -43,3 +47,16 @@ def test_all_that_the_project_asks_for_is_pinned_to_what_it_allows(wanted: str) 
     known = {canonicalize_name(name): it for name, it in pins("constraints.txt").items()}
     version = known[canonicalize_name(requirement.name)]
     assert requirement.specifier.contains(version)
+
+
+def test_what_proves_the_library_of_a_wheel_is_named_for_its_build() -> None:
+    """It is built where nothing else is installed."""
+    code = "import sys; import wizard.author.build; print(*sys.modules)"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    homes = packages_distributions()
+    roots = {name.partition(".")[0] for name in done.stdout.split()}
+    needed = {canonicalize_name(home) for root in roots for home in homes.get(root, ())}
+    named = {canonicalize_name(Requirement(one).name) for one in WANTED_TO_BUILD}
+    for name in [*named]:  # and what each of them brings along
+        named |= {canonicalize_name(Requirement(one).name) for one in requires(name) or ()}
+    assert needed - named <= {"ozon-wizard", "setuptools", "typing-extensions"}

@@ -11,7 +11,7 @@ from tests.conftest import SHIPPED, changer, library
 from wizard.commands.proved import spoken_in
 from wizard.library.library import Library
 from wizard.search.found import Found
-from wizard.search.index import MOST, Index
+from wizard.search.index import LOOKED_AT, MOST, Index
 
 SMOKE = "    entry: {title: Smoke comes out, words: [it smokes, it smells burnt]}\n"
 DARK = "    entry: {title: The socket is dead, words: [no light, dark, дыма нет]}\n"
@@ -134,3 +134,10 @@ def test_what_is_found_can_be_told_as_data() -> None:
 
 def test_an_index_without_entries_finds_starts_alone(copy: Path) -> None:
     assert {place.node for place in Index([library(copy)]).find("device")} == {"demo.plugged"}
+
+
+def test_only_the_beginning_of_a_long_story_is_looked_at(entered: Library) -> None:
+    """A slip of a key is looked for in the whole vocabulary, and for a page that takes seconds."""
+    index = Index([entered])
+    assert nodes(index.find(f"burnt smell {'and ' * 1000}")) == ["demo.plug_in"]
+    assert index.find(f"{'xyz ' * (LOOKED_AT // 4)} burnt smell") == []

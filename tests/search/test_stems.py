@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from wizard.search.stems import IDLE, in_other_layout, stem, stems, telling, words
+from wizard.search.stems import IDLE, in_cyrillic, in_other_layout, stem, stems, telling, words
 
 
 def test_a_word_is_made_of_letters_alone_and_yo_is_ye() -> None:
@@ -38,3 +38,16 @@ def test_a_text_can_be_meant_in_the_other_layout(typed: str, meant: str) -> None
 
 def test_the_other_layout_of_the_other_layout_is_the_text() -> None:
     assert in_other_layout(in_other_layout("деньги не вернули, ёж")) == "деньги не вернули, ёж"
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("dengi ne vernuli", "денги не вернули"),
+        ("zakaz poteryalsya", "заказ потерялся"),
+        ("shchetka", "щетка"),
+        ("Khochu vozvrat", "хочу возврат"),
+    ],
+)
+def test_russian_can_be_written_in_latin_letters(typed: str, meant: str) -> None:
+    assert in_cyrillic(typed) == meant

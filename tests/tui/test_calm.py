@@ -9,8 +9,11 @@ from textual import events
 from textual.keys import _character_to_key as character_to_key
 from textual.widgets import Input
 
+from tests.conftest import SHIPPED
 from tests.tui.conftest import TO_CHAT, TO_ORDER_HELP, answered, case, screen, type_
 from wizard.cases.desk import Desk
+from wizard.commands.opening import finder
+from wizard.common_options import CommonOptions
 from wizard.tui import listening, notices
 from wizard.tui.app import WizardApp
 from wizard.tui.choices import DONE, Choices
@@ -414,6 +417,24 @@ async def test_the_palette_finds_a_command_and_does_it(ozon: Desk) -> None:
         assert type(app.screen).__name__ == "Review"
         await pilot.press("ctrl+p")
         assert type(app.screen).__name__ == "Review"
+
+
+async def test_the_palette_begins_a_case_where_words_lead(ozon: Desk) -> None:
+    find = finder(CommonOptions(trees=str(SHIPPED)), ozon)
+    app = WizardApp(ozon, answered(ozon, TO_CHAT), find=find)
+    async with app.run_test(size=(80, 24)) as pilot:
+        before = case(app)
+        await pilot.press("ctrl+p")
+        await type_(pilot, "посылка потерялась\n")
+        await pilot.pause()
+        assert case(app) is before, "it is asked first"
+        await pilot.press("2")
+        await pilot.pause()
+        assert case(app) is not before
+        assert case(app).walk.at == "start.fraud", "what everybody is asked comes first"
+        await pilot.press("1")
+        assert case(app).walk.at == "delivery.reason"
+        assert before.path.exists()
 
 
 async def test_a_thousand_keys_that_wait_while_it_closes_end_it_quietly(ozon: Desk) -> None:

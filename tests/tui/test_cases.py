@@ -445,4 +445,4 @@ def test_a_sitting_whose_case_is_not_kept_is_no_good_end(
 
     monkeypatch.setattr("wizard.tui.app.drive", lambda _: 0)
     monkeypatch.setattr(WizardApp, "last", case)
-    assert run(desk, None, lambda _: desk.library) == code
+    assert run(WizardApp(desk, None, lambda _: desk.library)) == code

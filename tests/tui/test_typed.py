@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
+from textual import events
 from textual.pilot import Pilot
 from textual.widgets import Input, Static, TextArea
 
@@ -208,3 +209,23 @@ async def test_a_disk_that_fills_up_while_a_number_is_typed_is_told(
         monkeypatch.setattr(os, "fsync", refuse)
         await type_(pilot, "1")
         assert "error" in [n.severity for n in app._notifications]
+
+
+@pytest.mark.parametrize(
+    ("pasted", "there"),
+    [
+        (" Мария", "Анна Мария"),
+        ("Мария ", "АннаМария "),
+        (" ", "Анна "),
+        (" a\r\n  b \r\n", "Анна a b "),
+        ("\n", "Анна"),
+        ("\tб", "Анна б"),
+    ],
+)
+async def test_a_blank_at_the_edge_of_a_paste_stays(ozon: Desk, pasted: str, there: str) -> None:
+    app = WizardApp(ozon, answered(ozon, TO_DATE))
+    async with app.run_test() as pilot:
+        await type_(pilot, "Анна")
+        app.post_message(events.Paste(pasted))
+        await pilot.pause()
+        assert field(app) == there

@@ -7,14 +7,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from datetime import date, datetime, time
 from pathlib import Path
 
 from wizard import disk, locations
 from wizard.cases import outlet, store
 from wizard.cases.case import Case
-from wizard.errors import CaseFileError
-from wizard.outcome.calendar import Stamp, calendar, events
+from wizard.cases.desk import Desk
+from wizard.errors import CaseFileError, UnreadableError
+from wizard.outcome.calendar import CaseDays, Stamp, calendar, events
 
 CALENDAR = ".ics"
 BEGINNING = b"BEGIN:VCALENDAR"
@@ -71,13 +73,26 @@ def dated(case: Case) -> bool:
 
 def calendar_of(case: Case) -> bytes | None:
     """The dates of a case as a calendar file; None where it has none."""
-    found = events(case.desk.pages, case.walk)
-    if not found:
-        return None
+    days = _days(case)
+    return calendar([days]) if days.found else None
+
+
+def calendar_of_all(desk: Desk) -> bytes:
+    """The dates of all open cases of a desk; those that cannot be read are left out."""
+    found = []
+    for path in store.listed(desk.folder):
+        with suppress(UnreadableError):
+            case = desk.open(path)
+            if not case.walk.ended:
+                found.append(_days(case))
+    return calendar(found)
+
+
+def _days(case: Case) -> CaseDays:
     stamp = Stamp(case.id, case.created, case.updated or case.desk.now())
     say = case.desk.language
     hint = say("calendar_hint", command=f"ozon-wizard case resume {case.id}")
-    return calendar(found, case.page.title, stamp, hint)
+    return CaseDays(events(case.desk.pages, case.walk), case.page.title, stamp, hint)
 
 
 def calendar_name(case: Case) -> str:

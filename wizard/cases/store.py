@@ -24,7 +24,7 @@ from wizard.errors import CaseFileError, UnwritableError
 
 SUFFIX = ".md"
 MESSAGES = "messages"
-MAX_BYTES = 512 * 1024 * 1024
+MAX_BYTES = 64 * 1024 * 1024
 _ASIDE = ".edited-"
 _OF_OTHERS = stat.S_IRWXG | stat.S_IRWXO
 

@@ -20,6 +20,7 @@ SHIPPED = "the library that comes with ozon-wizard"
 @click.argument("paths", nargs=-1, metavar="[PATH …]")
 @click.option("--format", "format_", type=click.Choice(["text", "json"]), default="text")
 @click.option("--strict", is_flag=True, help="Fail on warnings too, and on what is to be done.")
+@click.option("--fix", is_flag=True, help="Add stubs of nodes that are led to and not there.")
 @click.option(
     "--explain",
     is_flag=False,
@@ -34,11 +35,12 @@ def command(
     format_: str,
     *,
     strict: bool,
+    fix: bool,
     explain: str | None,
 ) -> None:
     """Report everything that is wrong with a library, or with single files of it."""
     if explain is not None:
-        if paths or strict or format_ == "json":
+        if paths or strict or fix or format_ == "json":
             raise UsageError("--explain checks nothing: it takes one code, or none for all")
         _explain(explain)
         return
@@ -54,6 +56,8 @@ def command(
     sources: dict[str, Source] = {}
     libraries = _libraries(options, paths)
     for folder, only in libraries.items():
+        if fix:
+            _write_stubs(folder)
         loaded, found = examine(folder, today)
         sources |= loaded.sources
         wanted = {shown(path) for path in only}
@@ -68,6 +72,14 @@ def command(
         streams.tell(render(problems, sources) + where + besides)
     if any(strict or problem.severity == "error" for problem in problems):
         raise SystemExit(EXIT_PROBLEMS)
+
+
+def _write_stubs(folder: Path) -> None:
+    """Add what is surely missing, and say what that was."""
+    from wizard.author import stubs
+
+    for path, names in stubs.write(folder).items():
+        streams.complain(f"{path}: written as stubs, to be filled in: {', '.join(names)}")
 
 
 def _explain(code: str) -> None:

@@ -61,6 +61,7 @@ def start(
         return
     _forget_surroundings()
     from wizard.commands.proved import spoken_in
+    from wizard.tui.app import WizardApp
     from wizard.tui.app import run as run_screen
 
     folder = locations.trees(options.trees)
@@ -69,7 +70,8 @@ def start(
         case, found = desk.told(said, found[0].node), []
     elif said:
         case = desk.told(said)
-    code = run_screen(desk, case, partial(spoken_in, folder, first), said, found)
+    speak = partial(spoken_in, folder, first)
+    code = run_screen(WizardApp(desk, case, speak, said, found, find=find))
     if code:
         raise SystemExit(code)
 

@@ -8,8 +8,9 @@ goes in beyond the title of the case.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import UTC, date, datetime, time, timedelta
+from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
@@ -18,6 +19,9 @@ from wizard.outcome.dates import Deadline, dates
 from wizard.outcome.deadline_words import basis
 from wizard.outcome.page import Pages
 from wizard.walk.walk import Walk
+
+if TYPE_CHECKING:
+    from icalendar import Event as Entry
 
 ONE_DAY = timedelta(days=1)
 
@@ -66,39 +70,51 @@ def _event(pages: Pages, due: Deadline) -> Event:
     return Event(due.node, due.day, say(f"calendar_{due.whose}", what=what), "\n".join(why))
 
 
-def calendar(found: Iterable[Event], title: str, stamp: Stamp, hint: str) -> bytes:
-    """A calendar file.
+class CaseDays(NamedTuple):
+    """The events of a case."""
 
-    Args:
-        found: what goes into it.
-        title: of the case; it stands in every event.
-        stamp: the case and its version.
-        hint: how to go on with the case.
-    """
-    from icalendar import Alarm, Calendar  # 60 ms, and few sittings need it
-    from icalendar import Event as Entry
+    found: Sequence[Event]
+    title: str
+    """Of the case; it stands in every event."""
+    stamp: Stamp
+    """The case and its version."""
+    hint: str
+    """How to go on with the case."""
+
+
+def calendar(cases: Iterable[CaseDays]) -> bytes:
+    """A calendar file with the days of some cases."""
+    from icalendar import Calendar  # 60 ms, and few sittings need it
 
     file = Calendar()
     file.add("prodid", "-//ozon-wizard//ozon-wizard//RU")
     file.add("version", "2.0")
     file.add("calscale", "GREGORIAN")
     file.add("method", "PUBLISH")
-    for event in found:
-        summary = one_line(f"{event.what} · {title}")
-        entry = Entry()
-        entry.add("uid", f"{stamp.case}.{event.name}@ozon-wizard")
-        entry.add("dtstamp", stamp.moment)
-        entry.add("last-modified", stamp.moment)
-        entry.add("sequence", stamp.sequence)
-        entry.add("dtstart", event.day)
-        entry.add("dtend", event.day + ONE_DAY)
-        entry.add("summary", summary)
-        entry.add("description", printable(f"{event.why}\n{hint}"))
-        entry.add("transp", "TRANSPARENT")
-        alarm = Alarm()
-        alarm.add("action", "DISPLAY")
-        alarm.add("trigger", -ONE_DAY)
-        alarm.add("description", summary)
-        entry.add_component(alarm)
-        file.add_component(entry)
+    for case in cases:
+        for event in case.found:
+            file.add_component(_entry(event, case))
     return bytes(file.to_ical())
+
+
+def _entry(event: Event, case: CaseDays) -> Entry:
+    """One event, with an alarm on the day before."""
+    from icalendar import Alarm
+    from icalendar import Event as Entry
+
+    entry, alarm = Entry(), Alarm()
+    summary = one_line(f"{event.what} · {case.title}")
+    entry.add("uid", f"{case.stamp.case}.{event.name}@ozon-wizard")
+    entry.add("dtstamp", case.stamp.moment)
+    entry.add("last-modified", case.stamp.moment)
+    entry.add("sequence", case.stamp.sequence)
+    entry.add("dtstart", event.day)
+    entry.add("dtend", event.day + ONE_DAY)
+    entry.add("summary", summary)
+    entry.add("description", printable(f"{event.why}\n{case.hint}"))
+    entry.add("transp", "TRANSPARENT")
+    alarm.add("action", "DISPLAY")
+    alarm.add("trigger", -ONE_DAY)
+    alarm.add("description", summary)
+    entry.add_component(alarm)
+    return entry

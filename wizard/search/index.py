@@ -18,10 +18,12 @@ from wizard.library.model import Choice
 from wizard.library.node import qualify, tree_of
 from wizard.search.found import Found
 from wizard.search.spelling import Vocabulary
-from wizard.search.stems import in_other_layout, stem, stems, telling, words
+from wizard.search.stems import in_cyrillic, in_other_layout, stem, stems, telling, words
 
 MOST = 8
 """Places that are told at most."""
+LOOKED_AT = 600
+"""Characters of what was said that are looked at: a story begins with what it is about."""
 LEAST, SHARE = 0.3, 0.5
 """What the best one must fit by, and the others as a share of it."""
 SAID, NAMED, HINTED = 1.0, 0.9, 0.6
@@ -105,18 +107,18 @@ class Index:
 
     def _meant(self, said: str) -> list[Word]:
         found: dict[str, Word] = {}
-        for chunk in said.split():
+        for chunk in said[:LOOKED_AT].split():
             for word in self._typed(chunk):
                 found.setdefault(stem(word), Word(word, self._vocabulary.meant(word)))
         return list(found.values())
 
     def _typed(self, chunk: str) -> list[str]:
-        """The telling words of a chunk without spaces, in the layout in which they are known."""
+        """The telling words of a chunk without spaces, in whichever letters they are known."""
         sure = self._sure(chunk)
         if sure == 1.0:
             return telling(chunk)
-        other = in_other_layout(chunk)
-        return telling(chunk if sure >= self._sure(other) else other)
+        readings = (chunk, in_other_layout(chunk), in_cyrillic(chunk))
+        return telling(max(readings, key=self._sure))
 
     def _sure(self, chunk: str) -> float:
         """How sure it is that a chunk is what was meant: 1 if all is known, 0 if a word is not."""

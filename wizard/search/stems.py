@@ -1,7 +1,8 @@
 """A text as the stems of its words, in Russian and in English.
 
 Owns what counts as a word, which words say nothing by themselves, and what was meant where a text
-was typed in the wrong layout of the keyboard. Refuses to know what is looked for: that is `index`.
+was typed in the wrong layout of the keyboard, or in Latin letters. Refuses to know what is looked
+for: that is `index`.
 """
 
 from __future__ import annotations
@@ -19,6 +20,16 @@ _RUSSIAN_KEYS = "ёйцукенгшщзхъфывапролджэячсмить�
 _OTHER_KEY = str.maketrans(_LATIN_KEYS + _RUSSIAN_KEYS, _RUSSIAN_KEYS + _LATIN_KEYS)
 _SHIFTED = str.maketrans('~{}:"<>', "`[];',.")
 """The signs of keys that are pressed with Shift, as without it."""
+_LATIN = (
+    "shch sch yo jo zh kh ts ch sh yu ju ya ja ye "
+    "a b v w g d e z i j y k l m n o p r s t u f h c x q"
+)
+_CYRILLIC_LETTERS = (
+    "щ щ ё ё ж х ц ч ш ю ю я я е а б в в г д е з и й ы к л м н о п р с т у ф х ц кс к"
+)
+_LETTERS = dict(zip(_LATIN.split(), _CYRILLIC_LETTERS.split(), strict=True))
+"""How Russian is written in Latin letters by whoever has no others at hand; the longest first."""
+_SOUNDS = re.compile("|".join(_LETTERS))
 
 IDLE = frozenset(
     """
@@ -65,6 +76,11 @@ def stems(text: str) -> tuple[str, ...]:
 def in_other_layout(text: str) -> str:
     """What would have been typed with the same keys in the other layout of the keyboard."""
     return text.casefold().translate(_SHIFTED).translate(_OTHER_KEY)
+
+
+def in_cyrillic(text: str) -> str:
+    """What is meant where Russian was written in Latin letters."""
+    return _SOUNDS.sub(lambda found: _LETTERS[found[0]], text.casefold())
 
 
 @lru_cache

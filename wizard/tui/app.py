@@ -55,6 +55,8 @@ class WizardApp(Listening):
         speak: Speak | None = None,
         said: str = "",
         found: Sequence[Found] = (),
+        *,
+        find: Callable[[str], Sequence[Found]] = lambda _: (),
     ) -> None:
         """Without a case, the first screen offers the open ones and a new one.
 
@@ -64,10 +66,12 @@ class WizardApp(Listening):
             speak: gives the library in another language, where that is possible.
             said: what happened, in the words of who begins.
             found: what fits that, to choose from.
+            find: tells what fits other words.
         """
         super().__init__()
         self._said = said
         self._found = found
+        self._find = find
         self._speak = speak
         self._offer = case is None
         self._session = FormSession(case or desk.new())
@@ -201,7 +205,19 @@ class WizardApp(Listening):
     def action_palette(self) -> None:
         """Every command in words; over a window there is none, for what is under it must stay."""
         if self.screen is self._screen:
-            self.push_screen(Palette(self._desk.language, self.commands), _run)
+            self.push_screen(Palette(self._desk.language, self.commands, self._beginnings), _run)
+
+    def _beginnings(self, said: str) -> list[PaletteItem]:
+        """New cases that could begin where some words fit."""
+        say = self._desk.language
+
+        def begin(at: str) -> None:
+            self._screen.begin_other(partial(self._desk.told, said, at))
+
+        return [
+            PaletteItem(say("palette_begin", title=one.title), "", partial(begin, one.node))
+            for one in self._find(said)
+        ]
 
     def action_interrupt(self) -> None:
         """Ctrl+C copies what is selected; else it leaves, and the case is kept."""
@@ -247,15 +263,12 @@ def _run(command: PaletteItem | None) -> None:
         command.run()
 
 
-def run(
-    desk: Desk, case: Case | None, speak: Speak, said: str = "", found: Sequence[Found] = ()
-) -> int:
+def run(app: WizardApp) -> int:
     """Run the wizard in this terminal; says at the end where the case is. Returns the exit code.
 
     Raises:
         Exception: a fault in the program, once the terminal is as it was.
     """
-    app = WizardApp(desk, case, speak, said, found)
     code = drive(app)
     if app.last is not None:
         with suppress(OSError):  # where the terminal is gone as well as the screen

@@ -39,10 +39,15 @@ class Field(Input):
         self.insert_text_at_cursor(" ")
 
     def _on_paste(self, event: events.Paste) -> None:
-        """Lines are joined: Textual would keep the first and drop the rest without a word."""
+        """Lines are joined: Textual would keep the first and drop the rest without a word.
+
+        A blank at an edge stays: what comes as a paste may be fast typing through a slow network.
+        """
         event.stop()
         event.prevent_default()
-        text = " ".join(event.text.split())
+        line = " ".join(event.text.strip("\r\n").splitlines())
+        words = " ".join(line.split())
+        text = f"{' ' * line[:1].isspace()}{words}{' ' * (bool(words) and line[-1:].isspace())}"
         selection = self.selection
         if selection.is_empty:
             self.insert_text_at_cursor(text)

@@ -1,4 +1,4 @@
-"""Every command in words, found by a part of them: for who knows no keys.
+"""Every command in words, found by a part of them, and where a case can begin by what happened.
 
 Owns the list and its filter. Refuses to do anything: it gives the command that was chosen.
 """
@@ -21,6 +21,9 @@ from wizard.tui.field import Field
 from wizard.tui.menu import Menu
 from wizard.tui.window import Window
 
+TELLING = 4
+"""Letters from which on words may say what happened."""
+
 
 class PaletteItem(msgspec.Struct, frozen=True):
     """What can be done now."""
@@ -35,8 +38,15 @@ class Palette(Window[PaletteItem]):
 
     BINDINGS = [Binding("escape", "close", show=False), Binding("ctrl+p", "close", show=False)]
 
-    def __init__(self, say: Language, commands: list[PaletteItem]) -> None:
+    def __init__(
+        self,
+        say: Language,
+        commands: list[PaletteItem],
+        beginnings: Callable[[str], list[PaletteItem]],
+    ) -> None:
+        """`beginnings` tells what fits some words, best first."""
         super().__init__()
+        self._beginnings = beginnings
         self._say = say
         self._commands = commands
         self._left = commands
@@ -45,7 +55,7 @@ class Palette(Window[PaletteItem]):
 
     def compose(self) -> ComposeResult:
         """What to look for, and what there is."""
-        self._field.placeholder = self._say("filter_placeholder")
+        self._field.placeholder = self._say("palette_placeholder")
         with Vertical(classes="box") as box:
             box.border_title = Content(self._say("key_palette"))
             yield self._field
@@ -66,6 +76,8 @@ class Palette(Window[PaletteItem]):
         self._left = [
             item for item in self._commands if all(word in item.title.lower() for word in words)
         ]
+        if len(looked_for.strip()) >= TELLING:
+            self._left += self._beginnings(looked_for)
         self._menu.clear_options()
         self._menu.add_options(
             Option(Content.assemble((f"{item.key:>6}  ", "bold $primary"), item.title))

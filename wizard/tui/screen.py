@@ -6,7 +6,7 @@ parts: `Side`, `Work` and `frame` do their own; what leaves the walk alone is fo
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from contextlib import ExitStack
 from functools import partial
 from pathlib import Path
@@ -108,7 +108,7 @@ class WizardScreen(Actions):
         self._work.step.show(
             page,
             desk.today,
-            about=desk.library.manifest.about if fresh else "",
+            about=self._about() if fresh else "",
             notice=(desk.library.manifest.notice or "") if fresh else "",
             document=self.case.document() if ended else "",
         )
@@ -119,6 +119,12 @@ class WizardScreen(Actions):
         self._work.ask.show(page, options, self._prompt(page))
         self._draw_frame(page)
         return notices
+
+    def _about(self) -> str:
+        """What this is, and where it is told in one's own words what happened."""
+        manifest = self._session.desk.library.manifest
+        words = self._say("own_words_key") if manifest.entries_at else ""
+        return " ".join(filter(None, (manifest.about, words)))
 
     def _prompt(self, page: Page) -> str:
         return self._say("changing") if self._session.changing else prompt(page, self._say)
@@ -277,12 +283,16 @@ class WizardScreen(Actions):
 
     def action_new(self) -> None:
         """A new case; this one is kept, and leaving it half-way is asked about."""
+        self.begin_other(self._session.desk.new)
+
+    def begin_other(self, make: Callable[[], Case]) -> None:
+        """Another case in the place of this one, which is made once the person has agreed."""
         if not self.case.walk.steps or self.case.walk.ended:
-            self.begin_anew()
+            self.begin(make())
             return
 
         def decide(agreed: bool | None) -> None:
             if agreed:
-                self.begin_anew()
+                self.begin(make())
 
         told.new_case(self.app, self._say, decide)

@@ -1,0 +1,74 @@
+"""What is due over all cases: the days that have come, whose each is, and nothing else."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from icalendar import Calendar
+
+from tests.conftest import FOR_SAMPLE, TODAY, Run, desk_of
+from wizard.cases.case import Case
+from wizard.cases.due import due
+from wizard.errors import EXIT_PROBLEMS
+
+WAITING = ("yes", "on", "2026-11-01", "Ann", ["box"], "later")
+SOLVED = ("no", "done")
+
+
+def begun(folder: Path, *answers: object) -> Case:
+    case = desk_of(folder).new()
+    for answer in answers:
+        case.answer(answer)
+    return case
+
+
+def told(run: Run, today: str, *more: str) -> tuple[int, str, str]:
+    return run("due", *more, *FOR_SAMPLE, "--today", today)
+
+
+@pytest.mark.parametrize(
+    ("today", "days"), [("2026-12-01", None), ("2026-12-02", 0), ("2026-12-05", -3)]
+)
+def test_a_day_is_due_once_it_has_come(copy: Path, run: Run, today: str, days: int | None) -> None:
+    case = begun(copy, *WAITING)
+    begun(copy, *SOLVED)
+    begun(copy, "yes")
+    code, out, err = run("due", "--format", "json", "--trees", str(copy), "--today", today)
+    found = json.loads(out)
+    assert (code, err) == (0 if days is None else EXIT_PROBLEMS, "")
+    assert [(one["case"], one["days"], one["whose"], one["node"]) for one in found] == (
+        [] if days is None else [(case.id, days, "theirs", "demo.call")]
+    )
+    assert all(one["date"] == "2026-12-02" for one in found)
+
+
+def test_it_is_told_in_words_whose_day_it_is(copy: Path, run: Run) -> None:
+    case = begun(copy, *WAITING)
+    words = ("due", "--trees", str(copy), "--lang", "ru")
+    code, out, _ = run(*words, "--today", "2026-12-05")
+    assert code == EXIT_PROBLEMS
+    assert out.startswith(case.id)
+    assert "ответ просрочен на 3" in out.replace("\u00a0", " ")
+    code, out, _ = run(*words, "--today", str(TODAY))
+    assert (code, out.count("\n")) == (0, 1)
+
+
+def test_one_calendar_holds_the_days_of_all_open_cases(copy: Path, run: Run) -> None:
+    cases = [begun(copy, *WAITING), begun(copy, *WAITING)]
+    begun(copy, *SOLVED)
+    _, out, _ = run("due", "--format", "ics", "--trees", str(copy), "--today", str(TODAY))
+    names = {str(event["uid"]) for event in Calendar.from_ical(out).walk("VEVENT")}
+    assert names == {f"{case.id}.demo.call@ozon-wizard" for case in cases}
+
+
+def test_a_file_that_is_no_case_is_named_and_the_others_are_told(copy: Path, run: Run) -> None:
+    case = begun(copy, *WAITING)
+    (case.path.parent / "other.md").write_text("nothing", "utf-8")
+    code, out, err = run("due", "--trees", str(copy), "--today", "2026-12-05")
+    assert (code, case.id in out, "other.md" in err) == (EXIT_PROBLEMS, True, True)
+
+
+def test_no_folder_is_nothing_due(copy: Path) -> None:
+    assert due(desk_of(copy)).due == []

@@ -1,0 +1,45 @@
+"""`due`: what is due over all cases."""
+
+from __future__ import annotations
+
+import click
+
+from wizard import streams
+from wizard.commands.opening import open_desk
+from wizard.common_options import CommonOptions
+from wizard.errors import EXIT_PROBLEMS
+from wizard.options import StandardCommand
+
+
+@click.command("due", cls=StandardCommand)
+@click.option("--format", "format_", type=click.Choice(["text", "json", "ics"]), default="text")
+@click.pass_obj
+def command(options: CommonOptions, format_: str) -> None:
+    """Tell what is due over all cases: the days that have come or are past.
+
+    The exit code is 1 where there is any. As `ics` all days of all open cases are printed, for a
+    calendar; a second import updates the first.
+    """
+    from wizard.cases.due import due
+
+    desk = open_desk(options)
+    found = due(desk)
+    if format_ == "json":
+        streams.tell_data(found.due)
+    elif format_ == "ics":
+        from wizard.cases.exports import calendar_of_all
+
+        streams.tell_bytes(calendar_of_all(desk))
+    else:
+        say = desk.language
+        for one in found.due:
+            state = "today" if one.days == 0 else "passed"
+            days = say.plural("days", abs(one.days))
+            when = say(f"due_line_{one.whose}_{state}", date=say.date(one.date), days=days)
+            streams.tell(f"{one.case}  {one.title} · {when}")
+        if not found.due:
+            streams.tell(say("due_none"))
+    for reason in found.refused:
+        streams.complain(reason)
+    if found.due:
+        raise SystemExit(EXIT_PROBLEMS)
