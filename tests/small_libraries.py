@@ -126,6 +126,45 @@ def libraries(draw: st.DrawFn, offers: st.SearchStrategy[Any] = ALWAYS) -> dict[
     }
 
 
+@st.composite
+def row_guards(draw: st.DrawFn) -> dict[str, Any]:
+    part = draw(st.sampled_from([{"answered": "note"}, {"answered": "made"}]))
+    parts = [{"any": part}, {"every": part}, {"count": {"at_least": draw(st.integers(1, 3))}}]
+    guard = {"g": draw(st.sampled_from(parts))}
+    guard = draw(st.sampled_from([guard, {"answered": "all_of"}, {"answered": "g"}]))
+    return {"not": guard} if draw(st.booleans()) else guard
+
+
+@st.composite
+def libraries_with_rows(draw: st.DrawFn) -> dict[str, Any]:
+    """The same with a list of rows, `g`, and a route that looks at it."""
+    tree = draw(libraries(SOMETIMES))
+    made: dict[str, Any] = {"type": "text", "text": "T", "optional": "true"}
+    if guard := draw(SOMETIMES):
+        made["when"] = guard
+    tree["nodes"]["n0"] = {
+        "kind": "rows",
+        "text": "T",
+        "each": "G",
+        "save_as": "g",
+        "max": draw(st.integers(2, 3)),
+        "columns": {
+            "item": {"type": "text", "text": draw(st.sampled_from(["T", "{{ all_of }}"]))},
+            "made": made,
+            "note": {"type": "text", "text": "{{ g }}"},
+        },
+        "more": {"text": "M", "yes": "Y", "no": "N"},
+        "totals": {"all_of": "item"},
+        "to": draw(targets),
+    }
+    guarded = [{"when": draw(row_guards()), "to": draw(targets)} for _ in range(2)]
+    choices = {"on": {"label": "O", "to": [*guarded, {"to": draw(targets)}]}}
+    text = draw(st.sampled_from(["T", "{{ g }}", "{{ all_of }}"]))
+    tree["nodes"]["first"]["choices"] = chosen(["n0", "ask_p"])
+    tree["nodes"]["n1"] = {"kind": "question", "text": text, "choices": choices}
+    return tree
+
+
 def chosen(targets: list[str]) -> dict[str, Any]:
     return {f"to_{to}": {"label": to, "to": to} for to in targets}
 

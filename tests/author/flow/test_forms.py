@@ -9,11 +9,30 @@ from typing import Any
 from hypothesis import given, settings
 
 from tests.author.every_walk import every_walk
-from tests.small_libraries import SOMETIMES, libraries, written
+from tests.small_libraries import SOMETIMES, libraries, libraries_with_rows, written
 from wizard.author.flow.findings import Findings
 from wizard.author.flow.ways import ways
 from wizard.author.flow.witness import Witnesses
 from wizard.author.names.table import table
+
+
+@settings(derandomize=True)
+@given(libraries_with_rows())
+def test_what_is_proved_of_a_library_with_rows_holds_for_every_walk(tree: dict[str, Any]) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        loaded = written(tree, Path(folder))
+    graph = ways(loaded)
+    findings = Findings(loaded, table(loaded)[0], graph)
+    found = every_walk(loaded.library, "demo.first")
+    branches = loaded.library.graph.branches
+    for idle in findings.idle:
+        turns = findings.flow.turns[idle.node]
+        trigger = graph.branches[idle.node][turns.index(idle.turn)][0]
+        assert branches[graph.names[idle.node], trigger][idle.place] not in found.edges
+    if findings.unset or findings.idle or not findings.sure or findings.choiceless:
+        return  # what follows from those is not told of
+    told = {(graph.names[gap.use.node], gap.use.name) for gap in findings.gaps}
+    assert found.gaps <= told
 
 
 @settings(derandomize=True)

@@ -41,6 +41,7 @@ LINE = 11
         ("{{ attempts[0].⟦result⟧ }}", "letter-part", "attempts[:1]"),
         ("{% for a in attempts %}{{ a }}{% endfor %}", "letter-part", "attempt.result"),
         ("{% set tried = attempts %}{{ tried }}", "letter-part", "one by one"),
+        ("{% set y = owner and kit %}{{ ⟦y⟧ }}", "letter-part", "one by one"),
         ("{% if ⟦kit⟧ == 'box' %}x{% endif %}", "letter-part", '"box" in kit'),
         ("{{ today.⟦year⟧ }}", "letter-part", "have parts"),
         ("{{ bought.⟦year⟧ }}", "letter-part", "have parts"),

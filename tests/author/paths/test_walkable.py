@@ -14,7 +14,7 @@ from hypothesis import given
 
 from tests.author.every_walk import every_walk, taken
 from tests.conftest import SHIPPED, TODAY
-from tests.small_libraries import SOMETIMES, libraries, written
+from tests.small_libraries import SOMETIMES, libraries, libraries_with_rows, written
 from wizard.author.paths.answers import WalkedWay
 from wizard.author.paths.listing import Paths
 from wizard.author.tree.loading import load
@@ -55,6 +55,20 @@ def test_each_way_through_a_small_library_can_be_walked(tree: dict[str, Any]) ->
     assert {end: paths.length(walked.way) for end, walked in shortest.items()} == fewest
 
 
+@given(tree=libraries_with_rows())
+def test_each_way_through_rows_can_be_walked(tree: dict[str, Any]) -> None:
+    library = drawn_library(tree)
+    paths, start = Paths(library, TODAY), "demo.first"
+    shortest, cover = paths.shortest(start), list(paths.cover(start))
+    for walked in (*shortest.values(), *cover, *islice(paths.simple(start), MOST)):
+        walked_again(library, start, walked)
+    met = {edge for walked in cover for edge in walked.way}
+    found, fewest, _ = every_walk(library, start)
+    more = {edge for edge in found if edge.source.endswith("#more")}
+    assert more <= met
+    assert fewest.keys() >= shortest.keys()
+
+
 def test_each_way_of_the_shipped_library_that_is_listed_can_be_walked() -> None:
     library = load(SHIPPED).library
     paths, start = Paths(library, TODAY), "start.fraud"
@@ -91,3 +105,10 @@ nodes:
     assert [*paths.shortest("demo.p")] == ["demo.end"]
     ways = [[edge.trigger for edge in walked.way] for walked in paths.simple("demo.p")]
     assert ways == [["b"], ["a", "a"], ["a", "b", "a"]]
+
+
+def test_several_rows_are_given_where_a_guard_wants_them(rowed: Path) -> None:
+    paths = Paths(load(rowed).library, TODAY)
+    met = {edge.source: walked for walked in paths.cover("demo.plugged") for edge in walked.way}
+    given = [one.answer for one in met["demo.costly"].given if one.node == "demo.goods#more"]
+    assert given == ["yes", "no"]

@@ -128,6 +128,8 @@ def common(one: Type, other: Type) -> Type:
         return one
     worse = [kind for kind in (one, other) if not kind.printed]
     if worse:
-        both = all(kind.each or not kind.known for kind in (one, other))
-        return worse[0]._replace(values=(), each=worse[0].each if both else None)
+        listed = all(kind.each or not kind.known for kind in (one, other))
+        if worse[0].each and not listed:
+            return Type("truth", worse[0].name)  # neither printed nor gone through
+        return worse[0]._replace(values=())
     return WORDS if one.known and other.known else UNKNOWN

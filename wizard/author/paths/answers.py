@@ -18,7 +18,7 @@ from wizard.author.paths.boundaries import (
     Boundaries,
     Known,
     Look,
-    Told,
+    Setting,
     TrialAnswer,
     known_by,
     part_of,
@@ -203,9 +203,9 @@ class _Settling:
         tried = self._options[var] if field is None else self._values.samples(field)
         return tuple(self._as_told(var, option) for option in tried)
 
-    def _as_told(self, var: Var, option: TrialAnswer) -> Told:
+    def _as_told(self, var: Var, option: TrialAnswer) -> Setting:
         node = self._sets.get(var)
-        return Told(var[1], node.kept if node else _alone, option.value)
+        return Setting(var[1], node.kept if node else _alone, option.value)
 
     def _fits(self, rule: Constraint, chosen: Mapping[Var, TrialAnswer]) -> bool:
         if rule.guard is None:

@@ -41,7 +41,7 @@ class TrialAnswer(NamedTuple):
     value: Value | None
 
 
-class Told(NamedTuple):
+class Setting(NamedTuple):
     """A value as it comes to its name: a cell, to the rows that are there."""
 
     name: str
@@ -49,7 +49,7 @@ class Told(NamedTuple):
     value: Value | None
 
 
-Known = tuple[Told, ...]
+Known = tuple[Setting, ...]
 """What was answered, in this order."""
 
 
@@ -61,7 +61,7 @@ class Look(NamedTuple):
     behind: Known
 
 
-def known_by(told: Iterable[Told]) -> dict[str, Value]:
+def known_by(told: Iterable[Setting]) -> dict[str, Value]:
     """What is known once so much was answered."""
     asked: dict[str, Value] = {}
     for name, kept, value in told:
@@ -182,7 +182,7 @@ class Boundaries:
         """The two values between which a condition turns, if it does."""
 
         def so(place: int) -> bool:
-            own = Told(name, kept, scale.value(place))
+            own = Setting(name, kept, scale.value(place))
             return self.holds(look.atom, known_by([*look.before, own, *look.behind]))
 
         low, high = scale.first, scale.last

@@ -80,7 +80,7 @@ def drafts(library: Library, tree: str, today: date, language: Language) -> Draf
         numbers = {one.node: one.number for one in walked.given if one.number}
         answers = _mapping(library, entry, walked.given)
         done = replay(walker, answers, today, language, numbers)
-        new = [edge for edge in walked.way if edge in wanted]
+        new = [edge for edge in dict.fromkeys(walked.way) if edge in wanted]
         if new and done.finished and not done.problems:
             end = done.walk.at.removeprefix(f"{entry}.")
             name = f"{len(found) + 1}: {_turn(entry, wanted[new[0]])} → {end}"
