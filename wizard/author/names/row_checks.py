@@ -64,10 +64,10 @@ def _total(source: Source, at: Where, node: Node, column: str) -> Iterator[Diagn
     if field is None and FAULTY not in node.fields and column != FAULTY:
         near = suggestion(column, node.fields)
         yield source.diagnose("unknown-column", at, name=column, hint=near)
-    elif field is not None and field.takes.name not in (MoneyField.name, TextField.name):
+    elif field is not None and field.takes.called not in (MoneyField.name, TextField.name):
         why = f"a total is of sums or of texts, and it is {field.takes.said}"
         yield _refused(source, at, column, why)
-    elif field is not None and field.optional and field.takes.name == TextField.name:
+    elif field is not None and field.optional and field.takes.called == TextField.name:
         yield _refused(source, at, column, "a total of texts needs one in each row")
 
 

@@ -24,6 +24,7 @@ from wizard.library.fields.order_number import OrderNumberField
 from wizard.library.fields.party import PartyField
 from wizard.library.fields.person import PersonField
 from wizard.library.fields.phone import PhoneField
+from wizard.library.fields.phrase import PhraseField
 from wizard.library.fields.postal_address import PostalAddressField
 from wizard.library.fields.registration_number import RegistrationNumberField
 from wizard.library.fields.signs import says_nothing, sound
@@ -45,6 +46,7 @@ KINDS: Mapping[str, FieldKind] = {
         OrderNumberField(),
         RegistrationNumberField(),
         TimeField(),
+        PhraseField(),
         PartyField(),
         PersonField(),
         PostalAddressField(),

@@ -1,0 +1,37 @@
+"""A line that goes into a paper as it was typed: what was bought, what is wrong with it.
+
+Owns that it says something: signs alone and «не знаю» do not. Refuses to know what it is about.
+"""
+
+from __future__ import annotations
+
+import re
+
+from wizard.errors import FieldError
+from wizard.library.fields.kind import Asked
+from wizard.library.fields.party import is_no_answer
+from wizard.library.fields.text import TextField
+
+_SAID = re.compile(r"[^\W_]")
+
+
+class PhraseField(TextField):
+    """Words that a paper repeats."""
+
+    name = "phrase"
+    aliases = ("sentence",)
+
+    @property
+    def called(self) -> str:
+        """A text."""
+        return TextField.name
+
+    def read(self, text: str, asked: Asked) -> str:
+        """The words as they were typed.
+
+        Raises:
+            FieldError: there is no letter and no digit in them, or they say that nothing is known.
+        """
+        if is_no_answer(text) or not _SAID.search(text):
+            raise FieldError("field_phrase")
+        return text
