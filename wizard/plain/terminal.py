@@ -12,6 +12,7 @@ import os
 import select
 import signal
 import sys
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from types import FrameType
@@ -23,6 +24,9 @@ from wizard.plain.lines import MORE, PROMPT, Lines
 
 AT_ONCE = 0.03
 """Seconds: who types needs longer from one line to the next, and a paste comes in less."""
+HELD = 0.15
+"""Seconds within which nobody has read a question: an empty line behind another one is Enter that
+is held, or pressed twice."""
 NOT_AT_ALL = "-"
 DUMB = ("", "dumb", "unknown")
 """Terminals that would print the code by which a paste is marked."""
@@ -34,6 +38,8 @@ class Terminal(Lines):
     def __init__(self, source: TextIO, sink: TextIO, width: int | None, say: Language) -> None:
         super().__init__(source, sink, width)
         self._say = say
+        self._blank = False
+        """Whether the line before was empty."""
         self._typed: Callable[[], str] = str
         """What readline holds of a line."""
         with suppress(
@@ -48,7 +54,7 @@ class Terminal(Lines):
 
     def read(self, prompt: str = PROMPT) -> str | None:
         """What was typed or pasted, without its last end; None where there is no more."""
-        line = self.line(prompt)
+        line = self._meant(prompt)
         if line is None:
             return None
         pasted = self.held = [line]
@@ -65,6 +71,16 @@ class Terminal(Lines):
             pasted.append(more)
             pasted.extend(self.at_once())
         return "\n".join(pasted)
+
+    def _meant(self, prompt: str) -> str | None:
+        """The next line that somebody may have meant."""
+        while True:
+            asked = time.monotonic()
+            line = self.line(prompt)
+            again = line == "" and self._blank and time.monotonic() - asked < HELD
+            self._blank = line == ""
+            if not again:
+                return line
 
     def line(self, prompt: str) -> str | None:
         """One line; in a terminal that marks a paste, all lines of it."""

@@ -41,3 +41,14 @@ def test_it_is_an_error_before_anything_is_written(copy: Path) -> None:
         "letters/ask.md", "Dear {{ owner }},", f"Dear {{{{ owner }}}}, {GROWING}"
     )
     assert codes_of(folder) == ["letter-part"]
+
+
+@pytest.mark.parametrize(
+    ("deep", "told"), [(12, []), (13, ["letter-syntax"]), (300, ["letter-syntax"])]
+)
+def test_what_stands_too_deep_is_told_before_it_is_read(
+    copy: Path, deep: int, told: list[str]
+) -> None:
+    nested = "{% if owner %}" * deep + "x" + "{% endif %}" * deep
+    folder = changer(copy)("letters/ask.md", "Dear {{ owner }},", f"Dear {{{{ owner }}}}, {nested}")
+    assert codes_of(folder) == told

@@ -12,7 +12,7 @@ from wizard.author.names.letter_positions import Spots
 from wizard.author.names.letter_size import oversized
 from wizard.author.names.letter_slips import TemplateSlip, slip, strays
 from wizard.author.names.reserved import GIVEN
-from wizard.author.names.template import Template, template
+from wizard.author.names.template import MOST_WITHIN, Template, template, too_deep
 from wizard.author.tree.diagnostic import Diagnostic, diagnose
 from wizard.author.tree.letter_text import LetterText
 
@@ -31,6 +31,10 @@ def broken(parts: Mapping[str, LetterText]) -> dict[str, Diagnostic]:
 
 def unreadable(letter: LetterText) -> Diagnostic | None:
     """Why a text is no template, where it is none."""
+    if deep := too_deep(letter.body):
+        problem = f"«if» and «for» stand in each other more than {MOST_WITHIN} deep"
+        hint = "put what is inside into a part of its own, or ask once for several names"
+        return _syntax(letter, TemplateSlip(deep.start(), deep.end(), problem, hint))
     try:
         template(letter.body)
     except jinja2.TemplateSyntaxError as error:

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import TypeVar
 
+import jinja2
 from jinja2 import nodes
 from jinja2.sandbox import SandboxedEnvironment
 
 Kind = TypeVar("Kind", bound=nodes.Node)
 
 _SANDBOX = SandboxedEnvironment()
+
+MOST_WITHIN = 12
+"""`if` and `for` within each other: Python takes twenty loops, and nobody reads it so deep."""
+_BLOCK = re.compile(r"\{%[-+]?\s*(?P<end>end)?(?:if|for)\b")
 
 
 class Template:
@@ -50,6 +56,16 @@ class Template:
         return found  # type: ignore[return-value]
 
 
+def too_deep(body: str) -> re.Match[str] | None:
+    """Where a letter opens one block too many within others; it would not be read, nor written."""
+    depth = 0
+    for found in _BLOCK.finditer(body):
+        depth += -1 if found["end"] else 1
+        if depth > MOST_WITHIN:
+            return found
+    return None
+
+
 @lru_cache(maxsize=65_536)
 def template(body: str) -> Template:
     """The parts of a letter.
@@ -57,4 +73,6 @@ def template(body: str) -> Template:
     Raises:
         jinja2.TemplateSyntaxError: it is none.
     """
+    if deep := too_deep(body):
+        raise jinja2.TemplateSyntaxError("too deep", 1 + body.count("\n", 0, deep.start()))
     return Template(_SANDBOX.parse(body))
