@@ -176,3 +176,13 @@ def test_a_link_to_nothing_among_the_cases_is_told_as_one(run: Run, desk: Desk, 
     words = ["--trees", str(SAMPLE), "--lang", code]
     assert run("case", "list", *words)[2] == f"{said}\n"
     assert said in run("case", "show", link.stem, *words)[2]
+
+
+def test_a_home_that_no_shell_has_read_is_the_persons(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setenv("OZON_WIZARD_HOME", "~/wizard")
+    assert locations.cases().is_relative_to(tmp_path / "wizard")
+    monkeypatch.setenv("OZON_WIZARD_HOME", "~nobody-of-that-name/wizard")
+    assert "~nobody-of-that-name" in str(locations.cases())

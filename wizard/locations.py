@@ -8,6 +8,7 @@ from __future__ import annotations
 import errno
 import os
 import re
+from contextlib import suppress
 from pathlib import Path
 
 from wizard.errors import UnwritableError
@@ -88,7 +89,9 @@ def here() -> Path:
 def _folder(kind: str) -> Path:
     # One variable moves everything, for tests and for a stick that is carried along.
     home = os.environ.get(HOME_VARIABLE)
-    if home:
+    if home:  # where no shell has read it, «~» stands in it still
+        with suppress(RuntimeError):
+            return Path(home).expanduser() / kind
         return Path(home) / kind
     from platformdirs import PlatformDirs  # not there while a wheel is built
 

@@ -214,7 +214,8 @@ def test_a_date_is_bounded_by_one_that_was_counted_as_well(changed: Change, key:
 
 
 @pytest.mark.parametrize(
-    ("typed", "taken"), [("99,99", True), ("100", False), ("100,01", False), ("1", True)]
+    ("typed", "taken"),
+    [("99,99", True), ("100", False), ("100,01", False), ("1", True), ("0,5", True)],
 )
 def test_a_part_of_a_sum_is_less_than_the_sum(changed: Change, typed: str, taken: bool) -> None:
     changed("demo.yaml", "type: date\n    text: When", "type: money\n    text: When")
@@ -228,6 +229,8 @@ def test_a_part_of_a_sum_is_less_than_the_sum(changed: Change, typed: str, taken
         way = way.answer(answer)
     if taken:
         assert way.answer(typed).at == "demo.serial"
+        on = way.answer(typed)
+        assert on.change(2, "1").at == ("demo.years" if typed != "0,5" else "demo.serial")
     else:
         with pytest.raises(FieldError, match="field_no_part"):
             way.answer(typed)

@@ -124,10 +124,10 @@ _LOOKS = (
     ),
     # Петров Сергей Иванович, Анна Сергеевна
     _look("person", _PATRONYMIC),
-    # OZON ID 123456789
+    # ID 123456789
     _look(
         "number",
-        rf"\b(?:ozon{SPACE}?)?(?:id|аккаунт\w{{0,2}}|account)\b[\s.:№#-]{{0,4}}(?P<it>\d{{5,12}}){AT_END}",
+        rf"\b(?:id|аккаунт\w{{0,2}}|account)\b[\s.:№#-]{{0,4}}(?P<it>\d{{5,12}}){AT_END}",
     ),
     _look("phone", SPELLED_PHONE, FEWEST_DIGITS),
     *(_look("number", secret) for secret in SECRETS),

@@ -79,11 +79,13 @@ def stands(
     """Whether an answer that was taken once is one still.
 
     Of a text no more is asked than that it has a value: what may be typed can become stricter, and
-    an open case goes on all the same. A date must still lie where it has to.
+    an open case goes on all the same. A date must still lie where it has to, and a part of a sum
+    must be one.
     """
     try:
         field = node.field
         if field is not None and not field.takes.dated and isinstance(answer, str):
+            _in_part(field, answer, known, {})  # the whole may have been corrected since
             return field.takes.stands(answer)
         if accept(node, answer, today) != answer:
             return False

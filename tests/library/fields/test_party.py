@@ -15,7 +15,20 @@ from wizard.library.fields.postal_address import PostalAddressField
 @pytest.mark.parametrize("kind", ["party", "person", "postal_address"])
 @pytest.mark.parametrize(
     "typed",
-    ["1", "?!", "нет", "Не знаю.", "n/a", "don't know", "a@b.ru", "+7 912 345-67-89", "12.11.2026"],
+    [
+        "1",
+        "?!",
+        "нет",
+        "да",
+        "ok",
+        "сохранить",
+        "Не знаю.",
+        "n/a",
+        "don't know",
+        "a@b.ru",
+        "+7 912 345-67-89",
+        "12.11.2026",
+    ],
 )
 def test_what_names_nobody_and_no_place_is_refused(kind: str, typed: str) -> None:
     assert refusal(kind, typed) == f"field_{kind}"

@@ -17,7 +17,8 @@ from wizard.library.fields.signs import plain
 from wizard.library.fields.text import TextField
 
 _UNKNOWN = re.compile(
-    r"(?:я )?(?:нет|никто|не (?:знаю|помню|понимаю|скажу|хочу|указан\w*|важно)|неизвестн\w*|хз"
+    r"(?:я )?(?:(?:продавец )?не указан\w*|нет|да|ок|ok|yes|назад|сохранить|выйти|никто"
+    r"|не (?:знаю|помню|понимаю|скажу|хочу|важно)|неизвестн\w*|хз"
     r"|пусто|тест|аноним\w*|no|none|nobody|n/?a|(?:i )?(?:don'?t|do not) (?:know|remember)|unknown"
     r"|not known|test|anonymous|null)",
     re.IGNORECASE,
