@@ -6,14 +6,18 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
+import pytest
 from hypothesis import given, settings
 
 from tests.author.every_walk import every_walk
 from tests.small_libraries import SOMETIMES, libraries, libraries_with_rows, written
+from wizard.author.flow.domains import Domains
 from wizard.author.flow.findings import Findings
 from wizard.author.flow.ways import ways
 from wizard.author.flow.witness import Witnesses
 from wizard.author.names.table import table
+from wizard.author.tree.loading import load
+from wizard.library.guard import parse
 
 
 @settings(derandomize=True)
@@ -60,3 +64,15 @@ def test_what_is_told_of_a_library_with_forms_holds_for_every_walk(tree: dict[st
     assert {gap for gap in told if gap[0] not in routes} == {
         gap for gap in found.gaps if "#" not in gap[0]
     }
+
+
+@pytest.mark.parametrize(
+    ("part", "known"), [({"made": {"older_than": "5 days"}}, False), ({"answered": "made"}, True)]
+)
+def test_what_turns_by_itself_in_a_row_is_not_known_for_long(
+    rowed: Path, part: dict[str, Any], known: bool
+) -> None:
+    loaded = load(rowed)
+    guard = parse({"goods": {"any": part}})
+    domains = Domains(loaded.library, table(loaded)[0], [guard], ())
+    assert (domains.counted & domains.condition(guard).bits == 0) is known
