@@ -481,6 +481,7 @@ async def test_a_digit_that_the_keyboard_repeats_answers_one_question(
         assert len(case(app).walk.steps) == 1
         assert "ещё раз" in str(screen(app).query_one("#explain").render())
         app._last_at -= listening.HELD
+        app._digit_at -= listening.HELD
         await pilot.press("1")
         assert len(case(app).walk.steps) == 2
 
@@ -511,6 +512,47 @@ async def test_a_digit_that_comes_again_answers_unless_nobody_can_have_read_the_
                 await pilot.pause(2 * listening.WATCHED)
         await pilot.pause()
         assert len(case(app).walk.steps) == steps
+
+
+@pytest.mark.parametrize(
+    ("after", "steps"), [((0.05,), 1), ((0.2,), 1), ((0.5,), 2), ((0.2, 0.6), 2)]
+)
+@pytest.mark.usefixtures("held")
+async def test_another_digit_answers_only_what_can_have_been_read(
+    ozon: Desk, after: tuple[float, ...], steps: int
+) -> None:
+    """«10» for the tenth line would choose the first, and then something of another step."""
+    app = WizardApp(ozon)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        for digit, seconds in zip("121", (0.0, *after), strict=False):
+            key = events.Key(digit, digit)
+            key.time = 10.0 + seconds
+            app.post_message(key)
+        await pilot.pause(2 * listening.WATCHED)
+        await pilot.pause()
+        assert len(case(app).walk.steps) == steps
+
+
+@pytest.mark.parametrize(("after", "skipped"), [(0.1, False), (0.6, False), (0.9, True)])
+@pytest.mark.usefixtures("held")
+async def test_enter_behind_a_digit_skips_no_question_that_came(
+    ozon: Desk, after: float, skipped: bool
+) -> None:
+    """Many end every answer with Enter, and the digit has answered already."""
+    app = WizardApp(ozon, answered(ozon, TO_ORDER_HELP))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        before = case(app).walk
+        asks = next(n for n, name in enumerate(before.node.choices, 1) if name == "silence")
+        for name, seconds in ((str(asks), 0.0), ("enter", after)):
+            key = events.Key(name, name if name.isdigit() else "\r")
+            key.time = 10.0 + seconds
+            app.post_message(key)
+        await pilot.pause()
+        await pilot.pause()
+        assert case(app).walk.node.optional, "the number of the request"
+        assert (len(case(app).walk.steps) > len(before.steps) + 1) is skipped
 
 
 @pytest.mark.parametrize(
@@ -561,7 +603,7 @@ async def test_a_window_that_nobody_asked_for_takes_nothing_typed_before_it_was_
 async def test_keys_that_came_before_the_list_of_cases_are_not_for_it(ozon: Desk) -> None:
     answered(ozon, ("nobody",)).release()
     app = WizardApp(ozon)
-    app._inputs.extend([(events.Key("1", "1"), 9.0), (events.Key("2", "2"), 9.0)])
+    app._inputs.extend(listening.Waiting(events.Key(key, key), 9.0, 9.0) for key in "12")
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
         await pilot.pause()
@@ -578,4 +620,4 @@ async def test_what_waits_keeps_what_was_before_it(ozon: Desk) -> None:
             app.post_message(events.Key(key, key))
         await pilot.pause()
         await pilot.pause()
-        assert [step.answer for step in case(app).walk.steps] == ["nobody", "seller"]
+        assert [step.answer for step in case(app).walk.steps] == ["nobody"]

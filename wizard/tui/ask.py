@@ -271,7 +271,7 @@ class Ask(Vertical):
 
     def _give_line(self) -> None:
         """Enter in a field; one that is still held from before would skip one after the other."""
-        if self.app.held:
+        if self.app.held or (self.app.by_habit and not self._line.value):
             self._too_soon()
         else:
             self._given(self._line.value)

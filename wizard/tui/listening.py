@@ -12,7 +12,7 @@ import signal
 import sys
 from collections import deque
 from math import inf
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
 from textual import events
 from textual._time import get_time
@@ -42,6 +42,16 @@ _ENTER = ("enter", "ctrl+j")
 """Enter, and what it is before the terminal is raw."""
 
 
+class Waiting(NamedTuple):
+    """An input that waits for its turn."""
+
+    event: events.Event
+    since: float
+    """The seconds since the same key came before."""
+    answered: float
+    """The seconds since a digit came, which may have brought another step."""
+
+
 class Listening(Guarded):
     """An app that hears every input, and does one after the other."""
 
@@ -49,14 +59,14 @@ class Listening(Guarded):
 
     def __init__(self) -> None:
         super().__init__()
-        self._inputs: deque[tuple[events.Event, float]] = deque()
-        """What waits, each with the seconds since the same key came before."""
+        self._inputs: deque[Waiting] = deque()
         self.listening = False
         """Whether there is a step to be answered, or to be left."""
         self._left_early: int | None = None
         self._last = ""
         self._last_at = -HELD
-        self._since = inf
+        self._since = self._answered = inf
+        self._digit_at = -inf
         self._deaf_until = 0.0
 
     @property
@@ -71,8 +81,15 @@ class Listening(Guarded):
 
     @property
     def unread(self) -> bool:
-        """Whether this key is the one before it, and what that brought was not read meanwhile."""
-        return self._since < AGAIN
+        """Whether nobody can have read what the key before this one brought: it was the same, or
+        another digit, as where the tenth line is asked for by «10».
+        """
+        return min(self._since, self._answered) < AGAIN
+
+    @property
+    def by_habit(self) -> bool:
+        """Whether this may be the Enter with which many end a digit that has answered already."""
+        return self._answered < HELD
 
     def get_driver_class(self) -> type[Driver]:
         """The terminal, which may be any."""
@@ -101,27 +118,33 @@ class Listening(Guarded):
         """
         if isinstance(event, _QUEUED) and not event.is_forwarded:
             if not self.listening and isinstance(event, events.Key) and event.key in _ENTER:
-                if not self._inputs or _is_enter(self._inputs[-1][0]):
+                if not self._inputs or _is_enter(self._inputs[-1].event):
                     return  # nobody agrees to what is not there to be seen
                 event = events.Key("enter", "\r")  # it may be from before the terminal was raw
-            since = self._note(event) if isinstance(event, events.Key) else inf
+            since, answered = self._note(event) if isinstance(event, events.Key) else (inf, inf)
             if event.time < self._deaf_until and _for_a_window(event):
                 return
             if isinstance(event, events.Paste):
                 event = events.Paste(pasted(event.text))
                 self._last = ""
-            self._inputs.append((event, since))
+            self._inputs.append(Waiting(event, since, answered))
             if len(self._inputs) == 1 and self.listening:
                 await self._next_input()
             return
         await super().on_event(event)
 
-    def _note(self, event: events.Key) -> float:
-        """The seconds since the same key; what was typed before the start came without its time."""
+    def _note(self, event: events.Key) -> tuple[float, float]:
+        """The seconds since the same key, and since a digit.
+
+        What was typed before the start came without its time.
+        """
         same = event.key == self._last and self.listening
         since = event.time - self._last_at if same else inf
+        answered = event.time - self._digit_at if self.listening else inf
         self._last, self._last_at = event.key, event.time
-        return since
+        if event.key.isdecimal():
+            self._digit_at = event.time
+        return since, answered
 
     def forget_ahead(self) -> None:
         """What was typed ahead is no answer to what is asked now, for nobody had seen it."""
@@ -130,7 +153,7 @@ class Listening(Guarded):
 
     def forget_all(self) -> None:
         """Nothing typed or clicked so far was for what is there now."""
-        self._inputs = deque(one for one in self._inputs if not _for_a_window(one[0]))
+        self._inputs = deque(one for one in self._inputs if not _for_a_window(one.event))
 
     def came_unasked(self) -> None:
         """What is typed or clicked while a window comes that nobody asked for is not for it."""
@@ -147,7 +170,7 @@ class Listening(Guarded):
 
     async def _next_input(self) -> None:
         """Hand the first input on, once it is known whether it comes of a key that is held."""
-        since = self._inputs[0][1]
+        since = self._inputs[0].since
         if TURNS <= since < HELD and getattr(self.focused, "answers_at_once", False):
             self.set_timer(WATCHED, self._watched)
         else:
@@ -155,13 +178,13 @@ class Listening(Guarded):
 
     async def _watched(self) -> None:
         """Of a key that is held the next turn is there by now."""
-        turns = any(since < REPEATED for _, since in self._inputs)
-        await self._hand_on(0.0 if turns else self._inputs[0][1])
+        turns = any(one.since < REPEATED for one in self._inputs)
+        await self._hand_on(0.0 if turns else self._inputs[0].since)
 
     async def _hand_on(self, since: float) -> None:
         """Follow the first input through every queue that it goes through."""
-        self._since = since
-        event, target = self._inputs[0][0], self.focused or self.screen
+        event, _, self._answered = self._inputs[0]
+        self._since, target = since, self.focused or self.screen
         if isinstance(event, events.MouseEvent) and self._on_leavings(event):
             await self._follow([])
             return
