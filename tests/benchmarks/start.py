@@ -41,13 +41,15 @@ from tests.conftest import SHIPPED, TODAY, library
 from wizard.cases.store import read_record
 from wizard.i18n import language
 from wizard.outcome.page import Pages
-from wizard.tui.listening import HELD
+from wizard.tui.listening import AGAIN, HELD
 
 CORES = 2
 FIRST = "код из СМС"
 """Words of the first question, which stand on one line."""
 READING = 1.0
 """Seconds in which a person reads the first question, and what is warmed up in a thread is warm."""
+ENTER, READ = "\r", 1.1 * AGAIN
+"""A key that skips nothing behind a digit until that was let go, and seconds to read a step."""
 REMEMBERED = 30
 """Steps after which memory is looked at."""
 ROUNDS = 5
@@ -103,8 +105,7 @@ class Bench:
                     before = [smallest.spent(), terminal.spent()]
                     pressed = ""
                     for move in drive.moves:
-                        if move.key == pressed:
-                            sleep(HELD)
+                        sleep(HELD if move.key in (pressed, ENTER) else READ)
                         pressed = move.key
                         own.append(_step(terminal, move))
                         lettered += own[-1:] if move.letter else []
@@ -134,7 +135,10 @@ class Bench:
         held = Measured()
         for _ in range(ROUNDS + 1):
             with driven([str(self._installed.wizard)], drive, self.home()) as terminal:
+                pressed = ""
                 for move in drive.moves:
+                    sleep(HELD if move.key in (pressed, ENTER) else READ)
+                    pressed = move.key
                     _step(terminal, move)
                 for _ in range(REMEMBERED - len(drive.moves)):
                     terminal.press(walks.BACK)
