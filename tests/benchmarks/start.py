@@ -103,10 +103,7 @@ class Bench:
             for drive in walks.enough(self._driven, count):
                 with driven([str(self._installed.wizard)], drive, self.home()) as terminal:
                     before = [smallest.spent(), terminal.spent()]
-                    pressed = ""
-                    for move in drive.moves:
-                        sleep(HELD if move.key in (pressed, ENTER) else READ)
-                        pressed = move.key
+                    for move in read(drive):
                         own.append(_step(terminal, move))
                         lettered += own[-1:] if move.letter else []
                         below.append(smallest.press("1"))
@@ -135,10 +132,7 @@ class Bench:
         held = Measured()
         for _ in range(ROUNDS + 1):
             with driven([str(self._installed.wizard)], drive, self.home()) as terminal:
-                pressed = ""
-                for move in drive.moves:
-                    sleep(HELD if move.key in (pressed, ENTER) else READ)
-                    pressed = move.key
+                for move in read(drive):
                     _step(terminal, move)
                 for _ in range(REMEMBERED - len(drive.moves)):
                     terminal.press(walks.BACK)
@@ -157,6 +151,15 @@ class Bench:
         with Terminal([str(self._installed.floor)], environment(home), home) as terminal:
             terminal.see(floor.FIRST)
             yield terminal
+
+
+def read(drive: walks.Drive) -> Iterator[walks.Move]:
+    """The moves of a drive, each once somebody has read the step before."""
+    pressed = ""
+    for move in drive.moves:
+        sleep(HELD if move.key in (pressed, ENTER) else READ)
+        pressed = move.key
+        yield move
 
 
 @contextmanager

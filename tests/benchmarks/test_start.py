@@ -9,7 +9,7 @@ import pytest
 
 from tests.benchmarks import floor
 from tests.benchmarks.figures import Measured, Paint, Row, burst, paint, percentile
-from tests.benchmarks.start import driven
+from tests.benchmarks.start import driven, read
 from tests.benchmarks.terminal import Terminal, words
 from tests.benchmarks.walks import DONE, Drive, answering, drives, enough
 from tests.conftest import SHIPPED, TODAY, library
@@ -185,6 +185,6 @@ def test_the_keys_of_a_drive_give_its_case(found: list[Drive], tmp_path: Path) -
 
     drive = next(drive for drive in found if rich(drive))
     with driven([str(Path(sys.executable).parent / "ozon-wizard")], drive, tmp_path) as terminal:
-        for move in drive.moves:
+        for move in read(drive):
             for keys in (*move.before, move.key):
                 terminal.press(keys)
