@@ -14,11 +14,13 @@ from msgspec.structs import replace
 
 from wizard.cases import store
 from wizard.cases.desk import Desk
+from wizard.cases.record import Record
 from wizard.controls import one_line
 from wizard.errors import CaseFileError, UnreadableError, shown
 from wizard.outcome.dates import pressing
 from wizard.outcome.deadline_words import told
 from wizard.outcome.letters import uncapitalized
+from wizard.walk.walk import Walk
 
 
 class Summary(msgspec.Struct, frozen=True):
@@ -75,6 +77,19 @@ def overview(desk: Desk) -> CaseList:
     return CaseList(found, refused)
 
 
+def walked(desk: Desk, path: Path) -> tuple[Record, Walk]:
+    """The front matter of the case at `path`, and its walk of today.
+
+    Raises:
+        UnreadableError: not a case file, or its tree is not in this library.
+    """
+    try:
+        record = store.read_record(path)
+    except CaseFileError as error:
+        raise desk.refusal(error) from error
+    return record, desk.walk(record, path)
+
+
 def _rank(item: Summary) -> tuple[bool, bool, date]:
     return item.ended, not item.late, item.due or date.max
 
@@ -85,11 +100,7 @@ def summary(desk: Desk, path: Path) -> Summary:
     Raises:
         UnreadableError: not a case file, or its tree is not in this library.
     """
-    try:
-        record = store.read_record(path)
-    except CaseFileError as error:
-        raise desk.refusal(error) from error
-    walk = desk.walk(record, path)
+    record, walk = walked(desk, path)
     say, pages, node = desk.language, desk.pages, walk.node
     title = one_line(pages.title(walk))
     status = node.status

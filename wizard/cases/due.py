@@ -12,9 +12,10 @@ from typing import Literal
 import msgspec
 
 from wizard.cases import store
+from wizard.cases.case_list import walked
 from wizard.cases.desk import Desk
 from wizard.controls import one_line
-from wizard.errors import CaseFileError, UnreadableError, shown
+from wizard.errors import UnreadableError, shown
 from wizard.outcome.dates import Deadline, deadlines, pressing
 from wizard.walk.walk import Walk
 
@@ -53,11 +54,7 @@ def due(desk: Desk) -> DueList:
         return DueList([], [desk.language("no_folder", path=shown(str(desk.folder)))])
     for path in paths:
         try:
-            record = store.read_record(path)
-            walk = desk.walk(record, path)
-        except CaseFileError as error:
-            refused.append(str(desk.refusal(error)))
-            continue
+            _, walk = walked(desk, path)
         except UnreadableError as error:
             refused.append(str(error))
             continue

@@ -9,20 +9,19 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 
-from tests.author.every_walk import every_walk
+from tests.author.every_walk import Everything, every_walk
 from tests.small_libraries import SOMETIMES, libraries, libraries_with_rows, written
 from wizard.author.flow.domains import Domains
 from wizard.author.flow.findings import Findings
-from wizard.author.flow.ways import ways
+from wizard.author.flow.ways import Ways, ways
 from wizard.author.flow.witness import Witnesses
 from wizard.author.names.table import table
 from wizard.author.tree.loading import load
 from wizard.library.guard import parse
 
 
-@settings(derandomize=True)
-@given(libraries_with_rows())
-def test_what_is_proved_of_a_library_with_rows_holds_for_every_walk(tree: dict[str, Any]) -> None:
+def proved(tree: dict[str, Any]) -> tuple[Findings, Ways, Everything]:
+    """What is told of a library, and every walk through it; no way told as idle is on one."""
     with tempfile.TemporaryDirectory() as folder:
         loaded = written(tree, Path(folder))
     graph = ways(loaded)
@@ -33,6 +32,13 @@ def test_what_is_proved_of_a_library_with_rows_holds_for_every_walk(tree: dict[s
         turns = findings.flow.turns[idle.node]
         trigger = graph.branches[idle.node][turns.index(idle.turn)][0]
         assert branches[graph.names[idle.node], trigger][idle.place] not in found.edges
+    return findings, graph, found
+
+
+@settings(derandomize=True)
+@given(libraries_with_rows())
+def test_what_is_proved_of_a_library_with_rows_holds_for_every_walk(tree: dict[str, Any]) -> None:
+    findings, graph, found = proved(tree)
     if findings.unset or findings.idle or not findings.sure or findings.choiceless:
         return  # what follows from those is not told of
     told = {(graph.names[gap.use.node], gap.use.name) for gap in findings.gaps}
@@ -42,16 +48,7 @@ def test_what_is_proved_of_a_library_with_rows_holds_for_every_walk(tree: dict[s
 @settings(derandomize=True)
 @given(libraries(SOMETIMES))
 def test_what_is_told_of_a_library_with_forms_holds_for_every_walk(tree: dict[str, Any]) -> None:
-    with tempfile.TemporaryDirectory() as folder:
-        loaded = written(tree, Path(folder))
-    graph = ways(loaded)
-    findings = Findings(loaded, table(loaded)[0], graph)
-    found = every_walk(loaded.library, "demo.first")
-    branches = loaded.library.graph.branches
-    for idle in findings.idle:
-        turns = findings.flow.turns[idle.node]
-        trigger = graph.branches[idle.node][turns.index(idle.turn)][0]
-        assert branches[graph.names[idle.node], trigger][idle.place] not in found.edges
+    findings, graph, found = proved(tree)
     if findings.unset or findings.idle or not findings.sure or findings.choiceless:
         return  # what follows from those is not told of
     witnesses = Witnesses(findings.flow, (gap.fear for gap in findings.gaps))
