@@ -139,10 +139,10 @@ def told(today: date, since: date) -> list[str]:
         (SINCE, date(2026, 2, 10), ["rates_line"]),
         (SINCE, date(2026, 2, 16), ["rates_line", "rates_line", "rates_together"]),
         (date(2026, 2, 20), date(2026, 3, 1), ["rates_line"]),
-        (date(2026, 2, 20), date(2026, 3, 2), ["rates_line", "rates_behind"]),
+        (date(2026, 2, 20), date(2026, 3, 2), ["rates_line", "rates_behind", "rates_open"]),
         (date(2026, 3, 1), date(2026, 3, 2), ["rates_behind"]),
         (date(2026, 5, 1), date(2026, 4, 1), []),
-        (date(2025, 12, 20), date(2026, 1, 9), ["rates_line", "rates_before"]),
+        (date(2025, 12, 20), date(2026, 1, 9), ["rates_line", "rates_before", "rates_open"]),
     ],
 )
 def test_a_calculation_says_what_is_left_to_be_found_out(
@@ -154,7 +154,8 @@ def test_a_calculation_says_what_is_left_to_be_found_out(
 def test_the_gap_begins_on_the_first_day_without_a_rate() -> None:
     lines = RULES["interest"].lines
     assert lines is not None
-    (*_, (_, gap)) = lines(date(2026, 3, 5), owed=OWED, since=SINCE, rates=RATES)
+    *_, (_, gap), (last, whole) = lines(date(2026, 3, 5), owed=OWED, since=SINCE, rates=RATES)
+    assert (last, whole["last"]) == ("rates_open", date(2026, 3, 5))
     assert (gap["until"], gap["next"], gap["last"]) == (
         *(date(2026, 3, 1), date(2026, 3, 2), date(2026, 3, 5)),
     )

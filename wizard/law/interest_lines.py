@@ -33,9 +33,12 @@ def lines(kept: Sequence[Kept], rates: RateTable) -> list[Line]:
     """A line for each rate and sum, what they come to, and what is to be found out beside it."""
     parts = _parts(kept, rates)
     found: list[Line] = [("rates_line", _line(part)) for part in parts]
+    gaps = [gap for part in kept for gap in _gaps(part, rates)]
+    if parts and gaps:
+        return [*found, *gaps, ("rates_open", figures(kept, rates))]
     if len(parts) > 1:
         found.append(("rates_together", figures(kept, rates)))
-    return found + [gap for part in kept for gap in _gaps(part, rates)]
+    return found + gaps
 
 
 def _parts(kept: Sequence[Kept], rates: RateTable) -> list[InterestSpan]:
