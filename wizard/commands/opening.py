@@ -8,13 +8,13 @@ from __future__ import annotations
 import contextlib
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from wizard import launch, locations, streams
+from wizard import launch, locations, streams, usage
 from wizard.common_options import CommonOptions
 from wizard.errors import UsageError
 from wizard.own_words import in_own_words
@@ -50,6 +50,7 @@ def start(
         plain: whether it is walked line by line.
         said: what happened, in the words of who begins.
     """
+    usage.hand_over()
     find = finder(options, desk)
     found = find(said) if said else []
     if plain or not has_screen():
@@ -201,16 +202,29 @@ def known_tree(library: Library, name: str) -> str:
     """`name`, if a case can begin with such a tree, or at such a node; raises UsageError."""
     if library.begins(name):
         return name
-    from wizard.author.tree.diagnostic import suggestion
-
     if library.find(name) is not None:
         tree = name.partition(".")[0]
         doors = [door for door in library.beginnings if door.startswith(f"{tree}.")]
-        where = f"; in its tree it can at {', '.join(doors)}" if doors else ""
-        raise UsageError(f"no case can begin at «{name}», which needs what is asked before{where}")
-    near = suggestion(name, [*library.entries, *library.beginnings])
-    known = ", ".join(library.entries)
-    raise UsageError(f"no tree «{name}»; {near or f'there are {known}'}")
+        if doors:
+            raise UsageError(
+                "no case can begin at «{name}», which needs what is asked before; in its tree it"
+                " can at {doors}",
+                name=name,
+                doors=", ".join(doors),
+            )
+        raise UsageError(
+            "no case can begin at «{name}», which needs what is asked before", name=name
+        )
+    raise no_tree(name, library.entries, [*library.entries, *library.beginnings])
+
+
+def no_tree(name: str, known: Iterable[str], meant: Iterable[str] = ()) -> UsageError:
+    """That there is no such tree among those that are known, and what was perhaps meant."""
+    from wizard.author.tree.diagnostic import nearest
+
+    if near := nearest(name, [*(meant or known)]):
+        return UsageError("no tree «{name}»; did you mean «{near}»?", name=name, near=near)
+    return UsageError("no tree «{name}»; there are {known}", name=name, known=", ".join(known))
 
 
 def case_path(desk: Desk, case: str) -> Path:
