@@ -72,8 +72,8 @@ def home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPat
 
 @pytest.fixture(autouse=True)
 def usage_in_english(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The command line is held to the English in the code; `test_usage` holds what it says of itself
-    to the language that was asked for. Programs that are started speak Russian.
+    """What the command line says is held to the English in the code, and in `test_usage` to the
+    language that was asked for. Programs that are started speak Russian.
     """
     monkeypatch.setattr(usage, "spoken", lambda arguments: "en")
     monkeypatch.setattr(usage, "_code", ContextVar("code", default=None))
