@@ -37,7 +37,7 @@ def calls(path: Path) -> Iterator[tuple[str, ast.Call]]:
 
 
 def texts(call: ast.Call) -> list[str]:
-    return [one.value for one in call.args if isinstance(one, ast.Constant)]
+    return [str(one.value) for one in call.args if isinstance(one, ast.Constant)]
 
 
 def of_click() -> Iterator[str]:
@@ -91,11 +91,13 @@ def test_all_that_can_be_said_is_said_in_russian(russian: Catalog) -> None:
 def test_the_values_of_a_message_are_those_of_its_english(russian: Catalog) -> None:
     """A name that the English lacks would end in an error in place of one."""
     for message in russian:
-        for text in (message.string,) if isinstance(message.string, str) else message.string:
-            known = {*re.findall(r"{(\w+)", " ".join(message.id))}
-            if isinstance(message.id, str):
-                known = {*re.findall(r"{(\w+)", message.id)}
-            assert {*re.findall(r"{(\w+)", text)} <= known, message.id
+        english, spoken = map(_forms, (message.id, message.string))
+        known = {*re.findall(r"{(\w+)", " ".join(english))}
+        assert all({*re.findall(r"{(\w+)", text)} <= known for text in spoken), message.id
+
+
+def _forms(text: object) -> list[str]:
+    return [text] if isinstance(text, str) else list(text) if isinstance(text, list | tuple) else []
 
 
 def test_what_is_read_is_made_from_what_is_written(russian: Catalog) -> None:
