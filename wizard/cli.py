@@ -19,7 +19,7 @@ from wizard import exits, launch, streams, usage
 from wizard.commands.opening import wizard
 from wizard.common_options import CommonOptions
 from wizard.errors import EXIT_USAGE, UsageError
-from wizard.options import WALK, Group, argument, option
+from wizard.options import PLAIN_HELP, WALK, Group, argument, option
 from wizard.own_words import in_own_words
 
 if TYPE_CHECKING:
@@ -79,10 +79,10 @@ class Commands(Group):
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
     subcommand_metavar="[TREE | TREE.NODE | WORDS …] | COMMAND …",
 )
-@option("--plain", is_flag=True, help="Line by line, without a full-screen terminal.")
+@option("--plain/--screen", default=None, help=PLAIN_HELP)
 @option("--watch", metavar="DIR", help="Follow the library in DIR while it is being written.")
 @click.pass_context
-def cli(context: click.Context, plain: bool, watch: str | None) -> None:
+def cli(context: click.Context, plain: bool | None, watch: str | None) -> None:
     """A guided way from a problem with an order to its end: what to press, what to write, to
     whom, and by when an answer is due.
 
@@ -98,11 +98,11 @@ def cli(context: click.Context, plain: bool, watch: str | None) -> None:
 
 @cli.command(WALK, hidden=True)
 @argument("named", metavar="[TREE | WORDS …]", nargs=-1)
-@option("--plain", is_flag=True, help="Line by line, without a full-screen terminal.")
+@option("--plain/--screen", default=None, help=PLAIN_HELP)
 @click.pass_context
-def walk(context: click.Context, named: tuple[str, ...], plain: bool) -> None:
+def walk(context: click.Context, named: tuple[str, ...], plain: bool | None) -> None:
     """The wizard itself."""
-    context.meta["plain"] = plain or context.meta["plain"]
+    context.meta["plain"] = context.meta["plain"] if plain is None else plain
     _wizard(context, _one(named))
 
 

@@ -17,6 +17,7 @@ from wizard.common_options import CommonOptions
 from wizard.errors import EXIT_NO_READER
 from wizard.i18n import LANGUAGES
 
+PLAIN_HELP = "Line by line, without a full-screen terminal; always with OZON_WIZARD_PLAIN=1."
 WALK = "walk"
 """The name, never shown, of the command that runs when none is named."""
 

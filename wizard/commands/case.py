@@ -14,7 +14,7 @@ from wizard.commands.output import STDOUT, place, read_by
 from wizard.common_options import CommonOptions
 from wizard.controls import one_line
 from wizard.errors import EXIT_PROBLEMS, EXIT_USAGE
-from wizard.options import Group, argument, option
+from wizard.options import PLAIN_HELP, Group, argument, option
 
 YES = frozenset({"y", "yes", "д", "да"})
 
@@ -67,13 +67,14 @@ def case_show(options: CommonOptions, case: str, redact: bool) -> None:
 
 @command.command("resume")
 @argument("case", shell_complete=completion.cases)
-@option("--plain", is_flag=True, help="Line by line, without a full-screen terminal.")
+@option("--plain/--screen", default=None, help=PLAIN_HELP)
 @click.pass_context
-def case_resume(context: click.Context, case: str, plain: bool) -> None:
+def case_resume(context: click.Context, case: str, plain: bool | None) -> None:
     """Go on with a case, by its id or its file."""
     desk, path = open_case(context.obj, case)
     opened = desk.resume(path)
-    start(context.obj, desk, opened, plain=plain or context.find_root().meta.get("plain", False))
+    before = context.find_root().meta.get("plain")
+    start(context.obj, desk, opened, plain=before if plain is None else plain)
 
 
 @command.command("remove")
