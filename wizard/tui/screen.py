@@ -223,9 +223,9 @@ class WizardScreen(Actions):
     def action_back(self) -> None:
         """The step before, the whole list, or the answer left as it was.
 
-        A key that is held goes back twice at most: nobody reads what flies by.
+        A key that is held goes back once: nobody reads what flies by.
         """
-        if self.app.repeated:
+        if self.app.again:
             return
         self.keep_typed()
         ask = self._work.ask
@@ -242,6 +242,7 @@ class WizardScreen(Actions):
     def _back(self, agreed: bool | None) -> None:
         if agreed:
             self._session.back()
+            self.app.spend_key()
             self.show()
 
     def action_unsolved(self) -> None:
