@@ -136,6 +136,10 @@ class FieldKind:
         """
         return text
 
+    def means_nothing(self, text: str) -> bool:
+        """Whether who may skip the field skips it by this, though it is no empty line."""
+        return False
+
     def stands(self, canonical: str) -> bool:
         """Whether a text is what `read` gives, or gave once."""
         try:
