@@ -83,11 +83,13 @@ def stands(
     """
     try:
         field = node.field
-        if field is not None:
+        if field is not None and not field.takes.dated and isinstance(answer, str):
+            sound = field.takes.stands(answer)
+        else:
+            sound = accept(node, answer, today) == answer
+        if field is not None and sound:
             compare(field, answer, given_on, known, {})  # either may have been corrected since
-            if not field.takes.dated and isinstance(answer, str):
-                return field.takes.stands(answer)
-        return accept(node, answer, today) == answer
+        return sound
     except FieldError:
         return False
 
