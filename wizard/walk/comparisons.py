@@ -1,8 +1,9 @@
 """An answer held against others: what one of a case rules out in another.
 
 Owns every such comparison and what is said where one fails: a day between other days, a part of a
-sum. Forward, after a correction and when a case is opened they are the same ones, for all go
-through `compare`. Refuses what can be told of an answer alone: that is its field.
+sum, a number and whose it is. Forward, after a correction and when a case is opened they are the
+same ones, for all go through `compare`. Refuses what can be told of an answer alone: that is its
+field.
 """
 
 from __future__ import annotations
@@ -30,6 +31,9 @@ def compare(
     """
     _in_order(field, answer, today, known, titles)
     _in_part(field, answer, known, titles)
+    owner = known.get(field.number_of or "")
+    if isinstance(owner, str) and isinstance(answer, str):
+        field.takes.check_owner(answer, owner)
 
 
 def _in_order(

@@ -163,6 +163,13 @@ class FieldKind:
         """A value as the person reads it, on the screen and in a document."""
         return say.show(value)
 
+    def check_owner(self, canonical: str, owner: str) -> None:
+        """Hold a number against the name of whoever is said to have it.
+
+        Raises:
+            FieldError: such a one has no such number.
+        """
+
     def offered(self, canonical: str, say: Language) -> str:
         """What stands in the field of somebody who answered before; `read` takes it."""
         return canonical
