@@ -100,8 +100,12 @@ def test_it_is_near_when_less_than_ninety_days_are_left(
     ],
 )
 def test_what_is_left_when_the_answer_is_due(handed: str, spare: int) -> None:
-    asked = {"reason": "money_cancelled", "asked_date": "2023-12-01", "cancelled_by": "me"}
-    found = known(**asked, claim_date=handed)
+    found = known(
+        reason="money_cancelled",
+        asked_date="2023-12-01",
+        cancelled_by="me",
+        claim_date=handed,
+    )
     assert found["court_spare"] == spare
 
 
