@@ -37,8 +37,8 @@ def back(stories: Stories, fear: Fear) -> Iterator[Way]:
             yield branches[stories.graph.names[step.node], step.trigger][place]
             trail = trail.next
 
-    def order(length: int, node: int) -> int:
-        return length + flow.far[node]
+    def order(length: int, node: int) -> tuple[int, int]:
+        return length + flow.far[node], flow.far[node]
 
     for trail in islice(trails(flow, fear, order), MOST_TRAILS):
         node, condition = trail.fear
