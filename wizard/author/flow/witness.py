@@ -40,7 +40,9 @@ class Trail(NamedTuple):
     next: Trail | None
 
 
-def trails(flow: Flow, fear: Fear, order: Callable[[int, int], int]) -> Iterator[Trail]:
+def trails(
+    flow: Flow, fear: Fear, order: Callable[[int, Fear], int | tuple[int, int]]
+) -> Iterator[Trail]:
     """Every way back from a fear, as far as it tells anything new, in some order.
 
     A best-first search of preimages: greedy by the distance that is left, A* by both distances.
@@ -48,12 +50,12 @@ def trails(flow: Flow, fear: Fear, order: Callable[[int, int], int]) -> Iterator
     Args:
         flow: the analysis.
         fear: where the ways end, and what has to be so there.
-        order: by the steps of a trail that cost an answer and its node, what comes first.
+        order: by the answers on a trail and where it begins, what comes first.
     """
     formulas, costs = flow.domains.formulas, flow.costs
     met: dict[int, Formula] = {}
     places = count()
-    queue = [(0, next(places), 0, Trail(fear, None, None))]
+    queue = [(order(0, fear), next(places), 0, Trail(fear, None, None))]
     while queue:
         _, _, length, trail = heapq.heappop(queue)
         node, condition = trail.fear
@@ -67,7 +69,7 @@ def trails(flow: Flow, fear: Fear, order: Callable[[int, int], int]) -> Iterator
             if possible(flow.known[step.node], before):
                 far = length + costs[step.node]
                 onward = Trail((step.node, before), step, trail)
-                heapq.heappush(queue, (order(far, step.node), next(places), far, onward))
+                heapq.heappush(queue, (order(far, onward.fear), next(places), far, onward))
 
 
 class Witnesses:
@@ -126,7 +128,7 @@ class Witnesses:
         What was led to before ends a way as well as a start does.
         """
         far = self._flow.far
-        for trail in islice(trails(self._flow, fear, lambda _, node: far[node]), MOST_TRIED):
+        for trail in islice(trails(self._flow, fear, lambda _, fear: far[fear[0]]), MOST_TRIED):
             self._left -= len(self._flow.steps.get(trail.fear[0], ()))
             if trail.fear in self._led or self._begins(*trail.fear, sure=True):
                 return self._lead(trail)

@@ -11,7 +11,7 @@ import heapq
 from collections.abc import Callable, Iterator, Mapping
 from itertools import islice
 
-from wizard.author.flow.witness import Fear, Trail, trails
+from wizard.author.flow.witness import Fear, trails
 from wizard.author.paths.stories import Stories, Story, Way
 from wizard.library.graph import Edge
 
@@ -25,25 +25,37 @@ Goal = Callable[[Story, Edge | None], bool]
 
 
 def back(stories: Stories, fear: Fear) -> Iterator[Way]:
-    """Ways from the start to a node where something is so, a shortest first: A* over preimages."""
-    flow, branches = stories.flow, stories.library.graph.branches
+    """Ways from the start to a node where something is so, a shortest first: A* over preimages.
+
+    A way that was good enough is remembered for all that lies on it: many ends stand behind one
+    node, and only for the first of them all of the way there is looked for.
+    """
+    flow, led = stories.flow, stories.led
     if fear[0] not in flow.known:
         return
 
-    def edges(trail: Trail | None) -> Iterator[Edge]:
-        while trail is not None and trail.step is not None:
-            step = trail.step
-            place = step.turn.tries.index(step.attempt) if step.attempt else 0
-            yield branches[stories.graph.names[step.node], step.trigger][place]
-            trail = trail.next
-
-    def order(length: int, node: int) -> tuple[int, int]:
-        return length + flow.far[node], flow.far[node]
+    def order(length: int, fear: Fear) -> tuple[int, int]:
+        far = stories.length(led[fear]) if fear in led else flow.far[fear[0]]
+        return length + far, far  # of equally long ones the nearest to the start
 
     for trail in islice(trails(flow, fear, order), MOST_TRAILS):
         node, condition = trail.fear
         if node == stories.start.node and stories.begins_so(condition):
-            yield list(edges(trail))
+            way = Way()
+        elif trail.fear in led:
+            way = led[trail.fear]
+        else:
+            continue
+        found = dict[Fear, Way]()
+        on = trail
+        while on.step is not None and on.next is not None:
+            found.setdefault(on.fear, way)
+            way, on = [*way, stories.edge(on.step)], on.next
+        found = {fear: way for fear, way in found.items() if fear not in led}
+        led |= found
+        yield way
+        for known in found:  # whoever asks for another one could not use it
+            del led[known]
 
 
 def ahead(
