@@ -40,9 +40,7 @@ class Trail(NamedTuple):
     next: Trail | None
 
 
-def trails(
-    flow: Flow, fear: Fear, order: Callable[[int, Fear], int | tuple[int, int]]
-) -> Iterator[Trail]:
+def trails(flow: Flow, fear: Fear, order: Callable[[int, Fear], int]) -> Iterator[Trail]:
     """Every way back from a fear, as far as it tells anything new, in some order.
 
     A best-first search of preimages: greedy by the distance that is left, A* by both distances.

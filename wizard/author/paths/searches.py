@@ -34,27 +34,26 @@ def back(stories: Stories, fear: Fear) -> Iterator[Way]:
     if fear[0] not in flow.known:
         return
 
-    def order(length: int, fear: Fear) -> tuple[int, int]:
-        far = stories.length(led[fear]) if fear in led else flow.far[fear[0]]
-        return length + far, far  # of equally long ones the nearest to the start
+    def order(length: int, fear: Fear) -> int:
+        return length + (stories.length(led[fear]) if fear in led else flow.far[fear[0]])
 
+    first = True
     for trail in islice(trails(flow, fear, order), MOST_TRAILS):
         node, condition = trail.fear
-        if node == stories.start.node and stories.begins_so(condition):
-            way = Way()
-        elif trail.fear in led:
-            way = led[trail.fear]
-        else:
+        begins = node == stories.start.node and stories.begins_so(condition)
+        way = Way() if begins else led.get(trail.fear) if first else None
+        if way is None:
             continue
         found = dict[Fear, Way]()
         on = trail
         while on.step is not None and on.next is not None:
             found.setdefault(on.fear, way)
             way, on = [*way, stories.edge(on.step)], on.next
-        found = {fear: way for fear, way in found.items() if fear not in led}
-        led |= found
+        news = found.keys() - led.keys()
+        led |= found | led
         yield way
-        for known in found:  # whoever asks for another one could not use it
+        first = False  # whoever asks for another one could not use it
+        for known in news:
             del led[known]
 
 
