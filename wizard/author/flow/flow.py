@@ -240,6 +240,8 @@ class Flow:
 
     def _aged(self, dates: Sequence[Variable], condition: Formula) -> Formula:
         """What must be so for a condition to be so at the next look; see `later`."""
+        if not dates and not condition.bits & self.domains.counted:
+            return condition
         ages = {date.full: date for date in dates}
 
         def was(span: int, values: int) -> int:

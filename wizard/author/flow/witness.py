@@ -40,22 +40,35 @@ class Trail(NamedTuple):
     next: Trail | None
 
 
-def trails(flow: Flow, fear: Fear, order: Callable[[int, Fear], int]) -> Iterator[Trail]:
+Order = Callable[[int, int, Formula | None], int]
+"""By the answers on a trail, the node where it begins and what must be so there, what comes first.
+
+What must be so is only found out about a trail that comes first, so it may not be known yet; once
+it is, the trail may come later than it seemed, and never sooner.
+"""
+
+
+def trails(flow: Flow, fear: Fear, order: Order) -> Iterator[Trail]:
     """Every way back from a fear, as far as it tells anything new, in some order.
 
     A best-first search of preimages: greedy by the distance that is left, A* by both distances.
-
-    Args:
-        flow: the analysis.
-        fear: where the ways end, and what has to be so there.
-        order: by the answers on a trail and where it begins, what comes first.
     """
     formulas, costs = flow.domains.formulas, flow.costs
     met: dict[int, Formula] = {}
     places = count()
-    queue = [(order(0, fear), next(places), 0, Trail(fear, None, None))]
+    queue: list[tuple[int, int, int, Trail, Transition | None]]
+    queue = [(0, next(places), 0, Trail(fear, None, None), None)]
     while queue:
-        _, _, length, trail = heapq.heappop(queue)
+        first, _, length, trail, step = heapq.heappop(queue)
+        if step is not None:
+            condition = flow.before(step, trail.fear[1])
+            if not possible(flow.known[step.node], condition):
+                continue
+            trail = Trail((step.node, condition), step, trail)
+            later = order(length, step.node, condition)
+            if later > first:
+                heapq.heappush(queue, (later, next(places), length, trail, None))
+                continue
         node, condition = trail.fear
         old = met.get(node, NEVER)
         met[node] = formulas.some((old, condition))
@@ -63,11 +76,9 @@ def trails(flow: Flow, fear: Fear, order: Callable[[int, Fear], int]) -> Iterato
             continue
         yield trail
         for step in flow.steps.get(node, ()):
-            before = flow.before(step, condition)
-            if possible(flow.known[step.node], before):
-                far = length + costs[step.node]
-                onward = Trail((step.node, before), step, trail)
-                heapq.heappush(queue, (order(far, onward.fear), next(places), far, onward))
+            far = length + costs[step.node]
+            entry = (order(far, step.node, None), next(places), far, trail, step)
+            heapq.heappush(queue, entry)
 
 
 class Witnesses:
@@ -126,7 +137,7 @@ class Witnesses:
         What was led to before ends a way as well as a start does.
         """
         far = self._flow.far
-        for trail in islice(trails(self._flow, fear, lambda _, fear: far[fear[0]]), MOST_TRIED):
+        for trail in islice(trails(self._flow, fear, lambda _, node, __: far[node]), MOST_TRIED):
             self._left -= len(self._flow.steps.get(trail.fear[0], ()))
             if trail.fear in self._led or self._begins(*trail.fear, sure=True):
                 return self._lead(trail)

@@ -11,6 +11,7 @@ import heapq
 from collections.abc import Callable, Iterator, Mapping
 from itertools import islice
 
+from wizard.author.flow.formula import Formula
 from wizard.author.flow.witness import Fear, trails
 from wizard.author.paths.stories import Stories, Story, Way
 from wizard.library.graph import Edge
@@ -34,8 +35,9 @@ def back(stories: Stories, fear: Fear) -> Iterator[Way]:
     if fear[0] not in flow.known:
         return
 
-    def order(length: int, fear: Fear) -> int:
-        return length + (stories.length(led[fear]) if fear in led else flow.far[fear[0]])
+    def order(length: int, node: int, condition: Formula | None) -> int:
+        way = led.get((node, condition)) if condition else None
+        return length + (flow.far[node] if way is None else stories.length(way))
 
     first = True
     for trail in islice(trails(flow, fear, order), MOST_TRAILS):
