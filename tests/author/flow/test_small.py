@@ -273,3 +273,21 @@ def test_what_has_to_be_typed_is_named_in_the_way_to_a_fault(
     (fault,) = (one for one in faults(folder) if one.code == "unset-name")
     assert way in fault.hint.replace("\u00a0", " ")
     assert "n8: skipped → n9" in fault.hint
+
+
+def test_behind_a_choice_that_nobody_is_shown_nothing_more_is_told(tmp_path: Path) -> None:
+    choices = "choices: {{a: {{label: A, to: {}}}, b: {{label: B, when: {}, to: {}}}}}"
+    both = "choices: {a: {label: A, to: n1}, b: {label: B, to: n2}}"
+    last = choices.format("far", "{not: {answered: r}}", "end")
+    nodes = (
+        f"  n0: {{kind: question, text: Q, {both}}}\n"
+        "  n1: {kind: input, type: text, text: Q, save_as: r, to: n3}\n"
+        "  n2: {kind: input, type: text, text: Q, save_as: s, to: n3}\n"
+        f"  n3: {{kind: question, text: Q, {choices.format('end', '{answered: r}', 'n4')}}}\n"
+        # Whoever is here gave the one, and nobody has given both.
+        f"  n4: {{kind: question, text: Q, {choices.format('far', '{answered: s}', 'n5')}}}\n"
+        f"  n5: {{kind: question, text: Q, {last}}}\n"
+    )
+    found(tmp_path, nodes)
+    (fault,) = (one for one in faults(tmp_path) if one.code == "never-shown")
+    assert fault.line == (HEAD + nodes[: nodes.index("{answered: s}")]).count("\n") + 2
