@@ -10,7 +10,13 @@ import pytest
 from hypothesis import given, settings
 
 from tests.author.every_walk import Everything, every_walk
-from tests.small_libraries import SOMETIMES, libraries, libraries_with_rows, written
+from tests.small_libraries import (
+    SOMETIMES,
+    libraries,
+    libraries_with_derived,
+    libraries_with_rows,
+    written,
+)
 from wizard.author.flow.domains import Domains
 from wizard.author.flow.findings import Findings
 from wizard.author.flow.ways import Ways, ways
@@ -43,6 +49,21 @@ def test_what_is_proved_of_a_library_with_rows_holds_for_every_walk(tree: dict[s
         return  # what follows from those is not told of
     told = {(graph.names[gap.use.node], gap.use.name) for gap in findings.gaps}
     assert found.gaps <= told
+
+
+@settings(derandomize=True)
+@given(libraries_with_derived())
+def test_what_is_proved_of_derived_values_holds_for_every_walk(tree: dict[str, Any]) -> None:
+    findings, graph, found = proved(tree)
+    if findings.unset or findings.idle or not findings.sure or findings.choiceless:
+        return  # what follows from those is not told of
+    witnesses = Witnesses(findings.flow, (gap.fear for gap in findings.gaps))
+    told = {
+        (graph.names[gap.use.node], gap.use.name)
+        for gap in findings.gaps
+        if witnesses.way(gap.fear) is not None and "#" not in graph.names[gap.use.node]
+    }
+    assert told == {gap for gap in found.gaps if "#" not in gap[0]}
 
 
 @settings(derandomize=True)
