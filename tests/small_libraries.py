@@ -167,9 +167,9 @@ def libraries_with_rows(draw: st.DrawFn) -> dict[str, Any]:
 
 
 @st.composite
-def derived_guards(draw: st.DrawFn) -> dict[str, Any]:
-    """What is asked of a checklist `k` of two items, and of a computed name `c`."""
-    words = draw(st.lists(st.sampled_from("uvw"), min_size=1, max_size=2, unique=True))
+def derived_guards(draw: st.DrawFn, known: list[str]) -> dict[str, Any]:
+    """What is asked of a checklist `k` of two items, and of a name `c` that is one of `known`."""
+    words = draw(st.lists(st.sampled_from(known), min_size=1, max_size=2, unique=True))
     parts: list[dict[str, Any]] = [{"c": words}, {"k": ["x"]}, {"k": ["x", "y"]}]
     guard = draw(st.sampled_from([*parts, {"answered": "c"}, {"answered": "k"}]))
     return {"not": guard} if draw(st.booleans()) else guard
@@ -184,7 +184,8 @@ def libraries_with_derived(draw: st.DrawFn) -> dict[str, Any]:
         {"when": draw(st.one_of(guards, of_lists)), "is": word}
         for word in draw(st.lists(st.sampled_from("uv"), min_size=1, max_size=2))
     ]
-    tree["compute"] = {"c": [*entries, {"is": "w"}] if draw(st.booleans()) else entries}
+    entries += [{"is": "w"}] if draw(st.booleans()) else []
+    tree["compute"] = {"c": entries}
     tree["nodes"]["n0"] = {
         "kind": "checklist",
         "text": draw(st.sampled_from(["T", "{{ c }}"])),
@@ -192,7 +193,8 @@ def libraries_with_derived(draw: st.DrawFn) -> dict[str, Any]:
         "items": {"x": {"label": "X"}, "y": {"label": "Y"}},
         "to": draw(targets),
     }
-    guarded = [{"when": draw(derived_guards()), "to": draw(targets)} for _ in range(2)]
+    looks = derived_guards(sorted({entry["is"] for entry in entries}))
+    guarded = [{"when": draw(looks), "to": draw(targets)} for _ in range(2)]
     choices = {"on": {"label": "O", "to": [*guarded, {"to": draw(targets)}]}}
     text = draw(st.sampled_from(["T", "{{ c }}", "{{ k }}"]))
     tree["nodes"]["first"]["choices"] = chosen(["n0", "ask_p"])
