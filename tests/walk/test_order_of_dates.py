@@ -98,7 +98,7 @@ def test_nor_are_they_received_after_they_were_given_back() -> None:
         way = way.answer(answer)
     assert way.at == "claim.received_date"
     said = refused(way, "11.11.2026")
-    for part in ("«Товар получен» — 11.11.2026", "«Товар сдан» — 10.11.2026"):
+    for part in ("«Товар получен» — 11.11.2026", "«Отмена или сдача товара» — 10.11.2026"):
         assert part in said
     assert way.answer("10.11.2026").at == "claim.guarantee"
 

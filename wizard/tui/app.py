@@ -19,7 +19,7 @@ from wizard import launch, settings, streams
 from wizard.cases.case import Case
 from wizard.cases.case_list import CaseList, Summary, overview
 from wizard.cases.desk import Desk
-from wizard.cases.farewell import parting
+from wizard.cases.farewell import parting, telling
 from wizard.cases.form_session import FormSession
 from wizard.errors import EXIT_INTERRUPTED, EXIT_USAGE, WizardError
 from wizard.i18n import language
@@ -174,6 +174,11 @@ class WizardApp(Listening):
         settings.remember("language", code)
 
     @property
+    def case(self) -> Case:
+        """The case at hand."""
+        return self._session.case
+
+    @property
     def last(self) -> Case | None:
         """The case that was on the screen last, if any answer was given to it."""
         case = self._session.case
@@ -269,12 +274,11 @@ def run(app: WizardApp) -> int:
     Raises:
         Exception: a fault in the program, once the terminal is as it was.
     """
-    code = drive(app)
-    if app.last is not None:
-        with suppress(OSError):  # where the terminal is gone as well as the screen
-            streams.tell("\n".join(parting(app.last)))
-        code = code or (EXIT_USAGE if app.last.trouble else 0)
-    return code
+    with telling(lambda: app.case):
+        code = drive(app)
+    with suppress(OSError):  # where the terminal is gone as well as the screen
+        streams.tell("\n".join(parting(app.case)))
+    return code or (EXIT_USAGE if app.last and app.last.trouble else 0)
 
 
 def drive(app: WizardApp) -> int:
