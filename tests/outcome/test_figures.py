@@ -107,7 +107,8 @@ def test_behind_the_last_day_that_is_known_there_is_a_gap_and_no_value(rated: Pa
         "\n— [interest from 21 Nov 2026: the rate after 20 Nov 2026 was not checked; take it from "
         "bank.example, write up to 21 Nov 2026 a line for each rate, 36,500 ₽ × rate × days ÷ "
         "365 days, and add them up];"
-        "\n— up to 21 Nov 2026 in all: [write: 2,572.50 ₽ and what was counted for the days missing]"
+        "\n— up to 21 Nov 2026 in all: [write: 2,572.50 ₽ and what was counted for the days "
+        "missing]"
     )
     values = walked(rated, day).values
     assert "kept" not in values
