@@ -25,7 +25,12 @@ def test_a_part_is_held_against_its_sum() -> None:
 
 
 DAYS = Input(
-    type="integer", text="How many days?", to="end", save_as="days", days_since="came", optional=True
+    type="integer",
+    text="How many days?",
+    to="end",
+    save_as="days",
+    days_since="came",
+    optional=True,
 )
 
 

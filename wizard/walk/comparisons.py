@@ -1,9 +1,9 @@
 """An answer held against others: what one of a case rules out in another.
 
 Owns every such comparison and what is said where one fails: a day between other days, a part of a
-sum, a number and whose it is, days that have passed. Forward, after a correction and when a case is opened they are the
-same ones, for all go through `compare`. Refuses what can be told of an answer alone: that is its
-field.
+sum, a number and whose it is, days that have passed. Forward, after a correction and when a case is
+opened they are the same ones, for all go through `compare`. Refuses what can be told of an answer
+alone: that is its field.
 """
 
 from __future__ import annotations
