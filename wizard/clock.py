@@ -84,6 +84,11 @@ def today(given: str | None = None) -> date:
     return day
 
 
+def is_fixed() -> bool:
+    """Whether the environment names the day to count from."""
+    return bool(os.environ.get(VARIABLE))
+
+
 def now() -> datetime:
     """The local time of a save, to the second, with its offset."""
     return datetime.now().astimezone().replace(microsecond=0)

@@ -153,6 +153,15 @@ class Case:
         self._changed()
         self.keep()
 
+    def turn(self) -> None:
+        """Count from the day of the desk. What no longer fits stays in the file, as when a case is
+        opened on that day.
+        """
+        walk = self.walk
+        self.walk = walk.walker.replay(walk.steps, self.desk.today, walk.kept)
+        self.lost += tuple(step for step in self.walk.lost if step not in self.lost)
+        self._changed()
+
     def _numbers_dropped(self, walk: Walk) -> dict[str, Answer]:
         """Numbers of messages that a move to `walk` takes back, to be offered again."""
         kept = {step.number for step in walk.steps}

@@ -174,7 +174,9 @@ def first_desk(options: CommonOptions, *, today: str | None = None) -> Desk:
 
     day = clock.today(today if options.today is None else options.today)
     library = sound(locations.trees(options.trees))
-    return Desk(library, language(library.manifest.languages[0]), day, clock.now)
+    speak = language(library.manifest.languages[0])
+    calendar = None if options.today or today or clock.is_fixed() else clock.today
+    return Desk(library, speak, day, clock.now, calendar=calendar)
 
 
 def open_case(options: CommonOptions, case: str) -> tuple[Desk, Path]:
@@ -211,7 +213,7 @@ def _spoken(desk: Desk, library: Library, code: str) -> Desk:
     from wizard.cases.desk import Desk
     from wizard.i18n import language
 
-    return Desk(library, language(code), desk.today, desk.now)
+    return Desk(library, language(code), desk.today, desk.now, calendar=desk.calendar)
 
 
 def known_tree(library: Library, name: str) -> str:

@@ -124,6 +124,9 @@ class Plain:
                 if blocks.begins(line, page):
                     first = blocks.begun_with(line)
                     block = "\n".join(blocks.block(self._lines, self._say, first=first))
+            if self._session.turn():  # while the line was waited for
+                self._tell()
+                page = self._session.page
             try:
                 command = None if block is not None else line_commands.command(line, page)
             except FieldError as error:

@@ -33,6 +33,8 @@ from wizard.tui.side_panel import Side
 from wizard.tui.text import OneLine
 from wizard.walk.form import FormError
 
+DAY_LOOK = 10.0
+"""Seconds between two looks at the calendar."""
 AFTER = ("save", "calendar", "new", "cases", "quit", "unsolved")
 """What can be done at an outcome, as choices."""
 
@@ -70,11 +72,18 @@ class WizardScreen(Actions):
         """Show where the case stands."""
         notices = self._draw()
         self.call_after_refresh(self._tell, notices)
+        self.set_interval(DAY_LOOK, self.look_at_day)
 
     def on_unmount(self) -> None:
         """Another window may go on with the case."""
         self.keep_typed()
         self._session.release()
+
+    def look_at_day(self) -> None:
+        """Draw the page anew where another day has come, as over midnight or after a sleep."""
+        if self._session.turn():
+            self.keep_typed()
+            self.show()
 
     # What is seen.
 
