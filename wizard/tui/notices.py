@@ -23,6 +23,7 @@ SEVERITIES: Mapping[str, SeverityLevel] = {
     "elsewhere": "warning",
     "alone": "warning",
     "refused": "error",
+    "left": "warning",
 }
 """How notices look that are no mere information."""
 

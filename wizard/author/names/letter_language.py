@@ -38,7 +38,7 @@ from wizard.outcome.letters import FILTERS as OWN_FILTERS
 OF_WORDS = ("trim", "lower", "upper", "capitalize", *OWN_FILTERS)
 OF_LISTS = ("list", "first", "last", "join", "length", "unique", "selectattr", "rejectattr")
 FILTERS = (*OF_WORDS, *OF_LISTS, "default", "d")
-_TEXTS = {"trim": 1, "join": 1}
+_TEXTS = {"trim": 1, "join": 1, "without": 1}
 """How many texts a filter takes at most; the others take nothing."""
 _PICKS = ("eq", "equalto", "ne", "in")
 _PRINTED = (

@@ -228,6 +228,9 @@ class _Checker:
             if node.field.number_of is not None:
                 at = (*where, "number_of")
                 yield from self._names.unknown(source, at, node.field.number_of)
+            if node.field.days_since is not None:
+                at = (*where, "days_since")
+                yield from self._names.date(source, at, node.field.days_since)
             for at, name in _named((*where, "earliest"), node.field.earliest):
                 yield from self._names.date(source, at, name)
             for at, name in _named((*where, "latest"), node.field.latest):

@@ -15,6 +15,7 @@ from wizard.author.words.placeholders import names_in
 from wizard.author.words.texts import all_texts
 from wizard.author.words.texts import guards as shown_under
 from wizard.library.fields.inn import InnField
+from wizard.library.fields.integer import IntegerField
 from wizard.library.fields.money import MoneyField
 from wizard.library.forms import written
 from wizard.library.guard import AnyRow, Guard, comparisons, names, parse
@@ -72,7 +73,11 @@ def _choices(source: Source, where: Where, node: Node, itself: set[str]) -> Iter
         yield source.diagnose("to-itself", (*where, "choices", name, "to"), name=name)
 
 
-_FOR_ONE_KIND = (("part_of", MoneyField, "sums"), ("number_of", InnField, "an INN"))
+_FOR_ONE_KIND = (
+    ("part_of", MoneyField, "sums"),
+    ("number_of", InnField, "an INN"),
+    ("days_since", IntegerField, "numbers"),
+)
 """Keys of a field, the kind that they are for, and its name."""
 
 
