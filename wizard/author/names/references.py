@@ -56,8 +56,8 @@ def references(loaded: Loaded) -> list[Diagnostic]:
     checker = _Checker(loaded, names)
     problems += checker.manifest()
     problems += checker.facts()
-    for name, tree in loaded.library.trees.items():
-        problems += checker.tree(tree, loaded.sources[loaded.files[f"{name}.yaml"]])
+    for source, tree in loaded.trees:
+        problems += checker.tree(tree, source)
     problems += checker.demands()
     problems += checker.letters()
     return problems
@@ -91,16 +91,16 @@ class _Checker:
 
     def _has_nodes(self, tree: str) -> bool:
         """Whether the nodes of a tree are known."""
-        source = self._loaded.sources.get(self._loaded.files[f"{tree}.yaml"])
+        source = self._loaded.source_if_any(f"{tree}.yaml")
         return source is not None and isinstance(source.at(("nodes",)), dict)
 
     def _section(self, file: str, name: str, known: Mapping[str, Any]) -> Known:
         """The ids of a section; None where it could not be read, and may hold any."""
-        source = self._loaded.sources.get(self._loaded.files.get(file, ""))
+        source = self._loaded.source_if_any(file)
         return known if source is None else there(source, name, known)
 
     def manifest(self) -> Faults:
-        source = self._loaded.sources[self._loaded.files[MANIFEST]]
+        source = self._loaded.source(MANIFEST)
         start = self._library.manifest.start
         yield from unknown(source, "unknown-tree", ("start",), start, self._trees)
         for old, new in self._library.manifest.renamed.items():
@@ -124,7 +124,7 @@ class _Checker:
     def facts(self) -> Faults:
         if FACTS not in self._loaded.files:
             return
-        source = self._loaded.sources[self._loaded.files[FACTS]]
+        source = self._loaded.source(FACTS)
         facts = self._library.facts
         for name, document in facts.sources.items():
             if document.copy_of:
@@ -301,12 +301,12 @@ class _Checker:
 
     def _meant(self, tree: str, name: str) -> bool:
         """Whether a node whose name is unsound was probably meant; that is told of there."""
-        written = self._loaded.sources[self._loaded.files[f"{tree}.yaml"]].at(("nodes",))
+        written = self._loaded.source(f"{tree}.yaml").at(("nodes",))
         sound = self._library.trees[tree].nodes
         return any(plain(key) == name for key in written if key not in sound)
 
     def demands(self) -> Faults:
-        source = self._loaded.sources.get(self._loaded.files.get(DEMANDS, ""))
+        source = self._loaded.source_if_any(DEMANDS)
         found = self._library.demands
         if source is not None and found is not None:
             contacts = None if self._contacts is None else self._library.facts.contacts

@@ -175,7 +175,7 @@ def table(loaded: Loaded) -> tuple[Names, list[Diagnostic]]:
     """The same of a library that may be unsound: of what could not be read nothing is known."""
 
     def source_of(file: str) -> Source:
-        return loaded.sources[loaded.files[file]]
+        return loaded.source(file)
 
     def misread(tree: str, place: Where, node: Node) -> bool:
         return bool(node.field) and source_of(f"{tree}.yaml").at((*place, "type")) != (
