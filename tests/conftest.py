@@ -20,6 +20,7 @@ from wizard import usage
 from wizard.author.names.references import references
 from wizard.author.proof import examine
 from wizard.author.tree.diagnostic import Diagnostic
+from wizard.author.tree.letter_text import Assembly, LetterText
 from wizard.author.tree.loading import load
 from wizard.cases.desk import Desk
 from wizard.cli import main
@@ -330,3 +331,8 @@ def messages_of(pages: Pages, walk: Walk) -> list[Message]:
     """The message at hand, then those of the way."""
     here = pages.page(walk).message
     return [*([here] if here else []), *pages.messages.earlier(walk)]
+
+
+def alone(body: str) -> LetterText:
+    """A letter with no file around it."""
+    return Assembly({}).letter("letter.md", body.split("\n"), 1)

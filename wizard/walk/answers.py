@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
+from types import MappingProxyType
 from typing import Any
 
 from msgspec import structs
@@ -24,14 +25,15 @@ from wizard.walk.comparisons import compare
 from wizard.walk.guards import holds
 
 Answer = str | list[str] | None
+NOTHING: Mapping[str, Any] = MappingProxyType({})
 
 
 def accept(
     node: Node,
     given: Any,
     today: date,
-    known: Mapping[str, Value] | None = None,
-    titles: Mapping[str, str] | None = None,
+    known: Mapping[str, Value] = NOTHING,
+    titles: Mapping[str, str] = NOTHING,
 ) -> Answer:
     """The canonical form of what was given to `node`.
 
@@ -49,9 +51,9 @@ def accept(
         # Of what is no text, only a whole number and a day have one way to be written.
         if isinstance(given, bool) or not isinstance(given, str | int | Decimal | date | None):
             raise FieldError("answer_text")
-        field = asked(node.field, known or {}, today)
+        field = asked(node.field, known, today)
         answer = fields.parse(field, "" if given is None else str(given), today)
-        compare(field, answer, today, known or {}, titles or {})
+        compare(field, answer, today, known, titles)
         return answer
     if node.ticks:
         ticked = given.split() if isinstance(given, str) else given or []

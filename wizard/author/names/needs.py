@@ -14,10 +14,10 @@ import jinja2
 from jinja2 import nodes
 
 from wizard.author.names.letter_language import OF_LISTS
-from wizard.author.names.letter_positions import Spot, Spots
+from wizard.author.names.letter_positions import Spot
 from wizard.author.names.reserved import GIVEN
 from wizard.author.names.table import ROWS, Names
-from wizard.author.names.template import template
+from wizard.author.names.template import Template, template
 from wizard.author.tree.decode import FAULTY
 from wizard.author.tree.letter_text import LetterText
 from wizard.library.guard import All, Among, Answered, AnyOf, Guard, Not
@@ -35,13 +35,13 @@ class Need(NamedTuple):
 
     name: str
     node: nodes.Node
-    spots: Spots
+    read: Template
     given: tuple[Guard, ...]
 
     @property
     def spot(self) -> Spot:
         """The place."""
-        return self.spots.of(self.node)
+        return self.read.spot(self.node)
 
 
 def needs(letter: LetterText, names: Names, counted: Container[str]) -> list[Need]:
@@ -53,21 +53,20 @@ def needs(letter: LetterText, names: Names, counted: Container[str]) -> list[Nee
         counted: those that `compute` gives.
     """
     try:
-        root = template(letter.body).root
+        read = template(letter)
     except jinja2.TemplateSyntaxError:
         return []
-    reader = _Reader(names, counted, Spots(letter, root))
-    return list(reader.value(root, ()))
+    return list(_Reader(names, counted, read).value(read.root, ()))
 
 
 Given = tuple[Guard, ...]
 
 
 class _Reader:
-    def __init__(self, names: Names, counted: Container[str], spots: Spots) -> None:
+    def __init__(self, names: Names, counted: Container[str], read: Template) -> None:
         self._names = names
         self._counted = counted
-        self._spots = spots
+        self._read = read
         self._own: set[str] = set(GIVEN)
         """Names that the letter sets itself, or always has."""
 
@@ -76,7 +75,7 @@ class _Reader:
         if isinstance(node, nodes.TemplateData | nodes.Const):
             return
         if name := self._named(node):
-            yield Need(name, node, self._spots, given)
+            yield Need(name, node, self._read, given)
         elif isinstance(node, nodes.If):
             yield from self._if(node, given)
         elif isinstance(node, nodes.For):
@@ -158,7 +157,7 @@ class _Reader:
     def _for(self, node: nodes.For, given: Given) -> Iterator[Need]:
         yield from self._list(node.iter, given)
         if isinstance(node.iter, nodes.Name) and node.iter.name == RESPONDENTS:
-            yield Need(RESPONDENTS, node.iter, self._spots, given)
+            yield Need(RESPONDENTS, node.iter, self._read, given)
         self._declare(node.target)
         self._own.add("loop")
         inside = self._with(given, node.iter, True)

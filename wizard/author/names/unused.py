@@ -157,8 +157,8 @@ def _columns(loaded: Loaded) -> Iterator[Diagnostic]:
     parts = (comparisons(guard) for guard in _guards(loaded))
     over = (part.part for found in parts for part in found if isinstance(part, AnyRow))
     read = {name for guard in over for name in names(guard)}
-    for letter in loaded.library.letters.values():
-        read |= parts_named(letter.body)
+    for letter in loaded.letters.values():
+        read |= parts_named(letter)
     for tree_name, where, name in silent:
         if name not in read:
             source = loaded.sources[loaded.files[f"{tree_name}.yaml"]]
@@ -185,8 +185,8 @@ def _read(loaded: Loaded) -> set[str]:
     found = {name for guard in _guards(loaded) for name in names(guard)}
     for tree in library.trees.values():
         found |= {name for _, text in all_texts(tree) for name in names_in(text)}
-    for letter in library.letters.values():
-        found |= used(letter.body)
+    for letter in loaded.letters.values():
+        found |= used(letter)
     for demand in library.demands.demands.values() if library.demands else ():
         found |= {name for _, _, text in demand.texts() for name in names_in(text)}
     for check in library.checks.values():
