@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, NamedTuple
 
-from wizard.author.scenarios.format import Given, given, numbered
+from wizard.author.scenarios.format import Given, given, numbered, shape
 from wizard.author.tree.diagnostic import suggestion
 from wizard.author.tree.source import Where
 from wizard.errors import FieldError
@@ -171,8 +171,12 @@ def _strange(
     barred: Mapping[str, tuple[str, Sequence[str]]],
 ) -> Iterator[Problem]:
     for node, queue in queues.items():
-        if library.find(node) is None:
+        known = library.find(node)
+        if known is None:
             yield Problem(("answers", *queue[0].where), no_node(node, library))
+        elif known.fields:
+            said = f"«{node}» is not answered by one value; {shape(known)}"
+            yield Problem(("answers", *queue[0].where), said)
     for node, (name, _) in told.items():
         if library.find(node) is None:
             yield Problem(("numbers", name), no_node(node, library))
