@@ -38,7 +38,7 @@ def test_a_name_behind_such_a_word_and_a_birthday_are_masked(text: str, left: st
 @pytest.mark.parametrize(
     "text",
     [
-        "Муж написал в Озон, мужу Озон ответил.",
+        "Муж написал в Озон, мужу Почта ответила.",
         "Ходил муж. Продавец отказал.",
         "Муж\nПродавец отказал.",
         "Мужчина Петров, женщина и другой Курьер.",

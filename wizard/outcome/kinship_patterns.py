@@ -22,10 +22,7 @@ _NEAR = (
 _ENGLISH = (
     r"(?-i:husband|wife|son|daughter|mother|father|brother|sister|friend|neighbou?r|[Mm]y name is)"
 )
-_SHOP = (
-    r"(?!(?:озон|вайлдберриз|яндекс|авито|сбер|алиэкспресс|почт|росси|роспотреб|магазин|продав"
-    r"|ozon|wildberries)\w{0,12})"
-)
+_SHOP = r"(?!(?:почт|росси|роспотреб|магазин|продав)\w{0,12})"
 _AND = rf"(?:,?{SPACE}(?:и|and){SPACE}|,{SPACE}|{SPACE}|-)"
 
 

@@ -30,6 +30,14 @@ _REFUSED = (nodes.BinExpr, nodes.UnaryExpr, nodes.Call)
 """What no letter can hold."""
 
 
+class Listing(NamedTuple):
+    """What a loop over `respondents` tells: of whom alone, and in which words alone."""
+
+    respondent: str | None = None
+    words: str | None = None
+    """`claim` or `suit`."""
+
+
 class Need(NamedTuple):
     """A name that must have a value at a place of a letter, where all `given` hold."""
 
@@ -37,6 +45,7 @@ class Need(NamedTuple):
     node: nodes.Node
     read: Template
     given: tuple[Guard, ...]
+    listing: Listing = Listing()
 
     @property
     def spot(self) -> Spot:
@@ -156,8 +165,9 @@ class _Reader:
 
     def _for(self, node: nodes.For, given: Given) -> Iterator[Need]:
         yield from self._list(node.iter, given)
-        if isinstance(node.iter, nodes.Name) and node.iter.name == RESPONDENTS:
-            yield Need(RESPONDENTS, node.iter, self._read, given)
+        respondents = isinstance(node.iter, nodes.Name) and node.iter.name == RESPONDENTS
+        if respondents and not node.else_:  # with it the list may be empty, and says so
+            yield Need(RESPONDENTS, node.iter, self._read, given, _listing(node))
         self._declare(node.target)
         self._own.add("loop")
         inside = self._with(given, node.iter, True)
@@ -249,3 +259,17 @@ def _constants(node: nodes.Node) -> tuple[str, ...]:
     values = [part.value for part in parts if isinstance(part, nodes.Const)]
     whole = len(values) == len(parts) and all(isinstance(value, str) for value in values)
     return tuple(values) if whole else ()
+
+
+def _listing(loop: nodes.For) -> Listing:
+    """What a loop over `respondents` tells, as far as its own conditions say so plainly."""
+    whom = None
+    if isinstance(loop.test, nodes.Compare) and [one.op for one in loop.test.ops] == ["eq"]:
+        sides = (loop.test.expr, loop.test.ops[0].expr)
+        parts = [side.attr for side in sides if isinstance(side, nodes.Getattr)]
+        said = [side.value for side in sides if isinstance(side, nodes.Const)]
+        whom = said[0] if parts == ["id"] and said else None
+    inner = [part for part in loop.body if isinstance(part, nodes.For)]
+    tests = [one.test.attr if isinstance(one.test, nodes.Getattr) else None for one in inner]
+    words = tests[0] if tests and tests[0] in ("claim", "suit") and not inner[0].else_ else None
+    return Listing(whom, words)
