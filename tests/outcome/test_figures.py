@@ -124,7 +124,10 @@ def test_what_grows_by_rates_has_no_sum_for_each_day(rated: Path) -> None:
 
 def test_interest_is_a_figure_as_far_as_it_is_known(rated: Path) -> None:
     (figure,) = figures(walked(rated, date(2026, 6, 1)), language("en"))
-    assert (figure.value, figure.basis) == (Decimal("78.50"), "Civil Code of Russia, art. 395, paras. 1 and 3")
+    assert (figure.value, figure.basis) == (
+        Decimal("78.50"),
+        "Civil Code of Russia, art. 395, paras. 1 and 3",
+    )
     assert figure.how.endswith("from 28 May 2026 to 1 Jun 2026, 5 days in all")
     assert list(figures(walked(rated, date(2026, 11, 21)), language("en"))) == []
 

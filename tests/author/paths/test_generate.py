@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any, Literal
 
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -432,7 +433,11 @@ def test_a_choice_under_a_guard_is_taken_only_where_it_is_offered(
 
 
 def test_what_is_typed_is_in_the_letters_of_the_library() -> None:
-    nodes = {"a": field("person", "b"), "b": field("postal_address", "end"), "end": END}
+    nodes: dict[str, Node] = {
+        "a": field("person", "b"),
+        "b": field("postal_address", "end"),
+        "end": END,
+    }
     found = of_nodes(nodes)
     english = msgspec.structs.replace(found.manifest, languages=["en"])
     told = msgspec.structs.replace(found, manifest=english)
