@@ -187,8 +187,7 @@ class Letters:
 
             class Gap(ChainableUndefined):
                 def __str__(self) -> str:
-                    name = str(self._undefined_name or "")
-                    return wording.language("gap", name=wording.title(name).rstrip("?").lower())
+                    return wording.gap(str(self._undefined_name or ""))
 
             self._environment = SandboxedEnvironment(
                 undefined=Gap, trim_blocks=True, lstrip_blocks=True, autoescape=False

@@ -186,9 +186,18 @@ class Witnesses:
                 if 0 < len(fitting) < len(bits):
                     situation = rest | fitting[0]
                     said.append(variable.said(fitting[0]))
+            decides = bool(said) or self._turns(node, situation, wanted)
             if step.attempt is not None:
                 situation = flow.later(refine(situation, step.attempt.taken), step.attempt)
-            yield Stop(node, ", ".join(filter(None, said)) or step.trigger, bool(said))
+            yield Stop(node, ", ".join(filter(None, said)) or step.trigger, decides)
+
+    def _turns(self, node: int, situation: int, wanted: Formula) -> bool:
+        """Whether what is behind a choice could not be so after another one."""
+        variable = self._flow.domains.chosen(self._flow.graph.nodes[node])
+        if variable is None:
+            return False
+        rest = situation & ~variable.full
+        return not all(possible(rest | bit, wanted) for bit in variable.single(variable.given))
 
 
 def backwards(flow: Flow, fears: Iterable[Fear]) -> Iterator[Fear]:

@@ -37,10 +37,11 @@ from wizard.library.model import (
     Target,
     Tree,
 )
-from wizard.library.node import qualify, split
+from wizard.library.node import is_part, qualify, split
 
 Faults = Iterator[Diagnostic]
 
+_ROUTE = "it is a route"
 _OF_FACTS = (
     "unknown-fact",
     "unknown-contact",
@@ -113,6 +114,7 @@ class _Checker:
                     yield source.diagnose("unknown-tree", where, key=key, name=name, hint=hint)
             if "." in new:
                 yield from self._node_of(source, where, *split(new))
+            yield from self._led_nowhere(source, where, old, new)
         gate = self._library.manifest.entries_at
         if gate is not None and gate != FAULTY:
             if "." in gate:
@@ -120,6 +122,14 @@ class _Checker:
             else:
                 hint = "write its tree before it, and a full stop"
                 yield source.diagnose("unknown-tree", ("entries_at",), name=gate, hint=hint)
+
+    def _led_nowhere(self, source: Source, where: Where, old: str, new: str) -> Faults:
+        """A new name at which no answer can stand."""
+        node = self._library.nodes.get(new)
+        if node is None or not node.passes or (node.fields and not is_part(old)):
+            return
+        since = "it is a form: name its field behind it, «form#field»" if node.fields else _ROUTE
+        yield source.diagnose("nobody-there", where, name=new, does="answers", since=since)
 
     def facts(self) -> Faults:
         if FACTS not in self._loaded.files:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, NamedTuple
 
-from wizard.author.scenarios.format import Given, given, numbered
+from wizard.author.scenarios.format import Given, given, numbered, shape
 from wizard.author.tree.diagnostic import suggestion
 from wizard.author.tree.source import Where
 from wizard.errors import FieldError, shown
@@ -183,6 +183,11 @@ def _strange(
         yield Problem(where, no_node(node, library))
     if more := unknown[MOST_STRANGE:]:
         yield Problem(more[0][0], f"and {len(more)} more names that are no node")
+    for node, queue in queues.items():
+        known = library.find(node)
+        if known is not None and known.fields:
+            said = f"«{node}» is not answered by one value; {shape(known)}"
+            yield Problem(("answers", *queue[0].where), said)
 
 
 def _unused(

@@ -49,8 +49,8 @@ class PartyField(TextField):
         return text
 
     def samples(self, today: date) -> Sequence[str]:
-        """One of a person."""
-        return ("Иванова Мария Петровна",)
+        """One of a person, in Russian and in English."""
+        return ("Иванова Мария Петровна", "Smith Mary")
 
 
 def is_unknown(typed: str) -> bool:

@@ -42,5 +42,5 @@ class PostalAddressField(TextField):
         return text
 
     def samples(self, today: date) -> Sequence[str]:
-        """One with an index."""
-        return ("101000, Москва, ул. Мясницкая, д. 1",)
+        """One with an index, in Russian and in English."""
+        return ("101000, Москва, ул. Мясницкая, д. 1", "12 Long Street, Springfield 62701")
