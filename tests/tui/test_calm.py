@@ -172,20 +172,29 @@ async def test_the_first_key_only_shows_the_cursor(ozon: Desk, key: str) -> None
         assert case(app).walk.steps == ()
 
 
-async def test_enter_reads_an_action_to_its_end_and_answers_nothing(ozon: Desk) -> None:
+@pytest.mark.parametrize("size", [(120, 40), (80, 24), (40, 12), (30, 8)])
+@pytest.mark.parametrize("key", ["enter", "space"])
+async def test_reading_leads_through_an_action_to_its_question_and_answers_nothing(
+    ozon: Desk, key: str, size: tuple[int, int]
+) -> None:
     app = WizardApp(ozon, answered(ozon, TO_CHAT))
-    async with app.run_test(size=(80, 24)) as pilot:
+    async with app.run_test(size=size) as pilot:
         await pilot.pause()
-        before = screen(app)._work.step.below
-        assert before > 0
-        await pilot.press("enter")
-        assert screen(app)._work.step.below < before
+        step, before = screen(app)._work.step, case(app).walk.steps
+        while step.below:
+            rest = step.below
+            await pilot.press(key)
+            await pilot.pause()
+            assert step.below < rest
+            assert choices(app).highlighted is None
+        await pilot.press(key)
+        assert choices(app).highlighted == 0, "it is shown what is asked"
         for _ in range(10):
-            await pilot.press("enter")
-        assert screen(app)._work.step.below == 0
-        assert choices(app).highlighted is None
-        await pilot.press("down", "enter")
-        assert isinstance(app.screen, Confirm)
+            await pilot.press(key)
+        assert case(app).walk.steps == before and len(app.screen_stack) == 2
+        assert "цифрой" in str(app.screen.query_one("#explain").render())
+        await pilot.press("home", "enter")
+        assert isinstance(app.screen, Confirm), "it was told which one is meant"
 
 
 @pytest.mark.usefixtures("held")
@@ -621,3 +630,13 @@ async def test_what_waits_keeps_what_was_before_it(ozon: Desk) -> None:
         await pilot.pause()
         await pilot.pause()
         assert [step.answer for step in case(app).walk.steps] == ["nobody"]
+
+
+@pytest.mark.usefixtures("held")
+async def test_a_key_that_is_watched_when_all_ends_ends_it_quietly(ozon: Desk) -> None:
+    app = WizardApp(ozon)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        app._inputs.append(listening.Waiting(events.Key("1", "1"), 9.0, 9.0))
+    await app._watched()
+    assert app._exception is None

@@ -47,10 +47,10 @@ async def test_what_is_below_a_step_is_known_before_it_is_drawn(
             screen(app).take(answer)
             most = step.styles.max_height
             assert most is not None
-            told = step.ahead(work.content_size.width, int(most.value))
+            told = step.ahead(work._room, int(most.value))
             await pilot.pause()
             await pilot.pause()
-            assert told == (step.below, step.remarks_below)
+            assert told == step.below
 
 
 async def test_under_a_step_stands_how_many_of_its_facts_are_in_doubt(copy: Path) -> None:

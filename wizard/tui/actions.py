@@ -33,7 +33,14 @@ class Actions(OneFrameScreen):
         self._session = session
         self._say = session.desk.language
         self._keep = Throttle(self, self.follow_typing)
-        self._work = Work(self._say, session.desk.today, self.take, self._keep, session.lines)
+        self._work = Work(
+            self._say,
+            session.desk.today,
+            given=self.take,
+            changed=self._keep,
+            asked=session.lines,
+            opened=self.action_letter,
+        )
 
     @property
     def case(self) -> Case:
@@ -48,6 +55,10 @@ class Actions(OneFrameScreen):
     @abstractmethod
     def take(self, answer: object) -> None:
         """An answer that was chosen or typed."""
+
+    @abstractmethod
+    def action_letter(self) -> None:
+        """The message on the whole screen."""
 
     @abstractmethod
     def follow_typing(self) -> None:
@@ -114,12 +125,12 @@ class Actions(OneFrameScreen):
         self._work.ask.move(-1)
 
     def action_page_down(self) -> None:
-        """The text further down."""
-        self._work.step.scroll_page_down(animate=False)
+        """The text further down, and at its end to what is asked."""
+        self._work.ask.read()
 
     def action_page_up(self) -> None:
         """The text back up."""
-        self._work.step.scroll_page_up(animate=False)
+        self._work.read_back()
 
     def action_quit(self) -> None:
         """Leave; the case is kept."""

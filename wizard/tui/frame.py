@@ -54,7 +54,7 @@ def editing(width: int, say: Language) -> Content:
         ("Ctrl+Z", "editor_undo"),
         ("Tab", "editor_gap"),
     ]
-    return _fitted([(key, say(name)) for key, name in words], width)
+    return fitted([(key, say(name)) for key, name in words], width)
 
 
 def progress(page: Page, say: Language) -> Content:
@@ -88,10 +88,11 @@ def keys(page: Page, after: int, width: int, say: Language, other: str = "") -> 
     entries = _vital(page, after, say, width)
     if other and page.number == 1:  # who reads another one has to find it before all else
         entries.insert(2, (LANGUAGE.shown, other))
-    return _fitted(entries, width)
+    return fitted(entries, width)
 
 
-def _fitted(entries: Iterable[tuple[str, str]], width: int) -> Content:
+def fitted(entries: Iterable[tuple[str, str]], width: int) -> Content:
+    """Keys with their words, as many as fit."""
     gap = "   " if width > ROOMY else "  "
     parts: list[tuple[str, str] | str] = []
     taken = 0
@@ -137,6 +138,8 @@ def _vital(page: Page, after: int, say: Language, width: int) -> list[tuple[str,
         # An arrow says it alone where two keys for the message need the room.
         ("←", say("short_back") if width > ROOMY or page.written is None else ""),
     ]
+    if page.message and width > ROOMY:  # below, the line that tells of the letter names it
+        entries.append(("m", say("short_letter")))
     if page.message:
         entries.append(("c", say("short_copy")))
     if page.written is not None:

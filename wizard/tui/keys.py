@@ -29,6 +29,7 @@ def _letter(name: str, latin: str, russian: str, action: str) -> Key:
 
 
 BACK = Key("back", ("escape", "backspace", "left"), "back", "←")
+LETTER = _letter("letter", "m", "ь", "letter")
 COPY = _letter("copy", "c", "с", "copy")
 EDIT = _letter("edit", "e", "у", "edit")
 OPEN = _letter("open", "o", "щ", "open")
@@ -51,6 +52,7 @@ PAGE_UP = Key("page_up", ("pageup",), "page_up", "PgUp")
 
 WIZARD = (
     BACK,
+    LETTER,
     COPY,
     EDIT,
     OPEN,

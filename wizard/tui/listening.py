@@ -177,7 +177,9 @@ class Listening(Guarded):
             await self._hand_on(since)
 
     async def _watched(self) -> None:
-        """Of a key that is held the next turn is there by now."""
+        """Of a key that is held the next turn is there by now; so may be the end of it all."""
+        if not self.screen_stack:
+            return
         turns = any(one.since < REPEATED for one in self._inputs)
         await self._hand_on(0.0 if turns else self._inputs[0].since)
 

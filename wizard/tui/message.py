@@ -1,4 +1,4 @@
-"""A message in the person's hands: copied, written to a file, edited.
+"""A message in the person's hands: shown, copied, written to a file, edited.
 
 Owns what is told of it. Refuses to know which message it is: that comes with the page.
 """
@@ -30,6 +30,16 @@ def copy(app: App[None], session: Session) -> None:
     if page.remarks:
         words += f"\n{remarks.summary(page.remarks, say).plain}"
     app.notify(words, markup=False, timeout=8)
+
+
+def show(app: App[None], session: Session, closed: Callable[[bool | None], None]) -> None:
+    """The message on the whole screen; `closed` is told whether it is to be edited."""
+    if session.page.message is None:
+        app.notify(session.desk.language("no_letter"), markup=False)
+        return
+    from wizard.tui.letter_screen import LetterScreen  # many read it beside the step
+
+    app.push_screen(LetterScreen(session), closed)
 
 
 def edit(app: App[None], session: Session, done: Callable[[], None]) -> None:

@@ -24,7 +24,7 @@ from wizard.cases.session import Notice, Proposal
 from wizard.errors import FieldError
 from wizard.outcome.page import Option, Page
 from wizard.outcome.prompts import prompt
-from wizard.tui import frame, keeping, keys, message
+from wizard.tui import columns, frame, keeping, keys, message, side_panel
 from wizard.tui import notices as told
 from wizard.tui.actions import Actions
 from wizard.tui.one_frame import nothing
@@ -64,6 +64,7 @@ class WizardScreen(Actions):
         with Sides(id="main"):
             yield self._side
             yield self._work
+            yield self._work.letter
         yield self._keys
 
     def on_mount(self) -> None:
@@ -103,6 +104,7 @@ class WizardScreen(Actions):
         """Draw the page at hand; gives what else is to be told."""
         page, notices = self._session.view()
         desk = self._session.desk
+        self._share(page)
         fresh = not self.case.walk.steps
         ended = page.kind == "outcome"
         self._work.step.show(
@@ -119,6 +121,13 @@ class WizardScreen(Actions):
         self._work.ask.show(page, options, self._prompt(page))
         self._draw_frame(page)
         return notices
+
+    def _share(self, page: Page) -> None:
+        """Share out the columns."""
+        share = columns.beside if page.message else columns.alone
+        shared = share(self.app.size.width, side_panel.needed(page))
+        self._side.widen(shared.ladder)
+        self._work.place(page, shared)
 
     def _about(self) -> str:
         """What this is, and where it is told in one's own words what happened."""
@@ -152,6 +161,7 @@ class WizardScreen(Actions):
 
     def on_resize(self) -> None:
         """Follow the terminal."""
+        self._share(self.page)
         self._redraw_frame()
 
     # What is done.
@@ -247,6 +257,15 @@ class WizardScreen(Actions):
     def action_unsolved(self) -> None:
         """What ended the case is taken back: it is open again."""
         self.action_back()
+
+    def action_letter(self) -> None:
+        """The message on the whole screen; there it may turn out that it is to be edited."""
+
+        def edit(wanted: bool | None) -> None:
+            if wanted:
+                self.action_edit()
+
+        message.show(self.app, self._session, edit)
 
     def action_edit(self) -> None:
         """The message in the person's own words."""

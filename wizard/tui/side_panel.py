@@ -21,9 +21,17 @@ from wizard.tui.one_frame import extent
 from wizard.tui.text import Text
 
 SIGNS = {"passed": "✓", "here": "▸", "ahead": "○", "skipped": "·"}
-ROOM = 28
-"""Columns beside the marks; `Side` is 34 wide."""
+MARGIN = 5
+"""Columns around the words: before them, behind them, the line, and a blank behind that."""
+NARROWEST, WIDEST = 24, 30
+"""Columns of the words."""
 STYLES = {"passed": "$success", "here": "bold $primary", "ahead": "", "skipped": "$dim"}
+
+
+def needed(page: Page) -> int:
+    """The columns that the ladder of a page takes, as wide as its words."""
+    widest = max((len(rung.title) + 5 * rung.doubtful + 2 for rung in page.ladder), default=0)
+    return min(max(widest, NARROWEST), WIDEST) + MARGIN
 
 
 class Rungs(Static):
@@ -38,6 +46,8 @@ class Rungs(Static):
 
     def __init__(self) -> None:
         super().__init__("", id="ladder", markup=False)
+        self.width = WIDEST
+        """Columns, which are given before it is laid out."""
         self._given: list[Content] = []
         self._lines: list[Content] = []
         self._strips: dict[tuple[object, ...], Strip] = {}
@@ -46,7 +56,7 @@ class Rungs(Static):
     def put(self, lines: list[Content]) -> None:
         """Show `lines` in place of those before."""
         self._given = lines
-        width = self.size.width or ROOM + 2
+        width = self.width
         lines = [part for line in lines for part in line.wrap(width)]
         before, self._lines = self._lines, lines
         if len(before) != len(lines):
@@ -95,6 +105,13 @@ class Side(VerticalScroll, can_focus=False):
         yield self._rungs
         yield Text("dates")
 
+    def widen(self, width: int) -> None:
+        """Take `width` columns; 0 leaves it out."""
+        self.styles.display = "block" if width else "none"
+        if width:
+            self.styles.width = width - 1
+            self._rungs.width = width - MARGIN
+
     def show(self, page: Page, today: date) -> None:
         """Put the ladder and the dates of a page in place."""
         lines = [Content.styled(self._say("your_way"), "bold $dim")]
@@ -113,7 +130,7 @@ class Side(VerticalScroll, can_focus=False):
         if not news or rung.state == "ahead":
             return [head]
         joined = " ".join(news)
-        lines = [joined] if len(joined) <= ROOM else news
+        lines = [joined] if len(joined) <= self._rungs.width - 2 else news
         return [head, *(Content.styled(f"  {line}", "$dim") for line in lines)]
 
     def _dates(self, page: Page, today: date) -> Content:
