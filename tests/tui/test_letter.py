@@ -130,7 +130,7 @@ async def test_m_shows_it_on_any_screen_and_closes_it(ozon: Desk, key: str) -> N
 
 
 async def test_a_step_without_a_letter_says_so(ozon: Desk) -> None:
-    app = WizardApp(ozon)
+    app = WizardApp(ozon, ozon.new())
     async with app.run_test() as pilot:
         await pilot.pause()
         await pilot.press("m")

@@ -49,6 +49,12 @@ class Menu(OptionList):
                 self.highlighted = index
                 return
 
+    @property
+    def stops(self) -> list[int]:
+        """The lines that can be chosen, or come to."""
+        every = range(self.option_count)
+        return [index for index in every if not self.get_option_at_index(index).disabled]
+
     def action_cursor_down(self) -> None:
         """The next line; without a cursor, show it."""
         if self.highlighted is None:
