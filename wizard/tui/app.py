@@ -26,11 +26,12 @@ from wizard.errors import EXIT_INTERRUPTED, EXIT_USAGE, WizardError
 from wizard.i18n import language
 from wizard.tui import keys, themes
 from wizard.tui import notices as told
-from wizard.tui.home import LANGUAGE, LEAVE, Begin, Home
+from wizard.tui.home import LANGUAGE, LEAVE, Home
 from wizard.tui.languages import Speak, following, retold
 from wizard.tui.listening import Listening
 from wizard.tui.palette import Palette, PaletteItem
 from wizard.tui.screen import WizardScreen
+from wizard.tui.sought import Begin
 
 if TYPE_CHECKING:
     from wizard.search.found import Found

@@ -11,7 +11,6 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import msgspec
 from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding
@@ -27,6 +26,8 @@ from wizard.library.first_choices import first_choices
 from wizard.tui import dialogs, frame, home_rows, keys
 from wizard.tui.field import Field
 from wizard.tui.menu import Menu
+from wizard.tui.one_cursor import OneCursor
+from wizard.tui.sought import Begin, Sought
 from wizard.tui.text import OneLine, Text
 from wizard.tui.throttle import Throttle
 from wizard.tui.window import Closable
@@ -35,21 +36,10 @@ if TYPE_CHECKING:
     from wizard.search.found import Found
 
 LEAVE, LANGUAGE = "leave", "language"
-TELLING = 4
-"""Letters from which on words may say what happened."""
 
 
 WIDEST, GUTTER = 104, 4
 """Columns of the whole and those beside it, as the style sheet has them."""
-
-
-class Begin(msgspec.Struct, frozen=True):
-    """A new case."""
-
-    said: str = ""
-    """What happened, in the words of who begins."""
-    at: str = ""
-    """Where it goes on behind what everybody is asked; nothing is the ordinary way."""
 
 
 class Told(Field):
@@ -109,17 +99,15 @@ class Home(Closable[Summary | Begin | str | None]):
         self._find = find
         self._removed = removed
         self._other = other
-        self._choices = [Begin(at=one.node) for one in first_choices(desk.library)]
-        self._titles = [one.title for one in first_choices(desk.library)]
-        self._matches: list[Begin] | None = None
-        """What fits what is typed; None while nothing is looked for."""
-        self._found_titles: list[str] = []
-        self._looked_for = ""
-        self._gate = False
-        """Whether what is looked for is what everybody is asked."""
+        self._beginnings = [
+            *(Begin("", one.node, one.title) for one in first_choices(desk.library)),
+            Begin("", "", self._say("home_in_order")),
+        ]
+        self._sought = Sought(desk, find)
         self._open = Menu(id="open")
         self._field = Told("told", self._take)
         self._first = Menu(id="first")
+        self._cursor = OneCursor(self._open, self._first)
         self._search = Throttle(self, self._look)
         self._width = 0
         """The columns for which the rows were broken."""
@@ -140,9 +128,9 @@ class Home(Closable[Summary | Begin | str | None]):
     def on_mount(self) -> None:
         """Show what there is."""
         say, manifest = self._say, self._desk.library.manifest
-        self._field.display = bool(self._choices)
+        self._field.display = len(self._beginnings) > 1
         self._field.placeholder = say("home_example")
-        if self._choices:
+        if self._field.display:
             self.query_one("#asked", Text).put(Content.styled(say("home_asked"), "bold $primary"))
         if not self._cases:
             self.query_one("#about", Text).put(Content.styled(manifest.about, "$dim"))
@@ -164,20 +152,20 @@ class Home(Closable[Summary | Begin | str | None]):
     def _keys(self) -> Iterator[tuple[str, str]]:
         """The keys that matter now, the vital ones first."""
         say = self._say
-        if self._matches is None:
+        if self._sought.found is None:
             yield "1–9", say("short_choose")
         if self._other:
             yield "F3", self._other
-        yield "↑↓ Enter", say("short_choose") if self._matches else ""
+        yield "↑↓ Enter", say("short_choose") if self._sought.found else ""
         yield "F1", say("short_help")
-        yield "Esc", say("short_clear" if self._matches else "short_close")
+        yield "Esc", say("short_clear" if self._sought.found else "short_close")
         yield "Ctrl+C", say("short_quit")
-        if self._cases and self._matches is None:
+        if self._cases and self._sought.found is None:
             yield "Del", say("short_remove")
 
     def _fill(self) -> None:
         """Put the rows in place of those before."""
-        typing = self._matches is not None
+        typing = self._sought.found is not None
         self._open.display = bool(self._cases or self._found.refused) and not typing
         for menu in (self._open, self._first):
             menu.clear_options()
@@ -186,10 +174,15 @@ class Home(Closable[Summary | Begin | str | None]):
         self._open.add_options(home_rows.cases(self._cases, self._due, refused, width, self._say))
         # What is typed has the digits.
         number = 11 if typing else len(self._cases) + 1
-        titles = self._found_titles if typing else [*self._titles, self._say("home_in_order")]
+        titles = [one.title for one in self._offered]
         self._first.add_options(home_rows.beginnings(titles, number, width))
         self._draw_frame()
         self.call_after_refresh(self._fit)
+
+    @property
+    def _offered(self) -> list[Begin]:
+        """How a new case could begin."""
+        return self._beginnings if self._sought.found is None else self._sought.found
 
     def _fit(self) -> None:
         """Share out the lines: both lists are in sight, and what is due has no less than half."""
@@ -210,17 +203,7 @@ class Home(Closable[Summary | Begin | str | None]):
         self._search()
 
     def _look(self) -> None:
-        said = self._field.value.strip()
-        if len(said) < TELLING:
-            if self._matches is not None:
-                self._matches, self._looked_for = None, ""
-                self._fill()
-        elif said != self._looked_for:
-            found = list(self._find(said))
-            self._looked_for = said
-            self._gate = bool(found) and self._desk.is_gate(found[0].node)
-            self._matches = [*(Begin(said, one.node) for one in found), Begin(said)]
-            self._found_titles = [*(one.title for one in found), self._say("found_none")]
+        if self._sought.look(self._field.value):
             self._fill()
 
     def action_take(self) -> None:
@@ -229,22 +212,19 @@ class Home(Closable[Summary | Begin | str | None]):
 
     def _take(self) -> None:
         """Enter: the row with the cursor; without one, show what there is to choose."""
-        menu = self._marked
+        menu = self._cursor.menu
         if menu is not None and menu.highlighted is not None:
             menu.choose(menu.highlighted)
             return
-        said = self._field.value.strip()
-        if not said:
-            self._move(1)
-            return
-        if said != self._looked_for and len(said) >= TELLING:
-            self._look()
-        if self._matches is None:
+        self._look()
+        if not self._field.value.strip():
+            self._cursor.move(1)
+        elif self._sought.found is None:
             self._note("home_more_words")
-        elif self._gate:
-            self.dismiss(self._matches[0])
+        elif self._sought.at_gate:
+            self.dismiss(self._sought.at_gate)
         else:
-            self._note("home_choose" if len(self._matches) > 1 else "found_nothing")
+            self._note("home_choose" if len(self._sought.found) > 1 else "found_nothing")
             self._first.show_cursor()
 
     def _note(self, key: str) -> None:
@@ -269,8 +249,8 @@ class Home(Closable[Summary | Begin | str | None]):
         rest = number - len(self._cases)
         if rest <= 0:
             self.dismiss(self._cases[number - 1])
-        elif rest <= len(self._choices) + 1:
-            self.dismiss([*self._choices, Begin()][rest - 1])
+        elif rest <= len(self._beginnings):
+            self.dismiss(self._beginnings[rest - 1])
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Enter or a click; what cannot be opened is only there to be read."""
@@ -280,36 +260,16 @@ class Home(Closable[Summary | Begin | str | None]):
         if event.option_list is self._open:
             self.dismiss(self._cases[int(event.option_id)])
         else:
-            self.dismiss((self._matches or [*self._choices, Begin()])[int(event.option_id)])
-
-    @property
-    def _marked(self) -> Menu | None:
-        """The list with the cursor."""
-        lists = (self._open, self._first)
-        return next((one for one in lists if one.highlighted is not None), None)
+            self.dismiss(self._offered[int(event.option_id)])
 
     def action_move(self, by: int) -> None:
         """The cursor through both lists."""
-        for _ in range(abs(by)):
-            self._move(1 if by > 0 else -1)
-
-    def _move(self, by: int) -> None:
-        lists = [one for one in (self._open, self._first) if one.display and one.option_count]
-        places = [(menu, index) for menu in lists for index in menu.stops]
-        here = self._marked
-        at = places.index((here, here.highlighted)) if here and here.highlighted is not None else -1
-        if here is None:
-            at = -1 if by > 0 else len(places)
-        if 0 <= at + by < len(places):
-            menu, index = places[at + by]
-            if here is not None and here is not menu:
-                here.highlighted = None
-            menu.highlighted = index
+        self._cursor.move(by)
 
     def action_remove(self) -> None:
         """Delete the case under the cursor, once the person has agreed."""
-        if self._marked is None:
-            self._move(1)
+        if self._cursor.menu is None:
+            self._cursor.move(1)
             return
         index = self._open.highlighted
         chosen = None if index is None else self._open.get_option_at_index(index).id
