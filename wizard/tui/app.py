@@ -44,6 +44,8 @@ class WizardApp(Listening):
     TITLE = "ozon-wizard"
     ENABLE_COMMAND_PALETTE = False
     NOTIFICATION_TIMEOUT = 5
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (20, "-tall")]
     BINDINGS: ClassVar[list[BindingType]] = [
         # Priority, or a window over the step would swallow it.
         Binding("ctrl+c", "interrupt", show=False, priority=True, system=True),

@@ -33,12 +33,10 @@ CLOSE = [
 ]
 
 
-LONGEST = 30
-"""Lines of a text that are in sight at once, on a screen of any height."""
-
-
 class Reading(Window[None]):
     """Something to read: any of the closing keys puts it away."""
+
+    hint = "close_hint"
 
     BINDINGS = [
         *CLOSE,
@@ -61,14 +59,8 @@ class Reading(Window[None]):
         """A box with a title, the text and how to close it."""
         with Vertical(classes="box") as box:
             box.border_title = Content(self._title)
-            box.border_subtitle = Content(self._say("close_hint"))
             with VerticalScroll(id="reading", can_focus=False):
                 yield Static(self._text, markup=False)
-
-    def on_resize(self) -> None:
-        """Keep the text within the screen: what a box cuts off could not be scrolled to."""
-        room = self.size.height - self.query_one(".box").gutter.height
-        self.query_one("#reading").styles.max_height = max(1, min(room, LONGEST))
 
     def action_close(self) -> None:
         """Back to the step."""
@@ -145,14 +137,6 @@ class Confirm(Asking[bool]):
                 Row(Content(f"2  {self._yes}"), id="yes"),
             )
 
-    def on_resize(self) -> None:
-        """Keep the answers within the screen, however much there is to be read."""
-        self.call_after_refresh(self._fit)
-
-    def _fit(self) -> None:
-        taken = self.query_one(".box").gutter.height + self.query_one(Menu).size.height + 1
-        self.query_one("#reading").styles.max_height = max(1, self.size.height - taken)
-
     def action_scroll(self, lines: int) -> None:
         """Move what is to be read."""
         self.query_one("#reading").scroll_relative(y=lines, animate=False)
@@ -190,7 +174,8 @@ class AskPath(Window[Path | None]):
     def compose(self) -> ComposeResult:
         """The question, the field, what is wrong."""
         with Vertical(classes="box"):
-            yield Static(self._question, markup=False)
+            with VerticalScroll(id="reading", can_focus=False):
+                yield Static(self._question, markup=False)
             yield Input(self._start, id="path", select_on_focus=False)
             text = Text("explain")
             yield text

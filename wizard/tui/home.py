@@ -58,8 +58,6 @@ COMMANDS = {*keys.QUIT.keys, *keys.HELP.keys, "delete"} - {"comma"}
 class Home(Closable[Summary | Begin | str | None]):
     """Gives a case, how a new one begins, `LEAVE`, `LANGUAGE`, or None to stay where one was."""
 
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]
-    VERTICAL_BREAKPOINTS = [(0, "-short"), (20, "-tall")]
     BINDINGS = [
         Binding("escape", "close", show=False, priority=True),
         Binding("enter", "take", show=False),

@@ -33,8 +33,6 @@ class LetterScreen(Closable[bool]):
         Binding("home", "page(-1000)", show=False),
         Binding("end", "page(1000)", show=False),
     ]
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]
-    VERTICAL_BREAKPOINTS = [(0, "-short"), (20, "-tall")]
 
     def __init__(self, session: Session) -> None:
         """Its page has a message."""

@@ -190,6 +190,10 @@ class Listening(Guarded):
         if isinstance(event, events.MouseEvent) and self._on_leavings(event):
             await self._follow([])
             return
+        if isinstance(event, events.Key) and event.key == "escape" and self.telling:
+            self.clear_notifications()  # what was told goes before a window, and before a step
+            await self._follow([])
+            return
         await super().on_event(event)
         await self._follow([*target.ancestors_with_self])
 

@@ -21,6 +21,8 @@ from wizard.tui.window import Window
 class Review(Window[int | None]):
     """Answers in their order, grouped by rung; Enter gives the number of the one to change."""
 
+    hint = "review_hint"
+
     BINDINGS = [
         *CLOSE,
         *(Binding(key, "close", show=False) for key in (*keys.QUIT.keys, *keys.REVIEW.keys)),
@@ -37,7 +39,6 @@ class Review(Window[int | None]):
         """The list."""
         with Vertical(classes="box") as box:
             box.border_title = Content(self._say("key_review"))
-            box.border_subtitle = Content(self._say("review_hint"))
             answers = Menu(*self._rows())
             answers.start = answers.option_count - 1
             yield answers

@@ -49,8 +49,6 @@ class WizardScreen(Actions):
     focused: Reactive[Widget | None] = Reactive(None, repaint=False)
     """The whole screen was drawn anew whenever another part of it took the keys."""
     BINDINGS = keys.bindings(keys.WIZARD)
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]
-    VERTICAL_BREAKPOINTS = [(0, "-short"), (20, "-tall")]
 
     def __init__(self, session: FormSession) -> None:
         super().__init__(session)
