@@ -9,6 +9,7 @@ from textual.widgets import Input, OptionList, Static, TextArea
 
 from tests.conftest import SAMPLE, changer, desk_of
 from tests.tui.conftest import TO_CHAT, TO_HOTLINE, TO_ORDER_HELP, answered, case, screen, type_
+from wizard import own_clipboard
 from wizard.cases import store
 from wizard.cases.desk import Desk
 from wizard.tui.app import WizardApp
@@ -239,6 +240,36 @@ async def test_copy_puts_the_message_on_the_clipboard_and_in_a_file(ozon: Desk) 
         (file,) = (ozon.folder / "messages").glob("*.txt")
         assert file.read_text("utf-8").strip() == app.clipboard.strip()
         assert file.stat().st_mode & 0o777 == 0o600
+
+
+@pytest.mark.parametrize(("taken", "key"), [("xclip", "copied"), ("", "copy_sent")])
+async def test_it_is_told_as_copied_where_a_program_took_it_and_nowhere_else(
+    ozon: Desk, monkeypatch: pytest.MonkeyPatch, taken: str, key: str
+) -> None:
+    given: list[str] = []
+
+    def put(text: str) -> str:
+        given.append(text)
+        return taken
+
+    monkeypatch.setattr(own_clipboard, "command", lambda: ["xclip"])
+    monkeypatch.setattr(own_clipboard, "put", put)
+    app = WizardApp(ozon, answered(ozon, TO_ORDER_HELP))
+    async with app.run_test() as pilot:
+        await type_(pilot, "c")
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        (told,) = [note.message for note in app._notifications]
+        assert told.startswith(ozon.language(key, program=taken))
+        assert given == [app.clipboard]
+
+
+async def test_without_a_program_nothing_is_told_as_copied(ozon: Desk) -> None:
+    app = WizardApp(ozon, answered(ozon, TO_ORDER_HELP))
+    async with app.run_test() as pilot:
+        await type_(pilot, "c")
+        (told,) = [note.message for note in app._notifications]
+        assert "копирован" not in told and ".txt" in told
 
 
 async def test_save_writes_where_the_person_says(ozon: Desk, tmp_path: Path) -> None:
