@@ -13,11 +13,14 @@ from wizard.outcome.page import Page
 from wizard.tui import columns, letter
 from wizard.tui.app import WizardApp
 from wizard.tui.choices import Choices
+from wizard.tui.dialogs import AskPath
+from wizard.tui.document_screen import DocumentScreen
 from wizard.tui.editor import Editor
 from wizard.tui.letter_panel import LetterLine, LetterPanel, Pane
 from wizard.tui.letter_screen import LetterScreen
 from wizard.tui.side_panel import Side
 from wizard.tui.step import StepView
+from wizard.tui.step_text import StepText
 
 TO_CLAIM = (*TO_CHAT, "claim", "self", "prepaid", "shop", "seller", "Ann Lee", "Street 1", "")
 WIDE, NARROW = [(240, 70), (160, 50), (120, 40)], [(119, 40), (80, 24), (80, 18), (40, 12), (30, 8)]
@@ -108,14 +111,14 @@ async def read_all(pilot: Pilot[None], app: WizardApp) -> None:
     await pilot.press("m")
     await pilot.pause()
     assert isinstance(app.screen, LetterScreen)
-    pane = app.screen._pane
+    pane = app.screen.pane
     assert pane.region.bottom <= app.size.height - 1
     seen = set(range(pane.size.height))
     for _ in range(40):
         await pilot.press("space")
         seen |= {round(pane.scroll_y) + line for line in range(pane.size.height)}
     assert seen >= set(range(pane.virtual_size.height))
-    assert str(app.screen._more.render()).startswith("… выше") or pane.max_scroll_y == 0
+    assert app.screen.more.startswith("… выше") or pane.max_scroll_y == 0
 
 
 @pytest.mark.parametrize("key", ["m", "ь", "M", "Ь"])
@@ -193,3 +196,37 @@ async def test_it_goes_with_its_step_and_the_choices_take_their_room(ozon: Desk)
         shown = screen(app).query_one(Choices)
         assert shown.size.width > narrow
         assert shown.virtual_size.height == shown.size.height == len(shown.rows)
+
+
+@pytest.mark.parametrize("size", [(120, 40), (80, 24), (40, 12), (30, 8)])
+async def test_an_outcome_is_a_page_and_its_document_one_key_away(
+    ozon: Desk, size: tuple[int, int]
+) -> None:
+    app = WizardApp(ozon, answered(ozon, (*TO_CHAT, "solved")))
+    async with app.run_test(size=size) as pilot:
+        await pilot.pause()
+        assert case(app).walk.ended
+        line = screen(app).query_one(LetterLine)
+        assert screen(app).region.contains_region(line.region) and "m " in str(line.render())
+        text = str(screen(app).query_one(StepText).render())
+        assert case(app).path.name in "".join(text.split())
+        assert text.count("\n") < 20
+        await pilot.press("m")
+        await pilot.pause()
+        assert isinstance(app.screen, DocumentScreen)
+        await pilot.pause(0.1)
+        assert "m" not in app.screen.more and app.screen.more
+        await pilot.press("s")
+        await pilot.pause()
+        assert isinstance(app.screen, AskPath)
+
+
+async def test_an_outcome_tells_the_dates_that_are_left(ozon: Desk) -> None:
+    made = answered(ozon, (*TO_CHAT, "solved"))
+    app = WizardApp(ozon, made)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        page = screen(app).page
+        text = str(screen(app).query_one(StepText).render())
+        for due in page.deadlines:
+            assert (due.title in text) is (due.sent and not due.settled)

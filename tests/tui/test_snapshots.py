@@ -13,6 +13,7 @@ from textual.widgets import Input, TextArea
 
 from tests.conftest import NOW, SHIPPED, TODAY, desk_of
 from tests.tui.conftest import TO_CHAT, TO_HOTLINE, answered, type_
+from wizard import locations
 from wizard.cases.desk import Desk
 from wizard.commands.opening import finder
 from wizard.commands.proved import sound, spoken_in
@@ -43,6 +44,12 @@ def typed(text: str, theme: str = "wizard-dark") -> Callable[[Pilot[Any]], Any]:
     return run
 
 
+@pytest.fixture(autouse=True)
+def anywhere(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where a case is differs from run to run."""
+    monkeypatch.setattr(locations, "short", lambda _: "~/cases/2026-11-22-1a2b.md")
+
+
 @pytest.mark.parametrize(
     ("size", "theme", "way", "text"),
     [
@@ -58,7 +65,9 @@ def typed(text: str, theme: str = "wizard-dark") -> Callable[[Pilot[Any]], Any]:
         pytest.param((40, 12), "wizard-dark", TO_DATE, "31.02\n", id="wrong-date-40x12-dark"),
         pytest.param((120, 40), "wizard-dark", TO_CHAT, "r", id="review-120x40-dark"),
         pytest.param((80, 24), "wizard-light", TO_HOTLINE, "i", id="sources-80x24-light"),
+        pytest.param((80, 24), "wizard-light", TO_CHAT, "r", id="review-80x24-light"),
         pytest.param((120, 40), "wizard-dark", TO_CHAT, "12", id="outcome-120x40-dark"),
+        pytest.param((80, 24), "wizard-light", TO_CHAT, "12", id="outcome-80x24-light"),
         pytest.param((80, 24), "wizard-light", TO_CHAT, "eВЕРНИТЕ ", id="editor-80x24-light"),
         pytest.param((40, 12), "wizard-dark", TO_CHAT, "eВЕРНИТЕ ", id="editor-40x12-dark"),
     ],

@@ -11,6 +11,7 @@ from wizard.cases.desk import Desk
 from wizard.tui.app import WizardApp
 from wizard.tui.choices import Choices
 from wizard.tui.menu import Menu
+from wizard.tui.review import Review
 from wizard.tui.step import StepView
 from wizard.tui.window import Window
 
@@ -63,6 +64,32 @@ async def test_the_cursor_of_the_answers_is_in_sight_on_each_row(
             assert lines[shown - 1] < menu.scroll_y + menu.size.height
             await pilot.press("up")
             await pilot.pause()
+
+
+@pytest.mark.parametrize("size", [(120, 40), (80, 24), (40, 12)])
+async def test_a_digit_chooses_an_answer_to_be_changed(ozon: Desk, size: tuple[int, int]) -> None:
+    app = WizardApp(ozon, answered(ozon, TO_CHAT))
+    async with app.run_test(size=size) as pilot:
+        await pilot.pause()
+        await pilot.press("r", "5")
+        await pilot.pause()
+        assert screen(app).page.at == case(app).walk.steps[4].node
+        await pilot.press("escape", "r", "9")
+        await pilot.pause()
+        assert isinstance(app.screen, Review), "there are eight"
+
+
+async def test_answers_stand_in_columns(ozon: Desk) -> None:
+    app = WizardApp(ozon, answered(ozon, TO_CHAT))
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.pause()
+        await pilot.press("r")
+        await pilot.pause()
+        menu = app.screen.query_one(Menu)
+        shown = [str(menu.get_option_at_index(index).prompt) for index in menu.stops]
+        given = ["Покупаю", "05.11.2026", "12-345", "12345678-0001"]
+        starts = {row.index(answer) for row in shown for answer in given if answer in row}
+        assert len(starts) == 1
 
 
 async def test_a_window_says_how_much_more_there_is(ozon: Desk) -> None:

@@ -138,6 +138,8 @@ def _vital(page: Page, after: int, say: Language, width: int) -> list[tuple[str,
         # An arrow says it alone where two keys for the message need the room.
         ("←", say("short_back") if width > ROOMY or page.written is None else ""),
     ]
+    if page.status is not None:
+        entries.append(("m", say("short_document")))
     if page.message and width > ROOMY:  # below, the line that tells of the letter names it
         entries.append(("m", say("short_letter")))
     if page.message:

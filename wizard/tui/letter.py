@@ -5,6 +5,8 @@ Owns those lines at any width; pure. Refuses to know where they stand.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from textual.content import Content
 
 from wizard.i18n import Language
@@ -52,37 +54,39 @@ def reading(page: Page, say: Language, width: int) -> Content:
 
 
 def line(page: Page, say: Language, width: int) -> Content:
-    """In one line what letter there is and how it is opened, as much as fits.
+    """In one line what there is to read besides and how it is opened, as much as fits.
 
-    What it lacks is told before how else it could be had.
+    What a letter lacks is told before how else it could be had.
     """
+    ways = [say("letter_show_copy"), say("letter_show")]
+    if page.status is not None:
+        ways = [say("document_show_save"), say("document_show")]
+        return _line(say("document_ready"), "", ways, width)
     if page.message is None:
         return Content("")
     lines = _lines(page.message.text, say)
     if page.written is None:
-        told = say("letter_sent", date=page.message.day, lines=lines)
-        return _line(told, "", say, width)
+        return _line(say("letter_sent", date=page.message.day, lines=lines), "", ways, width)
     amiss = []
     if gaps := len(GAP.findall(page.message.text)):
         amiss.append(say.plural("gaps", gaps))
     if page.remarks:
         amiss.append(say.plural("remarks_found", len(page.remarks)))
-    return _line(say("letter_ready", lines=lines), ", ".join(amiss), say, width)
+    return _line(say("letter_ready", lines=lines), ", ".join(amiss), ways, width)
 
 
-def _line(told: str, amiss: str, say: Language, width: int) -> Content:
+def _line(told: str, amiss: str, ways: Sequence[str], width: int) -> Content:
     """The longest of the ways to say it that fits."""
-    short, both = say("letter_show"), say("letter_show_copy")
-    for keys in (both, short):
+    for keys in ways:
         parts: list[tuple[str, str] | str] = [(told, "bold")]
         if amiss:
             parts += [", ", (amiss, "$warning")]
         found = Content.assemble(*parts, (f" — {keys}", "$primary"))
         if found.cell_length <= width:
             return found
-    found = Content.assemble((told, "bold"), (f" — {short}", "$primary"))
+    found = Content.assemble((told, "bold"), (f" — {ways[-1]}", "$primary"))
     if found.cell_length > width:
-        found = Content.styled(short, "$primary")
+        found = Content.styled(ways[-1], "$primary")
     return Content.assemble(("⚠ ", "$warning"), found) if amiss else found
 
 

@@ -49,14 +49,22 @@ def _tell(app: App[None], words: str, more: Sequence[str]) -> None:
     app.notify("\n".join((". ".join((words, *more[:1])), *more[1:])), markup=False, timeout=8)
 
 
-def show(app: App[None], session: Session, closed: Callable[[bool | None], None]) -> None:
-    """The message on the whole screen; `closed` is told whether it is to be edited."""
-    if session.page.message is None:
-        app.notify(session.desk.language("no_letter"), markup=False)
-        return
-    from wizard.tui.letter_screen import LetterScreen  # many read it beside the step
+def show(app: App[None], session: Session, closed: Callable[[str | None], None]) -> None:
+    """The message on the whole screen, or at the end the document.
 
-    app.push_screen(LetterScreen(session), closed)
+    `closed` is told what else is wanted: `edit` or `save`.
+    """
+    # Many read a letter beside its step, and few walks come to an end.
+    if session.page.status is not None:
+        from wizard.tui.document_screen import DocumentScreen
+
+        app.push_screen(DocumentScreen(session.case), closed)
+    elif session.page.message is not None:
+        from wizard.tui.letter_screen import LetterScreen
+
+        app.push_screen(LetterScreen(session), closed)
+    else:
+        app.notify(session.desk.language("no_letter"), markup=False)
 
 
 def edit(app: App[None], session: Session, done: Callable[[], None]) -> None:

@@ -17,6 +17,7 @@ from textual.containers import Horizontal
 from textual.reactive import Reactive
 from textual.widget import Widget
 
+from wizard import locations
 from wizard.cases.case import Case
 from wizard.cases.exports import dated
 from wizard.cases.form_session import FormSession
@@ -110,7 +111,7 @@ class WizardScreen(Actions):
             desk.today,
             about=self._about() if fresh else "",
             notice=(desk.library.manifest.notice or "") if fresh else "",
-            document=self.case.document() if ended else "",
+            kept=locations.short(self.case.path) if ended and not self.case.trouble else "",
         )
         self._side.show(page, desk.today)
         options = list(page.options)
@@ -257,13 +258,13 @@ class WizardScreen(Actions):
         self.action_back()
 
     def action_letter(self) -> None:
-        """The message on the whole screen; there it may turn out that it is to be edited."""
+        """The message on the whole screen, or the document; there it may turn out what is next."""
 
-        def edit(wanted: bool | None) -> None:
+        def go_on(wanted: str | None) -> None:
             if wanted:
-                self.action_edit()
+                getattr(self, f"action_{wanted}")()
 
-        message.show(self.app, self._session, edit)
+        message.show(self.app, self._session, go_on)
 
     def action_edit(self) -> None:
         """The message in the person's own words."""

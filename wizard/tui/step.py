@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
-from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
@@ -25,9 +24,6 @@ from wizard.tui import remarks
 from wizard.tui.one_frame import extent, nothing
 from wizard.tui.step_text import StepText
 from wizard.tui.text import Text
-
-if TYPE_CHECKING:
-    from textual.widgets import Markdown
 
 MARKS = {
     "confirmed": ("✓", "$success"),
@@ -55,7 +51,6 @@ class StepView(VerticalScroll, can_focus=False):
         self._reading = StepText()
         self._remarks = Text("remarks")
         self._notice = Text("notice")
-        self._document: Markdown | None = None
 
     @property
     def below(self) -> int:
@@ -101,15 +96,14 @@ class StepView(VerticalScroll, can_focus=False):
         yield self._remarks
         yield self._notice
 
-    def show(self, page: Page, today: date, *, about: str, notice: str, document: str) -> None:
-        """Put a page in place of the one before."""
+    def show(self, page: Page, today: date, *, about: str, notice: str, kept: str) -> None:
+        """Put a page in place of the one before; `kept` is where the document of an outcome is."""
         self._about.put(Content.styled(about, "$dim") if about else "")
         self._reading.put(
             [Content.styled(page.heading, "bold $primary"), Content(page.details or "")],
             [Content(step) for step in page.steps],
-            list(self._below(page, today)),
+            [*self._below(page, today), *(self._ended(page, today, kept) if page.status else ())],
         )
-        self._show_document(document)
         self._notice.put(Content.styled(notice, "$dim") if notice else "")
         self.scroll_home(animate=False, immediate=True)
 
@@ -128,17 +122,16 @@ class StepView(VerticalScroll, can_focus=False):
         if page.doubts:
             yield Content.styled(f"⚠ {self._say('doubts', doubts=page.doubts)}", "$warning")
 
-    def _show_document(self, document: str) -> None:
-        """Show the document of an outcome, or nothing; most walks never come to one."""
-        if document and self._document is None:
-            from textual.widgets import Markdown  # takes as long to import as all of the rest
-
-            self._document = Markdown(document, id="document", open_links=False)
-            self.mount(self._document, before=self._notice)
-        elif self._document is not None:
-            self._document.display = bool(document)
-            if document:
-                self._document.update(document)
+    def _ended(self, page: Page, today: date, kept: str) -> Iterator[Content]:
+        """What is left of a case that is over: its dates, and where its document is."""
+        days = [due for due in page.deadlines if due.sent and not due.settled]
+        if days:
+            lines = [Content.styled(self._say("dates"), "bold")]
+            for due in days:
+                lines.append(Content.assemble(f"{due.title}: ", self._due(due, today)))
+            yield Content("\n").join(lines)
+        if kept:
+            yield Content.assemble((f"{self._say('document_place')}  ", "bold"), (kept, "$dim"))
 
     def _contact(self, contact: ContactLine) -> Content:
         parts: list[Content | tuple[str, str] | str] = [(f"{contact.label}  ", "bold")]
