@@ -378,6 +378,35 @@ async def test_dragging_over_choices_answers_nothing(ozon: Desk) -> None:
         assert case(app).walk.steps == ()
 
 
+async def test_dragging_along_one_choice_answers_nothing(ozon: Desk) -> None:
+    app = WizardApp(ozon, ozon.new())
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.pause()
+        x, y = choices(app).region.offset
+        for kind, column in ((events.MouseDown, x + 8), (events.MouseUp, x + 20)):
+            app.post_message(kind(None, column, y, 0, 0, 1, False, False, False, column, y))
+        await pilot.pause(0.2)
+        assert case(app).walk.steps == ()
+
+
+async def test_the_line_with_the_cursor_has_a_mark_in_every_list(ozon: Desk) -> None:
+    app = WizardApp(ozon, answered(ozon, TO_CHAT))
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.pause()
+        for key in ("r", "n", "ctrl+p", "l"):
+            await pilot.press(key)
+            await pilot.pause()
+            assert not any("▸" in text_of(menu) for menu in app.screen.query(Menu)), key
+            await pilot.press("down")
+            await pilot.pause()
+            assert sum(text_of(menu).count("▸") for menu in app.screen.query(Menu)) == 1, key
+            await pilot.press("escape")
+
+
+def text_of(menu: Menu) -> str:
+    return "\n".join(menu.render_line(y).text for y in range(menu.size.height))
+
+
 async def test_a_filter_that_finds_nothing_answers_nothing(ozon: Desk) -> None:
     app = WizardApp(ozon, answered(ozon, TO_ORDER_HELP))
     async with app.run_test(size=(120, 40)) as pilot:

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 from wizard.cases.case import Case
 from wizard.cases.exports import dated
 from wizard.cases.form_session import FormSession
-from wizard.library.facts import is_web_address
 from wizard.outcome.page import Page
 from wizard.tui import dialogs, message, saving
 from wizard.tui.main_panel import Work
@@ -73,13 +72,8 @@ class Actions(OneFrameScreen):
         contact = self.page.contact
         if contact is None or contact.url is None:
             self.notify(self._say("nothing_to_open"), markup=False)
-        elif not is_web_address(contact.url):
-            self.notify(self._say("no_web_address", url=contact.url), markup=False, timeout=15)
-        elif self.app.has_browser:
-            self.app.open_url(contact.url)
-            self.notify(self._say("opening", url=contact.url), markup=False)
         else:
-            self.notify(self._say("no_browser", url=contact.url), markup=False, timeout=15)
+            self.app.open_address(contact.url)
 
     def action_sources(self) -> None:
         """Where the claims of this page come from."""

@@ -24,6 +24,7 @@ from wizard.cases.farewell import parting
 from wizard.cases.form_session import FormSession
 from wizard.errors import EXIT_INTERRUPTED, EXIT_USAGE, WizardError
 from wizard.i18n import language
+from wizard.library.facts import is_web_address
 from wizard.tui import keys, themes
 from wizard.tui import notices as told
 from wizard.tui.home import LANGUAGE, LEAVE, Home
@@ -217,6 +218,17 @@ class WizardApp(Listening):
     def _runner(self, action: str) -> Callable[[], None]:
         run: Callable[[], None] = getattr(self._screen, f"action_{action}")
         return run
+
+    def open_address(self, url: str) -> None:
+        """A page in a browser where there is one; else its address is told."""
+        say = self._desk.language
+        if not is_web_address(url):
+            self.notify(say("no_web_address", url=url), markup=False, timeout=15)
+        elif self.has_browser:
+            self.open_url(url)
+            self.notify(say("opening", url=url), markup=False)
+        else:
+            self.notify(say("no_browser", url=url), markup=False, timeout=15)
 
     def action_palette(self) -> None:
         """Every command in words; over a window there is none, for what is under it must stay."""

@@ -13,6 +13,7 @@ from textual.content import Content
 from wizard.cases.case import Case
 from wizard.i18n import Language
 from wizard.outcome.page import Page
+from wizard.tui import clicks
 from wizard.tui.keys import LANGUAGE
 
 WIDE = 98
@@ -94,14 +95,15 @@ def keys(page: Page, after: int, width: int, say: Language, other: str = "") -> 
 def fitted(entries: Iterable[tuple[str, str]], width: int) -> Content:
     """Keys with their words, as many as fit."""
     gap = "   " if width > ROOMY else "  "
-    parts: list[tuple[str, str] | str] = []
+    parts: list[Content | str] = []
     taken = 0
     for key, word in entries:
         words = f" {word}" if word else ""
         needed = cell_len(key + words) + (len(gap) if parts else 0)
         if taken + needed <= width:
             taken += needed
-            parts += [*([gap] if parts else []), (key, "bold $primary"), (words, "$dim")]
+            pulled = Content.assemble((key, "bold $primary"), (words, "$dim"))
+            parts += [*([gap] if parts else []), clicks.key(pulled, key)]
     return Content.assemble(*parts)
 
 

@@ -84,8 +84,8 @@ class LetterPanel(Vertical):
         return self._pane.scroll_target_y != before
 
     def on_click(self, event: events.Click) -> None:
-        """A click on the frame; one within may begin to select words."""
-        if event.get_content_offset(self) is None:
+        """A click on the frame; one within may begin to select words, one on a key types it."""
+        if event.get_content_offset(self) is None and "key" not in event.style.meta:
             self._opened()
 
 
@@ -96,6 +96,6 @@ class LetterLine(Text):
         super().__init__("letter-line")
         self._opened = opened
 
-    def on_click(self) -> None:
+    def on_click(self, event: events.Click) -> None:
         """A click."""
         self._opened()

@@ -25,6 +25,8 @@ from wizard.tui.step import StepView
 from wizard.tui.text import OneLine, Text
 from wizard.walk.answers import Answer
 
+WHEEL = 3
+"""Lines of a turn of the wheel."""
 GUTTER = 2
 """Columns beside everything, as the style sheet has them."""
 
@@ -126,6 +128,14 @@ class Work(Vertical):
         """Show what was above."""
         if not self.letter.scroll_on(-1):
             self.step.scroll_page_up(animate=False)
+
+    def on_mouse_scroll_down(self) -> None:
+        """The wheel moves the text, wherever it is turned."""
+        self.step.scroll_relative(y=WHEEL, animate=False)
+
+    def on_mouse_scroll_up(self) -> None:
+        """The same backwards."""
+        self.step.scroll_relative(y=-WHEEL, animate=False)
 
     def _fit_again(self) -> None:
         self.call_after_refresh(self.fit)

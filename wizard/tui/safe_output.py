@@ -48,3 +48,7 @@ class Guarded(OneToast):
         """Open a page; anything else that a browser would take is not opened."""
         if is_web_address(url):
             super().open_url(url, new_tab=new_tab)
+
+    def open_address(self, url: str) -> None:
+        """Open a page that was clicked."""
+        self.open_url(url)

@@ -20,7 +20,7 @@ from wizard.outcome.dates import Deadline
 from wizard.outcome.deadline_words import basis, phrase
 from wizard.outcome.page import Page
 from wizard.outcome.sources import ContactLine
-from wizard.tui import remarks
+from wizard.tui import clicks, remarks
 from wizard.tui.one_frame import extent, nothing
 from wizard.tui.step_text import StepText
 from wizard.tui.text import Text
@@ -137,7 +137,7 @@ class StepView(VerticalScroll, can_focus=False):
         parts: list[Content | tuple[str, str] | str] = [(f"{contact.label}  ", "bold")]
         parts.append(contact.value)
         if contact.url and contact.url not in contact.value:
-            parts.append((f"  {contact.url}", "$primary"))
+            parts += ["  ", clicks.address(Content.styled(contact.url, "$primary"), contact.url)]
         parts.append("  ")
         parts.append(mark(contact.status, contact.status_text))
         return Content.assemble(*parts)

@@ -7,15 +7,15 @@ from __future__ import annotations
 
 from textual.content import Content
 from textual.reactive import Reactive
-from textual.widgets import Static
 
+from wizard.tui.clicks import Clicked
 from wizard.tui.one_frame import extent
 
 WIDEST = 92
 """Columns of a text or a row at the most, as the style sheet has it."""
 
 
-class OneLine(Static):
+class OneLine(Clicked):
     """A line that is always there, so that nothing moves when its words change."""
 
     virtual_size = extent()
@@ -33,7 +33,7 @@ class OneLine(Static):
             self.update(content, layout=higher)
 
 
-class Text(Static):
+class Text(Clicked):
     """Words that take no room when there are none."""
 
     virtual_size = extent()
