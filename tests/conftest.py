@@ -8,6 +8,7 @@ import os
 import shutil
 import sys
 from collections.abc import Callable, Iterator
+from contextvars import ContextVar
 from datetime import UTC, date, datetime
 from functools import cache
 from pathlib import Path
@@ -15,9 +16,11 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
+from wizard import usage
 from wizard.author.names.references import references
 from wizard.author.proof import examine
 from wizard.author.tree.diagnostic import Diagnostic
+from wizard.author.tree.letter_text import Assembly, LetterText
 from wizard.author.tree.loading import load
 from wizard.cases.desk import Desk
 from wizard.cli import main
@@ -66,6 +69,16 @@ def home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPat
     for name in ("OZON_WIZARD_TREES", "OZON_WIZARD_TODAY", "OZON_WIZARD_LANG"):
         monkeypatch.delenv(name, raising=False)
     return folder
+
+
+@pytest.fixture(autouse=True)
+def usage_in_english(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What the command line says is held to the English in the code, and in `test_usage` to the
+    language that was asked for. Programs that are started speak Russian.
+    """
+    monkeypatch.setattr(usage, "spoken", lambda arguments: "en")
+    monkeypatch.setattr(usage, "_code", ContextVar("code", default=None))
+    monkeypatch.setenv("LANGUAGE", "en")
 
 
 @pytest.fixture
@@ -318,3 +331,8 @@ def messages_of(pages: Pages, walk: Walk) -> list[Message]:
     """The message at hand, then those of the way."""
     here = pages.page(walk).message
     return [*([here] if here else []), *pages.messages.earlier(walk)]
+
+
+def alone(body: str) -> LetterText:
+    """A letter with no file around it."""
+    return Assembly({}).letter("letter.md", body.split("\n"), 1)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -165,6 +166,42 @@ def libraries_with_rows(draw: st.DrawFn) -> dict[str, Any]:
     return tree
 
 
+@st.composite
+def derived_guards(draw: st.DrawFn, known: list[str]) -> dict[str, Any]:
+    """What is asked of a checklist `k` of two items, and of a name `c` that is one of `known`."""
+    words = draw(st.lists(st.sampled_from(known), min_size=1, max_size=2, unique=True))
+    parts: list[dict[str, Any]] = [{"c": words}, {"k": ["x"]}, {"k": ["x", "y"]}]
+    guard = draw(st.sampled_from([*parts, {"answered": "c"}, {"answered": "k"}]))
+    return {"not": guard} if draw(st.booleans()) else guard
+
+
+@st.composite
+def libraries_with_derived(draw: st.DrawFn) -> dict[str, Any]:
+    """The same with a checklist, a name that is computed from all there is, and a look at both."""
+    tree = draw(libraries(SOMETIMES))
+    of_lists = st.sampled_from([{"k": ["x"]}, {"not": {"k": ["y"]}}, {"answered": "k"}])
+    entries = [
+        {"when": draw(st.one_of(guards, of_lists)), "is": word}
+        for word in draw(st.lists(st.sampled_from("uv"), min_size=1, max_size=2))
+    ]
+    entries += [{"is": "w"}] if draw(st.booleans()) else []
+    tree["compute"] = {"c": entries}
+    tree["nodes"]["n0"] = {
+        "kind": "checklist",
+        "text": draw(st.sampled_from(["T", "{{ c }}"])),
+        "save_as": "k",
+        "items": {"x": {"label": "X"}, "y": {"label": "Y"}},
+        "to": draw(targets),
+    }
+    looks = derived_guards(sorted({entry["is"] for entry in entries}))
+    guarded = [{"when": draw(looks), "to": draw(targets)} for _ in range(2)]
+    choices = {"on": {"label": "O", "to": [*guarded, {"to": draw(targets)}]}}
+    text = draw(st.sampled_from(["T", "{{ c }}", "{{ k }}"]))
+    tree["nodes"]["first"]["choices"] = chosen(["n0", "ask_p"])
+    tree["nodes"]["n1"] = {"kind": "question", "text": text, "choices": choices}
+    return tree
+
+
 def chosen(targets: list[str]) -> dict[str, Any]:
     return {f"to_{to}": {"label": to, "to": to} for to in targets}
 
@@ -186,7 +223,8 @@ def written(tree: dict[str, Any], folder: Path) -> Loaded:
     (folder / "library.yaml").write_text(
         "library: x\ntitle: X\nstart: demo\nlanguages: [en]\nabout: X\n", "utf-8"
     )
-    (folder / "demo.yaml").write_text(yaml.safe_dump(tree, sort_keys=False), "utf-8")
+    plain = json.loads(json.dumps(tree))  # what was drawn twice would be written as an alias
+    (folder / "demo.yaml").write_text(yaml.safe_dump(plain, sort_keys=False), "utf-8")
     loaded = load(folder)
     assert not loaded.problems
     return loaded

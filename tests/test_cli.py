@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import shlex
 import subprocess
@@ -11,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import FOR_SAMPLE, SAMPLE, SHIPPED, Change, Run
-from wizard import __version__, launch
+from wizard import __version__, launch, locations
 from wizard.errors import EXIT_INTERRUPTED
 from wizard.i18n import LANGUAGES
 
@@ -274,3 +275,18 @@ def test_what_was_begun_is_over_once_all_is_there() -> None:
         "assert signal.getsignal(signal.SIGINT) is signal.default_int_handler"
     )
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+def test_a_crash_in_a_sitting_says_where_the_case_is(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fault(*_: object) -> None:
+        raise RuntimeError
+
+    monkeypatch.setattr("wizard.cases.case.document", fault)
+    monkeypatch.setattr("sys.stdin", io.StringIO("1\n"))
+    code, _, err = run("--plain", "--trees", str(SAMPLE), "--lang", "ru")
+    (case,) = locations.cases().glob("*.md")
+    assert code == 1
+    assert err.endswith(f"ozon-wizard case resume {case.stem}\n")
+    assert str(case) in err

@@ -34,7 +34,7 @@ def shell(words: list[str], rest: str, **environment: str) -> subprocess.Complet
 def test_a_full_disk_is_told_of_and_is_no_crash(words: list[str]) -> None:
     done = shell(words, "> /dev/full")
     assert done.returncode == 2
-    assert done.stderr == b"ozon-wizard: the output: No space left on device\n"
+    assert done.stderr == "ozon-wizard: вывод: на диске нет места\n".encode()
 
 
 @needs_full
@@ -54,7 +54,7 @@ def test_closed_streams_do_no_harm(closed: str) -> None:
 def test_what_cannot_be_printed_anywhere_is_no_good_end(words: list[str], closed: str) -> None:
     done = shell(words, closed)
     assert done.returncode == 2
-    assert done.stderr in (b"", b"ozon-wizard: the output: Bad file descriptor\n")
+    assert done.stderr in (b"", "ozon-wizard: вывод: он закрыт\n".encode())
     assert bool(done.stderr) is ("2>&-" not in closed)
 
 
@@ -114,7 +114,7 @@ def test_a_folder_that_was_deleted_under_the_person_is_told_of(tmp_path: Path) -
         env={**os.environ, "PYTHONPATH": str(Path(__file__).parent.parent)},
     )
     assert done.returncode == 2
-    assert "ozon-wizard: the folder you are in is gone" in done.stderr
+    assert "ozon-wizard: папки, в которой вы находитесь, больше нет" in done.stderr
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="limits are of a shell")
@@ -130,4 +130,4 @@ def test_an_output_that_takes_only_a_part_is_no_good_end(tmp_path: Path) -> None
         env={**os.environ, "PYTHONUNBUFFERED": "1", "PYTHONDONTWRITEBYTECODE": "1"},
     )
     assert done.returncode == 2
-    assert b"ozon-wizard: the output: " in done.stderr
+    assert "ozon-wizard: вывод: ".encode() in done.stderr

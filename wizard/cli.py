@@ -7,18 +7,23 @@ all that it takes.
 from __future__ import annotations
 
 import io
+import sys
 from functools import partial
 from importlib import import_module
 from shutil import get_terminal_size
+from typing import TYPE_CHECKING
 
 import click
 
-from wizard import exits, launch, streams
+from wizard import exits, launch, streams, usage
 from wizard.commands.opening import wizard
 from wizard.common_options import CommonOptions
 from wizard.errors import EXIT_USAGE, UsageError
-from wizard.options import WALK, Group
+from wizard.options import PLAIN_HELP, WALK, Group, argument, option
 from wizard.own_words import in_own_words
+
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
 
 COMMANDS = (
     "case",
@@ -51,6 +56,13 @@ class Commands(Group):
             return command
         return super().get_command(ctx, cmd_name)
 
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
+        """What a shell offers for the first word: a command, or where a case can begin."""
+        from wizard.commands.completion import beginnings
+
+        offered = super().shell_complete(ctx, incomplete)
+        return [*offered, *beginnings(ctx, self.commands[WALK].params[0], incomplete)]
+
     def resolve_command(
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
@@ -67,10 +79,10 @@ class Commands(Group):
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
     subcommand_metavar="[TREE | TREE.NODE | WORDS …] | COMMAND …",
 )
-@click.option("--plain", is_flag=True, help="Line by line, without a full-screen terminal.")
-@click.option("--watch", metavar="DIR", help="Follow the library in DIR while it is being written.")
+@option("--plain/--screen", default=None, help=PLAIN_HELP)
+@option("--watch", metavar="DIR", help="Follow the library in DIR while it is being written.")
 @click.pass_context
-def cli(context: click.Context, plain: bool, watch: str | None) -> None:
+def cli(context: click.Context, plain: bool | None, watch: str | None) -> None:
     """A guided way from a problem with an order to its end: what to press, what to write, to
     whom, and by when an answer is due.
 
@@ -85,12 +97,12 @@ def cli(context: click.Context, plain: bool, watch: str | None) -> None:
 
 
 @cli.command(WALK, hidden=True)
-@click.argument("named", metavar="[TREE | WORDS …]", nargs=-1)
-@click.option("--plain", is_flag=True, help="Line by line, without a full-screen terminal.")
+@argument("named", metavar="[TREE | WORDS …]", nargs=-1)
+@option("--plain/--screen", default=None, help=PLAIN_HELP)
 @click.pass_context
-def walk(context: click.Context, named: tuple[str, ...], plain: bool) -> None:
+def walk(context: click.Context, named: tuple[str, ...], plain: bool | None) -> None:
     """The wizard itself."""
-    context.meta["plain"] = plain or context.meta["plain"]
+    context.meta["plain"] = context.meta["plain"] if plain is None else plain
     _wizard(context, _one(named))
 
 
@@ -100,6 +112,7 @@ def main(arguments: list[str] | None = None) -> None:
 
 
 def _command(arguments: list[str] | None) -> object:
+    usage.speak(sys.argv[1:] if arguments is None else arguments)
     try:
         return cli.main(
             arguments, prog_name="ozon-wizard", standalone_mode=False, terminal_width=_width()
@@ -116,8 +129,10 @@ def _command(arguments: list[str] | None) -> object:
 def _one(named: tuple[str, ...]) -> str | None:
     """What was named, or said with or without quotes; none of several names of trees is meant."""
     if len(named) > 1 and not in_own_words("".join(named)):
-        more = "words that say what happened stand in quotes"
-        raise UsageError(f"unexpected extra argument «{named[1]}»; {more}")
+        raise UsageError(
+            "unexpected extra argument «{name}»; words that say what happened stand in quotes",
+            name=named[1],
+        )
     return " ".join(named) or None
 
 

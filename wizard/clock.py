@@ -63,13 +63,30 @@ def today(given: str | None = None) -> date:
     try:
         day = date.today() if text is None else date.fromisoformat(text)
     except ValueError:
-        raise UsageError(f"--today: «{shown(str(text))}» is not a date; write 2026-11-22") from None
+        raise UsageError(
+            "--today: «{given}» is not a date; write 2026-11-22", given=shown(str(text))
+        ) from None
     if not EARLIEST <= day <= LATEST:
-        taken = f"days from {EARLIEST} to {LATEST} can be counted from"
+        known = {"earliest": EARLIEST, "latest": LATEST}
         if text:
-            raise UsageError(f"--today: «{shown(text)}» is too far away; {taken}")
-        raise UsageError(f"the clock says {day}; {taken}: set it, or use --today")
+            raise UsageError(
+                "--today: «{given}» is too far away; days from {earliest} to {latest} can be"
+                " counted from",
+                given=shown(text),
+                **known,
+            )
+        raise UsageError(
+            "the clock says {day}; days from {earliest} to {latest} can be counted from: set it,"
+            " or use --today",
+            day=day,
+            **known,
+        )
     return day
+
+
+def is_fixed() -> bool:
+    """Whether the environment names the day to count from."""
+    return bool(os.environ.get(VARIABLE))
 
 
 def now() -> datetime:

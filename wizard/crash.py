@@ -16,7 +16,10 @@ from wizard.i18n import LANGUAGES, language
 
 
 def report(error: BaseException) -> str:
-    """Write a report; returns the lines for the person, which say where it is."""
+    """Write a report; returns the lines for the person, which say where it is.
+
+    Behind them stand the notes of the error: where the case at hand is kept.
+    """
     frames = traceback.extract_tb(error.__traceback__)
     package = Path(__file__).parent
     lines = [
@@ -33,13 +36,14 @@ def report(error: BaseException) -> str:
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
         path.write_text("\n".join(lines) + "\n", "utf-8")
     except OSError:
-        return _told("crash", what=f"{lines[1]}, {lines[-1].strip()}")
-    return _told("crash_report", path=path)
+        return _told(error, "crash", what=f"{lines[1]}, {lines[-1].strip()}")
+    return _told(error, "crash_report", path=path)
 
 
-def _told(key: str, **values: object) -> str:
+def _told(error: BaseException, key: str, **values: object) -> str:
     """In every language: which one was chosen may be what could not be found out."""
-    return "\n".join(language(code)(key, **values) for code in LANGUAGES)
+    notes: list[str] = getattr(error, "__notes__", [])
+    return "\n".join([*(language(code)(key, **values) for code in LANGUAGES), *notes])
 
 
 def _place(filename: str, package: Path) -> str:

@@ -29,9 +29,18 @@ EXIT_NO_READER = 141
 
 
 class WizardError(Exception):
-    """Something a person can act on: `str(error)` is the whole message, in their language."""
+    """Something a person can act on.
+
+    `str(error)` is the whole message: in their language, or, where nobody had asked for one yet, in
+    English; `usage` has the other words for `message` and puts `values` into them.
+    """
 
     exit_code = EXIT_USAGE
+
+    def __init__(self, message: str, **values: object) -> None:
+        super().__init__(message.format(**values) if values else message)
+        self.message = message
+        self.values = values
 
 
 class UsageError(WizardError):

@@ -12,7 +12,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import NoReturn
 
-from wizard import clock, streams
+from wizard import clock, streams, usage
 from wizard.errors import (
     EXIT_INTERRUPTED,
     EXIT_PROBLEMS,
@@ -32,14 +32,14 @@ def leave(run: Callable[[], object]) -> NoReturn:
     except SystemExit as end:
         code = end.code
     except WizardError as error:
-        _complain(str(error))
+        _complain(usage.error_told(error))
         code = error.exit_code
     except KeyboardInterrupt:
         code = EXIT_INTERRUPTED
     except OSError as error:
         # A folder that nobody may look into, a disk that is full: no fault of the program. What has
         # no name is the output, for whatever is opened has one.
-        _complain(f"{error.filename or 'the output'}: {error.strerror or error}")
+        _complain(usage.failure_told(error))
         code = EXIT_USAGE
     except Exception as error:  # noqa: BLE001 - the one net under everything: report, do not show
         from wizard.crash import report

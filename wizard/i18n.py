@@ -126,7 +126,12 @@ def chosen(given: str | None) -> str | None:
     """
     code = given or os.environ.get(VARIABLE) or None
     if code is not None and code not in LANGUAGES:
-        raise UsageError(f"{VARIABLE}: «{code}» is none of {', '.join(LANGUAGES)}")
+        raise UsageError(
+            "{name}: «{given}» is none of {known}",
+            name=VARIABLE,
+            given=code,
+            known=", ".join(LANGUAGES),
+        )
     return code
 
 

@@ -1,4 +1,4 @@
-"""What the person chose once and keeps: the theme, the language.
+"""What the person chose once and keeps: the theme, the language, the screen or lines.
 
 Owns the settings file, which names there are in it and what each may be, and leaves alone what is
 none. Refuses to know what a choice means.
@@ -15,7 +15,11 @@ from typing import Any
 from wizard import disk, locations
 from wizard.i18n import LANGUAGES
 
-ACCEPTED = {"theme": ("wizard-dark", "wizard-light"), "language": LANGUAGES}
+ACCEPTED = {
+    "theme": ("wizard-dark", "wizard-light"),
+    "language": LANGUAGES,
+    "front": ("screen", "plain"),
+}
 """What can be chosen, by name."""
 MAX_BYTES = 1024 * 1024
 """A file of settings that is larger is none."""

@@ -3,11 +3,15 @@
 Owns nothing else, and imports nothing that takes time before it is ready to be interrupted.
 """
 
+import os
 import sys
 import warnings
 from contextlib import suppress
 
 from wizard import __version__, launch
+
+COMPLETING = "_OZON_WIZARD_COMPLETE"
+"""What click reads a shell's wish from."""
 
 
 def main() -> None:
@@ -20,7 +24,8 @@ def main() -> None:
             sys.stdout.write(f"ozon-wizard {__version__}\n")
             sys.stdout.flush()
             return
-    if not sys.argv[1:]:  # as most begin, who wait for nothing that reads words
+    # As most begin, who wait for nothing that reads words; a shell that completes says none either.
+    if not sys.argv[1:] and COMPLETING not in os.environ:
         from wizard import exits
         from wizard.commands.opening import wizard
         from wizard.common_options import CommonOptions

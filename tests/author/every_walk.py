@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import combinations
 from typing import Any, NamedTuple
 
 from hypothesis import assume
@@ -28,6 +29,10 @@ def taken(walk: Walk) -> list[Edge]:
 def given_at(walk: Walk) -> Iterator[Walk]:
     """What can follow an answer to the node at hand; of each kind of answer a few."""
     node = walk.node
+    if node.ticks:
+        for count in range(len(node.items) + 1):
+            yield from (walk.answer([*ticked]) for ticked in combinations(node.items, count))
+        return
     answers: list[Any] = list(node.choices) or ([*DAYS] if node.field and node.field.takes.dated
                                                 else ["typed"])  # fmt: skip
     for answer in [*answers, None] if node.optional else answers:

@@ -51,7 +51,7 @@ def test_it_can_be_made_exact_and_approximate_again(case: Case) -> None:
 
 
 def test_it_is_held_against_other_days_as_that_day() -> None:
-    walk = Walker(library(SHIPPED), "claim.returned_date").begin(NOVEMBER)
+    walk = Walker(library(SHIPPED), "court.returned_date").begin(NOVEMBER)
     asked = {"asked_date": date(2026, 11, 20)}
     walk = walk.__class__(walk.walker, NOVEMBER, (), walk.at, asked, {})
     assert walk.answer("около 20 ноября").asked["returned_date"] == date(2026, 11, 20)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 
@@ -288,3 +289,21 @@ def test_nothing_typed_leaves_the_file_as_it_is(desk: Desk) -> None:
     before = on_disk(case)
     case.type(case.walk.at, None)
     assert on_disk(case) == before
+
+
+def test_an_answer_is_kept_where_the_document_cannot_be_composed(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    case = walked(desk, *TO_CALL[:2])
+
+    def fault(*_: object) -> NoReturn:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr("wizard.cases.case.document", fault)
+    with pytest.raises(ZeroDivisionError):
+        case.answer(TO_CALL[2])
+    monkeypatch.undo()
+    assert desk.language("doc_not_composed") in on_disk(case)
+    again = desk.open(case.path)
+    assert again.walk.steps == case.walk.steps
+    assert again.walk.steps[-1].node == "demo.bought"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable
+from datetime import date, timedelta
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -11,11 +12,11 @@ from typing import Any
 import pytest
 
 from tests.cases.test_case import TO_CALL, walked
-from tests.conftest import SAMPLE, SHIPPED, desk_of
+from tests.conftest import NOW, SAMPLE, SHIPPED, TODAY, desk_of
 from wizard import locations
 from wizard.cases.desk import Desk
 from wizard.cases.session import Session
-from wizard.errors import FieldError
+from wizard.errors import FieldError, UsageError
 from wizard.i18n import language
 from wizard.outcome import document as of_document
 from wizard.outcome.letters import Letters
@@ -23,6 +24,10 @@ from wizard.outcome.page import Pages
 
 TO_ORDER_HELP = ("nobody", "buyer", "delivery", "overdue", "05.11.2026")
 """To the first message of the shipped library."""
+
+
+def too_far() -> date:
+    raise UsageError("the clock is wrong")
 
 
 def answers(session: Session) -> list[Any]:
@@ -434,3 +439,48 @@ def test_it_is_told_once_that_no_other_window_can_know_of_this_one(desk: Desk) -
     assert str(locations.locks()) in notice.text
     answer(session, "on")
     assert kinds(session) == []
+
+
+def test_another_day_is_counted_from_and_told_of_once(home: Path) -> None:
+    days = [TODAY]
+    shipped = desk_of(SHIPPED)
+    desk = Desk(shipped.library, shipped.language, TODAY, lambda: NOW, calendar=lambda: days[-1])
+    session = Session(desk.new())
+    answer(session, *TO_ORDER_HELP)
+    assert not session.turn()
+    before = session.page
+    days.append(TODAY + timedelta(days=2))
+    assert session.turn()
+    assert not session.turn()
+    assert session.page.at == before.at
+    assert session.page != before
+    assert (session.desk.today, session.case.walk.today) == (days[-1], days[-1])
+    assert kinds(session) == ["day"]
+    assert kinds(session) == []
+    answer(session, "silence")
+    assert session.case.walk.steps[-1].on == days[-1]
+    assert session.case.walk.steps[0].on == TODAY
+
+
+def test_an_answer_that_is_asked_again_is_asked_on_the_other_day(home: Path) -> None:
+    days = [TODAY]
+    shipped = desk_of(SHIPPED)
+    desk = Desk(shipped.library, shipped.language, TODAY, lambda: NOW, calendar=lambda: days[-1])
+    session = Session(desk.new())
+    answer(session, *TO_ORDER_HELP)
+    session.ask_again(4)
+    days.append(TODAY + timedelta(days=1))
+    assert session.turn()
+    assert session.changing
+    assert session.make(session.propose(f"{days[-1]:%d.%m.%Y}"))
+    assert session.case.walk.steps[4].answer == str(days[-1])
+
+
+@pytest.mark.parametrize("calendar", [None, too_far])
+def test_a_day_that_was_named_or_cannot_be_counted_from_does_not_turn(
+    home: Path, calendar: Callable[[], date] | None
+) -> None:
+    shipped = desk_of(SAMPLE)
+    desk = Desk(shipped.library, shipped.language, TODAY, lambda: NOW, calendar=calendar)
+    assert not Session(desk.new()).turn()
+    assert desk.today == TODAY

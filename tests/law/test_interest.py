@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wizard.law.interest import InterestSpan, interest, reaches, spans
+from wizard.law.interest import InterestSpan, interest, parted, reaches, spans
+from wizard.law.interest_lines import figures, lines
 from wizard.law.rules import RULES
 from wizard.library.facts import Rate, RateTable
 
@@ -138,10 +139,10 @@ def told(today: date, since: date) -> list[str]:
         (SINCE, date(2026, 2, 10), ["rates_line"]),
         (SINCE, date(2026, 2, 16), ["rates_line", "rates_line", "rates_together"]),
         (date(2026, 2, 20), date(2026, 3, 1), ["rates_line"]),
-        (date(2026, 2, 20), date(2026, 3, 2), ["rates_line", "rates_behind"]),
+        (date(2026, 2, 20), date(2026, 3, 2), ["rates_line", "rates_behind", "rates_open"]),
         (date(2026, 3, 1), date(2026, 3, 2), ["rates_behind"]),
         (date(2026, 5, 1), date(2026, 4, 1), []),
-        (date(2025, 12, 20), date(2026, 1, 9), ["rates_line", "rates_before"]),
+        (date(2025, 12, 20), date(2026, 1, 9), ["rates_line", "rates_before", "rates_open"]),
     ],
 )
 def test_a_calculation_says_what_is_left_to_be_found_out(
@@ -153,9 +154,57 @@ def test_a_calculation_says_what_is_left_to_be_found_out(
 def test_the_gap_begins_on_the_first_day_without_a_rate() -> None:
     lines = RULES["interest"].lines
     assert lines is not None
-    (*_, (_, gap)) = lines(date(2026, 3, 5), owed=OWED, since=SINCE, rates=RATES)
+    *_, (_, gap), (last, whole) = lines(date(2026, 3, 5), owed=OWED, since=SINCE, rates=RATES)
+    assert (last, whole["last"]) == ("rates_open", date(2026, 3, 5))
     assert (gap["until"], gap["next"], gap["last"]) == (
         *(date(2026, 3, 1), date(2026, 3, 2), date(2026, 3, 5)),
     )
     ((_, late),) = lines(date(2026, 3, 9), owed=OWED, since=date(2026, 3, 4), rates=RATES)
     assert late["next"] == date(2026, 3, 5)
+
+
+# 36 500 ₽ kept from 6 February on, 16 ₽ a day; 18 250 ₽ came back: 8 ₽, from the 16th 7.75 ₽.
+@pytest.mark.parametrize(
+    ("paid_on", "last", "sums"),
+    [
+        (date(2026, 2, 4), date(2026, 2, 14), ["72.00"]),  # in time: the rest alone, 9 days
+        (date(2026, 2, 5), date(2026, 2, 14), ["72.00"]),  # the last day on which it was in time
+        (date(2026, 2, 6), date(2026, 2, 14), ["16.00", "64.00"]),  # 1 day and 8
+        (date(2026, 2, 13), date(2026, 2, 14), ["128.00", "8.00"]),
+        (date(2026, 2, 14), date(2026, 2, 14), ["144.00"]),  # the day itself counts for all of it
+        (date(2026, 2, 20), date(2026, 2, 14), ["144.00"]),
+        (date(2026, 2, 14), date(2026, 2, 17), ["144.00", "8.00", "15.50"]),
+        (date(2026, 2, 1), date(2026, 2, 3), []),
+    ],
+)
+def test_what_came_back_bears_interest_to_the_day_on_which_it_came(
+    paid_on: date, last: date, sums: list[str]
+) -> None:
+    kept = parted(OWED, SINCE, last, Decimal(18250), paid_on)
+    found = [part for owed, since, until in kept for part in spans(owed, since, until, RATES)]
+    assert [part.sum for part in found] == [Decimal(sum_) for sum_ in sums]
+    rule = RULES["interest_parted"]
+    given = {"owed": OWED, "since": SINCE, "paid": Decimal(18250), "paid_on": paid_on}
+    assert rule.count(last, **given, rates=RATES) == sum(map(Decimal, sums), Decimal())
+
+
+@pytest.mark.parametrize(
+    ("until", "sum_"),
+    [(date(2026, 2, 5), "0"), (date(2026, 2, 6), "16.00"), (date(2026, 2, 7), "32.00")],
+)
+def test_all_of_it_bears_interest_to_the_day_on_which_it_came(until: date, sum_: str) -> None:
+    rule = RULES["interest_to"]
+    given = {"owed": OWED, "since": SINCE, "until": until, "rates": RATES}
+    assert rule.count(date(2026, 11, 22), **given) == Decimal(sum_)
+    assert rule.reaches is not None
+    assert rule.reaches(date(2026, 11, 22), **given), "today does not matter"
+
+
+def test_days_without_a_rate_are_told_for_each_sum() -> None:
+    kept = parted(OWED, SINCE, date(2026, 3, 10), Decimal(18250), date(2026, 3, 5))
+    gaps = [told for name, told in lines(kept, RATES) if name == "rates_behind"]
+    assert [(gap["owed"], gap["next"], gap["last"]) for gap in gaps] == [
+        (OWED, date(2026, 3, 2), date(2026, 3, 5)),
+        (Decimal(18250), date(2026, 3, 6), date(2026, 3, 10)),
+    ]
+    assert figures(kept, RATES)["last"] == date(2026, 3, 10)

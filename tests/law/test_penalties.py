@@ -15,7 +15,9 @@ from wizard.law.penalties import (
     late_delivery_daily,
     late_delivery_penalty,
     late_demand_penalty,
+    late_demand_room,
 )
+from wizard.law.penalty_figures import demand
 from wizard.law.rules import RULES
 
 DUE = date(2026, 11, 5)
@@ -126,6 +128,51 @@ def test_a_capped_penalty_grows_by_what_is_left_and_then_no_more() -> None:
     assert daily.count(date(2026, 6, 9), **late) == Decimal(0)
     before = late | {"demanded": date(2026, 1, 31)}
     assert daily.count(date(2026, 6, 9), **before) == Decimal("10.00")
+
+
+@pytest.mark.parametrize(
+    ("handed", "day", "sum_", "further"),
+    [
+        # 1 000 ₽, 10 ₽ a day from 12.06.2026 on; 700 ₽ of the cap went for the repair.
+        (date(2026, 2, 1), 11, "0", "10"),
+        (date(2026, 2, 1), 12, "10", "10"),
+        (date(2026, 2, 1), 40, "290", "10"),
+        (date(2026, 2, 1), 41, "300", "0"),
+        (date(2026, 2, 1), 42, "300", "0"),
+        # A repair demanded before the cap takes nothing of it.
+        (date(2026, 1, 31), 42, "310", "10"),
+    ],
+)
+def test_two_penalties_for_one_thing_have_one_cap(
+    handed: date, day: int, sum_: str, further: str
+) -> None:
+    rule = RULES["late_demand_penalty_after"]
+    given = {
+        "price": Decimal(1000),
+        "due": date(2026, 6, 11),
+        "demanded": date(2026, 6, 1),
+        "earlier": handed,
+        "taken": Decimal(700),
+    }
+    today = date(2026, 5, 31) + timedelta(day)
+    assert rule.count(today, **given) == Decimal(sum_)
+    assert rule.figures(today, **given)["further"] == Decimal(further)
+    met = RULES["late_demand_penalty_after_to"]
+    assert met.count(date(2027, 1, 1), **given, until=today) == Decimal(sum_)
+    assert met.figures(date(2027, 1, 1), **given, until=today)["further"] == 0
+
+
+def test_the_figures_of_a_penalty_say_what_the_cap_leaves() -> None:
+    day, price = date(2026, 6, 11), Decimal(1000)
+    whole = demand(day, price, day, demanded=date(2026, 6, 1))
+    rest = demand(day, price, day, demanded=date(2026, 6, 1), room=Decimal(300))
+    assert (whole["cap"], rest["cap"], rest["days"]) == (1000, 300, 0)
+
+
+@pytest.mark.parametrize(("taken", "room"), [(0, 1000), (999, 1), (1000, 0), (1001, 0)])
+def test_what_an_earlier_penalty_leaves_is_never_less_than_nothing(taken: int, room: int) -> None:
+    left = late_demand_room(Decimal(1000), date(2026, 2, 1), Decimal(taken))
+    assert left == Decimal(room)
 
 
 def test_a_price_alone_is_itself() -> None:

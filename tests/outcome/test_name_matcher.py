@@ -6,7 +6,7 @@ import unicodedata
 
 import pytest
 
-from wizard.outcome.name_matcher import NameMatcher, initials
+from wizard.outcome.name_matcher import NameMatcher, initials, initials_alone
 from wizard.outcome.value_matcher import ValueMatcher
 
 
@@ -237,3 +237,24 @@ def test_initials_go_with_their_name(text: str, whole: str) -> None:
     start = text.index("Иванова")
     begin, end = initials(text, start, start + len("Иванова"))
     assert text[begin:end] == whole
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("подпись М. П.", "М. П."),
+        ("подпись И.М.П.", "И.М.П."),
+        ("кв. м. п. 5, М. и П.", None),
+        ("Т.М.П., М.П.К", None),
+    ],
+)
+def test_own_initials_are_known_alone(text: str, found: str | None) -> None:
+    own = initials_alone("Иванова Мария Петровна")
+    assert own is not None
+    match = own.search(text)
+    assert (match and match[0]) == found
+
+
+@pytest.mark.parametrize("name", ["Иванова Мария", "Цой", ""])
+def test_two_letters_of_a_shorter_name_are_none(name: str) -> None:
+    assert initials_alone(name) is None

@@ -42,7 +42,12 @@ def known(today: date = TODAY, **asked: Any) -> dict[str, Value]:
         # 23.1: from the promised day, whenever the claim came.
         ({"reason": "overdue", "due_date": "2023-12-11", "claim_date": "2026-11-10"}, "2026-12-11"),
         # 26.1: from the end of the ten days after the first demand (01.12. + 10).
-        ({"reason": "money_cancelled", "asked_date": "2023-12-01"}, "2026-12-11"),
+        ({"reason": "money_cancelled", "asked_date": "2023-12-01", "cancelled_by": "me"},
+         "2026-12-11"),
+        # Cancelled by the shop, or nobody has said by whom: from that day, the earliest there is.
+        ({"reason": "money_cancelled", "asked_date": "2023-12-01", "cancelled_by": "shop"},
+         "2026-12-01"),
+        ({"reason": "money_cancelled", "asked_date": "2023-12-01"}, "2026-12-01"),
         # A wrong, missing or damaged thing is seen on the day it comes.
         ({"reason": "wrong", "received_date": "2023-12-11"}, "2026-12-11"),
         ({"reason": "broken", "received_date": "2023-12-11", "claim_date": "2026-11-10"},
@@ -95,7 +100,12 @@ def test_it_is_near_when_less_than_ninety_days_are_left(
     ],
 )
 def test_what_is_left_when_the_answer_is_due(handed: str, spare: int) -> None:
-    found = known(reason="money_cancelled", asked_date="2023-12-01", claim_date=handed)
+    found = known(
+        reason="money_cancelled",
+        asked_date="2023-12-01",
+        cancelled_by="me",
+        claim_date=handed,
+    )
     assert found["court_spare"] == spare
 
 
@@ -111,7 +121,11 @@ def test_what_is_left_when_the_answer_is_due(handed: str, spare: int) -> None:
     ],
 )
 def test_who_waits_for_an_answer_is_told_before(today: str, handed: str, node: str) -> None:
-    asked: dict[str, Value] = {"reason": "money_cancelled", "asked_date": date(2023, 12, 1)}
+    asked: dict[str, Value] = {
+        "reason": "money_cancelled",
+        "asked_date": date(2023, 12, 1),
+        "cancelled_by": "me",
+    }
     walk = at("claim.claim_date", date.fromisoformat(today), asked)
     assert walk.answer(handed).at == node
 

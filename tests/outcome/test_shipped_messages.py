@@ -79,3 +79,32 @@ def test_every_letter_is_met() -> None:
     walks = [walk for path in SCENARIOS for walk in met(path)]
     letters = {getattr(walk.node, "letter", None) for walk in walks}
     assert letters == set(desk().library.letters)
+
+
+def papers() -> Iterator[tuple[str, str]]:
+    """Every paper as it is written where a scenario meets it, with the scenario's file."""
+    for path in SCENARIOS:
+        for walk in met(path):
+            here = desk().pages.messages.at_hand(walk)
+            assert here is not None
+            yield f"{path.stem}: {walk.at}", here.message.text
+
+
+@cache
+def all_papers() -> list[tuple[str, str]]:
+    return list(papers())
+
+
+@pytest.mark.parametrize(
+    "slip",
+    [
+        r"(ТРЕБУЮ|ПРОШУ|Прошу):\n\n",  # nothing is demanded
+        r"Приложения[^\n]*:\n\n",
+        r"^— [^\n]*;\n(\n|\Z)",  # a list breaks off
+        r"[^\n]\nОбращение в поддержку",  # a paragraph grows into the one before
+        r"\n\n\n",
+    ],
+)
+def test_no_paper_breaks_off(slip: str) -> None:
+    broken = [where for where, text in all_papers() if re.search(slip, text, re.MULTILINE)]
+    assert broken == []

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from tests.conftest import SAMPLE, TODAY, Change, changer, library
 from wizard.i18n import language
@@ -166,3 +167,15 @@ def test_facts_of_a_choice_are_counted_with_those_of_the_question(copy: Path) ->
     change("facts.yaml", "status: confirmed\n    sources: [manual p. 3]",
            "status: disputed\n    sources: [manual p. 3]")  # fmt: skip
     assert doubts(copy, "demo.plugged") == "not confirmed 1, sources disagree 1"
+
+
+@pytest.mark.parametrize("url", ["javascript:alert(1)", "file:///etc/passwd", "data:text/html,x"])
+def test_what_opens_no_page_is_no_address_where_nobody_proved_the_library(url: str) -> None:
+    whole = library(SAMPLE)
+    shop = replace(whole.facts.contacts["shop"], url=url)
+    known = {name: replace(source, url=url) for name, source in whole.facts.sources.items()}
+    facts = replace(whole.facts, contacts={"shop": shop}, sources=known)
+    shown = Sources(replace(whole, facts=facts), EN)
+    assert shown.contact("shop").url is None
+    lines = [shown.line(shop), *map(shown.line, whole.facts.facts.values())]
+    assert {(line.urls, line.links) for line in lines} == {((), ())}

@@ -41,5 +41,5 @@ def test_what_a_person_typed_is_left_as_it_is() -> None:
 def test_what_a_rule_counts_is_called_by_that_rule(rated: Path) -> None:
     wording = Wording(library(rated), language("ru"))
     gap = wording.fill("{{ kept }}", {})
-    assert gap == "[впишите: проценты за пользование деньгами на сегодня]"
+    assert gap == "[впишите: проценты за пользование деньгами, итог расчёта]"
     assert wording.fill("{{ age }}", {}) == "[впишите: age]", "for days there are no words"

@@ -6,7 +6,8 @@ import io
 import os
 import subprocess
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,7 @@ from tests.conftest import SAMPLE, SHIPPED, TODAY, Change, changer, desk_of
 from tests.test_cli import PROGRAM
 from wizard.author.scenarios.replay import replay
 from wizard.cases.case import Case
+from wizard.cases.desk import Desk
 from wizard.cases.session import Session
 from wizard.errors import shown
 from wizard.i18n import language
@@ -316,3 +318,14 @@ def test_an_empty_line_answers_by_what_was_ticked_and_is_shown(changed: Change) 
     sit(case, "")
     assert case.walk.at == "demo.call"
     assert case.walk.steps[-1].answer == ["receipt"]
+
+
+def test_a_day_that_has_come_meanwhile_is_told_of_and_meant() -> None:
+    days = iter([TODAY, TODAY, TODAY + timedelta(days=1)])
+    shipped = desk_of(SHIPPED)
+    calendar = partial(next, days, TODAY + timedelta(days=1))
+    desk = Desk(shipped.library, shipped.language, TODAY, shipped.now, calendar=calendar)
+    case = desk.new()
+    printed = sit(case, "nobody", "buyer", "delivery", "overdue", "вчера")
+    assert printed.count("Наступил другой день") == 1
+    assert case.walk.steps[-1].answer == str(TODAY)

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import io
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from tests.cases.test_case import walked
 from tests.conftest import SAMPLE, Change, desk_of
 from tests.plain.test_sitting import WHOLE, sample, say, sit
 from wizard.cases.case import Case
@@ -16,6 +18,7 @@ from wizard.cases.session import Session
 from wizard.errors import RefusedInputError, shown
 from wizard.i18n import language
 from wizard.plain import line_commands, open_cases
+from wizard.plain.blocks import block
 from wizard.plain.lines import Lines
 from wizard.plain.sitting import Plain
 
@@ -359,3 +362,55 @@ def test_what_is_no_command_is_told_where_the_commands_are(line: str, at: list[s
     assert f"! {say('plain_no_command', given=shown(line))}" in printed
     assert "«?»" in say("plain_no_command", given="")
     assert len(case.walk.steps) == len(at)
+
+
+@pytest.mark.parametrize("key", ["b", ":назад"])
+def test_what_was_taken_back_is_told(key: str) -> None:
+    case, printed = sample(*TO_CALL, "refused", key)
+    assert case.walk.at == "demo.call"
+    history = case.desk.pages.history
+    taken = walked(case.desk, "yes", "on", "1 ноября", "Ann", ["box"], "refused").walk.steps[-1]
+    assert say("back_taken", what=history.told(taken)) in printed
+
+
+def test_who_has_answered_nothing_is_told_that_there_is_no_way_back() -> None:
+    assert say("back_nothing") in sample("b")[1]
+
+
+def test_the_text_may_follow_the_mark_that_begins_it() -> None:
+    case, _ = sample(*TO_STORY, "<< They said no.", "Twice.", ".", "")
+    assert case.walk.asked["story"] == "They said no.\nTwice."
+
+
+def test_words_between_such_brackets_are_an_answer_of_one_line() -> None:
+    case, _ = sample("yes", "off", "<<Ann>>", "")
+    assert case.walk.asked["owner"] == "<<Ann>>"
+
+
+def test_a_minus_is_none_of_a_list_even_where_some_was_ticked() -> None:
+    case, printed = sample("yes", "off", "Ann", "1", "b", "-")
+    assert case.walk.asked["kit"] == ()
+    label = case.page_of(3).options[0].label
+    assert say("plain_prefill", answer=label) in printed
+
+
+def test_whoever_leaves_is_told_how_to_go_on() -> None:
+    assert sample("q")[1].endswith(say("nothing_to_keep", command="ozon-wizard") + "\n")
+    case, printed = sample(*TO_CALL, "q")
+    resume = say("plain_resume", command=f"ozon-wizard case resume {case.handle}") + "\n"
+    assert printed.endswith(resume)
+    case.release()
+    assert sit(case.desk.resume(case.path), "q").endswith(resume)
+
+
+def test_each_line_of_a_long_answer_costs_the_same() -> None:
+    kept: list[int] = []
+
+    class Counting(Lines):
+        def at_once(self) -> Iterator[str]:
+            return iter(["b"] * 1000 + ["."])
+
+    lines = Counting(io.StringIO("a\n"), io.StringIO(), None)
+    lines.keep = lambda typed: kept.append(len(typed))
+    assert len(block(lines, say)) == 1001
+    assert kept == []

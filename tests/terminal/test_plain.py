@@ -265,3 +265,11 @@ def test_bytes_that_are_no_text_are_refused_here_too(home: Path) -> None:
     plain.see("What is at hand?")
     plain.child.send("q\r")
     assert plain.end() == 0
+
+
+def test_lines_that_were_chosen_are_told_of_first_with_the_way_to_the_screen(home: Path) -> None:
+    plain = Plain(home, "xterm-256color")
+    plain.see("Строка за строкой")
+    plain.see("ozon-wizard --screen")
+    plain.child.send("q\r")
+    assert plain.end() == 0

@@ -112,4 +112,4 @@ async def test_o_opens_pages_and_nothing_else(
         app.open_url(url)
         told = "\n".join(note.message for note in app._notifications)
     assert asked == ([url] * 2 if opened else [])
-    assert told == desk.language("opening" if opened else "no_web_address", url=url)
+    assert told == desk.language("opening" if opened else "nothing_to_open", url=url)

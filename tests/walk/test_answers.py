@@ -88,3 +88,15 @@ def test_what_is_accepted_is_accepted_again_as_the_same(node: str, given_: Any) 
     except FieldError:
         return
     assert accept(NODES[node], answer, TODAY) == answer
+
+
+class Uncounted(dict[str, Any]):
+    """What is known, where to say how much is to count all that follows from it."""
+
+    def __len__(self) -> int:
+        raise AssertionError("nobody asked how much is known")
+
+
+def test_an_answer_is_taken_without_counting_all_that_is_known() -> None:
+    assert accept(NODES["owner"], "Ann", TODAY, Uncounted(), Uncounted()) == "Ann"
+    assert accept(NODES["kit"], [], TODAY, Uncounted()) == []

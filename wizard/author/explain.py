@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from textwrap import dedent, indent
 
-from wizard.author.tree.diagnostic import Code, codes, suggestion
+from wizard.author.tree.diagnostic import Code, codes, nearest
 from wizard.errors import UsageError
 
 _ADDRESS = re.compile(r"https?://[^\s,]*")
@@ -66,8 +66,9 @@ def section(name: str) -> str:
     """
     entry = codes().get(name)
     if entry is None:
-        near = suggestion(name, codes())
-        raise UsageError(f"no code «{name}»; {near or '`check --explain` tells them all'}")
+        if near := nearest(name, codes()):
+            raise UsageError("no code «{name}»; did you mean «{near}»?", name=name, near=near)
+        raise UsageError("no code «{name}»; `check --explain` tells them all", name=name)
     return "\n".join(_section(name, entry)).rstrip() + "\n"
 
 

@@ -119,9 +119,10 @@ class Case:
             if step.answer == walk.steps[-1].answer:
                 # Said once more after the library had changed: it was done on its own day.
                 return self.walk.take(step)
+        if not self.desk.pages.history.sent(walk.steps[-1]):
+            return walk
         page = self.page
-        sent = self.desk.pages.history.sent(walk.steps[-1])
-        if page.message is None or page.written is None or not sent:
+        if page.message is None or page.written is None:
             return walk
         return self.walk.answer(given, page.message.text)
 
@@ -151,6 +152,15 @@ class Case:
         self.walk = walk
         self._changed()
         self.keep()
+
+    def turn(self) -> None:
+        """Count from the day of the desk. What no longer fits stays in the file, as when a case is
+        opened on that day.
+        """
+        walk = self.walk
+        self.walk = walk.walker.replay(walk.steps, self.desk.today, walk.kept)
+        self.lost += tuple(step for step in self.walk.lost if step not in self.lost)
+        self._changed()
 
     def _numbers_dropped(self, walk: Walk) -> dict[str, Answer]:
         """Numbers of messages that a move to `walk` takes back, to be offered again."""
@@ -250,6 +260,9 @@ class Case:
 
     def file(self) -> str:
         """The whole file as it reads now."""
+        return self._file(self.document())
+
+    def _file(self, body: str) -> str:
         record = Record(
             format=FORMAT,
             id=self.id,
@@ -265,12 +278,25 @@ class Case:
             typed=dict(self.typed),
             lost=list(self.lost),
         )
-        return render(record, self.document())
+        return render(record, body)
 
     def keep(self) -> None:
-        """Write the case; `trouble` says why if that failed."""
+        """Write the case; `trouble` says why if that failed.
+
+        Raises:
+            Exception: a fault in the program kept the document from being composed; the answers
+                are written all the same.
+        """
         try:
-            aside = self.place.write(self.file())
+            body = self.document()
+        except Exception:
+            self._write(self.desk.language("doc_not_composed"))
+            raise
+        self._write(body)
+
+    def _write(self, body: str) -> None:
+        try:
+            aside = self.place.write(self._file(body))
         except UnwritableError as error:
             self.trouble = self.desk.language.failure(error)
             return

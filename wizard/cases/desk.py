@@ -7,6 +7,7 @@ cases. Refuses to move a case: that is `case`.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from datetime import date, datetime
 from pathlib import Path
 
@@ -16,7 +17,7 @@ from wizard.cases.case import Case
 from wizard.cases.place import Place
 from wizard.cases.record import Record
 from wizard.cases.renaming import renamed
-from wizard.errors import BusyError, CaseFileError, UnreadableError, shown
+from wizard.errors import BusyError, CaseFileError, UnreadableError, UsageError, shown
 from wizard.i18n import Language
 from wizard.law.days import term_end
 from wizard.library.library import Library
@@ -36,12 +37,18 @@ class Desk:
         today: date,
         now: Callable[[], datetime],
         folder: Path | None = None,
+        *,
+        calendar: Callable[[], date] | None = None,
     ) -> None:
+        """`calendar` tells which day it is; without it all is counted from `today`, as long as the
+        sitting lasts.
+        """
         self.library = library
         self.language = language
         self.today = today
         self.now = now
         self.folder = folder or locations.cases()
+        self.calendar = calendar
         self.pages = Pages(library, language)
         self._walkers: dict[tuple[str, str], Walker] = {}
 
@@ -50,6 +57,17 @@ class Desk:
         if (tree, goal) not in self._walkers:
             self._walkers[tree, goal] = Walker(self.library, tree, goal)
         return self._walkers[tree, goal]
+
+    def turn(self) -> bool:
+        """Count from the day that it is by now; whether that is another one.
+
+        A clock that went too far to count from is none, and the day before it stays.
+        """
+        before = self.today
+        if self.calendar is not None:
+            with suppress(UsageError):
+                self.today = self.calendar()
+        return self.today != before
 
     def warm(self) -> None:
         """Import and make what the first step and the first letter need, while somebody reads."""

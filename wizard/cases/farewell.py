@@ -1,10 +1,13 @@
 """What is said when a sitting ends.
 
-Owns these few lines, the same in both front ends: until when to wait, where the case is, how to
-go on with it, and how its dates get into a calendar.
+Owns these few lines, the same in both front ends: until when to wait, where the case is, how its
+dates get into a calendar, and last how to go on with it. A fault in the program says the same.
 """
 
 from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 
 from wizard.cases.case import Case
 from wizard.cases.exports import dated
@@ -17,13 +20,31 @@ def parting(case: Case) -> list[str]:
     lines = []
     if words := come_back(case.page, case.desk.today, say):
         lines.append(words)
+    if case.saved_at is not None and not case.trouble and dated(case):
+        command = f"ozon-wizard case calendar {case.handle} -o {case.id}.ics"
+        lines.append(say("calendar_how", command=command))
+    return lines + whereabouts(case)
+
+
+def whereabouts(case: Case) -> list[str]:
+    """Where a case is kept and how to go on with it, or that there is none yet."""
+    say = case.desk.language
     if case.trouble:
-        lines.append(f"! {say('not_saved', why=case.trouble)}")
-    elif case.saved_at is not None:
-        lines.append(say("saved_in", path=case.path))
-        if not case.walk.ended:
-            lines.append(say("plain_resume", command=f"ozon-wizard case resume {case.handle}"))
-        if dated(case):
-            command = f"ozon-wizard case calendar {case.handle} -o {case.id}.ics"
-            lines.append(say("calendar_how", command=command))
+        return [f"! {say('not_saved', why=case.trouble)}"]
+    if case.updated is None:
+        return [say("nothing_to_keep", command="ozon-wizard")]
+    lines = [say("saved_in", path=case.path)]
+    if not case.walk.ended:
+        lines.append(say("plain_resume", command=f"ozon-wizard case resume {case.handle}"))
     return lines
+
+
+@contextmanager
+def telling(at_hand: Callable[[], Case]) -> Iterator[None]:
+    """Whatever goes wrong within says of itself where the case at hand is."""
+    try:
+        yield
+    except Exception as error:
+        for line in whereabouts(at_hand()):
+            error.add_note(line)
+        raise

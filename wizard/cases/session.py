@@ -28,7 +28,7 @@ from wizard.walk.walk import Step, Walk
 class Notice(msgspec.Struct, frozen=True):
     """Something to be told."""
 
-    kind: Literal["elsewhere", "astray", "aside", "reloaded", "refused", "trouble", "alone"]
+    kind: Literal["elsewhere", "astray", "aside", "reloaded", "refused", "trouble", "alone", "day"]
     text: str
     lines: tuple[str, ...] = ()
     """What it is about, where that is a list."""
@@ -102,6 +102,17 @@ class Session:
         self._aside, self._trouble = case.set_aside, case.trouble or ""
         notices, self._notices = tuple(self._notices), []
         return View(self.page, notices)
+
+    def turn(self) -> bool:
+        """Count from the day that it is by now; whether that is another one than was shown."""
+        if not self.desk.turn():
+            return False
+        self._case.turn()
+        if self._asked_again is not None:
+            self.ask_again(self._asked_again[0])
+        told = self.desk.language("new_day", date=self.desk.language.day(self.desk.today))
+        self._notices.append(Notice("day", told))
+        return True
 
     # Moves.
 

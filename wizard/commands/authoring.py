@@ -13,7 +13,7 @@ from pathlib import Path
 
 from wizard import locations
 from wizard.cases.desk import Desk
-from wizard.commands.opening import has_screen, known_tree, open_desk
+from wizard.commands.opening import has_screen, known_tree, no_tree, open_desk
 from wizard.common_options import CommonOptions
 from wizard.errors import UsageError
 from wizard.library.library import Library
@@ -58,20 +58,19 @@ def at_hand(options: CommonOptions) -> Path:
         for stray in (*Path().glob("library.yml"), *sorted(Path().glob("*.yaml"))):
             if stray.suffix == ".yml" or _is_tree(stray):
                 raise UsageError(
-                    f"{stray}: no {MANIFEST} beside it, and a library has one; "
-                    "write it, or name a library by --trees DIR"
+                    "{path}: no {manifest} beside it, and a library has one; write it, or name a"
+                    " library by --trees DIR",
+                    path=stray,
+                    manifest=MANIFEST,
                 )
     return folder
 
 
 def any_tree(library: Library, name: str) -> Tree:
     """A tree of a library, be it one that only others lead to; raises UsageError."""
-    from wizard.author.tree.diagnostic import suggestion
-
     if name in library.trees:
         return library.trees[name]
-    known = ", ".join(library.trees)
-    raise UsageError(f"no tree «{name}»; {suggestion(name, library.trees) or f'there are {known}'}")
+    raise no_tree(name, library.trees)
 
 
 def author_desk(options: CommonOptions) -> Desk:

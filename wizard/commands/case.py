@@ -8,12 +8,13 @@ import sys
 import click
 
 from wizard import disk, streams
+from wizard.commands import completion
 from wizard.commands.opening import case_path, open_case, open_desk, start
 from wizard.commands.output import STDOUT, place, read_by
 from wizard.common_options import CommonOptions
 from wizard.controls import one_line
 from wizard.errors import EXIT_PROBLEMS, EXIT_USAGE
-from wizard.options import Group
+from wizard.options import PLAIN_HELP, Group, argument, option
 
 YES = frozenset({"y", "yes", "д", "да"})
 
@@ -24,7 +25,7 @@ def command() -> None:
 
 
 @command.command("list")
-@click.option("--all", "everything", is_flag=True, help="All of them, not only one screenful.")
+@option("--all", "everything", is_flag=True, help="All of them, not only one screenful.")
 @click.pass_obj
 def case_list(options: CommonOptions, everything: bool) -> None:
     """Every case: what it is about, where it stands, the next date; overdue ones first."""
@@ -49,8 +50,8 @@ def case_list(options: CommonOptions, everything: bool) -> None:
 
 
 @command.command("show")
-@click.argument("case")
-@click.option("--redact", is_flag=True, help="Mask names, numbers, addresses: for posting.")
+@argument("case", shell_complete=completion.cases)
+@option("--redact", is_flag=True, help="Mask names, numbers, addresses: for posting.")
 @click.pass_obj
 def case_show(options: CommonOptions, case: str, redact: bool) -> None:
     """The document of a case."""
@@ -65,19 +66,20 @@ def case_show(options: CommonOptions, case: str, redact: bool) -> None:
 
 
 @command.command("resume")
-@click.argument("case")
-@click.option("--plain", is_flag=True, help="Line by line, without a full-screen terminal.")
+@argument("case", shell_complete=completion.cases)
+@option("--plain/--screen", default=None, help=PLAIN_HELP)
 @click.pass_context
-def case_resume(context: click.Context, case: str, plain: bool) -> None:
+def case_resume(context: click.Context, case: str, plain: bool | None) -> None:
     """Go on with a case, by its id or its file."""
     desk, path = open_case(context.obj, case)
     opened = desk.resume(path)
-    start(context.obj, desk, opened, plain=plain or context.find_root().meta.get("plain", False))
+    before = context.find_root().meta.get("plain")
+    start(context.obj, desk, opened, plain=before if plain is None else plain)
 
 
 @command.command("remove")
-@click.argument("case")
-@click.option("--yes", is_flag=True, help="Do not ask.")
+@argument("case", shell_complete=completion.cases)
+@option("--yes", is_flag=True, help="Do not ask.")
 @click.pass_obj
 def case_remove(options: CommonOptions, case: str, yes: bool) -> None:
     """Delete a case, with its messages and with what was set aside of it."""
@@ -105,8 +107,8 @@ def case_remove(options: CommonOptions, case: str, yes: bool) -> None:
 
 
 @command.command("calendar")
-@click.argument("case")
-@click.option(
+@argument("case", shell_complete=completion.cases)
+@option(
     "-o",
     "--output",
     metavar="FILE.ics",

@@ -7,21 +7,22 @@ from pathlib import Path
 import click
 
 from wizard import streams
+from wizard.commands import completion
 from wizard.commands.authoring import at_hand
 from wizard.common_options import CommonOptions
 from wizard.errors import EXIT_PROBLEMS, UsageError
 from wizard.locations import MANIFEST, is_library, library_of, shipped_trees, typed
-from wizard.options import StandardCommand
+from wizard.options import StandardCommand, argument, option
 
 SHIPPED = "the library that comes with ozon-wizard"
 
 
 @click.command("check", cls=StandardCommand)
-@click.argument("paths", nargs=-1, metavar="[PATH …]")
-@click.option("--format", "format_", type=click.Choice(["text", "json"]), default="text")
-@click.option("--strict", is_flag=True, help="Fail on warnings too, and on what is to be done.")
-@click.option("--fix", is_flag=True, help="Add stubs of nodes that are led to and not there.")
-@click.option(
+@argument("paths", nargs=-1, metavar="[PATH …]", shell_complete=completion.files)
+@option("--format", "format_", type=click.Choice(["text", "json"]), default="text")
+@option("--strict", is_flag=True, help="Fail on warnings too, and on what is to be done.")
+@option("--fix", is_flag=True, help="Add stubs of nodes that are led to and not there.")
+@option(
     "--explain",
     is_flag=False,
     flag_value="",
@@ -97,10 +98,14 @@ def _libraries(options: CommonOptions, paths: tuple[str, ...]) -> dict[Path, lis
     for name in paths:
         path = typed(name)
         if not path.exists():
-            raise UsageError(f"{name}: no such file or folder")
+            raise UsageError("{name}: no such file or folder", name=name)
         folder = library_of(path)
         if folder is None:
-            raise UsageError(f"{name}: no {MANIFEST} in it or above it: not of a library")
+            raise UsageError(
+                "{name}: no {manifest} in it or above it: not of a library",
+                name=name,
+                manifest=MANIFEST,
+            )
         if is_library(path):
             found[path] = []
         elif found.get(folder) != []:
@@ -116,7 +121,9 @@ def _parts(folder: Path, path: Path) -> list[Path]:
     within = path.resolve()
     parts = [part for part in (*paths(folder), *files(folder)) if _is_within(part, within)]
     if not parts:
-        raise UsageError(f"{path}: not a part of the library in {shown(folder)}")
+        raise UsageError(
+            "{path}: not a part of the library in {folder}", path=path, folder=shown(folder)
+        )
     return parts
 
 

@@ -8,11 +8,11 @@ from wizard import streams
 from wizard.commands.opening import open_desk
 from wizard.common_options import CommonOptions
 from wizard.errors import EXIT_PROBLEMS
-from wizard.options import StandardCommand
+from wizard.options import StandardCommand, option
 
 
 @click.command("due", cls=StandardCommand)
-@click.option("--format", "format_", type=click.Choice(["text", "json", "ics"]), default="text")
+@option("--format", "format_", type=click.Choice(["text", "json", "ics"]), default="text")
 @click.pass_obj
 def command(options: CommonOptions, format_: str) -> None:
     """Tell what is due over all cases: the days that have come or are past.

@@ -7,12 +7,12 @@ import click
 from wizard import streams
 from wizard.commands.opening import finder, open_desk
 from wizard.common_options import CommonOptions
-from wizard.options import StandardCommand
+from wizard.options import StandardCommand, argument, option
 
 
 @click.command("find", cls=StandardCommand)
-@click.argument("words", nargs=-1, required=True)
-@click.option("--format", "format_", type=click.Choice(["text", "json"]), default="text")
+@argument("words", nargs=-1, required=True)
+@option("--format", "format_", type=click.Choice(["text", "json"]), default="text")
 @click.pass_obj
 def command(options: CommonOptions, *, words: tuple[str, ...], format_: str) -> None:
     """Tell what fits WORDS, best first, and how to begin there.

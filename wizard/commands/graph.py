@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 import click
 
 from wizard import streams
+from wizard.commands import completion
 from wizard.commands.authoring import any_tree, at_hand, author_desk
 from wizard.common_options import CommonOptions
 from wizard.errors import UsageError
-from wizard.options import StandardCommand
+from wizard.options import StandardCommand, argument, option
 
 if TYPE_CHECKING:
     from wizard.author.scenarios.coverage import Coverage
@@ -18,10 +19,10 @@ if TYPE_CHECKING:
 
 
 @click.command("graph", cls=StandardCommand)
-@click.argument("tree", required=False)
-@click.option("--format", "format_", type=click.Choice(["mermaid", "dot"]), default="mermaid")
-@click.option("--library", "whole", is_flag=True, help="The map of all trees, as without TREE.")
-@click.option("--coverage", "covered", is_flag=True, help="Mark what no scenario meets.")
+@argument("tree", required=False, shell_complete=completion.trees)
+@option("--format", "format_", type=click.Choice(["mermaid", "dot"]), default="mermaid")
+@option("--library", "whole", is_flag=True, help="The map of all trees, as without TREE.")
+@option("--coverage", "covered", is_flag=True, help="Mark what no scenario meets.")
 @click.pass_obj
 def command(
     options: CommonOptions, tree: str | None, format_: str, whole: bool, covered: bool

@@ -11,14 +11,14 @@ from wizard import streams
 from wizard.commands.authoring import own_library
 from wizard.common_options import CommonOptions
 from wizard.errors import UnwritableError, UsageError
-from wizard.options import StandardCommand
+from wizard.options import StandardCommand, argument
 
 LONGEST = 50
 """Letters of a name; a value of the tree is called by it and a word more."""
 
 
 @click.command("new", cls=StandardCommand)
-@click.argument("name")
+@argument("name")
 @click.pass_context
 def command(context: click.Context, name: str) -> None:
     """Write a small tree NAME with its scenarios into the library, to be changed; where the folder
@@ -42,14 +42,18 @@ def command(context: click.Context, name: str) -> None:
         strange = paths(folder)
         if strange:
             raise UsageError(
-                f"{shown(folder)}: no {MANIFEST} in it, but {shown(strange[0])}; "
-                "choose an empty folder, or one of a library"
+                "{folder}: no {manifest} in it, but {strange}; choose an empty folder, or one of a"
+                " library",
+                folder=shown(folder),
+                manifest=MANIFEST,
+                strange=shown(strange[0]),
             )
         wanted = starter("library", chosen(options.lang) or "ru", name, day)
     taken = [shown(folder / place) for place in wanted if (folder / place).exists()]
     if taken:
         raise UsageError(
-            f"already there: {', '.join(taken)}; nothing was written, choose another name"
+            "already there: {paths}; nothing was written, choose another name",
+            paths=", ".join(taken),
         )
     schemas = {place: text for place, text in files().items() if not (folder / place).exists()}
     _write({folder / place: text for place, text in (wanted | schemas).items()})
@@ -71,14 +75,16 @@ def _refuse(context: click.Context, name: str) -> None:
     try:
         msgspec.convert(name, Id)
     except msgspec.ValidationError:
-        raise UsageError(f"«{name}» is not a name; {codes()['bad-id'].hint}") from None
+        raise UsageError(
+            "«{name}» is not a name; {hint}", name=name, hint=codes()["bad-id"].hint
+        ) from None
     if len(name) > LONGEST:
-        raise UsageError(f"«{name}» is too long; {LONGEST} letters at most")
+        raise UsageError("«{name}» is too long; {most} letters at most", name=name, most=LONGEST)
     if f"{name}.yaml" in (MANIFEST, FACTS, MESSAGES):
-        raise UsageError(f"{name}.yaml is no tree in a library; choose another name")
+        raise UsageError("{name}.yaml is no tree in a library; choose another name", name=name)
     group = context.find_root().command
     if isinstance(group, click.Group) and group.get_command(context, name):
-        raise UsageError(f"«{name}» is a command; choose another name")
+        raise UsageError("«{name}» is a command; choose another name", name=name)
 
 
 def _write(texts: dict[Path, str]) -> None:

@@ -8,16 +8,18 @@ from __future__ import annotations
 import contextlib
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from wizard import launch, locations, streams
+from wizard import launch, locations, streams, usage
 from wizard.common_options import CommonOptions
 from wizard.errors import UsageError
 from wizard.own_words import in_own_words
+
+PLAIN_VARIABLE = "OZON_WIZARD_PLAIN"
 
 if TYPE_CHECKING:
     from wizard.cases.case import Case
@@ -27,19 +29,19 @@ if TYPE_CHECKING:
     from wizard.search.index import Index
 
 
-def wizard(options: CommonOptions, named: str | None = None, *, plain: bool = False) -> None:
+def wizard(options: CommonOptions, named: str | None = None, *, plain: bool | None = None) -> None:
     """The wizard itself: on a tree, at a node, with what fits some words, or on the start tree."""
     desk = open_desk(options)
     if named and in_own_words(named):
         start(options, desk, None, plain=plain, said=named)
         return
     name = known_tree(desk.library, named) if named else None
-    case = desk.new(name) if name or plain or not has_screen() else None
+    case = desk.new(name) if name or is_plain(plain) else None
     start(options, desk, case, plain=plain)
 
 
 def start(
-    options: CommonOptions, desk: Desk, case: Case | None, *, plain: bool, said: str = ""
+    options: CommonOptions, desk: Desk, case: Case | None, *, plain: bool | None, said: str = ""
 ) -> None:
     """Hand over to a front end; without a case the first screen offers what there is.
 
@@ -47,15 +49,18 @@ def start(
         options: those of the command line.
         desk: what every case shares.
         case: the case to go on with.
-        plain: whether it is walked line by line.
+        plain: whether it is walked line by line; None where nobody has said so now.
         said: what happened, in the words of who begins.
     """
+    usage.hand_over()
     find = finder(options, desk)
     found = find(said) if said else []
-    if plain or not has_screen():
+    if is_plain(plain):
         from wizard.plain.sitting import sit
 
         launch.done()
+        if has_screen():
+            streams.tell(desk.language("plain_chosen"))
         if code := sit(case or desk.new(), find, said, found):
             raise SystemExit(code)
         return
@@ -103,6 +108,18 @@ def _forget_surroundings() -> None:
     for name in [*os.environ]:
         if name in ("COLUMNS", "LINES") or name.startswith("TEXTUAL_"):
             del os.environ[name]
+
+
+def is_plain(asked: bool | None) -> bool:
+    """Whether a case is walked line by line: as was asked for now, in the environment or once for
+    all; and wherever there is no screen.
+    """
+    from wizard import settings
+
+    if asked is None:
+        asked = os.environ.get(PLAIN_VARIABLE, "") not in ("", "0")
+        asked = asked or settings.chosen("front") == "plain"
+    return asked or not has_screen()
 
 
 def has_screen() -> bool:
@@ -157,7 +174,9 @@ def first_desk(options: CommonOptions, *, today: str | None = None) -> Desk:
 
     day = clock.today(today if options.today is None else options.today)
     library = sound(locations.trees(options.trees))
-    return Desk(library, language(library.manifest.languages[0]), day, clock.now)
+    speak = language(library.manifest.languages[0])
+    calendar = None if options.today or today or clock.is_fixed() else clock.today
+    return Desk(library, speak, day, clock.now, calendar=calendar)
 
 
 def open_case(options: CommonOptions, case: str) -> tuple[Desk, Path]:
@@ -194,23 +213,36 @@ def _spoken(desk: Desk, library: Library, code: str) -> Desk:
     from wizard.cases.desk import Desk
     from wizard.i18n import language
 
-    return Desk(library, language(code), desk.today, desk.now)
+    return Desk(library, language(code), desk.today, desk.now, calendar=desk.calendar)
 
 
 def known_tree(library: Library, name: str) -> str:
     """`name`, if a case can begin with such a tree, or at such a node; raises UsageError."""
     if library.begins(name):
         return name
-    from wizard.author.tree.diagnostic import suggestion
-
     if library.find(name) is not None:
         tree = name.partition(".")[0]
         doors = [door for door in library.beginnings if door.startswith(f"{tree}.")]
-        where = f"; in its tree it can at {', '.join(doors)}" if doors else ""
-        raise UsageError(f"no case can begin at «{name}», which needs what is asked before{where}")
-    near = suggestion(name, [*library.entries, *library.beginnings])
-    known = ", ".join(library.entries)
-    raise UsageError(f"no tree «{name}»; {near or f'there are {known}'}")
+        if doors:
+            raise UsageError(
+                "no case can begin at «{name}», which needs what is asked before; in its tree it"
+                " can at {doors}",
+                name=name,
+                doors=", ".join(doors),
+            )
+        raise UsageError(
+            "no case can begin at «{name}», which needs what is asked before", name=name
+        )
+    raise no_tree(name, library.entries, [*library.entries, *library.beginnings])
+
+
+def no_tree(name: str, known: Iterable[str], meant: Iterable[str] = ()) -> UsageError:
+    """That there is no such tree among those that are known, and what was perhaps meant."""
+    from wizard.author.tree.diagnostic import nearest
+
+    if near := nearest(name, [*(meant or known)]):
+        return UsageError("no tree «{name}»; did you mean «{near}»?", name=name, near=near)
+    return UsageError("no tree «{name}»; there are {known}", name=name, known=", ".join(known))
 
 
 def case_path(desk: Desk, case: str) -> Path:

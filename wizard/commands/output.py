@@ -27,7 +27,9 @@ def place(output: str, say: Language) -> Iterator[Path]:
             forgotten, and what follows was taken for it.
     """
     if output.startswith("-"):
-        raise UsageError(f"-o needs a file; for one that is called «{output}», write ./{output}")
+        raise UsageError(
+            "-o needs a file; for one that is called «{name}», write ./{name}", name=output
+        )
     try:
         yield outlet.given(output)
     except UnwritableError as error:

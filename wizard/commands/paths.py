@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING
 import click
 
 from wizard import streams
+from wizard.commands import completion
 from wizard.commands.authoring import author_desk
 from wizard.commands.opening import known_tree
 from wizard.common_options import CommonOptions
 from wizard.errors import UsageError
-from wizard.options import StandardCommand
+from wizard.options import StandardCommand, argument, option
 
 if TYPE_CHECKING:
     from wizard.author.paths.listing import Paths
@@ -24,16 +25,16 @@ MOST_LISTED = 20
 
 
 @click.command("paths", cls=StandardCommand)
-@click.argument("tree")
-@click.option("--format", "format_", type=click.Choice(["text", "json"]), default="text")
-@click.option("--limit", type=click.IntRange(1), metavar="N", help="List N ways at most.")
-@click.option(
+@argument("tree", shell_complete=completion.trees)
+@option("--format", "format_", type=click.Choice(["text", "json"]), default="text")
+@option("--limit", type=click.IntRange(1), metavar="N", help="List N ways at most.")
+@option(
     "--all",
     "every",
     is_flag=True,
     help=f"List every way, the shortest first; {MOST_LISTED} of them, or N.",
 )
-@click.option("--cover", is_flag=True, help="List a few ways that take every choice there is.")
+@option("--cover", is_flag=True, help="List a few ways that take every choice there is.")
 @click.pass_obj
 def command(
     options: CommonOptions, *, tree: str, format_: str, limit: int | None, every: bool, cover: bool
@@ -80,7 +81,11 @@ def _known(paths: Paths, library: Library, name: str) -> str:
         return name
     if name in library.trees and name not in library.entries:
         doors = ", ".join(paths.doors(name))
-        raise UsageError(f"«{name}» has no start of its own; name a node: {doors or 'tree.node'}")
+        raise UsageError(
+            "«{name}» has no start of its own; name a node: {doors}",
+            name=name,
+            doors=doors or "tree.node",
+        )
     if "." in name:
         from wizard.author.scenarios.replay import no_node
 

@@ -7,18 +7,19 @@ from functools import partial
 import click
 
 from wizard import streams
+from wizard.commands import completion
 from wizard.commands.opening import known_tree, open_desk
 from wizard.commands.output import STDOUT, place, read_by
 from wizard.common_options import CommonOptions
 from wizard.errors import EXIT_PROBLEMS, UsageError
 from wizard.locations import typed
-from wizard.options import StandardCommand
+from wizard.options import StandardCommand, argument, option
 
 
 @click.command("run", cls=StandardCommand)
-@click.argument("tree")
-@click.option("--answers", required=True, metavar="FILE", help="The answers, as YAML.")
-@click.option(
+@argument("tree", shell_complete=completion.beginnings)
+@option("--answers", required=True, metavar="FILE", help="The answers, as YAML.")
+@option(
     "-o",
     "--output",
     metavar="OUT.md",
@@ -39,7 +40,12 @@ def command(options: CommonOptions, tree: str, answers: str, output: str | None)
     if source.problems or file is None:
         raise UsageError(render(source.problems, {answers: source}))
     if file.tree not in (None, tree):
-        raise UsageError(f"{answers}: the answers are for «{file.tree}», not for «{tree}»")
+        raise UsageError(
+            "{path}: the answers are for «{other}», not for «{tree}»",
+            path=answers,
+            other=file.tree,
+            tree=tree,
+        )
     if far := list(far_day(source, (), file.today)):
         raise UsageError(render(far, {answers: source}))
     desk = open_desk(options, today=str(file.today) if file.today else None)

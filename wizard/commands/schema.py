@@ -11,14 +11,12 @@ from wizard.commands.authoring import own_library
 from wizard.common_options import CommonOptions
 from wizard.errors import UnwritableError, UsageError
 from wizard.locations import MANIFEST
-from wizard.options import StandardCommand
+from wizard.options import StandardCommand, argument, option
 
 
 @click.command("schema", cls=StandardCommand)
-@click.argument("name", required=False)
-@click.option(
-    "--write", is_flag=True, help="Write all of them into the folder «schema» of the library."
-)
+@argument("name", required=False)
+@option("--write", is_flag=True, help="Write all of them into the folder «schema» of the library.")
 @click.pass_obj
 def command(options: CommonOptions, name: str | None, write: bool) -> None:
     """Print the JSON Schema of a file: tree (when none is named), library, facts, messages,
@@ -28,20 +26,24 @@ def command(options: CommonOptions, name: str | None, write: bool) -> None:
     is «# yaml-language-server: $schema=schema/tree.json».
     """
     from wizard.author.schema.json_schema import FILES, files, text
-    from wizard.author.tree.diagnostic import suggestion
+    from wizard.author.tree.diagnostic import nearest
     from wizard.library.library import shown
 
     if name is not None and write:
         raise UsageError("--write writes all of them; name none")
     if name is not None and name not in FILES:
         known = ", ".join(FILES)
-        raise UsageError(f"no schema «{name}»; {suggestion(name, FILES) or f'there are {known}'}")
+        if near := nearest(name, FILES):
+            raise UsageError("no schema «{name}»; did you mean «{near}»?", name=name, near=near)
+        raise UsageError("no schema «{name}»; there are {known}", name=name, known=known)
     if not write:
         streams.tell(text(name or "tree"), end="")
         return
     folder = own_library(options)
     if not (folder / MANIFEST).is_file():
-        raise UsageError(f"{shown(folder)}: no {MANIFEST} in it: not a library")
+        raise UsageError(
+            "{folder}: no {manifest} in it: not a library", folder=shown(folder), manifest=MANIFEST
+        )
     for place, content in files().items():
         path = folder / place
         save(path, content)

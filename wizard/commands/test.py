@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING
 import click
 
 from wizard import disk, streams
+from wizard.commands import completion
 from wizard.commands.authoring import at_hand
-from wizard.commands.opening import finder, first_desk
+from wizard.commands.opening import finder, first_desk, no_tree
 from wizard.commands.output import STDOUT
 from wizard.common_options import CommonOptions
 from wizard.errors import EXIT_PROBLEMS, UnwritableError, UsageError
 from wizard.locations import library_of, typed
-from wizard.options import StandardCommand
+from wizard.options import StandardCommand, argument, option
 
 if TYPE_CHECKING:
     from wizard.author.scenarios.coverage import Report
@@ -24,22 +25,20 @@ if TYPE_CHECKING:
 
 
 @click.command("test", cls=StandardCommand)
-@click.argument("paths", nargs=-1, metavar="[PATH …]")
-@click.option("--format", "format_", type=click.Choice(["text", "json"]), default="text")
-@click.option(
+@argument("paths", nargs=-1, metavar="[PATH …]", shell_complete=completion.files)
+@option("--format", "format_", type=click.Choice(["text", "json"]), default="text")
+@option(
     "--coverage",
     "covered",
     is_flag=True,
     help="Also tell what of the library no scenario meets; it does not change the exit code.",
 )
-@click.option(
+@option(
     "--generate",
     metavar="TREE",
     help="Instead, write scenarios that take every way from the nodes of TREE, as a start.",
 )
-@click.option(
-    "-o", "--output", metavar="FILE", help="Where the scenarios of --generate go; a new file."
-)
+@option("-o", "--output", metavar="FILE", help="Where the scenarios of --generate go; a new file.")
 @click.pass_obj
 def command(
     options: CommonOptions,
@@ -95,13 +94,11 @@ def command(
 def _generate(options: CommonOptions, tree: str, output: str | None) -> None:
     """Write scenarios for a tree to a new file, or to the screen."""
     from wizard.author.paths.generate import drafts, written
-    from wizard.author.tree.diagnostic import suggestion
 
     desk = first_desk(replace(options, trees=str(at_hand(options))))
     trees = desk.library.trees
     if tree not in trees:
-        known = suggestion(tree, trees) or f"there are {', '.join(trees)}"
-        raise UsageError(f"no tree «{tree}»; {known}")
+        raise no_tree(tree, trees)
     text = written(drafts(desk.library, tree, desk.today, desk.language))
     if output in (None, STDOUT):
         streams.tell(text, end="")
@@ -109,7 +106,7 @@ def _generate(options: CommonOptions, tree: str, output: str | None) -> None:
     path = typed(output)
     try:
         if path.is_file():
-            raise UsageError(f"{output}: is there already, and would be lost")
+            raise UsageError("{path}: is there already, and would be lost", path=output)
         disk.write(path, text.encode(), disk.SHARED)
     except OSError as error:
         raise UnwritableError(path, error) from error

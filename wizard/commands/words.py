@@ -5,14 +5,15 @@ from __future__ import annotations
 import click
 
 from wizard import streams
+from wizard.commands import completion
 from wizard.commands.authoring import any_tree, at_hand, author_desk
 from wizard.commands.proved import spoken_in
 from wizard.common_options import CommonOptions
-from wizard.options import StandardCommand
+from wizard.options import StandardCommand, argument
 
 
 @click.command("words", cls=StandardCommand)
-@click.argument("tree")
+@argument("tree", shell_complete=completion.trees)
 @click.pass_obj
 def command(options: CommonOptions, tree: str) -> None:
     """Print every text of TREE in the order in which people come to it, with its id, all languages

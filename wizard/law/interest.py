@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from decimal import Decimal
+from typing import NamedTuple
 
 import msgspec
 
@@ -21,9 +22,18 @@ from wizard.library.facts import RateTable
 ONE_DAY = timedelta(days=1)
 
 
-class InterestSpan(msgspec.Struct, frozen=True):
-    """Days on which one rate holds, of years of one length."""
+class Kept(NamedTuple):
+    """Money that is kept from the day after `since` to `last`, that included."""
 
+    owed: Decimal
+    since: date
+    last: date
+
+
+class InterestSpan(msgspec.Struct, frozen=True):
+    """Days on which one sum is kept and one rate holds, of years of one length."""
+
+    owed: Decimal
     first: date
     last: date
     percent: Decimal
@@ -63,8 +73,25 @@ def spans(owed: Decimal, since: date, last: date, rates: RateTable) -> list[Inte
     for first, until, percent in _stretches(since + ONE_DAY, min(last, rates.until), rates):
         days = (until - first).days + 1
         sum_ = rounded(owed * percent * days / 100 / days_of(first.year))
-        found.append(InterestSpan(first, until, percent, sum_))
+        found.append(InterestSpan(owed, first, until, percent, sum_))
     return found
+
+
+def parted(owed: Decimal, since: date, last: date, paid: Decimal, paid_on: date) -> list[Kept]:
+    """What is kept where a part of the money came back on the way: all of it, and then the rest.
+
+    The day on which it came still counts for all of it (ст. 395, п. 3: по день уплаты).
+
+    Args:
+        owed: the money that was kept to begin with, roubles.
+        since: the last day on which it could be paid in time.
+        last: the day up to which it is counted.
+        paid: what came back.
+        paid_on: the day on which it came; up to `since` it came in time.
+    """
+    turn = min(max(since, paid_on), last)
+    kept = [Kept(owed, since, turn), Kept(owed - paid, turn, last)]
+    return [part for part in kept if part.since < part.last] or [Kept(owed - paid, since, last)]
 
 
 def interest(parts: Sequence[InterestSpan]) -> Decimal:

@@ -42,15 +42,20 @@ def late_delivery_penalty(price: Decimal, due: date, today: date) -> Decimal:
     return min(rounded(price), rounded(price * LATE_DELIVERY_RATE * days_late(due, today)))
 
 
-def late_demand_daily(price: Decimal, due: date, demanded: date, today: date) -> Decimal:
+def late_demand_daily(
+    price: Decimal, due: date, demanded: date, today: date, room: Decimal | None = None
+) -> Decimal:
     """What one more day adds to the penalty of ст. 23, п. 1; nothing once it is at its cap."""
     daily = rounded(price * LATE_DEMAND_RATE)
     if not is_capped(demanded):
         return daily
-    return min(daily, rounded(price) - late_demand_penalty(price, due, demanded, today))
+    most = rounded(price) if room is None else room
+    return min(daily, most - late_demand_penalty(price, due, demanded, today, room))
 
 
-def late_demand_penalty(price: Decimal, due: date, demanded: date, today: date) -> Decimal:
+def late_demand_penalty(
+    price: Decimal, due: date, demanded: date, today: date, room: Decimal | None = None
+) -> Decimal:
     """1 % of the price a day for a demand of ст. 20–22 not met in its term (ст. 23, п. 1).
 
     Args:
@@ -59,9 +64,25 @@ def late_demand_penalty(price: Decimal, due: date, demanded: date, today: date) 
         demanded: the day of the demand; one made since 2026-02-01 is capped at the price
             (500-ФЗ от 28.12.2025; known from retellings of the law).
         today: the day up to which the penalty is counted.
+        room: what the cap leaves, where an earlier penalty has taken of it; else the price.
     """
     penalty = rounded(price * LATE_DEMAND_RATE * days_late(due, today))
-    return min(rounded(price), penalty) if is_capped(demanded) else penalty
+    most = rounded(price) if room is None else room
+    return min(most, penalty) if is_capped(demanded) else penalty
+
+
+def late_demand_room(price: Decimal, earlier: date, taken: Decimal) -> Decimal:
+    """What the cap leaves for the penalty of a demand after that of an earlier one.
+
+    Retellings of 500-ФЗ say that «the penalty» is at most what was paid for the goods; whether each
+    of two has a cap of its own they do not say, so the lesser sum is taken: one for both.
+
+    Args:
+        price: what was paid for the goods, roubles.
+        earlier: the day of the earlier demand; before the cap it takes nothing of it.
+        taken: the penalty for that one.
+    """
+    return max(Decimal(), rounded(price) - taken) if is_capped(earlier) else rounded(price)
 
 
 def is_capped(demanded: date) -> bool:

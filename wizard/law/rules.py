@@ -7,13 +7,13 @@ figures that show how it was counted. Refuses wording: `i18n` has a line for eac
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from datetime import date, timedelta
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
 import msgspec
 
-from wizard.law import days, duties, interest, penalties
+from wizard.law import days, duties, interest, interest_lines, penalties, penalty_figures, platforms
 from wizard.library.facts import RateTable
 from wizard.library.fields import Value
 
@@ -44,87 +44,54 @@ class Rule(msgspec.Struct, frozen=True):
     it, and its figures."""
 
 
-def _late_figures(today: date, price: Decimal, due: date) -> Figures:
-    return {
-        **_counted(today, price, due, penalties.LATE_DELIVERY_RATE),
-        "rate": penalties.LATE_DELIVERY_RATE * price,
-        "due": due,
-        "further": penalties.late_delivery_daily(price, due, today),
-        "cap": price,
-    }
+def _behind(price: Decimal, earlier: date, taken: Decimal, **given: Any) -> dict[str, Any]:
+    """The arguments of a penalty behind that for an earlier demand: one cap for both."""
+    room = penalties.late_demand_room(price, earlier, taken)
+    return {"price": price, "room": room, **given}
 
 
-def _demand_figures(today: date, price: Decimal, due: date, demanded: date) -> Figures:
-    return {
-        **_counted(today, price, due, penalties.LATE_DEMAND_RATE),
-        "daily": penalties.LATE_DEMAND_RATE * price,
-        "further": penalties.late_demand_daily(price, due, demanded, today),
-        "cap": price if penalties.is_capped(demanded) else Decimal(),
-    }
+def _kept(today: date, owed: Decimal, since: date) -> list[interest.Kept]:
+    return [interest.Kept(owed, since, today)]
 
 
-def _counted(last: date, price: Decimal, due: date, rate: Decimal) -> Figures:
-    """A calculation to be printed: from the first day of the delay to the last, no cap applied."""
-    days = penalties.days_late(due, last)
-    return {
-        "days": days,
-        "price": price,
-        "first": due + timedelta(days=1),
-        "last": last,
-        "counted": penalties.rounded(price * rate * days),
-    }
+def _kept_until(today: date, owed: Decimal, since: date, until: date) -> list[interest.Kept]:
+    return _kept(until, owed, since)
 
 
-def _interest(today: date, owed: Decimal, since: date, rates: RateTable) -> Decimal:
-    return interest.interest(interest.spans(owed, since, today, rates))
+def _kept_parted(
+    today: date, owed: Decimal, since: date, paid: Decimal, paid_on: date
+) -> list[interest.Kept]:
+    return interest.parted(owed, since, today, paid, paid_on)
 
 
-def _interest_figures(today: date, owed: Decimal, since: date, rates: RateTable) -> Figures:
-    parts = interest.spans(owed, since, today, rates)
-    return {
-        "days": sum(part.days for part in parts),
-        "first": since + timedelta(days=1),
-        "last": today,
-        "counted": interest.interest(parts),
-    }
+def _interest(kept: Callable[..., list[interest.Kept]], **arguments: str) -> Rule:
+    """Interest on what is kept, by a table of rates."""
+
+    def count(today: date, rates: RateTable, **given: Any) -> Decimal:
+        parts = (interest.spans(*part, rates) for part in kept(today, **given))
+        return sum(map(interest.interest, parts), Decimal())
+
+    return Rule(
+        arguments=arguments,
+        result="money",
+        source="ГК РФ, ст. 395, п. 1 и 3",
+        count=count,
+        figures=lambda today, rates, **given: interest_lines.figures(kept(today, **given), rates),
+        reaches=lambda today, rates, **given: all(
+            interest.reaches(part.since, part.last, rates) for part in kept(today, **given)
+        ),
+        lines=lambda today, rates, **given: interest_lines.lines(kept(today, **given), rates),
+    )
 
 
-def _interest_lines(
-    today: date, owed: Decimal, since: date, rates: RateTable
-) -> list[tuple[str, Figures]]:
-    """A line for each rate, what they come to, and what is to be found out beside it."""
-    parts = interest.spans(owed, since, today, rates)
-    lines: list[tuple[str, Figures]] = [
-        (
-            "rates_line",
-            {
-                "owed": owed,
-                "percent": part.percent,
-                "days": part.days,
-                "first": part.first,
-                "last": part.last,
-                "year": part.year,
-                "sum": part.sum,
-            },
-        )
-        for part in parts
-    ]
-    if len(parts) > 1:
-        lines.append(("rates_together", _interest_figures(today, owed, since, rates)))
-    gap: Figures = {"look_up": rates.look_up, "owed": owed}
-    if since < today and since + interest.ONE_DAY < rates.begins:
-        lines.append(("rates_before", {**gap, "begins": rates.begins}))
-    if since < today and rates.until < today:
-        behind: Figures = {
-            "until": rates.until,
-            "next": max(since, rates.until) + interest.ONE_DAY,
-            "last": today,
-            "year": interest.days_of(today.year),
-        }
-        lines.append(("rates_behind", {**gap, **behind}))
-    return lines
-
-
+DEMAND_AFTER: Mapping[str, str] = {
+    "price": "money",
+    "due": "date",
+    "demanded": "date",
+    "earlier": "date",
+    "taken": "money",
+}
+"""What a penalty behind an earlier one is counted from."""
 RULES: Mapping[str, Rule] = {
     "days_since": Rule(
         arguments={"day": "date"},
@@ -155,7 +122,7 @@ RULES: Mapping[str, Rule] = {
         result="money",
         source="Закон РФ № 2300-1, ст. 23.1, п. 3",
         count=lambda today, price, due: penalties.late_delivery_penalty(price, due, today),
-        figures=_late_figures,
+        figures=penalty_figures.delivery,
     ),
     "late_delivery_daily": Rule(
         arguments={"price": "money", "due": "date"},
@@ -170,7 +137,7 @@ RULES: Mapping[str, Rule] = {
         count=lambda today, price, due, demanded: penalties.late_demand_penalty(
             price, due, demanded, today
         ),
-        figures=_demand_figures,
+        figures=penalty_figures.demand,
     ),
     "late_demand_daily": Rule(
         arguments={"price": "money", "due": "date", "demanded": "date"},
@@ -189,7 +156,7 @@ RULES: Mapping[str, Rule] = {
             price, due, demanded, today
         ),
         figures=lambda today, price, due, demanded: {
-            **_demand_figures(today, price, due, demanded),
+            **penalty_figures.demand(today, price, due, demanded),
             "further": Decimal(),
         },
     ),
@@ -199,7 +166,7 @@ RULES: Mapping[str, Rule] = {
         source="Закон РФ № 2300-1, ст. 23.1, п. 3",
         count=lambda today, price, due, until: penalties.late_delivery_penalty(price, due, until),
         figures=lambda today, price, due, until: {
-            **_late_figures(until, price, due),
+            **penalty_figures.delivery(until, price, due),
             "until": until,
             "further": Decimal(),
         },
@@ -212,10 +179,36 @@ RULES: Mapping[str, Rule] = {
             price, due, demanded, until
         ),
         figures=lambda today, price, due, demanded, until: {
-            **_demand_figures(until, price, due, demanded),
+            **penalty_figures.demand(until, price, due, demanded),
             "until": until,
             "further": Decimal(),
         },
+    ),
+    "late_demand_penalty_after": Rule(
+        arguments=DEMAND_AFTER,
+        result="money",
+        source="Закон РФ № 2300-1, ст. 23, п. 1",
+        count=lambda today, **given: penalties.late_demand_penalty(today=today, **_behind(**given)),
+        figures=lambda today, **given: penalty_figures.demand(today, **_behind(**given)),
+    ),
+    "late_demand_penalty_after_to": Rule(
+        arguments={**DEMAND_AFTER, "until": "date"},
+        result="money",
+        source="Закон РФ № 2300-1, ст. 23, п. 1",
+        count=lambda today, until, **given: penalties.late_demand_penalty(
+            today=until, **_behind(**given)
+        ),
+        figures=lambda today, until, **given: {
+            **penalty_figures.demand(until, **_behind(**given)),
+            "until": until,
+            "further": Decimal(),
+        },
+    ),
+    "platform_law_days": Rule(
+        arguments={"day": "date"},
+        result="integer",
+        source="Федеральный закон от 31.07.2025 № 289-ФЗ",
+        count=lambda today, day: days.days_between(platforms.LAST_DAY_WITHOUT, day),
     ),
     "consumer_duty": Rule(
         arguments={"claimed": "money"},
@@ -232,14 +225,11 @@ RULES: Mapping[str, Rule] = {
             price + penalties.late_demand_penalty(price, due, demanded, today)
         ),
     ),
-    "interest": Rule(
-        arguments={"owed": "money", "since": "date"},
-        result="money",
-        source="ГК РФ, ст. 395, п. 1 и 3",
-        count=_interest,
-        figures=_interest_figures,
-        reaches=lambda today, owed, since, rates: interest.reaches(since, today, rates),
-        lines=_interest_lines,
+    "interest": _interest(_kept, owed="money", since="date"),
+    # The money came back on a day, and a part of it did.
+    "interest_to": _interest(_kept_until, owed="money", since="date", until="date"),
+    "interest_parted": _interest(
+        _kept_parted, owed="money", since="date", paid="money", paid_on="date"
     ),
     "difference": Rule(
         arguments={"of": "money", "less": "money"},
@@ -258,7 +248,7 @@ RULES: Mapping[str, Rule] = {
         result="money",
         source="Закон РФ № 2300-1, ст. 23.1",
         count=lambda today, price, due: price + penalties.late_delivery_penalty(price, due, today),
-        figures=_late_figures,
+        figures=penalty_figures.delivery,
     ),
     "arbitration_duty": Rule(
         arguments={"price": "money"},

@@ -174,6 +174,8 @@ class _Field(_Words, frozen=True, kw_only=True):
     """For sums, numbers, times and dates: nothing more than this."""
     part_of: Id | None = None
     """For sums: less than the sum of this name, where it is known."""
+    number_of: Id | None = None
+    """For an INN: the name of the firm, or of the person, whose number it is."""
     story: bool = False
     """What the person said in their own words when they began is offered here."""
     personal: bool = False

@@ -141,6 +141,16 @@ def initials(text: str, start: int, end: int) -> tuple[int, int]:
     return before.start() if before else start, after.end() if after else end
 
 
+def initials_alone(name: str) -> re.Pattern[str] | None:
+    """The initials of a full name, in capitals and with points: «М. П.», «И. М. П.»; else None."""
+    words = [re.escape(word[0].upper()) for word in name.split() if word[0].isalpha()]
+    if len(words) != 3:
+        return None
+    surname, *given = (rf"{word}\.[^\S\n]?" for word in words)
+    middle = "".join(given).removesuffix(r"[^\S\n]?")
+    return re.compile(rf"(?<![\w.])(?:{surname})?{middle}(?![\w])")
+
+
 def joined(text: str, start: int, end: int) -> tuple[int, int]:
     """A name with what makes one word with it."""
     before = _BEFORE.search(text, max(0, start - _MOST_BEFORE), start)

@@ -12,6 +12,7 @@ from collections.abc import Callable, Collection, Iterator
 from typing import Literal, NamedTuple
 
 from wizard.outcome.address_patterns import ADDRESSES
+from wizard.outcome.kinship_patterns import RELATIVES
 from wizard.outcome.nick_patterns import NICK
 from wizard.outcome.normalized_text import MARKS, SPACE, UNSEEN, NormalizedText, Passage
 from wizard.outcome.secret_patterns import AT_END, NO_SUM, SECRETS
@@ -124,6 +125,7 @@ _LOOKS = (
     ),
     # Петров Сергей Иванович, Анна Сергеевна
     _look("person", _PATRONYMIC),
+    *(_look("person", relative) for relative in RELATIVES),
     # ID 123456789
     _look(
         "number",

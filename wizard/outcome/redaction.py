@@ -19,6 +19,7 @@ from wizard.controls import printable
 from wizard.library.fields import KINDS, FieldKind
 from wizard.library.fields.text import TextField
 from wizard.library.library import Library
+from wizard.outcome.name_matcher import initials_alone
 from wizard.outcome.normalized_text import MARKS, UNSEEN, NormalizedText, Passage, masked
 from wizard.outcome.page import Pages
 from wizard.outcome.personal_patterns import FEWEST_DIGITS, PersonalPatterns
@@ -44,7 +45,7 @@ def redact(text: str, pages: Pages, walk: Walk, lost: Iterable[Step] = ()) -> st
         common={word for word in told if word.islower()},
         abbreviations={word for word in told if word.isupper() and len(word) > 1},
     )
-    wrote = [text]
+    wrote, alone = [text], list[Passage]()
     for step in [*walk.steps, *lost]:
         node = pages.library.find(step.node)
         if step.number:
@@ -59,13 +60,17 @@ def redact(text: str, pages: Pages, walk: Walk, lost: Iterable[Step] = ()) -> st
                 _add(values, step.answer, _WORDS, _mask(pages, "", "answer"))
             continue
         if field.takes.personal or field.personal:
-            _add(values, step.answer, field.takes, _mask(pages, field.save_as, field.type))
+            mask = _mask(pages, field.save_as, field.type)
+            _add(values, step.answer, field.takes, mask)
+            own = initials_alone(step.answer) if field.takes.personal else None
+            if own is not None and not own.search(_told(pages)):
+                alone += (Passage(*match.span(), mask) for match in own.finditer(text))
         wrote.append(step.answer)
     known = {value.lower() for value in _published(pages.library)}
     for kind, value in _recognised(NormalizedText("\n".join(wrote), UNSEEN + MARKS).text):
         if value.lower() not in known:
             _add(values, value, kind, _mask(pages, "", kind.name))
-    spans = list(values.find(text))
+    spans = [*values.find(text), *alone]
     spans += looks(_without_numbers(text, spans), pages)
     public = _public(text, pages.library)
     return masked(text, (span for span in _whole_numbers(text, spans) if not _within(span, public)))

@@ -14,7 +14,16 @@ from typing import Literal
 import msgspec
 
 from wizard.i18n import Language
-from wizard.library.facts import Contact, Fact, SourceDocument, Status, Term, place, source_id
+from wizard.library.facts import (
+    Contact,
+    Fact,
+    SourceDocument,
+    Status,
+    Term,
+    is_web_address,
+    place,
+    source_id,
+)
 from wizard.library.library import Library
 from wizard.library.model import Node
 from wizard.walk.showing import stands_there
@@ -85,7 +94,7 @@ class Sources:
             contact.kind,
             contact.label,
             contact.value,
-            contact.url,
+            _opened(contact.url),
             contact.status,
             self.status(contact.status),
             contact.checked,
@@ -165,12 +174,14 @@ class Sources:
             status_text=self.status(claim.status),
             checked=claim.checked,
             documents=tuple(_named(document, where) for document, where in documents),
-            urls=tuple(document.url for document, _ in documents if document.url),
+            urls=tuple(url for document, _ in documents if (url := _opened(document.url))),
             note=claim.note,
             links=tuple(
-                document.url
+                url
                 for document, _ in documents
-                if document.url and document.kind in ("law", "official") and not document.copy_of
+                if (url := _opened(document.url))
+                and document.kind in ("law", "official")
+                and not document.copy_of
             ),
             kind=kind,
             laws=tuple(
@@ -191,6 +202,11 @@ class Sources:
 def unique(lines: Iterable[SourceLine]) -> list[SourceLine]:
     """Each claim once, where it first stands."""
     return list(dict.fromkeys(lines))
+
+
+def _opened(url: str | None) -> str | None:
+    """An address that opens a page; of a library that was proved by nobody any other is none."""
+    return url if url and is_web_address(url) else None
 
 
 def _named(document: SourceDocument, where: str) -> str:

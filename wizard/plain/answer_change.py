@@ -50,7 +50,8 @@ def _ask_again(session: Session, lines: Lines) -> bool:
             return True
         line = blocks.unmarked(line, page)
         if blocks.begins(line, page):
-            line = "\n".join(blocks.block(lines, desk.language))
+            first = blocks.begun_with(line)
+            line = "\n".join(blocks.block(lines, desk.language, first=first))
     proposal = session.propose(words.given(line, page))
     if proposal.lost and not _agreed(proposal, session, lines):
         return True
@@ -58,7 +59,7 @@ def _ask_again(session: Session, lines: Lines) -> bool:
 
 
 def take_back(session: Session, lines: Lines) -> bool:
-    """Take the last answer back; who did something on an earlier day is asked first.
+    """Take the last answer back, and say which; who did something earlier is asked first.
 
     Returns:
         False where another window was first.
@@ -71,7 +72,12 @@ def take_back(session: Session, lines: Lines) -> bool:
         lines.print(say("back_deed", what=session.desk.pages.history.told(deed)))
         if _which(lines, say("back_no"), say("back_yes")) != 2:
             return True
-    return session.back()
+    steps = session.case.walk.steps
+    taken = session.desk.pages.history.told(steps[-1]) if steps else ""
+    if not session.back():
+        return False
+    lines.print(say("back_taken", what=taken) if taken else say("back_nothing"))
+    return True
 
 
 def _agreed(proposal: Proposal, session: Session, lines: Lines) -> bool:

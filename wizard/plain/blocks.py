@@ -1,12 +1,13 @@
 """An answer of several lines.
 
-Owns where it begins and ends: at `<<`, up to a full stop alone; and that a signal before its end
-leaves what was typed of it. Refuses a line that is no text.
+Owns where it begins and ends: at `<<`, behind which its first line may stand, up to a full stop
+alone; what closes its brackets, as «<<Ромашка>>», is an answer of one line. Owns also that a
+signal before its end leaves what was typed of it. Refuses a line that is no text.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from functools import partial
 
@@ -17,24 +18,33 @@ from wizard.library.fields.signs import sound
 from wizard.outcome.page import Page
 from wizard.plain.lines import MORE, Lines, forget
 
-BEGIN, END = "<<", "."
-"""Lines that, alone, begin and end a text of several lines."""
+BEGIN, CLOSE, END = "<<", ">>", "."
+"""What begins a text of several lines, what shows that nothing begins, and what ends it, alone."""
 
 
 def begins(line: str, page: Page) -> bool:
     """Whether a line begins an answer of several lines."""
-    return page.field is not None and line.strip() == BEGIN
+    marked = line.lstrip().startswith(BEGIN) and CLOSE not in line
+    return page.field is not None and marked and "\n" not in line
 
 
 def unmarked(line: str, page: Page) -> str:
     """What was given; of an answer of several lines that was pasted whole, without its marks."""
     first, *rest = line.split("\n")
     whole = bool(rest) and begins(first, page) and rest[-1].strip() == END
-    return "\n".join(rest[:-1]) if whole else line
+    return "\n".join([*begun_with(first), *rest[:-1]]) if whole else line
 
 
-def block(lines: Lines, say: Language, alone: str | None = None) -> list[str]:
-    """Lines up to the one that ends them, or to `alone` where that comes first.
+def begun_with(line: str) -> list[str]:
+    """What stands behind the mark that begins an answer, if anything does."""
+    first = line.strip().removeprefix(BEGIN).strip()
+    return [first] if first else []
+
+
+def block(
+    lines: Lines, say: Language, alone: str | None = None, first: Sequence[str] = ()
+) -> list[str]:
+    """Lines behind `first` up to the one that ends them, or to `alone` where that comes first.
 
     What is pasted ends them with its last line at most: a full stop with lines after it was not
     typed, and the lines would answer what comes next. A line that is no text is refused when it
@@ -44,12 +54,11 @@ def block(lines: Lines, say: Language, alone: str | None = None) -> list[str]:
         RefusedInputError: the input ended before that, or a line of a script is no text; what was
             typed stays in `lines.held`.
     """
-    typed: list[str] = []
+    typed = list(first)
     lines.held = typed
     while (given := lines.line(MORE)) is not None:
-        pasted = given.split("\n")
-        if pasted[-1].strip() in (END, alone):  # what else was typed is taken down at once
-            pasted += lines.at_once()
+        # All of it is written each time, so what came together is one piece.
+        pasted = [*given.split("\n"), *lines.at_once()]
         if not typed and len(pasted) == 1 and given.strip() == alone:
             return [given.strip()]
         whole = pasted[-1].strip() == END
@@ -62,7 +71,7 @@ def block(lines: Lines, say: Language, alone: str | None = None) -> list[str]:
                 lines.refuse_line(say(error.key, **error.values))
         if whole:
             return typed
-        lines.keep("\n".join(typed))
+        lines.keep(typed)
     raise RefusedInputError(say("plain_unclosed", end=END))
 
 
@@ -82,9 +91,9 @@ def kept(lines: Lines, keep: Callable[[str], object]) -> Iterator[None]:
         lines.keep = forget
 
 
-def _keep_text(keep: Callable[[str], object], typed: str) -> None:
+def _keep_text(keep: Callable[[str], object], typed: Sequence[str]) -> None:
     with suppress(FieldError):  # told when the answer is whole
-        keep(text(typed))
+        keep(text("\n".join(typed)))
 
 
 def begun(session: Session, typed: str) -> None:

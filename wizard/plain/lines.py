@@ -7,7 +7,7 @@ is broken. Refuses to know what is said.
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import TextIO
 
 from wizard.controls import printable
@@ -17,7 +17,7 @@ MORE = "| "
 """Before a line of an answer that has begun."""
 
 
-def forget(text: str) -> None:
+def forget(typed: Sequence[str]) -> None:
     """Take nothing down."""
 
 
@@ -34,7 +34,7 @@ class Lines:
         self._width = width
         self.held: list[str] = []
         """Lines of an answer that is not whole yet."""
-        self.keep: Callable[[str], object] = forget
+        self.keep: Callable[[Sequence[str]], object] = forget
         """What takes them down as they come."""
 
     def read(self, prompt: str = PROMPT) -> str | None:

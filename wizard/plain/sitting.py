@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from wizard import own_editor
 from wizard.cases.case import Case
 from wizard.cases.case_list import overview
-from wizard.cases.farewell import parting
+from wizard.cases.farewell import parting, telling
 from wizard.cases.outlet import chosen
 from wizard.cases.session import Session
 from wizard.errors import EXIT_USAGE, FieldError, RefusedInputError, UnwritableError, shown
@@ -121,7 +121,11 @@ class Plain:
                     return False
                 block, line = None, blocks.unmarked(line, page)
                 if blocks.begins(line, page):
-                    block = "\n".join(blocks.block(self._lines, self._say))
+                    first = blocks.begun_with(line)
+                    block = "\n".join(blocks.block(self._lines, self._say, first=first))
+            if self._session.turn():  # while the line was waited for
+                self._tell()
+                page = self._session.page
             try:
                 command = None if block is not None else line_commands.command(line, page)
             except FieldError as error:
@@ -258,7 +262,7 @@ def sit(case: Case, find: Find | None = None, said: str = "", found: Sequence[Fo
     lines = kind(sys.stdin, sys.stdout, width, case.desk.language)
     session = Session(case)
     plain = Plain(session, lines, own_editor.edit if theirs else None, find)
-    with left_whole():
+    with left_whole(), telling(lambda: session.case):
         _sit(plain, session, lines, partial(finding.begin, session, said, found) if said else None)
     return EXIT_USAGE if session.case.trouble else 0
 

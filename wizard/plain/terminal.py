@@ -60,13 +60,13 @@ class Terminal(Lines):
         pasted = self.held = [line]
         pasted.extend(self.at_once())
         while len(pasted) > 1:
-            self.keep("\n".join(pasted))
+            self.keep(pasted)
             self.print(self._say("plain_pasted", count=len(pasted), no=NOT_AT_ALL))
             more = self.line(prompt)
             if more is None or not more.strip():
                 break
             if more.strip() == NOT_AT_ALL:
-                self.keep("")
+                self.keep([])
                 return self.read(prompt)
             pasted.append(more)
             pasted.extend(self.at_once())
@@ -107,7 +107,7 @@ class Terminal(Lines):
             nonlocal seen
             if (half := self._half()) != seen:
                 seen = half
-                self.keep("\n".join([*self.held, half]))
+                self.keep([*self.held, half])
 
         try:
             with _every_second(look):

@@ -87,6 +87,8 @@ def given(line: str, page: Page) -> object:
         if not words and isinstance(page.begun, list):  # of what was ticked, what is still there
             there = {option.id for option in page.options}
             return [item for item in page.begun if item in there]
+        if says_nothing(typed):
+            return []
         return [_picked(word, page) for word in words]
     return _picked(" ".join(typed.split()), page)
 
@@ -174,6 +176,8 @@ def _how(page: Page, say: Language) -> Iterator[str]:
     """How to answer."""
     if page.kind == "checklist":
         yield say("plain_checklist")
+        ticked = [option.label for option in page.options if option.id in (page.begun or ())]
+        yield say("plain_prefill" if ticked else "plain_nothing", answer="; ".join(ticked))
     if page.field is None:
         return
     if page.field.takes.multiline:

@@ -20,11 +20,10 @@ from wizard.cases.case import Case
 from wizard.cases.case_list import CaseList, Summary
 from wizard.cases.desk import Desk
 from wizard.cases.due import Due, glance
-from wizard.cases.farewell import parting
+from wizard.cases.farewell import parting, telling
 from wizard.cases.form_session import FormSession
 from wizard.errors import EXIT_INTERRUPTED, EXIT_USAGE, WizardError
 from wizard.i18n import language
-from wizard.library.facts import is_web_address
 from wizard.tui import keys, themes
 from wizard.tui import notices as told
 from wizard.tui.home import LANGUAGE, LEAVE, Home
@@ -191,6 +190,11 @@ class WizardApp(Listening):
         settings.remember("language", code)
 
     @property
+    def case(self) -> Case:
+        """The case at hand."""
+        return self._session.case
+
+    @property
     def last(self) -> Case | None:
         """The case that was on the screen last, if any answer was given to it."""
         case = self._session.case
@@ -222,9 +226,7 @@ class WizardApp(Listening):
     def open_address(self, url: str) -> None:
         """A page in a browser where there is one; else its address is told."""
         say = self._desk.language
-        if not is_web_address(url):
-            self.notify(say("no_web_address", url=url), markup=False, timeout=15)
-        elif self.has_browser:
+        if self.has_browser:
             self.open_url(url)
             self.notify(say("opening", url=url), markup=False)
         else:
@@ -297,12 +299,11 @@ def run(app: WizardApp) -> int:
     Raises:
         Exception: a fault in the program, once the terminal is as it was.
     """
-    code = drive(app)
-    if app.last is not None:
-        with suppress(OSError):  # where the terminal is gone as well as the screen
-            streams.tell("\n".join(parting(app.last)))
-        code = code or (EXIT_USAGE if app.last.trouble else 0)
-    return code
+    with telling(lambda: app.case):
+        code = drive(app)
+    with suppress(OSError):  # where the terminal is gone as well as the screen
+        streams.tell("\n".join(parting(app.case)))
+    return code or (EXIT_USAGE if app.last and app.last.trouble else 0)
 
 
 def drive(app: WizardApp) -> int:

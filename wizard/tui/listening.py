@@ -65,6 +65,8 @@ class Listening(Guarded):
         self._left_early: int | None = None
         self._last = ""
         self._last_at = -HELD
+        self._spent = ""
+        """The key that went back, until it has been let go."""
         self._since = self._answered = inf
         self._digit_at = -inf
         self._deaf_until = 0.0
@@ -78,6 +80,11 @@ class Listening(Guarded):
     def repeated(self) -> bool:
         """Whether this key is the one before it, and comes again faster than a finger moves."""
         return self._since < REPEATED
+
+    @property
+    def again(self) -> bool:
+        """Whether this key is the one before it, and nobody has read what that brought."""
+        return self._since < AGAIN
 
     @property
     def unread(self) -> bool:
@@ -155,6 +162,12 @@ class Listening(Guarded):
         """Nothing typed or clicked so far was for what is there now."""
         self._inputs = deque(one for one in self._inputs if not _for_a_window(one.event))
 
+    def spend_key(self) -> None:
+        """The key at hand has gone back. Held on, it does nothing more until it is let go: neither
+        go on through steps that fly by, nor eat what stands in a field that it came to.
+        """
+        self._spent = self._last
+
     def came_unasked(self) -> None:
         """What is typed or clicked while a window comes that nobody asked for is not for it."""
         self.forget_ahead()
@@ -170,8 +183,11 @@ class Listening(Guarded):
 
     async def _next_input(self) -> None:
         """Hand the first input on, once it is known whether it comes of a key that is held."""
-        since = self._inputs[0].since
-        if TURNS <= since < HELD and getattr(self.focused, "answers_at_once", False):
+        since, key = self._inputs[0].since, getattr(self._inputs[0].event, "key", "")
+        if key != self._spent:
+            self._spent = ""
+        watched = self._spent or getattr(self.focused, "answers_at_once", False)
+        if TURNS <= since < HELD and watched:
             self.set_timer(WATCHED, self._watched)
         else:
             await self._hand_on(since)
@@ -187,6 +203,10 @@ class Listening(Guarded):
         """Follow the first input through every queue that it goes through."""
         event, _, self._answered = self._inputs[0]
         self._since, target = since, self.focused or self.screen
+        if self._spent and since < AGAIN:
+            await self._follow([])
+            return
+        self._spent = ""
         if isinstance(event, events.MouseEvent) and self._on_leavings(event):
             await self._follow([])
             return

@@ -34,6 +34,8 @@ from wizard.tui.side_panel import Side
 from wizard.tui.text import OneLine
 from wizard.walk.form import FormError
 
+DAY_LOOK = 10.0
+"""Seconds between two looks at the calendar."""
 AFTER = ("save", "calendar", "new", "cases", "quit", "unsolved")
 """What can be done at an outcome, as choices."""
 
@@ -70,11 +72,18 @@ class WizardScreen(Actions):
         """Show where the case stands."""
         notices = self._draw()
         self.call_after_refresh(self._tell, notices)
+        self.set_interval(DAY_LOOK, self.look_at_day)
 
     def on_unmount(self) -> None:
         """Another window may go on with the case."""
         self.keep_typed()
         self._session.release()
+
+    def look_at_day(self) -> None:
+        """Draw the page anew where another day has come, as over midnight or after a sleep."""
+        if self._session.turn():
+            self.keep_typed()
+            self.show()
 
     # What is seen.
 
@@ -232,9 +241,9 @@ class WizardScreen(Actions):
     def action_back(self) -> None:
         """The step before, the whole list, or the answer left as it was.
 
-        A key that is held goes back twice at most: nobody reads what flies by.
+        A key that is held goes back once: nobody reads what flies by.
         """
-        if self.app.repeated:
+        if self.app.again:
             return
         self.keep_typed()
         ask = self._work.ask
@@ -251,6 +260,7 @@ class WizardScreen(Actions):
     def _back(self, agreed: bool | None) -> None:
         if agreed:
             self._session.back()
+            self.app.spend_key()
             self.show()
 
     def action_unsolved(self) -> None:

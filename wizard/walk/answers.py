@@ -6,9 +6,10 @@ a choice id, a canonical text, a list of ticked items, or nothing where a field 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
+from types import MappingProxyType
 from typing import Any
 
 from msgspec import structs
@@ -20,17 +21,19 @@ from wizard.library.guard import parse
 from wizard.library.model import Input, Node
 from wizard.library.node import NEXT
 from wizard.library.table import Table
+from wizard.walk.comparisons import compare
 from wizard.walk.guards import holds
 
 Answer = str | list[str] | None
+NOTHING: Mapping[str, Any] = MappingProxyType({})
 
 
 def accept(
     node: Node,
     given: Any,
     today: date,
-    known: Mapping[str, Value] | None = None,
-    titles: Mapping[str, str] | None = None,
+    known: Mapping[str, Value] = NOTHING,
+    titles: Mapping[str, str] = NOTHING,
 ) -> Answer:
     """The canonical form of what was given to `node`.
 
@@ -48,10 +51,9 @@ def accept(
         # Of what is no text, only a whole number and a day have one way to be written.
         if isinstance(given, bool) or not isinstance(given, str | int | Decimal | date | None):
             raise FieldError("answer_text")
-        field = asked(node.field, known or {}, today)
+        field = asked(node.field, known, today)
         answer = fields.parse(field, "" if given is None else str(given), today)
-        _in_order(field, answer, today, known or {}, titles or {})
-        _in_part(field, answer, known or {}, titles or {})
+        compare(field, answer, today, known, titles)
         return answer
     if node.ticks:
         ticked = given.split() if isinstance(given, str) else given or []
@@ -79,74 +81,19 @@ def stands(
     """Whether an answer that was taken once is one still.
 
     Of a text no more is asked than that it has a value: what may be typed can become stricter, and
-    an open case goes on all the same. A date must still lie where it has to, and a part of a sum
-    must be one.
+    an open case goes on all the same. What it is held against by other answers it still is.
     """
     try:
         field = node.field
         if field is not None and not field.takes.dated and isinstance(answer, str):
-            _in_part(field, answer, known, {})  # the whole may have been corrected since
-            return field.takes.stands(answer)
-        if accept(node, answer, today) != answer:
-            return False
-        if field is not None:
-            _in_order(field, answer, given_on, known, {})
+            sound = field.takes.stands(answer)
+        else:
+            sound = accept(node, answer, today) == answer
+        if field is not None and sound:
+            compare(field, answer, given_on, known, {})  # either may have been corrected since
+        return sound
     except FieldError:
         return False
-    return True
-
-
-def _in_order(
-    node: Input,
-    answer: Answer,
-    today: date,
-    known: Mapping[str, Value],
-    titles: Mapping[str, str],
-) -> None:
-    """Raise FieldError where a date lies before one that it follows, or behind one it precedes.
-
-    Whoever may say today at the latest can always say that: what has not come yet bounds nothing.
-    """
-    if not node.takes.dated or not isinstance(answer, str):
-        return
-    day, what = node.takes.value(answer), titles.get(node.save_as, node.save_as)
-    assert isinstance(day, date), "what is dated is a day"
-    for other, name in sorted(_known(node.follows, known), reverse=True):
-        if day < other and not (node.by_today and other > today):
-            if name not in titles:  # it was counted
-                raise FieldError("field_date_before", what=what, date=day, earliest=other)
-            follows = titles[name]
-            raise FieldError(
-                "field_date_early", what=what, date=day, follows=follows, earliest=other
-            )
-    for other, name in sorted(_known(node.precedes, known)):
-        if day > other:
-            if name not in titles:
-                raise FieldError("field_date_past", what=what, date=day, latest=other)
-            precedes = titles[name]
-            raise FieldError(
-                "field_date_behind", what=what, date=day, precedes=precedes, latest=other
-            )
-
-
-def _in_part(
-    node: Input, answer: Answer, known: Mapping[str, Value], titles: Mapping[str, str]
-) -> None:
-    """Raise FieldError where a sum is no part of the one that it is to be a part of."""
-    whole = known.get(node.part_of or "")
-    if whole is None or not isinstance(answer, str):
-        return
-    part = node.takes.value(answer)
-    if isinstance(part, Decimal) and isinstance(whole, Decimal) and part >= whole:
-        said = titles.get(node.part_of or "", node.part_of)
-        raise FieldError("field_no_part", what=said, whole=whole)
-
-
-def _known(names: Iterable[str], known: Mapping[str, Value]) -> Iterator[tuple[date, str]]:
-    """The dates of names, as far as they are known."""
-    for name in names:
-        if isinstance(day := known.get(name), date):
-            yield day, name
 
 
 def may_be_left_out(node: Node) -> bool:

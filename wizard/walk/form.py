@@ -14,7 +14,7 @@ from typing import NamedTuple
 from wizard.errors import FieldError
 from wizard.library.node import screen_of
 from wizard.walk.answers import Answer, accept
-from wizard.walk.walk import Step, Walk, learn
+from wizard.walk.walk import Step, Walk, called, learn
 
 
 class FieldReading(NamedTuple):
@@ -44,11 +44,13 @@ def fields(walk: Walk, typed: Callable[[Walk], str]) -> Iterator[FieldReading]:
         typed: what stands in a field, at which the walk is then.
     """
     walker, form, met = walk.walker, screen_of(walk.at), set[str]()
+    titles = dict(walk.titles)
     while screen_of(walk.at) == form and walk.node.field is not None and walk.at not in met:
         met.add(walk.at)
+        titles |= called(walk.node)
         answer, refused = None, None
         try:
-            answer = accept(walk.node, typed(walk), walk.today, walk.values, walker.titles)
+            answer = accept(walk.node, typed(walk), walk.today, walk.values, titles)
         except FieldError as error:
             refused = error
         yield FieldReading(walk, answer, refused)

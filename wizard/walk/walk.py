@@ -77,6 +77,14 @@ class Walk:
         return self.walker.values(self.asked, self.today)
 
     @property
+    def titles(self) -> Mapping[str, str]:
+        """What each name is called: by the question at which this person answered, or is asked."""
+        titles = dict(self.walker.titles)
+        for node in (*(self.walker.library.node(step.node) for step in self.steps), self.node):
+            titles |= called(node)
+        return titles
+
+    @property
     def waiting(self) -> Step | None:
         """The step by which the person put this node off, if they did."""
         last = self.steps[-1] if self.steps else None
@@ -88,7 +96,7 @@ class Walk:
         Raises:
             FieldError: it is not an answer to this node, or one that is not shown.
         """
-        answer = accept(self.node, given, self.today, self.values, self.walker.titles)
+        answer = accept(self.node, given, self.today, self.values, self.titles)
         refuse_hidden(self.node, answer, self.values)
         return self.take(Step(self.at, answer, self.today, message))
 
@@ -134,9 +142,9 @@ class Walk:
             FieldError: it is not an answer to that node.
         """
         old = self.steps[index]
-        node, asked = self.walker.library.node(old.node), self.before(index).asked
-        known = self.walker.values(asked, old.on)
-        answer = accept(node, given, self.today, known, self.walker.titles)
+        node, before = self.walker.library.node(old.node), self.before(index)
+        known = self.walker.values(before.asked, old.on)
+        answer = accept(node, given, self.today, known, before.titles)
         refuse_hidden(node, answer, known)
         # A correction does not move the day on which the step was taken.
         step = Step(old.node, answer, old.on, old.message, old.number)
@@ -164,6 +172,11 @@ class Walk:
         return self.kept.get(node)
 
 
+def called(node: Node) -> dict[str, str]:
+    """The name that a node asks for, if any, and what it calls it."""
+    return {} if node.save_as is None else {node.save_as: node.title or node.text}
+
+
 def learn(asked: dict[str, Value], node: Node, step: Step) -> None:
     """Put into `asked` what a step says, and take out what it clears."""
     for name, value in sets(node, step.answer, asked).items():
@@ -182,7 +195,7 @@ class Walker:
         """`start` is a tree, or a node `tree.node`; `goal` is an entry to be led to, if any."""
         self.library = library
         self.titles = library.titles
-        """What the names are called."""
+        """What the names are called by the first question that asks for each."""
         self.start = self._node(start)
         self.goal = goal
         self._machine = Machine(library)

@@ -8,9 +8,16 @@ from typing import Any
 
 import pytest
 from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from tests.author.every_walk import Everything, every_walk
-from tests.small_libraries import SOMETIMES, libraries, libraries_with_rows, written
+from tests.small_libraries import (
+    SOMETIMES,
+    libraries,
+    libraries_with_derived,
+    libraries_with_rows,
+    written,
+)
 from wizard.author.flow.domains import Domains
 from wizard.author.flow.findings import Findings
 from wizard.author.flow.ways import Ways, ways
@@ -45,8 +52,8 @@ def test_what_is_proved_of_a_library_with_rows_holds_for_every_walk(tree: dict[s
     assert found.gaps <= told
 
 
-@settings(derandomize=True)
-@given(libraries(SOMETIMES))
+@settings(derandomize=True, max_examples=100)
+@given(st.one_of(libraries(SOMETIMES), libraries_with_derived()))
 def test_what_is_told_of_a_library_with_forms_holds_for_every_walk(tree: dict[str, Any]) -> None:
     findings, graph, found = proved(tree)
     if findings.unset or findings.idle or not findings.sure or findings.choiceless:

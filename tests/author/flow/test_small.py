@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import codes_of
+from tests.conftest import codes_of, faults
 
 LIBRARY = "library: x\ntitle: X\nstart: demo\nlanguages: [en]\nabout: X\n"
 HEAD = "tree: demo\ntitle: T\nstart: n0\n"
@@ -230,3 +230,64 @@ def test_a_way_is_taken_by_nobody_where_what_it_names_goes_with_another_way_alon
     alone = mixed.replace("{when: {q: a}, to: far}", "{when: {p: a, q: a}, to: far}")
     assert found(tmp_path, mixed) == []
     assert found(tmp_path, alone) == ["never-holds"]
+
+
+FIELD = "{{kind: input, type: {}, text: Q, save_as: {}, to: {}}}"
+FORM = (
+    "{kind: form, text: Q, fields: {f: {type: text, text: F, optional: true},"
+    " g: {type: text, text: G, optional: true}}, to: n1}"
+)
+KIT = "{kind: checklist, text: Q, save_as: k, items: {a: {label: A}, b: {label: B}}, to: n1}"
+
+
+@pytest.mark.parametrize(
+    ("first", "guard", "way"),
+    [
+        (FIELD.format("money", "m", "n1"), "{m: {at_least: 100000}}", "n0: 100,000 ₽"),
+        (FIELD.format("money", "m", "n1"), "{not: {m: {at_least: 100000}}}", "n0: 99,999.99 ₽"),
+        (
+            FIELD.format("date", "d", "n1"),
+            "{all: [{d: {older_than: 10 days}}, {d: {within: 3 months}}]}",
+            "n0: older than 10 days and within 3 months",
+        ),
+        (FIELD.format("text", "w", "n1"), "{w: yes}", "n0: yes"),
+        (FIELD.format("text", "w", "n1"), "{not: {w: yes}}", "n0: something else"),
+        (KIT, "{k: b}", "n0: b"),
+        (FORM, "{all: [{answered: f}, {not: {answered: g}}]}", "n0#f: given → n0#g: skipped"),
+    ],
+)
+def test_what_has_to_be_typed_is_named_in_the_way_to_a_fault(
+    tmp_path: Path, first: str, guard: str, way: str
+) -> None:
+    folder = tmp_path
+    steps = [asks(f"{{to: n{at + 1}}}") for at in range(2, 8)]
+    chain = "".join(f"  n{at}: {step}\n" for at, step in enumerate(steps, start=2))
+    nodes = (
+        f"  n0: {first}\n"
+        f"  n1: {asks(f'{{when: {guard}, to: n2}}', '{to: far}')}\n"
+        f"{chain}"
+        "  n8: {kind: input, type: text, optional: true, text: Q, save_as: t, to: n9}\n"
+        f"  n9: {asks('{to: end}').replace('text: Q', TOLD)}\n"
+    )
+    assert found(folder, nodes) == ["unset-name"]
+    (fault,) = (one for one in faults(folder) if one.code == "unset-name")
+    assert way in fault.hint.replace("\u00a0", " ")
+    assert "n8: skipped → n9" in fault.hint
+
+
+def test_behind_a_choice_that_nobody_is_shown_nothing_more_is_told(tmp_path: Path) -> None:
+    choices = "choices: {{a: {{label: A, to: {}}}, b: {{label: B, when: {}, to: {}}}}}"
+    both = "choices: {a: {label: A, to: n1}, b: {label: B, to: n2}}"
+    last = choices.format("far", "{not: {answered: r}}", "end")
+    nodes = (
+        f"  n0: {{kind: question, text: Q, {both}}}\n"
+        "  n1: {kind: input, type: text, text: Q, save_as: r, to: n3}\n"
+        "  n2: {kind: input, type: text, text: Q, save_as: s, to: n3}\n"
+        f"  n3: {{kind: question, text: Q, {choices.format('end', '{answered: r}', 'n4')}}}\n"
+        # Whoever is here gave the one, and nobody has given both.
+        f"  n4: {{kind: question, text: Q, {choices.format('far', '{answered: s}', 'n5')}}}\n"
+        f"  n5: {{kind: question, text: Q, {last}}}\n"
+    )
+    found(tmp_path, nodes)
+    (fault,) = (one for one in faults(tmp_path) if one.code == "never-shown")
+    assert fault.line == (HEAD + nodes[: nodes.index("{answered: s}")]).count("\n") + 2

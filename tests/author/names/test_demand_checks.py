@@ -108,3 +108,38 @@ def test_a_circle_through_the_price_is_found(demanding: Path) -> None:
     change(DEMANDS, "respondents:\n", "price: total\nrespondents:\n")
     change(DEMANDS, "    else_of: mend", "    sum: more")
     assert codes_of(demanding) == ["derived-circle"]
+
+
+LOOP = "{% for respondent in respondents %}"
+OF_MAKER = '{% for respondent in respondents if respondent.id == "maker" %}'
+SUIT = "{% for demand in respondent.demands if demand.suit %}"
+END = "{% endfor %}\n"
+CLAIM = "{% for demand in respondent.demands if demand.claim %}"
+
+
+@pytest.mark.parametrize(
+    ("changes", "told"),
+    [
+        # «maker» is asked to replace alone, which nobody is whose device is older.
+        ([(LOOP, OF_MAKER)], " of «maker» by a «claim»"),
+        ([(LOOP, OF_MAKER), (CLAIM, "{% for demand in respondent.demands if demand.sum %}")],
+         " of «maker»"),
+        ([(LOOP, OF_MAKER.replace("maker", "shop"))], None),
+        ([(CLAIM, SUIT)], None),
+        ([(LOOP, OF_MAKER), (CLAIM, SUIT)], " of «maker» by a «suit»"),
+        # What may be empty and says so is no paper without a demand.
+        ([(LOOP, OF_MAKER), (f"{END}{END}", f"{END}{{% else %}}\nNobody.\n{END}")], None),
+    ],
+)  # fmt: skip
+def test_a_paper_has_a_demand_of_whom_it_names_in_the_words_that_it_prints(
+    demanding: Path, changes: list[tuple[str, str]], told: str | None
+) -> None:
+    letter = demanding / "letters" / "ask.md"
+    text = letter.read_text("utf-8")
+    for old, new in changes:
+        assert old in text
+        text = text.replace(old, new)
+    letter.write_text(text, "utf-8")
+    where = "where «demo.call» offers its paper"
+    expected = [] if told is None else [f"nothing may be demanded{told} {where}"]
+    assert [fault.message for fault in faults(demanding)] == expected

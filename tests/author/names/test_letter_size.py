@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import changer, codes_of
+from tests.conftest import alone, changer, codes_of
 from wizard.author.names import letter_size
 from wizard.author.names.template import template
 
@@ -17,7 +17,7 @@ NESTED += "{% endfor %}" * 5
 
 
 def told(body: str) -> bool:
-    return bool(letter_size.oversized(template(body).root))
+    return bool(letter_size.oversized(template(alone(body)).root))
 
 
 @pytest.mark.parametrize(

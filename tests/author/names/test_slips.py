@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.conftest import SHIPPED
+from tests.conftest import SHIPPED, alone
 from wizard.author.names.letter_slips import (
     misshapen,
     pieces,
@@ -90,7 +90,7 @@ REFUSED = [
 def test_a_slip_is_told_at_its_place(written: str, hint: str) -> None:
     body = written.replace("⟦", "").replace("⟧", "")
     with pytest.raises(jinja2.TemplateSyntaxError) as refused:
-        template(body)
+        template(alone(body))
     found = slip(body, refused.value)
     start = written.index("⟦")
     assert (found.start, found.end) == (start, written.index("⟧") - 1), found
@@ -103,7 +103,7 @@ def test_a_slip_is_told_at_its_place(written: str, hint: str) -> None:
 )
 def test_what_jinja_takes_for_text_is_told(written: str) -> None:
     body = written.replace("⟦", "").replace("⟧", "")
-    template(body)
+    template(alone(body))
     (found,) = strays(body)
     assert (found.start, found.end) == (written.index("⟦"), written.index("⟧") - 1)
 
@@ -132,7 +132,7 @@ WORDS = st.lists(
 def test_whatever_is_refused_is_told_within_the_letter(words: list[str]) -> None:
     body = " ".join(words) + "\n"
     try:
-        template(body)
+        template(alone(body))
     except jinja2.TemplateSyntaxError as error:
         found = slip(body, error)
         assert 0 <= found.start <= found.end <= len(body)

@@ -11,10 +11,17 @@ from pathlib import Path
 from typing import Any
 
 from hypothesis import given
+from hypothesis import strategies as st
 
 from tests.author.every_walk import every_walk, taken
 from tests.conftest import SHIPPED, TODAY
-from tests.small_libraries import SOMETIMES, libraries, libraries_with_rows, written
+from tests.small_libraries import (
+    SOMETIMES,
+    libraries,
+    libraries_with_derived,
+    libraries_with_rows,
+    written,
+)
 from wizard.author.paths.answers import WalkedWay
 from wizard.author.paths.listing import Paths
 from wizard.author.tree.loading import load
@@ -40,7 +47,7 @@ def drawn_library(tree: dict[str, Any]) -> Library:
         return written(tree, Path(folder)).library
 
 
-@given(tree=libraries(SOMETIMES))
+@given(tree=st.one_of(libraries(SOMETIMES), libraries_with_derived()))
 def test_each_way_through_a_small_library_can_be_walked(tree: dict[str, Any]) -> None:
     library = drawn_library(tree)
     paths, start = Paths(library, TODAY), "demo.first"

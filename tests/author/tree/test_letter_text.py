@@ -129,3 +129,12 @@ def test_a_part_with_another_end_is_refused(copy: Path, run: Run) -> None:
     code, _, err = run("check", str(copy))
     assert code == 2
     assert "call it attempts.md" in err
+
+
+@pytest.mark.parametrize(("before", "behind"), [("{#", "#}"), ("{% raw %}", "{% endraw %}")])
+def test_a_part_that_is_included_where_nothing_is_read_is_told_of(
+    changed: Change, before: str, behind: str
+) -> None:
+    line = '{% include "attempts" %}'
+    folder = changed(LETTER, line, f"{before}\n{line}\n{behind}")
+    assert "letter-syntax" in codes_of(folder)

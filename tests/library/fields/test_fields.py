@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from wizard.errors import FieldError
 from wizard.i18n import language
@@ -556,3 +557,16 @@ def test_words_that_give_no_day_are_refused(typed: str) -> None:
 def test_the_last_day_of_a_shorter_month_is_a_month_ago() -> None:
     asked = field("date", about=True)
     assert parse(asked, "месяц назад", date(2026, 3, 31)) == "~2026-02-28"
+
+
+def test_marks_that_nobody_sees_are_dropped_from_words() -> None:
+    name = Input(type="person", text="Who are you?", to="end", save_as="name")
+    assert parse(name, "\u202aИванова\u200b Мария\u202c", TODAY) == "Иванова Мария"
+
+
+@pytest.mark.parametrize("nothing", ["0", "0 ₽", "0,00", "0 руб. 00 коп."])
+def test_a_sum_that_may_be_skipped_is_skipped_by_nothing(nothing: str) -> None:
+    back = Input(type="money", text="How much came back?", to="end", save_as="back", optional=True)
+    assert parse(back, nothing, TODAY) is None
+    with pytest.raises(FieldError, match="field_money_zero"):
+        parse(replace(back, optional=False), nothing, TODAY)

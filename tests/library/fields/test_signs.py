@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from wizard.errors import FieldError
-from wizard.library.fields.signs import ROW, plain, says_nothing, sound
+from wizard.library.fields.signs import ROW, plain, says_nothing, sound, visible
 
 
 @pytest.mark.parametrize(
@@ -81,3 +81,16 @@ def test_lost_letters_and_the_code_of_a_key_are_refused(typed: str, key: str) ->
 )
 def test_a_row_is_seven_digits_with_what_may_stand_between_them(text: str, rows: list[str]) -> None:
     assert [match[0] for match in ROW.finditer(text)] == rows
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [
+        ("Ива\u200bнов\u202e Пётр\ufeff", "Иванов Пётр"),
+        ("Ива\u200dнов", "Иванов"),
+        ("5\u200b\u200b7 №\u200b5\u200b", "5\u200b\u200b7 №5"),
+        ("👩\u200d👧 и «ёлка»", "👩\u200d👧 и «ёлка»"),
+    ],
+)
+def test_words_lose_marks_that_nobody_sees_and_pictures_stay_whole(typed: str, kept: str) -> None:
+    assert visible(typed) == kept

@@ -1,8 +1,8 @@
 """That a paper which tells what is demanded has something to tell, and nothing twice.
 
-Owns what is proved of `demands.yaml` over all ways to a paper that goes through `respondents`: at
-least one demand holds, no two of one group hold at once, at least one ground carries each, and
-every name in their texts has a value or is a declared gap.
+Owns what is proved of `demands.yaml` over all ways to a paper that goes through `respondents`: of
+whom it names at least one demand holds, in the words that it prints; no two of one group hold at
+once; at least one ground carries each; every name in their texts has a value or is a declared gap.
 """
 
 from __future__ import annotations
@@ -12,14 +12,15 @@ from itertools import combinations
 from typing import Any, NamedTuple
 
 from wizard.author.flow.domains import Domains
-from wizard.author.flow.formula import NEVER, Formula
+from wizard.author.flow.formula import Formula
 from wizard.author.flow.witness import Fear
 from wizard.author.names.guard_checks import guard
+from wizard.author.names.needs import Listing
 from wizard.author.names.table import Names
 from wizard.author.tree.loading import Loaded
 from wizard.author.tree.source import Where
 from wizard.author.words.placeholders import names_in
-from wizard.library.demands import Demands
+from wizard.library.demands import Demand, DemandPart, Demands
 from wizard.library.guard import Guard, parse
 from wizard.library.library import DEMANDS
 
@@ -36,6 +37,14 @@ class Doubt(NamedTuple):
     def at(self, node: int) -> Fear:
         """The same at a node."""
         return node, self.condition
+
+
+class Loop(NamedTuple):
+    """A loop of a paper over `respondents`."""
+
+    given: tuple[Guard, ...]
+    """The guards that hold where it stands."""
+    listing: Listing
 
 
 class DemandProof:
@@ -58,22 +67,24 @@ class DemandProof:
         texts = (text for demand in demands for _, _, text in demand.texts())
         return {name for text in texts for name in names_in(text)}
 
-    def doubts(self, domains: Domains, given: Sequence[tuple[Guard, ...]]) -> list[list[Doubt]]:
-        """All that must never be where a paper goes through `respondents`, for each of `given`.
-
-        Each of `given` are guards that hold where one paper does so.
-        """
-        if self._demands is None or not given:
-            return [[] for _ in given]
-        found = (
-            _nothing(self._demands, domains),
+    def doubts(self, domains: Domains, loops: Sequence[Loop]) -> list[list[Doubt]]:
+        """All that must never be where a paper goes through `respondents`, for each such loop."""
+        if self._demands is None or not loops:
+            return [[] for _ in loops]
+        demands = self._demands
+        lists = {loop.listing for loop in loops}
+        nothing = {listing: _nothing(demands, domains, listing) for listing in lists}
+        always = (
             *_twice(self._demands, domains),
             *_groundless(self._demands, domains),
             *_unset(self._demands, domains),
         )
         return [
-            [doubt._replace(condition=_where(domains, guards, doubt)) for doubt in found]
-            for guards in given
+            [
+                doubt._replace(condition=_where(domains, loop.given, doubt))
+                for doubt in (nothing[loop.listing], *always)
+            ]
+            for loop in loops
         ]
 
 
@@ -100,16 +111,31 @@ def _holds(domains: Domains, when: dict[str, Any] | None) -> Formula:
     return domains.formulas.every(domains.condition(part) for part in _given(when))
 
 
-def _nothing(demands: Demands, domains: Domains) -> Doubt:
-    """No demand holds."""
-    guards = [demand.when for demand in demands.demands.values()]
-    if None in guards:
-        condition: Formula = NEVER
-    else:
-        condition = domains.formulas.every(
-            domains.condition(part, False) for part in _given(*guards)
-        )
-    return Doubt(condition, "no-demand", ("demands",), {})
+def _nothing(demands: Demands, domains: Domains, listing: Listing) -> Doubt:
+    """No demand holds of those that are listed."""
+    fails = (
+        _fails(demands, domains, demand, name, part)
+        for demand in demands.demands.values()
+        for name, part in demand.of.items()
+        if listing.respondent in (None, name)
+        and (listing.words is None or getattr(part, listing.words) is not None)
+    )
+    return Doubt(domains.formulas.every(fails), "no-demand", ("demands",), _told(listing))
+
+
+def _fails(
+    demands: Demands, domains: Domains, demand: Demand, name: str, part: DemandPart
+) -> Formula:
+    """A demand is not made of a respondent, or is made of them as of the other who they are."""
+    others = (demands.respondents[other].same_as.get(name) for other in demand.of if other != name)
+    same = [domains.condition(parse(when)) for when in others if when is not None]
+    fallen = [domains.condition(guard, False) for guard in _given(demand.when, part.when)]
+    return domains.formulas.some([*fallen, *same])
+
+
+def _told(listing: Listing) -> dict[str, str]:
+    whom = f" of «{listing.respondent}»" if listing.respondent else ""
+    return {"what": f"{whom} by a «{listing.words}»" if listing.words else whom}
 
 
 def _twice(demands: Demands, domains: Domains) -> Iterator[Doubt]:

@@ -7,7 +7,7 @@ or a comparison that is unsound, or too large: it may be anything, always.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 
 from wizard.author.flow.date_orders import of_today, of_two, pair, rests_on
@@ -99,7 +99,7 @@ class Domains:
                 self._add(name, entry, seen.get(name, set()))
         tables = {_table(way) for ways in self._derived.values() for way in ways if way.rates}
         for table in sorted(tables):
-            self._reached[table] = self._variable(((False, True), _never), optional=False)
+            self._reached[table] = self._variable(Shape((False, True), _never), optional=False)
         pairs = {pair(part) for parts in seen.values() for part in parts if of_two(part)}
         self._orders = {
             two: self._variable(orders(two[0]), optional=False)
@@ -150,11 +150,11 @@ class Domains:
             if shape is not None:
                 self._counted[name] = self._variable(shape, optional=False)
         elif entry.kind in ("checklist", ROWS):
-            self._asked[name] = self._variable((("given",), _never), optional=True)
+            self._asked[name] = self._variable(Shape(("given",), _never), optional=True)
             words = {item for part in seen if isinstance(part, Among) for item in part.values}
             over = sorted((part for part in seen if isinstance(part, AnyRow | RowCount)), key=repr)
             self._items[name] = {
-                item: self._variable(((False, True), _never), optional=False)
+                item: self._variable(_tick(item), optional=False)
                 for item in (*sorted(words & entry.values), *over)
             }
         else:
@@ -163,8 +163,7 @@ class Domains:
                 self._asked[name] = self._variable(shape, optional=True, ages=_ages(entry))
 
     def _variable(self, shape: Shape, *, optional: bool, ages: bool = False) -> Variable:
-        values, holds = shape
-        variable = Variable(self._width, optional, values, holds, ages)
+        variable = Variable(self._width, optional, *shape, ages)
         self._width += variable.width
         return variable
 
@@ -227,6 +226,12 @@ class Domains:
             # What holds of rows may do so or not behind each cell: no row is told from another.
             found |= tick.full if node.column or item in node.items else tick.bit(False)
         return found | variable.unset if node.optional and not node.column else found
+
+    def typed(self, node: Node) -> Iterator[Variable]:
+        """The variables that are set by what is typed or ticked at a node."""
+        if node.save_as in self._asked and not (node.chooses or node.column or node.passes):
+            yield self._asked[node.save_as]
+            yield from self._items.get(node.save_as, {}).values()
 
     def anything(self, name: str) -> int:
         """Every value of `name`, and none."""
@@ -391,6 +396,11 @@ def _shape(entry: Name, seen: set[Comparison], *, typed: bool) -> Shape | None:
     if entry.field is not None and entry.field.scale is not None:
         return numbers(seen, entry.field, entry.scale or entry.field.scale, typed=typed)
     return words(seen, None)
+
+
+def _tick(item: object) -> Shape:
+    """An item of a checklist, or what holds of rows: it is so, or not."""
+    return Shape((False, True), _never, lambda ticked: str(item) if ticked else "")
 
 
 def _asked_of(guard: Comparison) -> Sequence[object]:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from wizard.author.flow.correlated_guards import impossible
-from wizard.author.flow.demand_proof import DemandProof, Doubt
+from wizard.author.flow.demand_proof import DemandProof, Doubt, Loop
 from wizard.author.flow.domains import Domains
 from wizard.author.flow.flow import Flow, Turn
 from wizard.author.flow.formula import Formula, possible
@@ -102,13 +102,15 @@ class Findings:
         self.domains = Domains(library, names, guards, needed)
         self.flow = Flow(graph, self.domains)
         papers = {
-            letter: dict.fromkeys(need.given for need in own if need.name == RESPONDENTS)
+            letter: dict.fromkeys(
+                Loop(need.given, need.listing) for need in own if need.name == RESPONDENTS
+            )
             for letter, own in self._letters.items()
         }
-        given = list(dict.fromkeys(guards for found in papers.values() for guards in found))
-        doubts = dict(zip(given, proof.doubts(self.domains, given), strict=True))
+        loops = list(dict.fromkeys(loop for found in papers.values() for loop in found))
+        doubts = dict(zip(loops, proof.doubts(self.domains, loops), strict=True))
         self._papers = {
-            letter: [doubt for guards in found for doubt in doubts[guards]]
+            letter: [doubt for loop in found for doubt in doubts[loop]]
             for letter, found in papers.items()
         }
         self.gaps: list[Gap] = []

@@ -224,7 +224,7 @@ class Flow:
     def _before(self, step: Transition, condition: Formula) -> Formula:
         formulas, turn = self.domains.formulas, step.turn
         if step.attempt is not None:
-            condition = self._aged(step.attempt.dates, condition)
+            condition = self.aged(step.attempt.dates, condition)
             after = self.after(step.node, turn, self.known[step.node])
             condition = formulas.within(condition, after)
             condition = formulas.every((condition, step.taken))
@@ -235,11 +235,13 @@ class Flow:
 
         condition = formulas.before(condition, found | turn.clear, was)
         if turn.shown is not ALWAYS:
-            condition = formulas.every((self._aged(turn.ages, condition), turn.shown))
+            condition = formulas.every((self.aged(turn.ages, condition), turn.shown))
         return condition
 
-    def _aged(self, dates: Sequence[Variable], condition: Formula) -> Formula:
+    def aged(self, dates: Sequence[Variable], condition: Formula) -> Formula:
         """What must be so for a condition to be so at the next look; see `later`."""
+        if not dates and not condition.bits & self.domains.counted:
+            return condition
         ages = {date.full: date for date in dates}
 
         def was(span: int, values: int) -> int:

@@ -130,6 +130,8 @@ class Formulas:
             bits: those that may have changed.
             was: by the bits of a variable and those of some values, with which it may come to them.
         """
+        if not condition.bits & bits:
+            return condition
         return self._bounded(self._before, condition, bits, was, {})
 
     def _before(
@@ -159,6 +161,8 @@ class Formulas:
 
     def within(self, condition: Formula, situation: int) -> Formula:
         """A smaller condition that is the same in a situation (Coudert and Madre's `restrict`)."""
+        if condition.bits & situation == condition.bits:
+            return condition
         return self._within(condition, situation, {})
 
     def _within(self, condition: Formula, situation: int, known: dict[Formula, Formula]) -> Formula:

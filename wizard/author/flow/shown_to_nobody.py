@@ -29,9 +29,9 @@ def shown_to_nobody(findings: Findings) -> Iterator[Diagnostic]:
     anywhere = findings.domains.anywhere
     witnesses = Witnesses(findings.flow)
     for text in findings.guarded_texts:
-        alone = not possible(text.situation, text.condition)
+        unseen = not possible(text.situation, text.condition) or witnesses.never(text.fear)
         # Where nobody comes at all, what should be shown on the way there is told of.
-        if alone or (witnesses.never(text.fear) and not witnesses.never((text.node, ALWAYS))):
+        if unseen and not witnesses.never((text.node, ALWAYS)):
             hint = _NOT_HERE if possible(anywhere, text.condition) else _NEVER
             source = findings.graph.source(text.node)
             yield source.diagnose("never-shown", (*text.where, "when"), hint=hint)

@@ -13,8 +13,10 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import product
 from math import inf
+from typing import NamedTuple
 
 from wizard.author.flow.formula import Atom
+from wizard.i18n import language
 from wizard.library.fields import FieldKind
 from wizard.library.fields.kind import Scale
 from wizard.library.guard import Among, Compared, Guard
@@ -37,6 +39,8 @@ class Variable:
     values: tuple[object, ...]
     holds: Callable[[Guard, object], bool]
     """Whether a comparison holds of a value; raises UnmeantError."""
+    named: Callable[[object], str] = str
+    """A value in words: one that is such, or between which bounds it lies."""
     ages: bool = False
     """A date grows older while a person walks on."""
 
@@ -64,6 +68,17 @@ class Variable:
         """The bit of a value, or of all that no guard names."""
         place = self.values.index(value) if value in self.values else self.values.index(None)
         return 1 << (self.shift + self.optional + place)
+
+    def single(self, situation: int) -> list[int]:
+        """The bit of each value in a situation; that there is none comes last."""
+        bits = [1 << (self.shift + place) for place in range(self.width)]
+        return [bit for bit in (*bits[self.optional :], *bits[: self.optional]) if bit & situation]
+
+    def said(self, bit: int) -> str:
+        """A value in words, by its bit."""
+        if bit == self.unset:
+            return "skipped"
+        return self.named(self.values[bit.bit_length() - 1 - self.shift - self.optional])
 
     def atom(self, guard: Guard) -> Atom:
         """That a comparison holds: where there is no value, it does not."""
@@ -107,8 +122,12 @@ def _not_younger(value: object, other: object) -> bool:
     return all(mine >= theirs for mine, theirs in zip(value, other, strict=True))
 
 
-Shape = tuple[tuple[object, ...], Callable[[Guard, object], bool]]
-"""The values of a type, and what a comparison says of them."""
+class Shape(NamedTuple):
+    """The values of a type, what a comparison says of them, and what each is in words."""
+
+    values: tuple[object, ...]
+    holds: Callable[[Guard, object], bool]
+    named: Callable[[object], str] = str
 
 
 def words(guards: Iterable[Guard], known: Sequence[str] | None) -> Shape:
@@ -130,7 +149,10 @@ def words(guards: Iterable[Guard], known: Sequence[str] | None) -> Shape:
             raise UnmeantError
         return value in guard.values
 
-    return tuple(values), holds
+    def told(value: object) -> str:
+        return str(value or ("something else" if named else "given"))
+
+    return Shape(tuple(values), holds, told)
 
 
 def numbers(guards: Iterable[Guard], kind: FieldKind, scale: Scale, *, typed: bool) -> Shape:
@@ -158,7 +180,14 @@ def numbers(guards: Iterable[Guard], kind: FieldKind, scale: Scale, *, typed: bo
             return (value >= bisect_right(cuts, own[0])) is _from(guard)
         return any(value == bisect_right(cuts, cut) for cut in own[::2])
 
-    return tuple(ranks), holds
+    def told(value: object) -> str:
+        assert isinstance(value, int)
+        if not cuts:
+            return "given"
+        place = cuts[value - 1] if value else cuts[0] - 1
+        return kind.shown(scale.value(max(place, scale.first)), language("en"))
+
+    return Shape(tuple(ranks), holds, told)
 
 
 def _cuts(guard: Guard, kind: FieldKind, scale: Scale) -> list[int]:
@@ -188,7 +217,15 @@ def dates(guards: Iterable[Guard]) -> Shape:
         place = _COUNTED.index(unit)
         return (value[place] > counts[place].index(count)) is _from(guard)
 
-    return tuple(values), holds
+    def told(value: object) -> str:
+        assert isinstance(value, tuple)
+        lies = zip(_COUNTED, value, counts, strict=True)
+        spans = [(unit, own[:rank][-1:], own[rank:][:1]) for unit, rank, own in lies]
+        older = [f"older than {TimeSpan(count, unit)}" for unit, old, _ in spans for count in old]
+        within = [f"within {TimeSpan(count, unit)}" for unit, _, new in spans for count in new]
+        return " and ".join([*older, *within]) or "given"
+
+    return Shape(tuple(values), holds, told)
 
 
 _COUNTED = ("day", "working day", "month")
@@ -226,7 +263,7 @@ def orders(first: str) -> Shape:
         edge: int = OPERATORS[guard.operator].edge(None, guard.operand)
         return (behind >= edge) is _from(guard)
 
-    return (-1, 0, 1), holds
+    return Shape((-1, 0, 1), holds)
 
 
 def _edge(guard: Guard) -> TimeSpan | None:

@@ -10,11 +10,11 @@ from __future__ import annotations
 
 import heapq
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import count, islice
+from itertools import count, groupby, islice
 from typing import NamedTuple
 
 from wizard.author.flow.flow import Flow, Transition
-from wizard.author.flow.formula import NEVER, Formula, possible
+from wizard.author.flow.formula import NEVER, Formula, possible, refine
 from wizard.author.flow.ways import Ways
 from wizard.library.node import NEXT, is_part, split
 
@@ -26,8 +26,17 @@ MOST_TRIED = 2_000
 MOST_SHOWN = 5
 """Steps of a way that are named."""
 
-Path = list[tuple[int, str]]
-"""Nodes, each with the answer by which it is left; the last one with none."""
+
+class Stop(NamedTuple):
+    """A node on a way, and the answer by which it is left; the last one has none."""
+
+    node: int
+    answer: str
+    decides: bool = False
+    """Whether another value would not do."""
+
+
+Path = list[Stop]
 Fear = tuple[int, Formula]
 """A node, and the condition that is feared there."""
 
@@ -40,22 +49,35 @@ class Trail(NamedTuple):
     next: Trail | None
 
 
-def trails(flow: Flow, fear: Fear, order: Callable[[int, int], int]) -> Iterator[Trail]:
+Order = Callable[[int, int, Formula | None], int]
+"""By the answers on a trail, the node where it begins and what must be so there, what comes first.
+
+What must be so is only found out about a trail that comes first, so it may not be known yet; once
+it is, the trail may come later than it seemed, and never sooner.
+"""
+
+
+def trails(flow: Flow, fear: Fear, order: Order) -> Iterator[Trail]:
     """Every way back from a fear, as far as it tells anything new, in some order.
 
     A best-first search of preimages: greedy by the distance that is left, A* by both distances.
-
-    Args:
-        flow: the analysis.
-        fear: where the ways end, and what has to be so there.
-        order: by the steps of a trail that cost an answer and its node, what comes first.
     """
     formulas, costs = flow.domains.formulas, flow.costs
     met: dict[int, Formula] = {}
     places = count()
-    queue = [(0, next(places), 0, Trail(fear, None, None))]
+    queue: list[tuple[int, int, int, Trail, Transition | None]]
+    queue = [(0, next(places), 0, Trail(fear, None, None), None)]
     while queue:
-        _, _, length, trail = heapq.heappop(queue)
+        first, _, length, trail, step = heapq.heappop(queue)
+        if step is not None:
+            condition = flow.before(step, trail.fear[1])
+            if not possible(flow.known[step.node], condition):
+                continue
+            trail = Trail((step.node, condition), step, trail)
+            later = order(length, step.node, condition)
+            if later > first:
+                heapq.heappush(queue, (later, next(places), length, trail, None))
+                continue
         node, condition = trail.fear
         old = met.get(node, NEVER)
         met[node] = formulas.some((old, condition))
@@ -63,11 +85,9 @@ def trails(flow: Flow, fear: Fear, order: Callable[[int, int], int]) -> Iterator
             continue
         yield trail
         for step in flow.steps.get(node, ()):
-            before = flow.before(step, condition)
-            if possible(flow.known[step.node], before):
-                far = length + costs[step.node]
-                onward = Trail((step.node, before), step, trail)
-                heapq.heappush(queue, (order(far, step.node), next(places), far, onward))
+            far = length + costs[step.node]
+            entry = (order(far, step.node, None), next(places), far, trail, step)
+            heapq.heappush(queue, entry)
 
 
 class Witnesses:
@@ -79,8 +99,8 @@ class Witnesses:
         self._formulas = flow.domains.formulas
         self._left = FEWEST_STEPS + MOST_STEPS * len(flow.known)
         self._found: dict[Fear, Path | None] = {}
-        self._led: dict[Fear, Path] = {}
-        """The way to the node of each fear that was shown, and of all on the way to it."""
+        self._led: dict[Fear, tuple[Path, int]] = {}
+        """The way to each fear that was shown and to all on the way, and what is known there."""
         self.taken: set[int] = set()
         """The numbers of the tries that somebody takes on a way that was shown."""
         self._sift(list(dict.fromkeys(fears)))
@@ -126,7 +146,7 @@ class Witnesses:
         What was led to before ends a way as well as a start does.
         """
         far = self._flow.far
-        for trail in islice(trails(self._flow, fear, lambda _, node: far[node]), MOST_TRIED):
+        for trail in islice(trails(self._flow, fear, lambda _, node, __: far[node]), MOST_TRIED):
             self._left -= len(self._flow.steps.get(trail.fear[0], ()))
             if trail.fear in self._led or self._begins(*trail.fear, sure=True):
                 return self._lead(trail)
@@ -136,15 +156,37 @@ class Witnesses:
 
     def _lead(self, trail: Trail) -> Path:
         """The way along a trail, which is led to from now on, and so is all that lies on it."""
-        way = self._led.get(trail.fear, [])
+        way, situation = self._led.get(trail.fear, ([], self._flow.domains.start))
         on: Trail | None = trail
         while on is not None:
-            self._led.setdefault(on.fear, way)
-            way = [*way, (on.fear[0], on.step.trigger if on.step else "")]
+            self._led.setdefault(on.fear, (way, situation))
+            stop, situation = self._pass(on, situation)
+            way = [*way, stop]
             if on.step is not None and on.step.attempt is not None:
                 self.taken.add(on.step.attempt.number)
             on = on.next
         return way
+
+    def _pass(self, trail: Trail, situation: int) -> tuple[Stop, int]:
+        """How a node is left so that all behind it on a trail can be so; what is known then."""
+        (node, _), step, behind = trail
+        if step is None or behind is None:
+            return Stop(node, ""), situation
+        flow, wanted = self._flow, behind.fear[1]
+        situation = flow.after(node, step.turn, flow.offered(step.turn, situation))
+        if step.attempt is not None:
+            wanted = flow.aged(step.attempt.dates, wanted)
+            wanted = self._formulas.every((wanted, step.attempt.taken))
+        said = []
+        for variable in flow.domains.typed(flow.graph.nodes[node]):
+            rest, bits = situation & ~variable.full, variable.single(situation)
+            fitting = [bit for bit in bits if possible(rest | bit, wanted)]
+            if 0 < len(fitting) < len(bits):
+                situation = rest | fitting[0]
+                said.append(variable.said(fitting[0]))
+        if step.attempt is not None:
+            situation = flow.later(refine(situation, step.attempt.taken), step.attempt)
+        return Stop(node, ", ".join(filter(None, said)) or step.trigger, bool(said)), situation
 
 
 def backwards(flow: Flow, fears: Iterable[Fear]) -> Iterator[Fear]:
@@ -184,18 +226,22 @@ def backwards(flow: Flow, fears: Iterable[Fear]) -> Iterator[Fear]:
 
 
 def such_as(graph: Ways, way: Path) -> str:
-    """«such as: plugged: yes → power: off → owner»."""
+    """«such as: plugged: yes → price: 100,000 ₽ → owner»: the end, and whatever decides."""
     if not way:
         return ""
     home = ""
-    words = []
-    for node, answer in way:
-        if is_part(graph.names[node]):
+    words = dict[int, str]()
+    for place, (node, answer, decides) in enumerate(way):
+        name = graph.names[node]
+        if is_part(name) and not decides:
             continue  # the form is named
-        tree, name = split(graph.names[node])
-        shown = name if tree == home else graph.names[node]
+        tree, own = split(name)
+        shown = own if tree == home else name
         home = tree
-        words.append(f"{shown}: {answer}" if answer and answer != NEXT else shown)
-    if len(words) > MOST_SHOWN + 1:
-        words = [words[0], "…", *words[-MOST_SHOWN:]]
-    return f"such as: {' → '.join(words)}"
+        words[place] = f"{shown}: {answer}" if answer and answer != NEXT else shown
+    places = list(words)
+    kept = {places[0], *places[-MOST_SHOWN:], *(place for place in places if way[place].decides)}
+    if len(words) <= MOST_SHOWN + 1:
+        kept = set(places)
+    told = [words[place] if place in kept else "…" for place in places]
+    return f"such as: {' → '.join(word for word, _ in groupby(told))}"

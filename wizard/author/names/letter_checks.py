@@ -8,7 +8,6 @@ import jinja2
 from jinja2 import nodes
 
 from wizard.author.names.letter_language import LetterLanguage, Nameable
-from wizard.author.names.letter_positions import Spots
 from wizard.author.names.letter_size import oversized
 from wizard.author.names.letter_slips import TemplateSlip, slip, strays
 from wizard.author.names.reserved import GIVEN
@@ -36,9 +35,9 @@ def unreadable(letter: LetterText) -> Diagnostic | None:
         hint = "put what is inside into a part of its own, or ask once for several names"
         return _syntax(letter, TemplateSlip(deep.start(), deep.end(), problem, hint))
     try:
-        template(letter.body)
+        template(letter)
     except jinja2.TemplateSyntaxError as error:
-        return _syntax(letter, slip(letter.body, error))
+        return _syntax(letter.own, slip(letter.own.body, error))
     return None
 
 
@@ -48,7 +47,7 @@ def undeclared(letter: LetterText, known: Nameable) -> Iterator[Diagnostic]:
     if fault is not None:
         yield fault
         return
-    read = template(letter.body)
+    read = template(letter)
     if any(_closes(part.data) for part in read.all(nodes.TemplateData)):
         yield from (_syntax(letter, found) for found in strays(letter.body))
     language = LetterLanguage(known)
@@ -56,9 +55,8 @@ def undeclared(letter: LetterText, known: Nameable) -> Iterator[Diagnostic]:
     found = [*language.faults, *oversized(read.root)]
     if not found and _blank(read):
         yield diagnose("empty-letter", letter.path, (letter.first_line - 1, 1, 4))
-    spots = Spots(letter, read.root)
     for unfit in found:
-        spot = spots.of(unfit.node)
+        spot = read.spot(unfit.node)
         yield diagnose(unfit.code, spot.path, spot.span, hint=unfit.hint, **unfit.values)
 
 
@@ -85,9 +83,9 @@ def _blank(read: Template) -> bool:
     )
 
 
-def used(body: str) -> set[str]:
+def used(letter: LetterText) -> set[str]:
     """Every name of the case that a sound letter looks at."""
-    read = template(body)
+    read = template(letter)
     said = {
         part.attr
         for part in read.all(nodes.Getattr)
@@ -96,6 +94,6 @@ def used(body: str) -> set[str]:
     return ({name.name for name in read.all(nodes.Name)} - GIVEN) | said
 
 
-def parts_named(body: str) -> set[str]:
+def parts_named(letter: LetterText) -> set[str]:
     """All that stands behind a dot in a sound letter."""
-    return {part.attr for part in template(body).all(nodes.Getattr)}
+    return {part.attr for part in template(letter).all(nodes.Getattr)}

@@ -91,6 +91,8 @@ class LetterLanguage:
                 case nodes.If(test=test, body=inner, elif_=others, else_=rest):
                     self._asked(test)
                     self.body((*inner, *others, *rest))
+                case nodes.Scope(body=inner):  # a part
+                    self.body(inner)
                 case nodes.For(target=nodes.Name()):
                     self._loop(node)
                 case nodes.Assign(target=nodes.Name(name=name) as target, node=value):

@@ -118,8 +118,10 @@ def _pattern(node: nodes.Node) -> str:
 
 
 def _in_order(node: nodes.Node) -> Iterator[nodes.Node]:
-    """A part and all in it, in the order in which they were written."""
+    """A node and all in its file below it, in the order in which they were written."""
     children = list(node.iter_child_nodes())
+    if isinstance(node, nodes.Scope):
+        children = []  # a part, which is a file of its own
     if isinstance(node, nodes.CondExpr):
         children = [part for part in (node.expr1, node.test, node.expr2) if part is not None]
     for child in children:

@@ -42,6 +42,8 @@ class _Size:
                     self.body((*inner, *rest), times * ROUNDS)
                 case nodes.If(body=inner, elif_=others, else_=rest):
                     self.body((*inner, *others, *rest), times)
+                case nodes.Scope(body=inner):  # a part
+                    self.body(inner, times)
                 case nodes.Assign(target=nodes.Name(name=name), node=value):
                     self._set[name] = max(self._set.get(name, 0), self._weigh(value))
                     self._add(value, self._set[name])

@@ -14,10 +14,10 @@ import jinja2
 from jinja2 import nodes
 
 from wizard.author.names.letter_language import OF_LISTS
-from wizard.author.names.letter_positions import Spot, Spots
+from wizard.author.names.letter_positions import Spot
 from wizard.author.names.reserved import GIVEN
 from wizard.author.names.table import ROWS, Names
-from wizard.author.names.template import template
+from wizard.author.names.template import Template, template
 from wizard.author.tree.decode import FAULTY
 from wizard.author.tree.letter_text import LetterText
 from wizard.library.guard import All, Among, Answered, AnyOf, Guard, Not
@@ -30,18 +30,27 @@ _REFUSED = (nodes.BinExpr, nodes.UnaryExpr, nodes.Call)
 """What no letter can hold."""
 
 
+class Listing(NamedTuple):
+    """What a loop over `respondents` tells: of whom alone, and in which words alone."""
+
+    respondent: str | None = None
+    words: str | None = None
+    """`claim` or `suit`."""
+
+
 class Need(NamedTuple):
     """A name that must have a value at a place of a letter, where all `given` hold."""
 
     name: str
     node: nodes.Node
-    spots: Spots
+    read: Template
     given: tuple[Guard, ...]
+    listing: Listing = Listing()
 
     @property
     def spot(self) -> Spot:
         """The place."""
-        return self.spots.of(self.node)
+        return self.read.spot(self.node)
 
 
 def needs(letter: LetterText, names: Names, counted: Container[str]) -> list[Need]:
@@ -53,21 +62,20 @@ def needs(letter: LetterText, names: Names, counted: Container[str]) -> list[Nee
         counted: those that `compute` gives.
     """
     try:
-        root = template(letter.body).root
+        read = template(letter)
     except jinja2.TemplateSyntaxError:
         return []
-    reader = _Reader(names, counted, Spots(letter, root))
-    return list(reader.value(root, ()))
+    return list(_Reader(names, counted, read).value(read.root, ()))
 
 
 Given = tuple[Guard, ...]
 
 
 class _Reader:
-    def __init__(self, names: Names, counted: Container[str], spots: Spots) -> None:
+    def __init__(self, names: Names, counted: Container[str], read: Template) -> None:
         self._names = names
         self._counted = counted
-        self._spots = spots
+        self._read = read
         self._own: set[str] = set(GIVEN)
         """Names that the letter sets itself, or always has."""
 
@@ -76,7 +84,7 @@ class _Reader:
         if isinstance(node, nodes.TemplateData | nodes.Const):
             return
         if name := self._named(node):
-            yield Need(name, node, self._spots, given)
+            yield Need(name, node, self._read, given)
         elif isinstance(node, nodes.If):
             yield from self._if(node, given)
         elif isinstance(node, nodes.For):
@@ -157,8 +165,9 @@ class _Reader:
 
     def _for(self, node: nodes.For, given: Given) -> Iterator[Need]:
         yield from self._list(node.iter, given)
-        if isinstance(node.iter, nodes.Name) and node.iter.name == RESPONDENTS:
-            yield Need(RESPONDENTS, node.iter, self._spots, given)
+        respondents = isinstance(node.iter, nodes.Name) and node.iter.name == RESPONDENTS
+        if respondents and not node.else_:  # with it the list may be empty, and says so
+            yield Need(RESPONDENTS, node.iter, self._read, given, _listing(node))
         self._declare(node.target)
         self._own.add("loop")
         inside = self._with(given, node.iter, True)
@@ -250,3 +259,17 @@ def _constants(node: nodes.Node) -> tuple[str, ...]:
     values = [part.value for part in parts if isinstance(part, nodes.Const)]
     whole = len(values) == len(parts) and all(isinstance(value, str) for value in values)
     return tuple(values) if whole else ()
+
+
+def _listing(loop: nodes.For) -> Listing:
+    """What a loop over `respondents` tells, as far as its own conditions say so plainly."""
+    whom = None
+    if isinstance(loop.test, nodes.Compare) and [one.op for one in loop.test.ops] == ["eq"]:
+        sides = (loop.test.expr, loop.test.ops[0].expr)
+        parts = [side.attr for side in sides if isinstance(side, nodes.Getattr)]
+        said = [side.value for side in sides if isinstance(side, nodes.Const)]
+        whom = said[0] if parts == ["id"] and said else None
+    inner = [part for part in loop.body if isinstance(part, nodes.For)]
+    tests = [one.test.attr if isinstance(one.test, nodes.Getattr) else None for one in inner]
+    words = tests[0] if tests and tests[0] in ("claim", "suit") and not inner[0].else_ else None
+    return Listing(whom, words)

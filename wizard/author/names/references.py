@@ -225,6 +225,9 @@ class _Checker:
                 yield from guard(source, (*where, "past"), node.field.past, self._names)
             if node.field.part_of is not None:
                 yield from self._names.sum(source, (*where, "part_of"), node.field.part_of)
+            if node.field.number_of is not None:
+                at = (*where, "number_of")
+                yield from self._names.unknown(source, at, node.field.number_of)
             for at, name in _named((*where, "earliest"), node.field.earliest):
                 yield from self._names.date(source, at, name)
             for at, name in _named((*where, "latest"), node.field.latest):

@@ -14,6 +14,7 @@ from wizard.author.tree.source import Source, Where
 from wizard.author.words.placeholders import names_in
 from wizard.author.words.texts import all_texts
 from wizard.author.words.texts import guards as shown_under
+from wizard.library.fields.inn import InnField
 from wizard.library.fields.money import MoneyField
 from wizard.library.forms import written
 from wizard.library.guard import AnyRow, Guard, comparisons, names, parse
@@ -71,6 +72,10 @@ def _choices(source: Source, where: Where, node: Node, itself: set[str]) -> Iter
         yield source.diagnose("to-itself", (*where, "choices", name, "to"), name=name)
 
 
+_FOR_ONE_KIND = (("part_of", MoneyField, "sums"), ("number_of", InnField, "an INN"))
+"""Keys of a field, the kind that they are for, and its name."""
+
+
 def _idle(node: Node) -> Iterator[tuple[str, str]]:
     """The keys of a node that change nothing, and why."""
     if field := node.field:
@@ -80,8 +85,11 @@ def _idle(node: Node) -> Iterator[tuple[str, str]]:
         for key in ("min", "max"):
             if getattr(field, key) is not None and field.takes.limits is None:
                 yield key, "it is for sums, numbers, times and dates"
-        if field.part_of is not None and not isinstance(field.takes, MoneyField):
-            yield "part_of", "it is for sums"
+        yield from (
+            (key, f"it is for {use}")
+            for key, kind, use in _FOR_ONE_KIND
+            if getattr(field, key) is not None and not isinstance(field.takes, kind)
+        )
         if field.takes.dated and field.past and field.by_today:
             yield "past", "no later day than today can be meant"
         for key, named in (("earliest", field.follows), ("latest", field.precedes)):
@@ -149,8 +157,8 @@ def _columns(loaded: Loaded) -> Iterator[Diagnostic]:
     parts = (comparisons(guard) for guard in _guards(loaded))
     over = (part.part for found in parts for part in found if isinstance(part, AnyRow))
     read = {name for guard in over for name in names(guard)}
-    for letter in loaded.library.letters.values():
-        read |= parts_named(letter.body)
+    for letter in loaded.letters.values():
+        read |= parts_named(letter)
     for tree_name, where, name in silent:
         if name not in read:
             source = loaded.sources[loaded.files[f"{tree_name}.yaml"]]
@@ -177,8 +185,8 @@ def _read(loaded: Loaded) -> set[str]:
     found = {name for guard in _guards(loaded) for name in names(guard)}
     for tree in library.trees.values():
         found |= {name for _, text in all_texts(tree) for name in names_in(text)}
-    for letter in library.letters.values():
-        found |= used(letter.body)
+    for letter in loaded.letters.values():
+        found |= used(letter)
     for demand in library.demands.demands.values() if library.demands else ():
         found |= {name for _, _, text in demand.texts() for name in names_in(text)}
     for check in library.checks.values():

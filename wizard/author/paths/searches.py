@@ -11,7 +11,8 @@ import heapq
 from collections.abc import Callable, Iterator, Mapping
 from itertools import islice
 
-from wizard.author.flow.witness import Fear, Trail, trails
+from wizard.author.flow.formula import Formula
+from wizard.author.flow.witness import Fear, trails
 from wizard.author.paths.stories import Stories, Story, Way
 from wizard.library.graph import Edge
 
@@ -25,25 +26,37 @@ Goal = Callable[[Story, Edge | None], bool]
 
 
 def back(stories: Stories, fear: Fear) -> Iterator[Way]:
-    """Ways from the start to a node where something is so, a shortest first: A* over preimages."""
-    flow, branches = stories.flow, stories.library.graph.branches
+    """Ways from the start to a node where something is so, a shortest first: A* over preimages.
+
+    A way that was good enough is remembered for all that lies on it: many ends stand behind one
+    node, and only for the first of them all of the way there is looked for.
+    """
+    flow, led = stories.flow, stories.led
     if fear[0] not in flow.known:
         return
 
-    def edges(trail: Trail | None) -> Iterator[Edge]:
-        while trail is not None and trail.step is not None:
-            step = trail.step
-            place = step.turn.tries.index(step.attempt) if step.attempt else 0
-            yield branches[stories.graph.names[step.node], step.trigger][place]
-            trail = trail.next
+    def order(length: int, node: int, condition: Formula | None) -> int:
+        way = led.get((node, condition)) if condition else None
+        return length + (flow.far[node] if way is None else stories.length(way))
 
-    def order(length: int, node: int) -> int:
-        return length + flow.far[node]
-
+    first = True
     for trail in islice(trails(flow, fear, order), MOST_TRAILS):
         node, condition = trail.fear
-        if node == stories.start.node and stories.begins_so(condition):
-            yield list(edges(trail))
+        begins = node == stories.start.node and stories.begins_so(condition)
+        way = Way() if begins else led.get(trail.fear) if first else None
+        if way is None:
+            continue
+        found = dict[Fear, Way]()
+        on = trail
+        while on.step is not None and on.next is not None:
+            found.setdefault(on.fear, way)
+            way, on = [*way, stories.edge(on.step)], on.next
+        news = found.keys() - led.keys()
+        led |= found | led
+        yield way
+        first = False  # whoever asks for another one could not use it
+        for known in news:
+            del led[known]
 
 
 def ahead(

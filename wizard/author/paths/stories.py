@@ -67,6 +67,8 @@ class Stories:
         ]
         self._live = self._looked_at_ahead()
         self._moves: dict[Story, list[Move]] = {}
+        self.led: dict[Fear, Way] = {}
+        """A shortest way to what was come to by the ways that were found so far."""
 
     @property
     def start(self) -> Story:
@@ -77,6 +79,15 @@ class Stories:
     def begins_so(self, condition: Formula) -> bool:
         """Whether something may be so of a person who has answered nothing."""
         return possible(self._domains.start, self._formulas.could(condition))
+
+    def length(self, way: Way) -> int:
+        """The number of answers on a way."""
+        return sum(self.library.graph.costs[edge.source] for edge in way)
+
+    def edge(self, step: Transition) -> Edge:
+        """The edge that a step takes."""
+        place = step.turn.tries.index(step.attempt) if step.attempt else 0
+        return self.library.graph.branches[self.graph.names[step.node], step.trigger][place]
 
     def at(self, story: Story) -> str:
         """The name of a story's node."""

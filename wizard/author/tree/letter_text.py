@@ -9,8 +9,9 @@ Refuses to read a template: that is for `names`.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
 from typing import NamedTuple
 
 from wizard.author.tree.diagnostic import Diagnostic, diagnose, suggestion
@@ -18,37 +19,41 @@ from wizard.author.tree.diagnostic import Diagnostic, diagnose, suggestion
 _INCLUDE = re.compile(r"""\s*\{%\s*include\s+(["'])(?P<name>[^"'\n]*)\1\s*%\}\s*""")
 
 
-class Stretch(NamedTuple):
-    """Lines of a text that were written one below the other; `start` counts from 1, in the text."""
-
-    start: int
-    path: str
-    line: int
-
-
-class LetterText(NamedTuple):
+@dataclass(frozen=True, eq=False)
+class LetterText:
     """A letter, or a part by itself, with all that it includes."""
 
     path: str
     """Of its own file."""
     first_line: int
     """The line of that file on which it begins."""
-    body: str
-    stretches: Sequence[Stretch]
+    written: Sequence[str]
+    """Its own lines; those that include a part are there, and empty where there is none."""
+    includes: Mapping[int, LetterText]
+    """The parts by the number of the line, from 1, that includes them."""
+    lines: Sequence[tuple[str, int, str]]
+    """Its lines and those of its parts, each with its file and its number there."""
     parts: frozenset[str]
     """What it includes, and what that includes."""
 
-    def place(self, line: int) -> tuple[str, int]:
-        """The file in which a line of the body was written, and its number there."""
-        found = bisect_right(self.stretches, line, key=lambda stretch: stretch.start) - 1
-        start, path, first = self.stretches[found]
-        return path, first + line - start
+    @cached_property
+    def body(self) -> str:
+        """All of it as one text."""
+        return "\n".join(line for _, _, line in self.lines).rstrip() + "\n"
 
-    @property
-    def lines(self) -> Iterator[tuple[str, int, str]]:
-        """Its lines, each with its file and its number there."""
-        for number, line in enumerate(self.body.splitlines(), start=1):
-            yield *self.place(number), line
+    @cached_property
+    def own(self) -> LetterText:
+        """It alone, with the tags of its includes."""
+        numbered = enumerate(self.written, start=self.first_line)
+        lines = [(self.path, number, line) for number, line in numbered]
+        return LetterText(self.path, self.first_line, self.written, {}, lines, self.parts)
+
+    def place(self, line: int) -> tuple[str, int]:
+        """The file in which a line of the body was written, from 1, and its number there."""
+        if line > len(self.lines):  # what is missing is missed behind the last one
+            return self.path, self.first_line + len(self.written)
+        path, number, _ = self.lines[line - 1]
+        return path, number
 
 
 class PartFile(NamedTuple):
@@ -63,37 +68,38 @@ class Assembly:
 
     def __init__(self, parts: Mapping[str, PartFile]) -> None:
         self._parts = parts
+        self._known: dict[str, LetterText] = {}
         self.problems: dict[Diagnostic, None] = {}
+        self._refused = 0
 
-    def part(self, name: str) -> LetterText:
-        """A part by itself."""
-        file = self._parts[name]
-        return self._text(file.path, file.lines, 1, (name,))
+    def part(self, name: str, around: tuple[str, ...] = ()) -> LetterText:
+        """A part by itself, or as it stands within others."""
+        if name not in self._known:
+            file, refused = self._parts[name], self._refused
+            text = self.letter(file.path, file.lines, 1, (*around, name))
+            if refused < self._refused:
+                return text  # by itself it may hold more than within another
+            self._known[name] = text
+        return self._known[name]
 
-    def letter(self, path: str, lines: Sequence[str], first_line: int) -> LetterText:
-        """A letter, of which `lines` stand below its head."""
-        return self._text(path, lines, first_line, ())
-
-    def _text(
-        self, path: str, lines: Sequence[str], first_line: int, around: tuple[str, ...]
+    def letter(
+        self, path: str, lines: Sequence[str], first_line: int, around: tuple[str, ...] = ()
     ) -> LetterText:
-        made = _Made([], [], set())
-        self._add(made, PartFile(path, lines), first_line, around)
-        body = "\n".join(made.lines).rstrip() + "\n"
-        return LetterText(path, first_line, body, made.stretches, frozenset(made.parts))
-
-    def _add(self, made: _Made, file: PartFile, first: int, around: tuple[str, ...]) -> None:
-        made.stretches.append(Stretch(len(made.lines) + 1, file.path, first))
-        for number, line in enumerate(file.lines, start=first):
+        """A letter, of which `lines` stand below its head, or a part `around` which others are."""
+        own, whole = list[str](), list[tuple[str, int, str]]()
+        includes = dict[int, LetterText]()
+        for number, line in enumerate(lines, start=first_line):
             include = _INCLUDE.fullmatch(line)
+            held = include is None or self._holds(path, number, include, around)
+            own.append(line if held else "")
             if include is None:
-                made.lines.append(line)
-                continue
-            name = include["name"]
-            if self._holds(file.path, number, include, around):
-                made.parts.add(name)
-                self._add(made, self._parts[name], 1, (*around, name))
-            made.stretches.append(Stretch(len(made.lines) + 1, file.path, number + 1))
+                whole.append((path, number, line))
+            elif held:
+                part = includes[len(own)] = self.part(include["name"], around)
+                whole += part.lines
+        names = {include["name"] for line in own if (include := _INCLUDE.fullmatch(line))}
+        parts = names.union(*(part.parts for part in includes.values()))
+        return LetterText(path, first_line, own, includes, whole, frozenset(parts))
 
     def _holds(
         self, path: str, number: int, include: re.Match[str], around: tuple[str, ...]
@@ -103,18 +109,12 @@ class Assembly:
         span = (number, include.start("name") + 1, max(include.end("name"), 1) + 1)
         if name not in self._parts:
             near = suggestion(name, self._parts)
-            self.problems[diagnose("unknown-part", path, span, name=name, hint=near)] = None
-            return False
-        if name in around:
+            fault = diagnose("unknown-part", path, span, name=name, hint=near)
+        elif name in around:
             names = " → ".join([*around[around.index(name) :], name])
-            self.problems[diagnose("part-circle", path, span, names=names)] = None
-            return False
-        return True
-
-
-class _Made(NamedTuple):
-    """A text that is being put together."""
-
-    lines: list[str]
-    stretches: list[Stretch]
-    parts: set[str]
+            fault = diagnose("part-circle", path, span, names=names)
+        else:
+            return True
+        self._refused += 1
+        self.problems[fault] = None
+        return False

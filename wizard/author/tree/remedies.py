@@ -96,6 +96,7 @@ _NAMED: Mapping[str | int, str] = {
     "since": _SET,
     "earliest": _SET,
     "part_of": _SET,
+    "number_of": _SET,
     "number": _SET,
 }
 """What is named by a key, where somebody wrote the thing itself, or what it is called."""

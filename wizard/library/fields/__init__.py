@@ -2,7 +2,8 @@
 
 Owns which kinds there are, and what holds of them all: an answer that says nothing, that is too
 long, or whose letters were lost. Refuses with a `FieldError` that names what is wrong; nothing
-typed is thrown away here, and nothing is turned into something else without being refused.
+typed is thrown away here but marks that nobody sees, and nothing is turned into something else
+without being refused.
 """
 
 from __future__ import annotations
@@ -27,7 +28,7 @@ from wizard.library.fields.phone import PhoneField
 from wizard.library.fields.phrase import PhraseField
 from wizard.library.fields.postal_address import PostalAddressField
 from wizard.library.fields.registration_number import RegistrationNumberField
-from wizard.library.fields.signs import says_nothing, sound
+from wizard.library.fields.signs import says_nothing, sound, visible
 from wizard.library.fields.text import TextField
 from wizard.library.fields.time_of_day import TimeField
 
@@ -105,12 +106,12 @@ def parse(field: AskedField, typed: str, today: date) -> str | None:
     if len(typed) > MAX_TEXT:
         raise FieldError("field_too_long", most=MAX_TEXT)
     text = sound(typed)
-    if says_nothing(text):
+    if says_nothing(text) or (field.optional and field.takes.means_nothing(text)):
         if field.optional:
             return None
         raise FieldError("field_required")
     asked = Asked(today, field.by_today, field.past is True, field.least, field.about)
-    canonical = field.takes.read(text, asked)
+    canonical = field.takes.read(visible(text) if field.takes.wordy else text, asked)
     _check_size(field, field.takes.value(canonical))
     return canonical
 

@@ -16,6 +16,12 @@ from wizard.library.fields.kind import Asked, FieldKind, Masks
 from wizard.library.fields.signs import plain
 
 _HEAD = re.compile(r"^(?:инн|inn)\b[ :№#]*", re.IGNORECASE)
+_TRADER = re.compile(r"\W*(?:ип|индивидуальный предприниматель)\b(?!-)", re.IGNORECASE)
+_FIRM = re.compile(
+    r"\W*(?:ооо|пао|оао|зао|нао|ао|общество с ограниченной|(?:публичное )?акционерное общество)\b",
+    re.IGNORECASE,
+)
+"""How names begin of those whose numbers have but one length."""
 _WEIGHTS = (3, 7, 2, 4, 10, 3, 5, 9, 4, 6, 8)
 _LENGTHS = {10: (9,), 12: (10, 11)}
 """By how many digits there are, the places of those that control the ones before them."""
@@ -41,6 +47,17 @@ class InnField(FieldKind):
         if not is_inn(bare):
             raise FieldError("field_inn_slip")
         return bare
+
+    def check_owner(self, canonical: str, owner: str) -> None:
+        """A firm has ten digits, a sole trader twelve; where the name does not tell, either.
+
+        Raises:
+            FieldError: the name tells, and it is the other one.
+        """
+        if len(canonical) != 12 and _TRADER.match(owner):
+            raise FieldError("field_inn_of_trader", who=owner)
+        if len(canonical) != 10 and _FIRM.match(owner):
+            raise FieldError("field_inn_of_firm", who=owner)
 
     def stands(self, canonical: str) -> bool:
         """Whether there is anything in it: this was a text before."""

@@ -136,6 +136,10 @@ class FieldKind:
         """
         return text
 
+    def means_nothing(self, text: str) -> bool:
+        """Whether who may skip the field skips it by this, though it is no empty line."""
+        return False
+
     def stands(self, canonical: str) -> bool:
         """Whether a text is what `read` gives, or gave once."""
         try:
@@ -158,6 +162,13 @@ class FieldKind:
     def shown(self, value: Value, say: Language) -> str:
         """A value as the person reads it, on the screen and in a document."""
         return say.show(value)
+
+    def check_owner(self, canonical: str, owner: str) -> None:
+        """Hold a number against the name of whoever is said to have it.
+
+        Raises:
+            FieldError: such a one has no such number.
+        """
 
     def offered(self, canonical: str, say: Language) -> str:
         """What stands in the field of somebody who answered before; `read` takes it."""

@@ -86,6 +86,13 @@ class MoneyField(FieldKind):
             raise FieldError("field_money_large")
         return str(amount)
 
+    def means_nothing(self, text: str) -> bool:
+        """A sum of nothing: «0», «0 ₽»."""
+        try:
+            return not _amount(plain(text))
+        except FieldError:
+            return False
+
     def value(self, canonical: str) -> Decimal:
         """The sum."""
         return Decimal(canonical)

@@ -17,6 +17,8 @@ _DASHES = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe63"
 _UNSEEN = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u061c"
 _UNSEEN += "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 """Marks that are copied along with a number and that nobody sees."""
+_JOINERS = "\u200c\u200d"
+"""Those of them that other scripts and pictures need."""
 _WIDE = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 _SAME: dict[int, int | str] = {
     **_WIDE,
@@ -25,6 +27,11 @@ _SAME: dict[int, int | str] = {
 }
 _PARTED = re.compile(rf"(?<=[0-9])[{_UNSEEN}]+(?=[0-9])")
 _ANY_UNSEEN = re.compile(f"[{_UNSEEN}]")
+_DROPPED = _UNSEEN.translate(dict.fromkeys(map(ord, _JOINERS)))
+_IN_WORDS = re.compile(
+    rf"(?<![\d{_DROPPED}])[{_DROPPED}]++|[{_DROPPED}]++(?!\d)|(?<=[A-Za-zА-Яа-яЁё])[{_JOINERS}]"
+)
+"""Between digits they stay: there they part numbers."""
 _QUOTES = "\"'«»“”„‘’`"
 _LOST = re.compile(r"[\ufffd\ufffe\uffff\ud800-\udfff]")
 _KEY = re.compile(r"\x1b(?:\[[0-9;]*[A-DFHP-S~]|O[A-DFHP-S])")
@@ -45,6 +52,11 @@ def plain(typed: str) -> str:
 
 def _parting(marks: re.Match[str]) -> str:
     return "-" if "\u00ad" in marks[0] else " "
+
+
+def visible(typed: str) -> str:
+    """Words without the marks that nobody sees; those that join letters of other scripts stay."""
+    return _IN_WORDS.sub("", typed)
 
 
 def says_nothing(typed: str) -> bool:

@@ -1,0 +1,67 @@
+"""What a shell offers while a line is being typed."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+
+import pytest
+
+from tests.conftest import FOR_SAMPLE, SAMPLE, Run
+from wizard.cli import cli
+from wizard.commands import completion
+
+START = [sys.executable, "-c", "from wizard.start import main; main()"]
+
+
+def offered(line: str, **environment: str) -> list[str]:
+    """What the program tells a shell whose line ends so, in a process of its own."""
+    words = line.split(" ")
+    done = subprocess.run(
+        START,
+        capture_output=True,
+        text=True,
+        check=False,
+        env={
+            **os.environ,
+            "COMP_WORDS": line,
+            "COMP_CWORD": str(len(words) - 1),
+            "_OZON_WIZARD_COMPLETE": "bash_complete",
+            "OZON_WIZARD_TREES": str(SAMPLE),
+            **environment,
+        },
+    )
+    assert done.stderr == ""
+    return done.stdout.split()
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("ozon-wizard du", ["plain,due"]),
+        ("ozon-wizard de", ["plain,demo", "plain,demo.plugged"]),
+        ("ozon-wizard paths de", ["plain,demo"]),
+        ("ozon-wizard run demo.", ["plain,demo.plugged"]),
+        ("ozon-wizard check tr", ["file,tr"]),
+        ("ozon-wizard case resume zzz", []),
+    ],
+)
+def test_the_word_that_is_being_typed_is_completed(line: str, expected: list[str]) -> None:
+    assert offered(line) == expected
+
+
+def test_a_case_is_offered_by_its_id(run: Run) -> None:
+    context = cli.make_context("ozon-wizard", [*FOR_SAMPLE], resilient_parsing=True)
+    assert completion.cases(context, cli.params[0], "") == []
+    from wizard.cases.case import Case
+    from wizard.commands.opening import open_desk
+
+    case: Case = open_desk(context.obj).new("demo")
+    case.answer("no")
+    assert [one.value for one in completion.cases(context, cli.params[0], "20")] == [case.id]
+
+
+def test_where_nothing_can_be_read_nothing_is_offered_and_nothing_is_said() -> None:
+    assert offered("ozon-wizard zz", OZON_WIZARD_TREES="/nowhere") == []
+    assert offered("ozon-wizard paths d", OZON_WIZARD_TREES="/nowhere") == []

@@ -1,0 +1,57 @@
+"""An answer against others: forward, after a correction and in a case that is opened again."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from tests.conftest import SHIPPED, TODAY, library
+from wizard.errors import FieldError
+from wizard.library.model import Input
+from wizard.walk.comparisons import compare
+from wizard.walk.walk import Walker
+
+PART = Input(type="money", text="How much of it?", to="end", save_as="part", part_of="price")
+
+
+def test_a_part_is_held_against_its_sum() -> None:
+    compare(PART, "10.00", TODAY, {"price": Decimal(11)}, {})
+    compare(PART, "10.00", TODAY, {}, {})
+    with pytest.raises(FieldError) as caught:
+        compare(PART, "10.00", TODAY, {"price": Decimal(10)}, {"price": "Price"})
+    assert caught.value.values == {"what": "Price", "whole": Decimal(10)}
+
+
+INN = Input(type="inn", text="Which INN?", to="end", save_as="inn", number_of="firm")
+TRADER, FIRM = "773512345663", "7707083893"
+
+
+@pytest.mark.parametrize(
+    ("owner", "number", "key"),
+    [
+        ("ИП Иванова Мария", FIRM, "field_inn_of_trader"),
+        ("индивидуальный предприниматель Цой", FIRM, "field_inn_of_trader"),
+        ("ООО «Печать»", TRADER, "field_inn_of_firm"),
+        ("«ПАО Печать»", TRADER, "field_inn_of_firm"),
+        ("ИП Иванова Мария", TRADER, None),
+        ("ООО «Печать»", FIRM, None),
+        ("Иванова Мария", TRADER, None),
+        ("Печать", FIRM, None),
+        ("Ипатова Анна", FIRM, None),
+        ("Аорта", TRADER, None),
+    ],
+)
+def test_a_number_is_held_against_whose_it_is(owner: str, number: str, key: str | None) -> None:
+    if key is None:
+        compare(INN, number, TODAY, {"firm": owner}, {})
+        return
+    with pytest.raises(FieldError, match=key):
+        compare(INN, number, TODAY, {"firm": owner}, {})
+
+
+def test_a_name_that_is_corrected_drops_a_number_that_is_not_its_own() -> None:
+    way = Walker(library(SHIPPED), "seller_claim.begin").begin(TODAY)
+    way = way.answer("ООО «Печать»").answer(FIRM)
+    assert [step.node for step in way.change(0, "ИП Цой Анна").lost] == ["seller_claim.inn"]
+    assert way.change(0, "АО «Печать»").lost == ()

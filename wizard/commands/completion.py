@@ -1,0 +1,65 @@
+"""What a shell offers behind TREE, CASE and PATH while a line is being typed.
+
+Owns the three lists. Refuses to say anything: where something is wrong, nothing is offered, and the
+command itself tells of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+import click
+from click.shell_completion import CompletionItem
+
+from wizard.commands.opening import first_desk, open_desk
+from wizard.common_options import CommonOptions
+from wizard.errors import WizardError
+
+Offer = Callable[[click.Context, click.Parameter, str], list[CompletionItem]]
+
+
+def _offer(every: Callable[[CommonOptions], Iterator[CompletionItem]]) -> Offer:
+    """What begins as the word that is being typed."""
+
+    def offer(
+        context: click.Context, parameter: click.Parameter, typed: str
+    ) -> list[CompletionItem]:
+        options = context.ensure_object(CommonOptions)
+        try:
+            return [item for item in every(options) if str(item.value).startswith(typed)]
+        except (WizardError, OSError):
+            return []
+
+    return offer
+
+
+def _beginnings(options: CommonOptions) -> Iterator[CompletionItem]:
+    library = first_desk(options).library
+    for name in (*library.entries, *library.beginnings):
+        tree = library.trees.get(name)
+        yield CompletionItem(name, help=tree.title if tree else None)
+
+
+def _trees(options: CommonOptions) -> Iterator[CompletionItem]:
+    for name, tree in first_desk(options).library.trees.items():
+        yield CompletionItem(name, help=tree.title)
+
+
+def _cases(options: CommonOptions) -> Iterator[CompletionItem]:
+    from wizard.cases.case_list import overview
+
+    for item in overview(open_desk(options)).cases:
+        yield CompletionItem(item.id, help=item.title)
+
+
+beginnings = _offer(_beginnings)
+"""Where a case can begin."""
+trees = _offer(_trees)
+"""Every tree of the library."""
+cases = _offer(_cases)
+"""Every case that is kept."""
+
+
+def files(context: click.Context, parameter: click.Parameter, typed: str) -> list[CompletionItem]:
+    """Files and folders, as the shell knows them."""
+    return [CompletionItem(typed, type="file")]
