@@ -59,6 +59,19 @@ def test_the_line_of_a_letter_fits_and_names_its_key(ozon: Desk, width: int) -> 
     assert "m " in told.plain
 
 
+@pytest.mark.parametrize("width", [37, 50, 80])
+def test_of_a_sent_letter_its_name_stays(ozon: Desk, width: int) -> None:
+    page = page_of(ozon, (*TO_CHAT, "waiting"))
+    told = letter.title(page, ozon.language, width)
+    assert told.cell_length <= width
+    assert told.plain.startswith("Повторное сооб")
+
+
+def test_on_the_lowest_screen_it_still_says_that_it_is_a_letter(ozon: Desk) -> None:
+    told = letter.line(page_of(ozon, TO_ORDER_HELP), ozon.language, 30)
+    assert told.plain.startswith("Письмо:")
+
+
 def test_the_line_tells_how_long_a_letter_is_and_what_it_lacks(ozon: Desk) -> None:
     page = claiming(ozon)._session.page
     assert page.message is not None

@@ -74,6 +74,14 @@ async def test_who_drags_over_the_last_line_means_none_of_its_keys(ozon: Desk) -
         assert app.screen is screen(app)
 
 
+async def test_a_click_on_the_ladder_shows_the_whole_way(ozon: Desk) -> None:
+    app = WizardApp(ozon, answered(ozon, TO_CHAT))
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.pause()
+        await press(app, pilot, place(screen(app).query_one("#ladder"), "Телефон"))
+        assert shown(app) is Reading
+
+
 async def test_an_address_can_be_clicked(ozon: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     opened: list[str] = []
     monkeypatch.setenv("DISPLAY", ":0")

@@ -10,6 +10,7 @@ from tests.tui.conftest import TO_CHAT, TO_HOTLINE, answered, case, screen
 from wizard.cases.desk import Desk
 from wizard.tui.app import WizardApp
 from wizard.tui.choices import Choices
+from wizard.tui.clicks import Clicked
 from wizard.tui.menu import Menu
 from wizard.tui.review import Review
 from wizard.tui.step import StepView
@@ -17,7 +18,7 @@ from wizard.tui.window import Window
 
 SIZES = [(240, 70), (120, 40), (80, 24), (80, 18), (40, 12), (30, 8)]
 LOW = [(80, 18), (40, 12), (30, 8)]
-KEYS = ["i", "f1", "r", "s", "d", "n", "ctrl+p"]
+KEYS = ["i", "f1", "r", "s", "d", "n", "a", "ctrl+p"]
 
 
 @pytest.mark.parametrize("size", SIZES)
@@ -90,6 +91,21 @@ async def test_answers_stand_in_columns(ozon: Desk) -> None:
         given = ["Покупаю", "05.11.2026", "12-345", "12345678-0001"]
         starts = {row.index(answer) for row in shown for answer in given if answer in row}
         assert len(starts) == 1
+
+
+@pytest.mark.parametrize("key", ["a", "ф"])
+async def test_the_whole_way_can_be_read_ahead_on_a_narrow_screen_too(ozon: Desk, key: str) -> None:
+    app = WizardApp(ozon, answered(ozon, TO_HOTLINE))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        await pilot.press(key)
+        await pilot.pause()
+        shown = str(app.screen.query_one("#reading > Clicked", Clicked).render())
+        ladder = screen(app).page.ladder
+        assert all(rung.title in shown for rung in ladder)
+        contacts = [name for rung in ladder for name in ozon.pages.ladder.contacts(rung.id)]
+        assert contacts
+        assert all(ozon.pages.sources.contact(name).label in shown for name in contacts)
 
 
 async def test_a_window_says_how_much_more_there_is(ozon: Desk) -> None:

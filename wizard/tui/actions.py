@@ -79,6 +79,12 @@ class Actions(OneFrameScreen):
         """Where the claims of this page come from."""
         self.app.push_screen(dialogs.sources(self.page, self._say))
 
+    def action_way(self) -> None:
+        """Every rung, to be read ahead."""
+        from wizard.tui.way_window import way  # most see the ladder beside the step
+
+        self.app.push_screen(way(self.page, self.case.desk.pages, self._say))
+
     def action_help(self) -> None:
         """The keys."""
         self.app.push_screen(dialogs.help_(self._say, self.case.desk.library.manifest.notice or ""))

@@ -150,6 +150,8 @@ def _vital(page: Page, after: int, say: Language, width: int) -> list[tuple[str,
         entries.append(("e", say("short_edit")))
     entries += [("?", say("short_help")), ("q", say("short_quit")), ("i", say("short_sources"))]
     entries += [("r", say("short_review")), ("s", say("short_save"))]
+    if page.ladder:
+        entries.append(("a", say("short_way")))
     if page.waiting and page.deadline:
         entries.append(("d", say("short_calendar")))
     if page.contact and page.contact.url:

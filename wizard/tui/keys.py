@@ -35,6 +35,7 @@ EDIT = _letter("edit", "e", "у", "edit")
 OPEN = _letter("open", "o", "щ", "open")
 SOURCES = _letter("sources", "i", "ш", "sources")
 REVIEW = _letter("review", "r", "к", "review")
+WAY = _letter("way", "a", "ф", "way")
 SAVE = _letter("save", "s", "ы", "save")
 CALENDAR = _letter("calendar", "d", "в", "calendar")
 NEW = _letter("new", "n", "т", "new")
@@ -57,6 +58,7 @@ WIZARD = (
     OPEN,
     SOURCES,
     REVIEW,
+    WAY,
     SAVE,
     CALENDAR,
     NEW,

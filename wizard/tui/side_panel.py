@@ -11,12 +11,13 @@ from textual.geometry import Region, Size
 from textual.reactive import Reactive
 from textual.strip import Strip
 from textual.visual import Visual
-from textual.widgets import Static
 
 from wizard.i18n import Language
 from wizard.outcome.deadline_words import told
 from wizard.outcome.ladder import Rung
 from wizard.outcome.page import Page
+from wizard.tui import clicks
+from wizard.tui.clicks import Clicked
 from wizard.tui.one_frame import extent
 from wizard.tui.text import Text
 
@@ -34,7 +35,7 @@ def needed(page: Page) -> int:
     return min(max(widest, NARROWEST), WIDEST) + MARGIN
 
 
-class Rungs(Static):
+class Rungs(Clicked):
     """The lines of the ladder, of which only those are drawn anew that have changed.
 
     One or two of a dozen and a half do at a step, and to draw them all takes a tenth of it.
@@ -117,7 +118,7 @@ class Side(VerticalScroll, can_focus=False):
         lines = [Content.styled(self._say("your_way"), "bold $dim")]
         for rung in page.ladder:
             lines += self._rung(rung)
-        self._rungs.put(lines)
+        self._rungs.put([clicks.key(line, "a") for line in lines])
         self.query_one("#dates", Text).put(self._dates(page, today))
 
     def _rung(self, rung: Rung) -> list[Content]:
@@ -145,6 +146,6 @@ class Side(VerticalScroll, can_focus=False):
             kind = f"{whose} · {self._say(f'short_{due.binding}')}"
             doubt = ("  ⚠", "$warning") if due.status != "confirmed" else ""
             lines.append(Content.assemble((day, "bold"), f"  {due.title}"))
-            kinds = Content.styled(f"{'':{len(day)}}  {kind}", "$dim")
+            kinds = Content.styled(f"  {kind}", "$dim")
             lines.append(Content.assemble(kinds, doubt))
         return Content("\n").join(lines)
