@@ -97,3 +97,25 @@ def test_a_paste_that_is_slow_is_waited_for() -> None:
     assert heard(parser.feed("\x1b[200~abc")) == []
     assert not parser.endless(ENDLESS / 2)
     assert not Parser().endless(ENDLESS)
+
+
+@pytest.mark.parametrize(
+    ("sent", "key"),
+    [
+        ("\x1b[1089;5u", "ctrl+c"),  # С on a Russian keyboard
+        ("\x1b[1079;5u", "ctrl+p"),
+        ("\x1b[1082;5u", "ctrl+r"),
+        ("\x1b[1103;5u", "ctrl+z"),
+        ("\x1b[1089::99;5u", "ctrl+c"),  # with what else the key means
+        ("\x1b[99;5u", "ctrl+c"),
+        ("\x1b[1089u", "с"),
+    ],
+)
+def test_what_is_held_with_ctrl_is_the_key_in_any_alphabet(sent: str, key: str) -> None:
+    heard = [message.key for message in Parser().feed(sent) if isinstance(message, Key)]
+    assert heard == [key]
+
+
+@pytest.mark.parametrize("sent", ["\x1b[::;5u", "\x1b[99999999999;5u", "\x1b[1;:;:u"])
+def test_a_key_that_is_none_ends_nothing(sent: str) -> None:
+    list(Parser().feed(sent))

@@ -128,10 +128,13 @@ class Ladder:
     def _acted(self, step: Step, stage: str) -> bool:
         return self.stage(step.node) == stage and self._library.node(step.node).acts
 
+    def contacts(self, stage: str) -> list[str]:
+        """To whom one turns on a stage, by the names of the contacts."""
+        nodes = self._library.nodes.values()
+        found = (node.contact for node in nodes if node.acts and node.stage == stage)
+        return list(dict.fromkeys(name for name in found if name))
+
     def _unsure(self, stage: str) -> bool:
-        statuses = [
-            self._library.facts.contacts[node.contact].status
-            for node in self._library.nodes.values()
-            if node.acts and node.stage == stage and node.contact
-        ]
+        known = self._library.facts.contacts
+        statuses = [known[name].status for name in self.contacts(stage)]
         return bool(statuses) and "confirmed" not in statuses

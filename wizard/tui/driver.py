@@ -20,7 +20,7 @@ from textual._xterm_parser import BRACKETED_PASTE_END as END
 from textual._xterm_parser import BRACKETED_PASTE_START as START
 from textual._xterm_parser import XTermParser
 from textual.drivers.linux_driver import LinuxDriver
-from textual.events import Paste
+from textual.events import Key, Paste
 from textual.message import Message
 
 if TYPE_CHECKING:
@@ -40,6 +40,11 @@ ENDLESS = 2.0
 """Seconds without input after which a paste has ended whose mark was lost on the way."""
 BY_HAND = {"\x03": 0.0, "\x1b": 0.5}
 """The keys that end such a paste, and after how many seconds: its mark itself begins with Esc."""
+RUSSIAN = "йцукенгшщзхъфывапролджэячсмитьбю"
+LATIN = "qwertyuiop[]asdfghjkl;'zxcvbnm,."
+"""The keys of a keyboard in both alphabets: what is held with Ctrl means the key."""
+_ALTERNATES = re.compile(r"(?<=\x1b\[)(\d+)(?::\d*)+")
+"""Of a key with its other meanings the first one."""
 _LINE = re.compile("([^\r\n]+)\r")
 """One line and its Enter, as it is sent by what types for somebody."""
 _LINES = re.compile("[^\r\n][\r\n]+[^\r\n]")
@@ -138,11 +143,30 @@ class Parser(XTermParser):
         self._forget_paste()
         return text[at + len(END) :]
 
+    def _parse_extended_key(self, sequence: str) -> list[Key] | None:  # type: ignore[override]
+        """A key as a terminal sends it that tells all of them, by the key and not by its letter.
+
+        Textual takes no other meanings of a key, which some terminals send unasked.
+        """
+        try:
+            found = super()._parse_extended_key(_ALTERNATES.sub(r"\1", sequence))
+        except (ValueError, OverflowError):
+            return None
+        return None if found is None else [_by_place(key) for key in found]
+
     def parse_mouse_code(self, code: str) -> Message | None:
         """A mouse event."""
         if self.terminal_pixel_size is not None and not all(self.terminal_pixel_size):
             self.mouse_pixels = False
         return super().parse_mouse_code(code)
+
+
+def _by_place(key: Key) -> Key:
+    """Of a key that is held with others the Latin letter on it; a key alone is what it is."""
+    *held, letter = key.key.split("+")
+    if "ctrl" not in held or letter not in RUSSIAN:
+        return key
+    return Key("+".join([*held, LATIN[RUSSIAN.index(letter)]]), None)
 
 
 def unmarked(text: str) -> bool:
