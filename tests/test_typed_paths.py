@@ -80,3 +80,9 @@ def test_what_looks_like_an_address_and_is_there_is_meant(
     monkeypatch.chdir(tmp_path)
     Path("file:/tmp").mkdir(parents=True)
     assert locations.typed("file:///tmp") == Path("file:///tmp")
+
+
+def test_a_path_is_told_as_it_would_be_typed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HOME", "/home/ann")
+    assert locations.short(Path("/home/ann/cases/x.txt")) == "~/cases/x.txt"
+    assert locations.short(Path("/srv/x.txt")) == "/srv/x.txt"

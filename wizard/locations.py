@@ -78,6 +78,16 @@ def home() -> Path:
         return here()
 
 
+def short(path: Path) -> str:
+    """A path as a person would type it: `~` for the home folder, where shells know that."""
+    if os.name == "nt":
+        return str(path)
+    try:
+        return str(Path("~") / path.relative_to(home()))
+    except ValueError:
+        return str(path)
+
+
 def here() -> Path:
     """The folder at hand; where it was deleted meanwhile, the root of all."""
     try:

@@ -7,7 +7,7 @@ the wizard in it is renewed), and drives it and the floor in turn in pseudo-term
 two cores. Prints a table: what counts is the median of the ratios of two that were measured side by
 side, since the speed of a machine that others share changes within seconds.
 
-A start is counted from `exec` to the last byte before 50 ms of quiet after the first question is
+A start is counted from `exec` to the last byte before 50 ms of quiet after the first screen is
 there: *warm* in a home where it was started before, *first* in one where it never was, the program
 as pip has left it. A step is counted from its key; letters of a field and ticks before it are no
 part of it. The steps are those of scenarios, a letter among each ten, and what the case then holds
@@ -44,8 +44,8 @@ from wizard.outcome.page import Pages
 from wizard.tui.listening import AGAIN, HELD
 
 CORES = 2
-FIRST = "код из СМС"
-"""Words of the first question, which stand on one line."""
+FIRST = "Что случилось?"
+"""Words of the first screen, which stand on one line."""
 READING = 1.0
 """Seconds in which a person reads the first question, and what is warmed up in a thread is warm."""
 ENTER, READ = "\r", 1.1 * AGAIN
@@ -86,7 +86,7 @@ class Bench:
             took.add("nothing", _elapsed(nothing, known))
         every = took.all
         floors, spent = every("floor"), every("floor", 1)
-        yield Row.of_pairs("start → first question, warm", floors, every("warm"), 1.5, 1.3)
+        yield Row.of_pairs("start → first screen, warm", floors, every("warm"), 1.5, 1.3)
         yield Row.of_pairs("the same, first after installing", floors, every("first"), 1.7, 1.4)
         yield Row.of_pairs("  processor, warm", spent, every("warm", 1))
         yield Row.of_pairs("  processor, first after installing", spent, every("first", 1))

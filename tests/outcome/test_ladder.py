@@ -101,3 +101,8 @@ def test_a_person_who_has_not_said_who_they_are_sees_the_ladder_of_a_buyer() -> 
     first = drawn(SHIPPED, "start")
     assert "order_help" in first
     assert "arbitration" not in first
+
+
+def test_a_rung_on_which_nothing_was_done_has_no_tick() -> None:
+    asked = rungs(SHIPPED, "claim.begin", "self")
+    assert {rung.id: rung.state for rung in asked}["claim"] == "here"

@@ -143,7 +143,7 @@ def document(text: str) -> str:
 def test_a_walk_with_keys_to_an_outcome_saves_and_leaves_the_terminal_whole(
     start: Callable[..., Terminal], home: Path
 ) -> None:
-    terminal = start()
+    terminal = start("start")
     walk(terminal)
     terminal.child.send("s")
     terminal.see("Куда сохранить")
@@ -159,7 +159,7 @@ def test_a_walk_with_keys_to_an_outcome_saves_and_leaves_the_terminal_whole(
 def test_the_same_way_line_by_line_gives_the_same_document(
     start: Callable[..., Terminal], home: Path
 ) -> None:
-    terminal = start()
+    terminal = start("start")
     walk(terminal)
     terminal.child.send("q")
     terminal.end()
@@ -190,7 +190,7 @@ def test_a_walk_at_other_sizes(
     monkeypatch.setenv("COLUMNS", other)
     monkeypatch.setenv("LINES", other)
     monkeypatch.setenv("TEXTUAL_COLOR_SYSTEM", "of another program")
-    terminal = start(rows=rows, columns=columns)
+    terminal = start("start", rows=rows, columns=columns)
     terminal.see("код из СМС" if columns > 40 else "Шаг")
     for _ in range(4):
         time.sleep(2 * AGAIN)
@@ -207,7 +207,7 @@ SIGNALS = (signal.SIGTERM, signal.SIGHUP, signal.SIGINT, signal.SIGQUIT)
 def test_a_signal_leaves_the_terminal_whole_and_the_case_on_disk(
     start: Callable[..., Terminal], home: Path, number: signal.Signals
 ) -> None:
-    terminal = start()
+    terminal = start("start")
     terminal.see("код из СМС")
     terminal.child.send("1")
     terminal.see("покупаете")
@@ -221,7 +221,7 @@ def test_a_signal_leaves_the_terminal_whole_and_the_case_on_disk(
 def test_a_signal_before_the_first_screen_leaves_the_terminal_whole(
     start: Callable[..., Terminal], number: signal.Signals
 ) -> None:
-    terminal = start()
+    terminal = start("start")
     terminal.hear(TAKEN)
     terminal.child.kill(number)
     assert terminal.end() == 128 + number
@@ -232,16 +232,31 @@ def test_a_signal_before_the_first_screen_leaves_the_terminal_whole(
 def test_keys_typed_before_there_is_a_screen_are_not_lost(
     start: Callable[..., Terminal], early: str
 ) -> None:
-    terminal = start()
+    terminal = start("start")
     terminal.child.send(early)
     terminal.see("К какому дню" if len(early) == 4 else "Откройте «Помощь по заказу»")
+
+
+@pytest.mark.parametrize("ends", ["", "\x03"])
+def test_a_paste_whose_end_is_lost_does_not_stop_the_keys(
+    start: Callable[..., Terminal], home: Path, ends: str
+) -> None:
+    terminal = start()
+    begin_field(terminal)
+    terminal.see("07.1")
+    terminal.child.send(f"\x1b[200~1.2026{ends}")
+    if not ends:
+        terminal.see("07.11.2026")
+        terminal.child.send("\x03")
+    assert terminal.end() == 130
+    assert "07.11.2026" in next((home / "data" / "cases").glob("*.md")).read_text("utf-8")
 
 
 @pytest.mark.parametrize("sent", ["Мой заказ 12345678-0012, верните 1 290 руб.", "йц1\r23\rq\r"])
 def test_a_paste_that_no_mark_tells_answers_no_question(
     start: Callable[..., Terminal], home: Path, sent: str
 ) -> None:
-    terminal = start()
+    terminal = start("start")
     terminal.see("код из СМС")
     terminal.child.send(sent)
     time.sleep(0.3)
@@ -253,7 +268,7 @@ def test_a_paste_that_no_mark_tells_answers_no_question(
 def test_a_paste_that_no_mark_tells_is_one_answer_of_its_field(
     start: Callable[..., Terminal], home: Path
 ) -> None:
-    terminal = start()
+    terminal = start("start")
     begin_field(terminal)
     terminal.see("07.1")
     terminal.child.send("1.2026\r\rqйq\r")
@@ -270,32 +285,32 @@ def wait_for(there: Callable[[], bool], seconds: float = 20.0) -> None:
 
 
 def test_a_kill_loses_nothing_of_what_is_typed(start: Callable[..., Terminal], home: Path) -> None:
-    terminal = start()
+    terminal = start("start")
     begin_field(terminal)
     wait_for(lambda: any("07.1" in path.read_text("utf-8") for path in home.rglob("*.md")))
     terminal.child.kill(signal.SIGKILL)
     terminal.child.wait()
     again = start()
-    again.see("Новое дело")
+    again.see("Ваши дела")
     again.child.send("1")
     again.see("07.1")
 
 
 def test_a_kill_loses_nothing_that_was_answered(start: Callable[..., Terminal], home: Path) -> None:
-    terminal = start()
+    terminal = start("start")
     terminal.see("код из СМС")
     terminal.child.send("1")
     terminal.see("покупаете")
     terminal.child.kill(signal.SIGKILL)
     terminal.child.wait()
     again = start()
-    again.see("Новое дело")
+    again.see("Ваши дела")
     again.child.send("1")
     again.see("покупаете")
 
 
 def test_ctrl_c_leaves_with_130(start: Callable[..., Terminal]) -> None:
-    terminal = start()
+    terminal = start("start")
     terminal.see("код из СМС")
     terminal.child.sendintr()
     assert terminal.end() == 130
@@ -334,7 +349,7 @@ def test_a_dumb_terminal_gets_lines(home: Path) -> None:
     ids=["none", "cp1251", "cut", "c1"],
 )
 def test_bytes_that_are_no_text_end_nothing(start: Callable[..., Terminal], sent: bytes) -> None:
-    terminal = start()
+    terminal = start("start")
     begin_field(terminal)
     terminal.see("07.1")
     os.write(terminal.child.child_fd, sent + b"7")
@@ -348,7 +363,7 @@ def test_bytes_that_are_no_text_end_nothing(start: Callable[..., Terminal], sent
 def test_a_terminal_without_pixels_has_a_mouse_all_the_same(
     start: Callable[..., Terminal], event: str
 ) -> None:
-    terminal = start()
+    terminal = start("start")
     terminal.see("код из СМС")
     terminal.child.send(f"\x1b[48;24;80;0;0t{event}1")
     terminal.see("покупаете")
@@ -361,7 +376,7 @@ def test_a_terminal_without_pixels_has_a_mouse_all_the_same(
 def test_a_terminal_that_is_closed_ends_the_program_and_keeps_the_case(
     start: Callable[..., Terminal], home: Path, moment: float, read: bool
 ) -> None:
-    terminal = start()
+    terminal = start("start")
     begin_field(terminal)
     time.sleep(moment)
     nothing = os.open(os.devnull, os.O_RDWR)

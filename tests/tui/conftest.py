@@ -16,6 +16,7 @@ import pytest
 from textual.pilot import Pilot
 
 from tests.conftest import SHIPPED, desk_of
+from wizard import own_clipboard
 from wizard.cases.case import Case
 from wizard.cases.desk import Desk
 from wizard.tui import listening
@@ -33,6 +34,12 @@ def unheld(monkeypatch: pytest.MonkeyPatch) -> None:
     """Keys that a test presses again were let go meanwhile."""
     for name in WAITS:
         monkeypatch.setattr(listening, name, 0.0)
+
+
+@pytest.fixture(autouse=True)
+def without_clipboard(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What a test copies is not for the clipboard of whoever runs it."""
+    monkeypatch.setattr(own_clipboard, "command", list)
 
 
 @pytest.fixture

@@ -46,7 +46,7 @@ def mouse(app: WizardApp, kind: type[events.MouseEvent], row: int, button: int =
 
 
 async def test_enter_alone_never_ends_a_case(ozon: Desk) -> None:
-    app = WizardApp(ozon)
+    app = WizardApp(ozon, ozon.new())
     async with app.run_test(size=(80, 24)) as pilot:
         for _ in range(60):
             await pilot.press("enter")
@@ -57,7 +57,7 @@ async def test_enter_alone_never_ends_a_case(ozon: Desk) -> None:
 
 @pytest.mark.parametrize("key", ["down", "up", "j", "k", "home", "end"])
 async def test_any_other_key_tells_which_line_enter_means(ozon: Desk, key: str) -> None:
-    app = WizardApp(ozon)
+    app = WizardApp(ozon, ozon.new())
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
         await pilot.press("enter", "enter", key, "enter")
@@ -91,7 +91,7 @@ async def test_no_key_ends_the_program(ozon: Desk, place: str) -> None:
 
 async def test_a_click_on_what_was_just_taken_away_ends_nothing(ozon: Desk) -> None:
     """It lies where it lay until the screen is laid out again, and has no parent any more."""
-    app = WizardApp(ozon)
+    app = WizardApp(ozon, ozon.new())
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
         gone = choices(app)
@@ -111,7 +111,7 @@ async def test_a_click_on_what_was_just_taken_away_ends_nothing(ozon: Desk) -> N
 async def test_what_is_said_beside_a_list_hides_none_of_it(
     ozon: Desk, size: tuple[int, int]
 ) -> None:
-    app = WizardApp(ozon)
+    app = WizardApp(ozon, ozon.new())
     async with app.run_test(size=size) as pilot:
         await pilot.pause()
         await pilot.press("enter", "enter")
@@ -153,7 +153,7 @@ async def test_an_enter_that_is_held_skips_no_field(
 
 
 async def test_enter_alone_answers_no_question_on_the_way(ozon: Desk) -> None:
-    app = WizardApp(ozon)
+    app = WizardApp(ozon, ozon.new())
     async with app.run_test(size=(80, 24)) as pilot:
         for _ in range(3):
             await pilot.press("1")
@@ -164,7 +164,7 @@ async def test_enter_alone_answers_no_question_on_the_way(ozon: Desk) -> None:
 
 @pytest.mark.parametrize("key", ["enter", "down", "up", "j", "k", "о", "л"])
 async def test_the_first_key_only_shows_the_cursor(ozon: Desk, key: str) -> None:
-    app = WizardApp(ozon)
+    app = WizardApp(ozon, ozon.new())
     async with app.run_test() as pilot:
         await pilot.pause()  # an Enter before there is anything to be seen means nothing
         assert choices(app).highlighted is None
@@ -173,25 +173,34 @@ async def test_the_first_key_only_shows_the_cursor(ozon: Desk, key: str) -> None
         assert case(app).walk.steps == ()
 
 
-async def test_enter_reads_an_action_to_its_end_and_answers_nothing(ozon: Desk) -> None:
+@pytest.mark.parametrize("size", [(120, 40), (80, 24), (40, 12), (30, 8)])
+@pytest.mark.parametrize("key", ["enter", "space"])
+async def test_reading_leads_through_an_action_to_its_question_and_answers_nothing(
+    ozon: Desk, key: str, size: tuple[int, int]
+) -> None:
     app = WizardApp(ozon, answered(ozon, TO_CHAT))
-    async with app.run_test(size=(80, 24)) as pilot:
+    async with app.run_test(size=size) as pilot:
         await pilot.pause()
-        before = screen(app)._work.step.below
-        assert before > 0
-        await pilot.press("enter")
-        assert screen(app)._work.step.below < before
+        step, before = screen(app)._work.step, case(app).walk.steps
+        while step.below:
+            rest = step.below
+            await pilot.press(key)
+            await pilot.pause()
+            assert step.below < rest
+            assert choices(app).highlighted is None
+        await pilot.press(key)
+        assert choices(app).highlighted == 0, "it is shown what is asked"
         for _ in range(10):
-            await pilot.press("enter")
-        assert screen(app)._work.step.below == 0
-        assert choices(app).highlighted is None
-        await pilot.press("down", "enter")
-        assert isinstance(app.screen, Confirm)
+            await pilot.press(key)
+        assert case(app).walk.steps == before and len(app.screen_stack) == 2
+        assert "цифрой" in str(app.screen.query_one("#explain").render())
+        await pilot.press("home", "enter")
+        assert isinstance(app.screen, Confirm), "it was told which one is meant"
 
 
 @pytest.mark.usefixtures("held")
 async def test_a_key_that_is_held_ends_nothing(ozon: Desk) -> None:
-    app = WizardApp(ozon)
+    app = WizardApp(ozon, ozon.new())
     async with app.run_test(size=(80, 24)) as pilot:
         for key in "1234":
             for _ in range(12):
@@ -217,7 +226,7 @@ async def test_an_enter_that_is_held_replaces_no_file(ozon: Desk, tmp_path: Path
 async def test_the_answers_are_in_sight_however_much_there_is_to_be_read(
     ozon: Desk, size: tuple[int, int]
 ) -> None:
-    app = WizardApp(ozon)
+    app = WizardApp(ozon, ozon.new())
     async with app.run_test(size=size) as pilot:
         await pilot.pause()
         assert app.listening
@@ -296,7 +305,7 @@ async def test_nothing_is_preselected_in_any_window(ozon: Desk) -> None:
     async with app.run_test() as pilot:
         await pilot.pause()
         assert isinstance(app.screen, Home)
-        assert app.screen.query_one(Menu).highlighted is None
+        assert all(menu.highlighted is None for menu in app.screen.query(Menu))
         await pilot.press("1", "r")
         assert app.screen.query_one(Menu).highlighted is None
         await pilot.press("escape", "1")
@@ -338,7 +347,7 @@ async def test_a_filtered_checklist_is_ticked_and_not_answered(ozon: Desk) -> No
 
 
 async def test_a_double_click_answers_once(ozon: Desk) -> None:
-    app = WizardApp(ozon)
+    app = WizardApp(ozon, ozon.new())
     async with app.run_test(size=(120, 40)) as pilot:
         await pilot.pause()
         await click(app, 0, times=4)
@@ -352,7 +361,7 @@ async def test_a_double_click_answers_once(ozon: Desk) -> None:
 
 @pytest.mark.parametrize("button", [2, 3])
 async def test_no_other_button_answers(ozon: Desk, button: int) -> None:
-    app = WizardApp(ozon)
+    app = WizardApp(ozon, ozon.new())
     async with app.run_test(size=(120, 40)) as pilot:
         mouse(app, events.MouseDown, 0, button)
         mouse(app, events.MouseUp, 0, button)
@@ -361,13 +370,42 @@ async def test_no_other_button_answers(ozon: Desk, button: int) -> None:
 
 
 async def test_dragging_over_choices_answers_nothing(ozon: Desk) -> None:
-    app = WizardApp(ozon)
+    app = WizardApp(ozon, ozon.new())
     async with app.run_test(size=(120, 40)) as pilot:
         mouse(app, events.MouseDown, 0)
         mouse(app, events.MouseMove, 1)
         mouse(app, events.MouseUp, 1)
         await pilot.pause(0.1)
         assert case(app).walk.steps == ()
+
+
+async def test_dragging_along_one_choice_answers_nothing(ozon: Desk) -> None:
+    app = WizardApp(ozon, ozon.new())
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.pause()
+        x, y = choices(app).region.offset
+        for kind, column in ((events.MouseDown, x + 8), (events.MouseUp, x + 20)):
+            app.post_message(kind(None, column, y, 0, 0, 1, False, False, False, column, y))
+        await pilot.pause(0.2)
+        assert case(app).walk.steps == ()
+
+
+async def test_the_line_with_the_cursor_has_a_mark_in_every_list(ozon: Desk) -> None:
+    app = WizardApp(ozon, answered(ozon, TO_CHAT))
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.pause()
+        for key in ("r", "n", "ctrl+p", "l"):
+            await pilot.press(key)
+            await pilot.pause()
+            assert not any("▸" in text_of(menu) for menu in app.screen.query(Menu)), key
+            await pilot.press("down")
+            await pilot.pause()
+            assert sum(text_of(menu).count("▸") for menu in app.screen.query(Menu)) == 1, key
+            await pilot.press("escape")
+
+
+def text_of(menu: Menu) -> str:
+    return "\n".join(menu.render_line(y).text for y in range(menu.size.height))
 
 
 async def test_a_filter_that_finds_nothing_answers_nothing(ozon: Desk) -> None:
@@ -439,7 +477,7 @@ async def test_the_palette_begins_a_case_where_words_lead(ozon: Desk) -> None:
 
 
 async def test_a_thousand_keys_that_wait_while_it_closes_end_it_quietly(ozon: Desk) -> None:
-    app = WizardApp(ozon)
+    app = WizardApp(ozon, ozon.new())
     async with app.run_test() as pilot:
         app.post_message(events.Key("q", "q"))
         for _ in range(1500):
@@ -450,7 +488,7 @@ async def test_a_thousand_keys_that_wait_while_it_closes_end_it_quietly(ozon: De
 
 
 async def test_what_is_pasted_at_a_question_answers_nothing_and_says_so(ozon: Desk) -> None:
-    app = WizardApp(ozon)
+    app = WizardApp(ozon, ozon.new())
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
         app.post_message(events.Paste("1 й q"))
@@ -474,7 +512,7 @@ async def test_a_digit_that_the_keyboard_repeats_answers_one_question(
     ozon: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(listening, "AGAIN", listening.HELD)  # a busy machine is slower
-    app = WizardApp(ozon)
+    app = WizardApp(ozon, ozon.new())
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
         await pilot.press(*"11111")
@@ -502,7 +540,7 @@ async def test_a_digit_that_the_keyboard_repeats_answers_one_question(
 async def test_a_digit_that_comes_again_answers_unless_nobody_can_have_read_the_step(
     ozon: Desk, moments: tuple[float, ...], steps: int
 ) -> None:
-    app = WizardApp(ozon)
+    app = WizardApp(ozon, ozon.new())
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
         for moment, after in zip(moments, (*moments[1:], 99.0), strict=True):
@@ -523,7 +561,7 @@ async def test_another_digit_answers_only_what_can_have_been_read(
     ozon: Desk, after: tuple[float, ...], steps: int
 ) -> None:
     """«10» for the tenth line would choose the first, and then something of another step."""
-    app = WizardApp(ozon)
+    app = WizardApp(ozon, ozon.new())
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
         for digit, seconds in zip("121", (0.0, *after), strict=False):
@@ -591,7 +629,7 @@ async def test_a_key_that_is_held_goes_back_once(
 async def test_a_window_that_nobody_asked_for_takes_nothing_typed_before_it_was_read(
     ozon: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    app = WizardApp(ozon)
+    app = WizardApp(ozon, ozon.new())
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
         monkeypatch.setattr(listening, "HELD", 60.0)
@@ -619,7 +657,7 @@ async def test_keys_that_came_before_the_list_of_cases_are_not_for_it(ozon: Desk
 
 @pytest.mark.usefixtures("held")
 async def test_what_waits_keeps_what_was_before_it(ozon: Desk) -> None:
-    app = WizardApp(ozon)
+    app = WizardApp(ozon, ozon.new())
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
         for key in "112":  # the second «1» is dealt with after the «2» has come
@@ -627,3 +665,13 @@ async def test_what_waits_keeps_what_was_before_it(ozon: Desk) -> None:
         await pilot.pause()
         await pilot.pause()
         assert [step.answer for step in case(app).walk.steps] == ["nobody"]
+
+
+@pytest.mark.usefixtures("held")
+async def test_a_key_that_is_watched_when_all_ends_ends_it_quietly(ozon: Desk) -> None:
+    app = WizardApp(ozon, ozon.new())
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        app._inputs.append(listening.Waiting(events.Key("1", "1"), 9.0, 9.0))
+    await app._watched()
+    assert app._exception is None

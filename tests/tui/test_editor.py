@@ -16,6 +16,7 @@ from wizard.cases.desk import Desk
 from wizard.i18n import language
 from wizard.tui.app import WizardApp
 from wizard.tui.editor import Editor
+from wizard.tui.letter_panel import LetterLine, LetterPanel
 from wizard.tui.screen import WizardScreen
 from wizard.tui.throttle import PAUSE
 
@@ -120,15 +121,19 @@ async def test_what_is_copied_comes_with_its_remarks(app: WizardApp) -> None:
         assert any("not calm: at once" in note.message for note in app._notifications)
 
 
-async def test_a_remark_that_is_out_of_sight_is_counted(app: WizardApp) -> None:
-    async with app.run_test(size=(40, 12)) as pilot:
+@pytest.mark.parametrize("size", [(120, 40), (80, 24), (40, 12)])
+async def test_that_there_are_remarks_is_always_in_sight(
+    app: WizardApp, size: tuple[int, int]
+) -> None:
+    async with app.run_test(size=size) as pilot:
         await press(pilot, "e")
         await typed(pilot, "At once! ")
         await press(pilot, "escape")
         await pilot.pause(0.2)
-        assert "⚠" in shown(app, "more")
-        await press(pilot, *["space"] * 9)
-        assert "⚠" not in shown(app, "more")
+        panel = app.screen.query_one(LetterPanel)
+        told = panel.query_one("#remarks") if panel.display else app.screen.query_one(LetterLine)
+        assert "⚠" in str(told.render()) or "замечани" in str(told.render())
+        assert app.screen.region.contains_region(told.region)
 
 
 async def test_the_wizards_text_can_be_had_back_and_that_undone(app: WizardApp) -> None:

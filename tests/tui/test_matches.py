@@ -45,7 +45,7 @@ async def test_what_is_chosen_is_where_the_case_goes_on(
 
 
 async def test_without_words_no_list_is_shown(ozon: Desk) -> None:
-    app = WizardApp(ozon)
+    app = WizardApp(ozon, ozon.new())
     async with app.run_test() as pilot:
         await pilot.pause()
         assert not offered(app)

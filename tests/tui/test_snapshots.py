@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -10,13 +11,17 @@ import pytest
 from textual.pilot import Pilot
 from textual.widgets import Input, TextArea
 
-from tests.conftest import NOW, SHIPPED, TODAY
+from tests.conftest import NOW, SHIPPED, TODAY, desk_of
 from tests.tui.conftest import TO_CHAT, TO_HOTLINE, answered, type_
+from wizard import locations
 from wizard.cases.desk import Desk
+from wizard.commands.opening import finder
 from wizard.commands.proved import sound, spoken_in
+from wizard.common_options import CommonOptions
 from wizard.i18n import language
 from wizard.tui.app import WizardApp
 from wizard.tui.editor import Editor
+from wizard.tui.home import Home
 from wizard.tui.throttle import PAUSE
 
 TO_DATE = TO_CHAT[:4]
@@ -33,10 +38,16 @@ def typed(text: str, theme: str = "wizard-dark") -> Callable[[Pilot[Any]], Any]:
         for area in pilot.app.screen.query(TextArea):
             area.cursor_blink = False
         await pilot.pause(0.2)
-        if isinstance(pilot.app.screen, Editor):
+        if isinstance(pilot.app.screen, Editor | Home):
             await pilot.pause(PAUSE * 2)
 
     return run
+
+
+@pytest.fixture(autouse=True)
+def anywhere(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where a case is differs from run to run."""
+    monkeypatch.setattr(locations, "short", lambda _: "~/cases/2026-11-22-1a2b.md")
 
 
 @pytest.mark.parametrize(
@@ -46,12 +57,17 @@ def typed(text: str, theme: str = "wizard-dark") -> Callable[[Pilot[Any]], Any]:
         pytest.param((120, 40), "wizard-dark", TO_CHAT, "", id="chat-120x40-dark"),
         pytest.param((120, 40), "wizard-light", TO_CHAT, "", id="chat-120x40-light"),
         pytest.param((80, 24), "wizard-dark", TO_CHAT, "", id="chat-80x24-dark"),
+        pytest.param((80, 24), "wizard-light", TO_CHAT, "", id="chat-80x24-light"),
+        pytest.param((80, 24), "wizard-dark", TO_CHAT, "m", id="letter-80x24-dark"),
+        pytest.param((120, 40), "wizard-light", TO_CHAT, "m", id="letter-120x40-light"),
         pytest.param((40, 12), "wizard-light", TO_CHAT, "", id="chat-40x12-light"),
         pytest.param((80, 24), "wizard-light", TO_HOTLINE, "", id="hotline-80x24-light"),
         pytest.param((40, 12), "wizard-dark", TO_DATE, "31.02\n", id="wrong-date-40x12-dark"),
         pytest.param((120, 40), "wizard-dark", TO_CHAT, "r", id="review-120x40-dark"),
         pytest.param((80, 24), "wizard-light", TO_HOTLINE, "i", id="sources-80x24-light"),
+        pytest.param((80, 24), "wizard-light", TO_CHAT, "r", id="review-80x24-light"),
         pytest.param((120, 40), "wizard-dark", TO_CHAT, "12", id="outcome-120x40-dark"),
+        pytest.param((80, 24), "wizard-light", TO_CHAT, "12", id="outcome-80x24-light"),
         pytest.param((80, 24), "wizard-light", TO_CHAT, "eВЕРНИТЕ ", id="editor-80x24-light"),
         pytest.param((40, 12), "wizard-dark", TO_CHAT, "eВЕРНИТЕ ", id="editor-40x12-dark"),
     ],
@@ -65,6 +81,25 @@ def test_picture(
     text: str,
 ) -> None:
     app = WizardApp(ozon, answered(ozon, way))
+    assert snap_compare(app, terminal_size=size, run_before=typed(text, theme))
+
+
+@pytest.mark.parametrize(
+    ("size", "theme", "text"),
+    [
+        pytest.param((120, 40), "wizard-dark", "", id="home-120x40-dark"),
+        pytest.param((120, 40), "wizard-light", "", id="home-120x40-light"),
+        pytest.param((80, 24), "wizard-dark", "", id="home-80x24-dark"),
+        pytest.param((80, 24), "wizard-light", "деньги не верн", id="home-80x24-light"),
+    ],
+)
+def test_picture_of_the_first_screen(
+    snap_compare: Compare, ozon: Desk, size: tuple[int, int], theme: str, text: str
+) -> None:
+    for days, way in ((5, (*TO_CHAT, "waiting")), (0, TO_HOTLINE)):
+        early = desk_of(SHIPPED, TODAY - timedelta(days=days))
+        answered(early, way).release()
+    app = WizardApp(ozon, find=finder(CommonOptions(trees=str(SHIPPED)), ozon))
     assert snap_compare(app, terminal_size=size, run_before=typed(text, theme))
 
 

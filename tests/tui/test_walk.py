@@ -9,6 +9,7 @@ from textual.widgets import Input, OptionList, Static, TextArea
 
 from tests.conftest import SAMPLE, changer, desk_of
 from tests.tui.conftest import TO_CHAT, TO_HOTLINE, TO_ORDER_HELP, answered, case, screen, type_
+from wizard import own_clipboard
 from wizard.cases import store
 from wizard.cases.desk import Desk
 from wizard.tui.app import WizardApp
@@ -39,7 +40,7 @@ async def test_every_line_of_a_step_can_be_read(ozon: Desk, size: tuple[int, int
 async def test_what_is_below_a_step_is_known_before_it_is_drawn(
     ozon: Desk, size: tuple[int, int]
 ) -> None:
-    app = WizardApp(ozon)
+    app = WizardApp(ozon, ozon.new())
     async with app.run_test(size=size) as pilot:
         await pilot.pause()
         work, step = screen(app)._work, screen(app)._work.step
@@ -47,10 +48,10 @@ async def test_what_is_below_a_step_is_known_before_it_is_drawn(
             screen(app).take(answer)
             most = step.styles.max_height
             assert most is not None
-            told = step.ahead(work.content_size.width, int(most.value))
+            told = step.ahead(work._room, int(most.value))
             await pilot.pause()
             await pilot.pause()
-            assert told == (step.below, step.remarks_below)
+            assert told == step.below
 
 
 async def test_under_a_step_stands_how_many_of_its_facts_are_in_doubt(copy: Path) -> None:
@@ -85,14 +86,14 @@ async def test_a_day_at_the_side_is_marked_where_its_term_is_in_doubt(
 
 
 async def test_digits_and_enter_walk_to_the_chat(ozon: Desk) -> None:
-    app = WizardApp(ozon)
+    app = WizardApp(ozon, ozon.new())
     async with app.run_test(size=(120, 40)) as pilot:
         await type_(pilot, KEYS_TO_CHAT)
         assert case(app).walk.at == "escalation.chat"
 
 
 async def test_every_answer_is_on_disk_at_once(ozon: Desk) -> None:
-    app = WizardApp(ozon)
+    app = WizardApp(ozon, ozon.new())
     async with app.run_test() as pilot:
         for count, key in enumerate("1111", start=1):
             await type_(pilot, key)
@@ -100,7 +101,7 @@ async def test_every_answer_is_on_disk_at_once(ozon: Desk) -> None:
 
 
 async def test_arrows_and_enter_choose(ozon: Desk) -> None:
-    app = WizardApp(ozon)
+    app = WizardApp(ozon, ozon.new())
     async with app.run_test() as pilot:
         await pilot.press("down", "down", "down", "enter")
         assert case(app).walk.at == "start.fraud_bank"
@@ -108,7 +109,7 @@ async def test_arrows_and_enter_choose(ozon: Desk) -> None:
 
 @pytest.mark.parametrize("letters", ["jjjk", "ооол", "ОООЛ", "JJJK"])
 async def test_letters_move_the_cursor_in_either_alphabet(ozon: Desk, letters: str) -> None:
-    app = WizardApp(ozon)
+    app = WizardApp(ozon, ozon.new())
     async with app.run_test() as pilot:
         await type_(pilot, letters)
         assert app.screen.query_one(Choices).highlighted == 1
@@ -116,7 +117,7 @@ async def test_letters_move_the_cursor_in_either_alphabet(ozon: Desk, letters: s
 
 @pytest.mark.parametrize("key", ["backspace", "left", "escape"])
 async def test_back_takes_the_last_answer_back(ozon: Desk, key: str) -> None:
-    app = WizardApp(ozon)
+    app = WizardApp(ozon, ozon.new())
     async with app.run_test() as pilot:
         await type_(pilot, "11")
         await pilot.press(key)
@@ -124,7 +125,7 @@ async def test_back_takes_the_last_answer_back(ozon: Desk, key: str) -> None:
 
 
 async def test_escape_leaves_a_field_and_keeps_nothing_half_typed(ozon: Desk) -> None:
-    app = WizardApp(ozon)
+    app = WizardApp(ozon, ozon.new())
     async with app.run_test() as pilot:
         await type_(pilot, "111105")
         await pilot.press("escape")
@@ -132,7 +133,7 @@ async def test_escape_leaves_a_field_and_keeps_nothing_half_typed(ozon: Desk) ->
 
 
 async def test_a_wrong_date_is_explained_beside_the_field_and_kept(ozon: Desk) -> None:
-    app = WizardApp(ozon)
+    app = WizardApp(ozon, ozon.new())
     async with app.run_test() as pilot:
         await type_(pilot, "111132.13\n")
         assert app.screen.query_one("#field", Input).value == "32.13"
@@ -141,7 +142,7 @@ async def test_a_wrong_date_is_explained_beside_the_field_and_kept(ozon: Desk) -
 
 
 async def test_a_date_is_read_back_while_it_is_typed(ozon: Desk) -> None:
-    app = WizardApp(ozon)
+    app = WizardApp(ozon, ozon.new())
     async with app.run_test() as pilot:
         await type_(pilot, "11115 ноября")
         await pilot.pause(0.1)
@@ -149,7 +150,7 @@ async def test_a_date_is_read_back_while_it_is_typed(ozon: Desk) -> None:
 
 
 async def test_wrong_keys_do_nothing(ozon: Desk) -> None:
-    app = WizardApp(ozon)
+    app = WizardApp(ozon, ozon.new())
     async with app.run_test() as pilot:
         await pilot.press("x", "7", "0", "z", "f5", "tab", "ctrl+z", "ц")
         assert case(app).walk.steps == ()
@@ -174,7 +175,7 @@ async def test_space_ticks_the_line_under_the_cursor(ozon: Desk) -> None:
 async def test_keys_typed_ahead_find_the_page_they_were_meant_for(ozon: Desk) -> None:
     from textual import events
 
-    app = WizardApp(ozon)
+    app = WizardApp(ozon, ozon.new())
     async with app.run_test() as pilot:
         for character in f"{KEYS_TO_CHAT}3":
             name = {".": "full_stop", "-": "minus", "\n": "enter"}.get(character, character)
@@ -223,7 +224,7 @@ async def test_an_agreed_change_keeps_the_dropped_answers(ozon: Desk) -> None:
 
 @pytest.mark.parametrize("key", ["i", "ш", "question_mark", "f1"])
 async def test_windows_open_and_escape_closes_them(ozon: Desk, key: str) -> None:
-    app = WizardApp(ozon)
+    app = WizardApp(ozon, ozon.new())
     async with app.run_test() as pilot:
         await pilot.press(key)
         assert isinstance(app.screen, Reading)
@@ -239,6 +240,36 @@ async def test_copy_puts_the_message_on_the_clipboard_and_in_a_file(ozon: Desk) 
         (file,) = (ozon.folder / "messages").glob("*.txt")
         assert file.read_text("utf-8").strip() == app.clipboard.strip()
         assert file.stat().st_mode & 0o777 == 0o600
+
+
+@pytest.mark.parametrize(("taken", "key"), [("xclip", "copied"), ("", "copy_sent")])
+async def test_it_is_told_as_copied_where_a_program_took_it_and_nowhere_else(
+    ozon: Desk, monkeypatch: pytest.MonkeyPatch, taken: str, key: str
+) -> None:
+    given: list[str] = []
+
+    def put(text: str) -> str:
+        given.append(text)
+        return taken
+
+    monkeypatch.setattr(own_clipboard, "command", lambda: ["xclip"])
+    monkeypatch.setattr(own_clipboard, "put", put)
+    app = WizardApp(ozon, answered(ozon, TO_ORDER_HELP))
+    async with app.run_test() as pilot:
+        await type_(pilot, "c")
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        (told,) = [note.message for note in app._notifications]
+        assert told.startswith(ozon.language(key, program=taken))
+        assert given == [app.clipboard]
+
+
+async def test_without_a_program_nothing_is_told_as_copied(ozon: Desk) -> None:
+    app = WizardApp(ozon, answered(ozon, TO_ORDER_HELP))
+    async with app.run_test() as pilot:
+        await type_(pilot, "c")
+        (told,) = [note.message for note in app._notifications]
+        assert "копирован" not in told and ".txt" in told
 
 
 async def test_save_writes_where_the_person_says(ozon: Desk, tmp_path: Path) -> None:
@@ -284,7 +315,7 @@ async def test_a_folder_that_cannot_be_written_is_told_before_anything_is_typed(
 ) -> None:
     (tmp_path / "файл").write_text("", "utf-8")
     ozon.folder = tmp_path / "файл" / "cases"
-    app = WizardApp(ozon)
+    app = WizardApp(ozon, ozon.new())
     async with app.run_test() as pilot:
         await pilot.pause()
         assert isinstance(app.screen, AskPath)
@@ -350,7 +381,7 @@ async def test_a_resize_is_followed(ozon: Desk) -> None:
 
 
 async def test_the_filter_narrows_a_long_list_and_enter_goes_to_the_first(ozon: Desk) -> None:
-    app = WizardApp(ozon)
+    app = WizardApp(ozon, ozon.new())
     async with app.run_test() as pilot:
         await type_(pilot, "111/постамат\n")
         assert case(app).walk.at == "delivery.reason"
@@ -359,7 +390,7 @@ async def test_the_filter_narrows_a_long_list_and_enter_goes_to_the_first(ozon: 
 
 
 async def test_escape_ends_the_filter_and_not_the_step(ozon: Desk) -> None:
-    app = WizardApp(ozon)
+    app = WizardApp(ozon, ozon.new())
     async with app.run_test() as pilot:
         await type_(pilot, "111/пост")
         await pilot.press("escape")
@@ -369,7 +400,7 @@ async def test_escape_ends_the_filter_and_not_the_step(ozon: Desk) -> None:
 
 @pytest.mark.parametrize("key", ["q", "й", "Й"])
 async def test_quitting_ends_with_zero(ozon: Desk, key: str) -> None:
-    app = WizardApp(ozon)
+    app = WizardApp(ozon, ozon.new())
     async with app.run_test() as pilot:
         await pilot.press(key)
         await pilot.pause()
@@ -377,7 +408,7 @@ async def test_quitting_ends_with_zero(ozon: Desk, key: str) -> None:
 
 
 async def test_ctrl_c_ends_with_130(ozon: Desk) -> None:
-    app = WizardApp(ozon)
+    app = WizardApp(ozon, ozon.new())
     async with app.run_test() as pilot:
         await pilot.press("ctrl+c")
         await pilot.pause()
@@ -385,16 +416,16 @@ async def test_ctrl_c_ends_with_130(ozon: Desk) -> None:
 
 
 async def test_the_other_theme_is_remembered(ozon: Desk) -> None:
-    app = WizardApp(ozon)
+    app = WizardApp(ozon, ozon.new())
     async with app.run_test() as pilot:
         first = app.theme
         await pilot.press("t")
         assert app.theme != first
-    assert WizardApp(ozon).theme != first
+    assert WizardApp(ozon, ozon.new()).theme != first
 
 
 async def test_a_file_changed_from_outside_is_set_aside(ozon: Desk) -> None:
-    app = WizardApp(ozon)
+    app = WizardApp(ozon, ozon.new())
     async with app.run_test() as pilot:
         await type_(pilot, "11")
         path = case(app).path

@@ -67,6 +67,14 @@ def test_back_takes_the_last_answer_off_the_way_and_keeps_it_for_the_question() 
     assert "power" not in way.asked
 
 
+def test_waits_of_one_day_are_taken_back_together() -> None:
+    way = walk(*TO_CALL, "later")
+    several = way.answer("later").answer("later")
+    assert several.back().steps == way.back().steps == walk(*TO_CALL).steps
+    tomorrow = later(way, 1).answer("later")
+    assert tomorrow.back().steps == way.steps, "those of other days were other ones"
+
+
 def test_back_at_the_start_stays_there() -> None:
     way = walk()
     assert way.back() is way

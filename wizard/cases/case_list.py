@@ -6,6 +6,7 @@ Of a file only the front matter is read; a file that is no case is told of and n
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
@@ -61,8 +62,9 @@ class CaseList(msgspec.Struct, frozen=True):
         return [item for item in self.cases if not item.ended]
 
 
-def overview(desk: Desk) -> CaseList:
-    """Every case in the folder of a desk."""
+def overview(desk: Desk, look: Callable[[Desk, Path], Summary] | None = None) -> CaseList:
+    """Every case in the folder of a desk; `look` reads one, in place of `summary`."""
+    look = look or summary
     found, refused = [], []
     try:
         paths = store.listed(desk.folder)
@@ -70,7 +72,7 @@ def overview(desk: Desk) -> CaseList:
         return CaseList([], [desk.language("no_folder", path=shown(str(desk.folder)))], False)
     for path in paths:
         try:
-            found.append(summary(desk, path))
+            found.append(look(desk, path))
         except UnreadableError as error:
             refused.append(str(error))
     found.sort(key=_rank)
@@ -100,7 +102,11 @@ def summary(desk: Desk, path: Path) -> Summary:
     Raises:
         UnreadableError: not a case file, or its tree is not in this library.
     """
-    record, walk = walked(desk, path)
+    return summed_up(desk, path, *walked(desk, path))
+
+
+def summed_up(desk: Desk, path: Path, record: Record, walk: Walk) -> Summary:
+    """The case at `path`, that was read already."""
     say, pages, node = desk.language, desk.pages, walk.node
     title = one_line(pages.title(walk))
     status = node.status

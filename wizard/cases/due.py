@@ -7,12 +7,13 @@ a day, and what is done with, is no day of anybody's. Refuses to say it in words
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 from typing import Literal
 
 import msgspec
 
 from wizard.cases import store
-from wizard.cases.case_list import walked
+from wizard.cases.case_list import CaseList, Summary, overview, summed_up, walked
 from wizard.cases.desk import Desk
 from wizard.controls import one_line
 from wizard.errors import UnreadableError, shown
@@ -58,9 +59,25 @@ def due(desk: Desk) -> DueList:
         except UnreadableError as error:
             refused.append(str(error))
             continue
-        if not walk.ended:
-            found += (_told(desk, path.stem, walk, one) for one in _come(walk))
+        found += due_of(desk, path.stem, walk)
     return DueList(sorted(found, key=lambda one: (one.date, one.case)), refused)
+
+
+def glance(desk: Desk) -> tuple[CaseList, list[Due]]:
+    """Every case in the folder of a desk, and what is due in them, from one look at each."""
+    found: list[Due] = []
+
+    def look(desk: Desk, path: Path) -> Summary:
+        record, walk = walked(desk, path)
+        found.extend(due_of(desk, path.stem, walk))
+        return summed_up(desk, path, record, walk)
+
+    return overview(desk, look), sorted(found, key=lambda one: (one.date, one.case))
+
+
+def due_of(desk: Desk, case: str, walk: Walk) -> list[Due]:
+    """What is due in one case; nothing once it has ended."""
+    return [] if walk.ended else [_told(desk, case, walk, one) for one in _come(walk)]
 
 
 def _come(walk: Walk) -> list[Deadline]:

@@ -32,7 +32,14 @@ class Actions(OneFrameScreen):
         self._session = session
         self._say = session.desk.language
         self._keep = Throttle(self, self.follow_typing)
-        self._work = Work(self._say, session.desk.today, self.take, self._keep, session.lines)
+        self._work = Work(
+            self._say,
+            session.desk.today,
+            given=self.take,
+            changed=self._keep,
+            asked=session.lines,
+            opened=self.action_letter,
+        )
 
     @property
     def case(self) -> Case:
@@ -49,6 +56,10 @@ class Actions(OneFrameScreen):
         """An answer that was chosen or typed."""
 
     @abstractmethod
+    def action_letter(self) -> None:
+        """The message on the whole screen."""
+
+    @abstractmethod
     def follow_typing(self) -> None:
         """Keep what is typed and not answered yet, and tell where that fails."""
 
@@ -61,15 +72,18 @@ class Actions(OneFrameScreen):
         contact = self.page.contact
         if contact is None or contact.url is None:
             self.notify(self._say("nothing_to_open"), markup=False)
-        elif self.app.has_browser:
-            self.app.open_url(contact.url)
-            self.notify(self._say("opening", url=contact.url), markup=False)
         else:
-            self.notify(self._say("no_browser", url=contact.url), markup=False, timeout=15)
+            self.app.open_address(contact.url)
 
     def action_sources(self) -> None:
         """Where the claims of this page come from."""
         self.app.push_screen(dialogs.sources(self.page, self._say))
+
+    def action_way(self) -> None:
+        """Every rung, to be read ahead."""
+        from wizard.tui.way_window import way  # most see the ladder beside the step
+
+        self.app.push_screen(way(self.page, self.case.desk.pages, self._say))
 
     def action_help(self) -> None:
         """The keys."""
@@ -111,12 +125,12 @@ class Actions(OneFrameScreen):
         self._work.ask.move(-1)
 
     def action_page_down(self) -> None:
-        """The text further down."""
-        self._work.step.scroll_page_down(animate=False)
+        """The text further down, and at its end to what is asked."""
+        self._work.ask.read()
 
     def action_page_up(self) -> None:
         """The text back up."""
-        self._work.step.scroll_page_up(animate=False)
+        self._work.read_back()
 
     def action_quit(self) -> None:
         """Leave; the case is kept."""

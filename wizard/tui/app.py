@@ -17,19 +17,21 @@ from textual.binding import Binding, BindingType
 
 from wizard import launch, settings, streams
 from wizard.cases.case import Case
-from wizard.cases.case_list import CaseList, Summary, overview
+from wizard.cases.case_list import CaseList, Summary
 from wizard.cases.desk import Desk
+from wizard.cases.due import Due, glance
 from wizard.cases.farewell import parting, telling
 from wizard.cases.form_session import FormSession
 from wizard.errors import EXIT_INTERRUPTED, EXIT_USAGE, WizardError
 from wizard.i18n import language
 from wizard.tui import keys, themes
 from wizard.tui import notices as told
-from wizard.tui.home import LEAVE, Home
+from wizard.tui.home import LANGUAGE, LEAVE, Home
 from wizard.tui.languages import Speak, following, retold
 from wizard.tui.listening import Listening
 from wizard.tui.palette import Palette, PaletteItem
 from wizard.tui.screen import WizardScreen
+from wizard.tui.sought import Begin
 
 if TYPE_CHECKING:
     from wizard.search.found import Found
@@ -42,6 +44,8 @@ class WizardApp(Listening):
     TITLE = "ozon-wizard"
     ENABLE_COMMAND_PALETTE = False
     NOTIFICATION_TIMEOUT = 5
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (20, "-tall")]
     BINDINGS: ClassVar[list[BindingType]] = [
         # Priority, or a window over the step would swallow it.
         Binding("ctrl+c", "interrupt", show=False, priority=True, system=True),
@@ -89,14 +93,14 @@ class WizardApp(Listening):
         """Find out at once whether anything can be kept, then begin."""
         self._session.begin()
         self.push_screen(self._screen)
+        if self._offer and not self._found and not self._session.case.trouble:
+            self._offer_cases()
         self.call_after_refresh(self._begin_to_listen)
 
     async def _begin_to_listen(self) -> None:
         """In one go: what waits for a screen to be painted waits while another one covers it."""
         if self._found:
             self._offer_found()
-        elif self._offer and not self._session.case.trouble:
-            self._offer_cases()
         launch.done()
         self.run_worker(self._desk.warm, thread=True)
         if self.screen is not self._screen:  # what was typed is for the step that was seen before
@@ -104,11 +108,11 @@ class WizardApp(Listening):
         await self.listen()
 
     def _offer_cases(self) -> None:
-        """Offer what is open besides the case on the screen, if anything is."""
-        found = overview(self._desk)
+        """Offer what is open besides the case on the screen, and how a new one can begin."""
+        found, days = glance(self._desk)
         others = [one for one in found.open if one.path != self._session.case.path]
-        if others:
-            self._show_cases(CaseList(others, found.refused))
+        if others or self._desk.library.manifest.entries_at:
+            self._show_cases(CaseList(others, found.refused), days)
 
     def _offer_found(self) -> None:
         """Offer what fits the words of who begins; behind it stands the ordinary beginning."""
@@ -122,20 +126,32 @@ class WizardApp(Listening):
 
     def show_cases(self) -> None:
         """Offer every case there is."""
-        self._show_cases(overview(self._desk))
+        self._show_cases(*glance(self._desk))
 
-    def _show_cases(self, found: CaseList) -> None:
-        self.push_screen(Home(self._desk, found, self._removed), self._open)
+    def _show_cases(self, found: CaseList, days: Sequence[Due]) -> None:
+        shown = Home(
+            self._desk,
+            found,
+            days,
+            find=self._find,
+            removed=self._removed,
+            other=self.other,
+        )
+        self.push_screen(shown, self._open)
 
-    def _open(self, chosen: Summary | str | None) -> None:
+    def _open(self, chosen: Summary | Begin | str | None) -> None:
         screen = self.screen
         if chosen is None or not isinstance(screen, WizardScreen):
             return
         if chosen == LEAVE:
             self.leave()
-        elif isinstance(chosen, str):
-            screen.begin_anew()
-        else:
+        elif chosen == LANGUAGE:
+            self.next_language()
+            self.call_after_refresh(self._offer_cases)
+        elif isinstance(chosen, Begin):
+            make = self._desk.told if chosen.said else lambda _, at: self._desk.new(entry=at)
+            screen.begin(make(chosen.said, chosen.at))
+        elif isinstance(chosen, Summary):
             screen.reopen(chosen.path)
 
     def _removed(self, path: Path) -> None:
@@ -207,10 +223,21 @@ class WizardApp(Listening):
         run: Callable[[], None] = getattr(self._screen, f"action_{action}")
         return run
 
+    def open_address(self, url: str) -> None:
+        """A page in a browser where there is one; else its address is told."""
+        say = self._desk.language
+        if self.has_browser:
+            self.open_url(url)
+            self.notify(say("opening", url=url), markup=False)
+        else:
+            self.notify(say("no_browser", url=url), markup=False, timeout=15)
+
     def action_palette(self) -> None:
         """Every command in words; over a window there is none, for what is under it must stay."""
         if self.screen is self._screen:
-            self.push_screen(Palette(self._desk.language, self.commands, self._beginnings), _run)
+            desk = self._desk
+            example = desk.library.own_words
+            self.push_screen(Palette(desk.language, self.commands, self._beginnings, example), _run)
 
     def _beginnings(self, said: str) -> list[PaletteItem]:
         """New cases that could begin where some words fit."""

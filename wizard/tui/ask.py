@@ -28,7 +28,7 @@ from wizard.tui.field import Field
 from wizard.tui.fields import Fields
 from wizard.tui.listening import Listening
 from wizard.tui.one_frame import extent, nothing
-from wizard.tui.text import Text
+from wizard.tui.text import WIDEST, Text
 from wizard.walk.answers import Answer
 
 if TYPE_CHECKING:
@@ -74,6 +74,7 @@ class Ask(Vertical):
         self._say = say
         self._today = today
         self._page: Page | None = None
+        self._width = WIDEST
         self._prompt = Text("prompt")
         self._filter = Field("filter", self._to_first)
         self._line = Field("field", self._give_line)
@@ -91,6 +92,10 @@ class Ask(Vertical):
         yield self._fields
         yield self._explain
         yield self._choices
+
+    def widen(self, width: int) -> None:
+        """Take `width` columns, before they are laid out."""
+        self._width = self._choices.width = min(width, WIDEST)
 
     def show(self, page: Page, options: list[Option], prompt: str) -> None:
         """Ask for the answer to `page`."""
@@ -227,7 +232,7 @@ class Ask(Vertical):
         if fixed is not None and fixed.is_cells:
             return int(fixed.value)
         gutter = widget.gutter
-        width = max(1, self.content_size.width - gutter.width)
+        width = max(1, self._width - gutter.width)
         return widget.get_content_height(self.size, self.app.size, width) + gutter.height
 
     @property
@@ -284,14 +289,21 @@ class Ask(Vertical):
         self._resized()
 
     def _unsure(self) -> None:
-        """Enter alone shows the cursor, or more of a step, and then says how to choose."""
+        """Enter alone shows more of a step, then the cursor, and then says how to choose."""
         kind = self._page.kind if self._page else ""
         if kind == "checklist":
             self._choices.show_cursor()
-        elif kind != "action" and self._choices.row is None:
+        elif kind == "action" and self._read_on():
+            return
+        elif self._choices.row is None:
             self._choices.show_where()
-        elif kind != "action" or not self._read_on():
+        else:
             self._hint("choose_how")
+
+    def read(self) -> None:
+        """Space: as Enter where nothing is meant yet, but for choosing; a list is not gone to."""
+        if not self._read_on() and self._page is not None and self._page.kind == "action":
+            self._unsure()
 
     def _choose(self, name: str) -> None:
         """What is chosen answers; in a checklist «done» does, and all else ticks."""

@@ -13,7 +13,6 @@ from textual import events
 from textual.binding import Binding
 from textual.content import Content
 from textual.reactive import Reactive
-from textual.widget import Widget
 from textual.widgets.option_list import Option as Row
 
 from wizard.outcome.page import Option
@@ -62,8 +61,10 @@ class Choices(Menu, inherit_bindings=False):
         self._too_soon = too_soon
         self._rows: list[Option] = []
         self._ticked: set[str] | None = None
-        self._broken_at = 0
-        """The columns for which the rows were broken."""
+        self.width = WIDEST
+        """The columns of a row, which are given before a list is laid out."""
+        self._broken_at = self._laid_at = 0
+        """The columns for which the rows were broken, and those that it had last."""
         self._marked: int | None = None
         """The row with the mark."""
         self._only_shown: int | None = None
@@ -182,22 +183,18 @@ class Choices(Menu, inherit_bindings=False):
 
     def _hanging(self, text: str, margin: int) -> str:
         """`text` broken so that its further lines begin where the first one does."""
-        self._broken_at = self._room
+        self._broken_at = self.width
         room = self._broken_at - margin - 1
         if len(text) <= room and "\n" not in text:
             return text
         return f"\n{' ' * margin}".join(wrap(text, max(room, 8))) if text else text
 
-    @property
-    def _room(self) -> int:
-        """The columns of a row; a list that is not to be seen yet will have those of its parent."""
-        above = self.parent.content_size.width if isinstance(self.parent, Widget) else 0
-        return self.content_size.width or min(above, WIDEST) or self.app.size.width - 2
-
     def on_resize(self, event: events.Resize) -> None:
         """Break the lines anew where they were broken for another width; else nothing is new."""
         event.prevent_default()  # the list would be drawn again, whatever has changed
-        if self._broken_at != self._room:
+        if self._laid_at != self.size.width:
+            self._laid_at = self.size.width
             self._clear_caches()
+        if self._broken_at != self.width:
             for index in range(len(self._rows)):
                 self._draw(index)

@@ -6,7 +6,7 @@ Owns the modal screens that need no more than text and one field.
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from textual.app import ComposeResult
@@ -20,8 +20,9 @@ from wizard.cases.outlet import chosen, chosen_file
 from wizard.errors import UnwritableError
 from wizard.i18n import Language
 from wizard.outcome.page import Page
-from wizard.tui import keys
+from wizard.tui import clicks, keys
 from wizard.tui.menu import Menu
+from wizard.tui.side_panel import SIGNS, STYLES
 from wizard.tui.step import mark
 from wizard.tui.text import Text
 from wizard.tui.window import Asking, Window
@@ -33,12 +34,10 @@ CLOSE = [
 ]
 
 
-LONGEST = 30
-"""Lines of a text that are in sight at once, on a screen of any height."""
-
-
 class Reading(Window[None]):
     """Something to read: any of the closing keys puts it away."""
+
+    hint = "close_hint"
 
     BINDINGS = [
         *CLOSE,
@@ -61,14 +60,8 @@ class Reading(Window[None]):
         """A box with a title, the text and how to close it."""
         with Vertical(classes="box") as box:
             box.border_title = Content(self._title)
-            box.border_subtitle = Content(self._say("close_hint"))
             with VerticalScroll(id="reading", can_focus=False):
-                yield Static(self._text, markup=False)
-
-    def on_resize(self) -> None:
-        """Keep the text within the screen: what a box cuts off could not be scrolled to."""
-        room = self.size.height - self.query_one(".box").gutter.height
-        self.query_one("#reading").styles.max_height = max(1, min(room, LONGEST))
+                yield clicks.Clicked(self._text, markup=False)
 
     def action_close(self) -> None:
         """Back to the step."""
@@ -89,7 +82,7 @@ def sources(page: Page, say: Language) -> Reading:
             Content.assemble("   ", mark(line.status, line.status_text), (f", {checked}", "$dim")),
         ]
         lines += [Content.styled(f"   {document}", "$dim") for document in line.documents]
-        lines += [Content.styled(f"   {url}", "$primary") for url in line.urls]
+        lines += [clicks.address(Content.styled(f"   {url}", "$primary"), url) for url in line.urls]
         if line.note:
             lines.append(Content(f"   {line.note}"))
         blocks.append(Content("\n").join(lines))
@@ -110,8 +103,17 @@ def help_(say: Language, notice: str) -> Reading:
         name = name[:1].lower() + name[1:]
         lines.append(Content.assemble((f"{shown:>9}  ", "bold $primary"), name))
     lines.append(Content.assemble((f"{'Ctrl+P':>9}  ", "bold $primary"), say("key_palette")))
+    lines += [Content(""), *_signs(say)]
     lines += [Content(""), Content(say("help_kept")), Content.styled(notice, "$dim")]
     return Reading(say, say("key_help"), Content("\n").join(lines))
+
+
+def _signs(say: Language) -> Iterator[Content]:
+    """What the signs of the ladder mean."""
+    for state, sign in SIGNS.items():
+        words = Content.assemble((f"{sign:>9}  ", STYLES[state]), say(f"sign_{state}"))
+        yield words
+    yield Content.assemble((f"{'⚠':>9}  ", "$warning"), say("sign_doubt"))
 
 
 def _twin(entry: keys.Key) -> bool:
@@ -141,17 +143,9 @@ class Confirm(Asking[bool]):
             with VerticalScroll(id="reading", can_focus=False):
                 yield Static(self._text, markup=False)
             yield Menu(
-                Row(Content(f"1  {self._no}"), id="no"),
-                Row(Content(f"2  {self._yes}"), id="yes"),
+                Row(Content(f" 1  {self._no}"), id="no"),
+                Row(Content(f" 2  {self._yes}"), id="yes"),
             )
-
-    def on_resize(self) -> None:
-        """Keep the answers within the screen, however much there is to be read."""
-        self.call_after_refresh(self._fit)
-
-    def _fit(self) -> None:
-        taken = self.query_one(".box").gutter.height + self.query_one(Menu).size.height + 1
-        self.query_one("#reading").styles.max_height = max(1, self.size.height - taken)
 
     def action_scroll(self, lines: int) -> None:
         """Move what is to be read."""
@@ -190,7 +184,8 @@ class AskPath(Window[Path | None]):
     def compose(self) -> ComposeResult:
         """The question, the field, what is wrong."""
         with Vertical(classes="box"):
-            yield Static(self._question, markup=False)
+            with VerticalScroll(id="reading", can_focus=False):
+                yield Static(self._question, markup=False)
             yield Input(self._start, id="path", select_on_focus=False)
             text = Text("explain")
             yield text

@@ -33,8 +33,6 @@ class Editor(Closable[None]):
         # The same on any keyboard layout.
         Binding("f5", "restore", show=False, system=True),
     ]
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]
-    VERTICAL_BREAKPOINTS = [(0, "-short"), (20, "-tall")]
 
     def __init__(self, session: Session) -> None:
         super().__init__()

@@ -13,6 +13,7 @@ from textual.content import Content
 from wizard.cases.case import Case
 from wizard.i18n import Language
 from wizard.outcome.page import Page
+from wizard.tui import clicks
 from wizard.tui.keys import LANGUAGE
 
 WIDE = 98
@@ -54,7 +55,7 @@ def editing(width: int, say: Language) -> Content:
         ("Ctrl+Z", "editor_undo"),
         ("Tab", "editor_gap"),
     ]
-    return _fitted([(key, say(name)) for key, name in words], width)
+    return fitted([(key, say(name)) for key, name in words], width)
 
 
 def progress(page: Page, say: Language) -> Content:
@@ -88,19 +89,21 @@ def keys(page: Page, after: int, width: int, say: Language, other: str = "") -> 
     entries = _vital(page, after, say, width)
     if other and page.number == 1:  # who reads another one has to find it before all else
         entries.insert(2, (LANGUAGE.shown, other))
-    return _fitted(entries, width)
+    return fitted(entries, width)
 
 
-def _fitted(entries: Iterable[tuple[str, str]], width: int) -> Content:
+def fitted(entries: Iterable[tuple[str, str]], width: int) -> Content:
+    """Keys with their words, as many as fit."""
     gap = "   " if width > ROOMY else "  "
-    parts: list[tuple[str, str] | str] = []
+    parts: list[Content | str] = []
     taken = 0
     for key, word in entries:
         words = f" {word}" if word else ""
         needed = cell_len(key + words) + (len(gap) if parts else 0)
         if taken + needed <= width:
             taken += needed
-            parts += [*([gap] if parts else []), (key, "bold $primary"), (words, "$dim")]
+            pulled = Content.assemble((key, "bold $primary"), (words, "$dim"))
+            parts += [*([gap] if parts else []), clicks.key(pulled, key)]
     return Content.assemble(*parts)
 
 
@@ -137,12 +140,18 @@ def _vital(page: Page, after: int, say: Language, width: int) -> list[tuple[str,
         # An arrow says it alone where two keys for the message need the room.
         ("←", say("short_back") if width > ROOMY or page.written is None else ""),
     ]
+    if page.status is not None:
+        entries.append(("m", say("short_document")))
+    if page.message and width > ROOMY:  # below, the line that tells of the letter names it
+        entries.append(("m", say("short_letter")))
     if page.message:
         entries.append(("c", say("short_copy")))
     if page.written is not None:
         entries.append(("e", say("short_edit")))
     entries += [("?", say("short_help")), ("q", say("short_quit")), ("i", say("short_sources"))]
     entries += [("r", say("short_review")), ("s", say("short_save"))]
+    if page.ladder:
+        entries.append(("a", say("short_way")))
     if page.waiting and page.deadline:
         entries.append(("d", say("short_calendar")))
     if page.contact and page.contact.url:

@@ -1,118 +1,288 @@
-"""The first screen where there are cases: which one to go on with, or a new one.
+"""The first screen: what is due today, the open cases, and what happened, in one's own words.
 
-Owns the list, and the question before a case is deleted from it.
+Owns the way from there to a case: a line to type in, which has the keys, and what there is to
+choose below and above it. A digit chooses while nothing is typed; the arrows move through both
+lists. Owns the question before a case is deleted. Refuses to begin or to open anything.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
 from textual.content import Content
-from textual.widgets import OptionList, Static
-from textual.widgets.option_list import Option as Row
+from textual.widgets import Input, OptionList
 
 from wizard.cases.case_list import CaseList, Summary
 from wizard.cases.desk import Desk
+from wizard.cases.due import Due
 from wizard.errors import WizardError
-from wizard.tui import keys
-from wizard.tui.dialogs import CLOSE, Confirm
+from wizard.library.first_choices import first_choices
+from wizard.tui import dialogs, frame, home_rows, keys
+from wizard.tui.field import Field
 from wizard.tui.menu import Menu
-from wizard.tui.window import Window
+from wizard.tui.one_cursor import OneCursor
+from wizard.tui.sought import Begin, Sought
+from wizard.tui.text import OneLine, Text
+from wizard.tui.throttle import Throttle
+from wizard.tui.window import Closable
 
-NEW, LEAVE = "new", "leave"
+if TYPE_CHECKING:
+    from wizard.search.found import Found
+
+LEAVE, LANGUAGE = "leave", "language"
 
 
-class Home(Window[Summary | str | None]):
-    """Open cases, overdue first; gives one, `NEW`, `LEAVE`, or None to stay where one was."""
+WIDEST, GUTTER = 104, 4
+"""Columns of the whole and those beside it, as the style sheet has them."""
 
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]
-    VERTICAL_BREAKPOINTS = [(0, "-short"), (20, "-tall")]
+
+class Told(Field):
+    """What happened. While it is empty, digits and keys of the lists are none of its letters."""
+
+    def on_key(self, event: events.Key) -> None:
+        """Leave what chooses to the screen."""
+        if not self.value and (event.key in COMMANDS or event.character in DIGITS):
+            event.prevent_default()
+
+
+DIGITS = [*"0123456789"]
+COMMANDS = {*keys.QUIT.keys, *keys.HELP.keys, "delete"} - {"comma"}
+
+
+class Home(Closable[Summary | Begin | str | None]):
+    """Gives a case, how a new one begins, `LEAVE`, `LANGUAGE`, or None to stay where one was."""
 
     BINDINGS = [
-        *CLOSE,
-        *(Binding(key, "quit_app", show=False) for key in keys.QUIT.keys),
-        *(Binding(key, "new", show=False) for key in keys.NEW.keys),
-        *(Binding(key, "remove", show=False) for key in keys.REMOVE.keys),
-        *(Binding(key, "move(1)", show=False) for key in keys.DOWN.keys),
-        *(Binding(key, "move(-1)", show=False) for key in keys.UP.keys),
+        Binding("escape", "close", show=False, priority=True),
+        Binding("enter", "take", show=False),
+        Binding("f1", "help", show=False),
+        Binding("f3", "language", show=False),
+        *(Binding(key, "move(1)", show=False, priority=True) for key in ("down", "tab")),
+        *(Binding(key, "move(-1)", show=False, priority=True) for key in ("up", "shift+tab")),
+        Binding("pagedown", "move(8)", show=False),
+        Binding("pageup", "move(-8)", show=False),
     ]
 
-    def __init__(self, desk: Desk, found: CaseList, removed: Callable[[Path], None]) -> None:
-        """`removed` is told which case was deleted."""
+    def __init__(
+        self,
+        desk: Desk,
+        found: CaseList,
+        due: Sequence[Due],
+        *,
+        find: Callable[[str], Sequence[Found]],
+        removed: Callable[[Path], None],
+        other: str,
+    ) -> None:
+        """Offer cases and beginnings.
+
+        Args:
+            desk: what every case shares.
+            found: the cases.
+            due: what is due in them today.
+            find: tells what fits some words.
+            removed: told which case was deleted.
+            other: the next language, by its own name, where there is one.
+        """
         super().__init__()
-        self._desk = desk
-        self._found = list(found.cases)
-        self._refused = found.refused
+        self._desk, self._say = desk, desk.language
+        self._found = found
+        self._due = due
+        self._cases = home_rows.ordered(found, due)
+        self._find = find
         self._removed = removed
-        self._say = desk.language
+        self._other = other
+        self._beginnings = [
+            *(Begin("", one.node, one.title) for one in first_choices(desk.library)),
+            Begin("", "", self._say("home_in_order")),
+        ]
+        self._sought = Sought(desk, find)
+        self._open = Menu(id="open")
+        self._field = Told("told", self._take)
+        self._first = Menu(id="first")
+        self._cursor = OneCursor(self._open, self._first)
+        self._search = Throttle(self, self._look)
+        self._width = 0
+        """The columns for which the rows were broken."""
 
     def compose(self) -> ComposeResult:
-        """What this is, the cases, a new one."""
-        with Vertical(classes="box home") as box:
-            box.border_title = Content(self._desk.library.manifest.title)
-            box.border_subtitle = Content(self._say("home_hint"))
-            yield Static(self._desk.library.manifest.about, markup=False, classes="dim")
-            yield Menu(*self._rows())
+        """What this is, what is due, the line, what it could be, the keys."""
+        self._open.can_focus = self._first.can_focus = False
+        yield OneLine("head")
+        with Vertical(id="home"):
+            yield Text("about")
+            yield self._open
+            yield Text("asked")
+            yield self._field
+            yield Text("note")
+            yield self._first
+        yield OneLine("keys")
 
-    def _rows(self) -> list[Row]:
-        rows = [
-            Row(self._row(number, item), id=f"{number}")
-            for number, item in enumerate(self._found, start=1)
-        ]
-        fresh = Content.assemble(
-            (f"{len(rows) + 1:>2}  ", "bold $primary"), (self._say("home_new"), "bold")
-        )
-        # They can be come to, or a long list of them could not be read to its end.
-        refused = [Row(Content.styled(f"    ✗ {reason}", "$error")) for reason in self._refused]
-        return [*rows, Row(fresh, id=NEW), *refused]
+    def on_mount(self) -> None:
+        """Show what there is."""
+        say, manifest = self._say, self._desk.library.manifest
+        self._field.display = len(self._beginnings) > 1
+        self._field.placeholder = say("home_example")
+        if self._field.display:
+            self.query_one("#asked", Text).put(Content.styled(say("home_asked"), "bold $primary"))
+        if not self._cases:
+            self.query_one("#about", Text).put(Content.styled(manifest.about, "$dim"))
+        self._fill()
+        self._field.focus()
 
-    def _row(self, number: int, item: Summary) -> Content:
-        style = "$warning" if item.late else "$dim"
-        sign = "⚠ " if item.late else ("✓ " if item.solved else "")
-        return Content.assemble(
-            (f"{number:>2}  ", "bold $primary"),
-            (item.title, "bold"),
-            (f"\n    {sign}{item.news}", style),
-        )
+    def on_resize(self) -> None:
+        """Follow the terminal."""
+        self._draw_frame()
+        if self._width != min(self.size.width, WIDEST) - GUTTER:
+            self._fill()
+        self.call_after_refresh(self._fit)
 
-    def on_key(self, event: object) -> None:
-        """A digit chooses."""
-        key = getattr(event, "key", "")
-        if key.isdecimal() and 1 <= int(key) <= len(self._found) + 1:
-            number = int(key)
-            self.dismiss(self._found[number - 1] if number <= len(self._found) else NEW)
+    def _draw_frame(self) -> None:
+        say, width = self._say, self.size.width - 2
+        self.query_one("#head", OneLine).put(frame.heading(say("app"), say("stays_here"), width))
+        self.query_one("#keys", OneLine).put(frame.fitted(self._keys(), width))
+
+    def _keys(self) -> Iterator[tuple[str, str]]:
+        """The keys that matter now, the vital ones first."""
+        say = self._say
+        if self._sought.found is None:
+            yield "1–9", say("short_choose")
+        if self._other:
+            yield "F3", self._other
+        yield "↑↓ Enter", say("short_choose") if self._sought.found else ""
+        yield "F1", say("short_help")
+        yield "Esc", say("short_clear" if self._sought.found else "short_close")
+        yield "Ctrl+C", say("short_quit")
+        if self._cases and self._sought.found is None:
+            yield "Del", say("short_remove")
+
+    def _fill(self) -> None:
+        """Put the rows in place of those before."""
+        typing = self._sought.found is not None
+        self._open.display = bool(self._cases or self._found.refused) and not typing
+        for menu in (self._open, self._first):
+            menu.clear_options()
+        self._width = width = min(self.app.size.width, WIDEST) - GUTTER
+        refused = self._found.refused
+        self._open.add_options(home_rows.cases(self._cases, self._due, refused, width, self._say))
+        # What is typed has the digits.
+        number = 11 if typing else len(self._cases) + 1
+        titles = [one.title for one in self._offered]
+        self._first.add_options(home_rows.beginnings(titles, number, width))
+        self._draw_frame()
+        self.call_after_refresh(self._fit)
+
+    @property
+    def _offered(self) -> list[Begin]:
+        """How a new case could begin."""
+        return self._beginnings if self._sought.found is None else self._sought.found
+
+    def _fit(self) -> None:
+        """Share out the lines: both lists are in sight, and what is due has no less than half."""
+        parts = [part for part in self.query_one("#home").children if part.display]
+        lists = (self._open, self._first)
+        taken = sum(part.outer_size.height for part in parts if part not in lists)
+        room = self.query_one("#home").content_size.height - taken
+        width = self._first.size.width
+        wanted = self._first.get_content_height(self.size, self.app.size, width)
+        self._open.styles.max_height = max(room // 2, room - wanted, 1)
+
+    # What is typed.
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Look for what it may be."""
+        event.stop()
+        self.query_one("#note", Text).put("")
+        self._search()
+
+    def _look(self) -> None:
+        if self._sought.look(self._field.value):
+            self._fill()
+
+    def action_take(self) -> None:
+        """Enter, where there is no line to type in."""
+        self._take()
+
+    def _take(self) -> None:
+        """Enter: the row with the cursor; without one, show what there is to choose."""
+        menu = self._cursor.menu
+        if menu is not None and menu.highlighted is not None:
+            menu.choose(menu.highlighted)
+            return
+        self._look()
+        if not self._field.value.strip():
+            self._cursor.move(1)
+        elif self._sought.found is None:
+            self._note("home_more_words")
+        elif self._sought.at_gate:
+            self.dismiss(self._sought.at_gate)
+        else:
+            self._note("home_choose" if len(self._sought.found) > 1 else "found_nothing")
+            self._first.show_cursor()
+
+    def _note(self, key: str) -> None:
+        self.query_one("#note", Text).put(Content.styled(self._say(key), "$dim"))
+
+    # What is chosen.
+
+    def on_key(self, event: events.Key) -> None:
+        """A digit chooses, a letter that begins no word leaves."""
+        if self._field.value:
+            return
+        if event.character in DIGITS:
+            self._pick(int(event.character or 0) or 10)
+        elif event.key in keys.QUIT.keys:
+            self.dismiss(LEAVE)
+        elif event.key in keys.HELP.keys:
+            self.action_help()
+        elif event.key == "delete":
+            self.action_remove()
+
+    def _pick(self, number: int) -> None:
+        rest = number - len(self._cases)
+        if rest <= 0:
+            self.dismiss(self._cases[number - 1])
+        elif rest <= len(self._beginnings):
+            self.dismiss(self._beginnings[rest - 1])
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
-        """Enter chooses; what cannot be opened is only there to be read."""
-        chosen = event.option_id
-        if chosen is not None:
-            self.dismiss(NEW if chosen == NEW else self._found[int(chosen) - 1])
+        """Enter or a click; what cannot be opened is only there to be read."""
+        event.stop()
+        if event.option_id is None:
+            return
+        if event.option_list is self._open:
+            self.dismiss(self._cases[int(event.option_id)])
+        else:
+            self.dismiss(self._offered[int(event.option_id)])
 
     def action_move(self, by: int) -> None:
-        """The cursor, from a letter key."""
-        self.query_one(Menu).move(by)
+        """The cursor through both lists."""
+        self._cursor.move(by)
 
     def action_remove(self) -> None:
         """Delete the case under the cursor, once the person has agreed."""
-        rows = self.query_one(Menu)
-        index = rows.highlighted
-        if index is None:
-            rows.show_cursor()
+        if self._cursor.menu is None:
+            self._cursor.move(1)
             return
-        if index >= len(self._found):
+        index = self._open.highlighted
+        chosen = None if index is None else self._open.get_option_at_index(index).id
+        if chosen is None:
             return
-        item, say = self._found[index], self._say
+        item, say = self._cases[int(chosen)], self._say
 
         def decide(agreed: bool | None) -> None:
             if agreed:
                 self._remove(item)
 
         text = Content(say("remove_question", title=item.title, path=item.path))
-        self.app.push_screen(Confirm(say, text, say("remove_yes"), say("remove_no")), decide)
+        self.app.push_screen(
+            dialogs.Confirm(say, text, say("remove_yes"), say("remove_no")), decide
+        )
 
     def _remove(self, item: Summary) -> None:
         self._removed(item.path)
@@ -122,19 +292,22 @@ class Home(Window[Summary | str | None]):
             self.notify(str(error), severity="error", markup=False, timeout=10)
             return
         self.notify(self._say("removed", title=item.title), markup=False)
-        self._found.remove(item)
-        rows = self.query_one(Menu)
-        rows.clear_options()
-        rows.add_options(self._rows())
+        self._cases.remove(item)
+        self._fill()
 
-    def action_new(self) -> None:
-        """A new case."""
-        self.dismiss(NEW)
+    def action_help(self) -> None:
+        """The keys."""
+        notice = self._desk.library.manifest.notice or ""
+        self.app.push_screen(dialogs.help_(self._say, notice))
+
+    def action_language(self) -> None:
+        """The other language."""
+        if self._other:
+            self.dismiss(LANGUAGE)
 
     def action_close(self) -> None:
-        """What is behind this window stays."""
-        self.dismiss(None)
-
-    def action_quit_app(self) -> None:
-        """Leave."""
-        self.dismiss(LEAVE)
+        """What is typed goes first; else what is behind this screen stays."""
+        if self._field.value:
+            self._field.value = ""
+        else:
+            self.dismiss(None)

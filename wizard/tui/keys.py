@@ -29,11 +29,13 @@ def _letter(name: str, latin: str, russian: str, action: str) -> Key:
 
 
 BACK = Key("back", ("escape", "backspace", "left"), "back", "←")
+LETTER = _letter("letter", "m", "ь", "letter")
 COPY = _letter("copy", "c", "с", "copy")
 EDIT = _letter("edit", "e", "у", "edit")
 OPEN = _letter("open", "o", "щ", "open")
 SOURCES = _letter("sources", "i", "ш", "sources")
 REVIEW = _letter("review", "r", "к", "review")
+WAY = _letter("way", "a", "ф", "way")
 SAVE = _letter("save", "s", "ы", "save")
 CALENDAR = _letter("calendar", "d", "в", "calendar")
 NEW = _letter("new", "n", "т", "new")
@@ -42,7 +44,6 @@ LANGUAGE = _letter("language", "g", "п", "language")
 THEME = _letter("theme", "t", "е", "theme")
 HELP = Key("help", ("question_mark", "f1", "comma"), "help", "?")
 QUIT = _letter("quit", "q", "й", "quit")
-REMOVE = Key("remove", ("x", "ч", "X", "Ч", "delete"), "remove", "x")
 FILTER = Key("filter", ("slash", "full_stop"), "filter", "/")
 DOWN = _letter("down", "j", "о", "down")
 UP = _letter("up", "k", "л", "up")
@@ -51,11 +52,13 @@ PAGE_UP = Key("page_up", ("pageup",), "page_up", "PgUp")
 
 WIZARD = (
     BACK,
+    LETTER,
     COPY,
     EDIT,
     OPEN,
     SOURCES,
     REVIEW,
+    WAY,
     SAVE,
     CALENDAR,
     NEW,

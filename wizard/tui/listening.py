@@ -193,7 +193,9 @@ class Listening(Guarded):
             await self._hand_on(since)
 
     async def _watched(self) -> None:
-        """Of a key that is held the next turn is there by now."""
+        """Of a key that is held the next turn is there by now; so may be the end of it all."""
+        if not self.screen_stack:
+            return
         turns = any(one.since < REPEATED for one in self._inputs)
         await self._hand_on(0.0 if turns else self._inputs[0].since)
 
@@ -206,6 +208,10 @@ class Listening(Guarded):
             return
         self._spent = ""
         if isinstance(event, events.MouseEvent) and self._on_leavings(event):
+            await self._follow([])
+            return
+        if isinstance(event, events.Key) and event.key == "escape" and self.telling:
+            self.clear_notifications()  # what was told goes before a window, and before a step
             await self._follow([])
             return
         await super().on_event(event)

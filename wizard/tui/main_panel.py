@@ -15,15 +15,26 @@ from textual.content import Content
 from wizard.errors import FieldError
 from wizard.i18n import Language
 from wizard.outcome.field_line import FieldLine
+from wizard.outcome.page import Page
+from wizard.tui import letter
 from wizard.tui.ask import Ask
+from wizard.tui.columns import Columns
+from wizard.tui.letter_panel import LetterLine, LetterPanel
 from wizard.tui.one_frame import extent, nothing
 from wizard.tui.step import StepView
 from wizard.tui.text import OneLine, Text
 from wizard.walk.answers import Answer
 
+WHEEL = 3
+"""Lines of a turn of the wheel."""
+GUTTER = 2
+"""Columns beside everything, as the style sheet has them."""
+
 
 class Work(Vertical):
-    """Everything of a step but the ladder."""
+    """Everything of a step but the ladder; its letter, where that stands beside it, is laid out by
+    whoever lays out this.
+    """
 
     virtual_size = extent()
     render_lines = nothing
@@ -32,16 +43,27 @@ class Work(Vertical):
         self,
         say: Language,
         today: date,
+        *,
         given: Callable[[object], None],
         changed: Callable[[], None],
         asked: Callable[[Mapping[str, Answer]], Sequence[FieldLine]],
+        opened: Callable[[], None],
     ) -> None:
-        """`given` is called with each answer, `changed` when what is typed is another.
+        """Nothing yet.
 
-        `asked` are the fields of a form that are asked of whoever typed so much.
+        Args:
+            say: the language.
+            today: what a date without a year is read by.
+            given: called with each answer.
+            changed: called when what is typed is another.
+            asked: the fields of a form that are asked of whoever typed so much.
+            opened: called when the letter is to be shown on the whole screen.
         """
         super().__init__(id="work")
         self._say = say
+        self._width = 0
+        self.letter = LetterPanel(say, opened)
+        self._letter_line = LetterLine(opened)
         self._trail = Text("trail")
         self._more = OneLine("more")
         self.step = StepView(say, self._tell_moved)
@@ -51,7 +73,7 @@ class Work(Vertical):
             given=given,
             changed=changed,
             asked=asked,
-            read_on=self._read_on,
+            read_on=self.read_on,
             resized=self._fit_again,
         )
 
@@ -60,7 +82,22 @@ class Work(Vertical):
         yield self._trail
         yield self.step
         yield self._more
+        yield self._letter_line
         yield self.ask
+
+    def place(self, page: Page, columns: Columns) -> None:
+        """Take the columns of a page; its letter stands beside the step, or is told of below it."""
+        self.styles.width = self._width = columns.step
+        self.ask.widen(self._room)
+        self.letter.show(page, columns.letter)
+        away = not columns.letter
+        self.step.remark(page.remarks if away else ())
+        self._letter_line.put(letter.line(page, self._say, self._room) if away else "")
+
+    @property
+    def _room(self) -> int:
+        """The columns within, which are not those of the last layout."""
+        return max(1, self._width - GUTTER)
 
     def trail(self, words: Content) -> None:
         """Put the line above the step, and share out the lines anew."""
@@ -80,12 +117,25 @@ class Work(Vertical):
         """Say what is wrong with the fields of a form, beside each."""
         self.ask.refuse(refused)
 
-    def _read_on(self) -> bool:
-        """Show more of the text; False where the end of it is in sight."""
+    def read_on(self) -> bool:
+        """Show more of the text, and then of the letter beside it; False at the end of both."""
         if self.step.below == 0:
-            return False
+            return self.letter.scroll_on(1)
         self.step.scroll_page_down(animate=False)
         return True
+
+    def read_back(self) -> None:
+        """Show what was above."""
+        if not self.letter.scroll_on(-1):
+            self.step.scroll_page_up(animate=False)
+
+    def on_mouse_scroll_down(self) -> None:
+        """The wheel moves the text, wherever it is turned."""
+        self.step.scroll_relative(y=WHEEL, animate=False)
+
+    def on_mouse_scroll_up(self) -> None:
+        """The same backwards."""
+        self.step.scroll_relative(y=-WHEEL, animate=False)
 
     def _fit_again(self) -> None:
         self.call_after_refresh(self.fit)
@@ -98,20 +148,20 @@ class Work(Vertical):
         room = self.content_size.height
         if not room:
             return
-        room -= self._trail.styles.margin.height + 1
+        room -= self._trail.styles.margin.height + 1 + self._letter_line.display
         asked = self.ask.fit(max(3, self.ask.most(room)))
         # One line is kept for «more below», whether it is needed or not: nothing jumps.
         shown = max(1, room - asked - 1)
         self.step.styles.max_height = shown
         if not self.step.scroll_y:
             # Said with the text itself; once it was drawn there would be another frame for it.
-            self._tell_more(*self.step.ahead(self.content_size.width, shown))
+            self._tell_more(self.step.ahead(self._room, shown))
 
     def _tell_moved(self) -> None:
         """Say how much of the text is below, or, at its end, above."""
-        self._tell_more(self.step.below, self.step.remarks_below)
+        self._tell_more(self.step.below)
 
-    def _tell_more(self, below: int, remarks: int) -> None:
+    def _tell_more(self, below: int) -> None:
         above = round(self.step.scroll_y)
         if below == 0 and above == 0:
             self._more.put(Content(""))
@@ -119,9 +169,6 @@ class Work(Vertical):
         lines = self._say.plural("lines", below or above)
         if below == 0:
             self._more.put(Content.styled(self._say("more_above", lines=lines), "$dim"))
-        elif remarks:
-            words = self._say("more_below_remarks", lines=lines, count=remarks)
-            self._more.put(Content.styled(words, "$warning"))
         else:
             key = "more_below_typing" if self.ask.takes_letters else "more_below"
             self._more.put(Content.styled(self._say(key, lines=lines), "$dim"))

@@ -40,7 +40,7 @@ class Matches(Window[str | None]):
 
     def compose(self) -> ComposeResult:
         """What was said, what fits it, and a way out."""
-        with Vertical(classes="box home") as box:
+        with Vertical(classes="box") as box:
             box.border_title = Content(self._said)
             yield Static(self._say("found_choose"), markup=False, classes="dim")
             yield Menu(

@@ -8,12 +8,16 @@ what is listed.
 
 from __future__ import annotations
 
+from rich.segment import Segment
 from textual import events
+from textual.strip import Strip
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 LEFT = 1
 """The button of the mouse that chooses."""
+STEADY = 1
+"""Columns that a hand may move between pressing a button and letting it go."""
 
 
 class Menu(OptionList):
@@ -28,6 +32,8 @@ class Menu(OptionList):
             self.highlighted = None
         self._pressed: int | None = None
         """The line on which the left button went down."""
+        self._pressed_at = 0
+        """The column of the screen where it did."""
 
     def action_select(self) -> None:
         """Choose what the cursor is on; without one, show it."""
@@ -49,6 +55,12 @@ class Menu(OptionList):
                 self.highlighted = index
                 return
 
+    @property
+    def stops(self) -> list[int]:
+        """The lines that can be chosen, or come to."""
+        every = range(self.option_count)
+        return [index for index in every if not self.get_option_at_index(index).disabled]
+
     def action_cursor_down(self) -> None:
         """The next line; without a cursor, show it."""
         if self.highlighted is None:
@@ -66,17 +78,28 @@ class Menu(OptionList):
     def on_mouse_down(self, event: events.MouseDown) -> None:
         """See where the button goes down."""
         self._pressed = event.style.meta.get("option") if event.button == LEFT else None
+        self._pressed_at = event.screen_x
 
     async def _on_click(self, event: events.Click) -> None:
         """Take the line under the mouse, if it is still there."""
         event.prevent_default()
         index, pressed = event.style.meta.get("option"), self._pressed
         self._pressed = None
-        if index is None or index != pressed or event.chain != 1:
+        dragged = abs(event.screen_x - self._pressed_at) > STEADY
+        if index is None or index != pressed or event.chain != 1 or dragged:
             return
         if index < self.option_count:
             self.highlighted = index
             self.choose(index)
+
+    def render_line(self, y: int) -> Strip:
+        """Mark the line with the cursor where it begins with a blank: not by a colour alone."""
+        strip, line = super().render_line(y), y + round(self.scroll_offset.y)
+        here = self._lines[line] if line < len(self._lines) else None
+        if here != (self.highlighted, 0) or not strip.text.startswith(" "):
+            return strip
+        first = next((part.style for part in strip if part.text), None)
+        return Strip.join([Strip([Segment("▸", first)]), strip.crop(1)])
 
     def move(self, by: int) -> None:
         """The cursor one line down or up, from a letter key."""

@@ -1,35 +1,70 @@
-"""A message in the person's hands: copied, written to a file, edited.
+"""A message in the person's hands: shown, copied, written to a file, edited.
 
 Owns what is told of it. Refuses to know which message it is: that comes with the page.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from textual.app import App
 
+from wizard import locations, own_clipboard
 from wizard.cases.case import Case
 from wizard.cases.session import Session
 from wizard.cases.store import message_file, shut, write
+from wizard.controls import printable
 from wizard.errors import UnwritableError
 from wizard.outcome.letters import Message
 from wizard.tui import remarks
 
 
 def copy(app: App[None], session: Session) -> None:
-    """The message to the clipboard, and to a file for terminals that have none."""
+    """The message to the clipboards that there are, and to a file for where there is none."""
     page, say = session.page, session.desk.language
     if page.message is None:
         app.notify(say("nothing_to_copy"), markup=False)
         return
-    app.copy_to_clipboard(page.message.text)
+    text = printable(page.message.text)
+    app.copy_to_clipboard(text)
     where = _write(session.case, page.message)
-    words = say("copied_file", path=where) if where else say("copied")
+    more = [say("copy_file", path=locations.short(where))] if where else []
     if page.remarks:
-        words += f"\n{remarks.summary(page.remarks, say).plain}"
-    app.notify(words, markup=False, timeout=8)
+        more.append(remarks.summary(page.remarks, say).plain)
+    if not own_clipboard.command():
+        _tell(app, say("copy_sent"), more)
+        return
+
+    def put() -> None:
+        program = own_clipboard.put(text)
+        words = say("copied", program=program) if program else say("copy_sent")
+        app.call_from_thread(_tell, app, words, more)
+
+    # It may take its time, in which the person goes on.
+    app.run_worker(put, thread=True, exit_on_error=False)
+
+
+def _tell(app: App[None], words: str, more: Sequence[str]) -> None:
+    app.notify("\n".join((". ".join((words, *more[:1])), *more[1:])), markup=False, timeout=8)
+
+
+def show(app: App[None], session: Session, closed: Callable[[str | None], None]) -> None:
+    """The message on the whole screen, or at the end the document.
+
+    `closed` is told what else is wanted: `edit` or `save`.
+    """
+    # Many read a letter beside its step, and few walks come to an end.
+    if session.page.status is not None:
+        from wizard.tui.document_screen import DocumentScreen
+
+        app.push_screen(DocumentScreen(session.case), closed)
+    elif session.page.message is not None:
+        from wizard.tui.letter_screen import LetterScreen
+
+        app.push_screen(LetterScreen(session), closed)
+    else:
+        app.notify(session.desk.language("no_letter"), markup=False)
 
 
 def edit(app: App[None], session: Session, done: Callable[[], None]) -> None:

@@ -23,8 +23,10 @@ SEVERITIES: Mapping[str, SeverityLevel] = {
     "elsewhere": "warning",
     "alone": "warning",
     "refused": "error",
+    "left": "warning",
 }
 """How notices look that are no mere information."""
+GRADES: tuple[SeverityLevel, ...] = ("information", "warning", "error")
 
 
 def tell(
@@ -32,9 +34,11 @@ def tell(
 ) -> None:
     """Tell what has come up: in a window what has to be read or answered, else beside the step.
 
-    `moved` is called when the case was given another folder.
+    What stands beside it is told together, for there is one such place. `moved` is called when the
+    case was given another folder.
     """
     say = session.desk.language
+    beside: list[Notice] = []
     for notice in notices:
         if notice.kind == "trouble" or notice.lines:
             app.came_unasked()
@@ -45,8 +49,11 @@ def tell(
             title = session.page.title
             app.push_screen(dialogs.Reading(say, title, Content("\n".join(lines))))
         else:
-            severity = SEVERITIES.get(notice.kind, "information")
-            app.notify(notice.text, severity=severity, markup=False, timeout=10)
+            beside.append(notice)
+    if beside:
+        severity = max((SEVERITIES.get(one.kind, GRADES[0]) for one in beside), key=GRADES.index)
+        text = "\n".join(one.text for one in beside)
+        app.notify(text, severity=severity, markup=False, timeout=10)
 
 
 def waiting(app: App[None], session: Session, number: Callable[[str | None], None]) -> None:

@@ -6,7 +6,7 @@ from functools import partial
 
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.containers import Vertical
+from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Input, Static
 
@@ -27,13 +27,15 @@ class AskNumber(Asking[str]):
         """Its case waits for an answer to a message that has no number yet."""
         super().__init__()
         self._session = session
+        self._say = session.desk.language
         name = session.case.page.registered_as
         self._question = session.desk.language("number_where", name=name)
 
     def compose(self) -> ComposeResult:
         """The question and the field."""
         with Vertical(classes="box"):
-            yield Static(self._question, markup=False)
+            with VerticalScroll(id="reading", can_focus=False):
+                yield Static(self._question, markup=False)
             case = self._session.case
             typed = case.typed.get(case.numbered)
             yield Input(typed if isinstance(typed, str) else "", id="number", select_on_focus=False)

@@ -2,6 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from itertools import zip_longest
+from textwrap import wrap
+
+import msgspec
+from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
@@ -17,10 +23,32 @@ from wizard.tui.dialogs import CLOSE
 from wizard.tui.menu import Menu
 from wizard.tui.window import Window
 
+LONGEST = 200
+"""Characters of an answer; the rest is read where it was given."""
+MARGIN = 4
+"""Columns of the number."""
+ROOMY = 60
+"""Columns from which a question and its answer stand side by side."""
+AROUND = 8
+"""Columns beside the rows: the frame, blanks, the bar."""
+WIDEST = 96
+"""Columns of a window, as the style sheet has them."""
+
+
+class Answered(msgspec.Struct, frozen=True):
+    """One answer."""
+
+    group: str
+    """The rung, or the tree, to which it belongs."""
+    asked: str
+    answer: str
+    day: str
+
 
 class Review(Window[int | None]):
-    """Answers in their order, grouped by rung; Enter gives the number of the one to change."""
+    """Answers in their order, grouped by rung; gives the number of the one to change."""
 
+    hint = "review_hint"
     BINDINGS = [
         *CLOSE,
         *(Binding(key, "close", show=False) for key in (*keys.QUIT.keys, *keys.REVIEW.keys)),
@@ -32,41 +60,44 @@ class Review(Window[int | None]):
         super().__init__()
         self._case = case
         self._say = case.desk.language
+        self._answers = list(_answers(case))
+        self._menu = Menu()
+        self._width = 0
 
     def compose(self) -> ComposeResult:
         """The list."""
         with Vertical(classes="box") as box:
             box.border_title = Content(self._say("key_review"))
-            box.border_subtitle = Content(self._say("review_hint"))
-            answers = Menu(*self._rows())
-            answers.start = answers.option_count - 1
-            yield answers
+            yield self._menu
 
-    def _rows(self) -> list[Row]:
-        history = self._case.desk.pages.history
-        ladder = self._case.desk.pages.ladder
-        stages = self._case.desk.library.manifest.stages
-        rows: list[Row] = []
-        group = None
-        for index, step in enumerate(self._case.walk.steps):
-            stage = ladder.stage(step.node)
-            tree = tree_of(step.node)
-            title = stages[stage].title if stage else self._case.desk.library.trees[tree].title
-            if title != group:
-                group = title
-                rows.append(Row(Content.styled(title, "bold $dim"), disabled=True))
-            answer = one_line(history.answer(step))
-            rows.append(
-                Row(
-                    Content.assemble(
-                        f"  {history.asked(self._case.walk, index)}  ",
-                        (answer if len(answer) <= 200 else f"{answer[:199]}…", "bold"),
-                        (f"  {self._say.short_day(step.on)}", "$dim"),
-                    ),
-                    id=str(index),
-                )
-            )
-        return rows or [Row(Content(self._say("review_empty")), disabled=True)]
+    def on_resize(self) -> None:
+        """Break the rows for the room that there is; Textual calls that of the window as well."""
+        width = min(self.app.size.width, WIDEST) - AROUND
+        if width == self._width:
+            return
+        self._width, here = width, self._menu.highlighted
+        self._menu.clear_options()
+        self._menu.add_options(self._rows(width))
+        self._menu.start = self._menu.option_count - 1
+        self._menu.highlighted = here
+
+    def _rows(self, width: int) -> Iterator[Row]:
+        if not self._answers:
+            yield Row(Content(self._say("review_empty")), disabled=True)
+        group, asked = None, _widest([one.asked for one in self._answers], width)
+        for index, one in enumerate(self._answers):
+            if one.group != group:
+                group = one.group
+                yield Row(Content.styled(group, "bold $dim"), disabled=True)
+            digit = f"{(index + 1) % 10}" if index < 10 else ""
+            yield Row(_row(digit, one, asked, width), id=str(index))
+
+    def on_key(self, event: events.Key) -> None:
+        """A digit chooses one of the first ten."""
+        if (event.character or "").isdecimal() and event.key in "0123456789":
+            index = (int(event.key) or 10) - 1
+            if index < len(self._answers):
+                self.dismiss(index)
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """This one is to be changed."""
@@ -80,3 +111,41 @@ class Review(Window[int | None]):
     def action_close(self) -> None:
         """Nothing is changed."""
         self.dismiss(None)
+
+
+def _answers(case: Case) -> Iterator[Answered]:
+    pages, library = case.desk.pages, case.desk.library
+    for index, step in enumerate(case.walk.steps):
+        stage = pages.ladder.stage(step.node)
+        titles = library.manifest.stages if stage else library.trees
+        group = titles[stage or tree_of(step.node)].title
+        answer = one_line(pages.history.answer(step))
+        if len(answer) > LONGEST:
+            answer = f"{answer[: LONGEST - 1]}…"
+        asked = pages.history.asked(case.walk, index)
+        yield Answered(group, asked, answer, case.desk.language.short_day(step.on))
+
+
+def _widest(asked: list[str], width: int) -> int:
+    """The columns of the questions: those that they need, and not more than half."""
+    return min(max(map(len, asked), default=0), (width - MARGIN) // 2)
+
+
+def _row(digit: str, one: Answered, asked: int, width: int) -> Content:
+    """A number, a question, its answer and the day, in columns, or the answer below."""
+    days = len(one.day) + 2
+    if width < ROOMY:
+        room = width - MARGIN
+        left, right = wrap(one.asked, room), []
+        below = wrap(f"{one.answer}  {one.day}", room)
+    else:
+        left, right = wrap(one.asked, asked), wrap(one.answer, width - MARGIN - asked - 2 - days)
+        below = []
+    lines: list[Content] = []
+    for question, answer in zip_longest(left, right, fillvalue=""):
+        number = (f"{digit if not lines else '':>2}  ", "bold $primary")
+        day = f"  {one.day}" if right and not lines else ""
+        gap = " " * (asked + 2 - len(question)) if right else ""
+        lines.append(Content.assemble(number, question, gap, (answer, "bold"), (day, "$dim")))
+    lines += [Content.assemble(" " * MARGIN, (line, "bold")) for line in below]
+    return Content("\n").join(lines)

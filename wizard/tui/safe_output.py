@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from rich.segment import Segment
-from textual.app import App
 from textual.color import Color
 from textual.filter import LineFilter
 
 from wizard.controls import drawn, printable
 from wizard.library.facts import is_web_address
+from wizard.tui.one_toast import OneToast
 
 
 class _Shown(LineFilter):
@@ -33,17 +33,12 @@ class _Shown(LineFilter):
 _SHOWN = _Shown()
 
 
-class Guarded(App[None]):
+class Guarded(OneToast):
     """An app whose every outlet is looked at."""
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """What each line of each widget goes through before it is drawn."""
         return [*super().get_line_filters(), _SHOWN]
-
-    def clear_notifications(self) -> None:
-        """Take away what was told; where nothing was, nothing is gone through."""
-        if self._notifications:
-            super().clear_notifications()
 
     def copy_to_clipboard(self, text: str) -> None:
         """Copy; what is pasted into a shell must do nothing by itself."""
@@ -53,3 +48,7 @@ class Guarded(App[None]):
         """Open a page; anything else that a browser would take is not opened."""
         if is_web_address(url):
             super().open_url(url, new_tab=new_tab)
+
+    def open_address(self, url: str) -> None:
+        """Open a page that was clicked."""
+        self.open_url(url)

@@ -17,6 +17,7 @@ from textual.containers import Horizontal
 from textual.reactive import Reactive
 from textual.widget import Widget
 
+from wizard import locations
 from wizard.cases.case import Case
 from wizard.cases.exports import dated
 from wizard.cases.form_session import FormSession
@@ -24,7 +25,7 @@ from wizard.cases.session import Notice, Proposal
 from wizard.errors import FieldError
 from wizard.outcome.page import Option, Page
 from wizard.outcome.prompts import prompt
-from wizard.tui import frame, keeping, keys, message
+from wizard.tui import columns, frame, keeping, keys, message, side_panel
 from wizard.tui import notices as told
 from wizard.tui.actions import Actions
 from wizard.tui.one_frame import nothing
@@ -51,8 +52,6 @@ class WizardScreen(Actions):
     focused: Reactive[Widget | None] = Reactive(None, repaint=False)
     """The whole screen was drawn anew whenever another part of it took the keys."""
     BINDINGS = keys.bindings(keys.WIZARD)
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]
-    VERTICAL_BREAKPOINTS = [(0, "-short"), (20, "-tall")]
 
     def __init__(self, session: FormSession) -> None:
         super().__init__(session)
@@ -66,6 +65,7 @@ class WizardScreen(Actions):
         with Sides(id="main"):
             yield self._side
             yield self._work
+            yield self._work.letter
         yield self._keys
 
     def on_mount(self) -> None:
@@ -112,6 +112,7 @@ class WizardScreen(Actions):
         """Draw the page at hand; gives what else is to be told."""
         page, notices = self._session.view()
         desk = self._session.desk
+        self._share(page)
         fresh = not self.case.walk.steps
         ended = page.kind == "outcome"
         self._work.step.show(
@@ -119,7 +120,7 @@ class WizardScreen(Actions):
             desk.today,
             about=self._about() if fresh else "",
             notice=(desk.library.manifest.notice or "") if fresh else "",
-            document=self.case.document() if ended else "",
+            kept=locations.short(self.case.path) if ended and not self.case.trouble else "",
         )
         self._side.show(page, desk.today)
         options = list(page.options)
@@ -128,6 +129,13 @@ class WizardScreen(Actions):
         self._work.ask.show(page, options, self._prompt(page))
         self._draw_frame(page)
         return notices
+
+    def _share(self, page: Page) -> None:
+        """Share out the columns."""
+        share = columns.beside if page.message else columns.alone
+        shared = share(self.app.size.width, side_panel.needed(page))
+        self._side.widen(shared.ladder)
+        self._work.place(page, shared)
 
     def _about(self) -> str:
         """What this is, and where it is told in one's own words what happened."""
@@ -161,6 +169,7 @@ class WizardScreen(Actions):
 
     def on_resize(self) -> None:
         """Follow the terminal."""
+        self._share(self.page)
         self._redraw_frame()
 
     # What is done.
@@ -257,6 +266,15 @@ class WizardScreen(Actions):
     def action_unsolved(self) -> None:
         """What ended the case is taken back: it is open again."""
         self.action_back()
+
+    def action_letter(self) -> None:
+        """The message on the whole screen, or the document; there it may turn out what is next."""
+
+        def go_on(wanted: str | None) -> None:
+            if wanted:
+                getattr(self, f"action_{wanted}")()
+
+        message.show(self.app, self._session, go_on)
 
     def action_edit(self) -> None:
         """The message in the person's own words."""

@@ -11,22 +11,31 @@ from textual.geometry import Region, Size
 from textual.reactive import Reactive
 from textual.strip import Strip
 from textual.visual import Visual
-from textual.widgets import Static
 
 from wizard.i18n import Language
 from wizard.outcome.deadline_words import told
 from wizard.outcome.ladder import Rung
 from wizard.outcome.page import Page
+from wizard.tui import clicks
+from wizard.tui.clicks import Clicked
 from wizard.tui.one_frame import extent
 from wizard.tui.text import Text
 
 SIGNS = {"passed": "✓", "here": "▸", "ahead": "○", "skipped": "·"}
-ROOM = 28
-"""Columns beside the marks; `Side` is 34 wide."""
+MARGIN = 5
+"""Columns around the words: before them, behind them, the line, and a blank behind that."""
+NARROWEST, WIDEST = 24, 30
+"""Columns of the words."""
 STYLES = {"passed": "$success", "here": "bold $primary", "ahead": "", "skipped": "$dim"}
 
 
-class Rungs(Static):
+def needed(page: Page) -> int:
+    """The columns that the ladder of a page takes, as wide as its words."""
+    widest = max((len(rung.title) + 5 * rung.doubtful + 2 for rung in page.ladder), default=0)
+    return min(max(widest, NARROWEST), WIDEST) + MARGIN
+
+
+class Rungs(Clicked):
     """The lines of the ladder, of which only those are drawn anew that have changed.
 
     One or two of a dozen and a half do at a step, and to draw them all takes a tenth of it.
@@ -38,6 +47,8 @@ class Rungs(Static):
 
     def __init__(self) -> None:
         super().__init__("", id="ladder", markup=False)
+        self.width = WIDEST
+        """Columns, which are given before it is laid out."""
         self._given: list[Content] = []
         self._lines: list[Content] = []
         self._strips: dict[tuple[object, ...], Strip] = {}
@@ -46,7 +57,7 @@ class Rungs(Static):
     def put(self, lines: list[Content]) -> None:
         """Show `lines` in place of those before."""
         self._given = lines
-        width = self.size.width or ROOM + 2
+        width = self.width
         lines = [part for line in lines for part in line.wrap(width)]
         before, self._lines = self._lines, lines
         if len(before) != len(lines):
@@ -95,12 +106,19 @@ class Side(VerticalScroll, can_focus=False):
         yield self._rungs
         yield Text("dates")
 
+    def widen(self, width: int) -> None:
+        """Take `width` columns; 0 leaves it out."""
+        self.styles.display = "block" if width else "none"
+        if width:
+            self.styles.width = width - 1
+            self._rungs.width = width - MARGIN
+
     def show(self, page: Page, today: date) -> None:
         """Put the ladder and the dates of a page in place."""
         lines = [Content.styled(self._say("your_way"), "bold $dim")]
         for rung in page.ladder:
             lines += self._rung(rung)
-        self._rungs.put(lines)
+        self._rungs.put([clicks.key(line, "a") for line in lines])
         self.query_one("#dates", Text).put(self._dates(page, today))
 
     def _rung(self, rung: Rung) -> list[Content]:
@@ -113,7 +131,7 @@ class Side(VerticalScroll, can_focus=False):
         if not news or rung.state == "ahead":
             return [head]
         joined = " ".join(news)
-        lines = [joined] if len(joined) <= ROOM else news
+        lines = [joined] if len(joined) <= self._rungs.width - 2 else news
         return [head, *(Content.styled(f"  {line}", "$dim") for line in lines)]
 
     def _dates(self, page: Page, today: date) -> Content:
@@ -128,6 +146,6 @@ class Side(VerticalScroll, can_focus=False):
             kind = f"{whose} · {self._say(f'short_{due.binding}')}"
             doubt = ("  ⚠", "$warning") if due.status != "confirmed" else ""
             lines.append(Content.assemble((day, "bold"), f"  {due.title}"))
-            kinds = Content.styled(f"{'':{len(day)}}  {kind}", "$dim")
+            kinds = Content.styled(f"  {kind}", "$dim")
             lines.append(Content.assemble(kinds, doubt))
         return Content("\n").join(lines)

@@ -1,4 +1,4 @@
-"""The step at hand: what to do, whom to turn to, the message, by when an answer is due.
+"""The step at hand: what to do, whom to turn to, by when an answer is due.
 
 Owns the widgets of the reading part of a page. They are made once and updated in place: a new
 screen a step would cost ten times as much. All text is content, never markup.
@@ -6,9 +6,8 @@ screen a step would cost ten times as much. All text is content, never markup.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
-from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
@@ -16,17 +15,15 @@ from textual.content import Content
 from textual.widget import Widget
 
 from wizard.i18n import Language
+from wizard.outcome.advice import Remark
 from wizard.outcome.dates import Deadline
 from wizard.outcome.deadline_words import basis, phrase
 from wizard.outcome.page import Page
 from wizard.outcome.sources import ContactLine
-from wizard.tui import remarks
+from wizard.tui import clicks, remarks
 from wizard.tui.one_frame import extent, nothing
 from wizard.tui.step_text import StepText
 from wizard.tui.text import Text
-
-if TYPE_CHECKING:
-    from textual.widgets import Markdown
 
 MARKS = {
     "confirmed": ("✓", "$success"),
@@ -52,32 +49,24 @@ class StepView(VerticalScroll, can_focus=False):
         self._moved = moved
         self._about = Text("about")
         self._reading = StepText()
-        self._remarks_above = Text("remarks")
-        self._letter = Text("message")
+        self._remarks = Text("remarks")
         self._notice = Text("notice")
-        self._document: Markdown | None = None
-        self.remarks = 0
-        """How many remarks there are on the message."""
 
     @property
     def below(self) -> int:
         """How many lines are out of sight below."""
         return max(0, round(self.max_scroll_y - self.scroll_y))
 
-    def ahead(self, width: int, shown: int) -> tuple[int, int]:
-        """As `below` and `remarks_below`, before a new text is laid out in its place.
+    def ahead(self, width: int, shown: int) -> int:
+        """As `below`, before a new text is laid out in its place.
 
         Args:
             width: columns.
             shown: the lines that will be in sight.
         """
-        lines = top = 0
-        for part in self.children:
-            if part is self._remarks_above:
-                top = lines
-            if part.display:
-                lines += self._lines(part, width - self.gutter.width)
-        return max(0, lines - shown), self.remarks if top >= shown else 0
+        room = width - self.gutter.width
+        lines = sum(self._lines(part, room) for part in self.children if part.display)
+        return max(0, lines - shown)
 
     def _lines(self, part: Widget, room: int) -> int:
         """The lines of a part with its frame; those of all were counted when they last changed."""
@@ -86,12 +75,6 @@ class StepView(VerticalScroll, can_focus=False):
         margin = part.styles.margin.height
         lines = part.get_content_height(self.size, self.app.size, room - part.gutter.width)
         return lines + part.gutter.height + margin
-
-    @property
-    def remarks_below(self) -> int:
-        """How many remarks there are, where they are out of sight below."""
-        top = self._remarks_above.virtual_region.y
-        return self.remarks if top >= self.scroll_y + self.size.height else 0
 
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
         """Tell that the text was scrolled."""
@@ -110,22 +93,23 @@ class StepView(VerticalScroll, can_focus=False):
         """Every part, in the order in which it is read."""
         yield self._about
         yield self._reading
-        yield self._remarks_above
-        yield self._letter
+        yield self._remarks
         yield self._notice
 
-    def show(self, page: Page, today: date, *, about: str, notice: str, document: str) -> None:
-        """Put a page in place of the one before."""
+    def show(self, page: Page, today: date, *, about: str, notice: str, kept: str) -> None:
+        """Put a page in place of the one before; `kept` is where the document of an outcome is."""
         self._about.put(Content.styled(about, "$dim") if about else "")
         self._reading.put(
             [Content.styled(page.heading, "bold $primary"), Content(page.details or "")],
             [Content(step) for step in page.steps],
-            list(self._below(page, today)),
+            [*self._below(page, today), *(self._ended(page, today, kept) if page.status else ())],
         )
-        self._message(page)
-        self._show_document(document)
         self._notice.put(Content.styled(notice, "$dim") if notice else "")
         self.scroll_home(animate=False, immediate=True)
+
+    def remark(self, found: Sequence[Remark]) -> None:
+        """Show what is to be said about the letter, where the letter is out of sight."""
+        self._remarks.put(remarks.summary(found, self._say))
 
     def _below(self, page: Page, today: date) -> Iterator[Content]:
         """Whom to turn to, by when an answer is due, and what of the facts is not confirmed."""
@@ -138,40 +122,22 @@ class StepView(VerticalScroll, can_focus=False):
         if page.doubts:
             yield Content.styled(f"⚠ {self._say('doubts', doubts=page.doubts)}", "$warning")
 
-    def _show_document(self, document: str) -> None:
-        """Show the document of an outcome, or nothing; most walks never come to one."""
-        if document and self._document is None:
-            from textual.widgets import Markdown  # takes as long to import as all of the rest
-
-            self._document = Markdown(document, id="document", open_links=False)
-            self.mount(self._document, before=self._notice)
-        elif self._document is not None:
-            self._document.display = bool(document)
-            if document:
-                self._document.update(document)
-
-    def _message(self, page: Page) -> None:
-        self.remarks = len(page.remarks)
-        self._remarks_above.put(remarks.summary(page.remarks, self._say))
-        box = self._letter
-        box.put(page.message.text if page.message else "")
-        if page.message is None:
-            return
-        hints = [self._say("copy_hint")]
-        if page.written is None:
-            hints.insert(0, self._say("sent_on", date=page.message.day))
-        else:
-            hints.insert(0, self._say("edit_hint"))
-            if page.message.text != page.written:
-                hints.insert(0, self._say("edited"))
-        box.border_title = Content(page.message.title)
-        box.border_subtitle = Content("   ".join(hints))
+    def _ended(self, page: Page, today: date, kept: str) -> Iterator[Content]:
+        """What is left of a case that is over: its dates, and where its document is."""
+        days = [due for due in page.deadlines if due.sent and not due.settled]
+        if days:
+            lines = [Content.styled(self._say("dates"), "bold")]
+            for due in days:
+                lines.append(Content.assemble(f"{due.title}: ", self._due(due, today)))
+            yield Content("\n").join(lines)
+        if kept:
+            yield Content.assemble((f"{self._say('document_place')}  ", "bold"), (kept, "$dim"))
 
     def _contact(self, contact: ContactLine) -> Content:
         parts: list[Content | tuple[str, str] | str] = [(f"{contact.label}  ", "bold")]
         parts.append(contact.value)
         if contact.url and contact.url not in contact.value:
-            parts.append((f"  {contact.url}", "$primary"))
+            parts += ["  ", clicks.address(Content.styled(contact.url, "$primary"), contact.url)]
         parts.append("  ")
         parts.append(mark(contact.status, contact.status_text))
         return Content.assemble(*parts)

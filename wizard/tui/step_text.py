@@ -11,15 +11,15 @@ from collections.abc import Iterator, Sequence
 from textual.content import Content
 from textual.geometry import Size
 from textual.reactive import Reactive
-from textual.widgets import Static
 
+from wizard.tui.clicks import Clicked
 from wizard.tui.one_frame import extent
 
 MARGIN = 4
 """Columns of the number of a step, with the blank behind it."""
 
 
-class StepText(Static):
+class StepText(Clicked):
     """Paragraphs and steps, a blank line between them where the screen is high enough."""
 
     virtual_size = extent()

@@ -7,15 +7,15 @@ from __future__ import annotations
 
 from textual.content import Content
 from textual.reactive import Reactive
-from textual.widgets import Static
 
+from wizard.tui.clicks import Clicked
 from wizard.tui.one_frame import extent
 
 WIDEST = 92
 """Columns of a text or a row at the most, as the style sheet has it."""
 
 
-class OneLine(Static):
+class OneLine(Clicked):
     """A line that is always there, so that nothing moves when its words change."""
 
     virtual_size = extent()
@@ -33,7 +33,7 @@ class OneLine(Static):
             self.update(content, layout=higher)
 
 
-class Text(Static):
+class Text(Clicked):
     """Words that take no room when there are none."""
 
     virtual_size = extent()
@@ -44,11 +44,11 @@ class Text(Static):
         self.styles.display = "none"
         self._put = Content("")
 
-    def put(self, content: Content | str) -> None:
-        """Show `content`, or nothing."""
+    def put(self, content: Content | str) -> bool:
+        """Show `content`, or nothing; False where it stands there already."""
         text = content if isinstance(content, Content) else Content(content)
         if text.is_same(self._put):
-            return
+            return False
         if bool(text.plain) != bool(self._put.plain):
             # Not by a class: the style sheet would be gone through for each part of a page. What is
             # not empty may still be left out of a low screen by it.
@@ -56,3 +56,4 @@ class Text(Static):
         if text.plain:
             self.update(text)
         self._put = text
+        return True

@@ -1,7 +1,9 @@
 """What opens over the step and closes again.
 
 Owns that a window closes once: of two keys typed fast the second would close what is under it, and
-give a second answer. Refuses to know what is in a window.
+give a second answer. Owns that all of it is on the screen, however small that is: what there is to
+be read or chosen shrinks and is scrolled, and the frame says how much more there is. Refuses to
+know what is in a window.
 """
 
 from __future__ import annotations
@@ -9,8 +11,13 @@ from __future__ import annotations
 from typing import TypeVar
 
 from textual.await_complete import AwaitComplete
+from textual.containers import VerticalScroll
+from textual.content import Content
 from textual.screen import ModalScreen, Screen
+from textual.widget import Widget
+from textual.widgets import OptionList
 
+from wizard.i18n import Language
 from wizard.tui.listening import Listening
 
 T = TypeVar("T")
@@ -29,7 +36,45 @@ class Closable(Screen[T]):
 
 
 class Window(Closable[T], ModalScreen[T]):
-    """A box over the step."""
+    """A box over the step; on a low screen it is all there is to be seen."""
+
+    _say: Language
+    hint = ""
+    """The key of what the frame says of its keys."""
+
+    def on_resize(self) -> None:
+        """Fit into the screen once it is known how much the other parts take."""
+        self.call_after_refresh(self._fit)
+
+    def _fit(self) -> None:
+        box = self.query_one(".box")
+        shrinking = self._shrinking
+        if shrinking is None:
+            return
+        others = [part for part in box.children if part.display and part is not shrinking]
+        taken = sum(part.outer_size.height + part.styles.margin.height for part in others)
+        shrinking.styles.max_height = max(1, self.size.height - box.gutter.height - taken)
+        self.watch(shrinking, "scroll_y", self._tell_more, init=False)
+        self.call_after_refresh(self._tell_more)
+
+    @property
+    def _shrinking(self) -> Widget | None:
+        """What is scrolled where there is little room: what is to be read, or else the list."""
+        for kind in (VerticalScroll, OptionList):
+            for part in self.query_one(".box").query_children(kind):
+                return part
+        return None
+
+    def _tell_more(self) -> None:
+        """Say in the frame how much more there is, and the keys."""
+        part = self._shrinking
+        words = [self._say(self.hint)] if self.hint else []
+        if part is not None and part.max_scroll_y:
+            above = round(part.scroll_y)
+            below = round(part.max_scroll_y) - above
+            lines = self._say.plural("lines", below or above)
+            words.insert(0, self._say("window_below" if below > 0 else "window_above", lines=lines))
+        self.query_one(".box").border_subtitle = Content(" · ".join(words))
 
 
 class Asking(Window[T]):

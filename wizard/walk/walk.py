@@ -112,12 +112,18 @@ class Walk:
         return self._from(len(self.steps) - 1, [step], self.kept)
 
     def back(self) -> Walk:
-        """Take the last answer back; it stays as the pre-filled one."""
+        """Take the last answer back; it stays as the pre-filled one.
+
+        Who said some times on one day that they wait has said it once.
+        """
         if not self.steps:
             return self
-        last = self.steps[-1]
+        last, count = self.steps[-1], len(self.steps)
+        if waits(self.walker.library.node(last.node), last.answer):
+            while count > 1 and self.steps[count - 2] == last:
+                count -= 1
         kept = {**self.kept, last.node: last.answer}
-        return self._from(len(self.steps) - 1, [], kept)
+        return self._from(count - 1, [], kept)
 
     def whole(self) -> Walk:
         """The walk as it stood before the form at hand, whose answers so far are pre-filled."""

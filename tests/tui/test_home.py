@@ -1,0 +1,219 @@
+"""The first screen: what is due, what there is to choose, and what happened in one's own words."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+from textual import events
+from textual.widgets import Input
+
+from tests.conftest import SHIPPED, TODAY, desk_of
+from tests.tui.conftest import TO_CHAT, answered, case, keys, screen
+from wizard.cases.case_list import summary
+from wizard.cases.desk import Desk
+from wizard.cases.due import Due
+from wizard.commands.opening import finder
+from wizard.commands.proved import spoken_in
+from wizard.common_options import CommonOptions
+from wizard.tui.app import WizardApp
+from wizard.tui.home import Home
+from wizard.tui.home_rows import cases
+from wizard.tui.menu import Menu
+from wizard.tui.throttle import PAUSE
+
+SIZES = [(120, 40), (80, 24), (40, 12), (30, 8)]
+
+
+def begun(desk: Desk) -> WizardApp:
+    return WizardApp(desk, find=finder(CommonOptions(trees=str(SHIPPED)), desk))
+
+
+def waiting(days: int) -> None:
+    """A case that was sent some days ago."""
+    answered(desk_of(SHIPPED, TODAY - timedelta(days=days)), (*TO_CHAT, "waiting")).release()
+
+
+def first(app: WizardApp) -> Home:
+    assert isinstance(app.screen, Home)
+    return app.screen
+
+
+def rows(menu: Menu) -> list[str]:
+    return [str(menu.get_option_at_index(n).prompt) for n in range(menu.option_count)]
+
+
+async def test_what_happened_is_the_first_that_is_asked(ozon: Desk) -> None:
+    app = begun(ozon)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        assert first(app)._field.has_focus
+        assert "деньги не вернули" in first(app)._field.placeholder
+        assert not first(app)._open.display
+        await pilot.press("5")
+        await pilot.pause()
+        assert case(app).walk.at == "start.fraud", "what everybody is asked comes first"
+        await pilot.press("1")
+        assert case(app).walk.at == "refund.reason"
+
+
+async def test_what_is_typed_is_looked_for_and_kept_as_the_story(ozon: Desk) -> None:
+    app = begun(ozon)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        await pilot.press(*keys("деньги не вернули 2 недели"))
+        await pilot.pause(2 * PAUSE)
+        assert first(app)._field.value == "деньги не вернули 2 недели", "a digit is a letter here"
+        assert rows(first(app)._first)[-1].strip() == ozon.language("found_none")
+        await pilot.press("enter")
+        await pilot.pause()
+        assert isinstance(app.screen, Home), "the first Enter only shows what there is"
+        await pilot.press("enter")
+        await pilot.pause()
+        assert case(app).walk.at == "start.fraud"
+        assert case(app).walk.kept["claim.story"] == "деньги не вернули 2 недели"
+        await pilot.press("1")
+        assert case(app).walk.at == "refund.reason"
+
+
+async def test_words_of_fraud_lead_straight_to_its_question(ozon: Desk) -> None:
+    app = begun(ozon)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        await pilot.press(*keys("назвал код из смс"))
+        await pilot.pause(2 * PAUSE)
+        await pilot.press("enter")
+        await pilot.pause()
+        assert app.screen is screen(app)
+        assert case(app).walk.at == "start.fraud"
+
+
+async def test_words_that_fit_nothing_lead_to_the_questions_in_order(ozon: Desk) -> None:
+    app = begun(ozon)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        await pilot.press(*keys("борщ остыл"), "enter")
+        await pilot.pause()
+        note = str(first(app).query_one("#note").render())
+        assert note == ozon.language("found_nothing")
+        await pilot.press("enter", "1")
+        await pilot.pause()
+        assert case(app).walk.at == "start.role"
+        assert case(app).walk.kept["claim.story"] == "борщ остыл"
+
+
+async def test_escape_clears_what_is_typed_and_then_closes(ozon: Desk) -> None:
+    app = begun(ozon)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        await pilot.press(*keys("товар сломан"))
+        await pilot.pause(2 * PAUSE)
+        await pilot.press("escape")
+        await pilot.pause(2 * PAUSE)
+        assert first(app)._field.value == ""
+        assert "1" in rows(first(app)._first)[0]
+        await pilot.press("escape")
+        assert app.screen is screen(app)
+        assert case(app).walk.steps == ()
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_fourteen_cases_leave_room_for_a_new_one(ozon: Desk, size: tuple[int, int]) -> None:
+    for number in range(14):
+        waiting(number % 6)
+    app = begun(ozon)
+    async with app.run_test(size=size) as pilot:
+        await pilot.pause()
+        await pilot.pause()
+        shown = first(app)
+        for part in (shown._open, shown._field, shown._first):
+            assert part.size.height >= 1
+            assert shown.region.contains_region(part.region)
+            assert part.region.bottom <= size[1] - 1
+        stops = len(shown._open.stops) + len(shown._first.stops)
+        seen = set()
+        for _ in range(stops):
+            await pilot.press("down")
+            await pilot.pause()
+            (menu,) = [one for one in (shown._open, shown._first) if one.highlighted is not None]
+            seen.add((menu.id, menu.highlighted))
+            lines = [n for n, line in enumerate(menu._lines) if line[0] == menu.highlighted]
+            assert menu.scroll_y <= lines[0] < menu.scroll_y + menu.size.height, "it is in sight"
+        assert len(seen) == stops
+        assert ozon.language("home_in_order") in rows(shown._first)[-1].replace("\n    ", " ")
+        await pilot.press("enter")
+        assert app.screen is screen(app)
+
+
+async def test_what_is_due_today_stands_on_top_the_oldest_first(ozon: Desk) -> None:
+    for days in (0, 9, 3):
+        waiting(days)
+    app = begun(ozon)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.pause()
+        shown = rows(first(app)._open)
+        assert shown[0] == ozon.language("home_today")
+        assert shown[3] == ozon.language("home_cases")
+        late = [days_late(row) for row in shown[1:3]]
+        assert late == sorted(late, reverse=True) and late[0] > 0
+        await pilot.press("1")
+        assert case(app).walk.at == "escalation.chat"
+
+
+def days_late(row: str) -> int:
+    return int(row.replace("\N{NO-BREAK SPACE}", " ").partition(" на ")[2].partition(" ")[0])
+
+
+def test_ones_own_day_and_that_of_an_answer_look_different(ozon: Desk) -> None:
+    made = answered(ozon, TO_CHAT)
+    item = summary(ozon, made.path)
+    told = {}
+    for whose in ("mine", "theirs"):
+        due = Due(made.path.stem, f"{item.title}: что-то", TODAY, 0, whose, "x")
+        told[whose] = str([*cases([item], [due], [], 80, ozon.language)][-1].prompt)
+    assert "! " in told["mine"] and "вашего срока" in told["mine"]
+    assert "⚠ " in told["theirs"] and "для ответа" in told["theirs"]
+    assert all("что-то" in words for words in told.values())
+
+
+async def test_f3_speaks_the_other_language(ozon: Desk) -> None:
+    app = WizardApp(ozon, None, lambda code: spoken_in(SHIPPED, ozon.library, code))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        assert "F3 English" in str(first(app).query_one("#keys").render())
+        await pilot.press("f3")
+        for _ in range(20):
+            await pilot.pause(0.05)
+            if isinstance(app.screen, Home):
+                break
+        assert "own words" in str(first(app).query_one("#asked").render())
+
+
+@pytest.mark.parametrize("key", ["q", "й"])
+async def test_a_letter_that_begins_no_word_leaves(ozon: Desk, key: str) -> None:
+    app = begun(ozon)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        await pilot.press(key)
+        await pilot.pause()
+    assert app.return_code == 0
+
+
+async def test_a_paste_is_typed_and_chooses_nothing(ozon: Desk) -> None:
+    app = begun(ozon)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        app.post_message(events.Paste("1 деньги не вернули"))
+        await pilot.pause()
+        assert first(app).query_one("#told", Input).value == "1 деньги не вернули"
+
+
+async def test_a_case_of_the_list_is_deleted(ozon: Desk) -> None:
+    waiting(3)
+    app = begun(ozon)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        await pilot.press("down", "delete", "2")
+        await pilot.pause()
+        assert isinstance(app.screen, Home)
+        assert not app.screen._open.display

@@ -1,0 +1,73 @@
+"""Words that can be clicked: a key in the last line, an address.
+
+Owns what such a click means, and that only a button that is pressed and let go on the same words
+means it. Refuses to do it: a key is typed, an address is opened by whoever is told.
+"""
+
+from __future__ import annotations
+
+from textual import events
+from textual.content import Content
+from textual.style import Style
+from textual.widgets import Static
+
+from wizard.tui.safe_output import Guarded
+
+LEFT = 1
+KEYS = {
+    "←": "left",
+    "?": "question_mark",
+    "Esc": "escape",
+    "Enter": "enter",
+    "Tab": "tab",
+    "Del": "delete",
+    "Ctrl+C": "ctrl+c",
+    "Ctrl+R": "ctrl+r",
+    "Ctrl+Z": "ctrl+z",
+    "F1": "f1",
+    "F3": "f3",
+}
+"""What is shown of a key, and its name."""
+
+
+def key(words: Content, shown: str) -> Content:
+    """`words` that type the key which is `shown`; of several keys none can be meant."""
+    name = KEYS.get(shown, shown if len(shown) == 1 and shown.isalpha() else "")
+    return words.stylize(Style.from_meta({"key": name})) if name else words
+
+
+def address(words: Content, url: str) -> Content:
+    """`words` that open a page."""
+    return words.stylize(Style.from_meta({"address": url}))
+
+
+class Clicked(Static):
+    """A text whose keys and addresses can be clicked."""
+
+    app: Guarded
+    _down: object = None
+
+    def on_mouse_down(self, event: events.MouseDown) -> None:
+        """See what a button goes down on."""
+        self._down = _meant(event) if event.button == LEFT else None
+
+    def on_click(self, event: events.Click) -> None:
+        """The same words when it went down and when it was let go are meant.
+
+        The second of a double click may meet other words than the first, and means none.
+        """
+        meant, pressed = _meant(event), self._down
+        self._down = None
+        if meant is None or meant != pressed or event.chain != 1:
+            return
+        kind, what = meant
+        if kind == "key":
+            self.app.simulate_key(what)
+        else:
+            self.app.open_address(what)
+
+
+def _meant(event: events.MouseEvent) -> tuple[str, str] | None:
+    meta = event.style.meta
+    found = ((kind, meta[kind]) for kind in ("key", "address") if kind in meta)
+    return next(found, None)

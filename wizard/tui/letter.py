@@ -1,0 +1,108 @@
+"""The text to be sent, told beside the step: what it is called, how long it is, what it lacks.
+
+Owns those lines at any width; pure. Refuses to know where they stand.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from textual.content import Content
+
+from wizard.i18n import Language
+from wizard.outcome.page import Page
+from wizard.outcome.text_patterns import GAP
+from wizard.tui.frame import fitted
+
+NAMED = 14
+"""Columns of a name that still say which it is."""
+
+
+def title(page: Page, say: Language, width: int) -> Content:
+    """What the letter of a page is called, how long it is, and whether it is no more the wizard's.
+
+    A long name is cut before that, but not so far that it says nothing.
+    """
+    if page.message is None:
+        return Content("")
+    name = Content.styled(page.message.title, "bold $foreground")
+    lines, done = _lines(page.message.text, say), state(page, say)
+    for more in ((lines, done), (done,), (lines,)):
+        rest = Content.styled("".join(f" · {part}" for part in more if part), "$dim")
+        if width - rest.cell_length >= min(name.cell_length, NAMED):
+            break
+    return name.truncate(max(0, width - rest.cell_length), ellipsis=True) + rest
+
+
+def state(page: Page, say: Language) -> str:
+    """Whether the letter was sent already, or is in the person's own words."""
+    if page.message is None:
+        return ""
+    if page.written is None:
+        return say("sent_on", date=page.message.day)
+    return say("edited") if page.message.text != page.written else ""
+
+
+def keys(page: Page, say: Language, width: int) -> Content:
+    """The keys of a letter beside its step, the vital ones first, as many as fit."""
+    entries = [("m", say("letter_whole")), ("c", say("short_copy"))]
+    if page.written is not None:
+        entries.append(("e", say("short_edit")))
+    return fitted(entries, width)
+
+
+def reading(page: Page, say: Language, width: int) -> Content:
+    """The keys of a letter on the whole screen."""
+    entries = [("Esc", say("letter_back")), ("c", say("short_copy"))]
+    if page.written is not None:
+        entries.append(("e", say("short_edit")))
+    return fitted(entries, width)
+
+
+def line(page: Page, say: Language, width: int) -> Content:
+    """In one line what there is to read besides and how it is opened, as much as fits.
+
+    What a letter lacks is told before how else it could be had.
+    """
+    ways = [say("letter_show_copy"), say("letter_show")]
+    if page.status is not None:
+        ways = [say("document_show_save"), say("document_show")]
+        return _line((say("document_ready"), say("document_short")), "", ways, width)
+    if page.message is None:
+        return Content("")
+    lines = _lines(page.message.text, say)
+    short = say("letter_short", lines=lines)
+    if page.written is None:
+        told = say("letter_sent", date=page.message.day, lines=lines)
+        return _line((told, short), "", ways, width)
+    amiss = []
+    if gaps := len(GAP.findall(page.message.text)):
+        amiss.append(say.plural("gaps", gaps))
+    if page.remarks:
+        amiss.append(say.plural("remarks_found", len(page.remarks)))
+    return _line((say("letter_ready", lines=lines), short), ", ".join(amiss), ways, width)
+
+
+def _line(told: Sequence[str], amiss: str, ways: Sequence[str], width: int) -> Content:
+    """The longest of the ways to say it that fits; where there is no room, a mark says what is
+    amiss.
+    """
+    long, short = told
+    warned: list[tuple[str, str] | str] = [", ", (amiss, "$warning")] if amiss else []
+    sign: list[tuple[str, str] | str] = [("⚠ ", "$warning")] if amiss else []
+    found = Content("")
+    for before, words, after, keys in (
+        *(([], long, warned, keys) for keys in ways),
+        (sign, long, [], ways[-1]),
+        (sign, short, [], ways[-1]),
+        (sign, "", [], ways[-1]),
+    ):
+        gap = " — " if words else ""
+        found = Content.assemble(*before, (words, "bold"), *after, (f"{gap}{keys}", "$primary"))
+        if found.cell_length <= width:
+            break
+    return found
+
+
+def _lines(text: str, say: Language) -> str:
+    return say.plural("lines", text.count("\n") + 1)

@@ -1,0 +1,38 @@
+"""Several lists with one cursor, which the arrows lead through all of them.
+
+Owns where it is. Refuses to choose.
+"""
+
+from __future__ import annotations
+
+from wizard.tui.menu import Menu
+
+
+class OneCursor:
+    """A cursor through lists, from the top; those that are not there are passed over."""
+
+    def __init__(self, *menus: Menu) -> None:
+        self._menus = menus
+
+    @property
+    def menu(self) -> Menu | None:
+        """The list in which it is, if it is to be seen."""
+        return next((menu for menu in self._menus if menu.highlighted is not None), None)
+
+    def move(self, by: int) -> None:
+        """Some lines down or up; the first time it only appears at that end."""
+        for _ in range(abs(by)):
+            self._step(1 if by > 0 else -1)
+
+    def _step(self, by: int) -> None:
+        lists = [menu for menu in self._menus if menu.display]
+        places = [(menu, index) for menu in lists for index in menu.stops]
+        here = self.menu
+        at = -1 if by > 0 else len(places)
+        if here is not None and here.highlighted is not None:
+            at = places.index((here, here.highlighted))
+        if 0 <= at + by < len(places):
+            menu, index = places[at + by]
+            if here is not None and here is not menu:
+                here.highlighted = None
+            menu.highlighted = index
