@@ -170,7 +170,7 @@ async def test_the_second_window_goes_on_once_the_first_is_closed(
         assert case(app).walk.at == "demo.story"
         assert say("case_reloaded") in told(app)
         assert say("read_only") not in shown(app, "head")
-        await type_(pilot, "No")
+        await type_(pilot, "Note")
         await pilot.press("tab", "enter", "2")
         assert case(app).walk.at == "demo.shop"
         assert len(store.read_record(waiting.path).steps) == len(waiting.walk.steps) + 1
@@ -245,7 +245,7 @@ async def test_an_outcome_with_dates_offers_the_calendar(changed: Change) -> Non
         "  age: {rule: days_since, day: bought}\n  last: {term: reply, from: bought}\n",
     )
     desk = desk_of(path)
-    app = WizardApp(desk, answered(desk, (*TO_CALL, "refused", "No.")))
+    app = WizardApp(desk, answered(desk, (*TO_CALL, "refused", "Note.")))
     async with app.run_test() as pilot:
         await settled(pilot)
         ids = [row.id for row in app.screen.query_one(Choices).rows]
@@ -312,7 +312,7 @@ async def test_a_disk_that_fills_up_is_told_at_once_and_another_folder_taken(
         await pilot.press("enter")
         assert say("path_new_folder") in str(app.screen.query_one("#explain", Static).render())
         await pilot.press("enter")
-        await type_(pilot, "No")
+        await type_(pilot, "Note")
         await pilot.press("tab", "enter", "2")
         assert case(app).walk.at == "demo.shop"
     (kept,) = (tmp_path / "stick").glob("*.md")

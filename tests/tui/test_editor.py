@@ -198,7 +198,7 @@ async def test_without_a_message_to_be_sent_there_is_nothing_to_edit(
 async def test_who_changes_an_answer_sees_what_went_out_with_it(app: WizardApp) -> None:
     async with app.run_test(size=(120, 40)) as pilot:
         await press(pilot, "e", "x", "escape", "2")
-        app.screen_stack[-1].query_one("#long", TextArea).text = "No."
+        app.screen_stack[-1].query_one("#long", TextArea).text = "Note."
         await press(pilot, "tab", "enter", "2", "r", "up", "up", "enter")
         assert screen(app).page.at == "demo.call"
         assert shown(app, "message").startswith("xDear Ann")

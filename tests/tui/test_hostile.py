@@ -106,7 +106,7 @@ async def test_o_opens_pages_and_nothing_else(
     asked: list[str] = []
     monkeypatch.setenv("DISPLAY", ":0")
     monkeypatch.setattr(App, "open_url", lambda _, url, new_tab: asked.append(url))
-    app = WizardApp(unseen, answered(unseen, ("yes", "on", "", "Ann", "", "refused", "No.")))
+    app = WizardApp(unseen, answered(unseen, ("yes", "on", "", "Ann", "", "refused", "Note.")))
     async with app.run_test() as pilot:
         await type_(pilot, "o")
         app.open_url(url)

@@ -149,9 +149,9 @@ async def test_the_last_line_says_what_enter_does_in_a_long_field(width: int, he
         line = str(screen(app).query_one("#keys", Static).render())
         assert f"Enter {desk.language('short_line')}" in line
         assert f"Tab Enter {desk.language('short_next')}" in line
-        await type_(pilot, "No")
+        await type_(pilot, "Note")
         await pilot.press("enter")
-        assert area(app).text == "No\n"
+        assert area(app).text == "Note\n"
         await pilot.press("tab", "enter", "2")
         assert case(app).walk.at == "demo.shop"
 
