@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
 from decimal import Decimal
+from importlib.resources import files
 
 import pytest
 from babel.core import Locale
@@ -19,6 +21,12 @@ DATES = {
     "ru": ("dd.MM.yyyy", "dd.MM.yyyy, EEE", "dd.MM"),
     "en": ("d MMM y", "d MMM y, EEE", "d MMM"),
 }
+
+
+def test_a_number_of_days_stays_on_one_line_with_its_unit() -> None:
+    catalogue = (files("wizard") / "locale/ru.toml").read_text(encoding="utf-8")
+    assert not re.findall(r".* дн\.", catalogue)
+
 
 every = pytest.mark.parametrize("say", [language(code) for code in LANGUAGES], ids=LANGUAGES)
 
