@@ -101,3 +101,12 @@ def test_a_person_who_has_not_said_who_they_are_sees_the_ladder_of_a_buyer() -> 
     first = drawn(SHIPPED, "start")
     assert "order_help" in first
     assert "arbitration" not in first
+
+
+def test_to_whom_one_turns_on_a_rung_is_told_once_each() -> None:
+    pages = Pages(library(SHIPPED), language("ru"))
+    for stage in pages.library.manifest.stages:
+        found = pages.ladder.contacts(stage)
+        assert len(found) == len(set(found))
+        assert set(found) <= pages.library.facts.contacts.keys()
+    assert pages.ladder.contacts("regulator")
