@@ -45,9 +45,14 @@ def test_for_a_person_it_says_how_to_begin(run: Run) -> None:
 
 @pytest.mark.parametrize("code", ["ru", "en"])
 def test_for_a_person_it_says_that_nothing_fits(run: Run, code: str) -> None:
-    say = language(code)
+    say, example = language(code), {"ru": "не могу войти", "en": "cannot log in"}[code]
     ended, out, _ = run("find", "борщ", "--lang", code)
-    assert (ended, out.splitlines()[0]) == (0, say("found_nothing"))
+    assert (ended, out.splitlines()[0]) == (0, say("found_nothing", example=example))
+
+
+def test_what_to_say_instead_is_an_example_of_the_library_at_hand(run: Run) -> None:
+    _, out, _ = run("find", "борщ", *FOR_SAMPLE)
+    assert "например «A device does not switch on»" in out
 
 
 def test_another_library_is_searched_by_what_it_has(run: Run) -> None:

@@ -55,6 +55,7 @@ def test_an_empty_folder_becomes_a_sound_library(
     assert out.splitlines()[-3:] == [
         f"    ozon-wizard {word} --trees '{folder}'" for word in ("check", "test", "parcel")
     ]
+    assert "scenarios/parcel.yaml " in out.splitlines()[-4]
     assert set(kept(folder)) == {
         "library.yaml",
         "facts.yaml",

@@ -1,7 +1,7 @@
 """The editor that the person has chosen for themselves: `VISUAL`, or else `EDITOR`.
 
-Owns starting it on a file that nobody else can read, which is gone afterwards. Refuses to choose an
-editor for anybody: who has named none is asked line by line.
+Owns starting it on a file. Refuses to choose an editor for anybody: who has named none is asked
+line by line. Refuses to end it: a window that is closed leaves what somebody writes there alone.
 """
 
 from __future__ import annotations
@@ -9,7 +9,6 @@ from __future__ import annotations
 import os
 import shlex
 import subprocess
-import tempfile
 from pathlib import Path
 
 
@@ -21,14 +20,10 @@ def command() -> list[str]:
         return []
 
 
-def edit(text: str) -> str | None:
-    """`text` as it was left in the editor; None where that could not be started, or failed."""
-    with tempfile.TemporaryDirectory(prefix="ozon-wizard-") as folder:
-        path = Path(folder) / "message.txt"
-        path.write_text(f"{text}\n", "utf-8")
-        try:
-            done = subprocess.run([*command(), str(path)], check=False)
-            left = path.read_text("utf-8", errors="replace")
-        except OSError:
-            return None
-    return left if done.returncode == 0 else None
+def edit(file: Path) -> int:
+    """Start it on a file, and wait; returns its exit code, which is 0 where all went well.
+
+    Raises:
+        OSError: it could not be started.
+    """
+    return subprocess.Popen([*command(), str(file)]).wait()

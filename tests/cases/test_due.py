@@ -11,7 +11,8 @@ from icalendar import Calendar
 from tests.conftest import FOR_SAMPLE, TODAY, Run, desk_of
 from wizard.cases.case import Case
 from wizard.cases.due import due
-from wizard.errors import EXIT_PROBLEMS
+from wizard.errors import EXIT_PROBLEMS, EXIT_USAGE
+from wizard.i18n import language
 
 WAITING = ("yes", "on", "2026-11-01", "Ann", ["box"], "later")
 SOLVED = ("no", "done")
@@ -72,3 +73,15 @@ def test_a_file_that_is_no_case_is_named_and_the_others_are_told(copy: Path, run
 
 def test_no_folder_is_nothing_due(copy: Path) -> None:
     assert due(desk_of(copy)).due == []
+
+
+@pytest.mark.parametrize("format_", ["text", "json", "ics"])
+def test_nothing_due_is_said_only_of_the_cases_that_could_be_read(
+    copy: Path, run: Run, format_: str
+) -> None:
+    case = begun(copy, *WAITING)
+    case.path.write_text(case.path.read_text("utf-8").replace("steps:", "x: [\nsteps:"), "utf-8")
+    words = ("--format", format_, "--trees", str(copy), "--lang", "ru", "--today", "2026-12-05")
+    code, out, err = run("due", *words)
+    assert (code, case.id in err) == (EXIT_USAGE, True)
+    assert format_ != "text" or out.strip() == language("ru")("due_none_read")

@@ -131,6 +131,61 @@ def test_a_new_name_is_of_a_step_that_is_there_and_the_old_of_none(
     assert codes_of(anew(copy, manifest)) == codes
 
 
+AS_FORM = {"demo.person": "demo.owner", "demo.person#cost": "demo.owner#price"}
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        AS_FORM,
+        # First the form got its name, then one of its fields, so a field may have had two before.
+        {"demo.person": "demo.owner", "demo.owner#cost": "demo.owner#price"},
+    ],
+)
+def test_a_form_takes_its_fields_along(names: dict[str, str]) -> None:
+    answers = {"owner": "Ann", "cost": "5.00", "mail": "a@b.org"}
+    steps = [Step(f"demo.person#{name}", said, TODAY) for name, said in answers.items()]
+    again = [steps[0], Step("demo.power", "on", TODAY), *steps]
+    old = msgspec.structs.replace(
+        OLD, steps=again, kept={"demo.person#cost": "5.00"}, typed={"demo.person#mail": "a@"}
+    )
+    found = renamed(old, names)
+    fields = ["demo.owner#owner", "demo.owner#price", "demo.owner#mail"]
+    assert [step.node for step in found.steps] == [fields[0], "demo.power", *fields]
+    assert (found.kept, found.typed) == ({fields[1]: "5.00"}, {fields[2]: "a@"})
+
+
+def test_rows_take_their_columns_along(rowed: Path) -> None:
+    desk = desk_of(rowed)
+    row = {"thing": "Kettle", "cost": "5.00", "more": "yes"}
+    told = [("demo.plugged", "yes"), ("demo.power", "off"), ("demo.owner", "Ann")]
+    told += [(f"demo.things#{name}", said) for name, said in [*row.items(), *row.items()]]
+    old = msgspec.structs.replace(
+        OLD, tree="demo", steps=[Step(node, said, TODAY) for node, said in told]
+    )
+    names = {"demo.things": "demo.goods", "demo.things#thing": "demo.goods#device"}
+    found = renamed(old, names, desk.library.nodes)
+    walk = desk.walker("demo").replay(found.steps, TODAY)
+    assert (walk.at, walk.lost) == ("demo.goods#device", ())
+
+
+@pytest.mark.parametrize(
+    ("manifest", "codes"),
+    [
+        ("demo.person: demo.owner", []),
+        ("demo.person: demo.owner, demo.person#cost: demo.owner#price", []),
+        ("demo.owner#cost: demo.owner#price", []),
+        ("demo.owner#price: demo.owner#mail", ["still-there"]),
+        ("demo.person#cost: demo.owner", ["nobody-there"]),
+        ("demo.person#cost: demo.owner#cots", ["unknown-node"]),
+        ("demo.person: demo.which_way", ["nobody-there"]),
+    ],
+)
+def test_a_field_is_called_otherwise_too(formed: Path, manifest: str, codes: list[str]) -> None:
+    changer(formed)("library.yaml", "stages:", f"renamed: {{{manifest}}}\nstages:")
+    assert codes_of(formed) == codes
+
+
 BEFORE = {"claim.goods#item": "claim.item", "claim.goods#flaw": "claim.flaw"}
 PRICES = {
     "late": "claim.price",

@@ -675,7 +675,8 @@ def test_a_place_writes_the_day_in_its_own_way() -> None:
 
 def test_only_the_other_side_is_waited_for_if_something_were_sent_today() -> None:
     assert (
-        phrase(due(sent=False), TODAY, RU) == "Если отправить сегодня, ответ ждём до 02.12.2026, ср"
+        phrase(due(sent=False), TODAY, RU)
+        == "Если сделать это сегодня, ответ ждём до 02.12.2026, ср"
     )
     mine = phrase(due("mine", sent=False), TODAY, RU)
     assert mine == "Если начать сегодня, ваш срок: сделать до 02.12.2026, ср"

@@ -106,7 +106,7 @@ def test_what_would_be_due_if_it_were_sent_today_says_so() -> None:
     made = case(SHIPPED, "broken", tree="defect")
     words = text(made)
     assert "— если сделать это сегодня, ответ ждём до 23.11.2026, пн" in words
-    assert "- Если отправить сегодня, ответ ждём до 23.11.2026, пн" in words
+    assert "- Если сделать это сегодня, ответ ждём до 23.11.2026, пн" in words
     assert rows(made)[2][-1] == "если отправить 22.11.2026, отсчёт со следующего дня"
 
 

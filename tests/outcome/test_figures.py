@@ -11,7 +11,8 @@ import pytest
 
 from tests.conftest import TODAY, changer, library
 from wizard.i18n import language
-from wizard.outcome.figures import Figure, calculation, figures, onward
+from wizard.law import rules
+from wizard.outcome.figures import PRICE_OF_SUIT, Figure, calculation, figures, onward
 from wizard.walk.walk import Walk, Walker
 
 RULES = (
@@ -44,13 +45,13 @@ def test_what_is_known_is_counted_with_its_law_and_the_way_it_was_counted(folder
     assert (penalty.value, penalty.what) == (
         *(Decimal("200.00"), "Penalty for the delay as of today"),
     )
-    assert penalty.basis == "Закон РФ № 2300-1, ст. 23.1, п. 3"
+    assert penalty.basis == "Russian Law No 2300-1, art. 23.1, para. 3"
     how = penalty.how.replace("\u00a0", " ")
     assert how == "0.5% of 1,000 ₽ = 5 ₽ a day × days late: 40; at most the prepayment"
     assert (together.value, together.what, together.how) == (
         *(Decimal("1200.00"), "Prepayment and penalty together", ""),
     )
-    assert together.basis == "Закон РФ № 2300-1, ст. 23.1"
+    assert together.basis == "Russian Law No 2300-1, art. 23.1"
 
 
 def test_what_has_no_words_is_no_figure(folder: Path) -> None:
@@ -123,6 +124,15 @@ def test_what_grows_by_rates_has_no_sum_for_each_day(rated: Path) -> None:
 
 def test_interest_is_a_figure_as_far_as_it_is_known(rated: Path) -> None:
     (figure,) = figures(walked(rated, date(2026, 6, 1)), language("en"))
-    assert (figure.value, figure.basis) == (Decimal("78.50"), "ГК РФ, ст. 395, п. 1 и 3")
+    assert (figure.value, figure.basis) == (
+        Decimal("78.50"),
+        "Civil Code of Russia, art. 395, paras. 1 and 3",
+    )
     assert figure.how.endswith("from 28 May 2026 to 1 Jun 2026, 5 days in all")
     assert list(figures(walked(rated, date(2026, 11, 21)), language("en"))) == []
+
+
+def test_a_place_of_the_law_is_told_in_the_language_of_the_reader() -> None:
+    told = language("en")
+    of_words = [rule.source for name, rule in rules.RULES.items() if f"rule_{name}" in told]
+    assert [one for one in (PRICE_OF_SUIT, *of_words) if not told(one).isascii()] == []

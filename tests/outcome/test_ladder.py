@@ -110,3 +110,8 @@ def test_to_whom_one_turns_on_a_rung_is_told_once_each() -> None:
         assert len(found) == len(set(found))
         assert set(found) <= pages.library.facts.contacts.keys()
     assert pages.ladder.contacts("regulator")
+
+
+def test_a_rung_on_which_nothing_was_done_has_no_tick() -> None:
+    asked = rungs(SHIPPED, "claim.begin", "self")
+    assert {rung.id: rung.state for rung in asked}["claim"] == "here"

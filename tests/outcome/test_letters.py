@@ -12,7 +12,7 @@ from tests.conftest import SAMPLE, TODAY, library
 from wizard.law.rules import Value
 from wizard.library.facts import Facts
 from wizard.library.library import Library
-from wizard.outcome.letters import Attempt, Letters, plain, uncapitalized
+from wizard.outcome.letters import Attempt, Letters, ended, plain, uncapitalized, without
 from wizard.walk.values import Derivations, Values
 
 TICKED: dict[str, Value] = {"kit": ("receipt", "box")}
@@ -132,3 +132,35 @@ def test_a_letter_that_was_prepared_is_written_without_compiling_it_again(
     letters.prepare("ask")
     monkeypatch.setattr(Letters, "_sandbox", None)
     assert letters.write("ask", known({"owner": "Ann"}), [], TODAY).text.startswith("Dear Ann,")
+
+
+@pytest.mark.parametrize(
+    ("typed", "asked"),
+    [
+        ("Прошу вернуть деньги", "вернуть деньги"),
+        ("прошу: вернуть", "вернуть"),
+        ("ПРОШУ: Прошу вас вернуть", "вернуть"),
+        ("Я требую — вернуть", "вернуть"),
+        ("Прошунтировать", "Прошунтировать"),
+        ("ПРОШУ", "ПРОШУ"),
+        ("вернуть, как я прошу", "вернуть, как я прошу"),
+    ],
+)
+def test_words_that_a_paper_says_already_are_not_said_twice(typed: str, asked: str) -> None:
+    assert without(typed, "я прошу требую вас") == asked
+    assert written("{{ owner | without('я прошу требую вас') }}", {"owner": typed}) == asked
+
+
+@pytest.mark.parametrize(
+    ("typed", "once"),
+    [
+        ("Не включается!.", "Не включается!"),
+        ("вернуть?. В возврате", "вернуть? В возврате"),
+        ("вернуть….", "вернуть…"),
+        ("Иванова.. Да", "Иванова. Да"),
+        ("Да?.. Нет!.. Ну...", "Да?.. Нет!.. Ну..."),
+    ],
+)
+def test_no_sentence_ends_twice(typed: str, once: str) -> None:
+    assert ended(typed) == once
+    assert written("{{ owner }}", {"owner": typed}) == once

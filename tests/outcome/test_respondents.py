@@ -37,7 +37,18 @@ def test_a_respondent_is_named_by_a_contact_or_by_an_answer(demanding: Path) -> 
     _, maker = found.debtors(known(years=3, serial="A 1", owner="Ann"))
     assert (maker.id, maker.name) == ("maker", "A 1")
     _, unnamed = found.debtors(known(years=3))
-    assert unnamed.name == ""
+    assert (str(unnamed.name), bool(unnamed.name)) == (
+        "[fill in: what is the serial number]",
+        False,
+    )
+
+
+def test_who_is_not_named_is_a_gap_in_a_letter_that_says_nothing_else(demanding: Path) -> None:
+    name = "To {{ one.name }}, {{ one.name or '[whom?]' }}"
+    told = f"{{% for one in respondents %}}\n{name}\n{{% endfor %}}\n"
+    changer(demanding)("letters/ask.md", "Written on", f"{told}Written on")
+    text = Letters(library(demanding)).write("ask", known(years=3, owner="Ann"), [], TODAY).text
+    assert "To [fill in: what is the serial number], [whom?]" in text
 
 
 def test_a_demand_has_its_values_its_article_and_its_grounds(demanding: Path) -> None:

@@ -1,16 +1,12 @@
-"""A message edited line by line, or in the person's own editor."""
+"""A message edited line by line."""
 
 from __future__ import annotations
 
 import io
-import sys
-from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 
 from tests.conftest import SAMPLE, desk_of
-from wizard import own_editor
 from wizard.cases.case import Case
 from wizard.cases.session import Session
 from wizard.errors import RefusedInputError
@@ -23,13 +19,13 @@ say = language("ru")
 TO_CALL = ("yes", "on", "01.11.2026", "Ann", ["box"])
 
 
-def sit(*lines: str, editor: Callable[[str], str | None] | None = None) -> tuple[Case, str]:
+def sit(*lines: str) -> tuple[Case, str]:
     case = desk_of(SAMPLE).new()
     for answer in TO_CALL:
         case.answer(answer)
     sink = io.StringIO()
     source = io.StringIO("".join(f"{line}\n" for line in lines))
-    Plain(Session(case), Lines(source, sink, None), editor).run()
+    Plain(Session(case), Lines(source, sink, None)).run()
     return case, sink.getvalue()
 
 
@@ -91,42 +87,7 @@ def test_what_was_sent_is_not_edited() -> None:
     assert say("nothing_to_edit") in sink.getvalue()
 
 
-def test_the_persons_own_editor_is_asked_where_there_is_one() -> None:
-    case, printed = sit("e", "q", editor=lambda old: f"{old}\nYours")
-    assert text(case) == f"{case.page.written}\nYours"
-    assert "Yours" in printed
-
-
-def test_an_editor_that_fails_gives_way_to_lines() -> None:
-    case, _ = sit("e", "Mine", ".", "q", editor=lambda _: None)
-    assert text(case) == "Mine"
-
-
-def script(folder: Path, body: str) -> str:
-    path = folder / "editor.py"
-    path.write_text(f"import pathlib, sys\nfile = pathlib.Path(sys.argv[-1])\n{body}\n", "utf-8")
-    return f'"{sys.executable}" "{path}" --wait'
-
-
-def test_an_editor_is_started_on_a_file_that_only_this_person_can_read(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    body = (
-        "mode = file.parent.stat().st_mode & 0o777\n"
-        "file.write_text(file.read_text('utf-8') + f'{mode:o} {file}', 'utf-8')"
-    )
-    monkeypatch.setenv("EDITOR", "false")
-    monkeypatch.setenv("VISUAL", script(tmp_path, body))
-    left = own_editor.edit("До встречи")
-    assert left is not None
-    first, second = left.splitlines()
-    mode, _, path = second.partition(" ")
-    assert (first, mode) == ("До встречи", "700")
-    assert not Path(path).exists()
-
-
-@pytest.mark.parametrize("name", ["false", "no-such-editor", '"', ""])
-def test_an_editor_that_cannot_be_had_is_none(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.delenv("VISUAL", raising=False)
-    monkeypatch.setenv("EDITOR", name)
-    assert not own_editor.command() or own_editor.edit("x") is None
+@pytest.mark.parametrize("line", ["q", "й", ":q", ":выход"])
+def test_a_word_that_leaves_is_no_message(line: str) -> None:
+    case, _ = sit("e", line, ".", "q")
+    assert text(case) == case.page.written

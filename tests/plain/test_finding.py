@@ -64,7 +64,7 @@ def test_where_nothing_fits_that_is_said_and_the_ordinary_way_begins(desk: Desk)
     session, (given, sink) = Session(desk.new()), lines()
     begin(session, "борщ", [], given)
     assert session.page.at == "start.fraud"
-    assert sink.getvalue() == say("found_nothing") + "\n"
+    assert sink.getvalue() == say("found_nothing", example=desk.library.own_words) + "\n"
 
 
 @pytest.mark.parametrize(
@@ -93,7 +93,7 @@ def test_nothing_is_begun_where_nothing_fits(desk: Desk) -> None:
     case = session.case
     assert not hear(session, "борщ", lambda said: [], given)
     assert session.case is case
-    assert say("found_nothing") in sink.getvalue()
+    assert say("found_nothing", example=desk.library.own_words) in sink.getvalue()
 
 
 def test_words_in_place_of_the_number_of_a_case_are_given_back(desk: Desk) -> None:

@@ -237,6 +237,21 @@ def test_keys_typed_before_there_is_a_screen_are_not_lost(
     terminal.see("К какому дню" if len(early) == 4 else "Откройте «Помощь по заказу»")
 
 
+@pytest.mark.parametrize("ends", ["", "\x03"])
+def test_a_paste_whose_end_is_lost_does_not_stop_the_keys(
+    start: Callable[..., Terminal], home: Path, ends: str
+) -> None:
+    terminal = start()
+    begin_field(terminal)
+    terminal.see("07.1")
+    terminal.child.send(f"\x1b[200~1.2026{ends}")
+    if not ends:
+        terminal.see("07.11.2026")
+        terminal.child.send("\x03")
+    assert terminal.end() == 130
+    assert "07.11.2026" in next((home / "data" / "cases").glob("*.md")).read_text("utf-8")
+
+
 @pytest.mark.parametrize("sent", ["Мой заказ 12345678-0012, верните 1 290 руб.", "йц1\r23\rq\r"])
 def test_a_paste_that_no_mark_tells_answers_no_question(
     start: Callable[..., Terminal], home: Path, sent: str

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterable
 
 import pytest
 from textual.events import Key, Paste
+from textual.message import Message
 
 if sys.platform == "win32":
     pytest.skip("another driver is used there", allow_module_level=True)
 
-from wizard.tui.driver import Parser, marked, unmarked
+from wizard.tui.driver import ENDLESS, Parser, marked, unmarked
 
 TEXT = "г. Москва\r\x1b[31mул. Ленина\x1b, д. 5\x1b[20~\x1b]0;x\x07\x1b[200~"
 SENT = f"a\x1b[200~{TEXT}\x1b[201~b\x1b[200~c\x1b[201~d"
@@ -56,6 +58,45 @@ def test_the_enter_behind_one_line_is_a_key_still(sent: str, heard: list[str]) -
         for message in Parser().feed(marked(sent))
         if isinstance(message, Key | Paste)
     ] == heard
+
+
+def heard(messages: Iterable[Message]) -> list[str]:
+    return [
+        message.text if isinstance(message, Paste) else message.key
+        for message in messages
+        if isinstance(message, Key | Paste)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("sent", "quiet", "found"),
+    [
+        ("abc", ENDLESS, ["abc"]),
+        ("abc\x03", 0, ["abc", "ctrl+c"]),
+        ("abc\x1b", 0.5, ["abc", "escape"]),
+        ("", ENDLESS, []),
+    ],
+)
+def test_a_paste_whose_end_is_lost_is_ended(sent: str, quiet: float, found: list[str]) -> None:
+    parser = Parser()
+    assert heard(parser.feed(f"\x1b[200~{sent}")) == []
+    assert parser.endless(quiet)
+    # An Esc is known as such when nothing follows it.
+    assert heard([*parser.end_paste(), *parser.feed("")]) == found
+    assert not parser.pasting
+
+
+def test_keys_are_heard_behind_such_a_paste_and_its_late_end_is_nothing() -> None:
+    parser = Parser()
+    assert heard([*parser.feed("\x1b[200~abc"), *parser.end_paste()]) == ["abc"]
+    assert heard([*parser.feed("\x1b[201~"), *parser.feed("q")]) == ["q"]
+
+
+def test_a_paste_that_is_slow_is_waited_for() -> None:
+    parser = Parser()
+    assert heard(parser.feed("\x1b[200~abc")) == []
+    assert not parser.endless(ENDLESS / 2)
+    assert not Parser().endless(ENDLESS)
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from decimal import Decimal
 
 import pytest
@@ -21,6 +22,26 @@ def test_a_part_is_held_against_its_sum() -> None:
     with pytest.raises(FieldError) as caught:
         compare(PART, "10.00", TODAY, {"price": Decimal(10)}, {"price": "Price"})
     assert caught.value.values == {"what": "Price", "whole": Decimal(10)}
+
+
+DAYS = Input(
+    type="integer",
+    text="How many days?",
+    to="end",
+    save_as="days",
+    days_since="came",
+    optional=True,
+)
+
+
+def test_no_more_days_are_counted_than_have_passed() -> None:
+    came = TODAY - timedelta(days=24)
+    compare(DAYS, "24", TODAY, {"came": came}, {})
+    compare(DAYS, "99999999", TODAY, {}, {})
+    compare(DAYS, None, TODAY, {"came": came}, {})
+    with pytest.raises(FieldError, match="field_days_since") as caught:
+        compare(DAYS, "25", TODAY, {"came": came}, {"came": "Received"})
+    assert caught.value.values == {"what": "Received", "date": came, "most": 24}
 
 
 INN = Input(type="inn", text="Which INN?", to="end", save_as="inn", number_of="firm")

@@ -160,8 +160,8 @@ def _walkable(folder: Path) -> tuple[Loaded, Ways, Allowances, list[Diagnostic],
 def _unfindable(loaded: Loaded) -> Iterator[Diagnostic]:
     """What is wrong with the words by which a case is begun."""
     words = SearchWords()
-    for name, tree in loaded.library.trees.items():
-        yield from words.faults(tree, loaded.sources[loaded.files[f"{name}.yaml"]])
+    for source, tree in loaded.trees:
+        yield from words.faults(tree, source)
 
 
 def _errors(problems: list[Diagnostic]) -> list[Diagnostic]:

@@ -13,7 +13,7 @@ from typing import TypeVar
 from msgspec.structs import replace
 
 from wizard.cases.record import Record
-from wizard.library.node import is_part, screen_of
+from wizard.library.node import PART, is_part, screen_of
 from wizard.walk.walk import Step
 
 T = TypeVar("T")
@@ -22,14 +22,15 @@ T = TypeVar("T")
 def renamed(record: Record, names: Mapping[str, str], order: Collection[str] = ()) -> Record:
     """A record with the steps of `names`, old to new, as they are called now.
 
-    Those that became fields of one form are asked in its order, which is theirs in `order`.
+    A form or rows take their fields along. Those that became fields of one form are asked in its
+    order, which is theirs in `order`.
     """
     if not names:
         return record
     return replace(
         record,
-        tree=names.get(record.tree, record.tree),
-        entry=names.get(record.entry, record.entry),
+        tree=_now(record.tree, names),
+        entry=_now(record.entry, names),
         steps=_in_order(_gathered(record.steps, names), order),
         kept=_by_node(record.kept, names),
         drafts=_by_node(record.drafts, names),
@@ -38,8 +39,17 @@ def renamed(record: Record, names: Mapping[str, str], order: Collection[str] = (
     )
 
 
+def _now(node: str, names: Mapping[str, str]) -> str:
+    """What a step is called now: a field by its own new name, or else below that of its form."""
+    if node in names or not is_part(node):
+        return names.get(node, node)
+    form, _, field = node.partition(PART)
+    carried = f"{names.get(form, form)}{PART}{field}"
+    return names.get(carried, carried)
+
+
 def _steps(steps: Sequence[Step], names: Mapping[str, str]) -> list[Step]:
-    return [replace(step, node=names.get(step.node, step.node)) for step in steps]
+    return [replace(step, node=_now(step.node, names)) for step in steps]
 
 
 def _gathered(steps: Sequence[Step], names: Mapping[str, str]) -> list[Step]:
@@ -52,11 +62,18 @@ def _gathered(steps: Sequence[Step], names: Mapping[str, str]) -> list[Step]:
         form = screen_of(step.node)
         own = [place for place, other in enumerate(found) if screen_of(other.node) == form]
         fresh = all(found[place].node != step.node for place in own)
-        if old.node != step.node and is_part(step.node) and own and fresh:
+        if _apart(old.node, step.node, names) and own and fresh:
             found.insert(own[-1] + 1, step)
         else:
             found.append(step)
     return found
+
+
+def _apart(old: str, new: str, names: Mapping[str, str]) -> bool:
+    """Whether what is a field of a form now stood on another screen than its other fields did."""
+    form = screen_of(old)
+    moved = is_part(old) and _now(form, names) == screen_of(new)
+    return is_part(new) and form != screen_of(new) and not moved
 
 
 def _in_order(steps: Sequence[Step], order: Collection[str]) -> list[Step]:
@@ -74,5 +91,5 @@ def _in_order(steps: Sequence[Step], order: Collection[str]) -> list[Step]:
 
 def _by_node(found: Mapping[str, T], names: Mapping[str, str]) -> dict[str, T]:
     """What is kept by node; what stands under the new name already goes before."""
-    moved = {names[node]: value for node, value in found.items() if node in names}
-    return moved | {node: value for node, value in found.items() if node not in names}
+    moved = {_now(node, names): value for node, value in found.items()}
+    return moved | {node: value for node, value in found.items() if _now(node, names) == node}

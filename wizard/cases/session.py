@@ -14,11 +14,11 @@ from typing import Any, Literal, NamedTuple
 
 import msgspec
 
-from wizard.cases import store
+from wizard.cases import edited_file, store
 from wizard.cases.case import Case
 from wizard.cases.desk import Desk
 from wizard.controls import one_line
-from wizard.errors import BusyError, UnreadableError, UnwritableError
+from wizard.errors import BusyError, UnreadableError, UnwritableError, shown
 from wizard.library.node import screen_of
 from wizard.outcome.page import Page
 from wizard.walk.answers import Answer, done
@@ -28,7 +28,9 @@ from wizard.walk.walk import Step, Walk
 class Notice(msgspec.Struct, frozen=True):
     """Something to be told."""
 
-    kind: Literal["elsewhere", "astray", "aside", "reloaded", "refused", "trouble", "alone", "day"]
+    kind: Literal[
+        "elsewhere", "astray", "aside", "reloaded", "refused", "trouble", "alone", "left", "day"
+    ]
     text: str
     lines: tuple[str, ...] = ()
     """What it is about, where that is a list."""
@@ -247,10 +249,19 @@ class Session:
         say, told = case.desk.language, case.desk.pages.history.told
         if case.elsewhere:
             self._notices.append(Notice("elsewhere", case.desk.busy(case.place)))
+        elif left := self._left():
+            self._notices.append(Notice("left", say("editor_left", path=shown(str(left)))))
         if case.astray:
             lines = tuple(told(step) for step in case.astray)
             after = say("case_astray_kept")
             self._notices.append(Notice("astray", say("case_astray"), lines, after))
+
+    def _left(self) -> Path | None:
+        """A file with what was saved in an editor, and is not in the message at hand."""
+        page = self._case.page
+        if page.message is None or page.written is None:
+            return None
+        return edited_file.left(self._case.path, page.message.letter, page.message.text)
 
     def _reload(self) -> None:
         """Another window has the case, or had it: take what stands in the file by now."""

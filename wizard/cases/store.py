@@ -24,6 +24,8 @@ from wizard.errors import CaseFileError, UnwritableError
 
 SUFFIX = ".md"
 MESSAGES = "messages"
+EDITED = ".edited.txt"
+"""What the name of a message ends in while the person's own editor has it."""
 MAX_BYTES = 64 * 1024 * 1024
 _ASIDE = ".edited-"
 _OF_OTHERS = stat.S_IRWXG | stat.S_IRWXO
@@ -186,7 +188,7 @@ def belongings(path: Path) -> Iterator[Path]:
     """Every file of a case: itself, what was set aside, its messages, what a kill left behind."""
     stem, suffix = re.escape(path.stem), re.escape(path.suffix)
     beside = re.compile(rf"{stem}({re.escape(_ASIDE)}\d+)?{suffix}")
-    message = re.compile(rf"{stem}\.[a-z0-9_]+\.txt")
+    message = re.compile(rf"{stem}\.[a-z0-9_]+(\.edited)?\.txt")
     yield from (item for item in path.parent.iterdir() if beside.fullmatch(item.name))
     yield from disk.drafts(path)
     with contextlib.suppress(OSError):

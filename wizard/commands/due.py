@@ -7,7 +7,7 @@ import click
 from wizard import streams
 from wizard.commands.opening import open_desk
 from wizard.common_options import CommonOptions
-from wizard.errors import EXIT_PROBLEMS
+from wizard.errors import EXIT_PROBLEMS, EXIT_USAGE
 from wizard.options import StandardCommand, option
 
 
@@ -17,8 +17,8 @@ from wizard.options import StandardCommand, option
 def command(options: CommonOptions, format_: str) -> None:
     """Tell what is due over all cases: the days that have come or are past.
 
-    The exit code is 1 where there is any. As `ics` all days of all open cases are printed, for a
-    calendar; a second import updates the first.
+    The exit code is 1 where there is any, and otherwise 2 where a case could not be read. As `ics`
+    all days of all open cases are printed, for a calendar; a second import updates the first.
     """
     from wizard.cases.due import due
 
@@ -38,8 +38,10 @@ def command(options: CommonOptions, format_: str) -> None:
             when = say(f"due_line_{one.whose}_{state}", date=say.date(one.date), days=days)
             streams.tell(f"{one.case}  {one.title} · {when}")
         if not found.due:
-            streams.tell(say("due_none"))
+            streams.tell(say("due_none_read" if found.refused else "due_none"))
     for reason in found.refused:
         streams.complain(reason)
     if found.due:
         raise SystemExit(EXIT_PROBLEMS)
+    if found.refused:
+        raise SystemExit(EXIT_USAGE)

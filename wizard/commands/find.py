@@ -26,7 +26,7 @@ def command(options: CommonOptions, *, words: tuple[str, ...], format_: str) -> 
         return
     say = desk.language
     if not found:
-        streams.tell(say("found_nothing"))
+        streams.tell(say("found_nothing", example=desk.library.own_words))
         streams.tell(say("found_otherwise", command="ozon-wizard"))
     for number, place in enumerate(found, start=1):
         streams.tell(f"{number}. {place.title}")

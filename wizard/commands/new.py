@@ -28,7 +28,7 @@ def command(context: click.Context, name: str) -> None:
     from wizard.author.schema.json_schema import files
     from wizard.author.tree.loading import load
     from wizard.author.tree.starter import starter
-    from wizard.i18n import chosen
+    from wizard.i18n import chosen, language
     from wizard.library.library import MANIFEST, paths, shown
 
     options: CommonOptions = context.obj
@@ -36,8 +36,8 @@ def command(context: click.Context, name: str) -> None:
     folder = own_library(options)
     day = clock.today(options.today)
     if (folder / MANIFEST).is_file():
-        language = options.lang or load(folder).library.manifest.languages[0]
-        wanted = starter("tree", language, name, day)
+        code = options.lang or load(folder).library.manifest.languages[0]
+        wanted = starter("tree", code, name, day)
     else:
         strange = paths(folder)
         if strange:
@@ -48,7 +48,8 @@ def command(context: click.Context, name: str) -> None:
                 manifest=MANIFEST,
                 strange=shown(strange[0]),
             )
-        wanted = starter("library", chosen(options.lang) or "ru", name, day)
+        code = chosen(options.lang) or "ru"
+        wanted = starter("library", code, name, day)
     taken = [shown(folder / place) for place in wanted if (folder / place).exists()]
     if taken:
         raise UsageError(
@@ -59,6 +60,7 @@ def command(context: click.Context, name: str) -> None:
     _write({folder / place: text for place, text in (wanted | schemas).items()})
     for place in wanted:
         streams.tell(shown(folder / place))
+    streams.tell(language(code)("new_scenarios", path=f"scenarios/{name}.yaml"))
     where = f" --trees {shlex.quote(shown(folder))}" if options.trees else ""
     for word in ("check", "test", name):
         streams.tell(f"    ozon-wizard {word}{where}")

@@ -75,11 +75,13 @@ class Demand(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The demand in whose place this one stands if that cannot be met: it adds nothing to the
     price of the suit."""
     sum: Id | None = None
-    """The name of what it comes to; a demand of nothing does not hold."""
+    """The name of what it comes to; a demand of 0 roubles does not hold. Where the name may have no
+    value, the guard asks for it, `answered: NAME`, or `gaps` has it."""
     gaps: list[Id] = []
     """Names in its texts that may have no value: a paper leaves a place to write them in."""
     grounds: dict[Id, DemandGround] = {}
-    """The facts that carry it: all that hold are told, and at least one does."""
+    """The facts that carry it, which papers tell where they hold: at least one does, if there are
+    any. Without them a paper says itself what the demand rests on."""
 
     def texts(self) -> Iterator[tuple[tuple[str, ...], dict[str, Any] | None, str]]:
         """Its texts: where each stands, its own guard, the text."""

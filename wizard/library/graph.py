@@ -71,6 +71,10 @@ class Graph:
         """The answers that it takes to leave each node."""
         return {name: cost(name, node) for name, node in self.nodes.items()}
 
+    def length(self, way: Iterable[Edge]) -> int:
+        """The number of answers on a way."""
+        return sum(self.costs[edge.source] for edge in way)
+
     @cached_property
     def circles(self) -> list[list[str]]:
         """The nodes by the circles they are in, each after those that it leads to."""

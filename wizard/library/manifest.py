@@ -39,9 +39,10 @@ class Manifest(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     entries_at: NodeRef | None = None
     """A node behind what everybody is asked first, as `tree.node`: whoever begins by their own
     words is asked that too, and goes on from here at the entry that was found."""
-    renamed: dict[NodeRef, StepRef] = {}
+    renamed: dict[StepRef, StepRef] = {}
     """Steps that are called otherwise by now, each as `tree.node`, the old name and then the new
-    one, so that open cases go on there; a field of a form is `tree.form#field`."""
+    one, so that open cases go on there; a field of a form is `tree.form#field`. A form and rows
+    take their fields along."""
 
     @property
     def other_languages(self) -> list[str]:

@@ -176,6 +176,8 @@ class _Field(_Words, frozen=True, kw_only=True):
     """For sums: less than the sum of this name, where it is known."""
     number_of: Id | None = None
     """For an INN: the name of the firm, or of the person, whose number it is."""
+    days_since: Id | None = None
+    """For numbers: days that have passed, no more than since the date of this name."""
     story: bool = False
     """What the person said in their own words when they began is offered here."""
     personal: bool = False

@@ -40,7 +40,7 @@ def figures(walk: Walk, say: Language) -> Iterator[Figure]:
             yield Figure(
                 value=values[name],
                 what=say(f"rule_{rule}"),
-                basis=RULES[rule].source,
+                basis=_in_words(RULES[rule].source, say),
                 how=say(how, **values.figures(name)) if how in say else "",
             )
 
@@ -50,7 +50,12 @@ def _together(values: Values, name: str, say: Language) -> Iterator[Figure]:
     items = [values[item] for item in values.summed(name)]
     if len(items) > 1:
         how = " + ".join(map(say.show, items))
-        yield Figure(values[name], say("price_of_suit"), PRICE_OF_SUIT, how)
+        yield Figure(values[name], say("price_of_suit"), _in_words(PRICE_OF_SUIT, say), how)
+
+
+def _in_words(source: str, say: Language) -> str:
+    """A place of the law of Russia, which English readers are told in English."""
+    return say(source) if source in say else source
 
 
 def calculation(values: Values, name: str, say: Language) -> str:

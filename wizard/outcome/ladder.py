@@ -43,13 +43,14 @@ class Ladder:
         self._library = library
         self._history = history
         self._say = history.language
+        self._acts = {node.stage for node in library.nodes.values() if node.acts}
         self._doubtful = {name: self._unsure(name) for name in library.manifest.stages}
 
     def rungs(self, walk: Walk, due: Deadline | None) -> list[Rung]:
         """The rungs from the first to the last; `due` is the date of the step at hand."""
         stages = self._drawn(walk)
         order = list(stages)
-        here = self.stage(walk.at)
+        here = self.stage(walk.at) or self._begun(walk)
         met = {name for step in walk.steps if (name := self.stage(step.node))}
         top = max((order.index(name) for name in {*met, here} if name in stages), default=-1)
         rungs = []
@@ -106,11 +107,23 @@ class Ladder:
         return day, "" if waits(node, last.answer) else self._history.answer(last)
 
     def _taken(self, walk: Walk, stage: str) -> bool:
-        """Whether anything was done on a rung; one that was only passed by is left out."""
+        """Whether anything was done on a rung; one that was only passed by is left out.
+
+        Where nothing can be done on it at all, it is enough to have been asked.
+        """
         last = {step.node: step for step in walk.steps if self._acted(step, stage)}
-        return not last or any(
-            done(self._library.node(name), step.answer) for name, step in last.items()
+        if not last:
+            return stage not in self._acts
+        return any(done(self._library.node(name), step.answer) for name, step in last.items())
+
+    def _begun(self, walk: Walk) -> str | None:
+        """The rung that was asked about last, while nothing was done on it: it is still at hand."""
+        last = next(
+            (name for step in reversed(walk.steps) if (name := self.stage(step.node))), None
         )
+        if last is None or walk.ended or last not in self._acts:
+            return None
+        return None if any(self._acted(step, last) for step in walk.steps) else last
 
     def _acted(self, step: Step, stage: str) -> bool:
         return self.stage(step.node) == stage and self._library.node(step.node).acts

@@ -78,7 +78,19 @@ def uncapitalized(text: object) -> str:
     return first.lower() + words[1:]
 
 
-FILTERS: Mapping[str, Callable[[object], str]] = {"uncapitalize": uncapitalized}
+def without(text: object, words: str) -> str:
+    """A text without such words at its beginning: «Прошу: вернуть» behind «ПРОШУ:»."""
+    opening = "|".join(map(re.escape, words.split()))
+    rest = re.sub(rf"(?i)^\W*(?:(?:{opening})(?!\w)[\s:,.—–-]*)+", "", str(text))
+    return rest if re.search(r"\w", rest) else str(text)
+
+
+def ended(text: str) -> str:
+    """A text in which no sentence ends twice, as where a template closes what a person typed."""
+    return _TWICE.sub("", text)
+
+
+FILTERS: Mapping[str, Callable[..., str]] = {"uncapitalize": uncapitalized, "without": without}
 """What letters have beside the filters of Jinja."""
 
 
@@ -94,6 +106,8 @@ def _to_list(stream: Callable[..., Iterable[object]]) -> Callable[..., list[obje
     return listed
 
 
+_TWICE = re.compile(r"(?<=[!?…])\.(?!\.)|(?<=[^.!?…]\.)\.(?!\.)")
+"""A full stop behind the end of a sentence; «?..» is one end."""
 _BLANK = re.compile(r"\n{3,}")
 """More than one empty line, where a template left something out."""
 RESPONDENTS = "respondents"
@@ -135,7 +149,7 @@ class Letters:
         if RESPONDENTS in letter.body:
             context[RESPONDENTS] = self._papers.debtors(values)
         text = _BLANK.sub("\n\n", self._template(name).render(context))
-        return Message(name, letter.head.title, tied(plain(text)), today)
+        return Message(name, letter.head.title, tied(ended(plain(text))), today)
 
     def cited(self, names: Iterable[str], values: Values) -> list[str]:
         """The facts on which all rests that some letters demand."""
@@ -173,8 +187,7 @@ class Letters:
 
             class Gap(ChainableUndefined):
                 def __str__(self) -> str:
-                    name = str(self._undefined_name or "")
-                    return wording.language("gap", name=wording.title(name).rstrip("?").lower())
+                    return wording.gap(str(self._undefined_name or ""))
 
             self._environment = SandboxedEnvironment(
                 undefined=Gap, trim_blocks=True, lstrip_blocks=True, autoescape=False

@@ -9,7 +9,7 @@ from __future__ import annotations
 from wizard.outcome.normalized_text import SPACE
 
 _PLACE = (
-    r"(?:телеграмм?\w{0,2}|телег[аиеу]|telegram|tg|тг(?:шк[аиеу])?|однокласс\w{2,5}|инстаграмм?\w{0,2}|инст[аеуы]|instagram|insta"
+    r"(?:телеграмм?\w{0,2}|телег[аиеу]|telegram|tg|тг(?:шк[аиеу])?|однокласс\w{2,5}|инстаграмм?\w{0,2}|инст[аеуы]?|instagram|insta?"
     r"|вк(?:онтакте)?|vk(?:ontakte)?|скайп\w{0,2}|skype|whats[ -]?app|в[ао]тс[ -]?ап+\w{0,2}"
     r"|вацап\w{0,2}|viber|вайбер\w{0,2}|дискорд\w{0,2}|discord|фейсбук\w{0,2}|facebook|твиттер\w{0,2}"
     r"|twitter|тикток\w{0,2}|tiktok|ник(?:а|у|ом|е|нейм\w{0,2})?|nick(?:name)?|логин\w{0,2})"

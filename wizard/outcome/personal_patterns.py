@@ -13,6 +13,8 @@ from typing import Literal, NamedTuple
 
 from wizard.outcome.address_patterns import ADDRESSES
 from wizard.outcome.kinship_patterns import RELATIVES
+from wizard.outcome.named_patterns import FEWEST, NUMBERS, PEOPLE
+from wizard.outcome.named_patterns import PLACES as NAMED_PLACES
 from wizard.outcome.nick_patterns import NICK
 from wizard.outcome.normalized_text import MARKS, SPACE, UNSEEN, NormalizedText, Passage
 from wizard.outcome.secret_patterns import AT_END, NO_SUM, SECRETS
@@ -27,7 +29,7 @@ _NUMBER_WORD = rf"{SPACE}{{0,2}},?{SPACE}{{0,2}}(?:№|номер|number){SPACE}
 _JOINT = rf"(?:-|{SPACE}{{1,2}}|{SPACE}-{SPACE}|{_NUMBER_WORD})"
 _POINT = rf"(?:{SPACE}?[-./_]{SPACE}?|{SPACE}{{1,2}})"
 _AT_START = r"(?<!\w)(?<!\d[.,])"
-_GAP = r"[-\s()./_~*]{0,3}"
+_GAP = rf"(?:{SPACE}|[-()./_~*]){{0,3}}"
 _MIDDLE = rf"{SPACE}?(?:[-./_]{SPACE}?)?"
 _PHONE_WORD = (
     r"\b(?:тел(?:ефон\w{0,3})?|моб(?:ильн\w{0,3})?|phone|tel|whatsapp|ватсап|вотсап|viber)"
@@ -106,7 +108,7 @@ _LOOKS = (
         "phone",
         rf"{_PHONE_WORD}[\s.:№-]{{1,4}}(?P<it>\d\d-\d\d-\d\d|\d{{6}}){AT_END}(?!\s?(?:₽|р))",
     ),
-    *(_look("address", address) for address in (*ADDRESSES, *PLACES)),
+    *(_look("address", address) for address in (*ADDRESSES, *PLACES, *NAMED_PLACES)),
     *_STREETS,
     _look("phone", rf"(?<!\w)(?:т\.|тел\w*)[\s.:№-]{{0,4}}(?P<it>\d{{1,3}}-\d\d-\d\d){NO_SUM}"),
     _look(
@@ -125,7 +127,8 @@ _LOOKS = (
     ),
     # Петров Сергей Иванович, Анна Сергеевна
     _look("person", _PATRONYMIC),
-    *(_look("person", relative) for relative in RELATIVES),
+    *(_look("person", person) for person in (*RELATIVES, *PEOPLE)),
+    *(_look("number", number, FEWEST) for number in NUMBERS),
     # ID 123456789
     _look(
         "number",

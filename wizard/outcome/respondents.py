@@ -39,6 +39,15 @@ class Claim(msgspec.Struct, frozen=True):
     """The facts that carry it."""
 
 
+class Unnamed(str):
+    """A name that is not known: a gap where it is printed, and nothing where it is asked for."""
+
+    __slots__ = ()
+
+    def __bool__(self) -> bool:
+        return False
+
+
 class Debtor(msgspec.Struct, frozen=True):
     """A respondent of whom something is demanded."""
 
@@ -47,7 +56,7 @@ class Debtor(msgspec.Struct, frozen=True):
     whom: str
     """The title in the genitive."""
     name: str
-    """Who it is, with the address; nothing where that is not known."""
+    """Who it is, with the address; `Unnamed` where that is not known."""
     demands: list[Claim]
 
 
@@ -92,9 +101,11 @@ class Papers:
             return self._name(one, values)
         if respondent.contact is not None:
             return self._library.facts.contacts[respondent.contact].value
-        if respondent.named is None or respondent.named not in values:
-            return ""
-        return self._wording.value(respondent.named, values[respondent.named])
+        name = respondent.named or ""
+        known = name in values
+        return (
+            self._wording.value(name, values[name]) if known else Unnamed(self._wording.gap(name))
+        )
 
     def _claims(
         self, respondent: str, owed: list[Owed], demands: Demands, values: Values

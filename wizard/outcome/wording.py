@@ -105,6 +105,10 @@ class Wording:
         rule = f"rule_{self._rules.get(name)}"
         return self.language(rule) if rule in self.language else name
 
+    def gap(self, name: str) -> str:
+        """The place in which a value is to be written that is not known."""
+        return self.language("gap", name=self.title(name).rstrip("?").lower())
+
     @cached_property
     def _rules(self) -> dict[str, str]:
         """By each name that a rule counts, that rule: asked for where it is a gap."""
@@ -119,4 +123,4 @@ class Wording:
     def _named(self, name: str, values: Mapping[str, Value]) -> str:
         if name in values:
             return self.value(name, values[name])
-        return self.language("gap", name=self.title(name).rstrip("?").lower())
+        return self.gap(name)

@@ -5,21 +5,19 @@ Owns how they come to type it: in their own editor, or by lines. Refuses a text 
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from contextlib import suppress
 from functools import partial
 
 from wizard.cases.session import Session
 from wizard.errors import BusyError, FieldError
 from wizard.i18n import Language
-from wizard.plain import blocks
+from wizard.plain import blocks, in_editor
+from wizard.plain.in_editor import Editor
+from wizard.plain.line_commands import is_quit
 from wizard.plain.lines import Lines
 
 AS_WRITTEN = "-"
 """A line that, alone, takes the wizard's own text back."""
-
-Editor = Callable[[str], str | None]
-"""Gives a text back as the person left it; None where it could not be asked."""
 
 
 def edit(session: Session, lines: Lines, editor: Editor | None) -> bool:
@@ -34,12 +32,13 @@ def edit(session: Session, lines: Lines, editor: Editor | None) -> bool:
     page, say = session.page, session.desk.language
     if page.message is None or page.written is None:
         raise FieldError("nothing_to_edit")
-    text = editor(page.message.text) if editor else None
-    if text is None:
-        lines.print(say("plain_edit", end=blocks.END, written=AS_WRITTEN))
-        own = page.message.text if page.message.text != page.written else ""
-        with blocks.kept(lines, partial(_keep, session, own)):
-            text = _typed(page.written, own, lines, say)
+    made = in_editor.edit(session, page.message, lines, editor) if editor else None
+    if made is not None:
+        return made
+    lines.print(say("plain_edit", end=blocks.END, written=AS_WRITTEN))
+    own = page.message.text if page.message.text != page.written else ""
+    with blocks.kept(lines, partial(_keep, session, own)):
+        text = _typed(page.written, own, lines, say)
     return text is None or session.edit(blocks.text(text))
 
 
@@ -59,4 +58,6 @@ def _typed(written: str, own: str, lines: Lines, say: Language) -> str | None:
             return written if again.strip() == AS_WRITTEN else None
         return written
     text = "\n".join(typed)
+    if len(typed) == 1 and is_quit(text):  # no letter is «q»
+        return own or written  # it was kept as it came
     return text if text.strip() else None

@@ -42,7 +42,7 @@ def hear(session: Session, said: str, find: Find, lines: Lines) -> bool:
     """Begin where the words lead; False where nothing fits them, and that was said."""
     found = find(said)
     if not found:
-        lines.refuse(session.desk.language("found_nothing"))
+        lines.refuse(_nothing(session))
         return False
     begin(session, said, found, lines)
     return True
@@ -58,11 +58,16 @@ def begin(session: Session, said: str, found: Sequence[Found], lines: Lines) -> 
     session.open(desk.told(said, found[0].node if asked else _chosen(found, session, lines)))
 
 
+def _nothing(session: Session) -> str:
+    desk = session.desk
+    return desk.language("found_nothing", example=desk.library.own_words)
+
+
 def _chosen(found: Sequence[Found], session: Session, lines: Lines) -> str:
     """The node of what is chosen; nothing leads to the ordinary beginning."""
     say = session.desk.language
     if not found:
-        lines.print(say("found_nothing"))
+        lines.print(_nothing(session))
         return ""
     lines.print(say("found_choose"))
     titles = [*(place.title for place in found), say("found_none")]

@@ -23,8 +23,9 @@ from wizard.errors import EXIT_USAGE, FieldError, RefusedInputError, UnwritableE
 from wizard.i18n import Language
 from wizard.plain import blocks, finding, line_commands, open_cases, words
 from wizard.plain.answer_change import review, take_back
-from wizard.plain.editing import Editor, edit
+from wizard.plain.editing import edit
 from wizard.plain.finding import Find
+from wizard.plain.in_editor import Editor
 from wizard.plain.lines import Lines
 from wizard.plain.looking import look
 from wizard.plain.piped import Piped
@@ -49,7 +50,7 @@ class Plain:
         Args:
             session: the case at hand.
             lines: what is printed to and read from.
-            editor: gives a text back as the person left it; without one they type it by lines.
+            editor: lets the person edit a file; without one they type a message by lines.
             find: finds where a case begins for who says what happened; without it, nobody can.
         """
         self._session = session

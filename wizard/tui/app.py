@@ -235,7 +235,9 @@ class WizardApp(Listening):
     def action_palette(self) -> None:
         """Every command in words; over a window there is none, for what is under it must stay."""
         if self.screen is self._screen:
-            self.push_screen(Palette(self._desk.language, self.commands, self._beginnings), _run)
+            desk = self._desk
+            example = desk.library.own_words
+            self.push_screen(Palette(desk.language, self.commands, self._beginnings, example), _run)
 
     def _beginnings(self, said: str) -> list[PaletteItem]:
         """New cases that could begin where some words fit."""

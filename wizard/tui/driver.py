@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import re
 import selectors
+import time
 from codecs import getincrementaldecoder
 from collections.abc import Generator, Iterable, Iterator
 from contextlib import suppress
@@ -35,6 +36,10 @@ QUIET = 0.03
 """Seconds without input after which such a paste has ended."""
 READS = 1000
 """Reads after which it is taken as it is: nothing is waited for without end."""
+ENDLESS = 2.0
+"""Seconds without input after which a paste has ended whose mark was lost on the way."""
+BY_HAND = {"\x03": 0.0, "\x1b": 0.5}
+"""The keys that end such a paste, and after how many seconds: its mark itself begins with Esc."""
 RUSSIAN = "йцукенгшщзхъфывапролджэячсмитьбю"
 LATIN = "qwertyuiop[]asdfghjkl;'zxcvbnm,."
 """The keys of a keyboard in both alphabets: what is held with Ctrl means the key."""
@@ -87,6 +92,25 @@ class Parser(XTermParser):
         """Whether a paste has begun and not ended."""
         return self._pasted is not None
 
+    def endless(self, quiet: float) -> bool:
+        """Whether the end of a paste is lost, when nothing came for so many seconds."""
+        return self._pasted is not None and quiet >= BY_HAND.get(self._pasted[-1:], ENDLESS)
+
+    def end_paste(self) -> Iterator[Message]:
+        """Take what came of a paste for all of it; a key that ended it is heard."""
+        text, self._pasted = self._pasted or "", None
+        key = text[-1:] if text[-1:] in BY_HAND else ""
+        if said := text.removesuffix(key):
+            yield Paste(said)
+        self._forget_paste()
+        if key:
+            yield from super().feed(key)
+
+    def _forget_paste(self) -> None:
+        """To Textual it was a paste of nothing."""
+        for _ in super().feed(END):
+            pass
+
     def feed(self, data: str) -> Iterable[Message]:
         """Messages of what was read; of nothing, the last ones."""
         if not data:
@@ -116,8 +140,7 @@ class Parser(XTermParser):
             return ""
         self._pasted = None
         yield Paste(text[:at])
-        for _ in super().feed(END):  # to Textual it was a paste of nothing
-            pass
+        self._forget_paste()
         return text[at + len(END) :]
 
     def _parse_extended_key(self, sequence: str) -> list[Key] | None:  # type: ignore[override]
@@ -195,6 +218,7 @@ class Driver(LinuxDriver):
         parser = Parser(self._debug)
         with selectors.SelectSelector() as selector:
             selector.register(self.fileno, selectors.EVENT_READ)
+            heard = time.monotonic()
             while not self.exit_event.is_set():
                 if selector.select(LOOK):
                     data = self._read()
@@ -205,6 +229,9 @@ class Driver(LinuxDriver):
                     if self._wizard.listening and not parser.pasting and unmarked(text):
                         text = marked(text + "".join(map(decode, self._more(selector))))
                     self._hand_on(parser.feed(text))
+                    heard = time.monotonic()
+                if parser.endless(time.monotonic() - heard):
+                    self._hand_on(parser.end_paste())
                 self._hand_on(parser.tick())
         with suppress(EOFError, ParseError):
             self._hand_on(parser.feed(""))

@@ -43,10 +43,12 @@ class Palette(Window[PaletteItem]):
         say: Language,
         commands: list[PaletteItem],
         beginnings: Callable[[str], list[PaletteItem]],
+        example: str,
     ) -> None:
-        """`beginnings` tells what fits some words, best first."""
+        """`beginnings` tells what fits some words, best first; `example` are such words."""
         super().__init__()
         self._beginnings = beginnings
+        self._example = example
         self._say = say
         self._commands = commands
         self._left = commands
@@ -55,7 +57,7 @@ class Palette(Window[PaletteItem]):
 
     def compose(self) -> ComposeResult:
         """What to look for, and what there is."""
-        self._field.placeholder = self._say("palette_placeholder")
+        self._field.placeholder = self._say("palette_placeholder", example=self._example)
         with Vertical(classes="box") as box:
             box.border_title = Content(self._say("key_palette"))
             yield self._field

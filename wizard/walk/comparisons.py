@@ -1,9 +1,9 @@
 """An answer held against others: what one of a case rules out in another.
 
 Owns every such comparison and what is said where one fails: a day between other days, a part of a
-sum, a number and whose it is. Forward, after a correction and when a case is opened they are the
-same ones, for all go through `compare`. Refuses what can be told of an answer alone: that is its
-field.
+sum, a number and whose it is, days that have passed. Forward, after a correction and when a case is
+opened they are the same ones, for all go through `compare`. Refuses what can be told of an answer
+alone: that is its field.
 """
 
 from __future__ import annotations
@@ -31,6 +31,7 @@ def compare(
     """
     _in_order(field, answer, today, known, titles)
     _in_part(field, answer, known, titles)
+    _in_time(field, answer, today, known, titles)
     owner = known.get(field.number_of or "")
     if isinstance(owner, str) and isinstance(answer, str):
         field.takes.check_owner(answer, owner)
@@ -83,6 +84,23 @@ def _in_part(
     if isinstance(part, Decimal) and isinstance(whole, Decimal) and part >= whole:
         said = titles.get(node.part_of or "", node.part_of)
         raise FieldError("field_no_part", what=said, whole=whole)
+
+
+def _in_time(
+    node: Input,
+    answer: str | list[str] | None,
+    today: date,
+    known: Mapping[str, Value],
+    titles: Mapping[str, str],
+) -> None:
+    """Raise FieldError where more days are said than have passed since a date."""
+    first = known.get(node.days_since or "")
+    if not isinstance(first, date) or not isinstance(answer, str):
+        return
+    days, most = node.takes.value(answer), (today - first).days
+    if isinstance(days, int) and days > max(0, most):
+        what = titles.get(node.days_since or "", node.days_since)
+        raise FieldError("field_days_since", what=what, date=first, most=max(0, most))
 
 
 def _known(names: Iterable[str], known: Mapping[str, Value]) -> Iterator[tuple[date, str]]:

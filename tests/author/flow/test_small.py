@@ -238,6 +238,10 @@ FORM = (
     " g: {type: text, text: G, optional: true}}, to: n1}"
 )
 KIT = "{kind: checklist, text: Q, save_as: k, items: {a: {label: A}, b: {label: B}}, to: n1}"
+WISH = (
+    "{kind: question, text: Q, save_as: w, choices: {none: {label: N, to: n1},"
+    " money: {label: M, to: n1}}}"
+)
 
 
 @pytest.mark.parametrize(
@@ -273,6 +277,26 @@ def test_what_has_to_be_typed_is_named_in_the_way_to_a_fault(
     (fault,) = (one for one in faults(folder) if one.code == "unset-name")
     assert way in fault.hint.replace("\u00a0", " ")
     assert "n8: skipped → n9" in fault.hint
+
+
+@pytest.mark.parametrize(("guard", "shown"), [("{w: money}", True), ("{p: a}", False)])
+def test_a_choice_on_which_a_fault_hinges_is_named_wherever_it_stands(
+    tmp_path: Path, guard: str, shown: bool
+) -> None:
+    chain = "".join(f"  n{at}: {asks(f'{{to: n{at + 1}}}')}\n" for at in range(2, 9))
+    nodes = (
+        "  n0: {kind: question, text: P, save_as: p, choices: {a: {label: A, to: nw},"
+        " b: {label: B, to: nw}}}\n"
+        f"  nw: {WISH}\n"
+        f"  n1: {asks(f'{{when: {guard}, to: n2}}', '{to: far}')}\n"
+        f"{chain}"
+        "  n9: {kind: input, type: text, optional: true, text: Q, save_as: t, to: n10}\n"
+        f"  n10: {asks('{to: end}').replace('text: Q', TOLD)}\n"
+    )
+    assert found(tmp_path, nodes) == ["unset-name"]
+    (fault,) = (one for one in faults(tmp_path) if one.code == "unset-name")
+    assert ("nw: money" in fault.hint) is shown
+    assert "n0: a" in fault.hint
 
 
 def test_behind_a_choice_that_nobody_is_shown_nothing_more_is_told(tmp_path: Path) -> None:

@@ -85,7 +85,7 @@ def test_a_demand_is_looked_for_only_where_the_letter_tells_it(demanding: Path) 
     [
         ("{{ respondents }}", "letter-part"),
         ("{% for one in respondents %}{{ one }}{% endfor %}", "letter-part"),
-        ("{% for one in respondents %}{{ one.nme }}{% endfor %}", "unknown-name"),
+        ("{% for one in respondents %}{{ one.nme }}{% endfor %}", "unknown-attribute"),
         ("{% for one in respondents %}{{ one.demands }}{% endfor %}", "letter-part"),
         ("{% for one in respondents %}{{ one.name }}{% endfor %}", None),
     ],
@@ -95,6 +95,12 @@ def test_a_letter_names_the_parts_that_there_are(
 ) -> None:
     folder = changer(demanding)("letters/ask.md", "Written on", f"{line}\nWritten on")
     assert codes_of(folder) == ([code] if code else [])
+
+
+def test_what_a_demand_has_is_told_to_who_names_another_part(demanding: Path) -> None:
+    (fault,) = faults(changer(demanding)("letters/ask.md", "demand.claim }}", "demand.wording }}"))
+    assert (fault.code, fault.message) == ("unknown-attribute", "«demand» has no part «wording»")
+    assert "a demand has article, because, claim, counted" in fault.hint
 
 
 def test_respondents_are_no_name_of_an_answer(demanding: Path) -> None:

@@ -63,7 +63,7 @@ def test_a_fault_is_told_at_its_place(rowed: Path, old: str, new: str, code: str
 @pytest.mark.parametrize(
     ("old", "new", "codes"),
     [
-        ("{{ one.cost }}", "{{ one.price }}", ["unknown-name"]),
+        ("{{ one.cost }}", "{{ one.price }}", ["unknown-column"]),
         ("{{ one.cost }}", "{{ one }}", ["letter-part"]),
         ("in goods or []", "in good or []", ["unknown-name"]),
         ("{{ loop.index }}. {{ one.device }}, {{ one.cost }}", "{{ said.goods }}", []),
@@ -105,3 +105,44 @@ def test_a_letter_that_goes_through_rows_needs_them(rowed: Path) -> None:
 def test_nothing_is_known_of_rows_at_their_first_cell(rowed: Path) -> None:
     old, new = "What is it called?", "What is it called, after {{ costs }}?"
     assert codes_of(changer(rowed)("demo.yaml", old, new)) == ["unset-name"]
+
+
+LETTER = "letters/ask.md"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "code", "hint"),
+    [
+        ("{{ one.cost }}", "{{ one.price }}", "unknown-column",
+         "columns of goods are cost, device, noise"),
+        ("{{ one.cost }}", "{{ one.csot }}", "unknown-column", "did you mean «cost»?"),
+        ("{{ one.device }}", "{{ goods }}", "letter-part", "write said.goods, or one by one"),
+        ("{{ one.device }}", "{{ goods | upper }}", "letter-part", "write said.goods"),
+        ("{{ one.device }}", "{{ goods.device }}", "letter-part",
+         "one by one: {% for one in goods %}{{ one.device }}{% endfor %}"),
+        ("{{ one.device }}", "{{ attempts.result }}", "letter-part",
+         "one by one: {% for one in attempts %}{{ one.result }}{% endfor %}"),
+    ],
+)  # fmt: skip
+def test_a_letter_is_told_what_rows_have(
+    rowed: Path, old: str, new: str, code: str, hint: str
+) -> None:
+    found = faults(changer(rowed)(LETTER, old, new))
+    assert [fault.code for fault in found] == [code]
+    assert hint in found[0].hint
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "hint"),
+    [
+        ("when: {power: on}", "when: {cost: {at_least: 5}}", "answered before the list"),
+        ("{goods: {count: {at_least: 2}}}", "{goods: {count: {at_least: 2}}, cost: {at_least: 5}}",
+         "it is a column of «goods»: {goods: {any: {cost: …}}}"),
+    ],
+)  # fmt: skip
+def test_a_guard_is_told_where_a_column_is_known(
+    rowed: Path, old: str, new: str, hint: str
+) -> None:
+    found = faults(changer(rowed)("demo.yaml", old, new))
+    assert [fault.code for fault in found] == ["unknown-name"]
+    assert hint in found[0].hint

@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any, Literal
 
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -429,3 +430,19 @@ def test_a_choice_under_a_guard_is_taken_only_where_it_is_offered(
         taken.append([draft.answers["first"], draft.answers["ask"]])
     assert [pair for pair in taken if pair[1] == "x"] == answers
     assert bool(made.missed) is (guard == {"q": "x"})
+
+
+def test_what_is_typed_is_in_the_letters_of_the_library() -> None:
+    nodes: dict[str, Node] = {
+        "a": field("person", "b"),
+        "b": field("postal_address", "end"),
+        "end": END,
+    }
+    found = of_nodes(nodes)
+    english = msgspec.structs.replace(found.manifest, languages=["en"])
+    told = msgspec.structs.replace(found, manifest=english)
+    answers = [drafts(one, "t", TODAY, RU).scenarios[0].answers for one in (found, told)]
+    assert answers == [
+        {"a": "Иванова Мария Петровна", "b": "101000, Москва, ул. Мясницкая, д. 1"},
+        {"a": "Smith Mary", "b": "12 Long Street, Springfield 62701"},
+    ]

@@ -61,6 +61,23 @@ def test_a_row_with_too_much_in_it_is_told(run: Run, rowed: Path) -> None:
     assert "goods#price" in out
 
 
+def test_rows_that_are_no_list_are_told_so_by_all(run: Run, rowed: Path) -> None:
+    path = rowed / "scenarios" / "demo.yaml"
+    text = path.read_text("utf-8")
+    begin, end = text.index("goods: ["), text.index("\n", text.index("goods: ["))
+    path.write_text(f"{text[:begin]}goods: Kettle{text[end:]}", "utf-8")
+    line = text[:begin].count("\n") + 1
+    shape = "write a list of its rows: [{device: …}, {device: …}]"
+    assert shape in run("check", str(rowed))[1]
+    _, out, _ = run("test", str(path), "--trees", str(rowed))
+    assert (out.count("failed: "), shape in out, f"demo.yaml:{line}:" in out) == (1, True, True)
+    answers = rowed / "scenarios" / "answers.yaml"
+    answers.write_text("answers:\n  plugged: yes\n  goods: Kettle\n", "utf-8")
+    _, _, err = run("run", "demo", "--answers", str(answers), "--trees", str(rowed))
+    assert err.count("answers.yaml:") == 1
+    assert f"answers.yaml:3:10: «demo.goods» is not answered by one value; {shape}" in err
+
+
 def test_generated_scenarios_come_to_several_rows(run: Run, rowed: Path, tmp_path: Path) -> None:
     made = tmp_path / "made.yaml"
     assert run("test", "--generate", "demo", "--trees", str(rowed), "-o", str(made))[0] == 0

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import FOR_SAMPLE, SAMPLE, TODAY, Change, Run, changer, library
-from wizard.author.scenarios.replay import replay
+from wizard.author.scenarios.replay import MOST_STRANGE, replay
+from wizard.author.tree import diagnostic
 from wizard.i18n import language
 from wizard.walk.walk import Walker
 
@@ -347,3 +348,31 @@ def test_a_name_that_was_forgotten_behind_o_is_told(
     assert (code, out) == (2, "")
     assert err.startswith("ozon-wizard: ")
     assert sorted(tmp_path.iterdir()) == before
+
+
+@pytest.mark.parametrize(
+    ("text", "most"),
+    [
+        ("answers:\n" + "".join(f"  k{number}: v\n" for number in range(2000)), MOST_STRANGE + 1),
+        (f"answers:\n  ? {'x' * 100_000}\n  : v\n", 1),
+        (f'answers: {{"{"x" * 100_000}": v}}\n', 4),
+    ],
+)
+def test_names_that_nobody_meant_are_counted_and_cut(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, text: str, most: int
+) -> None:
+    compared: list[str] = []
+
+    def compare(name: str, *_: object, **__: object) -> list[str]:
+        compared.append(name)
+        return []
+
+    monkeypatch.setattr(diagnostic, "get_close_matches", compare)
+    path = tmp_path / "answers.yaml"
+    path.write_text(text, "utf-8")
+    code, _, err = run("run", "demo", "--answers", str(path), *FOR_SAMPLE)
+    assert code
+    assert len(err.splitlines()) <= most
+    assert max(map(len, err.splitlines())) < 1000
+    assert len(compared) <= 2 * MOST_STRANGE
+    assert all(len(name) < 1000 for name in compared)

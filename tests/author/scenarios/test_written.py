@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pytest
 
+import wizard
 from tests.conftest import Change, Run, codes_of, faults
+from wizard.author.scenarios.written import REFUSALS
 
 FILE = "scenarios/demo.yaml"
 
@@ -115,3 +117,27 @@ def test_a_scenario_with_a_slip_does_not_keep_anybody_from_walking(
 def test_a_name_that_is_no_node_is_told_once_however_often_it_answers(changed: Change) -> None:
     folder = changed("scenarios/demo.yaml", "call: [again", "zzz: [again")
     assert codes_of(folder) == ["unknown-node"]
+
+
+@pytest.mark.parametrize(
+    ("node", "codes", "others"),
+    [
+        ("bought: [x, field_date_late]", ["field_date_behind", "field_required", "field_early"],
+         ["field_money", "answer_choice", "field_keys"]),
+        ("plugged: [x, answer_chosen]", ["answer_choice", "answer_hidden"], ["field_date"]),
+    ],
+)  # fmt: skip
+def test_an_unknown_refusal_is_told_those_of_its_node(
+    changed: Change, node: str, codes: list[str], others: list[str]
+) -> None:
+    answers = "    answers: {"
+    (fault,) = faults(changed(FILE, answers, f"    refused: {{{node}}}\n{answers}"))
+    told = fault.hint.partition(";")[0].removeprefix("it can be ").split(", ")
+    assert fault.code == "unknown-refusal"
+    assert {*codes} <= {*told}
+    assert not {*others} & {*told}
+
+
+def test_the_codes_of_refusals_are_those_that_something_refuses_by() -> None:
+    code = "".join(path.read_text("utf-8") for path in Path(wizard.__file__).parent.rglob("*.py"))
+    assert [name for name in REFUSALS if f'"{name}"' not in code] == []

@@ -91,3 +91,21 @@ def test_a_sample_is_taken(kind: PartyField | PostalAddressField) -> None:
 def test_a_name_that_begins_like_no_answer_is_one() -> None:
     assert is_no_answer("нет")
     assert not is_no_answer("Нет-Маркет")
+
+
+@pytest.mark.parametrize(
+    ("typed", "name"),
+    [
+        ("Иванова Мария Петровна.", "Иванова Мария Петровна"),
+        ("Иванова М. П.", "Иванова М. П."),
+        ("Sammy Davis Jr.", "Sammy Davis Jr."),
+        ("Иванова Мария,", "Иванова Мария"),
+    ],
+)
+def test_what_ends_a_sentence_is_no_part_of_a_name(typed: str, name: str) -> None:
+    assert parse(field("person"), typed, TODAY) == name
+
+
+@pytest.mark.parametrize("typed", ["Москва Москва Москва", "москва, Москва и МОСКВА", "Москва"])
+def test_one_name_repeated_is_no_address(typed: str) -> None:
+    assert refusal("postal_address", typed) == "field_postal_address"

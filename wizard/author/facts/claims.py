@@ -15,7 +15,7 @@ from datetime import date
 from wizard.author.flow.ways import Ways
 from wizard.author.tree.diagnostic import Diagnostic
 from wizard.author.tree.loading import Loaded
-from wizard.author.tree.source import Source, Where
+from wizard.author.tree.source import Where
 from wizard.library.demands import Demands
 from wizard.library.facts import Facts, Ledger, place, source_id
 from wizard.library.library import FACTS, Library
@@ -45,7 +45,7 @@ def uncited(loaded: Loaded, graph: Ways) -> Iterator[Diagnostic]:
 
     A node is reachable if some start leads to it, whatever the guards say.
     """
-    source = _facts(loaded)
+    source = loaded.source_if_any(FACTS)
     if source is None:
         return
     library = loaded.library
@@ -69,7 +69,7 @@ def uncited(loaded: Loaded, graph: Ways) -> Iterator[Diagnostic]:
 
 def unbalanced(loaded: Loaded) -> Iterator[Diagnostic]:
     """Rows of the ledger that are neither cited nor left out, or both, or not there at all."""
-    source, facts = _facts(loaded), loaded.library.facts
+    source, facts = loaded.source_if_any(FACTS), loaded.library.facts
     ledger = facts.ledger
     if source is None or ledger is None:
         return
@@ -97,7 +97,7 @@ def unbalanced(loaded: Loaded) -> Iterator[Diagnostic]:
 def stale(loaded: Loaded, today: date) -> Iterator[Diagnostic]:
     """Claims that were checked, and sources that were read, more than a year before `today`, and
     those of a day that is still to come."""
-    source = _facts(loaded)
+    source = loaded.source_if_any(FACTS)
     if source is None:
         return
     for where, day in _looked_at(loaded.library.facts):
@@ -119,10 +119,6 @@ def _looked_at(facts: Facts) -> Iterator[tuple[Where, date]]:
             yield (section, name, "checked"), claim.checked
     for name, table in facts.rates.items():
         yield ("rates", name, "checked"), table.checked
-
-
-def _facts(loaded: Loaded) -> Source | None:
-    return loaded.sources.get(loaded.files.get(FACTS, ""))
 
 
 def _said(library: Library, graph: Ways, nodes: Collection[int]) -> Cited:

@@ -36,7 +36,7 @@ _START, _END = re.compile(r"(?<![\w.@-])"), re.compile(r"(?![\w-]|\.\w)")
 
 def malformed(loaded: Loaded) -> Iterator[Diagnostic]:
     """Phones, mail and web addresses that cannot be right, and templates where words stand."""
-    source = loaded.sources.get(loaded.files.get(FACTS, ""))
+    source = loaded.source_if_any(FACTS)
     if source is None:
         return
     facts = loaded.library.facts
@@ -64,8 +64,7 @@ def unmarked(loaded: Loaded) -> Iterator[Diagnostic]:
     contacts = loaded.library.facts.contacts
     unsure = {name: item for name, item in contacts.items() if item.status != "confirmed"}
     signs = _signs(contacts)
-    for tree_name, tree in loaded.library.trees.items() if signs else ():
-        source = loaded.sources[loaded.files[f"{tree_name}.yaml"]]
+    for source, tree in loaded.trees if signs else ():
         for where, text in all_texts(tree):
             yield from _by_hand(source, where, text, signs)
     for path, number, line in loaded.letter_lines:

@@ -27,7 +27,7 @@ SECTIONS = ("facts", "contacts", "terms")
 
 def thin(loaded: Loaded) -> Iterator[Diagnostic]:
     """Claims whose status says more than their sources bear, and copies of copies."""
-    source = loaded.sources.get(loaded.files.get(FACTS, ""))
+    source = loaded.source_if_any(FACTS)
     if source is None:
         return
     facts = loaded.library.facts

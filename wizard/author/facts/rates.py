@@ -16,7 +16,7 @@ from wizard.library.library import FACTS
 
 def unsound(loaded: Loaded) -> Iterator[Diagnostic]:
     """Rates out of order, or that nobody read, and tables that end where they cannot."""
-    source = loaded.sources.get(loaded.files.get(FACTS, ""))
+    source = loaded.source_if_any(FACTS)
     if source is None:
         return
     facts = loaded.library.facts

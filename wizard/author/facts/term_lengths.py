@@ -38,7 +38,7 @@ since 48 hours run from a moment and are two days to whoever reads of them.
 
 def contradicting(loaded: Loaded) -> Iterator[Diagnostic]:
     """Terms whose text names spans, none of which is their length."""
-    source = loaded.sources.get(loaded.files.get(FACTS, ""))
+    source = loaded.source_if_any(FACTS)
     for name, term in loaded.library.facts.terms.items() if source else ():
         yield from _contradicting(source, ("terms", name, "text"), term, term.text)
 

@@ -28,21 +28,17 @@ def route_circles(loaded: Loaded) -> Iterator[Diagnostic]:
         inside = [index for index, to in enumerate(routes[first]) if to in circle]
         if inside:
             tree, node = split(first)
-            source = loaded.sources[loaded.files[f"{tree}.yaml"]]
+            source = loaded.source(f"{tree}.yaml")
             where = ("nodes", node, "to", inside[0], "to")
             yield source.diagnose("route-circle", where, names=" → ".join(sorted(circle)))
 
 
 def derived_circles(loaded: Loaded) -> Iterator[Diagnostic]:
     """A diagnostic for each circle of derived names, at the first of them."""
-    homes = {
-        name: loaded.sources[loaded.files[f"{tree_name}.yaml"]]
-        for tree_name, tree in loaded.library.trees.items()
-        for name in tree.compute
-    }
+    homes = {name: source for source, tree in loaded.trees for name in tree.compute}
     price = _price(loaded)
     if price is not None:
-        homes[price] = loaded.sources[loaded.files[DEMANDS]]
+        homes[price] = loaded.source(DEMANDS)
     needs = {
         name: [
             need for part in alternatives(entry) for need in sorted(_needs(part)) if need in homes

@@ -95,7 +95,7 @@ def _first(doubts: list[tuple[int, Doubt]], witnesses: Witnesses) -> Iterator[tu
 def _of_demand(
     loaded: Loaded, findings: Findings, node: int, doubt: Doubt, witnesses: Witnesses
 ) -> Diagnostic:
-    source = loaded.sources[loaded.files[DEMANDS]]
+    source = loaded.source(DEMANDS)
     way = witnesses.way(doubt.at(node)) or []
     name = doubt.values.get("name", "")
     unset = doubt.code == "unset-name"

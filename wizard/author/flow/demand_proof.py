@@ -51,7 +51,7 @@ class DemandProof:
     """What is to be proved of the demands of one library."""
 
     def __init__(self, loaded: Loaded, names: Names) -> None:
-        source = loaded.sources.get(loaded.files.get(DEMANDS, ""))
+        source = loaded.source_if_any(DEMANDS)
         found = loaded.library.demands
         known = found is not None and source is not None and names.whole
         self._demands = found if known and source and _sound(source, found, names) else None

@@ -233,6 +233,10 @@ class Domains:
             yield self._asked[node.save_as]
             yield from self._items.get(node.save_as, {}).values()
 
+    def chosen(self, node: Node) -> Variable | None:
+        """The variable that is set by which choice is taken at a node, if one is."""
+        return self._asked.get(node.save_as or "") if node.chooses else None
+
     def anything(self, name: str) -> int:
         """Every value of `name`, and none."""
         return self.span(name) if name in self._asked else 0

@@ -119,7 +119,7 @@ def ways(loaded: Loaded) -> Ways:
     library = loaded.library
     graph = ways_of(library, Ways)
     for name, tree in library.trees.items():
-        source = graph.sources[name] = loaded.sources[loaded.files[f"{name}.yaml"]]
+        source = graph.sources[name] = loaded.source(f"{name}.yaml")
         start = graph.number.get(qualify(name, tree.start)) if tree.start is not None else None
         if start is not None:
             graph.entries.append(start)

@@ -98,16 +98,17 @@ class Witnesses:
         self._flow = flow
         self._formulas = flow.domains.formulas
         self._left = FEWEST_STEPS + MOST_STEPS * len(flow.known)
-        self._found: dict[Fear, Path | None] = {}
-        self._led: dict[Fear, tuple[Path, int]] = {}
-        """The way to each fear that was shown and to all on the way, and what is known there."""
+        self._found: dict[Fear, list[Trail] | None] = {}
+        self._led: dict[Fear, list[Trail]] = {}
+        """By each fear that was shown, and all on the way to it, what lies before it."""
         self.taken: set[int] = set()
         """The numbers of the tries that somebody takes on a way that was shown."""
         self._sift(list(dict.fromkeys(fears)))
 
     def way(self, fear: Fear) -> Path | None:
         """A way to it; empty where none could be shown, None where there is none at all."""
-        return self._found[fear]
+        found = self._found[fear]
+        return None if found is None else list(self._stops(found))
 
     def never(self, fear: Fear) -> bool:
         """Whether nobody at all comes to it."""
@@ -140,7 +141,7 @@ class Witnesses:
         told = self._formulas.sure(condition) if sure else condition
         return node in self._flow.entries and possible(self._flow.domains.start, told)
 
-    def _shown(self, fear: Fear) -> Path | None:
+    def _shown(self, fear: Fear) -> list[Trail] | None:
         """A way to a fear; None where none was found.
 
         What was led to before ends a way as well as a start does.
@@ -154,39 +155,49 @@ class Witnesses:
                 break
         return None
 
-    def _lead(self, trail: Trail) -> Path:
+    def _lead(self, trail: Trail) -> list[Trail]:
         """The way along a trail, which is led to from now on, and so is all that lies on it."""
-        way, situation = self._led.get(trail.fear, ([], self._flow.domains.start))
-        on: Trail | None = trail
-        while on is not None:
-            self._led.setdefault(on.fear, (way, situation))
-            stop, situation = self._pass(on, situation)
-            way = [*way, stop]
+        way, on = self._led.get(trail.fear, []), trail
+        while True:
+            self._led.setdefault(on.fear, way)
+            way = [*way, on]
             if on.step is not None and on.step.attempt is not None:
                 self.taken.add(on.step.attempt.number)
+            if on.next is None:
+                return way
             on = on.next
-        return way
 
-    def _pass(self, trail: Trail, situation: int) -> tuple[Stop, int]:
-        """How a node is left so that all behind it on a trail can be so; what is known then."""
-        (node, _), step, behind = trail
-        if step is None or behind is None:
-            return Stop(node, ""), situation
-        flow, wanted = self._flow, behind.fear[1]
-        situation = flow.after(node, step.turn, flow.offered(step.turn, situation))
-        if step.attempt is not None:
-            wanted = flow.aged(step.attempt.dates, wanted)
-            wanted = self._formulas.every((wanted, step.attempt.taken))
-        said = []
-        for variable in flow.domains.typed(flow.graph.nodes[node]):
-            rest, bits = situation & ~variable.full, variable.single(situation)
-            fitting = [bit for bit in bits if possible(rest | bit, wanted)]
-            if 0 < len(fitting) < len(bits):
-                situation = rest | fitting[0]
-                said.append(variable.said(fitting[0]))
-        if step.attempt is not None:
-            situation = flow.later(refine(situation, step.attempt.taken), step.attempt)
-        return Stop(node, ", ".join(filter(None, said)) or step.trigger, bool(said)), situation
+    def _stops(self, way: Iterable[Trail]) -> Iterator[Stop]:
+        """A way with the answers to give on it, so that all behind each of them can be so."""
+        flow, situation = self._flow, self._flow.domains.start
+        for (node, _), step, behind in way:
+            if step is None or behind is None:
+                yield Stop(node, "")
+                continue
+            wanted = behind.fear[1]
+            situation = flow.after(node, step.turn, flow.offered(step.turn, situation))
+            if step.attempt is not None:
+                wanted = flow.aged(step.attempt.dates, wanted)
+                wanted = self._formulas.every((wanted, step.attempt.taken))
+            said = []
+            for variable in flow.domains.typed(flow.graph.nodes[node]):
+                rest, bits = situation & ~variable.full, variable.single(situation)
+                fitting = [bit for bit in bits if possible(rest | bit, wanted)]
+                if 0 < len(fitting) < len(bits):
+                    situation = rest | fitting[0]
+                    said.append(variable.said(fitting[0]))
+            decides = bool(said) or self._turns(node, situation, wanted)
+            if step.attempt is not None:
+                situation = flow.later(refine(situation, step.attempt.taken), step.attempt)
+            yield Stop(node, ", ".join(filter(None, said)) or step.trigger, decides)
+
+    def _turns(self, node: int, situation: int, wanted: Formula) -> bool:
+        """Whether what is behind a choice could not be so after another one."""
+        variable = self._flow.domains.chosen(self._flow.graph.nodes[node])
+        if variable is None:
+            return False
+        rest = situation & ~variable.full
+        return not all(possible(rest | bit, wanted) for bit in variable.single(variable.given))
 
 
 def backwards(flow: Flow, fears: Iterable[Fear]) -> Iterator[Fear]:

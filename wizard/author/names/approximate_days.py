@@ -18,12 +18,10 @@ from wizard.library.model import alternatives
 def approximate(loaded: Loaded) -> Iterator[Diagnostic]:
     """A diagnostic for each field that takes «about», though something is counted by its day."""
     counted = set(_counted(loaded.library))
-    for name, tree in loaded.library.trees.items():
-        source = loaded.sources[loaded.files[f"{name}.yaml"]]
-        for place, node in written(tree):
-            field = node.field
-            if field is not None and field.about and field.save_as in counted:
-                yield source.diagnose("about-counted", (*place, "about"), name=field.save_as)
+    for source, place, node in loaded.written:
+        field = node.field
+        if field is not None and field.about and field.save_as in counted:
+            yield source.diagnose("about-counted", (*place, "about"), name=field.save_as)
 
 
 def _counted(library: Library) -> Iterator[str]:

@@ -20,15 +20,14 @@ SAID = {"mine": "the person's own", "theirs": "somebody else's", "nobody": "nobo
 def whose(loaded: Loaded) -> Iterator[Diagnostic]:
     """A diagnostic for each day that would be told as another's, and each that may be lost."""
     counted: dict[str, None] = {}
-    for name, tree in loaded.library.trees.items():
-        source = loaded.sources[loaded.files[f"{name}.yaml"]]
+    for source, tree in loaded.trees:
         for entry in tree.compute.values():
             counted |= {part["term"]: None for part in alternatives(entry) if "term" in part}
         for node_name, node in tree.nodes.items():
             yield from _node(loaded, source, tree, ("nodes", node_name), node)
     for term in counted:
         if loaded.library.facts.terms[term].by is None:
-            source = loaded.sources[loaded.files[FACTS]]
+            source = loaded.source(FACTS)
             yield source.diagnose("whose-day", ("terms", term), key=True, name=term)
 
 

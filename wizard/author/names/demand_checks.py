@@ -109,7 +109,8 @@ class DemandChecks:
             yield self._source.diagnose("bad-demand", at, problem=problem, hint=hint)
         if part.claim is None and part.suit is None:
             problem = "neither a claim nor a suit has this demand"
-            yield self._source.diagnose("bad-demand", where, key=True, problem=problem)
+            hint = "add «claim: …», «suit: …» or both"
+            yield self._source.diagnose("bad-demand", where, key=True, problem=problem, hint=hint)
         yield from self._when(where, part.when)
         for key in ("claim", "suit", "because"):
             text = getattr(part, key)

@@ -13,7 +13,6 @@ from wizard.author.tree.diagnostic import Diagnostic
 from wizard.author.tree.loading import Loaded
 from wizard.errors import FieldError
 from wizard.library import fields
-from wizard.library.forms import written
 from wizard.library.model import Input
 
 _DAYS = tuple(date(year, 12, 31) for year in (*range(2026, 2100), *range(2000, 2026)))
@@ -22,15 +21,13 @@ _DAYS = tuple(date(year, 12, 31) for year in (*range(2026, 2100), *range(2000, 2
 
 def refused_examples(loaded: Loaded) -> Iterator[Diagnostic]:
     """A diagnostic for each example that its own field would refuse."""
-    for name, tree in loaded.library.trees.items():
-        source = loaded.sources[loaded.files[f"{name}.yaml"]]
-        for where, node in written(tree):
-            field = node.field
-            if field is None or field.example is None:
-                continue
-            days = _DAYS if field.takes.dated else _DAYS[:1]
-            if not any(_taken(field, field.example, day) for day in days):
-                yield source.diagnose("bad-example", (*where, "example"), value=field.example)
+    for source, where, node in loaded.written:
+        field = node.field
+        if field is None or field.example is None:
+            continue
+        days = _DAYS if field.takes.dated else _DAYS[:1]
+        if not any(_taken(field, field.example, day) for day in days):
+            yield source.diagnose("bad-example", (*where, "example"), value=field.example)
 
 
 def _taken(field: Input, example: str, today: date) -> bool:

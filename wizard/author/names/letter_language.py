@@ -38,7 +38,7 @@ from wizard.outcome.letters import FILTERS as OWN_FILTERS
 OF_WORDS = ("trim", "lower", "upper", "capitalize", *OWN_FILTERS)
 OF_LISTS = ("list", "first", "last", "join", "length", "unique", "selectattr", "rejectattr")
 FILTERS = (*OF_WORDS, *OF_LISTS, "default", "d")
-_TEXTS = {"trim": 1, "join": 1}
+_TEXTS = {"trim": 1, "join": 1, "without": 1}
 """How many texts a filter takes at most; the others take nothing."""
 _PICKS = ("eq", "equalto", "ne", "in")
 _PRINTED = (
@@ -161,7 +161,10 @@ class LetterLanguage:
         each = kind.each or kind
         if kind.printed or not kind.known:
             return
-        if each.what in IDS:
+        if each.what == "row":
+            hint = f"write said.{each.name}, or {_one_by_one(node)}"
+            self._refuse(node, f"«{written(node)}», which are rows, where words are printed", hint)
+        elif each.what in IDS:
             hint = f"write said.{each.name}" if each.name in self._known.names else "channel"
             self.faults.append(LetterFault(node, "letter-id", {"name": each.name}, hint))
         else:
@@ -228,8 +231,8 @@ class LetterLanguage:
                 self._printed(pair.value)
             return WORDS
         kind = self._of(owner)
-        if kind == NUMBER:
-            return self._refuse(owner, f"a part of the number «{written(owner)}»", _PARTED)
+        if kind == NUMBER or kind.what in (TRUTH.what, *PARTS):
+            return self._refuse(owner, f"what is numbered in «{written(owner)}»", _LISTED)
         if kind.each is None:
             return WORDS if kind.known and kind.printed else kind
         return list_of(kind.each) if isinstance(arg, nodes.Slice) else _one(kind)
@@ -279,15 +282,29 @@ class LetterLanguage:
         kind = self._of(owner)
         if not kind.known:
             return UNKNOWN
+        if kind.each is not None and attr in kind.each.parts:
+            what = f"«.{attr}» of all «{written(owner)}» at once"
+            return self._refuse(node, what, _one_by_one(owner, attr))
         if kind.what not in PARTS:
             return self._refuse(node, f"«.{attr}» of «{written(owner)}»", _PARTED)
         if attr not in kind.parts:
-            self._unknown(node, "unknown-name", attr, kind.parts)
-            return UNKNOWN
+            return self._no_part(node, attr, kind)
         columns = self._known.names[kind.name].columns if kind.what == "row" else None
         if columns is not None:
             return of_case(columns, attr)
         return self._of_attempt(attr) if kind.what == "attempt" else part_of(kind, attr)
+
+    def _no_part(self, node: nodes.Node, attr: str, kind: Type) -> Type:
+        """What there is in place of a part that there is not."""
+        rows = kind.what == "row"
+        near = suggestion(attr, kind.parts) or (
+            f"{f'columns of {kind.name} are' if rows else f'a {kind.what} has'} "
+            f"{', '.join(sorted(kind.parts))}"
+        )
+        told = {"name": attr, "owner": kind.name or kind.what}
+        code = "unknown-column" if rows else "unknown-attribute"
+        self.faults.append(LetterFault(node, code, told, near))
+        return UNKNOWN
 
     def _of_attempt(self, part: str) -> Type:
         values = {"stage": self._known.stages, "letter": self._known.letters}.get(part)
@@ -335,7 +352,7 @@ class LetterLanguage:
             return self._refuse(node, f"such a «{node.name}»", hint)
         part, wanted = str(texts[0]), node.args[-1]
         if part not in PARTS["attempt"]:
-            self._unknown(node.args[0], "unknown-name", part, PARTS["attempt"])
+            self._no_part(node.args[0], part, Type("attempt"))
             return kind
         values = self._of_attempt(part).values if len(texts) == 2 else ()
         for item in getattr(wanted, "items", [wanted]) if values else ():
@@ -348,6 +365,12 @@ def _one(kind: Type) -> Type:
     """One thing of a list, if there is any; of what has parts there may be none."""
     each = kind.each or UNKNOWN
     return Type("truth", each.name) if each.what in PARTS else each
+
+
+def _one_by_one(rows: nodes.Node, part: str = "") -> str:
+    """How a list is gone through."""
+    name = f"one.{part}" if part else "one.COLUMN"
+    return f"one by one: {{% for one in {written(rows)} %}}{{{{ {name} }}}}{{% endfor %}}"
 
 
 def _is_text(node: nodes.Node) -> bool:

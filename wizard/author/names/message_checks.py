@@ -26,7 +26,7 @@ _FILLED = Names({"what": Name("text")})
 
 def checks(loaded: Loaded) -> Faults:
     """Everything that is wrong with the checks, and with what letters name."""
-    source = loaded.sources.get(loaded.files.get(MESSAGES, ""))
+    source = loaded.source_if_any(MESSAGES)
     known: Known = loaded.library.checks
     if source is not None:
         names, _ = table(loaded)
@@ -35,7 +35,7 @@ def checks(loaded: Loaded) -> Faults:
             yield from _check(source, ("checks", name), check, names, facts)
         known = there(source, "checks", known or {})
     for name, letter in loaded.library.letters.items():
-        head = loaded.sources.get(loaded.files[f"{LETTERS}/{name}.md"])
+        head = loaded.source_if_any(f"{LETTERS}/{name}.md")
         for index, wanted in enumerate(letter.head.checks if head else ()):
             assert head is not None
             yield from unknown(head, "unknown-check", ("checks", index), wanted, known)
@@ -43,7 +43,7 @@ def checks(loaded: Loaded) -> Faults:
 
 def _facts(loaded: Loaded) -> Known:
     """The facts that there are; None where they could not be read, and may be any."""
-    source = loaded.sources.get(loaded.files.get(FACTS, ""))
+    source = loaded.source_if_any(FACTS)
     readable = source is None or isinstance(source.at(("facts",)), dict)
     return loaded.library.facts.facts if readable else None
 

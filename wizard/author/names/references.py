@@ -37,10 +37,11 @@ from wizard.library.model import (
     Target,
     Tree,
 )
-from wizard.library.node import qualify, split
+from wizard.library.node import is_part, qualify, split
 
 Faults = Iterator[Diagnostic]
 
+_ROUTE = "it is a route"
 _OF_FACTS = (
     "unknown-fact",
     "unknown-contact",
@@ -56,8 +57,8 @@ def references(loaded: Loaded) -> list[Diagnostic]:
     checker = _Checker(loaded, names)
     problems += checker.manifest()
     problems += checker.facts()
-    for name, tree in loaded.library.trees.items():
-        problems += checker.tree(tree, loaded.sources[loaded.files[f"{name}.yaml"]])
+    for source, tree in loaded.trees:
+        problems += checker.tree(tree, source)
     problems += checker.demands()
     problems += checker.letters()
     return problems
@@ -91,16 +92,16 @@ class _Checker:
 
     def _has_nodes(self, tree: str) -> bool:
         """Whether the nodes of a tree are known."""
-        source = self._loaded.sources.get(self._loaded.files[f"{tree}.yaml"])
+        source = self._loaded.source_if_any(f"{tree}.yaml")
         return source is not None and isinstance(source.at(("nodes",)), dict)
 
     def _section(self, file: str, name: str, known: Mapping[str, Any]) -> Known:
         """The ids of a section; None where it could not be read, and may hold any."""
-        source = self._loaded.sources.get(self._loaded.files.get(file, ""))
+        source = self._loaded.source_if_any(file)
         return known if source is None else there(source, name, known)
 
     def manifest(self) -> Faults:
-        source = self._loaded.sources[self._loaded.files[MANIFEST]]
+        source = self._loaded.source(MANIFEST)
         start = self._library.manifest.start
         yield from unknown(source, "unknown-tree", ("start",), start, self._trees)
         for old, new in self._library.manifest.renamed.items():
@@ -113,6 +114,7 @@ class _Checker:
                     yield source.diagnose("unknown-tree", where, key=key, name=name, hint=hint)
             if "." in new:
                 yield from self._node_of(source, where, *split(new))
+            yield from self._led_nowhere(source, where, old, new)
         gate = self._library.manifest.entries_at
         if gate is not None and gate != FAULTY:
             if "." in gate:
@@ -121,10 +123,18 @@ class _Checker:
                 hint = "write its tree before it, and a full stop"
                 yield source.diagnose("unknown-tree", ("entries_at",), name=gate, hint=hint)
 
+    def _led_nowhere(self, source: Source, where: Where, old: str, new: str) -> Faults:
+        """A new name at which no answer can stand."""
+        node = self._library.nodes.get(new)
+        if node is None or not node.passes or (node.fields and not is_part(old)):
+            return
+        since = "it is a form: name its field behind it, «form#field»" if node.fields else _ROUTE
+        yield source.diagnose("nobody-there", where, name=new, does="answers", since=since)
+
     def facts(self) -> Faults:
         if FACTS not in self._loaded.files:
             return
-        source = self._loaded.sources[self._loaded.files[FACTS]]
+        source = self._loaded.source(FACTS)
         facts = self._library.facts
         for name, document in facts.sources.items():
             if document.copy_of:
@@ -228,6 +238,9 @@ class _Checker:
             if node.field.number_of is not None:
                 at = (*where, "number_of")
                 yield from self._names.unknown(source, at, node.field.number_of)
+            if node.field.days_since is not None:
+                at = (*where, "days_since")
+                yield from self._names.date(source, at, node.field.days_since)
             for at, name in _named((*where, "earliest"), node.field.earliest):
                 yield from self._names.date(source, at, name)
             for at, name in _named((*where, "latest"), node.field.latest):
@@ -298,12 +311,12 @@ class _Checker:
 
     def _meant(self, tree: str, name: str) -> bool:
         """Whether a node whose name is unsound was probably meant; that is told of there."""
-        written = self._loaded.sources[self._loaded.files[f"{tree}.yaml"]].at(("nodes",))
+        written = self._loaded.source(f"{tree}.yaml").at(("nodes",))
         sound = self._library.trees[tree].nodes
         return any(plain(key) == name for key in written if key not in sound)
 
     def demands(self) -> Faults:
-        source = self._loaded.sources.get(self._loaded.files.get(DEMANDS, ""))
+        source = self._loaded.source_if_any(DEMANDS)
         found = self._library.demands
         if source is not None and found is not None:
             contacts = None if self._contacts is None else self._library.facts.contacts

@@ -22,8 +22,7 @@ IN_LETTERS = GIVEN | frozenset(
 
 def reserved(loaded: Loaded) -> Iterator[Diagnostic]:
     """A diagnostic for each `save_as` and each key of `compute` that is such a word."""
-    for name, tree in loaded.library.trees.items():
-        source = loaded.sources[loaded.files[f"{name}.yaml"]]
+    for source, tree in loaded.trees:
         for place, node in written(tree):
             saved = node.save_as
             if saved is not None and not node.column and saved in IN_GUARDS | IN_LETTERS:
@@ -31,13 +30,8 @@ def reserved(loaded: Loaded) -> Iterator[Diagnostic]:
                 yield source.diagnose("reserved-name", where, name=saved, place=_place(saved))
         for computed in tree.compute:
             if computed in IN_GUARDS | IN_LETTERS:
-                yield source.diagnose(
-                    "reserved-name",
-                    ("compute", computed),
-                    key=True,
-                    name=computed,
-                    place=_place(computed),
-                )
+                told = {"name": computed, "place": _place(computed)}
+                yield source.diagnose("reserved-name", ("compute", computed), key=True, **told)
 
 
 def _place(name: str) -> str:

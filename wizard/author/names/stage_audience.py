@@ -15,14 +15,11 @@ from wizard.library.forms import written
 def other_side(loaded: Loaded) -> Iterator[Diagnostic]:
     """A diagnostic for each step on a rung that its own readers never see."""
     stages = loaded.library.manifest.stages
-    for name, tree in loaded.library.trees.items():
-        source = loaded.sources[loaded.files[f"{name}.yaml"]]
+    for source, tree in loaded.trees:
         for where, node in written(tree):
-            if node.stage is None:
-                continue
-            side = stages[node.stage].audience
+            side = stages[node.stage].audience if node.stage else "anyone"
             if "anyone" not in (side, tree.audience) and side != tree.audience:
-                at = (*where, "stage")
+                at, name = (*where, "stage"), str(node.stage)
                 yield source.diagnose(
-                    "other-side", at, name=node.stage, side=side, audience=tree.audience
+                    "other-side", at, name=name, side=side, audience=tree.audience
                 )

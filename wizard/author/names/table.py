@@ -87,8 +87,17 @@ class Names(dict[str, Name]):
         """The fault of a name that nothing sets; what else may stand there is in `also`."""
         if not self.whole or name in self or name == FAULTY:
             return ()
-        near = suggestion(name, (*also, *self))
+        near = self._column(name, where) or suggestion(name, (*also, *self))
         return (source.diagnose(self.lacking, where, key=key, name=name, hint=near),)
+
+    def _column(self, name: str, where: Where) -> str:
+        """What to do where a column is named outside of its rows."""
+        rows = [key for key, entry in self.items() if entry.columns and name in entry.columns]
+        if not rows:
+            return ""
+        if "columns" in where:
+            return "all rows have the same columns: look at what was answered before the list"
+        return f"it is a column of «{rows[0]}»: {{{rows[0]}: {{any: {{{name}: …}}}}}}"
 
     def date(self, source: Source, where: Where, name: str) -> Faults:
         """What is wrong with a name that stands for a date."""
@@ -175,7 +184,7 @@ def table(loaded: Loaded) -> tuple[Names, list[Diagnostic]]:
     """The same of a library that may be unsound: of what could not be read nothing is known."""
 
     def source_of(file: str) -> Source:
-        return loaded.sources[loaded.files[file]]
+        return loaded.source(file)
 
     def misread(tree: str, place: Where, node: Node) -> bool:
         return bool(node.field) and source_of(f"{tree}.yaml").at((*place, "type")) != (

@@ -15,6 +15,7 @@ from wizard.author.words.placeholders import names_in
 from wizard.author.words.texts import all_texts
 from wizard.author.words.texts import guards as shown_under
 from wizard.library.fields.inn import InnField
+from wizard.library.fields.integer import IntegerField
 from wizard.library.fields.money import MoneyField
 from wizard.library.forms import written
 from wizard.library.guard import AnyRow, Guard, comparisons, names, parse
@@ -30,11 +31,10 @@ def unused(loaded: Loaded) -> Iterator[Diagnostic]:
     yield from _checklists(loaded)
     yield from _columns(loaded)
     yield from _stages(loaded)
-    for name, tree in loaded.library.trees.items():
-        source = loaded.sources[loaded.files[f"{name}.yaml"]]
+    for source, tree in loaded.trees:
         for where, node in written(tree):
             node_name = str(where[-1])
-            yield from _choices(source, where, node, {node_name, f"{name}.{node_name}"})
+            yield from _choices(source, where, node, {node_name, f"{tree.tree}.{node_name}"})
             for key, why in _idle(node):
                 yield source.diagnose("idle-key", (*where, key), key=True, name=key, why=why)
             if node.chooses and not node.acts:
@@ -55,7 +55,7 @@ def _of_steps(source: Source, where: Where, node: Node) -> Iterator[Diagnostic]:
 
 def _stages(loaded: Loaded) -> Iterator[Diagnostic]:
     stood_on = {node.stage for node in loaded.library.nodes.values()}
-    source = loaded.sources[loaded.files[MANIFEST]]
+    source = loaded.source(MANIFEST)
     for name in loaded.library.manifest.stages:
         if name not in stood_on:
             yield source.diagnose("unused-stage", ("stages", name), key=True, name=name)
@@ -72,7 +72,11 @@ def _choices(source: Source, where: Where, node: Node, itself: set[str]) -> Iter
         yield source.diagnose("to-itself", (*where, "choices", name, "to"), name=name)
 
 
-_FOR_ONE_KIND = (("part_of", MoneyField, "sums"), ("number_of", InnField, "an INN"))
+_FOR_ONE_KIND = (
+    ("part_of", MoneyField, "sums"),
+    ("number_of", InnField, "an INN"),
+    ("days_since", IntegerField, "numbers"),
+)
 """Keys of a field, the kind that they are for, and its name."""
 
 
@@ -107,7 +111,7 @@ def _idle(node: Node) -> Iterator[tuple[str, str]]:
 def _letters(loaded: Loaded) -> Iterator[Diagnostic]:
     offered = {node.letter for node in loaded.library.nodes.values()}
     for name in loaded.library.letters:
-        source = loaded.sources.get(loaded.files[f"{LETTERS}/{name}.md"])
+        source = loaded.source_if_any(f"{LETTERS}/{name}.md")
         if name not in offered and source is not None:
             yield source.diagnose("unused-letter", ("letter",), name=name)
     included = frozenset[str]().union(*(text.parts for text in loaded.letters.values()))
@@ -122,18 +126,15 @@ def _checklists(loaded: Loaded) -> Iterator[Diagnostic]:
     The document tells what is titled, and what is evidence.
     """
     silent = [
-        (tree_name, node_name, node.save_as)
-        for tree_name, tree in loaded.library.trees.items()
-        for node_name, node in tree.nodes.items()
+        (source, (*place, "save_as"), node.save_as)
+        for source, place, node in loaded.written
         if node.ticks and node.save_as and not node.evidence and not node.title
     ]
     if not silent:
         return
     read = _read(loaded)
-    for tree_name, node_name, name in silent:
+    for source, where, name in silent:
         if name not in read:
-            source = loaded.sources[loaded.files[f"{tree_name}.yaml"]]
-            where = ("nodes", node_name, "save_as")
             yield source.diagnose("unused-checklist", where, name=name)
 
 
@@ -143,9 +144,8 @@ def _columns(loaded: Loaded) -> Iterator[Diagnostic]:
     The first one stands for its row wherever the rows are named.
     """
     silent = [
-        (tree_name, (*where, "columns", name), name)
-        for tree_name, tree in loaded.library.trees.items()
-        for where, node in written(tree)
+        (source, (*where, "columns", name), name)
+        for source, where, node in loaded.written
         if node.more is not None
         for name, field in list(node.fields.items())[1:]
         if not field.title and name not in node.totals.values()
@@ -159,9 +159,8 @@ def _columns(loaded: Loaded) -> Iterator[Diagnostic]:
     read = {name for guard in over for name in names(guard)}
     for letter in loaded.letters.values():
         read |= parts_named(letter)
-    for tree_name, where, name in silent:
+    for source, where, name in silent:
         if name not in read:
-            source = loaded.sources[loaded.files[f"{tree_name}.yaml"]]
             yield source.diagnose("unused-column", where, key=True, name=name)
 
 

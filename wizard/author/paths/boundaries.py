@@ -8,7 +8,7 @@ the values tries them, and never trusts them.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import lru_cache
 from itertools import combinations
@@ -82,6 +82,7 @@ class Boundaries:
     def __init__(self, library: Library, today: date) -> None:
         self.today = today
         self._facts = library.facts
+        self._russian = library.manifest.languages[0] == "ru"
         self._derivations = derivations(library)
         # Many ways have the same few questions.
         self.needs = lru_cache(maxsize=None)(self._needs)
@@ -126,7 +127,13 @@ class Boundaries:
         """Two answers, to see what another one turns by."""
         if node.field is None:
             return (TrialAnswer([], ()),)
-        return self._sound(node.field, node.field.takes.samples(self.today)[:2])
+        return self._sound(node.field, self._samples(node.field)[:2])
+
+    def _samples(self, node: Input) -> Sequence[str]:
+        """What a person might type, in the letters of the library where there is a choice."""
+        found = node.takes.samples(self.today)
+        own = [typed for typed in found if typed.isascii() is not self._russian]
+        return own or found
 
     def _needs(self, guard: Guard) -> frozenset[str]:
         found, _ = rests_on(names(guard), self._derivations)
@@ -160,7 +167,7 @@ class Boundaries:
 
     def _typed(self, node: Input, looked_at: Iterable[Look]) -> Iterator[str]:
         """What might be typed into a field, sound or not."""
-        samples = node.takes.samples(self.today)
+        samples = self._samples(node)
         if node.example or not samples:
             yield node.example or node.column or node.save_as
         yield from samples

@@ -32,14 +32,10 @@ class Paths:
     def __init__(self, library: Library, today: date) -> None:
         self._library = library
         graph = library.graph
-        self.edges, self._costs = graph.out, graph.costs
+        self.edges, self._costs, self.length = graph.out, graph.costs, graph.length
         self.stories = lru_cache(maxsize=None)(lambda start: Stories(library, start))
         """By the node where they begin."""
         self._answers = lru_cache(maxsize=None)(lambda start: Answers(library, today, start))
-
-    def length(self, way: Iterable[Edge]) -> int:
-        """The number of answers on a way."""
-        return sum(self._costs[edge.source] for edge in way)
 
     def start(self, name: str) -> str:
         """The first node of a tree that can be begun with; a node stands for itself."""

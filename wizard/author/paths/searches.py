@@ -37,7 +37,7 @@ def back(stories: Stories, fear: Fear) -> Iterator[Way]:
 
     def order(length: int, node: int, condition: Formula | None) -> int:
         way = led.get((node, condition)) if condition else None
-        return length + (flow.far[node] if way is None else stories.length(way))
+        return length + (flow.far[node] if way is None else stories.library.graph.length(way))
 
     first = True
     for trail in islice(trails(flow, fear, order), MOST_TRAILS):

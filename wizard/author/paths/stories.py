@@ -80,10 +80,6 @@ class Stories:
         """Whether something may be so of a person who has answered nothing."""
         return possible(self._domains.start, self._formulas.could(condition))
 
-    def length(self, way: Way) -> int:
-        """The number of answers on a way."""
-        return sum(self.library.graph.costs[edge.source] for edge in way)
-
     def edge(self, step: Transition) -> Edge:
         """The edge that a step takes."""
         place = step.turn.tries.index(step.attempt) if step.attempt else 0

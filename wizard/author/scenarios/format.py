@@ -19,6 +19,7 @@ from wizard.author.tree.diagnostic import Diagnostic
 from wizard.author.tree.source import Source, Where
 from wizard.library.forms import NO, YES
 from wizard.library.library import YAML, Library
+from wizard.library.model import Node
 from wizard.library.node import MORE, PART, qualify
 from wizard.locations import MANIFEST
 
@@ -117,6 +118,16 @@ class AnswersFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The day on which all of it is answered; without one, today."""
     numbers: dict[str, str] = {}
     """The number that was given for the message of a node, told with the answer that waits."""
+
+
+def shape(node: Node) -> str:
+    """How what is asked for together is written where something else was."""
+    first = f"{{{next(iter(node.fields))}: …}}"
+    return (
+        f"write a list of its rows: [{first}, {first}]"
+        if node.more
+        else f"write its fields: {first}"
+    )
 
 
 class Given(NamedTuple):

@@ -12,10 +12,10 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, NamedTuple
 
-from wizard.author.scenarios.format import Given, given, numbered
+from wizard.author.scenarios.format import Given, given, numbered, shape
 from wizard.author.tree.diagnostic import suggestion
 from wizard.author.tree.source import Where
-from wizard.errors import FieldError
+from wizard.errors import FieldError, shown
 from wizard.i18n import Language
 from wizard.library.library import Library
 from wizard.library.node import qualify, tree_of
@@ -25,6 +25,9 @@ from wizard.walk.walk import Walk, Walker
 MOST_STEPS = 10_000
 MOST_NAMED = 5
 """Answers that nobody asked for, by name; the others are counted."""
+
+MOST_STRANGE = 20
+"""Names that are no node, each with the one that was meant; the others are counted."""
 
 
 class Problem(NamedTuple):
@@ -129,7 +132,7 @@ def replay(
 def no_node(name: str, library: Library) -> str:
     """That a name is no node, and which was meant."""
     near = suggestion(name, library.nodes)
-    return f"no node «{name}» in this library{f'; {near}' if near else ''}"
+    return f"no node «{shown(name)}» in this library{f'; {near}' if near else ''}"
 
 
 def _may_be_left_out(walk: Walk) -> bool:
@@ -170,15 +173,21 @@ def _strange(
     told: Mapping[str, tuple[str, str]],
     barred: Mapping[str, tuple[str, Sequence[str]]],
 ) -> Iterator[Problem]:
+    named: list[tuple[Where, str]] = [
+        (("answers", *q[0].where), node) for node, q in queues.items()
+    ]
+    named += [(("numbers", name), node) for node, (name, _) in told.items()]
+    named += [(("refused", name), node) for node, (name, _) in barred.items()]
+    unknown = [(where, node) for where, node in named if library.find(node) is None]
+    for where, node in unknown[:MOST_STRANGE]:
+        yield Problem(where, no_node(node, library))
+    if more := unknown[MOST_STRANGE:]:
+        yield Problem(more[0][0], f"and {len(more)} more names that are no node")
     for node, queue in queues.items():
-        if library.find(node) is None:
-            yield Problem(("answers", *queue[0].where), no_node(node, library))
-    for node, (name, _) in told.items():
-        if library.find(node) is None:
-            yield Problem(("numbers", name), no_node(node, library))
-    for node, (name, _) in barred.items():
-        if library.find(node) is None:
-            yield Problem(("refused", name), no_node(node, library))
+        known = library.find(node)
+        if known is not None and known.fields:
+            said = f"«{node}» is not answered by one value; {shape(known)}"
+            yield Problem(("answers", *queue[0].where), said)
 
 
 def _unused(

@@ -18,12 +18,14 @@ from wizard.author.scenarios.format import (
     far_day,
     files,
     given,
+    shape,
 )
 from wizard.author.tree.decode import FAULTY, decode
 from wizard.author.tree.diagnostic import Diagnostic, suggestion
 from wizard.author.tree.limits import read_text
 from wizard.author.tree.source import Source, Where
 from wizard.i18n import language
+from wizard.library.fields import KINDS
 from wizard.library.library import Library, shown
 from wizard.library.model import Node
 from wizard.library.node import qualify, split
@@ -123,8 +125,7 @@ class _Check:
         if node is None:
             yield from self._no_node(key, one.node, key=True)
         elif node.fields:
-            own = next(iter(node.fields))
-            yield self._not_taken(where, one, one.answer, f"write its fields: {{{own}: …}}")
+            yield self._not_taken(where, one, one.answer, shape(node))
         elif node.passes or node.ends:
             yield self._never(key, one.node, "answers", f"it is {_kind(node)}", key=True)
         elif node.chooses:
@@ -169,9 +170,9 @@ class _Check:
             expected = "a list of two, what is typed and the code of its refusal"
             got = f"a list of {len(pair)}"
             yield self._source.diagnose("wrong-type", where, expected=expected, got=got)
-        elif pair[1] not in _REFUSALS and pair[1] != FAULTY:
-            near = suggestion(pair[1], _REFUSALS)
-            yield self._source.diagnose("unknown-refusal", (*where, 1), name=pair[1], hint=near)
+        elif pair[1] not in REFUSALS and pair[1] != FAULTY:
+            hint = f"it can be {', '.join(_refusals(node))}; `ozon-wizard test` says which it is"
+            yield self._source.diagnose("unknown-refusal", (*where, 1), name=pair[1], hint=hint)
 
     def _stop(self, where: Where, name: str) -> Faults:
         reference = qualify(self._tree, name)
@@ -199,8 +200,20 @@ class _Check:
         )
 
 
-_REFUSALS = language("en").keys("field_", "answer_")
+_BESIDE = {"field_keys", "field_keys_optional", "field_may_be_empty", "field_example"}
+"""What is said beside a field, and refuses nothing."""
+REFUSALS = [key for key in language("en").keys("field_", "answer_") if key not in _BESIDE]
 """The codes by which an answer is refused: the keys of what is said then."""
+
+
+def _refusals(node: Node | None) -> list[str]:
+    """The codes by which a node may refuse an answer: those of its kind of field, and of any."""
+    if node is None or node.field is None:
+        return [code for code in REFUSALS if code.startswith("answer_")]
+    kinds = {f"field_{name.partition('_')[0]}" for name in KINDS}
+    own = f"field_{node.field.type.partition('_')[0]}"
+    others = tuple(kinds - {own})
+    return [code for code in REFUSALS if code.startswith("field_") and not code.startswith(others)]
 
 
 def _kind(node: Node) -> str:

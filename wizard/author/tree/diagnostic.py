@@ -16,6 +16,7 @@ from typing import Literal, Protocol
 import msgspec
 
 from wizard.controls import in_place, one_line
+from wizard.errors import LONGEST
 
 _LOOKALIKES = str.maketrans("асеорхукмтнві", "aceopxykmthbi")
 """Letters that a keyboard switched to Russian puts into a name unseen."""
@@ -102,6 +103,8 @@ def suggestion(name: str, known: Iterable[str]) -> str:
 
 def nearest(name: str, known: Iterable[str]) -> str | None:
     """The known name that `name` was probably meant to be."""
+    if len(name) > LONGEST:
+        return None  # nobody meant it, and comparing takes time by its square
     names = list(known)
     for typed in (name, latin(name.lower())):
         near = [other for other in names if sorted(other) == sorted(typed)]
@@ -152,6 +155,9 @@ def _block(problem: Diagnostic, source: LineSource | None) -> str:
 def excerpt(line: str, number: int, column: int, end_column: int, note: str = "") -> str:
     """A line of a file with a caret under a part of it, and a note behind the caret."""
     gutter = f"{number:>5} | "
+    if len(line) > 2 * LONGEST:
+        cut = max(0, column - LONGEST)
+        line, column, end_column = line[cut : cut + 2 * LONGEST], column - cut, end_column - cut
     # Tabs are kept in the pad, so that the caret stands under its text in any terminal.
     pad = "".join("\t" if char == "\t" else " " for char in line[: column - 1])
     caret = "^" * max(1, min(end_column - 1, len(line)) - column + 1)

@@ -18,10 +18,11 @@ from wizard.author.tree.decode import FAULTY, decode
 from wizard.author.tree.diagnostic import Diagnostic, diagnose
 from wizard.author.tree.letter_text import Assembly, LetterText, PartFile
 from wizard.author.tree.limits import read_text
-from wizard.author.tree.source import Source
+from wizard.author.tree.source import Source, Where
 from wizard.errors import UnreadableError
 from wizard.library.demands import Demands
 from wizard.library.facts import Facts
+from wizard.library.forms import written
 from wizard.library.letter import Letter, LetterHead
 from wizard.library.library import (
     DEMANDS,
@@ -39,7 +40,7 @@ from wizard.library.library import (
 )
 from wizard.library.manifest import Manifest
 from wizard.library.messages import Messages
-from wizard.library.model import ID, Tree
+from wizard.library.model import ID, Node, Tree
 
 T = TypeVar("T")
 
@@ -61,6 +62,24 @@ class Loaded(NamedTuple):
     """Each letter with the places of its lines."""
     parts: Mapping[str, LetterText]
     """Each part by itself."""
+
+    def source(self, file: str) -> Source:
+        """The file of a name, as it was read."""
+        return self.sources[self.files[file]]
+
+    def source_if_any(self, file: str) -> Source | None:
+        """The same of a file that may not be there."""
+        return self.sources.get(self.files.get(file, ""))
+
+    @property
+    def trees(self) -> Iterator[tuple[Source, Tree]]:
+        """Every tree that was read, and its file."""
+        return ((self.source(f"{name}.yaml"), tree) for name, tree in self.library.trees.items())
+
+    @property
+    def written(self) -> Iterator[tuple[Source, Where, Node]]:
+        """Every node of them, and where it was written; a form comes before its fields."""
+        return ((source, *found) for source, tree in self.trees for found in written(tree))
 
     @property
     def letter_lines(self) -> Iterator[tuple[str, int, str]]:

@@ -24,8 +24,8 @@ STEP = 72
 
 def heights(loaded: Loaded) -> Iterator[Diagnostic]:
     """A diagnostic for each screen that is too long."""
-    for name, tree in loaded.library.trees.items():
-        yield from too_tall(tree, loaded.sources[loaded.files[f"{name}.yaml"]])
+    for source, tree in loaded.trees:
+        yield from too_tall(tree, source)
 
 
 def too_tall(tree: Tree, source: Source) -> Iterator[Diagnostic]:

@@ -68,8 +68,7 @@ def wording(loaded: Loaded) -> Iterator[Diagnostic]:
     main = _main_language(loaded)
     for source, words in _said(loaded):
         yield from said_badly(source, words, main)
-    for name, tree in loaded.library.trees.items():
-        source = loaded.sources[loaded.files[f"{name}.yaml"]]
+    for source, tree in loaded.trees:
         yield from same_labels(tree, source)
         yield from _lonely(tree, source)
     for source in loaded.sources.values():
@@ -126,7 +125,7 @@ def _said(loaded: Loaded) -> Iterator[tuple[Source, Iterable[Words]]]:
     ]
     trees = ((f"{name}.yaml", all_texts(tree)) for name, tree in library.trees.items())
     for file, words in chain(parts, trees):
-        source = loaded.sources.get(loaded.files.get(file, ""))
+        source = loaded.source_if_any(file)
         if source is not None:
             yield source, words
 
@@ -155,7 +154,7 @@ def of_facts(facts: Facts) -> Iterator[Words]:
 
 def _main_language(loaded: Loaded) -> str | None:
     """The first language of the library; None where that could not be read."""
-    source = loaded.sources[loaded.files[MANIFEST]]
+    source = loaded.source(MANIFEST)
     return None if source.problems else loaded.library.manifest.languages[0]
 
 

@@ -54,7 +54,7 @@ def _stray(folder: Path) -> Faults:
 
 def _unlisted(loaded: Loaded, folder: Path, language: str) -> Diagnostic:
     """A language that nobody can choose."""
-    manifest = loaded.sources[loaded.files[MANIFEST]]
+    manifest = loaded.source(MANIFEST)
     path = shown(folder / LOCALE / language)
     spoken_here = " and ".join(LANGUAGES)
     other = f"the program speaks {spoken_here}: rename the folder, or take it away"
@@ -109,7 +109,7 @@ def _missing(loaded: Loaded, own: Words, translation: Translation) -> Faults:
         ]
         overlay = translation.sources.get(file)
         if left and overlay is None:
-            manifest = loaded.sources[loaded.files[MANIFEST]]
+            manifest = loaded.source(MANIFEST)
             yield manifest.diagnose(
                 "not-translated",
                 ("languages",),

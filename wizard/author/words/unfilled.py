@@ -22,14 +22,14 @@ _VALUE = re.compile(r"\{\{.*?\}\}|\{%.*?%\}")
 
 def unfilled(loaded: Loaded) -> Iterator[Diagnostic]:
     """A diagnostic for each such text."""
-    library, files = loaded.library, loaded.files
-    yield from _in(loaded.sources.get(files[MANIFEST]), of_manifest(library.manifest))
-    yield from _in(loaded.sources.get(files.get(FACTS, "")), of_facts(library.facts))
-    for name, tree in library.trees.items():
-        yield from _in(loaded.sources[files[f"{name}.yaml"]], _of_tree(tree))
+    library = loaded.library
+    yield from _in(loaded.source_if_any(MANIFEST), of_manifest(library.manifest))
+    yield from _in(loaded.source_if_any(FACTS), of_facts(library.facts))
+    for source, tree in loaded.trees:
+        yield from _in(source, _of_tree(tree))
     for name, letter in library.letters.items():
-        source = loaded.sources.get(files[f"{LETTERS}/{name}.md"])
-        yield from _in(source, [(("title",), letter.head.title)])
+        of_letter = loaded.source_if_any(f"{LETTERS}/{name}.md")
+        yield from _in(of_letter, [(("title",), letter.head.title)])
 
 
 def _of_tree(tree: Tree) -> Iterator[Words]:

@@ -257,7 +257,7 @@ def _day(text: str, meant: _Meant) -> date:
     month = int(parts["month"]) if parts.get("month") else _month(parts["name"])
     day, year = int(parts["day"]), parts["year"]
     if year is None:
-        return _nearest(range(today.year - 8, today.year + 9), month, day, meant)
+        return _nearest(range(today.year - 1, today.year + 2), month, day, meant)
     if len(year) == 2:
         read = _in_century(int(year), month, day, meant)
         _check_order(read, parts, meant)

@@ -12,7 +12,9 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from wizard.errors import FieldError
-from wizard.library.fields.kind import Asked, FieldKind, Masks
+from wizard.i18n import Language
+from wizard.library.fields.kind import Asked, FieldKind, Masks, Value
+from wizard.library.fields.mail_hosts import meant
 from wizard.library.fields.signs import plain
 from wizard.library.host import LONGEST_LABEL, alphabets, is_cyrillic, is_domain, size
 
@@ -49,6 +51,11 @@ class EmailField(FieldKind):
     def stands(self, canonical: str) -> bool:
         """Whether it has an «@»: what else may stand in one can become stricter."""
         return "@" in canonical
+
+    def echoed(self, value: Value, say: Language) -> str:
+        """Where most people have their mail, if one letter is amiss: it is asked, not refused."""
+        host = meant(str(value).rpartition("@")[2])
+        return say("email_host", host=host) if host else ""
 
     def samples(self, today: date) -> Sequence[str]:
         """Some that are easily told apart."""

@@ -34,7 +34,7 @@ _UNPOINTED = _GROUPS[:3]
 """With «тыс.» a point or a comma before three digits may be one or the other: it is not taken."""
 _TIMES = {"тыс": 1_000, "тысяч": 1_000, "тысячи": 1_000, "тысяча": 1_000}
 _TIMES |= {"млн": 1_000_000, "миллион": 1_000_000, "миллиона": 1_000_000, "миллионов": 1_000_000}
-_TIMES |= {"thousand": 1_000, "million": 1_000_000, "т": 1_000, "k": 1_000}
+_TIMES |= {"thousand": 1_000, "million": 1_000_000, "т": 1_000, "k": 1_000, "к": 1_000}
 _MOST_DIGITS = 9
 """Digits of a sum before its kopecks; what has more is refused before anything counts with it."""
 _LEAST, _MOST = Decimal("0.01"), Decimal(10) ** _MOST_DIGITS

@@ -17,9 +17,10 @@ from wizard.library.fields.signs import plain
 from wizard.library.fields.text import TextField
 
 _UNKNOWN = re.compile(
-    r"(?:я )?(?:(?:продавец )?не указан\w*|нет|да|ок|ok|yes|назад|сохранить|выйти|никто"
-    r"|не (?:знаю|помню|понимаю|скажу|хочу|важно)|неизвестн\w*|хз"
-    r"|пусто|тест|аноним\w*|no|none|nobody|n/?a|(?:i )?(?:don'?t|do not) (?:know|remember)|unknown"
+    r"(?:я )?(?:(?:продавец )?не указан\w*|нету?|да|прошу|требую|хочу|ок|ok|yes|назад|сохранить"
+    r"|выйти|никто|неизвестн\w*|хз|пусто|тест|аноним\w*"
+    r"|не ?(?:знаю|помню|понимаю|скажу|хочу|важно)(?:,? (?:что|как) (?:на)?писать)?"
+    r"|no|none|nobody|n/?a|(?:i )?(?:don'?t|do not) (?:know|remember)|unknown"
     r"|not known|test|anonymous|null)",
     re.IGNORECASE,
 )
@@ -48,11 +49,17 @@ class PartyField(TextField):
         return text
 
     def samples(self, today: date) -> Sequence[str]:
-        """One of a person."""
-        return ("Иванова Мария Петровна",)
+        """One of a person, in Russian and in English."""
+        return ("Иванова Мария Петровна", "Smith Mary")
+
+
+def is_unknown(typed: str) -> bool:
+    """Whether words say that the one who types does not know, or nothing at all."""
+    said = plain(typed).rstrip(".:!?… ")
+    return len(said) < 2 or bool(_UNKNOWN.fullmatch(said))
 
 
 def is_no_answer(typed: str) -> bool:
-    """Whether words say that the one who types does not know, or name where to write or to call."""
+    """Whether words say that, or name where to write or to call."""
     said = plain(typed).rstrip(".!?) ")
-    return len(said) < 2 or "://" in said or bool(_UNKNOWN.fullmatch(said)) or is_address(said)
+    return is_unknown(typed) or "://" in said or is_address(said)

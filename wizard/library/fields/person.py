@@ -18,6 +18,8 @@ _WORD = re.compile(r"[^\W\d_]")
 _SAID = {"нет", "да", "не", "no", "yes", "not"}
 _NEVER = {"знаю", "скажу", "хочу", "ооо", "зао", "пао", "know", "llc", "ltd"}
 """What no part of a name is."""
+_STOP = re.compile(r"(?<=[^\W\d_]{3})\s*[.,]+\s*$")
+"""What ends a sentence, and no initial."""
 _STRANGE = re.compile(r"[^\w\s.,'’ʼ`()\-‐‑–—]|[0-9_]")
 
 
@@ -45,4 +47,4 @@ class PersonField(PartyField):
             or is_no_answer(text)
         ):
             raise FieldError("field_person")
-        return text
+        return _STOP.sub("", text)

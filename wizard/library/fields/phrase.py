@@ -9,10 +9,15 @@ import re
 
 from wizard.errors import FieldError
 from wizard.library.fields.kind import Asked
-from wizard.library.fields.party import is_no_answer
+from wizard.library.fields.party import is_no_answer, is_unknown
 from wizard.library.fields.text import TextField
 
-_SAID = re.compile(r"[^\W_]")
+_SAID = re.compile(r"[^\W_][^_]*?[^\W_]", re.DOTALL)
+
+
+def says_something(text: str) -> bool:
+    """Whether words can be repeated in a paper: there is one, and they do not say «не знаю»."""
+    return not is_unknown(text) and _SAID.search(text) is not None
 
 
 class PhraseField(TextField):
@@ -30,8 +35,8 @@ class PhraseField(TextField):
         """The words as they were typed.
 
         Raises:
-            FieldError: there is no letter and no digit in them, or they say that nothing is known.
+            FieldError: there is no word in them, or they say that nothing is known.
         """
-        if is_no_answer(text) or not _SAID.search(text):
+        if is_no_answer(text) or not says_something(text):
             raise FieldError("field_phrase")
         return text

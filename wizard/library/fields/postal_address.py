@@ -35,12 +35,12 @@ class PostalAddressField(TextField):
         Raises:
             FieldError: nothing can be sent there.
         """
-        words = _WORD.findall(plain(text))
+        words = {word.lower() for word in _WORD.findall(plain(text))}
         numbered = bool(re.search("[0-9]", text))
         if not words or (not numbered and len(words) < FEWEST_WORDS) or is_no_answer(text):
             raise FieldError("field_postal_address")
         return text
 
     def samples(self, today: date) -> Sequence[str]:
-        """One with an index."""
-        return ("101000, Москва, ул. Мясницкая, д. 1",)
+        """One with an index, in Russian and in English."""
+        return ("101000, Москва, ул. Мясницкая, д. 1", "12 Long Street, Springfield 62701")

@@ -27,11 +27,14 @@ from wizard.author.tree.slips.entries import misdashed
 from wizard.author.tree.slips.indentation import misplaced
 from wizard.author.tree.slips.quotes import misquoted
 
+MOST_COLUMNS = 4000
+"""A line that is longer was written by nobody, and looking at it would take minutes."""
+
 
 def slip(lines: Sequence[str], error: yaml.MarkedYAMLError) -> YamlSlip:
     """The slip behind an error of the parser; as a last resort, the place and words of that."""
     broken = Broken(lines, error)
-    for look in _LOOKS:
+    for look in _LOOKS if max(map(len, lines), default=0) <= MOST_COLUMNS else ():
         found = look(broken)
         if found is not None:
             return found

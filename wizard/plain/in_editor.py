@@ -1,0 +1,85 @@
+"""The message in the person's own editor.
+
+Owns what is told of it: that it failed, and where what was saved lies that cannot be taken. What
+was left there by an editor whose window was closed is offered before anything else. Refuses to
+lose any of it: the file goes only once the case has its text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+
+from wizard.cases import edited_file
+from wizard.cases.session import Session
+from wizard.errors import BusyError, FieldError, UnwritableError, shown
+from wizard.outcome.letters import Message
+from wizard.plain import blocks
+from wizard.plain.lines import Lines
+
+Editor = Callable[[Path], int]
+"""Lets the person edit a file, and gives the exit code; raises OSError where it cannot start."""
+ANEW = "-"
+"""A line that, alone, begins with what the case says."""
+
+
+def edit(session: Session, message: Message, lines: Lines, editor: Editor) -> bool | None:
+    """Let the person edit the message at hand.
+
+    Returns:
+        False where another window was first; None where nothing was written, since the editor
+        failed, and it was said.
+
+    Raises:
+        FieldError: what was saved is no text; where it lies is told.
+    """
+    say, before = session.desk.language, message.text
+    file = edited_file.place(session.case.path, message.letter)
+    try:
+        if _anew(session, message, lines):
+            edited_file.write(file, before)
+        code = editor(file)
+    except (OSError, UnwritableError) as error:
+        why = say.failure(error) if isinstance(error, UnwritableError) else error.strerror
+        lines.refuse(say("editor_not_started", why=why))
+        return None
+    except (KeyboardInterrupt, SystemExit):
+        with suppress(BusyError, FieldError):  # it stays where it is
+            if saved := edited_file.read(file, before):
+                session.draft(blocks.text(saved))
+        raise
+    saved = edited_file.read(file, before)
+    changed = saved is not None and saved.strip() != before.strip()
+    if code and not (changed and saved):
+        lines.refuse(say("editor_failed", code=code))
+        edited_file.done(file)
+        return None
+    return _take(session, file, saved if saved is not None else before, lines, code)
+
+
+def _anew(session: Session, message: Message, lines: Lines) -> bool:
+    """Whether to begin with what the case says; what was left in the editor is offered."""
+    say = session.desk.language
+    file = edited_file.left(session.case.path, message.letter, message.text)
+    if file is None:
+        return True
+    lines.print(say("editor_left_here", path=shown(str(file))))
+    return lines.read(f"{say('editor_left_which', anew=ANEW)} ") == ANEW
+
+
+def _take(session: Session, file: Path, saved: str, lines: Lines, code: int) -> bool:
+    """Take what was saved into the case; False where another window was first."""
+    say, path = session.desk.language, shown(str(file))
+    try:
+        made = session.edit(blocks.text(saved))
+    except FieldError as error:
+        lines.refuse(say(error.key, **error.values))
+        raise FieldError("editor_kept", path=path) from error
+    if made and session.case.trouble is None:
+        edited_file.done(file)
+    else:
+        lines.refuse(say("editor_kept", path=path))
+    if made and code:
+        lines.refuse(say("editor_failed_taken", code=code))
+    return made
