@@ -103,6 +103,7 @@ def all_papers() -> list[tuple[str, str]]:
         r"^— [^\n]*;\n(\n|\Z)",  # a list breaks off
         r"[^\n]\nОбращение в поддержку",  # a paragraph grows into the one before
         r"\n\n\n",
+        r"^(<{7}|={7}|>{7})",  # nor does it hold what a merge left
     ],
 )
 def test_no_paper_breaks_off(slip: str) -> None:
