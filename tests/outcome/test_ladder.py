@@ -103,6 +103,15 @@ def test_a_person_who_has_not_said_who_they_are_sees_the_ladder_of_a_buyer() -> 
     assert "arbitration" not in first
 
 
+def test_to_whom_one_turns_on_a_rung_is_told_once_each() -> None:
+    pages = Pages(library(SHIPPED), language("ru"))
+    for stage in pages.library.manifest.stages:
+        found = pages.ladder.contacts(stage)
+        assert len(found) == len(set(found))
+        assert set(found) <= pages.library.facts.contacts.keys()
+    assert pages.ladder.contacts("regulator")
+
+
 def test_a_rung_on_which_nothing_was_done_has_no_tick() -> None:
     asked = rungs(SHIPPED, "claim.begin", "self")
     assert {rung.id: rung.state for rung in asked}["claim"] == "here"

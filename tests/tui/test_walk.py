@@ -509,6 +509,8 @@ async def test_a_case_that_waits_is_told_when_to_come_back(ozon: Desk) -> None:
     app = WizardApp(ozon, answered(ozon, TO_CHAT))
     async with app.run_test() as pilot:
         await type_(pilot, "4")
+        assert not app._notifications, "the window that asks for the number comes first"
+        await pilot.press("escape")
         (said,) = [note.message for note in app._notifications]
         assert "23.11.2026" in said
     assert app.last is not None

@@ -121,6 +121,7 @@ class Editor(Closable[None]):
             self._doomed = here
             self.app.notify(self._say("editor_restore_again"), markup=False)
             return
+        self.app.clear_notifications()
         self._area.replace(self._written or "", (0, 0), self._area.document.end)
         self._area.move_cursor((0, 0))
 

@@ -127,7 +127,7 @@ class Home(Closable[Summary | Begin | str | None]):
         """Show what there is."""
         say, manifest = self._say, self._desk.library.manifest
         self._field.display = len(self._beginnings) > 1
-        self._field.placeholder = say("home_example")
+        self._field.placeholder = say("home_example", example=self._desk.library.own_words)
         if self._field.display:
             self.query_one("#asked", Text).put(Content.styled(say("home_asked"), "bold $primary"))
         if not self._cases:
@@ -226,7 +226,8 @@ class Home(Closable[Summary | Begin | str | None]):
             self._first.show_cursor()
 
     def _note(self, key: str) -> None:
-        self.query_one("#note", Text).put(Content.styled(self._say(key), "$dim"))
+        words = self._say(key, example=self._desk.library.own_words)
+        self.query_one("#note", Text).put(Content.styled(words, "$dim"))
 
     # What is chosen.
 

@@ -62,11 +62,20 @@ def waiting(app: App[None], session: Session, number: Callable[[str | None], Non
     `number` takes the number under which the message is registered, where there can be one.
     """
     case, say = session.case, session.desk.language
-    if case.walk.waiting is not None:
-        words = come_back(case.page, case.desk.today, say)
-        app.notify(words or say("postponed"), markup=False, timeout=10)
+
+    def tell() -> None:
+        if case.walk.waiting is not None:
+            words = come_back(case.page, case.desk.today, say)
+            app.notify(words or say("postponed"), markup=False, timeout=10)
+
+    def go_on(given: str | None) -> None:
+        number(given)
+        tell()  # behind the window, which would have to be looked past for it
+
     if case.page.registered_as:
-        app.push_screen(AskNumber(session), number)
+        app.push_screen(AskNumber(session), go_on)
+    else:
+        tell()
 
 
 def loss(

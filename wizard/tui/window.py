@@ -46,10 +46,14 @@ class Window(Closable[T], ModalScreen[T]):
         """Fit into the screen once it is known how much the other parts take."""
         self.call_after_refresh(self._fit)
 
+    @property
+    def _box(self) -> Widget | None:
+        """The frame with all there is; not there before it is made, and while it is closed."""
+        return next(iter(self.query(".box")), None)
+
     def _fit(self) -> None:
-        box = self.query_one(".box")
-        shrinking = self._shrinking
-        if shrinking is None:
+        box, shrinking = self._box, self._shrinking
+        if box is None or shrinking is None:
             return
         others = [part for part in box.children if part.display and part is not shrinking]
         taken = sum(part.outer_size.height + part.styles.margin.height for part in others)
@@ -61,20 +65,22 @@ class Window(Closable[T], ModalScreen[T]):
     def _shrinking(self) -> Widget | None:
         """What is scrolled where there is little room: what is to be read, or else the list."""
         for kind in (VerticalScroll, OptionList):
-            for part in self.query_one(".box").query_children(kind):
+            for part in self._box.query_children(kind) if self._box else ():
                 return part
         return None
 
     def _tell_more(self) -> None:
         """Say in the frame how much more there is, and the keys."""
-        part = self._shrinking
+        box, part = self._box, self._shrinking
+        if box is None:
+            return
         words = [self._say(self.hint)] if self.hint else []
         if part is not None and part.max_scroll_y:
             above = round(part.scroll_y)
             below = round(part.max_scroll_y) - above
             lines = self._say.plural("lines", below or above)
             words.insert(0, self._say("window_below" if below > 0 else "window_above", lines=lines))
-        self.query_one(".box").border_subtitle = Content(" · ".join(words))
+        box.border_subtitle = Content(" · ".join(words))
 
 
 class Asking(Window[T]):

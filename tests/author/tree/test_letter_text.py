@@ -62,7 +62,7 @@ def test_a_part_that_several_include_is_told_of_once_and_in_its_file(changed: Ch
     )
     changed(PART, "attempt.date", "attempt.dat")
     (fault,) = faults(folder)
-    assert (fault.code, fault.path, fault.line) == ("unknown-name", str(folder / PART), 2)
+    assert (fault.code, fault.path, fault.line) == ("unknown-attribute", str(folder / PART), 2)
     changed(PART, "attempt.dat", "attempt.date | ")
     (fault,) = faults(folder)
     assert (fault.code, fault.path, fault.line) == ("letter-syntax", str(folder / PART), 2)

@@ -83,9 +83,10 @@ def test_what_was_kept_as_a_text_stands(kind: str) -> None:
 
 
 @pytest.mark.parametrize("kind", [PartyField(), PersonField(), PostalAddressField()])
-def test_a_sample_is_taken(kind: PartyField | PostalAddressField) -> None:
-    (sample,) = kind.samples(TODAY)
-    assert kind.read(sample, Asked(TODAY)) == sample
+def test_a_sample_is_taken_in_russian_and_in_english(kind: PartyField | PostalAddressField) -> None:
+    samples = kind.samples(TODAY)
+    assert [sample.isascii() for sample in samples] == [False, True]
+    assert [kind.read(sample, Asked(TODAY)) for sample in samples] == [*samples]
 
 
 def test_a_name_that_begins_like_no_answer_is_one() -> None:
