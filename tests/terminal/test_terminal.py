@@ -241,7 +241,7 @@ def test_keys_typed_before_there_is_a_screen_are_not_lost(
 def test_a_paste_whose_end_is_lost_does_not_stop_the_keys(
     start: Callable[..., Terminal], home: Path, ends: str
 ) -> None:
-    terminal = start()
+    terminal = start("start")
     begin_field(terminal)
     terminal.see("07.1")
     terminal.child.send(f"\x1b[200~1.2026{ends}")
