@@ -115,7 +115,12 @@ def test_a_walk_on_the_screen_loads_nothing_of_the_author(
     installed: Installed, home: Path, loaded: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(terminal, "COMMAND", installed.command.with_name("noting"))
-    sitting = terminal.Terminal(home)
+    first = terminal.Terminal(home)
+    first.read("Что случилось?")
+    first.child.send("q")
+    assert first.end() == 0
+    assert without_author(loaded)
+    sitting = terminal.Terminal(home, "start")
     terminal.walk(sitting)
     sitting.child.send("q")
     assert sitting.end() == 0

@@ -385,3 +385,18 @@ def test_a_terminal_that_is_closed_ends_the_program_and_keeps_the_case(
     wait_for(lambda: not terminal.child.isalive())
     assert terminal.child.exitstatus == 129
     assert len(list(home.rglob("cases/*.md"))) == 1 or not read
+
+
+def test_what_stood_below_a_text_that_was_scrolled_does_not_stay(
+    start: Callable[..., Terminal],
+) -> None:
+    terminal = start("start")
+    for words, typed in WAY[:-1]:
+        terminal.read(words)
+        terminal.child.send(typed)
+    terminal.read("позовите оператора")
+    terminal.child.send(" ")
+    terminal.read("выше ещё")
+    terminal.child.send("5")
+    terminal.read("Для кого вы покупали")
+    assert "Перейти сразу" not in terminal.text

@@ -10,7 +10,7 @@ from textual.widgets import TextArea
 from tests.tui.conftest import TO_CHAT, TO_ORDER_HELP, answered, case, screen
 from wizard.cases.desk import Desk
 from wizard.outcome.page import Page
-from wizard.tui import columns, letter
+from wizard.tui import columns, letter_lines
 from wizard.tui.app import WizardApp
 from wizard.tui.choices import Choices
 from wizard.tui.dialogs import AskPath
@@ -54,7 +54,7 @@ def test_columns_fill_a_screen_and_no_more(width: int) -> None:
 @pytest.mark.parametrize("width", [28, 38, 58, 78, 117])
 def test_the_line_of_a_letter_fits_and_names_its_key(ozon: Desk, width: int) -> None:
     page, say = page_of(ozon, TO_ORDER_HELP), ozon.language
-    told = letter.line(page, say, width)
+    told = letter_lines.line(page, say, width)
     assert told.cell_length <= width
     assert "m " in told.plain
 
@@ -62,20 +62,20 @@ def test_the_line_of_a_letter_fits_and_names_its_key(ozon: Desk, width: int) -> 
 @pytest.mark.parametrize("width", [37, 50, 80])
 def test_of_a_sent_letter_its_name_stays(ozon: Desk, width: int) -> None:
     page = page_of(ozon, (*TO_CHAT, "waiting"))
-    told = letter.title(page, ozon.language, width)
+    told = letter_lines.title(page, ozon.language, width)
     assert told.cell_length <= width
     assert told.plain.startswith("Повторное сооб")
 
 
 def test_on_the_lowest_screen_it_still_says_that_it_is_a_letter(ozon: Desk) -> None:
-    told = letter.line(page_of(ozon, TO_ORDER_HELP), ozon.language, 30)
+    told = letter_lines.line(page_of(ozon, TO_ORDER_HELP), ozon.language, 30)
     assert told.plain.startswith("Письмо:")
 
 
 def test_the_line_tells_how_long_a_letter_is_and_what_it_lacks(ozon: Desk) -> None:
     page = claiming(ozon)._session.page
     assert page.message is not None
-    told = letter.line(page, ozon.language, 90).plain
+    told = letter_lines.line(page, ozon.language, 90).plain
     assert ozon.language.plural("lines", page.message.text.count("\n") + 1) in told
     assert "пропуск" in told
 

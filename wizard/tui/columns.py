@@ -18,7 +18,7 @@ WIDEST_LETTER = 88
 """The same of a letter, which is as wide as a sheet of paper."""
 
 
-class Columns(msgspec.Struct, frozen=True):
+class PageColumns(msgspec.Struct, frozen=True):
     """The columns of each part; 0 where it is not there."""
 
     ladder: int
@@ -26,7 +26,7 @@ class Columns(msgspec.Struct, frozen=True):
     letter: int
 
 
-def alone(width: int, ladder: int) -> Columns:
+def alone(width: int, ladder: int) -> PageColumns:
     """A step without a letter, or one whose letter has no room beside it.
 
     Args:
@@ -34,13 +34,13 @@ def alone(width: int, ladder: int) -> Columns:
         ladder: columns that the ladder needs.
     """
     ladder = ladder if width >= WIDE else 0
-    return Columns(ladder, width - ladder, 0)
+    return PageColumns(ladder, width - ladder, 0)
 
 
-def beside(width: int, ladder: int) -> Columns:
+def beside(width: int, ladder: int) -> PageColumns:
     """A step with a letter beside it, where there is room: half of what the ladder leaves."""
     if width < BESIDE:
         return alone(width, ladder)
     room = width - ladder
     step = min(room // 2, WIDEST_STEP)
-    return Columns(ladder, step, min(room - step, WIDEST_LETTER))
+    return PageColumns(ladder, step, min(room - step, WIDEST_LETTER))

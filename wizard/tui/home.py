@@ -42,7 +42,7 @@ WIDEST, GUTTER = 104, 4
 """Columns of the whole and those beside it, as the style sheet has them."""
 
 
-class Told(Field):
+class OwnWords(Field):
     """What happened. While it is empty, digits and keys of the lists are none of its letters."""
 
     def on_key(self, event: events.Key) -> None:
@@ -103,7 +103,7 @@ class Home(Closable[Summary | Begin | str | None]):
         ]
         self._sought = Sought(desk, find)
         self._open = Menu(id="open")
-        self._field = Told("told", self._take)
+        self._field = OwnWords("told", self._take)
         self._first = Menu(id="first")
         self._cursor = OneCursor(self._open, self._first)
         self._search = Throttle(self, self._look)

@@ -14,7 +14,7 @@ from textual.containers import Vertical, VerticalScroll
 
 from wizard.i18n import Language
 from wizard.outcome.page import Page
-from wizard.tui import letter, remarks
+from wizard.tui import letter_lines, remarks
 from wizard.tui.one_frame import extent
 from wizard.tui.text import Text
 
@@ -64,8 +64,8 @@ class LetterPanel(Vertical):
         room = width - AROUND
         self.styles.max_height = BORDERS + self._lines(self._text, room) + self._below(room)
         room -= 2  # with a piece of the frame at either end
-        self.border_title = letter.title(page, self._say, room)
-        self.border_subtitle = letter.keys(page, self._say, room)
+        self.border_title = letter_lines.title(page, self._say, room)
+        self.border_subtitle = letter_lines.keys(page, self._say, room)
 
     def _below(self, room: int) -> int:
         """The lines of what is to be said about it, with the one above."""

@@ -13,7 +13,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from wizard.cases.session import Session
-from wizard.tui import keys, letter, message, remarks
+from wizard.tui import keys, letter_lines, message, remarks
 from wizard.tui.text import Text
 from wizard.tui.whole_screen import WholeScreen
 
@@ -44,11 +44,11 @@ class LetterScreen(WholeScreen):
 
     def headline(self, width: int) -> Content:
         """What it is called, and how long it is."""
-        return letter.title(self._page, self._say, width)
+        return letter_lines.title(self._page, self._say, width)
 
     def footer(self, width: int) -> Content:
         """What can be done with it."""
-        return letter.reading(self._page, self._say, width)
+        return letter_lines.reading(self._page, self._say, width)
 
     def action_copy(self) -> None:
         """The message, to be put where it belongs."""

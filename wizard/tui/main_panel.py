@@ -16,9 +16,9 @@ from wizard.errors import FieldError
 from wizard.i18n import Language
 from wizard.outcome.field_line import FieldLine
 from wizard.outcome.page import Page
-from wizard.tui import letter
+from wizard.tui import letter_lines
 from wizard.tui.ask import Ask
-from wizard.tui.columns import Columns
+from wizard.tui.columns import PageColumns
 from wizard.tui.letter_panel import LetterLine, LetterPanel
 from wizard.tui.one_frame import extent, nothing
 from wizard.tui.step import StepView
@@ -85,14 +85,14 @@ class Work(Vertical):
         yield self._letter_line
         yield self.ask
 
-    def place(self, page: Page, columns: Columns) -> None:
+    def place(self, page: Page, columns: PageColumns) -> None:
         """Take the columns of a page; its letter stands beside the step, or is told of below it."""
         self.styles.width = self._width = columns.step
         self.ask.widen(self._room)
         self.letter.show(page, columns.letter)
         away = not columns.letter
         self.step.remark(page.remarks if away else ())
-        self._letter_line.put(letter.line(page, self._say, self._room) if away else "")
+        self._letter_line.put(letter_lines.line(page, self._say, self._room) if away else "")
 
     @property
     def _room(self) -> int:

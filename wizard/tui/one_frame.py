@@ -47,6 +47,15 @@ class OneFrameScreen(Screen[None]):
             noting.send(None)
         return True
 
+    def _refresh_layout(self, size: Size | None = None, scroll: bool = False) -> None:
+        """Lay out, and know where all came to stand.
+
+        Textual looks only at what is in sight while something is scrolled, and for the rest waits
+        until somebody asks. By then parts may be about to move, and what they leave stays drawn.
+        """
+        super()._refresh_layout(size, scroll)
+        _ = self._compositor.full_map
+
     def draw_now(self) -> None:
         """Draw what has changed in this very turn, and not when each part has had its own."""
         for part in self.walk_children(Widget):

@@ -35,7 +35,7 @@ WIDEST = 96
 """Columns of a window, as the style sheet has them."""
 
 
-class Answered(msgspec.Struct, frozen=True):
+class GivenAnswer(msgspec.Struct, frozen=True):
     """One answer."""
 
     group: str
@@ -113,7 +113,7 @@ class Review(Window[int | None]):
         self.dismiss(None)
 
 
-def _answers(case: Case) -> Iterator[Answered]:
+def _answers(case: Case) -> Iterator[GivenAnswer]:
     pages, library = case.desk.pages, case.desk.library
     for index, step in enumerate(case.walk.steps):
         stage = pages.ladder.stage(step.node)
@@ -123,7 +123,7 @@ def _answers(case: Case) -> Iterator[Answered]:
         if len(answer) > LONGEST:
             answer = f"{answer[: LONGEST - 1]}…"
         asked = pages.history.asked(case.walk, index)
-        yield Answered(group, asked, answer, case.desk.language.short_day(step.on))
+        yield GivenAnswer(group, asked, answer, case.desk.language.short_day(step.on))
 
 
 def _widest(asked: list[str], width: int) -> int:
@@ -131,7 +131,7 @@ def _widest(asked: list[str], width: int) -> int:
     return min(max(map(len, asked), default=0), (width - MARGIN) // 2)
 
 
-def _row(digit: str, one: Answered, asked: int, width: int) -> Content:
+def _row(digit: str, one: GivenAnswer, asked: int, width: int) -> Content:
     """A number, a question, its answer and the day, in columns, or the answer below."""
     days = len(one.day) + 2
     if width < ROOMY:
