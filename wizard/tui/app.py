@@ -24,7 +24,7 @@ from wizard.cases.farewell import parting, telling
 from wizard.cases.form_session import FormSession
 from wizard.errors import EXIT_INTERRUPTED, EXIT_USAGE, WizardError
 from wizard.i18n import language
-from wizard.tui import keys, themes
+from wizard.tui import keys, themes, unbroken
 from wizard.tui import notices as told
 from wizard.tui.home import LANGUAGE, LEAVE, Home
 from wizard.tui.languages import Speak, following, retold
@@ -35,6 +35,8 @@ from wizard.tui.sought import Begin
 
 if TYPE_CHECKING:
     from wizard.search.found import Found
+
+unbroken.hold()
 
 
 class WizardApp(Listening):
