@@ -262,7 +262,9 @@ class WizardApp(Listening):
             self.leave(EXIT_INTERRUPTED)
 
     def leave(self, code: int = 0) -> None:
-        """Leave; where the case could not be kept, that is asked about, once."""
+        """Leave; where the case cannot be kept, now either, that is asked about, once."""
+        if self.last is not None:
+            self.last.try_again()
         if self.last is None or not self.last.trouble:
             self.exit(return_code=code)
         elif isinstance(self.screen, told.Leaving):
