@@ -307,3 +307,28 @@ def test_an_answer_is_kept_where_the_document_cannot_be_composed(
     again = desk.open(case.path)
     assert again.walk.steps == case.walk.steps
     assert again.walk.steps[-1].node == "demo.bought"
+
+
+def test_what_could_not_be_written_is_tried_again_on_every_way_out(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(_: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    case = walked(desk, "yes")
+    with monkeypatch.context() as full:
+        full.setattr("os.fsync", refuse)
+        case.answer("on")
+        assert case.trouble
+        case.try_again()
+        assert case.trouble
+    case.release()
+    assert desk.open(case.path).walk.steps == case.walk.steps
+    assert not case.trouble
+
+
+def test_a_case_without_an_answer_is_not_written_on_the_way_out(desk: Desk) -> None:
+    case = desk.new()
+    case.trouble = "the disk is full"
+    case.release()
+    assert not case.path.exists()

@@ -367,11 +367,35 @@ async def test_what_was_done_on_an_earlier_day_is_not_taken_back_by_one_key(
         assert case(app).walk.steps == before[:-2]
 
 
+async def test_where_there_is_room_again_it_is_kept_and_nobody_is_asked(
+    desk: Desk, waiting: Case, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(_: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    app = WizardApp(desk, desk.resume(waiting.path))
+    async with app.run_test(size=(100, 30)) as pilot:
+        with monkeypatch.context() as full:
+            full.setattr(os, "fsync", refuse)
+            await pilot.press("2")
+            await settled(pilot)
+            answered_here = case(app)
+            assert answered_here.trouble
+        await pilot.press("ctrl+c")
+        await pilot.pause()
+        assert app.return_code == 130
+    assert desk.open(waiting.path).walk.steps == answered_here.walk.steps
+
+
 async def test_a_second_interrupt_leaves_without_an_answer(
     desk: Desk, waiting: Case, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    def refuse(_: int) -> None:
+        raise OSError(28, "No space left on device")
+
     app = WizardApp(desk, desk.resume(waiting.path))
     async with app.run_test(size=(100, 30)) as pilot:
+        monkeypatch.setattr(os, "fsync", refuse)
         case(app).trouble = "the disk is full"
         await pilot.press("ctrl+c")
         await settled(pilot)

@@ -246,3 +246,20 @@ async def test_an_outcome_tells_the_dates_that_are_left(ozon: Desk) -> None:
         text = str(screen(app).query_one(StepText).render())
         for due in page.deadlines:
             assert (due.title in text) is (due.sent and not due.settled)
+
+
+async def test_how_much_more_there_is_follows_what_is_told_in_passing(ozon: Desk) -> None:
+    app = WizardApp(ozon, answered(ozon, TO_CHAT))
+    async with app.run_test(size=(80, 19), notifications=True) as pilot:
+        await pilot.pause()
+        await pilot.press("m")
+        await pilot.pause()
+        window = app.screen
+        assert isinstance(window, LetterScreen)
+        assert window.more == ""
+        app.notify("One\nTwo\nThree\nFour")
+        await pilot.pause(0.3)
+        assert "ещё" in str(window.query_one("#more").render())
+        app.clear_notifications()
+        await pilot.pause(0.3)
+        assert str(window.query_one("#more").render()) == ""

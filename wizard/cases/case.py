@@ -304,8 +304,14 @@ class Case:
         self.set_aside = aside or self.set_aside
         self.saved_at = self.updated = self.desk.now()
 
+    def try_again(self) -> None:
+        """Write what could not be written before: there may be room by now, or the disk is back."""
+        if self.trouble and self.place.held and (self.walk.steps or self.typed):
+            self.keep()
+
     def release(self) -> None:
         """This window is done with the case; another one may go on with it."""
+        self.try_again()
         self.place.release()
 
     def move_to(self, folder: Path) -> None:

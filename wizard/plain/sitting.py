@@ -230,6 +230,7 @@ class Plain:
 
     def farewell(self) -> None:
         """Say where the case is and how to go on."""
+        self._case.try_again()
         self._tell()
         for line in parting(self._case):
             self._print(line)

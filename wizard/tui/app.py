@@ -24,7 +24,7 @@ from wizard.cases.farewell import parting, telling
 from wizard.cases.form_session import FormSession
 from wizard.errors import EXIT_INTERRUPTED, EXIT_USAGE, WizardError
 from wizard.i18n import language
-from wizard.tui import keys, themes
+from wizard.tui import keys, themes, unbroken
 from wizard.tui import notices as told
 from wizard.tui.home import LANGUAGE, LEAVE, Home
 from wizard.tui.languages import Speak, following, retold
@@ -35,6 +35,8 @@ from wizard.tui.sought import Begin
 
 if TYPE_CHECKING:
     from wizard.search.found import Found
+
+unbroken.hold()
 
 
 class WizardApp(Listening):
@@ -260,7 +262,9 @@ class WizardApp(Listening):
             self.leave(EXIT_INTERRUPTED)
 
     def leave(self, code: int = 0) -> None:
-        """Leave; where the case could not be kept, that is asked about, once."""
+        """Leave; where the case cannot be kept, now either, that is asked about, once."""
+        if self.last is not None:
+            self.last.try_again()
         if self.last is None or not self.last.trouble:
             self.exit(return_code=code)
         elif isinstance(self.screen, told.Leaving):

@@ -7,7 +7,7 @@ is.
 from __future__ import annotations
 
 from abc import abstractmethod
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from textual.app import ComposeResult
 from textual.binding import Binding
@@ -20,6 +20,18 @@ from wizard.tui import keys
 from wizard.tui.dialogs import CLOSE
 from wizard.tui.text import OneLine
 from wizard.tui.window import Closable
+
+
+class _Pane(VerticalScroll, can_focus=False):
+    """What is scrolled; what is told in passing below the keys takes lines of it for a while."""
+
+    def __init__(self, resized: Callable[[], None]) -> None:
+        super().__init__(id="whole")
+        self._resized = resized
+
+    def on_resize(self) -> None:
+        """More or less of it is in sight."""
+        self._resized()
 
 
 class WholeScreen(Closable[str]):
@@ -40,7 +52,7 @@ class WholeScreen(Closable[str]):
         super().__init__()
         self._say = say
         self._head, self._keys, self._more = OneLine("head"), OneLine("keys"), OneLine("more")
-        self.pane = VerticalScroll(id="whole", can_focus=False)
+        self.pane = _Pane(self._tell_more)
 
     @abstractmethod
     def parts(self) -> Iterable[Widget]:
