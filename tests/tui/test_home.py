@@ -6,10 +6,12 @@ from datetime import timedelta
 
 import pytest
 from textual import events
+from textual.pilot import Pilot
 from textual.widgets import Input
 
 from tests.conftest import SHIPPED, TODAY, desk_of
 from tests.tui.conftest import TO_CHAT, answered, case, keys, screen
+from wizard.cases import first_words
 from wizard.cases.case_list import summary
 from wizard.cases.desk import Desk
 from wizard.cases.due import Due
@@ -217,3 +219,40 @@ async def test_a_case_of_the_list_is_deleted(ozon: Desk) -> None:
         await pilot.pause()
         assert isinstance(app.screen, Home)
         assert not app.screen._open.display
+
+
+async def typed_first(app: WizardApp, pilot: Pilot[None], words: str) -> None:
+    await pilot.pause()
+    await pilot.press(*keys(words))
+    await pilot.pause(2 * PAUSE)
+
+
+async def test_half_typed_words_outlive_the_language_and_the_window(ozon: Desk) -> None:
+    app = begun(ozon)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await typed_first(app, pilot, "заказ не при")
+        await pilot.press("f3")
+        await pilot.pause()
+        await pilot.pause()
+        assert first(app)._field.value == "заказ не при"
+        path = ozon.folder.parent / first_words.NAME
+        assert path.stat().st_mode & 0o777 == 0o600
+        await pilot.press("ctrl+c")
+    again = begun(ozon)
+    async with again.run_test(size=(80, 24)) as pilot:
+        await typed_first(again, pilot, "шёл")
+        assert first(again)._field.value == "заказ не пришёл"
+        assert first(again)._sought.found
+        await pilot.press("down", "enter")
+        await pilot.pause()
+        assert case(again).walk.at == "start.fraud"
+        assert not path.exists()
+
+
+async def test_what_was_deleted_again_is_kept_nowhere(ozon: Desk) -> None:
+    app = begun(ozon)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await typed_first(app, pilot, "деньги")
+        await pilot.press("escape")
+        await pilot.pause()
+        assert not (ozon.folder.parent / first_words.NAME).exists()

@@ -18,9 +18,11 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Input, OptionList
 
+from wizard.cases import first_words
 from wizard.cases.case_list import CaseList, Summary
 from wizard.cases.desk import Desk
 from wizard.cases.due import Due
+from wizard.controls import one_line
 from wizard.errors import WizardError
 from wizard.library.first_choices import first_choices
 from wizard.tui import dialogs, frame, home_rows, keys
@@ -134,6 +136,9 @@ class Home(Closable[Summary | Begin | str | None]):
             self.query_one("#about", Text).put(Content.styled(manifest.about, "$dim"))
         self._fill()
         self._field.focus()
+        if self._field.display:
+            self._field.value = one_line(first_words.kept(self._desk.folder))
+            self._field.cursor_position = len(self._field.value)
 
     def on_resize(self) -> None:
         """Follow the terminal."""
@@ -197,6 +202,7 @@ class Home(Closable[Summary | Begin | str | None]):
     def on_input_changed(self, event: Input.Changed) -> None:
         """Look for what it may be."""
         event.stop()
+        first_words.keep(self._desk.folder, self._field.value)
         self.query_one("#note", Text).put("")
         self._search()
 
