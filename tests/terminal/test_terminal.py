@@ -68,6 +68,10 @@ class Terminal:
     def see(self, words: str, seconds: float = 45) -> None:
         self._until(lambda: words in self.text, seconds, f"«{words}»")
 
+    def lose(self, words: str, seconds: float = 10) -> None:
+        """Until something has gone; a frame may come in parts."""
+        self._until(lambda: words not in self.text, seconds, f"the end of «{words}»")
+
     def read(self, words: str) -> None:
         """See something, and take the time without which a digit is none that was meant."""
         self.see(words)
@@ -399,4 +403,4 @@ def test_what_stood_below_a_text_that_was_scrolled_does_not_stay(
     terminal.read("выше ещё")
     terminal.child.send("5")
     terminal.read("Для кого вы покупали")
-    assert "Перейти сразу" not in terminal.text
+    terminal.lose("Перейти сразу")
