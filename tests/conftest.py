@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import gc
 import io
 import os
@@ -12,6 +13,7 @@ from contextvars import ContextVar
 from datetime import UTC, date, datetime
 from functools import cache
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -79,6 +81,11 @@ def usage_in_english(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(usage, "spoken", lambda arguments: "en")
     monkeypatch.setattr(usage, "_code", ContextVar("code", default=None))
     monkeypatch.setenv("LANGUAGE", "en")
+
+
+def no_room(*_: object, **__: object) -> NoReturn:
+    """In place of a step of writing: a disk that is full."""
+    raise OSError(errno.ENOSPC, "No space left on device")
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ from typing import NoReturn
 
 import pytest
 
-from tests.conftest import SAMPLE, TODAY, desk_of
+from tests.conftest import SAMPLE, TODAY, desk_of, no_room
 from wizard.cases import store
 from wizard.cases.case import Case
 from wizard.cases.case_list import overview
@@ -312,12 +312,9 @@ def test_an_answer_is_kept_where_the_document_cannot_be_composed(
 def test_what_could_not_be_written_is_tried_again_on_every_way_out(
     desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def refuse(_: int) -> None:
-        raise OSError(28, "No space left on device")
-
     case = walked(desk, "yes")
     with monkeypatch.context() as full:
-        full.setattr("os.fsync", refuse)
+        full.setattr("os.fsync", no_room)
         case.answer("on")
         assert case.trouble
         case.try_again()

@@ -12,7 +12,7 @@ from typing import Any, NoReturn
 import pytest
 
 from tests.cases.test_case import TO_CALL, on_disk, walked
-from tests.conftest import SAMPLE, TODAY, desk_of
+from tests.conftest import SAMPLE, TODAY, desk_of, no_room
 from wizard.cases import store
 from wizard.cases.case import Case
 from wizard.cases.case_list import overview
@@ -91,12 +91,9 @@ def test_a_disk_that_refuses_is_told_at_once_and_the_case_goes_on_elsewhere(
 def test_a_disk_that_gets_well_again_is_used_again(
     desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def refuse(*_: Any) -> NoReturn:
-        raise NO_SPACE
-
     case = walked(desk, "yes")
     with monkeypatch.context() as broken:
-        broken.setattr(os, "fsync", refuse)
+        broken.setattr(os, "fsync", no_room)
         case.answer("on")
     case.answer(None)
     assert case.trouble is None
@@ -106,14 +103,11 @@ def test_a_disk_that_gets_well_again_is_used_again(
 def test_an_edit_is_not_set_aside_again_with_every_failed_write(
     desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def refuse(*_: Any) -> NoReturn:
-        raise NO_SPACE
-
     case = walked(desk, "yes")
     edited = on_disk(case) + "My note.\n"
     case.path.write_text(edited, "utf-8")
     with monkeypatch.context() as broken:
-        broken.setattr(os, "fsync", refuse)
+        broken.setattr(os, "fsync", no_room)
         case.answer("on")
         case.answer(None)
     assert on_disk(case) == edited

@@ -12,8 +12,7 @@ from pathlib import Path
 import pytest
 
 from tests.cases.test_case import TO_CALL, walked
-from tests.cases.test_store import refuse
-from tests.conftest import FOR_SAMPLE, Run
+from tests.conftest import FOR_SAMPLE, Run, no_room
 from tests.test_cli import PROGRAM
 from tests.test_typed_paths import ODD
 from wizard.cases import store
@@ -82,7 +81,7 @@ def test_what_a_link_points_to_is_replaced_whole_or_not_at_all(
     target, link = tmp_path / "delo.md", tmp_path / "link.md"
     target.write_text("old\n", "utf-8")
     link.symlink_to(target)
-    monkeypatch.setattr(os, step, refuse)
+    monkeypatch.setattr(os, step, no_room)
     with pytest.raises(UnwritableError):
         store.write(link, "new\n")
     assert target.read_text("utf-8") == "old\n"
@@ -122,7 +121,7 @@ def test_what_one_group_may_read_is_not_given_to_another(
     path = tmp_path / "delo.md"
     path.touch()
     path.chmod(0o660)
-    monkeypatch.setattr(os, "fchown", refuse)
+    monkeypatch.setattr(os, "fchown", no_room)
     store.write(path, "text\n")
     assert mode(path) == 0o600
 

@@ -12,14 +12,10 @@ from typing import Any, NoReturn
 import pytest
 
 from tests.cases.test_record import TEXT
-from tests.conftest import TODAY
+from tests.conftest import TODAY, no_room
 from wizard import disk
 from wizard.cases import store
 from wizard.errors import CaseFileError, UnwritableError
-
-
-def refuse(*_: Any, **__: Any) -> NoReturn:
-    raise OSError(28, "No space left on device")
 
 
 def test_a_case_file_can_be_read_by_its_owner_alone(tmp_path: Path) -> None:
@@ -36,7 +32,7 @@ def test_a_failed_write_leaves_the_old_file_and_nothing_else(
 ) -> None:
     path = tmp_path / "case.md"
     store.write(path, "old\n")
-    monkeypatch.setattr(owner, step, refuse)
+    monkeypatch.setattr(owner, step, no_room)
     with pytest.raises(UnwritableError, match="No space left on device"):
         store.write(path, "new\n")
     assert path.read_text("utf-8") == "old\n"
@@ -82,7 +78,7 @@ def test_a_file_is_set_aside_under_the_first_free_name(
     tmp_path: Path, links: bool, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     if not links:
-        monkeypatch.setattr(os, "link", refuse)
+        monkeypatch.setattr(os, "link", no_room)
     path = tmp_path / "case.md"
     for text in ("one", "two"):
         store.write(path, text)
@@ -269,7 +265,7 @@ def test_a_folder_is_made_with_those_above_it_and_for_its_owner(tmp_path: Path) 
 def test_a_probe_finds_out_that_nothing_can_be_written(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(disk, "probe", refuse)
+    monkeypatch.setattr(disk, "probe", no_room)
     with pytest.raises(UnwritableError, match="No space left on device"):
         store.probe(tmp_path)
 

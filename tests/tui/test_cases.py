@@ -11,7 +11,7 @@ from icalendar import Calendar
 from textual.pilot import Pilot
 from textual.widgets import Input, Static
 
-from tests.conftest import SAMPLE, TODAY, Change, desk_of
+from tests.conftest import SAMPLE, TODAY, Change, desk_of, no_room
 from tests.tui.conftest import answered, case, screen, type_
 from wizard.cases import store
 from wizard.cases.case import Case
@@ -297,13 +297,10 @@ async def test_what_fits_no_more_is_said_on_the_screen(changed: Change, waiting:
 async def test_a_disk_that_fills_up_is_told_at_once_and_another_folder_taken(
     desk: Desk, waiting: Case, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def refuse(_: int) -> None:
-        raise OSError(28, "No space left on device")
-
     app = WizardApp(desk, desk.resume(waiting.path))
     async with app.run_test(size=(100, 30)) as pilot:
         with monkeypatch.context() as full:
-            full.setattr(os, "fsync", refuse)
+            full.setattr(os, "fsync", no_room)
             await pilot.press("2")
             await settled(pilot)
             assert isinstance(app.screen, AskPath)
@@ -326,12 +323,9 @@ def left(app: WizardApp) -> bool:
 async def test_who_leaves_a_case_that_is_kept_nowhere_is_asked(
     desk: Desk, waiting: Case, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def refuse(_: int) -> None:
-        raise OSError(28, "No space left on device")
-
     app = WizardApp(desk, desk.resume(waiting.path))
     async with app.run_test(size=(100, 30)) as pilot:
-        monkeypatch.setattr(os, "fsync", refuse)
+        monkeypatch.setattr(os, "fsync", no_room)
         await pilot.press("2")
         await settled(pilot)
         await pilot.press("escape", "ctrl+c")
@@ -370,13 +364,10 @@ async def test_what_was_done_on_an_earlier_day_is_not_taken_back_by_one_key(
 async def test_where_there_is_room_again_it_is_kept_and_nobody_is_asked(
     desk: Desk, waiting: Case, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def refuse(_: int) -> None:
-        raise OSError(28, "No space left on device")
-
     app = WizardApp(desk, desk.resume(waiting.path))
     async with app.run_test(size=(100, 30)) as pilot:
         with monkeypatch.context() as full:
-            full.setattr(os, "fsync", refuse)
+            full.setattr(os, "fsync", no_room)
             await pilot.press("2")
             await settled(pilot)
             answered_here = case(app)
@@ -390,12 +381,9 @@ async def test_where_there_is_room_again_it_is_kept_and_nobody_is_asked(
 async def test_a_second_interrupt_leaves_without_an_answer(
     desk: Desk, waiting: Case, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def refuse(_: int) -> None:
-        raise OSError(28, "No space left on device")
-
     app = WizardApp(desk, desk.resume(waiting.path))
     async with app.run_test(size=(100, 30)) as pilot:
-        monkeypatch.setattr(os, "fsync", refuse)
+        monkeypatch.setattr(os, "fsync", no_room)
         case(app).trouble = "the disk is full"
         await pilot.press("ctrl+c")
         await settled(pilot)

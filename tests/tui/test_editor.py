@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import errno
 import os
 from collections.abc import Iterable
 
@@ -10,6 +9,7 @@ import pytest
 from textual.pilot import Pilot
 from textual.widgets import Static, TextArea
 
+from tests.conftest import no_room
 from tests.tui.conftest import answered, case, keys, screen
 from wizard.cases.case import Case
 from wizard.cases.desk import Desk
@@ -265,12 +265,9 @@ async def test_a_key_that_is_held_takes_no_words_away(app: WizardApp) -> None:
 async def test_a_disk_that_fills_up_is_told_while_the_message_is_edited(
     app: WizardApp, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def refuse(_: int) -> None:
-        raise OSError(errno.ENOSPC, "No space left on device")
-
     async with app.run_test(size=(120, 40)) as pilot:
         await press(pilot, "e")
-        monkeypatch.setattr(os, "fsync", refuse)
+        monkeypatch.setattr(os, "fsync", no_room)
         await typed(pilot, "Dear")
         assert language("ru")("not_saved_short") in shown(app, "head")
         assert "error" in [notice.severity for notice in app._notifications]

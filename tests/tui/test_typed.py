@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import errno
 import os
 from collections.abc import Sequence
 from pathlib import Path
@@ -12,7 +11,7 @@ from textual import events
 from textual.pilot import Pilot
 from textual.widgets import Input, Static, TextArea
 
-from tests.conftest import SAMPLE, SHIPPED, desk_of
+from tests.conftest import SAMPLE, SHIPPED, desk_of, no_room
 from tests.tui.conftest import TO_CHAT, TO_ORDER_HELP, answered, case, screen, type_
 from wizard.cases import store
 from wizard.cases.desk import Desk
@@ -26,10 +25,6 @@ from wizard.tui.throttle import PAUSE
 TO_DATE = TO_CHAT[:4]
 TO_STORY = ("yes", "on", "01.11.2026", "Ann", ["box"], "refused")
 STORY = "It hums.\n\nThen — nothing.\n  «Ann»"
-
-
-def refuse(_: int) -> None:
-    raise OSError(errno.ENOSPC, "No space left on device")
 
 
 def on_disk(app: WizardApp) -> dict[str, object]:
@@ -162,17 +157,13 @@ async def test_typing_goes_on_where_nothing_can_be_written(
     app = WizardApp(ozon, answered(ozon, TO_DATE))
     async with app.run_test() as pilot:
         with monkeypatch.context() as full:
-            full.setattr("os.fsync", _no_room)
+            full.setattr("os.fsync", no_room)
             await type_(pilot, "05.1")
             await pilot.pause(PAUSE * 2)
             assert field(app) == "05.1"
         await type_(pilot, "1")
         await pilot.pause(PAUSE * 2)
         assert on_disk(app) == {"delivery.due_date": "05.11"}
-
-
-def _no_room(_: int) -> None:
-    raise OSError(28, "No space left on device")
 
 
 async def test_a_disk_that_fills_up_while_a_story_is_typed_is_told_beside_it(
@@ -183,7 +174,7 @@ async def test_a_disk_that_fills_up_while_a_story_is_typed_is_told_beside_it(
     async with app.run_test(size=(100, 30)) as pilot:
         await type_(pilot, "It")
         with monkeypatch.context() as full:
-            full.setattr(os, "fsync", refuse)
+            full.setattr(os, "fsync", no_room)
             await type_(pilot, " hums")
             await pilot.pause(PAUSE * 2)
             assert language("ru")("not_saved_short") in str(
@@ -206,7 +197,7 @@ async def test_a_disk_that_fills_up_while_a_number_is_typed_is_told(
     async with app.run_test() as pilot:
         await type_(pilot, "4")
         assert isinstance(app.screen, AskNumber)
-        monkeypatch.setattr(os, "fsync", refuse)
+        monkeypatch.setattr(os, "fsync", no_room)
         await type_(pilot, "1")
         assert "error" in [n.severity for n in app._notifications]
 
