@@ -11,10 +11,29 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from decimal import Decimal
+from typing import NamedTuple
 
 from wizard.errors import FieldError
 from wizard.law.rules import Value
 from wizard.library.model import Input
+
+
+class _Others(NamedTuple):
+    """What an answer is held against."""
+
+    today: date
+    known: Mapping[str, Value]
+    titles: Mapping[str, str]
+
+    def title(self, name: str) -> str:
+        """What a name is called."""
+        return self.titles.get(name, name)
+
+    def dates(self, names: Iterable[str]) -> Iterator[tuple[date, str]]:
+        """The dates of names, as far as they are known."""
+        for name in names:
+            if isinstance(day := self.known.get(name), date):
+                yield day, name
 
 
 def compare(
@@ -29,82 +48,56 @@ def compare(
     Raises:
         FieldError: another answer rules it out.
     """
-    _in_order(field, answer, today, known, titles)
-    _in_part(field, answer, known, titles)
-    _in_time(field, answer, today, known, titles)
+    if not isinstance(answer, str):
+        return
+    others = _Others(today, known, titles)
+    _in_order(field, answer, others)
+    _in_part(field, answer, others)
+    _in_time(field, answer, others)
     owner = known.get(field.number_of or "")
-    if isinstance(owner, str) and isinstance(answer, str):
+    if isinstance(owner, str):
         field.takes.check_owner(answer, owner)
 
 
-def _in_order(
-    node: Input,
-    answer: str | list[str] | None,
-    today: date,
-    known: Mapping[str, Value],
-    titles: Mapping[str, str],
-) -> None:
+def _in_order(node: Input, answer: str, others: _Others) -> None:
     """Raise FieldError where a date lies before one that it follows, or behind one it precedes.
 
     Whoever may say today at the latest can always say that: what has not come yet bounds nothing.
     """
-    if not node.takes.dated or not isinstance(answer, str):
+    if not node.takes.dated:
         return
-    day, what = node.takes.value(answer), titles.get(node.save_as, node.save_as)
+    day, what = node.takes.value(answer), others.title(node.save_as)
     assert isinstance(day, date), "what is dated is a day"
-    for other, name in sorted(_known(node.follows, known), reverse=True):
-        if day < other and not (node.by_today and other > today):
-            if name not in titles:  # it was counted
+    for other, name in sorted(others.dates(node.follows), reverse=True):
+        if day < other and not (node.by_today and other > others.today):
+            if name not in others.titles:  # it was counted
                 raise FieldError("field_date_before", what=what, date=day, earliest=other)
-            follows = titles[name]
+            follows = others.title(name)
             raise FieldError(
                 "field_date_early", what=what, date=day, follows=follows, earliest=other
             )
-    for other, name in sorted(_known(node.precedes, known)):
+    for other, name in sorted(others.dates(node.precedes)):
         if day > other:
-            if name not in titles:
+            if name not in others.titles:
                 raise FieldError("field_date_past", what=what, date=day, latest=other)
-            precedes = titles[name]
+            precedes = others.title(name)
             raise FieldError(
                 "field_date_behind", what=what, date=day, precedes=precedes, latest=other
             )
 
 
-def _in_part(
-    node: Input,
-    answer: str | list[str] | None,
-    known: Mapping[str, Value],
-    titles: Mapping[str, str],
-) -> None:
+def _in_part(node: Input, answer: str, others: _Others) -> None:
     """Raise FieldError where a sum is no part of the one that it is to be a part of."""
-    whole = known.get(node.part_of or "")
-    if whole is None or not isinstance(answer, str):
+    if node.part_of is None or node.part_of not in others.known:
         return
-    part = node.takes.value(answer)
+    part, whole = node.takes.value(answer), others.known[node.part_of]
     if isinstance(part, Decimal) and isinstance(whole, Decimal) and part >= whole:
-        said = titles.get(node.part_of or "", node.part_of)
-        raise FieldError("field_no_part", what=said, whole=whole)
+        raise FieldError("field_no_part", what=others.title(node.part_of), whole=whole)
 
 
-def _in_time(
-    node: Input,
-    answer: str | list[str] | None,
-    today: date,
-    known: Mapping[str, Value],
-    titles: Mapping[str, str],
-) -> None:
+def _in_time(node: Input, answer: str, others: _Others) -> None:
     """Raise FieldError where more days are said than have passed since a date."""
-    first = known.get(node.days_since or "")
-    if not isinstance(first, date) or not isinstance(answer, str):
-        return
-    days, most = node.takes.value(answer), (today - first).days
-    if isinstance(days, int) and days > max(0, most):
-        what = titles.get(node.days_since or "", node.days_since)
-        raise FieldError("field_days_since", what=what, date=first, most=max(0, most))
-
-
-def _known(names: Iterable[str], known: Mapping[str, Value]) -> Iterator[tuple[date, str]]:
-    """The dates of names, as far as they are known."""
-    for name in names:
-        if isinstance(day := known.get(name), date):
-            yield day, name
+    for first, name in others.dates([node.days_since] if node.days_since else ()):
+        days, most = node.takes.value(answer), max(0, (others.today - first).days)
+        if isinstance(days, int) and days > most:
+            raise FieldError("field_days_since", what=others.title(name), date=first, most=most)
