@@ -256,3 +256,13 @@ async def test_what_was_deleted_again_is_kept_nowhere(ozon: Desk) -> None:
         await pilot.press("escape")
         await pilot.pause()
         assert not (ozon.folder.parent / first_words.NAME).exists()
+
+
+@pytest.mark.parametrize("key", ["ctrl+c", "f3"])
+async def test_the_last_letters_are_kept_however_fast_one_leaves(ozon: Desk, key: str) -> None:
+    app = begun(ozon)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        await pilot.press(*keys("заказ"), key)
+        await pilot.pause()
+    assert first_words.kept(ozon.folder) == "заказ"

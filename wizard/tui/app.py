@@ -16,7 +16,6 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.binding import Binding, BindingType
 
 from wizard import launch, settings, streams
-from wizard.cases import first_words
 from wizard.cases.case import Case
 from wizard.cases.case_list import CaseList, Summary
 from wizard.cases.desk import Desk
@@ -152,7 +151,6 @@ class WizardApp(Listening):
             self.next_language()
             self.call_after_refresh(self._offer_cases)
         elif isinstance(chosen, Begin):
-            first_words.keep(self._desk.folder, "")
             make = self._desk.told if chosen.said else lambda _, at: self._desk.new(entry=at)
             screen.begin(make(chosen.said, chosen.at))
         elif isinstance(chosen, Summary):

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from textual import events
 from textual.app import ComposeResult
+from textual.await_complete import AwaitComplete
 from textual.binding import Binding
 from textual.containers import Vertical
 from textual.content import Content
@@ -197,16 +198,30 @@ class Home(Closable[Summary | Begin | str | None]):
         wanted = self._first.get_content_height(self.size, self.app.size, width)
         self._open.styles.max_height = max(room // 2, room - wanted, 1)
 
+    def dismiss(self, result: Summary | Begin | str | None = None) -> AwaitComplete:
+        """Leave this screen. A case that begins has the words; else they are here the next time."""
+        if isinstance(result, Begin):
+            self._field.value = ""
+        self._keep()
+        return super().dismiss(result)
+
+    def on_unmount(self) -> None:
+        """The program ends."""
+        self._keep()
+
     # What is typed.
+
+    def _keep(self) -> None:
+        first_words.keep(self._desk.folder, self._field.value)
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Look for what it may be."""
         event.stop()
-        first_words.keep(self._desk.folder, self._field.value)
         self.query_one("#note", Text).put("")
         self._search()
 
     def _look(self) -> None:
+        self._keep()
         if self._sought.look(self._field.value):
             self._fill()
 
