@@ -12,11 +12,9 @@ from typing import Literal
 
 import msgspec
 
-from wizard.cases import store
 from wizard.cases.case_list import CaseList, Summary, overview, summed_up, walked
 from wizard.cases.desk import Desk
 from wizard.controls import one_line
-from wizard.errors import UnreadableError, shown
 from wizard.outcome.dates import Deadline, deadlines, pressing
 from wizard.walk.walk import Walk
 
@@ -47,20 +45,8 @@ class DueList(msgspec.Struct, frozen=True):
 
 def due(desk: Desk) -> DueList:
     """What is due today over the open cases in the folder of a desk."""
-    found: list[Due] = []
-    refused: list[str] = []
-    try:
-        paths = store.listed(desk.folder)
-    except OSError:
-        return DueList([], [desk.language("no_folder", path=shown(str(desk.folder)))])
-    for path in paths:
-        try:
-            _, walk = walked(desk, path)
-        except UnreadableError as error:
-            refused.append(str(error))
-            continue
-        found += due_of(desk, path.stem, walk)
-    return DueList(sorted(found, key=lambda one: (one.date, one.case)), refused)
+    found, days = glance(desk)
+    return DueList(days, found.refused)
 
 
 def glance(desk: Desk) -> tuple[CaseList, list[Due]]:
