@@ -31,6 +31,7 @@ COMMANDS = (
     "due",
     "find",
     "graph",
+    "letter",
     "new",
     "paths",
     "run",
