@@ -85,6 +85,11 @@ def without(text: object, words: str) -> str:
     return rest if re.search(r"\w", rest) else str(text)
 
 
+def words(text: object) -> list[str]:
+    """The words of a text, to be counted or gone through: whatever stands between blanks."""
+    return str(text).split()
+
+
 def ended(text: str) -> str:
     """A text in which no sentence ends twice, as where a template closes what a person typed."""
     return _TWICE.sub("", text)
@@ -194,5 +199,6 @@ class Letters:
             )
             self._environment.globals.clear()
             known = self._environment.filters
-            known |= {**FILTERS, **{name: _to_list(known[name]) for name in _STREAMS}}
+            known |= {**FILTERS, "words": words}
+            known |= {name: _to_list(known[name]) for name in _STREAMS}
         return self._environment

@@ -161,6 +161,7 @@ def test_what_could_not_be_written_or_read_is_told(
         "{% set found = false %}{% if power == 'on' %}{% set found = true %}{% endif %}"
         "{% if found %}x{% endif %}",
         "{{ said.power | uncapitalize }}",
+        "{% if owner | words | length < 3 %}x{% endif %}{{ owner | words | join('-') }}",
         "{%- if kit -%} {{- owner -}} {%- endif -%} {# {{ ower }} #}",
         "{% raw %}words{% endraw %}",
     ],
@@ -176,7 +177,7 @@ NAMES = st.sampled_from(
 )  # fmt: skip
 FILTERED = st.sampled_from(
     ["lower", "list", "length", "first", "trim", "join", "unique", "uncapitalize", "last",
-     "trim('.')", "selectattr('stage')", "trim(5)"]
+     "words", "trim('.')", "selectattr('stage')", "trim(5)"]
 )  # fmt: skip
 PIECES = st.recursive(
     NAMES | st.sampled_from(["'on'", "''", "1", "none"]),
