@@ -16,7 +16,9 @@ from wizard.outcome.letters import Attempt, Letters, ended, plain, uncapitalized
 from wizard.walk.values import Derivations, Values
 
 TICKED: dict[str, Value] = {"kit": ("receipt", "box")}
-TRIED = Attempt(date="1", channel="Chat", result="No", stage="help", letter="ask", sent="4")
+TRIED = Attempt(
+    date="1", channel="Chat", result="No", stage="help", letter="ask", sent="4", answer="No"
+)
 
 
 def written(body: str, values: dict[str, Value], attempts: list[Attempt] | None = None) -> str:

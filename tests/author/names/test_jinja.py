@@ -207,7 +207,9 @@ def test_a_letter_that_passes_can_be_written_whatever_was_answered(tmp_path: Pat
     path = folder / "letters" / "ask.md"
     good = path.read_text("utf-8")
     full: dict[str, Value] = {"power": "on", "kit": ("box",), "owner": "Ann", "bought": TODAY}
-    tried = Attempt(date="1", channel="2", result="3", stage="help", letter="ask", sent="4")
+    tried = Attempt(
+        date="1", channel="2", result="3", stage="help", letter="ask", sent="4", answer="5"
+    )
     passed: list[str] = []
 
     @settings(max_examples=400)  # about one line in twenty passes
