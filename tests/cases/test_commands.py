@@ -62,7 +62,7 @@ def test_a_file_that_is_no_case_is_told_of_on_standard_error(
 ) -> None:
     (desk.folder / "notes.md").write_text("# Mine\n", "utf-8")
     code, out, err = run("case", "list", *ON)
-    assert (code, len(out.splitlines())) == (0, 1)
+    assert (code, len(out.splitlines())) == (2, 1)
     assert "notes.md" in err
 
 
@@ -120,6 +120,17 @@ def test_removing_takes_all_that_belongs_to_the_case(
     assert "Ann" not in "".join(
         path.read_bytes().decode(errors="replace") for path in home.rglob("*") if path.is_file()
     )
+
+
+def test_of_a_link_that_is_removed_it_is_told_where_the_file_stays(
+    run: Run, tmp_path: Path, waiting: Case
+) -> None:
+    behind = tmp_path / "behind.md"
+    waiting.path.rename(behind)
+    waiting.path.symlink_to(behind)
+    code, _, err = run("case", "remove", waiting.id, "--yes", *ON)
+    assert (code, err.strip()) == (0, say("removed_link", path=behind))
+    assert behind.exists()
 
 
 def test_a_case_that_cannot_be_opened_can_be_removed(run: Run, desk: Desk, waiting: Case) -> None:

@@ -58,6 +58,9 @@ def _of_gap(said: str, known: Signs) -> Iterator[Run]:
         yield TickBox()
         yield Aside(optional["told"])
         yield f" {optional['text']}"
+    elif known.held.fullmatch(said):
+        yield TickBox()
+        yield Aside(said)
     elif known.ticked.fullmatch(said):
         yield Aside(said)
     elif known.pick.fullmatch(said):

@@ -13,7 +13,8 @@ from wizard.paper.addressees import price
 from wizard.paper.layout import Grid, Paper, Points, Words
 from wizard.paper.signs import Signs
 
-_SUM = re.compile(r"[\d\u00a0 ]*\d(?:,\d\d)?[\u00a0 ]₽")
+_SUM = re.compile(r"—\s(?P<sum>\d[\d\u00a0 ]*(?:,\d\d)?[\u00a0 ]₽)")
+"""What a demand comes to: behind its dash, and no share of another sum."""
 
 
 def reckoning(paper: Paper, known: Signs, say: Language) -> Paper | None:
@@ -68,7 +69,7 @@ def _rows(paper: Paper) -> list[tuple[Words, ...]]:
                 rows.append(((mark,), point.words, ()))
                 rows += [((), how, sum_) for how, sum_ in counted[mark]]
             elif found:
-                rows.append(((mark,), point.words, (found[0].strip(),)))
+                rows.append(((mark,), point.words, (found["sum"],)))
     return rows
 
 

@@ -17,6 +17,8 @@ class Signs(msgspec.Struct, frozen=True):
     """A gap to be filled in; behind it stands what with."""
     optional: re.Pattern[str]
     """A gap with a `text` that holds only if something (`told`) does."""
+    held: re.Pattern[str]
+    """A gap by which what follows it holds only if something does."""
     pick: re.Pattern[str]
     """A gap that names what may stand in it."""
     ticked: re.Pattern[str]
@@ -57,6 +59,7 @@ _RUSSIAN = Signs(
     optional=_words(
         r"(?P<told>(?:оставьте|приложите)(?:,? (?:если|только)| весь абзац)[^:]*): (?P<text>.+)"
     ),
+    held=_words(r"оставьте (?:этот пункт|абзац|весь абзац), если .*"),
     pick=_words(r"оставьте [^:]+: .+"),
     ticked=_words(r"оставьте\b.*(?:прилагаете|что есть)"),
     told=_words(r"(?:проверьте|вычеркните|если|добавьте|приложите|оставьте)\b.*"),
@@ -80,6 +83,7 @@ _RUSSIAN = Signs(
 _ENGLISH = Signs(
     fill=_words(r"fill in\b(?P<rest>.*)|(?P<rates>interest (?:from|before) [^:]+): .*"),
     optional=_words(r"(?P<told>keep,? if\b[^:]*): (?P<text>.+)"),
+    held=_words(r"keep this (?:point|paragraph) if .*"),
     pick=_words(r"keep [^:]+: .+"),
     ticked=_words(r"keep\b.*enclose"),
     told=_words(r"(?:check|strike|if|keep)\b.*"),
