@@ -17,7 +17,7 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Cm, Mm, Pt, RGBColor
 
-from wizard.i18n import Language
+from wizard.i18n import Language, language
 from wizard.paper.as_text import RULES, SIGNING, copies
 from wizard.paper.layout import (
     Aside,
@@ -61,7 +61,7 @@ class _Writer:
         known = self._document.core_properties
         known.title, known.author, known.comments = bundle.title, "", bundle.maker
         known.language, known.created, known.modified = bundle.code, _AT, _AT
-        self._page(self._document.sections[0])
+        self._page(self._document.sections[0], bundle.code)
         self._styles(bundle.code)
 
     def saved(self) -> bytes:
@@ -70,13 +70,13 @@ class _Writer:
         self._document.save(data)
         return data.getvalue()
 
-    def _page(self, section: Any) -> None:
+    def _page(self, section: Any, code: str) -> None:
         section.page_width, section.page_height = Mm(210), Mm(297)
         section.left_margin, section.right_margin = Mm(25), Mm(15)
         section.top_margin, section.bottom_margin = Mm(20), Mm(20)
         footer = section.footer.paragraphs[0]
         footer.alignment = WD_ALIGN_PARAGRAPH.CENTER
-        run = footer.add_run(self._own("paper_page"))
+        run = footer.add_run(language(code)("paper_page"))
         run.font.size = Pt(9)
         for kind, text in (("begin", ""), ("", "PAGE"), ("end", "")):
             part = OxmlElement("w:fldChar" if kind else "w:instrText")

@@ -11,7 +11,7 @@ from functools import cache
 from html import escape
 from importlib.resources import files
 
-from wizard.i18n import Language
+from wizard.i18n import Language, language
 from wizard.paper.layout import (
     Aside,
     Blank,
@@ -51,7 +51,8 @@ def _lines(bundle: Bundle, own: Language) -> Iterator[str]:
     yield f"<title>{escape(bundle.title)}</title>"
     copies = [(sheet, mark) for sheet in bundle.sheets for mark in sheet.marks]
     yield f"<style>\n{_style()}"
-    yield from (_numbered(at, own) for at in range(len(copies)))
+    page = language(bundle.code)("paper_page")
+    yield from (_numbered(at, page) for at in range(len(copies)))
     yield "</style></head>"
     yield "<body>"
     yield f'<p class="screen">{escape(own("paper_screen"))}</p>'
@@ -65,9 +66,9 @@ def _style() -> str:
     return (files("wizard.paper") / "paper.css").read_text("utf-8")
 
 
-def _numbered(at: int, own: Language) -> str:
+def _numbered(at: int, page: str) -> str:
     """The pages of each copy are counted by themselves: a browser resets no counter of pages."""
-    told = f'content: "{escape(own("paper_page"))}" counter(p{at})'
+    told = f'content: "{escape(page)}" counter(p{at})'
     return f"@page p{at} {{ counter-increment: p{at}; @bottom-center {{ {told}; }} }}"
 
 
@@ -149,4 +150,4 @@ def _run(run: Run) -> str:
         case TickBox():
             return '<span class="box"></span>'
         case Aside(text=text):
-            return f' <mark class="aside">{escape(text)}</mark>'
+            return f'<mark class="aside"> {escape(text)} </mark>'

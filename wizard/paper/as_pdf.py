@@ -12,7 +12,7 @@ from importlib.resources import files
 import msgspec
 import typst
 
-from wizard.i18n import Language
+from wizard.i18n import Language, language
 from wizard.paper.layout import Bundle
 
 _AT = datetime(2000, 1, 1, tzinfo=UTC)
@@ -35,4 +35,4 @@ def template() -> bytes:
 def inputs(bundle: Bundle, own: Language) -> dict[str, str]:
     """That data; `own` is the language of the person."""
     data = msgspec.json.encode(bundle).decode()
-    return {"bundle": data, "own": own("paper_own"), "page": own("paper_page")}
+    return {"bundle": data, "own": own("paper_own"), "page": language(bundle.code)("paper_page")}

@@ -119,4 +119,4 @@ def _near(piece: Words, at: int) -> str:
 def _plain(runs: Words) -> str:
     return "".join(
         run if isinstance(run, str) else _RULE for run in runs if isinstance(run, str | Blank)
-    ).strip()
+    ).strip(" ,.;")
