@@ -15,7 +15,7 @@ from tests.paper.letters import CLAIM, MESSAGE, RU, SUIT, bundle
 from wizard.outcome.letters import plain
 
 docx = pytest.importorskip("docx", reason="the extra «docx» is not installed")
-from wizard.paper import as_docx  # noqa: E402 - it needs the extra
+from wizard.paper import as_docx, word_styles  # noqa: E402 - they need the extra
 
 
 def opened(text: str) -> Any:
@@ -39,9 +39,21 @@ def test_it_is_an_a4_page_with_numbers_that_begin_with_each_sheet() -> None:
     document = opened(SUIT)
     for section in document.sections:
         assert round(section.page_width.mm), round(section.page_height.mm) == (210, 297)
-        assert 'w:start="1"' in section._sectPr.xml
+        names = [part.tag.rpartition("}")[2] for part in section._sectPr]
+        assert names.count("pgNumType") == 1
+        assert names.index("pgNumType") == names.index("pgMar") + 1, "Word wants it there"
     assert len(document.sections) == 7
     assert "PAGE" in document.sections[0].footer._element.xml
+
+
+def test_its_font_has_cyrillic_and_its_language_is_that_of_the_paper() -> None:
+    document = docx.Document()
+    word_styles.style(document.styles, "en")
+    title = document.styles["Title"].element
+    assert title.xml.count("w:lang ") == 1
+    assert 'w:cs="Times New Roman"' in title.xml
+    assert "Theme=" not in title.rPr.xml
+    assert "ru-RU" in opened(MESSAGE).styles["Title"].element.xml
 
 
 def test_what_is_told_the_person_is_a_comment() -> None:

@@ -11,9 +11,9 @@ import pytest
 from tests.outcome.test_shipped_messages import SCENARIOS, desk, met
 from tests.paper.letters import CLAIM, FIRM, MESSAGE, RU, SUIT, read
 from wizard.outcome.letters import Message
-from wizard.paper import as_text
+from wizard.paper import as_text, gaps
 from wizard.paper.envelope import alone
-from wizard.paper.layout import Blank, Enclosures, Grid, Paragraph, Point, Points, Signature
+from wizard.paper.layout import Aside, Blank, Enclosures, Grid, Paragraph, Point, Points, Signature
 from wizard.paper.reading import paper
 
 GAP = re.compile(r"\[[^\[\]]*\]")
@@ -42,7 +42,7 @@ def test_demands_are_points_and_their_calculation_is_a_table_below() -> None:
 
 def test_enclosures_are_numbered_and_those_in_doubt_have_a_box() -> None:
     (enclosures,) = [block for block in read(CLAIM).blocks if isinstance(block, Enclosures)]
-    assert enclosures.heading == ("Приложения (копии):",)
+    assert enclosures.heading == ("Приложения (копии):", Aside("оставьте, если прилагаете"))
     assert [point.mark for point in enclosures.points] == ["1.", "2.", "3."]
     assert [as_text.words(point.words) for point in enclosures.points] == [
         "[ ] документ об оплате;",
@@ -50,6 +50,12 @@ def test_enclosures_are_numbered_and_those_in_doubt_have_a_box() -> None:
         f"{'_' * 28} (другие документы).",
     ]
     assert read(CLAIM).enclosures == enclosures.points
+
+
+def test_an_enclosure_that_is_a_gap_as_a_whole_has_one_box() -> None:
+    found = read("Приложения:\n— [приложите, если есть: отчёт];\n— чек.\n\n22.11.2026   ____ / А /")
+    assert [as_text.words(point.words) for point in found.enclosures] == ["[ ] отчёт;", "чек."]
+    assert gaps.to_do(found) == [("Приложения", "приложите, если есть")]
 
 
 def test_one_enclosure_may_stand_behind_the_word_and_several_are_never_guessed() -> None:

@@ -129,23 +129,27 @@ def _encloses(lines: list[str], end: int) -> bool:
 
 
 def _enclosures(lines: list[str], end: int, known: Signs) -> Enclosures:
+    """The list, in which what is in doubt has a box; that it is, is told once for all."""
     rest = lines[0][end:].strip()
     items = [rest] if rest else []
     items += [found["text"] for line in lines[1:] if (found := _DASHED.match(line))]
     heading = gaps.words(lines[0][:end], known)
-    unsure = _unsure(heading)
+    all_told = told = _told(heading)
     points = []
     for number, item in enumerate(items, start=1):
         words = gaps.words(_END.sub("", item), known)
-        box = (TickBox(), " ") if unsure or _unsure(words) else ()
+        told += _told(words)
+        plain = [run for run in words if not isinstance(run, Aside | TickBox)]
+        if plain and isinstance(plain[0], str):
+            plain[0] = plain[0].lstrip()
+        box = (TickBox(), " ") if all_told or _told(words) else ()
         stop = "." if number == len(items) else ";"
-        points.append(Point(f"{number}.", gaps.tidy([*box, *words, stop])))
-    told = tuple(run for run in heading if isinstance(run, Aside))
-    return Enclosures((*_colon(heading), *told), tuple(points))
+        points.append(Point(f"{number}.", gaps.tidy([*box, *plain, stop])))
+    return Enclosures((*_colon(heading), *told[:1]), tuple(points))
 
 
-def _unsure(words: Words) -> bool:
-    return any(isinstance(run, Aside) for run in words)
+def _told(words: Words) -> Words:
+    return tuple(run for run in words if isinstance(run, Aside))
 
 
 def _colon(heading: Words) -> Words:
