@@ -21,6 +21,9 @@ def print_letter(case: Case, place: str, lines: Lines) -> None:
     if message is None:
         lines.refuse(say("paper_none"))
         return
+    if found := printing.to_do(case, message):
+        lines.print(say("paper_to_do"))
+        lines.print_all(f"  - {line}" for line in found)
     bundle = printing.full(case, message)
     try:
         path = chosen_file(place) if place else here() / printing.file_name(case, message)
@@ -31,9 +34,5 @@ def print_letter(case: Case, place: str, lines: Lines) -> None:
     except UnwritableError as error:
         lines.refuse(say.failure(error))
         return
-    if found := printing.to_do(case, message):
-        lines.print(say("paper_to_do"))
-        for line in found:
-            lines.print(f"  - {line}")
-    shown = path.suffix == ".html" and lines.asks and own_browser.show(path)
+    shown = path.suffix.lower() == ".html" and lines.asks and own_browser.show(path)
     lines.print(say("paper_shown" if shown else "paper_saved", path=path))

@@ -32,7 +32,7 @@ def print_letter(app: App[None], case: Case) -> None:
 
     def tell(path: Path | None) -> None:
         if path is not None:
-            shown = path.suffix == ".html" and own_browser.show(path)
+            shown = path.suffix.lower() == ".html" and own_browser.show(path)
             words = say("paper_shown" if shown else "paper_saved", path=path)
             app.notify(words, markup=False, timeout=15)
 
