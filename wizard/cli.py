@@ -31,6 +31,7 @@ COMMANDS = (
     "due",
     "find",
     "graph",
+    "me",
     "new",
     "paths",
     "run",
