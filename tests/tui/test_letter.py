@@ -167,7 +167,7 @@ async def test_from_there_it_is_copied_and_edited(ozon: Desk, size: tuple[int, i
         await pilot.press("e")
         assert isinstance(app.screen, Editor)
         app.screen.query_one("#draft", TextArea).text = "Мои слова"
-        await pilot.press("escape", "escape")  # what was told of the copy, and the editor
+        await pilot.press("escape")
         await pilot.pause()
         page = screen(app).page
         assert page.message is not None and page.message.text == "Мои слова"

@@ -28,8 +28,6 @@ class Rung(msgspec.Struct, frozen=True):
     id: str
     title: str
     state: State
-    doubtful: bool
-    """No contact of this stage is confirmed."""
     day: str
     """When it was tried, short; or by when somebody has to act."""
     result: str
@@ -44,7 +42,6 @@ class Ladder:
         self._history = history
         self._say = history.language
         self._acts = {node.stage for node in library.nodes.values() if node.acts}
-        self._doubtful = {name: self._unsure(name) for name in library.manifest.stages}
 
     def rungs(self, walk: Walk, due: Deadline | None) -> list[Rung]:
         """The rungs from the first to the last; `due` is the date of the step at hand."""
@@ -63,9 +60,7 @@ class Ladder:
             day, result = ("", "")
             if state != "skipped":
                 day, result = self._news(walk, name, due if state == "here" else None)
-            rungs.append(
-                Rung(name, stage.short or stage.title, state, self._doubtful[name], day, result)
-            )
+            rungs.append(Rung(name, stage.short or stage.title, state, day, result))
         return rungs
 
     def stage(self, reference: str) -> str | None:
@@ -133,8 +128,3 @@ class Ladder:
         nodes = self._library.nodes.values()
         found = (node.contact for node in nodes if node.acts and node.stage == stage)
         return list(dict.fromkeys(name for name in found if name))
-
-    def _unsure(self, stage: str) -> bool:
-        known = self._library.facts.contacts
-        statuses = [known[name].status for name in self.contacts(stage)]
-        return bool(statuses) and "confirmed" not in statuses

@@ -354,7 +354,7 @@ class Ask(Vertical):
         if page.field.takes.multiline:
             return Content.styled(self._say("long_keys"), "$dim")
         if not typed.strip():
-            key = "field_keys_optional" if page.field.optional else "field_keys"
+            key = "field_keys_optional" if page.field.optional else "field_keys_empty"
             return Content.styled(self._say(key), "$dim")
         if words := understood(page.field, typed, self._today, self._say):
             return Content.styled(f"= {words}", "$success")

@@ -64,14 +64,12 @@ def progress(page: Page, say: Language) -> Content:
 
 
 def trail(page: Page, width: int, say: Language) -> Content:
-    """One line in place of the ladder: the rung, its number, by when somebody has to act."""
-    states = [rung.state for rung in page.ladder]
-    parts = [_progress(page, say)]
-    if "here" in states:
-        place = say("rung_of", number=states.index("here") + 1, count=len(states))
-        parts = [page.trail, place]
+    """One line in place of the ladder: the rung, by when somebody has to act, how far it is."""
+    on_ladder = any(rung.state == "here" for rung in page.ladder)
+    parts = [page.trail] if on_ladder else []
     if page.deadline and page.deadline.sent:
         parts.append(say(f"until_{page.deadline.whose}", date=say.short_day(page.deadline.day)))
+    parts.append(_progress(page, say))
     line = Content.styled(" · ".join(parts), "bold $dim")
     return line.truncate(max(1, width), ellipsis=True)
 

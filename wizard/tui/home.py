@@ -61,6 +61,7 @@ COMMANDS = {*keys.QUIT.keys, *keys.HELP.keys, "delete"} - {"comma"}
 class Home(Closable[Summary | Begin | str | None]):
     """Gives a case, how a new one begins, `LEAVE`, `LANGUAGE`, or None to stay where one was."""
 
+    closes = False  # Escape clears what is typed here
     BINDINGS = [
         Binding("escape", "close", show=False, priority=True),
         Binding("enter", "take", show=False),

@@ -31,7 +31,7 @@ STYLES = {"passed": "$success", "here": "bold $primary", "ahead": "", "skipped":
 
 def needed(page: Page) -> int:
     """The columns that the ladder of a page takes, as wide as its words."""
-    widest = max((len(rung.title) + 5 * rung.doubtful + 2 for rung in page.ladder), default=0)
+    widest = max((len(rung.title) + 2 for rung in page.ladder), default=0)
     return min(max(widest, NARROWEST), WIDEST) + MARGIN
 
 
@@ -122,11 +122,7 @@ class Side(VerticalScroll, can_focus=False):
         self.query_one("#dates", Text).put(self._dates(page, today))
 
     def _rung(self, rung: Rung) -> list[Content]:
-        doubt = ("  ⚠", "$warning") if rung.doubtful else ""
-        head = Content.assemble(
-            (f"{SIGNS[rung.state]} {rung.title}", STYLES[rung.state]),
-            doubt,
-        )
+        head = Content.styled(f"{SIGNS[rung.state]} {rung.title}", STYLES[rung.state])
         news = [word for word in (rung.day, rung.result) if word]
         if not news or rung.state == "ahead":
             return [head]

@@ -120,7 +120,7 @@ class StepView(VerticalScroll, can_focus=False):
         if page.deadline:
             yield self._due(page.deadline, today)
         if page.doubts:
-            yield Content.styled(f"⚠ {self._say('doubts', doubts=page.doubts)}", "$warning")
+            yield Content.styled(page.doubts, "$dim")
 
     def _ended(self, page: Page, today: date, kept: str) -> Iterator[Content]:
         """What is left of a case that is over: its dates, and where its document is."""
