@@ -182,6 +182,15 @@ class Ask(Vertical):
         text = Content.styled(f"✗ {why}", "$error") if why else self._guide()
         self._explain.put(text)
 
+    def doubt(self, doubts: Mapping[str, str]) -> None:
+        """Ask beside what was typed whether it is meant: the same given once more is."""
+        again = self._say("doubt_again")
+        if self._fields.display:
+            self._fields.doubt({at: f"{words}. {again}" for at, words in doubts.items()})
+        else:
+            words = ". ".join((*doubts.values(), again))
+            self._explain.put(Content.styled(f"⚠ {words}", "$warning"))
+
     def refuse(self, refused: Mapping[str, FieldError]) -> None:
         """Say beside each field of a form what is wrong with it."""
         self._fields.refuse(refused)

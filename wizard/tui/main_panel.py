@@ -113,6 +113,11 @@ class Work(Vertical):
         self.ask.explain(why)
         self._fit_again()
 
+    def doubt(self, doubts: Mapping[str, str]) -> None:
+        """Ask beside what was typed whether it is meant."""
+        self.ask.doubt(doubts)
+        self._fit_again()
+
     def refuse(self, refused: Mapping[str, FieldError]) -> None:
         """Say what is wrong with the fields of a form, beside each."""
         self.ask.refuse(refused)

@@ -192,7 +192,9 @@ class WizardScreen(Actions):
         except FieldError as error:
             self._work.explain(self._say(error.key, **error.values))
             return
-        if proposal.lost:
+        if doubts := self._session.doubts(proposal):
+            self._work.doubt(doubts)
+        elif proposal.lost:
             told.loss(self.app, self._say, proposal.lost, partial(self._lose, proposal))
         else:
             self._go_on(proposal)
