@@ -158,7 +158,8 @@ class Home(Closable[Summary | Begin | str | None]):
         """The keys that matter now, the vital ones first."""
         say = self._say
         if self._sought.found is None:
-            yield "1–9", say("short_choose")
+            count = len(self._cases) + len(self._beginnings)
+            yield "1–9, 0" if count > 9 else f"1–{count}", say("short_choose")
         if self._other:
             yield "F3", self._other
         yield "↑↓ Enter", say("short_choose") if self._sought.found else ""

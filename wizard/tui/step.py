@@ -158,7 +158,7 @@ class StepView(VerticalScroll, can_focus=False):
 
     def _due(self, due: Deadline, today: date) -> Content:
         sure = due.binding == "law" and due.status == "confirmed"
-        style = "bold $success" if sure else "$warning"
+        style = "bold $success" if sure else "$dim"
         kind = (basis(due, self._say), style)
         return Content.assemble(phrase(due, today, self._say), ("  ·  ", "$dim"), kind)
 
