@@ -86,6 +86,22 @@ def test_a_paste_whose_end_is_lost_is_ended(sent: str, quiet: float, found: list
     assert not parser.pasting
 
 
+@pytest.mark.parametrize("before", ["", "\x1b"])
+def test_a_paste_whose_mark_has_lost_its_escape_is_a_paste_still(before: str) -> None:
+    """A slow network: the Esc of the mark came alone, and was taken for a key."""
+    parser = Parser()
+    if before:
+        assert heard(parser.feed(before)) == []
+        parser._timeout_time = 0.0
+        assert heard(parser.tick()) == ["escape"]
+    assert heard([*parser.feed("[200~ab\x1b[201~"), *parser.feed("q")]) == ["ab", "q"]
+
+
+def test_a_mark_that_comes_in_two_parts_is_one() -> None:
+    parser = Parser()
+    assert heard([*parser.feed("\x1b"), *parser.feed("[200~ab\x1b[201~q")]) == ["ab", "q"]
+
+
 def test_keys_are_heard_behind_such_a_paste_and_its_late_end_is_nothing() -> None:
     parser = Parser()
     assert heard([*parser.feed("\x1b[200~abc"), *parser.end_paste()]) == ["abc"]
