@@ -98,7 +98,7 @@ def line(page: Page, say: Language, width: int, room: int) -> Content:
     amiss = []
     if gaps := len(GAP.findall(page.message.text)):
         amiss.append(say.plural("gaps", gaps))
-        ways = [say("letter_show_fill"), ways[-1]]
+        ways = [say("letter_show_fill_copy"), say("letter_show_fill"), ways[-1]]
     if page.remarks:
         amiss.append(say.plural("remarks_found", len(page.remarks)))
     return _line((say("letter_ready", lines=lines), short), ", ".join(amiss), ways, width)

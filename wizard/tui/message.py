@@ -17,7 +17,6 @@ from wizard.cases.store import message_file, shut, write
 from wizard.controls import printable
 from wizard.errors import UnwritableError
 from wizard.outcome.letters import Message
-from wizard.tui import remarks
 
 
 def copy(app: App[None], session: Session) -> None:
@@ -31,7 +30,7 @@ def copy(app: App[None], session: Session) -> None:
     where = _write(session.case, page.message)
     more = [say("copy_file", path=locations.short(where))] if where else []
     if page.remarks:
-        more.append(remarks.summary(page.remarks, say).plain)
+        more.append(f"⚠ {say('remarks')}: {say.plural('remarks_found', len(page.remarks))}")
     if not own_clipboard.command():
         _tell(app, say("copy_sent"), more)
         return

@@ -120,7 +120,8 @@ class StepView(VerticalScroll, can_focus=False):
         if page.deadline:
             yield self._due(page.deadline, today)
         if page.doubts:
-            yield Content.styled(page.doubts, "$dim")
+            typing = page.field is not None or page.lines  # where every letter is one of the answer
+            yield Content.styled(self._say("doubts_typing") if typing else page.doubts, "$dim")
 
     def _ended(self, page: Page, today: date, kept: str) -> Iterator[Content]:
         """What is left of a case that is over: its dates, and where its document is."""

@@ -20,11 +20,12 @@ from wizard.tui.dialogs import Readable
 from wizard.tui.side_panel import SIGNS, STYLES
 from wizard.tui.step import mark
 
+MARGIN = " " * 6
+"""Before what belongs to a rung."""
+
 
 class Way(Readable[Rung | None]):
     """The rungs of a page; gives the one to go to."""
-
-    hint = "way_hint"
 
     def __init__(self, page: Page, pages: Pages, say: Language, at: str) -> None:
         """`at` is the rung to be in sight; without it the one at hand is."""
@@ -70,8 +71,10 @@ def _rung(rung: Rung, number: int, pages: Pages, say: Language) -> Iterator[Cont
     yield clicks.key(head, digit)
     for name in pages.ladder.contacts(rung.id):
         contact = pages.sources.contact(name)
-        said = mark(contact.status, contact.status_text)
-        yield Content.assemble(f"        {contact.label}  ", said)
+        # Calmly: what is not confirmed is marked where one turns to it.
+        sure = mark(contact.status, contact.status_text)
+        said = sure if contact.sure else Content.styled(contact.status_text, "$dim")
+        yield Content.assemble(f"{MARGIN}{contact.label}  ", said)
         if contact.url:
-            address = Content.styled(f"        {contact.url}", "$primary")
+            address = Content.styled(f"{MARGIN}{contact.url}", "$primary")
             yield clicks.address(address, contact.url)
