@@ -514,3 +514,16 @@ def test_a_number_that_was_meant_for_a_ticket_is_taken_the_second_time() -> None
 def test_what_is_no_number_of_an_order_is_asked_about_by_nobody(number: str | None) -> None:
     session = to_ticket(desk_of(SHIPPED))
     assert not session.doubts(session.propose(number))
+
+
+def test_a_clock_that_is_behind_the_answers_is_told(desk: Desk) -> None:
+    case = walked(desk, *TO_CALL)
+    case.release()
+    behind = desk_of(SAMPLE, TODAY - timedelta(days=1))
+    (notice,) = Session(behind.resume(case.path)).view().notices
+    assert notice.text == behind.language(
+        "clock_behind",
+        today=behind.language.date(behind.today),
+        date=behind.language.date(TODAY),
+    )
+    assert kinds(Session(desk.resume(case.path))) == []

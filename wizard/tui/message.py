@@ -17,6 +17,10 @@ from wizard.cases.store import message_file, shut, write
 from wizard.controls import printable
 from wizard.errors import UnwritableError
 from wizard.outcome.letters import Message
+from wizard.tui import remarks
+
+MOST_TOLD = 100
+"""Characters of remarks that are told in passing; more is read beside the message."""
 
 
 def copy(app: App[None], session: Session) -> None:
@@ -30,7 +34,10 @@ def copy(app: App[None], session: Session) -> None:
     where = _write(session.case, page.message)
     more = [say("copy_file", path=locations.short(where))] if where else []
     if page.remarks:
-        more.append(f"⚠ {say('remarks')}: {say.plural('remarks_found', len(page.remarks))}")
+        told = remarks.summary(page.remarks, say).plain
+        if len(told) > MOST_TOLD:
+            told = f"⚠ {say('remarks')}: {say.plural('remarks_found', len(page.remarks))}"
+        more.append(told)
     if not own_clipboard.command():
         _tell(app, say("copy_sent"), more)
         return
