@@ -92,11 +92,10 @@ def test_a_step_shows_what_to_do_the_contact_with_its_status_and_the_date() -> N
         assert part in printed
 
 
-def test_a_step_tells_how_many_of_its_facts_are_in_doubt(copy: Path) -> None:
+def test_a_step_tells_calmly_that_facts_of_it_are_in_doubt(copy: Path) -> None:
     old = "about: law\n    status: confirmed\n    sources: [act s. 7]"
     changer(copy)("facts.yaml", old, old.replace("confirmed", "disputed"))
-    doubts = say("doubts_of", status=say("status_disputed"), count=1)
-    told = f"! {say('doubts', doubts=doubts)}\n"
+    told = f"\n{say('doubts')}\n"
     assert told in sit(desk_of(copy).new(), *WHOLE[:5])
     assert told not in sample(*WHOLE[:5])[1]
 

@@ -105,6 +105,8 @@ class Item(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A line under the label."""
     when: dict[str, Any] | None = None
     """What has to hold for it to be offered."""
+    stage: Id | None = None
+    """The rung that was tried earlier by whoever ticks it."""
 
 
 class Entry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

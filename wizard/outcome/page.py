@@ -80,7 +80,7 @@ class Page(msgspec.Struct, frozen=True):
     """What was typed or ticked here before, and never given as an answer."""
     sources: tuple[SourceLine, ...]
     doubts: str
-    """Which of the facts that it rests on are not confirmed, in words; nothing where all are."""
+    """That not all facts that it rests on are confirmed, in words; nothing where all are."""
     ladder: tuple[Rung, ...]
     trail: str
     number: int

@@ -42,7 +42,7 @@ def show(page: Page, today: date, say: Language, lines: Lines) -> None:
     if page.deadline:
         lines.print(_until(page.deadline, today, say))
     if page.doubts:
-        lines.print(f"! {say('doubts', doubts=page.doubts)}")
+        lines.print(page.doubts)
     if asked := prompt(page, say):
         lines.print(asked)
     for number, option in enumerate(page.options, start=1):

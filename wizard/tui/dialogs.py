@@ -6,8 +6,9 @@ Owns the modal screens that need no more than text and one field.
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
+from typing import TypeVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding
@@ -21,12 +22,14 @@ from wizard.errors import UnwritableError
 from wizard.i18n import Language
 from wizard.outcome.page import Page
 from wizard.tui import clicks, keys
+from wizard.tui.clicks import Clicked
 from wizard.tui.menu import Menu
 from wizard.tui.side_panel import SIGNS, STYLES
 from wizard.tui.step import mark
 from wizard.tui.text import Text
 from wizard.tui.window import Asking, Window
 
+T = TypeVar("T")
 CLOSE = [
     Binding("escape", "close", show=False),
     Binding("left", "close", show=False),
@@ -34,7 +37,7 @@ CLOSE = [
 ]
 
 
-class Reading(Window[None]):
+class Readable(Window[T]):
     """Something to read: any of the closing keys puts it away."""
 
     hint = "close_hint"
@@ -50,18 +53,18 @@ class Reading(Window[None]):
         *(Binding(key, "scroll(-10)", show=False) for key in keys.PAGE_UP.keys),
     ]
 
-    def __init__(self, say: Language, title: str, text: Content) -> None:
+    def __init__(self, say: Language, title: str, parts: Sequence[Clicked]) -> None:
         super().__init__()
         self._say = say
         self._title = title
-        self._text = text
+        self._parts = parts
 
     def compose(self) -> ComposeResult:
         """A box with a title, the text and how to close it."""
         with Vertical(classes="box") as box:
             box.border_title = Content(self._title)
             with VerticalScroll(id="reading", can_focus=False):
-                yield clicks.Clicked(self._text, markup=False)
+                yield from self._parts
 
     def action_close(self) -> None:
         """Back to the step."""
@@ -70,6 +73,13 @@ class Reading(Window[None]):
     def action_scroll(self, lines: int) -> None:
         """Move the text."""
         self.query_one("#reading").scroll_relative(y=lines, animate=False)
+
+
+class Reading(Readable[None]):
+    """A text, and nothing that follows from it."""
+
+    def __init__(self, say: Language, title: str, text: Content) -> None:
+        super().__init__(say, title, [Clicked(text, markup=False)])
 
 
 def sources(page: Page, say: Language) -> Reading:

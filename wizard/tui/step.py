@@ -120,7 +120,8 @@ class StepView(VerticalScroll, can_focus=False):
         if page.deadline:
             yield self._due(page.deadline, today)
         if page.doubts:
-            yield Content.styled(f"⚠ {self._say('doubts', doubts=page.doubts)}", "$warning")
+            typing = page.field is not None or page.lines  # where every letter is one of the answer
+            yield Content.styled(self._say("doubts_typing") if typing else page.doubts, "$dim")
 
     def _ended(self, page: Page, today: date, kept: str) -> Iterator[Content]:
         """What is left of a case that is over: its dates, and where its document is."""
@@ -158,7 +159,7 @@ class StepView(VerticalScroll, can_focus=False):
 
     def _due(self, due: Deadline, today: date) -> Content:
         sure = due.binding == "law" and due.status == "confirmed"
-        style = "bold $success" if sure else "$warning"
+        style = "bold $success" if sure else "$dim"
         kind = (basis(due, self._say), style)
         return Content.assemble(phrase(due, today, self._say), ("  ·  ", "$dim"), kind)
 
