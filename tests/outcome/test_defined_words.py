@@ -39,8 +39,12 @@ def test_a_word_is_found_in_the_forms_that_it_may_have(text: str, names: set[str
 
 
 def test_each_word_is_marked_once_where_it_stands_first() -> None:
-    text = "Неустойка и опись вложения; неустойки мало"
-    assert [text[start:end] for start, end in WORDS.spans(text)] == ["Неустойка", "опись вложения"]
+    texts = ["Неустойка и опись вложения; неустойки мало", "нет", "неустойка в ФАС"]
+    marked = [
+        [text[start:end] for start, end in places]
+        for text, places in zip(texts, WORDS.places(texts), strict=True)
+    ]
+    assert marked == [["Неустойка", "опись вложения"], [], ["ФАС"]]
 
 
 def test_what_is_told_comes_in_the_order_of_the_texts_each_word_once() -> None:

@@ -54,13 +54,17 @@ class DefinedWords:
         for phrases in self._phrases.values():  # of two that begin alike, the longer one is meant
             phrases.sort(key=lambda phrase: -sum(map(len, phrase.parts)))
 
-    def spans(self, text: str) -> Iterator[tuple[int, int]]:
-        """Where words stand that are explained, each word once: where it stands first."""
-        told = set()
-        for start, end, name in self._found(text):
-            if name not in told:
-                told.add(name)
-                yield start, end
+    def places(self, texts: Sequence[str]) -> list[list[tuple[int, int]]]:
+        """Where words stand in each of the texts that are explained, each where it stands first."""
+        told: set[str] = set()
+        found: list[list[tuple[int, int]]] = []
+        for text in texts:
+            found.append([])
+            for start, end, name in self._found(text):
+                if name not in told:
+                    told.add(name)
+                    found[-1].append((start, end))
+        return found
 
     def used(self, *texts: str) -> list[DefinedWord]:
         """The words of texts that are explained, in the order in which they come."""
