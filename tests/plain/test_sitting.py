@@ -156,6 +156,13 @@ def test_help_and_sources_are_shown_and_move_nothing() -> None:
     assert case.walk.steps == ()
 
 
+def test_words_that_not_everybody_knows_are_explained_with_the_sources() -> None:
+    _, printed = sample("yes", "on", "01.01.2024", ":i")
+    assert "- guarantee: So long the maker mends or replaces the device." in printed
+    _, printed = sample("yes", ":i")
+    assert "So long the maker" not in printed
+
+
 def test_the_letter_of_a_key_may_be_an_answer_in_a_field() -> None:
     case, _ = sample("yes", "off", "i")
     assert case.walk.asked["owner"] == "i"

@@ -82,7 +82,7 @@ class Actions(OneFrameScreen):
 
     def action_sources(self) -> None:
         """Where the claims of this page come from."""
-        self.app.push_screen(dialogs.sources(self.page, self._say))
+        self.app.push_screen(dialogs.sources(self.page, self.case.desk.pages))
 
     def action_way(self) -> None:
         """Every rung, to be read ahead and gone to."""

@@ -20,7 +20,7 @@ from textual.widgets.option_list import Option as Row
 from wizard.cases.outlet import chosen, chosen_file
 from wizard.errors import UnwritableError
 from wizard.i18n import Language
-from wizard.outcome.page import Page
+from wizard.outcome.page import Page, Pages
 from wizard.tui import clicks, keys
 from wizard.tui.clicks import Clicked
 from wizard.tui.menu import Menu
@@ -82,9 +82,13 @@ class Reading(Readable[None]):
         super().__init__(say, title, [Clicked(text, markup=False)])
 
 
-def sources(page: Page, say: Language) -> Reading:
-    """Where everything on a page comes from."""
-    blocks = []
+def sources(page: Page, pages: Pages) -> Reading:
+    """What words on a page mean, and where everything on it comes from."""
+    say = pages.language
+    blocks = [
+        Content.assemble((one.word, "bold underline"), f" — {one.means}")
+        for one in pages.words(page)
+    ]
     for number, line in enumerate(page.sources, start=1):
         checked = say("checked_on", date=line.checked)
         lines = [

@@ -119,6 +119,7 @@ class WizardScreen(Actions):
         self._work.step.show(
             page,
             desk.today,
+            defined=desk.pages.defined,
             about=self._about() if fresh else "",
             notice=(desk.library.manifest.notice or "") if fresh else "",
             kept=locations.short(self.case.path) if ended and not self.case.trouble else "",
