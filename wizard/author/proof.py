@@ -9,6 +9,7 @@ not hold together; what it claims, and how old that is, makes no walk impossible
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
@@ -107,7 +108,7 @@ def findings(folder: Path, today: date | None = None) -> CheckResult:
     own = Allowances(sources)
     problems += [*own.left(found), *own.faults(), *(own.unused() if shaped else ())]
     once = sorted(set(problems))  # an answer a visit, each of the same node, makes the same problem
-    return CheckResult(loaded._replace(sources=loaded.sources | sources), once, whole)
+    return CheckResult(replace(loaded, sources=loaded.sources | sources), once, whole)
 
 
 @no_collecting()

@@ -17,6 +17,7 @@ from wizard.author.names.derivation_checks import Tables, derived
 from wizard.author.names.field_limits import field_limits
 from wizard.author.names.form_checks import form
 from wizard.author.names.guard_checks import guard
+from wizard.author.names.letter_checks import broken, letters
 from wizard.author.names.row_checks import rows
 from wizard.author.names.table import Names, table
 from wizard.author.names.unknown_reference import Known, there, unknown
@@ -324,25 +325,14 @@ class _Checker:
 
     def letters(self) -> Faults:
         """What is wrong with letters and their parts; what several include is told once."""
-        if not self._loaded.letters and not self._loaded.parts:
-            return
-        # jinja2 is needed only where letters are
-        from wizard.author.names.letter_checks import broken, undeclared
-        from wizard.author.names.letter_language import Nameable
-
-        contacts = None if self._contacts is None else self._library.facts.contacts
-        stages, letters = self._stages or (), self._library.letters
-        known = Nameable(self._names, contacts, stages, letters)
-        parts = broken(self._loaded.parts)
-        found = dict.fromkeys(parts.values())
-        for name, text in self._loaded.letters.items():
-            head, source = letters[name].head, self._loaded.sources.get(text.path)
+        found = dict.fromkeys(broken(self._loaded.parts))
+        for name, read in letters(self._loaded).items():
+            text, head = self._loaded.letters[name], self._library.letters[name].head
+            source = self._loaded.sources.get(text.path)
             if source is None or (head.letter == FAULTY and not text.body.strip()):
                 continue
             facts = self._each(source, ("facts",), "unknown-fact", head.facts, self._facts)
-            found |= dict.fromkeys(facts)
-            if parts.keys().isdisjoint(text.parts):
-                found |= dict.fromkeys(undeclared(text, known))
+            found |= dict.fromkeys((*facts, *read.faults))
         yield from found
 
     @staticmethod

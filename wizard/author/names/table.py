@@ -9,6 +9,7 @@ import dataclasses
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple
 
 from msgspec.structs import replace
@@ -180,6 +181,7 @@ def named(
 _ELSEWHERE = "set elsewhere"
 
 
+@lru_cache(maxsize=2)
 def table(loaded: Loaded) -> tuple[Names, list[Diagnostic]]:
     """The same of a library that may be unsound: of what could not be read nothing is known."""
 
