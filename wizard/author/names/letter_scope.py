@@ -65,8 +65,9 @@ class Scope:
 
     def is_strange(self, node: Expression) -> bool:
         """Whether an expression is a name that nothing sets."""
-        known = (*self.own, *self._known.names, *GIVEN)
-        return isinstance(node, Name) and node.name not in known
+        if not isinstance(node, Name):
+            return False
+        return not any(node.name in known for known in (self.own, self._known.names, GIVEN))
 
     def can_be_false(self, name: str) -> bool:
         """Whether a value can be there and false: nothing ticked, a counted sum of nothing."""
