@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from jinja2.sandbox import SandboxedEnvironment
 
 from tests.conftest import SHIPPED, alone
-from wizard.author.names.letter_parser import LetterSlip, parsed
+from wizard.author.names.letter_parser import parsed
+from wizard.author.names.letter_tokens import LetterSlip
 from wizard.author.names.letter_tree import Say, statements
 from wizard.author.tree.diagnostic import Diagnostic
 from wizard.author.tree.loading import load

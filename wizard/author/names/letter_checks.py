@@ -7,10 +7,11 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from wizard.author.names.letter_language import LetterReader
-from wizard.author.names.letter_parser import LetterSlip, parsed
+from wizard.author.names.letter_parser import parsed
 from wizard.author.names.letter_scope import Nameable
 from wizard.author.names.letter_size import oversized
-from wizard.author.names.letter_tree import Name, Part, Say, Words, expressions, statements
+from wizard.author.names.letter_tokens import LetterSlip
+from wizard.author.names.letter_tree import Attribute, Named, Say, Words, expressions, statements
 from wizard.author.names.needs import Need
 from wizard.author.names.reserved import GIVEN
 from wizard.author.names.table import table
@@ -77,5 +78,5 @@ def broken(parts: Mapping[str, LetterText]) -> Iterator[Diagnostic]:
 def used(letter: LetterText) -> set[str]:
     """Every name of the case that a sound letter looks at, and all that stands behind a dot."""
     found = list(expressions(parsed(letter)))
-    names = {part.name for part in found if isinstance(part, Name)} - GIVEN
-    return names | {part.attr for part in found if isinstance(part, Part)}
+    names = {part.name for part in found if isinstance(part, Named)} - GIVEN
+    return names | {part.attr for part in found if isinstance(part, Attribute)}

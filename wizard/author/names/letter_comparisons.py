@@ -10,13 +10,13 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from wizard.author.names.letter_tree import (
-    Compared,
+    Attribute,
+    Comparing,
     Expression,
     Filter,
     Listed,
     Literal,
-    Name,
-    Part,
+    Named,
 )
 from wizard.author.names.letter_types import Type
 from wizard.author.tree.diagnostic import suggestion
@@ -46,7 +46,7 @@ _HELD = (
 )
 
 
-def compared(node: Compared, of: Of) -> Iterator[LetterFault]:
+def compared(node: Comparing, of: Of) -> Iterator[LetterFault]:
     """What is wrong with a comparison."""
     one, other = node.parts
     if node.operator in ("==", "!="):
@@ -107,9 +107,9 @@ def _inside(node: Expression, asked: Expression, held: Expression, of: Of) -> It
         if isinstance(word, str) and kind.values and word not in kind.values:
             yield no_answer(asked, kind)
     elif kind.known and not (
-        kind.what == "words" and isinstance(word, str) and isinstance(held, Name)
+        kind.what == "words" and isinstance(word, str) and isinstance(held, Named)
     ):
-        at = held if isinstance(held, Name | Part) and word else node
+        at = held if isinstance(held, Named | Attribute) and word else node
         yield LetterFault.part(at, "such an «in»", _HELD)
 
 
@@ -123,9 +123,9 @@ def no_answer(node: Expression, kind: Type) -> LetterFault:
 def written(node: Expression) -> str:
     """An expression in short: its name, with what stands before a dot."""
     match node:
-        case Name(name=name):
+        case Named(name=name):
             return name
-        case Part(owner=owner, attr=attr):
+        case Attribute(owner=owner, attr=attr):
             return f"{written(owner)}.{attr}"
         case Filter(inner=inner, name=name):
             return f"{written(inner)} | {name}"

@@ -12,7 +12,8 @@ from functools import reduce
 from wizard.author.names import letter_tree as tree
 from wizard.author.names import letter_types as types
 from wizard.author.names.letter_comparisons import LetterFault, compared, no_answer, written
-from wizard.author.names.letter_scope import Nameable, Scope
+from wizard.author.names.letter_names import LetterNames, one_by_one
+from wizard.author.names.letter_scope import Nameable
 from wizard.author.names.letter_types import IDS, NUMBER, PARTS, TRUTH, UNKNOWN, WORDS, Type
 from wizard.author.names.needs import Given, Need, behind, listing
 from wizard.author.names.reserved import GIVEN
@@ -32,16 +33,13 @@ _PRINTED = (
     '%}, or by {{ "…" if … else "…" }}'
 )
 _LISTED = "gone through are attempts, rows, and checklists: {% for item in said.NAME %}"
-_PARTED = "only said, contacts, loop, attempts, respondents and rows have parts"
 
 
-class LetterReader:
+class LetterReader(LetterNames):
     """Goes through one letter; `faults` and `needs` are what was met."""
 
     def __init__(self, known: Nameable) -> None:
-        self._known = known
-        self._scope = Scope(known)
-        self.faults: list[LetterFault] = []
+        super().__init__(known)
         self.needs: list[Need] = []
 
     def body(self, statements: Iterable[tree.Statement], given: Given = ()) -> None:
@@ -73,7 +71,7 @@ class LetterReader:
 
     def _for(self, loop: tree.For, given: Given) -> None:
         kind = self._gone_through(loop.over, given)
-        if isinstance(loop.over, tree.Name) and loop.over.name == RESPONDENTS and not loop.rest:
+        if isinstance(loop.over, tree.Named) and loop.over.name == RESPONDENTS and not loop.rest:
             # With `else` the list may be empty, and says so.
             self.needs.append(Need(RESPONDENTS, loop.over.spot, given, listing(loop)))
         inside = behind(given, loop.over, self._scope, truth=True)
@@ -86,7 +84,7 @@ class LetterReader:
         self._scope.end()
         self.body(loop.rest, given)
 
-    def _may_be_set(self, target: tree.Name, *, told: bool) -> bool:
+    def _may_be_set(self, target: tree.Named, *, told: bool) -> bool:
         """Whether a name may be the letter's own; that one is set in a loop is `told`."""
         if target.name in GIVEN or target.name == "loop":
             values = {"place": "a letter", "name": target.name}
@@ -96,10 +94,6 @@ class LetterReader:
             hint = "it ends with the loop: give it a name of its own"
             self._refuse(target, "a «set» of what was set outside of its loop", hint)
         return True
-
-    def _refuse(self, node: tree.Expression, what: str, hint: str) -> Type:
-        self.faults.append(LetterFault.part(node, what, hint))
-        return UNKNOWN
 
     def _printed(self, node: tree.Expression, given: Given) -> None:
         """An expression whose value is shown to a reader."""
@@ -130,7 +124,7 @@ class LetterReader:
         if kind.printed or not kind.known:
             return
         if each.what == "row":
-            hint = f"write said.{each.name}, or {_one_by_one(node)}"
+            hint = f"write said.{each.name}, or {one_by_one(node)}"
             self._refuse(node, f"«{written(node)}», which are rows, where words are printed", hint)
         elif each.what in IDS:
             hint = f"write said.{each.name}" if each.name in self._known.names else "channel"
@@ -141,14 +135,14 @@ class LetterReader:
     def _asked(self, node: tree.Expression, given: Given) -> Type:
         """What an expression is of which only it matters whether it is true."""
         match node:
-            case tree.Not(parts=(inner,)):
+            case tree.Negated(parts=(inner,)):
                 self._asked(inner, given)
                 return TRUTH
             case tree.And(parts=(one, other)) | tree.Or(parts=(one, other)):
                 kind = self._asked(one, given)
                 inside = behind(given, one, self._scope, truth=isinstance(node, tree.And))
                 return types.common(kind, self._asked(other, inside))
-            case tree.Compared():
+            case tree.Comparing():
                 self.faults += compared(node, lambda part: self._asked(part, given))
                 return TRUTH
             case tree.Filter(inner=inner, name="length", args=()):
@@ -164,8 +158,8 @@ class LetterReader:
 
     @staticmethod
     def _is_name(node: tree.Expression) -> bool:
-        owner = node.owner if isinstance(node, tree.Part) else node
-        return isinstance(owner, tree.Name)
+        owner = node.owner if isinstance(node, tree.Attribute) else node
+        return isinstance(owner, tree.Named)
 
     def _gone_through(self, node: tree.Expression, given: Given) -> Type:
         """What is taken for a list, where it is one or may be."""
@@ -184,17 +178,19 @@ class LetterReader:
     def _kind(self, node: tree.Expression, given: Given) -> Type:
         """What an expression is, with what it is made of."""
         match node:
-            case tree.Name(name=name):
+            case tree.Named(name=name):
                 return self._named(node, name)
             case tree.Literal(value=None):
                 return self._refuse(node, "«none»", "put it in quotes")
             case tree.Literal(value=int() as value):
                 return TRUTH if isinstance(value, bool) else NUMBER
-            case tree.Part(owner=owner, attr=attr):
-                return self._part(node, owner, attr, given)
+            case tree.Attribute() as behind_dot:
+                return self._given_part(behind_dot) or self._part_of(
+                    behind_dot, self._asked(behind_dot.owner, given)
+                )
             case tree.Filter():
                 return self._filtered(node, given)
-            case tree.Not() | tree.Compared():
+            case tree.Negated() | tree.Comparing():
                 return self._asked(node, given)
             case tree.IfElse() | tree.Or() | tree.And():
                 return reduce(types.common, [kind for _, kind in self._results(node, given)])
@@ -207,69 +203,6 @@ class LetterReader:
         for part in node.parts:
             self._printed(part, given)
         return WORDS
-
-    def _named(self, node: tree.Expression, name: str) -> Type:
-        if name in self._scope.own:
-            return self._scope.own[name]
-        if name in ("said", "contacts"):
-            return self._refuse(node, f"the whole of «{name}»", "said.NAME, contacts.ID.value")
-        return types.given_to_all(name) or self._of_case(node, name)
-
-    def _of_case(self, node: tree.Expression, name: str) -> Type:
-        names = self._known.names
-        if names.whole and name not in names:
-            near = f"«{name}» ends with its loop" if name in self._scope.ended else ""
-            if any(name in entry.values for entry in names.values()):
-                near = f'write "{name}" in quotes'
-            self._unknown(node, "unknown-name", name, names, near)
-        return types.of_case(names, name)
-
-    def _unknown(
-        self, node: tree.Expression, code: str, name: str, known: Iterable[str], hint: str = ""
-    ) -> None:
-        near = hint or suggestion(name, known)
-        self.faults.append(LetterFault(node, code, {"name": name}, near))
-
-    def _part(self, node: tree.Expression, owner: tree.Expression, attr: str, given: Given) -> Type:
-        """What stands behind a dot."""
-        if isinstance(owner, tree.Name) and owner.name == "said":
-            return types.said(self._of_case(node, attr))
-        if isinstance(owner, tree.Name) and owner.name == "contacts":
-            contacts = self._known.contacts
-            if contacts is not None and attr not in contacts:
-                self._unknown(node, "unknown-contact", attr, contacts)
-                return UNKNOWN
-            # One that is not confirmed has no place in a letter at all, and is told of as such.
-            sure = contacts is None or contacts[attr].status == "confirmed"
-            return Type("contact") if sure else UNKNOWN
-        kind = self._asked(owner, given)
-        if not kind.known:
-            return UNKNOWN
-        if kind.each is not None and attr in kind.each.parts:
-            what = f"«.{attr}» of all «{written(owner)}» at once"
-            return self._refuse(node, what, _one_by_one(owner, attr))
-        if kind.what not in PARTS:
-            return self._refuse(node, f"«.{attr}» of «{written(owner)}»", _PARTED)
-        if attr not in kind.parts:
-            return self._no_part(node, attr, kind)
-        columns = self._known.names[kind.name].columns if kind.what == "row" else None
-        if columns is not None:
-            return types.of_case(columns, attr)
-        return self._of_attempt(attr) if kind.what == "attempt" else types.part_of(kind, attr)
-
-    def _no_part(self, node: tree.Expression, attr: str, kind: Type) -> Type:
-        """What there is in place of a part that there is not."""
-        rows = kind.what == "row"
-        has = f"columns of {kind.name} are" if rows else f"a {kind.what} has"
-        near = suggestion(attr, kind.parts) or f"{has} {', '.join(sorted(kind.parts))}"
-        told = {"name": attr, "owner": kind.name or kind.what}
-        code = "unknown-column" if rows else "unknown-attribute"
-        self.faults.append(LetterFault(node, code, told, near))
-        return UNKNOWN
-
-    def _of_attempt(self, part: str) -> Type:
-        values = {"stage": self._known.stages, "letter": self._known.letters}.get(part)
-        return WORDS if values is None else Type("id", part, values)
 
     def _filtered(self, node: tree.Filter, given: Given) -> Type:
         name, inner, args = node.name, node.inner, node.args
@@ -316,9 +249,3 @@ class LetterReader:
             if isinstance(item, tree.Literal) and item.value not in values:
                 self.faults.append(no_answer(item, Type("id", part, values)))
         return kind
-
-
-def _one_by_one(rows: tree.Expression, part: str = "") -> str:
-    """How a list is gone through."""
-    name = f"one.{part}" if part else "one.COLUMN"
-    return f"one by one: {{% for one in {written(rows)} %}}{{{{ {name} }}}}{{% endfor %}}"

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Collection, Container, Mapping
 from typing import NamedTuple
 
-from wizard.author.names.letter_tree import Expression, Name, Part
+from wizard.author.names.letter_tree import Attribute, Expression, Named
 from wizard.author.names.letter_types import Type
 from wizard.author.names.reserved import GIVEN
 from wizard.author.names.table import Names
@@ -57,15 +57,15 @@ class Scope:
     def case_name(self, node: Expression) -> str:
         """The name of the case that an expression is, if it is one: `x`, or `said.x`."""
         match node:
-            case Part(owner=Name(name="said"), attr=name):
+            case Attribute(owner=Named(name="said"), attr=name):
                 return name if name in self._known.names else ""
-            case Name(name=name) if name not in self.own and name not in GIVEN:
+            case Named(name=name) if name not in self.own and name not in GIVEN:
                 return name if name in self._known.names else ""
         return ""
 
     def is_strange(self, node: Expression) -> bool:
         """Whether an expression is a name that nothing sets."""
-        if not isinstance(node, Name):
+        if not isinstance(node, Named):
             return False
         return not any(node.name in known for known in (self.own, self._known.names, GIVEN))
 

@@ -61,7 +61,7 @@ class _Size:
         if self.met is not None:
             return 0  # nothing grows any further
         match node:
-            case tree.Name(name=name):
+            case tree.Named(name=name):
                 return self._set.get(name, 1)
             case tree.IfElse(parts=(test, *ways)):
                 return self._weigh(test) + max(map(self._weigh, ways))

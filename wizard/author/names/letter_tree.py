@@ -37,7 +37,7 @@ class Expression:
 
 
 @dataclass(frozen=True, eq=False)
-class Name(Expression):
+class Named(Expression):
     """A name: of the case, of the letter, or one that every letter has."""
 
     name: str
@@ -51,7 +51,7 @@ class Literal(Expression):
 
 
 @dataclass(frozen=True, eq=False)
-class Part(Expression):
+class Attribute(Expression):
     """What stands behind a dot."""
 
     owner: Expression
@@ -89,7 +89,7 @@ class Several(Expression):
         return self.several
 
 
-class Not(Several):
+class Negated(Several):
     """That one does not hold."""
 
 
@@ -118,7 +118,7 @@ class Lookup(Several):
 
 
 @dataclass(frozen=True, eq=False)
-class Compared(Several):
+class Comparing(Several):
     """Two expressions held against each other."""
 
     operator: str
@@ -142,7 +142,7 @@ class Say:
 class Set:
     """A name of the letter, and what it is from here on."""
 
-    target: Name
+    target: Named
     value: Expression
 
 
@@ -157,7 +157,7 @@ class If:
 class For:
     """A body for each of a list, perhaps of those alone that a condition holds of."""
 
-    target: Name
+    target: Named
     over: Expression
     test: Expression | None
     body: Body

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from wizard.author.names import letter_tree as tree
 from wizard.author.names.letter_scope import Scope
-from wizard.author.names.letter_tree import Expression, Literal, Part, Spot, within
+from wizard.author.names.letter_tree import Attribute, Expression, Literal, Spot, within
 from wizard.author.tree.decode import FAULTY
 from wizard.library import guard as guards
 from wizard.library.guard import All, Among, Answered, AnyOf, Guard
@@ -49,7 +49,7 @@ def _means(node: Expression, scope: Scope, truth: bool) -> Guard | None:
             return Answered(name)
         return None if scope.can_be_false(name) else guards.Not(Answered(name))
     match node:
-        case tree.Not(parts=(inner,)):
+        case tree.Negated(parts=(inner,)):
             return _means(inner, scope, not truth)
         case tree.And(parts=parts) | tree.Or(parts=parts):
             found = [_means(part, scope, truth) for part in parts]
@@ -62,7 +62,7 @@ def _means(node: Expression, scope: Scope, truth: bool) -> Guard | None:
     match node:
         case tree.Filter(inner=inner, name="length") if truth and (name := scope.case_name(inner)):
             return Answered(name)
-        case tree.Compared(parts=(left, right), operator=operator):
+        case tree.Comparing(parts=(left, right), operator=operator):
             return _held(left, operator, right, scope, truth)
     return None
 
@@ -83,7 +83,7 @@ def _held(
     if len(words) < len(parts) or not words:
         return None
     fits = scope.is_checklist(name) if item_of_list else scope.is_word(name)
-    if isinstance(asked, Part) or not fits:
+    if isinstance(asked, Attribute) or not fits:
         return Answered(name) if truth else None
     return Among(name, words) if truth else guards.Not(Among(name, words))
 
@@ -92,11 +92,11 @@ def listing(loop: tree.For) -> Listing:
     """What a loop over `respondents` tells, as far as its own conditions say so plainly."""
     whom = None
     match loop.test:
-        case tree.Compared(parts=(Part(attr="id"), Literal(value=said)), operator="=="):
+        case tree.Comparing(parts=(Attribute(attr="id"), Literal(value=said)), operator="=="):
             whom = str(said)
-        case tree.Compared(parts=(Literal(value=said), Part(attr="id")), operator="=="):
+        case tree.Comparing(parts=(Literal(value=said), Attribute(attr="id")), operator="=="):
             whom = str(said)
     inner = next((part for part in loop.body if isinstance(part, tree.For)), None)
-    words = inner.test.attr if inner and isinstance(inner.test, Part) else None
+    words = inner.test.attr if inner and isinstance(inner.test, Attribute) else None
     told = words if inner and words in ("claim", "suit") and not inner.rest else None
     return Listing(whom, told)
