@@ -14,11 +14,10 @@ from msgspec.structs import replace
 
 from wizard.author.names.demand_checks import DemandChecks
 from wizard.author.names.derivation_checks import Tables, derived
-from wizard.author.names.field_limits import field_limits
-from wizard.author.names.form_checks import form
+from wizard.author.names.field_checks import field_limits
+from wizard.author.names.form_checks import form, rows
 from wizard.author.names.guard_checks import guard
 from wizard.author.names.letter_checks import broken, letters
-from wizard.author.names.row_checks import rows
 from wizard.author.names.table import Names, table
 from wizard.author.names.unknown_reference import Known, there, unknown
 from wizard.author.tree.decode import FAULTY, sound
