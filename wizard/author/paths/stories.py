@@ -11,9 +11,9 @@ from collections.abc import Iterator
 from functools import cached_property
 from itertools import islice
 
-from wizard.author.flow.domains import OneDay
 from wizard.author.flow.flow import Flow, Transition
 from wizard.author.flow.formula import ALWAYS, Formula, possible
+from wizard.author.flow.one_day import OneDay
 from wizard.author.flow.ways import day_ways
 from wizard.author.flow.witness import Fear, Trail, trails
 from wizard.author.names.table import named
