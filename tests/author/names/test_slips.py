@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import jinja2
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from jinja2.sandbox import SandboxedEnvironment
 
-from tests.conftest import SHIPPED, alone
+from tests.conftest import alone
 from wizard.author.names.letter_parser import parsed
 from wizard.author.names.letter_tokens import LetterSlip
-from wizard.author.names.letter_tree import Say, statements
 from wizard.author.tree.diagnostic import Diagnostic
-from wizard.author.tree.loading import load
 
 REFUSED = [
     ("{% if a ⟦=⟧ 'b' %}x{% endif %}", 'write =='),
@@ -105,19 +102,6 @@ def test_what_jinja_takes_for_text_is_told(written: str) -> None:
     found = refused(written.replace("⟦", "").replace("⟧", ""))
     assert found is not None
     assert (found.column, found.end_column) == (written.index("⟦") + 1, written.index("⟧"))
-
-
-def test_the_letters_that_are_shipped_are_read_as_jinja_reads_them() -> None:
-    environment = SandboxedEnvironment()
-    for letter in load(SHIPPED).letters.values():
-        said = sum(isinstance(one, Say) for one in statements(parsed(letter)))
-        values = [
-            part
-            for output in environment.parse(letter.body).find_all(jinja2.nodes.Output)
-            for part in output.nodes
-            if not isinstance(part, jinja2.nodes.TemplateData)
-        ]
-        assert said == len(values)
 
 
 WORDS = st.lists(
