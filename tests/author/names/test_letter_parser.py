@@ -42,6 +42,8 @@ def by_jinja(node: nodes.Node) -> Any:
         case nodes.CondExpr(test=test, expr1=one, expr2=other):
             rest = [] if other is None else [by_jinja(other)]
             return ("CondExpr", by_jinja(test), by_jinja(one), *rest)
+        case nodes.Getitem(node=inner, arg=nodes.Slice()):
+            return ("|", by_jinja(inner), "list")
         case nodes.Getitem(node=nodes.Dict(items=pairs), arg=key):
             return ("{", by_jinja(key), *(by_jinja(pair.value) for pair in pairs))
     return (type(node).__name__, *map(by_jinja, node.iter_child_nodes()))
@@ -67,7 +69,7 @@ def by_us(node: tree.Expression) -> Any:
 
 
 ATOMS = [
-    *("a", "b.c", "'x'", "1", "true", "none", "d | trim('.')", "[a, 'y']"),
+    *("a", "b.c", "'x'", "1", "true", "none", "d | trim('.')", "[a, 'y']", "e[:1]", "e[-1:]"),
     "{'x': a, 'y': 'z'}[b]",
 ]
 TAGS = ["{{{{ {} }}}}", "{{% if {} %}}{{% endif %}}", "{{% set s = {} %}}"]

@@ -5,12 +5,18 @@ Owns their grammar, which binds as that of Jinja does. Refuses tags: those are `
 
 from __future__ import annotations
 
+import re
+
 from wizard.author.names import letter_tree as tree
 from wizard.author.names.letter_tokens import MADE, Tokens
 
 _WORDS = frozenset(("and", "or", "not", "in", "if", "else", "is"))
 _COMPARING = ("==", "!=", "<", ">", "<=", ">=", "in")
 _LEVELS = (("or", tree.Or), ("and", tree.And))
+
+
+_SLICE = re.compile(r"\[\s*-?\d*\s*:\s*-?\d*\s*\]")
+"""Some of a list: `attempts[:1]`."""
 
 
 class Expressions(Tokens):
@@ -57,14 +63,21 @@ class Expressions(Tokens):
 
     def _filtered(self) -> tree.Expression:
         value = self._single()
-        while sign := self._is(".", "|"):
+        while True:
+            if self._token.text == "[" and (cut := _SLICE.match(self._text, self._token.start)):
+                self._at = self._last = cut.end()
+                self._next()
+                value = tree.Filter(self._spot(cut.start()), value, "list", ())
+                continue
+            sign = self._is(".", "|")
+            if sign is None:
+                return value
             name = self._name()
             if sign.text == ".":
                 value = tree.Attribute(name.spot, value, name.name)
             else:
                 args = self._several(")") if self._is("(") else ()
                 value = tree.Filter(name.spot, value, name.name, args)
-        return value
 
     def _several(self, closing: str) -> tuple[tree.Expression, ...]:
         """What stands between brackets, with commas."""

@@ -23,7 +23,9 @@ from wizard.outcome.letters import RESPONDENTS
 
 OF_WORDS = ("trim", "lower", "upper", "capitalize", *OWN_FILTERS)
 OF_LISTS = ("list", "first", "last", "join", "length", "unique", "selectattr", "rejectattr")
-FILTERS = (*OF_WORDS, *OF_LISTS, "default")
+TO_LIST = "words"
+"""What makes a list of words of a text."""
+FILTERS = (*OF_WORDS, TO_LIST, *OF_LISTS, "default")
 _TEXTS = {"trim": 1, "join": 1, "without": 1}
 """How many texts a filter takes at most; the others take nothing."""
 _PICKS = ("eq", "equalto", "ne", "in")
@@ -218,9 +220,9 @@ class LetterReader(LetterNames):
         if len(args) > _TEXTS.get(name, 0) or len(texts) < len(args):
             hint = 'a text alone stands in its brackets: trim("."), join(", "), or nothing'
             return self._refuse(node, f"what «{name}» is given", hint)
-        if name in OF_WORDS:
+        if name in OF_WORDS or name == TO_LIST:
             self._printed(inner, given)
-            return WORDS
+            return WORDS if name in OF_WORDS else types.list_of(WORDS)
         kind = self._gone_through(inner, given)
         each = kind.each or UNKNOWN
         if name == "join":
