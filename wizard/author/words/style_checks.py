@@ -20,7 +20,7 @@ from wizard.author.tree.source import Source, Span, Where
 from wizard.author.words.texts import Words, all_texts
 from wizard.controls import HIDDEN
 from wizard.library.demands import Demands
-from wizard.library.library import DEMANDS, FACTS, MANIFEST, MESSAGES
+from wizard.library.library import DEMANDS, FACTS, GLOSSARY, MANIFEST, MESSAGES
 from wizard.library.model import Tree
 
 RUSSIAN = re.compile(r"[а-яё]", re.IGNORECASE)
@@ -115,7 +115,7 @@ def has_words(text: str, language: str) -> bool:
 def _said(loaded: Loaded) -> Iterator[tuple[Source, Iterable[Words]]]:
     """The texts of each file."""
     library, parts = loaded.library, translation.parts(loaded.library)
-    told = {file: translation.texts(parts[file]) for file in (MANIFEST, FACTS, MESSAGES)}
+    told = {file: translation.texts(parts[file]) for file in (MANIFEST, FACTS, MESSAGES, GLOSSARY)}
     words: Iterable[tuple[str, Iterable[Words]]] = chain(
         told.items(),
         [(DEMANDS, _of_demands(library.demands) if library.demands else ())],
