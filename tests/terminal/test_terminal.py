@@ -152,7 +152,7 @@ def test_a_walk_with_keys_to_an_outcome_saves_and_leaves_the_terminal_whole(
     terminal.child.send("s")
     terminal.see("Куда сохранить")
     terminal.child.send("\r")
-    terminal.see("Дело сохранено")
+    terminal.see("Документ сохранён")
     terminal.child.send("й")
     assert terminal.end() == 0
     (saved,) = home.glob("*.md")
@@ -204,7 +204,7 @@ def test_a_walk_at_other_sizes(
     terminal.see("Помощь по заказу")
 
 
-SIGNALS = (signal.SIGTERM, signal.SIGHUP, signal.SIGINT, signal.SIGQUIT)
+SIGNALS = (signal.SIGTERM, signal.SIGHUP, signal.SIGINT, signal.SIGQUIT, signal.SIGUSR1)
 
 
 @pytest.mark.parametrize("number", SIGNALS)
