@@ -7,6 +7,7 @@ ignore case, and what they hide is `it` where that is not all of it.
 from __future__ import annotations
 
 from wizard.outcome.address_patterns import NO_HOUSE
+from wizard.outcome.name_words import NO_NAME
 from wizard.outcome.normalized_text import SPACE
 from wizard.outcome.secret_patterns import NO_SUM
 
@@ -25,8 +26,6 @@ NUMBERS = (
 )
 _CAPITAL = r"(?-i:[А-ЯЁ])"
 _NAME = r"(?-i:[А-ЯЁ][а-яё]{1,20}(?:-[А-ЯЁ][а-яё]{1,20})?)"
-_INITIALS = rf"(?-i:[А-ЯЁ]\.{SPACE}?[А-ЯЁ]\.)"
-_NO_NAME = r"(?!(?:почт|росси|магазин|деловы|поддержк|служб|продав|маркет)\w{0,12})"
 _ROLE = (
     r"(?:(?:оператор|курьер|менеджер|кассир|консультант|водител|доставщик|сотрудник|специалист)"
     r"(?:ша|ка|ца|ь|ом|ем|у|ю|а|я|е)?)"
@@ -40,12 +39,10 @@ _GIVEN = (
     r"|Надежда|Наталья|Оксана|Ольга|Полина|Светлана|Татьяна|Юлия)(?!\w)"
 )
 PEOPLE = (
-    # Кузнецова А. Б.
-    rf"(?<!\w){_NAME}{SPACE}?{_INITIALS}",
     # И в а н о в а
     rf"(?<!\w)(?-i:[А-ЯЁ](?:{SPACE}[а-яё]){{4,20}})(?!\w)",
     # курьер Рустам
-    rf"(?<!\w){_ROLE}{SPACE}(?P<it>{_NO_NAME}{_NAME}(?!\w)(?:{SPACE}{_NAME}(?!\w))?)",
+    rf"(?<!\w){_ROLE}{SPACE}(?P<it>{NO_NAME}{_NAME}(?!\w)(?:{SPACE}{_NAME}(?!\w))?)",
     # продавец Сидоров Пётр; «продавец Чайная Лавка» is a shop
     rf"(?<!\w){_SELLER}{SPACE}(?P<it>{_GIVEN}(?:{SPACE}{_NAME})?|{_NAME}{SPACE}{_GIVEN})(?!\w)",
 )

@@ -1,0 +1,72 @@
+"""Names behind the words that introduce somebody: «я Сергеев», «звали Рустам», «с уважением».
+
+Owns these words. A name behind them has a capital; behind «зовут» a known given name needs none.
+Refuses words of the library, and names that nothing introduces.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+
+from wizard.outcome.given_names import is_given, ordinary
+from wizard.outcome.name_words import folded, part
+from wizard.outcome.normalized_text import SPACE
+
+_NAME = r"(?-i:[A-ZА-ЯЁ][^\W\d_]+(?:['-][^\W\d_]+)*)(?![\w@])"
+_NAMES = rf"(?P<it>{_NAME}(?:{SPACE}{{1,2}}{_NAME}){{0,2}})"
+_IS = rf"(?:{SPACE}?[:,—–-]?{SPACE}?)(?<!\w)"
+_WHO = (
+    r"(?:меня|его|е[её]|их|нас|тебя|вас"
+    r"|(?:курьер|продав|оператор|менеджер|сотрудни|водител)\w{1,5})"
+)
+_CALL = r"(?:зовут|звали|звать|(?:представил|назвал)(?:ся|ась|ись)|именуют|кличут)"
+_CALLED = re.compile(
+    rf"(?<!\w){_CALL}(?:{SPACE}(?:{_WHO}|как|просто|кажется)){{0,2}}{_IS}"
+    rf"(?:{_NAMES}|(?P<small>[а-яё]{{3,20}})(?!\w))",
+    re.IGNORECASE,
+)
+_ROLE = (
+    r"(?:начальник|руководител|администратор|заведующ|старш|бригадир|кладовщик|приёмщик|приемщик"
+    r"|охранник|грузчик|мастер|инженер|юрист|адвокат|судья|участков|следовател|инспектор|эксперт)"
+    rf"\w{{0,3}}(?:{SPACE}(?:смены|склада|пункта|отдела|магазина|пвз))?"
+)
+_INTRODUCED = re.compile(
+    rf"(?<!\w)(?:(?:моя{SPACE})?фамили\w{{1,2}}(?:{SPACE}[а-яё]{{3,15}})?|фио|ф\.{SPACE}?и\.{SPACE}?о\."
+    rf"|имя(?:{SPACE}[а-яё]{{3,15}})?|от{SPACE}имени|на{SPACE}имя|с{SPACE}уважением|подпись|подписано"
+    rf"|получател\w{{1,2}}|отправител\w{{1,2}}|заказчик\w{{0,2}}|плательщик\w{{0,2}}|нект?[оаиы][йяегому]{{0,3}}"
+    rf"|гражданин\w{{0,2}}|гражданк\w{{1,2}}|господин\w{{0,2}}|госпож\w{{1,2}}|г-н\w?|г-ж\w|{_ROLE}"
+    rf"|mr\.?|mrs\.?|ms\.?|my{SPACE}name{SPACE}is|i{SPACE}am|regards|signed)"
+    rf"{_IS}{_NAMES}",
+    re.IGNORECASE,
+)
+_MYSELF = re.compile(
+    rf"(?-i:[яЯ])(?<!\w\w)(?![-\w]){_IS}(?:это{SPACE})?{_NAMES}",
+    re.IGNORECASE,
+)
+
+
+def found(text: str, words: Collection[str]) -> Iterator[tuple[int, int]]:
+    """Where a name is introduced; `words` are ordinary ones, without a capital."""
+    for match in _CALLED.finditer(text):
+        small = match["small"]
+        if small is None:
+            yield from _named(match, words)
+        elif is_given(folded(small)) and folded(small) not in ordinary():
+            yield match.span("small")
+    for match in _INTRODUCED.finditer(text):
+        yield from _named(match, words)
+    for match in _MYSELF.finditer(text):
+        if part(match["it"].split()[0], words) in ("given", "surname"):
+            yield from _named(match, words)
+
+
+def _named(match: re.Match[str], words: Collection[str]) -> Iterator[tuple[int, int]]:
+    """The words behind an introduction, up to the first that is no name."""
+    end = start = match.start("it")
+    for word in re.finditer(r"\S+", match["it"]):
+        if part(word[0], words) in ("none", "word"):
+            break
+        end = start + word.end()
+    if end > start:
+        yield start, end
