@@ -46,15 +46,16 @@ _PERSON = re.compile(
     r"(?:[gsxkva]{1,3}|o)?pI?"
     r"|[gsxkva]II|o(?=II[gsxkva])|oII|II[gsxkvao]|[gsxkva]L[LI]|[sg]B|LLs|[sg]I|I[sa]"
     # Иван Петров, Петров Иван, Ольга Шмидт
-    r"|[xksa]?g[gxksa]I?|[xksa]gI?|[gv][sa]|[sa][gv]"
+    r"|[xksa]?g[gxksa]{1,2}I?|[xksa]gI?|[gv][sa]|[sa][gv]"
     # Нгуен Ван Ань, Ким Чен
-    r"|a[akx]{1,2}|kkk"
+    r"|k?a[akx]{1,2}|kkk"
 )
 _BRANDS = re.compile(
     "tommy hilfiger|harry potter|calvin klein|hugo boss|ralph lauren|giorgio armani|jack daniels"
     "|johnnie walker|max factor|max mara|mary kay|jo malone|tom ford|tom tailor|michael kors"
     "|elizabeth arden|laura ashley|ben sherman|lee cooper|karl lagerfeld|vera wang|paul smith"
-    "|victoria secret|анна каренина|евгений онегин|гарри поттер"
+    "|victoria secret|li ion|li pol|иван чай|иван купала|марья искусница"
+    "|анна каренина|евгений онегин|гарри поттер"
 )
 """Names that are on goods."""
 
@@ -89,7 +90,7 @@ def _sign(token: str, known: str) -> str:
         return "I"
     if len(token) == 1:
         return "L"
-    if len(token) == 2 and token.isupper() and not _ABBREVIATIONS.fullmatch(token):
-        return "B"
+    if len(token) == 2 and token.isupper():
+        return "n" if _ABBREVIATIONS.fullmatch(token) else "B"
     # One syllable in capitals is any word, and so is one in Latin letters.
     return "x" if known == "k" and (token.isupper() or token.isascii()) else known

@@ -29,7 +29,9 @@ def short_forms(name: str) -> Collection[str]:
 
 def is_given(folded: str) -> bool:
     """Whether a word is a given name, whole or short, in any case, in any letters."""
-    return folded in _known() or (folded.isascii() and spelling(folded) in _spelled())
+    return folded in _known() or (
+        len(folded) > 2 and folded.isascii() and spelling(folded) in _spelled()
+    )
 
 
 def ordinary() -> frozenset[str]:

@@ -33,17 +33,20 @@ _ROLE = (
 )
 _INTRODUCED = re.compile(
     rf"(?<!\w)(?:(?:моя{SPACE})?фамили\w{{1,2}}(?:{SPACE}[а-яё]{{3,15}})?|фио|ф\.{SPACE}?и\.{SPACE}?о\."
-    rf"|имя(?:{SPACE}[а-яё]{{3,15}})?|от{SPACE}имени|на{SPACE}имя|с{SPACE}уважением|подпись|подписано"
-    rf"|получател\w{{1,2}}|отправител\w{{1,2}}|заказчик\w{{0,2}}|плательщик\w{{0,2}}|нект?[оаиы][йяегому]{{0,3}}"
+    rf"|от{SPACE}имени|на{SPACE}имя|с{SPACE}уважением|подпись|подписано"
+    rf"|заказчик\w{{0,2}}|плательщик\w{{0,2}}|нект?[оаиы][йяегому]{{0,3}}"
     rf"|гражданин\w{{0,2}}|гражданк\w{{1,2}}|господин\w{{0,2}}|госпож\w{{1,2}}|г-н\w?|г-ж\w|{_ROLE}"
     rf"|mr\.?|mrs\.?|ms\.?|my{SPACE}name{SPACE}is|i{SPACE}am|regards|signed)"
     rf"{_IS}{_NAMES}",
     re.IGNORECASE,
 )
-_MYSELF = re.compile(
-    rf"(?-i:[яЯ])(?<!\w\w)(?![-\w]){_IS}(?:это{SPACE})?{_NAMES}",
+_SELLER = r"(?:продав(?:ец|ца|цу|цом|це)|владел(?:ец|ьца|ьцу|ьцем)|директор(?:а|у|ом|е)?)"
+_DOUBTFUL = re.compile(
+    rf"(?<!\w)(?:(?-i:[яЯ])(?![-\w]){_IS}(?:это)?|имя(?:{SPACE}[а-яё]{{3,15}})?|получател\w{{1,2}}"
+    rf"|отправител\w{{1,2}}|{_SELLER}){_IS}(?<!\w){_NAMES}",
     re.IGNORECASE,
 )
+"""What only a name that is known, or a colon, makes an introduction: a seller may be a shop."""
 
 
 def found(text: str, words: Collection[str]) -> Iterator[tuple[int, int]]:
@@ -56,8 +59,9 @@ def found(text: str, words: Collection[str]) -> Iterator[tuple[int, int]]:
             yield match.span("small")
     for match in _INTRODUCED.finditer(text):
         yield from _named(match, words)
-    for match in _MYSELF.finditer(text):
-        if part(match["it"].split()[0], words) in ("given", "surname"):
+    for match in _DOUBTFUL.finditer(text):
+        known = part(match["it"].split()[0], words) in ("given", "surname", "eastern")
+        if known or match[0][: match.start("it") - match.start()].rstrip().endswith((":", "-")):
             yield from _named(match, words)
 
 

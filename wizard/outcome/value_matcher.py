@@ -18,13 +18,12 @@ from wizard.outcome.digit_matcher import DigitMatcher
 from wizard.outcome.initials import initials
 from wizard.outcome.name_matcher import NameMatcher, joined, parts
 from wizard.outcome.normalized_text import NormalizedText, Passage, masked
+from wizard.outcome.sign_matcher import SignMatcher
 
 DEPTH = 24
 """Words after which a value is taken for found: the rest of the line is masked with it."""
 LONG = 300
 """Characters; the words of a longer value are looked for together, and none of them alone."""
-MOST_SIGNS = 20
-"""Values of signs alone that are looked for: they have no words, so each is a pattern."""
 MOST_MET = 1 << 16
 """Words of a text of which it is remembered what is known of them."""
 _WORD = re.compile(r"[^\W_]+(?:[\u0300-\u036f]+[^\W_]*)*")
@@ -56,7 +55,7 @@ class ValueMatcher:
         self._names = NameMatcher({_folded(word) for word in common})
         self._codes: dict[str, str] = {}
         self._digits = DigitMatcher()
-        self._signs: dict[str, str] = {}
+        self._signs = SignMatcher()
         self._homes: set[str] = set()
         """Masks of values that have names and numbers, as an address has."""
         self._houses: set[str] = set()
@@ -68,7 +67,7 @@ class ValueMatcher:
             if _TWO.search(line):
                 self._add_words(line, mask)
             elif len(line.strip()) > 1:
-                self._signs.setdefault(line.strip(), mask)
+                self._signs.add(line.strip(), mask)
 
     def add_names(self, value: str, mask: str) -> None:
         """Mask the names in `value` where they stand alone, inflected too, and the numbers."""
@@ -110,7 +109,7 @@ class ValueMatcher:
             yield view.original(span)
 
     def _spans(self, text: str) -> Iterator[Passage]:
-        yield from self._in_signs(text)
+        yield from self._signs.find(text)
         yield from self._in_words(text)
         yield from self._digits.find(text)
 
@@ -201,13 +200,6 @@ class ValueMatcher:
             end, depth = follows.end(), depth + 1
         return found
 
-    def _in_signs(self, text: str) -> Iterator[Passage]:
-        signs = sorted(self._signs, key=len, reverse=True)[:MOST_SIGNS]
-        if signs:
-            either = re.compile("|".join(f"({_whole(_phrase(sign))})" for sign in signs))
-            for match in either.finditer(text):
-                yield Passage(*match.span(), self._signs[signs[(match.lastindex or 1) - 1]])
-
 
 def _keys(line: str) -> Iterator[int]:
     """The hashes of the first words of a line."""
@@ -257,21 +249,3 @@ def _bracketed(text: str, span: Passage) -> Passage:
     if text[max(0, span.start - 1) : span.start] == "<" and text[span.end : span.end + 1] == ">":
         return Passage(span.start - 1, span.end + 1, span.mask)
     return span
-
-
-def _phrase(signs: str) -> str:
-    """Signs with any space between them, and a backslash wherever Markdown may have put one."""
-    parts = re.findall(r"\\+|\s+|[^\\\s]", signs[:LONG])
-    rest = r"[^\w\n]*" if len(signs) > LONG else ""
-    return "".join(map(_sign, parts)) + rest
-
-
-def _sign(part: str) -> str:
-    if part[0] == "\\":
-        return rf"\\{{{len(part)},{2 * len(part)}}}+"
-    return r"\s+" if part.isspace() else rf"\\?{re.escape(part)}"
-
-
-def _whole(pattern: str) -> str:
-    """`pattern` where it is no part of a longer word, number or date."""
-    return rf"(?<!\w)(?<!\d[.,]){pattern}(?!\w)(?![.,]\d)"
