@@ -31,22 +31,32 @@ _ROLE = (
     r"|охранник|грузчик|мастер|инженер|юрист|адвокат|судья|участков|следовател|инспектор|эксперт)"
     rf"\w{{0,3}}(?:{SPACE}(?:смены|склада|пункта|отдела|магазина|пвз))?"
 )
+_COUNTRY = (
+    "(?:укра|казах|бело?рус|киргиз|кыргыз|узбек|таджик|туркмен|арм[ея]н|грузи|азерб|молд|кита|сша)"
+)
 _INTRODUCED = re.compile(
     rf"(?<!\w)(?:(?:моя{SPACE})?фамили\w{{1,2}}(?:{SPACE}[а-яё]{{3,15}})?|фио|ф\.{SPACE}?и\.{SPACE}?о\."
     rf"|от{SPACE}имени|на{SPACE}имя|с{SPACE}уважением|подпись|подписано"
     rf"|заказчик\w{{0,2}}|плательщик\w{{0,2}}|нект?[оаиы][йяегому]{{0,3}}"
-    rf"|гражданин\w{{0,2}}|гражданк\w{{1,2}}|господин\w{{0,2}}|госпож\w{{1,2}}|г-н\w?|г-ж\w|{_ROLE}"
-    rf"|mr\.?|mrs\.?|ms\.?|my{SPACE}name{SPACE}is|i{SPACE}am|regards|signed)"
+    rf"|(?:гражданин\w{{0,2}}|гражданк\w{{1,2}})(?!{SPACE}{_COUNTRY})|господин\w{{0,2}}|госпож\w{{1,2}}"
+    rf"|г-н\w?|г-ж\w|mr\.?|mrs\.?|ms\.?|my{SPACE}name{SPACE}is)"
     rf"{_IS}{_NAMES}",
     re.IGNORECASE,
 )
 _SELLER = r"(?:продав(?:ец|ца|цу|цом|це)|владел(?:ец|ьца|ьцу|ьцем)|директор(?:а|у|ом|е)?)"
 _DOUBTFUL = re.compile(
     rf"(?<!\w)(?:(?-i:[яЯ])(?![-\w]){_IS}(?:это)?|имя(?:{SPACE}[а-яё]{{3,15}})?|получател\w{{1,2}}"
-    rf"|отправител\w{{1,2}}|{_SELLER}){_IS}(?<!\w){_NAMES}",
+    rf"|отправител\w{{1,2}}|{_SELLER}|{_ROLE}|i{SPACE}am|regards,?|signed){_IS}(?<!\w){_NAMES}",
     re.IGNORECASE,
 )
 """What only a name that is known, or a colon, makes an introduction: a seller may be a shop."""
+
+_COURT = re.compile(rf"{SPACE}(?:суд|район|област|городск|участк|отдел|лин)[а-я]*")
+"""What has a name of its own: «судья Пресненского суда»."""
+_SPELLED_SHORT = re.compile(
+    r"(?=[^АЕИОУЫЭЮЯAEIOUY]*[АЕИОУЫЭЮЯAEIOUY]?[^АЕИОУЫЭЮЯAEIOUY]*$)[A-ZА-Я]{2,6}"
+)
+"""Capitals with one vowel or none: «ГИБДД»."""
 
 
 def found(text: str, words: Collection[str]) -> Iterator[tuple[int, int]]:
@@ -68,8 +78,10 @@ def found(text: str, words: Collection[str]) -> Iterator[tuple[int, int]]:
 def _named(match: re.Match[str], words: Collection[str]) -> Iterator[tuple[int, int]]:
     """The words behind an introduction, up to the first that is no name."""
     end = start = match.start("it")
+    if _COURT.match(match.string, match.end()):
+        return
     for word in re.finditer(r"\S+", match["it"]):
-        if part(word[0], words) in ("none", "word"):
+        if part(word[0], words) in ("none", "word") or _SPELLED_SHORT.fullmatch(word[0]):
             break
         end = start + word.end()
     if end > start:
