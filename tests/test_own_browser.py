@@ -48,6 +48,8 @@ def test_it_is_given_an_address_and_nothing_of_the_terminal(
     assert own_browser.show(Path("--help.html"))
     ((words, how),) = asked
     assert words == [str(program), f"{tmp_path.as_uri()}/--help.html"]
+    assert own_browser.show_page("https://www.ozon.ru/")
+    assert asked.pop()[0][1] == "https://www.ozon.ru/"
     assert {how[name] for name in ("stdin", "stdout", "stderr")} == {subprocess.DEVNULL}
 
 

@@ -1,7 +1,7 @@
-"""The program of the system that shows a file to the person, where there is one.
+"""The program of the system that shows a file or a page to the person, where there is one.
 
-Owns which program that is, and that it takes nothing from the terminal. Refuses what is no file of
-this machine: pages have a way of their own, on which an address is looked at first.
+Owns which program that is, that it takes nothing from the terminal, and that nobody waits for it: a
+browser may run as long as it is open. Refuses to look at an address: who has one shown knows it.
 """
 
 from __future__ import annotations
@@ -26,12 +26,17 @@ def command() -> list[str]:
 
 def show(file: Path) -> bool:
     """Have it show a file, and wait for nothing; False where there is no program that would."""
+    return show_page(file.absolute().as_uri())
+
+
+def show_page(address: str) -> bool:
+    """The same of a page, by its address."""
     words = command()
     if not words:
         return False
     try:
         subprocess.Popen(
-            [*words, file.absolute().as_uri()],
+            [*words, address],
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
