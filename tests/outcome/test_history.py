@@ -116,24 +116,28 @@ def attempt(**more: Any) -> Attempt:
 def test_one_that_was_answered_at_once_has_no_day_of_sending() -> None:
     walk = walked(SAMPLE, step("call", "refused", 1))
     (found,) = history().attempts(walk, EN)
-    assert found == attempt(date="23 Nov 2026", result="They refused", sent="")
+    assert found == attempt(
+        date="23 Nov 2026", result="They refused", answer="They refused", sent=""
+    )
 
 
 def test_one_that_was_waited_for_is_of_its_first_day_with_its_last_word() -> None:
     steps = [step("call", "later", 0), step("call", "later", 2), step("call", "refused", 3)]
     (found,) = history().attempts(walked(SAMPLE, *steps), EN)
     result = "They refused (25 Nov 2026)"
-    assert found == attempt(date="22 Nov 2026", result=result, sent="22 Nov 2026")
+    told = {"result": result, "answer": "They refused"}
+    assert found == attempt(date="22 Nov 2026", sent="22 Nov 2026", **told)
 
 
 def test_one_that_is_waited_for_has_not_been_sent_for_a_letter_yet() -> None:
     (found,) = history().attempts(walked(SAMPLE, step("call", "later")), EN)
-    assert found == attempt(date="22 Nov 2026", result="I am waiting", sent="")
+    told = {"result": "I am waiting", "answer": "I am waiting"}
+    assert found == attempt(date="22 Nov 2026", sent="", **told)
 
 
 def test_one_of_an_earlier_day_has_none_and_one_that_never_was_is_none(folder: Path) -> None:
     (found,) = history(folder).attempts(walked(folder, step("call", "before")), EN)
-    assert found == attempt(date="earlier", result="Before", sent="earlier")
+    assert found == attempt(date="earlier", result="Before", answer="Before", sent="earlier")
     assert history(folder).attempts(walked(folder, step("call", "never")), EN) == []
 
 
@@ -153,7 +157,7 @@ def test_actions_are_told_in_their_order_without_questions_and_the_one_at_hand()
     steps = [step("plugged", "no"), step("plug_in", "done")]
     walk = walked(SAMPLE, *steps, at="plugged")
     (found,) = history().attempts(walk, EN)
-    assert found == Attempt("22 Nov 2026", "The plug", "It is", "look", "", "")
+    assert found == Attempt("22 Nov 2026", "The plug", "It is", "look", "", "", "It is")
     assert history().attempts(walk, EN, until="demo.plug_in") == []
 
 

@@ -16,7 +16,9 @@ from wizard.outcome.letters import Attempt, Letters, ended, plain, uncapitalized
 from wizard.walk.values import Derivations, Values
 
 TICKED: dict[str, Value] = {"kit": ("receipt", "box")}
-TRIED = Attempt(date="1", channel="Chat", result="No", stage="help", letter="ask", sent="4")
+TRIED = Attempt(
+    date="1", channel="Chat", result="No", stage="help", letter="ask", sent="4", answer="No"
+)
 
 
 def written(body: str, values: dict[str, Value], attempts: list[Attempt] | None = None) -> str:
@@ -93,6 +95,9 @@ GAP = "[fill in: {}]"
         ("{% if owner %}a{% else %}b{% endif %}", {}, "b"),
         ("{{ attempts | length }}", {}, "0"),
         ("{{ 'A wrong PIN' | uncapitalize }}", {}, "a wrong PIN"),
+        ("{% if owner | words | length < 3 %}a{% else %}b{% endif %}", {"owner": "Ann  Lee"}, "a"),
+        ("{% if owner | words | length < 3 %}a{% else %}b{% endif %}", {"owner": "A. B. Lee"}, "b"),
+        ("{% for w in owner | words %}{{ w }};{% endfor %}", {"owner": " Ann\nLee "}, "Ann;Lee;"),
         ("a\n  {% if years %}\nb\n  {% endif %}\nc", {"years": 1}, "a\nb\nc"),
         ("{{ owner }}", {"owner": "<Ann & {{ x }}>"}, "<Ann & {{ x }}>"),
         ("{{ range is defined }} {{ lipsum is defined }}", {}, "False False"),

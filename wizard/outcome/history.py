@@ -114,6 +114,7 @@ class History:
             stage=node.stage or "",
             letter=node.letter or "",
             sent=date if len(steps) > 1 or done == "earlier" else "",
+            answer=self.answer(steps[-1]),
         )
 
     def _numbered(self, channel: str, steps: list[Step]) -> str:

@@ -40,6 +40,8 @@ class Attempt(msgspec.Struct, frozen=True):
     """The message that was sent, or nothing: a look at a page is no message to anybody."""
     sent: str
     """The day it was sent, where that is known: not if the outcome was told in the same breath."""
+    answer: str
+    """What came of it, without a day: to be held against the label of a choice."""
 
 
 class Message(msgspec.Struct, frozen=True):
@@ -83,6 +85,11 @@ def without(text: object, words: str) -> str:
     opening = "|".join(map(re.escape, words.split()))
     rest = re.sub(rf"(?i)^\W*(?:(?:{opening})(?!\w)[\s:,.—–-]*)+", "", str(text))
     return rest if re.search(r"\w", rest) else str(text)
+
+
+def words(text: object) -> list[str]:
+    """The words of a text, to be counted or gone through: whatever stands between blanks."""
+    return str(text).split()
 
 
 def ended(text: str) -> str:
@@ -194,5 +201,6 @@ class Letters:
             )
             self._environment.globals.clear()
             known = self._environment.filters
-            known |= {**FILTERS, **{name: _to_list(known[name]) for name in _STREAMS}}
+            known |= {**FILTERS, "words": words}
+            known |= {name: _to_list(known[name]) for name in _STREAMS}
         return self._environment

@@ -161,6 +161,7 @@ def test_what_could_not_be_written_or_read_is_told(
         "{% set found = false %}{% if power == 'on' %}{% set found = true %}{% endif %}"
         "{% if found %}x{% endif %}",
         "{{ said.power | uncapitalize }}",
+        "{% if owner | words | length < 3 %}x{% endif %}{{ owner | words | join('-') }}",
         "{%- if kit -%} {{- owner -}} {%- endif -%} {# {{ ower }} #}",
         "{% raw %}words{% endraw %}",
     ],
@@ -176,7 +177,7 @@ NAMES = st.sampled_from(
 )  # fmt: skip
 FILTERED = st.sampled_from(
     ["lower", "list", "length", "first", "trim", "join", "unique", "uncapitalize", "last",
-     "trim('.')", "selectattr('stage')", "trim(5)"]
+     "words", "trim('.')", "selectattr('stage')", "trim(5)"]
 )  # fmt: skip
 PIECES = st.recursive(
     NAMES | st.sampled_from(["'on'", "''", "1", "none"]),
@@ -206,7 +207,9 @@ def test_a_letter_that_passes_can_be_written_whatever_was_answered(tmp_path: Pat
     path = folder / "letters" / "ask.md"
     good = path.read_text("utf-8")
     full: dict[str, Value] = {"power": "on", "kit": ("box",), "owner": "Ann", "bought": TODAY}
-    tried = Attempt(date="1", channel="2", result="3", stage="help", letter="ask", sent="4")
+    tried = Attempt(
+        date="1", channel="2", result="3", stage="help", letter="ask", sent="4", answer="5"
+    )
     passed: list[str] = []
 
     @settings(max_examples=400)  # about one line in twenty passes

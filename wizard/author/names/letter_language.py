@@ -36,8 +36,10 @@ from wizard.library.facts import Contact
 from wizard.outcome.letters import FILTERS as OWN_FILTERS
 
 OF_WORDS = ("trim", "lower", "upper", "capitalize", *OWN_FILTERS)
+TO_LIST = "words"
+"""What makes a list of words of a text."""
 OF_LISTS = ("list", "first", "last", "join", "length", "unique", "selectattr", "rejectattr")
-FILTERS = (*OF_WORDS, *OF_LISTS, "default", "d")
+FILTERS = (*OF_WORDS, TO_LIST, *OF_LISTS, "default", "d")
 _TEXTS = {"trim": 1, "join": 1, "without": 1}
 """How many texts a filter takes at most; the others take nothing."""
 _PICKS = ("eq", "equalto", "ne", "in")
@@ -326,6 +328,9 @@ class LetterLanguage:
         if name in OF_WORDS:
             self._printed(inner)
             return WORDS
+        if name == TO_LIST:
+            self._printed(inner)
+            return list_of(WORDS)
         kind = self._of(inner)
         if kind.known and kind.each is None:
             return self._refuse(inner, f"«{written(inner)}» as a list", self._or_there(inner))
