@@ -26,6 +26,10 @@ NONE = {
     "no text": "\udcff",
     "words": "Moscow time",
     "a link to itself": "/proc/self/fd/999",
+    "a day off": "UTC24",
+    "more than a day off": "UTC-24:30",
+    "days off": "UTC99",
+    "a day off in summer": "UTC0DST-25",
 }
 
 

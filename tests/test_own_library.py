@@ -58,6 +58,28 @@ def test_whose_library_has_no_problems_is_said_where_none_was_meant(
     assert (code, out) == (0, "no problems in the library that comes with ozon-wizard\n")
 
 
+@pytest.mark.parametrize("text", [b"books:\n- x\n", b"", b"\0\xff", b"# library: no\n"])
+def test_another_file_of_that_name_above_stops_nobody(
+    run: Run, home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, text: bytes
+) -> None:
+    (tmp_path / "library.yaml").write_bytes(text)
+    (tmp_path / "sub").mkdir()
+    monkeypatch.chdir(tmp_path / "sub")
+    assert run("due")[0] == 0
+
+
+@pytest.mark.parametrize("key", ["library: ", "start: ", "languages: "])
+def test_a_library_is_known_by_any_of_its_keys(
+    run: Run, copy: Path, monkeypatch: pytest.MonkeyPatch, key: str
+) -> None:
+    text = (copy / "library.yaml").read_text("utf-8")
+    (copy / "library.yaml").write_text(
+        "".join(line for line in text.splitlines(True) if line.startswith(key)), "utf-8"
+    )
+    monkeypatch.chdir(copy)
+    assert run("check")[0] == 1
+
+
 @pytest.mark.parametrize("path", ["", "scenarios", "scenarios/demo.yaml"])
 def test_scenarios_are_walked_in_the_library_they_lie_in(run: Run, copy: Path, path: str) -> None:
     code, out, _ = run("--lang", "ru", "test", str(copy / path))

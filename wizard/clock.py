@@ -18,6 +18,8 @@ VARIABLE = "OZON_WIZARD_TODAY"
 EARLIEST, LATEST = date(1990, 1, 1), date(2100, 1, 1)
 """Days that terms can be counted from."""
 _ZONE = "TZ"
+_DAY = 24 * 60 * 60
+"""Seconds."""
 _BY_RULE = re.compile(
     r"(?:[A-Za-z]{3,}|<[A-Za-z0-9+-]+>)[+-]?\d{1,2}(?::\d{2}){0,2}(?:[A-Za-z<].*)?"
 )
@@ -27,10 +29,17 @@ _BY_RULE = re.compile(
 def settle() -> None:
     """Take a time zone that is none for the machine's own: who reads it later would stop there."""
     name = os.environ.get(_ZONE)
-    if name and not _is_zone(name.removeprefix(":")):
+    if name and not (_is_zone(name.removeprefix(":")) and _within_a_day()):
         del os.environ[_ZONE]
         if hasattr(time, "tzset"):
             time.tzset()
+
+
+def _within_a_day() -> bool:
+    """Whether the zone is one that days can be told in: POSIX allows more than a day."""
+    if hasattr(time, "tzset"):
+        time.tzset()
+    return max(abs(time.timezone), abs(time.altzone)) < _DAY
 
 
 def _is_zone(name: str) -> bool:

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import os
 import platform
+import time
 import traceback
 from pathlib import Path
 
-from wizard import __version__, clock, locations
+from wizard import __version__, locations
 from wizard.i18n import LANGUAGES, language
 
 
@@ -31,7 +32,7 @@ def report(error: BaseException) -> str:
         ),
     ]
     folder = locations.crashes()
-    path = folder / f"{clock.now():%Y%m%d-%H%M%S}-{os.getpid()}.txt"
+    path = folder / f"{time.strftime('%Y%m%d-%H%M%S')}-{os.getpid()}.txt"
     try:
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
         path.write_text("\n".join(lines) + "\n", "utf-8")

@@ -1,6 +1,7 @@
 """Where things are: the shipped library, the person's cases, settings and crash reports.
 
-Owns paths only, those that a person types among them; refuses to create or read anything.
+Owns paths only, those that a person types among them; refuses to create anything, and to read more
+than what tells a library from another file of that name.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ import re
 from contextlib import suppress
 from pathlib import Path
 
+from wizard import disk
 from wizard.errors import UnwritableError
 
 TREES_VARIABLE = "OZON_WIZARD_TREES"
@@ -21,6 +23,8 @@ NO_HOME = Path(os.devnull) / "HOME-is-not-set"
 """Where everything is of a user without a home folder: nothing can be read there or written, so
 that the program begins, says so, and asks for another folder."""
 _ADDRESS = re.compile(r"file:|[a-z][a-z0-9+.-]+://", re.IGNORECASE)
+_KEYS = re.compile(rb"^(?:\xef\xbb\xbf)?(?:library|start|languages|stages|entries_at)\s*:", re.M)
+_MOST_BYTES = 1024 * 1024
 LOCALE = "locale"
 """The folder in a library that says it in other languages, each in a folder with a manifest too."""
 
@@ -120,8 +124,10 @@ def trees(given: str | None = None) -> Path:
     chosen = given or os.environ.get(TREES_VARIABLE)
     if chosen:
         return typed(chosen)
-    # An author stands in their own library, or in a folder of it, and means that one.
-    return library_of(Path()) or shipped_trees()
+    # An author stands in their own library, or in a folder of it, and means that one; a file of
+    # that name which is of something else stops nobody.
+    at_hand = library_of(Path())
+    return at_hand if at_hand and _names_itself(at_hand / MANIFEST) else shipped_trees()
 
 
 def shipped_trees() -> Path:
@@ -135,6 +141,14 @@ def library_of(path: Path) -> Path | None:
     """The library in which a path lies, or which it is."""
     around = (path, *path.parents, *path.absolute().parents)
     return next((folder for folder in around if is_library(folder)), None)
+
+
+def _names_itself(manifest: Path) -> bool:
+    """Whether a manifest says what no other file says, however broken the rest of it may be."""
+    try:
+        return _KEYS.search(disk.read(manifest, _MOST_BYTES)) is not None
+    except OSError:
+        return False
 
 
 def is_library(folder: Path) -> bool:

@@ -175,7 +175,8 @@ def test_a_folder_that_is_none_is_told_of_and_not_taken_for_an_empty_one(tmp_pat
     assert overview(desk) == CaseList([], [])
     desk.folder.touch()
     found = overview(desk)
-    assert (found.cases, found.listed) == ([], False)
+    assert found.cases == []
+    assert len(found.refused) == 1
     assert found.refused == [desk.language("no_folder", path=desk.folder)]
 
 
@@ -186,6 +187,5 @@ def test_a_file_that_is_no_case_stops_none_of_the_others() -> None:
     assert [item.id for item in found.cases] == [case.id]
     (reason,) = found.refused
     assert "x.md" in reason
-    assert found.listed
     with pytest.raises(UnreadableError):
         summary(desk_of(SAMPLE), case.path.with_name("x.md"))

@@ -61,7 +61,7 @@ def test_a_file_that_is_no_case_is_told_of_on_standard_error(
 ) -> None:
     (desk.folder / "notes.md").write_text("# Mine\n", "utf-8")
     code, out, err = run("case", "list", *ON)
-    assert (code, len(out.splitlines())) == (0, 1)
+    assert (code, len(out.splitlines())) == (2, 1)
     assert "notes.md" in err
 
 

@@ -484,3 +484,16 @@ def test_a_day_that_was_named_or_cannot_be_counted_from_does_not_turn(
     desk = Desk(shipped.library, shipped.language, TODAY, lambda: NOW, calendar=calendar)
     assert not Session(desk.new()).turn()
     assert desk.today == TODAY
+
+
+def test_a_clock_that_is_behind_the_answers_is_told(desk: Desk) -> None:
+    case = walked(desk, *TO_CALL)
+    case.release()
+    behind = desk_of(SAMPLE, TODAY - timedelta(days=1))
+    (notice,) = Session(behind.resume(case.path)).view().notices
+    assert notice.text == behind.language(
+        "clock_behind",
+        today=behind.language.date(behind.today),
+        date=behind.language.date(TODAY),
+    )
+    assert kinds(Session(desk.resume(case.path))) == []

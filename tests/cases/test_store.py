@@ -89,10 +89,12 @@ def test_a_file_is_set_aside_under_the_first_free_name(
 
 
 def test_cases_come_latest_first_and_what_was_set_aside_is_none(tmp_path: Path) -> None:
-    for name in ("2026-11-21-aaaa", "2026-11-22-bbbb", "2026-11-22-bbbb.edited-1"):
+    own = "2026-11-21-aaaa.edited-by-hand"
+    for name in (own, "2026-11-21-aaaa", "2026-11-22-bbbb", "2026-11-22-bbbb.edited-1"):
         store.write(tmp_path / f"{name}.md", TEXT)
     store.write(tmp_path / "messages" / "2026-11-22-bbbb.chat.txt", "Dear Sir")
-    assert [path.stem for path in store.listed(tmp_path)] == ["2026-11-22-bbbb", "2026-11-21-aaaa"]
+    found = [path.stem for path in store.listed(tmp_path)]
+    assert found == ["2026-11-22-bbbb", "2026-11-21-aaaa", own]
     assert store.listed(tmp_path / "none") == []
 
 

@@ -218,3 +218,15 @@ def test_a_whole_walk_through_a_pipe_is_well(desk: Desk, tmp_path: Path) -> None
     done = fed("yes", "off", "Ann", "1 2", "")
     assert (done.returncode, done.stderr) == (0, b"")
     assert kept(desk_of(SAMPLE)).walk.ended
+
+
+def test_an_encoding_that_has_no_place_for_what_is_given_is_told(home: Path) -> None:
+    done = subprocess.run(
+        [*PROGRAM, "--plain", *ON],
+        input="да\n".encode() * 3,
+        capture_output=True,
+        env={**os.environ, "PYTHONIOENCODING": "utf-16"},
+        check=False,
+    )
+    assert done.returncode == 2
+    assert say("plain_no_encoding", name="utf-16") in done.stderr.decode("utf-16")

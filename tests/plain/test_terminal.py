@@ -42,3 +42,15 @@ def test_enter_that_is_held_answers_one_question(
 ) -> None:
     typed = Typed(monkeypatch, lines)
     assert [*iter(typed.read, None)] == read
+
+
+@pytest.mark.parametrize("letter", ["A", "Я"])
+def test_a_line_whose_end_the_terminal_dropped_is_told_and_asked_for_again(
+    monkeypatch: pytest.MonkeyPatch, letter: str
+) -> None:
+    sink, lines = io.StringIO(), iter([(letter * 5000).encode()[: terminal.MOST_BYTES], b"Ann"])
+    monkeypatch.setattr("builtins.input", lambda _: next(lines).decode("utf-8", "surrogateescape"))
+    monkeypatch.setattr(terminal.Terminal, "_waits", lambda _: False)
+    read = terminal.Terminal(io.StringIO(), sink, None, language("en")).read()
+    assert read == "Ann"
+    assert language("en")("plain_line_cut", most=terminal.MOST_BYTES) in sink.getvalue()

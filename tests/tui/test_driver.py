@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from codecs import getincrementaldecoder
 from collections.abc import Iterable
 
 import pytest
@@ -82,8 +83,14 @@ def test_a_paste_whose_end_is_lost_is_ended(sent: str, quiet: float, found: list
     assert heard(parser.feed(f"\x1b[200~{sent}")) == []
     assert parser.endless(quiet)
     # An Esc is known as such when nothing follows it.
-    assert heard([*parser.end_paste(), *parser.feed("")]) == found
+    assert heard([*parser.end_paste(), *parser.end()]) == found
     assert not parser.pasting
+
+
+def test_a_letter_that_comes_in_two_parts_is_one_letter() -> None:
+    decode, parser = getincrementaldecoder("utf-8")("replace").decode, Parser()
+    sent = [bytes([byte]) for byte in "ёж".encode()]
+    assert heard(message for part in sent for message in parser.feed(decode(part))) == ["ё", "ж"]
 
 
 def test_keys_are_heard_behind_such_a_paste_and_its_late_end_is_nothing() -> None:

@@ -113,3 +113,23 @@ async def test_o_opens_pages_and_nothing_else(
         told = "\n".join(note.message for note in app._notifications)
     assert asked == ([url] * 2 if opened else [])
     assert told == desk.language("opening" if opened else "nothing_to_open", url=url)
+
+
+@pytest.mark.parametrize("window", WINDOWS)
+async def test_a_window_holds_in_any_terminal(app: WizardApp, window: str) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await type_(pilot, WINDOWS[window])
+        for size in ((12, 24), (12, 5), (4, 2), (1, 1), (80, 24)):
+            await pilot.resize_terminal(*size)
+            await pilot.pause()
+        assert app.is_running
+    assert app.fault is None
+
+
+@pytest.mark.parametrize("window", WINDOWS)
+async def test_a_window_opens_in_a_terminal_of_few_columns(app: WizardApp, window: str) -> None:
+    async with app.run_test(size=(9, 6)) as pilot:
+        await type_(pilot, WINDOWS[window])
+        await pilot.pause()
+        assert app.is_running
+    assert app.fault is None

@@ -53,8 +53,6 @@ class CaseList(msgspec.Struct, frozen=True):
     cases: list[Summary]
     refused: list[str]
     """Why each of the other files cannot be opened, or why the folder cannot."""
-    listed: bool = True
-    """Whether these are all cases that there are."""
 
     @property
     def open(self) -> list[Summary]:
@@ -69,7 +67,7 @@ def overview(desk: Desk, look: Callable[[Desk, Path], Summary] | None = None) ->
     try:
         paths = store.listed(desk.folder)
     except OSError:
-        return CaseList([], [desk.language("no_folder", path=shown(str(desk.folder)))], False)
+        return CaseList([], [desk.language("no_folder", path=shown(str(desk.folder)))])
     for path in paths:
         try:
             found.append(look(desk, path))

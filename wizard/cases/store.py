@@ -28,6 +28,7 @@ EDITED = ".edited.txt"
 """What the name of a message ends in while the person's own editor has it."""
 MAX_BYTES = 64 * 1024 * 1024
 _ASIDE = ".edited-"
+_SET_ASIDE = re.compile(rf"{re.escape(_ASIDE)}\d+\.")
 _OF_OTHERS = stat.S_IRWXG | stat.S_IRWXO
 
 _REFUSED = {
@@ -181,7 +182,7 @@ def listed(folder: Path) -> list[Path]:
         if any(part.is_symlink() and not part.exists() for part in (folder, *folder.parents)):
             raise
         return []  # it is made with the first case
-    return sorted((path for path in there if _ASIDE not in path.name), reverse=True)
+    return sorted((path for path in there if not _SET_ASIDE.search(path.name)), reverse=True)
 
 
 def belongings(path: Path) -> Iterator[Path]:

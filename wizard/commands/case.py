@@ -28,7 +28,10 @@ def command() -> None:
 @option("--all", "everything", is_flag=True, help="All of them, not only one screenful.")
 @click.pass_obj
 def case_list(options: CommonOptions, everything: bool) -> None:
-    """Every case: what it is about, where it stands, the next date; overdue ones first."""
+    """Every case: what it is about, where it stands, the next date; overdue ones first.
+
+    The exit code is 2 where a file could not be read.
+    """
     from wizard.cases.case_list import overview
 
     desk = open_desk(options)
@@ -45,7 +48,7 @@ def case_list(options: CommonOptions, everything: bool) -> None:
         streams.tell(desk.language("list_more", more=more))
     for reason in found.refused:
         streams.complain(reason)
-    if not found.listed:
+    if found.refused:
         raise SystemExit(EXIT_USAGE)
 
 

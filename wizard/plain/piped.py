@@ -38,7 +38,8 @@ class Piped(Lines):
         """The number of the line with which the last answer began."""
         self._refused = ""
         """Why the last answer was not taken, if it was not."""
-        codec = codecs.getincrementaldecoder(source.encoding or "utf-8")("surrogateescape")
+        self._called = source.encoding or "utf-8"
+        codec = codecs.getincrementaldecoder(self._called)("surrogateescape")
         self._decoder = io.IncrementalNewlineDecoder(codec, translate=True)
         self._handle: int | None = None
         """Where more comes from; none once there is no more."""
@@ -119,7 +120,10 @@ class Piped(Lines):
         if self._handle is None:
             return False
         data = os.read(self._handle, CHUNK)
-        self._text += self._decoder.decode(data, final=not data)
+        try:
+            self._text += self._decoder.decode(data, final=not data)
+        except UnicodeError:  # an encoding that somebody chose, and has no place for other bytes
+            raise RefusedInputError(self._say("plain_no_encoding", name=self._called)) from None
         if not data:
             self._handle = None
         return bool(data)

@@ -28,6 +28,8 @@ HELD = 0.15
 """Seconds within which nobody has read a question: an empty line behind another one is Enter that
 is held, or pressed twice."""
 NOT_AT_ALL = "-"
+MOST_BYTES = 1023 if sys.platform == "darwin" else 4095
+"""Bytes of a line that a terminal keeps until Enter."""
 DUMB = ("", "dumb", "unknown")
 """Terminals that would print the code by which a paste is marked."""
 
@@ -84,11 +86,23 @@ class Terminal(Lines):
 
     def line(self, prompt: str) -> str | None:
         """One line; in a terminal that marks a paste, all lines of it."""
-        try:
-            with self._half_kept():
-                return input(prompt)
-        except EOFError:
-            return None
+        while True:
+            try:
+                with self._half_kept():
+                    line = input(prompt)
+            except EOFError:
+                return None
+            if not self._cut(line):
+                return line
+            self.refuse(self._say("plain_line_cut", most=MOST_BYTES))
+
+    def _cut(self, line: str) -> bool:
+        """Whether the end of a line may be lost: without readline the system reads, which keeps
+        so many bytes of a line and drops the rest. Readline reads where both sides are a terminal.
+        """
+        return (
+            not self._sink.isatty() and len(line.encode("utf-8", "surrogateescape")) >= MOST_BYTES
+        )
 
     def at_once(self) -> Iterator[str]:
         """The lines that came together with the last one."""

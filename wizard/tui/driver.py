@@ -112,14 +112,16 @@ class Parser(XTermParser):
             pass
 
     def feed(self, data: str) -> Iterable[Message]:
-        """Messages of what was read; of nothing, the last ones."""
-        if not data:
-            yield from super().feed(data)
+        """Messages of what was read; the beginning of a letter that is not all there is nothing."""
         while data:
             if self._pasted is None:
                 data = yield from self._outside(data)
             else:
                 data = yield from self._inside(self._pasted, data)
+
+    def end(self) -> Iterable[Message]:
+        """The last messages: nothing more is read. To Textual that is a text of nothing."""
+        return super().feed("")
 
     def _outside(self, data: str) -> Generator[Message, None, str]:
         """Read up to where a paste starts; returns the rest."""
@@ -234,7 +236,7 @@ class Driver(LinuxDriver):
                     self._hand_on(parser.end_paste())
                 self._hand_on(parser.tick())
         with suppress(EOFError, ParseError):
-            self._hand_on(parser.feed(""))
+            self._hand_on(parser.end())
 
     def _read(self) -> bytes:
         """What was typed; nothing once the terminal is gone."""

@@ -27,6 +27,8 @@ LONGEST = 200
 """Characters of an answer; the rest is read where it was given."""
 MARGIN = 4
 """Columns of the number."""
+NARROWEST = 8
+"""Columns of words, however narrow the terminal is."""
 ROOMY = 60
 """Columns from which a question and its answer stand side by side."""
 AROUND = 8
@@ -135,7 +137,7 @@ def _row(digit: str, one: GivenAnswer, asked: int, width: int) -> Content:
     """A number, a question, its answer and the day, in columns, or the answer below."""
     days = len(one.day) + 2
     if width < ROOMY:
-        room = width - MARGIN
+        room = max(width - MARGIN, NARROWEST)
         left, right = wrap(one.asked, room), []
         below = wrap(f"{one.answer}  {one.day}", room)
     else:
