@@ -109,6 +109,17 @@ def test_removing_takes_all_that_belongs_to_the_case(
     )
 
 
+def test_of_a_link_that_is_removed_it_is_told_where_the_file_stays(
+    run: Run, tmp_path: Path, waiting: Case
+) -> None:
+    behind = tmp_path / "behind.md"
+    waiting.path.rename(behind)
+    waiting.path.symlink_to(behind)
+    code, _, err = run("case", "remove", waiting.id, "--yes", *ON)
+    assert (code, err.strip()) == (0, say("removed_link", path=behind))
+    assert behind.exists()
+
+
 def test_a_case_that_cannot_be_opened_can_be_removed(run: Run, desk: Desk, waiting: Case) -> None:
     text = on_disk(waiting).replace("ozon-wizard: 1", "ozon-wizard: 9")
     waiting.path.write_text(text, "utf-8")

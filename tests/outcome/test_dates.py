@@ -686,3 +686,17 @@ def test_what_is_done_with_is_told_as_that_before_anything_else() -> None:
     passed = due(settled=True, sent=False)
     assert told(passed, "whose", on(30), RU) == RU("whose_theirs_settled")
     assert told(due(), "whose", on(0), RU) == RU("whose_theirs")
+
+
+@pytest.mark.parametrize(
+    ("today", "node"), [(11, "demo.call"), (13, "last"), (20, "last"), (21, "demo.call")]
+)
+def test_an_own_last_day_of_this_week_stands_before_an_answer_that_is_late(
+    met: Path, today: int, node: str
+) -> None:
+    changer(met)("facts.yaml", "length: 120 hours", "length: 480 hours")
+    answers: list[tuple[Any, int]] = [("2026-11-22", 0), ("", 0), ("Ann", 0)]
+    answers += [([], 0), (None, 0), ("later", 0)]
+    due = pressing(walked(met, *answers, today=today, at="bought"))
+    assert due is not None
+    assert due.node == node

@@ -80,6 +80,16 @@ def test_an_editor_that_fails_gives_way_to_lines_and_is_told() -> None:
     assert say("editor_failed", code=1) in printed
 
 
+def test_what_is_saved_once_an_editor_has_come_back_is_offered_the_next_time() -> None:
+    case = at_letter()
+    printed = sit(case, "e", "q", editor=saving(""))
+    assert say("editor_back_at_once", path=file_of(case)) in printed
+    saving("Later")(file_of(case))
+    sit(case, "e", "", "q", editor=saving(""))
+    assert text(case).endswith("Later")
+    assert not file_of(case).exists()
+
+
 def missing(file: Path) -> int:
     raise FileNotFoundError(2, "no such editor")
 
@@ -167,8 +177,8 @@ def test_what_was_left_can_be_declined() -> None:
     case = at_letter()
     killed(case, " more")
     case = case.desk.resume(case.path)
-    sit(case, "e", ANEW, "q", editor=lambda _: 0)
-    assert text(case) == case.page.written
+    sit(case, "e", ANEW, "q", editor=saving("Mine"))
+    assert text(case) == f"{case.page.written}\nMine"
     assert not file_of(case).exists()
 
 

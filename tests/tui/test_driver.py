@@ -7,7 +7,7 @@ from codecs import getincrementaldecoder
 from collections.abc import Iterable
 
 import pytest
-from textual.events import Key, Paste
+from textual.events import Key, MouseDown, Paste, Resize
 from textual.message import Message
 
 if sys.platform == "win32":
@@ -126,3 +126,60 @@ def test_what_is_held_with_ctrl_is_the_key_in_any_alphabet(sent: str, key: str) 
 @pytest.mark.parametrize("sent", ["\x1b[::;5u", "\x1b[99999999999;5u", "\x1b[1;:;:u"])
 def test_a_key_that_is_none_ends_nothing(sent: str) -> None:
     list(Parser().feed(sent))
+
+
+NO_KEYS = {
+    "a colour": "\x1b]11;rgb:1e1e/1e1e/1e1e\x1b\\",
+    "a colour, by BEL": "\x1b]11;rgb:1e1e/1e1e/1e1e\x07",
+    "what is on the clipboard": "\x1b]52;c;MTIzNDU2Nzg5MTIzNDU2Nzg5MTIzNDU2Nzg5\x07",
+    "what it is": "\x1b[?64;1;2;4c",
+    "which version it is": "\x1b[>1;4000;29c",
+    "light or dark": "\x1b[?997;1n",
+    "a setting": "\x1bP1$r0;1m\x1b\\",
+    "a program's own": "\x1b_G i=31;OK 1\x1b\\",
+    "rxvt, Ctrl and Insert": "\x1b[2^",
+    "rxvt, Shift and PgUp": "\x1b[5$",
+    "a keypad with Shift": "\x1bO2q",
+    "a key that is let go": "\x1b[49;1:3u",
+    "one of no name": "\x1b[1;2;3;4;5z",
+}
+
+
+@pytest.mark.parametrize("sent", NO_KEYS.values(), ids=NO_KEYS)
+@pytest.mark.parametrize("size", [4096, 3])
+def test_what_is_no_key_is_no_letters_either(sent: str, size: int) -> None:
+    parser, found = Parser(), list[str]()
+    for start in range(0, len(sent), size):
+        found += heard(parser.feed(sent[start : start + size]))
+    assert [*found, *heard(parser.feed("q"))] == ["q"]
+
+
+@pytest.mark.parametrize(
+    ("sent", "key"),
+    [
+        ("\x1b[27;5;99~", "ctrl+c"),  # as xterm spells what is held with others
+        ("\x1b[27;3;49~", "alt+1"),
+        ("\x1b[99;5:1u", "ctrl+c"),  # pressed
+        ("\x1b[99;5:2u", "ctrl+c"),  # held
+        ("\x1b[1;2A", "shift+up"),
+        ("\x1b[[A", "f1"),  # the console of Linux
+        ("\x1bOP", "f1"),
+    ],
+)
+def test_a_key_is_known_however_it_is_spelled(sent: str, key: str) -> None:
+    assert heard(Parser().feed(sent)) == [key]
+
+
+def test_a_string_of_the_terminal_whose_end_is_lost_takes_no_keys() -> None:
+    parser = Parser()
+    assert heard(parser.feed("\x1b]11;rgb")) == []
+    list(parser.tick())
+    assert heard(parser.feed("q")) == ["q"]
+
+
+def test_the_mouse_is_heard() -> None:
+    assert [type(message) for message in Parser().feed("\x1b[<0;5;5M")] == [MouseDown]
+
+
+def test_the_size_is_heard() -> None:
+    assert [type(message) for message in Parser().feed("\x1b[48;24;80;0;0t")] == [Resize]

@@ -105,8 +105,11 @@ def case_remove(options: CommonOptions, case: str, yes: bool) -> None:
         if answer.strip().lower() not in YES:
             streams.tell(say("remove_kept"))
             raise SystemExit(EXIT_PROBLEMS)
+    behind = path.resolve() if path.is_symlink() else None
     desk.remove(path)
     streams.tell(say("removed", title=title))
+    if behind is not None and behind.exists():
+        streams.complain(say("removed_link", path=behind))
 
 
 @command.command("calendar")

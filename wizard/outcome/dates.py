@@ -23,6 +23,8 @@ from wizard.walk.walk import Step, Walk
 NEAR = 90
 """So many days before a day that only follows from another it is told beside what is awaited: the
 three years of a lawsuit do not stand before an answer that is late."""
+URGENT = 7
+"""So many days before a last day of the person's own it stands before all else."""
 
 
 class Deadline(msgspec.Struct, frozen=True):
@@ -97,14 +99,16 @@ def dates(walk: Walk) -> list[Deadline]:
 def pressing(walk: Walk) -> Deadline | None:
     """The day that is told where there is room for one.
 
-    It is the one that passed at the step at hand, else the next to come, else what is owed longest.
+    It is a last day of the person's own within a week: past it, no answer helps. Else it is the one
+    that passed at the step at hand, else the next to come, else what is owed longest.
     A day that only follows from a named date counts where a step tells that it is done with; once
     it has passed, only if nothing else is to come or was missed.
     """
 
-    def rank(due: Deadline) -> tuple[bool, bool, date]:
-        passed = due.days_left(walk.today) < 0
-        return not (passed and due.node == walk.at), passed, due.day
+    def rank(due: Deadline) -> tuple[bool, bool, bool, date]:
+        left = due.days_left(walk.today)
+        urgent = due.whose == "mine" and 0 <= left <= URGENT
+        return not urgent, not (left < 0 and due.node == walk.at), left < 0, due.day
 
     standing = [due for due in deadlines(walk) if due.sent]
     following = [] if _solved(walk) else _unsettled(walk)

@@ -7,6 +7,7 @@ lose any of it: the file goes only once the case has its text.
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
@@ -20,6 +21,8 @@ from wizard.plain.lines import Lines
 
 Editor = Callable[[Path], int]
 """Lets the person edit a file, and gives the exit code; raises OSError where it cannot start."""
+AT_ONCE = 1.0
+"""Seconds: nobody opens an editor, reads and closes it in less."""
 ANEW = "-"
 """A line that, alone, begins with what the case says."""
 
@@ -39,6 +42,7 @@ def edit(session: Session, message: Message, lines: Lines, editor: Editor) -> bo
     try:
         if _anew(session, message, lines):
             edited_file.write(file, before)
+        begun = time.monotonic()
         code = editor(file)
     except (OSError, UnwritableError) as error:
         why = say.failure(error) if isinstance(error, UnwritableError) else error.strerror
@@ -55,6 +59,9 @@ def edit(session: Session, message: Message, lines: Lines, editor: Editor) -> bo
         lines.refuse(say("editor_failed", code=code))
         edited_file.done(file)
         return None
+    if not code and not changed and time.monotonic() - begun < AT_ONCE:
+        lines.refuse(say("editor_back_at_once", path=shown(str(file))))
+        return True  # its window may be open: what is saved there is offered the next time
     return _take(session, file, saved if saved is not None else before, lines, code)
 
 

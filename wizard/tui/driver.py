@@ -21,7 +21,10 @@ from textual._xterm_parser import BRACKETED_PASTE_START as START
 from textual._xterm_parser import XTermParser
 from textual.drivers.linux_driver import LinuxDriver
 from textual.events import Key, Paste
+from textual.keys import Keys
 from textual.message import Message
+
+from wizard.tui.control_sequences import Strings, is_whole, spelled
 
 if TYPE_CHECKING:
     from wizard.tui.listening import Listening
@@ -86,6 +89,7 @@ class Parser(XTermParser):
         """The last that was read outside of a paste: a mark may come in two parts."""
         self._pasted: str | None = None
         """What was read of a paste that has not ended."""
+        self._strings = Strings()
 
     @property
     def pasting(self) -> bool:
@@ -128,7 +132,8 @@ class Parser(XTermParser):
         seen = self._before + data
         at = seen.find(START)
         end = len(data) if at < 0 else at + len(START) - len(self._before)
-        yield from super().feed(data[:end])
+        if said := self._strings.without(data[:end]):
+            yield from super().feed(said)
         self._before = seen[1 - len(START) :] if at < 0 else ""
         self._pasted = None if at < 0 else ""
         return data[end:]
@@ -144,6 +149,22 @@ class Parser(XTermParser):
         yield Paste(text[:at])
         self._forget_paste()
         return text[at + len(END) :]
+
+    def tick(self) -> Iterable[Message]:
+        """Messages of what has waited for more; nothing is waited for without end."""
+        self._strings.forget()
+        return super().tick()
+
+    def _sequence_to_key_events(self, sequence: str, alt: bool = False) -> Iterable[Key]:
+        """The keys that a sequence is; one that is no key is dropped whole.
+
+        Textual takes it apart into letters, of which a digit would answer.
+        """
+        known = spelled(sequence)
+        found = [] if known is None else [*super()._sequence_to_key_events(known, alt)]
+        if found or not is_whole(sequence):
+            return found
+        return [Key(Keys.Ignore, sequence)]
 
     def _parse_extended_key(self, sequence: str) -> list[Key] | None:  # type: ignore[override]
         """A key as a terminal sends it that tells all of them, by the key and not by its letter.

@@ -55,7 +55,10 @@ class Waiting(NamedTuple):
 class Listening(Guarded):
     """An app that hears every input, and does one after the other."""
 
-    _SIGNALS: ClassVar[tuple[str, ...]] = ("SIGTERM", "SIGHUP", "SIGINT", "SIGQUIT")
+    _SIGNALS: ClassVar[tuple[str, ...]] = (
+        *("SIGTERM", "SIGHUP", "SIGINT", "SIGQUIT"),
+        *("SIGUSR1", "SIGUSR2", "SIGALRM", "SIGVTALRM", "SIGPROF", "SIGXCPU"),
+    )
 
     def __init__(self) -> None:
         super().__init__()
