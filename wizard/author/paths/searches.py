@@ -16,7 +16,7 @@ from wizard.author.flow.witness import Fear, trails
 from wizard.author.paths.stories import Stories, Story, Way
 from wizard.library.graph import Edge
 
-MOST_TRAILS = 2_000
+MOST_TRAILS = 20_000
 """Preimages looked at for the ways to one place."""
 MOST_STORIES = 20_000
 """Stories that are followed for the ways from one."""
