@@ -32,6 +32,7 @@ COMMANDS = (
     "due",
     "find",
     "graph",
+    "me",
     "new",
     "paths",
     "run",

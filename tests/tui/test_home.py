@@ -266,3 +266,28 @@ async def test_the_last_letters_are_kept_however_fast_one_leaves(ozon: Desk, key
         await pilot.press(*keys("заказ"), key)
         await pilot.pause()
     assert first_words.kept(ozon.folder) == "заказ"
+
+
+@pytest.mark.parametrize("size", [(120, 40), (80, 24), (40, 12), (30, 8)])
+async def test_what_is_asked_is_told_whole(ozon: Desk, size: tuple[int, int]) -> None:
+    app = WizardApp(ozon)
+    async with app.run_test(size=size) as pilot:
+        await pilot.pause()
+        await pilot.pause()
+        asked = app.screen.query_one("#asked")
+        assert "…" not in asked.render_line(0).text
+
+
+async def test_f3_that_is_held_ends_nothing_and_loses_no_word(ozon: Desk) -> None:
+    app = WizardApp(ozon, None, lambda code: spoken_in(SHIPPED, ozon.library, code))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await typed_first(app, pilot, "заказ не при")
+        for _ in range(3):
+            for _ in range(7):
+                app.post_message(events.Key("f3", None))
+            await pilot.pause(0.05)
+        await pilot.pause(0.5)
+        assert len([item for item in app.screen_stack if isinstance(item, Home)]) == 1
+        assert first(app)._field.value == "заказ не при"
+    assert app.fault is None
+    assert first_words.kept(ozon.folder) == "заказ не при"

@@ -214,9 +214,10 @@ class Listening(Guarded):
             await self._follow([])
             return
         if isinstance(event, events.Key) and event.key == "escape" and self.telling:
-            self.clear_notifications()  # what was told goes before a window, and before a step
-            await self._follow([])
-            return
+            self.clear_notifications()
+            if not getattr(self.screen, "closes", False):  # a window is closed with what it told
+                await self._follow([])
+                return
         await super().on_event(event)
         await self._follow([*target.ancestors_with_self])
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping
 from types import ModuleType
-from typing import Any, get_args
+from typing import Any, NamedTuple, get_args
 
 import msgspec
 
@@ -29,7 +29,7 @@ from wizard.author.schema.grammar import (
 )
 from wizard.author.tree import overlay
 from wizard.author.tree.diagnostic import codes
-from wizard.library import demands, facts, letter, manifest, messages, model
+from wizard.library import demands, facts, glossary, letter, manifest, messages, model
 
 FOLDER = "schema"
 """Where the schemas of a library lie, beside its trees, so that their first line can name one."""
@@ -42,6 +42,7 @@ FILES: Mapping[str, type] = {
     "facts": facts.Facts,
     "messages": messages.Messages,
     "demands": demands.Demands,
+    "glossary": glossary.Glossary,
     "letter": letter.LetterHead,
     "scenarios": scenarios.ScenarioFile,
     "phrases": scenarios.PhraseFile,
@@ -50,44 +51,36 @@ FILES: Mapping[str, type] = {
 }
 """Each schema and the type that it tells of; that of a letter is for its head."""
 
-_MODULES: tuple[ModuleType, ...] = (
-    model,
-    manifest,
-    letter,
-    facts,
-    messages,
-    demands,
-    scenarios,
-    overlay,
-)
-_ALIASES: Mapping[str, tuple[ModuleType, Any]] = {
-    "Id": (model, model.Id),
-    "NodeRef": (model, model.NodeRef),
-    "StepRef": (model, model.StepRef),
-    "Text": (model, model.Text),
-    "SourceRef": (facts, facts.SourceRef),
-    "Length": (facts, facts.Length),
-    "Percent": (facts, facts.Percent),
+_MODULES = (model, manifest, letter, facts, messages, demands, glossary, scenarios, overlay)
+
+
+class _Alias(NamedTuple):
+    """A named type: it stands once under `$defs`, with the text under its name."""
+
+    module: ModuleType
+    type_: Any
+    pattern: str
+    """What an editor says of text that is not of the pattern."""
+
+
+_PLACED = "the id of a source, a space, and the place in it"
+_NUMBER = "a number such as 14.25, with a full stop and without a sign"
+_ALIASES: Mapping[str, _Alias] = {
+    "Id": _Alias(model, model.Id, codes()["bad-id"].hint),
+    "NodeRef": _Alias(model, model.NodeRef, codes()["bad-id"].hint),
+    "StepRef": _Alias(model, model.StepRef, codes()["bad-id"].hint),
+    "Text": _Alias(model, model.Text, codes()["bad-placeholder"].why),
+    "SourceRef": _Alias(facts, facts.SourceRef, _PLACED),
+    "Length": _Alias(facts, facts.Length, codes()["bad-length"].hint),
+    "Percent": _Alias(facts, facts.Percent, _NUMBER),
 }
-"""Named types: they stand once under `$defs`, with the text under their names."""
 
 
 def _print(shape: Schema) -> str:
     return json.dumps(shape, sort_keys=True)
 
 
-_BY_SHAPE = {_print(msgspec.json.schema(alias)): name for name, (_, alias) in _ALIASES.items()}
-
-_PATTERNS: Mapping[str, str] = {
-    "Id": codes()["bad-id"].hint,
-    "NodeRef": codes()["bad-id"].hint,
-    "StepRef": codes()["bad-id"].hint,
-    "Length": codes()["bad-length"].hint,
-    "Percent": "a number such as 14.25, with a full stop and without a sign",
-    "Text": codes()["bad-placeholder"].why,
-    "SourceRef": "the id of a source, a space, and the place in it",
-}
-"""What an editor says of text that is not of the pattern."""
+_BY_SHAPE = {_print(msgspec.json.schema(alias.type_)): name for name, alias in _ALIASES.items()}
 
 _NO_TEMPLATE = r"^(?=\s*\S)(?:\{\{ ?[a-z][a-z0-9_]* ?\}\}|(?!\{[{%#]|[}%#]\})[\s\S])*$"
 """Something to read: placeholders, and nothing else of a template language; see `check.names`."""
@@ -114,7 +107,7 @@ def _texts(line: str, details: str, variant: str) -> dict[str, Schema]:
 def _words() -> Schema:
     """What a text is, where it may be something else as well."""
     text = msgspec.json.schema(model.Text)
-    return {**text, "pattern": _NO_TEMPLATE, "patternErrorMessage": _PATTERNS["Text"]}
+    return {**text, "pattern": _NO_TEMPLATE, "patternErrorMessage": _ALIASES["Text"].pattern}
 
 
 _STEPS: Schema = {"type": "array", "items": {"$ref": "#/$defs/Line"}, "minItems": 1}
@@ -147,6 +140,15 @@ _OPEN: Mapping[tuple[str, str], Schema] = {
     },
     ("Marks", "words"): {"$ref": "#/$defs/Words"},
     ("Check", "allowed"): {"$ref": "#/$defs/Words"},
+    ("Definition", "words"): {
+        "type": "array",
+        "minItems": 1,
+        "items": {
+            "type": SCALAR,
+            "pattern": r"^\s*[^*\s]+\*?(?:\s+[^*\s]+\*?)*\s*$",
+            "patternErrorMessage": "a word or a phrase; a «*» stands at the end of a word",
+        },
+    },
     ("Scenario", "answers"): {"$ref": "#/$defs/Answers"},
     ("Scenario", "refused"): {
         "type": "object",
@@ -269,7 +271,7 @@ def _refined(part: Schema) -> Schema:
 
 
 def _alias(name: str) -> Schema:
-    module, type_ = _ALIASES[name]
+    module, type_, pattern = _ALIASES[name]
     shape = msgspec.json.schema(type_)
     if name == "Text":
         shape |= {"type": SCALAR, "pattern": _NO_TEMPLATE}
@@ -277,7 +279,7 @@ def _alias(name: str) -> Schema:
         shape |= {"type": ["string", "number"], "minimum": 0, "exclusiveMaximum": 100}
     if name == "Length":
         shape["examples"] = LENGTHS
-    shape["patternErrorMessage"] = _PATTERNS[name]
+    shape["patternErrorMessage"] = pattern
     return {"description": docstrings.of_name(module, name), **shape}
 
 
