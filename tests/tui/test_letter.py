@@ -277,3 +277,20 @@ async def test_how_much_more_there_is_follows_what_is_told_in_passing(ozon: Desk
         app.clear_notifications()
         await pilot.pause(0.3)
         assert str(window.query_one("#more").render()) == ""
+
+
+async def test_a_letter_that_is_signed_is_printed_from_wherever_it_is_read(ozon: Desk) -> None:
+    app = claiming(ozon)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.pause()
+        assert "p печать" in str(screen(app).query_one("#keys").render())
+        await pilot.press("m", "p")
+        await pilot.pause()
+        assert isinstance(app.screen, AskPath)
+
+
+async def test_a_message_for_a_chat_is_not_offered_on_paper(ozon: Desk) -> None:
+    app = WizardApp(ozon, answered(ozon, TO_CHAT))
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.pause()
+        assert "печать" not in str(screen(app).query_one("#keys").render())

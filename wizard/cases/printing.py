@@ -42,6 +42,11 @@ def letters(case: Case) -> dict[str, Message]:
     return found
 
 
+def any_signed(case: Case) -> bool:
+    """Whether a case has a letter that is meant for paper."""
+    return any(message.signed for message in letters(case).values())
+
+
 def meant(case: Case) -> Message | None:
     """The letter that is printed where none is named: the one at hand, or the last that is signed,
     or the last; None where there is none.
@@ -49,7 +54,7 @@ def meant(case: Case) -> Message | None:
     if case.page.message is not None:
         return case.page.message
     sent = list(letters(case).values())
-    signed = [message for message in sent if _paper(case, message).signature]
+    signed = [message for message in sent if message.signed]
     return next(reversed(signed or sent), None)
 
 

@@ -44,6 +44,10 @@ class Attempt(msgspec.Struct, frozen=True):
     """What came of it, without a day: to be held against the label of a choice."""
 
 
+SIGNATURE = "____"
+"""What a paper is signed on."""
+
+
 class Message(msgspec.Struct, frozen=True):
     """A letter ready to copy."""
 
@@ -52,6 +56,11 @@ class Message(msgspec.Struct, frozen=True):
     text: str
     day: date
     """The day it was written for."""
+
+    @property
+    def signed(self) -> bool:
+        """Whether it has a place for a signature: then it is meant for paper."""
+        return SIGNATURE in self.text
 
 
 def plain(text: str) -> str:

@@ -146,6 +146,8 @@ def _vital(page: Page, after: int, say: Language, width: int) -> list[tuple[str,
         entries.append(("c", say("short_copy")))
     if page.written is not None:
         entries.append(("e", say("short_edit")))
+    if page.message and page.message.signed:
+        entries.append(("p", say("short_print")))
     entries += [("?", say("short_help")), ("q", say("short_quit"))]
     rest = [("i", say("short_sources")), ("r", say("short_review"))]
     saving = [("s", say("short_save"))]  # who has something to send may go away to do so

@@ -62,6 +62,8 @@ def keys(page: Page, say: Language, width: int) -> Content:
     entries = [("m", say("letter_whole")), ("c", say("short_copy"))]
     if page.written is not None:
         entries.append(("e", say("short_edit")))
+    if page.message is not None and page.message.signed:
+        entries.append(("p", say("short_print")))
     return fitted(entries, width)
 
 
@@ -70,6 +72,8 @@ def reading(page: Page, say: Language, width: int) -> Content:
     entries = [("Esc", say("letter_back")), ("c", say("short_copy"))]
     if page.written is not None:
         entries.append(("e", say("short_edit")))
+    if page.message is not None and page.message.signed:
+        entries.append(("p", say("short_print")))
     return fitted(entries, width)
 
 

@@ -26,6 +26,7 @@ class LetterScreen(WholeScreen):
     BINDINGS = [
         *(Binding(key, "copy", show=False) for key in keys.COPY.keys),
         *(Binding(key, "edit", show=False) for key in keys.EDIT.keys),
+        *(Binding(key, "print", show=False) for key in keys.PRINT.keys),
     ]
 
     def __init__(self, session: Session) -> None:
@@ -57,3 +58,9 @@ class LetterScreen(WholeScreen):
     def action_edit(self) -> None:
         """The message in the person's own words."""
         self.dismiss(EDIT)
+
+    def action_print(self) -> None:
+        """The message on paper, with all that goes with it."""
+        from wizard.tui.print_window import print_letter  # few print at each step
+
+        print_letter(self.app, self._session.case)

@@ -18,6 +18,7 @@ from textual.reactive import Reactive
 from textual.widget import Widget
 
 from wizard import locations
+from wizard.cases import printing
 from wizard.cases.case import Case
 from wizard.cases.exports import dated
 from wizard.cases.form_session import FormSession
@@ -37,7 +38,7 @@ from wizard.walk.form import FormError
 
 DAY_LOOK = 10.0
 """Seconds between two looks at the calendar."""
-AFTER = ("save", "calendar", "new", "cases", "quit", "unsolved")
+AFTER = ("save", "print", "calendar", "new", "cases", "quit", "unsolved")
 """What can be done at an outcome, as choices."""
 
 
@@ -149,8 +150,11 @@ class WizardScreen(Actions):
         return self._say("changing") if self._session.changing else prompt(page, self._say)
 
     def _after(self) -> list[str]:
-        """What can be done at an outcome; without dates there is nothing for a calendar."""
-        return [name for name in AFTER if name != "calendar" or dated(self.case)]
+        """What can be done at an outcome: without letters there is nothing to print, and without
+        dates nothing for a calendar.
+        """
+        there = {"print": printing.any_signed, "calendar": dated}
+        return [name for name in AFTER if name not in there or there[name](self.case)]
 
     def _after_words(self, name: str) -> str:
         other = name == "unsolved" and self.case.page.status != "solved"
