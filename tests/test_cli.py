@@ -290,3 +290,11 @@ def test_a_crash_in_a_sitting_says_where_the_case_is(
     assert code == 1
     assert err.endswith(f"ozon-wizard case resume {case.stem}\n")
     assert str(case) in err
+
+
+def test_words_that_are_no_text_are_told_and_begin_nothing(home: Path) -> None:
+    said = os.fsdecode("посылка потерялась".encode("cp1251"))
+    done = program("--plain", said, *FOR_SAMPLE, "--lang", "en", stdin="1\n1\n")
+    assert done.returncode == 2
+    assert "is not in UTF-8" in done.stderr
+    assert not [*home.rglob("*.md")]

@@ -18,7 +18,8 @@ import click
 from wizard import exits, launch, streams, usage
 from wizard.commands.opening import wizard
 from wizard.common_options import CommonOptions
-from wizard.errors import EXIT_USAGE, UsageError
+from wizard.controls import one_line
+from wizard.errors import EXIT_USAGE, UsageError, shown
 from wizard.options import PLAIN_HELP, WALK, Group, argument, option
 from wizard.own_words import in_own_words
 
@@ -31,6 +32,7 @@ COMMANDS = (
     "due",
     "find",
     "graph",
+    "me",
     "new",
     "paths",
     "run",
@@ -133,7 +135,10 @@ def _one(named: tuple[str, ...]) -> str | None:
             "unexpected extra argument «{name}»; words that say what happened stand in quotes",
             name=named[1],
         )
-    return " ".join(named) or None
+    said = " ".join(named)
+    if any("\ud800" <= sign <= "\udfff" for sign in said):  # so bytes come that are no letters
+        raise UsageError("«{name}» is not in UTF-8; type it anew", name=shown(said))
+    return one_line(said) or None
 
 
 def _width() -> int:

@@ -148,6 +148,7 @@ REFERENCES = [
     Fault("unknown-term", DEMO, "reply_within: reply", "reply_within: ⟦replies⟧"),
     Fault("unknown-letter", DEMO, "letter: ask", "letter: ⟦task⟧"),
     Fault("unknown-stage", DEMO, "stage: help", "stage: ⟦helper⟧"),
+    Fault("unknown-stage", DEMO, "{label: The box}", "{label: The box, stage: ⟦helper⟧}"),
     Fault("unknown-source", FACTS, "sources: [act s. 7]", "sources: [⟦code s. 7⟧]"),
     Fault("unknown-rule", DEMO, "rule: days_since", "rule: ⟦days⟧"),
     Fault("rule-arguments", DEMO, "{rule: days_since, day: bought}", "⟦{rule: days_since}⟧"),

@@ -130,7 +130,7 @@ def test_a_bad_file_stops_no_command(
 ) -> None:
     put(make, good)
     code, out, err = run("case", "list", *ON)
-    assert (code, len(out.splitlines()), len(err.splitlines())) == (0, 1, 1)
+    assert (code, len(out.splitlines()), len(err.splitlines())) == (2, 1, 1)
     monkeypatch.setattr(sys, "stdin", io.StringIO("q\n"))
     code, out, err = run("--plain", *ON)
     assert (code, err) == (0, "")
@@ -165,7 +165,7 @@ def test_what_may_not_be_read_is_named_too(run: Run, desk: Desk, good: Case) -> 
     put(shut, good)
     assert [item.id for item in overview(desk).cases] == [good.id]
     code, out, err = run("case", "list", *ON)
-    assert (code, len(out.splitlines()), len(err.splitlines())) == (0, 1, 1)
+    assert (code, len(out.splitlines()), len(err.splitlines())) == (2, 1, 1)
 
 
 ENDS = {

@@ -233,6 +233,8 @@ def test_a_file_that_was_renamed_or_moved_is_the_same_case(desk: Desk, tmp_path:
     renamed = case.path.rename(case.path.with_name("Моё дело.md"))
     (entry,) = overview(desk).cases
     assert (entry.id, entry.path) == ("Моё дело", renamed)
+    renamed = renamed.rename(case.path.with_name("-x.md"))
+    assert desk.open(renamed).handle == str(renamed)  # alone it would be an option
     moved = renamed.rename(tmp_path / "дело.md")
     again = desk.resume(moved)
     again.answer(None)

@@ -140,6 +140,17 @@ def test_a_case_is_told_in_one_line_of_what_it_is_and_where_it_stands() -> None:
     assert (item.place, item.solved) == ("Desk", False)
 
 
+def test_what_is_to_be_done_now_comes_before_a_day_and_a_far_day_is_left_out() -> None:
+    """A claim is to be sent today: three years until a lawsuit are no news then."""
+    to_claim = ("nobody", "buyer", "delivery", "overdue", "05.11.2026", "silence", None, None)
+    to_send = ("claim", "self", "prepaid", "shop", None, "Ann Lee", "101000, Moscow, 1", None)
+    goods = ("A kettle", "4590", "no", "refund", "")
+    case = kept(SHIPPED, *((answer, 0) for answer in (*to_claim, *to_send, *goods)))
+    item = seen(case, SHIPPED)
+    assert line(item) == "Отправьте претензию"
+    assert item.due and (item.due - TODAY).days > 365
+
+
 def test_a_title_that_acts_on_a_terminal_is_one_line(changed: Change) -> None:
     folder = changed("demo.yaml", "A device bought on {{ bought }}", "Of {{ owner }}")
     way: list[tuple[object, int]] = [("yes", 0), ("on", 0), (None, 0), ("Ann\u202e\nLee", 0)]

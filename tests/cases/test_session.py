@@ -486,6 +486,36 @@ def test_a_day_that_was_named_or_cannot_be_counted_from_does_not_turn(
     assert desk.today == TODAY
 
 
+def to_ticket(desk: Desk) -> Session:
+    session = Session(desk.new())
+    answer(session, *TO_ORDER_HELP, "silence")
+    return session
+
+
+def test_an_order_number_for_a_ticket_is_asked_about_once_and_offered_next() -> None:
+    session = to_ticket(desk_of(SHIPPED))
+    number = "55556666-0002"
+    (told,) = session.doubts(session.propose(number)).values()
+    say = session.desk.language
+    assert told == f"{say('doubt_order_number')}. {say('doubt_offered')}"
+    assert not session.doubts(session.propose(number))
+    answer(session, None)
+    assert (session.page.field is not None, session.page.begun_text) == (True, number)
+
+
+def test_a_number_that_was_meant_for_a_ticket_is_taken_the_second_time() -> None:
+    session = to_ticket(desk_of(SHIPPED))
+    session.doubts(session.propose("55556666-0002"))
+    answer(session, "55556666-0002")
+    assert answers(session)[-1] == "55556666-0002"
+
+
+@pytest.mark.parametrize("number", ["12-345", "OZ-12345", "1234567", None])
+def test_what_is_no_number_of_an_order_is_asked_about_by_nobody(number: str | None) -> None:
+    session = to_ticket(desk_of(SHIPPED))
+    assert not session.doubts(session.propose(number))
+
+
 def test_a_clock_that_is_behind_the_answers_is_told(desk: Desk) -> None:
     case = walked(desk, *TO_CALL)
     case.release()

@@ -108,8 +108,17 @@ def test_a_document_opens_with_its_title_and_says_the_next_step(name: str) -> No
     assert words("doc_short")[0] in sections(document(name))
 
 
+def test_a_document_explains_the_words_that_stand_in_it() -> None:
+    text = document("shipped, claim handed")
+    told = text.partition(f"## {words('doc_words')[0]}\n")[2]
+    assert "- **неустойка** — " in told
+    assert "- **API** — " not in told
+    assert words("doc_words")[0] not in sections(document("shipped, fraud"))
+
+
 def test_a_document_has_all_its_sections_in_their_order() -> None:
     keys = ["short", "happened", "done", "next", "messages", "evidence", "dates", "law", "sources"]
+    keys += ["words"]
     assert sections(document("shipped, claim handed")) == words(*(f"doc_{key}" for key in keys))
 
 

@@ -115,3 +115,18 @@ def test_to_whom_one_turns_on_a_rung_is_told_once_each() -> None:
 def test_a_rung_on_which_nothing_was_done_has_no_tick() -> None:
     asked = rungs(SHIPPED, "claim.begin", "self")
     assert {rung.id: rung.state for rung in asked}["claim"] == "here"
+
+
+TO_TRIED = ("nobody", "buyer", "delivery", "overdue", "05.11.2026", "before")
+
+
+def test_what_was_ticked_as_tried_before_is_marked_like_what_was_said_so() -> None:
+    found = rungs(SHIPPED, "start", *TO_TRIED, ["chat"], None, None)
+    told = {rung.id: (rung.state, rung.day) for rung in found}
+    assert told["chat"] == told["order_help"] == ("passed", "раньше")
+
+
+def test_a_rung_is_led_to_by_a_choice_that_says_that_the_step_was_not_taken() -> None:
+    found = rungs(SHIPPED, "start", *TO_TRIED[:-1], "silence", None, None)
+    assert {rung.id: rung.leads for rung in found if rung.leads} == {"claim": "claim"}
+    assert {rung.id: rung.step for rung in found if rung.step is not None} == {"order_help": 5}

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import SAMPLE, Change, desk_of
+from tests.conftest import SAMPLE, SHIPPED, Change, desk_of
 from tests.plain.test_piped import fed, kept
 from tests.plain.test_sitting import WHOLE, sample, say, sit
 from wizard.cases.case import Case
@@ -155,3 +155,12 @@ def test_where_a_folder_is_asked_for_the_sitting_can_be_left(tmp_path: Path, lin
     case.path = tmp_path / "file" / "case.md"
     assert sit(case, "yes", line, str(tmp_path / "free")).count(say("plain_folder")) == 1
     assert not (tmp_path / "free").exists()
+
+
+def test_a_number_of_an_order_is_taken_for_a_ticket_and_told_of() -> None:
+    desk = desk_of(SHIPPED)
+    to_ticket = ("nobody", "buyer", "delivery", "overdue", "05.11.2026", "silence")
+    case = desk.new()
+    printed = sit(case, *to_ticket, "55556666-0002", "q")
+    assert f"! {desk.language('doubt_order_number')}" in printed
+    assert case.walk.at == "escalation.order_number"

@@ -92,11 +92,10 @@ def test_a_step_shows_what_to_do_the_contact_with_its_status_and_the_date() -> N
         assert part in printed
 
 
-def test_a_step_tells_how_many_of_its_facts_are_in_doubt(copy: Path) -> None:
+def test_a_step_tells_calmly_that_facts_of_it_are_in_doubt(copy: Path) -> None:
     old = "about: law\n    status: confirmed\n    sources: [act s. 7]"
     changer(copy)("facts.yaml", old, old.replace("confirmed", "disputed"))
-    doubts = say("doubts_of", status=say("status_disputed"), count=1)
-    told = f"! {say('doubts', doubts=doubts)}\n"
+    told = f"\n{say('doubts')}\n"
     assert told in sit(desk_of(copy).new(), *WHOLE[:5])
     assert told not in sample(*WHOLE[:5])[1]
 
@@ -155,6 +154,13 @@ def test_help_and_sources_are_shown_and_move_nothing() -> None:
     assert printed.count("A device without power does not switch on.") == 2
     assert "The manual, p. 3" in printed
     assert case.walk.steps == ()
+
+
+def test_words_that_not_everybody_knows_are_explained_with_the_sources() -> None:
+    _, printed = sample("yes", "on", "01.01.2024", ":i")
+    assert "- guarantee: So long the maker mends or replaces the device." in printed
+    _, printed = sample("yes", ":i")
+    assert "So long the maker" not in printed
 
 
 def test_the_letter_of_a_key_may_be_an_answer_in_a_field() -> None:

@@ -103,6 +103,7 @@ def test_an_arrow_moves_and_types_nothing(home: Path) -> None:
         (signal.SIGINT, 130),
         (signal.SIGTERM, 128 + signal.SIGTERM),
         (signal.SIGHUP, 128 + signal.SIGHUP),
+        (signal.SIGUSR1, 128 + signal.SIGUSR1),
         (signal.SIGQUIT, 128 + signal.SIGQUIT),
         ("\x03", 130),
         ("\x04", 0),

@@ -204,7 +204,7 @@ def test_a_walk_at_other_sizes(
     terminal.see("Помощь по заказу")
 
 
-SIGNALS = (signal.SIGTERM, signal.SIGHUP, signal.SIGINT, signal.SIGQUIT)
+SIGNALS = (signal.SIGTERM, signal.SIGHUP, signal.SIGINT, signal.SIGQUIT, signal.SIGUSR1)
 
 
 @pytest.mark.parametrize("number", SIGNALS)

@@ -87,6 +87,22 @@ def test_a_paste_whose_end_is_lost_is_ended(sent: str, quiet: float, found: list
     assert not parser.pasting
 
 
+@pytest.mark.parametrize("before", ["", "\x1b"])
+def test_a_paste_whose_mark_has_lost_its_escape_is_a_paste_still(before: str) -> None:
+    """A slow network: the Esc of the mark came alone, and was taken for a key."""
+    parser = Parser()
+    if before:
+        assert heard(parser.feed(before)) == []
+        parser._timeout_time = 0.0
+        assert heard(parser.tick()) == ["escape"]
+    assert heard([*parser.feed("[200~ab\x1b[201~"), *parser.feed("q")]) == ["ab", "q"]
+
+
+def test_a_mark_that_comes_in_two_parts_is_one() -> None:
+    parser = Parser()
+    assert heard([*parser.feed("\x1b"), *parser.feed("[200~ab\x1b[201~q")]) == ["ab", "q"]
+
+
 def test_a_letter_that_comes_in_two_parts_is_one_letter() -> None:
     decode, parser = getincrementaldecoder("utf-8")("replace").decode, Parser()
     sent = [bytes([byte]) for byte in "ёж".encode()]

@@ -255,6 +255,27 @@ async def test_tab_selects_one_gap_after_the_other_and_what_is_typed_takes_its_p
         assert area(app).text == "To Ann.\n\nOn [fill in: the day] it broke."
 
 
+async def test_one_key_takes_no_gap_away_before_tab_has_asked_for_it(
+    app: WizardApp, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        text = "To whom: [fill in: whom]"
+        session = screen(app)._session
+        session.edit(text)
+        await press(pilot, "e")
+        assert area(app).selected_text == ""
+        assert area(app).cursor_location == (0, len("To whom: "))
+        await press(pilot, "3")
+        assert area(app).text == "To whom: 3[fill in: whom]"
+
+
+async def test_escape_closes_the_editor_though_something_is_told(app: WizardApp) -> None:
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        await press(pilot, "e", "x", "ctrl+r", "escape")
+        assert app.screen is screen(app)
+
+
 @pytest.mark.usefixtures("held")
 async def test_a_key_that_is_held_takes_no_words_away(app: WizardApp) -> None:
     async with app.run_test(size=(100, 40)) as pilot:

@@ -266,3 +266,13 @@ async def test_the_last_letters_are_kept_however_fast_one_leaves(ozon: Desk, key
         await pilot.press(*keys("заказ"), key)
         await pilot.pause()
     assert first_words.kept(ozon.folder) == "заказ"
+
+
+@pytest.mark.parametrize("size", [(120, 40), (80, 24), (40, 12), (30, 8)])
+async def test_what_is_asked_is_told_whole(ozon: Desk, size: tuple[int, int]) -> None:
+    app = WizardApp(ozon)
+    async with app.run_test(size=size) as pilot:
+        await pilot.pause()
+        await pilot.pause()
+        asked = app.screen.query_one("#asked")
+        assert "…" not in asked.render_line(0).text

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from textual import events
 from textual.pilot import Pilot
-from textual.widgets import TextArea
+from textual.widgets import Static, TextArea
 
 from tests.tui.conftest import TO_CHAT, TO_ORDER_HELP, answered, case, screen
 from wizard.cases.desk import Desk
@@ -54,7 +54,7 @@ def test_columns_fill_a_screen_and_no_more(width: int) -> None:
 @pytest.mark.parametrize("width", [28, 38, 58, 78, 117])
 def test_the_line_of_a_letter_fits_and_names_its_key(ozon: Desk, width: int) -> None:
     page, say = page_of(ozon, TO_ORDER_HELP), ozon.language
-    told = letter_lines.line(page, say, width)
+    told = letter_lines.line(page, say, width, width)
     assert told.cell_length <= width
     assert "m " in told.plain
 
@@ -62,22 +62,38 @@ def test_the_line_of_a_letter_fits_and_names_its_key(ozon: Desk, width: int) -> 
 @pytest.mark.parametrize("width", [37, 50, 80])
 def test_of_a_sent_letter_its_name_stays(ozon: Desk, width: int) -> None:
     page = page_of(ozon, (*TO_CHAT, "waiting"))
-    told = letter_lines.title(page, ozon.language, width)
+    told = letter_lines.title(page, ozon.language, width, width)
     assert told.cell_length <= width
     assert told.plain.startswith("Повторное сооб")
 
 
 def test_on_the_lowest_screen_it_still_says_that_it_is_a_letter(ozon: Desk) -> None:
-    told = letter_lines.line(page_of(ozon, TO_ORDER_HELP), ozon.language, 30)
+    told = letter_lines.line(page_of(ozon, TO_ORDER_HELP), ozon.language, 30, 29)
     assert told.plain.startswith("Письмо:")
 
 
 def test_the_line_tells_how_long_a_letter_is_and_what_it_lacks(ozon: Desk) -> None:
     page = claiming(ozon)._session.page
     assert page.message is not None
-    told = letter_lines.line(page, ozon.language, 90).plain
+    told = letter_lines.line(page, ozon.language, 90, 1000).plain
     assert ozon.language.plural("lines", page.message.text.count("\n") + 1) in told
-    assert "пропуск" in told
+    assert "пропуск" in told and "e вписать" in told
+
+
+@pytest.mark.parametrize("size", [(80, 24), (119, 40), (40, 12)])
+async def test_as_many_lines_are_told_as_are_seen(ozon: Desk, size: tuple[int, int]) -> None:
+    app = claiming(ozon)
+    async with app.run_test(size=size) as pilot:
+        await pilot.pause()
+        told = str(screen(app).query_one(LetterLine).render())
+        await pilot.press("m")
+        await pilot.pause()
+        assert isinstance(app.screen, LetterScreen)
+        seen = ozon.language.plural(
+            "lines", app.screen.query("#whole > Static").first().size.height
+        )
+        assert seen in told or size[0] == 40
+        assert seen in str(app.screen.query_one("#head", Static).render())
 
 
 @pytest.mark.parametrize("size", WIDE)
@@ -95,9 +111,7 @@ async def test_on_a_wide_screen_the_letter_stands_beside_the_step(
         text = pane.query_one("#message")
         assert pane.max_scroll_y == max(0, text.size.height - pane.size.height)
         assert panel.query_one("#remarks").region.bottom <= panel.region.bottom <= size[1] - 1
-        message = screen(app).page.message
-        assert message is not None
-        lines = ozon.language.plural("lines", message.text.count("\n") + 1)
+        lines = ozon.language.plural("lines", text.size.height)
         assert lines in str(panel.border_title)
         for _ in range(9):
             await pilot.press("space")
@@ -167,7 +181,7 @@ async def test_from_there_it_is_copied_and_edited(ozon: Desk, size: tuple[int, i
         await pilot.press("e")
         assert isinstance(app.screen, Editor)
         app.screen.query_one("#draft", TextArea).text = "Мои слова"
-        await pilot.press("escape", "escape")  # what was told of the copy, and the editor
+        await pilot.press("escape")
         await pilot.pause()
         page = screen(app).page
         assert page.message is not None and page.message.text == "Мои слова"

@@ -14,10 +14,11 @@ from tests.tui.conftest import TO_CHAT, TO_ORDER_HELP, answered, case, screen
 from wizard.cases.desk import Desk
 from wizard.tui.app import WizardApp
 from wizard.tui.dialogs import Reading
-from wizard.tui.letter_panel import Pane
+from wizard.tui.letter_panel import LetterLine, Pane
 from wizard.tui.letter_screen import LetterScreen
 from wizard.tui.screen import WizardScreen
 from wizard.tui.step_text import StepText
+from wizard.tui.way_window import Way
 
 
 def place(widget: Widget, words: str) -> tuple[int, int]:
@@ -56,7 +57,9 @@ async def test_the_keys_of_the_last_line_can_be_clicked(ozon: Desk, size: tuple[
         await press(app, pilot, place(keys, "помощь"))
         assert shown(app) is Reading
         await pilot.press("escape")
-        await press(app, pilot, place(keys, "m письмо"))
+        line = screen(app).query_one(LetterLine)  # it names the key where there is less room
+        letter = place(line, "m показать") if line.display else place(keys, "m письмо")
+        await press(app, pilot, letter)
         assert shown(app) is LetterScreen
         await press(app, pilot, place(app.screen.query_one("#keys"), "Esc"))
         assert shown(app) is WizardScreen
@@ -74,12 +77,25 @@ async def test_who_drags_over_the_last_line_means_none_of_its_keys(ozon: Desk) -
         assert app.screen is screen(app)
 
 
-async def test_a_click_on_the_ladder_shows_the_whole_way(ozon: Desk) -> None:
+async def test_a_click_on_a_rung_shows_the_way_with_that_rung_in_sight(ozon: Desk) -> None:
     app = WizardApp(ozon, answered(ozon, TO_CHAT))
     async with app.run_test(size=(120, 40)) as pilot:
         await pilot.pause()
-        await press(app, pilot, place(screen(app).query_one("#ladder"), "Телефон"))
-        assert shown(app) is Reading
+        await press(app, pilot, place(screen(app).query_one("#ladder"), "Суд"))
+        assert shown(app) is Way
+        suit = app.screen.query_one("#court")
+        assert app.screen.query_one("#reading").region.contains_region(suit.region)
+
+
+async def test_a_click_on_a_rung_goes_there_where_the_step_offers_it(ozon: Desk) -> None:
+    app = WizardApp(ozon, answered(ozon, TO_CHAT))
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.pause()
+        await press(app, pilot, place(screen(app).query_one("#ladder"), "Претензия"))
+        await press(app, pilot, place(app.screen.query_one("#claim"), "Претензия"))
+        assert app.screen is screen(app)
+        assert case(app).walk.at == "claim.begin"
+        assert case(app).walk.steps[-1].answer == "claim"
 
 
 async def test_an_address_can_be_clicked(ozon: Desk, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -100,12 +100,34 @@ async def test_the_whole_way_can_be_read_ahead_on_a_narrow_screen_too(ozon: Desk
         await pilot.pause()
         await pilot.press(key)
         await pilot.pause()
-        shown = str(app.screen.query_one("#reading > Clicked", Clicked).render())
+        shown = "\n".join(str(part.render()) for part in app.screen.query(Clicked))
         ladder = screen(app).page.ladder
         assert all(rung.title in shown for rung in ladder)
         contacts = [name for rung in ladder for name in ozon.pages.ladder.contacts(rung.id)]
         assert contacts
         assert all(ozon.pages.sources.contact(name).label in shown for name in contacts)
+
+
+@pytest.mark.parametrize(("digit", "at"), [("7", "claim.begin"), ("1", "escalation.order_help")])
+async def test_a_digit_goes_to_a_rung_that_is_offered_or_lies_behind(
+    ozon: Desk, digit: str, at: str
+) -> None:
+    app = WizardApp(ozon, answered(ozon, TO_CHAT))
+    async with app.run_test(size=(40, 12)) as pilot:
+        await pilot.pause()
+        await pilot.press("a", digit)
+        await pilot.pause()
+        assert (app.screen is screen(app), screen(app).page.at) == (True, at)
+
+
+async def test_a_digit_goes_to_no_rung_to_which_nothing_leads(ozon: Desk) -> None:
+    app = WizardApp(ozon, answered(ozon, TO_CHAT))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        await pilot.press("a", *"234568900")
+        await pilot.pause()
+        assert app.screen is not screen(app)
+        assert case(app).walk.at == "escalation.chat"
 
 
 async def test_a_window_says_how_much_more_there_is(ozon: Desk) -> None:
@@ -148,7 +170,7 @@ async def test_a_second_message_takes_the_place_of_the_first(ozon: Desk) -> None
         assert [str(toast.render()) for toast in app.screen.query(Toast)] == ["three"]
 
 
-async def test_escape_puts_away_what_was_told_then_a_window_then_a_step(ozon: Desk) -> None:
+async def test_escape_closes_a_window_with_what_it_told_and_then_goes_back(ozon: Desk) -> None:
     app = WizardApp(ozon, answered(ozon, TO_CHAT))
     async with app.run_test(size=(80, 24), notifications=True) as pilot:
         await pilot.pause()
@@ -156,10 +178,10 @@ async def test_escape_puts_away_what_was_told_then_a_window_then_a_step(ozon: De
         await pilot.press("m", "c", "escape")
         await pilot.pause(0.2)
         assert not app.screen.query(Toast)
-        assert app.screen is not screen(app)
-        await pilot.press("escape")
-        await pilot.pause()
         assert app.screen is screen(app) and case(app).walk.at == before
+        await pilot.press("c", "escape")
+        await pilot.pause(0.2)
+        assert not app.screen.query(Toast) and case(app).walk.at == before
         await pilot.press("escape")
         assert case(app).walk.at != before
         assert app.screen.query_one("#field", Input).display

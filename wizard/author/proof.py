@@ -36,6 +36,7 @@ from wizard.author.scenarios.written import scenarios
 from wizard.author.tree.diagnostic import Diagnostic, render
 from wizard.author.tree.loading import Loaded, load, no_collecting
 from wizard.author.tree.translation import read, spoken, translations
+from wizard.author.words.glossary_checks import glossary, glossary_words
 from wizard.author.words.height import heights
 from wizard.author.words.search_words import SearchWords
 from wizard.author.words.style_checks import wording
@@ -88,7 +89,7 @@ def findings(folder: Path, today: date | None = None) -> CheckResult:
     ]
     if named:  # a misspelt name would leave what it means unused
         more += [*unused(loaded), *approximate(loaded), *thin(loaded), *unsound(loaded)]
-        more += [*other_side(loaded), *refused_examples(loaded)]
+        more += [*other_side(loaded), *refused_examples(loaded), *glossary(loaded)]
     if whole:  # a way that leads nowhere would leave facts without a screen
         more += [*uncited(loaded, graph), *unbalanced(loaded), *whose(loaded)]
         more += asked_again(graph)
@@ -104,6 +105,7 @@ def findings(folder: Path, today: date | None = None) -> CheckResult:
         sources |= {source.path: source for source in translation.sources.values()}
         found += [*translated(folder, loaded, translation), *unmarked_words(loaded, translation)]
         found += contradicting_words(loaded, translation)
+        found += glossary_words(loaded, translation)
     own = Allowances(sources)
     problems += [*own.left(found), *own.faults(), *(own.unused() if shaped else ())]
     once = sorted(set(problems))  # an answer a visit, each of the same node, makes the same problem

@@ -330,4 +330,5 @@ class Case:
     def handle(self) -> str:
         """How the commands are told which case it is, safe in a shell."""
         kept = self.path.parent == self.desk.folder and self.path.suffix == store.SUFFIX
+        kept = kept and not self.path.stem.startswith("-")  # it would be an option
         return shlex.quote(self.path.stem if kept else str(self.path))

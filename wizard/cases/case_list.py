@@ -18,7 +18,7 @@ from wizard.cases.desk import Desk
 from wizard.cases.record import Record
 from wizard.controls import one_line
 from wizard.errors import CaseFileError, UnreadableError, shown
-from wizard.outcome.dates import pressing
+from wizard.outcome.dates import NEAR, awaited, pressing
 from wizard.outcome.deadline_words import told
 from wizard.outcome.letters import uncapitalized
 from wizard.walk.walk import Walk
@@ -39,7 +39,7 @@ class Summary(msgspec.Struct, frozen=True):
     ended: bool
     solved: bool
     news: str
-    """Where it stands, and the next date."""
+    """What is to be done now, or where it stands; and the next date, where it is near."""
 
     @property
     def line(self) -> str:
@@ -111,7 +111,9 @@ def summed_up(desk: Desk, path: Path, record: Record, walk: Walk) -> Summary:
     place = say(f"outcome_{status}") if status else pages.trail(walk)
     due = None if walk.ended else pressing(walk)
     parts = [place] if place != title else [say("begun", date=record.created)]
-    if due:
+    if node.acts and not awaited(walk):
+        parts = [" ".join(pages.wording.fill(node.text, walk.values).split())]
+    if due and (due.node == walk.at or due.days_left(desk.today) < NEAR):
         what = " ".join(pages.wording.fill(due.title, walk.values).split())
         due = replace(due, title=uncapitalized(what))
         where = "list" if due.node == walk.at else "owed"

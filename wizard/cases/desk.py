@@ -12,7 +12,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 from wizard import locations
-from wizard.cases import store
+from wizard.cases import person, store
 from wizard.cases.case import Case
 from wizard.cases.place import Place
 from wizard.cases.record import Record
@@ -88,11 +88,12 @@ class Desk:
         Args:
             tree: the tree, or the node, with which it begins.
             entry: the node to which it is led behind what everybody is asked.
-            kept: what is offered as an answer, by node.
+            kept: what is offered as an answer, by node, beside what is true of the person anyway.
         """
         tree = tree or self.library.manifest.start
         identity = store.new_id(self.today, self.folder)
-        walk = self.walker(tree, entry).replay((), self.today, kept)
+        known = {**person.offered(self.library, self.folder), **(kept or {})}
+        walk = self.walker(tree, entry).replay((), self.today, known)
         return Case(self, tree, identity, walk)
 
     def is_gate(self, at: str) -> bool:

@@ -1,7 +1,8 @@
 """What is said when a sitting ends.
 
 Owns these few lines, the same in both front ends: until when to wait, where the case is, how its
-dates get into a calendar, and last how to go on with it. A fault in the program says the same.
+dates get into a calendar, how the next case asks less, and last how to go on with it. A fault in
+the program says where the case is and how to go on.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
+from wizard.cases import person
 from wizard.cases.case import Case
 from wizard.cases.exports import dated
 from wizard.outcome.prompts import come_back
@@ -23,6 +25,12 @@ def parting(case: Case) -> list[str]:
     if case.saved_at is not None and not case.trouble and dated(case):
         command = f"ozon-wizard case calendar {case.handle} -o {case.id}.ics"
         lines.append(say("calendar_how", command=command))
+    folder, library = case.desk.folder, case.desk.library
+    if case.saved_at is not None and not case.trouble and not person.kept(folder):
+        said = person.said(case.walk)
+        names = ", ".join(person.title(library, name) for name in said)
+        command = f"ozon-wizard me keep {case.handle}"
+        lines += [say("me_how", names=names, command=command)] if said else []
     return lines + whereabouts(case)
 
 

@@ -68,6 +68,8 @@ class Session:
         self._unkept: dict[str, Answer] = {}
         """What was typed where, as long as it is not known to be in the file."""
         self._asked_again: tuple[int, Page] | None = None
+        self._doubted: set[tuple[str, str]] = set()
+        """Of which answers it was asked already whether they are meant, by node."""
         self._take(case)
 
     @property
@@ -140,6 +142,34 @@ class Session:
             f"{history.question(step.node)}: {one_line(history.answer(step))}" for step in walk.lost
         )
         return Proposal(walk, walk.ended and not case.walk.ended, lost)
+
+    def doubts(self, proposal: Proposal) -> dict[str, str]:
+        """What is to be asked of the answers of a move, in words by node, each answer once.
+
+        What the next question would take for its own is offered there from then on.
+        """
+        case, told = self._case, {}
+        for step in proposal.walk.steps:
+            field, given = self.desk.library.node(step.node).field, step.answer
+            if field is None or not isinstance(given, str) or step in case.walk.steps:
+                continue
+            key = field.takes.doubt(given)
+            if key and (step.node, given) not in self._doubted:
+                self._doubted.add((step.node, given))
+                offered = self._offered_next(proposal.walk, given)
+                words = [key, *(["doubt_offered"] if offered else [])]
+                told[step.node] = ". ".join(self.desk.language(word) for word in words)
+        return told
+
+    def _offered_next(self, walk: Walk, given: str) -> bool:
+        """Offer an answer at the question behind it, where it looks like one and none is known."""
+        field = walk.node.field
+        if field is None or given not in field.takes.found(given):
+            return False
+        if self.desk.pages.prefill(walk) is not None or walk.at in self._case.typed:
+            return False
+        self.type(walk.at, given)
+        return True
 
     def make(self, proposal: Proposal) -> bool:
         """Make a move; False where another window was first."""

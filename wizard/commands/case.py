@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import sys
+from pathlib import Path
 
 import click
 
@@ -105,10 +107,10 @@ def case_remove(options: CommonOptions, case: str, yes: bool) -> None:
         if answer.strip().lower() not in YES:
             streams.tell(say("remove_kept"))
             raise SystemExit(EXIT_PROBLEMS)
-    behind = path.resolve() if path.is_symlink() else None
+    behind = Path(os.path.realpath(path)) if path.is_symlink() else None
     desk.remove(path)
     streams.tell(say("removed", title=title))
-    if behind is not None and behind.exists():
+    if behind is not None and behind.is_file():
         streams.complain(say("removed_link", path=behind))
 
 

@@ -23,6 +23,7 @@ from wizard.library import (
     demands,
     facts,
     fields,
+    glossary,
     letter,
     library,
     manifest,
@@ -34,7 +35,9 @@ from wizard.library.library import MANIFEST, Library, fingerprint
 
 MOST_KEPT = 8
 MAX_BYTES = 256 * 1024 * 1024
-SHAPES = (demands, facts, fields, letter, library, manifest, messages, operators, model)
+SHAPES = (
+    *(demands, facts, fields, glossary, letter, library, manifest, messages, operators, model),
+)
 """The modules that hold the types of a library, and the tables of what may stand in it."""
 BESIDE = "compiled"
 """The folder in a shipped library that holds it compiled."""

@@ -16,6 +16,7 @@ from wizard.errors import UnreadableError
 from wizard.library.demands import Demands
 from wizard.library.facts import Facts
 from wizard.library.forms import expanded
+from wizard.library.glossary import Glossary
 from wizard.library.graph import Graph
 from wizard.library.letter import Letter
 from wizard.library.manifest import Manifest
@@ -27,6 +28,7 @@ MANIFEST = locations.MANIFEST
 FACTS = "facts.yaml"
 MESSAGES = "messages.yaml"
 DEMANDS = "demands.yaml"
+GLOSSARY = "glossary.yaml"
 LETTERS = "letters"
 PARTS = "letters/parts"
 """Passages that several letters include."""
@@ -47,6 +49,8 @@ class Library(msgspec.Struct, frozen=True, dict=True):
     """What messages should hold and avoid."""
     demands: Demands | None = None
     """Who owes what to whom."""
+    glossary: Glossary = Glossary()
+    """Words that not everybody knows."""
     first: "Library | None" = None
     """The library in its own first language, where this one says it in another: whatever goes out
     to others is written in that."""

@@ -105,6 +105,8 @@ class Item(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A line under the label."""
     when: dict[str, Any] | None = None
     """What has to hold for it to be offered."""
+    stage: Id | None = None
+    """The rung that was tried earlier by whoever ticks it."""
 
 
 class Entry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -182,6 +184,9 @@ class _Field(_Words, frozen=True, kw_only=True):
     """What the person said in their own words when they began is offered here."""
     personal: bool = False
     """It names the person, or could: masked in a document that is to be posted."""
+    lasting: bool = False
+    """It is as true in the person's next case: offered there, if they asked for that, and masked as
+    what is `personal`."""
     example: Text | None = None
     """What an answer looks like."""
 

@@ -62,6 +62,8 @@ class AnyNode:
 
     story: bool = False
     """It asks for what happened, in the person's own words."""
+    lasting: bool = False
+    """It asks for what is true of the person in every case of theirs."""
     evidence: bool = False
     optional: bool = False
     assumed: str | None = None

@@ -51,7 +51,25 @@ class _Document:
         yield f"# {heading(self._page.title)}"
         yield ""
         yield f"> {self._next_step()}"
-        for title, body in (
+        told: list[str] = []
+        for title, body in self._sections():
+            if not body:
+                continue
+            told += body
+            yield from ("", f"## {self._say(title)}", "")
+            yield from body if body[-1] else body[:-1]
+        if words := self._pages.defined.used("\n".join(told)):
+            yield from ("", f"## {self._say('doc_words')}", "")
+            yield from (f"- **{inline(one.word)}** — {inline(one.means)}" for one in words)
+        notice = self._library.manifest.notice
+        yield ""
+        yield "---"
+        yield ""
+        yield inline(" ".join([self._say("doc_made", date=self._walk.today), notice or ""]))
+
+    def _sections(self) -> Sequence[tuple[str, list[str]]]:
+        """The titles and what stands under each."""
+        return (
             ("doc_short", list(self._short())),
             ("doc_happened", list(self._happened())),
             ("doc_done", list(self._done())),
@@ -62,17 +80,7 @@ class _Document:
             ("doc_dates", list(self._dates())),
             ("doc_law", list(self._citations.law())),
             ("doc_sources", list(self._citations.sources())),
-        ):
-            if body:
-                yield ""
-                yield f"## {self._say(title)}"
-                yield ""
-                yield from body if body[-1] else body[:-1]
-        notice = self._library.manifest.notice
-        yield ""
-        yield "---"
-        yield ""
-        yield inline(" ".join([self._say("doc_made", date=self._walk.today), notice or ""]))
+        )
 
     def _next_step(self) -> str:
         page = self._page

@@ -1,6 +1,7 @@
 """The ladder: the stages of a library, and how far a walk has come on them.
 
-Owns whose rungs are drawn, and the state of each: passed, here, ahead, or left out on the way.
+Owns whose rungs are drawn, and the state of each: passed, here, ahead, or left out on the way; and
+how each can be gone to from the step at hand. Refuses to go.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from wizard.outcome.dates import Deadline
 from wizard.outcome.deadline_words import told
 from wizard.outcome.history import History
 from wizard.walk.answers import done, waits
+from wizard.walk.showing import options
 from wizard.walk.walk import Step, Walk
 
 State = Literal["passed", "here", "ahead", "skipped"]
@@ -28,12 +30,14 @@ class Rung(msgspec.Struct, frozen=True):
     id: str
     title: str
     state: State
-    doubtful: bool
-    """No contact of this stage is confirmed."""
     day: str
     """When it was tried, short; or by when somebody has to act."""
     result: str
     """What came of it."""
+    leads: str
+    """The choice of the step at hand that goes straight there; nothing where there is none."""
+    step: int | None
+    """The last step that was answered on it, where it lies behind."""
 
 
 class Ladder:
@@ -44,7 +48,6 @@ class Ladder:
         self._history = history
         self._say = history.language
         self._acts = {node.stage for node in library.nodes.values() if node.acts}
-        self._doubtful = {name: self._unsure(name) for name in library.manifest.stages}
 
     def rungs(self, walk: Walk, due: Deadline | None) -> list[Rung]:
         """The rungs from the first to the last; `due` is the date of the step at hand."""
@@ -53,20 +56,55 @@ class Ladder:
         here = self.stage(walk.at) or self._begun(walk)
         met = {name for step in walk.steps if (name := self.stage(step.node))}
         top = max((order.index(name) for name in {*met, here} if name in stages), default=-1)
+        leads, before = self._leads(walk), self._told_earlier(walk)
         rungs = []
         for index, (name, stage) in enumerate(stages.items()):
             state: State = "skipped" if index < top else "ahead"
-            if name in met and self._taken(walk, name):
+            if name in before or (name in met and self._taken(walk, name)):
                 state = "passed"
             if name == here:
                 state = "here"
             day, result = ("", "")
             if state != "skipped":
                 day, result = self._news(walk, name, due if state == "here" else None)
-            rungs.append(
-                Rung(name, stage.short or stage.title, state, self._doubtful[name], day, result)
-            )
+            if name in before and not (day or result):
+                day = self._say("earlier")
+            title, behind = stage.short or stage.title, self._behind(walk, name)
+            step = behind if state in ("passed", "skipped") else None
+            rungs.append(Rung(name, title, state, day, result, leads.get(name, ""), step))
         return rungs
+
+    def _leads(self, walk: Walk) -> dict[str, str]:
+        """By stage the choice of the step at hand that goes straight there.
+
+        It says that the step was not taken: nothing else is true of whoever only goes on.
+        """
+        node = walk.node
+        if not node.acts:
+            return {}
+        shown = [(name, node.choices[name]) for name in options(node, walk.values)]
+        ways = [name for name, choice in shown if choice.done == "never" and not choice.wait]
+        found = {self.stage(walk.answer(name).at): name for name in ways}
+        here = self.stage(walk.at)
+        return {stage: name for stage, name in found.items() if stage and stage != here}
+
+    def _told_earlier(self, walk: Walk) -> set[str]:
+        """The stages that were ticked as tried before."""
+        nodes = self._library.nodes
+        ticked = ((nodes[step.node], step.answer) for step in walk.steps)
+        return {
+            stage
+            for node, answer in ticked
+            if node.ticks
+            for item in answer or ()
+            if (stage := node.items[item].stage) is not None
+        }
+
+    def _behind(self, walk: Walk, stage: str) -> int | None:
+        """The last step that was answered on a stage, one that was taken before all others."""
+        on = [index for index, step in enumerate(walk.steps) if self.stage(step.node) == stage]
+        acted = [index for index in on if self._library.node(walk.steps[index].node).acts]
+        return max(acted or on, default=None)
 
     def stage(self, reference: str) -> str | None:
         """The stage of a node."""
@@ -133,8 +171,3 @@ class Ladder:
         nodes = self._library.nodes.values()
         found = (node.contact for node in nodes if node.acts and node.stage == stage)
         return list(dict.fromkeys(name for name in found if name))
-
-    def _unsure(self, stage: str) -> bool:
-        known = self._library.facts.contacts
-        statuses = [known[name].status for name in self.contacts(stage)]
-        return bool(statuses) and "confirmed" not in statuses

@@ -21,6 +21,7 @@ from wizard.library.table import Table
 from wizard.outcome.advice import Remark
 from wizard.outcome.correspondence import NO_DRAFTS, Correspondence, Drafts
 from wizard.outcome.dates import Deadline, awaited, deadlines
+from wizard.outcome.defined_words import DefinedWord, DefinedWords
 from wizard.outcome.field_line import FieldLine
 from wizard.outcome.history import History
 from wizard.outcome.ladder import Ladder, Rung
@@ -79,7 +80,7 @@ class Page(msgspec.Struct, frozen=True):
     """What was typed or ticked here before, and never given as an answer."""
     sources: tuple[SourceLine, ...]
     doubts: str
-    """Which of the facts that it rests on are not confirmed, in words; nothing where all are."""
+    """That not all facts that it rests on are confirmed, in words; nothing where all are."""
     ladder: tuple[Rung, ...]
     trail: str
     number: int
@@ -114,6 +115,7 @@ class Pages:
         self.wording = Wording(library, language)
         self.sources = Sources(library, language)
         self.letters = Letters(library.first or library)
+        self.defined = DefinedWords(library.glossary)
         self.history = History(library, self.wording)
         self.ladder = Ladder(library, self.history)
         self.messages = Correspondence(library, self.letters, self.history, self.sources)
@@ -168,6 +170,14 @@ class Pages:
             registered_as=self._registered_as(walk),
             status=node.status,
         )
+
+    def words(self, page: Page) -> list[DefinedWord]:
+        """What words on a page and in its message mean, in the order in which they are read."""
+        options = [text for option in page.options for text in (option.label, option.hint or "")]
+        fields = [text for line in page.lines for text in (line.label, line.details)]
+        message = page.message.text if page.message else ""
+        texts = (page.heading, page.details or "", *page.steps, *options, *fields, message)
+        return self.defined.used(*texts)
 
     def _opening(self, walk: Walk) -> str:
         before = walk.steps[-1].node if walk.steps else ""

@@ -59,7 +59,7 @@ def redact(text: str, pages: Pages, walk: Walk, lost: Iterable[Step] = ()) -> st
             if node is None and not re.fullmatch(r"[a-z][a-z0-9_]*", step.answer):
                 _add(values, step.answer, _WORDS, _mask(pages, "", "answer"))
             continue
-        if field.takes.personal or field.personal:
+        if field.takes.personal or field.personal or field.lasting:
             mask = _mask(pages, field.save_as, field.type)
             _add(values, step.answer, field.takes, mask)
             own = initials_alone(step.answer) if field.takes.personal else None

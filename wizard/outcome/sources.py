@@ -6,7 +6,6 @@ out of here without its status.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable
 from datetime import date
 from typing import Literal
@@ -145,16 +144,12 @@ class Sources:
         return unique(lines)
 
     def doubts(self, lines: Iterable[SourceLine]) -> str:
-        """How many of the facts behind a screen are of each doubted status.
+        """That some of the facts behind a screen are in doubt; nothing where none is.
 
         Contacts and terms carry their own where they stand.
         """
-        found = Counter(line.status for line in lines if line.kind == "fact")
-        return ", ".join(
-            self._language("doubts_of", status=self.status(status), count=found[status])
-            for status in DOUBTED
-            if found[status]
-        )
+        doubted = any(line.kind == "fact" and line.status in DOUBTED for line in lines)
+        return self._language("doubts") if doubted else ""
 
     def facts(self, names: Iterable[str]) -> list[SourceLine]:
         """Facts by id."""

@@ -21,7 +21,7 @@ def look(command: line_commands.Command, case: Case, lines: Lines) -> None:
         case line_commands.HELP:
             lines.print(say("plain_help"))
         case line_commands.SOURCES:
-            lines.print_all(words.sources(page, say))
+            lines.print_all(words.sources(page, case.desk.pages))
         case line_commands.DATES:
             lines.print_all(words.dates(page, case.desk.today, say))
         case line_commands.COPY if page.message:

@@ -197,7 +197,11 @@ class Plain:
 
     def _answer(self, line: str) -> object:
         session, page = self._session, self._session.page
-        made = session.make(session.propose(words.given(line, page)))
+        proposal = session.propose(words.given(line, page))
+        # Every line is an answer here, so nothing is asked again.
+        for doubt in session.doubts(proposal).values():
+            self._warn(f"{doubt} ({self._say('plain_doubt')})")
+        made = session.make(proposal)
         if made and page.field is not None:
             self._lines.print_all(words.understood(page, session.case.walk, line, self._say))
         return made

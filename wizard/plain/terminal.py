@@ -157,7 +157,10 @@ def _every_second(look: Callable[[int, FrameType | None], None]) -> Iterator[Non
         signal.signal(signal.SIGALRM, before)
 
 
-_ENDINGS = ("SIGTERM", "SIGHUP", "SIGQUIT")
+_ENDINGS = (
+    *("SIGTERM", "SIGHUP", "SIGQUIT"),
+    *("SIGUSR1", "SIGUSR2", "SIGVTALRM", "SIGPROF", "SIGXCPU"),
+)
 """Signals that end a program; SIGINT is Ctrl+C, and an exception anyway."""
 
 

@@ -16,7 +16,7 @@ from wizard.library.fields.signs import says_nothing
 from wizard.outcome.advice import Remark
 from wizard.outcome.dates import Deadline
 from wizard.outcome.deadline_words import basis, phrase
-from wizard.outcome.page import Page
+from wizard.outcome.page import Page, Pages
 from wizard.outcome.prompts import prompt
 from wizard.outcome.sources import ContactLine
 from wizard.plain import blocks
@@ -42,7 +42,7 @@ def show(page: Page, today: date, say: Language, lines: Lines) -> None:
     if page.deadline:
         lines.print(_until(page.deadline, today, say))
     if page.doubts:
-        lines.print(f"! {say('doubts', doubts=page.doubts)}")
+        lines.print(page.doubts)
     if asked := prompt(page, say):
         lines.print(asked)
     for number, option in enumerate(page.options, start=1):
@@ -51,8 +51,10 @@ def show(page: Page, today: date, say: Language, lines: Lines) -> None:
     lines.print_all(_how(page, say))
 
 
-def sources(page: Page, say: Language) -> Iterator[str]:
-    """Where everything on a page comes from."""
+def sources(page: Page, pages: Pages) -> Iterator[str]:
+    """What words on a page mean, and where everything on it comes from."""
+    say = pages.language
+    yield from (f"- {one.word}: {one.means}" for one in pages.words(page))
     for line in page.sources:
         yield f"- {line.claim}"
         checked = say("doc_checked", status=line.status_text, date=line.checked)

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from wizard.cases.case import Case
 from wizard.cases.exports import dated
 from wizard.cases.form_session import FormSession
+from wizard.outcome.ladder import Rung
 from wizard.outcome.page import Page
 from wizard.tui import dialogs, message, saving
 from wizard.tui.main_panel import Work
@@ -60,6 +61,10 @@ class Actions(OneFrameScreen):
         """The message on the whole screen."""
 
     @abstractmethod
+    def go_to(self, rung: Rung) -> None:
+        """A rung of the ladder was chosen, to which one can go."""
+
+    @abstractmethod
     def follow_typing(self) -> None:
         """Keep what is typed and not answered yet, and tell where that fails."""
 
@@ -77,13 +82,21 @@ class Actions(OneFrameScreen):
 
     def action_sources(self) -> None:
         """Where the claims of this page come from."""
-        self.app.push_screen(dialogs.sources(self.page, self._say))
+        self.app.push_screen(dialogs.sources(self.page, self.case.desk.pages))
 
     def action_way(self) -> None:
-        """Every rung, to be read ahead."""
-        from wizard.tui.way_window import way  # most see the ladder beside the step
+        """Every rung, to be read ahead and gone to."""
+        self.show_way("")
 
-        self.app.push_screen(way(self.page, self.case.desk.pages, self._say))
+    def show_way(self, at: str) -> None:
+        """The same, with the rung `at` in sight."""
+        from wizard.tui.way_window import Way  # most see the ladder beside the step
+
+        def go(rung: Rung | None) -> None:
+            if rung is not None:
+                self.go_to(rung)
+
+        self.app.push_screen(Way(self.page, self.case.desk.pages, self._say, at), go)
 
     def action_help(self) -> None:
         """The keys."""

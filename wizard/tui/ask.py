@@ -182,6 +182,15 @@ class Ask(Vertical):
         text = Content.styled(f"✗ {why}", "$error") if why else self._guide()
         self._explain.put(text)
 
+    def doubt(self, doubts: Mapping[str, str]) -> None:
+        """Ask beside what was typed whether it is meant: the same given once more is."""
+        again = self._say("doubt_again")
+        if self._fields.display:
+            self._fields.doubt({at: f"{words}. {again}" for at, words in doubts.items()})
+        else:
+            words = ". ".join((*doubts.values(), again))
+            self._explain.put(Content.styled(f"⚠ {words}", "$warning"))
+
     def refuse(self, refused: Mapping[str, FieldError]) -> None:
         """Say beside each field of a form what is wrong with it."""
         self._fields.refuse(refused)
@@ -354,7 +363,7 @@ class Ask(Vertical):
         if page.field.takes.multiline:
             return Content.styled(self._say("long_keys"), "$dim")
         if not typed.strip():
-            key = "field_keys_optional" if page.field.optional else "field_keys"
+            key = "field_keys_optional" if page.field.optional else "field_keys_empty"
             return Content.styled(self._say(key), "$dim")
         if words := understood(page.field, typed, self._today, self._say):
             return Content.styled(f"= {words}", "$success")

@@ -1,4 +1,4 @@
-"""Words that can be clicked: a key in the last line, an address.
+"""Words that can be clicked: a key in the last line, an address, a rung of the ladder.
 
 Owns what such a click means, and that only a button that is pressed and let go on the same words
 means it. Refuses to do it: a key is typed, an address is opened by whoever is told.
@@ -32,13 +32,18 @@ KEYS = {
 
 def key(words: Content, shown: str) -> Content:
     """`words` that type the key which is `shown`; of several keys none can be meant."""
-    name = KEYS.get(shown, shown if len(shown) == 1 and shown.isalpha() else "")
+    name = KEYS.get(shown, shown if len(shown) == 1 and shown.isalnum() else "")
     return words.stylize(Style.from_meta({"key": name})) if name else words
 
 
 def address(words: Content, url: str) -> Content:
     """`words` that open a page."""
     return words.stylize(Style.from_meta({"address": url}))
+
+
+def rung(words: Content, name: str) -> Content:
+    """`words` that show a rung of the ladder."""
+    return words.stylize(Style.from_meta({"rung": name}))
 
 
 class Clicked(Static):
@@ -60,14 +65,17 @@ class Clicked(Static):
         self._down = None
         if meant is None or meant != pressed or event.chain != 1:
             return
-        kind, what = meant
+        self.do(*meant)
+
+    def do(self, kind: str, what: str) -> None:
+        """Do what is meant."""
         if kind == "key":
             self.app.simulate_key(what)
-        else:
+        elif kind == "address":
             self.app.open_address(what)
 
 
 def _meant(event: events.MouseEvent) -> tuple[str, str] | None:
     meta = event.style.meta
-    found = ((kind, meta[kind]) for kind in ("key", "address") if kind in meta)
+    found = ((kind, meta[kind]) for kind in ("key", "address", "rung") if kind in meta)
     return next(found, None)

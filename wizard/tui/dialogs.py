@@ -6,8 +6,9 @@ Owns the modal screens that need no more than text and one field.
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
+from typing import TypeVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding
@@ -19,14 +20,16 @@ from textual.widgets.option_list import Option as Row
 from wizard.cases.outlet import chosen, chosen_file
 from wizard.errors import UnwritableError
 from wizard.i18n import Language
-from wizard.outcome.page import Page
+from wizard.outcome.page import Page, Pages
 from wizard.tui import clicks, keys
+from wizard.tui.clicks import Clicked
 from wizard.tui.menu import Menu
 from wizard.tui.side_panel import SIGNS, STYLES
 from wizard.tui.step import mark
 from wizard.tui.text import Text
 from wizard.tui.window import Asking, Window
 
+T = TypeVar("T")
 CLOSE = [
     Binding("escape", "close", show=False),
     Binding("left", "close", show=False),
@@ -34,7 +37,7 @@ CLOSE = [
 ]
 
 
-class Reading(Window[None]):
+class Readable(Window[T]):
     """Something to read: any of the closing keys puts it away."""
 
     hint = "close_hint"
@@ -50,18 +53,18 @@ class Reading(Window[None]):
         *(Binding(key, "scroll(-10)", show=False) for key in keys.PAGE_UP.keys),
     ]
 
-    def __init__(self, say: Language, title: str, text: Content) -> None:
+    def __init__(self, say: Language, title: str, parts: Sequence[Clicked]) -> None:
         super().__init__()
         self._say = say
         self._title = title
-        self._text = text
+        self._parts = parts
 
     def compose(self) -> ComposeResult:
         """A box with a title, the text and how to close it."""
         with Vertical(classes="box") as box:
             box.border_title = Content(self._title)
             with VerticalScroll(id="reading", can_focus=False):
-                yield clicks.Clicked(self._text, markup=False)
+                yield from self._parts
 
     def action_close(self) -> None:
         """Back to the step."""
@@ -72,9 +75,20 @@ class Reading(Window[None]):
         self.query_one("#reading").scroll_relative(y=lines, animate=False)
 
 
-def sources(page: Page, say: Language) -> Reading:
-    """Where everything on a page comes from."""
-    blocks = []
+class Reading(Readable[None]):
+    """A text, and nothing that follows from it."""
+
+    def __init__(self, say: Language, title: str, text: Content) -> None:
+        super().__init__(say, title, [Clicked(text, markup=False)])
+
+
+def sources(page: Page, pages: Pages) -> Reading:
+    """What words on a page mean, and where everything on it comes from."""
+    say = pages.language
+    blocks = [
+        Content.assemble((one.word, "bold underline"), f" — {one.means}")
+        for one in pages.words(page)
+    ]
     for number, line in enumerate(page.sources, start=1):
         checked = say("checked_on", date=line.checked)
         lines = [

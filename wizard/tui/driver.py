@@ -29,6 +29,8 @@ from wizard.tui.control_sequences import Strings, is_whole, spelled
 if TYPE_CHECKING:
     from wizard.tui.listening import Listening
 
+BARE = START[1:]
+"""The mark of a paste without its Esc."""
 LOOK = 0.1
 """Seconds after which a sequence that was not finished is taken for keys."""
 MOST = 4096
@@ -129,6 +131,8 @@ class Parser(XTermParser):
 
     def _outside(self, data: str) -> Generator[Message, None, str]:
         """Read up to where a paste starts; returns the rest."""
+        if data.startswith(BARE) and self._timeout_time is None:
+            data = f"{START[0]}{data}"  # its Esc was taken for a key, or is lost
         seen = self._before + data
         at = seen.find(START)
         end = len(data) if at < 0 else at + len(START) - len(self._before)
@@ -200,7 +204,8 @@ def unmarked(text: str) -> bool:
     letters = [character for character in text if character.isprintable()]
     controls = set(text) - set(letters) - set("\r\n\t")
     typed = len(letters) < TOGETHER or len(set(letters)) == 1
-    return not controls and (not typed or _LINES.search(text) is not None)
+    pasted = not typed or _LINES.search(text) is not None
+    return pasted and not controls and not text.startswith(BARE)
 
 
 def marked(text: str) -> str:

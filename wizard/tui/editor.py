@@ -58,9 +58,13 @@ class Editor(Closable[None]):
         yield Static("", id="keys", markup=False)
 
     def on_mount(self) -> None:
-        """Begin at the first gap, or at the beginning of the text."""
+        """Begin at the first gap, or at the beginning of the text.
+
+        Nothing is selected before Tab asks for it: one wrong key would take a gap away.
+        """
         self._area.focus()
         self.action_gap()
+        self._area.move_cursor(self._area.selection.start)
         self._draw()
 
     def on_resize(self) -> None:

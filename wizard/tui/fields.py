@@ -231,6 +231,13 @@ class Fields(VerticalScroll, can_focus=False):
             self.screen.set_focus(first)
         self._resized()
 
+    def doubt(self, doubts: Mapping[str, str]) -> None:
+        """Ask below each field whether what was typed is meant; the keys stay where they are."""
+        for row in self.rows:
+            if row.line and row.line.at in doubts:
+                row.hint(f"⚠ {doubts[row.line.at]}")
+        self._resized()
+
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """The lines of all that are asked."""
         return sum(row.lines() for row in self.rows)

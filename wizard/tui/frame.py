@@ -64,14 +64,12 @@ def progress(page: Page, say: Language) -> Content:
 
 
 def trail(page: Page, width: int, say: Language) -> Content:
-    """One line in place of the ladder: the rung, its number, by when somebody has to act."""
-    states = [rung.state for rung in page.ladder]
-    parts = [_progress(page, say)]
-    if "here" in states:
-        place = say("rung_of", number=states.index("here") + 1, count=len(states))
-        parts = [page.trail, place]
+    """One line in place of the ladder: the rung, by when somebody has to act, how far it is."""
+    on_ladder = any(rung.state == "here" for rung in page.ladder)
+    parts = [page.trail] if on_ladder else []
     if page.deadline and page.deadline.sent:
         parts.append(say(f"until_{page.deadline.whose}", date=say.short_day(page.deadline.day)))
+    parts.append(_progress(page, say))
     line = Content.styled(" · ".join(parts), "bold $dim")
     return line.truncate(max(1, width), ellipsis=True)
 
@@ -136,20 +134,22 @@ def _vital(page: Page, after: int, say: Language, width: int) -> list[tuple[str,
     word = "short_tick" if ticks else "short_choose"
     entries = [
         ("1–9, 0" if count > 9 else f"1–{count}", say(word) if width >= WIDE or ticks else ""),
-        *([("End Enter", say("short_done"))] if ticks else []),
+        *([("End → Enter", say("short_done"))] if ticks else []),
         # An arrow says it alone where two keys for the message need the room.
         ("←", say("short_back") if width > ROOMY or page.written is None else ""),
     ]
     if page.status is not None:
         entries.append(("m", say("short_document")))
-    if page.message and width > ROOMY:  # below, the line that tells of the letter names it
+    if page.message and width >= WIDE:  # below, the line that tells of the letter names it
         entries.append(("m", say("short_letter")))
     if page.message:
         entries.append(("c", say("short_copy")))
     if page.written is not None:
         entries.append(("e", say("short_edit")))
-    entries += [("?", say("short_help")), ("q", say("short_quit")), ("i", say("short_sources"))]
-    entries += [("r", say("short_review")), ("s", say("short_save"))]
+    entries += [("?", say("short_help")), ("q", say("short_quit"))]
+    rest = [("i", say("short_sources")), ("r", say("short_review"))]
+    saving = [("s", say("short_save"))]  # who has something to send may go away to do so
+    entries += [*saving, *rest] if page.message else [*rest, *saving]
     if page.ladder:
         entries.append(("a", say("short_way")))
     if page.waiting and page.deadline:

@@ -61,6 +61,7 @@ COMMANDS = {*keys.QUIT.keys, *keys.HELP.keys, "delete"} - {"comma"}
 class Home(Closable[Summary | Begin | str | None]):
     """Gives a case, how a new one begins, `LEAVE`, `LANGUAGE`, or None to stay where one was."""
 
+    closes = False  # Escape clears what is typed here
     BINDINGS = [
         Binding("escape", "close", show=False, priority=True),
         Binding("enter", "take", show=False),
@@ -131,8 +132,6 @@ class Home(Closable[Summary | Begin | str | None]):
         say, manifest = self._say, self._desk.library.manifest
         self._field.display = len(self._beginnings) > 1
         self._field.placeholder = say("home_example", example=self._desk.library.own_words)
-        if self._field.display:
-            self.query_one("#asked", Text).put(Content.styled(say("home_asked"), "bold $primary"))
         if not self._cases:
             self.query_one("#about", Text).put(Content.styled(manifest.about, "$dim"))
         self._fill()
@@ -150,6 +149,9 @@ class Home(Closable[Summary | Begin | str | None]):
 
     def _draw_frame(self) -> None:
         say, width = self._say, self.size.width - 2
+        if self._field.display:
+            asked = say("home_asked" if width > frame.ROOMY else "home_asked_short")
+            self.query_one("#asked", Text).put(Content.styled(asked, "bold $primary"))
         self.query_one("#head", OneLine).put(frame.heading(say("app"), say("stays_here"), width))
         self.query_one("#keys", OneLine).put(frame.fitted(self._keys(), width))
 
@@ -157,7 +159,8 @@ class Home(Closable[Summary | Begin | str | None]):
         """The keys that matter now, the vital ones first."""
         say = self._say
         if self._sought.found is None:
-            yield "1–9", say("short_choose")
+            count = len(self._cases) + len(self._beginnings)
+            yield "1–9, 0" if count > 9 else f"1–{count}", say("short_choose")
         if self._other:
             yield "F3", self._other
         yield "↑↓ Enter", say("short_choose") if self._sought.found else ""

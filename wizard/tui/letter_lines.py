@@ -12,21 +12,35 @@ from textual.content import Content
 from wizard.i18n import Language
 from wizard.outcome.page import Page
 from wizard.outcome.text_patterns import GAP
+from wizard.tui.columns import WIDE
 from wizard.tui.frame import fitted
 
 NAMED = 14
 """Columns of a name that still say which it is."""
+WIDEST_SHEET = 100
+"""Columns of a letter on the whole screen at the most, as the style sheet has them."""
 
 
-def title(page: Page, say: Language, width: int) -> Content:
+def sheet(width: int) -> int:
+    """The columns of a letter on the whole of a screen that has `width`, beside edges and bar."""
+    return max(1, min(width - (4 if width >= WIDE else 2), WIDEST_SHEET) - 1)
+
+
+def title(page: Page, say: Language, width: int, room: int) -> Content:
     """What the letter of a page is called, how long it is, and whether it is no more the wizard's.
 
     A long name is cut before that, but not so far that it says nothing.
+
+    Args:
+        page: the page.
+        say: the language.
+        width: columns of the title.
+        room: columns of the letter.
     """
     if page.message is None:
         return Content("")
     name = Content.styled(page.message.title, "bold $foreground")
-    lines, done = _lines(page.message.text, say), state(page, say)
+    lines, done = _lines(page.message.text, room, say), state(page, say)
     for more in ((lines, done), (done,), (lines,)):
         rest = Content.styled("".join(f" · {part}" for part in more if part), "$dim")
         if width - rest.cell_length >= min(name.cell_length, NAMED):
@@ -59,10 +73,16 @@ def reading(page: Page, say: Language, width: int) -> Content:
     return fitted(entries, width)
 
 
-def line(page: Page, say: Language, width: int) -> Content:
+def line(page: Page, say: Language, width: int, room: int) -> Content:
     """In one line what there is to read besides and how it is opened, as much as fits.
 
-    What a letter lacks is told before how else it could be had.
+    What a letter lacks is told, and how that is filled in, before how else it could be had.
+
+    Args:
+        page: the page.
+        say: the language.
+        width: columns of the line.
+        room: columns of the letter on the whole screen.
     """
     ways = [say("letter_show_copy"), say("letter_show")]
     if page.status is not None:
@@ -70,7 +90,7 @@ def line(page: Page, say: Language, width: int) -> Content:
         return _line((say("document_ready"), say("document_short")), "", ways, width)
     if page.message is None:
         return Content("")
-    lines = _lines(page.message.text, say)
+    lines = _lines(page.message.text, room, say)
     short = say("letter_short", lines=lines)
     if page.written is None:
         told = say("letter_sent", date=page.message.day, lines=lines)
@@ -78,6 +98,7 @@ def line(page: Page, say: Language, width: int) -> Content:
     amiss = []
     if gaps := len(GAP.findall(page.message.text)):
         amiss.append(say.plural("gaps", gaps))
+        ways = [say("letter_show_fill_copy"), say("letter_show_fill"), ways[-1]]
     if page.remarks:
         amiss.append(say.plural("remarks_found", len(page.remarks)))
     return _line((say("letter_ready", lines=lines), short), ", ".join(amiss), ways, width)
@@ -104,5 +125,6 @@ def _line(told: Sequence[str], amiss: str, ways: Sequence[str], width: int) -> C
     return found
 
 
-def _lines(text: str, say: Language) -> str:
-    return say.plural("lines", text.count("\n") + 1)
+def _lines(text: str, room: int, say: Language) -> str:
+    """How long a text is in `room` columns: what is told is what is seen."""
+    return say.plural("lines", len(Content(text).wrap(max(1, room))))

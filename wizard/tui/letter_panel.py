@@ -63,9 +63,9 @@ class LetterPanel(Vertical):
         self._remarks.put(remarks.summary(page.remarks, self._say))
         room = width - AROUND
         self.styles.max_height = BORDERS + self._lines(self._text, room) + self._below(room)
-        room -= 2  # with a piece of the frame at either end
-        self.border_title = letter_lines.title(page, self._say, room)
-        self.border_subtitle = letter_lines.keys(page, self._say, room)
+        framed = room - 2  # with a piece of the frame at either end
+        self.border_title = letter_lines.title(page, self._say, framed, room)
+        self.border_subtitle = letter_lines.keys(page, self._say, framed)
 
     def _below(self, room: int) -> int:
         """The lines of what is to be said about it, with the one above."""

@@ -44,7 +44,7 @@ class LetterScreen(WholeScreen):
 
     def headline(self, width: int) -> Content:
         """What it is called, and how long it is."""
-        return letter_lines.title(self._page, self._say, width)
+        return letter_lines.title(self._page, self._say, width, letter_lines.sheet(self.size.width))
 
     def footer(self, width: int) -> Content:
         """What can be done with it."""

@@ -55,7 +55,10 @@ class Waiting(NamedTuple):
 class Listening(Guarded):
     """An app that hears every input, and does one after the other."""
 
-    _SIGNALS: ClassVar[tuple[str, ...]] = ("SIGTERM", "SIGHUP", "SIGINT", "SIGQUIT")
+    _SIGNALS: ClassVar[tuple[str, ...]] = (
+        *("SIGTERM", "SIGHUP", "SIGINT", "SIGQUIT"),
+        *("SIGUSR1", "SIGUSR2", "SIGALRM", "SIGVTALRM", "SIGPROF", "SIGXCPU"),
+    )
 
     def __init__(self) -> None:
         super().__init__()
@@ -211,9 +214,10 @@ class Listening(Guarded):
             await self._follow([])
             return
         if isinstance(event, events.Key) and event.key == "escape" and self.telling:
-            self.clear_notifications()  # what was told goes before a window, and before a step
-            await self._follow([])
-            return
+            self.clear_notifications()
+            if not getattr(self.screen, "closes", False):  # a window is closed with what it told
+                await self._follow([])
+                return
         await super().on_event(event)
         await self._follow([*target.ancestors_with_self])
 

@@ -92,7 +92,9 @@ class Work(Vertical):
         self.letter.show(page, columns.letter)
         away = not columns.letter
         self.step.remark(page.remarks if away else ())
-        self._letter_line.put(letter_lines.line(page, self._say, self._room) if away else "")
+        sheet = letter_lines.sheet(self.app.size.width)
+        told = letter_lines.line(page, self._say, self._room, sheet) if away else ""
+        self._letter_line.put(told)
 
     @property
     def _room(self) -> int:
@@ -111,6 +113,11 @@ class Work(Vertical):
     def explain(self, why: str) -> None:
         """Say what is wrong with what was typed, beside it."""
         self.ask.explain(why)
+        self._fit_again()
+
+    def doubt(self, doubts: Mapping[str, str]) -> None:
+        """Ask beside what was typed whether it is meant."""
+        self.ask.doubt(doubts)
         self._fit_again()
 
     def refuse(self, refused: Mapping[str, FieldError]) -> None:

@@ -19,6 +19,9 @@ from wizard.errors import UnwritableError
 from wizard.outcome.letters import Message
 from wizard.tui import remarks
 
+MOST_TOLD = 100
+"""Characters of remarks that are told in passing; more is read beside the message."""
+
 
 def copy(app: App[None], session: Session) -> None:
     """The message to the clipboards that there are, and to a file for where there is none."""
@@ -31,7 +34,10 @@ def copy(app: App[None], session: Session) -> None:
     where = _write(session.case, page.message)
     more = [say("copy_file", path=locations.short(where))] if where else []
     if page.remarks:
-        more.append(remarks.summary(page.remarks, say).plain)
+        told = remarks.summary(page.remarks, say).plain
+        if len(told) > MOST_TOLD:
+            told = f"⚠ {say('remarks')}: {say.plural('remarks_found', len(page.remarks))}"
+        more.append(told)
     if not own_clipboard.command():
         _tell(app, say("copy_sent"), more)
         return

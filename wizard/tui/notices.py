@@ -11,6 +11,7 @@ from textual.app import App
 from textual.content import Content
 from textual.notifications import SeverityLevel
 
+from wizard import locations
 from wizard.cases.session import Notice, Session
 from wizard.i18n import Language
 from wizard.outcome.prompts import come_back
@@ -66,7 +67,8 @@ def waiting(app: App[None], session: Session, number: Callable[[str | None], Non
     def tell() -> None:
         if case.walk.waiting is not None:
             words = come_back(case.page, case.desk.today, say)
-            app.notify(words or say("postponed"), markup=False, timeout=10)
+            kept = say("postponed", path=locations.short(case.path))
+            app.notify(words or kept, markup=False, timeout=10)
 
     def go_on(given: str | None) -> None:
         number(given)

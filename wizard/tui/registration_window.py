@@ -12,7 +12,7 @@ from textual.widgets import Input, Static
 
 from wizard.cases.session import Session
 from wizard.errors import FieldError
-from wizard.library.fields.registration_number import registration
+from wizard.library.fields.registration_number import RegistrationNumberField, registration
 from wizard.tui import keeping
 from wizard.tui.text import Text
 from wizard.tui.window import Asking
@@ -29,6 +29,8 @@ class AskNumber(Asking[str]):
         self._session = session
         self._say = session.desk.language
         name = session.case.page.registered_as
+        self._doubted = ""
+        """The number of which it was asked already whether it is meant."""
         self._question = session.desk.language("number_where", name=name)
 
     def compose(self) -> ComposeResult:
@@ -57,7 +59,13 @@ class AskNumber(Asking[str]):
             why = session.desk.language(error.key, **error.values)
             self.query_one("#explain", Text).put(Content.styled(f"✗ {why}", "$error"))
         else:
-            self.dismiss(number)
+            doubt = RegistrationNumberField().doubt(number)
+            if doubt and number != self._doubted:
+                self._doubted = number
+                words = f"⚠ {self._say(doubt)}. {self._say('doubt_again')}"
+                self.query_one("#explain", Text).put(Content.styled(words, "$warning"))
+            else:
+                self.dismiss(number)
 
     def action_close(self) -> None:
         """There is none."""

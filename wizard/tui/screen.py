@@ -23,6 +23,7 @@ from wizard.cases.exports import dated
 from wizard.cases.form_session import FormSession
 from wizard.cases.session import Notice, Proposal
 from wizard.errors import FieldError
+from wizard.outcome.ladder import Rung
 from wizard.outcome.page import Option, Page
 from wizard.outcome.prompts import prompt
 from wizard.tui import columns, frame, keeping, keys, message, side_panel
@@ -56,7 +57,7 @@ class WizardScreen(Actions):
     def __init__(self, session: FormSession) -> None:
         super().__init__(session)
         self._head = OneLine("head")
-        self._side = Side(self._say)
+        self._side = Side(self._say, self.show_way)
         self._keys = OneLine("keys")
 
     def compose(self) -> ComposeResult:
@@ -118,6 +119,7 @@ class WizardScreen(Actions):
         self._work.step.show(
             page,
             desk.today,
+            defined=desk.pages.defined,
             about=self._about() if fresh else "",
             notice=(desk.library.manifest.notice or "") if fresh else "",
             kept=locations.short(self.case.path) if ended and not self.case.trouble else "",
@@ -192,7 +194,9 @@ class WizardScreen(Actions):
         except FieldError as error:
             self._work.explain(self._say(error.key, **error.values))
             return
-        if proposal.lost:
+        if doubts := self._session.doubts(proposal):
+            self._work.doubt(doubts)
+        elif proposal.lost:
             told.loss(self.app, self._say, proposal.lost, partial(self._lose, proposal))
         else:
             self._go_on(proposal)
@@ -282,6 +286,14 @@ class WizardScreen(Actions):
             self.reopen(self.case.path)
         else:
             message.edit(self.app, self._session, self.show)
+
+    def go_to(self, rung: Rung) -> None:
+        """Go to a rung: straight on where the step at hand offers that, or back to its answer."""
+        if rung.leads:
+            self.take(rung.leads)
+        elif rung.step is not None:
+            self._session.ask_again(rung.step)
+            self.show()
 
     def action_review(self) -> None:
         """All answers; the one that is picked is asked again."""

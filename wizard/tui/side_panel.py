@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 
 from textual.app import ComposeResult
@@ -31,7 +32,7 @@ STYLES = {"passed": "$success", "here": "bold $primary", "ahead": "", "skipped":
 
 def needed(page: Page) -> int:
     """The columns that the ladder of a page takes, as wide as its words."""
-    widest = max((len(rung.title) + 5 * rung.doubtful + 2 for rung in page.ladder), default=0)
+    widest = max((len(rung.title) + 2 for rung in page.ladder), default=0)
     return min(max(widest, NARROWEST), WIDEST) + MARGIN
 
 
@@ -45,8 +46,10 @@ class Rungs(Clicked):
     auto_links = Reactive(False)
     ALLOW_SELECT = False
 
-    def __init__(self) -> None:
+    def __init__(self, opened: Callable[[str], None]) -> None:
+        """`opened` is called with the rung that was clicked."""
         super().__init__("", id="ladder", markup=False)
+        self._opened = opened
         self.width = WIDEST
         """Columns, which are given before it is laid out."""
         self._given: list[Content] = []
@@ -66,6 +69,13 @@ class Rungs(Clicked):
         changed = [y for y, line in enumerate(lines) if not line.is_same(before[y])]
         if changed:
             self.refresh(*(Region(0, y, self.size.width, 1) for y in changed))
+
+    def do(self, kind: str, what: str) -> None:
+        """Show the rung that was clicked."""
+        if kind == "rung":
+            self._opened(what)
+        else:
+            super().do(kind, what)
 
     def on_resize(self) -> None:
         """Break the lines for the room that there is."""
@@ -96,10 +106,11 @@ class Side(VerticalScroll, can_focus=False):
 
     virtual_size = extent()
 
-    def __init__(self, say: Language) -> None:
+    def __init__(self, say: Language, opened: Callable[[str], None]) -> None:
+        """`opened` is called with the rung that was clicked."""
         super().__init__(id="side")
         self._say = say
-        self._rungs = Rungs()
+        self._rungs = Rungs(opened)
 
     def compose(self) -> ComposeResult:
         """The parts."""
@@ -115,18 +126,14 @@ class Side(VerticalScroll, can_focus=False):
 
     def show(self, page: Page, today: date) -> None:
         """Put the ladder and the dates of a page in place."""
-        lines = [Content.styled(self._say("your_way"), "bold $dim")]
+        lines = [clicks.key(Content.styled(self._say("your_way"), "bold $dim"), "a")]
         for rung in page.ladder:
-            lines += self._rung(rung)
-        self._rungs.put([clicks.key(line, "a") for line in lines])
+            lines += [clicks.rung(line, rung.id) for line in self._rung(rung)]
+        self._rungs.put(lines)
         self.query_one("#dates", Text).put(self._dates(page, today))
 
     def _rung(self, rung: Rung) -> list[Content]:
-        doubt = ("  ⚠", "$warning") if rung.doubtful else ""
-        head = Content.assemble(
-            (f"{SIGNS[rung.state]} {rung.title}", STYLES[rung.state]),
-            doubt,
-        )
+        head = Content.styled(f"{SIGNS[rung.state]} {rung.title}", STYLES[rung.state])
         news = [word for word in (rung.day, rung.result) if word]
         if not news or rung.state == "ahead":
             return [head]

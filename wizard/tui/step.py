@@ -18,6 +18,7 @@ from wizard.i18n import Language
 from wizard.outcome.advice import Remark
 from wizard.outcome.dates import Deadline
 from wizard.outcome.deadline_words import basis, phrase
+from wizard.outcome.defined_words import DefinedWords
 from wizard.outcome.page import Page
 from wizard.outcome.sources import ContactLine
 from wizard.tui import clicks, remarks
@@ -96,12 +97,32 @@ class StepView(VerticalScroll, can_focus=False):
         yield self._remarks
         yield self._notice
 
-    def show(self, page: Page, today: date, *, about: str, notice: str, kept: str) -> None:
-        """Put a page in place of the one before; `kept` is where the document of an outcome is."""
+    def show(
+        self,
+        page: Page,
+        today: date,
+        *,
+        defined: DefinedWords,
+        about: str,
+        notice: str,
+        kept: str,
+    ) -> None:
+        """Put a page in place of the one before.
+
+        Args:
+            page: the page.
+            today: the day on which it is shown.
+            defined: the words that are explained: those of the text are marked.
+            about: what the program is, before anything was answered.
+            notice: what it is not.
+            kept: where the document of an outcome is.
+        """
         self._about.put(Content.styled(about, "$dim") if about else "")
+        said = [page.heading, page.details or "", *page.steps]
+        heading, details, *steps = map(_marked, said, defined.places(said))
         self._reading.put(
-            [Content.styled(page.heading, "bold $primary"), Content(page.details or "")],
-            [Content(step) for step in page.steps],
+            [heading.stylize("bold $primary"), details],
+            steps,
             [*self._below(page, today), *(self._ended(page, today, kept) if page.status else ())],
         )
         self._notice.put(Content.styled(notice, "$dim") if notice else "")
@@ -120,7 +141,8 @@ class StepView(VerticalScroll, can_focus=False):
         if page.deadline:
             yield self._due(page.deadline, today)
         if page.doubts:
-            yield Content.styled(f"⚠ {self._say('doubts', doubts=page.doubts)}", "$warning")
+            typing = page.field is not None or page.lines  # where every letter is one of the answer
+            yield Content.styled(self._say("doubts_typing") if typing else page.doubts, "$dim")
 
     def _ended(self, page: Page, today: date, kept: str) -> Iterator[Content]:
         """What is left of a case that is over: its dates, and where its document is."""
@@ -158,9 +180,17 @@ class StepView(VerticalScroll, can_focus=False):
 
     def _due(self, due: Deadline, today: date) -> Content:
         sure = due.binding == "law" and due.status == "confirmed"
-        style = "bold $success" if sure else "$warning"
+        style = "bold $success" if sure else "$dim"
         kind = (basis(due, self._say), style)
         return Content.assemble(phrase(due, today, self._say), ("  ·  ", "$dim"), kind)
+
+
+def _marked(text: str, places: Sequence[tuple[int, int]]) -> Content:
+    """A text in which the words are underlined that are explained."""
+    content = Content(text)
+    for start, end in places:
+        content = content.stylize("underline", start, end)
+    return content
 
 
 def mark(status: str, words: str) -> Content:

@@ -1,35 +1,80 @@
 """The whole way, to be read ahead: every rung, what became of it, and to whom one turns there.
 
-Owns how it is told; on a narrow screen it is the ladder. Refuses to lead anywhere.
+Owns how it is told, and which digit, or click, means which rung; on a narrow screen it is the
+ladder. Refuses to lead anywhere: it gives the rung that was chosen.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
+from textual import events
 from textual.content import Content
 
 from wizard.i18n import Language
 from wizard.outcome.ladder import Rung
 from wizard.outcome.page import Page, Pages
 from wizard.tui import clicks
-from wizard.tui.dialogs import Reading
+from wizard.tui.clicks import Clicked
+from wizard.tui.dialogs import Readable
 from wizard.tui.side_panel import SIGNS, STYLES
 from wizard.tui.step import mark
 
-
-def way(page: Page, pages: Pages, say: Language) -> Reading:
-    """The rungs of a page."""
-    blocks = [Content("\n").join(_rung(rung, pages)) for rung in page.ladder]
-    return Reading(say, say("your_way"), Content("\n").join(blocks))
+MARGIN = " " * 6
+"""Before what belongs to a rung."""
 
 
-def _rung(rung: Rung, pages: Pages) -> Iterator[Content]:
+class Way(Readable[Rung | None]):
+    """The rungs of a page; gives the one to go to."""
+
+    def __init__(self, page: Page, pages: Pages, say: Language, at: str) -> None:
+        """`at` is the rung to be in sight; without it the one at hand is."""
+        self._rungs = page.ladder
+        here = next((rung.id for rung in page.ladder if rung.state == "here"), "")
+        self._at = at or here
+        parts = [
+            Clicked(Content("\n").join(_rung(rung, number, pages, say)), id=rung.id, markup=False)
+            for number, rung in enumerate(page.ladder, start=1)
+        ]
+        super().__init__(say, say("your_way"), parts)
+
+    def on_resize(self) -> None:
+        """Show the rung that is meant."""
+        super().on_resize()
+        if self._at:
+            meant = self.query_one(f"#{self._at}")
+            self.call_after_refresh(meant.scroll_visible, animate=False, top=True)
+
+    def on_key(self, event: events.Key) -> None:
+        """A digit goes to its rung, where one can."""
+        if event.key in "0123456789":
+            number = int(event.key) or 10
+            chosen = self._rungs[number - 1 : number]
+            if chosen and _open(chosen[0]):
+                self.dismiss(chosen[0])
+
+
+def _open(rung: Rung) -> bool:
+    """Whether one can go there from the step at hand."""
+    return bool(rung.leads) or rung.step is not None
+
+
+def _rung(rung: Rung, number: int, pages: Pages, say: Language) -> Iterator[Content]:
     news = " ".join(filter(None, (rung.day, rung.result)))
-    head = Content.styled(f"{SIGNS[rung.state]} {rung.title}", STYLES[rung.state])
-    yield Content.assemble(head, (f"  {news}", "$dim")) if news else head
+    digit = f"{number % 10}" if _open(rung) and number <= 10 else ""
+    head = Content.assemble(
+        (f"{digit:>2}  ", "bold $primary"),
+        (f"{SIGNS[rung.state]} {rung.title}", STYLES[rung.state]),
+        (f"  {news}" if news else "", "$dim"),
+        (f"  {say('way_leads' if rung.leads else 'way_back')}" if digit else "", "$primary"),
+    )
+    yield clicks.key(head, digit)
     for name in pages.ladder.contacts(rung.id):
         contact = pages.sources.contact(name)
-        yield Content.assemble(f"    {contact.label}  ", mark(contact.status, contact.status_text))
+        # Calmly: what is not confirmed is marked where one turns to it.
+        sure = mark(contact.status, contact.status_text)
+        said = sure if contact.sure else Content.styled(contact.status_text, "$dim")
+        yield Content.assemble(f"{MARGIN}{contact.label}  ", said)
         if contact.url:
-            yield clicks.address(Content.styled(f"    {contact.url}", "$primary"), contact.url)
+            address = Content.styled(f"{MARGIN}{contact.url}", "$primary")
+            yield clicks.address(address, contact.url)

@@ -27,6 +27,8 @@ class Closable(Screen[T]):
     """A screen that closes only while it is on top."""
 
     app: Listening
+    closes = True
+    """Whether Escape means this screen, and not only what was told in passing."""
 
     def dismiss(self, result: T | None = None) -> AwaitComplete:
         """Close, and give `result` to whoever opened it; nothing where it is closed already."""

@@ -210,6 +210,7 @@ def test_a_library_without_facts_can_be_walked(copy: Path) -> None:
         *copy.glob("scenarios/*"),
         copy / "facts.yaml",
         copy / "messages.yaml",
+        copy / "glossary.yaml",
     ]:
         path.unlink()
     manifest = (copy / "library.yaml").read_text("utf-8").partition("stages:")[0]

@@ -39,7 +39,8 @@ def kind_of(path: Path) -> str:
         return "translation"
     if path.parent.name == "scenarios":
         return "phrases" if path.stem == "phrases" else "scenarios"
-    return path.stem if path.stem in ("library", "facts", "messages", "demands") else "tree"
+    files = ("library", "facts", "messages", "demands", "glossary")
+    return path.stem if path.stem in files else "tree"
 
 
 def yaml_of(path: Path) -> str:

@@ -22,9 +22,9 @@ from wizard.library.library import DEMANDS
 
 # What one file alone can show. The other codes need a second look, at another place or file.
 SEEN = {
-    "bad-check", "bad-guard", "bad-id", "bad-length", "bad-placeholder", "empty-entry",
-    "empty-value", "missing-key", "no-choices", "no-way-on", "rule-arguments", "unknown-key",
-    "unknown-kind", "unknown-rule", "unknown-value", "wait-and-go", "wrong-level",
+    "bad-check", "bad-definition", "bad-guard", "bad-id", "bad-length", "bad-placeholder",
+    "empty-entry", "empty-value", "missing-key", "no-choices", "no-way-on", "rule-arguments",
+    "unknown-key", "unknown-kind", "unknown-rule", "unknown-value", "wait-and-go", "wrong-level",
     "wrong-type",
 }  # fmt: skip
 UNREAD = {"yaml-syntax", "yaml-tag", "yaml-key", "duplicate-key", "letter-head"}

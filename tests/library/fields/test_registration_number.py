@@ -6,7 +6,7 @@ import pytest
 
 from wizard.errors import FieldError
 from wizard.library.fields import KINDS
-from wizard.library.fields.registration_number import registration
+from wizard.library.fields.registration_number import RegistrationNumberField, registration
 
 
 @pytest.mark.parametrize(
@@ -50,3 +50,11 @@ def test_what_is_plainly_something_else_is_refused() -> None:
 @pytest.mark.parametrize("before", ["не знаю", "№ 5"])
 def test_what_was_kept_before_there_was_this_kind_stands(before: str) -> None:
     assert KINDS["registration_number"].stands(before)
+
+
+@pytest.mark.parametrize(
+    ("number", "asked"),
+    [("55556666-0002", True), ("12345678-0001-1", True), ("12-345", False), ("OZ-12345", False)],
+)
+def test_what_looks_like_the_number_of_an_order_is_asked_about(number: str, asked: bool) -> None:
+    assert bool(RegistrationNumberField().doubt(number)) is asked

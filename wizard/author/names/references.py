@@ -173,6 +173,12 @@ class _Checker:
         for place, node in written(tree):
             yield from self._node(tree, source, place, node)
 
+    def _items(self, source: Source, where: Where, node: Node) -> Faults:
+        for name, item in node.items.items():
+            if item.stage is not None:
+                at = (*where, "items", name, "stage")
+                yield from unknown(source, "unknown-stage", at, item.stage, self._stages)
+
     def _node(self, tree: Tree, source: Source, where: Where, node: Node) -> Faults:
         for key, code, known in (
             ("stage", "unknown-stage", self._stages),
@@ -184,6 +190,7 @@ class _Checker:
             name = getattr(node, key)
             if name is not None:
                 yield from unknown(source, code, (*where, key), name, known)
+        yield from self._items(source, where, node)
         if node.entry is not None and node.ends:
             yield source.diagnose("bad-entry", (*where, "entry"), key=True, name=str(where[-1]))
         yield from self._dates(source, where, node)

@@ -200,7 +200,13 @@ class _Check:
         )
 
 
-_BESIDE = {"field_keys", "field_keys_optional", "field_may_be_empty", "field_example"}
+_BESIDE = {
+    "field_keys",
+    "field_keys_empty",
+    "field_keys_optional",
+    "field_may_be_empty",
+    "field_example",
+}
 """What is said beside a field, and refuses nothing."""
 REFUSALS = [key for key in language("en").keys("field_", "answer_") if key not in _BESIDE]
 """The codes by which an answer is refused: the keys of what is said then."""

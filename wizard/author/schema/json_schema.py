@@ -29,7 +29,7 @@ from wizard.author.schema.grammar import (
 )
 from wizard.author.tree import overlay
 from wizard.author.tree.diagnostic import codes
-from wizard.library import demands, facts, letter, manifest, messages, model
+from wizard.library import demands, facts, glossary, letter, manifest, messages, model
 
 FOLDER = "schema"
 """Where the schemas of a library lie, beside its trees, so that their first line can name one."""
@@ -42,6 +42,7 @@ FILES: Mapping[str, type] = {
     "facts": facts.Facts,
     "messages": messages.Messages,
     "demands": demands.Demands,
+    "glossary": glossary.Glossary,
     "letter": letter.LetterHead,
     "scenarios": scenarios.ScenarioFile,
     "phrases": scenarios.PhraseFile,
@@ -57,6 +58,7 @@ _MODULES: tuple[ModuleType, ...] = (
     facts,
     messages,
     demands,
+    glossary,
     scenarios,
     overlay,
 )
@@ -147,6 +149,15 @@ _OPEN: Mapping[tuple[str, str], Schema] = {
     },
     ("Marks", "words"): {"$ref": "#/$defs/Words"},
     ("Check", "allowed"): {"$ref": "#/$defs/Words"},
+    ("Definition", "words"): {
+        "type": "array",
+        "minItems": 1,
+        "items": {
+            "type": SCALAR,
+            "pattern": r"^\s*[^*\s]+\*?(?:\s+[^*\s]+\*?)*\s*$",
+            "patternErrorMessage": "a word or a phrase; a «*» stands at the end of a word",
+        },
+    },
     ("Scenario", "answers"): {"$ref": "#/$defs/Answers"},
     ("Scenario", "refused"): {
         "type": "object",

@@ -1,8 +1,8 @@
 """A folder of trees, read as a library.
 
 Owns finding and reading the files: `library.yaml`, `facts.yaml`, `messages.yaml`, `demands.yaml`,
-one tree a file, `letters/*.md` and their parts. Refuses to judge what refers to what: that is for
-the rooms around.
+`glossary.yaml`, one tree a file, `letters/*.md` and their parts. Refuses to judge what refers to
+what: that is for the rooms around.
 """
 
 from __future__ import annotations
@@ -23,10 +23,12 @@ from wizard.errors import UnreadableError
 from wizard.library.demands import Demands
 from wizard.library.facts import Facts
 from wizard.library.forms import written
+from wizard.library.glossary import Glossary
 from wizard.library.letter import Letter, LetterHead
 from wizard.library.library import (
     DEMANDS,
     FACTS,
+    GLOSSARY,
     LETTERS,
     LOCALE,
     MANIFEST,
@@ -55,8 +57,8 @@ class Loaded(NamedTuple):
     library: Library
     sources: dict[str, Source]
     files: dict[str, str]
-    """The shown path of `library.yaml`, `facts.yaml`, `messages.yaml`, `demands.yaml`, each tree
-    and each `letters/…` by name."""
+    """The shown path of `library.yaml`, `facts.yaml`, `messages.yaml`, `demands.yaml`,
+    `glossary.yaml`, each tree and each `letters/…` by name."""
     problems: list[Diagnostic]
     letters: Mapping[str, LetterText]
     """Each letter with the places of its lines."""
@@ -93,7 +95,7 @@ class Loaded(NamedTuple):
 
 
 def _is_tree(name: str) -> bool:
-    return name.endswith(".yaml") and name not in (MANIFEST, FACTS, MESSAGES, DEMANDS)
+    return name.endswith(".yaml") and name not in (MANIFEST, FACTS, MESSAGES, DEMANDS, GLOSSARY)
 
 
 @contextmanager
@@ -129,6 +131,7 @@ def load(folder: Path) -> Loaded:
     facts = reader.file(FACTS, Facts) if (folder / FACTS).exists() else Facts()
     messages = reader.file(MESSAGES, Messages) if (folder / MESSAGES).exists() else None
     demands = reader.file(DEMANDS, Demands) if (folder / DEMANDS).exists() else None
+    glossary = reader.file(GLOSSARY, Glossary) if (folder / GLOSSARY).exists() else None
     trees: dict[str, Tree] = {}
     for path in sorted(folder.glob(YAML)):
         if _is_tree(path.name):
@@ -152,6 +155,7 @@ def load(folder: Path) -> Loaded:
         fingerprint=fingerprint(folder),
         checks=messages.checks if messages else {},
         demands=demands,
+        glossary=glossary or Glossary(),
     )
     problems = [fault for source in reader.sources.values() for fault in source.problems]
     problems += [*reader.problems, *assembly.problems]
@@ -177,7 +181,10 @@ def _other(data: Any) -> str | None:
     keys = set(data) if isinstance(data, dict) else set()
     if not keys or keys & {"tree", "nodes", "start"}:
         return None
-    kinds = {FACTS: Facts, MESSAGES: Messages, DEMANDS: Demands, MANIFEST: Manifest}
+    kinds = {
+        **{FACTS: Facts, MESSAGES: Messages, DEMANDS: Demands},
+        **{GLOSSARY: Glossary, MANIFEST: Manifest},
+    }
     known = {file: set(kind.__struct_encode_fields__) for file, kind in kinds.items()}
     return next((file for file, names in known.items() if keys <= names), None)
 

@@ -147,6 +147,15 @@ class CheckWords(OverlayWords, frozen=True):
     """What to write instead."""
 
 
+class DefinitionWords(OverlayWords, frozen=True):
+    """How a word is written in this language, and what it means."""
+
+    words: list[Text] | None = None
+    """How it stands in a text: a list of its own, as long as it needs to be."""
+    means: Text | None = None
+    """What it means."""
+
+
 class LetterWords(OverlayWords, frozen=True):
     """What a letter is called; it goes out as it is."""
 
@@ -181,6 +190,10 @@ class Overlay(OverlayWords, frozen=True):
     """The sources of `facts.yaml`, by their ids."""
     checks: dict[Id, CheckWords] | None = None
     """The checks of `messages.yaml`, by their ids."""
+    definitions: dict[Id, DefinitionWords] | None = None
+    """The words of `glossary.yaml`, by their ids."""
+    familiar: list[Text] | None = None
+    """Abbreviations that everybody knows who speaks this language: a list of its own."""
     letters: dict[Id, LetterWords] | None = None
     """The letters, by their ids."""
     places: dict[Text, Text] | None = None
@@ -212,4 +225,7 @@ PATTERNS: tuple[Pattern, ...] = tuple(
 
 def is_own_list(where: Sequence[object]) -> bool:
     """Whether a list holds what is said in one language alone, and translates no other list."""
-    return tuple(where[-2:]) == ("entry", "words")
+    match tuple(where):
+        case (*_, "entry", "words") | ("definitions", _, "words") | ("familiar",):
+            return True
+    return False

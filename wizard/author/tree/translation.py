@@ -20,7 +20,17 @@ from wizard.author.tree.overlay import PATTERNS, Pattern, is_own_list
 from wizard.author.tree.source import Source, Where, place_in
 from wizard.author.tree.words import Reader, entries, onward
 from wizard.library.facts import Facts
-from wizard.library.library import FACTS, LOCALE, MANIFEST, MESSAGES, YAML, Library, shown
+from wizard.library.glossary import Glossary
+from wizard.library.library import (
+    FACTS,
+    GLOSSARY,
+    LOCALE,
+    MANIFEST,
+    MESSAGES,
+    YAML,
+    Library,
+    shown,
+)
 from wizard.library.manifest import Manifest
 from wizard.library.messages import Messages
 from wizard.library.model import Tree
@@ -102,6 +112,7 @@ def parts(library: Library) -> dict[str, msgspec.Struct]:
         MANIFEST: library.manifest,
         FACTS: library.facts,
         MESSAGES: Messages(library.checks),
+        GLOSSARY: library.glossary,
         TITLES: Titles(letters),
         PLACES: SourcePlaces({place: place for place in _places(library.facts)}),
         **{f"{name}.yaml": tree for name, tree in library.trees.items()},
@@ -117,12 +128,13 @@ def spoken(library: Library, translation: Translation) -> Library:
     """The library in another language."""
     words = translation.words
     said = {file: _laid(part, words.get(file, {})) for file, part in parts(library).items()}
-    manifest, facts, messages, titles, places = (
-        said.pop(file) for file in (MANIFEST, FACTS, MESSAGES, TITLES, PLACES)
+    manifest, facts, messages, glossary, titles, places = (
+        said.pop(file) for file in (MANIFEST, FACTS, MESSAGES, GLOSSARY, TITLES, PLACES)
     )
     assert isinstance(manifest, Manifest)
     assert isinstance(facts, Facts)
     assert isinstance(messages, Messages)
+    assert isinstance(glossary, Glossary)
     assert isinstance(titles, Titles)
     assert isinstance(places, SourcePlaces)
     letters = {
@@ -134,6 +146,7 @@ def spoken(library: Library, translation: Translation) -> Library:
         manifest=replace(manifest, languages=[translation.language]),
         facts=_placed(facts, places.places),
         checks=messages.checks,
+        glossary=glossary,
         letters=letters,
         trees={tree.tree: tree for tree in said.values() if isinstance(tree, Tree)},
     )

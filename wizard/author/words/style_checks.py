@@ -20,7 +20,8 @@ from wizard.author.words.texts import Words, all_texts
 from wizard.controls import HIDDEN
 from wizard.library.demands import Demands
 from wizard.library.facts import Facts
-from wizard.library.library import DEMANDS, FACTS, MANIFEST, MESSAGES
+from wizard.library.glossary import Glossary
+from wizard.library.library import DEMANDS, FACTS, GLOSSARY, MANIFEST, MESSAGES
 from wizard.library.manifest import Manifest
 from wizard.library.messages import Check
 from wizard.library.model import Tree
@@ -122,6 +123,7 @@ def _said(loaded: Loaded) -> Iterator[tuple[Source, Iterable[Words]]]:
         (FACTS, of_facts(library.facts)),
         (MESSAGES, _of_checks(library.checks)),
         (DEMANDS, _of_demands(library.demands) if library.demands else ()),
+        (GLOSSARY, of_glossary(library.glossary)),
     ]
     trees = ((f"{name}.yaml", all_texts(tree)) for name, tree in library.trees.items())
     for file, words in chain(parts, trees):
@@ -150,6 +152,12 @@ def of_facts(facts: Facts) -> Iterator[Words]:
         yield ("terms", name, "text"), term.text
     for name, contact in facts.contacts.items():
         yield ("contacts", name, "label"), contact.label
+
+
+def of_glossary(glossary: Glossary) -> Iterator[Words]:
+    """What the words of `glossary.yaml` mean."""
+    for name, one in glossary.definitions.items():
+        yield ("definitions", name, "means"), one.means
 
 
 def _main_language(loaded: Loaded) -> str | None:

@@ -178,6 +178,10 @@ class FieldKind:
         """How what is being typed was understood; nothing where that is plain to see."""
         return ""
 
+    def doubt(self, canonical: str) -> str:
+        """The key of what is asked about a sound answer before it is taken; nothing mostly."""
+        return ""
+
     def samples(self, today: date) -> Sequence[str]:
         """What a person might type, the likeliest first; none where they may type anything."""
         return ()

@@ -65,6 +65,11 @@ class OrderNumberField(FieldKind):
             yield from (order[0] for order in _IN_TEXT.finditer(text, *row.span()))
 
 
+def is_order(number: str) -> bool:
+    """Whether a number has the form of an order's, and hardly that of any other."""
+    return _IN_TEXT.fullmatch(number) is not None
+
+
 def is_card(number: str) -> bool:
     """Whether a number can be that of a bank card: sixteen to nineteen digits, and Luhn's sum."""
     bare = re.sub("[ -]", "", number)

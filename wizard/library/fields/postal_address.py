@@ -17,6 +17,8 @@ from wizard.library.fields.signs import plain
 from wizard.library.fields.text import TextField
 
 _WORD = re.compile(r"[^\W\d_]{2,}")
+_CODE = re.compile(r"(?<!\d)\d{5,6}(?!\d)")
+"""A postal code, of Russia or of elsewhere."""
 FEWEST_WORDS = 3
 """Where there is no number: a place, and «до востребования»."""
 
@@ -40,6 +42,10 @@ class PostalAddressField(TextField):
         if not words or (not numbered and len(words) < FEWEST_WORDS) or is_no_answer(text):
             raise FieldError("field_postal_address")
         return text
+
+    def doubt(self, canonical: str) -> str:
+        """Whoever asks for an address asks for its code; many do not know it."""
+        return "" if _CODE.search(canonical) else "doubt_postal_index"
 
     def samples(self, today: date) -> Sequence[str]:
         """One with an index, in Russian and in English."""

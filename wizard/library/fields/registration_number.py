@@ -12,7 +12,7 @@ from datetime import date
 
 from wizard.errors import FieldError, shown
 from wizard.library.fields.kind import Asked
-from wizard.library.fields.order_number import is_card
+from wizard.library.fields.order_number import is_card, is_order
 from wizard.library.fields.signs import plain, says_nothing, sound
 from wizard.library.fields.text import TextField
 
@@ -47,6 +47,10 @@ class RegistrationNumberField(TextField):
         if len(bare) > LONGEST or not re.search("[1-9]", bare) or _OTHER.match(bare):
             raise FieldError("field_registration", given=shown(bare))
         return bare
+
+    def doubt(self, canonical: str) -> str:
+        """The number of the order is at hand for everybody, and is taken for this one."""
+        return "doubt_order_number" if is_order(canonical) else ""
 
     def samples(self, today: date) -> Sequence[str]:
         """One of letters and digits."""

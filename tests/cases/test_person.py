@@ -1,0 +1,119 @@
+"""What is true of a person in all their cases, and what a new case offers of it."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from tests.cases.test_case import walked
+from tests.conftest import Change, Run, desk_of, no_room
+from wizard.cases import person
+from wizard.cases.desk import Desk
+from wizard.cases.exports import redacted
+from wizard.cases.farewell import parting
+from wizard.cases.person import MAX_BYTES, NAME
+from wizard.errors import UnwritableError
+
+TO_NAME = ["yes", "on", None]
+WHO = "Ann Hudson"
+
+
+@pytest.fixture
+def lasting(changed: Change, home: Path) -> Path:
+    """The sample, whose question for a name asks for what lasts."""
+    return changed("demo.yaml", "save_as: owner\n", "save_as: owner\n    lasting: true\n")
+
+
+@pytest.fixture
+def own(lasting: Path) -> Desk:
+    return desk_of(lasting)
+
+
+def test_nothing_is_kept_or_offered_of_whoever_did_not_ask_for_it(own: Desk) -> None:
+    case = walked(own, *TO_NAME, WHO)
+    assert not (own.folder.parent / NAME).exists()
+    assert walked(own, *TO_NAME).page.prefill is None
+    assert person.said(case.walk) == {"owner": WHO}
+
+
+def test_what_is_kept_is_offered_in_the_next_case_and_can_be_another(own: Desk) -> None:
+    person.keep(own.folder, person.said(walked(own, *TO_NAME, WHO).walk))
+    assert (own.folder.parent / NAME).stat().st_mode & 0o777 == 0o600
+    again = walked(own, *TO_NAME)
+    assert again.page.prefill == WHO
+    assert "owner" not in again.walk.values
+    again.answer("Bob")
+    assert again.walk.values["owner"] == "Bob"
+    assert person.kept(own.folder) == {"owner": WHO}
+
+
+def test_keeping_more_leaves_the_rest(own: Desk) -> None:
+    person.keep(own.folder, {"address": "Tula", "owner": "Bob"})
+    person.keep(own.folder, {"owner": WHO})
+    assert person.kept(own.folder) == {"address": "Tula", "owner": WHO}
+
+
+@pytest.mark.parametrize(
+    "there",
+    [b"", b"[1]", b'{"owner": 1}', b"\xff", b"{" * 5000, b"{}" + b" " * MAX_BYTES],
+    ids=["empty", "list", "number", "bytes", "deep", "large"],
+)
+def test_what_is_no_such_file_offers_nothing(own: Desk, there: bytes) -> None:
+    own.folder.mkdir(parents=True, exist_ok=True)
+    person.place(own.folder).write_bytes(there)
+    assert person.kept(own.folder) == {}
+    assert walked(own, *TO_NAME).page.prefill is None
+
+
+def test_it_goes_when_told_to_and_cases_stay_as_they_are(own: Desk) -> None:
+    case = walked(own, *TO_NAME, WHO)
+    person.keep(own.folder, {"owner": WHO})
+    assert person.forget(own.folder)
+    assert not person.forget(own.folder)
+    assert walked(own, *TO_NAME).page.prefill is None
+    assert own.open(case.path).walk.values["owner"] == WHO
+
+
+def test_a_full_disk_is_told(own: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    person.keep(own.folder, {"owner": "Bob"})
+    monkeypatch.setattr(os, "fsync", no_room)
+    with pytest.raises(UnwritableError):
+        person.keep(own.folder, {"owner": WHO})
+    assert person.kept(own.folder) == {"owner": "Bob"}
+
+
+def test_it_is_masked_where_names_are(own: Desk) -> None:
+    shown = redacted(walked(own, *TO_NAME, WHO))
+    assert WHO not in shown
+    assert "Hudson" not in shown
+
+
+def test_leaving_says_how_the_next_case_asks_less_until_something_is_kept(own: Desk) -> None:
+    case = walked(own, *TO_NAME, WHO)
+    told = [line for line in parting(case) if "ozon-wizard me keep" in line]
+    assert told == [own.language("me_how", names="Name", command=f"ozon-wizard me keep {case.id}")]
+    assert not [line for line in parting(walked(own, *TO_NAME)) if "me keep" in line]
+    person.keep(own.folder, {"owner": WHO})
+    assert not [line for line in parting(case) if "me keep" in line]
+
+
+def test_the_commands_show_keep_and_remove_it(run: Run, lasting: Path, own: Desk) -> None:
+    on = ["--trees", str(lasting)]
+    case = walked(own, *TO_NAME, WHO)
+    assert run("me", *on)[0] == 1
+    code, out, _ = run("me", "keep", case.id, *on)
+    assert (code, out.splitlines()[0]) == (0, f"Name: {WHO}")
+    assert str(person.place(own.folder)) in out
+    assert run("me", *on) == (0, out, "")
+    assert run("me", "remove", *on)[0] == 0
+    assert run("me", *on)[0] == 1
+
+
+def test_a_case_without_a_name_keeps_nothing(run: Run, lasting: Path, own: Desk) -> None:
+    case = walked(own, *TO_NAME)
+    code, out, err = run("me", "keep", case.id, "--trees", str(lasting))
+    assert (code, out) == (1, "")
+    assert err.strip()
+    assert not person.place(own.folder).exists()

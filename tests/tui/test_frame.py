@@ -1,0 +1,35 @@
+"""The lines around a step: one measure of how far it is, at every width."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.tui.conftest import TO_CHAT, TO_ORDER_HELP, answered
+from wizard.cases.desk import Desk
+from wizard.tui import frame
+
+
+@pytest.mark.parametrize("answers", [(), TO_ORDER_HELP, TO_CHAT])
+def test_a_narrow_screen_counts_as_a_wide_one_does(ozon: Desk, answers: tuple[str, ...]) -> None:
+    page, say = answered(ozon, answers).page, ozon.language
+    told = frame.progress(page, say).plain
+    assert told == say("progress", number=len(answers) + 1) + page.ahead
+    assert frame.trail(page, 100, say).plain.endswith(told)
+
+
+def test_the_rung_and_the_day_come_before_the_count(ozon: Desk) -> None:
+    case = answered(ozon, (*TO_ORDER_HELP, "waiting"))
+    told = frame.trail(case.page, 40, ozon.language).plain
+    assert told.startswith("Помощь по заказу · ответ до ")
+
+
+def test_where_a_letter_is_to_be_sent_saving_is_told_of_at_eighty_columns(ozon: Desk) -> None:
+    told = frame.keys(answered(ozon, TO_CHAT).page, 0, 78, ozon.language).plain
+    assert f"s {ozon.language('short_save')}" in told
+
+
+def test_both_keys_that_end_a_checklist_are_told_as_one_after_the_other(ozon: Desk) -> None:
+    case = answered(ozon, (*TO_ORDER_HELP, "before"))
+    assert case.page.kind == "checklist"
+    told = frame.keys(case.page, 0, 78, ozon.language).plain
+    assert f"End → Enter {ozon.language('short_done')}" in told

@@ -1,0 +1,91 @@
+"""That words which not everybody knows are explained, and nothing else is.
+
+Owns the grammar of `glossary.yaml`, abbreviations of trees that it does not explain, and words that
+it explains and no text has. Refuses to know which other words are hard: an author says so by
+explaining them; and to ask for a glossary where there is none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from wizard.author.tree.decode import FAULTY
+from wizard.author.tree.diagnostic import Diagnostic, diagnose
+from wizard.author.tree.loading import Loaded
+from wizard.author.tree.source import Source, Where
+from wizard.author.tree.translation import Translation, spoken
+from wizard.author.words.style_checks import of_facts, of_manifest
+from wizard.author.words.texts import all_texts
+from wizard.library.library import GLOSSARY, Library
+from wizard.outcome.defined_words import DefinedWords
+from wizard.outcome.text_patterns import words
+
+Faults = Iterator[Diagnostic]
+Places = Iterable[tuple[Source, Where, str]]
+"""Texts, and where each stands."""
+
+_ABBREVIATION = re.compile(r"(?<!\w)[A-ZА-ЯЁ]{2,6}(?!\w)")
+_INSIDE = re.compile(r"\*(?!\s|$)|(?<!\w)\*")
+"""A star that is not at the end of a word."""
+_MARKS = frozenset({FAULTY, "TODO", "FIXME", "XXX"})
+"""What stands for a text that is still to come."""
+NO_WORD = "is not a word or a phrase, each with or without a «*» at its end"
+NO_VALUES = "what a word means is the same in every case: it has no values"
+
+
+def glossary(loaded: Loaded) -> Faults:
+    """Everything that is wrong with the words that are explained, and those that are not."""
+    own = loaded.source_if_any(GLOSSARY)
+    if own is not None and not own.problems:
+        yield from _definitions(loaded.library, own)
+        texts = ((source, *text) for source, tree in loaded.trees for text in all_texts(tree))
+        yield from _unexplained(loaded.library, texts)
+
+
+def glossary_words(loaded: Loaded, translation: Translation) -> Faults:
+    """The same of another language."""
+    own, library = translation.sources.get(GLOSSARY), spoken(loaded.library, translation)
+    # Of a file that could not be read, nobody knows which words it has.
+    if own is not None and not translation.problems:
+        yield from _definitions(library, own)
+        files = (f"{name}.yaml" for name in library.trees)
+        texts = (
+            (translation.sources[file], where, text)
+            for file in files
+            for where, text in translation.words.get(file, {}).items()
+        )
+        yield from _unexplained(library, texts)
+
+
+def _unexplained(library: Library, texts: Places) -> Faults:
+    """Abbreviations that nothing explains, each at the first place."""
+    explained, told = DefinedWords(library.glossary), {*_MARKS, *library.glossary.familiar}
+    for source, where, text in texts:
+        for match in _ABBREVIATION.finditer(text):
+            if match[0] not in told and not explained.names(match[0]):
+                told.add(match[0])
+                span = source.within(where, re.escape(match[0]))
+                yield diagnose("unexplained-word", source.path, span, text=match[0])
+
+
+def _definitions(library: Library, source: Source) -> Faults:
+    there = DefinedWords(library.glossary).names(*_read(library))
+    for name, one in library.glossary.definitions.items():
+        where = ("definitions", name)
+        if "{{" in one.means:
+            yield source.diagnose("bad-definition", (*where, "means"), problem=NO_VALUES)
+        odd = [word for word in one.words if not words(word) or _INSIDE.search(word)]
+        for word in odd:
+            at = (*where, "words", one.words.index(word))
+            yield source.diagnose("bad-definition", at, problem=f"«{word}» {NO_WORD}")
+        if name not in there and not odd:
+            yield source.diagnose("unused-definition", where, key=True, text=one.called)
+
+
+def _read(library: Library) -> Iterator[str]:
+    """Every text that a person reads."""
+    yield from (text for _, text in of_manifest(library.manifest))
+    yield from (text for _, text in of_facts(library.facts))
+    yield from (text for tree in library.trees.values() for _, text in all_texts(tree))
+    yield from (letter.body for letter in library.letters.values())

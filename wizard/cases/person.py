@@ -1,0 +1,86 @@
+"""What is true of a person in all their cases: name, address, telephone.
+
+Owns a file of its own, beside the cases and the person's alone, that is written only when they ask
+for it, and what of it is offered to a new case. Refuses to answer for them: what is offered still
+has to be given. Where the file is none, nothing is offered.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+import msgspec
+
+from wizard import disk
+from wizard.cases import store
+from wizard.library.library import Library
+from wizard.walk.answers import Answer
+from wizard.walk.walk import Walk
+
+NAME = "me.json"
+MAX_BYTES = 64 * 1024
+"""More than this is no name and no address."""
+
+
+def place(folder: Path) -> Path:
+    """The file, where cases are kept in `folder`."""
+    return folder.parent / NAME
+
+
+def kept(folder: Path) -> dict[str, str]:
+    """By name what is kept; nothing where there is no such file, or it is none."""
+    try:
+        return msgspec.json.decode(disk.read(place(folder), MAX_BYTES), type=dict[str, str])
+    except (OSError, ValueError, msgspec.MsgspecError):
+        return {}
+
+
+def said(walk: Walk) -> dict[str, str]:
+    """By name what a case knows of its person that is as true in the next one."""
+    found = {}
+    for step in walk.steps:
+        node = walk.walker.library.find(step.node)
+        if node is not None and node.lasting and node.save_as and isinstance(step.answer, str):
+            found[node.save_as] = step.answer
+    return found
+
+
+def title(library: Library, name: str) -> str:
+    """What a name is called in a list."""
+    return library.titles.get(name, name).rstrip(":?")
+
+
+def keep(folder: Path, values: Mapping[str, str]) -> None:
+    """Keep values by their names; others that are kept already stay.
+
+    Raises:
+        UnwritableError: they cannot be kept.
+    """
+    text = msgspec.json.format(msgspec.json.encode({**kept(folder), **values}), indent=2)
+    store.write(place(folder), f"{text.decode()}\n")
+    store.shut(place(folder))
+
+
+def forget(folder: Path) -> bool:
+    """Delete the file; whether there was one.
+
+    Raises:
+        UnwritableError: it cannot be deleted.
+    """
+    path = place(folder)
+    with store.writing(path):
+        try:
+            path.unlink()
+        except FileNotFoundError:
+            return False
+    return True
+
+
+def offered(library: Library, folder: Path) -> dict[str, Answer]:
+    """By node what is offered as an answer in a new case."""
+    values = kept(folder)
+    if not values:
+        return {}
+    asked = {name: node for name, node in library.nodes.items() if node.lasting}
+    return {name: values[node.save_as] for name, node in asked.items() if node.save_as in values}

@@ -1,0 +1,66 @@
+"""`me`: what is kept of the person for their next case."""
+
+from __future__ import annotations
+
+import click
+
+from wizard import streams
+from wizard.commands import completion
+from wizard.commands.opening import open_case, open_desk
+from wizard.common_options import CommonOptions
+from wizard.controls import one_line
+from wizard.errors import EXIT_PROBLEMS
+from wizard.options import Group, argument
+
+
+@click.group(name="me", cls=Group, invoke_without_command=True)
+@click.pass_context
+def command(context: click.Context) -> None:
+    """What is kept of you for the next case: show it, keep it, remove it.
+
+    Name, address and the like are kept only by `me keep`, in a file of their own that nobody else
+    can read, and are offered where a new case asks for them.
+    """
+    if context.invoked_subcommand is None:
+        _show(context.obj)
+
+
+def _show(options: CommonOptions) -> None:
+    from wizard.cases import person
+
+    desk = open_desk(options)
+    values, say = person.kept(desk.folder), desk.language
+    if not values:
+        streams.tell(say("me_nothing", command="ozon-wizard me keep"))
+        raise SystemExit(EXIT_PROBLEMS)
+    for name, value in values.items():
+        streams.tell(one_line(f"{person.title(desk.library, name)}: {value}"))
+    where = person.place(desk.folder)
+    streams.tell(say("me_where", path=where, command="ozon-wizard me remove"))
+
+
+@command.command("keep")
+@argument("case", shell_complete=completion.cases)
+@click.pass_obj
+def me_keep(options: CommonOptions, case: str) -> None:
+    """Keep what a case knows of you; it is offered from the next case on."""
+    from wizard.cases import person
+
+    desk, path = open_case(options, case)
+    values = person.said(desk.open(path).walk)
+    if not values:
+        streams.complain(desk.language("me_not_said"))
+        raise SystemExit(EXIT_PROBLEMS)
+    person.keep(desk.folder, values)
+    _show(options)
+
+
+@command.command("remove")
+@click.pass_obj
+def me_remove(options: CommonOptions) -> None:
+    """Delete what is kept; what stands in cases stays there."""
+    from wizard.cases import person
+
+    desk = open_desk(options)
+    told = "me_removed" if person.forget(desk.folder) else "me_nothing"
+    streams.tell(desk.language(told, command="ozon-wizard me keep"))
