@@ -18,6 +18,8 @@ TEXTS = ["r", "s"]
 KEPT = "kept"
 """No value: what was known before stays."""
 DATES = ["d", "e"]
+DATED = {"after", "not_after", "before", "not_before"}
+"""Guards by which nobody who gave the last of the days can go on to a later one."""
 NAMES = [*CHOICES, *TEXTS, *DATES]
 
 names = st.sampled_from(NAMES)
@@ -30,8 +32,7 @@ def simple_guards(draw: st.DrawFn) -> dict[str, Any]:
         return {"answered": draw(names)}
     if draw(st.integers(0, 2)) == 0:
         one, other = draw(st.permutations(DATES))
-        operators = ("after", "not_after", "before", "not_before")
-        return {one: {draw(st.sampled_from(operators)): other}}
+        return {one: {draw(st.sampled_from(sorted(DATED))): other}}
     name = draw(st.sampled_from(list(CHOICES)))
     values = draw(st.lists(st.sampled_from(CHOICES[name]), min_size=1, max_size=2, unique=True))
     return {name: values if len(values) > 1 else values[0]}
@@ -202,6 +203,72 @@ def libraries_with_derived(draw: st.DrawFn) -> dict[str, Any]:
     return tree
 
 
+WORDS = ("claim", "suit")
+
+
+@st.composite
+def demands(draw: st.DrawFn) -> dict[str, Any]:
+    """Two or three demands of two respondents, with guards wherever one may stand."""
+    respondents: dict[str, dict[str, Any]] = {
+        name: {"title": "R", "whom": "R", "named": draw(names)} for name in ("one", "two")
+    }
+    if guard := draw(SOMETIMES):
+        respondents["one"]["same_as"] = {"two": guard}
+    found = {}
+    for name in ("x", "y", "z")[: draw(st.integers(2, 3))]:
+        of = draw(st.lists(st.sampled_from(("one", "two")), min_size=1, unique=True))
+        demand: dict[str, Any] = {"of": {whom: draw(demand_parts()) for whom in of}}
+        demand |= with_guard(draw(SOMETIMES))
+        if group := draw(st.sampled_from((None, "g", "h"))):
+            demand["one_of"] = group
+        if draw(st.booleans()):
+            grounds = [{"because": draw(said), **with_guard(draw(SOMETIMES))} for _ in range(2)]
+            demand["grounds"] = dict(zip("uv", grounds, strict=True))
+        if draw(st.booleans()):
+            demand["gaps"] = [draw(names)]
+        found[name] = demand
+    articles = {"a": {"said": "A", "fact": "f"}}
+    return {"respondents": respondents, "articles": articles, "demands": found}
+
+
+@st.composite
+def demand_parts(draw: st.DrawFn) -> dict[str, Any]:
+    told = draw(st.lists(st.sampled_from(WORDS), min_size=1, unique=True))
+    words = {word: draw(said) for word in told}
+    return {"article": "a", **words, **with_guard(draw(SOMETIMES))}
+
+
+said = st.one_of(st.just("T"), names.map("{{{{ {} }}}}".format))
+
+
+def with_guard(guard: dict[str, Any] | None) -> dict[str, Any]:
+    return {"when": guard} if guard else {}
+
+
+@st.composite
+def papers(draw: st.DrawFn) -> str:
+    """A letter that goes through `respondents`: all or one of them, in all words or in some."""
+    whom = draw(st.sampled_from(("", ' if r.id == "one"', ' if "two" == r.id')))
+    words = draw(st.sampled_from(("", " if d.claim", " if d.suit")))
+    inner = f"{{% for d in r.demands{words} %}}{{{{ d.article }}}}{{% endfor %}}"
+    loop = f"{{% for r in respondents{whom} %}}{inner}{{% endfor %}}"
+    given = draw(st.sampled_from(("", "r", 'p == "a"', "s and q")))
+    return f"{{% if {given} %}}{loop}{{% endif %}}" if given else loop
+
+
+@st.composite
+def libraries_with_demands(draw: st.DrawFn) -> dict[str, Any]:
+    """The same with a step that offers a paper, and what that can demand."""
+    tree = draw(libraries(SOMETIMES))
+    tree["nodes"]["n0"] = {
+        "kind": "action",
+        "text": "T",
+        "letter": "paper",
+        "choices": {"go": {"label": "G", "to": draw(ways_on())}},
+    }
+    return {"tree": tree, "demands": draw(demands()), "paper": draw(papers())}
+
+
 def chosen(targets: list[str]) -> dict[str, Any]:
     return {f"to_{to}": {"label": to, "to": to} for to in targets}
 
@@ -219,12 +286,20 @@ def type_of(name: str) -> str:
     return "date" if name in DATES else "text"
 
 
-def written(tree: dict[str, Any], folder: Path) -> Loaded:
+def written(
+    tree: dict[str, Any], folder: Path, demands: dict[str, Any] | None = None, paper: str = ""
+) -> Loaded:
     (folder / "library.yaml").write_text(
         "library: x\ntitle: X\nstart: demo\nlanguages: [en]\nabout: X\n", "utf-8"
     )
     plain = json.loads(json.dumps(tree))  # what was drawn twice would be written as an alias
     (folder / "demo.yaml").write_text(yaml.safe_dump(plain, sort_keys=False), "utf-8")
+    if demands is not None:
+        plain = json.loads(json.dumps(demands))
+        (folder / "demands.yaml").write_text(yaml.safe_dump(plain, sort_keys=False), "utf-8")
+        (folder / "letters").mkdir()
+        head = "---\nletter: paper\ntitle: P\n---\n"
+        (folder / "letters" / "paper.md").write_text(f"{head}{paper}\n", "utf-8")
     loaded = load(folder)
     assert not loaded.problems
     return loaded

@@ -99,7 +99,6 @@ def test_the_environment_names_the_library_too(run: Run, monkeypatch: pytest.Mon
         (["schema", "--write", "--trees", "nowhere"], "nowhere: no library.yaml in it"),
         (["check", "--explain", "bad-id", "--strict"], "--explain checks nothing"),
         (["check", "--explain", "bad-id", "bad-key"], "--explain checks nothing"),
-        (["paths", "demo", "--all", "--cover", *FOR_SAMPLE], "say --all or --cover"),
     ],
 )
 def test_wrong_usage_ends_with_two_and_a_few_lines(
@@ -211,8 +210,8 @@ def test_a_folder_that_nobody_may_look_into_is_named(
 
 
 def test_more_ways_than_can_be_counted_may_be_asked_for(run: Run) -> None:
-    few = run("paths", "demo", "--all", "--limit", "9999", *FOR_SAMPLE)
-    assert run("paths", "demo", "--all", "--limit", "9" * 30, *FOR_SAMPLE) == few
+    few = run("paths", "demo", "--cover", "--limit", "9999", *FOR_SAMPLE)
+    assert run("paths", "demo", "--cover", "--limit", "9" * 30, *FOR_SAMPLE) == few
 
 
 def test_help_fits_a_narrow_terminal(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -110,7 +110,7 @@ COMMANDS = [
     "test --generate demo -o {home}/made.yaml",
     "test --generate {name}",
     "paths demo",
-    "paths demo --all",
+    "paths demo --cover",
     "paths demo --cover",
     "paths demo --format json",
     "paths {name}",

@@ -57,25 +57,30 @@ class Everything(NamedTuple):
 
 def every_walk(library: Library, start: str) -> Everything:
     """All of it, by walking breadth first."""
+    edges, fewest, gaps = set[Edge](), dict[str, int](), set[tuple[str, str]]()
+    for walk in every_step(library, start):
+        edges |= set(taken(walk)[-6:])
+        named = PLACEHOLDER.findall(walk.node.text)
+        gaps |= {(walk.at, name) for name in named if name not in walk.values}
+        if walk.ended:
+            length = sum(library.graph.costs[edge.source] for edge in taken(walk))
+            fewest[walk.at] = min(length, fewest.get(walk.at, length))
+    return Everything(edges, fewest, gaps)
+
+
+def every_step(library: Library, start: str) -> Iterator[Walk]:
+    """A walk to each node with all that can be known there, breadth first; some come twice."""
     first = Walker(library, start).begin(TODAY)
-    edges, fewest, gaps = set(taken(first)), dict[str, int](), set[tuple[str, str]]()
     states, layer = {(first.at, tuple(sorted(first.asked.items())), False)}, [first]
+    yield first
     while layer:
         following = []
         for walk in layer:
-            edges |= set(taken(walk)[-6:])
-            named = PLACEHOLDER.findall(walk.node.text)
-            gaps |= {(walk.at, name) for name in named if name not in walk.values}
-            if walk.ended:
-                length = sum(library.graph.costs[edge.source] for edge in taken(walk))
-                fewest[walk.at] = min(length, fewest.get(walk.at, length))
-                continue
-            for after in given_at(walk):
+            for after in () if walk.ended else given_at(walk):
+                yield after
                 state = (after.at, tuple(sorted(after.asked.items())), bool(after.waiting))
                 if state not in states:
                     states.add(state)
                     following.append(after)
-                edges |= set(taken(after)[-6:])
         assume(len(states) < STATES)
         layer = following
-    return Everything(edges, fewest, gaps)

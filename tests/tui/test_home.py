@@ -276,3 +276,18 @@ async def test_what_is_asked_is_told_whole(ozon: Desk, size: tuple[int, int]) ->
         await pilot.pause()
         asked = app.screen.query_one("#asked")
         assert "…" not in asked.render_line(0).text
+
+
+async def test_f3_that_is_held_ends_nothing_and_loses_no_word(ozon: Desk) -> None:
+    app = WizardApp(ozon, None, lambda code: spoken_in(SHIPPED, ozon.library, code))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await typed_first(app, pilot, "заказ не при")
+        for _ in range(3):
+            for _ in range(7):
+                app.post_message(events.Key("f3", None))
+            await pilot.pause(0.05)
+        await pilot.pause(0.5)
+        assert len([item for item in app.screen_stack if isinstance(item, Home)]) == 1
+        assert first(app)._field.value == "заказ не при"
+    assert app.fault is None
+    assert first_words.kept(ozon.folder) == "заказ не при"

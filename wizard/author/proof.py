@@ -9,6 +9,7 @@ not hold together; what it claims, and how old that is, makes no walk impossible
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
@@ -16,21 +17,18 @@ from typing import NamedTuple
 from wizard.author.allow import Allowances
 from wizard.author.facts.claims import stale, unbalanced, uncited
 from wizard.author.facts.contacts import malformed, unmarked, unmarked_words
-from wizard.author.facts.evidence import thin
-from wizard.author.facts.rates import unsound
+from wizard.author.facts.evidence import thin, unsound
 from wizard.author.facts.term_lengths import contradicting, contradicting_words
-from wizard.author.flow.asked_again import asked_again
 from wizard.author.flow.cycles import derived_circles, route_circles
+from wizard.author.flow.reach import asked_again
 from wizard.author.flow.walks import all_walks
 from wizard.author.flow.ways import Ways, ways
-from wizard.author.names.approximate_days import approximate
-from wizard.author.names.deadline_owner import whose
-from wizard.author.names.field_examples import refused_examples
+from wizard.author.names.deadline_owner import other_side, whose
+from wizard.author.names.field_checks import approximate, refused_examples
 from wizard.author.names.message_checks import checks
 from wizard.author.names.references import references, without_facts
 from wizard.author.names.repeated import repeated
 from wizard.author.names.reserved import reserved
-from wizard.author.names.stage_audience import other_side
 from wizard.author.names.unused import unused
 from wizard.author.scenarios.written import scenarios
 from wizard.author.tree.diagnostic import Diagnostic, render
@@ -109,7 +107,7 @@ def findings(folder: Path, today: date | None = None) -> CheckResult:
     own = Allowances(sources)
     problems += [*own.left(found), *own.faults(), *(own.unused() if shaped else ())]
     once = sorted(set(problems))  # an answer a visit, each of the same node, makes the same problem
-    return CheckResult(loaded._replace(sources=loaded.sources | sources), once, whole)
+    return CheckResult(replace(loaded, sources=loaded.sources | sources), once, whole)
 
 
 @no_collecting()

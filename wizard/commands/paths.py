@@ -20,24 +20,15 @@ if TYPE_CHECKING:
     from wizard.author.paths.listing import Paths
     from wizard.library.library import Library
 
-MOST_LISTED = 20
-"""Ways that `--all` lists where no limit is named."""
-
 
 @click.command("paths", cls=StandardCommand)
 @argument("tree", shell_complete=completion.trees)
 @option("--format", "format_", type=click.Choice(["text", "json"]), default="text")
 @option("--limit", type=click.IntRange(1), metavar="N", help="List N ways at most.")
-@option(
-    "--all",
-    "every",
-    is_flag=True,
-    help=f"List every way, the shortest first; {MOST_LISTED} of them, or N.",
-)
 @option("--cover", is_flag=True, help="List a few ways that take every choice there is.")
 @click.pass_obj
 def command(
-    options: CommonOptions, *, tree: str, format_: str, limit: int | None, every: bool, cover: bool
+    options: CommonOptions, *, tree: str, format_: str, limit: int | None, cover: bool
 ) -> None:
     """Count the ways from the start of TREE, and show a shortest one to each outcome.
 
@@ -50,8 +41,6 @@ def command(
     from wizard.author.paths.listing import Paths
     from wizard.author.paths.overview import lines, overview
 
-    if every and cover:
-        raise UsageError("say --all or --cover; not both")
     # More than this Python does not count to, and nobody waits for.
     limit = min(limit, sys.maxsize) if limit else None
     # An exact count may have more digits than Python turns into text by itself; it is our own.
@@ -60,12 +49,8 @@ def command(
     library = desk.library
     found = Paths(library, desk.today)
     start = found.start(_known(found, library, tree))
-    if every:
-        listed = islice(found.simple(start), limit or MOST_LISTED)
-    elif cover:
-        listed = islice(found.cover(start), limit)
-    else:
-        listed = islice(found.shortest(start).values(), limit)
+    ways = found.cover(start) if cover else found.shortest(start).values()
+    listed = islice(ways, limit)
     first = first_actions(library, found.stories(found.start(library.manifest.start)))
     told = overview(found, start, list(listed), first)
     if format_ == "json":

@@ -6,6 +6,7 @@ Owns their shape, the grammar of a length, and what is a web address. Refuses to
 """
 
 import re
+from collections.abc import Iterator
 from datetime import date
 from ipaddress import ip_address
 from typing import Annotated, Literal
@@ -200,6 +201,18 @@ class Facts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Rows of the ledger that no screen says, each with the reason."""
     ledger: Ledger | None = None
     """The list of which every row must be cited or left out."""
+
+    def references(self) -> Iterator[tuple[tuple[str | int, ...], str]]:
+        """Every reference to a source with a place in it, and where it stands."""
+        cited: list[tuple[tuple[str | int, ...], list[SourceRef]]] = []
+        for section in ("facts", "contacts", "terms"):
+            claims = getattr(self, section)
+            cited += [((section, name), claim.sources) for name, claim in claims.items()]
+        for name, table in self.rates.items():
+            rows = enumerate(table.rows)
+            cited += [(("rates", name, "rows", number), row.sources) for number, row in rows]
+        for where, sources in cited:
+            yield from (((*where, "sources", at), one) for at, one in enumerate(sources))
 
 
 _NOT_IN_ADDRESS = re.compile(r"""[\s"'<>\\^`{|}]""")

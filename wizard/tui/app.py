@@ -149,7 +149,7 @@ class WizardApp(Listening):
             self.leave()
         elif chosen == LANGUAGE:
             self.next_language()
-            self.call_after_refresh(self._offer_cases)
+            self._offer_cases()  # at once: a key in between would be for the step behind it
         elif isinstance(chosen, Begin):
             make = self._desk.told if chosen.said else lambda _, at: self._desk.new(entry=at)
             screen.begin(make(chosen.said, chosen.at))

@@ -106,26 +106,28 @@ class Home(Closable[Summary | Begin | str | None]):
             Begin("", "", self._say("home_in_order")),
         ]
         self._sought = Sought(desk, find)
+        self._head, self._keyline = OneLine("head"), OneLine("keys")
+        self._about, self._asked, self._told = Text("about"), Text("asked"), Text("note")
         self._open = Menu(id="open")
         self._field = OwnWords("told", self._take)
         self._first = Menu(id="first")
         self._cursor = OneCursor(self._open, self._first)
         self._search = Throttle(self, self._look)
+        self._body = Vertical(
+            *(self._about, self._open, self._asked, self._field, self._told, self._first),
+            id="home",
+        )
         self._width = 0
         """The columns for which the rows were broken."""
+        self._filled = False
+        """Whether what was typed before stands in the line: only then can it have been changed."""
 
     def compose(self) -> ComposeResult:
         """What this is, what is due, the line, what it could be, the keys."""
         self._open.can_focus = self._first.can_focus = False
-        yield OneLine("head")
-        with Vertical(id="home"):
-            yield Text("about")
-            yield self._open
-            yield Text("asked")
-            yield self._field
-            yield Text("note")
-            yield self._first
-        yield OneLine("keys")
+        yield self._head
+        yield self._body
+        yield self._keyline
 
     def on_mount(self) -> None:
         """Show what there is."""
@@ -133,12 +135,13 @@ class Home(Closable[Summary | Begin | str | None]):
         self._field.display = len(self._beginnings) > 1
         self._field.placeholder = say("home_example", example=self._desk.library.own_words)
         if not self._cases:
-            self.query_one("#about", Text).put(Content.styled(manifest.about, "$dim"))
+            self._about.put(Content.styled(manifest.about, "$dim"))
         self._fill()
         self._field.focus()
         if self._field.display:
             self._field.value = one_line(first_words.kept(self._desk.folder))
             self._field.cursor_position = len(self._field.value)
+        self._filled = True
 
     def on_resize(self) -> None:
         """Follow the terminal."""
@@ -151,9 +154,9 @@ class Home(Closable[Summary | Begin | str | None]):
         say, width = self._say, self.size.width - 2
         if self._field.display:
             asked = say("home_asked" if width > frame.ROOMY else "home_asked_short")
-            self.query_one("#asked", Text).put(Content.styled(asked, "bold $primary"))
-        self.query_one("#head", OneLine).put(frame.heading(say("app"), say("stays_here"), width))
-        self.query_one("#keys", OneLine).put(frame.fitted(self._keys(), width))
+            self._asked.put(Content.styled(asked, "bold $primary"))
+        self._head.put(frame.heading(say("app"), say("stays_here"), width))
+        self._keyline.put(frame.fitted(self._keys(), width))
 
     def _keys(self) -> Iterator[tuple[str, str]]:
         """The keys that matter now, the vital ones first."""
@@ -193,10 +196,10 @@ class Home(Closable[Summary | Begin | str | None]):
 
     def _fit(self) -> None:
         """Share out the lines: both lists are in sight, and what is due has no less than half."""
-        parts = [part for part in self.query_one("#home").children if part.display]
+        parts = [part for part in self._body.children if part.display]
         lists = (self._open, self._first)
         taken = sum(part.outer_size.height for part in parts if part not in lists)
-        room = self.query_one("#home").content_size.height - taken
+        room = self._body.content_size.height - taken
         width = self._first.size.width
         wanted = self._first.get_content_height(self.size, self.app.size, width)
         self._open.styles.max_height = max(room // 2, room - wanted, 1)
@@ -215,12 +218,13 @@ class Home(Closable[Summary | Begin | str | None]):
     # What is typed.
 
     def _keep(self) -> None:
-        first_words.keep(self._desk.folder, self._field.value)
+        if self._filled:
+            first_words.keep(self._desk.folder, self._field.value)
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Look for what it may be."""
         event.stop()
-        self.query_one("#note", Text).put("")
+        self._told.put("")
         self._search()
 
     def _look(self) -> None:
@@ -251,7 +255,7 @@ class Home(Closable[Summary | Begin | str | None]):
 
     def _note(self, key: str) -> None:
         words = self._say(key, example=self._desk.library.own_words)
-        self.query_one("#note", Text).put(Content.styled(words, "$dim"))
+        self._told.put(Content.styled(words, "$dim"))
 
     # What is chosen.
 

@@ -66,7 +66,7 @@ def test_what_an_earlier_guard_did_not_hold_for_is_known_too(changed: Change) ->
         ("{{ serial if serial else 'none' }}", []),
         ("{{ serial | default('none') }}", []),
         ("{{ serial | default(bought) }}", ["unset-name"]),
-        ("{{ 'there' if serial is defined }}", []),
+        ("{{ 'there' if serial }}", []),
         ("{% if serial == 'x' %}{{ serial }}{% endif %}", []),
         ("{% if serial != 'x' %}{{ serial }}{% endif %}", ["unset-name"]),
         ("{% if 'box' in kit %}{{ kit | length }}{% endif %}", []),

@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.conftest import TODAY
-from tests.small_libraries import KEPT, SOMETIMES, libraries, written
+from tests.small_libraries import DATED, KEPT, SOMETIMES, libraries, written
 from wizard.author.flow.findings import Findings
 from wizard.author.flow.reach import reach
 from wizard.author.flow.shown_to_nobody import choiceless, shown_to_nobody
@@ -28,8 +28,6 @@ from wizard.walk.guards import holds
 Known = tuple[tuple[str, Any], ...]
 DAYS = (TODAY - timedelta(days=1), TODAY)
 """Of two dates each can lie before the other, or on the same day."""
-DATED = {"after", "not_after", "before", "not_before"}
-"""Guards by which nobody who gave the last of the days can go on to a later one."""
 
 
 def answers(node: dict[str, Any], known: dict[str, Any]) -> Iterator[tuple[str, Any, Any]]:

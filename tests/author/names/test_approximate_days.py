@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import SHIPPED, Change, changer, codes_of
-from wizard.author.names.approximate_days import approximate
+from wizard.author.names.field_checks import approximate
 from wizard.author.tree.loading import load
 
 

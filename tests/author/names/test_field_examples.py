@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.conftest import Change, codes_of
-from wizard.author.names import field_examples
+from wizard.author.names import field_checks
 
 
 @pytest.mark.parametrize(
@@ -22,7 +22,7 @@ from wizard.author.names import field_examples
 def test_an_example_is_one_that_its_own_field_takes(
     changed: Change, name: str, example: str, codes: list[str]
 ) -> None:
-    assert field_examples.__doc__
+    assert field_checks.__doc__
     folder = changed(
         "demo.yaml", f"save_as: {name}\n", f'save_as: {name}\n    example: "{example}"\n'
     )

@@ -8,7 +8,7 @@ import pytest
 
 from tests.conftest import alone, changer, codes_of
 from wizard.author.names import letter_size
-from wizard.author.names.template import template
+from wizard.author.names.letter_parser import parsed
 
 TEN = " ~ ".join("a" * 10)
 GROWING = '{% set a = "xx" %}' + f"{{% set a = {TEN} %}}" * 5 + "{{ a }}"
@@ -17,7 +17,7 @@ NESTED += "{% endfor %}" * 5
 
 
 def told(body: str) -> bool:
-    return bool(letter_size.oversized(template(alone(body)).root))
+    return bool(letter_size.oversized(parsed(alone(body))))
 
 
 @pytest.mark.parametrize(

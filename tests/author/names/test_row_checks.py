@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import changer, codes_of, faults
-from wizard.author.names.row_checks import rows
+from wizard.author.names.form_checks import rows
 
 DEVICE = '{type: text, title: Device, text: "What is it called?"}'
 COST = 'cost: {type: money, title: Price, text: "What did it cost?"}'

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.conftest import Change, codes_of
-from wizard.author.names import stage_audience
+from wizard.author.names import deadline_owner
 
 
 @pytest.mark.parametrize(
@@ -21,7 +21,7 @@ from wizard.author.names import stage_audience
 def test_a_tree_for_one_side_stands_on_no_rung_of_the_other(
     changed: Change, stage: str, tree: str, codes: list[str]
 ) -> None:
-    assert stage_audience.__doc__
+    assert deadline_owner.__doc__
     changed("library.yaml", "short: Desk", f"short: Desk, for: {stage}")
     folder = changed("demo.yaml", "start: plugged\n", f"start: plugged\naudience: {tree}\n")
     assert codes_of(folder) == codes

@@ -6,7 +6,6 @@ Random small libraries, and the one that is shipped; ways are walked again, answ
 from __future__ import annotations
 
 import tempfile
-from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -27,8 +26,6 @@ from wizard.author.paths.listing import Paths
 from wizard.author.tree.loading import load
 from wizard.library.library import Library
 from wizard.walk.walk import Walk, Walker
-
-MOST = 20
 
 
 def walked_again(library: Library, start: str, walked: WalkedWay) -> Walk:
@@ -54,7 +51,7 @@ def test_each_way_through_a_small_library_can_be_walked(tree: dict[str, Any]) ->
     shortest, cover = paths.shortest(start), list(paths.cover(start))
     for end, walked in shortest.items():
         assert walked_again(library, start, walked).at == end
-    for walked in (*cover, *islice(paths.simple(start), MOST)):
+    for walked in cover:
         walked_again(library, start, walked)
     met = {edge for walked in cover for edge in walked.way}
     found, fewest, _ = every_walk(library, start)
@@ -67,7 +64,7 @@ def test_each_way_through_rows_can_be_walked(tree: dict[str, Any]) -> None:
     library = drawn_library(tree)
     paths, start = Paths(library, TODAY), "demo.first"
     shortest, cover = paths.shortest(start), list(paths.cover(start))
-    for walked in (*shortest.values(), *cover, *islice(paths.simple(start), MOST)):
+    for walked in (*shortest.values(), *cover):
         walked_again(library, start, walked)
     met = {edge for walked in cover for edge in walked.way}
     found, fewest, _ = every_walk(library, start)
@@ -81,7 +78,7 @@ def test_each_way_of_the_shipped_library_that_is_listed_can_be_walked() -> None:
     paths, start = Paths(library, TODAY), "start.fraud"
     shortest = paths.shortest(start)
     assert {node for node, screen in library.nodes.items() if screen.ends} == {*shortest}
-    for walked in (*shortest.values(), *islice(paths.simple(start), MOST)):
+    for walked in shortest.values():
         walked_again(library, start, walked)
     wanted = [edge for edge in library.graph.edges if edge.source.startswith("claim.")]
     for walked in paths.cover(start, wanted):
@@ -110,8 +107,9 @@ nodes:
     (tmp_path / "demo.yaml").write_text(tree, "utf-8")
     paths = Paths(load(tmp_path).library, TODAY)
     assert [*paths.shortest("demo.p")] == ["demo.end"]
-    ways = [[edge.trigger for edge in walked.way] for walked in paths.simple("demo.p")]
-    assert ways == [["b"], ["a", "a"], ["a", "b", "a"]]
+    ways = [[edge.trigger for edge in walked.way] for walked in paths.cover("demo.p")]
+    assert ["a", "b", "a"] in ways
+    assert ["a", "a", "a"] not in ways
 
 
 def test_several_rows_are_given_where_a_guard_wants_them(rowed: Path) -> None:

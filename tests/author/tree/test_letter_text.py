@@ -131,10 +131,7 @@ def test_a_part_with_another_end_is_refused(copy: Path, run: Run) -> None:
     assert "call it attempts.md" in err
 
 
-@pytest.mark.parametrize(("before", "behind"), [("{#", "#}"), ("{% raw %}", "{% endraw %}")])
-def test_a_part_that_is_included_where_nothing_is_read_is_told_of(
-    changed: Change, before: str, behind: str
-) -> None:
+def test_a_part_that_is_included_where_nothing_is_read_is_told_of(changed: Change) -> None:
     line = '{% include "attempts" %}'
-    folder = changed(LETTER, line, f"{before}\n{line}\n{behind}")
+    folder = changed(LETTER, line, f"{{#\n{line}\n#}}")
     assert "letter-syntax" in codes_of(folder)

@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from itertools import chain
 from typing import cast
 
-from wizard.author.drawing.looks import MEANING, MISSED_MEANING, PAINT, Look
+from wizard.author.drawing.looks import MISSED_MEANING, PAINT, Look
 from wizard.author.drawing.phrase import phrase
 from wizard.author.scenarios.coverage import Coverage
 from wizard.controls import printable
@@ -66,8 +66,9 @@ class Diagram:
     def key(self) -> list[Box]:
         """A box for each look that occurs, which says what it means."""
         looks = {box.look for box in self.boxes}
+        told = ((look, paint.meaning) for look, paint in PAINT.items() if look in looks)
         # No name of a node or a tree has two dots.
-        found = [Box(f"key..{look}", look, (MEANING[look],)) for look in PAINT if look in looks]
+        found = [Box(f"key..{look}", look, (meaning,)) for look, meaning in told]
         if any(box.missed for box in self.boxes) or any(arrow.missed for arrow in self.arrows):
             found.append(Box("key..missed", "elsewhere", (MISSED_MEANING,), missed=True))
         return found

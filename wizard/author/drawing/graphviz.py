@@ -10,21 +10,7 @@ from collections.abc import Iterable, Iterator
 from html import escape
 
 from wizard.author.drawing.diagram import Arrow, Box, Diagram
-from wizard.author.drawing.looks import INK, MISSED, PAINT, SMALL_INK, Look
-
-_SHAPES: dict[Look, str] = {
-    "question": "box",
-    "input": "tab",
-    "form": "folder",
-    "rows": "folder",
-    "checklist": "component",
-    "action": "rect",
-    "route": "diamond",
-    "solved": "oval",
-    "open": "oval",
-    "referred": "oval",
-    "elsewhere": "note",
-}
+from wizard.author.drawing.looks import INK, MISSED, PAINT, SMALL_INK
 
 
 def dot(diagram: Diagram) -> str:
@@ -58,24 +44,20 @@ def _heading(diagram: Diagram) -> str:
 
 
 def _cell(box: Box) -> str:
-    inside, line = PAINT[box.look]
-    style = (
-        f'color="{MISSED}" style="dashed" border="2"'
-        if box.missed
-        else f'color="{line}" border="1"'
-    )
-    return f'<td bgcolor="{inside}" {style}>{escaped(" ".join(box.lines))}</td>'
+    paint = PAINT[box.look]
+    missed = f'color="{MISSED}" style="dashed" border="2"'
+    style = missed if box.missed else f'color="{paint.line}" border="1"'
+    return f'<td bgcolor="{paint.inside}" {style}>{escaped(" ".join(box.lines))}</td>'
 
 
 def _box(box: Box) -> str:
-    inside, line = PAINT[box.look]
-    shape = _SHAPES.get(box.look, "box")
-    style = "filled,rounded" if shape == "box" else "filled"
+    paint = PAINT[box.look]
+    style = "filled,rounded" if paint.dot == "box" else "filled"
     small = box.look == "elsewhere"
     parts = [
         f"label={_html(box.lines, box.name)}",
-        f"shape={shape}",
-        f'fillcolor="{inside}" color="{MISSED if box.missed else line}"',
+        f"shape={paint.dot}",
+        f'fillcolor="{paint.inside}" color="{MISSED if box.missed else paint.line}"',
         f'style="{style},dashed" penwidth=2' if box.missed else f'style="{style}"',
         "fontsize=9" if small else "",
     ]

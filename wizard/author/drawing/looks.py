@@ -1,13 +1,12 @@
 """How the boxes of a picture look, and what each look means.
 
-Owns colours: every text on every ground has AA contrast. Refuses shapes, which each language of
-drawing has its own.
+Owns colours, and shapes in each language of drawing: every text on every ground has AA contrast.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Look = Literal[
     "question", "input", "form", "rows", "checklist", "action", "route",
@@ -17,41 +16,34 @@ Look = Literal[
 ]  # fmt: skip
 """A kind of node, the status of an outcome, the audience of a tree, or a node of another tree."""
 
-PAINT: Mapping[Look, tuple[str, str]] = {
-    "question": ("#dbeafe", "#1d4ed8"),
-    "input": ("#cffafe", "#0e7490"),
-    "form": ("#ccfbf1", "#0f766e"),
-    "rows": ("#ecfccb", "#4d7c0f"),
-    "checklist": ("#ede9fe", "#6d28d9"),
-    "action": ("#fef3c7", "#b45309"),
-    "route": ("#f3f4f6", "#4b5563"),
-    "solved": ("#bbf7d0", "#15803d"),
-    "open": ("#fecaca", "#b91c1c"),
-    "referred": ("#e5e7eb", "#1f2937"),
-    "buyer": ("#dbeafe", "#1d4ed8"),
-    "seller": ("#fef3c7", "#b45309"),
-    "anyone": ("#dcfce7", "#15803d"),
-    "elsewhere": ("#ffffff", "#6b7280"),
-}
-"""The inside and the line of each look."""
 
-MEANING: Mapping[Look, str] = {
-    "question": "question",
-    "input": "input",
-    "form": "form: several inputs",
-    "rows": "rows: several like things",
-    "checklist": "checklist",
-    "action": "action",
-    "route": "route",
-    "solved": "outcome: solved",
-    "open": "outcome: open",
-    "referred": "outcome: referred",
-    "buyer": "for buyers",
-    "seller": "for sellers",
-    "anyone": "for anyone",
-    "elsewhere": "another tree",
+class Paint(NamedTuple):
+    """The inside and the line of a look, what it means, and its shape for Graphviz and Mermaid."""
+
+    inside: str
+    line: str
+    meaning: str
+    dot: str = "box"
+    mermaid: tuple[str, str] = ("(", ")")
+
+
+PAINT: Mapping[Look, Paint] = {
+    "question": Paint("#dbeafe", "#1d4ed8", "question"),
+    "input": Paint("#cffafe", "#0e7490", "input", "tab", ("[/", "/]")),
+    "form": Paint("#ccfbf1", "#0f766e", "form: several inputs", "folder", ("[/", "/]")),
+    "rows": Paint("#ecfccb", "#4d7c0f", "rows: several like things", "folder", ("[/", "/]")),
+    "checklist": Paint("#ede9fe", "#6d28d9", "checklist", "component", ("[[", "]]")),
+    "action": Paint("#fef3c7", "#b45309", "action", "rect", ("[", "]")),
+    "route": Paint("#f3f4f6", "#4b5563", "route", "diamond", ("{", "}")),
+    "solved": Paint("#bbf7d0", "#15803d", "outcome: solved", "oval", ("([", "])")),
+    "open": Paint("#fecaca", "#b91c1c", "outcome: open", "oval", ("([", "])")),
+    "referred": Paint("#e5e7eb", "#1f2937", "outcome: referred", "oval", ("([", "])")),
+    "buyer": Paint("#dbeafe", "#1d4ed8", "for buyers"),
+    "seller": Paint("#fef3c7", "#b45309", "for sellers"),
+    "anyone": Paint("#dcfce7", "#15803d", "for anyone"),
+    "elsewhere": Paint("#ffffff", "#6b7280", "another tree", "note", ("[", "]")),
 }
-"""What the key of a picture says of each look."""
+"""Each look, in the order in which the key of a picture tells of it."""
 
 INK, SMALL_INK = "#111827", "#4b5563"
 """Of texts, and of the names in small."""

@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator
 
 from wizard.author.drawing.diagram import Arrow, Box, Diagram
-from wizard.author.drawing.looks import INK, MISSED, PAINT, Look
+from wizard.author.drawing.looks import INK, MISSED, PAINT
 from wizard.controls import escaped as escaped_json
 
 _PLAIN = frozenset(" ,?!()«»—–…·•▶")
@@ -24,20 +24,6 @@ formula, an icon, a code of its own. A space of no width behind them parts them.
 _IN_TITLES = str.maketrans("&<>", "+‹›")
 """A title is cleaned as HTML and then shown as it stands: `&amp;` for `&`, nothing for a tag.
 The signs that stand in are in every font."""
-
-_SHAPES: dict[Look, tuple[str, str]] = {
-    "input": ("[/", "/]"),
-    "form": ("[/", "/]"),
-    "rows": ("[/", "/]"),
-    "checklist": ("[[", "]]"),
-    "action": ("[", "]"),
-    "route": ("{", "}"),
-    "solved": ("([", "])"),
-    "open": ("([", "])"),
-    "referred": ("([", "])"),
-    "elsewhere": ("[", "]"),
-}
-_ROUNDED = ("(", ")")
 
 
 def mermaid(diagram: Diagram) -> str:
@@ -65,8 +51,8 @@ def _lines(diagram: Diagram) -> Iterator[str]:
         yield "  style key fill:none,stroke:none"
     boxes = [*diagram.boxes, *key]
     for look in dict.fromkeys(box.look for box in boxes):
-        inside, line = PAINT[look]
-        yield f"  classDef {look} fill:{inside},stroke:{line},color:{INK}"
+        paint = PAINT[look]
+        yield f"  classDef {look} fill:{paint.inside},stroke:{paint.line},color:{INK}"
     for box in boxes:
         yield f"  class {_id(box.id)} {box.look}"
     missed = [_id(box.id) for box in boxes if box.missed]
@@ -90,7 +76,7 @@ def _config(diagram: Diagram) -> str:
 
 
 def _box(box: Box) -> str:
-    opening, closing = _SHAPES.get(box.look, _ROUNDED)
+    opening, closing = PAINT[box.look].mermaid
     rows = [escaped(line) for line in box.lines]
     if box.name:
         rows.append(f"<small>{escaped(box.name)}</small>")

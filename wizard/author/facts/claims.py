@@ -61,7 +61,7 @@ def uncited(loaded: Loaded, graph: Ways) -> Iterator[Diagnostic]:
     for section, name in silent:
         hint = _ONLY_UNREACHABLE if (section, name) in somewhere else ""
         yield source.diagnose(_UNCITED[section], (section, name), key=True, name=name, hint=hint)
-    used = {source_id(reference) for reference in _references(library)}
+    used = {source_id(reference) for _, reference in library.facts.references()}
     for name in library.facts.sources:
         if name not in used:
             yield source.diagnose("unused-source", ("sources", name), key=True, name=name)
@@ -74,15 +74,12 @@ def unbalanced(loaded: Loaded) -> Iterator[Diagnostic]:
     if source is None or ledger is None:
         return
     cited: set[int] = set()
-    for section in _CLAIMS:
-        for name, claim in getattr(facts, section).items():
-            for index, reference in enumerate(claim.sources):
-                rows = _rows(ledger, place(reference))
-                cited |= rows
-                for row in sorted(rows):
-                    if not ledger.first <= row <= ledger.last:
-                        where = (section, name, "sources", index)
-                        yield source.diagnose("ledger-range", where, row=ledger.name(row))
+    for where, reference in facts.references():
+        rows = _rows(ledger, place(reference))
+        cited |= rows
+        for row in sorted(rows):
+            if not ledger.first <= row <= ledger.last:
+                yield source.diagnose("ledger-range", where, row=ledger.name(row))
     left_out = {word: ledger.row(word) for word in facts.left_out}
     for word, number in left_out.items():
         if number is None or not ledger.first <= number <= ledger.last:
@@ -168,15 +165,6 @@ def counted(tree: Tree) -> Iterator[tuple[str, str]]:
                 yield "terms", part["term"]
             if "rates" in part:
                 yield "rates", part["rates"]
-
-
-def _references(library: Library) -> Iterator[str]:
-    for section in _CLAIMS:
-        for claim in getattr(library.facts, section).values():
-            yield from claim.sources
-    for table in library.facts.rates.values():
-        for rate in table.rows:
-            yield from rate.sources
 
 
 def _rows(ledger: Ledger, words: str) -> set[int]:

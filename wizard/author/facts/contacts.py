@@ -30,8 +30,6 @@ _ADDRESS = re.compile(r"\S+\.\S+")
 _SUSPECT = re.compile(r"\d|\S\.\S")
 """What every text is looked over for; a phone or an address has one of these."""
 _NO_DIGITS = re.compile(r"\D+")
-_START, _END = re.compile(r"(?<![\w.@-])"), re.compile(r"(?![\w-]|\.\w)")
-"""Where an address in a text may begin, and where it may end."""
 
 
 def malformed(loaded: Loaded) -> Iterator[Diagnostic]:
@@ -135,10 +133,7 @@ def _sign(contact: Contact) -> str:
 
 
 class _Signs:
-    """What gives contacts away.
-
-    It is looked up by the pieces of a text, so that many contacts take no longer than few.
-    """
+    """What gives contacts away: the digits of phones, and addresses."""
 
     def __init__(self, contacts: Mapping[str, Contact]) -> None:
         self.contacts = contacts
@@ -146,8 +141,10 @@ class _Signs:
         for name, contact in contacts.items():
             if sign := _sign(contact):
                 self._names.setdefault(sign, []).append(name)
-        self._phones = {len(sign) for sign in self._names if sign.isdigit()}
-        self._addresses = {len(sign) for sign in self._names if not sign.isdigit()}
+        self._phones = [sign for sign in self._names if sign.isdigit()]
+        addresses = sorted(self._names.keys() - {*self._phones}, key=len, reverse=True)
+        words = "|".join(map(re.escape, addresses)) or r"(?!)"
+        self._address = re.compile(rf"(?<![\w.@-])(?:{words})(?![\w-]|\.\w)")
 
     def __len__(self) -> int:
         return len(self._names)
@@ -156,21 +153,10 @@ class _Signs:
         """The contacts whose value stands in a text."""
         if not _SUSPECT.search(text):
             return []
-        pieces = dict.fromkeys(self._pieces(text))
-        return [name for piece in pieces for name in self._names.get(piece, ())]
-
-    def _pieces(self, text: str) -> Iterator[str]:
-        """All parts of a text that are as long as a sign, and could be one."""
         digits = _digits(text)
-        for length in self._phones:
-            yield from (digits[at : at + length] for at in range(len(digits) - length + 1))
-        for word in text.split():
-            if "." not in word[1:-1]:  # as it is in every address
-                continue
-            ends = {end.start() for end in _END.finditer(word)}
-            for start in _START.finditer(word):
-                at = start.start()
-                yield from (word[at : at + size] for size in self._addresses if at + size in ends)
+        found = [sign for sign in self._phones if sign in digits] if digits else []
+        found += dict.fromkeys(self._address.findall(text))
+        return [name for sign in found for name in self._names[sign]]
 
 
 def _digits(text: str) -> str:

@@ -4,6 +4,8 @@ Owns the rule: a claim of law rests on the words of a law or a court, one of the
 the shop for the very people who read it here, advice on two sources that do not repeat each other;
 and `former_edition` is said of the words of a law alone. Words that nobody read bear nothing.
 Refuses references that do not hold (`references`): it is asked only where all of them do.
+
+Tables of rates are in order, and each rate was read somewhere.
 """
 
 from __future__ import annotations
@@ -100,3 +102,28 @@ _RULES: dict[str, tuple[Callable[[Documents, Readers], bool], str]] = {
     "advice": (_of_two, "two sources that do not repeat each other"),
 }
 """Of each sort of claim: whether what was read bears it, and what it needs."""
+
+
+def unsound(loaded: Loaded) -> Iterator[Diagnostic]:
+    """Rates out of order, or that nobody read, and tables that end where they cannot."""
+    source = loaded.source_if_any(FACTS)
+    if source is None:
+        return
+    facts = loaded.library.facts
+    for name, table in facts.rates.items():
+        before = None
+        for number, rate in enumerate(table.rows):
+            where = ("rates", name, "rows", number)
+            if before is not None and rate.since <= before:
+                problem = f"it begins on {rate.since}, and the row before on {before}"
+                yield source.diagnose("bad-rate", (*where, "from"), problem=problem)
+            if not any(facts.sources[source_id(item)].read for item in rate.sources):
+                problem = "none of its sources was read"
+                yield source.diagnose("bad-rate", (*where, "sources"), problem=problem)
+            before = rate.since
+        last = table.rows[-1].since
+        if not last <= table.until <= table.checked:
+            problem = (
+                f"from {last} on, and looked at on {table.checked}, it is known to {table.until}"
+            )
+            yield source.diagnose("bad-rate", ("rates", name, "until"), problem=problem)

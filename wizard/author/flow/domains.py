@@ -7,24 +7,21 @@ or a comparison that is unsound, or too large: it may be anything, always.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 
 from wizard.author.flow.date_orders import of_today, of_two, pair, rests_on
 from wizard.author.flow.formula import ALWAYS, NEVER, Atom, Formula, Formulas
+from wizard.author.flow.name_shapes import ages, asked_of, never, shape_of, table_of, tick_of
 from wizard.author.flow.variables import (
     Shape,
     UnmeantError,
     Variable,
-    dates,
-    numbers,
     orders,
-    words,
 )
 from wizard.author.names.sound_derivations import sound_derivations
 from wizard.author.names.table import ROWS, Name, Names
 from wizard.author.tree.decode import FAULTY
-from wizard.library.forms import NO, YES
 from wizard.library.guard import (
     All,
     Among,
@@ -41,16 +38,12 @@ from wizard.library.guard import (
 )
 from wizard.library.library import Library
 from wizard.library.model import Node
-from wizard.library.node import NEXT
 from wizard.walk.values import Derived
 
 REACHED = 1
 """The bit of every situation that there is."""
-_FREE = 0b11110
+FREE = 0b11110
 """The bits of what may hold or not: `Formulas.unsound` and `Formulas.open`."""
-
-ROUNDS = {NEXT: 1, YES: 2}
-"""How many rows there will be where a list is begun, and where there is one more of them."""
 
 MOST_DEEP = 6
 MOST_WAYS = 50
@@ -84,7 +77,7 @@ class Domains:
         self._atoms: dict[Guard, Atom | None] = {}
         self._conditions: dict[tuple[Guard, bool, int], Formula] = {}
         self._missing: dict[tuple[str, tuple[Guard, ...]], Formula] = {}
-        self._width = _FREE.bit_length()
+        self._width = FREE.bit_length()
         seen: dict[str, set[Comparison]] = {}
         own = [way.guard for ways in self._derived.values() for way in ways if way.guard]
         for guard in [*guards, *own]:
@@ -97,9 +90,9 @@ class Domains:
             unsound = entry.kind == FAULTY or (name in computed and name not in self._derived)
             if name in wanted and not unsound:
                 self._add(name, entry, seen.get(name, set()))
-        tables = {_table(way) for ways in self._derived.values() for way in ways if way.rates}
+        tables = {table_of(way) for ways in self._derived.values() for way in ways if way.rates}
         for table in sorted(tables):
-            self._reached[table] = self._variable(Shape((False, True), _never), optional=False)
+            self._reached[table] = self._variable(Shape((False, True), never), optional=False)
         pairs = {pair(part) for parts in seen.values() for part in parts if of_two(part)}
         self._orders = {
             two: self._variable(orders(two[0]), optional=False)
@@ -112,7 +105,7 @@ class Domains:
         self.counted = 0
         """What is never known for longer than one step: figures that are counted anew each day."""
         self._follow()
-        self.free = _FREE | self.counted
+        self.free = FREE | self.counted
         """The same with what cannot be known at all."""
         self.dates = [variable for variable in self._asked.values() if variable.ages]
         """The variables that age."""
@@ -142,25 +135,25 @@ class Domains:
 
     def _dated(self, name: str) -> bool:
         """Whether a name is surely that of a date."""
-        return self.known(name) and _ages(self._names[name])
+        return self.known(name) and ages(self._names[name])
 
     def _add(self, name: str, entry: Name, seen: set[Comparison]) -> None:
         if name in self._derived:
-            shape = _shape(entry, seen, typed=False)
+            shape = shape_of(entry, seen, typed=False)
             if shape is not None:
                 self._counted[name] = self._variable(shape, optional=False)
         elif entry.kind in ("checklist", ROWS):
-            self._asked[name] = self._variable(Shape(("given",), _never), optional=True)
+            self._asked[name] = self._variable(Shape(("given",), never), optional=True)
             words = {item for part in seen if isinstance(part, Among) for item in part.values}
             over = sorted((part for part in seen if isinstance(part, AnyRow | RowCount)), key=repr)
             self._items[name] = {
-                item: self._variable(_tick(item), optional=False)
+                item: self._variable(tick_of(item), optional=False)
                 for item in (*sorted(words & entry.values), *over)
             }
         else:
-            shape = _shape(entry, seen, typed=True)
+            shape = shape_of(entry, seen, typed=True)
             if shape is not None:
-                self._asked[name] = self._variable(shape, optional=True, ages=_ages(entry))
+                self._asked[name] = self._variable(shape, optional=True, ages=ages(entry))
 
     def _variable(self, shape: Shape, *, optional: bool, ages: bool = False) -> Variable:
         variable = Variable(self._width, optional, *shape, ages)
@@ -170,7 +163,7 @@ class Domains:
     @cached_property
     def start(self) -> int:
         """The situation of a person who has answered nothing."""
-        start = REACHED | _FREE
+        start = REACHED | FREE
         for variable in (*self._counted.values(), *self._reached.values(), *self._orders.values()):
             start |= variable.full
         for variable in self._asked.values():
@@ -319,7 +312,7 @@ class Domains:
         return self.formulas.every(parts) if truth else self.formulas.some(parts)
 
     def _ticked(self, guard: Comparison, truth: bool) -> Formula:
-        items, asked = self._items[guard.name], [*_asked_of(guard)]
+        items, asked = self._items[guard.name], [*asked_of(guard)]
         if not asked or not items.keys() >= {*asked}:
             return self.formulas.unsound
         ticks = [items[item] for item in asked]
@@ -341,7 +334,7 @@ class Domains:
             needs = [Answered(name) for name in way.arguments.values()]
             known = [self._condition(need, truth, depth) for need in needs]
             if way.rates is not None:
-                reached = self._reached[_table(way)]
+                reached = self._reached[table_of(way)]
                 known.append(formulas.atom(Atom(reached.bit(truth), reached.bit(not truth))))
             fits = self._fits(guard, way, truth)
             own = formulas.every([*known, fits]) if truth else formulas.some([*known, fits])
@@ -363,61 +356,3 @@ class Domains:
             return ALWAYS if (way.constant in guard.values) is truth else NEVER
         variable = self._counted.get(guard.name)
         return self.formulas.unsound if variable is None else self._compared(variable, guard, truth)
-
-
-class OneDay(Domains):
-    """The same where all is answered on one day, so that nothing grows older or turns by itself."""
-
-    def __init__(
-        self, library: Library, names: Names, guards: Iterable[Guard], needed: Iterable[str]
-    ) -> None:
-        super().__init__(library, names, guards, needed)
-        self.counted, self.free, self.dates = 0, _FREE, []
-
-    def answer(self, node: Node, trigger: str) -> tuple[int, int]:
-        """The same; of rows there is one, or two where there is one more: a way is a short one."""
-        clear, put = super().answer(node, trigger)
-        for part, tick in self._items.get(node.save_as or node.ends_rows or "", {}).items():
-            if not isinstance(part, RowCount):
-                continue
-            if node.column or trigger == NO:
-                clear, put = clear & ~tick.full, put & ~tick.full
-            else:
-                clear, put = clear | tick.full, put | tick.bit(part.least <= ROUNDS[trigger])
-        return clear, put
-
-
-def _table(way: Derived) -> tuple[str, ...]:
-    """A table of rates, and the names from which it is asked how far that reaches."""
-    return (way.rates or "", *way.arguments.values())
-
-
-def _shape(entry: Name, seen: set[Comparison], *, typed: bool) -> Shape | None:
-    if entry.kind == "choice":
-        return words(seen, sorted(entry.values)) if typed else None
-    if _ages(entry):
-        return dates(seen)
-    if entry.field is not None and entry.field.scale is not None:
-        return numbers(seen, entry.field, entry.scale or entry.field.scale, typed=typed)
-    return words(seen, None)
-
-
-def _tick(item: object) -> Shape:
-    """An item of a checklist, or what holds of rows: it is so, or not."""
-    return Shape((False, True), _never, lambda ticked: str(item) if ticked else "")
-
-
-def _asked_of(guard: Comparison) -> Sequence[object]:
-    """What a comparison asks of a checklist or of rows: one of these has to hold."""
-    if isinstance(guard, Among):
-        return guard.values
-    return (guard,) if isinstance(guard, AnyRow | RowCount) else ()
-
-
-def _ages(entry: Name) -> bool:
-    return entry.field is not None and entry.field.dated
-
-
-def _never(guard: Guard, value: object) -> bool:
-    """Only whether a list was filled in is a value of its own; each of its lines is another."""
-    raise UnmeantError

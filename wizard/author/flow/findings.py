@@ -18,7 +18,8 @@ from wizard.author.flow.formula import Formula, possible
 from wizard.author.flow.unset_guards import unset_guards
 from wizard.author.flow.ways import Ways
 from wizard.author.flow.witness import Fear
-from wizard.author.names.needs import Need, needs
+from wizard.author.names.letter_checks import letters
+from wizard.author.names.needs import Need
 from wizard.author.names.table import Names
 from wizard.author.tree.loading import Loaded
 from wizard.author.tree.source import Where
@@ -85,10 +86,7 @@ class Findings:
     def __init__(self, loaded: Loaded, names: Names, graph: Ways) -> None:
         self.graph = graph
         library = loaded.library
-        counted = set(library.computed)
-        self._letters = {
-            name: needs(letter, names, counted) for name, letter in loaded.letters.items()
-        }
+        self._letters = {name: read.needs for name, read in letters(loaded).items()}
         self._uses = [list(self._used(node)) for node in range(len(graph.names))]
         guards = {
             way.guard for found in graph.branches for _, ways in found for way in ways if way.guard

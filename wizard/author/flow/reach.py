@@ -1,8 +1,10 @@
-"""That every node can be reached, and that every way can end.
+"""That every node can be reached, that every way can end, and that no circle loses what was said.
 
 Guards are left aside here: a way is held to be open if any guard might hold, and `shadow` tells of
 those that never do. Of nodes that hang together the first alone is told of, since mending it mends
-the rest.
+the rest. Whoever goes round a circle in which nothing is done in the world, and types something
+else each time, means to give several things, and the last one alone stays; where something is done,
+what is asked again may well have changed meanwhile.
 """
 
 from __future__ import annotations
@@ -11,7 +13,7 @@ from collections.abc import Iterator
 
 from wizard.author.flow.ways import Ways
 from wizard.author.tree.diagnostic import Diagnostic
-from wizard.library.graph import reached
+from wizard.library.graph import reached, strongly_connected
 
 MOST_NAMED = 6
 """Nodes of a circle that are named."""
@@ -84,3 +86,18 @@ def _told(count: int) -> str:
     if not count:
         return ""
     return f", nor to the {count} nodes behind it" if count > 1 else ", nor to the node behind it"
+
+
+def asked_again(graph: Ways) -> Iterator[Diagnostic]:
+    """A diagnostic for each circle without a step, at the first thing that is asked in it."""
+    still = {at for at, node in enumerate(graph.nodes) if not node.acts}
+    ways = {at: [to for to in graph.next[at] if to in still] for at in still}
+    for circle in strongly_connected(ways):
+        # A cell of rows is kept beside those that were given before.
+        kept = (at for at in circle if not graph.nodes[at].column)
+        asked = [at for at in kept if graph.nodes[at].field or graph.nodes[at].ticks]
+        first = min(asked, default=None)
+        if first is not None and any(to in circle for to in ways[first]):
+            names = " → ".join(graph.names[at] for at in sorted(circle))
+            where = graph.place(first)
+            yield graph.source(first).diagnose("asked-again", where, key=True, names=names)

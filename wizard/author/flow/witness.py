@@ -57,16 +57,27 @@ it is, the trail may come later than it seemed, and never sooner.
 """
 
 
-def trails(flow: Flow, fear: Fear, order: Order) -> Iterator[Trail]:
-    """Every way back from a fear, as far as it tells anything new, in some order.
+def trails(
+    flow: Flow,
+    fears: Iterable[Fear],
+    order: Order,
+    by: Callable[[Transition], bool] = lambda _: True,
+) -> Iterator[Trail]:
+    """Every way back from some fears, as far as it tells anything new, in some order.
 
     A best-first search of preimages: greedy by the distance that is left, A* by both distances.
+
+    Args:
+        flow: the analysis.
+        fears: where the ways end.
+        order: which comes first.
+        by: the steps that a way may take.
     """
     formulas, costs = flow.domains.formulas, flow.costs
     met: dict[int, Formula] = {}
     places = count()
     queue: list[tuple[int, int, int, Trail, Transition | None]]
-    queue = [(0, next(places), 0, Trail(fear, None, None), None)]
+    queue = [(0, next(places), 0, Trail(fear, None, None), None) for fear in fears]
     while queue:
         first, _, length, trail, step = heapq.heappop(queue)
         if step is not None:
@@ -84,7 +95,7 @@ def trails(flow: Flow, fear: Fear, order: Order) -> Iterator[Trail]:
         if met[node] is old:
             continue
         yield trail
-        for step in flow.steps.get(node, ()):
+        for step in filter(by, flow.steps.get(node, ())):
             far = length + costs[step.node]
             entry = (order(far, step.node, None), next(places), far, trail, step)
             heapq.heappush(queue, entry)
@@ -147,7 +158,7 @@ class Witnesses:
         What was led to before ends a way as well as a start does.
         """
         far = self._flow.far
-        for trail in islice(trails(self._flow, fear, lambda _, node, __: far[node]), MOST_TRIED):
+        for trail in islice(trails(self._flow, [fear], lambda _, node, __: far[node]), MOST_TRIED):
             self._left -= len(self._flow.steps.get(trail.fear[0], ()))
             if trail.fear in self._led or self._begins(*trail.fear, sure=True):
                 return self._lead(trail)

@@ -1,6 +1,8 @@
-"""Whose day it is: a person's own last day is never told as an answer that they await.
+"""Whose day and whose ladder it is.
 
-Owns what a term, a step and its ways on have to say of that. Asked where all references hold.
+Owns that a person's own last day is never told as an answer that they await, asked where all
+references hold; and that no step stands on a rung of the other side, which its own readers never
+see. Refuses to judge a tree for anyone: whoever comes through it brings their side along.
 """
 
 from __future__ import annotations
@@ -10,6 +12,7 @@ from collections.abc import Iterator
 from wizard.author.tree.diagnostic import Diagnostic
 from wizard.author.tree.loading import Loaded
 from wizard.author.tree.source import Source, Where
+from wizard.library.forms import written
 from wizard.library.library import FACTS
 from wizard.library.model import Choice, Node, Tree, alternatives
 
@@ -64,3 +67,16 @@ def _idle(choice: Choice, term: str | None) -> str:
     if choice.wait:
         return "who waits has no answer yet"
     return "what was never done is not answered" if choice.done == "never" else ""
+
+
+def other_side(loaded: Loaded) -> Iterator[Diagnostic]:
+    """A diagnostic for each step on a rung that its own readers never see."""
+    stages = loaded.library.manifest.stages
+    for source, tree in loaded.trees:
+        for where, node in written(tree):
+            side = stages[node.stage].audience if node.stage else "anyone"
+            if "anyone" not in (side, tree.audience) and side != tree.audience:
+                at, name = (*where, "stage"), str(node.stage)
+                yield source.diagnose(
+                    "other-side", at, name=name, side=side, audience=tree.audience
+                )

@@ -82,7 +82,7 @@ class DemandChecks:
             at, known = (*where, "else_of"), _others(self._known, name)
             yield from unknown(self._source, "unknown-demand", at, demand.else_of, known)
         if demand.sum is not None:
-            yield from self._sum((*where, "sum"), demand.sum)
+            yield from self._names.sum(self._source, (*where, "sum"), demand.sum)
         for index, gap in enumerate(demand.gaps):
             yield from self._names.unknown(self._source, (*where, "gaps", index), gap)
         for respondent, part in demand.of.items():
@@ -91,9 +91,6 @@ class DemandChecks:
             at = (*where, "grounds", ground)
             yield from self._when(at, told.when)
             yield from self._names.in_text(self._source, (*at, "because"), told.because)
-
-    def _sum(self, where: Where, name: str) -> Faults:
-        yield from self._names.sum(self._source, where, name)
 
     def _part(self, where: Where, respondent: str, part: DemandPart) -> Faults:
         respondents = self._respondents

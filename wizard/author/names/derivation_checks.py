@@ -79,52 +79,38 @@ def _one(
                 hint="take the other keys out",
             )
         return
-    if "term" in entry:
-        yield from _term(source, where, entry, names, tables.terms)
-        return
-    yield from _rule(source, where, entry, names, tables.rates)
+    yield from _counted(source, where, entry, names, tables)
 
 
-def _rule(
-    source: Source, where: Where, entry: dict[str, str], names: Names, rates: Known
+def _counted(
+    source: Source, where: Where, entry: dict[str, str], names: Names, tables: Tables
 ) -> Faults:
-    rule = RULES.get(entry.get("rule", ""))
-    if rule is None:
-        name = entry.get("rule", "")
-        at = (*where, "rule") if "rule" in entry else where
-        known = ", ".join(sorted(RULES))
-        near = suggestion(name, RULES)
+    """What is wrong with a term, or with a rule and what it is given."""
+    head = "term" if "term" in entry else "rule"
+    rule = RULES.get(entry.get(head, ""))
+    if head == "rule" and rule is None:
+        name = entry.get(head, "")
+        at = (*where, head) if head in entry else where
+        known, near = ", ".join(sorted(RULES)), suggestion(name, RULES)
         yield source.diagnose("unknown-rule", at, name=name, known=known, hint=near)
         return
-    arguments = {key: value for key, value in entry.items() if key != "rule"}
-    table = arguments.pop("rates", None)
-    if set(arguments) != set(rule.arguments) or (table is None) is not (rule.reaches is None):
-        expected = _listed(rule.arguments)
-        if rule.reaches is not None:
-            expected += ", rates (a table of facts.yaml)"
-        yield source.diagnose("rule-arguments", where, rule=entry["rule"], expected=expected)
+    wanted, more, table, known_there = RUNS_FROM, ", and perhaps met (date)", "term", tables.terms
+    if rule is not None:
+        wanted, table, known_there = rule.arguments, "rates", tables.rates
+        more = ", rates (a table of facts.yaml)" if rule.reaches else ""
+    given = entry.keys() - {head, table}
+    perhaps = {"met"} if rule is None else set()
+    by_table = rule is None or rule.reaches is not None
+    if given - perhaps != set(wanted) or (table in entry) is not by_table:
+        said = entry[head] if rule else head
+        yield source.diagnose("rule-arguments", where, rule=said, expected=_listed(wanted) + more)
         return
-    if table is not None:
-        yield from unknown(source, "unknown-rates", (*where, "rates"), table, rates)
-    for key in arguments:
-        yield from _argument(source, (*where, key), entry, rule.arguments[key], names)
-
-
-def _term(
-    source: Source,
-    where: Where,
-    entry: dict[str, str],
-    names: Names,
-    terms: Known,
-) -> Faults:
-    term = entry["term"]
-    if set(entry) - {"met"} != {"term", *RUNS_FROM}:
-        expected = f"{_listed(RUNS_FROM)}, and perhaps met (date)"
-        yield source.diagnose("rule-arguments", where, rule="term", expected=expected)
-        return
-    yield from unknown(source, "unknown-term", (*where, "term"), term, terms)
-    for key in entry.keys() - {"term"}:
-        yield from _argument(source, (*where, key), entry, RUNS_FROM["from"], names)
+    if by_table:
+        code = f"unknown-{table}"
+        yield from unknown(source, code, (*where, table), entry[table], known_there)
+    for key in entry.keys() & given:
+        kind = wanted.get(key, RUNS_FROM["from"])
+        yield from _argument(source, (*where, key), entry, kind, names)
 
 
 def _listed(arguments: Mapping[str, str]) -> str:

@@ -1,20 +1,61 @@
 """That a guard is of the closed set, over names and answers that exist.
 
-Owns the faults of what stands under `when`; its grammar is in `library.guard`.
+Owns the faults of what stands under `when`, and what was meant by it, also in the words of other
+languages; its grammar is in `library.guard`.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
-from wizard.author.names.guard_hints import hint
 from wizard.author.names.table import Names
 from wizard.author.tree.decode import FAULTY
 from wizard.author.tree.diagnostic import Diagnostic, suggestion
 from wizard.author.tree.source import Source, Where
 from wizard.library import guard as guards
-from wizard.library.operators import OPERATORS, DateName
+from wizard.library.guard import ELSEWHERE, WORDS, GuardError
+from wizard.library.operators import OPERATORS, UNITS, DateName
+
+_ABOVE, _UP_TO = "write «at_least» and the next number up", "write «below» and the next number up"
+_ITSELF = "write the value itself behind the name"
+_OPERATORS_ELSEWHERE = {
+    ">=": "write «at_least»", ">": _ABOVE, "more_than": _ABOVE, "above": _ABOVE,
+    "<": "write «below»", "less_than": "write «below»", "<=": _UP_TO, "at_most": _UP_TO,
+    "later_than": "write «after»", "earlier_than": "write «before»",
+    "since": "write «not_before»", "until": "write «not_after»",
+    "is": _ITSELF, "equals": _ITSELF, "=": _ITSELF, "==": _ITSELF,
+}  # fmt: skip
+
+
+def hint(error: GuardError) -> str:
+    """What to write instead; empty where that is unclear."""
+    match error.cause:
+        case "list":
+            return f"write «{error.name}: [{{…}}]»" if isinstance(error.value, dict) else ""
+        case "number":
+            return "write a number in digits, such as 1000"
+        case "span":
+            return f"write a number and one of {', '.join(f'{unit}s' for unit in UNITS)}"
+        case "other":
+            return "ask for that date, or count it under `compute`, and write its name"
+        case "operator":
+            return _OPERATORS_ELSEWHERE.get(error.name) or suggestion(error.name, OPERATORS)
+        case "word":
+            return _word(error.name, error.value)
+    return ""
+
+
+def _word(name: str, value: Any) -> str:
+    """The hint at a word of guards that was meant by `name`; empty where none was."""
+    meant, compared = ELSEWHERE.get(name), re.fullmatch(r"(\w+) *==? *(\w+)", name)
+    if compared and value is None:
+        return f"write {{{compared[1]}: {compared[2]}}}"
+    if meant == "not" and isinstance(value, list):
+        return "write «not: {any: […]}»"
+    return f"write «{meant}»" if meant else suggestion(name, WORDS)
+
 
 Faults = Iterator[Diagnostic]
 

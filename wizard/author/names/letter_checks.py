@@ -1,99 +1,82 @@
-"""That a letter, and each part of letters, is a sound template over names that exist."""
+"""Every letter of a library, read once: what is wrong with it, and which names it needs."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
+from typing import NamedTuple
 
-import jinja2
-from jinja2 import nodes
-
-from wizard.author.names.letter_language import LetterLanguage, Nameable
+from wizard.author.names.letter_language import LetterReader
+from wizard.author.names.letter_parser import parsed
+from wizard.author.names.letter_scope import Nameable
 from wizard.author.names.letter_size import oversized
-from wizard.author.names.letter_slips import TemplateSlip, slip, strays
+from wizard.author.names.letter_tokens import LetterSlip
+from wizard.author.names.letter_tree import Attribute, Named, Say, Words, expressions, statements
+from wizard.author.names.needs import Need
 from wizard.author.names.reserved import GIVEN
-from wizard.author.names.template import MOST_WITHIN, Template, template, too_deep
+from wizard.author.names.table import table
+from wizard.author.names.unknown_reference import there
 from wizard.author.tree.diagnostic import Diagnostic, diagnose
 from wizard.author.tree.letter_text import LetterText
+from wizard.author.tree.loading import Loaded
+from wizard.library.library import FACTS
 
 
-def broken(parts: Mapping[str, LetterText]) -> dict[str, Diagnostic]:
-    """The parts that are no templates by themselves, and what is wrong with each.
+class ReadLetter(NamedTuple):
+    """What was met in a letter."""
 
-    What includes one is none either, and is not to blame for it.
-    """
-    found: dict[str, Diagnostic] = {}
-    for name, part in sorted(parts.items(), key=lambda entry: len(entry[1].parts)):
-        if found.keys().isdisjoint(part.parts) and (fault := unreadable(part)):
-            found[name] = fault
-    return found
+    faults: list[Diagnostic]
+    needs: list[Need]
 
 
-def unreadable(letter: LetterText) -> Diagnostic | None:
-    """Why a text is no template, where it is none."""
-    if deep := too_deep(letter.body):
-        problem = f"«if» and «for» stand in each other more than {MOST_WITHIN} deep"
-        hint = "put what is inside into a part of its own, or ask once for several names"
-        return _syntax(letter, TemplateSlip(deep.start(), deep.end(), problem, hint))
-    try:
-        template(letter)
-    except jinja2.TemplateSyntaxError as error:
-        return _syntax(letter.own, slip(letter.own.body, error))
-    return None
-
-
-def undeclared(letter: LetterText, known: Nameable) -> Iterator[Diagnostic]:
-    """Faults of syntax, names that nothing sets, and what could not be written or read."""
-    fault = unreadable(letter)
-    if fault is not None:
-        yield fault
-        return
-    read = template(letter)
-    if any(_closes(part.data) for part in read.all(nodes.TemplateData)):
-        yield from (_syntax(letter, found) for found in strays(letter.body))
-    language = LetterLanguage(known)
-    language.body(read.root.body)
-    found = [*language.faults, *oversized(read.root)]
-    if not found and _blank(read):
-        yield diagnose("empty-letter", letter.path, (letter.first_line - 1, 1, 4))
-    for unfit in found:
-        spot = read.spot(unfit.node)
-        yield diagnose(unfit.code, spot.path, spot.span, hint=unfit.hint, **unfit.values)
-
-
-def _syntax(letter: LetterText, found: TemplateSlip) -> Diagnostic:
-    above = letter.body[: found.start]
-    path, line = letter.place(1 + above.count("\n"))
-    column = found.start - above.rfind("\n")
-    width = len(letter.body[found.start : found.end].split("\n", 1)[0])
-    span = (line, column, column + width)
-    return diagnose("letter-syntax", path, span, problem=found.problem, hint=found.hint)
-
-
-def _closes(text: str) -> bool:
-    """Whether a plain text may hold what was meant for a tag."""
-    return "}}" in text or "%}" in text or text.startswith("}")
-
-
-def _blank(read: Template) -> bool:
-    """Whether a letter holds no words and no values at all."""
-    return all(
-        isinstance(part, nodes.TemplateData) and not part.data.strip()
-        for output in read.all(nodes.Output)
-        for part in output.nodes
+@lru_cache(maxsize=2)
+def letters(loaded: Loaded) -> Mapping[str, ReadLetter]:
+    """Every letter, by its name."""
+    library = loaded.library
+    names, _ = table(loaded)
+    source = loaded.source_if_any(FACTS)
+    contacts = library.facts.contacts
+    whole = source is None or there(source, "contacts", contacts) is not None
+    known = Nameable(
+        names,
+        contacts if whole else None,
+        library.manifest.stages,
+        library.letters,
+        frozenset(library.computed),
     )
+    return {name: read(text, known) for name, text in loaded.letters.items()}
+
+
+def read(letter: LetterText, known: Nameable) -> ReadLetter:
+    """A letter; one that is none is told of as such, and needs nothing."""
+    try:
+        body = parsed(letter)
+    except LetterSlip as slip:
+        return ReadLetter([slip.fault], [])
+    reader = LetterReader(known)
+    reader.body(body)
+    found = [
+        diagnose(code, node.spot.path, node.spot.span, hint=hint, **values)
+        for node, code, values, hint in (*reader.faults, *oversized(body))
+    ]
+    words = (one.text.strip() for one in statements(body) if isinstance(one, Words))
+    says = any(isinstance(one, Say) for one in statements(body))
+    if not (found or says or any(words)):
+        found = [diagnose("empty-letter", letter.path, (letter.first_line - 1, 1, 4))]
+    return ReadLetter(found, reader.needs)
+
+
+def broken(parts: Mapping[str, LetterText]) -> Iterator[Diagnostic]:
+    """What is wrong with the parts that are no letters by themselves."""
+    for part in parts.values():
+        try:
+            parsed(part)
+        except LetterSlip as slip:
+            yield slip.fault
 
 
 def used(letter: LetterText) -> set[str]:
-    """Every name of the case that a sound letter looks at."""
-    read = template(letter)
-    said = {
-        part.attr
-        for part in read.all(nodes.Getattr)
-        if isinstance(part.node, nodes.Name) and part.node.name == "said"
-    }
-    return ({name.name for name in read.all(nodes.Name)} - GIVEN) | said
-
-
-def parts_named(letter: LetterText) -> set[str]:
-    """All that stands behind a dot in a sound letter."""
-    return {part.attr for part in template(letter).all(nodes.Getattr)}
+    """Every name of the case that a sound letter looks at, and all that stands behind a dot."""
+    found = list(expressions(parsed(letter)))
+    names = {part.name for part in found if isinstance(part, Named)} - GIVEN
+    return names | {part.attr for part in found if isinstance(part, Attribute)}

@@ -7,14 +7,36 @@ is for guards and `compute`.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from typing import NamedTuple
 
-from jinja2 import nodes
-
-from wizard.author.names.letter_fault import LetterFault, written
+from wizard.author.names.letter_tree import (
+    Attribute,
+    Comparing,
+    Expression,
+    Filter,
+    Listed,
+    Literal,
+    Named,
+)
 from wizard.author.names.letter_types import Type
 from wizard.author.tree.diagnostic import suggestion
 
-Of = Callable[[nodes.Node], Type]
+
+class LetterFault(NamedTuple):
+    """A part of a letter, the code of what is wrong with it, and what to do instead."""
+
+    node: Expression
+    code: str
+    values: dict[str, str]
+    hint: str = ""
+
+    @classmethod
+    def part(cls, node: Expression, what: str, hint: str) -> LetterFault:
+        """What no letter can hold."""
+        return cls(node, "letter-part", {"what": what}, hint)
+
+
+Of = Callable[[Expression], Type]
 """What an expression is."""
 
 _HELD = (
@@ -24,36 +46,30 @@ _HELD = (
 )
 
 
-def compared(node: nodes.Compare, of: Of) -> Iterator[LetterFault]:
+def compared(node: Comparing, of: Of) -> Iterator[LetterFault]:
     """What is wrong with a comparison."""
-    one = node.expr
-    for operand in node.ops:
-        other = operand.expr
-        if operand.op in ("eq", "ne"):
-            asked, against = (other, one) if isinstance(one, nodes.Const) else (one, other)
-            yield from _held(asked, of(asked), against, of)
-        elif operand.op not in ("in", "notin"):
-            if not of(one).what == of(other).what == "number":
-                yield LetterFault.part(node, "a comparison of size", _HELD)
-        elif isinstance(other, nodes.List | nodes.Tuple):
-            yield from _among(one, of(one), other.items, of)
-        else:
-            yield from _inside(node, one, other, of)
+    one, other = node.parts
+    if node.operator in ("==", "!="):
+        asked, against = (other, one) if isinstance(one, Literal) else (one, other)
+        yield from _held(asked, of(asked), against, of)
+    elif node.operator not in ("in", "not in"):
+        if not of(one).what == of(other).what == "number":
+            yield LetterFault.part(node, "a comparison of size", _HELD)
+    elif isinstance(other, Listed):
+        kind = of(one)
+        for item in other.parts:
+            found = list(_held(one, kind, item, of))
+            yield from found
+            if found and found[0].node is one:
+                return  # it holds of all of them
+    else:
+        yield from _inside(node, one, other, of)
 
 
-def _among(asked: nodes.Expr, kind: Type, items: list[nodes.Expr], of: Of) -> Iterator[LetterFault]:
-    """What is wrong with `asked in [items]`; what holds of all of them is told once."""
-    for item in items:
-        found = list(_held(asked, kind, item, of))
-        yield from found
-        if found and found[0].node is asked:
-            return
-
-
-def _held(asked: nodes.Expr, kind: Type, other: nodes.Expr, of: Of) -> Iterator[LetterFault]:
+def _held(asked: Expression, kind: Type, other: Expression, of: Of) -> Iterator[LetterFault]:
     """What is wrong with holding an expression of a kind against another one."""
     here = f"«{written(asked)}» in a comparison"
-    if not isinstance(other, nodes.Const):
+    if not isinstance(other, Literal):
         against = of(other)
         if kind.known and against.known and (kind.each or kind.what != against.what):
             yield LetterFault.part(asked, here, _HELD)
@@ -73,7 +89,7 @@ def _held(asked: nodes.Expr, kind: Type, other: nodes.Expr, of: Of) -> Iterator[
         yield no_answer(other, kind)
 
 
-def _meant(asked: nodes.Expr, kind: Type, value: object) -> str:
+def _meant(asked: Expression, kind: Type, value: object) -> str:
     """What to write instead of a comparison that decides nothing."""
     if value in ("", None):
         return f"write {{% if {written(asked)} %}}"
@@ -82,25 +98,37 @@ def _meant(asked: nodes.Expr, kind: Type, value: object) -> str:
     return f'write {kind.name} == "{value}"' if kind.what == "said" else _HELD
 
 
-def _inside(
-    node: nodes.Compare, asked: nodes.Expr, held: nodes.Expr, of: Of
-) -> Iterator[LetterFault]:
+def _inside(node: Expression, asked: Expression, held: Expression, of: Of) -> Iterator[LetterFault]:
     """What is wrong with `asked in held`."""
     of(asked)
-    kind, each = of(held), of(held).each
-    word = asked.value if isinstance(asked, nodes.Const) else None
-    if each is not None and each.what == "id" and kind.what == "list":
+    kind = of(held)
+    word = asked.value if isinstance(asked, Literal) else None
+    if kind.what == "list" and kind.each is not None and kind.each.what == "id":
         if isinstance(word, str) and kind.values and word not in kind.values:
             yield no_answer(asked, kind)
     elif kind.known and not (
-        kind.what == "words" and isinstance(word, str) and isinstance(held, nodes.Name)
+        kind.what == "words" and isinstance(word, str) and isinstance(held, Named)
     ):
-        at = held if isinstance(held, nodes.Name | nodes.Getattr) and word else node
+        at = held if isinstance(held, Named | Attribute) and word else node
         yield LetterFault.part(at, "such an «in»", _HELD)
 
 
-def no_answer(node: nodes.Node, kind: Type) -> LetterFault:
+def no_answer(node: Expression, kind: Type) -> LetterFault:
     """A word that is none of those which a kind can be."""
-    value = str(node.value) if isinstance(node, nodes.Const) else ""
+    value = str(node.value) if isinstance(node, Literal) else ""
     near = suggestion(value, kind.values)
     return LetterFault(node, "unknown-answer", {"name": kind.name, "value": value}, near)
+
+
+def written(node: Expression) -> str:
+    """An expression in short: its name, with what stands before a dot."""
+    match node:
+        case Named(name=name):
+            return name
+        case Attribute(owner=owner, attr=attr):
+            return f"{written(owner)}.{attr}"
+        case Filter(inner=inner, name=name):
+            return f"{written(inner)} | {name}"
+        case Literal(value=value):
+            return str(value)
+    return "this"

@@ -1,26 +1,25 @@
 """How long a letter can become: what is set may be joined to itself, and loops stand in loops.
 
-Owns an upper bound, in values and texts of the letter; a loop counts as ten rounds. Refuses to know
-what a letter may hold: that is `letter_language`.
+Owns an upper bound, in values and texts of the letter; a loop counts as ten rounds.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
-from jinja2 import nodes
-
-from wizard.author.names.letter_fault import LetterFault
+from wizard.author.names import letter_tree as tree
+from wizard.author.names.letter_comparisons import LetterFault
+from wizard.author.names.letter_tree import Body, Expression
 
 MOST = 50_000
 """Values and texts; a claim of several pages has some hundreds."""
 ROUNDS = 10
 
 
-def oversized(root: nodes.Template) -> list[LetterFault]:
+def oversized(body: Body) -> list[LetterFault]:
     """The first part with which a letter can become too long, if there is one."""
     size = _Size()
-    size.body(root.body, 1)
+    size.body(body, 1)
     hint = "set less, and join it less often; loops in loops count too"
     return [LetterFault.part(size.met, "more text than anybody reads", hint)] if size.met else []
 
@@ -32,36 +31,38 @@ class _Size:
         self._set: dict[str, int] = {}
         """The most that each name which the letter sets can hold."""
         self._sum = 0
-        self.met: nodes.Node | None = None
+        self.met: Expression | None = None
 
-    def body(self, statements: Iterable[nodes.Node], times: int) -> None:
+    def body(self, statements: Iterable[tree.Statement], times: int) -> None:
         """Statements that are gone through so many times."""
-        for node in statements:
-            match node:
-                case nodes.For(body=inner, else_=rest):
+        for one in statements:
+            match one:
+                case tree.For(over=over, body=inner, rest=rest):
+                    self._add(over, times)
                     self.body((*inner, *rest), times * ROUNDS)
-                case nodes.If(body=inner, elif_=others, else_=rest):
-                    self.body((*inner, *others, *rest), times)
-                case nodes.Scope(body=inner):  # a part
+                case tree.If(branches=branches):
+                    for _, inner in branches:
+                        self.body(inner, times)
+                case tree.Included(body=inner):
                     self.body(inner, times)
-                case nodes.Assign(target=nodes.Name(name=name), node=value):
-                    self._set[name] = max(self._set.get(name, 0), self._weigh(value))
-                    self._add(value, self._set[name])
-                case _:
-                    self._add(node, times * self._weigh(node))
+                case tree.Set(target=target, value=value):
+                    weight = max(self._set.get(target.name, 0), self._weigh(value))
+                    self._set[target.name] = weight
+                    self._add(value, weight)
+                case tree.Say(value=value):
+                    self._add(value, times * self._weigh(value))
 
-    def _add(self, node: nodes.Node, weight: int) -> None:
+    def _add(self, node: Expression, weight: int) -> None:
         self._sum += weight
         if self._sum > MOST and self.met is None:
             self.met = node
 
-    def _weigh(self, node: nodes.Node) -> int:
+    def _weigh(self, node: Expression) -> int:
         if self.met is not None:
             return 0  # nothing grows any further
         match node:
-            case nodes.Name(name=name):
+            case tree.Named(name=name):
                 return self._set.get(name, 1)
-            case nodes.CondExpr(test=test, expr1=one, expr2=other):
-                ways = [self._weigh(one), self._weigh(other) if other else 0]
-                return self._weigh(test) + max(ways)
-        return max(1, sum(map(self._weigh, node.iter_child_nodes())))
+            case tree.IfElse(parts=(test, *ways)):
+                return self._weigh(test) + max(map(self._weigh, ways))
+        return max(1, sum(map(self._weigh, node.parts)))

@@ -93,7 +93,7 @@ def part_of(owner: Type, attr: str) -> Type:
     return WORDS
 
 
-def given(name: str) -> Type | None:
+def given_to_all(name: str) -> Type | None:
     """What every letter has under a name beside the case; None if it is nothing of it."""
     return {
         "today": Type(DateField.name, name),

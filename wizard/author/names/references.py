@@ -7,17 +7,17 @@ better is in the other modules of `check`.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from msgspec.structs import replace
 
 from wizard.author.names.demand_checks import DemandChecks
 from wizard.author.names.derivation_checks import Tables, derived
-from wizard.author.names.field_limits import field_limits
-from wizard.author.names.form_checks import form
+from wizard.author.names.field_checks import field_limits
+from wizard.author.names.form_checks import form, rows
 from wizard.author.names.guard_checks import guard
-from wizard.author.names.row_checks import rows
+from wizard.author.names.letter_checks import broken, letters
 from wizard.author.names.table import Names, table
 from wizard.author.names.unknown_reference import Known, there, unknown
 from wizard.author.tree.decode import FAULTY, sound
@@ -108,20 +108,18 @@ class _Checker:
             where = ("renamed", old)
             if old in self._library.nodes:
                 yield source.diagnose("still-there", where, key=True, name=old)
-            for name, key in ((old, True), (new, False)):
-                if "." not in name and not source.problems:  # else it may be mended
-                    hint = "write its tree before it, and a full stop"
-                    yield source.diagnose("unknown-tree", where, key=key, name=name, hint=hint)
-            if "." in new:
-                yield from self._node_of(source, where, *split(new))
+            if not source.problems and "." not in old:  # else it may be mended
+                yield self._without_tree(source, where, old, key=True)
+            yield from self._node_of(source, where, new)
             yield from self._led_nowhere(source, where, old, new)
         gate = self._library.manifest.entries_at
-        if gate is not None and gate != FAULTY:
-            if "." in gate:
-                yield from self._node_of(source, ("entries_at",), *split(gate))
-            else:
-                hint = "write its tree before it, and a full stop"
-                yield source.diagnose("unknown-tree", ("entries_at",), name=gate, hint=hint)
+        if gate is not None:
+            yield from self._node_of(source, ("entries_at",), gate)
+
+    @staticmethod
+    def _without_tree(source: Source, where: Where, name: str, *, key: bool) -> Diagnostic:
+        hint = "write its tree before it, and a full stop"
+        return source.diagnose("unknown-tree", where, key=key, name=name, hint=hint)
 
     def _led_nowhere(self, source: Source, where: Where, old: str, new: str) -> Faults:
         """A new name at which no answer can stand."""
@@ -140,21 +138,9 @@ class _Checker:
             if document.copy_of:
                 where: Where = ("sources", name, "copy_of")
                 yield from unknown(source, "unknown-source", where, document.copy_of, self._sources)
-        for section in ("facts", "contacts", "terms"):
-            for name, claim in getattr(facts, section).items():
-                for index, reference in enumerate(claim.sources):
-                    where = (section, name, "sources", index)
-                    yield from unknown(
-                        source, "unknown-source", where, source_id(reference), self._sources
-                    )
-
-        for name, rates in facts.rates.items():
-            for row, rate in enumerate(rates.rows):
-                for index, reference in enumerate(rate.sources):
-                    where = ("rates", name, "rows", row, "sources", index)
-                    yield from unknown(
-                        source, "unknown-source", where, source_id(reference), self._sources
-                    )
+        for where, reference in facts.references():
+            name = source_id(reference)
+            yield from unknown(source, "unknown-source", where, name, self._sources)
 
     def tree(self, tree: Tree, source: Source) -> Faults:
         known = tree.start in (None, FAULTY) or tree.start in tree.nodes
@@ -183,26 +169,20 @@ class _Checker:
         for key, code, known in (
             ("stage", "unknown-stage", self._stages),
             ("contact", "unknown-contact", self._contacts),
+            ("doubtful", "unknown-contact", self._contacts),
             ("letter", "unknown-letter", self._library.letters),
             ("reply_within", "unknown-term", self._terms),
             ("do_within", "unknown-term", self._terms),
         ):
-            name = getattr(node, key)
-            if name is not None:
-                yield from unknown(source, code, (*where, key), name, known)
+            for at, name in _named((*where, key), getattr(node, key)):
+                yield from unknown(source, code, at, name, known)
         yield from self._items(source, where, node)
         if node.entry is not None and node.ends:
             yield source.diagnose("bad-entry", (*where, "entry"), key=True, name=str(where[-1]))
-        yield from self._dates(source, where, node)
-        if node.number is not None:
-            yield from self._kept(source, (*where, "number"), node.number)
-        yield from self._each(source, (*where, "facts"), "unknown-fact", node.facts, self._facts)
-        yield from self._variants(source, where, node)
+        yield from self._others(source, where, node)
+        yield from self._cited(source, where, node)
         for at, raw in guards(node, where):
             yield from guard(source, (*at, "when"), raw, self._names)
-        if node.doubtful:
-            at = (*where, "doubtful")
-            yield from self._each(source, at, "unknown-contact", node.doubtful, self._contacts)
         for at, text in texts(node, where):
             if "{" in text or "}" in text:
                 yield from self._names.in_text(source, at, text)
@@ -217,50 +197,46 @@ class _Checker:
             hint, name = "add one, such as «box: {label: …}»", str(where[-1])
             yield source.diagnose("no-choices", (*where, "items"), key=True, name=name, hint=hint)
 
-    def _variants(self, source: Source, where: Where, node: Node) -> Faults:
-        """What is wrong with the names of texts, and with what they rest on."""
+    def _cited(self, source: Source, where: Where, node: Node) -> Faults:
+        """What is wrong with the facts of a node, and with the names of its texts."""
         met: set[str] = set()
+        cited = [(where, node.facts)]
         for key, lines in (("details", node.paragraphs), ("steps", node.steps)):
             for index, line in enumerate(lines):
                 if isinstance(line, str):
                     continue
                 at = (*where, key, index)
-                yield from self._each(
-                    source, (*at, "facts"), "unknown-fact", line.facts, self._facts
-                )
+                cited.append((at, line.facts))
                 if line.id in met and line.id != FAULTY:
                     yield source.diagnose("same-id", (*at, "id"), name=line.id)
                 met.add(line.id)
+        choices = node.choices.items()
+        cited += [((*where, "choices", name), choice.facts) for name, choice in choices]
+        for at, facts in cited:
+            yield from self._facts_in(source, (*at, "facts"), facts)
 
-    def _dates(self, source: Source, where: Where, node: Node) -> Faults:
-        """What is wrong with the dates that a node counts from, or follows."""
-        if node.since is not None:
-            yield from self._names.date(source, (*where, "since"), node.since)
+    def _facts_in(self, source: Source, where: Where, facts: Sequence[str]) -> Faults:
+        for at, name in _named(where, facts):
+            yield from unknown(source, "unknown-fact", at, name, self._facts)
+
+    def _others(self, source: Source, where: Where, node: Node) -> Faults:
+        """What is wrong with the other names that a node holds its answer against, or sets."""
         if node.field is not None:
             yield from field_limits(source, where, node.field)
             if isinstance(node.field.past, dict):
                 yield from guard(source, (*where, "past"), node.field.past, self._names)
-            if node.field.part_of is not None:
-                yield from self._names.sum(source, (*where, "part_of"), node.field.part_of)
-            if node.field.number_of is not None:
-                at = (*where, "number_of")
-                yield from self._names.unknown(source, at, node.field.number_of)
-            if node.field.days_since is not None:
-                at = (*where, "days_since")
-                yield from self._names.date(source, at, node.field.days_since)
-            for at, name in _named((*where, "earliest"), node.field.earliest):
-                yield from self._names.date(source, at, name)
-            for at, name in _named((*where, "latest"), node.field.latest):
-                if name != TODAY:
-                    yield from self._names.date(source, at, name)
-
-    def _kept(self, source: Source, where: Where, name: str) -> Faults:
-        """What is wrong with a name under which a given number is kept, which is a text."""
-        yield from self._names.unknown(source, where, name)
-        given = self._names.get(name)
-        kind = given.field if given else None
-        if given is not None and given.kind != FAULTY and not (kind and kind.registered):
-            yield source.diagnose("not-a-number", where, name=name, kind=given.kind)
+        for key, look in (
+            ("since", self._names.date),
+            ("number", self._names.registered),
+            ("part_of", self._names.sum),
+            ("number_of", self._names.unknown),
+            ("days_since", self._names.date),
+            ("earliest", self._names.date),
+            ("latest", self._names.date),
+        ):
+            for at, name in _named((*where, key), getattr(node, key, None)):
+                if (key, name) != ("latest", TODAY):
+                    yield from look(source, at, name)
 
     def _choices(self, tree: Tree, source: Source, where: Where, node: Node) -> Faults:
         if not node.choices and source.at((*where, "choices")) == {}:
@@ -270,9 +246,6 @@ class _Checker:
             yield from unknown(source, "bad-assumed", (*where, "assumed"), node.assumed, ways)
         for name, choice in node.choices.items():
             at = (*where, "choices", name)
-            if choice.facts:
-                facts = (*at, "facts")
-                yield from self._each(source, facts, "unknown-fact", choice.facts, self._facts)
             if choice.to is not None and choice.wait:
                 yield source.diagnose("wait-and-go", at, key=True, name=name)
             elif choice.to is not None:
@@ -299,14 +272,18 @@ class _Checker:
             elif not last and sound(source, (*where, index + 1), Candidate):
                 yield source.diagnose("after-default", (*where, index + 1))
 
-    def _node_of(self, source: Source, where: Where, tree: str, name: str) -> Sequence[Diagnostic]:
+    def _node_of(self, source: Source, where: Where, reference: str) -> Sequence[Diagnostic]:
         """What is wrong with a node that is named with its tree."""
+        tree, name = split(reference)
+        if not name:
+            mended = source.problems or reference == FAULTY
+            return () if mended else (self._without_tree(source, where, reference, key=False),)
         if tree not in self._trees:
             return unknown(source, "unknown-tree", where, tree, self._trees)
         if tree not in self._readable:
             return ()
         nodes = self._library.trees[tree].nodes
-        if name in nodes or f"{tree}.{name}" in self._library.nodes or self._meant(tree, name):
+        if name in nodes or reference in self._library.nodes or self._meant(tree, name):
             return ()
         near = suggestion(name, nodes)
         return (source.diagnose("unknown-node", where, name=name, tree=tree, hint=near),)
@@ -314,7 +291,7 @@ class _Checker:
     def _reference(self, tree: Tree, source: Source, where: Where, to: str) -> Sequence[Diagnostic]:
         if to in tree.nodes or to == FAULTY:
             return ()
-        return self._node_of(source, where, *split(qualify(tree.tree, to)))
+        return self._node_of(source, where, qualify(tree.tree, to))
 
     def _meant(self, tree: str, name: str) -> bool:
         """Whether a node whose name is unsound was probably meant; that is told of there."""
@@ -331,34 +308,18 @@ class _Checker:
 
     def letters(self) -> Faults:
         """What is wrong with letters and their parts; what several include is told once."""
-        if not self._loaded.letters and not self._loaded.parts:
-            return
-        # jinja2 is needed only where letters are
-        from wizard.author.names.letter_checks import broken, undeclared
-        from wizard.author.names.letter_language import Nameable
-
-        contacts = None if self._contacts is None else self._library.facts.contacts
-        stages, letters = self._stages or (), self._library.letters
-        known = Nameable(self._names, contacts, stages, letters)
-        parts = broken(self._loaded.parts)
-        found = dict.fromkeys(parts.values())
-        for name, text in self._loaded.letters.items():
-            head, source = letters[name].head, self._loaded.sources.get(text.path)
+        found = dict.fromkeys(broken(self._loaded.parts))
+        for name, read in letters(self._loaded).items():
+            text, head = self._loaded.letters[name], self._library.letters[name].head
+            source = self._loaded.sources.get(text.path)
             if source is None or (head.letter == FAULTY and not text.body.strip()):
                 continue
-            facts = self._each(source, ("facts",), "unknown-fact", head.facts, self._facts)
-            found |= dict.fromkeys(facts)
-            if parts.keys().isdisjoint(text.parts):
-                found |= dict.fromkeys(undeclared(text, known))
+            facts = self._facts_in(source, ("facts",), head.facts)
+            found |= dict.fromkeys((*facts, *read.faults))
         yield from found
 
-    @staticmethod
-    def _each(source: Source, where: Where, code: str, used: Iterable[str], known: Known) -> Faults:
-        for index, name in enumerate(used):
-            yield from unknown(source, code, (*where, index), name, known)
 
-
-def _named(where: Where, names: str | list[str] | None) -> Iterator[tuple[Where, str]]:
+def _named(where: Where, names: str | Sequence[str] | None) -> Iterator[tuple[Where, str]]:
     """Names that stand alone or in a list, and where each does."""
     if isinstance(names, str):
         yield where, names

@@ -9,6 +9,7 @@ import dataclasses
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple
 
 from msgspec.structs import replace
@@ -101,17 +102,23 @@ class Names(dict[str, Name]):
 
     def date(self, source: Source, where: Where, name: str) -> Faults:
         """What is wrong with a name that stands for a date."""
-        yield from self.unknown(source, where, name)
-        given = self.get(name)
-        if given is not None and given.kind != FAULTY and not (given.field and given.field.dated):
-            yield source.diagnose("not-a-date", where, name=name, kind=given.kind)
+        return self._of(source, where, name, "not-a-date", lambda kind: kind.dated)
 
     def sum(self, source: Source, where: Where, name: str) -> Faults:
         """What is wrong with a name that stands for a sum of money."""
+        return self._of(source, where, name, "not-a-sum", lambda kind: kind.name == MoneyField.name)
+
+    def registered(self, source: Source, where: Where, name: str) -> Faults:
+        """What is wrong with a name under which a given number is kept, which is a text."""
+        return self._of(source, where, name, "not-a-number", lambda kind: kind.registered)
+
+    def _of(
+        self, source: Source, where: Where, name: str, code: str, fits: Callable[[FieldKind], bool]
+    ) -> Faults:
         yield from self.unknown(source, where, name)
         given = self.get(name)
-        if given is not None and given.kind not in (MoneyField.name, FAULTY):
-            yield source.diagnose("not-a-sum", where, name=name, kind=given.kind)
+        if given is not None and given.kind != FAULTY and not (given.field and fits(given.field)):
+            yield source.diagnose(code, where, name=name, kind=given.kind)
 
     def in_text(self, source: Source, where: Where, text: str) -> Faults:
         """What is wrong with the values of a text, each at its own place in it."""
@@ -180,6 +187,7 @@ def named(
 _ELSEWHERE = "set elsewhere"
 
 
+@lru_cache(maxsize=2)
 def table(loaded: Loaded) -> tuple[Names, list[Diagnostic]]:
     """The same of a library that may be unsound: of what could not be read nothing is known."""
 

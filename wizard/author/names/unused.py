@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from wizard.author.names.letter_checks import used
 from wizard.author.tree.diagnostic import Diagnostic, diagnose
 from wizard.author.tree.loading import Loaded
 from wizard.author.tree.source import Source, Where
@@ -152,13 +153,11 @@ def _columns(loaded: Loaded) -> Iterator[Diagnostic]:
     ]
     if not silent:
         return
-    from wizard.author.names.letter_checks import parts_named
-
     parts = (comparisons(guard) for guard in _guards(loaded))
     over = (part.part for found in parts for part in found if isinstance(part, AnyRow))
     read = {name for guard in over for name in names(guard)}
     for letter in loaded.letters.values():
-        read |= parts_named(letter)
+        read |= used(letter)
     for source, where, name in silent:
         if name not in read:
             yield source.diagnose("unused-column", where, key=True, name=name)
@@ -178,8 +177,6 @@ def _guards(loaded: Loaded) -> Iterator[Guard]:
 
 def _read(loaded: Loaded) -> set[str]:
     """Every name that something looks at."""
-    from wizard.author.names.letter_checks import used  # jinja2 is needed only where letters are
-
     library = loaded.library
     found = {name for guard in _guards(loaded) for name in names(guard)}
     for tree in library.trees.values():

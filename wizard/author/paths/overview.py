@@ -111,7 +111,7 @@ def lines(told: Overview) -> Iterator[str]:
     yield ""
     yield "from the start of the library to the first action or outcome, guards looked at:"
     for first in told.first_actions:
-        most = "" if first.most == first.fewest else f"–{first.most or '?'}"
+        most = "" if first.most == first.fewest else f"–{first.most}"
         yield f"    {first.tree}: {first.fewest}{most} answers, the most to {first.farthest}"
 
 

@@ -1,184 +1,158 @@
-"""What a person can have answered by then, on one day.
+"""The walks of one day through a library, and the ways that lead where something has to be so.
 
-A *story* is a node and what is known there on one way, or on several that are alike from there on:
-what each name can be by itself, and a condition that ties some of them. Owns the steps from story
-to story: forward images of the diagrams by which all walks are proved (`flow`), so what is known on
-a way and what is known over all ways is found by one engine. Refuses to name the answers: that is
-`answers`.
+Looked for backwards by the diagrams by which all walks are proved (`flow`): whatever a way has to
+bring along is known from its end on, so nothing is followed in vain. Refuses to name the answers:
+that is `answers`.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import groupby
-from typing import NamedTuple
+from functools import cached_property
+from itertools import islice
 
-from wizard.author.flow.domains import OneDay
-from wizard.author.flow.flow import Flow, Transition, Turn
-from wizard.author.flow.formula import ALWAYS, NEVER, Formula, possible, refine
+from wizard.author.flow.flow import Flow, Transition
+from wizard.author.flow.formula import ALWAYS, Formula, possible
+from wizard.author.flow.one_day import OneDay
 from wizard.author.flow.ways import day_ways
-from wizard.author.flow.witness import Fear
+from wizard.author.flow.witness import Fear, Trail, trails
 from wizard.author.names.table import named
 from wizard.library.graph import Edge
 from wizard.library.library import Library
 
+MOST_TRAILS = 2_000
+"""Preimages looked at for the ways to one place."""
+
 Way = list[Edge]
 
 
-class Known(NamedTuple):
-    """What each name can be by itself, as a situation, and what ties them."""
-
-    alone: int
-    tied: Formula
-
-
-class Story(NamedTuple):
-    """Where a person stands, and what they can have answered."""
-
-    node: int
-    known: Known
-
-
-class Move(NamedTuple):
-    """A step from a story by one way of the library."""
-
-    edge: Edge
-    target: Story
-
-
 class Stories:
-    """The stories of one library that begin at a node."""
+    """The walks of one library that begin at a node."""
 
     def __init__(self, library: Library, start: str) -> None:
-        self.library = library
+        self._library = library
         self.begins = start
         names, _ = named(library, lambda *_: False)
-        self.graph = graph = day_ways(library, start)
+        self._graph = graph = day_ways(library, start)
         guards = [edge.guard for edge in library.graph.edges if edge.guard]
         guards += [guard for shown in graph.shown for guard in shown.values()]
-        self._domains = OneDay(library, names, guards, ())
-        self._formulas = self._domains.formulas
-        self.flow = Flow(graph, self._domains)
-        self.reached = [node for node, _ in self.flow.settled()]
+        self._flow = Flow(graph, OneDay(library, names, guards, ()))
+        self.reached = [graph.names[node] for node, _ in self._flow.settled()]
         """The nodes that somebody may come to."""
-        self._turns = [
-            {trigger: turn for (trigger, _), turn in zip(branches, turns, strict=True)}
-            for branches, turns in zip(graph.branches, self.flow.turns, strict=True)
-        ]
-        self._live = self._looked_at_ahead()
-        self._moves: dict[Story, list[Move]] = {}
-        self.led: dict[Fear, Way] = {}
+        self._led: dict[Fear, Way] = {}
         """A shortest way to what was come to by the ways that were found so far."""
-
-    @property
-    def start(self) -> Story:
-        """The story of a person who has answered nothing."""
-        node = self.graph.entries[0]
-        return Story(node, self._forget(node, Known(self._domains.start, ALWAYS)))
-
-    def begins_so(self, condition: Formula) -> bool:
-        """Whether something may be so of a person who has answered nothing."""
-        return possible(self._domains.start, self._formulas.could(condition))
 
     def edge(self, step: Transition) -> Edge:
         """The edge that a step takes."""
         place = step.turn.tries.index(step.attempt) if step.attempt else 0
-        return self.library.graph.branches[self.graph.names[step.node], step.trigger][place]
+        return self._library.graph.branches[self._graph.names[step.node], step.trigger][place]
 
-    def at(self, story: Story) -> str:
-        """The name of a story's node."""
-        return self.graph.names[story.node]
+    def to(self, node: str) -> Iterator[Way]:
+        """Ways from the start to a node, a shortest first."""
+        return self._back((self._graph.number[node], ALWAYS))
 
-    def moves(self, story: Story) -> list[Move]:
-        """Every step that can be taken from a story, in the order in which they are written."""
-        if story not in self._moves:
-            self._moves[story] = list(self._find_moves(story))
-        return self._moves[story]
+    def before_acting(self, node: str) -> int | None:
+        """The fewest answers to a node before anything is done; None if nobody comes there so."""
+        flow, nodes = self._flow, self._graph.nodes
+        ends = [(self._graph.number[node], ALWAYS)]
+        found = trails(
+            flow,
+            ends,
+            lambda length, at, _: length + flow.far[at],
+            lambda step: not nodes[step.node].acts,
+        )
+        ways = (self._along(trail) for trail in islice(found, MOST_TRAILS) if self._begins(trail))
+        way = next(ways, None)
+        return None if way is None else self._library.graph.length(way)
 
-    def follow(self, way: Way, story: Story | None = None) -> Story | None:
-        """Where a way leads from a story, or from the start; None where it cannot be taken."""
-        found = story or self.start
-        for edge in way:
-            after = next((target for by, target in self.moves(found) if by is edge), None)
-            if after is None:
-                return None
-            found = after
-        return found
-
-    def wanted(self, edge: Edge) -> Fear:
-        """A node, and what has to be so there for a way of it to be taken."""
-        node, flow = self.graph.number[edge.source], self.flow
-        turn = self._turns[node][edge.trigger]
+    def through(self, edge: Edge) -> Iterator[Way]:
+        """Ways that take an edge and go on to an outcome, or end with it where none is ahead."""
+        node, target = self._graph.number[edge.source], self._graph.number[edge.target]
+        if node not in self._flow.known:
+            return
+        branches = zip(self._graph.branches[node], self._flow.turns[node], strict=True)
+        turn = next(turn for (trigger, _), turn in branches if trigger == edge.trigger)
         attempt = turn.tries[edge.place or 0] if turn.tries else None
         taken = attempt.taken if attempt else ALWAYS
-        if node not in flow.known:
-            return node, NEVER
         step = Transition(node, edge.trigger, turn, attempt, taken)
-        return node, flow.before(step, ALWAYS)
+        for trail in self._endings.get(target, ()):
+            for way in self._back((node, self._flow.before(step, trail.fear[1]))):
+                yield [*way, edge, *self._along(trail)]
+        for way in self._back((node, self._flow.before(step, ALWAYS))):
+            yield [*way, edge]
 
-    def _find_moves(self, story: Story) -> Iterator[Move]:
-        ways = self.library.graph.out[self.at(story)]
-        for trigger, group in groupby(ways, key=lambda edge: edge.trigger):
-            edges = list(group)
-            turn = self._turns[story.node][trigger]
-            known = self._where(story.known, turn.shown)
-            if known is None:
+    @cached_property
+    def _endings(self) -> dict[int, list[Trail]]:
+        """By each node the ways on from it to an outcome, a shortest first."""
+        nodes = enumerate(self._graph.nodes)
+        ends = [
+            (node, ALWAYS) for node, screen in nodes if screen.ends and node in self._flow.known
+        ]
+        found: dict[int, list[Trail]] = {}
+        for trail in trails(self._flow, ends, lambda length, _, __: length):
+            found.setdefault(trail.fear[0], []).append(trail)
+        return found
+
+    def _along(self, trail: Trail) -> Way:
+        way, on = Way(), trail
+        while on.step is not None and on.next is not None:
+            way.append(self.edge(on.step))
+            on = on.next
+        return way
+
+    def _back(self, fear: Fear) -> Iterator[Way]:
+        """Ways from the start to a node where something is so, a shortest first.
+
+        Of ways that are alike in what they bring along only one is met. Where that would not do,
+        others are looked for: each goes without one step of the first.
+        """
+        if fear[0] not in self._flow.known:
+            return
+        met: list[Way] = []
+        for way in self._shortest(fear):
+            met.append(way)
+            yield way
+        for edge in reversed(met[0]) if met else ():
+            way = next(self._shortest(fear, edge), [])
+            if way and way not in met:
+                met.append(way)
+                yield way
+
+    def _shortest(self, fear: Fear, without: Edge | None = None) -> Iterator[Way]:
+        """The same by one search, A* over preimages, and without an edge.
+
+        A way that was good enough is remembered for all that lies on it: many ends stand behind one
+        node, and only for the first of them all of the way there is looked for.
+        """
+        flow, graph = self._flow, self._library.graph
+        led = self._led if without is None else {}
+
+        def order(length: int, node: int, condition: Formula | None) -> int:
+            way = led.get((node, condition)) if condition else None
+            return length + (flow.far[node] if way is None else graph.length(way))
+
+        def may_be(step: Transition) -> bool:
+            return without is None or self.edge(step) is not without
+
+        first = True
+        for trail in islice(trails(flow, [fear], order, may_be), MOST_TRAILS):
+            way = Way() if self._begins(trail) else led.get(trail.fear) if first else None
+            if way is None:
                 continue
-            known = self._set(known, turn.clear, turn.put)
-            if not turn.tries:
-                yield self._move(edges[0], known)
-            for attempt, edge in zip(turn.tries, edges, strict=False):
-                taken = self._where(known, attempt.taken)
-                if taken is not None:
-                    yield self._move(edge, taken)
+            found = dict[Fear, Way]()
+            on = trail
+            while on.step is not None and on.next is not None:
+                found.setdefault(on.fear, way)
+                way, on = [*way, self.edge(on.step)], on.next
+            news = found.keys() - led.keys()
+            led |= found | led
+            yield way
+            first = False  # whoever asks for another one could not use it
+            for known in news:
+                del led[known]
 
-    def _move(self, edge: Edge, known: Known) -> Move:
-        node = self.graph.number[edge.target]
-        return Move(edge, Story(node, self._forget(node, known)))
-
-    def _set(self, known: Known, clear: int, put: int) -> Known:
-        """What is known once some bits were taken away and others given."""
-        tied = self._any(known.tied, clear)
-        return Known((known.alone ^ (known.alone & clear)) | put, tied)
-
-    def _any(self, condition: Formula, bits: int) -> Formula:
-        """A condition with nothing said of some variables: their existential quantification."""
-        return self._formulas.before(condition, bits, lambda span, _: span)
-
-    def _where(self, known: Known, condition: Formula) -> Known | None:
-        """What is left where a condition may hold; None if nothing is."""
-        formulas = self._formulas
-        condition = formulas.within(formulas.could(condition), known.alone)
-        tied = formulas.every((known.tied, condition))
-        if tied is NEVER:
-            return None
-        alone = refine(known.alone, tied)
-        return Known(alone, formulas.within(tied, alone)) if alone else None
-
-    def _forget(self, node: int, known: Known) -> Known:
-        """What is known of the names that something ahead of a node looks at."""
-        dead = self._domains.anywhere & ~self._live[node]
-        return Known(known.alone | dead, self._any(known.tied, dead))
-
-    def _looked_at_ahead(self) -> list[int]:
-        """Of each node the bits at which it, or any node behind it, looks: a liveness analysis."""
-        graph, live = self.graph, [0] * len(self.graph.names)
-        for circle in reversed(graph.circles):
-            bits = 0
-            for node in circle:
-                bits |= sum_of(self.flow.turns[node])
-                for guard in graph.shown[node].values():
-                    bits |= self._domains.condition(guard).bits
-                for target in graph.next[node]:
-                    bits |= live[target]
-            for node in circle:
-                live[node] = bits
-        return live
-
-
-def sum_of(turns: tuple[Turn, ...]) -> int:
-    """The bits at which the ways of a node look."""
-    bits = 0
-    for turn in turns:
-        bits |= turn.seen
-    return bits
+    def _begins(self, trail: Trail) -> bool:
+        """Whether something may be so of a person who has answered nothing."""
+        (node, condition), domains = trail.fear, self._flow.domains
+        so = domains.formulas.could(condition)
+        return node == self._graph.entries[0] and possible(domains.start, so)

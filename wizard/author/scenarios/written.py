@@ -5,7 +5,7 @@ Owns what can be told of a scenario without walking it. Refuses to walk: that is
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Generator, Iterator, Mapping
 from pathlib import Path
 
 from wizard.author.names.unknown_reference import unknown
@@ -152,19 +152,13 @@ class _Check:
         )
 
     def _number(self, where: Where, name: str) -> Faults:
-        reference = qualify(self._tree, name)
-        node = self._library.find(reference)
-        if node is None:
-            yield from self._no_node(where, reference, key=True)
-        elif node.number is None:
+        reference, node = yield from self._found(where, name, key=True)
+        if node is not None and node.number is None:
             yield self._never(where, reference, "is given a number", "it has no «number»", key=True)
 
     def _refused(self, where: Where, name: str, pair: list[str]) -> Faults:
-        reference = qualify(self._tree, name)
-        node = self._library.find(reference)
-        if node is None:
-            yield from self._no_node(where, reference, key=True)
-        elif node.passes or node.ends:
+        reference, node = yield from self._found(where, name, key=True)
+        if node is not None and (node.passes or node.ends):
             yield self._never(where, reference, "is refused", f"it is {_kind(node)}", key=True)
         if len(pair) != 2:
             expected = "a list of two, what is typed and the code of its refusal"
@@ -175,12 +169,19 @@ class _Check:
             yield self._source.diagnose("unknown-refusal", (*where, 1), name=pair[1], hint=hint)
 
     def _stop(self, where: Where, name: str) -> Faults:
+        reference, node = yield from self._found(where, name, key=False)
+        if node is not None and node.passes and not node.fields:
+            yield self._never(where, reference, "stops", "it is a route", key=False)
+
+    def _found(
+        self, where: Where, name: str, *, key: bool
+    ) -> Generator[Diagnostic, None, tuple[str, Node | None]]:
+        """A node by its name, told of where there is none."""
         reference = qualify(self._tree, name)
         node = self._library.find(reference)
         if node is None:
-            yield from self._no_node(where, reference, key=False)
-        elif node.passes and not node.fields:
-            yield self._never(where, reference, "stops", "it is a route", key=False)
+            yield from self._no_node(where, reference, key=key)
+        return reference, node
 
     def _no_node(self, where: Where, reference: str, *, key: bool) -> Faults:
         tree, name = split(reference)

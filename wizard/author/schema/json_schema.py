@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping
 from types import ModuleType
-from typing import Any, get_args
+from typing import Any, NamedTuple, get_args
 
 import msgspec
 
@@ -51,45 +51,36 @@ FILES: Mapping[str, type] = {
 }
 """Each schema and the type that it tells of; that of a letter is for its head."""
 
-_MODULES: tuple[ModuleType, ...] = (
-    model,
-    manifest,
-    letter,
-    facts,
-    messages,
-    demands,
-    glossary,
-    scenarios,
-    overlay,
-)
-_ALIASES: Mapping[str, tuple[ModuleType, Any]] = {
-    "Id": (model, model.Id),
-    "NodeRef": (model, model.NodeRef),
-    "StepRef": (model, model.StepRef),
-    "Text": (model, model.Text),
-    "SourceRef": (facts, facts.SourceRef),
-    "Length": (facts, facts.Length),
-    "Percent": (facts, facts.Percent),
+_MODULES = (model, manifest, letter, facts, messages, demands, glossary, scenarios, overlay)
+
+
+class _Alias(NamedTuple):
+    """A named type: it stands once under `$defs`, with the text under its name."""
+
+    module: ModuleType
+    type_: Any
+    pattern: str
+    """What an editor says of text that is not of the pattern."""
+
+
+_PLACED = "the id of a source, a space, and the place in it"
+_NUMBER = "a number such as 14.25, with a full stop and without a sign"
+_ALIASES: Mapping[str, _Alias] = {
+    "Id": _Alias(model, model.Id, codes()["bad-id"].hint),
+    "NodeRef": _Alias(model, model.NodeRef, codes()["bad-id"].hint),
+    "StepRef": _Alias(model, model.StepRef, codes()["bad-id"].hint),
+    "Text": _Alias(model, model.Text, codes()["bad-placeholder"].why),
+    "SourceRef": _Alias(facts, facts.SourceRef, _PLACED),
+    "Length": _Alias(facts, facts.Length, codes()["bad-length"].hint),
+    "Percent": _Alias(facts, facts.Percent, _NUMBER),
 }
-"""Named types: they stand once under `$defs`, with the text under their names."""
 
 
 def _print(shape: Schema) -> str:
     return json.dumps(shape, sort_keys=True)
 
 
-_BY_SHAPE = {_print(msgspec.json.schema(alias)): name for name, (_, alias) in _ALIASES.items()}
-
-_PATTERNS: Mapping[str, str] = {
-    "Id": codes()["bad-id"].hint,
-    "NodeRef": codes()["bad-id"].hint,
-    "StepRef": codes()["bad-id"].hint,
-    "Length": codes()["bad-length"].hint,
-    "Percent": "a number such as 14.25, with a full stop and without a sign",
-    "Text": codes()["bad-placeholder"].why,
-    "SourceRef": "the id of a source, a space, and the place in it",
-}
-"""What an editor says of text that is not of the pattern."""
+_BY_SHAPE = {_print(msgspec.json.schema(alias.type_)): name for name, alias in _ALIASES.items()}
 
 _NO_TEMPLATE = r"^(?=\s*\S)(?:\{\{ ?[a-z][a-z0-9_]* ?\}\}|(?!\{[{%#]|[}%#]\})[\s\S])*$"
 """Something to read: placeholders, and nothing else of a template language; see `check.names`."""
@@ -116,7 +107,7 @@ def _texts(line: str, details: str, variant: str) -> dict[str, Schema]:
 def _words() -> Schema:
     """What a text is, where it may be something else as well."""
     text = msgspec.json.schema(model.Text)
-    return {**text, "pattern": _NO_TEMPLATE, "patternErrorMessage": _PATTERNS["Text"]}
+    return {**text, "pattern": _NO_TEMPLATE, "patternErrorMessage": _ALIASES["Text"].pattern}
 
 
 _STEPS: Schema = {"type": "array", "items": {"$ref": "#/$defs/Line"}, "minItems": 1}
@@ -280,7 +271,7 @@ def _refined(part: Schema) -> Schema:
 
 
 def _alias(name: str) -> Schema:
-    module, type_ = _ALIASES[name]
+    module, type_, pattern = _ALIASES[name]
     shape = msgspec.json.schema(type_)
     if name == "Text":
         shape |= {"type": SCALAR, "pattern": _NO_TEMPLATE}
@@ -288,7 +279,7 @@ def _alias(name: str) -> Schema:
         shape |= {"type": ["string", "number"], "minimum": 0, "exclusiveMaximum": 100}
     if name == "Length":
         shape["examples"] = LENGTHS
-    shape["patternErrorMessage"] = _PATTERNS[name]
+    shape["patternErrorMessage"] = pattern
     return {"description": docstrings.of_name(module, name), **shape}
 
 

@@ -11,8 +11,9 @@ import gc
 import re
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, TypeVar
 
 from wizard.author.tree.decode import FAULTY, decode
 from wizard.author.tree.diagnostic import Diagnostic, diagnose
@@ -51,7 +52,8 @@ _NO_HEAD = LetterHead(FAULTY, FAULTY)
 """
 
 
-class Loaded(NamedTuple):
+@dataclass(frozen=True, eq=False)
+class Loaded:
     """What a folder gave: a library as whole as could be saved, and all faults of shape."""
 
     library: Library

@@ -15,7 +15,7 @@ from wizard.author.tree.diagnostic import Diagnostic, diagnose
 from wizard.author.tree.loading import Loaded
 from wizard.author.tree.source import Source, Where
 from wizard.author.tree.translation import Translation, spoken
-from wizard.author.words.style_checks import of_facts, of_manifest
+from wizard.author.tree.translation import texts as translatable
 from wizard.author.words.texts import all_texts
 from wizard.library.library import GLOSSARY, Library
 from wizard.outcome.defined_words import DefinedWords
@@ -85,7 +85,7 @@ def _definitions(library: Library, source: Source) -> Faults:
 
 def _read(library: Library) -> Iterator[str]:
     """Every text that a person reads."""
-    yield from (text for _, text in of_manifest(library.manifest))
-    yield from (text for _, text in of_facts(library.facts))
+    yield from (text for _, text in translatable(library.manifest))
+    yield from (text for _, text in translatable(library.facts))
     yield from (text for tree in library.trees.values() for _, text in all_texts(tree))
     yield from (letter.body for letter in library.letters.values())

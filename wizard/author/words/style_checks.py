@@ -12,6 +12,7 @@ from functools import lru_cache
 from itertools import chain
 from typing import NamedTuple
 
+from wizard.author.tree import translation
 from wizard.author.tree.decode import FAULTY
 from wizard.author.tree.diagnostic import Diagnostic, diagnose
 from wizard.author.tree.loading import Loaded
@@ -19,11 +20,7 @@ from wizard.author.tree.source import Source, Span, Where
 from wizard.author.words.texts import Words, all_texts
 from wizard.controls import HIDDEN
 from wizard.library.demands import Demands
-from wizard.library.facts import Facts
-from wizard.library.glossary import Glossary
 from wizard.library.library import DEMANDS, FACTS, GLOSSARY, MANIFEST, MESSAGES
-from wizard.library.manifest import Manifest
-from wizard.library.messages import Check
 from wizard.library.model import Tree
 
 RUSSIAN = re.compile(r"[а-яё]", re.IGNORECASE)
@@ -117,60 +114,23 @@ def has_words(text: str, language: str) -> bool:
 
 def _said(loaded: Loaded) -> Iterator[tuple[Source, Iterable[Words]]]:
     """The texts of each file."""
-    library = loaded.library
-    parts: list[tuple[str, Iterable[Words]]] = [
-        (MANIFEST, of_manifest(library.manifest)),
-        (FACTS, of_facts(library.facts)),
-        (MESSAGES, _of_checks(library.checks)),
-        (DEMANDS, _of_demands(library.demands) if library.demands else ()),
-        (GLOSSARY, of_glossary(library.glossary)),
-    ]
-    trees = ((f"{name}.yaml", all_texts(tree)) for name, tree in library.trees.items())
-    for file, words in chain(parts, trees):
+    library, parts = loaded.library, translation.parts(loaded.library)
+    told = {file: translation.texts(parts[file]) for file in (MANIFEST, FACTS, MESSAGES, GLOSSARY)}
+    words: Iterable[tuple[str, Iterable[Words]]] = chain(
+        told.items(),
+        [(DEMANDS, _of_demands(library.demands) if library.demands else ())],
+        ((f"{name}.yaml", all_texts(tree)) for name, tree in library.trees.items()),
+    )
+    for file, found in words:
         source = loaded.source_if_any(file)
         if source is not None:
-            yield source, words
-
-
-def of_manifest(manifest: Manifest) -> Iterator[Words]:
-    """The texts of `library.yaml`."""
-    yield ("title",), manifest.title
-    yield ("about",), manifest.about
-    if manifest.notice:
-        yield ("notice",), manifest.notice
-    for name, stage in manifest.stages.items():
-        yield ("stages", name, "title"), stage.title
-        if stage.short:
-            yield ("stages", name, "short"), stage.short
-
-
-def of_facts(facts: Facts) -> Iterator[Words]:
-    """The texts of `facts.yaml`, but for notes."""
-    for name, fact in facts.facts.items():
-        yield ("facts", name, "text"), fact.text
-    for name, term in facts.terms.items():
-        yield ("terms", name, "text"), term.text
-    for name, contact in facts.contacts.items():
-        yield ("contacts", name, "label"), contact.label
-
-
-def of_glossary(glossary: Glossary) -> Iterator[Words]:
-    """What the words of `glossary.yaml` mean."""
-    for name, one in glossary.definitions.items():
-        yield ("definitions", name, "means"), one.means
+            yield source, found
 
 
 def _main_language(loaded: Loaded) -> str | None:
     """The first language of the library; None where that could not be read."""
     source = loaded.source(MANIFEST)
     return None if source.problems else loaded.library.manifest.languages[0]
-
-
-def _of_checks(checks: Mapping[str, Check]) -> Iterator[Words]:
-    for name, check in checks.items():
-        yield ("checks", name, "text"), check.text
-        if check.hint:
-            yield ("checks", name, "hint"), check.hint
 
 
 def _of_demands(demands: Demands) -> Iterator[Words]:

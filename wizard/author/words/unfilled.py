@@ -8,10 +8,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from wizard.author.tree import translation
 from wizard.author.tree.diagnostic import Diagnostic, diagnose
 from wizard.author.tree.loading import Loaded
 from wizard.author.tree.source import Source
-from wizard.author.words.style_checks import of_facts, of_manifest
 from wizard.author.words.texts import Words
 from wizard.library.forms import written
 from wizard.library.library import FACTS, LETTERS, MANIFEST
@@ -22,12 +22,12 @@ _VALUE = re.compile(r"\{\{.*?\}\}|\{%.*?%\}")
 
 def unfilled(loaded: Loaded) -> Iterator[Diagnostic]:
     """A diagnostic for each such text."""
-    library = loaded.library
-    yield from _in(loaded.source_if_any(MANIFEST), of_manifest(library.manifest))
-    yield from _in(loaded.source_if_any(FACTS), of_facts(library.facts))
+    parts = translation.parts(loaded.library)
+    for file in (MANIFEST, FACTS):
+        yield from _in(loaded.source_if_any(file), translation.texts(parts[file]))
     for source, tree in loaded.trees:
         yield from _in(source, _of_tree(tree))
-    for name, letter in library.letters.items():
+    for name, letter in loaded.library.letters.items():
         of_letter = loaded.source_if_any(f"{LETTERS}/{name}.md")
         yield from _in(of_letter, [(("title",), letter.head.title)])
 
