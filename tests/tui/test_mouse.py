@@ -18,7 +18,7 @@ from wizard.tui.letter_panel import LetterLine, Pane
 from wizard.tui.letter_screen import LetterScreen
 from wizard.tui.screen import WizardScreen
 from wizard.tui.step_text import StepText
-from wizard.tui.way_window import Way
+from wizard.tui.way_window import WayWindow
 
 
 def place(widget: Widget, words: str) -> tuple[int, int]:
@@ -82,7 +82,7 @@ async def test_a_click_on_a_rung_shows_the_way_with_that_rung_in_sight(ozon: Des
     async with app.run_test(size=(120, 40)) as pilot:
         await pilot.pause()
         await press(app, pilot, place(screen(app).query_one("#ladder"), "Суд"))
-        assert shown(app) is Way
+        assert shown(app) is WayWindow
         suit = app.screen.query_one("#court")
         assert app.screen.query_one("#reading").region.contains_region(suit.region)
 

@@ -90,13 +90,13 @@ class Actions(OneFrameScreen):
 
     def show_way(self, at: str) -> None:
         """The same, with the rung `at` in sight."""
-        from wizard.tui.way_window import Way  # most see the ladder beside the step
+        from wizard.tui.way_window import WayWindow  # most see the ladder beside the step
 
         def go(rung: Rung | None) -> None:
             if rung is not None:
                 self.go_to(rung)
 
-        self.app.push_screen(Way(self.page, self.case.desk.pages, self._say, at), go)
+        self.app.push_screen(WayWindow(self.page, self.case.desk.pages, self._say, at), go)
 
     def action_help(self) -> None:
         """The keys."""

@@ -24,7 +24,7 @@ MARGIN = " " * 6
 """Before what belongs to a rung."""
 
 
-class Way(Readable[Rung | None]):
+class WayWindow(Readable[Rung | None]):
     """The rungs of a page; gives the one to go to."""
 
     def __init__(self, page: Page, pages: Pages, say: Language, at: str) -> None:
