@@ -54,7 +54,7 @@ def test_a_day_of_ones_own_and_what_stands_behind_it(folder: Path) -> None:
         "25.11.2026",
         "ваш срок",
         "It is sent within five days.",
-        "срок по закону; The act on devices, s. 5 ⚠ *источники расходятся*",
+        "срок по закону; The act on devices, s. 5 ⚠ *в источниках сказано разное*",
         "5 дней, отсчёт со следующего дня после 20.11.2026",
     ]
 
@@ -62,7 +62,7 @@ def test_a_day_of_ones_own_and_what_stands_behind_it(folder: Path) -> None:
 def test_a_habit_names_no_law_though_one_is_its_source(folder: Path) -> None:
     path = folder / "facts.yaml"
     path.write_text(path.read_text("utf-8").replace("binding: law", "binding: guideline", 1))
-    assert rows(case(folder, *WAY))[2][3] == "ориентир, не закон ⚠ *источники расходятся*"
+    assert rows(case(folder, *WAY))[2][3] == "ориентир, не закон ⚠ *в источниках сказано разное*"
 
 
 @pytest.mark.parametrize(

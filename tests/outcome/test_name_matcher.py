@@ -6,7 +6,7 @@ import unicodedata
 
 import pytest
 
-from wizard.outcome.name_matcher import NameMatcher, initials, initials_alone
+from wizard.outcome.name_matcher import NameMatcher
 from wizard.outcome.value_matcher import ValueMatcher
 
 
@@ -221,40 +221,3 @@ def test_the_first_mask_of_a_name_stays() -> None:
     names = matcher("Петрова")
     names.add("Петрова", "[y]", {"Петрова": "петрова"})
     assert names.mask("Петрова", "петрова") == "[x]"
-
-
-@pytest.mark.parametrize(
-    ("text", "whole"),
-    [
-        ("Пишет А. Б. Иванова.", "А. Б. Иванова"),
-        ("Пишет А.Б.Иванова", "А.Б.Иванова"),
-        ("Иванова А. Б. пишет", "Иванова А. Б."),
-        ("Иванова, А. пишет", "Иванова, А."),
-        ("просто Иванова пишет", "Иванова"),
-    ],
-)
-def test_initials_go_with_their_name(text: str, whole: str) -> None:
-    start = text.index("Иванова")
-    begin, end = initials(text, start, start + len("Иванова"))
-    assert text[begin:end] == whole
-
-
-@pytest.mark.parametrize(
-    ("text", "found"),
-    [
-        ("подпись М. П.", "М. П."),
-        ("подпись И.М.П.", "И.М.П."),
-        ("кв. м. п. 5, М. и П.", None),
-        ("Т.М.П., М.П.К", None),
-    ],
-)
-def test_own_initials_are_known_alone(text: str, found: str | None) -> None:
-    own = initials_alone("Иванова Мария Петровна")
-    assert own is not None
-    match = own.search(text)
-    assert (match and match[0]) == found
-
-
-@pytest.mark.parametrize("name", ["Иванова Мария", "Цой", ""])
-def test_two_letters_of_a_shorter_name_are_none(name: str) -> None:
-    assert initials_alone(name) is None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from wizard.outcome.normalized_text import masked
@@ -325,3 +327,110 @@ def test_what_is_said_of_a_person_by_halves_is_masked(text: str) -> None:
 )
 def test_what_only_looks_so_stays(text: str) -> None:
     assert hidden(text) == text
+
+
+@pytest.mark.parametrize(
+    "nick",
+    [
+        *(
+            "live:.cid.12ab34cd56ef",
+            "live:masha",
+            "masha#1234",
+            "masha+iv",
+            "masha|pro",
+            "masha~iv",
+        ),
+        *("masha$iv", "masha!", ".masha.", "masha*iv", "masha:iv", "masha'iv"),
+    ],
+)
+@pytest.mark.parametrize("place", ["skype", "скайп:", "тг", "discord", "ник"])
+def test_a_nick_is_not_masked_by_halves(place: str, nick: str) -> None:
+    text = hidden(f"вот {place} {nick}, и всё.")
+    assert re.fullmatch(rf"вот {place} \.?•!?\.?, и всё\.", text)
+
+
+@pytest.mark.parametrize("text", ["@masha-iv", "@masha#12", "@masha|pro"])
+def test_a_nick_behind_its_sign_is_masked_whole(text: str) -> None:
+    assert hidden(f"вот {text}, и всё.") == "вот •, и всё."
+
+
+@pytest.mark.parametrize(
+    "phone",
+    [
+        *("+7 916 12З 45 67", "8 9I6 123 45 67", "8 9О6 123-45-67", "8 (916) l23-45-67"),
+        *(
+            "891612345б7",
+            "8 916 123 4S 67",
+            "+7 9l6 1Z3 45 67",
+            "8 9OO 123 45 67",
+            "8-916-12з-45-67",
+        ),
+    ],
+)
+def test_a_letter_in_the_place_of_a_digit_is_no_disguise(phone: str) -> None:
+    assert hidden(f"Звоните: {phone} днём.") == "Звоните: • днём."
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *(
+            "8 ОС 123 45 67 шт",
+            "3 З 45 67",
+            "12З 45 67",
+            "размер 8 S 45 67",
+            "iPhone 15 Pro 256 ГБ",
+        ),
+        *("ЗЗЗ 45 67 12 34", "B2B 100 20 30", "S8 64 128 256"),
+    ],
+)
+def test_a_letter_among_few_digits_makes_no_phone(text: str) -> None:
+    assert hidden(f"Вот: {text}.") == f"Вот: {text}."
+
+
+@pytest.mark.parametrize(
+    "place",
+    [
+        *("55°45′21″N 37°37′04″E", "55°45'21.3\"N, 37°37'4.1\"E", "N55°45.35' E37°37.1'"),
+        *(
+            "55° 45' с. ш., 37° 37' в. д.",
+            "55°45′21″ с.ш. 37°37′04″ в.д.",
+            "55.7512° N, 37.6184° E",
+        ),
+        *("55º45'21\" N 37º37'04\" E", "55°45′21″", "55,751244 37,618423", "55.7512°, 37.6184°"),
+        *("широта 55.75, долгота 37.61", "lat 55.75, lon 37.61", "55 градусов 45 минут"),
+    ],
+)
+def test_a_place_in_degrees_is_masked(place: str) -> None:
+    assert hidden(f"Вот: {place}, и всё.") == "Вот: •, и всё."
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("20°", "40 °C", "35° C днём", "мороз 20° и ветер", "угол 45°", "12,50 и 37,60", "-18°C"),
+        *("широта выбора 5", "платье 42, 44", "55.75 и 37.61"),
+    ],
+)
+def test_degrees_of_another_thing_stay(text: str) -> None:
+    assert hidden(f"Вот: {text}.") == f"Вот: {text}."
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("8 916 123-45-67 доб. 12", "89161234567доб12", "8 (916) 123-45-67 (доб. 123)"),
+        *("+7 916 123 45 67, добавочный 12", "8 916 123 45 67 доб.12", "8 916 123 45 67 ext. 12"),
+        *("89161234567 доб № 12", "8 916 123 45 67 доп. 12", "8 916 123-45-67 #12"),
+        *("доб. 123", "доб-12", "добавочный номер 12", "вн. 123", "внутренний номер 123"),
+    ],
+)
+def test_an_extension_is_masked(text: str) -> None:
+    assert not set("0123456789") & set(hidden(f"Тел: {text}, и всё."))
+
+
+@pytest.mark.parametrize(
+    "text", ["добавил 12 штук", "доба 12", "доп. 12 ₽", "доп. 2 часа", "вн. двор", "текст 12"]
+)
+def test_what_is_added_is_no_extension(text: str) -> None:
+    assert hidden(f"Вот: {text}.") == f"Вот: {text}."

@@ -34,7 +34,7 @@ def typed(changed: Change, type_: str) -> Path:
 
 
 def test_nothing_is_masked_that_is_not_marked(copy: Path) -> None:
-    case = case_of(copy, "Ann Lee")
+    case = case_of(copy, "Teal Lamp")
     assert redacted(case) == case.document()
 
 
@@ -473,3 +473,67 @@ def test_a_part_of_a_contact_that_everybody_knows_stays(copy: Path) -> None:
     )
     text = redacted(case_of(copy, "Anna Device", "It went to Anna Street 5, and Anna waited."))
     assert "It went to Anna Street 5, and [скрыто: name] waited." in text
+
+
+@pytest.mark.parametrize(
+    ("owner", "form"),
+    [
+        *(("О'Нил Жан-Поль", form) for form in ("о'нилу", "ОНил", "О’Нил", "о’нил", "онилом")),
+        *(
+            ("О'Нил Жан-Поль", form)
+            for form in ("O'Nil", "O’Nil", "О`Нила", "О'НИЛ", "Нилу", "ONil")
+        ),
+        *(("д’Артаньян Поль", form) for form in ("Дартаньяну", "д'артаньян", "Д’Артаньян")),
+        *(
+            ("Лук'янова Мар'яна", form)
+            for form in ("Лукьяновой", "Марьяна", "лук'янова", "Мар’яне")
+        ),
+        *(("Ким Ю", form) for form in ("Kim Yu", "Yu Kim", "Ю. Ким", "Kim Yu.", "Ким Ю", "KIM YU")),
+        *(("Иванова Мария Петровна", form) for form in ("IVANOVA MP", "Ivanova M P", "Иванова МП")),
+        *(("Иванова Мария Петровна", form) for form in ("MP Ivanova", "М П Ивановой", "ИВАНОВА М")),
+        *(
+            ("Жукова Юлия Яковлевна", form)
+            for form in ("Zhukova YuYa", "Yu. Ya. Zhukova", "ЖУКОВА ЮЯ")
+        ),
+    ],
+)
+def test_an_own_name_is_known_with_its_marks_and_initials_written_otherwise(
+    personal: Path, owner: str, form: str
+) -> None:
+    text = redacted(case_of(personal, owner, f"Вот: {form} — и всё."))
+    assert re.search(r"Вот: \[скрыто: name\]( \[скрыто: name\])? — и всё", text)
+
+
+@pytest.mark.parametrize(
+    ("owner", "form"),
+    [
+        *(
+            ("г. Уфа, ул. Мира 7", form)
+            for form in ("улица мира 7", "мира 7", "на мира, 7", "ул мира 7")
+        ),
+        *(
+            ("г. Уфа, ул. Мира 7", form)
+            for form in ("мира д. 7", "мира дом 7", "Мира 7", "улице мира, д.7")
+        ),
+        *(("Уфа, Победы 3, кв. 8", form) for form in ("победы 3-8", "победы 3 кв 8", "победы, 3")),
+    ],
+)
+def test_an_own_street_is_known_by_its_house_though_it_is_a_word(
+    personal: Path, owner: str, form: str
+) -> None:
+    path = personal / "demo.yaml"
+    told = path.read_text("utf-8").replace("Nothing is left to do.", "мира победы на улице дом.")
+    path.write_text(told, "utf-8")
+    library.cache_clear()
+    text = redacted(case_of(personal, owner, f"Вот: {form} — и всё."))
+    assert re.search(r"Вот: (на |улиц[ае] |ул )?\[скрыто: [^\]]*\] — и всё", text)
+
+
+@pytest.mark.parametrize("story", ["7 раз, мира 5 лет, во имя мира и победы, мира на 7 дней"])
+def test_an_own_street_without_its_house_is_a_word(personal: Path, story: str) -> None:
+    path = personal / "demo.yaml"
+    told = path.read_text("utf-8").replace("Nothing is left to do.", "мира победы имя.")
+    path.write_text(told, "utf-8")
+    library.cache_clear()
+    text = redacted(case_of(personal, "г. Уфа, ул. Мира 7", f"Вот: {story}."))
+    assert f"Вот: {story}." in text

@@ -22,7 +22,8 @@ from wizard.library.fields.phone import MOST_JUDGED
 from wizard.library.fields.signs import says_nothing
 from wizard.outcome.normalized_text import NormalizedText
 from wizard.outcome.personal_patterns import PersonalPatterns
-from wizard.outcome.value_matcher import DEPTH, MOST_SIGNS, ValueMatcher
+from wizard.outcome.sign_matcher import MOST_SIGNS
+from wizard.outcome.value_matcher import DEPTH, ValueMatcher
 from wizard.walk.walk import Step
 
 __all__ = ["personal"]

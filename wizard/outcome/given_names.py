@@ -1,7 +1,7 @@
-"""Short forms of given names, and the words that are ordinary ones and names too.
+"""Given names and their short forms, and the words that are ordinary ones and names too.
 
-Owns the endings of short forms; the names and their stems are data, in `given_names.txt`. Words
-come and go without case and accents. Refuses surnames, and names that nobody shortens.
+Owns the endings of short forms, and which word is a given name; the names and their stems are
+data, in `given_names.txt`. Words come and go without case and accents. Refuses surnames.
 """
 
 from __future__ import annotations
@@ -11,12 +11,15 @@ from functools import cache
 from pathlib import Path
 
 from wizard.outcome.declension import doubtful_forms
+from wizard.outcome.transliteration import spelling
 
 _DATA = Path(__file__).with_suffix(".txt")
 _ENDINGS = (
     *("а", "я", "ка", "ька", "енька", "онька", "очка", "ечка", "уля", "юля", "уня", "юня", "уся"),
     *("юся", "уша", "юша", "уха", "юха", "ик", "чик", "ек", "ок"),
 )
+_OF_MANY = ("ов", "ев", "ам", "ами", "ах")
+"""«Иванов» is a surname, and few speak of many of one name."""
 
 
 def short_forms(name: str) -> Collection[str]:
@@ -24,9 +27,30 @@ def short_forms(name: str) -> Collection[str]:
     return {form for stem in _stems().get(name, ()) for form in _of_stem(stem)}
 
 
+def is_given(folded: str) -> bool:
+    """Whether a word is a given name, whole or short, in any case, in any letters."""
+    return folded in _known() or (
+        len(folded) > 2 and folded.isascii() and spelling(folded) in _spelled()
+    )
+
+
 def ordinary() -> frozenset[str]:
     """Words that are no name without a capital."""
     return _read()[1]
+
+
+@cache
+def _known() -> frozenset[str]:
+    """All names and the plainest of their short forms, in all cases."""
+    plain = {f"{stem}{end}" for stems in _stems().values() for stem in stems for end in "ая"}
+    names = [*_stems(), *plain]
+    forms = {form for name in names for form in doubtful_forms(name)}
+    return frozenset(names) | {form for form in forms if not form.endswith(_OF_MANY)}
+
+
+@cache
+def _spelled() -> frozenset[str]:
+    return frozenset(map(spelling, _stems()))
 
 
 @cache

@@ -7,6 +7,7 @@ shops: who tells a story writes of them far more often.
 
 from __future__ import annotations
 
+from wizard.outcome.name_words import NO_NAME
 from wizard.outcome.normalized_text import SPACE
 
 _NEAR = (
@@ -17,17 +18,14 @@ _NEAR = (
     r"|свекров(?:ь|и|ью)|св[её]к(?:ор|ра|ру|ром)|невестк(?:а|и|е|у|ой)|зят(?:ь|я|ю|ем)"
     r"|дяд(?:я|и|е|ю|ей)|т[её]т(?:я|и|е|ю|ей)|племянни(?:к|ц)(?:а|у|ом|ы|е|ей)?"
     r"|подруг(?:а|и|е|у|ой)|друг(?:а|у|ом)?|сосед(?:а|у|ом|к[аиеу]|кой)?|дет(?:и|ей|ям|ьми)"
-    r"|реб[её]н(?:ок|ка|ку|ком)|(?:меня|его|е[её]|их|сына|дочь|мужа|жену) зовут|по имени)"
+    r"|реб[её]н(?:ок|ка|ку|ком)|по имени)"
 )
-_ENGLISH = (
-    r"(?-i:husband|wife|son|daughter|mother|father|brother|sister|friend|neighbou?r|[Mm]y name is)"
-)
-_SHOP = r"(?!(?:почт|росси|роспотреб|магазин|продав)\w{0,12})"
+_ENGLISH = r"(?-i:husband|wife|son|daughter|mother|father|brother|sister|friend|neighbou?r)"
 _AND = rf"(?:,?{SPACE}(?:и|and){SPACE}|,{SPACE}|{SPACE}|-)"
 
 
 def _named(near: str, letters: str) -> str:
-    name = rf"{_SHOP}(?-i:{letters})(?![\w@])"
+    name = rf"{NO_NAME}(?-i:{letters})(?![\w@])"
     return rf"(?<!\w){near}{SPACE}?[,(—–-]?{SPACE}?(?<!\w)(?P<it>{name}(?:{_AND}{name}){{0,3}})"
 
 

@@ -16,7 +16,8 @@ from wizard.outcome.given_names import ordinary, short_forms
 from wizard.outcome.transliteration import accented_spelling, spelling
 
 _NAME = re.compile(r"[^\W\d_]+")
-_FULL = re.compile(r"\s*[^\W\d_]+(?:(?:\s*[-.]\s*|\s+)[^\W\d_]+){0,4}\.?\s*")
+_JOINED = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*")
+_FULL = re.compile(r"\s*[^\W\d_]+(?:(?:\s*[-.']\s*|\s+)[^\W\d_]+){0,4}\.?\s*")
 """Nothing but names."""
 _LIVES = re.compile(
     r"(?=.{1,150}$).*?(?-i:[А-ЯЁ])[а-яё-]+(?: (?:ул|улица)\.?)?,? {0,2}(?:дом |д\. ?|№ ?)?\d.*",
@@ -34,11 +35,6 @@ _PARTICLES = frozenset(
     ("кызы", "гызы", "оглы", "оглу", "де", "ди", "да", "дер", "ван", "фон", "аль", "эль", "ибн")
 )
 """What has no capital and makes no less a name of a value."""
-_INITIALS_BEFORE = re.compile(r"(?<!\w)(?:[^\W\d_]\.[^\S\n]?){1,2}$")
-_INITIALS_AFTER = re.compile(r",?[^\S\n]?(?:[^\W\d_]\.(?:[^\S\n](?=[^\W\d_]\.))?){1,2}(?!\w)")
-_MOST = 8
-"""Characters of two initials with their spaces."""
-
 _BEFORE = re.compile(r"(?:[^\W_]{1,32}\\?_){1,4}$")
 _AFTER = re.compile(r"(?:\\?_[^\W_]{1,32}|-[A-ZА-ЯЁ][^\W\d_]{1,32}){1,4}")
 """What is joined to a name makes one word with it."""
@@ -52,6 +48,8 @@ class NameMatcher:
     def __init__(self, common: Collection[str] = ()) -> None:
         """`common` are words, without case and accents, that are no names by themselves."""
         self._common = common
+        self.begins: set[str] = set()
+        """How the first letters of names are spelled: «ю» and «yu» are «iu»."""
         self._whole: dict[str, str] = {}
         """Names that are known with a capital in these forms alone."""
         self._doubtful: dict[str, str] = {}
@@ -68,10 +66,13 @@ class NameMatcher:
         """Take in the names of `value`; `fold` has each word of it without case and accents."""
         small = _LIVES.fullmatch(value) or (
             _FULL.fullmatch(value)
-            and all(name[0].isupper() or name in _PARTICLES for name in _NAME.findall(value))
+            and all(not name.islower() or name in _PARTICLES for name in _JOINED.findall(value))
         )
         for name, folded in fold.items():
-            if not name[0].isupper() or len(name) < 2:
+            if not name[0].isupper():
+                continue
+            self.begins.add(spelling(folded[0]))
+            if len(name) < 2:
                 continue
             sure, doubtful = {folded, *forms(folded)}, set(doubtful_forms(folded))
             _know(self._whole, sure, mask)
@@ -132,23 +133,6 @@ def _spelled(names: Mapping[str, str], word: str, folded: str) -> str:
     """What stands for a word by its spelling."""
     found = names.get(spelling(folded), "")
     return found if found or word.isascii() else names.get(accented_spelling(word), "")
-
-
-def initials(text: str, start: int, end: int) -> tuple[int, int]:
-    """A name with the initials before or after it."""
-    before = _INITIALS_BEFORE.search(text, max(0, start - _MOST), start)
-    after = _INITIALS_AFTER.match(text, end, end + _MOST)
-    return before.start() if before else start, after.end() if after else end
-
-
-def initials_alone(name: str) -> re.Pattern[str] | None:
-    """The initials of a full name, in capitals and with points: «М. П.», «И. М. П.»; else None."""
-    words = [re.escape(word[0].upper()) for word in name.split() if word[0].isalpha()]
-    if len(words) != 3:
-        return None
-    surname, *given = (rf"{word}\.[^\S\n]?" for word in words)
-    middle = "".join(given).removesuffix(r"[^\S\n]?")
-    return re.compile(rf"(?<![\w.])(?:{surname})?{middle}(?![\w])")
 
 
 def joined(text: str, start: int, end: int) -> tuple[int, int]:

@@ -31,7 +31,10 @@ _NO_NICK = (
     r"|my|his|her|it|no|not|so|but|as|if)(?!\w)))"
 )
 _END = r"(?![\w@/]|[.-]\w)"
-_LATIN = rf"{_NO_NICK}(?:live:)?(?=\d{{0,9}}[a-z_])[a-z0-9_]++(?>(?:[.-][a-z0-9_]++)*){_END}"
+_LATIN = (
+    rf"{_NO_NICK}\.?(?:live:\.?(?:cid\.)?)?"
+    rf"(?=\d{{0,9}}[a-z_])[a-z0-9_]++(?>(?:[.-][a-z0-9_]++)*){_END}"
+)
 _MARKED = r"(?=[^\W\d_]{1,30}[\d_])\w{3,32}+(?![@/]|[.-]\w)"
 """Letters of any alphabet with digits or an underscore: «маша_87»."""
 _NUMBER = rf"\d{{5,15}}+{_END}(?![.,]\d)(?!{SPACE}?(?:₽|р(?:уб\w*)?(?!\w)|%|шт|тыс|\d))"
@@ -45,3 +48,5 @@ NICK = (
     rf"(?P<it>{_STRONG}|(?(place)(?<!\()(?:{_LATIN}(?:{SPACE}(?-i:[A-Z])[a-z]{{1,30}}{_END})?|{_NUMBER})|(?!)))"
 )
 """With brackets around a word, it may be anything: «Instagram (Meta)»."""
+REST = r"(?:[.:#~|!$+=*'&%^-]{1,3}\w+)*"
+"""What is joined to a nick is a part of it, whatever signs its place allows."""

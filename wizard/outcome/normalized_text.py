@@ -22,6 +22,7 @@ MARKS = r"\\\u0300-\u036f"
 SPACE = r"[^\S\n]"
 """A blank within a line, of any width, as patterns have it."""
 _DASHES = dict.fromkeys(map(ord, "‐‑‒–—―−﹣"), "-")
+_APOSTROPHES = dict.fromkeys(map(ord, "’‘ʼʹ´′"), "'")
 
 
 class Passage(NamedTuple):
@@ -41,7 +42,7 @@ class _Usual(dict[int, str]):
         return self[code]
 
 
-_USUAL = _Usual(_DASHES)
+_USUAL = _Usual({**_DASHES, **_APOSTROPHES})
 
 
 class NormalizedText:

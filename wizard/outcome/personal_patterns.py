@@ -11,15 +11,17 @@ import re
 from collections.abc import Callable, Collection, Iterator
 from typing import Literal, NamedTuple
 
+from wizard.outcome import full_names, introductions
 from wizard.outcome.address_patterns import ADDRESSES
 from wizard.outcome.kinship_patterns import RELATIVES
 from wizard.outcome.named_patterns import FEWEST, NUMBERS, PEOPLE
 from wizard.outcome.named_patterns import PLACES as NAMED_PLACES
-from wizard.outcome.nick_patterns import NICK
+from wizard.outcome.nick_patterns import NICK, REST
 from wizard.outcome.normalized_text import MARKS, SPACE, UNSEEN, NormalizedText, Passage
 from wizard.outcome.secret_patterns import AT_END, NO_SUM, SECRETS
 from wizard.outcome.spelled_emails import SPELLED, name_before
 from wizard.outcome.spelled_phones import SPELLED_PHONE, in_digits
+from wizard.outcome.spoken_places import PLACES as SPOKEN
 from wizard.outcome.street_patterns import PLACES, STREETS
 
 FEWEST_DIGITS = 10
@@ -34,17 +36,21 @@ _MIDDLE = rf"{SPACE}?(?:[-./_]{SPACE}?)?"
 _PHONE_WORD = (
     r"\b(?:тел(?:ефон\w{0,3})?|моб(?:ильн\w{0,3})?|phone|tel|whatsapp|ватсап|вотсап|viber)"
 )
+_AS_DIGIT = "[\\dзoоliбчs$z]"
+"""A digit, or a letter that looks like one."""
+MOST_SLIPS = 2
+"""Letters in the place of digits of a phone number."""
+SLIPPED_PHONE = (
+    rf"(?<![\w.,])(?=[^\n]{{0,20}}[зoоliбчs$z])(?:(?:\+7|8){_GAP})?\(?{_AS_DIGIT}{{3}}{_GAP}{_AS_DIGIT}{{3}}{_GAP}"
+    rf"{_AS_DIGIT}{{2}}{_GAP}{_AS_DIGIT}{{2}}{AT_END}"
+)
 _DAY = re.compile(r"(?<!\d)(?:\d\d?-\d\d?-(?:19|20)\d\d|(?:19|20)\d\d-\d\d-\d\d)(?!\d)")
 _ORDINARY = re.compile(r"(?<![\w@./-])[a-zа-яё]{2,}+(?![\w@/-])(?!\.\w)")
 """A word without a capital, and no part of an address."""
 _CAPITALS = re.compile(r"[А-ЯЁ]\w*")
-_PATRONYMIC = (
-    rf"(?<!\w)(?-i:(?:[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)?{SPACE}{{1,2}}){{1,2}}"
-    r"[А-ЯЁ][а-яё]+(?:вич|ьич|вн|ичн)(?:а|у|ем|е|ы|ой)?)(?!\w)"
-)
-"""A name with the name of a father, in any case: nothing but a person is called so."""
 _END = ".,;:!?)]*"
 """What may follow an address and is no part of it."""
+_REST = re.compile(REST)
 _DROPPED = UNSEEN + MARKS
 
 
@@ -60,6 +66,7 @@ def _look(kind: Kind, pattern: str, digits: int = 0) -> _Look:
 
 
 _STREETS = tuple(_look("address", street) for street in STREETS)
+_SPOKEN = tuple(_look("address", place) for place in SPOKEN)
 """What is an address but where its last name is a word of the library, as in «Доставка 5-12»."""
 
 
@@ -93,7 +100,7 @@ _LOOKS = (
     _look("number", r"\b(?:загран)?паспорт\w{0,2}[^\d\n]{0,20}(?P<it>\d{9})(?!\w)"),
     _look(
         "phone",
-        rf"(?<!\w)(?<!\d[.,])(?:\+?[78]{_GAP})?\(?\d{{3}}{_GAP}\d{{3}}{_GAP}\d\d{_GAP}\d\d{AT_END}",
+        rf"(?<!\w)(?<!\d[.,])(?:\+?[78]{_GAP})?\(?\d{{3}}{_GAP}\d{{3}}{_GAP}\d\d{_GAP}\d\d(?:{AT_END}|(?=доб|вн|ext|[xх]\d))",
     ),
     _look(
         "phone",
@@ -110,6 +117,7 @@ _LOOKS = (
     ),
     *(_look("address", address) for address in (*ADDRESSES, *PLACES, *NAMED_PLACES)),
     *_STREETS,
+    *_SPOKEN,
     _look("phone", rf"(?<!\w)(?:т\.|тел\w*)[\s.:№-]{{0,4}}(?P<it>\d{{1,3}}-\d\d-\d\d){NO_SUM}"),
     _look(
         "number",
@@ -120,13 +128,13 @@ _LOOKS = (
         "phone",
         rf"\d(?<![\w.,/+)-]\d)(?<![\d)] \d)\d\d[- ]\d\d-\d\d{AT_END}(?![/-])(?!\s?(?:₽|р))",
     ),
+    # +7 916 12З 45 67
+    _look("phone", SLIPPED_PHONE, FEWEST_DIGITS - MOST_SLIPS),
     # +7 951 *** 54 32
     _look(
         "phone",
         rf"(?<!\w)\+?[78]{_GAP}\d{{3}}[-\s()]{{0,3}}[*xх•]{{2,7}}[-\s*]{{0,3}}\d\d{_GAP}\d\d{AT_END}",
     ),
-    # Петров Сергей Иванович, Анна Сергеевна
-    _look("person", _PATRONYMIC),
     *(_look("person", person) for person in (*RELATIVES, *PEOPLE)),
     *(_look("number", number, FEWEST) for number in NUMBERS),
     # ID 123456789
@@ -174,12 +182,16 @@ def _found(text: str, words: Collection[str]) -> Iterator[tuple[Kind, str, int]]
                 shown = text[start : match.end()]
                 if shown == match[0]:
                     continue
+            if look.kind == "nick" and (rest := _REST.match(text, match.end())):
+                shown += rest[0]
             if look.kind in ("link", "nick"):
                 shown = shown.rstrip(_END)
             if _ordinary(look, shown, words):
                 continue
             if look.digits <= _digits(shown) and not _is_years(shown):
                 yield look.kind, shown, start
+    for people in (full_names, introductions):
+        yield from (("person", text[start:end], start) for start, end in people.found(text, words))
 
 
 def _digits(shown: str) -> int:

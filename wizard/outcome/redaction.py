@@ -19,7 +19,7 @@ from wizard.controls import printable
 from wizard.library.fields import KINDS, FieldKind
 from wizard.library.fields.text import TextField
 from wizard.library.library import Library
-from wizard.outcome.name_matcher import initials_alone
+from wizard.outcome.initials import initials_alone
 from wizard.outcome.normalized_text import MARKS, UNSEEN, NormalizedText, Passage, masked
 from wizard.outcome.page import Pages
 from wizard.outcome.personal_patterns import FEWEST_DIGITS, PersonalPatterns
@@ -71,7 +71,13 @@ def redact(text: str, pages: Pages, walk: Walk, lost: Iterable[Step] = ()) -> st
         if value.lower() not in known:
             _add(values, value, kind, _mask(pages, "", kind.name))
     spans = [*values.find(text), *alone]
-    spans += looks(_without_numbers(text, spans), pages)
+    hidden = _blotted(text, spans)
+    spans += (
+        span
+        for span in looks(_blotted(text, filter(partial(_is_number, text), spans)), pages)
+        # What is known by its words has the name of its question.
+        if any(map(str.isalnum, hidden[span.start : span.end]))
+    )
     public = _public(text, pages.library)
     return masked(text, (span for span in _whole_numbers(text, spans) if not _within(span, public)))
 
@@ -112,12 +118,16 @@ def _whole_numbers(text: str, spans: Iterable[Passage]) -> Iterator[Passage]:
             yield Passage(start, end, span.mask)
 
 
-def _without_numbers(text: str, spans: Iterable[Passage]) -> str:
-    """`text`, as long as it was, without whole numbers: sums beside them would join them."""
+def _is_number(text: str, span: Passage) -> bool:
+    """Whether it is a whole number: a sum beside it would join it."""
+    return sum(map(str.isdigit, text[span.start : span.end])) >= FEWEST_DIGITS
+
+
+def _blotted(text: str, spans: Iterable[Passage]) -> str:
+    """`text`, as long as it was, without `spans`."""
     chars = list(text)
     for span in spans:
-        if sum(map(str.isdigit, text[span.start : span.end])) >= FEWEST_DIGITS:
-            chars[span.start : span.end] = "•" * (span.end - span.start)
+        chars[span.start : span.end] = "•" * (span.end - span.start)
     return "".join(chars)
 
 

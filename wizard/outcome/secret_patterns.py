@@ -35,7 +35,16 @@ _CODE = (
     rf"{_OF}{_IS}[*#]?"
 )
 _LAST = r"(?:на|оканчива\w+|заканчива\w+|ending(?: in)?)"
-
+_SIDE = rf"(?:[NSEW](?!\w)|[сюзв]\.?{SPACE}?[шд]\.?(?!\w))"
+"""Of the world, or of the latitude and the longitude: «N», «с. ш.»."""
+_DEGREES = (
+    rf"(?:(?:[NSEW]{SPACE}?)?\d{{1,3}}(?:[°˚]|o(?={SPACE}?\d\d?')){SPACE}?\d{{1,2}}(?:[.,]\d{{1,6}})?'"
+    rf"(?:{SPACE}?\d{{1,2}}(?:[.,]\d{{1,4}})?(?:\"|″|''))?(?:{SPACE}?{_SIDE})?"
+    rf"|\d{{1,3}}[.,]\d{{3,9}}{SPACE}?[°˚](?:{SPACE}?{_SIDE})?"
+    rf"|\d{{1,3}}(?:[.,]\d{{1,9}})?{SPACE}?[°˚]{SPACE}?[сюзв]\.?{SPACE}?[шд]\.?(?!\w))"
+)
+"""A latitude or a longitude; a temperature has neither minutes nor a side."""
+_EXTENSION = r"(?:доб(?:авочн\w{2,3})?|вн(?:утренн\w{2,3})?|ext(?:ension)?)(?![^\W\d_])"
 SECRETS = (
     # код 4521, код из СМС 48-21, код домофона 12К34
     rf"{_CODE}(?P<it>\d{{3}}-\d{{3}}|\d{{3,8}}|\d\d[ -]\d\d(?:[ -]\d\d)?){NO_SUM}",
@@ -71,6 +80,15 @@ SECRETS = (
     r"(?<!\w)[АВЕКМНОРСТУХABEKMHOPCTYX] ?\d{3} ?[АВЕКМНОРСТУХABEKMHOPCTYX]{2} ?\d{2,3}(?!\w)",
     r"(?<![\w.])(?:\d{1,3}\.){3}\d{1,3}(?![\w.]*\d)",
     r"(?<![\w.])\d{2,3}\.\d{4,}[,; ]{1,2}\d{2,3}\.\d{4,}(?!\w)",
+    r"(?<![\w.])\d{2,3},\d{4,}[; ]{1,2}\d{2,3},\d{4,}(?!\w)",
+    # 55°45'21″N 37°37'04″E, 55.7512° N, 37.6184° E
+    rf"(?<!\w){_DEGREES}(?:{SPACE}?[,;]?{SPACE}?{_DEGREES})?",
+    rf"(?<!\w)\d{{1,3}}{SPACE}градус\w{{0,2}}{SPACE}\d{{1,2}}{SPACE}минут\w?(?:{SPACE}\d{{1,2}}{SPACE}секунд\w?)?",
+    r"\b(?:широт\w|долгот\w|lat(?:itude)?|lon(?:gitude)?|lng)[\s:=]{1,2}\d{1,3}[.,]\d{1,9}"
+    r"(?:[,; ]{1,2}(?:долгот\w|lon(?:gitude)?|lng)[\s:=]{1,2}\d{1,3}[.,]\d{1,9})?(?!\w)",
+    # доб. 12
+    rf"(?<![^\W\d_]){_EXTENSION}\.?{SPACE}?(?:номер\w?|№)?{SPACE}?[:#-]?{SPACE}?(?P<it>\d{{1,6}}){NO_SUM}",
+    rf"(?<=\d){SPACE}?\(?(?:доп\.?|#){SPACE}?(?P<it>\d{{1,6}}){NO_SUM}",
     r"(?<!\w)id\d{5,}(?!\w)",
     rf"(?<!\w)(?:s/?n|imei|серийн\w+{SPACE}номер\w?){_IS}(?P<it>(?=[A-Z]*\d)[A-Z0-9-]{{6,30}})(?!\w)",
     r"(?<!\w)SN(?P<it>\d{6,30})(?!\w)",

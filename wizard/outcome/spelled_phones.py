@@ -31,14 +31,15 @@ _NUMBERS = (
     (1, rf"(?:{_UNIT}|{_NOUGHT})"),
 )
 """How many digits a number has, and its words, the longest first."""
-_WORDS = rf"(?:{'|'.join(words for _, words in _NUMBERS)})(?!\w)".replace(" ", SPACE)
+NUMBER_WORD = rf"(?:{'|'.join(words for _, words in _NUMBERS)})(?!\w)".replace(" ", SPACE)
+"""One number up to a thousand."""
 _JOINT = rf"(?:[,()-]|{SPACE}){{1,3}}"
 _DIGITS = [(digits, re.compile(rf"(?<!\w){words}(?!\w)", re.I)) for digits, words in _NUMBERS]
 _MOST = 12
 """Words and groups of digits; the longest has eleven."""
 SPELLED_PHONE = (
     rf"[+\dноодтчпшсвzoftsen](?<!\w\w)(?<=(?=(?P<it>(?:\+?\d{{1,4}}{_JOINT}){{0,3}}"
-    rf"(?:плюс{SPACE}|plus{SPACE})?{_WORDS}(?:{_JOINT}(?:{_WORDS}|\d{{1,7}}(?!\w))){{1,{_MOST}}})).)"
+    rf"(?:плюс{SPACE}|plus{SPACE})?{NUMBER_WORD}(?:{_JOINT}(?:{NUMBER_WORD}|\d{{1,7}}(?!\w))){{1,{_MOST}}})).)"
 )
 """A pattern is looked for quickly that begins with a class of letters."""
 

@@ -12,7 +12,7 @@ from wizard.outcome.normalized_text import SPACE
 
 _CAPITAL = r"(?-i:[А-ЯЁ])"
 _JOINT = rf"{SPACE}{{0,2}},?{SPACE}{{0,2}}"
-_NO_STREET = (
+NO_STREET = (
     r"(?!(?:пункт|подпункт|стать|закон|абзац|раздел|приказ|постановл|указ|заказ|обращ|претенз"
     r"|договор|накладн|таблиц|страниц|верси|модел|размер|сумм|итого|оценк|доставк|прилож|правил"
     r"|артикул|поддержк|количеств|скидк|минут|недел|квартир|гражданского)"
@@ -22,11 +22,12 @@ _NO_STREET = (
     r"|феврал[яье]|март[ае]?|апрел[яье]|ма[йяе]|ию[нл][яье]|август[ае]?|сентябр[яье]|октябр[ье]"
     r"|ноябр[яье]|декабр[яье])\b)"
 )
-_NAME = rf"(?={_CAPITAL}){_NO_STREET}[\w-]{{2,31}}+"
+"""No street begins here."""
+_NAME = rf"(?={_CAPITAL}){NO_STREET}[\w-]{{2,31}}+"
 _NAMES = rf"(?:(?:\d{{1,2}}-[а-я]{{1,2}}{SPACE})?{_NAME}{SPACE}{{1,2}}){{0,2}}{_NAME}"
 _NEAR = r"(?=[^\d\n]{0,100}+\d)"
 """A number within reach: without one, no more is tried."""
-_FIRST = rf"(?-i:[А-ЯЁ])(?<!\w\w){_NEAR}(?<={_NO_STREET}.)"
+_FIRST = rf"(?-i:[А-ЯЁ])(?<!\w\w){_NEAR}(?<={NO_STREET}.)"
 """The capital of a street; a pattern is looked for quickly that begins with a class of letters."""
 _BEGUN = rf"{_FIRST}[\w-]{{1,30}}+(?:{SPACE}{{1,2}}{_NAME}){{0,2}}"
 _STREET_WORD = (
@@ -100,7 +101,7 @@ STREETS = (
     # Ленина, д. 5
     rf"{_BEGUN}{_JOINT}(?:дом|д\.|д){SPACE}?№?{SPACE}?{HOUSE}",
     # Ленина 5-12, Карла Маркса 5-12
-    rf"{_FIRST}(?:[\w-]{{1,30}}{SPACE}{{1,2}}(?={_CAPITAL}){_NO_STREET}\w)?[\w-]{{1,28}}{_ENDING}{_JOINT}"
+    rf"{_FIRST}(?:[\w-]{{1,30}}{SPACE}{{1,2}}(?={_CAPITAL}){NO_STREET}\w)?[\w-]{{1,28}}{_ENDING}{_JOINT}"
     rf"{_FLAT_AFTER}",
 )
 """What is one if the library does not use its word."""

@@ -13,17 +13,17 @@ from collections.abc import Collection, Iterator
 from functools import lru_cache
 from itertools import islice
 
-from wizard.library.fields.phone import DIGITS as PHONE
 from wizard.outcome.address_patterns import AFTER_STREET
-from wizard.outcome.name_matcher import NameMatcher, initials, joined, parts
+from wizard.outcome.digit_matcher import DigitMatcher
+from wizard.outcome.initials import initials
+from wizard.outcome.name_matcher import NameMatcher, joined, parts
 from wizard.outcome.normalized_text import NormalizedText, Passage, masked
+from wizard.outcome.sign_matcher import SignMatcher
 
 DEPTH = 24
 """Words after which a value is taken for found: the rest of the line is masked with it."""
 LONG = 300
 """Characters; the words of a longer value are looked for together, and none of them alone."""
-MOST_SIGNS = 20
-"""Values of signs alone that are looked for: they have no words, so each is a pattern."""
 MOST_MET = 1 << 16
 """Words of a text of which it is remembered what is known of them."""
 _WORD = re.compile(r"[^\W_]+(?:[\u0300-\u036f]+[^\W_]*)*")
@@ -32,15 +32,9 @@ _TWO = re.compile(r"[^\W_][\W_]*[^\W_]")
 """Less than two letters or digits are in every text."""
 _NAME = re.compile(r"[^\W\d_]+|[^\W_]+")
 _DASHES = re.compile(r"[‐-―−]")
-_BETWEEN = r"[\s()\[\]\\._~/‐-–-]"
-"""What may stand between the digits of a phone number."""
-_DIGITS = re.compile(rf"\d++(?>(?:{_BETWEEN}*+\d++)*)")
 _HOUSE = re.compile(AFTER_STREET, re.IGNORECASE)
-_GROUP = re.compile(r"\d+")
-
-
-LONG_NUMBER = 8
-"""Digits of a number that no part of a sum is taken for."""
+_JOINED = re.compile(r"(?:'|\\?`)([^\W\d_]+)")
+_WITH_APOSTROPHE = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)+")
 
 
 class ValueMatcher:
@@ -60,10 +54,12 @@ class ValueMatcher:
         """Those of them that are a line, or as much of it as is looked at."""
         self._names = NameMatcher({_folded(word) for word in common})
         self._codes: dict[str, str] = {}
-        self._phones: dict[str, str] = {}
-        self._signs: dict[str, str] = {}
+        self._digits = DigitMatcher()
+        self._signs = SignMatcher()
         self._homes: set[str] = set()
         """Masks of values that have names and numbers, as an address has."""
+        self._houses: set[str] = set()
+        """The numbers of these."""
 
     def add(self, value: str, mask: str) -> None:
         """Mask each line of `value`."""
@@ -71,11 +67,11 @@ class ValueMatcher:
             if _TWO.search(line):
                 self._add_words(line, mask)
             elif len(line.strip()) > 1:
-                self._signs.setdefault(line.strip(), mask)
+                self._signs.add(line.strip(), mask)
 
     def add_names(self, value: str, mask: str) -> None:
         """Mask the names in `value` where they stand alone, inflected too, and the numbers."""
-        plain = unicodedata.normalize("NFC", NormalizedText(value).text)
+        plain = unicodedata.normalize("NFC", NormalizedText(value).text).replace("`", "'")
         words = _NAME.findall(plain) if len(value) <= LONG else ()
         words = [word for word in words if word not in self._abbreviations]
         for word in words:
@@ -83,6 +79,9 @@ class ValueMatcher:
                 self.add_code(word, mask)
         if any(map(str.isdigit, words)) and any(map(str.istitle, words)):
             self._homes.add(mask)
+            self._houses.update(word for word in words if word[0].isdigit())
+        for word in _WITH_APOSTROPHE.findall(plain) if words else ():
+            words += [word.replace("'", letter).capitalize() for letter in ("", "ь")]
         self._names.add(plain, mask, {word: _folded(word) for word in words if word.isalpha()})
 
     def add_code(self, word: str, mask: str, shortest: int = 4) -> None:
@@ -93,15 +92,11 @@ class ValueMatcher:
     def add_phone(self, value: str, mask: str) -> None:
         """Mask a phone number as it stands, and however its digits are grouped."""
         self.add(value, mask)
-        digits = "".join(_GROUP.findall(NormalizedText(value).text))[-PHONE:]
-        if len(digits) > 1:
-            self._phones.setdefault(digits, mask)
+        self._digits.add_phone(NormalizedText(value).text, mask)
 
     def add_digits(self, value: str, mask: str) -> None:
         """Mask a long number however its digits are grouped; a short one could be part of a sum."""
-        digits = "".join(_GROUP.findall(NormalizedText(value).text))
-        if LONG_NUMBER <= len(digits) <= 2 * PHONE:
-            self._phones.setdefault(digits, mask)
+        self._digits.add_number(NormalizedText(value).text, mask)
 
     def masked(self, text: str) -> str:
         """`text` with a mask in the place of each value."""
@@ -114,10 +109,9 @@ class ValueMatcher:
             yield view.original(span)
 
     def _spans(self, text: str) -> Iterator[Passage]:
-        yield from self._in_signs(text)
+        yield from self._signs.find(text)
         yield from self._in_words(text)
-        if self._phones:
-            yield from self._in_digits(text)
+        yield from self._digits.find(text)
 
     def _add_words(self, line: str, mask: str) -> None:
         key = 0
@@ -134,8 +128,12 @@ class ValueMatcher:
                 found = None
             if found is None and mask:
                 found = Passage(match.start(), match.end(), mask)
+            if _JOINED.match(text, match.end()):
+                found = self._with_apostrophe(text, match) or found
+            elif found is None:
+                found = self._street(text, match)
             if found is not None and not _within_number(text, found):
-                yield self._grown(text, _whole_name(text, _bracketed(text, found)))
+                yield self._grown(text, self._whole_name(text, _bracketed(text, found)))
 
     def _grown(self, text: str, span: Passage) -> Passage:
         """With the rest of its word, and with the house that follows a street of an address."""
@@ -144,6 +142,31 @@ class ValueMatcher:
         start, end = joined(text, span.start, span.end)
         house = _HOUSE.match(text, end) if span.mask in self._homes else None
         return Passage(start, house.end() if house else end, span.mask)
+
+    def _whole_name(self, text: str, span: Passage) -> Passage:
+        """What ends in letters, with the initials that belong to it."""
+        if not text[span.end - 1].isalpha():
+            return span
+        return Passage(*initials(text, span.start, span.end, self._names.begins), span.mask)
+
+    def _with_apostrophe(self, text: str, match: re.Match[str]) -> Passage | None:
+        """A name with an apostrophe, as it is without one: «о'нилу»."""
+        rest = _JOINED.match(text, match.end())
+        if rest is None:
+            return None
+        word = match[0] + rest[1]
+        mask = self._names.mask(word, _folded(word))
+        return Passage(match.start(), rest.end(), mask) if mask else None
+
+    def _street(self, text: str, match: re.Match[str]) -> Passage | None:
+        """An own street that is an ordinary word too, before its own house: «мира 7»."""
+        if not self._houses or not match[0].islower():
+            return None
+        mask = self._names.mask(match[0].capitalize(), _folded(match[0]))
+        house = _HOUSE.match(text, match.end()) if mask in self._homes else None
+        if house is None or self._houses.isdisjoint(_NAME.findall(house[0])):
+            return None
+        return Passage(match.start(), house.end(), mask)
 
     def _spared(self, word: str) -> bool:
         """Whether a value of one word is a name, and this an ordinary word."""
@@ -176,31 +199,6 @@ class ValueMatcher:
             key = _key(key, _joint(text[end - 1], follows), _folded(follows[2]))
             end, depth = follows.end(), depth + 1
         return found
-
-    def _in_digits(self, text: str) -> Iterator[Passage]:
-        """Phone numbers: digits to the end of a group, and before them a code of a country."""
-        lengths = {len(digits) for digits in self._phones}
-        for run in _DIGITS.finditer(text):
-            groups = list(_GROUP.finditer(text, run.start(), run.end()))
-            digits, begins = "", list[int]()
-            for number, group in enumerate(groups):
-                last = group[0][-2 * PHONE :]
-                digits = (digits + last)[-2 * PHONE :]
-                begins = [*begins, *[number] * len(last)][-2 * PHONE :]
-                for length in lengths:
-                    mask = self._phones.get(digits[-length:], "") if len(digits) >= length else ""
-                    begin = begins[-length] if mask else 0
-                    inside = len(digits) - length - begins.index(begin) if mask else 0
-                    if mask and inside <= 3:
-                        start = _start(text, groups, begin, inside)
-                        yield Passage(start, group.end(), mask)
-
-    def _in_signs(self, text: str) -> Iterator[Passage]:
-        signs = sorted(self._signs, key=len, reverse=True)[:MOST_SIGNS]
-        if signs:
-            either = re.compile("|".join(f"({_whole(_phrase(sign))})" for sign in signs))
-            for match in either.finditer(text):
-                yield Passage(*match.span(), self._signs[signs[(match.lastindex or 1) - 1]])
 
 
 def _keys(line: str) -> Iterator[int]:
@@ -251,39 +249,3 @@ def _bracketed(text: str, span: Passage) -> Passage:
     if text[max(0, span.start - 1) : span.start] == "<" and text[span.end : span.end + 1] == ">":
         return Passage(span.start - 1, span.end + 1, span.mask)
     return span
-
-
-def _whole_name(text: str, span: Passage) -> Passage:
-    """What ends in letters, with the initials that belong to it."""
-    if not text[span.end - 1].isalpha():
-        return span
-    return Passage(*initials(text, span.start, span.end), span.mask)
-
-
-def _start(text: str, groups: list[re.Match[str]], begin: int, inside: int) -> int:
-    """Where a phone number starts whose digits do in a group, after `inside` others of it.
-
-    These, or the group before, are the code of a country.
-    """
-    if not inside and begin and len(groups[begin - 1][0]) <= 3:
-        begin -= 1
-    start = groups[begin].start()
-    return start - (text[start - 1 : start] == "+")
-
-
-def _phrase(signs: str) -> str:
-    """Signs with any space between them, and a backslash wherever Markdown may have put one."""
-    parts = re.findall(r"\\+|\s+|[^\\\s]", signs[:LONG])
-    rest = r"[^\w\n]*" if len(signs) > LONG else ""
-    return "".join(map(_sign, parts)) + rest
-
-
-def _sign(part: str) -> str:
-    if part[0] == "\\":
-        return rf"\\{{{len(part)},{2 * len(part)}}}+"
-    return r"\s+" if part.isspace() else rf"\\?{re.escape(part)}"
-
-
-def _whole(pattern: str) -> str:
-    """`pattern` where it is no part of a longer word, number or date."""
-    return rf"(?<!\w)(?<!\d[.,]){pattern}(?!\w)(?![.,]\d)"

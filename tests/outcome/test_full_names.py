@@ -1,0 +1,136 @@
+"""People told by their names alone: initials, capitals, names of other peoples, in Latin too."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.outcome.test_personal_patterns import hidden
+from wizard.outcome.full_names import found
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        *(
+            "А. С. Пушкин",
+            "А.С.Пушкин",
+            "А.С. Пушкину",
+            "А С Пушкин",
+            "Пушкин А. С.",
+            "Пушкин А.С.",
+        ),
+        *("Пушкин А С", "Пушкин АС", "ПУШКИН А.С.", "А.С. ПУШКИН", "Петрова-Водкина К. С."),
+        *("Ахмедов Р.", "Р. Ахмедов", "Ахмедову Р.", "Р.Ахмедовым", "Ковальский Я.", "О. Шевченко"),
+        *("Ю. А. Ким", "Ким Ю. А.", "Ivanova M. P.", "M.P. Ivanova", "Petrov A.", "A. Petrov"),
+        *("ПЕТРОВ ИВАН", "ИВАН ПЕТРОВ", "ПЕТРОВОЙ АННЕ", "АННА ИВАНОВНА", "КИМ ОЛЬГА"),
+        *("ИВАНОВ ПЁТР СЕРГЕЕВИЧ", "IVAN PETROV", "PETROVA MARIA", "ПЕТРОВ Иван", "Иван ПЕТРОВ"),
+        *("Иван Петров", "Петрова Мария", "Ольга Шмидт", "Маша Кузнецова", "Рустам Каримов"),
+        *("Вера Кузнецова", "Роман Петренко", "Ивану Петровичу С.", "Анна Сергеевна К."),
+        *(
+            "Нгуен Ван Ань",
+            "Во Тхи Лан",
+            "Мин Хо Чжун",
+            "Li Wei",
+            "Nguyen Van Anh",
+            "Ким Чен Ын",
+            "Чан Тхи Хоа",
+            "Пак Чи Сон",
+            "Ли Вэй",
+            "Чжан Сяо",
+        ),
+        *("Ван Сяо Мин", "Ким Чен", "Мамедов Рашид оглы", "Алиева Айсель Рамиз кызы"),
+        *(
+            "John Smith",
+            "Jean Pierre Dubois",
+            "Ivan Petrov",
+            "Mary O'Connor",
+            "Olga Shmidt",
+            "Emily Brown",
+            "Petrov Ivan",
+        ),
+        *("О’Нил Жан", "Жан О'Нил", "Айгуль Рашидова", "Гульнара Ахметова", "Ахмед Алиев"),
+    ],
+)
+@pytest.mark.parametrize("around", ["вот: {}, и всё.", "Звонит {} и врёт.", "Подпись: {}\nи всё."])
+def test_a_name_is_masked(name: str, around: str) -> None:
+    dot = "" if name.endswith(".") else "."
+    assert hidden(around.format(name)) == around.format("•")
+    assert hidden(f"Это {name}{dot} Он ушёл.") in ("Это •. Он ушёл.", "Это • Он ушёл.")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("А. С. ограничения", "Сергеев пруд", "Тверская область", "Вера в справедливость"),
+        *("Витамин С. Потом", "Витамин А С", "Магазин Я. Потом", "Вариант Б. Продавец", "Один А."),
+        *("Пункт А. Продавец отказал", "А. Магазин\nБ. Курьер", "т. е. Москва", "и т. д. Потом"),
+        *(
+            "ВЕРНИТЕ ДЕНЬГИ",
+            "ВЕРНИТЕ ДЕНЬГИ ЗА ТОВАР",
+            "КУРЬЕРОВ НЕТ",
+            "НЕ ТОТ ЦВЕТ",
+            "ГДЕ МОЙ ЗАКАЗ",
+        ),
+        *("ЗАКОНОВ РФ", "Законов РФ", "Судов РФ", "Надежда умирает", "Слава Богу", "Любовь Ozon"),
+        *("Ozon Банк", "Ozon Card", "Ozon Иван", "Иван Ozon"),
+        *(
+            "Samsung Galaxy",
+            "Apple Watch",
+            "Red Bull",
+            "New Balance",
+            "Tommy Hilfiger",
+            "Max Factor",
+        ),
+        *(
+            "Harry Potter",
+            "Calvin Klein",
+            "Красная Шапочка",
+            "Air Max",
+            "Pro Max",
+            "Li Ion",
+            "Иван Чай",
+            "«Дом Мод Люкс»",
+            "Парк Горького",
+        ),
+        *("Январь Февраль Март", "В Мае и Июне", "Почта России", "Озон Банк", "Личный Кабинет"),
+        *(
+            "Верховный Суд",
+            "Нижний Новгород",
+            "Санкт-Петербург",
+            "Ростов-на-Дону",
+            "Набережные Челны",
+        ),
+        *("ООО «Интернет Решения»", "ГК РФ", "Роспотребнадзор", "И. О. директора", "а я и М."),
+        *(
+            "Dear Ozon",
+            "Thank You",
+            "I Want",
+            "Google Play",
+            "Ozon Premium",
+            "Я. Потом",
+            "ИП и ООО",
+        ),
+        *("Согласно ст. 18 Закона", "ПВЗ", "Ленинский район", "Московский вокзал", "Новый год"),
+        *(
+            "Иванов. А потом ушёл",
+            "Товар Б У",
+            "класс А",
+            "А Б В",
+            "размер S M L",
+            "Xiaomi Redmi Note",
+        ),
+    ],
+)
+def test_what_only_resembles_a_name_stays(text: str) -> None:
+    assert hidden(f"{text}.") == f"{text}."
+    assert hidden(f"Вот, {text}, и всё.") == f"Вот, {text}, и всё."
+
+
+@pytest.mark.parametrize("text", ["Позвонила Ольга", "Вчера Иван пришёл", "- Когда Анне"])
+def test_the_first_word_of_a_sentence_is_no_surname(text: str) -> None:
+    assert hidden(f"{text}. {text}?\n{text}") == f"{text}. {text}?\n{text}"
+
+
+def test_a_word_of_the_library_is_no_surname() -> None:
+    assert list(found("Р. Ахмедов", {"ахмедов"})) == []
+    assert list(found("Р. Ахмедов", ())) == [(0, 10)]
