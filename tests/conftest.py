@@ -18,7 +18,7 @@ from typing import NoReturn
 import pytest
 from hypothesis import HealthCheck, settings
 
-from wizard import usage
+from wizard import own_browser, usage
 from wizard.author.names.references import references
 from wizard.author.proof import examine
 from wizard.author.tree.diagnostic import Diagnostic
@@ -81,6 +81,19 @@ def usage_in_english(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(usage, "spoken", lambda arguments: "en")
     monkeypatch.setattr(usage, "_code", ContextVar("code", default=None))
     monkeypatch.setenv("LANGUAGE", "en")
+
+
+@pytest.fixture
+def shown(monkeypatch: pytest.MonkeyPatch) -> list[Path]:
+    """The files that would have been shown in a browser."""
+    files: list[Path] = []
+
+    def show(path: Path) -> bool:
+        files.append(path)
+        return True
+
+    monkeypatch.setattr(own_browser, "show", show)
+    return files
 
 
 def no_room(*_: object, **__: object) -> NoReturn:

@@ -12,7 +12,7 @@ from pathlib import Path
 import wizard
 
 HOUSE, TESTS = Path(wizard.__file__).parent, Path(__file__).parent
-ROOMS = ("law", "library", "search", "walk", "outcome", "cases")
+ROOMS = ("law", "library", "search", "walk", "outcome", "paper", "cases")
 
 
 def modules(room: str) -> Iterator[str]:

@@ -32,6 +32,7 @@ COMMANDS = (
     "due",
     "find",
     "graph",
+    "letter",
     "me",
     "new",
     "paths",

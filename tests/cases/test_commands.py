@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 from datetime import timedelta
 from pathlib import Path
@@ -74,12 +75,24 @@ def test_a_case_is_found_by_its_id_after_its_file_was_renamed(
         assert (code, out[:2]) == (0, "# ")
 
 
-def test_a_saved_copy_is_resumed_from_anywhere(waiting: Case, tmp_path: Path) -> None:
-    saved = save_copy(waiting, tmp_path / "дело.md")
-    done = program("case", "resume", str(saved), "--plain", *ON, stdin="refused\n")
+def test_a_case_is_resumed_from_anywhere(waiting: Case, tmp_path: Path) -> None:
+    moved = Path(shutil.copy(waiting.path, tmp_path / "дело.md"))
+    done = program("case", "resume", str(moved), "--plain", *ON, stdin="refused\n")
     assert done.returncode == 0
-    assert f"ozon-wizard case resume '{saved}'" in done.stdout
-    assert len(store.read_record(saved).steps) == len(waiting.walk.steps) + 1
+    assert f"ozon-wizard case resume '{moved}'" in done.stdout
+    assert len(store.read_record(moved).steps) == len(waiting.walk.steps) + 1
+
+
+def test_a_document_for_people_is_no_case_and_says_which_it_is_of(
+    run: Run, waiting: Case, tmp_path: Path
+) -> None:
+    saved = save_copy(waiting, tmp_path / "дело.md")
+    lines = saved.read_text("utf-8").splitlines()
+    assert lines[0].startswith("# ")
+    assert lines[-1].endswith(f"ozon-wizard case resume {waiting.id}")
+    code, _, err = run("case", "resume", str(saved), "--plain", *ON)
+    assert code == 2
+    assert say("case_for_reading", path=saved, case=waiting.id) in err
 
 
 @pytest.mark.parametrize(

@@ -269,12 +269,12 @@ def test_the_output_of_the_program_is_written_to_whatever_it_is(
     command = [*PROGRAM, *RUN, str(answers), "-o", "/dev/stdout"]
     piped = subprocess.run(command, capture_output=True, text=True, check=False)
     assert (piped.returncode, piped.stderr) == (0, "")
-    assert piped.stdout.startswith("---\nozon-wizard: ")
+    assert piped.stdout.startswith("# ")
     out = tmp_path / "out.md"
     out.write_text(there, "utf-8")
     with out.open("a", encoding="utf-8") as file:
         subprocess.run(command, stdout=file, check=False)
-    assert out.read_text("utf-8").startswith(f"{there}---\nozon-wizard: ")
+    assert out.read_text("utf-8").startswith(f"{there}# ")
 
 
 @pytest.mark.parametrize("place", ["/dev/stdout", "/dev/fd/1", "/proc/self/fd/1"])

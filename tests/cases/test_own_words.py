@@ -58,7 +58,7 @@ def test_a_library_without_such_questions_begins_at_once(home: Path) -> None:
 
 def test_what_was_said_is_offered_where_a_tree_asks_for_a_story(desk: Desk) -> None:
     case = told(desk, "claim.begin", "nobody", "self", "other_matter")
-    for answer in ("Иванова Мария Петровна", "101000, Москва, ул. Мясницкая, д. 1, кв. 2", ""):
+    for answer in ("Иванова Мария Петровна", "101000, Москва, ул. Мясницкая, д. 1, кв. 2", "", ""):
         case.answer(answer)
     assert case.walk.at == "claim.story"
     assert case.page.begun == SAID

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
@@ -55,9 +56,12 @@ def change(data: Draw, case: Case) -> Case:
 
 
 def save(_: Draw, case: Case) -> Case:
-    """A copy elsewhere; the case goes on from the copy, as it may."""
+    """The document for people, which is no case; the case goes on from a copy of its file."""
     place = store.free(case.desk.folder.parent / f"{len(case.walk.steps)}.md")
-    return reopened(case, save_copy(case, place))
+    assert save_copy(case, place).read_text("utf-8").startswith(case.document())
+    if not case.path.exists():
+        return case
+    return reopened(case, Path(shutil.copy(case.path, place)))
 
 
 def resume(data: Draw, case: Case) -> Case:

@@ -218,7 +218,7 @@ SCRIPTS: dict[str, tuple[Path, str, Sequence[str], dict[str, object]]] = {
         ["overdue", "05.11.2026", "refused", "", "12345678-0001", "solved"],
         {
             **{"reason": "overdue", "due_date": "2026-11-05", "escalation.order_help": "refused"},
-            **{"escalation.order_number": "12345678-0001", "escalation.chat": "solved"},
+            **{"escalation.numbers#order_number": "12345678-0001", "escalation.chat": "solved"},
         },
     ),
 }

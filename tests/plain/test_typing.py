@@ -150,7 +150,7 @@ def test_s_saves_a_copy_where_the_person_is_or_says(
     case, printed = sample(*TO_CALL, key, f"{key} {there}", f"{key} {tmp_path / 'no' / 'no' / 'x'}")
     for folder in (here, there):
         (copy,) = folder.glob("*.md")
-        assert say("saved_in", path=copy) in printed
+        assert say("document_saved", path=copy) in printed
         assert "Dear Ann" in copy.read_text("utf-8")
     assert case.walk.at == "demo.call"
 

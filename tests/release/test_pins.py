@@ -19,7 +19,7 @@ WANTED_TO_BUILD = PROJECT["build-system"]["requires"]
 WANTED = [
     *WANTED_TO_BUILD,
     *PROJECT["project"]["dependencies"],
-    *PROJECT["project"]["optional-dependencies"]["test"],
+    *(one for extra in PROJECT["project"]["optional-dependencies"].values() for one in extra),
 ]
 BARE = {
     "constraints.txt": re.compile(r"(?P<name>[A-Za-z0-9._-]+)==(?P<version>[0-9][A-Za-z0-9.]*)"),

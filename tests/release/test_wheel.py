@@ -95,6 +95,8 @@ def without_author(loaded: Path) -> bool:
     modules = loaded.read_text("utf-8").split()
     assert "wizard.library.compiled" in modules
     assert "wizard.outcome.redaction" not in modules, "only who masks a document waits for that"
+    office = {"docx", "typst", "lxml", "wizard.paper", "wizard.own_browser"}
+    assert office.isdisjoint(modules), "only who prints waits for that"
     return not [name for name in modules if name.startswith("wizard.author")]
 
 

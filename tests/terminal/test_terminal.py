@@ -152,7 +152,7 @@ def test_a_walk_with_keys_to_an_outcome_saves_and_leaves_the_terminal_whole(
     terminal.child.send("s")
     terminal.see("Куда сохранить")
     terminal.child.send("\r")
-    terminal.see("Дело сохранено")
+    terminal.see("Документ сохранён")
     terminal.child.send("й")
     assert terminal.end() == 0
     (saved,) = home.glob("*.md")

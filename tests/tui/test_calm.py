@@ -601,7 +601,7 @@ async def test_enter_behind_a_digit_skips_no_question_that_came(
         ("escape", TO_ORDER_HELP[:3]),
         ("left", TO_ORDER_HELP[:3]),
         ("backspace", TO_ORDER_HELP[:3]),
-        ("escape", TO_ADDRESS),
+        ("escape", TO_CLAIM),
         ("backspace", TO_MORE),
     ],
 )

@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 from rich.cells import cell_len
-from textual.app import App
 
 from tests.conftest import SAMPLE, TODAY, desk_of
 from tests.hostile import NAME, SEEN, TEXT, acting, hostile_case, hostile_library
 from tests.tui.conftest import answered, type_
+from wizard import own_browser
 from wizard.cases.desk import Desk
 from wizard.controls import HIDDEN, drawn
 from wizard.tui.app import WizardApp
@@ -104,8 +104,8 @@ async def test_o_opens_pages_and_nothing_else(
     facts = replace(desk.library.facts, contacts=contacts)
     unseen = Desk(replace(desk.library, facts=facts), desk.language, TODAY, desk.now)
     asked: list[str] = []
-    monkeypatch.setenv("DISPLAY", ":0")
-    monkeypatch.setattr(App, "open_url", lambda _, url, new_tab: asked.append(url))
+    monkeypatch.setattr(own_browser, "command", lambda: ["browser"])
+    monkeypatch.setattr(own_browser, "show_page", asked.append)
     app = WizardApp(unseen, answered(unseen, ("yes", "on", "", "Ann", "", "refused", "Note.")))
     async with app.run_test() as pilot:
         await type_(pilot, "o")

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import pytest
 from textual import events
-from textual.app import App
 from textual.color import Color
 from textual.pilot import Pilot
 from textual.widget import Widget
 from textual.widgets import Input
 
 from tests.tui.conftest import TO_CHAT, TO_ORDER_HELP, answered, case, screen
+from wizard import own_browser
 from wizard.cases.desk import Desk
 from wizard.tui.app import WizardApp
 from wizard.tui.dialogs import Reading
@@ -100,8 +100,8 @@ async def test_a_click_on_a_rung_goes_there_where_the_step_offers_it(ozon: Desk)
 
 async def test_an_address_can_be_clicked(ozon: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     opened: list[str] = []
-    monkeypatch.setenv("DISPLAY", ":0")
-    monkeypatch.setattr(App, "open_url", lambda _, url, new_tab: opened.append(url))
+    monkeypatch.setattr(own_browser, "command", lambda: ["browser"])
+    monkeypatch.setattr(own_browser, "show_page", opened.append)
     app = WizardApp(ozon, answered(ozon, TO_CHAT))
     async with app.run_test(size=(120, 40)) as pilot:
         await pilot.pause()

@@ -219,7 +219,7 @@ async def test_an_agreed_change_keeps_the_dropped_answers(ozon: Desk) -> None:
         await pilot.pause()
         await pilot.press("2")
         assert case(app).walk.at == "start.fraud_bank"
-        assert case(app).walk.kept["escalation.order_number"] == "12345678-0001"
+        assert case(app).walk.kept["escalation.numbers#order_number"] == "12345678-0001"
 
 
 @pytest.mark.parametrize("key", ["i", "ш", "question_mark", "f1"])

@@ -15,7 +15,7 @@ from wizard.library.model import Input
 from wizard.walk.walk import Walk, Walker
 
 TODAY = date(2026, 11, 27)
-WRITER: tuple[Any, ...] = ("Носов Иван", "630000, Новосибирск", None)
+WRITER: tuple[Any, ...] = ("Носов Иван", "630000, Новосибирск", None, None)
 CANCELLED: tuple[Any, ...] = (
     "cancelled_no_money",
     "goods",

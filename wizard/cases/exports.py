@@ -1,4 +1,4 @@
-"""What leaves a case: a copy of its file, its dates as a calendar, its document without names.
+"""What leaves a case: its document to be read, its dates as a calendar, its document without names.
 
 Owns what goes into each, and what the files are called. Nothing here changes a case.
 """
@@ -8,55 +8,77 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 from contextlib import suppress
-from datetime import date, datetime, time
 from pathlib import Path
 
 from wizard import disk, locations
 from wizard.cases import outlet, store
 from wizard.cases.case import Case
 from wizard.cases.desk import Desk
-from wizard.errors import CaseFileError, UnreadableError
+from wizard.cases.record import seal_of
+from wizard.errors import UnreadableError
 from wizard.outcome.calendar import CaseDays, Stamp, calendar, events
 
 CALENDAR = ".ics"
 BEGINNING = b"BEGIN:VCALENDAR"
+_SEALED = re.compile(r"\b([0-9a-f]{16})\W*$")
 
 
 def copy_name(case: Case) -> str:
     """A name for a copy that the person saves: the title, in plain characters."""
-    words = re.sub(r"[^\w-]+", "-", case.page.title).strip("-").lower()
-    return f"{words[:60] or case.id}{store.SUFFIX}"
+    return f"{file_words(case.page.title) or case.id}{store.SUFFIX}"
 
 
-def save_copy(
-    case: Case, path: Path, read: Iterable[Path] = (), own: Callable[[Path], bool] = outlet.agreed
-) -> Path:
-    """Write the same file to a place of the person's choice, as `outlet.send` does.
+def file_words(title: str) -> str:
+    """A title as a part of the name of a file; nothing where it has no letters."""
+    return re.sub(r"[^\w-]+", "-", title).strip("-").lower()[:60]
+
+
+def save_copy(case: Case, path: Path) -> Path:
+    """Write the document to a place of the person's choice, as `outlet.send` does.
+
+    It is for people: it holds no steps and no drafts, and its last line says of which case it is.
 
     Raises:
         UnwritableError: it cannot be written there, or something would be lost.
     """
+    text = case.document()
+    return _save(case, f"{text}\n{case.desk.language('document_closing', case=case.id)}\n", path)
+
+
+def save_made(case: Case, path: Path, read: Iterable[Path] = ()) -> Path:
+    """Write the document of a walk that is kept as no case; one that this wrote is replaced.
+
+    Raises:
+        UnwritableError: it cannot be written there, or something would be lost.
+    """
+    text = case.document()
+    closing = case.desk.language("document_closing_made", seal=seal_of(text.splitlines()))
+    return _save(case, f"{text}\n{closing}\n", path, read, holds_made)
+
+
+def _save(
+    case: Case,
+    text: str,
+    path: Path,
+    read: Iterable[Path] = (),
+    own: Callable[[Path], bool] = outlet.agreed,
+) -> Path:
     path = locations.typed(str(path))
     place = store.aim(path, copy_name(case))
     if place != path:  # a folder: what lies in it was not meant
         path = store.free(place)
-    outlet.send(path, case.file(), case.desk.folder, (case.path, *read), own)
+    outlet.send(path, text.encode(), case.desk.folder, (case.path, *read), own)
     return path
 
 
-def holds_copy(path: Path) -> bool:
-    """Whether a document stands at `path` that is as `run` wrote it: nobody went on with it."""
+def holds_made(path: Path) -> bool:
+    """Whether a document stands at `path` that is as `save_made` wrote it."""
     try:
-        found, _ = store.read(path)
-    except CaseFileError:
+        lines = disk.read(path, store.MAX_BYTES).decode().rstrip().splitlines()
+    except (OSError, UnicodeDecodeError):
         return False
-    made = found.record.updated
-    return not found.edited and made is not None and made.time() == time.min
-
-
-def midnight(day: date) -> datetime:
-    """When a document was made that no person has gone on with: the day is all that is said."""
-    return datetime.combine(day, time.min).astimezone()
+    sealed = _SEALED.search(lines[-1]) if lines else None
+    return sealed is not None and sealed[1] == seal_of(lines[:-1])
 
 
 def redacted(case: Case) -> str:
@@ -130,5 +152,5 @@ def save_calendar(
         if path.is_dir():
             path = calendar_place(case, path)
     kept = (case.path, *read)
-    outlet.send(path, (calendar_of(case) or b"").decode(), case.desk.folder, kept, own)
+    outlet.send(path, calendar_of(case) or b"", case.desk.folder, kept, own)
     return path

@@ -78,16 +78,16 @@ def agreed(path: Path) -> bool:
 
 def send(
     path: Path,
-    text: str,
+    data: bytes,
     cases: Path,
     read: Iterable[Path],
     own: Callable[[Path], bool] = agreed,
 ) -> None:
-    """Put `text` where `path` leads, as `disk.put` does; a new file is for its owner alone.
+    """Put `data` where `path` leads, as `disk.put` does; a new file is for its owner alone.
 
     Args:
         path: the place.
-        text: what is to stand there.
+        data: what is to stand there.
         cases: a folder of which no file is written over.
         read: files that are being read.
         own: tells of a file that it is there to be replaced.
@@ -103,7 +103,7 @@ def send(
         if there and there.st_size and not disk.is_output(path) and not own(path):
             raise UnwritableError(path, OSError(errno.EEXIST, "something else"), "TAKEN")
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        disk.put(path, text.encode(), disk.OWN)
+        disk.put(path, data, disk.OWN)
 
 
 def _file_at(path: Path) -> os.stat_result | None:

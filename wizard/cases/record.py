@@ -30,6 +30,8 @@ was begun in the person's own words; a file of version 1 has nothing of it."""
 _FENCE = "---"
 _SEAL = "seal: "
 _FIELD = re.compile(r"Object (?P<how>missing required|contains unknown) field `(?P<name>[^`]*)`")
+_READING = re.compile(r"ozon-wizard case resume ([\w.-]+)\Z")
+"""How a document ends that was written for people."""
 _NAMES = re.compile(r"[A-Za-z][\w-]*")
 _VERSION = re.compile(r"[0-9]{1,9}")
 
@@ -76,7 +78,7 @@ class CaseFile(NamedTuple):
 def render(record: Record, body: str) -> str:
     """The whole file."""
     text = "".join(_lines(msgspec.structs.replace(record, seal="")))
-    seal = _digest([*text.splitlines(), *body.splitlines()])
+    seal = seal_of([*text.splitlines(), *body.splitlines()])
     return f"{_FENCE}\n{text}{_SEAL}{seal}\n{_FENCE}\n\n{body}"
 
 
@@ -114,7 +116,7 @@ def parse(text: str, shown: str) -> CaseFile:
     above, below = _split(text, shown)
     record = _record(above, shown)
     words = [line for line in above[1:] if not line.startswith(_SEAL)]
-    seal = _digest([*words, *below])
+    seal = seal_of([*words, *below])
     return CaseFile(record, "".join(below).lstrip("\r\n"), record.seal != seal)
 
 
@@ -134,6 +136,8 @@ def _split(text: str, shown: str) -> tuple[list[str], list[str]]:
         for number, line in enumerate(lines[1:], start=1):
             if line.rstrip() == _FENCE:
                 return lines[:number], lines[number + 1 :]
+    if reading := _READING.search(text.rstrip()):
+        raise CaseFileError("case_for_reading", path=shown, case=reading[1])
     raise CaseFileError("case_no_head", path=shown)
 
 
@@ -176,7 +180,7 @@ def _misshapen(read: FrontMatter, said: str) -> FrontMatterError:
     )
 
 
-def _digest(lines: list[str]) -> str:
+def seal_of(lines: list[str]) -> str:
     """A hash of lines; how they end and the blank ones around them do not count."""
     plain = "\n".join(line.rstrip() for line in lines if line.strip())
     return hashlib.sha256(plain.encode()).hexdigest()[:16]

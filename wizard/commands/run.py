@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
-
 import click
 
 from wizard import streams
@@ -52,16 +50,15 @@ def command(options: CommonOptions, tree: str, answers: str, output: str | None)
     name = known_tree(desk.library, tree)
     result = replay(desk.walker(name), file.answers, desk.today, desk.language, file.numbers)
     from wizard.cases.case import Case
-    from wizard.cases.exports import holds_copy, midnight, save_copy
+    from wizard.cases.exports import save_made
     from wizard.cases.store import new_id
 
-    desk.now = partial(midnight, desk.today)
     case = Case(desk, name, new_id(desk.today), result.walk)
     if output in (None, STDOUT):
         streams.tell(case.document(), end="")
     else:
         with place(output, desk.language) as path:
-            save_copy(case, path, (typed(answers), *read_by(options)), holds_copy)
+            save_made(case, path, (typed(answers), *read_by(options)))
     for problem in result.problems:
         line, column, _ = source.span(problem.where, key=problem.where == ("answers",))
         streams.complain(f"{answers}:{line}:{column}: {problem.text}")

@@ -13,9 +13,9 @@ from wizard.outcome.page import Page
 
 HELP, BACK, QUIT = "?", "b", "q"
 EDIT, REVIEW, SOURCES = "e", "r", "i"
-SAVE, COPY, DATES, NEW, CASES = "s", "c", "d", "n", "l"
+SAVE, COPY, DATES, NEW, CASES, PRINT = "s", "c", "d", "n", "l", "p"
 _TWINS = {"и": BACK, "й": QUIT, "у": EDIT, "к": REVIEW, "ш": SOURCES}
-_TWINS |= {"ы": SAVE, "с": COPY, "в": DATES, "т": NEW, "д": CASES}
+_TWINS |= {"ы": SAVE, "с": COPY, "в": DATES, "т": NEW, "д": CASES, "з": PRINT}
 _LETTERS = {letter: letter for letter in (HELP, *_TWINS.values())} | _TWINS
 _WORDS = {
     HELP: "помощь help",
@@ -29,6 +29,7 @@ _WORDS = {
     DATES: "даты сроки dates",
     NEW: "новое new",
     CASES: "дела cases",
+    PRINT: "печать напечатать print",
 }
 _CALLED = _LETTERS | {word: key for key, words in _WORDS.items() for word in words.split()}
 """What may follow a colon."""
@@ -75,7 +76,7 @@ def _found(line: str) -> Command | None:
     first, _, rest = line.strip().partition(" ")
     called = first.startswith(COLON) and not first.startswith(2 * COLON)
     letter = (_CALLED if called else _LETTERS).get(first.removeprefix(COLON).lower())
-    if letter is None or (rest and letter != SAVE):
+    if letter is None or (rest and letter not in (SAVE, PRINT)):
         if called:
             raise FieldError("plain_no_command", given=shown(line.strip()))
         return None

@@ -30,6 +30,10 @@ def look(command: line_commands.Command, case: Case, lines: Lines) -> None:
             lines.print(say("nothing_to_copy"))
         case line_commands.SAVE:
             _save(case, command.rest, lines)
+        case line_commands.PRINT:
+            from wizard.plain.on_paper import print_letter  # few print at each step
+
+            print_letter(case, command.rest, lines)
 
 
 def _save(case: Case, place: str, lines: Lines) -> None:
@@ -44,4 +48,4 @@ def _save(case: Case, place: str, lines: Lines) -> None:
     except UnwritableError as error:
         lines.refuse(say.failure(error))
         return
-    lines.print(say("saved_in", path=path))
+    lines.print(say("document_saved", path=path))

@@ -113,6 +113,12 @@ class Actions(OneFrameScreen):
         else:
             self.notify(self._say("no_dates"), markup=False)
 
+    def action_print(self) -> None:
+        """The letter on paper, with all that goes with it."""
+        from wizard.tui.print_window import print_letter  # few print at each step
+
+        print_letter(self.app, self.case)
+
     def action_cases(self) -> None:
         """The list of cases."""
         self.app.show_cases()

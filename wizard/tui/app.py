@@ -5,8 +5,6 @@ Owns the terminal: themes, signals, the palette, and that a fault never shows wh
 
 from __future__ import annotations
 
-import os
-import sys
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from functools import partial
@@ -203,13 +201,6 @@ class WizardApp(Listening):
         return case if case.walk.steps or case.typed else None
 
     @property
-    def has_browser(self) -> bool:
-        """Whether opening an address would not take the terminal over."""
-        if sys.platform in ("win32", "darwin"):
-            return True
-        return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
-
-    @property
     def commands(self) -> list[PaletteItem]:
         """What can be done now, as the palette tells it."""
         say = self._desk.language
@@ -227,8 +218,10 @@ class WizardApp(Listening):
 
     def open_address(self, url: str) -> None:
         """A page in a browser where there is one; else its address is told."""
+        from wizard import own_browser  # few walks open one
+
         say = self._desk.language
-        if self.has_browser:
+        if own_browser.command():
             self.open_url(url)
             self.notify(say("opening", url=url), markup=False)
         else:

@@ -38,6 +38,7 @@ REVIEW = _letter("review", "r", "к", "review")
 WAY = _letter("way", "a", "ф", "way")
 SAVE = _letter("save", "s", "ы", "save")
 CALENDAR = _letter("calendar", "d", "в", "calendar")
+PRINT = _letter("print", "p", "з", "print")
 NEW = _letter("new", "n", "т", "new")
 CASES = _letter("cases", "l", "д", "cases")
 LANGUAGE = _letter("language", "g", "п", "language")
@@ -61,6 +62,7 @@ WIZARD = (
     WAY,
     SAVE,
     CALENDAR,
+    PRINT,
     NEW,
     CASES,
     LANGUAGE,

@@ -45,9 +45,14 @@ class Guarded(OneToast):
         super().copy_to_clipboard(printable(text))
 
     def open_url(self, url: str, *, new_tab: bool = True) -> None:
-        """Open a page; anything else that a browser would take is not opened."""
+        """Open a page; anything else that a browser would take is not opened.
+
+        Textual would wait for a browser that stays open, and nothing would be drawn meanwhile.
+        """
         if is_web_address(url):
-            super().open_url(url, new_tab=new_tab)
+            from wizard import own_browser  # few walks open one
+
+            own_browser.show_page(url)
 
     def open_address(self, url: str) -> None:
         """Open a page that was clicked."""

@@ -25,7 +25,7 @@ def save(app: App[None], case: Case) -> None:
 
     def tell(path: Path | None) -> None:
         if path is not None:
-            app.notify(say("saved_in", path=path), markup=False, timeout=10)
+            app.notify(say("document_saved", path=path), markup=False, timeout=10)
 
     start = str(locations.here() / copy_name(case))
     app.push_screen(AskNewPath(say, say("save_where"), start, partial(save_copy, case)), tell)

@@ -22,11 +22,17 @@ def test_a_run_that_comes_to_an_end_prints_the_document(run: Run, answers: Path)
     assert "Nothing is left to do" in out
 
 
-def test_a_run_writes_a_case_that_can_be_resumed(run: Run, answers: Path, tmp_path: Path) -> None:
+def test_a_run_writes_what_it_prints_and_that_it_is_no_case(
+    run: Run, answers: Path, tmp_path: Path
+) -> None:
     out = tmp_path / "out.md"
-    assert run("run", "demo", "--answers", str(answers), "-o", str(out), *FOR_SAMPLE)[0] == 0
-    assert out.read_text("utf-8").startswith("---\n")
-    assert run("case", "show", str(out), *FOR_SAMPLE)[1] in out.read_text("utf-8")
+    words = ["run", "demo", "--answers", str(answers), *FOR_SAMPLE]
+    printed = run(*words)[1]
+    assert run(*words, "-o", str(out))[0] == 0
+    document, _, closing = out.read_text("utf-8").rstrip().rpartition("\n")
+    assert document == printed
+    assert "run" in closing
+    assert run("case", "show", str(out), *FOR_SAMPLE)[0] == 2
 
 
 @pytest.mark.parametrize(

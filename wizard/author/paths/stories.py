@@ -20,7 +20,7 @@ from wizard.author.names.table import named
 from wizard.library.graph import Edge
 from wizard.library.library import Library
 
-MOST_TRAILS = 2_000
+MOST_TRAILS = 20_000
 """Preimages looked at for the ways to one place."""
 
 Way = list[Edge]

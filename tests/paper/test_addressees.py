@@ -1,0 +1,57 @@
+"""Everybody who gets a copy."""
+
+from __future__ import annotations
+
+from tests.paper.letters import CLAIM, FIRM, MESSAGE, SUIT, read
+from wizard.paper.addressees import Addressee, addressees, cut, price
+from wizard.paper.layout import Blank
+from wizard.paper.signs import signs
+
+KNOWN = signs("ru")
+SIGNED = "\n\nПРЕТЕНЗИЯ\n\nДай.\n\n22.11.2026      подпись ______ / А /"
+
+
+def test_a_claim_goes_to_whoever_stands_on_top_of_it() -> None:
+    first, second = addressees(read(CLAIM), KNOWN)
+    assert first.role == "Продавцу"
+    assert [type(run) for run in first.where] == [Blank]
+    assert second == Addressee(
+        "Владельцу агрегатора", ("ООО «Площадка», 123112, Москва, Садовая, 10",)
+    )
+    assert [one.role for one in addressees(read(FIRM), KNOWN)] == ["Оператору площадки"]
+
+
+def test_a_second_line_without_a_name_goes_on_with_the_first() -> None:
+    (one,) = addressees(read(f"ООО «Площадка», Москва\nОГРН 1{SIGNED}"), KNOWN)
+    assert one == Addressee("", ("ООО «Площадка», Москва", ", ", "ОГРН 1"))
+
+
+def test_a_copy_for_somebody_unnamed_is_called_so() -> None:
+    _, copy = addressees(read(f"Продавцу: А\nКопия: Б{SIGNED}"), KNOWN)
+    assert copy == Addressee("Копия", ("Б",))
+
+
+def test_of_a_suit_the_parties_get_theirs_and_the_court_last() -> None:
+    found = addressees(read(SUIT), KNOWN)
+    assert [one.role for one in found] == ["Ответчик 1", "Ответчик 2", "Третье лицо", ""]
+    assert [one.court for one in found] == [False, False, False, True]
+    assert found[0].where == ("ООО «Робот», Тула",)
+    assert found[2].where == ("ИП Волк",)
+
+
+def test_what_goes_with_another_paper_and_a_message_are_for_nobody() -> None:
+    assert addressees(read(f"Приложение к исковому заявлению{SIGNED}"), KNOWN) == []
+    assert addressees(read(MESSAGE), KNOWN) == []
+
+
+def test_the_price_of_a_suit_stands_in_its_head() -> None:
+    assert price(read(SUIT), KNOWN) == ("13\u00a0562,50\u00a0₽",)
+    assert price(read(CLAIM), KNOWN) == ()
+
+
+def test_a_line_is_cut_through_its_gaps() -> None:
+    blank = Blank("", "", "long")
+    assert cut(("ab", blank, "cd"), 0) == ("ab", blank, "cd")
+    assert cut(("ab", blank, "cd"), 1) == ("b", blank, "cd")
+    assert cut(("ab", blank, "cd"), 2) == (blank, "cd")
+    assert cut(("ab", blank, "cd"), 4) == ("d",)

@@ -1,0 +1,90 @@
+"""A paper for an office program: read again, it has the styles, the tables and the words."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.hostile import SEEN, TEXT
+from tests.paper.letters import CLAIM, MESSAGE, RU, SUIT, bundle
+from wizard.outcome.letters import plain
+
+docx = pytest.importorskip("docx", reason="the extra «docx» is not installed")
+from wizard.paper import as_docx, word_styles  # noqa: E402 - they need the extra
+
+
+def opened(text: str) -> Any:
+    return docx.Document(BytesIO(as_docx.docx(bundle(text), RU)))
+
+
+def test_it_has_real_styles_and_tables() -> None:
+    document = opened(CLAIM)
+    styled = {p.text: p.style.name for p in document.paragraphs}
+    assert styled["ПРЕТЕНЗИЯ"] == "Title"
+    assert styled["о просрочке"] == "Subtitle"
+    assert styled["Приложения (копии):"] == "Heading 2"
+    assert styled["От продавца ТРЕБУЮ:"] == "Body Text"
+    calculation = document.tables[0]
+    assert calculation.style.name == "Table Grid"
+    assert [cell.text for cell in calculation.rows[0].cells] == ["Пункт", "Как посчитано", "Сумма"]
+    assert calculation.rows[1].cells[2].text == "1\u00a0062,50\u00a0₽"
+
+
+def test_it_is_an_a4_page_with_numbers_that_begin_with_each_sheet() -> None:
+    document = opened(SUIT)
+    for section in document.sections:
+        assert round(section.page_width.mm), round(section.page_height.mm) == (210, 297)
+        names = [part.tag.rpartition("}")[2] for part in section._sectPr]
+        assert names.count("pgNumType") == 1
+        assert names.index("pgNumType") == names.index("pgMar") + 1, "Word wants it there"
+    assert len(document.sections) == 7
+    assert "PAGE" in document.sections[0].footer._element.xml
+
+
+def test_its_font_has_cyrillic_and_its_language_is_that_of_the_paper() -> None:
+    document = docx.Document()
+    word_styles.style(document.styles, "en")
+    title = document.styles["Title"].element
+    assert title.xml.count("w:lang ") == 1
+    assert 'w:cs="Times New Roman"' in title.xml
+    assert "Theme=" not in title.rPr.xml
+    assert "ru-RU" in opened(MESSAGE).styles["Title"].element.xml
+
+
+def test_what_is_told_the_person_is_a_comment() -> None:
+    document = opened(CLAIM)
+    assert [one.text for one in document.comments] == [
+        "проверьте по выписке",
+        "оставьте, если товар тяжёлый",
+        "оставьте, если прилагаете",
+    ]
+    assert "проверьте" not in "".join(
+        p.text for p in document.paragraphs if p.style.name == "Body Text"
+    )
+
+
+def test_the_same_paper_is_the_same_file_and_knows_of_what_it_is_made() -> None:
+    assert opened(MESSAGE).core_properties.comments == "ozon-wizard case letter"
+    assert opened(MESSAGE).core_properties.author == ""
+
+
+def test_what_acts_on_a_terminal_is_no_fault_here() -> None:
+    assert SEEN in "".join(p.text for p in opened(plain(f"{MESSAGE} {TEXT}")).paragraphs)
+
+
+@pytest.mark.slow
+def test_an_office_program_opens_it(tmp_path: Path) -> None:
+    office = shutil.which("soffice")
+    if office is None:
+        pytest.skip("LibreOffice is not here")
+    (tmp_path / "suit.docx").write_bytes(as_docx.docx(bundle(SUIT), RU))
+    profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
+    command = [office, profile, "--headless", "--convert-to", "txt:Text (encoded):UTF8"]
+    command += ["--outdir", str(tmp_path), str(tmp_path / "suit.docx")]
+    subprocess.run(command, check=True, capture_output=True, timeout=120)
+    assert "ИСКОВОЕ ЗАЯВЛЕНИЕ" in (tmp_path / "suit.txt").read_text("utf-8-sig")

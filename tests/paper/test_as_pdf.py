@@ -1,0 +1,57 @@
+"""A paper as PDF: its pages, its fonts, its words."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from tests.hostile import SEEN, TEXT
+from tests.paper.letters import CLAIM, MESSAGE, RU, SUIT, bundle
+from wizard.outcome.letters import plain
+
+pytest.importorskip("typst", reason="the extra «pdf» is not installed")
+from wizard.paper.as_pdf import pdf
+
+
+def words(data: bytes, place: Path) -> str:
+    """The words that can be selected and found in a PDF."""
+    program = shutil.which("pdftotext")
+    if program is None:
+        pytest.skip("pdftotext is not here")
+    place.write_bytes(data)
+    done = subprocess.run([program, "-raw", str(place), "-"], capture_output=True, check=True)
+    return done.stdout.decode().replace("\u00a0", " ")
+
+
+@pytest.mark.parametrize("text", [CLAIM, SUIT, MESSAGE])
+def test_it_is_the_same_file_whenever_it_is_made(text: str) -> None:
+    first = pdf(bundle(text), RU)
+    assert first.startswith(b"%PDF-")
+    assert first == pdf(bundle(text), RU)
+
+
+def test_a_later_run_knows_of_what_it_is_made() -> None:
+    assert b"ozon-wizard case letter" in pdf(bundle(CLAIM), RU)
+
+
+def test_each_copy_begins_with_its_first_page(tmp_path: Path) -> None:
+    found = words(pdf(bundle(CLAIM), RU), tmp_path / "claim.pdf")
+    assert found.count("ПРЕТЕНЗИЯ") == 3
+    assert found.count("стр. 1") == 1 + 3 + 4
+    assert re.search(r"Выплатить неустойку\s*— 1 062,50 ₽", found)
+    assert "проверьте по выписке" not in found.partition("Экземпляр 1 из 3")[2]
+
+
+def test_what_was_typed_is_no_markup(tmp_path: Path) -> None:
+    typed = '#read("/etc/passwd") $x$ *b* \\ <label> @ref = h'
+    found = words(pdf(bundle(f"{MESSAGE}\n\n{typed}"), RU), tmp_path / "typed.pdf")
+    assert typed in found
+
+
+def test_what_acts_on_a_terminal_is_no_fault_here(tmp_path: Path) -> None:
+    made = pdf(bundle(plain(f"{MESSAGE} {TEXT}")), RU)
+    assert SEEN in words(made, tmp_path / "acting.pdf")

@@ -1,0 +1,81 @@
+"""What becomes of square brackets on paper."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.paper.letters import CLAIM, MESSAGE, read
+from wizard.paper import gaps
+from wizard.paper.layout import Aside, Blank, Paper, Run, TickBox
+from wizard.paper.signs import signs
+
+RU, EN = signs("ru"), signs("en")
+
+
+@pytest.mark.parametrize(
+    ("said", "caption", "size"),
+    [
+        ("впишите", "", "long"),
+        ("впишите: день заказа", "день заказа", "short"),
+        ("впишите: банк, счёт", "банк, счёт", "long"),
+        ("впишите одно из трёх", "одно из трёх", "long"),
+        ("впишите одну сумму: сложите 20 ₽ и проценты", "одну сумму", "short"),
+        ("впишите, чего не хватает: адрес, ИНН", "адрес, ИНН", "long"),
+        ("впишите, что верно: сдан — день; не сдан", "", "long"),
+        ("впишите, чтобы договориться, когда передать", "", "long"),
+        ("впишите: номер; если вопрос не о заказе, так и напишите", "номер", "short"),
+        ("впишите: другие документы или вычеркните эту строку", "другие документы", "long"),
+        ("проценты с 15.09.2026: ставка не проверена", "проценты с 15.09.2026", "long"),
+        ("оставьте верное: не уплачивается — если мало; сумма — если больше", "", "line"),
+        ("что угодно", "что угодно", "long"),
+        (f"впишите: {'слово ' * 30}", "", "line"),
+    ],
+)
+def test_what_is_to_be_written_is_a_blank(said: str, caption: str, size: str) -> None:
+    assert gaps.words(f"[{said}]", RU) == (Blank(caption, said.strip(), size),)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("text", "runs"),
+    [
+        ("Деньги [проверьте по чеку]. И", ("Деньги", Aside("проверьте по чеку"), ". И")),
+        ("Деньги [проверьте] там", ("Деньги ", Aside("проверьте"), "там")),
+        ("Всё [вычеркните абзац]", ("Всё", Aside("вычеркните абзац"))),
+        ("[вычеркните] Всё", (Aside("вычеркните"), " Всё")),
+        (
+            "[оставьте, если тяжёлый: Вывезти.]",
+            (TickBox(), Aside("оставьте, если тяжёлый"), " Вывезти."),
+        ),
+        (
+            "[оставьте этот пункт, если вернули] Взыскать.",
+            (TickBox(), Aside("оставьте этот пункт, если вернули"), " Взыскать."),
+        ),
+        ("без пропусков", ("без пропусков",)),
+        ("[]", (Blank("", "", "long"),)),
+    ],
+)
+def test_what_is_told_the_person_leaves_no_trace(text: str, runs: tuple[Run, ...]) -> None:
+    assert gaps.words(text, RU) == runs
+
+
+def test_english_letters_have_gaps_too() -> None:
+    assert gaps.words("on [fill in: date of fault]", EN) == (
+        "on ",
+        Blank("date of fault", "fill in: date of fault", "short"),
+    )
+
+
+def test_what_is_to_be_done_is_told_with_the_words_around_it() -> None:
+    assert gaps.to_do(read(CLAIM)) == [
+        ("Продавцу", "впишите: имя или название продавца, его адрес и ОГРН"),
+        ("…внесена на счёт владельца агрегатора", "проверьте по выписке"),
+        ("Вывезти товар прошу вашими силами", "оставьте, если товар тяжёлый"),
+        ("Приложения (копии)", "оставьте, если прилагаете"),
+        ("", "впишите: другие документы или вычеркните эту строку"),
+    ]
+    assert gaps.to_do(read(MESSAGE)) == [("Где", "впишите: адрес"), ("Когда", "впишите: день")]
+
+
+def test_the_same_gap_in_the_same_place_is_told_once() -> None:
+    runs = gaps.words("Адрес: [впишите].", RU)
+    assert gaps.to_do(Paper("", ((runs, runs),), "", (), ())) == [("Адрес", "впишите")]

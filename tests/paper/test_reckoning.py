@@ -1,0 +1,37 @@
+"""The calculation of a suit on a sheet of its own."""
+
+from __future__ import annotations
+
+from tests.paper.letters import CLAIM, RU, SUIT, read
+from wizard.paper import as_text
+from wizard.paper.layout import Grid
+from wizard.paper.reckoning import reckoning
+from wizard.paper.signs import signs
+
+KNOWN = signs("ru")
+
+
+def test_it_has_what_comes_to_a_sum_and_the_price_that_the_suit_names() -> None:
+    found = reckoning(read(SUIT), KNOWN, RU)
+    assert found is not None
+    (grid,) = [block for block in found.blocks if isinstance(block, Grid)]
+    rows = [[as_text.words(cell).replace("\u00a0", " ") for cell in row] for row in grid.rows]
+    assert [row[0] for row in rows] == ["1.1", "1.2", "", "", "", ""]
+    assert [row[2] for row in rows] == ["12 500 ₽", "", "220,55 ₽", "", "1 062,50 ₽", "13 562,50 ₽"]
+    assert rows[4][1] == "всего за 87 дн."
+    assert found.signature == read(SUIT).signature
+
+
+def test_it_names_both_sides() -> None:
+    found = reckoning(read(SUIT), KNOWN, RU)
+    assert found is not None
+    assert found.head[1][0] == ("Истец: Орлова Ольга",)
+    assert len(found.head[1]) == 4
+
+
+def test_a_claim_and_a_suit_that_encloses_none_have_none() -> None:
+    assert reckoning(read(CLAIM), KNOWN, RU) is None
+    without = SUIT.replace("— расчёт взыскиваемых сумм, подписанный истцом.\n", "")
+    assert reckoning(read(without), KNOWN, RU) is None
+    nothing = SUIT.replace("1.1.", "—").replace("1.2.", "—")
+    assert reckoning(read(nothing), KNOWN, RU) is None

@@ -1,0 +1,156 @@
+"""The letters of a case on paper: which there are, what they are called, where they go.
+
+Owns their names and their way to a file. What lays them out is loaded when something is printed,
+and not before.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
+
+from wizard import disk, locations
+from wizard.cases import outlet, store
+from wizard.cases.case import Case
+from wizard.cases.exports import file_words
+from wizard.outcome.letters import Message
+
+if TYPE_CHECKING:
+    from wizard.paper.layout import Bundle, Paper
+
+_MOST_TOLD = 5
+"""Gaps that are named where there is little room."""
+
+
+def letters(case: Case) -> dict[str, Message]:
+    """The letters of a case by name, in the order of the way, the one at hand last.
+
+    The last of several of one kind is called by that; those before it have a number as well.
+    """
+    here = [case.page.message] if case.page.message else []
+    sent = [*case.desk.pages.messages.earlier(case.walk), *here]
+    found: dict[str, Message] = {}
+    for at, message in enumerate(sent):
+        kind = [other for other in sent if other.letter == message.letter]
+        before = sum(other.letter == message.letter for other in sent[:at])
+        last = before == len(kind) - 1
+        found[message.letter if last else f"{message.letter}.{before + 1}"] = message
+    return found
+
+
+def meant(case: Case) -> Message | None:
+    """The letter that is printed where none is named: the one at hand, or the last that is signed,
+    or the last; None where there is none.
+    """
+    if case.page.message is not None:
+        return case.page.message
+    sent = list(letters(case).values())
+    signed = [message for message in sent if _paper(case, message).signature]
+    return next(reversed(signed or sent), None)
+
+
+def to_do(case: Case, message: Message) -> list[str]:
+    """What is to be filled in or looked at before a letter goes out, a line each."""
+    from wizard.paper import envelope, gaps
+
+    say = case.desk.language
+    found = gaps.to_do(_paper(case, message))
+    return [envelope.told(near, what, say) for near, what in found]
+
+
+def to_do_shortly(case: Case, message: Message) -> list[str]:
+    """The same where there is little room: the first few, and how many more there are."""
+    found, say = to_do(case, message), case.desk.language
+    more = len(found) - _MOST_TOLD
+    rest = [say("paper_more", gaps=say.plural("gaps", more))] if more > 0 else []
+    return [*found[:_MOST_TOLD], *rest]
+
+
+def full(case: Case, message: Message) -> Bundle:
+    """A letter with all that goes into the envelope."""
+    from wizard.paper import envelope
+
+    paper, say = _paper(case, message), case.desk.pages.letters.language
+    return envelope.full(paper, say, case.desk.language, _maker(case, message))
+
+
+def alone(case: Case, message: Message) -> Bundle:
+    """A letter and nothing with it."""
+    from wizard.paper import envelope
+
+    say = case.desk.pages.letters.language
+    return envelope.alone(_paper(case, message), say, _maker(case, message))
+
+
+def text(bundle: Bundle, case: Case) -> str:
+    """What is printed, as plain text."""
+    from wizard.paper.as_text import text as plain
+
+    return plain(bundle, case.desk.language)
+
+
+def file_name(case: Case, message: Message) -> str:
+    """A name for the file of a letter: its title, in plain characters."""
+    return f"{file_words(_written_title(case, message)) or message.letter}.html"
+
+
+def save(
+    case: Case,
+    bundle: Bundle,
+    path: Path,
+    read: Iterable[Path] = (),
+    own: Callable[[Path], bool] = outlet.agreed,
+) -> Path:
+    """Write what is printed to a place of the person's choice, as `outlet.send` does.
+
+    Raises:
+        UnwritableError: its name does not say what to write, or a library for that is missing; or
+            it cannot be written there, or something would be lost.
+    """
+    from wizard.paper import endings
+
+    path = locations.typed(str(path))
+    with store.writing(path):
+        if path.is_dir():
+            path = store.free(path / f"{file_words(bundle.title)}.html")
+    data = endings.write(bundle, path, case.desk.language)
+    outlet.send(path, data, case.desk.folder, (case.path, *read), own)
+    return path
+
+
+def holds(bundle: Bundle, path: Path) -> bool:
+    """Whether what stands at `path` was printed of the same letter, as a file that nobody edits."""
+    from wizard.paper import endings
+
+    if path.suffix.lower() not in endings.PRINTED:
+        return False
+    try:
+        return bundle.maker.encode() in disk.read(path, store.MAX_BYTES)
+    except OSError:
+        return False
+
+
+def replaces(bundle: Bundle) -> Callable[[Path], bool]:
+    """Tells of a file that printing the same letter again may replace it."""
+    return partial(holds, bundle)
+
+
+def _maker(case: Case, message: Message) -> str:
+    return f"ozon-wizard {case.id} {message.letter}"
+
+
+def _paper(case: Case, message: Message) -> Paper:
+    from wizard.paper.reading import paper
+
+    titled = replace(message, title=_written_title(case, message))
+    return paper(titled, case.desk.pages.letters.language)
+
+
+def _written_title(case: Case, message: Message) -> str:
+    """The title in the language of the letter, whatever the person reads."""
+    first = case.desk.library.first or case.desk.library
+    return first.letters[message.letter].head.title

@@ -1,0 +1,174 @@
+"""A paper as DOCX, to be edited further: styles, tables and page numbers of its own.
+
+Owns how the layout becomes Word's. What is told the person aside stands in its margin as a comment,
+which is not printed with the text where that is chosen, and is easy to delete. Each sheet is there
+once: who edits one does not want to do it in every copy. Needs the extra `docx`.
+"""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from io import BytesIO
+from typing import Any
+
+from docx import Document
+from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_BREAK, WD_TAB_ALIGNMENT
+from docx.shared import Cm, Mm, Pt
+
+from wizard.i18n import Language, language
+from wizard.paper import word_styles
+from wizard.paper.as_text import RULES, SIGNING, copies
+from wizard.paper.layout import (
+    Aside,
+    Blank,
+    Block,
+    Bundle,
+    Enclosures,
+    Grid,
+    Paper,
+    Paragraph,
+    Point,
+    Points,
+    Sheet,
+    Signature,
+    TickBox,
+    Words,
+    written,
+)
+from wizard.paper.word_styles import GREY, WIDTH
+
+_HEAD = 72
+"""Where the head begins, in millimetres from the left."""
+_AT = datetime(2000, 1, 1, tzinfo=UTC)
+
+
+def docx(bundle: Bundle, own: Language) -> bytes:
+    """The whole file; `own` is the language of the person."""
+    writer = _Writer(bundle, own)
+    for at, sheet in enumerate(bundle.sheets):
+        writer.sheet(sheet, first=at == 0)
+    return writer.saved()
+
+
+class _Writer:
+    def __init__(self, bundle: Bundle, own: Language) -> None:
+        self._own = own
+        self._document: Any = Document()
+        known = self._document.core_properties
+        known.title, known.author, known.comments = bundle.title, "", bundle.maker
+        known.language, known.created, known.modified = bundle.code, _AT, _AT
+        word_styles.page(self._document.sections[0], language(bundle.code)("paper_page"))
+        word_styles.style(self._document.styles, bundle.code)
+
+    def saved(self) -> bytes:
+        """The file."""
+        data = BytesIO()
+        self._document.save(data)
+        return data.getvalue()
+
+    def sheet(self, sheet: Sheet, *, first: bool) -> None:
+        """A sheet, on a page of its own."""
+        paper = sheet.paper
+        if not first:
+            self._document.add_section()  # as the one before, with pages from 1 again
+        self._document.add_paragraph(copies(sheet, self._own), style="Caption")
+        self._top(paper)
+        for block in paper.blocks:
+            self._block(block)
+
+    def _top(self, paper: Paper) -> None:
+        for group in paper.head:
+            for at, line in enumerate(group):
+                paragraph = self._paragraph(line, "Normal")
+                paragraph.paragraph_format.left_indent = Mm(_HEAD)
+                paragraph.paragraph_format.space_after = Pt(8 if at == len(group) - 1 else 0)
+        self._document.add_paragraph(paper.title, style="Title")
+        if paper.subtitle:
+            self._paragraph(paper.subtitle, "Subtitle")
+
+    def _block(self, block: Block) -> None:
+        match block:
+            case Paragraph(words=words, look="heading"):
+                self._paragraph(words, "Heading 2")
+            case Paragraph(words=words, look=look):
+                paragraph = self._paragraph(words, "Body Text")
+                paragraph.paragraph_format.keep_with_next = look != "text"
+                if look == "call":
+                    paragraph.paragraph_format.first_line_indent = Cm(0)
+                    paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
+                    for run in paragraph.runs:
+                        run.bold = True
+            case Points(points=points):
+                self._points(points)
+            case Enclosures(heading=heading, points=points):
+                self._paragraph(heading, "Heading 2")
+                self._points(points)
+            case Grid():
+                self._grid(block)
+            case Signature(day=day, words=words, name=name):
+                signed = f" / {name} /" if name else ""
+                line = (f"{day}\t", *words, f" {'_' * SIGNING}{signed}")
+                paragraph = self._paragraph(line, "Normal")
+                paragraph.paragraph_format.space_before = Pt(24)
+                paragraph.paragraph_format.keep_together = True
+                paragraph.paragraph_format.tab_stops.add_tab_stop(Mm(WIDTH), WD_TAB_ALIGNMENT.RIGHT)
+
+    def _points(self, points: tuple[Point, ...]) -> None:
+        for point in points:
+            paragraph = self._paragraph((f"{point.mark}\t", *point.words), "List")
+            paragraph.paragraph_format.keep_together = True
+
+    def _grid(self, grid: Grid) -> None:
+        if grid.heading:
+            self._paragraph((grid.heading,), "Heading 2")
+        table = self._document.add_table(rows=1, cols=len(grid.columns), style="Table Grid")
+        table.autofit = False
+        widths = [Mm(WIDTH * share / 100) for share in grid.shares]
+        for cell, name in zip(table.rows[0].cells, grid.columns, strict=True):
+            cell.paragraphs[0].add_run(name).font.size = Pt(10.5)
+            cell.paragraphs[0].alignment = WD_ALIGN_PARAGRAPH.CENTER
+        word_styles.repeated(table.rows[0])
+        for column, width in zip(table.columns, widths, strict=True):
+            column.width = width
+        for row in grid.rows:
+            cells = table.add_row().cells
+            for cell, words in zip(cells, row, strict=True):
+                self._runs(cell.paragraphs[0], written(words))
+                for run in cell.paragraphs[0].runs:
+                    run.font.size = Pt(10.5)
+        for row_ in table.rows:
+            word_styles.whole(row_)
+            for cell, width in zip(row_.cells, widths, strict=True):
+                cell.width = width
+                cell.paragraphs[0].paragraph_format.space_after = Pt(2)
+        self._document.add_paragraph().paragraph_format.space_after = Pt(0)
+
+    def _paragraph(self, words: Words, style: str) -> Any:
+        paragraph = self._document.add_paragraph(style=style)
+        self._runs(paragraph, words)
+        return paragraph
+
+    def _runs(self, paragraph: Any, words: Words) -> None:
+        for run in words:
+            match run:
+                case str():
+                    _lines(paragraph, run)
+                case Blank(caption=caption, size=size):
+                    paragraph.add_run("_" * RULES[size])
+                    if caption:
+                        small = paragraph.add_run(f" ({caption})")
+                        small.font.size, small.font.color.rgb = Pt(8), GREY
+                case TickBox():
+                    box = paragraph.add_run("☐")
+                    box.font.name = "Segoe UI Symbol"
+                case Aside(text=text):
+                    at = paragraph.runs or [paragraph.add_run("")]
+                    self._document.add_comment(at[-1], text=text, author="ozon-wizard", initials="")
+
+
+def _lines(paragraph: Any, text: str) -> None:
+    first, *others = text.split("\n")
+    run = paragraph.add_run(first)
+    for line in others:
+        run.add_break(WD_BREAK.LINE)
+        run = paragraph.add_run(line)

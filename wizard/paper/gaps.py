@@ -1,0 +1,122 @@
+"""The gaps of a letter: what stands in square brackets, and what becomes of it on paper.
+
+Owns which of them is a ruled blank, which a box to tick, and which is told the person alone; and
+the list of them all. Refuses to fill any.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from wizard.paper.layout import Aside, Blank, Paper, Run, TickBox, Words
+from wizard.paper.signs import Signs
+
+_BRACKETS = re.compile(r"\[([^\[\]]*)\]")
+_BRIEF, _LONG, _MOST = 22, 50, 130
+"""Characters of a caption that fit below a short blank, a long one, a whole line."""
+_RULE = "____"
+"""How a blank is told in the words around another one."""
+_BEFORE = 40
+"""Characters of the words before a gap by which a person finds it."""
+_NO_SPACE_BEFORE = tuple(".,;:!?)»")
+
+
+def words(text: str, known: Signs) -> Words:
+    """A piece of a letter with its gaps."""
+    runs: list[Run] = []
+    end = 0
+    for gap in _BRACKETS.finditer(text):
+        runs += [text[end : gap.start()], *_of_gap(gap[1].strip(), known)]
+        end = gap.end()
+    return tidy([*runs, text[end:]])
+
+
+def tidy(runs: Sequence[Run]) -> Words:
+    """The runs with one space, or none, around what is told aside, and none that is empty."""
+    found: list[Run] = []
+    asides: list[Run] = []
+    for run in runs:
+        if isinstance(run, Aside):
+            asides.append(run)
+            continue
+        after = run
+        if asides and found and isinstance(before := found[-1], str) and isinstance(run, str):
+            if run.startswith(_NO_SPACE_BEFORE) or not run:
+                found[-1] = before.rstrip(" ")
+            elif before.endswith((" ", "\n")):
+                after = run.lstrip(" ")
+        found += [*asides, *([after] if after else [])]
+        asides = []
+    return tuple(found + asides)
+
+
+def _of_gap(said: str, known: Signs) -> Iterator[Run]:
+    if filled := known.fill.fullmatch(said):
+        yield _blank(filled["rates"] or _caption(filled["rest"] or "", known), said, known)
+    elif optional := known.optional.fullmatch(said):
+        yield TickBox()
+        yield Aside(optional["told"])
+        yield f" {optional['text']}"
+    elif known.held.fullmatch(said):
+        yield TickBox()
+        yield Aside(said)
+    elif known.ticked.fullmatch(said):
+        yield Aside(said)
+    elif known.pick.fullmatch(said):
+        yield _blank("", said, known)
+    elif known.told.fullmatch(said):
+        yield Aside(said)
+    else:
+        yield _blank(said, said, known)
+
+
+def _caption(rest: str, known: Signs) -> str:
+    """What is printed below a blank: what has to stand there, without what is said to the writer.
+
+    «: the day; if …» is the day; «, if they refused: when» is when; «one sum: add …» is one sum.
+    """
+    rest = known.strike.sub("", rest)
+    before, colon, after = rest.partition(": ")
+    if rest.startswith(","):
+        return after if colon and ";" not in after else ""
+    if not before:  # «впишите: …»
+        return after.partition(";")[0]
+    return before.partition(";")[0]
+
+
+def _blank(caption: str, said: str, known: Signs) -> Blank:
+    caption = caption.strip(" :.")
+    if len(caption) > _MOST:
+        caption = ""
+    if len(caption) <= _BRIEF and known.brief.fullmatch(caption):
+        return Blank(caption, said, "short")
+    return Blank(caption, said, "long" if len(caption or said) <= _LONG else "line")
+
+
+def to_do(paper: Paper) -> list[tuple[str, str]]:
+    """What is to be written, ticked or looked at: the words around it, and what to do."""
+    found = []
+    for piece in paper.pieces():
+        for at, run in enumerate(piece):
+            if isinstance(run, Blank | Aside):
+                said = run.hint if isinstance(run, Blank) else run.text
+                found.append((_near(piece, at).rstrip(" :\u00a0—"), said))
+    return list(dict.fromkeys(found))
+
+
+def _near(piece: Words, at: int) -> str:
+    """The last words before a gap, or else the first behind it."""
+    before = _plain(piece[:at]).rpartition("\n")[2]
+    if before:
+        cut = before[-_BEFORE:]
+        return before if len(before) <= _BEFORE else f"…{cut.partition(' ')[2] or cut}"
+    after = _plain(piece[at + 1 :])
+    cut = after[:_BEFORE]
+    return after if len(after) <= _BEFORE else f"{cut.rpartition(' ')[0] or cut}…"
+
+
+def _plain(runs: Words) -> str:
+    return "".join(
+        run if isinstance(run, str) else _RULE for run in runs if isinstance(run, str | Blank)
+    ).strip(" ,.;")

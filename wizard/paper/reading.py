@@ -1,0 +1,184 @@
+"""A letter read as a paper: which of its lines is whom it is to, its title, a demand, an enclosure.
+
+Owns how the text of a letter is taken apart; what a person changed in it is read like all else.
+Refuses what is asked of the person: that is `gaps`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from wizard.i18n import Language
+from wizard.outcome.letters import Message
+from wizard.outcome.wording import tied
+from wizard.paper import gaps
+from wizard.paper.calculation import Counted, counted, grid
+from wizard.paper.layout import (
+    Aside,
+    Block,
+    Enclosures,
+    Paper,
+    Paragraph,
+    Point,
+    Points,
+    Signature,
+    TickBox,
+    Words,
+)
+from wizard.paper.signs import Signs, signs
+
+_TITLE = re.compile(r"[^\W\d_a-zа-яё]{4,}(?:[ \u00a0-][^\W\d_a-zа-яё]+)*")
+"""A line in capitals alone."""
+_CALL = re.compile(rf"(?:.{{0,60}} )?{_TITLE.pattern}:")
+"""What asks: «ПРОШУ:», «От продавца ТРЕБУЮ:»."""
+_NUMBERED = re.compile(r"(?P<mark>\d{1,2}(?:\.\d{1,2})*\.)\s(?P<text>.*)")
+_DASHED = re.compile(r"[—–-] (?P<text>.*)")
+_SIGNED = re.compile(
+    r"(?P<day>\S+)\s{2,}(?P<words>.*?)\s*_{3,}\s*(?:/\s*(?P<name>.*?)\s*/)?\s*", re.DOTALL
+)
+_END = re.compile(r"[;.\s]+$")
+
+
+def paper(message: Message, say: Language) -> Paper:
+    """A letter as a paper; `say` is the language in which it is written."""
+    known = signs(say.code)
+    lines = tied(message.text).split("\n")
+    signature = _signature(lines, known)
+    if signature is not None:
+        lines = lines[: _last(lines)]
+    title = next((at for at, line in enumerate(lines) if _TITLE.fullmatch(line.strip())), None)
+    if title is None or signature is None:
+        blocks = [*_blocks(lines, known, say), *([signature] if signature else [])]
+        return Paper(message.title, (), message.title, (), tuple(blocks))
+    end = next((at for at in range(title, len(lines)) if not lines[at].strip()), len(lines))
+    return Paper(
+        name=message.title,
+        head=tuple(_groups(lines[:title], known)),
+        title=lines[title].strip(),
+        subtitle=gaps.words("\n".join(lines[title + 1 : end]), known),
+        blocks=(*_blocks(lines[end:], known, say), signature),
+    )
+
+
+def _last(lines: Sequence[str]) -> int:
+    """The last line that says anything."""
+    return max((at for at, line in enumerate(lines) if line.strip()), default=0)
+
+
+def _signature(lines: Sequence[str], known: Signs) -> Signature | None:
+    found = _SIGNED.fullmatch(lines[_last(lines)])
+    if found is None:
+        return None
+    return Signature(found["day"], gaps.words(found["words"], known), found["name"] or "")
+
+
+def _groups(lines: Sequence[str], known: Signs) -> Iterator[tuple[Words, ...]]:
+    group: list[Words] = []
+    for line in [*lines, ""]:
+        if line.strip():
+            group.append(gaps.words(line.strip(), known))
+        elif group:
+            yield tuple(group)
+            group = []
+
+
+def _blocks(lines: Sequence[str], known: Signs, say: Language) -> Iterator[Block]:
+    """The blocks of the body; the calculations of a list of demands stand below it."""
+    stretch: list[str] = []
+    for line in [*lines, ""]:
+        if line.strip():
+            stretch.append(line)
+        elif stretch:
+            yield from _stretch(stretch, known, say)
+            stretch = []
+
+
+def _stretch(lines: list[str], known: Signs, say: Language) -> Iterator[Block]:
+    """The blocks of lines without an empty one between them."""
+    if (heading := known.enclosures.match(lines[0])) and _encloses(lines, heading.end()):
+        yield _enclosures(lines, heading.end(), known)
+        return
+    text: list[str] = []
+    items: list[list[str]] = []
+    for line in lines:
+        if _NUMBERED.match(line) or (_DASHED.match(line) and not _inner(items)):
+            yield from (_lead(one, known) for one in text)
+            text = []
+            items.append([line])
+        elif items and _DASHED.match(line):
+            items[-1].append(line)
+        else:
+            yield from _listing(items, known, say)
+            items = []
+            text.append(line)
+    if text:
+        yield Paragraph(gaps.words("\n".join(line.strip() for line in text), known))
+    yield from _listing(items, known, say)
+
+
+def _inner(items: list[list[str]]) -> bool:
+    """Whether a dash goes on with the number above it, as lines of a calculation do."""
+    return bool(items) and bool(_NUMBERED.match(items[-1][0]))
+
+
+def _encloses(lines: list[str], end: int) -> bool:
+    """Whether what follows is a list, or one thing: commas may part anything."""
+    rest = lines[0][end:].strip()
+    return all(_DASHED.match(line) for line in lines[1:]) and (not rest or "," not in rest)
+
+
+def _enclosures(lines: list[str], end: int, known: Signs) -> Enclosures:
+    """The list, in which what is in doubt has a box; that it is, is told once for all."""
+    rest = lines[0][end:].strip()
+    items = [rest] if rest else []
+    items += [found["text"] for line in lines[1:] if (found := _DASHED.match(line))]
+    heading = gaps.words(lines[0][:end], known)
+    all_told = told = _told(heading)
+    points = []
+    for number, item in enumerate(items, start=1):
+        words = gaps.words(_END.sub("", item), known)
+        told += _told(words)
+        plain = [run for run in words if not isinstance(run, Aside | TickBox)]
+        if plain and isinstance(plain[0], str):
+            plain[0] = plain[0].lstrip()
+        box = (TickBox(), " ") if all_told or _told(words) else ()
+        stop = "." if number == len(items) else ";"
+        points.append(Point(f"{number}.", gaps.tidy([*box, *plain, stop])))
+    return Enclosures((*_colon(heading), *told[:1]), tuple(points))
+
+
+def _told(words: Words) -> Words:
+    return tuple(run for run in words if isinstance(run, Aside))
+
+
+def _colon(heading: Words) -> Words:
+    """A heading as it stands without what is told aside."""
+    text = "".join(run for run in heading if isinstance(run, str))
+    return (f"{text.rstrip(' :')}:",)
+
+
+def _lead(line: str, known: Signs) -> Paragraph:
+    """What stands above a list: its own line, kept with the list."""
+    call = _CALL.fullmatch(line.strip())
+    return Paragraph(gaps.words(line.strip(), known), "call" if call else "lead")
+
+
+def _listing(items: list[list[str]], known: Signs, say: Language) -> Iterator[Block]:
+    if not items:
+        return
+    points: list[Point] = []
+    sums: list[tuple[str, Counted]] = []
+    for lines in items:
+        found = _NUMBERED.match(lines[0]) or _DASHED.match(lines[0])
+        assert found is not None, "it began an item"
+        mark = found.groupdict().get("mark") or "—"
+        text = "\n".join([found["text"], *lines[1:]])
+        told = counted(text, known)
+        if told is not None:
+            sums.append((mark, told))
+            text = told.text
+        points.append(Point(mark, gaps.words(text, known)))
+    yield Points(tuple(points))
+    if sums:
+        yield grid(sums, known, say)

@@ -1,0 +1,77 @@
+"""The calculation of a suit as a paper of its own, which goes with each copy of it.
+
+Owns which of what is demanded stands in it. Refuses to add anything up: the price is the one that
+the suit names.
+"""
+
+from __future__ import annotations
+
+import re
+
+from wizard.i18n import Language
+from wizard.paper.addressees import price
+from wizard.paper.layout import Grid, Paper, Points, Words
+from wizard.paper.signs import Signs
+
+_SUM = re.compile(r"—\s(?P<sum>\d[\d\u00a0 ]*(?:,\d\d)?[\u00a0 ]₽)")
+"""What a demand comes to: behind its dash, and no share of another sum."""
+
+
+def reckoning(paper: Paper, known: Signs, say: Language) -> Paper | None:
+    """The calculation of a suit; None for another paper, and where nothing is counted."""
+    signature = paper.signature
+    if signature is None or not known.suit.match(paper.title):
+        return None
+    if not any(known.reckoning.search(_text(point.words)) for point in paper.enclosures):
+        return None
+    rows = [row for row in _rows(paper) if row]
+    if not rows:
+        return None
+    total = price(paper, known)
+    if total:
+        rows.append(((), (say("paper_price"),), total))
+    columns = (say("paper_point"), say("paper_demand"), say("paper_sum"))
+    grid = Grid("", columns, (10, 66, 24), tuple(rows))
+    head = (((say("paper_with_suit"),),), tuple(_sides(paper, known)))
+    title = say("paper_reckoning")
+    subtitle = (say("paper_reckoning_of", day=signature.day),)
+    return Paper(title.capitalize(), head, title, subtitle, (grid, signature))
+
+
+def _sides(paper: Paper, known: Signs) -> list[Words]:
+    lines = [line for group in paper.head for line in group]
+    return [
+        line
+        for line in lines
+        if known.claimant.match(_text(line)) or known.parties.match(_text(line))
+    ]
+
+
+def _rows(paper: Paper) -> list[tuple[Words, ...]]:
+    """What is demanded and comes to a sum, with how it was counted."""
+    counted: dict[str, list[tuple[Words, Words]]] = {}
+    for block in paper.blocks:
+        if isinstance(block, Grid):
+            mark = ""
+            for number, how, sum_ in block.rows:
+                mark = _text(number) or mark
+                counted.setdefault(mark, []).append((how, sum_))
+    rows: list[tuple[Words, ...]] = []
+    for block in paper.blocks:
+        if not isinstance(block, Points):
+            continue
+        for point in block.points:
+            mark = point.mark.rstrip(".")
+            if not point.mark[:1].isdigit():
+                continue
+            found = _SUM.search(_text(point.words))
+            if mark in counted:
+                rows.append(((mark,), point.words, ()))
+                rows += [((), how, sum_) for how, sum_ in counted[mark]]
+            elif found:
+                rows.append(((mark,), point.words, (found["sum"],)))
+    return rows
+
+
+def _text(words: Words) -> str:
+    return "".join(run for run in words if isinstance(run, str))

@@ -1,0 +1,107 @@
+"""By what the parts of a letter are told apart, in each language in which letters are written.
+
+Owns the words to look for. Refuses to take a letter apart: that is `reading` and `gaps`.
+"""
+
+from __future__ import annotations
+
+import re
+
+import msgspec
+
+
+class Signs(msgspec.Struct, frozen=True):
+    """The signs of one language."""
+
+    fill: re.Pattern[str]
+    """A gap to be filled in; behind it stands what with."""
+    optional: re.Pattern[str]
+    """A gap with a `text` that holds only if something (`told`) does."""
+    held: re.Pattern[str]
+    """A gap by which what follows it holds only if something does."""
+    pick: re.Pattern[str]
+    """A gap that names what may stand in it."""
+    ticked: re.Pattern[str]
+    """A gap that leaves it to the person which enclosures there are."""
+    told: re.Pattern[str]
+    """A gap that says what to look at, and stands for nothing."""
+    brief: re.Pattern[str]
+    """What takes a word or two: a day, a number, a sum."""
+    strike: re.Pattern[str]
+    """What is said of a gap that may as well be struck out."""
+    enclosures: re.Pattern[str]
+    counted: re.Pattern[str]
+    """What the calculation of a demand begins with."""
+    suit: re.Pattern[str]
+    """The title of a paper for a court."""
+    parties: re.Pattern[str]
+    """A line of a suit that names somebody who gets a copy of it: `whom`, `who`."""
+    price: re.Pattern[str]
+    """The line of a suit with the price of it."""
+    copy: re.Pattern[str]
+    """What stands before whoever gets a copy."""
+    claimant: re.Pattern[str]
+    """The line of a suit with whoever sues."""
+    reckoning: re.Pattern[str]
+    """An enclosure of a suit that is its calculation."""
+    only: re.Pattern[str]
+    """What is said of an enclosure that only `whom` gets."""
+    none: re.Pattern[str]
+    """The first line of a paper that is sent to nobody by itself."""
+
+
+def _words(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern, re.IGNORECASE | re.DOTALL)
+
+
+_RUSSIAN = Signs(
+    fill=_words(r"впишите\b(?P<rest>.*)|(?P<rates>проценты (?:с|до) [\d.]+): .*"),
+    optional=_words(
+        r"(?P<told>(?:оставьте|приложите)(?:,? (?:если|только)| весь абзац)[^:]*): (?P<text>.+)"
+    ),
+    held=_words(r"оставьте (?:этот пункт|абзац|весь абзац), если .*"),
+    pick=_words(r"оставьте [^:]+: .+"),
+    ticked=_words(r"оставьте\b.*(?:прилагаете|что есть)"),
+    told=_words(r"(?:проверьте|вычеркните|если|добавьте|приложите|оставьте)\b.*"),
+    brief=_words(
+        r"(?:обещанный )?(?:день|дата|когда|номер|сумма|итог|одну сумму|одной суммой)[^,]*"
+    ),
+    strike=_words(r",? (?:или|нет сведений —) вычеркните.*"),
+    enclosures=re.compile(r"(?:Приложени[ея]|Прилагаю копии)\b[^:]*:"),
+    counted=re.compile(r"\s*Расчёт:\s*"),
+    suit=re.compile(r"ИСКОВОЕ"),
+    parties=re.compile(
+        r"(?P<whom>Ответчик(?: \d+)?|Третье лицо)[^:]*: (?:[а-яё][^—«,\d]*\s— )?(?P<who>.+)"
+    ),
+    price=re.compile(r"Цена иска: (?P<sum>.+)"),
+    copy=re.compile(r"Копия(?:\s—)?\s?"),
+    claimant=re.compile(r"Истец: "),
+    reckoning=re.compile(r"расчёт (?:взыскиваемых сумм|неустойки)"),
+    only=re.compile(r"\s\(к экземпляру для (?P<whom>\w{6})[^)]*\)"),
+    none=re.compile(r"Приложение\b"),
+)
+_ENGLISH = Signs(
+    fill=_words(r"fill in\b(?P<rest>.*)|(?P<rates>interest (?:from|before) [^:]+): .*"),
+    optional=_words(r"(?P<told>keep,? if\b[^:]*): (?P<text>.+)"),
+    held=_words(r"keep this (?:point|paragraph) if .*"),
+    pick=_words(r"keep [^:]+: .+"),
+    ticked=_words(r"keep\b.*enclose"),
+    told=_words(r"(?:check|strike|if|keep)\b.*"),
+    brief=_words(r"(?:the )?(?:day|date|when|number|sum|total)[^,]*"),
+    strike=_words(r",? or strike.*"),
+    enclosures=re.compile(r"(?:Enclosures?|Enclosed)\b[^:]*:"),
+    counted=re.compile(r"\s*Calculation:\s*"),
+    suit=re.compile(r"CLAIM FORM"),
+    parties=re.compile(r"(?P<whom>Defendant(?: \d+)?)[^:]*: (?P<who>.+)"),
+    price=re.compile(r"Value: (?P<sum>.+)"),
+    copy=re.compile(r"Copy(?: to|\s—)?\s?"),
+    claimant=re.compile(r"Claimant: "),
+    reckoning=re.compile(r"calculation of the claim"),
+    only=re.compile(r"\s\(with the copy for the (?P<whom>\w{4})[^)]*\)"),
+    none=re.compile(r"Enclosure\b"),
+)
+
+
+def signs(code: str) -> Signs:
+    """The signs of the language `code`, one of `i18n.LANGUAGES`."""
+    return _RUSSIAN if code == "ru" else _ENGLISH

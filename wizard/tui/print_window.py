@@ -1,0 +1,41 @@
+"""A letter on paper, from the screen.
+
+Owns the dialog that asks for its place and says what is to be filled in before, and what is told
+afterwards. Loaded when one is printed.
+"""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+
+from textual.app import App
+
+from wizard import locations, own_browser
+from wizard.cases import printing
+from wizard.cases.case import Case
+from wizard.tui.dialogs import AskNewPath
+
+
+def print_letter(app: App[None], case: Case) -> None:
+    """Ask where the letter goes, with all that goes with it; a page is shown in the browser."""
+    say = case.desk.language
+    message = printing.meant(case)
+    if message is None:
+        app.notify(say("paper_none"), markup=False)
+        return
+    bundle = printing.full(case, message)
+    question = say("paper_where", title=message.title)
+    if found := printing.to_do_shortly(case, message):
+        lines = [say("paper_to_do"), *(f"- {line}" for line in found)]
+        question = "\n".join([*lines, "", question])
+
+    def tell(path: Path | None) -> None:
+        if path is not None:
+            shown = path.suffix.lower() == ".html" and own_browser.show(path)
+            words = say("paper_shown" if shown else "paper_saved", path=path)
+            app.notify(words, markup=False, timeout=15)
+
+    start = str(locations.here() / printing.file_name(case, message))
+    save = partial(printing.save, case, bundle)
+    app.push_screen(AskNewPath(say, question, start, save, printing.replaces(bundle)), tell)
