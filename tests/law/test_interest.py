@@ -137,10 +137,12 @@ def told(today: date, since: date) -> list[str]:
     [
         (SINCE, SINCE, []),
         (SINCE, date(2026, 2, 10), ["rates_line"]),
-        (SINCE, date(2026, 2, 16), ["rates_line", "rates_line", "rates_together"]),
+        (SINCE, date(2026, 2, 16), ["rates_line", "rates_day", "rates_together"]),
         (date(2026, 2, 20), date(2026, 3, 1), ["rates_line"]),
-        (date(2026, 2, 20), date(2026, 3, 2), ["rates_line", "rates_behind", "rates_open"]),
-        (date(2026, 3, 1), date(2026, 3, 2), ["rates_behind"]),
+        (date(2026, 2, 20), date(2026, 3, 2), ["rates_line", "rates_behind_day", "rates_open"]),
+        (date(2026, 3, 1), date(2026, 3, 2), ["rates_behind_day"]),
+        (date(2026, 3, 1), date(2026, 3, 3), ["rates_behind"]),
+        (SINCE, SINCE + timedelta(days=1), ["rates_day"]),
         (date(2026, 5, 1), date(2026, 4, 1), []),
         (date(2025, 12, 20), date(2026, 1, 9), ["rates_line", "rates_before", "rates_open"]),
     ],
@@ -156,9 +158,7 @@ def test_the_gap_begins_on_the_first_day_without_a_rate() -> None:
     assert lines is not None
     *_, (_, gap), (last, whole) = lines(date(2026, 3, 5), owed=OWED, since=SINCE, rates=RATES)
     assert (last, whole["last"]) == ("rates_open", date(2026, 3, 5))
-    assert (gap["until"], gap["next"], gap["last"]) == (
-        *(date(2026, 3, 1), date(2026, 3, 2), date(2026, 3, 5)),
-    )
+    assert (gap["days"], gap["next"], gap["last"]) == (4, date(2026, 3, 2), date(2026, 3, 5))
     ((_, late),) = lines(date(2026, 3, 9), owed=OWED, since=date(2026, 3, 4), rates=RATES)
     assert late["next"] == date(2026, 3, 5)
 

@@ -85,31 +85,31 @@ def counted(folder: Path, on: date) -> str:
 
 LINES = (
     "\n— 36,500 ₽ × 16% × 4 days (28 May 2026–31 May 2026) ÷ 365 days = 64 ₽;"
-    "\n— 36,500 ₽ × 14.5% × {days} days (1 Jun 2026–{last} 2026) ÷ 365 days = {sum};"
+    "\n— 36,500 ₽ × 14.5% × {days} ÷ 365 days = {sum};"
     "\n— {total} for {all} days in all"
 )
 
 
 def test_a_calculation_by_rates_has_a_line_for_each(rated: Path) -> None:
     assert counted(rated, date(2026, 5, 28)) == (
-        "36,500 ₽ × 16% × 1 days (28 May 2026–28 May 2026) ÷ 365 days = 16 ₽"
+        "36,500 ₽ × 16% × 1 day (28 May 2026) ÷ 365 days = 16 ₽"
     )
-    lines = LINES.format(days=1, last="1 Jun", sum="14.50 ₽", total="78.50 ₽", all=5)
+    lines = LINES.format(days="1 day (1 Jun 2026)", sum="14.50 ₽", total="78.50 ₽", all=5)
     assert counted(rated, date(2026, 6, 1)) == lines
     assert counted(rated, date(2026, 5, 27)) == "", "nothing is owed yet"
 
 
 def test_behind_the_last_day_that_is_known_there_is_a_gap_and_no_value(rated: Path) -> None:
-    known = LINES.format(days=173, last="20 Nov", sum="2,508.50 ₽", total="2,572.50 ₽", all=177)
+    known = LINES.format(
+        days="173 days (1 Jun 2026–20 Nov 2026)", sum="2,508.50 ₽", total="2,572.50 ₽", all=177
+    )
     assert counted(rated, date(2026, 11, 20)) == known
     assert walked(rated, date(2026, 11, 20)).values["kept"] == Decimal("2572.50")
     day = date(2026, 11, 21)
     assert counted(rated, day) == known.rpartition("\n")[0] + (
-        "\n— [interest from 21 Nov 2026: the rate after 20 Nov 2026 was not checked; take it from "
-        "bank.example, write up to 21 Nov 2026 a line for each rate, 36,500 ₽ × rate × days ÷ "
-        "365 days, and add them up];"
-        "\n— up to 21 Nov 2026 in all: [write: 2,572.50 ₽ and what was counted for the days "
-        "missing]"
+        "\n— 36,500 ₽ × [write: the rate on 21 Nov 2026, from bank.example] % × 1 day "
+        "(21 Nov 2026) ÷ 365 days = [write: the sum];"
+        "\n— up to 21 Nov 2026 in all: [write: 2,572.50 ₽ + what is missing]"
     )
     values = walked(rated, day).values
     assert "kept" not in values
@@ -117,9 +117,9 @@ def test_behind_the_last_day_that_is_known_there_is_a_gap_and_no_value(rated: Pa
     assert "kept" not in values.counted()
 
 
-def test_what_grows_by_rates_has_no_sum_for_each_day(rated: Path) -> None:
+def test_what_grows_by_rates_has_a_day_and_no_sum_for_each(rated: Path) -> None:
     values = walked(rated, date(2026, 6, 1)).values
-    assert onward(values, "kept", language("en")) == ""
+    assert onward(values, "kept", language("en")) == "and further from 2 Jun 2026"
 
 
 def test_interest_is_a_figure_as_far_as_it_is_known(rated: Path) -> None:

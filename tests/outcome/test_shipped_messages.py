@@ -109,3 +109,25 @@ def all_papers() -> list[tuple[str, str]]:
 def test_no_paper_breaks_off(slip: str) -> None:
     broken = [where for where, text in all_papers() if re.search(slip, text, re.MULTILINE)]
     assert broken == []
+
+
+KINDS_OF_GAP = re.compile(
+    r"\[(впишите: [^\[\]]+"  # a blank
+    r"|оставьте, если [^\[\]:]+:[ \xa0][^\[\]]*[.;]"  # a whole passage, which takes its stop along
+    r"|оставьте одно(, [^\[\]:]+)?: [^\[\]]+ / [^\[\]]+)\]"
+)
+
+
+def test_every_gap_says_in_one_of_three_ways_what_to_do_with_it() -> None:
+    gaps = {(where, gap) for where, text in all_papers() for gap in GAP.findall(text)}
+    assert [found for found in sorted(gaps) if not KINDS_OF_GAP.fullmatch(found[1])] == []
+
+
+def test_no_stop_is_left_behind_where_a_passage_is_struck_out() -> None:
+    left = re.compile(r"\[оставьте, если [^\[\]]*\][.;,]")
+    assert [where for where, text in all_papers() if left.search(text)] == []
+
+
+def test_no_bracket_stands_in_another() -> None:
+    nested = re.compile(r"\[[^\[\]\n]*\[")
+    assert [where for where, text in all_papers() if nested.search(text)] == []

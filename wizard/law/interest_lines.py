@@ -7,7 +7,7 @@ Refuses wording, which is that of `i18n`, and counting, which is that of `intere
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import timedelta
+from datetime import date, timedelta
 
 from wizard.law.interest import InterestSpan, Kept, days_of, interest, spans
 from wizard.library.facts import RateTable
@@ -32,7 +32,9 @@ def figures(kept: Sequence[Kept], rates: RateTable) -> dict[str, Value]:
 def lines(kept: Sequence[Kept], rates: RateTable) -> list[Line]:
     """A line for each rate and sum, what they come to, and what is to be found out beside it."""
     parts = _parts(kept, rates)
-    found: list[Line] = [("rates_line", _line(part)) for part in parts]
+    found: list[Line] = [
+        ("rates_day" if part.days == 1 else "rates_line", _line(part)) for part in parts
+    ]
     gaps = [gap for part in kept for gap in _gaps(part, rates)]
     if parts and gaps:
         return [*found, *gaps, ("rates_open", figures(kept, rates))]
@@ -62,13 +64,16 @@ def _gaps(part: Kept, rates: RateTable) -> list[Line]:
     found: list[Line] = []
     gap: dict[str, Value] = {"look_up": rates.look_up, "owed": part.owed}
     if part.since < part.last and part.since + ONE_DAY < rates.begins:
-        found.append(("rates_before", {**gap, "begins": rates.begins}))
+        last = min(part.last, rates.begins - ONE_DAY)
+        before = _days(part.since + ONE_DAY, last)
+        found.append(("rates_before", {**gap, **before, "begins": rates.begins}))
     if part.since < part.last and rates.until < part.last:
-        behind: dict[str, Value] = {
-            "until": rates.until,
-            "next": max(part.since, rates.until) + ONE_DAY,
-            "last": part.last,
-            "year": days_of(part.last.year),
-        }
-        found.append(("rates_behind", {**gap, **behind}))
+        first = max(part.since, rates.until) + ONE_DAY
+        key = "rates_behind_day" if first == part.last else "rates_behind"
+        found.append((key, {**gap, **_days(first, part.last), "next": first, "last": part.last}))
     return found
+
+
+def _days(first: date, last: date) -> dict[str, Value]:
+    """How many days of one gap are to be counted, and out of how many."""
+    return {"days": (last - first).days + 1, "year": days_of(last.year)}

@@ -93,14 +93,24 @@ def _with_percent(figures: Figures, say: Language) -> dict[str, object]:
 def onward(values: Values, name: str, say: Language) -> str:
     """How the sum `name` grows from tomorrow on: «и далее по … за каждый день с …».
 
-    Nothing where it does not grow: it is at its cap, or what it is counted for has ended.
+    Nothing where it does not grow: it is at its cap, or what it is counted for has ended. Of what a
+    table of rates gives only the day is known from which it goes on.
     """
-    if values.lines(name) is not None or not calculation(values, name, say):
+    if not calculation(values, name, say):
         return ""
-    figures = values.figures(name)
+    entry, figures = values.derived(name), values.figures(name)
+    if values.lines(name) is not None:
+        assert entry is not None, "lines are those of a rule"
+        key = f"rule_{entry.rule}_onward"
+        return say(key, next=_day_behind(figures)) if key in say else ""
     if not figures["further"]:
         return ""
+    told = say("counted_onward", further=figures["further"], next=_day_behind(figures))
+    return told + (say("counted_at_most", **figures) if figures["cap"] else "")
+
+
+def _day_behind(figures: Figures) -> date:
+    """The day after the last one that was counted."""
     last = figures["last"]
     assert isinstance(last, date), "what grows by the day was counted up to one"
-    told = say("counted_onward", further=figures["further"], next=last + timedelta(days=1))
-    return told + (say("counted_at_most", **figures) if figures["cap"] else "")
+    return last + timedelta(days=1)
