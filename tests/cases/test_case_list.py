@@ -142,7 +142,16 @@ def test_a_case_is_told_in_one_line_of_what_it_is_and_where_it_stands() -> None:
 
 def test_what_is_to_be_done_now_comes_before_a_day_and_a_far_day_is_left_out() -> None:
     """A claim is to be sent today: three years until a lawsuit are no news then."""
-    to_claim = ("nobody", "buyer", "delivery", "overdue", "05.11.2026", "silence", None, None)
+    to_claim = (
+        "nobody",
+        "buyer",
+        "delivery",
+        "overdue",
+        "05.11.2026",
+        "silence",
+        None,
+        "12345678-0001",
+    )
     to_send = ("claim", "self", "prepaid", "shop", None, "Ann Lee", "101000, Moscow, 1", None)
     goods = ("A kettle", "4590", "no", "refund", "")
     case = kept(SHIPPED, *((answer, 0) for answer in (*to_claim, *to_send, *goods)))

@@ -60,11 +60,36 @@ def test_keeping_more_leaves_the_rest(own: Desk) -> None:
     [b"", b"[1]", b'{"owner": 1}', b"\xff", b"{" * 5000, b"{}" + b" " * MAX_BYTES],
     ids=["empty", "list", "number", "bytes", "deep", "large"],
 )
-def test_what_is_no_such_file_offers_nothing(own: Desk, there: bytes) -> None:
-    own.folder.mkdir(parents=True, exist_ok=True)
-    person.place(own.folder).write_bytes(there)
-    assert person.kept(own.folder) == {}
+def test_what_is_no_such_file_offers_nothing_and_is_not_written_over(
+    run: Run, lasting: Path, own: Desk, there: bytes
+) -> None:
+    case = walked(own, *TO_NAME, WHO)
+    path = person.place(own.folder)
+    path.write_bytes(there)
     assert walked(own, *TO_NAME).page.prefill is None
+    for command in (["me"], ["me", "keep", case.id]):
+        code, out, err = run(*command, "--trees", str(lasting))
+        assert (code, out) == (2, "")
+        assert str(path) in err
+    assert path.read_bytes() == there
+
+
+def test_a_mark_before_the_text_is_no_fault(own: Desk) -> None:
+    person.keep(own.folder, {"owner": WHO})
+    path = person.place(own.folder)
+    path.write_bytes(b"\xef\xbb\xbf" + path.read_bytes())
+    assert walked(own, *TO_NAME).page.prefill == WHO
+
+
+def test_what_a_link_leads_to_goes_too(own: Desk, tmp_path: Path) -> None:
+    path, behind = person.place(own.folder), tmp_path / "behind.json"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.symlink_to(behind)
+    person.keep(own.folder, {"owner": WHO})
+    assert behind.exists()
+    assert person.forget(own.folder)
+    assert not path.is_symlink()
+    assert not behind.exists()
 
 
 def test_it_goes_when_told_to_and_cases_stay_as_they_are(own: Desk) -> None:

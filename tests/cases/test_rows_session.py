@@ -140,3 +140,52 @@ def test_a_cell_that_is_asked_again_is_not_that_of_the_row_at_hand(session: Form
     session.type(DEVICE, "La")
     session.ask_again(3)
     assert session.page.begun_text == "Kettle"
+
+
+@pytest.fixture
+def second(session: FormSession) -> FormSession:
+    """The second row is begun, and the first one is there."""
+    give(session, KETTLE, "yes")
+    session.type(DEVICE, "Lam")
+    return session
+
+
+def first_device(session: FormSession) -> int:
+    return next(at for at, step in enumerate(session.case.walk.steps) if step.node == DEVICE)
+
+
+def begun(session: FormSession) -> dict[str, object]:
+    """What stands typed in the file of the case."""
+    return dict(session.desk.open(session.case.path).typed)
+
+
+def test_who_only_looks_at_an_earlier_row_keeps_what_is_typed_of_this_one(
+    second: FormSession,
+) -> None:
+    second.ask_again(first_device(second))
+    second.type(DEVICE, None)  # nothing was typed there
+    second.leave()
+    assert begun(second) == {DEVICE: "Lam"}
+    assert second.page.lines[0].begun_text == "Lam"
+
+
+def test_what_is_typed_of_an_earlier_row_is_not_of_this_one(second: FormSession) -> None:
+    at = first_device(second)
+    second.ask_again(at)
+    second.type(DEVICE, "Kettle Bosch")
+    second.leave()
+    assert second.page.lines[0].begun_text == "Lam"
+    second.ask_again(at)
+    assert second.page.begun_text == "Kettle Bosch"
+    assert begun(second)[DEVICE] == "Lam"
+
+
+def test_who_changes_an_earlier_row_keeps_what_is_typed_of_this_one(second: FormSession) -> None:
+    at = first_device(second)
+    second.ask_again(at)
+    second.type(DEVICE, "Kettle Bosch")
+    give(second, "Kettle Bosch")
+    assert begun(second) == {DEVICE: "Lam"}
+    assert second.page.lines[0].begun_text == "Lam"
+    second.ask_again(at)
+    assert second.page.begun_text == "Kettle Bosch"

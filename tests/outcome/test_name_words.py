@@ -18,7 +18,11 @@ from wizard.outcome.name_words import NO_NAME, Part, part
         *(("Субботин", "surname"), ("Пятницкая", "surname"), ("Petrova", "surname")),
         *(("Ким", "eastern"), ("Нгуен", "eastern"), ("Петрович", "patronymic")),
         *(("Ильиничне", "patronymic"), ("Вэнь", "short"), ("Шмидт", "short"), ("Ромашка", "")),
-        *(("Магазин", "none"), ("Субботу", "none"), ("Января", "none"), ("Озону", "none")),
+        *(
+            ("Магазин", "none"),
+            ("Субботу", "none"),
+            ("Января", "none"),
+        ),
         *(("Ожидание", "word"), ("An", "")),
     ],
 )

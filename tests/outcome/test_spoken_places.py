@@ -81,7 +81,6 @@ def test_a_place_is_masked_behind_a_word_for_living(text: str, left: str) -> Non
             "Следующая 12 ноября",
             "двухкомнатная квартира",
             "комната три дня",
-            "общага ОЗОН",
         ),
         *(
             "Москва 5, 12 ноября",

@@ -163,4 +163,4 @@ def test_a_number_of_an_order_is_taken_for_a_ticket_and_told_of() -> None:
     case = desk.new()
     printed = sit(case, *to_ticket, "55556666-0002", "q")
     assert f"! {desk.language('doubt_order_number')}" in printed
-    assert case.walk.at == "escalation.order_number"
+    assert case.walk.at == "escalation.numbers#order_number"

@@ -23,7 +23,7 @@ from wizard.outcome.correspondence import NO_DRAFTS, Drafts
 from wizard.outcome.document import document
 from wizard.outcome.form_page import form_page
 from wizard.outcome.page import Page
-from wizard.walk.answers import Answer
+from wizard.walk.answers import Answer, row_of
 from wizard.walk.walk import Step, Walk
 
 if TYPE_CHECKING:
@@ -95,9 +95,14 @@ class Case:
         pages = self.desk.pages
         page = pages.page(self.walk.before(index))
         sent = pages.messages.sent(self.walk, index)
-        row = page.field is not None and page.field.column  # what is typed there is of another one
-        typed = None if row else self.typed.get(page.at)
+        typed = self.typed.get(self.draft_of(index))
         return replace(page, message=sent, written=None, remarks=(), typed=typed)
+
+    def draft_of(self, index: int) -> str:
+        """The name under which is kept what is typed while step `index` is asked again: that of its
+        node, and of a cell with its row, for another row may be at hand.
+        """
+        return _draft_of(self.walk, index)
 
     def answer(self, given: Any) -> None:
         """Answer the current node and write.
@@ -176,12 +181,13 @@ class Case:
     def _answered(self, walk: Walk) -> set[str]:
         """The nodes that a move to `walk` answers: what was typed there is an answer now."""
         before, fresh = list(self.walk.steps), set[str]()
-        for step in walk.steps:  # of several rows two steps may be alike
+        onward = len(walk.steps) > len(self.walk.steps)
+        for index, step in enumerate(walk.steps):  # of several rows two steps may be alike
             if step in before:
                 before.remove(step)
             else:
-                fresh.add(step.node)
-        return {*fresh, self.walk.at} if len(walk.steps) > len(self.walk.steps) else fresh
+                fresh.add(step.node if onward else _draft_of(walk, index))
+        return {*fresh, self.walk.at} if onward else fresh
 
     def type(self, at: str, typed: Answer) -> None:
         """Keep what is being typed or ticked at a node, or for a number, and write; None is none.
@@ -332,3 +338,9 @@ class Case:
         kept = self.path.parent == self.desk.folder and self.path.suffix == store.SUFFIX
         kept = kept and not self.path.stem.startswith("-")  # it would be an option
         return shlex.quote(self.path.stem if kept else str(self.path))
+
+
+def _draft_of(walk: Walk, index: int) -> str:
+    step = walk.steps[index]
+    row = row_of(walk.walker.library.node(step.node), walk.past[index].asked)
+    return f"{step.node}/{row}" if row else step.node

@@ -7,6 +7,7 @@ the program says where the case is and how to go on.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
@@ -26,7 +27,7 @@ def parting(case: Case) -> list[str]:
         command = f"ozon-wizard case calendar {case.handle} -o {case.id}.ics"
         lines.append(say("calendar_how", command=command))
     folder, library = case.desk.folder, case.desk.library
-    if case.saved_at is not None and not case.trouble and not person.kept(folder):
+    if case.saved_at is not None and not case.trouble and not os.path.lexists(person.place(folder)):
         said = person.said(case.walk)
         names = ", ".join(person.title(library, name) for name in said)
         command = f"ozon-wizard me keep {case.handle}"

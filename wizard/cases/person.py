@@ -2,11 +2,12 @@
 
 Owns a file of its own, beside the cases and the person's alone, that is written only when they ask
 for it, and what of it is offered to a new case. Refuses to answer for them: what is offered still
-has to be given. Where the file is none, nothing is offered.
+has to be given; and to write over a file that cannot be read. Of such a one nothing is offered.
 """
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -14,6 +15,7 @@ import msgspec
 
 from wizard import disk
 from wizard.cases import store
+from wizard.errors import UnreadableError
 from wizard.library.library import Library
 from wizard.walk.answers import Answer
 from wizard.walk.walk import Walk
@@ -29,11 +31,21 @@ def place(folder: Path) -> Path:
 
 
 def kept(folder: Path) -> dict[str, str]:
-    """By name what is kept; nothing where there is no such file, or it is none."""
+    """By name what is kept; nothing where there is no such file.
+
+    Raises:
+        UnreadableError: what stands there is none; `str` of it says what.
+    """
+    path = place(folder)
     try:
-        return msgspec.json.decode(disk.read(place(folder), MAX_BYTES), type=dict[str, str])
-    except (OSError, ValueError, msgspec.MsgspecError):
+        text = disk.read(path, MAX_BYTES).decode("utf-8-sig")
+        return msgspec.json.decode(text, type=dict[str, str])
+    except (FileNotFoundError, NotADirectoryError):
         return {}
+    except OSError as error:
+        raise UnreadableError(f"{path}: {error.strerror or error}") from error
+    except (ValueError, msgspec.MsgspecError) as error:
+        raise UnreadableError(f"{path}: {error}") from error
 
 
 def said(walk: Walk) -> dict[str, str]:
@@ -55,6 +67,7 @@ def keep(folder: Path, values: Mapping[str, str]) -> None:
     """Keep values by their names; others that are kept already stay.
 
     Raises:
+        UnreadableError: what stands in the place of the file is none, and stays.
         UnwritableError: they cannot be kept.
     """
     text = msgspec.json.format(msgspec.json.encode({**kept(folder), **values}), indent=2)
@@ -63,23 +76,29 @@ def keep(folder: Path, values: Mapping[str, str]) -> None:
 
 
 def forget(folder: Path) -> bool:
-    """Delete the file; whether there was one.
+    """Delete the file, and what a link in its place leads to; whether there was one.
 
     Raises:
         UnwritableError: it cannot be deleted.
     """
     path = place(folder)
+    behind = Path(os.path.realpath(path))
     with store.writing(path):
         try:
             path.unlink()
         except FileNotFoundError:
             return False
+        if behind.is_file():
+            behind.unlink()
     return True
 
 
 def offered(library: Library, folder: Path) -> dict[str, Answer]:
     """By node what is offered as an answer in a new case."""
-    values = kept(folder)
+    try:
+        values = kept(folder)
+    except UnreadableError:
+        return {}
     if not values:
         return {}
     asked = {name: node for name, node in library.nodes.items() if node.lasting}

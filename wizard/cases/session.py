@@ -201,6 +201,8 @@ class Session:
 
     def type(self, at: str, typed: Answer) -> None:
         """Keep what is being typed at a node; where another window is answering, only here."""
+        if self._asked_again is not None and at == self._asked_again[1].at:
+            at = self._case.draft_of(self._asked_again[0])
         try:
             self._case.type(at, typed)
         except BusyError:  # told where the answer is given

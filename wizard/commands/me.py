@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 import click
 
 from wizard import streams
@@ -9,7 +12,8 @@ from wizard.commands import completion
 from wizard.commands.opening import open_case, open_desk
 from wizard.common_options import CommonOptions
 from wizard.controls import one_line
-from wizard.errors import EXIT_PROBLEMS
+from wizard.errors import EXIT_PROBLEMS, UnreadableError
+from wizard.i18n import Language
 from wizard.options import Group, argument
 
 
@@ -25,11 +29,24 @@ def command(context: click.Context) -> None:
         _show(context.obj)
 
 
+@contextmanager
+def _told(say: Language) -> Iterator[None]:
+    """A file that cannot be read is told of, with what can be done about it."""
+    try:
+        yield
+    except UnreadableError as error:
+        raise UnreadableError(
+            say("me_spoilt", why=error, command="ozon-wizard me remove")
+        ) from error
+
+
 def _show(options: CommonOptions) -> None:
     from wizard.cases import person
 
     desk = open_desk(options)
-    values, say = person.kept(desk.folder), desk.language
+    say = desk.language
+    with _told(say):
+        values = person.kept(desk.folder)
     if not values:
         streams.tell(say("me_nothing", command="ozon-wizard me keep"))
         raise SystemExit(EXIT_PROBLEMS)
@@ -51,7 +68,8 @@ def me_keep(options: CommonOptions, case: str) -> None:
     if not values:
         streams.complain(desk.language("me_not_said"))
         raise SystemExit(EXIT_PROBLEMS)
-    person.keep(desk.folder, values)
+    with _told(desk.language):
+        person.keep(desk.folder, values)
     _show(options)
 
 

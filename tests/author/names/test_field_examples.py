@@ -16,7 +16,7 @@ from wizard.author.names import field_checks
         ("bought", "05.11.2031", []),
         ("years", "three", ["bad-example"]),
         ("years", "3", []),
-        ("serial", "SN 31.13", []),
+        ("serial", "No 31.13", []),
     ],
 )
 def test_an_example_is_one_that_its_own_field_takes(
