@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.author.every_walk import Everything, every_walk
+from tests.conftest import changer, codes_of
 from tests.small_libraries import (
     SOMETIMES,
     libraries,
@@ -80,3 +81,18 @@ def test_what_turns_by_itself_in_a_row_is_not_known_for_long(
     guard = parse({"goods": {"any": part}})
     domains = Domains(loaded.library, table(loaded)[0], [guard], ())
     assert (domains.counted & domains.condition(guard).bits == 0) is known
+
+
+def test_a_field_may_rest_on_one_above_it_that_nothing_else_asks(copy: Path) -> None:
+    """Whoever comes to the form alone has answered nothing of it before."""
+    form = (
+        "  bill:\n    kind: form\n    text: What did it cost?\n    fields:\n"
+        "      price: {type: money, text: How much?}\n"
+        "      paid_back: {type: money, text: How much was paid back?,"
+        " when: {price: {at_least: 1000}}}\n    to: kit\n\n  kit:\n"
+    )
+    change = changer(copy)
+    change("demo.yaml", "    to: kit\n", "    to: bill\n")
+    change("demo.yaml", "  kit:\n", form)
+    (copy / "scenarios" / "demo.yaml").unlink()
+    assert "never-set" not in codes_of(copy)

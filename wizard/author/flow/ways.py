@@ -155,13 +155,22 @@ def day_ways(library: Library, start: str) -> DayWays:
     return graph
 
 
+FIELDS = ("fields", "columns")
+"""The parts of a form that are asked one behind the other."""
+
+
 def ways_of(library: Library, kind: type[G]) -> G:
     """The nodes of a library and the ways between them, without a beginning."""
     nodes = library.nodes
     graph = kind(list(nodes), list(nodes.values()), [[] for _ in nodes])
     graph.trees = library.trees
+    # A field of a form is shown where the one before it leads to: its guard stands on that way.
     graph.shown = [
-        {at: _guard(raw) for at, raw in texts.guards(node, graph.place(number))}
+        {
+            at: _guard(raw)
+            for at, raw in texts.guards(node, graph.place(number))
+            if at[-2] not in FIELDS
+        }
         for number, node in enumerate(graph.nodes)
     ]
     graph.number = {name: number for number, name in enumerate(nodes)}
