@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
+from shutil import copytree
 
 import pytest
 
@@ -50,8 +51,14 @@ def test_it_can_be_made_exact_and_approximate_again(case: Case) -> None:
     assert SAID in case.document()
 
 
-def test_it_is_held_against_other_days_as_that_day() -> None:
-    walk = Walker(library(SHIPPED), "court.returned_date").begin(NOVEMBER)
+def test_it_is_held_against_other_days_as_that_day(tmp_path: Path) -> None:
+    trees = Path(copytree(SHIPPED, tmp_path / "trees"))
+    court = trees / "court.yaml"
+    text = court.read_text("utf-8")
+    exact = "    save_as: returned_date\n"
+    assert exact in text
+    court.write_text(text.replace(exact, f"{exact}    about: true\n"), "utf-8")
+    walk = Walker(library(trees), "court.returned_date").begin(NOVEMBER)
     asked = {"asked_date": date(2026, 11, 20)}
     walk = walk.__class__(walk.walker, NOVEMBER, (), walk.at, asked, {})
     assert walk.answer("около 20 ноября").asked["returned_date"] == date(2026, 11, 20)
