@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import SAMPLE, library
+from tests.conftest import SAMPLE, TODAY, Change, library
 from wizard.i18n import language
 from wizard.outcome.wording import Wording, tied
+from wizard.walk.walk import Walker
 
 
 @pytest.mark.parametrize(
@@ -43,3 +44,27 @@ def test_what_a_rule_counts_is_called_by_that_rule(rated: Path) -> None:
     gap = wording.fill("{{ kept }}", {})
     assert gap == "[впишите: проценты за пользование деньгами, итог расчёта]"
     assert wording.fill("{{ age }}", {}) == "[впишите: age]", "for days there are no words"
+
+
+STATE = """\
+  {name}:
+    kind: question
+    text: How is it?
+    save_as: state
+    choices:
+      well: {{label: {label}, to: serial}}
+      ill: {{label: Not well, to: serial}}
+
+"""
+
+
+def test_a_choice_is_called_as_where_it_was_chosen(changed: Change) -> None:
+    """Two questions may give one name the same id, and call it otherwise."""
+    said = {"before": "It is well", "after": "By now it is well"}
+    nodes = "".join(STATE.format(name=name, label=label) for name, label in said.items())
+    made = library(changed("demo.yaml", "  serial:\n", f"{nodes}  serial:\n"))
+    wording = Wording(made, language("en"))
+    for at, label in said.items():
+        walk = Walker(made, f"demo.{at}").begin(TODAY).answer("well")
+        assert wording.fill("{{ state }}", walk.values) == label
+        assert walk.asked["state"] == "well"

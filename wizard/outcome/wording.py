@@ -17,6 +17,7 @@ from wizard.library.fields import FieldKind
 from wizard.library.library import Library
 from wizard.library.model import PLACEHOLDER, alternatives
 from wizard.library.table import Table
+from wizard.walk.answers import Chosen
 
 _UNITS = "день|дня|дней|час|минут|недел|месяц|год|лет|руб|коп|раз|процент|day|hour|week|month|year"
 _TIED = re.compile(
@@ -77,9 +78,17 @@ class Wording:
             return ", ".join(self.first_column(name, value))
         if name in self._kinds:
             return self._kinds[name].shown(value, self.language)
+        if isinstance(value, Chosen) and (label := self._chosen(value)):
+            return label
         if isinstance(value, str):
             return self._labels.get(name, {}).get(value, value)
         return self.language.show(value)
+
+    def _chosen(self, value: Chosen) -> str | None:
+        """What a choice is called at the question at which it was chosen."""
+        node = self._library.find(value.at)
+        option = node.options.get(value) if node is not None else None
+        return None if option is None else option.label
 
     def labels(self, name: str, items: Iterable[str]) -> list[str]:
         """The items that are ticked as the person would say them."""

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 from types import MappingProxyType
-from typing import Any
+from typing import Any, Self
 
 from msgspec import structs
 
@@ -26,6 +26,21 @@ from wizard.walk.guards import holds
 
 Answer = str | list[str] | None
 NOTHING: Mapping[str, Any] = MappingProxyType({})
+
+
+class Chosen(str):
+    """The id of a choice, and the question at which it was chosen: two questions may give one name
+    the same id and call it otherwise.
+    """
+
+    at: str
+
+    @classmethod
+    def by(cls, answer: str, at: str) -> Self:
+        """What was chosen at the node `at`."""
+        chosen = cls(answer)
+        chosen.at = at
+        return chosen
 
 
 def accept(

@@ -20,7 +20,7 @@ from wizard.law.rules import Value
 from wizard.library.library import Library
 from wizard.library.model import Node
 from wizard.library.node import NEXT, PART, qualify, screen_of, split
-from wizard.walk.answers import Answer, accept, sets, stands, trigger, waits
+from wizard.walk.answers import Answer, Chosen, accept, sets, stands, trigger, waits
 from wizard.walk.machine import Machine
 from wizard.walk.showing import hides, refuse_hidden
 from wizard.walk.values import Values, derivations
@@ -183,7 +183,8 @@ def learn(asked: dict[str, Value], node: Node, step: Step) -> None:
         if value is None:
             asked.pop(name, None)
         else:
-            asked[name] = value
+            chosen = node.chooses and isinstance(value, str)
+            asked[name] = Chosen.by(str(value), step.node) if chosen else value
     if step.number and node.number:
         asked[node.number] = step.number
 
