@@ -54,3 +54,25 @@ def test_a_line_whose_end_the_terminal_dropped_is_told_and_asked_for_again(
     read = terminal.Terminal(io.StringIO(), sink, None, language("en")).read()
     assert read == "Ann"
     assert language("en")("plain_line_cut", most=terminal.MOST_BYTES) in sink.getvalue()
+
+
+@pytest.mark.parametrize("struck", [KeyboardInterrupt(), SystemExit(129)])
+def test_a_signal_that_strikes_while_readline_answers_is_that_signal(
+    struck: BaseException,
+) -> None:
+    kept: list[list[str]] = []
+    typed = iter([SystemError("returned with an exception set"), "Анна"])
+
+    def answer() -> str:
+        found = next(typed)
+        if isinstance(found, SystemError):
+            raise found from struck
+        assert isinstance(found, str)
+        return found
+
+    lines = terminal.Terminal(io.StringIO(), io.StringIO(), None, language("en"))
+    lines._typed = answer
+    lines.keep = lambda found: kept.append([*found])
+    with pytest.raises(type(struck)), lines._half_kept():
+        lines._half()
+    assert lines.held == ["Анна"]

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from textual.widgets import Input, OptionList, Static, TextArea
 
-from tests.conftest import SAMPLE, changer, desk_of
-from tests.tui.conftest import TO_CHAT, TO_HOTLINE, TO_ORDER_HELP, answered, case, screen, type_
+from tests.conftest import changer, desk_of
+from tests.tui.conftest import TO_CHAT, TO_ORDER_HELP, answered, case, screen, type_
 from wizard import own_clipboard
 from wizard.cases import store
 from wizard.cases.desk import Desk
@@ -22,6 +22,9 @@ from wizard.tui.step import StepView
 from wizard.tui.step_text import StepText
 
 KEYS_TO_CHAT = "111105.11\n3\n12345678-0001\n"
+
+TO_OWNER = ("yes", "off")
+"""To a field of one line, in the sample."""
 
 
 @pytest.mark.parametrize("size", [(120, 40), (80, 24), (80, 18), (40, 12), (30, 8)])
@@ -44,7 +47,9 @@ async def test_what_is_below_a_step_is_known_before_it_is_drawn(
     async with app.run_test(size=size) as pilot:
         await pilot.pause()
         work, step = screen(app)._work, screen(app)._work.step
-        for answer in TO_HOTLINE:
+        numbers = {"escalation.numbers#ticket": "12-345"}
+        numbers["escalation.numbers#order_number"] = "12345678-0001"
+        for answer in (*TO_ORDER_HELP, "silence", numbers, "silence"):
             screen(app).take(answer)
             most = step.styles.max_height
             assert most is not None
@@ -394,7 +399,7 @@ async def test_escape_ends_the_filter_and_not_the_step(ozon: Desk) -> None:
     async with app.run_test() as pilot:
         await type_(pilot, "111/пост")
         await pilot.press("escape")
-        assert app.screen.query_one(OptionList).option_count == 7
+        assert app.screen.query_one(OptionList).option_count == 8
         assert case(app).walk.at == "delivery.reason"
 
 
@@ -436,11 +441,10 @@ async def test_a_file_changed_from_outside_is_set_aside(ozon: Desk) -> None:
 
 
 async def test_markup_of_a_person_is_shown_as_it_was_typed(ozon: Desk) -> None:
-    app = WizardApp(ozon, answered(ozon, TO_ORDER_HELP))
+    made = answered(ozon, (*TO_ORDER_HELP, "silence", "a [/x] [bold]b 1", "12345678-0001"))
+    app = WizardApp(ozon, made)
     async with app.run_test(size=(120, 40)) as pilot:
-        await type_(pilot, "3")
-        app.screen.query_one("#field", Input).value = "a [/x] [bold]b 1"
-        await type_(pilot, "\n12345678-0001\n")
+        await pilot.pause()
         assert "a [/x] [bold]b 1" in str(app.screen.query_one("#message", Static).render())
         await pilot.press("r")
         assert isinstance(app.screen, Review)
@@ -464,26 +468,25 @@ async def test_a_new_case_in_the_middle_of_one_is_asked_about(ozon: Desk) -> Non
         assert case(app).walk.at == "start.fraud"
 
 
-async def test_pasted_lines_are_joined_and_none_is_lost(ozon: Desk) -> None:
+async def test_pasted_lines_are_joined_and_none_is_lost(desk: Desk) -> None:
     from textual import events
 
-    app = WizardApp(ozon, answered(ozon, (*TO_ORDER_HELP, "silence")))
+    app = WizardApp(desk, answered(desk, TO_OWNER))
     async with app.run_test() as pilot:
         app.post_message(events.Paste("12\n345\r\n678"))
         await pilot.pause()
         assert app.screen.query_one("#field", Input).value == "12 345 678"
 
 
-async def test_what_is_pasted_stays_in_order_and_acts_nowhere(ozon: Desk) -> None:
+async def test_what_is_pasted_stays_in_order_and_acts_nowhere(desk: Desk) -> None:
     from textual import events
 
     sent = "г. Москва\n\x1b[31mул. Ленина\x00\x9b0m,\x7f д. 5"
-    app = WizardApp(ozon, answered(ozon, (*TO_ORDER_HELP, "silence")))
+    app = WizardApp(desk, answered(desk, TO_OWNER))
     async with app.run_test() as pilot:
         app.post_message(events.Paste(sent))
         await pilot.pause()
         assert app.screen.query_one("#field", Input).value == "г. Москва ул. Ленина, д. 5"
-    desk = desk_of(SAMPLE)
     steps = ("yes", "on", None, "Ann", ["box"], "refused")
     app = WizardApp(desk, answered(desk, steps))  # type: ignore[arg-type]
     async with app.run_test() as pilot:
@@ -493,16 +496,16 @@ async def test_what_is_pasted_stays_in_order_and_acts_nowhere(ozon: Desk) -> Non
 
 
 async def test_a_value_known_from_before_goes_with_one_key_and_never_with_a_wrong_one(
-    ozon: Desk,
+    desk: Desk,
 ) -> None:
-    app = WizardApp(ozon, answered(ozon, TO_CHAT))
+    app = WizardApp(desk, answered(desk, (*TO_OWNER, "Ann Lee")))
     async with app.run_test() as pilot:
         await pilot.press("escape", "q", "backspace")
         field = app.screen.query_one("#field", Input)
-        assert field.value == "12345678-0001"
+        assert field.value == "Ann Lee"
         await pilot.press("ctrl+u")
-        await type_(pilot, "7700-1\n")
-        assert case(app).walk.asked["order_number"] == "7700-1"
+        await type_(pilot, "Bob\n")
+        assert case(app).walk.asked["owner"] == "Bob"
 
 
 async def test_a_case_that_waits_is_told_when_to_come_back(ozon: Desk) -> None:
@@ -516,11 +519,11 @@ async def test_a_case_that_waits_is_told_when_to_come_back(ozon: Desk) -> None:
     assert app.last is not None
 
 
-async def test_lines_of_a_paste_without_marks_are_joined_by_a_blank(ozon: Desk) -> None:
-    app = WizardApp(ozon, answered(ozon, TO_CHAT[:6]))
+async def test_lines_of_a_paste_without_marks_are_joined_by_a_blank(desk: Desk) -> None:
+    app = WizardApp(desk, answered(desk, TO_OWNER))
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
         await pilot.press("1", "ctrl+j", "2", "ctrl+j")
         await pilot.pause()
         assert app.screen.query_one("#field", Input).value == "1 2 "
-        assert len(case(app).walk.steps) == 6
+        assert len(case(app).walk.steps) == len(TO_OWNER)

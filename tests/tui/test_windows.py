@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-from textual.widgets import Input
 from textual.widgets._toast import Toast
 
 from tests.tui.conftest import TO_CHAT, TO_HOTLINE, answered, case, screen
@@ -11,6 +10,7 @@ from wizard.cases.desk import Desk
 from wizard.tui.app import WizardApp
 from wizard.tui.choices import Choices
 from wizard.tui.clicks import Clicked
+from wizard.tui.fields import Fields
 from wizard.tui.menu import Menu
 from wizard.tui.review import Review
 from wizard.tui.step import StepView
@@ -184,4 +184,4 @@ async def test_escape_closes_a_window_with_what_it_told_and_then_goes_back(ozon:
         assert not app.screen.query(Toast) and case(app).walk.at == before
         await pilot.press("escape")
         assert case(app).walk.at != before
-        assert app.screen.query_one("#field", Input).display
+        assert app.screen.query_one(Fields).display

@@ -133,7 +133,10 @@ class Terminal(Lines):
 
     def _half(self) -> str:
         """What is typed of a line that is no command, nor the beginning of one."""
-        typed = self._typed()
+        try:
+            typed = self._typed()
+        except SystemError as error:  # a signal struck while readline answered: it is meant
+            raise (error.__cause__ or error) from None
         return "" if begins_command(typed) else typed
 
     def _waits(self) -> bool:

@@ -64,7 +64,7 @@ class FieldRow(Vertical):
         self.label = OneLine(f"label{number}")
         self.input = FormInput(f"input{number}", done, beside)
         self.note = OneLine(f"note{number}")
-        self._refused = ""
+        self._refused = self._doubt = ""
 
     def compose(self) -> ComposeResult:
         """The parts, from the top."""
@@ -77,7 +77,7 @@ class FieldRow(Vertical):
         if self.line is None or self.line.at != line.at:
             self.input.value = line.begun_text
             self.input.cursor_position = len(line.begun_text)
-            self._refused = ""
+            self._refused = self._doubt = ""
         self.line = line
         example = line.field.example
         self.input.placeholder = self._say("for_example", example=example) if example else ""
@@ -85,7 +85,12 @@ class FieldRow(Vertical):
 
     def refuse(self, why: str) -> None:
         """Say what is wrong with what was typed; nothing where it is sound."""
-        self._refused = why
+        self._refused, self._doubt = why, ""
+        self.mark()
+
+    def doubt(self, why: str) -> None:
+        """Ask whether what was typed is meant, until it is another."""
+        self._doubt = why
         self.mark()
 
     def hint(self, words: str) -> None:
@@ -111,6 +116,8 @@ class FieldRow(Vertical):
     def _note(self, line: FieldLine) -> Content:
         if self._refused:
             return Content.styled(f"  {self._broken(f'✗ {self._refused}')}", "$error")
+        if self._doubt:
+            return Content.styled(f"  {self._broken(f'⚠ {self._doubt}')}", "$warning")
         understood = line.understood(self.input.value, self._say)
         if understood:
             return Content.styled(f"  = {understood}", "$success")
@@ -235,7 +242,7 @@ class Fields(VerticalScroll, can_focus=False):
         """Ask below each field whether what was typed is meant; the keys stay where they are."""
         for row in self.rows:
             if row.line and row.line.at in doubts:
-                row.hint(f"⚠ {doubts[row.line.at]}")
+                row.doubt(doubts[row.line.at])
         self._resized()
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:

@@ -14,12 +14,15 @@ from wizard.cases.session import Session
 from wizard.errors import FieldError
 from wizard.library.fields.registration_number import RegistrationNumberField, registration
 from wizard.tui import keeping
+from wizard.tui.listening import Listening
 from wizard.tui.text import Text
 from wizard.tui.window import Asking
 
 
 class AskNumber(Asking[str]):
     """One line; Enter gives what was typed, and nothing typed is no number."""
+
+    app: Listening
 
     BINDINGS = [Binding("escape", "close", show=False)]
 
@@ -60,7 +63,8 @@ class AskNumber(Asking[str]):
             self.query_one("#explain", Text).put(Content.styled(f"✗ {why}", "$error"))
         else:
             doubt = RegistrationNumberField().doubt(number)
-            if doubt and number != self._doubted:
+            held = self.app.held or self.app.by_habit  # nobody has read what is asked
+            if doubt and (number != self._doubted or held):
                 self._doubted = number
                 words = f"⚠ {self._say(doubt)}. {self._say('doubt_again')}"
                 self.query_one("#explain", Text).put(Content.styled(words, "$warning"))
