@@ -195,3 +195,10 @@ def test_the_system_is_told_of_in_russian_too(monkeypatch: pytest.MonkeyPatch) -
     full = OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
     assert usage.failure_told(full) == "вывод: на диске нет места"
     assert usage.error_told(UnwritableError(Path("x"), full)) == "x: на диске нет места"
+
+
+@pytest.mark.usefixtures("asked")
+def test_the_usage_of_a_group_is_russian_throughout(run: Run) -> None:
+    _, out, _ = run("--lang", "ru", "me", "--help")
+    assert "[КОМАНДА …]" in out
+    assert "COMMAND" not in out

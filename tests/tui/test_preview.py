@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import os
 from pathlib import Path
 from threading import Event
 
@@ -10,7 +11,7 @@ import pytest
 from textual.pilot import Pilot
 from textual.widgets import Input
 
-from tests.conftest import TODAY, desk_of
+from tests.conftest import TODAY, desk_of, no_room
 from tests.tui.conftest import answered, type_
 from wizard.author.preview import app as preview
 from wizard.author.preview import problems
@@ -292,3 +293,25 @@ class Lined:
 
     def line(self, _: int, /) -> str:
         return self._text
+
+
+async def test_a_move_that_could_not_be_saved_outlives_a_save_of_the_library(
+    copy: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = app_over(copy)
+    async with app.run_test() as pilot:
+        await type_(pilot, "11")
+        with monkeypatch.context() as full:
+            full.setattr(os, "fsync", no_room)
+            await pilot.press("escape")
+            await pilot.pause()
+            while app.screen is not app._screen:
+                await pilot.press("escape")
+                await pilot.pause()
+            assert app._screen.page.at == "demo.power"
+            change(copy, "text: Is the light of the socket on?", "text: Does the socket glow?")
+            await settle(pilot, app)
+            assert app._screen.page.at == "demo.power"
+        change(copy, "text: Does the socket glow?", "text: Does it glow?")
+        await settle(pilot, app)
+        assert (app._screen.page.at, app._screen.page.heading) == ("demo.power", "Does it glow?")

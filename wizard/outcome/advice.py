@@ -6,6 +6,7 @@ earlier messages give the same remarks. Refuses to forbid anything: a remark sto
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from textwrap import shorten
 
@@ -20,6 +21,8 @@ MOST_SHOWN = 3
 """Of what was found by one check."""
 LONGEST_SHOWN = 48
 """Characters of each."""
+_CUT = re.compile(r"[\s,;:.…-]*…$")
+"""How what was cut ends."""
 
 
 class Remark(msgspec.Struct, frozen=True):
@@ -70,6 +73,6 @@ def _missing(check: Check, subject: Subject) -> Iterator[str]:
 
 
 def _filled(text: str, what: list[str]) -> str:
-    few = [shorten(item, LONGEST_SHOWN, placeholder="…") for item in what[:MOST_SHOWN]]
-    shown = ", ".join(few) + ("…" if len(what) > MOST_SHOWN else "")
+    few = [_CUT.sub("…", shorten(item, LONGEST_SHOWN, placeholder="…")) for item in what]
+    shown = ", ".join([*few[:MOST_SHOWN], *(["…"] if len(what) > MOST_SHOWN else [])])
     return PLACEHOLDER.sub(lambda _: shown, text)

@@ -122,6 +122,9 @@ class Preview(WizardApp):
 
     def _exchange(self, library: Library) -> None:
         old, session = self._desk, self._session
+        session.case.try_again()
+        if session.case.trouble:  # its file has less than is known here: the next save is taken
+            return
         desk = Desk(library, old.language, old.today, old.now, old.folder)
         put_back = kept(self._screen)
         if session.case.walk.steps:
