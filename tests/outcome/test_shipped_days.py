@@ -44,6 +44,7 @@ OWED = {"silence", "court"}
 DERIVED: dict[str, Whose] = {
     "answer_due": "theirs",
     "asked_due": "theirs",
+    "money_due": "theirs",
     "exchange_check_due": "theirs",
     "exchange_absent_due": "theirs",
     "deliver_due": "theirs",
@@ -56,6 +57,7 @@ DERIVED: dict[str, Whose] = {
     "force_due": "nobody",
     "appeal_until": "mine",
     "two_years_until": "mine",
+    "money_until": "mine",
     "ten_years_until": "mine",
     "complex_until": "mine",
     "refusal_until": "mine",
