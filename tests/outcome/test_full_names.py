@@ -134,6 +134,11 @@ def test_the_first_word_of_a_sentence_is_no_surname(text: str) -> None:
     assert hidden(f"{text}. {text}?\n{text}") == f"{text}. {text}?\n{text}"
 
 
+@pytest.mark.parametrize("text", ["Ozon Иван", "Иван Ozon"])
+def test_the_name_of_the_shop_is_no_surname(text: str) -> None:
+    assert hidden(f"Вот, {text}, и всё.", "library: ozon") == f"Вот, {text}, и всё."
+
+
 def test_a_word_of_the_library_is_no_surname() -> None:
     assert list(found("Р. Ахмедов", {"ахмедов"})) == []
     assert list(found("Р. Ахмедов", ())) == [(0, 10)]

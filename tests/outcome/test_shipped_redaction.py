@@ -11,6 +11,11 @@ from wizard.outcome.document import document
 from wizard.outcome.redaction import looks
 
 
+@pytest.mark.parametrize("text", ["Ozon Иван", "Иван Ozon", "Иван Озон", "общага ОЗОН"])
+def test_the_name_of_the_shop_is_no_persons_and_no_place(text: str) -> None:
+    assert list(looks(f"Вот, {text}, и всё.", desk().pages)) == []
+
+
 @pytest.mark.parametrize("path", SCENARIOS, ids=lambda path: path.stem)
 def test_no_hotline_sum_date_or_law_looks_like_a_persons(path: Path) -> None:
     pages = desk().pages

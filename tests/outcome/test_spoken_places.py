@@ -38,6 +38,11 @@ def test_a_place_without_its_usual_words_is_masked(place: str) -> None:
     assert text in ("Вот: •, и всё.", "Вот: в •, и всё.", "Вот: •, •, и всё.")
 
 
+def test_a_hostel_is_not_named_by_a_word_of_the_library() -> None:
+    assert hidden("Вот: общага ОЗОН, и всё.", "озон") == "Вот: общага ОЗОН, и всё."
+    assert hidden("Вот: общага МГУ, и всё.", "озон") == "Вот: •, и всё."
+
+
 @pytest.mark.parametrize(
     ("text", "left"),
     [

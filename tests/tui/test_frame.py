@@ -9,11 +9,13 @@ from wizard.cases.desk import Desk
 from wizard.tui import frame
 
 
-@pytest.mark.parametrize("answers", [(), TO_ORDER_HELP, TO_CHAT])
-def test_a_narrow_screen_counts_as_a_wide_one_does(ozon: Desk, answers: tuple[str, ...]) -> None:
+@pytest.mark.parametrize(("answers", "number"), [((), 1), (TO_ORDER_HELP, 6), (TO_CHAT, 8)])
+def test_a_narrow_screen_counts_as_a_wide_one_does(
+    ozon: Desk, answers: tuple[str, ...], number: int
+) -> None:
     page, say = answered(ozon, answers).page, ozon.language
     told = frame.progress(page, say).plain
-    assert told == say("progress", number=page.number) + page.ahead
+    assert told == say("progress", number=number) + page.ahead
     assert frame.trail(page, 100, say).plain.endswith(told)
 
 

@@ -65,7 +65,7 @@ async def test_the_keys_of_the_last_line_can_be_clicked(ozon: Desk, size: tuple[
         assert shown(app) is WizardScreen
         before = len(case(app).walk.steps)
         await press(app, pilot, place(keys, "← назад"))
-        assert len(case(app).walk.steps) < before
+        assert len(case(app).walk.steps) == before - 2, "a form of two fields is one step back"
 
 
 async def test_who_drags_over_the_last_line_means_none_of_its_keys(ozon: Desk) -> None:

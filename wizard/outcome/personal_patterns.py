@@ -21,6 +21,7 @@ from wizard.outcome.normalized_text import MARKS, SPACE, UNSEEN, NormalizedText,
 from wizard.outcome.secret_patterns import AT_END, NO_SUM, SECRETS
 from wizard.outcome.spelled_emails import SPELLED, name_before
 from wizard.outcome.spelled_phones import SPELLED_PHONE, in_digits
+from wizard.outcome.spoken_places import NAMED_HOSTEL
 from wizard.outcome.spoken_places import PLACES as SPOKEN
 from wizard.outcome.street_patterns import PLACES, STREETS
 
@@ -65,10 +66,9 @@ def _look(kind: Kind, pattern: str, digits: int = 0) -> _Look:
     return _Look(kind, re.compile(pattern, re.IGNORECASE), digits)
 
 
-_STREETS = tuple(_look("address", street) for street in STREETS)
-_SPOKEN = tuple(_look("address", place) for place in SPOKEN)
+_STREETS = tuple(_look("address", street) for street in (*STREETS, NAMED_HOSTEL))
 """What is an address but where its last name is a word of the library, as in «Доставка 5-12»."""
-
+_SPOKEN = tuple(_look("address", place) for place in SPOKEN)
 
 _LOOKS = (
     _look(
