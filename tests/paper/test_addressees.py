@@ -55,3 +55,8 @@ def test_a_line_is_cut_through_its_gaps() -> None:
     assert cut(("ab", blank, "cd"), 1) == ("b", blank, "cd")
     assert cut(("ab", blank, "cd"), 2) == (blank, "cd")
     assert cut(("ab", blank, "cd"), 4) == ("d",)
+
+
+def test_whoever_may_be_one_of_several_is_called_the_addressee() -> None:
+    (one,) = addressees(read(f"[оставьте одно: Изготовителю / Импортёру]: ООО «А»{SIGNED}"), KNOWN)
+    assert one == Addressee("", ("ООО «А»",))

@@ -65,7 +65,9 @@ def test_of_a_suit_the_calculation_is_in_each_copy_and_parties_get_what_they_lac
 def test_the_page_for_the_person_says_what_to_fill_in_put_in_say_and_keep() -> None:
     guide = bundle(CLAIM).sheets[0].paper
     lists = [block for block in guide.blocks if isinstance(block, Points)]
-    assert [len(block.points) for block in lists] == [5, 4, 4, 3]
+    assert [len(block.points) for block in lists] == [6, 4, 4, 3]
+    assert lists[0].points[-1].words == (RU("guide_box"),)
+    assert RU("guide_box") not in as_text.text(bundle(FIRM), RU), "it has no box"
     words = as_text.text(bundle(CLAIM), RU)
     assert "Продавцу — впишите: имя или название продавца" in words
     assert "Владельцу агрегатора (ООО «Площадка», 123112, Москва, Садовая, 10): один" in words

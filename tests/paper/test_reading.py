@@ -58,6 +58,22 @@ def test_an_enclosure_that_is_a_gap_as_a_whole_has_one_box() -> None:
     assert gaps.to_do(found) == [("Приложения", "приложите, если есть")]
 
 
+def test_an_enclosure_whose_line_is_a_gap_is_one_of_the_list() -> None:
+    lines = "— чек;\n[оставьте, если прилагаете: — отчёт;]\n— [впишите: другие]."
+    found = read(f"Приложения:\n{lines}\n\n22.11.2026   ____ / А /")
+    assert [as_text.words(point.words) for point in found.enclosures] == [
+        *("чек;", "[ ] отчёт;", f"{'_' * 28} (другие)."),
+    ]
+    assert gaps.to_do(found)[0] == ("Приложения", "оставьте, если прилагаете")
+
+
+def test_one_demand_stands_below_the_word_that_makes_it() -> None:
+    found = read("ТРЕБУЮ:\nВернуть 500 ₽.\n\nПрошу ответить.").blocks
+    assert [block.look for block in found if isinstance(block, Paragraph)] == [
+        *("call", "text", "text"),
+    ]
+
+
 def test_one_enclosure_may_stand_behind_the_word_and_several_are_never_guessed() -> None:
     one = "Приложение: исполнительный лист (подлинник)."
     signed = "\n\n22.11.2026      подпись ______ / А /"
@@ -119,6 +135,28 @@ def test_no_word_of_any_shipped_letter_is_lost() -> None:
         printed = as_text.text(alone(paper(one, RU), RU, ""), RU)
         lost += counted(GAP.sub(" ", one.text)) - counted(printed)
     assert {word for word in lost if word.strip("_")} <= {"Расчёт"}, "it stands above the table"
+
+
+@pytest.mark.slow
+def test_what_a_person_may_keep_of_a_shipped_letter_stands_on_its_paper() -> None:
+    kept = re.compile(r"\[оставьте[^\[\]:]*: ([^\[\]]*)\]")
+    lost: Counter[str] = Counter()
+    for one in (one for messages in shipped().values() for one in messages):
+        drawn = (run for piece in paper(one, RU).pieces() for run in piece if isinstance(run, str))
+        lost += counted(" ".join(kept.findall(one.text))) - counted(" ".join(drawn))
+    assert [word for word in lost if word.strip("_")] == []
+
+
+@pytest.mark.slow
+def test_each_enclosure_of_a_shipped_letter_goes_into_the_list() -> None:
+    enclosed = re.compile(r"^Приложени[ея][^\n]*:\n((?:.+\n?)+)", re.MULTILINE)
+    signed = [one for messages in shipped().values() for one in messages]
+    papers = [(paper(one, RU), enclosed.search(one.text)) for one in signed]
+    lists = [
+        (len(one.enclosures), found[1].strip().count("\n") + 1) for one, found in papers if found
+    ]
+    assert lists
+    assert [pair for pair in lists if pair[0] != pair[1]] == []
 
 
 @pytest.mark.slow

@@ -12,6 +12,8 @@ import msgspec
 from wizard.paper.layout import Paper, Words
 from wizard.paper.signs import Signs
 
+_GAP = "\ufffc"
+
 
 class Addressee(msgspec.Struct, frozen=True):
     """One who gets a copy."""
@@ -56,7 +58,7 @@ def _written_to(group: tuple[Words, ...], known: Signs) -> Iterator[Addressee]:
         text = _text(line)
         role, colon, _ = text.partition(":")
         where = cut(line, len(role) + 2) if colon else line
-        role = known.copy.sub("", role) or role if colon else ""
+        role = known.copy.sub("", role) or role if colon and _GAP not in role else ""
         yield Addressee(role[:1].upper() + role[1:], where)
 
 
@@ -76,7 +78,7 @@ def _joined(group: tuple[Words, ...]) -> Words:
 
 def _text(line: Words) -> str:
     """A line as far as it is text; a gap is one sign in it."""
-    return "".join(run if isinstance(run, str) else "\ufffc" for run in line)
+    return "".join(run if isinstance(run, str) else _GAP for run in line)
 
 
 def cut(line: Words, start: int) -> Words:

@@ -26,6 +26,7 @@ from wizard.paper.layout import (
     Sheet,
     TickBox,
     Words,
+    plain,
 )
 from wizard.paper.reckoning import reckoning
 from wizard.paper.signs import Signs, signs
@@ -102,8 +103,7 @@ def _inventory(paper: Paper, to: Addressee, say: Language, *, suit: bool) -> She
 
 def _gets(one: Addressee, point: Point, known: Signs) -> bool:
     """Whether an enclosure is for `one` too."""
-    text = "".join(run for run in point.words if isinstance(run, str))
-    only = known.only.search(text)
+    only = known.only.search(plain(point.words))
     return only is None or only["whom"].lower() in one.role.lower()
 
 
@@ -135,7 +135,12 @@ def _section(heading: str, lines: Sequence[str]) -> Iterator[Block]:
 
 
 def _to_do(paper: Paper, say: Language) -> list[str]:
-    return [told(near, what, say) for near, what in gaps.to_do(paper)]
+    listed = [point.words for point in paper.enclosures]  # of their boxes `_put` tells
+    boxed = any(
+        isinstance(run, TickBox) for one in paper.pieces() if one not in listed for run in one
+    )
+    lines = [told(near, what, say) for near, what in gaps.to_do(paper)]
+    return [*lines, say("guide_box")] if boxed else lines
 
 
 def told(near: str, what: str, say: Language) -> str:

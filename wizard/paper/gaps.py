@@ -19,6 +19,8 @@ _RULE = "____"
 """How a blank is told in the words around another one."""
 _BEFORE = 40
 """Characters of the words before a gap by which a person finds it."""
+_BETWEEN = re.compile(r"\s/\s")
+"""What stands between two texts of which one is kept."""
 _NO_SPACE_BEFORE = tuple(".,;:!?)»")
 
 
@@ -63,12 +65,24 @@ def _of_gap(said: str, known: Signs) -> Iterator[Run]:
         yield Aside(said)
     elif known.ticked.fullmatch(said):
         yield Aside(said)
+    elif kept := known.variants.fullmatch(said):
+        yield Aside(kept["told"])
+        yield from _variants(_BETWEEN.split(kept["texts"]))
     elif known.pick.fullmatch(said):
         yield _blank("", said, known)
     elif known.told.fullmatch(said):
         yield Aside(said)
     else:
         yield _blank(said, said, known)
+
+
+def _variants(texts: Sequence[str]) -> Iterator[Run]:
+    """Each with a box before it."""
+    for at, text in enumerate(texts):
+        if at:
+            yield " / "
+        yield TickBox()
+        yield f" {text}"
 
 
 def _caption(rest: str, known: Signs) -> str:

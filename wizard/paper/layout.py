@@ -37,6 +37,11 @@ Words = tuple[Run, ...]
 """A piece of text: a line break in it is one on paper."""
 
 
+def plain(words: Words) -> str:
+    """The text of a piece without its gaps."""
+    return "".join(run for run in words if isinstance(run, str))
+
+
 def written(cell: Words) -> Words:
     """What is drawn in a cell: to one that is a blank alone its own rules are enough."""
     return tuple(run for run in cell if not isinstance(run, Blank) or run.caption or run.hint)

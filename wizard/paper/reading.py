@@ -25,6 +25,7 @@ from wizard.paper.layout import (
     Signature,
     TickBox,
     Words,
+    plain,
 )
 from wizard.paper.signs import Signs, signs
 
@@ -37,13 +38,15 @@ _DASHED = re.compile(r"[—–-] (?P<text>.*)")
 _SIGNED = re.compile(
     r"(?P<day>\S+)\s{2,}(?P<words>.*?)\s*_{3,}\s*(?:/\s*(?P<name>.*?)\s*/)?\s*", re.DOTALL
 )
+_OPTIONAL_ITEM = re.compile(r"\[(?P<told>[^\[\]:]+):\s—\s(?P<text>[^\[\]]*?)(?P<end>[;.]?)\]")
+"""A line of a list that holds only if something does."""
 _END = re.compile(r"[;.\s]+$")
 
 
 def paper(message: Message, say: Language) -> Paper:
     """A letter as a paper; `say` is the language in which it is written."""
     known = signs(say.code)
-    lines = tied(message.text).split("\n")
+    lines = [_item(line) for line in tied(message.text).split("\n")]
     signature = _signature(lines, known)
     if signature is not None:
         lines = lines[: _last(lines)]
@@ -59,6 +62,12 @@ def paper(message: Message, say: Language) -> Paper:
         subtitle=gaps.words("\n".join(lines[title + 1 : end]), known),
         blocks=(*_blocks(lines[end:], known, say), signature),
     )
+
+
+def _item(line: str) -> str:
+    """A line of a list that is a gap, with its dash before the gap, as other lines have it."""
+    found = _OPTIONAL_ITEM.fullmatch(line.strip())
+    return f"— [{found['told']}: {found['text']}]{found['end']}" if found else line
 
 
 def _last(lines: Sequence[str]) -> int:
@@ -112,6 +121,8 @@ def _stretch(lines: list[str], known: Signs, say: Language) -> Iterator[Block]:
             yield from _listing(items, known, say)
             items = []
             text.append(line)
+    if len(text) > 1 and _CALL.fullmatch(text[0].strip()):
+        yield _lead(text.pop(0), known)
     if text:
         yield Paragraph(gaps.words("\n".join(line.strip() for line in text), known))
     yield from _listing(items, known, say)
@@ -139,12 +150,12 @@ def _enclosures(lines: list[str], end: int, known: Signs) -> Enclosures:
     for number, item in enumerate(items, start=1):
         words = gaps.words(_END.sub("", item), known)
         told += _told(words)
-        plain = [run for run in words if not isinstance(run, Aside | TickBox)]
-        if plain and isinstance(plain[0], str):
-            plain[0] = plain[0].lstrip()
+        left = [run for run in words if not isinstance(run, Aside | TickBox)]
+        if left and isinstance(left[0], str):
+            left[0] = left[0].lstrip()
         box = (TickBox(), " ") if all_told or _told(words) else ()
         stop = "." if number == len(items) else ";"
-        points.append(Point(f"{number}.", gaps.tidy([*box, *plain, stop])))
+        points.append(Point(f"{number}.", gaps.tidy([*box, *left, stop])))
     return Enclosures((*_colon(heading), *told[:1]), tuple(points))
 
 
@@ -154,8 +165,7 @@ def _told(words: Words) -> Words:
 
 def _colon(heading: Words) -> Words:
     """A heading as it stands without what is told aside."""
-    text = "".join(run for run in heading if isinstance(run, str))
-    return (f"{text.rstrip(' :')}:",)
+    return (f"{plain(heading).rstrip(' :')}:",)
 
 
 def _lead(line: str, known: Signs) -> Paragraph:

@@ -10,7 +10,7 @@ import re
 
 from wizard.i18n import Language
 from wizard.paper.addressees import price
-from wizard.paper.layout import Grid, Paper, Points, Words
+from wizard.paper.layout import Grid, Paper, Points, Words, plain
 from wizard.paper.signs import Signs
 
 _SUM = re.compile(r"—\s(?P<sum>\d[\d\u00a0 ]*(?:,\d\d)?[\u00a0 ]₽)")
@@ -22,7 +22,7 @@ def reckoning(paper: Paper, known: Signs, say: Language) -> Paper | None:
     signature = paper.signature
     if signature is None or not known.suit.match(paper.title):
         return None
-    if not any(known.reckoning.search(_text(point.words)) for point in paper.enclosures):
+    if not any(known.reckoning.search(plain(point.words)) for point in paper.enclosures):
         return None
     rows = [row for row in _rows(paper) if row]
     if not rows:
@@ -43,7 +43,7 @@ def _sides(paper: Paper, known: Signs) -> list[Words]:
     return [
         line
         for line in lines
-        if known.claimant.match(_text(line)) or known.parties.match(_text(line))
+        if known.claimant.match(plain(line)) or known.parties.match(plain(line))
     ]
 
 
@@ -54,7 +54,7 @@ def _rows(paper: Paper) -> list[tuple[Words, ...]]:
         if isinstance(block, Grid):
             mark = ""
             for number, how, sum_ in block.rows:
-                mark = _text(number) or mark
+                mark = plain(number) or mark
                 counted.setdefault(mark, []).append((how, sum_))
     rows: list[tuple[Words, ...]] = []
     for block in paper.blocks:
@@ -64,14 +64,10 @@ def _rows(paper: Paper) -> list[tuple[Words, ...]]:
             mark = point.mark.rstrip(".")
             if not point.mark[:1].isdigit():
                 continue
-            found = _SUM.search(_text(point.words))
+            found = _SUM.search(plain(point.words))
             if mark in counted:
                 rows.append(((mark,), point.words, ()))
                 rows += [((), how, sum_) for how, sum_ in counted[mark]]
             elif found:
                 rows.append(((mark,), point.words, (found["sum"],)))
     return rows
-
-
-def _text(words: Words) -> str:
-    return "".join(run for run in words if isinstance(run, str))

@@ -19,6 +19,8 @@ class Signs(msgspec.Struct, frozen=True):
     """A gap with a `text` that holds only if something (`told`) does."""
     held: re.Pattern[str]
     """A gap by which what follows it holds only if something does."""
+    variants: re.Pattern[str]
+    """A gap that holds several texts, with « / » between them, of which one is kept."""
     pick: re.Pattern[str]
     """A gap that names what may stand in it."""
     ticked: re.Pattern[str]
@@ -57,9 +59,10 @@ def _words(pattern: str) -> re.Pattern[str]:
 _RUSSIAN = Signs(
     fill=_words(r"впишите\b(?P<rest>.*)|(?P<rates>проценты (?:с|до) [\d.]+): .*"),
     optional=_words(
-        r"(?P<told>(?:оставьте|приложите)(?:,? (?:если|только)| весь абзац)[^:]*): (?P<text>.+)"
+        r"(?P<told>(?:оставьте|приложите)(?:,? (?:если|только)| весь абзац)[^:]*):\s(?P<text>.+)"
     ),
     held=_words(r"оставьте (?:этот пункт|абзац|весь абзац), если .*"),
+    variants=_words(r"(?P<told>оставьте одно[^:]*):\s(?P<texts>.+\s/\s.+)"),
     pick=_words(r"оставьте [^:]+: .+"),
     ticked=_words(r"оставьте\b.*(?:прилагаете|что есть)"),
     told=_words(r"(?:проверьте|вычеркните|если|добавьте|приложите|оставьте)\b.*"),
@@ -82,8 +85,9 @@ _RUSSIAN = Signs(
 )
 _ENGLISH = Signs(
     fill=_words(r"fill in\b(?P<rest>.*)|(?P<rates>interest (?:from|before) [^:]+): .*"),
-    optional=_words(r"(?P<told>keep,? if\b[^:]*): (?P<text>.+)"),
+    optional=_words(r"(?P<told>keep,? if\b[^:]*):\s(?P<text>.+)"),
     held=_words(r"keep this (?:point|paragraph) if .*"),
+    variants=_words(r"(?P<told>keep one[^:]*):\s(?P<texts>.+\s/\s.+)"),
     pick=_words(r"keep [^:]+: .+"),
     ticked=_words(r"keep\b.*enclose"),
     told=_words(r"(?:check|strike|if|keep)\b.*"),
