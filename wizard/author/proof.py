@@ -34,7 +34,7 @@ from wizard.author.scenarios.written import scenarios
 from wizard.author.tree.diagnostic import Diagnostic, render
 from wizard.author.tree.loading import Loaded, load, no_collecting
 from wizard.author.tree.translation import read, spoken, translations
-from wizard.author.words.glossary_checks import glossary, glossary_words
+from wizard.author.words.glossary_checks import glossary
 from wizard.author.words.height import heights
 from wizard.author.words.search_words import SearchWords
 from wizard.author.words.style_checks import wording
@@ -103,7 +103,6 @@ def findings(folder: Path, today: date | None = None) -> CheckResult:
         sources |= {source.path: source for source in translation.sources.values()}
         found += [*translated(folder, loaded, translation), *unmarked_words(loaded, translation)]
         found += contradicting_words(loaded, translation)
-        found += glossary_words(loaded, translation)
     own = Allowances(sources)
     problems += [*own.left(found), *own.faults(), *(own.unused() if shaped else ())]
     once = sorted(set(problems))  # an answer a visit, each of the same node, makes the same problem

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from tests.conftest import Change, codes_of, faults
 
 PSU = ("demo.yaml", "text: Is it plugged in?", "text: Is it plugged in, with the PSU on?")
@@ -34,6 +36,17 @@ def test_an_abbreviation_is_told_of_once(changed: Change, copy: Path) -> None:
 def test_what_a_word_means_has_no_values(changed: Change, copy: Path) -> None:
     changed("glossary.yaml", "the device.", "{{ device }}.")
     assert codes_of(copy) == ["bad-definition"]
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [("the device.", "{% device %}."), ("[OK]", '["{# OK"]'), ("device.", "device }}.")],
+)
+def test_nothing_of_a_template_is_left_in_it(
+    changed: Change, copy: Path, old: str, new: str
+) -> None:
+    changed("glossary.yaml", old, new)
+    assert codes_of(copy) == ["bad-placeholder"]
 
 
 def test_a_word_of_a_letter_alone_is_used(changed: Change, copy: Path) -> None:

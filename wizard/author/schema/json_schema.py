@@ -149,6 +149,11 @@ _OPEN: Mapping[tuple[str, str], Schema] = {
             "patternErrorMessage": "a word or a phrase; a «*» stands at the end of a word",
         },
     },
+    ("Definition", "means"): {
+        "type": SCALAR,
+        "pattern": r"^(?=\s*\S)(?:(?!\{[{%#]|[}%#]\})[\s\S])*$",
+        "patternErrorMessage": codes()["bad-definition"].why,
+    },
     ("Scenario", "answers"): {"$ref": "#/$defs/Answers"},
     ("Scenario", "refused"): {
         "type": "object",

@@ -14,10 +14,12 @@ from wizard.author.tree.decode import FAULTY
 from wizard.author.tree.diagnostic import Diagnostic, diagnose
 from wizard.author.tree.loading import Loaded
 from wizard.author.tree.source import Source, Where
-from wizard.author.tree.translation import Translation, spoken
+from wizard.author.tree.translation import Translation
 from wizard.author.tree.translation import texts as translatable
+from wizard.author.words.placeholders import strange
 from wizard.author.words.texts import all_texts
 from wizard.library.library import GLOSSARY, Library
+from wizard.library.model import PLACEHOLDER
 from wizard.outcome.defined_words import DefinedWords
 from wizard.outcome.text_patterns import words
 
@@ -43,9 +45,9 @@ def glossary(loaded: Loaded) -> Faults:
         yield from _unexplained(loaded.library, texts)
 
 
-def glossary_words(loaded: Loaded, translation: Translation) -> Faults:
-    """The same of another language."""
-    own, library = translation.sources.get(GLOSSARY), spoken(loaded.library, translation)
+def glossary_words(library: Library, translation: Translation) -> Faults:
+    """The same of a library as another language says it."""
+    own = translation.sources.get(GLOSSARY)
     # Of a file that could not be read, nobody knows which words it has.
     if own is not None and not translation.problems:
         yield from _definitions(library, own)
@@ -70,10 +72,13 @@ def _unexplained(library: Library, texts: Places) -> Faults:
 
 
 def _definitions(library: Library, source: Source) -> Faults:
+    for index, word in enumerate(library.glossary.familiar):
+        yield from strange(source, ("familiar", index), word)
     there = DefinedWords(library.glossary).names(*_read(library))
     for name, one in library.glossary.definitions.items():
         where = ("definitions", name)
-        if "{{" in one.means:
+        yield from strange(source, (*where, "means"), one.means)
+        if PLACEHOLDER.search(one.means):
             yield source.diagnose("bad-definition", (*where, "means"), problem=NO_VALUES)
         odd = [word for word in one.words if not words(word) or _INSIDE.search(word)]
         for word in odd:

@@ -15,6 +15,7 @@ from wizard.author.tree.loading import Loaded
 from wizard.author.tree.overlay import is_own_list
 from wizard.author.tree.source import Source, Where
 from wizard.author.tree.translation import Translation, parts, spoken, texts
+from wizard.author.words.glossary_checks import glossary_words
 from wizard.author.words.height import too_tall
 from wizard.author.words.placeholders import names_in, spot, strange
 from wizard.author.words.search_words import SearchWords
@@ -34,7 +35,9 @@ def translated(folder: Path, loaded: Loaded, translation: Translation) -> Faults
     own = first_words(library)
     yield from translation.problems
     yield from values(own, translation)
-    yield from _style(library, translation)
+    said = spoken(library, translation)
+    yield from _style(said, translation)
+    yield from glossary_words(said, translation)
     yield from _stray(folder / LOCALE / translation.language)
     if translation.language in library.manifest.other_languages:
         yield from _missing(loaded, own, translation)
@@ -138,14 +141,14 @@ def _untranslated(source: Source, entry: Where, places: list[Where], language: s
     return source.diagnose("not-translated", entry, key=True, what=what, language=language)
 
 
-def _style(library: Library, translation: Translation) -> Faults:
+def _style(said: Library, translation: Translation) -> Faults:
     """What could be said better, as for the library itself."""
     for file, words in translation.words.items():
         source = translation.sources[file]
         yield from said_badly(source, words.items(), translation.language)
         yield from unfinished(source)
     found = SearchWords()
-    for name, tree in spoken(library, translation).trees.items():
+    for name, tree in said.trees.items():
         if f"{name}.yaml" in translation.words:
             source = translation.sources[f"{name}.yaml"]
             yield from found.faults(tree, source)
