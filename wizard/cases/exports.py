@@ -63,10 +63,7 @@ def _save(
     read: Iterable[Path] = (),
     own: Callable[[Path], bool] = outlet.agreed,
 ) -> Path:
-    path = locations.typed(str(path))
-    place = store.aim(path, copy_name(case))
-    if place != path:  # a folder: what lies in it was not meant
-        path = store.free(place)
+    path = store.free_place(path, copy_name(case))
     outlet.send(path, text.encode(), case.desk.folder, (case.path, *read), own)
     return path
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from wizard import disk, locations
+from wizard import disk
 from wizard.cases import outlet, store
 from wizard.cases.case import Case
 from wizard.cases.exports import file_words
@@ -118,10 +118,7 @@ def save(
     """
     from wizard.paper import endings
 
-    path = locations.typed(str(path))
-    with store.writing(path):
-        if path.is_dir():
-            path = store.free(path / f"{file_words(bundle.title)}.html")
+    path = store.free_place(path, f"{file_words(bundle.title)}.html")
     data = endings.write(bundle, path, case.desk.language)
     outlet.send(path, data, case.desk.folder, (case.path, *read), own)
     return path

@@ -283,11 +283,10 @@ class Session:
             self._notices.append(Notice("elsewhere", case.desk.busy(case.place)))
         elif left := self._left():
             self._notices.append(Notice("left", say("editor_left", path=shown(str(left)))))
-        if (last := max((step.on for step in case.walk.steps), default=None)) is not None:
-            today = case.desk.today
-            if last > today:
-                text = say("clock_behind", today=say.date(today), date=say.date(last))
-                self._notices.append(Notice("day", text))
+        today = case.desk.today
+        if (last := max((step.on for step in case.walk.steps), default=today)) > today:
+            text = say("clock_behind", today=say.date(today), date=say.date(last))
+            self._notices.append(Notice("day", text))
         if case.astray:
             lines = tuple(told(step) for step in case.astray)
             after = say("case_astray_kept")

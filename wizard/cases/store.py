@@ -108,6 +108,13 @@ def aim(path: Path, name: str) -> Path:
         return path / name if path.is_dir() else path
 
 
+def free_place(path: Path, name: str) -> Path:
+    """As `aim`, where in a folder there is no such file yet: what lies in it was not meant."""
+    path = locations.typed(str(path))
+    place = aim(path, name)
+    return place if place == path else free(place)
+
+
 def revision(path: Path) -> str | None:
     """A hash of the bytes of a file; None where there is none."""
     try:

@@ -73,6 +73,8 @@ def _missing(check: Check, subject: Subject) -> Iterator[str]:
 
 
 def _filled(text: str, what: list[str]) -> str:
-    few = [_CUT.sub("…", shorten(item, LONGEST_SHOWN, placeholder="…")) for item in what]
-    shown = ", ".join([*few[:MOST_SHOWN], *(["…"] if len(what) > MOST_SHOWN else [])])
+    few = (
+        _CUT.sub("…", shorten(item, LONGEST_SHOWN, placeholder="…")) for item in what[:MOST_SHOWN]
+    )
+    shown = ", ".join([*few, *(["…"] if len(what) > MOST_SHOWN else [])])
     return PLACEHOLDER.sub(lambda _: shown, text)

@@ -5,7 +5,7 @@ Owns those lines at any width; pure. Refuses to know where they stand.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from textual.content import Content
 
@@ -59,22 +59,21 @@ def state(page: Page, say: Language) -> str:
 
 def keys(page: Page, say: Language, width: int) -> Content:
     """The keys of a letter beside its step, the vital ones first, as many as fit."""
-    entries = [("m", say("letter_whole")), ("c", say("short_copy"))]
-    if page.written is not None:
-        entries.append(("e", say("short_edit")))
-    if page.message is not None and page.message.signed:
-        entries.append(("p", say("short_print")))
-    return fitted(entries, width)
+    return fitted([("m", say("letter_whole")), *_done_with(page, say)], width)
 
 
 def reading(page: Page, say: Language, width: int) -> Content:
     """The keys of a letter on the whole screen."""
-    entries = [("Esc", say("letter_back")), ("c", say("short_copy"))]
+    return fitted([("Esc", say("letter_back")), *_done_with(page, say)], width)
+
+
+def _done_with(page: Page, say: Language) -> Iterator[tuple[str, str]]:
+    """What can be done with a letter, wherever it is read."""
+    yield "c", say("short_copy")
     if page.written is not None:
-        entries.append(("e", say("short_edit")))
+        yield "e", say("short_edit")
     if page.message is not None and page.message.signed:
-        entries.append(("p", say("short_print")))
-    return fitted(entries, width)
+        yield "p", say("short_print")
 
 
 def line(page: Page, say: Language, width: int, room: int) -> Content:

@@ -60,6 +60,7 @@ class WizardScreen(Actions):
         self._head = OneLine("head")
         self._side = Side(self._say, self.show_way)
         self._keys = OneLine("keys")
+        self._offered: list[Option] = []
 
     def compose(self) -> ComposeResult:
         """A line of title, the two sides, a line of keys."""
@@ -126,10 +127,8 @@ class WizardScreen(Actions):
             kept=locations.short(self.case.path) if ended and not self.case.trouble else "",
         )
         self._side.show(page, desk.today)
-        options = list(page.options)
-        if ended:
-            options = [Option(name, self._after_words(name), None) for name in self._after()]
-        self._work.ask.show(page, options, self._prompt(page))
+        self._offered = self._after() if ended else list(page.options)
+        self._work.ask.show(page, self._offered, self._prompt(page))
         self._draw_frame(page)
         return notices
 
@@ -149,12 +148,13 @@ class WizardScreen(Actions):
     def _prompt(self, page: Page) -> str:
         return self._say("changing") if self._session.changing else prompt(page, self._say)
 
-    def _after(self) -> list[str]:
+    def _after(self) -> list[Option]:
         """What can be done at an outcome: without letters there is nothing to print, and without
         dates nothing for a calendar.
         """
         there = {"print": printing.any_signed, "calendar": dated}
-        return [name for name in AFTER if name not in there or there[name](self.case)]
+        names = (name for name in AFTER if name not in there or there[name](self.case))
+        return [Option(name, self._after_words(name), None) for name in names]
 
     def _after_words(self, name: str) -> str:
         other = name == "unsolved" and self.case.page.status != "solved"
@@ -164,7 +164,7 @@ class WizardScreen(Actions):
         width = self.size.width - 2
         wide = self.has_class("-wide")
         self._head.put(frame.head(self.case, page, width))
-        vital = frame.keys(page, len(self._after()), width, self._say, self.app.other)
+        vital = frame.keys(page, len(self._offered), width, self._say, self.app.other)
         self._keys.put(vital)
         self._work.trail(
             frame.progress(page, self._say) if wide else frame.trail(page, width, self._say)
@@ -314,10 +314,6 @@ class WizardScreen(Actions):
         self.keep_typed()
         self._session.resume(path)
         self.show()
-
-    def begin_anew(self) -> None:
-        """Go on with a new case."""
-        self.begin(self._session.desk.new())
 
     def begin(self, case: Case) -> None:
         """Go on with a case that has nothing answered."""

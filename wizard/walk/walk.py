@@ -182,9 +182,10 @@ def learn(asked: dict[str, Value], node: Node, step: Step) -> None:
     for name, value in sets(node, step.answer, asked).items():
         if value is None:
             asked.pop(name, None)
+        elif node.chooses and isinstance(value, str):
+            asked[name] = Chosen.by(value, step.node)
         else:
-            chosen = node.chooses and isinstance(value, str)
-            asked[name] = Chosen.by(str(value), step.node) if chosen else value
+            asked[name] = value
     if step.number and node.number:
         asked[node.number] = step.number
 
