@@ -15,6 +15,7 @@ from wizard import locations
 from wizard.errors import UnreadableError
 from wizard.library.demands import Demands
 from wizard.library.facts import Facts
+from wizard.library.fields.registration_number import ANY, RegistrationNumberField
 from wizard.library.forms import expanded
 from wizard.library.glossary import Glossary
 from wizard.library.graph import Graph
@@ -90,6 +91,12 @@ class Library(msgspec.Struct, frozen=True, dict=True):
                 field = node.fields[column]
                 found.setdefault(name, field.title or field.text)
         return found
+
+    def registering(self, name: str) -> RegistrationNumberField:
+        """How a number that is kept under a name is read: as by the field that asks for it."""
+        fields = (node.field for node in self.nodes.values() if node.save_as == name)
+        kinds = (field.takes for field in fields if field is not None)
+        return next((kind for kind in kinds if isinstance(kind, RegistrationNumberField)), ANY)
 
     @property
     def entries(self) -> list[str]:

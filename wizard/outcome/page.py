@@ -145,7 +145,7 @@ class Pages:
             details="\n".join([*self._rows_so_far(walk), *self.lines(node.paragraphs, values)])
             or None,
             steps=tuple(self.lines(node.steps, values)),
-            contact=self.sources.contact(node.contact) if node.contact else None,
+            contact=self._contact(node, values),
             doubtful=tuple(self.sources.contact(name) for name in node.doubtful),
             message=here.message if here else None,
             written=here.written if here else None,
@@ -260,12 +260,22 @@ class Pages:
             return stage.short or stage.title
         return self.library.trees[tree_of(walk.at)].title
 
+    def _contact(self, node: Node, values: Values) -> ContactLine | None:
+        if node.contact is None:
+            return None
+        number = values.get(node.number) if node.number else None
+        return self.sources.contact(node.contact, number if isinstance(number, str) else "")
+
     def _registered_as(self, walk: Walk) -> str:
-        """The number that a person who waits may have been given, and has not told yet."""
+        """The number that a person who waits may have been given, and has not told yet.
+
+        What is sent here has a number of its own; where nothing is, one that was told stands.
+        """
         node = walk.node
         if not awaited(walk) or node.number is None:
             return ""
         told = any(step.number for step in walk.steps if step.node == walk.at)
+        told = told or (node.letter is None and node.number in walk.asked)
         return "" if told else self.wording.title(node.number).rstrip("?")
 
     def _next_rung(self, walk: Walk, due: Deadline | None) -> str:
