@@ -134,6 +134,12 @@ class Library(msgspec.Struct, frozen=True, dict=True):
         """
         return self.nodes[reference]
 
+    def called(self, tree: str, name: str) -> str:
+        """What a node is called now that was written down, maybe before it was renamed."""
+        reference = qualify(tree, name)
+        known = reference in self.nodes
+        return reference if known else self.manifest.renamed.get(reference, reference)
+
     def find(self, reference: str) -> Node | None:
         """The node `tree.node`, if there is one."""
         return self.nodes.get(reference)

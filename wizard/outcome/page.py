@@ -31,6 +31,7 @@ from wizard.outcome.sources import ContactLine, SourceLine, Sources, unique
 from wizard.outcome.wording import Wording
 from wizard.walk.ahead import fewest_ahead, longest_ahead
 from wizard.walk.answers import Answer, accept, asked
+from wizard.walk.numbers import told
 from wizard.walk.showing import lines, options
 from wizard.walk.values import Values
 from wizard.walk.walk import Walk
@@ -243,6 +244,8 @@ class Pages:
         known = walk.asked.get(node.save_as) if node.save_as else None
         if known is None or isinstance(known, Table):  # another row has other cells
             return None
+        if node.field and node.field.takes.of_message and not told(walk, str(node.save_as)):
+            return None  # the next letter has a number of its own
         if isinstance(known, tuple):
             return list(known)
         return node.field.takes.canonical(known) if node.field else str(known)
@@ -274,9 +277,11 @@ class Pages:
         node = walk.node
         if not awaited(walk) or node.number is None:
             return ""
-        told = any(step.number for step in walk.steps if step.node == walk.at)
-        told = told or (node.letter is None and node.number in walk.asked)
-        return "" if told else self.wording.title(node.number).rstrip("?")
+        if node.letter is None:
+            known = told(walk, node.number)
+        else:
+            known = any(step.number for step in walk.steps if step.node == walk.at)
+        return "" if known else self.wording.title(node.number).rstrip("?")
 
     def _next_rung(self, walk: Walk, due: Deadline | None) -> str:
         """The next rung that an answer to an overdue step leads to."""

@@ -20,7 +20,7 @@ from wizard.author.tree.source import Source, Where
 from wizard.library.forms import NO, YES
 from wizard.library.library import YAML, Library
 from wizard.library.model import Node
-from wizard.library.node import MORE, PART, qualify
+from wizard.library.node import MORE, PART
 from wizard.locations import MANIFEST
 
 SCENARIOS = "scenarios"
@@ -160,7 +160,7 @@ def given(library: Library, tree: str, answers: Mapping[str, Any]) -> Iterator[G
     names of its fields; of rows there is one such mapping, or a list of them.
     """
     for name, answer in answers.items():
-        node = qualify(tree, name)
+        node = library.called(tree, name)
         if (found := library.find(node)) and found.more is not None:
             yield from _rows(node, answer, (name,), found.most_rows)
             continue
@@ -173,7 +173,7 @@ def given(library: Library, tree: str, answers: Mapping[str, Any]) -> Iterator[G
         for index, item in enumerate(answer):
             if isinstance(item, dict):
                 for inner, own in item.items():
-                    yield Given(qualify(tree, inner), _said(own), (name, index, inner))
+                    yield Given(library.called(tree, inner), _said(own), (name, index, inner))
             else:
                 yield Given(node, _said(item), (name, index))
 

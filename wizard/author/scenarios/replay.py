@@ -19,7 +19,7 @@ from wizard.errors import FieldError, shown
 from wizard.i18n import Language
 from wizard.library.fields.registration_number import registration
 from wizard.library.library import Library
-from wizard.library.node import qualify, tree_of
+from wizard.library.node import tree_of
 from wizard.walk.answers import may_be_left_out
 from wizard.walk.walk import Walk, Walker
 
@@ -83,14 +83,17 @@ def replay(
     An optional field without an answer is skipped, a checklist without one has nothing ticked, and
     of a question without one that `assumed` choice is taken which it has.
     """
-    tree = tree_of(walker.start)
+    library, tree = walker.library, tree_of(walker.start)
     queues: dict[str, deque[Given]] = defaultdict(deque)
-    for one in given(walker.library, tree, answers):
+    for one in given(library, tree, answers):
         queues[one.node].append(one)
-    told = {qualify(tree, name): (name, number) for name, number in numbered(numbers or {}).items()}
-    barred = {qualify(tree, name): (name, pair) for name, pair in (refused or {}).items()}
+    told = {
+        library.called(tree, name): (name, number)
+        for name, number in numbered(numbers or {}).items()
+    }
+    barred = {library.called(tree, name): (name, pair) for name, pair in (refused or {}).items()}
     result = Replay(walker.begin(today))
-    result.strange = list(_strange(walker.library, queues, told, barred))
+    result.strange = list(_strange(library, queues, told, barred))
     # Where nothing was given, with what was known: whoever comes there again goes round for ever.
     skipped: set[tuple[str, str]] = set()
     for _ in range(MOST_STEPS):

@@ -48,6 +48,7 @@ class TrackField(RegistrationNumberField):
     aliases = ("tracking_number", "postal_number")
     said = "the number of a letter"
     personal = True
+    of_message = True
 
     def read(self, text: str, asked: Asked) -> str:
         """The number without spaces, its letters Latin and capital.
