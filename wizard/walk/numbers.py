@@ -10,11 +10,14 @@ from wizard.walk.walk import Walk
 
 
 def told(walk: Walk, name: str) -> bool:
-    """Whether a number was told since the last step with a message."""
+    """Whether a number was told since the last message was sent: at that step, or behind it."""
+    sent = ""
     for step in reversed(walk.steps):
+        if sent not in ("", step.node):
+            return False
         node = walk.walker.library.node(step.node)
         if (node.save_as == name and step.answer) or (node.number == name and step.number):
             return True
         if node.letter is not None:
-            return False
+            sent = step.node  # it was waited there, maybe
     return False
