@@ -23,7 +23,7 @@ from wizard.library.letter import Letter
 from wizard.library.manifest import Manifest
 from wizard.library.messages import Check
 from wizard.library.model import Node, Tree
-from wizard.library.node import qualify
+from wizard.library.node import called_now, qualify
 
 MANIFEST = locations.MANIFEST
 FACTS = "facts.yaml"
@@ -138,7 +138,7 @@ class Library(msgspec.Struct, frozen=True, dict=True):
         """What a node is called now that was written down, maybe before it was renamed."""
         reference = qualify(tree, name)
         known = reference in self.nodes
-        return reference if known else self.manifest.renamed.get(reference, reference)
+        return reference if known else called_now(reference, self.manifest.renamed)
 
     def find(self, reference: str) -> Node | None:
         """The node `tree.node`, if there is one."""
