@@ -55,3 +55,9 @@ def test_what_was_typed_is_no_markup(tmp_path: Path) -> None:
 def test_what_acts_on_a_terminal_is_no_fault_here(tmp_path: Path) -> None:
     made = pdf(bundle(plain(f"{MESSAGE} {TEXT}")), RU)
     assert SEEN in words(made, tmp_path / "acting.pdf")
+
+
+def test_a_word_without_an_end_is_broken(tmp_path: Path) -> None:
+    letter = CLAIM.replace("ТРЕБУЮ:", f"{'Ж' * 70_000}\n\nТРЕБУЮ:")
+    assert letter != CLAIM
+    assert "ЖЖЖ" in words(pdf(bundle(letter), RU), tmp_path / "long.pdf")
