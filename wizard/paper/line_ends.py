@@ -1,0 +1,19 @@
+"""Where no line of a paper ends: behind a preposition of one letter, within a number like 289-ФЗ.
+
+Owns what is kept together. Units and dashes are tied where letters are written, in
+`outcome.wording`. A hyphen stays one, so that what is printed can be searched: each writer keeps
+`NUMBER` together by its own means.
+"""
+
+from __future__ import annotations
+
+import re
+
+NUMBER = re.compile(r"\d+(?:-[\dA-ZА-ЯЁ]+)+")
+"""A number with hyphens: of a law, of an order. `paper.typ` has the same."""
+_PREPOSITION = re.compile(r"(?<![\w-])(?P<word>[вксоуВКСОУ]) (?=\S)")
+
+
+def tied(text: str) -> str:
+    """A text in which a preposition of one letter stands with its word."""
+    return _PREPOSITION.sub("\\g<word>\u00a0", text)
