@@ -26,7 +26,7 @@ def test_it_has_real_styles_and_tables() -> None:
     document = opened(CLAIM)
     styled = {p.text: p.style.name for p in document.paragraphs}
     assert styled["ПРЕТЕНЗИЯ"] == "Title"
-    assert styled["о просрочке"] == "Subtitle"
+    assert styled["о\u00a0просрочке"] == "Subtitle"
     assert styled["Приложения (копии):"] == "Heading 2"
     assert styled["От продавца ТРЕБУЮ:"] == "Body Text"
     calculation = document.tables[0]
