@@ -146,12 +146,12 @@ class _Writer:
                 self._runs(cell.paragraphs[0], written(words))
                 for run in cell.paragraphs[0].runs:
                     run.font.size = Pt(10.5)
-        for row_ in table.rows:
+        for at, row_ in enumerate(table.rows):
             word_styles.whole(row_)
             for cell, width in zip(row_.cells, widths, strict=True):
                 cell.width = width
                 cell.paragraphs[0].paragraph_format.space_after = Pt(2)
-                cell.paragraphs[0].paragraph_format.keep_with_next = row_ is table.rows[-1]
+                cell.paragraphs[0].paragraph_format.keep_with_next = at == len(grid.rows)
         self._document.add_paragraph().paragraph_format.space_after = Pt(0)
 
     def _paragraph(self, words: Words, style: str) -> Any:

@@ -68,7 +68,9 @@ def _bracketed(runs: Sequence[Run], at: int) -> bool:
 def _first(text: str) -> str:
     """The first words of a text."""
     text = _NEGATED.sub(_HELD, text.replace(_HELD, " ").strip(_STOPS))
-    first = _SENTENCE.split(text)[0].rstrip(f"{_STOPS}{_RULE}")
+    first = _SENTENCE.split(text)[0].rstrip(_STOPS)
+    if first.endswith(_RULE):
+        first = _SHORT_WORDS.sub("", first.rstrip(f"{_STOPS}{_RULE}"))
     if len(first) > _MOST:
         first = first.partition(": ")[0]
     if len(first) > _MOST:
