@@ -11,7 +11,8 @@ import re
 
 NUMBER = re.compile(r"\d+(?:-[\dA-ZА-ЯЁ]+)+")
 """A number with hyphens: of a law, of an order. `paper.typ` has the same."""
-_PREPOSITION = re.compile(r"(?<![\w-])(?P<word>[вксоуВКСОУ]) (?=\S)")
+_PREPOSITION = re.compile(r"(?<![\w-])(?P<word>[вксоуВКСОУ]) (?=[^\s\[])")
+"""Behind which a word stands, and no blank, which may be as long as a line."""
 
 
 def tied(text: str) -> str:
