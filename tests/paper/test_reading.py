@@ -11,7 +11,7 @@ def test_the_head_stands_in_groups_and_the_title_in_the_middle() -> None:
     found = read(CLAIM)
     assert [len(group) for group in found.head] == [2, 2]
     assert found.head[1][1] == ("Адрес: 660000, Красноярск, пр. Мира, 10",)
-    assert (found.title, found.subtitle) == ("ПРЕТЕНЗИЯ", ("о\u00a0просрочке",))
+    assert (found.title, found.subtitle) == ("ПРЕТЕНЗИЯ", ("о просрочке",))
 
 
 def test_demands_are_points_and_their_calculation_is_a_table_below() -> None:
@@ -32,8 +32,8 @@ def test_enclosures_are_numbered_and_those_in_doubt_have_a_box() -> None:
     assert enclosures.heading == ("Приложения (копии):", Aside("оставьте, если прилагаете"))
     assert [point.mark for point in enclosures.points] == ["1.", "2.", "3."]
     assert [as_text.words(point.words) for point in enclosures.points] == [
-        "[ ]\u00a0документ об оплате;",
-        "почтовый чек об отправке претензии продавцу (к\u00a0экземпляру для владельца агрегатора);",
+        "[ ] документ об оплате;",
+        "почтовый чек об отправке претензии продавцу (к экземпляру для владельца агрегатора);",
         f"{'_' * 28} (другие документы).",
     ]
     assert read(CLAIM).enclosures == enclosures.points
@@ -41,7 +41,7 @@ def test_enclosures_are_numbered_and_those_in_doubt_have_a_box() -> None:
 
 def test_an_enclosure_that_is_a_gap_as_a_whole_has_one_box() -> None:
     found = read("Приложения:\n— [приложите, если есть: отчёт];\n— чек.\n\n22.11.2026   ____ / А /")
-    assert [as_text.words(point.words) for point in found.enclosures] == ["[ ]\u00a0отчёт;", "чек."]
+    assert [as_text.words(point.words) for point in found.enclosures] == ["[ ] отчёт;", "чек."]
     assert gaps.to_do(found) == [("Приложения", "приложите, если есть")]
 
 
@@ -49,7 +49,7 @@ def test_an_enclosure_whose_line_is_a_gap_is_one_of_the_list() -> None:
     lines = "— чек;\n[оставьте, если прилагаете: — отчёт;]\n— [впишите: другие]."
     found = read(f"Приложения:\n{lines}\n\n22.11.2026   ____ / А /")
     assert [as_text.words(point.words) for point in found.enclosures] == [
-        *("чек;", "[ ]\u00a0отчёт;", f"{'_' * 28} (другие)."),
+        *("чек;", "[ ] отчёт;", f"{'_' * 28} (другие)."),
     ]
     assert gaps.to_do(found)[0] == ("Приложения", "оставьте, если прилагаете")
 
@@ -79,8 +79,8 @@ def test_where_one_of_several_is_enclosed_each_has_its_box() -> None:
         f"Приложения [оставьте то, что прилагаете]:\n— чек;\n{item}\n\n22.11.2026   ____ / А /"
     )
     assert [as_text.words(point.words) for point in found.enclosures] == [
-        "[ ]\u00a0чек;",
-        "[ ]\u00a0выписка / [ ]\u00a0доверенность.",
+        "[ ] чек;",
+        "[ ] выписка / [ ] доверенность.",
     ]
     assert gaps.to_do(found) == [
         ("Приложения", "оставьте то, что прилагаете"),

@@ -141,9 +141,7 @@ def test_an_envelope_has_in_it_only_what_there_is_when_it_is_posted() -> None:
         proofs = [whom for whom, rows in listed if any(PROOF.search(row) for row in rows)]
         ordered = [line for line in said(bundle) if "его отправьте последним" in line]
         assert len(proofs) <= 1, one.text
-        assert not proofs or len(listed) == 1 or f"в\u00a0конверт «{proofs[0]}»" in ordered[0], (
-            one.text
-        )
+        assert not proofs or len(listed) == 1 or f"в конверт «{proofs[0]}»" in ordered[0], one.text
         assert not [row for _, rows in listed for row in rows if row == "опись вложения"]
 
 

@@ -36,7 +36,7 @@ from wizard.paper.layout import (
     Words,
     written,
 )
-from wizard.paper.line_ends import NUMBER
+from wizard.paper.line_ends import NUMBER, behind_box, tied
 from wizard.paper.word_styles import GREY, WIDTH
 
 _HEAD = 72
@@ -160,10 +160,11 @@ class _Writer:
         return paragraph
 
     def _runs(self, paragraph: Any, words: Words) -> None:
-        for run in words:
+        for at, run in enumerate(words):
             match run:
                 case str():
-                    _lines(paragraph, run)
+                    boxed = at > 0 and isinstance(words[at - 1], TickBox)
+                    _lines(paragraph, tied(behind_box(run) if boxed else run))
                 case Blank(caption=caption, size=size):
                     paragraph.add_run("\n".join("_" * rule for rule in _ruled(size)))
                     if caption:
@@ -174,8 +175,10 @@ class _Writer:
                     box = paragraph.add_run("☐")
                     box.font.name = "Segoe UI Symbol"
                 case Aside(text=text):
-                    at = paragraph.runs or [paragraph.add_run("")]
-                    self._document.add_comment(at[-1], text=text, author="ozon-wizard", initials="")
+                    runs = paragraph.runs or [paragraph.add_run("")]
+                    self._document.add_comment(
+                        runs[-1], text=text, author="ozon-wizard", initials=""
+                    )
 
 
 def _lines(paragraph: Any, text: str) -> None:

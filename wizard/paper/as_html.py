@@ -31,7 +31,7 @@ from wizard.paper.layout import (
     Words,
     written,
 )
-from wizard.paper.line_ends import NUMBER
+from wizard.paper.line_ends import NUMBER, tied
 
 _OWN = "margin-top: 14mm; margin-bottom: 15mm"
 """The page for the person has much to say, and is best one sheet."""
@@ -151,7 +151,7 @@ def _words(words: Words) -> str:
 def _run(run: Run) -> str:
     match run:
         case str():
-            text = NUMBER.sub('<span class="whole">\\g<0></span>', escape(run))
+            text = NUMBER.sub('<span class="whole">\\g<0></span>', escape(tied(run)))
             return text.replace("\n", "<br>")
         case Blank(caption=caption, hint=hint, size=size):
             title = f' title="{escape(hint)}"' if hint else ""

@@ -14,6 +14,7 @@ import typst
 
 from wizard.i18n import Language, language
 from wizard.paper.layout import Bundle
+from wizard.paper.line_ends import tied
 
 _AT = datetime(2000, 1, 1, tzinfo=UTC)
 """The same paper is the same file: when it was made stands in its signature."""
@@ -34,5 +35,5 @@ def template() -> bytes:
 
 def inputs(bundle: Bundle, own: Language) -> dict[str, str]:
     """That data; `own` is the language of the person."""
-    data = msgspec.json.encode(bundle).decode()
+    data = tied(msgspec.json.encode(bundle).decode())
     return {"bundle": data, "own": own("paper_own"), "page": language(bundle.code)("paper_page")}

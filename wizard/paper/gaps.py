@@ -56,7 +56,7 @@ def _of_gap(said: str, known: Signs) -> Iterator[Run]:
     elif optional := known.optional.fullmatch(said):
         yield TickBox()
         yield Aside(optional["told"])
-        yield f"\u00a0{optional['text']}"
+        yield f" {optional['text']}"
     elif known.held.fullmatch(said):
         yield Aside(said)
         yield TickBox()
@@ -79,7 +79,7 @@ def _variants(texts: Sequence[str]) -> Iterator[Run]:
         if at:
             yield " / "
         yield TickBox()
-        yield f"\u00a0{text}"
+        yield f" {text}"
 
 
 def _caption(rest: str, known: Signs) -> str:

@@ -22,7 +22,6 @@ from wizard.paper.layout import (
     Words,
     plain,
 )
-from wizard.paper.line_ends import tied
 from wizard.paper.signs import Signs
 
 
@@ -64,7 +63,7 @@ def called(one: Addressee, say: Language) -> str:
 def _section(heading: str, lines: Sequence[str]) -> Iterator[Block]:
     if lines:
         yield Paragraph((heading,), "heading")
-        points = (Point(f"{at}.", (tied(line),)) for at, line in enumerate(lines, start=1))
+        points = (Point(f"{at}.", (line,)) for at, line in enumerate(lines, start=1))
         yield Points(tuple(points))
 
 

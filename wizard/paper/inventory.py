@@ -91,7 +91,7 @@ def _row(point: Point, known: Signs, *, unsure: bool) -> tuple[Words, Words]:
         words = (*words[:-1], words[-1].rstrip(";. "))
     boxed = any(isinstance(run, TickBox) for run in words)
     counted = bool(known.reckoning.search(plain(words)))
-    item = words if boxed or counted or not unsure else (TickBox(), "\u00a0", *words)
+    item = words if boxed or counted or not unsure else (TickBox(), " ", *words)
     return item, _ONE if counted and not boxed else (_AMOUNT,)
 
 

@@ -37,7 +37,7 @@ def near(piece: Words, at: int) -> str:
     if at and isinstance(piece[at - 1], TickBox):
         return after
     *others, begun = _SENTENCE.split(f"{_flat(piece[:at])}A")
-    before = _last(begun[:-1].strip(_STOPS))
+    before = _last(begun[:-1].strip(f"{_STOPS}{_HELD}"))
     if len(before) >= _FEW:
         return before
     return after or _last(others[-1].strip(_STOPS) if others else "")

@@ -15,7 +15,7 @@ from msgspec.structs import replace
 from wizard.i18n import Language
 from wizard.outcome.letters import Message
 from wizard.outcome.wording import tied
-from wizard.paper import gaps, line_ends
+from wizard.paper import gaps
 from wizard.paper.calculation import Counted, counted, grid
 from wizard.paper.layout import (
     Aside,
@@ -50,7 +50,7 @@ _END = re.compile(r"[;.\s]+$")
 def paper(message: Message, say: Language) -> Paper:
     """A letter as a paper; `say` is the language in which it is written."""
     known = signs(say.code)
-    lines = [_item(line) for line in line_ends.tied(tied(message.text)).split("\n")]
+    lines = [_item(line) for line in tied(message.text).split("\n")]
     signature = _signature(lines, known)
     if signature is not None:
         lines = lines[: _last(lines)]
@@ -177,7 +177,7 @@ def _enclosures(lines: list[str], end: int, known: Signs) -> Enclosures:
         left = [run for run in words if not isinstance(run, Aside | TickBox)]
         if left and isinstance(left[0], str):
             left[0] = left[0].lstrip()
-        box = (TickBox(), "\u00a0") if all_told or _told(words) else ()
+        box = (TickBox(), " ") if all_told or _told(words) else ()
         points.append(Point(f"{number}.", gaps.tidy([*box, *left, stop])))
     return Enclosures((*_colon(heading), *told[:1]), tuple(points))
 
