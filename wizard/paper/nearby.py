@@ -23,8 +23,8 @@ _SENTENCE = re.compile(r"(?:(?<=\w\w\w[.!?])|(?<=[»)%₽][.!?])) +(?=[«(]?[^\W
 """Where one sentence ends and another begins; «ул. Ленина» is none."""
 _SHORT_WORDS = re.compile(rf"(?:[\s{_HELD}][\w—-]{{1,3}})+$")
 _STOPS = " ,.;:\u00a0—/×=("
-_FEW = 3
-"""Fewer characters say nothing: «В»."""
+_LETTER = re.compile(r"[^\W\d]?")
+"""Says nothing: «В»."""
 
 
 def near(piece: Words, at: int) -> str:
@@ -38,7 +38,7 @@ def near(piece: Words, at: int) -> str:
         return after
     *others, begun = _SENTENCE.split(f"{_flat(piece[:at])}A")
     before = _last(begun[:-1].strip(f"{_STOPS}{_HELD}"))
-    if len(before) >= _FEW:
+    if not _LETTER.fullmatch(before):
         return before
     return after or _last(others[-1].strip(_STOPS) if others else "")
 
