@@ -10,8 +10,9 @@ from pathlib import Path
 import pytest
 
 from tests.hostile import SEEN, TEXT
-from tests.paper.letters import CLAIM, MESSAGE, RU, SUIT, bundle
+from tests.paper.letters import CLAIM, MESSAGE, RU, SUIT, bundle, read
 from wizard.outcome.letters import plain
+from wizard.paper.envelope import alone
 
 pytest.importorskip("typst", reason="the extra «pdf» is not installed")
 from wizard.paper.as_pdf import pdf
@@ -44,6 +45,15 @@ def test_each_copy_begins_with_its_first_page(tmp_path: Path) -> None:
     assert found.count("стр. 1") == 1 + 3 + 4
     assert re.search(r"Выплатить неустойку\s*— 1 062,50 ₽", found)
     assert "проверьте по выписке" not in found.partition("Экземпляр 1 из 3")[2]
+
+
+def test_it_is_signed_on_the_page_of_the_last_lines(tmp_path: Path) -> None:
+    for lines in range(20, 60):
+        letter = CLAIM.replace("Что сделано", "\n\n".join([*["Слово."] * lines, "Что сделано"]))
+        pages = words(pdf(alone(read(letter), RU, ""), RU), tmp_path / "long.pdf").split("\f")
+        (signed,) = [page for page in pages if "подпись" in page]
+        assert "другие документы" in signed, lines
+        assert "почтовый чек" in signed, lines
 
 
 def test_what_was_typed_is_no_markup(tmp_path: Path) -> None:

@@ -15,6 +15,7 @@ import typst
 
 from wizard.i18n import Language, language
 from wizard.paper.layout import Bundle
+from wizard.paper.line_ends import tied
 
 _AT = datetime(2000, 1, 1, tzinfo=UTC)
 """The same paper is the same file: when it was made stands in its signature."""
@@ -39,5 +40,5 @@ _UNBROKEN = re.compile(r'[^\s\\"]{200}')
 
 def inputs(bundle: Bundle, own: Language) -> dict[str, str]:
     """That data; `own` is the language of the person."""
-    data = _UNBROKEN.sub("\\g<0>\u200b", msgspec.json.encode(bundle).decode())
+    data = _UNBROKEN.sub("\\g<0>\u200b", tied(msgspec.json.encode(bundle).decode()))
     return {"bundle": data, "own": own("paper_own"), "page": language(bundle.code)("paper_page")}
