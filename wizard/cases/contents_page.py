@@ -22,7 +22,7 @@ small { color: #555; overflow-wrap: anywhere; }
 """
 
 
-class Entry(NamedTuple):
+class ContentsLine(NamedTuple):
     """A line of a contents page: the name of a member, what it is, and what is told in small."""
 
     name: str
@@ -30,7 +30,7 @@ class Entry(NamedTuple):
     small: str = ""
 
 
-Sections = Sequence[tuple[str, Sequence[Entry]]]
+Sections = Sequence[tuple[str, Sequence[ContentsLine]]]
 """Entries under their headings; nothing stands over one that is empty."""
 
 
@@ -43,7 +43,7 @@ def contents(title: str, sections: Sections, say: Language) -> bytes:
     return _page(title, "\n".join(body), say)
 
 
-def _line(entry: Entry) -> str:
+def _line(entry: ContentsLine) -> str:
     link = f'<a href="{_safe(entry.name)}">{_safe(entry.what)}</a>'
     return f"<li>{link} <small>{_safe(entry.small or entry.name)}</small></li>"
 

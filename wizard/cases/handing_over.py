@@ -14,7 +14,7 @@ from typing import NamedTuple
 from wizard import disk
 from wizard.cases import archive, attaching, contents_page, evidence, outlet, printing, store
 from wizard.cases.case import Case
-from wizard.cases.contents_page import Entry
+from wizard.cases.contents_page import ContentsLine
 from wizard.cases.exports import calendar_of, redacted_without_drafts
 from wizard.errors import UnreadableError
 
@@ -40,21 +40,21 @@ def whole(case: Case) -> HandedOver:
     papers, dates, mark = _papers(case), calendar_of(case), f"ozon-wizard {case.id}"
     copies = zip(case.exhibits, attaching.lines(case), strict=True)
     sections = (
-        ("", [Entry(DOCUMENT, say("contents_document"))]),
-        (say("contents_papers"), [Entry(name, told) for name, (told, _) in papers.items()]),
+        ("", [ContentsLine(DOCUMENT, say("contents_document"))]),
+        (say("contents_papers"), [ContentsLine(name, told) for name, (told, _) in papers.items()]),
         (
             say("contents_evidence"),
             [
-                Entry(f"{EVIDENCE}{one.file}", line, say("contents_sha", sha=one.sha256))
+                ContentsLine(f"{EVIDENCE}{one.file}", line, say("contents_sha", sha=one.sha256))
                 for one, line in copies
             ],
         ),
-        ("", [Entry(DATES, say("contents_dates"))] if dates else []),
+        ("", [ContentsLine(DATES, say("contents_dates"))] if dates else []),
         (
             "",
             [
-                Entry(CASE, say("contents_case")),
-                Entry(archive.MANIFEST, say("contents_manifest")),
+                ContentsLine(CASE, say("contents_case")),
+                ContentsLine(archive.MANIFEST, say("contents_manifest")),
             ],
         ),
     )
@@ -74,8 +74,8 @@ def redacted(case: Case) -> HandedOver:
     say, mark = case.desk.language, "ozon-wizard redacted"
     title = say("contents_redacted")
     entries = [
-        Entry(DOCUMENT, say("contents_document")),
-        Entry(archive.MANIFEST, say("contents_manifest")),
+        ContentsLine(DOCUMENT, say("contents_document")),
+        ContentsLine(archive.MANIFEST, say("contents_manifest")),
     ]
     members = {
         INDEX: contents_page.contents(title, [("", entries)], say),

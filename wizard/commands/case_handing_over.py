@@ -16,7 +16,11 @@ from wizard.options import StandardCommand, argument, option
 @click.command("export", cls=StandardCommand)
 @argument("case", shell_complete=completion.cases)
 @option(
-    "-o", "--output", metavar="FILE.zip", required=True, help="A new one, or that of this case."
+    "-o",
+    "--output",
+    metavar="FILE.zip",
+    required=True,
+    help="A new file, or an earlier one of this case.",
 )
 @option("--redact", is_flag=True, help="The document alone, without names, numbers, addresses.")
 @click.pass_obj
