@@ -36,7 +36,7 @@ _READING = re.compile(r"ozon-wizard case resume ([\w.-]+)\Z")
 _NAMES = re.compile(r"[A-Za-z][\w-]*")
 _VERSION = re.compile(r"[0-9]{1,9}")
 
-Name = Annotated[str, Meta(pattern=r"^[A-Za-z0-9][A-Za-z0-9_.-]*$", max_length=80)]
+Name = Annotated[str, Meta(pattern=r"^[A-Za-z0-9][A-Za-z0-9_.-]*\Z", max_length=80)]
 """What may become a part of a calendar entry or of a line on a terminal."""
 
 

@@ -33,7 +33,7 @@ class Exhibit(
 ):
     """A piece of evidence."""
 
-    file: Annotated[str, Meta(pattern=f"^{FILE}$")]
+    file: Annotated[str, Meta(pattern=rf"^{FILE}\Z")]
     """The name of the copy."""
     name: Annotated[str, Meta(max_length=LONGEST_NAME)] = ""
     """What the file was called that was copied."""
@@ -41,10 +41,10 @@ class Exhibit(
     """What the person calls it; nothing where they do not say."""
     item: Annotated[str, Meta(max_length=80)] = ""
     """The item of a checklist of evidence that it is; nothing where it is none of them."""
-    type: Annotated[str, Meta(pattern=r"^[a-z]+/[a-z0-9.+-]+$", max_length=80)]
+    type: Annotated[str, Meta(pattern=r"^[a-z]+/[a-z0-9.+-]+\Z", max_length=80)]
     size: Annotated[int, Meta(ge=1)]
     """Bytes."""
-    sha256: Annotated[str, Meta(pattern=r"^[0-9a-f]{64}$")]
+    sha256: Annotated[str, Meta(pattern=r"^[0-9a-f]{64}\Z")]
     added: date
 
     @property
