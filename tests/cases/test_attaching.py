@@ -248,7 +248,7 @@ def test_a_sitting_begins_with_what_is_gone_or_changed(
     copies[0].unlink()
     copies[1].chmod(0o600)
     copies[1].write_text("3", "utf-8")
-    (notice,) = Session(desk.open(case.path)).view().notices
+    (notice,) = Session(desk.resume(case.path)).view().notices
     assert notice.kind == "evidence"
     assert notice.lines == (
         say("evidence_gone", number=1, what="IMG 1.JPG"),
@@ -283,6 +283,22 @@ def test_a_link_in_place_of_the_folder_goes_and_not_what_it_leads_to(
     desk.remove(case.path)
     assert list(desk.folder.iterdir()) == []
     assert (tmp_path / "1.jpg").read_bytes() == JPEG
+
+
+def test_by_a_link_to_the_case_it_is_that_of_the_case(
+    desk: Desk, case: Case, photo: Path, tmp_path: Path
+) -> None:
+    attaching.attach(case, photo)
+    case.release()
+    link = tmp_path / "link.md"
+    link.symlink_to(case.path)
+    again = desk.resume(link)
+    assert attaching.damaged(again) == []
+    attaching.attach(again, other(tmp_path, 2))
+    again.release()
+    assert {item.name for item in folder(case).iterdir()} == {"1.jpg", "2.txt"}
+    desk.remove(link)
+    assert attaching.damaged(desk.open(case.path)) == []
 
 
 def test_it_is_carried_to_another_folder_with_the_case(

@@ -122,6 +122,8 @@ def line(case: Case, exhibit: Exhibit) -> str:
 
 def damaged(case: Case) -> list[str]:
     """What of it is gone or not what it was, a line each with its number."""
+    if not case.exhibits:
+        return []
     say, known = case.desk.language, items(case.desk.library, case.walk)
     return [
         say(fault, number=exhibit.number, what=called(exhibit, known))

@@ -80,6 +80,11 @@ class Case:
         return self.updated is not None and not self.place.held
 
     @property
+    def begun(self) -> bool:
+        """Whether there is anything of a person in it."""
+        return bool(self.walk.steps or self.typed or self.exhibits)
+
+    @property
     def page(self) -> Page:
         """The page at hand."""
         if self._page is None:
@@ -334,7 +339,7 @@ class Case:
 
     def try_again(self) -> None:
         """Write what could not be written before: there may be room by now, or the disk is back."""
-        if self.trouble and self.place.held and (self.walk.steps or self.typed):
+        if self.trouble and self.place.held and self.begun:
             self.keep()
 
     def release(self) -> None:

@@ -52,8 +52,8 @@ def _same_evidence(source: Path, record: Record, found: archive.Archive) -> None
         member = found.manifest.members[name]
         if (member.size, member.sha256) != (exhibit.size, exhibit.sha256):
             raise CaseFileError("bundle_evidence", path=source, name=name)
-    if sum(one.size for one in record.evidence) > evidence.MOST_TOGETHER:
-        raise CaseFileError("bundle_large", path=source, most=evidence.MOST_TOGETHER // 1024**2)
+        if exhibit.size > evidence.MOST_BYTES:
+            raise CaseFileError("bundle_evidence", path=source, name=name)
 
 
 def _kept(desk: Desk, file: CaseFile, text: str, found: archive.Archive) -> Path:

@@ -187,8 +187,9 @@ def message_file(path: Path, letter: str) -> Path:
 
 
 def evidence_folder(path: Path) -> Path:
-    """Where the evidence of the case at `path` is."""
-    return path.with_name(f"{path.stem}{EVIDENCE}")
+    """Where the evidence of the case to which `path` leads is."""
+    target = Path(os.path.realpath(path))
+    return target.with_name(f"{target.stem}{EVIDENCE}")
 
 
 def copies(path: Path) -> list[Path]:
@@ -227,7 +228,8 @@ def belongings(path: Path) -> Iterator[Path]:
     stem, suffix = re.escape(path.stem), re.escape(path.suffix)
     beside = re.compile(rf"{stem}({re.escape(_ASIDE)}\d+)?{suffix}")
     message = re.compile(rf"{stem}\.[a-z0-9_]+(\.edited)?\.txt")
-    yield from copies(path)
+    if not path.is_symlink():  # what a link leads to stays, and its evidence with it
+        yield from copies(path)
     with contextlib.suppress(OSError):
         folder = path.parent / MESSAGES
         yield from (item for item in folder.iterdir() if message.fullmatch(item.name))

@@ -246,19 +246,17 @@ class _Document:
                     named = f" ({', '.join(copies)})" if copies else ""
                     yield f"- [{mark}] {inline(item.label)}{named}"
         if self._exhibits:
-            yield from ("", f"{self._say('doc_exhibits')}:", "")
-            yield self._row(*(self._say(f"col_{key}") for key in EXHIBIT_COLUMNS))
-            yield f"|{' --- |' * len(EXHIBIT_COLUMNS)}"
+            yield from ("", f"{self._say('doc_exhibits')}:", "", *self._copies())
+
+    def _copies(self) -> Iterator[str]:
+        """What the case has as evidence."""
+        yield self._row(*(self._say(f"col_{key}") for key in EXHIBIT_COLUMNS))
+        yield f"|{' --- |' * len(EXHIBIT_COLUMNS)}"
         known = exhibit.items(self._library, self._walk)
         for one in self._exhibits:
-            what, name = exhibit.called(one, known), one.name
-            yield self._row(
-                f"{one.number}",
-                inline(what),
-                inline(name),
-                exhibit.size(one.size, self._say),
-                self._say.date(one.added),
-            )
+            size, day = exhibit.size(one.size, self._say), self._say.date(one.added)
+            what = inline(exhibit.called(one, known))
+            yield self._row(f"{one.number}", what, inline(one.name), size, day)
 
     def _dates(self) -> Iterator[str]:
         """Dates in their order, then sums; a solved case has none left."""
