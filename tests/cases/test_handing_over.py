@@ -12,7 +12,7 @@ import pytest
 
 from tests.cases.test_archive import remade
 from tests.cases.test_case import TO_CALL, on_disk, walked
-from tests.conftest import FOR_SAMPLE, SHIPPED, TODAY, Run, desk_of, no_room
+from tests.conftest import FOR_SAMPLE, SAMPLE, SHIPPED, TODAY, Run, desk_of, no_room
 from tests.hostile import NAME, TEXT, acting, hostile_case
 from wizard.cases import archive, attaching, contents_page, handing_over, importing, store
 from wizard.cases.case import Case
@@ -321,7 +321,7 @@ def test_the_commands_hand_over_and_take_back(
     code, out, err = run("case", "import", str(place), *ON)
     assert (code, err) == (0, "")
     (path,) = [path for path in store.listed(desk.folder) if path != case.path]
-    command = f"ozon-wizard case resume {path.stem}"
+    command = f"ozon-wizard case resume {path.stem} --trees {SAMPLE}"
     assert out == say("imported", title=case.page.title, path=path, command=command) + "\n"
     red = place.with_name("red.zip")
     code, out, _ = run("case", "export", case.id, "-o", str(red), "--redact", *ON)

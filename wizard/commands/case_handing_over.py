@@ -51,7 +51,7 @@ def bring_in(options: CommonOptions, file: str) -> None:
     desk = open_desk(options)
     path = importing.bring_in(desk, locations.typed(file))
     opened = desk.open(path)
-    command = f"ozon-wizard case resume {opened.handle}"
+    command = desk.command("case", "resume", opened.handle)
     streams.tell(desk.language("imported", title=opened.page.title, path=path, command=command))
 
 
