@@ -71,6 +71,12 @@ def test_the_same_members_give_the_same_bytes_for_their_owner_alone() -> None:
         assert file.testzip() is None
 
 
+def test_what_is_packed_already_is_not_packed_again() -> None:
+    with zipfile.ZipFile(io.BytesIO(SOUND)) as file:
+        assert file.getinfo("evidence/1.jpg").compress_type == zipfile.ZIP_STORED
+        assert file.getinfo("index.html").compress_type == zipfile.ZIP_DEFLATED
+
+
 def test_it_is_known_again_by_its_mark(place: Path) -> None:
     place.write_bytes(SOUND)
     assert archive.marked(place, MARK)

@@ -322,7 +322,7 @@ def test_papers_enclose_it_by_its_number(case: Case, photo: Path, tmp_path: Path
     message = printing.meant(case)
     assert message is not None
     text = printing.text(printing.alone(case, message), case)
-    assert "evidence No. 2: The receipt." in text
+    assert "evidence No. 2: The receipt." in text
 
 
 def test_a_head_with_a_number_twice_is_refused_by_its_line(

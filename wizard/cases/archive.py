@@ -46,6 +46,7 @@ _ENDS, _ENDS_64 = b"PK\x05\x06", b"PK\x06\x07"
 _LOCKED = 0x1
 _EARLIEST = (1980, 1, 1, 0, 0, 0)
 _CHUNK = 1024 * 1024
+_LOOKED_AT = 64 * 1024
 _PACKED = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 _FAULTS = (
     *(zipfile.BadZipFile, zipfile.LargeZipFile, zlib.error, EOFError, NotImplementedError),
@@ -97,10 +98,17 @@ def packed(members: Mapping[str, bytes], kind: Kind, mark: str) -> bytes:
             info = zipfile.ZipInfo(name, _EARLIEST)
             info.create_system = 3
             info.external_attr = (stat.S_IFREG | disk.OWN) << 16
-            info.compress_type = zipfile.ZIP_DEFLATED
+            info.compress_type = _packing(data)
             file.writestr(info, data)
         file.comment = mark.encode()
     return made.getvalue()
+
+
+def _packing(data: bytes) -> int:
+    """Photos and videos are packed already, and packing them again takes a minute."""
+    first = data[:_LOOKED_AT]
+    packed = len(zlib.compress(first)) * 10 > len(first) * 9
+    return zipfile.ZIP_STORED if packed else zipfile.ZIP_DEFLATED
 
 
 def marked(path: Path, mark: str) -> bool:

@@ -148,13 +148,13 @@ def _maker(case: Case, message: Message) -> str:
 
 
 def _paper(case: Case, message: Message) -> Paper:
-    from wizard.paper.enclosing import enclosing
+    from wizard.paper.enclosing import Enclosed, enclosing
     from wizard.paper.reading import paper
 
     titled, say = replace(message, title=_written_title(case, message)), _written_in(case)
     known = items(_first(case), case.walk)
     exhibits = [
-        say("paper_exhibit", number=one.number, what=called(one, known)) for one in case.exhibits
+        Enclosed(one.number, called(one, known), known.get(one.item, "")) for one in case.exhibits
     ]
     return enclosing(paper(titled, say), exhibits, say)
 
