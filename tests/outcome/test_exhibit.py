@@ -9,7 +9,16 @@ import pytest
 
 from tests.conftest import SAMPLE, SHIPPED, TODAY, desk_of, library
 from wizard.i18n import language
-from wizard.outcome.exhibit import Exhibit, called, item_called, items, size, told
+from wizard.outcome.exhibit import (
+    Exhibit,
+    called,
+    item_called,
+    item_meant,
+    items,
+    items_asked,
+    size,
+    told,
+)
 
 say = language("ru")
 EXHIBIT = Exhibit(
@@ -46,18 +55,22 @@ def test_words_that_several_items_begin_with_name_none() -> None:
     assert item_called("фото", {"a": "Фото товара", "b": "Фото упаковки"}) == ""
 
 
-def test_items_are_those_of_the_way_and_before_a_checklist_those_of_the_library() -> None:
-    walk = desk_of(SHIPPED).new("claim.begin").walk
-    found = items(library(SHIPPED), walk)
-    assert {"receipt", "reckoning"} <= found.keys()
-    assert item_called("чек", found) == "receipt"
+def test_what_is_not_asked_yet_is_looked_for_in_the_library() -> None:
+    case = desk_of(SHIPPED).new("claim.begin")
+    assert items_asked(library(SHIPPED), case.walk) == {}
+    assert {"receipt", "reckoning"} <= items(library(SHIPPED), case.walk).keys()
+    assert item_meant("чек", library(SHIPPED), case.walk) == "receipt"
+    assert item_meant("расчёт суммы", library(SHIPPED), case.walk) == "reckoning"
+    assert item_meant("коробка", library(SHIPPED), case.walk) == ""
 
 
 def test_items_of_the_checklist_at_hand() -> None:
     case = desk_of(SAMPLE).new()
     for answer in ("yes", "on", None, "Ann"):
         case.answer(answer)
-    assert items(case.desk.library, case.walk) == {"receipt": "The receipt", "box": "The box"}
+    found = items_asked(case.desk.library, case.walk)
+    assert found == {"receipt": "The receipt", "box": "The box"}
+    assert item_meant("box", case.desk.library, case.walk) == "box"
 
 
 def test_it_is_called_by_the_person_by_its_item_or_by_its_file() -> None:

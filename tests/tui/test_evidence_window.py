@@ -14,7 +14,7 @@ from wizard.cases.desk import Desk
 from wizard.i18n import language
 from wizard.tui.app import WizardApp
 from wizard.tui.dialogs import Confirm, Reading
-from wizard.tui.evidence_window import AskFile, Pick
+from wizard.tui.evidence_window import AskFile, AskWords, Pick
 
 say = language("ru")
 
@@ -47,14 +47,30 @@ async def test_a_asks_for_a_file_and_then_what_it_is(ozon: Desk, photo: Path, ke
     async with app.run_test(size=(120, 40)) as pilot:
         await type_(pilot, key)
         await attach(pilot, photo)
-        assert on_top(app, Pick)
+        assert on_top(app, AskWords)
         assert [exhibit.name for exhibit in case(app).exhibits] == ["IMG_1.JPG"]
-        await type_(pilot, "1")
+        app.screen.query_one("#words", Input).value = "чек"
+        await type_(pilot, "\n")
         (exhibit,) = ozon.open(case(app).path).exhibits
-        assert exhibit.item
+        assert (exhibit.title, exhibit.item) == ("чек", "receipt")
         assert told(app) == [say("attached", line=attaching.line(case(app), exhibit))]
         assert app.screen is screen(app)
         assert screen(app).page.at == "escalation.order_help"
+
+
+@pytest.mark.parametrize(("digit", "item"), [("1", "receipt"), ("3", "")])
+async def test_where_a_checklist_was_asked_its_items_are_offered(
+    desk: Desk, photo: Path, digit: str, item: str
+) -> None:
+    app = WizardApp(desk, answered(desk, ("yes", "on", "01.11.2026", "Ann")))
+    async with app.run_test(size=(120, 40)) as pilot:
+        await type_(pilot, "a")
+        await attach(pilot, photo)
+        assert on_top(app, Pick)
+        await type_(pilot, digit)
+        (exhibit,) = desk.open(case(app).path).exhibits
+        assert (exhibit.title, exhibit.item) == ("", item)
+        assert app.screen is screen(app)
 
 
 async def test_what_cannot_be_taken_is_told_beside_the_field(ozon: Desk, photo: Path) -> None:

@@ -22,7 +22,7 @@ from wizard.outcome.exhibit import (
     LONGEST_TITLE,
     Exhibit,
     called,
-    item_called,
+    item_meant,
     items,
     told,
 )
@@ -46,14 +46,13 @@ def attach(case: Case, source: Path, title: str = "") -> Exhibit:
         _fits(case, source, len(data))
     except CaseFileError as error:
         raise case.desk.refusal(error) from error
-    title = _short(title, LONGEST_TITLE)
-    item = item_called(title, items(case.desk.library, case.walk))
+    title, item = _called(case, title)
     number = max((exhibit.number for exhibit in case.exhibits), default=0) + 1
     kind = type_of(data)
     exhibit = Exhibit(
         file=f"{number}{kind.ending}",
         name=_short(source.name, LONGEST_NAME),
-        title="" if title == item else title,
+        title=title,
         item=item,
         type=kind.media,
         size=len(data),
@@ -70,8 +69,8 @@ def attach(case: Case, source: Path, title: str = "") -> Exhibit:
     return exhibit
 
 
-def call(case: Case, number: int, item: str) -> Exhibit:
-    """Say of a piece of evidence which item of a checklist it is.
+def call(case: Case, number: int, said: str) -> Exhibit:
+    """Say of a piece of evidence what it is: an item of a checklist by its id, or any words.
 
     Raises:
         UnreadableError: the case has none of this number, or cannot be written.
@@ -79,7 +78,8 @@ def call(case: Case, number: int, item: str) -> Exhibit:
     """
     case.claim()
     exhibit = numbered(case, number)
-    named = replace(exhibit, item=item)
+    title, item = _called(case, said)
+    named = replace(exhibit, title=title, item=item)
     _name(case, tuple(named if one is exhibit else one for one in case.exhibits))
     return named
 
@@ -155,6 +155,13 @@ def _name(case: Case, exhibits: Sequence[Exhibit]) -> None:
     if case.trouble:
         case.hold_evidence(before)
         raise UnreadableError(case.desk.language("not_saved", why=case.trouble))
+
+
+def _called(case: Case, said: str) -> tuple[str, str]:
+    """A name for a piece of evidence and the item that it names; an id is no name."""
+    title = _short(said, LONGEST_TITLE)
+    item = item_meant(title, case.desk.library, case.walk)
+    return ("" if title == item else title), item
 
 
 def _short(text: str, most: int) -> str:

@@ -24,10 +24,13 @@ ENDING = ".zip"
 
 
 class HandedOver(NamedTuple):
-    """An archive, and what it ends in, by which a later run knows it."""
+    """An archive."""
 
     data: bytes
     mark: str
+    """In what it ends, by which a later run knows it."""
+    name: str
+    """For its file, where a folder is chosen."""
 
 
 def whole(case: Case) -> HandedOver:
@@ -66,12 +69,13 @@ def whole(case: Case) -> HandedOver:
         **({DATES: dates} if dates else {}),
         CASE: _file(case),
     }
-    return HandedOver(archive.packed(members, archive.WHOLE, mark), mark)
+    return HandedOver(archive.packed(members, archive.WHOLE, mark), mark, f"{case.id}{ENDING}")
 
 
 def redacted(case: Case) -> HandedOver:
-    """The document of a case without what is personal; which case it is of, nobody learns."""
-    say, mark = case.desk.language, "ozon-wizard redacted"
+    """The document of a case without what is personal; which case it is of, it does not say."""
+    say = case.desk.language
+    mark = f"ozon-wizard redacted {store.digest(case.id.encode())[:12]}"
     title = say("contents_redacted")
     entries = [
         ContentsLine(DOCUMENT, say("contents_document")),
@@ -81,7 +85,8 @@ def redacted(case: Case) -> HandedOver:
         INDEX: contents_page.contents(title, [("", entries)], say),
         DOCUMENT: contents_page.document(redacted_without_drafts(case), title, say),
     }
-    return HandedOver(archive.packed(members, archive.REDACTED, mark), mark)
+    made = archive.packed(members, archive.REDACTED, mark)
+    return HandedOver(made, mark, f"redacted{ENDING}")
 
 
 def save(case: Case, made: HandedOver, path: Path, read: Iterable[Path] = ()) -> Path:
@@ -91,7 +96,7 @@ def save(case: Case, made: HandedOver, path: Path, read: Iterable[Path] = ()) ->
     Raises:
         UnwritableError: it cannot be written there, or something would be lost.
     """
-    path = store.free_place(path, f"{case.id}{ENDING}")
+    path = store.free_place(path, made.name)
     earlier = partial(archive.marked, mark=made.mark)
     outlet.send(path, made.data, case.desk.folder, (case.path, *read), earlier)
     return path

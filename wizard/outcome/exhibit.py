@@ -7,7 +7,7 @@ are for `cases`.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from decimal import Decimal
 from typing import Annotated
@@ -19,6 +19,7 @@ from msgspec.structs import replace
 from wizard.controls import one_line
 from wizard.i18n import Language
 from wizard.library.library import Library
+from wizard.library.model import Node
 from wizard.walk.walk import Walk
 
 FILE = r"[1-9][0-9]{0,3}(\.[a-z0-9]{1,5})?"
@@ -58,19 +59,30 @@ class Exhibit(
         return replace(self, name="", title="", sha256="0" * 64)
 
 
-def items(library: Library, walk: Walk) -> dict[str, str]:
-    """What the checklists of evidence on a way ask for, label by id; before there is one, all that
-    there are in the library.
-    """
+def items_asked(library: Library, walk: Walk) -> dict[str, str]:
+    """What the checklists of evidence on a way ask for, label by id."""
     way = dict.fromkeys([*(step.node for step in walk.steps), walk.at])
-    nodes = [node for at in way if (node := library.find(at)) is not None]
-    asked = [node for node in nodes if node.evidence] or [*library.nodes.values()]
+    return _items(node for at in way if (node := library.find(at)) is not None)
+
+
+def items(library: Library, walk: Walk) -> dict[str, str]:
+    """The same, and what other checklists of the library ask for behind it."""
+    return {**_items(library.nodes.values()), **items_asked(library, walk)}
+
+
+def _items(nodes: Iterable[Node]) -> dict[str, str]:
     found: dict[str, str] = {}
-    for node in asked:
+    for node in nodes:
         if node.evidence:
             for name, item in node.items.items():
                 found.setdefault(name, item.label)
     return found
+
+
+def item_meant(said: str, library: Library, walk: Walk) -> str:
+    """The item that is called so on a way, or else in the library; nothing where none is."""
+    asked = item_called(said, items_asked(library, walk))
+    return asked or item_called(said, items(library, walk))
 
 
 def item_called(said: str, known: Mapping[str, str]) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from wizard.cases import attaching, outlet
 from wizard.cases.case import Case
 from wizard.errors import UnwritableError, WizardError
-from wizard.outcome.exhibit import items
+from wizard.outcome.exhibit import items_asked
 from wizard.plain.lines import Lines
 
 AS, DETACH = " --as ", "--detach"
@@ -46,5 +46,5 @@ def _tell(case: Case, lines: Lines) -> None:
     lines.print_all(f"  - {line}" for line in attaching.lines(case))
     lines.print_all(f"  ! {line}" for line in attaching.damaged(case))
     lines.print(say("evidence_how"))
-    known = items(case.desk.library, case.walk)
+    known = items_asked(case.desk.library, case.walk)
     lines.print_all(f"  {name} — {label}" for name, label in known.items())

@@ -6,24 +6,23 @@ asks for it.
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
 
 from textual import events
 from textual.app import App, ComposeResult
+from textual.binding import Binding
 from textual.containers import Vertical
 from textual.content import Content
-from textual.widgets import OptionList
+from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option as Row
 
-from wizard import locations
 from wizard.cases import attaching, outlet
 from wizard.cases.session import Session
 from wizard.errors import UnwritableError, WizardError
 from wizard.i18n import Language
-from wizard.outcome.exhibit import Exhibit, items
+from wizard.outcome.exhibit import Exhibit, items_asked
 from wizard.tui.dialogs import CLOSE, AskPath, Confirm
 from wizard.tui.menu import Menu
 from wizard.tui.window import Asking
@@ -84,6 +83,31 @@ class AskFile(AskPath):
         return outlet.named(text)
 
 
+class AskWords(Asking[str]):
+    """What a file is, in words; nothing typed is no name."""
+
+    BINDINGS = [Binding("escape", "close", show=False)]
+
+    def __init__(self, say: Language) -> None:
+        super().__init__()
+        self._say = say
+
+    def compose(self) -> ComposeResult:
+        """The question and the field."""
+        with Vertical(classes="box"):
+            yield Static(self._say("evidence_words"), markup=False)
+            yield Input(id="words", select_on_focus=False)
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """This is it."""
+        event.stop()
+        self.dismiss(event.value.strip())
+
+    def action_close(self) -> None:
+        """It has no name."""
+        self.dismiss("")
+
+
 def show_evidence(app: App[None], session: Session, changed: Callable[[], None]) -> None:
     """Show what there is and what can be done with it; `changed` is called once the case was
     written.
@@ -117,28 +141,31 @@ def _ask_file(app: App[None], session: Session, changed: Callable[[], None]) -> 
             changed()
             _ask_what(app, session, kept[-1], changed)
 
-    start = f"{locations.here()}{os.sep}"
-    app.push_screen(AskFile(say, say("evidence_where"), start, attempt), go_on)
+    # Nothing stands in the field, for a path that is dragged here goes behind what does.
+    app.push_screen(AskFile(say, say("evidence_where"), "", attempt), go_on)
 
 
 def _ask_what(
     app: App[None], session: Session, exhibit: Exhibit, changed: Callable[[], None]
 ) -> None:
-    """Ask which item of a checklist it is; that it is kept does not wait for that."""
+    """Ask what it is: which item of the checklists so far, or in words where there was none yet.
+
+    That it is kept does not wait for that.
+    """
     case, say = session.case, session.desk.language
 
     def tell(one: Exhibit) -> None:
         app.notify(say("attached", line=attaching.line(case, one)), markup=False, timeout=10)
 
-    def go_on(name: str | None) -> None:
-        if name and name != OTHER:
-            _try(app, say, lambda: tell(attaching.call(case, exhibit.number, name)), changed)
+    def go_on(said: str | None) -> None:
+        if said and said != OTHER:
+            _try(app, say, lambda: tell(attaching.call(case, exhibit.number, said)), changed)
         else:
             tell(exhibit)
 
-    known = items(case.desk.library, case.walk)
-    rows = {**known, OTHER: say("evidence_other")}
-    app.push_screen(Pick(say, say("evidence_what"), rows), go_on)
+    asked = items_asked(case.desk.library, case.walk)
+    rows = {**asked, OTHER: say("evidence_other")}
+    app.push_screen(Pick(say, say("evidence_what"), rows) if asked else AskWords(say), go_on)
 
 
 def _ask_removal(
