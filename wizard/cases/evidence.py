@@ -20,8 +20,8 @@ from wizard.errors import CaseFileError, UnwritableError
 from wizard.outcome.exhibit import Exhibit
 
 _MEGABYTE = 1024 * 1024
-MOST_BYTES = 100 * _MEGABYTE
-"""Of one file: a minute or two of video. It is held in memory while it is copied."""
+MOST_BYTES = store.MAX_BYTES
+"""Of one file, as of any of a case: a minute of video. It is in memory while it is copied."""
 MOST_TOGETHER = 300 * _MEGABYTE
 """Of all: every sitting begins with reading them, and a case is handed over as one file."""
 MOST_FILES = 50
