@@ -16,7 +16,7 @@ from wizard.paper.layout import (
 
 say = language("ru")
 CHEQUE = Enclosed(1, "за чайник", "Чек или выписка")
-SIGNED = Signature("22.11.2026", ("Анна",), "Анна")
+SIGNED = Signature("22.11.2026", ("Анна",), ("Анна",))
 LISTED = Enclosures(("Приложения:",), (Point("1.", ("чек;",)), Point("2.", (TickBox(), " фото."))))
 
 
