@@ -189,6 +189,10 @@ class Plain:
                 return self._moved(partial(review, session, self._lines))
             case line_commands.CASES:
                 open_cases.offer(overview(session.desk).open, session.desk, self._lines)
+            case line_commands.EVIDENCE:
+                from wizard.plain.evidence_lines import obey  # few attach at each step
+
+                obey(session.case, command.rest, self._lines)
             case line_commands.NEW:
                 session.new()
                 return True
