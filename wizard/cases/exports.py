@@ -11,7 +11,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from wizard import disk, locations
-from wizard.cases import outlet, store
+from wizard.cases import file_seal, outlet, store
 from wizard.cases.case import Case
 from wizard.cases.desk import Desk
 from wizard.cases.record import seal_of
@@ -21,7 +21,7 @@ from wizard.outcome.document import document
 from wizard.outcome.page import Page
 
 CALENDAR = ".ics"
-BEGINNING = b"BEGIN:VCALENDAR"
+BEGINNING = b"BEGIN:VCALENDAR\r\n"
 _SEALED = re.compile(r"\b([0-9a-f]{16})\W*$")
 
 
@@ -109,7 +109,10 @@ def dated(case: Case) -> bool:
 def calendar_of(case: Case) -> bytes | None:
     """The dates of a case as a calendar file; None where it has none."""
     days = _days(case)
-    return calendar([days]) if days.found else None
+    if not days.found:
+        return None
+    data = calendar([days])
+    return data.replace(BEGINNING, BEGINNING + file_seal.line(data, "X-") + b"\r\n", 1)
 
 
 def calendar_of_all(desk: Desk) -> bytes:
@@ -142,14 +145,14 @@ def calendar_place(case: Case, folder: Path) -> Path:
 
 
 def holds_calendar(case: Case, path: Path) -> bool:
-    """Whether a calendar file stands at `path` in which there is nothing but this case's days."""
+    """Whether a calendar file stands at `path` that was written of this case, and is as it was."""
     try:
         there = disk.read(path, store.MAX_BYTES)
     except OSError:
         return False
     names = [line for line in there.splitlines() if line.startswith(b"UID:")]
     own = case.id.encode()
-    return there.startswith(BEGINNING) and bool(names) and all(own in name for name in names)
+    return file_seal.holds(there) and bool(names) and all(own in name for name in names)
 
 
 def save_calendar(

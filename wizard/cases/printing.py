@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from wizard import disk
-from wizard.cases import outlet, store
+from wizard.cases import file_seal, outlet, store
 from wizard.cases.case import Case
 from wizard.cases.exports import file_words
 from wizard.i18n import Language
@@ -122,20 +122,23 @@ def save(
 
     path = store.free_place(path, f"{file_words(bundle.title)}.html")
     data = endings.write(bundle, path, case.desk.language)
+    if path.suffix.lower() in endings.PRINTED:
+        data += file_seal.line(data, *endings.PRINTED[path.suffix.lower()]) + b"\n"
     outlet.send(path, data, case.desk.folder, (case.path, *read), own)
     return path
 
 
 def holds(bundle: Bundle, path: Path) -> bool:
-    """Whether what stands at `path` was printed of the same letter, as a file that nobody edits."""
+    """Whether what stands at `path` was printed of the same letter, and nobody changed it since."""
     from wizard.paper import endings
 
     if path.suffix.lower() not in endings.PRINTED:
         return False
     try:
-        return bundle.maker.encode() in disk.read(path, store.MAX_BYTES)
+        data = disk.read(path, store.MAX_BYTES)
     except OSError:
         return False
+    return bundle.maker.encode() in data and file_seal.holds(data)
 
 
 def replaces(bundle: Bundle) -> Callable[[Path], bool]:
