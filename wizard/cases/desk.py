@@ -14,7 +14,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 from wizard import locations
-from wizard.cases import person, store
+from wizard.cases import case_index, person, store
 from wizard.cases.case import Case
 from wizard.cases.place import Place
 from wizard.cases.record import Record
@@ -164,6 +164,7 @@ class Desk:
             raise BusyError(self.busy(place))
         ours = os.path.realpath(path.parent) == os.path.realpath(self.folder)
         store.remove(path, store.belongings(path) if ours else store.alone(path))
+        case_index.forget(path)
         place.release()
 
     def busy(self, place: Place) -> str:

@@ -180,16 +180,27 @@ def listed(folder: Path) -> list[Path]:
     """What should be cases in `folder`, the latest first; what was set aside is none.
 
     Raises:
+        OSError: as `entries`.
+    """
+    return [folder / entry.name for entry in entries(folder)]
+
+
+def entries(folder: Path) -> list[os.DirEntry[str]]:
+    """The same as what the folder itself knows of each.
+
+    Raises:
         OSError: whether there are any cannot be known: it is no folder, or a link to nothing, or
             nobody may look into it.
     """
     try:
-        there = [path for path in folder.iterdir() if path.name.endswith(SUFFIX)]
+        with os.scandir(folder) as there:
+            found = [entry for entry in there if entry.name.endswith(SUFFIX)]
     except FileNotFoundError:
         if any(part.is_symlink() and not part.exists() for part in (folder, *folder.parents)):
             raise
         return []  # it is made with the first case
-    return sorted((path for path in there if not _SET_ASIDE.search(path.name)), reverse=True)
+    found = [entry for entry in found if not _SET_ASIDE.search(entry.name)]
+    return sorted(found, key=lambda entry: entry.name, reverse=True)
 
 
 def alone(path: Path) -> Iterator[Path]:
