@@ -9,12 +9,12 @@ as if there were no index, nobody waits for it, and what is wrong with it is no 
 from __future__ import annotations
 
 import contextlib
-import hashlib
 import os
 from collections.abc import Collection
 from datetime import date
 from pathlib import Path
 from time import time_ns
+from zlib import crc32
 
 import msgspec
 
@@ -27,20 +27,51 @@ NAME = ".ozon-wizard-index"
 FORMAT = 1
 """To be raised with any change of what an outlook holds, or of how it is come to."""
 MAX_BYTES = 256 * 1024 * 1024
+SEAL = 4
+"""Bytes of a checksum, for disks that err; who could write the file could change the cases too."""
 GRAIN = 2_000_000_000
 """Nanoseconds within which two changes of a file may bear one time, on the coarsest of disks."""
 
-Mark = tuple[int, int, int, int]
-"""When the content and the entry of a file were changed last, in ns; its size; its inode."""
-
 
 class Row(msgspec.Struct, frozen=True, array_like=True, gc=False):
-    """One case."""
+    """One case: the file as it was, and what is to be told of it."""
 
-    mark: Mark
+    changed: int
+    """When its content was changed last, in ns."""
+    entered: int
+    """When its entry was: no program sets this time at will."""
+    size: int
+    inode: int
     since: date
     until: date
-    outlook: Outlook
+    ended: bool
+    due: date
+    """The day that is told, and the first of those that count once they have come: by these a list
+    finds what it shows, and no more of a long one is decoded. `date.max` where there is none."""
+    first: date
+    told: msgspec.Raw
+
+    @property
+    def outlook(self) -> Outlook:
+        """What is to be told."""
+        return msgspec.msgpack.decode(self.told, type=Outlook)
+
+
+def row(found: os.stat_result, since: date, until: date, told: Outlook) -> Row:
+    """The row of a case whose file was `found` so before it was read."""
+    days = (one.day for one in told.days)
+    return Row(
+        changed=found.st_mtime_ns,
+        entered=found.st_ctime_ns,
+        size=found.st_size,
+        inode=found.st_ino,
+        since=since,
+        until=until,
+        ended=bool(told.status),
+        due=told.pressing.day if told.pressing else date.max,
+        first=min(days, default=date.max),
+        told=msgspec.Raw(msgspec.msgpack.encode(told)),
+    )
 
 
 class _Kept(msgspec.Struct, array_like=True):
@@ -62,29 +93,37 @@ class CaseIndex:
         found = _recall(self._place)
         self._rows = found.rows if found and found.key == self._key else {}
         self._fresh: dict[str, Row] = {}
+        self._met = 0
+        """Of how many rows the files are still there."""
 
-    def outlook(self, name: str, found: os.stat_result) -> Outlook | None:
-        """What is to be told of the case in the file `name`, where that is known for certain."""
-        row = self._rows.get(name)
-        if row is None or row.mark != _mark(found) or not row.since <= self._today <= row.until:
+    def row(self, name: str, found: os.stat_result) -> Row | None:
+        """What is known of the case in the file `name`, where it is known for certain."""
+        known = self._rows.get(name)
+        if known is None:
             return None
-        return row.outlook
+        self._met += 1
+        as_it_was = (
+            known.changed == found.st_mtime_ns
+            and known.entered == found.st_ctime_ns
+            and known.size == found.st_size
+            and known.inode == found.st_ino
+        )
+        return known if as_it_was and known.since <= self._today <= known.until else None
 
-    def learn(self, name: str, found: os.stat_result, until: date, outlook: Outlook) -> None:
-        """Note what was read from a file that was `found` so before it was read.
+    def learn(self, name: str, read: Row) -> None:
+        """Note what was read.
 
-        One that was changed just now, or in a time to come, may change again and look the same.
+        A file that was changed just now, or in a time to come, may change again and look the same.
         """
-        mark = _mark(found)
-        if max(mark[:2]) + GRAIN <= self._begun and name.isprintable():
-            self._fresh[name] = Row(mark, self._today, until, outlook)
+        if max(read.changed, read.entered) + GRAIN <= self._begun and name.isprintable():
+            self._fresh[name] = read
 
     def keep(self, names: Collection[str]) -> None:
         """Write what is new of the files in the folder, if nobody else is at it."""
-        gone = self._rows.keys() - names
-        if not self._fresh and not gone:
+        if not self._fresh and self._met == len(self._rows):
             return
-        rows = {name: row for name, row in self._rows.items() if name not in gone} | self._fresh
+        there = {*names}
+        rows = {name: row for name, row in self._rows.items() if name in there} | self._fresh
         with contextlib.suppress(OSError, UnwritableError):
             held = lock.take(self._place)
             if held is not None:
@@ -118,21 +157,17 @@ def _taken(place: Path) -> lock.Lock | None:
         return None
 
 
-def _mark(found: os.stat_result) -> Mark:
-    return found.st_mtime_ns, found.st_ctime_ns, found.st_size, found.st_ino
-
-
 def _recall(place: Path) -> _Kept | None:
     """What stands there, if nobody else can have written it and it is whole."""
-    size = hashlib.sha256().digest_size
     try:
         with disk.regular(place, MAX_BYTES, disk.NO_LINK) as file:
             if not disk.is_own(os.fstat(file.fileno())):
                 return None
             data = file.read()
-        if data[:size] != hashlib.sha256(memoryview(data)[size:]).digest():
+        payload = memoryview(data)[SEAL:]
+        if data[:SEAL] != _seal(payload):
             return None
-        return msgspec.msgpack.decode(memoryview(data)[size:], type=_Kept)
+        return msgspec.msgpack.decode(payload, type=_Kept)
     except (OSError, ValueError, msgspec.MsgspecError, RecursionError):
         return None
 
@@ -145,8 +180,12 @@ def _write(place: Path, kept: _Kept) -> None:
         place.unlink(missing_ok=True)
         return
     payload = msgspec.msgpack.encode(kept)
-    disk.replace(place, hashlib.sha256(payload).digest() + payload, disk.OWN)
+    disk.replace(place, _seal(payload) + payload, disk.OWN)
     with os.scandir(place.parent) as there:
         names = {entry.name for entry in there}
     if not kept.rows.keys() <= names:  # one was deleted meanwhile
         place.unlink()
+
+
+def _seal(payload: bytes | memoryview) -> bytes:
+    return crc32(payload).to_bytes(SEAL, "big")

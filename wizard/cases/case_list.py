@@ -15,7 +15,7 @@ import msgspec
 from msgspec.structs import replace
 
 from wizard.cases import store
-from wizard.cases.case_index import CaseIndex
+from wizard.cases.case_index import CaseIndex, Row, row
 from wizard.cases.desk import Desk
 from wizard.cases.outlook import Outlook, outlook
 from wizard.controls import one_line
@@ -24,8 +24,6 @@ from wizard.i18n import Language
 from wizard.outcome.dates import NEAR
 from wizard.outcome.deadline_words import told
 from wizard.outcome.letters import uncapitalized
-from wizard.outcome.turning_days import TurningDays
-from wizard.walk.walk import Walk
 
 
 class Summary(msgspec.Struct, frozen=True):
@@ -34,9 +32,14 @@ class Summary(msgspec.Struct, frozen=True):
     id: str
     """The name of its file: a file that was renamed goes by its new name."""
     folder: Path
-    outlook: Outlook
+    row: Row
     today: date
     say: Language
+
+    @property
+    def outlook(self) -> Outlook:
+        """All that is to be told."""
+        return self.row.outlook
 
     @property
     def path(self) -> Path:
@@ -57,17 +60,17 @@ class Summary(msgspec.Struct, frozen=True):
     @property
     def due(self) -> date | None:
         """The day that matters now, whosever it is; none once the case has ended."""
-        return self.outlook.pressing.day if self.outlook.pressing else None
+        return None if self.row.due == date.max else self.row.due
 
     @property
     def late(self) -> bool:
         """Whether that has passed."""
-        return self.outlook.pressing is not None and self.outlook.pressing.day < self.today
+        return self.row.due < self.today
 
     @property
     def ended(self) -> bool:
         """Whether it is over."""
-        return bool(self.outlook.status)
+        return self.row.ended
 
     @property
     def solved(self) -> bool:
@@ -77,9 +80,10 @@ class Summary(msgspec.Struct, frozen=True):
     @property
     def news(self) -> str:
         """What is to be done now, or where it stands; and the next date, where it is near."""
-        say, due, at = self.say, self.outlook.pressing, self.outlook.at
-        where = self.place if self.place != self.title else say("begun", date=self.outlook.begun)
-        parts = [self.outlook.task or where]
+        say, outlook = self.say, self.outlook
+        due, at = outlook.pressing, outlook.at
+        where = self.place if self.place != self.title else say("begun", date=outlook.begun)
+        parts = [outlook.task or where]
         if due and (due.node == at or (due.day - self.today).days < NEAR):
             due = replace(due, title=uncapitalized(" ".join(due.title.split())))
             in_place = "list" if due.node == at else "owed"
@@ -110,32 +114,28 @@ def overview(desk: Desk) -> CaseList:
     folder, today, say = desk.folder, desk.today, desk.language
     index = CaseIndex(folder, desk.library.fingerprint, say.code, today)
     try:
-        entries = store.entries(folder)
+        names = store.names(folder)
     except OSError:
         return CaseList([], [say("no_folder", path=shown(str(folder)))])
-    turning: TurningDays | None = None
     cases, refused = [], []
-    for entry in entries:
-        found = _found(entry)
-        known = index.outlook(entry.name, found) if found else None
+    for name in names:
+        found = _found(f"{folder}{os.sep}{name}")
+        known = index.row(name, found) if found else None
         if known is None:
             try:
-                walk, begun = walked(desk, folder / entry.name)
+                known = read(desk, folder / name, found)
             except UnreadableError as error:
                 refused.append(str(error))
                 continue
-            known = outlook(desk.pages, walk, begun)
-            turning = turning or TurningDays(desk.library)
-            if found:
-                index.learn(entry.name, found, turning.until(walk), known)
-        cases.append(Summary(entry.name.removesuffix(store.SUFFIX), folder, known, today, say))
-    index.keep({entry.name for entry in entries})
+            index.learn(name, known)
+        cases.append(Summary(name.removesuffix(store.SUFFIX), folder, known, today, say))
+    index.keep(names)
     cases.sort(key=_rank)
     return CaseList(cases, refused)
 
 
-def walked(desk: Desk, path: Path) -> tuple[Walk, date]:
-    """The walk of today of the case at `path`, and the day on which that was begun.
+def read(desk: Desk, path: Path, found: os.stat_result | None) -> Row:
+    """What is to be told of the case at `path`, which was `found` so before.
 
     Raises:
         UnreadableError: not a case file, or its tree is not in this library.
@@ -144,19 +144,25 @@ def walked(desk: Desk, path: Path) -> tuple[Walk, date]:
         record = store.read_record(path)
     except CaseFileError as error:
         raise desk.refusal(error) from error
-    return desk.walk(record, path), record.created
+    walk = desk.walk(record, path)
+    told = outlook(desk.pages, walk, record.created)
+    return row(found or UNSEEN, desk.today, desk.turning_days.until(walk), told)
 
 
-def _found(entry: os.DirEntry[str]) -> os.stat_result | None:
+UNSEEN = os.stat_result([0] * 10)
+"""Of a file that was not there when the folder was looked at."""
+
+
+def _found(path: str) -> os.stat_result | None:
     try:
-        return entry.stat()
-    except OSError:
+        return os.stat(path)  # noqa: PTH116 - 10 000 of them, and a path takes as long as the call
+    except (OSError, ValueError):
         return None
 
 
 def _rank(item: Summary) -> tuple[bool, bool, date]:
-    due = item.due
-    return item.ended, not (due and due < item.today), due or date.max
+    row = item.row
+    return row.ended, row.due >= item.today, row.due
 
 
 def summary(desk: Desk, path: Path) -> Summary:
@@ -165,5 +171,5 @@ def summary(desk: Desk, path: Path) -> Summary:
     Raises:
         UnreadableError: not a case file, or its tree is not in this library.
     """
-    known = outlook(desk.pages, *walked(desk, path))
+    known = read(desk, path, None)
     return Summary(path.stem, path.parent, known, desk.today, desk.language)

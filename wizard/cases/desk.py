@@ -11,6 +11,7 @@ import shlex
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from datetime import date, datetime
+from functools import cached_property
 from pathlib import Path
 
 from wizard import locations
@@ -25,6 +26,7 @@ from wizard.law.days import term_end
 from wizard.library.library import Library
 from wizard.library.node import tree_of
 from wizard.outcome.page import Pages
+from wizard.outcome.turning_days import TurningDays
 from wizard.walk.answers import Answer
 from wizard.walk.walk import Walk, Walker
 
@@ -84,6 +86,11 @@ class Desk:
             with suppress(UsageError):
                 self.today = self.calendar()
         return self.today != before
+
+    @cached_property
+    def turning_days(self) -> TurningDays:
+        """When what lists tell of a case may turn."""
+        return TurningDays(self.library)
 
     def warm(self) -> None:
         """Import and make what the first step and the first letter need, while somebody reads."""

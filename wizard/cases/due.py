@@ -56,7 +56,8 @@ def glance(desk: Desk) -> tuple[CaseList, list[Due]]:
 
 def due_of(cases: Iterable[Summary]) -> list[Due]:
     """What is due in some cases, the oldest first."""
-    come = ((item, one) for item in cases for one in item.outlook.days if one.day <= item.today)
+    some = (item for item in cases if item.row.first <= item.today)
+    come = ((item, one) for item in some for one in item.outlook.days if one.day <= item.today)
     days = [_told(item, one) for item, one in come]
     return sorted(days, key=lambda due: (due.date, due.case))
 

@@ -180,13 +180,13 @@ def listed(folder: Path) -> list[Path]:
     """What should be cases in `folder`, the latest first; what was set aside is none.
 
     Raises:
-        OSError: as `entries`.
+        OSError: as `names`.
     """
-    return [folder / entry.name for entry in entries(folder)]
+    return [folder / name for name in names(folder)]
 
 
-def entries(folder: Path) -> list[os.DirEntry[str]]:
-    """The same as what the folder itself knows of each.
+def names(folder: Path) -> list[str]:
+    """The names of the same files.
 
     Raises:
         OSError: whether there are any cannot be known: it is no folder, or a link to nothing, or
@@ -194,13 +194,16 @@ def entries(folder: Path) -> list[os.DirEntry[str]]:
     """
     try:
         with os.scandir(folder) as there:
-            found = [entry for entry in there if entry.name.endswith(SUFFIX)]
+            found = [entry.name for entry in there if entry.name.endswith(SUFFIX)]
     except FileNotFoundError:
         if any(part.is_symlink() and not part.exists() for part in (folder, *folder.parents)):
             raise
         return []  # it is made with the first case
-    found = [entry for entry in found if not _SET_ASIDE.search(entry.name)]
-    return sorted(found, key=lambda entry: entry.name, reverse=True)
+    return sorted((name for name in found if not _is_aside(name)), reverse=True)
+
+
+def _is_aside(name: str) -> bool:
+    return _ASIDE in name and _SET_ASIDE.search(name) is not None
 
 
 def alone(path: Path) -> Iterator[Path]:
