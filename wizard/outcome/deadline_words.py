@@ -14,7 +14,7 @@ from wizard.library.facts import Whose
 from wizard.outcome.dates import Deadline
 
 
-class Told(Protocol):
+class ToldDay(Protocol):
     """As much of a day as words for it need: a deadline, or what a list keeps of one."""
 
     @property
@@ -54,7 +54,7 @@ def phrase(due: Deadline, today: date, say: Language) -> str:
     return told(due, "due", today, say)
 
 
-def told(due: Told, place: str, today: date, say: Language, day: str = "") -> str:
+def told(due: ToldDay, place: str, today: date, say: Language, day: str = "") -> str:
     """What is said of a day in some place: whose it is, and whether it is still to come.
 
     Args:

@@ -134,7 +134,8 @@ class Ladder:
 
         Who has not come to such a tree yet is taken for a buyer, as most are.
         """
-        for reference in [walk.at, *(step.node for step in reversed(walk.steps))]:
+        met = dict.fromkeys(step.node for step in reversed(walk.steps))
+        for reference in (walk.at, *met):
             audience = self._library.trees[tree_of(reference)].audience
             if audience != "anyone":
                 return audience

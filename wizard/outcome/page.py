@@ -163,7 +163,8 @@ class Pages:
             doubts=self.sources.doubts(claims),
             ladder=tuple(self.ladder.rungs(walk, due)),
             trail=self.trail(walk),
-            number=len({screen_of(step.node) for step in walk.steps} - {screen_of(walk.at)}) + 1,
+            number=len({*map(screen_of, {step.node for step in walk.steps})} - {screen_of(walk.at)})
+            + 1,
             ahead=self._ahead(walk.at),
             waiting=awaited(walk),
             next_rung=self._next_rung(walk, due),
@@ -206,7 +207,7 @@ class Pages:
     def title(self, walk: Walk) -> str:
         """What the case is called: by the last tree on the way that can name it."""
         values = walk.values
-        visited = dict.fromkeys([tree_of(step.node) for step in walk.steps])
+        visited = dict.fromkeys(map(tree_of, dict.fromkeys(step.node for step in walk.steps)))
         trees = [self.library.trees[name] for name in [*visited, tree_of(walk.at)]]
         named = [
             tree.case_title
