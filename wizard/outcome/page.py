@@ -136,6 +136,7 @@ class Pages:
         here = self.messages.at_hand(walk, drafts)
         remarks = self.messages.remarks(walk, here, self.language) if here else []
         cited = self.sources.facts(name for remark in remarks for name in remark.facts)
+        nodes = {step.node for step in walk.steps}
         claims = unique([*self.sources.node(walk.at, values), *self.demanded(walk)])
         return Page(
             at=walk.at,
@@ -163,8 +164,7 @@ class Pages:
             doubts=self.sources.doubts(claims),
             ladder=tuple(self.ladder.rungs(walk, due)),
             trail=self.trail(walk),
-            number=len({*map(screen_of, {step.node for step in walk.steps})} - {screen_of(walk.at)})
-            + 1,
+            number=len({*map(screen_of, nodes)} - {screen_of(walk.at)}) + 1,
             ahead=self._ahead(walk.at),
             waiting=awaited(walk),
             next_rung=self._next_rung(walk, due),

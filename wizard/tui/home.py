@@ -301,11 +301,11 @@ class Home(Closable[Summary | Begin | str | None]):
             self.dismiss(self._offered[int(event.option_id)])
 
     def _list_more(self) -> None:
-        """As many cases again, with the cursor where the row was that showed them."""
-        before = self._open.highlighted
+        """As many cases again, with the cursor on the first of them."""
+        before = self._listed
         self._listed += home_rows.SHOWN
         self._fill()
-        self._open.highlighted = before
+        self._open.highlighted = self._open.get_option_index(f"{before}")
 
     def action_move(self, by: int) -> None:
         """The cursor through both lists."""
