@@ -163,7 +163,8 @@ class Plain:
                 return False
             try:
                 command = line_commands.typed(line)
-                number = "" if command else words.registration(line_commands.bare(line))
+                kind = self._case.number_kind
+                number = "" if command else words.registration(line_commands.bare(line), kind)
             except FieldError as error:
                 self._refuse(error)
                 continue
