@@ -182,6 +182,12 @@ def drafts(path: Path) -> Iterator[Path]:
     yield from (item for item in target.parent.iterdir() if draft.fullmatch(item.name))
 
 
+def is_own(found: os.stat_result) -> bool:
+    """Whether nobody else can have written a file; where there are no owners nobody can tell."""
+    own = not hasattr(os, "geteuid") or found.st_uid == os.geteuid()
+    return own and not found.st_mode & (stat.S_IWGRP | stat.S_IWOTH)
+
+
 def is_output(path: Path) -> bool:
     """Whether what is written to `path` stands where the program prints."""
     try:

@@ -190,9 +190,11 @@ class Case:
 
     def _answered(self, walk: Walk) -> set[str]:
         """The nodes that a move to `walk` answers: what was typed there is an answer now."""
-        before, fresh = list(self.walk.steps), set[str]()
+        shared = walk.shared(self.walk)
+        before, fresh = list(self.walk.steps[shared:]), set[str]()
         onward = len(walk.steps) > len(self.walk.steps)
-        for index, step in enumerate(walk.steps):  # of several rows two steps may be alike
+        later = enumerate(walk.steps[shared:], start=shared)
+        for index, step in later:  # of several rows two steps may be alike
             if step in before:
                 before.remove(step)
             else:

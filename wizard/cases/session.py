@@ -158,7 +158,7 @@ class Session:
         What the next question would take for its own is offered there from then on.
         """
         case, told = self._case, {}
-        for step in proposal.walk.steps:
+        for step in proposal.walk.steps[proposal.walk.shared(case.walk) :]:
             field, given = self.desk.library.node(step.node).field, step.answer
             if field is None or not isinstance(given, str) or step in case.walk.steps:
                 continue

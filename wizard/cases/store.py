@@ -209,16 +209,30 @@ def listed(folder: Path) -> list[Path]:
     """What should be cases in `folder`, the latest first; what was set aside is none.
 
     Raises:
+        OSError: as `names`.
+    """
+    return [folder / name for name in names(folder)]
+
+
+def names(folder: Path) -> list[str]:
+    """The names of the same files.
+
+    Raises:
         OSError: whether there are any cannot be known: it is no folder, or a link to nothing, or
             nobody may look into it.
     """
     try:
-        there = [path for path in folder.iterdir() if path.name.endswith(SUFFIX)]
+        with os.scandir(folder) as there:
+            found = [entry.name for entry in there if entry.name.endswith(SUFFIX)]
     except FileNotFoundError:
         if any(part.is_symlink() and not part.exists() for part in (folder, *folder.parents)):
             raise
         return []  # it is made with the first case
-    return sorted((path for path in there if not _SET_ASIDE.search(path.name)), reverse=True)
+    return sorted((name for name in found if not _is_aside(name)), reverse=True)
+
+
+def _is_aside(name: str) -> bool:
+    return _ASIDE in name and _SET_ASIDE.search(name) is not None
 
 
 def alone(path: Path) -> Iterator[Path]:

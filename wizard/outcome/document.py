@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date
+from functools import cached_property
 
 from wizard.controls import printable
 from wizard.i18n import Language
@@ -141,7 +142,7 @@ class _Document:
         yield f"- {self._say('doc_state')}: {state}."
 
     def _happened(self) -> Iterator[str]:
-        for index, step in self._last_answers():
+        for index, step in self._last_answers:
             node = self._library.node(step.node)
             if node.acts or node.passes or step.answer in (None, []) or not node.title:
                 continue
@@ -233,7 +234,7 @@ class _Document:
             yield from code(message.text)
 
     def _evidence(self) -> Iterator[str]:
-        for _, step in self._last_answers():
+        for _, step in self._last_answers:
             node = self._library.node(step.node)
             if node.evidence:
                 ticked = step.answer or []
@@ -297,6 +298,7 @@ class _Document:
         length = due.term.length
         return self._say(key, length=self._say.length(length), date=due.since)
 
+    @cached_property
     def _last_answers(self) -> list[tuple[int, Step]]:
         """The last answer to each question, in the order of the way; a name is one question.
 

@@ -139,6 +139,7 @@ class Pages:
         here = self.messages.at_hand(walk, drafts)
         remarks = self.messages.remarks(walk, here, self.language) if here else []
         cited = self.sources.facts(name for remark in remarks for name in remark.facts)
+        nodes = {step.node for step in walk.steps}
         claims = unique([*self.sources.node(walk.at, values), *self.demanded(walk)])
         return Page(
             at=walk.at,
@@ -166,7 +167,7 @@ class Pages:
             doubts=self.sources.doubts(claims),
             ladder=tuple(self.ladder.rungs(walk, due)),
             trail=self.trail(walk),
-            number=len({screen_of(step.node) for step in walk.steps} - {screen_of(walk.at)}) + 1,
+            number=len({*map(screen_of, nodes)} - {screen_of(walk.at)}) + 1,
             ahead=self._ahead(walk.at),
             waiting=awaited(walk),
             next_rung=self._next_rung(walk, due),
@@ -209,7 +210,7 @@ class Pages:
     def title(self, walk: Walk) -> str:
         """What the case is called: by the last tree on the way that can name it."""
         values = walk.values
-        visited = dict.fromkeys([tree_of(step.node) for step in walk.steps])
+        visited = dict.fromkeys(map(tree_of, dict.fromkeys(step.node for step in walk.steps)))
         trees = [self.library.trees[name] for name in [*visited, tree_of(walk.at)]]
         named = [
             tree.case_title
