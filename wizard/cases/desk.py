@@ -6,6 +6,8 @@ cases. Refuses to move a case: that is `case`.
 
 from __future__ import annotations
 
+import os
+import shlex
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from datetime import date, datetime
@@ -39,9 +41,10 @@ class Desk:
         folder: Path | None = None,
         *,
         calendar: Callable[[], date] | None = None,
+        trees: Path | None = None,
     ) -> None:
         """`calendar` tells which day it is; without it all is counted from `today`, as long as the
-        sitting lasts.
+        sitting lasts. `trees` is the library where it was named to the program.
         """
         self.library = library
         self.language = language
@@ -49,8 +52,21 @@ class Desk:
         self.now = now
         self.folder = folder or locations.cases()
         self.calendar = calendar
+        self.trees = trees
         self.pages = Pages(library, language)
         self._walkers: dict[tuple[str, str], Walker] = {}
+
+    def other(self, library: Library, language: Language, folder: Path | None = None) -> Desk:
+        """The same sitting on another library, or in another language, or with other cases."""
+        folder, calendar = folder or self.folder, self.calendar
+        return Desk(
+            library, language, self.today, self.now, folder, calendar=calendar, trees=self.trees
+        )
+
+    def command(self, *words: str) -> str:
+        """How the program is called with this library; `words` are safe in a shell."""
+        named = ["--trees", shlex.quote(str(self.trees.absolute()))] if self.trees else []
+        return " ".join(["ozon-wizard", *words, *named])
 
     def walker(self, tree: str, goal: str = "") -> Walker:
         """The walker that starts at `tree`, or at a node, and is led to `goal`."""
@@ -137,6 +153,8 @@ class Desk:
     def remove(self, path: Path) -> None:
         """Delete the case at `path` with all that belongs to it.
 
+        Beside a case that lies elsewhere than the others, what only looks like its own stays.
+
         Raises:
             BusyError: another window is answering it.
             UnwritableError: a file of it cannot be deleted.
@@ -144,7 +162,8 @@ class Desk:
         place = Place(path)
         if not place.claim():
             raise BusyError(self.busy(place))
-        store.remove(path)
+        ours = os.path.realpath(path.parent) == os.path.realpath(self.folder)
+        store.remove(path, store.belongings(path) if ours else store.alone(path))
         place.release()
 
     def busy(self, place: Place) -> str:
