@@ -13,9 +13,8 @@ import stat
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from io import FileIO
+from io import BufferedReader, FileIO
 from pathlib import Path
-from typing import BinaryIO
 
 OWN = 0o600
 """The mode of a new file that is nobody else's business."""
@@ -30,7 +29,7 @@ NO_LINK = getattr(os, "O_NOFOLLOW", 0)
 
 
 @contextmanager
-def regular(path: Path, most: int, flags: int = 0) -> Iterator[BinaryIO]:
+def regular(path: Path, most: int, flags: int = 0) -> Iterator[BufferedReader]:
     """A regular file of at most `most` bytes, open for reading; `flags` are more of `os.open`.
 
     Raises:
@@ -166,7 +165,7 @@ def replace(path: Path, data: bytes, mode: int, like: os.stat_result | None = No
         with suppress(OSError):
             draft.unlink()
         raise
-    _sync(path.parent)
+    sync(path.parent)
 
 
 def probe(folder: Path) -> None:
@@ -228,7 +227,7 @@ def _fill(file: FileIO, data: bytes) -> None:
         rest = rest[file.write(rest) :]
 
 
-def _sync(folder: Path) -> None:
+def sync(folder: Path) -> None:
     """Bring a new name onto the disk; where a folder cannot be, its file system needs no help."""
     with suppress(OSError):
         handle = os.open(folder, os.O_RDONLY)

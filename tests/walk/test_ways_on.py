@@ -18,7 +18,7 @@ NOT_KNOWN_BY_HEART = {
 """What has to be looked up, so that somebody may not find it."""
 ONES_OWN = {"account.whose#new_phone"}
 """The number on which one is called back is known."""
-OF_THE_POST = {"child.claim_date", "claim.maker_date", "claim.platform_date", "parcel.claim_date"}
+OF_THE_POST = {"claim.maker_date"}
 """The day on which a letter was handed over: the step before it says how it is followed."""
 
 

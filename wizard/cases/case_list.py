@@ -118,6 +118,8 @@ def summed_up(desk: Desk, path: Path, record: Record, walk: Walk) -> Summary:
         due = replace(due, title=uncapitalized(what))
         where = "list" if due.node == walk.at else "owed"
         parts.append(told(due, where, desk.today, say, say.date(due.day)))
+    if record.evidence:
+        parts.append(say.plural("exhibits", len(record.evidence)))
     return Summary(
         id=path.stem,
         path=path,

@@ -210,6 +210,7 @@ class Desk:
         case.updated = record.updated
         case.drafts = record.drafts
         case.typed = record.typed
+        case.exhibits = tuple(record.evidence)
         case.astray = walk.lost
         case.lost = (*record.lost, *(step for step in walk.lost if step not in record.lost))
         return case

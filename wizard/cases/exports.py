@@ -17,6 +17,8 @@ from wizard.cases.desk import Desk
 from wizard.cases.record import seal_of
 from wizard.errors import UnreadableError
 from wizard.outcome.calendar import CaseDays, Stamp, calendar, events
+from wizard.outcome.document import document
+from wizard.outcome.page import Page
 
 CALENDAR = ".ics"
 BEGINNING = b"BEGIN:VCALENDAR"
@@ -79,10 +81,24 @@ def holds_made(path: Path) -> bool:
 
 
 def redacted(case: Case) -> str:
-    """The document with everything that names the person or the order masked."""
+    """The document with everything that names the person or the order masked.
+
+    Of evidence there is what a checklist calls it, and nothing that the person wrote.
+    """
+    return _redacted(case, case.page)
+
+
+def redacted_without_drafts(case: Case) -> str:
+    """The same, with the message at hand as the program writes it."""
+    return _redacted(case, case.desk.pages.page(case.walk))
+
+
+def _redacted(case: Case, page: Page) -> str:
     from wizard.outcome.redaction import redact  # its patterns take as long as a start
 
-    return redact(case.document(), case.desk.pages, case.walk, case.lost)
+    pages, exhibits = case.desk.pages, [exhibit.unnamed for exhibit in case.exhibits]
+    text = document(pages, case.walk, page, case.lost, exhibits)
+    return redact(text, pages, case.walk, case.lost)
 
 
 def dated(case: Case) -> bool:

@@ -17,6 +17,9 @@ from wizard import disk
 from wizard.cases import outlet, store
 from wizard.cases.case import Case
 from wizard.cases.exports import file_words
+from wizard.i18n import Language
+from wizard.library.library import Library
+from wizard.outcome.exhibit import called, items
 from wizard.outcome.letters import Message
 
 if TYPE_CHECKING:
@@ -79,16 +82,15 @@ def full(case: Case, message: Message) -> Bundle:
     """A letter with all that goes into the envelope."""
     from wizard.paper import envelope
 
-    paper, say = _paper(case, message), case.desk.pages.letters.language
-    return envelope.full(paper, say, case.desk.language, _maker(case, message))
+    paper, own = _paper(case, message), case.desk.language
+    return envelope.full(paper, _written_in(case), own, _maker(case, message))
 
 
 def alone(case: Case, message: Message) -> Bundle:
     """A letter and nothing with it."""
     from wizard.paper import envelope
 
-    say = case.desk.pages.letters.language
-    return envelope.alone(_paper(case, message), say, _maker(case, message))
+    return envelope.alone(_paper(case, message), _written_in(case), _maker(case, message))
 
 
 def text(bundle: Bundle, case: Case) -> str:
@@ -146,13 +148,26 @@ def _maker(case: Case, message: Message) -> str:
 
 
 def _paper(case: Case, message: Message) -> Paper:
+    from wizard.paper.enclosing import Enclosed, enclosing
     from wizard.paper.reading import paper
 
-    titled = replace(message, title=_written_title(case, message))
-    return paper(titled, case.desk.pages.letters.language)
+    titled, say = replace(message, title=_written_title(case, message)), _written_in(case)
+    known = items(_first(case), case.walk)
+    exhibits = [
+        Enclosed(one.number, called(one, known), known.get(one.item, "")) for one in case.exhibits
+    ]
+    return enclosing(paper(titled, say), exhibits, say)
 
 
 def _written_title(case: Case, message: Message) -> str:
     """The title in the language of the letter, whatever the person reads."""
-    first = case.desk.library.first or case.desk.library
-    return first.letters[message.letter].head.title
+    return _first(case).letters[message.letter].head.title
+
+
+def _first(case: Case) -> Library:
+    """The library in the language in which papers are written."""
+    return case.desk.library.first or case.desk.library
+
+
+def _written_in(case: Case) -> Language:
+    return case.desk.pages.letters.language
