@@ -113,7 +113,7 @@ def test_what_would_be_due_if_it_were_sent_today_says_so() -> None:
 def test_an_answer_leaves_the_day_as_a_record_and_silence_leaves_it_due() -> None:
     """The claim was handed on the 10th: the answer was due on the 20th."""
     way = ["nobody", "buyer", "delivery", "overdue", "2026-11-05", "refused", None, "1234-0001"]
-    way += ["silence", "absent", "refused", "refused", "skip", "self", "prepaid", "shop"]
+    way += ["silence", "absent", "refused", "refused", "skip", "shop", "prepaid"]
     way += ["", "Ann Lee", "Here Street 1", ""]
     way += ["Vase", "12500", "no", "refund"]
     then = ("2026-11-10", None, None, "waiting")
@@ -126,7 +126,7 @@ def test_an_answer_leaves_the_day_as_a_record_and_silence_leaves_it_due() -> Non
 
 def test_days_stand_in_their_order_and_sums_after_them() -> None:
     way = ["nobody", "buyer", "delivery", "overdue", "2026-11-05", "refused", None, "1234-0001"]
-    way += ["silence", "absent", "refused", "refused", "skip", "self", "prepaid", "shop"]
+    way += ["silence", "absent", "refused", "refused", "skip", "shop", "prepaid"]
     way += ["", "Ann Lee", "Here Street 1", ""]
     made = case(SHIPPED, *way, "Vase", "12500", "no", "refund", ["receipt"], "handed", "2026-11-10",
                 None, None)  # fmt: skip

@@ -28,7 +28,7 @@ HOSTILE = "| a | b |\n|---|---|\n# x\n- y\n***\n<b>&amp;</b> `c` [d](e) {{ owner
 LINE = HOSTILE.replace("\n", " ")
 CLAIM = [
     *("nobody", "buyer", "delivery", "overdue", "2026-11-05", "refused", None, "12345678-0001"),
-    *("silence", "absent", "refused", "refused", "skip", "self", "prepaid", "shop"),
+    *("silence", "absent", "refused", "refused", "skip", "shop", "prepaid"),
     *(LINE, "Ann O'Lee", LINE, "ann@example.org", LINE),
     *("12500", "no", "refund", ["receipt", "answers"]),
 ]

@@ -108,7 +108,9 @@ async def test_the_whole_way_can_be_read_ahead_on_a_narrow_screen_too(ozon: Desk
         assert all(ozon.pages.sources.contact(name).label in shown for name in contacts)
 
 
-@pytest.mark.parametrize(("digit", "at"), [("7", "claim.begin"), ("1", "escalation.order_help")])
+@pytest.mark.parametrize(
+    ("digit", "at"), [("7", "claim.seller_is"), ("1", "escalation.order_help")]
+)
 async def test_a_digit_goes_to_a_rung_that_is_offered_or_lies_behind(
     ozon: Desk, digit: str, at: str
 ) -> None:
