@@ -124,10 +124,15 @@ def _near(piece: Words, at: int) -> str:
     before = _plain(piece[:at]).rpartition("\n")[2]
     if before:
         cut = before[-_BEFORE:]
-        return before if len(before) <= _BEFORE else f"…{cut.partition(' ')[2] or cut}"
+        return before if len(before) <= _BEFORE else f"…{_bare(cut.partition(' ')[2] or cut)}"
     after = _plain(piece[at + 1 :])
     cut = after[:_BEFORE]
-    return after if len(after) <= _BEFORE else f"{cut.rpartition(' ')[0] or cut}…"
+    return after if len(after) <= _BEFORE else f"{_bare(cut.rpartition(' ')[0] or cut)}…"
+
+
+def _bare(cut: str) -> str:
+    """Words to which an ellipsis is added: at their ends stands none, and no other mark either."""
+    return cut.strip(" \u00a0,;:.…—")
 
 
 def _plain(runs: Words) -> str:
