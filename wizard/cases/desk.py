@@ -26,6 +26,9 @@ from wizard.outcome.page import Pages
 from wizard.walk.answers import Answer
 from wizard.walk.walk import Walk, Walker
 
+AHEAD = 2
+"""Answers before a letter is written, it is made ready."""
+
 
 class Desk:
     """One sitting."""
@@ -51,6 +54,7 @@ class Desk:
         self.calendar = calendar
         self.pages = Pages(library, language)
         self._walkers: dict[tuple[str, str], Walker] = {}
+        self._warmed: set[str] = set()
 
     def walker(self, tree: str, goal: str = "") -> Walker:
         """The walker that starts at `tree`, or at a node, and is led to `goal`."""
@@ -69,16 +73,28 @@ class Desk:
                 self.today = self.calendar()
         return self.today != before
 
-    def warm(self) -> None:
-        """Import and make what the first step and the first letter need, while somebody reads."""
+    def prepare(self) -> None:
+        """Import and make what the first step needs, while somebody reads."""
         import wizard.cases.front_matter_writer  # noqa: F401 - with YAML, at the first answer
 
         for walker in [*self._walkers.values()]:
             walker.prepare()
         term_end(self.today, "1 working day")
-        for letter in self.library.letters:
+
+    def cold(self, at: str) -> list[str]:
+        """The letters that may be written soon from the node `at`, and were not made ready yet."""
+        near = (self.library.node(name).letter for name in self.library.graph.near(at, AHEAD))
+        return [letter for letter in dict.fromkeys(near) if letter and letter not in self._warmed]
+
+    def warm(self, at: str) -> None:
+        """Make the letters ready that may be written soon from the node `at`.
+
+        All of them together would take a second, and memory that few sittings need.
+        """
+        for letter in self.cold(at):
             self.pages.letters.prepare(letter)
             self.pages.messages.prepare(letter)
+            self._warmed.add(letter)
 
     def new(
         self, tree: str | None = None, entry: str = "", kept: Mapping[str, Answer] | None = None

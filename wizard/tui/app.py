@@ -22,7 +22,7 @@ from wizard.cases.farewell import parting, telling
 from wizard.cases.form_session import FormSession
 from wizard.errors import EXIT_INTERRUPTED, EXIT_USAGE, WizardError
 from wizard.i18n import language
-from wizard.tui import keys, themes, unbroken
+from wizard.tui import columns, keys, themes, unbroken
 from wizard.tui import notices as told
 from wizard.tui.home import LANGUAGE, LEAVE, Home
 from wizard.tui.languages import Speak, following, retold
@@ -44,7 +44,7 @@ class WizardApp(Listening):
     TITLE = "ozon-wizard"
     ENABLE_COMMAND_PALETTE = False
     NOTIFICATION_TIMEOUT = 5
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide"), (columns.VAST, "-vast")]
     VERTICAL_BREAKPOINTS = [(0, "-short"), (20, "-tall")]
     BINDINGS: ClassVar[list[BindingType]] = [
         # Priority, or a window over the step would swallow it.
@@ -102,7 +102,7 @@ class WizardApp(Listening):
         if self._found:
             self._offer_found()
         launch.done()
-        self.run_worker(self._desk.warm, thread=True)
+        self.run_worker(self._desk.prepare, thread=True)
         if self.screen is not self._screen:  # what was typed is for the step that was seen before
             self.forget_all()
         await self.listen()

@@ -96,6 +96,7 @@ class Ask(Vertical):
     def widen(self, width: int) -> None:
         """Take `width` columns, before they are laid out."""
         self._width = self._choices.width = min(width, WIDEST)
+        self._fields.widen(self._width)
 
     def show(self, page: Page, options: list[Option], prompt: str) -> None:
         """Ask for the answer to `page`."""

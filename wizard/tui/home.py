@@ -27,6 +27,7 @@ from wizard.controls import one_line
 from wizard.errors import WizardError
 from wizard.library.first_choices import first_choices
 from wizard.tui import dialogs, frame, home_rows, keys
+from wizard.tui.columns import VAST
 from wizard.tui.field import Field
 from wizard.tui.menu import Menu
 from wizard.tui.one_cursor import OneCursor
@@ -146,6 +147,8 @@ class Home(Closable[Summary | Begin | str | None]):
     def on_resize(self) -> None:
         """Follow the terminal."""
         self._draw_frame()
+        edge = max(0, self.size.width - WIDEST) // 2 if self.size.width >= VAST else 0
+        self._body.styles.margin = (0, 0, 0, edge)
         if self._width != min(self.size.width, WIDEST) - GUTTER:
             self._fill()
         self.call_after_refresh(self._fit)

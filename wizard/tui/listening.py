@@ -126,6 +126,8 @@ class Listening(Guarded):
         second key would still go to the list that the first one replaces. What is typed before
         there is anything to answer waits, too. What is pasted has nothing in it that acts.
         """
+        if isinstance(event, _QUEUED) and not self.screen_stack:
+            return  # it all closes, and Textual would look for the screen that has the keys
         if isinstance(event, _QUEUED) and not event.is_forwarded:
             if not self.listening and isinstance(event, events.Key) and event.key in _ENTER:
                 if not self._inputs or _is_enter(self._inputs[-1].event):
