@@ -12,10 +12,11 @@ from datetime import date, datetime
 from pathlib import Path
 
 from wizard import locations
-from wizard.cases import person, store
+from wizard.cases import person, removal, store
 from wizard.cases.case import Case
 from wizard.cases.place import Place
 from wizard.cases.record import Record
+from wizard.cases.removal import Removal
 from wizard.cases.renaming import renamed
 from wizard.errors import BusyError, CaseFileError, UnreadableError, UsageError, shown
 from wizard.i18n import Language
@@ -55,6 +56,8 @@ class Desk:
         self.pages = Pages(library, language)
         self._walkers: dict[tuple[str, str], Walker] = {}
         self._warmed: set[str] = set()
+        self.removals: list[Removal] = []
+        """The cases that were removed in this sitting, the last one last."""
 
     def walker(self, tree: str, goal: str = "") -> Walker:
         """The walker that starts at `tree`, or at a node, and is led to `goal`."""
@@ -160,8 +163,19 @@ class Desk:
         place = Place(path)
         if not place.claim():
             raise BusyError(self.busy(place))
-        store.remove(path)
+        self.removals.append(removal.remove(path))
         place.release()
+
+    def put_back(self) -> Path:
+        """Put back the case that was removed last; `removals` holds one.
+
+        Raises:
+            UnwritableError: it cannot be; it may be tried again.
+        """
+        last = self.removals[-1]
+        last.put_back()
+        self.removals.pop()
+        return last.path
 
     def busy(self, place: Place) -> str:
         """Why a case can only be read here."""

@@ -15,13 +15,14 @@ from textual.binding import Binding, BindingType
 
 from wizard import launch, settings, streams
 from wizard.cases.case import Case
-from wizard.cases.case_list import CaseList, Summary
+from wizard.cases.case_list import CaseList, Summary, overview
 from wizard.cases.desk import Desk
 from wizard.cases.due import Due, glance
 from wizard.cases.farewell import parting, telling
 from wizard.cases.form_session import FormSession
 from wizard.errors import EXIT_INTERRUPTED, EXIT_USAGE, WizardError
 from wizard.i18n import language
+from wizard.outcome.ladder import is_open
 from wizard.tui import columns, keys, themes, unbroken
 from wizard.tui import notices as told
 from wizard.tui.home import LANGUAGE, LEAVE, Home
@@ -184,6 +185,7 @@ class WizardApp(Listening):
         except WizardError as error:
             self.notify(str(error), severity="error", markup=False, timeout=10)
             return
+        case.desk.removals = self._desk.removals
         self._session = FormSession(case)
         self._screen = WizardScreen(self._session)
         self.switch_screen(self._screen)
@@ -232,7 +234,33 @@ class WizardApp(Listening):
         if self.screen is self._screen:
             desk = self._desk
             example = desk.library.own_words
-            self.push_screen(Palette(desk.language, self.commands, self._beginnings, example), _run)
+            items = [*self.commands, *self._rungs]
+            shown = Palette(desk.language, items, self._cases, self._beginnings, example)
+            self.push_screen(shown, _run)
+
+    @property
+    def _rungs(self) -> list[PaletteItem]:
+        """The rungs of the way; one to which nothing leads from here is shown."""
+        say, at = self._desk.language, self._screen
+        return [
+            PaletteItem(
+                say("palette_rung", title=rung.title),
+                "",
+                partial(at.go_to, rung) if is_open(rung) else partial(at.show_way, rung.id),
+            )
+            for rung in at.page.ladder
+        ]
+
+    def _cases(self) -> list[PaletteItem]:
+        """The cases that there are, but for the one on the screen."""
+        say, here = self._desk.language, self._session.case.path
+        return [
+            PaletteItem(
+                say("palette_case", title=one.line), "", partial(self._screen.reopen, one.path)
+            )
+            for one in overview(self._desk).cases
+            if one.path != here
+        ]
 
     def _beginnings(self, said: str) -> list[PaletteItem]:
         """New cases that could begin where some words fit."""

@@ -29,9 +29,15 @@ def ordered(found: CaseList, due: Sequence[Due]) -> list[Summary]:
 
 
 def cases(
-    items: Sequence[Summary], due: Sequence[Due], refused: Sequence[str], width: int, say: Language
+    items: Sequence[Summary],
+    due: Sequence[Due],
+    refused: Sequence[str],
+    *,
+    first: int,
+    width: int,
+    say: Language,
 ) -> Iterator[Row]:
-    """A row for each case, by its number, below what they have in common."""
+    """A row for each case below what they have in common; `first` is the number of the first."""
     urgent = {one.case for one in due}
     group = None
     for number, item in enumerate(items):
@@ -40,10 +46,20 @@ def cases(
             group = title
             yield Row(Content.styled(title, "bold $dim"), disabled=True)
         days = [one for one in due if one.case == item.id]
-        yield Row(_case(number + 1, item, days, width, say), id=f"{number}")
+        yield Row(_case(first + number, item, days, width, say), id=f"{number}")
     # They can be come to, or a long list of them could not be read to its end.
     for reason in refused:
         yield Row(Content.styled(f"{MARGIN}{_hanging(f'✗ {reason}', width)}", "$error"))
+
+
+def fitting(items: Sequence[Summary], words: str) -> list[Summary]:
+    """The cases in which each of some words stands, or a part of one."""
+    looked_for = _plain(words).split()
+    return [item for item in items if all(word in _plain(item.line) for word in looked_for)]
+
+
+def _plain(text: str) -> str:
+    return text.lower().replace("ё", "е")
 
 
 def beginnings(titles: Sequence[str], first: int, width: int) -> Iterator[Row]:

@@ -12,7 +12,7 @@ from textual import events
 from textual.content import Content
 
 from wizard.i18n import Language
-from wizard.outcome.ladder import Rung
+from wizard.outcome.ladder import Rung, is_open
 from wizard.outcome.page import Page, Pages
 from wizard.tui import clicks
 from wizard.tui.dialogs import Readable
@@ -50,18 +50,13 @@ class WayWindow(Readable[Rung | None]):
         if event.key in "0123456789":
             number = int(event.key) or 10
             chosen = self._rungs[number - 1 : number]
-            if chosen and _open(chosen[0]):
+            if chosen and is_open(chosen[0]):
                 self.dismiss(chosen[0])
-
-
-def _open(rung: Rung) -> bool:
-    """Whether one can go there from the step at hand."""
-    return bool(rung.leads) or rung.step is not None
 
 
 def _rung(rung: Rung, number: int, pages: Pages, say: Language) -> Iterator[tuple[int, Content]]:
     news = " ".join(filter(None, (rung.day, rung.result)))
-    digit = f"{number % 10}" if _open(rung) and number <= 10 else ""
+    digit = f"{number % 10}" if is_open(rung) and number <= 10 else ""
     head = Content.assemble(
         (f"{digit:>2}  ", "bold $primary"),
         (f"{SIGNS[rung.state]} {rung.title}", STYLES[rung.state]),
