@@ -131,6 +131,8 @@ ALONE = [
     Fault("bad-id", DEMO, "      off: {label: It is off", "      ⟦Off⟧: {label: It is off"),
     Fault("bad-id", DEMO, "  age: {rule", "  ⟦Age⟧: {rule"),
     Fault("empty-entry", DEMO, "- {to: call}", "- {to: call}\n      -⟦\n⟧"),
+    Fault("empty-entry", SCENARIO, "visits: [plug_in]", "visits: [plug_in, ⟦''⟧]"),
+    Fault("empty-entry", SCENARIO, "lacks: [Help desk]", "lacks: [Help desk, ⟦\"\"⟧]"),
 ]  # fmt: skip
 """Faults from which others would follow, wherever what is lost by them is named."""
 

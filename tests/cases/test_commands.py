@@ -18,6 +18,7 @@ from wizard.cases.case import Case
 from wizard.cases.desk import Desk
 from wizard.cases.exports import save_copy
 from wizard.i18n import language
+from wizard.locations import TREES_VARIABLE as TREES
 
 say = language("ru")
 ON = [*FOR_SAMPLE, "--today", TODAY.isoformat()]
@@ -120,6 +121,18 @@ def test_removing_takes_all_that_belongs_to_the_case(
     assert "Ann" not in "".join(
         path.read_bytes().decode(errors="replace") for path in home.rglob("*") if path.is_file()
     )
+
+
+def test_what_looks_like_its_own_stays_beside_a_case_that_lies_elsewhere(
+    run: Run, tmp_path: Path, waiting: Case
+) -> None:
+    path = tmp_path / "my.md"
+    waiting.path.rename(path)
+    lookalikes = [tmp_path / "my.edited-1.md", tmp_path / "messages" / "my.notes.txt"]
+    for item in lookalikes:
+        store.write(item, "mine")
+    assert run("case", "remove", str(path), "--yes", *ON)[0] == 0
+    assert [item.exists() for item in (path, *lookalikes)] == [False, True, True]
 
 
 def test_of_a_link_that_is_removed_it_is_told_where_the_file_stays(
@@ -277,3 +290,15 @@ def test_a_long_list_at_the_start_is_cut(desk: Desk, waiting: Case) -> None:
     out = program("--plain", *ON, stdin="q\n").stdout
     assert out.count("case resume") == 9
     assert "ещё 12 дел" in out
+
+
+@pytest.mark.parametrize("named", [True, False])
+def test_what_a_sitting_says_to_go_on_by_names_the_library_that_was_named(
+    tmp_path: Path, named: bool
+) -> None:
+    folder = tmp_path / "my trees"
+    shutil.copytree(SAMPLE, folder)
+    words, surroundings = (["--trees", str(folder)], {}) if named else ([], {TREES: str(folder)})
+    done = program("demo", "--plain", *words, stdin="1\n1\n", **surroundings)
+    told = [line for line in done.stdout.splitlines() if "ozon-wizard case resume" in line]
+    assert [line.endswith(f" --trees '{folder}'") for line in told] == [named], done

@@ -4,29 +4,66 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from wizard.cases import first_words
+from wizard.cases.first_words import MAX_BYTES, MOST_WINDOWS, NAME, FirstWords
+
+
+def again(folder: Path) -> str:
+    """What a window finds that is opened now, and closed."""
+    words = FirstWords(folder)
+    found = words.kept()
+    words.release()
+    return found
 
 
 def test_it_is_kept_for_its_owner_alone_until_nothing_is_left(tmp_path: Path) -> None:
     folder = tmp_path / "data" / "cases"
-    assert first_words.kept(folder) == ""
-    first_words.keep(folder, "деньги не вер")
-    assert first_words.kept(folder) == "деньги не вер"
-    assert (folder.parent / first_words.NAME).stat().st_mode & 0o777 == 0o600
-    first_words.keep(folder, "")
-    first_words.keep(folder, "")
-    assert first_words.kept(folder) == ""
+    words = FirstWords(folder)
+    assert words.kept() == ""
+    words.keep("деньги не вер")
+    assert (folder.parent / NAME).stat().st_mode & 0o777 == 0o600
+    words.release()
+    words.keep("after the end")
+    assert again(folder) == "деньги не вер"
+    words = FirstWords(folder)
+    words.keep("")
+    words.keep("")
+    assert words.kept() == ""
+    assert not (folder.parent / NAME).exists()
+
+
+def test_each_window_has_its_own_words(tmp_path: Path) -> None:
+    folder = tmp_path / "cases"
+    first, second = FirstWords(folder), FirstWords(folder)
+    first.keep("деньги")
+    assert second.kept() == ""
+    second.keep("посылка")
+    first.keep("")
+    first.release()
+    assert second.kept() == "посылка"
+    second.release()
+    assert again(folder) == "посылка"  # the next window goes on with them, wherever they are
+
+
+def test_in_too_many_windows_nothing_is_kept_and_nobody_is_stopped(tmp_path: Path) -> None:
+    folder = tmp_path / "cases"
+    windows = [FirstWords(folder) for _ in range(MOST_WINDOWS + 1)]
+    for window in windows:
+        window.keep("слово")
+    assert [window.kept() for window in windows] == ["слово"] * MOST_WINDOWS + [""]
+    for window in windows:
+        window.release()
 
 
 def test_where_it_cannot_be_kept_or_read_nobody_is_stopped(tmp_path: Path) -> None:
     (tmp_path / "data").write_text("a file in the place of the folder")
-    folder = tmp_path / "data" / "cases"
-    first_words.keep(folder, "деньги")
-    first_words.keep(folder, "")
-    assert first_words.kept(folder) == ""
+    words = FirstWords(tmp_path / "data" / "cases")
+    words.keep("деньги")
+    words.keep("")
+    assert words.kept() == ""
+    words.release()
     odd = tmp_path / "odd"
     odd.mkdir()
-    (odd / first_words.NAME).write_bytes(b"\xff" * 100)
-    assert first_words.kept(odd / "cases") == ""
-    (odd / first_words.NAME).write_bytes(b"a" * (first_words.MAX_BYTES + 1))
-    assert first_words.kept(odd / "cases") == ""
+    (odd / NAME).write_bytes(b"\xff" * 100)
+    assert again(odd / "cases") == ""
+    (odd / NAME).write_bytes(b"a" * (MAX_BYTES + 1))
+    assert again(odd / "cases") == ""

@@ -142,3 +142,14 @@ def test_a_case_without_a_name_keeps_nothing(run: Run, lasting: Path, own: Desk)
     assert (code, out) == (1, "")
     assert err.strip()
     assert not person.place(own.folder).exists()
+
+
+def test_what_is_kept_is_shown_and_removed_whatever_became_of_the_library(
+    run: Run, tmp_path: Path, own: Desk
+) -> None:
+    person.keep(own.folder, {"owner": WHO})
+    on = ["--trees", str(tmp_path / "gone"), "--lang", "en"]
+    code, out, _ = run("me", *on)
+    assert (code, out.splitlines()[0]) == (0, f"owner: {WHO}")
+    assert run("me", "remove", *on)[0] == 0
+    assert not person.place(own.folder).exists()

@@ -26,7 +26,7 @@ def files(path: Path) -> dict[Path, bytes]:
 def test_all_that_belonged_to_it_is_there_again(home: Path) -> None:
     path = written(home)
     before = files(path)
-    gone = removal.remove(path)
+    gone = removal.remove(path, store.belongings(path))
     assert not files(path)
     gone.put_back()
     assert files(path) == before
@@ -35,7 +35,7 @@ def test_all_that_belonged_to_it_is_there_again(home: Path) -> None:
 
 def test_what_has_come_into_its_place_stays(home: Path) -> None:
     path = written(home)
-    gone = removal.remove(path)
+    gone = removal.remove(path, store.belongings(path))
     path.write_text("another", "utf-8")
     gone.put_back()
     assert path.read_text("utf-8") == "another"
@@ -45,7 +45,7 @@ def test_a_link_leads_again_where_it_led(home: Path) -> None:
     path = written(home)
     kept = path.rename(home / "kept.md")
     path.symlink_to(kept)
-    gone = removal.remove(path)
+    gone = removal.remove(path, store.belongings(path))
     assert kept.exists() and not path.is_symlink()
     gone.put_back()
     assert path.is_symlink() and path.resolve() == kept.resolve()

@@ -110,7 +110,7 @@ def test_a_case_goes_with_all_that_is_its_own_and_nothing_else(tmp_path: Path, n
     for item in (*own, *others):
         store.write(item, "text")
     assert set(store.belongings(path)) == set(own)
-    store.remove(path)
+    store.remove(path, store.belongings(path))
     assert [item.exists() for item in (*own, *others)] == [False] * len(own) + [True] * len(others)
 
 
@@ -118,7 +118,7 @@ def test_the_folder_of_messages_goes_with_the_last_of_them(tmp_path: Path) -> No
     path = tmp_path / "case.md"
     store.write(path, TEXT)
     store.write(store.message_file(path, "chat"), "Dear Sir")
-    store.remove(path)
+    store.remove(path, store.belongings(path))
     assert list(tmp_path.iterdir()) == []
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import datetime
 from functools import cache
 from pathlib import Path
 
@@ -131,3 +132,19 @@ def test_no_stop_is_left_behind_where_a_passage_is_struck_out() -> None:
 def test_no_bracket_stands_in_another() -> None:
     nested = re.compile(r"\[[^\[\]\n]*\[")
     assert [where for where, text in all_papers() if nested.search(text)] == []
+
+
+OVER = re.compile(r"(?:истёк|истекла|истекли|прошёл|прошла) (\d\d\.\d\d\.\d{4})")
+
+
+def test_no_term_that_still_runs_is_told_as_over() -> None:
+    early = []
+    for path in SCENARIOS:
+        for walk in met(path):
+            here = desk().pages.messages.at_hand(walk)
+            assert here is not None
+            days = (
+                datetime.strptime(day, "%d.%m.%Y").date() for day in OVER.findall(here.message.text)
+            )
+            early += [(path.stem, walk.at, day) for day in days if day >= walk.today]
+    assert early == []

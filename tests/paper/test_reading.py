@@ -15,6 +15,8 @@ from wizard.paper import as_text, gaps
 from wizard.paper.envelope import alone
 from wizard.paper.layout import Aside, Blank, Enclosures, Grid, Paragraph, Point, Points, Signature
 from wizard.paper.reading import paper
+from wizard.paper.reckoning import reckoning
+from wizard.paper.signs import signs
 
 GAP = re.compile(r"\[[^\[\]]*\]")
 WORD = re.compile(r"\w+")
@@ -163,3 +165,13 @@ def test_each_enclosure_of_a_shipped_letter_goes_into_the_list() -> None:
 def test_every_shipped_letter_that_is_signed_says_to_whom_it_is() -> None:
     papers = [paper(one, RU) for messages in shipped().values() for one in messages]
     assert all(bool(one.head) is (one.signature is not None) for one in papers)
+
+
+@pytest.mark.slow
+def test_every_shipped_suit_that_encloses_a_calculation_has_it() -> None:
+    enclosed = re.compile("^— расчёт .*подписанный истцом", re.MULTILINE)
+    suits = [one for name in ("lawsuit", "lawsuit_penalty") for one in shipped()[name]]
+    enclosing = [one for one in suits if enclosed.search(one.text)]
+    assert enclosing
+    bare = [one for one in enclosing if reckoning(paper(one, RU), signs("ru"), RU) is None]
+    assert [one.text for one in bare] == []

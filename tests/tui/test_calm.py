@@ -707,3 +707,13 @@ async def test_a_key_that_is_watched_when_all_ends_ends_it_quietly(ozon: Desk) -
         app._inputs.append(listening.Waiting(events.Key("1", "1"), 9.0, 9.0))
     await app._watched()
     assert app._exception is None
+
+
+async def test_a_key_that_comes_back_when_the_last_screen_is_gone_ends_nothing(desk: Desk) -> None:
+    app = WizardApp(desk)
+    async with app.run_test():
+        pass
+    key = events.Key("f3", None)
+    key._set_forwarded()  # the screen had it, and hands it back
+    await app.on_event(key)
+    assert app.fault is None

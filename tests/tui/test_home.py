@@ -9,12 +9,13 @@ from textual import events
 from textual.pilot import Pilot
 from textual.widgets import Input
 
+from tests.cases.test_first_words import again
 from tests.conftest import SHIPPED, TODAY, desk_of
 from tests.tui.conftest import TO_CHAT, answered, case, keys, screen
-from wizard.cases import first_words
 from wizard.cases.case_list import summary
 from wizard.cases.desk import Desk
 from wizard.cases.due import Due
+from wizard.cases.first_words import NAME
 from wizard.commands.opening import finder
 from wizard.commands.proved import spoken_in
 from wizard.common_options import CommonOptions
@@ -270,7 +271,7 @@ async def test_half_typed_words_outlive_the_language_and_the_window(ozon: Desk) 
         await pilot.pause()
         await pilot.pause()
         assert first(app)._field.value == "заказ не при"
-        path = ozon.folder.parent / first_words.NAME
+        path = ozon.folder.parent / NAME
         assert path.stat().st_mode & 0o777 == 0o600
         await pilot.press("ctrl+c")
     again = begun(ozon)
@@ -290,7 +291,7 @@ async def test_what_was_deleted_again_is_kept_nowhere(ozon: Desk) -> None:
         await typed_first(app, pilot, "деньги")
         await pilot.press("escape")
         await pilot.pause()
-        assert not (ozon.folder.parent / first_words.NAME).exists()
+        assert not (ozon.folder.parent / NAME).exists()
 
 
 @pytest.mark.parametrize("key", ["ctrl+c", "f3"])
@@ -300,7 +301,7 @@ async def test_the_last_letters_are_kept_however_fast_one_leaves(ozon: Desk, key
         await pilot.pause()
         await pilot.press(*keys("заказ"), key)
         await pilot.pause()
-    assert first_words.kept(ozon.folder) == "заказ"
+    assert again(ozon.folder) == "заказ"
 
 
 @pytest.mark.parametrize("size", [(120, 40), (80, 24), (40, 12), (30, 8)])
@@ -328,4 +329,4 @@ async def test_f3_that_is_held_ends_nothing_and_loses_no_word(ozon: Desk) -> Non
         assert len([item for item in app.screen_stack if isinstance(item, Home)]) == 1
         assert first(app)._field.value == "заказ не при"
     assert app.fault is None
-    assert first_words.kept(ozon.folder) == "заказ не при"
+    assert again(ozon.folder) == "заказ не при"

@@ -6,6 +6,8 @@ cases. Refuses to move a case: that is `case`.
 
 from __future__ import annotations
 
+import os
+import shlex
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from datetime import date, datetime
@@ -43,9 +45,10 @@ class Desk:
         folder: Path | None = None,
         *,
         calendar: Callable[[], date] | None = None,
+        trees: Path | None = None,
     ) -> None:
         """`calendar` tells which day it is; without it all is counted from `today`, as long as the
-        sitting lasts.
+        sitting lasts. `trees` is the library where it was named to the program.
         """
         self.library = library
         self.language = language
@@ -53,11 +56,26 @@ class Desk:
         self.now = now
         self.folder = folder or locations.cases()
         self.calendar = calendar
+        self.trees = trees
         self.pages = Pages(library, language)
         self._walkers: dict[tuple[str, str], Walker] = {}
         self._warmed: set[str] = set()
         self.removals: list[Removal] = []
         """The cases that were removed in this sitting, the last one last."""
+
+    def other(self, library: Library, language: Language, folder: Path | None = None) -> Desk:
+        """The same sitting on another library, or in another language, or with other cases."""
+        folder, calendar = folder or self.folder, self.calendar
+        made = Desk(
+            library, language, self.today, self.now, folder, calendar=calendar, trees=self.trees
+        )
+        made.removals = self.removals
+        return made
+
+    def command(self, *words: str) -> str:
+        """How the program is called with this library; `words` are safe in a shell."""
+        named = ["--trees", shlex.quote(str(self.trees.absolute()))] if self.trees else []
+        return " ".join(["ozon-wizard", *words, *named])
 
     def walker(self, tree: str, goal: str = "") -> Walker:
         """The walker that starts at `tree`, or at a node, and is led to `goal`."""
@@ -156,6 +174,8 @@ class Desk:
     def remove(self, path: Path) -> None:
         """Delete the case at `path` with all that belongs to it.
 
+        Beside a case that lies elsewhere than the others, what only looks like its own stays.
+
         Raises:
             BusyError: another window is answering it.
             UnwritableError: a file of it cannot be deleted.
@@ -163,7 +183,9 @@ class Desk:
         place = Place(path)
         if not place.claim():
             raise BusyError(self.busy(place))
-        self.removals.append(removal.remove(path))
+        ours = os.path.realpath(path.parent) == os.path.realpath(self.folder)
+        belongings = store.belongings(path) if ours else store.alone(path)
+        self.removals.append(removal.remove(path, belongings))
         place.release()
 
     def put_back(self) -> Path:

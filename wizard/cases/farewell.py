@@ -24,13 +24,13 @@ def parting(case: Case) -> list[str]:
     if words := come_back(case.page, case.desk.today, say):
         lines.append(words)
     if case.saved_at is not None and not case.trouble and dated(case):
-        command = f"ozon-wizard case calendar {case.handle} -o {case.id}.ics"
+        command = case.desk.command("case", "calendar", case.handle, "-o", f"{case.id}.ics")
         lines.append(say("calendar_how", command=command))
     folder, library = case.desk.folder, case.desk.library
     if case.saved_at is not None and not case.trouble and not os.path.lexists(person.place(folder)):
         said = person.said(case.walk)
-        names = ", ".join(person.title(library, name) for name in said)
-        command = f"ozon-wizard me keep {case.handle}"
+        names = ", ".join(person.title(library.titles, name) for name in said)
+        command = case.desk.command("me", "keep", case.handle)
         lines += [say("me_how", names=names, command=command)] if said else []
     return lines + whereabouts(case)
 
@@ -41,10 +41,11 @@ def whereabouts(case: Case) -> list[str]:
     if case.trouble:
         return [f"! {say('not_saved', why=case.trouble)}"]
     if case.updated is None:
-        return [say("nothing_to_keep", command="ozon-wizard")]
+        return [say("nothing_to_keep", command=case.desk.command())]
     lines = [say("saved_in", path=case.path)]
     if not case.walk.ended:
-        lines.append(say("plain_resume", command=f"ozon-wizard case resume {case.handle}"))
+        command = case.desk.command("case", "resume", case.handle)
+        lines.append(say("plain_resume", command=command))
     return lines
 
 

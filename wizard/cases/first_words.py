@@ -1,37 +1,66 @@
 """What somebody began to say on the first screen, before any case has a file to keep it in.
 
-Owns its own file, beside the cases and the person's alone, and that it goes as soon as a case has
-the words or nothing is left of them. Refuses to stop anybody: where it cannot be kept or read, the
-screen begins empty.
+Owns its own file, beside the cases and the person's alone, one for each window that is open, and
+that it goes as soon as a case has the words or nothing is left of them. Refuses to stop anybody:
+where it cannot be kept or read, the screen begins empty.
 """
 
 from __future__ import annotations
 
+import os
 from contextlib import suppress
 from pathlib import Path
 
 from wizard import disk
-from wizard.cases import store
+from wizard.cases import lock, store
 from wizard.errors import UnwritableError
 
 NAME = "first-words.txt"
 MAX_BYTES = 64 * 1024
 """More than this nobody types into one line."""
+MOST_WINDOWS = 9
+"""In more than these at once nothing is kept."""
 
 
-def keep(folder: Path, words: str) -> None:
-    """Keep what is typed by now, where cases are kept in `folder`; nothing takes the file away."""
-    path = folder.parent / NAME
-    with suppress(UnwritableError, OSError):
-        if words:
-            store.write(path, words)
-        else:
-            path.unlink(missing_ok=True)
+class FirstWords:
+    """The words of one window: what another window is being told is neither shown nor touched."""
 
+    def __init__(self, folder: Path) -> None:
+        """`folder` is where cases are kept."""
+        self._lock: lock.Lock | None = None
+        self._path: Path | None = None
+        beside = [
+            folder.parent / NAME.replace(".", f"-{number}." if number > 1 else ".")
+            for number in range(1, MOST_WINDOWS + 1)
+        ]
+        for path in sorted(beside, key=lambda path: not os.path.lexists(path)):
+            try:
+                self._lock = lock.take(path)
+            except UnwritableError:  # no window knows of another one
+                self._lock = lock.Lock()
+            if self._lock is not None:
+                self._path = path
+                return
 
-def kept(folder: Path) -> str:
-    """What was typed and begun no case."""
-    try:
-        return disk.read(folder.parent / NAME, MAX_BYTES).decode()
-    except (OSError, ValueError):
-        return ""
+    def keep(self, words: str) -> None:
+        """Keep what is typed by now; nothing takes the file away."""
+        if self._path is None:
+            return
+        with suppress(UnwritableError, OSError):
+            if words:
+                store.write(self._path, words)
+            else:
+                self._path.unlink(missing_ok=True)
+
+    def kept(self) -> str:
+        """What was typed and begun no case."""
+        try:
+            return disk.read(self._path, MAX_BYTES).decode() if self._path else ""
+        except (OSError, ValueError):
+            return ""
+
+    def release(self) -> None:
+        """Leave them to the next window."""
+        if self._lock is not None:
+            self._lock.release()
+        self._path = None

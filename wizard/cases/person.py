@@ -58,9 +58,9 @@ def said(walk: Walk) -> dict[str, str]:
     return found
 
 
-def title(library: Library, name: str) -> str:
-    """What a name is called in a list."""
-    return library.titles.get(name, name).rstrip(":?")
+def title(titles: Mapping[str, str], name: str) -> str:
+    """What a name is called in a list, by the titles of a library."""
+    return titles.get(name, name).rstrip(":?")
 
 
 def keep(folder: Path, values: Mapping[str, str]) -> None:

@@ -7,6 +7,7 @@ Refuses to ask, and to write over what has come into its place.
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable
 from pathlib import Path
 
 import msgspec
@@ -41,7 +42,7 @@ class Removal(msgspec.Struct, frozen=True):
                     path.symlink_to(target)
 
 
-def remove(path: Path) -> Removal:
+def remove(path: Path, belongings: Iterable[Path]) -> Removal:
     """Delete the case at `path` with all that belongs to it.
 
     Raises:
@@ -49,11 +50,12 @@ def remove(path: Path) -> Removal:
     """
     files: dict[Path, bytes] = {}
     links: dict[Path, str] = {}
-    for item in store.belongings(path):
+    belongings = list(belongings)
+    for item in belongings:
         with store.writing(item):
             if item.is_symlink():
                 links[item] = str(item.readlink())
             else:
                 files[item] = disk.read(item, store.MAX_BYTES)
-    store.remove(path)
+    store.remove(path, belongings)
     return Removal(path, files, links)

@@ -14,7 +14,7 @@ import hashlib
 import os
 import re
 import stat
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
 
@@ -192,25 +192,31 @@ def listed(folder: Path) -> list[Path]:
     return sorted((path for path in there if not _SET_ASIDE.search(path.name)), reverse=True)
 
 
-def belongings(path: Path) -> Iterator[Path]:
-    """Every file of a case: itself, what was set aside, its messages, what a kill left behind."""
-    stem, suffix = re.escape(path.stem), re.escape(path.suffix)
-    beside = re.compile(rf"{stem}({re.escape(_ASIDE)}\d+)?{suffix}")
-    message = re.compile(rf"{stem}\.[a-z0-9_]+(\.edited)?\.txt")
-    yield from (item for item in path.parent.iterdir() if beside.fullmatch(item.name))
+def alone(path: Path) -> Iterator[Path]:
+    """A case, and what a kill left behind of it."""
+    yield path
     yield from disk.drafts(path)
+
+
+def belongings(path: Path) -> Iterator[Path]:
+    """Every file of a case in the folder of cases: what was set aside and its messages besides."""
+    stem, suffix = re.escape(path.stem), re.escape(path.suffix)
+    beside = re.compile(rf"{stem}{re.escape(_ASIDE)}\d+{suffix}")
+    message = re.compile(rf"{stem}\.[a-z0-9_]+(\.edited)?\.txt")
+    yield from alone(path)
+    yield from (item for item in path.parent.iterdir() if beside.fullmatch(item.name))
     with contextlib.suppress(OSError):
         folder = path.parent / MESSAGES
         yield from (item for item in folder.iterdir() if message.fullmatch(item.name))
 
 
-def remove(path: Path) -> None:
-    """Delete a case with all that belongs to it.
+def remove(path: Path, files: Iterable[Path]) -> None:
+    """Delete a case with those files, and the folder of messages with the last of them.
 
     Raises:
         UnwritableError: a file cannot be deleted.
     """
-    for item in list(belongings(path)):
+    for item in list(files):
         with writing(item):
             item.unlink(missing_ok=True)
     with contextlib.suppress(OSError):

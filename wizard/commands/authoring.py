@@ -40,7 +40,7 @@ def preview(options: CommonOptions, folder: str, tree: str | None) -> None:
     if tree:
         known_tree(desk.library, tree)
     with TemporaryDirectory() as cases:
-        aside = Desk(desk.library, desk.language, desk.today, desk.now, Path(cases))
+        aside = desk.other(desk.library, desk.language, Path(cases))
         code = run_preview(locations.typed(folder), aside, tree)
     if code:
         raise SystemExit(code)

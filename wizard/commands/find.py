@@ -27,7 +27,7 @@ def command(options: CommonOptions, *, words: tuple[str, ...], format_: str) -> 
     say = desk.language
     if not found:
         streams.tell(say("found_nothing", example=desk.library.own_words))
-        streams.tell(say("found_otherwise", command="ozon-wizard"))
+        streams.tell(say("found_otherwise", command=desk.command()))
     for number, place in enumerate(found, start=1):
         streams.tell(f"{number}. {place.title}")
-        streams.tell(f"   ozon-wizard {place.node}")
+        streams.tell(f"   {desk.command(place.node)}")

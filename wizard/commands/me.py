@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from pathlib import Path
 
 import click
 
-from wizard import streams
+from wizard import streams, usage
 from wizard.commands import completion
 from wizard.commands.opening import open_case, open_desk
 from wizard.common_options import CommonOptions
 from wizard.controls import one_line
-from wizard.errors import EXIT_PROBLEMS, UnreadableError
+from wizard.errors import EXIT_PROBLEMS, FaultyLibraryError, UnreadableError
 from wizard.i18n import Language
 from wizard.options import Group, argument
 
@@ -40,19 +41,33 @@ def _told(say: Language) -> Iterator[None]:
         ) from error
 
 
+def _at_hand(options: CommonOptions) -> tuple[Language, Path, Mapping[str, str]]:
+    """The language, the folder of cases, and what a name is called.
+
+    What is kept of a person is theirs to see and to remove, whatever became of a library.
+    """
+    from wizard import i18n, locations
+
+    try:
+        desk = open_desk(options)
+    except (FaultyLibraryError, UnreadableError):
+        code = i18n.chosen(options.lang) or usage.spoken(())
+        return i18n.language(code), locations.cases(), {}
+    return desk.language, desk.folder, desk.library.titles
+
+
 def _show(options: CommonOptions) -> None:
     from wizard.cases import person
 
-    desk = open_desk(options)
-    say = desk.language
+    say, folder, titles = _at_hand(options)
     with _told(say):
-        values = person.kept(desk.folder)
+        values = person.kept(folder)
     if not values:
         streams.tell(say("me_nothing", command="ozon-wizard me keep"))
         raise SystemExit(EXIT_PROBLEMS)
     for name, value in values.items():
-        streams.tell(one_line(f"{person.title(desk.library, name)}: {value}"))
-    where = person.place(desk.folder)
+        streams.tell(one_line(f"{person.title(titles, name)}: {value}"))
+    where = person.place(folder)
     streams.tell(say("me_where", path=where, command="ozon-wizard me remove"))
 
 
@@ -79,6 +94,6 @@ def me_remove(options: CommonOptions) -> None:
     """Delete what is kept; what stands in cases stays there."""
     from wizard.cases import person
 
-    desk = open_desk(options)
-    told = "me_removed" if person.forget(desk.folder) else "me_nothing"
-    streams.tell(desk.language(told, command="ozon-wizard me keep"))
+    say, folder, _ = _at_hand(options)
+    told = "me_removed" if person.forget(folder) else "me_nothing"
+    streams.tell(say(told, command="ozon-wizard me keep"))

@@ -176,7 +176,8 @@ def first_desk(options: CommonOptions, *, today: str | None = None) -> Desk:
     library = sound(locations.trees(options.trees))
     speak = language(library.manifest.languages[0])
     calendar = None if options.today or today or clock.is_fixed() else clock.today
-    return Desk(library, speak, day, clock.now, calendar=calendar)
+    named = locations.typed(options.trees) if options.trees else None
+    return Desk(library, speak, day, clock.now, calendar=calendar, trees=named)
 
 
 def open_case(options: CommonOptions, case: str) -> tuple[Desk, Path]:
@@ -210,10 +211,9 @@ def _asked(options: CommonOptions, library: Library) -> str | None:
 
 
 def _spoken(desk: Desk, library: Library, code: str) -> Desk:
-    from wizard.cases.desk import Desk
     from wizard.i18n import language
 
-    return Desk(library, language(code), desk.today, desk.now, calendar=desk.calendar)
+    return desk.other(library, language(code))
 
 
 def known_tree(library: Library, name: str) -> str:

@@ -79,7 +79,7 @@ _RUSSIAN = Signs(
     price=re.compile(r"Цена иска: (?P<sum>.+)"),
     copy=re.compile(r"Копия(?:\s—)?\s?"),
     claimant=re.compile(r"Истец: "),
-    reckoning=re.compile(r"расчёт (?:взыскиваемых сумм|неустойки)"),
+    reckoning=re.compile(r"расчёт (?:взыскиваемых сумм|неустойки|процентов)"),
     only=re.compile(r"\s\(к экземпляру для (?P<whom>\w{6})[^)]*\)"),
     none=re.compile(r"Приложение\b"),
 )

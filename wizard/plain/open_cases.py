@@ -8,9 +8,9 @@ from __future__ import annotations
 import shlex
 
 from wizard.cases.case_list import CaseList, Summary
+from wizard.cases.desk import Desk
 from wizard.cases.session import Session
 from wizard.errors import FieldError
-from wizard.i18n import Language
 from wizard.own_words import in_own_words
 from wizard.plain import words
 from wizard.plain.lines import Lines
@@ -19,13 +19,14 @@ MOST_OFFERED = 9
 """Open cases that are named."""
 
 
-def offer(found: list[Summary], say: Language, lines: Lines) -> None:
+def offer(found: list[Summary], desk: Desk, lines: Lines) -> None:
     """Name the cases that are open, and how to go on with one."""
+    say = desk.language
     if found:
         lines.print(say("plain_open_cases"))
     for number, item in enumerate(found[:MOST_OFFERED], start=1):
         late = "⚠ " if item.late else ""
-        command = f"ozon-wizard case resume {shlex.quote(item.id)}"
+        command = desk.command("case", "resume", shlex.quote(item.id))
         lines.print(f"{number}. {late}{item.line} — {command}")
     if len(found) > MOST_OFFERED:
         more = say.plural("cases", len(found) - MOST_OFFERED)
@@ -45,7 +46,7 @@ def choose(found: list[Summary], session: Session, lines: Lines) -> str:
         What they said instead, in their own words.
     """
     say = session.desk.language
-    offer(found, say, lines)
+    offer(found, session.desk, lines)
     if not found:
         return ""
     lines.print(say("plain_choose_case"))

@@ -187,7 +187,7 @@ class Plain:
             case line_commands.REVIEW:
                 return self._moved(partial(review, session, self._lines))
             case line_commands.CASES:
-                open_cases.offer(overview(session.desk).open, self._say, self._lines)
+                open_cases.offer(overview(session.desk).open, session.desk, self._lines)
             case line_commands.NEW:
                 session.new()
                 return True
@@ -288,7 +288,7 @@ def _sit(
             if lines.asks:
                 plain.hear(open_cases.choose(found, session, lines))
             else:
-                open_cases.offer(found, session.desk.language, lines)
+                open_cases.offer(found, session.desk, lines)
             session.begin()
         plain.run()
     except (KeyboardInterrupt, RefusedInputError):

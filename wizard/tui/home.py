@@ -20,10 +20,10 @@ from textual.content import Content
 from textual.widgets import Input, OptionList
 
 from wizard import locations
-from wizard.cases import first_words
 from wizard.cases.case_list import CaseList, Summary
 from wizard.cases.desk import Desk
 from wizard.cases.due import Due, glance
+from wizard.cases.first_words import FirstWords
 from wizard.controls import one_line
 from wizard.errors import WizardError
 from wizard.library.first_choices import first_choices
@@ -122,8 +122,8 @@ class Home(Closable[Summary | Begin | str | None]):
         )
         self._width = 0
         """The columns for which the rows were broken."""
-        self._filled = False
-        """Whether what was typed before stands in the line: only then can it have been changed."""
+        self._words: FirstWords | None = None
+        """Where the line is kept, once what was typed before stands in it."""
 
     def compose(self) -> ComposeResult:
         """What this is, what is due, the line, what it could be, the keys."""
@@ -142,9 +142,9 @@ class Home(Closable[Summary | Begin | str | None]):
         self._fill()
         self._field.focus()
         if self._field.display:
-            self._field.value = one_line(first_words.kept(self._desk.folder))
+            self._words = FirstWords(self._desk.folder)
+            self._field.value = one_line(self._words.kept())
             self._field.cursor_position = len(self._field.value)
-        self._filled = True
 
     def on_resize(self) -> None:
         """Follow the terminal."""
@@ -220,18 +220,24 @@ class Home(Closable[Summary | Begin | str | None]):
         """Leave this screen. A case that begins has the words; else they are here the next time."""
         if isinstance(result, Begin):
             self._field.value = ""
-        self._keep()
+        self._leave()
         return super().dismiss(result)
 
     def on_unmount(self) -> None:
         """The program ends."""
-        self._keep()
+        self._leave()
 
     # What is typed.
 
     def _keep(self) -> None:
-        if self._filled:
-            first_words.keep(self._desk.folder, self._field.value)
+        if self._words is not None:
+            self._words.keep(self._field.value)
+
+    def _leave(self) -> None:
+        """Keep them for the last time: the next screen may be one for words as well."""
+        self._keep()
+        if self._words is not None:
+            self._words.release()
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Look for what it may be."""

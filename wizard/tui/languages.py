@@ -34,7 +34,7 @@ def retold(case: Case, code: str, speak: Speak) -> Case:
         FaultyLibraryError: the words do not fit the library.
     """
     old = case.desk
-    desk = Desk(speak(code), language(code), old.today, old.now, old.folder, calendar=old.calendar)
+    desk = old.other(speak(code), language(code))
     case.release()  # this window would be another one to itself
     begun = case.walk.steps or case.typed
     return desk.resume(case.path) if begun else desk.new(case.tree, case.entry, case.walk.kept)

@@ -127,7 +127,7 @@ class Listening(Guarded):
         there is anything to answer waits, too. What is pasted has nothing in it that acts.
         """
         if isinstance(event, _QUEUED) and not self.screen_stack:
-            return  # it all closes, and Textual would look for the screen that has the keys
+            return  # the last screen is gone: a key that nobody on it wanted comes back to here
         if isinstance(event, _QUEUED) and not event.is_forwarded:
             if not self.listening and isinstance(event, events.Key) and event.key in _ENTER:
                 if not self._inputs or _is_enter(self._inputs[-1].event):

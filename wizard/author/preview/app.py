@@ -125,7 +125,7 @@ class Preview(WizardApp):
         session.case.try_again()
         if session.case.trouble:  # its file has less than is known here: the next save is taken
             return
-        desk = Desk(library, old.language, old.today, old.now, old.folder)
+        desk = old.other(library, old.language)
         put_back = kept(self._screen)
         if session.case.walk.steps:
             session.resume(session.case.path, desk)

@@ -27,6 +27,9 @@ SCENARIOS = "scenarios"
 
 Answers = dict[str, Any]
 
+Said = Annotated[str, Meta(pattern=r"\S")]
+"""Any text but nothing: what is typed or looked for may hold what no text of a library may."""
+
 _NOTHING = frozenset({"null", "Null", "NULL", "None"})
 """What programs write for no answer: a question is skipped by it, and nothing of it is printed."""
 
@@ -34,27 +37,27 @@ _NOTHING = frozenset({"null", "Null", "NULL", "None"})
 class ExpectedDemand(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A demand that must hold at the end."""
 
-    id: str
+    id: Said
     """The demand."""
-    respondent: str
+    respondent: Said
     """Of whom."""
-    article: str
+    article: Said
     """On which article."""
-    sum: str | None = None
+    sum: Said | None = None
     """What it comes to, in roubles; without it, nothing that is known."""
 
 
 class Expectation(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What must be true at the end."""
 
-    ends_at: str | None = None
+    ends_at: Said | None = None
     """The node at which the walk ends or stops."""
-    visits: list[str] = []
+    visits: list[Said] = []
     """Nodes met in this order; others may stand between."""
-    contains: list[str] = []
-    """Texts in the document; a non-breaking space counts as a space."""
-    lacks: list[str] = []
-    """Texts that the document must not hold."""
+    contains: list[Said] = []
+    """Saids in the document; a non-breaking space counts as a space."""
+    lacks: list[Said] = []
+    """Saids that the document must not hold."""
     demands: list[ExpectedDemand] | None = None
     """All that is demanded, in the order of the library; each respondent of one demand apart."""
 
@@ -62,13 +65,13 @@ class Expectation(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class Scenario(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """One situation."""
 
-    name: str
+    name: Said
     """The situation in a few words."""
     answers: Answers
     """What is answered at each node."""
     today: date | None = None
     """The day on which all of it is answered; without one, today."""
-    numbers: dict[str, str] = {}
+    numbers: dict[str, Said] = {}
     """The number that was given for the message of a node, told with the answer that waits."""
     refused: dict[str, list[str]] = {}
     """What is typed at a node before it is answered there, and the code by which it is refused:
@@ -80,7 +83,7 @@ class Scenario(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class ScenarioFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """One file of scenarios of one tree."""
 
-    tree: str
+    tree: Said
     """The tree that the walks begin with, or the entry `tree.node`."""
     scenarios: list[Scenario]
     """The situations."""
@@ -89,9 +92,9 @@ class ScenarioFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class PhraseGroup(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What people say who belong at one node."""
 
-    finds: str | Annotated[list[str], Meta(min_length=1)]
+    finds: Said | Annotated[list[Said], Meta(min_length=1)]
     """The node `tree.node` at which their case begins; of a list any will do."""
-    said: Annotated[list[str], Meta(min_length=1)]
+    said: Annotated[list[Said], Meta(min_length=1)]
     """What they type, as they type it."""
 
     @property
@@ -112,11 +115,11 @@ class AnswersFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     answers: Answers
     """What is answered at each node."""
-    tree: str | None = None
+    tree: Said | None = None
     """The tree that the walk begins with, where the file says so."""
     today: date | None = None
     """The day on which all of it is answered; without one, today."""
-    numbers: dict[str, str] = {}
+    numbers: dict[str, Said] = {}
     """The number that was given for the message of a node, told with the answer that waits."""
 
 

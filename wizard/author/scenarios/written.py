@@ -115,7 +115,7 @@ class _Check:
         expect, expected = (*where, "expect"), scenario.expect
         awaited = [(("visits", index), name) for index, name in enumerate(expected.visits)]
         for place, wanted in ((("ends_at",), expected.ends_at), *awaited):
-            if wanted:
+            if wanted not in (None, FAULTY):
                 yield from self._stop((*expect, *place), wanted)
 
     def _answer(self, where: Where, one: Given) -> Faults:
