@@ -173,7 +173,8 @@ def test_ones_own_day_and_that_of_an_answer_look_different(ozon: Desk) -> None:
     told = {}
     for whose in ("mine", "theirs"):
         due = Due(made.path.stem, f"{item.title}: что-то", TODAY, 0, whose, "x")
-        told[whose] = str([*cases([item], [due], [], 80, ozon.language)][-1].prompt)
+        (_, row) = cases([item], [due], [], first=1, width=80, say=ozon.language)
+        told[whose] = str(row.prompt)
     assert "! " in told["mine"] and "вашего срока" in told["mine"]
     assert "⚠ " in told["theirs"] and "для ответа" in told["theirs"]
     assert all("что-то" in words for words in told.values())

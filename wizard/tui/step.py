@@ -157,8 +157,8 @@ class StepView(VerticalScroll, can_focus=False):
 
     def _contact(self, contact: ContactLine) -> Content:
         parts: list[Content | tuple[str, str] | str] = [(f"{contact.label}  ", "bold")]
-        parts.append(contact.value)
-        if contact.url and contact.url not in contact.value:
+        parts.append(_value(contact))
+        if contact.url and not contact.spelled:
             parts += ["  ", clicks.address(Content.styled(contact.url, "$primary"), contact.url)]
         parts.append("  ")
         parts.append(mark(contact.status, contact.status_text))
@@ -191,6 +191,16 @@ def _marked(text: str, places: Sequence[tuple[int, int]]) -> Content:
     for start, end in places:
         content = content.stylize("underline", start, end)
     return content
+
+
+def _value(contact: ContactLine) -> Content:
+    """What a contact is, in which its address can be clicked."""
+    value, address = Content(contact.value), contact.spelled
+    if not contact.url or not address:
+        return value
+    before, _, after = contact.value.partition(address)
+    link = clicks.address(Content.styled(address, "$primary"), contact.url)
+    return Content.assemble(before, link, after)
 
 
 def mark(status: str, words: str) -> Content:

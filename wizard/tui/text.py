@@ -11,6 +11,7 @@ from textual.content import Content
 from textual.geometry import Size
 from textual.reactive import Reactive
 
+from wizard.i18n import Language
 from wizard.tui.clicks import Clicked
 from wizard.tui.one_frame import extent
 
@@ -60,6 +61,12 @@ class Text(Clicked):
             self.update(text)
         self._put = text
         return True
+
+
+def told_more(say: Language, key: str, lines: str, width: int) -> str:
+    """How much more there is and by which key; where that does not fit, how much."""
+    words = say(key, lines=lines)
+    return words if len(words) <= width else words.partition(", ")[0]
 
 
 def hanging(line: Content, margin: int, width: int) -> Iterator[Content]:
