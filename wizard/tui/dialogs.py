@@ -45,8 +45,6 @@ CLOSE = [
 class Readable(Window[T]):
     """Something to read: any of the closing keys puts it away."""
 
-    hint = "close_hint"
-
     BINDINGS = [
         *CLOSE,
         Binding("enter", "close", show=False),
@@ -203,7 +201,8 @@ class AskPath(Window[Path | None]):
         """Say how to go on; the end of a long path is the part that matters."""
         field = self.query_one("#path", Input)
         field.cursor_position = len(field.value)
-        self.query_one("#explain", Text).put(Content.styled(self._say("path_keys"), "$dim"))
+        keys_of_it = clicks.keyed(Content.styled(self._say("path_keys"), "$dim"))
+        self.query_one("#explain", Text).put(keys_of_it)
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Try the place."""
