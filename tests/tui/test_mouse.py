@@ -146,7 +146,7 @@ async def test_what_is_only_an_example_can_be_read(ozon: Desk, theme: str) -> No
         await pilot.pause()
         field = screen(app).query_one("#field", Input)
         ink = field.get_component_styles("input--placeholder").color
-        for ground in (field.background_colors[1], Color.parse(app.theme_variables["panel"])):
+        for ground in (field.background_colors[1], Color.parse(app.theme_variables["field"])):
             assert contrast(ground.blend(ink, ink.a), ground) >= 4.5
 
 

@@ -15,7 +15,6 @@ from wizard.cases.desk import Desk
 from wizard.commands.opening import finder
 from wizard.common_options import CommonOptions
 from wizard.tui.app import WizardApp
-from wizard.tui.home import Home
 
 
 def begun(desk: Desk) -> WizardApp:
@@ -44,7 +43,7 @@ async def test_by_the_mouse_alone(ozon: Desk, size: tuple[int, int], home: Path)
     app = begun(ozon)
     async with app.run_test(size=size, notifications=True) as pilot:
         await pilot.pause()
-        assert isinstance(app.screen, Home)
+        assert app.screen.query_one("#told")
         for words in (
             *("Заказ не приходит", "Нет, никто не просил", "Обещанный срок прошёл"),
             *("Enter", "Ответ не пришёл", "Enter", "", "Enter", "? помощь", "Esc", "Помогло"),

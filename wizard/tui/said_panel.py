@@ -20,7 +20,7 @@ from wizard.tui.given_answers import GivenAnswer
 from wizard.tui.one_frame import extent
 from wizard.tui.text import Text
 
-AROUND = 6
+AROUND = 4
 """Columns that are no words: the line, blanks at either side."""
 ABOVE = 2
 """Lines above the answers: a blank, and the heading."""
