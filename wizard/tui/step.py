@@ -206,4 +206,4 @@ def _value(contact: ContactLine) -> Content:
 def mark(status: str, words: str) -> Content:
     """A status as a mark and a word."""
     sign, style = MARKS[status]
-    return Content.styled(f"{sign} {words}", style)
+    return Content.styled(f"{sign}\u00a0{words}", style)
