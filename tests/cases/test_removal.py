@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from tests.conftest import SHIPPED, desk_of
@@ -58,3 +59,12 @@ def test_a_sitting_puts_back_the_last_one_first(home: Path) -> None:
         desk.remove(path)
     assert [desk.put_back(), desk.put_back()] == paths[::-1]
     assert not desk.removals
+
+
+def test_what_cannot_be_read_is_removed_and_not_put_back(home: Path) -> None:
+    desk = desk_of(SHIPPED)
+    path = desk.folder / "2026-11-22-0000.md"
+    path.parent.mkdir(parents=True)
+    os.mkfifo(path)
+    desk.remove(path)
+    assert not path.exists() and not desk.removals

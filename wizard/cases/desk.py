@@ -185,7 +185,9 @@ class Desk:
             raise BusyError(self.busy(place))
         ours = os.path.realpath(path.parent) == os.path.realpath(self.folder)
         belongings = store.belongings(path) if ours else store.alone(path)
-        self.removals.append(removal.remove(path, belongings))
+        gone = removal.remove(path, belongings)
+        if path in (*gone.files, *gone.links):
+            self.removals.append(gone)
         place.release()
 
     def put_back(self) -> Path:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 
 import msgspec
@@ -45,14 +46,16 @@ class Removal(msgspec.Struct, frozen=True):
 def remove(path: Path, belongings: Iterable[Path]) -> Removal:
     """Delete the case at `path` with all that belongs to it.
 
+    What cannot be read, as a pipe or a file without end, is no work of anybody, and is gone.
+
     Raises:
-        UnwritableError: a file cannot be read, and so not be put back, or cannot be deleted.
+        UnwritableError: a file cannot be deleted.
     """
     files: dict[Path, bytes] = {}
     links: dict[Path, str] = {}
     belongings = list(belongings)
     for item in belongings:
-        with store.writing(item):
+        with suppress(OSError):
             if item.is_symlink():
                 links[item] = str(item.readlink())
             else:
