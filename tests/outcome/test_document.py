@@ -41,10 +41,10 @@ WALKS: dict[str, tuple[Path, list[Any]]] = {
     "shipped, start": (SHIPPED, []),
     "shipped, at the hotline": (SHIPPED, CLAIM[:9]),
     "shipped, at the claim": (SHIPPED, CLAIM),
-    "shipped, claim handed": (SHIPPED, [*CLAIM, "handed", "2026-11-22", "waiting"]),
+    "shipped, claim handed": (SHIPPED, [*CLAIM, "handed", "2026-11-22", None, None, "waiting"]),
     "shipped, at the authority": (
         SHIPPED,
-        [*CLAIM, "handed", "2026-11-10", "silence", "both", "office"],
+        [*CLAIM, "handed", "2026-11-10", None, None, "silence", "both", "office"],
     ),
     "shipped, court": (
         SHIPPED,
@@ -52,6 +52,8 @@ WALKS: dict[str, tuple[Path, list[Any]]] = {
             *CLAIM,
             "handed",
             "2026-11-10",
+            None,
+            None,
             "silence",
             "both",
             "site",

@@ -19,6 +19,7 @@ from wizard.cases import store
 from wizard.cases.place import Place
 from wizard.cases.record import FORMAT, Record, render
 from wizard.errors import BusyError, UnwritableError
+from wizard.library.fields.registration_number import RegistrationNumberField
 from wizard.outcome.correspondence import NO_DRAFTS, Drafts
 from wizard.outcome.document import document
 from wizard.outcome.form_page import form_page
@@ -224,6 +225,11 @@ class Case:
     def numbered(self) -> str:
         """The name of the number under which what this node sends is registered, if any is."""
         return getattr(self.walk.node, "number", None) or ""
+
+    @property
+    def number_kind(self) -> RegistrationNumberField:
+        """How that number is read."""
+        return self.desk.library.registering(self.numbered)
 
     def draft(self, text: str) -> None:
         """Put what is being typed in place of the message at hand, and write.

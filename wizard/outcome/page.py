@@ -7,7 +7,7 @@ the ladder and how far it can still be.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import msgspec
 from msgspec.structs import replace
@@ -31,6 +31,7 @@ from wizard.outcome.sources import ContactLine, SourceLine, Sources, unique
 from wizard.outcome.wording import Wording
 from wizard.walk.ahead import fewest_ahead, longest_ahead
 from wizard.walk.answers import Answer, accept, asked
+from wizard.walk.numbers import told
 from wizard.walk.showing import lines, options
 from wizard.walk.values import Values
 from wizard.walk.walk import Walk
@@ -122,14 +123,16 @@ class Pages:
         self._most = longest_ahead(library)
         self._fewest = fewest_ahead(library)
 
+    def told(self, found: Iterable[Deadline], values: Values) -> list[Deadline]:
+        """Days with the words in which they are told."""
+        return [replace(due, title=self.wording.fill(due.title, values)) for due in found]
+
     def page(self, walk: Walk, drafts: Drafts = NO_DRAFTS) -> Page:
         """The page of the node at which a walk stands."""
         node = walk.node
         assert not node.passes, "a walk never stops at a route"
         values = walk.values
-        dates = [
-            replace(due, title=self.wording.fill(due.title, values)) for due in deadlines(walk)
-        ]
+        dates = self.told(deadlines(walk), values)
         due = next((item for item in dates if item.node == walk.at), None)
         shown = options(node, values)
         prefill = self.prefill(walk)
@@ -145,7 +148,7 @@ class Pages:
             details="\n".join([*self._rows_so_far(walk), *self.lines(node.paragraphs, values)])
             or None,
             steps=tuple(self.lines(node.steps, values)),
-            contact=self.sources.contact(node.contact) if node.contact else None,
+            contact=self._contact(node, values),
             doubtful=tuple(self.sources.contact(name) for name in node.doubtful),
             message=here.message if here else None,
             written=here.written if here else None,
@@ -243,6 +246,8 @@ class Pages:
         known = walk.asked.get(node.save_as) if node.save_as else None
         if known is None or isinstance(known, Table):  # another row has other cells
             return None
+        if node.field and node.field.takes.of_message and not told(walk, str(node.save_as)):
+            return None  # the next letter has a number of its own
         if isinstance(known, tuple):
             return list(known)
         return node.field.takes.canonical(known) if node.field else str(known)
@@ -260,13 +265,25 @@ class Pages:
             return stage.short or stage.title
         return self.library.trees[tree_of(walk.at)].title
 
+    def _contact(self, node: Node, values: Values) -> ContactLine | None:
+        if node.contact is None:
+            return None
+        number = values.get(node.number) if node.number else None
+        return self.sources.contact(node.contact, number if isinstance(number, str) else "")
+
     def _registered_as(self, walk: Walk) -> str:
-        """The number that a person who waits may have been given, and has not told yet."""
+        """The number that a person who waits may have been given, and has not told yet.
+
+        What is sent here has a number of its own; where nothing is, one that was told stands.
+        """
         node = walk.node
         if not awaited(walk) or node.number is None:
             return ""
-        told = any(step.number for step in walk.steps if step.node == walk.at)
-        return "" if told else self.wording.title(node.number).rstrip("?")
+        if node.letter is None:
+            known = told(walk, node.number)
+        else:
+            known = any(step.number for step in walk.steps if step.node == walk.at)
+        return "" if known else self.wording.title(node.number).rstrip("?")
 
     def _next_rung(self, walk: Walk, due: Deadline | None) -> str:
         """The next rung that an answer to an overdue step leads to."""

@@ -163,7 +163,8 @@ class Plain:
                 return False
             try:
                 command = line_commands.typed(line)
-                number = "" if command else words.registration(line_commands.bare(line))
+                kind = self._case.number_kind
+                number = "" if command else words.registration(line_commands.bare(line), kind)
             except FieldError as error:
                 self._refuse(error)
                 continue
@@ -236,6 +237,9 @@ class Plain:
         """Say where the case is and how to go on."""
         self._case.try_again()
         self._tell()
+        if self._case.elsewhere:  # what was tried here is in no file
+            self._lines.print(f"! {self._case.desk.busy(self._case.place)}")
+            return
         for line in parting(self._case):
             self._print(line)
 

@@ -6,11 +6,12 @@ Owns the words; pure but for the message, which must be printed as it is. Refuse
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from wizard.errors import FieldError, shown
 from wizard.i18n import Language
+from wizard.library.fields.registration_number import ANY, RegistrationNumberField
 from wizard.library.fields.registration_number import registration as number_of
 from wizard.library.fields.signs import says_nothing
 from wizard.outcome.advice import Remark
@@ -61,11 +62,11 @@ def sources(page: Page, pages: Pages) -> Iterator[str]:
         yield f"  {checked}. {'; '.join(line.documents)} {' '.join(line.urls)}".rstrip()
 
 
-def dates(page: Page, today: date, say: Language) -> Iterator[str]:
+def dates(found: Sequence[Deadline], today: date, say: Language) -> Iterator[str]:
     """Every day that the case has to do with."""
-    for due in page.deadlines:
+    for due in found:
         yield f"- {due.title}: {_until(due, today, say)}"
-    if not page.deadlines:
+    if not found:
         yield say("no_dates")
 
 
@@ -118,7 +119,7 @@ def number(word: str, most: int) -> int:
     raise FieldError("plain_pick" if word else "plain_pick_empty", given=shown(word), most=most)
 
 
-def registration(line: str) -> str:
+def registration(line: str, kind: RegistrationNumberField = ANY) -> str:
     """The number under which a message is registered, as it was given; nothing where there is none.
 
     A choice, several choices and a command are no number, and were meant for another question.
@@ -129,9 +130,9 @@ def registration(line: str) -> str:
     typed = blocks.text(line)
     if says_nothing(typed):
         return ""
-    if not _NUMBER.match(typed):
+    if kind is ANY and not _NUMBER.match(typed):
         raise FieldError("number_unlikely", given=shown(typed))
-    return number_of(typed)
+    return number_of(typed, kind)
 
 
 def _picked(word: str, page: Page) -> str:

@@ -257,11 +257,8 @@ class WizardScreen(Actions):
             told.waiting(self.app, self._session, self._note_number)
 
     def _note_number(self, number: str | None) -> None:
-        if self._session.number(number or ""):
-            self._redraw_frame()
-            self._tell(self._session.view().notices)
-        else:
-            self.show()
+        self._session.number(number or "")
+        self.show()  # the page of a letter opens at its number from now on
 
     def action_back(self) -> None:
         """The step before, the whole list, or the answer left as it was.
