@@ -306,7 +306,7 @@ async def test_nothing_is_preselected_in_any_window(ozon: Desk) -> None:
         await pilot.pause()
         assert isinstance(app.screen, Home)
         assert all(menu.highlighted is None for menu in app.screen.query(Menu))
-        await pilot.press("1", "r")
+        await pilot.press("1", "enter", "r")
         assert app.screen.query_one(Menu).highlighted is None
         await pilot.press("escape", "1")
         assert app.screen.query_one(Menu).highlighted is None
@@ -480,7 +480,7 @@ async def test_the_palette_begins_a_case_where_words_lead(ozon: Desk) -> None:
     ("words", "at"),
     [
         ("суд\n", None),
-        ("ступень: претенз\n", "claim.begin"),
+        ("ступень: претенз\n", "claim.seller_is"),
         ("ступень: помощь\n", "escalation.order_help"),
     ],
 )
@@ -717,3 +717,17 @@ async def test_a_key_that_comes_back_when_the_last_screen_is_gone_ends_nothing(d
     key._set_forwarded()  # the screen had it, and hands it back
     await app.on_event(key)
     assert app.fault is None
+
+
+async def test_words_that_begin_with_a_digit_choose_nothing(ozon: Desk) -> None:
+    app = WizardApp(ozon)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        await pilot.press("3")
+        assert app.screen.query_one("#first", Menu).highlighted is not None, "Enter would open it"
+        await pilot.press("1", "space", "щ")
+        assert isinstance(app.screen, Home)
+        assert app.screen.query_one("#first", Menu).highlighted is None
+        await pilot.press("backspace", "backspace", "backspace", "enter")
+        await pilot.pause()
+        assert case(app).walk.at == "start.fraud"

@@ -54,7 +54,7 @@ async def test_what_happened_is_the_first_that_is_asked(ozon: Desk) -> None:
         assert first(app)._field.has_focus
         assert ozon.library.own_words in first(app)._field.placeholder
         assert not first(app)._open.display
-        await pilot.press("5")
+        await pilot.press("5", "enter")
         await pilot.pause()
         assert case(app).walk.at == "start.fraud", "what everybody is asked comes first"
         await pilot.press("1")
@@ -160,7 +160,7 @@ async def test_what_is_due_today_stands_on_top_the_oldest_first(ozon: Desk) -> N
         assert shown[3] == ozon.language("home_cases")
         late = [days_late(row) for row in shown[1:3]]
         assert late == sorted(late, reverse=True) and late[0] > 0
-        await pilot.press("1")
+        await pilot.press("1", "enter")
         assert case(app).walk.at == "escalation.chat"
 
 

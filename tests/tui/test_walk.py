@@ -338,7 +338,7 @@ async def test_open_cases_are_offered_at_the_next_start(ozon: Desk) -> None:
     async with second.run_test() as pilot:
         await pilot.pause()
         assert isinstance(second.screen, Home)
-        await pilot.press("1")
+        await pilot.press("1", "enter")
         assert case(second).walk.at == "escalation.chat"
         assert case(second).id == identity
 

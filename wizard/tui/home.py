@@ -1,8 +1,9 @@
 """The first screen: what is due today, the open cases, and what happened, in one's own words.
 
 Owns the way from there to a case: a line to type in, which has the keys, and what there is to
-choose below and above it. A digit chooses while nothing is typed; the arrows move through both
-lists. Owns the question before a case is deleted. Refuses to begin or to open anything.
+choose below and above it. A digit alone leads to its row, which Enter opens: words may begin with
+one. The arrows move through both lists. Owns the question before a case is deleted. Refuses to
+begin or to open anything.
 """
 
 from __future__ import annotations
@@ -48,11 +49,11 @@ WIDEST, GUTTER = 104, 4
 
 
 class OwnWords(Field):
-    """What happened. While it is empty, digits and keys of the lists are none of its letters."""
+    """What happened. While it is empty, keys of the lists are none of its letters."""
 
     def on_key(self, event: events.Key) -> None:
         """Leave what chooses to the screen."""
-        if not self.value and (event.key in COMMANDS or event.character in DIGITS):
+        if not self.value and event.key in COMMANDS:
             event.prevent_default()
 
 
@@ -123,6 +124,8 @@ class Home(Closable[Summary | Begin | str | None]):
         )
         self._width = 0
         """The columns for which the rows were broken."""
+        self._pointed = False
+        """Whether what is typed is no more than the number of a row."""
         self._words: FirstWords | None = None
         """Where the line is kept, once what was typed before stands in it."""
 
@@ -169,7 +172,8 @@ class Home(Closable[Summary | Begin | str | None]):
         say = self._say
         if self._sought.found is None:
             count = len(self._cases) + len(self._beginnings)
-            yield "1–9, 0" if count > 9 else f"1–{count}", say("short_choose")
+            digits = "1–9, 0" if count > 9 else f"1–{count}"
+            yield f"{digits} Enter" if self._field.display else digits, say("short_choose")
         if self._other:
             yield "F3", self._other
         if self._desk.removals:
@@ -219,7 +223,7 @@ class Home(Closable[Summary | Begin | str | None]):
 
     def dismiss(self, result: Summary | Begin | str | None = None) -> AwaitComplete:
         """Leave this screen. A case that begins has the words; else they are here the next time."""
-        if isinstance(result, Begin):
+        if isinstance(result, Begin) or self._pointed:
             self._field.value = ""
         self._leave()
         return super().dismiss(result)
@@ -244,7 +248,31 @@ class Home(Closable[Summary | Begin | str | None]):
         """Look for what it may be."""
         event.stop()
         self._told.put("")
+        self._point(self._field.value.strip())
         self._search()
+
+    def _point(self, typed: str) -> None:
+        """A digit alone leads the cursor to its row, for Enter: words may begin with one."""
+        pointed, self._pointed = self._pointed, typed in DIGITS
+        if self._pointed:
+            found = self._numbered(int(typed) or 10)
+            self._pointed = found is not None
+            if found is not None:
+                menu, place, title = found
+                self._cursor.put(menu, place)
+                words = self._say("home_enter", title=title)
+                self._told.put(Content.styled(words, "$dim"))
+        if pointed and not self._pointed:
+            self._cursor.hide()
+
+    def _numbered(self, number: int) -> tuple[Menu, int, str] | None:
+        """Where the row is that a digit stands before, and its words."""
+        rest = number - len(self._cases)
+        if rest <= 0:
+            return self._open, number - 1, self._cases[number - 1].title
+        if rest <= len(self._beginnings):
+            return self._first, rest - 1, self._beginnings[rest - 1].title
+        return None
 
     def _look(self) -> None:
         self._keep()
@@ -279,24 +307,21 @@ class Home(Closable[Summary | Begin | str | None]):
     # What is chosen.
 
     def on_key(self, event: events.Key) -> None:
-        """A digit chooses, a letter that begins no word leaves."""
+        """A letter that begins no word leaves; a digit chooses where there is no line for it."""
         if self._field.value:
             return
         if event.character in DIGITS:
-            self._pick(int(event.character or 0) or 10)
+            if not self._field.display and (
+                found := self._numbered(int(event.character or 0) or 10)
+            ):
+                self._cursor.put(*found[:2])
+                self._take()
         elif event.key in keys.QUIT.keys:
             self.dismiss(LEAVE)
         elif event.key in keys.HELP.keys:
             self.action_help()
         elif event.key == "delete":
             self.action_remove()
-
-    def _pick(self, number: int) -> None:
-        rest = number - len(self._cases)
-        if rest <= 0:
-            self.dismiss(self._cases[number - 1])
-        elif rest <= len(self._beginnings):
-            self.dismiss(self._beginnings[rest - 1])
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Enter or a click; what cannot be opened is only there to be read."""

@@ -24,6 +24,16 @@ class OneCursor:
         for _ in range(abs(by)):
             self._step(1 if by > 0 else -1)
 
+    def put(self, menu: Menu, place: int) -> None:
+        """To a line of a list, counted among those that can be chosen."""
+        self.hide()
+        menu.highlighted = menu.stops[place]
+
+    def hide(self) -> None:
+        """Be nowhere."""
+        for menu in self._menus:
+            menu.highlighted = None
+
     def _step(self, by: int) -> None:
         lists = [menu for menu in self._menus if menu.display]
         places = [(menu, index) for menu in lists for index in menu.stops]
