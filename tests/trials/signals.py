@@ -54,7 +54,7 @@ def _strike(number: int, home: Path, chance: Random, account: Account) -> None:
         if "Traceback" in window.heard.decode("utf-8", "replace"):
             account.fault(f"{what}: a traceback")
         if left := window.left():
-            account.fault(f"{what} after {len(window.heard)} bytes: left on: {', '.join(left)}")
+            account.fault(f"{what}: left on: {', '.join(left)}; the end: {window.heard[-600:]!r}")
     finally:
         window.end()
     _case_is_whole(what, home, account)

@@ -51,6 +51,8 @@ class Window(Terminal):
     def _open(self) -> None:
         self.heard = b""
         self.code: int | None = None
+        self._silent = False
+        """Whether nothing more can come."""
         self._screen = pyte.Screen(COLUMNS, ROWS)
         self._stream = pyte.ByteStream(self._screen)
 
@@ -65,9 +67,10 @@ class Window(Terminal):
             return False
         try:
             data = os.read(self.handle, 1 << 16)
-        except OSError:
+        except OSError:  # Linux says so where the other end is closed, and all was read
             data = b""
         self.heard += data
+        self._silent = not data
         with suppress(Exception):  # what it cannot read is no fault of who is tried here
             self._stream.feed(data)
         return bool(data)
@@ -77,7 +80,7 @@ class Window(Terminal):
         end = monotonic() + seconds
         while not done():
             left = end - monotonic()
-            if left <= 0 or not (self.listen(min(left, 0.2)) or self.alive):
+            if left <= 0 or not (self.listen(min(left, 0.2)) or self.alive or not self._silent):
                 return done()
         return True
 
@@ -134,9 +137,7 @@ class Window(Terminal):
     def ends(self, seconds: float = 30) -> bool:
         """Whether it ends in time; what it said last is heard."""
         ended = self.until(lambda: not self.alive, seconds)
-        while ended and self.listen(0.05):
-            pass
-        return ended
+        return ended and (self._silent or self.until(lambda: self._silent, seconds))
 
     def left(self) -> list[str]:
         """What the window has not taken back of what it did to the terminal."""
