@@ -5,7 +5,7 @@ Owns the list. Refuses two of one name.
 
 from __future__ import annotations
 
-from tests.trials import disks, killed, lines, monkey, mutated, signals
+from tests.trials import crowds, disks, floods, killed, lines, monkey, mutated, signals, watched
 from tests.trials.trial import Trial
 
 TRIALS: dict[str, Trial] = {
@@ -17,5 +17,8 @@ TRIALS: dict[str, Trial] = {
         *monkey.TRIALS,
         *lines.TRIALS,
         *disks.TRIALS,
+        *floods.TRIALS,
+        *crowds.TRIALS,
+        *watched.TRIALS,
     ]
 }

@@ -15,7 +15,7 @@ import termios
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
-from time import monotonic
+from time import monotonic, sleep
 from typing import NoReturn
 
 import pyte
@@ -51,6 +51,8 @@ class Window(Terminal):
     def _open(self) -> None:
         self.heard = b""
         self.code: int | None = None
+        self.slow: int | None = None
+        """Bytes that are taken in a second; all that come where it is none."""
         self._silent = False
         """Whether nothing more can come."""
         self._screen = pyte.Screen(COLUMNS, ROWS)
@@ -66,11 +68,13 @@ class Window(Terminal):
         if not select.select([self.handle], [], [], seconds)[0]:
             return False
         try:
-            data = os.read(self.handle, 1 << 16)
+            data = os.read(self.handle, 1 << 16 if self.slow is None else self.slow // 10)
         except OSError:  # Linux says so where the other end is closed, and all was read
             data = b""
         self.heard += data
         self._silent = not data
+        if self.slow is not None:
+            sleep(0.1)
         with suppress(Exception):  # what it cannot read is no fault of who is tried here
             self._stream.feed(data)
         return bool(data)
