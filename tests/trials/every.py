@@ -5,7 +5,18 @@ Owns the list. Refuses two of one name.
 
 from __future__ import annotations
 
-from tests.trials import crowds, disks, floods, killed, lines, monkey, mutated, signals, watched
+from tests.trials import (
+    clocks,
+    crowds,
+    disks,
+    floods,
+    killed,
+    lines,
+    monkey,
+    mutated,
+    signals,
+    watched,
+)
 from tests.trials.trial import Trial
 
 TRIALS: dict[str, Trial] = {
@@ -20,5 +31,6 @@ TRIALS: dict[str, Trial] = {
         *floods.TRIALS,
         *crowds.TRIALS,
         *watched.TRIALS,
+        *clocks.TRIALS,
     ]
 }
