@@ -287,7 +287,7 @@ def test_a_crash_in_a_sitting_says_where_the_case_is(
     code, _, err = run("--plain", "--trees", str(SAMPLE), "--lang", "ru")
     (case,) = locations.cases().glob("*.md")
     assert code == 1
-    assert err.endswith(f"ozon-wizard case resume {case.stem}\n")
+    assert err.endswith(f"ozon-wizard case resume {case.stem} --trees {SAMPLE}\n")
     assert str(case) in err
 
 

@@ -51,6 +51,23 @@ def test_a_name_is_masked_wherever_it_stands(personal: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    "name",
+    ["Продавцов Сергей", "Мороз Вера", "Петров-Водкин Кузьма", "Кузнецов", "петров сергей"],
+)
+def test_who_trades_under_their_own_name_is_a_person(changed: Change, name: str) -> None:
+    case = case_of(typed(changed, "party"), f"ИП {name}, Москва, ОГРН 312774612300123")
+    assert name in case.document()
+    text = redacted(case)
+    assert [word for word in re.split(r"[ -]", name) if word in text] == []
+    assert "ИП" in text
+
+
+def test_a_firm_is_no_person(changed: Change) -> None:
+    case = case_of(typed(changed, "party"), "ООО «Мороз и сын»")
+    assert "«Мороз и сын»" in redacted(case)
+
+
+@pytest.mark.parametrize(
     "owner",
     [
         "г. Казань, ул. Баумана, д. 5, кв. 12, 420012",

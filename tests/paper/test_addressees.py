@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.paper.letters import CLAIM, FIRM, MESSAGE, SUIT, read
 from wizard.paper.addressees import Addressee, addressees, cut, price
 from wizard.paper.layout import Blank
@@ -23,7 +25,7 @@ def test_a_claim_goes_to_whoever_stands_on_top_of_it() -> None:
 
 def test_a_second_line_without_a_name_goes_on_with_the_first() -> None:
     (one,) = addressees(read(f"ООО «Площадка», Москва\nОГРН 1{SIGNED}"), KNOWN)
-    assert one == Addressee("", ("ООО «Площадка», Москва", ", ", "ОГРН 1"))
+    assert one == Addressee("ООО «Площадка»", ("ООО «Площадка», Москва", ", ", "ОГРН 1"))
 
 
 def test_a_copy_for_somebody_unnamed_is_called_so() -> None:
@@ -57,6 +59,27 @@ def test_a_line_is_cut_through_its_gaps() -> None:
     assert cut(("ab", blank, "cd"), 4) == ("d",)
 
 
-def test_whoever_may_be_one_of_several_is_called_the_addressee() -> None:
+def test_whoever_may_be_one_of_several_is_called_all_of_them() -> None:
     (one,) = addressees(read(f"[оставьте одно: Изготовителю / Импортёру]: ООО «А»{SIGNED}"), KNOWN)
-    assert one == Addressee("", ("ООО «А»",))
+    assert one == Addressee("Изготовителю / Импортёру", ("ООО «А»",))
+
+
+@pytest.mark.parametrize(
+    ("line", "role", "where"),
+    [
+        ("В Управление по [впишите: региону]", "Управление", "Управление по ____"),
+        (
+            "В Федеральную службу надзора",
+            "Федеральная служба надзора",
+            "Федеральная служба надзора",
+        ),
+        ("В прокуратуру города", "Прокуратура города", "Прокуратура города"),
+        ("Во Вторую комиссию", "Вторая комиссия", "Вторая комиссия"),
+        ("В общество защиты", "Общество защиты", "Общество защиты"),
+        ("В [впишите: отдел приставов]", "", "____"),
+    ],
+)
+def test_an_office_is_called_as_it_stands_in_a_list(line: str, role: str, where: str) -> None:
+    (one,) = addressees(read(f"{line}{SIGNED}"), KNOWN)
+    told = "".join(run if isinstance(run, str) else "____" for run in one.where)
+    assert (one.role, told) == (role, where)

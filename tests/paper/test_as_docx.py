@@ -26,7 +26,7 @@ def test_it_has_real_styles_and_tables() -> None:
     document = opened(CLAIM)
     styled = {p.text: p.style.name for p in document.paragraphs}
     assert styled["ПРЕТЕНЗИЯ"] == "Title"
-    assert styled["о просрочке"] == "Subtitle"
+    assert styled["о\u00a0просрочке"] == "Subtitle"
     assert styled["Приложения (копии):"] == "Heading 2"
     assert styled["От продавца ТРЕБУЮ:"] == "Body Text"
     calculation = document.tables[0]
@@ -75,6 +75,27 @@ def test_the_same_paper_is_the_same_file_and_knows_of_what_it_is_made() -> None:
 
 def test_what_acts_on_a_terminal_is_no_fault_here() -> None:
     assert SEEN in "".join(p.text for p in opened(plain(f"{MESSAGE} {TEXT}")).paragraphs)
+
+
+def test_it_is_signed_on_the_page_of_the_last_lines() -> None:
+    paragraphs = [p for p in opened(CLAIM).paragraphs if p.style.name != "Caption"]
+    (at,) = [at for at, p in enumerate(paragraphs) if p.text.startswith("22.11.2026")]
+    kept = [p.paragraph_format.keep_with_next for p in paragraphs[at - 3 : at + 1]]
+    assert kept == [None, True, True, None]
+    cells = opened(SUIT).tables[1].rows[-1].cells
+    assert all(cell.paragraphs[0].paragraph_format.keep_with_next for cell in cells)
+
+
+def test_no_line_ends_within_a_number() -> None:
+    (typed,) = [p for p in opened(f"{MESSAGE}\n\nЗакон № 289-ФЗ.").paragraphs if "289" in p.text]
+    assert typed.text == "Закон №\u00a0289-ФЗ."
+    assert typed._p.xml.count("<w:noBreakHyphen/>") == 1
+
+
+def test_the_page_for_the_person_takes_little_room() -> None:
+    own = opened(CLAIM).paragraphs[3]
+    assert own.text.replace("\u00a0", " ") == RU("guide_own")
+    assert own.runs[0].font.size.pt == 10
 
 
 @pytest.mark.slow

@@ -71,6 +71,23 @@ def test_a_blank_has_its_caption_below_and_its_hint_behind() -> None:
     )
 
 
+def test_where_much_is_written_there_are_two_rules() -> None:
+    page = html(bundle(MESSAGE), RU)
+    assert '<span class="blank lines" title="впишите: адрес"><i></i><i></i><small>' in page
+
+
+def test_no_line_ends_within_a_number_or_behind_a_box() -> None:
+    page = html(bundle(f"{MESSAGE}\n\n[оставьте, если да: По закону № 289-ФЗ.]"), RU)
+    assert '<span class="whole">289-ФЗ</span>' in page
+    assert '<span class="whole"><span class="box"></span>' in page
+
+
+def test_it_is_signed_on_the_page_of_the_last_lines() -> None:
+    page = html(bundle(CLAIM), RU)
+    assert re.search(r"\.signed [^}]*break-before: avoid", page)
+    assert "ul:has(+ .signed) li:nth-last-child(-n + 2) { break-after: avoid; }" in page
+
+
 def test_what_was_typed_is_no_markup() -> None:
     page = html(bundle(f"{MESSAGE}\n\n<script>alert(1)</script> & [<b>x</b>]"), RU)
     assert "&lt;script&gt;alert(1)&lt;/script&gt; &amp;" in page

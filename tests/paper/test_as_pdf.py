@@ -10,8 +10,9 @@ from pathlib import Path
 import pytest
 
 from tests.hostile import SEEN, TEXT
-from tests.paper.letters import CLAIM, MESSAGE, RU, SUIT, bundle
+from tests.paper.letters import CLAIM, MESSAGE, RU, SUIT, bundle, read
 from wizard.outcome.letters import plain
+from wizard.paper.envelope import alone
 
 pytest.importorskip("typst", reason="the extra «pdf» is not installed")
 from wizard.paper.as_pdf import pdf
@@ -46,6 +47,15 @@ def test_each_copy_begins_with_its_first_page(tmp_path: Path) -> None:
     assert "проверьте по выписке" not in found.partition("Экземпляр 1 из 3")[2]
 
 
+def test_it_is_signed_on_the_page_of_the_last_lines(tmp_path: Path) -> None:
+    for lines in range(20, 60):
+        letter = CLAIM.replace("Что сделано", "\n\n".join([*["Слово."] * lines, "Что сделано"]))
+        pages = words(pdf(alone(read(letter), RU, ""), RU), tmp_path / "long.pdf").split("\f")
+        (signed,) = [page for page in pages if "подпись" in page]
+        assert "другие документы" in signed, lines
+        assert "почтовый чек" in signed, lines
+
+
 def test_what_was_typed_is_no_markup(tmp_path: Path) -> None:
     typed = '#read("/etc/passwd") $x$ *b* \\ <label> @ref = h'
     found = words(pdf(bundle(f"{MESSAGE}\n\n{typed}"), RU), tmp_path / "typed.pdf")
@@ -55,3 +65,9 @@ def test_what_was_typed_is_no_markup(tmp_path: Path) -> None:
 def test_what_acts_on_a_terminal_is_no_fault_here(tmp_path: Path) -> None:
     made = pdf(bundle(plain(f"{MESSAGE} {TEXT}")), RU)
     assert SEEN in words(made, tmp_path / "acting.pdf")
+
+
+def test_a_word_without_an_end_is_broken(tmp_path: Path) -> None:
+    letter = CLAIM.replace("ТРЕБУЮ:", f"{'Ж' * 70_000}\n\nТРЕБУЮ:")
+    assert letter != CLAIM
+    assert "ЖЖЖ" in words(pdf(bundle(letter), RU), tmp_path / "long.pdf")

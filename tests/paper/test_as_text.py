@@ -16,7 +16,7 @@ WHOLE = """\
 
 Здравствуйте.
 
-Где: ____________________________ (адрес).
+Где: ____________________________________________________________ (адрес).
 Когда: ____________ (день).
 
 Прошу:
@@ -48,7 +48,7 @@ def test_each_sheet_is_there_once_and_says_how_often_it_is_printed() -> None:
 def test_a_table_has_a_line_a_row_and_cells_to_write_in_are_empty() -> None:
     written = text(bundle(CLAIM), RU).replace("\u00a0", " ")
     assert "2 | 12 500 ₽ × 0,5 % × 17 дн. (06.11.2026–22.11.2026) | 1 062,50 ₽" in written
-    assert "\n1 | Претензия, 22.11.2026 |  | \n" in written
+    assert "\n1 | Претензия, 22.11.2026 | 1 | \n" in written
 
 
 def test_markdown_is_sound_and_escapes_what_was_typed(tmp_path: Path) -> None:

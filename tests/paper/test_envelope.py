@@ -4,18 +4,12 @@ from __future__ import annotations
 
 from tests.paper.letters import CLAIM, FIRM, MESSAGE, RU, SUIT, bundle, read
 from wizard.i18n import language
-from wizard.paper import as_text
 from wizard.paper.envelope import alone, full
-from wizard.paper.layout import Grid, Points, Sheet
+from wizard.paper.layout import Sheet
 
 
 def titles(sheets: tuple[Sheet, ...]) -> list[str]:
     return [sheet.paper.title for sheet in sheets]
-
-
-def inventory(sheet: Sheet) -> list[str]:
-    (grid,) = [block for block in sheet.paper.blocks if isinstance(block, Grid)]
-    return [as_text.words(row[1]) for row in grid.rows]
 
 
 def test_a_claim_is_printed_for_each_addressee_and_once_for_oneself() -> None:
@@ -29,19 +23,6 @@ def test_a_claim_is_printed_for_each_addressee_and_once_for_oneself() -> None:
     )
     assert [sheet.paper.title for sheet in inventories] == ["ОПИСЬ ВЛОЖЕНИЯ"] * 2
     assert [len(sheet.marks) for sheet in inventories] == [2, 2]
-
-
-def test_an_inventory_lists_what_this_addressee_gets_and_has_room() -> None:
-    *_, seller, platform = bundle(CLAIM).sheets
-    assert inventory(seller) == [
-        "Претензия, 22.11.2026",
-        "[ ] документ об оплате",
-        f"{'_' * 28} (другие документы)",
-        "",
-        "",
-        "Итого",
-    ]
-    assert inventory(platform)[2].startswith("почтовый чек об отправке")
 
 
 def test_of_a_suit_the_calculation_is_in_each_copy_and_parties_get_what_they_lack() -> None:
@@ -60,17 +41,6 @@ def test_of_a_suit_the_calculation_is_in_each_copy_and_parties_get_what_they_lac
         "Суд",
         "остаётся у вас",
     ]
-
-
-def test_the_page_for_the_person_says_what_to_fill_in_put_in_say_and_keep() -> None:
-    guide = bundle(CLAIM).sheets[0].paper
-    lists = [block for block in guide.blocks if isinstance(block, Points)]
-    assert [len(block.points) for block in lists] == [6, 4, 4, 3]
-    assert lists[0].points[-1].words == (RU("guide_box"),)
-    assert RU("guide_box") not in as_text.text(bundle(FIRM), RU), "it has no box"
-    words = as_text.text(bundle(CLAIM), RU)
-    assert "Продавцу — впишите: имя или название продавца" in words
-    assert "Владельцу агрегатора (ООО «Площадка», 123112, Москва, Садовая, 10): один" in words
 
 
 def test_that_page_is_in_the_language_of_the_person_and_the_papers_in_theirs() -> None:

@@ -25,7 +25,7 @@ PAPER = Paper(
         Points((Point("1.", ("point",)),)),
         Enclosures(("heading",), (Point("1.", ("enclosure",)),)),
         Grid("", ("column",), (100,), ((("cell",),),)),
-        Signature("today", ("signature",), "Ann"),
+        Signature("today", ("signature",), ("Ann",)),
     ),
 )
 
@@ -37,7 +37,7 @@ def test_every_piece_of_text_is_read_in_its_order() -> None:
 
 
 def test_what_a_paper_has_is_found() -> None:
-    assert PAPER.signature == Signature("today", ("signature",), "Ann")
+    assert PAPER.signature == Signature("today", ("signature",), ("Ann",))
     assert PAPER.enclosures == (Point("1.", ("enclosure",)),)
     assert Paper("", (), "", (), ()).signature is None
     assert Paper("", (), "", (), ()).enclosures == ()

@@ -2,24 +2,9 @@
 
 from __future__ import annotations
 
-import re
-from collections import Counter
-from functools import cache
-
-import pytest
-
-from tests.outcome.test_shipped_messages import SCENARIOS, desk, met
-from tests.paper.letters import CLAIM, FIRM, MESSAGE, RU, SUIT, read
-from wizard.outcome.letters import Message
+from tests.paper.letters import CLAIM, FIRM, MESSAGE, SUIT, read
 from wizard.paper import as_text, gaps
-from wizard.paper.envelope import alone
 from wizard.paper.layout import Aside, Blank, Enclosures, Grid, Paragraph, Point, Points, Signature
-from wizard.paper.reading import paper
-from wizard.paper.reckoning import reckoning
-from wizard.paper.signs import signs
-
-GAP = re.compile(r"\[[^\[\]]*\]")
-WORD = re.compile(r"\w+")
 
 
 def test_the_head_stands_in_groups_and_the_title_in_the_middle() -> None:
@@ -88,8 +73,35 @@ def test_one_enclosure_may_stand_behind_the_word_and_several_are_never_guessed()
     )
 
 
+def test_where_one_of_several_is_enclosed_each_has_its_box() -> None:
+    item = "— [оставьте одно: выписка / доверенность]."
+    found = read(
+        f"Приложения [оставьте то, что прилагаете]:\n— чек;\n{item}\n\n22.11.2026   ____ / А /"
+    )
+    assert [as_text.words(point.words) for point in found.enclosures] == [
+        "[ ] чек;",
+        "[ ] выписка / [ ] доверенность.",
+    ]
+    assert gaps.to_do(found) == [
+        ("Приложения", "оставьте то, что прилагаете"),
+        ("выписка / доверенность", "оставьте одно"),
+    ]
+
+
+def test_a_blank_behind_the_name_in_the_head_stands_where_it_is_signed_too() -> None:
+    letter = CLAIM.replace(
+        "Заявитель: Носова Анна", "Заявитель: Носова Анна [впишите: отчество, если есть]"
+    )
+    signature = read(letter).signature
+    assert signature is not None
+    blank = Blank("отчество, если есть", "впишите: отчество, если есть", "short")
+    assert signature.name == ("Носова Анна", " ", blank)
+    told = [near for near, what in gaps.to_do(read(letter)) if "отчество" in what]
+    assert told == ["Заявитель: Носова Анна"], "it is told once"
+
+
 def test_it_is_signed_where_a_line_is_drawn_for_that() -> None:
-    assert read(CLAIM).signature == Signature("22.11.2026", ("подпись",), "Носова Анна")
+    assert read(CLAIM).signature == Signature("22.11.2026", ("подпись",), ("Носова Анна",))
     signature = read(FIRM).signature
     assert signature is not None
     assert signature.words == ("ООО «Связь»: ", Blank("должность", "впишите: должность", "long"))
@@ -112,66 +124,3 @@ def test_sums_stay_whole_in_what_a_person_typed_too() -> None:
 def test_each_respondent_has_its_own_demands() -> None:
     looks = [b.look for b in read(SUIT).blocks if isinstance(b, Paragraph)]
     assert looks == ["text", "call", "lead"]
-
-
-@cache
-def shipped() -> dict[str, list[Message]]:
-    """Every letter that the scenarios come to, by its kind."""
-    found: dict[str, dict[str, Message]] = {}
-    for path in SCENARIOS:
-        for walk in met(path):
-            here = desk().pages.messages.at_hand(walk)
-            assert here is not None
-            found.setdefault(here.message.letter, {})[here.message.text] = here.message
-    return {name: [*texts.values()] for name, texts in found.items()}
-
-
-def counted(text: str) -> Counter[str]:
-    return Counter(WORD.findall(text))
-
-
-@pytest.mark.slow
-def test_no_word_of_any_shipped_letter_is_lost() -> None:
-    lost: Counter[str] = Counter()
-    for one in (one for messages in shipped().values() for one in messages):
-        printed = as_text.text(alone(paper(one, RU), RU, ""), RU)
-        lost += counted(GAP.sub(" ", one.text)) - counted(printed)
-    assert {word for word in lost if word.strip("_")} <= {"Расчёт"}, "it stands above the table"
-
-
-@pytest.mark.slow
-def test_what_a_person_may_keep_of_a_shipped_letter_stands_on_its_paper() -> None:
-    kept = re.compile(r"\[оставьте[^\[\]:]*: ([^\[\]]*)\]")
-    lost: Counter[str] = Counter()
-    for one in (one for messages in shipped().values() for one in messages):
-        drawn = (run for piece in paper(one, RU).pieces() for run in piece if isinstance(run, str))
-        lost += counted(" ".join(kept.findall(one.text))) - counted(" ".join(drawn))
-    assert [word for word in lost if word.strip("_")] == []
-
-
-@pytest.mark.slow
-def test_each_enclosure_of_a_shipped_letter_goes_into_the_list() -> None:
-    enclosed = re.compile(r"^Приложени[ея][^\n]*:\n((?:.+\n?)+)", re.MULTILINE)
-    signed = [one for messages in shipped().values() for one in messages]
-    papers = [(paper(one, RU), enclosed.search(one.text)) for one in signed]
-    lists = [
-        (len(one.enclosures), found[1].strip().count("\n") + 1) for one, found in papers if found
-    ]
-    assert lists
-    assert [pair for pair in lists if pair[0] != pair[1]] == []
-
-
-@pytest.mark.slow
-def test_every_shipped_letter_that_is_signed_says_to_whom_it_is() -> None:
-    papers = [paper(one, RU) for messages in shipped().values() for one in messages]
-    assert all(bool(one.head) is (one.signature is not None) for one in papers)
-
-
-@pytest.mark.slow
-def test_every_shipped_suit_that_encloses_a_calculation_has_it() -> None:
-    enclosed = re.compile("^— расчёт .*подписанный истцом", re.MULTILINE)
-    suits = [one for name in ("lawsuit", "lawsuit_penalty") for one in shipped()[name]]
-    enclosing = [one for one in suits if enclosed.search(one.text)]
-    assert enclosing
-    bare = [one for one in enclosing if reckoning(paper(one, RU), signs("ru"), RU) is None]
-    assert [one.text for one in bare] == []

@@ -10,16 +10,19 @@ from pathlib import Path
 import pytest
 
 from tests.cases.test_case import walked
-from tests.conftest import SAMPLE, Change, desk_of
+from tests.conftest import SAMPLE, SHIPPED, Change, desk_of
+from tests.outcome.test_shipped_messages import ends
 from tests.plain.test_sitting import WHOLE, sample, say, sit
 from wizard.cases.case import Case
 from wizard.cases.case_list import overview
 from wizard.cases.session import Session
 from wizard.errors import RefusedInputError, shown
 from wizard.i18n import language
+from wizard.outcome.dates import dates, deadlines
 from wizard.plain import line_commands, open_cases
 from wizard.plain.blocks import block
 from wizard.plain.lines import Lines
+from wizard.plain.looking import look
 from wizard.plain.sitting import Plain
 
 TO_STORY = WHOLE[:6]
@@ -161,6 +164,17 @@ def test_d_shows_the_dates(key: str) -> None:
     assert printed.count("02.12.2026") == 2
     assert case.walk.at == "demo.call"
     assert say("no_dates") in sample("d")[1]
+
+
+def test_d_shows_the_days_that_follow_from_what_was_answered() -> None:
+    walks = (walk for walk in ends(SHIPPED / "scenarios" / "defect.yaml") if not deadlines(walk))
+    walk = next(walk for walk in walks if dates(walk))
+    sink = io.StringIO()
+    case = Case(desk_of(SHIPPED), "defect", "2026-11-22-4f1c", walk)
+    look(line_commands.Command(line_commands.DATES, ""), case, Lines(io.StringIO(), sink, None))
+    assert say("no_dates") not in sink.getvalue()
+    for one in dates(walk):
+        assert say.date(one.day) in sink.getvalue()
 
 
 @pytest.mark.parametrize("key", ["n", "т"])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import signal
 from pathlib import Path
+from time import sleep
 
 import pexpect
 import pytest
@@ -192,6 +193,17 @@ def test_half_a_line_outlives_a_kill(home: Path) -> None:
     wait_for(lambda: "demo.owner: Анна Ли и д\n" in plain.saved)
     plain.child.kill(signal.SIGKILL)
     plain.child.wait()
+
+
+def test_half_a_line_outlives_the_terminal(home: Path) -> None:
+    """Readline forgets the line when its terminal is gone, before the signal of that comes."""
+    plain = Plain(home, "xterm-256color")
+    plain.to_owner()
+    plain.child.send("Анна Л")
+    plain.see("Анна Л")
+    sleep(0.5)
+    plain.child.close(force=False)
+    wait_for(lambda: "demo.owner: Анна Л\n" in plain.saved)
 
 
 @pytest.mark.parametrize("typed", [":q", ":помощь"])

@@ -43,9 +43,7 @@ async def test_gaps_are_named_before(ozon: Desk) -> None:
         assert isinstance(app.screen, AskNewPath)
         asked = app.screen._question.splitlines()
         assert asked[0] == say("paper_to_do")
-        assert (
-            asked[1] == f"- {say('paper_gap', near='Здравствуйте. Заказ', what='впишите: номер')}"
-        )
+        assert asked[1] == f"- {say('paper_gap', near='Заказ', what='впишите: номер')}"
 
 
 async def test_another_ending_is_refused_beside_the_field(ozon: Desk, home: Path) -> None:

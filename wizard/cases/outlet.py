@@ -98,12 +98,19 @@ def send(
     with store.writing(path):
         path = _plain(path)
         there = _file_at(path)
+        if _inside(path, cases):
+            raise UnwritableError(path, OSError(errno.EPERM, "among the cases"), "CASES")
         if there and any(os.path.samestat(there, other) for other in _kept(cases, read)):
             raise UnwritableError(path, OSError(errno.EPERM, "a case, or being read"), "KEPT")
         if there and there.st_size and not disk.is_output(path) and not own(path):
             raise UnwritableError(path, OSError(errno.EEXIST, "something else"), "TAKEN")
         disk.make_folder(path.parent)
         disk.put(path, data, disk.OWN)
+
+
+def _inside(path: Path, cases: Path) -> bool:
+    """Whether it would lie among the cases, where whatever is there is taken for one."""
+    return os.path.realpath(path.parent) == os.path.realpath(cases)
 
 
 def _file_at(path: Path) -> os.stat_result | None:

@@ -60,11 +60,11 @@ def meant(case: Case) -> Message | None:
 
 def to_do(case: Case, message: Message) -> list[str]:
     """What is to be filled in or looked at before a letter goes out, a line each."""
-    from wizard.paper import envelope, gaps
+    from wizard.paper import gaps, guide
 
     say = case.desk.language
     found = gaps.to_do(_paper(case, message))
-    return [envelope.told(near, what, say) for near, what in found]
+    return [guide.told(near, what, say) for near, what in found]
 
 
 def to_do_shortly(case: Case, message: Message) -> list[str]:

@@ -7,7 +7,7 @@ the ladder and how far it can still be.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import msgspec
 from msgspec.structs import replace
@@ -122,14 +122,16 @@ class Pages:
         self._most = longest_ahead(library)
         self._fewest = fewest_ahead(library)
 
+    def told(self, found: Iterable[Deadline], values: Values) -> list[Deadline]:
+        """Days with the words in which they are told."""
+        return [replace(due, title=self.wording.fill(due.title, values)) for due in found]
+
     def page(self, walk: Walk, drafts: Drafts = NO_DRAFTS) -> Page:
         """The page of the node at which a walk stands."""
         node = walk.node
         assert not node.passes, "a walk never stops at a route"
         values = walk.values
-        dates = [
-            replace(due, title=self.wording.fill(due.title, values)) for due in deadlines(walk)
-        ]
+        dates = self.told(deadlines(walk), values)
         due = next((item for item in dates if item.node == walk.at), None)
         shown = options(node, values)
         prefill = self.prefill(walk)

@@ -65,6 +65,8 @@ def redact(text: str, pages: Pages, walk: Walk, lost: Iterable[Step] = ()) -> st
             own = initials_alone(step.answer) if field.takes.personal else None
             if own is not None and not own.search(_told(pages)):
                 alone += (Passage(*match.span(), mask) for match in own.finditer(text))
+        elif person := field.takes.person_in(step.answer):
+            _add(values, person, field.takes, _mask(pages, field.save_as, field.type))
         wrote.append(step.answer)
     known = {value.lower() for value in _published(pages.library)}
     for kind, value in _recognised(NormalizedText("\n".join(wrote), UNSEEN + MARKS).text):

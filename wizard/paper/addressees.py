@@ -5,6 +5,7 @@ Owns how they are found in its head. Refuses to say what else goes with it: that
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 import msgspec
@@ -13,13 +14,16 @@ from wizard.paper.layout import Paper, Words
 from wizard.paper.signs import Signs
 
 _GAP = "\ufffc"
+_ACCUSATIVE = re.compile(r"(?P<adjectives>(?:\w+ую )*)(?P<noun>\w+)(?P<ending>[ую])\b")
+"""Of an office of which it is told by its ending: «в прокуратуру», «в Федеральную службу»."""
+_PREPOSITION = re.compile(r"\s(?:по|в|для)\s*$")
 
 
 class Addressee(msgspec.Struct, frozen=True):
     """One who gets a copy."""
 
     role: str
-    """Who that is to the case: «Продавцу», «Ответчик 1»; nothing where the head does not say."""
+    """Who that is to the case: «Продавцу», «Ответчик 1»; or else the name, where there is one."""
     where: Words
     """The name and the address, with what is to be filled in."""
     court: bool = False
@@ -34,7 +38,7 @@ def addressees(paper: Paper, known: Signs) -> list[Addressee]:
         return []
     if not known.suit.match(paper.title):
         return list(_written_to(paper.head[0], known))
-    court = Addressee("", _joined(paper.head[0]), court=True)
+    court = Addressee("", _office(_joined(paper.head[0]), known), court=True)
     return [*_parties(paper, known), court]
 
 
@@ -57,9 +61,34 @@ def _written_to(group: tuple[Words, ...], known: Signs) -> Iterator[Addressee]:
     for line in lines:
         text = _text(line)
         role, colon, _ = text.partition(":")
-        where = cut(line, len(role) + 2) if colon else line
-        role = known.copy.sub("", role) or role if colon and _GAP not in role else ""
+        where = cut(line, len(role) + 2) if colon else _office(line, known)
+        role = known.copy.sub("", role) or role if colon else _name(where)
+        role = " ".join(role.replace(_GAP, "").split())
         yield Addressee(role[:1].upper() + role[1:], where)
+
+
+def _office(line: Words, known: Signs) -> Words:
+    """A line that says into which office a paper goes, as that office is called."""
+    if not isinstance(line[0], str) or not (found := known.into.match(line[0])):
+        return line
+    name = _office_name(line[0][found.end() :])
+    return tuple(run for run in (name[:1].upper() + name[1:], *line[1:]) if run)
+
+
+def _office_name(name: str) -> str:
+    """As it stands behind no preposition."""
+    found = _ACCUSATIVE.match(name)
+    if found is None:
+        return name
+    ending = "а" if found["ending"] == "у" else "я"
+    first = found["adjectives"].replace("ую ", "ая ")
+    return f"{first}{found['noun']}{ending}{name[found.end() :]}"
+
+
+def _name(where: Words) -> str:
+    """The name at the beginning of an address; nothing where that is still to be written."""
+    name = where[0].partition(", ")[0] if where and isinstance(where[0], str) else ""
+    return _PREPOSITION.sub("", name).strip()
 
 
 def _parties(paper: Paper, known: Signs) -> Iterator[Addressee]:

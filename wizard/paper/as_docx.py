@@ -13,6 +13,7 @@ from typing import Any
 
 from docx import Document
 from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_BREAK, WD_TAB_ALIGNMENT
+from docx.oxml import OxmlElement
 from docx.shared import Cm, Mm, Pt
 
 from wizard.i18n import Language, language
@@ -35,10 +36,13 @@ from wizard.paper.layout import (
     Words,
     written,
 )
+from wizard.paper.line_ends import NUMBER, behind_box, tied
 from wizard.paper.word_styles import GREY, WIDTH
 
 _HEAD = 72
 """Where the head begins, in millimetres from the left."""
+_KEPT = 2
+"""Paragraphs that stand with the signature on one page."""
 _AT = datetime(2000, 1, 1, tzinfo=UTC)
 
 
@@ -71,10 +75,14 @@ class _Writer:
         paper = sheet.paper
         if not first:
             self._document.add_section()  # as the one before, with pages from 1 again
+        begun = len(self._document.paragraphs)
         self._document.add_paragraph(copies(sheet, self._own), style="Caption")
         self._top(paper)
         for block in paper.blocks:
             self._block(block)
+        if sheet.own:
+            for paragraph in self._document.paragraphs[begun:]:
+                word_styles.tight(paragraph)
 
     def _top(self, paper: Paper) -> None:
         for group in paper.head:
@@ -106,8 +114,10 @@ class _Writer:
             case Grid():
                 self._grid(block)
             case Signature(day=day, words=words, name=name):
-                signed = f" / {name} /" if name else ""
-                line = (f"{day}\t", *words, f" {'_' * SIGNING}{signed}")
+                signed = (" / ", *name, " /") if name else ()
+                line = (f"{day}\t", *words, f" {'_' * SIGNING}", *signed)
+                for last in self._document.paragraphs[-_KEPT:]:
+                    last.paragraph_format.keep_with_next = True
                 paragraph = self._paragraph(line, "Normal")
                 paragraph.paragraph_format.space_before = Pt(24)
                 paragraph.paragraph_format.keep_together = True
@@ -136,11 +146,12 @@ class _Writer:
                 self._runs(cell.paragraphs[0], written(words))
                 for run in cell.paragraphs[0].runs:
                     run.font.size = Pt(10.5)
-        for row_ in table.rows:
+        for at, row_ in enumerate(table.rows):
             word_styles.whole(row_)
             for cell, width in zip(row_.cells, widths, strict=True):
                 cell.width = width
                 cell.paragraphs[0].paragraph_format.space_after = Pt(2)
+                cell.paragraphs[0].paragraph_format.keep_with_next = at == len(grid.rows)
         self._document.add_paragraph().paragraph_format.space_after = Pt(0)
 
     def _paragraph(self, words: Words, style: str) -> Any:
@@ -149,26 +160,49 @@ class _Writer:
         return paragraph
 
     def _runs(self, paragraph: Any, words: Words) -> None:
-        for run in words:
+        for at, run in enumerate(words):
             match run:
                 case str():
-                    _lines(paragraph, run)
+                    boxed = at > 0 and isinstance(words[at - 1], TickBox)
+                    _lines(paragraph, tied(behind_box(run) if boxed else run))
                 case Blank(caption=caption, size=size):
-                    paragraph.add_run("_" * RULES[size])
+                    paragraph.add_run("\n".join("_" * rule for rule in _ruled(size)))
                     if caption:
-                        small = paragraph.add_run(f" ({caption})")
+                        break_ = "\n" if size == "lines" else " "
+                        small = paragraph.add_run(f"{break_}({caption})")
                         small.font.size, small.font.color.rgb = Pt(8), GREY
                 case TickBox():
                     box = paragraph.add_run("☐")
                     box.font.name = "Segoe UI Symbol"
                 case Aside(text=text):
-                    at = paragraph.runs or [paragraph.add_run("")]
-                    self._document.add_comment(at[-1], text=text, author="ozon-wizard", initials="")
+                    runs = paragraph.runs or [paragraph.add_run("")]
+                    self._document.add_comment(
+                        runs[-1], text=text, author="ozon-wizard", initials=""
+                    )
 
 
 def _lines(paragraph: Any, text: str) -> None:
     first, *others = text.split("\n")
-    run = paragraph.add_run(first)
+    _numbers(paragraph.add_run(), first)
     for line in others:
+        run = paragraph.add_run()
         run.add_break(WD_BREAK.LINE)
-        run = paragraph.add_run(line)
+        _numbers(run, line)
+
+
+def _numbers(run: Any, text: str) -> None:
+    """A text in which no line ends at the hyphen of a number."""
+    end = 0
+    for number in NUMBER.finditer(text):
+        first, *others = number[0].split("-")
+        run.add_text(text[end : number.start()] + first)
+        for part in others:
+            run._r.append(OxmlElement("w:noBreakHyphen"))
+            run.add_text(part)
+        end = number.end()
+    run.add_text(text[end:])
+
+
+def _ruled(size: str) -> tuple[int, ...]:
+    """Underscores of each line of a blank."""
+    return (RULES["line"],) * 2 if size == "lines" else (RULES[size],)

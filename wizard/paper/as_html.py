@@ -6,6 +6,7 @@ content: nothing in it is markup.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cache
 from html import escape
@@ -30,6 +31,14 @@ from wizard.paper.layout import (
     Words,
     written,
 )
+from wizard.paper.line_ends import NUMBER, tied
+
+_OWN = "margin-top: 14mm; margin-bottom: 15mm"
+"""The page for the person has much to say, and is best one sheet."""
+
+
+_BOXED = re.compile(r'<span class="box"></span>\s?[^\s<]*')
+"""A box with the word behind it: a browser ends a line at a box whatever stands there."""
 
 
 def html(bundle: Bundle, own: Language) -> str:
@@ -53,6 +62,7 @@ def _lines(bundle: Bundle, own: Language) -> Iterator[str]:
     yield f"<style>\n{_style()}"
     page = language(bundle.code)("paper_page")
     yield from (_numbered(at, page) for at in range(len(copies)))
+    yield from (f"@page p{at} {{ {_OWN} }}" for at, (sheet, _) in enumerate(copies) if sheet.own)
     yield "</style></head>"
     yield "<body>"
     yield f'<p class="screen">{escape(own("paper_screen"))}</p>'
@@ -111,7 +121,7 @@ def _block(block: Block) -> Iterator[str]:
         case Signature(day=day, words=words, name=name):
             yield (
                 f'<div class="signed"><span>{escape(day)}</span><span>{_words(words)}'
-                f' <span class="line"></span>{f" / {escape(name)} /" if name else ""}</span></div>'
+                f' <span class="line"></span>{f" / {_words(name)} /" if name else ""}</span></div>'
             )
 
 
@@ -135,18 +145,19 @@ def _grid(grid: Grid) -> Iterator[str]:
 
 
 def _words(words: Words) -> str:
-    return "".join(map(_run, words))
+    return _BOXED.sub('<span class="whole">\\g<0></span>', "".join(map(_run, words)))
 
 
 def _run(run: Run) -> str:
     match run:
         case str():
-            return escape(run).replace("\n", "<br>")
+            text = NUMBER.sub('<span class="whole">\\g<0></span>', escape(tied(run)))
+            return text.replace("\n", "<br>")
         case Blank(caption=caption, hint=hint, size=size):
             title = f' title="{escape(hint)}"' if hint else ""
-            return (
-                f'<span class="blank {size}"{title}><i></i><small>{escape(caption)}</small></span>'
-            )
+            rules = "<i></i>" * (2 if size == "lines" else 1)
+            told = f"<small>{escape(caption)}</small>"
+            return f'<span class="blank {size}"{title}>{rules}{told}</span>'
         case TickBox():
             return '<span class="box"></span>'
         case Aside(text=text):

@@ -6,6 +6,7 @@ person typed is markup there. Needs the extra `pdf`.
 
 from __future__ import annotations
 
+import re
 from datetime import UTC, datetime
 from importlib.resources import files
 
@@ -14,6 +15,7 @@ import typst
 
 from wizard.i18n import Language, language
 from wizard.paper.layout import Bundle
+from wizard.paper.line_ends import tied
 
 _AT = datetime(2000, 1, 1, tzinfo=UTC)
 """The same paper is the same file: when it was made stands in its signature."""
@@ -32,7 +34,11 @@ def template() -> bytes:
     return (files("wizard.paper") / "paper.typ").read_bytes()
 
 
+_UNBROKEN = re.compile(r'[^\s\\"]{200}')
+"""More than any line holds; typst gives up at tens of thousands without a place to break."""
+
+
 def inputs(bundle: Bundle, own: Language) -> dict[str, str]:
     """That data; `own` is the language of the person."""
-    data = msgspec.json.encode(bundle).decode()
+    data = _UNBROKEN.sub("\\g<0>\u200b", tied(msgspec.json.encode(bundle).decode()))
     return {"bundle": data, "own": own("paper_own"), "page": language(bundle.code)("paper_page")}

@@ -29,7 +29,7 @@ from wizard.paper.layout import (
     written,
 )
 
-RULES = {"short": 12, "long": 28, "line": 40}
+RULES = {"short": 12, "long": 28, "line": 40, "lines": 60}
 """Underscores of a blank."""
 SIGNING = 20
 
@@ -117,7 +117,7 @@ def _part(part: Block, safe: Callable[[str], str], grid: Callable[[Grid], str]) 
         case Grid():
             yield grid(part)
         case Signature(day=day, words=said, name=name):
-            signed = f" / {name} /" if name else ""
+            signed = f" / {words(name)} /" if name else ""
             yield safe(f"{day}    {words(said)} {'_' * SIGNING}{signed}")
 
 

@@ -52,5 +52,11 @@ def write(bundle: Bundle, path: Path, say: Language) -> bytes:
             raise
         missing = OSError(errno.ENOPKG, f"needs the extra {writer.extra}")
         raise UnwritableError(path, missing, f"EXTRA_{writer.extra.upper()}") from error
-    made = function(bundle, say)
+    try:
+        made = function(bundle, say)
+    except BaseException as error:
+        if type(error).__module__ != "pyo3_runtime":
+            raise
+        # What typst cannot set ends it in a way of its own that is no Exception.
+        raise UnwritableError(path, OSError(errno.EINVAL, "typst cannot set it")) from error
     return made if isinstance(made, bytes) else made.encode()

@@ -10,15 +10,12 @@ import re
 from collections.abc import Iterator, Sequence
 
 from wizard.paper.layout import Aside, Blank, Paper, Run, TickBox, Words
+from wizard.paper.nearby import near
 from wizard.paper.signs import Signs
 
 _BRACKETS = re.compile(r"\[([^\[\]]*)\]")
 _BRIEF, _LONG, _MOST = 22, 50, 130
 """Characters of a caption that fit below a short blank, a long one, a whole line."""
-_RULE = "____"
-"""How a blank is told in the words around another one."""
-_BEFORE = 40
-"""Characters of the words before a gap by which a person finds it."""
 _BETWEEN = re.compile(r"\s/\s")
 """What stands between two texts of which one is kept."""
 _NO_SPACE_BEFORE = tuple(".,;:!?)»")
@@ -61,8 +58,8 @@ def _of_gap(said: str, known: Signs) -> Iterator[Run]:
         yield Aside(optional["told"])
         yield f" {optional['text']}"
     elif known.held.fullmatch(said):
-        yield TickBox()
         yield Aside(said)
+        yield TickBox()
     elif known.ticked.fullmatch(said):
         yield Aside(said)
     elif kept := known.variants.fullmatch(said):
@@ -103,6 +100,8 @@ def _blank(caption: str, said: str, known: Signs) -> Blank:
     caption = caption.strip(" :.")
     if len(caption) > _MOST:
         caption = ""
+    if known.much.fullmatch(caption):
+        return Blank(caption, said, "lines")
     if len(caption) <= _BRIEF and known.brief.fullmatch(caption):
         return Blank(caption, said, "short")
     return Blank(caption, said, "long" if len(caption or said) <= _LONG else "line")
@@ -115,22 +114,5 @@ def to_do(paper: Paper) -> list[tuple[str, str]]:
         for at, run in enumerate(piece):
             if isinstance(run, Blank | Aside):
                 said = run.hint if isinstance(run, Blank) else run.text
-                found.append((_near(piece, at).rstrip(" :\u00a0—"), said))
+                found.append((near(piece, at), said))
     return list(dict.fromkeys(found))
-
-
-def _near(piece: Words, at: int) -> str:
-    """The last words before a gap, or else the first behind it."""
-    before = _plain(piece[:at]).rpartition("\n")[2]
-    if before:
-        cut = before[-_BEFORE:]
-        return before if len(before) <= _BEFORE else f"…{cut.partition(' ')[2] or cut}"
-    after = _plain(piece[at + 1 :])
-    cut = after[:_BEFORE]
-    return after if len(after) <= _BEFORE else f"{cut.rpartition(' ')[0] or cut}…"
-
-
-def _plain(runs: Words) -> str:
-    return "".join(
-        run if isinstance(run, str) else _RULE for run in runs if isinstance(run, str | Blank)
-    ).strip(" ,.;")

@@ -19,7 +19,8 @@ class Blank(msgspec.Struct, frozen=True, tag=True, tag_field="is"):
     """What is printed below it; nothing where the words around it say enough."""
     hint: str
     """What has to be written there, for the person who does."""
-    size: Literal["short", "long", "line"]
+    size: Literal["short", "long", "line", "lines"]
+    """How much is to be written: `lines` are two of them."""
 
 
 class TickBox(msgspec.Struct, frozen=True, tag=True, tag_field="is"):
@@ -92,7 +93,8 @@ class Signature(msgspec.Struct, frozen=True, tag=True, tag_field="is"):
     day: str
     words: Words
     """What stands before the line to sign on."""
-    name: str
+    name: Words
+    """With a blank where the head has one behind it, which is told there."""
 
 
 Block = Paragraph | Points | Enclosures | Grid | Signature

@@ -8,6 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from msgspec.structs import replace
 
 from wizard.i18n import Language
 from wizard.outcome.letters import Message
@@ -16,6 +19,7 @@ from wizard.paper import gaps
 from wizard.paper.calculation import Counted, counted, grid
 from wizard.paper.layout import (
     Aside,
+    Blank,
     Block,
     Enclosures,
     Paper,
@@ -55,9 +59,11 @@ def paper(message: Message, say: Language) -> Paper:
         blocks = [*_blocks(lines, known, say), *([signature] if signature else [])]
         return Paper(message.title, (), message.title, (), tuple(blocks))
     end = next((at for at in range(title, len(lines)) if not lines[at].strip()), len(lines))
+    head = tuple(_groups(lines[:title], known))
+    signature = replace(signature, name=_whole_name(signature.name, head))
     return Paper(
         name=message.title,
-        head=tuple(_groups(lines[:title], known)),
+        head=head,
         title=lines[title].strip(),
         subtitle=gaps.words("\n".join(lines[title + 1 : end]), known),
         blocks=(*_blocks(lines[end:], known, say), signature),
@@ -79,7 +85,18 @@ def _signature(lines: Sequence[str], known: Signs) -> Signature | None:
     found = _SIGNED.fullmatch(lines[_last(lines)])
     if found is None:
         return None
-    return Signature(found["day"], gaps.words(found["words"], known), found["name"] or "")
+    name = (found["name"],) if found["name"] else ()
+    return Signature(found["day"], gaps.words(found["words"], known), name)
+
+
+def _whole_name(name: Words, head: Sequence[Sequence[Words]]) -> Words:
+    """The name of who signs, with the blank that stands behind it in the head."""
+    for before, blank in (pair for group in head for line in group for pair in pairwise(line)):
+        if not name or not isinstance(before, str) or not isinstance(blank, Blank):
+            continue
+        if before.rstrip().endswith(f" {plain(name)}"):
+            return (*name, " ", replace(blank, size="short"))
+    return name
 
 
 def _groups(lines: Sequence[str], known: Signs) -> Iterator[tuple[Words, ...]]:
@@ -140,7 +157,10 @@ def _encloses(lines: list[str], end: int) -> bool:
 
 
 def _enclosures(lines: list[str], end: int, known: Signs) -> Enclosures:
-    """The list, in which what is in doubt has a box; that it is, is told once for all."""
+    """The list, in which what is in doubt has a box; that it is, is told once for all.
+
+    Where one of several is enclosed each has its box, and that is told there.
+    """
     rest = lines[0][end:].strip()
     items = [rest] if rest else []
     items += [found["text"] for line in lines[1:] if (found := _DASHED.match(line))]
@@ -149,14 +169,22 @@ def _enclosures(lines: list[str], end: int, known: Signs) -> Enclosures:
     points = []
     for number, item in enumerate(items, start=1):
         words = gaps.words(_END.sub("", item), known)
+        stop = "." if number == len(items) else ";"
+        if _chosen(words):
+            points.append(Point(f"{number}.", gaps.tidy([*words, stop])))
+            continue
         told += _told(words)
         left = [run for run in words if not isinstance(run, Aside | TickBox)]
         if left and isinstance(left[0], str):
             left[0] = left[0].lstrip()
         box = (TickBox(), " ") if all_told or _told(words) else ()
-        stop = "." if number == len(items) else ";"
         points.append(Point(f"{number}.", gaps.tidy([*box, *left, stop])))
     return Enclosures((*_colon(heading), *told[:1]), tuple(points))
+
+
+def _chosen(words: Words) -> bool:
+    """Whether one of several texts is kept."""
+    return sum(isinstance(run, TickBox) for run in words) > 1
 
 
 def _told(words: Words) -> Words:

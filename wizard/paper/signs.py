@@ -29,6 +29,8 @@ class Signs(msgspec.Struct, frozen=True):
     """A gap that says what to look at, and stands for nothing."""
     brief: re.Pattern[str]
     """What takes a word or two: a day, a number, a sum."""
+    much: re.Pattern[str]
+    """What takes more than a line."""
     strike: re.Pattern[str]
     """What is said of a gap that may as well be struck out."""
     enclosures: re.Pattern[str]
@@ -48,12 +50,25 @@ class Signs(msgspec.Struct, frozen=True):
     """An enclosure of a suit that is its calculation."""
     only: re.Pattern[str]
     """What is said of an enclosure that only `whom` gets."""
+    posted: re.Pattern[str]
+    """An enclosure that is there only when the paper has gone to somebody else."""
+    inventory: re.Pattern[str]
+    """An enclosure that is the inventory itself, which is no line of it."""
+    into: re.Pattern[str]
+    """What stands before an office to which a paper goes."""
+    firm: re.Pattern[str]
+    """An organisation with its address, which may have moved: `name`."""
     none: re.Pattern[str]
     """The first line of a paper that is sent to nobody by itself."""
 
 
+def _sign(pattern: str, flags: re.RegexFlag = re.NOFLAG) -> re.Pattern[str]:
+    """A space in it is any space, also one at which no line ends."""
+    return re.compile(pattern.replace(" ", r"\s"), flags)
+
+
 def _words(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern, re.IGNORECASE | re.DOTALL)
+    return _sign(pattern, re.IGNORECASE | re.DOTALL)
 
 
 _RUSSIAN = Signs(
@@ -67,21 +82,30 @@ _RUSSIAN = Signs(
     ticked=_words(r"оставьте\b.*(?:прилагаете|что есть)"),
     told=_words(r"(?:проверьте|вычеркните|если|добавьте|приложите|оставьте)\b.*"),
     brief=_words(
-        r"(?:обещанный )?(?:день|дата|когда|номер|сумма|итог|одну сумму|одной суммой)[^,]*"
+        r"(?:обещанный )?(?:день|дата|когда|номер|сумма|итог|одну сумму|одной суммой)"
+        r"(?! и (?:где|документ|как|место))[^,]*"
+    ),
+    much=_words(
+        r".*(?:\bадрес\b|банк, счёт|реквизиты|улицу|выразился|кем и когда|обстоятельствах"
+        r"|подтверждено).*"
     ),
     strike=_words(r",? (?:или|нет сведений —) вычеркните.*"),
-    enclosures=re.compile(r"(?:Приложени[ея]|Прилагаю копии)\b[^:]*:"),
-    counted=re.compile(r"\s*Расчёт:\s*"),
-    suit=re.compile(r"ИСКОВОЕ"),
-    parties=re.compile(
+    enclosures=_sign(r"(?:Приложени[ея]|Прилагаю копии)\b[^:]*:"),
+    counted=_sign(r"\s*Расчёт:\s*"),
+    suit=_sign(r"ИСКОВОЕ"),
+    parties=_sign(
         r"(?P<whom>Ответчик(?: \d+)?|Третье лицо)[^:]*: (?:[а-яё][^—«,\d]*\s— )?(?P<who>.+)"
     ),
-    price=re.compile(r"Цена иска: (?P<sum>.+)"),
-    copy=re.compile(r"Копия(?:\s—)?\s?"),
-    claimant=re.compile(r"Истец: "),
-    reckoning=re.compile(r"расчёт (?:взыскиваемых сумм|неустойки|процентов)"),
-    only=re.compile(r"\s\(к экземпляру для (?P<whom>\w{6})[^)]*\)"),
-    none=re.compile(r"Приложение\b"),
+    price=_sign(r"Цена иска: (?P<sum>.+)"),
+    copy=_sign(r"Копия(?:\s—)?\s?"),
+    claimant=_sign(r"Истец: "),
+    reckoning=_sign(r"расчёт (?:взыскиваемых сумм|неустойки|процентов)"),
+    only=_sign(r"\s\(к экземпляру для (?P<whom>\w{6})[^)]*\)"),
+    posted=_sign(r"документы об отправке копий|чек\b.* (?:об отправке претензии|с претензией)"),
+    inventory=_sign(r"опись вложения"),
+    into=_sign(r"Во?\s"),
+    firm=_sign(r"(?P<name>(?:ООО|АО|ПАО) «[^»]+»), \d{6}"),
+    none=_sign(r"Приложение\b"),
 )
 _ENGLISH = Signs(
     fill=_words(r"fill in\b(?P<rest>.*)|(?P<rates>interest (?:from|before) [^:]+): .*"),
@@ -91,18 +115,23 @@ _ENGLISH = Signs(
     pick=_words(r"keep [^:]+: .+"),
     ticked=_words(r"keep\b.*enclose"),
     told=_words(r"(?:check|strike|if|keep)\b.*"),
-    brief=_words(r"(?:the )?(?:day|date|when|number|sum|total)[^,]*"),
+    brief=_words(r"(?:the )?(?:day|date|when|number|sum|total)(?! and (?:how|place|where))[^,]*"),
+    much=_words(r".*(?:\baddress\b|bank details).*"),
     strike=_words(r",? or strike.*"),
-    enclosures=re.compile(r"(?:Enclosures?|Enclosed)\b[^:]*:"),
-    counted=re.compile(r"\s*Calculation:\s*"),
-    suit=re.compile(r"CLAIM FORM"),
-    parties=re.compile(r"(?P<whom>Defendant(?: \d+)?)[^:]*: (?P<who>.+)"),
-    price=re.compile(r"Value: (?P<sum>.+)"),
-    copy=re.compile(r"Copy(?: to|\s—)?\s?"),
-    claimant=re.compile(r"Claimant: "),
-    reckoning=re.compile(r"calculation of the claim"),
-    only=re.compile(r"\s\(with the copy for the (?P<whom>\w{4})[^)]*\)"),
-    none=re.compile(r"Enclosure\b"),
+    enclosures=_sign(r"(?:Enclosures?|Enclosed)\b[^:]*:"),
+    counted=_sign(r"\s*Calculation:\s*"),
+    suit=_sign(r"CLAIM FORM"),
+    parties=_sign(r"(?P<whom>Defendant(?: \d+)?)[^:]*: (?P<who>.+)"),
+    price=_sign(r"Value: (?P<sum>.+)"),
+    copy=_sign(r"Copy(?: to|\s—)?\s?"),
+    claimant=_sign(r"Claimant: "),
+    reckoning=_sign(r"calculation of the claim"),
+    only=_sign(r"\s\(with the copy for the (?P<whom>\w{4})[^)]*\)"),
+    posted=_sign(r"proof of posting"),
+    inventory=_sign(r"inventory"),
+    into=_sign(r"To\s"),
+    firm=_sign(r"(?P<name>\w+ (?:LLC|Ltd|plc)), \d{6}"),
+    none=_sign(r"Enclosure\b"),
 )
 
 

@@ -64,6 +64,16 @@ def style(styles: Any, code: str) -> None:
     items.tab_stops.add_tab_stop(Cm(0.9))
 
 
+def tight(paragraph: Any) -> None:
+    """Have a paragraph of the page for the person take little room, so that it is one sheet."""
+    paragraph.paragraph_format.space_after = Pt(1)
+    paragraph.paragraph_format.line_spacing = 1
+    if paragraph.style.name == "Heading 2":
+        paragraph.paragraph_format.space_before = Pt(6)
+    for run in paragraph.runs:
+        run.font.size = Pt(10)
+
+
 def repeated(row: Any) -> None:
     """Have a row stand again on each page of its table."""
     row._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))

@@ -10,6 +10,7 @@ from wizard.cases.exports import save_copy
 from wizard.cases.outlet import chosen_file
 from wizard.errors import UnwritableError
 from wizard.locations import here
+from wizard.outcome.dates import dates
 from wizard.plain import line_commands, words
 from wizard.plain.lines import Lines
 
@@ -23,7 +24,8 @@ def look(command: line_commands.Command, case: Case, lines: Lines) -> None:
         case line_commands.SOURCES:
             lines.print_all(words.sources(page, case.desk.pages))
         case line_commands.DATES:
-            lines.print_all(words.dates(page, case.desk.today, say))
+            found = case.desk.pages.told(dates(case.walk), case.walk.values)
+            lines.print_all(words.dates(found, case.desk.today, say))
         case line_commands.COPY if page.message:
             lines.print_as_it_is(page.message.text)
         case line_commands.COPY:

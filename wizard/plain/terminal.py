@@ -27,6 +27,10 @@ AT_ONCE = 0.03
 HELD = 0.15
 """Seconds within which nobody has read a question: an empty line behind another one is Enter that
 is held, or pressed twice."""
+GLANCE = 0.25
+"""Seconds after which what is typed of a line is taken down: a terminal that is closed, or a kill,
+takes no more with it.
+"""
 NOT_AT_ALL = "-"
 MOST_BYTES = 1023 if sys.platform == "darwin" else 4095
 """Bytes of a line that a terminal keeps until Enter."""
@@ -111,7 +115,7 @@ class Terminal(Lines):
 
     @contextmanager
     def _half_kept(self) -> Iterator[None]:
-        """While a line is typed, take down what is there of it: each second, and at a signal.
+        """While a line is typed, take down what is there of it: every `GLANCE`, and at a signal.
 
         The alarm breaks into readline as the other signals do; nothing else runs meanwhile.
         """
@@ -124,7 +128,7 @@ class Terminal(Lines):
                 self.keep([*self.held, half])
 
         try:
-            with _every_second(look):
+            with _every_glance(look):
                 yield
         except (KeyboardInterrupt, SystemExit):
             if half := self._half():
@@ -146,13 +150,13 @@ class Terminal(Lines):
 
 
 @contextmanager
-def _every_second(look: Callable[[int, FrameType | None], None]) -> Iterator[None]:
-    """Call `look` each second, where there is an alarm."""
+def _every_glance(look: Callable[[int, FrameType | None], None]) -> Iterator[None]:
+    """Call `look` again and again, where there is an alarm."""
     if not hasattr(signal, "setitimer"):
         yield
         return
     before = signal.signal(signal.SIGALRM, look)
-    signal.setitimer(signal.ITIMER_REAL, 1, 1)
+    signal.setitimer(signal.ITIMER_REAL, GLANCE, GLANCE)
     try:
         yield
     finally:

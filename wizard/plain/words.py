@@ -6,7 +6,7 @@ Owns the words; pure but for the message, which must be printed as it is. Refuse
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from wizard.errors import FieldError, shown
@@ -61,11 +61,11 @@ def sources(page: Page, pages: Pages) -> Iterator[str]:
         yield f"  {checked}. {'; '.join(line.documents)} {' '.join(line.urls)}".rstrip()
 
 
-def dates(page: Page, today: date, say: Language) -> Iterator[str]:
+def dates(found: Sequence[Deadline], today: date, say: Language) -> Iterator[str]:
     """Every day that the case has to do with."""
-    for due in page.deadlines:
+    for due in found:
         yield f"- {due.title}: {_until(due, today, say)}"
-    if not page.deadlines:
+    if not found:
         yield say("no_dates")
 
 

@@ -92,20 +92,32 @@ class WizardApp(Listening):
     def on_mount(self) -> None:
         """Find out at once whether anything can be kept, then begin."""
         self._session.begin()
-        self.push_screen(self._screen)
         if self._offer and not self._found and not self._session.case.trouble:
             self._offer_cases()
+        if len(self.screen_stack) == 1:
+            self.push_screen(self._screen)
         self.call_after_refresh(self._begin_to_listen)
 
     async def _begin_to_listen(self) -> None:
         """In one go: what waits for a screen to be painted waits while another one covers it."""
         if self._found:
             self._offer_found()
+        if self._screen not in self.screen_stack:
+            await self._put_below()
         launch.done()
         self.run_worker(self._desk.warm, thread=True)
         if self.screen is not self._screen:  # what was typed is for the step that was seen before
             self.forget_all()
         await self.listen()
+
+    async def _put_below(self) -> None:
+        """The step below the first screen, once that is painted: nobody waits for what lies under
+        another screen. Textual mounts no screen but on top of all.
+        """
+        below, mounted = self._get_screen(self._screen)
+        below._push_result_callback(below, None)
+        self._screen_stack.insert(-1, below)
+        await mounted
 
     def _offer_cases(self) -> None:
         """Offer what is open besides the case on the screen, and how a new one can begin."""

@@ -195,6 +195,10 @@ class FieldKind:
         masks.add(value, mask)
         masks.add_names(value, mask)
 
+    def person_in(self, value: str) -> str:
+        """The part of a value that surely names a person; nothing where none does."""
+        return value if self.personal else ""
+
     def found(self, text: str) -> Iterator[str]:
         """What in a text looks like a value that names somebody."""
         yield from ()

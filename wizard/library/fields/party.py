@@ -31,6 +31,14 @@ _AROUND = re.compile(
 """What stands around the name of a firm, and names none by itself."""
 
 
+_PROPRIETOR = re.compile(
+    r"\b(?:ип|чп|индивидуальн\w+ предпринимател\w+|самозанят\w+|sole proprietor)\b"
+    r"[\s.:«\"]*(?P<name>[^\W\d][^,;()»\"\d]*)",
+    re.IGNORECASE,
+)
+"""A person who trades: what follows is their name, whatever it looks like."""
+
+
 class PartyField(TextField):
     """Any words that may be a name."""
 
@@ -47,6 +55,11 @@ class PartyField(TextField):
         if is_no_answer(text) or not _LETTER.search(_AROUND.sub("", text)):
             raise FieldError("field_party")
         return text
+
+    def person_in(self, value: str) -> str:
+        """The name of a person who trades under it."""
+        found = _PROPRIETOR.search(value)
+        return found["name"].strip() if found else ""
 
     def samples(self, today: date) -> Sequence[str]:
         """One of a person, in Russian and in English."""

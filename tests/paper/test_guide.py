@@ -1,0 +1,69 @@
+"""The page for the person."""
+
+from __future__ import annotations
+
+from tests.paper.letters import CLAIM, FIRM, RU, SUIT, read
+from wizard.i18n import language
+from wizard.paper import as_text
+from wizard.paper.addressees import addressees
+from wizard.paper.guide import guide
+from wizard.paper.layout import Points
+from wizard.paper.signs import signs
+
+KNOWN = signs("ru")
+
+
+def lines(text: str, *, counted: bool = True) -> list[list[str]]:
+    """What it says, by its sections."""
+    found = read(text)
+    page = guide(found, addressees(found, KNOWN), KNOWN, RU, counted=counted)
+    lists = [block for block in page.blocks if isinstance(block, Points)]
+    return [
+        [as_text.words(point.words).replace("\u00a0", " ") for point in one.points] for one in lists
+    ]
+
+
+def test_it_says_what_to_fill_in_put_in_say_and_keep() -> None:
+    fill, put, say, keep = lines(CLAIM)
+    assert fill[0] == "Продавцу — впишите: имя или название продавца, его адрес и ОГРН"
+    assert fill[-2:] == [RU("guide_box"), RU("guide_enclosed")]
+    assert put[:2] == [
+        "Продавцу: один экземпляр и копии приложений.",
+        "Владельцу агрегатора (ООО «Площадка», 123112, Москва, Садовая, 10): один экземпляр"
+        " и копии приложений.",
+    ]
+    assert (len(say), len(keep)) == (5, 3)
+
+
+def test_it_says_in_which_order_they_are_posted() -> None:
+    order = lines(CLAIM)[2][0]
+    assert order.startswith("Сначала отправьте «Продавцу».")
+    assert "в конверт «Владельцу агрегатора»: его отправьте последним" in order
+    order = lines(SUIT)[2][0]
+    assert order.startswith("Сначала отправьте «Ответчик 1», «Ответчик 2», «Третье лицо».")
+    assert "в конверт «Суд»" in order
+    assert lines(FIRM)[1][0].startswith("Оператору площадки (")
+    assert "Сначала" not in "".join(lines(FIRM)[1])
+
+
+def test_boxes_are_told_where_there_are_some() -> None:
+    assert RU("guide_lacking") in lines(SUIT)[0]
+    assert RU("guide_lacking") not in lines(CLAIM)[0]
+    assert not {RU("guide_box"), RU("guide_enclosed")} & {*lines(FIRM)[0]}
+
+
+def test_an_address_that_may_have_changed_is_looked_up() -> None:
+    assert sum("ЕГРЮЛ" in line for line in lines(CLAIM)[1]) == 1
+    assert sum("ЕГРЮЛ" in line for line in lines(SUIT)[1]) == 0
+
+
+def test_a_calculation_that_is_not_in_the_set_is_asked_for() -> None:
+    assert RU("guide_put_counted") in lines(SUIT)[1]
+    assert RU("guide_put_uncounted") in lines(SUIT, counted=False)[1]
+    assert not any("расчёт" in line for line in lines(CLAIM)[1])
+
+
+def test_it_is_in_the_language_of_the_person() -> None:
+    found = read(CLAIM)
+    page = guide(found, addressees(found, KNOWN), KNOWN, language("en"), counted=False)
+    assert page.title == "WHAT TO SEND"

@@ -1,0 +1,75 @@
+"""What is in an envelope."""
+
+from __future__ import annotations
+
+from tests.paper.letters import CLAIM, FIRM, RU, SUIT, read
+from wizard.paper import as_text
+from wizard.paper.addressees import addressees
+from wizard.paper.inventory import gets, inventory, last
+from wizard.paper.layout import Grid, Paragraph, Point
+from wizard.paper.signs import signs
+
+KNOWN = signs("ru")
+SURE = SUIT.replace(" [оставьте то, что прилагаете]", "")
+
+
+def rows(text: str, at: int) -> list[tuple[str, str]]:
+    """The items and numbers of the inventory to one addressee."""
+    found = read(text)
+    to = addressees(found, KNOWN)
+    blocks = inventory(found, to, to[at], KNOWN, RU).blocks
+    (grid,) = [block for block in blocks if isinstance(block, Grid)]
+    shown = [[as_text.words(cell).replace("\u00a0", " ") for cell in row] for row in grid.rows]
+    return [(row[1], row[2].strip("_")) for row in shown]
+
+
+def test_it_lists_what_this_addressee_gets_and_has_room() -> None:
+    assert rows(CLAIM, 0) == [
+        ("Претензия, 22.11.2026", "1"),
+        ("[ ] документ об оплате", ""),
+        (f"{'_' * 28} (другие документы)", ""),
+        ("", ""),
+        ("", ""),
+        ("Итого", ""),
+    ]
+
+
+def test_what_shows_that_the_others_were_posted_is_in_the_last_envelope_alone() -> None:
+    assert rows(CLAIM, 1)[2] == ("почтовый чек об отправке претензии продавцу", "")
+    court = ("документы об отправке копий иска", "")
+    assert [court in rows(SURE, at) for at in range(4)] == [False, False, False, True]
+
+
+def test_parties_get_the_calculation_and_of_the_rest_what_they_lack() -> None:
+    counted = ("расчёт взыскиваемых сумм, подписанный истцом", "1")
+    listed = SURE.replace("— расчёт", "— чек;\n— расчёт")
+    assert rows(listed, 0)[1:3] == [("[ ] чек", ""), counted]
+    assert rows(listed, 3)[2:4] == [("чек", ""), counted]
+
+
+def test_the_inventory_is_no_line_of_itself() -> None:
+    listed = CLAIM.replace("— документ об оплате [оставьте, если прилагаете];", "— опись вложения;")
+    assert len(rows(listed, 0)) == len(rows(CLAIM, 0)) - 1
+    to = addressees(read(CLAIM), KNOWN)
+    assert not gets(to[0], Point("1.", ("опись вложения", ";")), to, KNOWN)
+    assert gets(to[0], Point("1.", ("опись вложения и чек",)), to, KNOWN)
+
+
+def test_the_last_is_whoever_gets_what_shows_that_the_others_were_posted() -> None:
+    for text, role in ((CLAIM, "Владельцу агрегатора"), (SUIT, "")):
+        to = addressees(read(text), KNOWN)
+        found = last(read(text), to, KNOWN)
+        assert found is not None
+        assert found.role == role
+    without = CLAIM.replace("— почтовый чек", "— кассовый чек").replace("об отправке", "без")
+    assert last(read(without), addressees(read(without), KNOWN), KNOWN) is None
+    assert last(read(FIRM), addressees(read(FIRM), KNOWN), KNOWN) is None
+
+
+def test_who_sends_it_is_named_as_below_the_paper() -> None:
+    for text, name in ((CLAIM, "Носова Анна"), (FIRM, "ООО «Связь»")):
+        found = read(text)
+        to = addressees(found, KNOWN)
+        blocks = inventory(found, to, to[0], KNOWN, RU).blocks
+        lines = [as_text.words(one.words) for one in blocks if isinstance(one, Paragraph)]
+        assert lines[1].endswith(f") {name}")

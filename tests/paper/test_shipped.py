@@ -1,0 +1,181 @@
+"""What holds of the papers of every letter that the scenarios come to."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from functools import cache
+
+import pytest
+
+from tests.outcome.test_shipped_messages import SCENARIOS, desk, met
+from tests.paper.letters import RU
+from wizard.outcome.letters import Message
+from wizard.paper import as_text, gaps
+from wizard.paper.envelope import alone, full
+from wizard.paper.layout import Bundle, Grid, Paper, TickBox
+from wizard.paper.reading import paper
+from wizard.paper.reckoning import reckoning
+from wizard.paper.signs import signs
+
+GAP = re.compile(r"\[[^\[\]]*\]")
+WORD = re.compile(r"\w+")
+
+
+@cache
+def shipped() -> dict[str, list[Message]]:
+    """Every letter that the scenarios come to, by its kind."""
+    found: dict[str, dict[str, Message]] = {}
+    for path in SCENARIOS:
+        for walk in met(path):
+            here = desk().pages.messages.at_hand(walk)
+            assert here is not None
+            found.setdefault(here.message.letter, {})[here.message.text] = here.message
+    return {name: [*texts.values()] for name, texts in found.items()}
+
+
+def counted(text: str) -> Counter[str]:
+    return Counter(WORD.findall(text))
+
+
+@pytest.mark.slow
+def test_no_word_of_any_shipped_letter_is_lost() -> None:
+    lost: Counter[str] = Counter()
+    for one in (one for messages in shipped().values() for one in messages):
+        printed = as_text.text(alone(paper(one, RU), RU, ""), RU)
+        lost += counted(GAP.sub(" ", one.text)) - counted(printed)
+    assert {word for word in lost if word.strip("_")} <= {"Расчёт"}, "it stands above the table"
+
+
+@pytest.mark.slow
+def test_what_a_person_may_keep_of_a_shipped_letter_stands_on_its_paper() -> None:
+    kept = re.compile(r"\[оставьте[^\[\]:]*: ([^\[\]]*)\]")
+    lost: Counter[str] = Counter()
+    for one in (one for messages in shipped().values() for one in messages):
+        drawn = (run for piece in paper(one, RU).pieces() for run in piece if isinstance(run, str))
+        lost += counted(" ".join(kept.findall(one.text))) - counted(" ".join(drawn))
+    assert [word for word in lost if word.strip("_")] == []
+
+
+@pytest.mark.slow
+def test_each_enclosure_of_a_shipped_letter_goes_into_the_list() -> None:
+    enclosed = re.compile(r"^Приложени[ея][^\n]*:\n((?:.+\n?)+)", re.MULTILINE)
+    signed = [one for messages in shipped().values() for one in messages]
+    papers = [(paper(one, RU), enclosed.search(one.text)) for one in signed]
+    lists = [
+        (len(one.enclosures), found[1].strip().count("\n") + 1) for one, found in papers if found
+    ]
+    assert lists
+    assert [pair for pair in lists if pair[0] != pair[1]] == []
+
+
+@pytest.mark.slow
+def test_every_shipped_letter_that_is_signed_says_to_whom_it_is() -> None:
+    papers = [paper(one, RU) for messages in shipped().values() for one in messages]
+    assert all(bool(one.head) is (one.signature is not None) for one in papers)
+
+
+@pytest.mark.slow
+def test_every_shipped_suit_that_encloses_a_calculation_has_it() -> None:
+    enclosed = re.compile("^— расчёт .*подписанный истцом", re.MULTILINE)
+    suits = [one for name in ("lawsuit", "lawsuit_penalty") for one in shipped()[name]]
+    enclosing = [one for one in suits if enclosed.search(one.text)]
+    assert enclosing
+    bare = [one for one in enclosing if reckoning(paper(one, RU), signs("ru"), RU) is None]
+    assert [one.text for one in bare] == []
+
+
+@cache
+def papers() -> list[tuple[Message, Paper]]:
+    """Each of them, as a paper."""
+    return [(one, paper(one, RU)) for messages in shipped().values() for one in messages]
+
+
+@cache
+def sets() -> list[tuple[Message, Bundle]]:
+    """All that is printed of each that is posted."""
+    made = [(one, full(found, RU, RU, "")) for one, found in papers()]
+    return [(one, bundle) for one, bundle in made if len(bundle.sheets) > 1]
+
+
+def said(bundle: Bundle) -> list[str]:
+    """The lines of the page for the person."""
+    return [as_text.words(piece) for piece in bundle.sheets[0].paper.pieces()]
+
+
+def inventories(bundle: Bundle) -> Iterator[tuple[str, list[str]]]:
+    """Of each envelope for whom it is and what is in it."""
+    for sheet in bundle.sheets:
+        if sheet.paper.title == RU("paper_inventory"):
+            (grid,) = [block for block in sheet.paper.blocks if isinstance(block, Grid)]
+            whom = sheet.marks[0].partition(" · ")[0]
+            yield whom, [as_text.words(row[1]).replace("\u00a0", " ") for row in grid.rows]
+
+
+@pytest.mark.slow
+def test_a_gap_is_found_by_whole_words_that_stand_in_the_letter() -> None:
+    """Nothing that tells where a gap is begins within a bracket, or behind a «не»."""
+    faults = []
+    for one, found in papers():
+        text = " ".join(one.text.replace("\u00a0", " ").split())
+        for near, _ in gaps.to_do(found):
+            begun = re.split("____| / ", near.lstrip("…").rstrip("…"))[0].replace("\u00a0", " ")
+            places = [at.start() for at in re.finditer(re.escape(begun.strip()), text)]
+            if begun.strip() and not any(begins_well(text[:at]) for at in places):
+                faults.append((one.letter, near))
+    assert faults == []
+
+
+def begins_well(before: str) -> bool:
+    """Whether what tells of a gap may begin behind these words."""
+    inside = before.rpartition("[")[2] if before.rfind("[") > before.rfind("]") else ""
+    whole = not inside or inside.endswith((": ", ": — "))
+    return whole and not re.search(r"\b(?:не|ни|без) $", before)
+
+
+@pytest.mark.slow
+def test_an_envelope_has_in_it_only_what_there_is_when_it_is_posted() -> None:
+    for one, bundle in sets():
+        listed = [*inventories(bundle)]
+        proofs = [whom for whom, rows in listed if any(PROOF.search(row) for row in rows)]
+        ordered = [line for line in said(bundle) if "его отправьте последним" in line]
+        assert len(proofs) <= 1, one.text
+        assert not proofs or len(listed) == 1 or f"в конверт «{proofs[0]}»" in ordered[0], one.text
+        assert not [row for _, rows in listed for row in rows if row == "опись вложения"]
+
+
+PROOF = re.compile(r"документы об отправке копий|чек и опись письма с претензией")
+
+
+@pytest.mark.slow
+def test_whatever_has_a_box_is_told_on_the_page_for_the_person() -> None:
+    for one, bundle in sets():
+        boxed = any(
+            isinstance(run, TickBox)
+            for sheet in bundle.sheets
+            for piece in sheet.paper.pieces()
+            for run in piece
+        )
+        assert boxed <= any("квадрат" in line for line in said(bundle)), one.text
+
+
+@pytest.mark.slow
+def test_whom_a_paper_is_for_is_named_wherever_its_head_names_them() -> None:
+    unnamed = {
+        one.letter
+        for one, bundle in sets()
+        if any(RU("paper_addressee") in mark for mark in bundle.sheets[1].marks)
+    }
+    assert unnamed <= {"writ_bank", "writ_bailiffs", "writ_request"}, "the person fills them in"
+    assert not [
+        whom for _, bundle in sets() for whom, _ in inventories(bundle) if whom.startswith("В ")
+    ]
+
+
+@pytest.mark.slow
+def test_a_name_has_the_same_blank_below_as_above() -> None:
+    for one, found in papers():
+        signature = found.signature
+        if signature is not None and re.search(r"^(?:Заявитель|Истец): .*отчество", one.text, re.M):
+            assert len(signature.name) == 3, one.text

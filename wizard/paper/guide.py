@@ -1,0 +1,116 @@
+"""The page for the person alone: what to fill in, put in, say at the post office, and keep.
+
+Owns what it says of a paper and of all that is printed with it. Refuses to say anything of the
+matter itself: that is for the library.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from wizard.i18n import Language
+from wizard.paper import gaps, inventory
+from wizard.paper.addressees import Addressee
+from wizard.paper.layout import (
+    Blank,
+    Block,
+    Paper,
+    Paragraph,
+    Point,
+    Points,
+    TickBox,
+    Words,
+    plain,
+)
+from wizard.paper.signs import Signs
+
+
+def guide(
+    paper: Paper, to: Sequence[Addressee], known: Signs, say: Language, *, counted: bool
+) -> Paper:
+    """The page, in the language of the person (`say`).
+
+    Args:
+        paper: what is posted.
+        to: everybody who gets it.
+        known: the signs of its own language.
+        say: the language of the person.
+        counted: whether a suit's calculation is printed with it.
+    """
+    sections = {
+        "fill": [*_to_do(paper, say), *_boxes(paper, to, say)],
+        "put": [*_put(paper, to, known, say, counted=counted)],
+        "say": [*_order(paper, to, known, say), *(say(f"guide_say_{at}") for at in range(1, 5))],
+        "keep": [say(f"guide_keep_{at}") for at in range(1, 4)],
+    }
+    blocks: list[Block] = [Paragraph((say("guide_own"),))]
+    for name, lines in sections.items():
+        blocks += _section(say(f"guide_{name}"), lines)
+    title = say("guide_title")
+    return Paper(title, (), title, (paper.name,), tuple(blocks))
+
+
+def told(near: str, what: str, say: Language) -> str:
+    """A gap in a line: where it is, and what to do."""
+    return say("paper_gap", near=near, what=what) if near else what
+
+
+def called(one: Addressee, say: Language) -> str:
+    """Whom a copy is for, in a word or a name."""
+    return say("paper_court") if one.court else one.role or say("paper_addressee")
+
+
+def _section(heading: str, lines: Sequence[str]) -> Iterator[Block]:
+    if lines:
+        yield Paragraph((heading,), "heading")
+        points = (Point(f"{at}.", (line,)) for at, line in enumerate(lines, start=1))
+        yield Points(tuple(points))
+
+
+def _to_do(paper: Paper, say: Language) -> Iterator[str]:
+    yield from (told(near, what, say) for near, what in gaps.to_do(paper))
+
+
+def _boxes(paper: Paper, to: Sequence[Addressee], say: Language) -> Iterator[str]:
+    """What boxes mean, and what is written or struck out in two places."""
+    listed = [point.words for point in paper.enclosures]
+    if _has(TickBox, (piece for piece in paper.pieces() if piece not in listed)):
+        yield say("guide_box")
+    if _has((TickBox, Blank), listed):
+        yield say("guide_enclosed")
+    if to[-1].court and listed:
+        yield say("guide_lacking")
+
+
+def _has(kind: type | tuple[type, ...], pieces: Iterable[Words]) -> bool:
+    return any(isinstance(run, kind) for piece in pieces for run in piece)
+
+
+def _put(
+    paper: Paper, to: Sequence[Addressee], known: Signs, say: Language, *, counted: bool
+) -> Iterator[str]:
+    for one in to:
+        party = "guide_put_party" if to[-1].court else "guide_put_one"
+        yield say("guide_put_court" if one.court else party, whom=_whom(one, say))
+    if any(known.reckoning.search(plain(point.words)) for point in paper.enclosures):
+        yield say("guide_put_counted" if counted else "guide_put_uncounted")
+    yield say("guide_put_inventory")
+    yield say("guide_sign")
+    firms = [found["name"] for one in to if (found := known.firm.search(plain(one.where)))]
+    yield from (say("guide_address", name=name) for name in dict.fromkeys(firms))
+
+
+def _whom(one: Addressee, say: Language) -> str:
+    """With the address, where nothing of it is still to be written."""
+    whom, where = called(one, say), plain(one.where)
+    if one.court or any(not isinstance(run, str) for run in one.where):
+        return whom
+    return where if where.startswith(whom) else f"{whom} ({where})"
+
+
+def _order(paper: Paper, to: Sequence[Addressee], known: Signs, say: Language) -> Iterator[str]:
+    last = inventory.last(paper, to, known)
+    if last is not None:
+        first = ", ".join(f"«{called(one, say)}»" for one in to if one is not last)
+        key = "guide_order_suit" if last.court else "guide_order"
+        yield say(key, first=first, last=f"«{called(last, say)}»")

@@ -1,0 +1,102 @@
+"""What is in the envelope to one addressee, as the post takes it.
+
+Owns who gets which enclosure, whose envelope goes last, and the inventory. What the post asks of it
+is told after those who describe its form 107; the order of the post itself was not read. Refuses
+to say how often it is printed: that is `envelope`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from wizard.i18n import Language
+from wizard.paper.addressees import Addressee
+from wizard.paper.layout import (
+    Aside,
+    Blank,
+    Block,
+    Grid,
+    Paper,
+    Paragraph,
+    Point,
+    TickBox,
+    Words,
+    plain,
+)
+from wizard.paper.signs import Signs
+
+_SPARE = 2
+"""Empty rows for what is put in besides."""
+_AMOUNT = Blank("", "", "line")
+_ONE: Words = ("1",)
+
+
+def inventory(
+    paper: Paper, to: Sequence[Addressee], one: Addressee, known: Signs, say: Language
+) -> Paper:
+    """The inventory of what `one` of all who get the paper (`to`) gets with it."""
+    assert paper.signature is not None, "what nobody signs is not posted"
+    rows: list[tuple[Words, Words]] = [
+        ((f"{paper.title.capitalize()}, {paper.signature.day}",), _ONE)
+    ]
+    theirs = [point for point in paper.enclosures if gets(one, point, to, known)]
+    unsure = to[-1].court and not one.court  # they get what they have not got
+    rows += [_row(point, known, unsure=unsure) for point in theirs]
+    rows += [((), (_AMOUNT,))] * _SPARE
+    total = ((), (say("paper_total"),), (_AMOUNT,), (_AMOUNT,))
+    columns = tuple(say(f"paper_column_{name}") for name in ("number", "item", "count", "value"))
+    numbered = [
+        ((f"{at}",), item, count, (_AMOUNT,)) for at, (item, count) in enumerate(rows, start=1)
+    ]
+    signed = Blank(say("paper_sign"), "", "long")
+    blocks: tuple[Block, ...] = (
+        Paragraph((say("paper_to"), *one.where)),
+        Grid("", columns, (7, 57, 16, 20), (*numbered, total)),
+        Paragraph((say("paper_sender"), signed, " ", *_sender(paper))),
+        Paragraph((say("paper_checked"), Blank(say("paper_clerk"), "", "long"))),
+        Paragraph((say("paper_stamp"),)),
+    )
+    title = say("paper_inventory")
+    return Paper(title, (), title, (say("paper_inventory_of"),), blocks)
+
+
+def gets(one: Addressee, point: Point, to: Sequence[Addressee], known: Signs) -> bool:
+    """Whether an enclosure goes into the envelope to `one`; what shows that the others were posted
+    goes into the last one, and the inventory is no line of itself."""
+    text = plain(point.words)
+    if known.inventory.fullmatch(text.rstrip(";. ")):
+        return False
+    if only := known.only.search(text):
+        return only["whom"].lower() in one.role.lower()
+    return one is to[-1] or not known.posted.search(text)
+
+
+def last(paper: Paper, to: Sequence[Addressee], known: Signs) -> Addressee | None:
+    """Whose envelope is posted last, for it has in it what shows that the others were posted; None
+    where the order is all the same."""
+    if len(to) == 1:
+        return None
+    shown = [point for point in paper.enclosures if known.posted.search(plain(point.words))]
+    found = (one for one in to if any(gets(one, point, to, known) for point in shown))
+    return next(found, to[-1] if to[-1].court else None)
+
+
+def _row(point: Point, known: Signs, *, unsure: bool) -> tuple[Words, Words]:
+    words = tuple(
+        known.only.sub("", run) if isinstance(run, str) else run
+        for run in point.words
+        if not isinstance(run, Aside)
+    )
+    if isinstance(words[-1], str):
+        words = (*words[:-1], words[-1].rstrip(";. "))
+    boxed = any(isinstance(run, TickBox) for run in words)
+    counted = bool(known.reckoning.search(plain(words)))
+    item = words if boxed or counted or not unsure else (TickBox(), " ", *words)
+    return item, _ONE if counted and not boxed else (_AMOUNT,)
+
+
+def _sender(paper: Paper) -> Words:
+    """The name below the paper, which may stand before the line to sign on."""
+    assert paper.signature is not None, "the caller asked"
+    name, colon, _ = plain(paper.signature.words).partition(":")
+    return paper.signature.name or ((name.strip(),) if colon else ())
