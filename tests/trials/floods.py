@@ -140,9 +140,9 @@ def _drained(window: Window, home: Path, account: Account) -> None:
 
 
 FLOODS: dict[str, Callable[[Window, Path, Account], None]] = {
-    "letter": _into_letter,
-    "story": _into_story,
     "sizes": _resized,
+    "story": _into_story,
+    "letter": _into_letter,
     "slow": _drained,
 }
 
@@ -154,7 +154,7 @@ TRIALS = [
         " that takes 1 KB a second",
         f"what is typed behind it is answered after {MOST:.0f} s of a processor, no key is lost,"
         " `q` leaves",
-        short=4,
+        short=2,
         long=40,
         blows=blows,
     )

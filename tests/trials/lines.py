@@ -16,6 +16,7 @@ from tests.trials.monkey import LETTERS, STORY
 from tests.trials.trial import Account, Trial
 from tests.trials.window import Window
 from wizard.cases import store
+from wizard.plain.terminal import AT_ONCE
 
 CODES = {0, 2, 130}
 KEYS = (
@@ -50,7 +51,7 @@ KINDS = {
 """What is typed, and how often of a hundred."""
 RARE = ("q", "\x04", "\x03")
 """What ends a sitting."""
-HEARD = 0.4
+HEARD = 1.0
 """Seconds for which an answer of the program is waited for before the next line."""
 
 
@@ -80,8 +81,8 @@ def _sit(home: Path, sent: int, count: int, chance: random.Random, account: Acco
 
 
 def _answered(window: Window, heard: int) -> bool:
-    """Whether more was said than had been heard, and no more is coming."""
-    return len(window.heard) > heard and not window.listen(0.002)
+    """Whether more was said than had been heard, and the next line is none of the same paste."""
+    return len(window.heard) > heard and not window.listen(2 * AT_ONCE)
 
 
 def _line(chance: random.Random, account: Account) -> str:
