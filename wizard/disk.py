@@ -176,16 +176,20 @@ def make_folder(folder: Path) -> None:
     Raises:
         OSError: one cannot be made; FileExistsError where something else stands there.
     """
-    if not folder.is_dir():
-        if folder.parent != folder:
-            make_folder(folder.parent)
-        try:
-            folder.mkdir(_OWN_FOLDER)
-        except FileExistsError:
-            if not folder.is_dir():  # another window was faster
-                raise
-        else:
-            folder.chmod(_OWN_FOLDER)
+    if folder.is_dir():
+        return
+    try:
+        folder.mkdir(_OWN_FOLDER)
+    except FileNotFoundError:
+        if folder.parent == folder:
+            raise
+        make_folder(folder.parent)
+        make_folder(folder)
+    except FileExistsError:
+        if not folder.is_dir():  # else another window was faster
+            raise
+    else:
+        folder.chmod(_OWN_FOLDER)
 
 
 def probe(folder: Path) -> None:
