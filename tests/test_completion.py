@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -45,6 +46,10 @@ def offered(line: str, **environment: str) -> list[str]:
         ("ozon-wizard run demo.", ["plain,demo.plugged"]),
         ("ozon-wizard check tr", ["file,tr"]),
         ("ozon-wizard case resume zzz", []),
+        ("ozon-wizard case at", ["plain,attach"]),
+        ("ozon-wizard case attach zzz IMG", ["file,IMG"]),
+        ("ozon-wizard case detach zzz 1", []),
+        ("ozon-wizard case import de", ["file,de"]),
     ],
 )
 def test_the_word_that_is_being_typed_is_completed(line: str, expected: list[str]) -> None:
@@ -60,6 +65,23 @@ def test_a_case_is_offered_by_its_id(run: Run) -> None:
     case: Case = open_desk(context.obj).new("demo")
     case.answer("no")
     assert [one.value for one in completion.cases(context, cli.params[0], "20")] == [case.id]
+
+
+def test_the_numbers_of_evidence_are_offered(run: Run, tmp_path: Path) -> None:
+    from wizard.cases import attaching
+    from wizard.commands.opening import open_desk
+
+    context = cli.make_context("ozon-wizard", [*FOR_SAMPLE], resilient_parsing=True)
+    case = open_desk(context.obj).new("demo")
+    case.answer("no")
+    for name in ("a", "b"):
+        (tmp_path / name).write_text(name, "utf-8")
+        attaching.attach(case, tmp_path / name)
+    context.params["case"] = case.id
+    assert [one.value for one in completion.exhibits(context, cli.params[0], "")] == ["1", "2"]
+    assert [one.help for one in completion.exhibits(context, cli.params[0], "2")] == ["№ 2 b, 1 КБ"]
+    context.params["case"] = "none"
+    assert completion.exhibits(context, cli.params[0], "") == []
 
 
 def test_where_nothing_can_be_read_nothing_is_offered_and_nothing_is_said() -> None:

@@ -12,6 +12,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -21,6 +22,7 @@ from tests.conftest import Run
 from tests.hostile import NAME, SEEN, TEXT, acting, hostile_case, hostile_library
 from wizard import crash
 from wizard.cli import cli, main
+from wizard.outcome.exhibit import Exhibit
 
 HERE = Path(wizard.__file__).parent
 OUTLETS = {"streams.py", "plain/lines.py", "disk.py"}
@@ -97,6 +99,17 @@ def kept(home: Path) -> Path:
     return hostile_case(home / "data" / "cases")
 
 
+PROOF = Exhibit(
+    file="3.txt",
+    name=f"{TEXT}.txt",
+    title=f"a receipt {TEXT}",
+    item=TEXT,
+    type="text/plain",
+    size=1,
+    sha256="0" * 64,
+    added=date(2026, 11, 22),
+)
+"""Evidence that a stranger named, and that is not there."""
 COMMANDS = [
     "check",
     "check --strict",
@@ -143,6 +156,20 @@ COMMANDS = [
     "case remove {case}",
     "case remove {broken} --yes",
     "case {name}",
+    "case attach {case} {library}/demo.yaml --as {name}",
+    "case attach {case} {home}/{name}",
+    "case attach {case} {library}",
+    "case detach {case} 1",
+    "case show {proven}",
+    "case detach {proven} 7",
+    "case detach {proven} 3",
+    "case export {case} -o {home}/{name}.zip",
+    "case export {case} -o {home}/{name}.zip --redact",
+    "case export {proven} -o {home}/{name}.zip",
+    "case import {home}/{name}",
+    "case import {broken}",
+    "letter {proven}",
+    "letter {proven} ask",
     "letter {waiting}",
     "letter {waiting} ask",
     "letter {waiting} {name}",
@@ -167,6 +194,7 @@ def test_no_command_lets_anything_act(
         "name": f"a{NAME}",
         "case": kept,
         "waiting": waiting(cases),
+        "proven": hostile_case(cases, "proven", evidence=[PROOF]),
         "lost": hostile_case(cases, "lost", tree="demo.plugged", steps=[]),
         "broken": hostile_case(cases, f"broken\n{NAME}", tree=f"gone{TEXT}"),
         "answers": home / f"answers{NAME}.yaml",
@@ -188,8 +216,6 @@ def test_no_command_lets_anything_act(
 
 def waiting(folder: Path) -> Path:
     """A case with a date for a calendar: what was sent has words of a stranger in it, too."""
-    from datetime import date
-
     from wizard.walk.walk import Step
 
     day = date(2026, 11, 22)

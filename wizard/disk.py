@@ -13,9 +13,8 @@ import stat
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from io import FileIO
+from io import BufferedReader, FileIO
 from pathlib import Path
-from typing import BinaryIO
 
 OWN = 0o600
 """The mode of a new file that is nobody else's business."""
@@ -31,7 +30,7 @@ NO_LINK = getattr(os, "O_NOFOLLOW", 0)
 
 
 @contextmanager
-def regular(path: Path, most: int, flags: int = 0) -> Iterator[BinaryIO]:
+def regular(path: Path, most: int, flags: int = 0) -> Iterator[BufferedReader]:
     """A regular file of at most `most` bytes, open for reading; `flags` are more of `os.open`.
 
     Raises:
@@ -145,7 +144,7 @@ def replace(path: Path, data: bytes, mode: int, like: os.stat_result | None = No
     Args:
         path: the place; its folder is there.
         data: what is to stand there.
-        mode: that of the file, less the person's mask; its owner may always read and write it.
+        mode: that of the file, less the person's mask, which takes nothing from its owner.
         like: the file whose mode and owner it takes instead.
 
     Raises:
@@ -156,7 +155,7 @@ def replace(path: Path, data: bytes, mode: int, like: os.stat_result | None = No
     try:
         with os.fdopen(handle, "wb") as file:
             if sys.platform != "win32":
-                _be_own(handle) if like is None else _be_like(handle, like)
+                _be_own(handle, mode) if like is None else _be_like(handle, like)
             file.write(data)
             file.flush()
             if like is not None and sys.platform != "win32":
@@ -167,7 +166,7 @@ def replace(path: Path, data: bytes, mode: int, like: os.stat_result | None = No
         with suppress(OSError):
             draft.unlink()
         raise
-    _sync(path.parent)
+    sync(path.parent)
 
 
 def make_folder(folder: Path) -> None:
@@ -206,6 +205,12 @@ def drafts(path: Path) -> Iterator[Path]:
     yield from (item for item in target.parent.iterdir() if draft.fullmatch(item.name))
 
 
+def is_own(found: os.stat_result) -> bool:
+    """Whether nobody else can have written a file; where there are no owners nobody can tell."""
+    own = not hasattr(os, "geteuid") or found.st_uid == os.geteuid()
+    return own and not found.st_mode & (stat.S_IWGRP | stat.S_IWOTH)
+
+
 def is_output(path: Path) -> bool:
     """Whether what is written to `path` stands where the program prints."""
     try:
@@ -225,11 +230,12 @@ def _printed_to(there: os.stat_result) -> int:
 
 if sys.platform != "win32":
 
-    def _be_own(handle: int) -> None:
+    def _be_own(handle: int, wanted: int) -> None:
         """A mask may take a file away from its owner: what was kept could not be read again."""
         mode = stat.S_IMODE(os.fstat(handle).st_mode)
-        if mode | OWN != mode:
-            os.fchmod(handle, mode | OWN)
+        owners = wanted & stat.S_IRWXU
+        if mode & owners != owners:
+            os.fchmod(handle, mode | owners)
 
     def _be_like(handle: int, other: os.stat_result) -> None:
         mode = stat.S_IMODE(other.st_mode)
@@ -257,7 +263,7 @@ def _fill(file: FileIO, data: bytes) -> None:
         rest = rest[file.write(rest) :]
 
 
-def _sync(folder: Path) -> None:
+def sync(folder: Path) -> None:
     """Bring a new name onto the disk; where a folder cannot be, its file system needs no help."""
     with suppress(OSError):
         handle = os.open(folder, os.O_RDONLY)

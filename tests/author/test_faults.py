@@ -361,6 +361,8 @@ CLAIMS = [
           "    url: https://device.example/\n",
           "kind: email\n    label: The shop\n    value: ⟦shop at device.example⟧\n"),
     Fault("bad-url", FACTS, "url: https://device.example/\n", "url: ⟦https://⟧\n"),
+    Fault("bad-numbered", FACTS, "    url: https://device.example/\n",
+          "    url: https://device.example/\n    numbered: ⟦https://device.example⟧\n"),
     Fault("lookalike-url", FACTS, "url: https://device.example/\n",
           "url: ⟦https://d\u0435vice.example/⟧\n"),
     Fault("contact-by-hand", DEMO, "- Take the receipt.", "- ⟦Do not call 8 800 000-00-00.⟧"),

@@ -12,6 +12,7 @@ import random
 import signal
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 from tests.conftest import SAMPLE, desk_of
@@ -20,6 +21,8 @@ from wizard.cases import store
 from wizard.cases.desk import Desk
 from wizard.walk.walk import Step
 
+Work = Callable[[Desk, int], None]
+"""What a window does without end, telling of each thing that is done."""
 ROUND = ["yes", "on", None, "Анна --- {{ owner }}\n---\n", ["box"], "later", "again"]
 """Answers that lead back to the first question; the message of the call is written each time."""
 MOST = 10
@@ -36,19 +39,19 @@ def answer_without_end(desk: Desk, told: int) -> None:
         os.write(told, b".")
 
 
-def started(desk: Desk) -> tuple[int, int]:
-    """A window that answers: its process, and where it tells of its answers."""
+def started(desk: Desk, work: Work) -> tuple[int, int]:
+    """A window at its work: its process, and where it tells of what is done."""
     told, tell = os.pipe()
     window = os.fork()
     if window == 0:
-        answer_without_end(desk, tell)
+        work(desk, tell)
     os.close(tell)
     return window, told
 
 
-def kill_one(desk: Desk, answers: int, after: float) -> int:
+def kill_one(desk: Desk, answers: int, after: float, work: Work = answer_without_end) -> int:
     """Kill a window so many answers and then so many seconds after; the answers it told of."""
-    window, told = started(desk)
+    window, told = started(desk, work)
     with os.fdopen(told, "rb", buffering=0) as pipe:
         before = sum(len(pipe.read(1)) for _ in range(answers))
         time.sleep(after)
@@ -57,10 +60,10 @@ def kill_one(desk: Desk, answers: int, after: float) -> int:
         return before + len(pipe.read())
 
 
-def pace(desk: Desk) -> float:
+def pace(desk: Desk, work: Work = answer_without_end) -> float:
     """How many seconds an answer takes."""
     began = time.monotonic()
-    kill_one(desk, PACE, 0)
+    kill_one(desk, PACE, 0, work)
     for path in store.listed(desk.folder):
         desk.remove(path)
     return (time.monotonic() - began) / PACE

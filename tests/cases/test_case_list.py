@@ -152,7 +152,7 @@ def test_what_is_to_be_done_now_comes_before_a_day_and_a_far_day_is_left_out() -
         None,
         "12345678-0001",
     )
-    to_send = ("claim", "self", "prepaid", "shop", None, "Ann Lee", "101000, Moscow, 1", None)
+    to_send = ("claim", "shop", "prepaid", None, "Ann Lee", "101000, Moscow, 1", None)
     goods = ("A kettle", "4590", "no", "refund", "")
     case = kept(SHIPPED, *((answer, 0) for answer in (*to_claim, *to_send, *goods)))
     item = seen(case, SHIPPED)

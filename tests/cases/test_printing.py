@@ -76,6 +76,9 @@ def test_a_file_is_for_its_owner_and_may_be_printed_again(case: Case, tmp_path: 
     path = printing.save(case, bundle, tmp_path / "letter.html")
     assert stat.S_IMODE(path.stat().st_mode) == 0o600
     assert printing.holds(bundle, path)
+    filled = path.read_text("utf-8").replace("<body", "<body title='mine'", 1)
+    path.write_text(filled, "utf-8")
+    assert not printing.holds(bundle, path), "somebody has filled in a blank"
     inside = printing.save(case, bundle, tmp_path)
     assert inside == tmp_path / printing.file_name(case, message)
     path.write_text("mine", "utf-8")
@@ -143,7 +146,7 @@ def test_the_command_refuses_with_what_there_is(
     assert code == 2
     assert say("unwritable_ENDING") in err
     code, _, err = run("letter", case.id, "ask", "-o", str(case.path), *ON)
-    assert (code, say("unwritable_KEPT") in err) == (2, True)
+    assert (code, say("unwritable_CASES") in err) == (2, True)
     bare = walked(desk, "yes")
     bare.release()
     assert run("letter", bare.id, *ON) == (1, "", f"{say('paper_none')}\n")

@@ -26,7 +26,7 @@ Draw = st.DataObject
 
 
 def answer(data: Draw, case: Case) -> Case:
-    case.answer(choose(data, case.walk.node))
+    case.answer(choose(data, case.walk))
     return case
 
 
@@ -55,8 +55,7 @@ def back(_: Draw, case: Case) -> Case:
 def change(data: Draw, case: Case) -> Case:
     if case.walk.steps:
         index = data.draw(st.integers(0, len(case.walk.steps) - 1))
-        node = case.desk.library.node(case.walk.steps[index].node)
-        case.change(index, choose(data, node))
+        case.change(index, choose(data, case.walk.before(index)))
     return case
 
 

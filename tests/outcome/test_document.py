@@ -28,7 +28,7 @@ HOSTILE = "| a | b |\n|---|---|\n# x\n- y\n***\n<b>&amp;</b> `c` [d](e) {{ owner
 LINE = HOSTILE.replace("\n", " ")
 CLAIM = [
     *("nobody", "buyer", "delivery", "overdue", "2026-11-05", "refused", None, "12345678-0001"),
-    *("silence", "absent", "refused", "refused", "skip", "self", "prepaid", "shop"),
+    *("silence", "absent", "refused", "refused", "skip", "shop", "prepaid"),
     *(LINE, "Ann O'Lee", LINE, "ann@example.org", LINE),
     *("12500", "no", "refund", ["receipt", "answers"]),
 ]
@@ -41,10 +41,10 @@ WALKS: dict[str, tuple[Path, list[Any]]] = {
     "shipped, start": (SHIPPED, []),
     "shipped, at the hotline": (SHIPPED, CLAIM[:9]),
     "shipped, at the claim": (SHIPPED, CLAIM),
-    "shipped, claim handed": (SHIPPED, [*CLAIM, "handed", "2026-11-22", "waiting"]),
+    "shipped, claim handed": (SHIPPED, [*CLAIM, "handed", "2026-11-22", None, None, "waiting"]),
     "shipped, at the authority": (
         SHIPPED,
-        [*CLAIM, "handed", "2026-11-10", "silence", "both", "office"],
+        [*CLAIM, "handed", "2026-11-10", None, None, "silence", "both", "office"],
     ),
     "shipped, court": (
         SHIPPED,
@@ -52,6 +52,8 @@ WALKS: dict[str, tuple[Path, list[Any]]] = {
             *CLAIM,
             "handed",
             "2026-11-10",
+            None,
+            None,
             "silence",
             "both",
             "site",

@@ -290,3 +290,25 @@ def test_a_draft_stands_in_place_of_what_the_wizard_wrote() -> None:
     shown = made.page(walk, drafts)
     assert shown.message is not None
     assert (shown.message.text, shown.written) == ("Mine, Ann", written)
+
+
+def test_where_nothing_is_sent_a_number_that_is_known_is_not_asked_again(changed: Change) -> None:
+    change = "    letter: ask\n", "    number: serial\n"
+    folder = changed("demo.yaml", *change)
+    made = pages(folder)
+    walk = walked(folder, ("later", 0))
+    assert made.page(walk).registered_as == "What is the serial number"
+    known = walked(folder, ("N-77", 0), ("Ann", 0), (["box"], 0), ("later", 0), at="serial")
+    assert made.page(known).registered_as == ""
+
+
+def test_the_page_of_a_contact_opens_at_the_number_of_the_step(changed: Change) -> None:
+    folder = changed("demo.yaml", "    contact: desk\n", "    contact: shop\n    number: serial\n")
+    url = "    url: https://device.example/\n"
+    changer(folder)("facts.yaml", url, f"{url}    numbered: https://device.example/#\n")
+    walk = walked(folder, LATER)
+    for told, opened in ((walk, "https://device.example/"),
+                      (walk.numbered("N-77"), "https://device.example/#N-77")):  # fmt: skip
+        contact = pages(folder).page(told).contact
+        assert contact is not None
+        assert contact.url == opened

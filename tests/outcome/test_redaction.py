@@ -103,6 +103,11 @@ def test_any_personal_text_is_gone(personal: Path, owner: str) -> None:
             "12345678-0001",
             ["12345678-0001", "12345678 – 0001", "12345678", "№12345678-0001"],
         ),
+        (
+            "track",
+            "80112378945619",
+            ["80112378945619", "801123 78 94561 9", "801123-78-94561-9", "#80112378945619"],
+        ),
     ],
 )
 def test_numbers_and_addresses_are_masked_in_every_form(
@@ -116,6 +121,14 @@ def test_numbers_and_addresses_are_masked_in_every_form(
     assert "12345678" not in text
     assert "345" not in text.split("Писали", 1)[1]
     assert "Писали так" in text
+
+
+def test_the_page_of_the_post_is_masked_with_the_number_that_it_is_opened_at(copy: Path) -> None:
+    page = "https://www.pochta.ru/tracking#"
+    story = f"Видно на {page}80112378945619 и {page}RA123456785RU, а 80112378945618 — не письмо."
+    text = redacted(case_of(copy, "Ann", story))
+    for number in ("80112378945619", "RA123456785RU"):
+        assert number not in text
 
 
 def test_what_looks_like_a_persons_is_masked_in_free_text(copy: Path) -> None:

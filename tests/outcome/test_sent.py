@@ -9,7 +9,7 @@ from wizard.cases.case import Case
 
 TO_ORDER_HELP = ("nobody", "buyer", "delivery", "overdue", "05.11.2026")
 TO_CLAIM = (
-    *TO_ORDER_HELP, "silence", "77", "12345678-0001", "claim", "self", "prepaid", "shop",
+    *TO_ORDER_HELP, "silence", "77", "12345678-0001", "claim", "shop", "prepaid",
     "", "Иванова Мария", "Тула, Мира, 1", "", "Пылесос", "12500", "no", "refund", ["receipt"],
 )  # fmt: skip
 

@@ -126,8 +126,8 @@ def test_who_waits_for_an_answer_is_told_before(today: str, handed: str, node: s
         "asked_date": date(2023, 12, 1),
         "cancelled_by": "me",
     }
-    walk = at("claim.claim_date", date.fromisoformat(today), asked)
-    assert walk.answer(handed).at == node
+    walk = at("claim.served#claim_date", date.fromisoformat(today), asked)
+    assert walk.answer(handed).answer(None).answer(None).at == node
 
 
 @pytest.mark.parametrize("days", [1, 0])

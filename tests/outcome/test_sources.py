@@ -177,3 +177,36 @@ def test_what_opens_no_page_is_no_address_where_nobody_proved_the_library(url: s
     assert shown.contact("shop").url is None
     lines = [shown.line(shop), *map(shown.line, whole.facts.facts.values())]
     assert {(line.urls, line.links) for line in lines} == {((), ())}
+
+
+TRACK = "https://post.example/track#"
+
+
+def tracking(numbered: str) -> Sources:
+    whole = library(SAMPLE)
+    shop = replace(whole.facts.contacts["shop"], numbered=numbered)
+    facts = replace(whole.facts, contacts={"shop": shop})
+    return Sources(replace(whole, facts=facts), EN)
+
+
+def test_a_page_opens_at_the_number_that_is_known() -> None:
+    shown = tracking(TRACK)
+    assert shown.contact("shop", "RA123456785RU").url == f"{TRACK}RA123456785RU"
+    assert shown.contact("shop").url == "https://device.example/"
+
+
+@pytest.mark.parametrize("number", ["1@evil.example/", "../#x", "1 2\n3", "№ 5", "%00"])
+def test_nothing_that_was_typed_leads_to_another_page(number: str) -> None:
+    url = tracking(TRACK).contact("shop", number).url
+    assert url is not None
+    assert url.startswith(TRACK)
+    assert url.removeprefix(TRACK).isascii()
+    assert not set(url.removeprefix(TRACK)) & set("@/#?\n ")
+
+
+@pytest.mark.parametrize(
+    "numbered",
+    ["https://post.example", "https://post.example:8", "javascript:x#", "https://a@post.example/#"],
+)
+def test_a_number_never_becomes_a_part_of_the_host(numbered: str) -> None:
+    assert tracking(numbered).contact("shop", "1").url == "https://device.example/"

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import SAMPLE, SHIPPED, Change, desk_of
+from tests.conftest import SAMPLE, SHIPPED, Change, changer, desk_of
 from tests.plain.test_piped import fed, kept
 from tests.plain.test_sitting import WHOLE, sample, say, sit
 from wizard.cases.case import Case
@@ -164,3 +164,14 @@ def test_a_number_of_an_order_is_taken_for_a_ticket_and_told_of() -> None:
     printed = sit(case, *to_ticket, "55556666-0002", "q")
     assert f"! {desk.language('doubt_order_number')}" in printed
     assert case.walk.at == "escalation.numbers#order_number"
+
+
+def test_a_number_is_read_as_the_field_reads_it_that_asks_for_it(changed: Change) -> None:
+    folder = changed("demo.yaml", "reply_within: reply", "reply_within: reply\n    number: serial")
+    changer(folder)("demo.yaml", "type: text\n    text: What is the serial number?",
+                    "type: track\n    text: What is the serial number?")  # fmt: skip
+    case, printed = waited(folder, "80112378945618", "ra 123 456 785 ru")
+    assert f"! {say('field_track_slip', taken='801123 78 94561 8')}" in printed
+    assert case.walk.steps[-1].number == "RA123456785RU"
+    case, _ = waited(folder, "не знаю")
+    assert case.walk.steps[-1].number is None

@@ -22,7 +22,7 @@ from wizard.tui.home import Home
 from wizard.tui.menu import Menu
 from wizard.tui.palette import Palette
 
-TO_CLAIM = (*TO_CHAT, "claim", "self", "prepaid", "shop")
+TO_CLAIM = (*TO_CHAT, "claim", "shop", "prepaid")
 TO_ADDRESS = (*TO_CLAIM, "seller", "Ann Lee")
 TO_MORE = (*TO_ADDRESS, "Street 1", "", "Item", "100")
 TO_TICKS = (*TO_ADDRESS, "Street 1", "", "Item", "100", "no", "refund")

@@ -19,6 +19,7 @@ from wizard.cases.first_words import NAME
 from wizard.commands.opening import finder
 from wizard.commands.proved import spoken_in
 from wizard.common_options import CommonOptions
+from wizard.tui import home_rows
 from wizard.tui.app import WizardApp
 from wizard.tui.home import Home
 from wizard.tui.home_rows import cases
@@ -226,6 +227,32 @@ async def typed_first(app: WizardApp, pilot: Pilot[None], words: str) -> None:
     await pilot.pause()
     await pilot.press(*keys(words))
     await pilot.pause(2 * PAUSE)
+
+
+async def test_a_long_list_shows_its_first_part_and_more_for_who_asks(
+    ozon: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(home_rows, "SHOWN", 2)
+    for days in (2, 3, 4, 5, 6):
+        waiting(days)
+    app = begun(ozon)
+    async with app.run_test(size=(80, 40)) as pilot:
+        await pilot.pause()
+        menu = first(app)._open
+        for listed, rest in ((2, 3), (4, 1)):
+            shown = [menu.get_option_at_index(index) for index in menu.stops]
+            assert [one.id for one in shown] == [*map(str, range(listed)), home_rows.MORE]
+            more = ozon.language.plural("cases", rest)
+            assert ozon.language("home_more", more=more) in str(shown[-1].prompt)
+            menu.highlighted = menu.stops[-1]
+            await pilot.press("delete", "enter")
+            await pilot.pause()
+            assert isinstance(app.screen, Home), "that row is no case, and cannot be deleted"
+        assert [menu.get_option_at_index(index).id for index in menu.stops] == [*"01234"]
+        assert menu.highlighted == menu.stops[4], "the cursor is on the first of the new ones"
+        await pilot.press("enter")
+        await pilot.pause()
+        assert case(app).walk.steps, "it is opened"
 
 
 async def test_half_typed_words_outlive_the_language_and_the_window(ozon: Desk) -> None:

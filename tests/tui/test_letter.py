@@ -22,7 +22,7 @@ from wizard.tui.side_panel import Side
 from wizard.tui.step import StepView
 from wizard.tui.step_text import StepText
 
-TO_CLAIM = (*TO_CHAT, "claim", "self", "prepaid", "shop", "seller", "Ann Lee", "Street 1", "")
+TO_CLAIM = (*TO_CHAT, "claim", "shop", "prepaid", "seller", "Ann Lee", "Street 1", "")
 WIDE, NARROW = [(240, 70), (160, 50), (120, 40)], [(119, 40), (80, 24), (80, 18), (40, 12), (30, 8)]
 
 

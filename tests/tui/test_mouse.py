@@ -94,7 +94,7 @@ async def test_a_click_on_a_rung_goes_there_where_the_step_offers_it(ozon: Desk)
         await press(app, pilot, place(screen(app).query_one("#ladder"), "Претензия"))
         await press(app, pilot, place(app.screen.query_one("#claim"), "Претензия"))
         assert app.screen is screen(app)
-        assert case(app).walk.at == "claim.begin"
+        assert case(app).walk.at == "claim.seller_is"
         assert case(app).walk.steps[-1].answer == "claim"
 
 

@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 
 from tests.conftest import SAMPLE, SHIPPED, TODAY, library
 from tests.small_libraries import libraries, written
-from wizard.library.model import Action, Checklist, Input, Node, Question
+from wizard.library.model import Action, Checklist, Input, Question
+from wizard.walk.showing import options
 from wizard.walk.walk import Walk, Walker
 
 WALKERS = {
@@ -32,15 +33,18 @@ FITS = {
     "person": ["Анна Ли", " Иванов И.И. "],
     "postal_address": ["Тула, Мира, 1"],
     "inn": ["7707083893"],
+    "track": ["80112378945619", "не знаю"],
 }
 
 
-def choose(data: st.DataObject, node: Node) -> Any:
-    """Some answer that `node` takes."""
+def choose(data: st.DataObject, way: Walk) -> Any:
+    """Some answer that the node takes at which a walk stands."""
+    node = way.node
+    there = sorted(options(node, way.values))
     if isinstance(node, Question | Action):
-        return data.draw(st.sampled_from(sorted(node.choices)))
+        return data.draw(st.sampled_from(there))
     if isinstance(node, Checklist):
-        return data.draw(st.lists(st.sampled_from(sorted(node.items)), unique=True))
+        return data.draw(st.lists(st.sampled_from(there), unique=True))
     assert isinstance(node, Input)
     typed = FITS.get(node.type, ["Анна", "  two words ", "«x» | *y*"])
     if node.earliest:
@@ -58,9 +62,8 @@ def move(data: st.DataObject, way: Walk) -> Walk:
         return way.back()
     if kind == "change":
         index = data.draw(st.integers(0, len(way.steps) - 1))
-        node = way.walker.library.node(way.steps[index].node)
-        return way.change(index, choose(data, node))
-    after = way.answer(choose(data, way.node))
+        return way.change(index, choose(data, way.before(index)))
+    after = way.answer(choose(data, way))
     assert after.steps[:-1] == way.steps, "an answer adds its step and moves no other"
     assert after.steps[-1].node == way.at
     return after
@@ -106,7 +109,7 @@ def test_answers_alone_reach_an_outcome_and_back_alone_reaches_the_start(
 ) -> None:
     way = WALKERS[which].begin(TODAY)
     while not way.ended and len(way.steps) < 60:
-        way = way.answer(choose(data, way.node))
+        way = way.answer(choose(data, way))
     while way.steps:
         way = way.back()
     assert way.at == WALKERS[which].begin(TODAY).at
@@ -140,9 +143,9 @@ def test_a_change_gives_the_replay_of_all_the_steps_that_it_leaves(
         read = written(tree, Path(folder)).library
     way = Walker(read, "demo").begin(TODAY)
     while not way.ended and len(way.steps) < 12:
-        way = way.answer(choose(data, way.node))
+        way = way.answer(choose(data, way))
     index = data.draw(st.integers(0, len(way.steps) - 1))
-    changed = way.change(index, choose(data, read.node(way.steps[index].node)))
+    changed = way.change(index, choose(data, way.before(index)))
     step = changed.steps[index]
     again = way.walker.replay((*way.steps[:index], step, *way.steps[index + 1 :]), TODAY, way.kept)
     assert again == changed

@@ -357,3 +357,11 @@ def test_an_answer_to_another_name_does_not(changed: Change) -> None:
     again = Walker(library(folder), "demo").replay(steps, TODAY)
     assert again.at == "demo.purchase"
     assert "paid_on" not in again.asked
+
+
+def test_steps_that_two_walks_share_are_those_before_the_first_that_was_given_anew() -> None:
+    way = walk(*TO_CALL)
+    assert way.answer("later").shared(way) == way.shared(way.answer("later")) == len(way.steps)
+    assert way.change(1, "on").shared(way) == 1
+    assert way.back().shared(way) == len(way.steps) - 1
+    assert walk("no").shared(way) == 0

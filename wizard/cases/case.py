@@ -8,6 +8,7 @@ A move is refused where another window is answering the same case.
 from __future__ import annotations
 
 import shlex
+from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -15,12 +16,14 @@ from typing import TYPE_CHECKING, Any
 from msgspec.structs import replace
 
 from wizard import locations
-from wizard.cases import store
+from wizard.cases import evidence, store
 from wizard.cases.place import Place
 from wizard.cases.record import FORMAT, Record, render
 from wizard.errors import BusyError, UnwritableError
+from wizard.library.fields.registration_number import RegistrationNumberField
 from wizard.outcome.correspondence import NO_DRAFTS, Drafts
 from wizard.outcome.document import document
+from wizard.outcome.exhibit import Exhibit
 from wizard.outcome.form_page import form_page
 from wizard.outcome.page import Page
 from wizard.walk.answers import Answer, row_of
@@ -56,6 +59,8 @@ class Case:
         """Messages that the person edited and has not sent."""
         self.typed: dict[str, Answer] = {}
         """What was typed or ticked and is no answer yet, by node or by the name of a number."""
+        self.exhibits: tuple[Exhibit, ...] = ()
+        """What it has as evidence."""
         self._page: Page | None = None
         self._form: Page | None = None
         self._document: str | None = None
@@ -74,6 +79,11 @@ class Case:
     def elsewhere(self) -> bool:
         """Whether another window is answering it, so that here it can only be read."""
         return self.updated is not None and not self.place.held
+
+    @property
+    def begun(self) -> bool:
+        """Whether there is anything of a person in it."""
+        return bool(self.walk.steps or self.typed or self.exhibits)
 
     @property
     def page(self) -> Page:
@@ -150,7 +160,7 @@ class Case:
         Raises:
             BusyError: another window is answering this case, or has gone on with it.
         """
-        self._claim()
+        self.claim()
         answered = self._answered(walk)
         unanswered = {at: typed for at, typed in self.typed.items() if at not in answered}
         self.typed = {**unanswered, **self._numbers_dropped(walk)}
@@ -180,9 +190,11 @@ class Case:
 
     def _answered(self, walk: Walk) -> set[str]:
         """The nodes that a move to `walk` answers: what was typed there is an answer now."""
-        before, fresh = list(self.walk.steps), set[str]()
+        shared = walk.shared(self.walk)
+        before, fresh = list(self.walk.steps[shared:]), set[str]()
         onward = len(walk.steps) > len(self.walk.steps)
-        for index, step in enumerate(walk.steps):  # of several rows two steps may be alike
+        later = enumerate(walk.steps[shared:], start=shared)
+        for index, step in later:  # of several rows two steps may be alike
             if step in before:
                 before.remove(step)
             else:
@@ -199,7 +211,7 @@ class Case:
         """
         if self.typed.get(at) == typed:
             return
-        self._claim()
+        self.claim()
         self.hold(at, typed)
         self.keep()
 
@@ -225,13 +237,18 @@ class Case:
         """The name of the number under which what this node sends is registered, if any is."""
         return getattr(self.walk.node, "number", None) or ""
 
+    @property
+    def number_kind(self) -> RegistrationNumberField:
+        """How that number is read."""
+        return self.desk.library.registering(self.numbered)
+
     def draft(self, text: str) -> None:
         """Put what is being typed in place of the message at hand, and write.
 
         Raises:
             BusyError: another window is answering this case, or has gone on with it.
         """
-        self._claim()
+        self.claim()
         written = self.page.written
         if written is None:
             return
@@ -247,11 +264,26 @@ class Case:
         Raises:
             BusyError: another window is answering this case, or has gone on with it.
         """
-        self._claim()
+        self.claim()
         self.drafts = {node: old for node, old in self.drafts.items() if node != self.walk.at}
         self.draft(text)
 
-    def _claim(self) -> None:
+    def list_evidence(self, exhibits: Sequence[Exhibit]) -> None:
+        """Name what there is as evidence, and write."""
+        self.hold_evidence(exhibits)
+        self.keep()
+
+    def hold_evidence(self, exhibits: Sequence[Exhibit]) -> None:
+        """As `list_evidence`, but not written."""
+        self.exhibits = tuple(exhibits)
+        self._changed()
+
+    def claim(self) -> None:
+        """Take the right to write.
+
+        Raises:
+            BusyError: another window is answering this case, or has gone on with it.
+        """
         if not self.place.claim():
             raise BusyError(self.desk.busy(self.place))
 
@@ -261,7 +293,9 @@ class Case:
     def document(self) -> str:
         """The document as it reads now, without front matter."""
         if self._document is None:
-            self._document = document(self.desk.pages, self.walk, self.page, self.lost)
+            self._document = document(
+                self.desk.pages, self.walk, self.page, self.lost, self.exhibits
+            )
         return self._document
 
     def file(self) -> str:
@@ -283,6 +317,7 @@ class Case:
             drafts=dict(self.drafts),
             typed=dict(self.typed),
             lost=list(self.lost),
+            evidence=list(self.exhibits),
         )
         return render(record, body)
 
@@ -312,7 +347,7 @@ class Case:
 
     def try_again(self) -> None:
         """Write what could not be written before: there may be room by now, or the disk is back."""
-        if self.trouble and self.place.held and (self.walk.steps or self.typed):
+        if self.trouble and self.place.held and self.begun:
             self.keep()
 
     def release(self) -> None:
@@ -328,6 +363,7 @@ class Case:
         """
         folder = locations.typed(str(folder))
         store.probe(folder)
+        evidence.carry(self.path, folder / self.path.name, self.exhibits)
         self.path = folder / self.path.name
         self.place.claim()
         self.keep()

@@ -1,12 +1,13 @@
 """Cases at a glance: for the first screen and for `case list`.
 
 Owns one line a case and their order: overdue first, then by the next date, then the latest first.
-Of a file only the front matter is read; a file that is no case is told of and not passed over.
+Of a file only the front matter is read, and that only where the index of the folder has nothing
+certain of it; a file that is no case is told of and not passed over.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import os
 from datetime import date
 from pathlib import Path
 
@@ -14,32 +15,82 @@ import msgspec
 from msgspec.structs import replace
 
 from wizard.cases import store
+from wizard.cases.case_index import CaseIndex, Row, row
 from wizard.cases.desk import Desk
-from wizard.cases.record import Record
+from wizard.cases.outlook import Outlook, outlook
 from wizard.controls import one_line
 from wizard.errors import CaseFileError, UnreadableError, shown
-from wizard.outcome.dates import NEAR, awaited, pressing
+from wizard.i18n import Language
+from wizard.outcome.dates import NEAR
 from wizard.outcome.deadline_words import told
 from wizard.outcome.letters import uncapitalized
-from wizard.walk.walk import Walk
 
 
 class Summary(msgspec.Struct, frozen=True):
-    """One case."""
+    """One case, on a day and in a language; its words are made when somebody asks for them."""
 
     id: str
     """The name of its file: a file that was renamed goes by its new name."""
-    path: Path
-    title: str
-    place: str
-    """The rung, or how it ended."""
-    due: date | None
-    """The day that matters now, whosever it is; none once the case has ended."""
-    late: bool
-    ended: bool
-    solved: bool
-    news: str
-    """What is to be done now, or where it stands; and the next date, where it is near."""
+    folder: Path
+    row: Row
+    today: date
+    say: Language
+
+    @property
+    def outlook(self) -> Outlook:
+        """All that is to be told."""
+        return self.row.outlook
+
+    @property
+    def path(self) -> Path:
+        """Its file."""
+        return self.folder / f"{self.id}{store.SUFFIX}"
+
+    @property
+    def title(self) -> str:
+        """What it is about."""
+        return one_line(self.outlook.title)
+
+    @property
+    def place(self) -> str:
+        """The rung, or how it ended."""
+        status = self.outlook.status
+        return self.say(f"outcome_{status}") if status else self.outlook.place
+
+    @property
+    def due(self) -> date | None:
+        """The day that matters now, whosever it is; none once the case has ended."""
+        return None if self.row.due == date.max else self.row.due
+
+    @property
+    def late(self) -> bool:
+        """Whether that has passed."""
+        return self.row.due < self.today
+
+    @property
+    def ended(self) -> bool:
+        """Whether it is over."""
+        return self.row.ended
+
+    @property
+    def solved(self) -> bool:
+        """Whether it ended well."""
+        return self.outlook.status == "solved"
+
+    @property
+    def news(self) -> str:
+        """What is to be done now, or where it stands; and the next date, where it is near."""
+        say, outlook = self.say, self.outlook
+        due, at = outlook.pressing, outlook.at
+        where = self.place if self.place != self.title else say("begun", date=outlook.begun)
+        parts = [outlook.task or where]
+        if due and (due.node == at or (due.day - self.today).days < NEAR):
+            due = replace(due, title=uncapitalized(" ".join(due.title.split())))
+            in_place = "list" if due.node == at else "owed"
+            parts.append(told(due, in_place, self.today, say, say.date(due.day)))
+        if outlook.exhibits:
+            parts.append(say.plural("exhibits", outlook.exhibits))
+        return " · ".join(parts)
 
     @property
     def line(self) -> str:
@@ -60,25 +111,33 @@ class CaseList(msgspec.Struct, frozen=True):
         return [item for item in self.cases if not item.ended]
 
 
-def overview(desk: Desk, look: Callable[[Desk, Path], Summary] | None = None) -> CaseList:
-    """Every case in the folder of a desk; `look` reads one, in place of `summary`."""
-    look = look or summary
-    found, refused = [], []
+def overview(desk: Desk) -> CaseList:
+    """Every case in the folder of a desk."""
+    folder, today, say = desk.folder, desk.today, desk.language
+    index = CaseIndex(folder, desk.library.fingerprint, say.code, today)
     try:
-        paths = store.listed(desk.folder)
+        names = store.names(folder)
     except OSError:
-        return CaseList([], [desk.language("no_folder", path=shown(str(desk.folder)))])
-    for path in paths:
-        try:
-            found.append(look(desk, path))
-        except UnreadableError as error:
-            refused.append(str(error))
-    found.sort(key=_rank)
-    return CaseList(found, refused)
+        return CaseList([], [say("no_folder", path=shown(str(folder)))])
+    cases, refused = [], []
+    for name in names:
+        found = _found(f"{folder}{os.sep}{name}")
+        known = index.row(name, found) if found else None
+        if known is None:
+            try:
+                known = read(desk, folder / name, found)
+            except UnreadableError as error:
+                refused.append(str(error))
+                continue
+            index.learn(name, known)
+        cases.append(Summary(name.removesuffix(store.SUFFIX), folder, known, today, say))
+    index.keep(names)
+    cases.sort(key=_rank)
+    return CaseList(cases, refused)
 
 
-def walked(desk: Desk, path: Path) -> tuple[Record, Walk]:
-    """The front matter of the case at `path`, and its walk of today.
+def read(desk: Desk, path: Path, found: os.stat_result | None) -> Row:
+    """What is to be told of the case at `path`, which was `found` so before.
 
     Raises:
         UnreadableError: not a case file, or its tree is not in this library.
@@ -87,11 +146,25 @@ def walked(desk: Desk, path: Path) -> tuple[Record, Walk]:
         record = store.read_record(path)
     except CaseFileError as error:
         raise desk.refusal(error) from error
-    return record, desk.walk(record, path)
+    walk = desk.walk(record, path)
+    told = outlook(desk.pages, walk, record.created, len(record.evidence))
+    return row(found or UNSEEN, desk.today, desk.turning_days.until(walk), told)
+
+
+UNSEEN = os.stat_result([0] * 10)
+"""Of a file that was not there when the folder was looked at."""
+
+
+def _found(path: str) -> os.stat_result | None:
+    try:
+        return os.stat(path)  # noqa: PTH116 - 10 000 of them, and a path takes as long as the call
+    except (OSError, ValueError):
+        return None
 
 
 def _rank(item: Summary) -> tuple[bool, bool, date]:
-    return item.ended, not item.late, item.due or date.max
+    row = item.row
+    return row.ended, row.due >= item.today, row.due
 
 
 def summary(desk: Desk, path: Path) -> Summary:
@@ -100,32 +173,5 @@ def summary(desk: Desk, path: Path) -> Summary:
     Raises:
         UnreadableError: not a case file, or its tree is not in this library.
     """
-    return summed_up(desk, path, *walked(desk, path))
-
-
-def summed_up(desk: Desk, path: Path, record: Record, walk: Walk) -> Summary:
-    """The case at `path`, that was read already."""
-    say, pages, node = desk.language, desk.pages, walk.node
-    title = one_line(pages.title(walk))
-    status = node.status
-    place = say(f"outcome_{status}") if status else pages.trail(walk)
-    due = None if walk.ended else pressing(walk)
-    parts = [place] if place != title else [say("begun", date=record.created)]
-    if node.acts and not awaited(walk):
-        parts = [" ".join(pages.wording.fill(node.text, walk.values).split())]
-    if due and (due.node == walk.at or due.days_left(desk.today) < NEAR):
-        what = " ".join(pages.wording.fill(due.title, walk.values).split())
-        due = replace(due, title=uncapitalized(what))
-        where = "list" if due.node == walk.at else "owed"
-        parts.append(told(due, where, desk.today, say, say.date(due.day)))
-    return Summary(
-        id=path.stem,
-        path=path,
-        title=title,
-        place=place,
-        due=due.day if due else None,
-        late=due is not None and due.days_left(desk.today) < 0,
-        ended=walk.ended,
-        solved=status == "solved",
-        news=" · ".join(parts),
-    )
+    known = read(desk, path, None)
+    return Summary(path.stem, path.parent, known, desk.today, desk.language)

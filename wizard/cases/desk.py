@@ -11,10 +11,11 @@ import shlex
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from datetime import date, datetime
+from functools import cached_property
 from pathlib import Path
 
 from wizard import clock, locations
-from wizard.cases import person, store
+from wizard.cases import case_index, person, store
 from wizard.cases.case import Case
 from wizard.cases.place import Place
 from wizard.cases.record import Record
@@ -25,6 +26,7 @@ from wizard.law.days import term_end
 from wizard.library.library import Library
 from wizard.library.node import tree_of
 from wizard.outcome.page import Pages
+from wizard.outcome.turning_days import TurningDays
 from wizard.walk.answers import Answer
 from wizard.walk.walk import Walk, Walker
 
@@ -91,6 +93,11 @@ class Desk:
             with suppress(UsageError):
                 self.today = self.calendar()
         return self.today != before
+
+    @cached_property
+    def turning_days(self) -> TurningDays:
+        """When what lists tell of a case may turn."""
+        return TurningDays(self.library)
 
     def warm(self) -> None:
         """Import and make what the first step and the first letter need, while somebody reads."""
@@ -171,6 +178,7 @@ class Desk:
             raise BusyError(self.busy(place))
         ours = os.path.realpath(path.parent) == os.path.realpath(self.folder)
         store.remove(path, store.belongings(path) if ours else store.alone(path))
+        case_index.forget(path)
         place.release()
 
     def busy(self, place: Place) -> str:
@@ -217,6 +225,7 @@ class Desk:
         case.updated = record.updated
         case.drafts = record.drafts
         case.typed = record.typed
+        case.exhibits = tuple(record.evidence)
         case.astray = walk.lost
         case.lost = (*record.lost, *(step for step in walk.lost if step not in record.lost))
         return case

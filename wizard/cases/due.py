@@ -6,17 +6,16 @@ a day, and what is done with, is no day of anybody's. Refuses to say it in words
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
-from pathlib import Path
 from typing import Literal
 
 import msgspec
 
-from wizard.cases.case_list import CaseList, Summary, overview, summed_up, walked
+from wizard.cases.case_list import CaseList, Summary, overview
 from wizard.cases.desk import Desk
+from wizard.cases.outlook import Day
 from wizard.controls import one_line
-from wizard.outcome.dates import Deadline, deadlines, pressing
-from wizard.walk.walk import Walk
 
 
 class Due(msgspec.Struct, frozen=True):
@@ -51,38 +50,24 @@ def due(desk: Desk) -> DueList:
 
 def glance(desk: Desk) -> tuple[CaseList, list[Due]]:
     """Every case in the folder of a desk, and what is due in them, from one look at each."""
-    found: list[Due] = []
-
-    def look(desk: Desk, path: Path) -> Summary:
-        record, walk = walked(desk, path)
-        found.extend(due_of(desk, path.stem, walk))
-        return summed_up(desk, path, record, walk)
-
-    return overview(desk, look), sorted(found, key=lambda one: (one.date, one.case))
+    found = overview(desk)
+    return found, due_of(found.cases)
 
 
-def due_of(desk: Desk, case: str, walk: Walk) -> list[Due]:
-    """What is due in one case; nothing once it has ended."""
-    return [] if walk.ended else [_told(desk, case, walk, one) for one in _come(walk)]
+def due_of(cases: Iterable[Summary]) -> list[Due]:
+    """What is due in some cases, the oldest first."""
+    some = (item for item in cases if item.row.first <= item.today)
+    come = ((item, one) for item in some for one in item.outlook.days if one.day <= item.today)
+    days = [_told(item, one) for item, one in come]
+    return sorted(days, key=lambda due: (due.date, due.case))
 
 
-def _come(walk: Walk) -> list[Deadline]:
-    """The days of a walk that have come."""
-    pressed = pressing(walk)
-    standing = [one for one in deadlines(walk) if one.sent and not one.settled]
-    if pressed is not None and pressed not in standing:
-        standing.append(pressed)
-    return [one for one in standing if one.days_left(walk.today) <= 0]
-
-
-def _told(desk: Desk, case: str, walk: Walk, one: Deadline) -> Due:
-    what = desk.pages.wording.fill(one.title, walk.values)
-    assert one.whose != "nobody", "what only runs is nobody's to do"
+def _told(item: Summary, one: Day) -> Due:
     return Due(
-        case=case,
-        title=one_line(f"{desk.pages.title(walk)}: {what}"),
+        case=item.id,
+        title=one_line(f"{item.outlook.title}: {one.title}"),
         date=one.day,
-        days=one.days_left(walk.today),
+        days=(one.day - item.today).days,
         whose=one.whose,
         node=one.node,
     )

@@ -11,15 +11,17 @@ from contextlib import suppress
 from pathlib import Path
 
 from wizard import disk, locations
-from wizard.cases import outlet, store
+from wizard.cases import file_seal, outlet, store
 from wizard.cases.case import Case
 from wizard.cases.desk import Desk
 from wizard.cases.record import seal_of
 from wizard.errors import UnreadableError
 from wizard.outcome.calendar import CaseDays, Stamp, calendar, events
+from wizard.outcome.document import document
+from wizard.outcome.page import Page
 
 CALENDAR = ".ics"
-BEGINNING = b"BEGIN:VCALENDAR"
+BEGINNING = b"BEGIN:VCALENDAR\r\n"
 _SEALED = re.compile(r"\b([0-9a-f]{16})\W*$")
 
 
@@ -79,10 +81,24 @@ def holds_made(path: Path) -> bool:
 
 
 def redacted(case: Case) -> str:
-    """The document with everything that names the person or the order masked."""
+    """The document with everything that names the person or the order masked.
+
+    Of evidence there is what a checklist calls it, and nothing that the person wrote.
+    """
+    return _redacted(case, case.page)
+
+
+def redacted_without_drafts(case: Case) -> str:
+    """The same, with the message at hand as the program writes it."""
+    return _redacted(case, case.desk.pages.page(case.walk))
+
+
+def _redacted(case: Case, page: Page) -> str:
     from wizard.outcome.redaction import redact  # its patterns take as long as a start
 
-    return redact(case.document(), case.desk.pages, case.walk, case.lost)
+    pages, exhibits = case.desk.pages, [exhibit.unnamed for exhibit in case.exhibits]
+    text = document(pages, case.walk, page, case.lost, exhibits)
+    return redact(text, pages, case.walk, case.lost)
 
 
 def dated(case: Case) -> bool:
@@ -93,7 +109,10 @@ def dated(case: Case) -> bool:
 def calendar_of(case: Case) -> bytes | None:
     """The dates of a case as a calendar file; None where it has none."""
     days = _days(case)
-    return calendar([days]) if days.found else None
+    if not days.found:
+        return None
+    data = calendar([days])
+    return data.replace(BEGINNING, BEGINNING + file_seal.line(data, "X-") + b"\r\n", 1)
 
 
 def calendar_of_all(desk: Desk) -> bytes:
@@ -126,14 +145,14 @@ def calendar_place(case: Case, folder: Path) -> Path:
 
 
 def holds_calendar(case: Case, path: Path) -> bool:
-    """Whether a calendar file stands at `path` in which there is nothing but this case's days."""
+    """Whether a calendar file stands at `path` that was written of this case, and is as it was."""
     try:
         there = disk.read(path, store.MAX_BYTES)
     except OSError:
         return False
     names = [line for line in there.splitlines() if line.startswith(b"UID:")]
     own = case.id.encode()
-    return there.startswith(BEGINNING) and bool(names) and all(own in name for name in names)
+    return file_seal.holds(there) and bool(names) and all(own in name for name in names)
 
 
 def save_calendar(

@@ -22,17 +22,25 @@ from wizard.errors import UnwritableError
 STDIN = 0
 
 
-def chosen(text: str) -> Path:
-    """The place that a person at the screen named: what goes into a device or a pipe is not kept.
+def named(text: str) -> Path:
+    """The path that a person at the screen named.
 
     No shell read it, and so a path in quotes or with `$HOME` in it is read as a shell would.
 
     Raises:
-        UnwritableError: there can be no such path, or it is no file and no folder.
+        UnwritableError: there can be no such path.
     """
     path = locations.typed(text)
-    if not os.path.lexists(path):
-        path = locations.typed(os.path.expandvars(_unquoted(text)))
+    return path if os.path.lexists(path) else locations.typed(os.path.expandvars(_unquoted(text)))
+
+
+def chosen(text: str) -> Path:
+    """The place that a person at the screen named: what goes into a device or a pipe is not kept.
+
+    Raises:
+        UnwritableError: there can be no such path, or it is no file and no folder.
+    """
+    path = named(text)
     with store.writing(path):
         if disk.is_output(path) or (path.exists() and not (path.is_file() or path.is_dir())):
             raise UnwritableError(path, OSError(errno.EINVAL, "a device, not a file"), "DEVICE")

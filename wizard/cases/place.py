@@ -63,6 +63,10 @@ class Place:
         self._edited = file.edited
         return file
 
+    def seen(self, data: bytes) -> bool:
+        """Whether these bytes are what was last read or written here."""
+        return store.digest(data) == self._seen
+
     def write(self, text: str) -> Path | None:
         """Replace what stands here; returns where it was set aside, if it was not ours.
 

@@ -14,9 +14,12 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from wizard import disk
-from wizard.cases import outlet, store
+from wizard.cases import file_seal, outlet, store
 from wizard.cases.case import Case
 from wizard.cases.exports import file_words
+from wizard.i18n import Language
+from wizard.library.library import Library
+from wizard.outcome.exhibit import called, items
 from wizard.outcome.letters import Message
 
 if TYPE_CHECKING:
@@ -79,16 +82,15 @@ def full(case: Case, message: Message) -> Bundle:
     """A letter with all that goes into the envelope."""
     from wizard.paper import envelope
 
-    paper, say = _paper(case, message), case.desk.pages.letters.language
-    return envelope.full(paper, say, case.desk.language, _maker(case, message))
+    paper, own = _paper(case, message), case.desk.language
+    return envelope.full(paper, _written_in(case), own, _maker(case, message))
 
 
 def alone(case: Case, message: Message) -> Bundle:
     """A letter and nothing with it."""
     from wizard.paper import envelope
 
-    say = case.desk.pages.letters.language
-    return envelope.alone(_paper(case, message), say, _maker(case, message))
+    return envelope.alone(_paper(case, message), _written_in(case), _maker(case, message))
 
 
 def text(bundle: Bundle, case: Case) -> str:
@@ -120,20 +122,23 @@ def save(
 
     path = store.free_place(path, f"{file_words(bundle.title)}.html")
     data = endings.write(bundle, path, case.desk.language)
+    if path.suffix.lower() in endings.PRINTED:
+        data += file_seal.line(data, *endings.PRINTED[path.suffix.lower()]) + b"\n"
     outlet.send(path, data, case.desk.folder, (case.path, *read), own)
     return path
 
 
 def holds(bundle: Bundle, path: Path) -> bool:
-    """Whether what stands at `path` was printed of the same letter, as a file that nobody edits."""
+    """Whether what stands at `path` was printed of the same letter, and nobody changed it since."""
     from wizard.paper import endings
 
     if path.suffix.lower() not in endings.PRINTED:
         return False
     try:
-        return bundle.maker.encode() in disk.read(path, store.MAX_BYTES)
+        data = disk.read(path, store.MAX_BYTES)
     except OSError:
         return False
+    return bundle.maker.encode() in data and file_seal.holds(data)
 
 
 def replaces(bundle: Bundle) -> Callable[[Path], bool]:
@@ -146,13 +151,26 @@ def _maker(case: Case, message: Message) -> str:
 
 
 def _paper(case: Case, message: Message) -> Paper:
+    from wizard.paper.enclosing import Enclosed, enclosing
     from wizard.paper.reading import paper
 
-    titled = replace(message, title=_written_title(case, message))
-    return paper(titled, case.desk.pages.letters.language)
+    titled, say = replace(message, title=_written_title(case, message)), _written_in(case)
+    known = items(_first(case), case.walk)
+    exhibits = [
+        Enclosed(one.number, called(one, known), known.get(one.item, "")) for one in case.exhibits
+    ]
+    return enclosing(paper(titled, say), exhibits, say)
 
 
 def _written_title(case: Case, message: Message) -> str:
     """The title in the language of the letter, whatever the person reads."""
-    first = case.desk.library.first or case.desk.library
-    return first.letters[message.letter].head.title
+    return _first(case).letters[message.letter].head.title
+
+
+def _first(case: Case) -> Library:
+    """The library in the language in which papers are written."""
+    return case.desk.library.first or case.desk.library
+
+
+def _written_in(case: Case) -> Language:
+    return case.desk.pages.letters.language

@@ -21,6 +21,7 @@ from wizard import clock
 from wizard.cases.front_matter_reader import FrontMatter, FrontMatterError
 from wizard.errors import CaseFileError
 from wizard.outcome.correspondence import Draft
+from wizard.outcome.exhibit import Exhibit
 from wizard.walk.answers import Answer
 from wizard.walk.walk import Step
 
@@ -35,7 +36,7 @@ _READING = re.compile(r"ozon-wizard case resume ([\w.-]+)\Z")
 _NAMES = re.compile(r"[A-Za-z][\w-]*")
 _VERSION = re.compile(r"[0-9]{1,9}")
 
-Name = Annotated[str, Meta(pattern=r"^[A-Za-z0-9][A-Za-z0-9_.-]*$", max_length=80)]
+Name = Annotated[str, Meta(pattern=r"^[A-Za-z0-9][A-Za-z0-9_.-]*\Z", max_length=80)]
 """What may become a part of a calendar entry or of a line on a terminal."""
 
 
@@ -62,6 +63,8 @@ class Record(
     """What was typed or ticked and not given as an answer yet, by node or by name of a number."""
     lost: list[Step] = []
     """Steps that a later library had no place for, as they were."""
+    evidence: list[Exhibit] = []
+    """Copies of what proves anything, beside the case."""
     seal: str = ""
     """A hash of all the rest of the file; another one means that a person edited it."""
 
@@ -80,6 +83,11 @@ def render(record: Record, body: str) -> str:
     text = "".join(_lines(msgspec.structs.replace(record, seal="")))
     seal = seal_of([*text.splitlines(), *body.splitlines()])
     return f"{_FENCE}\n{text}{_SEAL}{seal}\n{_FENCE}\n\n{body}"
+
+
+def without_seal(text: str) -> str:
+    """The whole file as one that a person edited."""
+    return re.sub(rf"^{_SEAL}.*\n", "", text, count=1, flags=re.MULTILINE)
 
 
 def _lines(record: Record) -> Iterator[str]:
@@ -152,6 +160,10 @@ def _record(lines: list[str], shown: str) -> Record:
         raise _broken(shown, error) from error
     except msgspec.ValidationError as error:
         raise _broken(shown, _misshapen(read, str(error))) from error
+    numbers = [exhibit.number for exhibit in record.evidence]
+    if twice := next((number for number in numbers if numbers.count(number) > 1), None):
+        line = read.line(f"$.evidence[{len(numbers) - 1 - numbers[::-1].index(twice)}]")
+        raise _broken(shown, FrontMatterError(line, "head_twice", f"{twice}"))
     written = record.updated.date()
     for day in (record.created, written, *(step.on for step in (*record.steps, *record.lost))):
         if not clock.EARLIEST <= day <= clock.LATEST:

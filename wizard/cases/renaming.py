@@ -13,7 +13,7 @@ from typing import TypeVar
 from msgspec.structs import replace
 
 from wizard.cases.record import Record
-from wizard.library.node import PART, is_part, screen_of
+from wizard.library.node import called_now, is_part, screen_of
 from wizard.walk.walk import Step
 
 T = TypeVar("T")
@@ -29,8 +29,8 @@ def renamed(record: Record, names: Mapping[str, str], order: Collection[str] = (
         return record
     return replace(
         record,
-        tree=_now(record.tree, names),
-        entry=_now(record.entry, names),
+        tree=called_now(record.tree, names),
+        entry=called_now(record.entry, names),
         steps=_in_order(_gathered(record.steps, names), order),
         kept=_by_node(record.kept, names),
         drafts=_by_node(record.drafts, names),
@@ -39,17 +39,8 @@ def renamed(record: Record, names: Mapping[str, str], order: Collection[str] = (
     )
 
 
-def _now(node: str, names: Mapping[str, str]) -> str:
-    """What a step is called now: a field by its own new name, or else below that of its form."""
-    if node in names or not is_part(node):
-        return names.get(node, node)
-    form, _, field = node.partition(PART)
-    carried = f"{names.get(form, form)}{PART}{field}"
-    return names.get(carried, carried)
-
-
 def _steps(steps: Sequence[Step], names: Mapping[str, str]) -> list[Step]:
-    return [replace(step, node=_now(step.node, names)) for step in steps]
+    return [replace(step, node=called_now(step.node, names)) for step in steps]
 
 
 def _gathered(steps: Sequence[Step], names: Mapping[str, str]) -> list[Step]:
@@ -72,7 +63,7 @@ def _gathered(steps: Sequence[Step], names: Mapping[str, str]) -> list[Step]:
 def _apart(old: str, new: str, names: Mapping[str, str]) -> bool:
     """Whether what is a field of a form now stood on another screen than its other fields did."""
     form = screen_of(old)
-    moved = is_part(old) and _now(form, names) == screen_of(new)
+    moved = is_part(old) and called_now(form, names) == screen_of(new)
     return is_part(new) and form != screen_of(new) and not moved
 
 
@@ -91,5 +82,5 @@ def _in_order(steps: Sequence[Step], order: Collection[str]) -> list[Step]:
 
 def _by_node(found: Mapping[str, T], names: Mapping[str, str]) -> dict[str, T]:
     """What is kept by node; what stands under the new name already goes before."""
-    moved = {_now(node, names): value for node, value in found.items()}
-    return moved | {node: value for node, value in found.items() if _now(node, names) == node}
+    moved = {called_now(node, names): value for node, value in found.items()}
+    return moved | {node: value for node, value in found.items() if called_now(node, names) == node}

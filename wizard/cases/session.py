@@ -14,7 +14,7 @@ from typing import Any, Literal, NamedTuple
 
 import msgspec
 
-from wizard.cases import edited_file, store
+from wizard.cases import attaching, edited_file, store
 from wizard.cases.case import Case
 from wizard.cases.desk import Desk
 from wizard.controls import one_line
@@ -29,7 +29,16 @@ class Notice(msgspec.Struct, frozen=True):
     """Something to be told."""
 
     kind: Literal[
-        "elsewhere", "astray", "aside", "reloaded", "refused", "trouble", "alone", "left", "day"
+        "elsewhere",
+        "astray",
+        "aside",
+        "reloaded",
+        "refused",
+        "trouble",
+        "alone",
+        "left",
+        "day",
+        "evidence",
     ]
     text: str
     lines: tuple[str, ...] = ()
@@ -149,7 +158,7 @@ class Session:
         What the next question would take for its own is offered there from then on.
         """
         case, told = self._case, {}
-        for step in proposal.walk.steps:
+        for step in proposal.walk.steps[proposal.walk.shared(case.walk) :]:
             field, given = self.desk.library.node(step.node).field, step.answer
             if field is None or not isinstance(given, str) or step in case.walk.steps:
                 continue
@@ -291,6 +300,9 @@ class Session:
             lines = tuple(told(step) for step in case.astray)
             after = say("case_astray_kept")
             self._notices.append(Notice("astray", say("case_astray"), lines, after))
+        if damaged := attaching.damaged(case):
+            after = say("evidence_damaged_how")
+            self._notices.append(Notice("evidence", say("evidence_damaged"), tuple(damaged), after))
 
     def _left(self) -> Path | None:
         """A file with what was saved in an editor, and is not in the message at hand."""

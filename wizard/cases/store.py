@@ -21,14 +21,19 @@ from pathlib import Path
 from wizard import disk, locations
 from wizard.cases.record import CaseFile, Record, front_matter, parse
 from wizard.errors import CaseFileError, UnwritableError
+from wizard.outcome.exhibit import FILE
 
 SUFFIX = ".md"
 MESSAGES = "messages"
+EVIDENCE = ".evidence"
+"""What the name of the folder ends in that holds what a case has as evidence."""
 EDITED = ".edited.txt"
 """What the name of a message ends in while the person's own editor has it."""
 MAX_BYTES = 64 * 1024 * 1024
 _ASIDE = ".edited-"
 _SET_ASIDE = re.compile(rf"{re.escape(_ASIDE)}\d+\.")
+_COPY = re.compile(rf"{FILE}|\.{FILE}-[a-z0-9]{{8}}")
+"""A copy that the program made, or the draft of one."""
 _OF_OTHERS = stat.S_IRWXG | stat.S_IRWXO
 
 _REFUSED = {
@@ -86,7 +91,7 @@ def write(path: Path, text: str) -> str:
     with writing(path):
         disk.make_folder(path.parent)
         disk.write(path, data, disk.OWN)
-    return _digest(data)
+    return digest(data)
 
 
 def shut(path: Path) -> None:
@@ -118,7 +123,7 @@ def free_place(path: Path, name: str) -> Path:
 def revision(path: Path) -> str | None:
     """A hash of the bytes of a file; None where there is none."""
     try:
-        return _digest(disk.read(path, MAX_BYTES))
+        return digest(disk.read(path, MAX_BYTES))
     except OSError:
         return None
 
@@ -130,7 +135,7 @@ def read(path: Path) -> tuple[CaseFile, str]:
         CaseFileError: it cannot be read, or is not a case file.
     """
     data = _bytes(path)
-    return parse(_text(path, data), str(path)), _digest(data)
+    return parse(decoded(path, data), str(path)), digest(data)
 
 
 def read_record(path: Path) -> Record:
@@ -139,7 +144,7 @@ def read_record(path: Path) -> Record:
     Raises:
         CaseFileError: it cannot be read, or is not a case file.
     """
-    return front_matter(_text(path, _bytes(path)), str(path))
+    return front_matter(decoded(path, _bytes(path)), str(path))
 
 
 def copy_aside(path: Path) -> Path:
@@ -171,31 +176,73 @@ def free(path: Path) -> Path:
     return found
 
 
+def taken(path: Path) -> bool:
+    """Whether anything stands where a case is to be."""
+    return os.path.lexists(path)
+
+
 def message_file(path: Path, letter: str) -> Path:
     """Where the message `letter` of the case at `path` is written."""
     return path.parent / MESSAGES / f"{path.stem}.{letter}.txt"
+
+
+def evidence_folder(path: Path) -> Path:
+    """Where the evidence of the case to which `path` leads is."""
+    target = Path(os.path.realpath(path))
+    return target.with_name(f"{target.stem}{EVIDENCE}")
+
+
+def copies(path: Path) -> list[Path]:
+    """What the program put into that folder. A link in its place is not followed, but is of the
+    case: whoever made it meant to lead the program elsewhere.
+    """
+    folder = evidence_folder(path)
+    if folder.is_symlink():
+        return [folder]
+    try:
+        return sorted(item for item in folder.iterdir() if _COPY.fullmatch(item.name))
+    except (FileNotFoundError, NotADirectoryError):
+        return []
 
 
 def listed(folder: Path) -> list[Path]:
     """What should be cases in `folder`, the latest first; what was set aside is none.
 
     Raises:
+        OSError: as `names`.
+    """
+    return [folder / name for name in names(folder)]
+
+
+def names(folder: Path) -> list[str]:
+    """The names of the same files.
+
+    Raises:
         OSError: whether there are any cannot be known: it is no folder, or a link to nothing, or
             nobody may look into it.
     """
     try:
-        there = [path for path in folder.iterdir() if path.name.endswith(SUFFIX)]
+        with os.scandir(folder) as there:
+            found = [entry.name for entry in there if entry.name.endswith(SUFFIX)]
     except FileNotFoundError:
         if any(part.is_symlink() and not part.exists() for part in (folder, *folder.parents)):
             raise
         return []  # it is made with the first case
-    return sorted((path for path in there if not _SET_ASIDE.search(path.name)), reverse=True)
+    return sorted((name for name in found if not _is_aside(name)), reverse=True)
+
+
+def _is_aside(name: str) -> bool:
+    return _ASIDE in name and _SET_ASIDE.search(name) is not None
 
 
 def alone(path: Path) -> Iterator[Path]:
-    """A case, and what a kill left behind of it."""
-    yield path
+    """A case with its evidence, and what a kill left behind of it; itself the last, so that what
+    cannot be deleted leaves a case.
+    """
+    if not path.is_symlink():  # what a link leads to stays, and its evidence with it
+        yield from copies(path)
     yield from disk.drafts(path)
+    yield path
 
 
 def belongings(path: Path) -> Iterator[Path]:
@@ -203,11 +250,11 @@ def belongings(path: Path) -> Iterator[Path]:
     stem, suffix = re.escape(path.stem), re.escape(path.suffix)
     beside = re.compile(rf"{stem}{re.escape(_ASIDE)}\d+{suffix}")
     message = re.compile(rf"{stem}\.[a-z0-9_]+(\.edited)?\.txt")
-    yield from alone(path)
     yield from (item for item in path.parent.iterdir() if beside.fullmatch(item.name))
     with contextlib.suppress(OSError):
         folder = path.parent / MESSAGES
         yield from (item for item in folder.iterdir() if message.fullmatch(item.name))
+    yield from alone(path)
 
 
 def remove(path: Path, files: Iterable[Path]) -> None:
@@ -219,11 +266,13 @@ def remove(path: Path, files: Iterable[Path]) -> None:
     for item in list(files):
         with writing(item):
             item.unlink(missing_ok=True)
-    with contextlib.suppress(OSError):
-        (path.parent / MESSAGES).rmdir()
+    for folder in (evidence_folder(path), path.parent / MESSAGES):
+        with contextlib.suppress(OSError):
+            folder.rmdir()
 
 
-def _digest(data: bytes) -> str:
+def digest(data: bytes) -> str:
+    """By what the bytes of a file are known: SHA-256."""
     return hashlib.sha256(data).hexdigest()
 
 
@@ -238,7 +287,8 @@ def _bytes(path: Path) -> bytes:
         raise CaseFileError(key, path=path, **values) from error
 
 
-def _text(path: Path, data: bytes) -> str:
+def decoded(path: Path, data: bytes) -> str:
+    """The text of a case file from its bytes; raises CaseFileError where it is none."""
     utf16 = data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
     try:
         return data.decode("utf-16" if utf16 else "utf-8-sig")

@@ -10,7 +10,7 @@ from pathlib import Path
 import click
 
 from wizard import disk, streams
-from wizard.commands import completion
+from wizard.commands import case_evidence, case_handing_over, completion
 from wizard.commands.opening import case_path, open_case, open_desk, start
 from wizard.commands.output import STDOUT, place, read_by
 from wizard.common_options import CommonOptions
@@ -23,7 +23,11 @@ YES = frozenset({"y", "yes", "д", "да"})
 
 @click.group(name="case", cls=Group)
 def command() -> None:
-    """Cases that are kept: list, show, resume, remove, calendar."""
+    """Cases that are kept: list, show, resume, remove, calendar, attach, detach, export, import."""
+
+
+for one in (*case_evidence.COMMANDS, *case_handing_over.COMMANDS):
+    command.add_command(one)
 
 
 @command.command("list")
@@ -59,9 +63,13 @@ def case_list(options: CommonOptions, everything: bool) -> None:
 @option("--redact", is_flag=True, help="Mask names, numbers, addresses: for posting.")
 @click.pass_obj
 def case_show(options: CommonOptions, case: str, redact: bool) -> None:
-    """The document of a case."""
+    """The document of a case; what is wrong with its evidence is told besides."""
+    from wizard.cases.attaching import damaged
+
     desk, path = open_case(options, case)
     opened = desk.open(path)
+    for line in damaged(opened):
+        streams.complain(line)
     if redact:
         from wizard.cases.exports import redacted
 
@@ -87,7 +95,7 @@ def case_resume(context: click.Context, case: str, plain: bool | None) -> None:
 @option("--yes", is_flag=True, help="Do not ask.")
 @click.pass_obj
 def case_remove(options: CommonOptions, case: str, yes: bool) -> None:
-    """Delete a case, with its messages and with what was set aside of it."""
+    """Delete a case, with its messages, its evidence and with what was set aside of it."""
     from wizard.cases.case_list import summary
     from wizard.errors import UnreadableError
 

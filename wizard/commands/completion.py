@@ -1,6 +1,6 @@
-"""What a shell offers behind TREE, CASE and PATH while a line is being typed.
+"""What a shell offers behind TREE, CASE, NUMBER and PATH while a line is being typed.
 
-Owns the three lists. Refuses to say anything: where something is wrong, nothing is offered, and the
+Owns the lists. Refuses to say anything: where something is wrong, nothing is offered, and the
 command itself tells of it.
 """
 
@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 import click
 from click.shell_completion import CompletionItem
 
-from wizard.commands.opening import first_desk, open_desk
+from wizard.commands.opening import first_desk, open_case, open_desk
 from wizard.common_options import CommonOptions
 from wizard.errors import WizardError
 
@@ -58,6 +58,24 @@ trees = _offer(_trees)
 """Every tree of the library."""
 cases = _offer(_cases)
 """Every case that is kept."""
+
+
+def exhibits(
+    context: click.Context, parameter: click.Parameter, typed: str
+) -> list[CompletionItem]:
+    """The numbers of what the case that was named has as evidence."""
+    from wizard.cases.attaching import line
+
+    options = context.ensure_object(CommonOptions)
+    try:
+        desk, path = open_case(options, context.params.get("case") or "")
+        case = desk.open(path)
+    except (WizardError, OSError):
+        return []
+    found = {f"{one.number}": line(case, one) for one in case.exhibits}
+    return [
+        CompletionItem(name, help=told) for name, told in found.items() if name.startswith(typed)
+    ]
 
 
 def files(context: click.Context, parameter: click.Parameter, typed: str) -> list[CompletionItem]:

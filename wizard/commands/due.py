@@ -32,12 +32,15 @@ def command(options: CommonOptions, format_: str) -> None:
         streams.tell_bytes(calendar_of_all(desk))
     else:
         say = desk.language
+        lines = []
         for one in found.due:
             state = "today" if one.days == 0 else "passed"
             days = say.plural("days", abs(one.days))
             when = say(f"due_line_{one.whose}_{state}", date=say.date(one.date), days=days)
-            streams.tell(f"{one.case}  {one.title} · {when}")
-        if not found.due:
+            lines.append(f"{one.case}  {one.title} · {when}")
+        if lines:  # at once: a thousand may be due
+            streams.tell("\n".join(lines))
+        else:
             streams.tell(say("due_none_read" if found.refused else "due_none"))
     for reason in found.refused:
         streams.complain(reason)

@@ -33,6 +33,7 @@ def command(
     Without NAME the letters of the case are listed; without a file the letter is shown as text.
     """
     from wizard.cases import printing
+    from wizard.cases.attaching import damaged
 
     desk, path = open_case(options, case)
     opened, say = desk.open(path), desk.language
@@ -51,6 +52,8 @@ def command(
     if name not in known:
         raise UsageError(say("paper_unknown", name=shown(name), known=[*known]))
     message = known[name]
+    for line in damaged(opened):
+        streams.complain(line)
     if output in (None, STDOUT):
         streams.tell(printing.text(printing.alone(opened, message), opened), end="")
         return

@@ -93,11 +93,16 @@ def has_passed(start: date, count: int, unit: str, today: date) -> bool:
     Months and years end on the same date (ст. 192), or on the last day of a month without it. This
     is the time itself: that a term ends later whose last day is a day off is for `term_end`.
     """
+    return last_day(start, count, unit) < today
+
+
+def last_day(start: date, count: int, unit: str) -> date:
+    """The last day on which it has not passed yet, as `has_passed` counts."""
     if unit == "day":
-        return (today - start).days > count
+        return min(start, LAST) + timedelta(days=count)
     if unit == "working day":
-        return add_working_days(start, count) < today
-    return _add_months(start, _months(count, unit)) < today
+        return add_working_days(start, count)
+    return _add_months(start, _months(count, unit))
 
 
 def _months(count: int, unit: str) -> int:

@@ -39,6 +39,8 @@ class Rule(msgspec.Struct, frozen=True):
     reaches: Callable[..., bool] | None = None
     """Of a rule that counts by a table of `rates`, which it takes beside its arguments: whether
     that has a rate for every day. Else there is no value, since nothing is guessed."""
+    daily: bool = False
+    """Whether it may come to something else on another day, with the same arguments."""
     lines: Callable[..., list[tuple[str, Figures]]] | None = None
     """A calculation that takes several lines, as far as it can be made: of each, what `i18n` calls
     it, and its figures."""
@@ -64,8 +66,8 @@ def _kept_parted(
     return interest.parted(owed, since, today, paid, paid_on)
 
 
-def _interest(kept: Callable[..., list[interest.Kept]], **arguments: str) -> Rule:
-    """Interest on what is kept, by a table of rates."""
+def _interest(kept: Callable[..., list[interest.Kept]], *, daily: bool, **arguments: str) -> Rule:
+    """Interest on what is kept, by a table of rates; `daily` while nothing has ended it."""
 
     def count(today: date, rates: RateTable, **given: Any) -> Decimal:
         parts = (interest.spans(*part, rates) for part in kept(today, **given))
@@ -76,6 +78,7 @@ def _interest(kept: Callable[..., list[interest.Kept]], **arguments: str) -> Rul
         result="money",
         source="ГК РФ, ст. 395, п. 1 и 3",
         count=count,
+        daily=daily,
         figures=lambda today, rates, **given: interest_lines.figures(kept(today, **given), rates),
         reaches=lambda today, rates, **given: all(
             interest.reaches(part.since, part.last, rates) for part in kept(today, **given)
@@ -98,12 +101,14 @@ RULES: Mapping[str, Rule] = {
         result="integer",
         source="",
         count=lambda today, day: penalties.days_late(day, today),
+        daily=True,
     ),
     "days_left": Rule(
         arguments={"day": "date"},
         result="integer",
         source="",
         count=lambda today, day: days.days_between(start=today, end=day),
+        daily=True,
     ),
     "days_between": Rule(
         arguments={"start": "date", "end": "date"},
@@ -123,12 +128,14 @@ RULES: Mapping[str, Rule] = {
         source="Закон РФ № 2300-1, ст. 23.1, п. 3",
         count=lambda today, price, due: penalties.late_delivery_penalty(price, due, today),
         figures=penalty_figures.delivery,
+        daily=True,
     ),
     "late_delivery_daily": Rule(
         arguments={"price": "money", "due": "date"},
         result="money",
         source="Закон РФ № 2300-1, ст. 23.1, п. 3",
         count=lambda today, price, due: penalties.late_delivery_daily(price, due, today),
+        daily=True,
     ),
     "late_demand_penalty": Rule(
         arguments={"price": "money", "due": "date", "demanded": "date"},
@@ -138,6 +145,7 @@ RULES: Mapping[str, Rule] = {
             price, due, demanded, today
         ),
         figures=penalty_figures.demand,
+        daily=True,
     ),
     "late_demand_daily": Rule(
         arguments={"price": "money", "due": "date", "demanded": "date"},
@@ -146,6 +154,7 @@ RULES: Mapping[str, Rule] = {
         count=lambda today, price, due, demanded: penalties.late_demand_daily(
             price, due, demanded, today
         ),
+        daily=True,
     ),
     # What it is counted for has ended by another demand: it grows no further.
     "late_demand_penalty_ended": Rule(
@@ -159,6 +168,7 @@ RULES: Mapping[str, Rule] = {
             **penalty_figures.demand(today, price, due, demanded),
             "further": Decimal(),
         },
+        daily=True,
     ),
     "late_delivery_penalty_to": Rule(
         arguments={"price": "money", "due": "date", "until": "date"},
@@ -190,6 +200,7 @@ RULES: Mapping[str, Rule] = {
         source="Закон РФ № 2300-1, ст. 23, п. 1",
         count=lambda today, **given: penalties.late_demand_penalty(today=today, **_behind(**given)),
         figures=lambda today, **given: penalty_figures.demand(today, **_behind(**given)),
+        daily=True,
     ),
     "late_demand_penalty_after_to": Rule(
         arguments={**DEMAND_AFTER, "until": "date"},
@@ -224,12 +235,13 @@ RULES: Mapping[str, Rule] = {
         count=lambda today, price, due, demanded: (
             price + penalties.late_demand_penalty(price, due, demanded, today)
         ),
+        daily=True,
     ),
-    "interest": _interest(_kept, owed="money", since="date"),
+    "interest": _interest(_kept, daily=True, owed="money", since="date"),
     # The money came back on a day, and a part of it did.
-    "interest_to": _interest(_kept_until, owed="money", since="date", until="date"),
+    "interest_to": _interest(_kept_until, daily=False, owed="money", since="date", until="date"),
     "interest_parted": _interest(
-        _kept_parted, owed="money", since="date", paid="money", paid_on="date"
+        _kept_parted, daily=True, owed="money", since="date", paid="money", paid_on="date"
     ),
     "difference": Rule(
         arguments={"of": "money", "less": "money"},
@@ -249,6 +261,7 @@ RULES: Mapping[str, Rule] = {
         source="Закон РФ № 2300-1, ст. 23.1",
         count=lambda today, price, due: price + penalties.late_delivery_penalty(price, due, today),
         figures=penalty_figures.delivery,
+        daily=True,
     ),
     "arbitration_duty": Rule(
         arguments={"price": "money"},

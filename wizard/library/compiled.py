@@ -12,7 +12,6 @@ import contextlib
 import hashlib
 import os
 import re
-import stat
 from functools import cache
 from pathlib import Path
 
@@ -85,7 +84,7 @@ def recall(key: str | None) -> Library | None:
         return None
     try:
         with disk.regular(_place(key), MAX_BYTES, disk.NO_LINK) as file:
-            return decode(file.read(), key) if _trusted(os.fstat(file.fileno())) else None
+            return decode(file.read(), key) if disk.is_own(os.fstat(file.fileno())) else None
     except OSError:
         return None
 
@@ -147,12 +146,6 @@ def _program() -> str:
 
 def _seal(key: str, payload: bytes) -> bytes:
     return hashlib.sha256(key.encode() + b"\0" + payload).digest()
-
-
-def _trusted(found: os.stat_result) -> bool:
-    """Whether nobody else can have written a file; where there are no owners nobody can tell."""
-    own = not hasattr(os, "geteuid") or found.st_uid == os.geteuid()
-    return own and not found.st_mode & (stat.S_IWGRP | stat.S_IWOTH)
 
 
 def _sweep(folder: Path) -> None:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from datetime import date
 from ipaddress import ip_address
 from typing import Annotated, Literal
-from urllib.parse import SplitResult, urlsplit
+from urllib.parse import SplitResult, quote, urlsplit
 
 import msgspec
 from msgspec import Meta
@@ -104,6 +104,13 @@ class Contact(_Claim, frozen=True, kw_only=True):
     """Who may turn to it."""
     url: Text | None = None
     """What opens in a browser."""
+    numbered: Text | None = None
+    """What opens there where the `number` of the step is known: the address up to the number."""
+
+    def opened(self, number: str) -> str | None:
+        """The address that opens, at the number of a letter where one is known."""
+        at_number = bool(number) and takes_number(self.numbered or "")
+        return f"{self.numbered}{quote(number, safe='')}" if at_number else self.url
 
 
 class Term(_Claim, frozen=True, kw_only=True):
@@ -230,6 +237,13 @@ def is_web_address(url: str) -> bool:
         and _is_address(parts.hostname or "")
         and strange_letter(url) is None
     )
+
+
+def takes_number(url: str) -> bool:
+    """Whether `url` opens a page, and goes on to the same host whatever number stands behind it."""
+    here, there = _parts(url), _parts(f"{url}1")
+    same = here is not None and there is not None and here.netloc == there.netloc
+    return same and is_web_address(url)
 
 
 def strange_letter(url: str) -> str | None:

@@ -16,6 +16,7 @@ from wizard import disk, locations
 from wizard.errors import UnreadableError
 from wizard.library.demands import Demands
 from wizard.library.facts import Facts
+from wizard.library.fields.registration_number import ANY, RegistrationNumberField
 from wizard.library.forms import expanded
 from wizard.library.glossary import Glossary
 from wizard.library.graph import Graph
@@ -23,7 +24,7 @@ from wizard.library.letter import Letter
 from wizard.library.manifest import Manifest
 from wizard.library.messages import Check
 from wizard.library.model import Node, Tree
-from wizard.library.node import qualify
+from wizard.library.node import called_now, qualify
 
 MANIFEST = locations.MANIFEST
 FACTS = "facts.yaml"
@@ -95,6 +96,12 @@ class Library(msgspec.Struct, frozen=True, dict=True):
                 found.setdefault(name, field.title or field.text)
         return found
 
+    def registering(self, name: str) -> RegistrationNumberField:
+        """How a number that is kept under a name is read: as by the field that asks for it."""
+        fields = (node.field for node in self.nodes.values() if node.save_as == name)
+        kinds = (field.takes for field in fields if field is not None)
+        return next((kind for kind in kinds if isinstance(kind, RegistrationNumberField)), ANY)
+
     @property
     def entries(self) -> list[str]:
         """The trees that a person can begin with."""
@@ -130,6 +137,12 @@ class Library(msgspec.Struct, frozen=True, dict=True):
             KeyError: there is none.
         """
         return self.nodes[reference]
+
+    def called(self, tree: str, name: str) -> str:
+        """What a node is called now that was written down, maybe before it was renamed."""
+        reference = qualify(tree, name)
+        known = reference in self.nodes
+        return reference if known else called_now(reference, self.manifest.renamed)
 
     def find(self, reference: str) -> Node | None:
         """The node `tree.node`, if there is one."""

@@ -230,6 +230,18 @@ def is_part(reference: str) -> bool:
     return PART in reference
 
 
+def called_now(reference: str, names: Mapping[str, str]) -> str:
+    """What a step is called now that was renamed by `names`, old to new.
+
+    A field is called by its own new name, or else below that of its form.
+    """
+    if reference in names or not is_part(reference):
+        return names.get(reference, reference)
+    form, _, field = reference.partition(PART)
+    carried = f"{names.get(form, form)}{PART}{field}"
+    return names.get(carried, carried)
+
+
 def qualify(tree: str, reference: str) -> str:
     """`node` of `tree` and `other.node` alike as `tree.node`."""
     return reference if "." in reference else f"{tree}.{reference}"

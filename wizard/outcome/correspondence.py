@@ -81,10 +81,10 @@ class Correspondence:
 
     def earlier(self, walk: Walk) -> list[Message]:
         """The messages of the way but the one at hand, each as it was when it was sent."""
-        found = []
+        found, here = [], _stay(walk)
         for stay in _stays(walk):
             index = self._sending(walk, stay)
-            if index is not None and stay != _stay(walk):
+            if index is not None and stay != here:
                 found.append(self._as_sent(walk, index))
         return [message for message in found if message is not None]
 

@@ -7,9 +7,39 @@ guideline is never called a term of law. Refuses to count days.
 from __future__ import annotations
 
 from datetime import date
+from typing import Protocol
 
 from wizard.i18n import Language
+from wizard.library.facts import Whose
 from wizard.outcome.dates import Deadline
+
+
+class ToldDay(Protocol):
+    """As much of a day as words for it need: a deadline, or what a list keeps of one."""
+
+    @property
+    def title(self) -> str:
+        """What is to be done by then."""
+
+    @property
+    def day(self) -> date:
+        """The last day."""
+
+    @property
+    def whose(self) -> Whose:
+        """Who has to do it."""
+
+    @property
+    def sent(self) -> bool:
+        """Whether the day stands."""
+
+    @property
+    def settled(self) -> bool:
+        """Whether it is done."""
+
+    @property
+    def late(self) -> bool:
+        """Whether that was after the day."""
 
 
 def basis(due: Deadline, say: Language) -> str:
@@ -24,7 +54,7 @@ def phrase(due: Deadline, today: date, say: Language) -> str:
     return told(due, "due", today, say)
 
 
-def told(due: Deadline, place: str, today: date, say: Language, day: str = "") -> str:
+def told(due: ToldDay, place: str, today: date, say: Language, day: str = "") -> str:
     """What is said of a day in some place: whose it is, and whether it is still to come.
 
     Args:
@@ -35,7 +65,7 @@ def told(due: Deadline, place: str, today: date, say: Language, day: str = "") -
         say: the language.
         day: as it is written there; with the day of the week, unless given.
     """
-    left = due.days_left(today)
+    left = (due.day - today).days
     states = {
         "late": due.late,
         "settled": due.settled,

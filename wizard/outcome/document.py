@@ -8,13 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date
+from functools import cached_property
 
 from wizard.controls import printable
 from wizard.i18n import Language
 from wizard.law.rules import Value
+from wizard.outcome import exhibit
 from wizard.outcome.citations import Citations
 from wizard.outcome.dates import Deadline, dates
 from wizard.outcome.deadline_words import told
+from wizard.outcome.exhibit import Exhibit
 from wizard.outcome.figures import figures
 from wizard.outcome.markdown_escaping import block, code, heading, inline, link
 from wizard.outcome.page import Page, Pages
@@ -23,24 +26,43 @@ from wizard.walk.answers import row_of
 from wizard.walk.showing import options
 from wizard.walk.walk import Step, Walk
 
+EXHIBIT_COLUMNS = ("number", "item", "file", "size", "added")
 COLUMNS = ("when", "whose", "what", "kind", "how")
 
 
-def document(pages: Pages, walk: Walk, page: Page, lost: Sequence[Step] = ()) -> str:
+def document(
+    pages: Pages,
+    walk: Walk,
+    page: Page,
+    lost: Sequence[Step] = (),
+    exhibits: Sequence[Exhibit] = (),
+) -> str:
     """The whole document, without front matter; it ends with a newline.
 
-    `page` is that of the walk, with its drafts; `lost` are steps of the case that this library has
-    no place for.
+    Args:
+        pages: makes its parts.
+        walk: what was answered.
+        page: that of the walk, with its drafts.
+        lost: steps of the case that this library has no place for.
+        exhibits: what the case has as evidence.
     """
-    text = "\n".join(_Document(pages, walk, page, lost).lines())
+    text = "\n".join(_Document(pages, walk, page, lost, exhibits).lines())
     return printable(text).rstrip("\n") + "\n"
 
 
 class _Document:
-    def __init__(self, pages: Pages, walk: Walk, page: Page, lost: Sequence[Step]) -> None:
+    def __init__(
+        self,
+        pages: Pages,
+        walk: Walk,
+        page: Page,
+        lost: Sequence[Step],
+        exhibits: Sequence[Exhibit],
+    ) -> None:
         self._pages = pages
         self._walk = walk
         self._lost = lost
+        self._exhibits = exhibits
         self._page = page
         self._say: Language = pages.language
         self._library = pages.library
@@ -120,7 +142,7 @@ class _Document:
         yield f"- {self._say('doc_state')}: {state}."
 
     def _happened(self) -> Iterator[str]:
-        for index, step in self._last_answers():
+        for index, step in self._last_answers:
             node = self._library.node(step.node)
             if node.acts or node.passes or step.answer in (None, []) or not node.title:
                 continue
@@ -212,7 +234,7 @@ class _Document:
             yield from code(message.text)
 
     def _evidence(self) -> Iterator[str]:
-        for _, step in self._last_answers():
+        for _, step in self._last_answers:
             node = self._library.node(step.node)
             if node.evidence:
                 ticked = step.answer or []
@@ -220,7 +242,22 @@ class _Document:
                 for name, item in node.items.items():
                     if name not in there and name not in ticked:
                         continue
-                    yield f"- [{'x' if name in ticked else ' '}] {inline(item.label)}"
+                    copies = [f"№ {one.number}" for one in self._exhibits if one.item == name]
+                    mark = "x" if copies or name in ticked else " "
+                    named = f" ({', '.join(copies)})" if copies else ""
+                    yield f"- [{mark}] {inline(item.label)}{named}"
+        if self._exhibits:
+            yield from ("", f"{self._say('doc_exhibits')}:", "", *self._copies())
+
+    def _copies(self) -> Iterator[str]:
+        """What the case has as evidence."""
+        yield self._row(*(self._say(f"col_{key}") for key in EXHIBIT_COLUMNS))
+        yield f"|{' --- |' * len(EXHIBIT_COLUMNS)}"
+        known = exhibit.items(self._library, self._walk)
+        for one in self._exhibits:
+            size, day = exhibit.size(one.size, self._say), self._say.date(one.added)
+            what = inline(exhibit.called(one, known))
+            yield self._row(f"{one.number}", what, inline(one.name), size, day)
 
     def _dates(self) -> Iterator[str]:
         """Dates in their order, then sums; a solved case has none left."""
@@ -261,6 +298,7 @@ class _Document:
         length = due.term.length
         return self._say(key, length=self._say.length(length), date=due.since)
 
+    @cached_property
     def _last_answers(self) -> list[tuple[int, Step]]:
         """The last answer to each question, in the order of the way; a name is one question.
 

@@ -6,6 +6,7 @@ how each can be gone to from the step at hand. Refuses to go.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Literal
 
 import msgspec
@@ -54,22 +55,23 @@ class Ladder:
         stages = self._drawn(walk)
         order = list(stages)
         here = self.stage(walk.at) or self._begun(walk)
-        met = {name for step in walk.steps if (name := self.stage(step.node))}
+        met = self._met(walk)
         top = max((order.index(name) for name in {*met, here} if name in stages), default=-1)
         leads, before = self._leads(walk), self._told_earlier(walk)
         rungs = []
         for index, (name, stage) in enumerate(stages.items()):
             state: State = "skipped" if index < top else "ahead"
-            if name in before or (name in met and self._taken(walk, name)):
+            on = met.get(name, [])
+            if name in before or (on and self._taken(on, name)):
                 state = "passed"
             if name == here:
                 state = "here"
             day, result = ("", "")
             if state != "skipped":
-                day, result = self._news(walk, name, due if state == "here" else None)
+                day, result = self._news(walk, on, due if state == "here" else None)
             if name in before and not (day or result):
                 day = self._say("earlier")
-            title, behind = stage.short or stage.title, self._behind(walk, name)
+            title, behind = stage.short or stage.title, self._behind(on)
             step = behind if state in ("passed", "skipped") else None
             rungs.append(Rung(name, title, state, day, result, leads.get(name, ""), step))
         return rungs
@@ -100,11 +102,18 @@ class Ladder:
             if (stage := node.items[item].stage) is not None
         }
 
-    def _behind(self, walk: Walk, stage: str) -> int | None:
+    def _met(self, walk: Walk) -> dict[str, list[tuple[int, Step]]]:
+        """The steps that were answered on each stage, each with its number."""
+        found: dict[str, list[tuple[int, Step]]] = {}
+        for index, step in enumerate(walk.steps):
+            if stage := self.stage(step.node):
+                found.setdefault(stage, []).append((index, step))
+        return found
+
+    def _behind(self, on: Sequence[tuple[int, Step]]) -> int | None:
         """The last step that was answered on a stage, one that was taken before all others."""
-        on = [index for index, step in enumerate(walk.steps) if self.stage(step.node) == stage]
-        acted = [index for index in on if self._library.node(walk.steps[index].node).acts]
-        return max(acted or on, default=None)
+        last = next((index for index, step in reversed(on) if self._acted(step)), None)
+        return last if last is not None or not on else on[-1][0]
 
     def stage(self, reference: str) -> str | None:
         """The stage of a node."""
@@ -125,31 +134,33 @@ class Ladder:
 
         Who has not come to such a tree yet is taken for a buyer, as most are.
         """
-        for reference in [walk.at, *(step.node for step in reversed(walk.steps))]:
+        met = dict.fromkeys(step.node for step in reversed(walk.steps))
+        for reference in (walk.at, *met):
             audience = self._library.trees[tree_of(reference)].audience
             if audience != "anyone":
                 return audience
         return "buyer"
 
-    def _news(self, walk: Walk, stage: str, due: Deadline | None) -> tuple[str, str]:
+    def _news(
+        self, walk: Walk, on: Sequence[tuple[int, Step]], due: Deadline | None
+    ) -> tuple[str, str]:
         if due is not None and due.sent:
             day = self._say.short_day(due.day)
             return told(due, "rung", walk.today, self._say, day), ""
-        acted = [step for step in walk.steps if self._acted(step, stage)]
-        if not acted:
+        last = next((step for _, step in reversed(on) if self._acted(step)), None)
+        if last is None:
             return "", ""
-        last = acted[-1]
         node = self._library.node(last.node)
         when = node.choices[str(last.answer)].done
         day = self._say("earlier") if when == "earlier" else self._say.short_day(last.on)
         return day, "" if waits(node, last.answer) else self._history.answer(last)
 
-    def _taken(self, walk: Walk, stage: str) -> bool:
+    def _taken(self, on: Sequence[tuple[int, Step]], stage: str) -> bool:
         """Whether anything was done on a rung; one that was only passed by is left out.
 
         Where nothing can be done on it at all, it is enough to have been asked.
         """
-        last = {step.node: step for step in walk.steps if self._acted(step, stage)}
+        last = {step.node: step for _, step in on if self._acted(step)}
         if not last:
             return stage not in self._acts
         return any(done(self._library.node(name), step.answer) for name, step in last.items())
@@ -161,10 +172,11 @@ class Ladder:
         )
         if last is None or walk.ended or last not in self._acts:
             return None
-        return None if any(self._acted(step, last) for step in walk.steps) else last
+        steps = (step for step in walk.steps if self.stage(step.node) == last)
+        return None if any(self._acted(step) for step in steps) else last
 
-    def _acted(self, step: Step, stage: str) -> bool:
-        return self.stage(step.node) == stage and self._library.node(step.node).acts
+    def _acted(self, step: Step) -> bool:
+        return self._library.node(step.node).acts
 
     def contacts(self, stage: str) -> list[str]:
         """To whom one turns on a stage, by the names of the contacts."""

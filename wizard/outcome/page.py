@@ -31,6 +31,7 @@ from wizard.outcome.sources import ContactLine, SourceLine, Sources, unique
 from wizard.outcome.wording import Wording
 from wizard.walk.ahead import fewest_ahead, longest_ahead
 from wizard.walk.answers import Answer, accept, asked
+from wizard.walk.numbers import told
 from wizard.walk.showing import lines, options
 from wizard.walk.values import Values
 from wizard.walk.walk import Walk
@@ -138,6 +139,7 @@ class Pages:
         here = self.messages.at_hand(walk, drafts)
         remarks = self.messages.remarks(walk, here, self.language) if here else []
         cited = self.sources.facts(name for remark in remarks for name in remark.facts)
+        nodes = {step.node for step in walk.steps}
         claims = unique([*self.sources.node(walk.at, values), *self.demanded(walk)])
         return Page(
             at=walk.at,
@@ -147,7 +149,7 @@ class Pages:
             details="\n".join([*self._rows_so_far(walk), *self.lines(node.paragraphs, values)])
             or None,
             steps=tuple(self.lines(node.steps, values)),
-            contact=self.sources.contact(node.contact) if node.contact else None,
+            contact=self._contact(node, values),
             doubtful=tuple(self.sources.contact(name) for name in node.doubtful),
             message=here.message if here else None,
             written=here.written if here else None,
@@ -165,7 +167,7 @@ class Pages:
             doubts=self.sources.doubts(claims),
             ladder=tuple(self.ladder.rungs(walk, due)),
             trail=self.trail(walk),
-            number=len({screen_of(step.node) for step in walk.steps} - {screen_of(walk.at)}) + 1,
+            number=len({*map(screen_of, nodes)} - {screen_of(walk.at)}) + 1,
             ahead=self._ahead(walk.at),
             waiting=awaited(walk),
             next_rung=self._next_rung(walk, due),
@@ -208,7 +210,7 @@ class Pages:
     def title(self, walk: Walk) -> str:
         """What the case is called: by the last tree on the way that can name it."""
         values = walk.values
-        visited = dict.fromkeys([tree_of(step.node) for step in walk.steps])
+        visited = dict.fromkeys(map(tree_of, dict.fromkeys(step.node for step in walk.steps)))
         trees = [self.library.trees[name] for name in [*visited, tree_of(walk.at)]]
         named = [
             tree.case_title
@@ -245,6 +247,8 @@ class Pages:
         known = walk.asked.get(node.save_as) if node.save_as else None
         if known is None or isinstance(known, Table):  # another row has other cells
             return None
+        if node.field and node.field.takes.of_message and not told(walk, str(node.save_as)):
+            return None  # the next letter has a number of its own
         if isinstance(known, tuple):
             return list(known)
         return node.field.takes.canonical(known) if node.field else str(known)
@@ -262,13 +266,25 @@ class Pages:
             return stage.short or stage.title
         return self.library.trees[tree_of(walk.at)].title
 
+    def _contact(self, node: Node, values: Values) -> ContactLine | None:
+        if node.contact is None:
+            return None
+        number = values.get(node.number) if node.number else None
+        return self.sources.contact(node.contact, number if isinstance(number, str) else "")
+
     def _registered_as(self, walk: Walk) -> str:
-        """The number that a person who waits may have been given, and has not told yet."""
+        """The number that a person who waits may have been given, and has not told yet.
+
+        What is sent here has a number of its own; where nothing is, one that was told stands.
+        """
         node = walk.node
         if not awaited(walk) or node.number is None:
             return ""
-        told = any(step.number for step in walk.steps if step.node == walk.at)
-        return "" if told else self.wording.title(node.number).rstrip("?")
+        if node.letter is None:
+            known = told(walk, node.number)
+        else:
+            known = any(step.number for step in walk.steps if step.node == walk.at)
+        return "" if known else self.wording.title(node.number).rstrip("?")
 
     def _next_rung(self, walk: Walk, due: Deadline | None) -> str:
         """The next rung that an answer to an overdue step leads to."""

@@ -50,7 +50,8 @@ def redact(text: str, pages: Pages, walk: Walk, lost: Iterable[Step] = ()) -> st
         node = pages.library.find(step.node)
         if step.number:
             name = (node.number if node else None) or ""
-            _add(values, step.number, _WORDS, _mask(pages, name, "number"))
+            kept = pages.library.registering(name)
+            _add(values, step.number, kept, _mask(pages, name, "number"))
         if not isinstance(step.answer, str):
             continue
         field = node.field if node else None

@@ -85,15 +85,15 @@ class Sources:
         self._nodes: dict[str, list[SourceLine]] = {}
         """What was resolved before: a document asks for every node of its way, at every step."""
 
-    def contact(self, name: str) -> ContactLine:
-        """A contact by id."""
+    def contact(self, name: str, number: str = "") -> ContactLine:
+        """A contact by id; its page is opened at a number, where one is known."""
         contact = self._facts.contacts[name]
         return ContactLine(
             name,
             contact.kind,
             contact.label,
             contact.value,
-            _opened(contact.url),
+            _opened(contact.opened(number)),
             contact.status,
             self.status(contact.status),
             contact.checked,

@@ -32,8 +32,9 @@ _WRITERS = {
     ".txt": _Writer("wizard.paper.as_text", "text"),
 }
 ENDINGS = tuple(_WRITERS)
-PRINTED = (".html", ".pdf")
-"""Those of files that nobody edits further, and that may be written anew."""
+PRINTED = {".html": ("<!-- ", " -->"), ".pdf": ("%", "")}
+"""Those of files that are not meant to be edited, and may be written anew as long as nobody did;
+with what stands around a line of theirs that no reader shows."""
 
 
 def write(bundle: Bundle, path: Path, say: Language) -> bytes:

@@ -13,9 +13,9 @@ from wizard.outcome.page import Page
 
 HELP, BACK, QUIT = "?", "b", "q"
 EDIT, REVIEW, SOURCES = "e", "r", "i"
-SAVE, COPY, DATES, NEW, CASES, PRINT = "s", "c", "d", "n", "l", "p"
+SAVE, COPY, DATES, NEW, CASES, PRINT, EVIDENCE = "s", "c", "d", "n", "l", "p", "a"
 _TWINS = {"и": BACK, "й": QUIT, "у": EDIT, "к": REVIEW, "ш": SOURCES}
-_TWINS |= {"ы": SAVE, "с": COPY, "в": DATES, "т": NEW, "д": CASES, "з": PRINT}
+_TWINS |= {"ы": SAVE, "с": COPY, "в": DATES, "т": NEW, "д": CASES, "з": PRINT, "ф": EVIDENCE}
 _LETTERS = {letter: letter for letter in (HELP, *_TWINS.values())} | _TWINS
 _WORDS = {
     HELP: "помощь help",
@@ -30,9 +30,12 @@ _WORDS = {
     NEW: "новое new",
     CASES: "дела cases",
     PRINT: "печать напечатать print",
+    EVIDENCE: "доказательства приложить evidence attach",
 }
 _CALLED = _LETTERS | {word: key for key, words in _WORDS.items() for word in words.split()}
 """What may follow a colon."""
+_WITH_MORE = (SAVE, PRINT, EVIDENCE)
+"""What goes on behind the letter, with a place or a file."""
 _ALWAYS = (BACK, QUIT, HELP)
 """What needs no colon in a field either."""
 COLON = ":"
@@ -76,7 +79,7 @@ def _found(line: str) -> Command | None:
     first, _, rest = line.strip().partition(" ")
     called = first.startswith(COLON) and not first.startswith(2 * COLON)
     letter = (_CALLED if called else _LETTERS).get(first.removeprefix(COLON).lower())
-    if letter is None or (rest and letter not in (SAVE, PRINT)):
+    if letter is None or (rest and letter not in _WITH_MORE):
         if called:
             raise FieldError("plain_no_command", given=shown(line.strip()))
         return None

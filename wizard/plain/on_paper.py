@@ -6,7 +6,7 @@ Owns what is told of it: what is to be filled in before, where it went. Loaded w
 from __future__ import annotations
 
 from wizard import own_browser
-from wizard.cases import printing
+from wizard.cases import attaching, printing
 from wizard.cases.case import Case
 from wizard.cases.outlet import chosen_file
 from wizard.errors import UnwritableError
@@ -21,6 +21,7 @@ def print_letter(case: Case, place: str, lines: Lines) -> None:
     if message is None:
         lines.refuse(say("paper_none"))
         return
+    lines.print_all(f"! {line}" for line in attaching.damaged(case))
     if found := printing.to_do(case, message):
         lines.print(say("paper_to_do"))
         lines.print_all(f"  - {line}" for line in found)

@@ -163,7 +163,8 @@ class Plain:
                 return False
             try:
                 command = line_commands.typed(line)
-                number = "" if command else words.registration(line_commands.bare(line))
+                kind = self._case.number_kind
+                number = "" if command else words.registration(line_commands.bare(line), kind)
             except FieldError as error:
                 self._refuse(error)
                 continue
@@ -188,6 +189,10 @@ class Plain:
                 return self._moved(partial(review, session, self._lines))
             case line_commands.CASES:
                 open_cases.offer(overview(session.desk).open, session.desk, self._lines)
+            case line_commands.EVIDENCE:
+                from wizard.plain.evidence_lines import obey  # few attach at each step
+
+                obey(session.case, command.rest, self._lines)
             case line_commands.NEW:
                 session.new()
                 return True

@@ -11,6 +11,7 @@ from datetime import date
 
 from wizard.errors import FieldError, shown
 from wizard.i18n import Language
+from wizard.library.fields.registration_number import ANY, RegistrationNumberField
 from wizard.library.fields.registration_number import registration as number_of
 from wizard.library.fields.signs import says_nothing
 from wizard.outcome.advice import Remark
@@ -118,7 +119,7 @@ def number(word: str, most: int) -> int:
     raise FieldError("plain_pick" if word else "plain_pick_empty", given=shown(word), most=most)
 
 
-def registration(line: str) -> str:
+def registration(line: str, kind: RegistrationNumberField = ANY) -> str:
     """The number under which a message is registered, as it was given; nothing where there is none.
 
     A choice, several choices and a command are no number, and were meant for another question.
@@ -129,9 +130,9 @@ def registration(line: str) -> str:
     typed = blocks.text(line)
     if says_nothing(typed):
         return ""
-    if not _NUMBER.match(typed):
+    if kind is ANY and not _NUMBER.match(typed):
         raise FieldError("number_unlikely", given=shown(typed))
-    return number_of(typed)
+    return number_of(typed, kind)
 
 
 def _picked(word: str, page: Page) -> str:

@@ -84,6 +84,16 @@ class Actions(OneFrameScreen):
         """Where the claims of this page come from."""
         self.app.push_screen(dialogs.sources(self.page, self.case.desk.pages))
 
+    @abstractmethod
+    def redraw_frame(self) -> None:
+        """The lines around the step, which say that the case was written."""
+
+    def action_evidence(self) -> None:
+        """What the case has as evidence, to be added to and taken from."""
+        from wizard.tui.evidence_window import show_evidence  # few attach at each step
+
+        show_evidence(self.app, self._session, self.redraw_frame)
+
     def action_way(self) -> None:
         """Every rung, to be read ahead and gone to."""
         self.show_way("")

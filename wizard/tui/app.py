@@ -208,9 +208,9 @@ class WizardApp(Listening):
 
     @property
     def last(self) -> Case | None:
-        """The case that was on the screen last, if any answer was given to it."""
+        """The case that was on the screen last, if there is anything in it."""
         case = self._session.case
-        return case if case.walk.steps or case.typed else None
+        return case if case.begun else None
 
     @property
     def commands(self) -> list[PaletteItem]:

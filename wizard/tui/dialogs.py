@@ -18,7 +18,7 @@ from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option as Row
 
 from wizard.cases.outlet import chosen, chosen_file
-from wizard.errors import UnwritableError
+from wizard.errors import UnwritableError, WizardError
 from wizard.i18n import Language
 from wizard.outcome.page import Page, Pages
 from wizard.tui import clicks, keys
@@ -184,6 +184,8 @@ class AskPath(Window[Path | None]):
     """A place on the disk: it is tried at once, and what is wrong with it is said beside it."""
 
     BINDINGS = [Binding("escape", "close", show=False)]
+    keys = "path_keys"
+    """The key of what is said of Enter and Escape."""
 
     def __init__(
         self, say: Language, question: str, start: str, attempt: Callable[[Path], Path]
@@ -208,7 +210,7 @@ class AskPath(Window[Path | None]):
         """Say how to go on; the end of a long path is the part that matters."""
         field = self.query_one("#path", Input)
         field.cursor_position = len(field.value)
-        self.query_one("#explain", Text).put(Content.styled(self._say("path_keys"), "$dim"))
+        self.query_one("#explain", Text).put(Content.styled(self._say(self.keys), "$dim"))
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Try the place."""
@@ -226,6 +228,8 @@ class AskPath(Window[Path | None]):
                 self.dismiss(self._attempt(path))
         except UnwritableError as error:
             explain.put(Content.styled(f"✗ {self._say.failure(error)}", "$error"))
+        except WizardError as error:
+            explain.put(Content.styled(f"✗ {error}", "$error"))
 
     def read(self, text: str) -> Path:
         """The place that was named; raises UnwritableError where it can be none."""

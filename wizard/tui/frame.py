@@ -153,7 +153,9 @@ def _vital(page: Page, after: int, say: Language, width: int) -> list[tuple[str,
     saving = [("s", say("short_save"))]  # who has something to send may go away to do so
     entries += [*saving, *rest] if page.message else [*rest, *saving]
     if page.ladder:
-        entries.append(("a", say("short_way")))
+        entries.append(("w", say("short_way")))
+    if page.message or ticks:  # who sends or gathers something has it at hand
+        entries.append(("a", say("short_evidence")))
     if page.waiting and page.deadline:
         entries.append(("d", say("short_calendar")))
     if page.contact and page.contact.url:

@@ -98,6 +98,7 @@ class Home(Closable[Summary | Begin | str | None]):
         self._found = found
         self._due = due
         self._cases = home_rows.ordered(found, due)
+        self._listed = home_rows.SHOWN
         self._find = find
         self._removed = removed
         self._other = other
@@ -181,7 +182,9 @@ class Home(Closable[Summary | Begin | str | None]):
             menu.clear_options()
         self._width = width = min(self.app.size.width, WIDEST) - GUTTER
         refused = self._found.refused
-        self._open.add_options(home_rows.cases(self._cases, self._due, refused, width, self._say))
+        listed = self._cases[: self._listed]
+        self._open.add_options(home_rows.cases(listed, self._due, refused, width, self._say))
+        self._open.add_options(home_rows.more(len(self._cases) - len(listed), self._say))
         # What is typed has the digits.
         number = 11 if typing else len(self._cases) + 1
         titles = [one.title for one in self._offered]
@@ -290,10 +293,19 @@ class Home(Closable[Summary | Begin | str | None]):
         event.stop()
         if event.option_id is None:
             return
-        if event.option_list is self._open:
+        if event.option_id == home_rows.MORE:
+            self._list_more()
+        elif event.option_list is self._open:
             self.dismiss(self._cases[int(event.option_id)])
         else:
             self.dismiss(self._offered[int(event.option_id)])
+
+    def _list_more(self) -> None:
+        """As many cases again, with the cursor on the first of them."""
+        before = self._listed
+        self._listed += home_rows.SHOWN
+        self._fill()
+        self._open.highlighted = self._open.get_option_index(f"{before}")
 
     def action_move(self, by: int) -> None:
         """The cursor through both lists."""
@@ -306,7 +318,7 @@ class Home(Closable[Summary | Begin | str | None]):
             return
         index = self._open.highlighted
         chosen = None if index is None else self._open.get_option_at_index(index).id
-        if chosen is None:
+        if chosen in (None, home_rows.MORE):
             return
         item, say = self._cases[int(chosen)], self._say
 

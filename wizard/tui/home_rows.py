@@ -15,6 +15,10 @@ from wizard.cases.case_list import CaseList, Summary
 from wizard.cases.due import Due
 from wizard.i18n import Language
 
+SHOWN = 100
+"""Cases that are listed at once; a terminal of forty lines has room for ten."""
+MORE = "more"
+"""The row that shows as many again."""
 MOST = 3
 """Days of one case that are told; the others are told in the case."""
 MARGIN = "    "
@@ -32,18 +36,27 @@ def cases(
     items: Sequence[Summary], due: Sequence[Due], refused: Sequence[str], width: int, say: Language
 ) -> Iterator[Row]:
     """A row for each case, by its number, below what they have in common."""
-    urgent = {one.case for one in due}
+    urgent: dict[str, list[Due]] = {}
+    for one in due:
+        urgent.setdefault(one.case, []).append(one)
     group = None
     for number, item in enumerate(items):
         title = say("home_today" if item.id in urgent else "home_cases")
         if title != group:
             group = title
             yield Row(Content.styled(title, "bold $dim"), disabled=True)
-        days = [one for one in due if one.case == item.id]
+        days = urgent.get(item.id, [])
         yield Row(_case(number + 1, item, days, width, say), id=f"{number}")
     # They can be come to, or a long list of them could not be read to its end.
     for reason in refused:
         yield Row(Content.styled(f"{MARGIN}{_hanging(f'✗ {reason}', width)}", "$error"))
+
+
+def more(rest: int, say: Language) -> Iterator[Row]:
+    """A row for the cases that are not listed yet."""
+    if rest > 0:
+        words = say("home_more", more=say.plural("cases", rest))
+        yield Row(Content.styled(f"{MARGIN}{words}", "$dim"), id=MORE)
 
 
 def beginnings(titles: Sequence[str], first: int, width: int) -> Iterator[Row]:

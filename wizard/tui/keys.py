@@ -35,7 +35,8 @@ EDIT = _letter("edit", "e", "у", "edit")
 OPEN = _letter("open", "o", "щ", "open")
 SOURCES = _letter("sources", "i", "ш", "sources")
 REVIEW = _letter("review", "r", "к", "review")
-WAY = _letter("way", "a", "ф", "way")
+EVIDENCE = _letter("evidence", "a", "ф", "evidence")
+WAY = _letter("way", "w", "ц", "way")
 SAVE = _letter("save", "s", "ы", "save")
 CALENDAR = _letter("calendar", "d", "в", "calendar")
 PRINT = _letter("print", "p", "з", "print")
@@ -59,6 +60,7 @@ WIZARD = (
     OPEN,
     SOURCES,
     REVIEW,
+    EVIDENCE,
     WAY,
     SAVE,
     CALENDAR,

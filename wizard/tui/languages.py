@@ -36,5 +36,4 @@ def retold(case: Case, code: str, speak: Speak) -> Case:
     old = case.desk
     desk = old.other(speak(code), language(code))
     case.release()  # this window would be another one to itself
-    begun = case.walk.steps or case.typed
-    return desk.resume(case.path) if begun else desk.new(case.tree, case.entry, case.walk.kept)
+    return desk.resume(case.path) if case.begun else desk.new(case.tree, case.entry, case.walk.kept)

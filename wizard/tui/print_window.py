@@ -12,7 +12,7 @@ from pathlib import Path
 from textual.app import App
 
 from wizard import locations, own_browser
-from wizard.cases import printing
+from wizard.cases import attaching, printing
 from wizard.cases.case import Case
 from wizard.tui.dialogs import AskNewPath
 
@@ -25,7 +25,7 @@ def print_letter(app: App[None], case: Case) -> None:
         app.notify(say("paper_none"), markup=False)
         return
     bundle = printing.full(case, message)
-    question = say("paper_where", title=message.title)
+    question = "\n".join([*attaching.damaged(case), say("paper_where", title=message.title)])
     if found := printing.to_do_shortly(case, message):
         lines = [say("paper_to_do"), *(f"- {line}" for line in found)]
         question = "\n".join([*lines, "", question])

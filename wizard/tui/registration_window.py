@@ -12,7 +12,7 @@ from textual.widgets import Input, Static
 
 from wizard.cases.session import Session
 from wizard.errors import FieldError
-from wizard.library.fields.registration_number import RegistrationNumberField, registration
+from wizard.library.fields.registration_number import registration
 from wizard.tui import keeping
 from wizard.tui.listening import Listening
 from wizard.tui.text import Text
@@ -56,13 +56,14 @@ class AskNumber(Asking[str]):
         """This is it."""
         event.stop()
         session = self._session
+        kind = session.case.number_kind
         try:
-            number = registration(event.value)
+            number = registration(event.value, kind)
         except FieldError as error:
             why = session.desk.language(error.key, **error.values)
             self.query_one("#explain", Text).put(Content.styled(f"✗ {why}", "$error"))
         else:
-            doubt = RegistrationNumberField().doubt(number)
+            doubt = kind.doubt(number)
             held = self.app.held or self.app.by_habit  # nobody has read what is asked
             if doubt and (number != self._doubted or held):
                 self._doubted = number

@@ -109,7 +109,7 @@ class WizardScreen(Actions):
         self.draw_now()
 
     def _tell(self, notices: Iterable[Notice]) -> None:
-        told.tell(self.app, self._session, notices, self._redraw_frame)
+        told.tell(self.app, self._session, notices, self.redraw_frame)
 
     def _draw(self) -> Iterable[Notice]:
         """Draw the page at hand; gives what else is to be told."""
@@ -170,13 +170,14 @@ class WizardScreen(Actions):
             frame.progress(page, self._say) if wide else frame.trail(page, width, self._say)
         )
 
-    def _redraw_frame(self) -> None:
+    def redraw_frame(self) -> None:
+        """Say around the step that the case was written."""
         self._draw_frame(self.page)
 
     def on_resize(self) -> None:
         """Follow the terminal."""
         self._share(self.page)
-        self._redraw_frame()
+        self.redraw_frame()
 
     # What is done.
 
@@ -208,7 +209,7 @@ class WizardScreen(Actions):
     def follow_typing(self) -> None:
         """Keep what is typed and not answered yet, and tell where that fails."""
         if keeping.follow(self.app, self._session, self.keep_typed):
-            self._redraw_frame()
+            self.redraw_frame()
 
     def keep_typed(self) -> None:
         """Put what is typed and not answered yet into the case file."""
@@ -240,11 +241,8 @@ class WizardScreen(Actions):
             told.waiting(self.app, self._session, self._note_number)
 
     def _note_number(self, number: str | None) -> None:
-        if self._session.number(number or ""):
-            self._redraw_frame()
-            self._tell(self._session.view().notices)
-        else:
-            self.show()
+        self._session.number(number or "")
+        self.show()  # the page of a letter opens at its number from now on
 
     def action_back(self) -> None:
         """The step before, the whole list, or the answer left as it was.

@@ -167,6 +167,12 @@ class Walk:
         """The same, with what is known on another day."""
         return replace(self, today=day)
 
+    def shared(self, other: Walk) -> int:
+        """How many steps from the start another walk has in common with this one for certain."""
+        pairs = enumerate(zip(self.steps, other.steps, strict=False))
+        parted = (index for index, (own, its) in pairs if own is not its)
+        return next(parted, min(len(self.steps), len(other.steps)))
+
     def prefill(self, node: str) -> Answer:
         """What was once answered here and is no longer on the way."""
         return self.kept.get(node)

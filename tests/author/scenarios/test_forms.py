@@ -54,6 +54,25 @@ def test_a_form_and_its_fields_are_met(
     assert (run("test", str(formed))[0] == 0) == passes
 
 
+@pytest.mark.parametrize(
+    ("before", "now", "old", "new"),
+    [
+        ("demo.name", "demo.owner", "owner: [{owner: Ann", "name: [{owner: Ann"),
+        ("demo.owner#cost", "demo.owner#price", "Ann, price: 500}", "Ann, cost: 500}"),
+        ("demo.phone", "demo.call", "visits: [call, ", "visits: [phone, "),
+        ("demo.store", "demo.shop", "ends_at: shop", "ends_at: store"),
+    ],
+)
+def test_what_was_written_before_a_step_was_renamed_is_led_to_it(
+    formed: Path, run: Run, before: str, now: str, old: str, new: str
+) -> None:
+    changer(formed)("scenarios/demo.yaml", old, new)
+    assert run("test", str(formed))[0] != 0
+    changer(formed)("library.yaml", "stages:", f"renamed: {{'{before}': '{now}'}}\nstages:")
+    assert faults(formed) == []
+    assert run("test", str(formed))[0] == 0
+
+
 def test_a_walk_that_stops_in_a_form_ends_at_it(formed: Path, run: Run) -> None:
     path = formed / "scenarios" / "demo.yaml"
     more = """  - name: no further

@@ -233,6 +233,16 @@ def test_a_scenario_tells_the_number_of_a_message_that_waits(run: Run, changed: 
     assert "nobody waited for a number at «demo.call»" in run(*test)[1]
 
 
+def test_a_number_that_nobody_can_give_is_told_where_it_stands(run: Run, changed: Change) -> None:
+    term = "    reply_within: reply\n"
+    folder = changed("demo.yaml", term, f"{term}    number: serial\n")
+    path = folder / "scenarios" / "demo.yaml"
+    path.write_text(WAITING.replace("N-77}", "none}"), "utf-8")
+    status, out, _ = run("test", "--trees", str(folder), "--lang", "en")
+    assert status == 1
+    assert "«demo.call»: «none» does not look like a number" in out
+
+
 def test_a_field_that_is_skipped_again_and_again_lacks_an_answer(copy: Path) -> None:
     (copy / "round.yaml").write_text(
         "tree: round\ntitle: T\nstart: n\nnodes:\n"

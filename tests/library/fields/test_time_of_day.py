@@ -203,7 +203,7 @@ def test_a_time_that_names_somebody_is_masked(changed: Change) -> None:
 def test_a_type_that_there_is_not_is_told_with_all_there_are(changed: Change) -> None:
     problems = load(changed("demo.yaml", "type: integer", "type: clock")).problems
     assert [(one.code, one.hint) for one in problems] == [("unknown-value", "write «time»")]
-    assert problems[0].message.endswith("postal_address, registration_number, text, time")
+    assert problems[0].message.endswith("postal_address, registration_number, text, time, track")
 
 
 @pytest.mark.parametrize(

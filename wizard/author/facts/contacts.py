@@ -18,7 +18,7 @@ from wizard.author.tree.source import Source, Where
 from wizard.author.tree.translation import Translation
 from wizard.author.words.placeholders import strange
 from wizard.author.words.texts import all_texts
-from wizard.library.facts import Contact, is_web_address, strange_letter
+from wizard.library.facts import Contact, is_web_address, strange_letter, takes_number
 from wizard.library.fields.email import is_address
 from wizard.library.library import FACTS
 
@@ -45,6 +45,9 @@ def malformed(loaded: Loaded) -> Iterator[Diagnostic]:
         if contact.kind == "email" and contact.value != FAULTY and not is_address(contact.value):
             yield source.diagnose("bad-email", where, value=contact.value)
         yield from strange(source, where, contact.value)
+        if contact.numbered not in (None, FAULTY) and not takes_number(contact.numbered):
+            at = ("contacts", name, "numbered")
+            yield source.diagnose("bad-numbered", at, value=contact.numbered)
     for name, known in facts.sources.items():
         yield from strange(source, ("sources", name, "title"), known.title)
     for section in ("sources", "contacts"):

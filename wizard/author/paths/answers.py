@@ -37,8 +37,6 @@ from wizard.walk.walk import Walker
 
 MOST_OTHERS = 16
 """Sets of other values with which a boundary of a derived value is looked for."""
-NUMBER = "77-1234"
-"""What whoever waits is told, where a message is registered under a number."""
 
 
 class PathAnswer(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -125,7 +123,8 @@ class _Settling:
         if choice is not None and choice.when is not None:
             self._want(parse(choice.when), truth=True)
         if edge.waits and node.number:
-            self._set((place, node.number), (TrialAnswer(NUMBER, NUMBER),))
+            told = self._library.registering(node.number).samples(self._values.today)[0]
+            self._set((place, node.number), (TrialAnswer(told, told),))
         if (name := node.save_as or node.ends_rows) and not edge.waits:
             var = (place, name)
             bounds = [self._force[other][-1] for other in node.follows if other in self._force]

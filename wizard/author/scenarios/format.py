@@ -20,7 +20,7 @@ from wizard.author.tree.source import Source, Where
 from wizard.library.forms import NO, YES
 from wizard.library.library import YAML, Library
 from wizard.library.model import Node
-from wizard.library.node import MORE, PART, qualify
+from wizard.library.node import MORE, PART
 from wizard.locations import MANIFEST
 
 SCENARIOS = "scenarios"
@@ -163,12 +163,12 @@ def given(library: Library, tree: str, answers: Mapping[str, Any]) -> Iterator[G
     names of its fields; of rows there is one such mapping, or a list of them.
     """
     for name, answer in answers.items():
-        node = qualify(tree, name)
+        node = library.called(tree, name)
         if (found := library.find(node)) and found.more is not None:
-            yield from _rows(node, answer, (name,), found.most_rows)
+            yield from _rows(library, node, answer, (name,))
             continue
         if (form := library.find(node)) and form.fields:
-            yield from _fields(node, answer, (name,))
+            yield from _fields(library, node, answer, (name,))
             continue
         if not _repeated(library, node, answer):
             yield Given(node, _said(answer), (name,))
@@ -176,36 +176,37 @@ def given(library: Library, tree: str, answers: Mapping[str, Any]) -> Iterator[G
         for index, item in enumerate(answer):
             if isinstance(item, dict):
                 for inner, own in item.items():
-                    yield Given(qualify(tree, inner), _said(own), (name, index, inner))
+                    yield Given(library.called(tree, inner), _said(own), (name, index, inner))
             else:
                 yield Given(node, _said(item), (name, index))
 
 
-def _fields(form: str, answer: Any, where: Where) -> Iterator[Given]:
+def _fields(library: Library, form: str, answer: Any, where: Where) -> Iterator[Given]:
     """The answers to the fields of a form, of each visit; what is none stays whole."""
     if isinstance(answer, dict):
         for own, said in answer.items():
-            yield Given(f"{form}{PART}{own}", _said(said), (*where, own))
+            yield Given(library.called("", f"{form}{PART}{own}"), _said(said), (*where, own))
     elif isinstance(answer, list):
         for index, visit in enumerate(answer):
-            yield from _fields(form, visit, (*where, index))
+            yield from _fields(library, form, visit, (*where, index))
     else:
         yield Given(form, answer, where)
 
 
-def _rows(rows: str, answer: Any, where: Where, most: int) -> Iterator[Given]:
+def _rows(library: Library, rows: str, answer: Any, where: Where) -> Iterator[Given]:
     """The answers to the cells of rows, and whether there is one more behind each of them."""
+    most = library.node(rows).most_rows
     several = answer if isinstance(answer, list) else [answer]
     if any(isinstance(row, list) for row in several):
         for index, visit in enumerate(several):
-            yield from _rows(rows, visit, (*where, index), most)
+            yield from _rows(library, rows, visit, (*where, index))
         return
     columns = dict.fromkeys(key for row in several if isinstance(row, dict) for key in row)
     for index, row in enumerate(several):
         at = (*where, index) if isinstance(answer, list) else where
         # What is left out of one row and not of another was skipped there.
         whole = {**dict.fromkeys(columns), **row} if isinstance(row, dict) else row
-        yield from _fields(rows, whole, at)
+        yield from _fields(library, rows, whole, at)
         if index + 1 < min(len(several), most):
             yield Given(f"{rows}{PART}{MORE}", YES, at)
         elif index + 1 < most:

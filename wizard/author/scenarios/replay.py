@@ -17,8 +17,9 @@ from wizard.author.tree.diagnostic import suggestion
 from wizard.author.tree.source import Where
 from wizard.errors import FieldError, shown
 from wizard.i18n import Language
+from wizard.library.fields.registration_number import registration
 from wizard.library.library import Library
-from wizard.library.node import qualify, tree_of
+from wizard.library.node import tree_of
 from wizard.walk.answers import may_be_left_out
 from wizard.walk.walk import Walk, Walker
 
@@ -82,14 +83,17 @@ def replay(
     An optional field without an answer is skipped, a checklist without one has nothing ticked, and
     of a question without one that `assumed` choice is taken which it has.
     """
-    tree = tree_of(walker.start)
+    library, tree = walker.library, tree_of(walker.start)
     queues: dict[str, deque[Given]] = defaultdict(deque)
-    for one in given(walker.library, tree, answers):
+    for one in given(library, tree, answers):
         queues[one.node].append(one)
-    told = {qualify(tree, name): (name, number) for name, number in numbered(numbers or {}).items()}
-    barred = {qualify(tree, name): (name, pair) for name, pair in (refused or {}).items()}
+    told = {
+        library.called(tree, name): (name, number)
+        for name, number in numbered(numbers or {}).items()
+    }
+    barred = {library.called(tree, name): (name, pair) for name, pair in (refused or {}).items()}
     result = Replay(walker.begin(today))
-    result.strange = list(_strange(walker.library, queues, told, barred))
+    result.strange = list(_strange(library, queues, told, barred))
     # Where nothing was given, with what was known: whoever comes there again goes round for ever.
     skipped: set[tuple[str, str]] = set()
     for _ in range(MOST_STEPS):
@@ -115,15 +119,17 @@ def replay(
             result.missing = Problem(("answers", *one.where), _missing(walk))
             break
         answer = walk.node.assumed if one.answer is None else one.answer
+        where: Where = ("answers", *one.where)
         try:
             result.walk = walk.answer(answer)
+            if result.walk.waiting and walk.node.number:
+                name, number = told.pop(walk.at, ("", ""))
+                where = ("numbers", name)
+                result.walk = _numbered(result.walk, number)
         except FieldError as error:
             said = language(error.key, **error.values)
-            result.refused = Problem(("answers", *one.where), f"«{walk.at}»: {said}")
+            result.refused = Problem(where, f"«{walk.at}»: {said}")
             break
-        if result.walk.waiting and walk.node.number:
-            _, number = told.pop(walk.at, ("", ""))
-            result.walk = result.walk.numbered(number) if number else result.walk
     if not result.refused:
         result.unused = list(_unused(queues, told, barred))
     return result
@@ -137,6 +143,13 @@ def no_node(name: str, library: Library) -> str:
 
 def _may_be_left_out(walk: Walk) -> bool:
     return may_be_left_out(walk.node) or walk.node.ticks
+
+
+def _numbered(walk: Walk, typed: str) -> Walk:
+    """With the number of the message that waits; nothing typed is none."""
+    kind = walk.walker.library.registering(walk.node.number or "")
+    number = registration(typed, kind)
+    return walk.numbered(number) if number else walk
 
 
 def _unticked(walk: Walk) -> Iterator[Problem]:

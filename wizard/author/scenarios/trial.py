@@ -23,7 +23,7 @@ from wizard.author.tree.source import Source
 from wizard.controls import one_line
 from wizard.errors import FaultyLibraryError, UnreadableError
 from wizard.library.library import shown
-from wizard.library.node import qualify, screen_of, tree_of
+from wizard.library.node import screen_of, tree_of
 from wizard.outcome.document import document
 from wizard.outcome.page import Pages
 from wizard.walk.obligations import Obligations
@@ -137,7 +137,7 @@ def judge(scenario: Scenario, way: Replay, pages: Pages, tree: str) -> list[Prob
         return [way.refused, *way.unmet]
     expected = scenario.expect
     walk = way.walk
-    end = qualify(tree, expected.ends_at) if expected.ends_at else ""
+    end = pages.library.called(tree, expected.ends_at) if expected.ends_at else ""
     there = end in (walk.at, screen_of(walk.at))
     if way.missing and not there:
         return [way.missing, *way.unmet, *way.unused]
@@ -153,8 +153,9 @@ def _strange(scenario: Scenario, pages: Pages, tree: str) -> Iterator[Problem]:
     expected = scenario.expect
     awaited = [(("visits", index), name) for index, name in enumerate(expected.visits)]
     for place, name in ((("ends_at",), expected.ends_at), *awaited):
-        if name and pages.library.find(qualify(tree, name)) is None:
-            said = no_node(qualify(tree, name), pages.library)
+        reference = pages.library.called(tree, name or "")
+        if name and pages.library.find(reference) is None:
+            said = no_node(reference, pages.library)
             yield Problem(("expect", *place), said)
 
 
@@ -174,7 +175,7 @@ def _met(scenario: Scenario, walk: Walk, tree: str) -> Iterator[Problem]:
     seen = [*(step.node for step in walk.steps), walk.at]
     met = iter([name for node in seen for name in dict.fromkeys((screen_of(node), node))])
     for index, name in enumerate(scenario.expect.visits):
-        reference = qualify(tree, name)
+        reference = walk.walker.library.called(tree, name)
         if reference not in met:
             said = f"does not visit «{reference}» in that order"
             yield Problem(("expect", "visits", index), said)

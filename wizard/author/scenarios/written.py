@@ -28,7 +28,7 @@ from wizard.i18n import language
 from wizard.library.fields import KINDS
 from wizard.library.library import Library, shown
 from wizard.library.model import Node
-from wizard.library.node import qualify, split
+from wizard.library.node import split
 
 Faults = Iterator[Diagnostic]
 
@@ -177,7 +177,7 @@ class _Check:
         self, where: Where, name: str, *, key: bool
     ) -> Generator[Diagnostic, None, tuple[str, Node | None]]:
         """A node by its name, told of where there is none."""
-        reference = qualify(self._tree, name)
+        reference = self._library.called(self._tree, name)
         node = self._library.find(reference)
         if node is None:
             yield from self._no_node(where, reference, key=key)

@@ -31,6 +31,7 @@ from wizard.library.fields.registration_number import RegistrationNumberField
 from wizard.library.fields.signs import says_nothing, sound, visible
 from wizard.library.fields.text import TextField
 from wizard.library.fields.time_of_day import TimeField
+from wizard.library.fields.track import TrackField
 
 __all__ = ["BOUNDS", "KINDS", "MAX_TEXT", "Bound", "FieldKind", "Value", "parse"]
 
@@ -52,6 +53,7 @@ KINDS: Mapping[str, FieldKind] = {
         PersonField(),
         PostalAddressField(),
         InnField(),
+        TrackField(),
     )
 }
 """Every kind by its name, in the order in which an author reads them."""

@@ -102,6 +102,8 @@ class FieldKind:
     """Whether a value is a day: it grows older, terms run from it, and it follows others."""
     registered: ClassVar[bool] = False
     """Whether the number under which a message was registered can be kept as one."""
+    of_message: ClassVar[bool] = False
+    """Whether a value belongs to the message that was sent last: of the next one it is none."""
 
     exact: ClassVar[bool] = True
     """Whether a guard can name a value: nobody writes a date or a sum as the program does."""

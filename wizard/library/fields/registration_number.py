@@ -57,11 +57,16 @@ class RegistrationNumberField(TextField):
         return ("OZ-12345",)
 
 
-def registration(typed: str) -> str:
-    """The number that was typed; nothing where nothing was, or a dash.
+ANY = RegistrationNumberField()
+"""How a number is read of which no field says more."""
+
+
+def registration(typed: str, kind: RegistrationNumberField = ANY) -> str:
+    """The number that was typed; nothing where nothing was, or what skips a field of the kind.
 
     Raises:
-        FieldError: as `RegistrationNumberField.read`, or letters of it were lost.
+        FieldError: as the `read` of its kind, or letters of it were lost.
     """
     text = sound(typed)
-    return "" if says_nothing(text) else RegistrationNumberField().read(text, Asked(date.min))
+    nothing = says_nothing(text) or kind.means_nothing(text)
+    return "" if nothing else kind.read(text, Asked(date.min))

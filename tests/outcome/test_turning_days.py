@@ -1,0 +1,115 @@
+"""Until when all that lists tell of a case stays the same, over every scenario that is shipped."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from decimal import Decimal
+
+import pytest
+
+from tests.conftest import SAMPLE, SHIPPED, TODAY, Change, desk_of, library
+from wizard.author.scenarios.trial import Trial
+from wizard.cases.outlook import Outlook, outlook
+from wizard.i18n import language
+from wizard.law.rules import RULES
+from wizard.outcome.page import Pages
+from wizard.outcome.turning_days import TurningDays
+from wizard.walk.walk import Walk
+
+PAGES = Pages(library(SHIPPED), language("ru"))
+RATED = date(2026, 8, 1)
+"""A day behind which the table of rates that is shipped goes on."""
+LONGEST = 200
+"""Days for which a case is looked at."""
+
+
+def on(walk: Walk, day: date) -> Walk:
+    """The same case, opened on a day."""
+    walker = walk.walker
+    return walker.skip_added(walker.replay(walk.steps, day, walk.kept))
+
+
+def told(walk: Walk) -> Outlook:
+    return outlook(PAGES, walk, TODAY)
+
+
+def test_until_the_day_that_is_named_nothing_turns() -> None:
+    turning = TurningDays(PAGES.library)
+    spans = []
+    walks = [walk for _, walk in Trial(PAGES, TODAY).walk(SHIPPED / "scenarios")]
+    for number, walk in enumerate(walks[::2]):
+        until = turning.until(walk)
+        days = min((until - walk.today).days, LONGEST)
+        spans.append(days)
+        asked = {days, days // 2, days // 3, number % (days + 1)}
+        for day in (walk.today + timedelta(days=after) for after in asked):
+            assert told(on(walk, day)) == told(on(walk, walk.today)), (walk.steps, day)
+    assert sum(days > 0 for days in spans) > 0.9 * len(spans), "few are read anew tomorrow"
+
+
+def test_on_every_day_of_a_year_a_line_is_that_of_its_span() -> None:
+    """From one span to the next: no day on which something turned is missed in between."""
+    turning = TurningDays(PAGES.library)
+    walks = [walk for _, walk in Trial(PAGES, TODAY).walk(SHIPPED / "scenarios") if not walk.ended]
+    for walk in walks[:: len(walks) // 8]:
+        now, until = on(walk, walk.today), date.min
+        for day in (walk.today + timedelta(days=after) for after in range(LONGEST)):
+            then = on(walk, day)
+            if day > until:
+                now, until = then, turning.until(then)
+            assert told(then) == told(now), (walk.steps, day)
+
+
+@pytest.mark.parametrize("name", RULES)
+def test_a_rule_says_whether_it_comes_to_something_else_every_day(name: str) -> None:
+    rule = RULES[name]
+    dates = {"earlier": 40, "due": 30, "since": 30, "start": 30, "demanded": 20, "paid_on": 8}
+    given: dict[str, object] = {
+        argument: RATED + timedelta(days=9 if name == "days_left" else -dates.get(argument, 5))
+        if kind == "date"
+        else Decimal(900 if argument in ("paid", "taken", "less") else 40_000)
+        for argument, kind in rule.arguments.items()
+    }
+    if rule.reaches:
+        (given["rates"],) = library(SHIPPED).facts.rates.values()
+    days = (RATED + timedelta(days=later) for later in range(-4, 400, 4))
+    came = {rule.count(day, **given) for day in days}
+    assert (len(came) > 1) is rule.daily
+
+
+def test_what_grows_in_a_title_makes_every_day_another_one(changed: Change) -> None:
+    title = "case_title: A device bought on {{ bought }} does not switch on"
+    changed("demo.yaml", title, "case_title: It has been so for {{ days }} days")
+    folder = changed(
+        "demo.yaml", "compute:\n", "compute:\n  days: {rule: days_since, day: bought}\n"
+    )
+    desk = desk_of(folder)
+    case = desk.new()
+    for answer in ("yes", "on"):
+        case.answer(answer)
+    assert TurningDays(desk.library).until(case.walk) == TODAY
+    case.answer("2026-11-01")
+    assert TurningDays(desk.library).until(case.walk) == TODAY
+    case.release()
+
+
+def test_a_case_without_answers_is_read_every_day() -> None:
+    """Where it begins is decided on the day of the first."""
+    desk = desk_of(SAMPLE)
+    case = desk.new()
+    turning = TurningDays(desk.library)
+    assert turning.until(case.walk) == TODAY
+    assert turning.until(case.walk.answer("yes")) > TODAY + timedelta(days=9000)
+
+
+def test_time_that_runs_out_for_a_guard_has_its_day(changed: Change) -> None:
+    entry = "late:\n    - {is: old, when: {bought: {older_than: 30 days}}}\n    - {is: fresh}"
+    changed("demo.yaml", "compute:\n", f"compute:\n  {entry}\n")
+    title = "case_title: A device bought on {{ bought }} does not switch on"
+    folder = changed("demo.yaml", title, "case_title: It is {{ late }}")
+    desk = desk_of(folder)
+    case = desk.new()
+    for answer in ("yes", "on", "2026-11-01"):
+        case.answer(answer)
+    assert TurningDays(desk.library).until(case.walk) == date(2026, 12, 1)
+    case.release()

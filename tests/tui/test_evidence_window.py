@@ -1,0 +1,151 @@
+"""What a case has as evidence, on the screen."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from textual.pilot import Pilot
+from textual.widgets import Input
+
+from tests.tui.conftest import TO_ORDER_HELP, answered, case, screen, type_
+from wizard.cases import attaching, store
+from wizard.cases.desk import Desk
+from wizard.i18n import language
+from wizard.tui.app import WizardApp
+from wizard.tui.dialogs import Confirm, Reading
+from wizard.tui.evidence_window import AskFile, AskWords, Pick
+
+say = language("ru")
+
+
+@pytest.fixture
+def photo(home: Path) -> Path:
+    path = home / "IMG_1.JPG"
+    path.write_bytes(b"\xff\xd8\xff")
+    return path
+
+
+def told(app: WizardApp) -> list[str]:
+    return [one.message for one in app._notifications]
+
+
+def on_top(app: WizardApp, kind: type) -> bool:
+    return isinstance(app.screen, kind)
+
+
+async def attach(pilot: Pilot[None], path: Path) -> None:
+    app = pilot.app
+    assert isinstance(app.screen, AskFile)
+    app.screen.query_one("#path", Input).value = f"{path}"
+    await type_(pilot, "\n")
+
+
+@pytest.mark.parametrize("key", ["a", "ф"])
+async def test_a_asks_for_a_file_and_then_what_it_is(ozon: Desk, photo: Path, key: str) -> None:
+    app = WizardApp(ozon, answered(ozon, TO_ORDER_HELP))
+    async with app.run_test(size=(120, 40)) as pilot:
+        await type_(pilot, key)
+        await attach(pilot, photo)
+        assert on_top(app, AskWords)
+        assert [exhibit.name for exhibit in case(app).exhibits] == ["IMG_1.JPG"]
+        app.screen.query_one("#words", Input).value = "чек"
+        await type_(pilot, "\n")
+        (exhibit,) = ozon.open(case(app).path).exhibits
+        assert (exhibit.title, exhibit.item) == ("чек", "receipt")
+        assert told(app) == [say("attached", line=attaching.line(case(app), exhibit))]
+        assert app.screen is screen(app)
+        assert screen(app).page.at == "escalation.order_help"
+
+
+@pytest.mark.parametrize(("digit", "item"), [("1", "receipt"), ("3", "")])
+async def test_where_a_checklist_was_asked_its_items_are_offered(
+    desk: Desk, photo: Path, digit: str, item: str
+) -> None:
+    app = WizardApp(desk, answered(desk, ("yes", "on", "01.11.2026", "Ann")))
+    async with app.run_test(size=(120, 40)) as pilot:
+        await type_(pilot, "a")
+        await attach(pilot, photo)
+        assert on_top(app, Pick)
+        await type_(pilot, digit)
+        (exhibit,) = desk.open(case(app).path).exhibits
+        assert (exhibit.title, exhibit.item) == ("", item)
+        assert app.screen is screen(app)
+
+
+async def test_what_cannot_be_taken_is_told_beside_the_field(ozon: Desk, photo: Path) -> None:
+    app = WizardApp(ozon, answered(ozon, TO_ORDER_HELP))
+    async with app.run_test(size=(120, 40)) as pilot:
+        await type_(pilot, "a")
+        await attach(pilot, photo.parent)
+        assert on_top(app, AskFile)
+        explained = str(app.screen.query_one("#explain").render())
+        assert say("attach_folder", path=photo.parent)[-40:] in " ".join(explained.split())
+        await pilot.press("escape")
+        assert app.screen is screen(app)
+        assert case(app).exhibits == ()
+
+
+@pytest.mark.parametrize("size", [(120, 40), (40, 12)])
+async def test_what_is_there_is_listed_added_to_and_taken_out(
+    ozon: Desk, photo: Path, size: tuple[int, int]
+) -> None:
+    made = answered(ozon, TO_ORDER_HELP)
+    attaching.attach(made, photo)
+    other = photo.with_name("other.txt")
+    other.write_text("x", "utf-8")
+    app = WizardApp(ozon, made)
+    async with app.run_test(size=size) as pilot:
+        await type_(pilot, "a")
+        await type_(pilot, "1")
+        await attach(pilot, other)
+        await pilot.press("escape")  # what it is, nobody says
+        assert len(case(app).exhibits) == 2
+        await type_(pilot, "a")
+        await type_(pilot, "2")
+        assert isinstance(app.screen, Confirm)
+        await type_(pilot, "2")
+        assert [exhibit.number for exhibit in case(app).exhibits] == [2]
+        assert told(app)[-1] == say("detached", line="№ 1 IMG_1.JPG, 1 КБ")
+        await type_(pilot, "a")
+        await type_(pilot, "2")
+        await type_(pilot, "1")  # it stays
+        assert len(case(app).exhibits) == 1
+
+
+async def test_a_case_begins_with_what_is_gone_and_printing_tells_it(
+    ozon: Desk, photo: Path
+) -> None:
+    made = answered(ozon, TO_ORDER_HELP)
+    attaching.attach(made, photo)
+    (store.evidence_folder(made.path) / "1.jpg").unlink()
+    (damage,) = attaching.damaged(made)
+    made.release()
+    app = WizardApp(ozon, ozon.resume(made.path))
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.pause()
+        assert isinstance(app.screen, Reading)
+        assert damage in str(app.screen._parts[0].render())
+        await pilot.press("escape")
+        await type_(pilot, "p")
+        assert app.screen._question.startswith(damage)  # type: ignore[attr-defined]
+
+
+async def test_another_window_has_the_case(ozon: Desk, photo: Path) -> None:
+    first = answered(ozon, TO_ORDER_HELP)
+    attaching.attach(first, photo)
+    app = WizardApp(ozon, ozon.open(first.path))
+    async with app.run_test(size=(120, 40)) as pilot:
+        await type_(pilot, "a")
+        await type_(pilot, "2")
+        await type_(pilot, "2")
+        assert say("case_busy") in told(app)
+        assert attaching.damaged(first) == []
+
+
+async def test_the_palette_has_it(ozon: Desk) -> None:
+    app = WizardApp(ozon, answered(ozon, TO_ORDER_HELP))
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.pause()
+        titles = [item.title for item in app.commands]
+        assert any(say("key_evidence")[1:] in title for title in titles)

@@ -1,0 +1,169 @@
+"""What becomes evidence of a case, what is no longer, and what is wrong with it.
+
+Owns the order: a copy is on the disk before the case names it, and is not named any more before it
+is deleted; where the case cannot be written, it is as it was. Refuses bytes: they are for
+`evidence`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from msgspec.structs import replace
+
+from wizard.cases import evidence, store
+from wizard.cases.case import Case
+from wizard.cases.file_types import type_of
+from wizard.controls import one_line
+from wizard.errors import CaseFileError, UnreadableError
+from wizard.outcome.exhibit import (
+    LONGEST_NAME,
+    LONGEST_TITLE,
+    Exhibit,
+    called,
+    item_meant,
+    items,
+    told,
+)
+
+
+def attach(case: Case, source: Path, title: str = "") -> Exhibit:
+    """Keep a copy of `source` as evidence, called by `title`; one that was lost is put back.
+
+    Raises:
+        UnreadableError: it cannot be taken, or the case has it already, and why.
+        UnwritableError: the copy cannot be written.
+        BusyError: another window is answering this case, or has gone on with it.
+    """
+    case.claim()
+    try:
+        data = evidence.taken(source)
+        known = store.digest(data)
+        for exhibit in case.exhibits:
+            if exhibit.sha256 == known:
+                return _again(case, exhibit, source, data)
+        _fits(case, source, len(data))
+    except CaseFileError as error:
+        raise case.desk.refusal(error) from error
+    title, item = _called(case, title)
+    number = max((exhibit.number for exhibit in case.exhibits), default=0) + 1
+    kind = type_of(data)
+    exhibit = Exhibit(
+        file=f"{number}{kind.ending}",
+        name=_short(source.name, LONGEST_NAME),
+        title=title,
+        item=item,
+        type=kind.media,
+        size=len(data),
+        sha256=known,
+        added=case.desk.today,
+    )
+    evidence.sweep(case.path, case.exhibits)
+    evidence.put(case.path, exhibit.file, data)
+    try:
+        _name(case, (*case.exhibits, exhibit))
+    except UnreadableError:
+        evidence.drop(case.path, exhibit.file)
+        raise
+    return exhibit
+
+
+def call(case: Case, number: int, said: str) -> Exhibit:
+    """Say of a piece of evidence what it is: an item of a checklist by its id, or any words.
+
+    Raises:
+        UnreadableError: the case has none of this number, or cannot be written.
+        BusyError: another window is answering this case, or has gone on with it.
+    """
+    case.claim()
+    exhibit = numbered(case, number)
+    title, item = _called(case, said)
+    named = replace(exhibit, title=title, item=item)
+    _name(case, tuple(named if one is exhibit else one for one in case.exhibits))
+    return named
+
+
+def detach(case: Case, number: int) -> Exhibit:
+    """Take a piece of evidence out of a case, and delete its copy.
+
+    Raises:
+        UnreadableError: the case has none of this number, or cannot be written.
+        UnwritableError: the copy cannot be deleted.
+        BusyError: another window is answering this case, or has gone on with it.
+    """
+    case.claim()
+    exhibit = numbered(case, number)
+    _name(case, tuple(one for one in case.exhibits if one is not exhibit))
+    evidence.sweep(case.path, case.exhibits)
+    evidence.drop(case.path, exhibit.file)
+    return exhibit
+
+
+def numbered(case: Case, number: int) -> Exhibit:
+    """The piece of evidence with this number; raises UnreadableError where there is none."""
+    for exhibit in case.exhibits:
+        if exhibit.number == number:
+            return exhibit
+    known = [exhibit.number for exhibit in case.exhibits]
+    key = "detach_unknown" if known else "detach_none"
+    raise UnreadableError(case.desk.language(key, number=number, known=known))
+
+
+def lines(case: Case) -> list[str]:
+    """What a case has as evidence, a line each."""
+    return [line(case, exhibit) for exhibit in case.exhibits]
+
+
+def line(case: Case, exhibit: Exhibit) -> str:
+    """A piece of evidence in a line."""
+    return told(exhibit, items(case.desk.library, case.walk), case.desk.language)
+
+
+def damaged(case: Case) -> list[str]:
+    """What of it is gone or not what it was, a line each with its number."""
+    if not case.exhibits:
+        return []
+    say, known = case.desk.language, items(case.desk.library, case.walk)
+    return [
+        say(fault, number=exhibit.number, what=called(exhibit, known))
+        for exhibit in case.exhibits
+        if (fault := evidence.fault(case.path, exhibit))
+    ]
+
+
+def _again(case: Case, exhibit: Exhibit, source: Path, data: bytes) -> Exhibit:
+    """The same bytes: put back what was lost of them, or raise CaseFileError."""
+    if not evidence.fault(case.path, exhibit):
+        raise CaseFileError("attach_twice", path=source, number=exhibit.number)
+    evidence.put(case.path, exhibit.file, data)
+    return exhibit
+
+
+def _fits(case: Case, source: Path, size: int) -> None:
+    if len(case.exhibits) >= evidence.MOST_FILES:
+        raise CaseFileError("attach_many", path=source, most=evidence.MOST_FILES)
+    if sum(exhibit.size for exhibit in case.exhibits) + size > evidence.MOST_TOGETHER:
+        most = evidence.MOST_TOGETHER // 1024 // 1024
+        raise CaseFileError("attach_much", path=source, most=most)
+
+
+def _name(case: Case, exhibits: Sequence[Exhibit]) -> None:
+    """Let the case name these; raises UnreadableError where it cannot be written, as before."""
+    before = case.exhibits
+    case.list_evidence(exhibits)
+    if case.trouble:
+        case.hold_evidence(before)
+        raise UnreadableError(case.desk.language("not_saved", why=case.trouble))
+
+
+def _called(case: Case, said: str) -> tuple[str, str]:
+    """A name for a piece of evidence and the item that it names; an id is no name."""
+    title = _short(said, LONGEST_TITLE)
+    item = item_meant(title, case.desk.library, case.walk)
+    return ("" if title == item else title), item
+
+
+def _short(text: str, most: int) -> str:
+    plain = one_line(text).strip()
+    return plain if len(plain) <= most else f"{plain[: most - 1]}…"

@@ -1,0 +1,156 @@
+"""Copies of evidence on disk, in a folder beside their case.
+
+Owns what may be taken, that a copy is whole and durable before anything names it, and what became
+of it since. Refuses the case file: what it names, and when, is for `attaching`. Nothing is read
+through a link, and nothing is touched that the program did not name.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import hashlib
+import os
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from wizard import disk
+from wizard.cases import store
+from wizard.errors import CaseFileError, UnwritableError
+from wizard.outcome.exhibit import Exhibit
+
+_MEGABYTE = 1024 * 1024
+MOST_BYTES = store.MAX_BYTES
+"""Of one file, as of any of a case: a minute of video. It is in memory while it is copied."""
+MOST_TOGETHER = 300 * _MEGABYTE
+"""Of all: every sitting begins with reading them, and a case is handed over as one file."""
+MOST_FILES = 50
+"""More are looked through by nobody; pages of one conversation fit into one PDF."""
+MODE = 0o400
+"""A copy is not for changing, and for its owner alone."""
+
+_REFUSED = {
+    errno.ENOENT: "attach_missing",
+    errno.ENOTDIR: "attach_missing",
+    errno.EFBIG: "attach_large",
+    errno.EISDIR: "attach_folder",
+    errno.EINVAL: "attach_no_file",
+    errno.ENXIO: "attach_no_file",
+    errno.ELOOP: "attach_link",
+    errno.EACCES: "attach_forbidden",
+    errno.EPERM: "attach_forbidden",
+}
+"""Why a file cannot be taken, by the system's error."""
+
+
+def taken(source: Path) -> bytes:
+    """The bytes of a file that is to be kept, if it was the same all the while.
+
+    Raises:
+        CaseFileError: it is no file, or a link to one; it is empty, too large, cannot be read, or
+            something wrote to it meanwhile.
+    """
+    try:
+        with disk.regular(source, MOST_BYTES, disk.NO_LINK) as file:
+            before = os.fstat(file.fileno())
+            data = file.read(MOST_BYTES + 1)
+            after = os.fstat(file.fileno())
+    except OSError as error:
+        key = _REFUSED.get(error.errno or 0, "attach_unreadable")
+        values = {"most": MOST_BYTES // _MEGABYTE, "why": error.strerror or error}
+        raise CaseFileError(key, path=source, **values) from error
+    same = (before.st_size, before.st_mtime_ns) == (after.st_size, after.st_mtime_ns)
+    if not same or len(data) != before.st_size:
+        raise CaseFileError("attach_changing", path=source)
+    if not data:
+        raise CaseFileError("attach_empty", path=source)
+    return data
+
+
+def put(case: Path, file: str, data: bytes) -> None:
+    """Bring a copy onto the disk, as `file` in the folder of a case.
+
+    Raises:
+        UnwritableError: the disk said no, or the folder is none; nothing is left of the copy.
+    """
+    place = store.evidence_folder(case)
+    with store.writing(place):
+        if place.is_symlink():
+            raise UnwritableError(place, OSError(errno.ELOOP, "a link"), "EVIDENCE_LINK")
+        disk.make_folder(place)
+        disk.sync(place.parent)
+        disk.replace(place / file, data, MODE)
+
+
+def read(case: Path, exhibit: Exhibit) -> bytes:
+    """The bytes of a copy.
+
+    Raises:
+        OSError: it is gone, cannot be read, or is not what it was.
+    """
+    place = store.evidence_folder(case)
+    _own(place)
+    with disk.regular(place / exhibit.file, exhibit.size, disk.NO_LINK) as file:
+        data = file.read(exhibit.size + 1)
+    if store.digest(data) != exhibit.sha256:
+        raise OSError(errno.EIO, "changed", str(place / exhibit.file))
+    return data
+
+
+def fault(case: Path, exhibit: Exhibit) -> str:
+    """The key of what is wrong with a copy; nothing where it is as it was."""
+    place = store.evidence_folder(case)
+    try:
+        _own(place)
+        with disk.regular(place / exhibit.file, MOST_BYTES, disk.NO_LINK) as file:
+            known = hashlib.file_digest(file, "sha256").hexdigest()
+    except FileNotFoundError:
+        return "evidence_gone"
+    except OSError as error:
+        return "evidence_shut" if error.errno == errno.EACCES else "evidence_changed"
+    return "" if known == exhibit.sha256 else "evidence_changed"
+
+
+def drop(case: Path, file: str) -> None:
+    """Delete a copy, and the folder with the last one.
+
+    Raises:
+        UnwritableError: it cannot be deleted.
+    """
+    place = store.evidence_folder(case)
+    with store.writing(place / file):
+        if not place.is_symlink():
+            (place / file).unlink(missing_ok=True)
+    with contextlib.suppress(OSError):
+        place.rmdir()  # where nothing else is in it
+
+
+def sweep(case: Path, exhibits: Iterable[Exhibit]) -> None:
+    """Delete what a kill left: copies and drafts that the case does not name."""
+    named = {exhibit.file for exhibit in exhibits}
+    for item in store.copies(case):
+        if item.name not in named and not item.is_symlink():
+            with contextlib.suppress(UnwritableError):
+                drop(case, item.name)
+
+
+def carry(case: Path, to: Path, exhibits: Iterable[Exhibit]) -> None:
+    """Put what there is of the evidence of a case beside `to` as well.
+
+    Raises:
+        UnwritableError: it cannot be written there.
+    """
+    for exhibit, data in _sound(case, exhibits):
+        put(to, exhibit.file, data)
+
+
+def _sound(case: Path, exhibits: Iterable[Exhibit]) -> Iterator[tuple[Exhibit, bytes]]:
+    for exhibit in exhibits:
+        with contextlib.suppress(OSError):  # it is told as gone, here or there
+            yield exhibit, read(case, exhibit)
+
+
+def _own(place: Path) -> None:
+    """Raise OSError where the folder is a link, so that it may lead anywhere."""
+    if place.is_symlink():
+        raise OSError(errno.ELOOP, "a link", str(place))

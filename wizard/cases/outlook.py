@@ -1,0 +1,80 @@
+"""What lists tell of a case, with its days as days: it stays true while these come and pass.
+
+Owns which of it stands in a line, and which days count. Refuses to say how far off a day is, which
+is said when the list is shown (`case_list`), and to keep anything (`case_index`).
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import ClassVar, Literal
+
+import msgspec
+
+from wizard.outcome.dates import Deadline, awaited, deadlines, pressing
+from wizard.outcome.page import Pages
+from wizard.walk.walk import Walk
+
+
+class Day(msgspec.Struct, frozen=True, array_like=True, gc=False):
+    """A day that stands: somebody has to act by then."""
+
+    node: str
+    """The step, or the name of the day where it follows from a date."""
+    title: str
+    day: date
+    whose: Literal["mine", "theirs"]
+    sent: ClassVar[bool] = True
+    settled: ClassVar[bool] = False
+    late: ClassVar[bool] = False
+
+
+class Outlook(msgspec.Struct, frozen=True, array_like=True, gc=False):
+    """One case."""
+
+    title: str
+    place: str
+    """The rung, or what its tree is about."""
+    status: str
+    """How it ended; nothing while it is open."""
+    begun: date
+    task: str
+    """What is to be done now; nothing where nothing is, or an answer is awaited."""
+    at: str
+    pressing: Day | None
+    """The one that is told where there is room for one."""
+    days: tuple[Day, ...]
+    """All that count once they have come."""
+    exhibits: int = 0
+    """How many files are kept as evidence."""
+
+
+def outlook(pages: Pages, walk: Walk, begun: date, exhibits: int = 0) -> Outlook:
+    """What is to be told of a walk on its day, and of the files that are kept with it."""
+    node = walk.node
+    pressed = None if walk.ended else pressing(walk)
+    standing = [] if walk.ended else [due for due in deadlines(walk) if _counts(due)]
+    if pressed is not None and pressed not in standing:
+        standing.append(pressed)
+    task = node.acts and not awaited(walk)
+    return Outlook(
+        title=pages.title(walk),
+        place=pages.trail(walk),
+        status=node.status or "",
+        begun=begun,
+        task=" ".join(pages.wording.fill(node.text, walk.values).split()) if task else "",
+        at=walk.at,
+        pressing=_day(pages, walk, pressed) if pressed else None,
+        days=tuple(_day(pages, walk, due) for due in standing),
+        exhibits=exhibits,
+    )
+
+
+def _counts(due: Deadline) -> bool:
+    return due.sent and not due.settled
+
+
+def _day(pages: Pages, walk: Walk, due: Deadline) -> Day:
+    assert due.whose != "nobody", "what only runs is nobody's to do"
+    day = date.fromordinal(due.day.toordinal())  # without the mark of one that is approximate
+    return Day(due.node, pages.wording.fill(due.title, walk.values), day, due.whose)

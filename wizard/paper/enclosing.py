@@ -1,0 +1,80 @@
+"""What is kept as evidence, among the enclosures of a paper.
+
+Owns where it stands: by its number at the enclosure that it is, if the letter names that; else
+behind what the letter encloses, numbered on; where it encloses nothing in a list, in a list of its
+own above the signature. Refuses to know what it is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from msgspec.structs import replace
+
+from wizard.i18n import Language
+from wizard.paper.layout import Block, Enclosures, Paper, Point, Signature, Words, plain
+
+_ENDS = " .;"
+
+
+class Enclosed(NamedTuple):
+    """A piece of evidence."""
+
+    number: int
+    what: str
+    item: str
+    """What a letter calls it that names the items of a checklist; nothing where it is none."""
+
+
+def enclosing(paper: Paper, exhibits: Sequence[Enclosed], say: Language) -> Paper:
+    """A paper with `exhibits`; `say` is the language in which it is written."""
+    if not exhibits:
+        return paper
+    if not paper.enclosures:
+        at = _end(paper.blocks)
+        listed = Enclosures((say("paper_evidence"),), _points((), exhibits, say))
+        return replace(paper, blocks=(*paper.blocks[:at], listed, *paper.blocks[at:]))
+    return replace(
+        paper,
+        blocks=tuple(
+            replace(one, points=_points(one.points, exhibits, say))
+            if isinstance(one, Enclosures)
+            else one
+            for one in paper.blocks
+        ),
+    )
+
+
+def _end(blocks: Sequence[Block]) -> int:
+    """Behind the last block that is no signature."""
+    signed = (at for at, one in enumerate(blocks) if isinstance(one, Signature))
+    return next(signed, len(blocks))
+
+
+def _points(
+    before: Sequence[Point], exhibits: Sequence[Enclosed], say: Language
+) -> tuple[Point, ...]:
+    named = {plain(point.words).strip(_ENDS).casefold() for point in before}
+    words = [_marked(point, exhibits, say) for point in before]
+    words += [
+        (say("paper_exhibit", number=one.number, what=one.what),)
+        for one in exhibits
+        if not one.item or one.item.casefold() not in named
+    ]
+    return tuple(_numbered(words))
+
+
+def _marked(point: Point, exhibits: Sequence[Enclosed], say: Language) -> Words:
+    """A point without what ends it, and with the numbers of the evidence that it names."""
+    end = point.words[-1]
+    rest = (end.rstrip(_ENDS),) if isinstance(end, str) else (end,)
+    said = plain(point.words).strip(_ENDS).casefold()
+    own = [f"№\u00a0{one.number}" for one in exhibits if said and one.item.casefold() == said]
+    mark = (f" ({say('paper_exhibit_of', numbers=own)})",) if own else ()
+    return (*point.words[:-1], *filter(None, rest), *mark)
+
+
+def _numbered(words: Sequence[Words]) -> Iterator[Point]:
+    for at, one in enumerate(words, start=1):
+        yield Point(f"{at}.", (*one, "." if at == len(words) else ";"))

@@ -1,0 +1,50 @@
+"""What a case has as evidence, line by line.
+
+Owns how a line says what is to be done, in the words of the command. Loaded when one is given.
+"""
+
+from __future__ import annotations
+
+from wizard.cases import attaching, outlet
+from wizard.cases.case import Case
+from wizard.errors import UnwritableError, WizardError
+from wizard.outcome.exhibit import items_asked
+from wizard.plain.lines import Lines
+
+AS, DETACH = " --as ", "--detach"
+_MOST_DIGITS = 4
+
+
+def obey(case: Case, said: str, lines: Lines) -> None:
+    """Attach a file, take a piece of evidence out, or tell what there is where nothing is said."""
+    say = case.desk.language
+    try:
+        if said.startswith(DETACH):
+            exhibit = attaching.detach(case, _number(case, said.removeprefix(DETACH).strip()))
+            lines.print(say("detached", line=attaching.line(case, exhibit)))
+        elif said:
+            file, _, title = said.partition(AS)
+            exhibit = attaching.attach(case, outlet.named(file.strip()), title.strip())
+            lines.print(say("attached", line=attaching.line(case, exhibit)))
+        else:
+            _tell(case, lines)
+    except UnwritableError as error:
+        lines.refuse(say.failure(error))
+    except WizardError as error:
+        lines.refuse(str(error))
+
+
+def _number(case: Case, said: str) -> int:
+    if not said.isdecimal() or len(said) > _MOST_DIGITS:
+        raise WizardError(case.desk.language("detach_number"))
+    return int(said)
+
+
+def _tell(case: Case, lines: Lines) -> None:
+    say = case.desk.language
+    lines.print(say("attached_first" if case.exhibits else "attached_none"))
+    lines.print_all(f"  - {line}" for line in attaching.lines(case))
+    lines.print_all(f"  ! {line}" for line in attaching.damaged(case))
+    lines.print(say("evidence_how"))
+    known = items_asked(case.desk.library, case.walk)
+    lines.print_all(f"  {name} — {label}" for name, label in known.items())

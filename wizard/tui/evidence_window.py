@@ -1,0 +1,201 @@
+"""What a case has as evidence, on the screen: looked at, added to, taken from.
+
+Owns the windows for that. What is taken, and in which order, is for `cases`. Loaded when a person
+asks for it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import partial
+from pathlib import Path
+
+from textual import events
+from textual.app import App, ComposeResult
+from textual.binding import Binding
+from textual.containers import Vertical
+from textual.content import Content
+from textual.widgets import Input, OptionList, Static
+from textual.widgets.option_list import Option as Row
+
+from wizard.cases import attaching, outlet
+from wizard.cases.session import Session
+from wizard.errors import UnwritableError, WizardError
+from wizard.i18n import Language
+from wizard.outcome.exhibit import Exhibit, items_asked
+from wizard.tui.dialogs import CLOSE, AskPath, Confirm
+from wizard.tui.menu import Menu
+from wizard.tui.window import Asking
+
+ADD, OTHER = "+", "?"
+"""Lines that are no piece of evidence, and no item of a checklist."""
+DIGITS = "1234567890"
+
+
+class Pick(Asking[str]):
+    """A list of which one line is meant; gives its name, or nothing where it is closed."""
+
+    BINDINGS = [*CLOSE]
+    hint = "evidence_close"
+
+    def __init__(self, say: Language, title: str, rows: Mapping[str, str]) -> None:
+        super().__init__()
+        self._say = say
+        self._title = title
+        self._rows = rows
+
+    def compose(self) -> ComposeResult:
+        """The lines, the first of them with digits."""
+        with Vertical(classes="box") as box:
+            box.border_title = Content(self._title)
+            yield Menu(
+                *(
+                    Row(Content(f" {DIGITS[at : at + 1]:1}  {line}"))
+                    for at, line in enumerate(self._rows.values())
+                )
+            )
+
+    def on_key(self, event: events.Key) -> None:
+        """A digit chooses; one that is held from before means nothing here."""
+        if event.key in DIGITS and not self.app.held:
+            self._give(DIGITS.index(event.key))
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Enter, or a click."""
+        self._give(event.option_index)
+
+    def _give(self, at: int) -> None:
+        for name in [*self._rows][at : at + 1]:
+            self.dismiss(name)
+
+    def action_close(self) -> None:
+        """Nothing is meant."""
+        self.dismiss("")
+
+
+class AskFile(AskPath):
+    """A file to be kept with the case."""
+
+    keys = "evidence_keys"
+
+    def read(self, text: str) -> Path:
+        """The file that was named."""
+        return outlet.named(text)
+
+
+class AskWords(Asking[str]):
+    """What a file is, in words; nothing typed is no name."""
+
+    BINDINGS = [Binding("escape", "close", show=False)]
+
+    def __init__(self, say: Language) -> None:
+        super().__init__()
+        self._say = say
+
+    def compose(self) -> ComposeResult:
+        """The question and the field."""
+        with Vertical(classes="box"):
+            yield Static(self._say("evidence_words"), markup=False)
+            yield Input(id="words", select_on_focus=False)
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """This is it."""
+        event.stop()
+        self.dismiss(event.value.strip())
+
+    def action_close(self) -> None:
+        """It has no name."""
+        self.dismiss("")
+
+
+def show_evidence(app: App[None], session: Session, changed: Callable[[], None]) -> None:
+    """Show what there is and what can be done with it; `changed` is called once the case was
+    written.
+    """
+    case, say = session.case, session.desk.language
+    if not case.exhibits:
+        _ask_file(app, session, changed)
+        return
+
+    def go_on(name: str | None) -> None:
+        if name == ADD:
+            _ask_file(app, session, changed)
+        elif name:
+            _ask_removal(app, session, int(name), changed)
+
+    there = zip(case.exhibits, attaching.lines(case), strict=True)
+    rows = {ADD: say("evidence_add"), **{f"{one.number}": line for one, line in there}}
+    app.push_screen(Pick(say, say("evidence_title"), rows), go_on)
+
+
+def _ask_file(app: App[None], session: Session, changed: Callable[[], None]) -> None:
+    case, say = session.case, session.desk.language
+    kept: list[Exhibit] = []
+
+    def attempt(path: Path) -> Path:
+        kept.append(attaching.attach(case, path))
+        return path
+
+    def go_on(path: Path | None) -> None:
+        if path is not None:
+            changed()
+            _ask_what(app, session, kept[-1], changed)
+
+    # Nothing stands in the field, for a path that is dragged here goes behind what does.
+    app.push_screen(AskFile(say, say("evidence_where"), "", attempt), go_on)
+
+
+def _ask_what(
+    app: App[None], session: Session, exhibit: Exhibit, changed: Callable[[], None]
+) -> None:
+    """Ask what it is: which item of the checklists so far, or in words where there was none yet.
+
+    That it is kept does not wait for that.
+    """
+    case, say = session.case, session.desk.language
+
+    def tell(one: Exhibit) -> None:
+        app.notify(say("attached", line=attaching.line(case, one)), markup=False, timeout=10)
+
+    def go_on(said: str | None) -> None:
+        if said and said != OTHER:
+            _try(app, say, lambda: tell(attaching.call(case, exhibit.number, said)), changed)
+        else:
+            tell(exhibit)
+
+    asked = items_asked(case.desk.library, case.walk)
+    rows = {**asked, OTHER: say("evidence_other")}
+    app.push_screen(Pick(say, say("evidence_what"), rows) if asked else AskWords(say), go_on)
+
+
+def _ask_removal(
+    app: App[None], session: Session, number: int, changed: Callable[[], None]
+) -> None:
+    case, say = session.case, session.desk.language
+    line = attaching.line(case, attaching.numbered(case, number))
+
+    def remove() -> None:
+        attaching.detach(case, number)
+        app.notify(say("detached", line=line), markup=False, timeout=10)
+
+    def go_on(agreed: bool | None) -> None:
+        if agreed:
+            _try(app, say, remove, changed)
+
+    text = Content(say("evidence_remove", line=line))
+    confirm = Confirm(say, text, say("evidence_remove_yes"), say("evidence_remove_no"))
+    app.push_screen(confirm, go_on)
+
+
+def _try(
+    app: App[None], say: Language, change: Callable[[], None], changed: Callable[[], None]
+) -> None:
+    """Make a change, or tell why it could not be made."""
+    tell = partial(app.notify, severity="error", markup=False, timeout=10)
+    try:
+        change()
+    except UnwritableError as error:
+        tell(say.failure(error))
+    except WizardError as error:
+        tell(str(error))
+    changed()
