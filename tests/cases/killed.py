@@ -100,7 +100,8 @@ def main(folder: Path, times: int) -> None:
     """Kill `times` windows."""
     desk = desk_of(SAMPLE)
     desk.folder = folder
-    desk.warm()
+    desk.prepare()
+    desk.warm(desk.new().walk.at)
     draw = random.Random(4)
     told = halves = 0
     longest = 2 * pace(desk)

@@ -77,7 +77,7 @@ def main(folder: Path, times: int) -> None:
     """Kill `times` windows."""
     desk = desk_of(SAMPLE)
     desk.folder = folder
-    desk.warm()
+    desk.prepare()
     draw = random.Random(4)
     told = besides = 0
     longest = 2 * pace(desk, attach_without_end)

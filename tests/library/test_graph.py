@@ -99,3 +99,12 @@ def test_the_ways_of_a_library_are_read_once(monkeypatch: pytest.MonkeyPatch) ->
     Walker(fresh, "demo")
     assert fresh.graph is fresh.graph
     assert len(made) == 1
+
+
+def test_what_is_near_is_what_few_answers_lead_to() -> None:
+    graph = library(SAMPLE).graph
+    assert list(graph.near("demo.power", 0)) == ["demo.power"]
+    one = set(graph.near("demo.power", 1))
+    assert one > set(graph.next["demo.power"])
+    far = {name for name, edge in graph.nearest("demo.power").items() if edge is not None}
+    assert one < set(graph.near("demo.power", 99)) == far | {"demo.power"}

@@ -179,6 +179,27 @@ def test_what_opens_no_page_is_no_address_where_nobody_proved_the_library(url: s
     assert {(line.urls, line.links) for line in lines} == {((), ())}
 
 
+@pytest.mark.parametrize(
+    ("value", "url", "spelled"),
+    [
+        ("vk.com/ozon", "https://vk.com/ozon", "vk.com/ozon"),
+        ("ozon.ru, чат", "https://www.ozon.ru/", "ozon.ru"),
+        (
+            "https://www.cbr.ru/reception/",
+            "https://www.cbr.ru/reception/",
+            "https://www.cbr.ru/reception/",
+        ),
+        ("чат в приложении", "https://www.ozon.ru/", ""),
+        ("чат в приложении", None, ""),
+    ],
+)
+def test_an_address_that_stands_in_its_contact_is_known(
+    value: str, url: str | None, spelled: str
+) -> None:
+    contact = sources(SAMPLE)[1].contact("shop")
+    assert replace(contact, value=value, url=url).spelled == spelled
+
+
 TRACK = "https://post.example/track#"
 
 

@@ -90,3 +90,24 @@ def test_what_is_to_be_done_is_told_with_the_words_around_it() -> None:
 def test_the_same_gap_in_the_same_place_is_told_once() -> None:
     runs = gaps.words("Адрес: [впишите].", RU)
     assert gaps.to_do(Paper("", ((runs, runs),), "", (), ())) == [("Адрес", "впишите")]
+
+
+@pytest.mark.parametrize(
+    ("text", "near"),
+    [
+        (
+            "[впишите] Вернуть мне все эти мои личные деньги: завтра же, тут",
+            "Вернуть мне все эти мои личные деньги",
+        ),
+        (
+            "[впишите] Вернуть мне все эти мои личные деньги… завтра же, тут",
+            "Вернуть мне все эти мои личные деньги…",
+        ),
+        (
+            "Так было давно — никто и ничего о том не знает уже [впишите]",
+            "…никто и ничего о том не знает уже",
+        ),
+    ],
+)
+def test_a_name_that_is_cut_has_one_ellipsis_and_no_mark_beside_it(text: str, near: str) -> None:
+    assert gaps.to_do(Paper("", ((gaps.words(text, RU),),), "", (), ())) == [(near, "впишите")]

@@ -476,6 +476,37 @@ async def test_the_palette_begins_a_case_where_words_lead(ozon: Desk) -> None:
         assert before.path.exists()
 
 
+@pytest.mark.parametrize(
+    ("words", "at"),
+    [
+        ("суд\n", None),
+        ("ступень: претенз\n", "claim.begin"),
+        ("ступень: помощь\n", "escalation.order_help"),
+    ],
+)
+async def test_the_palette_leads_to_each_rung(ozon: Desk, words: str, at: str | None) -> None:
+    app = WizardApp(ozon, answered(ozon, TO_CHAT))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("ctrl+p")
+        await type_(pilot, words)
+        await pilot.pause()
+        if at is None:  # to be read ahead
+            assert type(app.screen).__name__ == "WayWindow"
+        else:
+            assert screen(app).page.at == at
+
+
+async def test_the_palette_finds_another_case(ozon: Desk) -> None:
+    other = answered(ozon, TO_CHAT)
+    other.release()
+    app = WizardApp(ozon, ozon.new())
+    async with app.run_test(size=(40, 12)) as pilot:
+        await pilot.press("ctrl+p")
+        await type_(pilot, "дело 12345678\n")
+        await pilot.pause()
+        assert case(app).path == other.path
+
+
 async def test_a_thousand_keys_that_wait_while_it_closes_end_it_quietly(ozon: Desk) -> None:
     app = WizardApp(ozon, ozon.new())
     async with app.run_test() as pilot:

@@ -9,8 +9,10 @@ from textual import events
 from textual.pilot import Pilot
 
 from tests.conftest import desk_of
-from tests.tui.conftest import answered, case, screen, type_
+from tests.tui.conftest import TO_CHAT, answered, case, screen, type_
+from tests.tui.test_mouse import contrast
 from wizard.cases import store
+from wizard.cases.desk import Desk
 from wizard.tui import listening
 from wizard.tui.app import WizardApp
 from wizard.tui.fields import Fields
@@ -180,3 +182,35 @@ async def test_all_fields_are_in_sight_at_once_on_a_usual_screen(app: WizardApp)
         await pilot.resize_terminal(60, 20)
         await started(pilot)
         assert [field.value for field in fields(app).inputs] == ["Ann", "2000", "100", ""]
+
+
+@pytest.mark.parametrize("theme", ["wizard-dark", "wizard-light"])
+async def test_a_field_is_plainly_one_and_the_one_with_the_keys_too(
+    app: WizardApp, theme: str
+) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await started(pilot)
+        app.theme = theme
+        await started(pilot)
+        here, other, *_ = fields(app).inputs
+        for field in (here, other):
+            kind, edge = field.styles.border_left
+            ground = field.background_colors[0]
+            assert kind, "its sides stand without colours"
+            assert contrast(edge, ground) >= 3
+            assert field.region.height == 1, "no row is lost for a frame"
+        assert here.has_focus
+        assert here.styles.border_left != other.styles.border_left
+
+
+@pytest.mark.parametrize("size", [(240, 70), (180, 50), (160, 50), (100, 40)])
+async def test_a_form_on_a_high_screen_needs_no_bar(ozon: Desk, size: tuple[int, int]) -> None:
+    way = (*TO_CHAT, "claim", "self", "prepaid", "shop")
+    shown = WizardApp(ozon, answered(ozon, way))
+    async with shown.run_test(size=size) as pilot:
+        await started(pilot)
+        assert len(fields(shown).rows) > 3
+        assert fields(shown).max_scroll_y == 0
+        notes_of = [part for row in fields(shown).rows for part in (row.label, row.note)]
+        for part in notes_of:
+            assert part.size.height == str(part.render()).count("\n") + 1

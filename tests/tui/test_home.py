@@ -174,7 +174,8 @@ def test_ones_own_day_and_that_of_an_answer_look_different(ozon: Desk) -> None:
     told = {}
     for whose in ("mine", "theirs"):
         due = Due(made.path.stem, f"{item.title}: что-то", TODAY, 0, whose, "x")
-        told[whose] = str([*cases([item], [due], [], 80, ozon.language)][-1].prompt)
+        (_, row) = cases([item], [due], [], first=1, width=80, say=ozon.language)
+        told[whose] = str(row.prompt)
     assert "! " in told["mine"] and "вашего срока" in told["mine"]
     assert "⚠ " in told["theirs"] and "для ответа" in told["theirs"]
     assert all("что-то" in words for words in told.values())
@@ -221,6 +222,41 @@ async def test_a_case_of_the_list_is_deleted(ozon: Desk) -> None:
         await pilot.pause()
         assert isinstance(app.screen, Home)
         assert not app.screen._open.display
+
+
+async def test_a_case_that_was_deleted_is_put_back_while_the_sitting_lasts(ozon: Desk) -> None:
+    waiting(3)
+    app = begun(ozon)
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        await pilot.pause()
+        await pilot.press("down", "delete", "2")
+        await pilot.pause()
+        home = first(app)
+        assert not home._cases
+        assert "Ctrl+Z" in str(home._keyline.render())
+        await pilot.press("escape", "l")
+        await pilot.pause()
+        await pilot.press("ctrl+z")
+        await pilot.pause()
+        assert [item.path.exists() for item in first(app)._cases] == [True]
+        assert "Ctrl+Z" not in str(first(app)._keyline.render())
+
+
+async def test_what_is_typed_leaves_the_cases_that_hold_it(ozon: Desk) -> None:
+    waiting(3)
+    other = answered(ozon, ("nobody", "buyer", "delivery"))
+    other.release()
+    app = begun(ozon)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        home = first(app)
+        assert len(home._cases) == 2
+        await typed_first(app, pilot, "заказ 1234")
+        assert [item.title for item in home._listed] == ["Заказ 12345678-0001 не пришёл"]
+        assert home._open.display
+        await pilot.press("down", "enter")
+        await pilot.pause()
+        assert case(app).path == home._listed[0].path
 
 
 async def typed_first(app: WizardApp, pilot: Pilot[None], words: str) -> None:

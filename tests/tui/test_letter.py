@@ -45,10 +45,12 @@ def page_of(desk: Desk, way: tuple[str, ...]) -> Page:
 @pytest.mark.parametrize("width", range(1, 400, 7))
 def test_columns_fill_a_screen_and_no_more(width: int) -> None:
     for shared in (columns.alone(width, 33), columns.beside(width, 33)):
-        used = shared.ladder + shared.step + shared.letter
+        beside = shared.letter + shared.said
+        used = shared.ladder + shared.step + beside
         assert used <= width
-        assert used == width or shared.letter == columns.WIDEST_LETTER
-        assert min(shared.ladder, shared.step, shared.letter) >= 0
+        assert used == width or beside == columns.WIDEST_LETTER
+        assert shared.edge == (width - used) // 2, "what is left is left at either side"
+        assert min(shared.ladder, shared.step, shared.letter, shared.said) >= 0
 
 
 @pytest.mark.parametrize("width", [28, 38, 58, 78, 117])

@@ -25,6 +25,7 @@ from wizard.tui.home import Home
 from wizard.tui.throttle import PAUSE
 
 TO_DATE = TO_CHAT[:4]
+TO_FORM = TO_CHAT[:6]
 Compare = Callable[..., bool]
 
 
@@ -63,6 +64,11 @@ def anywhere(monkeypatch: pytest.MonkeyPatch) -> None:
         pytest.param((40, 12), "wizard-light", TO_CHAT, "", id="chat-40x12-light"),
         pytest.param((80, 24), "wizard-light", TO_HOTLINE, "", id="hotline-80x24-light"),
         pytest.param((40, 12), "wizard-dark", TO_DATE, "31.02\n", id="wrong-date-40x12-dark"),
+        pytest.param((80, 24), "wizard-dark", TO_FORM, "12-3", id="form-80x24-dark"),
+        pytest.param((80, 24), "wizard-light", TO_FORM, "12-3", id="form-80x24-light"),
+        pytest.param((120, 40), "wizard-light", TO_FORM, "12-3\n", id="form-120x40-light"),
+        pytest.param((240, 70), "wizard-dark", TO_HOTLINE, "", id="hotline-240x70-dark"),
+        pytest.param((240, 70), "wizard-light", TO_CHAT, "", id="chat-240x70-light"),
         pytest.param((120, 40), "wizard-dark", TO_CHAT, "r", id="review-120x40-dark"),
         pytest.param((80, 24), "wizard-light", TO_HOTLINE, "i", id="sources-80x24-light"),
         pytest.param((80, 24), "wizard-light", TO_CHAT, "r", id="review-80x24-light"),

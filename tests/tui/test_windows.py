@@ -16,7 +16,7 @@ from wizard.tui.review import Review
 from wizard.tui.step import StepView
 from wizard.tui.window import Window
 
-SIZES = [(240, 70), (120, 40), (80, 24), (80, 18), (40, 12), (30, 8)]
+SIZES = [(240, 70), (180, 50), (120, 40), (100, 30), (80, 24), (80, 18), (40, 12), (30, 8)]
 LOW = [(80, 18), (40, 12), (30, 8)]
 KEYS = ["i", "f1", "r", "s", "d", "n", "a", "ctrl+p"]
 

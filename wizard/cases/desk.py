@@ -15,10 +15,11 @@ from functools import cached_property
 from pathlib import Path
 
 from wizard import clock, locations
-from wizard.cases import case_index, person, store
+from wizard.cases import case_index, person, removal, store
 from wizard.cases.case import Case
 from wizard.cases.place import Place
 from wizard.cases.record import Record
+from wizard.cases.removal import Removal
 from wizard.cases.renaming import renamed
 from wizard.errors import BusyError, CaseFileError, UnreadableError, UsageError, shown
 from wizard.i18n import Language
@@ -29,6 +30,9 @@ from wizard.outcome.page import Pages
 from wizard.outcome.turning_days import TurningDays
 from wizard.walk.answers import Answer
 from wizard.walk.walk import Walk, Walker
+
+AHEAD = 2
+"""Answers before a letter is written, it is made ready."""
 
 
 class Desk:
@@ -57,13 +61,18 @@ class Desk:
         self.trees = trees
         self.pages = Pages(library, language)
         self._walkers: dict[tuple[str, str], Walker] = {}
+        self._warmed: set[str] = set()
+        self.removals: list[Removal] = []
+        """The cases that were removed in this sitting, the last one last."""
 
     def other(self, library: Library, language: Language, folder: Path | None = None) -> Desk:
         """The same sitting on another library, or in another language, or with other cases."""
         folder, calendar = folder or self.folder, self.calendar
-        return Desk(
+        made = Desk(
             library, language, self.today, self._now, folder, calendar=calendar, trees=self.trees
         )
+        made.removals = self.removals
+        return made
 
     def command(self, *words: str) -> str:
         """How the program is called with this library; `words` are safe in a shell."""
@@ -99,16 +108,28 @@ class Desk:
         """When what lists tell of a case may turn."""
         return TurningDays(self.library)
 
-    def warm(self) -> None:
-        """Import and make what the first step and the first letter need, while somebody reads."""
+    def prepare(self) -> None:
+        """Import and make what the first step needs, while somebody reads."""
         import wizard.cases.front_matter_writer  # noqa: F401 - with YAML, at the first answer
 
         for walker in [*self._walkers.values()]:
             walker.prepare()
         term_end(self.today, "1 working day")
-        for letter in self.library.letters:
+
+    def cold(self, at: str) -> list[str]:
+        """The letters that may be written soon from the node `at`, and were not made ready yet."""
+        near = (self.library.node(name).letter for name in self.library.graph.near(at, AHEAD))
+        return [letter for letter in dict.fromkeys(near) if letter and letter not in self._warmed]
+
+    def warm(self, at: str) -> None:
+        """Make the letters ready that may be written soon from the node `at`.
+
+        All of them together would take a second, and memory that few sittings need.
+        """
+        for letter in self.cold(at):
             self.pages.letters.prepare(letter)
             self.pages.messages.prepare(letter)
+            self._warmed.add(letter)
 
     def new(
         self, tree: str | None = None, entry: str = "", kept: Mapping[str, Answer] | None = None
@@ -177,9 +198,23 @@ class Desk:
         if not place.claim():
             raise BusyError(self.busy(place))
         ours = os.path.realpath(path.parent) == os.path.realpath(self.folder)
-        store.remove(path, store.belongings(path) if ours else store.alone(path))
+        belongings = store.belongings(path) if ours else store.alone(path)
+        gone = removal.remove(path, belongings)
+        if path in (*gone.files, *gone.links):
+            self.removals.append(gone)
         case_index.forget(path)
         place.release()
+
+    def put_back(self) -> Path:
+        """Put back the case that was removed last; `removals` holds one.
+
+        Raises:
+            UnwritableError: it cannot be; it may be tried again.
+        """
+        last = self.removals[-1]
+        last.put_back()
+        self.removals.pop()
+        return last.path
 
     def busy(self, place: Place) -> str:
         """Why a case can only be read here."""

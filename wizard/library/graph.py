@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from functools import cached_property
-from itertools import chain
+from itertools import chain, takewhile
 from typing import Any, NamedTuple, TypeVar
 
 from wizard.library.guard import Guard, parse
@@ -100,6 +100,13 @@ class Graph:
             for target in targets:
                 before[target].append(name)
         return before
+
+    def near(self, start: str, answers: int) -> Iterator[str]:
+        """Every node to which at most so many answers lead from `start`, itself included."""
+        met = breadth_first(
+            [start], lambda at: ((self.costs[at], target, None) for target in self.next[at])
+        )
+        return (name for name, _, _ in takewhile(lambda one: one[1] <= answers, met))
 
     def nearest(self, start: str) -> dict[str, Edge | None]:
         """Every node that `start` leads to, the nearest first, and the edge by which it is met."""

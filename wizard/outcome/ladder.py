@@ -41,6 +41,11 @@ class Rung(msgspec.Struct, frozen=True):
     """The last step that was answered on it, where it lies behind."""
 
 
+def is_open(rung: Rung) -> bool:
+    """Whether one can go to a rung from the step at hand."""
+    return bool(rung.leads) or rung.step is not None
+
+
 class Ladder:
     """Makes the ladder of walks on one library."""
 

@@ -6,6 +6,7 @@ out of here without its status.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from datetime import date
 from typing import Literal
@@ -28,6 +29,7 @@ from wizard.library.model import Node
 from wizard.walk.showing import stands_there
 from wizard.walk.values import Values
 
+_BEGINNING = re.compile(r"https?://(?:www\.)?")
 DOUBTED: tuple[Status, ...] = ("former_edition", "unconfirmed", "disputed", "outdated")
 """What a screen may rest on and has to say; a mistake of a source, and a place that is closed, are
 told as such."""
@@ -50,6 +52,15 @@ class ContactLine(msgspec.Struct, frozen=True):
     def sure(self) -> bool:
         """Whether it may be shown as it is."""
         return self.status == "confirmed"
+
+    @property
+    def spelled(self) -> str:
+        """The address as it stands in the value, which may leave out how pages begin; or nothing:
+        told behind it once more it would be there twice.
+        """
+        full = self.url or ""
+        known = (full, full.removesuffix("/"), _BEGINNING.sub("", full).removesuffix("/"))
+        return next((one for one in known if one and one in self.value), "")
 
 
 class SourceLine(msgspec.Struct, frozen=True):

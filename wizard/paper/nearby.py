@@ -75,7 +75,7 @@ def _first(text: str) -> str:
         first = first.partition(": ")[0]
     if len(first) > _MOST:
         cut = first[:_MOST].rpartition(" ")[0] or first[:_MOST]
-        first = f"{_SHORT_WORDS.sub('', cut).rstrip(_STOPS)}…"
+        first = f"{_SHORT_WORDS.sub('', cut).rstrip(f'{_STOPS}…')}…"
     return first.replace(_HELD, " ")
 
 
@@ -85,8 +85,8 @@ def _last(text: str) -> str:
     before, _, last = text.rpartition(" ")
     if len(last) > _WHOLE:
         others = _last(before.rstrip(_STOPS))
-        return f"{others}…" if others else ""
+        return f"{others.rstrip('…')}…" if others else ""
     if before and len(text) > _MOST:
         at = text.find(" ", len(text) - max(_MOST, len(last) + 1))
-        text = f"…{text[at + 1 :]}"
+        text = f"…{text[at + 1 :].lstrip(f'{_STOPS}…')}"
     return text.replace(_HELD, " ")

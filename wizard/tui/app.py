@@ -15,14 +15,15 @@ from textual.binding import Binding, BindingType
 
 from wizard import launch, settings, streams
 from wizard.cases.case import Case
-from wizard.cases.case_list import CaseList, Summary
+from wizard.cases.case_list import CaseList, Summary, overview
 from wizard.cases.desk import Desk
 from wizard.cases.due import Due, glance
 from wizard.cases.farewell import parting, telling
 from wizard.cases.form_session import FormSession
 from wizard.errors import EXIT_INTERRUPTED, EXIT_USAGE, WizardError
 from wizard.i18n import language
-from wizard.tui import keys, themes, unbroken
+from wizard.outcome.ladder import is_open
+from wizard.tui import columns, keys, themes, unbroken
 from wizard.tui import notices as told
 from wizard.tui.home import LANGUAGE, LEAVE, Home
 from wizard.tui.languages import Speak, following, retold
@@ -44,7 +45,7 @@ class WizardApp(Listening):
     TITLE = "ozon-wizard"
     ENABLE_COMMAND_PALETTE = False
     NOTIFICATION_TIMEOUT = 5
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide"), (columns.VAST, "-vast")]
     VERTICAL_BREAKPOINTS = [(0, "-short"), (20, "-tall")]
     BINDINGS: ClassVar[list[BindingType]] = [
         # Priority, or a window over the step would swallow it.
@@ -105,7 +106,7 @@ class WizardApp(Listening):
         if self._screen not in self.screen_stack:
             await self._put_below()
         launch.done()
-        self.run_worker(self._desk.warm, thread=True)
+        self.run_worker(self._desk.prepare, thread=True)
         if self.screen is not self._screen:  # what was typed is for the step that was seen before
             self.forget_all()
         await self.listen()
@@ -244,7 +245,33 @@ class WizardApp(Listening):
         if self.screen is self._screen:
             desk = self._desk
             example = desk.library.own_words
-            self.push_screen(Palette(desk.language, self.commands, self._beginnings, example), _run)
+            items = [*self.commands, *self._rungs]
+            shown = Palette(desk.language, items, self._cases, self._beginnings, example)
+            self.push_screen(shown, _run)
+
+    @property
+    def _rungs(self) -> list[PaletteItem]:
+        """The rungs of the way; one to which nothing leads from here is shown."""
+        say, at = self._desk.language, self._screen
+        return [
+            PaletteItem(
+                say("palette_rung", title=rung.title),
+                "",
+                partial(at.go_to, rung) if is_open(rung) else partial(at.show_way, rung.id),
+            )
+            for rung in at.page.ladder
+        ]
+
+    def _cases(self) -> list[PaletteItem]:
+        """The cases that there are, but for the one on the screen."""
+        say, here = self._desk.language, self._session.case.path
+        return [
+            PaletteItem(
+                say("palette_case", title=one.line), "", partial(self._screen.reopen, one.path)
+            )
+            for one in overview(self._desk).cases
+            if one.path != here
+        ]
 
     def _beginnings(self, said: str) -> list[PaletteItem]:
         """New cases that could begin where some words fit."""

@@ -23,6 +23,7 @@ from wizard.errors import FieldError
 from wizard.i18n import Language
 from wizard.outcome.field_line import FieldLine, understood
 from wizard.outcome.page import Option, Page
+from wizard.tui import clicks
 from wizard.tui.choices import DONE, Choices
 from wizard.tui.field import Field
 from wizard.tui.fields import Fields
@@ -96,6 +97,7 @@ class Ask(Vertical):
     def widen(self, width: int) -> None:
         """Take `width` columns, before they are laid out."""
         self._width = self._choices.width = min(width, WIDEST)
+        self._fields.widen(self._width)
 
     def show(self, page: Page, options: list[Option], prompt: str) -> None:
         """Ask for the answer to `page`."""
@@ -179,7 +181,7 @@ class Ask(Vertical):
 
     def explain(self, why: str) -> None:
         """Say beside the field what is wrong with it; nothing typed is lost."""
-        text = Content.styled(f"✗ {why}", "$error") if why else self._guide()
+        text = Content.styled(f"✗ {why}", "$error") if why else clicks.keyed(self._guide())
         self._explain.put(text)
 
     def doubt(self, doubts: Mapping[str, str]) -> None:
@@ -268,7 +270,7 @@ class Ask(Vertical):
             self._explain.put(Content.styled(found, "$dim"))
             self._resized()
         elif event.input.id == "field":
-            self._explain.put(self._guide())
+            self._explain.put(clicks.keyed(self._guide()))
             self._changed()
 
     def on_text_area_changed(self, event: TextArea.Changed) -> None:

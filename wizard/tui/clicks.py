@@ -6,6 +6,8 @@ means it. Refuses to do it: a key is typed, an address is opened by whoever is t
 
 from __future__ import annotations
 
+import re
+
 from textual import events
 from textual.content import Content
 from textual.style import Style
@@ -18,6 +20,7 @@ KEYS = {
     "←": "left",
     "?": "question_mark",
     "Esc": "escape",
+    "End": "end",
     "Enter": "enter",
     "Tab": "tab",
     "Del": "delete",
@@ -28,12 +31,23 @@ KEYS = {
     "F3": "f3",
 }
 """What is shown of a key, and its name."""
+_NAMED = re.compile(
+    rf"(?<![\w+])(?:{'|'.join(re.escape(name) for name in KEYS if name.isascii())})(?![\w+])"
+)
 
 
 def key(words: Content, shown: str) -> Content:
     """`words` that type the key which is `shown`; of several keys none can be meant."""
     name = KEYS.get(shown, shown if len(shown) == 1 and shown.isalnum() else "")
     return words.stylize(Style.from_meta({"key": name})) if name else words
+
+
+def keyed(words: Content) -> Content:
+    """`words` in which each key that is named types it."""
+    for found in _NAMED.finditer(words.plain):
+        meant = Style.from_meta({"key": KEYS[found[0]]})
+        words = words.stylize(meant, *found.span())
+    return words
 
 
 def address(words: Content, url: str) -> Content:

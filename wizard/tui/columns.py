@@ -12,6 +12,8 @@ WIDE = 100
 """Columns of a screen from which the ladder stands beside the step."""
 BESIDE = 120
 """Columns of a screen from which the letter stands beside the step."""
+VAST = 180
+"""Columns of a screen that has room for something beside every step, with a letter or without."""
 WIDEST_STEP = 96
 """Columns beyond which lines are too long to be read, with what is around them."""
 WIDEST_LETTER = 88
@@ -24,6 +26,10 @@ class PageColumns(msgspec.Struct, frozen=True):
     ladder: int
     step: int
     letter: int
+    said: int = 0
+    """What was answered so far, where no letter stands."""
+    edge: int = 0
+    """Left of all, where they are too far apart otherwise."""
 
 
 def alone(width: int, ladder: int) -> PageColumns:
@@ -33,6 +39,9 @@ def alone(width: int, ladder: int) -> PageColumns:
         width: columns of the screen.
         ladder: columns that the ladder needs.
     """
+    if width >= VAST:  # where the letter would be, so that nothing moves when one comes
+        shared = beside(width, ladder)
+        return PageColumns(ladder, shared.step, 0, shared.letter, shared.edge)
     ladder = ladder if width >= WIDE else 0
     return PageColumns(ladder, width - ladder, 0)
 
@@ -43,4 +52,5 @@ def beside(width: int, ladder: int) -> PageColumns:
         return alone(width, ladder)
     room = width - ladder
     step = min(room // 2, WIDEST_STEP)
-    return PageColumns(ladder, step, min(room - step, WIDEST_LETTER))
+    letter = min(room - step, WIDEST_LETTER)
+    return PageColumns(ladder, step, letter, edge=(room - step - letter) // 2)

@@ -6,7 +6,7 @@ Owns the modal screens that need no more than text and one field.
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TypeVar
 
@@ -26,10 +26,15 @@ from wizard.tui.clicks import Clicked
 from wizard.tui.menu import Menu
 from wizard.tui.side_panel import SIGNS, STYLES
 from wizard.tui.step import mark
-from wizard.tui.text import Text
+from wizard.tui.text import Hanging, Text
 from wizard.tui.window import Asking, Window
 
 T = TypeVar("T")
+MARGIN = 3
+"""Columns before what belongs to a source."""
+NAMED = 9
+"""Columns of a key, or of a sign, with the blanks behind it."""
+_BLANK = (0, Content(""))
 CLOSE = [
     Binding("escape", "close", show=False),
     Binding("left", "close", show=False),
@@ -39,8 +44,6 @@ CLOSE = [
 
 class Readable(Window[T]):
     """Something to read: any of the closing keys puts it away."""
-
-    hint = "close_hint"
 
     BINDINGS = [
         *CLOSE,
@@ -78,56 +81,46 @@ class Readable(Window[T]):
 class Reading(Readable[None]):
     """A text, and nothing that follows from it."""
 
-    def __init__(self, say: Language, title: str, text: Content) -> None:
-        super().__init__(say, title, [Clicked(text, markup=False)])
+    def __init__(self, say: Language, title: str, lines: Sequence[tuple[int, Content]]) -> None:
+        """`lines` with the columns before the words of each."""
+        super().__init__(say, title, [Hanging(lines)])
 
 
 def sources(page: Page, pages: Pages) -> Reading:
     """What words on a page mean, and where everything on it comes from."""
     say = pages.language
-    blocks = [
-        Content.assemble((one.word, "bold underline"), f" — {one.means}")
-        for one in pages.words(page)
-    ]
+    lines: list[tuple[int, Content]] = []
+    for one in pages.words(page):
+        lines += [_BLANK, (0, Content.assemble((one.word, "bold underline"), f" — {one.means}"))]
     for number, line in enumerate(page.sources, start=1):
         checked = say("checked_on", date=line.checked)
-        lines = [
-            Content.assemble((f"{number}. ", "bold $primary"), line.claim),
-            Content.assemble("   ", mark(line.status, line.status_text), (f", {checked}", "$dim")),
-        ]
-        lines += [Content.styled(f"   {document}", "$dim") for document in line.documents]
-        lines += [clicks.address(Content.styled(f"   {url}", "$primary"), url) for url in line.urls]
-        if line.note:
-            lines.append(Content(f"   {line.note}"))
-        blocks.append(Content("\n").join(lines))
-    text = Content("\n\n").join(blocks) if blocks else Content(say("no_sources"))
-    return Reading(say, say("key_sources"), text)
+        sure = Content.assemble(mark(line.status, line.status_text), (f", {checked}", "$dim"))
+        head = f"{number}. "
+        lines += [_BLANK, (len(head), Content.assemble((head, "bold $primary"), line.claim))]
+        below = [sure, *(Content.styled(document, "$dim") for document in line.documents)]
+        below += [clicks.address(Content.styled(url, "$primary"), url) for url in line.urls]
+        below += [Content(line.note)] if line.note else []
+        lines += [(MARGIN, Content(" " * MARGIN).append(part)) for part in below]
+    return Reading(say, say("key_sources"), lines[1:] or [(0, Content(say("no_sources")))])
 
 
 def help_(say: Language, notice: str) -> Reading:
-    """The keys, and what this is not."""
-    lines = [Content(say("help_answer")), Content("")]
+    """The keys, the mouse, the signs, and what this is not."""
+    lines = [(0, Content(say("help_answer"))), _BLANK]
     for entry in keys.WIZARD:
-        shown = (
-            " ".join(dict.fromkeys((entry.shown, *entry.keys[1:2])))
-            if _twin(entry)
-            else (entry.shown)
-        )
+        twins = dict.fromkeys((entry.shown, *entry.keys[1:2])) if _twin(entry) else (entry.shown,)
         name = say(f"key_{entry.name}")
-        name = name[:1].lower() + name[1:]
-        lines.append(Content.assemble((f"{shown:>9}  ", "bold $primary"), name))
-    lines.append(Content.assemble((f"{'Ctrl+P':>9}  ", "bold $primary"), say("key_palette")))
-    lines += [Content(""), *_signs(say)]
-    lines += [Content(""), Content(say("help_kept")), Content.styled(notice, "$dim")]
-    return Reading(say, say("key_help"), Content("\n").join(lines))
+        lines.append(_named(" ".join(twins), "bold $primary", name[:1].lower() + name[1:]))
+    lines.append(_named("Ctrl+P", "bold $primary", say("key_palette")))
+    lines += [_BLANK, (0, Content(say("help_mouse")))]
+    signs = (_named(sign, STYLES[state], say(f"sign_{state}")) for state, sign in SIGNS.items())
+    lines += [_BLANK, *signs, _named("⚠", "$warning", say("sign_doubt"))]
+    lines += [_BLANK, (0, Content(say("help_kept"))), (0, Content.styled(notice, "$dim"))]
+    return Reading(say, say("key_help"), lines)
 
 
-def _signs(say: Language) -> Iterator[Content]:
-    """What the signs of the ladder mean."""
-    for state, sign in SIGNS.items():
-        words = Content.assemble((f"{sign:>9}  ", STYLES[state]), say(f"sign_{state}"))
-        yield words
-    yield Content.assemble((f"{'⚠':>9}  ", "$warning"), say("sign_doubt"))
+def _named(sign: str, style: str, words: str) -> tuple[int, Content]:
+    return NAMED, Content.assemble((f"{sign:>{NAMED - 2}}  ", style), words)
 
 
 def _twin(entry: keys.Key) -> bool:
@@ -210,7 +203,8 @@ class AskPath(Window[Path | None]):
         """Say how to go on; the end of a long path is the part that matters."""
         field = self.query_one("#path", Input)
         field.cursor_position = len(field.value)
-        self.query_one("#explain", Text).put(Content.styled(self._say(self.keys), "$dim"))
+        keys_of_it = clicks.keyed(Content.styled(self._say(self.keys), "$dim"))
+        self.query_one("#explain", Text).put(keys_of_it)
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Try the place."""

@@ -24,7 +24,7 @@ class Field(Input):
 
     def __init__(self, name: str, done: Callable[[], None]) -> None:
         # Nothing is selected: one wrong key would replace what stands there.
-        super().__init__(id=name, compact=name == "filter", select_on_focus=False)
+        super().__init__(id=name, select_on_focus=False)
         self._done = done
 
     def watch_has_focus(self, _has_focus: bool) -> None:

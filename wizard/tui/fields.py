@@ -46,10 +46,22 @@ class FormInput(Field):
         """To the field above or below."""
         self._beside(by)
 
+    def on_mount(self) -> None:
+        """Follow the theme, which knows nothing of colours that were given here."""
+        self.app.theme_changed_signal.subscribe(self, lambda _: self._edge())
+
     def watch_has_focus(self, _has_focus: bool) -> None:
-        """The label is marked; the line itself looks the same."""
+        """The label is marked, and the sides; not by the style sheet, as in `Field`."""
+        self._edge()
         if isinstance(self.parent, FieldRow):
             self.parent.mark()
+
+    def _edge(self) -> None:
+        colours = self.app.theme_variables
+        if self.has_focus:
+            self.styles.border_left = self.styles.border_right = ("outer", colours["primary"])
+        else:
+            self.styles.border_left = self.styles.border_right = ("vkey", colours["edge"])
 
 
 class FieldRow(Vertical):
@@ -64,6 +76,8 @@ class FieldRow(Vertical):
         self.label = OneLine(f"label{number}")
         self.input = FormInput(f"input{number}", done, beside)
         self.note = OneLine(f"note{number}")
+        self.room = WIDEST
+        """Columns, which are given before it is laid out."""
         self._refused = self._doubt = ""
 
     def compose(self) -> ComposeResult:
@@ -128,21 +142,13 @@ class FieldRow(Vertical):
 
     def _broken(self, text: str) -> str:
         """A text broken so that its further lines begin where the first one does."""
-        room = self._room - MARGIN
+        room = self.room - MARGIN
         return text if len(text) <= room else f"\n{' ' * MARGIN}".join(wrap(text, max(room, 8)))
-
-    @property
-    def _room(self) -> int:
-        return self.content_size.width or min(self.app.size.width - 4, WIDEST)
 
     def lines(self) -> int:
         """The lines that it takes: at least one below, so that nothing moves when that is said."""
         parts = (self.label, self.note)
         return 1 + sum(str(part.render()).count("\n") + 1 for part in parts)
-
-    def on_resize(self) -> None:
-        """Break the words anew."""
-        self.mark()
 
 
 class Fields(VerticalScroll, can_focus=False):
@@ -175,6 +181,14 @@ class Fields(VerticalScroll, can_focus=False):
         self._changed = changed
         self._resized = resized
         self._rows: list[FieldRow] = []
+        self._room = WIDEST
+
+    def widen(self, width: int) -> None:
+        """Take `width` columns, before they are laid out; one is left for a bar."""
+        self._room = width - 1
+        for row in self.rows:
+            row.room = self._room
+            row.mark()
 
     def show(self, lines: Sequence[FieldLine]) -> None:
         """Ask for `lines`; what is typed in those that are asked already stays."""
@@ -187,6 +201,7 @@ class Fields(VerticalScroll, can_focus=False):
         focus = self.screen.focused
         for row, line in zip(self._rows, lines, strict=False):
             moved = row.line is None or row.line.at != line.at
+            row.room = self._room
             row.show(line)
             if moved and line.at in typed:
                 row.input.value = typed[line.at]

@@ -19,14 +19,16 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Input, OptionList
 
+from wizard import locations
 from wizard.cases.case_list import CaseList, Summary
 from wizard.cases.desk import Desk
-from wizard.cases.due import Due
+from wizard.cases.due import Due, glance
 from wizard.cases.first_words import FirstWords
 from wizard.controls import one_line
 from wizard.errors import WizardError
 from wizard.library.first_choices import first_choices
 from wizard.tui import dialogs, frame, home_rows, keys
+from wizard.tui.columns import VAST
 from wizard.tui.field import Field
 from wizard.tui.menu import Menu
 from wizard.tui.one_cursor import OneCursor
@@ -67,6 +69,7 @@ class Home(Closable[Summary | Begin | str | None]):
         Binding("enter", "take", show=False),
         Binding("f1", "help", show=False),
         Binding("f3", "language", show=False),
+        Binding("ctrl+z", "put_back", show=False, priority=True),
         *(Binding(key, "move(1)", show=False, priority=True) for key in ("down", "tab")),
         *(Binding(key, "move(-1)", show=False, priority=True) for key in ("up", "shift+tab")),
         Binding("pagedown", "move(8)", show=False),
@@ -97,8 +100,8 @@ class Home(Closable[Summary | Begin | str | None]):
         self._desk, self._say = desk, desk.language
         self._found = found
         self._due = due
-        self._cases = home_rows.ordered(found, due)
-        self._listed = home_rows.SHOWN
+        self._cases = self._listed = home_rows.ordered(found, due)
+        self._most = home_rows.SHOWN
         self._find = find
         self._removed = removed
         self._other = other
@@ -147,6 +150,8 @@ class Home(Closable[Summary | Begin | str | None]):
     def on_resize(self) -> None:
         """Follow the terminal."""
         self._draw_frame()
+        edge = max(0, self.size.width - WIDEST) // 2 if self.size.width >= VAST else 0
+        self._body.styles.margin = (0, 0, 0, edge)
         if self._width != min(self.size.width, WIDEST) - GUTTER:
             self._fill()
         self.call_after_refresh(self._fit)
@@ -167,6 +172,8 @@ class Home(Closable[Summary | Begin | str | None]):
             yield "1–9, 0" if count > 9 else f"1–{count}", say("short_choose")
         if self._other:
             yield "F3", self._other
+        if self._desk.removals:
+            yield "Ctrl+Z", say("short_put_back")
         yield "↑↓ Enter", say("short_choose") if self._sought.found else ""
         yield "F1", say("short_help")
         yield "Esc", say("short_clear" if self._sought.found else "short_close")
@@ -177,16 +184,19 @@ class Home(Closable[Summary | Begin | str | None]):
     def _fill(self) -> None:
         """Put the rows in place of those before."""
         typing = self._sought.found is not None
-        self._open.display = bool(self._cases or self._found.refused) and not typing
+        self._listed = home_rows.fitting(self._cases, self._field.value) if typing else self._cases
+        refused = [] if typing else self._found.refused
+        self._open.display = bool(self._listed or refused)
         for menu in (self._open, self._first):
             menu.clear_options()
         self._width = width = min(self.app.size.width, WIDEST) - GUTTER
-        refused = self._found.refused
-        listed = self._cases[: self._listed]
-        self._open.add_options(home_rows.cases(listed, self._due, refused, width, self._say))
-        self._open.add_options(home_rows.more(len(self._cases) - len(listed), self._say))
+        listed = self._listed[: self._most]
         # What is typed has the digits.
-        number = 11 if typing else len(self._cases) + 1
+        first, number = (11, 11) if typing else (1, len(self._cases) + 1)
+        self._open.add_options(
+            home_rows.cases(listed, self._due, refused, first=first, width=width, say=self._say)
+        )
+        self._open.add_options(home_rows.more(len(self._listed) - len(listed), self._say))
         titles = [one.title for one in self._offered]
         self._first.add_options(home_rows.beginnings(titles, number, width))
         self._draw_frame()
@@ -296,14 +306,14 @@ class Home(Closable[Summary | Begin | str | None]):
         if event.option_id == home_rows.MORE:
             self._list_more()
         elif event.option_list is self._open:
-            self.dismiss(self._cases[int(event.option_id)])
+            self.dismiss(self._listed[int(event.option_id)])
         else:
             self.dismiss(self._offered[int(event.option_id)])
 
     def _list_more(self) -> None:
         """As many cases again, with the cursor on the first of them."""
-        before = self._listed
-        self._listed += home_rows.SHOWN
+        before = self._most
+        self._most += home_rows.SHOWN
         self._fill()
         self._open.highlighted = self._open.get_option_index(f"{before}")
 
@@ -320,13 +330,15 @@ class Home(Closable[Summary | Begin | str | None]):
         chosen = None if index is None else self._open.get_option_at_index(index).id
         if chosen in (None, home_rows.MORE):
             return
-        item, say = self._cases[int(chosen)], self._say
+        item, say = self._listed[int(chosen)], self._say
 
         def decide(agreed: bool | None) -> None:
             if agreed:
                 self._remove(item)
 
-        text = Content(say("remove_question", title=item.title, path=item.path))
+        text = Content(
+            say("remove_question_here", title=item.title, path=locations.short(item.path))
+        )
         self.app.push_screen(
             dialogs.Confirm(say, text, say("remove_yes"), say("remove_no")), decide
         )
@@ -338,9 +350,28 @@ class Home(Closable[Summary | Begin | str | None]):
         except WizardError as error:
             self.notify(str(error), severity="error", markup=False, timeout=10)
             return
-        self.notify(self._say("removed", title=item.title), markup=False)
+        words = self._say("removed", title=item.title), self._say("removed_undo")
+        self.notify(". ".join(words), markup=False, timeout=10)
         self._cases.remove(item)
         self._fill()
+
+    def action_put_back(self) -> None:
+        """The case that was deleted last is there again."""
+        if not self._desk.removals:
+            return
+        try:
+            path = self._desk.put_back()
+        except WizardError as error:
+            self.notify(str(error), severity="error", markup=False, timeout=10)
+            return
+        found, self._due = glance(self._desk)
+        known = {path, *(item.path for item in self._cases)}
+        here = [item for item in found.cases if item.path in known]
+        self._found = CaseList(here, found.refused)
+        self._cases = home_rows.ordered(self._found, self._due)
+        self._fill()
+        title = next((item.title for item in here if item.path == path), path.stem)
+        self.notify(self._say("put_back", title=title), markup=False)
 
     def action_help(self) -> None:
         """The keys."""

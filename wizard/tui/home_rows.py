@@ -33,9 +33,15 @@ def ordered(found: CaseList, due: Sequence[Due]) -> list[Summary]:
 
 
 def cases(
-    items: Sequence[Summary], due: Sequence[Due], refused: Sequence[str], width: int, say: Language
+    items: Sequence[Summary],
+    due: Sequence[Due],
+    refused: Sequence[str],
+    *,
+    first: int,
+    width: int,
+    say: Language,
 ) -> Iterator[Row]:
-    """A row for each case, by its number, below what they have in common."""
+    """A row for each case below what they have in common; `first` is the number of the first."""
     urgent: dict[str, list[Due]] = {}
     for one in due:
         urgent.setdefault(one.case, []).append(one)
@@ -46,7 +52,7 @@ def cases(
             group = title
             yield Row(Content.styled(title, "bold $dim"), disabled=True)
         days = urgent.get(item.id, [])
-        yield Row(_case(number + 1, item, days, width, say), id=f"{number}")
+        yield Row(_case(first + number, item, days, width, say), id=f"{number}")
     # They can be come to, or a long list of them could not be read to its end.
     for reason in refused:
         yield Row(Content.styled(f"{MARGIN}{_hanging(f'✗ {reason}', width)}", "$error"))
@@ -57,6 +63,16 @@ def more(rest: int, say: Language) -> Iterator[Row]:
     if rest > 0:
         words = say("home_more", more=say.plural("cases", rest))
         yield Row(Content.styled(f"{MARGIN}{words}", "$dim"), id=MORE)
+
+
+def fitting(items: Sequence[Summary], words: str) -> list[Summary]:
+    """The cases in which each of some words stands, or a part of one."""
+    looked_for = _plain(words).split()
+    return [item for item in items if all(word in _plain(item.line) for word in looked_for)]
+
+
+def _plain(text: str) -> str:
+    return text.lower().replace("ё", "е")
 
 
 def beginnings(titles: Sequence[str], first: int, width: int) -> Iterator[Row]:

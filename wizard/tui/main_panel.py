@@ -22,7 +22,7 @@ from wizard.tui.columns import PageColumns
 from wizard.tui.letter_panel import LetterLine, LetterPanel
 from wizard.tui.one_frame import extent, nothing
 from wizard.tui.step import StepView
-from wizard.tui.text import OneLine, Text
+from wizard.tui.text import OneLine, Text, told_more
 from wizard.walk.answers import Answer
 
 WHEEL = 3
@@ -174,8 +174,8 @@ class Work(Vertical):
             self._more.put(Content(""))
             return
         lines = self._say.plural("lines", below or above)
-        if below == 0:
-            self._more.put(Content.styled(self._say("more_above", lines=lines), "$dim"))
-        else:
+        key = "more_above"
+        if below:
             key = "more_below_typing" if self.ask.takes_letters else "more_below"
-            self._more.put(Content.styled(self._say(key, lines=lines), "$dim"))
+        told = told_more(self._say, key, lines, self._room)
+        self._more.put(Content.styled(told, "$dim"))

@@ -32,27 +32,30 @@ def copy(app: App[None], session: Session) -> None:
     text = printable(page.message.text)
     app.copy_to_clipboard(text)
     where = _write(session.case, page.message)
-    more = [say("copy_file", path=locations.short(where))] if where else []
+    amiss = []
     if page.remarks:
         told = remarks.summary(page.remarks, say).plain
         if len(told) > MOST_TOLD:
             told = f"⚠ {say('remarks')}: {say.plural('remarks_found', len(page.remarks))}"
-        more.append(told)
+        amiss.append(told)
+    # Where it is surely copied, nobody looks for the file.
+    other = [say("copy_file", path=locations.short(where))] if where else []
+    sent = [". ".join((say("copy_sent"), *other)), *amiss]
     if not own_clipboard.command():
-        _tell(app, say("copy_sent"), more)
+        _tell(app, sent)
         return
 
     def put() -> None:
         program = own_clipboard.put(text)
-        words = say("copied", program=program) if program else say("copy_sent")
-        app.call_from_thread(_tell, app, words, more)
+        lines = [say("copied", program=program), *amiss] if program else sent
+        app.call_from_thread(_tell, app, lines)
 
     # It may take its time, in which the person goes on.
     app.run_worker(put, thread=True, exit_on_error=False)
 
 
-def _tell(app: App[None], words: str, more: Sequence[str]) -> None:
-    app.notify("\n".join((". ".join((words, *more[:1])), *more[1:])), markup=False, timeout=8)
+def _tell(app: App[None], lines: Sequence[str]) -> None:
+    app.notify("\n".join(lines), markup=False, timeout=8)
 
 
 def show(app: App[None], session: Session, closed: Callable[[str | None], None]) -> None:

@@ -47,8 +47,8 @@ def tell(
             saving.move(app, session, moved)
         elif notice.lines:
             lines = [notice.text, "", *(f"  {line}" for line in notice.lines), "", notice.after]
-            title = session.page.title
-            app.push_screen(dialogs.Reading(say, title, Content("\n".join(lines))))
+            hung = [(2 * line.startswith("  "), Content(line)) for line in lines]
+            app.push_screen(dialogs.Reading(say, session.page.title, hung))
         else:
             beside.append(notice)
     if beside:

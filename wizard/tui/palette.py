@@ -19,8 +19,13 @@ from textual.widgets.option_list import Option
 from wizard.i18n import Language
 from wizard.tui.field import Field
 from wizard.tui.menu import Menu
+from wizard.tui.text import hanging
 from wizard.tui.window import Window
 
+MARGIN = 5
+"""Columns of a key, with the blanks around it."""
+WIDEST, AROUND = 96, 8
+"""Columns of the window, as the style sheet has them, and those that are no words."""
 TELLING = 4
 """Letters from which on words may say what happened."""
 
@@ -42,11 +47,22 @@ class Palette(Window[PaletteItem]):
         self,
         say: Language,
         commands: list[PaletteItem],
+        cases: Callable[[], list[PaletteItem]],
         beginnings: Callable[[str], list[PaletteItem]],
         example: str,
     ) -> None:
-        """`beginnings` tells what fits some words, best first; `example` are such words."""
+        """What can be gone to or done.
+
+        Args:
+            say: the language.
+            commands: what there is before anything is typed.
+            cases: gives the cases, which are read once something is looked for.
+            beginnings: tells what fits some words, best first.
+            example: such words.
+        """
         super().__init__()
+        self._cases = cases
+        self._read: list[PaletteItem] | None = None
         self._beginnings = beginnings
         self._example = example
         self._say = say
@@ -75,16 +91,26 @@ class Palette(Window[PaletteItem]):
 
     def _fill(self, looked_for: str) -> None:
         words = looked_for.lower().split()
-        self._left = [
-            item for item in self._commands if all(word in item.title.lower() for word in words)
-        ]
+        if words and self._read is None:
+            self._read = self._cases()
+        items = [*self._commands, *(self._read or ())] if words else self._commands
+        self._left = [item for item in items if all(word in item.title.lower() for word in words)]
         if len(looked_for.strip()) >= TELLING:
             self._left += self._beginnings(looked_for)
         self._menu.clear_options()
-        self._menu.add_options(
-            Option(Content.assemble((f"{item.key:>6}  ", "bold $primary"), item.title))
-            for item in self._left
-        )
+        self._menu.add_options(Option(self._row(item)) for item in self._left)
+
+    def _row(self, item: PaletteItem) -> Content:
+        line = Content.assemble((f"{item.key:>{MARGIN - 2}}  ", "bold $primary"), item.title)
+        width = min(self.app.size.width, WIDEST) - AROUND
+        return Content("\n").join(hanging(line, MARGIN, width))
+
+    def on_resize(self) -> None:
+        """Break the rows anew."""
+        super().on_resize()
+        here = self._menu.highlighted
+        self._fill(self._field.value)
+        self._menu.highlighted = here
 
     def on_key(self, event: events.Key) -> None:
         """The arrows move in the list while the person types."""

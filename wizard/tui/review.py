@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from itertools import zip_longest
 from textwrap import wrap
 
-import msgspec
 from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding
@@ -16,15 +15,12 @@ from textual.widgets import OptionList
 from textual.widgets.option_list import Option as Row
 
 from wizard.cases.case import Case
-from wizard.controls import one_line
-from wizard.library.node import tree_of
-from wizard.tui import keys
+from wizard.tui import given_answers, keys
 from wizard.tui.dialogs import CLOSE
+from wizard.tui.given_answers import GivenAnswer
 from wizard.tui.menu import Menu
 from wizard.tui.window import Window
 
-LONGEST = 200
-"""Characters of an answer; the rest is read where it was given."""
 MARGIN = 4
 """Columns of the number."""
 NARROWEST = 8
@@ -35,16 +31,6 @@ AROUND = 8
 """Columns beside the rows: the frame, blanks, the bar."""
 WIDEST = 96
 """Columns of a window, as the style sheet has them."""
-
-
-class GivenAnswer(msgspec.Struct, frozen=True):
-    """One answer."""
-
-    group: str
-    """The rung, or the tree, to which it belongs."""
-    asked: str
-    answer: str
-    day: str
 
 
 class Review(Window[int | None]):
@@ -62,7 +48,7 @@ class Review(Window[int | None]):
         super().__init__()
         self._case = case
         self._say = case.desk.language
-        self._answers = list(_answers(case))
+        self._answers = list(given_answers.given(case))
         self._menu = Menu()
         self._width = 0
 
@@ -113,19 +99,6 @@ class Review(Window[int | None]):
     def action_close(self) -> None:
         """Nothing is changed."""
         self.dismiss(None)
-
-
-def _answers(case: Case) -> Iterator[GivenAnswer]:
-    pages, library = case.desk.pages, case.desk.library
-    for index, step in enumerate(case.walk.steps):
-        stage = pages.ladder.stage(step.node)
-        titles = library.manifest.stages if stage else library.trees
-        group = titles[stage or tree_of(step.node)].title
-        answer = one_line(pages.history.answer(step))
-        if len(answer) > LONGEST:
-            answer = f"{answer[: LONGEST - 1]}…"
-        asked = pages.history.asked(case.walk, index)
-        yield GivenAnswer(group, asked, answer, case.desk.language.short_day(step.on))
 
 
 def _widest(asked: list[str], width: int) -> int:

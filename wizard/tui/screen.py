@@ -32,12 +32,17 @@ from wizard.tui import notices as told
 from wizard.tui.actions import Actions
 from wizard.tui.one_frame import nothing
 from wizard.tui.review import Review
+from wizard.tui.said_panel import SaidPanel
 from wizard.tui.side_panel import Side
 from wizard.tui.text import OneLine
 from wizard.walk.form import FormError
 
+AROUND = 3
+"""Lines of a screen above and below its columns, and one to spare."""
 DAY_LOOK = 10.0
 """Seconds between two looks at the calendar."""
+DRAWN = 0.1
+"""Seconds after which a step has come to the terminal, however slow that is."""
 AFTER = ("save", "print", "calendar", "new", "cases", "quit", "unsolved")
 """What can be done at an outcome, as choices."""
 
@@ -59,16 +64,15 @@ class WizardScreen(Actions):
         super().__init__(session)
         self._head = OneLine("head")
         self._side = Side(self._say, self.show_way)
+        self._said = SaidPanel(self._say)
+        self._sides = Sides(self._side, self._work, self._work.letter, self._said, id="main")
         self._keys = OneLine("keys")
         self._offered: list[Option] = []
 
     def compose(self) -> ComposeResult:
         """A line of title, the two sides, a line of keys."""
         yield self._head
-        with Sides(id="main"):
-            yield self._side
-            yield self._work
-            yield self._work.letter
+        yield self._sides
         yield self._keys
 
     def on_mount(self) -> None:
@@ -76,6 +80,7 @@ class WizardScreen(Actions):
         notices = self._draw()
         self.call_after_refresh(self._tell, notices)
         self.set_interval(DAY_LOOK, self.look_at_day)
+        self._warm_soon()
 
     def on_unmount(self) -> None:
         """Another window may go on with the case."""
@@ -103,6 +108,16 @@ class WizardScreen(Actions):
         if taker is None or not taker.call_later(self._draw_step, held):
             self._draw_step(held)
         self._tell(notices)
+        self._warm_soon()
+
+    def _warm_soon(self) -> None:
+        """Make ready what the next steps need, once this one is drawn and while it is read."""
+        self.set_timer(DRAWN, self._warm)
+
+    def _warm(self) -> None:
+        desk, at = self._session.desk, self.case.walk.at
+        if desk.cold(at):
+            self.run_worker(partial(desk.warm, at), thread=True)
 
     def _draw_step(self, frame: ExitStack) -> None:
         frame.close()
@@ -136,8 +151,10 @@ class WizardScreen(Actions):
         """Share out the columns."""
         share = columns.beside if page.message else columns.alone
         shared = share(self.app.size.width, side_panel.needed(page))
+        self._sides.styles.padding = (0, 0, 0, shared.edge)
         self._side.widen(shared.ladder)
         self._work.place(page, shared)
+        self._said.show(self.case, shared.said, self.app.size.height - AROUND)
 
     def _about(self) -> str:
         """What this is, and where it is told in one's own words what happened."""
@@ -162,7 +179,7 @@ class WizardScreen(Actions):
 
     def _draw_frame(self, page: Page) -> None:
         width = self.size.width - 2
-        wide = self.has_class("-wide")
+        wide = not self.has_class("-narrow")
         self._head.put(frame.head(self.case, page, width))
         vital = frame.keys(page, len(self._offered), width, self._say, self.app.other)
         self._keys.put(vital)

@@ -20,7 +20,7 @@ from wizard.outcome.page import Page
 from wizard.tui import clicks
 from wizard.tui.clicks import Clicked
 from wizard.tui.one_frame import extent
-from wizard.tui.text import Text
+from wizard.tui.text import Text, hanging
 
 SIGNS = {"passed": "✓", "here": "▸", "ahead": "○", "skipped": "·"}
 MARGIN = 5
@@ -139,7 +139,8 @@ class Side(VerticalScroll, can_focus=False):
             return [head]
         joined = " ".join(news)
         lines = [joined] if len(joined) <= self._rungs.width - 2 else news
-        return [head, *(Content.styled(f"  {line}", "$dim") for line in lines)]
+        below = (Content.styled(f"  {line}", "$dim") for line in lines)
+        return [head, *(part for line in below for part in hanging(line, 2, self._rungs.width))]
 
     def _dates(self, page: Page, today: date) -> Content:
         """What is to be done, and what is being waited for; what was not sent yet has no date."""
@@ -152,7 +153,8 @@ class Side(VerticalScroll, can_focus=False):
             whose = told(due, "whose", today, self._say, day)
             kind = f"{whose} · {self._say(f'short_{due.binding}')}"
             doubt = ("  ⚠", "$warning") if due.status != "confirmed" else ""
-            lines.append(Content.assemble((day, "bold"), f"  {due.title}"))
+            of_it = Content.assemble((day, "bold"), f"  {due.title}")
+            lines += hanging(of_it, len(day) + 2, self._rungs.width)
             kinds = Content.styled(f"  {kind}", "$dim")
-            lines.append(Content.assemble(kinds, doubt))
+            lines += hanging(Content.assemble(kinds, doubt), 2, self._rungs.width)
         return Content("\n").join(lines)

@@ -157,8 +157,8 @@ class StepView(VerticalScroll, can_focus=False):
 
     def _contact(self, contact: ContactLine) -> Content:
         parts: list[Content | tuple[str, str] | str] = [(f"{contact.label}  ", "bold")]
-        parts.append(contact.value)
-        if contact.url and contact.url not in contact.value:
+        parts.append(_value(contact))
+        if contact.url and not contact.spelled:
             parts += ["  ", clicks.address(Content.styled(contact.url, "$primary"), contact.url)]
         parts.append("  ")
         parts.append(mark(contact.status, contact.status_text))
@@ -193,7 +193,17 @@ def _marked(text: str, places: Sequence[tuple[int, int]]) -> Content:
     return content
 
 
+def _value(contact: ContactLine) -> Content:
+    """What a contact is, in which its address can be clicked."""
+    value, address = Content(contact.value), contact.spelled
+    if not contact.url or not address:
+        return value
+    before, _, after = contact.value.partition(address)
+    link = clicks.address(Content.styled(address, "$primary"), contact.url)
+    return Content.assemble(before, link, after)
+
+
 def mark(status: str, words: str) -> Content:
     """A status as a mark and a word."""
     sign, style = MARKS[status]
-    return Content.styled(f"{sign} {words}", style)
+    return Content.styled(f"{sign}\u00a0{words}", style)

@@ -1,13 +1,17 @@
 """Words in their place on the screen; what stands there already is not drawn anew.
 
-Owns whether they take room. Refuses to know what they say.
+Owns whether they take room, and how lines hang. Refuses to know what they say.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+
 from textual.content import Content
+from textual.geometry import Size
 from textual.reactive import Reactive
 
+from wizard.i18n import Language
 from wizard.tui.clicks import Clicked
 from wizard.tui.one_frame import extent
 
@@ -57,3 +61,45 @@ class Text(Clicked):
             self.update(text)
         self._put = text
         return True
+
+
+def told_more(say: Language, key: str, lines: str, width: int) -> str:
+    """How much more there is and by which key; where that does not fit, how much."""
+    words = say(key, lines=lines)
+    return words if len(words) <= width else words.partition(", ")[0]
+
+
+def hanging(line: Content, margin: int, width: int) -> Iterator[Content]:
+    """A line broken so that its further lines begin below its words.
+
+    Args:
+        line: the line.
+        margin: columns of what stands before the words: blanks, a number, a key.
+        width: columns of all of it.
+    """
+    head = line[:margin]
+    for part in line[margin:].wrap(max(1, width - margin)):
+        yield head.append(part)
+        head = Content(" " * margin)
+
+
+class Hanging(Clicked):
+    """Lines that hang beside what stands before them, whatever room there is."""
+
+    virtual_size = extent()
+    auto_links = Reactive(False)
+
+    def __init__(self, lines: Sequence[tuple[int, Content]], *, id: str | None = None) -> None:
+        """`lines` with the columns before the words of each."""
+        super().__init__(Content("\n").join(line for _, line in lines), id=id, markup=False)
+        self._lines = lines
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """The lines that they take in `width` columns."""
+        return sum(len(list(hanging(line, margin, width))) for margin, line in self._lines)
+
+    def render(self) -> Content:
+        """All of them, broken for the room that there is."""
+        width = self.content_size.width
+        broken = (hanging(line, margin, width) for margin, line in self._lines)
+        return Content("\n").join(part for parts in broken for part in parts)

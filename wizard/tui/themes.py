@@ -26,6 +26,8 @@ DARK = Theme(
     variables={
         "dim": "#a3adb9",
         "line": "#46505c",
+        "edge": "#7d8996",
+        "field": "#2c3745",
         "cursor-text": "#ffffff",
         "cursor-ground": "#24425f",
     },
@@ -46,6 +48,8 @@ LIGHT = Theme(
     variables={
         "dim": "#59636e",
         "line": "#b9b4a8",
+        "edge": "#7d776b",
+        "field": "#e6e2d8",
         "cursor-text": "#0a1420",
         "cursor-ground": "#d3e4f7",
     },

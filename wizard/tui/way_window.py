@@ -12,16 +12,16 @@ from textual import events
 from textual.content import Content
 
 from wizard.i18n import Language
-from wizard.outcome.ladder import Rung
+from wizard.outcome.ladder import Rung, is_open
 from wizard.outcome.page import Page, Pages
 from wizard.tui import clicks
-from wizard.tui.clicks import Clicked
 from wizard.tui.dialogs import Readable
 from wizard.tui.side_panel import SIGNS, STYLES
 from wizard.tui.step import mark
+from wizard.tui.text import Hanging
 
-MARGIN = " " * 6
-"""Before what belongs to a rung."""
+MARGIN = 6
+"""Columns before the name of a rung, and before what belongs to it."""
 
 
 class WayWindow(Readable[Rung | None]):
@@ -33,7 +33,7 @@ class WayWindow(Readable[Rung | None]):
         here = next((rung.id for rung in page.ladder if rung.state == "here"), "")
         self._at = at or here
         parts = [
-            Clicked(Content("\n").join(_rung(rung, number, pages, say)), id=rung.id, markup=False)
+            Hanging(list(_rung(rung, number, pages, say)), id=rung.id)
             for number, rung in enumerate(page.ladder, start=1)
         ]
         super().__init__(say, say("your_way"), parts)
@@ -50,31 +50,27 @@ class WayWindow(Readable[Rung | None]):
         if event.key in "0123456789":
             number = int(event.key) or 10
             chosen = self._rungs[number - 1 : number]
-            if chosen and _open(chosen[0]):
+            if chosen and is_open(chosen[0]):
                 self.dismiss(chosen[0])
 
 
-def _open(rung: Rung) -> bool:
-    """Whether one can go there from the step at hand."""
-    return bool(rung.leads) or rung.step is not None
-
-
-def _rung(rung: Rung, number: int, pages: Pages, say: Language) -> Iterator[Content]:
+def _rung(rung: Rung, number: int, pages: Pages, say: Language) -> Iterator[tuple[int, Content]]:
     news = " ".join(filter(None, (rung.day, rung.result)))
-    digit = f"{number % 10}" if _open(rung) and number <= 10 else ""
+    digit = f"{number % 10}" if is_open(rung) and number <= 10 else ""
     head = Content.assemble(
         (f"{digit:>2}  ", "bold $primary"),
         (f"{SIGNS[rung.state]} {rung.title}", STYLES[rung.state]),
         (f"  {news}" if news else "", "$dim"),
         (f"  {say('way_leads' if rung.leads else 'way_back')}" if digit else "", "$primary"),
     )
-    yield clicks.key(head, digit)
+    yield MARGIN, clicks.key(head, digit)
     for name in pages.ladder.contacts(rung.id):
         contact = pages.sources.contact(name)
         # Calmly: what is not confirmed is marked where one turns to it.
         sure = mark(contact.status, contact.status_text)
         said = sure if contact.sure else Content.styled(contact.status_text, "$dim")
-        yield Content.assemble(f"{MARGIN}{contact.label}  ", said)
+        before = " " * MARGIN
+        yield MARGIN, Content.assemble(f"{before}{contact.label}  ", said)
         if contact.url:
-            address = Content.styled(f"{MARGIN}{contact.url}", "$primary")
-            yield clicks.address(address, contact.url)
+            address = Content.styled(f"{before}{contact.url}", "$primary")
+            yield MARGIN, clicks.address(address, contact.url)

@@ -18,7 +18,7 @@ from textual.widget import Widget
 from wizard.i18n import Language
 from wizard.tui import keys
 from wizard.tui.dialogs import CLOSE
-from wizard.tui.text import OneLine
+from wizard.tui.text import OneLine, told_more
 from wizard.tui.window import Closable
 
 
@@ -95,7 +95,9 @@ class WholeScreen(Closable[str]):
         if not (below or above):
             return ""
         lines = self._say.plural("lines", below or above)
-        return self._say("more_below" if below else "more_above", lines=lines)
+        return told_more(
+            self._say, "more_below" if below else "more_above", lines, self._more.size.width
+        )
 
     def _tell_more(self) -> None:
         self._more.put(Content.styled(self.more, "$dim"))

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from typing import TypeVar
 
+from textual import events
 from textual.await_complete import AwaitComplete
 from textual.containers import VerticalScroll
 from textual.content import Content
@@ -18,6 +19,7 @@ from textual.widget import Widget
 from textual.widgets import OptionList
 
 from wizard.i18n import Language
+from wizard.tui import clicks
 from wizard.tui.listening import Listening
 
 T = TypeVar("T")
@@ -41,7 +43,7 @@ class Window(Closable[T], ModalScreen[T]):
     """A box over the step; on a low screen it is all there is to be seen."""
 
     _say: Language
-    hint = ""
+    hint = "close_hint"
     """The key of what the frame says of its keys."""
 
     def on_resize(self) -> None:
@@ -82,7 +84,13 @@ class Window(Closable[T], ModalScreen[T]):
             below = round(part.max_scroll_y) - above
             lines = self._say.plural("lines", below or above)
             words.insert(0, self._say("window_below" if below > 0 else "window_above", lines=lines))
-        box.border_subtitle = Content(" · ".join(words))
+        box.border_subtitle = clicks.keyed(Content(" · ".join(words)))
+
+    def on_click(self, event: events.Click) -> None:
+        """A key that the frame names is typed by a click."""
+        name = event.style.meta.get("key")
+        if name is not None and event.widget is self._box and event.chain == 1:
+            self.app.simulate_key(name)
 
 
 class Asking(Window[T]):

@@ -105,7 +105,7 @@ class ProblemsWindow(Reading):
     """What is wrong with the library; goes by itself once that is mended."""
 
     def __init__(self, say: Language, seen: Seen) -> None:
-        super().__init__(say, _title(seen, say), Content(""))
+        super().__init__(say, _title(seen, say), [])
         self._told = Told(seen, say)
 
     def compose(self) -> ComposeResult:
