@@ -267,7 +267,7 @@ TRIALS = [
         "pairs of a fault of a disk and a place",
         "what cannot be written is told at once with its reason, or not needed (settings, cache);"
         " what stood there is there still; what is new is whole and for its owner alone",
-        short=len(PAIRS),
+        short=30,
         long=len(PAIRS),
         blows=blows,
     )

@@ -142,7 +142,7 @@ TRIALS = [
         "lines, keys and pastes into --plain",
         "no traceback, every sitting can be left and gives the terminal back; every case is what"
         " its replay gives",
-        short=60,
+        short=20,
         long=20_000,
         blows=blows,
     )
