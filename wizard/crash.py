@@ -12,7 +12,7 @@ import time
 import traceback
 from pathlib import Path
 
-from wizard import __version__, locations
+from wizard import __version__, disk, locations
 from wizard.i18n import LANGUAGES, language
 
 
@@ -34,7 +34,7 @@ def report(error: BaseException) -> str:
     folder = locations.crashes()
     path = folder / f"{time.strftime('%Y%m%d-%H%M%S')}-{os.getpid()}.txt"
     try:
-        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        disk.make_folder(folder)
         path.write_text("\n".join(lines) + "\n", "utf-8")
     except OSError:
         return _told(error, "crash", what=f"{lines[1]}, {lines[-1].strip()}")

@@ -20,6 +20,7 @@ OWN = 0o600
 """The mode of a new file that is nobody else's business."""
 SHARED = 0o666
 """The mode of a new file that others may read, less what the person's mask takes off."""
+_OWN_FOLDER = 0o700
 _NAME = 40
 """Characters of the name of a file in the name of its draft."""
 _AT_ONCE = getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOCTTY", 0)
@@ -143,7 +144,7 @@ def replace(path: Path, data: bytes, mode: int, like: os.stat_result | None = No
     Args:
         path: the place; its folder is there.
         data: what is to stand there.
-        mode: that of the file, less the person's mask.
+        mode: that of the file, less the person's mask, which takes nothing from its owner.
         like: the file whose mode and owner it takes instead.
 
     Raises:
@@ -153,8 +154,8 @@ def replace(path: Path, data: bytes, mode: int, like: os.stat_result | None = No
     handle = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _BYTES, mode)
     try:
         with os.fdopen(handle, "wb") as file:
-            if like is not None and sys.platform != "win32":
-                _be_like(handle, like)
+            if sys.platform != "win32":
+                _be_own(handle, mode) if like is None else _be_like(handle, like)
             file.write(data)
             file.flush()
             if like is not None and sys.platform != "win32":
@@ -166,6 +167,28 @@ def replace(path: Path, data: bytes, mode: int, like: os.stat_result | None = No
             draft.unlink()
         raise
     sync(path.parent)
+
+
+def make_folder(folder: Path) -> None:
+    """Make a folder, and those above it, where there are none: for their owner, whatever the mask.
+
+    Raises:
+        OSError: one cannot be made; FileExistsError where something else stands there.
+    """
+    if folder.is_dir():
+        return
+    try:
+        folder.mkdir(_OWN_FOLDER)
+    except FileNotFoundError:
+        if folder.parent == folder:
+            raise
+        make_folder(folder.parent)
+        make_folder(folder)
+    except FileExistsError:
+        if not folder.is_dir():  # else another window was faster
+            raise
+    else:
+        folder.chmod(_OWN_FOLDER)
 
 
 def probe(folder: Path) -> None:
@@ -206,6 +229,13 @@ def _printed_to(there: os.stat_result) -> int:
 
 
 if sys.platform != "win32":
+
+    def _be_own(handle: int, wanted: int) -> None:
+        """A mask may take a file away from its owner: what was kept could not be read again."""
+        mode = stat.S_IMODE(os.fstat(handle).st_mode)
+        owners = wanted & stat.S_IRWXU
+        if mode & owners != owners:
+            os.fchmod(handle, mode | owners)
 
     def _be_like(handle: int, other: os.stat_result) -> None:
         mode = stat.S_IMODE(other.st_mode)

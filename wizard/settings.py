@@ -38,7 +38,7 @@ def remember(name: str, value: str) -> None:
         return
     path = locations.settings()
     with contextlib.suppress(OSError):
-        path.parent.mkdir(parents=True, exist_ok=True)
+        disk.make_folder(path.parent)
         disk.write(path, f"{json.dumps(known | {name: value})}\n".encode(), disk.SHARED)
 
 

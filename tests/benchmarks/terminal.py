@@ -13,8 +13,9 @@ import re
 import select
 import signal
 import termios
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from time import perf_counter, sleep
 from types import TracebackType
@@ -52,11 +53,15 @@ class Terminal:
         self, command: Sequence[str], environment: Mapping[str, str], folder: Path
     ) -> None:
         """Start `command` in `folder`."""
+        self.begin(partial(_become, command, environment, folder))
+
+    def begin(self, become: Callable[[], NoReturn]) -> None:
+        """Start what a child becomes."""
         self._pressed = ""
         self.begun = perf_counter()
-        self.pid, self._handle = pty.fork()
+        self.pid, self.handle = pty.fork()
         if self.pid == 0:
-            _become(command, environment, folder)
+            become()
 
     def __enter__(self) -> Self:
         return self
@@ -94,7 +99,7 @@ class Terminal:
             sleep(LET_GO)
         self._pressed = keys
         begun = perf_counter()
-        os.write(self._handle, keys.encode())
+        os.write(self.handle, keys.encode())
         chunks = [self._read(PATIENCE, repr(keys)), *self._settle()]
         return paint(begun, [(chunk.at, len(chunk.data)) for chunk in chunks])
 
@@ -119,7 +124,7 @@ class Terminal:
         with suppress(ProcessLookupError):
             os.kill(self.pid, signal.SIGKILL)
         os.waitpid(self.pid, 0)
-        os.close(self._handle)
+        os.close(self.handle)
 
     def _settle(self) -> list[Chunk]:
         """All that comes until it is quiet for long."""
@@ -129,14 +134,14 @@ class Terminal:
         return found
 
     def _ready(self, seconds: float) -> bool:
-        return bool(select.select([self._handle], [], [], seconds)[0])
+        return bool(select.select([self.handle], [], [], seconds)[0])
 
     def _read(self, seconds: float, what: str) -> Chunk:
         if not self._ready(seconds):
             raise TimeoutError(f"nothing came for {seconds:.0f} s, waiting for {what}")
         at = perf_counter()
         try:
-            data = os.read(self._handle, 1 << 20)
+            data = os.read(self.handle, 1 << 20)
         except OSError:  # Linux says so where the other end is closed
             data = b""
         if not data:

@@ -12,7 +12,7 @@ from typing import Any, NoReturn
 import pytest
 
 from tests.cases.test_case import TO_CALL, on_disk, walked
-from tests.conftest import SAMPLE, TODAY, desk_of, no_room
+from tests.conftest import NOW, SAMPLE, TODAY, desk_of, no_room
 from wizard.cases import store
 from wizard.cases.case import Case
 from wizard.cases.case_list import overview
@@ -131,6 +131,16 @@ def test_a_clock_that_was_set_back_makes_no_answer_false(desk: Desk) -> None:
     late = desk.resume(case.path)
     assert late.walk.steps == early.walk.steps
     assert late.created == TODAY
+
+
+@pytest.mark.parametrize("year", [1970, 2101, 9999])
+def test_a_clock_that_is_far_off_leaves_a_case_that_can_be_opened(desk: Desk, year: int) -> None:
+    off = Desk(desk.library, desk.language, TODAY, lambda: NOW.replace(year=year))
+    case = walked(off, "yes")
+    case.release()
+    again = desk.open(case.path)
+    assert again.walk.steps == case.walk.steps
+    assert again.updated == NOW
 
 
 def test_a_case_of_a_newer_format_is_refused_and_left_alone(desk: Desk) -> None:

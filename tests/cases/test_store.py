@@ -18,12 +18,20 @@ from wizard.cases import store
 from wizard.errors import CaseFileError, UnwritableError
 
 
-def test_a_case_file_can_be_read_by_its_owner_alone(tmp_path: Path) -> None:
-    path = tmp_path / "cases" / "case.md"
-    store.write(path, TEXT)
-    store.write(path, TEXT)
+@pytest.mark.parametrize("mask", [0, 0o022, 0o077, 0o177, 0o777])
+def test_a_case_file_can_be_read_by_its_owner_alone_whatever_the_mask(
+    tmp_path: Path, mask: int
+) -> None:
+    path = tmp_path / "data" / "cases" / "case.md"
+    before = os.umask(mask)
+    try:
+        store.write(path, TEXT)
+        store.write(path, TEXT)
+    finally:
+        os.umask(before)
     assert stat.S_IMODE(path.stat().st_mode) == 0o600
     assert stat.S_IMODE(path.parent.stat().st_mode) == 0o700
+    assert stat.S_IMODE(path.parent.parent.stat().st_mode) == 0o700
 
 
 @pytest.mark.parametrize(("owner", "step"), [(os, "fsync"), (Path, "replace"), (os, "fdopen")])

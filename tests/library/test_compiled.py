@@ -20,6 +20,7 @@ from tests.conftest import SAMPLE, changer
 from wizard import locations
 from wizard.author import proof
 from wizard.commands.proved import sound
+from wizard.errors import UnreadableError
 from wizard.library import compiled
 from wizard.library.library import Library
 
@@ -330,3 +331,10 @@ def test_a_library_that_was_changed_while_it_was_read_is_not_taken_for_the_one_b
     changer(copy)("demo.yaml", "text: ", "text: Not ")
     compiled.keep(key, sound(copy))
     assert compiled.recall(key) is None
+
+
+def test_a_file_that_is_too_large_is_refused_and_not_read(copy: Path) -> None:
+    with (copy / "more.yaml").open("wb") as file:
+        file.truncate(1 << 40)  # sparse: no room on a disk, and more than any memory
+    with pytest.raises(UnreadableError, match=r"more\.yaml: larger than 32 MB$"):
+        compiled.key(copy)

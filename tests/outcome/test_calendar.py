@@ -69,12 +69,20 @@ def test_a_second_file_of_the_same_state_is_the_same(called: Case) -> None:
     assert calendar_of(called.desk.resume(called.path)) == first
 
 
+def test_a_case_of_a_century_has_a_calendar(called: Case) -> None:
+    """Its first day is that of a clock which was wrong."""
+    called.created = date(1990, 1, 1)
+    called.updated = NOW.replace(year=2099)
+    (event,) = events(called)
+    assert event["sequence"] == 2**31 - 1
+
+
 def test_a_second_import_updates_the_first(called: Case) -> None:
     """The same names, a higher number, a later change."""
     (before,) = events(called)
     called.release()
     later = desk_of(SAMPLE, TODAY + timedelta(days=2))
-    later.now = lambda: NOW + timedelta(days=2)
+    later._now = lambda: NOW + timedelta(days=2)
     again = later.resume(called.path)
     again.back()
     again.answer("later")

@@ -13,6 +13,7 @@ from tests.release.conftest import ROOT
 PAGES = [*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md"), ROOT / "trees" / "README.md"]
 _LINK = re.compile(r"\]\((?!https?:|#)([^)#\s]+)")
 _FENCED = re.compile(r"(?ms)^```.*?^```")
+_TEST = re.compile(r"`(tests/[a-z0-9_/]+\.py)::(\w+)`")
 _ROOM = re.compile(r"`([a-z0-9_/]+(?:\.py)?)`")
 
 
@@ -29,6 +30,17 @@ def test_links_lead_to_files(page: Path) -> None:
 def test_every_page_of_docs_is_in_the_index() -> None:
     index = ROOT / "docs" / "README.md"
     assert {*(ROOT / "docs").rglob("*.md")} - {index, *links(index)} == set()
+
+
+def test_each_test_that_a_page_names_is_there() -> None:
+    named = {name for page in PAGES for name in _TEST.findall(page.read_text("utf-8"))}
+    missing = [
+        f"{file}::{test}"
+        for file, test in named
+        if f"def {test}(" not in (ROOT / file).read_text("utf-8")
+    ]
+    assert named
+    assert missing == []
 
 
 def test_each_readme_leads_to_the_other_before_anything_else() -> None:

@@ -14,7 +14,7 @@ from datetime import date, datetime
 from functools import cached_property
 from pathlib import Path
 
-from wizard import locations
+from wizard import clock, locations
 from wizard.cases import case_index, person, removal, store
 from wizard.cases.case import Case
 from wizard.cases.place import Place
@@ -55,7 +55,7 @@ class Desk:
         self.library = library
         self.language = language
         self.today = today
-        self.now = now
+        self._now = now
         self.folder = folder or locations.cases()
         self.calendar = calendar
         self.trees = trees
@@ -69,7 +69,7 @@ class Desk:
         """The same sitting on another library, or in another language, or with other cases."""
         folder, calendar = folder or self.folder, self.calendar
         made = Desk(
-            library, language, self.today, self.now, folder, calendar=calendar, trees=self.trees
+            library, language, self.today, self._now, folder, calendar=calendar, trees=self.trees
         )
         made.removals = self.removals
         return made
@@ -84,6 +84,13 @@ class Desk:
         if (tree, goal) not in self._walkers:
             self._walkers[tree, goal] = Walker(self.library, tree, goal)
         return self._walkers[tree, goal]
+
+    def now(self) -> datetime:
+        """The moment of a save; of a clock that went too far to count from only the hour."""
+        now = self._now()
+        if clock.EARLIEST <= now.date() <= clock.LATEST:
+            return now
+        return datetime.combine(self.today, now.timetz())
 
     def turn(self) -> bool:
         """Count from the day that it is by now; whether that is another one.

@@ -77,7 +77,7 @@ def put(case: Path, file: str, data: bytes) -> None:
     with store.writing(place):
         if place.is_symlink():
             raise UnwritableError(place, OSError(errno.ELOOP, "a link"), "EVIDENCE_LINK")
-        place.mkdir(parents=True, exist_ok=True, mode=0o700)
+        disk.make_folder(place)
         disk.sync(place.parent)
         disk.replace(place / file, data, MODE)
 

@@ -12,7 +12,7 @@ import os
 import sys
 from pathlib import Path
 
-from wizard import folders, locations
+from wizard import disk, folders, locations
 from wizard.errors import UnwritableError
 
 if sys.platform == "win32":
@@ -58,7 +58,7 @@ def take(target: Path) -> Lock | None:
     path = locations.locks() / f"{name}.lock"
     while True:
         try:
-            path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+            disk.make_folder(path.parent)
             handle = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
         except OSError as error:
             folder = path.parent

@@ -112,7 +112,7 @@ def send(
             raise UnwritableError(path, OSError(errno.EPERM, "a case, or being read"), "KEPT")
         if there and there.st_size and not disk.is_output(path) and not own(path):
             raise UnwritableError(path, OSError(errno.EEXIST, "something else"), "TAKEN")
-        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        disk.make_folder(path.parent)
         disk.put(path, data, disk.OWN)
 
 

@@ -75,7 +75,7 @@ def probe(folder: Path) -> None:
         UnwritableError: it cannot be made, or nothing can be written in it.
     """
     with writing(folder):
-        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        disk.make_folder(folder)
         disk.probe(folder)
 
 
@@ -89,7 +89,7 @@ def write(path: Path, text: str) -> str:
     """
     data = text.encode()
     with writing(path):
-        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        disk.make_folder(path.parent)
         disk.write(path, data, disk.OWN)
     return digest(data)
 

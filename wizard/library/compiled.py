@@ -123,7 +123,7 @@ def keep(key: str | None, library: Library) -> None:
         return
     place = _place(key)
     with contextlib.suppress(OSError):
-        place.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        disk.make_folder(place.parent)
         _sweep(place.parent)  # first: what is left over may be all the room there is
         if place.is_dir() and not place.is_symlink():
             place.rmdir()

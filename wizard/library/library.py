@@ -4,6 +4,7 @@ Owns the names of the files and their hash. Refuses to read what is in them: an 
 read by `author`, and what was proved once is in `compiled`.
 """
 
+import errno
 import hashlib
 import os
 from functools import cached_property
@@ -11,7 +12,7 @@ from pathlib import Path
 
 import msgspec
 
-from wizard import locations
+from wizard import disk, locations
 from wizard.errors import UnreadableError
 from wizard.library.demands import Demands
 from wizard.library.facts import Facts
@@ -34,6 +35,9 @@ LETTERS = "letters"
 PARTS = "letters/parts"
 """Passages that several letters include."""
 LOCALE = locations.LOCALE
+MAX_BYTES = 32 * 1024 * 1024
+"""A file of a library that is larger is none: nobody wrote it."""
+TOO_LARGE = f"larger than {MAX_BYTES // 1024 // 1024} MB"
 YAML, MARKDOWN = "[!.]*.yaml", "[!.]*.md"
 """What an editor leaves beside a file begins with a dot."""
 
@@ -157,14 +161,19 @@ def paths(folder: Path) -> list[Path]:
 
 
 def fingerprint(folder: Path) -> str:
-    """A hash over the names and bytes of all files of the library."""
+    """A hash over the names and bytes of all files of the library.
+
+    Raises:
+        UnreadableError: one of them cannot be read, or is larger than `MAX_BYTES`.
+    """
     digest = hashlib.sha256()
     for path in paths(folder):
         digest.update(str(path.relative_to(folder)).encode() + b"\0")
         try:
-            digest.update(hashlib.sha256(path.read_bytes()).digest())
+            digest.update(hashlib.sha256(disk.read(path, MAX_BYTES)).digest())
         except OSError as error:
-            raise UnreadableError(f"{shown(path)}: {error.strerror or error}") from error
+            why = TOO_LARGE if error.errno == errno.EFBIG else error.strerror or error
+            raise UnreadableError(f"{shown(path)}: {why}") from error
     return digest.hexdigest()[:16]
 
 

@@ -38,6 +38,10 @@ class Event(msgspec.Struct, frozen=True):
     """The term in words, and whether a law stands behind it."""
 
 
+_LARGEST = 2**31 - 1
+"""The largest number that a calendar may hold: sixty-eight years of seconds."""
+
+
 class Stamp(msgspec.Struct, frozen=True):
     """Which case, and which version of it: what lets a second import update the first."""
 
@@ -54,7 +58,7 @@ class Stamp(msgspec.Struct, frozen=True):
     def sequence(self) -> int:
         """A number that grows with every change of the case: seconds since its first day."""
         begun = datetime.combine(self.created, time(), UTC)
-        return max(0, int((self.moment - begun).total_seconds()))
+        return min(max(0, int((self.moment - begun).total_seconds())), _LARGEST)
 
 
 def events(pages: Pages, walk: Walk) -> list[Event]:

@@ -17,6 +17,7 @@ from wizard.author.tree.limits import read_text
 from wizard.author.tree.loading import load
 from wizard.author.tree.source import Source, Where
 from wizard.errors import UnreadableError
+from wizard.library.library import MAX_BYTES
 
 TEXT = """\
 tree: demo
@@ -300,7 +301,7 @@ def test_a_missing_file_and_a_folder_are_refused(tmp_path: Path) -> None:
 def test_a_file_that_is_too_large_is_refused_unread(tmp_path: Path) -> None:
     path = tmp_path / "x.yaml"
     with path.open("wb") as file:
-        file.truncate(limits.MAX_BYTES + 1)  # sparse: takes no room on the disk
+        file.truncate(MAX_BYTES + 1)  # sparse: takes no room on the disk
     with pytest.raises(UnreadableError, match=r"^x: larger than 32 MB$"):
         read_text(path, "x")
 

@@ -17,6 +17,7 @@ import yaml
 
 from wizard import disk
 from wizard.errors import UnreadableError
+from wizard.library.library import MAX_BYTES, TOO_LARGE
 
 _Fastest: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -35,7 +36,6 @@ class Loader(_Fastest):  # type: ignore[misc]
         """Nor on the way up."""
 
 
-MAX_BYTES = 32 * 1024 * 1024
 MAX_DEPTH = 100
 SAFE_OPENINGS = 2000
 """Were so many brackets nested, composing would still not end the process."""
@@ -45,7 +45,7 @@ _REFUSED = {
     errno.EISDIR: "not a file",
     errno.EINVAL: "not a file",
     errno.ENXIO: "not a file",
-    errno.EFBIG: f"larger than {MAX_BYTES // 1024 // 1024} MB",
+    errno.EFBIG: TOO_LARGE,
 }
 """Why a file cannot be read, by the system's error."""
 _PAIR = re.compile(r"""\[[^][{}"'#!\n]*\]|\{[^][{}"'#!\n]*\}""")
