@@ -82,6 +82,14 @@ def test_no_case_is_written_over(
             assert language(code)("unwritable_KEPT") in said
 
 
+def test_nothing_is_put_among_the_cases_that_would_be_taken_for_one(case: Case) -> None:
+    place = case.desk.folder / "copy.md"
+    with pytest.raises(UnwritableError) as refused:
+        save_copy(case, place)
+    assert language("ru")("unwritable_CASES") in language("ru").failure(refused.value)
+    assert not place.exists()
+
+
 def test_nor_is_one_to_which_a_link_among_the_cases_leads(case: Case, tmp_path: Path) -> None:
     target = tmp_path / "synced.md"
     case.path.rename(target)

@@ -106,10 +106,10 @@ def send(
     with store.writing(path):
         path = _plain(path)
         there = _file_at(path)
-        if _inside(path, cases):
-            raise UnwritableError(path, OSError(errno.EPERM, "among the cases"), "CASES")
         if there and any(os.path.samestat(there, other) for other in _kept(cases, read)):
             raise UnwritableError(path, OSError(errno.EPERM, "a case, or being read"), "KEPT")
+        if there is None and path.suffix == store.SUFFIX and _inside(path, cases):
+            raise UnwritableError(path, OSError(errno.EPERM, "among the cases"), "CASES")
         if there and there.st_size and not disk.is_output(path) and not own(path):
             raise UnwritableError(path, OSError(errno.EEXIST, "something else"), "TAKEN")
         disk.make_folder(path.parent)

@@ -241,7 +241,8 @@ class Plain:
         """Say where the case is and how to go on."""
         self._case.try_again()
         self._tell()
-        if self._case.elsewhere:  # what was tried here is in no file
+        if self._case.elsewhere and self._case.place.unlocked is None:
+            # What was tried here is in no file.
             self._lines.print(f"! {self._case.desk.busy(self._case.place)}")
             return
         for line in parting(self._case):
