@@ -37,10 +37,10 @@ def test_it_says_what_to_fill_in_put_in_say_and_keep() -> None:
 
 def test_it_says_in_which_order_they_are_posted() -> None:
     order = lines(CLAIM)[2][0]
-    assert order.startswith("Сначала отправьте «Продавцу».")
+    assert order.startswith("Сначала отправьте письмо: «Продавцу».")
     assert "в конверт «Владельцу агрегатора»: его отправьте последним" in order
     order = lines(SUIT)[2][0]
-    assert order.startswith("Сначала отправьте «Ответчик 1», «Ответчик 2», «Третье лицо».")
+    assert order.startswith("Сначала отправьте письма: «Ответчик 1», «Ответчик 2», «Третье лицо».")
     assert "в конверт «Суд»" in order
     assert lines(FIRM)[1][0].startswith("Оператору площадки (")
     assert "Сначала" not in "".join(lines(FIRM)[1])
