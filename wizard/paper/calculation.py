@@ -50,7 +50,7 @@ def _line(line: str) -> tuple[str, str]:
     line = line.rstrip(" ;.")
     for sign in (" = ", "\u00a0= ", " — ", "\u00a0— "):
         how, found, sum_ = line.rpartition(sign)
-        if found and "[" not in how:
+        if found and how.count("[") == how.count("]"):  # no sign within a gap
             return how, sum_
     return line, ""
 
