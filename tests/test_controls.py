@@ -24,7 +24,6 @@ def test_what_is_looked_through_has_all_of_them() -> None:
         *("\x00", "\x07", "\x08", "\x0b", "\x1b", "\x7f", "\x80", "\x9b", "\x9d", "\x9f"),
         *("\u061c", "\u200e", "\u200f", "\u202a", "\u202e", "\u2066", "\u2069"),
         *("\u180e", "\u200b", "\u2060", "\u2063", "\u206f", "\ufeff", "\ufff9", "\U000e0041"),
-        *("\ufdd0", "\ufffe", "\uffff"),
     ],
 )
 def test_what_acts_or_hides_is_not_printed(char: str) -> None:

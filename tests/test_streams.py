@@ -66,7 +66,7 @@ def test_what_prints_nothing_needs_no_output(answers: Path, tmp_path: Path) -> N
 
 
 def test_a_reader_that_leaves_early_ends_it_as_a_signal_would() -> None:
-    done = shell(["paths", "delivery", "--cover", "--trees", str(SHIPPED)], "| true")
+    done = shell(["words", "delivery", "--trees", str(SHIPPED)], "| true")
     assert (done.returncode, done.stderr) == (128 + signal.SIGPIPE, b"")
 
 

@@ -2,8 +2,7 @@
 
 Owns which characters never go out: C0 but tab and newline, DEL and C1, of which terminals make
 colours, titles and worse; marks of direction (UAX #9), by which a line reads as another one; what
-has no width and joins nothing, behind which words hide (UTS #36); what is no character, which no
-XML may hold. Refuses to know where text goes:
+has no width and joins nothing, behind which words hide (UTS #36). Refuses to know where text goes:
 every outlet asks here. What writing needs stays: the joiners of scripts and emoji, the soft hyphen,
 spaces that do not break, the tags in a flag.
 """
@@ -19,7 +18,6 @@ HIDDEN = re.compile(
     "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
     "\u180e\u200b\u2028\u2029\u2060-\u2065\u206a-\u206f\ufeff\ufff9-\ufffb"
     "\ud800-\udfff\U000e0000-\U000e007f"
-    "\ufdd0-\ufdef\ufffe\uffff"
     "]+"
 )
 """One or more of them together."""

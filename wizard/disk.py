@@ -177,13 +177,10 @@ def make_folder(folder: Path) -> None:
     """
     if folder.is_dir():
         return
+    if not folder.parent.is_dir() and folder.parent != folder:
+        make_folder(folder.parent)
     try:
         folder.mkdir(_OWN_FOLDER)
-    except FileNotFoundError:
-        if folder.parent == folder:
-            raise
-        make_folder(folder.parent)
-        make_folder(folder)
     except FileExistsError:
         if not folder.is_dir():  # else another window was faster
             raise

@@ -146,7 +146,7 @@ def test_the_command_refuses_with_what_there_is(
     assert code == 2
     assert say("unwritable_ENDING") in err
     code, _, err = run("letter", case.id, "ask", "-o", str(case.path), *ON)
-    assert (code, say("unwritable_CASES") in err) == (2, True)
+    assert (code, say("unwritable_KEPT") in err) == (2, True)
     bare = walked(desk, "yes")
     bare.release()
     assert run("letter", bare.id, *ON) == (1, "", f"{say('paper_none')}\n")

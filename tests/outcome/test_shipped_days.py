@@ -131,7 +131,9 @@ def places(walk: Walk, monkeypatch: pytest.MonkeyPatch) -> Iterator[tuple[str, s
     monkeypatch.setattr(Lines, "print_as_it_is", lambda self, text: said.append(text))
     show(page, walk.today, RU, Lines.__new__(Lines))
     told["plain"] = said
-    side = Side(RU, lambda _: None)._dates(page, walk.today).plain.splitlines()
+    beside = Side(RU, lambda _: None)
+    beside._rungs.width = 500  # nothing is broken
+    side = beside._dates(page, walk.today).plain.splitlines()
     told["side"] = [" ".join(pair) for pair in zip(side[1::2], side[2::2], strict=True)]
     case.release()
     for place, lines in told.items():

@@ -109,3 +109,7 @@ def test_an_office_program_opens_it(tmp_path: Path) -> None:
     command += ["--outdir", str(tmp_path), str(tmp_path / "suit.docx")]
     subprocess.run(command, check=True, capture_output=True, timeout=120)
     assert "ИСКОВОЕ ЗАЯВЛЕНИЕ" in (tmp_path / "suit.txt").read_text("utf-8-sig")
+
+
+def test_what_is_no_character_does_not_stop_it() -> None:
+    assert as_docx.docx(bundle(CLAIM.replace("ТРЕБУЮ:", "\uffff\ufffe ТРЕБУЮ:")), RU)

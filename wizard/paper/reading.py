@@ -47,10 +47,14 @@ _OPTIONAL_ITEM = re.compile(r"\[(?P<told>[^\[\]:]+):\s—\s(?P<text>[^\[\]]*?)(?
 _END = re.compile(r"[;.\s]+$")
 
 
+_NONE = {0xFFFE: None, 0xFFFF: None}
+"""What is no character, and stands in no file of XML."""
+
+
 def paper(message: Message, say: Language) -> Paper:
     """A letter as a paper; `say` is the language in which it is written."""
     known = signs(say.code)
-    lines = [_item(line) for line in tied(message.text).split("\n")]
+    lines = [_item(line) for line in tied(message.text.translate(_NONE)).split("\n")]
     signature = _signature(lines, known)
     if signature is not None:
         lines = lines[: _last(lines)]

@@ -9,6 +9,7 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -73,6 +74,7 @@ def test_each_way_through_rows_can_be_walked(tree: dict[str, Any]) -> None:
     assert fewest.keys() >= shortest.keys()
 
 
+@pytest.mark.night
 def test_each_way_of_the_shipped_library_that_is_listed_can_be_walked() -> None:
     library = load(SHIPPED).library
     paths, start = Paths(library, TODAY), "start.fraud"

@@ -20,8 +20,10 @@ from wizard.author.names.table import named
 from wizard.library.graph import Edge
 from wizard.library.library import Library
 
-MOST_TRAILS = 20_000
-"""Preimages looked at for the ways to one place."""
+MOST_TRAILS = 60_000
+"""Preimages looked at for the first way to one place."""
+FEW_TRAILS = 500
+"""The same for another way there, and for one over a certain edge: of these there are many."""
 
 Way = list[Edge]
 
@@ -49,7 +51,7 @@ class Stories:
 
     def to(self, node: str) -> Iterator[Way]:
         """Ways from the start to a node, a shortest first."""
-        return self._back((self._graph.number[node], ALWAYS))
+        return self._back((self._graph.number[node], ALWAYS), MOST_TRAILS)
 
     def before_acting(self, node: str) -> int | None:
         """The fewest answers to a node before anything is done; None if nobody comes there so."""
@@ -76,9 +78,9 @@ class Stories:
         taken = attempt.taken if attempt else ALWAYS
         step = Transition(node, edge.trigger, turn, attempt, taken)
         for trail in self._endings.get(target, ()):
-            for way in self._back((node, self._flow.before(step, trail.fear[1]))):
+            for way in self._back((node, self._flow.before(step, trail.fear[1])), FEW_TRAILS):
                 yield [*way, edge, *self._along(trail)]
-        for way in self._back((node, self._flow.before(step, ALWAYS))):
+        for way in self._back((node, self._flow.before(step, ALWAYS)), FEW_TRAILS):
             yield [*way, edge]
 
     @cached_property
@@ -100,7 +102,7 @@ class Stories:
             on = on.next
         return way
 
-    def _back(self, fear: Fear) -> Iterator[Way]:
+    def _back(self, fear: Fear, most: int) -> Iterator[Way]:
         """Ways from the start to a node where something is so, a shortest first.
 
         Of ways that are alike in what they bring along only one is met. Where that would not do,
@@ -109,16 +111,16 @@ class Stories:
         if fear[0] not in self._flow.known:
             return
         met: list[Way] = []
-        for way in self._shortest(fear):
+        for way in self._shortest(fear, most):
             met.append(way)
             yield way
         for edge in reversed(met[0]) if met else ():
-            way = next(self._shortest(fear, edge), [])
+            way = next(self._shortest(fear, FEW_TRAILS, edge), [])
             if way and way not in met:
                 met.append(way)
                 yield way
 
-    def _shortest(self, fear: Fear, without: Edge | None = None) -> Iterator[Way]:
+    def _shortest(self, fear: Fear, most: int, without: Edge | None = None) -> Iterator[Way]:
         """The same by one search, A* over preimages, and without an edge.
 
         A way that was good enough is remembered for all that lies on it: many ends stand behind one
@@ -135,7 +137,7 @@ class Stories:
             return without is None or self.edge(step) is not without
 
         first = True
-        for trail in islice(trails(flow, [fear], order, may_be), MOST_TRAILS):
+        for trail in islice(trails(flow, [fear], order, may_be), most):
             way = Way() if self._begins(trail) else led.get(trail.fear) if first else None
             if way is None:
                 continue
