@@ -297,6 +297,8 @@ def test_a_kill_loses_nothing_of_what_is_typed(start: Callable[..., Terminal], h
     again = start()
     again.see("Ваши дела")
     again.child.send("1")
+    again.see("Enter — открыть")
+    again.child.send("\r")
     again.see("07.1")
 
 
@@ -310,6 +312,8 @@ def test_a_kill_loses_nothing_that_was_answered(start: Callable[..., Terminal], 
     again = start()
     again.see("Ваши дела")
     again.child.send("1")
+    again.see("Enter — открыть")
+    again.child.send("\r")
     again.see("покупаете")
 
 
@@ -402,5 +406,5 @@ def test_what_stood_below_a_text_that_was_scrolled_does_not_stay(
     terminal.child.send(" ")
     terminal.read("выше ещё")
     terminal.child.send("5")
-    terminal.read("Для кого вы покупали")
+    terminal.read("Кто указан продавцом")
     terminal.lose("Перейти сразу")
