@@ -86,6 +86,14 @@ def test_it_is_known_again_by_its_mark(place: Path) -> None:
     assert not archive.marked(place.parent, MARK)
 
 
+def test_one_into_which_a_person_put_a_file_is_theirs(place: Path) -> None:
+    place.write_bytes(archive.packed({"a.txt": b"a"}, archive.WHOLE, MARK))
+    with zipfile.ZipFile(place, "a") as file:
+        file.writestr("mine.txt", "mine")
+    assert place.read_bytes().endswith(MARK.encode()), "it still ends as ours do"
+    assert not archive.marked(place, MARK)
+
+
 @pytest.mark.parametrize(
     "name",
     [

@@ -24,6 +24,14 @@ def test_the_last_answers_that_fit_are_told_and_how_many_are_not(ozon: Desk, hei
     assert ("и ещё" in told) == (height < 70)
 
 
+def test_only_answers_that_may_fit_are_put_into_words(ozon: Desk) -> None:
+    made = answered(ozon, TO_HOTLINE)
+    last = list(given_answers.given(made))[-2:]
+    assert list(given_answers.given(made, len(made.walk.steps) - 2)) == last
+    told = said_panel.told(last, ozon.language, 40, 70, 5).plain
+    assert ozon.language("said_more", answers=5) in told
+
+
 def test_nothing_answered_takes_no_room(ozon: Desk) -> None:
     assert said_panel.told([], ozon.language, 40, 70).plain == ""
 

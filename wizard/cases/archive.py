@@ -112,13 +112,16 @@ def _packing(data: bytes) -> int:
 
 
 def marked(path: Path, mark: str) -> bool:
-    """Whether what stands at `path` ends as `packed` ends what has this mark."""
+    """Whether what stands at `path` was packed with this mark, and nobody changed it since."""
     end = mark.encode()
     try:
         with disk.regular(path, MOST_TOGETHER) as file:
             file.seek(-min(len(end), os.fstat(file.fileno()).st_size), os.SEEK_END)
-            return file.read() == end
-    except OSError:
+            if file.read() != end:
+                return False
+        with opened(path):
+            return True
+    except (OSError, CaseFileError):
         return False
 
 

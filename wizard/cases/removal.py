@@ -37,7 +37,7 @@ class Removal(msgspec.Struct, frozen=True):
         copies = store.evidence_folder(self.path)
         for path, data in self.files.items():
             with store.writing(path):
-                path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+                disk.make_folder(path.parent)
                 if not os.path.lexists(path):
                     disk.write(path, data, MODE if path.parent == copies else disk.OWN)
         for path, target in self.links.items():

@@ -27,10 +27,10 @@ class GivenAnswer(msgspec.Struct, frozen=True):
     day: str
 
 
-def given(case: Case) -> Iterator[GivenAnswer]:
-    """Every answer of a case, in their order."""
+def given(case: Case, first: int = 0) -> Iterator[GivenAnswer]:
+    """The answers of a case from the `first` on, in their order."""
     pages, library = case.desk.pages, case.desk.library
-    for index, step in enumerate(case.walk.steps):
+    for index, step in enumerate(case.walk.steps[first:], start=first):
         stage = pages.ladder.stage(step.node)
         titles = library.manifest.stages if stage else library.trees
         group = titles[stage or tree_of(step.node)].title

@@ -47,22 +47,28 @@ class SaidPanel(Vertical):
         self.styles.display = "block" if width else "none"
         if width:
             self.styles.width = width
-            answers = list(given_answers.given(case))
-            self._text.put(told(answers, self._say, width - AROUND, height - ABOVE))
+            room = height - ABOVE
+            before = max(0, len(case.walk.steps) - room)  # each takes a line at least
+            answers = list(given_answers.given(case, before))
+            self._text.put(told(answers, self._say, width - AROUND, room, before))
 
 
-def told(answers: Sequence[GivenAnswer], say: Language, width: int, height: int) -> Content:
+def told(
+    answers: Sequence[GivenAnswer], say: Language, width: int, height: int, before: int = 0
+) -> Content:
     """The last of the answers that fit into `height` lines of `width` columns.
 
     Args:
-        answers: all of them, the first one first.
+        answers: the last ones, the first one first.
         say: the language.
         width: columns, at least one.
         height: lines, with that of the heading.
+        before: how many answers there are besides.
     """
     heading = clicks.key(Content.styled(say("key_review"), "bold $dim"), "r")
     for first in range(len(answers)):
-        more = [Content.styled(say("said_more", answers=first), "$dim")] if first else []
+        left = before + first
+        more = [Content.styled(say("said_more", answers=left), "$dim")] if left else []
         lines = [heading, *more, *_lines(answers[first:], width)]
         if len(lines) <= height:
             return Content("\n").join(lines)
