@@ -106,6 +106,9 @@ def test_a_calendar_goes_over_that_of_its_own_case_and_over_nothing_else(
         assert calendar_place(waiting, tmp_path) == own.with_name(f"{own.stem}-2.ics")
     assert not holds_calendar(waiting, tmp_path)
     assert not holds_calendar(waiting, tmp_path / "none.ics")
+    reminder = b"BEGIN:VALARM\r\nACTION:DISPLAY\r\nEND:VALARM\r\nEND:VEVENT"
+    own.write_bytes((calendar_of(waiting) or b"").replace(b"END:VEVENT", reminder, 1))
+    assert not holds_calendar(waiting, own), "somebody wants to be reminded"
 
 
 def test_a_copy_is_named_by_the_title_of_its_case(waiting: Case) -> None:
