@@ -269,6 +269,16 @@ def test_a_paste_that_no_mark_tells_answers_no_question(
     assert terminal.child.isalive()
 
 
+def test_a_paste_before_there_is_a_screen_answers_nothing_and_does_not_leave(
+    start: Callable[..., Terminal],
+) -> None:
+    terminal = start("start")
+    terminal.child.send("Мой заказ 12345678-0012")
+    terminal.read("код из СМС")
+    terminal.child.send("1")
+    terminal.see("покупаете")
+
+
 def test_a_paste_that_no_mark_tells_is_one_answer_of_its_field(
     start: Callable[..., Terminal], home: Path
 ) -> None:

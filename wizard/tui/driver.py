@@ -54,6 +54,8 @@ _LINE = re.compile("([^\r\n]+)\r")
 """One line and its Enter, as it is sent by what types for somebody."""
 _LINES = re.compile("[^\r\n][\r\n]+[^\r\n]")
 """What stands behind an Enter in the same read was there before anybody saw what that did."""
+_AHEAD = re.compile("[0-9.\r\n]+")
+"""Answers and days, of somebody who knows the way and does not wait for the first screen."""
 
 
 class _Output:
@@ -254,7 +256,7 @@ class Driver(LinuxDriver):
                         self._wizard.call_later(self._wizard.hang_up)
                         break
                     text = decode(data)
-                    if self._wizard.listening and not parser.pasting and unmarked(text):
+                    if not parser.pasting and self._is_paste(text):
                         text = marked(text + "".join(map(decode, self._more(selector))))
                     self._hand_on(parser.feed(text))
                     heard = time.monotonic()
@@ -270,6 +272,10 @@ class Driver(LinuxDriver):
             return os.read(self.fileno, MOST)
         except OSError:
             return b""
+
+    def _is_paste(self, text: str) -> bool:
+        """Whether this begins a paste. Before there is a step, answers may have piled up."""
+        return unmarked(text) and (self._wizard.listening or not _AHEAD.fullmatch(text))
 
     def _more(self, selector: selectors.BaseSelector) -> Iterator[bytes]:
         """What comes without a pause, as the rest of a paste does."""
