@@ -139,10 +139,11 @@ def test_an_envelope_has_in_it_only_what_there_is_when_it_is_posted() -> None:
     for one, bundle in sets():
         listed = [*inventories(bundle)]
         proofs = [whom for whom, rows in listed if any(PROOF.search(row) for row in rows)]
-        ordered = [line for line in said(bundle) if "его отправьте последним" in line]
+        ordered = [line for line in said(bundle) if "последним — «" in line]
         assert len(proofs) <= 1, one.text
-        assert not proofs or len(listed) == 1 or f"в конверт «{proofs[0]}»" in ordered[0], one.text
-        assert not [row for _, rows in listed for row in rows if row == "опись вложения"]
+        last = f"последним — «{proofs[0]}»" if proofs and len(listed) > 1 else ""
+        assert not last or last in ordered[0], one.text
+        assert not [row for _, rows in listed for row in rows if "[ ]" in row], "is not corrected"
 
 
 PROOF = re.compile(r"документы об отправке копий|чек и опись письма с претензией")
@@ -179,3 +180,16 @@ def test_a_name_has_the_same_blank_below_as_above() -> None:
         signature = found.signature
         if signature is not None and re.search(r"^(?:Заявитель|Истец): .*отчество", one.text, re.M):
             assert len(signature.name) == 3, one.text
+
+
+@pytest.mark.slow
+def test_what_a_blank_leaves_out_is_for_whoever_fills_it_in() -> None:
+    """Behind a semicolon stands what to do in some case, and nothing that is to be written."""
+    left = {
+        rest
+        for messages in shipped().values()
+        for one in messages
+        for rest in re.findall(r"\[впишите: [^\[\]]*?; ([^\[\]]*)\]", one.text)
+    }
+    assert left
+    assert [rest for rest in left if not re.match("если|или|другой|обычно", rest)] == []
