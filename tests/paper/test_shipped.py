@@ -13,8 +13,9 @@ from tests.outcome.test_shipped_messages import SCENARIOS, desk, met
 from tests.paper.letters import RU
 from wizard.outcome.letters import Message
 from wizard.paper import as_text, gaps
+from wizard.paper.addressees import addressees
 from wizard.paper.envelope import alone, full
-from wizard.paper.layout import Bundle, Grid, Paper, TickBox
+from wizard.paper.layout import Blank, Bundle, Grid, Paper, TickBox
 from wizard.paper.reading import paper
 from wizard.paper.reckoning import reckoning
 from wizard.paper.signs import signs
@@ -68,6 +69,27 @@ def test_each_enclosure_of_a_shipped_letter_goes_into_the_list() -> None:
     ]
     assert lists
     assert [pair for pair in lists if pair[0] != pair[1]] == []
+
+
+@pytest.mark.slow
+def test_what_a_shipped_letter_encloses_is_a_list() -> None:
+    """Else it stands in no inventory, and none of it can be left out."""
+    flat = re.compile(r"^Приложени[ея][^\n:]*: .*,", re.MULTILINE)
+    assert not [one.letter for one, found in papers() if found.signature and flat.search(one.text)]
+
+
+@pytest.mark.slow
+def test_what_is_posted_names_the_address_to_which_it_goes() -> None:
+    known = signs("ru")
+    bare = {
+        one.letter
+        for one, found in papers()
+        if found.signature
+        for whom in addressees(found, known)
+        if not any("адрес" in run.hint for run in whom.where if isinstance(run, Blank))
+        and not re.search(r"\d{6}", as_text.words(whom.where))
+    }
+    assert bare == set()
 
 
 @pytest.mark.slow
