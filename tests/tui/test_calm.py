@@ -18,6 +18,7 @@ from wizard.tui import listening, notices
 from wizard.tui.app import WizardApp
 from wizard.tui.choices import DONE, Choices
 from wizard.tui.dialogs import Confirm
+from wizard.tui.done_line import DoneLine
 from wizard.tui.home import Home
 from wizard.tui.menu import Menu
 from wizard.tui.palette import Palette
@@ -30,6 +31,10 @@ TO_TICKS = (*TO_ADDRESS, "Street 1", "", "Item", "100", "no", "refund")
 
 def choices(app: WizardApp) -> Choices:
     return screen(app).query_one(Choices)
+
+
+def done(app: WizardApp) -> str:
+    return str(screen(app).query_one(DoneLine).render())
 
 
 async def click(app: WizardApp, row: int, times: int = 1) -> None:
@@ -312,22 +317,89 @@ async def test_nothing_is_preselected_in_any_window(ozon: Desk) -> None:
         assert app.screen.query_one(Menu).highlighted is None
 
 
-async def test_a_checklist_is_answered_by_its_last_line_alone(ozon: Desk) -> None:
+async def test_a_checklist_is_answered_by_the_line_below_it_alone(ozon: Desk) -> None:
     app = WizardApp(ozon, answered(ozon, TO_ORDER_HELP))
     async with app.run_test(size=(120, 40)) as pilot:
         await type_(pilot, "5")
         at = case(app).walk.at
-        assert choices(app).rows[-1].id == DONE
         await pilot.press("enter", "enter")
         assert choices(app).ticked == {choices(app).rows[0].id}
         await click(app, 1)
         await pilot.pause()
         assert len(choices(app).ticked) == 2
-        await pilot.press("0")
+        assert "0  Готово" in done(app) and "2" in done(app)
+        await pilot.press(*["enter"] * 9)
         assert case(app).walk.at == at
-        await click(app, len(choices(app).rows) - 1)
+        line = screen(app).query_one(DoneLine)
+        for kind in (events.MouseDown, events.MouseUp):
+            place = (line.region.x + 6, line.region.y)
+            app.post_message(kind(None, *place, 0, 0, 1, False, False, False, *place))
         await pilot.pause()
         assert case(app).walk.at != at
+
+
+@pytest.mark.parametrize("size", [(120, 40), (80, 24), (40, 12), (30, 8)])
+async def test_what_ends_a_checklist_is_in_sight_with_its_key(
+    ozon: Desk, size: tuple[int, int]
+) -> None:
+    app = WizardApp(ozon, answered(ozon, (*TO_ORDER_HELP, "before")))
+    async with app.run_test(size=size) as pilot:
+        await pilot.pause()
+        at = case(app).walk.at
+        line = screen(app).query_one(DoneLine)
+        assert line.size.height == 1 and screen(app).region.contains_region(line.region)
+        assert "0  Готово" in done(app) and "…" not in done(app)
+        assert "0 готово" in str(screen(app).query_one("#keys").render())
+        await pilot.press("1", "0")
+        assert case(app).walk.at != at
+        assert case(app).walk.asked["tried"] == ("chat",)
+
+
+@pytest.mark.parametrize("way", [("end",), ("up",), ("down",) * 6])
+async def test_the_cursor_goes_on_to_what_ends_a_checklist(
+    ozon: Desk, way: tuple[str, ...]
+) -> None:
+    app = WizardApp(ozon, answered(ozon, (*TO_ORDER_HELP, "before")))
+    async with app.run_test(size=(80, 24)) as pilot:
+        at = case(app).walk.at
+        await pilot.press(*way)
+        assert choices(app).row == DONE and "▸ 0" in done(app)
+        await pilot.press("up")
+        assert choices(app).row == choices(app).rows[-1].id and "▸" not in done(app)
+        await pilot.press("down", "down")
+        assert choices(app).row == choices(app).rows[0].id
+        await pilot.press("end", "enter")
+        assert case(app).walk.at != at
+
+
+@pytest.fixture
+def at_once(held: None, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The same key again comes at once, however busy the machine is."""
+    monkeypatch.setattr(listening, "AGAIN", 600.0)
+
+
+@pytest.mark.usefixtures("at_once")
+async def test_a_nought_that_comes_at_once_ends_no_checklist_unread(ozon: Desk) -> None:
+    app = WizardApp(ozon, answered(ozon, TO_ORDER_HELP))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("5", "0")
+        at = case(app).walk.at
+        assert case(app).page.kind == "checklist"
+        await pilot.press("1", "0")
+        assert case(app).walk.at != at, "who has ticked something has read it"
+
+
+@pytest.mark.usefixtures("at_once")
+@pytest.mark.parametrize("key", ["s", "?", "r", "w", "i", "c", "n"])
+async def test_one_escape_too_many_closes_what_is_on_top_and_no_step(ozon: Desk, key: str) -> None:
+    app = WizardApp(ozon, answered(ozon, TO_CHAT))
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        steps = len(case(app).walk.steps)
+        await type_(pilot, key)
+        await pilot.press("escape", "escape")
+        await pilot.pause()
+        assert app.screen is screen(app) and not app._notifications
+        assert len(case(app).walk.steps) == steps
         assert len(case(app).walk.asked["tried"]) == 2  # type: ignore[arg-type]
 
 
@@ -417,7 +489,7 @@ async def test_a_filter_that_finds_nothing_answers_nothing(ozon: Desk) -> None:
         assert choices(app).rows == []
         assert case(app).walk.at == at
         await pilot.press("escape")
-        assert choices(app).rows[-1].id == DONE
+        assert len(choices(app).rows) == 5
 
 
 async def test_two_digits_typed_fast_close_one_window(ozon: Desk) -> None:

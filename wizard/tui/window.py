@@ -35,6 +35,7 @@ class Closable(Screen[T]):
     def dismiss(self, result: T | None = None) -> AwaitComplete:
         """Close, and give `result` to whoever opened it; nothing where it is closed already."""
         if self.app.screen is self:
+            self.app.closed()
             return super().dismiss(result)
         return AwaitComplete()
 
