@@ -176,7 +176,7 @@ async def test_all_fields_are_in_sight_at_once_on_a_usual_screen(app: WizardApp)
         await started(pilot)
         await type_(pilot, ALL)
         assert fields(app).max_scroll_y == 0
-        said = str(keys(screen(app).page, 0, 80, case(app).desk.language))
+        said = str(footer(screen(app).page, 0, 80, case(app).desk.language))
         assert "Tab" in said
         await pilot.resize_terminal(60, 20)
         await started(pilot)
