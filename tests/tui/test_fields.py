@@ -16,6 +16,7 @@ from wizard.cases.desk import Desk
 from wizard.tui import listening
 from wizard.tui.app import WizardApp
 from wizard.tui.fields import Fields
+from wizard.tui.footer import footer
 from wizard.tui.review import Review
 
 NAME, PRICE, BACK, MAIL = (f"demo.owner#{name}" for name in ("owner", "price", "paid_back", "mail"))

@@ -57,7 +57,8 @@ def save_copy(case: Case, path: Path) -> Path:
         UnwritableError: it cannot be written there, or something would be lost; or its name
             promises a kind of file that it cannot be.
     """
-    return _save(case, case.document(), _closing(case), path)
+    closing = case.desk.language("document_closing", case=case.id)
+    return _save(case, f"{case.document()}\n{closing}\n", path)
 
 
 def save_page(case: Case, path: Path) -> Path:
@@ -73,23 +74,18 @@ def save_made(case: Case, path: Path, read: Iterable[Path] = ()) -> Path:
     """
     text = case.document()
     closing = case.desk.language("document_closing_made", seal=seal_of(text.splitlines()))
-    return _save(case, text, closing, path, read, holds_made)
-
-
-def _closing(case: Case) -> str:
-    return case.desk.language("document_closing", case=case.id)
+    return _save(case, f"{text}\n{closing}\n", path, read, holds_made)
 
 
 def _save(
     case: Case,
     text: str,
-    closing: str,
     path: Path,
     read: Iterable[Path] = (),
     own: Callable[[Path], bool] = outlet.agreed,
 ) -> Path:
     path = store.free_place(path, copy_name(case))
-    text, suffix = f"{text}\n{closing}\n", path.suffix.lower()
+    suffix = path.suffix.lower()
     if suffix in OTHERS:
         raise UnwritableError(path, OSError(errno.EINVAL, "another kind of file"), "DOCUMENT")
     data = text.encode()
