@@ -361,10 +361,10 @@ class Ask(Vertical):
         if page is not None and page.lines:
             return Content("")
         if page is None or page.field is None:
-            if page is None or page.kind != "checklist":
-                return Content("")
-            key = "checklist_keys" if self._width > ROOMY else "checklist_keys_short"
-            return Content.styled(self._say(key), "$dim")
+            ticks = page is not None and page.kind == "checklist"
+            # Where there is little room the line below the list and the last one say it.
+            words = self._say("checklist_keys") if ticks and self._width > ROOMY else ""
+            return Content.styled(words, "$dim")
         typed = self._line.value
         if page.field.takes.multiline:
             return Content.styled(self._say("long_keys"), "$dim")

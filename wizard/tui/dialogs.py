@@ -179,6 +179,7 @@ class AskPath(Window[Path | None]):
     BINDINGS = [Binding("escape", "close", show=False)]
     keys = "path_keys"
     """The key of what is said of Enter and Escape."""
+    hint = ""  # which is said below the field
 
     def __init__(
         self, say: Language, question: str, start: str, attempt: Callable[[Path], Path]
