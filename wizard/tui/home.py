@@ -178,10 +178,10 @@ class Home(Closable[Summary | Begin | str | None]):
             yield "F3", self._other
         if self._desk.removals:
             yield "Ctrl+Z", say("short_put_back")
-        yield "↑↓ Enter", ""
         yield "F1", say("short_help")
         yield "Esc", say("short_clear" if self._sought.found else "short_close")
         yield "Ctrl+C", say("short_quit")
+        yield "↑↓ Enter", ""
         if self._cases and self._sought.found is None:
             yield "Del", say("short_remove")
 

@@ -23,6 +23,8 @@ from wizard.tui import clicks
 from wizard.tui.listening import Listening
 
 T = TypeVar("T")
+EDGES = 4
+"""Columns of a frame at either end of what it says."""
 
 
 class Closable(Screen[T]):
@@ -85,7 +87,12 @@ class Window(Closable[T], ModalScreen[T]):
             below = round(part.max_scroll_y) - above
             lines = self._say.plural("lines", below or above)
             words.insert(0, self._say("window_below" if below > 0 else "window_above", lines=lines))
-        box.border_subtitle = clicks.keyed(Content(" · ".join(words)))
+        room = box.size.width - EDGES
+        if len(words) > 1 and len(" · ".join(words)) > room:
+            del words[0]  # the bar says that there is more, and nothing else names the keys
+        told = " · ".join(words)
+        told = told if len(told) <= room else told.rpartition(", ")[2]
+        box.border_subtitle = clicks.keyed(Content(told))
 
     def on_click(self, event: events.Click) -> None:
         """A key that the frame names is typed by a click."""
