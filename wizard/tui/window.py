@@ -23,8 +23,8 @@ from wizard.tui import clicks
 from wizard.tui.listening import Listening
 
 T = TypeVar("T")
-EDGES = 4
-"""Columns of a frame at either end of what it says."""
+EDGES = 2
+"""Columns of a frame at the ends of what it says, beside its own sides."""
 
 
 class Closable(Screen[T]):
@@ -87,7 +87,8 @@ class Window(Closable[T], ModalScreen[T]):
             below = round(part.max_scroll_y) - above
             lines = self._say.plural("lines", below or above)
             words.insert(0, self._say("window_below" if below > 0 else "window_above", lines=lines))
-        room = box.size.width - EDGES
+        sides = box.gutter.width - box.styles.padding.width
+        room = box.outer_size.width - sides - EDGES
         if len(words) > 1 and len(" · ".join(words)) > room:
             del words[0]  # the bar says that there is more, and nothing else names the keys
         told = " · ".join(words)
