@@ -126,7 +126,7 @@ async def test_what_is_said_beside_a_list_hides_none_of_it(
         await pilot.pause()
         shown = choices(app)
         assert "цифрой" in str(app.screen.query_one("#explain").render())
-        assert shown.size.height == shown.virtual_size.height == 3
+        assert shown.size.height == shown.virtual_size.height == 4
 
 
 async def test_a_filter_hides_nothing_of_a_list_that_has_room(ozon: Desk) -> None:
