@@ -26,7 +26,7 @@ from wizard.outcome.deadline_words import told
 from wizard.outcome.letters import uncapitalized
 
 
-class Summary(msgspec.Struct, frozen=True):
+class Summary(msgspec.Struct, frozen=True, gc=False):
     """One case, on a day and in a language; its words are made when somebody asks for them."""
 
     id: str
