@@ -11,7 +11,7 @@ import sys
 from collections.abc import Callable, Iterator
 from contextvars import ContextVar
 from datetime import UTC, date, datetime
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import NoReturn
 
@@ -19,8 +19,10 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 from wizard import own_browser, usage
+from wizard.author import proof
 from wizard.author.names.references import references
 from wizard.author.proof import examine
+from wizard.author.scenarios.trial import Trial
 from wizard.author.tree.diagnostic import Diagnostic
 from wizard.author.tree.letter_text import Assembly, LetterText
 from wizard.author.tree.loading import load
@@ -61,6 +63,30 @@ def bytecode(tmp_path_factory: pytest.TempPathFactory) -> None:
     os.environ.pop("PYTHONUNBUFFERED", None)
     if os.environ.pop("PYTHONDONTWRITEBYTECODE", None):
         os.environ["PYTHONPYCACHEPREFIX"] = str(tmp_path_factory.mktemp("bytecode"))
+
+
+@pytest.fixture(scope="session", autouse=True)
+def proved_once() -> Iterator[None]:
+    """The shipped library is proved once in a process, and then found proved in each home, as an
+    installed program finds it. A proof takes seconds, and the files are the same all the while.
+    """
+    prove, translate = proof.prove, proof.translate
+    shipped = cache(partial(prove, SHIPPED))
+
+    @cache
+    def shipped_in(language: str) -> Library:
+        return translate(SHIPPED, shipped(), language)
+
+    def proved(folder: Path) -> Library:
+        return shipped() if folder == SHIPPED else prove(folder)
+
+    def translated(folder: Path, library: Library, language: str) -> Library:
+        return shipped_in(language) if folder == SHIPPED else translate(folder, library, language)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(proof, "prove", proved)
+        patch.setattr(proof, "translate", translated)
+        yield
 
 
 @pytest.fixture(autouse=True)
@@ -320,6 +346,13 @@ def library(folder: Path) -> Library:
     loaded = load(folder)
     assert not [*loaded.problems, *references(loaded)]
     return loaded.library
+
+
+@cache
+def shipped_walks() -> tuple[Walk, ...]:
+    """Every walk of the shipped scenarios; to walk them all takes seconds."""
+    trial = Trial(Pages(library(SHIPPED), language("ru")), TODAY)
+    return tuple(walk for _, walk in trial.walk(SHIPPED / "scenarios"))
 
 
 def faults(folder: Path) -> list[Diagnostic]:

@@ -6,16 +6,19 @@ cases.
 
 from __future__ import annotations
 
+import os
 import random
 from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from unittest.mock import patch
 
 from tests.conftest import SHIPPED, desk_of
 from tests.trials.monkey import LETTERS, STORY
 from tests.trials.trial import Account, Trial
 from tests.trials.window import Window
 from wizard.cases import store
+from wizard.commands.proved import sound
 from wizard.plain.terminal import AT_ONCE
 
 CODES = {0, 2, 130}
@@ -64,6 +67,8 @@ def blows(chance: random.Random, count: int, account: Account) -> None:
     with TemporaryDirectory(prefix="trial-") as folder:
         home = Path(folder, "home")
         home.mkdir()
+        with patch.dict(os.environ, OZON_WIZARD_HOME=str(home)):
+            sound(SHIPPED)  # each window finds it proved
         sent = 0
         while sent < count and not account.over:
             sent = _sit(home, sent, count, chance, account)

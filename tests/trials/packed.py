@@ -265,7 +265,7 @@ TRIALS = [
         f"mutated-{name}",
         f"spoilt files ({name})",
         "as of other files; what is refused leaves nothing, what was changed is not written over",
-        short=8,
+        short=4,
         long=1000,
         blows=partial(blows, name),
     )
