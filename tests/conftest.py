@@ -8,7 +8,9 @@ import io
 import os
 import shutil
 import sys
+import tempfile
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from contextvars import ContextVar
 from datetime import UTC, date, datetime
 from functools import cache, partial
@@ -40,6 +42,27 @@ TRANSLATION = Path(__file__).parent / "translation"
 SHIPPED = Path(__file__).parent.parent / "trees"
 TODAY = date(2026, 11, 22)
 NOW = datetime(2026, 11, 22, 14, 2, tzinfo=UTC)
+
+IN_MEMORY = Path("/dev/shm")
+VAR = Path("/var/tmp")
+ROOM = 4 * 1024**3
+"""Bytes that the files of a whole run may take, and more."""
+
+
+def work_in_memory() -> None:
+    """Let all temporary files be in memory, where there is room for them.
+
+    Each case is written with two fsync, of some ten milliseconds each on a disk: that was most of
+    what the tests waited for, and no test cuts the power.
+    """
+    with suppress(OSError):
+        if shutil.disk_usage(IN_MEMORY).free > ROOM and os.access(IN_MEMORY, os.W_OK):
+            os.environ["TMPDIR"] = str(IN_MEMORY)
+            tempfile.tempdir = None
+
+
+if "TMPDIR" not in os.environ:
+    work_in_memory()  # before pytest asks where
 
 settings.register_profile(
     "quick",
@@ -144,6 +167,13 @@ def copy(tmp_path: Path) -> Path:
     folder = tmp_path / "library"
     shutil.copytree(SAMPLE, folder)
     return folder
+
+
+@pytest.fixture
+def on_disk() -> Iterator[Path]:
+    """A folder on a disk, where writing takes its time: somebody is killed in the middle of it."""
+    with tempfile.TemporaryDirectory(dir=VAR if VAR.is_dir() else None) as name:
+        yield Path(name)
 
 
 @pytest.fixture
