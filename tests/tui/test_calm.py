@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from pathlib import Path
 
 import pytest
@@ -731,3 +732,18 @@ async def test_words_that_begin_with_a_digit_choose_nothing(ozon: Desk) -> None:
         await pilot.press("backspace", "backspace", "backspace", "enter")
         await pilot.pause()
         assert case(app).walk.at == "start.fraud"
+
+
+async def test_what_a_step_leaves_in_circles_is_collected_while_somebody_reads(ozon: Desk) -> None:
+    app = WizardApp(ozon, answered(ozon, TO_CHAT))
+    async with app.run_test(size=(80, 24)) as pilot:
+        gc.collect()
+        gc.disable()
+        try:
+            await pilot.press("left")
+            await pilot.press("1")
+            left = gc.get_count()[0]
+            await pilot.pause(4 * listening.RESTS)
+            assert gc.get_count()[0] < left / 2
+        finally:
+            gc.enable()

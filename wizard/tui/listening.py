@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import gc
 import signal
 import sys
 from collections import deque
@@ -19,6 +20,7 @@ from textual._time import get_time
 from textual.dom import DOMNode
 from textual.driver import Driver
 from textual.errors import NoWidget
+from textual.timer import Timer
 
 from wizard.controls import pasted
 from wizard.tui.safe_output import Guarded
@@ -38,6 +40,8 @@ TURNS = 0.2
 waits 0.25, macOS 0.225, Linux 0.25."""
 WATCHED = 0.15
 """Seconds for which a key that comes again is watched: of one that is held the next turn comes."""
+RESTS = 0.25
+"""Seconds after a key in which the step is painted, and whoever reads has begun to."""
 _ENTER = ("enter", "ctrl+j")
 """Enter, and what it is before the terminal is raw."""
 
@@ -73,6 +77,7 @@ class Listening(Guarded):
         self._since = self._answered = inf
         self._digit_at = -inf
         self._deaf_until = 0.0
+        self._resting: Timer | None = None
 
     @property
     def held(self) -> bool:
@@ -251,6 +256,14 @@ class Listening(Guarded):
         self._inputs.popleft()
         if self._inputs:
             await self._next_input()
+        else:
+            self._rest()
+
+    def _rest(self) -> None:
+        """Collect what a step has left in circles while somebody reads, and never in a paint."""
+        if self._resting is not None:
+            self._resting.stop()
+        self._resting = self.set_timer(RESTS, gc.collect)
 
     def hang_up(self) -> None:
         """The terminal is gone."""
