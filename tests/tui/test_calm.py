@@ -153,7 +153,8 @@ async def test_an_enter_that_is_held_skips_no_field(
         held = screen(app).page
         assert held.field is not None and case(app).walk.steps[-1].node == at
         assert "ещё раз" in str(screen(app).query_one("#explain").render())
-        monkeypatch.setattr(listening, "HELD", 0.0)  # it was let go
+        for name in ("HELD", "HABIT"):  # it was let go
+            monkeypatch.setattr(listening, name, 0.0)
         await pilot.press("enter")
         await pilot.pause()
         assert case(app).walk.steps[-1].node == held.at
