@@ -140,7 +140,7 @@ async def test_a_filter_hides_nothing_of_a_list_that_has_room(ozon: Desk) -> Non
         assert choices(app).size.height == before == len(choices(app).rows)
 
 
-@pytest.mark.usefixtures("held")
+@pytest.mark.usefixtures("held_on")
 async def test_an_enter_that_is_held_skips_no_field(
     desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -153,7 +153,8 @@ async def test_an_enter_that_is_held_skips_no_field(
         held = screen(app).page
         assert held.field is not None and case(app).walk.steps[-1].node == at
         assert "ещё раз" in str(screen(app).query_one("#explain").render())
-        monkeypatch.setattr(listening, "HELD", 0.0)  # it was let go
+        for name in ("HELD", "HABIT"):  # it was let go
+            monkeypatch.setattr(listening, name, 0.0)
         await pilot.press("enter")
         await pilot.pause()
         assert case(app).walk.steps[-1].node == held.at
@@ -205,7 +206,7 @@ async def test_reading_leads_through_an_action_to_its_question_and_answers_nothi
         assert isinstance(app.screen, Confirm), "it was told which one is meant"
 
 
-@pytest.mark.usefixtures("held")
+@pytest.mark.usefixtures("held_on")
 async def test_a_key_that_is_held_ends_nothing(ozon: Desk) -> None:
     app = WizardApp(ozon, ozon.new())
     async with app.run_test(size=(80, 24)) as pilot:
@@ -216,7 +217,7 @@ async def test_a_key_that_is_held_ends_nothing(ozon: Desk) -> None:
             assert len([*ozon.folder.glob("*.md")]) <= 1
 
 
-@pytest.mark.usefixtures("held")
+@pytest.mark.usefixtures("held_on")
 async def test_an_enter_that_is_held_replaces_no_file(ozon: Desk, tmp_path: Path) -> None:
     diary = tmp_path / "diary.txt"
     diary.write_text("mine\n", "utf-8")

@@ -276,7 +276,7 @@ async def test_escape_closes_the_editor_though_something_is_told(app: WizardApp)
         assert app.screen is screen(app)
 
 
-@pytest.mark.usefixtures("held")
+@pytest.mark.usefixtures("held_on")
 async def test_a_key_that_is_held_takes_no_words_away(app: WizardApp) -> None:
     async with app.run_test(size=(100, 40)) as pilot:
         await press(pilot, "e", "x", *["ctrl+r"] * 10)
