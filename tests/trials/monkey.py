@@ -27,7 +27,7 @@ from wizard.cases.desk import Desk
 from wizard.tui import listening
 from wizard.tui.app import WizardApp
 
-AT_ONCE = ("HELD", "AGAIN", "REPEATED")
+AT_ONCE = ("HELD", "HABIT", "AGAIN", "REPEATED")
 """How long a key has to be let go: not at all, or most keys would do nothing."""
 GROWTH = 1.5
 """How much of the memory after a fifth of all keys may be in use after all of them."""
@@ -150,7 +150,7 @@ TRIALS = [
         "keys, clicks, pastes with marks and without, and sizes on the screen",
         f"no crash; every case is what its replay gives; the memory grows by no more than {GROWTH}"
         " times",
-        short=1500,
+        short=500,
         long=100_000,
         blows=blows,
     )

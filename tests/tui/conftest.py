@@ -26,7 +26,7 @@ from wizard.tui.screen import WizardScreen
 KEYS = {".": "full_stop", "-": "minus", " ": "space", ",": "comma", "@": "at", "\n": "enter"}
 
 
-WAITS = {name: getattr(listening, name) for name in ("HELD", "AGAIN", "REPEATED")}
+WAITS = {name: getattr(listening, name) for name in ("HELD", "HABIT", "AGAIN", "REPEATED")}
 
 
 @pytest.fixture(autouse=True)
@@ -47,6 +47,13 @@ def held(unheld: None, monkeypatch: pytest.MonkeyPatch) -> None:
     """Keys that a test presses again may be held, as in the program."""
     for name, seconds in WAITS.items():
         monkeypatch.setattr(listening, name, seconds)
+
+
+@pytest.fixture
+def held_on(unheld: None, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Keys that a test presses again are held, however slowly a busy machine takes them."""
+    for name in (*WAITS, "TURNS"):
+        monkeypatch.setattr(listening, name, 3600.0)
 
 
 @pytest.fixture

@@ -89,7 +89,9 @@ def _written(path: Path, text: str, exhibits: list[Exhibit], found: archive.Arch
         for exhibit in exhibits:
             with suppress(UnwritableError):
                 evidence.drop(path, exhibit.file)
+        store.settle(path)
         raise
+    store.settle(path)
     return path
 
 

@@ -29,8 +29,10 @@ HUNG_UP = 129
 """The exit code of who is hung up: 128 and the number of SIGHUP."""
 _QUEUED = (events.Key, events.Paste, events.MouseDown, events.MouseUp)
 """Inputs that mean something to the page on which they were given."""
-HELD = 0.75
-"""Seconds after which a key that is held comes again at the latest, on a slow keyboard."""
+HELD = 1.1
+"""Seconds after which a key that is held comes again at the latest: Windows waits 1 at most."""
+HABIT = 0.75
+"""Seconds within which a key goes on with what a hand had begun before there was another page."""
 REPEATED = 0.12
 """Seconds between two turns of a key that is held already: a console of Linux takes 0.092."""
 AGAIN = 0.3
@@ -104,7 +106,7 @@ class Listening(Guarded):
     @property
     def by_habit(self) -> bool:
         """Whether this may be the Enter with which many end a digit that has answered already."""
-        return self._answered < HELD
+        return self._answered < HABIT
 
     def get_driver_class(self) -> type[Driver]:
         """The terminal, which may be any."""
@@ -178,10 +180,17 @@ class Listening(Guarded):
         """
         self._spent = self._last
 
+    def closed(self) -> None:
+        """Something on top was closed. Where Escape did that, a second press of it at once, which
+        was for the same, does not go a step back.
+        """
+        if self._last == "escape":
+            self.spend_key()
+
     def came_unasked(self) -> None:
         """What is typed or clicked while a window comes that nobody asked for is not for it."""
         self.forget_ahead()
-        self._deaf_until = get_time() + HELD
+        self._deaf_until = get_time() + HABIT
 
     async def listen(self) -> None:
         """There is a step to be answered, or to be left."""
@@ -222,6 +231,7 @@ class Listening(Guarded):
             return
         if isinstance(event, events.Key) and event.key == "escape" and self.telling:
             self.clear_notifications()
+            self.closed()
             if not getattr(self.screen, "closes", False):  # a window is closed with what it told
                 await self._follow([])
                 return
