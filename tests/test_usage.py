@@ -177,6 +177,7 @@ def test_wrong_usage_is_told_in_the_language_asked_for(
         (["run", "demo", "--answers", os.devnull, *FOR_SAMPLE], "это не файл"),
         (["case", "list", "--trees", "{none}"], "такой папки нет"),
         (["case", "list", "--trees", "tests"], "это не библиотека"),
+        (["paths", "demo.zzzzzz", *FOR_SAMPLE], "нет узла «demo.zzzzzz»"),
         (["test", "{none}"], "такого файла нет"),
         (["new", "../evil"], "«../evil» — не имя: нужны строчные"),
         (["due", "--format", "xml"], "«xml» не подходит: можно 'text', 'json', 'ics'"),
