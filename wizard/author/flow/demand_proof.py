@@ -12,8 +12,8 @@ from itertools import combinations
 from typing import Any, NamedTuple
 
 from wizard.author.flow.domains import Domains
+from wizard.author.flow.flow import Fear
 from wizard.author.flow.formula import Formula
-from wizard.author.flow.witness import Fear
 from wizard.author.names.guard_checks import guard
 from wizard.author.names.needs import Listing
 from wizard.author.names.table import Names

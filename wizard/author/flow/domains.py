@@ -174,6 +174,28 @@ class Domains:
         return start
 
     @cached_property
+    def _variables(self) -> dict[int, Variable]:
+        """Every variable, by its last bit."""
+        figures = (*self._counted.values(), *self._reached.values(), *self._orders.values())
+        answers = (part for name in self._asked for part in self.parts(name))
+        return {part.full.bit_length(): part for part in (*figures, *answers)}
+
+    def unanswered(self, bits: int) -> Formula:
+        """What is so of a person who has answered nothing, of the variables with some bits."""
+        said, left = [], bits & ~FREE
+        while left:
+            variable = self._variables[left.bit_length()]
+            left &= ~variable.full
+            said.append(self.formulas.among(variable.full, self.start))
+        return self.formulas.every(said)
+
+    def parts(self, name: str) -> tuple[Variable, ...]:
+        """The variables of an answer: whether it was given, and of a list each of its lines."""
+        if name not in self._asked:
+            return ()
+        return (self._asked[name], *self._items.get(name, {}).values())
+
+    @cached_property
     def anywhere(self) -> int:
         """The situation in which nothing at all is known."""
         return (1 << self._width) - 1
