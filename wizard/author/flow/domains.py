@@ -54,7 +54,12 @@ class Domains:
     """The variables of one library."""
 
     def __init__(
-        self, library: Library, names: Names, guards: Iterable[Guard], needed: Iterable[str]
+        self,
+        library: Library,
+        names: Names,
+        guards: Iterable[Guard],
+        needed: Iterable[str],
+        order: Iterable[str] = (),
     ) -> None:
         """Names that nothing asks about get no bits.
 
@@ -63,6 +68,8 @@ class Domains:
             names: its names.
             guards: all conditions that will be asked about, those of `compute` aside.
             needed: names of which only it will be asked whether they are there.
+            order: names in the order of their bits; conditions are small where what is asked
+                together stands together.
         """
         self._names = names
         self._derived = dict(sound_derivations(library, names))
@@ -86,7 +93,8 @@ class Domains:
                     seen.setdefault(name, set()).add(part)
         inputs = (way.arguments.values() for ways in self._derived.values() for way in ways)
         wanted = {*seen, *needed, *(name for group in inputs for name in group)}
-        for name, entry in names.items():
+        for name in dict.fromkeys([*(name for name in order if name in names), *names]):
+            entry = names[name]
             unsound = entry.kind == FAULTY or (name in computed and name not in self._derived)
             if name in wanted and not unsound:
                 self._add(name, entry, seen.get(name, set()))

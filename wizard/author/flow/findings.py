@@ -97,7 +97,7 @@ class Findings:
         proof = DemandProof(loaded, names)
         guards |= {*proof.guards()}
         needed |= proof.needed()
-        self.domains = Domains(library, names, guards, needed)
+        self.domains = Domains(library, names, guards, needed, graph.asked)
         self.flow = Flow(graph, self.domains)
         papers = {
             letter: dict.fromkeys(

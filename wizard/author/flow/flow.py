@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 from itertools import chain
 from typing import NamedTuple
 
@@ -19,9 +19,6 @@ from wizard.author.flow.formula import ALWAYS, Formula, possible, refine, spans
 from wizard.author.flow.variables import Variable
 from wizard.author.flow.ways import NOWHERE, Way, Ways
 from wizard.library.graph import breadth_first, cost
-
-MOST_KEPT = 10_000
-"""Images and preimages that are remembered: many searches come through the same nodes."""
 
 Fear = tuple[int, Formula]
 """A node, and the condition that is feared there."""
@@ -92,11 +89,7 @@ class Flow:
         self.entries = frozenset(graph.entries)
         self._ages = {date.full: date for date in domains.dates}
         self._count = 0
-        self.before = lru_cache(maxsize=MOST_KEPT)(self._before)
-        """What must be so at a node for a condition to be so where a step of it leads."""
-        self._figured = lru_cache(maxsize=None)(self._older_figures)
-        self.along = lru_cache(maxsize=MOST_KEPT)(self._along)
-        """What is so where a step leads, by what was so before it."""
+        self._figured: dict[Formula, Formula] = {}
         self.turns = [tuple(self._turns(node)) for node in range(len(graph.names))]
         self.guarded = {
             node for node, turns in enumerate(self.turns) if any(turn.tries for turn in turns)
@@ -208,7 +201,8 @@ class Flow:
                 if attempt.number in self.forced and attempt.way.target != NOWHERE:
                     yield attempt.way.target, situation
 
-    def _before(self, step: Transition, condition: Formula) -> Formula:
+    def before(self, step: Transition, condition: Formula) -> Formula:
+        """What must be so at a node for a condition to be so where a step of it leads."""
         formulas, turn = self.domains.formulas, step.turn
         if step.attempt is not None:
             condition = self.aged(step.attempt.dates, condition)
@@ -240,7 +234,8 @@ class Flow:
 
         return self.domains.formulas.moved(condition, self.domains.counted | sum(ages), was)
 
-    def _along(self, step: Transition, condition: Formula) -> Formula:
+    def along(self, step: Transition, condition: Formula) -> Formula:
+        """What is so where a step leads, by what was so before it."""
         after = self.answered(step.node, step.turn, condition)
         return after if step.attempt is None else self.passed(step.attempt, after)
 
@@ -272,12 +267,11 @@ class Flow:
         """
         taken, counted = attempt.taken, self.domains.counted
         if taken.bits & counted and not condition.bits & counted:
-            taken = self._figured(taken)
+            if taken not in self._figured:
+                self._figured[taken] = self._older(taken, ())
+            taken = self._figured[taken]
         left = self.domains.formulas.every((condition, taken))
         return self._older(left, attempt.dates, dead)
-
-    def _older_figures(self, condition: Formula) -> Formula:
-        return self._older(condition, ())
 
     def _older(self, condition: Formula, dates: Sequence[Variable], dead: int = 0) -> Formula:
         """What is so at the next look; see `later`."""

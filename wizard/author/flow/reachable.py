@@ -8,7 +8,6 @@ what is so at a node and who takes which way; refuses to look for a way: that is
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import lru_cache
 
 from wizard.author.flow.domains import FREE
 from wizard.author.flow.fixed_point import backward, settle
@@ -40,9 +39,8 @@ class Reachable:
         self._news = dict(self._at)
         self.taken: set[int] = set()
         """The numbers of the tries that somebody may take."""
-        self.before = lru_cache(maxsize=None)(self._before)
-        """What must be so at a node for a condition to be so where a step leads; `NEVER` if
-        nobody comes to that."""
+        self._known: dict[tuple[Transition, Formula], Formula] = {}
+        """What is known of preimages: many searches come through the same nodes."""
         for _ in settle(flow.circles, self._at, self._spread):
             pass
 
@@ -56,9 +54,16 @@ class Reachable:
         could = self._flow.domains.formulas.could
         return not meet(could(self.so(node)), could(condition))
 
-    def _before(self, step: Transition, condition: Formula) -> Formula:
-        found = self._flow.before(step, condition)
-        return found if meet(found, self.so(step.node)) else NEVER
+    def before(self, step: Transition, condition: Formula) -> Formula:
+        """What must be so at a node for a condition to be so where a step of it leads; `NEVER` if
+        nobody comes to that.
+        """
+        found = self._known.get((step, condition))
+        if found is None:
+            found = self._flow.before(step, condition)
+            found = found if meet(found, self.so(step.node)) else NEVER
+            self._known[step, condition] = found
+        return found
 
     def _spread(self, node: int) -> Iterator[int]:
         """Note what is so where the people of a node go, and tell where that is new."""

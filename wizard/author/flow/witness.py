@@ -58,8 +58,8 @@ class Witnesses:
         for fear in fears:
             if self.never(fear):
                 self._found[fear] = None
-            else:  # together with those that look at the same
-                groups.setdefault(fear[1].bits, {})[fear] = None
+            else:  # together with those that end with the same variable
+                groups.setdefault(fear[1].bits.bit_length(), {})[fear] = None
         for group in groups.values():
             self._sift(list(group))
 

@@ -32,7 +32,7 @@ class Stories:
         self._graph = graph = day_ways(library, start)
         guards = [edge.guard for edge in library.graph.edges if edge.guard]
         guards += [guard for shown in graph.shown for guard in shown.values()]
-        self._flow = Flow(graph, OneDay(library, names, guards, ()))
+        self._flow = Flow(graph, OneDay(library, names, guards, graph.asked))
         settled = [node for node, _ in self._flow.settled()]
         self._reachable = Reachable(self._flow)
         self.reached = [
