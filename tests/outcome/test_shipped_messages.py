@@ -148,3 +148,23 @@ def test_no_term_that_still_runs_is_told_as_over() -> None:
             )
             early += [(path.stem, walk.at, day) for day in days if day >= walk.today]
     assert early == []
+
+
+COMPARED = re.compile(
+    r'(?:attempt\.answer (?:in|==)|"answer", "(?:in|equalto)",|\bitem [!=]=)\s*(\[[^\]]*\]|"[^"]*")'
+)
+
+
+def test_an_answer_with_which_a_letter_compares_can_be_given() -> None:
+    """Letters know answers by their labels: one that is worded anew is worded anew there too."""
+    labels = {
+        option.label for node in desk().library.nodes.values() for option in node.options.values()
+    }
+    compared = {
+        label
+        for path in (SHIPPED / "letters").rglob("*.md")
+        for found in COMPARED.findall(path.read_text("utf-8"))
+        for label in re.findall('"([А-ЯЁ][^"]*)"', found)
+    }
+    assert len(compared) > 10
+    assert compared - labels == set()

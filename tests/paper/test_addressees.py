@@ -25,7 +25,7 @@ def test_a_claim_goes_to_whoever_stands_on_top_of_it() -> None:
 
 def test_a_second_line_without_a_name_goes_on_with_the_first() -> None:
     (one,) = addressees(read(f"ООО «Площадка», Москва\nОГРН 1{SIGNED}"), KNOWN)
-    assert one == Addressee("ООО «Площадка»", ("ООО «Площадка», Москва", ", ", "ОГРН 1"))
+    assert one == Addressee("ООО «Площадка»", ("ООО «Площадка», Москва", ", ", "ОГРН\u00a01"))
 
 
 def test_a_copy_for_somebody_unnamed_is_called_so() -> None:

@@ -37,13 +37,13 @@ def test_it_says_what_to_fill_in_put_in_say_and_keep() -> None:
 
 def test_it_says_in_which_order_they_are_posted() -> None:
     order = lines(CLAIM)[2][0]
-    assert order.startswith("Сначала отправьте письмо: «Продавцу».")
-    assert "в конверт «Владельцу агрегатора»: его отправьте последним" in order
+    assert order.startswith("Порядок: «Продавцу», последним — «Владельцу агрегатора».")
     order = lines(SUIT)[2][0]
-    assert order.startswith("Сначала отправьте письма: «Ответчик 1», «Ответчик 2», «Третье лицо».")
-    assert "в конверт «Суд»" in order
+    assert order.startswith(
+        "Порядок: «Ответчик 1», «Ответчик 2», «Третье лицо», последним — «Суд»."
+    )
     assert lines(FIRM)[1][0].startswith("Оператору площадки (")
-    assert "Сначала" not in "".join(lines(FIRM)[1])
+    assert "Порядок" not in "".join(lines(FIRM)[2])
 
 
 def test_boxes_are_told_where_there_are_some() -> None:
@@ -53,8 +53,17 @@ def test_boxes_are_told_where_there_are_some() -> None:
 
 
 def test_an_address_that_may_have_changed_is_looked_up() -> None:
-    assert sum("ЕГРЮЛ" in line for line in lines(CLAIM)[1]) == 1
+    assert [line for line in lines(CLAIM)[1] if "ЕГРЮЛ" in line] == [
+        "Адрес ООО «Площадка» перед отправкой проверьте по ЕГРЮЛ: egrul.nalog.ru.",
+        RU("guide_address_open"),
+    ]
     assert sum("ЕГРЮЛ" in line for line in lines(SUIT)[1]) == 0
+
+
+def test_a_film_is_no_sheet() -> None:
+    filmed = CLAIM.replace("документ об оплате", "фото и видео")
+    assert RU("guide_film") in lines(filmed)[1]
+    assert RU("guide_film") not in lines(CLAIM)[1]
 
 
 def test_a_calculation_that_is_not_in_the_set_is_asked_for() -> None:

@@ -13,8 +13,9 @@ from tests.outcome.test_shipped_messages import SCENARIOS, desk, met
 from tests.paper.letters import RU
 from wizard.outcome.letters import Message
 from wizard.paper import as_text, gaps
+from wizard.paper.addressees import addressees
 from wizard.paper.envelope import alone, full
-from wizard.paper.layout import Bundle, Grid, Paper, TickBox
+from wizard.paper.layout import Blank, Bundle, Grid, Paper, TickBox
 from wizard.paper.reading import paper
 from wizard.paper.reckoning import reckoning
 from wizard.paper.signs import signs
@@ -68,6 +69,27 @@ def test_each_enclosure_of_a_shipped_letter_goes_into_the_list() -> None:
     ]
     assert lists
     assert [pair for pair in lists if pair[0] != pair[1]] == []
+
+
+@pytest.mark.slow
+def test_what_a_shipped_letter_encloses_is_a_list() -> None:
+    """Else it stands in no inventory, and none of it can be left out."""
+    flat = re.compile(r"^Приложени[ея][^\n:]*: .*,", re.MULTILINE)
+    assert not [one.letter for one, found in papers() if found.signature and flat.search(one.text)]
+
+
+@pytest.mark.slow
+def test_what_is_posted_names_the_address_to_which_it_goes() -> None:
+    known = signs("ru")
+    bare = {
+        one.letter
+        for one, found in papers()
+        if found.signature
+        for whom in addressees(found, known)
+        if not any("адрес" in run.hint for run in whom.where if isinstance(run, Blank))
+        and not re.search(r"\d{6}", as_text.words(whom.where))
+    }
+    assert bare == set()
 
 
 @pytest.mark.slow
@@ -139,10 +161,11 @@ def test_an_envelope_has_in_it_only_what_there_is_when_it_is_posted() -> None:
     for one, bundle in sets():
         listed = [*inventories(bundle)]
         proofs = [whom for whom, rows in listed if any(PROOF.search(row) for row in rows)]
-        ordered = [line for line in said(bundle) if "его отправьте последним" in line]
+        ordered = [line for line in said(bundle) if "последним — «" in line]
         assert len(proofs) <= 1, one.text
-        assert not proofs or len(listed) == 1 or f"в конверт «{proofs[0]}»" in ordered[0], one.text
-        assert not [row for _, rows in listed for row in rows if row == "опись вложения"]
+        last = f"последним — «{proofs[0]}»" if proofs and len(listed) > 1 else ""
+        assert not last or last in ordered[0], one.text
+        assert not [row for _, rows in listed for row in rows if "[ ]" in row], "is not corrected"
 
 
 PROOF = re.compile(r"документы об отправке копий|чек и опись письма с претензией")
@@ -179,3 +202,16 @@ def test_a_name_has_the_same_blank_below_as_above() -> None:
         signature = found.signature
         if signature is not None and re.search(r"^(?:Заявитель|Истец): .*отчество", one.text, re.M):
             assert len(signature.name) == 3, one.text
+
+
+@pytest.mark.slow
+def test_what_a_blank_leaves_out_is_for_whoever_fills_it_in() -> None:
+    """Behind a semicolon stands what to do in some case, and nothing that is to be written."""
+    left = {
+        rest
+        for messages in shipped().values()
+        for one in messages
+        for rest in re.findall(r"\[впишите: [^\[\]]*?; ([^\[\]]*)\]", one.text)
+    }
+    assert left
+    assert [rest for rest in left if not re.match("если|или|другой|обычно", rest)] == []

@@ -27,7 +27,7 @@ from wizard.cases.desk import Desk
 from wizard.tui import listening
 from wizard.tui.app import WizardApp
 
-AT_ONCE = ("HELD", "AGAIN", "REPEATED")
+AT_ONCE = ("HELD", "HABIT", "AGAIN", "REPEATED")
 """How long a key has to be let go: not at all, or most keys would do nothing."""
 GROWTH = 1.5
 """How much of the memory after a fifth of all keys may be in use after all of them."""

@@ -26,7 +26,7 @@ from wizard.tui.screen import WizardScreen
 KEYS = {".": "full_stop", "-": "minus", " ": "space", ",": "comma", "@": "at", "\n": "enter"}
 
 
-WAITS = {name: getattr(listening, name) for name in ("HELD", "AGAIN", "REPEATED")}
+WAITS = {name: getattr(listening, name) for name in ("HELD", "HABIT", "AGAIN", "REPEATED")}
 
 
 @pytest.fixture(autouse=True)

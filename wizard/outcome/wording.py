@@ -22,10 +22,11 @@ from wizard.walk.answers import Chosen
 _UNITS = "день|дня|дней|час|минут|недел|месяц|год|лет|руб|коп|раз|процент|day|hour|week|month|year"
 _TIED = re.compile(
     rf" (?:(?<=[\d}}] )(?=(?:(?:рабоч|календарн)\w+ )?(?:{_UNITS})|[₽%]|\d{{3}}(?!\d))"
-    r"|(?<=№ )(?=[\d{])|(?<=\bст\. )(?=\d)|(?<=\bп\. )(?=\d)|(?<=\S )(?=— )"
+    r"|(?<=№ )(?=[\d{])|(?<=\bИНН )(?=[\d{])|(?<=\bОГРН )(?=[\d{])|(?<=\bОГРНИП )(?=[\d{])"
+    r"|(?<=\bст\. )(?=\d)|(?<=\bп\. )(?=\d)|(?<=\S )(?=— )"
     r"|(?<=\bстать[еиюя] )(?=\d)|(?<=\bпункт )(?=\d)|(?<=\bпункт[аеуы] )(?=\d))"
 )
-"""Spaces between a number, or a value, and its unit; inside a number; before a dash."""
+"""Spaces between a number, or a value, and its unit or name; inside a number; before a dash."""
 
 
 def tied(text: str) -> str:

@@ -94,10 +94,14 @@ def _put(
         yield say("guide_put_court" if one.court else party, whom=_whom(one, say))
     if any(known.reckoning.search(plain(point.words)) for point in paper.enclosures):
         yield say("guide_put_counted" if counted else "guide_put_uncounted")
+    if any(known.film.search(plain(point.words)) for point in paper.enclosures):
+        yield say("guide_film")
     yield say("guide_put_inventory")
     yield say("guide_sign")
     firms = [found["name"] for one in to if (found := known.firm.search(plain(one.where)))]
     yield from (say("guide_address", name=name) for name in dict.fromkeys(firms))
+    if any(_has(Blank, [one.where]) for one in to if not one.court):
+        yield say("guide_address_open")
 
 
 def _whom(one: Addressee, say: Language) -> str:

@@ -26,7 +26,8 @@ from wizard.paper.layout import (
 from wizard.paper.signs import Signs
 
 _SPARE = 2
-"""Empty rows for what is put in besides."""
+"""Empty rows for what is put in besides, with one for each enclosure that may be: on form 107
+nothing is struck out."""
 _AMOUNT = Blank("", "", "line")
 _ONE: Words = ("1",)
 
@@ -41,8 +42,8 @@ def inventory(
     ]
     theirs = [point for point in paper.enclosures if gets(one, point, to, known)]
     unsure = to[-1].court and not one.court  # they get what they have not got
-    rows += [_row(point, known, unsure=unsure) for point in theirs]
-    rows += [((), (_AMOUNT,))] * _SPARE
+    rows += [_row(point, known) for point in theirs if _sure(point, known, unsure=unsure)]
+    rows += [((), (_AMOUNT,))] * (len(theirs) + 1 - len(rows) + _SPARE)
     total = ((), (say("paper_total"),), (_AMOUNT,), (_AMOUNT,))
     columns = tuple(say(f"paper_column_{name}") for name in ("number", "item", "count", "value"))
     numbered = [
@@ -62,10 +63,8 @@ def inventory(
 
 def gets(one: Addressee, point: Point, to: Sequence[Addressee], known: Signs) -> bool:
     """Whether an enclosure goes into the envelope to `one`; what shows that the others were posted
-    goes into the last one, and the inventory is no line of itself."""
+    goes into the last one."""
     text = plain(point.words)
-    if known.inventory.fullmatch(text.rstrip(";. ")):
-        return False
     if only := known.only.search(text):
         return only["whom"].lower() in one.role.lower()
     return one is to[-1] or not known.posted.search(text)
@@ -81,7 +80,14 @@ def last(paper: Paper, to: Sequence[Addressee], known: Signs) -> Addressee | Non
     return next(found, to[-1] if to[-1].court else None)
 
 
-def _row(point: Point, known: Signs, *, unsure: bool) -> tuple[Words, Words]:
+def _sure(point: Point, known: Signs, *, unsure: bool) -> bool:
+    """Whether it is put in at any rate: the calculation of a suit nobody has got yet."""
+    if any(isinstance(run, TickBox) for run in point.words):
+        return False
+    return not unsure or bool(known.reckoning.search(plain(point.words)))
+
+
+def _row(point: Point, known: Signs) -> tuple[Words, Words]:
     words = tuple(
         known.only.sub("", run) if isinstance(run, str) else run
         for run in point.words
@@ -89,14 +95,14 @@ def _row(point: Point, known: Signs, *, unsure: bool) -> tuple[Words, Words]:
     )
     if isinstance(words[-1], str):
         words = (*words[:-1], words[-1].rstrip(";. "))
-    boxed = any(isinstance(run, TickBox) for run in words)
-    counted = bool(known.reckoning.search(plain(words)))
-    item = words if boxed or counted or not unsure else (TickBox(), " ", *words)
-    return item, _ONE if counted and not boxed else (_AMOUNT,)
+    return words, _ONE if known.reckoning.search(plain(words)) else (_AMOUNT,)
 
 
 def _sender(paper: Paper) -> Words:
-    """The name below the paper, which may stand before the line to sign on."""
+    """Whoever is named below the paper: a firm stands before the line to sign on, with who signs
+    for it behind."""
     assert paper.signature is not None, "the caller asked"
-    name, colon, _ = plain(paper.signature.words).partition(":")
-    return paper.signature.name or ((name.strip(),) if colon else ())
+    firm, colon, _ = plain(paper.signature.words).partition(":")
+    before: Words = (firm.strip(),) if colon else ()
+    name = paper.signature.name
+    return (*before, ", ", *name) if before and name else (*before, *name)

@@ -52,8 +52,8 @@ class Signs(msgspec.Struct, frozen=True):
     """What is said of an enclosure that only `whom` gets."""
     posted: re.Pattern[str]
     """An enclosure that is there only when the paper has gone to somebody else."""
-    inventory: re.Pattern[str]
-    """An enclosure that is the inventory itself, which is no line of it."""
+    film: re.Pattern[str]
+    """An enclosure that no sheet holds."""
     into: re.Pattern[str]
     """What stands before an office to which a paper goes."""
     firm: re.Pattern[str]
@@ -102,7 +102,7 @@ _RUSSIAN = Signs(
     reckoning=_sign(r"расчёт (?:взыскиваемых сумм|неустойки|процентов)"),
     only=_sign(r"\s\(к экземпляру для (?P<whom>\w{6})[^)]*\)"),
     posted=_sign(r"документы об отправке копий|чек\b.* (?:об отправке претензии|с претензией)"),
-    inventory=_sign(r"опись вложения"),
+    film=_sign(r"\b(?:видео|съёмка)\b"),
     into=_sign(r"Во?\s"),
     firm=_sign(r"(?P<name>(?:ООО|АО|ПАО) «[^»]+»), \d{6}"),
     none=_sign(r"Приложение\b"),
@@ -128,7 +128,7 @@ _ENGLISH = Signs(
     reckoning=_sign(r"calculation of the claim"),
     only=_sign(r"\s\(with the copy for the (?P<whom>\w{4})[^)]*\)"),
     posted=_sign(r"proof of posting"),
-    inventory=_sign(r"inventory"),
+    film=_sign(r"\bvideos?\b"),
     into=_sign(r"To\s"),
     firm=_sign(r"(?P<name>\w+ (?:LLC|Ltd|plc)), \d{6}"),
     none=_sign(r"Enclosure\b"),

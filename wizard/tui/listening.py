@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import gc
 import signal
 import sys
 from collections import deque
@@ -19,6 +20,7 @@ from textual._time import get_time
 from textual.dom import DOMNode
 from textual.driver import Driver
 from textual.errors import NoWidget
+from textual.timer import Timer
 
 from wizard.controls import pasted
 from wizard.tui.safe_output import Guarded
@@ -27,8 +29,10 @@ HUNG_UP = 129
 """The exit code of who is hung up: 128 and the number of SIGHUP."""
 _QUEUED = (events.Key, events.Paste, events.MouseDown, events.MouseUp)
 """Inputs that mean something to the page on which they were given."""
-HELD = 0.75
-"""Seconds after which a key that is held comes again at the latest, on a slow keyboard."""
+HELD = 1.1
+"""Seconds after which a key that is held comes again at the latest: Windows waits 1 at most."""
+HABIT = 0.75
+"""Seconds within which a key goes on with what a hand had begun before there was another page."""
 REPEATED = 0.12
 """Seconds between two turns of a key that is held already: a console of Linux takes 0.092."""
 AGAIN = 0.3
@@ -38,6 +42,8 @@ TURNS = 0.2
 waits 0.25, macOS 0.225, Linux 0.25."""
 WATCHED = 0.15
 """Seconds for which a key that comes again is watched: of one that is held the next turn comes."""
+RESTS = 0.25
+"""Seconds after a key in which the step is painted, and whoever reads has begun to."""
 _ENTER = ("enter", "ctrl+j")
 """Enter, and what it is before the terminal is raw."""
 
@@ -73,6 +79,7 @@ class Listening(Guarded):
         self._since = self._answered = inf
         self._digit_at = -inf
         self._deaf_until = 0.0
+        self._resting: Timer | None = None
 
     @property
     def held(self) -> bool:
@@ -99,7 +106,7 @@ class Listening(Guarded):
     @property
     def by_habit(self) -> bool:
         """Whether this may be the Enter with which many end a digit that has answered already."""
-        return self._answered < HELD
+        return self._answered < HABIT
 
     def get_driver_class(self) -> type[Driver]:
         """The terminal, which may be any."""
@@ -176,7 +183,7 @@ class Listening(Guarded):
     def came_unasked(self) -> None:
         """What is typed or clicked while a window comes that nobody asked for is not for it."""
         self.forget_ahead()
-        self._deaf_until = get_time() + HELD
+        self._deaf_until = get_time() + HABIT
 
     async def listen(self) -> None:
         """There is a step to be answered, or to be left."""
@@ -251,6 +258,14 @@ class Listening(Guarded):
         self._inputs.popleft()
         if self._inputs:
             await self._next_input()
+        else:
+            self._rest()
+
+    def _rest(self) -> None:
+        """Collect what a step has left in circles while somebody reads, and never in a paint."""
+        if self._resting is not None:
+            self._resting.stop()
+        self._resting = self.set_timer(RESTS, gc.collect)
 
     def hang_up(self) -> None:
         """The terminal is gone."""

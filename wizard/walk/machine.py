@@ -11,12 +11,13 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from threading import Lock
 from typing import Any
 
 from wizard.law.rules import Value
 from wizard.library.guard import Guard
 from wizard.library.library import Library
-from wizard.library.node import NEXT
+from wizard.library.node import NEXT, tree_of
 from wizard.walk.guards import holds
 
 
@@ -32,29 +33,34 @@ class Machine:
 
     def __init__(self, library: Library) -> None:
         self._library = library
+        self._entered: set[str] = set()
+        """The trees whose ways it holds: most walks never come into the others."""
+        self._growing = Lock()
 
     @cached_property
-    def events(self) -> dict[str, Any]:
-        """The events of the machine, by trigger; made when the first step is taken."""
+    def _machine(self) -> Any:
         import transitions
 
-        machine = transitions.Machine(
-            model=None,
-            states=list(self._library.nodes),
-            initial=None,
-            auto_transitions=False,
-            send_event=True,
+        return transitions.Machine(
+            model=None, states=[], initial=None, auto_transitions=False, send_event=True
         )
-        for edge in self._library.graph.edges:
-            machine.add_transition(
+
+    def prepare(self, tree: str) -> None:
+        """Make the states and transitions of a tree, unless they are there."""
+        with self._growing:
+            if tree not in self._entered:
+                self._grow(tree)
+                self._entered.add(tree)
+
+    def _grow(self, tree: str) -> None:
+        graph = self._library.graph
+        ways = [edge for name, out in graph.out.items() if tree_of(name) == tree for edge in out]
+        met = dict.fromkeys(end for edge in ways for end in (edge.source, edge.target))
+        self._machine.add_states([name for name in met if name not in self._machine.states])
+        for edge in ways:
+            self._machine.add_transition(
                 edge.trigger, edge.source, edge.target, conditions=_condition(edge.guard)
             )
-        found: dict[str, Any] = machine.events
-        return found
-
-    def prepare(self) -> None:
-        """Make the machine now."""
-        self.events.keys()
 
     def enter(self, at: str, values: Mapping[str, Value], today: date) -> str:
         """`at`, or the first node with a screen behind it."""
@@ -76,7 +82,8 @@ class Machine:
     def _fire(
         self, position: _Position, trigger: str, values: Mapping[str, Value], today: date
     ) -> None:
-        event = self.events[trigger]
+        self.prepare(tree_of(position.state))
+        event = self._machine.events[trigger]
         if not event.trigger(position, values=values, today=today):
             raise RuntimeError(f"no way on from {position.state} by {trigger}")
 

@@ -19,7 +19,7 @@ import msgspec
 from wizard.law.rules import Value
 from wizard.library.library import Library
 from wizard.library.model import Node
-from wizard.library.node import NEXT, PART, qualify, screen_of, split
+from wizard.library.node import NEXT, PART, qualify, screen_of, split, tree_of
 from wizard.walk.answers import Answer, Chosen, accept, sets, stands, trigger, waits
 from wizard.walk.machine import Machine
 from wizard.walk.showing import hides, refuse_hidden
@@ -216,8 +216,8 @@ class Walker:
         return other
 
     def prepare(self) -> None:
-        """Build the machine, so that the first step takes no longer than any other."""
-        self._machine.prepare()
+        """Build what the first step needs, so that it takes no longer than any other."""
+        self._machine.prepare(tree_of(self.start))
 
     def _node(self, start: str) -> str:
         tree, node = split(start)
