@@ -40,6 +40,7 @@ def command(
     from wizard.author.paths.first_action import first_actions
     from wizard.author.paths.listing import Paths
     from wizard.author.paths.overview import lines, overview
+    from wizard.author.tree.loading import no_collecting
 
     # More than this Python does not count to, and nobody waits for.
     limit = min(limit, sys.maxsize) if limit else None
@@ -49,10 +50,11 @@ def command(
     library = desk.library
     found = Paths(library, desk.today)
     start = found.start(_known(found, library, tree))
-    ways = found.cover(start) if cover else found.shortest(start).values()
-    listed = islice(ways, limit)
-    first = first_actions(library, found.stories(found.start(library.manifest.start)))
-    told = overview(found, start, list(listed), first)
+    with no_collecting():
+        ways = found.cover(start) if cover else found.shortest(start).values()
+        listed = islice(ways, limit)
+        first = first_actions(library, found.stories(found.start(library.manifest.start)))
+        told = overview(found, start, list(listed), first)
     if format_ == "json":
         streams.tell_data(told)
     else:

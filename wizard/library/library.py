@@ -120,13 +120,6 @@ class Library(msgspec.Struct, frozen=True, dict=True):
         )
         return list(dict.fromkeys([*starts, *own]))
 
-    @property
-    def own_words(self) -> str:
-        """What somebody may say who looks for where to begin: an example."""
-        entries = (node.entry for tree in self.trees.values() for node in tree.nodes.values())
-        said = (word for entry in entries if entry for word in entry.words)
-        return next(said, self.trees[self.manifest.start].title)
-
     def begins(self, reference: str) -> bool:
         """Whether a case may begin with a tree, or at a node `tree.node`."""
         return reference in self.entries or reference in self.beginnings

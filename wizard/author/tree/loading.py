@@ -102,9 +102,10 @@ def _is_tree(name: str) -> bool:
 
 @contextmanager
 def no_collecting() -> Iterator[None]:
-    """Keep the collector of circles off for a while: YAML makes many objects, and no circles.
+    """Keep the collector of circles off for a while: what is read and what is proved are many
+    objects, and no circles.
 
-    It would look through all that was read so far again and again, which at ten thousand nodes
+    It would look through all that was made so far again and again, which at ten thousand nodes
     takes several times as long as the reading.
     """
     was_on = gc.isenabled()
