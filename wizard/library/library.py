@@ -7,6 +7,7 @@ read by `author`, and what was proved once is in `compiled`.
 import errno
 import hashlib
 import os
+from collections.abc import Mapping
 from functools import cached_property
 from pathlib import Path
 
@@ -49,7 +50,7 @@ class Library(msgspec.Struct, frozen=True, dict=True):
     manifest: Manifest
     trees: dict[str, Tree]
     facts: Facts
-    letters: dict[str, Letter]
+    letters: Mapping[str, Letter]
     fingerprint: str
     checks: dict[str, Check] = {}
     """What messages should hold and avoid."""
