@@ -17,6 +17,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from wizard import program
 from wizard.controls import one_line
 from wizard.errors import UnwritableError, UsageError
 
@@ -35,11 +36,15 @@ class Language:
     def __call__(self, key: str, **values: object) -> str:
         """The message `key`; a value keeps to the line that it is put into.
 
+        `{program}` is how the person starts the program, in any message.
+
         Raises:
             KeyError: there is none.
         """
-        message = self._catalogue[key]
-        return str(message).format_map(
+        message = str(self._catalogue[key])
+        if "{program}" in message:
+            values["program"] = program.called()
+        return message.format_map(
             {name: one_line(self.show(item)) for name, item in values.items()}
         )
 

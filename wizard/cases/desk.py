@@ -14,7 +14,7 @@ from datetime import date, datetime
 from functools import cached_property
 from pathlib import Path
 
-from wizard import clock, locations
+from wizard import clock, locations, program
 from wizard.cases import case_index, person, removal, store
 from wizard.cases.case import Case
 from wizard.cases.place import Place
@@ -77,7 +77,7 @@ class Desk:
     def command(self, *words: str) -> str:
         """How the program is called with this library; `words` are safe in a shell."""
         named = ["--trees", shlex.quote(str(self.trees.absolute()))] if self.trees else []
-        return " ".join(["ozon-wizard", *words, *named])
+        return " ".join([program.called(), *words, *named])
 
     def walker(self, tree: str, goal: str = "") -> Walker:
         """The walker that starts at `tree`, or at a node, and is led to `goal`."""

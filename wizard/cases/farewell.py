@@ -18,7 +18,7 @@ from wizard.outcome.prompts import come_back
 
 
 def parting(case: Case) -> list[str]:
-    """The last lines of a sitting."""
+    """The last lines of a sitting; what is to be copied out of one stands alone behind its end."""
     say = case.desk.language
     lines = []
     if words := come_back(case.page, case.desk.today, say):

@@ -31,7 +31,7 @@ was begun in the person's own words; a file of version 1 has nothing of it."""
 _FENCE = "---"
 _SEAL = "seal: "
 _FIELD = re.compile(r"Object (?P<how>missing required|contains unknown) field `(?P<name>[^`]*)`")
-_READING = re.compile(r"ozon-wizard case resume ([\w.-]+)\Z")
+_READING = re.compile(r"ozon-wizard(?:\.exe)?'? case resume ([\w.-]+)\Z")
 """How a document ends that was written for people."""
 _NAMES = re.compile(r"[A-Za-z][\w-]*")
 _VERSION = re.compile(r"[0-9]{1,9}")

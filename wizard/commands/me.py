@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from wizard import streams, usage
+from wizard import program, streams, usage
 from wizard.commands import completion
 from wizard.commands.opening import open_case, open_desk
 from wizard.common_options import CommonOptions
@@ -37,7 +37,7 @@ def _told(say: Language) -> Iterator[None]:
         yield
     except UnreadableError as error:
         raise UnreadableError(
-            say("me_spoilt", why=usage.error_told(error), command="ozon-wizard me remove")
+            say("me_spoilt", why=usage.error_told(error), command=f"{program.called()} me remove")
         ) from error
 
 
@@ -63,12 +63,12 @@ def _show(options: CommonOptions) -> None:
     with _told(say):
         values = person.kept(folder)
     if not values:
-        streams.tell(say("me_nothing", command="ozon-wizard me keep"))
+        streams.tell(say("me_nothing", command=f"{program.called()} me keep"))
         raise SystemExit(EXIT_PROBLEMS)
     for name, value in values.items():
         streams.tell(one_line(f"{person.title(titles, name)}: {value}"))
     where = person.place(folder)
-    streams.tell(say("me_where", path=where, command="ozon-wizard me remove"))
+    streams.tell(say("me_where", path=where, command=f"{program.called()} me remove"))
 
 
 @command.command("keep")
@@ -96,4 +96,4 @@ def me_remove(options: CommonOptions) -> None:
 
     say, folder, _ = _at_hand(options)
     told = "me_removed" if person.forget(folder) else "me_nothing"
-    streams.tell(say(told, command="ozon-wizard me keep"))
+    streams.tell(say(told, command=f"{program.called()} me keep"))

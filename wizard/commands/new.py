@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from wizard import streams
+from wizard import program, streams
 from wizard.commands.authoring import own_library
 from wizard.common_options import CommonOptions
 from wizard.errors import UnwritableError, UsageError
@@ -63,7 +63,7 @@ def command(context: click.Context, name: str) -> None:
     streams.tell(language(code)("new_scenarios", path=f"scenarios/{name}.yaml"))
     where = f" --trees {shlex.quote(shown(folder))}" if options.trees else ""
     for word in ("check", "test", name):
-        streams.tell(f"    ozon-wizard {word}{where}")
+        streams.tell(f"    {program.called()} {word}{where}")
 
 
 def _refuse(context: click.Context, name: str) -> None:

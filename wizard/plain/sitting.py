@@ -246,7 +246,10 @@ class Plain:
             self._lines.print(f"! {self._case.desk.busy(self._case.place)}")
             return
         for line in parting(self._case):
-            self._print(line)
+            words, _, copied = line.partition("\n")
+            self._print(words)
+            if copied:
+                self._lines.print_as_it_is(copied)
 
     def release(self) -> None:
         """Let another window go on with the case."""
