@@ -255,19 +255,20 @@ async def test_tab_selects_one_gap_after_the_other_and_what_is_typed_takes_its_p
         assert area(app).text == "To Ann.\n\nOn [fill in: the day] it broke."
 
 
-async def test_one_key_takes_no_gap_away_before_tab_has_asked_for_it(
-    app: WizardApp, monkeypatch: pytest.MonkeyPatch
-) -> None:
+async def test_what_is_typed_at_once_takes_the_place_of_the_first_gap(app: WizardApp) -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
         text = "To whom: [fill in: whom]"
         session = screen(app)._session
         session.edit(text)
         await press(pilot, "e")
-        assert area(app).selected_text == ""
-        assert area(app).cursor_location == (0, len("To whom: "))
-        await press(pilot, "3")
-        assert area(app).text == "To whom: 3[fill in: whom]"
+        assert area(app).selected_text == "[fill in: whom]"
+        assert language("ru")("editor_gap_over") in shown(app, "keys")
+        await typed(pilot, "Ann")
+        assert area(app).text == "To whom: Ann"
+        assert f"Ctrl+Z {language('ru')('editor_gap_back')}" in shown(app, "keys")
+        await press(pilot, "ctrl+z", "ctrl+z")
+        assert area(app).text == text
 
 
 async def test_escape_closes_the_editor_though_something_is_told(app: WizardApp) -> None:

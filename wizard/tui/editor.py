@@ -61,14 +61,13 @@ class Editor(Closable[None]):
         yield Static("", id="keys", markup=False)
 
     def on_mount(self) -> None:
-        """Begin at the first gap, or at the beginning of the text.
+        """Begin at the first gap, selected as by Tab, or at the beginning of the text.
 
-        Nothing is selected before Tab asks for it: one wrong key would take a gap away.
+        People type at once, and had their words beside the gap; Ctrl+Z is named where a key takes
+        one away that was not meant.
         """
         self._area.focus()
         self.action_gap(1)
-        self._area.move_cursor(self._area.selection.start)
-        self._draw()
 
     def on_resize(self) -> None:
         """Follow the terminal."""

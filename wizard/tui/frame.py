@@ -60,7 +60,9 @@ def editing(width: int, say: Language, *, gaps: bool, overwritten: bool) -> Cont
     if overwritten:
         words.append(("Ctrl+Z", "editor_gap_back"))
     if gaps:
-        words.append(("Tab Shift+Tab", "editor_gap"))
+        over = [("Esc", say("editor_done")), ("Tab Shift+Tab", say("editor_gap_over"))]
+        fits = not overwritten and length(over, CLOSE) <= width
+        words.append(("Tab Shift+Tab", "editor_gap_over" if fits else "editor_gap"))
     words.append(("Ctrl+R", "editor_restore"))
     if not overwritten:
         words.append(("Ctrl+Z", "editor_undo"))
