@@ -36,14 +36,14 @@ class Language:
     def __call__(self, key: str, **values: object) -> str:
         """The message `key`; a value keeps to the line that it is put into.
 
-        `{program}` is how the person starts the program, in any message.
+        `{wizard}` is how the person starts the program, in any message.
 
         Raises:
             KeyError: there is none.
         """
         message = str(self._catalogue[key])
-        if "{program}" in message:
-            values["program"] = program.called()
+        if "{wizard}" in message:
+            values["wizard"] = program.called()
         return message.format_map(
             {name: one_line(self.show(item)) for name, item in values.items()}
         )

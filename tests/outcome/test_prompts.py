@@ -30,6 +30,10 @@ WORDS: dict[str, tuple[Callable[[Page], Page], str]] = {
     "a question": (lambda shown: replace(shown, kind="question"), ""),
     "an action": (lambda shown: shown, "How did it go?"),
     "waiting": (lambda shown: replace(shown, waiting=True), "Have they answered?"),
+    "waiting for nobody's answer": (
+        lambda shown: replace(shown, waiting=True, deadline=None),
+        "How did it go?",
+    ),
     "overdue": (
         lambda shown: replace(shown, waiting=True, next_rung="The shop"),
         "Have they answered? If not, next: The shop",

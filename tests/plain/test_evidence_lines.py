@@ -9,6 +9,7 @@ import pytest
 from tests.conftest import SAMPLE, desk_of
 from tests.plain.test_sitting import WHOLE, sample, say, sit
 from tests.plain.test_typing import TO_CALL
+from wizard import locations
 from wizard.cases import attaching, store
 
 
@@ -33,7 +34,8 @@ def test_a_attaches_names_tells_and_takes_out(key: str, photo: Path, tmp_path: P
     assert say("attached_none") in printed
     assert "  receipt — The receipt" in printed
     line = "№ 1 The receipt (IMG 1.JPG), 1 КБ"
-    assert say("attached", line=line) in printed
+    folder = locations.short(photo.parent)
+    assert say("attached_from", line=line, folder=folder) in printed
     assert f"  - {line}" in printed
     assert say("detached", line=line) in printed
     assert [exhibit.number for exhibit in case.exhibits] == [2]

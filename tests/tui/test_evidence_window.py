@@ -9,6 +9,8 @@ from textual.pilot import Pilot
 from textual.widgets import Input
 
 from tests.tui.conftest import TO_ORDER_HELP, answered, case, screen, type_
+from tests.tui.test_letter import claiming
+from wizard import locations
 from wizard.cases import attaching, store
 from wizard.cases.desk import Desk
 from wizard.i18n import language
@@ -53,24 +55,53 @@ async def test_a_asks_for_a_file_and_then_what_it_is(ozon: Desk, photo: Path, ke
         await type_(pilot, "\n")
         (exhibit,) = ozon.open(case(app).path).exhibits
         assert (exhibit.title, exhibit.item) == ("чек", "receipt")
-        assert told(app) == [say("attached", line=attaching.line(case(app), exhibit))]
+        folder = locations.short(photo.parent)
+        line = attaching.line(case(app), exhibit)
+        assert told(app) == [say("attached_from", line=line, folder=folder)]
         assert app.screen is screen(app)
         assert screen(app).page.at == "escalation.order_help"
 
 
-@pytest.mark.parametrize(("digit", "item"), [("1", "receipt"), ("3", "")])
-async def test_where_a_checklist_was_asked_its_items_are_offered(
-    desk: Desk, photo: Path, digit: str, item: str
+@pytest.mark.parametrize(
+    ("words", "called"),
+    [("1", ("", "receipt")), ("3квитанция\n", ("квитанция", "")), ("3\n", ("", ""))],
+)
+async def test_where_a_checklist_was_asked_its_items_are_offered_and_words_of_ones_own(
+    desk: Desk, photo: Path, words: str, called: tuple[str, str]
 ) -> None:
     app = WizardApp(desk, answered(desk, ("yes", "on", "01.11.2026", "Ann")))
     async with app.run_test(size=(120, 40)) as pilot:
         await type_(pilot, "a")
         await attach(pilot, photo)
         assert on_top(app, Pick)
-        await type_(pilot, digit)
+        await type_(pilot, words)
         (exhibit,) = desk.open(case(app).path).exhibits
-        assert (exhibit.title, exhibit.item) == ("", item)
+        assert (exhibit.title, exhibit.item) == called
         assert app.screen is screen(app)
+
+
+async def test_once_there_is_a_letter_for_the_post_its_receipt_is_offered(
+    ozon: Desk, photo: Path
+) -> None:
+    app = WizardApp(ozon, claiming(ozon).case)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await type_(pilot, "a")
+        await attach(pilot, photo)
+        assert isinstance(app.screen, Pick)
+        postal = [*app.screen._rows].index(say("evidence_postal")) + 1
+        await type_(pilot, str(postal))
+        (exhibit,) = case(app).exhibits
+        assert attaching.line(case(app), exhibit).startswith(f"№ 1 {say('evidence_postal')} (")
+
+
+async def test_a_name_alone_is_looked_for_and_said_where(ozon: Desk, photo: Path) -> None:
+    app = WizardApp(ozon, answered(ozon, TO_ORDER_HELP))
+    async with app.run_test(size=(120, 40)) as pilot:
+        await type_(pilot, "a")
+        await attach(pilot, Path("нет.jpg"))
+        explained = " ".join(str(app.screen.query_one("#explain").render()).split())
+        assert explained.startswith("✗ «нет.jpg»: такого файла нет ни в папке ")
+        await pilot.press("escape")
 
 
 async def test_what_cannot_be_taken_is_told_beside_the_field(ozon: Desk, photo: Path) -> None:

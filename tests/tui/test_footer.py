@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 
 import pytest
+from msgspec.structs import replace
 
 from tests.conftest import NOW, SHIPPED, TODAY
 from tests.tui.conftest import TO_CHAT, TO_ORDER_HELP, answered
@@ -64,8 +65,19 @@ def test_what_is_needed_at_a_step_is_in_sight(desk: Desk, kind: str) -> None:
 def test_a_claim_is_saved_printed_copied_and_edited_by_keys_in_sight(desk: Desk) -> None:
     page = claiming(desk).case.page
     for width in (80, 100, 120):
-        needed = ("c", "e", "p", "s", *LEAVING, *(["m"] if width >= 100 else []))
-        assert lacking(told(page, width, desk), needed) == []
+        needed = ("1–4", "c", "e", "p", "s", "← Esc", "q", *(["m"] if width >= 100 else []))
+        shown = told(page, width, desk)
+        assert lacking(shown, needed) == []
+        assert any(key.startswith("?") for key in shown)
+
+
+def test_who_waits_for_a_letter_to_arrive_sees_how_to_attach_what_comes(desk: Desk) -> None:
+    waits = FormSession(answered(desk, TO_ORDER_HELP)).page
+    waits = replace(waits, message=None, written=None)
+    for width in (80, 100, 120):
+        shown = told(waits, width, desk)
+        assert lacking(shown, ("a", "s", *LEAVING)) == []
+        assert sum(key.startswith("a ") for key in shown) == 1
 
 
 @pytest.mark.parametrize("width", [30, 40])

@@ -7,10 +7,13 @@ from pathlib import Path
 import pytest
 
 from tests.tui.conftest import TO_ORDER_HELP, answered, type_
+from wizard import own_browser
 from wizard.cases.desk import Desk
+from wizard.cases.farewell import parting
 from wizard.i18n import language
 from wizard.tui.app import WizardApp
-from wizard.tui.dialogs import AskNewPath
+from wizard.tui.dialogs import AskNewPath, Reading
+from wizard.tui.text import Hanging
 
 say = language("ru")
 
@@ -32,6 +35,22 @@ async def test_p_asks_for_a_place_and_shows_the_page(
         assert "Здравствуйте." in page.read_text("utf-8")
         (told,) = app._notifications
         assert told.message == say("paper_shown", path=page)
+
+
+async def test_without_a_browser_it_stays_told_how_to_print_and_is_told_on_leaving(
+    ozon: Desk, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(own_browser, "show", lambda _: False)
+    app = WizardApp(ozon, answered(ozon, TO_ORDER_HELP))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await type_(pilot, "p\n")
+        (page,) = home.glob("*.html")
+        assert isinstance(app.screen, Reading)
+        said = str(app.screen.query_one(Hanging).render())
+        assert page.name in said.replace("\n", "")
+        assert say("paper_page_how") in " ".join(said.split())
+        await pilot.press("escape")
+        assert say("paper_last", path=page) in parting(app.case)
 
 
 async def test_gaps_are_named_before(ozon: Desk) -> None:

@@ -64,6 +64,8 @@ class Desk:
         self._warmed: set[str] = set()
         self.removals: list[Removal] = []
         """The cases that were removed in this sitting, the last one last."""
+        self.printed: dict[str, Path] = {}
+        """The letter of a case, by its id, that was written for printing last in this sitting."""
 
     def other(self, library: Library, language: Language, folder: Path | None = None) -> Desk:
         """The same sitting on another library, or in another language, or with other cases."""
@@ -71,7 +73,7 @@ class Desk:
         made = Desk(
             library, language, self.today, self._now, folder, calendar=calendar, trees=self.trees
         )
-        made.removals = self.removals
+        made.removals, made.printed = self.removals, self.printed
         return made
 
     def command(self, *words: str) -> str:

@@ -125,7 +125,13 @@ def save(
     if path.suffix.lower() in endings.PRINTED:
         data += file_seal.line(data, *endings.PRINTED[path.suffix.lower()]) + b"\n"
     outlet.send(path, data, case.desk.folder, (case.path, *read), own)
+    case.desk.printed[case.id] = path
     return path
+
+
+def how(path: Path, say: Language) -> str:
+    """What is to be done with what was written to `path`, for it to be printed."""
+    return say("paper_page_how" if path.suffix.lower() == ".html" else "paper_file_how")
 
 
 def holds(bundle: Bundle, path: Path) -> bool:

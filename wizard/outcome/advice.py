@@ -76,5 +76,5 @@ def _filled(text: str, what: list[str]) -> str:
     few = (
         _CUT.sub("…", shorten(item, LONGEST_SHOWN, placeholder="…")) for item in what[:MOST_SHOWN]
     )
-    shown = ", ".join([*few, *(["…"] if len(what) > MOST_SHOWN else [])])
+    shown = " · ".join([*few, *(["…"] if len(what) > MOST_SHOWN else [])])
     return PLACEHOLDER.sub(lambda _: shown, text)

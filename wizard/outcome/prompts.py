@@ -14,9 +14,9 @@ from wizard.outcome.page import Page
 
 def prompt(page: Page, say: Language) -> str:
     """What is asked above the choices of a page."""
-    if page.waiting:
-        if page.next_rung:
-            return say("prompt_overdue", rung=page.next_rung)
+    if page.waiting and page.next_rung:
+        return say("prompt_overdue", rung=page.next_rung)
+    if page.waiting and page.deadline is not None:  # else nobody has to answer, as the post has not
         return say("prompt_waiting")
     return say("prompt_result") if page.kind == "action" else ""
 

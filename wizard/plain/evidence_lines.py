@@ -5,7 +5,8 @@ Owns how a line says what is to be done, in the words of the command. Loaded whe
 
 from __future__ import annotations
 
-from wizard.cases import attaching, outlet
+from wizard import locations
+from wizard.cases import attaching, usual_places
 from wizard.cases.case import Case
 from wizard.errors import UnwritableError, WizardError
 from wizard.outcome.exhibit import items_asked
@@ -24,8 +25,10 @@ def obey(case: Case, said: str, lines: Lines) -> None:
             lines.print(say("detached", line=attaching.line(case, exhibit)))
         elif said:
             file, _, title = said.partition(AS)
-            exhibit = attaching.attach(case, outlet.named(file.strip()), title.strip())
-            lines.print(say("attached", line=attaching.line(case, exhibit)))
+            path = usual_places.found(file.strip(), say)
+            exhibit = attaching.attach(case, path, title.strip())
+            line, folder = attaching.line(case, exhibit), locations.short(path.absolute().parent)
+            lines.print(say("attached_from", line=line, folder=folder))
         else:
             _tell(case, lines)
     except UnwritableError as error:

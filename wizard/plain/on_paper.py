@@ -37,3 +37,5 @@ def print_letter(case: Case, place: str, lines: Lines) -> None:
         return
     shown = path.suffix.lower() == ".html" and lines.asks and own_browser.show(path)
     lines.print(say("paper_shown" if shown else "paper_saved", path=path))
+    if not shown:
+        lines.print(printing.how(path, say))

@@ -8,7 +8,6 @@ ticks.
 from __future__ import annotations
 
 from collections.abc import Callable
-from textwrap import wrap
 
 from textual import events
 from textual.binding import Binding
@@ -20,7 +19,7 @@ from wizard.outcome.page import Option
 from wizard.tui.listening import Listening
 from wizard.tui.menu import Menu
 from wizard.tui.one_frame import extent
-from wizard.tui.text import WIDEST
+from wizard.tui.text import WIDEST, hanging
 
 DONE = "-done-"
 """The line below a checklist, which answers it; no id of an author looks like it."""
@@ -221,19 +220,19 @@ class Choices(Menu, inherit_bindings=False):
         parts: list[tuple[str, str] | str] = [
             ("▸ " if here else "  ", "bold $primary"),
             (f"{number}  ", "bold $primary" if here else "$dim"),
-            f"{box}{self._hanging(row.label, MARGIN + len(box))}",
+            f"{box}{row.label}",
         ]
         if row.hint:
             parts.append((f"  {row.hint}", "$dim"))
-        return Content.assemble(*parts)
+        return self._hung(Content.assemble(*parts), MARGIN + len(box))
 
-    def _hanging(self, text: str, margin: int) -> str:
-        """`text` broken so that its further lines begin where the first one does."""
+    def _hung(self, row: Content, margin: int) -> Content:
+        """A row broken so that its further lines begin where its words do, those of a hint too."""
         self._broken_at = self.width
-        room = self._broken_at - margin - 1
-        if len(text) <= room and "\n" not in text:
-            return text
-        return f"\n{' ' * margin}".join(wrap(text, max(room, 8))) if text else text
+        room = self._broken_at - 1
+        if row.cell_length <= room and "\n" not in row.plain:
+            return row
+        return Content("\n").join(hanging(row, margin, max(room, margin + 8)))
 
     def on_resize(self, event: events.Resize) -> None:
         """Break the lines anew where they were broken for another width; else nothing is new."""

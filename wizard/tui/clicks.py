@@ -29,6 +29,7 @@ KEYS = {
     "Ctrl+R": "ctrl+r",
     "Ctrl+Z": "ctrl+z",
     "F1": "f1",
+    "F2": "f2",
     "F3": "f3",
 }
 """What is shown of a key, and its name."""

@@ -18,7 +18,8 @@ from textual.content import Content
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option as Row
 
-from wizard.cases import attaching, outlet
+from wizard import locations
+from wizard.cases import attaching, printing, usual_places
 from wizard.cases.session import Session
 from wizard.errors import UnwritableError, WizardError
 from wizard.i18n import Language
@@ -79,8 +80,8 @@ class AskFile(AskPath):
     keys = "evidence_keys"
 
     def read(self, text: str) -> Path:
-        """The file that was named."""
-        return outlet.named(text)
+        """The file that was named, by its name alone too."""
+        return usual_places.found(text, self._say)
 
 
 class AskWords(Asking[str]):
@@ -139,33 +140,41 @@ def _ask_file(app: App[None], session: Session, changed: Callable[[], None]) -> 
     def go_on(path: Path | None) -> None:
         if path is not None:
             changed()
-            _ask_what(app, session, kept[-1], changed)
+            folder = locations.short(path.absolute().parent)
+            _ask_what(app, session, kept[-1], folder, changed)
 
     # Nothing stands in the field, for a path that is dragged here goes behind what does.
     app.push_screen(AskFile(say, say("evidence_where"), "", attempt), go_on)
 
 
 def _ask_what(
-    app: App[None], session: Session, exhibit: Exhibit, changed: Callable[[], None]
+    app: App[None], session: Session, exhibit: Exhibit, folder: str, changed: Callable[[], None]
 ) -> None:
-    """Ask what it is: which item of the checklists so far, or in words where there was none yet.
+    """Ask what it is: which item of the checklists so far, what the post gives with a letter, or
+    in words.
 
     That it is kept does not wait for that.
     """
     case, say = session.case, session.desk.language
 
     def tell(one: Exhibit) -> None:
-        app.notify(say("attached", line=attaching.line(case, one)), markup=False, timeout=10)
+        words = say("attached_from", line=attaching.line(case, one), folder=folder)
+        app.notify(words, markup=False, timeout=10)
 
     def go_on(said: str | None) -> None:
-        if said and said != OTHER:
+        if said == OTHER:
+            app.push_screen(AskWords(say), go_on)
+        elif said:
             _try(app, say, lambda: tell(attaching.call(case, exhibit.number, said)), changed)
         else:
             tell(exhibit)
 
-    asked = items_asked(case.desk.library, case.walk)
-    rows = {**asked, OTHER: say("evidence_other")}
-    app.push_screen(Pick(say, say("evidence_what"), rows) if asked else AskWords(say), go_on)
+    rows = items_asked(case.desk.library, case.walk)
+    if printing.any_signed(case):  # it is no item: nobody has it before the letter is sent
+        rows[say("evidence_postal")] = say("evidence_postal")
+    rows_and_other = {**rows, OTHER: say("evidence_other")}
+    asking = Pick(say, say("evidence_what"), rows_and_other) if rows else AskWords(say)
+    app.push_screen(asking, go_on)
 
 
 def _ask_removal(

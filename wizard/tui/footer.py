@@ -12,7 +12,7 @@ from textual.content import Content
 from wizard.i18n import Language
 from wizard.outcome.page import Page
 from wizard.tui.frame import CLOSE, ROOMY, fitted, length
-from wizard.tui.keys import BACK, LANGUAGE
+from wizard.tui.keys import BACK, HELP, LANGUAGE
 
 Shown = tuple[str, str]
 """A key and what it does."""
@@ -38,9 +38,12 @@ def footer(page: Page, after: int, width: int, say: Language, other: str = "") -
     if other and page.number == 1:  # who reads another one has to find it before all else
         leading.insert(1, (LANGUAGE.shown, other))
     vital = [*leading, *_vital(page, width, say)]
+    if page.message and length(vital, CLOSE) > width:  # the sign says it
+        vital = [(key, "" if key == HELP.shown else word) for key, word in vital]
     if page.message and length(vital, CLOSE) > width:  # the list itself shows its digits
         vital = vital[1:]
-    return fitted(vital, width, _further(page, say))
+    shown = {key for key, _ in vital}
+    return fitted(vital, width, (one for one in _further(page, say) if one[0] not in shown))
 
 
 def _typing(page: Page, say: Language) -> Iterator[Shown]:
@@ -81,6 +84,8 @@ def _vital(page: Page, width: int, say: Language) -> Iterator[Shown]:
     keeping = [("s", say("short_save"))]  # who has something to send may go away to do so
     if page.message and page.message.signed:
         keeping.insert(0, ("p", say("short_print")))
+    if page.kind == "action" and page.message is None:  # who waits is told to keep what comes
+        keeping.insert(0, ("a", say("short_evidence")))
     if page.kind == "checklist":  # who gathers something has it at hand
         keeping = [("a", say("short_evidence"))]
     yield from (*keeping, *leaving) if width > ROOMY else (*leaving, *keeping)

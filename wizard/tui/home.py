@@ -181,7 +181,6 @@ class Home(Closable[Summary | Begin | str | None]):
         yield "F1", say("short_help")
         yield "Esc", say("short_clear" if self._sought.found else "short_close")
         yield "Ctrl+C", say("short_quit")
-        yield "↑↓ Enter", ""
         if self._cases and self._sought.found is None:
             yield "Del", say("short_remove")
 

@@ -5,6 +5,7 @@ Owns those lines at any width; pure. Refuses to know where they stand.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from textual.content import Content
@@ -17,8 +18,14 @@ from wizard.tui.frame import fitted
 
 NAMED = 14
 """Columns of a name that still say which it is."""
+_SIGNED = re.compile(r"(?<=_ )/ [^/\n]+ /$", re.MULTILINE)
 WIDEST_SHEET = 100
 """Columns of a letter on the whole screen at the most, as the style sheet has them."""
+
+
+def held(text: str) -> str:
+    """A letter whose signature keeps its name together, whatever room there is."""
+    return _SIGNED.sub(lambda name: name[0].replace(" ", "\u00a0"), text)
 
 
 def sheet(width: int) -> int:
@@ -130,4 +137,4 @@ def _line(told: Sequence[str], amiss: str, ways: Sequence[str], width: int) -> C
 
 def _lines(text: str, room: int, say: Language) -> str:
     """How long a text is in `room` columns: what is told is what is seen."""
-    return say.plural("lines", len(Content(text).wrap(max(1, room))))
+    return say.plural("lines", len(Content(held(text)).wrap(max(1, room))))

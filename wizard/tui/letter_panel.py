@@ -58,7 +58,7 @@ class LetterPanel(Vertical):
         if page.message is None or not here:
             return
         self.styles.width = width
-        if self._text.put(page.message.text):
+        if self._text.put(letter_lines.held(page.message.text)):
             self._pane.scroll_home(animate=False, immediate=True)
         self._remarks.put(remarks.summary(page.remarks, self._say))
         room = width - AROUND

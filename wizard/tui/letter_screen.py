@@ -38,7 +38,7 @@ class LetterScreen(WholeScreen):
     def parts(self) -> Iterable[Widget]:
         """The letter, and what is to be said about it."""
         assert self._page.message is not None, "there is nothing to read"
-        yield Static(self._page.message.text, markup=False)
+        yield Static(letter_lines.held(self._page.message.text), markup=False)
         said = Text("remarks")
         said.put(remarks.summary(self._page.remarks, self._say))
         yield said

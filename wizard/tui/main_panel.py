@@ -128,13 +128,13 @@ class Work(Vertical):
         """Show more of the text, and then of the letter beside it; False at the end of both."""
         if self.step.below == 0:
             return self.letter.scroll_on(1)
-        self.step.scroll_page_down(animate=False)
+        self.step.turn(1)
         return True
 
     def read_back(self) -> None:
         """Show what was above."""
         if not self.letter.scroll_on(-1):
-            self.step.scroll_page_up(animate=False)
+            self.step.turn(-1)
 
     def on_mouse_scroll_down(self) -> None:
         """The wheel moves the text, wherever it is turned."""

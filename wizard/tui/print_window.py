@@ -10,11 +10,12 @@ from functools import partial
 from pathlib import Path
 
 from textual.app import App
+from textual.content import Content
 
 from wizard import locations, own_browser
 from wizard.cases import attaching, printing
 from wizard.cases.case import Case
-from wizard.tui.dialogs import AskNewPath
+from wizard.tui.dialogs import AskNewPath, Reading
 
 
 def print_letter(app: App[None], case: Case) -> None:
@@ -31,10 +32,14 @@ def print_letter(app: App[None], case: Case) -> None:
         question = "\n".join([*lines, "", question])
 
     def tell(path: Path | None) -> None:
-        if path is not None:
-            shown = path.suffix.lower() == ".html" and own_browser.show(path)
-            words = say("paper_shown" if shown else "paper_saved", path=path)
-            app.notify(words, markup=False, timeout=15)
+        if path is None:
+            return
+        if path.suffix.lower() == ".html" and own_browser.show(path):
+            app.notify(say("paper_shown", path=path), markup=False, timeout=15)
+            return
+        # In a window, which stays: what is to be done with the file is done elsewhere.
+        words = [say("paper_saved", path=path), "", printing.how(path, say)]
+        app.push_screen(Reading(say, message.title, [(0, Content(line)) for line in words]))
 
     start = str(locations.here() / printing.file_name(case, message))
     save = partial(printing.save, case, bundle)

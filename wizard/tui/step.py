@@ -37,6 +37,10 @@ MARKS = {
 }
 
 
+OVERLAP = 1
+"""Lines that are seen again where the text is turned."""
+
+
 class StepView(VerticalScroll, can_focus=False):
     """Everything above the choices."""
 
@@ -55,8 +59,8 @@ class StepView(VerticalScroll, can_focus=False):
 
     @property
     def below(self) -> int:
-        """How many lines are out of sight below."""
-        return max(0, round(self.max_scroll_y - self.scroll_y))
+        """How many lines are out of sight below; the blank one behind the last is none."""
+        return max(0, round(self.max_scroll_y - self.scroll_y) - self._blank)
 
     def ahead(self, width: int, shown: int) -> int:
         """As `below`, before a new text is laid out in its place.
@@ -67,7 +71,17 @@ class StepView(VerticalScroll, can_focus=False):
         """
         room = width - self.gutter.width
         lines = sum(self._lines(part, room) for part in self.children if part.display)
-        return max(0, lines - shown)
+        return max(0, lines - self._blank - shown)
+
+    @property
+    def _blank(self) -> int:
+        """The blank lines behind the last part."""
+        return next((p.styles.margin.bottom for p in reversed(self.children) if p.display), 0)
+
+    def turn(self, pages: int) -> None:
+        """Show what comes next, or came before; a line stays, for a word alone tells nothing."""
+        lines = max(1, self.size.height - OVERLAP)
+        self.scroll_relative(y=pages * lines, animate=False)
 
     def _lines(self, part: Widget, room: int) -> int:
         """The lines of a part with its frame; those of all were counted when they last changed."""
