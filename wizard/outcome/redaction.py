@@ -100,8 +100,8 @@ def _public(text: str, hidden: Iterable[str], library: Library) -> list[tuple[in
 
 
 def _facts(library: Library) -> Iterator[str]:
-    """What the library tells everybody of the law, of the shop and of where to turn, in the language
-    of the person and in that of letters.
+    """What the library tells everybody of the law, of the shop and of where to turn, in the
+    language of the person and in that of letters.
     """
     for one in {id(each): each for each in (library, library.first or library)}.values():
         yield from _words(msgspec.to_builtins(one.facts))
