@@ -60,6 +60,8 @@ class Signs(msgspec.Struct, frozen=True):
     """What stands before an office to which a paper goes."""
     firm: re.Pattern[str]
     """An organisation with its address, which may have moved: `name`."""
+    registered: re.Pattern[str]
+    """What is said of a name behind its address, and of no use to the post."""
     none: re.Pattern[str]
     """The first line of a paper that is sent to nobody by itself."""
 
@@ -108,6 +110,7 @@ _RUSSIAN = Signs(
     film=_sign(r"\b(?:видео|съёмка)\b"),
     into=_sign(r"Во?\s"),
     firm=_sign(r"(?P<name>(?:ООО|АО|ПАО) «[^»]+»), \d{6}"),
+    registered=_sign(r",\s(?:ОГРН|ИНН).*", re.DOTALL),
     none=_sign(r"Приложение\b"),
 )
 _ENGLISH = Signs(
@@ -135,6 +138,7 @@ _ENGLISH = Signs(
     film=_sign(r"\bvideos?\b"),
     into=_sign(r"To\s"),
     firm=_sign(r"(?P<name>\w+ (?:LLC|Ltd|plc)), \d{6}"),
+    registered=_sign(r", company number .*", re.DOTALL),
     none=_sign(r"Enclosure\b"),
 )
 
