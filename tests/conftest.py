@@ -8,10 +8,12 @@ import io
 import os
 import shutil
 import sys
+import tempfile
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from contextvars import ContextVar
 from datetime import UTC, date, datetime
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import NoReturn
 
@@ -19,8 +21,10 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 from wizard import own_browser, usage
+from wizard.author import proof
 from wizard.author.names.references import references
 from wizard.author.proof import examine
+from wizard.author.scenarios.trial import Trial
 from wizard.author.tree.diagnostic import Diagnostic
 from wizard.author.tree.letter_text import Assembly, LetterText
 from wizard.author.tree.loading import load
@@ -38,6 +42,27 @@ TRANSLATION = Path(__file__).parent / "translation"
 SHIPPED = Path(__file__).parent.parent / "trees"
 TODAY = date(2026, 11, 22)
 NOW = datetime(2026, 11, 22, 14, 2, tzinfo=UTC)
+
+IN_MEMORY = Path("/dev/shm")
+VAR = Path("/var/tmp")
+ROOM = 4 * 1024**3
+"""Bytes that the files of a whole run may take, and more."""
+
+
+def work_in_memory() -> None:
+    """Let all temporary files be in memory, where there is room for them.
+
+    Each case is written with two fsync, of some ten milliseconds each on a disk: that was most of
+    what the tests waited for, and no test cuts the power.
+    """
+    with suppress(OSError):
+        if shutil.disk_usage(IN_MEMORY).free > ROOM and os.access(IN_MEMORY, os.W_OK):
+            os.environ["TMPDIR"] = str(IN_MEMORY)
+            tempfile.tempdir = None
+
+
+if "TMPDIR" not in os.environ:
+    work_in_memory()  # before pytest asks where
 
 settings.register_profile(
     "quick",
@@ -61,6 +86,30 @@ def bytecode(tmp_path_factory: pytest.TempPathFactory) -> None:
     os.environ.pop("PYTHONUNBUFFERED", None)
     if os.environ.pop("PYTHONDONTWRITEBYTECODE", None):
         os.environ["PYTHONPYCACHEPREFIX"] = str(tmp_path_factory.mktemp("bytecode"))
+
+
+@pytest.fixture(scope="session", autouse=True)
+def proved_once() -> Iterator[None]:
+    """The shipped library is proved once in a process, and then found proved in each home, as an
+    installed program finds it. A proof takes seconds, and the files are the same all the while.
+    """
+    prove, translate = proof.prove, proof.translate
+    shipped = cache(partial(prove, SHIPPED))
+
+    @cache
+    def shipped_in(language: str) -> Library:
+        return translate(SHIPPED, shipped(), language)
+
+    def proved(folder: Path) -> Library:
+        return shipped() if folder == SHIPPED else prove(folder)
+
+    def translated(folder: Path, library: Library, language: str) -> Library:
+        return shipped_in(language) if folder == SHIPPED else translate(folder, library, language)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(proof, "prove", proved)
+        patch.setattr(proof, "translate", translated)
+        yield
 
 
 @pytest.fixture(autouse=True)
@@ -118,6 +167,13 @@ def copy(tmp_path: Path) -> Path:
     folder = tmp_path / "library"
     shutil.copytree(SAMPLE, folder)
     return folder
+
+
+@pytest.fixture
+def on_disk() -> Iterator[Path]:
+    """A folder on a disk, where writing takes its time: somebody is killed in the middle of it."""
+    with tempfile.TemporaryDirectory(dir=VAR if VAR.is_dir() else None) as name:
+        yield Path(name)
 
 
 @pytest.fixture
@@ -320,6 +376,13 @@ def library(folder: Path) -> Library:
     loaded = load(folder)
     assert not [*loaded.problems, *references(loaded)]
     return loaded.library
+
+
+@cache
+def shipped_walks() -> tuple[Walk, ...]:
+    """Every walk of the shipped scenarios; to walk them all takes seconds."""
+    trial = Trial(Pages(library(SHIPPED), language("ru")), TODAY)
+    return tuple(walk for _, walk in trial.walk(SHIPPED / "scenarios"))
 
 
 def faults(folder: Path) -> list[Diagnostic]:

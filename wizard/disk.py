@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import errno
 import os
-import re
 import stat
 import sys
 from collections.abc import Iterator
@@ -16,13 +15,13 @@ from contextlib import contextmanager, suppress
 from io import BufferedReader, FileIO
 from pathlib import Path
 
+from wizard import draft_file
+
 OWN = 0o600
 """The mode of a new file that is nobody else's business."""
 SHARED = 0o666
 """The mode of a new file that others may read, less what the person's mask takes off."""
 _OWN_FOLDER = 0o700
-_NAME = 40
-"""Characters of the name of a file in the name of its draft."""
 _AT_ONCE = getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOCTTY", 0)
 _BYTES = getattr(os, "O_BINARY", 0)
 NO_LINK = getattr(os, "O_NOFOLLOW", 0)
@@ -150,22 +149,15 @@ def replace(path: Path, data: bytes, mode: int, like: os.stat_result | None = No
     Raises:
         OSError: it cannot be; what was there is untouched, and no draft is left.
     """
-    draft = path.with_name(f".{path.name[:_NAME]}-{os.urandom(4).hex()}")
-    handle = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _BYTES, mode)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            if sys.platform != "win32":
-                _be_own(handle, mode) if like is None else _be_like(handle, like)
-            file.write(data)
-            file.flush()
-            if like is not None and sys.platform != "win32":
-                _be_like(handle, like)  # once more: writing takes setuid away
-            os.fsync(handle)
-        draft.replace(path)
-    except BaseException:
-        with suppress(OSError):
-            draft.unlink()
-        raise
+    with draft_file.becoming(path, mode) as file:
+        handle = file.fileno()
+        if sys.platform != "win32":
+            _be_own(handle, mode) if like is None else _be_like(handle, like)
+        file.write(data)
+        file.flush()
+        if like is not None and sys.platform != "win32":
+            _be_like(handle, like)  # once more: writing takes setuid away
+        os.fsync(handle)
     sync(path.parent)
 
 
@@ -193,13 +185,6 @@ def probe(folder: Path) -> None:
     place = folder / f".probe-{os.urandom(4).hex()}"
     os.close(os.open(place, os.O_WRONLY | os.O_CREAT | os.O_EXCL, OWN))
     place.unlink()
-
-
-def drafts(path: Path) -> Iterator[Path]:
-    """The drafts of the file to which `path` leads that a kill left behind."""
-    target = Path(os.path.realpath(path))
-    draft = re.compile(rf"\.{re.escape(target.name[:_NAME])}-[a-z0-9_]{{8}}")
-    yield from (item for item in target.parent.iterdir() if draft.fullmatch(item.name))
 
 
 def is_own(found: os.stat_result) -> bool:

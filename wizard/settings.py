@@ -12,7 +12,7 @@ import os
 from pathlib import Path
 from typing import Any
 
-from wizard import disk, locations
+from wizard import disk, draft_file, locations
 from wizard.i18n import LANGUAGES
 
 ACCEPTED = {
@@ -39,6 +39,7 @@ def remember(name: str, value: str) -> None:
     path = locations.settings()
     with contextlib.suppress(OSError):
         disk.make_folder(path.parent)
+        draft_file.sweep(path)
         disk.write(path, f"{json.dumps(known | {name: value})}\n".encode(), disk.SHARED)
 
 

@@ -16,7 +16,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from tests.conftest import SAMPLE, desk_of
-from wizard import disk
+from wizard import draft_file
 from wizard.cases import store
 from wizard.cases.desk import Desk
 from wizard.walk.walk import Step
@@ -81,11 +81,11 @@ def check(desk: Desk, told: int) -> int:
     assert told <= len(steps) <= told + 1, f"{told} answers were told of, {len(steps)} are kept"
     assert answers(steps) == list(itertools.islice(itertools.cycle(ROUND), len(steps)))
     assert not file.edited
-    half = len(list(disk.drafts(path)))
+    half = len(list(draft_file.found(path)))
     case = desk.resume(path)
     assert not case.elsewhere, "the lock of a killed window is not held"
     assert case.walk.lost == ()
-    assert list(disk.drafts(path)) == []
+    assert list(draft_file.found(path)) == []
     case.release()
     path.unlink()
     return half

@@ -12,7 +12,7 @@ import pytest
 
 from tests.cases.test_case import TO_CALL
 from tests.conftest import SAMPLE, TODAY, desk_of, no_room
-from wizard import disk
+from wizard import disk, draft_file
 from wizard.cases import case_index, lock, store
 from wizard.cases.case import Case
 from wizard.cases.case_list import overview
@@ -293,7 +293,7 @@ def test_what_was_deleted_by_hand_is_gone_from_the_index_with_the_next_look(
     found = case_index._recall(place)
     assert found is not None
     assert len(found.rows) == len(cases) - 1
-    assert not list(disk.drafts(place))
+    assert not list(draft_file.found(place))
     for case in cases[1:]:
         case.path.unlink()
     overview(desk)

@@ -214,7 +214,7 @@ def test_the_folder_is_on_the_disk_before_the_copy_is_said_to_be(
     synced: list[Path] = []
     monkeypatch.setattr(disk, "sync", synced.append)
     evidence.put(case, "1.jpg", DATA)
-    assert synced == [case.parent, store.evidence_folder(case)]
+    assert synced[-2:] == [case.parent, store.evidence_folder(case)]
 
 
 def test_a_link_in_place_of_the_folder_is_not_followed(case: Path, tmp_path: Path) -> None:

@@ -17,8 +17,12 @@ from wizard.cases.exports import (
     copy_name,
     dated,
     holds_calendar,
+    page_name,
     redacted,
     save_calendar,
+    save_copy,
+    save_made,
+    save_page,
 )
 from wizard.errors import UnwritableError
 from wizard.walk.walk import Step
@@ -113,3 +117,46 @@ def test_a_calendar_goes_over_that_of_its_own_case_and_over_nothing_else(
 
 def test_a_copy_is_named_by_the_title_of_its_case(waiting: Case) -> None:
     assert copy_name(waiting) == "a-device-does-not-switch-on.md"
+
+
+def test_the_ending_decides_whether_a_document_is_a_page_or_markdown(
+    waiting: Case, tmp_path: Path
+) -> None:
+    page = save_copy(waiting, tmp_path / "case.html").read_text("utf-8")
+    assert page.startswith("<!DOCTYPE html>")
+    assert f"<h1>{waiting.page.title}</h1>" in page
+    assert f"case resume {waiting.id}" in page
+    for name in ("case.md", "case", "case.txt"):
+        text = save_copy(waiting, tmp_path / name).read_text("utf-8")
+        assert text.startswith(waiting.document())
+
+
+@pytest.mark.parametrize("name", ["case.pdf", "case.DOCX", "case.odt"])
+def test_what_a_document_cannot_be_is_refused_before_anything_is_written(
+    waiting: Case, tmp_path: Path, name: str
+) -> None:
+    with pytest.raises(UnwritableError) as refused:
+        save_copy(waiting, tmp_path / name)
+    assert ".html" in waiting.desk.language.failure(refused.value)
+    assert not [*tmp_path.iterdir()]
+
+
+def test_in_a_folder_a_page_has_a_name_of_its_own(waiting: Case, tmp_path: Path) -> None:
+    first, second = save_page(waiting, tmp_path), save_page(waiting, tmp_path)
+    assert first.name == page_name(waiting) == "a-device-does-not-switch-on.html"
+    assert second != first and second.suffix == ".html"
+    assert save_page(waiting, tmp_path / "case.md").read_text("utf-8").startswith("#")
+
+
+def test_a_page_that_was_made_is_made_again_as_long_as_nobody_changed_it(
+    waiting: Case, tmp_path: Path
+) -> None:
+    place = tmp_path / "out.html"
+    save_made(waiting, place)
+    save_made(waiting, place)
+    place.write_text(place.read_text("utf-8").replace("</body>", "<p>Mine</p></body>"), "utf-8")
+    with pytest.raises(UnwritableError):
+        save_made(waiting, place)
+    other = save_copy(waiting, tmp_path / "kept.html")
+    with pytest.raises(UnwritableError):
+        save_made(waiting, other)

@@ -22,14 +22,15 @@ from wizard.cases.record import FORMAT
 from wizard.errors import UnreadableError
 from wizard.library.fields.signs import visible
 
-KILLS = 300
+KILLS = 100
+"""More are a trial, `killed-screen`."""
 ROOT = Path(__file__).parent.parent.parent
 
 
 @pytest.mark.slow
-def test_a_kill_at_any_moment_loses_at_most_the_last_answer(tmp_path: Path) -> None:
+def test_a_kill_at_any_moment_loses_at_most_the_last_answer(on_disk: Path) -> None:
     done = subprocess.run(
-        [sys.executable, "-m", "tests.cases.killed", str(tmp_path / "cases"), str(KILLS)],
+        [sys.executable, "-m", "tests.cases.killed", str(on_disk / "cases"), str(KILLS)],
         cwd=ROOT,
         capture_output=True,
         text=True,

@@ -236,8 +236,8 @@ def test_what_is_not_whole_is_refused_in_a_line_and_nothing_is_written(
         (bundled(case, copy=None), say("bundle_evidence", path=place, name="evidence/1.jpg")),
         (bundled(case, copy=b"x"), say("bundle_evidence", path=place, name="evidence/1.jpg")),
         (bundled(case, more=b"x"), say("bundle_evidence", path=place, name="evidence/2.jpg")),
-        (bundled(case, case=b"# no case"), "нет блока между строками"),
-        (bundled(case, case=b"\xff\x00\x81"), "не текст в кодировке"),
+        (bundled(case, case=b"# no case"), "не читается как файл дела"),
+        (bundled(case, case=b"\xff\x00\x81"), "не читается как файл дела"),
         (bundled(case, case=head.replace(b"tree: demo", b"tree: gone")), "нет дерева"),
         (bundled(case, case=head.replace(b"file: 1.jpg", b"file: ../1.jpg")), "ошибка в строке"),
         (bundled(case, case=head.replace(b"id: ", b"id: ../../x")), "ошибка в строке"),
@@ -249,6 +249,7 @@ def test_what_is_not_whole_is_refused_in_a_line_and_nothing_is_written(
         said = refused(desk, data, place)
         assert words in said
         assert "\n" not in said
+        assert "откройте дело снова" not in said
 
 
 @pytest.mark.parametrize("step", range(1, 7))

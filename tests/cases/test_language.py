@@ -7,8 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.cases.test_case import TO_CALL, walked
-from tests.conftest import NOW, SAMPLE, SHIPPED, TODAY, Run, library, messages_of
-from wizard.author.scenarios.trial import Trial
+from tests.conftest import NOW, SAMPLE, SHIPPED, TODAY, Run, library, messages_of, shipped_walks
 from wizard.cases.case import Case
 from wizard.cases.desk import Desk
 from wizard.commands.proved import sound, spoken_in
@@ -41,7 +40,7 @@ def test_all_that_is_sent_in_the_shipped_scenarios_is_the_same_in_english(home: 
     russian = Desk(first, language("ru"), TODAY, lambda: NOW)
     english = Desk(spoken_in(SHIPPED, first, "en"), language("en"), TODAY, lambda: NOW)
     compared = 0
-    for _, walk in Trial(russian.pages, TODAY).walk(SHIPPED):
+    for walk in shipped_walks()[::3]:  # the letters of three are seldom three
         ours, theirs = (messages_of(desk.pages, walk) for desk in (russian, english))
         assert [message.text for message in theirs] == [message.text for message in ours]
         compared += len(ours)

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import SAMPLE, desk_of
-from wizard import disk, locations
+from wizard import draft_file, locations
 from wizard.cases import lock
 from wizard.cases.case import Case
 from wizard.cases.desk import Desk
@@ -173,7 +173,7 @@ def test_half_written_files_of_a_killed_window_are_swept_away(desk: Desk, first:
     other.write_text("half", "utf-8")
     desk.resume(first.path)
     assert (half.exists(), other.exists()) == (False, True)
-    assert list(disk.drafts(first.path)) == []
+    assert list(draft_file.found(first.path)) == []
 
 
 @pytest.mark.parametrize("given", [0o644, 0o666, 0o640, 0o604])

@@ -205,8 +205,9 @@ def test_another_encoding_is_refused_and_not_guessed(tmp_path: Path, data: bytes
     ("old", "new", "what", "name", "line"),
     [
         ("tree: demo\n", "", "head_missing", "tree", 2),
-        ("tree: demo", "trees: demo", "head_unknown", "trees", 2),
-        ("tree: demo", "tree: demo\nmore: it", "head_unknown", "more", 2),
+        ("tree: demo", "trees: demo", "head_unknown", "trees", 4),
+        ("tree: demo", "tree: demo\nmore: it", "head_unknown", "more", 5),
+        ("tree: demo", "tree: demo\nm.o:\n- it", "head_unknown", "m.o", 5),
         ("tree: demo", "tree: [demo]", "head_value", "tree", 4),
         ("answer: 'yes'", "answer: {a: b}", "head_value", "answer", 11),
         ("'on': '2026-11-22'", "'on': '2026-11-31'", "head_value", "on", 12),

@@ -14,6 +14,7 @@ from wizard.law.days import (
     days_between,
     has_passed,
     is_working_day,
+    last_day,
     next_working_day,
     term_end,
 )
@@ -225,3 +226,20 @@ def test_a_term_that_rests_on_others_ends_too() -> None:
 def test_such_a_term_has_not_passed(start: date) -> None:
     for unit in UNITS:
         assert not has_passed(start, 9999, unit, date(2100, 1, 1))
+
+
+@pytest.mark.parametrize(
+    ("start", "count", "unit", "last"),
+    [
+        (date(2999, 1, 15), 11, "month", date(2999, 12, 15)),
+        (date(2999, 1, 15), 12, "month", date(2999, 12, 31)),
+        (date(2999, 12, 1), 1, "month", date(2999, 12, 31)),
+        (date(2998, 12, 15), 1, "year", date(2999, 12, 15)),
+        (date(2998, 12, 15), 2, "year", date(2999, 12, 31)),
+        (date(2999, 12, 31), 5, "working day", date(2999, 12, 31)),
+        (date(2999, 12, 30), 1, "working day", date(2999, 12, 31)),
+    ],
+)
+def test_the_last_year_has_terms_to_its_end(start: date, count: int, unit: str, last: date) -> None:
+    assert last_day(start, count, unit) == last
+    assert date(2999, 12, 31) == LAST

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wizard.law.interest import InterestSpan, interest, parted, reaches, spans
+from wizard.law.interest import InterestSpan, Kept, interest, parted, reaches, spans
 from wizard.law.interest_lines import figures, lines
 from wizard.law.rules import RULES
 from wizard.library.facts import Rate, RateTable
@@ -211,3 +211,21 @@ def test_days_without_a_rate_are_told_for_each_sum() -> None:
         (Decimal(18250), date(2026, 3, 6), date(2026, 3, 10)),
     ]
     assert figures(kept, RATES)["last"] == date(2026, 3, 10)
+
+
+def test_years_of_one_length_are_one_span_and_a_leap_year_is_its_own() -> None:
+    rates = table((date(2025, 1, 1), "10"), until=date(2028, 12, 31))
+    found = spans(OWED, date(2026, 5, 31), date(2028, 6, 30), rates)
+    assert [(span.first, span.last) for span in found] == [
+        (date(2026, 6, 1), date(2027, 12, 31)),
+        (date(2028, 1, 1), date(2028, 6, 30)),
+    ]
+
+
+def test_what_came_in_time_was_never_kept() -> None:
+    last = SINCE + timedelta(days=9)
+    assert parted(OWED, SINCE, last, Decimal(500), SINCE) == [Kept(Decimal(36000), SINCE, last)]
+
+
+def test_of_what_is_not_late_the_rest_is_told() -> None:
+    assert parted(OWED, SINCE, SINCE, Decimal(500), SINCE) == [Kept(Decimal(36000), SINCE, SINCE)]

@@ -89,7 +89,7 @@ def text(walk: Walk) -> str:
     return here(walk).message.text
 
 
-def earlier(walk: Walk) -> list[tuple[str, date]]:
+def earlier(walk: Walk) -> list[tuple[str, date | None]]:
     """The messages of a way: their texts and days."""
     return [(it.text, it.day) for it in Pages(walk.walker.library, EN).messages.earlier(walk)]
 
@@ -109,7 +109,7 @@ def test_what_is_not_sent_is_written_for_today_and_can_be_edited(folder: Path) -
     assert found.message.day == on(3)
     assert "Dear Ann," in found.message.text
     assert "Written on 25 Nov 2026" in found.message.text
-    assert not found.outdated
+    assert not found.message.outdated
 
 
 def test_a_message_tells_what_was_tried_before_and_not_its_own_step(folder: Path) -> None:
@@ -151,7 +151,7 @@ def test_a_draft_stands_in_place_of_what_the_wizard_writes(folder: Path) -> None
     assert found.message.text == "Mine.\nYours"
     assert found.message.title == "A request for repair"
     assert found.written == text(walk)
-    assert not found.outdated
+    assert not found.message.outdated
 
 
 def test_a_draft_of_another_step_is_none_of_this_one(folder: Path) -> None:
@@ -162,9 +162,9 @@ def test_a_draft_of_another_step_is_none_of_this_one(folder: Path) -> None:
 def test_a_draft_is_old_once_the_wizard_would_write_something_else(folder: Path) -> None:
     before = walked(folder, today=1)
     drafts = drafted(before, OWN)
-    assert not here(before, drafts).outdated
+    assert not here(before, drafts).message.outdated
     after = here(walked(folder, today=2), drafts)
-    assert after.outdated
+    assert after.message.outdated
     assert after.message.text == OWN
 
 
@@ -172,9 +172,9 @@ def test_editing_an_old_draft_on_does_not_make_it_new(folder: Path) -> None:
     first = drafted(walked(folder, today=1), OWN)
     second = drafted(walked(folder, today=2), f"{OWN}!", first)
     assert second["demo.call"].written == first["demo.call"].written
-    assert here(walked(folder, today=2), second).outdated
+    assert here(walked(folder, today=2), second).message.outdated
     anew = drafted(walked(folder, today=2), OWN)
-    assert not here(walked(folder, today=2), anew).outdated
+    assert not here(walked(folder, today=2), anew).message.outdated
 
 
 @pytest.mark.parametrize("typed", ["", " \n", "\x1b"])
@@ -198,7 +198,7 @@ def test_a_step_that_is_met_again_has_another_draft(folder: Path) -> None:
     assert here(again, drafted(again, OWN)).message.text == OWN
     assert here(first, drafted(again, OWN)).message.text == text(first)
     # It is not old either: it was begun anew, at what the wizard writes by now.
-    assert not here(again, drafted(again, OWN, drafts)).outdated
+    assert not here(again, drafted(again, OWN, drafts)).message.outdated
 
 
 def test_who_puts_a_step_off_has_not_left_it(folder: Path) -> None:

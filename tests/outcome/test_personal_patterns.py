@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection, Iterator
 
 import pytest
 
+from wizard.outcome import personal_patterns
 from wizard.outcome.normalized_text import masked
-from wizard.outcome.personal_patterns import PersonalPatterns
+from wizard.outcome.personal_patterns import Kind, PersonalPatterns
 
 
 def hidden(text: str, told: str = "") -> str:
@@ -434,3 +436,21 @@ def test_an_extension_is_masked(text: str) -> None:
 )
 def test_what_is_added_is_no_extension(text: str) -> None:
     assert hidden(f"Вот: {text}.") == f"Вот: {text}."
+
+
+def test_what_the_library_tells_is_looked_through_only_where_it_matters(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    looked: list[int] = []
+    found = personal_patterns._found
+
+    def counting(text: str, words: Collection[str]) -> Iterator[tuple[Kind, str, int]]:
+        looked.append(len(text))
+        return found(text, words)
+
+    monkeypatch.setattr(personal_patterns, "_found", counting)
+    told = "Все знают, что ответ ждут. " * 2000 + "Звоните: 8 800 555-35-35. " + "Или нет. " * 2000
+    for given in ("+7 800 555 35 35", "8 (800) 5553535"):
+        assert hidden(given, told) == given
+    assert hidden("8 916 123-45-67", told) == "•"
+    assert sum(looked) < len(told) / 10

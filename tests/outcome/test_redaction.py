@@ -567,3 +567,32 @@ def test_an_own_street_without_its_house_is_a_word(personal: Path, story: str) -
     library.cache_clear()
     text = redacted(case_of(personal, "г. Уфа, ул. Мира 7", f"Вот: {story}."))
     assert f"Вот: {story}." in text
+
+
+OWN_ADDRESS = "101000, Москва, ул. Мира, 5, кв. 7"
+
+
+def with_public_address(changed: Change) -> Path:
+    """The sample with a postal address in place of the name, and one that it tells everybody."""
+    typed(changed, "postal_address")
+    public = "Ask at 123112, Москва, Пресненская наб., 10 *now*"
+    return changed("facts.yaml", "A device that does not switch on is repaired without pay", public)
+
+
+def test_what_the_library_tells_is_whole_though_it_has_a_word_of_the_persons(
+    changed: Change,
+) -> None:
+    case = case_of(with_public_address(changed), OWN_ADDRESS)
+    assert "123112, Москва, Пресненская наб., 10" in case.document()
+    text = redacted(case)
+    assert "123112, Москва, Пресненская наб., 10" in text
+    assert "Мира" not in text
+
+
+def test_a_town_that_everybody_is_told_is_not_said_to_be_the_persons(changed: Change) -> None:
+    story = f"Курьер из Москвы был на улице Мира, 5. Пишите: {OWN_ADDRESS}."
+    text = redacted(case_of(with_public_address(changed), OWN_ADDRESS, story))
+    assert "Курьер из Москвы был" in text
+    assert "Пишите: [скрыто" in text
+    assert "101000" not in text
+    assert "Мира" not in text

@@ -7,8 +7,7 @@ from decimal import Decimal
 
 import pytest
 
-from tests.conftest import SAMPLE, SHIPPED, TODAY, Change, desk_of, library
-from wizard.author.scenarios.trial import Trial
+from tests.conftest import SAMPLE, SHIPPED, TODAY, Change, desk_of, library, shipped_walks
 from wizard.cases.outlook import Outlook, outlook
 from wizard.i18n import language
 from wizard.law.rules import RULES
@@ -36,8 +35,7 @@ def told(walk: Walk) -> Outlook:
 def test_until_the_day_that_is_named_nothing_turns() -> None:
     turning = TurningDays(PAGES.library)
     spans = []
-    walks = [walk for _, walk in Trial(PAGES, TODAY).walk(SHIPPED / "scenarios")]
-    for number, walk in enumerate(walks[::2]):
+    for number, walk in enumerate(shipped_walks()[::4]):
         until = turning.until(walk)
         days = min((until - walk.today).days, LONGEST)
         spans.append(days)
@@ -50,7 +48,7 @@ def test_until_the_day_that_is_named_nothing_turns() -> None:
 def test_on_every_day_of_a_year_a_line_is_that_of_its_span() -> None:
     """From one span to the next: no day on which something turned is missed in between."""
     turning = TurningDays(PAGES.library)
-    walks = [walk for _, walk in Trial(PAGES, TODAY).walk(SHIPPED / "scenarios") if not walk.ended]
+    walks = [walk for walk in shipped_walks() if not walk.ended]
     for walk in walks[:: len(walks) // 8]:
         now, until = on(walk, walk.today), date.min
         for day in (walk.today + timedelta(days=after) for after in range(LONGEST)):

@@ -164,3 +164,11 @@ def test_nothing_that_searches_is_loaded_until_something_is_looked_for(feed: Fee
         del sys.modules[name]
     feed("--plain", typed="1\nbuyer\nq\n")
     assert not [name for name in sys.modules if name.startswith(("wizard.search", "snowball"))]
+
+
+@pytest.mark.parametrize("said", ["посылка \udcff пришла", "деньги\0 не вернули"])
+def test_words_that_are_no_text_are_refused_and_begin_no_case(desk: Desk, said: str) -> None:
+    session, (given, sink) = Session(desk.new()), lines("1")
+    assert not hear(session, said, lambda words: FOUND, given)
+    assert session.case.walk.kept == {}
+    assert sink.getvalue() == f"! {say('plain_not_text')}\n"

@@ -20,6 +20,8 @@ from wizard.cases.desk import Desk
 from wizard.cases.session import Session
 from wizard.errors import RefusedInputError
 from wizard.i18n import language
+from wizard.plain import blocks
+from wizard.plain.lines import LONGEST
 from wizard.plain.piped import Piped
 from wizard.plain.sitting import Plain
 
@@ -230,3 +232,22 @@ def test_an_encoding_that_has_no_place_for_what_is_given_is_told(home: Path) -> 
     )
     assert done.returncode == 2
     assert say("plain_no_encoding", name="utf-16") in done.stderr.decode("utf-16")
+
+
+def test_a_line_without_an_end_is_refused_and_what_was_answered_is_kept(home: Path) -> None:
+    said = subprocess.run(
+        ["sh", "-c", '(echo yes; cat /dev/zero) | "$0" "$@"', *PROGRAM, *ON, "--plain"],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert said.returncode == 2
+    assert say("plain_endless", number=2, most=LONGEST) in said.stderr
+    assert "yes" in next(home.rglob("cases/*.md")).read_text("utf-8")
+
+
+def test_an_answer_of_lines_without_an_end_is_refused() -> None:
+    source = io.StringIO(f"{'Ann ' * 9999}\n" * (LONGEST // 30_000))
+    lines = Piped(source, io.StringIO(), None, say)
+    with pytest.raises(RefusedInputError, match="не кончается"):
+        blocks.block(lines, say)

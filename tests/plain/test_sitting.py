@@ -48,6 +48,15 @@ def test_how_a_date_was_read_is_told() -> None:
 WHOLE = ["1", "on", "1 ноября", "Ann", "2", "refused", "They said no.", ""]
 
 
+@pytest.mark.parametrize(
+    ("line", "ticked"), [("0", []), ("-", []), ("2 0", ["box"]), ("1, 2", ["receipt", "box"])]
+)
+def test_the_nought_of_a_checklist_is_none_of_its_items(line: str, ticked: list[str]) -> None:
+    case, printed = sample(*WHOLE[:4], line)
+    assert case.walk.steps[4].answer == ticked
+    assert say("plain_checklist") in printed
+
+
 def test_a_whole_walk_by_numbers_and_by_names() -> None:
     case, printed = sample(*WHOLE)
     assert case.walk.at == "demo.shop"

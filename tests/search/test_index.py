@@ -141,3 +141,19 @@ def test_only_the_beginning_of_a_long_story_is_looked_at(entered: Library) -> No
     index = Index([entered])
     assert nodes(index.find(f"burnt smell {'and ' * 1000}")) == ["demo.plug_in"]
     assert index.find(f"{'xyz ' * (LOOKED_AT // 4)} burnt smell") == []
+
+
+@pytest.mark.parametrize(
+    ("said", "first", "behind"),
+    [
+        ("заказала чайник, пришёл фен", "defect.reason", "delivery.reason"),
+        ("заказала чайник, не пришёл", "delivery.reason", "defect.reason"),
+        ("yt ghbitk xfqybr", "delivery.reason", "defect.reason"),
+    ],
+)
+def test_what_came_is_told_from_what_did_not_come(
+    shipped: Index, said: str, first: str, behind: str
+) -> None:
+    found = nodes(shipped.find(said))
+    assert found[0] == first
+    assert behind not in found or found.index(behind) > 0

@@ -4,7 +4,16 @@ from __future__ import annotations
 
 import pytest
 
-from wizard.search.stems import IDLE, in_cyrillic, in_other_layout, stem, stems, telling, words
+from wizard.search.stems import (
+    IDLE,
+    denied,
+    in_cyrillic,
+    in_other_layout,
+    stem,
+    stems,
+    telling,
+    words,
+)
 
 
 def test_a_word_is_made_of_letters_alone_and_yo_is_ye() -> None:
@@ -51,3 +60,19 @@ def test_the_other_layout_of_the_other_layout_is_the_text() -> None:
 )
 def test_russian_can_be_written_in_latin_letters(typed: str, meant: str) -> None:
     assert in_cyrillic(typed) == meant
+
+
+@pytest.mark.parametrize(
+    ("said", "no"),
+    [
+        ("заказ не пришёл", {"пришел"}),
+        ("заказ не был доставлен", {"доставлен"}),
+        ("пришёл не тот товар", set()),
+        ("деньги не вернули и заказ не везут", {"вернули", "везут"}),
+        ("it didn't arrive", {"arrive"}),
+        ("никогда не не пришёл", {"пришел"}),
+        ("не", set()),
+    ],
+)
+def test_a_negation_denies_the_word_behind_it(said: str, no: set[str]) -> None:
+    assert denied(words(said)) == no

@@ -5,13 +5,12 @@ from __future__ import annotations
 import os
 import signal
 from pathlib import Path
-from time import sleep
 
 import pexpect
 import pytest
 
 from tests.conftest import SAMPLE
-from tests.terminal.test_terminal import COMMAND, wait_for
+from tests.terminal.test_terminal import COMMAND, close, wait_for
 from wizard.i18n import language
 
 pytestmark = pytest.mark.terminal
@@ -201,9 +200,10 @@ def test_half_a_line_outlives_the_terminal(home: Path) -> None:
     plain.to_owner()
     plain.child.send("Анна Л")
     plain.see("Анна Л")
-    sleep(0.5)
-    plain.child.close(force=False)
     wait_for(lambda: "demo.owner: Анна Л\n" in plain.saved)
+    close(plain.child)
+    wait_for(lambda: not plain.child.isalive())
+    assert "demo.owner: Анна Л\n" in plain.saved
 
 
 @pytest.mark.parametrize("typed", [":q", ":помощь"])

@@ -263,7 +263,7 @@ def test_a_paste_that_no_mark_tells_answers_no_question(
     terminal = start("start")
     terminal.see("код из СМС")
     terminal.child.send(sent)
-    time.sleep(1.2)  # a digit right behind another one may be held, and is watched
+    terminal.read("Вставленный текст")
     terminal.child.send("1")
     terminal.see("покупаете")
     assert terminal.child.isalive()
@@ -290,7 +290,14 @@ def test_a_paste_that_no_mark_tells_is_one_answer_of_its_field(
     assert terminal.child.isalive()
 
 
-def wait_for(there: Callable[[], bool], seconds: float = 20.0) -> None:
+def close(child: pexpect.spawn[str]) -> None:
+    """Close the terminal of a program that can be asked after it all the same."""
+    nothing = os.open(os.devnull, os.O_RDWR)
+    os.dup2(nothing, child.child_fd)
+    os.close(nothing)
+
+
+def wait_for(there: Callable[[], bool], seconds: float = 60.0) -> None:
     """Wait until something is so."""
     deadline = time.monotonic() + seconds
     while not there():
@@ -397,9 +404,7 @@ def test_a_terminal_that_is_closed_ends_the_program_and_keeps_the_case(
     terminal = start("start")
     begin_field(terminal)
     time.sleep(moment)
-    nothing = os.open(os.devnull, os.O_RDWR)
-    os.dup2(nothing, terminal.child.child_fd)
-    os.close(nothing)
+    close(terminal.child)
     wait_for(lambda: not terminal.child.isalive())
     assert terminal.child.exitstatus == 129
     assert len(list(home.rglob("cases/*.md"))) == 1 or not read

@@ -14,6 +14,7 @@ from tests.trials import (
     lines,
     monkey,
     mutated,
+    packed,
     signals,
     watched,
 )
@@ -23,6 +24,7 @@ TRIALS: dict[str, Trial] = {
     trial.name: trial
     for trial in [
         *mutated.TRIALS,
+        *packed.TRIALS,
         *killed.TRIALS,
         *signals.TRIALS,
         *monkey.TRIALS,

@@ -23,7 +23,7 @@ from tests.trials import forked
 from tests.trials.mutated import CASE, LINES
 from tests.trials.trial import Account, Trial
 from tests.trials.window import Window
-from wizard import disk
+from wizard import disk, draft_file
 from wizard.cases import store
 from wizard.tui.listening import HELD
 
@@ -139,7 +139,7 @@ def _judge(what: str, home: Path, told: int, account: Account) -> None:
     if stat_mode(path) != disk.OWN:
         account.fault(f"{what}: the case has mode {stat_mode(path):o}")
     case = desk.resume(path)
-    if case.elsewhere or list(disk.drafts(path)):
+    if case.elsewhere or list(draft_file.found(path)):
         account.fault(f"{what}: a lock or half a file is left")
     case.release()
 

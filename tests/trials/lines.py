@@ -6,16 +6,19 @@ cases.
 
 from __future__ import annotations
 
+import os
 import random
 from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from unittest.mock import patch
 
 from tests.conftest import SHIPPED, desk_of
 from tests.trials.monkey import LETTERS, STORY
 from tests.trials.trial import Account, Trial
 from tests.trials.window import Window
 from wizard.cases import store
+from wizard.commands.proved import sound
 from wizard.plain.terminal import AT_ONCE
 
 CODES = {0, 2, 130}
@@ -40,8 +43,9 @@ SAID = ("", "?", "b", "r", "i", "l", "n", "c", "d", "s copy.md", "p letter.html"
         "+7 900 000-00-00", "a@b.ru", "x" * 5000, "9" * 400, "Иванова Анна Ивановна", "нет", "да",
         "не знаю", "\ufeff", "1 2 3", "1,2")  # fmt: skip
 KINDS = {
-    "a digit": 45,
-    "a word": 25,
+    "a digit": 40,
+    "a word": 20,
+    "an answer to a paste": 10,
     "keys": 8,
     "letters": 8,
     "a paste": 7,
@@ -49,6 +53,8 @@ KINDS = {
     "an end": 1,
 }
 """What is typed, and how often of a hundred."""
+TO_PASTES = ("", "-", ".")
+"""Without one of these all that follows a paste is more of it."""
 RARE = ("q", "\x04", "\x03")
 """What ends a sitting."""
 HEARD = 1.0
@@ -61,6 +67,8 @@ def blows(chance: random.Random, count: int, account: Account) -> None:
     with TemporaryDirectory(prefix="trial-") as folder:
         home = Path(folder, "home")
         home.mkdir()
+        with patch.dict(os.environ, OZON_WIZARD_HOME=str(home)):
+            sound(SHIPPED)  # each window finds it proved
         sent = 0
         while sent < count and not account.over:
             sent = _sit(home, sent, count, chance, account)
@@ -82,7 +90,9 @@ def _sit(home: Path, sent: int, count: int, chance: random.Random, account: Acco
 
 def _answered(window: Window, heard: int) -> bool:
     """Whether more was said than had been heard, and the next line is none of the same paste."""
-    return len(window.heard) > heard and not window.listen(2 * AT_ONCE)
+    while window.listen(2 * AT_ONCE):
+        pass
+    return len(window.heard) > heard
 
 
 def _line(chance: random.Random, account: Account) -> str:
@@ -93,6 +103,8 @@ def _line(chance: random.Random, account: Account) -> str:
             return f"{chance.choice('123456789')}\r"
         case "a word":
             return f"{chance.choice(SAID)}\r"
+        case "an answer to a paste":
+            return f"{chance.choice(TO_PASTES)}\r"
         case "keys":
             return "".join(chance.choices((*KEYS, *LETTERS), k=chance.randint(1, 12))) + "\r"
         case "letters":

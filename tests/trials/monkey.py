@@ -150,7 +150,7 @@ TRIALS = [
         "keys, clicks, pastes with marks and without, and sizes on the screen",
         f"no crash; every case is what its replay gives; the memory grows by no more than {GROWTH}"
         " times",
-        short=1500,
+        short=500,
         long=100_000,
         blows=blows,
     )

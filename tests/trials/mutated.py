@@ -117,7 +117,7 @@ def blows(name: str, chance: Random, count: int, account: Account) -> None:
                 path = chance.choice(kind.files(place))
                 path.write_bytes(_spoilt(path.read_bytes(), chance))
                 command = chance.choice(kind.commands)
-                _judge(
+                judge(
                     f"{number} {path.name} {command}",
                     kind,
                     ended(place, command, LINES),
@@ -135,7 +135,8 @@ def _spoilt(sound: bytes, chance: Random) -> bytes:
     return spoilt(sound, chance) if way is None else way(text, chance)
 
 
-def _judge(what: str, kind: Kind, found: forked.Ended, place: Place, account: Account) -> None:
+def judge(what: str, kind: Kind, found: forked.Ended, place: Place, account: Account) -> None:
+    """Note how a command ended, and what should not have come of it."""
     account.happened[f"ended with {found.code}"] += 1
     account.figure("seconds of a processor", found.seconds)
     if found.code not in kind.codes:

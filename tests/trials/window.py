@@ -55,13 +55,22 @@ class Window(Terminal):
         """Bytes that are taken in a second; all that come where it is none."""
         self._silent = False
         """Whether nothing more can come."""
+        self._drawn = 0
+        """Bytes of what was heard that are on the screen."""
         self._screen = pyte.Screen(COLUMNS, ROWS)
         self._stream = pyte.ByteStream(self._screen)
 
     @property
     def text(self) -> str:
         """What is on the screen."""
+        self._draw()
         return "\n".join(line.rstrip() for line in self._screen.display)
+
+    def _draw(self) -> None:
+        """Draw what came since somebody looked last: most of it is never looked at."""
+        data, self._drawn = self.heard[self._drawn :], len(self.heard)
+        with suppress(Exception):  # what it cannot read is no fault of who is tried here
+            self._stream.feed(data)
 
     def listen(self, seconds: float) -> bool:
         """Take what comes within so many seconds; False where nothing did, or the window ended."""
@@ -75,8 +84,6 @@ class Window(Terminal):
         self._silent = not data
         if self.slow is not None:
             sleep(0.1)
-        with suppress(Exception):  # what it cannot read is no fault of who is tried here
-            self._stream.feed(data)
         return bool(data)
 
     def until(self, done: Callable[[], bool], seconds: float) -> bool:
@@ -112,6 +119,7 @@ class Window(Terminal):
 
     def resize(self, rows: int, columns: int) -> None:
         """Give the window another size."""
+        self._draw()  # what came before was for the size before
         termios.tcsetwinsize(self.handle, (rows, columns))
         with suppress(Exception):
             self._screen.resize(rows, columns)

@@ -50,6 +50,13 @@ def held(unheld: None, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture
+def held_on(unheld: None, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Keys that a test presses again are held, however slowly a busy machine takes them."""
+    for name in (*WAITS, "TURNS"):
+        monkeypatch.setattr(listening, name, 3600.0)
+
+
+@pytest.fixture
 def ozon(home: Path, monkeypatch: pytest.MonkeyPatch) -> Desk:
     """A sitting over the shipped trees, in a folder where saving does no harm."""
     monkeypatch.chdir(home)

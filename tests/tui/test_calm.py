@@ -20,6 +20,7 @@ from wizard.tui import listening, notices
 from wizard.tui.app import WizardApp
 from wizard.tui.choices import DONE, Choices
 from wizard.tui.dialogs import Confirm
+from wizard.tui.done_line import DoneLine
 from wizard.tui.home import Home
 from wizard.tui.menu import Menu
 from wizard.tui.palette import Palette
@@ -32,6 +33,10 @@ TO_TICKS = (*TO_ADDRESS, "Street 1", "", "Item", "100", "no", "refund")
 
 def choices(app: WizardApp) -> Choices:
     return screen(app).query_one(Choices)
+
+
+def done(app: WizardApp) -> str:
+    return str(screen(app).query_one(DoneLine).render())
 
 
 async def click(app: WizardApp, row: int, times: int = 1) -> None:
@@ -121,7 +126,7 @@ async def test_what_is_said_beside_a_list_hides_none_of_it(
         await pilot.pause()
         shown = choices(app)
         assert "цифрой" in str(app.screen.query_one("#explain").render())
-        assert shown.size.height == shown.virtual_size.height == 3
+        assert shown.size.height == shown.virtual_size.height == 4
 
 
 async def test_a_filter_hides_nothing_of_a_list_that_has_room(ozon: Desk) -> None:
@@ -135,7 +140,7 @@ async def test_a_filter_hides_nothing_of_a_list_that_has_room(ozon: Desk) -> Non
         assert choices(app).size.height == before == len(choices(app).rows)
 
 
-@pytest.mark.usefixtures("held")
+@pytest.mark.usefixtures("held_on")
 async def test_an_enter_that_is_held_skips_no_field(
     desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -148,7 +153,8 @@ async def test_an_enter_that_is_held_skips_no_field(
         held = screen(app).page
         assert held.field is not None and case(app).walk.steps[-1].node == at
         assert "ещё раз" in str(screen(app).query_one("#explain").render())
-        monkeypatch.setattr(listening, "HELD", 0.0)  # it was let go
+        for name in ("HELD", "HABIT"):  # it was let go
+            monkeypatch.setattr(listening, name, 0.0)
         await pilot.press("enter")
         await pilot.pause()
         assert case(app).walk.steps[-1].node == held.at
@@ -200,7 +206,7 @@ async def test_reading_leads_through_an_action_to_its_question_and_answers_nothi
         assert isinstance(app.screen, Confirm), "it was told which one is meant"
 
 
-@pytest.mark.usefixtures("held")
+@pytest.mark.usefixtures("held_on")
 async def test_a_key_that_is_held_ends_nothing(ozon: Desk) -> None:
     app = WizardApp(ozon, ozon.new())
     async with app.run_test(size=(80, 24)) as pilot:
@@ -211,7 +217,7 @@ async def test_a_key_that_is_held_ends_nothing(ozon: Desk) -> None:
             assert len([*ozon.folder.glob("*.md")]) <= 1
 
 
-@pytest.mark.usefixtures("held")
+@pytest.mark.usefixtures("held_on")
 async def test_an_enter_that_is_held_replaces_no_file(ozon: Desk, tmp_path: Path) -> None:
     diary = tmp_path / "diary.txt"
     diary.write_text("mine\n", "utf-8")
@@ -314,23 +320,90 @@ async def test_nothing_is_preselected_in_any_window(ozon: Desk) -> None:
         assert app.screen.query_one(Menu).highlighted is None
 
 
-async def test_a_checklist_is_answered_by_its_last_line_alone(ozon: Desk) -> None:
+async def test_a_checklist_is_answered_by_the_line_below_it_alone(ozon: Desk) -> None:
     app = WizardApp(ozon, answered(ozon, TO_ORDER_HELP))
     async with app.run_test(size=(120, 40)) as pilot:
         await type_(pilot, "5")
         at = case(app).walk.at
-        assert choices(app).rows[-1].id == DONE
         await pilot.press("enter", "enter")
         assert choices(app).ticked == {choices(app).rows[0].id}
         await click(app, 1)
         await pilot.pause()
         assert len(choices(app).ticked) == 2
-        await pilot.press("0")
+        assert "0  Готово" in done(app) and "2" in done(app)
+        await pilot.press(*["enter"] * 8)
         assert case(app).walk.at == at
-        await click(app, len(choices(app).rows) - 1)
+        line = screen(app).query_one(DoneLine)
+        for kind in (events.MouseDown, events.MouseUp):
+            place = (line.region.x + 6, line.region.y)
+            app.post_message(kind(None, *place, 0, 0, 1, False, False, False, *place))
         await pilot.pause()
         assert case(app).walk.at != at
         assert len(case(app).walk.asked["tried"]) == 2  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("size", [(120, 40), (80, 24), (40, 12), (30, 8)])
+async def test_what_ends_a_checklist_is_in_sight_with_its_key(
+    ozon: Desk, size: tuple[int, int]
+) -> None:
+    app = WizardApp(ozon, answered(ozon, (*TO_ORDER_HELP, "before")))
+    async with app.run_test(size=size) as pilot:
+        await pilot.pause()
+        at = case(app).walk.at
+        line = screen(app).query_one(DoneLine)
+        assert line.size.height == 1 and screen(app).region.contains_region(line.region)
+        assert "0  Готово" in done(app) and "…" not in done(app)
+        assert "0 готово" in str(screen(app).query_one("#keys").render())
+        await pilot.press("1", "0")
+        assert case(app).walk.at != at
+        assert case(app).walk.asked["tried"] == ("chat",)
+
+
+@pytest.mark.parametrize("way", [("end",), ("up",), ("down",) * 6])
+async def test_the_cursor_goes_on_to_what_ends_a_checklist(
+    ozon: Desk, way: tuple[str, ...]
+) -> None:
+    app = WizardApp(ozon, answered(ozon, (*TO_ORDER_HELP, "before")))
+    async with app.run_test(size=(80, 24)) as pilot:
+        at = case(app).walk.at
+        await pilot.press(*way)
+        assert choices(app).row == DONE and "▸ 0" in done(app)
+        await pilot.press("up")
+        assert choices(app).row == choices(app).rows[-1].id and "▸" not in done(app)
+        await pilot.press("down", "down")
+        assert choices(app).row == choices(app).rows[0].id
+        await pilot.press("end", "enter")
+        assert case(app).walk.at != at
+
+
+@pytest.fixture
+def at_once(held: None, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The same key again comes at once, however busy the machine is."""
+    monkeypatch.setattr(listening, "AGAIN", 600.0)
+
+
+@pytest.mark.usefixtures("at_once")
+async def test_a_nought_that_comes_at_once_ends_no_checklist_unread(ozon: Desk) -> None:
+    app = WizardApp(ozon, answered(ozon, TO_ORDER_HELP))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("5", "0")
+        at = case(app).walk.at
+        assert case(app).page.kind == "checklist"
+        await pilot.press("1", "0")
+        assert case(app).walk.at != at, "who has ticked something has read it"
+
+
+@pytest.mark.usefixtures("at_once")
+@pytest.mark.parametrize("key", ["s", "?", "r", "w", "i", "c", "n"])
+async def test_one_escape_too_many_closes_what_is_on_top_and_no_step(ozon: Desk, key: str) -> None:
+    app = WizardApp(ozon, answered(ozon, TO_CHAT))
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        steps = len(case(app).walk.steps)
+        await type_(pilot, key)
+        await pilot.press("escape", "escape")
+        await pilot.pause()
+        assert app.screen is screen(app) and not app._notifications
+        assert len(case(app).walk.steps) == steps
 
 
 async def test_a_filtered_checklist_is_ticked_and_not_answered(ozon: Desk) -> None:
@@ -419,7 +492,7 @@ async def test_a_filter_that_finds_nothing_answers_nothing(ozon: Desk) -> None:
         assert choices(app).rows == []
         assert case(app).walk.at == at
         await pilot.press("escape")
-        assert choices(app).rows[-1].id == DONE
+        assert len(choices(app).rows) == 5
 
 
 async def test_two_digits_typed_fast_close_one_window(ozon: Desk) -> None:

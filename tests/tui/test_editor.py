@@ -276,7 +276,7 @@ async def test_escape_closes_the_editor_though_something_is_told(app: WizardApp)
         assert app.screen is screen(app)
 
 
-@pytest.mark.usefixtures("held")
+@pytest.mark.usefixtures("held_on")
 async def test_a_key_that_is_held_takes_no_words_away(app: WizardApp) -> None:
     async with app.run_test(size=(100, 40)) as pilot:
         await press(pilot, "e", "x", *["ctrl+r"] * 10)
@@ -293,3 +293,50 @@ async def test_a_disk_that_fills_up_is_told_while_the_message_is_edited(
         assert language("ru")("not_saved_short") in shown(app, "head")
         assert "error" in [notice.severity for notice in app._notifications]
         assert area(app).has_focus
+
+
+GAPS = "To [fill in: whom].\n\nOn [fill in: the day] it broke."
+
+
+async def test_shift_tab_leads_back_to_the_gap_before(app: WizardApp) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "e")
+        area(app).text = GAPS
+        area(app).move_cursor((0, 0))
+        await press(pilot, "tab", "tab")
+        assert area(app).selected_text == "[fill in: the day]"
+        await press(pilot, "shift+tab")
+        assert area(app).selected_text == "[fill in: whom]"
+        await press(pilot, "shift+tab")
+        assert area(app).selected_text == "[fill in: the day]", "before the first is the last"
+
+
+async def test_a_gap_that_was_typed_over_comes_back_by_the_key_that_is_named(
+    app: WizardApp,
+) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "e")
+        area(app).text = GAPS
+        area(app).move_cursor((0, 0))
+        await press(pilot, "tab")
+        assert "Tab Shift+Tab" in shown(app, "keys")
+        await typed(pilot, "3")
+        assert f"Ctrl+Z {language('ru')('editor_gap_back')}" in shown(app, "keys")
+        await press(pilot, "tab", "4", "ctrl+z")
+        assert area(app).text == GAPS.replace("[fill in: whom]", "3"), "one after the other"
+        await press(pilot, "ctrl+z")
+        await pilot.pause(PAUSE * 2)
+        assert area(app).text == GAPS
+        assert language("ru")("editor_gap_back") not in shown(app, "keys")
+
+
+@pytest.mark.parametrize("width", [40, 80, 120])
+async def test_both_ways_between_gaps_are_named_where_there_are_gaps(
+    app: WizardApp, width: int
+) -> None:
+    async with app.run_test(size=(width, 24)) as pilot:
+        await press(pilot, "e")
+        assert "Tab" not in shown(app, "keys")
+        area(app).text = GAPS
+        await pilot.pause(PAUSE * 2)
+        assert "Tab Shift+Tab" in shown(app, "keys")

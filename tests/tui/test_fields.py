@@ -16,7 +16,7 @@ from wizard.cases.desk import Desk
 from wizard.tui import listening
 from wizard.tui.app import WizardApp
 from wizard.tui.fields import Fields
-from wizard.tui.frame import keys
+from wizard.tui.footer import footer
 from wizard.tui.review import Review
 
 NAME, PRICE, BACK, MAIL = (f"demo.owner#{name}" for name in ("owner", "price", "paid_back", "mail"))
@@ -177,7 +177,7 @@ async def test_all_fields_are_in_sight_at_once_on_a_usual_screen(app: WizardApp)
         await started(pilot)
         await type_(pilot, ALL)
         assert fields(app).max_scroll_y == 0
-        said = str(keys(screen(app).page, 0, 80, case(app).desk.language))
+        said = str(footer(screen(app).page, 0, 80, case(app).desk.language))
         assert "Tab" in said
         await pilot.resize_terminal(60, 20)
         await started(pilot)

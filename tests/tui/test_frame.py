@@ -23,15 +23,3 @@ def test_the_rung_and_the_day_come_before_the_count(ozon: Desk) -> None:
     case = answered(ozon, (*TO_ORDER_HELP, "waiting"))
     told = frame.trail(case.page, 40, ozon.language).plain
     assert told.startswith("Помощь по заказу · ответ до ")
-
-
-def test_where_a_letter_is_to_be_sent_saving_is_told_of_at_eighty_columns(ozon: Desk) -> None:
-    told = frame.keys(answered(ozon, TO_CHAT).page, 0, 78, ozon.language).plain
-    assert f"s {ozon.language('short_save')}" in told
-
-
-def test_both_keys_that_end_a_checklist_are_told_as_one_after_the_other(ozon: Desk) -> None:
-    case = answered(ozon, (*TO_ORDER_HELP, "before"))
-    assert case.page.kind == "checklist"
-    told = frame.keys(case.page, 0, 78, ozon.language).plain
-    assert f"End → Enter {ozon.language('short_done')}" in told

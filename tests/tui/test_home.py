@@ -68,7 +68,7 @@ async def test_what_is_typed_is_looked_for_and_kept_as_the_story(ozon: Desk) -> 
         await pilot.press(*keys("деньги не вернули 2 недели"))
         await pilot.pause(2 * PAUSE)
         assert first(app)._field.value == "деньги не вернули 2 недели", "a digit is a letter here"
-        assert rows(first(app)._first)[-1].strip() == ozon.language("found_none")
+        assert rows(first(app)._first)[-1].endswith(f"  {ozon.language('found_none')}")
         await pilot.press("enter")
         await pilot.pause()
         assert isinstance(app.screen, Home), "the first Enter only shows what there is"
@@ -78,6 +78,44 @@ async def test_what_is_typed_is_looked_for_and_kept_as_the_story(ozon: Desk) -> 
         assert case(app).walk.kept["claim.story"] == "деньги не вернули 2 недели"
         await pilot.press("1")
         assert case(app).walk.at == "refund.reason"
+
+
+async def test_a_digit_close_behind_the_words_leads_to_a_row_of_what_was_found(ozon: Desk) -> None:
+    app = begun(ozon)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await typed_first(app, pilot, "деньги не вернули")
+        home = first(app)
+        wanted = home._offered[1]
+        assert rows(home._first)[1].strip().startswith("2  ")
+        await pilot.press("2")
+        assert (home._open.highlighted, home._first.highlighted) == (None, 1)
+        assert wanted.title in str(home._told.render())
+        await pilot.press("enter")
+        await pilot.pause()
+        assert case(app).walk.kept["claim.story"] == "деньги не вернули"
+        assert case(app).entry == wanted.at
+
+
+async def test_a_digit_that_stands_for_itself_is_one_of_the_words(ozon: Desk) -> None:
+    app = begun(ozon)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await typed_first(app, pilot, "деньги не вернули 2")
+        assert first(app)._first.highlighted is None
+        await pilot.press("enter")
+        assert isinstance(app.screen, Home)
+
+
+async def test_a_digit_left_over_from_words_leads_to_what_is_listed_then(ozon: Desk) -> None:
+    app = begun(ozon)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        home = first(app)
+        home._field.value = "3 щщщщщ"
+        await pilot.pause(PAUSE * 2)
+        assert len(home._offered) < 3
+        home._field.value = "3"
+        await pilot.pause()
+        assert home._first.highlighted == 2
 
 
 async def test_words_of_fraud_lead_straight_to_its_question(ozon: Desk) -> None:
@@ -174,7 +212,7 @@ def test_ones_own_day_and_that_of_an_answer_look_different(ozon: Desk) -> None:
     told = {}
     for whose in ("mine", "theirs"):
         due = Due(made.path.stem, f"{item.title}: что-то", TODAY, 0, whose, "x")
-        (_, row) = cases([item], [due], [], first=1, width=80, say=ozon.language)
+        (_, row) = cases([item], [due], [], width=80, say=ozon.language)
         told[whose] = str(row.prompt)
     assert "! " in told["mine"] and "вашего срока" in told["mine"]
     assert "⚠ " in told["theirs"] and "для ответа" in told["theirs"]

@@ -12,7 +12,7 @@ from textual.pilot import Pilot
 from textual.widgets import Input, TextArea
 
 from tests.conftest import NOW, SHIPPED, TODAY, desk_of
-from tests.tui.conftest import TO_CHAT, TO_HOTLINE, answered, type_
+from tests.tui.conftest import TO_CHAT, TO_HOTLINE, TO_ORDER_HELP, answered, type_
 from wizard import locations
 from wizard.cases.desk import Desk
 from wizard.commands.opening import finder
@@ -26,6 +26,7 @@ from wizard.tui.throttle import PAUSE
 
 TO_DATE = TO_CHAT[:4]
 TO_FORM = TO_CHAT[:6]
+TO_TICK = (*TO_ORDER_HELP, "before")
 Compare = Callable[..., bool]
 
 
@@ -67,6 +68,8 @@ def anywhere(monkeypatch: pytest.MonkeyPatch) -> None:
         pytest.param((80, 24), "wizard-dark", TO_FORM, "12-3", id="form-80x24-dark"),
         pytest.param((80, 24), "wizard-light", TO_FORM, "12-3", id="form-80x24-light"),
         pytest.param((120, 40), "wizard-light", TO_FORM, "12-3\n", id="form-120x40-light"),
+        pytest.param((80, 24), "wizard-light", TO_TICK, "13", id="ticks-80x24-light"),
+        pytest.param((40, 12), "wizard-dark", TO_TICK, "1", id="ticks-40x12-dark"),
         pytest.param((240, 70), "wizard-dark", TO_HOTLINE, "", id="hotline-240x70-dark"),
         pytest.param((240, 70), "wizard-light", TO_CHAT, "", id="chat-240x70-light"),
         pytest.param((120, 40), "wizard-dark", TO_CHAT, "r", id="review-120x40-dark"),

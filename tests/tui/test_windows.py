@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from textual.content import Content
 from textual.widgets._toast import Toast
 
 from tests.tui.conftest import TO_CHAT, TO_HOTLINE, answered, case, screen
@@ -187,3 +188,27 @@ async def test_escape_closes_a_window_with_what_it_told_and_then_goes_back(ozon:
         await pilot.press("escape")
         assert case(app).walk.at != before
         assert app.screen.query_one(Fields).display
+
+
+@pytest.mark.parametrize("size", [(80, 24), (40, 12), (30, 8)])
+async def test_no_key_that_a_frame_names_is_cut(ozon: Desk, size: tuple[int, int]) -> None:
+    app = WizardApp(ozon, answered(ozon, TO_HOTLINE))
+    async with app.run_test(size=size) as pilot:
+        await pilot.press("r")
+        await pilot.pause()
+        await pilot.pause()
+        box = app.screen.query_one(".box")
+        told = Content.from_markup(str(box.border_subtitle)).plain
+        assert "Esc — закрыть" in told
+        assert len(told) <= size[0] - 4
+
+
+@pytest.mark.parametrize("size", [(80, 24), (40, 12), (30, 8)])
+async def test_the_end_of_a_long_path_is_in_sight(ozon: Desk, size: tuple[int, int]) -> None:
+    app = WizardApp(ozon, answered(ozon, TO_HOTLINE))
+    async with app.run_test(size=size) as pilot:
+        await pilot.press("s")
+        await pilot.pause()
+        await pilot.pause()
+        field = app.screen.query_one("#path")
+        assert ".html" in field.render_line(field.size.height // 2).text

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tempfile
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +13,9 @@ from hypothesis import strategies as st
 
 from tests.conftest import SAMPLE, SHIPPED, TODAY, library
 from tests.small_libraries import libraries, written
+from wizard.errors import FieldError
 from wizard.library.model import Action, Checklist, Input, Question
+from wizard.walk.answers import accept
 from wizard.walk.showing import options
 from wizard.walk.walk import Walk, Walker
 
@@ -25,7 +28,7 @@ FITS = {
     "registration_number": ["12-345", "№ 7", "обращение А-1"],
     "date": ["2026-11-05", "вчера", "2026-01-01"],
     "money": ["12500", "100 001"],
-    "integer": ["2", "7"],
+    "integer": ["2", "7", "1"],
     "phone": ["89123456789"],
     "email": ["ann@example.org"],
     "order_number": ["12345678-0001"],
@@ -46,12 +49,28 @@ def choose(data: st.DataObject, way: Walk) -> Any:
     if isinstance(node, Checklist):
         return data.draw(st.lists(st.sampled_from(there), unique=True))
     assert isinstance(node, Input)
+    # Which of them it takes depends on the answers before: no part is larger than its whole.
     typed = FITS.get(node.type, ["Анна", "  two words ", "«x» | *y*"])
-    if node.earliest:
-        typed = ["сегодня"]  # never before another date of the past
-    if node.part_of or node.max:
-        typed = ["0,01"]
-    return data.draw(st.sampled_from([*typed, None] if node.optional else typed))
+    if node.part_of:
+        typed = [*typed, "0,01"]
+    if node.type == "date":
+        typed = [*typed, "сегодня", *known_dates(way)]
+    taken = [answer for answer in typed if takes(way, answer)]
+    assert taken, f"nothing of {typed} is an answer to {way.at}, behind {way.asked}"
+    return data.draw(st.sampled_from([*taken, None] if node.optional else taken))
+
+
+def known_dates(way: Walk) -> list[str]:
+    """The dates given before: one that has to be no later than another may be the same."""
+    return sorted({str(value) for value in way.asked.values() if isinstance(value, date)})
+
+
+def takes(way: Walk, answer: str) -> bool:
+    try:
+        accept(way.node, answer, way.today, way.values, way.titles)
+    except FieldError:
+        return False
+    return True
 
 
 def move(data: st.DataObject, way: Walk) -> Walk:

@@ -60,11 +60,12 @@ def attach(case: Case, source: Path, title: str = "") -> Exhibit:
         added=case.desk.today,
     )
     evidence.sweep(case.path, case.exhibits)
-    evidence.put(case.path, exhibit.file, data)
     try:
+        evidence.put(case.path, exhibit.file, data)
         _name(case, (*case.exhibits, exhibit))
     except UnreadableError:
         evidence.drop(case.path, exhibit.file)
+        store.settle(case.path)
         raise
     return exhibit
 

@@ -18,7 +18,7 @@ from zlib import crc32
 
 import msgspec
 
-from wizard import __version__, disk
+from wizard import __version__, disk, draft_file
 from wizard.cases import lock
 from wizard.cases.outlook import Outlook
 from wizard.errors import UnwritableError
@@ -174,8 +174,7 @@ def _recall(place: Path) -> _Kept | None:
 
 def _write(place: Path, kept: _Kept) -> None:
     """Put rows in the place of those before; without any there is no file."""
-    for draft in list(disk.drafts(place)):  # of who was killed: nobody else can be writing now
-        draft.unlink()
+    draft_file.sweep(place)
     if not kept.rows:
         place.unlink(missing_ok=True)
         return

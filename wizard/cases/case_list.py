@@ -14,7 +14,7 @@ from pathlib import Path
 import msgspec
 from msgspec.structs import replace
 
-from wizard.cases import store
+from wizard.cases import leavings, store
 from wizard.cases.case_index import CaseIndex, Row, row
 from wizard.cases.desk import Desk
 from wizard.cases.outlook import Outlook, outlook
@@ -26,7 +26,7 @@ from wizard.outcome.deadline_words import told
 from wizard.outcome.letters import uncapitalized
 
 
-class Summary(msgspec.Struct, frozen=True):
+class Summary(msgspec.Struct, frozen=True, gc=False):
     """One case, on a day and in a language; its words are made when somebody asks for them."""
 
     id: str
@@ -116,9 +116,11 @@ def overview(desk: Desk) -> CaseList:
     folder, today, say = desk.folder, desk.today, desk.language
     index = CaseIndex(folder, desk.library.fingerprint, say.code, today)
     try:
-        names = store.names(folder)
+        there = store.everything(folder)
     except OSError:
         return CaseList([], [say("no_folder", path=shown(str(folder)))])
+    leavings.sweep(folder, there)
+    names = store.cases_of(there)
     cases, refused = [], []
     for name in names:
         found = _found(f"{folder}{os.sep}{name}")

@@ -18,7 +18,7 @@ from wizard.cases.outlook import Day
 from wizard.controls import one_line
 
 
-class Due(msgspec.Struct, frozen=True):
+class Due(msgspec.Struct, frozen=True, gc=False):
     """One day that has come; the fields and their order are those of `due --format json`."""
 
     case: str
@@ -57,15 +57,16 @@ def glance(desk: Desk) -> tuple[CaseList, list[Due]]:
 def due_of(cases: Iterable[Summary]) -> list[Due]:
     """What is due in some cases, the oldest first."""
     some = (item for item in cases if item.row.first <= item.today)
-    come = ((item, one) for item in some for one in item.outlook.days if one.day <= item.today)
-    days = [_told(item, one) for item, one in come]
+    told = ((item, item.outlook) for item in some)  # which is made anew whenever it is asked for
+    come = ((item, all_, one) for item, all_ in told for one in all_.days if one.day <= item.today)
+    days = [_told(item, all_.title, one) for item, all_, one in come]
     return sorted(days, key=lambda due: (due.date, due.case))
 
 
-def _told(item: Summary, one: Day) -> Due:
+def _told(item: Summary, title: str, one: Day) -> Due:
     return Due(
         case=item.id,
-        title=one_line(f"{item.outlook.title}: {one.title}"),
+        title=one_line(f"{title}: {one.title}"),
         date=one.day,
         days=(one.day - item.today).days,
         whose=one.whose,

@@ -77,6 +77,8 @@ def put(case: Path, file: str, data: bytes) -> None:
     with store.writing(place):
         if place.is_symlink():
             raise UnwritableError(place, OSError(errno.ELOOP, "a link"), "EVIDENCE_LINK")
+        disk.make_folder(place.parent)
+        store.unsettle(case)
         disk.make_folder(place)
         disk.sync(place.parent)
         disk.replace(place / file, data, MODE)

@@ -5,6 +5,7 @@ Owns what goes into each, and what the files are called. Nothing here changes a 
 
 from __future__ import annotations
 
+import errno
 import re
 from collections.abc import Callable, Iterable
 from contextlib import suppress
@@ -15,12 +16,18 @@ from wizard.cases import file_seal, outlet, store
 from wizard.cases.case import Case
 from wizard.cases.desk import Desk
 from wizard.cases.record import seal_of
-from wizard.errors import UnreadableError
+from wizard.errors import UnreadableError, UnwritableError
 from wizard.outcome.calendar import CaseDays, Stamp, calendar, events
 from wizard.outcome.document import document
 from wizard.outcome.page import Page
 
 CALENDAR = ".ics"
+PAGES = (".html", ".htm")
+"""The ends of names of documents that a browser shows; all else is Markdown."""
+OTHERS = frozenset([".docx", ".doc", ".odt", ".rtf", ".pdf"])
+"""Those of files that no document is, and that nothing could open if it had such a name."""
+MADE = ("<!-- ozon-wizard run ", " -->")
+"""What stands around the seal of a page of a walk that is kept as no case."""
 BEGINNING = b"BEGIN:VCALENDAR\r\n"
 _SEALED = re.compile(r"\b([0-9a-f]{16})\W*$")
 
@@ -35,23 +42,35 @@ def file_words(title: str) -> str:
     return re.sub(r"[^\w-]+", "-", title).strip("-").lower()[:60]
 
 
+def page_name(case: Case) -> str:
+    """The same for one that a browser shows."""
+    return f"{Path(copy_name(case)).stem}{PAGES[0]}"
+
+
 def save_copy(case: Case, path: Path) -> Path:
-    """Write the document to a place of the person's choice, as `outlet.send` does.
+    """Write the document to a place of the person's choice, as `outlet.send` does; the end of its
+    name decides whether it is a page for a browser or Markdown.
 
     It is for people: it holds no steps and no drafts, and its last line says of which case it is.
 
     Raises:
-        UnwritableError: it cannot be written there, or something would be lost.
+        UnwritableError: it cannot be written there, or something would be lost; or its name
+            promises a kind of file that it cannot be.
     """
-    text = case.document()
-    return _save(case, f"{text}\n{case.desk.language('document_closing', case=case.id)}\n", path)
+    closing = case.desk.language("document_closing", case=case.id)
+    return _save(case, f"{case.document()}\n{closing}\n", path)
+
+
+def save_page(case: Case, path: Path) -> Path:
+    """As `save_copy`; into a folder goes a page for a browser."""
+    return save_copy(case, store.free_place(path, page_name(case)))
 
 
 def save_made(case: Case, path: Path, read: Iterable[Path] = ()) -> Path:
     """Write the document of a walk that is kept as no case; one that this wrote is replaced.
 
     Raises:
-        UnwritableError: it cannot be written there, or something would be lost.
+        UnwritableError: as `save_copy`.
     """
     text = case.document()
     closing = case.desk.language("document_closing_made", seal=seal_of(text.splitlines()))
@@ -66,16 +85,29 @@ def _save(
     own: Callable[[Path], bool] = outlet.agreed,
 ) -> Path:
     path = store.free_place(path, copy_name(case))
-    outlet.send(path, text.encode(), case.desk.folder, (case.path, *read), own)
+    suffix = path.suffix.lower()
+    if suffix in OTHERS:
+        raise UnwritableError(path, OSError(errno.EINVAL, "another kind of file"), "DOCUMENT")
+    data = text.encode()
+    if suffix in PAGES:
+        from wizard.cases import contents_page  # few are saved at each step
+
+        data = contents_page.document(text, case.page.title, case.desk.language)
+        if own is holds_made:
+            data += file_seal.line(data, *MADE) + b"\n"
+    outlet.send(path, data, case.desk.folder, (case.path, *read), own)
     return path
 
 
 def holds_made(path: Path) -> bool:
     """Whether a document stands at `path` that is as `save_made` wrote it."""
     try:
-        lines = disk.read(path, store.MAX_BYTES).decode().rstrip().splitlines()
+        data = disk.read(path, store.MAX_BYTES)
+        lines = data.decode().rstrip().splitlines()
     except (OSError, UnicodeDecodeError):
         return False
+    if path.suffix.lower() in PAGES:
+        return MADE[0].encode() in data and file_seal.holds(data)
     sealed = _SEALED.search(lines[-1]) if lines else None
     return sealed is not None and sealed[1] == seal_of(lines[:-1])
 

@@ -44,6 +44,7 @@ class FrontMatter:
     def __init__(self, text: str) -> None:
         """Read `text`; raises FrontMatterError."""
         self._lines: dict[tuple[str | int, ...], int] = {}
+        self._keys: dict[tuple[str | int, ...], int] = {}
         yaml = _reader()
         try:
             self.data = self._built(text)
@@ -53,15 +54,16 @@ class FrontMatter:
         except yaml.YAMLError as error:
             raise FrontMatterError(_line_of_a_character(text), "head_character") from error
 
-    def line(self, path: str) -> int:
-        """The line of a place, as msgspec tells places: `$.steps[2].on`."""
+    def line(self, path: str, key: str | None = None) -> int:
+        """The line of a place, as msgspec tells places: `$.steps[2].on`; or of a `key` in it."""
         where: tuple[str | int, ...] = ()
         for name, index in _STEP.findall(path.removeprefix("$")):
             step = name or (int(index) if index.isdecimal() else index)
             if (*where, step) not in self._lines:
                 break
             where = (*where, step)
-        return self._lines.get(where, 1)
+        there = self._lines.get(where, 1)
+        return there if key is None else self._keys.get((*where, key), there)
 
     def _built(self, text: str) -> Any:
         built: list[Any] = []
@@ -95,6 +97,7 @@ class FrontMatter:
             if value in into.value:
                 raise FrontMatterError(line, "head_twice", value)
             into.key = value
+            self._keys[(*into.where, value)] = line
             return into.where
         else:
             where = (*into.where, into.key)

@@ -109,7 +109,8 @@ def _papers(case: Case) -> dict[str, tuple[str, bytes]]:
     found = {}
     for at, (letter, message) in enumerate(printing.letters(case).items(), start=1):
         page = html(printing.full(case, message), case.desk.language)
-        title = f"{message.title}, {case.desk.language.date(message.day)}"
+        title = message.called(message.title, case.desk.language)
+        title += " ⚠" if message.outdated else ""
         found[f"{PAPERS}{at}-{letter}.html"] = (title, page.encode())
     return found
 

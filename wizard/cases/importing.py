@@ -33,13 +33,25 @@ def bring_in(desk: Desk, source: Path) -> Path:
                 raise CaseFileError("bundle_redacted", path=source)
             if CASE not in found.names:
                 raise CaseFileError("bundle_no_case", path=source)
-            text = store.decoded(source, found.read(CASE))
-            file = parse(text, f"{source}/{CASE}")
+            text, file = _parsed(source, found.read(CASE))
             _same_evidence(source, file.record, found)
             desk.walk(file.record, source)
             return _kept(desk, file, text, found)
     except CaseFileError as error:
         raise desk.refusal(error) from error
+
+
+_OUT_OF_REACH = {"case_broken": "bundle_broken", "case_newer": "bundle_newer"}
+"""What is told of a file that nobody can mend where it is; of other faults, `bundle_unread`."""
+
+
+def _parsed(source: Path, data: bytes) -> tuple[str, CaseFile]:
+    try:
+        text = store.decoded(source, data)
+        return text, parse(text, str(source))
+    except CaseFileError as error:
+        key = _OUT_OF_REACH.get(error.key, "bundle_unread")
+        raise CaseFileError(key, **{**error.values, "path": source, "member": CASE}) from error
 
 
 def _same_evidence(source: Path, record: Record, found: archive.Archive) -> None:
@@ -77,7 +89,9 @@ def _written(path: Path, text: str, exhibits: list[Exhibit], found: archive.Arch
         for exhibit in exhibits:
             with suppress(UnwritableError):
                 evidence.drop(path, exhibit.file)
+        store.settle(path)
         raise
+    store.settle(path)
     return path
 
 

@@ -15,7 +15,7 @@ import sys
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
-from wizard import disk, locations
+from wizard import disk, draft_file, locations
 from wizard.cases import store
 from wizard.errors import UnwritableError
 
@@ -113,6 +113,7 @@ def send(
         if there and there.st_size and not disk.is_output(path) and not own(path):
             raise UnwritableError(path, OSError(errno.EEXIST, "something else"), "TAKEN")
         disk.make_folder(path.parent)
+        draft_file.sweep(path)  # of who was killed at it, and tries again
         disk.put(path, data, disk.OWN)
 
 

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import msgspec
 
-from wizard import disk
+from wizard import disk, draft_file
 from wizard.cases import store
 from wizard.errors import UnreadableError
 from wizard.library.library import Library
@@ -71,6 +71,7 @@ def keep(folder: Path, values: Mapping[str, str]) -> None:
         UnwritableError: they cannot be kept.
     """
     text = msgspec.json.format(msgspec.json.encode({**kept(folder), **values}), indent=2)
+    draft_file.sweep(place(folder))
     store.write(place(folder), f"{text.decode()}\n")
     store.shut(place(folder))
 

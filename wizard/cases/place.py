@@ -6,11 +6,10 @@ it is replaced, and no window writes what another one is answering.
 
 from __future__ import annotations
 
-import contextlib
 import os
 from pathlib import Path
 
-from wizard import disk
+from wizard import draft_file
 from wizard.cases import lock, store
 from wizard.cases.record import CaseFile
 from wizard.errors import UnwritableError
@@ -84,6 +83,7 @@ class Place:
             if aside is not None:
                 aside.unlink(missing_ok=True)
             raise
+        store.settle(self.path)
         self._edited = False
         return aside
 
@@ -98,6 +98,4 @@ class Place:
 
     def _sweep(self) -> None:
         """Delete what a killed window left half written; nobody else can be writing now."""
-        with contextlib.suppress(OSError):
-            for item in list(disk.drafts(self.path)):
-                item.unlink()
+        draft_file.sweep(self.path)

@@ -152,6 +152,7 @@ def _maker(case: Case, message: Message) -> str:
 
 def _paper(case: Case, message: Message) -> Paper:
     from wizard.paper.enclosing import Enclosed, enclosing
+    from wizard.paper.layout import Aside
     from wizard.paper.reading import paper
 
     titled, say = replace(message, title=_written_title(case, message)), _written_in(case)
@@ -159,7 +160,8 @@ def _paper(case: Case, message: Message) -> Paper:
     exhibits = [
         Enclosed(one.number, called(one, known), known.get(one.item, "")) for one in case.exhibits
     ]
-    return enclosing(paper(titled, say), exhibits, say)
+    note = (Aside(case.desk.language("own_outdated")),) if message.outdated else ()
+    return replace(enclosing(paper(titled, say), exhibits, say), note=note)
 
 
 def _written_title(case: Case, message: Message) -> str:

@@ -182,8 +182,10 @@ def _misshapen(read: FrontMatter, said: str) -> FrontMatterError:
     what, _, place = said.partition(" - at `")
     line = read.line(place.rstrip("`"))
     if field := _FIELD.match(what):
-        missing = field["how"].startswith("missing")
-        return FrontMatterError(line, "head_missing" if missing else "head_unknown", field["name"])
+        if field["how"].startswith("missing"):
+            return FrontMatterError(line, "head_missing", field["name"])
+        line = read.line(place.rstrip("`"), field["name"])
+        return FrontMatterError(line, "head_unknown", field["name"])
     names = _NAMES.findall(place.removeprefix("$"))
     return (
         FrontMatterError(line, "head_value", names[-1])

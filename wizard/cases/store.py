@@ -18,7 +18,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
 
-from wizard import disk, locations
+from wizard import disk, draft_file, locations
 from wizard.cases.record import CaseFile, Record, front_matter, parse
 from wizard.errors import CaseFileError, UnwritableError
 from wizard.outcome.exhibit import FILE
@@ -29,6 +29,8 @@ EVIDENCE = ".evidence"
 """What the name of the folder ends in that holds what a case has as evidence."""
 EDITED = ".edited.txt"
 """What the name of a message ends in while the person's own editor has it."""
+UNSETTLED = ".unsettled"
+"""What the name of a mark ends in: what lies beside it waits for a case to come."""
 MAX_BYTES = 64 * 1024 * 1024
 _ASIDE = ".edited-"
 _SET_ASIDE = re.compile(rf"{re.escape(_ASIDE)}\d+\.")
@@ -205,6 +207,29 @@ def copies(path: Path) -> list[Path]:
         return []
 
 
+def unsettled(path: Path) -> Path:
+    """What stands beside the evidence of a case from before it until the case is on the disk."""
+    return path.with_name(f".{path.stem}{UNSETTLED}")
+
+
+def unsettle(path: Path) -> None:
+    """Mark that what is put beside a case before it is nobody's if it never comes.
+
+    Evidence without its case and without this mark is that of a case which a person moved away.
+
+    Raises:
+        OSError: the mark cannot be made.
+    """
+    if not os.path.lexists(path) and not os.path.lexists(mark := unsettled(path)):
+        disk.replace(mark, b"", disk.OWN)
+
+
+def settle(path: Path) -> None:
+    """Take the mark away: a case is there, or what was put beside it is not."""
+    with contextlib.suppress(OSError):
+        unsettled(path).unlink()
+
+
 def listed(folder: Path) -> list[Path]:
     """What should be cases in `folder`, the latest first; what was set aside is none.
 
@@ -221,14 +246,24 @@ def names(folder: Path) -> list[str]:
         OSError: whether there are any cannot be known: it is no folder, or a link to nothing, or
             nobody may look into it.
     """
+    return cases_of(everything(folder))
+
+
+def everything(folder: Path) -> list[str]:
+    """The names of all that is in `folder`; raises OSError as `names`."""
     try:
         with os.scandir(folder) as there:
-            found = [entry.name for entry in there if entry.name.endswith(SUFFIX)]
+            return [entry.name for entry in there]
     except FileNotFoundError:
         if any(part.is_symlink() and not part.exists() for part in (folder, *folder.parents)):
             raise
         return []  # it is made with the first case
-    return sorted((name for name in found if not _is_aside(name)), reverse=True)
+
+
+def cases_of(found: Iterable[str]) -> list[str]:
+    """Those of some names that should be cases, the latest first."""
+    cases = (name for name in found if name.endswith(SUFFIX))
+    return sorted((name for name in cases if not _is_aside(name)), reverse=True)
 
 
 def _is_aside(name: str) -> bool:
@@ -241,7 +276,7 @@ def alone(path: Path) -> Iterator[Path]:
     """
     if not path.is_symlink():  # what a link leads to stays, and its evidence with it
         yield from copies(path)
-    yield from disk.drafts(path)
+    yield from draft_file.found(path)
     yield path
 
 

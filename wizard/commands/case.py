@@ -18,6 +18,8 @@ from wizard.controls import one_line
 from wizard.errors import EXIT_PROBLEMS, EXIT_USAGE
 from wizard.options import PLAIN_HELP, Group, argument, option
 
+_MOST_READ = 64
+"""Bytes of an answer: a device gives lines without an end."""
 YES = frozenset({"y", "yes", "д", "да"})
 
 
@@ -111,7 +113,7 @@ def case_remove(options: CommonOptions, case: str, yes: bool) -> None:
         title = path.name
     if not yes:
         streams.tell(f"{say('remove_question', title=title, path=path)} [y/N] ", end="")
-        answer = sys.stdin.buffer.readline().decode(errors="replace")
+        answer = sys.stdin.buffer.readline(_MOST_READ).decode(errors="replace")
         if answer.strip().lower() not in YES:
             streams.tell(say("remove_kept"))
             raise SystemExit(EXIT_PROBLEMS)

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import date
+from functools import cache, partial
+
 import click
 
 from wizard import streams
 from wizard.commands.opening import open_desk
 from wizard.common_options import CommonOptions
 from wizard.errors import EXIT_PROBLEMS, EXIT_USAGE
+from wizard.i18n import Language
 from wizard.options import StandardCommand, option
 
 
@@ -32,14 +36,14 @@ def command(options: CommonOptions, format_: str) -> None:
         streams.tell_bytes(calendar_of_all(desk))
     else:
         say = desk.language
-        lines = []
-        for one in found.due:
-            state = "today" if one.days == 0 else "passed"
-            days = say.plural("days", abs(one.days))
-            when = say(f"due_line_{one.whose}_{state}", date=say.date(one.date), days=days)
-            lines.append(f"{one.case}  {one.title} · {when}")
-        if lines:  # at once: a thousand may be due
-            streams.tell("\n".join(lines))
+        if found.due:  # at once: a thousand may be due, on few days
+            when = cache(partial(_when, say))
+            streams.tell(
+                "\n".join(
+                    f"{one.case}  {one.title} · {when(one.whose, one.date, one.days)}"
+                    for one in found.due
+                )
+            )
         else:
             streams.tell(say("due_none_read" if found.refused else "due_none"))
     for reason in found.refused:
@@ -48,3 +52,9 @@ def command(options: CommonOptions, format_: str) -> None:
         raise SystemExit(EXIT_PROBLEMS)
     if found.refused:
         raise SystemExit(EXIT_USAGE)
+
+
+def _when(say: Language, whose: str, day: date, ahead: int) -> str:
+    """Whose a day is and how many days ago it was; `ahead` is how many days there are until it."""
+    state = "passed" if ahead else "today"
+    return say(f"due_line_{whose}_{state}", date=say.date(day), days=say.plural("days", abs(ahead)))

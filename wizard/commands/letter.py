@@ -45,7 +45,9 @@ def command(
         name = next(iter(known))
     if name is None:
         for each, message in known.items():
-            streams.tell(f"{each}  {message.title}, {say.date(message.day)}")
+            streams.tell(f"{each}  {message.called(message.title, say)}")
+            if message.outdated:
+                streams.complain(f"⚠ {each}: {say('own_outdated')}")
         if output is not None:
             raise UsageError("which of these letters is meant? Say its name before -o")
         return

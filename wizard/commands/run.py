@@ -21,7 +21,7 @@ from wizard.options import StandardCommand, argument, option
     "-o",
     "--output",
     metavar="OUT.md",
-    help="A file for the document: a new one, or one that was written so before.",
+    help="A file for the document, .html for a page: a new one, or one that was written so before.",
 )
 @click.pass_obj
 def command(options: CommonOptions, tree: str, answers: str, output: str | None) -> None:

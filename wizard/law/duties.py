@@ -20,10 +20,6 @@ _ARBITRATION: Scale = (
 )
 _MOST = Decimal(10_000_000)
 _GENERAL: Scale = (
-    (Decimal(0), Decimal(4_000), Decimal(0)),
-    (Decimal(100_000), Decimal(4_000), Decimal("0.03")),
-    (Decimal(300_000), Decimal(10_000), Decimal("0.025")),
-    (Decimal(500_000), Decimal(15_000), Decimal("0.02")),
     (Decimal(1_000_000), Decimal(25_000), Decimal("0.01")),
     (Decimal(3_000_000), Decimal(45_000), Decimal("0.007")),
     (Decimal(8_000_000), Decimal(80_000), Decimal("0.0035")),
@@ -31,6 +27,7 @@ _GENERAL: Scale = (
     (Decimal(50_000_000), Decimal(214_000), Decimal("0.002")),
     (Decimal(100_000_000), Decimal(314_000), Decimal("0.0015")),
 )
+"""From the sum on up to which a consumer pays nothing."""
 _MOST_GENERAL = Decimal(900_000)
 _FREE = Decimal(1_000_000)
 """Up to this sum a consumer pays nothing (НК РФ, ст. 333.36, п. 2, пп. 4 и п. 3)."""

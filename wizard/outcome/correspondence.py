@@ -47,8 +47,6 @@ class AtHand(msgspec.Struct, frozen=True):
     """What is shown, copied, and kept when it is sent."""
     written: str | None = None
     """What the wizard writes itself; None once the message was sent and cannot change any more."""
-    outdated: bool = False
-    """Whether it was edited, and the wizard would write something else by now."""
 
 
 class Correspondence:
@@ -77,7 +75,8 @@ class Correspondence:
         if written is None or draft is None or draft.visit != _visit(walk):
             return AtHand(written, written.text) if written else None
         outdated = draft.written != _digest(written.text)
-        return AtHand(replace(written, text=plain(draft.text)), written.text, outdated)
+        own = replace(written, text=plain(draft.text), day=None, outdated=outdated)
+        return AtHand(own, written.text)
 
     def earlier(self, walk: Walk) -> list[Message]:
         """The messages of the way but the one at hand, each as it was when it was sent."""
@@ -114,7 +113,7 @@ class Correspondence:
         subject = Subject(here.message.text, known, list(self._sent_elsewhere(walk)))
         found = review(subject, checks_of(self._library, here.message.letter))
         remarks = [replace(remark, doubt=self._doubt(remark)) for remark in found]
-        if here.outdated:
+        if here.message.outdated:
             remarks.insert(0, Remark("", say("draft_outdated"), say("draft_outdated_hint")))
         return remarks
 

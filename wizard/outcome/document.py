@@ -223,7 +223,7 @@ class _Document:
         titles: list[str] = []
         here = [self._page.message] if self._page.message else []
         for message in dict.fromkeys([*here, *self._pages.messages.earlier(self._walk)]):
-            title = f"{heading(message.title)}, {self._say.date(message.day)}"
+            title = message.called(heading(message.title), self._say)
             if titles:
                 yield ""
             titles.append(title)
@@ -231,6 +231,8 @@ class _Document:
             number = titles.count(title)
             yield f"### {title} ({number})" if number > 1 else f"### {title}"
             yield ""
+            if message.outdated:
+                yield from (f"> ⚠ {inline(self._say('own_outdated'))}", "")
             yield from code(message.text)
 
     def _evidence(self) -> Iterator[str]:

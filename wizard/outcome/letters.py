@@ -18,7 +18,7 @@ from typing import Any
 import msgspec
 
 from wizard.controls import printable
-from wizard.i18n import language
+from wizard.i18n import Language, language
 from wizard.law.rules import Value
 from wizard.library.library import Library
 from wizard.library.table import Table
@@ -54,13 +54,19 @@ class Message(msgspec.Struct, frozen=True):
     letter: str
     title: str
     text: str
-    day: date
-    """The day it was written for."""
+    day: date | None
+    """The day it was written for; of words of the person that are not sent yet nobody knows it."""
+    outdated: bool = False
+    """Whether the person edited it, and the wizard would write something else by now."""
 
     @property
     def signed(self) -> bool:
         """Whether it has a place for a signature: then it is meant for paper."""
         return SIGNATURE in self.text
+
+    def called(self, title: str, say: Language) -> str:
+        """`title` with its day, or with whose words they are."""
+        return f"{title}, {say.date(self.day) if self.day else say('edited')}"
 
 
 def plain(text: str) -> str:

@@ -53,6 +53,8 @@ _END = ".,;:!?)]*"
 """What may follow an address and is no part of it."""
 _REST = re.compile(REST)
 _DROPPED = UNSEEN + MARKS
+_AROUND = 200
+"""Characters around what may be told, by which it is known for what it is."""
 
 
 class _Look(NamedTuple):
@@ -159,16 +161,34 @@ class PersonalPatterns:
     def __init__(self, told: str) -> None:
         """`told` is every text of the library."""
         self._words = frozenset(_ORDINARY.findall(told))
-        self._known = {
-            _key(kind, shown) for kind, shown, _ in _found(NormalizedText(told, _DROPPED).text, ())
-        }
+        self._told = NormalizedText(told, _DROPPED).text
+        self._lower = self._told.lower()
+        self._digits = re.sub(r"\D", "", self._told)
+        self._joined = "".join(self._lower.split())
+        self._known: dict[str, bool] = {}
 
     def find(self, text: str, mask: Callable[[Kind], str]) -> Iterator[Passage]:
         """Where in `text` something does, whatever nobody sees is inside it."""
         view = NormalizedText(text, _DROPPED)
         for kind, shown, start in _found(view.text, self._words):
-            if _key(kind, shown) not in self._known:
+            key = _key(kind, shown)
+            if key not in self._known:
+                self._known[key] = self._is_told(key)
+            if not self._known[key]:
                 yield view.original(Passage(start, start + len(shown), mask(kind)))
+
+    def _is_told(self, key: str) -> bool:
+        """Whether the library tells it; only around where it may stand is looked, for all that it
+        tells is much to look through.
+        """
+        between, alone = (r"\D{0,20}", self._digits) if key.isdecimal() else (r"\s*", self._joined)
+        if not key or key not in alone:
+            return False
+        for place in re.finditer(between.join(map(re.escape, key)), self._lower):
+            around = self._told[max(0, place.start() - _AROUND) : place.end() + _AROUND]
+            if any(key == _key(kind, shown) for kind, shown, _ in _found(around, ())):
+                return True
+        return False
 
 
 def _found(text: str, words: Collection[str]) -> Iterator[tuple[Kind, str, int]]:

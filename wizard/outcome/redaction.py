@@ -20,6 +20,7 @@ from wizard.library.fields import KINDS, FieldKind
 from wizard.library.fields.text import TextField
 from wizard.library.library import Library
 from wizard.outcome.initials import initials_alone
+from wizard.outcome.markdown_escaping import inline
 from wizard.outcome.normalized_text import MARKS, UNSEEN, NormalizedText, Passage, masked
 from wizard.outcome.page import Pages
 from wizard.outcome.personal_patterns import FEWEST_DIGITS, PersonalPatterns
@@ -35,6 +36,7 @@ _REST_AFTER = re.compile(rf"(?:{_DASH}[^\W_]{{1,20}}|/\d{{1,20}}){{1,4}}")
 _LONGEST = 60
 """Characters of the rest of a number that are looked at."""
 _DIGIT = re.compile(r"\d")
+_CAPITALS = re.compile(r"(?<!\w)[A-ZА-ЯЁ][^\W\d_]+")
 _DAY = re.compile(r"\d{4}\W\d\d?\W\d\d?|\d\d?\W\d\d?\W\d{4}")
 
 
@@ -44,6 +46,7 @@ def redact(text: str, pages: Pages, walk: Walk, lost: Iterable[Step] = ()) -> st
     values = ValueMatcher(
         common={word for word in told if word.islower()},
         abbreviations={word for word in told if word.isupper() and len(word) > 1},
+        places=set(_CAPITALS.findall("\n".join(_facts(pages.library)))),
     )
     wrote, alone = [text], list[Passage]()
     for step in [*walk.steps, *lost]:
@@ -81,15 +84,27 @@ def redact(text: str, pages: Pages, walk: Walk, lost: Iterable[Step] = ()) -> st
         # What is known by its words has the name of its question.
         if any(map(str.isalnum, hidden[span.start : span.end]))
     )
-    public = _public(text, pages.library)
-    return masked(text, (span for span in _whole_numbers(text, spans) if not _within(span, public)))
+    spans = list(_whole_numbers(text, spans))
+    public = _public(text, {text[span.start : span.end] for span in spans}, pages.library)
+    return masked(text, (span for span in spans if not _within(span, public)))
 
 
-def _public(text: str, library: Library) -> list[tuple[int, int]]:
-    """Where contacts of the library stand in `text`: part of one tells nothing of the person."""
-    told = {contact.value for contact in library.facts.contacts.values()}
-    words = (r"\s+".join(map(re.escape, value.split())) for value in sorted(told, key=len))
+def _public(text: str, hidden: Iterable[str], library: Library) -> list[tuple[int, int]]:
+    """Where `text` has what the library tells everybody, and what is `hidden` is a part of it: a
+    mask there would be read elsewhere, and name what stands behind it.
+    """
+    told = {told for told in _facts(library) if any(word in told for word in hidden)}
+    written = {form for one in told for form in (one, inline(one))}
+    words = (r"\s+".join(map(re.escape, each.split())) for each in sorted(written))
     return [match.span() for each in words for match in re.finditer(each, text)]
+
+
+def _facts(library: Library) -> Iterator[str]:
+    """What the library tells everybody of the law, of Ozon and of where to turn, in the language
+    of the person and in that of letters.
+    """
+    for one in {id(each): each for each in (library, library.first or library)}.values():
+        yield from _words(msgspec.to_builtins(one.facts))
 
 
 def _within(span: Passage, places: Iterable[tuple[int, int]]) -> bool:

@@ -14,6 +14,7 @@ from functools import lru_cache
 from itertools import islice
 
 from wizard.outcome.address_patterns import AFTER_STREET
+from wizard.outcome.declension import forms
 from wizard.outcome.digit_matcher import DigitMatcher
 from wizard.outcome.initials import initials
 from wizard.outcome.name_matcher import NameMatcher, joined, parts
@@ -40,14 +41,21 @@ _WITH_APOSTROPHE = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)+")
 class ValueMatcher:
     """What is to be masked."""
 
-    def __init__(self, common: Collection[str] = (), abbreviations: Collection[str] = ()) -> None:
+    def __init__(
+        self,
+        common: Collection[str] = (),
+        abbreviations: Collection[str] = (),
+        places: Collection[str] = (),
+    ) -> None:
         """What is to be masked, with no value yet.
 
         Args:
             common: words that are no name where they have no capital.
             abbreviations: words in capitals that are no name at all: «ООО», «ИНН».
+            places: words that are told to everybody; alone they say nothing of an address.
         """
         self._abbreviations = frozenset(abbreviations)
+        self._places = frozenset(map(_folded, places))
         self._begun: set[int] = set()
         """Hashes of the first words of the lines of a value: one, two, and so on."""
         self._whole: dict[int, str] = {}
@@ -80,6 +88,7 @@ class ValueMatcher:
         if any(map(str.isdigit, words)) and any(map(str.istitle, words)):
             self._homes.add(mask)
             self._houses.update(word for word in words if word[0].isdigit())
+            words = [word for word in words if self._places.isdisjoint(_forms(_folded(word)))]
         for word in _WITH_APOSTROPHE.findall(plain) if words else ():
             words += [word.replace("'", letter).capitalize() for letter in ("", "ь")]
         self._names.add(plain, mask, {word: _folded(word) for word in words if word.isalpha()})
@@ -229,6 +238,10 @@ def _folded(word: str) -> str:
         return word.lower()
     parts = unicodedata.normalize("NFKD", word.casefold())
     return "".join(char for char in parts if not unicodedata.combining(char))
+
+
+def _forms(folded: str) -> set[str]:
+    return {folded, *forms(folded)}
 
 
 def _line_end(text: str, start: int) -> int:

@@ -90,7 +90,7 @@ class _Writer:
                 paragraph = self._paragraph(line, "Normal")
                 paragraph.paragraph_format.left_indent = Mm(_HEAD)
                 paragraph.paragraph_format.space_after = Pt(8 if at == len(group) - 1 else 0)
-        self._document.add_paragraph(paper.title, style="Title")
+        self._runs(self._document.add_paragraph(paper.title, style="Title"), paper.note)
         if paper.subtitle:
             self._paragraph(paper.subtitle, "Subtitle")
 

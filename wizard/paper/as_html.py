@@ -95,6 +95,7 @@ def _sheet(sheet: Sheet, mark: str, at: int, own: Language) -> Iterator[str]:
 
 
 def _top(paper: Paper) -> Iterator[str]:
+    yield from (f'<p class="screen">{_run(note)}</p>' for note in paper.note)
     if paper.head:
         yield '<header class="head">'
         for group in paper.head:

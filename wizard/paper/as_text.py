@@ -79,6 +79,7 @@ def _plain_parts(sheet: Sheet, own: Language) -> Iterator[str]:
     paper = sheet.paper
     if told := copies(sheet, own):
         yield f"({told})"
+    yield from (f"(⚠ {own('paper_own')}. {note.text})" for note in paper.note)
     yield from ("\n".join(map(words, group)) for group in paper.head)
     yield "\n".join(filter(None, (paper.title, words(paper.subtitle))))
     for part in paper.blocks:
@@ -89,6 +90,8 @@ def _marked_parts(sheet: Sheet, own: Language) -> Iterator[str]:
     paper = sheet.paper
     if told := copies(sheet, own):
         yield f"> {inline(told)}"
+    for note in paper.note:
+        yield f"> ⚠ {inline(own('paper_own'))}. {inline(note.text)}"
     for group in paper.head:
         yield "\\\n".join(inline(words(line)) for line in group)
     yield f"# {heading(paper.title)}"

@@ -51,7 +51,7 @@ def write(bundle: Bundle, path: Path, say: Language) -> bytes:
     except ModuleNotFoundError as error:
         if not writer.extra:
             raise
-        missing = OSError(errno.ENOPKG, f"needs the extra {writer.extra}")
+        missing = OSError(errno.ENOSYS, f"needs the extra {writer.extra}")
         raise UnwritableError(path, missing, f"EXTRA_{writer.extra.upper()}") from error
     try:
         made = function(bundle, say)

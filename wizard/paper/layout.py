@@ -117,6 +117,8 @@ class Paper(msgspec.Struct, frozen=True):
     title: str
     subtitle: Words
     blocks: tuple[Block, ...]
+    note: tuple[Aside, ...] = ()
+    """What is told the person of the whole of it."""
 
     @property
     def signature(self) -> Signature | None:
@@ -131,6 +133,8 @@ class Paper(msgspec.Struct, frozen=True):
 
     def pieces(self) -> Iterator[Words]:
         """Every piece of text, in the order in which it is read."""
+        if self.note:
+            yield self.note
         for group in self.head:
             yield from group
         yield self.subtitle

@@ -16,7 +16,7 @@ from wizard.errors import FieldError, RefusedInputError
 from wizard.i18n import Language
 from wizard.library.fields.signs import sound
 from wizard.outcome.page import Page
-from wizard.plain.lines import MORE, Lines, forget
+from wizard.plain.lines import LONGEST, MORE, Lines, forget
 
 BEGIN, CLOSE, END = "<<", ">>", "."
 """What begins a text of several lines, what shows that nothing begins, and what ends it, alone."""
@@ -51,10 +51,10 @@ def block(
     comes, and those beside it stand.
 
     Raises:
-        RefusedInputError: the input ended before that, or a line of a script is no text; what was
-            typed stays in `lines.held`.
+        RefusedInputError: the input ended before that, or goes on and on, or a line of a script is
+            no text; what was typed stays in `lines.held`.
     """
-    typed = list(first)
+    typed, size = list(first), 0
     lines.held = typed
     while (given := lines.line(MORE)) is not None:
         # All of it is written each time, so what came together is one piece.
@@ -71,6 +71,9 @@ def block(
                 lines.refuse_line(say(error.key, **error.values))
         if whole:
             return typed
+        size += sum(map(len, pasted))
+        if size > LONGEST:
+            raise RefusedInputError(say("plain_endless_block", most=LONGEST, end=END))
         lines.keep(typed)
     raise RefusedInputError(say("plain_unclosed", end=END))
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from wizard.cases.session import Session
 from wizard.errors import FieldError
 from wizard.own_words import in_own_words
-from wizard.plain import words
+from wizard.plain import blocks, words
 from wizard.plain.lines import Lines
 
 if TYPE_CHECKING:
@@ -39,7 +39,14 @@ def says(session: Session, line: str) -> bool:
 
 
 def hear(session: Session, said: str, find: Find, lines: Lines) -> bool:
-    """Begin where the words lead; False where nothing fits them, and that was said."""
+    """Begin where the words lead; False where nothing fits them, or they are no text, and that was
+    said.
+    """
+    try:
+        said = blocks.text(said)
+    except FieldError as error:
+        lines.refuse(session.desk.language(error.key, **error.values))
+        return False
     found = find(said)
     if not found:
         lines.refuse(_nothing(session))

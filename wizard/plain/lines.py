@@ -15,6 +15,8 @@ from wizard.controls import printable
 PROMPT = "> "
 MORE = "| "
 """Before a line of an answer that has begun."""
+LONGEST = 1 << 20
+"""Characters of an answer, far more than any field takes: what goes on is a device, and no text."""
 
 
 def forget(typed: Sequence[str]) -> None:

@@ -16,7 +16,7 @@ from typing import TextIO
 
 from wizard.errors import RefusedInputError
 from wizard.i18n import Language
-from wizard.plain.lines import PROMPT, Lines
+from wizard.plain.lines import LONGEST, PROMPT, Lines
 from wizard.plain.terminal import AT_ONCE
 
 CHUNK = 1 << 16
@@ -57,12 +57,15 @@ class Piped(Lines):
         """One line of what is given, without its end; None where there are no more.
 
         Raises:
-            RefusedInputError: there are no more, and the last answer was refused.
+            RefusedInputError: there are no more, and the last answer was refused; or it goes on
+                and on.
         """
         self._put(prompt)
         self._sink.flush()
         while "\n" not in self._text and self._more():
-            pass
+            if len(self._text) > LONGEST and "\n" not in self._text:
+                number = self._taken + 1
+                raise RefusedInputError(self._say("plain_endless", number=number, most=LONGEST))
         if not self._text:
             if self._refused:
                 raise RefusedInputError(self._refused)

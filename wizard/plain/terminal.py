@@ -48,15 +48,14 @@ class Terminal(Lines):
         """Whether the line before was empty."""
         self._typed: Callable[[], str] = str
         """What readline holds of a line."""
-        with suppress(
-            ImportError
-        ):  # there is none everywhere; lines then come as they do in a pipe
-            import readline
+        if sys.platform != "win32":
+            with suppress(ImportError):  # without it lines come as they do in a pipe
+                import readline
 
-            self._typed = readline.get_line_buffer
-            readline.set_auto_history(False)  # an answer is nobody's next command
-            if os.environ.get("TERM", "") not in DUMB:
-                readline.parse_and_bind("set enable-bracketed-paste on")
+                self._typed = readline.get_line_buffer
+                readline.set_auto_history(False)  # an answer is nobody's next command
+                if os.environ.get("TERM", "") not in DUMB:
+                    readline.parse_and_bind("set enable-bracketed-paste on")
 
     def read(self, prompt: str = PROMPT) -> str | None:
         """What was typed or pasted, without its last end; None where there is no more."""
@@ -152,7 +151,7 @@ class Terminal(Lines):
 @contextmanager
 def _every_glance(look: Callable[[int, FrameType | None], None]) -> Iterator[None]:
     """Call `look` again and again, where there is an alarm."""
-    if not hasattr(signal, "setitimer"):
+    if sys.platform == "win32":
         yield
         return
     before = signal.signal(signal.SIGALRM, look)

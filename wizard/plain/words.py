@@ -24,6 +24,8 @@ from wizard.plain import blocks
 from wizard.plain.lines import Lines
 from wizard.walk.walk import Walk
 
+NONE = "0"
+"""In a checklist none of the items; nothing stands before an item but its number."""
 MOST_DIGITS = 9
 """Digits of a number that chooses."""
 _PAUSE = re.compile(r"[,:;(]| — ")
@@ -92,7 +94,8 @@ def given(line: str, page: Page) -> object:
             return [item for item in page.begun if item in there]
         if says_nothing(typed):
             return []
-        return [_picked(word, page) for word in words]
+        # The nought, by which the screen goes on, is no item, and alone it is none of them.
+        return [_picked(word, page) for word in words if word != NONE]
     return _picked(" ".join(typed.split()), page)
 
 

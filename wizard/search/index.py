@@ -18,7 +18,16 @@ from wizard.library.model import Choice
 from wizard.library.node import qualify, tree_of
 from wizard.search.found import Found
 from wizard.search.spelling import Vocabulary
-from wizard.search.stems import in_cyrillic, in_other_layout, stem, stems, telling, words
+from wizard.search.stems import (
+    IDLE,
+    denied,
+    in_cyrillic,
+    in_other_layout,
+    stem,
+    stems,
+    telling,
+    words,
+)
 
 MOST = 8
 """Places that are told at most."""
@@ -34,6 +43,10 @@ WHOLE = 0.35
 """What all phrases of a place count together, beside the best of them."""
 OTHER_FORM = 0.92
 """What a word counts that stands in a phrase in another form: «отменили» is not «отменить»."""
+OTHER_SENSE = 0.5
+"""What a word counts that is denied in a phrase and not here, or the other way: who says «пришёл
+фен» has got something.
+"""
 UNKNOWN = 0.5
 """What a word counts that nobody knows, as a share of the rarest one."""
 
@@ -51,6 +64,8 @@ class Phrase(NamedTuple):
     words: frozenset[str]
     """Those that say something, as they stand there."""
     stems: tuple[str, ...]
+    denied: frozenset[str]
+    """Those of the stems that stand behind a «не»."""
     weight: float
 
 
@@ -58,6 +73,8 @@ class Word(NamedTuple):
     """A word that was said."""
 
     typed: str
+    denied: bool
+    """Whether it stands behind a «не»."""
     meant: Mapping[str, float]
     """The stems that it may stand for, and what it counts for each."""
 
@@ -73,12 +90,16 @@ class Index:
         for library in libraries:
             for place, text, weight in _texts(library):
                 known.update(telling(text))
-                phrase = Phrase(frozenset(telling(text)), stems(text), weight)
+                phrase = _phrase(text, weight)
                 if phrase.stems:
                     self._phrases.setdefault(place, []).append(phrase)
         self._vocabulary = Vocabulary(known)
         self._whole = {
             place: {one for phrase in phrases for one in phrase.stems}
+            for place, phrases in self._phrases.items()
+        }
+        self._senses = {
+            place: {(one, one in phrase.denied) for phrase in phrases for one in phrase.stems}
             for place, phrases in self._phrases.items()
         }
         self._rarity = self._rarities()
@@ -97,7 +118,7 @@ class Index:
         meant = self._meant(said)
         best: dict[str, tuple[float, Beginning]] = {}
         for place, phrases in self._phrases.items():
-            fit = self._fit(meant, phrases, self._whole[place])
+            fit = self._fit(meant, phrases, place)
             if fit > best.get(place.node, (0.0, place))[0]:
                 best[place.node] = (fit, place)
         order = sorted(best.values(), key=lambda found: -found[0])
@@ -106,19 +127,21 @@ class Index:
         return [self._told(place) for fit, place in order[:MOST] if fit >= order[0][0] * SHARE]
 
     def _meant(self, said: str) -> list[Word]:
+        told = [word for chunk in said[:LOOKED_AT].split() for word in self._typed(chunk)]
+        no = denied(told)
         found: dict[str, Word] = {}
-        for chunk in said[:LOOKED_AT].split():
-            for word in self._typed(chunk):
-                found.setdefault(stem(word), Word(word, self._vocabulary.meant(word)))
+        for word in told:
+            if word not in IDLE:
+                found.setdefault(stem(word), Word(word, word in no, self._vocabulary.meant(word)))
         return list(found.values())
 
     def _typed(self, chunk: str) -> list[str]:
-        """The telling words of a chunk without spaces, in whichever letters they are known."""
+        """The words of a chunk without spaces, in whichever letters they are known."""
         sure = self._sure(chunk)
         if sure == 1.0:
-            return telling(chunk)
+            return words(chunk)
         readings = (chunk, in_other_layout(chunk), in_cyrillic(chunk))
-        return telling(max(readings, key=self._sure))
+        return words(max(readings, key=self._sure))
 
     def _sure(self, chunk: str) -> float:
         """How sure it is that a chunk is what was meant: 1 if all is known, 0 if a word is not."""
@@ -127,23 +150,36 @@ class Index:
         fits = (self._vocabulary.meant(word).values() for word in telling(chunk))
         return min((max(fit, default=0.0) for fit in fits), default=1.0)
 
-    def _fit(self, meant: list[Word], phrases: list[Phrase], whole: set[str]) -> float:
+    def _fit(self, meant: list[Word], phrases: list[Phrase], place: Beginning) -> float:
         """How well a place fits, from 0 to about 1."""
-        if whole.isdisjoint(one for word in meant for one in word.meant):
+        if self._whole[place].isdisjoint(one for word in meant for one in word.meant):
             return 0.0
         best = max(phrase.weight * self._fits(meant, phrase) for phrase in phrases)
-        return best + WHOLE * self._share(meant, [_best(word, whole) for word in meant])
+        senses = self._senses[place]
+        fits = [
+            max((_in_senses(word, one, senses) for one in word.meant), default=0.0)
+            for word in meant
+        ]
+        return best + WHOLE * self._share(meant, fits)
 
     def _fits(self, meant: list[Word], phrase: Phrase) -> float:
         """How well a phrase fits: by the share of what was said, and by that of the phrase."""
+        by_word = [0.0] * len(meant)
+        covered = whole = 0.0
+        for one in phrase.stems:
+            no, best = one in phrase.denied, 0.0
+            for at, word in enumerate(meant):
+                fit = word.meant.get(one, 0.0)
+                if fit:
+                    fit *= 1.0 if word.denied == no else OTHER_SENSE
+                    by_word[at], best = max(by_word[at], fit), max(best, fit)
+            covered += self._rarity[one] * best
+            whole += self._rarity[one]
         fits = [
-            _best(word, phrase.stems) * (1.0 if word.typed in phrase.words else OTHER_FORM)
-            for word in meant
+            fit * (1.0 if word.typed in phrase.words else OTHER_FORM)
+            for word, fit in zip(meant, by_word, strict=True)
         ]
-        rarity = [self._rarity[one] for one in phrase.stems]
-        said = (max(word.meant.get(one, 0.0) for word in meant) for one in phrase.stems)
-        covered = sum(rare * fit for rare, fit in zip(rarity, said, strict=True)) / sum(rarity)
-        return ASKED * self._share(meant, fits) + (1 - ASKED) * covered
+        return ASKED * self._share(meant, fits) + (1 - ASKED) * covered / whole
 
     def _share(self, meant: list[Word], fits: list[float]) -> float:
         """The share of what was said that fits, the rare words counting more."""
@@ -165,9 +201,16 @@ class Index:
         return Found(tree, place.node, title, place.node)
 
 
-def _best(word: Word, among: Collection[str]) -> float:
-    """What a word counts among some stems, at the best."""
-    return max((fit for one, fit in word.meant.items() if one in among), default=0.0)
+def _in_senses(word: Word, one: str, senses: Collection[tuple[str, bool]]) -> float:
+    """What a word counts as the stem `one` among stems that are denied or not."""
+    if (one, word.denied) in senses:
+        return word.meant[one]
+    return word.meant[one] * OTHER_SENSE if (one, not word.denied) in senses else 0.0
+
+
+def _phrase(text: str, weight: float) -> Phrase:
+    no = frozenset(map(stem, denied(words(text))))
+    return Phrase(frozenset(telling(text)), stems(text), no, weight)
 
 
 def _leads_to(tree: str, choice: Choice) -> str:

@@ -1,13 +1,15 @@
 """A text as the stems of its words, in Russian and in English.
 
-Owns what counts as a word, which words say nothing by themselves, and what was meant where a text
-was typed in the wrong layout of the keyboard, or in Latin letters. Refuses to know what is looked
+Owns what counts as a word, which words say nothing by themselves, which are denied by a «не» before
+them, and what was meant where a text was typed in the wrong layout of the keyboard, or in Latin
+letters. Refuses to know what is looked
 for: that is `index`.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import Any
 
@@ -50,6 +52,13 @@ IDLE = frozenset(
 )
 """Words that stand anywhere, and those of time: nobody is found by them. «Не» and «no» are none."""
 
+NEGATIONS = frozenset(
+    "не not never didn doesn don isn wasn hasn haven won cannot".split()  # noqa: SIM905 - a line
+)
+"""Words that deny the next one; of «didn't» what is behind the apostrophe is passed over."""
+_PASSED = frozenset(["t", "был", "была", "было", "были", "been", "be"])
+"""Words between: «не был доставлен»."""
+
 
 def words(text: str) -> list[str]:
     """The words of a text in lower case; ё is е."""
@@ -59,6 +68,20 @@ def words(text: str) -> list[str]:
 def telling(text: str) -> list[str]:
     """The words of a text that say something."""
     return [word for word in words(text) if word not in IDLE]
+
+
+def denied(told: Sequence[str]) -> frozenset[str]:
+    """Those of some words, in their order, that are denied there, as «пришёл» in «не пришёл».
+
+    A word that says nothing by itself ends that: of «не тот товар» nothing is denied.
+    """
+    found: set[str] = set()
+    after = False
+    for word in told:
+        if after and not (word in IDLE or word in NEGATIONS or word in _PASSED):
+            found.add(word)
+        after = word in NEGATIONS or (after and word in _PASSED)
+    return frozenset(found)
 
 
 @lru_cache(65_536)

@@ -25,8 +25,10 @@ from wizard.outcome.field_line import FieldLine, understood
 from wizard.outcome.page import Option, Page
 from wizard.tui import clicks
 from wizard.tui.choices import DONE, Choices
+from wizard.tui.done_line import DoneLine
 from wizard.tui.field import Field
 from wizard.tui.fields import Fields
+from wizard.tui.frame import ROOMY
 from wizard.tui.listening import Listening
 from wizard.tui.one_frame import extent, nothing
 from wizard.tui.text import WIDEST, Text
@@ -83,7 +85,8 @@ class Ask(Vertical):
         """A field of many lines, once one was asked for."""
         self._fields = Fields(say, asked=asked, given=given, changed=changed, resized=resized)
         self._explain = Text("explain")
-        self._choices = Choices(self._choose, self._unsure, self._too_soon)
+        self._done = DoneLine(say, self._give_ticked)
+        self._choices = Choices(self._choose, self._unsure, self._too_soon, self._done.lead)
 
     def compose(self) -> ComposeResult:
         """Every way of asking; one or two of them are shown."""
@@ -93,11 +96,13 @@ class Ask(Vertical):
         yield self._fields
         yield self._explain
         yield self._choices
+        yield self._done
 
     def widen(self, width: int) -> None:
         """Take `width` columns, before they are laid out."""
         self._width = self._choices.width = min(width, WIDEST)
         self._fields.widen(self._width)
+        self._done.widen(self._width)
 
     def show(self, page: Page, options: list[Option], prompt: str) -> None:
         """Ask for the answer to `page`."""
@@ -114,7 +119,6 @@ class Ask(Vertical):
         at = page.prefill if isinstance(page.prefill, str) else None
         if page.kind == "checklist":
             ticked = set(page.begun or ())
-            options = [*options, self._done]
         if page.field is not None:
             example = page.field.example
             self._line.placeholder = self._say("for_example", example=example) if example else ""
@@ -122,6 +126,7 @@ class Ask(Vertical):
             self._line.cursor_position = len(self._line.value)
             options = [Option(NEXT, self._say("next"), None)] if long else []
         self._choices.fill(options, ticked, at)
+        self._done.count(None if ticked is None else len(ticked))
         self._choices.display = bool(options)
         if long:  # nothing else is there to be chosen, and Tab leads to it
             self._choices.show_cursor()
@@ -320,14 +325,18 @@ class Ask(Vertical):
         """What is chosen answers; in a checklist «done» does, and all else ticks."""
         if self._page is not None and self._page.kind == "checklist":
             if name == DONE:
-                self._given(self._ticked)
+                self._give_ticked()
             else:
                 self._choices.tick(name)
+                self._done.count(len(self._ticked))
                 self._changed()
         elif name == NEXT:
             self._given(self._written)
         else:
             self._given(name)
+
+    def _give_ticked(self) -> None:
+        self._given(self._ticked)
 
     def on_key(self, event: events.Key) -> None:
         """Space ticks a line of a checklist."""
@@ -343,15 +352,8 @@ class Ask(Vertical):
         self._hint("pasted_nowhere")
 
     def _refill(self, rows: list[Option]) -> None:
-        if self._page is not None and self._page.kind == "checklist":
-            rows = [*rows, self._done] if rows else []
-            self._choices.fill(rows, self._choices.ticked, None)
-        else:
-            self._choices.fill(rows, None, None)
-
-    @property
-    def _done(self) -> Option:
-        return Option(DONE, self._say("checklist_done"), None)
+        ticks = self._page is not None and self._page.kind == "checklist"
+        self._choices.fill(rows, self._choices.ticked if ticks else None, None)
 
     def _guide(self) -> Content:
         """How what is typed is understood, or how to go on."""
@@ -359,7 +361,9 @@ class Ask(Vertical):
         if page is not None and page.lines:
             return Content("")
         if page is None or page.field is None:
-            words = self._say("checklist_keys") if page and page.kind == "checklist" else ""
+            ticks = page is not None and page.kind == "checklist"
+            # Where there is little room the line below the list and the last one say it.
+            words = self._say("checklist_keys") if ticks and self._width > ROOMY else ""
             return Content.styled(words, "$dim")
         typed = self._line.value
         if page.field.takes.multiline:

@@ -1,7 +1,8 @@
 """A list to choose from by digit, arrow or letter; as a checklist, to tick in.
 
-Owns the rows and their ticks. A checklist is answered by its last line alone: whatever else is
-pressed or clicked ticks.
+Owns the rows and their ticks. A checklist is answered by the line below it alone, to which the
+cursor goes on behind the last row, and by the nought before it: whatever else is pressed or clicked
+ticks.
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ from wizard.tui.one_frame import extent
 from wizard.tui.text import WIDEST
 
 DONE = "-done-"
-"""The last line of a checklist, which answers it; no id of an author looks like it."""
+"""The line below a checklist, which answers it; no id of an author looks like it."""
 MARGIN = 5
 """Columns of the mark and the number."""
 
@@ -47,6 +48,7 @@ class Choices(Menu, inherit_bindings=False):
         chosen: Callable[[str], None],
         unsure: Callable[[], None],
         too_soon: Callable[[], None],
+        led_below: Callable[[bool], None],
     ) -> None:
         """A list of nothing yet.
 
@@ -54,11 +56,15 @@ class Choices(Menu, inherit_bindings=False):
             chosen: takes the id of a row.
             unsure: called at Enter where none is meant yet.
             too_soon: called at a digit that repeats the one by which the page before was answered.
+            led_below: told whether the cursor is on the line below a checklist.
         """
         super().__init__(id="choices")
         self._chosen = chosen
         self._unsure = unsure
         self._too_soon = too_soon
+        self._led_below = led_below
+        self._below = self._handled = False
+        """Whether the cursor is below a checklist, and whether something was ticked in it."""
         self._rows: list[Option] = []
         self._ticked: set[str] | None = None
         self.width = WIDEST
@@ -73,6 +79,7 @@ class Choices(Menu, inherit_bindings=False):
     def fill(self, options: list[Option], ticked: set[str] | None, at: str | None) -> None:
         """Show `options`; `ticked` makes them a checklist, `at` is where the cursor appears."""
         self._rows, self._ticked = options, ticked
+        self._handled = False
         self.clear_options()
         ids = [option.id for option in options]
         self.start = ids.index(at) if at in ids else 0
@@ -82,33 +89,67 @@ class Choices(Menu, inherit_bindings=False):
         self.highlighted = None
 
     def on_key(self, event: events.Key) -> None:
-        """A digit chooses; the nought stands behind the nine on the keyboard: it is the tenth.
+        """A digit chooses; the nought stands behind the nine on the keyboard: it is the tenth, and
+        in a checklist it is done.
 
         One that comes again at once answers no second question, which nobody has read yet.
         """
         if event.character and event.character in "1234567890":
             event.stop()
-            if self.answers_at_once and self.app.unread:
+            ticks = self._ticked is not None and event.character != "0"
+            if not ticks and (self.app.again if self._handled else self.app.unread):
                 self._too_soon()
+            elif self._ticked is not None and not ticks:
+                self._chosen(DONE)
             else:
                 self.pick(int(event.character) or 10)
 
-    @property
-    def answers_at_once(self) -> bool:
-        """Whether a digit is an answer, after which another page is there."""
-        return self._ticked is None
+    answers_at_once = True
+    """A digit is an answer, after which another page is there; in a checklist the nought is."""
 
     def pick(self, number: int) -> None:
-        """Choose by number; the last line of a checklist has none."""
-        if 1 <= number <= len(self._rows) and self._rows[number - 1].id != DONE:
+        """Choose by number."""
+        if 1 <= number <= len(self._rows):
             self.choose(number - 1)
 
     def action_select(self) -> None:
         """Choose what the cursor was put on: Enter alone, however often, chooses nothing."""
-        if self.highlighted == self._only_shown:
+        if self._below:
+            self._chosen(DONE)
+        elif self.highlighted == self._only_shown:
             self._unsure()
         elif self.highlighted is not None:
             self.choose(self.highlighted)
+
+    def action_cursor_down(self) -> None:
+        """The next row, and from the last one of a checklist the line below."""
+        if self._ticked is not None and self.highlighted == self.option_count - 1:
+            self._go_below()
+        else:
+            super().action_cursor_down()
+
+    def action_cursor_up(self) -> None:
+        """The row before; from the first one of a checklist round to the line below."""
+        if self._ticked is not None and not self._below and not self.highlighted:
+            self._go_below()
+        else:
+            super().action_cursor_up()
+
+    def action_last(self) -> None:
+        """The last row; in a checklist the line below, but for coming back from it."""
+        if self._ticked is None or self._below:
+            super().action_last()
+        else:
+            self._go_below()
+
+    def _go_below(self) -> None:
+        self.highlighted = None
+        self._lead_below(True)
+
+    def _lead_below(self, below: bool) -> None:
+        if below != self._below:
+            self._below = below
+            self._led_below(below)
 
     def show_where(self) -> None:
         """Show where the cursor is: another key has to tell that this line is meant."""
@@ -123,6 +164,7 @@ class Choices(Menu, inherit_bindings=False):
     def tick(self, name: str) -> None:
         """Tick a line of a checklist, or take the tick away."""
         if self._ticked is not None:
+            self._handled = True
             self._ticked ^= {name}
             for index, row in enumerate(self._rows):
                 if row.id == name:
@@ -143,6 +185,8 @@ class Choices(Menu, inherit_bindings=False):
     def row(self) -> str | None:
         """What the cursor is on."""
         here = self.highlighted
+        if self._below:
+            return DONE
         return self._rows[here].id if here is not None and here < len(self._rows) else None
 
     def watch_has_focus(self, _has_focus: bool) -> None:
@@ -151,6 +195,7 @@ class Choices(Menu, inherit_bindings=False):
     def validate_highlighted(self, highlighted: int | None) -> int | None:
         """Whatever moves the cursor, and be it to where it is, means the line."""
         self._only_shown = None
+        self._lead_below(False)
         return super().validate_highlighted(highlighted)
 
     def watch_highlighted(self, highlighted: int | None) -> None:
@@ -168,9 +213,10 @@ class Choices(Menu, inherit_bindings=False):
 
     def _prompt(self, index: int, here: bool) -> Content:
         row = self._rows[index]
-        number = f"{(index + 1) % 10}" if index < 10 and row.id != DONE else " "
+        most = 10 if self._ticked is None else 9
+        number = f"{(index + 1) % 10}" if index < most else " "
         box = ""
-        if self._ticked is not None and row.id != DONE:
+        if self._ticked is not None:
             box = "[x] " if row.id in self._ticked else "[ ] "
         parts: list[tuple[str, str] | str] = [
             ("▸ " if here else "  ", "bold $primary"),

@@ -17,7 +17,7 @@ from wizard.tui.safe_output import Guarded
 
 LEFT = 1
 KEYS = {
-    "←": "left",
+    "← Esc": "left",
     "?": "question_mark",
     "Esc": "escape",
     "End": "end",
@@ -25,6 +25,7 @@ KEYS = {
     "Tab": "tab",
     "Del": "delete",
     "Ctrl+C": "ctrl+c",
+    "Ctrl+P": "ctrl+p",
     "Ctrl+R": "ctrl+r",
     "Ctrl+Z": "ctrl+z",
     "F1": "f1",

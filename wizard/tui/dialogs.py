@@ -179,6 +179,7 @@ class AskPath(Window[Path | None]):
     BINDINGS = [Binding("escape", "close", show=False)]
     keys = "path_keys"
     """The key of what is said of Enter and Escape."""
+    hint = ""  # which is said below the field
 
     def __init__(
         self, say: Language, question: str, start: str, attempt: Callable[[Path], Path]
@@ -201,10 +202,14 @@ class AskPath(Window[Path | None]):
 
     def on_mount(self) -> None:
         """Say how to go on; the end of a long path is the part that matters."""
-        field = self.query_one("#path", Input)
-        field.cursor_position = len(field.value)
+        self.call_after_refresh(self._show_end)
         keys_of_it = clicks.keyed(Content.styled(self._say(self.keys), "$dim"))
         self.query_one("#explain", Text).put(keys_of_it)
+
+    def _show_end(self) -> None:
+        field = self.query_one("#path", Input)
+        field.cursor_position = 0  # it may be there already, out of sight
+        field.cursor_position = len(field.value)
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Try the place."""

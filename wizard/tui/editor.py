@@ -29,7 +29,8 @@ class Editor(Closable[None]):
         Binding("escape", "close", show=False),
         Binding("ctrl+r", "restore", show=False),
         # Before the text area takes it for a blank or for the next widget.
-        Binding("tab", "gap", show=False, priority=True),
+        Binding("tab", "gap(1)", show=False, priority=True),
+        Binding("shift+tab", "gap(-1)", show=False, priority=True),
         # The same on any keyboard layout.
         Binding("f5", "restore", show=False, system=True),
     ]
@@ -47,6 +48,8 @@ class Editor(Closable[None]):
         self._doomed: str | None = None
         """The person's own words, once they asked for the wizard's in place of them."""
         self._follow = Throttle(self, self._check)
+        self._gaps_left = 0
+        """The gaps that there were when one was gone to last."""
 
     def compose(self) -> ComposeResult:
         """The message, what is to be said about it, the keys."""
@@ -63,7 +66,7 @@ class Editor(Closable[None]):
         Nothing is selected before Tab asks for it: one wrong key would take a gap away.
         """
         self._area.focus()
-        self.action_gap()
+        self.action_gap(1)
         self._area.move_cursor(self._area.selection.start)
         self._draw()
 
@@ -99,22 +102,36 @@ class Editor(Closable[None]):
         if self._session.case.trouble:
             state = f"⚠ {self._say('not_saved_short')}"
         self.query_one("#head", Static).update(frame.heading(self._heading, state, width))
-        self.query_one("#keys", Static).update(frame.editing(width, self._say))
+        gaps = len(self._gaps)
+        keys = frame.editing(width, self._say, gaps=gaps > 0, overwritten=gaps < self._gaps_left)
+        self.query_one("#keys", Static).update(keys)
         count = f": {len(page.remarks)}" if page.remarks else ""
         self.query_one("#advice").border_title = Content(f" {self._say('remarks')}{count} ")
         self.query_one("#remarks", Text).put(remarks.listing(page.remarks, self._say))
 
-    def action_gap(self) -> None:
-        """Select the next gap, so that what is typed takes its place; after the last, the first."""
-        gaps = [
+    @property
+    def _gaps(self) -> list[Selection]:
+        return [
             Selection((row, match.start()), (row, match.end()))
             for row, line in enumerate(self._area.text.split("\n"))
             for match in GAP.finditer(line)
         ]
+
+    def action_gap(self, by: int) -> None:
+        """Select the next gap or the one before, so that what is typed takes its place.
+
+        After the last comes the first. What takes its place is one step to take back.
+        """
+        gaps, here = self._gaps, self._area.selection
+        self._gaps_left = len(gaps)
+        self._area.history.checkpoint()
         if gaps:
-            here = self._area.selection.end
-            self._area.selection = next((gap for gap in gaps if gap.start >= here), gaps[0])
+            first, last = sorted(here)
+            behind = [gap for gap in gaps if gap.start >= last]
+            before = [gap for gap in gaps if gap.end <= first]
+            self._area.selection = (behind or gaps)[0] if by > 0 else (before or gaps)[-1]
             self._area.scroll_cursor_visible()
+        self._draw()
 
     def action_restore(self) -> None:
         """The text as the wizard writes it, at the second time; Ctrl+Z takes it back."""

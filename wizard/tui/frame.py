@@ -1,11 +1,12 @@
 """The lines around a step: title and state above, trail, keys below.
 
-Owns what fits into them at a width; pure, so that every width can be tested.
+Owns what fits into them at a width; pure, so that every width can be tested. Which keys a page has
+below is for `footer`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from rich.cells import cell_len
 from textual.content import Content
@@ -14,12 +15,11 @@ from wizard.cases.case import Case
 from wizard.i18n import Language
 from wizard.outcome.page import Page
 from wizard.tui import clicks
-from wizard.tui.keys import LANGUAGE
 
-WIDE = 98
-"""Columns from which the first key gets its word."""
 ROOMY = 60
-"""Columns from which keys stand three apart."""
+"""Columns up to which keys stand close together."""
+APART, CLOSE = 3, 2
+"""Columns between two keys."""
 
 
 def head(case: Case, page: Page, width: int) -> Content:
@@ -47,14 +47,23 @@ def heading(title: str, state: str, width: int) -> Content:
     return Content.assemble(line, " " * max(2, width - line.cell_length - end.cell_length), end)
 
 
-def editing(width: int, say: Language) -> Content:
-    """The keys of the editor, the vital ones first, as many as fit."""
-    words = [
-        ("Esc", "editor_done"),
-        ("Ctrl+R", "editor_restore"),
-        ("Ctrl+Z", "editor_undo"),
-        ("Tab", "editor_gap"),
-    ]
+def editing(width: int, say: Language, *, gaps: bool, overwritten: bool) -> Content:
+    """The keys of the editor, the vital ones first, as many as fit.
+
+    Args:
+        width: columns.
+        say: the language.
+        gaps: whether the text has any.
+        overwritten: whether one was typed over, which may not have been meant.
+    """
+    words = [("Esc", "editor_done")]
+    if overwritten:
+        words.append(("Ctrl+Z", "editor_gap_back"))
+    if gaps:
+        words.append(("Tab Shift+Tab", "editor_gap"))
+    words.append(("Ctrl+R", "editor_restore"))
+    if not overwritten:
+        words.append(("Ctrl+Z", "editor_undo"))
     return fitted([(key, say(name)) for key, name in words], width)
 
 
@@ -74,90 +83,31 @@ def trail(page: Page, width: int, say: Language) -> Content:
     return line.truncate(max(1, width), ellipsis=True)
 
 
-def keys(page: Page, after: int, width: int, say: Language, other: str = "") -> Content:
-    """The keys that matter now, the vital ones first, as many as fit.
-
-    Args:
-        page: the page at hand.
-        after: how many choices an outcome offers.
-        width: columns.
-        say: the language.
-        other: the next language, by its own name, where there is one.
-    """
-    entries = _vital(page, after, say, width)
-    if other and page.number == 1:  # who reads another one has to find it before all else
-        entries.insert(2, (LANGUAGE.shown, other))
-    return fitted(entries, width)
-
-
-def fitted(entries: Iterable[tuple[str, str]], width: int) -> Content:
-    """Keys with their words, as many as fit."""
-    gap = "   " if width > ROOMY else "  "
+def fitted(
+    vital: Iterable[tuple[str, str]], width: int, further: Iterable[tuple[str, str]] = ()
+) -> Content:
+    """Keys with their words, as many as fit: closer together where all vital ones do so alone."""
+    vital = list(vital)
+    gap = CLOSE if width <= ROOMY or length(vital, APART) > width else APART
     parts: list[Content | str] = []
     taken = 0
-    for key, word in entries:
+    for key, word in (*vital, *further):
         words = f" {word}" if word else ""
-        needed = cell_len(key + words) + (len(gap) if parts else 0)
+        needed = cell_len(key + words) + (gap if parts else 0)
         if taken + needed <= width:
             taken += needed
             pulled = Content.assemble((key, "bold $primary"), (words, "$dim"))
-            parts += [*([gap] if parts else []), clicks.key(pulled, key)]
+            parts += [*([" " * gap] if parts else []), clicks.key(pulled, key)]
     return Content.assemble(*parts)
+
+
+def length(keys: Sequence[tuple[str, str]], gap: int) -> int:
+    """The columns of keys with their words and what stands between them."""
+    words = sum(cell_len(f"{key} {word}" if word else key) for key, word in keys)
+    return words + gap * (len(keys) - 1)
 
 
 def _progress(page: Page, say: Language) -> str:
     if page.kind == "outcome":
         return say(f"outcome_{page.status}").capitalize()
     return say("progress", number=page.number) + page.ahead
-
-
-def _vital(page: Page, after: int, say: Language, width: int) -> list[tuple[str, str]]:
-    if page.lines:
-        return [
-            ("Enter", say("short_next")),
-            ("Tab ↑↓", say("short_field")),
-            ("Esc", say("short_back")),
-            ("F1", say("short_help")),
-            ("Ctrl+C", say("short_quit")),
-        ]
-    if page.field is not None:
-        long = page.field.takes.multiline
-        return [
-            ("Tab Enter" if long else "Enter", say("short_next")),
-            *([("Enter", say("short_line"))] if long else []),
-            ("Esc", say("short_back")),
-            ("F1", say("short_help")),
-            ("Ctrl+C", say("short_quit")),
-        ]
-    count = after if page.kind == "outcome" else len(page.options)
-    ticks = page.kind == "checklist"
-    word = "short_tick" if ticks else "short_choose"
-    entries = [
-        ("1–9, 0" if count > 9 else f"1–{count}", say(word) if width >= WIDE or ticks else ""),
-        *([("End → Enter", say("short_done"))] if ticks else []),
-        # An arrow says it alone where two keys for the message need the room.
-        ("←", say("short_back") if width > ROOMY or page.written is None else ""),
-    ]
-    if page.status is not None:
-        entries.append(("m", say("short_document")))
-    if page.message and width >= WIDE:  # below, the line that tells of the letter names it
-        entries.append(("m", say("short_letter")))
-    if page.message:
-        entries.append(("c", say("short_copy")))
-    if page.written is not None:
-        entries.append(("e", say("short_edit")))
-    if page.message and page.message.signed:
-        entries.append(("p", say("short_print")))
-    entries += [("?", say("short_help")), ("q", say("short_quit"))]
-    rest = [("i", say("short_sources")), ("r", say("short_review"))]
-    saving = [("s", say("short_save"))]  # who has something to send may go away to do so
-    entries += [*saving, *rest] if page.message else [*rest, *saving]
-    if page.ladder:
-        entries.append(("w", say("short_way")))
-    if page.message or ticks:  # who sends or gathers something has it at hand
-        entries.append(("a", say("short_evidence")))
-    if page.waiting and page.deadline:
-        entries.append(("d", say("short_calendar")))
-    if page.contact and page.contact.url:
-        entries.append(("o", say("short_open")))
-    return entries

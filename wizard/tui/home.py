@@ -1,9 +1,9 @@
 """The first screen: what is due today, the open cases, and what happened, in one's own words.
 
 Owns the way from there to a case: a line to type in, which has the keys, and what there is to
-choose below and above it. A digit alone leads to its row, which Enter opens: words may begin with
-one. The arrows move through both lists. Owns the question before a case is deleted. Refuses to
-begin or to open anything.
+choose below and above it. A digit alone, or close behind words, leads to its row, which Enter
+opens: words may begin with one. The arrows move through both lists. Owns the question before a
+case is deleted. Refuses to begin or to open anything.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
 from textual import events
 from textual.app import ComposeResult
 from textual.await_complete import AwaitComplete
@@ -125,7 +126,7 @@ class Home(Closable[Summary | Begin | str | None]):
         self._width = 0
         """The columns for which the rows were broken."""
         self._pointed = False
-        """Whether what is typed is no more than the number of a row."""
+        """Whether what is typed ends with the number of a row."""
         self._words: FirstWords | None = None
         """Where the line is kept, once what was typed before stands in it."""
 
@@ -170,18 +171,17 @@ class Home(Closable[Summary | Begin | str | None]):
     def _keys(self) -> Iterator[tuple[str, str]]:
         """The keys that matter now, the vital ones first."""
         say = self._say
-        if self._sought.found is None:
-            count = len(self._cases) + len(self._beginnings)
-            digits = "1–9, 0" if count > 9 else f"1–{count}"
-            yield f"{digits} Enter" if self._field.display else digits, say("short_choose")
+        count = len(self._listed) + len(self._offered)
+        digits = "1–9, 0" if count > 9 else f"1–{count}"
+        yield f"{digits} Enter" if self._field.display else digits, say("short_choose")
         if self._other:
             yield "F3", self._other
         if self._desk.removals:
             yield "Ctrl+Z", say("short_put_back")
-        yield "↑↓ Enter", say("short_choose") if self._sought.found else ""
         yield "F1", say("short_help")
         yield "Esc", say("short_clear" if self._sought.found else "short_close")
         yield "Ctrl+C", say("short_quit")
+        yield "↑↓ Enter", ""
         if self._cases and self._sought.found is None:
             yield "Del", say("short_remove")
 
@@ -195,14 +195,12 @@ class Home(Closable[Summary | Begin | str | None]):
             menu.clear_options()
         self._width = width = min(self.app.size.width, WIDEST) - GUTTER
         listed = self._listed[: self._most]
-        # What is typed has the digits.
-        first, number = (11, 11) if typing else (1, len(self._cases) + 1)
         self._open.add_options(
-            home_rows.cases(listed, self._due, refused, first=first, width=width, say=self._say)
+            home_rows.cases(listed, self._due, refused, width=width, say=self._say)
         )
         self._open.add_options(home_rows.more(len(self._listed) - len(listed), self._say))
         titles = [one.title for one in self._offered]
-        self._first.add_options(home_rows.beginnings(titles, number, width))
+        self._first.add_options(home_rows.beginnings(titles, len(self._listed) + 1, width))
         self._draw_frame()
         self.call_after_refresh(self._fit)
 
@@ -252,10 +250,12 @@ class Home(Closable[Summary | Begin | str | None]):
         self._search()
 
     def _point(self, typed: str) -> None:
-        """A digit alone leads the cursor to its row, for Enter: words may begin with one."""
-        pointed, self._pointed = self._pointed, typed in DIGITS
-        if self._pointed:
-            found = self._numbered(int(typed) or 10)
+        """A digit leads the cursor to its row, for Enter."""
+        pointed, self._pointed = self._pointed, False
+        _, digit = home_rows.led(typed)
+        if digit:
+            self._look()  # what is listed by now is what it was typed for
+            found = self._numbered(int(digit) or 10)
             self._pointed = found is not None
             if found is not None:
                 menu, place, title = found
@@ -267,11 +267,11 @@ class Home(Closable[Summary | Begin | str | None]):
 
     def _numbered(self, number: int) -> tuple[Menu, int, str] | None:
         """Where the row is that a digit stands before, and its words."""
-        rest = number - len(self._cases)
+        rest = number - len(self._listed)
         if rest <= 0:
-            return self._open, number - 1, self._cases[number - 1].title
-        if rest <= len(self._beginnings):
-            return self._first, rest - 1, self._beginnings[rest - 1].title
+            return self._open, number - 1, self._listed[number - 1].title
+        if rest <= len(self._offered):
+            return self._first, rest - 1, self._offered[rest - 1].title
         return None
 
     def _look(self) -> None:
@@ -333,7 +333,10 @@ class Home(Closable[Summary | Begin | str | None]):
         elif event.option_list is self._open:
             self.dismiss(self._listed[int(event.option_id)])
         else:
-            self.dismiss(self._offered[int(event.option_id)])
+            begin = self._offered[int(event.option_id)]
+            if self._pointed:  # the digit is none of the words
+                begin = replace(begin, said=home_rows.led(begin.said)[0])
+            self.dismiss(begin)
 
     def _list_more(self) -> None:
         """As many cases again, with the cursor on the first of them."""

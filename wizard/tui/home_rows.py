@@ -5,6 +5,7 @@ Owns how each row reads, and that a person's own day never looks like an answer 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from textwrap import wrap
 
@@ -22,6 +23,7 @@ MORE = "more"
 MOST = 3
 """Days of one case that are told; the others are told in the case."""
 MARGIN = "    "
+_LED = re.compile(r"(?:^|(?<=[^\W\d_]))([0-9])$")
 SIGNS = {"mine": ("! ", "bold $error"), "theirs": ("⚠ ", "$warning")}
 
 
@@ -37,11 +39,10 @@ def cases(
     due: Sequence[Due],
     refused: Sequence[str],
     *,
-    first: int,
     width: int,
     say: Language,
 ) -> Iterator[Row]:
-    """A row for each case below what they have in common; `first` is the number of the first."""
+    """A row for each case below what they have in common; the first one has the number 1."""
     urgent: dict[str, list[Due]] = {}
     for one in due:
         urgent.setdefault(one.case, []).append(one)
@@ -52,7 +53,7 @@ def cases(
             group = title
             yield Row(Content.styled(title, "bold $dim"), disabled=True)
         days = urgent.get(item.id, [])
-        yield Row(_case(first + number, item, days, width, say), id=f"{number}")
+        yield Row(_case(number + 1, item, days, width, say), id=f"{number}")
     # They can be come to, or a long list of them could not be read to its end.
     for reason in refused:
         yield Row(Content.styled(f"{MARGIN}{_hanging(f'✗ {reason}', width)}", "$error"))
@@ -80,6 +81,14 @@ def beginnings(titles: Sequence[str], first: int, width: int) -> Iterator[Row]:
     for index, title in enumerate(titles):
         words = Content.assemble(numbered(first + index), _hanging(title, width))
         yield Row(words, id=f"{index}")
+
+
+def led(typed: str) -> tuple[str, str]:
+    """What is typed without the digit that leads to a row, and that digit; nothing where there is
+    none. It stands alone or close behind a letter: one that stands for itself belongs to the words.
+    """
+    found = _LED.search(typed.strip())
+    return (typed.strip()[: found.start(1)], found[1]) if found else (typed, "")
 
 
 def numbered(number: int) -> tuple[str, str]:

@@ -28,7 +28,7 @@ def _letter(name: str, latin: str, russian: str, action: str) -> Key:
     return Key(name, (latin, russian, latin.upper(), russian.upper()), action, latin)
 
 
-BACK = Key("back", ("escape", "backspace", "left"), "back", "←")
+BACK = Key("back", ("left", "escape", "backspace"), "back", "← Esc")
 LETTER = _letter("letter", "m", "ь", "letter")
 COPY = _letter("copy", "c", "с", "copy")
 EDIT = _letter("edit", "e", "у", "edit")

@@ -180,6 +180,13 @@ class Listening(Guarded):
         """
         self._spent = self._last
 
+    def closed(self) -> None:
+        """Something on top was closed. Where Escape did that, a second press of it at once, which
+        was for the same, does not go a step back.
+        """
+        if self._last == "escape":
+            self.spend_key()
+
     def came_unasked(self) -> None:
         """What is typed or clicked while a window comes that nobody asked for is not for it."""
         self.forget_ahead()
@@ -224,6 +231,7 @@ class Listening(Guarded):
             return
         if isinstance(event, events.Key) and event.key == "escape" and self.telling:
             self.clear_notifications()
+            self.closed()
             if not getattr(self.screen, "closes", False):  # a window is closed with what it told
                 await self._follow([])
                 return

@@ -22,7 +22,7 @@ from wizard.tui.menu import Menu
 from wizard.tui.text import hanging
 from wizard.tui.window import Window
 
-MARGIN = 5
+MARGIN = 9
 """Columns of a key, with the blanks around it."""
 WIDEST, AROUND = 96, 8
 """Columns of the window, as the style sheet has them, and those that are no words."""

@@ -14,7 +14,7 @@ from textual.app import App
 
 from wizard import locations
 from wizard.cases.case import Case
-from wizard.cases.exports import calendar_place, copy_name, holds_calendar, save_calendar, save_copy
+from wizard.cases.exports import calendar_place, holds_calendar, page_name, save_calendar, save_page
 from wizard.cases.session import Session
 from wizard.tui.dialogs import AskFolder, AskNewPath
 
@@ -27,8 +27,8 @@ def save(app: App[None], case: Case) -> None:
         if path is not None:
             app.notify(say("document_saved", path=path), markup=False, timeout=10)
 
-    start = str(locations.here() / copy_name(case))
-    app.push_screen(AskNewPath(say, say("save_where"), start, partial(save_copy, case)), tell)
+    start = str(locations.here() / page_name(case))
+    app.push_screen(AskNewPath(say, say("save_where"), start, partial(save_page, case)), tell)
 
 
 def calendar(app: App[None], case: Case) -> None:

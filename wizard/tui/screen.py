@@ -30,6 +30,7 @@ from wizard.outcome.prompts import prompt
 from wizard.tui import columns, frame, keeping, keys, message, side_panel
 from wizard.tui import notices as told
 from wizard.tui.actions import Actions
+from wizard.tui.footer import footer
 from wizard.tui.one_frame import nothing
 from wizard.tui.review import Review
 from wizard.tui.said_panel import SaidPanel
@@ -181,8 +182,8 @@ class WizardScreen(Actions):
         width = self.size.width - 2
         wide = not self.has_class("-narrow")
         self._head.put(frame.head(self.case, page, width))
-        vital = frame.keys(page, len(self._offered), width, self._say, self.app.other)
-        self._keys.put(vital)
+        keys_now = footer(page, len(self._offered), width, self._say, self.app.other)
+        self._keys.put(keys_now)
         self._work.trail(
             frame.progress(page, self._say) if wide else frame.trail(page, width, self._say)
         )

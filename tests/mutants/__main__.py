@@ -1,0 +1,117 @@
+"""Put faults into a room of the program, one after the other, and tell which no test of it notices.
+
+    python -m tests.mutants law [--module penalties] [--most 200] [--seed 1]
+
+Each is tried in a process that was forked before the program was imported, by the tests of that
+room alone: a fault is to be found at the lowest level. A try that takes too long is one that was
+noticed. Ends with 1 where a fault stayed unnoticed.
+"""
+
+from __future__ import annotations
+
+import argparse
+import ast
+import importlib.abc
+import importlib.machinery
+import os
+import random
+import signal
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from time import monotonic
+from types import CodeType, ModuleType
+
+import babel.numbers  # what the tests need and takes long to import
+import holidays
+import icalendar
+import jinja2
+import msgspec
+import pytest
+import snowballstemmer
+import textual.app
+import transitions
+import yaml
+
+from tests.mutants.mutations import Mutant, mutants
+
+WARM = (babel, holidays, icalendar, jinja2, msgspec, snowballstemmer, textual)
+WARM_TOO = (transitions, yaml)
+ROOT = Path(__file__).parents[2]
+PATIENCE = 120
+"""Seconds after which a fault has been noticed: the tests of it never end."""
+NO_TESTS = 5
+
+
+class _Faulty(importlib.abc.MetaPathFinder, importlib.abc.Loader):
+    """Finds one module in another form than on the disk."""
+
+    def __init__(self, name: str, path: Path, code: CodeType) -> None:
+        self._name, self._path, self._code = name, path, code
+
+    def find_spec(
+        self, fullname: str, path: Sequence[str] | None, target: ModuleType | None = None
+    ) -> importlib.machinery.ModuleSpec | None:
+        if fullname != self._name:
+            return None
+        spec = importlib.machinery.ModuleSpec(fullname, self, origin=str(self._path))
+        spec.has_location = True
+        return spec
+
+    def exec_module(self, module: ModuleType) -> None:
+        exec(self._code, module.__dict__)
+
+
+def noticed(path: Path, mutant: Mutant | None, tests: Sequence[str]) -> bool:
+    """Whether the tests say no to a module with this fault; without one they say yes."""
+    process = os.fork()
+    if process == 0:
+        os.dup2(os.open(os.devnull, os.O_RDWR), 1)
+        os.dup2(1, 2)
+        signal.alarm(PATIENCE)
+        tree = ast.parse(path.read_text("utf-8")) if mutant is None else mutant.tree
+        name = ".".join(path.relative_to(ROOT).with_suffix("").parts)
+        sys.meta_path.insert(0, _Faulty(name, path, compile(tree, path, "exec")))
+        os._exit(int(pytest.main(["-x", "-q", "--no-header", "--assert=plain", *tests])))
+    code = os.waitstatus_to_exitcode(os.waitpid(process, 0)[1])
+    assert code != NO_TESTS
+    return code != 0
+
+
+def main() -> int:
+    """Try them and print."""
+    reader = argparse.ArgumentParser("python -m tests.mutants")
+    reader.add_argument("room")
+    reader.add_argument("--module", default="*")
+    reader.add_argument("--tests", nargs="*", help="other tests than those of the room")
+    reader.add_argument("--most", type=int, default=10_000, help="so many, drawn by chance")
+    reader.add_argument("--seed", type=int, default=1)
+    given = reader.parse_args()
+    tests = given.tests or [f"tests/{given.room}"]
+    os.chdir(ROOT)
+    modules = sorted((ROOT / "wizard" / given.room).glob(f"{given.module}.py"))
+    found = [(path, one) for path in modules for one in mutants(path.read_text("utf-8"))]
+    chosen = random.Random(given.seed).sample(found, min(given.most, len(found)))
+    tell(f"{len(found)} faults in {len(modules)} modules, {len(chosen)} tried by {tests}")
+    if noticed(modules[0], None, tests):
+        tell("the tests fail without any fault")
+        return 2
+    began, survived = monotonic(), 0
+    for number, (path, one) in enumerate(sorted(chosen, key=lambda it: (it[0], it[1].line)), 1):
+        if not noticed(path, one, tests):
+            survived += 1
+            tell(f"{path.name}:{one.line}: {one.was}  →  {one.now}")
+        if number % 50 == 0:
+            tell(f"… {number} of {len(chosen)}, {monotonic() - began:.0f} s")
+    tell(f"{len(chosen)} faults, {survived} unnoticed, {monotonic() - began:.0f} s")
+    return bool(survived)
+
+
+def tell(line: str) -> None:
+    """Print at once: this takes its time."""
+    sys.stdout.write(f"{line}\n")
+    sys.stdout.flush()
+
+
+if __name__ == "__main__":
+    sys.exit(main())
