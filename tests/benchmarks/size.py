@@ -148,13 +148,17 @@ def test(folder: Path) -> float:
 
 
 def paths(folder: Path) -> float:
-    """Seconds for all that `paths` tells of the first tree of a library that was proved before."""
+    """Seconds for all that `paths` tells of the first tree of a library that was proved before.
+
+    Without the collector of circles, which the command keeps off as well.
+    """
     from wizard.author.paths.first_action import first_actions
     from wizard.author.paths.listing import Paths
     from wizard.author.paths.overview import lines, overview
     from wizard.author.tree.loading import load
 
     library = load(folder).library
+    gc.disable()
     begun = perf_counter()
     found = Paths(library, TODAY)
     start = found.start(library.manifest.start)

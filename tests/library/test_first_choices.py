@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tests.conftest import SAMPLE, SHIPPED, library
-from wizard.library.first_choices import first_choices
+from wizard.library.first_choices import first_choices, said_example
 
 
 def test_each_is_an_entry_and_stands_there_once() -> None:
@@ -26,3 +26,15 @@ def test_both_sides_are_offered_and_a_question_is_told_by_its_answer() -> None:
 
 def test_without_a_gate_there_are_none() -> None:
     assert first_choices(library(SAMPLE)) == []
+
+
+def test_what_one_may_say_is_of_the_first_choice() -> None:
+    first = first_choices(library(SHIPPED))[0]
+    entry = library(SHIPPED).node(first.node).entry
+    assert entry is not None
+    assert said_example(library(SHIPPED)) == entry.words[0]
+
+
+def test_without_words_the_example_is_the_title_of_the_start() -> None:
+    known = library(SAMPLE)
+    assert said_example(known) == known.trees[known.manifest.start].title

@@ -14,6 +14,7 @@ from wizard.cases.case_list import overview
 from wizard.cases.desk import Desk
 from wizard.cases.session import Session
 from wizard.i18n import language
+from wizard.library.first_choices import said_example
 from wizard.plain.finding import begin, hear, says
 from wizard.plain.lines import Lines
 from wizard.plain.open_cases import choose
@@ -64,7 +65,7 @@ def test_where_nothing_fits_that_is_said_and_the_ordinary_way_begins(desk: Desk)
     session, (given, sink) = Session(desk.new()), lines()
     begin(session, "борщ", [], given)
     assert session.page.at == "start.fraud"
-    assert sink.getvalue() == say("found_nothing", example=desk.library.own_words) + "\n"
+    assert sink.getvalue() == say("found_nothing", example=said_example(desk.library)) + "\n"
 
 
 @pytest.mark.parametrize(
@@ -93,7 +94,7 @@ def test_nothing_is_begun_where_nothing_fits(desk: Desk) -> None:
     case = session.case
     assert not hear(session, "борщ", lambda said: [], given)
     assert session.case is case
-    assert say("found_nothing", example=desk.library.own_words) in sink.getvalue()
+    assert say("found_nothing", example=said_example(desk.library)) in sink.getvalue()
 
 
 def test_words_in_place_of_the_number_of_a_case_are_given_back(desk: Desk) -> None:

@@ -19,6 +19,7 @@ from wizard.cases.first_words import NAME
 from wizard.commands.opening import finder
 from wizard.commands.proved import spoken_in
 from wizard.common_options import CommonOptions
+from wizard.library.first_choices import said_example
 from wizard.tui import home_rows
 from wizard.tui.app import WizardApp
 from wizard.tui.home import Home
@@ -52,7 +53,7 @@ async def test_what_happened_is_the_first_that_is_asked(ozon: Desk) -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
         assert first(app)._field.has_focus
-        assert ozon.library.own_words in first(app)._field.placeholder
+        assert said_example(ozon.library) in first(app)._field.placeholder
         assert not first(app)._open.display
         await pilot.press("5", "enter")
         await pilot.pause()
@@ -137,7 +138,7 @@ async def test_words_that_fit_nothing_lead_to_the_questions_in_order(ozon: Desk)
         await pilot.press(*keys("борщ остыл"), "enter")
         await pilot.pause()
         note = str(first(app).query_one("#note").render())
-        assert note == ozon.language("found_nothing", example=ozon.library.own_words)
+        assert note == ozon.language("found_nothing", example=said_example(ozon.library))
         await pilot.press("enter", "1")
         await pilot.pause()
         assert case(app).walk.at == "start.role"

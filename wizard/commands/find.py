@@ -7,6 +7,7 @@ import click
 from wizard import streams
 from wizard.commands.opening import finder, open_desk
 from wizard.common_options import CommonOptions
+from wizard.library.first_choices import said_example
 from wizard.options import StandardCommand, argument, option
 
 
@@ -26,7 +27,7 @@ def command(options: CommonOptions, *, words: tuple[str, ...], format_: str) -> 
         return
     say = desk.language
     if not found:
-        streams.tell(say("found_nothing", example=desk.library.own_words))
+        streams.tell(say("found_nothing", example=said_example(desk.library)))
         streams.tell(say("found_otherwise", command=desk.command()))
     for number, place in enumerate(found, start=1):
         streams.tell(f"{number}. {place.title}")

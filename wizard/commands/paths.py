@@ -40,6 +40,7 @@ def command(
     from wizard.author.paths.first_action import first_actions
     from wizard.author.paths.listing import Paths
     from wizard.author.paths.overview import lines, overview
+    from wizard.author.tree.loading import no_collecting
 
     # More than this Python does not count to, and nobody waits for.
     limit = min(limit, sys.maxsize) if limit else None
@@ -49,10 +50,11 @@ def command(
     library = desk.library
     found = Paths(library, desk.today)
     start = found.start(_known(found, library, tree))
-    ways = found.cover(start) if cover else found.shortest(start).values()
-    listed = islice(ways, limit)
-    first = first_actions(library, found.stories(found.start(library.manifest.start)))
-    told = overview(found, start, list(listed), first)
+    with no_collecting():
+        ways = found.cover(start) if cover else found.shortest(start).values()
+        listed = islice(ways, limit)
+        first = first_actions(library, found.stories(found.start(library.manifest.start)))
+        told = overview(found, start, list(listed), first)
     if format_ == "json":
         streams.tell_data(told)
     else:
@@ -72,7 +74,9 @@ def _known(paths: Paths, library: Library, name: str) -> str:
             doors=doors or "tree.node",
         )
     if "." in name:
-        from wizard.author.scenarios.replay import no_node
+        from wizard.author.tree.diagnostic import nearest
 
-        raise UsageError(no_node(name, library))
+        if near := nearest(name, [*library.nodes]):
+            raise UsageError("no node «{name}»; did you mean «{near}»?", name=name, near=near)
+        raise UsageError("no node «{name}» in this library", name=name)
     return known_tree(library, name)

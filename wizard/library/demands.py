@@ -111,6 +111,13 @@ class Demands(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     price: Id | None = None
     """The name under which the sum of all that is demanded is known: the price of the suit."""
 
+    def whens(self) -> Iterator[dict[str, Any]]:
+        """Every guard of the file."""
+        for respondent in self.respondents.values():
+            yield from respondent.same_as.values()
+        for demand in self.demands.values():
+            yield from demand.whens()
+
     def counted(self) -> Iterator[tuple[dict[str, Any] | None, str]]:
         """The guards of the demands that the price of the suit is made of, and their sums."""
         for demand in self.demands.values():

@@ -42,3 +42,11 @@ def _choices(library: Library, at: str) -> Iterator[tuple[str, str]]:
     for choice in library.node(at).choices.values():
         if isinstance(choice.to, str):
             yield choice.label, qualify(tree_of(at), choice.to)
+
+
+def said_example(library: Library) -> str:
+    """What somebody may say who looks for where to begin: of the first choice, if it has words."""
+    names = [*(one.node for one in first_choices(library)), *library.beginnings]
+    entries = (library.node(name).entry for name in names)
+    said = (word for entry in entries if entry for word in entry.words)
+    return next(said, library.trees[library.manifest.start].title)

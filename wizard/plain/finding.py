@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from wizard.cases.session import Session
 from wizard.errors import FieldError
+from wizard.library.first_choices import said_example
 from wizard.own_words import in_own_words
 from wizard.plain import blocks, words
 from wizard.plain.lines import Lines
@@ -67,7 +68,7 @@ def begin(session: Session, said: str, found: Sequence[Found], lines: Lines) -> 
 
 def _nothing(session: Session) -> str:
     desk = session.desk
-    return desk.language("found_nothing", example=desk.library.own_words)
+    return desk.language("found_nothing", example=said_example(desk.library))
 
 
 def _chosen(found: Sequence[Found], session: Session, lines: Lines) -> str:

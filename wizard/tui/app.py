@@ -22,6 +22,7 @@ from wizard.cases.farewell import parting, telling
 from wizard.cases.form_session import FormSession
 from wizard.errors import EXIT_INTERRUPTED, EXIT_USAGE, WizardError
 from wizard.i18n import language
+from wizard.library.first_choices import said_example
 from wizard.outcome.ladder import is_open
 from wizard.tui import columns, keys, themes, unbroken
 from wizard.tui import notices as told
@@ -244,7 +245,7 @@ class WizardApp(Listening):
         """Every command in words; over a window there is none, for what is under it must stay."""
         if self.screen is self._screen:
             desk = self._desk
-            example = desk.library.own_words
+            example = said_example(desk.library)
             items = [*self.commands, *self._rungs]
             shown = Palette(desk.language, items, self._cases, self._beginnings, example)
             self.push_screen(shown, _run)

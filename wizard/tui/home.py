@@ -28,7 +28,7 @@ from wizard.cases.due import Due, glance
 from wizard.cases.first_words import FirstWords
 from wizard.controls import one_line
 from wizard.errors import WizardError
-from wizard.library.first_choices import first_choices
+from wizard.library.first_choices import first_choices, said_example
 from wizard.tui import dialogs, frame, home_rows, keys
 from wizard.tui.columns import VAST
 from wizard.tui.field import Field
@@ -141,7 +141,7 @@ class Home(Closable[Summary | Begin | str | None]):
         """Show what there is."""
         say, manifest = self._say, self._desk.library.manifest
         self._field.display = len(self._beginnings) > 1
-        self._field.placeholder = say("home_example", example=self._desk.library.own_words)
+        self._field.placeholder = say("home_example", example=said_example(self._desk.library))
         if not self._cases:
             self._about.put(Content.styled(manifest.about, "$dim"))
         self._fill()
@@ -301,7 +301,7 @@ class Home(Closable[Summary | Begin | str | None]):
             self._first.show_cursor()
 
     def _note(self, key: str) -> None:
-        words = self._say(key, example=self._desk.library.own_words)
+        words = self._say(key, example=said_example(self._desk.library))
         self._told.put(Content.styled(words, "$dim"))
 
     # What is chosen.

@@ -89,3 +89,26 @@ def test_demands_are_doubted_where_somebody_sees_a_fault_and_nowhere_else(
     assert seen <= told
     if not DATED & {*str(drawn).split("'")}:
         assert seen == told  # what the order of two dates goes along with is not kept
+
+
+def test_who_is_the_same_by_an_answer_that_nothing_else_looks_at_is_doubted(tmp_path: Path) -> None:
+    choices = {key: {"label": key, "to": "n0"} for key in ("a", "b")}
+    nodes = {
+        "first": {"kind": "question", "text": "T", "save_as": "q", "choices": choices},
+        "n0": {"kind": "action", "text": "T", "letter": "paper",
+               "choices": {"go": {"label": "G", "to": "end"}}},
+        "end": {"kind": "outcome", "status": "open", "text": "T"},
+    }  # fmt: skip
+    part = {"article": "a", "claim": "T"}
+    whom = {"title": "R", "whom": "R"}
+    demands = {
+        "respondents": {"one": {**whom, "same_as": {"two": {"q": "a"}}}, "two": whom},
+        "articles": {"a": {"said": "A", "fact": "f"}},
+        "demands": {"x": {"of": {"one": part, "two": part}}},
+    }
+    inner = "{% for d in r.demands %}{{ d.claim }}{% endfor %}"
+    paper = f'{{% for r in respondents if r.id == "two" %}}{inner}{{% endfor %}}'
+    tree = {"tree": "demo", "title": "T", "start": "first", "nodes": nodes}
+    loaded = written(tree, tmp_path, demands, paper)
+    findings = Findings(loaded, table(loaded)[0], ways(loaded))
+    assert [doubt.code for _, doubt in findings.doubts] == ["no-demand"]

@@ -84,7 +84,7 @@ def test_before_an_answer_is_what_leads_to_the_condition(
     condition: Formula, span: int, answer: int
 ) -> None:
     answers = answer & span or span
-    before = FORMULAS.before(condition, span, lambda own, values: own if values & answers else 0)
+    before = FORMULAS.moved(condition, span, lambda own, values: own if values & answers else 0)
     assert true(before) == {
         case
         for case in CASES

@@ -8,6 +8,7 @@ import pytest
 
 from tests.conftest import Change, codes_of, faults
 from wizard.author.words.height import height
+from wizard.author.words.style_checks import has_words
 from wizard.library.model import Action, Choice, Input, Question, Route
 
 RUSSIAN = """\
@@ -98,3 +99,11 @@ def test_a_text_of_spaces_alone_has_no_value(changed: Change, blank: str) -> Non
     assert codes_of(changed("demo.yaml", "text: Is it plugged in?", f"text: {blank}")) == [
         "empty-value"
     ]
+
+
+def test_a_word_of_many_letters_is_gone_through_once() -> None:
+    # Whoever begins anew at each letter of it never comes to an end.
+    assert has_words("x" * 300_000, "en")
+    assert not has_words("x" * 300_000 + ".", "en")
+    assert not has_words("{{ reason }} ozon.ru/a a1 7", "en")
+    assert has_words("{{reason}}и ещё", "ru")

@@ -30,9 +30,7 @@ def assigned(loaded: Loaded, findings: Findings) -> Iterator[Diagnostic]:
         source = findings.graph.source(unset.node)
         span = source.within((*unset.where, "when"), rf"\b{unset.name}\b")
         yield diagnose("never-set", source.path, span, name=unset.name)
-    fears = [gap.fear for gap in findings.gaps]
-    fears += [doubt.at(node) for node, doubt in findings.doubts]
-    witnesses = Witnesses(findings.flow, fears)
+    witnesses = findings.witnesses
     letters: dict[tuple[str, str], list[tuple[ValueUse, Need, Path]]] = {}
     for gap in findings.gaps:
         way = witnesses.way(gap.fear)

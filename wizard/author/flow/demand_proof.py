@@ -12,8 +12,8 @@ from itertools import combinations
 from typing import Any, NamedTuple
 
 from wizard.author.flow.domains import Domains
+from wizard.author.flow.flow import Fear
 from wizard.author.flow.formula import Formula
-from wizard.author.flow.witness import Fear
 from wizard.author.names.guard_checks import guard
 from wizard.author.names.needs import Listing
 from wizard.author.names.table import Names
@@ -57,9 +57,8 @@ class DemandProof:
         self._demands = found if known and source and _sound(source, found, names) else None
 
     def guards(self) -> Iterator[Guard]:
-        """Every guard of a demand."""
-        for demand in self._demands.demands.values() if self._demands else ():
-            yield from map(parse, demand.whens())
+        """Every guard of a demand, and those by which a respondent is another one."""
+        yield from map(parse, self._demands.whens() if self._demands else ())
 
     def needed(self) -> set[str]:
         """Every name that a text of a demand holds."""
@@ -99,8 +98,7 @@ def _sound(source: Any, demands: Demands | None, names: Names) -> bool:
     """Whether all guards can be read; what is wrong with one is told where it stands."""
     if demands is None or source.problems:
         return False
-    whens = (when for demand in demands.demands.values() for when in demand.whens())
-    return not any(fault for when in whens for fault in guard(source, (), when, names))
+    return not any(fault for when in demands.whens() for fault in guard(source, (), when, names))
 
 
 def _given(*whens: dict[str, Any] | None) -> tuple[Guard, ...]:

@@ -54,7 +54,12 @@ class Domains:
     """The variables of one library."""
 
     def __init__(
-        self, library: Library, names: Names, guards: Iterable[Guard], needed: Iterable[str]
+        self,
+        library: Library,
+        names: Names,
+        guards: Iterable[Guard],
+        needed: Iterable[str],
+        order: Iterable[str] = (),
     ) -> None:
         """Names that nothing asks about get no bits.
 
@@ -63,6 +68,8 @@ class Domains:
             names: its names.
             guards: all conditions that will be asked about, those of `compute` aside.
             needed: names of which only it will be asked whether they are there.
+            order: names in the order of their bits; conditions are small where what is asked
+                together stands together.
         """
         self._names = names
         self._derived = dict(sound_derivations(library, names))
@@ -86,7 +93,8 @@ class Domains:
                     seen.setdefault(name, set()).add(part)
         inputs = (way.arguments.values() for ways in self._derived.values() for way in ways)
         wanted = {*seen, *needed, *(name for group in inputs for name in group)}
-        for name, entry in names.items():
+        for name in dict.fromkeys([*(name for name in order if name in names), *names]):
+            entry = names[name]
             unsound = entry.kind == FAULTY or (name in computed and name not in self._derived)
             if name in wanted and not unsound:
                 self._add(name, entry, seen.get(name, set()))
@@ -172,6 +180,28 @@ class Domains:
             for item in items.values():
                 start |= item.bit(False)
         return start
+
+    @cached_property
+    def _variables(self) -> dict[int, Variable]:
+        """Every variable, by its last bit."""
+        figures = (*self._counted.values(), *self._reached.values(), *self._orders.values())
+        answers = (part for name in self._asked for part in self.parts(name))
+        return {part.full.bit_length(): part for part in (*figures, *answers)}
+
+    def unanswered(self, bits: int) -> Formula:
+        """What is so of a person who has answered nothing, of the variables with some bits."""
+        said, left = [], bits & ~FREE
+        while left:
+            variable = self._variables[left.bit_length()]
+            left &= ~variable.full
+            said.append(self.formulas.among(variable.full, self.start))
+        return self.formulas.every(said)
+
+    def parts(self, name: str) -> tuple[Variable, ...]:
+        """The variables of an answer: whether it was given, and of a list each of its lines."""
+        if name not in self._asked:
+            return ()
+        return (self._asked[name], *self._items.get(name, {}).values())
 
     @cached_property
     def anywhere(self) -> int:

@@ -8,16 +8,16 @@ might come from anywhere, so less is claimed.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cached_property
 from typing import NamedTuple
 
-from wizard.author.flow.correlated_guards import impossible
 from wizard.author.flow.demand_proof import DemandProof, Doubt, Loop
 from wizard.author.flow.domains import Domains
-from wizard.author.flow.flow import Flow, Turn
-from wizard.author.flow.formula import Formula, possible
+from wizard.author.flow.flow import Fear, Flow, Turn
+from wizard.author.flow.formula import ALWAYS, Formula, possible
 from wizard.author.flow.unset_guards import unset_guards
 from wizard.author.flow.ways import Ways
-from wizard.author.flow.witness import Fear
+from wizard.author.flow.witness import Witnesses
 from wizard.author.names.letter_checks import letters
 from wizard.author.names.needs import Need
 from wizard.author.names.table import Names
@@ -97,7 +97,7 @@ class Findings:
         proof = DemandProof(loaded, names)
         guards |= {*proof.guards()}
         needed |= proof.needed()
-        self.domains = Domains(library, names, guards, needed)
+        self.domains = Domains(library, names, guards, needed, graph.asked)
         self.flow = Flow(graph, self.domains)
         papers = {
             letter: dict.fromkeys(
@@ -130,8 +130,28 @@ class Findings:
         if self.idle and self.sure:
             self.idle = self._causes()
         if self.sure and not self.idle:  # else what nobody takes could be why nobody comes here
-            asked = self.flow.guarded & self.seen
-            self.idle = [Idle(*taken, NOBODY) for taken in impossible(self.flow, asked)]
+            self.idle = list(self._impossible())
+
+    @cached_property
+    def witnesses(self) -> Witnesses:
+        """Whether somebody comes to what was found, and by which way."""
+        fears = [gap.fear for gap in self.gaps]
+        fears += [doubt.at(node) for node, doubt in self.doubts]
+        hopes = [text.fear for text in self.guarded_texts]
+        return Witnesses(self.flow, [*fears, *self.choiceless], hopes)
+
+    def _impossible(self) -> Iterator[Idle]:
+        """The ways that nobody takes because of how answers go together.
+
+        Where nobody comes at all, the way that should lead there is told of.
+        """
+        for node in sorted(self.flow.guarded & self.seen):
+            if not self.witnesses.never((node, ALWAYS)):
+                for turn in self.flow.turns[node]:
+                    for place, attempt in enumerate(turn.tries):
+                        taken = attempt.number in self.flow.taken
+                        if taken and attempt.number not in self.witnesses.taken:
+                            yield Idle(node, turn, place, NOBODY)
 
     def _used(self, node: int) -> Iterator[ValueUse]:
         screen = self.graph.nodes[node]

@@ -1,27 +1,27 @@
 """What may be known at each node, whichever way a person came.
 
 A forward analysis of the whole graph: at a node, the situations of all ways that lead there are
-put together. Owns what an answer and a guard do to a situation, which ways are ever taken, and, one
-step back, what must have been so before (`witness`).
+put together. Owns what an answer and a guard do to a situation, which ways are ever taken, and what
+a step makes of a condition (its image), or must have been so before it (its preimage).
 """
 
 from __future__ import annotations
 
-import heapq
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
+from itertools import chain
 from typing import NamedTuple
 
 from wizard.author.flow.domains import REACHED, Domains
-from wizard.author.flow.formula import ALWAYS, Formula, refine, spans
-from wizard.author.flow.reverse_postorder import forward
+from wizard.author.flow.fixed_point import forward, settle
+from wizard.author.flow.formula import ALWAYS, Formula, possible, refine, spans
 from wizard.author.flow.variables import Variable
 from wizard.author.flow.ways import NOWHERE, Way, Ways
 from wizard.library.graph import breadth_first, cost
 
-MOST_KEPT = 10_000
-"""Preimages that are remembered: many searches come through the same nodes."""
+Fear = tuple[int, Formula]
+"""A node, and the condition that is feared there."""
 
 
 class Try(NamedTuple):
@@ -44,13 +44,15 @@ class Turn(NamedTuple):
 
     It is given by those alone for whom `shown` holds before it, which looks at the dates `ages`.
     `alone` is the target where there is one way and no guard; else `NOWHERE`. The guards look at
-    the bits of `seen`, and `known` remembers what they made of them.
+    the bits of `seen`, and `known` remembers what they made of them. `sets` are the variables that
+    lose what they were.
     """
 
     shown: Formula
     ages: tuple[Variable, ...]
     clear: int
     put: int
+    sets: tuple[Variable, ...]
     alone: int
     tries: tuple[Try, ...]
     seen: int
@@ -62,6 +64,7 @@ class Transition:
     """From a node by an answer, and by one of its ways where there are several."""
 
     node: int
+    target: int
     trigger: str
     turn: Turn
     attempt: Try | None
@@ -86,8 +89,7 @@ class Flow:
         self.entries = frozenset(graph.entries)
         self._ages = {date.full: date for date in domains.dates}
         self._count = 0
-        self.before = lru_cache(maxsize=MOST_KEPT)(self._before)
-        """What must be so at a node for a condition to be so where a step of it leads."""
+        self._figured: dict[Formula, Formula] = {}
         self.turns = [tuple(self._turns(node)) for node in range(len(graph.names))]
         self.guarded = {
             node for node, turns in enumerate(self.turns) if any(turn.tries for turn in turns)
@@ -105,7 +107,7 @@ class Flow:
 
     def _turns(self, node: int) -> Iterator[Turn]:
         for trigger, ways in self.graph.branches[node]:
-            clear, put = self._answer(node, trigger)
+            clear, put, name = self._answer(node, trigger)
             guard = self.graph.offered(node, trigger)
             shown = ALWAYS if guard is None else self.domains.condition(guard)
             ages = tuple(self._dates(shown))
@@ -114,16 +116,18 @@ class Flow:
             seen = 0
             for attempt in tries:
                 seen |= attempt.taken.bits
-            yield Turn(shown, ages, clear, put, alone, tries, seen, {})
+            sets = tuple(part for part in self.domains.parts(name) if part.full & clear)
+            yield Turn(shown, ages, clear, put, sets, alone, tries, seen, {})
 
-    def _answer(self, node: int, trigger: str) -> tuple[int, int]:
-        """The bits that an answer takes away, and those that it gives."""
+    def _answer(self, node: int, trigger: str) -> tuple[int, int, str]:
+        """The bits that an answer takes away, those that it gives, and the name that it sets."""
         asked = self.graph.nodes[node]
         number = self.graph.told_later(node, trigger)
         if number is not None and self.domains.asked(number):
             clear = self.domains.span(number) if asked.choices[trigger].wait else 0
-            return clear, self.domains.outcome(number, asked, trigger)  # or it is not told
-        return self.domains.answer(asked, trigger)
+            put = self.domains.outcome(number, asked, trigger)
+            return clear, put, number  # or it is not told
+        return *self.domains.answer(asked, trigger), asked.save_as or asked.ends_rows or ""
 
     def _tries(self, ways: list[Way]) -> Iterator[Try]:
         dates: dict[Variable, None] = {}
@@ -150,44 +154,20 @@ class Flow:
         A node follows those that lead to it.
         """
         self.known = dict.fromkeys(self.graph.entries, self.domains.start)
-        for circle in self.circles:
-            self._settle(circle)
+        for circle in settle(self.circles, self.known, self._spread):
             for node in circle:
                 for turn in self.turns[node]:
                     turn.known.clear()  # nobody comes here again
                 if node in self.known:
                     yield node, self.known[node]
 
-    def _settle(self, circle: list[int]) -> None:
-        """Go round a circle until nothing new is found.
-
-        Round by round: what leads back is looked at when the round is done, not at once.
-        """
-        order = {node: place for place, node in enumerate(circle)}
-        waiting = {order[node] for node in circle if node in self.known}
-        while waiting:
-            queue = sorted(waiting)
-            again = set[int]()
-            while queue:
-                place = heapq.heappop(queue)
-                waiting.discard(place)
-                for target, situation in self.onward(circle[place]):
-                    if not self._arrive(target, situation) or target not in order:
-                        continue
-                    if order[target] <= place:
-                        again.add(order[target])
-                    elif order[target] not in waiting:
-                        waiting.add(order[target])
-                        heapq.heappush(queue, order[target])
-            waiting = again
-
-    def _arrive(self, target: int, situation: int) -> bool:
-        """Note that somebody comes to a node; whether that is new."""
-        known = self.known.get(target, 0)
-        if known | situation == known:
-            return False
-        self.known[target] = known | situation
-        return True
+    def _spread(self, node: int) -> Iterator[int]:
+        """Note who comes where from a node, and tell where that is new."""
+        for target, situation in self.onward(node):
+            known = self.known.get(target, 0)
+            if known | situation != known:
+                self.known[target] = known | situation
+                yield target
 
     def offered(self, turn: Turn, situation: int) -> int:
         """What is left of a situation where an answer is offered; 0 if it is not."""
@@ -221,7 +201,8 @@ class Flow:
                 if attempt.number in self.forced and attempt.way.target != NOWHERE:
                     yield attempt.way.target, situation
 
-    def _before(self, step: Transition, condition: Formula) -> Formula:
+    def before(self, step: Transition, condition: Formula) -> Formula:
+        """What must be so at a node for a condition to be so where a step of it leads."""
         formulas, turn = self.domains.formulas, step.turn
         if step.attempt is not None:
             condition = self.aged(step.attempt.dates, condition)
@@ -233,10 +214,14 @@ class Flow:
         def was(span: int, values: int) -> int:
             return span if values & found else 0 if span & turn.clear else values
 
-        condition = formulas.before(condition, found | turn.clear, was)
+        condition = formulas.moved(condition, found | turn.clear, was)
         if turn.shown is not ALWAYS:
             condition = formulas.every((self.aged(turn.ages, condition), turn.shown))
         return condition
+
+    def begins(self, node: int, condition: Formula) -> bool:
+        """Whether whoever has answered nothing may begin at a node with a condition."""
+        return node in self.entries and possible(self.domains.start, condition)
 
     def aged(self, dates: Sequence[Variable], condition: Formula) -> Formula:
         """What must be so for a condition to be so at the next look; see `later`."""
@@ -247,7 +232,56 @@ class Flow:
         def was(span: int, values: int) -> int:
             return ages[span].younger(values) if span in ages else span
 
-        return self.domains.formulas.before(condition, self.domains.counted | sum(ages), was)
+        return self.domains.formulas.moved(condition, self.domains.counted | sum(ages), was)
+
+    def along(self, step: Transition, condition: Formula) -> Formula:
+        """What is so where a step leads, by what was so before it."""
+        after = self.answered(step.node, step.turn, condition)
+        return after if step.attempt is None else self.passed(step.attempt, after)
+
+    def answered(self, node: int, turn: Turn, condition: Formula, dead: int = 0) -> Formula:
+        """What is so once a node was answered, by what was so before.
+
+        Of the variables with the bits `dead` nothing is kept.
+        """
+        formulas, opened = self.domains.formulas, self.opened.get(node, 0)
+        if turn.shown is not ALWAYS:
+            condition = self._older(formulas.every((condition, turn.shown)), turn.ages)
+        given, lost = turn.put | opened, turn.clear | dead
+
+        def becomes(span: int, values: int) -> int:
+            return span if span & lost else values | span & given
+
+        condition = formulas.moved(condition, given | lost, becomes)
+        said = [
+            formulas.among(variable.full, given)
+            for variable in turn.sets
+            if not variable.full & dead
+        ]
+        return formulas.every((condition, *said))
+
+    def passed(self, attempt: Try, condition: Formula, dead: int = 0) -> Formula:
+        """What is so where a try leads, by what is so once its node was answered.
+
+        Of the variables with the bits `dead` nothing is kept.
+        """
+        taken, counted = attempt.taken, self.domains.counted
+        if taken.bits & counted and not condition.bits & counted:
+            if taken not in self._figured:
+                self._figured[taken] = self._older(taken, ())
+            taken = self._figured[taken]
+        left = self.domains.formulas.every((condition, taken))
+        return self._older(left, attempt.dates, dead)
+
+    def _older(self, condition: Formula, dates: Sequence[Variable], dead: int = 0) -> Formula:
+        """What is so at the next look; see `later`."""
+        ages = {date.full: date for date in dates if not date.full & dead}
+        bits = self.domains.counted | dead | sum(ages)
+
+        def becomes(span: int, values: int) -> int:
+            return ages[span].aged(values) if span in ages else span
+
+        return self.domains.formulas.moved(condition, bits, becomes)
 
     @cached_property
     def costs(self) -> list[int]:
@@ -264,25 +298,42 @@ class Flow:
         return {node: far for node, far, _ in met}
 
     @cached_property
+    def rest(self) -> dict[int, int]:
+        """The fewest answers from each node to an outcome, guards aside."""
+        costs, sources = self.costs, self.graph.back
+        ends = (node for node, screen in enumerate(self.graph.nodes) if screen.ends)
+        met = breadth_first(ends, lambda at: ((costs[one], one, None) for one in sources[at]))
+        return {node: far for node, far, _ in met}
+
+    @cached_property
+    def places(self) -> dict[int, int]:
+        """The place of each node in the order in which ways lead forward."""
+        return {node: place for place, node in enumerate(chain.from_iterable(self.circles))}
+
+    @cached_property
+    def leaving(self) -> dict[int, list[Transition]]:
+        """The steps from each node that some person comes to."""
+        return {node: list(self._leaving(node, known)) for node, known in self.known.items()}
+
+    def _leaving(self, node: int, known: int) -> Iterator[Transition]:
+        for turn, (trigger, _) in zip(self.turns[node], self.graph.branches[node], strict=True):
+            if turn.alone != NOWHERE:
+                yield Transition(node, turn.alone, trigger, turn, None, ALWAYS)
+            # Whoever is offered it is among these: no date is known that could not be older.
+            after = self.after(node, turn, known)
+            for attempt in turn.tries:
+                if attempt.way.target != NOWHERE and attempt.clear:
+                    taken = self.domains.formulas.within(attempt.taken, after)
+                    yield Transition(node, attempt.way.target, trigger, turn, attempt, taken)
+
+    @cached_property
     def steps(self) -> dict[int, list[Transition]]:
-        """The steps that lead to each node from one that some person comes to, each kind once."""
+        """The steps that lead to each node, each kind once."""
         found: dict[int, dict[object, Transition]] = {}
-        within = self.domains.formulas.within
-        for node, known in self.known.items():
-            for turn, (trigger, _) in zip(self.turns[node], self.graph.branches[node], strict=True):
-                told = (node, turn.shown, turn.clear, turn.put)
-                if turn.alone != NOWHERE:
-                    step = Transition(node, trigger, turn, None, ALWAYS)
-                    found.setdefault(turn.alone, {}).setdefault(told, step)
-                    continue
-                # Whoever is offered it is among these: no date is known that could not be older.
-                after = self.after(node, turn, known)
-                for attempt in turn.tries:
-                    if attempt.way.target != NOWHERE and attempt.clear:
-                        taken = within(attempt.taken, after)
-                        step = Transition(node, trigger, turn, attempt, taken)
-                        ways = found.setdefault(attempt.way.target, {})
-                        ways.setdefault((*told, attempt.taken, attempt.dates), step)
+        for step in chain.from_iterable(self.leaving.values()):
+            turn, tried = step.turn, step.attempt
+            told = step.node, turn.shown, turn.clear, turn.put, tried and (tried.taken, tried.dates)
+            found.setdefault(step.target, {}).setdefault(told, step)
         return {node: list(steps.values()) for node, steps in found.items()}
 
     def takes(self, turn: Turn, situation: int) -> list[int]:

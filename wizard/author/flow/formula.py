@@ -84,6 +84,10 @@ class Formulas:
         """That an atom holds."""
         return self._among(atom.hit | atom.drop, atom.hit, ALWAYS)
 
+    def among(self, span: int, values: int) -> Formula:
+        """That a variable has one of some values."""
+        return self._among(span, span & values, ALWAYS)
+
     def _among(self, span: int, values: int, rest: Formula) -> Formula:
         """That a variable has one of some values, and what is left then holds."""
         if not values:
@@ -122,23 +126,23 @@ class Formulas:
             self._opposites[condition] = self._node(condition.span, left)
         return self._opposites[condition]
 
-    def before(self, condition: Formula, bits: int, was: Callable[[int, int], int]) -> Formula:
-        """What must have held for a condition to hold once some bits may have changed: a preimage.
+    def moved(self, condition: Formula, bits: int, to: Callable[[int, int], int]) -> Formula:
+        """A condition where the values of some variables are others: an image or a preimage.
 
         Args:
-            condition: what holds then.
-            bits: those that may have changed.
-            was: by the bits of a variable and those of some values, with which it may come to them.
+            condition: what is so on one side of a step.
+            bits: those that a step changes.
+            to: by the bits of a variable and those of some values, what they are on the other side.
         """
         if not condition.bits & bits:
             return condition
-        return self._bounded(self._before, condition, bits, was, {})
+        return self._bounded(self._moved, condition, bits, to, {})
 
-    def _before(
+    def _moved(
         self,
         condition: Formula,
         bits: int,
-        was: Callable[[int, int], int],
+        to: Callable[[int, int], int],
         known: dict[Formula, Formula],
     ) -> Formula:
         if not condition.bits & bits:
@@ -148,12 +152,11 @@ class Formulas:
             found = []
             left: dict[Formula, int] = {}
             for mask, part in condition.whole:
-                past = self._before(part, bits, was, known)
+                moved = self._moved(part, bits, to, known)
                 if changed:
-                    values = was(span, mask)
-                    found.append(self._among(span, values, past))
+                    found.append(self._among(span, to(span, mask), moved))
                 else:
-                    left[past] = left.get(past, 0) | mask
+                    left[moved] = left.get(moved, 0) | mask
             known[condition] = (
                 self._joined(found, NEVER, ALWAYS) if changed else self._node(span, left)
             )
@@ -272,6 +275,25 @@ def possible(situation: int, condition: Formula) -> bool:
         if here not in seen:
             seen.add(here)
             stack += [part for mask, part in here.parts if situation & mask]
+    return False
+
+
+def meet(one: Formula, two: Formula) -> bool:
+    """Whether two conditions may hold at once; it is not put together how."""
+    seen, stack = set[tuple[Formula, Formula]](), [(one, two)]
+    while stack:
+        pair = one, two = stack.pop()
+        if one is NEVER or two is NEVER or pair in seen:
+            continue
+        if one is two or one is ALWAYS or two is ALWAYS:
+            return True
+        seen.add(pair)
+        if one.span == two.span:
+            stack += [(a, b) for mask, a in one.parts for other, b in two.parts if mask & other]
+        elif one.span < two.span:
+            stack += [(part, two) for _, part in one.parts]
+        else:
+            stack += [(one, part) for _, part in two.parts]
     return False
 
 

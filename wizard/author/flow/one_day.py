@@ -20,9 +20,9 @@ class OneDay(Domains):
     """The same where all is answered on one day, so that nothing grows older or turns by itself."""
 
     def __init__(
-        self, library: Library, names: Names, guards: Iterable[Guard], needed: Iterable[str]
+        self, library: Library, names: Names, guards: Iterable[Guard], order: Iterable[str]
     ) -> None:
-        super().__init__(library, names, guards, needed)
+        super().__init__(library, names, guards, (), order)
         self.counted, self.free, self.dates = 0, FREE, []
 
     def answer(self, node: Node, trigger: str) -> tuple[int, int]:

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from wizard.author.flow.findings import Findings
 from wizard.author.flow.formula import ALWAYS, possible
-from wizard.author.flow.witness import Witnesses, such_as
+from wizard.author.flow.witness import such_as
 from wizard.author.tree.diagnostic import Diagnostic
 
 _NEVER = "whatever was answered; mend it, or take it out"
@@ -27,7 +27,7 @@ def shown_to_nobody(findings: Findings) -> Iterator[Diagnostic]:
     if findings.idle:
         return
     anywhere = findings.domains.anywhere
-    witnesses = Witnesses(findings.flow)
+    witnesses = findings.witnesses
     for text in findings.guarded_texts:
         unseen = not possible(text.situation, text.condition) or witnesses.never(text.fear)
         # Where nobody comes at all, what should be shown on the way there is told of.
@@ -52,7 +52,7 @@ def shown_to_all(findings: Findings) -> Iterator[Diagnostic]:
 
 def choiceless(findings: Findings) -> Iterator[Diagnostic]:
     """A diagnostic for each screen at which somebody has nothing to choose."""
-    witnesses = Witnesses(findings.flow, findings.choiceless)
+    witnesses = findings.witnesses
     for node, condition in findings.choiceless:
         way = witnesses.way((node, condition))
         if way is not None:

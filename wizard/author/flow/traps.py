@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from wizard.author.flow.findings import Findings
+from wizard.author.flow.flow import Fear
 from wizard.author.flow.formula import ALWAYS, NEVER
-from wizard.author.flow.witness import Fear, Witnesses, backwards, such_as
+from wizard.author.flow.witness import Witnesses, backwards, such_as
 from wizard.author.tree.diagnostic import Diagnostic
 from wizard.library.graph import strongly_connected
 
@@ -24,6 +25,8 @@ def traps(findings: Findings) -> Iterator[Diagnostic]:
         return
     graph = findings.graph
     caught = {node: (node, condition) for node, condition in _caught(findings)}
+    if not caught:
+        return
     witnesses = Witnesses(findings.flow, caught.values())
     ways = {node: witnesses.way(fear) for node, fear in caught.items()}
     held = {node: way for node, way in ways.items() if way}
@@ -40,11 +43,13 @@ def _caught(findings: Findings) -> Iterator[Fear]:
     graph, flow = findings.graph, findings.flow
     formulas = flow.domains.formulas
     free = _free(findings)
-    out = dict(backwards(flow, ((node, ALWAYS) for node in free)))
+    out = dict(backwards(flow, ((node, ALWAYS) for node in free), flow.before))
     for circle in flow.circles:
         if len(circle) > 1 or circle[0] in graph.next[circle[0]]:
             for node in sorted(findings.seen.intersection(circle) - free):
-                yield node, formulas.negation(formulas.could(out.get(node, NEVER)))
+                caught = formulas.negation(formulas.could(out.get(node, NEVER)))
+                if not findings.witnesses.never((node, caught)):
+                    yield node, caught
 
 
 def _free(findings: Findings) -> set[int]:

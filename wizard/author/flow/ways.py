@@ -7,9 +7,10 @@ anywhere; what is wrong there was told of already, and no proof blames others fo
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import chain
 from typing import NamedTuple, TypeVar
 
 from wizard.author.tree.decode import FAULTY, sound
@@ -73,6 +74,13 @@ class Ways:
     def circles(self) -> list[list[int]]:
         """The nodes, sources before their targets; those of a circle stand together."""
         return strongly_connected(dict(enumerate(self.next)))[::-1]
+
+    @property
+    def asked(self) -> Iterator[str]:
+        """The names that the nodes set, first those that are set before others."""
+        return (
+            name for at in chain.from_iterable(self.circles) if (name := self.nodes[at].save_as)
+        )
 
     def offered(self, node: int, trigger: str) -> guards.Guard | None:
         """What has to hold for a choice to be offered."""

@@ -171,8 +171,7 @@ def _guards(loaded: Loaded) -> Iterator[Guard]:
         yield from _of_compute(tree)
         for _, node in written(tree):
             yield from (parse(raw) for _, raw in shown_under(node, ()))
-    for demand in library.demands.demands.values() if library.demands else ():
-        yield from map(parse, demand.whens())
+    yield from map(parse, library.demands.whens() if library.demands else ())
 
 
 def _read(loaded: Loaded) -> set[str]:

@@ -95,6 +95,7 @@ class _Settling:
         self._sets: dict[Var, Node] = {}
         self._fields: dict[Var, Node] = {}
         self._options: dict[Var, Sequence[TrialAnswer]] = {}
+        self._sampled: dict[Var, Known] = {}
 
     def answers(self) -> list[PathAnswer] | None:
         """One answer for each node on the way that takes one; None where none were found."""
@@ -185,9 +186,11 @@ class _Settling:
 
     def _told(self, var: Var) -> Known:
         """What may have been answered there."""
-        field = self._fields.get(var)
-        tried = self._options[var] if field is None else self._values.samples(field)
-        return tuple(self._as_told(var, option) for option in tried)
+        if var not in self._sampled:
+            field = self._fields.get(var)
+            tried = self._options[var] if field is None else self._values.samples(field)
+            self._sampled[var] = tuple(self._as_told(var, option) for option in tried)
+        return self._sampled[var]
 
     def _as_told(self, var: Var, option: TrialAnswer) -> Setting:
         node = self._sets.get(var)

@@ -106,8 +106,9 @@ def _extend(into: Lengths, ways: Lengths, cost: int, count: int) -> None:
 
 def _join(into: Lengths, before: Lengths, after: Lengths) -> None:
     """Add every way of `before` gone on by every way of `after`."""
-    for length, number in after.items():
-        _extend(into, before, length, number)
+    few, many = sorted((before, after), key=len)
+    for length, number in few.items():
+        _extend(into, many, length, number)
 
 
 def total(lengths: list[Lengths]) -> Lengths:

@@ -102,9 +102,10 @@ def _is_tree(name: str) -> bool:
 
 @contextmanager
 def no_collecting() -> Iterator[None]:
-    """Keep the collector of circles off for a while: YAML makes many objects, and no circles.
+    """Keep the collector of circles off for a while: what is read and what is proved are many
+    objects, and no circles.
 
-    It would look through all that was read so far again and again, which at ten thousand nodes
+    It would look through all that was made so far again and again, which at ten thousand nodes
     takes several times as long as the reading.
     """
     was_on = gc.isenabled()
@@ -125,8 +126,11 @@ def load(folder: Path) -> Loaded:
             in `.yml`.
     """
     if not (folder / MANIFEST).is_file():
-        what = "no such folder" if not folder.exists() else f"no {MANIFEST} in it: not a library"
-        raise UnreadableError(f"{shown(folder)}: {what}")
+        if not folder.is_dir():
+            raise UnreadableError("{path}: no such folder", path=shown(folder))
+        raise UnreadableError(
+            "{path}: no {manifest} in it: not a library", path=shown(folder), manifest=MANIFEST
+        )
     _refuse_other_ends(folder)
     reader = _Reader(folder)
     manifest = reader.file(MANIFEST, Manifest)
@@ -169,13 +173,20 @@ def _refuse_other_ends(folder: Path) -> None:
     for part in ("*", "scenarios/*", f"{LOCALE}/*/*"):
         for path in sorted(folder.glob(f"{part}.[yY]*")):
             if path.suffix != ".yaml" and path.suffix.lower() in (".yml", ".yaml"):
-                name = f"{path.stem}.yaml"
-                raise UnreadableError(f"{shown(path)}: files end in .yaml; call it {name}")
+                raise UnreadableError(
+                    "{path}: files end in .yaml; call it {name}",
+                    path=shown(path),
+                    name=f"{path.stem}.yaml",
+                )
     for path in (
         path for name in (LETTERS, PARTS) for path in sorted((folder / name).glob("[!.]*.*"))
     ):
         if path.suffix != ".md" and path.suffix.lower() in (".md", ".txt", ".markdown"):
-            raise UnreadableError(f"{shown(path)}: letters end in .md; call it {path.stem}.md")
+            raise UnreadableError(
+                "{path}: letters end in .md; call it {name}",
+                path=shown(path),
+                name=f"{path.stem}.md",
+            )
 
 
 def _other(data: Any) -> str | None:

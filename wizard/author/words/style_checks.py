@@ -25,8 +25,10 @@ from wizard.library.model import Tree
 
 RUSSIAN = re.compile(r"[а-яё]", re.IGNORECASE)
 _LETTERS = {"ru": RUSSIAN, "en": re.compile(r"[a-z]", re.IGNORECASE)}
-_NOT_WORDS = re.compile(r"\{[{%#].*?[}%#]\}|\S*[@/\\.]\S*|\S*\d\S*", re.DOTALL)
-"""Values, addresses and numbers are of no language."""
+_VALUE = re.compile(r"\{[{%#].*?[}%#]\}", re.DOTALL)
+_NOT_WORDS = re.compile(r"(?<!\S)[^\s@/\\.\d]*+[@/\\.\d]\S*")
+"""Values, addresses and numbers are of no language. A word is looked at from its beginning alone:
+one of many letters would be gone through once more from each of them."""
 _WORDS_OF = {"ru": re.compile(r"[а-яё]{2,}", re.I), "en": re.compile(r"[a-z]{2,}", re.I)}
 _HEARD = str.maketrans({"ё": "е", **dict.fromkeys(" \u00a0.,:;!?…")})
 """What a person does not hear when a label is read out."""
@@ -109,7 +111,11 @@ def _goes_on(source: Source, span: Span) -> bool:
 
 def has_words(text: str, language: str) -> bool:
     """Whether something of a text is said in a language, and not only named."""
-    return bool(_WORDS_OF[language].search(_NOT_WORDS.sub(" ", text)))
+    return bool(_WORDS_OF[language].search(_words_alone(text)))
+
+
+def _words_alone(text: str) -> str:
+    return _NOT_WORDS.sub(" ", _VALUE.sub(" ", text))
 
 
 def _said(loaded: Loaded) -> Iterator[tuple[Source, Iterable[Words]]]:
@@ -147,7 +153,7 @@ def _of_demands(demands: Demands) -> Iterator[Words]:
 def _foreign(said: Said, main: str) -> Iterator[Diagnostic]:
     """A text without a letter of the library's first language."""
     words = _WORDS_OF["en" if main == "ru" else "ru"]
-    if len(words.findall(_NOT_WORDS.sub(" ", said.text))) >= FEW_WORDS:
+    if len(words.findall(_words_alone(said.text))) >= FEW_WORDS:
         yield said.source.diagnose("foreign-text", said.where, language=main)
 
 

@@ -1,0 +1,78 @@
+"""In which order nodes are looked at, and again, until nothing new is found.
+
+A fixed point by chaotic iteration: the strongly connected components in a topological order, the
+nodes of each in a reverse postorder of a depth-first search, so that most ways lead forward. Owns
+the order; refuses to know what is found at a node.
+"""
+
+from __future__ import annotations
+
+import heapq
+from collections.abc import Callable, Iterable, Iterator, Sequence
+
+from wizard.author.flow.ways import Ways
+
+
+def forward(graph: Ways) -> list[list[int]]:
+    """The nodes in an order in which ways lead forward; those of a circle stand together."""
+    return [_inside(circle, graph.next) if len(circle) > 1 else circle for circle in graph.circles]
+
+
+def backward(circles: Sequence[Sequence[int]]) -> Iterator[Sequence[int]]:
+    """The same the other way round."""
+    return (circle[::-1] for circle in reversed(circles))
+
+
+def settle(
+    circles: Iterable[Sequence[int]],
+    starts: Iterable[int],
+    onward: Callable[[int], Iterable[int]],
+) -> Iterator[Sequence[int]]:
+    """Each circle, once nothing new is found in it.
+
+    Round by round: what leads back is looked at when the round is done, not at once.
+
+    Args:
+        circles: the nodes in the order to look at them.
+        starts: the nodes to begin with.
+        onward: looks at a node, and tells where something new comes to from there.
+    """
+    waiting = set(starts)
+    for circle in circles:
+        order = {node: place for place, node in enumerate(circle)}
+        again = [order[node] for node in circle if node in waiting]
+        while again:
+            queue, again = sorted(again), []
+            while queue:
+                place = heapq.heappop(queue)
+                waiting.discard(circle[place])
+                for node in onward(circle[place]):
+                    if node in waiting:
+                        continue
+                    waiting.add(node)
+                    if node not in order:
+                        continue
+                    if order[node] > place:
+                        heapq.heappush(queue, order[node])
+                    else:
+                        again.append(order[node])
+        yield circle
+
+
+def _inside(circle: list[int], targets: Sequence[list[int]]) -> list[int]:
+    """The nodes of a circle in an order in which most ways lead forward."""
+    left = set(circle)
+    left.discard(circle[-1])  # the one that was come to first
+    work = [(circle[-1], iter(targets[circle[-1]]))]
+    done: list[int] = []
+    while work:
+        node, onward = work[-1]
+        for target in onward:
+            if target in left:
+                left.discard(target)
+                work.append((target, iter(targets[target])))
+                break
+        else:
+            done.append(node)
+            work.pop()
+    return done[::-1]
