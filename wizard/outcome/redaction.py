@@ -152,7 +152,8 @@ def _blotted(text: str, spans: Iterable[Passage]) -> str:
 @lru_cache(1)
 def _told(pages: Pages) -> str:
     """Every text of the library."""
-    return "\n".join(_words(msgspec.to_builtins([pages.library, pages.library.first])))
+    whole = [pages.library, pages.library.first]
+    return "\n".join(_words(msgspec.to_builtins(whole, enc_hook=dict)))  # letters are packed
 
 
 def _words(data: Any) -> Iterator[str]:
