@@ -18,7 +18,7 @@ _MARK = re.compile(r"(?:[—–•*-]|\d{1,2}[.)](?=\s))\s*")
 _WORD = re.compile(r"[^\W_]")
 
 
-class Listed(NamedTuple):
+class EnclosureList(NamedTuple):
     """A list of enclosures."""
 
     heading: str
@@ -30,7 +30,7 @@ class Listed(NamedTuple):
     """A line behind it that may be one more item; nothing where none may."""
 
 
-def listed(lines: Sequence[str], known: Signs) -> Listed | None:
+def listed(lines: Sequence[str], known: Signs) -> EnclosureList | None:
     """The list that begins with the first of `lines`; None where none begins there."""
     found = known.enclosures.match(lines[0])
     if found is None:
@@ -50,7 +50,7 @@ def listed(lines: Sequence[str], known: Signs) -> Listed | None:
     read = tuple(item for item in items if _WORD.search(item))
     if length == 1 and "," in beside:  # commas may part anything
         read = ()
-    return Listed(lines[0][: found.end()], read, length, follows)
+    return EnclosureList(lines[0][: found.end()], read, length, follows)
 
 
 def _goes_on(line: str, last: str, *, parted: bool) -> bool:

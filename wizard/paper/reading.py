@@ -18,7 +18,7 @@ from wizard.outcome.letters import Message
 from wizard.outcome.wording import tied
 from wizard.paper import gaps
 from wizard.paper.calculation import Counted, counted, grid
-from wizard.paper.enclosure_list import Listed, listed
+from wizard.paper.enclosure_list import EnclosureList, listed
 from wizard.paper.layout import (
     Aside,
     Blank,
@@ -170,7 +170,7 @@ def _unread(line: str, known: Signs, say: Language) -> Paragraph:
     return Paragraph((*gaps.words(line.strip(), known), Aside(say("paper_unlisted"))))
 
 
-def _enclosures(found: Listed, known: Signs, say: Language) -> Enclosures:
+def _enclosures(found: EnclosureList, known: Signs, say: Language) -> Enclosures:
     """The list, in which what is in doubt has a box; that it is, is told once for all.
 
     Where one of several is enclosed each has its box, and that is told there.
