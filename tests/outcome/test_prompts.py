@@ -30,6 +30,10 @@ WORDS: dict[str, tuple[Callable[[Page], Page], str]] = {
     "a question": (lambda shown: replace(shown, kind="question"), ""),
     "an action": (lambda shown: shown, "How did it go?"),
     "waiting": (lambda shown: replace(shown, waiting=True), "Have they answered?"),
+    "waiting for nobody's answer": (
+        lambda shown: replace(shown, waiting=True, message=None, deadline=None),
+        "Any news?",
+    ),
     "overdue": (
         lambda shown: replace(shown, waiting=True, next_rung="The shop"),
         "Have they answered? If not, next: The shop",

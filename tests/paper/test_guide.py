@@ -30,7 +30,8 @@ def test_it_says_what_to_fill_in_put_in_say_and_keep() -> None:
     assert put[:2] == [
         "Продавцу: один экземпляр и копии приложений.",
         "Владельцу агрегатора (ООО «Площадка», 123112, Москва, Садовая, 10): один экземпляр"
-        " и копии приложений.",
+        " и копии приложений. Среди них — копии чека и описи письма «Продавцу»: его отправьте"
+        " раньше.",
     ]
     assert (len(say), len(keep)) == (5, 3)
 
@@ -50,11 +51,13 @@ def test_what_is_to_be_written_into_a_table_is_found_by_its_row() -> None:
 
 def test_it_says_in_which_order_they_are_posted() -> None:
     order = lines(CLAIM)[2][0]
-    assert order.startswith("Порядок: «Продавцу», последним — «Владельцу агрегатора».")
-    order = lines(SUIT)[2][0]
-    assert order.startswith(
-        "Порядок: «Ответчик 1», «Ответчик 2», «Третье лицо», последним — «Суд»."
+    assert order == (
+        "Порядок: сначала отправьте «Продавцу». Снимите копии чека и описи со штемпелем и положите"
+        " их в конверт «Владельцу агрегатора»: его отправьте последним."
     )
+    order = lines(SUIT)[2][0]
+    assert order.startswith("Порядок: сначала отправьте «Ответчик 1», «Ответчик 2», «Третье лицо».")
+    assert "в конверт «Суд»" in order
     assert lines(FIRM)[1][0].startswith("Оператору площадки (")
     assert "Порядок" not in "".join(lines(FIRM)[2])
 

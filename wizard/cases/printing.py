@@ -161,7 +161,8 @@ def _paper(case: Case, message: Message) -> Paper:
         Enclosed(one.number, called(one, known), known.get(one.item, "")) for one in case.exhibits
     ]
     note = (Aside(case.desk.language("own_outdated")),) if message.outdated else ()
-    return replace(enclosing(paper(titled, say), exhibits, say), note=note)
+    read = paper(titled, say)
+    return replace(enclosing(read, exhibits, say), note=(*note, *read.note))
 
 
 def _written_title(case: Case, message: Message) -> str:

@@ -17,7 +17,8 @@ def prompt(page: Page, say: Language) -> str:
     if page.waiting:
         if page.next_rung:
             return say("prompt_overdue", rung=page.next_rung)
-        return say("prompt_waiting")
+        answers = page.message is not None or page.deadline is not None
+        return say("prompt_waiting" if answers else "prompt_news")
     return say("prompt_result") if page.kind == "action" else ""
 
 

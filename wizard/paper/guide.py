@@ -92,9 +92,11 @@ def _has(kind: type | tuple[type, ...], pieces: Iterable[Words]) -> bool:
 def _put(
     paper: Paper, to: Sequence[Addressee], known: Signs, say: Language, *, counted: bool
 ) -> Iterator[str]:
+    last = inventory.last(paper, to, known)
     for one in to:
-        party = "guide_put_party" if to[-1].court else "guide_put_one"
-        yield say("guide_put_court" if one.court else party, whom=_whom(one, say))
+        kind = "court" if one.court else "party" if to[-1].court else "one"
+        kind = "last" if kind == "one" and one is last else kind
+        yield say(f"guide_put_{kind}", whom=_whom(one, say), first=_others(one, to, say))
     if any(known.reckoning.search(plain(point.words)) for point in paper.enclosures):
         yield say("guide_put_counted" if counted else "guide_put_uncounted")
     if any(known.film.search(plain(point.words)) for point in paper.enclosures):
@@ -118,6 +120,9 @@ def _whom(one: Addressee, say: Language) -> str:
 def _order(paper: Paper, to: Sequence[Addressee], known: Signs, say: Language) -> Iterator[str]:
     last = inventory.last(paper, to, known)
     if last is not None:
-        first = ", ".join(f"«{called(one, say)}»" for one in to if one is not last)
         key = "guide_order_suit" if last.court else "guide_order"
-        yield say(key, first=first, last=f"«{called(last, say)}»")
+        yield say(key, first=_others(last, to, say), last=f"«{called(last, say)}»")
+
+
+def _others(one: Addressee, to: Sequence[Addressee], say: Language) -> str:
+    return ", ".join(f"«{called(other, say)}»" for other in to if other is not one)

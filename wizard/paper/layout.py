@@ -128,8 +128,8 @@ class Paper(msgspec.Struct, frozen=True):
     @property
     def enclosures(self) -> tuple[Point, ...]:
         """What goes with it."""
-        found = (one.points for one in self.blocks if isinstance(one, Enclosures))
-        return next(found, ())
+        lists = (one.points for one in self.blocks if isinstance(one, Enclosures))
+        return tuple(point for points in lists for point in points)
 
     def pieces(self) -> Iterator[Words]:
         """Every piece of text, in the order in which it is read."""

@@ -95,7 +95,7 @@ _RUSSIAN = Signs(
         r"|подтверждено).*"
     ),
     strike=_words(r",? (?:или|нет сведений —) вычеркните.*"),
-    enclosures=_sign(r"(?:Приложени[ея]|Прилагаю копии)\b[^:]*:"),
+    enclosures=_sign(r"(?:Приложени[ея]|Прилагаю копии)\b[^:]*:|Приложения\s*$"),
     counted=_sign(r"\s*Расчёт:\s*"),
     suit=_sign(r"ИСКОВОЕ"),
     parties=_sign(
@@ -125,7 +125,7 @@ _ENGLISH = Signs(
     brief=_words(r"(?:the )?(?:day|date|when|number|sum|total)(?! and (?:how|place|where))[^,]*"),
     much=_words(r".*(?:\baddress\b|bank details).*"),
     strike=_words(r",? or strike.*"),
-    enclosures=_sign(r"(?:Enclosures?|Enclosed)\b[^:]*:"),
+    enclosures=_sign(r"(?:Enclosures?|Enclosed)\b[^:]*:|Enclosures\s*$"),
     counted=_sign(r"\s*Calculation:\s*"),
     suit=_sign(r"CLAIM FORM"),
     parties=_sign(r"(?P<whom>Defendant(?: \d+)?)[^:]*: (?P<who>.+)"),
