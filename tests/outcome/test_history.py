@@ -141,6 +141,17 @@ def test_one_of_an_earlier_day_has_none_and_one_that_never_was_is_none(folder: P
     assert history(folder).attempts(walked(folder, step("call", "never")), EN) == []
 
 
+def test_one_that_was_put_off_is_of_the_day_on_which_it_was_done(changed: Change) -> None:
+    put_off = "      put_off: {label: Not yet, wait: true, done: never}\n"
+    folder = changed("demo.yaml", "      solved: {", f"{put_off}      solved: {{")
+    steps = [step("call", "put_off", 0), step("call", "later", 4)]
+    (found,) = history(folder).attempts(walked(folder, *steps), EN)
+    told = {"result": "I am waiting", "answer": "I am waiting"}
+    assert found == attempt(date="26 Nov 2026", sent="", **told)
+    (found,) = history(folder).attempts(walked(folder, *steps, step("call", "refused", 6)), EN)
+    assert (found.date, found.sent) == ("26 Nov 2026", "26 Nov 2026")
+
+
 def test_numbers_stand_with_the_channel_each_once(changed: Change) -> None:
     folder = changed("demo.yaml", "    letter: ask\n", "    letter: ask\n    number: serial\n")
     steps = [

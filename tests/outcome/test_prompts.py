@@ -31,8 +31,8 @@ WORDS: dict[str, tuple[Callable[[Page], Page], str]] = {
     "an action": (lambda shown: shown, "How did it go?"),
     "waiting": (lambda shown: replace(shown, waiting=True), "Have they answered?"),
     "waiting for nobody's answer": (
-        lambda shown: replace(shown, waiting=True, deadline=None),
-        "How did it go?",
+        lambda shown: replace(shown, waiting=True, message=None, deadline=None),
+        "Any news?",
     ),
     "overdue": (
         lambda shown: replace(shown, waiting=True, next_rung="The shop"),

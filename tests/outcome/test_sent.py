@@ -32,7 +32,7 @@ def test_a_claim_that_was_put_off_starts_no_term_and_keeps_its_steps() -> None:
     made = case([*TO_CLAIM, "waiting"])
     assert not made.page.waiting
     assert not [due for due in made.page.deadlines if due.sent]
-    assert "Распечатайте (клавиша p) по экземпляру каждому адресату и себе" in made.document()
+    assert "Распечатайте (клавиша p) всем и себе" in made.document()
 
 
 def test_a_step_done_before_has_no_date_and_no_message() -> None:

@@ -124,3 +124,18 @@ def test_sums_stay_whole_in_what_a_person_typed_too() -> None:
 def test_each_respondent_has_its_own_demands() -> None:
     looks = [b.look for b in read(SUIT).blocks if isinstance(b, Paragraph)]
     assert looks == ["text", "call", "lead"]
+
+
+def test_a_line_below_the_signature_leaves_the_letter_signed() -> None:
+    found = read(f"{CLAIM}\n\nТелефон есть в личном кабинете.")
+    assert found.signature == read(CLAIM).signature
+    assert (found.head, found.enclosures) == (read(CLAIM).head, read(CLAIM).enclosures)
+    assert found.blocks[-1] == Paragraph(("Телефон есть в личном кабинете.",))
+    assert read(CLAIM.replace("22.11.2026        ", "22.11.2026")).signature is not None
+
+
+def test_a_paper_without_a_line_to_sign_on_is_told() -> None:
+    found = read(CLAIM.replace("____________ / Носова Анна /", "Носова Анна"))
+    assert found.signature is None
+    assert "для подписи" in gaps.to_do(found)[0][1]
+    assert read(MESSAGE).note == ()

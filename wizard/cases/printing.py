@@ -63,11 +63,11 @@ def meant(case: Case) -> Message | None:
 
 def to_do(case: Case, message: Message) -> list[str]:
     """What is to be filled in or looked at before a letter goes out, a line each."""
-    from wizard.paper import gaps, guide
+    from wizard.paper import guide
+    from wizard.paper.signs import signs
 
     say = case.desk.language
-    found = gaps.to_do(_paper(case, message))
-    return [guide.told(near, what, say) for near, what in found]
+    return guide.to_do(_paper(case, message), signs(_written_in(case).code), say)
 
 
 def to_do_shortly(case: Case, message: Message) -> list[str]:
@@ -167,7 +167,8 @@ def _paper(case: Case, message: Message) -> Paper:
         Enclosed(one.number, called(one, known), known.get(one.item, "")) for one in case.exhibits
     ]
     note = (Aside(case.desk.language("own_outdated")),) if message.outdated else ()
-    return replace(enclosing(paper(titled, say), exhibits, say), note=note)
+    read = paper(titled, say)
+    return replace(enclosing(read, exhibits, say), note=(*note, *read.note))
 
 
 def _written_title(case: Case, message: Message) -> str:

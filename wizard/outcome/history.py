@@ -102,10 +102,12 @@ class History:
         return found
 
     def _attempt(self, steps: list[Step], language: Language) -> Attempt | None:
+        """An attempt begins on the day on which it was said to be made: «not sent yet» is none."""
         node = self._library.node(steps[-1].node)
         done = node.choices[str(steps[-1].answer)].done
         if done == "never":
             return None
+        steps = [step for step in steps if node.choices[str(step.answer)].done != "never"]
         date = language("earlier") if done == "earlier" else language.date(steps[0].on)
         return Attempt(
             date=date,

@@ -14,10 +14,11 @@ from wizard.outcome.page import Page
 
 def prompt(page: Page, say: Language) -> str:
     """What is asked above the choices of a page."""
-    if page.waiting and page.next_rung:
-        return say("prompt_overdue", rung=page.next_rung)
-    if page.waiting and page.deadline is not None:  # else nobody has to answer, as the post has not
-        return say("prompt_waiting")
+    if page.waiting:
+        if page.next_rung:
+            return say("prompt_overdue", rung=page.next_rung)
+        answers = page.message is not None or page.deadline is not None
+        return say("prompt_waiting" if answers else "prompt_news")
     return say("prompt_result") if page.kind == "action" else ""
 
 

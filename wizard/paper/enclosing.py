@@ -35,15 +35,10 @@ def enclosing(paper: Paper, exhibits: Sequence[Enclosed], say: Language) -> Pape
         at = _end(paper.blocks)
         listed = Enclosures((say("paper_evidence"),), _points((), exhibits, say))
         return replace(paper, blocks=(*paper.blocks[:at], listed, *paper.blocks[at:]))
-    return replace(
-        paper,
-        blocks=tuple(
-            replace(one, points=_points(one.points, exhibits, say))
-            if isinstance(one, Enclosures)
-            else one
-            for one in paper.blocks
-        ),
-    )
+    at, first = next(pair for pair in enumerate(paper.blocks) if isinstance(pair[1], Enclosures))
+    assert isinstance(first, Enclosures), "it was looked for"
+    listed = replace(first, points=_points(first.points, exhibits, say))
+    return replace(paper, blocks=(*paper.blocks[:at], listed, *paper.blocks[at + 1 :]))
 
 
 def _end(blocks: Sequence[Block]) -> int:

@@ -7,6 +7,7 @@ Refuses what is asked of the person: that is `gaps`.
 from __future__ import annotations
 
 import re
+import textwrap
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -17,6 +18,7 @@ from wizard.outcome.letters import Message
 from wizard.outcome.wording import tied
 from wizard.paper import gaps
 from wizard.paper.calculation import Counted, counted, grid
+from wizard.paper.enclosure_list import EnclosureList, listed
 from wizard.paper.layout import (
     Aside,
     Blank,
@@ -40,11 +42,17 @@ _CALL = re.compile(rf"(?:.{{0,60}} )?{_TITLE.pattern}:")
 _NUMBERED = re.compile(r"(?P<mark>\d{1,2}(?:\.\d{1,2})*\.)\s(?P<text>.*)")
 _DASHED = re.compile(r"[—–-] (?P<text>.*)")
 _SIGNED = re.compile(
-    r"(?P<day>\S+)\s{2,}(?P<words>.*?)\s*_{3,}\s*(?:/\s*(?P<name>.*?)\s*/)?\s*", re.DOTALL
+    r"(?:(?P<date>\d{1,2}\.\d{2}\.\d{4})\s+|(?P<day>\S+)\s{2,})"
+    r"(?P<words>.*?)\s*_{3,}\s*(?:/\s*(?P<name>.*?)\s*/)?\s*",
+    re.DOTALL,
 )
-_OPTIONAL_ITEM = re.compile(r"\[(?P<told>[^\[\]:]+):\s—\s(?P<text>[^\[\]]*?)(?P<end>[;.]?)\]")
+_OPTIONAL_ITEM = re.compile(
+    r"\[(?P<told>[^\[\]:]+):\s—\s(?P<text>[^\[\]]*?)(?P<end>[;.]?)\](?P<outer>[;.]?)"
+)
 """A line of a list that holds only if something does."""
-_END = re.compile(r"[;.\s]+$")
+_END = re.compile(r"[;.,\s]+$")
+_FIRST_WORDS = 40
+"""Characters by which a line is told."""
 
 
 _NONE = {0xFFFE: None, 0xFFFF: None}
@@ -55,14 +63,15 @@ def paper(message: Message, say: Language) -> Paper:
     """A letter as a paper; `say` is the language in which it is written."""
     known = signs(say.code)
     lines = [_item(line) for line in tied(message.text.translate(_NONE)).split("\n")]
-    signature = _signature(lines, known)
-    if signature is not None:
-        lines = lines[: _last(lines)]
-    title = next((at for at, line in enumerate(lines) if _TITLE.fullmatch(line.strip())), None)
+    at, signature = _signature(lines, known)
+    title = next((at for at, line in enumerate(lines[:at]) if _TITLE.fullmatch(line.strip())), None)
+    below = tuple(_blocks(lines[at + 1 :], known, say))
     if title is None or signature is None:
-        blocks = [*_blocks(lines, known, say), *([signature] if signature else [])]
-        return Paper(message.title, (), message.title, (), tuple(blocks))
-    end = next((at for at in range(title, len(lines)) if not lines[at].strip()), len(lines))
+        blocks = (*_blocks(lines[:at], known, say), *([signature] if signature else []), *below)
+        unsigned = title is not None and bool(lines[title + 1 :])
+        note = (Aside(say("paper_unsigned")),) if unsigned else ()
+        return Paper(message.title, (), message.title, (), blocks, note)
+    end = next((at for at in range(title, at) if not lines[at].strip()), at)
     head = tuple(_groups(lines[:title], known))
     signature = replace(signature, name=_whole_name(signature.name, head))
     return Paper(
@@ -70,27 +79,26 @@ def paper(message: Message, say: Language) -> Paper:
         head=head,
         title=lines[title].strip(),
         subtitle=gaps.words("\n".join(lines[title + 1 : end]), known),
-        blocks=(*_blocks(lines[end:], known, say), signature),
+        blocks=(*_blocks(lines[end:at], known, say), signature, *below),
     )
 
 
 def _item(line: str) -> str:
     """A line of a list that is a gap, with its dash before the gap, as other lines have it."""
     found = _OPTIONAL_ITEM.fullmatch(line.strip())
-    return f"— [{found['told']}: {found['text']}]{found['end']}" if found else line
-
-
-def _last(lines: Sequence[str]) -> int:
-    """The last line that says anything."""
-    return max((at for at, line in enumerate(lines) if line.strip()), default=0)
-
-
-def _signature(lines: Sequence[str], known: Signs) -> Signature | None:
-    found = _SIGNED.fullmatch(lines[_last(lines)])
     if found is None:
-        return None
-    name = (found["name"],) if found["name"] else ()
-    return Signature(found["day"], gaps.words(found["words"], known), name)
+        return line
+    return f"— [{found['told']}: {found['text']}]{found['end'] or found['outer']}"
+
+
+def _signature(lines: Sequence[str], known: Signs) -> tuple[int, Signature | None]:
+    """The last line with a rule to sign on, and where it is: a person may write below it too."""
+    for at in reversed(range(len(lines))):
+        if found := _SIGNED.fullmatch(lines[at]):
+            name = (found["name"],) if found["name"] else ()
+            day = found["date"] or found["day"]
+            return at, Signature(day, gaps.words(found["words"], known), name)
+    return len(lines), None
 
 
 def _whole_name(name: Words, head: Sequence[Sequence[Words]]) -> Words:
@@ -116,19 +124,22 @@ def _groups(lines: Sequence[str], known: Signs) -> Iterator[tuple[Words, ...]]:
 def _blocks(lines: Sequence[str], known: Signs, say: Language) -> Iterator[Block]:
     """The blocks of the body; the calculations of a list of demands stand below it."""
     stretch: list[str] = []
-    for line in [*lines, ""]:
-        if line.strip():
-            stretch.append(line)
-        elif stretch:
+    at = 0
+    while at < len(lines):
+        found = listed(lines[at:], known)
+        if found is not None or not lines[at].strip():
             yield from _stretch(stretch, known, say)
             stretch = []
+        elif lines[at].strip():
+            stretch.append(lines[at])
+        if found is not None:
+            yield _enclosures(found, known, say) if found.items else _unread(lines[at], known, say)
+        at += found.length if found else 1
+    yield from _stretch(stretch, known, say)
 
 
 def _stretch(lines: list[str], known: Signs, say: Language) -> Iterator[Block]:
     """The blocks of lines without an empty one between them."""
-    if (heading := known.enclosures.match(lines[0])) and _encloses(lines, heading.end()):
-        yield _enclosures(lines, heading.end(), known)
-        return
     text: list[str] = []
     items: list[list[str]] = []
     for line in lines:
@@ -154,21 +165,18 @@ def _inner(items: list[list[str]]) -> bool:
     return bool(items) and bool(_NUMBERED.match(items[-1][0]))
 
 
-def _encloses(lines: list[str], end: int) -> bool:
-    """Whether what follows is a list, or one thing: commas may part anything."""
-    rest = lines[0][end:].strip()
-    return all(_DASHED.match(line) for line in lines[1:]) and (not rest or "," not in rest)
+def _unread(line: str, known: Signs, say: Language) -> Paragraph:
+    """A heading of enclosures without a list: nobody can tell from it what goes where."""
+    return Paragraph((*gaps.words(line.strip(), known), Aside(say("paper_unlisted"))))
 
 
-def _enclosures(lines: list[str], end: int, known: Signs) -> Enclosures:
+def _enclosures(found: EnclosureList, known: Signs, say: Language) -> Enclosures:
     """The list, in which what is in doubt has a box; that it is, is told once for all.
 
     Where one of several is enclosed each has its box, and that is told there.
     """
-    rest = lines[0][end:].strip()
-    items = [rest] if rest else []
-    items += [found["text"] for line in lines[1:] if (found := _DASHED.match(line))]
-    heading = gaps.words(lines[0][:end], known)
+    items = found.items
+    heading = gaps.words(found.heading, known)
     all_told = told = _told(heading)
     points = []
     for number, item in enumerate(items, start=1):
@@ -183,7 +191,9 @@ def _enclosures(lines: list[str], end: int, known: Signs) -> Enclosures:
             left[0] = left[0].lstrip()
         box = (TickBox(), " ") if all_told or _told(words) else ()
         points.append(Point(f"{number}.", gaps.tidy([*box, *left, stop])))
-    return Enclosures((*_colon(heading), *told[:1]), tuple(points))
+    cut = textwrap.shorten(found.follows, _FIRST_WORDS, placeholder="…")
+    follows = (Aside(say("paper_list_ends", line=cut)),) if cut else ()
+    return Enclosures((*_colon(heading), *told[:1], *follows), tuple(points))
 
 
 def _chosen(words: Words) -> bool:
