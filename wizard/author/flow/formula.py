@@ -53,8 +53,8 @@ class Formula:
             if deep <= part.deep:
                 deep = part.deep + 1
         self.whole = (*parts, (rest, NEVER)) if rest else parts
-        self.bits: int = bits
-        self.deep: int = deep
+        self.bits = bits
+        self.deep = deep
 
 
 ALWAYS = Formula(0, ())
@@ -102,6 +102,10 @@ class Formulas:
         """That at least one part holds; with no parts, never."""
         return self._bounded(self._joined, parts, NEVER, ALWAYS)
 
+    def without(self, condition: Formula, other: Formula) -> Formula:
+        """That a condition holds, and another one does not."""
+        return condition if other is NEVER else self.every((condition, self.negation(other)))
+
     def sure(self, condition: Formula) -> Formula:
         """A condition with nothing built on what cannot be known: as if that never held."""
         return self._assumed(condition, 4, 16)
@@ -136,7 +140,7 @@ class Formulas:
         """
         if not condition.bits & bits:
             return condition
-        return self._bounded(self._moved, condition, bits, to, {})
+        return self._bounded(self._moved, condition, bits, to, {ALWAYS: ALWAYS, NEVER: NEVER})
 
     def _moved(
         self,
@@ -152,7 +156,7 @@ class Formulas:
             found = []
             left: dict[Formula, int] = {}
             for mask, part in condition.whole:
-                moved = self._moved(part, bits, to, known)
+                moved = known.get(part) or self._moved(part, bits, to, known)
                 if changed:
                     found.append(self._among(span, to(span, mask), moved))
                 else:
@@ -225,7 +229,14 @@ class Formulas:
             for mask, part in one.whole:
                 for other, second in two.whole:
                     if both := mask & other:
-                        joined = end if part is end else join(part, second, neutral, end)
+                        if part is neutral or part is second:
+                            joined = second
+                        elif second is neutral:
+                            joined = part
+                        elif part is end or second is end:
+                            joined = end
+                        else:
+                            joined = join(part, second, neutral, end)
                         left[joined] = left.get(joined, 0) | both
         found = known[one, two] = self._node(span, left)
         return found
@@ -233,14 +244,13 @@ class Formulas:
     def _node(self, span: int, left: dict[Formula, int]) -> Formula:
         """A question about a variable, by what is left with which of its values."""
         if len(left) == 1:
-            return next(iter(left))
+            (only,) = left
+            return only
         rest = left.pop(NEVER, 0)
         key = frozenset(left.items())  # no two variables share a bit
         made = self._made.get(key)
         if made is None:
-            one = self._masks
-            parts = tuple((one.setdefault(mask, mask), part) for part, mask in left.items())
-            made = Formula(one.setdefault(span, span), parts, one.setdefault(rest, rest))
+            made = Formula(span, tuple([(mask, part) for part, mask in left.items()]), rest)
             if made.deep > MOST_DEEP:
                 raise _TooLargeError
             self._made[key] = made
