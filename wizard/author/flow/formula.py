@@ -53,8 +53,8 @@ class Formula:
             if deep <= part.deep:
                 deep = part.deep + 1
         self.whole = (*parts, (rest, NEVER)) if rest else parts
-        self.bits = bits
-        self.deep = deep
+        self.bits: int = bits
+        self.deep: int = deep
 
 
 ALWAYS = Formula(0, ())
@@ -199,7 +199,7 @@ class Formulas:
     def _joined(self, parts: Iterable[Formula], neutral: Formula, end: Formula) -> Formula:
         found = neutral
         for part in parts:
-            found = self._join(found, part, neutral, end)
+            found = part if found is neutral else self._join(found, part, neutral, end)
         return found
 
     def _join(self, one: Formula, two: Formula, neutral: Formula, end: Formula) -> Formula:
@@ -229,14 +229,7 @@ class Formulas:
             for mask, part in one.whole:
                 for other, second in two.whole:
                     if both := mask & other:
-                        if part is neutral or part is second:
-                            joined = second
-                        elif second is neutral:
-                            joined = part
-                        elif part is end or second is end:
-                            joined = end
-                        else:
-                            joined = join(part, second, neutral, end)
+                        joined = end if part is end else join(part, second, neutral, end)
                         left[joined] = left.get(joined, 0) | both
         found = known[one, two] = self._node(span, left)
         return found
