@@ -51,8 +51,30 @@ def of_errors() -> Iterator[str]:
     """What is told of wrong usage and of what cannot be read."""
     for path in Path(usage.__file__).parent.rglob("*.py"):
         for called, call in calls(path):
-            if called == "UsageError" or ast.unparse(call.func) == "usage.told":
+            if called in TOLD or ast.unparse(call.func) == "usage.told":
                 yield from texts(call)[:1]
+        yield from (  # in a table of them, or under a name
+            node.value
+            for node in ast.walk(ast.parse(path.read_text("utf-8")))
+            if isinstance(node, ast.Constant)
+            and isinstance(node.value, str)
+            and node.value.startswith("{path}")
+        )
+
+
+TOLD = ("WizardError", "UsageError", "UnreadableError")
+"""Errors whose message is one of the catalogue, or is said in the language of a case before."""
+
+
+def test_no_error_is_put_together_where_it_is_raised() -> None:
+    """Of what is put together nothing can be found in a catalogue."""
+    together = [
+        f"{path.name}: {ast.unparse(call)}"
+        for path in Path(usage.__file__).parent.rglob("*.py")
+        for called, call in calls(path)
+        if called in TOLD and call.args and isinstance(call.args[0], ast.JoinedStr | ast.BinOp)
+    ]
+    assert together == []
 
 
 def of_help(command: click.Command) -> Iterator[str]:
@@ -151,6 +173,13 @@ def test_wrong_usage_is_told_in_the_language_asked_for(
         (["--today", "soon"], "--today: «soon» — не дата"),
         (["case", "show"], "Не хватает указания 'ДЕЛО'"),
         (["paths", "demo", "--limit", "x"], "«x» — не число"),
+        (["run", "demo", "--answers", "{none}", *FOR_SAMPLE], "такого файла нет"),
+        (["run", "demo", "--answers", os.devnull, *FOR_SAMPLE], "это не файл"),
+        (["case", "list", "--trees", "{none}"], "такой папки нет"),
+        (["case", "list", "--trees", "tests"], "это не библиотека"),
+        (["paths", "demo.zzzzzz", *FOR_SAMPLE], "нет узла «demo.zzzzzz»"),
+        (["test", "{none}"], "такого файла нет"),
+        (["new", "../evil"], "«../evil» — не имя: нужны строчные"),
         (["due", "--format", "xml"], "«xml» не подходит: можно 'text', 'json', 'ics'"),
     ],
 )

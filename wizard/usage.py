@@ -58,7 +58,11 @@ def error_told(error: WizardError) -> str:
     """What a person is told of an error."""
     if isinstance(error, UnwritableError):
         return language(_spoken()).failure(error)
-    return told(error.message, **error.values) if error.values else told(error.message)
+    values = {
+        name: told(str(value)) if name == "why" and value else value
+        for name, value in error.values.items()
+    }
+    return told(error.message, **values)
 
 
 def failure_told(error: OSError) -> str:

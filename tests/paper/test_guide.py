@@ -35,6 +35,19 @@ def test_it_says_what_to_fill_in_put_in_say_and_keep() -> None:
     assert (len(say), len(keep)) == (5, 3)
 
 
+def test_by_which_day_it_goes_out_is_told_before_all_else() -> None:
+    asked = "о защите прав потребителя [проверьте, успеваете ли: последний день — 11.12.2026]"
+    fill = lines(SUIT.replace("о защите прав потребителя", asked))[0]
+    assert fill[0] == "Последний день — 11.12.2026."
+    assert len([line for line in fill if "11.12.2026" in line]) == 1
+
+
+def test_what_is_to_be_written_into_a_table_is_found_by_its_row() -> None:
+    row = "— [проценты с 15.09.2026: ставка не проверена — впишите по 22.11.2026];"
+    fill = lines(SUIT.replace(row, "— 500 ₽ × 69 дн. = [впишите: сумма];"))[0]
+    assert "500 ₽ × 69 дн — впишите: сумма" in fill
+
+
 def test_it_says_in_which_order_they_are_posted() -> None:
     order = lines(CLAIM)[2][0]
     assert order.startswith("Порядок: «Продавцу», последним — «Владельцу агрегатора».")

@@ -34,6 +34,22 @@ def test_it_lists_what_this_addressee_gets_at_any_rate_and_has_room_for_the_rest
     ]
 
 
+def test_the_post_is_told_a_name_and_its_address_alone() -> None:
+    for text, where in (
+        (
+            CLAIM.replace("его адрес и ОГРН]", "его адрес, ОГРН]"),
+            "(имя или название продавца, его адрес)",
+        ),
+        (FIRM.replace("Москва\n", "Москва\nОГРН 1027739244741\n"), "ООО «Площадка», Москва"),
+    ):
+        found = read(text)
+        to = addressees(found, KNOWN)
+        (line, *_) = inventory(found, to, to[0], KNOWN, RU).blocks
+        assert isinstance(line, Paragraph)
+        assert "ОГРН" not in as_text.words(line.words)
+        assert as_text.words(line.words).endswith(where)
+
+
 def test_what_shows_that_the_others_were_posted_is_in_the_last_envelope_alone() -> None:
     assert rows(CLAIM, 1)[1] == ("почтовый чек об отправке претензии продавцу", "")
     court = ("документы об отправке копий иска", "")

@@ -155,8 +155,8 @@ def test_a_walk_with_keys_to_an_outcome_saves_and_leaves_the_terminal_whole(
     terminal.see("Документ сохранён")
     terminal.child.send("й")
     assert terminal.end() == 0
-    (saved,) = home.glob("*.md")
-    assert "# Заказ 12345678-0001 не пришёл" in saved.read_text("utf-8")
+    (saved,) = home.glob("*.html")
+    assert "<h1>Заказ 12345678-0001 не пришёл</h1>" in saved.read_text("utf-8")
     assert all(code in terminal.raw for code in RESTORED)
 
 

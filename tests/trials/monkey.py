@@ -137,7 +137,7 @@ def memory() -> int:
 
 async def idle(app: WizardApp) -> None:
     """Wait until everything that was sent has done its work."""
-    patience = 2000
+    patience = 12_000  # a minute: others may have the machine
     while app._inputs or app._message_queue.qsize():
         await asyncio.sleep(0.005)
         patience -= 1

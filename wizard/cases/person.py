@@ -43,9 +43,10 @@ def kept(folder: Path) -> dict[str, str]:
     except (FileNotFoundError, NotADirectoryError):
         return {}
     except OSError as error:
-        raise UnreadableError(f"{path}: {error.strerror or error}") from error
+        why = error.strerror or error
+        raise UnreadableError("{path}: {why}", path=path, why=why) from error
     except (ValueError, msgspec.MsgspecError) as error:
-        raise UnreadableError(f"{path}: {error}") from error
+        raise UnreadableError("{path}: not names with a text each", path=path) from error
 
 
 def said(walk: Walk) -> dict[str, str]:

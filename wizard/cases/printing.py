@@ -63,11 +63,11 @@ def meant(case: Case) -> Message | None:
 
 def to_do(case: Case, message: Message) -> list[str]:
     """What is to be filled in or looked at before a letter goes out, a line each."""
-    from wizard.paper import gaps, guide
+    from wizard.paper import guide
+    from wizard.paper.signs import signs
 
     say = case.desk.language
-    found = gaps.to_do(_paper(case, message))
-    return [guide.told(near, what, say) for near, what in found]
+    return guide.to_do(_paper(case, message), signs(_written_in(case).code), say)
 
 
 def to_do_shortly(case: Case, message: Message) -> list[str]:

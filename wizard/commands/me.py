@@ -37,7 +37,7 @@ def _told(say: Language) -> Iterator[None]:
         yield
     except UnreadableError as error:
         raise UnreadableError(
-            say("me_spoilt", why=error, command="ozon-wizard me remove")
+            say("me_spoilt", why=usage.error_told(error), command="ozon-wizard me remove")
         ) from error
 
 

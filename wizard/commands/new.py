@@ -70,7 +70,6 @@ def _refuse(context: click.Context, name: str) -> None:
     """Raise UsageError where a tree cannot be called `name`."""
     import msgspec
 
-    from wizard.author.tree.diagnostic import codes
     from wizard.library.library import FACTS, MANIFEST, MESSAGES
     from wizard.library.model import Id
 
@@ -78,7 +77,8 @@ def _refuse(context: click.Context, name: str) -> None:
         msgspec.convert(name, Id)
     except msgspec.ValidationError:
         raise UsageError(
-            "«{name}» is not a name; {hint}", name=name, hint=codes()["bad-id"].hint
+            "«{name}» is not a name; take lower-case Latin letters, digits and _, a letter first",
+            name=name,
         ) from None
     if len(name) > LONGEST:
         raise UsageError("«{name}» is too long; {most} letters at most", name=name, most=LONGEST)

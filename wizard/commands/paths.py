@@ -74,7 +74,9 @@ def _known(paths: Paths, library: Library, name: str) -> str:
             doors=doors or "tree.node",
         )
     if "." in name:
-        from wizard.author.scenarios.replay import no_node
+        from wizard.author.tree.diagnostic import nearest
 
-        raise UsageError(no_node(name, library))
+        if near := nearest(name, [*library.nodes]):
+            raise UsageError("no node «{name}»; did you mean «{near}»?", name=name, near=near)
+        raise UsageError("no node «{name}» in this library", name=name)
     return known_tree(library, name)

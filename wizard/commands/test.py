@@ -65,7 +65,11 @@ def command(
     places = [typed(path) for path in paths]
     homes = list(dict.fromkeys(library_of(place) for place in places))
     if len(homes) > 1 and options.trees is None:
-        raise UsageError(f"{paths[-1]}: of another library than {paths[0]}; test them one by one")
+        raise UsageError(
+            "{path}: of another library than {first}; test them one by one",
+            path=paths[-1],
+            first=paths[0],
+        )
     home = str(homes[0]) if homes and homes[0] else None
     folder = at_hand(replace(options, trees=options.trees or home))
     options = replace(options, trees=str(folder))

@@ -69,8 +69,9 @@ def _gaps(part: Kept, rates: RateTable) -> list[Line]:
         found.append(("rates_before", {**gap, **before, "begins": rates.begins}))
     if part.since < part.last and rates.until < part.last:
         first = max(part.since, rates.until) + ONE_DAY
-        key = "rates_behind_day" if first == part.last else "rates_behind"
-        found.append((key, {**gap, **_days(first, part.last), "next": first, "last": part.last}))
+        keys = ["rates_behind_day"] if first == part.last else ["rates_behind", "rates_changed"]
+        told = {**gap, **_days(first, part.last), "next": first, "last": part.last}
+        found += [(key, dict(told)) for key in keys]
     return found
 
 

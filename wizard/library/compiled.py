@@ -12,6 +12,8 @@ import contextlib
 import hashlib
 import os
 import re
+import zlib
+from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
 
@@ -30,6 +32,7 @@ from wizard.library import (
     model,
     operators,
 )
+from wizard.library.letter import Letter
 from wizard.library.library import MANIFEST, Library, fingerprint
 
 MOST_KEPT = 8
@@ -58,9 +61,34 @@ def key(folder: Path, words: str = "") -> str | None:
     return f"{_program()}-{fingerprint(folder)}{words}"
 
 
+class _Stored(msgspec.Struct, array_like=True):
+    """A library, and its letters packed one by one: a sitting writes few of two hundred."""
+
+    library: Library
+    letters: dict[str, bytes]
+
+
+class _Letters(Mapping[str, Letter]):
+    """Letters that stay packed until they are looked at."""
+
+    def __init__(self, packed: Mapping[str, bytes]) -> None:
+        self._packed = packed
+
+    def __getitem__(self, name: str) -> Letter:
+        return msgspec.msgpack.decode(zlib.decompress(self._packed[name]), type=Letter)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._packed)
+
+    def __len__(self) -> int:
+        return len(self._packed)
+
+
 def encode(library: Library, key: str) -> bytes:
     """A library as bytes that fit nothing but `key`."""
-    payload = msgspec.msgpack.encode(library)
+    encoded = msgspec.msgpack.encode
+    letters = {name: zlib.compress(encoded(one)) for name, one in library.letters.items()}
+    payload = encoded(_Stored(msgspec.structs.replace(library, letters={}), letters))
     return _seal(key, payload) + payload
 
 
@@ -71,11 +99,13 @@ def decode(data: bytes, key: str) -> Library | None:
     if seal != _seal(key, payload):
         return None
     try:
-        found = msgspec.msgpack.decode(payload, type=Library)
+        stored = msgspec.msgpack.decode(payload, type=_Stored)
     except (msgspec.MsgspecError, ValueError, RecursionError):  # the second of what is no UTF-8
         return None
     # A file that was changed between the two readings of a folder gives a library of other files.
-    return found if f"-{found.fingerprint}" in key else None
+    if f"-{stored.library.fingerprint}" not in key:
+        return None
+    return msgspec.structs.replace(stored.library, letters=_Letters(stored.letters))
 
 
 def recall(key: str | None) -> Library | None:

@@ -7,6 +7,7 @@ read by `author`, and what was proved once is in `compiled`.
 import errno
 import hashlib
 import os
+from collections.abc import Mapping
 from functools import cached_property
 from pathlib import Path
 
@@ -37,7 +38,8 @@ PARTS = "letters/parts"
 LOCALE = locations.LOCALE
 MAX_BYTES = 32 * 1024 * 1024
 """A file of a library that is larger is none: nobody wrote it."""
-TOO_LARGE = f"larger than {MAX_BYTES // 1024 // 1024} MB"
+MAX_MEGABYTES = MAX_BYTES // 1024 // 1024
+TOO_LARGE = "{path}: larger than {most} MB"
 YAML, MARKDOWN = "[!.]*.yaml", "[!.]*.md"
 """What an editor leaves beside a file begins with a dot."""
 
@@ -48,7 +50,7 @@ class Library(msgspec.Struct, frozen=True, dict=True):
     manifest: Manifest
     trees: dict[str, Tree]
     facts: Facts
-    letters: dict[str, Letter]
+    letters: Mapping[str, Letter]
     fingerprint: str
     checks: dict[str, Check] = {}
     """What messages should hold and avoid."""
@@ -165,8 +167,10 @@ def fingerprint(folder: Path) -> str:
         try:
             digest.update(hashlib.sha256(disk.read(path, MAX_BYTES)).digest())
         except OSError as error:
-            why = TOO_LARGE if error.errno == errno.EFBIG else error.strerror or error
-            raise UnreadableError(f"{shown(path)}: {why}") from error
+            if error.errno == errno.EFBIG:
+                raise UnreadableError(TOO_LARGE, path=shown(path), most=MAX_MEGABYTES) from error
+            why = error.strerror or error
+            raise UnreadableError("{path}: {why}", path=shown(path), why=why) from error
     return digest.hexdigest()[:16]
 
 

@@ -100,8 +100,8 @@ def _public(text: str, hidden: Iterable[str], library: Library) -> list[tuple[in
 
 
 def _facts(library: Library) -> Iterator[str]:
-    """What the library tells everybody of the law, of Ozon and of where to turn, in the language
-    of the person and in that of letters.
+    """What the library tells everybody of the law, of the shop and of where to turn, in the
+    language of the person and in that of letters.
     """
     for one in {id(each): each for each in (library, library.first or library)}.values():
         yield from _words(msgspec.to_builtins(one.facts))
@@ -152,7 +152,8 @@ def _blotted(text: str, spans: Iterable[Passage]) -> str:
 @lru_cache(1)
 def _told(pages: Pages) -> str:
     """Every text of the library."""
-    return "\n".join(_words(msgspec.to_builtins([pages.library, pages.library.first])))
+    whole = [pages.library, pages.library.first]
+    return "\n".join(_words(msgspec.to_builtins(whole, enc_hook=dict)))  # letters are packed
 
 
 def _words(data: Any) -> Iterator[str]:

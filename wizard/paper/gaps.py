@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from wizard.paper.layout import Aside, Blank, Paper, Run, TickBox, Words
+from wizard.paper.layout import Aside, Blank, Grid, Paper, Run, TickBox, Words
 from wizard.paper.nearby import near
 from wizard.paper.signs import Signs
 
@@ -108,11 +108,23 @@ def _blank(caption: str, said: str, known: Signs) -> Blank:
 
 
 def to_do(paper: Paper) -> list[tuple[str, str]]:
-    """What is to be written, ticked or looked at: the words around it, and what to do."""
-    found = []
+    """What is to be written, ticked or looked at: the words around it, and what to do. All that is
+    to be written into a row of a table is told at once."""
+    grids = [block for block in paper.blocks if isinstance(block, Grid)]
+    rows = {line for grid in grids for line in grid.lines()}
+    found: list[tuple[str, str]] = []
     for piece in paper.pieces():
-        for at, run in enumerate(piece):
-            if isinstance(run, Blank | Aside):
-                said = run.hint if isinstance(run, Blank) else run.text
-                found.append((near(piece, at), said))
+        told = [
+            (near(piece, at), run.hint if isinstance(run, Blank) else run.text)
+            for at, run in enumerate(piece)
+            if isinstance(run, Blank | Aside)
+        ]
+        found += [_at_once(told)] if told and piece in rows else told
     return list(dict.fromkeys(found))
+
+
+def _at_once(told: Sequence[tuple[str, str]]) -> tuple[str, str]:
+    """«write: a», «write: b» as «write: a; b»."""
+    (where, first), *others = told
+    verb = first.partition(": ")[0]
+    return where, "; ".join([first, *(what.removeprefix(f"{verb}: ") for _, what in others)])

@@ -38,7 +38,7 @@ def guide(
         counted: whether a suit's calculation is printed with it.
     """
     sections = {
-        "fill": [*_to_do(paper, say), *_boxes(paper, to, say)],
+        "fill": [*to_do(paper, known, say), *_boxes(paper, to, say)],
         "put": [*_put(paper, to, known, say, counted=counted)],
         "say": [*_order(paper, to, known, say), *(say(f"guide_say_{at}") for at in range(1, 5))],
         "keep": [say(f"guide_keep_{at}") for at in range(1, 4)],
@@ -48,6 +48,13 @@ def guide(
         blocks += _section(say(f"guide_{name}"), lines)
     title = say("guide_title")
     return Paper(title, (), title, (paper.name,), tuple(blocks))
+
+
+def to_do(paper: Paper, known: Signs, say: Language) -> list[str]:
+    """What is left to be done before it goes out: by which day first, then its gaps in order."""
+    found = [(near, what, known.in_time.fullmatch(what)) for near, what in gaps.to_do(paper)]
+    days = [f"{by['told'][:1].upper()}{by['told'][1:]}." for _, _, by in found if by]
+    return [*days, *(told(near, what, say) for near, what, by in found if not by)]
 
 
 def told(near: str, what: str, say: Language) -> str:
@@ -65,10 +72,6 @@ def _section(heading: str, lines: Sequence[str]) -> Iterator[Block]:
         yield Paragraph((heading,), "heading")
         points = (Point(f"{at}.", (line,)) for at, line in enumerate(lines, start=1))
         yield Points(tuple(points))
-
-
-def _to_do(paper: Paper, say: Language) -> Iterator[str]:
-    yield from (told(near, what, say) for near, what in gaps.to_do(paper))
 
 
 def _boxes(paper: Paper, to: Sequence[Addressee], say: Language) -> Iterator[str]:

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from msgspec.structs import replace
+
 from wizard.i18n import Language
 from wizard.paper.addressees import Addressee
 from wizard.paper.layout import (
@@ -19,6 +21,7 @@ from wizard.paper.layout import (
     Paper,
     Paragraph,
     Point,
+    Run,
     TickBox,
     Words,
     plain,
@@ -51,7 +54,7 @@ def inventory(
     ]
     signed = Blank(say("paper_sign"), "", "long")
     blocks: tuple[Block, ...] = (
-        Paragraph((say("paper_to"), *one.where)),
+        Paragraph((say("paper_to"), *_posted_to(one.where, known))),
         Grid("", columns, (7, 57, 16, 20), (*numbered, total)),
         Paragraph((say("paper_sender"), signed, " ", *_sender(paper))),
         Paragraph((say("paper_checked"), Blank(say("paper_clerk"), "", "long"))),
@@ -59,6 +62,19 @@ def inventory(
     )
     title = say("paper_inventory")
     return Paper(title, (), title, (say("paper_inventory_of"),), blocks)
+
+
+def _posted_to(where: Words, known: Signs) -> Words:
+    """A name and its address, as they stand on an envelope."""
+    told: list[Run] = []
+    for run in where:
+        if isinstance(run, Blank):
+            told.append(replace(run, caption=known.registered.sub("", run.caption)))
+        elif isinstance(run, str) and told and isinstance(before := told[-1], str):
+            told[-1] = before + run
+        else:
+            told.append(run)
+    return tuple(known.registered.sub("", run) if isinstance(run, str) else run for run in told)
 
 
 def gets(one: Addressee, point: Point, to: Sequence[Addressee], known: Signs) -> bool:

@@ -86,6 +86,13 @@ class Grid(msgspec.Struct, frozen=True, tag=True, tag_field="is"):
     """Of the width, in hundredths."""
     rows: tuple[tuple[Words, ...], ...]
 
+    def lines(self) -> Iterator[Words]:
+        """The first cell of each row, and all behind it as one piece."""
+        for first, *others in self.rows:
+            yield first
+            if others:
+                yield tuple(run for cell in others for run in (" — ", *cell))[1:]
+
 
 class Signature(msgspec.Struct, frozen=True, tag=True, tag_field="is"):
     """Where it is signed."""
@@ -142,8 +149,8 @@ class Paper(msgspec.Struct, frozen=True):
                     yield from (point.words for point in points)
                 case Signature(words=words):
                     yield words
-                case Grid(rows=rows):
-                    yield from (cell for row in rows for cell in row)
+                case Grid():
+                    yield from block.lines()
 
 
 class Sheet(msgspec.Struct, frozen=True):

@@ -27,6 +27,8 @@ class Signs(msgspec.Struct, frozen=True):
     """A gap that leaves it to the person which enclosures there are."""
     told: re.Pattern[str]
     """A gap that says what to look at, and stands for nothing."""
+    in_time: re.Pattern[str]
+    """A gap that says by which day the paper goes out: nothing is told before it."""
     brief: re.Pattern[str]
     """What takes a word or two: a day, a number, a sum."""
     much: re.Pattern[str]
@@ -58,6 +60,8 @@ class Signs(msgspec.Struct, frozen=True):
     """What stands before an office to which a paper goes."""
     firm: re.Pattern[str]
     """An organisation with its address, which may have moved: `name`."""
+    registered: re.Pattern[str]
+    """What is said of a name behind its address, and of no use to the post."""
     none: re.Pattern[str]
     """The first line of a paper that is sent to nobody by itself."""
 
@@ -81,8 +85,9 @@ _RUSSIAN = Signs(
     pick=_words(r"оставьте [^:]+: .+"),
     ticked=_words(r"оставьте\b.*(?:прилагаете|что есть)"),
     told=_words(r"(?:проверьте|вычеркните|если|добавьте|приложите|оставьте)\b.*"),
+    in_time=_words(r"проверьте, успеваете ли: (?P<told>.+)"),
     brief=_words(
-        r"(?:обещанный )?(?:день|дата|когда|номер|сумма|итог|одну сумму|одной суммой)"
+        r"(?:обещанный )?(?:день|дата|когда|номер|сумма|итог|сколько|одну сумму|одной суммой)"
         r"(?! и (?:где|документ|как|место))[^,]*"
     ),
     much=_words(
@@ -105,6 +110,7 @@ _RUSSIAN = Signs(
     film=_sign(r"\b(?:видео|съёмка)\b"),
     into=_sign(r"Во?\s"),
     firm=_sign(r"(?P<name>(?:ООО|АО|ПАО) «[^»]+»), \d{6}"),
+    registered=_sign(r",\s(?:ОГРН|ИНН).*", re.DOTALL),
     none=_sign(r"Приложение\b"),
 )
 _ENGLISH = Signs(
@@ -115,6 +121,7 @@ _ENGLISH = Signs(
     pick=_words(r"keep [^:]+: .+"),
     ticked=_words(r"keep\b.*enclose"),
     told=_words(r"(?:check|strike|if|keep)\b.*"),
+    in_time=_words(r"check that it is in time: (?P<told>.+)"),
     brief=_words(r"(?:the )?(?:day|date|when|number|sum|total)(?! and (?:how|place|where))[^,]*"),
     much=_words(r".*(?:\baddress\b|bank details).*"),
     strike=_words(r",? or strike.*"),
@@ -131,6 +138,7 @@ _ENGLISH = Signs(
     film=_sign(r"\bvideos?\b"),
     into=_sign(r"To\s"),
     firm=_sign(r"(?P<name>\w+ (?:LLC|Ltd|plc)), \d{6}"),
+    registered=_sign(r", company number .*", re.DOTALL),
     none=_sign(r"Enclosure\b"),
 )
 

@@ -91,7 +91,7 @@ class Trial:
     def _ways(self, path: Path) -> Iterator[tuple[Source, str, int, Scenario, Replay]]:
         found = files(path)
         if not found:
-            raise UnreadableError(f"{shown(path)}: no scenarios in it")
+            raise UnreadableError("{path}: no scenarios in it", path=shown(path))
         for file in found:
             yield from self._file(file)
 
@@ -101,12 +101,16 @@ class Trial:
         if source.at(("phrases",)) is not None:
             return  # there is nothing to walk
         if source.at(("nodes",)) is not None:
-            raise UnreadableError(f"{name}: a tree; scenarios are walked, in {SCENARIOS}/")
+            raise UnreadableError(
+                "{path}: a tree; scenarios are walked, in {folder}/", path=name, folder=SCENARIOS
+            )
         file = decode(source, ScenarioFile)
         if source.problems or file is None:
             raise FaultyLibraryError(render(source.problems, {name: source}))
         if not self._pages.library.begins(file.tree):
-            raise UnreadableError(f"{name}: no tree «{file.tree}» to begin with here")
+            raise UnreadableError(
+                "{path}: no tree «{name}» to begin with here", path=name, name=file.tree
+            )
         walker = self._at(file.tree)
         for index, scenario in enumerate(file.scenarios):
             if far := list(far_day(source, ("scenarios", index), scenario.today)):

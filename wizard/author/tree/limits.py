@@ -17,7 +17,7 @@ import yaml
 
 from wizard import disk
 from wizard.errors import UnreadableError
-from wizard.library.library import MAX_BYTES, TOO_LARGE
+from wizard.library.library import MAX_BYTES, MAX_MEGABYTES, TOO_LARGE
 
 _Fastest: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -39,12 +39,14 @@ class Loader(_Fastest):  # type: ignore[misc]
 MAX_DEPTH = 100
 SAFE_OPENINGS = 2000
 """Were so many brackets nested, composing would still not end the process."""
+_NO_FILE = "{path}: no such file"
+_NOT_A_FILE = "{path}: not a file"
 _REFUSED = {
-    errno.ENOENT: "no such file",
-    errno.ENOTDIR: "no such file",
-    errno.EISDIR: "not a file",
-    errno.EINVAL: "not a file",
-    errno.ENXIO: "not a file",
+    errno.ENOENT: _NO_FILE,
+    errno.ENOTDIR: _NO_FILE,
+    errno.EISDIR: _NOT_A_FILE,
+    errno.EINVAL: _NOT_A_FILE,
+    errno.ENXIO: _NOT_A_FILE,
     errno.EFBIG: TOO_LARGE,
 }
 """Why a file cannot be read, by the system's error."""
@@ -62,19 +64,22 @@ def read_text(path: Path, shown: str) -> str:
     try:
         raw = disk.read(path, MAX_BYTES)
     except OSError as error:
-        why = _REFUSED.get(error.errno or 0) or error.strerror or error
-        raise UnreadableError(f"{shown}: {why}") from error
+        told = _REFUSED.get(error.errno or 0, "{path}: {why}")
+        why = error.strerror or error
+        raise UnreadableError(told, path=shown, why=why, most=MAX_MEGABYTES) from error
     if raw.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        message = f"{shown}: saved as UTF-16, which some editors call Unicode; save it as UTF-8"
-        raise UnreadableError(message)
+        raise UnreadableError(
+            "{path}: saved as UTF-16, which some editors call Unicode; save it as UTF-8", path=shown
+        )
     if b"\0" in raw:
-        raise UnreadableError(f"{shown}: a binary file, not text")
+        raise UnreadableError("{path}: a binary file, not text", path=shown)
     try:
         return raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = raw[: error.start].count(b"\n") + 1
-        message = f"{shown}: line {line} is not UTF-8 text; save the file as UTF-8"
-        raise UnreadableError(message) from error
+        raise UnreadableError(
+            "{path}: line {line} is not UTF-8 text; save the file as UTF-8", path=shown, line=line
+        ) from error
 
 
 def refuse_depth(path: str, text: str) -> None:
@@ -102,7 +107,9 @@ def refuse_depth(path: str, text: str) -> None:
 def too_deep(path: str, mark: Any) -> UnreadableError:
     """Why a file is not looked at any further; `mark` is where, if that is known."""
     line = mark.line + 1 if mark else 1
-    return UnreadableError(f"{path}:{line}: nested deeper than {MAX_DEPTH} levels")
+    return UnreadableError(
+        "{path}:{line}: nested deeper than {most} levels", path=path, line=line, most=MAX_DEPTH
+    )
 
 
 def alias_in(root: yaml.Node, text: str) -> tuple[str, Any] | None:

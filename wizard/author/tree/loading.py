@@ -126,8 +126,11 @@ def load(folder: Path) -> Loaded:
             in `.yml`.
     """
     if not (folder / MANIFEST).is_file():
-        what = "no such folder" if not folder.exists() else f"no {MANIFEST} in it: not a library"
-        raise UnreadableError(f"{shown(folder)}: {what}")
+        if not folder.is_dir():
+            raise UnreadableError("{path}: no such folder", path=shown(folder))
+        raise UnreadableError(
+            "{path}: no {manifest} in it: not a library", path=shown(folder), manifest=MANIFEST
+        )
     _refuse_other_ends(folder)
     reader = _Reader(folder)
     manifest = reader.file(MANIFEST, Manifest)
@@ -170,13 +173,20 @@ def _refuse_other_ends(folder: Path) -> None:
     for part in ("*", "scenarios/*", f"{LOCALE}/*/*"):
         for path in sorted(folder.glob(f"{part}.[yY]*")):
             if path.suffix != ".yaml" and path.suffix.lower() in (".yml", ".yaml"):
-                name = f"{path.stem}.yaml"
-                raise UnreadableError(f"{shown(path)}: files end in .yaml; call it {name}")
+                raise UnreadableError(
+                    "{path}: files end in .yaml; call it {name}",
+                    path=shown(path),
+                    name=f"{path.stem}.yaml",
+                )
     for path in (
         path for name in (LETTERS, PARTS) for path in sorted((folder / name).glob("[!.]*.*"))
     ):
         if path.suffix != ".md" and path.suffix.lower() in (".md", ".txt", ".markdown"):
-            raise UnreadableError(f"{shown(path)}: letters end in .md; call it {path.stem}.md")
+            raise UnreadableError(
+                "{path}: letters end in .md; call it {name}",
+                path=shown(path),
+                name=f"{path.stem}.md",
+            )
 
 
 def _other(data: Any) -> str | None:

@@ -89,7 +89,7 @@ class Source:
         except RecursionError:  # of the loader in Python, where there is none in C
             raise too_deep(path, None) from None
         if root is None:
-            raise UnreadableError(f"{path}: the file is empty")
+            raise UnreadableError("{path}: the file is empty", path=path)
         alias = alias_in(root, text) if "*" in text else None
         if alias:
             self._alias(*alias)
@@ -170,7 +170,9 @@ class Source:
         found = forbidden_in(self.text)
         if found is None:
             words = " ".join(str(error).split())
-            raise UnreadableError(f"{self.path}: not YAML text: {words}") from error
+            raise UnreadableError(
+                "{path}: not YAML text: {words}", path=self.path, words=words
+            ) from error
         name, line, column = found
         self.lines = self.text.split("\n")  # the character may look like the end of a line
         problem, hint = f"a control character, {name}, which no text may hold", "delete it"
