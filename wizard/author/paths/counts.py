@@ -6,16 +6,11 @@ one of its nodes, and does not come back to that node; so the circle is counted 
 the ways back to it taken out, which leaves smaller circles, and so on. Circles of a decision tree
 (try again, come back) fall apart at once. For a tangle in which that would take for ever the count
 is refused, since a guess would be no count.
-
-How many ways have which length is kept as one number (Kronecker's substitution): so many bits for
-each length, as many as all ways together need. Ways that go on are then a product, a longer way is
-a shift.
 """
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
 from wizard.library.graph import strongly_connected
 
@@ -46,58 +41,44 @@ def arrivals(branches: Branches, costs: Mapping[str, int], start: str) -> dict[s
     Raises:
         TangledError: the circles of the graph are too many to be taken apart.
     """
-    nodes = frozenset(branches)
-    however_long = _Counter(branches, costs, 0).within(nodes, start, 0)
-    size = sum(however_long.values()).bit_length() // 8 + 1
-    found = _Counter(branches, costs, size * 8).within(nodes, start, 0)
-    return {node: dict(_lengths(number, size)) for node, number in found.items()}
-
-
-def _lengths(number: int, size: int) -> Iterator[tuple[int, int]]:
-    """Each length that ways have, and how many; in the number it takes `size` bytes."""
-    kept = number.to_bytes(number.bit_length() // 8 + 1, "little")
-    for length, place in enumerate(range(0, len(kept), size)):
-        if ways := int.from_bytes(kept[place : place + size], "little"):
-            yield length, ways
+    return _Counter(branches, costs).within(frozenset(branches), start, 0)
 
 
 class _Counter:
-    def __init__(self, branches: Branches, costs: Mapping[str, int], bits: int) -> None:
-        """`bits` are those of each length; with none, ways are counted however long they are."""
+    def __init__(self, branches: Branches, costs: Mapping[str, int]) -> None:
         self._branches = branches
-        self._bits = {node: bits * cost for node, cost in costs.items()}
-        self._known: dict[tuple[frozenset[str], str], dict[str, int]] = {}
+        self._costs = costs
+        self._known: dict[tuple[frozenset[str], str], dict[str, Lengths]] = {}
         self._work = 0
 
-    def within(self, nodes: frozenset[str], start: str, depth: int) -> dict[str, int]:
+    def within(self, nodes: frozenset[str], start: str, depth: int) -> dict[str, Lengths]:
         """The simple ways from `start` that stay within `nodes`, by the node where they end."""
         key = (nodes, start)
         if key not in self._known:
             self._known[key] = self._count(nodes, start, depth)
         return self._known[key]
 
-    def _count(self, nodes: frozenset[str], start: str, depth: int) -> dict[str, int]:
+    def _count(self, nodes: frozenset[str], start: str, depth: int) -> dict[str, Lengths]:
         ways = self._ahead(nodes, start)
         if depth:  # the graph as a whole may be as large as it likes: it is passed once
             self._work += sum(map(len, ways.values()))
         if self._work > MOST_WORK or depth > MOST_NESTED:
             raise TangledError
-        found = dict.fromkeys(ways, 0)
-        found[start] = 1
+        found: dict[str, Lengths] = {node: {} for node in ways}
+        found[start][0] = 1
         order = strongly_connected({node: list(targets) for node, targets in ways.items()})
         for circle in reversed(order):  # what leads to a node comes before it
             members = frozenset(circle)
             if len(members) > 1:
                 entries = {node: found[node] for node in circle if found[node]}
-                found |= dict.fromkeys(circle, 0)
+                found |= {node: {} for node in circle}
                 for entry, before in entries.items():
                     for node, inside in self.within(members, entry, depth + 1).items():
-                        found[node] += before * inside
+                        _join(found[node], before, inside)
             for node in circle:
-                longer = found[node] << self._bits[node]
                 for target, count in ways[node].items():
                     if target not in members:
-                        found[target] += longer * count
+                        _extend(found[target], found[node], self._costs[node], count)
         return found
 
     def _ahead(self, nodes: frozenset[str], start: str) -> dict[str, dict[str, int]]:
@@ -117,11 +98,24 @@ class _Counter:
         return found
 
 
+def _extend(into: Lengths, ways: Lengths, cost: int, count: int) -> None:
+    """Add `ways`, each gone on by `count` ways of one cost."""
+    for length, number in ways.items():
+        into[length + cost] = into.get(length + cost, 0) + number * count
+
+
+def _join(into: Lengths, before: Lengths, after: Lengths) -> None:
+    """Add every way of `before` gone on by every way of `after`."""
+    few, many = sorted((before, after), key=len)
+    for length, number in few.items():
+        _extend(into, many, length, number)
+
+
 def total(lengths: list[Lengths]) -> Lengths:
     """All ways of several counts."""
-    found = Counter[int]()
+    found: Lengths = {}
     for part in lengths:
-        found.update(part)
+        _extend(found, part, 0, 1)
     return found
 
 
