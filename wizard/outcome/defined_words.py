@@ -7,7 +7,7 @@ they mean. Refuses to know why a word is explained: that is for the author of `g
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
@@ -60,37 +60,37 @@ class DefinedWords:
         found: list[list[tuple[int, int]]] = []
         for text in texts:
             found.append([])
-            for start, end, name in self._found(text):
+            spans = [match.span() for match in _WORD.finditer(text)]
+            words = [_heard(text[start:end]) for start, end in spans]
+            for first, last, name in self._among(words):
                 if name not in told:
                     told.add(name)
-                    found[-1].append((start, end))
+                    found[-1].append((spans[first][0], spans[last][1]))
         return found
 
     def used(self, *texts: str) -> list[DefinedWord]:
         """The words of texts that are explained, in the order in which they come."""
-        names = dict.fromkeys(name for text in texts for _, _, name in self._found(text))
-        found = (self._definitions[name] for name in names)
+        found = map(self._definitions.__getitem__, dict.fromkeys(self._names(texts)))
         return [DefinedWord(one.called, one.means) for one in found]
 
     def names(self, *texts: str) -> set[str]:
         """The ids of what stands in texts."""
-        return {name for text in texts for _, _, name in self._found(text)}
+        return set(self._names(texts))
 
-    def _found(self, text: str) -> Iterator[tuple[int, int, str]]:
-        if not self._phrases:
-            return
-        places = [match.span() for match in _WORD.finditer(text)]
-        words = [_heard(text[start:end]) for start, end in places]
-        at = 0
-        while at < len(words):
-            for phrase in self._phrases.get(words[at][:_KEY], ()):
+    def _names(self, texts: Iterable[str]) -> Iterator[str]:
+        heard = (_WORD.findall(_heard(text)) for text in texts if self._phrases)
+        return (name for words in heard for _, _, name in self._among(words))
+
+    def _among(self, words: Sequence[str]) -> Iterator[tuple[int, int, str]]:
+        """The first and the last word of each phrase, and the id of what it means."""
+        behind, keyed = 0, self._phrases
+        for at, word in enumerate(words):
+            for phrase in keyed.get(word[:_KEY], ()) if at >= behind else ():
                 length = len(phrase.parts)
                 if phrase.begins(words[at : at + length]):
-                    yield places[at][0], places[at + length - 1][1], phrase.name
-                    at += length
+                    behind = at + length
+                    yield at, behind - 1, phrase.name
                     break
-            else:
-                at += 1
 
 
 def _heard(word: str) -> str:

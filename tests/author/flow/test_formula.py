@@ -67,6 +67,11 @@ def test_putting_together_is_as_sets_are_put_together(one: Formula, two: Formula
     assert (one is two) is (true(one) == true(two))
 
 
+@given(conditions(), conditions())
+def test_what_is_new_is_all_that_was_not_there(one: Formula, two: Formula) -> None:
+    assert true(FORMULAS.without(one, two)) == true(one) - true(two)
+
+
 @given(conditions(), situations())
 def test_a_situation_is_asked_case_by_case(condition: Formula, situation: int) -> None:
     cases = {case for case in CASES if case & situation == case}

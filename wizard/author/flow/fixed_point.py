@@ -30,7 +30,7 @@ def settle(
 ) -> Iterator[Sequence[int]]:
     """Each circle, once nothing new is found in it.
 
-    Round by round: what leads back is looked at when the round is done, not at once.
+    First what stands first: an inner circle is done before what it leads to is looked at.
 
     Args:
         circles: the nodes in the order to look at them.
@@ -40,22 +40,15 @@ def settle(
     waiting = set(starts)
     for circle in circles:
         order = {node: place for place, node in enumerate(circle)}
-        again = [order[node] for node in circle if node in waiting]
-        while again:
-            queue, again = sorted(again), []
-            while queue:
-                place = heapq.heappop(queue)
-                waiting.discard(circle[place])
-                for node in onward(circle[place]):
-                    if node in waiting:
-                        continue
-                    waiting.add(node)
-                    if node not in order:
-                        continue
-                    if order[node] > place:
-                        heapq.heappush(queue, order[node])
-                    else:
-                        again.append(order[node])
+        queue = [place for place, node in enumerate(circle) if node in waiting]  # is a heap
+        while queue:
+            node = circle[heapq.heappop(queue)]
+            waiting.discard(node)
+            for target in onward(node):
+                if target not in waiting:
+                    waiting.add(target)
+                    if target in order:
+                        heapq.heappush(queue, order[target])
         yield circle
 
 

@@ -102,6 +102,10 @@ class Formulas:
         """That at least one part holds; with no parts, never."""
         return self._bounded(self._joined, parts, NEVER, ALWAYS)
 
+    def without(self, condition: Formula, other: Formula) -> Formula:
+        """That a condition holds, and another one does not."""
+        return condition if other is NEVER else self.every((condition, self.negation(other)))
+
     def sure(self, condition: Formula) -> Formula:
         """A condition with nothing built on what cannot be known: as if that never held."""
         return self._assumed(condition, 4, 16)
@@ -136,7 +140,7 @@ class Formulas:
         """
         if not condition.bits & bits:
             return condition
-        return self._bounded(self._moved, condition, bits, to, {})
+        return self._bounded(self._moved, condition, bits, to, {ALWAYS: ALWAYS, NEVER: NEVER})
 
     def _moved(
         self,
@@ -152,7 +156,7 @@ class Formulas:
             found = []
             left: dict[Formula, int] = {}
             for mask, part in condition.whole:
-                moved = self._moved(part, bits, to, known)
+                moved = known.get(part) or self._moved(part, bits, to, known)
                 if changed:
                     found.append(self._among(span, to(span, mask), moved))
                 else:
@@ -195,7 +199,7 @@ class Formulas:
     def _joined(self, parts: Iterable[Formula], neutral: Formula, end: Formula) -> Formula:
         found = neutral
         for part in parts:
-            found = self._join(found, part, neutral, end)
+            found = part if found is neutral else self._join(found, part, neutral, end)
         return found
 
     def _join(self, one: Formula, two: Formula, neutral: Formula, end: Formula) -> Formula:
@@ -233,14 +237,13 @@ class Formulas:
     def _node(self, span: int, left: dict[Formula, int]) -> Formula:
         """A question about a variable, by what is left with which of its values."""
         if len(left) == 1:
-            return next(iter(left))
+            (only,) = left
+            return only
         rest = left.pop(NEVER, 0)
         key = frozenset(left.items())  # no two variables share a bit
         made = self._made.get(key)
         if made is None:
-            one = self._masks
-            parts = tuple((one.setdefault(mask, mask), part) for part, mask in left.items())
-            made = Formula(one.setdefault(span, span), parts, one.setdefault(rest, rest))
+            made = Formula(span, tuple([(mask, part) for part, mask in left.items()]), rest)
             if made.deep > MOST_DEEP:
                 raise _TooLargeError
             self._made[key] = made

@@ -35,13 +35,16 @@ class Reachable:
         self._flow = flow
         self._leaves = leaves
         self._live = _live(flow, fears)
-        self._at = {node: flow.domains.unanswered(self._live.get(node, 0)) for node in flow.entries}
-        self._news = dict(self._at)
+        self._at: dict[int, Formula] = {}
+        self._news = {
+            node: flow.domains.unanswered(self._live.get(node, 0)) for node in flow.entries
+        }
+        """Of each node, what came to it since its people were last sent on."""
         self.taken: set[int] = set()
         """The numbers of the tries that somebody may take."""
         self._known: dict[tuple[Transition, Formula], Formula] = {}
         """What is known of preimages: many searches come through the same nodes."""
-        for _ in settle(flow.circles, self._at, self._spread):
+        for _ in settle(flow.circles, list(self._news), self._spread):
             pass
 
     def so(self, node: int) -> Formula:
@@ -66,19 +69,19 @@ class Reachable:
         return found
 
     def _spread(self, node: int) -> Iterator[int]:
-        """Note what is so where the people of a node go, and tell where that is new."""
-        some = self._flow.domains.formulas.some
-        for target, condition in self._onward(node, self._news.pop(node)):
-            old = self._at.get(target, NEVER)
-            self._at[target] = some((old, condition))
-            if self._at[target] is not old:
-                self._news[target] = some((self._news.get(target, NEVER), condition))
+        """Note what is new at a node, and tell where its people go with that."""
+        formulas = self._flow.domains.formulas
+        old, new = self._at.get(node, NEVER), self._news.pop(node)
+        self._at[node] = formulas.some((old, new))
+        if self._at[node] is not old:
+            for target, condition in self._onward(node, formulas.without(new, old)):
+                self._news[target] = formulas.some((self._news.get(target, NEVER), condition))
                 yield target
 
     def _onward(self, node: int, before: Formula) -> Iterator[tuple[int, Formula]]:
         """Where people may go from a node, and what is so there."""
         flow, live = self._flow, self._live
-        for turn in flow.turns[node] if self._leaves(node) else ():
+        for turn in _alike(flow.turns[node]) if self._leaves(node) else ():
             after = flow.answered(node, turn, before, ~_ahead(turn, live))
             if after is NEVER:
                 continue
@@ -91,6 +94,19 @@ class Reachable:
                     self.taken.add(attempt.number)
                     if target != NOWHERE and attempt.clear:
                         yield target, condition
+
+
+def _alike(turns: Iterable[Turn]) -> Iterable[Turn]:
+    """The answers to a node; those that lead to one node, and set but one variable, are one."""
+    found: dict[object, Turn] = {}
+    for turn in turns:
+        if turn.tries or len(turn.sets) != 1:
+            found[len(found)] = turn
+        else:
+            kind = turn.shown, turn.clear, turn.alone
+            met = found.get(kind, turn)
+            found[kind] = met._replace(put=met.put | turn.put)
+    return found.values()
 
 
 def _ahead(turn: Turn, live: Mapping[int, int]) -> int:

@@ -110,10 +110,12 @@ def _least(flow: Flow, begin: Fear, towards: _Towards, sign: int) -> Steps | Non
             if made is NEVER:
                 continue
             layer = other, length + costs[step.node]
-            if layer not in new:
+            if layer in new:
+                new[layer] = formulas.some((new[layer], made))
+            else:
+                new[layer] = made
                 far = layer[1] + rest[other]
                 heapq.heappush(queue, (far, layer[1], sign * flow.places[other], other))
-            new[layer] = formulas.some((new.get(layer, NEVER), made))
             came.setdefault(layer, []).append((step, (node, length), condition))
     return None
 

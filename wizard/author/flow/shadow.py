@@ -1,8 +1,7 @@
 """Ways that nobody takes: guards that never hold, or only where an earlier way was taken.
 
 Over answers that are finite in number this is exact; over dates and sums it goes by the stretches
-between the bounds that guards name. How answers go together is looked at as far as that can be
-looked through (`correlated_guards`).
+between the bounds that guards name. How answers go together is known as well (`reachable`).
 """
 
 from __future__ import annotations

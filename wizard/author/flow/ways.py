@@ -77,10 +77,12 @@ class Ways:
 
     @property
     def asked(self) -> Iterator[str]:
-        """The names that the nodes set, first those that are set before others."""
-        return (
-            name for at in chain.from_iterable(self.circles) if (name := self.nodes[at].save_as)
-        )
+        """The names that the nodes set: first lists, of which each line stands alone, and those
+        that are set before others.
+        """
+        set_here = [(at, self.nodes[at].save_as) for at in chain.from_iterable(self.circles)]
+        lists = (name for at, name in set_here if name and self.nodes[at].items)
+        return chain(lists, (name for _, name in set_here if name))
 
     def offered(self, node: int, trigger: str) -> guards.Guard | None:
         """What has to hold for a choice to be offered."""
