@@ -136,6 +136,18 @@ async def test_that_there_are_remarks_is_always_in_sight(
         assert app.screen.region.contains_region(told.region)
 
 
+@pytest.mark.parametrize("between", ["right", "down", "tab"])
+async def test_another_key_takes_back_that_the_text_was_to_be_replaced(
+    app: WizardApp, between: str
+) -> None:
+    async with app.run_test() as pilot:
+        written = message(case(app))
+        await press(pilot, "e", "x", "ctrl+r", between, "ctrl+r")
+        assert area(app).text == f"x{written}"
+        await press(pilot, "ctrl+r")
+        assert area(app).text == written
+
+
 async def test_the_wizards_text_can_be_had_back_and_that_undone(app: WizardApp) -> None:
     async with app.run_test() as pilot:
         written = message(case(app))

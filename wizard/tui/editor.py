@@ -137,7 +137,7 @@ class Editor(Closable[None]):
         here = self._area.text
         if here == self._written:
             return  # one more step to take back would be one that shows nothing
-        if here != self._doomed or self.app.held:
+        if here != self._doomed or self.app.held or not self.app.answers:
             self._doomed = here
             self.app.notify(self._say("editor_restore_again"), markup=False)
             return

@@ -31,6 +31,8 @@ _QUEUED = (events.Key, events.Paste, events.MouseDown, events.MouseUp)
 """Inputs that mean something to the page on which they were given."""
 HELD = 1.1
 """Seconds after which a key that is held comes again at the latest: Windows waits 1 at most."""
+ASKED = 8.0
+"""Seconds after which a question in passing is gone, and a key no answer to it."""
 HABIT = 0.75
 """Seconds within which a key goes on with what a hand had begun before there was another page."""
 REPEATED = 0.12
@@ -85,6 +87,11 @@ class Listening(Guarded):
     def held(self) -> bool:
         """Whether this key is the one before it, and may not have been let go meanwhile."""
         return self._since < HELD
+
+    @property
+    def answers(self) -> bool:
+        """Whether this key is the one before it, while what that asked may still be in sight."""
+        return self._since < ASKED
 
     @property
     def repeated(self) -> bool:
@@ -143,9 +150,10 @@ class Listening(Guarded):
             since, answered = self._note(event) if isinstance(event, events.Key) else (inf, inf)
             if event.time < self._deaf_until and _for_a_window(event):
                 return
+            if not isinstance(event, events.Key):
+                self._last = ""
             if isinstance(event, events.Paste):
                 event = events.Paste(pasted(event.text))
-                self._last = ""
             self._inputs.append(Waiting(event, since, answered))
             if len(self._inputs) == 1 and self.listening:
                 await self._next_input()
