@@ -121,6 +121,7 @@ def test_where_no_window_can_know_of_another_a_case_is_only_read(
     assert kept.path.read_bytes() == before
     printed = sit(desk.resume(kept.path), "q")
     assert printed.count(str(bad)) == 1
+    assert desk.language("as_it_was", path=kept.path) in printed, "and not that it was saved"
     bad.unlink()
     case = desk.resume(kept.path)
     case.answer("on")

@@ -69,6 +69,21 @@ def test_gaps_are_told_with_where_they_are(case: Case) -> None:
     assert (len(told), told[-1]) == (6, say("paper_more", gaps=say.plural("gaps", 3)))
 
 
+@pytest.mark.parametrize("last", [b"%%EOF", b"%%EOF\n"])
+def test_a_pdf_that_nobody_changed_may_be_printed_again(
+    case: Case, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, last: bytes
+) -> None:
+    message = printing.meant(case)
+    assert message is not None
+    bundle = printing.full(case, message)
+    written = bundle.maker.encode() + b"\n" + last
+    monkeypatch.setattr("wizard.paper.endings.write", lambda *of: written)
+    path = printing.save(case, bundle, tmp_path / "letter.pdf")
+    assert printing.holds(bundle, path)
+    path.write_bytes(path.read_bytes().replace(last, b"%%EOF  "))
+    assert not printing.holds(bundle, path)
+
+
 def test_a_file_is_for_its_owner_and_may_be_printed_again(case: Case, tmp_path: Path) -> None:
     message = printing.meant(case)
     assert message is not None

@@ -44,7 +44,8 @@ def whereabouts(case: Case) -> list[str]:
         return [f"! {say('not_saved', why=case.trouble)}"]
     if case.updated is None:
         return [say("nothing_to_keep", command=case.desk.command())]
-    lines = [say("saved_in", path=case.path)]
+    shut = case.elsewhere and case.place.unlocked is not None
+    lines = [say("as_it_was" if shut else "saved_in", path=case.path)]
     if not case.walk.ended:
         command = case.desk.command("case", "resume", case.handle)
         lines.append(say("plain_resume", command=command))

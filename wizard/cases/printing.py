@@ -123,6 +123,7 @@ def save(
     path = store.free_place(path, f"{file_words(bundle.title)}.html")
     data = endings.write(bundle, path, case.desk.language)
     if path.suffix.lower() in endings.PRINTED:
+        data = data.rstrip(b"\n") + b"\n"  # the seal is a line of its own, behind a PDF too
         data += file_seal.line(data, *endings.PRINTED[path.suffix.lower()]) + b"\n"
     outlet.send(path, data, case.desk.folder, (case.path, *read), own)
     case.desk.printed[case.id] = path
