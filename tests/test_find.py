@@ -45,7 +45,7 @@ def test_for_a_person_it_says_how_to_begin(run: Run) -> None:
 
 @pytest.mark.parametrize("code", ["ru", "en"])
 def test_for_a_person_it_says_that_nothing_fits(run: Run, code: str) -> None:
-    say, example = language(code), {"ru": "товар из-за рубежа", "en": "goods from abroad"}[code]
+    say, example = language(code), {"ru": "не пришёл заказ", "en": "my parcel is lost"}[code]
     ended, out, _ = run("find", "борщ", "--lang", code)
     assert (ended, out.splitlines()[0]) == (0, say("found_nothing", example=example))
 
