@@ -313,7 +313,7 @@ NO_DATE = "no date"
 def test_a_message_is_held_against_the_checks_of_its_letter(folder: Path) -> None:
     walk = walked(folder)
     assert told(walk, OWN) == []
-    assert told(walk, "It is dead, STUPID.") == [NO_DATE, "not calm: stupid, STUPID"]
+    assert told(walk, "It is dead, STUPID.") == [NO_DATE, "not calm: stupid · STUPID"]
     assert told(walked(folder, ("never", 0)), "Stupid, and no date.") == ["not calm: stupid"]
 
 

@@ -76,7 +76,7 @@ def test_what_is_typed_of_a_text_is_there_before_it_is_whole() -> None:
 def test_remarks_are_told_with_what_to_do() -> None:
     _, printed = sit("e", "STUPID of you", ".", "q")
     assert f"! {say('remarks')}: no date. Write the day on which it was bought." in printed
-    assert f"! {say('remarks')}: not calm: stupid, STUPID" in printed
+    assert f"! {say('remarks')}: not calm: stupid · STUPID" in printed
     assert printed.count(f"! {say('remarks')}") == 2
 
 

@@ -357,7 +357,10 @@ async def test_what_was_deleted_again_is_kept_nowhere(ozon: Desk) -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         await typed_first(app, pilot, "деньги")
         await pilot.press("escape")
-        await pilot.pause()
+        for _ in range(100):  # what is typed is written a moment later, and so is that it went
+            if not (ozon.folder.parent / NAME).exists():
+                break
+            await pilot.pause(0.1)
         assert not (ozon.folder.parent / NAME).exists()
 
 

@@ -121,7 +121,7 @@ async def test_a_warning_is_counted_in_a_line_of_its_own_and_shown_on_demand(cop
         assert app._screen.page.heading == "TODO the light"
         assert "1\N{NO-BREAK SPACE}недоделка" in line(app)
         assert app.screen is app._screen
-        await pilot.press("f2")
+        await pilot.press("f4")
         assert "unfinished-text" in shown(app)
         await pilot.press("escape")
         assert isinstance(app.screen, WizardScreen)
@@ -131,7 +131,7 @@ async def test_nothing_is_shown_where_nothing_is_wrong(copy: Path) -> None:
     app = app_over(copy)
     async with app.run_test() as pilot:
         await pilot.pause()
-        await pilot.press("f2")
+        await pilot.press("f4")
         assert app.screen is app._screen
         assert line(app).endswith("прочитано")
 

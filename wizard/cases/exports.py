@@ -161,7 +161,8 @@ def calendar_of_all(desk: Desk) -> bytes:
 def _days(case: Case) -> CaseDays:
     stamp = Stamp(case.id, case.created, case.updated or case.desk.now())
     say = case.desk.language
-    hint = say("calendar_hint", command=case.desk.command("case", "resume", case.id))
+    # No path and no library: a calendar goes to clouds.
+    hint = say("calendar_hint", command=f"ozon-wizard case resume {case.id}")
     return CaseDays(events(case.desk.pages, case.walk), case.page.title, stamp, hint)
 
 

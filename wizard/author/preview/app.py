@@ -32,7 +32,7 @@ T = TypeVar("T")
 class Preview(WizardApp):
     """The wizard that follows its library."""
 
-    BINDINGS = [Binding("f2", "problems", show=False)]
+    BINDINGS = [Binding("f4", "problems", show=False)]
 
     def __init__(self, watch: Watch, desk: Desk, tree: str | None = None) -> None:
         super().__init__(desk, desk.new(tree), watch.spoken)
@@ -82,7 +82,7 @@ class Preview(WizardApp):
         say = self._desk.language
         parts = [(f" {self._desk.now():%H:%M:%S} ", "$dim")]
         if more:
-            parts.append((f"F2: {more} · ", f"bold {colour}"))
+            parts.append((f"F4: {more} · ", f"bold {colour}"))
         parts.append((say(key), f"bold {colour}" if not more else "$foreground"))
         self._line.update(Content.assemble(*parts))
 
