@@ -10,6 +10,7 @@ import pytest
 from textual import events
 from textual.keys import _character_to_key as character_to_key
 from textual.widgets import Input
+from textual.widgets.option_list import Option
 
 from tests.conftest import SHIPPED
 from tests.tui.conftest import TO_CHAT, TO_ORDER_HELP, answered, case, screen, type_
@@ -818,3 +819,17 @@ async def test_what_a_step_leaves_in_circles_is_collected_while_somebody_reads(
         monkeypatch.setattr(gc, "collect", collected.set)
         await pilot.press("left")
         await asyncio.wait_for(collected.wait(), 60)
+
+
+@pytest.mark.parametrize("key", ["page_down", "page_up"])
+async def test_a_page_is_turned_in_a_list_that_is_not_laid_out_yet(ozon: Desk, key: str) -> None:
+    app = WizardApp(ozon, ozon.new())
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        menu = Menu(*(Option(name) for name in "abc"))
+        await app.screen.mount(menu)
+        menu.display = False
+        menu._clear_caches()
+        menu.highlighted = 2
+        getattr(menu, f"action_{key}")()
+        assert menu.highlighted == 2

@@ -8,6 +8,8 @@ what is listed.
 
 from __future__ import annotations
 
+from typing import Literal
+
 from rich.segment import Segment
 from textual import events
 from textual.strip import Strip
@@ -67,6 +69,12 @@ class Menu(OptionList):
             self.show_cursor()
         else:
             super().action_cursor_down()
+
+    def _move_page(self, direction: Literal[-1, 1]) -> None:
+        """A page up or down; there is none before the list is laid out, which it may not be yet."""
+        self._update_lines()
+        if (self.highlighted or 0) in self._index_to_line:
+            super()._move_page(direction)
 
     def action_cursor_up(self) -> None:
         """The line before; without a cursor, show it at the end."""
