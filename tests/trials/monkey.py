@@ -139,6 +139,8 @@ async def idle(app: WizardApp) -> None:
     """Wait until everything that was sent has done its work."""
     patience = 12_000  # a minute: others may have the machine
     while app._inputs or app._message_queue.qsize():
+        if app._exception is not None:
+            raise app._exception  # what ended it is the fault, and not that nobody hears any more
         await asyncio.sleep(0.005)
         patience -= 1
         assert patience, "an input never came to its end"
