@@ -97,6 +97,16 @@ def placed() -> Iterator[Place]:
         yield place
 
 
+@contextmanager
+def copied(sound: Place) -> Iterator[Place]:
+    """A copy of a place, to be spoilt."""
+    with TemporaryDirectory(prefix="trial-") as folder:
+        place = Place(Path(folder, "library"), Path(folder, "home"))
+        shutil.copytree(sound.library, place.library)
+        shutil.copytree(sound.home, place.home)
+        yield place
+
+
 def ended(place: Place, command: str, lines: bytes = b"") -> forked.Ended:
     """How a command ended."""
     words = command.format(library=place.library, home=place.home, case=CASE).split()
@@ -110,10 +120,7 @@ def blows(name: str, chance: Random, count: int, account: Account) -> None:
         for number in range(count):
             if account.over:
                 return
-            with TemporaryDirectory(prefix="trial-") as folder:
-                place = Place(Path(folder, "library"), Path(folder, "home"))
-                shutil.copytree(sound.library, place.library)
-                shutil.copytree(sound.home, place.home)
+            with copied(sound) as place:
                 path = chance.choice(kind.files(place))
                 path.write_bytes(_spoilt(path.read_bytes(), chance))
                 command = chance.choice(kind.commands)

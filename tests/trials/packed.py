@@ -7,13 +7,11 @@ from __future__ import annotations
 
 import io
 import os
-import shutil
 import zipfile
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from random import Random
-from tempfile import TemporaryDirectory
 from typing import Any, NamedTuple
 from unittest.mock import patch
 
@@ -21,7 +19,7 @@ import msgspec
 
 from tests.damage import BOMBS, bombed, damaged, spoilt
 from tests.hostile import NAME
-from tests.trials.mutated import CASE, LINES, Kind, Place, ended, judge, placed
+from tests.trials.mutated import CASE, LINES, Kind, Place, copied, ended, judge, placed
 from tests.trials.trial import Account, Trial
 from wizard.cases import archive, case_index, file_seal, store
 from wizard.errors import EXIT_USAGE
@@ -244,10 +242,7 @@ def blows(name: str, chance: Random, count: int, account: Account) -> None:
         for number in range(count):
             if account.over:
                 return
-            with TemporaryDirectory(prefix="trial-") as folder:
-                place = Place(Path(folder, "library"), Path(folder, "home"))
-                shutil.copytree(sound.library, place.library)
-                shutil.copytree(sound.home, place.home)
+            with copied(sound) as place:
                 ended(place, "due --trees {library}")  # a copy has other times than the index says
                 path = place.home / kind.file
                 kind.spoil(path, chance)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import SAMPLE, TODAY, Change, library
+from tests.conftest import SAMPLE, SHIPPED, TODAY, Change, library
 from wizard.author.tree.loading import load
 from wizard.law.rules import Value
 from wizard.walk.machine import Machine
@@ -48,6 +48,19 @@ def test_a_guard_is_held_against_the_day(bought: int, to: str) -> None:
 
 def test_a_node_with_a_screen_is_entered_as_it_is() -> None:
     assert machine().enter("demo.call", {"power": "off"}, TODAY) == "demo.call"
+
+
+def test_only_the_trees_that_a_walk_comes_into_are_made() -> None:
+    known = library(SHIPPED)
+    made = Machine(known)
+    made.prepare("start")
+    assert not any(name.startswith("court.") for name in made._machine.states)
+    answer = next(iter(known.node("court.postage").ways))[0]
+    made.follow("court.postage", answer, {}, TODAY)
+    assert "court.postage" in made._machine.states
+    before = len(made._machine.events[answer].transitions["court.postage"])
+    made.prepare("court")
+    assert len(made._machine.events[answer].transitions["court.postage"]) == before, "once each"
 
 
 def test_routes_behind_one_another_are_all_passed(changed: Change) -> None:

@@ -142,11 +142,9 @@ def _stamp(folder: Path) -> Stamp:
 
 def _said_otherwise(old: Library, new: Library) -> bool:
     """Whether two libraries differ in nothing that a proof asks about."""
-    bare = (
-        msgspec.structs.replace(one, fingerprint="", first=None, letters=dict(one.letters))
-        for one in (old, new)
-    )
-    return _alike(*(msgspec.to_builtins(one) for one in bare), words=False)
+    bare = (msgspec.structs.replace(one, fingerprint="", first=None) for one in (old, new))
+    told = (msgspec.to_builtins(one, enc_hook=dict) for one in bare)  # letters are packed
+    return _alike(*told, words=False)
 
 
 def _alike(old: Any, new: Any, *, words: bool) -> bool:
