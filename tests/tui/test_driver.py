@@ -1,201 +1,117 @@
-"""What the terminal sends, as messages: a paste is one, whatever stands in it."""
+"""The terminal is taken over and given back whole, whatever stops the program meanwhile."""
 
 from __future__ import annotations
 
+import asyncio
+import os
+import signal
 import sys
-from codecs import getincrementaldecoder
-from collections.abc import Iterable
+from collections.abc import Callable
+from threading import Thread
+from typing import Any, cast
 
 import pytest
-from textual.events import Key, MouseDown, Paste, Resize
-from textual.message import Message
 
 if sys.platform == "win32":
     pytest.skip("another driver is used there", allow_module_level=True)
 
-from wizard.tui.driver import ENDLESS, Parser, marked, unmarked
+from textual.drivers.linux_driver import LinuxDriver
 
-TEXT = "г. Москва\r\x1b[31mул. Ленина\x1b, д. 5\x1b[20~\x1b]0;x\x07\x1b[200~"
-SENT = f"a\x1b[200~{TEXT}\x1b[201~b\x1b[200~c\x1b[201~d"
+from wizard.tui.driver import Driver
 
-
-@pytest.mark.parametrize("size", [1, 2, 3, 7, 4096])
-def test_a_paste_is_whole_up_to_its_end(size: int) -> None:
-    parser = Parser()
-    heard = [
-        message.text if isinstance(message, Paste) else (message.key,)
-        for start in range(0, len(SENT), size)
-        for message in parser.feed(SENT[start : start + size])
-        if isinstance(message, Key | Paste)
-    ]
-    assert heard == [("a",), TEXT, ("b",), "c", ("d",)]
+Acts = Callable[[Driver], object]
 
 
-@pytest.mark.parametrize(
-    "sent", ["абв", "Заказ 12345678-0012\r", "a\rb\tc\n", "12345678-0012", "1\r1\r", "1\n2"]
-)
-def test_what_no_fingers_type_at_once_is_a_paste(sent: str) -> None:
-    assert unmarked(sent)
+@pytest.fixture
+def done(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """What is done to the terminal, in its order; signals of a test are the driver's alone."""
+    done: list[str] = []
+
+    def take(driver: Any) -> None:
+        done.append("taking")
+        during = driver.__dict__.pop("during", None)
+        if during:
+            during(driver)
+        driver._key_thread = Thread()
+        done.append("taken")
+
+    def give(_: object) -> None:
+        done.append("given back")
+
+    monkeypatch.setattr(LinuxDriver, "__init__", _bare)
+    monkeypatch.setattr(LinuxDriver, "start_application_mode", take)
+    monkeypatch.setattr(LinuxDriver, "stop_application_mode", give)
+    monkeypatch.setattr(LinuxDriver, "close", lambda _: None)
+    monkeypatch.setattr(os, "kill", lambda _, number: done.append(signal.Signals(number).name))
+    return done
 
 
-@pytest.mark.parametrize(
-    "sent", ["1", "й\r", "12", "1111", "jjjj", "\r\r\r", "1\r\r", "\r1", "\x1b[B\x1b[B", "12\x7f34"]
-)
-def test_keys_that_come_at_once_are_keys(sent: str) -> None:
-    assert not unmarked(sent)
+def _bare(driver: Any, *_: object, **__: object) -> None:
+    driver._file = driver._key_thread = None
+    driver._loop, driver._auto_restart = asyncio.get_running_loop(), True
 
 
-@pytest.mark.parametrize(
-    ("sent", "heard"),
-    [
-        ("абв", ["абв"]),
-        ("абв\r", ["абв", "enter"]),
-        ("а\rб\r", ["а\rб\r"]),
-    ],
-)
-def test_the_enter_behind_one_line_is_a_key_still(sent: str, heard: list[str]) -> None:
-    assert [
-        message.text if isinstance(message, Paste) else message.key
-        for message in Parser().feed(marked(sent))
-        if isinstance(message, Key | Paste)
-    ] == heard
+def walk(*acts: Acts, during: Acts | None = None) -> Driver:
+    """A driver to which this was done, one after the other; `during` its first start."""
+
+    async def main() -> Driver:
+        driver = Driver(cast("Any", None))
+        driver.__dict__["during"] = during
+        for act in acts:
+            act(driver)
+            await asyncio.sleep(0)
+        return driver
+
+    return asyncio.run(main())
 
 
-def heard(messages: Iterable[Message]) -> list[str]:
-    return [
-        message.text if isinstance(message, Paste) else message.key
-        for message in messages
-        if isinstance(message, Key | Paste)
-    ]
+start: Acts = Driver.start_application_mode
+end: Acts = Driver.stop_application_mode
+ctrl_z: Acts = Driver._sigtstp_application
+go_on: Acts = Driver._sigcont_application
 
 
-@pytest.mark.parametrize(
-    ("sent", "quiet", "found"),
-    [
-        ("abc", ENDLESS, ["abc"]),
-        ("abc\x03", 0, ["abc", "ctrl+c"]),
-        ("abc\x1b", 0.5, ["abc", "escape"]),
-        ("", ENDLESS, []),
-    ],
-)
-def test_a_paste_whose_end_is_lost_is_ended(sent: str, quiet: float, found: list[str]) -> None:
-    parser = Parser()
-    assert heard(parser.feed(f"\x1b[200~{sent}")) == []
-    assert parser.endless(quiet)
-    # An Esc is known as such when nothing follows it.
-    assert heard([*parser.end_paste(), *parser.end()]) == found
-    assert not parser.pasting
+def test_it_stops_and_goes_on(done: list[str]) -> None:
+    walk(start, ctrl_z, go_on, end)
+    assert done == ["taking", "taken", "given back", "SIGSTOP", "taking", "taken", "given back"]
 
 
-@pytest.mark.parametrize("before", ["", "\x1b"])
-def test_a_paste_whose_mark_has_lost_its_escape_is_a_paste_still(before: str) -> None:
-    """A slow network: the Esc of the mark came alone, and was taken for a key."""
-    parser = Parser()
-    if before:
-        assert heard(parser.feed(before)) == []
-        parser._timeout_time = 0.0
-        assert heard(parser.tick()) == ["escape"]
-    assert heard([*parser.feed("[200~ab\x1b[201~"), *parser.feed("q")]) == ["ab", "q"]
+def test_stopped_while_it_is_taken_over_it_takes_it_over_first(done: list[str]) -> None:
+    walk(start, go_on, during=ctrl_z)
+    assert done == ["taking", "taken", "given back", "SIGSTOP", "taking", "taken"]
 
 
-def test_a_mark_that_comes_in_two_parts_is_one() -> None:
-    parser = Parser()
-    assert heard([*parser.feed("\x1b"), *parser.feed("[200~ab\x1b[201~q")]) == ["ab", "q"]
+def test_stopped_unasked_it_begins_anew(done: list[str]) -> None:
+    walk(start, go_on)
+    assert done == ["taking", "taken", "given back", "taking", "taken"]
 
 
-def test_a_letter_that_comes_in_two_parts_is_one_letter() -> None:
-    decode, parser = getincrementaldecoder("utf-8")("replace").decode, Parser()
-    sent = [bytes([byte]) for byte in "ёж".encode()]
-    assert heard(message for part in sent for message in parser.feed(decode(part))) == ["ё", "ж"]
+@pytest.mark.parametrize("acts", [(ctrl_z, go_on), (start, end, ctrl_z, go_on)])
+def test_who_has_no_terminal_stops_at_once_and_takes_none(
+    acts: tuple[Acts, ...], done: list[str]
+) -> None:
+    walk(*acts)
+    assert done[-1] == "SIGSTOP"
 
 
-def test_keys_are_heard_behind_such_a_paste_and_its_late_end_is_nothing() -> None:
-    parser = Parser()
-    assert heard([*parser.feed("\x1b[200~abc"), *parser.end_paste()]) == ["abc"]
-    assert heard([*parser.feed("\x1b[201~"), *parser.feed("q")]) == ["q"]
+def test_ended_while_it_was_to_go_on_it_takes_nothing_over(done: list[str]) -> None:
+    def go_on_and_end(driver: Driver) -> None:
+        go_on(driver)
+        end(driver)
+
+    walk(start, ctrl_z, go_on_and_end)
+    assert done[-1] == "given back"
 
 
-def test_a_paste_that_is_slow_is_waited_for() -> None:
-    parser = Parser()
-    assert heard(parser.feed("\x1b[200~abc")) == []
-    assert not parser.endless(ENDLESS / 2)
-    assert not Parser().endless(ENDLESS)
+def test_begun_in_the_background_it_is_taken_over_once_it_is_to_be_had(
+    done: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    take = LinuxDriver.start_application_mode
 
+    def refused(_: object) -> None:
+        done.append("refused")
+        monkeypatch.setattr(LinuxDriver, "start_application_mode", take)
 
-@pytest.mark.parametrize(
-    ("sent", "key"),
-    [
-        ("\x1b[1089;5u", "ctrl+c"),  # С on a Russian keyboard
-        ("\x1b[1079;5u", "ctrl+p"),
-        ("\x1b[1082;5u", "ctrl+r"),
-        ("\x1b[1103;5u", "ctrl+z"),
-        ("\x1b[1089::99;5u", "ctrl+c"),  # with what else the key means
-        ("\x1b[99;5u", "ctrl+c"),
-        ("\x1b[1089u", "с"),
-    ],
-)
-def test_what_is_held_with_ctrl_is_the_key_in_any_alphabet(sent: str, key: str) -> None:
-    heard = [message.key for message in Parser().feed(sent) if isinstance(message, Key)]
-    assert heard == [key]
-
-
-@pytest.mark.parametrize("sent", ["\x1b[::;5u", "\x1b[99999999999;5u", "\x1b[1;:;:u"])
-def test_a_key_that_is_none_ends_nothing(sent: str) -> None:
-    list(Parser().feed(sent))
-
-
-NO_KEYS = {
-    "a colour": "\x1b]11;rgb:1e1e/1e1e/1e1e\x1b\\",
-    "a colour, by BEL": "\x1b]11;rgb:1e1e/1e1e/1e1e\x07",
-    "what is on the clipboard": "\x1b]52;c;MTIzNDU2Nzg5MTIzNDU2Nzg5MTIzNDU2Nzg5\x07",
-    "what it is": "\x1b[?64;1;2;4c",
-    "which version it is": "\x1b[>1;4000;29c",
-    "light or dark": "\x1b[?997;1n",
-    "a setting": "\x1bP1$r0;1m\x1b\\",
-    "a program's own": "\x1b_G i=31;OK 1\x1b\\",
-    "rxvt, Ctrl and Insert": "\x1b[2^",
-    "rxvt, Shift and PgUp": "\x1b[5$",
-    "a keypad with Shift": "\x1bO2q",
-    "a key that is let go": "\x1b[49;1:3u",
-    "one of no name": "\x1b[1;2;3;4;5z",
-}
-
-
-@pytest.mark.parametrize("sent", NO_KEYS.values(), ids=NO_KEYS)
-@pytest.mark.parametrize("size", [4096, 3])
-def test_what_is_no_key_is_no_letters_either(sent: str, size: int) -> None:
-    parser, found = Parser(), list[str]()
-    for start in range(0, len(sent), size):
-        found += heard(parser.feed(sent[start : start + size]))
-    assert [*found, *heard(parser.feed("q"))] == ["q"]
-
-
-@pytest.mark.parametrize(
-    ("sent", "key"),
-    [
-        ("\x1b[27;5;99~", "ctrl+c"),  # as xterm spells what is held with others
-        ("\x1b[27;3;49~", "alt+1"),
-        ("\x1b[99;5:1u", "ctrl+c"),  # pressed
-        ("\x1b[99;5:2u", "ctrl+c"),  # held
-        ("\x1b[1;2A", "shift+up"),
-        ("\x1b[[A", "f1"),  # the console of Linux
-        ("\x1bOP", "f1"),
-    ],
-)
-def test_a_key_is_known_however_it_is_spelled(sent: str, key: str) -> None:
-    assert heard(Parser().feed(sent)) == [key]
-
-
-def test_a_string_of_the_terminal_whose_end_is_lost_takes_no_keys() -> None:
-    parser = Parser()
-    assert heard(parser.feed("\x1b]11;rgb")) == []
-    list(parser.tick())
-    assert heard(parser.feed("q")) == ["q"]
-
-
-def test_the_mouse_is_heard() -> None:
-    assert [type(message) for message in Parser().feed("\x1b[<0;5;5M")] == [MouseDown]
-
-
-def test_the_size_is_heard() -> None:
-    assert [type(message) for message in Parser().feed("\x1b[48;24;80;0;0t")] == [Resize]
+    monkeypatch.setattr(LinuxDriver, "start_application_mode", refused)
+    walk(start, go_on)
+    assert done == ["refused", "taking", "taken"]

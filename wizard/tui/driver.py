@@ -1,7 +1,8 @@
-"""The terminal as it may be: it sends what is no text, has no size, and goes away at any moment.
+"""The terminal as it may be: it has no size, stops, and goes away at any moment.
 
 Owns that none of this ends the program but the last, and that it then ends as if it had been hung
-up. Refuses to know what the keys are for. Textual's own driver does all the rest.
+up; that it is taken over and given back whole. Refuses to know what the keys are for, and what is a
+key (`terminal_parser`). Textual's own driver does all the rest.
 """
 
 from __future__ import annotations
@@ -9,51 +10,30 @@ from __future__ import annotations
 import os
 import re
 import selectors
+import signal
 import time
 from codecs import getincrementaldecoder
-from collections.abc import Generator, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from typing import IO, TYPE_CHECKING, Any, cast
 
 from textual._parser import ParseError
-from textual._xterm_parser import BRACKETED_PASTE_END as END
-from textual._xterm_parser import BRACKETED_PASTE_START as START
-from textual._xterm_parser import XTermParser
 from textual.drivers.linux_driver import LinuxDriver
-from textual.events import Key, Paste
-from textual.keys import Keys
 from textual.message import Message
 
-from wizard.tui.control_sequences import Strings, is_whole, spelled
+from wizard.tui.terminal_parser import Parser, marked, unmarked
 
 if TYPE_CHECKING:
     from wizard.tui.listening import Listening
 
-BARE = START[1:]
-"""The mark of a paste without its Esc."""
 LOOK = 0.1
 """Seconds after which a sequence that was not finished is taken for keys."""
 MOST = 4096
 """Bytes that are read at once."""
-TOGETHER = 3
-"""Letters in one read, which no fingers type: so comes a paste that the terminal does not mark."""
 QUIET = 0.03
-"""Seconds without input after which such a paste has ended."""
+"""Seconds without input after which a paste has ended that the terminal does not mark."""
 READS = 1000
 """Reads after which it is taken as it is: nothing is waited for without end."""
-ENDLESS = 2.0
-"""Seconds without input after which a paste has ended whose mark was lost on the way."""
-BY_HAND = {"\x03": 0.0, "\x1b": 0.5}
-"""The keys that end such a paste, and after how many seconds: its mark itself begins with Esc."""
-RUSSIAN = "йцукенгшщзхъфывапролджэячсмитьбю"
-LATIN = "qwertyuiop[]asdfghjkl;'zxcvbnm,."
-"""The keys of a keyboard in both alphabets: what is held with Ctrl means the key."""
-_ALTERNATES = re.compile(r"(?<=\x1b\[)(\d+)(?::\d*)+")
-"""Of a key with its other meanings the first one."""
-_LINE = re.compile("([^\r\n]+)\r")
-"""One line and its Enter, as it is sent by what types for somebody."""
-_LINES = re.compile("[^\r\n][\r\n]+[^\r\n]")
-"""What stands behind an Enter in the same read was there before anybody saw what that did."""
 _AHEAD = re.compile("[0-9.\r\n]+")
 """Answers and days, of somebody who knows the way and does not wait for the first screen."""
 
@@ -79,143 +59,6 @@ class _Output:
         return self._file.fileno()
 
 
-class Parser(XTermParser):
-    """What the terminal sends, as messages.
-
-    A paste is whatever stands between its marks; Textual would take a sequence in it for keys, and
-    hand these on before the rest. Some terminals report a size of no pixels; their mouse is told by
-    cells.
-    """
-
-    def __init__(self, debug: bool = False) -> None:
-        super().__init__(debug)
-        self._before = ""
-        """The last that was read outside of a paste: a mark may come in two parts."""
-        self._pasted: str | None = None
-        """What was read of a paste that has not ended."""
-        self._strings = Strings()
-
-    @property
-    def pasting(self) -> bool:
-        """Whether a paste has begun and not ended."""
-        return self._pasted is not None
-
-    def endless(self, quiet: float) -> bool:
-        """Whether the end of a paste is lost, when nothing came for so many seconds."""
-        return self._pasted is not None and quiet >= BY_HAND.get(self._pasted[-1:], ENDLESS)
-
-    def end_paste(self) -> Iterator[Message]:
-        """Take what came of a paste for all of it; a key that ended it is heard."""
-        text, self._pasted = self._pasted or "", None
-        key = text[-1:] if text[-1:] in BY_HAND else ""
-        if said := text.removesuffix(key):
-            yield Paste(said)
-        self._forget_paste()
-        if key:
-            yield from super().feed(key)
-
-    def _forget_paste(self) -> None:
-        """To Textual it was a paste of nothing."""
-        for _ in super().feed(END):
-            pass
-
-    def feed(self, data: str) -> Iterable[Message]:
-        """Messages of what was read; the beginning of a letter that is not all there is nothing."""
-        while data:
-            if self._pasted is None:
-                data = yield from self._outside(data)
-            else:
-                data = yield from self._inside(self._pasted, data)
-
-    def end(self) -> Iterable[Message]:
-        """The last messages: nothing more is read. To Textual that is a text of nothing."""
-        return super().feed("")
-
-    def _outside(self, data: str) -> Generator[Message, None, str]:
-        """Read up to where a paste starts; returns the rest."""
-        if data.startswith(BARE) and self._timeout_time is None:
-            data = f"{START[0]}{data}"  # its Esc was taken for a key, or is lost
-        seen = self._before + data
-        at = seen.find(START)
-        end = len(data) if at < 0 else at + len(START) - len(self._before)
-        if said := self._strings.without(data[:end]):
-            yield from super().feed(said)
-        self._before = seen[1 - len(START) :] if at < 0 else ""
-        self._pasted = None if at < 0 else ""
-        return data[end:]
-
-    def _inside(self, before: str, data: str) -> Generator[Message, None, str]:
-        """Read up to where the paste ends; returns the rest."""
-        text = before + data
-        at = text.find(END, max(0, len(before) - len(END)))
-        if at < 0:
-            self._pasted = text
-            return ""
-        self._pasted = None
-        yield Paste(text[:at])
-        self._forget_paste()
-        return text[at + len(END) :]
-
-    def tick(self) -> Iterable[Message]:
-        """Messages of what has waited for more; nothing is waited for without end."""
-        self._strings.forget()
-        return super().tick()
-
-    def _sequence_to_key_events(self, sequence: str, alt: bool = False) -> Iterable[Key]:
-        """The keys that a sequence is; one that is no key is dropped whole.
-
-        Textual takes it apart into letters, of which a digit would answer.
-        """
-        known = spelled(sequence)
-        found = [] if known is None else [*super()._sequence_to_key_events(known, alt)]
-        if found or not is_whole(sequence):
-            return found
-        return [Key(Keys.Ignore, sequence)]
-
-    def _parse_extended_key(self, sequence: str) -> list[Key] | None:  # type: ignore[override]
-        """A key as a terminal sends it that tells all of them, by the key and not by its letter.
-
-        Textual takes no other meanings of a key, which some terminals send unasked.
-        """
-        try:
-            found = super()._parse_extended_key(_ALTERNATES.sub(r"\1", sequence))
-        except (ValueError, OverflowError):
-            return None
-        return None if found is None else [_by_place(key) for key in found]
-
-    def parse_mouse_code(self, code: str) -> Message | None:
-        """A mouse event."""
-        if self.terminal_pixel_size is not None and not all(self.terminal_pixel_size):
-            self.mouse_pixels = False
-        return super().parse_mouse_code(code)
-
-
-def _by_place(key: Key) -> Key:
-    """Of a key that is held with others the Latin letter on it; a key alone is what it is."""
-    *held, letter = key.key.split("+")
-    if "ctrl" not in held or letter not in RUSSIAN:
-        return key
-    return Key("+".join([*held, LATIN[RUSSIAN.index(letter)]]), None)
-
-
-def unmarked(text: str) -> bool:
-    """Whether what came in one read is the beginning of a paste, on a terminal that marks none.
-
-    Keys are what one key that is held sends, and whatever has a sequence or a control character.
-    """
-    letters = [character for character in text if character.isprintable()]
-    controls = set(text) - set(letters) - set("\r\n\t")
-    typed = len(letters) < TOGETHER or len(set(letters)) == 1
-    pasted = not typed or _LINES.search(text) is not None
-    return pasted and not controls and not text.startswith(BARE)
-
-
-def marked(text: str) -> str:
-    """The paste with its marks; the Enter behind one line is a key still."""
-    line = _LINE.fullmatch(text)
-    return f"{START}{line[1]}{END}\r" if line else f"{START}{text}{END}"
-
-
 class Driver(LinuxDriver):
     """The terminal."""
 
@@ -223,6 +66,53 @@ class Driver(LinuxDriver):
         super().__init__(app, **options)
         self._wizard = app
         self._file = cast("Any", _Output(cast("IO[str]", self._file)))
+        self._taken = False
+        """Whether the terminal is taken over, or is being so."""
+        self._paused = False
+        """Whether it is to be had again once the program goes on."""
+
+    def start_application_mode(self) -> None:
+        """Take the terminal over; in the background it is not to be had, and stays as it is."""
+        before = self._key_thread
+        self._taken = True
+        super().start_application_mode()  # type: ignore[no-untyped-call]
+        self._taken = self._key_thread is not before
+        self._paused = not self._taken
+
+    def stop_application_mode(self) -> None:
+        """Give it back."""
+        super().stop_application_mode()
+        self._taken = self._paused = False
+
+    def _sigtstp_application(self, *_: object) -> None:
+        """Stop, as the shell asks for it.
+
+        Textual gives the terminal back at once, in the middle of taking it over, too, of which one
+        half then stays. Here the one is done first.
+        """
+        if self._taken:
+            self._loop.call_soon_threadsafe(self._stop)
+        else:
+            os.kill(os.getpid(), signal.SIGSTOP)
+
+    def _sigcont_application(self, *_: object) -> None:
+        """Go on; who has not begun, or has ended, has nothing to go on with."""
+        if self._taken or self._paused:
+            self._loop.call_soon_threadsafe(self._go_on)
+
+    def _stop(self) -> None:
+        if self._taken:
+            self.suspend_application_mode()
+            self._paused = True
+        os.kill(os.getpid(), signal.SIGSTOP)
+
+    def _go_on(self) -> None:
+        if self._taken:  # it was stopped unasked, and the terminal has been the shell's meanwhile
+            self.suspend_application_mode()
+        elif not self._paused:
+            return
+        self._must_signal_resume = True
+        self.start_application_mode()
 
     def _get_terminal_size(self) -> tuple[int, int]:
         """The columns and lines that there are, whatever the surroundings say of them.
