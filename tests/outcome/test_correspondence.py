@@ -366,3 +366,20 @@ def test_what_was_sent_to_the_same_place_may_be_sent_again(folder: Path) -> None
 def test_an_answer_to_a_question_was_sent_to_nobody(folder: Path) -> None:
     asked = walked(folder, ("Ann", 0, OWN), ([], 0), at="owner")
     assert told(asked, OWN) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "near"),
+    [
+        ("It broke [here and there]. Nothing is lost.", None),
+        ("To [fill in: whom].", None),
+        ("The receipt;]", "The receipt;]"),
+        ("[keep if it is so: The receipt", "["),
+        ("[[fill in: whom]", "["),
+    ],
+)
+def test_a_bracket_that_is_left_over_is_told(folder: Path, text: str, near: str | None) -> None:
+    known = [EN("bracket_left", near=near)] if near else []
+    assert [said for said in told(walked(folder), f"{text} 01.11.2026") if "left over" in said] == (
+        known
+    )

@@ -30,6 +30,10 @@ PHONES = 50
 
 _TOKEN = re.compile(r"\d[\d.\-/:]*\d|\w+")
 GAP = re.compile(r"\[([^\[\]\n]{2,300})\]")
+_PAIR = re.compile(r"\[[^\[\]]*\]")
+_BRACKET = re.compile(r"[\[\]]")
+_NEAR = 30
+"""Characters before a bracket by which its place is told."""
 _DAY = re.compile(
     r"(?<![\d.])(?:\d{1,2}[./-]\d{1,2}[./-](?:\d{4}|\d{2})|\d{4}-\d{2}-\d{2})(?!\d)"
     r"|(?<!\d)\d{1,2}\s+[^\W\d_]{3,8}"
@@ -66,6 +70,13 @@ class Subject(msgspec.Struct, frozen=True, dict=True):
 def words(text: str) -> list[str]:
     """The words of a text, with what does not tell words apart taken away: case, and two dots."""
     return [word.casefold().replace("ё", "е") for word in _TOKEN.findall(text)]
+
+
+def unpaired(text: str) -> str | None:
+    """The words before the first bracket that has no other one; None where each has."""
+    rest = _PAIR.sub(lambda pair: " " * len(pair[0]), text)
+    found = _BRACKET.search(rest)
+    return found and " ".join(text[max(0, found.start() - _NEAR) : found.end()].split())
 
 
 def find(marks: Marks, subject: Subject, allowed: Collection[str] = ()) -> list[str]:
