@@ -21,7 +21,7 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Input, OptionList
 
-from wizard import locations
+from wizard import locations, usage
 from wizard.cases.case_list import CaseList, Summary
 from wizard.cases.desk import Desk
 from wizard.cases.due import Due, glance
@@ -375,7 +375,7 @@ class Home(Closable[Summary | Begin | str | None]):
         try:
             self._desk.remove(item.path)
         except WizardError as error:
-            self.notify(str(error), severity="error", markup=False, timeout=10)
+            self._tell(error)
             return
         words = self._say("removed", title=item.title), self._say("removed_undo")
         self.notify(". ".join(words), markup=False, timeout=10)
@@ -389,7 +389,7 @@ class Home(Closable[Summary | Begin | str | None]):
         try:
             path = self._desk.put_back()
         except WizardError as error:
-            self.notify(str(error), severity="error", markup=False, timeout=10)
+            self._tell(error)
             return
         found, self._due = glance(self._desk)
         known = {path, *(item.path for item in self._cases)}
@@ -399,6 +399,10 @@ class Home(Closable[Summary | Begin | str | None]):
         self._fill()
         title = next((item.title for item in here if item.path == path), path.stem)
         self.notify(self._say("put_back", title=title), markup=False)
+
+    def _tell(self, error: WizardError) -> None:
+        told = usage.error_told(error, self._say.code)
+        self.notify(told, severity="error", markup=False, timeout=10)
 
     def action_help(self) -> None:
         """The keys."""
