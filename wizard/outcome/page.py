@@ -26,7 +26,7 @@ from wizard.outcome.field_line import FieldLine
 from wizard.outcome.history import History
 from wizard.outcome.ladder import Ladder, Rung
 from wizard.outcome.letters import Letters, Message
-from wizard.outcome.rows_so_far import row_title, rows_so_far
+from wizard.outcome.rows_so_far import last_row, row_title, rows_so_far
 from wizard.outcome.sources import ContactLine, SourceLine, Sources, unique
 from wizard.outcome.wording import Wording
 from wizard.walk.ahead import fewest_ahead, longest_ahead
@@ -190,7 +190,10 @@ class Pages:
         node = self.library.node(screen_of(walk.at))
         if screen_of(before) != screen_of(walk.at):
             return "\n".join(self.lines([node.text, *node.paragraphs], walk.values))
-        return row_title(self.library, walk) if self.library.node(before).ends_rows else ""
+        if not self.library.node(before).ends_rows:
+            return ""
+        told = row_title(self.library, walk), last_row(self.language, walk)
+        return "\n".join(filter(None, told))
 
     def _rows_so_far(self, walk: Walk) -> list[str]:
         return rows_so_far(self.wording, walk) if walk.node.ends_rows else []
