@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import datetime
 import errno
+import io
 import os
 import re
 import tomllib
@@ -121,7 +122,8 @@ class Language:
 
     def _system(self, error: OSError) -> str:
         """What the system said, which speaks English itself; of what has no words, the name."""
-        number = error.errno or 0
+        closed = isinstance(error, io.UnsupportedOperation)  # an output that only reads
+        number = errno.EBADF if closed else error.errno or 0
         name = errno.errorcode.get(number, str(number))
         key = f"system_{name}"
         return self(key) if key in self else self("system", name=name)

@@ -91,7 +91,7 @@ def send(
     read: Iterable[Path],
     own: Callable[[Path], bool] = agreed,
 ) -> None:
-    """Put `data` where `path` leads, as `disk.put` does; a new file, or an empty one, is its owner's.
+    """Put `data` where `path` leads, as `disk.put` does; what is new or empty is its owner's alone.
 
     Args:
         path: the place.
