@@ -264,6 +264,33 @@ async def test_a_case_of_the_list_is_deleted(ozon: Desk) -> None:
         assert not app.screen._open.display
 
 
+async def test_the_last_line_names_only_keys_that_act_now(ozon: Desk) -> None:
+    waiting(3)
+    app = begun(ozon)
+
+    def last() -> str:
+        return str(first(app)._keyline.render())
+
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.pause()
+        assert "Del удалить" in last()
+        assert "Esc закрыть" in last()
+        await pilot.press("down")
+        assert "Del удалить" in last()
+        await pilot.press("down")
+        assert "Del" not in last(), "the cursor is on a way to begin"
+        await pilot.press("up", "з")
+        await pilot.pause()
+        assert "Del" not in last(), "it takes a letter away"
+        assert "Esc стереть" in last()
+        await pilot.press("delete")
+        assert isinstance(app.screen, Home)
+        await pilot.press("escape")
+        await pilot.pause()
+        assert "Del удалить" in last()
+        assert "Esc закрыть" in last()
+
+
 async def test_a_case_that_was_deleted_is_put_back_while_the_sitting_lasts(ozon: Desk) -> None:
     waiting(3)
     app = begun(ozon)
