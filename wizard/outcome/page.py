@@ -156,7 +156,7 @@ class Pages:
             remarks=tuple(remarks),
             deadline=due,
             deadlines=tuple(dates),
-            options=tuple(self._options(shown, values)),
+            options=tuple(self._options(shown, values, walk.prefill(walk.at))),
             field=asked(node.field, values, walk.today) if node.field else None,
             opening=self._opening(walk),
             lines=(),
@@ -303,11 +303,16 @@ class Pages:
         reached = {self.ladder.stage(at) for at in led}
         return next((stages[name].title for name in ahead if name in reached), "")
 
-    def _options(self, shown: Mapping[str, Choice | Item], values: Values) -> Iterator[Option]:
+    def _options(
+        self, shown: Mapping[str, Choice | Item], values: Values, former: Answer
+    ) -> Iterator[Option]:
         for name, option in shown.items():
-            hint = self.wording.fill(option.hint, values) if option.hint else None
+            hints = [self.wording.fill(option.hint, values)] if option.hint else []
+            if name == former:  # no more than marked: Enter alone takes no choice
+                hints.append(self.language("former_answer"))
             waits = isinstance(option, Choice) and option.wait
-            yield Option(name, self.wording.fill(option.label, values), hint, waits)
+            label = self.wording.fill(option.label, values)
+            yield Option(name, label, " · ".join(hints) or None, waits)
 
 
 def _fits(node: Node, answer: Answer, walk: Walk) -> bool:
