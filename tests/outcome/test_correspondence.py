@@ -16,6 +16,7 @@ from wizard.outcome.advice import Remark
 from wizard.outcome.correspondence import NO_DRAFTS, AtHand, Correspondence, Draft, Drafts
 from wizard.outcome.letters import Message
 from wizard.outcome.page import Pages
+from wizard.outcome.text_patterns import LOOKED_AT
 from wizard.walk.walk import Step, Walk, Walker
 
 EN = language("en")
@@ -350,6 +351,13 @@ def test_an_old_draft_is_told_of_first(folder: Path) -> None:
     assert [it.text for it in remarks(walked(folder, today=1), drafts)] == [NO_DATE]
     old, date_ = remarks(walked(folder, today=2), drafts)
     assert (old, date_.text) == (OLD, NO_DATE)
+
+
+def test_that_the_rest_of_a_text_was_not_looked_at_is_told_first(folder: Path) -> None:
+    walk = walked(folder)
+    long = f"{OWN} {'more ' * (LOOKED_AT // 5)}"
+    assert told(walk, long) == [EN("checked_in_part")]
+    assert told(walk, long[:LOOKED_AT]) == []
 
 
 def test_what_was_sent_elsewhere_is_not_sent_again(folder: Path) -> None:

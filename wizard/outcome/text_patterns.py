@@ -17,16 +17,17 @@ from wizard.library.fields.date import MONTHS
 from wizard.library.fields.email import is_address
 from wizard.library.messages import Marks, Sign
 
-LOOKED_AT = 20_000
-"""Characters; no message is so long, and what is pasted by mistake must not hang the screen."""
+LOOKED_AT = 200_000
+"""Characters, that take a quarter of a second at worst; what is pasted by mistake must not hang the
+screen. Gaps are found behind them too, and that nothing else was looked for there is told."""
 SHORTEST_SHOUT = 4
 """Letters; a shorter word in capitals is an abbreviation."""
 SHORTEST_VALUE = 4
 """Characters; a shorter answer cannot be told from any other word."""
 SAME = 0.95
 """The part of a text's runs of three words that makes it the same text as an earlier one."""
-PHONES = 50
-"""Runs of digits that are tried as phone numbers."""
+PHONES = 5_000
+"""Runs of digits that are tried as phone numbers, and are none."""
 
 _TOKEN = re.compile(r"\d[\d.\-/:]*\d|\w+")
 GAP = re.compile(r"\[([^\[\]\n]{2,300})\]")
@@ -188,7 +189,7 @@ def _exclamations(subject: Subject) -> Iterator[str]:
 
 
 def _gaps(subject: Subject) -> Iterator[str]:
-    for match in GAP.finditer(subject.head):
+    for match in GAP.finditer(subject.text):
         if not any(match[0] in value for value in subject.known.values()):
             # «fill in: the seller's name» asks for the seller's name
             yield match[1].rpartition(": ")[2]
