@@ -58,6 +58,15 @@ def test_it_is_signed_on_the_page_of_the_last_lines(tmp_path: Path) -> None:
         assert "Приложения" in signed, lines
 
 
+def test_the_last_demand_stands_with_a_list_right_below_it(tmp_path: Path) -> None:
+    text = re.sub(r" Расчёт: .*|\[оставьте, если товар тяжёлый.*\n\n", "", CLAIM)
+    for lines in range(20, 50):
+        letter = text.replace("Что сделано", "\n\n".join([*["Слово."] * lines, "Что сделано"]))
+        pages = words(pdf(alone(read(letter), RU, ""), RU), tmp_path / "long.pdf").split("\f")
+        (signed,) = [page for page in pages if "подпись" in page]
+        assert "Выплатить неустойку" in signed, lines
+
+
 @pytest.mark.parametrize("gaps", [20, 28])
 def test_the_page_for_the_person_is_one_sheet(gaps: int, tmp_path: Path) -> None:
     lines = "\n\n".join(f"Строка {at} — [впишите: день]." for at in range(gaps))
