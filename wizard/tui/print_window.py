@@ -25,12 +25,13 @@ def print_letter(app: App[None], case: Case) -> None:
         app.notify(say("paper_none"), markup=False)
         return
     bundle = printing.full(case, message)
-    # As soon as it is asked for it is told what comes of it: who presses «print» looks for a printer.
+    # First what comes of it: who presses «print» looks for a printer.
     goes_on = "paper_next" if own_browser.command() else "paper_next_alone"
-    lines = [say(goes_on, folder=locations.short(locations.here())), ""]
+    folder = locations.short(locations.here())
+    lines = [*attaching.damaged(case), say(goes_on, folder=folder), ""]
     if found := printing.to_do_shortly(case, message):
         lines += [say("paper_to_do"), *(f"- {line}" for line in found), ""]
-    lines += [*attaching.damaged(case), say("paper_where", title=message.title)]
+    lines.append(say("paper_where", title=message.title))
 
     def tell(path: Path | None) -> None:
         if path is None:
