@@ -75,6 +75,8 @@ async def test_what_is_typed_is_looked_for_and_kept_as_the_story(ozon: Desk) -> 
         await pilot.press("enter")
         await pilot.pause()
         assert isinstance(app.screen, Home), "the first Enter only shows what there is"
+        told = ozon.language("home_choose", title=first(app)._offered[0].title)
+        assert str(first(app)._told.render()) == told, "and what the next one opens"
         await pilot.press("enter")
         await pilot.pause()
         assert case(app).walk.at == "start.fraud"

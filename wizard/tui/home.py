@@ -303,11 +303,13 @@ class Home(Closable[Summary | Begin | str | None]):
         elif self._sought.at_gate:
             self.dismiss(self._sought.at_gate)
         else:
-            self._note("home_choose" if len(self._sought.found) > 1 else "found_nothing")
+            # What is found may not have been seen yet, and the best is not always what is meant.
+            best = self._sought.found[0].title
+            self._note("home_choose" if len(self._sought.found) > 1 else "found_nothing", best)
             self._first.show_cursor()
 
-    def _note(self, key: str) -> None:
-        words = self._say(key, example=said_example(self._desk.library))
+    def _note(self, key: str, title: str = "") -> None:
+        words = self._say(key, example=said_example(self._desk.library), title=title)
         self._told.put(Content.styled(words, "$dim"))
 
     # What is chosen.
