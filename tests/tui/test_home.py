@@ -454,3 +454,15 @@ async def test_a_case_with_something_in_it_is_listed_before_its_first_step(
         await pilot.press("left")
         await pilot.pause()
         assert made.page.title in rows(first(app)._open)[1]
+
+
+async def test_cases_of_one_title_are_told_apart_where_they_are_listed(ozon: Desk) -> None:
+    for days in (1, 2):
+        waiting(days)
+    app = begun(ozon)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        heads = [row.split("\n")[0] for row in rows(first(app)._open)[1:3]]
+        assert [head[4:] for head in heads] == [
+            f"Заказ 12345678-0001 не пришёл · начато {day}.11.2026" for day in (21, 20)
+        ]
