@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tests.conftest import TODAY
-from tests.tui.conftest import answered
+from tests.tui.conftest import TO_HOTLINE, answered
 from tests.tui.test_calm import TO_TICKS
 from wizard.cases.desk import Desk
 from wizard.tui.way_window import WayWindow
@@ -36,3 +36,9 @@ def test_where_a_day_stands_nothing_has_to_be_said_for_it(ozon: Desk) -> None:
     rungs = told(WayWindow(case.page, ozon.pages, ozon.language, ""))
     assert "ответ ждём до" in rungs["chat"][0]
     assert case.page.heading not in rungs["chat"]
+
+
+def test_nor_where_nothing_was_done_yet(ozon: Desk) -> None:
+    case = answered(ozon, TO_HOTLINE)
+    rungs = told(WayWindow(case.page, ozon.pages, ozon.language, ""))
+    assert case.page.heading not in rungs["hotline"]

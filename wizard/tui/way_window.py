@@ -77,7 +77,7 @@ def _rung(rung: Rung, number: int, pages: Pages, say: Language) -> Iterator[tupl
 
 
 def _at_hand(rung: Rung, page: Page) -> Iterator[tuple[int, Content]]:
-    """What is to be done on the rung at hand, and why no day stands there yet."""
-    if rung.state == "here" and page.deadline is None:
+    """What is waited for on the rung at hand, where something was done and no term has begun."""
+    if rung.state == "here" and rung.day and page.deadline is None:
         for words in filter(None, (page.heading, page.details)):
             yield MARGIN, Content(" " * MARGIN).append(words)
