@@ -146,6 +146,7 @@ def shown(monkeypatch: pytest.MonkeyPatch) -> list[Path]:
         files.append(path)
         return True
 
+    monkeypatch.setattr(own_browser, "command", lambda: ["browser"])
     monkeypatch.setattr(own_browser, "show", show)
     return files
 
