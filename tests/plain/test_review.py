@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from datetime import timedelta
 
 import pytest
@@ -9,7 +10,10 @@ import pytest
 from tests.cases.test_case import TO_CALL, walked
 from tests.plain.test_sitting import sample, say, sit
 from wizard.cases.desk import Desk
+from wizard.cases.session import Session
 from wizard.errors import shown
+from wizard.plain.piped import Piped
+from wizard.plain.sitting import Plain
 
 
 def answers(case: object) -> list[object]:
@@ -83,3 +87,24 @@ def test_the_former_choice_is_marked_and_enter_alone_does_not_take_it() -> None:
     assert printed.count(f"{say('former_answer')})\n") == 1
     assert case.walk.steps[0].answer == "yes"
     assert f"! {say('plain_pick_empty', given='', most=2)}" in printed
+
+
+def test_a_script_that_takes_back_what_was_done_earlier_is_told_what_goes(desk: Desk) -> None:
+    case = walked(desk, *TO_CALL, "later")
+    case.release()
+    later = Desk(desk.library, desk.language, desk.today + timedelta(days=3), desk.now, desk.folder)
+    again = later.resume(case.path)
+    told = again.desk.pages.history.told(again.walk.steps[-1])
+    source, sink = io.StringIO("b\n"), io.StringIO()
+    session = Session(again)
+    Plain(session, Piped(source, sink, None, desk.language)).run()
+    assert len(again.walk.steps) == len(case.walk.steps) - 1
+    assert say("back_deed_taken", what=told) in " ".join(sink.getvalue().split())
+
+
+def test_what_was_sent_is_said_to_stay_where_a_change_leads_away_from_it(desk: Desk) -> None:
+    case = walked(desk, *TO_CALL, "later")
+    printed = sit(case, "r", "2", "2", "1")
+    assert say("loss_sent") in printed
+    assert say("loss_kept") not in printed
+    assert case.lost

@@ -15,6 +15,7 @@ from textual.widgets.option_list import Option
 from tests.conftest import SHIPPED
 from tests.tui.conftest import TO_CHAT, TO_ORDER_HELP, answered, case, screen, type_
 from wizard.cases.desk import Desk
+from wizard.cases.session import Proposal
 from wizard.commands.opening import finder
 from wizard.common_options import CommonOptions
 from wizard.tui import listening, notices
@@ -239,8 +240,9 @@ async def test_the_answers_are_in_sight_however_much_there_is_to_be_read(
     async with app.run_test(size=size) as pilot:
         await pilot.pause()
         assert app.listening
-        lost = [f"Вопрос {number}: ответ" for number in range(40)]
-        notices.loss(app, ozon.language, lost, lambda agreed: None)
+        lost = tuple(f"Вопрос {number}: ответ" for number in range(40))
+        proposal = Proposal(app.case.walk, ends=False, lost=lost, after="")
+        notices.loss(app, ozon.language, proposal, lambda agreed: None)
         await pilot.pause()
         await pilot.pause()
         menu = app.screen.query_one(Menu)

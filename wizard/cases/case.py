@@ -26,7 +26,7 @@ from wizard.outcome.document import document
 from wizard.outcome.exhibit import Exhibit
 from wizard.outcome.form_page import form_page
 from wizard.outcome.page import Page
-from wizard.walk.answers import Answer, row_of
+from wizard.walk.answers import Answer, row_of, waits
 from wizard.walk.walk import Step, Walk
 
 if TYPE_CHECKING:
@@ -52,7 +52,8 @@ class Case:
         self.set_aside: Path | None = None
         """Where a file that a person had edited was kept, if that happened."""
         self.lost: tuple[Step, ...] = ()
-        """Steps for which a later library had no place; they stay in the file."""
+        """Steps for which a later library had no place, and sent ones that a changed answer has
+        led away from; they stay in the file."""
         self.astray: tuple[Step, ...] = ()
         """Those of them that were found when the case was opened."""
         self.drafts: Drafts = NO_DRAFTS
@@ -129,17 +130,29 @@ class Case:
             FieldError: it is not an answer to this node.
         """
         walk = self.walk.answer(given)
-        before = [step for step in self.lost if step.node == self.walk.at]
-        for step in before:
-            if step.answer == walk.steps[-1].answer:
-                # Said once more after the library had changed: it was done on its own day.
-                return self.walk.take(step)
+        if again := self._done_before(walk.steps[-1]):
+            return self.walk.take(*again)
         if not self.desk.pages.history.sent(walk.steps[-1]):
             return walk
         page = self.page
         if page.message is None or page.written is None:
             return walk
         return self.walk.answer(given, page.message.text)
+
+    def _done_before(self, said: Step) -> list[Step]:
+        """What was lost and is said once more, with the waiting before it: it was done on its own
+        day, and what was sent with it is the same.
+        """
+        node, stay = self.desk.library.node(said.node), list[Step]()
+        for step in self.lost:
+            if step.node != said.node or step in self.walk.steps:
+                continue
+            stay.append(step)
+            if step.answer == said.answer:
+                return stay
+            if not waits(node, step.answer):
+                stay = []
+        return []
 
     def back(self) -> None:
         """Take the last answer back and write."""
@@ -164,6 +177,7 @@ class Case:
         answered = self._answered(walk)
         unanswered = {at: typed for at, typed in self.typed.items() if at not in answered}
         self.typed = {**unanswered, **self._numbers_dropped(walk)}
+        self.lost = self._lost_behind(walk)
         self.walk = walk
         self._changed()
         self.keep()
@@ -176,6 +190,13 @@ class Case:
         self.walk = walk.walker.replay(walk.steps, self.desk.today, walk.kept)
         self.lost += tuple(step for step in self.walk.lost if step not in self.lost)
         self._changed()
+
+    def _lost_behind(self, walk: Walk) -> tuple[Step, ...]:
+        """What is lost after a move to `walk`: what was sent is, unless it is taken back itself."""
+        sent, still = self.desk.pages.history.sent, (*walk.steps, *walk.lost)
+        taken_back = [step for step in self.walk.steps if step not in still and sent(step)]
+        lost = [step for step in walk.lost if step not in self.lost and sent(step)]
+        return (*(step for step in self.lost if step not in taken_back), *lost)
 
     def _numbers_dropped(self, walk: Walk) -> dict[str, Answer]:
         """Numbers of messages that a move to `walk` takes back, to be offered again."""

@@ -62,7 +62,8 @@ class Record(
     typed: dict[str, Answer] = {}
     """What was typed or ticked and not given as an answer yet, by node or by name of a number."""
     lost: list[Step] = []
-    """Steps that a later library had no place for, as they were."""
+    """Steps without a place on the way any more, as they were: a later library has none for them,
+    or a changed answer leads elsewhere and they sent something."""
     evidence: list[Exhibit] = []
     """Copies of what proves anything, beside the case."""
     seal: str = ""

@@ -64,6 +64,8 @@ class Proposal(NamedTuple):
     """Whether it would end the case."""
     lost: tuple[str, ...]
     """The answers that it drops, in words."""
+    after: str
+    """What becomes of them."""
 
 
 class Session:
@@ -152,7 +154,9 @@ class Session:
         lost = tuple(
             f"{history.question(step.node)}: {one_line(history.answer(step))}" for step in walk.lost
         )
-        return Proposal(walk, walk.ended and not case.walk.ended, lost)
+        sent = any(history.sent(step) for step in walk.lost)
+        after = self.desk.language("loss_sent" if sent else "loss_kept")
+        return Proposal(walk, walk.ended and not case.walk.ended, lost, after)
 
     def doubts(self, proposal: Proposal) -> dict[str, str]:
         """What is to be asked of the answers of a move, in words by node, each answer once.
@@ -184,12 +188,21 @@ class Session:
 
     def make(self, proposal: Proposal) -> bool:
         """Make a move; False where another window was first."""
-        lacking = self._lacking(proposal)
+        lacking, before = self._lacking(proposal), self._done_before(proposal)
         if not self._adopt(proposal.walk):
             return False
         if lacking:
             self._notices.append(Notice("gaps", lacking))
+        if before:
+            self._notices.append(Notice("day", before))
         return True
+
+    def _done_before(self, proposal: Proposal) -> str:
+        """What is to be said of a step of an earlier day that is taken up as it was."""
+        last, case = proposal.walk.steps[-1], self._case
+        if last in case.walk.steps or last not in case.lost or last.on == self.desk.today:
+            return ""
+        return self.desk.language("sent_before", what=self.desk.pages.history.told(last))
 
     def _lacking(self, proposal: Proposal) -> str:
         """What is to be said of the gaps of a paper that was sent by a move, if there are any."""

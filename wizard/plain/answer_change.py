@@ -75,7 +75,7 @@ def take_back(session: Session, lines: Lines) -> bool:
     taken = session.desk.pages.history.told(session.case.walk.steps[-1])
     if not session.back():
         return False
-    lines.print(say("back_taken", what=taken))
+    lines.print(say("back_taken" if deed is None else "back_deed_taken", what=taken))
     return True
 
 
@@ -84,7 +84,7 @@ def _agreed(proposal: Proposal, session: Session, lines: Lines) -> bool:
     lines.print(say("loss"))
     for lost in proposal.lost:
         lines.print(f"  - {lost}")
-    lines.print(say("loss_kept"))
+    lines.print(proposal.after)
     return _which(lines, say("loss_yes"), say("loss_no")) == 1
 
 

@@ -12,7 +12,7 @@ from textual.content import Content
 from textual.notifications import SeverityLevel
 
 from wizard import locations
-from wizard.cases.session import Notice, Session
+from wizard.cases.session import Notice, Proposal, Session
 from wizard.i18n import Language
 from wizard.outcome.prompts import come_back
 from wizard.tui import dialogs, saving
@@ -81,12 +81,12 @@ def waiting(app: App[None], session: Session, number: Callable[[str | None], Non
 
 
 def loss(
-    app: App[None], say: Language, lost: Iterable[str], decide: Callable[[bool | None], None]
+    app: App[None], say: Language, proposal: Proposal, decide: Callable[[bool | None], None]
 ) -> None:
     """What a change will drop is said before it is done."""
     lines = [Content.styled(say("loss"), "bold"), Content("")]
-    lines += [Content(f"  {answer}") for answer in lost]
-    lines += [Content(""), Content.styled(say("loss_kept"), "$dim")]
+    lines += [Content(f"  {answer}") for answer in proposal.lost]
+    lines += [Content(""), Content.styled(proposal.after, "$dim")]
     text = Content("\n").join(lines)
     app.push_screen(dialogs.Confirm(say, text, say("loss_yes"), say("loss_no")), decide)
 

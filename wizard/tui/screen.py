@@ -220,7 +220,7 @@ class WizardScreen(Actions):
         if doubts := self._session.doubts(proposal):
             self._work.doubt(doubts)
         elif proposal.lost:
-            told.loss(self.app, self._say, proposal.lost, partial(self._lose, proposal))
+            told.loss(self.app, self._say, proposal, partial(self._lose, proposal))
         else:
             self._go_on(proposal)
 

@@ -1,0 +1,116 @@
+"""What was sent is kept, with its day, when a changed answer leads away from its step."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+
+from tests.cases.test_case import TO_CALL, walked
+from tests.conftest import SAMPLE, TODAY, desk_of
+from wizard.cases.case import Case
+from wizard.cases.desk import Desk
+from wizard.cases.session import Session
+from wizard.outcome.letters import Message
+
+LATER = TODAY + timedelta(days=20)
+
+
+@pytest.fixture
+def sent(desk: Desk) -> Case:
+    """A case whose message was sent on the first day, and that is opened some weeks later."""
+    case = walked(desk, *TO_CALL, "later")
+    case.release()
+    return desk_of(SAMPLE, LATER).resume(case.path)
+
+
+def made(session: Session, given: object) -> str:
+    """Make a move; returns what was said of what it drops."""
+    proposal = session.propose(given)
+    assert session.make(proposal)
+    return proposal.after
+
+
+def led_away(case: Case) -> Session:
+    """One that was led away from its message by another answer, and back again."""
+    session = Session(case)
+    session.ask_again(1)
+    assert made(session, "off") == case.desk.language("loss_sent")
+    session.ask_again(1)
+    made(session, "on")
+    for answer in (None, "Ann", ["box"]):
+        if case.walk.at != "demo.call":
+            made(session, answer)
+    assert case.walk.at == "demo.call"
+    return session
+
+
+def message_of(case: Case) -> Message:
+    message = case.page.message
+    assert message is not None
+    return message
+
+
+def test_it_stays_in_the_file_and_in_the_document(sent: Case) -> None:
+    before = sent.walk.steps[-1]
+    assert before.message
+    sent.change(1, "off")
+    again = sent.desk.open(sent.path)
+    assert (again.lost, again.astray) == ((before,), ())
+    assert before.message.splitlines()[0] in again.document()
+
+
+def test_nothing_else_is_kept_so(desk: Desk) -> None:
+    case = walked(desk, *TO_CALL)
+    session = Session(case)
+    session.ask_again(1)
+    assert made(session, "off") == desk.language("loss_kept")
+    assert case.lost == ()
+
+
+def test_told_again_it_is_the_one_that_was_sent(sent: Case) -> None:
+    before, text = sent.walk.steps[-1], message_of(sent).text
+    session = led_away(sent)
+    session.view()
+    made(session, "later")
+    assert sent.walk.steps[-1] == before
+    assert (message_of(sent).text, message_of(sent).day) == (text, TODAY)
+    told = sent.desk.pages.history.told(before)
+    assert [notice.text for notice in session.view().notices] == [
+        sent.desk.language("sent_before", what=told)
+    ]
+    assert "(22.11.2026)" not in sent.document(), "it has its place again"
+
+
+def test_what_was_waited_for_comes_back_with_what_followed(sent: Case) -> None:
+    sent.answer("refused")
+    before = sent.walk.steps[-2:]
+    session = led_away(sent)
+    made(session, "refused")
+    assert sent.walk.steps[-2:] == before
+
+
+def test_told_otherwise_it_is_of_today_and_the_old_text_stays(sent: Case) -> None:
+    before = sent.walk.steps[-1]
+    session = led_away(sent)
+    made(session, "solved")
+    assert sent.walk.steps[-1].on == LATER
+    assert sent.lost == (before,)
+    assert "(22.11.2026)" in sent.document()
+
+
+def test_taken_back_by_itself_it_is_sent_anew(sent: Case) -> None:
+    session = led_away(sent)
+    made(session, "later")
+    assert session.deed is not None
+    assert session.back()
+    assert sent.lost == ()
+    made(session, "later")
+    assert sent.walk.steps[-1].on == LATER
+
+
+def test_met_once_more_it_is_another_one(sent: Case) -> None:
+    session = led_away(sent)
+    for answer in ("later", "later"):
+        made(session, answer)
+    assert [step.on for step in sent.walk.steps[-2:]] == [TODAY, LATER]
