@@ -8,12 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.author.flow.test_formula import FORMULAS, conditions
 from tests.author.flow.test_small import HEAD, LIBRARY, asks
 from wizard.author.flow.domains import Domains
 from wizard.author.flow.fixed_point import backward, settle
 from wizard.author.flow.flow import Flow
-from wizard.author.flow.formula import ALWAYS, NEVER, Formula, meet
+from wizard.author.flow.formula import ALWAYS, NEVER
 from wizard.author.flow.reachable import Reachable
 from wizard.author.flow.search import back, on
 from wizard.author.flow.ways import ways
@@ -85,11 +84,6 @@ def test_a_way_on_leads_to_an_outcome(flow: Flow) -> None:
     steps = on(flow, (at(flow, "n3"), asked))
     assert steps is not None
     assert [flow.graph.names[step.target] for step in steps] == ["demo.n4", "demo.end"]
-
-
-@given(conditions(), conditions())
-def test_conditions_meet_where_both_can_hold(one: Formula, two: Formula) -> None:
-    assert meet(one, two) is (FORMULAS.every((one, two)) is not NEVER)
 
 
 @given(st.dictionaries(st.integers(0, 5), st.sets(st.integers(0, 5)), max_size=6))

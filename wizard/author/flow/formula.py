@@ -15,6 +15,9 @@ from typing import NamedTuple, TypeVarTuple
 
 Args = TypeVarTuple("Args")
 
+Step = Callable[[int, int], int]
+"""By the bits of a variable and those of some values, what they are on the other side of a step."""
+
 MOST_STEPS = 20_000
 """Of putting two conditions together; what takes more may hold or not, and nothing is claimed."""
 MOST_DEEP = 200
@@ -72,8 +75,8 @@ class Formulas:
         self._made: dict[frozenset[tuple[Formula, int]], Formula] = {}
         self._joint: dict[Formula, dict[tuple[Formula, Formula], Formula]] = {ALWAYS: {}, NEVER: {}}
         self._opposites: dict[Formula, Formula] = {}
-        self._masks: dict[int, int] = {}
-        """Each mask of a condition once: of many variables they are large numbers."""
+        self._meetings: dict[tuple[Formula, Formula], bool] = {}
+        self._images: dict[tuple[int, Step], dict[Formula, Formula]] = {}
         self._left = 0
         self.unsound = self.atom(Atom(2, 4))
         """What is unsound: it may hold or not, whatever else is known."""
@@ -102,10 +105,6 @@ class Formulas:
         """That at least one part holds; with no parts, never."""
         return self._bounded(self._joined, parts, NEVER, ALWAYS)
 
-    def without(self, condition: Formula, other: Formula) -> Formula:
-        """That a condition holds, and another one does not."""
-        return condition if other is NEVER else self.every((condition, self.negation(other)))
-
     def sure(self, condition: Formula) -> Formula:
         """A condition with nothing built on what cannot be known: as if that never held."""
         return self._assumed(condition, 4, 16)
@@ -130,23 +129,25 @@ class Formulas:
             self._opposites[condition] = self._node(condition.span, left)
         return self._opposites[condition]
 
-    def moved(self, condition: Formula, bits: int, to: Callable[[int, int], int]) -> Formula:
+    def moved(self, condition: Formula, bits: int, to: Step) -> Formula:
         """A condition where the values of some variables are others: an image or a preimage.
 
         Args:
             condition: what is so on one side of a step.
             bits: those that a step changes.
-            to: by the bits of a variable and those of some values, what they are on the other side.
+            to: what values are on the other side; equal ones are one step, so that what was moved
+                by it once is known.
         """
         if not condition.bits & bits:
             return condition
-        return self._bounded(self._moved, condition, bits, to, {ALWAYS: ALWAYS, NEVER: NEVER})
+        known = self._images.setdefault((bits, to), {ALWAYS: ALWAYS, NEVER: NEVER})
+        return self._bounded(self._moved, condition, bits, to, known)
 
     def _moved(
         self,
         condition: Formula,
         bits: int,
-        to: Callable[[int, int], int],
+        to: Step,
         known: dict[Formula, Formula],
     ) -> Formula:
         if not condition.bits & bits:
@@ -188,6 +189,28 @@ class Formulas:
             known[condition] = self._node(condition.span, left)
         return known[condition]
 
+    def meet(self, one: Formula, two: Formula) -> bool:
+        """Whether two conditions may hold at once; it is not put together how."""
+        if one is NEVER or two is NEVER:
+            return False
+        if one is two or not one.bits & two.bits:
+            return True
+        if one.span > two.span:
+            one, two = two, one
+        found = self._meetings.get((one, two))
+        if found is None:
+            meet = self.meet
+            if one.span == two.span:
+                found = any(
+                    mask & other and meet(part, second)
+                    for mask, part in one.parts
+                    for other, second in two.parts
+                )
+            else:
+                found = any(meet(part, two) for _, part in one.parts)
+            self._meetings[one, two] = found
+        return found
+
     def _bounded(self, made: Callable[[*Args], Formula], *args: *Args) -> Formula:
         """A condition, unless it takes too many steps to be put together."""
         self._left = MOST_STEPS
@@ -199,17 +222,17 @@ class Formulas:
     def _joined(self, parts: Iterable[Formula], neutral: Formula, end: Formula) -> Formula:
         found = neutral
         for part in parts:
-            found = part if found is neutral else self._join(found, part, neutral, end)
+            if found is neutral or part is end:
+                found = part
+            elif found is not end and part is not neutral and part is not found:
+                found = self._join(found, part, neutral, end)
         return found
 
     def _join(self, one: Formula, two: Formula, neutral: Formula, end: Formula) -> Formula:
-        """Two conditions as one (Bryant's `apply`)."""
-        if one is neutral or one is two:
-            return two
-        if two is neutral:
-            return one
-        if one is end or two is end:
-            return end
+        """Two conditions as one (Bryant's `apply`): two that ask something, and are not the same.
+
+        What needs no putting together is told here, and not by another call: that is most.
+        """
         if one.span > two.span:
             one, two = two, one
         known = self._joint[end]
@@ -223,13 +246,22 @@ class Formulas:
         left: dict[Formula, int] = {}
         if two.span != span:
             for mask, part in one.whole:
-                joined = end if part is end else join(part, two, neutral, end)
+                joined = (
+                    two
+                    if part is neutral or part is two
+                    else (end if part is end else join(part, two, neutral, end))
+                )
                 left[joined] = left.get(joined, 0) | mask
         else:
             for mask, part in one.whole:
                 for other, second in two.whole:
                     if both := mask & other:
-                        joined = end if part is end else join(part, second, neutral, end)
+                        if part is neutral or part is second or second is end:
+                            joined = second
+                        elif second is neutral or part is end:
+                            joined = part
+                        else:
+                            joined = join(part, second, neutral, end)
                         left[joined] = left.get(joined, 0) | both
         found = known[one, two] = self._node(span, left)
         return found
@@ -278,25 +310,6 @@ def possible(situation: int, condition: Formula) -> bool:
         if here not in seen:
             seen.add(here)
             stack += [part for mask, part in here.parts if situation & mask]
-    return False
-
-
-def meet(one: Formula, two: Formula) -> bool:
-    """Whether two conditions may hold at once; it is not put together how."""
-    seen, stack = set[tuple[Formula, Formula]](), [(one, two)]
-    while stack:
-        pair = one, two = stack.pop()
-        if one is NEVER or two is NEVER or pair in seen:
-            continue
-        if one is two or one is ALWAYS or two is ALWAYS:
-            return True
-        seen.add(pair)
-        if one.span == two.span:
-            stack += [(a, b) for mask, a in one.parts for other, b in two.parts if mask & other]
-        elif one.span < two.span:
-            stack += [(part, two) for _, part in one.parts]
-        else:
-            stack += [(one, part) for _, part in two.parts]
     return False
 
 
