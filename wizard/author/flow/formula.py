@@ -10,7 +10,7 @@ both; refuses to know what the variables stand for: that is `domains`.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple, TypeVarTuple
 
 Args = TypeVarTuple("Args")
@@ -45,23 +45,22 @@ class Formula:
 
     __slots__ = ("bits", "deep", "parts", "span", "whole")
 
-    def __init__(self, span: int, parts: tuple[tuple[int, Formula], ...], rest: int = 0) -> None:
-        """`rest` are the values with which nothing is left."""
+    def __init__(self, span: int, whole: Sequence[tuple[int, Formula]] = ()) -> None:
         self.span = span
-        self.parts = parts
+        self.whole = whole
+        self.parts = [pair for pair in whole if pair[1] is not NEVER]
         bits, deep = span, 0
-        for _, part in parts:
+        for _, part in self.parts:
             if part.bits:  # else a large number would be kept once more
                 bits |= part.bits
             if deep <= part.deep:
                 deep = part.deep + 1
-        self.whole = (*parts, (rest, NEVER)) if rest else parts
         self.bits: int = bits
         self.deep: int = deep
 
 
-ALWAYS = Formula(0, ())
-NEVER = Formula(0, ())
+ALWAYS = Formula(0)
+NEVER = Formula(0)
 
 
 class _TooLargeError(Exception):
@@ -72,7 +71,7 @@ class Formulas:
     """All conditions of one library: the unique table, and what was put together before."""
 
     def __init__(self) -> None:
-        self._made: dict[frozenset[tuple[Formula, int]], Formula] = {}
+        self._made: dict[object, Formula] = {}
         self._joint: dict[Formula, dict[tuple[Formula, Formula], Formula]] = {ALWAYS: {}, NEVER: {}}
         self._opposites: dict[Formula, Formula] = {}
         self._meetings: dict[tuple[Formula, Formula], bool] = {}
@@ -95,7 +94,9 @@ class Formulas:
         """That a variable has one of some values, and what is left then holds."""
         if not values:
             return NEVER
-        return rest if values == span else self._node(span, {rest: values, NEVER: span ^ values})
+        return (
+            rest if values == span else self._node(span, [(values, rest), (span ^ values, NEVER)])
+        )
 
     def every(self, parts: Iterable[Formula]) -> Formula:
         """That all parts hold; with no parts, always."""
@@ -125,7 +126,7 @@ class Formulas:
         if not condition.parts:
             return NEVER if condition is ALWAYS else ALWAYS
         if condition not in self._opposites:
-            left = {self.negation(part): mask for mask, part in condition.whole}
+            left = [(mask, self.negation(part)) for mask, part in condition.whole]
             self._opposites[condition] = self._node(condition.span, left)
         return self._opposites[condition]
 
@@ -154,17 +155,15 @@ class Formulas:
             return condition
         if condition not in known:
             span, changed = condition.span, condition.span & bits
-            found = []
-            left: dict[Formula, int] = {}
-            for mask, part in condition.whole:
-                moved = known.get(part) or self._moved(part, bits, to, known)
-                if changed:
-                    found.append(self._among(span, to(span, mask), moved))
-                else:
-                    left[moved] = left.get(moved, 0) | mask
-            known[condition] = (
-                self._joined(found, NEVER, ALWAYS) if changed else self._node(span, left)
-            )
+            left = [
+                (mask, known.get(part) or self._moved(part, bits, to, known))
+                for mask, part in condition.whole
+            ]
+            if changed:
+                found = [self._among(span, to(span, mask), part) for mask, part in left]
+                known[condition] = self._joined(found, NEVER, ALWAYS)
+            else:
+                known[condition] = self._node(span, left)
         return known[condition]
 
     def within(self, condition: Formula, situation: int) -> Formula:
@@ -177,15 +176,13 @@ class Formulas:
         if condition.bits & situation == condition.bits:
             return condition
         if condition not in known:
-            left: dict[Formula, int] = {}
-            lost = 0
-            for mask, part in condition.whole:
-                if mask & situation:
-                    inside = self._within(part, situation, known)
-                    left[inside] = left.get(inside, 0) | mask
-                else:
-                    lost |= mask
-            left[next(iter(left))] |= lost
+            left = [
+                (mask, self._within(part, situation, known))
+                for mask, part in condition.whole
+                if mask & situation
+            ]
+            lost = condition.span ^ sum(mask for mask, _ in left)
+            left[0] = left[0][0] | lost, left[0][1]
             known[condition] = self._node(condition.span, left)
         return known[condition]
 
@@ -242,8 +239,7 @@ class Formulas:
         self._left -= 1
         if self._left < 0:
             raise _TooLargeError
-        join, span = self._join, one.span
-        left: dict[Formula, int] = {}
+        join, span, left = self._join, one.span, []
         if two.span != span:
             for mask, part in one.whole:
                 joined = (
@@ -251,31 +247,39 @@ class Formulas:
                     if part is neutral or part is two
                     else (end if part is end else join(part, two, neutral, end))
                 )
-                left[joined] = left.get(joined, 0) | mask
+                left.append((mask, joined))
         else:
             for mask, part in one.whole:
                 for other, second in two.whole:
                     if both := mask & other:
                         if part is neutral or part is second or second is end:
-                            joined = second
+                            left.append((both, second))
                         elif second is neutral or part is end:
-                            joined = part
+                            left.append((both, part))
                         else:
-                            joined = join(part, second, neutral, end)
-                        left[joined] = left.get(joined, 0) | both
+                            left.append((both, join(part, second, neutral, end)))
         found = known[one, two] = self._node(span, left)
         return found
 
-    def _node(self, span: int, left: dict[Formula, int]) -> Formula:
+    def _node(self, span: int, left: list[tuple[int, Formula]]) -> Formula:
         """A question about a variable, by what is left with which of its values."""
-        if len(left) == 1:
-            (only,) = left
-            return only
-        rest = left.pop(NEVER, 0)
-        key = frozenset(left.items())  # no two variables share a bit
+        if len(left) != 2:
+            several: dict[Formula, int] = {}
+            for mask, part in left:
+                several[part] = several.get(part, 0) | mask
+            left = [(mask, part) for part, mask in several.items()]
+        if len(left) == 2:
+            (mask, one), (other, two) = left
+            if one is two:
+                return one
+            key: object = (mask, one, two) if mask < other else (other, two, one)
+        elif len(left) == 1:
+            return left[0][1]
+        else:
+            key = frozenset(left)  # no two variables share a bit
         made = self._made.get(key)
         if made is None:
-            made = Formula(span, tuple([(mask, part) for part, mask in left.items()]), rest)
+            made = Formula(span, left)
             if made.deep > MOST_DEEP:
                 raise _TooLargeError
             self._made[key] = made
