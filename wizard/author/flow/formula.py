@@ -39,18 +39,17 @@ class Atom(NamedTuple):
 class Formula:
     """A condition; `span` are the bits of the variable that it asks about first.
 
-    `parts` are the values with which something is left, and what; `whole` are all values. `bits` is
-    all that it looks at, `deep` is how many questions it asks one after the other.
+    `parts` are its values, and what is left with each. `bits` is all that it looks at, `deep` is
+    how many questions it asks one after the other.
     """
 
-    __slots__ = ("bits", "deep", "parts", "span", "whole")
+    __slots__ = ("bits", "deep", "parts", "span")
 
-    def __init__(self, span: int, whole: Sequence[tuple[int, Formula]] = ()) -> None:
+    def __init__(self, span: int, parts: Sequence[tuple[int, Formula]] = ()) -> None:
         self.span = span
-        self.whole = whole
-        self.parts = [pair for pair in whole if pair[1] is not NEVER]
+        self.parts = parts
         bits, deep = span, 0
-        for _, part in self.parts:
+        for _, part in parts:
             if part.bits:  # else a large number would be kept once more
                 bits |= part.bits
             if deep <= part.deep:
@@ -118,7 +117,7 @@ class Formulas:
         # These are the lowest of all bits, so they are asked about first.
         for value, unknown in ((unsound, self.unsound), (open_, self.open)):
             if condition.span == unknown.span:
-                condition = next(part for mask, part in condition.whole if mask & value)
+                condition = next(part for mask, part in condition.parts if mask & value)
         return condition
 
     def negation(self, condition: Formula) -> Formula:
@@ -126,7 +125,7 @@ class Formulas:
         if not condition.parts:
             return NEVER if condition is ALWAYS else ALWAYS
         if condition not in self._opposites:
-            left = [(mask, self.negation(part)) for mask, part in condition.whole]
+            left = [(mask, self.negation(part)) for mask, part in condition.parts]
             self._opposites[condition] = self._node(condition.span, left)
         return self._opposites[condition]
 
@@ -155,10 +154,9 @@ class Formulas:
             return condition
         if condition not in known:
             span, changed = condition.span, condition.span & bits
-            left = [
-                (mask, known.get(part) or self._moved(part, bits, to, known))
-                for mask, part in condition.whole
-            ]
+            left = []
+            for mask, part in condition.parts:
+                left.append((mask, known.get(part) or self._moved(part, bits, to, known)))
             if changed:
                 found = [self._among(span, to(span, mask), part) for mask, part in left]
                 known[condition] = self._joined(found, NEVER, ALWAYS)
@@ -176,12 +174,11 @@ class Formulas:
         if condition.bits & situation == condition.bits:
             return condition
         if condition not in known:
-            left = [
-                (mask, self._within(part, situation, known))
-                for mask, part in condition.whole
-                if mask & situation
-            ]
-            lost = condition.span ^ sum(mask for mask, _ in left)
+            left, lost = [], condition.span
+            for mask, part in condition.parts:
+                if mask & situation:
+                    left.append((mask, self._within(part, situation, known)))
+                    lost ^= mask
             left[0] = left[0][0] | lost, left[0][1]
             known[condition] = self._node(condition.span, left)
         return known[condition]
@@ -194,19 +191,20 @@ class Formulas:
             return True
         if one.span > two.span:
             one, two = two, one
-        found = self._meetings.get((one, two))
+        pair = one, two
+        found = self._meetings.get(pair)
         if found is None:
-            meet = self.meet
-            if one.span == two.span:
-                found = any(
-                    mask & other and meet(part, second)
-                    for mask, part in one.parts
-                    for other, second in two.parts
-                )
-            else:
-                found = any(meet(part, two) for _, part in one.parts)
-            self._meetings[one, two] = found
+            found = self._meetings[pair] = self._met(one, two)
         return found
+
+    def _met(self, one: Formula, two: Formula) -> bool:
+        others = two.parts if two.span == one.span else ((one.span, two),)
+        for mask, part in one.parts:
+            if part is not NEVER:
+                for other, second in others:
+                    if mask & other and self.meet(part, second):
+                        return True
+        return False
 
     def _bounded(self, made: Callable[[*Args], Formula], *args: *Args) -> Formula:
         """A condition, unless it takes too many steps to be put together."""
@@ -232,8 +230,8 @@ class Formulas:
         """
         if one.span > two.span:
             one, two = two, one
-        known = self._joint[end]
-        found = known.get((one, two))
+        known, pair = self._joint[end], (one, two)
+        found = known.get(pair)
         if found is not None:
             return found
         self._left -= 1
@@ -241,7 +239,7 @@ class Formulas:
             raise _TooLargeError
         join, span, left = self._join, one.span, []
         if two.span != span:
-            for mask, part in one.whole:
+            for mask, part in one.parts:
                 joined = (
                     two
                     if part is neutral or part is two
@@ -249,8 +247,8 @@ class Formulas:
                 )
                 left.append((mask, joined))
         else:
-            for mask, part in one.whole:
-                for other, second in two.whole:
+            for mask, part in one.parts:
+                for other, second in two.parts:
                     if both := mask & other:
                         if part is neutral or part is second or second is end:
                             left.append((both, second))
@@ -258,7 +256,7 @@ class Formulas:
                             left.append((both, part))
                         else:
                             left.append((both, join(part, second, neutral, end)))
-        found = known[one, two] = self._node(span, left)
+        found = known[pair] = self._node(span, left)
         return found
 
     def _node(self, span: int, left: list[tuple[int, Formula]]) -> Formula:
