@@ -40,12 +40,15 @@ class Formula:
     """A condition; `span` are the bits of the variable that it asks about first.
 
     `parts` are its values, and what is left with each. `bits` is all that it looks at, `deep` is
-    how many questions it asks one after the other.
+    how many questions it asks one after the other. By the `number` of each, two are looked up.
     """
 
-    __slots__ = ("bits", "deep", "parts", "span")
+    __slots__ = ("bits", "deep", "number", "parts", "span")
 
-    def __init__(self, span: int, parts: Sequence[tuple[int, Formula]] = ()) -> None:
+    def __init__(
+        self, number: int, span: int = 0, parts: Sequence[tuple[int, Formula]] = ()
+    ) -> None:
+        self.number = number
         self.span = span
         self.parts = parts
         bits, deep = span, 0
@@ -59,7 +62,7 @@ class Formula:
 
 
 ALWAYS = Formula(0)
-NEVER = Formula(0)
+NEVER = Formula(1)
 
 
 class _TooLargeError(Exception):
@@ -71,9 +74,9 @@ class Formulas:
 
     def __init__(self) -> None:
         self._made: dict[object, Formula] = {}
-        self._joint: dict[Formula, dict[tuple[Formula, Formula], Formula]] = {ALWAYS: {}, NEVER: {}}
+        self._joint: dict[Formula, dict[int, Formula]] = {ALWAYS: {}, NEVER: {}}
         self._opposites: dict[Formula, Formula] = {}
-        self._meetings: dict[tuple[Formula, Formula], bool] = {}
+        self._meetings: dict[int, bool] = {}
         self._images: dict[tuple[int, Step], dict[Formula, Formula]] = {}
         self._left = 0
         self.unsound = self.atom(Atom(2, 4))
@@ -191,7 +194,7 @@ class Formulas:
             return True
         if one.span > two.span:
             one, two = two, one
-        pair = one, two
+        pair = one.number << 32 | two.number
         found = self._meetings.get(pair)
         if found is None:
             found = self._meetings[pair] = self._met(one, two)
@@ -230,7 +233,7 @@ class Formulas:
         """
         if one.span > two.span:
             one, two = two, one
-        known, pair = self._joint[end], (one, two)
+        known, pair = self._joint[end], one.number << 32 | two.number
         found = known.get(pair)
         if found is not None:
             return found
@@ -277,7 +280,7 @@ class Formulas:
             key = frozenset(left)  # no two variables share a bit
         made = self._made.get(key)
         if made is None:
-            made = Formula(span, left)
+            made = Formula(len(self._made) + 2, span, left)
             if made.deep > MOST_DEEP:
                 raise _TooLargeError
             self._made[key] = made

@@ -211,11 +211,13 @@ class Source:
         if depth > MAX_DEPTH:
             raise too_deep(self.path, node.start_mark)
         if isinstance(node, yaml.ScalarNode):
+            text = node.value
+            if "#" in text:
+                self._note(node)
             # The C loader calls the style of plain text "", the one in Python None.
-            self._note(node)
-            spaces = bool(node.value) and not node.value.strip()
-            if not spaces and (node.style or node.value not in ("", "~")):
-                return node.value
+            spaces = bool(text) and not text.strip()
+            if not spaces and (node.style or text not in ("", "~")):
+                return text
             self.gaps = True
             return None
         if isinstance(node, yaml.SequenceNode):
@@ -235,7 +237,8 @@ class Source:
                 continue
             if name in data:
                 twice.append(key)
-            self._note(key)
+            if "#" in name:
+                self._note(key)
             data.setdefault(name, self._plain(value, depth + 1))
         if twice:
             self._twice([key for key, _ in node.value], twice)
@@ -243,9 +246,8 @@ class Source:
 
     def _note(self, node: yaml.Node) -> None:
         """Note where a text stands that has a sign in it as of a comment."""
-        if "#" in node.value:
-            ends = ((mark.line, mark.column) for mark in (node.start_mark, node.end_mark))
-            self._hashed.append((*ends,))
+        ends = ((mark.line, mark.column) for mark in (node.start_mark, node.end_mark))
+        self._hashed.append((*ends,))
 
     def _twice(self, all_keys: list[yaml.Node], keys: list[yaml.Node]) -> None:
         """Keys that stand twice in a mapping; many are those of another one without its name."""
