@@ -205,7 +205,7 @@ def test_a_folder_that_nobody_may_look_into_is_named(
     assert run("check", str(copy)) == (
         2,
         "",
-        f"ozon-wizard: {copy}/library.yaml: Permission denied\n",
+        f"ozon-wizard: {copy}/library.yaml: no permission\n",
     )
 
 

@@ -17,8 +17,9 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
 from tests.conftest import FOR_SAMPLE, Run
-from wizard import cli, settings, usage
-from wizard.errors import UnwritableError
+from wizard import cli, locations, settings, usage
+from wizard.cases import person
+from wizard.errors import UnreadableError, UnwritableError
 from wizard.i18n import LOCALE
 from wizard.options import in_paragraphs
 
@@ -224,6 +225,39 @@ def test_the_system_is_told_of_in_russian_too(monkeypatch: pytest.MonkeyPatch) -
     full = OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
     assert usage.failure_told(full) == "вывод: на диске нет места"
     assert usage.error_told(UnwritableError(Path("x"), full)) == "x: на диске нет места"
+
+
+@pytest.mark.parametrize("number", sorted(errno.errorcode))
+def test_no_error_of_the_system_is_told_in_its_own_english(
+    monkeypatch: pytest.MonkeyPatch, number: int
+) -> None:
+    monkeypatch.setattr(usage, "spoken", lambda arguments: "ru")
+    error = OSError(number, os.strerror(number), "/x")
+    told = usage.failure_told(error)
+    assert re.fullmatch(r"/x: [а-яё «»,—-]+(?: \([A-Z0-9]+\))?", told), told
+    assert usage.error_told(UnreadableError("{path}: {why}", path="/x", why=error)) == told
+    assert usage.error_told(UnreadableError("{path}: {why}", path="/x", why=error), "en") != told
+
+
+def test_what_the_system_says_is_put_into_words_in_one_place() -> None:
+    """`strerror` is English for whoever reads Russian, and goes into no message as it is."""
+    own = Path(usage.__file__).parent
+    there = {
+        str(path.relative_to(own))
+        for path in own.rglob("*.py")
+        if re.search(r"\.strerror\b", path.read_text("utf-8"))
+    }
+    assert there == {"disk.py", "errors.py", "folders.py"}
+
+
+@pytest.mark.usefixtures("asked")
+def test_what_is_kept_of_a_person_is_told_in_russian_where_it_cannot_be_read(
+    run: Run,
+) -> None:
+    person.place(locations.cases()).mkdir(parents=True)
+    code, out, err = run("--lang", "ru", "me")
+    assert (code, out) == (2, "")
+    assert "это папка, а не файл" in err
 
 
 @pytest.mark.usefixtures("asked")

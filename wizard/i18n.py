@@ -9,6 +9,8 @@ a library: those are in the trees.
 from __future__ import annotations
 
 import datetime
+import errno
+import io
 import os
 import re
 import tomllib
@@ -75,13 +77,17 @@ class Language:
         return f"{error.shown}: {why}"
 
     def show(self, value: object) -> str:
-        """A value as text: dates, sums and lists by the habits of the language."""
+        """A value as text: dates, sums and lists by the habits of the language, errors in words."""
         if isinstance(value, datetime.date):
             return self.date(value)
         if isinstance(value, Decimal):
             return self.money(value)
         if isinstance(value, tuple | list):
             return ", ".join(self.show(item) for item in value)
+        if isinstance(value, UnwritableError):
+            return self.failure(value)
+        if isinstance(value, OSError):
+            return self._system(value)
         return str(value)
 
     def date(self, day: datetime.date) -> str:
@@ -113,6 +119,14 @@ class Language:
     def number(self, number: Decimal) -> str:
         """A number as it is: 14,25."""
         return str(number).replace(".", self._catalogue["formats"]["decimal"])
+
+    def _system(self, error: OSError) -> str:
+        """What the system said, which speaks English itself; of what has no words, the name."""
+        closed = isinstance(error, io.UnsupportedOperation)  # an output that only reads
+        number = errno.EBADF if closed else error.errno or 0
+        name = errno.errorcode.get(number, str(number))
+        key = f"system_{name}"
+        return self(key) if key in self else self("system", name=name)
 
     def _formatted(self, key: str, day: datetime.date) -> str:
         formats = self._catalogue["formats"]

@@ -8,7 +8,7 @@ stands in the code and has none. Refuses the words of a sitting and of documents
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from contextvars import ContextVar
 from gettext import bindtextdomain, translation
 from itertools import pairwise
@@ -54,26 +54,30 @@ def hand_over() -> None:
         os.environ[_SETTING] = before
 
 
-def error_told(error: WizardError) -> str:
-    """What a person is told of an error."""
+def error_told(error: WizardError, code: str = "") -> str:
+    """What a person is told of an error, in the language `code` where a sitting has one."""
+    say = language(code or _spoken())
     if isinstance(error, UnwritableError):
-        return language(_spoken()).failure(error)
+        return say.failure(error)
     values = {
-        name: told(str(value)) if name == "why" and value else value
+        name: say.show(value) if isinstance(value, OSError) else value
         for name, value in error.values.items()
     }
-    return told(error.message, **values)
+    return _worded(say.code, error.message, values)
 
 
-def failure_told(error: OSError) -> str:
-    """What a person is told where a file fails; what has no name is the output."""
-    return f"{error.filename or told('the output')}: {told(error.strerror or str(error))}"
+def failure_told(error: OSError, unnamed: str = "") -> str:
+    """What a person is told where a file fails; what has no name is `unnamed`, or the output."""
+    return f"{error.filename or unnamed or told('the output')}: {language(_spoken()).show(error)}"
 
 
 def told(message: str, **values: object) -> str:
     """A message of the command line, which is given in English, with its values."""
-    words = translation(DOMAIN, LOCALE, [_spoken()], fallback=True)
-    text = words.gettext(message)
+    return _worded(_spoken(), message, values)
+
+
+def _worded(code: str, message: str, values: Mapping[str, object]) -> str:
+    text = translation(DOMAIN, LOCALE, [code], fallback=True).gettext(message)
     return text.format(**values) if values else text
 
 

@@ -22,9 +22,11 @@ def test_it_lists_every_rule_with_what_it_takes() -> None:
 
 
 def test_it_says_of_which_kind_that_is() -> None:
-    sums, _ = re.findall(r"\n((?:`\w+`[, and\n]*)+) are sums; `(rates)`", GUIDE)[0]
+    told = r"\n((?:`\w+`[, and\n]*)+) are sums; `rates` is [^;]+, `(\w+)` a whole\nnumber;"
+    sums, numbers = re.findall(told, GUIDE)[0]
     taken = {name: kind for rule in RULES.values() for name, kind in rule.arguments.items()}
-    assert set(taken.values()) == {"money", "date"}
+    assert set(taken.values()) == {"money", "date", "integer"}
+    assert {numbers} == {name for name, kind in taken.items() if kind == "integer"}
     assert set(re.findall(r"\w+", sums)) - {"and"} == {n for n, k in taken.items() if k == "money"}
 
 

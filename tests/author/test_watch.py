@@ -184,7 +184,7 @@ def test_a_folder_that_nobody_may_look_into_is_told_of(
     monkeypatch.setattr(watch, "findings", refuse)
     monkeypatch.setattr(watch, "load", refuse)
     assert made.words() is None
-    assert made.read().refusal == f"{copy}: Permission denied"
+    assert made.read().refusal == f"{copy}: no permission"
 
 
 def test_the_folder_at_hand_may_be_deleted(copy: Path, monkeypatch: pytest.MonkeyPatch) -> None:

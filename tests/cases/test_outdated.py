@@ -54,7 +54,7 @@ def test_a_file_to_look_through_or_to_edit_says_it(case: Case, tmp_path: Path, e
     data = endings.write(bundle, tmp_path / f"letter{ending}", SAY)
     if ending == ".docx":
         data = zipfile.ZipFile(BytesIO(data)).read("word/comments.xml")
-    told = "вариант мастера с тех пор изменился"
+    told = "исходный с тех пор изменился"
     assert told in data.decode()
     case.edit(OWN)
     fresh = endings.write(printing.alone(case, letter(case)), tmp_path / f"letter{ending}", SAY)
@@ -84,8 +84,8 @@ def test_the_document_says_it_and_gives_the_text_no_day(case: Case) -> None:
 
 def test_what_is_handed_over_says_it(case: Case) -> None:
     made = zipfile.ZipFile(BytesIO(handing_over.whole(case).data))
-    assert "вариант мастера с тех пор" in made.read("papers/1-ask.html").decode()
-    assert "вариант мастера с тех пор" in made.read("document.html").decode()
+    assert "исходный с тех пор" in made.read("papers/1-ask.html").decode()
+    assert "исходный с тех пор" in made.read("document.html").decode()
     assert f"{letter(case).title}, {SAY('edited')} ⚠" in made.read("index.html").decode()
 
 

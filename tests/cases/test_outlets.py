@@ -92,11 +92,28 @@ def test_what_a_link_points_to_is_replaced_whole_or_not_at_all(
 @pytest.mark.parametrize("given", [0o600, 0o640, 0o644, 0o400])
 def test_a_file_keeps_its_mode(case: Case, tmp_path: Path, outlet: Outlet, given: int) -> None:
     path = tmp_path / "delo.md"
-    path.touch()
+    path.write_text("old\n", "utf-8")
     path.chmod(given)
     outlet(case, path)
-    assert path.stat().st_size
+    assert path.read_text("utf-8") != "old\n"
     assert mode(path) == given
+
+
+@pytest.mark.parametrize("outlet", [save_copy, save_calendar])
+@pytest.mark.parametrize(("given", "then"), [(0o644, 0o600), (0o666, 0o600), (0o400, 0o400)])
+@pytest.mark.parametrize("linked", [False, True])
+def test_an_empty_file_becomes_its_owners_alone_as_a_new_one_is(
+    case: Case, tmp_path: Path, outlet: Outlet, *, given: int, then: int, linked: bool
+) -> None:
+    path = named = tmp_path / "delo.md"
+    path.touch()
+    path.chmod(given)
+    if linked:
+        named = tmp_path / "link.md"
+        named.symlink_to(path)
+    outlet(case, named)
+    assert path.stat().st_size
+    assert mode(path) == then
 
 
 @every_outlet

@@ -48,6 +48,14 @@ def test_what_was_given_so_far_stands_above(session: FormSession) -> None:
     )
 
 
+def test_the_last_row_says_that_it_is_the_last(session: FormSession) -> None:
+    last = session.desk.language("rows_last", most=3)
+    give(session, KETTLE, "yes")
+    assert last not in str(session.page.details)
+    give(session, LAMP, "yes")
+    assert str(session.page.details).endswith(f"Всего: 2\xa0000\xa0₽\n{last}")
+
+
 def test_one_step_back_leads_to_the_whole_row(session: FormSession) -> None:
     give(session, KETTLE, "yes", LAMP)
     session.back()

@@ -200,7 +200,7 @@ def test_a_disk_that_says_no_is_told_with_its_reason(
     with pytest.raises(CaseFileError) as caught:
         store.read(tmp_path / "case.md")
     assert caught.value.key == key
-    assert str(caught.value.values["why"]) == "the reason"
+    assert str(caught.value.values["why"]).endswith("the reason")
     assert caught.value.values["most"] == 64
     assert store.revision(tmp_path / "case.md") is None
 

@@ -128,6 +128,15 @@ def test_days_between_are_counted_to_the_last_and_never_back(end: str, days: int
     assert RULES["event"].count(start, day=last) == last
 
 
+@pytest.mark.parametrize(
+    ("months", "end"), [(0, "2026-08-31"), (6, "2027-02-28"), (12, "2027-08-31")]
+)
+def test_a_guarantee_of_so_many_months_ends_on_the_same_day(months: int, end: str) -> None:
+    bought = date(2026, 8, 31)
+    counted = RULES["months_after"].count(date(2026, 11, 22), day=bought, months=months)
+    assert counted == date.fromisoformat(end)
+
+
 @pytest.mark.parametrize(("today", "passed"), [("2026-11-24", False), ("2026-11-25", True)])
 def test_two_working_days_over_a_week_end_have_passed_on_the_third(
     today: str, passed: bool

@@ -173,6 +173,22 @@ def test_an_ending_is_any_ending_only_behind_a_star() -> None:
     assert found("требуем треб*") == ["требуем требования"]
 
 
+FILLER = "Товар пришёл не тот, и деньги за него не вернули. "
+
+
+@pytest.mark.parametrize("letters", [25_000, LOOKED_AT - 1000, LOOKED_AT + 1000])
+def test_a_gap_is_told_however_far_down_it_stands(letters: int) -> None:
+    text = f"{GOOD}\n{FILLER * (letters // len(FILLER))}\n[впишите: ваш адрес]"
+    (remark,) = review(Subject(text, KNOWN), {"gaps": FULL["gaps"]})
+    assert "ваш адрес" in remark.text
+
+
+def test_what_gives_a_person_away_is_told_behind_much_else() -> None:
+    long = POST + FILLER * 1000
+    assert remarks(f"{long} 8 912 345-67-89", PUBLIC) == ["private"]
+    assert remarks(f"{POST}{' 12 500 ₽, 5 шт.;' * 200} 8 912 345-67-89", PUBLIC) == ["private"]
+
+
 @given(text=st.text(max_size=300))
 def test_any_text_can_be_looked_at(text: str) -> None:
     review(Subject(text, {**KNOWN, "odd": text}, [Sent("x", text)]), CHECKS)

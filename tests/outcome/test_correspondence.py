@@ -16,6 +16,7 @@ from wizard.outcome.advice import Remark
 from wizard.outcome.correspondence import NO_DRAFTS, AtHand, Correspondence, Draft, Drafts
 from wizard.outcome.letters import Message
 from wizard.outcome.page import Pages
+from wizard.outcome.text_patterns import LOOKED_AT
 from wizard.walk.walk import Step, Walk, Walker
 
 EN = language("en")
@@ -352,6 +353,13 @@ def test_an_old_draft_is_told_of_first(folder: Path) -> None:
     assert (old, date_.text) == (OLD, NO_DATE)
 
 
+def test_that_the_rest_of_a_text_was_not_looked_at_is_told_first(folder: Path) -> None:
+    walk = walked(folder)
+    long = f"{OWN} {'more ' * (LOOKED_AT // 5)}"
+    assert told(walk, long) == [EN("checked_in_part")]
+    assert told(walk, long[:LOOKED_AT]) == []
+
+
 def test_what_was_sent_elsewhere_is_not_sent_again(folder: Path) -> None:
     walk = walked(folder, ("gone", 0, OWN), today=1)
     assert told(walk, OWN) == ["sent before: Help desk"]
@@ -366,3 +374,20 @@ def test_what_was_sent_to_the_same_place_may_be_sent_again(folder: Path) -> None
 def test_an_answer_to_a_question_was_sent_to_nobody(folder: Path) -> None:
     asked = walked(folder, ("Ann", 0, OWN), ([], 0), at="owner")
     assert told(asked, OWN) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "near"),
+    [
+        ("It broke [here and there]. Nothing is lost.", None),
+        ("To [fill in: whom].", None),
+        ("The receipt;]", "The receipt;]"),
+        ("[keep if it is so: The receipt", "["),
+        ("[[fill in: whom]", "["),
+    ],
+)
+def test_a_bracket_that_is_left_over_is_told(folder: Path, text: str, near: str | None) -> None:
+    known = [EN("bracket_left", near=near)] if near else []
+    assert [said for said in told(walked(folder), f"{text} 01.11.2026") if "left over" in said] == (
+        known
+    )

@@ -312,3 +312,15 @@ def test_the_page_of_a_contact_opens_at_the_number_of_the_step(changed: Change) 
         contact = pages(folder).page(told).contact
         assert contact is not None
         assert contact.url == opened
+
+
+def test_the_former_answer_of_a_question_is_marked_as_that(copy: Path) -> None:
+    made = pages(copy)
+    first = walked(copy, ("yes", 0), at="plugged")
+    former = made.language("former_answer")
+    for walk in (first.back(), first.before(0)):
+        hints = {option.id: option.hint or "" for option in made.page(walk).options}
+        assert hints.pop("yes").endswith(former)
+        assert not any(former in hint for hint in hints.values())
+    again = made.page(walked(copy, ("yes", 0), at="power"))
+    assert not any(former in (one.hint or "") for one in again.options)

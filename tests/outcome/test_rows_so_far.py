@@ -8,7 +8,7 @@ import pytest
 
 from tests.conftest import TODAY, library
 from wizard.i18n import language
-from wizard.outcome.rows_so_far import row_title, rows_so_far
+from wizard.outcome.rows_so_far import last_row, row_title, rows_so_far
 from wizard.outcome.wording import Wording
 from wizard.walk.walk import Walk, Walker
 
@@ -33,3 +33,12 @@ def test_a_row_is_called_by_its_number(walk: Walk) -> None:
     assert row_title(found, walk) == ""
     assert row_title(found, walk.answer("yes")) == "Device 2"
     assert row_title(found, walk.back()) == "Device 1"
+
+
+def test_at_the_last_row_that_there_is_it_is_said_what_to_do_with_more(walk: Walk) -> None:
+    say = language("en")
+    second = walk.answer("yes")
+    assert last_row(say, walk) == last_row(say, second) == ""
+    third = second.answer("Lamp").answer("7").answer("yes")
+    assert last_row(say, third) == say("rows_last", most=3)
+    assert last_row(say, third.answer("Fan").answer("9")) == ""

@@ -169,3 +169,22 @@ def test_an_answer_with_which_a_letter_compares_can_be_given() -> None:
     }
     assert len(compared) > 10
     assert compared - labels == set()
+
+
+ANSWERS = re.compile(r'(?:answer (?:==|in)|"answer", "(?:equalto|in)",) (\[[^\]]*\]|"[^"]*")')
+
+
+def test_what_letters_take_for_an_answer_is_one_still() -> None:
+    """They know what was tried by the words of the choice, which an editor may change."""
+    labels = {
+        choice.label for node in desk().library.nodes.values() for choice in node.choices.values()
+    }
+    sources = sorted((SHIPPED / "letters").rglob("*.md"))
+    told = {
+        label
+        for source in sources
+        for listed in ANSWERS.findall(source.read_text("utf-8"))
+        for label in re.findall('"([^"]+)"', listed)
+    }
+    assert len(told) > 10
+    assert told <= labels

@@ -111,3 +111,21 @@ def test_the_same_gap_in_the_same_place_is_told_once() -> None:
 )
 def test_a_name_that_is_cut_has_one_ellipsis_and_no_mark_beside_it(text: str, near: str) -> None:
     assert gaps.to_do(Paper("", ((gaps.words(text, RU),),), "", (), ())) == [(near, "впишите")]
+
+
+@pytest.mark.parametrize(
+    ("said", "kept"),
+    [
+        ("впишите: адрес", []),
+        ("впишите, если отказали: день", []),
+        (
+            "оставьте, если деньги потребованы при возврате: Требование о деньгах.",
+            ["Требование о деньгах."],
+        ),
+        ("оставьте этот пункт, если отказали", [""]),
+        ("оставьте одно: отказано / ответа нет", ["отказано", "ответа нет"]),
+        ("проверьте, верно ли", []),
+    ],
+)
+def test_what_may_stand_in_place_of_a_gap(said: str, kept: list[str]) -> None:
+    assert gaps.texts(said, RU) == kept

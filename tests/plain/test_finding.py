@@ -18,6 +18,8 @@ from wizard.library.first_choices import said_example
 from wizard.plain.finding import begin, hear, says
 from wizard.plain.lines import Lines
 from wizard.plain.open_cases import choose
+from wizard.plain.picking import Left
+from wizard.plain.sitting import Plain
 from wizard.search.found import Found
 
 say = language("ru")
@@ -105,6 +107,52 @@ def test_words_in_place_of_the_number_of_a_case_are_given_back(desk: Desk) -> No
         session, (given, _) = Session(desk.new()), lines(*typed)
         assert choose(overview(desk).open, session, given) == said
         session.release()
+
+
+@pytest.mark.parametrize("line", ["q", "Й", ":выход", "?", ":помощь", "b", "и"])
+def test_help_back_and_the_way_out_hold_in_the_list_of_cases(desk: Desk, line: str) -> None:
+    kept = desk.new()
+    kept.answer("nobody")
+    kept.release()
+    session, (given, sink) = Session(desk.new()), lines(line, "1")
+    if line in ("q", "Й", ":выход"):
+        with pytest.raises(Left):
+            choose(overview(desk).open, session, given)
+        return
+    assert choose(overview(desk).open, session, given) == ""
+    assert session.case.id == kept.id
+    key = "plain_help" if line in ("?", ":помощь") else "back_nothing"
+    assert sink.getvalue().endswith(f"> {say(key)}\n> ")
+
+
+def test_a_command_of_a_case_is_none_in_the_list_of_cases(desk: Desk) -> None:
+    kept = desk.new()
+    kept.answer("nobody")
+    kept.release()
+    session, (given, sink) = Session(desk.new()), lines(":s", "1")
+    assert choose(overview(desk).open, session, given) == ""
+    assert say("plain_pick", given=":s", most=1) in sink.getvalue()
+
+
+def test_help_back_and_the_way_out_hold_in_the_list_of_what_was_found(desk: Desk) -> None:
+    session, (given, sink) = Session(desk.new()), lines("?", "2")
+    begin(session, SAID, FOUND, given)
+    assert session.case.entry == "cancelled.reason"
+    assert say("plain_help") in sink.getvalue()
+    session = Session(desk.new())
+    case = session.case
+    begin(session, SAID, FOUND, lines("b")[0])
+    assert session.case is case
+    with pytest.raises(Left):
+        begin(session, SAID, FOUND, lines("й")[0])
+
+
+def test_who_leaves_at_what_was_found_leaves(desk: Desk) -> None:
+    session, (given, sink) = Session(desk.new()), lines(SAID, "b", SAID, "q")
+    Plain(session, given, find=lambda said: FOUND).run()
+    assert sink.getvalue().count(f"1. {FOUND[0].title}\n") == 2
+    assert sink.getvalue().count(session.page.heading) == 2
+    assert not session.case.path.exists()
 
 
 # The program itself.

@@ -98,7 +98,7 @@ def test_an_editor_that_cannot_be_started_gives_way_to_lines_and_is_told() -> No
     case = at_letter()
     printed = sit(case, "e", "Mine", ".", "q", editor=missing)
     assert text(case) == "Mine"
-    assert say("editor_not_started", why="no such editor") in printed
+    assert say("editor_not_started", why="такого файла или папки нет") in printed
 
 
 @pytest.mark.parametrize("encoding", ["cp1251", "koi8-r", "utf-16", "utf-16-le", "utf-8-sig"])

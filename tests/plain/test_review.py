@@ -76,3 +76,10 @@ def test_what_was_done_on_an_earlier_day_is_taken_back_only_on_purpose(
     again = later.resume(case.path)
     sit(again, *lines)
     assert len(again.walk.steps) == len(case.walk.steps) - taken
+
+
+def test_the_former_choice_is_marked_and_enter_alone_does_not_take_it() -> None:
+    case, printed = sample("1", "on", ":r", "1", "", "q")
+    assert printed.count(f"{say('former_answer')})\n") == 1
+    assert case.walk.steps[0].answer == "yes"
+    assert f"! {say('plain_pick_empty', given='', most=2)}" in printed

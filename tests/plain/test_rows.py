@@ -7,6 +7,7 @@ from pathlib import Path
 from tests.cases.test_case import walked
 from tests.conftest import desk_of
 from tests.plain.test_sitting import sit
+from wizard.i18n import language
 from wizard.library.table import Table
 
 
@@ -27,3 +28,11 @@ def test_nothing_is_taken_for_an_answer_to_the_question(rowed: Path) -> None:
     case = walked(desk_of(rowed), "yes", "off", "Ann")
     sit(case, "Kettle", "500", "", "q")
     assert case.walk.at == "demo.goods#more"
+
+
+def test_the_last_row_says_that_it_is_the_last(rowed: Path) -> None:
+    case = walked(desk_of(rowed), "yes", "off", "Ann", "a", "1", "yes", "b", "2")
+    told = sit(case, "1", "c", "3", "q")
+    last = language("ru")("rows_last", most=3)
+    assert told.count(last) == 1
+    assert told.index("Device 3\n") < told.index(last) < told.index("What is it called?")

@@ -275,7 +275,7 @@ async def test_what_is_typed_at_once_takes_the_place_of_the_first_gap(app: Wizar
         session.edit(text)
         await press(pilot, "e")
         assert area(app).selected_text == "[fill in: whom]"
-        assert language("ru")("editor_gap_over") in shown(app, "keys")
+        assert language("ru")("editor_gap_over", at=1, count=1) in shown(app, "head")
         await typed(pilot, "Ann")
         assert area(app).text == "To whom: Ann"
         assert f"Ctrl+Z {language('ru')('editor_gap_back')}" in shown(app, "keys")
@@ -353,3 +353,60 @@ async def test_both_ways_between_gaps_are_named_where_there_are_gaps(
         area(app).text = GAPS
         await pilot.pause(PAUSE * 2)
         assert "Tab Shift+Tab" in shown(app, "keys")
+
+
+async def at_gap(pilot: Pilot[None], app: WizardApp, text: str) -> None:
+    """With the first gap of a text selected."""
+    await press(pilot, "e")
+    area(app).text = text
+    area(app).move_cursor((0, 0))
+    await press(pilot, "tab")
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("[keep if you paid: Pay it back.]\nAnn", "Pay it back.\nAnn"),
+        ("[keep this point if you paid] Pay it back.", "Pay it back."),
+    ],
+)
+async def test_what_holds_is_kept_by_enter_without_its_brackets(
+    app: WizardApp, text: str, kept: str
+) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await at_gap(pilot, app, text)
+        assert f"Enter {language('ru')('editor_keep')}" in shown(app, "keys")
+        await press(pilot, "enter")
+        assert area(app).text == kept
+        await press(pilot, "ctrl+z")
+        assert area(app).text == text
+
+
+async def test_one_of_several_texts_is_kept_by_its_digit(app: WizardApp) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await at_gap(pilot, app, "It is [keep one: lost / broken]. Ann")
+        assert "1–2" in shown(app, "keys")
+        await press(pilot, "enter")
+        assert "[keep one" in area(app).text, "Enter takes none of them"
+        await press(pilot, "2")
+        assert area(app).text == "It is broken. Ann"
+        await press(pilot, "2", "enter")
+        assert area(app).text == "It is broken2\n. Ann", "without a gap they are typed"
+
+
+async def test_enter_on_a_gap_to_be_filled_in_leads_to_the_next(app: WizardApp) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await at_gap(pilot, app, GAPS)
+        await press(pilot, "enter")
+        assert (area(app).text, area(app).selected_text) == (GAPS, "[fill in: the day]")
+
+
+async def test_a_remark_more_leaves_what_is_being_typed_in_sight(app: WizardApp) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "e")
+        area(app).text = "Hello.\n" * 40
+        area(app).move_cursor((area(app).scroll_offset.y + area(app).size.height - 1, 0))
+        await pilot.pause()
+        await typed(pilot, "!!!]]")
+        row = area(app).cursor_location[0] - area(app).scroll_offset.y
+        assert 0 <= row < area(app).size.height

@@ -10,8 +10,9 @@ from textual.pilot import Pilot
 from textual.widgets import Input
 
 from tests.cases.test_first_words import again
-from tests.conftest import SHIPPED, TODAY, desk_of
+from tests.conftest import SHIPPED, TODAY, desk_of, no_room
 from tests.tui.conftest import TO_CHAT, answered, case, keys, screen
+from wizard import disk
 from wizard.cases.case_list import summary
 from wizard.cases.desk import Desk
 from wizard.cases.due import Due
@@ -263,6 +264,33 @@ async def test_a_case_of_the_list_is_deleted(ozon: Desk) -> None:
         assert not app.screen._open.display
 
 
+async def test_the_last_line_names_only_keys_that_act_now(ozon: Desk) -> None:
+    waiting(3)
+    app = begun(ozon)
+
+    def last() -> str:
+        return str(first(app)._keyline.render())
+
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.pause()
+        assert "Del удалить" in last()
+        assert "Esc закрыть" in last()
+        await pilot.press("down")
+        assert "Del удалить" in last()
+        await pilot.press("down")
+        assert "Del" not in last(), "the cursor is on a way to begin"
+        await pilot.press("up", "з")
+        await pilot.pause()
+        assert "Del" not in last(), "it takes a letter away"
+        assert "Esc стереть" in last()
+        await pilot.press("delete")
+        assert isinstance(app.screen, Home)
+        await pilot.press("escape")
+        await pilot.pause()
+        assert "Del удалить" in last()
+        assert "Esc закрыть" in last()
+
+
 async def test_a_case_that_was_deleted_is_put_back_while_the_sitting_lasts(ozon: Desk) -> None:
     waiting(3)
     app = begun(ozon)
@@ -279,6 +307,22 @@ async def test_a_case_that_was_deleted_is_put_back_while_the_sitting_lasts(ozon:
         await pilot.pause()
         assert [item.path.exists() for item in first(app)._cases] == [True]
         assert "Ctrl+Z" not in str(first(app)._keyline.render())
+
+
+async def test_a_full_disk_is_told_in_the_words_of_the_sitting_where_a_case_is_put_back(
+    ozon: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    waiting(3)
+    app = begun(ozon)
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        await pilot.pause()
+        await pilot.press("down", "delete", "2")
+        await pilot.pause()
+        monkeypatch.setattr(disk, "write", no_room)
+        await pilot.press("ctrl+z")
+        await pilot.pause()
+        told = [notice.message for notice in app._notifications]
+        assert told[-1].endswith("на диске нет места")
 
 
 async def test_what_is_typed_leaves_the_cases_that_hold_it(ozon: Desk) -> None:

@@ -154,3 +154,28 @@ def test_of_rows_that_do_not_fit_any_more_those_at_hand_are_offered(walk: Walk) 
     one = given(changed, "a", "1", "hum")
     assert (one.at, one.prefill(MORE)) == (MORE, "yes")
     assert one.answer("yes").prefill(DEVICE) is None
+
+
+@pytest.mark.parametrize("spoilt", range(7))
+def test_a_cell_that_cannot_be_read_takes_none_of_another_row(walk: Walk, spoilt: int) -> None:
+    three = given(walk, "a", "1", "yes", "b", "2", "yes", "c", "3")
+    steps = [*three.steps]
+    bad = steps[3 + spoilt]
+    steps[3 + spoilt] = Step(bad.node, "" if bad.node == DEVICE else "much", bad.on)
+    replayed = walk.walker.replay(steps, TODAY)
+    table = replayed.asked.get("goods")
+    prices = {"a": 1, "b": 2, "c": 3}
+    there = [dict(row) for row in table.rows] if isinstance(table, Table) else []
+    assert all(row.get("cost") in (None, prices[str(row["device"])]) for row in there)
+    assert steps[3 + spoilt] in replayed.lost
+    assert [*replayed.steps, *replayed.lost] == steps or bad.node == MORE
+
+
+def test_a_cell_that_is_gone_takes_none_of_another_row(walk: Walk) -> None:
+    two = given(walk, "a", "1", "yes", "b", "2", "no")
+    steps = [step for step in two.steps if step != two.steps[4]]
+    replayed = walk.walker.replay(steps, TODAY)
+    assert replayed.at == COST
+    assert replayed.lost == tuple(steps[4:])
+    steps.remove(two.steps[5])  # the question behind it is gone as well
+    assert walk.walker.replay(steps, TODAY).at == COST

@@ -15,6 +15,7 @@ from typing import Any, NamedTuple
 
 import msgspec
 
+from wizard import usage
 from wizard.author.proof import findings, translate
 from wizard.author.tree.diagnostic import Diagnostic, LineSource
 from wizard.author.tree.loading import load
@@ -98,10 +99,9 @@ class Watch:
         try:
             found = findings(self._folder, self._today)
         except UnreadableError as error:
-            return Seen(None, refusal=str(error))
+            return Seen(None, refusal=usage.error_told(error))
         except OSError as error:
-            where = error.filename or self._folder
-            return Seen(None, refusal=f"{where}: {error.strerror or error}")
+            return Seen(None, refusal=usage.failure_told(error, str(self._folder)))
         said = None
         # Not every error keeps a person from walking: one in a scenario, or a date that is too old.
         if found.walkable:

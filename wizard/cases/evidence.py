@@ -57,7 +57,7 @@ def taken(source: Path) -> bytes:
             after = os.fstat(file.fileno())
     except OSError as error:
         key = _REFUSED.get(error.errno or 0, "attach_unreadable")
-        values = {"most": MOST_BYTES // _MEGABYTE, "why": error.strerror or error}
+        values = {"most": MOST_BYTES // _MEGABYTE, "why": error}
         raise CaseFileError(key, path=source, **values) from error
     same = (before.st_size, before.st_mtime_ns) == (after.st_size, after.st_mtime_ns)
     if not same or len(data) != before.st_size:

@@ -91,7 +91,7 @@ def send(
     read: Iterable[Path],
     own: Callable[[Path], bool] = agreed,
 ) -> None:
-    """Put `data` where `path` leads, as `disk.put` does; a new file is for its owner alone.
+    """Put `data` where `path` leads, as `disk.put` does; what is new or empty is its owner's alone.
 
     Args:
         path: the place.
@@ -112,6 +112,8 @@ def send(
             raise UnwritableError(path, OSError(errno.EPERM, "among the cases"), "CASES")
         if there and there.st_size and not disk.is_output(path) and not own(path):
             raise UnwritableError(path, OSError(errno.EEXIST, "something else"), "TAKEN")
+        if there and not there.st_size and not disk.is_output(path):
+            store.shut(path)  # nobody was given anything of it yet: it is as a new one
         disk.make_folder(path.parent)
         draft_file.sweep(path)  # of who was killed at it, and tries again
         disk.put(path, data, disk.OWN)

@@ -43,8 +43,7 @@ def kept(folder: Path) -> dict[str, str]:
     except (FileNotFoundError, NotADirectoryError):
         return {}
     except OSError as error:
-        why = error.strerror or error
-        raise UnreadableError("{path}: {why}", path=path, why=why) from error
+        raise UnreadableError("{path}: {why}", path=path, why=error) from error
     except (ValueError, msgspec.MsgspecError) as error:
         raise UnreadableError("{path}: not names with a text each", path=path) from error
 

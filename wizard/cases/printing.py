@@ -78,6 +78,14 @@ def to_do_shortly(case: Case, message: Message) -> list[str]:
     return [*found[:_MOST_TOLD], *rest]
 
 
+def texts_for_gap(case: Case, said: str) -> list[str]:
+    """Of which texts one may stand in place of a gap, as `gaps.texts` finds them."""
+    from wizard.paper import gaps
+    from wizard.paper.signs import signs
+
+    return gaps.texts(said, signs(_written_in(case).code))
+
+
 def full(case: Case, message: Message) -> Bundle:
     """A letter with all that goes into the envelope."""
     from wizard.paper import envelope

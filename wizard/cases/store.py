@@ -318,7 +318,7 @@ def _bytes(path: Path) -> bytes:
         key = _REFUSED.get(error.errno or 0, "case_unreadable")
         if key == "case_missing" and path.is_symlink():
             key = "case_dangling"
-        values = {"most": MAX_BYTES // 1024 // 1024, "why": error.strerror or error}
+        values = {"most": MAX_BYTES // 1024 // 1024, "why": error}
         raise CaseFileError(key, path=path, **values) from error
 
 

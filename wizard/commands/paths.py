@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 
 import click
 
-from wizard import streams
+from wizard import streams, usage
 from wizard.commands import completion
 from wizard.commands.authoring import author_desk
 from wizard.commands.opening import known_tree
+from wizard.commands.patience import patience
 from wizard.common_options import CommonOptions
 from wizard.errors import UsageError
 from wizard.options import StandardCommand, argument, option
@@ -48,9 +49,9 @@ def command(
     sys.set_int_max_str_digits(0)
     desk = author_desk(options)
     library = desk.library
-    found = Paths(library, desk.today)
-    start = found.start(_known(found, library, tree))
-    with no_collecting():
+    with patience(usage.told("counting the ways; this takes a while")), no_collecting():
+        found = Paths(library, desk.today)
+        start = found.start(_known(found, library, tree))
         ways = found.cover(start) if cover else found.shortest(start).values()
         listed = islice(ways, limit)
         first = first_actions(library, found.stories(found.start(library.manifest.start)))

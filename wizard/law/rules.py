@@ -116,6 +116,12 @@ RULES: Mapping[str, Rule] = {
         source="",
         count=lambda today, start, end: days.days_between(start, end),
     ),
+    "months_after": Rule(
+        arguments={"day": "date", "months": "integer"},
+        result="date",
+        source="",
+        count=lambda today, day, months: days.last_day(day, months, "month"),
+    ),
     "event": Rule(
         arguments={"day": "date"},
         result="date",

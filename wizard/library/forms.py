@@ -45,6 +45,11 @@ class CellInput(Input, frozen=True, kw_only=True, tag="input"):
     limit: int
     """So many rows are a whole list."""
 
+    @property
+    def most_rows(self) -> int:
+        """So many rows are a whole list."""
+        return self.limit
+
     def kept(self, value: Value | None, known: Value | None) -> Value | None:
         """The rows with the cell in them."""
         table = known if isinstance(known, Table) else Table()

@@ -169,8 +169,7 @@ def fingerprint(folder: Path) -> str:
         except OSError as error:
             if error.errno == errno.EFBIG:
                 raise UnreadableError(TOO_LARGE, path=shown(path), most=MAX_MEGABYTES) from error
-            why = error.strerror or error
-            raise UnreadableError("{path}: {why}", path=shown(path), why=why) from error
+            raise UnreadableError("{path}: {why}", path=shown(path), why=error) from error
     return digest.hexdigest()[:16]
 
 

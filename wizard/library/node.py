@@ -71,6 +71,8 @@ class AnyNode:
     """The name that an answer sets."""
     column: str | None = None
     """The column of a list of which it asks for one cell."""
+    first: bool = False
+    """Whether a row of a list begins with it."""
     each: str = ""
     """What one row of a list is called."""
     ends_rows: str | None = None

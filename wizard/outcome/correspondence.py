@@ -20,7 +20,7 @@ from wizard.outcome.advice import Remark, checks_of, review
 from wizard.outcome.history import History
 from wizard.outcome.letters import Letters, Message, plain
 from wizard.outcome.sources import Sources
-from wizard.outcome.text_patterns import Sent, Subject
+from wizard.outcome.text_patterns import LOOKED_AT, Sent, Subject, unpaired
 from wizard.outcome.wording import Wording
 from wizard.walk.walk import Walk
 
@@ -113,6 +113,10 @@ class Correspondence:
         subject = Subject(here.message.text, known, list(self._sent_elsewhere(walk)))
         found = review(subject, checks_of(self._library, here.message.letter))
         remarks = [replace(remark, doubt=self._doubt(remark)) for remark in found]
+        if near := unpaired(here.message.text):
+            remarks.insert(0, Remark("", say("bracket_left", near=near)))
+        if len(subject.text) > LOOKED_AT:
+            remarks.insert(0, Remark("", say("checked_in_part"), say("checked_in_part_hint")))
         if here.message.outdated:
             remarks.insert(0, Remark("", say("draft_outdated"), say("draft_outdated_hint")))
         return remarks

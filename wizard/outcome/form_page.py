@@ -13,7 +13,7 @@ from msgspec.structs import replace
 from wizard.library.node import is_part, screen_of
 from wizard.outcome.field_line import FieldLine
 from wizard.outcome.page import Page, Pages
-from wizard.outcome.rows_so_far import row_title, rows_so_far
+from wizard.outcome.rows_so_far import last_row, row_title, rows_so_far
 from wizard.walk.answers import Answer, asked
 from wizard.walk.form import fields
 from wizard.walk.walk import Walk
@@ -24,13 +24,14 @@ def form_page(pages: Pages, walk: Walk, typed: Mapping[str, Answer]) -> Page:
     assert is_part(walk.at), "a form is asked by its fields"
     node, values = pages.library.node(screen_of(walk.at)), walk.values
     above = rows_so_far(pages.wording, walk)
+    last = filter(None, [last_row(pages.language, walk)])
     return replace(
         pages.page(walk),
         kind=node.kind,
         heading=pages.wording.fill(node.text, values)
         if not above
         else row_title(pages.library, walk),
-        details="\n".join(above or pages.lines(node.paragraphs, values)) or None,
+        details="\n".join([*(above or pages.lines(node.paragraphs, values)), *last]) or None,
         field=None,
         opening="",
         lines=tuple(field_lines(pages, walk, typed)),

@@ -26,7 +26,7 @@ from wizard.outcome.field_line import FieldLine
 from wizard.outcome.history import History
 from wizard.outcome.ladder import Ladder, Rung
 from wizard.outcome.letters import Letters, Message
-from wizard.outcome.rows_so_far import row_title, rows_so_far
+from wizard.outcome.rows_so_far import last_row, row_title, rows_so_far
 from wizard.outcome.sources import ContactLine, SourceLine, Sources, unique
 from wizard.outcome.wording import Wording
 from wizard.walk.ahead import fewest_ahead, longest_ahead
@@ -156,7 +156,7 @@ class Pages:
             remarks=tuple(remarks),
             deadline=due,
             deadlines=tuple(dates),
-            options=tuple(self._options(shown, values)),
+            options=tuple(self._options(shown, values, walk.prefill(walk.at))),
             field=asked(node.field, values, walk.today) if node.field else None,
             opening=self._opening(walk),
             lines=(),
@@ -190,7 +190,10 @@ class Pages:
         node = self.library.node(screen_of(walk.at))
         if screen_of(before) != screen_of(walk.at):
             return "\n".join(self.lines([node.text, *node.paragraphs], walk.values))
-        return row_title(self.library, walk) if self.library.node(before).ends_rows else ""
+        if not self.library.node(before).ends_rows:
+            return ""
+        told = row_title(self.library, walk), last_row(self.language, walk)
+        return "\n".join(filter(None, told))
 
     def _rows_so_far(self, walk: Walk) -> list[str]:
         return rows_so_far(self.wording, walk) if walk.node.ends_rows else []
@@ -300,11 +303,16 @@ class Pages:
         reached = {self.ladder.stage(at) for at in led}
         return next((stages[name].title for name in ahead if name in reached), "")
 
-    def _options(self, shown: Mapping[str, Choice | Item], values: Values) -> Iterator[Option]:
+    def _options(
+        self, shown: Mapping[str, Choice | Item], values: Values, former: Answer
+    ) -> Iterator[Option]:
         for name, option in shown.items():
-            hint = self.wording.fill(option.hint, values) if option.hint else None
+            hints = [self.wording.fill(option.hint, values)] if option.hint else []
+            if name == former:  # no more than marked: Enter alone takes no choice
+                hints.append(self.language("former_answer"))
             waits = isinstance(option, Choice) and option.wait
-            yield Option(name, self.wording.fill(option.label, values), hint, waits)
+            label = self.wording.fill(option.label, values)
+            yield Option(name, label, " · ".join(hints) or None, waits)
 
 
 def _fits(node: Node, answer: Answer, walk: Walk) -> bool:

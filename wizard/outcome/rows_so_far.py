@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from wizard.i18n import Language
 from wizard.library.library import Library
 from wizard.library.node import screen_of
 from wizard.library.table import Table
@@ -20,6 +21,12 @@ def row_title(library: Library, walk: Walk) -> str:
     """Which row is asked for: «Item 2»; nothing where none is."""
     row = row_of(walk.node, walk.asked)
     return f"{library.node(screen_of(walk.at)).each} {row}" if row else ""
+
+
+def last_row(say: Language, walk: Walk) -> str:
+    """At the last row that a list takes, what to do with one more; nothing at any other."""
+    most = walk.node.most_rows
+    return say("rows_last", most=most) if most and row_of(walk.node, walk.asked) == most else ""
 
 
 def rows_so_far(wording: Wording, walk: Walk) -> list[str]:

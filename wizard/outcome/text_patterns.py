@@ -17,19 +17,24 @@ from wizard.library.fields.date import MONTHS
 from wizard.library.fields.email import is_address
 from wizard.library.messages import Marks, Sign
 
-LOOKED_AT = 20_000
-"""Characters; no message is so long, and what is pasted by mistake must not hang the screen."""
+LOOKED_AT = 200_000
+"""Characters, that take a quarter of a second at worst; what is pasted by mistake must not hang the
+screen. Gaps are found behind them too, and that nothing else was looked for there is told."""
 SHORTEST_SHOUT = 4
 """Letters; a shorter word in capitals is an abbreviation."""
 SHORTEST_VALUE = 4
 """Characters; a shorter answer cannot be told from any other word."""
 SAME = 0.95
 """The part of a text's runs of three words that makes it the same text as an earlier one."""
-PHONES = 50
-"""Runs of digits that are tried as phone numbers."""
+PHONES = 5_000
+"""Runs of digits that are tried as phone numbers, and are none."""
 
 _TOKEN = re.compile(r"\d[\d.\-/:]*\d|\w+")
 GAP = re.compile(r"\[([^\[\]\n]{2,300})\]")
+_PAIR = re.compile(r"\[[^\[\]]*\]")
+_BRACKET = re.compile(r"[\[\]]")
+_NEAR = 30
+"""Characters before a bracket by which its place is told."""
 _DAY = re.compile(
     r"(?<![\d.])(?:\d{1,2}[./-]\d{1,2}[./-](?:\d{4}|\d{2})|\d{4}-\d{2}-\d{2})(?!\d)"
     r"|(?<!\d)\d{1,2}\s+[^\W\d_]{3,8}"
@@ -66,6 +71,13 @@ class Subject(msgspec.Struct, frozen=True, dict=True):
 def words(text: str) -> list[str]:
     """The words of a text, with what does not tell words apart taken away: case, and two dots."""
     return [word.casefold().replace("ё", "е") for word in _TOKEN.findall(text)]
+
+
+def unpaired(text: str) -> str | None:
+    """The words before the first bracket that has no other one; None where each has."""
+    rest = _PAIR.sub(lambda pair: " " * len(pair[0]), text)
+    found = _BRACKET.search(rest)
+    return found and " ".join(text[max(0, found.start() - _NEAR) : found.end()].split())
 
 
 def find(marks: Marks, subject: Subject, allowed: Collection[str] = ()) -> list[str]:
@@ -177,7 +189,7 @@ def _exclamations(subject: Subject) -> Iterator[str]:
 
 
 def _gaps(subject: Subject) -> Iterator[str]:
-    for match in GAP.finditer(subject.head):
+    for match in GAP.finditer(subject.text):
         if not any(match[0] in value for value in subject.known.values()):
             # «fill in: the seller's name» asks for the seller's name
             yield match[1].rpartition(": ")[2]

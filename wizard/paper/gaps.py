@@ -50,6 +50,21 @@ def tidy(runs: Sequence[Run]) -> Words:
     return tuple(found + asides)
 
 
+def texts(said: str, known: Signs) -> list[str]:
+    """Of which texts one may stand in place of a gap; none where it is to be filled in.
+
+    An empty one stands where what follows the gap is to be kept.
+    """
+    if known.fill.fullmatch(said):
+        return []
+    if optional := known.optional.fullmatch(said):
+        return [optional["text"]]
+    if known.held.fullmatch(said):
+        return [""]
+    kept = known.variants.fullmatch(said)
+    return _BETWEEN.split(kept["texts"]) if kept else []
+
+
 def _of_gap(said: str, known: Signs) -> Iterator[Run]:
     if filled := known.fill.fullmatch(said):
         yield _blank(filled["rates"] or _caption(filled["rest"] or "", known), said, known)

@@ -5,10 +5,10 @@ Owns how a line says what is to be done, in the words of the command. Loaded whe
 
 from __future__ import annotations
 
-from wizard import locations
+from wizard import locations, usage
 from wizard.cases import attaching, usual_places
 from wizard.cases.case import Case
-from wizard.errors import UnwritableError, WizardError
+from wizard.errors import WizardError
 from wizard.outcome.exhibit import items_asked
 from wizard.plain.lines import Lines
 
@@ -31,10 +31,8 @@ def obey(case: Case, said: str, lines: Lines) -> None:
             lines.print(say("attached_from", line=line, folder=folder))
         else:
             _tell(case, lines)
-    except UnwritableError as error:
-        lines.refuse(say.failure(error))
     except WizardError as error:
-        lines.refuse(str(error))
+        lines.refuse(usage.error_told(error, say.code))
 
 
 def _number(case: Case, said: str) -> int:

@@ -14,6 +14,7 @@ from wizard.library.first_choices import said_example
 from wizard.own_words import in_own_words
 from wizard.plain import blocks, words
 from wizard.plain.lines import Lines
+from wizard.plain.picking import BACK, picked
 
 if TYPE_CHECKING:
     from wizard.search.found import Found
@@ -60,10 +61,16 @@ def begin(session: Session, said: str, found: Sequence[Found], lines: Lines) -> 
     """Go on with a new case of who said that, at what they choose of what was found.
 
     What everybody is asked first is not offered, but asked. What was said is kept as their story.
+    Who goes back from what was found stays at the case at hand.
+
+    Raises:
+        Left: they leave.
     """
     desk = session.desk
     asked = found and desk.is_gate(found[0].node)
-    session.open(desk.told(said, found[0].node if asked else _chosen(found, session, lines)))
+    node = found[0].node if asked else _chosen(found, session, lines)
+    if node is not None:
+        session.open(desk.told(said, node))
 
 
 def _nothing(session: Session) -> str:
@@ -71,8 +78,8 @@ def _nothing(session: Session) -> str:
     return desk.language("found_nothing", example=said_example(desk.library))
 
 
-def _chosen(found: Sequence[Found], session: Session, lines: Lines) -> str:
-    """The node of what is chosen; nothing leads to the ordinary beginning."""
+def _chosen(found: Sequence[Found], session: Session, lines: Lines) -> str | None:
+    """The node of what is chosen; nothing leads to the ordinary beginning, and None back."""
     say = session.desk.language
     if not found:
         lines.print(_nothing(session))
@@ -83,9 +90,12 @@ def _chosen(found: Sequence[Found], session: Session, lines: Lines) -> str:
         lines.print(f"{number}. {title}")
     while (line := lines.read()) is not None:
         try:
-            number = words.number(line.strip(), len(titles))
+            choice = picked(line, len(titles), lines, say)
         except FieldError as error:
             lines.refuse(say(error.key, **error.values))
             continue
-        return found[number - 1].node if number <= len(found) else ""
+        if choice == BACK:
+            return None
+        if choice is not None:
+            return found[choice - 1].node if choice <= len(found) else ""
     return ""

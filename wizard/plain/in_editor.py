@@ -45,8 +45,7 @@ def edit(session: Session, message: Message, lines: Lines, editor: Editor) -> bo
         begun = time.monotonic()
         code = editor(file)
     except (OSError, UnwritableError) as error:
-        why = say.failure(error) if isinstance(error, UnwritableError) else error.strerror
-        lines.refuse(say("editor_not_started", why=why))
+        lines.refuse(say("editor_not_started", why=error))
         return None
     except (KeyboardInterrupt, SystemExit):
         with suppress(BusyError, FieldError):  # it stays where it is

@@ -12,8 +12,8 @@ from wizard.cases.desk import Desk
 from wizard.cases.session import Session
 from wizard.errors import FieldError
 from wizard.own_words import in_own_words
-from wizard.plain import words
 from wizard.plain.lines import Lines
+from wizard.plain.picking import BACK, picked
 
 MOST_OFFERED = 9
 """Open cases that are named."""
@@ -44,6 +44,9 @@ def choose(found: list[Summary], session: Session, lines: Lines) -> str:
 
     Returns:
         What they said instead, in their own words.
+
+    Raises:
+        Left: they leave.
     """
     say = session.desk.language
     offer(found, session.desk, lines)
@@ -52,12 +55,15 @@ def choose(found: list[Summary], session: Session, lines: Lines) -> str:
     lines.print(say("plain_choose_case"))
     while word := (lines.read() or "").strip():
         try:
-            number = words.number(word, min(len(found), MOST_OFFERED))
+            number = picked(word, min(len(found), MOST_OFFERED), lines, say)
         except FieldError as error:
             if in_own_words(word):
                 return word
             lines.refuse(say(error.key, **error.values))
             continue
-        session.resume(found[number - 1].path)
-        break
+        if number:
+            session.resume(found[number - 1].path)
+            break
+        if number == BACK:
+            lines.print(say("back_nothing"))
     return ""

@@ -10,6 +10,7 @@ import io
 import shutil
 import sys
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -28,6 +29,7 @@ from wizard.plain.finding import Find
 from wizard.plain.in_editor import Editor
 from wizard.plain.lines import Lines
 from wizard.plain.looking import look
+from wizard.plain.picking import Left
 from wizard.plain.piped import Piped
 from wizard.plain.terminal import Terminal, left_whole
 
@@ -68,12 +70,17 @@ class Plain:
         if manifest.notice:
             self._print(manifest.notice)
         self._print(self._say("plain_keys"))
-        while True:
-            if not self._tell():
-                return
-            words.show(self._session.page, self._session.desk.today, self._say, self._lines)
-            if not (self._end() if self._case.walk.ended else self._ask()):
-                break
+        with suppress(Left):
+            while True:
+                if not self._tell():
+                    return
+                words.show(self._session.page, self._session.desk.today, self._say, self._lines)
+                if not (self._end() if self._case.walk.ended else self._ask()):
+                    break
+        self.leave()
+
+    def leave(self) -> None:
+        """End it: nothing more is asked."""
         self._lines.finish()
         self.farewell()
 
@@ -303,6 +310,8 @@ def _sit(
                 open_cases.offer(found, session.desk, lines)
             session.begin()
         plain.run()
+    except Left:  # before there was a case
+        plain.leave()
     except (KeyboardInterrupt, RefusedInputError):
         lines.print("")
         plain.farewell()

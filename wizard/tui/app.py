@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
 
-from wizard import launch, settings, streams
+from wizard import launch, settings, streams, usage
 from wizard.cases.case import Case
 from wizard.cases.case_list import CaseList, Summary, overview
 from wizard.cases.desk import Desk
@@ -196,7 +196,8 @@ class WizardApp(Listening):
         try:
             case = retold(self._session.case, code, self._speak)
         except WizardError as error:
-            self.notify(str(error), severity="error", markup=False, timeout=10)
+            told = usage.error_told(error, self._desk.language.code)
+            self.notify(told, severity="error", markup=False, timeout=10)
             return
         self._session = FormSession(case)
         self._screen = WizardScreen(self._session)

@@ -17,8 +17,9 @@ from textual.content import Content
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option as Row
 
+from wizard import usage
 from wizard.cases.outlet import chosen, chosen_file
-from wizard.errors import UnwritableError, WizardError
+from wizard.errors import WizardError
 from wizard.i18n import Language
 from wizard.outcome.page import Page, Pages
 from wizard.tui import clicks, keys
@@ -225,10 +226,9 @@ class AskPath(Window[Path | None]):
                 explain.put(Content.styled(f"⚠ {doubt}", "$warning"))
             else:
                 self.dismiss(self._attempt(path))
-        except UnwritableError as error:
-            explain.put(Content.styled(f"✗ {self._say.failure(error)}", "$error"))
         except WizardError as error:
-            explain.put(Content.styled(f"✗ {error}", "$error"))
+            told = usage.error_told(error, self._say.code)
+            explain.put(Content.styled(f"✗ {told}", "$error"))
 
     def read(self, text: str) -> Path:
         """The place that was named; raises UnwritableError where it can be none."""

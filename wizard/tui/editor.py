@@ -13,6 +13,7 @@ from textual.content import Content
 from textual.widgets import Static, TextArea
 from textual.widgets.text_area import Selection
 
+from wizard.cases import printing
 from wizard.cases.session import Session
 from wizard.errors import BusyError
 from wizard.outcome.text_patterns import GAP
@@ -20,6 +21,23 @@ from wizard.tui import frame, keeping, remarks
 from wizard.tui.text import Text
 from wizard.tui.throttle import Throttle
 from wizard.tui.window import Closable
+
+DIGITS = "123456789"
+
+
+class _Draft(TextArea):
+    """The message; what is being typed stays in sight when a remark takes a line from it."""
+
+    texts = 0
+    """Of so many texts one is kept by its digit, which is not typed then."""
+
+    def check_consume_key(self, key: str, character: str | None = None) -> bool:
+        """Whether a key is typed."""
+        return key not in DIGITS[: self.texts] and super().check_consume_key(key, character)
+
+    def on_resize(self) -> None:
+        """Follow the room that is left."""
+        self.scroll_cursor_visible()
 
 
 class Editor(Closable[None]):
@@ -31,6 +49,8 @@ class Editor(Closable[None]):
         # Before the text area takes it for a blank or for the next widget.
         Binding("tab", "gap(1)", show=False, priority=True),
         Binding("shift+tab", "gap(-1)", show=False, priority=True),
+        Binding("enter", "keep", show=False, priority=True),
+        *(Binding(digit, f"keep_one({digit})", show=False, priority=True) for digit in DIGITS),
         # The same on any keyboard layout.
         Binding("f5", "restore", show=False, system=True),
     ]
@@ -43,11 +63,13 @@ class Editor(Closable[None]):
         assert message is not None and self._written is not None, "there is nothing to edit"
         self._heading = message.title
         self._before = self._kept = message.text
-        self._area = TextArea(message.text, id="draft", soft_wrap=True)
+        self._area = _Draft(message.text, id="draft", soft_wrap=True)
         self._area.cursor_blink = False
         self._doomed: str | None = None
         """The person's own words, once they asked for the wizard's in place of them."""
         self._follow = Throttle(self, self._check)
+        self._was_at_gap = False
+        """Whether a gap was selected when the keys were drawn last."""
         self._gaps_left = 0
         """The gaps that there were when one was gone to last."""
 
@@ -77,6 +99,11 @@ class Editor(Closable[None]):
         """Keep and check what is typed."""
         self._follow()
 
+    def on_text_area_selection_changed(self) -> None:
+        """Name the keys for a gap that is selected, and no longer once it is not."""
+        if self._at_gap or self._was_at_gap:
+            self._draw_frame()
+
     def on_unmount(self) -> None:
         """Whatever closed the editor, what was typed is kept."""
         self._keep()
@@ -95,18 +122,49 @@ class Editor(Closable[None]):
 
     def _draw(self) -> None:
         page = self._session.page
-        width = self.size.width - 2
-        edited = page.message is not None and page.message.text != page.written
-        state = self._say("edited") if edited else self._say("not_edited")
-        if self._session.case.trouble:
-            state = f"⚠ {self._say('not_saved_short')}"
-        self.query_one("#head", Static).update(frame.heading(self._heading, state, width))
-        gaps = len(self._gaps)
-        keys = frame.editing(width, self._say, gaps=gaps > 0, overwritten=gaps < self._gaps_left)
-        self.query_one("#keys", Static).update(keys)
+        self._draw_frame()
         count = f": {len(page.remarks)}" if page.remarks else ""
         self.query_one("#advice").border_title = Content(f" {self._say('remarks')}{count} ")
         self.query_one("#remarks", Text).put(remarks.listing(page.remarks, self._say))
+
+    def _draw_frame(self) -> None:
+        self._was_at_gap = self._at_gap
+        width = self.size.width - 2
+        self.query_one("#head", Static).update(frame.heading(self._heading, self._state(), width))
+        gaps, texts = len(self._gaps), len(self._texts)
+        self._area.texts = texts if texts > 1 else 0
+        overwritten = gaps < self._gaps_left
+        keys = frame.editing(width, self._say, gaps=gaps > 0, texts=texts, overwritten=overwritten)
+        self.query_one("#keys", Static).update(keys)
+
+    def _state(self) -> str:
+        page = self._session.page
+        if self._session.case.trouble:
+            return f"⚠ {self._say('not_saved_short')}"
+        if self._at_gap:
+            gaps = self._gaps
+            at = sum(gap.start <= self._selected.start for gap in gaps)
+            what = "editor_gap_at" if self._texts else "editor_gap_over"
+            return self._say(what, at=at, count=len(gaps))
+        edited = page.message is not None and page.message.text != page.written
+        return self._say("edited") if edited else self._say("not_edited")
+
+    @property
+    def _selected(self) -> Selection:
+        """What is selected, from its beginning to its end."""
+        return Selection(*sorted(self._area.selection))
+
+    @property
+    def _at_gap(self) -> bool:
+        """Whether a gap is selected, and nothing else."""
+        return GAP.fullmatch(self._area.selected_text) is not None
+
+    @property
+    def _texts(self) -> list[str]:
+        """The texts of which one may stand in place of the gap that is selected."""
+        if not self._at_gap:
+            return []
+        return printing.texts_for_gap(self._session.case, self._area.selected_text[1:-1].strip())
 
     @property
     def _gaps(self) -> list[Selection]:
@@ -131,6 +189,37 @@ class Editor(Closable[None]):
             self._area.selection = (behind or gaps)[0] if by > 0 else (before or gaps)[-1]
             self._area.scroll_cursor_visible()
         self._draw()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Enter and digits are for the gap that is selected; without one they are typed."""
+        if action == "keep":
+            return self._at_gap
+        if action == "keep_one":
+            return str(parameters[0]) in DIGITS[: self._area.texts]
+        return True
+
+    def action_keep(self) -> None:
+        """Keep what holds, without the brackets; a gap to be filled in is passed over."""
+        texts = self._texts
+        if not texts:
+            self.action_gap(1)
+        elif len(texts) == 1 and not self.app.held:
+            self._put(texts[0])
+
+    def action_keep_one(self, which: int) -> None:
+        """Keep one of several texts."""
+        self._put(self._texts[which - 1])
+
+    def _put(self, text: str) -> None:
+        """Let a text stand in place of the gap; one step to take back."""
+        (_, start), end = self._selected
+        line = self._area.document.get_line(end[0])
+        if not text and line[end[1] :].startswith(" "):
+            end = (end[0], end[1] + 1)
+        self._gaps_left = len(self._gaps)
+        self._area.history.checkpoint()
+        self._area.replace(text, self._selected.start, end, maintain_selection_offset=False)
+        self._area.move_cursor((end[0], start + len(text)))
 
     def action_restore(self) -> None:
         """The text as the wizard writes it, at the second time; Ctrl+Z takes it back."""

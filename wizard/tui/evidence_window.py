@@ -18,10 +18,10 @@ from textual.content import Content
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option as Row
 
-from wizard import locations
+from wizard import locations, usage
 from wizard.cases import attaching, printing, usual_places
 from wizard.cases.session import Session
-from wizard.errors import UnwritableError, WizardError
+from wizard.errors import WizardError
 from wizard.i18n import Language
 from wizard.outcome.exhibit import Exhibit, items_asked
 from wizard.tui.dialogs import CLOSE, AskPath, Confirm
@@ -203,8 +203,6 @@ def _try(
     tell = partial(app.notify, severity="error", markup=False, timeout=10)
     try:
         change()
-    except UnwritableError as error:
-        tell(say.failure(error))
     except WizardError as error:
-        tell(str(error))
+        tell(usage.error_told(error, say.code))
     changed()

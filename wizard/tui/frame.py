@@ -47,22 +47,25 @@ def heading(title: str, state: str, width: int) -> Content:
     return Content.assemble(line, " " * max(2, width - line.cell_length - end.cell_length), end)
 
 
-def editing(width: int, say: Language, *, gaps: bool, overwritten: bool) -> Content:
+def editing(width: int, say: Language, *, gaps: bool, texts: int, overwritten: bool) -> Content:
     """The keys of the editor, the vital ones first, as many as fit.
 
     Args:
         width: columns.
         say: the language.
         gaps: whether the text has any.
+        texts: how many there are of which one may stand in place of the gap that is selected.
         overwritten: whether one was typed over, which may not have been meant.
     """
     words = [("Esc", "editor_done")]
+    if texts == 1:
+        words += [("Enter", "editor_keep"), ("Del", "editor_drop")]
+    elif texts:
+        words += [(f"1–{texts}", "editor_keep_one")]
     if overwritten:
         words.append(("Ctrl+Z", "editor_gap_back"))
     if gaps:
-        over = [("Esc", say("editor_done")), ("Tab Shift+Tab", say("editor_gap_over"))]
-        fits = not overwritten and length(over, CLOSE) <= width
-        words.append(("Tab Shift+Tab", "editor_gap_over" if fits else "editor_gap"))
+        words.append(("Tab Shift+Tab", "editor_gap"))
     words.append(("Ctrl+R", "editor_restore"))
     if not overwritten:
         words.append(("Ctrl+Z", "editor_undo"))

@@ -21,7 +21,7 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Input, OptionList
 
-from wizard import locations
+from wizard import locations, usage
 from wizard.cases.case_list import CaseList, Summary
 from wizard.cases.desk import Desk
 from wizard.cases.due import Due, glance
@@ -166,7 +166,10 @@ class Home(Closable[Summary | Begin | str | None]):
             asked = say("home_asked" if width > frame.ROOMY else "home_asked_short")
             self._asked.put(Content.styled(asked, "bold $primary"))
         self._head.put(frame.heading(say("app"), say("stays_here"), width))
-        self._keyline.put(frame.fitted(self._keys(), width))
+        self._draw_keys()
+
+    def _draw_keys(self) -> None:
+        self._keyline.put(frame.fitted(self._keys(), self.size.width - 2))
 
     def _keys(self) -> Iterator[tuple[str, str]]:
         """The keys that matter now, the vital ones first."""
@@ -179,9 +182,10 @@ class Home(Closable[Summary | Begin | str | None]):
         if self._desk.removals:
             yield "Ctrl+Z", say("short_put_back")
         yield "F1", say("short_help")
-        yield "Esc", say("short_clear" if self._sought.found else "short_close")
+        yield "Esc", say("short_clear" if self._field.value else "short_close")
         yield "Ctrl+C", say("short_quit")
-        if self._cases and self._sought.found is None:
+        nowhere = self._cursor.menu is None  # there Del leads to the first case
+        if self._cases and not self._field.value and (nowhere or self._at_cursor):
             yield "Del", say("short_remove")
 
     def _fill(self) -> None:
@@ -245,6 +249,7 @@ class Home(Closable[Summary | Begin | str | None]):
         """Look for what it may be."""
         event.stop()
         self._told.put("")
+        self._draw_keys()
         self._point(self._field.value.strip())
         self._search()
 
@@ -347,17 +352,23 @@ class Home(Closable[Summary | Begin | str | None]):
     def action_move(self, by: int) -> None:
         """The cursor through both lists."""
         self._cursor.move(by)
+        self._draw_keys()
+
+    @property
+    def _at_cursor(self) -> Summary | None:
+        """The case under the cursor."""
+        index = self._open.highlighted
+        chosen = None if index is None else self._open.get_option_at_index(index).id
+        return None if chosen in (None, home_rows.MORE) else self._listed[int(chosen)]
 
     def action_remove(self) -> None:
         """Delete the case under the cursor, once the person has agreed."""
         if self._cursor.menu is None:
             self._cursor.move(1)
             return
-        index = self._open.highlighted
-        chosen = None if index is None else self._open.get_option_at_index(index).id
-        if chosen in (None, home_rows.MORE):
+        item, say = self._at_cursor, self._say
+        if item is None:
             return
-        item, say = self._listed[int(chosen)], self._say
 
         def decide(agreed: bool | None) -> None:
             if agreed:
@@ -375,7 +386,7 @@ class Home(Closable[Summary | Begin | str | None]):
         try:
             self._desk.remove(item.path)
         except WizardError as error:
-            self.notify(str(error), severity="error", markup=False, timeout=10)
+            self._tell(error)
             return
         words = self._say("removed", title=item.title), self._say("removed_undo")
         self.notify(". ".join(words), markup=False, timeout=10)
@@ -389,7 +400,7 @@ class Home(Closable[Summary | Begin | str | None]):
         try:
             path = self._desk.put_back()
         except WizardError as error:
-            self.notify(str(error), severity="error", markup=False, timeout=10)
+            self._tell(error)
             return
         found, self._due = glance(self._desk)
         known = {path, *(item.path for item in self._cases)}
@@ -399,6 +410,10 @@ class Home(Closable[Summary | Begin | str | None]):
         self._fill()
         title = next((item.title for item in here if item.path == path), path.stem)
         self.notify(self._say("put_back", title=title), markup=False)
+
+    def _tell(self, error: WizardError) -> None:
+        told = usage.error_told(error, self._say.code)
+        self.notify(told, severity="error", markup=False, timeout=10)
 
     def action_help(self) -> None:
         """The keys."""

@@ -357,10 +357,19 @@ class Walker:
         return moved if same and self._fits(moved, at, today, asked) else None
 
     def _first(self, queue: Sequence[Step], today: date, state: State) -> int | None:
-        """Which of `queue` is the first to answer the node of a state."""
+        """Which of `queue` is the first to answer the node of a state; of a cell one of its row."""
         at, asked = state
-        fitting = (i for i, step in enumerate(queue) if self._fits(step, at, today, asked))
-        return next(fitting, None)
+        cell = self.library.node(at).column is not None
+        for index, step in enumerate(queue):
+            if self._fits(step, at, today, asked):
+                return index
+            if cell and screen_of(step.node) == screen_of(at) and self._parts_rows(step.node):
+                return None
+        return None
+
+    def _parts_rows(self, name: str) -> bool:
+        node = self.library.find(name)
+        return node is not None and (node.first or node.ends_rows is not None)
 
     def _fits(self, step: Step, at: str, today: date, asked: Mapping[str, Value]) -> bool:
         if step.node != at:

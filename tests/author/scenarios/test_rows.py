@@ -92,3 +92,14 @@ def test_a_drawing_has_one_box_for_rows(run: Run, rowed: Path) -> None:
     assert "What did it cost?" in boxes[0]
     assert "goods#58; #8805; 2" in out
     assert "each with" in out
+
+
+def test_rows_beyond_the_last_are_told_as_such(run: Run, rowed: Path) -> None:
+    four = ", ".join(f"{{device: d{at}, cost: {at}}}" for at in range(1, 5))
+    answers = rowed.parent / "answers.yaml"
+    head = "answers:\n  plugged: yes\n  power: off\n  owner: Ann\n  costly: yes\n"
+    answers.write_text(f"{head}  goods: [{four}]\n", "utf-8")
+    code, _, err = run("run", "demo", "--answers", str(answers), "--trees", str(rowed))
+    assert code == 1
+    assert ":6:89: «demo.goods» takes 3 rows at most; the others go into another case" in err
+    assert "never asked for" not in err

@@ -40,6 +40,24 @@ def test_a_common_way_to_a_claim_takes_few_screens() -> None:
         assert len(seen) <= MOST_SCREENS, (len(seen), seen)
 
 
+TROUBLES = (
+    "delivery.reason",
+    "defect.reason",
+    "dispute.reason",
+    "refund.reason",
+    "cancelled.reason",
+)
+"""The questions that tell what is wrong with an order."""
+
+
+def test_what_is_wrong_with_an_order_has_such_a_way_whatever_it_is() -> None:
+    shipped = library(SHIPPED)
+    wrong = {choice for question in TROUBLES for choice in shipped.node(question).choices}
+    told = {str(walk.values["reason"]) for walk in walks()}
+    # An order that never came is told of again, by what became of it.
+    assert wrong - told == {"not_come"}
+
+
 def test_they_come_to_a_claim_on_every_basis() -> None:
     bases = {walk.values["basis"] for walk in walks()}
     assert bases == {"late", "defect", "refusal", "fulfil", "general"}

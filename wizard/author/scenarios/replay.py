@@ -19,7 +19,8 @@ from wizard.errors import FieldError, shown
 from wizard.i18n import Language
 from wizard.library.fields.registration_number import registration
 from wizard.library.library import Library
-from wizard.library.node import tree_of
+from wizard.library.node import screen_of, tree_of
+from wizard.library.table import Table
 from wizard.walk.answers import may_be_left_out
 from wizard.walk.walk import Walk, Walker
 
@@ -131,7 +132,8 @@ def replay(
             result.refused = Problem(where, f"«{walk.at}»: {said}")
             break
     if not result.refused:
-        result.unused = list(_unused(queues, told, barred))
+        left = [queue[0] for queue in queues.values() if queue]
+        result.unused = [*_too_many(left, result.walk), *_unused(left, told, barred)]
     return result
 
 
@@ -203,12 +205,26 @@ def _strange(
             yield Problem(("answers", *queue[0].where), said)
 
 
+def _too_many(left: list[Given], walk: Walk) -> Iterator[Problem]:
+    """That there are more rows than a list takes; their cells are taken out of `left`."""
+    for one in list(left):
+        node = walk.walker.library.find(one.node)
+        if node is None or node.column is None:
+            continue
+        table, most = walk.asked.get(node.save_as or ""), node.most_rows
+        if isinstance(table, Table) and len(table.rows) >= most:
+            left.remove(one)
+            if node.first:
+                rows = screen_of(one.node)
+                said = f"«{rows}» takes {most} rows at most; the others go into another case"
+                yield Problem(("answers", *one.where), said)
+
+
 def _unused(
-    queues: Mapping[str, deque[Given]],
+    left: Sequence[Given],
     told: Mapping[str, tuple[str, str]],
     barred: Mapping[str, tuple[str, Sequence[str]]],
 ) -> Iterator[Problem]:
-    left = [queue[0] for queue in queues.values() if queue]
     if left:
         names = ", ".join(one.node for one in left[:MOST_NAMED])
         more = f" and {len(left) - MOST_NAMED} more" if len(left) > MOST_NAMED else ""

@@ -65,8 +65,7 @@ def read_text(path: Path, shown: str) -> str:
         raw = disk.read(path, MAX_BYTES)
     except OSError as error:
         told = _REFUSED.get(error.errno or 0, "{path}: {why}")
-        why = error.strerror or error
-        raise UnreadableError(told, path=shown, why=why, most=MAX_MEGABYTES) from error
+        raise UnreadableError(told, path=shown, why=error, most=MAX_MEGABYTES) from error
     if raw.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         raise UnreadableError(
             "{path}: saved as UTF-16, which some editors call Unicode; save it as UTF-8", path=shown
