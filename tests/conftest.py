@@ -88,6 +88,11 @@ def bytecode(tmp_path_factory: pytest.TempPathFactory) -> None:
         os.environ["PYTHONPYCACHEPREFIX"] = str(tmp_path_factory.mktemp("bytecode"))
 
 
+def pytest_xdist_auto_num_workers() -> int:
+    """Two for each processor: a test of the screen waits for half of its time."""
+    return 2 * (os.cpu_count() or 1)
+
+
 @pytest.fixture(scope="session", autouse=True)
 def proved_once() -> Iterator[None]:
     """The shipped library is proved once in a process, and then found proved in each home, as an
@@ -141,6 +146,7 @@ def shown(monkeypatch: pytest.MonkeyPatch) -> list[Path]:
         files.append(path)
         return True
 
+    monkeypatch.setattr(own_browser, "command", lambda: ["browser"])
     monkeypatch.setattr(own_browser, "show", show)
     return files
 
@@ -367,7 +373,15 @@ def desk(home: Path) -> Desk:
 
 
 def desk_of(folder: Path, today: date = TODAY) -> Desk:
-    return Desk(library(folder), language("ru"), today, lambda: NOW)
+    desk = Desk(library(folder), language("ru"), today, lambda: NOW)
+    desk.pages = pages(folder)
+    return desk
+
+
+@cache
+def pages(folder: Path) -> Pages:
+    """The pages of a library; each letter is made ready once and not for each desk."""
+    return Pages(library(folder), language("ru"))
 
 
 @cache

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -10,8 +10,10 @@ import pytest
 from tests.cases.test_case import TO_CALL
 from tests.conftest import SAMPLE, SHIPPED, TODAY, Change, changer, desk_of
 from wizard.cases.case import Case
-from wizard.cases.case_list import CaseList, Summary, overview, summary
+from wizard.cases.case_index import row
+from wizard.cases.case_list import UNSEEN, CaseList, Summary, apart, overview, summary
 from wizard.cases.farewell import parting
+from wizard.cases.outlook import Outlook
 from wizard.errors import UnreadableError
 
 
@@ -209,3 +211,27 @@ def test_a_file_that_is_no_case_stops_none_of_the_others() -> None:
     assert "x.md" in reason
     with pytest.raises(UnreadableError):
         summary(desk_of(SAMPLE), case.path.with_name("x.md"))
+
+
+def test_cases_of_one_title_are_told_apart(home: Path) -> None:
+    """By what they are about, or else by the day on which they were begun."""
+    say, days = desk_of(SAMPLE).language, [TODAY - timedelta(days=n) for n in range(4)]
+
+    def item(name: str, title: str, begun: date, particular: str = "") -> Summary:
+        told = Outlook(title, "", "", begun, "", "", None, (), 0, particular)
+        return Summary(name, home, row(UNSEEN, TODAY, TODAY, told), TODAY, say)
+
+    begun = [say("begun", date=day) for day in days]
+    items = [
+        item("a", "Деньги", days[0], "Пылесос"),
+        item("b", "Деньги", days[1]),
+        item("c", "Деньги", days[2], "Фен"),
+        item("d", "Деньги", days[3], "Фен"),
+        item("e", "Посылка", days[3], "Фен"),
+    ]
+    assert apart(items) == {
+        "a": "Пылесос",
+        "b": begun[1],
+        "c": f"Фен · {begun[2]}",
+        "d": f"Фен · {begun[3]}",
+    }

@@ -16,6 +16,7 @@ from wizard.cases.exports import (
     calendar_place,
     copy_name,
     dated,
+    file_words,
     holds_calendar,
     page_name,
     redacted,
@@ -160,3 +161,10 @@ def test_a_page_that_was_made_is_made_again_as_long_as_nobody_changed_it(
     other = save_copy(waiting, tmp_path / "kept.html")
     with pytest.raises(UnwritableError):
         save_made(waiting, other)
+
+
+def test_a_long_title_gives_a_name_of_whole_words() -> None:
+    title = "Претензия о недостатке, нехватке или не том товаре (статьи 18 и 23.1)"
+    assert file_words(title) == "претензия-о-недостатке-нехватке-или-не-том-товаре-статьи-18"
+    assert file_words("а" * 70) == "а" * 60
+    assert file_words("Заказ № 1") == "заказ-1"

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import msgspec
+import pytest
 
 from tests.cases.test_case import TO_CALL
-from tests.conftest import SAMPLE, TODAY, desk_of
+from tests.conftest import SAMPLE, SHIPPED, TODAY, desk_of
+from tests.tui.conftest import TO_CHAT, answered
 from wizard.cases.outlook import Outlook, outlook
+
+TO_GOODS = ("claim", "shop", "prepaid", "ООО Лампа", "Ann Lee", "Street 1", "", "Пылесос", "100")
 
 
 def test_what_is_kept_is_what_was_made_and_holds_no_answer_that_no_list_shows() -> None:
@@ -29,4 +33,17 @@ def test_a_case_that_is_over_has_no_days() -> None:
         case.answer(answer)
     told = outlook(desk.pages, case.walk, TODAY)
     assert (told.status, told.pressing, told.days) == ("solved", None, ())
+    case.release()
+
+
+@pytest.mark.parametrize(
+    ("further", "particular"),
+    [((), "12345678-0001"), (TO_GOODS, "Пылесос"), ((*TO_GOODS, "yes", "Фен"), "Пылесос")],
+)
+def test_it_keeps_what_tells_a_case_from_others_of_its_title(
+    further: tuple[str, ...], particular: str
+) -> None:
+    desk = desk_of(SHIPPED)
+    case = answered(desk, (*TO_CHAT, *further))
+    assert outlook(desk.pages, case.walk, TODAY).particular == particular
     case.release()

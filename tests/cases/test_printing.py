@@ -144,7 +144,7 @@ def test_the_command_writes_a_file_and_says_where(
     place = tmp_path / f"letter{ending}"
     code, out, err = run("letter", case.id, "-o", str(place), *ON)
     assert (code, err) == (0, "")
-    assert out.startswith(say("paper_saved", path=place))
+    assert out.startswith(say("paper_saved", **printing.placed(place)))
     assert "Dear Ann" in place.read_text("utf-8")
     again = run("letter", case.id, "ask", "--alone", "-o", str(place), *ON)[0]
     assert again == (0 if ending == ".html" else 2)

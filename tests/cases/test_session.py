@@ -527,3 +527,25 @@ def test_a_clock_that_is_behind_the_answers_is_told(desk: Desk) -> None:
         date=behind.language.date(TODAY),
     )
     assert kinds(Session(desk.resume(case.path))) == []
+
+
+@pytest.mark.parametrize(
+    ("given", "own", "told"),
+    [("posted", "", True), ("waiting", "", False), ("posted", "Прошу вернуть деньги.", False)],
+)
+def test_a_paper_that_was_sent_with_gaps_is_told_of_and_sent_all_the_same(
+    home: Path, given: str, own: str, told: bool
+) -> None:
+    session = Session(desk_of(SHIPPED).new())
+    answer(session, *TO_ORDER_HELP, "silence", "12-345", "12345678-0001", "claim", "shop")
+    answer(session, "prepaid", "seller", "Ann Lee", "Street 1", "", "Item", "100", "no", "refund")
+    answer(session, [])
+    if own:
+        session.edit(own)
+    message = session.page.message
+    assert message is not None
+    gaps = session.desk.language.plural("gaps", message.text.count("["))
+    answer(session, given)
+    words = session.desk.language("sent_with_gaps", gaps=gaps)
+    assert (words in [notice.text for notice in session.view().notices]) is told
+    session.release()

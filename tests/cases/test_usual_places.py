@@ -47,4 +47,32 @@ def test_nothing_is_chosen_between_two_and_it_is_said_where_was_looked(user: Pat
         (user / folder / "чек.jpg").write_bytes(b"1")
     with pytest.raises(UnreadableError) as refused:
         found("чек.jpg", say)
-    assert "~/Загрузки/чек.jpg, ~/Desktop/чек.jpg" in str(refused.value)
+    assert "~/Desktop/чек.jpg, ~/Загрузки/чек.jpg" in str(refused.value)
+
+
+@pytest.mark.parametrize("folder", ["here", "", "Загрузки"])
+def test_the_ending_may_be_left_out(user: Path, folder: str) -> None:
+    place = user / folder / "чек пылесос.jpg"
+    place.write_bytes(b"1")
+    assert found("чек пылесос", say).resolve() == place
+    assert found(str(place.with_suffix("")), say) == place
+
+
+def test_a_whole_name_comes_before_one_without_its_ending(user: Path) -> None:
+    (user / "here" / "чек.jpg").write_bytes(b"1")
+    (user / "Загрузки" / "чек").write_bytes(b"1")
+    assert found("чек", say) == user / "Загрузки" / "чек"
+
+
+def test_of_two_with_several_endings_none_is_chosen(user: Path) -> None:
+    for ending in ("jpg", "pdf"):
+        (user / "here" / f"чек.{ending}").write_bytes(b"1")
+    for name in ("чек", str(user / "here" / "чек")):
+        with pytest.raises(UnreadableError) as refused:
+            found(name, say)
+        assert "чек.jpg" in str(refused.value) and "чек.pdf" in str(refused.value)
+
+
+def test_what_is_nowhere_is_left_to_whoever_reads_it(user: Path) -> None:
+    (user / "here" / "чек").mkdir()
+    assert found("none/чек", say) == Path("none/чек")

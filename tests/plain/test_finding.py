@@ -221,3 +221,31 @@ def test_words_that_are_no_text_are_refused_and_begin_no_case(desk: Desk, said: 
     assert not hear(session, said, lambda words: FOUND, given)
     assert session.case.walk.kept == {}
     assert sink.getvalue() == f"! {say('plain_not_text')}\n"
+
+
+@pytest.mark.parametrize("typed", [["b", "2"], ["1", "b", "b", "2"]])
+def test_back_from_the_first_question_offers_what_was_offered_before(
+    desk: Desk, typed: list[str]
+) -> None:
+    session, (given, sink) = Session(desk.told(SAID, FOUND[0].node)), lines(*typed)
+    Plain(session, given, find=lambda said: FOUND if said == SAID else []).run()
+    assert say("found_choose") in sink.getvalue()
+    assert session.case.entry == "cancelled.reason"
+    assert session.case.walk.kept["claim.story"] == SAID
+
+
+def test_back_from_the_first_question_offers_the_open_cases(desk: Desk) -> None:
+    other = desk.new()
+    other.answer("nobody")
+    other.release()
+    session, (given, sink) = Session(desk.new()), lines("b", "1")
+    Plain(session, given).run()
+    assert say("plain_choose_case") in sink.getvalue()
+    assert session.case.id == other.id
+
+
+def test_back_from_the_first_question_writes_nothing(desk: Desk) -> None:
+    session, (given, sink) = Session(desk.new()), lines("b")
+    Plain(session, given).run()
+    assert say("back_nothing") in sink.getvalue()
+    assert not session.case.path.exists()

@@ -8,6 +8,7 @@ import pytest
 
 from tests.plain.test_sitting import sample, say
 from tests.plain.test_typing import TO_CALL
+from wizard.cases import printing
 
 pytestmark = pytest.mark.usefixtures("shown")
 
@@ -19,8 +20,8 @@ def test_p_prints_here_or_where_the_person_says(
     monkeypatch.chdir(tmp_path)
     case, printed = sample(*TO_CALL, key, f"{key} {tmp_path / 'x.txt'}")
     (page,) = tmp_path.glob("*.html")
-    assert str(page) in printed
-    assert say("paper_saved", path=tmp_path / "x.txt") in printed
+    assert say("paper_shown", **printing.placed(page)) in printed
+    assert say("paper_saved", **printing.placed(tmp_path / "x.txt")) in printed
     assert "Dear Ann" in (tmp_path / "x.txt").read_text("utf-8")
     assert case.walk.at == "demo.call"
 

@@ -101,6 +101,8 @@ async def test_a_name_alone_is_looked_for_and_said_where(ozon: Desk, photo: Path
         await attach(pilot, Path("нет.jpg"))
         explained = " ".join(str(app.screen.query_one("#explain").render()).split())
         assert explained.startswith("✗ «нет.jpg»: такого файла нет ни в папке ")
+        await type_(pilot, "x")
+        assert say("evidence_keys") in str(app.screen.query_one("#explain").render())
         await pilot.press("escape")
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 from textual import events
@@ -13,6 +14,7 @@ from tests.cases.test_first_words import again
 from tests.conftest import SHIPPED, TODAY, desk_of, no_room
 from tests.tui.conftest import TO_CHAT, answered, case, keys, screen
 from wizard import disk
+from wizard.cases import attaching
 from wizard.cases.case_list import summary
 from wizard.cases.desk import Desk
 from wizard.cases.due import Due
@@ -74,6 +76,8 @@ async def test_what_is_typed_is_looked_for_and_kept_as_the_story(ozon: Desk) -> 
         await pilot.press("enter")
         await pilot.pause()
         assert isinstance(app.screen, Home), "the first Enter only shows what there is"
+        told = ozon.language("home_choose", title=first(app)._offered[0].title)
+        assert str(first(app)._told.render()) == told, "and what the next one opens"
         await pilot.press("enter")
         await pilot.pause()
         assert case(app).walk.at == "start.fraud"
@@ -444,3 +448,65 @@ async def test_f3_that_is_held_ends_nothing_and_loses_no_word(ozon: Desk) -> Non
         assert first(app)._field.value == "заказ не при"
     assert app.fault is None
     assert again(ozon.folder) == "заказ не при"
+
+
+@pytest.mark.parametrize("key", ["escape", "left", "backspace"])
+async def test_back_from_the_first_step_leads_here_and_leaves_nothing_behind(
+    ozon: Desk, key: str
+) -> None:
+    waiting(1)
+    before = sorted(ozon.folder.iterdir())
+    app = begun(ozon)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        await pilot.press("3", "enter", key)
+        await pilot.pause()
+        assert "Ваши дела" in rows(first(app)._open)[0]
+        assert sorted(ozon.folder.iterdir()) == before
+        await pilot.press("6", "enter")
+        await pilot.pause()
+        assert app.screen is screen(app)
+
+
+async def test_back_from_the_first_step_has_the_words_again(ozon: Desk) -> None:
+    app = begun(ozon)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await typed_first(app, pilot, "деньги не вернули")
+        await pilot.press("enter", "enter")
+        await pilot.pause()
+        assert app.screen is screen(app)
+        await pilot.press("escape")
+        await pilot.pause(2 * PAUSE)
+        home = first(app)
+        assert home._field.value == "деньги не вернули"
+        assert rows(home._first)[-1].endswith(ozon.language("found_none"))
+        home.dismiss(None)  # the case has them still, and no other one should be told them
+        await pilot.pause()
+        assert case(app).walk.kept["claim.story"] == "деньги не вернули"
+        assert not (ozon.folder.parent / NAME).exists()
+
+
+async def test_a_case_with_something_in_it_is_listed_before_its_first_step(
+    desk: Desk, tmp_path: Path
+) -> None:
+    made, photo = desk.new(), tmp_path / "photo.jpg"
+    photo.write_bytes(b"1")
+    attaching.attach(made, photo)
+    app = WizardApp(desk, made)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        await pilot.press("left")
+        await pilot.pause()
+        assert made.page.title in rows(first(app)._open)[1]
+
+
+async def test_cases_of_one_title_are_told_apart_where_they_are_listed(ozon: Desk) -> None:
+    for days in (1, 2):
+        waiting(days)
+    app = begun(ozon)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        heads = [row.split("\n")[0] for row in rows(first(app)._open)[1:3]]
+        assert [head[4:] for head in heads] == [
+            f"Заказ 12345678-0001 не пришёл · начато {day}.11.2026" for day in (21, 20)
+        ]

@@ -5,9 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from textual.widgets import Input
 
 from tests.tui.conftest import TO_ORDER_HELP, answered, type_
-from wizard import own_browser
+from wizard import locations, own_browser
+from wizard.cases import printing
 from wizard.cases.desk import Desk
 from wizard.cases.farewell import parting
 from wizard.i18n import language
@@ -29,12 +31,15 @@ async def test_p_asks_for_a_place_and_shows_the_page(
     async with app.run_test(size=(120, 40)) as pilot:
         await type_(pilot, key)
         assert isinstance(app.screen, AskNewPath)
+        # What will happen comes first, and the offered name is read as a whole.
+        assert app.screen._question.startswith(say("paper_next", folder=locations.short(home)))
+        assert app.screen.query_one(Input).value == "первое-сообщение-в-поддержку.html"
         await type_(pilot, "\n")
         (page,) = home.glob("*.html")
         assert shown == [page]
         assert "Здравствуйте." in page.read_text("utf-8")
         (told,) = app._notifications
-        assert told.message == say("paper_shown", path=page)
+        assert told.message == say("paper_shown", **printing.placed(page))
 
 
 async def test_without_a_browser_it_stays_told_how_to_print_and_is_told_on_leaving(
@@ -61,8 +66,8 @@ async def test_gaps_are_named_before(ozon: Desk) -> None:
         await type_(pilot, "p")
         assert isinstance(app.screen, AskNewPath)
         asked = app.screen._question.splitlines()
-        assert asked[0] == say("paper_to_do")
-        assert asked[1] == f"- {say('paper_gap', near='Заказ', what='впишите: номер')}"
+        assert asked[2] == say("paper_to_do")
+        assert asked[3] == f"- {say('paper_gap', near='Заказ', what='впишите: номер')}"
 
 
 async def test_another_ending_is_refused_beside_the_field(ozon: Desk, home: Path) -> None:

@@ -8,6 +8,8 @@ certain of it; a file that is no case is told of and not passed over.
 from __future__ import annotations
 
 import os
+from collections import Counter
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
@@ -96,6 +98,23 @@ class Summary(msgspec.Struct, frozen=True, gc=False):
     def line(self) -> str:
         """The whole case in one line."""
         return one_line(f"{self.title} · {self.news}")
+
+
+def apart(items: Sequence[Summary]) -> dict[str, str]:
+    """By the id of a case what tells it from others of its title; the day on which it was begun
+    where nothing else does.
+    """
+    titles = Counter(item.title for item in items)
+    alike = [item for item in items if titles[item.title] > 1]
+    same = Counter((item.title, item.outlook.particular) for item in alike)
+    told = {}
+    for item in alike:
+        particular = item.outlook.particular
+        parts = [particular] if particular and particular not in item.title else []
+        if same[item.title, particular] > 1 or not particular:
+            parts.append(item.say("begun", date=item.outlook.begun))
+        told[item.id] = one_line(" · ".join(parts))
+    return told
 
 
 class CaseList(msgspec.Struct, frozen=True):

@@ -165,6 +165,11 @@ class Desk:
             return self.new(at, kept=kept)
         return self.new(entry=at, kept=kept)
 
+    def said(self, walk: Walk) -> str:
+        """What whoever begins said, as `told` keeps it; nothing where they did not."""
+        stories = (name for name, node in self.library.nodes.items() if node.story)
+        return next((str(walk.kept[name]) for name in stories if name in walk.kept), "")
+
     def open(self, path: Path) -> Case:
         """A case from its file, to be read; its first move makes it this window's.
 

@@ -28,6 +28,8 @@ OTHERS = frozenset([".docx", ".doc", ".odt", ".rtf", ".pdf"])
 """Those of files that no document is, and that nothing could open if it had such a name."""
 MADE = ("<!-- ozon-wizard run ", " -->")
 """What stands around the seal of a page of a walk that is kept as no case."""
+LONGEST_NAME = 60
+"""Characters of the name of a file that is made of a title."""
 BEGINNING = b"BEGIN:VCALENDAR\r\n"
 _SEALED = re.compile(r"\b([0-9a-f]{16})\W*$")
 
@@ -38,8 +40,12 @@ def copy_name(case: Case) -> str:
 
 
 def file_words(title: str) -> str:
-    """A title as a part of the name of a file; nothing where it has no letters."""
-    return re.sub(r"[^\w-]+", "-", title).strip("-").lower()[:60]
+    """A title as a part of the name of a file, in whole words; nothing where it has no letters."""
+    words = re.sub(r"[^\w-]+", "-", title).strip("-").lower()
+    if len(words) <= LONGEST_NAME:
+        return words
+    whole = words[: LONGEST_NAME + 1].rpartition("-")[0]
+    return (whole or words[:LONGEST_NAME]).rstrip("-")
 
 
 def page_name(case: Case) -> str:

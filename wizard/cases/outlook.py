@@ -11,6 +11,7 @@ from typing import ClassVar, Literal
 
 import msgspec
 
+from wizard.library.table import Table
 from wizard.outcome.dates import Deadline, awaited, deadlines, pressing
 from wizard.outcome.page import Pages
 from wizard.walk.walk import Walk
@@ -47,6 +48,8 @@ class Outlook(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """All that count once they have come."""
     exhibits: int = 0
     """How many files are kept as evidence."""
+    particular: str = ""
+    """What tells it from another case about the same: the goods, or the number of the order."""
 
 
 def outlook(pages: Pages, walk: Walk, begun: date, exhibits: int = 0) -> Outlook:
@@ -67,7 +70,19 @@ def outlook(pages: Pages, walk: Walk, begun: date, exhibits: int = 0) -> Outlook
         pressing=_day(pages, walk, pressed) if pressed else None,
         days=tuple(_day(pages, walk, due) for due in standing),
         exhibits=exhibits,
+        particular=_particular(pages, walk),
     )
+
+
+def _particular(pages: Pages, walk: Walk) -> str:
+    """What the first row of a list begins with, or else what identifies the case."""
+    tables = (value for value in walk.asked.values() if isinstance(value, Table))
+    rows = [row for table in tables for row in table.cells[:1] if row]
+    if rows:
+        return str(rows[0][0][1])
+    fields = ((pages.library.node(step.node).field, step.answer) for step in walk.steps)
+    named = (str(answer) for field, answer in fields if field and field.takes.identifies and answer)
+    return next(named, "")
 
 
 def _counts(due: Deadline) -> bool:

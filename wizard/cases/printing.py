@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from wizard import disk
+from wizard import disk, locations
 from wizard.cases import file_seal, outlet, store
 from wizard.cases.case import Case
 from wizard.cases.exports import file_words
@@ -136,6 +136,11 @@ def save(
     outlet.send(path, data, case.desk.folder, (case.path, *read), own)
     case.desk.printed[case.id] = path
     return path
+
+
+def placed(path: Path) -> dict[str, str]:
+    """What is told of where a file went: its name, and its folder in short."""
+    return {"name": path.name, "folder": locations.short(path.absolute().parent)}
 
 
 def how(path: Path, say: Language) -> str:

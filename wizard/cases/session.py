@@ -21,6 +21,7 @@ from wizard.controls import one_line
 from wizard.errors import BusyError, UnreadableError, UnwritableError, shown
 from wizard.library.node import screen_of
 from wizard.outcome.page import Page
+from wizard.outcome.text_patterns import GAP
 from wizard.walk.answers import Answer, done
 from wizard.walk.walk import Step, Walk
 
@@ -39,6 +40,7 @@ class Notice(msgspec.Struct, frozen=True):
         "left",
         "day",
         "evidence",
+        "gaps",
     ]
     text: str
     lines: tuple[str, ...] = ()
@@ -182,7 +184,22 @@ class Session:
 
     def make(self, proposal: Proposal) -> bool:
         """Make a move; False where another window was first."""
-        return self._adopt(proposal.walk)
+        lacking = self._lacking(proposal)
+        if not self._adopt(proposal.walk):
+            return False
+        if lacking:
+            self._notices.append(Notice("gaps", lacking))
+        return True
+
+    def _lacking(self, proposal: Proposal) -> str:
+        """What is to be said of the gaps of a paper that was sent by a move, if there are any."""
+        page, step = self.page, proposal.walk.steps[-1]
+        if self.changing or proposal.ends or not self.desk.pages.history.sent(step):
+            return ""
+        if page.message is None or page.written is None or not page.message.signed:
+            return ""
+        gaps, say = len(GAP.findall(page.message.text)), self.desk.language
+        return say("sent_with_gaps", gaps=say.plural("gaps", gaps)) if gaps else ""
 
     @property
     def deed(self) -> Step | None:

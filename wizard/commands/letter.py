@@ -64,7 +64,7 @@ def command(
         saved = printing.save(opened, bundle, chosen, read_by(options), printing.replaces(bundle))
     if disk.is_output(saved):
         return
-    streams.tell(say("paper_saved", path=saved))
+    streams.tell(say("paper_saved", **printing.placed(saved)))
     if found := printing.to_do(opened, message):
         streams.tell(say("paper_to_do"))
         for line in found:

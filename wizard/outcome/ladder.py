@@ -39,6 +39,8 @@ class Rung(msgspec.Struct, frozen=True):
     """The choice of the step at hand that goes straight there; nothing where there is none."""
     step: int | None
     """The last step that was answered on it, where it lies behind."""
+    said: str
+    """The day in words, where there is room: whose it is, or what it is of."""
 
 
 def is_open(rung: Rung) -> bool:
@@ -71,14 +73,14 @@ class Ladder:
                 state = "passed"
             if name == here:
                 state = "here"
-            day, result = ("", "")
+            day, result, said = "", "", ""
             if state != "skipped":
-                day, result = self._news(walk, on, due if state == "here" else None)
+                day, result, said = self._news(walk, on, due if state == "here" else None)
             if name in before and not (day or result):
-                day = self._say("earlier")
+                day = said = self._say("earlier")
             title, behind = stage.short or stage.title, self._behind(on)
             step = behind if state in ("passed", "skipped") else None
-            rungs.append(Rung(name, title, state, day, result, leads.get(name, ""), step))
+            rungs.append(Rung(name, title, state, day, result, leads.get(name, ""), step, said))
         return rungs
 
     def _leads(self, walk: Walk) -> dict[str, str]:
@@ -148,17 +150,21 @@ class Ladder:
 
     def _news(
         self, walk: Walk, on: Sequence[tuple[int, Step]], due: Deadline | None
-    ) -> tuple[str, str]:
+    ) -> tuple[str, str, str]:
+        """The day of a rung, what came of it, and the day in words."""
         if due is not None and due.sent:
-            day = self._say.short_day(due.day)
-            return told(due, "rung", walk.today, self._say, day), ""
+            day = told(due, "rung", walk.today, self._say, self._say.short_day(due.day))
+            return day, "", day
         last = next((step for _, step in reversed(on) if self._acted(step)), None)
         if last is None:
-            return "", ""
+            return "", "", ""
         node = self._library.node(last.node)
         when = node.choices[str(last.answer)].done
-        day = self._say("earlier") if when == "earlier" else self._say.short_day(last.on)
-        return day, "" if waits(node, last.answer) else self._history.answer(last)
+        day = said = self._say("earlier")
+        if when != "earlier":
+            day = self._say.short_day(last.on)
+            said = self._say("rung_answered", date=day)
+        return day, "" if waits(node, last.answer) else self._history.answer(last), said
 
     def _taken(self, on: Sequence[tuple[int, Step]], stage: str) -> bool:
         """Whether anything was done on a rung; one that was only passed by is left out.

@@ -72,11 +72,10 @@ def take_back(session: Session, lines: Lines) -> bool:
         lines.print(say("back_deed", what=session.desk.pages.history.told(deed)))
         if _which(lines, say("back_no"), say("back_yes")) != 2:
             return True
-    steps = session.case.walk.steps
-    taken = session.desk.pages.history.told(steps[-1]) if steps else ""
+    taken = session.desk.pages.history.told(session.case.walk.steps[-1])
     if not session.back():
         return False
-    lines.print(say("back_taken", what=taken) if taken else say("back_nothing"))
+    lines.print(say("back_taken", what=taken))
     return True
 
 

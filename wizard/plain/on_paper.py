@@ -36,6 +36,6 @@ def print_letter(case: Case, place: str, lines: Lines) -> None:
         lines.refuse(say.failure(error))
         return
     shown = path.suffix.lower() == ".html" and lines.asks and own_browser.show(path)
-    lines.print(say("paper_shown" if shown else "paper_saved", path=path))
+    lines.print(say("paper_shown" if shown else "paper_saved", **printing.placed(path)))
     if not shown:
         lines.print(printing.how(path, say))

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import shlex
 
-from wizard.cases.case_list import CaseList, Summary
+from wizard.cases.case_list import CaseList, Summary, apart
 from wizard.cases.desk import Desk
 from wizard.cases.session import Session
 from wizard.errors import FieldError
@@ -24,10 +24,12 @@ def offer(found: list[Summary], desk: Desk, lines: Lines) -> None:
     say = desk.language
     if found:
         lines.print(say("plain_open_cases"))
+    told = apart(found[:MOST_OFFERED])
     for number, item in enumerate(found[:MOST_OFFERED], start=1):
         late = "⚠ " if item.late else ""
         command = desk.command("case", "resume", shlex.quote(item.id))
-        lines.print(f"{number}. {late}{item.line} — {command}")
+        line = " · ".join(filter(None, (item.line, told.get(item.id))))
+        lines.print(f"{number}. {late}{line} — {command}")
     if len(found) > MOST_OFFERED:
         more = say.plural("cases", len(found) - MOST_OFFERED)
         lines.print(f"  {say('list_more', more=more)}")

@@ -156,6 +156,23 @@ class Plain:
                     return True
                 return self._ask_number()
 
+    def _choose_anew(self) -> bool:
+        """Offer what stood before the first question; False where nothing did.
+
+        Who feeds answers through a pipe was offered nothing.
+        """
+        session = self._session
+        said = session.desk.said(session.case.walk)
+        found = overview(session.desk).open if self._lines.asks else []
+        if said and self._find and self._lines.asks:
+            return finding.hear(session, said, self._find, self._lines)
+        if not found:
+            self._print(self._say("back_nothing"))
+            return False
+        before = session.case
+        self.hear(open_cases.choose(found, session, self._lines))
+        return session.case is not before
+
     def hear(self, said: str) -> None:
         """Begin where the words lead that were said in place of the number of a case."""
         if said and self._find:
@@ -188,6 +205,8 @@ class Plain:
         """Do what a command says; True where another page is there to be shown."""
         session = self._session
         match command.letter:
+            case line_commands.BACK if not session.case.walk.steps:
+                return self._choose_anew()
             case line_commands.BACK:
                 return self._moved(partial(take_back, session, self._lines))
             case line_commands.EDIT:

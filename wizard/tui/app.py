@@ -122,11 +122,21 @@ class WizardApp(Listening):
         await mounted
 
     def _offer_cases(self) -> None:
-        """Offer what is open besides the case on the screen, and how a new one can begin."""
+        """Offer what is open and how a new case can begin, where there is anything to choose."""
+        found, days = self._beside()
+        if found.cases or self._desk.library.manifest.entries_at:
+            self._show_cases(found, days)
+
+    def show_first(self) -> None:
+        """What came before the first step: the same, with the words by which the case was begun."""
+        self._show_cases(*self._beside(), said=self._desk.said(self._session.case.walk))
+
+    def _beside(self) -> tuple[CaseList, Sequence[Due]]:
+        """What is open besides the case on the screen, while there is nothing in that."""
         found, days = glance(self._desk)
-        others = [one for one in found.open if one.path != self._session.case.path]
-        if others or self._desk.library.manifest.entries_at:
-            self._show_cases(CaseList(others, found.refused), days)
+        here = self._session.case
+        others = [one for one in found.open if here.begun or one.path != here.path]
+        return CaseList(others, found.refused), days
 
     def _offer_found(self) -> None:
         """Offer what fits the words of who begins; behind it stands the ordinary beginning."""
@@ -142,7 +152,7 @@ class WizardApp(Listening):
         """Offer every case there is."""
         self._show_cases(*glance(self._desk))
 
-    def _show_cases(self, found: CaseList, days: Sequence[Due]) -> None:
+    def _show_cases(self, found: CaseList, days: Sequence[Due], said: str = "") -> None:
         shown = Home(
             self._desk,
             found,
@@ -150,6 +160,7 @@ class WizardApp(Listening):
             find=self._find,
             removed=self._removed,
             other=self.other,
+            said=said,
         )
         self.push_screen(shown, self._open)
 

@@ -204,6 +204,15 @@ class AskPath(Window[Path | None]):
     def on_mount(self) -> None:
         """Say how to go on; the end of a long path is the part that matters."""
         self.call_after_refresh(self._show_end)
+        self._say_keys()
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """What was said of another place goes, and it would be said anew."""
+        event.stop()
+        self._doubted = None
+        self._say_keys()
+
+    def _say_keys(self) -> None:
         keys_of_it = clicks.keyed(Content.styled(self._say(self.keys), "$dim"))
         self.query_one("#explain", Text).put(keys_of_it)
 

@@ -87,6 +87,7 @@ class Home(Closable[Summary | Begin | str | None]):
         find: Callable[[str], Sequence[Found]],
         removed: Callable[[Path], None],
         other: str,
+        said: str = "",
     ) -> None:
         """Offer cases and beginnings.
 
@@ -97,6 +98,7 @@ class Home(Closable[Summary | Begin | str | None]):
             find: tells what fits some words.
             removed: told which case was deleted.
             other: the next language, by its own name, where there is one.
+            said: what the case behind this screen was begun with, to be said anew.
         """
         super().__init__()
         self._desk, self._say = desk, desk.language
@@ -107,6 +109,7 @@ class Home(Closable[Summary | Begin | str | None]):
         self._find = find
         self._removed = removed
         self._other = other
+        self._said = one_line(said)
         self._beginnings = [
             *(Begin("", one.node, one.title) for one in first_choices(desk.library)),
             Begin("", "", self._say("home_in_order")),
@@ -148,7 +151,7 @@ class Home(Closable[Summary | Begin | str | None]):
         self._field.focus()
         if self._field.display:
             self._words = FirstWords(self._desk.folder)
-            self._field.value = one_line(self._words.kept())
+            self._field.value = self._said or one_line(self._words.kept())
             self._field.cursor_position = len(self._field.value)
 
     def on_resize(self) -> None:
@@ -224,10 +227,14 @@ class Home(Closable[Summary | Begin | str | None]):
 
     def dismiss(self, result: Summary | Begin | str | None = None) -> AwaitComplete:
         """Leave this screen. A case that begins has the words; else they are here the next time."""
-        if isinstance(result, Begin) or self._pointed:
+        if isinstance(result, Begin) or self._pointed or self._is_of_the_case(result):
             self._field.value = ""
         self._leave()
         return super().dismiss(result)
+
+    def _is_of_the_case(self, result: Summary | Begin | str | None) -> bool:
+        """Whether what stands here is kept by the case behind this screen, which goes on."""
+        return result is None and self._field.value == self._said
 
     def on_unmount(self) -> None:
         """The program ends."""
@@ -301,11 +308,13 @@ class Home(Closable[Summary | Begin | str | None]):
         elif self._sought.at_gate:
             self.dismiss(self._sought.at_gate)
         else:
-            self._note("home_choose" if len(self._sought.found) > 1 else "found_nothing")
+            # What is found may not have been seen yet, and the best is not always what is meant.
+            best = self._sought.found[0].title
+            self._note("home_choose" if len(self._sought.found) > 1 else "found_nothing", best)
             self._first.show_cursor()
 
-    def _note(self, key: str) -> None:
-        words = self._say(key, example=said_example(self._desk.library))
+    def _note(self, key: str, title: str = "") -> None:
+        words = self._say(key, example=said_example(self._desk.library), title=title)
         self._told.put(Content.styled(words, "$dim"))
 
     # What is chosen.

@@ -12,7 +12,7 @@ from textwrap import wrap
 from textual.content import Content
 from textual.widgets.option_list import Option as Row
 
-from wizard.cases.case_list import CaseList, Summary
+from wizard.cases.case_list import CaseList, Summary, apart
 from wizard.cases.due import Due
 from wizard.i18n import Language
 
@@ -46,14 +46,17 @@ def cases(
     urgent: dict[str, list[Due]] = {}
     for one in due:
         urgent.setdefault(one.case, []).append(one)
-    group = None
+    told, group = apart(items), None
     for number, item in enumerate(items):
         title = say("home_today" if item.id in urgent else "home_cases")
         if title != group:
             group = title
             yield Row(Content.styled(title, "bold $dim"), disabled=True)
         days = urgent.get(item.id, [])
-        yield Row(_case(number + 1, item, days, width, say), id=f"{number}")
+        yield Row(
+            _case(number + 1, item, told.get(item.id, ""), days, width=width, say=say),
+            id=f"{number}",
+        )
     # They can be come to, or a long list of them could not be read to its end.
     for reason in refused:
         yield Row(Content.styled(f"{MARGIN}{_hanging(f'✗ {reason}', width)}", "$error"))
@@ -96,8 +99,10 @@ def numbered(number: int) -> tuple[str, str]:
     return f"{number % 10 if number <= 10 else '':>2}  ", "bold $primary"
 
 
-def _case(number: int, item: Summary, days: Sequence[Due], width: int, say: Language) -> Content:
-    title = _hanging(item.title, width)
+def _case(
+    number: int, item: Summary, told: str, days: Sequence[Due], *, width: int, say: Language
+) -> Content:
+    title = _hanging(" · ".join(filter(None, (item.title, told))), width)
     parts: list[tuple[str, str] | str] = [numbered(number), (title, "bold")]
     if not days:
         style = "$warning" if item.late else "$dim"

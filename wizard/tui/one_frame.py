@@ -10,6 +10,8 @@ from __future__ import annotations
 from contextlib import suppress
 
 from textual import messages
+from textual._compositor import Compositor as TextualCompositor
+from textual._compositor import CompositorMap, ReflowResult
 from textual.geometry import Region, Size
 from textual.message import Message
 from textual.reactive import Reactive
@@ -28,12 +30,53 @@ def nothing(_: Widget, crop: Region) -> list[Strip]:
     return []
 
 
+class Compositor(TextualCompositor):
+    """Compares each layout with what is drawn.
+
+    Textual compares it with the last one that anybody asked for, and that is made halfway between
+    two steps where a part asks for its place while another has changed already: what had stood
+    elsewhere stayed drawn, and who has another size was never told.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._drawn: CompositorMap = {}
+        """Where each part stood when all were last laid out, or scrolled."""
+
+    def reflow(self, parent: Widget, size: Size) -> ReflowResult:
+        """Lay out; what was drawn by a layout made halfway is drawn anew as well."""
+        halfway = self._full_map
+        self._full_map = self._drawn
+        result = super().reflow(parent, size)
+        if halfway is not self._drawn:
+            moved = (place for _, place in halfway.items() ^ self._full_map.items())
+            regions = (place.clip.intersection(place.region) for place in moved)
+            self._dirty_regions.update(filter(None, regions))
+        self._drawn = self._full_map
+        return result
+
+    def reflow_visible(self, parent: Widget, size: Size) -> set[Widget]:
+        """Scroll; what is out of sight is taken to be where it was."""
+        exposed = super().reflow_visible(parent, size)
+        self._drawn = {**self._drawn, **(self._visible_map or {})}
+        return exposed
+
+    def clear(self) -> None:
+        """Forget all parts."""
+        super().clear()
+        self._drawn = {}
+
+
 class OneFrameScreen(Screen[None]):
     """A screen that notes at once which of its parts are to be drawn.
 
     A dozen of them say so at every step, and to hand each word through the queue takes longer than
     to draw half of them. What is noted is drawn when its turn comes, as ever.
     """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._compositor = Compositor()
 
     def post_message(self, message: Message) -> bool:
         """Note what is to be drawn; anything else waits its turn."""
@@ -46,15 +89,6 @@ class OneFrameScreen(Screen[None]):
         with suppress(StopIteration):  # it waits for nothing
             noting.send(None)
         return True
-
-    def _refresh_layout(self, size: Size | None = None, scroll: bool = False) -> None:
-        """Lay out, and know where all came to stand.
-
-        Textual looks only at what is in sight while something is scrolled, and for the rest waits
-        until somebody asks. By then parts may be about to move, and what they leave stays drawn.
-        """
-        super()._refresh_layout(size, scroll)
-        _ = self._compositor.full_map
 
     def draw_now(self) -> None:
         """Draw what has changed in this very turn, and not when each part has had its own."""

@@ -6,7 +6,6 @@ afterwards. Loaded when one is printed.
 
 from __future__ import annotations
 
-from functools import partial
 from pathlib import Path
 
 from textual.app import App
@@ -26,21 +25,26 @@ def print_letter(app: App[None], case: Case) -> None:
         app.notify(say("paper_none"), markup=False)
         return
     bundle = printing.full(case, message)
-    question = "\n".join([*attaching.damaged(case), say("paper_where", title=message.title)])
+    # First what comes of it: who presses «print» looks for a printer.
+    goes_on = "paper_next" if own_browser.command() else "paper_next_alone"
+    folder = locations.short(locations.here())
+    lines = [*attaching.damaged(case), say(goes_on, folder=folder), ""]
     if found := printing.to_do_shortly(case, message):
-        lines = [say("paper_to_do"), *(f"- {line}" for line in found)]
-        question = "\n".join([*lines, "", question])
+        lines += [say("paper_to_do"), *(f"- {line}" for line in found), ""]
+    lines.append(say("paper_where", title=message.title))
 
     def tell(path: Path | None) -> None:
         if path is None:
             return
         if path.suffix.lower() == ".html" and own_browser.show(path):
-            app.notify(say("paper_shown", path=path), markup=False, timeout=15)
+            app.notify(say("paper_shown", **printing.placed(path)), markup=False, timeout=15)
             return
         # In a window, which stays: what is to be done with the file is done elsewhere.
-        words = [say("paper_saved", path=path), "", printing.how(path, say)]
+        words = [say("paper_saved", **printing.placed(path)), "", printing.how(path, say)]
         app.push_screen(Reading(say, message.title, [(0, Content(line)) for line in words]))
 
-    start = str(locations.here() / printing.file_name(case, message))
-    save = partial(printing.save, case, bundle)
-    app.push_screen(AskNewPath(say, question, start, save, printing.replaces(bundle)), tell)
+    def save(path: Path) -> Path:
+        return printing.save(case, bundle, locations.here() / path)
+
+    start, own = printing.file_name(case, message), printing.replaces(bundle)
+    app.push_screen(AskNewPath(say, "\n".join(lines), start, save, own), tell)

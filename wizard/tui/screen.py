@@ -263,7 +263,8 @@ class WizardScreen(Actions):
         self.show()  # the page of a letter opens at its number from now on
 
     def action_back(self) -> None:
-        """The step before, the whole list, or the answer left as it was.
+        """The step before, the whole list, or the answer left as it was; before the first step
+        stands the first screen.
 
         A key that is held goes back once: nobody reads what flies by.
         """
@@ -280,6 +281,9 @@ class WizardScreen(Actions):
             told.taking_back(self.app, self._session, deed, self._back)
         elif self.case.walk.steps:
             self._back(agreed=True)
+        else:
+            self.app.spend_key()
+            self.app.show_first()
 
     def _back(self, agreed: bool | None) -> None:
         if agreed:

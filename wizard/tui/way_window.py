@@ -33,7 +33,7 @@ class WayWindow(Readable[Rung | None]):
         here = next((rung.id for rung in page.ladder if rung.state == "here"), "")
         self._at = at or here
         parts = [
-            Hanging(list(_rung(rung, number, pages, say)), id=rung.id)
+            Hanging([*_rung(rung, number, pages, say), *_at_hand(rung, page)], id=rung.id)
             for number, rung in enumerate(page.ladder, start=1)
         ]
         super().__init__(say, say("your_way"), parts)
@@ -55,7 +55,7 @@ class WayWindow(Readable[Rung | None]):
 
 
 def _rung(rung: Rung, number: int, pages: Pages, say: Language) -> Iterator[tuple[int, Content]]:
-    news = " ".join(filter(None, (rung.day, rung.result)))
+    news = ": ".join(filter(None, (rung.said, rung.result)))
     digit = f"{number % 10}" if is_open(rung) and number <= 10 else ""
     head = Content.assemble(
         (f"{digit:>2}  ", "bold $primary"),
@@ -74,3 +74,10 @@ def _rung(rung: Rung, number: int, pages: Pages, say: Language) -> Iterator[tupl
         if contact.url:
             address = Content.styled(f"{before}{contact.url}", "$primary")
             yield MARGIN, clicks.address(address, contact.url)
+
+
+def _at_hand(rung: Rung, page: Page) -> Iterator[tuple[int, Content]]:
+    """What is waited for on the rung at hand, where something was done and no term has begun."""
+    if rung.state == "here" and rung.day and page.deadline is None:
+        for words in filter(None, (page.heading, page.details)):
+            yield MARGIN, Content(" " * MARGIN).append(words)

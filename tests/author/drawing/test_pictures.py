@@ -194,20 +194,30 @@ def test_graphviz_draws_every_shipped_tree_and_the_map() -> None:
 @pytest.mark.slow
 @with_mermaid
 @given(drawn=st.lists(diagrams(), min_size=8, max_size=9))
-@settings(max_examples=3, phases=[Phase.generate])
+@settings(max_examples=2, phases=[Phase.generate])
 def test_mermaid_shows_any_label_as_it_was_written(drawn: list[Diagram], tmp_path: Path) -> None:
     pictures = drawn_by_mermaid([mermaid(diagram) for diagram in drawn], tmp_path)
     for diagram, picture in zip(drawn, pictures, strict=True):
         check_mermaid(diagram, picture)
 
 
-@pytest.mark.slow
-@with_mermaid
-def test_mermaid_draws_every_shipped_tree_and_the_map(tmp_path: Path) -> None:
-    drawn = shipped()
-    pictures = drawn_by_mermaid([mermaid(diagram) for diagram in drawn], tmp_path)
+def check_drawn(drawn: list[Diagram], folder: Path) -> None:
+    pictures = drawn_by_mermaid([mermaid(diagram) for diagram in drawn], folder)
     for diagram, picture in zip(drawn, pictures, strict=True):
         check_mermaid(diagram, picture)
+
+
+@pytest.mark.slow
+@with_mermaid
+def test_mermaid_draws_the_map_and_the_tree_with_the_most_boxes(tmp_path: Path) -> None:
+    map_, *trees = shipped()
+    check_drawn([map_, max(trees, key=lambda tree: len(tree.boxes))], tmp_path)
+
+
+@pytest.mark.night
+@with_mermaid
+def test_mermaid_draws_every_shipped_tree(tmp_path: Path) -> None:
+    check_drawn(shipped(), tmp_path)
 
 
 def test_the_command_draws_a_tree_or_the_map_in_either_language(run: Run) -> None:

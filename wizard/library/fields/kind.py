@@ -102,6 +102,8 @@ class FieldKind:
     """Whether a value is a day: it grows older, terms run from it, and it follows others."""
     registered: ClassVar[bool] = False
     """Whether the number under which a message was registered can be kept as one."""
+    identifies: ClassVar[bool] = False
+    """Whether a value tells one case from another about the same."""
     of_message: ClassVar[bool] = False
     """Whether a value belongs to the message that was sent last: of the next one it is none."""
 

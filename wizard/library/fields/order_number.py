@@ -30,6 +30,7 @@ class OrderNumberField(FieldKind):
     name = "order_number"
     personal = True
     registered = True
+    identifies = True
 
     def read(self, text: str, asked: Asked) -> str:
         """The number alone.

@@ -1,0 +1,78 @@
+"""What is on the terminal is what the screen has laid out, whoever asked for a place meanwhile."""
+
+from __future__ import annotations
+
+import pyte
+import pytest
+from textual.app import App, ComposeResult
+from textual.containers import VerticalScroll
+from textual.pilot import Pilot
+from textual.widgets import Static
+
+from wizard.tui.one_frame import OneFrameScreen
+
+COLUMNS, LINES = 20, 6
+
+
+class Parts(OneFrameScreen):
+    """A text to be scrolled, and two lines below it."""
+
+    def compose(self) -> ComposeResult:
+        with VerticalScroll(id="text"):
+            yield Static("\n".join("text"))
+        yield Static("letter", id="letter")
+        yield Static("last", id="last")
+        yield Static("hidden", id="hidden", classes="gone")
+
+
+class Drawn(App[None]):
+    """An app, and what has come to its terminal."""
+
+    CSS = "#text { height: 2; } Static { height: auto; } .gone { display: none; }"
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.terminal = pyte.Screen(COLUMNS, LINES)
+        self._stream = pyte.Stream(self.terminal)
+
+    def get_default_screen(self) -> Parts:
+        return Parts()
+
+    def _display(self, screen: object, renderable: object) -> None:
+        if hasattr(renderable, "render_segments") and not self._batch_count:
+            self._stream.feed(renderable.render_segments(self.console))
+
+    @property
+    def lines(self) -> list[str]:
+        return [line.strip(" │▂▁▃▄▅▆▇█▎") for line in self.terminal.display]
+
+
+async def settle(pilot: Pilot[None]) -> None:
+    for _ in range(3):
+        await pilot.pause()
+
+
+@pytest.mark.parametrize("scrolled", [False, True])
+async def test_what_moves_after_its_place_was_asked_for_leaves_nothing_behind(
+    scrolled: bool,
+) -> None:
+    app = Drawn()
+    async with app.run_test(size=(COLUMNS, LINES)) as pilot:
+        await settle(pilot)
+        text, letter, last, hidden = (
+            app.screen.query_one(f"#{name}") for name in ("text", "letter", "last", "hidden")
+        )
+        assert app.lines == ["t", "e", "letter", "last", "", ""]
+        if scrolled:
+            text.scroll_relative(y=1, animate=False)
+        await settle(pilot)
+        # What is drawn and out of sight: Textual holds none of the places for known any more.
+        app.screen._compositor.update_widgets({hidden})
+        with app.batch_update():
+            letter.display = False
+            app.screen._check_refresh()  # as `draw_now` does, one part after the other
+            places = app.screen._compositor.full_map
+            assert places[last].region.y == 2  # where it would be now, and was never drawn
+            text.styles.height = 1
+        await settle(pilot)
+        assert app.lines == ["e" if scrolled else "t", "last", "", "", "", ""]
