@@ -57,6 +57,9 @@ ENDS = [
     ("maker_life_19", "2016-11-25", "2026-11-25"),
     ("maker_19", "2026-11-20", "2026-12-10"),
     ("bank_answer", "2026-11-09", "2026-12-09"),
+    # ГК, article 797: thirty days for the carrier, a year for a suit.
+    ("parcel_797", "2026-11-05", "2026-12-07"),  # 05.12.2026 is a Saturday
+    ("parcel_year", "2026-10-01", "2027-10-01"),
     # ГПК, article 321, and АПК, article 180: a month for an appeal.
     ("appeal_own", "2026-11-10", "2026-12-10"),
     ("appeal_own", "2027-01-31", "2027-03-01"),  # there is no 31 February; 28.02. is Sunday

@@ -384,6 +384,7 @@ def test_an_answer_to_a_question_was_sent_to_nobody(folder: Path) -> None:
         ("The receipt;]", "The receipt;]"),
         ("[keep if it is so: The receipt", "["),
         ("[[fill in: whom]", "["),
+        ("See you.\nPlease give me back all that I have paid.]", "…back all that I have paid.]"),
     ],
 )
 def test_a_bracket_that_is_left_over_is_told(folder: Path, text: str, near: str | None) -> None:

@@ -62,6 +62,7 @@ DERIVED: dict[str, Whose] = {
     "complex_until": "mine",
     "refusal_until": "mine",
     "court_until": "mine",
+    "cargo_until": "mine",
     "video_due": "mine",
     "limit_day": "mine",
     "return_due": "mine",

@@ -80,8 +80,9 @@ def test_what_acts_on_a_terminal_is_no_fault_here() -> None:
 def test_it_is_signed_on_the_page_of_the_last_lines() -> None:
     paragraphs = [p for p in opened(CLAIM).paragraphs if p.style.name != "Caption"]
     (at,) = [at for at, p in enumerate(paragraphs) if p.text.startswith("22.11.2026")]
-    kept = [p.paragraph_format.keep_with_next for p in paragraphs[at - 3 : at + 1]]
-    assert kept == [None, True, True, None]
+    (begun,) = [at for at, p in enumerate(paragraphs) if p.text.startswith("Приложения")]
+    kept = [p.paragraph_format.keep_with_next for p in paragraphs[begun - 1 : at + 1]]
+    assert [kept[0], *kept[2:]] == [*[True] * (len(kept) - 2), None], "the words above it too"
     cells = opened(SUIT).tables[1].rows[-1].cells
     assert all(cell.paragraphs[0].paragraph_format.keep_with_next for cell in cells)
 

@@ -54,6 +54,26 @@ def test_it_is_signed_on_the_page_of_the_last_lines(tmp_path: Path) -> None:
         (signed,) = [page for page in pages if "подпись" in page]
         assert "другие документы" in signed, lines
         assert "почтовый чек" in signed, lines
+        assert "Вывезти товар" in signed, "no sheet has on it a list and a signature alone"
+        assert "Приложения" in signed, lines
+
+
+def test_the_last_demand_stands_with_a_list_right_below_it(tmp_path: Path) -> None:
+    text = re.sub(r" Расчёт: .*|\[оставьте, если товар тяжёлый.*\n\n", "", CLAIM)
+    for lines in range(20, 50):
+        letter = text.replace("Что сделано", "\n\n".join([*["Слово."] * lines, "Что сделано"]))
+        pages = words(pdf(alone(read(letter), RU, ""), RU), tmp_path / "long.pdf").split("\f")
+        (signed,) = [page for page in pages if "подпись" in page]
+        assert "Выплатить неустойку" in signed, lines
+
+
+@pytest.mark.parametrize("gaps", [20, 28])
+def test_the_page_for_the_person_is_one_sheet(gaps: int, tmp_path: Path) -> None:
+    lines = "\n\n".join(f"Строка {at} — [впишите: день]." for at in range(gaps))
+    made = pdf(bundle(CLAIM.replace("Что сделано", f"{lines}\n\nЧто сделано")), RU)
+    own = words(made, tmp_path / "own.pdf").partition("Экземпляр 1 из 3")[0]
+    assert f"Строка {gaps - 1}" in own
+    assert own.count("стр. ") == 1
 
 
 def test_what_was_typed_is_no_markup(tmp_path: Path) -> None:

@@ -163,7 +163,7 @@ def test_an_envelope_has_in_it_only_what_there_is_when_it_is_posted() -> None:
         proofs = [whom for whom, rows in listed if any(PROOF.search(row) for row in rows)]
         ordered = [line for line in said(bundle) if line.startswith("Порядок: ")]
         assert len(proofs) <= 1, one.text
-        last = f"в конверт «{proofs[0]}»" if proofs and len(listed) > 1 else ""
+        last = f"в конверт с пометкой «{proofs[0]}»" if proofs and len(listed) > 1 else ""
         assert not last or last in ordered[0], one.text
         assert not [row for _, rows in listed for row in rows if "[ ]" in row], "is not corrected"
 

@@ -75,9 +75,13 @@ def words(text: str) -> list[str]:
 
 def unpaired(text: str) -> str | None:
     """The words before the first bracket that has no other one; None where each has."""
-    rest = _PAIR.sub(lambda pair: " " * len(pair[0]), text)
-    found = _BRACKET.search(rest)
-    return found and " ".join(text[max(0, found.start() - _NEAR) : found.end()].split())
+    found = _BRACKET.search(_PAIR.sub(lambda pair: " " * len(pair[0]), text))
+    if found is None:
+        return None
+    line = text[: found.end()].rpartition("\n")[2]
+    if len(line) <= _NEAR:
+        return line.strip()
+    return f"…{line[-_NEAR:].partition(' ')[2] or line[-_NEAR:]}"
 
 
 def find(marks: Marks, subject: Subject, allowed: Collection[str] = ()) -> list[str]:

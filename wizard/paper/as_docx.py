@@ -43,6 +43,8 @@ _HEAD = 72
 """Where the head begins, in millimetres from the left."""
 _KEPT = 2
 """Paragraphs that stand with the signature on one page."""
+_WHOLE = 12
+"""Points of a list that is not parted from its signature, nor from the words above it."""
 _AT = datetime(2000, 1, 1, tzinfo=UTC)
 
 
@@ -109,8 +111,11 @@ class _Writer:
             case Points(points=points):
                 self._points(points)
             case Enclosures(heading=heading, points=points):
+                above = self._document.paragraphs[-1]
                 self._paragraph(heading, "Heading 2")
-                self._points(points)
+                listed = self._points(points)
+                for one in [above, *listed] if len(listed) <= _WHOLE else []:
+                    one.paragraph_format.keep_with_next = True
             case Grid():
                 self._grid(block)
             case Signature(day=day, words=words, name=name):
@@ -123,10 +128,11 @@ class _Writer:
                 paragraph.paragraph_format.keep_together = True
                 paragraph.paragraph_format.tab_stops.add_tab_stop(Mm(WIDTH), WD_TAB_ALIGNMENT.RIGHT)
 
-    def _points(self, points: tuple[Point, ...]) -> None:
-        for point in points:
-            paragraph = self._paragraph((f"{point.mark}\t", *point.words), "List")
+    def _points(self, points: tuple[Point, ...]) -> list[Any]:
+        listed = [self._paragraph((f"{one.mark}\t", *one.words), "List") for one in points]
+        for paragraph in listed:
             paragraph.paragraph_format.keep_together = True
+        return listed
 
     def _grid(self, grid: Grid) -> None:
         if grid.heading:

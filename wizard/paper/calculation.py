@@ -42,12 +42,15 @@ def counted(text: str, known: Signs) -> Counted | None:
     if not told.startswith(("—", "\n", "[")) and (end := _SENTENCE.search(told)):
         told, rest = told[: end.start()], told[end.end() :]
     lines = [_DASH.sub("", line.strip()) for line in told.split("\n") if line.strip()]
-    return Counted(f"{text[: found.start()]}{rest}", tuple(map(_line, lines)))
+    return Counted(f"{text[: found.start()]}{rest}", tuple(_line(line, known) for line in lines))
 
 
-def _line(line: str) -> tuple[str, str]:
-    """A line in two: «a × b = c» and «in all — c»."""
+def _line(line: str, known: Signs) -> tuple[str, str]:
+    """A line in two: «a × b = c» and «in all — c»; of one that has a box the first has it."""
     line = line.rstrip(" ;.")
+    if boxed := known.optional.fullmatch(line.removeprefix("[").removesuffix("]")):
+        how, sum_ = _line(boxed["text"], known)
+        return f"[{boxed['told']}: {how}]", sum_
     for sign in (" = ", "\u00a0= ", " — ", "\u00a0— "):
         how, found, sum_ = line.rpartition(sign)
         if found and how.count("[") == how.count("]"):  # no sign within a gap

@@ -28,7 +28,7 @@ class Signs(msgspec.Struct, frozen=True):
     told: re.Pattern[str]
     """A gap that says what to look at, and stands for nothing."""
     in_time: re.Pattern[str]
-    """A gap that says by which day the paper goes out: nothing is told before it."""
+    """A gap that says by which day the paper goes out, or from which on: it is told first."""
     brief: re.Pattern[str]
     """What takes a word or two: a day, a number, a sum."""
     much: re.Pattern[str]
@@ -85,13 +85,13 @@ _RUSSIAN = Signs(
     pick=_words(r"оставьте [^:]+: .+"),
     ticked=_words(r"оставьте\b.*(?:прилагаете|что есть)"),
     told=_words(r"(?:проверьте|вычеркните|если|добавьте|приложите|оставьте)\b.*"),
-    in_time=_words(r"проверьте, успеваете ли: (?P<told>.+)"),
+    in_time=_words(r"проверьте, (?:успеваете|не рано) ли: (?P<told>.+)"),
     brief=_words(
         r"(?:обещанный )?(?:день|дата|когда|номер|сумма|итог|сколько|одну сумму|одной суммой)"
         r"(?! и (?:где|документ|как|место))[^,]*"
     ),
     much=_words(
-        r".*(?:\bадрес\b|банк, счёт|реквизиты|улицу|выразился|кем и когда|обстоятельствах"
+        r".*(?:\bадрес\b|банк, счёт|реквизиты|улиц[ау]|выразился|кем и когда|обстоятельствах"
         r"|подтверждено).*"
     ),
     strike=_words(r",? (?:или|нет сведений —) вычеркните.*"),
