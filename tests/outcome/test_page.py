@@ -345,9 +345,7 @@ def test_who_waits_for_what_was_done_is_in_the_right_place(
     copy: Path, done: str, told: bool
 ) -> None:
     changer(copy)("demo.yaml", "bought: {older_than: 30 days}", "bought: {older_than: 31 days}")
-    changer(copy)(
-        "demo.yaml", "to: years}\n      - {to: owner}", "to: years}\n      - {to: call}"
-    )
+    changer(copy)("demo.yaml", "to: years}\n      - {to: owner}", "to: years}\n      - {to: call}")
     changer(copy)("demo.yaml", "wait: true}", f"wait: true{done}}}")
     walk = walked(copy, ("2026-11-01", 0), LATER, today=20, at="bought")
     assert walk.at == "demo.call"
