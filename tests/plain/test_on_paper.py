@@ -24,6 +24,7 @@ def test_p_prints_here_or_where_the_person_says(
     assert say("paper_saved", **printing.placed(tmp_path / "x.txt")) in printed
     assert "Dear Ann" in (tmp_path / "x.txt").read_text("utf-8")
     assert case.walk.at == "demo.call"
+    assert [*case.printed] == ["demo.call"]
 
 
 def test_what_stands_there_is_kept_unless_it_is_the_same_letter(

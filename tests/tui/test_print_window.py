@@ -38,6 +38,7 @@ async def test_p_asks_for_a_place_and_shows_the_page(
         (page,) = home.glob("*.html")
         assert shown == [page]
         assert "Здравствуйте." in page.read_text("utf-8")
+        assert [*app.case.printed] == [app.case.walk.at]
         (told,) = app._notifications
         assert told.message == say("paper_shown", **printing.placed(page))
 

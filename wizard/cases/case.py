@@ -21,10 +21,11 @@ from wizard.cases.place import Place
 from wizard.cases.record import FORMAT, Record, render
 from wizard.errors import BusyError, UnwritableError
 from wizard.library.fields.registration_number import RegistrationNumberField
-from wizard.outcome.correspondence import NO_DRAFTS, Drafts
+from wizard.outcome.correspondence import NO_DRAFTS, Drafts, Printed
 from wizard.outcome.document import document
 from wizard.outcome.exhibit import Exhibit
 from wizard.outcome.form_page import form_page
+from wizard.outcome.letters import Message
 from wizard.outcome.page import Page
 from wizard.walk.answers import Answer, row_of, waits
 from wizard.walk.walk import Step, Walk
@@ -58,6 +59,8 @@ class Case:
         """Those of them that were found when the case was opened."""
         self.drafts: Drafts = NO_DRAFTS
         """Messages that the person edited and has not sent."""
+        self.printed: dict[str, Printed] = {}
+        """When messages were put on paper that are to be sent, by node."""
         self.typed: dict[str, Answer] = {}
         """What was typed or ticked and is no answer yet, by node or by the name of a number."""
         self.exhibits: tuple[Exhibit, ...] = ()
@@ -137,7 +140,19 @@ class Case:
         page = self.page
         if page.message is None or page.written is None:
             return walk
+        if (printed := self.printed_before) is not None:
+            text = self.desk.pages.messages.as_printed(self.walk, self.drafts, printed)
+            if text is not None:
+                return self.walk.answer(given, text, printed.on)
         return self.walk.answer(given, page.message.text)
+
+    @property
+    def printed_before(self) -> Printed | None:
+        """That the message at hand was put on paper on an earlier day, if it was."""
+        printed = self.printed.get(self.walk.at)
+        now = self.desk.pages.messages.printed(self.walk, self.drafts) if printed else None
+        same = printed and now and printed.visit == now.visit and printed.on < now.on
+        return printed if same else None
 
     def _done_before(self, said: Step) -> list[Step]:
         """What was lost and is said once more, with the waiting before it: it was done on its own
@@ -289,6 +304,21 @@ class Case:
         self.drafts = {node: old for node, old in self.drafts.items() if node != self.walk.at}
         self.draft(text)
 
+    def note_printed(self, message: Message) -> None:
+        """Note that a message was put on paper, and write: told as sent on a later day, it is the
+        one that was printed. Of one that was sent already nothing is to be noted.
+
+        Raises:
+            BusyError: another window is answering this case, or has gone on with it.
+        """
+        printed = self.desk.pages.messages.printed(self.walk, self.drafts)
+        known = self.printed.get(self.walk.at)
+        if printed is None or message != self.page.message or printed == known:
+            return
+        self.claim()
+        self.printed = {**self.printed, self.walk.at: printed}
+        self.keep()
+
     def list_evidence(self, exhibits: Sequence[Exhibit]) -> None:
         """Name what there is as evidence, and write."""
         self.hold_evidence(exhibits)
@@ -336,6 +366,7 @@ class Case:
             steps=list(self.walk.steps),
             kept=dict(self.walk.kept),
             drafts=dict(self.drafts),
+            printed=dict(self.printed),
             typed=dict(self.typed),
             lost=list(self.lost),
             evidence=list(self.exhibits),

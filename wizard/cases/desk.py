@@ -266,6 +266,7 @@ class Desk:
         case.created = record.created
         case.updated = record.updated
         case.drafts = record.drafts
+        case.printed = record.printed
         case.typed = record.typed
         case.exhibits = tuple(record.evidence)
         case.astray = walk.lost

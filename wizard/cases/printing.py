@@ -7,6 +7,7 @@ and not before.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,6 +18,7 @@ from wizard import disk, locations
 from wizard.cases import file_seal, outlet, store
 from wizard.cases.case import Case
 from wizard.cases.exports import file_words
+from wizard.errors import BusyError
 from wizard.i18n import Language
 from wizard.library.library import Library
 from wizard.outcome.exhibit import called, items
@@ -136,6 +138,12 @@ def save(
     outlet.send(path, data, case.desk.folder, (case.path, *read), own)
     case.desk.printed[case.id] = path
     return path
+
+
+def note(case: Case, message: Message) -> None:
+    """Note in a case that a letter was printed; one that another window answers is left alone."""
+    with suppress(BusyError):
+        case.note_printed(message)
 
 
 def placed(path: Path) -> dict[str, str]:

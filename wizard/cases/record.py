@@ -20,7 +20,7 @@ from msgspec import Meta
 from wizard import clock
 from wizard.cases.front_matter_reader import FrontMatter, FrontMatterError
 from wizard.errors import CaseFileError
-from wizard.outcome.correspondence import Draft
+from wizard.outcome.correspondence import Draft, Printed
 from wizard.outcome.exhibit import Exhibit
 from wizard.walk.answers import Answer
 from wizard.walk.walk import Step
@@ -59,6 +59,8 @@ class Record(
     kept: dict[str, Answer] = {}
     drafts: dict[str, Draft] = {}
     """Messages that the person edited and has not sent, by node."""
+    printed: dict[str, Printed] = {}
+    """When messages were put on paper that are to be sent, by node."""
     typed: dict[str, Answer] = {}
     """What was typed or ticked and not given as an answer yet, by node or by name of a number."""
     lost: list[Step] = []

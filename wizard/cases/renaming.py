@@ -34,6 +34,7 @@ def renamed(record: Record, names: Mapping[str, str], order: Collection[str] = (
         steps=_in_order(_gathered(record.steps, names), order),
         kept=_by_node(record.kept, names),
         drafts=_by_node(record.drafts, names),
+        printed=_by_node(record.printed, names),
         typed=_by_node(record.typed, names),
         lost=_steps(record.lost, names),
     )

@@ -188,7 +188,8 @@ class Session:
 
     def make(self, proposal: Proposal) -> bool:
         """Make a move; False where another window was first."""
-        lacking, before = self._lacking(proposal), self._done_before(proposal)
+        lacking = self._lacking(proposal)
+        before = self._done_before(proposal) or self._printed_before(proposal)
         if not self._adopt(proposal.walk):
             return False
         if lacking:
@@ -213,6 +214,15 @@ class Session:
             return ""
         gaps, say = len(GAP.findall(page.message.text)), self.desk.language
         return say("sent_with_gaps", gaps=say.plural("gaps", gaps)) if gaps else ""
+
+    def _printed_before(self, proposal: Proposal) -> str:
+        """Which day the letter bears that was sent by a move, where it was printed earlier."""
+        printed, last = self._case.printed_before, proposal.walk.steps[-1]
+        if self.changing or printed is None or not self.desk.pages.history.sent(last):
+            return ""
+        say = self.desk.language
+        key = "sent_not_as_printed" if last.dated is None else "sent_as_printed"
+        return say(key, printed=say.date(printed.on), today=say.date(last.on))
 
     @property
     def deed(self) -> Step | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import click
 
 from wizard import disk, streams
@@ -11,6 +13,10 @@ from wizard.commands.output import STDOUT, place, read_by
 from wizard.common_options import CommonOptions
 from wizard.errors import EXIT_PROBLEMS, UsageError, shown
 from wizard.options import StandardCommand, argument, option
+
+if TYPE_CHECKING:
+    from wizard.cases.case import Case
+    from wizard.outcome.letters import Message
 
 
 @click.command("letter", cls=StandardCommand)
@@ -64,8 +70,19 @@ def command(
         saved = printing.save(opened, bundle, chosen, read_by(options), printing.replaces(bundle))
     if disk.is_output(saved):
         return
+    _note(opened, message)
     streams.tell(say("paper_saved", **printing.placed(saved)))
     if found := printing.to_do(opened, message):
         streams.tell(say("paper_to_do"))
         for line in found:
             streams.tell(f"- {line}")
+
+
+def _note(case: Case, message: Message) -> None:
+    """Note in the case that a letter was printed; what a person had edited of it is told."""
+    from wizard.cases import printing
+
+    printing.note(case, message)
+    case.release()
+    if case.set_aside is not None:
+        streams.complain(case.desk.language("set_aside", path=case.set_aside))

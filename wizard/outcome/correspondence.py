@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Mapping
+from datetime import date
 from itertools import groupby
 from types import MappingProxyType
 
@@ -38,6 +39,16 @@ class Draft(msgspec.Struct, frozen=True, omit_defaults=True):
 Drafts = Mapping[str, Draft]
 """By node."""
 NO_DRAFTS: Drafts = MappingProxyType({})
+
+
+class Printed(msgspec.Struct, frozen=True, omit_defaults=True):
+    """That a message was put on paper before it was told as sent."""
+
+    on: date
+    text: str
+    """A hash of it: what reads otherwise for that day by now is not what was printed."""
+    visit: int = 0
+    """As with a draft."""
 
 
 class AtHand(msgspec.Struct, frozen=True):
@@ -105,6 +116,20 @@ class Correspondence:
         known = before.written if before and before.visit == visit else _digest(written)
         return {**others, walk.at: Draft(typed, known, visit)}
 
+    def printed(self, walk: Walk, drafts: Drafts) -> Printed | None:
+        """The message at hand as one that is put on paper today; None if none is to be sent."""
+        hand = self.at_hand(walk, drafts)
+        if hand is None or hand.written is None:
+            return None
+        return Printed(walk.today, _digest(hand.message.text), _visit(walk))
+
+    def as_printed(self, walk: Walk, drafts: Drafts, printed: Printed) -> str | None:
+        """The message at hand as it was printed; None where more than the day has changed since."""
+        then = walk.on(printed.on)
+        hand = self.at_hand(then, drafts)
+        same = hand is not None and self.printed(then, drafts) == printed
+        return hand.message.text if hand is not None and same else None
+
     def remarks(self, walk: Walk, here: AtHand, say: Language) -> list[Remark]:
         """What is to be said about a message before it is sent."""
         if here.written is None:
@@ -152,7 +177,7 @@ class Correspondence:
         node = self._library.node(step.node)
         if step.message is not None and node.letter:
             title = self._library.letters[node.letter].head.title
-            return Message(node.letter, title, plain(step.message), step.on)
+            return Message(node.letter, title, plain(step.message), step.dated or step.on)
         return self._written(walk.before(index).on(step.on))
 
 

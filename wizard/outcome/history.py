@@ -108,7 +108,11 @@ class History:
         if done == "never":
             return None
         steps = [step for step in steps if node.choices[str(step.answer)].done != "never"]
-        date = language("earlier") if done == "earlier" else language.date(steps[0].on)
+        date = (
+            language("earlier")
+            if done == "earlier"
+            else language.date(steps[0].dated or steps[0].on)
+        )
         return Attempt(
             date=date,
             channel=self._numbered(self.channel(node), steps),

@@ -32,6 +32,7 @@ def print_letter(case: Case, place: str, lines: Lines) -> None:
             lines.refuse(say("path_taken", path=path))
             return
         path = printing.save(case, bundle, path)
+        printing.note(case, message)
     except UnwritableError as error:
         lines.refuse(say.failure(error))
         return

@@ -44,7 +44,9 @@ def print_letter(app: App[None], case: Case) -> None:
         app.push_screen(Reading(say, message.title, [(0, Content(line)) for line in words]))
 
     def save(path: Path) -> Path:
-        return printing.save(case, bundle, locations.here() / path)
+        saved = printing.save(case, bundle, locations.here() / path)
+        printing.note(case, message)
+        return saved
 
     start, own = printing.file_name(case, message), printing.replaces(bundle)
     app.push_screen(AskNewPath(say, "\n".join(lines), start, save, own), tell)

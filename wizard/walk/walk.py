@@ -36,6 +36,8 @@ class Step(msgspec.Struct, frozen=True, omit_defaults=True):
     """The message as it was sent with this step; a later change of an answer leaves it alone."""
     number: str | None = None
     """The number under which it was registered, where the person was given one."""
+    dated: date | None = None
+    """The day that the message bears, where it was printed on an earlier one."""
 
 
 class State(NamedTuple):
@@ -105,15 +107,16 @@ class Walk:
                 return None
         return None
 
-    def answer(self, given: Any, message: str | None = None) -> Walk:
-        """Answer the current node; `message` is what was sent with the answer.
+    def answer(self, given: Any, message: str | None = None, dated: date | None = None) -> Walk:
+        """Answer the current node; `message` is what was sent with the answer, and bears the day
+        `dated`, or that of the answer.
 
         Raises:
             FieldError: it is not an answer to this node, or one that is not shown.
         """
         answer = accept(self.node, given, self.today, self.values, self.titles)
         refuse_hidden(self.node, answer, self.values)
-        return self.take(Step(self.at, answer, self.today, message))
+        return self.take(Step(self.at, answer, self.today, message, dated=dated))
 
     def take(self, *steps: Step) -> Walk:
         """Answer the current node, and those behind it, by steps with their days and messages."""
@@ -162,7 +165,7 @@ class Walk:
         answer = accept(node, given, self.today, known, before.titles)
         refuse_hidden(node, answer, known)
         # A correction does not move the day on which the step was taken.
-        step = Step(old.node, answer, old.on, old.message, old.number)
+        step = msgspec.structs.replace(old, answer=answer)
         return self._from(index, [step, *self.steps[index + 1 :]], self.kept)
 
     def before(self, index: int) -> Walk:
