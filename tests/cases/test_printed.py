@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.cases.test_case import TO_CALL, walked
-from tests.conftest import FOR_SAMPLE, SAMPLE, TODAY, Run, desk_of
+from tests.conftest import FOR_SAMPLE, SAMPLE, TODAY, Change, Run, desk_of
 from wizard.cases import printing, store
 from wizard.cases.case import Case
 from wizard.cases.desk import Desk
@@ -132,3 +132,16 @@ def test_the_command_notes_it(desk: Desk, run: Run, tmp_path: Path) -> None:
     assert store.read_record(case.path).printed["demo.call"].on == TODAY
     session = later(case)
     assert sent(session) == told(session, "sent_as_printed")
+
+
+def test_who_may_have_copied_a_paper_earlier_is_told_which_one_is_kept(changed: Change) -> None:
+    folder = changed("letters/ask.md", "Written on", "____ on")
+    case = walked(desk_of(folder, TODAY), *TO_CALL)
+    case.release()
+    session = Session(desk_of(folder, LATER).resume(case.path))
+    assert sent(session) == told(session, "sent_of_today")
+    assert session.back()
+    assert at_hand(printed(session.case)).signed
+    assert sent(session) == []
+    case = walked(desk_of(folder, TODAY), *TO_CALL)
+    assert sent(Session(case)) == []

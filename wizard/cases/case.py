@@ -140,19 +140,18 @@ class Case:
         page = self.page
         if page.message is None or page.written is None:
             return walk
-        if (printed := self.printed_before) is not None:
+        if (printed := self.on_paper) is not None and printed.on < self.walk.today:
             text = self.desk.pages.messages.as_printed(self.walk, self.drafts, printed)
             if text is not None:
                 return self.walk.answer(given, text, printed.on)
         return self.walk.answer(given, page.message.text)
 
     @property
-    def printed_before(self) -> Printed | None:
-        """That the message at hand was put on paper on an earlier day, if it was."""
+    def on_paper(self) -> Printed | None:
+        """That the message at hand was put on paper before it was sent, if it was."""
         printed = self.printed.get(self.walk.at)
         now = self.desk.pages.messages.printed(self.walk, self.drafts) if printed else None
-        same = printed and now and printed.visit == now.visit and printed.on < now.on
-        return printed if same else None
+        return printed if printed and now and printed.visit == now.visit else None
 
     def _done_before(self, said: Step) -> list[Step]:
         """What was lost and is said once more, with the waiting before it: it was done on its own

@@ -212,17 +212,24 @@ class Session:
             return ""
         if page.message is None or page.written is None or not page.message.signed:
             return ""
-        gaps, say = len(GAP.findall(page.message.text)), self.desk.language
+        gaps, say = len(GAP.findall(step.message or page.message.text)), self.desk.language
         return say("sent_with_gaps", gaps=say.plural("gaps", gaps)) if gaps else ""
 
     def _printed_before(self, proposal: Proposal) -> str:
-        """Which day the letter bears that was sent by a move, where it was printed earlier."""
-        printed, last = self._case.printed_before, proposal.walk.steps[-1]
-        if self.changing or printed is None or not self.desk.pages.history.sent(last):
+        """What is to be said of the day of a letter that was sent by a move, if it may have been
+        another one.
+        """
+        case, last, say = self._case, proposal.walk.steps[-1], self.desk.language
+        message, days = case.page.message, [step.on for step in case.walk.steps]
+        if self.changing or message is None or not self.desk.pages.history.sent(last):
             return ""
-        say = self.desk.language
-        key = "sent_not_as_printed" if last.dated is None else "sent_as_printed"
-        return say(key, printed=say.date(printed.on), today=say.date(last.on))
+        today = say.date(last.on)
+        if (printed := case.on_paper) is not None and printed.on < last.on:
+            key = "sent_not_as_printed" if last.dated is None else "sent_as_printed"
+            return say(key, printed=say.date(printed.on), today=today)
+        # Who came here on an earlier day may have copied it on that day.
+        came = case.page.written and message.signed and message.day and days and days[-1] < last.on
+        return say("sent_of_today", today=today) if came and printed is None else ""
 
     @property
     def deed(self) -> Step | None:
