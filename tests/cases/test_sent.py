@@ -12,6 +12,7 @@ from wizard.cases.case import Case
 from wizard.cases.desk import Desk
 from wizard.cases.session import Session
 from wizard.outcome.letters import Message
+from wizard.walk.walk import Step
 
 LATER = TODAY + timedelta(days=20)
 
@@ -114,3 +115,10 @@ def test_met_once_more_it_is_another_one(sent: Case) -> None:
     for answer in ("later", "later"):
         made(session, answer)
     assert [step.on for step in sent.walk.steps[-2:]] == [TODAY, LATER]
+
+
+def test_a_choice_that_is_gone_since_is_no_hindrance(desk: Desk) -> None:
+    case = walked(desk, *TO_CALL)
+    case.lost = (Step("demo.call", "gone", TODAY), Step("demo.call", "later", TODAY, "Sent"))
+    case.answer("later")
+    assert case.walk.steps[-1] == case.lost[1]
