@@ -187,7 +187,7 @@ def test_who_stands_before_it_is_asked(changed: Change, waiting: Case) -> None:
     desk = opened(waiting, folder).desk
     place = next(i for i, step in enumerate(waiting.walk.steps) if step.node == "demo.owner")
     walk = desk.walker("demo").replay(waiting.walk.steps[:place], TODAY)
-    assert desk.walker("demo").skip_added(walk).at == "demo.colour"
+    assert desk.walker("demo").skip_added(walk, {}).at == "demo.colour"
 
 
 def test_a_question_that_is_new_and_not_optional_is_asked(changed: Change, waiting: Case) -> None:

@@ -9,6 +9,7 @@ import pytest
 from tests.cases.test_case import walked
 from tests.conftest import desk_of
 from wizard.cases.form_session import FormSession
+from wizard.cases.session import Session
 from wizard.outcome.redaction import redact
 
 DEVICE, COST, NOISE, MORE = (f"demo.goods#{part}" for part in ("device", "cost", "noise", "more"))
@@ -20,7 +21,7 @@ def session(rowed: Path) -> FormSession:
     return FormSession(walked(desk_of(rowed), "yes", "off", "Ann"))
 
 
-def give(session: FormSession, *given: object) -> None:
+def give(session: Session, *given: object) -> None:
     for one in given:
         assert session.make(session.propose(one))
 
@@ -64,6 +65,48 @@ def test_one_step_back_leads_to_the_whole_row(session: FormSession) -> None:
     assert session.page.at == MORE
     session.back()
     assert [line.begun_text for line in session.page.lines] == ["Kettle", "500\xa0₽"]
+
+
+def test_who_goes_back_through_rows_is_offered_each_row_again(session: FormSession) -> None:
+    give(session, KETTLE, "yes", LAMP, "no")
+    while session.page.at != "demo.owner":
+        session.back()
+    path = session.case.path
+    session.release()
+    again = FormSession(session.desk.resume(path))
+    give(again, "Ann")
+    assert [line.begun_text for line in again.page.lines] == ["Kettle", "500\xa0₽"]
+    give(again, KETTLE)
+    assert again.page.prefill == "yes"
+    give(again, "yes")
+    assert [line.begun_text for line in again.page.lines] == ["Lamp", "1\xa0500\xa0₽"]
+    give(again, LAMP)
+    assert again.page.prefill == "no"
+
+
+def test_line_by_line_each_row_is_offered_again(session: FormSession) -> None:
+    give(session, KETTLE, "yes", LAMP, "no")
+    lines = Session(session.case)
+    while lines.page.at != "demo.owner":
+        lines.back()
+    give(lines, "Ann")
+    for offered in ("Kettle", "500.00", "yes", "Lamp", "1500.00", "no"):
+        assert lines.page.prefill == offered
+        give(lines, offered)
+
+
+def test_what_an_older_file_keeps_of_a_row_is_offered_in_the_row_at_hand(
+    session: FormSession,
+) -> None:
+    give(session, KETTLE, "yes", LAMP)
+    session.back()
+    path = session.case.path
+    session.release()
+    text = path.read_text("utf-8")
+    assert f"{DEVICE}/2: Lamp" in text
+    path.write_text(text.replace("/2:", ":"), "utf-8")
+    again = FormSession(session.desk.resume(path))
+    assert [line.begun_text for line in again.page.lines] == ["Lamp", "1\xa0500\xa0₽"]
 
 
 def test_what_is_typed_is_there_again_after_a_sitting(session: FormSession) -> None:

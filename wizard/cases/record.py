@@ -57,6 +57,7 @@ class Record(
     updated: datetime
     steps: list[Step] = []
     kept: dict[str, Answer] = {}
+    """Answers that are not on the way, by slot."""
     drafts: dict[str, Draft] = {}
     """Messages that the person edited and has not sent, by node."""
     typed: dict[str, Answer] = {}
