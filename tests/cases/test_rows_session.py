@@ -216,7 +216,7 @@ def test_who_only_looks_at_an_earlier_row_keeps_what_is_typed_of_this_one(
     second.ask_again(first_device(second))
     second.type(DEVICE, None)  # nothing was typed there
     second.leave()
-    assert begun(second) == {DEVICE: "Lam"}
+    assert begun(second) == {f"{DEVICE}/2": "Lam"}
     assert second.page.lines[0].begun_text == "Lam"
 
 
@@ -228,7 +228,7 @@ def test_what_is_typed_of_an_earlier_row_is_not_of_this_one(second: FormSession)
     assert second.page.lines[0].begun_text == "Lam"
     second.ask_again(at)
     assert second.page.begun_text == "Kettle Bosch"
-    assert begun(second)[DEVICE] == "Lam"
+    assert begun(second) == {f"{DEVICE}/1": "Kettle Bosch", f"{DEVICE}/2": "Lam"}
 
 
 def test_who_changes_an_earlier_row_keeps_what_is_typed_of_this_one(second: FormSession) -> None:
@@ -236,7 +236,61 @@ def test_who_changes_an_earlier_row_keeps_what_is_typed_of_this_one(second: Form
     second.ask_again(at)
     second.type(DEVICE, "Kettle Bosch")
     give(second, "Kettle Bosch")
-    assert begun(second) == {DEVICE: "Lam"}
+    assert begun(second) == {f"{DEVICE}/2": "Lam"}
     assert second.page.lines[0].begun_text == "Lam"
     second.ask_again(at)
     assert second.page.begun_text == "Kettle Bosch"
+
+
+def shown(session: FormSession) -> list[str]:
+    return [line.begun_text for line in session.page.lines]
+
+
+def test_what_is_typed_of_a_row_is_not_of_the_one_before(second: FormSession) -> None:
+    second.back()
+    second.back()
+    assert shown(second) == ["Kettle", "500\xa0₽"]
+    second.type(DEVICE, "Kettle Bosch")
+    assert second.lines({DEVICE: "Kettle B"})[0].begun_text == "Kettle B"
+    give(second, KETTLE, "yes")
+    assert shown(second) == ["Lam", ""]
+    assert begun(second) == {f"{DEVICE}/2": "Lam"}
+
+
+def test_line_by_line_what_is_typed_of_a_row_is_not_of_the_one_before(
+    second: FormSession,
+) -> None:
+    lines = Session(second.case)
+    assert lines.page.begun_text == "Lam"
+    for offered in ("", "500\xa0₽", "Kettle"):
+        lines.back()
+        assert lines.page.begun_text == offered
+    give(lines, "Kettle", "500", "yes")
+    assert lines.page.begun_text == "Lam"
+
+
+def test_what_is_typed_of_a_row_in_an_older_file_is_of_the_row_at_hand(
+    second: FormSession,
+) -> None:
+    path = second.case.path
+    second.release()
+    text = path.read_text("utf-8")
+    path.write_text(text.replace(f"{DEVICE}/2:", f"{DEVICE}:"), "utf-8")
+    again = FormSession(second.desk.resume(path))
+    assert shown(again) == ["Lam", ""]
+    give(again, LAMP)
+    assert again.case.typed == {}
+
+
+def test_a_row_that_another_window_gave_first_is_not_typed_into_the_next(
+    second: FormSession,
+) -> None:
+    second.release()
+    other = FormSession(second.desk.resume(second.case.path))
+    give(other, LAMP, "yes")
+    other.release()
+    assert not second.make(second.propose({DEVICE: "Fan", COST: "7"}))
+    assert shown(second) == ["", ""]
+    second.back()
+    second.back()
+    assert shown(second) == ["Fan", "7"]

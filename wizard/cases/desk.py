@@ -270,7 +270,7 @@ class Desk:
         case.created = record.created
         case.updated = record.updated
         case.drafts = record.drafts
-        case.typed = record.typed
+        case.typed = by_rows(record.typed, self.library, walk.at, walk.asked)
         case.exhibits = tuple(record.evidence)
         case.astray = walk.lost
         case.lost = (*record.lost, *(step for step in walk.lost if step not in record.lost))
