@@ -53,8 +53,6 @@ class Case:
         """Where a file that a person had edited was kept, if that happened."""
         self.lost: tuple[Step, ...] = ()
         """Steps for which a later library had no place; they stay in the file."""
-        self.astray: tuple[Step, ...] = ()
-        """Those of them that were found when the case was opened."""
         self.drafts: Drafts = NO_DRAFTS
         """Messages that the person edited and has not sent."""
         self.typed: dict[str, Answer] = {}

@@ -311,7 +311,7 @@ class Session:
         self._case = case
         self._asked_again = None
         self._aside, self._trouble = None, ""
-        say, told = case.desk.language, case.desk.pages.history.told
+        say, history = case.desk.language, case.desk.pages.history
         if case.elsewhere:
             self._notices.append(Notice("elsewhere", case.desk.busy(case.place)))
         elif left := self._left():
@@ -320,8 +320,8 @@ class Session:
         if (last := max((step.on for step in case.walk.steps), default=today)) > today:
             text = say("clock_behind", today=say.date(today), date=say.date(last))
             self._notices.append(Notice("day", text))
-        if case.astray:
-            lines = tuple(told(step) for step in case.astray)
+        if astray := history.astray(case.walk, case.lost):
+            lines = tuple(map(history.told, astray))
             after = say("case_astray_kept")
             self._notices.append(Notice("astray", say("case_astray"), lines, after))
         if damaged := attaching.damaged(case):
