@@ -142,7 +142,7 @@ def _judge(home: Path, account: Account) -> None:
         kept = desk.open(path)
         account.happened["answers in cases"] += len(kept.walk.steps)
         again = kept.walk.walker.replay(kept.walk.steps, desk.today, kept.walk.kept)
-        if again.steps != kept.walk.steps or again.at != kept.walk.at or kept.astray:
+        if again.steps != kept.walk.steps or again.at != kept.walk.at or kept.walk.lost:
             account.fault(f"{path.name} is not what its replay gives")
     if reports := [*home.glob("state/crashes/*")]:
         account.fault(reports[0].read_text("utf-8"))

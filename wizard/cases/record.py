@@ -57,12 +57,13 @@ class Record(
     updated: datetime
     steps: list[Step] = []
     kept: dict[str, Answer] = {}
+    """Answers that are not on the way, by slot."""
     drafts: dict[str, Draft] = {}
     """Messages that the person edited and has not sent, by node."""
     printed: dict[str, Printed] = {}
     """When messages were put on paper that are to be sent, by node."""
     typed: dict[str, Answer] = {}
-    """What was typed or ticked and not given as an answer yet, by node or by name of a number."""
+    """What was typed or ticked and not given as an answer yet, by slot or by name of a number."""
     lost: list[Step] = []
     """Steps without a place on the way any more, as they were: a later library has none for them,
     or a changed answer leads elsewhere and they sent something."""
