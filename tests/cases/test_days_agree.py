@@ -89,3 +89,11 @@ def test_an_answer_is_overdue_whatever_of_its_form_is_still_asked(
     ] == overdue
     assert item.late is (bool(overdue) and told != "ваш срок сегодня")
     assert re.search(told, item.news.replace("\u00a0", " "))
+
+
+def test_a_suit_that_was_filed_leaves_no_day_to_file_one() -> None:
+    filed = [walk for walk in shipped_walks() if walk.at == "court.court_filed"]
+    suits = {walk.steps[-1].node for walk in filed if walk.steps[-1].answer == "filed"}
+    assert len(suits) > 3
+    for walk in filed:
+        assert "court_until" not in {one.node for one in seen(walk).outlook.days}, walk.steps[-1]

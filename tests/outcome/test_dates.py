@@ -261,6 +261,12 @@ def test_a_named_first_day_is_that_of_the_own_term_and_not_of_the_answer(own: Pa
     assert told_of(sent) == [("demo.call", "theirs", on(13), True)]
 
 
+def test_an_own_term_from_a_day_that_nobody_named_has_no_end(own: Path) -> None:
+    changer(own)("demo.yaml", MINE, f"{MINE}    since: bought\n")
+    unknown: list[tuple[Any, int]] = [(None, 0), ("Ann", 0), ([], 0)]
+    assert deadlines(walked(own, *unknown, today=4, at="bought")) == []
+
+
 def test_a_question_has_no_days(folder: Path) -> None:
     assert deadlines(walked(folder, today=0, at="plugged")) == []
 

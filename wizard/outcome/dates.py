@@ -160,13 +160,18 @@ def _owed(walk: Walk) -> Iterator[Deadline]:
 
 
 def _at_hand(walk: Walk) -> Iterator[Deadline]:
-    """By when the step at hand has to be taken; else when an answer to it would be due."""
+    """By when the step at hand has to be taken; else when an answer to it would be due.
+
+    An own term from a date that nobody named has no last day: three years from coming to the step
+    would be later than the three years of the law.
+    """
     node = walk.node
     if awaited(walk):
         return
     if node.do_within:
-        since = _named(walk, node) or _arrived(walk)
-        yield _of_step(walk, walk.at, node.do_within, since, "mine")
+        since = _named(walk, node) if node.since else _arrived(walk)
+        if since or not node.since:
+            yield _of_step(walk, walk.at, node.do_within, since, "mine")
     elif node.reply_within:
         yield _of_step(walk, walk.at, node.reply_within, _named(walk, node), "theirs")
 
