@@ -21,7 +21,6 @@ from wizard.controls import one_line
 from wizard.errors import BusyError, UnreadableError, UnwritableError, shown
 from wizard.library.node import screen_of
 from wizard.outcome.page import Page
-from wizard.outcome.text_patterns import GAP
 from wizard.walk.answers import Answer, done
 from wizard.walk.walk import Step, Walk
 
@@ -198,7 +197,7 @@ class Session:
             return ""
         if page.message is None or page.written is None or not page.message.signed:
             return ""
-        gaps, say = len(GAP.findall(page.message.text)), self.desk.language
+        gaps, say = page.message.gaps, self.desk.language
         return say("sent_with_gaps", gaps=say.plural("gaps", gaps)) if gaps else ""
 
     @property

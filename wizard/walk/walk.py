@@ -90,6 +90,21 @@ class Walk:
         last = self.steps[-1] if self.steps else None
         return last if last and last.node == self.at and waits(self.node, last.answer) else None
 
+    @cached_property
+    def outgrown(self) -> str | None:
+        """The node to which the last answer would lead today, where that is another one.
+
+        Days and sums decide of ways, and the one at hand was chosen on the day of that answer. Who
+        has done something here and waits for what comes of it is in the right place.
+        """
+        for step in reversed(self.steps):
+            node = self.walker.library.node(step.node)
+            if not waits(node, step.answer):
+                return self.walker.outgrown(self, step) if step.on != self.today else None
+            if (choice := node.chosen(step.answer)) and choice.done != "never":
+                return None
+        return None
+
     def answer(self, given: Any, message: str | None = None) -> Walk:
         """Answer the current node; `message` is what was sent with the answer.
 
@@ -226,6 +241,19 @@ class Walker:
     def behind(self, at: str, asked: Mapping[str, Value], day: date) -> str:
         """The node to which an answer leads that pulls no trigger of its own."""
         return self._machine.follow(at, NEXT, self.values(asked, day), day)
+
+    def outgrown(self, walk: Walk, last: Step) -> str | None:
+        """The node to which the step `last` of a walk leads today, where it led to the one at hand
+        on its own day, and does not today.
+        """
+        node = self.library.node(last.node)
+        then, now = (
+            self._machine.follow(
+                last.node, trigger(node, last.answer), self.values(walk.asked, day), day
+            )
+            for day in (last.on, walk.today)
+        )
+        return now if then == walk.at != now else None
 
     def values(self, asked: Mapping[str, Value], today: date) -> Values:
         """What is known on a day."""
