@@ -35,7 +35,7 @@ SERVED: tuple[object, ...] = ("A kettle", "4590", "no", "refund", [], "handed", 
 
 
 def on(walk: Walk, day: date) -> Walk:
-    return walk.walker.skip_added(walk.walker.replay(walk.steps, day, walk.kept))
+    return walk.walker.skip_added(walk.walker.replay(walk.steps, day, walk.kept), walk.kept)
 
 
 def seen(walk: Walk) -> Summary:
