@@ -374,14 +374,15 @@ def desk(home: Path) -> Desk:
 
 def desk_of(folder: Path, today: date = TODAY) -> Desk:
     desk = Desk(library(folder), language("ru"), today, lambda: NOW)
-    desk.pages = pages(folder)
+    if folder == SHIPPED:
+        desk.pages = shipped_pages()
     return desk
 
 
 @cache
-def pages(folder: Path) -> Pages:
-    """The pages of a library; each letter is made ready once and not for each desk."""
-    return Pages(library(folder), language("ru"))
+def shipped_pages() -> Pages:
+    """The pages of the shipped library; each letter is made ready once and not for each desk."""
+    return Pages(library(SHIPPED), language("ru"))
 
 
 @cache

@@ -163,6 +163,7 @@ COMMANDS = [
     "case show {proven}",
     "case detach {proven} 7",
     "case detach {proven} 3",
+    "case detach {proven} 3 --yes",
     "case export {case} -o {home}/{name}.zip",
     "case export {case} -o {home}/{name}.zip --redact",
     "case export {proven} -o {home}/{name}.zip",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import subprocess
 import sys
@@ -368,11 +369,25 @@ def test_the_commands_attach_show_and_detach(
     assert err == say("evidence_gone", number=2, what="The box") + "\n"
     code, out, err = run("letter", case.id, "ask", *ON)
     assert err == say("evidence_gone", number=2, what="The box") + "\n"
-    code, out, err = run("case", "detach", case.id, "2", *ON)
+    code, out, err = run("case", "detach", case.id, "2", "--yes", *ON)
     assert (code, err) == (0, "")
-    assert out.startswith(say("detached", line="№ 2 The box (other-2.txt), 1 КБ"))
+    assert out == say("detached", line="№ 2 The box (other-2.txt), 1 КБ") + "\n"
     assert run("case", "detach", case.id, "2", *ON)[0] == 2
     assert [item.name for item in folder(case).iterdir()] == ["1.jpg"]
+
+
+@pytest.mark.parametrize(("answer", "left"), [(b"", 1), (b"n\n", 1), (b"y\n", 0)])
+def test_the_only_copy_goes_only_where_that_is_agreed_to(
+    run: Run, case: Case, photo: Path, monkeypatch: pytest.MonkeyPatch, answer: bytes, left: int
+) -> None:
+    attaching.attach(case, photo)
+    case.release()
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(answer)))
+    code, out, _ = run("case", "detach", case.id, "1", *ON)
+    line = "№ 1 IMG 1.JPG, 1 КБ"
+    assert out.startswith(f"{say('evidence_remove', line=line)} [y/N] ")
+    assert code == (1 if left else 0)
+    assert len(list(folder(case).glob("*"))) == left
 
 
 def test_nothing_that_was_attached_is_shown_redacted(run: Run, case: Case, photo: Path) -> None:

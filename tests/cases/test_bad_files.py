@@ -283,7 +283,7 @@ def test_a_sum_that_is_none_is_a_lost_answer_and_blocks_nothing(
     bad.write_text(text.replace("'4590.00'", f"'{'9' * nines}.00'"), "utf-8")
     assert len(overview(desk).cases) == 2
     opened = desk.open(bad)
-    assert [step.node for step in opened.astray] == ["demo.owner"]
+    assert [step.node for step in opened.walk.lost] == ["demo.owner"]
     assert opened.document()
     on = ["--trees", str(copy), "--today", TODAY.isoformat()]
     for command in (["list"], ["show", bad.stem], ["remove", "--yes", bad.stem]):

@@ -44,7 +44,7 @@ def test_a_renamed_node_stops_the_way_and_all_its_answers_are_kept(
 ) -> None:
     case = opened(waiting, renamed(changed))
     assert case.walk.at == "demo.light"
-    assert [step.node for step in case.astray] == [step.node for step in waiting.walk.steps[1:]]
+    assert [step.node for step in case.walk.lost] == [step.node for step in waiting.walk.steps[1:]]
     assert "demo.power: on (22.11.2026)" in case.document()
     assert "Имя" not in case.walk.asked
 
@@ -60,7 +60,7 @@ def test_what_was_lost_is_in_the_file_after_many_saves(changed: Change, waiting:
         case.answer(answer)
         case.release()
         case = opened(waiting, folder)
-        assert case.astray == ()
+        assert case.walk.lost == ()
         assert tuple(store.read_record(case.path).lost) == lost
 
 
@@ -107,9 +107,9 @@ def test_it_goes_on_from_the_last_step_that_fits(
 ) -> None:
     case = opened(waiting, changed(file, old, new))
     assert case.walk.at == (at or "demo.owner")
-    assert len(case.astray) == lost
+    assert len(case.walk.lost) == lost
     assert len(case.walk.steps) + lost == len(waiting.walk.steps)
-    assert all(case.desk.pages.history.told(step) in plain(case) for step in case.astray)
+    assert all(case.desk.pages.history.told(step) in plain(case) for step in case.walk.lost)
 
 
 ADDED = """  seen:
@@ -137,7 +137,7 @@ def test_an_optional_question_that_is_new_leads_nobody_back(
         changed("demo.yaml", f"{seen}owner", f"{seen}again")
     case = opened(waiting, folder)
     assert case.walk.at == waiting.walk.at
-    assert case.astray == ()
+    assert case.walk.lost == ()
     added = [step for step in case.walk.steps if step not in waiting.walk.steps]
     assert [step.answer for step in added] == [None] * count
     assert {step.on for step in added} == {TODAY}  # the day on which one went past it
@@ -162,7 +162,7 @@ def test_who_is_past_a_new_question_has_given_the_answer_that_is_assumed(
     folder = changed("demo.yaml", "  owner:\n", OF_TWO)
     changed("demo.yaml", "      - {to: owner}\n\n  years", "      - {to: colour}\n\n  years")
     case = opened(waiting, folder)
-    assert (case.walk.at, case.astray) == (waiting.walk.at, ())
+    assert (case.walk.at, case.walk.lost) == (waiting.walk.at, ())
     assert case.walk.steps == waiting.walk.steps  # nobody said it, so it is no step
     assert case.walk.asked["colour"] == "black"
     place = next(i for i, step in enumerate(case.walk.steps) if step.node == "demo.owner")
@@ -187,7 +187,7 @@ def test_who_stands_before_it_is_asked(changed: Change, waiting: Case) -> None:
     desk = opened(waiting, folder).desk
     place = next(i for i, step in enumerate(waiting.walk.steps) if step.node == "demo.owner")
     walk = desk.walker("demo").replay(waiting.walk.steps[:place], TODAY)
-    assert desk.walker("demo").skip_added(walk).at == "demo.colour"
+    assert desk.walker("demo").skip_added(walk, {}).at == "demo.colour"
 
 
 def test_a_question_that_is_new_and_not_optional_is_asked(changed: Change, waiting: Case) -> None:
@@ -195,7 +195,7 @@ def test_a_question_that_is_new_and_not_optional_is_asked(changed: Change, waiti
     changed("demo.yaml", "      - {to: owner}\n\n  years", "      - {to: seen}\n\n  years")
     case = opened(waiting, folder)
     assert case.walk.at == "demo.seen"
-    assert len(case.astray) == 3
+    assert len(case.walk.lost) == 3
 
 
 def plain(case: Case) -> str:
@@ -226,6 +226,6 @@ def test_a_library_that_changed_only_its_words_loses_nothing(
     changed: Change, waiting: Case
 ) -> None:
     case = opened(waiting, changed("demo.yaml", "Is it plugged in?", "Is the plug in the socket?"))
-    assert (case.astray, case.lost) == ((), ())
+    assert (case.walk.lost, case.lost) == ((), ())
     assert case.walk.steps == waiting.walk.steps
     assert "места" not in case.document()

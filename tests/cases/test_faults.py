@@ -123,7 +123,7 @@ def test_a_clock_that_was_set_back_makes_no_answer_false(desk: Desk) -> None:
     case.release()
     early = desk_of(SAMPLE, TODAY - timedelta(days=400)).resume(case.path)
     assert early.walk.steps == case.walk.steps
-    assert early.astray == ()
+    assert early.walk.lost == ()
     assert early.document()
     early.answer("again")
     early.answer("no")
@@ -202,7 +202,7 @@ def test_what_is_typed_comes_back_and_names_no_file(
     again = desk.resume(case.path)
     assert again.walk.asked["owner"] == visible(name)
     assert again.walk.steps == case.walk.steps
-    assert again.astray == ()
+    assert again.walk.lost == ()
     again.release()
     assert {path for path in home.rglob("*") if path.is_file()} == {case.path}
     assert list(tmp_path.rglob("*.md")) == [saved]

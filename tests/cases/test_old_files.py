@@ -118,7 +118,7 @@ def test_it_is_opened_where_it_stood_with_all_that_it_holds(name: str, tmp_path:
     desk = desk_of(expected, tmp_path)
     case = desk.open(lying(name, desk.folder))
     assert held(case) == holds(desk, expected)
-    assert case.astray == ()
+    assert case.walk.lost == ()
     assert (case.id, case.tree) == (expected["id"], expected["tree"])
     assert case.created.isoformat() == expected["created"]
     assert case.updated is not None

@@ -79,7 +79,7 @@ def resume(data: Draw, case: Case) -> Case:
 def reopened(case: Case, path: Path) -> Case:
     case.release()
     again = case.desk.resume(path)
-    assert (again.walk.steps, again.astray, again.id) == (case.walk.steps, (), case.id)
+    assert (again.walk.steps, again.walk.lost, again.id) == (case.walk.steps, (), case.id)
     return again
 
 

@@ -15,6 +15,7 @@ from wizard.cases.case_list import overview
 from wizard.cases.record import FORMAT, Record
 from wizard.cases.renaming import renamed
 from wizard.outcome.correspondence import Draft
+from wizard.walk.answers import Answer
 from wizard.walk.walk import Step, Walk
 
 OLD = Record(
@@ -153,6 +154,15 @@ def test_a_form_takes_its_fields_along(names: dict[str, str]) -> None:
     fields = ["demo.owner#owner", "demo.owner#price", "demo.owner#mail"]
     assert [step.node for step in found.steps] == [fields[0], "demo.power", *fields]
     assert (found.kept, found.typed) == ({fields[1]: "5.00"}, {fields[2]: "a@"})
+
+
+def test_what_is_kept_of_a_row_is_so_under_the_new_name() -> None:
+    kept: dict[str, Answer] = {"demo.goods#cost/2": "5.00", "demo.goods#device": "a"}
+    typed: dict[str, Answer] = {"demo.goods#device/3": "La"}
+    names = {"demo.goods": "demo.things", "demo.things#cost": "demo.things#price"}
+    found = renamed(msgspec.structs.replace(OLD, kept=kept, typed=typed), names)
+    assert found.kept == {"demo.things#price/2": "5.00", "demo.things#device": "a"}
+    assert found.typed == {"demo.things#device/3": "La"}
 
 
 def test_rows_take_their_columns_along(rowed: Path) -> None:

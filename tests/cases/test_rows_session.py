@@ -9,6 +9,8 @@ import pytest
 from tests.cases.test_case import walked
 from tests.conftest import desk_of
 from wizard.cases.form_session import FormSession
+from wizard.cases.session import Session
+from wizard.outcome.markdown_escaping import inline
 from wizard.outcome.redaction import redact
 
 DEVICE, COST, NOISE, MORE = (f"demo.goods#{part}" for part in ("device", "cost", "noise", "more"))
@@ -20,7 +22,7 @@ def session(rowed: Path) -> FormSession:
     return FormSession(walked(desk_of(rowed), "yes", "off", "Ann"))
 
 
-def give(session: FormSession, *given: object) -> None:
+def give(session: Session, *given: object) -> None:
     for one in given:
         assert session.make(session.propose(one))
 
@@ -64,6 +66,48 @@ def test_one_step_back_leads_to_the_whole_row(session: FormSession) -> None:
     assert session.page.at == MORE
     session.back()
     assert [line.begun_text for line in session.page.lines] == ["Kettle", "500\xa0₽"]
+
+
+def test_who_goes_back_through_rows_is_offered_each_row_again(session: FormSession) -> None:
+    give(session, KETTLE, "yes", LAMP, "no")
+    while session.page.at != "demo.owner":
+        session.back()
+    path = session.case.path
+    session.release()
+    again = FormSession(session.desk.resume(path))
+    give(again, "Ann")
+    assert [line.begun_text for line in again.page.lines] == ["Kettle", "500\xa0₽"]
+    give(again, KETTLE)
+    assert again.page.prefill == "yes"
+    give(again, "yes")
+    assert [line.begun_text for line in again.page.lines] == ["Lamp", "1\xa0500\xa0₽"]
+    give(again, LAMP)
+    assert again.page.prefill == "no"
+
+
+def test_line_by_line_each_row_is_offered_again(session: FormSession) -> None:
+    give(session, KETTLE, "yes", LAMP, "no")
+    lines = Session(session.case)
+    while lines.page.at != "demo.owner":
+        lines.back()
+    give(lines, "Ann")
+    for offered in ("Kettle", "500.00", "yes", "Lamp", "1500.00", "no"):
+        assert lines.page.prefill == offered
+        give(lines, offered)
+
+
+def test_what_an_older_file_keeps_of_a_row_is_offered_in_the_row_at_hand(
+    session: FormSession,
+) -> None:
+    give(session, KETTLE, "yes", LAMP)
+    session.back()
+    path = session.case.path
+    session.release()
+    text = path.read_text("utf-8")
+    assert f"{DEVICE}/2: Lamp" in text
+    path.write_text(text.replace("/2:", ":"), "utf-8")
+    again = FormSession(session.desk.resume(path))
+    assert [line.begun_text for line in again.page.lines] == ["Lamp", "1\xa0500\xa0₽"]
 
 
 def test_what_is_typed_is_there_again_after_a_sitting(session: FormSession) -> None:
@@ -173,7 +217,7 @@ def test_who_only_looks_at_an_earlier_row_keeps_what_is_typed_of_this_one(
     second.ask_again(first_device(second))
     second.type(DEVICE, None)  # nothing was typed there
     second.leave()
-    assert begun(second) == {DEVICE: "Lam"}
+    assert begun(second) == {f"{DEVICE}/2": "Lam"}
     assert second.page.lines[0].begun_text == "Lam"
 
 
@@ -185,7 +229,7 @@ def test_what_is_typed_of_an_earlier_row_is_not_of_this_one(second: FormSession)
     assert second.page.lines[0].begun_text == "Lam"
     second.ask_again(at)
     assert second.page.begun_text == "Kettle Bosch"
-    assert begun(second)[DEVICE] == "Lam"
+    assert begun(second) == {f"{DEVICE}/1": "Kettle Bosch", f"{DEVICE}/2": "Lam"}
 
 
 def test_who_changes_an_earlier_row_keeps_what_is_typed_of_this_one(second: FormSession) -> None:
@@ -193,7 +237,81 @@ def test_who_changes_an_earlier_row_keeps_what_is_typed_of_this_one(second: Form
     second.ask_again(at)
     second.type(DEVICE, "Kettle Bosch")
     give(second, "Kettle Bosch")
-    assert begun(second) == {DEVICE: "Lam"}
+    assert begun(second) == {f"{DEVICE}/2": "Lam"}
     assert second.page.lines[0].begun_text == "Lam"
     second.ask_again(at)
     assert second.page.begun_text == "Kettle Bosch"
+
+
+def shown(session: FormSession) -> list[str]:
+    return [line.begun_text for line in session.page.lines]
+
+
+def test_what_is_typed_of_a_row_is_not_of_the_one_before(second: FormSession) -> None:
+    second.back()
+    second.back()
+    assert shown(second) == ["Kettle", "500\xa0₽"]
+    second.type(DEVICE, "Kettle Bosch")
+    assert second.lines({DEVICE: "Kettle B"})[0].begun_text == "Kettle B"
+    give(second, KETTLE, "yes")
+    assert shown(second) == ["Lam", ""]
+    assert begun(second) == {f"{DEVICE}/2": "Lam"}
+
+
+def test_line_by_line_what_is_typed_of_a_row_is_not_of_the_one_before(
+    second: FormSession,
+) -> None:
+    lines = Session(second.case)
+    assert lines.page.begun_text == "Lam"
+    for offered in ("", "500\xa0₽", "Kettle"):
+        lines.back()
+        assert lines.page.begun_text == offered
+    give(lines, "Kettle", "500", "yes")
+    assert lines.page.begun_text == "Lam"
+
+
+def test_what_is_typed_of_a_row_in_an_older_file_is_of_the_row_at_hand(
+    second: FormSession,
+) -> None:
+    path = second.case.path
+    second.release()
+    text = path.read_text("utf-8")
+    path.write_text(text.replace(f"{DEVICE}/2:", f"{DEVICE}:"), "utf-8")
+    again = FormSession(second.desk.resume(path))
+    assert shown(again) == ["Lam", ""]
+    give(again, LAMP)
+    assert again.case.typed == {}
+
+
+def test_a_row_that_another_window_gave_first_is_not_typed_into_the_next(
+    second: FormSession,
+) -> None:
+    second.release()
+    other = FormSession(second.desk.resume(second.case.path))
+    give(other, LAMP, "yes")
+    other.release()
+    assert not second.make(second.propose({DEVICE: "Fan", COST: "7"}))
+    assert shown(second) == ["", ""]
+    second.back()
+    second.back()
+    assert shown(second) == ["Fan", "7"]
+
+
+def test_rows_behind_one_that_a_hand_spoilt_are_told_until_the_end(session: FormSession) -> None:
+    give(session, KETTLE, "yes", LAMP, "no")
+    path = session.case.path
+    session.release()
+    text = path.read_text("utf-8")
+    path.write_text(text.replace("answer: '500.00'", "answer: NaN"), "utf-8")
+    for given in (None, {DEVICE: "Kettle", COST: "777"}, "yes", LAMP):
+        session = FormSession(session.desk.resume(path))
+        (notice,) = (one for one in session.view().notices if one.kind == "astray")
+        assert [line.rpartition(" (")[0] for line in notice.lines] == [
+            "Price: NaN", "Is there one more?: One more", "Device: Lamp", "Price: 1\xa0500\xa0₽",
+            "Is there one more?: That is all",
+        ]  # fmt: skip
+        document = session.case.document()
+        assert [line for line in notice.lines if f"- {inline(line)}\n" not in document] == []
+        if given is not None:
+            give(session, given)
+        session.release()

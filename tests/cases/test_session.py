@@ -216,7 +216,7 @@ def test_answers_without_a_place_are_told_once_when_a_case_is_opened(
     session = Session(desk.resume(path))
     (notice,) = session.view().notices
     assert notice.kind == "astray"
-    assert len(notice.lines) == len(session.case.astray) > 0
+    assert len(notice.lines) == len(session.case.walk.lost) > 0
     assert notice.after
     assert kinds(session) == []
 

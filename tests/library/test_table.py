@@ -27,3 +27,7 @@ def test_who_comes_again_after_the_last_row_begins_anew() -> None:
     assert TWO.ending(False).with_cell("item", "c", True, 3).rows[2] == {"item": "c"}
     assert TWO.ending(True).with_cell("item", "c", True, 3).rows == [{"item": "c"}]
     assert TWO.with_cell("item", "c", True, 2).rows == [{"item": "c"}]
+
+
+def test_a_cell_of_a_row_that_never_began_begins_it() -> None:
+    assert Table().with_cell("price", 1, False, 3).rows == [{"price": 1}]

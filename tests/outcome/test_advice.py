@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from tests.conftest import SAMPLE, SHIPPED, library
 from wizard.library.messages import Check, Marks
+from wizard.outcome import brackets
 from wizard.outcome.advice import checks_of, review
 from wizard.outcome.text_patterns import LOOKED_AT, Sent, Subject
 
@@ -19,6 +20,7 @@ KNOWN = {
     "reply_email": "maria@example.com",
     "item": "Пылесос BOSCH [2 насадки]",
 }
+OWN = brackets.own(KNOWN.values())
 GOOD = """Здравствуйте.
 
 Заказ № 12345678-0001. Обещанный срок доставки — 05.11.2026, заказ не передан.
@@ -36,7 +38,7 @@ PUBLIC = {name: check for name, check in CHECKS.items() if check.always or name 
 
 
 def remarks(text: str, checks: dict[str, Check] = FULL, *sent: Sent) -> list[str]:
-    return [remark.check for remark in review(Subject(text, KNOWN, sent), checks)]
+    return [remark.check for remark in review(Subject(text, KNOWN, sent, OWN), checks)]
 
 
 def test_a_good_message_is_left_alone() -> None:

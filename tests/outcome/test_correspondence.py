@@ -103,6 +103,18 @@ def test_a_step_without_a_letter_has_no_message(folder: Path) -> None:
     assert messages(folder).at_hand(walked(folder, at="plugged"), {"demo.plugged": DRAFT}) is None
 
 
+def test_what_a_person_typed_in_brackets_is_no_gap_of_any_text_of_the_message(
+    folder: Path,
+) -> None:
+    named = ("Ann [the first]", 0)
+    draft = {"demo.call": replace(DRAFT, text="Dear Ann [the first], [fill in: why]")}
+    written = walked(folder, named, ([], 0), at="owner")
+    sent = walked(folder, named, ([], 0), ("later", 2, "Ann [the first] [x y]"), at="owner")
+    assert here(written).message.gaps == 0
+    assert here(written, draft).message.gaps == 1
+    assert here(sent).message.gaps == 1
+
+
 def test_what_is_not_sent_is_written_for_today_and_can_be_edited(folder: Path) -> None:
     found = here(walked(folder, ("Ann", 0), ([], 0), today=3, at="owner"))
     assert found.message.text == found.written

@@ -87,6 +87,31 @@ def test_a_step_without_a_place_is_told_in_one_line(told: Step, words: str) -> N
     assert history().told(told) == words
 
 
+@pytest.mark.parametrize(
+    ("lost", "told"),
+    [
+        (step("gone", "ever"), True),
+        (step("plugged", "no"), True),
+        (step("plugged", "yes"), False),
+        (step("plugged", "yes", -3), True),  # it was done on its own day
+        (step("owner", "Bo"), True),
+        (step("owner", "Ann", -3), False),
+        (step("owner", "Ann", message="Dear Sir"), True),
+    ],
+)
+def test_what_was_lost_is_told_unless_it_was_given_again(lost: Step, told: bool) -> None:
+    steps = [step("plugged", "yes"), step("power", "off"), step("owner", "Ann")]
+    way = walked(SAMPLE, *steps, at="plugged")
+    assert history().astray(way, [lost]) == [lost] * told
+
+
+def test_a_lost_cell_is_told_however_like_it_another_row_is(rowed: Path) -> None:
+    answers = [("plugged", "yes"), ("power", "off"), ("owner", "Ann"), ("goods#device", "a")]
+    way = walked(rowed, *(step(*one) for one in answers), at="plugged")
+    lost = [step("goods#device", "a"), step("goods#more", "yes"), step("goods#device", "b")]
+    assert history(rowed).astray(way, lost) == lost
+
+
 @pytest.fixture
 def folder(copy: Path) -> Path:
     """The sample with actions that were taken long ago, or never."""

@@ -324,3 +324,29 @@ def test_the_former_answer_of_a_question_is_marked_as_that(copy: Path) -> None:
         assert not any(former in hint for hint in hints.values())
     again = made.page(walked(copy, ("yes", 0), at="power"))
     assert not any(former in (one.hint or "") for one in again.options)
+
+
+OUTGROWN = EN("outgrown", step="For how many years is the guarantee?")
+
+
+@pytest.mark.parametrize(("days", "told"), [(0, False), (9, False), (10, True)])
+def test_a_step_that_would_be_another_one_today_says_so(days: int, told: bool) -> None:
+    walk = walked(SAMPLE, ("2026-11-01", 0), today=days, at="bought")
+    assert walk.at == "demo.owner", "what is answered is not moved"
+    shown = pages().page(walk)
+    assert (shown.details or "").splitlines()[:1] == ([OUTGROWN] if told else [])
+    again = walk.back().answer("2026-11-01")
+    assert (again.at == "demo.years") == told
+    assert again.outgrown is None
+
+
+@pytest.mark.parametrize(("done", "told"), [("", False), (", done: never", True)])
+def test_who_waits_for_what_was_done_is_in_the_right_place(
+    copy: Path, done: str, told: bool
+) -> None:
+    changer(copy)("demo.yaml", "bought: {older_than: 30 days}", "bought: {older_than: 31 days}")
+    changer(copy)("demo.yaml", "to: years}\n      - {to: owner}", "to: years}\n      - {to: call}")
+    changer(copy)("demo.yaml", "wait: true}", f"wait: true{done}}}")
+    walk = walked(copy, ("2026-11-01", 0), LATER, today=20, at="bought")
+    assert walk.at == "demo.call"
+    assert (walk.outgrown is not None) == told

@@ -25,7 +25,7 @@ LONGEST = 200
 def on(walk: Walk, day: date) -> Walk:
     """The same case, opened on a day."""
     walker = walk.walker
-    return walker.skip_added(walker.replay(walk.steps, day, walk.kept))
+    return walker.skip_added(walker.replay(walk.steps, day, walk.kept), walk.kept)
 
 
 def told(walk: Walk) -> Outlook:

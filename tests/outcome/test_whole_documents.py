@@ -22,7 +22,7 @@ ASTRAY = (
     Step("demo.gone", "ever", TODAY, "Dear Sir,\n\nyes"),
     Step("demo.owner", "Bo", TODAY),
 )
-"""A step without a place, and one that was answered anew since."""
+"""A step without a place, and one in whose stead another answer was given."""
 WALKS: dict[str, tuple[Walk, Sequence[Step]]] = {
     "question": (walked(SAMPLE, ("yes", 0), at="plugged"), ()),
     "action": (walked(SAMPLE, *WAY, at="plugged"), ASTRAY),

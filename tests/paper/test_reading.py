@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from tests.paper.letters import CLAIM, FIRM, MESSAGE, SUIT, read
+from msgspec.structs import replace
+
+from tests.paper.letters import CLAIM, FIRM, MESSAGE, RU, SUIT, message, read
+from wizard.outcome import brackets
 from wizard.paper import as_text, gaps
 from wizard.paper.layout import Aside, Blank, Enclosures, Grid, Paragraph, Point, Points, Signature
+from wizard.paper.reading import paper
 
 
 def test_the_head_stands_in_groups_and_the_title_in_the_middle() -> None:
@@ -12,6 +16,18 @@ def test_the_head_stands_in_groups_and_the_title_in_the_middle() -> None:
     assert [len(group) for group in found.head] == [2, 2]
     assert found.head[1][1] == ("Адрес: 660000, Красноярск, пр. Мира, 10",)
     assert (found.title, found.subtitle) == ("ПРЕТЕНЗИЯ", ("о просрочке",))
+
+
+def test_what_a_person_typed_in_brackets_is_printed_as_it_was_typed() -> None:
+    own = brackets.own(["Чехол [чёрный]"])
+    text = "Вернуть за\n1. Чехол [чёрный]. Расчёт: чехол [чёрный] = 300 ₽.\n2. [впишите: что]."
+    found = paper(replace(message(text), own=own), RU)
+    points, grid = found.blocks[1:]
+    assert isinstance(points, Points)
+    assert isinstance(grid, Grid)
+    assert points.points[0].words[0] == "Чехол [чёрный]."
+    assert grid.rows[0][1] == ("чехол [чёрный]",)
+    assert [what for _, what in gaps.to_do(found)] == ["впишите: что"]
 
 
 def test_demands_are_points_and_their_calculation_is_a_table_below() -> None:

@@ -29,6 +29,13 @@ def sit(*lines: str) -> tuple[Case, str]:
     return case, sink.getvalue()
 
 
+def again(case: Case, *lines: str) -> str:
+    sink = io.StringIO()
+    source = io.StringIO("".join(f"{line}\n" for line in lines))
+    Plain(Session(case), Lines(source, sink, None)).run()
+    return sink.getvalue()
+
+
 def text(case: Case) -> str:
     assert case.page.message is not None
     return case.page.message.text
@@ -71,6 +78,29 @@ def test_what_is_typed_of_a_text_is_there_before_it_is_whole() -> None:
     with pytest.raises(RefusedInputError), blocks.kept(lines, kept.append):
         blocks.block(lines, session.desk.language)
     assert kept[0] == "more"
+
+
+@pytest.mark.parametrize("own", [[], ["e", "Mine", "."]])
+def test_what_is_not_finished_lies_aside_and_is_offered(own: list[str]) -> None:
+    case, _ = sit(*own)
+    before = text(case)
+    with pytest.raises(RefusedInputError):
+        again(case, "e", "half a", "line")
+    assert text(case) == text(case.desk.open(case.path)) == before
+    printed = again(case, "e", "", "and more", ".", "q")
+    assert say("plain_edit_left") in printed
+    assert text(case) == "half a\nline\nand more"
+    assert say("plain_edit_left") not in again(case, "e", ".", "q")
+
+
+def test_what_was_not_finished_stays_until_another_text_is() -> None:
+    case, _ = sit()
+    for lines in (["half"], ["-"]):
+        with pytest.raises(RefusedInputError):
+            again(case, "e", *lines)
+    assert say("plain_edit_left") in again(case, "e", "-", "Mine", ".", "q")
+    assert text(case) == "Mine"
+    assert say("plain_edit_left") not in again(case, "e", ".", "q")
 
 
 def test_remarks_are_told_with_what_to_do() -> None:

@@ -30,6 +30,7 @@ def test_a_attaches_names_tells_and_takes_out(key: str, photo: Path, tmp_path: P
         f"{key} '{tmp_path}/b.txt'",
         key,
         f"{key} --detach 1",
+        "2",
     )
     assert say("attached_none") in printed
     assert "  receipt — The receipt" in printed
@@ -40,6 +41,14 @@ def test_a_attaches_names_tells_and_takes_out(key: str, photo: Path, tmp_path: P
     assert say("detached", line=line) in printed
     assert [exhibit.number for exhibit in case.exhibits] == [2]
     assert case.walk.at == "demo.call"
+
+
+@pytest.mark.parametrize("answer", ["", "1", "1000"])
+def test_the_only_copy_goes_only_where_that_is_agreed_to(photo: Path, answer: str) -> None:
+    case, printed = sample(*TO_CALL, f"a {photo}", "a --detach 1", answer)
+    assert say("evidence_remove", line="№ 1 IMG 1.JPG, 1 КБ") in printed
+    assert attaching.lines(case) == ["№ 1 IMG 1.JPG, 1 КБ"]
+    assert attaching.damaged(case) == []
 
 
 def test_at_a_field_it_takes_a_colon(photo: Path) -> None:

@@ -13,6 +13,7 @@ from tests.cases.test_case import walked
 from tests.conftest import SAMPLE, SHIPPED, Change, desk_of
 from tests.outcome.test_shipped_messages import ends
 from tests.plain.test_sitting import WHOLE, sample, say, sit
+from wizard.cases import edited_file
 from wizard.cases.case import Case
 from wizard.cases.case_list import overview
 from wizard.cases.session import Session
@@ -88,12 +89,19 @@ def test_a_block_that_the_input_cuts_short_is_no_answer_and_is_there_again() -> 
     assert case.page.typed == "They said\nno."
 
 
-def test_a_message_that_the_input_cuts_short_is_a_draft() -> None:
+def aside(case: Case) -> str:
+    """What lies aside of another text of the message; the message is the wizard's, or as it was."""
+    assert case.page.message is not None
+    return edited_file.place(case.path, case.page.message.letter).read_text("utf-8").rstrip("\n")
+
+
+def test_a_message_that_the_input_cuts_short_lies_aside() -> None:
     case, _ = sample(*TO_CALL)
     with pytest.raises(RefusedInputError, match="не закончен"):
         Plain(Session(case), Lines(io.StringIO("e\nHalf\nof it"), io.StringIO(), None)).run()
     assert case.page.message is not None
-    assert case.page.message.text == "Half\nof it"
+    assert case.page.message.text == case.page.written
+    assert aside(case) == "Half\nof it"
 
 
 def test_a_line_of_a_block_that_is_no_text_is_asked_for_anew_and_the_others_stand() -> None:
@@ -312,17 +320,19 @@ def test_letters_that_are_none_do_not_lose_the_rest(end: type[BaseException]) ->
 
 
 @every_signal
-def test_a_text_of_ones_own_that_a_signal_cuts_short_is_a_draft(end: type[BaseException]) -> None:
+def test_a_text_of_ones_own_that_a_signal_cuts_short_lies_aside(end: type[BaseException]) -> None:
     case = cut("e", "Dear all,", "by 01.11.2026", end=end, before=TO_CALL)
     assert case.page.message is not None
-    assert case.page.message.text == "Dear all,\nby 01.11.2026"
+    assert case.page.message.text == case.page.written
+    assert aside(case) == "Dear all,\nby 01.11.2026"
 
 
 @every_signal
 def test_such_a_text_takes_the_place_of_no_other(end: type[BaseException]) -> None:
     case = cut("e", "Mine", ".", "e", "half", end=end, before=TO_CALL)
     assert case.page.message is not None
-    assert case.page.message.text == "Mine\n\nhalf"
+    assert case.page.message.text == "Mine"
+    assert aside(case) == "half"
 
 
 @every_signal

@@ -181,7 +181,7 @@ KINDS = {
             "case show --trees {library} {case}",
             "case resume --plain --trees {library} {case}",
             "case export --trees {library} {case} -o {home}/other.zip",
-            "case detach --trees {library} {case} 1",
+            "case detach --yes --trees {library} {case} 1",
             "case attach --trees {library} {case} {home}/receipt.jpg",
             "case remove --yes --trees {library} {case}",
             "letter --trees {library} {case} ask -o {home}/other.html",

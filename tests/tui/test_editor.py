@@ -267,6 +267,19 @@ async def test_tab_selects_one_gap_after_the_other_and_what_is_typed_takes_its_p
         assert area(app).text == "To Ann.\n\nOn [fill in: the day] it broke."
 
 
+async def test_brackets_of_an_answer_are_no_gap(desk: Desk) -> None:
+    given = ("yes", "on", "01.11.2026", "Ann [the first]", ["box"])
+    made = answered(desk, given)  # type: ignore[arg-type]
+    made.edit("Ann [the first], on [fill in: the day]")
+    app = WizardApp(desk, made)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "e")
+        assert area(app).selected_text == "[fill in: the day]"
+        assert language("ru")("editor_gap_over", at=1, count=1) in shown(app, "head")
+        await press(pilot, "shift+tab")
+        assert area(app).selected_text == "[fill in: the day]"
+
+
 async def test_what_is_typed_at_once_takes_the_place_of_the_first_gap(app: WizardApp) -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()

@@ -147,13 +147,55 @@ def test_a_guard_over_rows(walk: Walk, guard: Any, of_none: bool, of_two: bool) 
     assert (holds(read, walk.values, TODAY), holds(read, two.values, TODAY)) == (of_none, of_two)
 
 
-def test_of_rows_that_do_not_fit_any_more_those_at_hand_are_offered(walk: Walk) -> None:
-    two = given(walk, "a", "1", "yes", "b", "2", "no")
-    changed = given(two.change(1, "on"), "", "Ann")  # a third column is asked for by now
-    assert (changed.at, changed.prefill(DEVICE), changed.prefill(COST)) == (DEVICE, "a", "1.00")
-    one = given(changed, "a", "1", "hum")
-    assert (one.at, one.prefill(MORE)) == (MORE, "yes")
-    assert one.answer("yes").prefill(DEVICE) is None
+def offered(walk: Walk, *between: Any) -> list[object]:
+    """What is offered for each part of the list in turn, each time given."""
+    found = list[object]()
+    while (answer := walk.prefill(walk.at)) is not None and walk.at in (DEVICE, COST, MORE):
+        found.append(answer)
+        walk = given(walk, answer, *(between if walk.at == COST else ()))
+    return found
+
+
+THREE = ["a", "1.00", "yes", "b", "2.00", "yes", "c", "3.00"]
+
+
+@pytest.mark.parametrize("taken", range(1, 9))
+def test_who_goes_back_through_rows_is_offered_each_row_again(walk: Walk, taken: int) -> None:
+    back = given(walk, *THREE, "yes")
+    for _ in range(1 + taken):
+        back = back.back()
+    assert offered(back) == THREE[-taken:]
+
+
+def test_of_rows_that_do_not_fit_any_more_each_is_offered_again(walk: Walk) -> None:
+    three = given(walk, *THREE)
+    changed = given(three.change(1, "on"), "", "Ann")  # a third column is asked for by now
+    assert offered(changed, "hum") == THREE
+
+
+def test_a_row_that_was_given_anew_is_not_offered_as_it_was(walk: Walk) -> None:
+    back = given(walk, "a", "1", "yes", "b", "2")
+    while back.at != DEVICE or back.prefill(DEVICE) != "a":
+        back = back.back()
+    anew = given(back, "A", "10", "yes")
+    assert (anew.at, anew.prefill(DEVICE)) == (DEVICE, "b")
+    assert given(anew, "B", "20").back().back().back().prefill(MORE) == "yes"
+    assert given(anew, "B", "20").kept == {}
+
+
+def test_a_row_that_cannot_be_read_leaves_the_others_their_places(walk: Walk) -> None:
+    steps = [*given(walk, *THREE).steps]
+    steps[4] = Step(COST, "NaN", TODAY)
+    replayed = walk.walker.replay(steps, TODAY)
+    assert replayed.at == COST
+    assert offered(given(replayed, "1")) == THREE[2:]
+
+
+def test_who_took_a_row_back_is_asked_for_one_more_all_the_same(walk: Walk) -> None:
+    back = given(walk, "a", "1", "no", ["box"]).back().back()
+    assert (back.at, back.prefill(MORE)) == (MORE, "no")
+    two = given(back, "yes", "b", "2")
+    assert (two.at, two.prefill(MORE)) == (MORE, None)
 
 
 @pytest.mark.parametrize("spoilt", range(7))

@@ -26,7 +26,7 @@ from wizard.outcome.document import document
 from wizard.outcome.exhibit import Exhibit
 from wizard.outcome.form_page import form_page
 from wizard.outcome.page import Page
-from wizard.walk.answers import Answer, row_of
+from wizard.walk.answers import Answer
 from wizard.walk.walk import Step, Walk
 
 if TYPE_CHECKING:
@@ -53,12 +53,10 @@ class Case:
         """Where a file that a person had edited was kept, if that happened."""
         self.lost: tuple[Step, ...] = ()
         """Steps for which a later library had no place; they stay in the file."""
-        self.astray: tuple[Step, ...] = ()
-        """Those of them that were found when the case was opened."""
         self.drafts: Drafts = NO_DRAFTS
         """Messages that the person edited and has not sent."""
         self.typed: dict[str, Answer] = {}
-        """What was typed or ticked and is no answer yet, by node or by the name of a number."""
+        """What was typed or ticked and is no answer yet, by slot or by the name of a number."""
         self.exhibits: tuple[Exhibit, ...] = ()
         """What it has as evidence."""
         self._page: Page | None = None
@@ -90,7 +88,7 @@ class Case:
         """The page at hand."""
         if self._page is None:
             page = self.desk.pages.page(self.walk, self.drafts)
-            self._page = replace(page, typed=self.typed.get(page.at))
+            self._page = replace(page, typed=self.typed.get(self.walk.slot(page.at)))
         return self._page
 
     @property
@@ -105,14 +103,8 @@ class Case:
         pages = self.desk.pages
         page = pages.page(self.walk.before(index))
         sent = pages.messages.sent(self.walk, index)
-        typed = self.typed.get(self.draft_of(index))
+        typed = self.typed.get(self.walk.slot_of(index))
         return replace(page, message=sent, written=None, remarks=(), typed=typed)
-
-    def draft_of(self, index: int) -> str:
-        """The name under which is kept what is typed while step `index` is asked again: that of its
-        node, and of a cell with its row, for another row may be at hand.
-        """
-        return _draft_of(self.walk, index)
 
     def answer(self, given: Any) -> None:
         """Answer the current node and write.
@@ -162,7 +154,7 @@ class Case:
         """
         self.claim()
         answered = self._answered(walk)
-        unanswered = {at: typed for at, typed in self.typed.items() if at not in answered}
+        unanswered = {slot: typed for slot, typed in self.typed.items() if slot not in answered}
         self.typed = {**unanswered, **self._numbers_dropped(walk)}
         self.walk = walk
         self._changed()
@@ -189,7 +181,7 @@ class Case:
         }
 
     def _answered(self, walk: Walk) -> set[str]:
-        """The nodes that a move to `walk` answers: what was typed there is an answer now."""
+        """The slots that a move to `walk` answers: what was typed there is an answer now."""
         shared = walk.shared(self.walk)
         before, fresh = list(self.walk.steps[shared:]), set[str]()
         onward = len(walk.steps) > len(self.walk.steps)
@@ -198,27 +190,27 @@ class Case:
             if step in before:
                 before.remove(step)
             else:
-                fresh.add(step.node if onward else _draft_of(walk, index))
-        return {*fresh, self.walk.at} if onward else fresh
+                fresh.add(walk.slot_of(index))
+        return {*fresh, self.walk.slot(self.walk.at)} if onward else fresh
 
-    def type(self, at: str, typed: Answer) -> None:
-        """Keep what is being typed or ticked at a node, or for a number, and write; None is none.
+    def type(self, slot: str, typed: Answer) -> None:
+        """Keep what is being typed or ticked in a slot, or for a number, and write; None is none.
 
         It is kept as it is, and read only once it is given as an answer.
 
         Raises:
             BusyError: another window is answering this case, or has gone on with it.
         """
-        if self.typed.get(at) == typed:
+        if self.typed.get(slot) == typed:
             return
         self.claim()
-        self.hold(at, typed)
+        self.hold(slot, typed)
         self.keep()
 
-    def hold(self, at: str, typed: Answer) -> None:
+    def hold(self, slot: str, typed: Answer) -> None:
         """As `type`, but not written: where another window has the case, it stays in sight."""
-        others = {key: value for key, value in self.typed.items() if key != at}
-        self.typed = others if typed is None else {**others, at: typed}
+        others = {key: value for key, value in self.typed.items() if key != slot}
+        self.typed = others if typed is None else {**others, slot: typed}
         self._page = self._form = None
 
     def number(self, given: str) -> None:
@@ -374,9 +366,3 @@ class Case:
         kept = self.path.parent == self.desk.folder and self.path.suffix == store.SUFFIX
         kept = kept and not self.path.stem.startswith("-")  # it would be an option
         return shlex.quote(self.path.stem if kept else str(self.path))
-
-
-def _draft_of(walk: Walk, index: int) -> str:
-    step = walk.steps[index]
-    row = row_of(walk.walker.library.node(step.node), walk.past[index].asked)
-    return f"{step.node}/{row}" if row else step.node

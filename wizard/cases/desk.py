@@ -10,6 +10,7 @@ import os
 import shlex
 from collections.abc import Callable, Mapping
 from contextlib import suppress
+from dataclasses import replace
 from datetime import date, datetime
 from functools import cached_property
 from pathlib import Path
@@ -29,6 +30,7 @@ from wizard.library.node import tree_of
 from wizard.outcome.page import Pages
 from wizard.outcome.turning_days import TurningDays
 from wizard.walk.answers import Answer
+from wizard.walk.slots import by_rows
 from wizard.walk.walk import Walk, Walker
 
 AHEAD = 2
@@ -240,7 +242,9 @@ class Desk:
             raise self.refusal(CaseFileError("case_no_tree", path=shown, tree=record.tree))
         known = self.library.find(record.entry) is not None
         walker = self.walker(record.tree, record.entry if known else "")
-        return walker.skip_added(walker.replay(record.steps, self.today, record.kept))
+        walk = walker.replay(record.steps, self.today, record.kept)
+        walk = walker.skip_added(walk, record.kept)
+        return replace(walk, kept=by_rows(walk.kept, self.library, walk.at, walk.asked))
 
     def refusal(self, error: CaseFileError) -> UnreadableError:
         """Why a file cannot be opened, in words."""
@@ -266,8 +270,7 @@ class Desk:
         case.created = record.created
         case.updated = record.updated
         case.drafts = record.drafts
-        case.typed = record.typed
+        case.typed = by_rows(record.typed, self.library, walk.at, walk.asked)
         case.exhibits = tuple(record.evidence)
-        case.astray = walk.lost
         case.lost = (*record.lost, *(step for step in walk.lost if step not in record.lost))
         return case

@@ -33,11 +33,12 @@ class FormSession(Session):
         return self._case.form if self.filling else super().page
 
     def lines(self, typed: Mapping[str, Answer]) -> tuple[FieldLine, ...]:
-        """The fields of the form at hand that are asked of whoever typed so much."""
+        """The fields of the form at hand that are asked of whoever typed so much, by field."""
         if not self.filling:
             return ()
         pages, walk = self.desk.pages, self._case.walk.whole()
-        return tuple(field_lines(pages, walk, {**self._case.typed, **typed}))
+        begun = {walk.slot(at): value for at, value in typed.items()}
+        return tuple(field_lines(pages, walk, {**self._case.typed, **begun}))
 
     def propose(self, given: Any) -> Proposal:
         """What an answer to the page at hand would do; of a form it is what was typed by field.
@@ -47,7 +48,7 @@ class FormSession(Session):
         """
         if not self.filling:
             return super().propose(given)
-        self._unkept = dict(given)
+        self._unkept = {self._slot(at): typed for at, typed in given.items()}
         return self._proposal(fill(self._case.walk.whole(), given))
 
     def back(self) -> bool:

@@ -57,10 +57,11 @@ class Record(
     updated: datetime
     steps: list[Step] = []
     kept: dict[str, Answer] = {}
+    """Answers that are not on the way, by slot."""
     drafts: dict[str, Draft] = {}
     """Messages that the person edited and has not sent, by node."""
     typed: dict[str, Answer] = {}
-    """What was typed or ticked and not given as an answer yet, by node or by name of a number."""
+    """What was typed or ticked and not given as an answer yet, by slot or by name of a number."""
     lost: list[Step] = []
     """Steps that a later library had no place for, as they were."""
     evidence: list[Exhibit] = []

@@ -14,6 +14,7 @@ from msgspec.structs import replace
 
 from wizard.cases.record import Record
 from wizard.library.node import called_now, is_part, screen_of
+from wizard.walk.slots import parted, slot
 from wizard.walk.walk import Step
 
 T = TypeVar("T")
@@ -81,6 +82,11 @@ def _in_order(steps: Sequence[Step], order: Collection[str]) -> list[Step]:
 
 
 def _by_node(found: Mapping[str, T], names: Mapping[str, str]) -> dict[str, T]:
-    """What is kept by node; what stands under the new name already goes before."""
-    moved = {called_now(node, names): value for node, value in found.items()}
-    return moved | {node: value for node, value in found.items() if called_now(node, names) == node}
+    """What is kept by node, or by slot; what stands under the new name already goes before."""
+
+    def now(name: str) -> str:
+        node, row = parted(name)
+        return slot(called_now(node, names), row)
+
+    moved = {now(name): value for name, value in found.items()}
+    return moved | {name: value for name, value in found.items() if now(name) == name}

@@ -21,7 +21,6 @@ from wizard.controls import one_line
 from wizard.errors import BusyError, UnreadableError, UnwritableError, shown
 from wizard.library.node import screen_of
 from wizard.outcome.page import Page
-from wizard.outcome.text_patterns import GAP
 from wizard.walk.answers import Answer, done
 from wizard.walk.walk import Step, Walk
 
@@ -77,7 +76,7 @@ class Session:
         self._alone = False
         """Whether it was told that no other window can know of this one."""
         self._unkept: dict[str, Answer] = {}
-        """What was typed where, as long as it is not known to be in the file."""
+        """What was typed, by slot, as long as it is not known to be in the file."""
         self._asked_again: tuple[int, Page] | None = None
         self._doubted: set[tuple[str, str]] = set()
         """Of which answers it was asked already whether they are meant, by node."""
@@ -139,7 +138,7 @@ class Session:
         """
         case, page = self._case, self.page
         if page.kind in ("input", "checklist"):
-            self._unkept = {page.at: given}
+            self._unkept = {self._slot(page.at): given}
         if self._asked_again is None:
             walk = case.step(given)
         else:
@@ -177,9 +176,9 @@ class Session:
         field = walk.node.field
         if field is None or given not in field.takes.found(given):
             return False
-        if self.desk.pages.prefill(walk) is not None or walk.at in self._case.typed:
+        if self.desk.pages.prefill(walk) is not None or walk.slot(walk.at) in self._case.typed:
             return False
-        self.type(walk.at, given)
+        self._keep(walk.slot(walk.at), given)
         return True
 
     def make(self, proposal: Proposal) -> bool:
@@ -198,7 +197,7 @@ class Session:
             return ""
         if page.message is None or page.written is None or not page.message.signed:
             return ""
-        gaps, say = len(GAP.findall(page.message.text)), self.desk.language
+        gaps, say = page.message.gaps, self.desk.language
         return say("sent_with_gaps", gaps=say.plural("gaps", gaps)) if gaps else ""
 
     @property
@@ -227,12 +226,19 @@ class Session:
 
     def type(self, at: str, typed: Answer) -> None:
         """Keep what is being typed at a node; where another window is answering, only here."""
+        self._keep(self._slot(at), typed)
+
+    def _slot(self, at: str) -> str:
+        """Where what is typed at a node is kept; of an answer asked again, in its own row."""
         if self._asked_again is not None and at == self._asked_again[1].at:
-            at = self._case.draft_of(self._asked_again[0])
+            return self._case.walk.slot_of(self._asked_again[0])
+        return self._case.walk.slot(at)
+
+    def _keep(self, slot: str, typed: Answer) -> None:
         try:
-            self._case.type(at, typed)
+            self._case.type(slot, typed)
         except BusyError:  # told where the answer is given
-            self._unkept[at] = typed
+            self._unkept[slot] = typed
 
     def draft(self, text: str) -> None:
         """Put what is being typed in place of the message at hand.
@@ -304,7 +310,7 @@ class Session:
         self._case = case
         self._asked_again = None
         self._aside, self._trouble = None, ""
-        say, told = case.desk.language, case.desk.pages.history.told
+        say, history = case.desk.language, case.desk.pages.history
         if case.elsewhere:
             self._notices.append(Notice("elsewhere", case.desk.busy(case.place)))
         elif left := self._left():
@@ -313,8 +319,8 @@ class Session:
         if (last := max((step.on for step in case.walk.steps), default=today)) > today:
             text = say("clock_behind", today=say.date(today), date=say.date(last))
             self._notices.append(Notice("day", text))
-        if case.astray:
-            lines = tuple(told(step) for step in case.astray)
+        if astray := history.astray(case.walk, case.lost):
+            lines = tuple(map(history.told, astray))
             after = say("case_astray_kept")
             self._notices.append(Notice("astray", say("case_astray"), lines, after))
         if damaged := attaching.damaged(case):
@@ -335,6 +341,6 @@ class Session:
             return
         if not self._case.elsewhere:
             self._notices.append(Notice("reloaded", self.desk.language("case_reloaded")))
-        for at, typed in unkept.items():
-            if screen_of(at) == screen_of(self._case.page.at):
-                (self._case.hold if self._case.elsewhere else self.type)(at, typed)
+        for slot, typed in unkept.items():
+            if screen_of(slot) == screen_of(self._case.page.at):
+                (self._case.hold if self._case.elsewhere else self._keep)(slot, typed)

@@ -11,16 +11,13 @@ import click
 
 from wizard import disk, streams
 from wizard.commands import case_evidence, case_handing_over, completion
+from wizard.commands.agreement import agree
 from wizard.commands.opening import case_path, open_case, open_desk, start
 from wizard.commands.output import STDOUT, place, read_by
 from wizard.common_options import CommonOptions
 from wizard.controls import one_line
 from wizard.errors import EXIT_PROBLEMS, EXIT_USAGE
 from wizard.options import PLAIN_HELP, Group, argument, option
-
-_MOST_READ = 64
-"""Bytes of an answer: a device gives lines without an end."""
-YES = frozenset({"y", "yes", "д", "да"})
 
 
 @click.group(name="case", cls=Group)
@@ -112,11 +109,7 @@ def case_remove(options: CommonOptions, case: str, yes: bool) -> None:
             raise
         title = path.name
     if not yes:
-        streams.tell(f"{say('remove_question', title=title, path=path)} [y/N] ", end="")
-        answer = sys.stdin.buffer.readline(_MOST_READ).decode(errors="replace")
-        if answer.strip().lower() not in YES:
-            streams.tell(say("remove_kept"))
-            raise SystemExit(EXIT_PROBLEMS)
+        agree(say("remove_question", title=title, path=path), say("remove_kept"))
     behind = Path(os.path.realpath(path)) if path.is_symlink() else None
     desk.remove(path)
     streams.tell(say("removed", title=title))

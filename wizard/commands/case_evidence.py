@@ -6,6 +6,7 @@ import click
 
 from wizard import locations, streams
 from wizard.commands import completion
+from wizard.commands.agreement import agree
 from wizard.commands.opening import open_case
 from wizard.common_options import CommonOptions
 from wizard.errors import EXIT_USAGE, UnreadableError
@@ -44,16 +45,20 @@ def attach(options: CommonOptions, case: str, files: tuple[str, ...], title: str
 @click.command("detach", cls=StandardCommand)
 @argument("case", shell_complete=completion.cases)
 @argument("number", type=int, shell_complete=completion.exhibits)
+@option("--yes", is_flag=True, help="Do not ask.")
 @click.pass_obj
-def detach(options: CommonOptions, case: str, number: int) -> None:
+def detach(options: CommonOptions, case: str, number: int, yes: bool) -> None:
     """Take a piece of evidence out of a case, by its number, and delete its copy."""
     from wizard.cases import attaching
 
     desk, path = open_case(options, case)
     opened = desk.resume(path)
     try:
-        exhibit = attaching.detach(opened, number)
-        streams.tell(desk.language("detached", line=attaching.line(opened, exhibit)))
+        line = attaching.line(opened, attaching.numbered(opened, number))
+        if not yes:  # it may be the last there is of it
+            agree(desk.language("evidence_remove", line=line), desk.language("detach_kept"))
+        attaching.detach(opened, number)
+        streams.tell(desk.language("detached", line=line))
     finally:
         opened.release()
 

@@ -42,7 +42,8 @@ class Table(msgspec.Struct, frozen=True):
         if begins:
             rows = ((),) if self.ended or len(rows) >= most else (*rows, ())
         own = () if value is None else ((column, value),)
-        return Table((*rows[:-1], (*rows[-1], *own)))
+        *above, row = rows or ((),)  # where the cell with which it begins is gone, it begins here
+        return Table((*above, (*row, *own)))
 
     def ending(self, ended: bool) -> Table:
         """The same, with the word that these were all, or not."""

@@ -16,6 +16,7 @@ from msgspec.structs import replace
 
 from wizard.i18n import Language
 from wizard.library.library import Library
+from wizard.outcome import brackets
 from wizard.outcome.advice import Remark, checks_of, review
 from wizard.outcome.history import History
 from wizard.outcome.letters import Letters, Message, plain
@@ -110,7 +111,9 @@ class Correspondence:
         if here.written is None:
             return []
         known = {name: self._wording.value(name, value) for name, value in walk.values.items()}
-        subject = Subject(here.message.text, known, list(self._sent_elsewhere(walk)))
+        subject = Subject(
+            here.message.text, known, list(self._sent_elsewhere(walk)), here.message.own
+        )
         found = review(subject, checks_of(self._library, here.message.letter))
         remarks = [replace(remark, doubt=self._doubt(remark)) for remark in found]
         if near := unpaired(here.message.text):
@@ -140,7 +143,8 @@ class Correspondence:
             return None
         tried = self._tried.attempts(walk, self._letters.language, until=walk.at)
         written = self._letters.write(node.letter, walk.values, tried, walk.today)
-        return replace(written, title=self._library.letters[node.letter].head.title)
+        title = self._library.letters[node.letter].head.title
+        return replace(written, title=title, own=brackets.own(walk.asked.values()))
 
     def _sending(self, walk: Walk, stay: list[int]) -> int | None:
         """The step of a stay with which its message was sent."""
@@ -152,7 +156,8 @@ class Correspondence:
         node = self._library.node(step.node)
         if step.message is not None and node.letter:
             title = self._library.letters[node.letter].head.title
-            return Message(node.letter, title, plain(step.message), step.on)
+            own = brackets.own(walk.past[index].asked.values())
+            return Message(node.letter, title, plain(step.message), step.on, own=own)
         return self._written(walk.before(index).on(step.on))
 
 

@@ -48,7 +48,7 @@ class DefinedWords:
         self._phrases: dict[str, list[_Phrase]] = {}
         for name, one in glossary.definitions.items():
             for written in one.words:
-                parts = tuple(_heard(part) for part in written.split())
+                parts = tuple(heard(part) for part in written.split())
                 key = parts[0].rstrip(_ANY_ENDING)[:_KEY]
                 self._phrases.setdefault(key, []).append(_Phrase(parts, name))
         for phrases in self._phrases.values():  # of two that begin alike, the longer one is meant
@@ -61,7 +61,7 @@ class DefinedWords:
         for text in texts:
             found.append([])
             spans = [match.span() for match in _WORD.finditer(text)]
-            words = [_heard(text[start:end]) for start, end in spans]
+            words = [heard(text[start:end]) for start, end in spans]
             for first, last, name in self._among(words):
                 if name not in told:
                     told.add(name)
@@ -78,8 +78,8 @@ class DefinedWords:
         return set(self._names(texts))
 
     def _names(self, texts: Iterable[str]) -> Iterator[str]:
-        heard = (_WORD.findall(_heard(text)) for text in texts if self._phrases)
-        return (name for words in heard for _, _, name in self._among(words))
+        told = (_WORD.findall(heard(text)) for text in texts if self._phrases)
+        return (name for words in told for _, _, name in self._among(words))
 
     def _among(self, words: Sequence[str]) -> Iterator[tuple[int, int, str]]:
         """The first and the last word of each phrase, and the id of what it means."""
@@ -93,6 +93,6 @@ class DefinedWords:
                     break
 
 
-def _heard(word: str) -> str:
+def heard(word: str) -> str:
     """A word without what does not tell words apart: case, and two dots."""
     return word.casefold().replace("ё", "е")

@@ -169,15 +169,13 @@ class _Document:
             yield self._row(attempt.date, inline(attempt.channel), inline(attempt.result))
 
     def _astray(self) -> Iterator[str]:
-        """Answers without a place any more; what was answered anew since is told where it is."""
-        answered = {step.node for step in self._walk.steps}
-        for step in self._lost:
-            if step.node not in answered:
-                yield f"- {inline(self._pages.history.told(step))}"
-                if step.message:
-                    yield ""
-                    yield from (f"  {line}".rstrip() for line in code(step.message))
-                    yield ""
+        """Answers without a place any more, whatever was answered in their stead."""
+        for step in self._pages.history.astray(self._walk, self._lost):
+            yield f"- {inline(self._pages.history.told(step))}"
+            if step.message:
+                yield ""
+                yield from (f"  {line}".rstrip() for line in code(step.message))
+                yield ""
 
     def _next(self) -> Iterator[str]:
         page = self._page

@@ -20,7 +20,7 @@ from wizard.walk.walk import Walk
 
 
 def form_page(pages: Pages, walk: Walk, typed: Mapping[str, Answer]) -> Page:
-    """The page of the form whose first field a walk stands at, as far as it is `typed`."""
+    """The page of the form whose first field a walk stands at, as far as it is `typed`, by slot."""
     assert is_part(walk.at), "a form is asked by its fields"
     node, values = pages.library.node(screen_of(walk.at)), walk.values
     above = rows_so_far(pages.wording, walk)
@@ -39,7 +39,7 @@ def form_page(pages: Pages, walk: Walk, typed: Mapping[str, Answer]) -> Page:
 
 
 def field_lines(pages: Pages, walk: Walk, typed: Mapping[str, Answer]) -> Iterator[FieldLine]:
-    """The fields that are asked of whoever typed so much."""
+    """The fields that are asked of whoever typed so much, by slot."""
 
     def line(there: Walk) -> FieldLine:
         node, values = there.node, there.values
@@ -50,7 +50,7 @@ def field_lines(pages: Pages, walk: Walk, typed: Mapping[str, Answer]) -> Iterat
             details=" ".join(pages.lines(node.paragraphs, values)),
             field=asked(node.field, values, walk.today),
             offered=pages.offered(node, pages.prefill(there)),
-            typed=typed.get(there.at),
+            typed=typed.get(there.slot(there.at)),
             today=walk.today,
         )
 

@@ -6,7 +6,7 @@ because they all ask here.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from msgspec.structs import replace
 
@@ -71,6 +71,20 @@ class History:
             given = step.answer or self.language("skipped")
             answer = given if isinstance(given, str) else "; ".join(given)
         return one_line(f"{question}: {answer} ({self.language.date(step.on)})")
+
+    def astray(self, walk: Walk, lost: Iterable[Step]) -> list[Step]:
+        """Those of `lost` without a place: all but what was given again as it was.
+
+        A field that was given again has another day. A cell of a list is no other one, however
+        like it is: there may be several.
+        """
+        return [step for step in lost if not self._given_again(step, walk.steps)]
+
+    def _given_again(self, step: Step, steps: Sequence[Step]) -> bool:
+        node = self._library.find(step.node)
+        if node is None or node.in_rows:
+            return False
+        return any(step == (replace(one, on=step.on) if node.field else one) for one in steps)
 
     def sent(self, step: Step) -> bool:
         """Whether an answer says that the message of its step was sent on its day."""

@@ -22,6 +22,7 @@ from wizard.i18n import Language, language
 from wizard.law.rules import Value
 from wizard.library.library import Library
 from wizard.library.table import Table
+from wizard.outcome import brackets
 from wizard.outcome.respondents import Papers
 from wizard.outcome.wording import Wording, tied
 from wizard.walk.values import Values
@@ -58,6 +59,13 @@ class Message(msgspec.Struct, frozen=True):
     """The day it was written for; of words of the person that are not sent yet nobody knows it."""
     outdated: bool = False
     """Whether the person edited it, and the wizard would write something else by now."""
+    own: frozenset[str] = frozenset()
+    """What stands in brackets in answers: it is no gap."""
+
+    @property
+    def gaps(self) -> int:
+        """How many places are to be filled in, or looked at."""
+        return sum(1 for _ in brackets.gaps(self.text, self.own))
 
     @property
     def signed(self) -> bool:

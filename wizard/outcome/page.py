@@ -146,7 +146,13 @@ class Pages:
             kind=node.kind,
             title=self.title(walk),
             heading=self.wording.fill(node.text, values),
-            details="\n".join([*self._rows_so_far(walk), *self.lines(node.paragraphs, values)])
+            details="\n".join(
+                [
+                    *self._outgrown(walk),
+                    *self._rows_so_far(walk),
+                    *self.lines(node.paragraphs, values),
+                ]
+            )
             or None,
             steps=tuple(self.lines(node.steps, values)),
             contact=self._contact(node, values),
@@ -194,6 +200,13 @@ class Pages:
             return ""
         told = row_title(self.library, walk), last_row(self.language, walk)
         return "\n".join(filter(None, told))
+
+    def _outgrown(self, walk: Walk) -> list[str]:
+        """That today another step would be at hand, and how to come to it."""
+        if walk.outgrown is None:
+            return []
+        text = self.library.node(walk.outgrown).text
+        return [self.language("outgrown", step=self.wording.fill(text, walk.values))]
 
     def _rows_so_far(self, walk: Walk) -> list[str]:
         return rows_so_far(self.wording, walk) if walk.node.ends_rows else []

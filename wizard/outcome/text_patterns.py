@@ -16,6 +16,7 @@ import msgspec
 from wizard.library.fields.date import MONTHS
 from wizard.library.fields.email import is_address
 from wizard.library.messages import Marks, Sign
+from wizard.outcome import brackets
 
 LOOKED_AT = 200_000
 """Characters, that take a quarter of a second at worst; what is pasted by mistake must not hang the
@@ -30,7 +31,6 @@ PHONES = 5_000
 """Runs of digits that are tried as phone numbers, and are none."""
 
 _TOKEN = re.compile(r"\d[\d.\-/:]*\d|\w+")
-GAP = re.compile(r"\[([^\[\]\n]{2,300})\]")
 _PAIR = re.compile(r"\[[^\[\]]*\]")
 _BRACKET = re.compile(r"[\[\]]")
 _NEAR = 30
@@ -56,6 +56,8 @@ class Subject(msgspec.Struct, frozen=True, dict=True):
     known: Mapping[str, str]
     """Answers by name, as letters write them."""
     sent: Sequence[Sent] = ()
+    own: Collection[str] = ()
+    """What stands in brackets in answers, as `brackets.own` has it."""
 
     @cached_property
     def head(self) -> str:
@@ -193,10 +195,9 @@ def _exclamations(subject: Subject) -> Iterator[str]:
 
 
 def _gaps(subject: Subject) -> Iterator[str]:
-    for match in GAP.finditer(subject.text):
-        if not any(match[0] in value for value in subject.known.values()):
-            # «fill in: the seller's name» asks for the seller's name
-            yield match[1].rpartition(": ")[2]
+    for gap in brackets.gaps(subject.text, subject.own):
+        # «fill in: the seller's name» asks for the seller's name
+        yield brackets.shown(gap[1]).rpartition(": ")[2]
 
 
 def _repeats(subject: Subject) -> Iterator[str]:

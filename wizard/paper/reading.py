@@ -14,6 +14,7 @@ from itertools import pairwise
 from msgspec.structs import replace
 
 from wizard.i18n import Language
+from wizard.outcome import brackets
 from wizard.outcome.letters import Message
 from wizard.outcome.wording import tied
 from wizard.paper import gaps
@@ -55,14 +56,23 @@ _FIRST_WORDS = 40
 """Characters by which a line is told."""
 
 
-_NONE = {0xFFFE: None, 0xFFFF: None}
-"""What is no character, and stands in no file of XML."""
+_NONE = dict.fromkeys((0xFFFE, 0xFFFF, *map(ord, brackets.STAND_INS.values())))
+"""What is no character; two of them stand in no file of XML."""
 
 
 def paper(message: Message, say: Language) -> Paper:
-    """A letter as a paper; `say` is the language in which it is written."""
+    """A letter as a paper; `say` is the language in which it is written.
+
+    What a person typed in brackets stands on it as it was typed.
+    """
+    text = brackets.hidden(message.text.translate(_NONE), message.own)
+    read: Paper = brackets.shown(_read(text, message.title, say))
+    return read
+
+
+def _read(text: str, name: str, say: Language) -> Paper:
     known = signs(say.code)
-    lines = [_item(line) for line in tied(message.text.translate(_NONE)).split("\n")]
+    lines = [_item(line) for line in tied(text).split("\n")]
     at, signature = _signature(lines, known)
     title = next((at for at, line in enumerate(lines[:at]) if _TITLE.fullmatch(line.strip())), None)
     below = tuple(_blocks(lines[at + 1 :], known, say))
@@ -70,12 +80,12 @@ def paper(message: Message, say: Language) -> Paper:
         blocks = (*_blocks(lines[:at], known, say), *([signature] if signature else []), *below)
         unsigned = title is not None and bool(lines[title + 1 :])
         note = (Aside(say("paper_unsigned")),) if unsigned else ()
-        return Paper(message.title, (), message.title, (), blocks, note)
+        return Paper(name, (), name, (), blocks, note)
     end = next((at for at in range(title, at) if not lines[at].strip()), at)
     head = tuple(_groups(lines[:title], known))
     signature = replace(signature, name=_whole_name(signature.name, head))
     return Paper(
-        name=message.title,
+        name=name,
         head=head,
         title=lines[title].strip(),
         subtitle=gaps.words("\n".join(lines[title + 1 : end]), known),

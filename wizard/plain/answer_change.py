@@ -70,7 +70,7 @@ def take_back(session: Session, lines: Lines) -> bool:
     deed, say = session.deed, session.desk.language
     if deed is not None and lines.asks:
         lines.print(say("back_deed", what=session.desk.pages.history.told(deed)))
-        if _which(lines, say("back_no"), say("back_yes")) != 2:
+        if which(lines, say("back_no"), say("back_yes")) != 2:
             return True
     taken = session.desk.pages.history.told(session.case.walk.steps[-1])
     if not session.back():
@@ -85,10 +85,10 @@ def _agreed(proposal: Proposal, session: Session, lines: Lines) -> bool:
     for lost in proposal.lost:
         lines.print(f"  - {lost}")
     lines.print(say("loss_kept"))
-    return _which(lines, say("loss_yes"), say("loss_no")) == 1
+    return which(lines, say("loss_yes"), say("loss_no")) == 1
 
 
-def _which(lines: Lines, *answers: str) -> int:
+def which(lines: Lines, *answers: str) -> int:
     """The number of the answer that is given; 0 where none is.
 
     Raises:

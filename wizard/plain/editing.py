@@ -1,16 +1,21 @@
 """The message in the person's own words, while it is not sent.
 
-Owns how they come to type it: in their own editor, or by lines. Refuses a text that is none.
+Owns how they come to type it: in their own editor, or by lines; and that a text that is not whole
+lies aside, and is offered the next time. Refuses a text that is none.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from contextlib import suppress
 from functools import partial
+from pathlib import Path
 
+from wizard.cases import edited_file
 from wizard.cases.session import Session
-from wizard.errors import BusyError, FieldError
+from wizard.errors import FieldError, UnwritableError
 from wizard.i18n import Language
+from wizard.outcome.letters import Message
 from wizard.plain import blocks, in_editor
 from wizard.plain.in_editor import Editor
 from wizard.plain.line_commands import is_quit
@@ -35,23 +40,45 @@ def edit(session: Session, lines: Lines, editor: Editor | None) -> bool:
     made = in_editor.edit(session, page.message, lines, editor) if editor else None
     if made is not None:
         return made
+    file = edited_file.place(session.case.path, page.message.letter)
+    begun = _begun(session, page.message, lines)
     lines.print(say("plain_edit", end=blocks.END, written=AS_WRITTEN))
     own = page.message.text if page.message.text != page.written else ""
-    with blocks.kept(lines, partial(_keep, session, own)):
-        text = _typed(page.written, own, lines, say)
-    return text is None or session.edit(blocks.text(text))
+    with blocks.kept(lines, partial(_keep, file)):
+        text = _typed(page.written, own, begun, lines, say)
+    if text is not None:
+        _keep(file, text)  # until the case has it
+    made = text is None or session.edit(blocks.text(text))
+    if made and session.case.trouble is None:
+        edited_file.done(file)
+    return made
 
 
-def _keep(session: Session, own: str, text: str) -> None:
-    """Keep what is there of a text, below what the person had written before."""
-    text = f"{own}\n\n{text}" if own else text
-    with suppress(BusyError):  # there is no time left to tell it
-        session.draft(text)
+def _begun(session: Session, message: Message, lines: Lines) -> list[str]:
+    """The lines of a text that was not finished, where the person goes on with them.
+
+    Each line of a script is one of its own text.
+    """
+    file = edited_file.left(session.case.path, message.letter, message.text)
+    left = edited_file.read(file, message.text) if file is not None and lines.asks else None
+    if not left:
+        return []
+    say = session.desk.language
+    lines.print(say("plain_edit_left"))
+    lines.print_as_it_is(left)
+    anew = lines.read(f"{say('plain_edit_which', anew=in_editor.ANEW)} ")
+    return [] if anew == in_editor.ANEW else left.split("\n")
 
 
-def _typed(written: str, own: str, lines: Lines, say: Language) -> str | None:
+def _keep(file: Path, text: str) -> None:
+    """Keep what is there of a text aside: the message is what it was until another is whole."""
+    with suppress(UnwritableError):  # there is no time left to tell it
+        edited_file.write(file, text)
+
+
+def _typed(written: str, own: str, begun: Sequence[str], lines: Lines, say: Language) -> str | None:
     """A text of several lines; None leaves the one there is."""
-    typed = blocks.block(lines, say, alone=AS_WRITTEN)
+    typed = blocks.block(lines, say, alone=AS_WRITTEN, first=begun)
     if typed == [AS_WRITTEN]:
         if own and lines.asks:
             again = lines.read(f"{say('plain_restore_again', written=AS_WRITTEN)} ") or ""
@@ -59,5 +86,5 @@ def _typed(written: str, own: str, lines: Lines, say: Language) -> str | None:
         return written
     text = "\n".join(typed)
     if len(typed) == 1 and is_quit(text):  # no letter is «q»
-        return own or written  # it was kept as it came
+        return None
     return text if text.strip() else None

@@ -8,8 +8,9 @@ from __future__ import annotations
 from wizard import locations, usage
 from wizard.cases import attaching, usual_places
 from wizard.cases.case import Case
-from wizard.errors import WizardError
+from wizard.errors import FieldError, WizardError
 from wizard.outcome.exhibit import items_asked
+from wizard.plain.answer_change import which
 from wizard.plain.lines import Lines
 
 AS, DETACH = " --as ", "--detach"
@@ -21,8 +22,7 @@ def obey(case: Case, said: str, lines: Lines) -> None:
     say = case.desk.language
     try:
         if said.startswith(DETACH):
-            exhibit = attaching.detach(case, _number(case, said.removeprefix(DETACH).strip()))
-            lines.print(say("detached", line=attaching.line(case, exhibit)))
+            _detach(case, _number(case, said.removeprefix(DETACH).strip()), lines)
         elif said:
             file, _, title = said.partition(AS)
             path = usual_places.found(file.strip(), say)
@@ -31,8 +31,23 @@ def obey(case: Case, said: str, lines: Lines) -> None:
             lines.print(say("attached_from", line=line, folder=folder))
         else:
             _tell(case, lines)
+    except FieldError as error:
+        lines.refuse(say(error.key, **error.values))
     except WizardError as error:
         lines.refuse(usage.error_told(error, say.code))
+
+
+def _detach(case: Case, number: int, lines: Lines) -> None:
+    """Take it out; who is there to be asked has agreed to that, for it may be the last there is."""
+    say = case.desk.language
+    line = attaching.line(case, attaching.numbered(case, number))
+    if lines.asks:
+        lines.print(say("evidence_remove", line=line))
+        if which(lines, say("evidence_remove_no"), say("evidence_remove_yes")) != 2:
+            lines.print(say("detach_kept"))
+            return
+    attaching.detach(case, number)
+    lines.print(say("detached", line=line))
 
 
 def _number(case: Case, said: str) -> int:

@@ -144,6 +144,8 @@ class Confirm(Asking[bool]):
         self._say = say
         self._text = text
         self._yes, self._no = yes, no
+        self._opened_by = ""
+        """The key that led here."""
 
     def compose(self) -> ComposeResult:
         """What it is about, and the two answers."""
@@ -155,15 +157,23 @@ class Confirm(Asking[bool]):
                 Row(Content(f" 2  {self._yes}"), id="yes"),
             )
 
+    def on_mount(self) -> None:
+        """See which key led here."""
+        self._opened_by = self.app.key
+
     def action_scroll(self, lines: int) -> None:
         """Move what is to be read."""
         self.query_one("#reading").scroll_relative(y=lines, animate=False)
 
     def on_key(self, event: object) -> None:
-        """A digit answers; one that is held from before agrees to nothing."""
+        """A digit answers; one that is held from before agrees to nothing, and the one that led
+        here, which may be pressed again, only shows what it would agree to.
+        """
         key = getattr(event, "key", "")
-        if key == "1" or (key == "2" and not self.app.held):
+        if key == "1" or (key == "2" and self._opened_by != "2" and not self.app.held):
             self.dismiss(key == "2")
+        elif key == "2" and not self.app.held:
+            self.query_one(Menu).highlighted = 1
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Enter answers."""

@@ -16,7 +16,7 @@ from textual.widgets.text_area import Selection
 from wizard.cases import printing
 from wizard.cases.session import Session
 from wizard.errors import BusyError
-from wizard.outcome.text_patterns import GAP
+from wizard.outcome import brackets
 from wizard.tui import frame, keeping, remarks
 from wizard.tui.text import Text
 from wizard.tui.throttle import Throttle
@@ -62,6 +62,8 @@ class Editor(Closable[None]):
         message, self._written = session.page.message, session.page.written
         assert message is not None and self._written is not None, "there is nothing to edit"
         self._heading = message.title
+        self._own = message.own
+        """What stands in brackets in answers: it is no gap."""
         self._before = self._kept = message.text
         self._area = _Draft(message.text, id="draft", soft_wrap=True)
         self._area.cursor_blink = False
@@ -157,7 +159,7 @@ class Editor(Closable[None]):
     @property
     def _at_gap(self) -> bool:
         """Whether a gap is selected, and nothing else."""
-        return GAP.fullmatch(self._area.selected_text) is not None
+        return self._area.selected_text.startswith("[") and self._selected in self._gaps
 
     @property
     def _texts(self) -> list[str]:
@@ -168,10 +170,11 @@ class Editor(Closable[None]):
 
     @property
     def _gaps(self) -> list[Selection]:
+        lines = brackets.hidden(self._area.text, self._own).split("\n")
         return [
             Selection((row, match.start()), (row, match.end()))
-            for row, line in enumerate(self._area.text.split("\n"))
-            for match in GAP.finditer(line)
+            for row, line in enumerate(lines)
+            for match in brackets.gaps(line)
         ]
 
     def action_gap(self, by: int) -> None:

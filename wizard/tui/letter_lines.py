@@ -12,7 +12,6 @@ from textual.content import Content
 
 from wizard.i18n import Language
 from wizard.outcome.page import Page
-from wizard.outcome.text_patterns import GAP
 from wizard.tui.columns import WIDE
 from wizard.tui.frame import fitted
 
@@ -106,7 +105,7 @@ def line(page: Page, say: Language, width: int, room: int) -> Content:
         told = say("letter_sent", date=page.message.day, lines=lines)
         return _line((told, short), "", ways, width)
     amiss = []
-    if gaps := len(GAP.findall(page.message.text)):
+    if gaps := page.message.gaps:
         amiss.append(say.plural("gaps", gaps))
         ways = [say("letter_show_fill_copy"), say("letter_show_fill"), ways[-1]]
     if page.remarks:

@@ -84,6 +84,11 @@ class Listening(Guarded):
         self._resting: Timer | None = None
 
     @property
+    def key(self) -> str:
+        """The key that is being done; nothing where it is a click, or nothing is."""
+        return getattr(self._inputs[0].event, "key", "") if self._inputs else ""
+
+    @property
     def held(self) -> bool:
         """Whether this key is the one before it, and may not have been let go meanwhile."""
         return self._since < HELD

@@ -7,7 +7,7 @@ that it leaves as it was. Immutable: every move gives a new walk. Refuses files 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from copy import copy
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -20,6 +20,7 @@ from wizard.law.rules import Value
 from wizard.library.library import Library
 from wizard.library.model import Node
 from wizard.library.node import NEXT, PART, qualify, screen_of, split, tree_of
+from wizard.walk import slots
 from wizard.walk.answers import Answer, Chosen, accept, sets, stands, trigger, waits
 from wizard.walk.machine import Machine
 from wizard.walk.showing import hides, refuse_hidden
@@ -55,7 +56,7 @@ class Walk:
     at: str
     asked: Mapping[str, Value]
     kept: Mapping[str, Answer]
-    """Answers that are not on the way (any more): they pre-fill their question, no more."""
+    """Answers that are not on the way (any more), by slot: they pre-fill their question."""
     lost: tuple[Step, ...] = ()
     """Steps that were to be replayed and no longer fit, in their order."""
     past: tuple[State, ...] = field(default=(), compare=False, repr=False)
@@ -90,6 +91,21 @@ class Walk:
         last = self.steps[-1] if self.steps else None
         return last if last and last.node == self.at and waits(self.node, last.answer) else None
 
+    @cached_property
+    def outgrown(self) -> str | None:
+        """The node to which the last answer would lead today, where that is another one.
+
+        Days and sums decide of ways, and the one at hand was chosen on the day of that answer. Who
+        has done something here and waits for what comes of it is in the right place.
+        """
+        for step in reversed(self.steps):
+            node = self.walker.library.node(step.node)
+            if not waits(node, step.answer):
+                return self.walker.outgrown(self, step) if step.on != self.today else None
+            if (choice := node.chosen(step.answer)) and choice.done != "never":
+                return None
+        return None
+
     def answer(self, given: Any, message: str | None = None) -> Walk:
         """Answer the current node; `message` is what was sent with the answer.
 
@@ -102,8 +118,8 @@ class Walk:
 
     def take(self, *steps: Step) -> Walk:
         """Answer the current node, and those behind it, by steps with their days and messages."""
-        answered = {step.node for step in steps}
-        kept = {node: old for node, old in self.kept.items() if node not in answered}
+        answered = {self.slot(step.node) for step in steps}
+        kept = {slot: old for slot, old in self.kept.items() if slot not in answered}
         return self._from(len(self.steps), steps, kept)
 
     def numbered(self, number: str) -> Walk:
@@ -122,7 +138,7 @@ class Walk:
         if waits(self.walker.library.node(last.node), last.answer):
             while count > 1 and self.steps[count - 2] == last:
                 count -= 1
-        kept = {**self.kept, last.node: last.answer}
+        kept = {**self.kept, self.slot_of(len(self.steps) - 1): last.answer}
         return self._from(count - 1, [], kept)
 
     def whole(self) -> Walk:
@@ -152,8 +168,7 @@ class Walk:
 
     def before(self, index: int) -> Walk:
         """The walk as it was when step `index` was given, with that answer pre-filled."""
-        step = self.steps[index]
-        return self._from(index, [], {step.node: step.answer})
+        return self._from(index, [], {self.slot_of(index): self.steps[index].answer})
 
     def _from(self, index: int, steps: Iterable[Step], kept: Mapping[str, Answer]) -> Walk:
         """The walk that goes on by other steps from where it was before step `index`."""
@@ -174,8 +189,19 @@ class Walk:
         return next(parted, min(len(self.steps), len(other.steps)))
 
     def prefill(self, node: str) -> Answer:
-        """What was once answered here and is no longer on the way."""
-        return self.kept.get(node)
+        """What was once answered here and is no longer on the way; of a cell that of its row."""
+        return self.kept.get(self.slot(node))
+
+    def slot(self, node: str) -> str:
+        """Where an answer to a node is kept: of a part of the list at hand, with its row."""
+        here = screen_of(node) == screen_of(self.at)
+        return slots.slot(node, slots.row_at(self.node, self.asked)) if here else node
+
+    def slot_of(self, index: int) -> str:
+        """Where the answer of step `index` is kept once it is taken back."""
+        name = self.steps[index].node
+        row = slots.row_at(self.walker.library.node(name), self.past[index].asked)
+        return slots.slot(name, row)
 
 
 def called(node: Node) -> dict[str, str]:
@@ -227,6 +253,19 @@ class Walker:
         """The node to which an answer leads that pulls no trigger of its own."""
         return self._machine.follow(at, NEXT, self.values(asked, day), day)
 
+    def outgrown(self, walk: Walk, last: Step) -> str | None:
+        """The node to which the step `last` of a walk leads today, where it led to the one at hand
+        on its own day, and does not today.
+        """
+        node = self.library.node(last.node)
+        then, now = (
+            self._machine.follow(
+                last.node, trigger(node, last.answer), self.values(walk.asked, day), day
+            )
+            for day in (last.on, walk.today)
+        )
+        return now if then == walk.at != now else None
+
     def values(self, asked: Mapping[str, Value], today: date) -> Values:
         """What is known on a day."""
         return Values(asked, self._derived, self.library.facts, today)
@@ -257,14 +296,15 @@ class Walker:
         """
         today, at, asked = walk.today, walk.at, walk.asked
         taken, past, queue = list(walk.steps), list(walk.past), list(steps)
-        lost: list[Step] = []
+        lost, spare = list[Step](), dict(kept)
+        known = {slots.parted(slot)[0] for slot in kept}
         first = partial(self._first, queue, today)
         while queue:
             before = State(at, asked)
             index = first(before)
             if index is None:
                 at, asked = behind = self._past_assumed(
-                    before, queue[0].on, lambda state: first(state) is not None, kept
+                    before, queue[0].on, lambda state: first(state) is not None, known
                 )
                 index = first(behind)
             if index is None and (moved := self._moved(queue[0], at, today, asked)):
@@ -273,6 +313,7 @@ class Walker:
                 at, asked = before
                 break
             lost += queue[:index]
+            spare |= self._left_out(queue[:index], asked)
             step = queue[index]
             del queue[: index + 1]
             taken.append(step)
@@ -284,19 +325,17 @@ class Walker:
                 at = self._machine.follow(at, trigger(node, step.answer), values, step.on)
                 at = self._led(at, asked, step.on)
         lost += queue
-        spare = {**kept, **{step.node: step.answer for step in lost}}
-        # Of several rows the first is the one at hand; of other questions the last word counts.
-        spare |= {step.node: step.answer for step in reversed(lost) if self._of_rows(step.node)}
+        spare |= self._left_out(queue, asked)
         if not lost:  # who took the first answer behind such a question back stands there
-            met = {**kept, **{step.node: step.answer for step in taken}}
+            met = {*known, *(step.node for step in taken)}
             at, asked = self._past_assumed(
-                State(at, asked), today, lambda state: state.at in kept, met
+                State(at, asked), today, lambda state: state.at in known, met
             )
         return Walk(self, today, tuple(taken), at, asked, spare, tuple(lost), tuple(past))
 
-    def _of_rows(self, name: str) -> bool:
-        node = self.library.find(name)
-        return node is not None and node.in_rows
+    def _left_out(self, steps: Iterable[Step], known: Mapping[str, Value]) -> dict[str, Answer]:
+        """By slot the answers of steps that do not fit where so much is known."""
+        return slots.left_out(self.library, ((step.node, step.answer) for step in steps), known)
 
     def _led(self, at: str, asked: Mapping[str, Value], day: date) -> str:
         """`at`, or the goal, if what everybody is asked first is behind.
@@ -308,16 +347,17 @@ class Walker:
         return self._machine.enter(self.goal, self.values(asked, day), day)
 
     def _past_assumed(
-        self, state: State, on: date, known: Callable[[State], bool], kept: Mapping[str, Answer]
+        self, state: State, on: date, known: Callable[[State], bool], met: Collection[str]
     ) -> State:
         """`state`, or the one behind questions of which nobody was asked, if that is `known`.
 
+        `met` are the nodes that were asked, be it on another way.
         What such a question assumes holds from then on. It is no step, since nobody said it.
         """
         behind, seen = state, set[str]()
         while not known(behind):
             node = self.library.node(behind.at)
-            if node.assumed is None or behind.at in {*seen, *kept}:
+            if node.assumed is None or behind.at in {*seen, *met}:
                 return state
             seen.add(behind.at)
             asked = dict(behind.asked)
@@ -326,17 +366,16 @@ class Walker:
             behind = State(at, asked)
         return behind
 
-    def skip_added(self, walk: Walk) -> Walk:
+    def skip_added(self, walk: Walk, kept: Mapping[str, Answer]) -> Walk:
         """`walk` past optional questions that are new in the library, where its steps fit then.
 
-        Who had come further when they were added is not led back to be asked.
+        Who had come further when they were added is not led back to be asked. `kept` is what was
+        off the way before any step was lost.
         """
         ahead, tried = walk, set[str]()
         while ahead.lost and ahead.node.optional and ahead.at not in tried:
             tried.add(ahead.at)
             skipped = Step(ahead.at, None, ahead.lost[0].on)
-            lost = {step.node for step in ahead.lost}  # kept only since they did not fit
-            kept = {node: answer for node, answer in ahead.kept.items() if node not in lost}
             ahead = self.fold(ahead, [skipped, *ahead.lost], kept)
             if len(ahead.lost) < len(walk.lost):
                 walk, tried = ahead, set()

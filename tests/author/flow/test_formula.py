@@ -68,8 +68,8 @@ def test_putting_together_is_as_sets_are_put_together(one: Formula, two: Formula
 
 
 @given(conditions(), conditions())
-def test_what_is_new_is_all_that_was_not_there(one: Formula, two: Formula) -> None:
-    assert true(FORMULAS.without(one, two)) == true(one) - true(two)
+def test_conditions_meet_where_both_can_hold(one: Formula, two: Formula) -> None:
+    assert FORMULAS.meet(one, two) is (FORMULAS.every((one, two)) is not NEVER)
 
 
 @given(conditions(), situations())

@@ -8,15 +8,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.author.flow.test_formula import FORMULAS, conditions
 from tests.author.flow.test_small import HEAD, LIBRARY, asks
 from wizard.author.flow.domains import Domains
-from wizard.author.flow.fixed_point import backward, settle
+from wizard.author.flow.fixed_point import backward, forward, settle
 from wizard.author.flow.flow import Flow
-from wizard.author.flow.formula import ALWAYS, NEVER, Formula, meet
+from wizard.author.flow.formula import ALWAYS, NEVER
 from wizard.author.flow.reachable import Reachable
 from wizard.author.flow.search import back, on
-from wizard.author.flow.ways import ways
+from wizard.author.flow.ways import Way, Ways, ways
 from wizard.author.names.table import table
 from wizard.author.tree.loading import load
 from wizard.library.guard import parse
@@ -87,11 +86,6 @@ def test_a_way_on_leads_to_an_outcome(flow: Flow) -> None:
     assert [flow.graph.names[step.target] for step in steps] == ["demo.n4", "demo.end"]
 
 
-@given(conditions(), conditions())
-def test_conditions_meet_where_both_can_hold(one: Formula, two: Formula) -> None:
-    assert meet(one, two) is (FORMULAS.every((one, two)) is not NEVER)
-
-
 @given(st.dictionaries(st.integers(0, 5), st.sets(st.integers(0, 5)), max_size=6))
 def test_a_fixed_point_comes_to_all_that_is_led_to(targets: dict[int, set[int]]) -> None:
     met = {0}
@@ -106,3 +100,11 @@ def test_a_fixed_point_comes_to_all_that_is_led_to(targets: dict[int, set[int]])
         met = {0}
         assert len(list(settle(order, [0], onward))) == 1
         assert all(targets.get(node, set()) <= met for node in met)
+
+
+def test_a_circle_is_begun_where_the_fewest_ways_lead_back() -> None:
+    leads = {0: [1, 2], 1: [2], 2: [0]}
+    branches = [[("next", [Way(to, None, ()) for to in targets])] for targets in leads.values()]
+    for entries in ([1, 0], [0, 1]):
+        graph = Ways(["a", "b", "c"], branches=branches, entries=entries)
+        assert forward(graph) == [[0, 1, 2]]

@@ -5,9 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tests.conftest import Change, codes_of, faults
-from wizard.author.words.height import height
+from wizard.author.words.height import at_most, exactly, height
 from wizard.author.words.style_checks import has_words
 from wizard.library.model import Action, Choice, Input, Question, Route
 
@@ -74,6 +76,11 @@ def test_an_english_text_keeps_its_own_typography(changed: Change) -> None:
 )
 def test_labels_that_sound_the_same(tmp_path: Path, label: str, codes: list[str]) -> None:
     assert codes_of(russian(tmp_path, label=label)) == codes
+
+
+@given(st.text("я-\t\n\u00a0 ", max_size=400), st.integers(5, 76))
+def test_a_text_never_takes_more_lines_than_it_is_thought_to(text: str, width: int) -> None:
+    assert exactly(text, width) <= at_most(text, width)
 
 
 def test_the_height_of_a_screen_is_that_of_its_lines() -> None:

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator
 from datetime import date
+from functools import lru_cache
 
 from wizard.author.flow.ways import Ways
 from wizard.author.tree.diagnostic import Diagnostic
@@ -142,12 +143,18 @@ def cited(library: Library, nodes: Iterable[Node]) -> Iterator[tuple[str, str]]:
             yield from (("facts", name) for name in letter.head.facts)
             checks = checks_of(library, node.letter).values()
             yield from (("facts", name) for check in checks for name in check.facts)
-            yield from (("contacts", name) for name in IN_LETTER.findall(letter.body))
+            yield from (("contacts", name) for name in _in_letter(letter.body))
             if RESPONDENTS in letter.body and library.demands:
                 yield from _demanded(library.demands)
             for name, check in library.checks.items():
                 if check.always or name in letter.head.checks:
                     yield from (("facts", fact) for fact in check.facts)
+
+
+@lru_cache(maxsize=256)
+def _in_letter(body: str) -> list[str]:
+    """The contacts that a letter names; many nodes offer the same one."""
+    return IN_LETTER.findall(body)
 
 
 def _demanded(demands: Demands) -> Iterator[tuple[str, str]]:

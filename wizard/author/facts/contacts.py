@@ -27,7 +27,7 @@ REGION = "RU"
 SHORTEST = 7
 """Digits; a shorter number would be found in sums and dates."""
 _ADDRESS = re.compile(r"\S+\.\S+")
-_SUSPECT = re.compile(r"\d|\S\.\S")
+_SUSPECT = re.compile(r"[\d.](?:(?<=\d)|(?<=\S\.)(?=\S))")
 """What every text is looked over for; a phone or an address has one of these."""
 _NO_DIGITS = re.compile(r"\D+")
 

@@ -7,7 +7,7 @@ once; at least one ground carries each; every name in their texts has a value or
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 from typing import Any, NamedTuple
 
@@ -79,19 +79,16 @@ class DemandProof:
             *_unset(self._demands, domains),
         )
         return [
-            [
-                doubt._replace(condition=_where(domains, loop.given, doubt))
-                for doubt in (nothing[loop.listing], *always)
-            ]
-            for loop in loops
+            list(_where(domains, loop.given, (nothing[loop.listing], *always))) for loop in loops
         ]
 
 
-def _where(domains: Domains, given: tuple[Guard, ...], doubt: Doubt) -> Formula:
-    """A doubt where some guards hold, with nothing built on what cannot be known."""
-    formulas = domains.formulas
-    here = formulas.every(domains.condition(part) for part in given)
-    return domains.sure(formulas.every([here, doubt.condition]))
+def _where(domains: Domains, given: tuple[Guard, ...], doubts: Iterable[Doubt]) -> Iterator[Doubt]:
+    """Doubts where some guards hold, with nothing built on what cannot be known."""
+    every = domains.formulas.every
+    here = every(domains.condition(part) for part in given)
+    for doubt in doubts:
+        yield doubt._replace(condition=domains.sure(every((here, doubt.condition))))
 
 
 def _sound(source: Any, demands: Demands | None, names: Names) -> bool:

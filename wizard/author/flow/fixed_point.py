@@ -12,10 +12,13 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from wizard.author.flow.ways import Ways
 
+MOST_DOORS = 32
+"""Nodes with which the order of one circle is begun, to see which is the best."""
+
 
 def forward(graph: Ways) -> list[list[int]]:
     """The nodes in an order in which ways lead forward; those of a circle stand together."""
-    return [_inside(circle, graph.next) if len(circle) > 1 else circle for circle in graph.circles]
+    return [_inside(circle, graph) if len(circle) > 1 else circle for circle in graph.circles]
 
 
 def backward(circles: Sequence[Sequence[int]]) -> Iterator[Sequence[int]]:
@@ -52,20 +55,40 @@ def settle(
         yield circle
 
 
-def _inside(circle: list[int], targets: Sequence[list[int]]) -> list[int]:
-    """The nodes of a circle in an order in which most ways lead forward."""
-    left = set(circle)
-    left.discard(circle[-1])  # the one that was come to first
-    work = [(circle[-1], iter(targets[circle[-1]]))]
+def _inside(circle: list[int], graph: Ways) -> list[int]:
+    """The nodes of a circle in an order in which most ways lead forward.
+
+    Of the nodes by which it is come into, one is the first: by which the fewest ways lead back.
+    """
+    own = set(circle)
+    doors = [at for at in circle if at in graph.entries or not own.issuperset(graph.back[at])]
+    found = (_order(own, door, graph.next) for door in doors[:MOST_DOORS] or circle[-1:])
+    return min(found, key=lambda order: _returns(order, graph.next))
+
+
+def _order(circle: set[int], first: int, targets: Sequence[list[int]]) -> list[int]:
+    """The reverse postorder of a circle."""
+    left = circle - {first}
+    work = [(first, reversed(targets[first]))]
     done: list[int] = []
     while work:
         node, onward = work[-1]
         for target in onward:
             if target in left:
                 left.discard(target)
-                work.append((target, iter(targets[target])))
+                work.append((target, reversed(targets[target])))
                 break
         else:
             done.append(node)
             work.pop()
     return done[::-1]
+
+
+def _returns(order: list[int], targets: Sequence[list[int]]) -> int:
+    """How many ways lead back in an order of a circle."""
+    places = {node: place for place, node in enumerate(order)}
+    return sum(
+        places.get(target, len(order)) <= place
+        for place, node in enumerate(order)
+        for target in targets[node]
+    )

@@ -72,6 +72,56 @@ class Transition:
     """Where the way is taken, as far as that differs then."""
 
 
+@dataclass(frozen=True)
+class _Answered:
+    """What values are once a node was answered: more may be `given`, and what is `lost` may be
+    anything.
+    """
+
+    given: int
+    lost: int
+
+    def __call__(self, span: int, values: int) -> int:
+        return span if span & self.lost else values | span & self.given
+
+
+@dataclass(frozen=True)
+class _Unanswered:
+    """What values must have been before: those that are `given` may have been anything."""
+
+    given: int
+    lost: int
+
+    def __call__(self, span: int, values: int) -> int:
+        return span if values & self.given else 0 if span & self.lost else values
+
+
+@dataclass(frozen=True)
+class _Older:
+    """What values are at the next look: dates age, and figures are counted anew."""
+
+    dates: tuple[Variable, ...]
+
+    def __call__(self, span: int, values: int) -> int:
+        for date in self.dates:
+            if date.full == span:
+                return date.aged(values)
+        return span
+
+
+@dataclass(frozen=True)
+class _Younger:
+    """What they must have been at the look before."""
+
+    dates: tuple[Variable, ...]
+
+    def __call__(self, span: int, values: int) -> int:
+        for date in self.dates:
+            if date.full == span:
+                return date.younger(values)
+        return span
+
+
 class Flow:
     """The analysis of one graph."""
 
@@ -211,10 +261,7 @@ class Flow:
             condition = formulas.every((condition, step.taken))
         found = turn.put | self.opened.get(step.node, 0)
 
-        def was(span: int, values: int) -> int:
-            return span if values & found else 0 if span & turn.clear else values
-
-        condition = formulas.moved(condition, found | turn.clear, was)
+        condition = formulas.moved(condition, found | turn.clear, _Unanswered(found, turn.clear))
         if turn.shown is not ALWAYS:
             condition = formulas.every((self.aged(turn.ages, condition), turn.shown))
         return condition
@@ -227,12 +274,8 @@ class Flow:
         """What must be so for a condition to be so at the next look; see `later`."""
         if not dates and not condition.bits & self.domains.counted:
             return condition
-        ages = {date.full: date for date in dates}
-
-        def was(span: int, values: int) -> int:
-            return ages[span].younger(values) if span in ages else span
-
-        return self.domains.formulas.moved(condition, self.domains.counted | sum(ages), was)
+        bits = self.domains.counted | sum(date.full for date in dates)
+        return self.domains.formulas.moved(condition, bits, _Younger(tuple(dates)))
 
     def along(self, step: Transition, condition: Formula) -> Formula:
         """What is so where a step leads, by what was so before it."""
@@ -248,11 +291,7 @@ class Flow:
         if turn.shown is not ALWAYS:
             condition = self._older(formulas.every((condition, turn.shown)), turn.ages)
         given, lost = turn.put | opened, turn.clear | dead
-
-        def becomes(span: int, values: int) -> int:
-            return span if span & lost else values | span & given
-
-        condition = formulas.moved(condition, given | lost, becomes)
+        condition = formulas.moved(condition, given | lost, _Answered(given, lost))
         said = [
             formulas.among(variable.full, given)
             for variable in turn.sets
@@ -275,13 +314,9 @@ class Flow:
 
     def _older(self, condition: Formula, dates: Sequence[Variable], dead: int = 0) -> Formula:
         """What is so at the next look; see `later`."""
-        ages = {date.full: date for date in dates if not date.full & dead}
-        bits = self.domains.counted | dead | sum(ages)
-
-        def becomes(span: int, values: int) -> int:
-            return ages[span].aged(values) if span in ages else span
-
-        return self.domains.formulas.moved(condition, bits, becomes)
+        left = tuple(date for date in dates if not date.full & dead)
+        bits = self.domains.counted | dead | sum(date.full for date in left)
+        return self.domains.formulas.moved(condition, bits, _Older(left))
 
     @cached_property
     def costs(self) -> list[int]:

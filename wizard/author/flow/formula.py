@@ -10,10 +10,13 @@ both; refuses to know what the variables stand for: that is `domains`.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple, TypeVarTuple
 
 Args = TypeVarTuple("Args")
+
+Step = Callable[[int, int], int]
+"""By the bits of a variable and those of some values, what they are on the other side of a step."""
 
 MOST_STEPS = 20_000
 """Of putting two conditions together; what takes more may hold or not, and nothing is claimed."""
@@ -36,14 +39,16 @@ class Atom(NamedTuple):
 class Formula:
     """A condition; `span` are the bits of the variable that it asks about first.
 
-    `parts` are the values with which something is left, and what; `whole` are all values. `bits` is
-    all that it looks at, `deep` is how many questions it asks one after the other.
+    `parts` are its values, and what is left with each. `bits` is all that it looks at, `deep` is
+    how many questions it asks one after the other. By the `number` of each, two are looked up.
     """
 
-    __slots__ = ("bits", "deep", "parts", "span", "whole")
+    __slots__ = ("bits", "deep", "number", "parts", "span")
 
-    def __init__(self, span: int, parts: tuple[tuple[int, Formula], ...], rest: int = 0) -> None:
-        """`rest` are the values with which nothing is left."""
+    def __init__(
+        self, number: int, span: int = 0, parts: Sequence[tuple[int, Formula]] = ()
+    ) -> None:
+        self.number = number
         self.span = span
         self.parts = parts
         bits, deep = span, 0
@@ -52,13 +57,12 @@ class Formula:
                 bits |= part.bits
             if deep <= part.deep:
                 deep = part.deep + 1
-        self.whole = (*parts, (rest, NEVER)) if rest else parts
         self.bits: int = bits
         self.deep: int = deep
 
 
-ALWAYS = Formula(0, ())
-NEVER = Formula(0, ())
+ALWAYS = Formula(0)
+NEVER = Formula(1)
 
 
 class _TooLargeError(Exception):
@@ -69,11 +73,11 @@ class Formulas:
     """All conditions of one library: the unique table, and what was put together before."""
 
     def __init__(self) -> None:
-        self._made: dict[frozenset[tuple[Formula, int]], Formula] = {}
-        self._joint: dict[Formula, dict[tuple[Formula, Formula], Formula]] = {ALWAYS: {}, NEVER: {}}
+        self._made: dict[object, Formula] = {}
+        self._joint: dict[Formula, dict[int, Formula]] = {ALWAYS: {}, NEVER: {}}
         self._opposites: dict[Formula, Formula] = {}
-        self._masks: dict[int, int] = {}
-        """Each mask of a condition once: of many variables they are large numbers."""
+        self._meetings: dict[int, bool] = {}
+        self._images: dict[tuple[int, Step], dict[Formula, Formula]] = {}
         self._left = 0
         self.unsound = self.atom(Atom(2, 4))
         """What is unsound: it may hold or not, whatever else is known."""
@@ -92,7 +96,9 @@ class Formulas:
         """That a variable has one of some values, and what is left then holds."""
         if not values:
             return NEVER
-        return rest if values == span else self._node(span, {rest: values, NEVER: span ^ values})
+        return (
+            rest if values == span else self._node(span, [(values, rest), (span ^ values, NEVER)])
+        )
 
     def every(self, parts: Iterable[Formula]) -> Formula:
         """That all parts hold; with no parts, always."""
@@ -101,10 +107,6 @@ class Formulas:
     def some(self, parts: Iterable[Formula]) -> Formula:
         """That at least one part holds; with no parts, never."""
         return self._bounded(self._joined, parts, NEVER, ALWAYS)
-
-    def without(self, condition: Formula, other: Formula) -> Formula:
-        """That a condition holds, and another one does not."""
-        return condition if other is NEVER else self.every((condition, self.negation(other)))
 
     def sure(self, condition: Formula) -> Formula:
         """A condition with nothing built on what cannot be known: as if that never held."""
@@ -118,7 +120,7 @@ class Formulas:
         # These are the lowest of all bits, so they are asked about first.
         for value, unknown in ((unsound, self.unsound), (open_, self.open)):
             if condition.span == unknown.span:
-                condition = next(part for mask, part in condition.whole if mask & value)
+                condition = next(part for mask, part in condition.parts if mask & value)
         return condition
 
     def negation(self, condition: Formula) -> Formula:
@@ -126,44 +128,43 @@ class Formulas:
         if not condition.parts:
             return NEVER if condition is ALWAYS else ALWAYS
         if condition not in self._opposites:
-            left = {self.negation(part): mask for mask, part in condition.whole}
+            left = [(mask, self.negation(part)) for mask, part in condition.parts]
             self._opposites[condition] = self._node(condition.span, left)
         return self._opposites[condition]
 
-    def moved(self, condition: Formula, bits: int, to: Callable[[int, int], int]) -> Formula:
+    def moved(self, condition: Formula, bits: int, to: Step) -> Formula:
         """A condition where the values of some variables are others: an image or a preimage.
 
         Args:
             condition: what is so on one side of a step.
             bits: those that a step changes.
-            to: by the bits of a variable and those of some values, what they are on the other side.
+            to: what values are on the other side; equal ones are one step, so that what was moved
+                by it once is known.
         """
         if not condition.bits & bits:
             return condition
-        return self._bounded(self._moved, condition, bits, to, {ALWAYS: ALWAYS, NEVER: NEVER})
+        known = self._images.setdefault((bits, to), {ALWAYS: ALWAYS, NEVER: NEVER})
+        return self._bounded(self._moved, condition, bits, to, known)
 
     def _moved(
         self,
         condition: Formula,
         bits: int,
-        to: Callable[[int, int], int],
+        to: Step,
         known: dict[Formula, Formula],
     ) -> Formula:
         if not condition.bits & bits:
             return condition
         if condition not in known:
             span, changed = condition.span, condition.span & bits
-            found = []
-            left: dict[Formula, int] = {}
-            for mask, part in condition.whole:
-                moved = known.get(part) or self._moved(part, bits, to, known)
-                if changed:
-                    found.append(self._among(span, to(span, mask), moved))
-                else:
-                    left[moved] = left.get(moved, 0) | mask
-            known[condition] = (
-                self._joined(found, NEVER, ALWAYS) if changed else self._node(span, left)
-            )
+            left = []
+            for mask, part in condition.parts:
+                left.append((mask, known.get(part) or self._moved(part, bits, to, known)))
+            if changed:
+                found = [self._among(span, to(span, mask), part) for mask, part in left]
+                known[condition] = self._joined(found, NEVER, ALWAYS)
+            else:
+                known[condition] = self._node(span, left)
         return known[condition]
 
     def within(self, condition: Formula, situation: int) -> Formula:
@@ -176,17 +177,37 @@ class Formulas:
         if condition.bits & situation == condition.bits:
             return condition
         if condition not in known:
-            left: dict[Formula, int] = {}
-            lost = 0
-            for mask, part in condition.whole:
+            left, lost = [], condition.span
+            for mask, part in condition.parts:
                 if mask & situation:
-                    inside = self._within(part, situation, known)
-                    left[inside] = left.get(inside, 0) | mask
-                else:
-                    lost |= mask
-            left[next(iter(left))] |= lost
+                    left.append((mask, self._within(part, situation, known)))
+                    lost ^= mask
+            left[0] = left[0][0] | lost, left[0][1]
             known[condition] = self._node(condition.span, left)
         return known[condition]
+
+    def meet(self, one: Formula, two: Formula) -> bool:
+        """Whether two conditions may hold at once; it is not put together how."""
+        if one is NEVER or two is NEVER:
+            return False
+        if one is two or not one.bits & two.bits:
+            return True
+        if one.span > two.span:
+            one, two = two, one
+        pair = one.number << 32 | two.number
+        found = self._meetings.get(pair)
+        if found is None:
+            found = self._meetings[pair] = self._met(one, two)
+        return found
+
+    def _met(self, one: Formula, two: Formula) -> bool:
+        others = two.parts if two.span == one.span else ((one.span, two),)
+        for mask, part in one.parts:
+            if part is not NEVER:
+                for other, second in others:
+                    if mask & other and self.meet(part, second):
+                        return True
+        return False
 
     def _bounded(self, made: Callable[[*Args], Formula], *args: *Args) -> Formula:
         """A condition, unless it takes too many steps to be put together."""
@@ -199,51 +220,67 @@ class Formulas:
     def _joined(self, parts: Iterable[Formula], neutral: Formula, end: Formula) -> Formula:
         found = neutral
         for part in parts:
-            found = part if found is neutral else self._join(found, part, neutral, end)
+            if found is neutral or part is end:
+                found = part
+            elif found is not end and part is not neutral and part is not found:
+                found = self._join(found, part, neutral, end)
         return found
 
     def _join(self, one: Formula, two: Formula, neutral: Formula, end: Formula) -> Formula:
-        """Two conditions as one (Bryant's `apply`)."""
-        if one is neutral or one is two:
-            return two
-        if two is neutral:
-            return one
-        if one is end or two is end:
-            return end
+        """Two conditions as one (Bryant's `apply`): two that ask something, and are not the same.
+
+        What needs no putting together is told here, and not by another call: that is most.
+        """
         if one.span > two.span:
             one, two = two, one
-        known = self._joint[end]
-        found = known.get((one, two))
+        known, pair = self._joint[end], one.number << 32 | two.number
+        found = known.get(pair)
         if found is not None:
             return found
         self._left -= 1
         if self._left < 0:
             raise _TooLargeError
-        join, span = self._join, one.span
-        left: dict[Formula, int] = {}
+        join, span, left = self._join, one.span, []
         if two.span != span:
-            for mask, part in one.whole:
-                joined = end if part is end else join(part, two, neutral, end)
-                left[joined] = left.get(joined, 0) | mask
+            for mask, part in one.parts:
+                joined = (
+                    two
+                    if part is neutral or part is two
+                    else (end if part is end else join(part, two, neutral, end))
+                )
+                left.append((mask, joined))
         else:
-            for mask, part in one.whole:
-                for other, second in two.whole:
+            for mask, part in one.parts:
+                for other, second in two.parts:
                     if both := mask & other:
-                        joined = end if part is end else join(part, second, neutral, end)
-                        left[joined] = left.get(joined, 0) | both
-        found = known[one, two] = self._node(span, left)
+                        if part is neutral or part is second or second is end:
+                            left.append((both, second))
+                        elif second is neutral or part is end:
+                            left.append((both, part))
+                        else:
+                            left.append((both, join(part, second, neutral, end)))
+        found = known[pair] = self._node(span, left)
         return found
 
-    def _node(self, span: int, left: dict[Formula, int]) -> Formula:
+    def _node(self, span: int, left: list[tuple[int, Formula]]) -> Formula:
         """A question about a variable, by what is left with which of its values."""
-        if len(left) == 1:
-            (only,) = left
-            return only
-        rest = left.pop(NEVER, 0)
-        key = frozenset(left.items())  # no two variables share a bit
+        if len(left) != 2:
+            several: dict[Formula, int] = {}
+            for mask, part in left:
+                several[part] = several.get(part, 0) | mask
+            left = [(mask, part) for part, mask in several.items()]
+        if len(left) == 2:
+            (mask, one), (other, two) = left
+            if one is two:
+                return one
+            key: object = (mask, one, two) if mask < other else (other, two, one)
+        elif len(left) == 1:
+            return left[0][1]
+        else:
+            key = frozenset(left)  # no two variables share a bit
         made = self._made.get(key)
         if made is None:
-            made = Formula(span, tuple([(mask, part) for part, mask in left.items()]), rest)
+            made = Formula(len(self._made) + 2, span, left)
             if made.deep > MOST_DEEP:
                 raise _TooLargeError
             self._made[key] = made
@@ -278,25 +315,6 @@ def possible(situation: int, condition: Formula) -> bool:
         if here not in seen:
             seen.add(here)
             stack += [part for mask, part in here.parts if situation & mask]
-    return False
-
-
-def meet(one: Formula, two: Formula) -> bool:
-    """Whether two conditions may hold at once; it is not put together how."""
-    seen, stack = set[tuple[Formula, Formula]](), [(one, two)]
-    while stack:
-        pair = one, two = stack.pop()
-        if one is NEVER or two is NEVER or pair in seen:
-            continue
-        if one is two or one is ALWAYS or two is ALWAYS:
-            return True
-        seen.add(pair)
-        if one.span == two.span:
-            stack += [(a, b) for mask, a in one.parts for other, b in two.parts if mask & other]
-        elif one.span < two.span:
-            stack += [(part, two) for _, part in one.parts]
-        else:
-            stack += [(one, part) for _, part in two.parts]
     return False
 
 

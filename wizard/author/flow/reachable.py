@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from wizard.author.flow.domains import FREE
 from wizard.author.flow.fixed_point import backward, settle
 from wizard.author.flow.flow import Fear, Flow, Transition, Turn
-from wizard.author.flow.formula import NEVER, Formula, meet
+from wizard.author.flow.formula import NEVER, Formula
 from wizard.author.flow.ways import NOWHERE
 
 
@@ -54,8 +54,8 @@ class Reachable:
     def never(self, fear: Fear) -> bool:
         """Whether nobody at all comes to a fear; what cannot be known may hold."""
         node, condition = fear
-        could = self._flow.domains.formulas.could
-        return not meet(could(self.so(node)), could(condition))
+        formulas = self._flow.domains.formulas
+        return not formulas.meet(formulas.could(self.so(node)), formulas.could(condition))
 
     def before(self, step: Transition, condition: Formula) -> Formula:
         """What must be so at a node for a condition to be so where a step of it leads; `NEVER` if
@@ -64,7 +64,7 @@ class Reachable:
         found = self._known.get((step, condition))
         if found is None:
             found = self._flow.before(step, condition)
-            found = found if meet(found, self.so(step.node)) else NEVER
+            found = found if self._flow.domains.formulas.meet(found, self.so(step.node)) else NEVER
             self._known[step, condition] = found
         return found
 
@@ -74,7 +74,7 @@ class Reachable:
         old, new = self._at.get(node, NEVER), self._news.pop(node)
         self._at[node] = formulas.some((old, new))
         if self._at[node] is not old:
-            for target, condition in self._onward(node, formulas.without(new, old)):
+            for target, condition in self._onward(node, new):
                 self._news[target] = formulas.some((self._news.get(target, NEVER), condition))
                 yield target
 

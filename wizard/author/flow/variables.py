@@ -27,7 +27,7 @@ class UnmeantError(Exception):
     """A comparison that its type does not take; `guard_checks` tells of it, and nothing follows."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Variable:
     """The values of one name from bit `shift` on: first that there is none, if that can be.
 

@@ -61,7 +61,8 @@ class Tokens:
     def __init__(self, letter: LetterText) -> None:
         self._letter = letter
         self._text = letter.own.body
-        self._lines = [0, *(found.end() for found in re.finditer("\n", self._text))]
+        breaks = (found.end() for found in re.finditer("\n", self._text))
+        self._lines = [0, *breaks, len(self._text) + 1]
         self._at = self._last = self._words = 0
         self._opened = self._token = Token("", "", 0, 0)
         """The braces of the tag at hand, and its next word or sign."""
@@ -79,7 +80,7 @@ class Tokens:
     def _spot(self, start: int, end: int | None = None) -> tree.Spot:
         """A place in the body; what has no end ends with what was taken last."""
         line = bisect_right(self._lines, start)
-        first, behind = self._lines[line - 1], [*self._lines, len(self._text) + 1][line]
+        first, behind = self._lines[line - 1], self._lines[line]
         column, last = start - first + 1, min(end or self._last, behind - 1) - first + 1
         return tree.Spot(*self._letter.own.place(line), column, max(last, column))
 

@@ -93,13 +93,16 @@ def part_of(owner: Type, attr: str) -> Type:
     return WORDS
 
 
+_TO_ALL = {
+    "today": Type(DateField.name, "today"),
+    "attempts": list_of(Type("attempt")),
+    RESPONDENTS: list_of(Type("respondent")),
+}
+
+
 def given_to_all(name: str) -> Type | None:
     """What every letter has under a name beside the case; None if it is nothing of it."""
-    return {
-        "today": Type(DateField.name, name),
-        "attempts": list_of(Type("attempt")),
-        RESPONDENTS: list_of(Type("respondent")),
-    }.get(name)
+    return _TO_ALL.get(name)
 
 
 def of_case(names: Names, name: str) -> Type:

@@ -20,6 +20,9 @@ Lengths = dict[int, int]
 Branches = Mapping[str, Mapping[str, int]]
 """For each node where it leads, and by how many ways."""
 
+_Part = tuple[frozenset[str], str]
+"""Nodes, and that of them with which ways begin."""
+
 MOST_WORK = 100_000
 """Ways looked at inside of circles."""
 MOST_NESTED = 200
@@ -28,6 +31,15 @@ MOST_NESTED = 200
 
 class TangledError(Exception):
     """Too many circles run through each other to be counted."""
+
+
+_Packed = tuple[int, int]
+"""The least length of some ways, and the numbers of those of each length from it on in one number.
+
+A generating function at a power of two so large that no number reaches the next one (Kronecker's
+substitution): to go on by a way is to multiply, and Python does that in C.
+"""
+_NONE = (0, 0)
 
 
 def arrivals(branches: Branches, costs: Mapping[str, int], start: str) -> dict[str, Lengths]:
@@ -41,45 +53,81 @@ def arrivals(branches: Branches, costs: Mapping[str, int], start: str) -> dict[s
     Raises:
         TangledError: the circles of the graph are too many to be taken apart.
     """
-    return _Counter(branches, costs).within(frozenset(branches), start, 0)
+    counter = _Counter(branches, costs)
+    whole = frozenset(branches)
+    # With no room between the lengths it is counted how many ways there are, of any length.
+    counter.room = max(
+        numbers.bit_length() for _, numbers in counter.within(whole, start, 0).values()
+    )
+    counter.known.clear()
+    return {node: counter.lengths(ways) for node, ways in counter.within(whole, start, 0).items()}
 
 
 class _Counter:
     def __init__(self, branches: Branches, costs: Mapping[str, int]) -> None:
         self._branches = branches
         self._costs = costs
-        self._known: dict[tuple[frozenset[str], str], dict[str, Lengths]] = {}
+        self._plans: dict[_Part, tuple[dict[str, dict[str, int]], list[frozenset[str]]]] = {}
+        self.room = 0
+        """The bits of one number of ways."""
+        self.known: dict[_Part, dict[str, _Packed]] = {}
         self._work = 0
 
-    def within(self, nodes: frozenset[str], start: str, depth: int) -> dict[str, Lengths]:
-        """The simple ways from `start` that stay within `nodes`, by the node where they end."""
-        key = (nodes, start)
-        if key not in self._known:
-            self._known[key] = self._count(nodes, start, depth)
-        return self._known[key]
+    def lengths(self, ways: _Packed) -> Lengths:
+        """The numbers of ways by their lengths."""
+        found, (length, numbers) = Lengths(), ways
+        while numbers:
+            if number := numbers & ((1 << self.room) - 1):
+                found[length] = number
+            length, numbers = length + 1, numbers >> self.room
+        return found
 
-    def _count(self, nodes: frozenset[str], start: str, depth: int) -> dict[str, Lengths]:
-        ways = self._ahead(nodes, start)
+    def within(self, nodes: frozenset[str], start: str, depth: int) -> dict[str, _Packed]:
+        """The simple ways from `start` that stay within `nodes`, by the node where they end."""
+        part = (nodes, start)
+        if part not in self.known:
+            self.known[part] = self._count(part, depth)
+        return self.known[part]
+
+    def _count(self, part: _Part, depth: int) -> dict[str, _Packed]:
+        ways, circles = self._plans.get(part) or self._plan(part, depth)
+        found = dict.fromkeys(ways, _NONE)
+        found[part[1]] = 0, 1
+        for circle in circles:
+            if len(circle) > 1:
+                entries = {node: found[node] for node in circle if found[node][1]}
+                found |= dict.fromkeys(circle, _NONE)
+                for entry, before in entries.items():
+                    for node, inside in self.within(circle, entry, depth + 1).items():
+                        on = before[0] + inside[0], before[1] * inside[1]
+                        found[node] = self._sum(found[node], on)
+            for node in circle:
+                least, numbers = found[node]
+                for target, count in ways[node].items():
+                    if target not in circle:
+                        on = least + self._costs[node], numbers * count
+                        found[target] = self._sum(found[target], on)
+        return found
+
+    def _sum(self, one: _Packed, two: _Packed) -> _Packed:
+        if not one[1] or not two[1]:
+            return one if one[1] else two
+        if one[0] > two[0]:
+            one, two = two, one
+        return one[0], one[1] + (two[1] << (two[0] - one[0]) * self.room)
+
+    def _plan(
+        self, part: _Part, depth: int
+    ) -> tuple[dict[str, dict[str, int]], list[frozenset[str]]]:
+        """The ways of a part of the graph, and its circles, those that lead to others first."""
+        ways = self._ahead(*part)
         if depth:  # the graph as a whole may be as large as it likes: it is passed once
             self._work += sum(map(len, ways.values()))
         if self._work > MOST_WORK or depth > MOST_NESTED:
             raise TangledError
-        found: dict[str, Lengths] = {node: {} for node in ways}
-        found[start][0] = 1
         order = strongly_connected({node: list(targets) for node, targets in ways.items()})
-        for circle in reversed(order):  # what leads to a node comes before it
-            members = frozenset(circle)
-            if len(members) > 1:
-                entries = {node: found[node] for node in circle if found[node]}
-                found |= {node: {} for node in circle}
-                for entry, before in entries.items():
-                    for node, inside in self.within(members, entry, depth + 1).items():
-                        _join(found[node], before, inside)
-            for node in circle:
-                for target, count in ways[node].items():
-                    if target not in members:
-                        _extend(found[target], found[node], self._costs[node], count)
-        return found
+        self._plans[part] = ways, [frozenset(circle) for circle in reversed(order)]
+        return self._plans[part]
 
     def _ahead(self, nodes: frozenset[str], start: str) -> dict[str, dict[str, int]]:
         """The part of the graph that `start` leads to within `nodes`, without the ways back."""
@@ -98,24 +146,12 @@ class _Counter:
         return found
 
 
-def _extend(into: Lengths, ways: Lengths, cost: int, count: int) -> None:
-    """Add `ways`, each gone on by `count` ways of one cost."""
-    for length, number in ways.items():
-        into[length + cost] = into.get(length + cost, 0) + number * count
-
-
-def _join(into: Lengths, before: Lengths, after: Lengths) -> None:
-    """Add every way of `before` gone on by every way of `after`."""
-    few, many = sorted((before, after), key=len)
-    for length, number in few.items():
-        _extend(into, many, length, number)
-
-
 def total(lengths: list[Lengths]) -> Lengths:
     """All ways of several counts."""
     found: Lengths = {}
     for part in lengths:
-        _extend(found, part, 0, 1)
+        for length, number in part.items():
+            found[length] = found.get(length, 0) + number
     return found
 
 

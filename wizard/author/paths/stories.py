@@ -28,6 +28,8 @@ class Stories:
 
     def __init__(self, library: Library, start: str) -> None:
         self._library = library
+        self._avoided: Edge | None = None
+        """The step without which a way was found that could be walked, the last time."""
         names, _ = named(library, lambda *_: False)
         self._graph = graph = day_ways(library, start)
         guards = [edge.guard for edge in library.graph.edges if edge.guard]
@@ -83,7 +85,8 @@ class Stories:
     def _back(self, fear: Fear) -> Iterator[Way]:
         """Ways from the start to a node where something is so, a shortest first.
 
-        Where that would not do, others are looked for: each goes without one step of the first.
+        Where that would not do, others are looked for: each goes without one step of the first,
+        and at first without that which did not do before.
         """
 
         def without(edge: Edge | None) -> Way | None:
@@ -94,11 +97,14 @@ class Stories:
         met = [first]
         if first is not None:
             yield first
-        for edge in reversed(first or ()):
+        backward = (first or [])[::-1]
+        for edge in sorted(backward, key=lambda one: one is not self._avoided):
             way = without(edge)
             if way is not None and way not in met:
                 met.append(way)
+                before, self._avoided = self._avoided, edge
                 yield way
+                self._avoided = before  # asked for one more: that was not it
 
     def _shortest(
         self, fear: Fear, reachable: Reachable, by: Callable[[Transition], bool]

@@ -50,7 +50,7 @@ def id_of(entry: Any) -> str | None:
     return found if isinstance(found, str) else None
 
 
-_MARKED = re.compile(r"(?:^|[\s,:\[{])[!&]")
+_MARKED = re.compile(r"[!&](?<![^\s,:\[{].)")
 """Where a tag or an anchor may begin; the marks within a word, or of an address, are none."""
 
 
@@ -76,6 +76,7 @@ class Source:
         self.text = text
         self._places = Places(text, moved or {})
         self._composed = False
+        self._hashed: list[tuple[tuple[int, int], ...]] = []
         text = indented(text, moved or {})
         refuse_depth(path, text)
         try:
@@ -129,16 +130,9 @@ class Source:
             for number, column in self._hashes
             if about.search(self.line(number)[column:])
         ]
-        root = self._places.root if found and self._composed else None
-        texts = [
-            (node.start_mark.line, node.start_mark.column, node.end_mark.line, node.end_mark.column)
-            for node in (every_node(root) if root else ())
-            if isinstance(node, yaml.ScalarNode) and "#" in node.value
-        ]
         for number, column in found:
             at = (number - 1, column)
-            inside = any(start[:2] <= at < start[2:] for start in texts)
-            if not inside:
+            if not any(start <= at < end for start, end in self._hashed):
                 line = self.lines[number - 1]
                 yield Span(number, column + 1, len(line.rstrip()) + 1), line[column:].rstrip()
 
@@ -217,10 +211,13 @@ class Source:
         if depth > MAX_DEPTH:
             raise too_deep(self.path, node.start_mark)
         if isinstance(node, yaml.ScalarNode):
+            text = node.value
+            if "#" in text:
+                self._note(node)
             # The C loader calls the style of plain text "", the one in Python None.
-            spaces = bool(node.value) and not node.value.strip()
-            if not spaces and (node.style or node.value not in ("", "~")):
-                return node.value
+            spaces = bool(text) and not text.strip()
+            if not spaces and (node.style or text not in ("", "~")):
+                return text
             self.gaps = True
             return None
         if isinstance(node, yaml.SequenceNode):
@@ -240,10 +237,17 @@ class Source:
                 continue
             if name in data:
                 twice.append(key)
+            if "#" in name:
+                self._note(key)
             data.setdefault(name, self._plain(value, depth + 1))
         if twice:
             self._twice([key for key, _ in node.value], twice)
         return data
+
+    def _note(self, node: yaml.Node) -> None:
+        """Note where a text stands that has a sign in it as of a comment."""
+        ends = ((mark.line, mark.column) for mark in (node.start_mark, node.end_mark))
+        self._hashed.append((*ends,))
 
     def _twice(self, all_keys: list[yaml.Node], keys: list[yaml.Node]) -> None:
         """Keys that stand twice in a mapping; many are those of another one without its name."""

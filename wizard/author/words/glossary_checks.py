@@ -20,7 +20,7 @@ from wizard.author.words.placeholders import strange
 from wizard.author.words.texts import all_texts
 from wizard.library.library import GLOSSARY, Library
 from wizard.library.model import PLACEHOLDER
-from wizard.outcome.defined_words import DefinedWords
+from wizard.outcome.defined_words import DefinedWords, heard
 from wizard.outcome.text_patterns import words
 
 Faults = Iterator[Diagnostic]
@@ -74,7 +74,7 @@ def _unexplained(library: Library, texts: Places) -> Faults:
 def _definitions(library: Library, source: Source) -> Faults:
     for index, word in enumerate(library.glossary.familiar):
         yield from strange(source, ("familiar", index), word)
-    there = DefinedWords(library.glossary).names(*_read(library))
+    unread = _unread(library)
     for name, one in library.glossary.definitions.items():
         where = ("definitions", name)
         yield from strange(source, (*where, "means"), one.means)
@@ -84,13 +84,28 @@ def _definitions(library: Library, source: Source) -> Faults:
         for word in odd:
             at = (*where, "words", one.words.index(word))
             yield source.diagnose("bad-definition", at, problem=f"«{word}» {NO_WORD}")
-        if name not in there and not odd:
+        if name in unread and not odd:
             yield source.diagnose("unused-definition", where, key=True, text=one.called)
+
+
+def _unread(library: Library) -> set[str]:
+    """What is explained and stands in no text; most of it is met in the first ones."""
+    found, definitions = DefinedWords(library.glossary), library.glossary.definitions
+    left = {
+        name: [heard(word.split()[0].rstrip("*")) for word in one.words]
+        for name, one in definitions.items()
+    }
+    for text in _read(library):
+        said = heard(text)
+        if any(begin in said for begins in left.values() for begin in begins):
+            for name in found.names(text):
+                left.pop(name, None)
+    return {*left}
 
 
 def _read(library: Library) -> Iterator[str]:
     """Every text that a person reads."""
-    yield from (text for _, text in translatable(library.manifest))
-    yield from (text for _, text in translatable(library.facts))
     yield from (text for tree in library.trees.values() for _, text in all_texts(tree))
+    yield from (text for _, text in translatable(library.manifest))
     yield from (letter.body for letter in library.letters.values())
+    yield from (text for _, text in translatable(library.facts))

@@ -6,7 +6,7 @@ A contact, a date and a message come on top of it, and the message may be scroll
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from textwrap import wrap
 
 from wizard.author.tree.diagnostic import Diagnostic
@@ -32,44 +32,53 @@ def too_tall(tree: Tree, source: Source) -> Iterator[Diagnostic]:
     """The screens of one tree that are too long."""
     room = str(ROOM)
     for name, node in tree.nodes.items():
-        lines = height(node)
-        if lines > ROOM:
+        if height(node, at_most) > ROOM and (lines := height(node)) > ROOM:
             where = ("nodes", name)
             yield source.diagnose(
                 "long-screen", where, key=True, name=name, lines=str(lines), room=room
             )
 
 
-def height(node: Node) -> int:
-    """The lines that a screen takes, all that it may show at once."""
+def exactly(text: str, width: int) -> int:
+    """The lines that a text takes."""
+    if len(text) <= width and "\n" not in text:
+        return 1
+    return sum(len(wrap(paragraph, width)) or 1 for paragraph in text.strip().split("\n"))
+
+
+def at_most(text: str, width: int) -> int:
+    """At most so many lines: each but the last of a paragraph has no room for the longest word."""
+    if len(text) <= width and "\n" not in text:
+        return 1
+    text = text.expandtabs()
+    room = max(width - max(map(len, text.split(" "))), 1)
+    return sum(len(line) // room + 1 for line in text.split("\n"))
+
+
+def height(node: Node, lines: Callable[[str, int], int] = exactly) -> int:
+    """The lines that a screen takes, all that it may show at once; `lines` those of a text."""
     if not node.text:
         return 0
-    lines = _lines(node.text, TEXT) + 1
+    found = lines(node.text, TEXT) + 1
     if node.paragraphs:
-        lines += sum(_lines(_said(line), TEXT) for line in node.paragraphs) + 1
-    lines += sum(_lines(_said(step), STEP) for step in node.steps)
-    return lines + _asking(node)
+        found += sum(lines(_said(line), TEXT) for line in node.paragraphs) + 1
+    found += sum(lines(_said(step), STEP) for step in node.steps)
+    return found + _asking(node, lines)
 
 
 def _said(line: str | Variant) -> str:
     return line if isinstance(line, str) else line.text
 
 
-def _asking(node: Node) -> int:
+def _asking(node: Node, lines: Callable[[str, int], int]) -> int:
     if node.chooses:
         options = [f"{choice.label}  {choice.hint or ''}" for choice in node.choices.values()]
         prompt = 1 if node.acts else 0
-        return prompt + sum(_lines(option, STEP) for option in options)
+        return prompt + sum(lines(option, STEP) for option in options)
     if node.ticks:
         boxes = [f"[ ] {item.label}  {item.hint or ''}" for item in node.items.values()]
-        return 1 + sum(_lines(box, STEP) for box in boxes)
+        return 1 + sum(lines(box, STEP) for box in boxes)
     if node.field:
         return 10 if node.field.takes.multiline else 4
     # The label of a field, its line, and one below it for how it is understood.
-    return sum(_lines(field.text, TEXT) + 2 for field in node.fields.values())
-
-
-def _lines(text: str, width: int) -> int:
-    if len(text) <= width and "\n" not in text:
-        return 1
-    return sum(len(wrap(paragraph, width)) or 1 for paragraph in text.strip().split("\n"))
+    return sum(lines(field.text, TEXT) + 2 for field in node.fields.values())

@@ -48,10 +48,7 @@ _UNFINISHED = re.compile(r"\b(?:TODO|FIXME|XXX)\b|\b[Вв]пишу\b|\b[Дд]о�
 _UNSEEN = re.compile(rf"{HIDDEN.pattern}|[\u00ad\u200c\u200d]")
 """What no outlet lets through, and signs of no width that they do."""
 _ALWAYS = {"unfinished-text": _UNFINISHED, "one-brace": _ONE_BRACE, "unseen-sign": _UNSEEN}
-_SUSPECT = re.compile(
-    r'"|\.\.\.| - |\{ ?[a-z]|TODO|FIXME|XXX|пишу|Впишу|допи|Допи|' + _UNSEEN.pattern
-)
-"""What every text is looked over for; most have none of it."""
+_SUSPECT = re.compile(r'"|\.\.\.| - |\{ ?[a-z]|TODO|FIXME|XXX|пишу|Впишу|допи|Допи')
 _JINJA = re.compile(r"\{([{%#]).*?[}%#]\}")
 
 
@@ -84,8 +81,14 @@ def said_badly(
     for where, text in words:
         if own is not None and not own.search(text) and text != FAULTY:
             yield from _foreign(Said(source, where, text), str(language))
-        if _SUSPECT.search(text):
+        if _is_suspect(text):
             yield from _style(Said(source, where, text))
+
+
+def _is_suspect(text: str) -> bool:
+    """Whether a text is worth looking at: every one is asked this, and most are not."""
+    unseen = None if text.isprintable() else _UNSEEN.search(text)
+    return bool(unseen or _SUSPECT.search(text))
 
 
 def unfinished(source: Source) -> Iterator[Diagnostic]:
@@ -209,7 +212,7 @@ def _heard(label: str) -> str:
 def _letters(loaded: Loaded) -> Iterator[Diagnostic]:
     """The same for letters, line by line; what stands in a Jinja expression is no text."""
     for path, number, line in loaded.letter_lines:
-        if not _SUSPECT.search(line):
+        if not _is_suspect(line):
             continue
         text = _JINJA.sub(lambda found: "x" * len(found[0]), line)
         styles = _STYLE if RUSSIAN.search(text) else {}

@@ -1,0 +1,74 @@
+"""Square brackets of a letter: which are gaps, and which a person typed into an answer.
+
+Owns that for all who look for gaps: the check, the editor, the screen, the paper. A bracket of an
+answer is known by what stands in it. Refuses to say what a gap asks for.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from typing import Any
+
+import msgspec
+
+from wizard.law.rules import Value
+from wizard.library.table import Table
+
+STAND_INS: Mapping[str, str] = {"[": "\ufdd0", "]": "\ufdd1"}
+"""What is no character, and stands in no text, for a bracket that is none of a gap."""
+_GAP = re.compile(r"\[([^\[\]\n]{2,300})\]")
+_PAIR = re.compile(r"\[[^\[\]]*\]")
+_NESTED = 3
+"""Brackets within brackets that are told apart; a text of nothing else must not take long."""
+_HIDE = str.maketrans(dict(STAND_INS))
+_SHOW = str.maketrans({sign: bracket for bracket, sign in STAND_INS.items()})
+
+
+def own(answers: Iterable[Value]) -> frozenset[str]:
+    """What stands in brackets in answers, as `hidden` knows it."""
+    found: set[str] = set()
+    texts = list(_texts(answers))
+    for _ in range(_NESTED):
+        found.update(_key(pair) for text in texts for pair in _PAIR.findall(text))
+        texts = [_PAIR.sub(_hide, text) for text in texts]
+    return frozenset(found)
+
+
+def hidden(text: str, own: Collection[str]) -> str:
+    """A text, sign for sign, in which brackets of answers are stand-ins."""
+    for _ in range(_NESTED if own else 0):
+        text = _PAIR.sub(lambda pair: _hide(pair) if _key(pair[0]) in own else pair[0], text)
+    return text
+
+
+def shown(part: Any) -> Any:
+    """A text, or plain data with texts in it, with brackets in place of their stand-ins."""
+    if isinstance(part, str):
+        return part.translate(_SHOW)
+    if isinstance(part, tuple):
+        return tuple(map(shown, part))
+    if isinstance(part, msgspec.Struct):
+        fields = {name: shown(getattr(part, name)) for name in part.__struct_fields__}
+        return msgspec.structs.replace(part, **fields)
+    return part
+
+
+def gaps(text: str, own: Collection[str] = ()) -> Iterator[re.Match[str]]:
+    """The gaps of a text; where they stand is where they stand in it."""
+    return _GAP.finditer(hidden(text, own))
+
+
+def _texts(answers: Iterable[Value]) -> Iterator[str]:
+    for answer in answers:
+        rows = answer.rows if isinstance(answer, Table) else [{"": answer}]
+        yield from (cell for row in rows for cell in row.values() if isinstance(cell, str))
+
+
+def _hide(pair: re.Match[str]) -> str:
+    return pair[0].translate(_HIDE)
+
+
+def _key(pair: str) -> str:
+    """A letter ties words, and may begin one small."""
+    return " ".join(pair.split()).casefold()
