@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tests.conftest import SHIPPED, desk_of
-from wizard.cases.desk import AHEAD
+from tests.conftest import NOW, SHIPPED, TODAY, library
+from wizard.cases.desk import AHEAD, Desk
+from wizard.i18n import language
 
 
 def test_letters_are_made_ready_some_answers_before_they_are_written_and_no_others(
     home: Path,
 ) -> None:
-    desk = desk_of(SHIPPED)
+    desk = Desk(library(SHIPPED), language("ru"), TODAY, lambda: NOW)
     case = desk.new()
     desk.prepare()
     ways = (

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from tests.conftest import TODAY, changer, library
 from wizard.i18n import LANGUAGES, Language, language
 from wizard.library.facts import Status, Term, Whose
-from wizard.outcome.dates import Deadline, dates, deadlines, pressing
+from wizard.outcome.dates import Deadline, dates, deadlines, pressing, standing
 from wizard.outcome.deadline_words import basis, phrase, told
 from wizard.walk.walk import Step, Walk, Walker
 
@@ -261,6 +261,12 @@ def test_a_named_first_day_is_that_of_the_own_term_and_not_of_the_answer(own: Pa
     assert told_of(sent) == [("demo.call", "theirs", on(13), True)]
 
 
+def test_an_own_term_from_a_day_that_nobody_named_has_no_end(own: Path) -> None:
+    changer(own)("demo.yaml", MINE, f"{MINE}    since: bought\n")
+    unknown: list[tuple[Any, int]] = [(None, 0), ("Ann", 0), ([], 0)]
+    assert deadlines(walked(own, *unknown, today=4, at="bought")) == []
+
+
 def test_a_question_has_no_days(folder: Path) -> None:
     assert deadlines(walked(folder, today=0, at="plugged")) == []
 
@@ -466,8 +472,30 @@ def test_a_term_of_nobody_is_no_answer_that_is_late(folder: Path) -> None:
     assert pressing(walk) is None
 
 
-def test_what_no_step_settles_presses_nobody(own: Path) -> None:
-    assert pressing(walked(following(own, LAST), NAMED[0], today=0, at="bought")) is None
+@pytest.mark.parametrize("today", [0, 3, 4, 30])
+def test_what_no_step_settles_is_told_too(own: Path, today: int) -> None:
+    due = pressing(walked(following(own, LAST), NAMED[0], today=today, at="bought"))
+    assert due is not None
+    assert due.node == "last"
+
+
+FAR = "far: {term: years, from: bought}"
+YEARS = SOON.replace("soon:", "years:").replace("120 hours", "3 years")
+
+
+def test_what_passed_is_told_before_what_is_far_off_and_ones_own_first(folder: Path) -> None:
+    """An answer that is late, and three years for a suit; then those have passed as well."""
+    changer(folder)("facts.yaml", "terms:\n", f"terms:\n{YEARS}")
+    following(folder, THEIRS, FAR)
+
+    def told_at(today: int) -> tuple[str | None, list[str]]:
+        walk = walked(folder, NAMED[0], today=today, at="bought")
+        due = pressing(walk)
+        return due.node if due else None, [each.node for each in standing(walk)]
+
+    first, *others = (told_at(today) for today in (8, 9, 3 * 365 - 60, 3 * 365 + 60))
+    assert first == ("until", ["until", "far"])
+    assert others == [(name, ["until", "far"]) for name in ("until", "far", "far")]
 
 
 @pytest.mark.parametrize(

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from tests.conftest import TODAY, changer, library
+from tests.conftest import SHIPPED, TODAY, changer, library
 from wizard.i18n import language
 from wizard.law import rules
 from wizard.outcome.figures import PRICE_OF_SUIT, Figure, calculation, figures, onward
@@ -136,3 +136,32 @@ def test_a_place_of_the_law_is_told_in_the_language_of_the_reader() -> None:
     told = language("en")
     of_words = [rule.source for name, rule in rules.RULES.items() if f"rule_{name}" in told]
     assert [one for one in (PRICE_OF_SUIT, *of_words) if not told(one).isascii()] == []
+
+
+# --- The fee for a suit ---
+
+TO_PRICE: tuple[object, ...] = (
+    *("nobody", "buyer", "delivery", "overdue", "2026-11-05", "silence", None, "12345678-0001"),
+    *("claim", "shop", "prepaid", None, "Ann Lee", "101000, Moscow, 1", None, "A kettle"),
+)
+TO_SUIT: tuple[object, ...] = (
+    *("no", "refund", [], "handed", "2026-11-28", None, None),
+    *("refused", "both", "skip", None, None),
+)
+
+
+@pytest.mark.parametrize(("price", "owed"), [("888000", False), ("980000", True)])
+def test_the_fee_for_a_suit_that_was_filed_is_that_of_its_day(price: str, owed: bool) -> None:
+    def fees(walk: Walk) -> list[Figure]:
+        what = language("ru")("rule_consumer_duty")
+        return [each for each in figures(walk, language("ru")) if each.what == what]
+
+    walk = Walker(library(SHIPPED), "start").begin(date(2026, 11, 29))
+    for answer in (*TO_PRICE, price, *TO_SUIT):
+        walk = walk.answer(answer)
+    assert walk.at == "court.court_district"
+    before, year = fees(walk), walk.today + timedelta(days=365)
+    assert bool(before) is owed
+    assert fees(walk.answer("waiting").on(year)) != before, "it grows until the suit is filed"
+    for day in (walk.today, walk.today + timedelta(days=11), year):
+        assert fees(walk.answer("filed").on(day)) == before

@@ -129,7 +129,7 @@ def places(walk: Walk, monkeypatch: pytest.MonkeyPatch) -> Iterator[tuple[str, s
     said: list[str] = []
     monkeypatch.setattr(Lines, "print", lambda self, text="": said.append(text))
     monkeypatch.setattr(Lines, "print_all", lambda self, lines: said.extend(lines))
-    monkeypatch.setattr(Lines, "print_as_it_is", lambda self, text: said.append(text))
+    monkeypatch.setattr(Lines, "print_as_it_is", lambda self, text: said.extend(text.splitlines()))
     show(page, walk.today, RU, Lines.__new__(Lines))
     told["plain"] = said
     beside = Side(RU, lambda _: None)

@@ -169,3 +169,16 @@ def test_a_change_gives_the_replay_of_all_the_steps_that_it_leaves(
     again = way.walker.replay((*way.steps[:index], step, *way.steps[index + 1 :]), TODAY, way.kept)
     assert again == changed
     assert again.past == changed.past
+
+
+def test_the_state_before_a_step_is_that_behind_what_was_assumed() -> None:
+    """An answer of before leads past a question that nobody was asked, in the walk and in its
+    replay alike.
+    """
+    way = WALKERS["delivery"].begin(TODAY)
+    for answer in ("locker", "lost", "2026-11-05"):
+        way = way.answer(answer)
+    way = way.change(0, "part_missing")
+    for answer in ("missing", "Анна", "12500", "2026-11-05"):
+        way = way.answer(answer)
+        same_as_replayed(way)

@@ -1,7 +1,6 @@
 """What is due over all open cases: the days that have come or are past, the oldest first.
 
-Owns which days count: those of steps, and the one that a list of cases tells. What only runs until
-a day, and what is done with, is no day of anybody's. Refuses to say it in words.
+Owns which of the days that count (`outcome.dates.standing`) have come. Refuses to say it in words.
 """
 
 from __future__ import annotations

@@ -12,7 +12,7 @@ from typing import ClassVar, Literal
 import msgspec
 
 from wizard.library.table import Table
-from wizard.outcome.dates import Deadline, awaited, deadlines, pressing
+from wizard.outcome.dates import Deadline, awaited, pressing, standing
 from wizard.outcome.page import Pages
 from wizard.walk.walk import Walk
 
@@ -56,9 +56,7 @@ def outlook(pages: Pages, walk: Walk, begun: date, exhibits: int = 0) -> Outlook
     """What is to be told of a walk on its day, and of the files that are kept with it."""
     node = walk.node
     pressed = None if walk.ended else pressing(walk)
-    standing = [] if walk.ended else [due for due in deadlines(walk) if _counts(due)]
-    if pressed is not None and pressed not in standing:
-        standing.append(pressed)
+    days = [] if walk.ended else standing(walk)
     task = node.acts and not awaited(walk)
     return Outlook(
         title=pages.title(walk),
@@ -68,7 +66,7 @@ def outlook(pages: Pages, walk: Walk, begun: date, exhibits: int = 0) -> Outlook
         task=" ".join(pages.wording.fill(node.text, walk.values).split()) if task else "",
         at=walk.at,
         pressing=_day(pages, walk, pressed) if pressed else None,
-        days=tuple(_day(pages, walk, due) for due in standing),
+        days=tuple(_day(pages, walk, due) for due in days),
         exhibits=exhibits,
         particular=_particular(pages, walk),
     )
@@ -83,10 +81,6 @@ def _particular(pages: Pages, walk: Walk) -> str:
     fields = ((pages.library.node(step.node).field, step.answer) for step in walk.steps)
     named = (str(answer) for field, answer in fields if field and field.takes.identifies and answer)
     return next(named, "")
-
-
-def _counts(due: Deadline) -> bool:
-    return due.sent and not due.settled
 
 
 def _day(pages: Pages, walk: Walk, due: Deadline) -> Day:

@@ -41,6 +41,8 @@ class Rule(msgspec.Struct, frozen=True):
     that has a rate for every day. Else there is no value, since nothing is guessed."""
     daily: bool = False
     """Whether it may come to something else on another day, with the same arguments."""
+    once: bool = False
+    """Whether it is owed once, when a paper that names it goes out, and stays what it was then."""
     lines: Callable[..., list[tuple[str, Figures]]] | None = None
     """A calculation that takes several lines, as far as it can be made: of each, what `i18n` calls
     it, and its figures."""
@@ -233,6 +235,7 @@ RULES: Mapping[str, Rule] = {
         source="НК РФ, ст. 333.19, п. 1 и ст. 333.36, п. 3",
         count=lambda today, claimed: duties.consumer_duty(claimed),
         figures=lambda today, claimed: {"claimed": claimed},
+        once=True,
     ),
     "late_demand_total": Rule(
         arguments={"price": "money", "due": "date", "demanded": "date"},
@@ -275,6 +278,7 @@ RULES: Mapping[str, Rule] = {
         source="НК РФ, ст. 333.21, п. 1",
         count=lambda today, price: duties.arbitration_duty(price),
         figures=lambda today, price: {"price": price},
+        once=True,
     ),
 }
 RUNS_FROM: Mapping[str, str] = {"from": "date"}

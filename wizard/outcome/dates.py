@@ -17,7 +17,6 @@ from wizard.law.days import term_end
 from wizard.library.facts import Status, Term, Whose
 from wizard.library.model import Node
 from wizard.walk.answers import done, waits
-from wizard.walk.values import Derived
 from wizard.walk.walk import Step, Walk
 
 NEAR = 90
@@ -92,43 +91,38 @@ def dates(walk: Walk) -> list[Deadline]:
         return []
     found = deadlines(walk)
     told = {(due.name, due.day) for due in found if due.sent}
-    found += (due for due, _ in _derived(walk) if (due.name, due.day) not in told)
+    found += (due for due in _derived(walk) if (due.name, due.day) not in told)
     return sorted(found, key=lambda due: due.day)
+
+
+def standing(walk: Walk) -> list[Deadline]:
+    """The days that somebody still has to keep, or did not keep: all that the document tells of as
+    to come or as passed, but for terms that only run.
+    """
+    return [due for due in dates(walk) if due.sent and not due.settled and due.whose != "nobody"]
 
 
 def pressing(walk: Walk) -> Deadline | None:
     """The day that is told where there is room for one.
 
     It is a last day of the person's own within a week: past it, no answer helps. Else it is the one
-    that passed at the step at hand, else the next to come, else what is owed longest.
-    A day that only follows from a named date counts where a step tells that it is done with; once
-    it has passed, only if nothing else is to come or was missed.
+    that passed at the step at hand, else the next to come there or soon; else one that passed, the
+    person's own first, else what is owed longest; else the next to come at all.
     """
 
-    def rank(due: Deadline) -> tuple[bool, bool, bool, date]:
-        left = due.days_left(walk.today)
-        urgent = due.whose == "mine" and 0 <= left <= URGENT
-        return not urgent, not (left < 0 and due.node == walk.at), left < 0, due.day
+    def rank(due: Deadline) -> tuple[bool, bool, bool, bool, bool, date]:
+        left, here = due.days_left(walk.today), due.node == walk.at
+        own, passed = due.whose == "mine", left < 0
+        return (
+            not (own and 0 <= left <= URGENT),
+            not (passed and here),
+            not (not passed and (here or left < NEAR)),
+            not passed,
+            passed and not own,
+            due.day,
+        )
 
-    standing = [due for due in deadlines(walk) if due.sent]
-    following = [] if _solved(walk) else _unsettled(walk)
-    if standing:
-        following = [due for due in following if 0 <= due.days_left(walk.today) < NEAR]
-    return min([*standing, *following], key=rank, default=None)
-
-
-def _unsettled(walk: Walk) -> list[Deadline]:
-    """The days that follow from a named date, of which something would tell that it is settled."""
-    steps = [node for node in walk.walker.library.nodes.values() if node.acts and node.since]
-    own = {(node.do_within, node.since) for node in steps if node.do_within}
-    others = {node.since for node in steps if not node.do_within}
-    found = []
-    for due, entry in _derived(walk):
-        start = entry.arguments["from"]
-        told = start in others if due.whose == "theirs" else (due.name, start) in own
-        if due.whose != "nobody" and not due.settled and (told or entry.met):
-            found.append(due)
-    return found
+    return min(standing(walk), key=rank, default=None)
 
 
 def awaited(walk: Walk) -> bool:
@@ -166,13 +160,18 @@ def _owed(walk: Walk) -> Iterator[Deadline]:
 
 
 def _at_hand(walk: Walk) -> Iterator[Deadline]:
-    """By when the step at hand has to be taken; else when an answer to it would be due."""
+    """By when the step at hand has to be taken; else when an answer to it would be due.
+
+    An own term from a date that nobody named has no last day: three years from coming to the step
+    would be later than the three years of the law.
+    """
     node = walk.node
     if awaited(walk):
         return
     if node.do_within:
-        since = _named(walk, node) or _arrived(walk)
-        yield _of_step(walk, walk.at, node.do_within, since, "mine")
+        since = _named(walk, node) if node.since else _arrived(walk)
+        if since or not node.since:
+            yield _of_step(walk, walk.at, node.do_within, since, "mine")
     elif node.reply_within:
         yield _of_step(walk, walk.at, node.reply_within, _named(walk, node), "theirs")
 
@@ -203,8 +202,8 @@ def _sent(walk: Walk, node: Node, steps: Sequence[Step]) -> date | None:
     return taken[0].on if known else None
 
 
-def _derived(walk: Walk) -> Iterator[tuple[Deadline, Derived]]:
-    """The last days of terms that run from a named date, each with how it was come to."""
+def _derived(walk: Walk) -> Iterator[Deadline]:
+    """The last days of terms that run from a named date."""
     library, values = walk.walker.library, walk.values
     acted, answered = _settled(walk)
     counted = set(values.counted())
@@ -222,7 +221,7 @@ def _derived(walk: Walk) -> Iterator[tuple[Deadline, Derived]]:
             assert isinstance(since, date), "check proves that a term runs from a date"
             title = term.text.rstrip(".")
             due = Deadline(name, title, since, whose, entry.term, term)
-            yield (due if on is None else replace(due, settled=True, settled_on=on)), entry
+            yield due if on is None else replace(due, settled=True, settled_on=on)
 
 
 def _settled(walk: Walk) -> tuple[dict[tuple[str, str], date], dict[str, date]]:

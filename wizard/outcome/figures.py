@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from decimal import Decimal
@@ -10,6 +11,7 @@ import msgspec
 
 from wizard.i18n import Language
 from wizard.law.rules import RULES, Figures, Value
+from wizard.walk.answers import done
 from wizard.walk.values import Values
 from wizard.walk.walk import Walk
 
@@ -27,15 +29,21 @@ class Figure(msgspec.Struct, frozen=True):
 
 
 def figures(walk: Walk, say: Language) -> Iterator[Figure]:
-    """Every value that a rule of law gives by now, is not zero, and has words."""
-    values = walk.values
-    for name in values.counted():
-        entry = values.derived(name)
+    """Every value that a rule of law gives by now, is not zero, and has words.
+
+    What is owed once is that of the paper that names it, after that has gone out.
+    """
+    today = walk.values
+    for name in today.counted():
+        entry = today.derived(name)
         if entry and entry.total:
-            yield from _together(values, name, say)
+            yield from _together(today, name, say)
             continue
         rule = entry.rule if entry else None
-        if rule and f"rule_{rule}" in say and values[name] != Decimal(0):
+        if not rule or f"rule_{rule}" not in say:
+            continue
+        values = _of_paper(walk, name) if RULES[rule].once else today
+        if values.get(name, Decimal(0)) != Decimal(0):
             how = f"rule_{rule}_how"
             yield Figure(
                 value=values[name],
@@ -43,6 +51,22 @@ def figures(walk: Walk, say: Language) -> Iterator[Figure]:
                 basis=_in_words(RULES[rule].source, say),
                 how=say(how, **values.figures(name)) if how in say else "",
             )
+
+
+def _of_paper(walk: Walk, name: str) -> Values:
+    """What was known when the last paper that names a value went out; what is known today, if none
+    did.
+    """
+    library, word = walk.walker.library, re.compile(rf"\b{name}\b")
+    for index, step in reversed([*enumerate(walk.steps)]):
+        node = library.node(step.node)
+        if (
+            node.letter
+            and done(node, step.answer)
+            and word.search(library.letters[node.letter].body)
+        ):
+            return walk.before(index).on(step.on).values
+    return walk.values
 
 
 def _together(values: Values, name: str, say: Language) -> Iterator[Figure]:

@@ -303,10 +303,10 @@ class Walker:
             before = State(at, asked)
             index = first(before)
             if index is None:
-                at, asked = behind = self._past_assumed(
+                at, asked = before = self._past_assumed(
                     before, queue[0].on, lambda state: first(state) is not None, known
                 )
-                index = first(behind)
+                index = first(before)
             if index is None and (moved := self._moved(queue[0], at, today, asked)):
                 queue[0], index = moved, 0
             if index is None:
