@@ -115,7 +115,7 @@ def test_no_paper_breaks_off(slip: str) -> None:
 KINDS_OF_GAP = re.compile(
     r"\[(впишите: [^\[\]]+"  # a blank
     r"|оставьте, если [^\[\]:]+:[ \xa0][^\[\]]*[.;]"  # a whole passage, which takes its stop along
-    r"|проверьте, (?:успеваете|не рано) ли: [^\[\]]+"  # what is told before all else
+    r"|проверьте\b[^\[\]]+"  # what is told, and leaves no mark on paper
     r"|оставьте одно(, [^\[\]:]+)?: [^\[\]]+ / [^\[\]]+)\]"
 )
 
