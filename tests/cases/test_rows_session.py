@@ -297,21 +297,26 @@ def test_a_row_that_another_window_gave_first_is_not_typed_into_the_next(
     assert shown(second) == ["Fan", "7"]
 
 
-def test_rows_behind_one_that_a_hand_spoilt_are_told_until_the_end(session: FormSession) -> None:
+def test_rows_behind_one_that_a_hand_spoilt_stay_in_the_document(session: FormSession) -> None:
     give(session, KETTLE, "yes", LAMP, "no")
     path = session.case.path
     session.release()
     text = path.read_text("utf-8")
     path.write_text(text.replace("answer: '500.00'", "answer: NaN"), "utf-8")
+    told: tuple[str, ...] = ()
+    times = 0
     for given in (None, {DEVICE: "Kettle", COST: "777"}, "yes", LAMP):
         session = FormSession(session.desk.resume(path))
-        (notice,) = (one for one in session.view().notices if one.kind == "astray")
-        assert [line.rpartition(" (")[0] for line in notice.lines] == [
+        for notice in session.view().notices:
+            if notice.kind == "astray":
+                told, times = notice.lines, times + 1
+        assert [line.rpartition(" (")[0] for line in told] == [
             "Price: NaN", "Is there one more?: One more", "Device: Lamp", "Price: 1\xa0500\xa0₽",
             "Is there one more?: That is all",
         ]  # fmt: skip
         document = session.case.document()
-        assert [line for line in notice.lines if f"- {inline(line)}\n" not in document] == []
+        assert [line for line in told if f"- {inline(line)}\n" not in document] == []
         if given is not None:
             give(session, given)
         session.release()
+    assert times == 2, "until something is answered"

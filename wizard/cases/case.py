@@ -55,6 +55,8 @@ class Case:
         self.lost: tuple[Step, ...] = ()
         """Steps for which a later library had no place, and sent ones that a changed answer has
         led away from; they stay in the file."""
+        self.astray: tuple[Step, ...] = ()
+        """Those of them that were found when the case was opened: they are told then, once."""
         self.drafts: Drafts = NO_DRAFTS
         """Messages that the person edited and has not sent."""
         self.printed: dict[str, Printed] = {}

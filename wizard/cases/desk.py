@@ -273,5 +273,6 @@ class Desk:
         case.printed = record.printed
         case.typed = by_rows(record.typed, self.library, walk.at, walk.asked)
         case.exhibits = tuple(record.evidence)
+        case.astray = walk.lost
         case.lost = (*record.lost, *(step for step in walk.lost if step not in record.lost))
         return case

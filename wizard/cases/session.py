@@ -350,8 +350,8 @@ class Session:
         if (last := max((step.on for step in case.walk.steps), default=today)) > today:
             text = say("clock_behind", today=say.date(today), date=say.date(last))
             self._notices.append(Notice("day", text))
-        if astray := history.astray(case.walk, case.lost):
-            lines = tuple(map(history.told, astray))
+        if case.astray:
+            lines = tuple(map(history.told, case.astray))
             after = say("case_astray_kept")
             self._notices.append(Notice("astray", say("case_astray"), lines, after))
         if damaged := attaching.damaged(case):
