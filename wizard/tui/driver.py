@@ -34,6 +34,8 @@ QUIET = 0.03
 """Seconds without input after which a paste has ended that the terminal does not mark."""
 READS = 1000
 """Reads after which it is taken as it is: nothing is waited for without end."""
+_STOP: int = getattr(signal, "SIGSTOP", 0)
+"""What stops a program; Windows, where another driver is used, has none."""
 _AHEAD = re.compile("[0-9.\r\n]+")
 """Answers and days, of somebody who knows the way and does not wait for the first screen."""
 
@@ -93,7 +95,7 @@ class Driver(LinuxDriver):
         if self._taken:
             self._loop.call_soon_threadsafe(self._stop)
         else:
-            os.kill(os.getpid(), signal.SIGSTOP)
+            os.kill(os.getpid(), _STOP)
 
     def _sigcont_application(self, *_: object) -> None:
         """Go on; who has not begun, or has ended, has nothing to go on with."""
@@ -104,7 +106,7 @@ class Driver(LinuxDriver):
         if self._taken:
             self.suspend_application_mode()
             self._paused = True
-        os.kill(os.getpid(), signal.SIGSTOP)
+        os.kill(os.getpid(), _STOP)
 
     def _go_on(self) -> None:
         if self._taken:  # it was stopped unasked, and the terminal has been the shell's meanwhile
