@@ -510,3 +510,34 @@ async def test_cases_of_one_title_are_told_apart_where_they_are_listed(ozon: Des
         assert [head[4:] for head in heads] == [
             f"Заказ 12345678-0001 не пришёл · начато {day}.11.2026" for day in (21, 20)
         ]
+
+
+@pytest.mark.parametrize(("key", "place"), [("down", 0), ("up", -1)])
+async def test_a_cursor_on_a_line_that_is_none_begins_at_the_end(
+    ozon: Desk, key: str, place: int
+) -> None:
+    waiting(2)
+    app = begun(ozon)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        home = first(app)
+        home._open.highlighted = 0
+        assert 0 not in home._open.stops, "it is a heading"
+        await pilot.press(key)
+        await pilot.pause()
+        menus = [menu for menu in (home._open, home._first) if menu.highlighted is not None]
+        assert [menu.highlighted for menu in menus] == [menus[0].stops[place]]
+
+
+async def test_a_list_that_was_hidden_with_the_cursor_in_it_is_passed_over(ozon: Desk) -> None:
+    waiting(2)
+    app = begun(ozon)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        home = first(app)
+        await pilot.press("down")
+        home._open.display = False
+        await pilot.press("down")
+        await pilot.pause()
+        assert home._open.highlighted is None
+        assert home._first.highlighted == home._first.stops[0]

@@ -16,8 +16,8 @@ class OneCursor:
 
     @property
     def menu(self) -> Menu | None:
-        """The list in which it is, if it is to be seen."""
-        return next((menu for menu in self._menus if menu.highlighted is not None), None)
+        """The list in which it is, on a line that is to be seen and chosen."""
+        return next((menu for menu, _ in self._places if menu.highlighted in menu.stops), None)
 
     def move(self, by: int) -> None:
         """Some lines down or up; the first time it only appears at that end."""
@@ -35,14 +35,19 @@ class OneCursor:
             menu.highlighted = None
 
     def _step(self, by: int) -> None:
-        lists = [menu for menu in self._menus if menu.display]
-        places = [(menu, index) for menu in lists for index in menu.stops]
-        here = self.menu
+        places, here = self._places, self.menu
         at = -1 if by > 0 else len(places)
         if here is not None and here.highlighted is not None:
             at = places.index((here, here.highlighted))
         if 0 <= at + by < len(places):
             menu, index = places[at + by]
-            if here is not None and here is not menu:
-                here.highlighted = None
+            for other in self._menus:
+                if other is not menu:
+                    other.highlighted = None
             menu.highlighted = index
+
+    @property
+    def _places(self) -> list[tuple[Menu, int]]:
+        """Where it can be, from the top: a list may have been filled anew, or be hidden."""
+        lists = [menu for menu in self._menus if menu.display]
+        return [(menu, index) for menu in lists for index in menu.stops]
