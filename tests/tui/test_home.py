@@ -541,3 +541,18 @@ async def test_a_list_that_was_hidden_with_the_cursor_in_it_is_passed_over(ozon:
         await pilot.pause()
         assert home._open.highlighted is None
         assert home._first.highlighted == home._first.stops[0]
+
+
+async def test_a_list_that_has_no_styles_yet_is_waited_for(ozon: Desk) -> None:
+    app = begun(ozon)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        home = first(app)
+        styles = dict(home._first._component_styles)
+        home._first._component_styles.clear()
+        home._first._is_mounted = False
+        home._fit()
+        home._first._component_styles.update(styles)
+        home._first._is_mounted = True
+        await pilot.pause()
+        assert app.fault is None

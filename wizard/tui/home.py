@@ -217,6 +217,9 @@ class Home(Closable[Summary | Begin | str | None]):
 
     def _fit(self) -> None:
         """Share out the lines: both lists are in sight, and what is due has no less than half."""
+        if not self._first.is_mounted:  # it has no styles yet, by which its lines are counted
+            self._first.call_after_refresh(self._fit)
+            return
         parts = [part for part in self._body.children if part.display]
         lists = (self._open, self._first)
         taken = sum(part.outer_size.height for part in parts if part not in lists)
