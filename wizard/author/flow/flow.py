@@ -7,7 +7,7 @@ a step makes of a condition (its image), or must have been so before it (its pre
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
@@ -97,28 +97,18 @@ class _Unanswered:
 
 
 @dataclass(frozen=True)
-class _Older:
-    """What values are at the next look: dates age, and figures are counted anew."""
+class _Moved:
+    """What values are at the next look, or were at the one before: dates age, and figures are
+    counted anew.
+    """
 
     dates: tuple[Variable, ...]
+    move: Callable[[Variable, int], int]
 
     def __call__(self, span: int, values: int) -> int:
         for date in self.dates:
             if date.full == span:
-                return date.aged(values)
-        return span
-
-
-@dataclass(frozen=True)
-class _Younger:
-    """What they must have been at the look before."""
-
-    dates: tuple[Variable, ...]
-
-    def __call__(self, span: int, values: int) -> int:
-        for date in self.dates:
-            if date.full == span:
-                return date.younger(values)
+                return self.move(date, values)
         return span
 
 
@@ -275,7 +265,7 @@ class Flow:
         if not dates and not condition.bits & self.domains.counted:
             return condition
         bits = self.domains.counted | sum(date.full for date in dates)
-        return self.domains.formulas.moved(condition, bits, _Younger(tuple(dates)))
+        return self.domains.formulas.moved(condition, bits, _Moved(tuple(dates), Variable.younger))
 
     def along(self, step: Transition, condition: Formula) -> Formula:
         """What is so where a step leads, by what was so before it."""
@@ -316,7 +306,7 @@ class Flow:
         """What is so at the next look; see `later`."""
         left = tuple(date for date in dates if not date.full & dead)
         bits = self.domains.counted | dead | sum(date.full for date in left)
-        return self.domains.formulas.moved(condition, bits, _Older(left))
+        return self.domains.formulas.moved(condition, bits, _Moved(left, Variable.aged))
 
     @cached_property
     def costs(self) -> list[int]:
