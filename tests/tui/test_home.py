@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from datetime import timedelta
 from pathlib import Path
 
@@ -295,13 +297,20 @@ async def test_the_last_line_names_only_keys_that_act_now(ozon: Desk) -> None:
         assert "Esc закрыть" in last()
 
 
-async def test_a_case_that_was_deleted_is_put_back_while_the_sitting_lasts(ozon: Desk) -> None:
-    waiting(3)
-    app = begun(ozon)
+@asynccontextmanager
+async def one_deleted(app: WizardApp) -> AsyncIterator[Pilot[None]]:
+    """The first screen once the only case of it was deleted."""
     async with app.run_test(size=(80, 24), notifications=True) as pilot:
         await pilot.pause()
         await pilot.press("down", "delete", "2")
         await pilot.pause()
+        yield pilot
+
+
+async def test_a_case_that_was_deleted_is_put_back_while_the_sitting_lasts(ozon: Desk) -> None:
+    waiting(3)
+    app = begun(ozon)
+    async with one_deleted(app) as pilot:
         home = first(app)
         assert not home._cases
         assert "Ctrl+Z" in str(home._keyline.render())
@@ -318,10 +327,7 @@ async def test_a_full_disk_is_told_in_the_words_of_the_sitting_where_a_case_is_p
 ) -> None:
     waiting(3)
     app = begun(ozon)
-    async with app.run_test(size=(80, 24), notifications=True) as pilot:
-        await pilot.pause()
-        await pilot.press("down", "delete", "2")
-        await pilot.pause()
+    async with one_deleted(app) as pilot:
         monkeypatch.setattr(disk, "write", no_room)
         await pilot.press("ctrl+z")
         await pilot.pause()

@@ -19,6 +19,9 @@ STAND_INS: Mapping[str, str] = {"[": "\ufdd0", "]": "\ufdd1"}
 """What is no character, and stands in no text, for a bracket that is none of a gap."""
 _GAP = re.compile(r"\[([^\[\]\n]{2,300})\]")
 _PAIR = re.compile(r"\[[^\[\]]*\]")
+_BRACKET = re.compile(r"[\[\]]")
+_NEAR = 30
+"""Characters before a bracket by which its place is told."""
 _NESTED = 3
 """Brackets within brackets that are told apart; a text of nothing else must not take long."""
 _HIDE = str.maketrans(dict(STAND_INS))
@@ -57,6 +60,17 @@ def shown(part: Any) -> Any:
 def gaps(text: str, own: Collection[str] = ()) -> Iterator[re.Match[str]]:
     """The gaps of a text; where they stand is where they stand in it."""
     return _GAP.finditer(hidden(text, own))
+
+
+def unpaired(text: str) -> str | None:
+    """The words before the first bracket that has no other one; None where each has."""
+    found = _BRACKET.search(_PAIR.sub(lambda pair: " " * len(pair[0]), text))
+    if found is None:
+        return None
+    line = text[: found.end()].rpartition("\n")[2]
+    if len(line) <= _NEAR:
+        return line.strip()
+    return f"…{line[-_NEAR:].partition(' ')[2] or line[-_NEAR:]}"
 
 
 def _texts(answers: Iterable[Value]) -> Iterator[str]:

@@ -22,7 +22,7 @@ from wizard.outcome.advice import Remark, checks_of, review
 from wizard.outcome.history import History
 from wizard.outcome.letters import Letters, Message, plain
 from wizard.outcome.sources import Sources
-from wizard.outcome.text_patterns import LOOKED_AT, Sent, Subject, unpaired
+from wizard.outcome.text_patterns import LOOKED_AT, Sent, Subject
 from wizard.outcome.wording import Wording
 from wizard.walk.walk import Walk
 
@@ -141,7 +141,7 @@ class Correspondence:
         )
         found = review(subject, checks_of(self._library, here.message.letter))
         remarks = [replace(remark, doubt=self._doubt(remark)) for remark in found]
-        if near := unpaired(here.message.text):
+        if near := brackets.unpaired(here.message.text):
             remarks.insert(0, Remark("", say("bracket_left", near=near)))
         if len(subject.text) > LOOKED_AT:
             remarks.insert(0, Remark("", say("checked_in_part"), say("checked_in_part_hint")))

@@ -31,10 +31,6 @@ PHONES = 5_000
 """Runs of digits that are tried as phone numbers, and are none."""
 
 _TOKEN = re.compile(r"\d[\d.\-/:]*\d|\w+")
-_PAIR = re.compile(r"\[[^\[\]]*\]")
-_BRACKET = re.compile(r"[\[\]]")
-_NEAR = 30
-"""Characters before a bracket by which its place is told."""
 _DAY = re.compile(
     r"(?<![\d.])(?:\d{1,2}[./-]\d{1,2}[./-](?:\d{4}|\d{2})|\d{4}-\d{2}-\d{2})(?!\d)"
     r"|(?<!\d)\d{1,2}\s+[^\W\d_]{3,8}"
@@ -73,17 +69,6 @@ class Subject(msgspec.Struct, frozen=True, dict=True):
 def words(text: str) -> list[str]:
     """The words of a text, with what does not tell words apart taken away: case, and two dots."""
     return [word.casefold().replace("ё", "е") for word in _TOKEN.findall(text)]
-
-
-def unpaired(text: str) -> str | None:
-    """The words before the first bracket that has no other one; None where each has."""
-    found = _BRACKET.search(_PAIR.sub(lambda pair: " " * len(pair[0]), text))
-    if found is None:
-        return None
-    line = text[: found.end()].rpartition("\n")[2]
-    if len(line) <= _NEAR:
-        return line.strip()
-    return f"…{line[-_NEAR:].partition(' ')[2] or line[-_NEAR:]}"
 
 
 def find(marks: Marks, subject: Subject, allowed: Collection[str] = ()) -> list[str]:

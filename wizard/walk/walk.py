@@ -260,14 +260,15 @@ class Walker:
         """The node to which the step `last` of a walk leads today, where it led to the one at hand
         on its own day, and does not today.
         """
-        node = self.library.node(last.node)
         then, now = (
-            self._machine.follow(
-                last.node, trigger(node, last.answer), self.values(walk.asked, day), day
-            )
-            for day in (last.on, walk.today)
+            self._led_to(last.node, last.answer, walk.asked, day) for day in (last.on, walk.today)
         )
         return now if then == walk.at != now else None
+
+    def _led_to(self, at: str, answer: Answer, asked: Mapping[str, Value], day: date) -> str:
+        """The node to which an answer leads on a day, where so much is asked by it."""
+        way = trigger(self.library.node(at), answer)
+        return self._machine.follow(at, way, self.values(asked, day), day)
 
     def values(self, asked: Mapping[str, Value], today: date) -> Values:
         """What is known on a day."""
@@ -324,8 +325,7 @@ class Walker:
             node, asked = self.library.node(at), dict(asked)
             learn(asked, node, step)
             if not waits(node, step.answer):
-                values = self.values(asked, step.on)
-                at = self._machine.follow(at, trigger(node, step.answer), values, step.on)
+                at = self._led_to(at, step.answer, asked, step.on)
                 at = self._led(at, asked, step.on)
         lost += queue
         spare |= self._left_out(queue, asked)
@@ -365,8 +365,7 @@ class Walker:
             seen.add(behind.at)
             asked = dict(behind.asked)
             learn(asked, node, Step(behind.at, node.assumed, on))
-            at = self._machine.follow(behind.at, node.assumed, self.values(asked, on), on)
-            behind = State(at, asked)
+            behind = State(self._led_to(behind.at, node.assumed, asked, on), asked)
         return behind
 
     def skip_added(self, walk: Walk, kept: Mapping[str, Answer]) -> Walk:
