@@ -80,16 +80,16 @@ class Reachable:
 
     def _onward(self, node: int, before: Formula) -> Iterator[tuple[int, Formula]]:
         """Where people may go from a node, and what is so there."""
-        flow, live = self._flow, self._live
+        flow, live, every = self._flow, self._live, self._flow.domains.anywhere
         for turn in _alike(flow.turns[node]) if self._leaves(node) else ():
-            after = flow.answered(node, turn, before, ~_ahead(turn, live))
+            after = flow.answered(node, turn, before, every & ~_ahead(turn, live))
             if after is NEVER:
                 continue
             if turn.alone != NOWHERE:
                 yield turn.alone, after
             for attempt in turn.tries:
                 target = attempt.way.target
-                condition = flow.passed(attempt, after, ~(FREE | live.get(target, 0)))
+                condition = flow.passed(attempt, after, every & ~(FREE | live.get(target, 0)))
                 if flow.domains.formulas.could(condition) is not NEVER:
                     self.taken.add(attempt.number)
                     if target != NOWHERE and attempt.clear:

@@ -43,7 +43,7 @@ def _caught(findings: Findings) -> Iterator[Fear]:
     graph, flow = findings.graph, findings.flow
     formulas = flow.domains.formulas
     free = _free(findings)
-    out = dict(backwards(flow, ((node, ALWAYS) for node in free), flow.before))
+    out = dict(backwards(flow, ((node, ALWAYS) for node in free)))
     for circle in flow.circles:
         if len(circle) > 1 or circle[0] in graph.next[circle[0]]:
             for node in sorted(findings.seen.intersection(circle) - free):

@@ -13,8 +13,8 @@ from itertools import groupby
 from typing import NamedTuple
 
 from wizard.author.flow.fixed_point import backward, settle
-from wizard.author.flow.flow import Fear, Flow, Transition
-from wizard.author.flow.formula import NEVER, Formula, possible, refine
+from wizard.author.flow.flow import Fear, Flow
+from wizard.author.flow.formula import ALWAYS, NEVER, Formula, possible, refine
 from wizard.author.flow.reachable import Reachable
 from wizard.author.flow.search import Steps, back
 from wizard.author.flow.ways import Ways
@@ -50,6 +50,7 @@ class Witnesses:
         self._flow = flow
         self._formulas = flow.domains.formulas
         self._reachable = Reachable(flow, hopes)
+        self.so = self._reachable.so
         self.never = self._reachable.never
         self.taken = self._reachable.taken
         """The numbers of the tries that somebody may take."""
@@ -58,8 +59,8 @@ class Witnesses:
         for fear in fears:
             if self.never(fear):
                 self._found[fear] = None
-            else:  # together with those that end with the same variable
-                groups.setdefault(fear[1].bits.bit_length(), {})[fear] = None
+            else:  # together with those that begin with the same variable
+                groups.setdefault(fear[1].span, {})[fear] = None
         for group in groups.values():
             self._sift(list(group))
 
@@ -73,7 +74,7 @@ class Witnesses:
         In a sound library nobody comes to any of them.
         """
         sure, begins = self._formulas.sure, self._flow.begins
-        found = backwards(self._flow, fears, self._reachable.before)
+        found = backwards(self._flow, fears, self.so)
         if not any(begins(node, sure(condition)) for node, condition in found):
             self._found |= dict.fromkeys(fears)
         elif len(fears) > 1:
@@ -120,7 +121,7 @@ class Witnesses:
 
 
 def backwards(
-    flow: Flow, fears: Iterable[Fear], before: Callable[[Transition, Formula], Formula]
+    flow: Flow, fears: Iterable[Fear], so: Callable[[int], Formula] = lambda _: ALWAYS
 ) -> Iterator[Fear]:
     """Each node from which somebody may come to a fear, and what must be so there for that.
 
@@ -129,7 +130,7 @@ def backwards(
     Args:
         flow: the analysis of the graph.
         fears: where the ways end.
-        before: a preimage.
+        so: what may be so at a node; what can not is not gone back from.
     """
     formulas = flow.domains.formulas
     news: dict[int, Formula] = {}
@@ -137,22 +138,22 @@ def backwards(
 
     def note(node: int, condition: Formula) -> bool:
         """Keep what must be so at a node; whether that can be."""
-        here = formulas.within(condition, flow.known[node]) if node in flow.known else NEVER
-        if here is not NEVER:
-            news[node] = formulas.some((news.get(node, NEVER), here))
-        return here is not NEVER
+        comes = node in flow.known and condition is not NEVER
+        if comes:
+            news[node] = formulas.some((news.get(node, NEVER), condition))
+        return comes
 
     for node, condition in fears:
         note(node, condition)
     found: dict[int, Formula] = {}
 
     def go_back(node: int) -> Iterator[int]:
-        new, old = news.pop(node), found.get(node, NEVER)
-        found[node] = formulas.some((old, new))
-        if found[node] is not old:
-            yield from (
-                step.node for step in flow.steps.get(node, ()) if note(step.node, before(step, new))
-            )
+        new, old = formulas.within(news.pop(node), flow.known[node]), found.get(node, NEVER)
+        if formulas.meet(new, so(node)):
+            found[node] = formulas.some((old, new))
+        if found.get(node, NEVER) is not old:
+            before = ((step.node, flow.before(step, new)) for step in flow.steps.get(node, ()))
+            yield from (source for source, condition in before if note(source, condition))
 
     for circle in settle(backward(flow.circles), list(news), go_back):
         yield from ((node, found[node]) for node in circle if node in found)
