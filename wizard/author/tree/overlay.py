@@ -6,14 +6,16 @@ for. Refuses to know where they lie and what they are laid over: that is `transl
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Mapping, Sequence
 
 import msgspec
 from msgspec import inspect
 
 from wizard.library.model import Id, Text
 
-Pattern = tuple[str, ...]
+Below = Mapping[str, "Below"]
+"""What may stand at a place: `TEXT` if that is a text, and what is below it by its key, or by `ANY`
+where that is any key, or any place in a list."""
 
 
 class OverlayWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
@@ -200,27 +202,31 @@ class Overlay(OverlayWords, frozen=True):
     """The places in sources, as they are written behind the ids of those."""
 
 
-def _patterns(of: inspect.Type) -> Iterator[Pattern]:
+TEXT = ""
+ANY = "*"
+_NO_WORDS = ("tree", "id")
+"""Keys that say which tree, and which text of several, is meant."""
+
+
+def _below(of: inspect.Type) -> Below:
     match of:
         case inspect.UnionType(types=types):
-            for one in types:
-                yield from _patterns(one)
+            return {key: below for one in types for key, below in _below(one).items()}
         case inspect.StructType(fields=fields):
-            for field in fields:
-                yield from ((field.encode_name, *rest) for rest in _patterns(field.type))
+            own = (field for field in fields if field.encode_name not in _NO_WORDS)
+            return {field.encode_name: _below(field.type) for field in own}
         case inspect.DictType(value_type=inner) | inspect.ListType(item_type=inner):
-            yield from (("*", *rest) for rest in _patterns(inner))
-        case inspect.StrType():
-            yield ()
+            return {ANY: _below(inner)}
+    return {TEXT: {}} if isinstance(of, inspect.StrType) else {}
 
 
-PATTERNS: tuple[Pattern, ...] = tuple(
-    pattern
-    for pattern in dict.fromkeys(_patterns(inspect.type_info(Overlay)))
-    if pattern != ("tree",) and pattern[-1] != "id"
-)
-"""Where texts may stand; `*` is any key, or any place in a list. `tree` only says which tree, and
-`id` which text."""
+TOP = _below(inspect.type_info(Overlay))
+"""Where texts may stand, from the top of an overlay."""
+
+
+def behind(place: Below, key: object) -> Below:
+    """What may stand behind a key; nothing where no words are below it."""
+    return place.get(key) or place.get(ANY, {})  # type: ignore[call-overload]
 
 
 def is_own_list(where: Sequence[object]) -> bool:

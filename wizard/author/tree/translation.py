@@ -16,9 +16,9 @@ from msgspec.structs import replace
 
 from wizard.author.tree.diagnostic import Diagnostic
 from wizard.author.tree.limits import read_text
-from wizard.author.tree.overlay import PATTERNS, Pattern, is_own_list
+from wizard.author.tree.overlay import TOP, Below, behind, is_own_list
 from wizard.author.tree.source import Source, Where, place_in
-from wizard.author.tree.words import Reader, entries, onward
+from wizard.author.tree.words import Reader, entries
 from wizard.library.facts import Facts
 from wizard.library.glossary import Glossary
 from wizard.library.library import (
@@ -119,9 +119,20 @@ def parts(library: Library) -> dict[str, msgspec.Struct]:
     }
 
 
-def texts(part: msgspec.Struct) -> Iterator[tuple[Where, str]]:
+def texts(part: msgspec.Struct) -> list[tuple[Where, str]]:
     """Every text of a file that has another language, and where it stands."""
-    yield from _texts(msgspec.to_builtins(part), PATTERNS, ())
+    found: list[tuple[Where, str]] = []
+
+    def look(data: object, place: Below, where: Where) -> None:
+        if isinstance(data, str):
+            found.append((where, data))
+            return
+        for key, value in entries(data).items():
+            if below := behind(place, key):
+                look(value, below, (*where, key))
+
+    look(msgspec.to_builtins(part), TOP, ())
+    return found
 
 
 def spoken(library: Library, translation: Translation) -> Library:
@@ -196,11 +207,3 @@ def _laid(part: msgspec.Struct, words: Mapping[Where, str]) -> msgspec.Struct:
         else:
             holder[where[-1]] = text
     return msgspec.convert(data, type(part))
-
-
-def _texts(data: object, found: tuple[Pattern, ...], where: Where) -> Iterator[tuple[Where, str]]:
-    if isinstance(data, str) and () in found:
-        yield where, data
-    for key, value in entries(data).items():
-        if behind := onward(found, key):
-            yield from _texts(value, behind, (*where, key))

@@ -7,20 +7,13 @@ is no text there. Refuses to lay them over anything: that is `translation`.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import lru_cache
 from typing import Any
 
 from wizard.author.tree.diagnostic import nearest, suggestion
-from wizard.author.tree.overlay import PATTERNS, Pattern, is_own_list
+from wizard.author.tree.overlay import TOP, Below, behind, is_own_list
 from wizard.author.tree.source import Source, Where, id_of
 
 _SHAPES: dict[object, str] = {str: "text", list: "a list", dict: "a mapping"}
-
-
-@lru_cache(maxsize=65_536)
-def onward(found: tuple[Pattern, ...], key: object) -> tuple[Pattern, ...]:
-    """What may stand behind a key."""
-    return tuple(pattern[1:] for pattern in found if pattern and pattern[0] in ("*", key))
 
 
 def entries(data: object) -> dict[Any, Any]:
@@ -50,7 +43,7 @@ class Reader:
             if name != stem:
                 self._note("tree-name", ("tree",), name=str(name), file=self._file, stem=stem)
         if data is not None:
-            self._walk(data, original, PATTERNS, ())
+            self._walk(data, original, TOP, ())
         if self._no_words:
             first, more = self._no_words[0], len(self._no_words) - 1
             hint = "an overlay holds nothing but words: take it out"
@@ -58,9 +51,7 @@ class Reader:
             name = str(first[-1])
             self._note("stray-words", first, key=True, name=name, file=self._file, hint=hint)
 
-    def _walk(
-        self, data: object, original: object, found: tuple[Pattern, ...], where: Where
-    ) -> None:
+    def _walk(self, data: object, original: object, place: Below, where: Where) -> None:
         if type(data) is not type(original):
             expected, got = _SHAPES[type(original)], _SHAPES[type(data)]
             self._note("wrong-type", where, expected=expected, got=got)
@@ -72,11 +63,9 @@ class Reader:
             for key, value in entries(data).items():
                 # The id of an entry of a list says which one it is, and has no words.
                 if key != "id" or value != where[-1]:
-                    self._entry((*where, key), value, there, onward(found, key))
+                    self._entry((*where, key), value, there, behind(place, key))
 
-    def _entry(
-        self, where: Where, value: object, there: dict[Any, Any], found: tuple[Pattern, ...]
-    ) -> None:
+    def _entry(self, where: Where, value: object, there: dict[Any, Any], place: Below) -> None:
         key = where[-1]
         if is_own_list(where[:-1]) and isinstance(value, str) and value:
             self.words[where] = value
@@ -86,7 +75,7 @@ class Reader:
             name = f"{where[-2]}, entry {key + 1}"
             hint = f"the first language has {len(there)} here; a text with a comma needs quotes"
             self._note("stray-words", where, key=True, name=name, file=self._file, hint=hint)
-        elif key in there and not found:
+        elif key in there and not place:
             self._no_words.append(where)
         elif key in there and there[key] is None:
             hint = "the first language says nothing here"
@@ -98,7 +87,7 @@ class Reader:
             self._note("empty-value", where, key=True, name=name)
             self.lost.add(where)
         else:
-            self._walk(value, there[key], found, where)
+            self._walk(value, there[key], place, where)
 
     def stray(self, where: Where, name: str, file: str, known: Iterable[str]) -> None:
         """Note what cannot be translated, since it is not there."""
