@@ -30,6 +30,8 @@ Places = Iterable[tuple[Source, Where, str]]
 _ABBREVIATION = re.compile(r"(?<!\w)[A-ZА-ЯЁ]{2,6}(?!\w)")
 _INSIDE = re.compile(r"\*(?!\s|$)|(?<!\w)\*")
 """A star that is not at the end of a word."""
+_BETWEEN = "\0"
+"""What no text holds."""
 _MARKS = frozenset({FAULTY, "TODO", "FIXME", "XXX"})
 """What stands for a text that is still to come."""
 NO_WORD = "is not a word or a phrase, each with or without a «*» at its end"
@@ -65,8 +67,10 @@ def _unexplained(library: Library, texts: Places) -> Faults:
     explained, told = DefinedWords(library.glossary), {*_MARKS, *library.glossary.familiar}
     for source, where, text in texts:
         for match in _ABBREVIATION.finditer(text):
-            if match[0] not in told and not explained.names(match[0]):
-                told.add(match[0])
+            if match[0] in told:
+                continue
+            told.add(match[0])
+            if not explained.names(match[0]):
                 span = source.within(where, re.escape(match[0]))
                 yield diagnose("unexplained-word", source.path, span, text=match[0])
 
@@ -90,17 +94,15 @@ def _definitions(library: Library, source: Source) -> Faults:
 
 def _unread(library: Library) -> set[str]:
     """What is explained and stands in no text; most of it is met in the first ones."""
-    found, definitions = DefinedWords(library.glossary), library.glossary.definitions
-    left = {
-        name: [heard(word.split()[0].rstrip("*")) for word in one.words]
-        for name, one in definitions.items()
-    }
-    for text in _read(library):
-        said = heard(text)
-        if any(begin in said for begins in left.values() for begin in begins):
-            for name in found.names(text):
-                left.pop(name, None)
-    return {*left}
+    found = DefinedWords(library.glossary)
+    texts = heard(_BETWEEN.join(_read(library))).split(_BETWEEN)
+
+    def stands(name: str, word: str) -> bool:
+        first = heard(word.split(maxsplit=1)[0].rstrip("*"))
+        return any(first in text and name in found.names(text) for text in texts)
+
+    definitions = library.glossary.definitions.items()
+    return {name for name, one in definitions if not any(stands(name, word) for word in one.words)}
 
 
 def _read(library: Library) -> Iterator[str]:
