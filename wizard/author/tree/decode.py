@@ -55,11 +55,24 @@ def sound(source: Source, where: Where, type_: Any) -> bool:
     if not source.problems and not source.gaps:
         return True
     data = source.at(where)
+    return _converts(data, type_) and not (isinstance(data, dict) and None in data.values())
+
+
+def _converts(data: Any, type_: Any) -> bool:
     try:
         msgspec.convert(data, type_, strict=False)
     except msgspec.ValidationError:
         return False
-    return not (isinstance(data, dict) and None in data.values())
+    return True
+
+
+def _whole(data: Any) -> bool:
+    """Whether something stands behind every key of a value, and in every list."""
+    if isinstance(data, dict):
+        return all(map(_whole, data.values()))
+    if isinstance(data, list):
+        return bool(data) and all(map(_whole, data))
+    return data is not None
 
 
 class _Mender:
@@ -78,7 +91,9 @@ class _Mender:
         if isinstance(info, inspect.UnionType):
             return self._union(data, info, where)
         if isinstance(info, inspect.StructType):
-            return self._struct(data, info, where)
+            # Most of a file with a fault is sound.
+            sound_so = where and _whole(data) and _converts(data, info.cls)
+            return data if sound_so else self._struct(data, info, where)
         if isinstance(info, inspect.DictType):
             return self._dict(data, info, where)
         if isinstance(info, inspect.ListType):
