@@ -63,13 +63,15 @@ class LetterReader(LetterNames):
                         self._scope.own[target.name] = types.common(known, kind)
 
     def _if(self, one: tree.If, given: Given) -> None:
+        failed: tree.Expression | None = None
         for test, inner in one.branches:
-            if test is None:
-                self.body(inner, given)
-                return
-            self._asked(test, given)
-            self.body(inner, behind(given, test, self._scope, truth=True))
-            given = behind(given, test, self._scope, truth=False)
+            if failed is not None:
+                given = behind(given, failed, self._scope, truth=False)
+            if test is not None:
+                self._asked(test, given)
+            holds = given if test is None else behind(given, test, self._scope, truth=True)
+            self.body(inner, holds)
+            failed = test
 
     def _for(self, loop: tree.For, given: Given) -> None:
         kind = self._gone_through(loop.over, given)
