@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 
 from wizard.author.flow.domains import Domains
 from wizard.author.flow.flow import Fear
-from wizard.author.flow.formula import Formula
+from wizard.author.flow.formula import NEVER, Formula
 from wizard.author.names.guard_checks import guard
 from wizard.author.names.needs import Listing
 from wizard.author.names.table import Names
@@ -88,7 +88,9 @@ def _where(domains: Domains, given: tuple[Guard, ...], doubts: Iterable[Doubt]) 
     every = domains.formulas.every
     here = every(domains.condition(part) for part in given)
     for doubt in doubts:
-        yield doubt._replace(condition=domains.sure(every((here, doubt.condition))))
+        condition = domains.sure(every((here, doubt.condition)))
+        if condition is not NEVER:
+            yield doubt._replace(condition=condition)
 
 
 def _sound(source: Any, demands: Demands | None, names: Names) -> bool:

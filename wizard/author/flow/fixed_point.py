@@ -42,6 +42,9 @@ def settle(
     """
     waiting = set(starts)
     for circle in circles:
+        if waiting.isdisjoint(circle):
+            yield circle
+            continue
         order = {node: place for place, node in enumerate(circle)}
         queue = [place for place, node in enumerate(circle) if node in waiting]  # is a heap
         while queue:

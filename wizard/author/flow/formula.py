@@ -40,15 +40,12 @@ class Formula:
     """A condition; `span` are the bits of the variable that it asks about first.
 
     `parts` are its values, and what is left with each. `bits` is all that it looks at, `deep` is
-    how many questions it asks one after the other. By the `number` of each, two are looked up.
+    how many questions it asks one after the other.
     """
 
-    __slots__ = ("bits", "deep", "number", "parts", "span")
+    __slots__ = ("bits", "deep", "parts", "span")
 
-    def __init__(
-        self, number: int, span: int = 0, parts: Sequence[tuple[int, Formula]] = ()
-    ) -> None:
-        self.number = number
+    def __init__(self, span: int = 0, parts: Sequence[tuple[int, Formula]] = ()) -> None:
         self.span = span
         self.parts = parts
         bits, deep = span, 0
@@ -61,8 +58,10 @@ class Formula:
         self.deep: int = deep
 
 
-ALWAYS = Formula(0)
-NEVER = Formula(1)
+ALWAYS = Formula()
+NEVER = Formula()
+
+Two = tuple[Formula, Formula]
 
 
 class _TooLargeError(Exception):
@@ -74,9 +73,9 @@ class Formulas:
 
     def __init__(self) -> None:
         self._made: dict[object, Formula] = {}
-        self._joint: dict[Formula, dict[int, Formula]] = {ALWAYS: {}, NEVER: {}}
+        self._joint: dict[Formula, dict[Two, Formula]] = {ALWAYS: {}, NEVER: {}}
         self._opposites: dict[Formula, Formula] = {}
-        self._meetings: dict[int, bool] = {}
+        self._meetings: dict[Two, bool] = {}
         self._images: dict[tuple[int, Step], dict[Formula, Formula]] = {}
         self._left = 0
         self.unsound = self.atom(Atom(2, 4))
@@ -155,17 +154,18 @@ class Formulas:
     ) -> Formula:
         if not condition.bits & bits:
             return condition
-        if condition not in known:
-            span, changed = condition.span, condition.span & bits
-            left = []
+        found = known.get(condition)
+        if found is None:
+            span, left = condition.span, []
             for mask, part in condition.parts:
                 left.append((mask, known.get(part) or self._moved(part, bits, to, known)))
-            if changed:
-                found = [self._among(span, to(span, mask), part) for mask, part in left]
-                known[condition] = self._joined(found, NEVER, ALWAYS)
+            if span & bits:
+                parts = [self._among(span, to(span, mask), part) for mask, part in left]
+                found = self._joined(parts, NEVER, ALWAYS)
             else:
-                known[condition] = self._node(span, left)
-        return known[condition]
+                found = self._node(span, left)
+            known[condition] = found
+        return found
 
     def within(self, condition: Formula, situation: int) -> Formula:
         """A smaller condition that is the same in a situation (Coudert and Madre's `restrict`)."""
@@ -176,15 +176,16 @@ class Formulas:
     def _within(self, condition: Formula, situation: int, known: dict[Formula, Formula]) -> Formula:
         if condition.bits & situation == condition.bits:
             return condition
-        if condition not in known:
+        found = known.get(condition)
+        if found is None:
             left, lost = [], condition.span
             for mask, part in condition.parts:
                 if mask & situation:
                     left.append((mask, self._within(part, situation, known)))
                     lost ^= mask
             left[0] = left[0][0] | lost, left[0][1]
-            known[condition] = self._node(condition.span, left)
-        return known[condition]
+            found = known[condition] = self._node(condition.span, left)
+        return found
 
     def meet(self, one: Formula, two: Formula) -> bool:
         """Whether two conditions may hold at once; it is not put together how."""
@@ -194,7 +195,7 @@ class Formulas:
             return True
         if one.span > two.span:
             one, two = two, one
-        pair = one.number << 32 | two.number
+        pair = one, two
         found = self._meetings.get(pair)
         if found is None:
             found = self._meetings[pair] = self._met(one, two)
@@ -218,22 +219,24 @@ class Formulas:
             return self.open
 
     def _joined(self, parts: Iterable[Formula], neutral: Formula, end: Formula) -> Formula:
-        found = neutral
+        found, known = neutral, self._joint[end]
         for part in parts:
             if found is neutral or part is end:
                 found = part
             elif found is not end and part is not neutral and part is not found:
-                found = self._join(found, part, neutral, end)
+                found = self._join(found, part, neutral, end, known)
         return found
 
-    def _join(self, one: Formula, two: Formula, neutral: Formula, end: Formula) -> Formula:
+    def _join(
+        self, one: Formula, two: Formula, neutral: Formula, end: Formula, known: dict[Two, Formula]
+    ) -> Formula:
         """Two conditions as one (Bryant's `apply`): two that ask something, and are not the same.
 
         What needs no putting together is told here, and not by another call: that is most.
         """
         if one.span > two.span:
             one, two = two, one
-        known, pair = self._joint[end], one.number << 32 | two.number
+        pair = one, two
         found = known.get(pair)
         if found is not None:
             return found
@@ -246,7 +249,7 @@ class Formulas:
                 joined = (
                     two
                     if part is neutral or part is two
-                    else (end if part is end else join(part, two, neutral, end))
+                    else (end if part is end else join(part, two, neutral, end, known))
                 )
                 left.append((mask, joined))
         else:
@@ -258,7 +261,7 @@ class Formulas:
                         elif second is neutral or part is end:
                             left.append((both, part))
                         else:
-                            left.append((both, join(part, second, neutral, end)))
+                            left.append((both, join(part, second, neutral, end, known)))
         found = known[pair] = self._node(span, left)
         return found
 
@@ -280,7 +283,7 @@ class Formulas:
             key = frozenset(left)  # no two variables share a bit
         made = self._made.get(key)
         if made is None:
-            made = Formula(len(self._made) + 2, span, left)
+            made = Formula(span, left)
             if made.deep > MOST_DEEP:
                 raise _TooLargeError
             self._made[key] = made
