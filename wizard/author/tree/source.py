@@ -54,6 +54,10 @@ _MARKED = re.compile(r"[!&](?<![^\s,:\[{].)")
 """Where a tag or an anchor may begin; the marks within a word, or of an address, are none."""
 
 
+_ALLOWED = "# allow "
+"""Something is told of in such a file for sure, and where it stands, and is allowed there."""
+
+
 class Source:
     """A composed YAML file."""
 
@@ -99,6 +103,8 @@ class Source:
             self._check_tags(root)
         self.data = self._plain(root)
         self._composed = True
+        if _ALLOWED in text:
+            self._places.root = root
 
     def moved(self, rows: Mapping[int, int]) -> Source:
         """The same file read with some lines, from 0, indented by so much more."""
