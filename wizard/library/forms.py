@@ -79,7 +79,7 @@ def expanded(tree: Tree) -> Iterator[tuple[str, Node]]:
 def written(tree: Tree) -> Iterator[tuple[Place, Node]]:
     """The nodes of a tree as an author wrote them, each field of a form behind it, by places."""
     for name, node in tree.nodes.items():
-        yield place(tree, name), node
+        yield ("nodes", name), node
         for own in node.fields:
             yield place(tree, f"{name}{PART}{own}"), _input(own, node, name)
 

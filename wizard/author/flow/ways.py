@@ -86,7 +86,8 @@ class Ways:
 
     def offered(self, node: int, trigger: str) -> guards.Guard | None:
         """What has to hold for a choice to be offered."""
-        return self.shown[node].get((*self.place(node), "choices", trigger))
+        shown = self.shown[node]
+        return shown.get((*self.place(node), "choices", trigger)) if shown else None
 
     def told_later(self, node: int, trigger: str) -> str | None:
         """The name that may have been told to who waits, once they answer (`walk.learn`)."""
@@ -100,8 +101,12 @@ class Ways:
 
     def place(self, node: int) -> Where:
         """Where a node stands in its file."""
-        tree, name = split(self.names[node])
-        return place(self.trees[tree], name)
+        return self._places[node]
+
+    @cached_property
+    def _places(self) -> list[Where]:
+        parts = map(split, self.names)
+        return [place(self.trees[tree], name) for tree, name in parts]
 
     def reached(self, starts: Iterable[int]) -> set[int]:
         """Every node that some way from `starts` leads to, they included."""

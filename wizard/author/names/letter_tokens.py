@@ -82,7 +82,8 @@ class Tokens:
         line = bisect_right(self._lines, start)
         first, behind = self._lines[line - 1], self._lines[line]
         column, last = start - first + 1, min(end or self._last, behind - 1) - first + 1
-        return tree.Spot(*self._letter.own.place(line), column, max(last, column))
+        number = self._letter.first_line + line - 1
+        return tree.Spot(self._letter.path, number, column, max(last, column))
 
     def _amiss(self) -> NoReturn:
         """A word or a sign that has no place where it stands, or one that is missing there."""
@@ -105,7 +106,7 @@ class Tokens:
         found = _TOKEN.match(self._text, self._at)
         assert found is not None, "a tag that is closed has an end"
         kind = str(found.lastgroup)
-        self._token = Token(kind, found[kind], found.start(kind), found.end(kind))
+        self._token = Token(kind, found[kind], *found.span(kind))
         self._at = found.end()
         self._words += 1
         if self._words > MOST_WORDS:

@@ -48,13 +48,6 @@ class LetterText:
         lines = [(self.path, number, line) for number, line in numbered]
         return LetterText(self.path, self.first_line, self.written, {}, lines, self.parts)
 
-    def place(self, line: int) -> tuple[str, int]:
-        """The file in which a line of the body was written, from 1, and its number there."""
-        if line > len(self.lines):  # what is missing is missed behind the last one
-            return self.path, self.first_line + len(self.written)
-        path, number, _ = self.lines[line - 1]
-        return path, number
-
 
 class PartFile(NamedTuple):
     """A part as it was written."""

@@ -27,6 +27,8 @@ def spot(source: Source, where: Where, name: str) -> Span:
 
 def strange(source: Source, where: Where, text: str) -> Iterator[Diagnostic]:
     """What is left of a template language in a text."""
+    if "{" not in text and "}" not in text:
+        return
     rest = PLACEHOLDER.sub("", text)
     found = _OPENING.search(rest)
     if found:
