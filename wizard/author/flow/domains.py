@@ -293,7 +293,11 @@ class Domains:
         known = self._conditions
         found = known.get((guard, truth, 0)) or known.get((guard, truth, depth))
         if found is None:
-            found = self._made(guard, truth, depth)
+            holds = NEVER if truth else self._condition(guard, True, depth)
+            if truth or holds.bits & FREE:
+                found = self._made(guard, truth, depth)
+            else:  # all of it is known, so it fails where it does not hold
+                found = self.formulas.negation(holds)
             # What is open here may be known where less deep a name looks at it.
             known[guard, truth, depth if found.bits & self.formulas.open.bits else 0] = found
         return found

@@ -231,6 +231,8 @@ def behind(place: Below, key: object) -> Below:
 
 def is_own_list(where: Sequence[object]) -> bool:
     """Whether a list holds what is said in one language alone, and translates no other list."""
+    if where and where[-1] not in ("words", "familiar"):
+        return False  # like nearly all that is asked about
     match tuple(where):
         case (*_, "entry", "words") | ("definitions", _, "words") | ("familiar",):
             return True
