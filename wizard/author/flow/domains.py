@@ -267,8 +267,8 @@ class Domains:
     def missing(self, name: str, given: tuple[Guard, ...]) -> Formula:
         """That all `given` hold and the name surely has no value, as far as this can be told."""
         if (name, given) not in self._missing:
-            missing = self.condition(Answered(name), False)
-            parts = [missing, *(self.condition(part) for part in given)]
+            here = map(self.condition, given)
+            parts = [*here, self.condition(Answered(name), False)]
             self._missing[name, given] = self.sure(self.formulas.every(parts))
         return self._missing[name, given]
 

@@ -65,9 +65,9 @@ class Scope:
 
     def is_strange(self, node: Expression) -> bool:
         """Whether an expression is a name that nothing sets."""
-        if not isinstance(node, Named):
-            return False
-        return not any(node.name in known for known in (self.own, self._known.names, GIVEN))
+        return isinstance(node, Named) and not (
+            node.name in self._known.names or node.name in self.own or node.name in GIVEN
+        )
 
     def can_be_false(self, name: str) -> bool:
         """Whether a value can be there and false: nothing ticked, a counted sum of nothing."""

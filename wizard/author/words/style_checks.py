@@ -48,7 +48,8 @@ _UNFINISHED = re.compile(r"\b(?:TODO|FIXME|XXX)\b|\b[Вв]пишу\b|\b[Дд]о�
 _UNSEEN = re.compile(rf"{HIDDEN.pattern}|[\u00ad\u200c\u200d]")
 """What no outlet lets through, and signs of no width that they do."""
 _ALWAYS = {"unfinished-text": _UNFINISHED, "one-brace": _ONE_BRACE, "unseen-sign": _UNSEEN}
-_SUSPECT = re.compile(r'"|\.\.\.| - |\{ ?[a-z]|TODO|FIXME|XXX|пишу|Впишу|допи|Допи')
+_SUSPECT = re.compile(r'"|\.\.\.|-(?<= -) |\{ ?[a-z]|TODO|FIXME|XXX|пишу|Впишу|допи|Допи')
+"""The hyphen is looked for first, since spaces are everywhere."""
 _JINJA = re.compile(r"\{([{%#]).*?[}%#]\}")
 
 
