@@ -11,7 +11,6 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import os
-import re
 import zlib
 from collections.abc import Iterator, Mapping
 from functools import cache
@@ -34,6 +33,7 @@ from wizard.library import (
 )
 from wizard.library.letter import Letter
 from wizard.library.library import MANIFEST, Library, fingerprint
+from wizard.pattern import pattern
 
 MOST_KEPT = 8
 MAX_BYTES = 256 * 1024 * 1024
@@ -44,7 +44,7 @@ SHAPES = (
 BESIDE = "compiled"
 """The folder in a shipped library that holds it compiled."""
 _SUFFIX = ".msgpack"
-_LEFT = re.compile(r"\d[\w.+-]*-[0-9a-f]{16}[a-z]*\.(msgpack|\d+)|\.\d[\w.+-]*-[0-9a-f]{8}")
+_LEFT = pattern(r"\d[\w.+-]*-[0-9a-f]{16}[a-z]*\.(msgpack|\d+)|\.\d[\w.+-]*-[0-9a-f]{8}")
 """What this or another version may have left: a library, or the draft of one."""
 
 

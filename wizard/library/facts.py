@@ -18,6 +18,7 @@ from msgspec import Meta
 from wizard.controls import HIDDEN
 from wizard.library import host
 from wizard.library.model import Audience, Id, Text
+from wizard.pattern import pattern
 
 Status = Literal[
     "confirmed", "former_edition", "unconfirmed", "disputed", "outdated", "wrong", "blocked"
@@ -33,7 +34,7 @@ SourceRef = Annotated[str, Meta(pattern=r"^[a-z][a-z0-9_]*( .+)?$")]
 """The id of a source, a space, the place in it: `zozpp ст. 22`, `a002 F084 F085`."""
 
 UNITS = ("hour", "day", "working day", "month", "year")
-LENGTH = re.compile(rf"^(?P<count>[1-9]\d{{0,3}}) (?P<unit>{'|'.join(UNITS)})s?$")
+LENGTH = pattern(rf"^(?P<count>[1-9]\d{{0,3}}) (?P<unit>{'|'.join(UNITS)})s?$")
 Length = Annotated[
     str, Meta(pattern=LENGTH.pattern.replace("?P<count>", "").replace("?P<unit>", ""))
 ]
@@ -222,7 +223,7 @@ class Facts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
             yield from (((*where, "sources", at), one) for at, one in enumerate(sources))
 
 
-_NOT_IN_ADDRESS = re.compile(r"""[\s"'<>\\^`{|}]""")
+_NOT_IN_ADDRESS = pattern(r"""[\s"'<>\\^`{|}]""")
 """What no address holds as it stands (RFC 3986, and RFC 3987 for other alphabets), and the quotes:
 a browser may be started by a line of words."""
 

@@ -6,7 +6,6 @@ out of here without its status.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from datetime import date
 from typing import Literal
@@ -26,10 +25,11 @@ from wizard.library.facts import (
 )
 from wizard.library.library import Library
 from wizard.library.model import Node
+from wizard.pattern import pattern
 from wizard.walk.showing import stands_there
 from wizard.walk.values import Values
 
-_BEGINNING = re.compile(r"https?://(?:www\.)?")
+_BEGINNING = pattern(r"https?://(?:www\.)?")
 DOUBTED: tuple[Status, ...] = ("former_edition", "unconfirmed", "disputed", "outdated")
 """What a screen may rest on and has to say; a mistake of a source, and a place that is closed, are
 told as such."""
