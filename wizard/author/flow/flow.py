@@ -281,7 +281,8 @@ class Flow:
         if turn.shown is not ALWAYS:
             condition = self._older(formulas.every((condition, turn.shown)), turn.ages)
         given, lost = turn.put | opened, turn.clear | dead
-        condition = formulas.moved(condition, given | lost, _Answered(given, lost))
+        more = given & ~lost  # what is lost may be anything, so that most answers are one step
+        condition = formulas.moved(condition, more | lost, _Answered(more, lost))
         said = [
             formulas.among(variable.full, given)
             for variable in turn.sets
