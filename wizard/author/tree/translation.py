@@ -7,9 +7,9 @@ stays as it was. Refuses to judge how it is said.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 import msgspec
 from msgspec.structs import replace
@@ -20,7 +20,6 @@ from wizard.author.tree.overlay import TOP, Below, behind, is_own_list
 from wizard.author.tree.source import Source, Where, place_in
 from wizard.author.tree.words import Reader, entries
 from wizard.library.facts import Facts
-from wizard.library.glossary import Glossary
 from wizard.library.library import (
     FACTS,
     GLOSSARY,
@@ -31,9 +30,9 @@ from wizard.library.library import (
     Library,
     shown,
 )
-from wizard.library.manifest import Manifest
 from wizard.library.messages import Messages
-from wizard.library.model import Tree
+
+P = TypeVar("P", bound=msgspec.Struct)
 
 TITLES = "letters.yaml"
 """The overlay of the titles of letters; the letters themselves go out in the first language."""
@@ -107,14 +106,13 @@ def read(folder: Path, language: str, library: Library) -> Translation:
 
 def parts(library: Library) -> dict[str, msgspec.Struct]:
     """What has words, by the name of its file."""
-    letters = {name: {"title": letter.head.title} for name, letter in library.letters.items()}
     return {
         MANIFEST: library.manifest,
         FACTS: library.facts,
         MESSAGES: Messages(library.checks),
         GLOSSARY: library.glossary,
-        TITLES: Titles(letters),
-        PLACES: SourcePlaces({place: place for place in _places(library.facts)}),
+        TITLES: _titles(library),
+        PLACES: _places(library.facts),
         **{f"{name}.yaml": tree for name, tree in library.trees.items()},
     }
 
@@ -137,40 +135,35 @@ def texts(part: msgspec.Struct) -> list[tuple[Where, str]]:
 
 def spoken(library: Library, translation: Translation) -> Library:
     """The library in another language."""
-    words = translation.words
-    said = {file: _laid(part, words.get(file, {})) for file, part in parts(library).items()}
-    manifest, facts, messages, glossary, titles, places = (
-        said.pop(file) for file in (MANIFEST, FACTS, MESSAGES, GLOSSARY, TITLES, PLACES)
-    )
-    assert isinstance(manifest, Manifest)
-    assert isinstance(facts, Facts)
-    assert isinstance(messages, Messages)
-    assert isinstance(glossary, Glossary)
-    assert isinstance(titles, Titles)
-    assert isinstance(places, SourcePlaces)
-    letters = {
-        name: replace(letter, head=replace(letter.head, title=titles.letters[name]["title"]))
-        for name, letter in library.letters.items()
-    }
+
+    def said(file: str, part: P) -> P:
+        return _laid(part, translation.words.get(file, {}))
+
+    titles = said(TITLES, _titles(library)).letters
+    places = said(PLACES, _places(library.facts)).places
     return replace(
         library,
-        manifest=replace(manifest, languages=[translation.language]),
-        facts=_placed(facts, places.places),
-        checks=messages.checks,
-        glossary=glossary,
-        letters=letters,
-        trees={tree.tree: tree for tree in said.values() if isinstance(tree, Tree)},
+        manifest=replace(said(MANIFEST, library.manifest), languages=[translation.language]),
+        facts=_placed(said(FACTS, library.facts), places),
+        checks=said(MESSAGES, Messages(library.checks)).checks,
+        glossary=said(GLOSSARY, library.glossary),
+        letters={
+            name: replace(letter, head=replace(letter.head, title=titles[name]["title"]))
+            for name, letter in library.letters.items()
+        },
+        trees={name: said(f"{name}.yaml", tree) for name, tree in library.trees.items()},
     )
 
 
-def _places(facts: Facts) -> Iterator[str]:
-    for section in (facts.facts, facts.terms, facts.contacts):
-        for claim in section.values():
-            yield from (place for place in map(_place, claim.sources) if place)
+def _titles(library: Library) -> Titles:
+    return Titles({name: {"title": letter.head.title} for name, letter in library.letters.items()})
 
 
-def _place(reference: str) -> str:
-    return reference.partition(" ")[2]
+def _places(facts: Facts) -> SourcePlaces:
+    sections = (facts.facts, facts.terms, facts.contacts)
+    claims = (claim for section in sections for claim in section.values())
+    places = (source.partition(" ")[2] for claim in claims for source in claim.sources)
+    return SourcePlaces({place: place for place in places if place})
 
 
 def _placed(facts: Facts, places: Mapping[str, str]) -> Facts:
@@ -192,7 +185,7 @@ def _placed(facts: Facts, places: Mapping[str, str]) -> Facts:
     )
 
 
-def _laid(part: msgspec.Struct, words: Mapping[Where, str]) -> msgspec.Struct:
+def _laid(part: P, words: Mapping[Where, str]) -> P:
     """A part of a library with other words in their places."""
     if not words:
         return part
