@@ -11,7 +11,6 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator
 from datetime import date
-from functools import lru_cache
 
 from wizard.author.flow.ways import Ways
 from wizard.author.tree.diagnostic import Diagnostic
@@ -130,6 +129,7 @@ def _said(library: Library, graph: Ways, nodes: Collection[int]) -> Cited:
 
 def cited(library: Library, nodes: Iterable[Node]) -> Iterator[tuple[str, str]]:
     """Everything that the screens and the letters of `nodes` say."""
+    letters: dict[str, None] = {}
     for node in nodes:
         yield from (("facts", name) for name in node.facts)
         yield from (("facts", name) for text in node.variants for name in text.facts)
@@ -139,22 +139,20 @@ def cited(library: Library, nodes: Iterable[Node]) -> Iterator[tuple[str, str]]:
             yield "contacts", node.contact
         yield from (("terms", name) for name in (node.reply_within, node.do_within) if name)
         if node.letter:
-            letter = library.letters[node.letter]
-            yield from (("facts", name) for name in letter.head.facts)
-            checks = checks_of(library, node.letter).values()
-            yield from (("facts", name) for check in checks for name in check.facts)
-            yield from (("contacts", name) for name in _in_letter(letter.body))
-            if RESPONDENTS in letter.body and library.demands:
-                yield from _demanded(library.demands)
-            for name, check in library.checks.items():
-                if check.always or name in letter.head.checks:
-                    yield from (("facts", fact) for fact in check.facts)
+            letters[node.letter] = None
+    for letter in letters:  # many nodes offer the same one
+        yield from _in_letter(library, letter)
 
 
-@lru_cache(maxsize=256)
-def _in_letter(body: str) -> list[str]:
-    """The contacts that a letter names; many nodes offer the same one."""
-    return IN_LETTER.findall(body)
+def _in_letter(library: Library, name: str) -> Iterator[tuple[str, str]]:
+    """What a letter says, and what the person is told who looks it over."""
+    letter = library.letters[name]
+    yield from (("facts", fact) for fact in letter.head.facts)
+    checks = checks_of(library, name).values()
+    yield from (("facts", fact) for check in checks for fact in check.facts)
+    yield from (("contacts", contact) for contact in IN_LETTER.findall(letter.body))
+    if RESPONDENTS in letter.body and library.demands:
+        yield from _demanded(library.demands)
 
 
 def _demanded(demands: Demands) -> Iterator[tuple[str, str]]:

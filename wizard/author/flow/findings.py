@@ -23,9 +23,9 @@ from wizard.author.names.needs import Need
 from wizard.author.names.table import Names
 from wizard.author.tree.loading import Loaded
 from wizard.author.tree.source import Where
+from wizard.author.words.placeholders import names_in
 from wizard.author.words.texts import texts
 from wizard.library.guard import Guard
-from wizard.library.model import PLACEHOLDER
 from wizard.outcome.letters import RESPONDENTS
 
 NOBODY = 0
@@ -160,7 +160,7 @@ class Findings:
             if "{{" in text:
                 guard = shown.get(where[:-1])
                 given = () if guard is None else (guard,)
-                for name in dict.fromkeys(PLACEHOLDER.findall(text)):
+                for name in names_in(text):
                     yield ValueUse(node, name, where, None, given)
         if screen.letter is not None:
             where = (*self.graph.place(node), "letter")
