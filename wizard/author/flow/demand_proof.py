@@ -78,8 +78,12 @@ class DemandProof:
             *_groundless(self._demands, domains),
             *_unset(self._demands, domains),
         )
+        held = {
+            given: list(_where(domains, given, always)) for given in {loop.given for loop in loops}
+        }
         return [
-            list(_where(domains, loop.given, (nothing[loop.listing], *always))) for loop in loops
+            [*_where(domains, loop.given, (nothing[loop.listing],)), *held[loop.given]]
+            for loop in loops
         ]
 
 

@@ -117,6 +117,8 @@ class Formulas:
 
     def _assumed(self, condition: Formula, unsound: int, open_: int) -> Formula:
         # These are the lowest of all bits, so they are asked about first.
+        if condition.span > self.open.span:
+            return condition
         for value, unknown in ((unsound, self.unsound), (open_, self.open)):
             if condition.span == unknown.span:
                 condition = next(part for mask, part in condition.parts if mask & value)
