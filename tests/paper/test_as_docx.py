@@ -40,7 +40,9 @@ def test_it_has_real_styles_and_tables() -> None:
 def test_it_is_an_a4_page_with_numbers_that_begin_with_each_sheet() -> None:
     document = opened(SUIT)
     for section in document.sections:
-        assert round(section.page_width.mm), round(section.page_height.mm) == (210, 297)
+        assert (round(section.page_width.mm), round(section.page_height.mm)) == (210, 297)
+        margins = section.left_margin.mm + section.right_margin.mm
+        assert round(section.page_width.mm - margins) == word_styles.WIDTH
         names = [part.tag.rpartition("}")[2] for part in section._sectPr]
         assert names.count("pgNumType") == 1
         assert names.index("pgNumType") == names.index("pgMar") + 1, "Word wants it there"
