@@ -60,6 +60,17 @@ def test_its_font_has_cyrillic_and_its_language_is_that_of_the_paper() -> None:
     assert "ru-RU" in opened(MESSAGE).styles["Title"].element.xml
 
 
+def test_headings_are_bold_and_no_line_of_a_text_stands_alone_on_a_page() -> None:
+    document = docx.Document()
+    word_styles.style(document.styles, "ru")
+    of = document.styles
+    names = ("Title", "Heading 2", "Subtitle", "Body Text", "List", "Caption")
+    assert [of[name].font.bold for name in names] == [True, True, False, None, False, False]
+    assert not any(of[name].font.italic for name in names)
+    assert of["Body Text"].paragraph_format.widow_control
+    assert [of[name].paragraph_format.keep_with_next for name in names[:3]] == [True] * 3
+
+
 def test_what_is_told_the_person_is_a_comment() -> None:
     document = opened(CLAIM)
     assert [one.text for one in document.comments] == [
