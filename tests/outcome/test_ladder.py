@@ -115,7 +115,8 @@ def test_to_whom_one_turns_on_a_rung_is_told_once_each() -> None:
 def test_the_rung_at_hand_alone_has_the_day_on_which_an_answer_is_due() -> None:
     pages = Pages(library(SAMPLE), language("ru"))
     walk = Walker(pages.library, "demo").begin(TODAY)
-    for answer in ("yes", "on", "2026-11-01", "Ann", [], "later"):
+    answers: list[Any] = ["yes", "on", "2026-11-01", "Ann", [], "later"]
+    for answer in answers:
         walk = walk.answer(answer)
 
     def days(walk: Walk) -> list[str]:
