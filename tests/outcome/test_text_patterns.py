@@ -69,6 +69,8 @@ def test_a_text_repeats_another_if_95_of_a_hundred_of_its_runs_do(
 def test_a_text_of_two_words_repeats_nothing() -> None:
     assert marked("Добрый день", sent=[Sent("чат", "Добрый день")], signs=["repeat"]) == []
     assert marked("Где мой заказ", sent=[Sent("чат", "где мой заказ?")], signs=["repeat"])
+    other = [Sent("чат", "где твой заказ")]
+    assert marked("Где мой заказ", sent=other, signs=["repeat"]) == []
     numbers = "Где мой 5 заказ", "где 6 мой заказ 7"
     assert marked(numbers[0], sent=[Sent("чат", numbers[1])], signs=["repeat"]) == ["чат"]
 
