@@ -84,6 +84,15 @@ def test_two_respondents_who_are_one_are_asked_once() -> None:
     assert both["back"] == ("shop",)
 
 
+def test_a_respondent_is_another_one_where_that_holds() -> None:
+    demands = msgspec.convert(WRITTEN, Demands)
+    shop, site = demands.respondents["shop"], demands.respondents["site"]
+    same = Obligations(demands).same
+    assert same(shop, values(sold_by="site")) == site
+    assert same(shop, values(sold_by="shop")) is None
+    assert same(site, values(sold_by="site")) is None
+
+
 def test_a_demand_of_nothing_does_not_hold_and_one_of_an_unknown_sum_does() -> None:
     assert "penalty" not in owed(fine=Decimal(0))
     assert "penalty" in owed(fine=Decimal("0.01"))
