@@ -9,7 +9,7 @@ import pytest
 from tests.conftest import changer, codes_of, faults
 from wizard.library.library import DEMANDS
 
-PLACES = "  shop:\n    title: The shop\n    whom: the shop\n    contact: shop\n"
+REPLACE = "        article: act_8\n        claim: Replace the device of {{ owner }}\n"
 
 
 def test_the_sample_with_demands_has_no_problems(demanding: Path) -> None:
@@ -33,6 +33,10 @@ def test_the_sample_with_demands_has_no_problems(demanding: Path) -> None:
         ("    else_of: mend", "    else_of: mend\n    sum: years", "not-a-sum", "years"),
         ("    else_of: mend", "    else_of: mend\n    gaps: [yers]", "unknown-name", "yers"),
         ("        claim: Replace the device of {{ owner }}\n", "", "bad-demand", "maker"),
+        (f"    of:\n      maker:\n{REPLACE}", "    of: {}\n", "empty-value", "of"),
+        ("      maker:\n        article", "      makers:\n        article", "unknown-respondent",
+         "makers"),
+        ("article: act_8", "article: act_7", "bad-demand", "act_7"),
         ("    named: serial", "    named: serial\n    same_as: {maker: {power: on}}",
          "unknown-respondent", "maker"),
         ("    named: serial", "    named: serial\n    same_as: {shop: {power: dim}}",
