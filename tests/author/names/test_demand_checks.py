@@ -85,6 +85,24 @@ def test_a_demand_is_looked_for_only_where_the_letter_tells_it(demanding: Path) 
 
 
 @pytest.mark.parametrize(
+    ("name", "old", "new", "code"),
+    [
+        ("demo.yaml", "    save_as: power", "    save_as: [power]", "wrong-type"),
+        (DEMANDS, "  swap:\n", "  swap:\n    colour: red\n", "unknown-key"),
+        (DEMANDS, "  swap:\n    when:", "  swap:\n    whne:", "unknown-key"),
+    ],
+)
+def test_of_what_cannot_be_read_whole_nothing_is_proved(
+    demanding: Path, name: str, old: str, new: str, code: str
+) -> None:
+    change = changer(demanding)
+    change(DEMANDS, "  mend:\n", "  mend:\n    when: {answered: bought}\n")
+    assert codes_of(demanding) == ["no-demand"]
+    change(name, old, new)
+    assert codes_of(demanding) == [code]
+
+
+@pytest.mark.parametrize(
     ("line", "code"),
     [
         ("{{ respondents }}", "letter-part"),
