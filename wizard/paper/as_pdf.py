@@ -9,6 +9,7 @@ from __future__ import annotations
 import errno
 from datetime import UTC, datetime
 from importlib.resources import files
+from typing import Any
 
 import msgspec
 import typst
@@ -42,8 +43,8 @@ def missing(text: str) -> str:
     if not odd:
         return ""
     signs = {"signs": msgspec.json.encode([_IN_NO_FONT, *odd]).decode()}
-    pages = typst.compile(_EACH_SIGN, ignore_system_fonts=True, format="svg", sys_inputs=signs)
-    box, *shapes = (_SHAPE.findall(page) for page in pages)
+    pages: Any = typst.compile(_EACH_SIGN, ignore_system_fonts=True, format="svg", sys_inputs=signs)
+    box, *shapes = (_SHAPE.findall(page) for page in pages)  # of several pages it gives a list
     return "".join(sign for sign, shape in zip(odd, shapes, strict=True) if shape == box)
 
 
