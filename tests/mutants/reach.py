@@ -1,0 +1,98 @@
+"""Which functions of a room each test reaches, and how long each test takes.
+
+Owns which tests can notice a fault at a line, and their order: those of the module itself first,
+then the quick before the slow. What a test only finds in a cache is told of the test that put it
+there. Refuses to put faults in.
+"""
+
+from __future__ import annotations
+
+import ast
+import sys
+import threading
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Mapping
+from pathlib import Path
+from time import monotonic
+from types import FrameType
+from typing import NamedTuple
+
+import pytest
+
+
+class Reach(NamedTuple):
+    """What the tests reach when nothing is at fault."""
+
+    seconds: Mapping[str, float]
+    """Of each test, by its id, in the order in which they ran."""
+    callers: Mapping[tuple[str, int], Collection[str]]
+    """The tests that call a function, by its file and its first line."""
+
+    def of(self, path: Path, line: int) -> list[str]:
+        """The tests that reach a line of a module, the likeliest to say no first.
+
+        All of them where the line is run when its module is imported.
+        """
+        first = function_at(path.read_text("utf-8"), line)
+        found = self.seconds if first is None else self.callers.get((str(path), first), ())
+        return sorted(
+            found, key=lambda test: (f"test_{path.stem}.py" not in test, self._took(test))
+        )
+
+    def _took(self, test: str) -> float:
+        return self.seconds[test]
+
+
+def function_at(source: str, line: int) -> int | None:
+    """The first line of the innermost function around a line, its decorators included."""
+    functions = (
+        (min(part.lineno for part in (node, *node.decorator_list)), node.end_lineno or 0)
+        for node in ast.walk(ast.parse(source))
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
+    )
+    return max((first for first, last in functions if first <= line <= last), default=None)
+
+
+class Watch:
+    """A plugin of pytest that sees which functions below a folder each test calls."""
+
+    def __init__(self, room: Path) -> None:
+        self._room, self._test = str(room), ""
+        self._seconds = dict[str, float]()
+        self._callers = defaultdict[tuple[str, int], set[str]](set)
+
+    @property
+    def reach(self) -> Reach:
+        """What was seen so far."""
+        return Reach(self._seconds, dict(self._callers))
+
+    @pytest.hookimpl(wrapper=True)
+    def pytest_runtest_protocol(self, item: pytest.Item) -> Iterator[None]:
+        """Look on while one test runs, with all that it needs."""
+        began, self._test = monotonic(), item.nodeid
+        threading.settrace(self._called)
+        sys.settrace(self._called)
+        try:
+            return (yield)
+        finally:
+            sys.settrace(None)
+            threading.settrace(None)
+            self._seconds[item.nodeid] = monotonic() - began
+
+    def _called(self, frame: FrameType, event: str, arg: object) -> None:
+        code = frame.f_code
+        if code.co_filename.startswith(self._room):
+            self._callers[code.co_filename, code.co_firstlineno].add(self._test)
+
+
+class Only:
+    """A plugin of pytest that lets these tests run, in this order."""
+
+    def __init__(self, tests: Collection[str]) -> None:
+        self._order = {test: place for place, test in enumerate(tests)}
+
+    @pytest.hookimpl(trylast=True)
+    def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
+        """Leave the others out."""
+        found = [item for item in items if item.nodeid in self._order]
+        items[:] = sorted(found, key=lambda item: self._order[item.nodeid])
