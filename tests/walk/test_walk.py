@@ -74,7 +74,7 @@ def test_waits_of_one_day_are_taken_back_together() -> None:
     tomorrow = later(way, 1).answer("later")
     assert tomorrow.back().steps == way.steps, "those of other days were other ones"
     begun = Walker(library(SAMPLE), "demo.call").begin(TODAY)
-    for waits in 1, 3:
+    for waits in 1, 2, 3:
         way = begun
         for _ in range(waits):
             way = way.answer("later")
@@ -187,6 +187,35 @@ def test_who_has_done_something_and_waits_for_what_comes_is_in_the_right_place(
     assert later(way, 40).outgrown == "demo.shop"
     assert later(way.answer("later"), 40).outgrown == reached
     assert later(way, 1).answer("later").on(TODAY + timedelta(days=40)).outgrown == reached
+
+
+FRESH = """\
+    to: fresh
+
+  fresh:
+    kind: question
+    text: Is it yours?
+    save_as: fresh
+    assumed: no
+    choices:
+      yes: {label: It is, to: owner}
+      no:
+        label: It is not
+        to:
+          - {when: {bought: {older_than: 30 days}}, to: years}
+          - {to: owner}
+"""
+
+
+def test_what_is_assumed_leads_by_the_day_of_the_step_behind_it(changed: Change) -> None:
+    way = later(walk("yes", "on", "2026-11-20", "Ann"), 60).answer([])
+    old = (
+        "    to:\n      - {when: {bought: {older_than: 30 days}}, to: years}\n      - {to: owner}\n"
+    )
+    walker = Walker(library(changed("demo.yaml", old, FRESH)), "demo")
+    again = walker.replay(way.steps, way.today)
+    assert (again.at, again.steps, again.lost) == (way.at, way.steps, ())
+    assert again.asked["fresh"] == "no"
 
 
 def test_a_node_may_be_met_twice_and_the_last_answer_counts() -> None:
