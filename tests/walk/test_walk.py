@@ -218,6 +218,40 @@ def test_what_is_assumed_leads_by_the_day_of_the_step_behind_it(changed: Change)
     assert again.asked["fresh"] == "no"
 
 
+def seen(name: str, to: str, more: str = "optional: true") -> str:
+    """A question that is new."""
+    field = f"kind: input\n    type: text\n    text: Which?\n    save_as: {name}\n    {more}\n"
+    return f"  {name}:\n    {field}    to: {to}\n\n"
+
+
+@pytest.mark.parametrize("count", [1, 2])
+def test_who_is_past_optional_questions_that_are_new_has_skipped_them(
+    changed: Change, count: int
+) -> None:
+    way = later(later(walk("yes", "off"), 2).answer("Ann"), 5).answer([])
+    added = [seen("fresh", "again" if count == 2 else "owner"), seen("again", "owner")][:count]
+    changed("demo.yaml", "off: {label: It is off, to: owner}", "off: {label: Off, to: fresh}")
+    walker = Walker(
+        library(changed("demo.yaml", "  owner:\n", f"{''.join(added)}  owner:\n")), "demo"
+    )
+    back = walker.replay(way.steps, way.today)
+    assert (back.at, len(back.lost)) == ("demo.fresh", 2)
+    on = walker.skip_added(back, {})
+    assert (on.at, on.lost) == (way.at, ())
+    skipped = [step for step in on.steps if step not in way.steps]
+    assert [(step.answer, step.on) for step in skipped] == [(None, way.steps[2].on)] * count
+
+
+def test_who_comes_no_further_by_skipping_what_is_new_is_asked(changed: Change) -> None:
+    way = walk("yes", "off", "Ann", [])
+    added = seen("fresh", "again") + seen("again", "owner", "personal: true")
+    changed("demo.yaml", "off: {label: It is off, to: owner}", "off: {label: Off, to: fresh}")
+    walker = Walker(library(changed("demo.yaml", "  owner:\n", f"{added}  owner:\n")), "demo")
+    for back in walker.replay(way.steps, TODAY), walker.begin(TODAY).answer("yes").answer("off"):
+        assert back.at == "demo.fresh"
+        assert walker.skip_added(back, {}) is back
+
+
 def test_a_node_may_be_met_twice_and_the_last_answer_counts() -> None:
     way = walk(*TO_CALL, "again", "yes", "off")
     assert way.asked["power"] == "off"
