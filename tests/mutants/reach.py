@@ -35,10 +35,15 @@ class Reach(NamedTuple):
     def of(self, path: Path, line: int) -> dict[str, float]:
         """The tests that reach a line of a module, the likeliest to say no first, by seconds.
 
-        All of them where the line is run when its module is imported.
+        Where the line is run when its module is imported, those that call anything of the module;
+        all of them where nothing of it is called.
         """
         first = function_at(path.read_text("utf-8"), line)
-        found = self.seconds if first is None else self.callers.get((str(path), first), ())
+        if first is None:
+            of_module = (tests for (file, _), tests in self.callers.items() if file == str(path))
+            found: Collection[str] = set[str]().union(*of_module) or self.seconds
+        else:
+            found = self.callers.get((str(path), first), ())
         order = sorted(
             found, key=lambda test: (f"test_{path.stem}.py" not in test, self.seconds[test])
         )

@@ -41,7 +41,8 @@ def test_the_tests_of_the_module_come_first_and_then_the_quick(tmp_path: Path) -
     seconds = {slow: 2.0, quick: 1.0, own: 3.0, other: 0.1}
     reach = Reach(seconds, {(str(module), 5): {slow, quick, own}})
     assert [*reach.of(module, 6).items()] == [(own, 3.0), (quick, 1.0), (slow, 2.0)]
-    assert [*reach.of(module, 1)] == [own, other, quick, slow]  # it is run by whoever imports it
+    assert [*reach.of(module, 1)] == [own, quick, slow]  # whoever calls anything imported it
+    assert [*Reach(seconds, {}).of(module, 1)] == [own, other, quick, slow]
     assert reach.of(module, 12) == {}
 
 
