@@ -119,6 +119,8 @@ def test_what_is_no_file_is_refused(
     with pytest.raises(CaseFileError) as refused:
         evidence.taken(path)
     assert refused.value.key == key
+    # Megabytes are told, and the limit is just that.
+    assert refused.value.values.get("most", 64) == 64 == evidence.MOST_BYTES / 2**20
 
 
 @pytest.mark.parametrize("name", ["/dev/zero", "/dev/null", "/dev/tty"])
