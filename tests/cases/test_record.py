@@ -110,6 +110,8 @@ def test_an_edited_file_is_known_by_its_words_and_not_by_its_line_ends() -> None
     assert not parse(TEXT, "x.md").edited
     assert not parse(TEXT.replace("\n", "\r\n"), "x.md").edited
     assert not parse(f"{TEXT}\n\n", "x.md").edited
+    close = parse(TEXT.replace("---\n\n#", "---\n#"), "x.md")
+    assert (close.body, close.edited) == ("# The document\n", False)
     for old, new in (
         ("The document", "My document"),
         ("answer: 'yes'", "answer: 'no'"),
