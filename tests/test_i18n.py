@@ -6,7 +6,9 @@ import re
 from datetime import date, timedelta
 from decimal import Decimal
 from importlib.resources import files
+from pathlib import Path
 
+import msgspec
 import pytest
 from babel.core import Locale
 from babel.dates import format_date
@@ -14,6 +16,7 @@ from babel.numbers import format_currency
 from hypothesis import given
 from hypothesis import strategies as st
 
+from wizard import i18n
 from wizard.i18n import LANGUAGES, Language, language
 
 LOCALES = {"ru": "ru", "en": "en_GB"}
@@ -26,6 +29,37 @@ DATES = {
 def test_a_number_of_days_stays_on_one_line_with_its_unit() -> None:
     catalogue = (files("wizard") / "locale/ru.toml").read_text(encoding="utf-8")
     assert not re.findall(r".* дн\.", catalogue)
+
+
+def copied(words: str, copy: bytes | None, tmp_path: Path, patch: pytest.MonkeyPatch) -> str:
+    """What is said where such words stand with a copy beside them that says something else."""
+    patch.setattr(i18n, "LOCALE", tmp_path)
+    (tmp_path / "ru.toml").write_text('yes = "да"', "utf-8")
+    i18n._catalogue.cache_clear()
+    place = i18n.write_compiled(tmp_path, "ru")
+    assert msgspec.msgpack.decode(place.read_bytes()) == {"yes": "да"}
+    place.write_bytes(msgspec.msgpack.encode({"yes": "copy"}) if copy is None else copy)
+    (tmp_path / "ru.toml").write_text(words, "utf-8")
+    i18n._catalogue.cache_clear()
+    try:
+        return Language("ru")("yes")
+    finally:
+        i18n._catalogue.cache_clear()
+
+
+def test_words_are_read_from_their_copy(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert copied('yes = "да"', None, tmp_path, monkeypatch) == "copy"
+
+
+@pytest.mark.parametrize("copy", [b"", b"\xc1", b"\x01", b"\x81\xa3yes"])
+def test_words_with_a_broken_copy_are_read_themselves(
+    copy: bytes, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert copied('yes = "да"', copy, tmp_path, monkeypatch) == "да"
+
+
+def test_changed_words_are_seen_at_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert copied('yes = "конечно"', None, tmp_path, monkeypatch) == "конечно"
 
 
 every = pytest.mark.parametrize("say", [language(code) for code in LANGUAGES], ids=LANGUAGES)

@@ -7,12 +7,12 @@ Refuses to be called below the commands: everything else is handed a date.
 from __future__ import annotations
 
 import os
-import re
 import time
 from datetime import date, datetime
 from pathlib import Path
 
 from wizard.errors import UsageError, shown
+from wizard.pattern import pattern
 
 VARIABLE = "OZON_WIZARD_TODAY"
 EARLIEST, LATEST = date(1990, 1, 1), date(2100, 1, 1)
@@ -20,9 +20,7 @@ EARLIEST, LATEST = date(1990, 1, 1), date(2100, 1, 1)
 _ZONE = "TZ"
 _DAY = 24 * 60 * 60
 """Seconds."""
-_BY_RULE = re.compile(
-    r"(?:[A-Za-z]{3,}|<[A-Za-z0-9+-]+>)[+-]?\d{1,2}(?::\d{2}){0,2}(?:[A-Za-z<].*)?"
-)
+_BY_RULE = pattern(r"(?:[A-Za-z]{3,}|<[A-Za-z0-9+-]+>)[+-]?\d{1,2}(?::\d{2}){0,2}(?:[A-Za-z<].*)?")
 """A zone as POSIX spells one without a name: `MSK-3`."""
 
 

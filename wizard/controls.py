@@ -12,7 +12,9 @@ from __future__ import annotations
 import json
 import re
 
-HIDDEN = re.compile(
+from wizard.pattern import pattern
+
+HIDDEN = pattern(
     "["
     "\x00-\x08\x0b-\x1f\x7f-\x9f"
     "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
@@ -21,15 +23,15 @@ HIDDEN = re.compile(
     "]+"
 )
 """One or more of them together."""
-_SEQUENCE = re.compile(
+_SEQUENCE = pattern(
     r"(?:\x1b\[|\x9b)[0-?]*[ -/]*[@-~]"
     r"|(?:\x1b[]PX^_]|[\x90\x98\x9d-\x9f])[^\x07\x1b\x9c\n\r]*(?:\x07|\x1b\\|\x9c)"
     r"|\x1b[(-+][0-~]"
 )
 """What tells a terminal a colour, a title, a set of letters (ECMA-48), with all that is told."""
-_LINE_END = re.compile("\r\n|[\r\x85\u2028\u2029]")
+_LINE_END = pattern("\r\n|[\r\x85\u2028\u2029]")
 _FLAG = "\U0001f3f4"
-_TAGS = re.compile("[\U000e0030-\U000e007a]{1,6}\U000e007f")
+_TAGS = pattern("[\U000e0030-\U000e007a]{1,6}\U000e007f")
 """What follows a black flag to make it that of a region (UTS #51)."""
 
 

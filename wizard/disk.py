@@ -57,7 +57,11 @@ def regular(path: Path, most: int, flags: int = 0) -> Iterator[BufferedReader]:
 def read(path: Path, most: int) -> bytes:
     """The bytes of a regular file; raises OSError as `regular`."""
     with regular(path, most) as file:
-        data = file.read(most + 1)
+        # To ask for more than there is takes the room for it, which is most of the time of a read.
+        size = os.fstat(file.fileno()).st_size
+        data = file.read(size + 1)
+        if len(data) > size:  # it grows, or does not tell how large it is
+            data += file.read(most - size)
     if len(data) > most:
         raise _failure(errno.EFBIG, path)
     return data

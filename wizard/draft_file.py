@@ -15,10 +15,12 @@ from contextlib import contextmanager, suppress
 from io import BufferedWriter
 from pathlib import Path
 
+from wizard.pattern import pattern
+
 _NAME = 40
 """Characters of the name of a file in the name of its draft."""
 _MARK = "[a-z0-9_]{8}"
-NAMED = re.compile(rf"\.(.+)-{_MARK}")
+NAMED = pattern(rf"\.(.+)-{_MARK}")
 """Of a draft; within it the name of its file, or the beginning of a long one."""
 _BYTES = getattr(os, "O_BINARY", 0)
 _LOOK = getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOFOLLOW", 0)

@@ -10,10 +10,11 @@ from __future__ import annotations
 
 import datetime
 import errno
+import hashlib
 import io
 import os
 import re
-import tomllib
+from contextlib import suppress
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
@@ -25,6 +26,8 @@ from wizard.errors import UnwritableError, UsageError
 
 LANGUAGES = ("ru", "en")
 LOCALE = Path(__file__).parent / "locale"
+COMPILED = "compiled"
+"""The folder beside the words that holds copies of them in a wheel: TOML takes time to read."""
 VARIABLE = "OZON_WIZARD_LANG"
 
 
@@ -162,4 +165,30 @@ def language(code: str) -> Language:
 
 @cache
 def _catalogue(code: str) -> dict[str, Any]:
-    return tomllib.loads((LOCALE / f"{code}.toml").read_text("utf-8"))
+    """The words of a language: from the copy beside them, where it is one of these."""
+    import msgspec
+
+    with suppress(OSError, msgspec.MsgspecError):
+        return msgspec.msgpack.decode(place(LOCALE, code).read_bytes(), type=dict[str, Any])
+    import tomllib
+
+    return tomllib.loads(_words(code).decode())
+
+
+def write_compiled(folder: Path, code: str) -> Path:
+    """Write a copy of the words of a language that is read quickly; returns where in `folder`."""
+    import msgspec
+
+    written = place(folder, code)
+    written.parent.mkdir(exist_ok=True)
+    written.write_bytes(msgspec.msgpack.encode(_catalogue(code)))
+    return written
+
+
+def place(folder: Path, code: str) -> Path:
+    """Where a copy of these very words of a language stands in a folder."""
+    return folder / COMPILED / f"{code}-{hashlib.sha256(_words(code)).hexdigest()[:16]}.msgpack"
+
+
+def _words(code: str) -> bytes:
+    return (LOCALE / f"{code}.toml").read_bytes()

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from wizard import disk
 from wizard.errors import UnwritableError
+from wizard.pattern import pattern
 
 TREES_VARIABLE = "OZON_WIZARD_TREES"
 HOME_VARIABLE = "OZON_WIZARD_HOME"
@@ -22,8 +23,8 @@ MANIFEST = "library.yaml"
 NO_HOME = Path(os.devnull) / "HOME-is-not-set"
 """Where everything is of a user without a home folder: nothing can be read there or written, so
 that the program begins, says so, and asks for another folder."""
-_ADDRESS = re.compile(r"file:|[a-z][a-z0-9+.-]+://", re.IGNORECASE)
-_KEYS = re.compile(rb"^(?:\xef\xbb\xbf)?(?:library|start|languages|stages|entries_at)\s*:", re.M)
+_ADDRESS = pattern(r"file:|[a-z][a-z0-9+.-]+://", re.IGNORECASE)
+_KEYS = pattern(rb"^(?:\xef\xbb\xbf)?(?:library|start|languages|stages|entries_at)\s*:", re.M)
 _MOST_BYTES = 1024 * 1024
 LOCALE = "locale"
 """The folder in a library that says it in other languages, each in a folder with a manifest too."""

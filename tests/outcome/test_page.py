@@ -120,7 +120,8 @@ def test_a_way_that_is_too_long_is_not_told(
     most: int, told: bool, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     made = pages()
-    monkeypatch.setitem(made._most, "demo.plugged", most)
+    _, longest = made._bounds
+    monkeypatch.setitem(longest, "demo.plugged", most)
     assert bool(made.page(walked(SAMPLE, at="plugged")).ahead) is told
 
 

@@ -18,7 +18,7 @@ import pytest
 from tests.conftest import SAMPLE, SHIPPED, changer
 from tests.release.conftest import ROOT, Build, Installed
 from tests.terminal import test_terminal as terminal
-from wizard import __version__
+from wizard import __version__, i18n
 from wizard.cases.record import FORMAT, front_matter
 from wizard.library import compiled
 
@@ -59,6 +59,8 @@ def test_the_wheel_holds_all_that_a_run_needs(wheel: Path) -> None:
     copies = {name for name in found if name.startswith(f"wizard/trees/{compiled.BESIDE}/")}
     keys = {compiled.key(SHIPPED, words) for words in ("", "en")}
     assert copies == {f"wizard/trees/{compiled.BESIDE}/{key}.msgpack" for key in keys}
+    places = (i18n.place(Path("wizard/locale"), code) for code in i18n.LANGUAGES)
+    assert {str(place) for place in places} <= found
 
 
 SAFELY: Mapping[str, Any] = {"filter": "data"} if hasattr(tarfile, "data_filter") else {}
@@ -95,6 +97,7 @@ def without_author(loaded: Path) -> bool:
     modules = loaded.read_text("utf-8").split()
     assert "wizard.library.compiled" in modules
     assert "wizard.outcome.redaction" not in modules, "only who masks a document waits for that"
+    assert "tomllib" not in modules, "the program's own words were read from TOML"
     office = {"docx", "typst", "lxml", "wizard.paper", "wizard.own_browser"}
     assert office.isdisjoint(modules), "only who prints waits for that"
     return not [name for name in modules if name.startswith("wizard.author")]

@@ -6,9 +6,13 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import timedelta
 from pathlib import Path
+from unittest.mock import Mock
 
 import pytest
 from textual import events
+from textual.color import Color
+from textual.css.stylesheet import Stylesheet
+from textual.geometry import Size
 from textual.pilot import Pilot
 from textual.widgets import Input
 
@@ -25,11 +29,12 @@ from wizard.commands.opening import finder
 from wizard.commands.proved import spoken_in
 from wizard.common_options import CommonOptions
 from wizard.library.first_choices import said_example
-from wizard.tui import home_rows
+from wizard.tui import home_rows, themes
 from wizard.tui.app import WizardApp
 from wizard.tui.home import Home
 from wizard.tui.home_rows import cases
 from wizard.tui.menu import Menu
+from wizard.tui.themes import DARK, THEMES
 from wizard.tui.throttle import PAUSE
 
 SIZES = [(120, 40), (80, 24), (40, 12), (30, 8)]
@@ -65,6 +70,54 @@ async def test_what_happened_is_the_first_that_is_asked(ozon: Desk) -> None:
         assert case(app).walk.at == "start.fraud", "what everybody is asked comes first"
         await pilot.press("1")
         assert case(app).walk.at == "refund.reason"
+
+
+@pytest.mark.parametrize("theme", [theme.name for theme in THEMES])
+async def test_it_begins_in_the_theme_that_was_chosen_and_reads_the_style_sheet_once(
+    ozon: Desk, theme: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    themes.remember(theme)
+    read = Mock()
+    monkeypatch.setattr(Stylesheet, "reparse", read)
+    app = begun(ozon)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        assert app.theme == theme
+        assert first(app).styles.background == Color.parse(str(app.current_theme.background))
+        assert app.has_class("-dark-mode") is (theme == DARK.name)
+        assert app.has_class("-light-mode") is (theme != DARK.name)
+        assert not read.called
+
+
+async def test_nothing_is_drawn_that_would_not_be_shown(
+    ozon: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = begun(ozon)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        drawn = Mock(wraps=first(app)._compositor.render_update)
+        monkeypatch.setattr(first(app)._compositor, "render_update", drawn)
+        with app.batch_update():
+            first(app)._refresh_layout(Size(80, 23))
+            await pilot.pause()
+            assert not drawn.called
+        first(app)._refresh_layout(Size(80, 24))
+        await pilot.pause()
+        assert drawn.called
+
+
+async def test_the_terminal_is_told_of_another_pointer_only(
+    ozon: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = begun(ozon)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        told = Mock()
+        monkeypatch.setattr(app._driver, "write", told)
+        for shape in ("default", "text", "text", "default"):
+            app._set_pointer_shape(shape)
+        written = [str(call.args[0]) for call in told.mock_calls]
+        assert [one.partition(";")[2].rstrip("\a") for one in written] == ["text", "default"]
 
 
 async def test_what_is_typed_is_looked_for_and_kept_as_the_story(ozon: Desk) -> None:

@@ -1,4 +1,4 @@
-"""A library as it is shipped: proved, and compiled in each of its languages.
+"""A library and the program's own words as they are shipped: proved, and compiled in each language.
 
 Owns which copies there are. Refuses a library with errors, in whatever language.
 """
@@ -8,6 +8,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from wizard.author.proof import prove, translate
+from wizard.i18n import LANGUAGES, write_compiled
 from wizard.library import compiled
 
 
@@ -29,3 +30,8 @@ def compile_library(folder: Path, into: Path) -> list[Path]:
         assert key is not None, "a proved folder is a library"
         written.append(compiled.write_beside(into, key, version))
     return written
+
+
+def compile_words(into: Path) -> list[Path]:
+    """Write the program's own words in each language, compiled, into a folder below `into`."""
+    return [write_compiled(into, code) for code in LANGUAGES]

@@ -12,7 +12,6 @@ import errno
 import hashlib
 import io
 import os
-import re
 import stat
 import struct
 import zipfile
@@ -28,6 +27,7 @@ from msgspec import Meta
 from wizard import disk
 from wizard.cases import evidence, store
 from wizard.errors import CaseFileError
+from wizard.pattern import pattern
 
 FORMAT = 1
 MANIFEST = "manifest.json"
@@ -37,7 +37,7 @@ _MEGABYTE = 1024 * 1024
 MOST_TOGETHER = evidence.MOST_TOGETHER + 100 * _MEGABYTE
 """Of all members, unpacked: evidence, and what is text."""
 _MOST_MANIFEST = _MEGABYTE
-_NAME = re.compile(r"[a-z0-9][a-z0-9_.-]{0,79}(/[a-z0-9][a-z0-9_.-]{0,79})?")
+_NAME = pattern(r"[a-z0-9][a-z0-9_.-]{0,79}(/[a-z0-9][a-z0-9_.-]{0,79})?")
 """What a member may be called: no way up, none from the root, nothing that acts on a terminal."""
 _MOST_DIRECTORY = MOST_MEMBERS * 512
 """Bytes of the list of members, of which each takes a name of 161 at most and 46 more."""

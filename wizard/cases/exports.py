@@ -20,6 +20,7 @@ from wizard.errors import UnreadableError, UnwritableError
 from wizard.outcome.calendar import CaseDays, Stamp, calendar, events
 from wizard.outcome.document import document
 from wizard.outcome.page import Page
+from wizard.pattern import pattern
 
 CALENDAR = ".ics"
 PAGES = (".html", ".htm")
@@ -31,7 +32,7 @@ MADE = ("<!-- ozon-wizard run ", " -->")
 LONGEST_NAME = 60
 """Characters of the name of a file that is made of a title."""
 BEGINNING = b"BEGIN:VCALENDAR\r\n"
-_SEALED = re.compile(r"\b([0-9a-f]{16})\W*$")
+_SEALED = pattern(r"\b([0-9a-f]{16})\W*$")
 
 
 def copy_name(case: Case) -> str:

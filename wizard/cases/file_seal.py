@@ -9,7 +9,9 @@ from __future__ import annotations
 import hashlib
 import re
 
-_SEAL = re.compile(rb"^[^\r\n]*\bseal:([0-9a-f]{64})\b[^\r\n]*\r?\n", re.MULTILINE | re.IGNORECASE)
+from wizard.pattern import pattern
+
+_SEAL = pattern(rb"^[^\r\n]*\bseal:([0-9a-f]{64})\b[^\r\n]*\r?\n", re.MULTILINE | re.IGNORECASE)
 
 
 def line(data: bytes, before: str, after: str = "") -> bytes:

@@ -7,9 +7,10 @@ Refuses what the program never writes and a stranger may: anchors, tags, a key w
 
 from __future__ import annotations
 
-import re
 from types import ModuleType
 from typing import TYPE_CHECKING, Any
+
+from wizard.pattern import pattern
 
 if TYPE_CHECKING:
     import yaml
@@ -18,7 +19,7 @@ DEEPEST = 20
 """Levels; the program itself writes five."""
 MOST = 20_000
 """Values; a case of sixty steps has a thousand, and a list of cases reads every head."""
-_STEP = re.compile(r"\.?([^.\[\]]+)|\[(\d+|\.\.\.)\]")
+_STEP = pattern(r"\.?([^.\[\]]+)|\[(\d+|\.\.\.)\]")
 
 
 def _reader() -> ModuleType:

@@ -15,9 +15,10 @@ from pathlib import Path
 from wizard import draft_file
 from wizard.cases import lock, store
 from wizard.errors import UnwritableError
+from wizard.pattern import pattern
 
-_MARK = re.compile(rf"\.(.+){re.escape(store.UNSETTLED)}")
-_WHOLE = re.compile(rf".*{re.escape(store.SUFFIX)}|\..*{re.escape(store.UNSETTLED)}|.{{40}}")
+_MARK = pattern(rf"\.(.+){re.escape(store.UNSETTLED)}")
+_WHOLE = pattern(rf".*{re.escape(store.SUFFIX)}|\..*{re.escape(store.UNSETTLED)}|.{{40}}")
 """Names of files that have drafts here, or the beginning of one that is long."""
 
 

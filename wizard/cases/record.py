@@ -22,6 +22,7 @@ from wizard.cases.front_matter_reader import FrontMatter, FrontMatterError
 from wizard.errors import CaseFileError
 from wizard.outcome.correspondence import Draft, Printed
 from wizard.outcome.exhibit import Exhibit
+from wizard.pattern import pattern
 from wizard.walk.answers import Answer
 from wizard.walk.walk import Step
 
@@ -30,11 +31,11 @@ FORMAT = 2
 was begun in the person's own words; a file of version 1 has nothing of it."""
 _FENCE = "---"
 _SEAL = "seal: "
-_FIELD = re.compile(r"Object (?P<how>missing required|contains unknown) field `(?P<name>[^`]*)`")
-_READING = re.compile(r"ozon-wizard(?:\.exe)?'? case resume ([\w.-]+)\Z")
+_FIELD = pattern(r"Object (?P<how>missing required|contains unknown) field `(?P<name>[^`]*)`")
+_READING = pattern(r"ozon-wizard(?:\.exe)?'? case resume ([\w.-]+)\Z")
 """How a document ends that was written for people."""
-_NAMES = re.compile(r"[A-Za-z][\w-]*")
-_VERSION = re.compile(r"[0-9]{1,9}")
+_NAMES = pattern(r"[A-Za-z][\w-]*")
+_VERSION = pattern(r"[0-9]{1,9}")
 
 Name = Annotated[str, Meta(pattern=r"^[A-Za-z0-9][A-Za-z0-9_.-]*\Z", max_length=80)]
 """What may become a part of a calendar entry or of a line on a terminal."""

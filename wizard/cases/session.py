@@ -360,6 +360,8 @@ class Session:
 
     def _left(self) -> Path | None:
         """A file with what was saved in an editor, and is not in the message at hand."""
+        if self._case.walk.node.letter is None:  # nobody waits for a page that is not shown yet
+            return None
         page = self._case.page
         if page.message is None or page.written is None:
             return None

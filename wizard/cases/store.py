@@ -22,6 +22,7 @@ from wizard import disk, draft_file, locations
 from wizard.cases.record import CaseFile, Record, front_matter, parse
 from wizard.errors import CaseFileError, UnwritableError
 from wizard.outcome.exhibit import FILE
+from wizard.pattern import pattern
 
 SUFFIX = ".md"
 MESSAGES = "messages"
@@ -33,8 +34,8 @@ UNSETTLED = ".unsettled"
 """What the name of a mark ends in: what lies beside it waits for a case to come."""
 MAX_BYTES = 64 * 1024 * 1024
 _ASIDE = ".edited-"
-_SET_ASIDE = re.compile(rf"{re.escape(_ASIDE)}\d+\.")
-_COPY = re.compile(rf"{FILE}|\.{FILE}-[a-z0-9]{{8}}")
+_SET_ASIDE = pattern(rf"{re.escape(_ASIDE)}\d+\.")
+_COPY = pattern(rf"{FILE}|\.{FILE}-[a-z0-9]{{8}}")
 """A copy that the program made, or the draft of one."""
 _OF_OTHERS = stat.S_IRWXG | stat.S_IRWXO
 

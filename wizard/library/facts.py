@@ -6,7 +6,7 @@ Owns their shape, the grammar of a length, and what is a web address. Refuses to
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from ipaddress import ip_address
 from typing import Annotated, Literal
@@ -18,6 +18,7 @@ from msgspec import Meta
 from wizard.controls import HIDDEN
 from wizard.library import host
 from wizard.library.model import Audience, Id, Text
+from wizard.pattern import pattern
 
 Status = Literal[
     "confirmed", "former_edition", "unconfirmed", "disputed", "outdated", "wrong", "blocked"
@@ -33,7 +34,7 @@ SourceRef = Annotated[str, Meta(pattern=r"^[a-z][a-z0-9_]*( .+)?$")]
 """The id of a source, a space, the place in it: `zozpp ст. 22`, `a002 F084 F085`."""
 
 UNITS = ("hour", "day", "working day", "month", "year")
-LENGTH = re.compile(rf"^(?P<count>[1-9]\d{{0,3}}) (?P<unit>{'|'.join(UNITS)})s?$")
+LENGTH = pattern(rf"^(?P<count>[1-9]\d{{0,3}}) (?P<unit>{'|'.join(UNITS)})s?$")
 Length = Annotated[
     str, Meta(pattern=LENGTH.pattern.replace("?P<count>", "").replace("?P<unit>", ""))
 ]
@@ -194,9 +195,9 @@ class Ledger(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class Facts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The whole file."""
 
-    sources: dict[Id, SourceDocument] = {}
+    sources: Mapping[Id, SourceDocument] = {}
     """Documents: an id, and under it what was read and when."""
-    facts: dict[Id, Fact] = {}
+    facts: Mapping[Id, Fact] = {}
     """What screens say: an id, and under it the claim."""
     contacts: dict[Id, Contact] = {}
     """Where to turn to: an id, and under it the contact."""
@@ -222,7 +223,7 @@ class Facts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
             yield from (((*where, "sources", at), one) for at, one in enumerate(sources))
 
 
-_NOT_IN_ADDRESS = re.compile(r"""[\s"'<>\\^`{|}]""")
+_NOT_IN_ADDRESS = pattern(r"""[\s"'<>\\^`{|}]""")
 """What no address holds as it stands (RFC 3986, and RFC 3987 for other alphabets), and the quotes:
 a browser may be started by a line of words."""
 

@@ -11,10 +11,12 @@ import re
 import unicodedata
 from collections import Counter
 
+from wizard.pattern import pattern
+
 LONGEST, LONGEST_LABEL = 253, 63
 """Characters, as the name of a host is sent: in Punycode where they are not ASCII."""
-_LABEL = re.compile(r"[^\W_]+(?:-+[^\W_]+)*")
-_TOP = re.compile(r"[^\W\d_]{2,}|xn--[a-z0-9-]+", re.IGNORECASE)
+_LABEL = pattern(r"[^\W_]+(?:-+[^\W_]+)*")
+_TOP = pattern(r"[^\W\d_]{2,}|xn--[a-z0-9-]+", re.IGNORECASE)
 _LATIN_LOOK = frozenset("авеёкмнорстухіїјѕԁһԛԝӏ")
 """Cyrillic letters that nobody can tell from Latin ones."""
 

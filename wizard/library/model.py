@@ -6,7 +6,6 @@ descriptions that an editor shows. Annotations are read at every start, when a l
 so they are no strings here and in `facts`, `messages` and `library`.
 """
 
-import re
 from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal
 
 import msgspec
@@ -15,6 +14,7 @@ from msgspec import Meta, structs
 from wizard.library.fields import KINDS, Bound, FieldKind
 from wizard.library.fields.kind import Scale
 from wizard.library.node import AnyNode
+from wizard.pattern import pattern
 
 ID = "^[a-z][a-z0-9_]*$"
 Id = Annotated[str, Meta(pattern=ID, max_length=64)]
@@ -31,7 +31,7 @@ StepRef = Annotated[
 Text = Annotated[str, Meta(min_length=1)]
 """Words for the person; `{{ name }}` stands for a value, and nothing else is special."""
 
-PLACEHOLDER = re.compile(r"\{\{ ?([a-z][a-z0-9_]*) ?\}\}")
+PLACEHOLDER = pattern(r"\{\{ ?([a-z][a-z0-9_]*) ?\}\}")
 """`{{ name }}` in a `Text`."""
 
 TODAY = "today"

@@ -9,7 +9,6 @@ holds brings that along.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
@@ -19,6 +18,7 @@ import msgspec
 
 from wizard.library.fields import BOUNDS, KINDS, Bound, FieldKind, Value
 from wizard.library.fields.kind import Scale
+from wizard.pattern import pattern
 
 UNITS = ("day", "working day", "month", "year")
 """What a span is counted in."""
@@ -87,8 +87,8 @@ def _date_name(written: str) -> DateName | None:
 
 
 _UNIT = "|".join(UNITS)
-_SPAN = re.compile(rf"(?P<count>\d{{1,4}}) (?P<unit>{_UNIT})s?")
-_NAME = re.compile("[a-z][a-z0-9_]*")
+_SPAN = pattern(rf"(?P<count>\d{{1,4}}) (?P<unit>{_UNIT})s?")
+_NAME = pattern("[a-z][a-z0-9_]*")
 BOUND = Operands(
     name="Bound",
     said=" or ".join(bounds.said for bounds in BOUNDS),

@@ -6,7 +6,6 @@ earlier messages give the same remarks. Refuses to forbid anything: a remark sto
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from textwrap import shorten
 
@@ -16,12 +15,13 @@ from wizard.library.library import Library
 from wizard.library.messages import Check
 from wizard.library.model import PLACEHOLDER
 from wizard.outcome.text_patterns import Subject, find, whole
+from wizard.pattern import pattern
 
 MOST_SHOWN = 3
 """Of what was found by one check."""
 LONGEST_SHOWN = 48
 """Characters of each."""
-_CUT = re.compile(r"[\s,;:.…-]*…$")
+_CUT = pattern(r"[\s,;:.…-]*…$")
 """How what was cut ends."""
 
 

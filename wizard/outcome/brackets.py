@@ -14,12 +14,13 @@ import msgspec
 
 from wizard.law.rules import Value
 from wizard.library.table import Table
+from wizard.pattern import pattern
 
 STAND_INS: Mapping[str, str] = {"[": "\ufdd0", "]": "\ufdd1"}
 """What is no character, and stands in no text, for a bracket that is none of a gap."""
-_GAP = re.compile(r"\[([^\[\]\n]{2,300})\]")
-_PAIR = re.compile(r"\[[^\[\]]*\]")
-_BRACKET = re.compile(r"[\[\]]")
+_GAP = pattern(r"\[([^\[\]\n]{2,300})\]")
+_PAIR = pattern(r"\[[^\[\]]*\]")
+_BRACKET = pattern(r"[\[\]]")
 _NEAR = 30
 """Characters before a bracket by which its place is told."""
 _NESTED = 3

@@ -7,8 +7,9 @@ that «Цой» is «цои» here. Refuses to know which forms are ordinary wor
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
+
+from wizard.pattern import pattern
 
 _VOWELS = "аеиоуыэюя"
 _HARD = ("а", "у", "ом", "ем", "е", "ы", "и", "ов", "ам", "ами", "ах")
@@ -20,13 +21,13 @@ _ADJECTIVE = (
     *("ыи", "ии", "ои", "ого", "его", "ому", "ему", "ым", "им", "ом", "ем"),
     *("ая", "яя", "ую", "юю", "ою", "ею", "еи", "ые", "ие", "ых", "их", "ыми", "ими"),
 )
-_OF_SURNAME = re.compile(r"(.{2,}(?:[ое]в|[иы]н))а?")
-_OF_LATIN_SURNAME = re.compile(r"(.{2,}(?:[oe]v|in))a?")
-_OF_ADJECTIVE = re.compile(r"(.{2,}[^аеиоуыэюяь])(?:[ыио]и|[ая]я)")
+_OF_SURNAME = pattern(r"(.{2,}(?:[ое]в|[иы]н))а?")
+_OF_LATIN_SURNAME = pattern(r"(.{2,}(?:[oe]v|in))a?")
+_OF_ADJECTIVE = pattern(r"(.{2,}[^аеиоуыэюяь])(?:[ыио]и|[ая]я)")
 """«Белый», «Горький», «Толстой», «Синяя»; «Цой» is too short, and «Анастасия» has no «ая»."""
-_LOST = re.compile(rf"(.*[^{_VOWELS}ь])([ео])([^{_VOWELS}ь])(ь?)")
+_LOST = pattern(rf"(.*[^{_VOWELS}ь])([ео])([^{_VOWELS}ь])(ь?)")
 """«Павел», «Лев», «Коготь»: the last vowel is not in the other cases."""
-_LOST_AFTER_VOWEL = re.compile(rf"(.*[{_VOWELS}])[ея](ц)")
+_LOST_AFTER_VOWEL = pattern(rf"(.*[{_VOWELS}])[ея](ц)")
 """«Заяц», «Боец»: there it becomes «й»."""
 
 
@@ -34,8 +35,8 @@ def forms(name: str) -> Iterator[str]:
     """The other forms of a name, and of the same surname of a wife or a husband."""
     if adjective := _OF_ADJECTIVE.fullmatch(name):
         yield from _with(adjective[1], _ADJECTIVE)
-    for pattern, endings in ((_OF_SURNAME, _SURNAME), (_OF_LATIN_SURNAME, ("", "a"))):
-        if surname := pattern.fullmatch(name):
+    for surnames, endings in ((_OF_SURNAME, _SURNAME), (_OF_LATIN_SURNAME, ("", "a"))):
+        if surname := surnames.fullmatch(name):
             yield from _with(surname[1], endings)
 
 

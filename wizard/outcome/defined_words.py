@@ -6,15 +6,15 @@ they mean. Refuses to know why a word is explained: that is for the author of `g
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
 from wizard.library.glossary import Glossary
+from wizard.pattern import pattern
 
 _ANY_ENDING = "*"
-_WORD = re.compile(r"\w+")
+_WORD = pattern(r"\w+")
 _KEY = 2
 """So many letters of its first word tell where a phrase can stand."""
 

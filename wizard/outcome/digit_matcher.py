@@ -11,13 +11,14 @@ from collections.abc import Iterator
 
 from wizard.library.fields.phone import DIGITS as PHONE
 from wizard.outcome.normalized_text import Passage
+from wizard.pattern import pattern
 
 LONG_NUMBER = 8
 """Digits of a number that no part of a sum is taken for."""
 _BETWEEN = r"[\s()\[\]\\._~/‐-–-]"
 """What may stand between the digits of a phone number."""
-_RUN = re.compile(rf"\d++(?>(?:{_BETWEEN}*+\d++)*)")
-_GROUP = re.compile(r"\d+")
+_RUN = pattern(rf"\d++(?>(?:{_BETWEEN}*+\d++)*)")
+_GROUP = pattern(r"\d+")
 
 
 class DigitMatcher:

@@ -8,12 +8,12 @@ name that stands alone, for it is a word as often, and two unknown words: «Sams
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator
 from functools import lru_cache
 
 from wizard.outcome.name_words import Part, part
 from wizard.outcome.normalized_text import SPACE
+from wizard.pattern import pattern
 
 _CAPITAL = "[A-ZА-ЯЁÀ-ÖØ-ÞІЇЄЎҐҚҒӘӨҮҲҶ]"
 _DIGRAPH = "(?:Y[aueo]|Zh|[CSKJ]h|Shch|Ts|J[ua]|I[ua])"
@@ -23,11 +23,11 @@ _WORD = r"[^\W\d_]+(?:['-][^\W\d_]+)*"
 _CHILD = "(?:оглы|оглу|кызы|гызы|углы|угли|кизи|улы|уулу)"
 """«Son of» and «daughter of», which stand behind the name of a father."""
 _TOKEN = rf"(?:{_LETTER}\.|(?={_CAPITAL}){_WORD}(?!['\w@])|{_CHILD}(?!\w))"
-_TOKENS = re.compile(_TOKEN)
-_RUN = re.compile(
+_TOKENS = pattern(_TOKEN)
+_RUN = pattern(
     rf"(?<![\w.@/'-])(?<!\w['-]){_TOKEN}(?:(?:(?<=\.){SPACE}{{0,2}}|(?<!\.){SPACE}{{1,2}}){_TOKEN}){{1,30}}"
 )
-_BEGINS = re.compile(r"(?:^|[.!?…\n])[\s*#>«\"(-]*$")
+_BEGINS = pattern(r"(?:^|[.!?…\n])[\s*#>«\"(-]*$")
 """What stands before the first word of a sentence."""
 _BEFORE = 8
 _SHOUTED = 3
@@ -37,10 +37,10 @@ _SIGNS: dict[Part, str] = {
     **{"short": "k", "none": "n", "word": "o", "": "x"},
 }
 """Each word of a row is a letter: I and L are an initial with and without a point, B is two."""
-_ABBREVIATIONS = re.compile(
+_ABBREVIATIONS = pattern(
     "РФ|ИП|ЖК|ТЦ|ТВ|ГК|УК|КС|ВС|ФЗ|ЛК|БУ|ЧП|АО|ПО|СК|ПК|ЗП|ПП|ЦБ|РБ|МО|ОП|НЕ|ДА|НА|ЗА|МЫ|ВЫ|OK|US"
 )
-_PERSON = re.compile(
+_PERSON = pattern(
     # Пушкин А. С., А. С. Пушкин, Пушкин А С, Пушкин АС, А С Пушкин, Ахмедов Р., Р. Ахмедов
     # Анна Сергеевна К., Петров Сергей Иванович, Мамедов Рашид оглы
     r"(?:[gsxkva]{1,3}|o)?pI?"
@@ -50,7 +50,7 @@ _PERSON = re.compile(
     # Нгуен Ван Ань, Ким Чен
     r"|k?a[akx]{1,2}|kkk"
 )
-_BRANDS = re.compile(
+_BRANDS = pattern(
     "tommy hilfiger|harry potter|calvin klein|hugo boss|ralph lauren|giorgio armani|jack daniels"
     "|johnnie walker|max factor|max mara|mary kay|jo malone|tom ford|tom tailor|michael kors"
     "|elizabeth arden|laura ashley|ben sherman|lee cooper|karl lagerfeld|vera wang|paul smith"

@@ -10,16 +10,17 @@ import re
 from collections.abc import Set
 
 from wizard.outcome.transliteration import spelling
+from wizard.pattern import pattern
 
 _DIGRAPH = r"S[Hh][Cc][Hh]|[ZCSKJ][Hh]|T[Ss]|Y[AUEOaueo]|[JI][UAua]"
 _LETTER = rf"(?:{_DIGRAPH}|[^\W\d_])"
 _BLANK = r"[^\S\n]"
-_BEFORE = re.compile(rf"(?<!\w)(?:{_LETTER}\.{_BLANK}?){{1,2}}$")
-_AFTER = re.compile(rf",?{_BLANK}?(?:{_LETTER}\.(?:{_BLANK}(?={_LETTER}\.))?){{1,2}}(?!\w)")
+_BEFORE = pattern(rf"(?<!\w)(?:{_LETTER}\.{_BLANK}?){{1,2}}$")
+_AFTER = pattern(rf",?{_BLANK}?(?:{_LETTER}\.(?:{_BLANK}(?={_LETTER}\.))?){{1,2}}(?!\w)")
 _CAPITAL = rf"(?:{_DIGRAPH}|[A-ZА-ЯЁ])"
-_BARE = re.compile(_CAPITAL)
-_BARE_BEFORE = re.compile(rf"(?<!\w)(?:(?:{_CAPITAL}{_BLANK}?){{2}}|(?:{_DIGRAPH})){_BLANK}$")
-_BARE_AFTER = re.compile(rf"{_BLANK}{_CAPITAL}(?:{_BLANK}?{_CAPITAL})?(?![\w.])")
+_BARE = pattern(_CAPITAL)
+_BARE_BEFORE = pattern(rf"(?<!\w)(?:(?:{_CAPITAL}{_BLANK}?){{2}}|(?:{_DIGRAPH})){_BLANK}$")
+_BARE_AFTER = pattern(rf"{_BLANK}{_CAPITAL}(?:{_BLANK}?{_CAPITAL})?(?![\w.])")
 _MOST = 10
 """Characters of two initials with their spaces."""
 

@@ -12,6 +12,7 @@ from collections.abc import Collection, Iterator
 from wizard.outcome.given_names import is_given, ordinary
 from wizard.outcome.name_words import folded, part
 from wizard.outcome.normalized_text import SPACE
+from wizard.pattern import pattern
 
 _NAME = r"(?-i:[A-ZА-ЯЁ][^\W\d_]+(?:['-][^\W\d_]+)*)(?![\w@])"
 _NAMES = rf"(?P<it>{_NAME}(?:{SPACE}{{1,2}}{_NAME}){{0,2}})"
@@ -21,7 +22,7 @@ _WHO = (
     r"|(?:курьер|продав|оператор|менеджер|сотрудни|водител)\w{1,5})"
 )
 _CALL = r"(?:зовут|звали|звать|(?:представил|назвал)(?:ся|ась|ись)|именуют|кличут)"
-_CALLED = re.compile(
+_CALLED = pattern(
     rf"(?<!\w){_CALL}(?:{SPACE}(?:{_WHO}|как|просто|кажется)){{0,2}}{_IS}"
     rf"(?:{_NAMES}|(?P<small>[а-яё]{{3,20}})(?!\w))",
     re.IGNORECASE,
@@ -34,7 +35,7 @@ _ROLE = (
 _COUNTRY = (
     "(?:укра|казах|бело?рус|киргиз|кыргыз|узбек|таджик|туркмен|арм[ея]н|грузи|азерб|молд|кита|сша)"
 )
-_INTRODUCED = re.compile(
+_INTRODUCED = pattern(
     rf"(?<!\w)(?:(?:моя{SPACE})?фамили\w{{1,2}}(?:{SPACE}[а-яё]{{3,15}})?|фио|ф\.{SPACE}?и\.{SPACE}?о\."
     rf"|от{SPACE}имени|на{SPACE}имя|с{SPACE}уважением|подпись|подписано"
     rf"|заказчик\w{{0,2}}|плательщик\w{{0,2}}|нект?[оаиы][йяегому]{{0,3}}"
@@ -44,16 +45,16 @@ _INTRODUCED = re.compile(
     re.IGNORECASE,
 )
 _SELLER = r"(?:продав(?:ец|ца|цу|цом|це)|владел(?:ец|ьца|ьцу|ьцем)|директор(?:а|у|ом|е)?)"
-_DOUBTFUL = re.compile(
+_DOUBTFUL = pattern(
     rf"(?<!\w)(?:(?-i:[яЯ])(?![-\w]){_IS}(?:это)?|имя(?:{SPACE}[а-яё]{{3,15}})?|получател\w{{1,2}}"
     rf"|отправител\w{{1,2}}|{_SELLER}|{_ROLE}|i{SPACE}am|regards,?|signed){_IS}(?<!\w){_NAMES}",
     re.IGNORECASE,
 )
 """What only a name that is known, or a colon, makes an introduction: a seller may be a shop."""
 
-_COURT = re.compile(rf"{SPACE}(?:суд|район|област|городск|участк|отдел|лин)[а-я]*")
+_COURT = pattern(rf"{SPACE}(?:суд|район|област|городск|участк|отдел|лин)[а-я]*")
 """What has a name of its own: «судья Пресненского суда»."""
-_SPELLED_SHORT = re.compile(
+_SPELLED_SHORT = pattern(
     r"(?=[^АЕИОУЫЭЮЯAEIOUY]*[АЕИОУЫЭЮЯAEIOUY]?[^АЕИОУЫЭЮЯAEIOUY]*$)[A-ZА-Я]{2,6}"
 )
 """Capitals with one vowel or none: «ГИБДД»."""

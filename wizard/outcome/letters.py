@@ -25,6 +25,7 @@ from wizard.library.table import Table
 from wizard.outcome import brackets
 from wizard.outcome.respondents import Papers
 from wizard.outcome.wording import Wording, tied
+from wizard.pattern import pattern
 from wizard.walk.values import Values
 
 
@@ -136,9 +137,9 @@ def _to_list(stream: Callable[..., Iterable[object]]) -> Callable[..., list[obje
     return listed
 
 
-_TWICE = re.compile(r"(?<=[!?…])\.(?!\.)|(?<=[^.!?…]\.)\.(?!\.)")
+_TWICE = pattern(r"(?<=[!?…])\.(?!\.)|(?<=[^.!?…]\.)\.(?!\.)")
 """A full stop behind the end of a sentence; «?..» is one end."""
-_BLANK = re.compile(r"\n{3,}")
+_BLANK = pattern(r"\n{3,}")
 """More than one empty line, where a template left something out."""
 RESPONDENTS = "respondents"
 """What a letter calls those of whom something is demanded."""

@@ -11,10 +11,11 @@ from functools import lru_cache
 
 from wizard.controls import printable
 from wizard.library.facts import is_web_address
+from wizard.pattern import pattern
 
-_SPECIAL = re.compile(r"([\\`*_\[\]<>|~#]|&(?=#?\w+;))")
-_LINE_START = re.compile(r"^([-=]+(?=\s*$)|(?:[-+]|\d+[.)])(?=\s|$))")
-_ADDRESS = re.compile(
+_SPECIAL = pattern(r"([\\`*_\[\]<>|~#]|&(?=#?\w+;))")
+_LINE_START = pattern(r"^([-=]+(?=\s*$)|(?:[-+]|\d+[.)])(?=\s|$))")
+_ADDRESS = pattern(
     r"https?://[^\s<>\\|«»]+[^\s<>\\|«».,;:!?)]"
     r"|(?<![\w.!#$%&'*+/=?^`{|}~-])[A-Za-z0-9][A-Za-z0-9.!#$%&'*+/=?^_{}~-]*"
     r"@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,}(?![\w-])"

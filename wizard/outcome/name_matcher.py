@@ -14,17 +14,18 @@ from collections.abc import Collection, Iterable, Mapping
 from wizard.outcome.declension import doubtful_forms, forms
 from wizard.outcome.given_names import ordinary, short_forms
 from wizard.outcome.transliteration import accented_spelling, spelling
+from wizard.pattern import pattern
 
-_NAME = re.compile(r"[^\W\d_]+")
-_JOINED = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*")
-_FULL = re.compile(r"\s*[^\W\d_]+(?:(?:\s*[-.']\s*|\s+)[^\W\d_]+){0,4}\.?\s*")
+_NAME = pattern(r"[^\W\d_]+")
+_JOINED = pattern(r"[^\W\d_]+(?:'[^\W\d_]+)*")
+_FULL = pattern(r"\s*[^\W\d_]+(?:(?:\s*[-.']\s*|\s+)[^\W\d_]+){0,4}\.?\s*")
 """Nothing but names."""
-_LIVES = re.compile(
+_LIVES = pattern(
     r"(?=.{1,150}$).*?(?-i:[А-ЯЁ])[а-яё-]+(?: (?:ул|улица)\.?)?,? {0,2}(?:дом |д\. ?|№ ?)?\d.*",
     re.IGNORECASE,
 )
 """A street and a house, and so a whole address: it is written without capitals, too."""
-_ENDING = re.compile(
+_ENDING = pattern(
     r"[аеиоуыюя]|[аоеиы]м|[оеы]и|[оеь]ю|[ои]ю|ого|его|ому|ему|ов|ев|ами|ями|а?х|ых|[иы]ми|ии"
 )
 """As a word without case and accents has them, «й» as «и»."""
@@ -35,11 +36,11 @@ _PARTICLES = frozenset(
     ("кызы", "гызы", "оглы", "оглу", "де", "ди", "да", "дер", "ван", "фон", "аль", "эль", "ибн")
 )
 """What has no capital and makes no less a name of a value."""
-_BEFORE = re.compile(r"(?:[^\W_]{1,32}\\?_){1,4}$")
-_AFTER = re.compile(r"(?:\\?_[^\W_]{1,32}|-[A-ZА-ЯЁ][^\W\d_]{1,32}){1,4}")
+_BEFORE = pattern(r"(?:[^\W_]{1,32}\\?_){1,4}$")
+_AFTER = pattern(r"(?:\\?_[^\W_]{1,32}|-[A-ZА-ЯЁ][^\W\d_]{1,32}){1,4}")
 """What is joined to a name makes one word with it."""
 _MOST_BEFORE = 140
-_CAMEL = re.compile(r"[^\W\d_](?:[a-zа-яё]+|$)")
+_CAMEL = pattern(r"[^\W\d_](?:[a-zа-яё]+|$)")
 
 
 class NameMatcher:

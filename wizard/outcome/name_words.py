@@ -7,11 +7,11 @@ beside it.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection
 from typing import Literal
 
 from wizard.outcome.given_names import is_given, ordinary
+from wizard.pattern import pattern
 
 Part = Literal["given", "doubtful", "surname", "eastern", "patronymic", "short", "none", "word", ""]
 """`doubtful` is a given name and a word, `short` has one syllable, `word` is one of the library."""
@@ -40,22 +40,22 @@ _WHOLE = (
 _ORDINARY = rf"(?:{_BEGUN}|(?:(?:{_INFLECTED}){_CASE}|{_WHOLE})(?!\w))"
 NO_NAME = rf"(?!{_ORDINARY})"
 """No name begins here; for patterns that ignore case."""
-_NONE = re.compile(_ORDINARY)
-_SURNAME = re.compile(
+_NONE = pattern(_ORDINARY)
+_SURNAME = pattern(
     r".{2,}(?:(?:[ое]в|[иы]н)(?:а|у|ым|ом|ои|ою|е|ы|ых|ыми)?|[сц]к(?:ии|ого|ому|им|ом|ая|ую|ои|ие|их)"
     r"|е[ий]?нко|чук(?:а|у|ом|е)?|янц?(?:а|у|ом|е)?|дзе|швили|[ое]вич(?:а|у|ем|е)?"
     r"|(?:[oe]v|in|yn)a?|sk(?:i?i|y|iy|aya|aia)|enko)"
 )
-_PATRONYMIC = re.compile(
+_PATRONYMIC = pattern(
     r".{2,}(?:(?:(?:[ое]в|ь)ич|[нл]ыч)(?:а|у|ем|е)?|(?:[ое]вн|лавн|[иь]ничн|итичн|саввичн)(?:а|у|е|ы|ои|ою)"
     r"|(?:ov|ev|il)ich|(?:ov|ev)na)"
 )
-_EASTERN = re.compile(
+_EASTERN = pattern(
     "нгуен|чан|тхи|фам|хоанг|зыонг|ким|пак|цои|чхве|чои|хегаи|югаи|тян|ван|чжан|чжао|чжоу|чэнь|лю"
     "|хуан|линь|сяо|ли|вэи|цзян|сунь|сюи|ляо|хо|ан|ю|ын|во"
     "|nguyen|tran|pham|hoang|kim|pak|choi|wang|zhang|zhao|chen|liu|huang|wei|xiao|li"
 )
-_VOWEL = re.compile("[аеиоуыэюя]+")
+_VOWEL = pattern("[аеиоуыэюя]+")
 LONGEST = 6
 """Letters of a syllable of an eastern name."""
 

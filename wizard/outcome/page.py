@@ -8,6 +8,7 @@ the ladder and how far it can still be.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 
 import msgspec
 from msgspec.structs import replace
@@ -120,8 +121,11 @@ class Pages:
         self.history = History(library, self.wording)
         self.ladder = Ladder(library, self.history)
         self.messages = Correspondence(library, self.letters, self.history, self.sources)
-        self._most = longest_ahead(library)
-        self._fewest = fewest_ahead(library)
+
+    @cached_property
+    def _bounds(self) -> tuple[dict[str, int], dict[str, int]]:
+        """The fewest and the most screens ahead of each node; a first screen tells none of them."""
+        return fewest_ahead(self.library), longest_ahead(self.library)
 
     def told(self, found: Iterable[Deadline], values: Values) -> list[Deadline]:
         """Days with the words in which they are told."""
@@ -217,7 +221,7 @@ class Pages:
         return self.sources.facts(self.letters.cited(letters, walk.values))
 
     def _ahead(self, at: str) -> str:
-        fewest, most = self._fewest[at], self._most[at]
+        fewest, most = (bound[at] for bound in self._bounds)
         if most > MOST_TOLD:
             return ""
         key = "ahead_exact" if fewest == most else "ahead_between"

@@ -24,6 +24,7 @@ from wizard.outcome.spelled_phones import SPELLED_PHONE, in_digits
 from wizard.outcome.spoken_places import NAMED_HOSTEL
 from wizard.outcome.spoken_places import PLACES as SPOKEN
 from wizard.outcome.street_patterns import PLACES, STREETS
+from wizard.pattern import pattern
 
 FEWEST_DIGITS = 10
 """Of a number that is taken for one of a person: a passport has ten, a card sixteen."""
@@ -45,13 +46,13 @@ SLIPPED_PHONE = (
     rf"(?<![\w.,])(?=[^\n]{{0,20}}[зoоliбчs$z])(?:(?:\+7|8){_GAP})?\(?{_AS_DIGIT}{{3}}{_GAP}{_AS_DIGIT}{{3}}{_GAP}"
     rf"{_AS_DIGIT}{{2}}{_GAP}{_AS_DIGIT}{{2}}{AT_END}"
 )
-_DAY = re.compile(r"(?<!\d)(?:\d\d?-\d\d?-(?:19|20)\d\d|(?:19|20)\d\d-\d\d-\d\d)(?!\d)")
-_ORDINARY = re.compile(r"(?<![\w@./-])[a-zа-яё]{2,}+(?![\w@/-])(?!\.\w)")
+_DAY = pattern(r"(?<!\d)(?:\d\d?-\d\d?-(?:19|20)\d\d|(?:19|20)\d\d-\d\d-\d\d)(?!\d)")
+_ORDINARY = pattern(r"(?<![\w@./-])[a-zа-яё]{2,}+(?![\w@/-])(?!\.\w)")
 """A word without a capital, and no part of an address."""
-_CAPITALS = re.compile(r"[А-ЯЁ]\w*")
+_CAPITALS = pattern(r"[А-ЯЁ]\w*")
 _END = ".,;:!?)]*"
 """What may follow an address and is no part of it."""
-_REST = re.compile(REST)
+_REST = pattern(REST)
 _DROPPED = UNSEEN + MARKS
 _AROUND = 200
 """Characters around what may be told, by which it is known for what it is."""

@@ -25,19 +25,20 @@ from wizard.outcome.normalized_text import MARKS, UNSEEN, NormalizedText, Passag
 from wizard.outcome.page import Pages
 from wizard.outcome.personal_patterns import FEWEST_DIGITS, PersonalPatterns
 from wizard.outcome.value_matcher import ValueMatcher
+from wizard.pattern import pattern
 from wizard.walk.walk import Step, Walk
 
 _WORDS = TextField()
 """What may be anything is hidden as words are."""
 
 _DASH = rf"[{UNSEEN}]*\\?[-_‐-―−][{UNSEEN}]*"
-_REST_BEFORE = re.compile(rf"(?:[^\W_]{{1,20}}{_DASH}|\d{{1,20}}/){{1,4}}$")
-_REST_AFTER = re.compile(rf"(?:{_DASH}[^\W_]{{1,20}}|/\d{{1,20}}){{1,4}}")
+_REST_BEFORE = pattern(rf"(?:[^\W_]{{1,20}}{_DASH}|\d{{1,20}}/){{1,4}}$")
+_REST_AFTER = pattern(rf"(?:{_DASH}[^\W_]{{1,20}}|/\d{{1,20}}){{1,4}}")
 _LONGEST = 60
 """Characters of the rest of a number that are looked at."""
-_DIGIT = re.compile(r"\d")
-_CAPITALS = re.compile(r"(?<!\w)[A-ZА-ЯЁ][^\W\d_]+")
-_DAY = re.compile(r"\d{4}\W\d\d?\W\d\d?|\d\d?\W\d\d?\W\d{4}")
+_DIGIT = pattern(r"\d")
+_CAPITALS = pattern(r"(?<!\w)[A-ZА-ЯЁ][^\W\d_]+")
+_DAY = pattern(r"\d{4}\W\d\d?\W\d\d?|\d\d?\W\d\d?\W\d{4}")
 
 
 def redact(text: str, pages: Pages, walk: Walk, lost: Iterable[Step] = ()) -> str:

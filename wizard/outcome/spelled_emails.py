@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 
 from wizard.outcome.normalized_text import SPACE
+from wizard.pattern import pattern
 
 _DOT_WORD = r"\b(?:dot|point|точка|точкой|тчк|дот|tochka)\b"
 _SPELLED_DOT = rf"{SPACE}{{0,2}}[(\[{{]?{_DOT_WORD}[)\]}}]?{SPACE}{{0,2}}"
@@ -40,16 +41,16 @@ _SIGN = (
     r"(?:(?:dot|point|точка|тчк|underscore|(?:нижнее )?подч[её]ркивание|дефис|тире|минус"
     r"|dash|minus|plus|плюс)\b)"
 )
-_ABOUT = re.compile(
+_ABOUT = pattern(
     r"(?:почт\w*|e-?mail\w*|mail|мейл|мыло|адрес\w*|address|мо[йяею]|my|is|это|на|с|по|и|в|to|from|write"
     r"|пиш\w*|писал\w*|напис\w*)"
 )
-_WORD = re.compile(r"[\w.+-]+$")
-_JOINED = re.compile(
+_WORD = pattern(r"[\w.+-]+$")
+_JOINED = pattern(
     rf"\b(?P<one>[\w.+-]{{1,64}}){SPACE}{{0,3}}[(\[{{]?\b{_SIGN}[)\]}}]?{SPACE}{{0,3}}$",
     re.IGNORECASE,
 )
-_SPOKEN_BEFORE = re.compile(rf"(?<![\w.+-])(?P<one>[^\W\d_]{{2,30}}){SPACE}{{1,2}}$")
+_SPOKEN_BEFORE = pattern(rf"(?<![\w.+-])(?P<one>[^\W\d_]{{2,30}}){SPACE}{{1,2}}$")
 
 
 def name_before(text: str, sign: int) -> int:

@@ -17,6 +17,7 @@ from wizard.library.fields.date import MONTHS
 from wizard.library.fields.email import is_address
 from wizard.library.messages import Marks, Sign
 from wizard.outcome import brackets
+from wizard.pattern import pattern
 
 LOOKED_AT = 200_000
 """Characters, that take a quarter of a second at worst; what is pasted by mistake must not hang the
@@ -30,12 +31,12 @@ SAME = 0.95
 PHONES = 5_000
 """Runs of digits that are tried as phone numbers, and are none."""
 
-_TOKEN = re.compile(r"\d[\d.\-/:]*\d|\w+")
-_DAY = re.compile(
+_TOKEN = pattern(r"\d[\d.\-/:]*\d|\w+")
+_DAY = pattern(
     r"(?<![\d.])(?:\d{1,2}[./-]\d{1,2}[./-](?:\d{4}|\d{2})|\d{4}-\d{2}-\d{2})(?!\d)"
     r"|(?<!\d)\d{1,2}\s+[^\W\d_]{3,8}"
 )
-_NUMBER = re.compile(r"\d{5,}(?:-\d+){1,3}|\d{8,}")
+_NUMBER = pattern(r"\d{5,}(?:-\d+){1,3}|\d{8,}")
 
 
 class Sent(msgspec.Struct, frozen=True):

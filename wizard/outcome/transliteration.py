@@ -6,8 +6,9 @@ names.
 
 from __future__ import annotations
 
-import re
 import unicodedata
+
+from wizard.pattern import pattern
 
 _LETTERS = str.maketrans(
     {
@@ -29,7 +30,7 @@ _SPELLINGS = (
     *(("tsch", "ch"), ("shch", "sh"), ("sch", "sh"), ("tsh", "ch")),
     *(("kh", "h"), ("tz", "c"), ("ts", "c"), ("ph", "f")),
 )
-_TWICE = re.compile(r"(.)\1+")
+_TWICE = pattern(r"(.)\1+")
 
 
 def spelling(folded: str) -> str:

@@ -20,6 +20,7 @@ from wizard.outcome.initials import initials
 from wizard.outcome.name_matcher import NameMatcher, joined, parts
 from wizard.outcome.normalized_text import NormalizedText, Passage, masked
 from wizard.outcome.sign_matcher import SignMatcher
+from wizard.pattern import pattern
 
 DEPTH = 24
 """Words after which a value is taken for found: the rest of the line is masked with it."""
@@ -27,15 +28,15 @@ LONG = 300
 """Characters; the words of a longer value are looked for together, and none of them alone."""
 MOST_MET = 1 << 16
 """Words of a text of which it is remembered what is known of them."""
-_WORD = re.compile(r"[^\W_]+(?:[\u0300-\u036f]+[^\W_]*)*")
-_NEXT = re.compile(rf"([\W_]*+)({_WORD.pattern})")
-_TWO = re.compile(r"[^\W_][\W_]*[^\W_]")
+_WORD = pattern(r"[^\W_]+(?:[\u0300-\u036f]+[^\W_]*)*")
+_NEXT = pattern(rf"([\W_]*+)({_WORD.pattern})")
+_TWO = pattern(r"[^\W_][\W_]*[^\W_]")
 """Less than two letters or digits are in every text."""
-_NAME = re.compile(r"[^\W\d_]+|[^\W_]+")
-_DASHES = re.compile(r"[‐-―−]")
-_HOUSE = re.compile(AFTER_STREET, re.IGNORECASE)
-_JOINED = re.compile(r"(?:'|\\?`)([^\W\d_]+)")
-_WITH_APOSTROPHE = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)+")
+_NAME = pattern(r"[^\W\d_]+|[^\W_]+")
+_DASHES = pattern(r"[‐-―−]")
+_HOUSE = pattern(AFTER_STREET, re.IGNORECASE)
+_JOINED = pattern(r"(?:'|\\?`)([^\W\d_]+)")
+_WITH_APOSTROPHE = pattern(r"[^\W\d_]+(?:'[^\W\d_]+)+")
 
 
 class ValueMatcher:

@@ -7,7 +7,6 @@ spaces; the ones at which no line may break are put in here.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from functools import cached_property, lru_cache
 
@@ -17,10 +16,11 @@ from wizard.library.fields import FieldKind
 from wizard.library.library import Library
 from wizard.library.model import PLACEHOLDER, alternatives
 from wizard.library.table import Table
+from wizard.pattern import pattern
 from wizard.walk.answers import Chosen
 
 _UNITS = "день|дня|дней|час|минут|недел|месяц|год|лет|руб|коп|раз|процент|day|hour|week|month|year"
-_TIED = re.compile(
+_TIED = pattern(
     rf" (?:(?<=[\d}}] )(?=(?:(?:рабоч|календарн)\w+ )?(?:{_UNITS})|[₽%]|\d{{3}}(?!\d))"
     r"|(?<=№ )(?=[\d{])|(?<=\bИНН )(?=[\d{])|(?<=\bОГРН )(?=[\d{])|(?<=\bОГРНИП )(?=[\d{])"
     r"|(?<=\bст\. )(?=\d)|(?<=\bп\. )(?=\d)|(?<=\S )(?=— )"

@@ -5,18 +5,18 @@ Owns how they are found in its head. Refuses to say what else goes with it: that
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 import msgspec
 
 from wizard.paper.layout import Paper, Words
 from wizard.paper.signs import Signs
+from wizard.pattern import pattern
 
 _GAP = "\ufffc"
-_ACCUSATIVE = re.compile(r"(?P<adjectives>(?:\w+ую )*)(?P<noun>\w+)(?P<ending>[ую])\b")
+_ACCUSATIVE = pattern(r"(?P<adjectives>(?:\w+ую )*)(?P<noun>\w+)(?P<ending>[ую])\b")
 """Of an office of which it is told by its ending: «в прокуратуру», «в Федеральную службу»."""
-_PREPOSITION = re.compile(r"\s(?:по|в|для)\s*$")
+_PREPOSITION = pattern(r"\s(?:по|в|для)\s*$")
 
 
 class Addressee(msgspec.Struct, frozen=True):

@@ -6,7 +6,6 @@ content: nothing in it is markup.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import cache
 from html import escape
@@ -32,12 +31,13 @@ from wizard.paper.layout import (
     written,
 )
 from wizard.paper.line_ends import NUMBER, tied
+from wizard.pattern import pattern
 
 _OWN = "margin-top: 14mm; margin-bottom: 15mm"
 """The page for the person has much to say, and is best one sheet."""
 
 
-_BOXED = re.compile(r'<span class="box"></span>\s?[^\s<]*')
+_BOXED = pattern(r'<span class="box"></span>\s?[^\s<]*')
 """A box with the word behind it: a browser ends a line at a box whatever stands there."""
 
 

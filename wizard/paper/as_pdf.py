@@ -6,7 +6,6 @@ person typed is markup there. Needs the extra `pdf`.
 
 from __future__ import annotations
 
-import re
 from datetime import UTC, datetime
 from importlib.resources import files
 
@@ -16,6 +15,7 @@ import typst
 from wizard.i18n import Language, language
 from wizard.paper.layout import Bundle
 from wizard.paper.line_ends import tied
+from wizard.pattern import pattern
 
 _AT = datetime(2000, 1, 1, tzinfo=UTC)
 """The same paper is the same file: when it was made stands in its signature."""
@@ -34,7 +34,7 @@ def template() -> bytes:
     return (files("wizard.paper") / "paper.typ").read_bytes()
 
 
-_UNBROKEN = re.compile(r'[^\s\\"]{200}')
+_UNBROKEN = pattern(r'[^\s\\"]{200}')
 """More than any line holds; typst gives up at tens of thousands without a place to break."""
 
 

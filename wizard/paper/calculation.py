@@ -6,7 +6,6 @@ one that the letter has.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 import msgspec
@@ -15,9 +14,10 @@ from wizard.i18n import Language
 from wizard.paper import gaps
 from wizard.paper.layout import Grid, Run, Words
 from wizard.paper.signs import Signs
+from wizard.pattern import pattern
 
-_DASH = re.compile(r"^[—–-] ")
-_SENTENCE = re.compile(r"\.(?= [^\W\d_a-zа-яё])")
+_DASH = pattern(r"^[—–-] ")
+_SENTENCE = pattern(r"\.(?= [^\W\d_a-zа-яё])")
 """The end of a sentence that another one follows; «дн. (» is none."""
 
 

@@ -7,15 +7,15 @@ an enclosure that is lost here is lost in every inventory. Refuses to lay anythi
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from wizard.paper.signs import Signs
+from wizard.pattern import pattern
 
-_MARK = re.compile(r"(?:[—–•*-]|\d{1,2}[.)](?=\s))\s*")
+_MARK = pattern(r"(?:[—–•*-]|\d{1,2}[.)](?=\s))\s*")
 """What an item begins with: a dash, a number."""
-_WORD = re.compile(r"[^\W_]")
+_WORD = pattern(r"[^\W_]")
 
 
 class EnclosureList(NamedTuple):

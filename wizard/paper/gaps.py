@@ -6,17 +6,17 @@ the list of them all. Refuses to fill any.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from wizard.paper.layout import Aside, Blank, Grid, Paper, Run, TickBox, Words
 from wizard.paper.nearby import near
 from wizard.paper.signs import Signs
+from wizard.pattern import pattern
 
-_BRACKETS = re.compile(r"\[([^\[\]]*)\]")
+_BRACKETS = pattern(r"\[([^\[\]]*)\]")
 _BRIEF, _LONG, _MOST = 22, 50, 130
 """Characters of a caption that fit below a short blank, a long one, a whole line."""
-_BETWEEN = re.compile(r"\s/\s")
+_BETWEEN = pattern(r"\s/\s")
 """What stands between two texts of which one is kept."""
 _NO_SPACE_BEFORE = tuple(".,;:!?)»")
 

@@ -7,11 +7,11 @@ printed can be searched: each writer keeps `NUMBER` together by its own means.
 
 from __future__ import annotations
 
-import re
+from wizard.pattern import pattern
 
-NUMBER = re.compile(r"\d+(?:-[\dA-ZА-ЯЁ]+)+")
+NUMBER = pattern(r"\d+(?:-[\dA-ZА-ЯЁ]+)+")
 """A number with hyphens: of a law, of an order. `paper.typ` has the same."""
-_PREPOSITION = re.compile(r"(?<![\w-])(?P<word>[вксоуВКСОУ]) (?=[^\s\"])")
+_PREPOSITION = pattern(r"(?<![\w-])(?P<word>[вксоуВКСОУ]) (?=[^\s\"])")
 """Behind which a word stands, and no blank, which may be as long as a line; it may be in JSON."""
 
 

@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 
 from wizard.paper.layout import Aside, Blank, Run, TickBox, Words
+from wizard.pattern import pattern
 
 _RULE = "____"
 """How a blank is told in the words around another one."""
@@ -17,13 +18,13 @@ _MOST, _WHOLE = 40, 60
 """Characters that are told; of texts of which one is kept, which are told all or not at all."""
 _HELD = "\ue000"
 """Stands for a space at which nothing is cut."""
-_SPACES = re.compile(rf"[ \u00a0{_HELD}]{{2,}}")
-_NEGATED = re.compile(r"(?<=\bне) |(?<=\bни) |(?<=\bбез) |(?<=\bnot) |(?<=\bno) | (?=нет\b)", re.I)
-_SENTENCE = re.compile(r"(?:(?<=\w\w\w[.!?])|(?<=[»)%₽][.!?])) +(?=[«(]?[^\W\d_a-zа-яё])|\n")
+_SPACES = pattern(rf"[ \u00a0{_HELD}]{{2,}}")
+_NEGATED = pattern(r"(?<=\bне) |(?<=\bни) |(?<=\bбез) |(?<=\bnot) |(?<=\bno) | (?=нет\b)", re.I)
+_SENTENCE = pattern(r"(?:(?<=\w\w\w[.!?])|(?<=[»)%₽][.!?])) +(?=[«(]?[^\W\d_a-zа-яё])|\n")
 """Where one sentence ends and another begins; «ул. Ленина» is none."""
-_SHORT_WORDS = re.compile(rf"(?:[\s{_HELD}][\w—-]{{1,3}})+$")
+_SHORT_WORDS = pattern(rf"(?:[\s{_HELD}][\w—-]{{1,3}})+$")
 _STOPS = " ,.;:\u00a0—/×=("
-_LETTER = re.compile(r"[^\W\d]?")
+_LETTER = pattern(r"[^\W\d]?")
 """Says nothing: «В»."""
 
 

@@ -35,23 +35,24 @@ from wizard.paper.layout import (
     plain,
 )
 from wizard.paper.signs import Signs, signs
+from wizard.pattern import pattern
 
-_TITLE = re.compile(r"[^\W\d_a-zа-яё]{4,}(?:[ \u00a0-][^\W\d_a-zа-яё]+)*")
+_TITLE = pattern(r"[^\W\d_a-zа-яё]{4,}(?:[ \u00a0-][^\W\d_a-zа-яё]+)*")
 """A line in capitals alone."""
-_CALL = re.compile(rf"(?:.{{0,60}} )?{_TITLE.pattern}:")
+_CALL = pattern(rf"(?:.{{0,60}} )?{_TITLE.pattern}:")
 """What asks: «ПРОШУ:», «От продавца ТРЕБУЮ:»."""
-_NUMBERED = re.compile(r"(?P<mark>\d{1,2}(?:\.\d{1,2})*\.)\s(?P<text>.*)")
-_DASHED = re.compile(r"[—–-] (?P<text>.*)")
-_SIGNED = re.compile(
+_NUMBERED = pattern(r"(?P<mark>\d{1,2}(?:\.\d{1,2})*\.)\s(?P<text>.*)")
+_DASHED = pattern(r"[—–-] (?P<text>.*)")
+_SIGNED = pattern(
     r"(?:(?P<date>\d{1,2}\.\d{2}\.\d{4})\s+|(?P<day>\S+)\s{2,})"
     r"(?P<words>.*?)\s*_{3,}\s*(?:/\s*(?P<name>.*?)\s*/)?\s*",
     re.DOTALL,
 )
-_OPTIONAL_ITEM = re.compile(
+_OPTIONAL_ITEM = pattern(
     r"\[(?P<told>[^\[\]:]+):\s—\s(?P<text>[^\[\]]*?)(?P<end>[;.]?)\](?P<outer>[;.]?)"
 )
 """A line of a list that holds only if something does."""
-_END = re.compile(r"[;.,\s]+$")
+_END = pattern(r"[;.,\s]+$")
 _FIRST_WORDS = 40
 """Characters by which a line is told."""
 

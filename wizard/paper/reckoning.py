@@ -6,14 +6,13 @@ the suit names.
 
 from __future__ import annotations
 
-import re
-
 from wizard.i18n import Language
 from wizard.paper.addressees import price
 from wizard.paper.layout import Grid, Paper, Points, Words, plain
 from wizard.paper.signs import Signs
+from wizard.pattern import pattern
 
-_SUM = re.compile(r"—\s(?P<sum>\d[\d\u00a0 ]*(?:,\d\d)?[\u00a0 ]₽)")
+_SUM = pattern(r"—\s(?P<sum>\d[\d\u00a0 ]*(?:,\d\d)?[\u00a0 ]₽)")
 """What a demand comes to: behind its dash, and no share of another sum."""
 
 

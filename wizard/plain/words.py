@@ -20,6 +20,7 @@ from wizard.outcome.deadline_words import basis, phrase
 from wizard.outcome.page import Page, Pages
 from wizard.outcome.prompts import prompt
 from wizard.outcome.sources import ContactLine
+from wizard.pattern import pattern
 from wizard.plain import blocks
 from wizard.plain.lines import Lines
 from wizard.walk.walk import Walk
@@ -28,8 +29,8 @@ NONE = "0"
 """In a checklist none of the items; nothing stands before an item but its number."""
 MOST_DIGITS = 9
 """Digits of a number that chooses."""
-_PAUSE = re.compile(r"[,:;(]| — ")
-_NUMBER = re.compile(r"(?=.*[0-9])(?=.*\w\w)(\W*\w){3}", re.DOTALL)
+_PAUSE = pattern(r"[,:;(]| — ")
+_NUMBER = pattern(r"(?=.*[0-9])(?=.*\w\w)(\W*\w){3}", re.DOTALL)
 """Three letters or digits, a digit among them, and not each of them alone."""
 
 

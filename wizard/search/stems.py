@@ -8,15 +8,16 @@ for: that is `index`.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from functools import lru_cache
 from typing import Any
 
 import snowballstemmer
 
-_WORD = re.compile(r"[^\W\d_]+")
-_CYRILLIC = re.compile(r"[а-я]")
+from wizard.pattern import pattern
+
+_WORD = pattern(r"[^\W\d_]+")
+_CYRILLIC = pattern(r"[а-я]")
 _LATIN_KEYS = "`qwertyuiop[]asdfghjkl;'zxcvbnm,."
 _RUSSIAN_KEYS = "ёйцукенгшщзхъфывапролджэячсмитьбю"
 _OTHER_KEY = str.maketrans(_LATIN_KEYS + _RUSSIAN_KEYS, _RUSSIAN_KEYS + _LATIN_KEYS)
@@ -31,7 +32,7 @@ _CYRILLIC_LETTERS = (
 )
 _LETTERS = dict(zip(_LATIN.split(), _CYRILLIC_LETTERS.split(), strict=True))
 """How Russian is written in Latin letters by whoever has no others at hand; the longest first."""
-_SOUNDS = re.compile("|".join(_LETTERS))
+_SOUNDS = pattern("|".join(_LETTERS))
 
 IDLE = frozenset(
     """

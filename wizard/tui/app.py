@@ -79,13 +79,22 @@ class WizardApp(Listening):
         self._found = found
         self._find = find
         self._speak = speak
+        self._pointer = "default"
         self._offer = case is None
         self._session = FormSession(case or desk.new())
         self._screen = WizardScreen(self._session)
         self.fault: Exception | None = None
         for theme in themes.THEMES:
             self.register_theme(theme)
-        self.theme = themes.chosen()
+        self._begin_in(themes.chosen())
+
+    def _begin_in(self, theme: str) -> None:
+        """Begin in a theme: to change to it would read the whole style sheet a second time."""
+        self.set_reactive(WizardApp.theme, theme)
+        dark = self.current_theme.dark
+        self.set_class(dark, "-dark-mode", update=False)
+        self.set_class(not dark, "-light-mode", update=False)
+        self.stylesheet.set_variables(self.get_css_variables())
 
     @property
     def _desk(self) -> Desk:
@@ -322,10 +331,16 @@ class WizardApp(Listening):
         if agreed:
             self.exit(return_code=code)
 
+    def _set_pointer_shape(self, shape: str) -> None:
+        """Each screen would tell the terminal once more that the pointer is an ordinary one."""
+        if shape != self._pointer:
+            super()._set_pointer_shape(shape)
+        self._pointer = shape
+
     def _handle_exception(self, error: Exception) -> None:
         """Textual would print every local variable, and a person's answers with them.
 
-        This is the one place where a private method is replaced; `textual` is pinned for it.
+        Private methods are replaced here and in `Home`; `textual` is pinned for it.
         """
         self.fault = self.fault or error
         self._return_code = 1

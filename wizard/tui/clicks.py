@@ -13,6 +13,7 @@ from textual.content import Content
 from textual.style import Style
 from textual.widgets import Static
 
+from wizard.pattern import pattern
 from wizard.tui.safe_output import Guarded
 
 LEFT = 1
@@ -33,7 +34,7 @@ KEYS = {
     "F3": "f3",
 }
 """What is shown of a key, and its name."""
-_NAMED = re.compile(
+_NAMED = pattern(
     rf"(?<![\w+])(?:{'|'.join(re.escape(name) for name in KEYS if name.isascii())})(?![\w+])"
 )
 

@@ -7,15 +7,15 @@ question.
 
 from __future__ import annotations
 
-import re
+from wizard.pattern import pattern
 
 ESC = "\x1b"
-_WHOLE = re.compile(
+_WHOLE = pattern(
     r"\x1b\[(?!\[|M$)[0-?]*[ -/]*[@-~]"  # a CSI; `[[` and `[M` begin longer ones
     r"|\x1b\[\d+\$"  # rxvt, with Shift
     r"|\x1bO[0-?]*[@-~]"  # an SS3, with modifiers or not
 )
-_OWN = re.compile(
+_OWN = pattern(
     r"\x1b\[(?:"
     r"<?[-\d;]+[mM]"  # the mouse
     r"|\?\d+;\d\$y"  # a mode
@@ -24,11 +24,11 @@ _OWN = re.compile(
     r"|[IO]|20[01]~"  # the focus, a paste
     r")"
 )
-_STRING = re.compile(r"\x1b[\]PX^_](?=.)")
+_STRING = pattern(r"\x1b[\]PX^_](?=.)")
 """Behind this a text follows that ends with ST, or with BEL."""
-_STRING_END = re.compile(r"\x1b\\|[\x07\x9c]")
-_OTHER_KEYS = re.compile(r"\x1b\[27;(\d+);(\d+)~")
-_EVENT = re.compile(r"(?<=\x1b\[)([\d:]+;\d+):(\d)(?=[;~u@-Z])")
+_STRING_END = pattern(r"\x1b\\|[\x07\x9c]")
+_OTHER_KEYS = pattern(r"\x1b\[27;(\d+);(\d+)~")
+_EVENT = pattern(r"(?<=\x1b\[)([\d:]+;\d+):(\d)(?=[;~u@-Z])")
 RELEASED = "3"
 
 

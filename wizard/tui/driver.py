@@ -8,7 +8,6 @@ key (`terminal_parser`). Textual's own driver does all the rest.
 from __future__ import annotations
 
 import os
-import re
 import selectors
 import signal
 import time
@@ -21,6 +20,7 @@ from textual._parser import ParseError
 from textual.drivers.linux_driver import LinuxDriver
 from textual.message import Message
 
+from wizard.pattern import pattern
 from wizard.tui.terminal_parser import Parser, marked, unmarked
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ READS = 1000
 """Reads after which it is taken as it is: nothing is waited for without end."""
 _STOP: int = getattr(signal, "SIGSTOP", 0)
 """What stops a program; Windows, where another driver is used, has none."""
-_AHEAD = re.compile("[0-9.\r\n]+")
+_AHEAD = pattern("[0-9.\r\n]+")
 """Answers and days, of somebody who knows the way and does not wait for the first screen."""
 
 

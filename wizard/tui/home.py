@@ -140,6 +140,11 @@ class Home(Closable[Summary | Begin | str | None]):
         yield self._body
         yield self._keyline
 
+    def _compositor_refresh(self) -> None:
+        """Textual draws before all is there, and throws away what it has drawn."""
+        if not self.app._batch_count:
+            super()._compositor_refresh()
+
     def on_mount(self) -> None:
         """Show what there is."""
         say, manifest = self._say, self._desk.library.manifest

@@ -5,7 +5,6 @@ Owns how each row reads, and that a person's own day never looks like an answer 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from textwrap import wrap
 
@@ -15,6 +14,7 @@ from textual.widgets.option_list import Option as Row
 from wizard.cases.case_list import CaseList, Summary, apart
 from wizard.cases.due import Due
 from wizard.i18n import Language
+from wizard.pattern import pattern
 
 SHOWN = 100
 """Cases that are listed at once; a terminal of forty lines has room for ten."""
@@ -23,7 +23,7 @@ MORE = "more"
 MOST = 3
 """Days of one case that are told; the others are told in the case."""
 MARGIN = "    "
-_LED = re.compile(r"(?:^|(?<=[^\W\d_]))([0-9])$")
+_LED = pattern(r"(?:^|(?<=[^\W\d_]))([0-9])$")
 SIGNS = {"mine": ("! ", "bold $error"), "theirs": ("⚠ ", "$warning")}
 
 

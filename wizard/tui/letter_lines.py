@@ -12,12 +12,13 @@ from textual.content import Content
 
 from wizard.i18n import Language
 from wizard.outcome.page import Page
+from wizard.pattern import pattern
 from wizard.tui.columns import WIDE
 from wizard.tui.frame import fitted
 
 NAMED = 14
 """Columns of a name that still say which it is."""
-_SIGNED = re.compile(r"(?<=_ )/ [^/\n]+ /$", re.MULTILINE)
+_SIGNED = pattern(r"(?<=_ )/ [^/\n]+ /$", re.MULTILINE)
 WIDEST_SHEET = 100
 """Columns of a letter on the whole screen at the most, as the style sheet has them."""
 

@@ -6,7 +6,6 @@ Owns what is a paste and what a key, in any alphabet and spelling. Refuses to re
 
 from __future__ import annotations
 
-import re
 from collections.abc import Generator, Iterable, Iterator
 
 from textual._xterm_parser import BRACKETED_PASTE_END as END
@@ -16,6 +15,7 @@ from textual.events import Key, Paste
 from textual.keys import Keys
 from textual.message import Message
 
+from wizard.pattern import pattern
 from wizard.tui.control_sequences import Strings, is_whole, spelled
 
 BARE = START[1:]
@@ -29,11 +29,11 @@ BY_HAND = {"\x03": 0.0, "\x1b": 0.5}
 RUSSIAN = "йцукенгшщзхъфывапролджэячсмитьбю"
 LATIN = "qwertyuiop[]asdfghjkl;'zxcvbnm,."
 """The keys of a keyboard in both alphabets: what is held with Ctrl means the key."""
-_ALTERNATES = re.compile(r"(?<=\x1b\[)(\d+)(?::\d*)+")
+_ALTERNATES = pattern(r"(?<=\x1b\[)(\d+)(?::\d*)+")
 """Of a key with its other meanings the first one."""
-_LINE = re.compile("([^\r\n]+)\r")
+_LINE = pattern("([^\r\n]+)\r")
 """One line and its Enter, as it is sent by what types for somebody."""
-_LINES = re.compile("[^\r\n][\r\n]+[^\r\n]")
+_LINES = pattern("[^\r\n][\r\n]+[^\r\n]")
 """What stands behind an Enter in the same read was there before anybody saw what that did."""
 
 

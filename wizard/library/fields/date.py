@@ -18,6 +18,7 @@ from wizard.errors import FieldError
 from wizard.i18n import Language
 from wizard.library.fields.kind import ABOUT, Asked, Bounds, FieldKind, Scale, Value
 from wizard.library.fields.signs import plain
+from wizard.pattern import pattern
 
 
 class AboutDay(date):
@@ -97,18 +98,18 @@ _SPELLINGS = (
     # Nov 5, 2026; ноября 5
     rf"{_NAME} {_D}{_ORDINAL}(?:,? {_Y})?",
 )
-_SLASHED = re.compile(r"([0-9]{1,2})( ?/ ?)([0-9]{1,2})(.*)")
+_SLASHED = pattern(r"([0-9]{1,2})( ?/ ?)([0-9]{1,2})(.*)")
 _DAYS = r"(?:(?P<count>[0-9]{1,3}) )?(?:(?P<week>недел[юиь]|weeks?)|(?:день|дня|дней|days?))"
-_AGO = re.compile(rf"{_DAYS} (?:тому )?(?:назад|ago)")
-_AHEAD = re.compile(rf"(?:через|in) {_DAYS}")
-_BEFORE = re.compile(r"^(?:до|к|по|на|с|со|от|by|on|until|from|since) (?=[0-9])")
+_AGO = pattern(rf"{_DAYS} (?:тому )?(?:назад|ago)")
+_AHEAD = pattern(rf"(?:через|in) {_DAYS}")
+_BEFORE = pattern(r"^(?:до|к|по|на|с|со|от|by|on|until|from|since) (?=[0-9])")
 """What may stand before a day where a term is meant; the question says which end of it it is."""
-_ABOUT = re.compile(
+_ABOUT = pattern(
     r"^(?:(?:где-то )?(?:около|примерно|приблизительно|ориентировочно)|где-то|about|around|circa"
     r"|approximately|approx\.?|roughly|~) ?| ?(?:примерно|приблизительно|or so|\?)$"
 )
 """What says that a day is not known exactly."""
-_YEAR_WORD = re.compile(r"(?<=[0-9]) ?(?:года?|г)\.?$")
+_YEAR_WORD = pattern(r"(?<=[0-9]) ?(?:года?|г)\.?$")
 
 
 @cache

@@ -11,6 +11,7 @@ from datetime import date, timedelta
 
 from wizard.library.fields.kind import ABOUT
 from wizard.library.months import add_months
+from wizard.pattern import pattern
 
 _STEMS = (
     *("перв", "втор", "трет", "четв[её]рт", "пят", "шест", "седьм", "восьм", "девят", "десят"),
@@ -32,33 +33,31 @@ _COUNTS = (
     ("десять", "ten"),
 )
 _COUNT = {word: count for count, words in enumerate(_COUNTS, start=1) for word in words}
-_COUNTED = re.compile(
+_COUNTED = pattern(
     rf"\b({'|'.join(_COUNT)}) (?=(?:дн|день|недел|месяц|days?\b|weeks?\b|months?\b))"
 )
-_ORDINAL = re.compile(
+_ORDINAL = pattern(
     rf"\b(?:(?P<tens>{'|'.join(_TENS)}) )?"
     rf"(?P<one>{'|'.join(sorted(_STEMS, key=len, reverse=True))}|тридцат)"
     r"(?:ое|ого|ому|ье|ьего|ьему)(?= [а-яё])"
 )
-_MONTHS_AGO = re.compile(
+_MONTHS_AGO = pattern(
     r"(?:(?P<count>[0-9]{1,2}) )?(?:месяц(?:а|ев)?|months?) (?:тому )?(?:назад|ago)"
 )
-_YEARS_AGO = re.compile(
-    r"(?:(?P<count>[0-9]{1,2}) )?(?:год(?:а)?|лет|years?) (?:тому )?(?:назад|ago)"
-)
+_YEARS_AGO = pattern(r"(?:(?P<count>[0-9]{1,2}) )?(?:год(?:а)?|лет|years?) (?:тому )?(?:назад|ago)")
 _WEEKDAYS = ("понедельник", "вторник", "сред", "четверг", "пятниц", "суббот", "воскресенье")
 _DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-_WEEKDAY = re.compile(
+_WEEKDAY = pattern(
     rf"(?:во? )?(?:прошл(?:ый|ую|ое) )?(?P<day>{'|'.join(_WEEKDAYS)})[ую]?"
     rf"|(?:on )?(?:last )?(?P<english>{'|'.join(_DAYS)})"
 )
-_YEAR = re.compile(r"(?<=[а-яё0-9]) (?P<last>прошлого|этого|текущего|сего) года$")
-_CLOCK = re.compile(
+_YEAR = pattern(r"(?<=[а-яё0-9]) (?P<last>прошлого|этого|текущего|сего) года$")
+_CLOCK = pattern(
     r"(?:(?<=[0-9])t|(?<=[0-9а-яёa-z.]),? (?:(?:в|at) )?)"
     r"[0-9]{1,2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]+)?)?(?: ?(?:z|[ap]\.?m\.?|мск|msk))?$"
 )
-_SPACED = re.compile(r"(?<=[0-9]) ?([./]) ?(?=[0-9])")
-_PART_OF_DAY = re.compile(r"(?<=[0-9а-яёa-z.]),? (?:рано )?(?:утром|дн[её]м|вечером)$")
+_SPACED = pattern(r"(?<=[0-9]) ?([./]) ?(?=[0-9])")
+_PART_OF_DAY = pattern(r"(?<=[0-9а-яёa-z.]),? (?:рано )?(?:утром|дн[её]м|вечером)$")
 
 
 def in_figures(text: str, today: date) -> str:

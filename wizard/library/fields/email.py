@@ -17,14 +17,15 @@ from wizard.library.fields.kind import Asked, FieldKind, Masks, Value
 from wizard.library.fields.mail_hosts import meant
 from wizard.library.fields.signs import plain
 from wizard.library.host import LONGEST_LABEL, alphabets, is_cyrillic, is_domain, size
+from wizard.pattern import pattern
 
 LONGEST, LONGEST_NAME = 254, 64
 """Characters of an address, and of what stands before its «@»."""
 _OWN_NAME = 6
 """Letters of a name that can be somebody's own, where not all of them are letters."""
-_FORM = re.compile(r"([\w.!#$%&'*+/=?^`{|}~-]+)@([\w.-]+)")
-_DOTS = re.compile(r"(?:^|\.|@)\.|\.(?:@|$)")
-_DOMAIN = re.compile(r"@[\w-]++(?>(?:\.[\w-]++)+)")
+_FORM = pattern(r"([\w.!#$%&'*+/=?^`{|}~-]+)@([\w.-]+)")
+_DOTS = pattern(r"(?:^|\.|@)\.|\.(?:@|$)")
+_DOMAIN = pattern(r"@[\w-]++(?>(?:\.[\w-]++)+)")
 
 
 class EmailField(FieldKind):

@@ -14,10 +14,11 @@ from datetime import date
 from wizard.errors import FieldError
 from wizard.library.fields.kind import Asked, FieldKind, Masks
 from wizard.library.fields.signs import plain
+from wizard.pattern import pattern
 
-_HEAD = re.compile(r"^(?:инн|inn)\b[ :№#]*", re.IGNORECASE)
-_TRADER = re.compile(r"\W*(?:ип|индивидуальный предприниматель)\b(?!-)", re.IGNORECASE)
-_FIRM = re.compile(
+_HEAD = pattern(r"^(?:инн|inn)\b[ :№#]*", re.IGNORECASE)
+_TRADER = pattern(r"\W*(?:ип|индивидуальный предприниматель)\b(?!-)", re.IGNORECASE)
+_FIRM = pattern(
     r"\W*(?:ооо|пао|оао|зао|нао|ао|общество с ограниченной|(?:публичное )?акционерное общество)\b",
     re.IGNORECASE,
 )
@@ -25,7 +26,7 @@ _FIRM = re.compile(
 _WEIGHTS = (3, 7, 2, 4, 10, 3, 5, 9, 4, 6, 8)
 _LENGTHS = {10: (9,), 12: (10, 11)}
 """By how many digits there are, the places of those that control the ones before them."""
-_PERSON = re.compile(r"(?<![\w.-])\d{12}(?![\w-])")
+_PERSON = pattern(r"(?<![\w.-])\d{12}(?![\w-])")
 
 
 class InnField(FieldKind):

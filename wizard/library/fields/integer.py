@@ -5,7 +5,6 @@ Owns how thousands are set apart, and what a number is to an author. Refuses two
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from datetime import date
 from decimal import ROUND_CEILING, Decimal, InvalidOperation
@@ -13,8 +12,9 @@ from decimal import ROUND_CEILING, Decimal, InvalidOperation
 from wizard.errors import FieldError
 from wizard.library.fields.kind import Asked, Bounds, FieldKind, Scale
 from wizard.library.fields.signs import plain
+from wizard.pattern import pattern
 
-_COUNT = re.compile(r"[0-9]{1,9}|[1-9][0-9]{0,2}(?: [0-9]{3}){1,2}")
+_COUNT = pattern(r"[0-9]{1,9}|[1-9][0-9]{0,2}(?: [0-9]{3}){1,2}")
 _BEYOND = 10**40
 """Stands for the place of a number with more digits than any value has."""
 

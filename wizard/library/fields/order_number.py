@@ -13,15 +13,16 @@ from datetime import date
 from wizard.errors import FieldError
 from wizard.library.fields.kind import Asked, FieldKind, Masks
 from wizard.library.fields.signs import ROW, plain
+from wizard.pattern import pattern
 
-_ORDER = re.compile(r"[0-9]{4,}(-[0-9]+){0,3}")
-_HEAD = re.compile(
+_ORDER = pattern(r"[0-9]{4,}(-[0-9]+){0,3}")
+_HEAD = pattern(
     r"^(?:номер ?)?(?:заказ[а-я]* ?|order ?)?(?:номер|number|№|#|n[o°]?\.?(?=[ 0-9]))?:? ?",
     re.IGNORECASE,
 )
-_LINK = re.compile(r"https?://\S+", re.IGNORECASE)
-_SEVERAL = re.compile(r"[0-9](?: ?[,;/+&] ?| (?:и |или |and |or )?)[0-9]", re.IGNORECASE)
-_IN_TEXT = re.compile(r"(?<![\w.-])\d{6,}+(?>(?:-\d++){1,3})(?![\w-])")
+_LINK = pattern(r"https?://\S+", re.IGNORECASE)
+_SEVERAL = pattern(r"[0-9](?: ?[,;/+&] ?| (?:и |или |and |or )?)[0-9]", re.IGNORECASE)
+_IN_TEXT = pattern(r"(?<![\w.-])\d{6,}+(?>(?:-\d++){1,3})(?![\w-])")
 
 
 class OrderNumberField(FieldKind):

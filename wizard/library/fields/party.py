@@ -15,8 +15,9 @@ from wizard.library.fields.email import is_address
 from wizard.library.fields.kind import Asked
 from wizard.library.fields.signs import plain
 from wizard.library.fields.text import TextField
+from wizard.pattern import pattern
 
-_UNKNOWN = re.compile(
+_UNKNOWN = pattern(
     r"(?:я )?(?:(?:продавец )?не указан\w*|нету?|да|прошу|требую|хочу|ок|ok|yes|назад|сохранить"
     r"|выйти|никто|неизвестн\w*|хз|пусто|тест|аноним\w*"
     r"|не ?(?:знаю|помню|понимаю|скажу|хочу|важно)(?:,? (?:что|как) (?:на)?писать)?"
@@ -24,14 +25,14 @@ _UNKNOWN = re.compile(
     r"|not known|test|anonymous|null)",
     re.IGNORECASE,
 )
-_LETTER = re.compile(r"[^\W\d_]")
-_AROUND = re.compile(
+_LETTER = pattern(r"[^\W\d_]")
+_AROUND = pattern(
     r"\b(?:ооо|оао|зао|пао|ао|ип|чп|огрн|огрнип|инн|кпп|ltd|llc|inc|ogrn|inn)\b", re.IGNORECASE
 )
 """What stands around the name of a firm, and names none by itself."""
 
 
-_PROPRIETOR = re.compile(
+_PROPRIETOR = pattern(
     r"\b(?:ип|чп|индивидуальн\w+ предпринимател\w+|самозанят\w+|sole proprietor)\b"
     r"[\s.:«\"]*(?P<name>[^\W\d][^,;()»\"\d]*)",
     re.IGNORECASE,

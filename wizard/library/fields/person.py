@@ -13,14 +13,15 @@ from wizard.errors import FieldError
 from wizard.library.fields.kind import Asked
 from wizard.library.fields.party import PartyField, is_no_answer
 from wizard.library.fields.signs import plain
+from wizard.pattern import pattern
 
-_WORD = re.compile(r"[^\W\d_]")
+_WORD = pattern(r"[^\W\d_]")
 _SAID = {"нет", "да", "не", "no", "yes", "not"}
 _NEVER = {"знаю", "скажу", "хочу", "ооо", "зао", "пао", "know", "llc", "ltd"}
 """What no part of a name is."""
-_STOP = re.compile(r"(?<=[^\W\d_]{3})\s*[.,]+\s*$")
+_STOP = pattern(r"(?<=[^\W\d_]{3})\s*[.,]+\s*$")
 """What ends a sentence, and no initial."""
-_STRANGE = re.compile(r"[^\w\s.,'’ʼ`()\-‐‑–—]|[0-9_]")
+_STRANGE = pattern(r"[^\w\s.,'’ʼ`()\-‐‑–—]|[0-9_]")
 
 
 class PersonField(PartyField):

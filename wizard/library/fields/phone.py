@@ -15,6 +15,7 @@ from wizard.errors import FieldError
 from wizard.i18n import Language
 from wizard.library.fields.kind import Asked, FieldKind, Masks, Value
 from wizard.library.fields.signs import ROW, plain
+from wizard.pattern import pattern
 
 DIGITS = 10
 """Of a Russian number, behind +7 or 8; by so many last ones any is known in whatever writing."""
@@ -22,16 +23,16 @@ MOST_JUDGED = 2000
 """Rows of digits that are judged one by one; of more of them, each could be a phone number."""
 LONGEST_ROW = 100
 """Characters of such a row; of a longer one, each part could be a phone number."""
-_PHONE = re.compile(r"\+?[0-9() .-]+")
-_SEVERAL = re.compile(r"[0-9)](?: ?[,;/&] ?| (?:и|или|and|or) | ?\+)[(+0-9]", re.IGNORECASE)
-_PASSPORT = re.compile(r"\d\d\s?\d\d\s\d{6}")
+_PHONE = pattern(r"\+?[0-9() .-]+")
+_SEVERAL = pattern(r"[0-9)](?: ?[,;/&] ?| (?:и|или|and|or) | ?\+)[(+0-9]", re.IGNORECASE)
+_PASSPORT = pattern(r"\d\d\s?\d\d\s\d{6}")
 """A series and a number, which phones are not grouped like."""
-_EXTENSION = re.compile(r"(?:доб[а-я]*|вн[а-я]*|ext[a-z]*|x|#|;ext=)[ .:]*[0-9]+$", re.IGNORECASE)
-_TEN = re.compile(r"[78][0-9]{9}")
+_EXTENSION = pattern(r"(?:доб[а-я]*|вн[а-я]*|ext[a-z]*|x|#|;ext=)[ .:]*[0-9]+$", re.IGNORECASE)
+_TEN = pattern(r"[78][0-9]{9}")
 """A Russian number without its code, if it has not lost a digit behind it."""
-_HOME = re.compile(rf"[3-9][0-9]{{{DIGITS - 1}}}")
+_HOME = pattern(rf"[3-9][0-9]{{{DIGITS - 1}}}")
 """A Russian or Kazakh number behind its +7: no area and no network begins with a lower digit."""
-_LEAD = re.compile(r"[+＋(（]*$")
+_LEAD = pattern(r"[+＋(（]*$")
 
 
 class PhoneField(FieldKind):

@@ -11,8 +11,9 @@ from wizard.errors import FieldError
 from wizard.library.fields.kind import Asked
 from wizard.library.fields.party import is_no_answer, is_unknown
 from wizard.library.fields.text import TextField
+from wizard.pattern import pattern
 
-_SAID = re.compile(r"[^\W_][^_]*?[^\W_]", re.DOTALL)
+_SAID = pattern(r"[^\W_][^_]*?[^\W_]", re.DOTALL)
 
 
 def says_something(text: str) -> bool:

@@ -15,9 +15,10 @@ from wizard.library.fields.kind import Asked
 from wizard.library.fields.party import is_no_answer
 from wizard.library.fields.signs import plain
 from wizard.library.fields.text import TextField
+from wizard.pattern import pattern
 
-_WORD = re.compile(r"[^\W\d_]{2,}")
-_CODE = re.compile(r"(?<!\d)\d{5,6}(?!\d)")
+_WORD = pattern(r"[^\W\d_]{2,}")
+_CODE = pattern(r"(?<!\d)\d{5,6}(?!\d)")
 """A postal code, of Russia or of elsewhere."""
 FEWEST_WORDS = 3
 """Where there is no number: a place, and «до востребования»."""

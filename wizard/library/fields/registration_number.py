@@ -15,15 +15,14 @@ from wizard.library.fields.kind import Asked
 from wizard.library.fields.order_number import is_card, is_order
 from wizard.library.fields.signs import plain, says_nothing, sound
 from wizard.library.fields.text import TextField
+from wizard.pattern import pattern
 
-_HEAD = re.compile(
+_HEAD = pattern(
     r"^(?:(?:обращени|заявк|заявлени|запрос|тикет|ticket|request|case)\w* ?)?"
     r"(?:номер\w* ?|number ?)?(?:№|#|no?\.?(?=[ 0-9]))? ?:? ?(?=\S)",
     re.IGNORECASE,
 )
-_OTHER = re.compile(
-    r"\w+://|\+[0-9]|[0-9]{1,2}\.[0-9]{1,2}\.[0-9]{2,4}$|.*(?:₽|\bруб(?:л\w*|\.)?)$"
-)
+_OTHER = pattern(r"\w+://|\+[0-9]|[0-9]{1,2}\.[0-9]{1,2}\.[0-9]{2,4}$|.*(?:₽|\bруб(?:л\w*|\.)?)$")
 """The beginning of an address or a telephone, a day alone, a sum."""
 LONGEST = 80
 """Characters; more is a sentence."""

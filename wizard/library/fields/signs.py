@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 
 from wizard.errors import FieldError
+from wizard.pattern import pattern
 
 _SPACES = "\t\n\r\x0b\x0c\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009"
 _SPACES += "\u200a\u2028\u2029\u202f\u205f\u3000"
@@ -25,19 +26,19 @@ _SAME: dict[int, int | str] = {
     **dict.fromkeys(map(ord, _SPACES), " "),
     **dict.fromkeys(map(ord, _DASHES), "-"),
 }
-_PARTED = re.compile(rf"(?<=[0-9])[{_UNSEEN}]+(?=[0-9])")
-_ANY_UNSEEN = re.compile(f"[{_UNSEEN}]")
+_PARTED = pattern(rf"(?<=[0-9])[{_UNSEEN}]+(?=[0-9])")
+_ANY_UNSEEN = pattern(f"[{_UNSEEN}]")
 _DROPPED = _UNSEEN.translate(dict.fromkeys(map(ord, _JOINERS)))
-_IN_WORDS = re.compile(
+_IN_WORDS = pattern(
     rf"(?<![\d{_DROPPED}])[{_DROPPED}]++|[{_DROPPED}]++(?!\d)|(?<=[A-Za-zА-Яа-яЁё])[{_JOINERS}]"
 )
 """Between digits they stay: there they part numbers."""
 _QUOTES = "\"'«»“”„‘’`"
-_LOST = re.compile(r"[\ufffd\ufffe\uffff\ud800-\udfff]")
-_KEY = re.compile(r"\x1b(?:\[[0-9;]*[A-DFHP-S~]|O[A-DFHP-S])")
+_LOST = pattern(r"[\ufffd\ufffe\uffff\ud800-\udfff]")
+_KEY = pattern(r"\x1b(?:\[[0-9;]*[A-DFHP-S~]|O[A-DFHP-S])")
 """The code of a key that moves the cursor, from a terminal that does not act on it."""
-_BREAKS = re.compile(r"\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
-ROW = re.compile(r"\d(?>(?:[\s()（）\[\].‐-―−~/ー－-]{0,4}\d){6,})")
+_BREAKS = pattern(r"\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
+ROW = pattern(r"\d(?>(?:[\s()（）\[\].‐-―−~/ー－-]{0,4}\d){6,})")
 """Seven digits or more, with what may stand between those of a phone number, or of an order."""
 
 

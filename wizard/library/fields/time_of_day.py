@@ -16,6 +16,7 @@ from wizard.errors import FieldError
 from wizard.i18n import Language
 from wizard.library.fields.kind import Asked, Bounds, FieldKind, Scale, Value
 from wizard.library.fields.signs import plain
+from wizard.pattern import pattern
 
 _PARTS: Mapping[str, Container[int]] = {
     "am": range(12),
@@ -34,9 +35,9 @@ _SPELLINGS = (
     rf"{_H} ?{_HOURS}(?: ?{_MIN} ?{_MINUTES})?(?: ?{_PART})?",  # 14 ч 30 мин, 2 часа дня
     rf"{_H} ?{_PART}",  # 2 pm, 9 утра
 )
-_HEAD = re.compile(r"^(?:в|at) (?=[0-9])")
+_HEAD = pattern(r"^(?:в|at) (?=[0-9])")
 _TIME = r"([01]\d|2[0-3]):[0-5]\d"
-_SEVERAL = re.compile(r"[0-9] ?[:.] ?[0-9]{2}\b.*[0-9] ?[:.] ?[0-9]{2}\b")
+_SEVERAL = pattern(r"[0-9] ?[:.] ?[0-9]{2}\b.*[0-9] ?[:.] ?[0-9]{2}\b")
 
 
 @cache

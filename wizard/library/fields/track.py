@@ -20,25 +20,26 @@ from wizard.library.fields.kind import Asked, Masks
 from wizard.library.fields.party import is_unknown
 from wizard.library.fields.registration_number import RegistrationNumberField
 from wizard.library.fields.signs import plain
+from wizard.pattern import pattern
 
-_HEAD = re.compile(
+_HEAD = pattern(
     r"^(?:(?:(?:шпи|рпо|ид|трек|код|идентификатор|почтов\w+|номер|письм\w+|отправлени\w+"
     r"|track(?:ing)?|rpo|number|letter|item|no)(?![^\W_])|№|#)[ .:-]*)+",
     re.IGNORECASE,
 )
-_LINK = re.compile(r"https?://\S*?[#=/]([^#=/&?\s]+)/?$", re.IGNORECASE)
+_LINK = pattern(r"https?://\S*?[#=/]([^#=/&?\s]+)/?$", re.IGNORECASE)
 """The page for tracking has the number at the end of its address."""
-_APART = re.compile(r"[ .\-()]+")
-_RUSSIAN = re.compile(r"[0-9]{14}")
-_ABROAD = re.compile(r"([A-Z]{2})([0-9]{9})([A-Z]{2})")
-_LOOKS_ABROAD = re.compile(r"[A-ZА-ЯЁ]{2}[0-9]{9}[A-ZА-ЯЁ]{2}")
+_APART = pattern(r"[ .\-()]+")
+_RUSSIAN = pattern(r"[0-9]{14}")
+_ABROAD = pattern(r"([A-Z]{2})([0-9]{9})([A-Z]{2})")
+_LOOKS_ABROAD = pattern(r"[A-ZА-ЯЁ]{2}[0-9]{9}[A-ZА-ЯЁ]{2}")
 _SAME = str.maketrans("АЕКМОТ", "AEKMOT")
 """Cyrillic letters that look and sound as Latin ones: whichever is meant, it is that."""
 _ALIKE = str.maketrans("ВНРСУХ", "BHPCYX")
 """Those that look as one and sound as another: «Р» can be P, and R."""
-_LATER = re.compile(r"(?:впишу )?(?:позже|потом)|later", re.IGNORECASE)
+_LATER = pattern(r"(?:впишу )?(?:позже|потом)|later", re.IGNORECASE)
 _WEIGHTS = (8, 6, 4, 2, 3, 5, 9, 7)
-_IN_TEXT = re.compile(r"(?<![\w.-])(?:[0-9]{14}|[A-Za-z]{2}[0-9]{9}[A-Za-z]{2})(?![\w-])")
+_IN_TEXT = pattern(r"(?<![\w.-])(?:[0-9]{14}|[A-Za-z]{2}[0-9]{9}[A-Za-z]{2})(?![\w-])")
 
 
 class TrackField(RegistrationNumberField):
