@@ -260,6 +260,11 @@ def test_a_manifest_of_its_own_size_is_refused(place: Path) -> None:
             b'{"ozon-wizard": 1, "kind": "whole", "members": {"a": {"size": 0, "sha256": ""}}}',
             "bundle_lacks",
         ),
+        (
+            b'{"ozon-wizard": 1, "kind": "whole", "members":'
+            b' {"a": {"size": 0, "sha256": "", "mode": 1}}}',
+            "bundle_manifest",
+        ),
     ],
 )
 def test_another_manifest_is_refused(place: Path, text: bytes, key: str) -> None:
