@@ -18,7 +18,7 @@ import pickle
 import random
 import signal
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from time import monotonic
 from types import CodeType, ModuleType
@@ -40,8 +40,8 @@ from tests.mutants.reach import Only, Reach, Watch
 WARM = (babel, holidays, icalendar, jinja2, msgspec, snowballstemmer, textual, transitions, yaml)
 """Read before the first fault is put in, and by nobody."""
 ROOT = Path(__file__).parents[2]
-PATIENCE, TIMES = 15, 5
-"""A fault has been noticed after so many seconds and so many times as long as its tests take."""
+PATIENCE = 60
+"""Seconds after which a fault has been noticed at which the program cannot even be imported."""
 NO_TESTS = 5
 
 
@@ -81,11 +81,11 @@ def watched(room: Path, tests: Sequence[str]) -> Reach | None:
     return reach
 
 
-def noticed(path: Path, mutant: Mutant, tests: Sequence[str], patience: int) -> bool:
-    """Whether these tests say no to a module with this fault, or do not end in so many seconds."""
+def noticed(path: Path, mutant: Mutant, tests: Mapping[str, float]) -> bool:
+    """Whether these tests, by their seconds, say no to a module with this fault, or never end."""
     process = os.fork()
     if process == 0:
-        signal.alarm(patience)
+        signal.alarm(PATIENCE)
         name = ".".join(path.relative_to(ROOT).with_suffix("").parts)
         sys.meta_path.insert(0, _Faulty(name, path, compile(mutant.tree, path, "exec")))
         files = dict.fromkeys(test.partition("::")[0] for test in tests)
@@ -124,8 +124,7 @@ def main() -> int:
     began, survived = monotonic(), 0
     for number, (path, one) in enumerate(sorted(chosen, key=lambda it: (it[0], it[1].line)), 1):
         reaching = reach.of(path, one.line)
-        patience = PATIENCE + TIMES * int(sum(reach.seconds[test] for test in reaching))
-        if not reaching or not noticed(path, one, reaching, patience):
+        if not reaching or not noticed(path, one, reaching):
             survived += 1
             tell(f"{path.name}:{one.line}: {one.was}  →  {one.now}  ({len(reaching)} tests)")
         if number % 50 == 0:

@@ -8,6 +8,7 @@ there. Refuses to put faults in.
 from __future__ import annotations
 
 import ast
+import signal
 import sys
 import threading
 from collections import defaultdict
@@ -19,6 +20,9 @@ from typing import NamedTuple
 
 import pytest
 
+PATIENCE, TIMES = 15, 5
+"""So many seconds, and so many times as long as it took, a test may take with a fault."""
+
 
 class Reach(NamedTuple):
     """What the tests reach when nothing is at fault."""
@@ -28,19 +32,22 @@ class Reach(NamedTuple):
     callers: Mapping[tuple[str, int], Collection[str]]
     """The tests that call a function, by its file and its first line."""
 
-    def of(self, path: Path, line: int) -> list[str]:
-        """The tests that reach a line of a module, the likeliest to say no first.
+    def of(self, path: Path, line: int) -> dict[str, float]:
+        """The tests that reach a line of a module, the likeliest to say no first, by seconds.
 
-        All of them where the line is run when its module is imported.
+        Where the line is run when its module is imported, those that call anything of the module;
+        all of them where nothing of it is called.
         """
         first = function_at(path.read_text("utf-8"), line)
-        found = self.seconds if first is None else self.callers.get((str(path), first), ())
-        return sorted(
-            found, key=lambda test: (f"test_{path.stem}.py" not in test, self._took(test))
+        if first is None:
+            of_module = (tests for (file, _), tests in self.callers.items() if file == str(path))
+            found: Collection[str] = set[str]().union(*of_module) or self.seconds
+        else:
+            found = self.callers.get((str(path), first), ())
+        order = sorted(
+            found, key=lambda test: (f"test_{path.stem}.py" not in test, self.seconds[test])
         )
-
-    def _took(self, test: str) -> float:
-        return self.seconds[test]
+        return {test: self.seconds[test] for test in order}
 
 
 def function_at(source: str, line: int) -> int | None:
@@ -86,9 +93,14 @@ class Watch:
 
 
 class Only:
-    """A plugin of pytest that lets these tests run, in this order."""
+    """A plugin of pytest that lets these tests run, in this order.
 
-    def __init__(self, tests: Collection[str]) -> None:
+    Where one takes much longer than it did without a fault, the process ends: it would never end.
+    """
+
+    def __init__(self, tests: Mapping[str, float]) -> None:
+        """`tests` are the seconds that each took."""
+        self._seconds = dict(tests)
         self._order = {test: place for place, test in enumerate(tests)}
 
     @pytest.hookimpl(trylast=True)
@@ -96,3 +108,8 @@ class Only:
         """Leave the others out."""
         found = [item for item in items if item.nodeid in self._order]
         items[:] = sorted(found, key=lambda item: self._order[item.nodeid])
+
+    @pytest.hookimpl(tryfirst=True)
+    def pytest_runtest_protocol(self, item: pytest.Item) -> None:
+        """Begin to count."""
+        signal.alarm(PATIENCE + TIMES * int(self._seconds[item.nodeid]))

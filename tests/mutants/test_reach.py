@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import signal
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
 import pytest
 
-from tests.mutants.reach import Only, Reach, Watch, function_at
+from tests.mutants.reach import PATIENCE, TIMES, Only, Reach, Watch, function_at
 
 SOURCE = """\
 LEAST = 3
@@ -39,9 +40,10 @@ def test_the_tests_of_the_module_come_first_and_then_the_quick(tmp_path: Path) -
     slow, quick, own, other = "t/test_a.py::s", "t/test_a.py::q", "t/test_rows.py::o", "t/b.py::n"
     seconds = {slow: 2.0, quick: 1.0, own: 3.0, other: 0.1}
     reach = Reach(seconds, {(str(module), 5): {slow, quick, own}})
-    assert reach.of(module, 6) == [own, quick, slow]
-    assert reach.of(module, 1) == [own, other, quick, slow]  # it is run by whoever imports it
-    assert reach.of(module, 12) == []
+    assert [*reach.of(module, 6).items()] == [(own, 3.0), (quick, 1.0), (slow, 2.0)]
+    assert [*reach.of(module, 1)] == [own, quick, slow]  # whoever calls anything imported it
+    assert [*Reach(seconds, {}).of(module, 1)] == [own, other, quick, slow]
+    assert reach.of(module, 12) == {}
 
 
 def _item(test: str) -> Any:
@@ -64,5 +66,15 @@ def test_a_test_is_seen_to_call_what_it_calls_in_the_room() -> None:
 
 def test_only_the_chosen_tests_run_and_in_their_order() -> None:
     items = [_item(test) for test in "abcd"]
-    Only(["d", "b"]).pytest_collection_modifyitems(items)
+    Only({"d": 1.0, "b": 2.0}).pytest_collection_modifyitems(items)
     assert [item.nodeid for item in items] == ["d", "b"]
+
+
+def test_a_test_may_take_some_times_as_long_as_without_a_fault(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    given: list[int] = []
+    monkeypatch.setattr(signal, "alarm", given.append)
+    for seconds in 0.2, 8.0:
+        Only({"a": seconds}).pytest_runtest_protocol(_item("a"))
+    assert given == [PATIENCE, PATIENCE + TIMES * 8]

@@ -84,13 +84,13 @@ def test_two_respondents_who_are_one_are_asked_once() -> None:
     assert both["back"] == ("shop",)
 
 
-def test_a_respondent_is_another_one_where_that_holds() -> None:
+@pytest.mark.parametrize(("seller", "one"), [("site", "The site"), ("shop", None)])
+def test_the_other_with_whom_a_respondent_is_the_same_is_known(
+    seller: str, one: str | None
+) -> None:
     demands = msgspec.convert(WRITTEN, Demands)
-    shop, site = demands.respondents["shop"], demands.respondents["site"]
-    same = Obligations(demands).same
-    assert same(shop, values(sold_by="site")) == site
-    assert same(shop, values(sold_by="shop")) is None
-    assert same(site, values(sold_by="site")) is None
+    other = Obligations(demands).same(demands.respondents["shop"], values(sold_by=seller))
+    assert (other.title if other else None) == one
 
 
 def test_a_demand_of_nothing_does_not_hold_and_one_of_an_unknown_sum_does() -> None:
