@@ -6,6 +6,8 @@ is sent again. Refuses to weigh the other marks: for those the addressee answers
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from wizard.errors import FieldError
 from wizard.library.fields.kind import Asked
 from wizard.library.fields.phrase import PhraseField
@@ -22,7 +24,7 @@ class PostMarkField(PhraseField):
     """Words of the post that a paper repeats."""
 
     name = "post_mark"
-    aliases = ()
+    aliases: ClassVar[tuple[str, ...]] = ()
 
     def read(self, text: str, asked: Asked) -> str:
         """The words as they were typed.
