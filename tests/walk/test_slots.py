@@ -50,6 +50,12 @@ def test_answers_that_are_left_out_know_their_rows_though_they_cannot_be_read(ro
     }  # fmt: skip
 
 
+@pytest.mark.parametrize(("said", "row"), [("yes", 2), ("no", 1)])
+def test_behind_the_last_row_another_list_begins(rowed: Path, said: str, row: int) -> None:
+    found = left_out(library(rowed), [(MORE, said), (DEVICE, "b")], ONE)
+    assert found == {f"{MORE}/1": said, f"{DEVICE}/{row}": "b"}
+
+
 def test_a_row_whose_first_cell_is_gone_is_one_all_the_same(rowed: Path) -> None:
     given = [(COST, "1"), (MORE, "yes"), (DEVICE, "b")]
     found = left_out(library(rowed), given, {})

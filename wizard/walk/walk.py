@@ -175,8 +175,6 @@ class Walk:
 
     def _from(self, index: int, steps: Iterable[Step], kept: Mapping[str, Answer]) -> Walk:
         """The walk that goes on by other steps from where it was before step `index`."""
-        if index == 0:  # the day of the first step decides where the way begins
-            return self.walker.replay(steps, self.today, kept)
         at, asked = [*self.past, State(self.at, self.asked)][index]
         then = replace(self, steps=self.steps[:index], past=self.past[:index], at=at, asked=asked)
         return self.walker.fold(then, steps, kept)
@@ -287,11 +285,10 @@ class Walker:
         way, and all that are left at the end, no longer fit: they are told as `lost` and kept
         for pre-filling.
         """
-        queue = list(steps)
-        first_day = queue[0].on if queue else today
-        at = self._machine.enter(self.start, self.values({}, first_day), first_day)
-        at = self._led(at, {}, first_day)
-        return self.fold(Walk(self, today, (), at, {}, {}), queue, kept or {})
+        # Where nothing is known yet no day decides of a way.
+        at = self._machine.enter(self.start, self.values({}, today), today)
+        at = self._led(at, {}, today)
+        return self.fold(Walk(self, today, (), at, {}, {}), steps, kept or {})
 
     def fold(self, walk: Walk, steps: Iterable[Step], kept: Mapping[str, Answer]) -> Walk:
         """Fold `steps` from where a walk stands.
