@@ -167,19 +167,26 @@ class Walk:
         refuse_hidden(node, answer, known)
         # A correction does not move the day on which the step was taken.
         step = msgspec.structs.replace(old, answer=answer)
-        return self._from(index, [step, *self.steps[index + 1 :]], self.kept)
+        places = [self.slot_of(at) for at in range(index, len(self.steps))]
+        return self._from(index, [step, *self.steps[index + 1 :]], self.kept, places)
 
     def before(self, index: int) -> Walk:
         """The walk as it was when step `index` was given, with that answer pre-filled."""
         return self._from(index, [], {self.slot_of(index): self.steps[index].answer})
 
-    def _from(self, index: int, steps: Iterable[Step], kept: Mapping[str, Answer]) -> Walk:
+    def _from(
+        self,
+        index: int,
+        steps: Sequence[Step],
+        kept: Mapping[str, Answer],
+        places: Sequence[str] = (),
+    ) -> Walk:
         """The walk that goes on by other steps from where it was before step `index`."""
         if index == 0:  # the day of the first step decides where the way begins
-            return self.walker.replay(steps, self.today, kept)
+            return self.walker.replay(steps, self.today, kept, places)
         at, asked = [*self.past, State(self.at, self.asked)][index]
         then = replace(self, steps=self.steps[:index], past=self.past[:index], at=at, asked=asked)
-        return self.walker.fold(then, steps, kept)
+        return self.walker.fold(then, steps, kept, places)
 
     def on(self, day: date) -> Walk:
         """The same, with what is known on another day."""
@@ -223,6 +230,11 @@ def learn(asked: dict[str, Value], node: Node, step: Step) -> None:
             asked[name] = value
     if step.number and node.number:
         asked[node.number] = step.number
+
+
+def _left_out(places: Sequence[str], steps: Sequence[Step]) -> dict[str, Answer]:
+    """By slot the answers of steps that were given there, as many as there are places."""
+    return {slot: step.answer for slot, step in zip(places, steps, strict=False)}
 
 
 class Walker:
@@ -279,28 +291,40 @@ class Walker:
         return self.replay((), today)
 
     def replay(
-        self, steps: Iterable[Step], today: date, kept: Mapping[str, Answer] | None = None
+        self,
+        steps: Iterable[Step],
+        today: date,
+        kept: Mapping[str, Answer] | None = None,
+        places: Sequence[str] = (),
     ) -> Walk:
         """Fold `steps` from the start.
 
         At each node the next step that answers it soundly is taken; those passed over on the
         way, and all that are left at the end, no longer fit: they are told as `lost` and kept
-        for pre-filling.
+        for pre-filling, each in its slot of `places`, or in that which they tell one by one.
         """
         queue = list(steps)
         first_day = queue[0].on if queue else today
         at = self._machine.enter(self.start, self.values({}, first_day), first_day)
         at = self._led(at, {}, first_day)
-        return self.fold(Walk(self, today, (), at, {}, {}), queue, kept or {})
+        return self.fold(Walk(self, today, (), at, {}, {}), queue, kept or {}, places)
 
-    def fold(self, walk: Walk, steps: Iterable[Step], kept: Mapping[str, Answer]) -> Walk:
-        """Fold `steps` from where a walk stands.
+    def fold(
+        self,
+        walk: Walk,
+        steps: Iterable[Step],
+        kept: Mapping[str, Answer],
+        places: Sequence[str] = (),
+    ) -> Walk:
+        """Fold `steps`, which were given in the slots `places`, from where a walk stands.
 
         It is what `replay` would make of all the steps, since those that were taken once fit.
         """
         today, at, asked = walk.today, walk.at, walk.asked
         taken, past, queue = list(walk.steps), list(walk.past), list(steps)
         lost, spare = list[Step](), dict(kept)
+        given = ((step.node, step.answer) for step in queue)
+        ahead = list(places or slots.given_in(self.library, given, asked))
         known = {slots.parted(slot)[0] for slot in kept}
         first = partial(self._first, queue, today)
         while queue:
@@ -317,9 +341,9 @@ class Walker:
                 at, asked = before
                 break
             lost += queue[:index]
-            spare |= self._left_out(queue[:index], asked)
+            spare |= _left_out(ahead[:index], queue)
             step = queue[index]
-            del queue[: index + 1]
+            del queue[: index + 1], ahead[: index + 1]
             taken.append(step)
             past.append(before)
             node, asked = self.library.node(at), dict(asked)
@@ -328,17 +352,13 @@ class Walker:
                 at = self._led_to(at, step.answer, asked, step.on)
                 at = self._led(at, asked, step.on)
         lost += queue
-        spare |= self._left_out(queue, asked)
+        spare |= _left_out(ahead, queue)
         if not lost:  # who took the first answer behind such a question back stands there
             met = {*known, *(step.node for step in taken)}
             at, asked = self._past_assumed(
                 State(at, asked), today, lambda state: state.at in known, met
             )
         return Walk(self, today, tuple(taken), at, asked, spare, tuple(lost), tuple(past))
-
-    def _left_out(self, steps: Iterable[Step], known: Mapping[str, Value]) -> dict[str, Answer]:
-        """By slot the answers of steps that do not fit where so much is known."""
-        return slots.left_out(self.library, ((step.node, step.answer) for step in steps), known)
 
     def _led(self, at: str, asked: Mapping[str, Value], day: date) -> str:
         """`at`, or the goal, if what everybody is asked first is behind.
