@@ -21,13 +21,14 @@ from wizard.cases.place import Place
 from wizard.cases.record import FORMAT, Record, render
 from wizard.errors import BusyError, UnwritableError
 from wizard.library.fields.registration_number import RegistrationNumberField
+from wizard.outcome.calendar import Announcements
 from wizard.outcome.correspondence import NO_DRAFTS, Drafts, Printed
 from wizard.outcome.document import document
 from wizard.outcome.exhibit import Exhibit
 from wizard.outcome.form_page import form_page
 from wizard.outcome.letters import Message
 from wizard.outcome.page import Page
-from wizard.walk.answers import Answer, waits
+from wizard.walk.answers import NOTHING, Answer, waits
 from wizard.walk.walk import Step, Walk
 
 if TYPE_CHECKING:
@@ -65,6 +66,8 @@ class Case:
         """What was typed or ticked and is no answer yet, by slot or by the name of a number."""
         self.exhibits: tuple[Exhibit, ...] = ()
         """What it has as evidence."""
+        self.announced: Announcements = NOTHING
+        """What was written of it for a calendar."""
         self._page: Page | None = None
         self._form: Page | None = None
         self._document: str | None = None
@@ -313,6 +316,17 @@ class Case:
         self.printed = {**self.printed, self.walk.at: printed}
         self.keep()
 
+    def note_announced(self, announced: Announcements) -> None:
+        """Note what was written of it for a calendar, and write.
+
+        Raises:
+            BusyError: another window is answering this case, or has gone on with it.
+        """
+        if announced != self.announced:
+            self.claim()
+            self.announced = announced
+            self.keep()
+
     def list_evidence(self, exhibits: Sequence[Exhibit]) -> None:
         """Name what there is as evidence, and write."""
         self.hold_evidence(exhibits)
@@ -364,6 +378,7 @@ class Case:
             typed=dict(self.typed),
             lost=list(self.lost),
             evidence=list(self.exhibits),
+            announced=dict(self.announced),
         )
         return render(record, body)
 

@@ -188,7 +188,9 @@ def _paper(case: Case, message: Message) -> Paper:
     exhibits = [
         Enclosed(one.number, called(one, known), known.get(one.item, "")) for one in case.exhibits
     ]
-    note = (Aside(case.desk.language("own_outdated")),) if message.outdated else ()
+    note = [Aside(case.desk.language("own_outdated"))] if message.outdated else []
+    if message == case.page.message and case.page.written and case.page.outgrown:
+        note.append(Aside(case.page.outgrown))
     read = paper(titled, say)
     return replace(enclosing(read, exhibits, say), note=(*note, *read.note))
 

@@ -73,6 +73,8 @@ class _Document:
         yield f"# {heading(self._page.title)}"
         yield ""
         yield f"> {self._next_step()}"
+        if self._page.outgrown:
+            yield from (">", f"> {inline(self._page.outgrown)}")
         told: list[str] = []
         for title, body in self._sections():
             if not body:
@@ -195,6 +197,8 @@ class _Document:
 
     def _at_hand(self, page: Page) -> Iterator[str]:
         """What an action takes."""
+        if page.outgrown:
+            yield inline(page.outgrown)
         if not page.waiting:
             yield from (inline(step) for step in page.steps)
         if page.contact:

@@ -100,10 +100,16 @@ class Walk:
         Days and sums decide of ways, and the one at hand was chosen on the day of that answer. Who
         has done something here and waits for what comes of it is in the right place.
         """
+        last = self.led_by
+        return self.walker.outgrown(self, last) if last and last.on != self.today else None
+
+    @property
+    def led_by(self) -> Step | None:
+        """The answer that led to the node at hand, as long as nothing was done there."""
         for step in reversed(self.steps):
             node = self.walker.library.node(step.node)
             if not waits(node, step.answer):
-                return self.walker.outgrown(self, step) if step.on != self.today else None
+                return step
             if (choice := node.chosen(step.answer)) and choice.done != "never":
                 return None
         return None
