@@ -278,6 +278,7 @@ class Desk:
         case.printed = record.printed
         case.typed = by_rows(record.typed, self.library, walk.at, walk.asked)
         case.exhibits = tuple(record.evidence)
+        case.last_exhibit = record.last_exhibit
         case.announced = record.announced
         case.astray = walk.lost
         case.lost = (*record.lost, *(step for step in walk.lost if step not in record.lost))

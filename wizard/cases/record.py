@@ -71,6 +71,8 @@ class Record(
     or a changed answer leads elsewhere and they sent something."""
     evidence: list[Exhibit] = []
     """Copies of what proves anything, beside the case."""
+    last_exhibit: Annotated[int, Meta(ge=0, le=9999)] = 0
+    """The highest number of evidence that was taken away: none is given twice."""
     announced: dict[str, Announced] = {}
     """What was written of it for a calendar, by event."""
     seal: str = ""

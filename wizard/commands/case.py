@@ -129,7 +129,8 @@ def case_remove(options: CommonOptions, case: str, yes: bool) -> None:
 def case_calendar(options: CommonOptions, case: str, output: str | None) -> None:
     """The dates of a case as a calendar file; a second import updates the first.
 
-    What is done with since then is marked as cancelled in it. The exit code is 2, and nothing is written, where they cannot all be counted.
+    What is done with since then is marked as cancelled in it. The exit code is 2, and nothing is
+    written, where they cannot all be counted.
     """
     from functools import partial
 

@@ -233,6 +233,9 @@ class _Document:
             number = titles.count(title)
             yield f"### {title} ({number})" if number > 1 else f"### {title}"
             yield ""
+            if message.enclosed and message.signed:
+                numbers = ", ".join(f"№\u00a0{one.number}" for one in message.enclosed)
+                yield from (f"{self._say('doc_enclosed', numbers=numbers)}", "")
             if message.outdated:
                 yield from (f"> ⚠ {inline(self._say('own_outdated'))}", "")
             yield from code(message.text)

@@ -27,6 +27,15 @@ from wizard.walk.showing import hides, refuse_hidden
 from wizard.walk.values import Values, derivations
 
 
+class Enclosed(msgspec.Struct, frozen=True, omit_defaults=True):
+    """A piece of evidence that is enclosed in a message."""
+
+    number: int
+    what: str
+    item: str = ""
+    """What a letter calls it that names the items of a checklist; nothing where it is none."""
+
+
 class Step(msgspec.Struct, frozen=True, omit_defaults=True):
     """An answer, the node it was given to, and the day; guards look at that day for ever."""
 
@@ -39,6 +48,8 @@ class Step(msgspec.Struct, frozen=True, omit_defaults=True):
     """The number under which it was registered, where the person was given one."""
     dated: date | None = None
     """The day that the message bears, where it was printed on an earlier one."""
+    enclosed: tuple[Enclosed, ...] | None = None
+    """What evidence went out with the message; None where that was not noted."""
 
 
 class State(NamedTuple):
@@ -114,16 +125,22 @@ class Walk:
                 return None
         return None
 
-    def answer(self, given: Any, message: str | None = None, dated: date | None = None) -> Walk:
-        """Answer the current node; `message` is what was sent with the answer, and bears the day
-        `dated`, or that of the answer.
+    def answer(
+        self,
+        given: Any,
+        message: str | None = None,
+        dated: date | None = None,
+        enclosed: tuple[Enclosed, ...] | None = None,
+    ) -> Walk:
+        """Answer the current node; `message` is what was sent with the answer, with `enclosed` as
+        evidence, and bears the day `dated`, or that of the answer.
 
         Raises:
             FieldError: it is not an answer to this node, or one that is not shown.
         """
         answer = accept(self.node, given, self.today, self.values, self.titles)
         refuse_hidden(self.node, answer, self.values)
-        return self.take(Step(self.at, answer, self.today, message, dated=dated))
+        return self.take(Step(self.at, answer, self.today, message, dated=dated, enclosed=enclosed))
 
     def take(self, *steps: Step) -> Walk:
         """Answer the current node, and those behind it, by steps with their days and messages."""
