@@ -12,7 +12,7 @@ from types import FrameType
 INTERRUPTED = 130
 """The exit code, as `errors` has it, which takes time to import."""
 
-SELDOM = (10_000, 20, 20)
+SELDOM = (3_000, 10, 10)
 """When is looked for what goes. A frame makes thousands of small things that go by themselves."""
 
 

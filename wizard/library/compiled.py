@@ -15,6 +15,7 @@ import zlib
 from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
+from typing import TypeVar
 
 import msgspec
 
@@ -31,10 +32,12 @@ from wizard.library import (
     model,
     operators,
 )
+from wizard.library.facts import Fact, SourceDocument
 from wizard.library.letter import Letter
 from wizard.library.library import MANIFEST, Library, fingerprint
 from wizard.pattern import pattern
 
+T = TypeVar("T")
 MOST_KEPT = 8
 MAX_BYTES = 256 * 1024 * 1024
 SHAPES = (
@@ -62,20 +65,23 @@ def key(folder: Path, words: str = "") -> str | None:
 
 
 class _Stored(msgspec.Struct, array_like=True):
-    """A library, and its letters packed one by one: a sitting writes few of two hundred."""
+    """A library, and packed one by one what a sitting looks at few of: letters, facts, sources."""
 
     library: Library
     letters: dict[str, bytes]
+    facts: dict[str, bytes]
+    sources: dict[str, bytes]
 
 
-class _Letters(Mapping[str, Letter]):
-    """Letters that stay packed until they are looked at."""
+class _Packed(Mapping[str, T]):
+    """What stays packed until it is looked at."""
 
-    def __init__(self, packed: Mapping[str, bytes]) -> None:
+    def __init__(self, packed: Mapping[str, bytes], kind: type[T]) -> None:
         self._packed = packed
+        self._kind = kind
 
-    def __getitem__(self, name: str) -> Letter:
-        return msgspec.msgpack.decode(zlib.decompress(self._packed[name]), type=Letter)
+    def __getitem__(self, name: str) -> T:
+        return msgspec.msgpack.decode(zlib.decompress(self._packed[name]), type=self._kind)
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._packed)
@@ -84,11 +90,16 @@ class _Letters(Mapping[str, Letter]):
         return len(self._packed)
 
 
+def _packed(all_of_them: Mapping[str, object]) -> dict[str, bytes]:
+    return {name: zlib.compress(msgspec.msgpack.encode(one)) for name, one in all_of_them.items()}
+
+
 def encode(library: Library, key: str) -> bytes:
     """A library as bytes that fit nothing but `key`."""
-    encoded = msgspec.msgpack.encode
-    letters = {name: zlib.compress(encoded(one)) for name, one in library.letters.items()}
-    payload = encoded(_Stored(msgspec.structs.replace(library, letters={}), letters))
+    claims, bare = library.facts, msgspec.structs.replace(library.facts, facts={}, sources={})
+    rest = msgspec.structs.replace(library, letters={}, facts=bare)
+    stored = _Stored(rest, *map(_packed, (library.letters, claims.facts, claims.sources)))
+    payload = msgspec.msgpack.encode(stored)
     return _seal(key, payload) + payload
 
 
@@ -105,7 +116,13 @@ def decode(data: bytes, key: str) -> Library | None:
     # A file that was changed between the two readings of a folder gives a library of other files.
     if f"-{stored.library.fingerprint}" not in key:
         return None
-    return msgspec.structs.replace(stored.library, letters=_Letters(stored.letters))
+    claims = msgspec.structs.replace(
+        stored.library.facts,
+        facts=_Packed(stored.facts, Fact),
+        sources=_Packed(stored.sources, SourceDocument),
+    )
+    letters = _Packed(stored.letters, Letter)
+    return msgspec.structs.replace(stored.library, letters=letters, facts=claims)
 
 
 def recall(key: str | None) -> Library | None:

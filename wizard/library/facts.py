@@ -6,7 +6,7 @@ Owns their shape, the grammar of a length, and what is a web address. Refuses to
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from ipaddress import ip_address
 from typing import Annotated, Literal
@@ -195,9 +195,9 @@ class Ledger(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class Facts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The whole file."""
 
-    sources: dict[Id, SourceDocument] = {}
+    sources: Mapping[Id, SourceDocument] = {}
     """Documents: an id, and under it what was read and when."""
-    facts: dict[Id, Fact] = {}
+    facts: Mapping[Id, Fact] = {}
     """What screens say: an id, and under it the claim."""
     contacts: dict[Id, Contact] = {}
     """Where to turn to: an id, and under it the contact."""

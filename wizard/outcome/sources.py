@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
+from functools import lru_cache
 from typing import Literal
 
 import msgspec
@@ -94,6 +95,7 @@ class Sources:
         self._facts = library.facts
         self._language = language
         self._nodes: dict[str, list[SourceLine]] = {}
+        self._lines: dict[str, SourceLine] = {}
         """What was resolved before: a document asks for every node of its way, at every step."""
 
     def contact(self, name: str, number: str = "") -> ContactLine:
@@ -164,7 +166,12 @@ class Sources:
 
     def facts(self, names: Iterable[str]) -> list[SourceLine]:
         """Facts by id."""
-        return [self.line(self._facts.facts[name]) for name in names]
+        return [self._fact(name) for name in names]
+
+    def _fact(self, name: str) -> SourceLine:
+        if name not in self._lines:
+            self._lines[name] = self.line(self._facts.facts[name])
+        return self._lines[name]
 
     def line(self, claim: Fact | Contact | Term) -> SourceLine:
         """One claim with its sources."""
@@ -210,6 +217,7 @@ def unique(lines: Iterable[SourceLine]) -> list[SourceLine]:
     return list(dict.fromkeys(lines))
 
 
+@lru_cache(maxsize=1024)
 def _opened(url: str | None) -> str | None:
     """An address that opens a page; of a library that was proved by nobody any other is none."""
     return url if url and is_web_address(url) else None
