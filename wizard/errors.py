@@ -73,6 +73,7 @@ class UnwritableError(WizardError):
         self.shown = shown(str(path))
         """The path as it can be printed, on one line of a terminal or two."""
         super().__init__(f"{self.shown}: {error.strerror or error}")
+        self.reason = error.strerror or ""
         self.code = code or errno.errorcode.get(error.errno or 0, "")
 
 

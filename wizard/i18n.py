@@ -76,7 +76,7 @@ class Language:
     def failure(self, error: UnwritableError) -> str:
         """Why a place cannot be written, in words."""
         key = f"unwritable_{error.code}"
-        why = self(key) if key in self else self("unwritable")
+        why = self(key if key in self else "unwritable", reason=error.reason)
         return f"{error.shown}: {why}"
 
     def show(self, value: object) -> str:

@@ -137,6 +137,14 @@ def test_a_guarantee_of_so_many_months_ends_on_the_same_day(months: int, end: st
     assert counted == date.fromisoformat(end)
 
 
+@pytest.mark.parametrize(
+    ("promised", "working"), [("2026-11-01", "2026-11-02"), ("2026-11-06", "2026-11-06")]
+)
+def test_a_day_off_is_moved_to_the_next_working_day(promised: str, working: str) -> None:
+    counted = RULES["working_day"].count(date(2026, 11, 22), day=date.fromisoformat(promised))
+    assert counted == date.fromisoformat(working)
+
+
 @pytest.mark.parametrize(("today", "passed"), [("2026-11-24", False), ("2026-11-25", True)])
 def test_two_working_days_over_a_week_end_have_passed_on_the_third(
     today: str, passed: bool

@@ -135,6 +135,13 @@ def test_no_bracket_stands_in_another() -> None:
     assert [where for where, text in all_papers() if nested.search(text)] == []
 
 
+def test_what_is_enclosed_at_any_rate_is_one_thing() -> None:
+    """The post compares it with its name in the inventory, in which nothing is struck out."""
+    sure = re.compile(r"^— (?!\[)[^\n]*\bили\b", re.MULTILINE)
+    lists = [(where, text.partition("\nПриложения")[2]) for where, text in all_papers()]
+    assert [where for where, listed in lists if sure.search(listed)] == []
+
+
 OVER = re.compile(r"(?:истёк|истекла|истекли|прошёл|прошла) (\d\d\.\d\d\.\d{4})")
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import re
 import shutil
 import subprocess
@@ -15,7 +16,8 @@ from wizard.outcome.letters import plain
 from wizard.paper.envelope import alone
 
 pytest.importorskip("typst", reason="the extra «pdf» is not installed")
-from wizard.paper.as_pdf import pdf
+from wizard.paper import as_pdf
+from wizard.paper.as_pdf import _USUAL, missing, pdf
 
 
 def words(data: bytes, place: Path) -> str:
@@ -85,6 +87,45 @@ def test_what_was_typed_is_no_markup(tmp_path: Path) -> None:
 def test_what_acts_on_a_terminal_is_no_fault_here(tmp_path: Path) -> None:
     made = pdf(bundle(plain(f"{MESSAGE} {TEXT}")), RU)
     assert SEEN in words(made, tmp_path / "acting.pdf")
+
+
+def test_no_letter_of_a_long_word_is_off_the_page(tmp_path: Path) -> None:
+    for letter in "ЖiШ":
+        made = pdf(alone(read(f"{MESSAGE}\n\n{'Я' + letter * 198 + 'Я'}"), RU, ""), RU)
+        box = next(iter(re.findall(rb"/MediaBox ?\[0 0 ([\d.]+)", made)))
+        place = tmp_path / "word.pdf"
+        place.write_bytes(made)
+        cut = ["pdftotext", "-raw", "-x", "0", "-y", "0", "-W", str(int(float(box))), "-H", "900"]
+        if shutil.which("pdftotext") is None:
+            pytest.skip("pdftotext is not here")
+        seen = subprocess.run([*cut, str(place), "-"], capture_output=True, check=True).stdout
+        assert seen.decode().count(letter) >= 198
+
+
+@pytest.mark.parametrize(
+    ("typed", "lacking"),
+    [
+        ("Shenzhen 深圳市", "圳市深"),
+        ("спасибо 😀", "😀"),
+        ("Қазақстан, ÀÉß, ΑΩ, ✓ → ≤ 5 ₽ № «„“» …", ""),
+        ("", ""),
+    ],
+)
+def test_a_paper_with_signs_that_no_font_has_is_none(typed: str, lacking: str) -> None:
+    assert missing(typed) == lacking
+    letter = bundle(f"{MESSAGE}\n\n{typed}")
+    if not lacking:
+        assert pdf(letter, RU)
+        return
+    with pytest.raises(OSError, match=lacking) as refused:
+        pdf(letter, RU)
+    assert refused.value.errno == errno.EILSEQ
+
+
+def test_what_is_taken_to_be_in_the_fonts_is_there(monkeypatch: pytest.MonkeyPatch) -> None:
+    every = "".join(sign for sign in map(chr, range(0x10000)) if _USUAL.fullmatch(sign))
+    monkeypatch.setattr(as_pdf, "_USUAL", re.compile(r"\s+"))
+    assert missing(every) == ""
 
 
 def test_a_word_without_an_end_is_broken(tmp_path: Path) -> None:

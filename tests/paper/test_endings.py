@@ -51,6 +51,16 @@ def test_what_is_not_installed_is_told_with_how_to_get_it(
         assert "pip install" in language(code).failure(refused.value)
 
 
+def test_signs_that_no_font_has_are_named_and_what_to_do() -> None:
+    pytest.importorskip("typst", reason="the extra «pdf» is not installed")
+    with pytest.raises(UnwritableError) as refused:
+        endings.write(bundle(f"{MESSAGE} 深圳"), Path("x.pdf"), RU)
+    for code in LANGUAGES:
+        said = language(code).failure(refused.value)
+        assert "圳深" in said
+        assert ".docx" in said
+
+
 def test_none_of_what_writes_is_loaded_before() -> None:
     code = "import sys, wizard.cases.printing, wizard.paper.endings; print(*sys.modules)"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)

@@ -124,6 +124,12 @@ RULES: Mapping[str, Rule] = {
         source="",
         count=lambda today, day, months: days.last_day(day, months, "month"),
     ),
+    "working_day": Rule(
+        arguments={"day": "date"},
+        result="date",
+        source="",
+        count=lambda today, day: days.next_working_day(day),
+    ),
     "event": Rule(
         arguments={"day": "date"},
         result="date",

@@ -6,8 +6,10 @@ person typed is markup there. Needs the extra `pdf`.
 
 from __future__ import annotations
 
+import errno
 from datetime import UTC, datetime
 from importlib.resources import files
+from typing import Any
 
 import msgspec
 import typst
@@ -22,11 +24,28 @@ _AT = datetime(2000, 1, 1, tzinfo=UTC)
 
 
 def pdf(bundle: Bundle, own: Language) -> bytes:
-    """The whole file; `own` is the language of the person."""
+    """The whole file; `own` is the language of the person.
+
+    Raises:
+        OSError: EILSEQ, with the signs that no font has.
+    """
+    if lacking := missing(msgspec.json.encode(bundle).decode()):
+        raise OSError(errno.EILSEQ, lacking)
     made: bytes = typst.compile(
         template(), ignore_system_fonts=True, sys_inputs=inputs(bundle, own), timestamp=_AT
     )
     return made
+
+
+def missing(text: str) -> str:
+    """The signs of a text that none of the fonts has: a paper would have an empty box for each."""
+    odd = sorted({*_USUAL.sub("", text)})
+    if not odd:
+        return ""
+    signs = {"signs": msgspec.json.encode([_IN_NO_FONT, *odd]).decode()}
+    pages: Any = typst.compile(_EACH_SIGN, ignore_system_fonts=True, format="svg", sys_inputs=signs)
+    box, *shapes = (_SHAPE.findall(page) for page in pages)  # of several pages it gives a list
+    return "".join(sign for sign, shape in zip(odd, shapes, strict=True) if shape == box)
 
 
 def template() -> bytes:
@@ -34,8 +53,17 @@ def template() -> bytes:
     return (files("wizard.paper") / "paper.typ").read_bytes()
 
 
-_UNBROKEN = pattern(r'[^\s\\"]{200}')
-"""More than any line holds; typst gives up at tens of thousands without a place to break."""
+_UNBROKEN = pattern(r'[^\s\\"/.?&=_-]{40}')
+"""Less than a line holds, and longer than words are: without a place to break it runs off the page,
+and typst gives up at tens of thousands."""
+_USUAL = pattern(r"[\s!-~\u00a0-\u00ff\u0400-\u045f\u2010-\u2026№₽☐]+")
+"""What the fonts have, without a look at them."""
+_IN_NO_FONT = "\U0010fffd"
+_EACH_SIGN = b"""\
+#set text(font: ("Libertinus Serif", "DejaVu Sans Mono"))
+#for sign in json(bytes(sys.inputs.signs)) { page(sign) }
+"""
+_SHAPE = pattern(rb'<use xlink:href="([^"]+)"')
 
 
 def inputs(bundle: Bundle, own: Language) -> dict[str, str]:

@@ -41,7 +41,8 @@ def write(bundle: Bundle, path: Path, say: Language) -> bytes:
     """What is to stand in the file `path`; `say` is the language of the person.
 
     Raises:
-        UnwritableError: no writer has its ending, or one needs a library that is not installed.
+        UnwritableError: no writer has its ending, or one needs a library that is not installed or
+            has no font for what stands there.
     """
     writer = _WRITERS.get(path.suffix.lower())
     if writer is None:
@@ -55,6 +56,8 @@ def write(bundle: Bundle, path: Path, say: Language) -> bytes:
         raise UnwritableError(path, missing, f"EXTRA_{writer.extra.upper()}") from error
     try:
         made = function(bundle, say)
+    except OSError as error:
+        raise UnwritableError(path, error) from error
     except BaseException as error:
         if type(error).__module__ != "pyo3_runtime":
             raise
