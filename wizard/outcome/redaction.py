@@ -105,7 +105,7 @@ def _facts(library: Library) -> Iterator[str]:
     language of the person and in that of letters.
     """
     for one in {id(each): each for each in (library, library.first or library)}.values():
-        yield from _words(msgspec.to_builtins(one.facts))
+        yield from _words(msgspec.to_builtins(one.facts, enc_hook=dict))  # they are packed
 
 
 def _within(span: Passage, places: Iterable[tuple[int, int]]) -> bool:
