@@ -362,6 +362,17 @@ def test_a_letter_that_was_sent_encloses_what_there_was_then(
     assert enclosed(desk.open(case.path)) == before
 
 
+def test_the_document_tells_what_a_signed_letter_enclosed(case: Case, tmp_path: Path) -> None:
+    case.edit("My own words\n\n____________________ / Ann /")
+    attaching.attach(case, other(tmp_path, 1))
+    attaching.attach(case, other(tmp_path, 2))
+    told = say("doc_enclosed", numbers="№\u00a01, №\u00a02")
+    assert told not in case.document()
+    case.answer("later")
+    attaching.attach(case, other(tmp_path, 3))
+    assert told in case.document()
+
+
 def test_of_a_letter_that_was_sent_before_that_was_noted_the_days_tell(
     desk: Desk, case: Case, tmp_path: Path
 ) -> None:
