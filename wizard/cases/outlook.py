@@ -73,7 +73,7 @@ def outlook(pages: Pages, walk: Walk, begun: date, exhibits: int = 0) -> Outlook
         days=tuple(_day(pages, walk, due) for due in days),
         exhibits=exhibits,
         particular=_particular(pages, walk),
-        outgrown=" ".join(pages.outgrown(walk).split()),
+        outgrown="" if walk.ended else " ".join(pages.outgrown(walk).split()),
         astray=bool(walk.lost) and not walk.ended,
     )
 

@@ -31,9 +31,10 @@ class TurningDays:
         self._library = library
         derived = derivations(library)
         ways = [(name, way) for name, several in derived.items() for way in several]
-        self._daily = _following(
-            derived, {name for name, way in ways if way.rule and RULES[way.rule].daily}
-        )
+        daily = {name for name, way in ways if way.rule and RULES[way.rule].daily}
+        self._grown = {name: _following(derived, {name}) for name in daily}
+        """By what a rule counts anew every day, that and all that follows from it."""
+        self._daily = set().union(*self._grown.values())
         guards = [way.guard for _, way in ways if way.guard]
         terms = {name for name, way in ways if way.term} | {way.met for _, way in ways if way.met}
         rows = (part.part for guard in guards for part in _rows(guard))
@@ -66,13 +67,16 @@ class TurningDays:
         if self._unsteady or walk.lost or not walk.steps or self._may_pass_on(walk):
             return True
         led = {name for guard in self._led_by(walk) for name in names(guard)}
-        return walk.outgrown is not None or not self._daily.isdisjoint(
-            led | _named(self._library, walk)
-        )
+        if led:  # of what is not known yet, time alone makes nothing
+            known = self._grown.keys() & walk.values.counted()
+            led &= set().union(*(self._grown[name] for name in known))
+        if walk.outgrown is not None and not walk.ended:
+            return True
+        return not self._daily.isdisjoint(led | _named(self._library, walk))
 
     def _led_by(self, walk: Walk) -> Iterator[Guard]:
         """The guards by which the last answer led to the step at hand, and may lead elsewhere."""
-        last = walk.led_by
+        last = None if walk.ended else walk.led_by
         if last is None:
             return
         graph, seen = self._library.graph, set[str]()
