@@ -68,6 +68,7 @@ def test_the_same_members_give_the_same_bytes_for_their_owner_alone() -> None:
         for info in file.infolist():
             assert info.date_time == (1980, 1, 1, 0, 0, 0)
             assert info.external_attr >> 16 == stat.S_IFREG | 0o600
+            assert info.create_system == 3, "modes are read where they are those of Unix"
         assert file.testzip() is None
 
 
@@ -164,6 +165,44 @@ def test_too_many_members_are_refused(place: Path) -> None:
     assert refused(place) == "bundle_many"
 
 
+def opens(place: Path, data: bytes) -> bool:
+    place.write_bytes(data)
+    try:
+        with archive.opened(place):
+            return True
+    except CaseFileError:
+        return False
+
+
+def test_what_is_just_as_much_as_may_be_is_taken(
+    place: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    members = {f"m{number}": b"" for number in range(archive.MOST_MEMBERS - 1)}
+    assert opens(place, archive.packed(members, archive.WHOLE, MARK)), "with the manifest"
+    with zipfile.ZipFile(io.BytesIO(SOUND)) as file:
+        together = sum(info.file_size for info in file.infolist())
+        directory = SOUND.index(b"PK\x05\x06") - file.start_dir
+    for name, most in ("MOST_TOGETHER", together), ("_MOST_DIRECTORY", directory):
+        for limit, taken in (most, True), (most - 1, False):
+            with monkeypatch.context() as patched:
+                patched.setattr(archive, name, limit)
+                assert opens(place, SOUND) is taken
+
+
+@pytest.mark.parametrize(("more", "taken"), [(0, True), (1, False)])
+def test_a_manifest_may_have_a_megabyte(place: Path, more: int, taken: bool) -> None:
+    made, text = io.BytesIO(), manifest({})
+    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as file:
+        file.writestr(archive.MANIFEST, text + b" " * (2**20 - len(text) + more))
+    assert opens(place, made.getvalue()) is taken
+
+
+@pytest.mark.parametrize("mark", ["", "x" * 0xFFFF])
+def test_the_end_is_found_however_long_the_mark_is(place: Path, mark: str) -> None:
+    assert opens(place, archive.packed(MEMBERS, archive.WHOLE, mark))
+    assert archive.marked(place, mark)
+
+
 def test_a_long_directory_is_refused_before_it_is_read(
     place: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -221,6 +260,11 @@ def test_a_manifest_of_its_own_size_is_refused(place: Path) -> None:
             b'{"ozon-wizard": 1, "kind": "whole", "members": {"a": {"size": 0, "sha256": ""}}}',
             "bundle_lacks",
         ),
+        (
+            b'{"ozon-wizard": 1, "kind": "whole", "members":'
+            b' {"a": {"size": 0, "sha256": "", "mode": 1}}}',
+            "bundle_manifest",
+        ),
     ],
 )
 def test_another_manifest_is_refused(place: Path, text: bytes, key: str) -> None:
@@ -261,6 +305,9 @@ def test_what_is_no_archive_is_refused(place: Path, tmp_path: Path) -> None:
     with place.open("wb") as file:
         file.truncate(archive.MOST_TOGETHER + 1)
     assert refused(place) == "bundle_large"
+    with pytest.raises(CaseFileError) as error, archive.opened(place):
+        pass
+    assert error.value.values["most"] == 400 == archive.MOST_TOGETHER / 2**20
 
 
 def test_whatever_becomes_of_its_bytes_it_is_whole_or_refused(place: Path) -> None:

@@ -102,6 +102,18 @@ def test_no_case_is_read_twice_and_another_day_reads_only_what_turned(
     assert len(reads) == 1
 
 
+def test_an_index_that_is_true_is_not_written_again(
+    desk: Desk, place: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    written: list[object] = []
+    monkeypatch.setattr(case_index, "_write", lambda *given: written.append(given))
+    overview(desk)
+    assert written == []
+    begun(desk, "yes")
+    overview(desk)
+    assert len(written) == 1
+
+
 @pytest.mark.parametrize("change", ["longer", "as long", "replaced", "touched back"])
 def test_a_case_that_was_edited_shows_at_once(
     desk: Desk, cases: list[Case], place: Path, change: str, monkeypatch: pytest.MonkeyPatch

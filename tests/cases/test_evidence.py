@@ -119,6 +119,15 @@ def test_what_is_no_file_is_refused(
     with pytest.raises(CaseFileError) as refused:
         evidence.taken(path)
     assert refused.value.key == key
+    # Megabytes are told, and the limit is just that.
+    assert refused.value.values.get("most", 64) == 64 == evidence.MOST_BYTES / 2**20
+
+
+def test_a_file_may_be_as_large_as_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "x"
+    path.write_bytes(DATA)
+    monkeypatch.setattr(evidence, "MOST_BYTES", len(DATA))
+    assert evidence.taken(path) == DATA
 
 
 @pytest.mark.parametrize("name", ["/dev/zero", "/dev/null", "/dev/tty"])

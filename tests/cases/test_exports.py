@@ -147,16 +147,19 @@ def test_in_a_folder_a_page_has_a_name_of_its_own(waiting: Case, tmp_path: Path)
     assert save_page(waiting, tmp_path / "case.md").read_text("utf-8").startswith("#")
 
 
-def test_a_page_that_was_made_is_made_again_as_long_as_nobody_changed_it(
-    waiting: Case, tmp_path: Path
+@pytest.mark.parametrize(("ending", "last"), [(".html", "</body>"), (".md", "ozon-wizard")])
+def test_what_was_made_is_made_again_as_long_as_nobody_changed_it(
+    waiting: Case, tmp_path: Path, ending: str, last: str
 ) -> None:
-    place = tmp_path / "out.html"
+    place = tmp_path / f"out{ending}"
     save_made(waiting, place)
     save_made(waiting, place)
-    place.write_text(place.read_text("utf-8").replace("</body>", "<p>Mine</p></body>"), "utf-8")
-    with pytest.raises(UnwritableError):
-        save_made(waiting, place)
-    other = save_copy(waiting, tmp_path / "kept.html")
+    made = place.read_text("utf-8")
+    for mine in made.replace(last, f"Mine {last}"), f"Mine\n{made}":
+        place.write_text(mine, "utf-8")
+        with pytest.raises(UnwritableError):
+            save_made(waiting, place)
+    other = save_copy(waiting, tmp_path / f"kept{ending}")
     with pytest.raises(UnwritableError):
         save_made(waiting, other)
 

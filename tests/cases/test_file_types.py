@@ -52,3 +52,8 @@ def test_what_could_run_is_text(data: bytes) -> None:
 
 def test_what_nobody_knows_is_bytes() -> None:
     assert type_of(b"\0\1\2\3") == BYTES
+
+
+def test_what_stands_in_no_text_makes_bytes_of_it() -> None:
+    known = {code for code in range(256) if type_of(b"Dear Sir" + bytes([code])) == TEXT}
+    assert known == {*range(9, 14), 27, *range(32, 127), *range(128, 256)}

@@ -37,6 +37,9 @@ def test_each_window_has_its_own_words(tmp_path: Path) -> None:
     first.keep("деньги")
     assert second.kept() == ""
     second.keep("посылка")
+    # A later version finds them by these names.
+    assert (folder.parent / NAME).read_text("utf-8") == "деньги"
+    assert (folder.parent / "first-words-2.txt").read_text("utf-8") == "посылка"
     first.keep("")
     first.release()
     assert second.kept() == "посылка"

@@ -145,3 +145,8 @@ def test_who_may_have_copied_a_paper_earlier_is_told_which_one_is_kept(changed: 
     assert sent(session) == []
     case = walked(desk_of(folder, TODAY), *TO_CALL)
     assert sent(Session(case)) == []
+    case = walked(desk_of(folder, TODAY), *TO_CALL[:-1])
+    case.release()
+    session = Session(desk_of(folder, LATER).resume(case.path))
+    assert session.make(session.propose(TO_CALL[-1]))
+    assert sent(session) == [], "it was not there on the earlier day"

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from tests.conftest import NOW, TODAY
 from wizard import clock
 from wizard.cases import store
-from wizard.cases.record import FORMAT, Record, front_matter, parse, render
+from wizard.cases.record import FORMAT, Record, front_matter, parse, render, seal_of, without_seal
 from wizard.errors import CaseFileError
 from wizard.i18n import language
 from wizard.walk.answers import Answer
@@ -110,6 +110,8 @@ def test_an_edited_file_is_known_by_its_words_and_not_by_its_line_ends() -> None
     assert not parse(TEXT, "x.md").edited
     assert not parse(TEXT.replace("\n", "\r\n"), "x.md").edited
     assert not parse(f"{TEXT}\n\n", "x.md").edited
+    close = parse(TEXT.replace("---\n\n#", "---\n#"), "x.md")
+    assert (close.body, close.edited) == ("# The document\n", False)
     for old, new in (
         ("The document", "My document"),
         ("answer: 'yes'", "answer: 'no'"),
@@ -169,6 +171,15 @@ def test_a_broken_head_is_refused_in_one_clear_line(old: str, new: str) -> None:
 def test_a_file_without_its_seal_was_edited() -> None:
     lines = [line for line in TEXT.splitlines() if not line.startswith("seal:")]
     assert parse("\n".join(lines), "x.md").edited
+
+
+def test_the_seal_of_the_head_alone_is_taken_off() -> None:
+    text = without_seal(render(RECORD, "seal: the one on the box\n"))
+    assert parse(text, "x.md") == (RECORD, "seal: the one on the box\n", True)
+
+
+def test_a_file_that_was_sealed_years_ago_is_not_taken_for_edited() -> None:
+    assert seal_of(["a \n", "\n", "b\n"]) == "7e18f737311b2dc3"
 
 
 @pytest.mark.parametrize("day", ["0001-01-01", "9999-12-31"])

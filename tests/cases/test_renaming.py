@@ -75,6 +75,20 @@ def test_questions_that_became_a_form_are_its_fields_in_its_order(formed: Path) 
     assert (walk.at, walk.lost) == ("demo.kit", ())
 
 
+def test_what_was_asked_between_questions_that_became_a_form_comes_behind_it(
+    formed: Path,
+) -> None:
+    asked = ["power", "mail", "kit", "price", "name", "call"]
+    round_ = [Step(f"demo.{name}", "x", TODAY) for name in asked]
+    old = msgspec.structs.replace(OLD, steps=[*round_, *round_[:3]])
+    names = {**FIELDS, "demo.name": "demo.owner#owner"}
+    found = renamed(old, names, desk_of(formed).library.nodes)
+    assert [step.node.removeprefix("demo.") for step in found.steps] == [
+        *("power", "owner#owner", "owner#price", "owner#mail", "kit", "call"),
+        *("power", "owner#mail", "kit"),  # a second round is none of the first
+    ]
+
+
 def test_a_case_of_single_questions_goes_on_in_the_form_that_took_their_place(
     formed: Path, copy: Path
 ) -> None:

@@ -91,3 +91,8 @@ def test_a_consumer_pays_for_what_is_above_a_million(claimed: str, duty: int) ->
 def test_a_larger_claim_of_a_consumer_never_costs_less(one: Decimal, other: Decimal) -> None:
     less, more = sorted((one, other))
     assert consumer_duty(less) <= consumer_duty(more)
+
+
+def test_a_duty_is_owed_once_and_nothing_else_is() -> None:
+    once = [name for name, rule in RULES.items() if rule.once]
+    assert once == ["consumer_duty", "arbitration_duty"]

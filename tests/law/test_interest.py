@@ -203,6 +203,50 @@ def test_all_of_it_bears_interest_to_the_day_on_which_it_came(until: date, sum_:
     assert rule.reaches(date(2026, 11, 22), **given), "today does not matter"
 
 
+def test_a_line_has_all_that_it_is_counted_from() -> None:
+    ((name, line),) = lines([Kept(OWED, SINCE, date(2026, 2, 14))], RATES)
+    assert name == "rates_line"
+    assert line == {
+        "owed": OWED,
+        "percent": 16,
+        "days": 9,
+        "first": date(2026, 2, 6),
+        "last": date(2026, 2, 14),
+        "year": 365,
+        "sum": 144,
+    }
+
+
+def test_what_all_lines_come_to_runs_from_the_first_day_to_the_last() -> None:
+    kept = parted(OWED, SINCE, date(2026, 2, 14), Decimal(18250), date(2026, 2, 13))
+    assert figures(kept, RATES) == {
+        "days": 9,
+        "first": date(2026, 2, 6),
+        "last": date(2026, 2, 14),
+        "counted": 136,
+    }
+
+
+# The table knows 22 December 2025 to 1 March 2026.
+@pytest.mark.parametrize(
+    ("since", "last", "gaps"),
+    [
+        (date(2025, 12, 18), date(2025, 12, 30), [("rates_before", 3)]),  # 19th to 21st
+        (date(2025, 12, 18), date(2025, 12, 20), [("rates_before", 2)]),
+        (date(2025, 12, 20), date(2025, 12, 30), [("rates_before", 1)]),  # the 21st alone
+        (date(2025, 12, 21), date(2025, 12, 30), []),
+        (date(2025, 12, 18), date(2025, 12, 18), []),  # not late: no day is to be counted
+        (date(2026, 3, 2), date(2026, 3, 2), []),
+    ],
+)
+def test_a_gap_has_the_days_that_the_table_does_not_know(
+    since: date, last: date, gaps: list[tuple[str, int]]
+) -> None:
+    told = [(name, told["days"]) for name, told in lines([Kept(OWED, since, last)], RATES)]
+    known = ("rates_line", "rates_day", "rates_open")
+    assert [(name, days) for name, days in told if name not in known] == gaps
+
+
 def test_days_without_a_rate_are_told_for_each_sum() -> None:
     kept = parted(OWED, SINCE, date(2026, 3, 10), Decimal(18250), date(2026, 3, 5))
     gaps = [told for name, told in lines(kept, RATES) if name == "rates_behind"]

@@ -17,7 +17,7 @@ from wizard.law.penalties import (
     late_demand_penalty,
     late_demand_room,
 )
-from wizard.law.penalty_figures import demand
+from wizard.law.penalty_figures import delivery, demand
 from wizard.law.rules import RULES
 
 DUE = date(2026, 11, 5)
@@ -160,6 +160,32 @@ def test_two_penalties_for_one_thing_have_one_cap(
     met = RULES["late_demand_penalty_after_to"]
     assert met.count(date(2027, 1, 1), **given, until=today) == Decimal(sum_)
     assert met.figures(date(2027, 1, 1), **given, until=today)["further"] == 0
+
+
+def test_the_figures_of_a_penalty_say_how_it_was_counted_before_the_cap() -> None:
+    today = date(2026, 11, 22)
+    assert delivery(today, Decimal(12500), DUE) == {
+        "days": 17,
+        "price": 12500,
+        "first": date(2026, 11, 6),
+        "last": today,
+        "counted": Decimal("1062.50"),
+        "rate": Decimal("62.50"),
+        "due": DUE,
+        "further": Decimal("62.50"),
+        "cap": 12500,
+    }
+    # 102 days of 10 ₽ from 2 March on; the price was reached on the hundredth.
+    assert demand(date(2026, 6, 11), Decimal(1000), date(2026, 3, 1), date(2026, 2, 1)) == {
+        "days": 102,
+        "price": 1000,
+        "first": date(2026, 3, 2),
+        "last": date(2026, 6, 11),
+        "counted": 1020,
+        "daily": 10,
+        "further": 0,
+        "cap": 1000,
+    }
 
 
 def test_the_figures_of_a_penalty_say_what_the_cap_leaves() -> None:

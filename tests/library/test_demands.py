@@ -2,9 +2,19 @@
 
 from __future__ import annotations
 
-import msgspec
+from typing import Any
 
-from wizard.library.demands import Demand, Demands
+import msgspec
+import pytest
+
+from wizard.library.demands import (
+    Article,
+    Demand,
+    DemandGround,
+    DemandPart,
+    Demands,
+    Respondent,
+)
 
 BACK = msgspec.convert(
     {
@@ -38,3 +48,22 @@ def test_the_price_is_made_of_sums_and_not_of_what_stands_in_their_place() -> No
     instead = msgspec.structs.replace(BACK, else_of="back", sum="worth")
     whole = Demands({}, {}, {"back": BACK, "instead": instead, "mend": Demand({})})
     assert list(whole.counted()) == [({"wish": "money"}, "paid")]
+
+
+@pytest.mark.parametrize(
+    ("of", "least"),
+    [
+        (Article, {"said": "A", "fact": "f"}),
+        (Respondent, {"title": "R", "whom": "R"}),
+        (DemandPart, {"article": "a"}),
+        (DemandGround, {"because": "B"}),
+        (Demand, {"of": {}}),
+        (Demands, {"respondents": {}, "articles": {}, "demands": {}}),
+    ],
+)
+def test_a_key_that_is_none_is_refused_in_each_part_of_the_file(
+    of: type[Any], least: dict[str, Any]
+) -> None:
+    assert isinstance(msgspec.convert(least, of), of)
+    with pytest.raises(msgspec.ValidationError, match="whne"):
+        msgspec.convert({**least, "whne": {}}, of)

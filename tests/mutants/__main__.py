@@ -3,21 +3,22 @@
     python -m tests.mutants law [--module penalties] [--most 200] [--seed 1]
 
 Each is tried in a process that was forked before the program was imported, by the tests of that
-room alone: a fault is to be found at the lowest level. A try that takes too long is one that was
+room alone: a fault is to be found at the lowest level. Of these those run that reach the function
+with the fault; where there is none it is unnoticed. A try that takes too long is one that was
 noticed. Ends with 1 where a fault stayed unnoticed.
 """
 
 from __future__ import annotations
 
 import argparse
-import ast
 import importlib.abc
 import importlib.machinery
 import os
+import pickle
 import random
 import signal
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from time import monotonic
 from types import CodeType, ModuleType
@@ -34,12 +35,13 @@ import transitions
 import yaml
 
 from tests.mutants.mutations import Mutant, mutants
+from tests.mutants.reach import Only, Reach, Watch
 
 WARM = (babel, holidays, icalendar, jinja2, msgspec, snowballstemmer, textual, transitions, yaml)
 """Read before the first fault is put in, and by nobody."""
 ROOT = Path(__file__).parents[2]
-PATIENCE = 120
-"""Seconds after which a fault has been noticed: the tests of it never end."""
+PATIENCE = 60
+"""Seconds after which a fault has been noticed at which the program cannot even be imported."""
 NO_TESTS = 5
 
 
@@ -62,20 +64,42 @@ class _Faulty(importlib.abc.MetaPathFinder, importlib.abc.Loader):
         exec(self._code, module.__dict__)
 
 
-def noticed(path: Path, mutant: Mutant | None, tests: Sequence[str]) -> bool:
-    """Whether the tests say no to a module with this fault; without one they say yes."""
+def watched(room: Path, tests: Sequence[str]) -> Reach | None:
+    """What the tests of a room reach; nothing where they say no without any fault."""
+    reading, writing = os.pipe()
     process = os.fork()
     if process == 0:
-        os.dup2(os.open(os.devnull, os.O_RDWR), 1)
-        os.dup2(1, 2)
+        watch = Watch(room)
+        code = _run(watch, tests)
+        with os.fdopen(writing, "wb") as end:
+            pickle.dump(watch.reach if code == 0 else None, end)
+        os._exit(0)
+    os.close(writing)
+    with os.fdopen(reading, "rb") as end:
+        reach: Reach | None = pickle.load(end)
+    os.waitpid(process, 0)
+    return reach
+
+
+def noticed(path: Path, mutant: Mutant, tests: Mapping[str, float]) -> bool:
+    """Whether these tests, by their seconds, say no to a module with this fault, or never end."""
+    process = os.fork()
+    if process == 0:
         signal.alarm(PATIENCE)
-        tree = ast.parse(path.read_text("utf-8")) if mutant is None else mutant.tree
         name = ".".join(path.relative_to(ROOT).with_suffix("").parts)
-        sys.meta_path.insert(0, _Faulty(name, path, compile(tree, path, "exec")))
-        os._exit(int(pytest.main(["-x", "-q", "--no-header", "--assert=plain", *tests])))
+        sys.meta_path.insert(0, _Faulty(name, path, compile(mutant.tree, path, "exec")))
+        files = dict.fromkeys(test.partition("::")[0] for test in tests)
+        os._exit(_run(Only(tests), [*files]))
     code = os.waitstatus_to_exitcode(os.waitpid(process, 0)[1])
     assert code != NO_TESTS
     return code != 0
+
+
+def _run(plugin: object, tests: Sequence[str]) -> int:
+    os.dup2(os.open(os.devnull, os.O_RDWR), 1)
+    os.dup2(1, 2)
+    options = ["-x", "-q", "--no-header", "--assert=plain"]
+    return int(pytest.main([*options, *tests], [plugin]))
 
 
 def main() -> int:
@@ -93,14 +117,16 @@ def main() -> int:
     found = [(path, one) for path in modules for one in mutants(path.read_text("utf-8"))]
     chosen = random.Random(given.seed).sample(found, min(given.most, len(found)))
     tell(f"{len(found)} faults in {len(modules)} modules, {len(chosen)} tried by {tests}")
-    if noticed(modules[0], None, tests):
+    reach = watched(ROOT / "wizard" / given.room, tests)
+    if reach is None:
         tell("the tests fail without any fault")
         return 2
     began, survived = monotonic(), 0
     for number, (path, one) in enumerate(sorted(chosen, key=lambda it: (it[0], it[1].line)), 1):
-        if not noticed(path, one, tests):
+        reaching = reach.of(path, one.line)
+        if not reaching or not noticed(path, one, reaching):
             survived += 1
-            tell(f"{path.name}:{one.line}: {one.was}  →  {one.now}")
+            tell(f"{path.name}:{one.line}: {one.was}  →  {one.now}  ({len(reaching)} tests)")
         if number % 50 == 0:
             tell(f"… {number} of {len(chosen)}, {monotonic() - began:.0f} s")
     tell(f"{len(chosen)} faults, {survived} unnoticed, {monotonic() - began:.0f} s")

@@ -33,6 +33,10 @@ _COUNTED: dict[type[ast.operator], type[ast.operator]] = {
 }
 
 
+_SHAPES = ("frozen", "strict")
+"""What only holds what cannot come otherwise: a record that nobody changes, lists of one length."""
+
+
 class Mutant(NamedTuple):
     """A module with one fault."""
 
@@ -73,7 +77,7 @@ def _at(tree: ast.AST, path: _Path) -> ast.expr | ast.stmt:
 
 
 def _places(node: ast.AST, path: _Path = ()) -> Iterator[_Path]:
-    """The ways to all that runs: not to types, nor to what only tells."""
+    """The ways to all that runs: not to types, nor to what only tells or holds a shape."""
     for name, value in ast.iter_fields(node):
         if name in ("annotation", "returns", "decorator_list", "type_comment"):
             continue
@@ -91,6 +95,7 @@ def _tells(node: ast.AST) -> bool:
     return (
         (isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant))
         or isinstance(node, ast.JoinedStr | ast.Import | ast.ImportFrom | ast.Assert)
+        or (isinstance(node, ast.keyword) and node.arg in _SHAPES)
         or (isinstance(node, ast.If) and ast.unparse(node.test) == "TYPE_CHECKING")
     )
 

@@ -27,6 +27,7 @@ from tests.mutants.mutations import mutants
         ('"""Says 5."""\nfrom a import b\nassert c > d\nx: Literal[5]', []),
         ("if TYPE_CHECKING:\n    x = 1", []),
         ("f'{a + b}'", []),
+        ("class A(B, frozen=True, sent=True):\n    pass", ["sent=False"]),
     ],
 )
 def test_each_place_where_a_fault_can_be_made_has_each_of_them(

@@ -53,3 +53,24 @@ def test_what_stands_in_plain_data_comes_back_too() -> None:
 def test_a_text_of_brackets_is_looked_through_all_the_same(piece: str) -> None:
     text = piece * 100_000
     assert gaps(text, text) == []
+
+
+LINE = "Прошу вернуть мне все деньги ["
+"""Thirty characters."""
+
+
+@pytest.mark.parametrize(
+    ("text", "near"),
+    [
+        ("Верните [впишите: цена] за [чехол [чёрный]]", None),
+        (f"Первая строка\n{LINE}и ещё", LINE),
+        (f" {LINE}", "…вернуть мне все деньги ["),
+        ("и]", "и]"),
+        (" Так [a] и ] и [", "Так [a] и ]"),
+        (f"{'ж' * 40}[", f"…{'ж' * 29}["),
+    ],
+)
+def test_a_bracket_that_is_left_over_is_told_by_the_words_before_it(
+    text: str, near: str | None
+) -> None:
+    assert brackets.unpaired(text) == near

@@ -78,6 +78,12 @@ def test_a_case_of_a_century_has_a_calendar(called: Case) -> None:
     assert event["sequence"] == 2**31 - 1
 
 
+def test_a_case_of_a_day_to_come_has_a_calendar_too(called: Case) -> None:
+    called.created = date(2027, 1, 1)
+    (event,) = events(called)
+    assert event["sequence"] == 0
+
+
 def test_a_second_import_updates_the_first(called: Case) -> None:
     """The same names, a higher number, a later change."""
     (before,) = events(called)

@@ -135,6 +135,21 @@ def test_a_message_tells_what_was_tried_before_and_not_its_own_step(folder: Path
     assert "Help desk" not in text(back)
 
 
+def test_a_message_is_the_one_that_was_printed_if_no_more_than_the_day_has_changed(
+    folder: Path,
+) -> None:
+    walk, pages = walked(folder, ("Ann", 0), ([], 0), today=3, at="owner"), messages(folder)
+    printed = pages.printed(walk, NO_DRAFTS)
+    assert printed is not None
+    assert pages.as_printed(walk.on(on(5)), NO_DRAFTS, printed) == text(walk)
+    assert pages.as_printed(walk.on(on(5)), {"demo.call": DRAFT}, printed) is None
+    assert pages.as_printed(walk.answer("later"), NO_DRAFTS, printed) is None, "it was sent"
+    assert pages.printed(walk.answer("later"), NO_DRAFTS) is None
+    nowhere = walked(folder, at="plugged")
+    assert pages.printed(nowhere, NO_DRAFTS) is None
+    assert pages.as_printed(nowhere, NO_DRAFTS, printed) is None
+
+
 def test_a_message_is_in_the_first_language_and_called_in_that_of_the_reader(copy: Path) -> None:
     folder = translate(copy)
     first = library(folder)

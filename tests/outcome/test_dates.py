@@ -183,6 +183,16 @@ def test_a_step_of_a_day_that_nobody_asks_for_has_no_date(folder: Path, answer: 
     assert deadlines(walked(folder, (answer, 0), today=1)) == []
 
 
+def test_a_step_to_which_nobody_answers_keeps_no_other_from_being_answered(folder: Path) -> None:
+    change = changer(folder)
+    change("demo.yaml", "    reply_within: reply\n", "")
+    change("demo.yaml", "refused: {label: They refused, to: story}",
+           "refused: {label: They refused, to: other}")  # fmt: skip
+    change("demo.yaml", "  story:\n", OTHER + "  story:\n")
+    found = deadlines(walked(folder, ("refused", 3), ("later", 4), today=5))
+    assert told_of(found) == [("demo.other", "theirs", on(14), True)]
+
+
 # --- From a named date ---
 
 NAMED = [("2026-11-20", 0), ("Ann", 0), ([], 0)]
@@ -499,6 +509,21 @@ def test_what_passed_is_told_before_what_is_far_off_and_ones_own_first(folder: P
 
 
 @pytest.mark.parametrize(
+    ("today", "node"),
+    [(date(2029, 8, 22), "until"), (date(2029, 8, 23), "far")],  # 90 days before it, and 89
+)
+def test_what_only_follows_is_soon_less_than_ninety_days_before_it(
+    folder: Path, today: date, node: str
+) -> None:
+    changer(folder)("facts.yaml", "terms:\n", f"terms:\n{YEARS}")
+    walk = walked(following(folder, THEIRS, FAR), NAMED[0], today=0, at="bought").on(today)
+    due = pressing(walk)
+    assert due is not None
+    assert due.node == node
+    assert standing(walk)[-1].day == date(2029, 11, 20)
+
+
+@pytest.mark.parametrize(
     ("answer", "day", "words"),
     [
         ("later", 3, "whose_mine_settled"),
@@ -570,6 +595,22 @@ def test_an_answer_settles_what_others_owed_from_the_same_day(
     assert {due.node for due in dates(walk)} >= {"until", "last"} - (
         {"until"} if not done_with else set()
     )
+
+
+def test_a_step_without_a_named_day_keeps_no_other_from_settling_one(folder: Path) -> None:
+    change = changer(folder)
+    change("facts.yaml", "binding: law", "binding: law\n    by: others")
+    change("demo.yaml", "refused: {label: They refused, to: story}",
+           "refused: {label: They refused, to: other}")  # fmt: skip
+    answered = "      came: {label: They answered, to: owner}\n      silence:"
+    other = OTHER.replace("reply\n", "reply\n    since: bought\n").replace(
+        "      silence:", answered
+    )
+    change("demo.yaml", "  story:\n", other + "  story:\n")
+    way: list[tuple[Any, int]] = [*NAMED, ("refused", 1), ("later", 2)]
+    following(folder, THEIRS)
+    assert settled(walked(folder, *way, today=5, at="bought")) == []
+    assert settled(walked(folder, *way, ("came", 3), today=5, at="bought")) == ["until"]
 
 
 @pytest.mark.parametrize(

@@ -113,6 +113,15 @@ def test_a_head_can_name_no_other_file(file: str) -> None:
         msgspec.convert(data, Exhibit, strict=False)
 
 
+def test_what_is_empty_is_not_written_and_what_is_unknown_is_not_read() -> None:
+    bare = msgspec.structs.replace(EXHIBIT, name="", title="", item="")
+    data = msgspec.to_builtins(bare)
+    assert {"name", "title", "item"}.isdisjoint(data)
+    assert msgspec.convert(data, Exhibit, strict=False) == bare
+    with pytest.raises(msgspec.ValidationError, match="tilte"):
+        msgspec.convert({**data, "tilte": "чек"}, Exhibit, strict=False)
+
+
 def test_the_number_is_that_of_the_file() -> None:
     assert EXHIBIT.number == 3
     assert EXHIBIT.added <= TODAY

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from wizard.outcome.given_names import ordinary, short_forms
+from wizard.outcome.given_names import is_given, ordinary, short_forms
 
 
 @pytest.mark.parametrize(
@@ -22,3 +22,13 @@ def test_of_what_is_no_given_name_there_is_none() -> None:
 def test_an_ordinary_word_is_no_name_without_a_capital() -> None:
     assert "роман" in ordinary()
     assert "мария" not in ordinary()
+
+
+@pytest.mark.parametrize(
+    ("word", "given"),
+    [("маше", True), ("ян", True), ("lev", True), ("an", False), ("law", False), ("иванов", False)],
+)
+def test_a_given_name_is_known_in_any_letters_but_not_by_two_latin_ones(
+    word: str, given: bool
+) -> None:
+    assert is_given(word) is given

@@ -7,11 +7,11 @@ from typing import Any
 
 import pytest
 
-from tests.conftest import SHIPPED, TODAY, Change, library
+from tests.conftest import SAMPLE, SHIPPED, TODAY, Change, library
 from wizard.i18n import language
 from wizard.outcome.ladder import Rung
 from wizard.outcome.page import Pages
-from wizard.walk.walk import Walker
+from wizard.walk.walk import Walk, Walker
 
 OTHER = """\
 tree: other
@@ -110,6 +110,25 @@ def test_to_whom_one_turns_on_a_rung_is_told_once_each() -> None:
         assert len(found) == len(set(found))
         assert set(found) <= pages.library.facts.contacts.keys()
     assert pages.ladder.contacts("regulator")
+
+
+def test_the_rung_at_hand_alone_has_the_day_on_which_an_answer_is_due() -> None:
+    pages = Pages(library(SAMPLE), language("ru"))
+    walk = Walker(pages.library, "demo").begin(TODAY)
+    answers: list[Any] = ["yes", "on", "2026-11-01", "Ann", [], "later"]
+    for answer in answers:
+        walk = walk.answer(answer)
+
+    def days(walk: Walk) -> list[str]:
+        return [rung.day for rung in pages.page(walk).ladder]
+
+    assert days(walk) == ["", "ответ ждём до 02.12"]
+    assert days(walk.answer("again")) == ["", "22.11"]
+
+
+def test_only_who_is_turned_to_on_a_rung_is_told_of_it() -> None:
+    ladder = Pages(library(SAMPLE), language("ru")).ladder
+    assert (ladder.contacts("look"), ladder.contacts("help")) == ([], ["desk"])
 
 
 def test_a_rung_on_which_nothing_was_done_has_no_tick() -> None:

@@ -13,7 +13,7 @@ from wizard.law.rules import Value
 from wizard.library.facts import Facts
 from wizard.library.library import Library
 from wizard.outcome.letters import Attempt, Letters, ended, plain, uncapitalized, without
-from wizard.walk.values import Derivations, Values
+from wizard.walk.values import Derivations, Derived, Values
 
 TICKED: dict[str, Value] = {"kit": ("receipt", "box")}
 TRIED = Attempt(
@@ -22,10 +22,15 @@ TRIED = Attempt(
 
 
 def written(body: str, values: dict[str, Value], attempts: list[Attempt] | None = None) -> str:
+    return letters(body).write("ask", known(values), attempts or [], TODAY).text
+
+
+def letters(body: str) -> Letters:
+    """Those of the sample, with one that reads so."""
     whole = library(SAMPLE)
     letter = msgspec.structs.replace(whole.letters["ask"], body=body)
     changed: Library = msgspec.structs.replace(whole, letters={"ask": letter})
-    return Letters(changed).write("ask", known(values), attempts or [], TODAY).text
+    return Letters(changed)
 
 
 def known(values: Mapping[str, Value]) -> Values:
@@ -107,6 +112,15 @@ def test_a_letter_says_what_is_known_and_leaves_a_gap_for_the_rest(
     body: str, values: dict[str, Value], text: str
 ) -> None:
     assert written(body, values) == text
+
+
+@pytest.mark.parametrize(("due", "text"), [(22, "none"), (21, "5\u00a0₽")])
+def test_a_sum_that_was_counted_and_comes_to_nothing_is_nothing(due: int, text: str) -> None:
+    way = Derived(None, "late_delivery_penalty", None, None, {"price": "price", "due": "bought"})
+    asked: dict[str, Value] = {"price": Decimal(1000), "bought": TODAY.replace(day=due)}
+    values = Values(asked, Derivations({"penalty": [way]}), Facts(), TODAY)
+    letter = letters("{{ penalty or 'none' }}").write("ask", values, [], TODAY)
+    assert letter.text == text
 
 
 @pytest.mark.parametrize(

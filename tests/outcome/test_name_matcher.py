@@ -6,7 +6,7 @@ import unicodedata
 
 import pytest
 
-from wizard.outcome.name_matcher import NameMatcher
+from wizard.outcome.name_matcher import NameMatcher, parts
 from wizard.outcome.value_matcher import ValueMatcher
 
 
@@ -44,6 +44,7 @@ def masked(names: NameMatcher, word: str) -> bool:
         ("Анна", "Анне", True),
         ("Анна", "анне", True),
         ("Анна", "аннуитет", False),
+        ("Петренко", "петренком", True),
         ("ул. Баумана", "Баумана", True),
         ("дом 5 у Анны", "анны", False),
         ("возврат", "Возврат", False),
@@ -221,3 +222,22 @@ def test_the_first_mask_of_a_name_stays() -> None:
     names = matcher("Петрова")
     names.add("Петрова", "[y]", {"Петрова": "петрова"})
     assert names.mask("Петрова", "петрова") == "[x]"
+
+
+def test_the_first_letters_of_its_names_are_known_as_they_are_spelled() -> None:
+    assert matcher("Юлия Мария и Ли").begins == {"iu", "m", "l"}
+
+
+@pytest.mark.parametrize(
+    ("word", "names"),
+    [
+        ("ИвановПётр", ["Иванов", "Пётр"]),
+        ("annaLee", ["anna", "Lee"]),
+        ("ИвановП", ["Иванов", "П"]),
+        ("Иванов", []),
+        ("иванов", []),
+        ("ИВАНОВ", []),
+    ],
+)
+def test_a_word_of_several_names_is_taken_apart(word: str, names: list[str]) -> None:
+    assert parts(word) == names

@@ -35,6 +35,17 @@ def test_what_nobody_sees_is_dropped(char: str) -> None:
     assert NormalizedText(f"a{char}b", UNSEEN).text == "ab"
 
 
+def test_a_character_stands_in_its_usual_form_if_that_is_one() -> None:
+    assert NormalizedText("\uff11\u00a0\u2011\u2019\uff21\ufb01").text == "1 -'A\ufb01"
+
+
+def test_of_two_as_long_the_first_names_both_and_the_longest_of_all_is_no_later_one() -> None:
+    assert united([Passage(0, 3, "a"), Passage(2, 5, "b")]) == [Passage(0, 5, "a")]
+    three = [Passage(0, 2, "a"), Passage(1, 5, "b"), Passage(4, 7, "c")]
+    assert united(three) == [Passage(0, 7, "b")]
+    assert united([Passage(0, 9, "a"), Passage(1, 2, "b")]) == [Passage(0, 9, "a")]
+
+
 def test_overlapping_spans_are_one_called_as_the_longest() -> None:
     spans = [
         Passage(5, 9, "long"),

@@ -454,3 +454,10 @@ def test_what_the_library_tells_is_looked_through_only_where_it_matters(
         assert hidden(given, told) == given
     assert hidden("8 916 123-45-67", told) == "•"
     assert sum(looked) < len(told) / 10
+
+
+def test_what_is_nobodys_keeps_nothing_behind_it_from_being_masked() -> None:
+    spelled = "собака яндекс точка ру, маша собака яндекс точка ру, и всё."
+    assert hidden(spelled) == "собака яндекс точка ру, •, и всё."
+    named = "ник любой, а ник masha, и всё."
+    assert hidden(named, "любой") == "ник любой, а ник •, и всё."

@@ -60,6 +60,27 @@ def test_a_screen_claims_each_thing_once_in_the_order_in_which_it_is_seen(change
     assert claims(folder) == [REPAIR, PLUG, DESK, OLD, DUE, SOON]
 
 
+def test_what_is_shown_under_a_guard_is_claimed_where_it_holds(changed: Change) -> None:
+    folder = changed(
+        "demo.yaml",
+        "label: They refused,",
+        "label: They refused, when: {answered: power}, facts: [plug],",
+    )
+    found = sources(folder)[1]
+    known = Values({"power": "on"}, Derivations(), Facts(), TODAY)
+    told = [[line.claim for line in found.node("demo.call", values)] for values in (NOTHING, known)]
+    assert [PLUG in claims for claims in told] == [False, True]
+    assert found.node("demo.plugged", NOTHING) is found.node("demo.plugged", known)
+
+
+def test_the_doubt_of_facts_is_that_of_the_first_that_is_not_confirmed(copy: Path) -> None:
+    old = "about: law\n    status: confirmed\n    sources: [act s. 7]"
+    changer(copy)("facts.yaml", old, old.replace("confirmed", "disputed"))
+    found = sources(copy)[1]
+    assert found.doubt(["plug"]) == found.doubt([]) == ""
+    assert found.doubt(["plug", "repair"]) == EN("status_disputed")
+
+
 def test_what_a_letter_rests_on_comes_last_where_the_screen_does_not_say_it(
     changed: Change,
 ) -> None:

@@ -3,21 +3,15 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from decimal import Decimal
-
-import pytest
 
 from tests.conftest import SAMPLE, SHIPPED, TODAY, Change, desk_of, library, shipped_walks
 from wizard.cases.outlook import Outlook, outlook
 from wizard.i18n import language
-from wizard.law.rules import RULES
 from wizard.outcome.page import Pages
 from wizard.outcome.turning_days import TurningDays
 from wizard.walk.walk import Walk
 
 PAGES = Pages(library(SHIPPED), language("ru"))
-RATED = date(2026, 8, 1)
-"""A day behind which the table of rates that is shipped goes on."""
 LONGEST = 200
 """Days for which a case is looked at."""
 
@@ -58,21 +52,16 @@ def test_on_every_day_of_a_year_a_line_is_that_of_its_span() -> None:
             assert told(then) == told(now), (walk.steps, day)
 
 
-@pytest.mark.parametrize("name", RULES)
-def test_a_rule_says_whether_it_comes_to_something_else_every_day(name: str) -> None:
-    rule = RULES[name]
-    dates = {"earlier": 40, "due": 30, "since": 30, "start": 30, "demanded": 20, "paid_on": 8}
-    given: dict[str, object] = {
-        argument: RATED + timedelta(days=9 if name == "days_left" else -dates.get(argument, 5))
-        if kind == "date"
-        else Decimal(900 if argument in ("paid", "taken", "less") else 40_000)
-        for argument, kind in rule.arguments.items()
-    }
-    if rule.reaches:
-        (given["rates"],) = library(SHIPPED).facts.rates.values()
-    days = (RATED + timedelta(days=later) for later in range(-4, 400, 4))
-    came = {rule.count(day, **given) for day in days}
-    assert (len(came) > 1) is rule.daily
+def test_a_term_that_runs_from_another_day_tomorrow_makes_every_day_another_one(
+    changed: Change,
+) -> None:
+    moving = (
+        "  far: {rule: months_after, day: bought, months: age}\n  last: {term: reply, from: far}\n"
+    )
+    desk = desk_of(changed("demo.yaml", "compute:\n", f"compute:\n{moving}"))
+    case = desk.new()
+    assert TurningDays(desk.library).until(case.walk.answer("yes")) == TODAY
+    case.release()
 
 
 def test_what_grows_in_a_title_makes_every_day_another_one(changed: Change) -> None:

@@ -291,3 +291,30 @@ def test_more_numbers_than_are_judged_are_masked_unjudged(copy: Path, count: int
     rows = "; ".join(f"{index}-0000" for index in range(100, 100 + max(0, count - 10)))
     case = case_of(copy, "Ann", f"{rows}. {story}"[:9000])
     assert not re.search(r"912 \d{3} 45", redacted(case))
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("дня 22, и всё", "дня •, и всё"),
+        ("дня 22. Всё", "дня •. Всё"),
+        ("сумма 3.22 и 3,22", "сумма 3.22 и 3,22"),
+        ("сумма 22.5 и 22,5", "сумма 22.5 и 22,5"),
+        ("Нет.22", "Нет.•"),
+        ("22", "•"),
+    ],
+)
+def test_a_part_of_a_sum_is_no_value(text: str, left: str) -> None:
+    values = ValueMatcher()
+    values.add("22", "•")
+    assert values.masked(text) == left
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [("почта <ann@x.ru>, и", "почта •, и"), ("a <ann@x.ru и ann@x.ru> b", "a <• и •> b")],
+)
+def test_an_address_takes_its_brackets_with_it(text: str, left: str) -> None:
+    values = ValueMatcher()
+    values.add("ann@x.ru", "•")
+    assert values.masked(text) == left

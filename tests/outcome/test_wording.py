@@ -69,3 +69,9 @@ def test_a_choice_is_called_as_where_it_was_chosen(changed: Change) -> None:
         walk = Walker(made, f"demo.{at}").begin(TODAY).answer("well")
         assert wording.fill("{{ state }}", walk.values) == label
         assert walk.asked["state"] == "well"
+
+
+def test_what_is_ticked_is_called_as_the_person_saw_it() -> None:
+    wording = Wording(library(SAMPLE), language("en"))
+    assert wording.labels("kit", ("receipt", "gone")) == ["The receipt", "gone"]
+    assert wording.labels("absent", ("receipt",)) == ["receipt"]

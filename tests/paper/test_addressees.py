@@ -28,6 +28,11 @@ def test_a_second_line_without_a_name_goes_on_with_the_first() -> None:
     assert one == Addressee("ООО «Площадка»", ("ООО «Площадка», Москва", ", ", "ОГРН\u00a01"))
 
 
+def test_a_line_without_a_name_goes_on_with_the_one_right_above_it() -> None:
+    first, second = addressees(read(f"Продавцу: А\nКопия: Б\nТула{SIGNED}"), KNOWN)
+    assert (first.where, second.where) == (("А",), ("Б", ", ", "Тула"))
+
+
 def test_a_copy_for_somebody_unnamed_is_called_so() -> None:
     _, copy = addressees(read(f"Продавцу: А\nКопия: Б{SIGNED}"), KNOWN)
     assert copy == Addressee("Копия", ("Б",))

@@ -33,12 +33,16 @@ def test_it_has_real_styles_and_tables() -> None:
     assert calculation.style.name == "Table Grid"
     assert [cell.text for cell in calculation.rows[0].cells] == ["Пункт", "Как посчитано", "Сумма"]
     assert calculation.rows[1].cells[2].text == "1\u00a0062,50\u00a0₽"
+    for of in (calculation.columns, calculation.rows[1].cells):
+        assert sum(one.width.mm for one in of) == pytest.approx(word_styles.WIDTH, abs=0.1)
 
 
 def test_it_is_an_a4_page_with_numbers_that_begin_with_each_sheet() -> None:
     document = opened(SUIT)
     for section in document.sections:
-        assert round(section.page_width.mm), round(section.page_height.mm) == (210, 297)
+        assert (round(section.page_width.mm), round(section.page_height.mm)) == (210, 297)
+        margins = section.left_margin.mm + section.right_margin.mm
+        assert round(section.page_width.mm - margins) == word_styles.WIDTH
         names = [part.tag.rpartition("}")[2] for part in section._sectPr]
         assert names.count("pgNumType") == 1
         assert names.index("pgNumType") == names.index("pgMar") + 1, "Word wants it there"
@@ -54,6 +58,17 @@ def test_its_font_has_cyrillic_and_its_language_is_that_of_the_paper() -> None:
     assert 'w:cs="Times New Roman"' in title.xml
     assert "Theme=" not in title.rPr.xml
     assert "ru-RU" in opened(MESSAGE).styles["Title"].element.xml
+
+
+def test_headings_are_bold_and_no_line_of_a_text_stands_alone_on_a_page() -> None:
+    document = docx.Document()
+    word_styles.style(document.styles, "ru")
+    of = document.styles
+    names = ("Title", "Heading 2", "Subtitle", "Body Text", "List", "Caption")
+    assert [of[name].font.bold for name in names] == [True, True, False, None, False, False]
+    assert not any(of[name].font.italic for name in names)
+    assert of["Body Text"].paragraph_format.widow_control
+    assert [of[name].paragraph_format.keep_with_next for name in names[:3]] == [True] * 3
 
 
 def test_what_is_told_the_person_is_a_comment() -> None:
@@ -85,6 +100,50 @@ def test_it_is_signed_on_the_page_of_the_last_lines() -> None:
     assert [kept[0], *kept[2:]] == [*[True] * (len(kept) - 2), None], "the words above it too"
     cells = opened(SUIT).tables[1].rows[-1].cells
     assert all(cell.paragraphs[0].paragraph_format.keep_with_next for cell in cells)
+
+
+@pytest.mark.parametrize(("count", "kept"), [(12, True), (13, None)])
+def test_a_list_that_is_long_may_be_parted_from_its_signature(count: int, kept: bool) -> None:
+    listed = "".join(f"— лист {number};\n" for number in range(1, count))
+    text = CLAIM.replace("— документ об оплате [оставьте, если прилагаете];\n", listed)
+    text = text.replace("— [впишите: другие документы или вычеркните эту строку].\n", "")
+    (first,) = [p for p in opened(text).paragraphs if p.text.startswith("1.\tлист")]
+    assert first.paragraph_format.keep_with_next is kept
+
+
+def test_groups_of_the_head_stand_apart_and_their_lines_do_not() -> None:
+    paragraphs = opened(CLAIM).paragraphs
+    (begun,) = [at for at, p in enumerate(paragraphs) if p.text.startswith("Продавцу: ")]
+    after = [p.paragraph_format.space_after.pt for p in paragraphs[begun : begun + 4]]
+    assert [bool(points) for points in after] == [False, True, False, True]
+
+
+def test_the_caption_of_a_blank_is_below_two_rules_and_beside_one() -> None:
+    (asked,) = [p.text for p in opened(MESSAGE).paragraphs if p.text.startswith("Где: ")]
+    where, when = asked.split("\nКогда: ")
+    assert where == f"Где: {'_' * 40}\n{'_' * 40}\n(адрес)."
+    assert when == f"{'_' * 12} (день)."
+
+
+def test_what_leads_to_a_list_is_kept_with_it_and_other_text_is_not() -> None:
+    kept = {p.text: p.paragraph_format.keep_with_next for p in opened(CLAIM).paragraphs}
+    assert kept["От продавца ТРЕБУЮ:"]
+    assert kept["Что сделано до претензии:"]
+    assert not kept["Заказ №\u00a01-2. Оплата внесена на счёт владельца агрегатора."]
+
+
+def test_a_word_stands_with_its_box() -> None:
+    (line,) = [p.text for p in opened(CLAIM).paragraphs if "документ об оплате" in p.text]
+    assert "☐\u00a0документ" in line
+
+
+def test_a_comment_is_to_the_words_right_before_it() -> None:
+    document = opened(CLAIM.replace("№ 1-2", "№ [впишите: номер]"))
+    (paid,) = [p for p in document.paragraphs if "Оплата внесена" in p.text]
+    names = [part.tag.rpartition("}")[2] for part in paid._p]
+    at = names.index("commentRangeStart")
+    assert names.index("commentRangeEnd") == at + 2
+    assert "Оплата внесена" in "".join(paid._p[at + 1].itertext())
 
 
 def test_no_line_ends_within_a_number() -> None:

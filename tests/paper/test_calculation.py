@@ -45,7 +45,9 @@ def test_it_is_found_and_taken_apart(text: str, found: Counted | None) -> None:
 
 def test_the_table_names_the_demand_once_and_has_blanks_for_gaps() -> None:
     told = Counted("", (("2 ₽ × 3", "6 ₽"), ("[впишите: день]", "")))
-    assert grid([("2.", told), ("—", Counted("", (("1", "1"),)))], KNOWN, RU).rows == (
+    table = grid([("2.", told), ("—", Counted("", (("1", "1"),)))], KNOWN, RU)
+    assert sum(table.shares) == 100
+    assert table.rows == (
         (("2",), ("2 ₽ × 3",), ("6 ₽",)),
         ((), (Blank("день", "впишите: день", "short"),), ()),
         ((), ("1",), ("1",)),

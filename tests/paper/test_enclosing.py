@@ -51,6 +51,13 @@ def test_it_stands_behind_what_the_letter_encloses_and_is_numbered_on() -> None:
     assert len(made.enclosures) == 4
 
 
+def test_what_stands_around_the_list_stays_around_it() -> None:
+    above, below = Paragraph(("above",)), Paragraph(("below",))
+    made = enclosing(paper(above, LISTED, below, SIGNED), [CHEQUE], say)
+    assert [made.blocks[at] for at in (0, 2, 3)] == [above, below, SIGNED]
+    assert len(made.blocks) == 4
+
+
 def test_without_a_list_it_has_one_above_the_signature() -> None:
     made = enclosing(paper(Paragraph(("text",)), SIGNED), [CHEQUE], say)
     assert lines(made.blocks[1]) == ["1. доказательство № 1: за чайник."]

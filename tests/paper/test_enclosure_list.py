@@ -28,12 +28,13 @@ def items(text: str) -> tuple[str, ...]:
         "Приложения:\n1. чек\n2) опись",
         "Приложения:\n–чек\n• опись;",
         "Приложения:\nчек\nопись",
+        "Приложения:\nЧек\nОпись",
         "Приложения:\n— чек;\n—\n— ;\n\nопись.",
         "Приложения\n— чек.\n\n— опись.",
     ],
 )
 def test_each_line_is_an_item_whatever_it_begins_or_ends_with(text: str) -> None:
-    assert [item.rstrip(";.") for item in items(text)] == ["чек", "опись"]
+    assert [item.rstrip(";.").lower() for item in items(text)] == ["чек", "опись"]
 
 
 def test_a_removed_item_takes_no_other_out_of_the_list() -> None:

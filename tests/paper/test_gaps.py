@@ -38,6 +38,19 @@ def test_what_is_to_be_written_is_a_blank(said: str, caption: str, size: str) ->
 
 
 @pytest.mark.parametrize(
+    ("length", "size"),
+    [(22, "short"), (23, "long"), (50, "long"), (51, "line"), (130, "line")],
+)
+def test_a_caption_is_printed_where_it_fits_below_its_blank(length: int, size: str) -> None:
+    caption = "день ".ljust(length, "ж")
+    (blank,) = gaps.words(f"[впишите: {caption}]", RU)
+    assert blank == Blank(caption, f"впишите: {caption}", size)  # type: ignore[arg-type]
+    assert gaps.words(f"[впишите: {'ж' * 131}]", RU) == (
+        Blank("", f"впишите: {'ж' * 131}", "line"),
+    )
+
+
+@pytest.mark.parametrize(
     ("text", "runs"),
     [
         ("Деньги [проверьте по чеку]. И", ("Деньги", Aside("проверьте по чеку"), ". И")),

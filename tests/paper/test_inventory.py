@@ -41,6 +41,12 @@ def test_the_post_is_told_a_name_and_its_address_alone() -> None:
             "(имя или название продавца, его адрес)",
         ),
         (FIRM.replace("Москва\n", "Москва\nОГРН 1027739244741\n"), "ООО «Площадка», Москва"),
+        (
+            FIRM.replace(
+                "ООО «Площадка», Москва\n", "[впишите: имя], Москва\nОГРН 1027739244741\n"
+            ),
+            "(имя), Москва",
+        ),
     ):
         found = read(text)
         to = addressees(found, KNOWN)
@@ -69,6 +75,10 @@ def test_the_last_is_whoever_gets_what_shows_that_the_others_were_posted() -> No
         found = last(read(text), to, KNOWN)
         assert found is not None
         assert found.role == role
+    bare = read(SUIT.replace("— документы об отправке копий иска;\n", ""))
+    court = last(bare, addressees(bare, KNOWN), KNOWN)
+    assert court is not None
+    assert court.court, "who files a suit shows that the others have it"
     without = CLAIM.replace("— почтовый чек", "— кассовый чек").replace("об отправке", "без")
     assert last(read(without), addressees(read(without), KNOWN), KNOWN) is None
     assert last(read(FIRM), addressees(read(FIRM), KNOWN), KNOWN) is None

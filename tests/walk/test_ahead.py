@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -11,6 +13,7 @@ from wizard.library.graph import strongly_connected
 from wizard.library.library import Library
 from wizard.library.manifest import Manifest
 from wizard.library.model import Candidate, Choice, Node, Outcome, Question, Route, Tree
+from wizard.library.node import is_part, screen_of
 from wizard.walk.ahead import fewest_ahead, longest_ahead
 
 Ways = dict[int, list[int]]
@@ -122,3 +125,14 @@ def test_the_shortest_way_is_exact_with_circles_and_routes(ways: Ways, data: st.
     ahead = fewest_ahead(built(ways, routes))
     for node in ways:
         assert ahead[f"t.n{node}"] == (fewest(ways, routes, node, frozenset({node})) or 0)
+
+
+def test_what_is_ahead_of_a_part_of_a_screen_is_ahead_of_the_screen(
+    formed: Path,
+) -> None:
+    circled = library(formed)
+    ahead, screens = longest_ahead(circled), circled.graph.circles
+    parts = [name for name in circled.nodes if is_part(name)]
+    assert len(parts) > 2
+    assert all(any({part, screen_of(part)} <= {*circle} for circle in screens) for part in parts)
+    assert all(ahead[part] == ahead[screen_of(part)] for part in parts)

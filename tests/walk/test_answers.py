@@ -11,7 +11,7 @@ from msgspec import structs
 
 from tests.conftest import SAMPLE, TODAY, library
 from wizard.errors import FieldError
-from wizard.walk.answers import accept, sets, stands, waits
+from wizard.walk.answers import accept, done, sets, stands, waits
 
 NODES = library(SAMPLE).trees["demo"].nodes
 ANYTHING = st.recursive(
@@ -42,6 +42,13 @@ def test_what_is_no_answer_is_refused_with_its_reason(node: str, given_: Any, ke
     with pytest.raises(FieldError) as caught:
         accept(NODES[node], given_, TODAY)
     assert caught.value.key == key
+
+
+@pytest.mark.parametrize(("given_", "said"), [("maybe", "maybe"), (7, "7"), (None, "")])
+def test_what_was_said_for_a_choice_is_told(given_: Any, said: str) -> None:
+    with pytest.raises(FieldError) as caught:
+        accept(NODES["plugged"], given_, TODAY)
+    assert caught.value.values == {"given": said, "known": "yes, no"}
 
 
 def test_an_answer_that_a_field_takes_no_more_stands_all_the_same() -> None:
@@ -79,6 +86,14 @@ def test_only_a_choice_that_waits_waits() -> None:
     assert waits(NODES["call"], "later")
     assert not waits(NODES["call"], "solved")
     assert not waits(NODES["owner"], "later")
+
+
+@pytest.mark.parametrize(("when", "is_done"), [("now", True), ("earlier", True), ("never", False)])
+def test_a_choice_says_whether_the_step_was_taken(when: Any, is_done: bool) -> None:
+    choice = structs.replace(NODES["call"].choices["solved"], done=when)
+    node = structs.replace(NODES["call"], choices={"solved": choice})
+    assert done(node, "solved") is is_done
+    assert not done(NODES["owner"], "Ann")
 
 
 @given(node=st.sampled_from(sorted(NODES)), given_=ANYTHING)

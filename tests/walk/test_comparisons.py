@@ -42,6 +42,53 @@ def test_no_more_days_are_counted_than_have_passed() -> None:
     with pytest.raises(FieldError, match="field_days_since") as caught:
         compare(DAYS, "25", TODAY, {"came": came}, {"came": "Received"})
     assert caught.value.values == {"what": "Received", "date": came, "most": 24}
+    for soon in TODAY, TODAY + timedelta(days=3):
+        compare(DAYS, "0", TODAY, {"came": soon}, {})
+        with pytest.raises(FieldError, match="field_days_since") as caught:
+            compare(DAYS, "1", TODAY, {"came": soon}, {})
+        assert caught.value.values["most"] == 0
+
+
+GIVEN = Input(
+    type="date",
+    text="When?",
+    to="end",
+    save_as="given",
+    earliest=["bought", "came"],
+    latest="today",
+)
+FOUND = Input(type="date", text="When?", to="end", save_as="found", latest=["came", "bought"])
+TITLES = {"bought": "Bought", "came": "Received"}
+
+
+def day(days: int) -> str:
+    return str(TODAY + timedelta(days=days))
+
+
+def bound(field: Input, given: str, **known: int) -> object:
+    """The day, from today, that rules a date out; nothing where none does."""
+    days = {name: TODAY + timedelta(days=days) for name, days in known.items()}
+    try:
+        compare(field, given, TODAY, days, TITLES)
+    except FieldError as error:
+        values = error.values
+        return values.get("earliest") or values.get("latest")
+    return None
+
+
+def test_of_several_days_the_one_that_leaves_the_least_is_told() -> None:
+    for days in {"bought": -9, "came": -5}, {"bought": -5, "came": -9}:
+        assert bound(GIVEN, day(-10), **days) == TODAY - timedelta(days=5)
+        assert bound(GIVEN, day(-6), **days) == TODAY - timedelta(days=5)
+        assert bound(GIVEN, day(-5), **days) is None
+        assert bound(FOUND, day(-1), **days) == TODAY - timedelta(days=9)
+        assert bound(FOUND, day(-9), **days) is None
+
+
+def test_what_comes_tomorrow_bounds_nothing_and_what_came_today_does() -> None:
+    assert bound(GIVEN, day(-1), came=1) is None
+    assert bound(GIVEN, day(-1), came=0) == TODAY
+    assert bound(GIVEN, day(0), came=0) is None
 
 
 INN = Input(type="inn", text="Which INN?", to="end", save_as="inn", number_of="firm")

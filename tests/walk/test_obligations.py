@@ -84,6 +84,15 @@ def test_two_respondents_who_are_one_are_asked_once() -> None:
     assert both["back"] == ("shop",)
 
 
+@pytest.mark.parametrize(("seller", "one"), [("site", "The site"), ("shop", None)])
+def test_the_other_with_whom_a_respondent_is_the_same_is_known(
+    seller: str, one: str | None
+) -> None:
+    demands = msgspec.convert(WRITTEN, Demands)
+    other = Obligations(demands).same(demands.respondents["shop"], values(sold_by=seller))
+    assert (other.title if other else None) == one
+
+
 def test_a_demand_of_nothing_does_not_hold_and_one_of_an_unknown_sum_does() -> None:
     assert "penalty" not in owed(fine=Decimal(0))
     assert "penalty" in owed(fine=Decimal("0.01"))

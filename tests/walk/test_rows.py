@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from tests.conftest import TODAY, library
+from tests.conftest import TODAY, Change, library
 from wizard.errors import FieldError
 from wizard.library.guard import parse
 from wizard.library.table import Table
@@ -236,3 +236,29 @@ def test_a_cell_that_is_gone_takes_none_of_another_row(walk: Walk) -> None:
     assert replayed.lost == tuple(steps[4:])
     steps.remove(two.steps[5])  # the question behind it is gone as well
     assert walk.walker.replay(steps, TODAY).at == COST
+
+
+def replayed(walk: Walk, folder: Path) -> Walk:
+    """The same steps on a library that has changed since."""
+    library.cache_clear()
+    return Walker(library(folder), "demo").replay(walk.steps, TODAY)
+
+
+def test_a_column_that_is_asked_for_earlier_by_now_is_still_that_of_its_row(
+    walk: Walk, changed: Change
+) -> None:
+    device = '      device: {type: text, title: Device, text: "What is it called?"}\n'
+    cost = '      cost: {type: money, title: Price, text: "What did it cost?"}\n'
+    two = given(walk, "a", "1", "yes", "b", "2", "no")
+    again = replayed(two, changed("demo.yaml", device + cost, cost + device))
+    assert (again.at, rows(again)) == (DEVICE, [{"cost": 1}])
+    assert again.lost == (two.steps[3], *two.steps[5:])
+
+
+def test_a_list_that_is_asked_for_no_more_stops_nothing_behind_it(
+    walk: Walk, changed: Change
+) -> None:
+    two = given(walk, "a", "1", "no", ["box"])
+    again = replayed(two, changed("demo.yaml", "    to: goods\n", "    to: kit\n"))
+    assert (again.at, again.asked["kit"]) == (two.at, ("box",))
+    assert again.lost == two.steps[3:6]

@@ -49,6 +49,12 @@ def test_answers_that_are_left_out_know_their_rows_though_they_cannot_be_read(ro
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize(("said", "row"), [("yes", 2), ("no", 1)])
+def test_behind_the_last_row_another_list_begins(rowed: Path, said: str, row: int) -> None:
+    found = given_in(library(rowed), [(MORE, said), (DEVICE, "b")], ONE)
+    assert list(found) == [f"{MORE}/1", f"{DEVICE}/{row}"]
+
+
 def test_a_row_whose_first_cell_is_gone_is_one_all_the_same(rowed: Path) -> None:
     given = [(COST, "1"), (MORE, "yes"), (DEVICE, "b")]
     assert list(given_in(library(rowed), given, {})) == [f"{COST}/1", f"{MORE}/1", f"{DEVICE}/2"]

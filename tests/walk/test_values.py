@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
+from msgspec import structs
 
 from tests.conftest import SHIPPED, TODAY, Change, codes_of, library
 from wizard.law.rules import Value
 from wizard.library.facts import Facts
-from wizard.walk.values import Derivations, Values, derived
+from wizard.library.guard import parse
+from wizard.library.model import Rows
+from wizard.walk.values import Derivations, Values, derived, totals
 
 DERIVED = Derivations(
     {
@@ -114,6 +118,39 @@ def test_all_that_is_there_is_met_in_the_order_of_the_library() -> None:
         known = Values(asked, ways, Facts(), TODAY)
         assert list(known) == there
         assert all((name in known) == (name in there) for name in ways)
+
+
+WITH_RATES = Derivations(
+    {
+        "kept": [
+            derived({"rule": "interest", "owed": "owed", "since": "since", "rates": "of_bank"})
+        ],
+        "age": [derived({"rule": "days_since", "day": "since"})],
+        "word": [derived({"is": "so"})],
+    }
+)
+
+
+def test_what_rates_give_is_there_as_long_as_they_reach_and_its_lines_are_beyond(
+    rated: Path,
+) -> None:
+    facts, since = library(rated).facts, {"since": date(2026, 11, 10)}
+    last = facts.rates["of_bank"].until
+    for day, there in (last, True), (last + timedelta(days=1), False):
+        known = Values({"owed": Decimal(1000), **since}, WITH_RATES, facts, day)
+        assert known.get("kept") == (Decimal("3.97") if there else None)
+        lines = known.lines("kept") or []
+        assert lines[0][1]["days"] == 10
+        assert [known.lines(name) for name in ("age", "word", "owed")] == [None] * 3
+    assert Values(since, WITH_RATES, facts, last).lines("kept") is None
+
+
+def test_what_a_column_comes_to_is_there_where_the_column_is_asked_for(rowed: Path) -> None:
+    goods = library(rowed).trees["demo"].nodes["goods"]
+    assert isinstance(goods, Rows)
+    of = {name: name for name in ("cost", "noise", "gone")}
+    guards = {name: way.guard for name, [way] in totals(structs.replace(goods, totals=of)).items()}
+    assert guards == {"cost": None, "noise": parse({"power": "on"}), "gone": None}
 
 
 AGE = "age: {rule: days_since, day: bought}"

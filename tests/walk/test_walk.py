@@ -26,7 +26,7 @@ def walk(*answers: Any, today: date = TODAY) -> Walk:
 
 def later(way: Walk, days: int) -> Walk:
     """The same case opened on another day."""
-    return WALKER.replay(way.steps, way.today + timedelta(days=days), way.kept)
+    return way.walker.replay(way.steps, way.today + timedelta(days=days), way.kept)
 
 
 @pytest.mark.parametrize(
@@ -73,6 +73,12 @@ def test_waits_of_one_day_are_taken_back_together() -> None:
     assert several.back().steps == way.back().steps == walk(*TO_CALL).steps
     tomorrow = later(way, 1).answer("later")
     assert tomorrow.back().steps == way.steps, "those of other days were other ones"
+    begun = Walker(library(SAMPLE), "demo.call").begin(TODAY)
+    for waits in 1, 2, 3:
+        way = begun
+        for _ in range(waits):
+            way = way.answer("later")
+        assert (way.back().at, way.back().steps) == (begun.at, ())
 
 
 def test_back_at_the_start_stays_there() -> None:
@@ -148,6 +154,102 @@ def test_who_waits_stays_and_may_answer_later() -> None:
     assert after.at == "demo.good"
     assert after.waiting is None
     assert [step.answer for step in after.steps if step.node == "demo.call"] == ["later", "solved"]
+
+
+def test_a_number_is_of_the_last_step_and_moves_nobody() -> None:
+    way = walk(*TO_CALL, "later")
+    told = way.numbered("7")
+    assert told.steps == (*way.steps[:-1], msgspec.structs.replace(way.steps[-1], number="7"))
+    assert (told.at, told.asked, told.waiting) == (way.at, way.asked, told.steps[-1])
+
+
+def test_another_day_may_lead_the_last_answer_elsewhere_than_its_own_did() -> None:
+    way = walk("yes", "on", "2026-11-20")
+    assert way.at == "demo.owner"
+    assert way.outgrown is None
+    assert [later(way, days).outgrown for days in (1, 28, 29)] == [None, None, "demo.years"]
+    # What was given on that day led there knowingly, and so did the answers behind it.
+    assert later(walk("yes", "on"), 40).answer("2026-11-20").outgrown is None
+    assert later(way, 40).answer("Ann").outgrown is None
+
+
+@pytest.mark.parametrize(
+    ("choice", "reached"), [("wait: true", None), ("wait: true, done: never", "demo.shop")]
+)
+def test_who_has_done_something_and_waits_for_what_comes_is_in_the_right_place(
+    changed: Change, choice: str, reached: str | None
+) -> None:
+    changed("demo.yaml", "wait: true", choice)
+    folder = changed("demo.yaml", "years: {at_least: 3}", "bought: {older_than: 30 days}")
+    way = Walker(library(folder), "demo").begin(TODAY)
+    for answer in TO_CALL:
+        way = way.answer(answer)
+    assert later(way, 40).outgrown == "demo.shop"
+    assert later(way.answer("later"), 40).outgrown == reached
+    assert later(way, 1).answer("later").on(TODAY + timedelta(days=40)).outgrown == reached
+
+
+FRESH = """\
+    to: fresh
+
+  fresh:
+    kind: question
+    text: Is it yours?
+    save_as: fresh
+    assumed: no
+    choices:
+      yes: {label: It is, to: owner}
+      no:
+        label: It is not
+        to:
+          - {when: {bought: {older_than: 30 days}}, to: years}
+          - {to: owner}
+"""
+
+
+def test_what_is_assumed_leads_by_the_day_of_the_step_behind_it(changed: Change) -> None:
+    way = later(walk("yes", "on", "2026-11-20", "Ann"), 60).answer([])
+    old = (
+        "    to:\n      - {when: {bought: {older_than: 30 days}}, to: years}\n      - {to: owner}\n"
+    )
+    walker = Walker(library(changed("demo.yaml", old, FRESH)), "demo")
+    again = walker.replay(way.steps, way.today)
+    assert (again.at, again.steps, again.lost) == (way.at, way.steps, ())
+    assert again.asked["fresh"] == "no"
+
+
+def seen(name: str, to: str, more: str = "optional: true") -> str:
+    """A question that is new."""
+    field = f"kind: input\n    type: text\n    text: Which?\n    save_as: {name}\n    {more}\n"
+    return f"  {name}:\n    {field}    to: {to}\n\n"
+
+
+@pytest.mark.parametrize("count", [1, 2])
+def test_who_is_past_optional_questions_that_are_new_has_skipped_them(
+    changed: Change, count: int
+) -> None:
+    way = later(later(walk("yes", "off"), 2).answer("Ann"), 5).answer([])
+    added = [seen("fresh", "again" if count == 2 else "owner"), seen("again", "owner")][:count]
+    changed("demo.yaml", "off: {label: It is off, to: owner}", "off: {label: Off, to: fresh}")
+    walker = Walker(
+        library(changed("demo.yaml", "  owner:\n", f"{''.join(added)}  owner:\n")), "demo"
+    )
+    back = walker.replay(way.steps, way.today)
+    assert (back.at, len(back.lost)) == ("demo.fresh", 2)
+    on = walker.skip_added(back, {})
+    assert (on.at, on.lost) == (way.at, ())
+    skipped = [step for step in on.steps if step not in way.steps]
+    assert [(step.answer, step.on) for step in skipped] == [(None, way.steps[2].on)] * count
+
+
+def test_who_comes_no_further_by_skipping_what_is_new_is_asked(changed: Change) -> None:
+    way = walk("yes", "off", "Ann", [])
+    added = seen("fresh", "again") + seen("again", "owner", "personal: true")
+    changed("demo.yaml", "off: {label: It is off, to: owner}", "off: {label: Off, to: fresh}")
+    walker = Walker(library(changed("demo.yaml", "  owner:\n", f"{added}  owner:\n")), "demo")
+    for back in walker.replay(way.steps, TODAY), walker.begin(TODAY).answer("yes").answer("off"):
+        assert back.at == "demo.fresh"
+        assert walker.skip_added(back, {}) is back
 
 
 def test_a_node_may_be_met_twice_and_the_last_answer_counts() -> None:

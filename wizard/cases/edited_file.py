@@ -73,7 +73,7 @@ def left(path: Path, letter: str, text: str) -> Path | None:
 def done(file: Path) -> None:
     """The case has what stands there."""
     with contextlib.suppress(UnwritableError), store.writing(file):
-        file.unlink(missing_ok=True)
+        file.unlink()
     with contextlib.suppress(OSError):
         file.parent.rmdir()  # where nothing else is in it
 

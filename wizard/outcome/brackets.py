@@ -65,7 +65,10 @@ def gaps(text: str, own: Collection[str] = ()) -> Iterator[re.Match[str]]:
 
 def unpaired(text: str) -> str | None:
     """The words before the first bracket that has no other one; None where each has."""
-    found = _BRACKET.search(_PAIR.sub(lambda pair: " " * len(pair[0]), text))
+    rest = text
+    for _ in range(_NESTED):
+        rest = _PAIR.sub(lambda pair: " " * len(pair[0]), rest)
+    found = _BRACKET.search(rest)
     if found is None:
         return None
     line = text[: found.end()].rpartition("\n")[2]

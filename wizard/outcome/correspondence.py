@@ -128,8 +128,8 @@ class Correspondence:
         """The message at hand as it was printed; None where more than the day has changed since."""
         then = walk.on(printed.on)
         hand = self.at_hand(then, drafts)
-        same = hand is not None and self.printed(then, drafts) == printed
-        return hand.message.text if hand is not None and same else None
+        same = self.printed(then, drafts) == printed
+        return hand.message.text if hand and same else None
 
     def remarks(self, walk: Walk, here: AtHand, say: Language) -> list[Remark]:
         """What is to be said about a message before it is sent."""

@@ -123,9 +123,9 @@ class _Document:
 
     def _task(self, page: Page) -> str:
         """What is to be done at an action: the step, or to wait once it is done."""
-        node = self._walk.node
-        if page.waiting and node.acts:
-            return self._say("doc_wait", channel=inline(self._pages.history.channel(node)))
+        if page.waiting:
+            channel = self._pages.history.channel(self._walk.node)
+            return self._say("doc_wait", channel=inline(channel))
         return heading(page.heading)
 
     def _short(self) -> Iterator[str]:

@@ -21,8 +21,8 @@ _CAPITAL = rf"(?:{_DIGRAPH}|[A-ZА-ЯЁ])"
 _BARE = pattern(_CAPITAL)
 _BARE_BEFORE = pattern(rf"(?<!\w)(?:(?:{_CAPITAL}{_BLANK}?){{2}}|(?:{_DIGRAPH})){_BLANK}$")
 _BARE_AFTER = pattern(rf"{_BLANK}{_CAPITAL}(?:{_BLANK}?{_CAPITAL})?(?![\w.])")
-_MOST = 10
-"""Characters of two initials with their spaces."""
+_MOST = len(", Shch. Shch.")
+"""Characters of two initials with all that stands around them."""
 
 
 def initials(text: str, start: int, end: int, begins: Set[str]) -> tuple[int, int]:

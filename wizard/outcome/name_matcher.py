@@ -145,7 +145,7 @@ def joined(text: str, start: int, end: int) -> tuple[int, int]:
 
 def parts(word: str) -> list[str]:
     """The names in a word that is several, each with its capital; none where it is one."""
-    found = _CAMEL.findall(word) if not word[1:].islower() else []
+    found = _CAMEL.findall(word)
     return found if len(found) > 1 else []
 
 

@@ -66,37 +66,32 @@ class Papers:
     def __init__(self, library: Library, wording: Wording) -> None:
         self._library = library
         self._wording = wording
-        self._ledger = Obligations(library.demands) if library.demands else None
+        self._demands = library.demands or Demands({}, {}, {})
+        self._ledger = Obligations(self._demands)
 
     def debtors(self, values: Values) -> list[Debtor]:
         """Everybody of whom something is demanded, in the order of the library."""
-        demands, owed = self._owed(values)
+        owed = self._ledger.owed(values)
         found = (
             Debtor(
                 id=name,
                 title=respondent.title,
                 whom=respondent.whom,
                 name=self._name(respondent, values),
-                demands=list(self._claims(name, owed, demands, values)),
+                demands=list(self._claims(name, owed, values)),
             )
-            for name, respondent in demands.respondents.items()
+            for name, respondent in self._demands.respondents.items()
         )
         return [debtor for debtor in found if debtor.demands]
 
     def facts(self, values: Values) -> list[str]:
         """The claims of `facts.yaml` that bear what is owed."""
-        demands, owed = self._owed(values)
+        owed = self._ledger.owed(values)
         cited = (part.article for one in owed for part in one.parts.values())
-        return list(dict.fromkeys(demands.articles[article].fact for article in cited))
-
-    def _owed(self, values: Values) -> tuple[Demands, list[Owed]]:
-        """What the library can demand, and what of it holds; nothing where it demands nothing."""
-        if self._ledger is None or self._library.demands is None:
-            return Demands({}, {}, {}), []
-        return self._library.demands, self._ledger.owed(values)
+        return list(dict.fromkeys(self._demands.articles[article].fact for article in cited))
 
     def _name(self, respondent: Respondent, values: Values) -> str:
-        one = self._ledger.same(respondent, values) if self._ledger else None
+        one = self._ledger.same(respondent, values)
         if one is not None:
             return self._name(one, values)
         if respondent.contact is not None:
@@ -107,9 +102,7 @@ class Papers:
             self._wording.value(name, values[name]) if known else Unnamed(self._wording.gap(name))
         )
 
-    def _claims(
-        self, respondent: str, owed: list[Owed], demands: Demands, values: Values
-    ) -> Iterator[Claim]:
+    def _claims(self, respondent: str, owed: list[Owed], values: Values) -> Iterator[Claim]:
         for one in owed:
             part = one.parts.get(respondent)
             if part is None:
@@ -119,7 +112,7 @@ class Papers:
                 id=one.id,
                 claim=self._filled(part.claim, values),
                 suit=self._filled(part.suit, values),
-                article=demands.articles[part.article].said,
+                article=self._demands.articles[part.article].said,
                 sum=self._wording.value(one.sum, values[one.sum]) if known and one.sum else "",
                 counted=calculation(values, one.sum, self._wording.language) if one.sum else "",
                 onward=onward(values, one.sum, self._wording.language) if one.sum else "",

@@ -130,9 +130,9 @@ def _phrase(phrase: str, line: str) -> Iterator[str]:
 
 def _figures(value: str) -> re.Pattern[str] | None:
     """A value of figures alone, however they are grouped: `12 500`, `12500`, `12.500`."""
-    own = words(value)
-    digits = re.sub(r"\D", "", "".join(own))
-    if not digits or len(digits) > 40 or not all(word[0].isdigit() for word in own):
+    own = "".join(words(value))
+    digits = re.sub(r"\D", "", own)
+    if not digits or len(digits) > 40 or any(map(str.isalpha, own)):
         return None
     apart = r"[\s.,-]?".join(digits)
     return re.compile(rf"(?<!\d){apart}(?!\d)")

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 from io import BytesIO
+from itertools import pairwise
 from typing import Any
 
 from docx import Document
@@ -166,10 +167,10 @@ class _Writer:
         return paragraph
 
     def _runs(self, paragraph: Any, words: Words) -> None:
-        for at, run in enumerate(words):
+        for before, run in pairwise(("", *words)):
             match run:
                 case str():
-                    boxed = at > 0 and isinstance(words[at - 1], TickBox)
+                    boxed = isinstance(before, TickBox)
                     _lines(paragraph, tied(behind_box(run) if boxed else run))
                 case Blank(caption=caption, size=size):
                     paragraph.add_run("\n".join("_" * rule for rule in _ruled(size)))

@@ -56,7 +56,7 @@ class Paragraph(msgspec.Struct, frozen=True, tag=True, tag_field="is"):
     """A `lead` is kept with what it leads to; a `call` is one in capitals: «ТРЕБУЮ:»."""
 
 
-class Point(msgspec.Struct, frozen=True, tag=True, tag_field="is"):
+class Point(msgspec.Struct, frozen=True):
     """An item of a list."""
 
     mark: str

@@ -111,11 +111,6 @@ def stands(
         return False
 
 
-def may_be_left_out(node: Node) -> bool:
-    """Whether a way goes on without an answer here: it is optional, or one is assumed."""
-    return node.optional or node.assumed is not None
-
-
 def trigger(node: Node, answer: Answer) -> str:
     """The trigger of the machine that an answer pulls."""
     return str(answer) if node.chooses else NEXT

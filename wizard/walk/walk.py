@@ -205,8 +205,6 @@ class Walk:
         places: Sequence[str] = (),
     ) -> Walk:
         """The walk that goes on by other steps from where it was before step `index`."""
-        if index == 0:  # the day of the first step decides where the way begins
-            return self.walker.replay(steps, self.today, kept, places)
         at, asked = [*self.past, State(self.at, self.asked)][index]
         then = replace(self, steps=self.steps[:index], past=self.past[:index], at=at, asked=asked)
         return self.walker.fold(then, steps, kept, places)
@@ -314,23 +312,18 @@ class Walker:
         return self.replay((), today)
 
     def replay(
-        self,
-        steps: Iterable[Step],
-        today: date,
-        kept: Mapping[str, Answer] | None = None,
-        places: Sequence[str] = (),
+        self, steps: Iterable[Step], today: date, kept: Mapping[str, Answer] | None = None
     ) -> Walk:
         """Fold `steps` from the start.
 
         At each node the next step that answers it soundly is taken; those passed over on the
         way, and all that are left at the end, no longer fit: they are told as `lost` and kept
-        for pre-filling, each in its slot of `places`, or in that which they tell one by one.
+        for pre-filling.
         """
-        queue = list(steps)
-        first_day = queue[0].on if queue else today
-        at = self._machine.enter(self.start, self.values({}, first_day), first_day)
-        at = self._led(at, {}, first_day)
-        return self.fold(Walk(self, today, (), at, {}, {}), queue, kept or {}, places)
+        # Where nothing is known yet no day decides of a way.
+        at = self._machine.enter(self.start, self.values({}, today), today)
+        at = self._led(at, {}, today)
+        return self.fold(Walk(self, today, (), at, {}, {}), steps, kept or {})
 
     def fold(
         self,
@@ -339,7 +332,8 @@ class Walker:
         kept: Mapping[str, Answer],
         places: Sequence[str] = (),
     ) -> Walk:
-        """Fold `steps`, which were given in the slots `places`, from where a walk stands.
+        """Fold `steps` from where a walk stands; they were given in the slots `places`, or where
+        one behind the other they tell.
 
         It is what `replay` would make of all the steps, since those that were taken once fit.
         """

@@ -9,7 +9,7 @@ import pytest
 from tests.conftest import changer, codes_of, faults
 from wizard.library.library import DEMANDS
 
-PLACES = "  shop:\n    title: The shop\n    whom: the shop\n    contact: shop\n"
+REPLACE = "        article: act_8\n        claim: Replace the device of {{ owner }}\n"
 
 
 def test_the_sample_with_demands_has_no_problems(demanding: Path) -> None:
@@ -33,6 +33,10 @@ def test_the_sample_with_demands_has_no_problems(demanding: Path) -> None:
         ("    else_of: mend", "    else_of: mend\n    sum: years", "not-a-sum", "years"),
         ("    else_of: mend", "    else_of: mend\n    gaps: [yers]", "unknown-name", "yers"),
         ("        claim: Replace the device of {{ owner }}\n", "", "bad-demand", "maker"),
+        (f"    of:\n      maker:\n{REPLACE}", "    of: {}\n", "empty-value", "of"),
+        ("      maker:\n        article", "      makers:\n        article", "unknown-respondent",
+         "makers"),
+        ("article: act_8", "article: act_7", "bad-demand", "act_7"),
         ("    named: serial", "    named: serial\n    same_as: {maker: {power: on}}",
          "unknown-respondent", "maker"),
         ("    named: serial", "    named: serial\n    same_as: {shop: {power: dim}}",
@@ -78,6 +82,24 @@ def test_a_demand_is_looked_for_only_where_the_letter_tells_it(demanding: Path) 
     path = demanding / "letters" / "ask.md"
     path.write_text(path.read_text("utf-8") + "{% endif %}\n", "utf-8")
     assert codes_of(demanding) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new", "code"),
+    [
+        ("demo.yaml", "    save_as: power", "    save_as: [power]", "wrong-type"),
+        (DEMANDS, "  swap:\n", "  swap:\n    colour: red\n", "unknown-key"),
+        (DEMANDS, "  swap:\n    when:", "  swap:\n    whne:", "unknown-key"),
+    ],
+)
+def test_of_what_cannot_be_read_whole_nothing_is_proved(
+    demanding: Path, name: str, old: str, new: str, code: str
+) -> None:
+    change = changer(demanding)
+    change(DEMANDS, "  mend:\n", "  mend:\n    when: {answered: bought}\n")
+    assert codes_of(demanding) == ["no-demand"]
+    change(name, old, new)
+    assert codes_of(demanding) == [code]
 
 
 @pytest.mark.parametrize(

@@ -53,8 +53,8 @@ class DemandProof:
     def __init__(self, loaded: Loaded, names: Names) -> None:
         source = loaded.source_if_any(DEMANDS)
         found = loaded.library.demands
-        known = found is not None and source is not None and names.whole
-        self._demands = found if known and source and _sound(source, found, names) else None
+        known = names.whole and source is not None and _sound(source, found, names)
+        self._demands = found if known else None
 
     def guards(self) -> Iterator[Guard]:
         """Every guard of a demand, and those by which a respondent is another one."""

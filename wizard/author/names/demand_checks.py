@@ -76,7 +76,7 @@ class DemandChecks:
 
     def _demand(self, where: Where, name: str, demand: Demand) -> Faults:
         yield from self._when(where, demand.when)
-        if not demand.of and self._source.at((*where, "of")) == {}:
+        if self._source.at((*where, "of")) == {}:
             yield self._source.diagnose("empty-value", (*where, "of"), key=True, name="of")
         if demand.else_of is not None:
             at, known = (*where, "else_of"), _others(self._known, name)

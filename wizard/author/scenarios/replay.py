@@ -21,7 +21,6 @@ from wizard.library.fields.registration_number import registration
 from wizard.library.library import Library
 from wizard.library.node import screen_of, tree_of
 from wizard.library.table import Table
-from wizard.walk.answers import may_be_left_out
 from wizard.walk.walk import Walk, Walker
 
 MOST_STEPS = 10_000
@@ -144,7 +143,7 @@ def no_node(name: str, library: Library) -> str:
 
 
 def _may_be_left_out(walk: Walk) -> bool:
-    return may_be_left_out(walk.node) or walk.node.ticks
+    return walk.node.optional or walk.node.assumed is not None or walk.node.ticks
 
 
 def _numbered(walk: Walk, typed: str) -> Walk:
