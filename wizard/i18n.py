@@ -15,7 +15,7 @@ import io
 import os
 import re
 from contextlib import suppress
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -29,6 +29,7 @@ LOCALE = Path(__file__).parent / "locale"
 COMPILED = "compiled"
 """The folder beside the words that holds copies of them in a wheel: TOML takes time to read."""
 VARIABLE = "OZON_WIZARD_LANG"
+_KOPECK = Decimal("0.01")
 
 
 class Language:
@@ -112,8 +113,8 @@ class Language:
         return self._formatted("short_day", day)
 
     def money(self, amount: Decimal) -> str:
-        """Roubles; kopecks only where there are any."""
-        formats = self._catalogue["formats"]
+        """Roubles; kopecks only where there are any, half of one up, as a law counts them."""
+        formats, amount = self._catalogue["formats"], amount.quantize(_KOPECK, ROUND_HALF_UP)
         whole = amount == amount.to_integral_value()
         plain = f"{amount:,.0f}" if whole else f"{amount:,.2f}"
         signs = str.maketrans({",": formats["thousands"], ".": formats["decimal"]})

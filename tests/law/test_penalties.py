@@ -10,12 +10,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from wizard.i18n import language
 from wizard.law.penalties import (
     days_late,
     late_delivery_daily,
     late_delivery_penalty,
+    late_demand_daily,
     late_demand_penalty,
     late_demand_room,
+    rounded,
 )
 from wizard.law.penalty_figures import delivery, demand
 from wizard.law.rules import RULES
@@ -257,3 +260,19 @@ def test_the_cap_goes_by_the_day_of_the_demand(demanded: str, penalty: str) -> N
 @pytest.mark.parametrize(("days", "more"), [(198, "50.00"), (199, "50.00"), (200, "0.00")])
 def test_a_penalty_at_its_cap_grows_no_more(days: int, more: str) -> None:
     assert late_delivery_daily(Decimal(10000), DUE, DUE + timedelta(days=days)) == Decimal(more)
+
+
+@pytest.mark.parametrize("price", ["8190.50", "0.50", "1999.99", "101", "12500", "33.01"])
+def test_what_a_day_adds_is_one_sum_wherever_it_is_told(price: str) -> None:
+    owed, day = Decimal(price), DUE + timedelta(days=1)
+    late, unmet = delivery(day, owed, DUE), demand(day, owed, DUE, DUE)
+
+    assert late["rate"] == late["further"] == late_delivery_daily(owed, DUE, day)
+    assert unmet["daily"] == unmet["further"] == late_demand_daily(owed, DUE, DUE, day)
+
+
+@pytest.mark.parametrize("code", ["ru", "en"])
+def test_a_sum_is_shown_as_the_law_rounds_it(code: str) -> None:
+    for half_kopecks in range(400):
+        sum_ = Decimal(half_kopecks) / 200
+        assert language(code).money(sum_) == language(code).money(rounded(sum_))

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from tests.conftest import SHIPPED, TODAY, changer, library
+from tests.conftest import SHIPPED, TODAY, changer, library, shipped_walks
 from wizard.i18n import language
 from wizard.law import rules
 from wizard.outcome.figures import PRICE_OF_SUIT, Figure, calculation, figures, onward
@@ -165,3 +165,22 @@ def test_the_fee_for_a_suit_that_was_filed_is_that_of_its_day(price: str, owed: 
     assert fees(walk.answer("waiting").on(year)) != before, "it grows until the suit is filed"
     for day in (walk.today, walk.today + timedelta(days=11), year):
         assert fees(walk.answer("filed").on(day)) == before
+
+
+def test_nothing_grows_once_it_was_fulfilled() -> None:
+    """Neither beside the sum that is final, nor where its day is not known."""
+    say, growing = language("ru"), list[tuple[str, str]]()
+    for walk in shipped_walks():
+        met = {"met_date", "penalty_only", "work_met"} & walk.asked.keys()
+        if met or walk.node.status == "solved":
+            told = [figure for figure in figures(walk, say) if figure.what.endswith("на сегодня")]
+            growing += [(walk.at, figure.what) for figure in told]
+    assert not growing
+
+
+def test_interest_is_told_once() -> None:
+    say = language("ru")
+    for walk in shipped_walks():
+        if {"met_date", "work_met"} & walk.asked.keys():
+            told = [one.what for one in figures(walk, say) if one.what.startswith("Проценты")]
+            assert len(told) <= 1, walk.at

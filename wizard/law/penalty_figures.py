@@ -27,7 +27,7 @@ def delivery(today: date, price: Decimal, due: date) -> Figures:
     """Of the penalty of ст. 23.1, п. 3, up to `today`."""
     return {
         **_counted(today, price, due, LATE_DELIVERY_RATE),
-        "rate": LATE_DELIVERY_RATE * price,
+        "rate": rounded(LATE_DELIVERY_RATE * price),
         "due": due,
         "further": late_delivery_daily(price, due, today),
         "cap": price,
@@ -41,7 +41,7 @@ def demand(
     most = price if room is None else room
     return {
         **_counted(today, price, due, LATE_DEMAND_RATE),
-        "daily": LATE_DEMAND_RATE * price,
+        "daily": rounded(LATE_DEMAND_RATE * price),
         "further": late_demand_daily(price, due, demanded, today, room),
         "cap": most if is_capped(demanded) else Decimal(),
     }

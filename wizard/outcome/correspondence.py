@@ -166,10 +166,23 @@ class Correspondence:
         node = walk.node
         if node.letter is None:
             return None
-        tried = self._tried.attempts(walk, self._letters.language, until=walk.at)
+        attempts = self._tried.attempts(walk, self._letters.language, until=walk.at)
+        tried = [replace(one, unsaid=self._unsaid(walk, one.letter)) for one in attempts]
         written = self._letters.write(node.letter, walk.values, tried, walk.today)
         title = self._library.letters[node.letter].head.title
         return replace(written, title=title, own=brackets.own(walk.asked.values()))
+
+    def _unsaid(self, walk: Walk, letter: str) -> str:
+        """What the last message `letter` that went out did not demand, and would by the answers of
+        today: it was edited, or an answer was corrected since.
+        """
+        for index, step in reversed([*enumerate(walk.steps)]):
+            node = self._library.node(step.node)
+            if step.message is not None and node.letter == letter and self._history.sent(step):
+                then = walk.before(index).on(step.dated or step.on)
+                written = self._written(then)
+                return self._letters.unsaid(written, step.message, then.values) if written else ""
+        return ""
 
     def _sending(self, walk: Walk, stay: list[int]) -> int | None:
         """The step of a stay with which its message was sent."""

@@ -31,15 +31,18 @@ class Figure(msgspec.Struct, frozen=True):
 def figures(walk: Walk, say: Language) -> Iterator[Figure]:
     """Every value that a rule of law gives by now, is not zero, and has words.
 
-    What is owed once is that of the paper that names it, after that has gone out.
+    What is owed once is that of the paper that names it, after that has gone out. What grows by the
+    day does so no longer where all is solved, and nobody said on which day it ended.
     """
-    today = walk.values
+    today, solved = walk.values, walk.node.status == "solved"
     for name in today.counted():
         entry = today.derived(name)
+        rule = entry.rule if entry else None
+        if solved and entry and (entry.total or (rule and RULES[rule].daily)):
+            continue
         if entry and entry.total:
             yield from _together(today, name, say)
             continue
-        rule = entry.rule if entry else None
         if not rule or f"rule_{rule}" not in say:
             continue
         values = _of_paper(walk, name) if RULES[rule].once else today

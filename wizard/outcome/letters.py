@@ -45,6 +45,8 @@ class Attempt(msgspec.Struct, frozen=True):
     """The day it was sent, where that is known: not if the outcome was told in the same breath."""
     answer: str
     """What came of it, without a day: to be held against the label of a choice."""
+    unsaid: str = ""
+    """What the message would demand by the answers of today, and did not say; nothing mostly."""
 
 
 SIGNATURE = "____"
@@ -130,6 +132,11 @@ FILTERS: Mapping[str, Callable[..., str]] = {"uncapitalize": uncapitalized, "wit
 """What letters have beside the filters of Jinja."""
 
 
+def _even(text: str) -> str:
+    """A text to be held against another one: blanks alike, its capitals small."""
+    return " ".join(ended(text).lower().split())
+
+
 _STREAMS = ("selectattr", "rejectattr", "unique")
 """Filters of Jinja whose result can be gone through once, and cannot be counted."""
 
@@ -144,6 +151,7 @@ def _to_list(stream: Callable[..., Iterable[object]]) -> Callable[..., list[obje
 
 _TWICE = pattern(r"(?<=[!?…])\.(?!\.)|(?<=[^.!?…]\.)\.(?!\.)")
 """A full stop behind the end of a sentence; «?..» is one end."""
+_GAP = pattern(r"\[[^\]]*\]")
 _BLANK = pattern(r"\n{3,}")
 """More than one empty line, where a template left something out."""
 RESPONDENTS = "respondents"
@@ -186,6 +194,21 @@ class Letters:
             context[RESPONDENTS] = self._papers.debtors(values)
         text = _BLANK.sub("\n\n", self._template(name).render(context))
         return Message(name, letter.head.title, tied(ended(plain(text))), today)
+
+    def unsaid(self, written: Message, sent: str, values: Values) -> str:
+        """What a message demands, and of whom, that the one that was sent does not say.
+
+        Gaps do not count: the person fills them in. Of a letter that tells no demands of the
+        library each line counts.
+        """
+        demands = RESPONDENTS in self._library.letters[written.letter].body
+        phrases = self._papers.phrases(values) if demands else written.text.split("\n")
+        told, said = (_even(text) for text in (written.text, plain(sent)))
+        for phrase in phrases:
+            for part in map(_even, _GAP.split(phrase)):
+                if part in told and part not in said:
+                    return phrase
+        return ""
 
     def cited(self, names: Iterable[str], values: Values) -> list[str]:
         """The facts on which all rests that some letters demand."""

@@ -84,6 +84,14 @@ class Papers:
         )
         return [debtor for debtor in found if debtor.demands]
 
+    def phrases(self, values: Values) -> Iterator[str]:
+        """What a paper says word for word of everybody of whom something is demanded: who it is,
+        and each demand of a sum that does not grow.
+        """
+        for debtor in self.debtors(values):
+            yield debtor.name
+            yield from (demand.claim for demand in debtor.demands if not demand.counted)
+
     def facts(self, values: Values) -> list[str]:
         """The claims of `facts.yaml` that bear what is owed."""
         owed = self._ledger.owed(values)

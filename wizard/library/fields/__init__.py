@@ -26,6 +26,7 @@ from wizard.library.fields.party import PartyField
 from wizard.library.fields.person import PersonField
 from wizard.library.fields.phone import PhoneField
 from wizard.library.fields.phrase import PhraseField
+from wizard.library.fields.post_mark import PostMarkField
 from wizard.library.fields.postal_address import PostalAddressField
 from wizard.library.fields.registration_number import RegistrationNumberField
 from wizard.library.fields.signs import says_nothing, sound, visible
@@ -49,6 +50,7 @@ KINDS: Mapping[str, FieldKind] = {
         RegistrationNumberField(),
         TimeField(),
         PhraseField(),
+        PostMarkField(),
         PartyField(),
         PersonField(),
         PostalAddressField(),

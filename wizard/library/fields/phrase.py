@@ -6,6 +6,7 @@ Owns that it says something: signs alone and «не знаю» do not. Refuses t
 from __future__ import annotations
 
 import re
+from typing import ClassVar
 
 from wizard.errors import FieldError
 from wizard.library.fields.kind import Asked
@@ -25,7 +26,7 @@ class PhraseField(TextField):
     """Words that a paper repeats."""
 
     name = "phrase"
-    aliases = ("sentence",)
+    aliases: ClassVar[tuple[str, ...]] = ("sentence",)
 
     @property
     def called(self) -> str:

@@ -1,0 +1,50 @@
+"""The mark of a letter that came back: one to a wrong address was not delivered."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.library.fields.test_fields import TODAY, field, refusal
+from wizard.library.fields import parse
+from wizard.library.fields.post_mark import PostMarkField
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "неверный адрес",
+        "Неверный адрес.",
+        "возврат: неверный адрес",
+        "Неполный адрес",
+        "неправильный почтовый адрес",
+        "адрес неверный",
+        "адрес указан неверно",
+        "нет такого адреса, адрес не существует",
+        "Возвращено, ошибочный адрес",
+        "недостаточный адрес",
+        "wrong address",
+    ],
+)
+def test_a_letter_to_a_wrong_address_was_not_delivered(typed: str) -> None:
+    assert refusal("post_mark", typed) == "field_post_mark"
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "истёк срок хранения",
+        "Отказ адресата",
+        "адресат не проживает",
+        "Адресат отсутствует по указанному адресу",
+        "адресат выбыл",
+        "организация по адресу не значится",
+        "временное отсутствие адресата",
+    ],
+)
+def test_for_other_marks_the_addressee_answers(typed: str) -> None:
+    assert parse(field("post_mark"), typed, TODAY) == typed
+
+
+def test_it_is_a_phrase() -> None:
+    assert refusal("post_mark", "не знаю") == "field_phrase"
+    assert PostMarkField().called == "text"

@@ -1,0 +1,38 @@
+"""The mark with which the post brought a letter back: «истёк срок хранения», «отказ адресата».
+
+Owns that a letter to a wrong address was not delivered: what runs from its delivery does not, so it
+is sent again. Refuses to weigh the other marks: for those the addressee answers (ГК, ст. 165.1).
+"""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from wizard.errors import FieldError
+from wizard.library.fields.kind import Asked
+from wizard.library.fields.phrase import PhraseField
+from wizard.pattern import pattern
+
+_WRONG = pattern(
+    r"(?i)\b(?:не|ошибочн)\w*\s(?:\w+\s)?адрес(?:а|у|ом)?\b"
+    r"|\bадреса?\s(?:\w+\s){0,2}(?:не|ошибоч)\w*"
+    r"|\b(?:wrong|incorrect|incomplete|insufficient)\s(?:postal\s)?address\b"
+)
+
+
+class PostMarkField(PhraseField):
+    """Words of the post that a paper repeats."""
+
+    name = "post_mark"
+    aliases: ClassVar[tuple[str, ...]] = ()
+
+    def read(self, text: str, asked: Asked) -> str:
+        """The words as they were typed.
+
+        Raises:
+            FieldError: they say nothing, or that the address was wrong.
+        """
+        said = super().read(text, asked)
+        if _WRONG.search(said):
+            raise FieldError("field_post_mark")
+        return said
