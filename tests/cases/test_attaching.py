@@ -6,10 +6,12 @@ import io
 import os
 import subprocess
 import sys
+from datetime import timedelta
 from pathlib import Path
 from typing import NoReturn
 
 import pytest
+from msgspec.structs import replace
 
 from tests.cases.test_case import TO_CALL, on_disk, walked
 from tests.conftest import FOR_SAMPLE, TODAY, Run, no_room
@@ -90,13 +92,25 @@ def test_the_document_ticks_its_item_and_lists_it(case: Case, photo: Path) -> No
     assert case.walk.steps[-1].answer == ["box"]
 
 
-def test_numbers_are_not_given_anew_while_a_later_one_is_there(case: Case, tmp_path: Path) -> None:
+def test_numbers_are_not_given_anew(case: Case, tmp_path: Path) -> None:
     for number in (1, 2, 3):
         attaching.attach(case, other(tmp_path, number))
     attaching.detach(case, 2)
     attaching.attach(case, other(tmp_path, 4))
     assert [exhibit.number for exhibit in case.exhibits] == [1, 3, 4]
     assert {item.name for item in folder(case).iterdir()} == {"1.txt", "3.txt", "4.txt"}
+
+
+def test_the_number_of_the_last_one_is_not_given_anew_either(
+    desk: Desk, case: Case, tmp_path: Path
+) -> None:
+    for number in (1, 2):
+        attaching.attach(case, other(tmp_path, number))
+    attaching.detach(case, 2)
+    attaching.detach(case, 1)
+    case.release()
+    again = desk.resume(case.path)
+    assert attaching.attach(again, other(tmp_path, 3)).number == 3
 
 
 def test_the_same_file_twice_is_told_with_its_number(
@@ -324,6 +338,53 @@ def test_papers_enclose_it_by_its_number(case: Case, photo: Path, tmp_path: Path
     assert message is not None
     text = printing.text(printing.alone(case, message), case)
     assert "evidence No. 2: The receipt." in text
+
+
+def enclosed(case: Case) -> str:
+    (message,) = printing.letters(case).values()
+    return printing.text(printing.alone(case, message), case)
+
+
+@pytest.mark.parametrize("answer", ["later", "refused"])
+def test_a_letter_that_was_sent_encloses_what_there_was_then(
+    desk: Desk, case: Case, tmp_path: Path, answer: str
+) -> None:
+    attaching.attach(case, other(tmp_path, 1), "a photo")
+    attaching.attach(case, other(tmp_path, 2), "a video")
+    case.answer(answer)
+    before = enclosed(case)
+    assert "a photo" in before
+    attaching.detach(case, 1)
+    attaching.call(case, 2, "a film")
+    attaching.attach(case, other(tmp_path, 3), "a cheque")
+    assert enclosed(case) == before
+    case.release()
+    assert enclosed(desk.open(case.path)) == before
+
+
+def test_the_document_tells_what_a_signed_letter_enclosed(case: Case, tmp_path: Path) -> None:
+    case.edit("My own words\n\n____________________ / Ann /")
+    attaching.attach(case, other(tmp_path, 1))
+    attaching.attach(case, other(tmp_path, 2))
+    told = say("doc_enclosed", numbers="№\u00a01, №\u00a02")
+    assert told not in case.document()
+    case.answer("later")
+    attaching.attach(case, other(tmp_path, 3))
+    assert told in case.document()
+
+
+def test_of_a_letter_that_was_sent_before_that_was_noted_the_days_tell(
+    desk: Desk, case: Case, tmp_path: Path
+) -> None:
+    attaching.attach(case, other(tmp_path, 1), "a photo")
+    case.answer("later")
+    case.walk = case.walk._from(
+        len(case.walk.steps) - 1, [replace(case.walk.steps[-1], enclosed=None)], case.walk.kept
+    )
+    desk.today = TODAY + timedelta(days=1)
+    attaching.attach(case, other(tmp_path, 2), "a video")
+    assert "a photo" in enclosed(case)
+    assert "a video" not in enclosed(case)
 
 
 def test_a_head_with_a_number_twice_is_refused_by_its_line(

@@ -287,7 +287,8 @@ def test_a_sum_that_is_none_is_a_lost_answer_and_blocks_nothing(
     assert opened.document()
     on = ["--trees", str(copy), "--today", TODAY.isoformat()]
     for command in (["list"], ["show", bad.stem], ["remove", "--yes", bad.stem]):
-        assert run("case", *command, *on)[0] == 0
+        told = command[0] == "list"  # that days may be missing
+        assert run("case", *command, *on)[0] == (2 if told else 0)
     assert not bad.exists()
 
 

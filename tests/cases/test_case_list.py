@@ -235,3 +235,18 @@ def test_cases_of_one_title_are_told_apart(home: Path) -> None:
         "c": f"Фен · {begun[2]}",
         "d": f"Фен · {begun[3]}",
     }
+
+
+def test_a_step_that_would_be_another_one_today_is_told_so() -> None:
+    case = kept(SAMPLE, ("yes", 0), ("on", 0), ("2026-11-01", 0), ("Ann", 0), (["box"], 0))
+    assert not seen(case, SAMPLE, 9).alarms
+    item = seen(case, SAMPLE, 60)
+    assert (item.alarms, item.doubt) == (False, "")
+    changed_ = kept(SAMPLE, ("yes", 0), ("on", 0), ("2026-11-01", 0))
+    late = seen(changed_, SAMPLE, 10)
+    assert late.alarms
+    assert "guarantee" in late.doubt
+    assert late.doubt in late.line
+    opened = desk_of(SAMPLE, TODAY + timedelta(days=10)).open(changed_.path)
+    assert opened.document().count(opened.page.outgrown) == 1
+    assert opened.page.outgrown in opened.document().split("##")[0]

@@ -61,7 +61,7 @@ def test_one_calendar_holds_the_days_of_all_open_cases(copy: Path, run: Run) -> 
     begun(copy, *SOLVED)
     _, out, _ = run("due", "--format", "ics", "--trees", str(copy), "--today", str(TODAY))
     names = {str(event["uid"]) for event in Calendar.from_ical(out).walk("VEVENT")}
-    assert names == {f"{case.id}.demo.call@ozon-wizard" for case in cases}
+    assert names == {f"{case.id}.reply.demo.call@ozon-wizard" for case in cases}
 
 
 def test_a_file_that_is_no_case_is_named_and_the_others_are_told(copy: Path, run: Run) -> None:
@@ -85,3 +85,25 @@ def test_nothing_due_is_said_only_of_the_cases_that_could_be_read(
     code, out, err = run("due", *words)
     assert (code, case.id in err) == (EXIT_USAGE, True)
     assert format_ != "text" or out.strip() == language("ru")("due_none_read")
+
+
+@pytest.mark.parametrize("format_", ["text", "json", "ics"])
+def test_a_case_whose_answers_have_no_place_any_more_is_no_case_without_days(
+    copy: Path, run: Run, format_: str
+) -> None:
+    case = begun(copy, *WAITING)
+    text = case.path.read_text("utf-8")
+    case.path.write_text(text.replace("answer: 'yes'", "answer: mended", 1), "utf-8")
+    assert text != case.path.read_text("utf-8")
+    words = ("--trees", str(copy), "--lang", "en", "--today", "2026-12-05")
+    why = desk_of(copy).uncounted(case.id, "A device")
+    code, out, err = run("due", "--format", format_, *words)
+    assert (code, why.partition("(")[0] in err) == (EXIT_USAGE, True)
+    assert format_ != "text" or out.strip() == language("en")("due_none_read")
+    for _ in range(2):  # from the index as well
+        code, out, err = run("case", "list", *words)
+        assert (code, case.id in err) == (EXIT_USAGE, True)
+        assert "⚠" in out
+        assert language("en")("list_astray") in out
+    code, out, err = run("case", "calendar", case.id, *words)
+    assert (code, case.id in err) == (EXIT_USAGE, True)

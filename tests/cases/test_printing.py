@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import os
 import stat
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
 
 from tests.cases.test_case import TO_CALL, walked
-from tests.conftest import FOR_SAMPLE, SHIPPED, Run, desk_of, no_room
+from tests.conftest import FOR_SAMPLE, SHIPPED, TODAY, Run, changer, desk_of, no_room
 from wizard.cases import printing
 from wizard.cases.case import Case
 from wizard.cases.desk import Desk
@@ -180,3 +181,18 @@ def test_of_several_letters_one_has_to_be_named(run: Run, tmp_path: Path) -> Non
     assert (code, [line.partition(" ")[0] for line in out.splitlines()]) == (2, [*known])
     assert "Say its name" in err
     assert not place.exists()
+
+
+def test_before_a_letter_of_a_step_that_would_be_another_one_is_printed_that_is_said(
+    copy: Path,
+) -> None:
+    changer(copy)("demo.yaml", "bought: {older_than: 30 days}", "bought: {older_than: 31 days}")
+    changer(copy)("demo.yaml", "to: years}\n      - {to: owner}", "to: years}\n      - {to: call}")
+    case = desk_of(copy).new("demo.bought")
+    case.answer("2026-11-01")
+    assert case.walk.at == "demo.call"
+    case.release()
+    late = desk_of(copy, TODAY + timedelta(days=20)).open(case.path)
+    message = printing.meant(late)
+    assert message is not None
+    assert late.page.outgrown in printing.to_do(late, message)

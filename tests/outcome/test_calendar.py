@@ -8,10 +8,11 @@ from pathlib import Path
 import pytest
 from icalendar import Calendar, Component
 
-from tests.conftest import NOW, SAMPLE, TODAY, Change, desk_of
+from tests.conftest import NOW, SAMPLE, TODAY, Change, desk_of, shipped_walks
 from wizard.cases.case import Case
 from wizard.cases.desk import Desk
 from wizard.cases.exports import calendar_of, dated, save_calendar
+from wizard.outcome.dates import dates
 
 CALLED = ["yes", "on", "1 ноября", "Ann Lee", ["box"], "later"]
 DUE = date(2026, 12, 2)
@@ -129,7 +130,7 @@ def test_what_follows_from_a_named_date_is_in_it_too(changed: Change) -> None:
     first, second = events(case)
     assert first.decoded("dtstart") == DUE
     assert second.decoded("dtstart") == date(2028, 11, 1)
-    assert second["uid"] == f"{case.id}.last@ozon-wizard"
+    assert second["uid"] == f"{case.id}.guarantee.bought@ozon-wizard"
     assert second["summary"] == f"Ваш срок: The guarantee ends · {case.page.title}"
     assert "Ориентир, не закон" in second["description"]
 
@@ -182,7 +183,7 @@ def test_an_own_day_is_told_as_ones_own_until_the_step_is_taken(own: Desk) -> No
     way = ["yes", "on", "20 ноября", "Ann", []]
     at_hand = walked(own, *way)
     assert what(at_hand) == [(date(2026, 11, 25), "Ваш срок: Help desk")]
-    assert events(at_hand)[0]["uid"] == f"{at_hand.id}.demo.call@ozon-wizard"
+    assert events(at_hand)[0]["uid"] == f"{at_hand.id}.soon.bought@ozon-wizard"
     (alarm,) = events(at_hand)[0].walk("VALARM")
     assert alarm["description"] == events(at_hand)[0]["summary"]
     assert what(walked(own, *way, "later")) == [(DUE, "Ответ ждём: Help desk")]
@@ -207,3 +208,73 @@ def test_a_step_without_a_name_of_its_own_is_told_without_what_was_answered(
     assert event["summary"].startswith("Ответ ждём: Call them")
     assert "Ann" not in event["summary"]
     assert "Ann" in case.page.deadlines[0].title
+
+
+def again(case: Case, days: int, *answers: object, back: int = 0) -> Case:
+    """A case on a later day, with some answers taken back and others given."""
+    case.release()
+    desk = desk_of(SAMPLE, TODAY + timedelta(days=days))
+    desk._now = lambda: NOW + timedelta(days=days)
+    opened = desk.resume(case.path)
+    for _ in range(back):
+        opened.back()
+    for answer in answers:
+        opened.answer(answer)
+    return opened
+
+
+def written(case: Case, place: Path) -> dict[str, Component]:
+    """What is written for the calendar of the person, by name."""
+    path = save_calendar(case, place / "dates.ics")
+    found = Calendar.from_ical(path.read_bytes().decode()).walk("VEVENT")
+    return {str(event["uid"]): event for event in found}
+
+
+@pytest.mark.parametrize("answer", ["refused", "solved"])
+def test_what_a_calendar_was_given_and_is_done_with_is_taken_back(
+    called: Case, tmp_path: Path, answer: str
+) -> None:
+    (before,) = written(called, tmp_path).values()
+    assert before["status"] == "CONFIRMED"
+    done = again(called, 1, answer)
+    assert dated(done)
+    assert calendar_of(done) is None, "for others nothing is to be taken back"
+    (gone,) = written(done, tmp_path).values()
+    assert (gone["uid"], gone["status"]) == (before["uid"], "CANCELLED")
+    assert gone["sequence"] > before["sequence"]
+    assert gone.decoded("dtstart") == DUE
+    assert not gone.walk("VALARM")
+    assert not dated(done), "the calendar knows by now"
+    (back,) = written(again(done, 2, "later", back=1), tmp_path).values()
+    assert (back["uid"], back["status"]) == (before["uid"], "CONFIRMED")
+    assert back["sequence"] > gone["sequence"]
+
+
+def test_what_no_calendar_was_given_is_not_taken_back(called: Case) -> None:
+    assert not dated(again(called, 1, "refused"))
+
+
+def test_where_answers_have_no_place_nothing_is_taken_back(called: Case, tmp_path: Path) -> None:
+    written(called, tmp_path)
+    called.release()
+    text = called.path.read_text("utf-8")
+    called.path.write_text(text.replace("answer: 'yes'", "answer: mended", 1), "utf-8")
+    assert not dated(called.desk.open(called.path))
+
+
+def test_one_term_has_one_name_whichever_step_tells_of_it() -> None:
+    """It does not turn with the steps, nor does it with the day on which the term begins."""
+    some = 0
+    for walk in shipped_walks()[::9]:
+        names: dict[tuple[str, date], set[str]] = {}
+        for index in range(len(walk.steps) + 1):
+            before = walk.before(index) if index < len(walk.steps) else walk
+            found = [due for due in dates(before) if due.sent]
+            told = [(due.name, due.event) for due in found]
+            assert len(set(told)) == len(told)
+            for due in found:
+                if due.event in before.asked:
+                    names.setdefault((due.name, due.since), set()).add(due.event)
+        assert all(len(several) == 1 for several in names.values()), names
+        some += len(names)
+    assert some > 10

@@ -243,7 +243,7 @@ def test_who_puts_a_step_off_has_not_left_it(folder: Path) -> None:
 
 def test_what_was_sent_stands_and_cannot_be_edited(folder: Path) -> None:
     walk = walked(folder, ("later", 2, "Sent. \x1b\n"))
-    sent = Message("ask", "A request for repair", "Sent.", on(2))
+    sent = Message("ask", "A request for repair", "Sent.", on(2), sent=on(2))
     assert here(walk) == AtHand(sent)
     assert here(walk, {"demo.call": DRAFT}) == AtHand(sent)
     waiting = walked(folder, ("later", 2, "Sent."), ("later", 3), ("later", 4))
@@ -280,8 +280,8 @@ def test_a_message_was_sent_with_its_step(folder: Path) -> None:
     walk = walked(folder, ("gone", 0, "First."), ("sent", 2, "Second."))
     sent = [messages(folder).sent(walk, index) for index in range(2)]
     assert sent == [
-        Message("ask", "A request for repair", "First.", on(0)),
-        Message("plea", "A plea", "Second.", on(2)),
+        Message("ask", "A request for repair", "First.", on(0), sent=on(0)),
+        Message("plea", "A plea", "Second.", on(2), sent=on(2)),
     ]
 
 

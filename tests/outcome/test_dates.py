@@ -646,6 +646,20 @@ def test_taking_a_step_settles_the_own_term_that_it_had(
     assert settled(walked(own, *NAMED, *more, today=5, at="bought")) == done_with
 
 
+def test_one_term_that_goes_by_several_names_is_one(folder: Path) -> None:
+    copied = "known: {rule: event, day: bought}"
+    following(folder, THEIRS, copied, "again: {term: reply, from: known}")
+    (due,) = dates(walked(folder, *NAMED[:1], today=5, at="bought"))
+    assert (due.node, due.event) == ("until", "bought")
+
+
+def test_of_one_term_with_several_names_it_counts_that_it_was_done(folder: Path) -> None:
+    met = "again: {term: reply, from: bought, met: done_on}"
+    following(folder, THEIRS, "done_on: {rule: event, day: bought}", met)
+    (due,) = dates(walked(folder, *NAMED[:1], today=5, at="bought"))
+    assert (due.node, due.settled) == ("again", True)
+
+
 # --- In words ---
 
 
@@ -664,7 +678,7 @@ def due(
         sources=["manual"],
         checked=TODAY,
     )
-    return replace(Deadline("demo.call", "Help", TODAY, whose, "reply", term), **more)
+    return replace(Deadline("demo.call", "Help", TODAY, whose, "reply", "demo.call", term), **more)
 
 
 @pytest.mark.parametrize("binding", ["law", "guideline"])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from wizard.i18n import language
-from wizard.paper.enclosing import Enclosed, enclosing
+from wizard.paper.enclosing import enclosing
 from wizard.paper.layout import (
     Enclosures,
     Paper,
@@ -13,6 +13,7 @@ from wizard.paper.layout import (
     TickBox,
     plain,
 )
+from wizard.walk.walk import Enclosed
 
 say = language("ru")
 CHEQUE = Enclosed(1, "за чайник", "Чек или выписка")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 
@@ -108,3 +108,8 @@ def test_what_was_sent_is_said_to_stay_where_a_change_leads_away_from_it(desk: D
     assert say("loss_sent") in printed
     assert say("loss_kept") not in printed
     assert case.lost
+
+
+def test_an_answer_that_is_changed_is_read_back_as_the_first_one_was() -> None:
+    _, printed = sample("1", "on", "01.11.2026", "Ann", "2", "r", "3", "2.11")
+    assert f"= {say.day(date(2026, 11, 2))}" in printed

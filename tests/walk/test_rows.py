@@ -64,6 +64,21 @@ def test_a_row_taken_back_takes_its_cells_along(walk: Walk) -> None:
     assert none_more.values["costs"] == 1
 
 
+def test_rows_that_a_change_drops_are_offered_again_each_in_its_own(walk: Walk) -> None:
+    three = given(walk, "a", "1", "yes", "b", "2", "yes", "c", "3")
+    one = three.change(5, "no")
+    assert one.kept == {
+        f"{DEVICE}/2": "b", f"{COST}/2": "2.00", f"{MORE}/2": "yes",
+        f"{DEVICE}/3": "c", f"{COST}/3": "3.00",
+    }  # fmt: skip
+    second = one.change(5, "yes")
+    assert second.prefill(DEVICE) == "b"
+    cost = second.answer("B")
+    assert cost.prefill(COST) == "2.00"
+    third = given(cost, "2", "yes")
+    assert third.prefill(DEVICE) == "c"
+
+
 def test_a_cell_of_any_row_is_corrected_alone(walk: Walk) -> None:
     two = given(walk, "a", "1", "yes", "b", "2", "no")
     changed = two.change(4, "10")

@@ -47,7 +47,7 @@ def attach(case: Case, source: Path, title: str = "") -> Exhibit:
     except CaseFileError as error:
         raise case.desk.refusal(error) from error
     title, item = _called(case, title)
-    number = max((exhibit.number for exhibit in case.exhibits), default=0) + 1
+    number = max([case.last_exhibit, *(exhibit.number for exhibit in case.exhibits)]) + 1
     kind = type_of(data)
     exhibit = Exhibit(
         file=f"{number}{kind.ending}",
@@ -95,6 +95,7 @@ def detach(case: Case, number: int) -> Exhibit:
     """
     case.claim()
     exhibit = numbered(case, number)
+    case.last_exhibit = max(case.last_exhibit, number)
     _name(case, tuple(one for one in case.exhibits if one is not exhibit))
     evidence.sweep(case.path, case.exhibits)
     evidence.drop(case.path, exhibit.file)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import shlex
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -21,14 +21,16 @@ from wizard.cases.place import Place
 from wizard.cases.record import FORMAT, Record, render
 from wizard.errors import BusyError, UnwritableError
 from wizard.library.fields.registration_number import RegistrationNumberField
+from wizard.outcome import exhibit
+from wizard.outcome.calendar import Announcements
 from wizard.outcome.correspondence import NO_DRAFTS, Drafts, Printed
 from wizard.outcome.document import document
 from wizard.outcome.exhibit import Exhibit
 from wizard.outcome.form_page import form_page
 from wizard.outcome.letters import Message
 from wizard.outcome.page import Page
-from wizard.walk.answers import Answer, waits
-from wizard.walk.walk import Step, Walk
+from wizard.walk.answers import NOTHING, Answer, waits
+from wizard.walk.walk import Enclosed, Step, Walk
 
 if TYPE_CHECKING:
     from wizard.cases.desk import Desk
@@ -65,6 +67,10 @@ class Case:
         """What was typed or ticked and is no answer yet, by slot or by the name of a number."""
         self.exhibits: tuple[Exhibit, ...] = ()
         """What it has as evidence."""
+        self.last_exhibit = 0
+        """The highest number that evidence had which was taken away."""
+        self.announced: Announcements = NOTHING
+        """What was written of it for a calendar."""
         self._page: Page | None = None
         self._form: Page | None = None
         self._document: str | None = None
@@ -137,8 +143,14 @@ class Case:
         if (printed := self.on_paper) is not None and printed.on < self.walk.today:
             text = self.desk.pages.messages.as_printed(self.walk, self.drafts, printed)
             if text is not None:
-                return self.walk.answer(given, text, printed.on)
-        return self.walk.answer(given, page.message.text)
+                return self.walk.answer(given, text, printed.on, self.enclosed(printed.on))
+        return self.walk.answer(given, page.message.text, enclosed=self.enclosed())
+
+    def enclosed(self, until: date = date.max) -> tuple[Enclosed, ...]:
+        """What there is as evidence, or was on a day, as papers name it."""
+        library = self.desk.library.first or self.desk.library
+        there = (one for one in self.exhibits if one.added <= until)
+        return exhibit.enclosed(there, library, self.walk)
 
     @property
     def on_paper(self) -> Printed | None:
@@ -313,6 +325,17 @@ class Case:
         self.printed = {**self.printed, self.walk.at: printed}
         self.keep()
 
+    def note_announced(self, announced: Announcements) -> None:
+        """Note what was written of it for a calendar, and write.
+
+        Raises:
+            BusyError: another window is answering this case, or has gone on with it.
+        """
+        if announced != self.announced:
+            self.claim()
+            self.announced = announced
+            self.keep()
+
     def list_evidence(self, exhibits: Sequence[Exhibit]) -> None:
         """Name what there is as evidence, and write."""
         self.hold_evidence(exhibits)
@@ -364,6 +387,8 @@ class Case:
             typed=dict(self.typed),
             lost=list(self.lost),
             evidence=list(self.exhibits),
+            last_exhibit=self.last_exhibit,
+            announced=dict(self.announced),
         )
         return render(record, body)
 

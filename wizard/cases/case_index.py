@@ -24,7 +24,7 @@ from wizard.cases.outlook import Outlook
 from wizard.errors import UnwritableError
 
 NAME = ".ozon-wizard-index"
-FORMAT = 3
+FORMAT = 4
 """To be raised with any change of what an outlook holds, or of how it is come to."""
 MAX_BYTES = 256 * 1024 * 1024
 SEAL = 4
@@ -49,6 +49,7 @@ class Row(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """The day that is told, and the first of those that count once they have come: by these a list
     finds what it shows, and no more of a long one is decoded. `date.max` where there is none."""
     first: date
+    astray: bool
     told: msgspec.Raw
 
     @property
@@ -70,6 +71,7 @@ def row(found: os.stat_result, since: date, until: date, told: Outlook) -> Row:
         ended=bool(told.status),
         due=told.pressing.day if told.pressing else date.max,
         first=min(days, default=date.max),
+        astray=told.astray,
         told=msgspec.Raw(msgspec.msgpack.encode(told)),
     )
 

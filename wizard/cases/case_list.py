@@ -70,6 +70,19 @@ class Summary(msgspec.Struct, frozen=True, gc=False):
         return self.row.due < self.today
 
     @property
+    def alarms(self) -> bool:
+        """Whether it has to be looked at: a day has passed, or what is told may not be so."""
+        return self.late or bool(self.doubt)
+
+    @property
+    def doubt(self) -> str:
+        """Why what it tells may not be so, in words; nothing where it is."""
+        if self.row.astray:
+            return self.say("list_astray")
+        outgrown = self.outlook.outgrown
+        return self.say("list_outgrown", step=outgrown) if outgrown else ""
+
+    @property
     def ended(self) -> bool:
         """Whether it is over."""
         return self.row.ended
@@ -85,7 +98,7 @@ class Summary(msgspec.Struct, frozen=True, gc=False):
         say, outlook = self.say, self.outlook
         due, at = outlook.pressing, outlook.at
         where = self.place if self.place != self.title else say("begun", date=outlook.begun)
-        parts = [outlook.task or where]
+        parts = [self.doubt or outlook.task or where]
         if due and (due.node == at or (due.day - self.today).days < NEAR):
             due = replace(due, title=uncapitalized(" ".join(due.title.split())))
             in_place = "list" if due.node == at else "owed"
@@ -122,7 +135,8 @@ class CaseList(msgspec.Struct, frozen=True):
 
     cases: list[Summary]
     refused: list[str]
-    """Why each of the other files cannot be opened, or why the folder cannot."""
+    """Why not all that is due may be told: of each file that cannot be opened, or the folder, and
+    of each case with answers that have no place any more."""
 
     @property
     def open(self) -> list[Summary]:
@@ -151,7 +165,10 @@ def overview(desk: Desk) -> CaseList:
                 refused.append(str(error))
                 continue
             index.learn(name, known)
-        cases.append(Summary(name.removesuffix(store.SUFFIX), folder, known, today, say))
+        item = Summary(name.removesuffix(store.SUFFIX), folder, known, today, say)
+        if known.astray:
+            refused.append(desk.uncounted(item.id, item.title))
+        cases.append(item)
     index.keep(names)
     cases.sort(key=_rank)
     return CaseList(cases, refused)

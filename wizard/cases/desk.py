@@ -246,6 +246,11 @@ class Desk:
         walk = walker.skip_added(walk, record.kept)
         return replace(walk, kept=by_rows(walk.kept, self.library, walk.at, walk.asked))
 
+    def uncounted(self, name: str, title: str) -> str:
+        """That the days of a case may not all be counted, and what to do; `name` is its handle."""
+        command = self.command("case", "resume", shlex.quote(name))
+        return self.language("case_uncounted", case=name, title=title, command=command)
+
     def refusal(self, error: CaseFileError) -> UnreadableError:
         """Why a file cannot be opened, in words."""
         values = {
@@ -273,6 +278,8 @@ class Desk:
         case.printed = record.printed
         case.typed = by_rows(record.typed, self.library, walk.at, walk.asked)
         case.exhibits = tuple(record.evidence)
+        case.last_exhibit = record.last_exhibit
+        case.announced = record.announced
         case.astray = walk.lost
         case.lost = (*record.lost, *(step for step in walk.lost if step not in record.lost))
         return case

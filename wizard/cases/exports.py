@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import errno
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from pathlib import Path
 
@@ -16,8 +16,16 @@ from wizard.cases import file_seal, outlet, store
 from wizard.cases.case import Case
 from wizard.cases.desk import Desk
 from wizard.cases.record import seal_of
-from wizard.errors import UnreadableError, UnwritableError
-from wizard.outcome.calendar import CaseDays, Stamp, calendar, events
+from wizard.errors import BusyError, UnreadableError, UnwritableError
+from wizard.outcome.calendar import (
+    CaseDays,
+    Event,
+    Stamp,
+    announcements,
+    calendar,
+    events,
+    with_taken_back,
+)
 from wizard.outcome.document import document
 from wizard.outcome.page import Page
 from wizard.pattern import pattern
@@ -141,16 +149,50 @@ def _redacted(case: Case, page: Page) -> str:
 
 
 def dated(case: Case) -> bool:
-    """Whether a case has dates for a calendar."""
-    return bool(events(case.desk.pages, case.walk))
+    """Whether a case has dates for a calendar, or some to take back from it."""
+    return any(not event.cancelled for event in _known(case)) or _stale(case)
+
+
+def _stale(case: Case) -> bool:
+    """Whether a calendar has some that do not stand any more."""
+    return any(
+        event.cancelled and not case.announced[event.name].cancelled for event in _known(case)
+    )
+
+
+def _known(case: Case) -> list[Event]:
+    """The events of a case that stand, and those that its calendar is to forget.
+
+    Where answers have no place any more, a day that is not counted may stand all the same.
+    """
+    standing = events(case.desk.pages, case.walk)
+    if case.walk.lost:
+        return standing
+    return with_taken_back(standing, case.announced, case.desk.pages)
+
+
+def for_calendar(case: Case) -> bytes:
+    """The dates of a case for the calendar of the person, with what that is to forget."""
+    return _file(case, _known(case))
+
+
+def note_calendar(case: Case) -> None:
+    """Note in a case what its calendar was given; one that another window answers is left alone.
+
+    That is a change of the case, so the next file has a higher number, even if only days passed.
+    """
+    with suppress(BusyError):
+        case.note_announced({**case.announced, **announcements(_known(case))})
 
 
 def calendar_of(case: Case) -> bytes | None:
-    """The dates of a case as a calendar file; None where it has none."""
-    days = _days(case)
-    if not days.found:
-        return None
-    data = calendar([days])
+    """The dates of a case that stand, for whoever looks at it; None where it has none."""
+    found = events(case.desk.pages, case.walk)
+    return _file(case, found) if found else None
+
+
+def _file(case: Case, found: Sequence[Event]) -> bytes:
+    data = calendar([_days(case, found)])
     return data.replace(BEGINNING, BEGINNING + file_seal.line(data, "X-") + b"\r\n", 1)
 
 
@@ -160,17 +202,16 @@ def calendar_of_all(desk: Desk) -> bytes:
     for path in store.listed(desk.folder):
         with suppress(UnreadableError):
             case = desk.open(path)
-            if not case.walk.ended:
-                found.append(_days(case))
+            found.append(_days(case, _known(case)))
     return calendar(found)
 
 
-def _days(case: Case) -> CaseDays:
+def _days(case: Case, found: Sequence[Event]) -> CaseDays:
     stamp = Stamp(case.id, case.created, case.updated or case.desk.now())
     say = case.desk.language
     # No path and no library: a calendar goes to clouds.
     hint = say("calendar_hint", command=f"ozon-wizard case resume {case.id}")
-    return CaseDays(events(case.desk.pages, case.walk), case.page.title, stamp, hint)
+    return CaseDays(found, case.page.title, stamp, hint)
 
 
 def calendar_name(case: Case) -> str:
@@ -208,5 +249,6 @@ def save_calendar(
         if path.is_dir():
             path = calendar_place(case, path)
     kept = (case.path, *read)
-    outlet.send(path, calendar_of(case) or b"", case.desk.folder, kept, own)
+    outlet.send(path, for_calendar(case), case.desk.folder, kept, own)
+    note_calendar(case)
     return path

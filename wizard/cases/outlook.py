@@ -50,6 +50,10 @@ class Outlook(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """How many files are kept as evidence."""
     particular: str = ""
     """What tells it from another case about the same: the goods, or the number of the order."""
+    outgrown: str = ""
+    """What would be to be done today instead of the task, where that is another step by now."""
+    astray: bool = False
+    """Whether answers have no place any more, so that not all of its days may be counted."""
 
 
 def outlook(pages: Pages, walk: Walk, begun: date, exhibits: int = 0) -> Outlook:
@@ -69,6 +73,8 @@ def outlook(pages: Pages, walk: Walk, begun: date, exhibits: int = 0) -> Outlook
         days=tuple(_day(pages, walk, due) for due in days),
         exhibits=exhibits,
         particular=_particular(pages, walk),
+        outgrown="" if walk.ended else " ".join(pages.outgrown(walk).split()),
+        astray=bool(walk.lost) and not walk.ended,
     )
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from contextlib import suppress
+from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -21,7 +22,6 @@ from wizard.cases.exports import file_words
 from wizard.errors import BusyError
 from wizard.i18n import Language
 from wizard.library.library import Library
-from wizard.outcome.exhibit import called, items
 from wizard.outcome.letters import Message
 
 if TYPE_CHECKING:
@@ -179,16 +179,17 @@ def _maker(case: Case, message: Message) -> str:
 
 
 def _paper(case: Case, message: Message) -> Paper:
-    from wizard.paper.enclosing import Enclosed, enclosing
+    from wizard.paper.enclosing import enclosing
     from wizard.paper.layout import Aside
     from wizard.paper.reading import paper
 
     titled, say = replace(message, title=_written_title(case, message)), _written_in(case)
-    known = items(_first(case), case.walk)
-    exhibits = [
-        Enclosed(one.number, called(one, known), known.get(one.item, "")) for one in case.exhibits
-    ]
-    note = (Aside(case.desk.language("own_outdated")),) if message.outdated else ()
+    exhibits = message.enclosed
+    if exhibits is None:
+        exhibits = case.enclosed(message.sent or date.max)
+    note = [Aside(case.desk.language("own_outdated"))] if message.outdated else []
+    if message == case.page.message and case.page.written and case.page.outgrown:
+        note.append(Aside(case.page.outgrown))
     read = paper(titled, say)
     return replace(enclosing(read, exhibits, say), note=(*note, *read.note))
 

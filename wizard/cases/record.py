@@ -20,6 +20,7 @@ from msgspec import Meta
 from wizard import clock
 from wizard.cases.front_matter_reader import FrontMatter, FrontMatterError
 from wizard.errors import CaseFileError
+from wizard.outcome.calendar import Announced
 from wizard.outcome.correspondence import Draft, Printed
 from wizard.outcome.exhibit import Exhibit
 from wizard.pattern import pattern
@@ -70,6 +71,10 @@ class Record(
     or a changed answer leads elsewhere and they sent something."""
     evidence: list[Exhibit] = []
     """Copies of what proves anything, beside the case."""
+    last_exhibit: Annotated[int, Meta(ge=0, le=9999)] = 0
+    """The highest number of evidence that was taken away: none is given twice."""
+    announced: dict[str, Announced] = {}
+    """What was written of it for a calendar, by event."""
     seal: str = ""
     """A hash of all the rest of the file; another one means that a person edited it."""
 

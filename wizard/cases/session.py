@@ -157,6 +157,11 @@ class Session:
         after = self.desk.language("loss_sent" if sent else "loss_kept")
         return Proposal(walk, walk.ended and not case.walk.ended, lost, after)
 
+    def given_by(self, proposal: Proposal) -> Step:
+        """The step that a move gives: that which is asked again, or the next one."""
+        again, steps = self._asked_again, self._case.walk.steps
+        return proposal.walk.steps[again[0] if again else len(steps)]
+
     def doubts(self, proposal: Proposal) -> dict[str, str]:
         """What is to be asked of the answers of a move, in words by node, each answer once.
 

@@ -35,7 +35,7 @@ for one in (*case_evidence.COMMANDS, *case_handing_over.COMMANDS):
 def case_list(options: CommonOptions, everything: bool) -> None:
     """Every case: what it is about, where it stands, the next date; overdue ones first.
 
-    The exit code is 2 where a file could not be read.
+    The exit code is 2 where a file could not be read, or the days of a case not all be counted.
     """
     from wizard.cases.case_list import overview
 
@@ -45,7 +45,7 @@ def case_list(options: CommonOptions, everything: bool) -> None:
     # Two lines are left for what is said at the end and for the prompt after it.
     room = len(found.cases) if everything else max(1, height - 2)
     for item in found.cases[:room]:
-        line = one_line(f"{item.id}  {'⚠ ' if item.late else ''}{item.line}")
+        line = one_line(f"{item.id}  {'⚠ ' if item.alarms else ''}{item.line}")
         cut = sys.stdout.isatty() and len(line) > width
         streams.tell(f"{line[: width - 1]}…" if cut else line)
     if len(found.cases) > room:
@@ -127,22 +127,38 @@ def case_remove(options: CommonOptions, case: str, yes: bool) -> None:
 )
 @click.pass_obj
 def case_calendar(options: CommonOptions, case: str, output: str | None) -> None:
-    """The dates of a case as a calendar file; a second import updates the first."""
+    """The dates of a case as a calendar file; a second import updates the first.
+
+    What is done with since then is marked as cancelled in it. The exit code is 2, and nothing is
+    written, where they cannot all be counted.
+    """
     from functools import partial
 
-    from wizard.cases.exports import calendar_of, holds_calendar, save_calendar
+    from wizard.cases.exports import (
+        dated,
+        for_calendar,
+        holds_calendar,
+        note_calendar,
+        save_calendar,
+    )
 
     desk, path = open_case(options, case)
     opened = desk.open(path)
-    dates = calendar_of(opened)
-    if dates is None:
+    if opened.astray and not opened.walk.ended:
+        streams.complain(desk.uncounted(case, opened.page.title))
+        raise SystemExit(EXIT_USAGE)
+    if not dated(opened):
         streams.complain(desk.language("no_dates"))
         raise SystemExit(EXIT_PROBLEMS)
-    if output in (None, STDOUT):
-        streams.tell_bytes(dates)
-        return
-    with place(output, desk.language) as chosen:
-        own = partial(holds_calendar, opened)
-        saved = save_calendar(opened, chosen, read_by(options), own)
+    try:
+        if output in (None, STDOUT):
+            streams.tell_bytes(for_calendar(opened))
+            note_calendar(opened)
+            return
+        with place(output, desk.language) as chosen:
+            own = partial(holds_calendar, opened)
+            saved = save_calendar(opened, chosen, read_by(options), own)
+    finally:
+        opened.release()
     if not disk.is_output(saved):
         streams.tell(desk.language("calendar_saved", path=saved))

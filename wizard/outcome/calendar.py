@@ -2,13 +2,14 @@
 
 Owns what becomes an event: what the person has to do, everything that was sent and is still owed
 an answer, and every day that follows from a date the person named, such as the end of a limitation.
-Each says whose day it is. What would be due only if it were sent today is none. Nothing personal
-goes in beyond the title of the case.
+Each says whose day it is. What would be due only if it were sent today is none. What a calendar was
+given before and is done with by now is taken back. Nothing personal goes in beyond the title of the
+case.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, date, datetime, time, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -30,14 +31,26 @@ class Event(msgspec.Struct, frozen=True):
     """A day that matters."""
 
     name: str
-    """Of the node or of the derived value: the same in every file of the case."""
+    """Of the term and of what it runs from: the same in every file of the case, whichever step
+    tells of it, and on whatever day it ends."""
     day: date
     what: str
     """Whose day it is, and what is due."""
     why: str
     """The term in words, and whether a law stands behind it."""
+    cancelled: bool = False
+    """Whether it is taken back."""
 
 
+class Announced(msgspec.Struct, frozen=True, omit_defaults=True):
+    """An event that a calendar was given, as it was given last."""
+
+    day: date
+    cancelled: bool = False
+
+
+Announcements = Mapping[str, Announced]
+"""By the names of events."""
 _LARGEST = 2**31 - 1
 """The largest number that a calendar may hold: sixty-eight years of seconds."""
 
@@ -66,12 +79,29 @@ def events(pages: Pages, walk: Walk) -> list[Event]:
     return [_event(pages, due) for due in dates(walk) if due.sent and not due.settled]
 
 
+def with_taken_back(standing: Sequence[Event], before: Announcements, pages: Pages) -> list[Event]:
+    """The events that stand, and those that a calendar was given before and stand no more."""
+    names = {event.name for event in standing}
+    gone = [(name, one.day) for name, one in before.items() if name not in names]
+    what = pages.language("calendar_cancelled")
+    return [*standing, *(Event(name, day, what, "", cancelled=True) for name, day in gone)]
+
+
+def announcements(found: Iterable[Event]) -> dict[str, Announced]:
+    """What a calendar knows that was given some events."""
+    return {
+        event.name: Announced(date.fromordinal(event.day.toordinal()), event.cancelled)
+        for event in found
+    }
+
+
 def _event(pages: Pages, due: Deadline) -> Event:
     say = pages.language
     # Without values: a name in the text of a node stays out of the calendar.
     what = pages.wording.fill(due.title, {})
     why = [due.term.text, f"{basis(due, say).capitalize()}."]
-    return Event(due.node, due.day, say(f"calendar_{due.whose}", what=what), "\n".join(why))
+    name = f"{due.name}.{due.event}"
+    return Event(name, due.day, say(f"calendar_{due.whose}", what=what), "\n".join(why))
 
 
 class CaseDays(NamedTuple):
@@ -102,11 +132,11 @@ def calendar(cases: Iterable[CaseDays]) -> bytes:
 
 
 def _entry(event: Event, case: CaseDays) -> Entry:
-    """One event, with an alarm on the day before."""
+    """One event, with an alarm on the day before unless it is taken back."""
     from icalendar import Alarm
     from icalendar import Event as Entry
 
-    entry, alarm = Entry(), Alarm()
+    entry = Entry()
     summary = one_line(f"{event.what} · {case.title}")
     entry.add("uid", f"{case.stamp.case}.{event.name}@ozon-wizard")
     entry.add("dtstamp", case.stamp.moment)
@@ -115,8 +145,12 @@ def _entry(event: Event, case: CaseDays) -> Entry:
     entry.add("dtstart", event.day)
     entry.add("dtend", event.day + ONE_DAY)
     entry.add("summary", summary)
-    entry.add("description", printable(f"{event.why}\n{case.hint}"))
+    entry.add("description", printable(f"{event.why}\n{case.hint}".lstrip()))
     entry.add("transp", "TRANSPARENT")
+    entry.add("status", "CANCELLED" if event.cancelled else "CONFIRMED")
+    if event.cancelled:
+        return entry
+    alarm = Alarm()
     alarm.add("action", "DISPLAY")
     alarm.add("trigger", -ONE_DAY)
     alarm.add("description", summary)

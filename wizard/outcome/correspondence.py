@@ -195,8 +195,10 @@ class Correspondence:
         if step.message is not None and node.letter:
             title = self._library.letters[node.letter].head.title
             own, day = brackets.own(walk.past[index].asked.values()), step.dated or step.on
-            return Message(node.letter, title, plain(step.message), day, own=own)
-        return self._written(walk.before(index).on(step.on))
+            text, with_it = plain(step.message), step.enclosed
+            return Message(node.letter, title, text, day, own=own, sent=day, enclosed=with_it)
+        written = self._written(walk.before(index).on(step.on))
+        return replace(written, sent=step.on) if written else None
 
 
 def _stays(walk: Walk) -> list[list[int]]:

@@ -36,6 +36,8 @@ class Deadline(msgspec.Struct, frozen=True):
     whose: Whose
     name: str
     """Of the term in `facts.yaml`."""
+    event: str
+    """What the term runs from: the name under which that day was answered, or else the step."""
     term: Term
     sent: bool = True
     """Whether the day stands; if not, it is counted as if the step were taken today."""
@@ -91,7 +93,11 @@ def dates(walk: Walk) -> list[Deadline]:
         return []
     found = deadlines(walk)
     told = {(due.name, due.day) for due in found if due.sent}
-    found += (due for due in _derived(walk) if (due.name, due.day) not in told)
+    # Of one term that has several names, one may be that of a day on which it was done.
+    for due in sorted(_derived(walk), key=lambda due: not due.settled):
+        if (due.name, due.day) not in told:
+            told.add((due.name, due.day))
+            found.append(due)
     return sorted(found, key=lambda due: due.day)
 
 
@@ -156,7 +162,8 @@ def _owed(walk: Walk) -> Iterator[Deadline]:
         law = walk.walker.library.facts.terms[node.reply_within].binding == "law"
         since = _sent(walk, node, steps)
         if since and (last.wait or (law and last.unanswered)):
-            yield _of_step(walk, reference, node.reply_within, since, "theirs")
+            named = None if node.do_within or not _named(walk, node) else node.since
+            yield _of_step(walk, reference, node.reply_within, since, whose="theirs", named=named)
 
 
 def _at_hand(walk: Walk) -> Iterator[Deadline]:
@@ -171,9 +178,10 @@ def _at_hand(walk: Walk) -> Iterator[Deadline]:
     if node.do_within:
         since = _named(walk, node) if node.since else _arrived(walk)
         if since or not node.since:
-            yield _of_step(walk, walk.at, node.do_within, since, "mine")
+            yield _of_step(walk, walk.at, node.do_within, since, whose="mine", named=node.since)
     elif node.reply_within:
-        yield _of_step(walk, walk.at, node.reply_within, _named(walk, node), "theirs")
+        since = _named(walk, node)
+        yield _of_step(walk, walk.at, node.reply_within, since, whose="theirs", named=node.since)
 
 
 def _named(walk: Walk, node: Node) -> date | None:
@@ -220,7 +228,8 @@ def _derived(walk: Walk) -> Iterator[Deadline]:
             since = values[start]
             assert isinstance(since, date), "check proves that a term runs from a date"
             title = term.text.rstrip(".")
-            due = Deadline(name, title, since, whose, entry.term, term)
+            event = _event(walk, start)
+            due = Deadline(name, title, since, whose, entry.term, event, term)
             yield due if on is None else replace(due, settled=True, settled_on=on)
 
 
@@ -243,11 +252,26 @@ def _settled(walk: Walk) -> tuple[dict[tuple[str, str], date], dict[str, date]]:
     return acted, answered
 
 
-def _of_step(walk: Walk, reference: str, name: str, since: date | None, whose: Whose) -> Deadline:
-    """The last day of a term of a step; without a first day it is counted from today."""
+def _event(walk: Walk, name: str) -> str:
+    """The name under which a day was answered that goes by several."""
+    entry = walk.values.derived(name)
+    while name not in walk.asked and entry is not None and entry.rule == "event":
+        name = entry.arguments["day"]
+        entry = walk.values.derived(name)
+    return name
+
+
+def _of_step(
+    walk: Walk, reference: str, name: str, since: date | None, *, whose: Whose, named: str | None
+) -> Deadline:
+    """The last day of a term of a step; without a first day it is counted from today.
+
+    `named` is the name of its first day, unless that is the day of the step.
+    """
     library = walk.walker.library
     node = library.node(reference)
     stage = library.manifest.stages.get(node.stage or "")
     title = node.title or (stage.title if stage else node.text)
     first, term = since or walk.today, library.facts.terms[name]
-    return Deadline(reference, title, first, whose, name, term, sent=since is not None)
+    event = _event(walk, named) if named else reference
+    return Deadline(reference, title, first, whose, name, event, term, sent=since is not None)

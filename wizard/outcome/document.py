@@ -73,6 +73,8 @@ class _Document:
         yield f"# {heading(self._page.title)}"
         yield ""
         yield f"> {self._next_step()}"
+        if self._page.outgrown:
+            yield from (">", f"> {inline(self._page.outgrown)}")
         told: list[str] = []
         for title, body in self._sections():
             if not body:
@@ -195,6 +197,8 @@ class _Document:
 
     def _at_hand(self, page: Page) -> Iterator[str]:
         """What an action takes."""
+        if page.outgrown:
+            yield inline(page.outgrown)
         if not page.waiting:
             yield from (inline(step) for step in page.steps)
         if page.contact:
@@ -229,6 +233,9 @@ class _Document:
             number = titles.count(title)
             yield f"### {title} ({number})" if number > 1 else f"### {title}"
             yield ""
+            if message.enclosed and message.signed:
+                numbers = ", ".join(f"№\u00a0{one.number}" for one in message.enclosed)
+                yield from (f"{self._say('doc_enclosed', numbers=numbers)}", "")
             if message.outdated:
                 yield from (f"> ⚠ {inline(self._say('own_outdated'))}", "")
             yield from code(message.text)

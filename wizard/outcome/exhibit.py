@@ -20,7 +20,7 @@ from wizard.controls import one_line
 from wizard.i18n import Language
 from wizard.library.library import Library
 from wizard.library.model import Node
-from wizard.walk.walk import Walk
+from wizard.walk.walk import Enclosed, Walk
 
 FILE = r"[1-9][0-9]{0,3}(\.[a-z0-9]{1,5})?"
 """What a copy may be called: its number, and an ending by its content."""
@@ -105,6 +105,14 @@ def item_called(said: str, known: Mapping[str, str]) -> str:
 def called(exhibit: Exhibit, known: Mapping[str, str]) -> str:
     """What it is, in a few words: those of the person, of its item, or the name of its file."""
     return one_line(exhibit.title or known.get(exhibit.item, "") or exhibit.name)
+
+
+def enclosed(exhibits: Iterable[Exhibit], library: Library, walk: Walk) -> tuple[Enclosed, ...]:
+    """Pieces of evidence as a paper names them that is written in the language of `library`."""
+    known = items(library, walk)
+    return tuple(
+        Enclosed(one.number, called(one, known), known.get(one.item, "")) for one in exhibits
+    )
 
 
 def told(exhibit: Exhibit, known: Mapping[str, str], say: Language) -> str:

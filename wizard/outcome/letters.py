@@ -27,6 +27,7 @@ from wizard.outcome.respondents import Papers
 from wizard.outcome.wording import Wording, tied
 from wizard.pattern import pattern
 from wizard.walk.values import Values
+from wizard.walk.walk import Enclosed
 
 
 class Attempt(msgspec.Struct, frozen=True):
@@ -64,6 +65,10 @@ class Message(msgspec.Struct, frozen=True):
     """Whether the person edited it, and the wizard would write something else by now."""
     own: frozenset[str] = frozenset()
     """What stands in brackets in answers: it is no gap."""
+    sent: date | None = None
+    """The day on which it went out, or was printed for that; None while it did not."""
+    enclosed: tuple[Enclosed, ...] | None = None
+    """What evidence went out with it, where that was noted."""
 
     @property
     def gaps(self) -> int:

@@ -58,6 +58,8 @@ class Page(msgspec.Struct, frozen=True):
     title: str
     """Of the case."""
     heading: str
+    outgrown: str
+    """That today another step would be at hand, and how to come to it; nothing where none is."""
     details: str | None
     steps: tuple[str, ...]
     contact: ContactLine | None
@@ -139,6 +141,8 @@ class Pages:
         dates = self.told(deadlines(walk), values)
         due = next((item for item in dates if item.node == walk.at), None)
         shown = options(node, values)
+        instead = self.outgrown(walk)
+        outgrown = self.language("outgrown", step=instead) if instead else ""
         prefill = self.prefill(walk)
         here = self.messages.at_hand(walk, drafts)
         remarks = self.messages.remarks(walk, here, self.language) if here else []
@@ -150,9 +154,10 @@ class Pages:
             kind=node.kind,
             title=self.title(walk),
             heading=self.wording.fill(node.text, values),
+            outgrown=outgrown,
             details="\n".join(
                 [
-                    *self._outgrown(walk),
+                    *filter(None, [outgrown]),
                     *self._rows_so_far(walk),
                     *self.lines(node.paragraphs, values),
                 ]
@@ -205,12 +210,11 @@ class Pages:
         told = row_title(self.library, walk), last_row(self.language, walk)
         return "\n".join(filter(None, told))
 
-    def _outgrown(self, walk: Walk) -> list[str]:
-        """That today another step would be at hand, and how to come to it."""
+    def outgrown(self, walk: Walk) -> str:
+        """What would be to be done today instead of the step at hand; nothing where that is it."""
         if walk.outgrown is None:
-            return []
-        text = self.library.node(walk.outgrown).text
-        return [self.language("outgrown", step=self.wording.fill(text, walk.values))]
+            return ""
+        return self.wording.fill(self.library.node(walk.outgrown).text, walk.values)
 
     def _rows_so_far(self, walk: Walk) -> list[str]:
         return rows_so_far(self.wording, walk) if walk.node.ends_rows else []

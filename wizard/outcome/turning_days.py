@@ -1,7 +1,8 @@
 """The days on which what is told of a case in one line may turn, if nobody touches it.
 
 Owns what makes a day count: a term that comes near, is urgent, or has passed; time that has run
-out for a guard; a rule that comes to something else every day. It may name a day on which nothing
+out for a guard, also for one by which the step at hand was come to; a rule that comes to something
+else every day. It may name a day on which nothing
 turns, and misses none on which something does. Refuses to tell anything itself.
 """
 
@@ -12,12 +13,13 @@ from datetime import date, timedelta
 
 from wizard.law.days import last_day
 from wizard.law.rules import RULES
-from wizard.library.guard import AnyRow, Compared, Guard, comparisons
+from wizard.library.guard import AnyRow, Compared, Guard, comparisons, names
 from wizard.library.library import Library
 from wizard.library.model import PLACEHOLDER
 from wizard.library.node import tree_of
 from wizard.library.operators import TimeSpan
 from wizard.outcome.dates import NEAR, URGENT, dates
+from wizard.walk.answers import trigger
 from wizard.walk.values import Derivations, derivations
 from wizard.walk.walk import Walk
 
@@ -29,9 +31,10 @@ class TurningDays:
         self._library = library
         derived = derivations(library)
         ways = [(name, way) for name, several in derived.items() for way in several]
-        self._daily = _following(
-            derived, {name for name, way in ways if way.rule and RULES[way.rule].daily}
-        )
+        daily = {name for name, way in ways if way.rule and RULES[way.rule].daily}
+        self._grown = {name: _following(derived, {name}) for name in daily}
+        """By what a rule counts anew every day, that and all that follows from it."""
+        self._daily = set().union(*self._grown.values())
         guards = [way.guard for _, way in ways if way.guard]
         terms = {name for name, way in ways if way.term} | {way.met for _, way in ways if way.met}
         rows = (part.part for guard in guards for part in _rows(guard))
@@ -53,7 +56,8 @@ class TurningDays:
         for due in dates(walk):
             day = _plain(due.day)
             yield from (day - _DAY * (NEAR - 1), day - _DAY * URGENT, day + _DAY)
-        for part, span in self._timed:
+        led = [part for guard in self._led_by(walk) for part in _timed(guard)]
+        for part, span in [*self._timed, *led]:
             began = walk.values.get(part.name)
             if isinstance(began, date):
                 yield _plain(last_day(began, span.count, span.unit)) + _DAY
@@ -62,7 +66,29 @@ class TurningDays:
         """Whether it may be another one tomorrow, for a reason that has no day."""
         if self._unsteady or walk.lost or not walk.steps or self._may_pass_on(walk):
             return True
-        return not self._daily.isdisjoint(_named(self._library, walk))
+        led = {name for guard in self._led_by(walk) for name in names(guard)}
+        if led:  # of what is not known yet, time alone makes nothing
+            known = self._grown.keys() & walk.values.counted()
+            led &= set().union(*(self._grown[name] for name in known))
+        if walk.outgrown is not None and not walk.ended:
+            return True
+        return not self._daily.isdisjoint(led | _named(self._library, walk))
+
+    def _led_by(self, walk: Walk) -> Iterator[Guard]:
+        """The guards by which the last answer led to the step at hand, and may lead elsewhere."""
+        last = None if walk.ended else walk.led_by
+        if last is None:
+            return
+        graph, seen = self._library.graph, set[str]()
+        way = trigger(self._library.node(last.node), last.answer)
+        work = [*graph.branches.get((last.node, way), ())]
+        while work:
+            edge = work.pop()
+            if edge.guard is not None:
+                yield edge.guard
+            if edge.target not in seen and self._library.node(edge.target).passes:
+                seen.add(edge.target)
+                work += graph.out[edge.target]
 
     @staticmethod
     def _may_pass_on(walk: Walk) -> bool:

@@ -8,23 +8,14 @@ own above the signature. Refuses to know what it is.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from msgspec.structs import replace
 
 from wizard.i18n import Language
 from wizard.paper.layout import Block, Enclosures, Paper, Point, Signature, Words, plain
+from wizard.walk.walk import Enclosed
 
 _ENDS = " .;"
-
-
-class Enclosed(NamedTuple):
-    """A piece of evidence."""
-
-    number: int
-    what: str
-    item: str
-    """What a letter calls it that names the items of a checklist; nothing where it is none."""
 
 
 def enclosing(paper: Paper, exhibits: Sequence[Enclosed], say: Language) -> Paper:

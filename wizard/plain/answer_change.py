@@ -1,15 +1,16 @@
 """Another answer to an earlier question.
 
-Owns the questions that lead there; what the change drops is told before it is done.
+Owns the questions that lead there. What the new answer does is told as of any other (`giving`).
 """
 
 from __future__ import annotations
 
 from functools import partial
 
-from wizard.cases.session import Proposal, Session
+from wizard.cases.session import Session
 from wizard.controls import one_line
 from wizard.plain import blocks, words
+from wizard.plain.giving import give, which
 from wizard.plain.lines import Lines
 
 
@@ -52,10 +53,7 @@ def _ask_again(session: Session, lines: Lines) -> bool:
         if blocks.begins(line, page):
             first = blocks.begun_with(line)
             line = "\n".join(blocks.block(lines, desk.language, first=first))
-    proposal = session.propose(words.given(line, page))
-    if proposal.lost and not _agreed(proposal, session, lines):
-        return True
-    return session.make(proposal)
+    return give(session, line, lines)
 
 
 def take_back(session: Session, lines: Lines) -> bool:
@@ -77,24 +75,3 @@ def take_back(session: Session, lines: Lines) -> bool:
         return False
     lines.print(say("back_taken" if deed is None else "back_deed_taken", what=taken))
     return True
-
-
-def _agreed(proposal: Proposal, session: Session, lines: Lines) -> bool:
-    say = session.desk.language
-    lines.print(say("loss"))
-    for lost in proposal.lost:
-        lines.print(f"  - {lost}")
-    lines.print(proposal.after)
-    return which(lines, say("loss_yes"), say("loss_no")) == 1
-
-
-def which(lines: Lines, *answers: str) -> int:
-    """The number of the answer that is given; 0 where none is.
-
-    Raises:
-        FieldError: there is no such answer.
-    """
-    for number, answer in enumerate(answers, start=1):
-        lines.print(f"{number}. {answer}")
-    word = (lines.read() or "").strip()
-    return words.number(word, len(answers)) if word else 0

@@ -10,7 +10,7 @@ from wizard.cases import attaching, usual_places
 from wizard.cases.case import Case
 from wizard.errors import FieldError, WizardError
 from wizard.outcome.exhibit import items_asked
-from wizard.plain.answer_change import which
+from wizard.plain.giving import which
 from wizard.plain.lines import Lines
 
 AS, DETACH = " --as ", "--detach"

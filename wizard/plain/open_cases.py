@@ -26,7 +26,7 @@ def offer(found: list[Summary], desk: Desk, lines: Lines) -> None:
         lines.print(say("plain_open_cases"))
     told = apart(found[:MOST_OFFERED])
     for number, item in enumerate(found[:MOST_OFFERED], start=1):
-        late = "⚠ " if item.late else ""
+        late = "⚠ " if item.alarms else ""
         command = desk.command("case", "resume", shlex.quote(item.id))
         line = " · ".join(filter(None, (item.line, told.get(item.id))))
         lines.print(f"{number}. {late}{line} — {command}")

@@ -26,6 +26,7 @@ from wizard.plain import blocks, finding, line_commands, open_cases, words
 from wizard.plain.answer_change import review, take_back
 from wizard.plain.editing import edit
 from wizard.plain.finding import Find
+from wizard.plain.giving import give
 from wizard.plain.in_editor import Editor
 from wizard.plain.lines import Lines
 from wizard.plain.looking import look
@@ -150,7 +151,7 @@ class Plain:
                 if finding.hear(self._session, given, self._find, self._lines):
                     return True
                 continue
-            if self._moved(partial(self._answer, given)):
+            if self._moved(partial(give, self._session, given, self._lines)):
                 # Who waits is done for now; who got the case back from another window is not.
                 if case is not self._case or case.walk.waiting is None:
                     return True
@@ -225,17 +226,6 @@ class Plain:
             case _:
                 look(command, session.case, self._lines)
         return False
-
-    def _answer(self, line: str) -> object:
-        session, page = self._session, self._session.page
-        proposal = session.propose(words.given(line, page))
-        # Every line is an answer here, so nothing is asked again.
-        for doubt in session.doubts(proposal).values():
-            self._warn(f"{doubt} ({self._say('plain_doubt')})")
-        made = session.make(proposal)
-        if made and page.field is not None:
-            self._lines.print_all(words.understood(page, session.case.walk, line, self._say))
-        return made
 
     def _moved(self, move: Callable[[], object]) -> bool:
         """Make a move; False where it was refused, and why was said."""

@@ -14,6 +14,7 @@ from wizard.i18n import Language
 from wizard.library.fields.registration_number import ANY, RegistrationNumberField
 from wizard.library.fields.registration_number import registration as number_of
 from wizard.library.fields.signs import says_nothing
+from wizard.library.model import Input
 from wizard.outcome.advice import Remark
 from wizard.outcome.dates import Deadline
 from wizard.outcome.deadline_words import basis, phrase
@@ -23,7 +24,7 @@ from wizard.outcome.sources import ContactLine
 from wizard.pattern import pattern
 from wizard.plain import blocks
 from wizard.plain.lines import Lines
-from wizard.walk.walk import Walk
+from wizard.walk.answers import Answer
 
 NONE = "0"
 """In a checklist none of the items; nothing stands before an item but its number."""
@@ -100,12 +101,10 @@ def given(line: str, page: Page) -> object:
     return _picked(" ".join(typed.split()), page)
 
 
-def understood(page: Page, walk: Walk, line: str, say: Language) -> Iterator[str]:
+def understood(field: Input, answer: Answer, line: str, say: Language) -> Iterator[str]:
     """How what was typed into a field was read, where that is not plain to see."""
-    last = next((step for step in reversed(walk.steps) if step.node == page.at), None)
-    if page.field is not None and last is not None and isinstance(last.answer, str):
-        kind = page.field.takes
-        echo = kind.echoed(kind.value(last.answer), say)
+    if isinstance(answer, str):
+        echo = field.takes.echoed(field.takes.value(answer), say)
         if echo and echo != line.strip():
             yield f"= {echo}"
 

@@ -105,9 +105,11 @@ def _case(
     title = _hanging(" · ".join(filter(None, (item.title, told))), width)
     parts: list[tuple[str, str] | str] = [numbered(number), (title, "bold")]
     if not days:
-        style = "$warning" if item.late else "$dim"
-        sign = "⚠ " if item.late else ("✓ " if item.solved else "")
+        style = "$warning" if item.alarms else "$dim"
+        sign = "⚠ " if item.alarms else ("✓ " if item.solved else "")
         parts.append((f"\n{MARGIN}{_hanging(f'{sign}{item.news}', width)}", style))
+    elif item.doubt:
+        parts.append((f"\n{MARGIN}{_hanging(f'⚠ {item.doubt}', width)}", "$warning"))
     for one in days[:MOST]:
         sign, style = SIGNS[one.whose]
         parts += [f"\n{MARGIN}", (_hanging(f"{sign}{_day(one, item, say)}", width), style)]

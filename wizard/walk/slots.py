@@ -7,7 +7,7 @@ answer still fits: that is for whoever offers it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TypeVar
 
 from wizard.law.rules import Value
@@ -41,24 +41,23 @@ def row_at(node: Node, known: Mapping[str, Value]) -> int:
     return len(table.rows) if isinstance(table, Table) else row_of(node, known)
 
 
-def left_out(
+def given_in(
     library: Library, answers: Iterable[tuple[str, Answer]], known: Mapping[str, Value]
-) -> dict[str, Answer]:
-    """By slot the answers that stood one behind the other where so much is known, and fit no more.
+) -> Iterator[str]:
+    """The slots of answers that were given one behind the other from where so much is known.
 
     An answer that cannot be read counts as its cell all the same, so that each row keeps its own.
     """
-    found, tables = dict[str, Answer](), dict(known)
+    tables = dict(known)
     for name, answer in answers:
         node = library.find(name)
         if node is None or not node.in_rows:
-            found[name] = answer
+            yield name
             continue
-        found[slot(name, row_at(node, tables))] = answer
+        yield slot(name, row_at(node, tables))
         table, said = node.save_as or node.ends_rows or "", None if node.column else str(answer)
         if (value := node.kept(said, tables.get(table))) is not None:
             tables[table] = value
-    return found
 
 
 def by_rows(

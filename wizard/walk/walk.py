@@ -27,6 +27,15 @@ from wizard.walk.showing import hides, refuse_hidden
 from wizard.walk.values import Values, derivations
 
 
+class Enclosed(msgspec.Struct, frozen=True, omit_defaults=True):
+    """A piece of evidence that is enclosed in a message."""
+
+    number: int
+    what: str
+    item: str = ""
+    """What a letter calls it that names the items of a checklist; nothing where it is none."""
+
+
 class Step(msgspec.Struct, frozen=True, omit_defaults=True):
     """An answer, the node it was given to, and the day; guards look at that day for ever."""
 
@@ -39,6 +48,8 @@ class Step(msgspec.Struct, frozen=True, omit_defaults=True):
     """The number under which it was registered, where the person was given one."""
     dated: date | None = None
     """The day that the message bears, where it was printed on an earlier one."""
+    enclosed: tuple[Enclosed, ...] | None = None
+    """What evidence went out with the message; None where that was not noted."""
 
 
 class State(NamedTuple):
@@ -100,24 +111,36 @@ class Walk:
         Days and sums decide of ways, and the one at hand was chosen on the day of that answer. Who
         has done something here and waits for what comes of it is in the right place.
         """
+        last = self.led_by
+        return self.walker.outgrown(self, last) if last and last.on != self.today else None
+
+    @property
+    def led_by(self) -> Step | None:
+        """The answer that led to the node at hand, as long as nothing was done there."""
         for step in reversed(self.steps):
             node = self.walker.library.node(step.node)
             if not waits(node, step.answer):
-                return self.walker.outgrown(self, step) if step.on != self.today else None
+                return step
             if (choice := node.chosen(step.answer)) and choice.done != "never":
                 return None
         return None
 
-    def answer(self, given: Any, message: str | None = None, dated: date | None = None) -> Walk:
-        """Answer the current node; `message` is what was sent with the answer, and bears the day
-        `dated`, or that of the answer.
+    def answer(
+        self,
+        given: Any,
+        message: str | None = None,
+        dated: date | None = None,
+        enclosed: tuple[Enclosed, ...] | None = None,
+    ) -> Walk:
+        """Answer the current node; `message` is what was sent with the answer, with `enclosed` as
+        evidence, and bears the day `dated`, or that of the answer.
 
         Raises:
             FieldError: it is not an answer to this node, or one that is not shown.
         """
         answer = accept(self.node, given, self.today, self.values, self.titles)
         refuse_hidden(self.node, answer, self.values)
-        return self.take(Step(self.at, answer, self.today, message, dated=dated))
+        return self.take(Step(self.at, answer, self.today, message, dated=dated, enclosed=enclosed))
 
     def take(self, *steps: Step) -> Walk:
         """Answer the current node, and those behind it, by steps with their days and messages."""
@@ -167,17 +190,24 @@ class Walk:
         refuse_hidden(node, answer, known)
         # A correction does not move the day on which the step was taken.
         step = msgspec.structs.replace(old, answer=answer)
-        return self._from(index, [step, *self.steps[index + 1 :]], self.kept)
+        places = [self.slot_of(at) for at in range(index, len(self.steps))]
+        return self._from(index, [step, *self.steps[index + 1 :]], self.kept, places)
 
     def before(self, index: int) -> Walk:
         """The walk as it was when step `index` was given, with that answer pre-filled."""
         return self._from(index, [], {self.slot_of(index): self.steps[index].answer})
 
-    def _from(self, index: int, steps: Iterable[Step], kept: Mapping[str, Answer]) -> Walk:
+    def _from(
+        self,
+        index: int,
+        steps: Sequence[Step],
+        kept: Mapping[str, Answer],
+        places: Sequence[str] = (),
+    ) -> Walk:
         """The walk that goes on by other steps from where it was before step `index`."""
         at, asked = [*self.past, State(self.at, self.asked)][index]
         then = replace(self, steps=self.steps[:index], past=self.past[:index], at=at, asked=asked)
-        return self.walker.fold(then, steps, kept)
+        return self.walker.fold(then, steps, kept, places)
 
     def on(self, day: date) -> Walk:
         """The same, with what is known on another day."""
@@ -221,6 +251,11 @@ def learn(asked: dict[str, Value], node: Node, step: Step) -> None:
             asked[name] = value
     if step.number and node.number:
         asked[node.number] = step.number
+
+
+def _left_out(places: Sequence[str], steps: Sequence[Step]) -> dict[str, Answer]:
+    """By slot the answers of steps that were given there, as many as there are places."""
+    return {slot: step.answer for slot, step in zip(places, steps, strict=False)}
 
 
 class Walker:
@@ -290,14 +325,23 @@ class Walker:
         at = self._led(at, {}, today)
         return self.fold(Walk(self, today, (), at, {}, {}), steps, kept or {})
 
-    def fold(self, walk: Walk, steps: Iterable[Step], kept: Mapping[str, Answer]) -> Walk:
-        """Fold `steps` from where a walk stands.
+    def fold(
+        self,
+        walk: Walk,
+        steps: Iterable[Step],
+        kept: Mapping[str, Answer],
+        places: Sequence[str] = (),
+    ) -> Walk:
+        """Fold `steps` from where a walk stands; they were given in the slots `places`, or where
+        one behind the other they tell.
 
         It is what `replay` would make of all the steps, since those that were taken once fit.
         """
         today, at, asked = walk.today, walk.at, walk.asked
         taken, past, queue = list(walk.steps), list(walk.past), list(steps)
         lost, spare = list[Step](), dict(kept)
+        given = ((step.node, step.answer) for step in queue)
+        ahead = list(places or slots.given_in(self.library, given, asked))
         known = {slots.parted(slot)[0] for slot in kept}
         first = partial(self._first, queue, today)
         while queue:
@@ -314,9 +358,9 @@ class Walker:
                 at, asked = before
                 break
             lost += queue[:index]
-            spare |= self._left_out(queue[:index], asked)
+            spare |= _left_out(ahead[:index], queue)
             step = queue[index]
-            del queue[: index + 1]
+            del queue[: index + 1], ahead[: index + 1]
             taken.append(step)
             past.append(before)
             node, asked = self.library.node(at), dict(asked)
@@ -325,17 +369,13 @@ class Walker:
                 at = self._led_to(at, step.answer, asked, step.on)
                 at = self._led(at, asked, step.on)
         lost += queue
-        spare |= self._left_out(queue, asked)
+        spare |= _left_out(ahead, queue)
         if not lost:  # who took the first answer behind such a question back stands there
             met = {*known, *(step.node for step in taken)}
             at, asked = self._past_assumed(
                 State(at, asked), today, lambda state: state.at in known, met
             )
         return Walk(self, today, tuple(taken), at, asked, spare, tuple(lost), tuple(past))
-
-    def _left_out(self, steps: Iterable[Step], known: Mapping[str, Value]) -> dict[str, Answer]:
-        """By slot the answers of steps that do not fit where so much is known."""
-        return slots.left_out(self.library, ((step.node, step.answer) for step in steps), known)
 
     def _led(self, at: str, asked: Mapping[str, Value], day: date) -> str:
         """`at`, or the goal, if what everybody is asked first is behind.

@@ -1,0 +1,56 @@
+"""An answer given to the page at hand, line by line.
+
+Owns what is told of it, be it given for the first time or in place of another: what may not be
+meant, what it drops, how it was read. Refuses commands.
+"""
+
+from __future__ import annotations
+
+from wizard.cases.session import Proposal, Session
+from wizard.plain import words
+from wizard.plain.lines import Lines
+
+
+def give(session: Session, line: str, lines: Lines) -> bool:
+    """Answer the page at hand, once what that drops was agreed to.
+
+    Returns:
+        False where another window was first.
+
+    Raises:
+        FieldError: it is no answer to it.
+    """
+    page, say = session.page, session.desk.language
+    proposal = session.propose(words.given(line, page))
+    if proposal.lost and not _agreed(proposal, session, lines):
+        return True
+    # Every line is an answer here, so nothing is asked again.
+    how = say("plain_doubt_again" if session.changing else "plain_doubt")
+    for doubt in session.doubts(proposal).values():
+        lines.print(f"! {doubt} ({how})")
+    answer = session.given_by(proposal).answer
+    made = session.make(proposal)
+    if made and page.field is not None:
+        lines.print_all(words.understood(page.field, answer, line, say))
+    return made
+
+
+def _agreed(proposal: Proposal, session: Session, lines: Lines) -> bool:
+    say = session.desk.language
+    lines.print(say("loss"))
+    for lost in proposal.lost:
+        lines.print(f"  - {lost}")
+    lines.print(proposal.after)
+    return which(lines, say("loss_yes"), say("loss_no")) == 1
+
+
+def which(lines: Lines, *answers: str) -> int:
+    """The number of the answer that is given; 0 where none is.
+
+    Raises:
+        FieldError: there is no such answer.
+    """
+    for number, answer in enumerate(answers, start=1):
+        lines.print(f"{number}. {answer}")
+    word = (lines.read() or "").strip()
+    return words.number(word, len(answers)) if word else 0
