@@ -8,6 +8,7 @@ from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from tests.cases.test_case import TO_CALL
@@ -175,6 +176,18 @@ def other_words(place: Path) -> None:
     place.write_bytes(case_index._seal(b"\x92\x01") + b"\x92\x01")
 
 
+def other_outlooks(place: Path) -> None:
+    """Rows that are sound but for what is to be told, below a checksum that fits."""
+    kept = msgspec.msgpack.decode(place.read_bytes()[case_index.SEAL :], type=case_index._Kept)
+    for name, row in kept.rows.items():
+        told = [*msgspec.msgpack.decode(row.told)]
+        told[3] = "no day"
+        other = msgspec.Raw(msgspec.msgpack.encode(told))
+        kept.rows[name] = msgspec.structs.replace(row, told=other)
+    payload = msgspec.msgpack.encode(kept)
+    place.write_bytes(case_index._seal(payload) + payload)
+
+
 def open_to_others(place: Path) -> None:
     place.chmod(0o666)
 
@@ -202,7 +215,8 @@ def dangling(place: Path) -> None:
 
 @pytest.mark.skipif(WINDOWS, reason="pipes, links and modes")
 @pytest.mark.parametrize(
-    "spoil", [cut, empty, flip, other_words, open_to_others, pipe, folder, link, dangling]
+    "spoil",
+    [cut, empty, flip, other_words, other_outlooks, open_to_others, pipe, folder, link, dangling],
 )
 def test_a_spoilt_index_stops_nothing_and_tells_nothing_false(
     desk: Desk,

@@ -47,14 +47,14 @@ class Row(msgspec.Struct, frozen=True, array_like=True, gc=False):
     ended: bool
     due: date
     """The day that is told, and the first of those that count once they have come: by these a list
-    finds what it shows, and no more of a long one is decoded. `date.max` where there is none."""
+    finds what it shows, and makes words of no more. `date.max` where there is none."""
     first: date
     astray: bool
     told: msgspec.Raw
 
     @property
     def outlook(self) -> Outlook:
-        """What is to be told."""
+        """What is to be told; raises MsgspecError of a row that was never written so."""
         return msgspec.msgpack.decode(self.told, type=Outlook)
 
 
@@ -110,7 +110,12 @@ class CaseIndex:
             and known.size == found.st_size
             and known.inode == found.st_ino
         )
-        return known if as_it_was and known.since <= self._today <= known.until else None
+        if not as_it_was or not known.since <= self._today <= known.until:
+            return None
+        with contextlib.suppress(msgspec.MsgspecError):  # a checksum of its own can fit anything
+            known.outlook  # noqa: B018 - whether it can be read
+            return known
+        return None
 
     def learn(self, name: str, read: Row) -> None:
         """Note what was read.
