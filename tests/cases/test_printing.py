@@ -151,6 +151,16 @@ def test_the_command_writes_a_file_and_says_where(
     assert again == (0 if ending == ".html" else 2)
 
 
+def test_that_another_window_has_the_case_and_it_knows_of_no_printing_is_told(
+    run: Run, case: Case, tmp_path: Path
+) -> None:
+    case.claim()
+    code, out, err = run("letter", case.id, "-o", str(tmp_path / "letter.html"), *ON)
+    assert code == 0
+    assert "letter.html" in out
+    assert say("paper_unnoted") in err
+
+
 def test_the_command_refuses_with_what_there_is(
     run: Run, case: Case, desk: Desk, tmp_path: Path
 ) -> None:

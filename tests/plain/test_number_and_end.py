@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from pathlib import Path
 
 import pytest
@@ -11,8 +12,11 @@ from tests.plain.test_piped import fed, kept
 from tests.plain.test_sitting import WHOLE, sample, say, sit
 from wizard.cases.case import Case
 from wizard.cases.desk import Desk
+from wizard.cases.session import Session
 from wizard.errors import FieldError, shown
 from wizard.plain import words
+from wizard.plain.lines import Lines
+from wizard.plain.sitting import Plain
 
 TO_CALL = WHOLE[:5]
 ENDED = ["yes", "off", "Ann", "1 2"]
@@ -86,6 +90,24 @@ def test_at_the_number_commands_are_obeyed_and_it_is_asked_again(
 def test_at_the_number_a_colon_without_a_command_is_told(registering: Path) -> None:
     _, printed = waited(registering, ":x")
     assert f"! {say('plain_no_command', given=':x')}" in printed
+
+
+class Keyed(Lines):
+    keyed = True
+
+
+@pytest.mark.parametrize(
+    ("typed", "ends"),
+    [(["2"], True), (["1"], False), ([""], False), ([], False), (["3", "2"], False)],
+)
+def test_at_a_keyboard_what_ends_a_case_is_asked_about(typed: list[str], ends: bool) -> None:
+    case, sink = desk_of(SAMPLE).new(), io.StringIO()
+    lines = [*TO_CALL, "solved", *typed, "q"]
+    Plain(
+        Session(case), Keyed(io.StringIO("".join(f"{line}\n" for line in lines)), sink, None)
+    ).run()
+    assert case.walk.ended is ends
+    assert case.desk.language("end_solved") in sink.getvalue()
 
 
 def test_at_the_end_what_is_neither_enter_nor_a_command_is_refused() -> None:

@@ -25,7 +25,7 @@ def test_a_day_says_what_it_is_of_and_a_letter_on_its_way_when_its_term_begins(o
     day = ozon.language.short_day(TODAY)
     assert rungs["order_help"][0].startswith(f"1 ✓ Помощь по заказу ваш ответ {day}: ")
     assert f"Претензия ваш ответ {day}" in rungs["claim"][0]
-    assert any("считают со следующего дня после вручения" in line for line in rungs["claim"])
+    assert any("начнётся на следующий день после вручения" in line for line in rungs["claim"])
     assert any("10 дней" in line for line in rungs["claim"])
     assert rungs["court"][0] == "○ Суд"
 

@@ -7,7 +7,6 @@ and not before.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from contextlib import suppress
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -140,10 +139,17 @@ def save(
     return path
 
 
-def note(case: Case, message: Message) -> None:
-    """Note in a case that a letter was printed; one that another window answers is left alone."""
-    with suppress(BusyError):
+def note(case: Case, message: Message) -> str:
+    """Note in a case that a letter was printed.
+
+    Returns:
+        Why that could not be, in words, where another window answers the case; nothing otherwise.
+    """
+    try:
         case.note_printed(message)
+    except BusyError:
+        return case.desk.language("paper_unnoted")
+    return ""
 
 
 def placed(path: Path) -> dict[str, str]:

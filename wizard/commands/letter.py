@@ -26,8 +26,8 @@ if TYPE_CHECKING:
     "-o",
     "--output",
     metavar="FILE",
-    help="A file that ends in .html, .docx, .pdf, .md or .txt: a new one, or one that was"
-    " printed of this letter before.",
+    help="A file that ends in .html, .docx, .pdf, .md or .txt. It is a new one, or an .html or .pdf"
+    " that was printed of this letter before.",
 )
 @option("--alone", is_flag=True, help="The letter alone, without copies and what goes with it.")
 @click.pass_obj
@@ -82,7 +82,8 @@ def _note(case: Case, message: Message) -> None:
     """Note in the case that a letter was printed; what a person had edited of it is told."""
     from wizard.cases import printing
 
-    printing.note(case, message)
+    if unnoted := printing.note(case, message):
+        streams.complain(unnoted)
     case.release()
     if case.set_aside is not None:
         streams.complain(case.desk.language("set_aside", path=case.set_aside))

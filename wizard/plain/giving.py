@@ -12,7 +12,7 @@ from wizard.plain.lines import Lines
 
 
 def give(session: Session, line: str, lines: Lines) -> bool:
-    """Answer the page at hand, once what that drops was agreed to.
+    """Answer the page at hand, once what that drops, or that it ends the case, was agreed to.
 
     Returns:
         False where another window was first.
@@ -23,6 +23,8 @@ def give(session: Session, line: str, lines: Lines) -> bool:
     page, say = session.page, session.desk.language
     proposal = session.propose(words.given(line, page))
     if proposal.lost and not _agreed(proposal, session, lines):
+        return True
+    if proposal.ends and lines.keyed and not _ended(proposal, session, lines):
         return True
     # Every line is an answer here, so nothing is asked again.
     how = say("plain_doubt_again" if session.changing else "plain_doubt")
@@ -42,6 +44,14 @@ def _agreed(proposal: Proposal, session: Session, lines: Lines) -> bool:
         lines.print(f"  - {lost}")
     lines.print(proposal.after)
     return which(lines, say("loss_yes"), say("loss_no")) == 1
+
+
+def _ended(proposal: Proposal, session: Session, lines: Lines) -> bool:
+    """What ends a case is asked about at a keyboard: a key may have been the wrong one."""
+    say = session.desk.language
+    kind = "end" if proposal.walk.node.status == "solved" else "end_other"
+    lines.print(say("end_solved" if kind == "end" else kind))
+    return which(lines, say(f"{kind}_no"), say(f"{kind}_yes")) == 2
 
 
 def which(lines: Lines, *answers: str) -> int:

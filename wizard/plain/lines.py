@@ -28,6 +28,8 @@ class Lines:
 
     asks = True
     """Whether somebody is there who can be asked what the walk itself does not ask."""
+    keyed = False
+    """Whether lines come from a keyboard, where a key may be the wrong one."""
 
     def __init__(self, source: TextIO, sink: TextIO, width: int | None) -> None:
         """`width` is the terminal's, or None where lines are not to be broken."""

@@ -32,7 +32,8 @@ def print_letter(case: Case, place: str, lines: Lines) -> None:
             lines.refuse(say("path_taken", path=path))
             return
         path = printing.save(case, bundle, path)
-        printing.note(case, message)
+        if unnoted := printing.note(case, message):
+            lines.refuse(unnoted)
     except UnwritableError as error:
         lines.refuse(say.failure(error))
         return

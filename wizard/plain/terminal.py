@@ -41,6 +41,8 @@ DUMB = ("", "dumb", "unknown")
 class Terminal(Lines):
     """Printing, and reading what one person types or pastes."""
 
+    keyed = True
+
     def __init__(self, source: TextIO, sink: TextIO, width: int | None, say: Language) -> None:
         super().__init__(source, sink, width)
         self._say = say

@@ -45,7 +45,8 @@ def print_letter(app: App[None], case: Case) -> None:
 
     def save(path: Path) -> Path:
         saved = printing.save(case, bundle, locations.here() / path)
-        printing.note(case, message)
+        if unnoted := printing.note(case, message):
+            app.notify(unnoted, severity="warning", markup=False, timeout=15)
         return saved
 
     start, own = printing.file_name(case, message), printing.replaces(bundle)
