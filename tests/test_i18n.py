@@ -51,7 +51,7 @@ def test_words_are_read_from_their_copy(tmp_path: Path, monkeypatch: pytest.Monk
     assert copied('yes = "да"', None, tmp_path, monkeypatch) == "copy"
 
 
-@pytest.mark.parametrize("copy", [b"", b"\xc1", b"\x01", b"\x81\xa3yes"])
+@pytest.mark.parametrize("copy", [b"", b"\xc1", b"\x01", b"\x81\xa3yes", b"\x81\xa3yes\xa1\xff"])
 def test_words_with_a_broken_copy_are_read_themselves(
     copy: bytes, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -169,7 +169,7 @@ def _catalogue(code: str) -> dict[str, Any]:
     """The words of a language: from the copy beside them, where it is one of these."""
     import msgspec
 
-    with suppress(OSError, msgspec.MsgspecError):
+    with suppress(OSError, msgspec.MsgspecError, ValueError):  # the last of what is no UTF-8
         return msgspec.msgpack.decode(place(LOCALE, code).read_bytes(), type=dict[str, Any])
     import tomllib
 

@@ -176,14 +176,28 @@ def other_words(place: Path) -> None:
     place.write_bytes(case_index._seal(b"\x92\x01") + b"\x92\x01")
 
 
-def other_outlooks(place: Path) -> None:
+def no_day(place: Path) -> None:
     """Rows that are sound but for what is to be told, below a checksum that fits."""
+    _tell(place, 3, "no day")
+
+
+def no_text(place: Path) -> None:
+    """The same with a title that is no UTF-8."""
+    _tell(place, 0, msgspec.Raw(b"\xa1\xff"))
+
+
+def no_status(place: Path) -> None:
+    """The same with an end of the case that there is not."""
+    _tell(place, 2, "sglved")
+
+
+def _tell(place: Path, at: int, other: object) -> None:
     kept = msgspec.msgpack.decode(place.read_bytes()[case_index.SEAL :], type=case_index._Kept)
     for name, row in kept.rows.items():
         told = [*msgspec.msgpack.decode(row.told)]
-        told[3] = "no day"
-        other = msgspec.Raw(msgspec.msgpack.encode(told))
-        kept.rows[name] = msgspec.structs.replace(row, told=other)
+        told[at] = other
+        changed = msgspec.Raw(msgspec.msgpack.encode(told))
+        kept.rows[name] = msgspec.structs.replace(row, told=changed)
     payload = msgspec.msgpack.encode(kept)
     place.write_bytes(case_index._seal(payload) + payload)
 
@@ -216,7 +230,10 @@ def dangling(place: Path) -> None:
 @pytest.mark.skipif(WINDOWS, reason="pipes, links and modes")
 @pytest.mark.parametrize(
     "spoil",
-    [cut, empty, flip, other_words, other_outlooks, open_to_others, pipe, folder, link, dangling],
+    [
+        *(cut, empty, flip, other_words, no_day, no_text, no_status),
+        *(open_to_others, pipe, folder, link, dangling),
+    ],
 )
 def test_a_spoilt_index_stops_nothing_and_tells_nothing_false(
     desk: Desk,

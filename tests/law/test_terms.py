@@ -61,6 +61,8 @@ ENDS = [
     ("parcel_797", "2026-11-05", "2026-12-07"),  # 05.12.2026 is a Saturday
     ("parcel_year", "2026-10-01", "2027-10-01"),
     # ГПК, article 321, and АПК, article 180: a month for an appeal.
+    ("appeal_own_simplified", "2026-11-10", "2026-11-25"),
+    ("appeal_own_simplified", "2026-12-17", "2027-01-11"),  # 01.01. begins the holidays
     ("appeal_own", "2026-11-10", "2026-12-10"),
     ("appeal_own", "2027-01-31", "2027-03-01"),  # there is no 31 February; 28.02. is Sunday
     ("appeal_other", "2026-11-05", "2026-12-07"),  # 05.12.2026 is a Saturday

@@ -54,7 +54,7 @@ class Row(msgspec.Struct, frozen=True, array_like=True, gc=False):
 
     @property
     def outlook(self) -> Outlook:
-        """What is to be told; raises MsgspecError of a row that was never written so."""
+        """What is to be told; raises MsgspecError or ValueError of what was never written so."""
         return msgspec.msgpack.decode(self.told, type=Outlook)
 
 
@@ -112,7 +112,8 @@ class CaseIndex:
         )
         if not as_it_was or not known.since <= self._today <= known.until:
             return None
-        with contextlib.suppress(msgspec.MsgspecError):  # a checksum of its own can fit anything
+        # A checksum of its own can fit anything; the second error is of what is no UTF-8.
+        with contextlib.suppress(msgspec.MsgspecError, ValueError):
             known.outlook  # noqa: B018 - whether it can be read
             return known
         return None

@@ -36,7 +36,7 @@ class Outlook(msgspec.Struct, frozen=True, array_like=True, gc=False):
     title: str
     place: str
     """The rung, or what its tree is about."""
-    status: str
+    status: Literal["", "solved", "open", "referred"]
     """How it ended; nothing while it is open."""
     begun: date
     task: str

@@ -32,6 +32,19 @@ def test_a_letter_to_a_wrong_address_was_not_delivered(typed: str) -> None:
 @pytest.mark.parametrize(
     "typed",
     [
+        *("вручено адресату", "Вручено", "вручили", "Получено адресатом", "получил адресат"),
+        *("не возвращалось", "не вернулось", "доставлено", "delivered", "it was never returned"),
+    ],
+)
+def test_a_letter_that_was_handed_over_did_not_come_back(typed: str) -> None:
+    assert refusal("post_mark", typed) == "field_post_mark_handed"
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        *("не вручено", "невручено", "неудачная попытка вручения", "отказ от получения"),
+        *("адресат отказался получить", "не получено адресатом", "refused to receive"),
         "истёк срок хранения",
         "Отказ адресата",
         "адресат не проживает",

@@ -1,7 +1,8 @@
 """The mark with which the post brought a letter back: «истёк срок хранения», «отказ адресата».
 
 Owns that a letter to a wrong address was not delivered: what runs from its delivery does not, so it
-is sent again. Refuses to weigh the other marks: for those the addressee answers (ГК, ст. 165.1).
+is sent again; and that one which was handed over did not come back. Refuses to weigh the other
+marks: for those the addressee answers (ГК, ст. 165.1).
 """
 
 from __future__ import annotations
@@ -18,6 +19,15 @@ _WRONG = pattern(
     r"|\bадреса?\s(?:\w+\s){0,2}(?:не|ошибоч)\w*"
     r"|\b(?:wrong|incorrect|incomplete|insufficient)\s(?:postal\s)?address\b"
 )
+_KEPT_BACK = pattern(
+    r"(?i)\b(?:отказ\w*|невруч\w+|неполуч\w+|неудач\w+|попытк\w+|refus\w+|undeliver\w+)\b"
+)
+"""What is said of a letter that nobody took, in the same words: «отказ в получении»."""
+_HANDED = pattern(
+    r"(?i)(?<!не )(?<!не\xa0)"
+    r"\b(?:вруч\w+|получен[оаы]?|получил\w*|доставлен\w*|delivered|received)\b"
+    r"|\bне\s(?:возвра|верну)\w+|\b(?:not|never)\s(?:returned|came back)\b"
+)
 
 
 class PostMarkField(PhraseField):
@@ -30,9 +40,11 @@ class PostMarkField(PhraseField):
         """The words as they were typed.
 
         Raises:
-            FieldError: they say nothing, or that the address was wrong.
+            FieldError: they say nothing, that the address was wrong, or that it was handed over.
         """
         said = super().read(text, asked)
         if _WRONG.search(said):
             raise FieldError("field_post_mark")
+        if _HANDED.search(said) and not _KEPT_BACK.search(said):
+            raise FieldError("field_post_mark_handed")
         return said
