@@ -10,6 +10,7 @@ from datetime import date
 from wizard.i18n import Language
 from wizard.outcome.deadline_words import phrase
 from wizard.outcome.page import Page
+from wizard.walk.walk import Walk
 
 
 def prompt(page: Page, say: Language) -> str:
@@ -33,3 +34,10 @@ def come_back(page: Page, today: date, say: Language) -> str:
         return say("wait_until", date=say.day(due.day))
     late = say("wait_late", days=say.plural("days", -due.days_left(today)))
     return f"{late}. {say('wait_next', rung=page.next_rung)}" if page.next_rung else late
+
+
+def ending(walk: Walk, say: Language) -> tuple[str, str, str]:
+    """What is asked before an answer that leads to a walk which has ended, and its yes and no."""
+    if walk.node.status == "solved":
+        return say("end_solved"), say("end_yes"), say("end_no")
+    return say("end_other"), say("end_other_yes"), say("end_other_no")

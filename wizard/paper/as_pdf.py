@@ -29,10 +29,11 @@ def pdf(bundle: Bundle, own: Language) -> bytes:
     Raises:
         OSError: EILSEQ, with the signs that no font has.
     """
-    if lacking := missing(msgspec.json.encode(bundle).decode()):
+    data = inputs(bundle, own)
+    if lacking := missing(data["bundle"]):
         raise OSError(errno.EILSEQ, lacking)
     made: bytes = typst.compile(
-        template(), ignore_system_fonts=True, sys_inputs=inputs(bundle, own), timestamp=_AT
+        template(), ignore_system_fonts=True, sys_inputs=data, timestamp=_AT
     )
     return made
 

@@ -7,6 +7,7 @@ meant, what it drops, how it was read. Refuses commands.
 from __future__ import annotations
 
 from wizard.cases.session import Proposal, Session
+from wizard.outcome.prompts import ending
 from wizard.plain import words
 from wizard.plain.lines import Lines
 
@@ -48,10 +49,9 @@ def _agreed(proposal: Proposal, session: Session, lines: Lines) -> bool:
 
 def _ended(proposal: Proposal, session: Session, lines: Lines) -> bool:
     """What ends a case is asked about at a keyboard: a key may have been the wrong one."""
-    say = session.desk.language
-    kind = "end" if proposal.walk.node.status == "solved" else "end_other"
-    lines.print(say("end_solved" if kind == "end" else kind))
-    return which(lines, say(f"{kind}_no"), say(f"{kind}_yes")) == 2
+    asked, yes, no = ending(proposal.walk, session.desk.language)
+    lines.print(asked)
+    return which(lines, no, yes) == 2
 
 
 def which(lines: Lines, *answers: str) -> int:

@@ -15,6 +15,7 @@ from wizard import locations
 from wizard.cases.session import Notice, Proposal, Session
 from wizard.i18n import Language
 from wizard.outcome.prompts import come_back
+from wizard.outcome.prompts import ending as ending_asked
 from wizard.tui import dialogs, saving
 from wizard.tui.listening import Listening
 from wizard.tui.registration_window import AskNumber
@@ -95,10 +96,8 @@ def ending(
     app: App[None], say: Language, walk: Walk, decide: Callable[[bool | None], None]
 ) -> None:
     """What ends a case is asked about: a key may have been the wrong one."""
-    solved = walk.node.status == "solved"
-    text = Content(say("end_solved" if solved else "end_other"))
-    yes, no = ("end_yes", "end_no") if solved else ("end_other_yes", "end_other_no")
-    app.push_screen(dialogs.Confirm(say, text, say(yes), say(no)), decide)
+    asked, yes, no = ending_asked(walk, say)
+    app.push_screen(dialogs.Confirm(say, Content(asked), yes, no), decide)
 
 
 class Leaving(dialogs.Confirm):
