@@ -8,7 +8,7 @@ the layers, from where the search ended. Owns the search; refuses to say what a 
 from __future__ import annotations
 
 import heapq
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from itertools import chain
 from typing import NamedTuple
 
@@ -35,8 +35,8 @@ class _Towards(NamedTuple):
     """What a step makes of a condition."""
     undone: Callable[[Transition, Formula], Formula]
     """The same the other way round."""
-    rest: Mapping[int, int]
-    """The fewest answers that may be left, by the nodes of which it is worth while."""
+    rest: Callable[[int, Formula], int | None]
+    """The answers that are left at least where something is so at a node; None if it is in vain."""
     ends: Callable[[int, Formula], bool]
     """Whether a search may end at a node where something is so."""
     end: Callable[[int], Formula]
@@ -73,7 +73,7 @@ def on(flow: Flow, begin: Fear) -> Steps | None:
         lambda node: ((step, step.target) for step in leaving.get(node, ())),
         flow.along,
         flow.before,
-        flow.rest,
+        lambda node, _: flow.rest.get(node),
         lambda node, _: nodes[node].ends,
         lambda _: ALWAYS,
     )
@@ -87,35 +87,32 @@ def _least(flow: Flow, begin: Fear, towards: _Towards, sign: int) -> Steps | Non
     Of layers that may be equally near those come first into which others may lead: by the order of
     the nodes, or with the `sign` of -1 against it.
     """
-    formulas, costs, rest = flow.domains.formulas, flow.costs, towards.rest
-    if begin[0] not in rest:
-        return None
+    formulas, first = flow.domains.formulas, towards.rest(*begin)
     new: dict[Layer, Formula] = {(begin[0], 0): begin[1]}
-    met: dict[int, Formula] = {}
+    met: dict[int, list[tuple[int, Formula]]] = {}
+    """Of each node what was gone on from, after how many answers: not always the fewest first."""
     came: Came = {}
-    queue = [(rest[begin[0]], 0, 0, begin[0])]
+    queue = [] if first is None else [(first, 0, 0, begin[0])]
     for _ in range(MOST_LOOKED):
         if not queue:
             return None
         _, length, _, node = heapq.heappop(queue)
-        condition = new.pop((node, length))
-        old = met.get(node, NEVER)
-        met[node] = formulas.some((old, condition))
-        if met[node] is old:
+        condition = new.pop((node, length), NEVER)
+        before = met.setdefault(node, [])
+        old = formulas.some(so for far, so in before if far <= length)
+        if formulas.some((old, condition)) is old:
             continue
+        before.append((length, condition))
         if towards.ends(node, condition):
             return _told(flow, begin, towards, came, ((node, length), condition))
         for step, other in towards.steps(node):
-            made = towards.made(step, condition) if other in rest else NEVER
-            if made is NEVER:
+            made = towards.made(step, condition)
+            left = None if made is NEVER else towards.rest(other, made)
+            if left is None:
                 continue
-            layer = other, length + costs[step.node]
-            if layer in new:
-                new[layer] = formulas.some((new[layer], made))
-            else:
-                new[layer] = made
-                far = layer[1] + rest[other]
-                heapq.heappush(queue, (far, layer[1], sign * flow.places[other], other))
+            layer = other, length + flow.costs[step.node]
+            new[layer] = formulas.some((new.get(layer, NEVER), made))
+            heapq.heappush(queue, (layer[1] + left, layer[1], sign * flow.places[other], other))
             came.setdefault(layer, []).append((step, (node, length), condition))
     return None
 
