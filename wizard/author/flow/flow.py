@@ -316,7 +316,7 @@ class Flow:
             cost(name, node) for name, node in zip(self.graph.names, self.graph.nodes, strict=True)
         ]
 
-    def far(self, node: int, condition: Formula) -> int | None:
+    def least(self, node: int, condition: Formula) -> int | None:
         """The answers that it takes at least from a start to where something may be so at a node;
         None if nobody comes there.
         """
@@ -345,6 +345,13 @@ class Flow:
                         heapq.heappush(queue, layer)
                     new[layer] = new.get(layer, 0) | after
         return found
+
+    @cached_property
+    def far(self) -> dict[int, int]:
+        """The fewest answers from a start to each node, guards aside."""
+        costs, targets = self.costs, self.graph.next
+        met = breadth_first(self.entries, lambda at: ((costs[at], to, None) for to in targets[at]))
+        return {node: far for node, far, _ in met}
 
     @cached_property
     def rest(self) -> dict[int, int]:

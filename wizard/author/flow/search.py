@@ -8,7 +8,7 @@ the layers, from where the search ended. Owns the search; refuses to say what a 
 from __future__ import annotations
 
 import heapq
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from itertools import chain
 from typing import NamedTuple
 
@@ -35,8 +35,10 @@ class _Towards(NamedTuple):
     """What a step makes of a condition."""
     undone: Callable[[Transition, Formula], Formula]
     """The same the other way round."""
-    rest: Callable[[int, Formula], int | None]
-    """The answers that are left at least where something is so at a node; None if it is in vain."""
+    rest: Mapping[int, int]
+    """The fewest answers that may be left, by the nodes of which it is worth while."""
+    least: Callable[[int, Formula], int | None]
+    """The same where something is so there; None if it is in vain."""
     ends: Callable[[int, Formula], bool]
     """Whether a search may end at a node where something is so."""
     end: Callable[[int], Formula]
@@ -60,6 +62,7 @@ def back(
         reachable.before,
         flow.along,
         flow.far,
+        flow.least,
         flow.begins,
         flow.domains.unanswered,
     )
@@ -73,6 +76,7 @@ def on(flow: Flow, begin: Fear) -> Steps | None:
         lambda node: ((step, step.target) for step in leaving.get(node, ())),
         flow.along,
         flow.before,
+        flow.rest,
         lambda node, _: flow.rest.get(node),
         lambda node, _: nodes[node].ends,
         lambda _: ALWAYS,
@@ -84,37 +88,60 @@ def on(flow: Flow, begin: Fear) -> Steps | None:
 def _least(flow: Flow, begin: Fear, towards: _Towards, sign: int) -> Steps | None:
     """The steps of a shortest way, from where the search ends to where it began.
 
+    Looked for among ways that may be as short as it can be, then among longer ones: so little is
+    looked at, and yet which of some equally short ways is found hangs on the plain distance alone.
+    """
+    first, slack = towards.least(*begin), 0
+    while first is not None:
+        found, cut = _within(flow, begin, towards, sign, first + slack)
+        if found is not None or not cut:
+            return found
+        slack = 2 * slack + 1
+    return None
+
+
+def _within(
+    flow: Flow, begin: Fear, towards: _Towards, sign: int, most: int
+) -> tuple[Steps | None, bool]:
+    """The same among ways of so many answers at most, and whether longer ones were left out.
+
     Of layers that may be equally near those come first into which others may lead: by the order of
     the nodes, or with the `sign` of -1 against it.
     """
-    formulas, first = flow.domains.formulas, towards.rest(*begin)
+    formulas, costs, rest = flow.domains.formulas, flow.costs, towards.rest
     new: dict[Layer, Formula] = {(begin[0], 0): begin[1]}
-    met: dict[int, list[tuple[int, Formula]]] = {}
-    """Of each node what was gone on from, after how many answers: not always the fewest first."""
+    met: dict[int, Formula] = {}
     came: Came = {}
-    queue = [] if first is None else [(first, 0, 0, begin[0])]
+    cut = False
+    queue = [(rest[begin[0]], 0, 0, begin[0])]
     for _ in range(MOST_LOOKED):
         if not queue:
-            return None
+            return None, cut
         _, length, _, node = heapq.heappop(queue)
-        condition = new.pop((node, length), NEVER)
-        before = met.setdefault(node, [])
-        old = formulas.some(so for far, so in before if far <= length)
-        if formulas.some((old, condition)) is old:
+        condition = new.pop((node, length))
+        old = met.get(node, NEVER)
+        met[node] = formulas.some((old, condition))
+        if met[node] is old:
             continue
-        before.append((length, condition))
         if towards.ends(node, condition):
-            return _told(flow, begin, towards, came, ((node, length), condition))
+            return _told(flow, begin, towards, came, ((node, length), condition)), cut
         for step, other in towards.steps(node):
-            made = towards.made(step, condition)
-            left = None if made is NEVER else towards.rest(other, made)
+            made = towards.made(step, condition) if other in rest else NEVER
+            left = None if made is NEVER else towards.least(other, made)
             if left is None:
                 continue
-            layer = other, length + flow.costs[step.node]
-            new[layer] = formulas.some((new.get(layer, NEVER), made))
-            heapq.heappush(queue, (layer[1] + left, layer[1], sign * flow.places[other], other))
+            layer = other, length + costs[step.node]
+            if layer[1] + left > most:
+                cut = True
+                continue
+            if layer in new:
+                new[layer] = formulas.some((new[layer], made))
+            else:
+                new[layer] = made
+                far = layer[1] + rest[other]
+                heapq.heappush(queue, (far, layer[1], sign * flow.places[other], other))
             came.setdefault(layer, []).append((step, (node, length), condition))
-    return None
+    return None, False
 
 
 def _told(
