@@ -242,13 +242,13 @@ class WizardScreen(Actions):
             self.show()
 
     def _go_on(self, proposal: Proposal) -> None:
-        """Make a move; what would end the case is asked about, once."""
-        if proposal.ends:
-            told.ending(self.app, self._say, proposal.walk, partial(self._end, proposal))
+        """Make a move; one that may not be meant is asked about, once."""
+        if proposal.asked:
+            told.asking(self.app, self._say, proposal.asked, partial(self._agreed, proposal))
         else:
             self._make(proposal)
 
-    def _end(self, proposal: Proposal, agreed: bool | None) -> None:
+    def _agreed(self, proposal: Proposal, agreed: bool | None) -> None:
         if agreed:
             self._make(proposal)
 
