@@ -109,7 +109,18 @@ def test_nor_are_they_received_after_they_were_given_back() -> None:
 def late() -> Walk:
     """To the day on which a claim about a late order was delivered."""
     way = walk("delivery", "overdue", "10.11.2026", "refused", None, None, "claim")
-    for answer in ("shop", "prepaid", None, *WRITER, "Чайник", "1000", "no", "refund", [], "handed"):
+    for answer in (
+        "shop",
+        "prepaid",
+        None,
+        *WRITER,
+        "Чайник",
+        "1000",
+        "no",
+        "refund",
+        [],
+        "handed",
+    ):
         way = way.answer(answer)
     return way
 
