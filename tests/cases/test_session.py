@@ -88,16 +88,16 @@ def awaiting(changed: Change) -> Desk:
 
 def test_that_a_term_is_over_is_asked_about_as_long_as_it_runs(awaiting: Desk) -> None:
     session = Session(walked(awaiting, *TO_CALL))
-    assert session.propose("silent").asked is None, "nobody knows since when it runs"
+    assert session.propose("silent").confirmation is None, "nobody knows since when it runs"
     answer(session, "later")
-    asked = session.propose("silent").asked
+    asked = session.propose("silent").confirmation
     assert asked is not None
     assert asked.question == awaiting.language("early", date=awaiting.language.day(TODAY + TERM))
-    assert session.propose("refused").asked is None
+    assert session.propose("refused").confirmation is None
     for days, runs in ((TERM, True), (TERM + timedelta(days=1), False)):
         awaiting.today = TODAY + days
         then = Session(awaiting.resume(session.case.path))
-        assert bool(then.propose("silent").asked) is runs
+        assert bool(then.propose("silent").confirmation) is runs
         then.release()
 
 

@@ -38,7 +38,7 @@ def come_back(page: Page, today: date, say: Language) -> str:
     return f"{late}. {say('wait_next', rung=page.next_rung)}" if page.next_rung else late
 
 
-class Asked(NamedTuple):
+class Confirmation(NamedTuple):
     """What is asked before an answer is taken, since a key may have been the wrong one."""
 
     question: str
@@ -46,14 +46,14 @@ class Asked(NamedTuple):
     no: str
 
 
-def asked(walk: Walk, led: Walk, say: Language) -> Asked | None:
+def confirmation(walk: Walk, led: Walk, say: Language) -> Confirmation | None:
     """What is asked before an answer that leads from `walk` to `led`: whether a term is over that
     still runs, or else whether the case is to end; None mostly.
     """
     if due := running(walk, led):
-        return Asked(say("early", date=say.day(due.day)), say("early_yes"), say("early_no"))
+        return Confirmation(say("early", date=say.day(due.day)), say("early_yes"), say("early_no"))
     if not led.ended or walk.ended:
         return None
     if led.node.status == "solved":
-        return Asked(say("end_solved"), say("end_yes"), say("end_no"))
-    return Asked(say("end_other"), say("end_other_yes"), say("end_other_no"))
+        return Confirmation(say("end_solved"), say("end_yes"), say("end_no"))
+    return Confirmation(say("end_other"), say("end_other_yes"), say("end_other_no"))

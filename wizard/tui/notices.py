@@ -14,7 +14,7 @@ from textual.notifications import SeverityLevel
 from wizard import locations
 from wizard.cases.session import Notice, Proposal, Session
 from wizard.i18n import Language
-from wizard.outcome.prompts import Asked, come_back
+from wizard.outcome.prompts import Confirmation, come_back
 from wizard.tui import dialogs, saving
 from wizard.tui.listening import Listening
 from wizard.tui.registration_window import AskNumber
@@ -91,8 +91,8 @@ def loss(
     app.push_screen(dialogs.Confirm(say, text, say("loss_yes"), say("loss_no")), decide)
 
 
-def asking(
-    app: App[None], say: Language, asked: Asked, decide: Callable[[bool | None], None]
+def confirming(
+    app: App[None], say: Language, asked: Confirmation, decide: Callable[[bool | None], None]
 ) -> None:
     """Whether an answer is meant is asked: a key may have been the wrong one."""
     app.push_screen(dialogs.Confirm(say, Content(asked.question), asked.yes, asked.no), decide)

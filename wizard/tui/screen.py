@@ -243,8 +243,8 @@ class WizardScreen(Actions):
 
     def _go_on(self, proposal: Proposal) -> None:
         """Make a move; one that may not be meant is asked about, once."""
-        if proposal.asked:
-            told.asking(self.app, self._say, proposal.asked, partial(self._agreed, proposal))
+        if asked := proposal.confirmation:
+            told.confirming(self.app, self._say, asked, partial(self._agreed, proposal))
         else:
             self._make(proposal)
 
