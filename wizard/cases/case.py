@@ -7,6 +7,7 @@ A move is refused where another window is answering the same case.
 
 from __future__ import annotations
 
+import dataclasses
 import shlex
 from collections.abc import Sequence
 from datetime import date, datetime
@@ -27,6 +28,7 @@ from wizard.outcome.correspondence import NO_DRAFTS, Drafts, Printed
 from wizard.outcome.document import document
 from wizard.outcome.exhibit import Exhibit
 from wizard.outcome.form_page import form_page
+from wizard.outcome.left_behind import owed
 from wizard.outcome.letters import Message
 from wizard.outcome.page import Page
 from wizard.walk.answers import NOTHING, Answer, waits
@@ -199,7 +201,7 @@ class Case:
         unanswered = {slot: typed for slot, typed in self.typed.items() if slot not in answered}
         self.typed = {**unanswered, **self._numbers_dropped(walk)}
         self.lost = self._lost_behind(walk)
-        self.walk = walk
+        self.walk = dataclasses.replace(walk, owed=owed(self.walk, walk))
         self._changed()
         self.keep()
 
@@ -208,8 +210,10 @@ class Case:
         opened on that day.
         """
         walk = self.walk
-        self.walk = walk.walker.replay(walk.steps, self.desk.today, walk.kept)
+        turned = walk.walker.replay(walk.steps, self.desk.today, walk.kept)
+        self.walk = dataclasses.replace(turned, owed=walk.owed)
         self.lost += tuple(step for step in self.walk.lost if step not in self.lost)
+        self.astray += self.walk.lost
         self._changed()
 
     def _lost_behind(self, walk: Walk) -> tuple[Step, ...]:
@@ -386,6 +390,7 @@ class Case:
             printed=dict(self.printed),
             typed=dict(self.typed),
             lost=list(self.lost),
+            owed=list(self.walk.owed),
             evidence=list(self.exhibits),
             last_exhibit=self.last_exhibit,
             announced=dict(self.announced),

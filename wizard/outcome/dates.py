@@ -177,6 +177,17 @@ def _owed(walk: Walk) -> Iterator[Deadline]:
         if since and (last.wait or (law and last.unanswered)):
             named = None if node.do_within or not _named(walk, node) else node.since
             yield _of_step(walk, reference, node.reply_within, since, whose="theirs", named=named)
+    yield from _left(walk)
+
+
+def _left(walk: Walk) -> Iterator[Deadline]:
+    """Answers to what was sent on ways that are no more, as far as the library knows of them."""
+    library = walk.walker.library
+    for one in walk.owed:
+        named = None if one.event == one.node else one.event
+        known = library.find(one.node) and one.term in library.facts.terms
+        if known and (named is None or named in walk.walker.titles):
+            yield _of_step(walk, one.node, one.term, one.since, whose="theirs", named=named)
 
 
 def _at_hand(walk: Walk) -> Iterator[Deadline]:
