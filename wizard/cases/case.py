@@ -16,8 +16,8 @@ from typing import TYPE_CHECKING, Any
 
 from msgspec.structs import replace
 
-from wizard import locations
-from wizard.cases import evidence, store
+from wizard.cases import moving, store
+from wizard.cases.moving import Moved
 from wizard.cases.place import Place
 from wizard.cases.record import FORMAT, Record, render
 from wizard.errors import BusyError, UnwritableError
@@ -54,8 +54,12 @@ class Case:
         self.place = Place(desk.folder / f"{identity}{store.SUFFIX}")
         self.saved_at: datetime | None = None
         self.trouble: str | None = None
+        self.fault: UnwritableError | None = None
+        """The same as it came up when it was last written, if it could not be."""
         self.set_aside: Path | None = None
         """Where a file that a person had edited was kept, if that happened."""
+        self.moved: Moved | None = None
+        """That it was given another folder in this sitting."""
         self.lost: tuple[Step, ...] = ()
         """Steps for which a later library had no place, and sent ones that a changed answer has
         led away from; they stay in the file."""
@@ -415,9 +419,9 @@ class Case:
         try:
             aside = self.place.write(self._file(body))
         except UnwritableError as error:
-            self.trouble = self.desk.language.failure(error)
+            self.trouble, self.fault = self.desk.language.failure(error), error
             return
-        self.trouble = None
+        self.trouble = self.fault = None
         self.set_aside = aside or self.set_aside
         self.saved_at = self.updated = self.desk.now()
 
@@ -437,12 +441,12 @@ class Case:
         Raises:
             UnwritableError: that folder cannot be written either.
         """
-        folder = locations.typed(str(folder))
-        store.probe(folder)
-        evidence.carry(self.path, folder / self.path.name, self.exhibits)
-        self.path = folder / self.path.name
-        self.place.claim()
-        self.keep()
+        moving.move(self, folder)
+
+    @property
+    def kept_at(self) -> Path:
+        """Where its file is: what only leads there is no place to look for it."""
+        return store.behind(self.path) or self.path
 
     @property
     def handle(self) -> str:
