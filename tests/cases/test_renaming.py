@@ -16,7 +16,7 @@ from wizard.cases.record import FORMAT, Record
 from wizard.cases.renaming import renamed
 from wizard.outcome.correspondence import Draft
 from wizard.walk.answers import Answer
-from wizard.walk.walk import Owed, Step, Walk
+from wizard.walk.walk import OwedAnswer, Step, Walk
 
 OLD = Record(
     format=FORMAT, id="a", tree="demo.call", library="x", language="en", created=TODAY,
@@ -26,7 +26,10 @@ OLD = Record(
     drafts={"demo.call": Draft("T", "x")},
     typed={"demo.owner": "An", "ticket": "7"},
     lost=[Step("demo.power", "up", TODAY)],
-    owed=[Owed("demo.call", "demo.call", "reply", TODAY), Owed("demo.x", "day", "reply", TODAY)],
+    owed=[
+        OwedAnswer("demo.call", "demo.call", "reply", TODAY),
+        OwedAnswer("demo.x", "day", "reply", TODAY),
+    ],
 )  # fmt: skip
 NEW = {"demo.power": "demo.light", "demo.call": "more.ring"}
 

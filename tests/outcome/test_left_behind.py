@@ -13,7 +13,7 @@ from tests.cases.test_days_agree import SERVED, TO_CLAIM, TO_SEND
 from tests.conftest import SHIPPED, TODAY, changer, library
 from wizard.outcome.dates import dates, standing
 from wizard.outcome.left_behind import left_behind, owed
-from wizard.walk.walk import Owed, Walk, Walker
+from wizard.walk.walk import OwedAnswer, Walk, Walker
 
 SENT, LATER = date(2026, 11, 29), date(2026, 12, 1)
 ANSWER = date(2026, 12, 8)
@@ -98,10 +98,10 @@ def test_a_habit_is_owed_to_nobody_who_was_led_away(copy: Path) -> None:
 @pytest.mark.parametrize(
     "strange",
     [
-        Owed("demo.gone", "demo.gone", "reply", TODAY),
-        Owed("demo.call", "demo.call", "gone", TODAY),
-        Owed("demo.call", "gone\nBEGIN", "reply", TODAY),
+        OwedAnswer("demo.gone", "demo.gone", "reply", TODAY),
+        OwedAnswer("demo.call", "demo.call", "gone", TODAY),
+        OwedAnswer("demo.call", "gone\nBEGIN", "reply", TODAY),
     ],
 )
-def test_what_no_library_knows_is_passed_over(asked: Walk, strange: Owed) -> None:
+def test_what_no_library_knows_is_passed_over(asked: Walk, strange: OwedAnswer) -> None:
     assert dates(replace(asked, owed=(strange,))) == dates(asked)

@@ -25,7 +25,7 @@ from wizard.outcome.correspondence import Draft, Printed
 from wizard.outcome.exhibit import Exhibit
 from wizard.pattern import pattern
 from wizard.walk.answers import Answer
-from wizard.walk.walk import Owed, Step
+from wizard.walk.walk import OwedAnswer, Step
 
 FORMAT = 2
 """Version 2 knows what was typed and not answered yet, and the entry to which a case is led that
@@ -69,7 +69,7 @@ class Record(
     lost: list[Step] = []
     """Steps without a place on the way any more, as they were: a later library has none for them,
     or a changed answer leads elsewhere and they sent something."""
-    owed: list[Owed] = []
+    owed: list[OwedAnswer] = []
     """Answers that are awaited to what some of those sent."""
     evidence: list[Exhibit] = []
     """Copies of what proves anything, beside the case."""

@@ -24,6 +24,7 @@ from wizard.library.node import screen_of
 from wizard.outcome.left_behind import left_behind, owed
 from wizard.outcome.letters import uncapitalized
 from wizard.outcome.page import Page
+from wizard.outcome.prompts import Confirmation, confirmation
 from wizard.walk.answers import Answer, done
 from wizard.walk.walk import Step, Walk
 
@@ -68,6 +69,8 @@ class Proposal(NamedTuple):
     """The answers that it drops, in words."""
     after: str
     """What becomes of them."""
+    confirmation: Confirmation | None = None
+    """What is asked before it is made."""
 
 
 class Session:
@@ -156,7 +159,9 @@ class Session:
         lost = tuple(
             f"{history.question(step.node)}: {one_line(history.answer(step))}" for step in walk.lost
         )
-        return Proposal(walk, walk.ended and not case.walk.ended, lost, self._after(walk))
+        ends = walk.ended and not case.walk.ended
+        confirmed = confirmation(case.walk, walk, self.desk.language)
+        return Proposal(walk, ends, lost, self._after(walk), confirmed)
 
     def _after(self, walk: Walk) -> str:
         """What becomes of the answers that a move to `walk` drops."""

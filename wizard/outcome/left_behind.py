@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from wizard.outcome.dates import Deadline, deadlines
 from wizard.walk.answers import done
-from wizard.walk.walk import Owed, Step, Walk
+from wizard.walk.walk import OwedAnswer, Step, Walk
 
 
-def owed(before: Walk, after: Walk) -> tuple[Owed, ...]:
+def owed(before: Walk, after: Walk) -> tuple[OwedAnswer, ...]:
     """What a law still owes to what was sent, behind a move that led away from it.
 
     Whoever says now that they did not send it, or answers on the way at hand what its term runs
@@ -32,8 +32,8 @@ def left_behind(walk: Walk) -> list[Deadline]:
     return [due for due in deadlines(walk) if due.stands and _owed(due) in walk.owed]
 
 
-def _owed(due: Deadline) -> Owed:
-    return Owed(due.node, due.event, due.name, due.since)
+def _owed(due: Deadline) -> OwedAnswer:
+    return OwedAnswer(due.node, due.event, due.name, due.since)
 
 
 def _began(walk: Walk, event: str) -> Step | None:
