@@ -63,6 +63,9 @@ ENDS = [
     # ГПК, article 321, and АПК, article 180: a month for an appeal.
     ("appeal_own_simplified", "2026-11-10", "2026-11-25"),
     ("appeal_own_simplified", "2026-12-17", "2027-01-11"),  # 01.01. begins the holidays
+    # Hours are moved by no day off: the earliest day, while the procedure is not known.
+    ("appeal_own_unsure", "2026-11-10", "2026-11-25"),
+    ("appeal_own_unsure", "2026-11-06", "2026-11-21"),  # a Saturday
     ("appeal_own", "2026-11-10", "2026-12-10"),
     ("appeal_own", "2027-01-31", "2027-03-01"),  # there is no 31 February; 28.02. is Sunday
     ("appeal_other", "2026-11-05", "2026-12-07"),  # 05.12.2026 is a Saturday
@@ -72,6 +75,11 @@ ENDS = [
     ("appeal_other_work", "2026-11-05", "2026-12-07"),  # 05.12.2026 is a Saturday
     # 229-ФЗ, article 36: two months for a bailiff.
     ("bailiffs_36", "2026-10-12", "2026-12-14"),  # 12.12.2026 is a Saturday
+    # 229-ФЗ, articles 21 and 22: three years for a writ, and three more after it came back.
+    ("writ_21", "2026-11-16", "2029-11-16"),
+    ("writ_21", "2026-11-18", "2029-11-19"),  # 18.11.2029 is a Sunday
+    ("writ_22", "2026-11-20", "2029-11-20"),
+    ("writ_22", "2028-02-29", "2031-02-28"),  # there is no 29 February in 2031
     # АПК, article 4(5): thirty calendar days after the claim.
     ("apk_claim", "2026-10-21", "2026-11-20"),
     ("apk_claim", "2026-10-22", "2026-11-23"),

@@ -149,3 +149,35 @@ def test_a_rung_is_led_to_by_a_choice_that_says_that_the_step_was_not_taken() ->
     found = rungs(SHIPPED, "start", *TO_TRIED[:-1], "silence", None, None)
     assert {rung.id: rung.leads for rung in found if rung.leads} == {"claim": "claim"}
     assert {rung.id: rung.step for rung in found if rung.step is not None} == {"order_help": 5}
+
+
+# --- What may still come ---
+
+
+def ahead(folder: Path, tree: str, *answers: Any) -> list[str]:
+    return [rung.id for rung in rungs(folder, tree, *answers) if rung.state == "ahead"]
+
+
+def test_a_rung_to_which_no_way_leads_is_not_ahead(changed: Change) -> None:
+    folder = changed("library.yaml", "  help: {", "  never: {title: Never}\n  help: {")
+    assert "never" not in drawn(folder, "demo")
+
+
+def test_a_rung_whose_guard_does_not_hold_is_not_on_the_ladder(changed: Change) -> None:
+    folder = changed("library.yaml", "title: Help desk,", "title: Help desk, when: {owner: Bo},")
+    assert "help" not in drawn(folder, "demo")
+
+
+@pytest.mark.parametrize(
+    ("asked", "rest"),
+    [
+        ({}, ["regulator", "society", "court"]),
+        ({"bought_for": "work"}, ["court"]),
+        ({"seller_is": "work"}, ["court"]),
+    ],
+)
+def test_who_bought_for_work_has_only_a_court_ahead(asked: dict[str, Any], rest: list[str]) -> None:
+    pages = Pages(library(SHIPPED), language("ru"))
+    walk = Walk(Walker(pages.library, "start"), TODAY, (), "business.answer", asked, {})
+    found = pages.ladder.rungs(walk, None)
+    assert [rung.id for rung in found if rung.state == "ahead"] == rest

@@ -49,7 +49,7 @@ SUMS = (
 
 @pytest.fixture
 def priced(copy: Path) -> Path:
-    """The sample with sums, two rungs ahead of the action, and one that has nothing to say."""
+    """The sample with sums, two rungs that nothing leads to, and an action without a title."""
     change = changer(copy)
     change("demo.yaml", "compute:\n", SUMS)
     change("demo.yaml", "  kit:\n", PRICED)

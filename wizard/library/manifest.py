@@ -1,6 +1,6 @@
 """`library.yaml` as types: what a folder of trees is as a whole, and the rungs of its ladder."""
 
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 import msgspec
 from msgspec import Meta
@@ -17,6 +17,8 @@ class Stage(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The same where there is little room."""
     audience: Audience = msgspec.field(name="for", default="anyone")
     """Whose ladder it stands on; without it, everybody's."""
+    when: dict[str, Any] | None = None
+    """A guard: to whom it may come; without it, to all of them."""
 
 
 class Manifest(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -1,16 +1,18 @@
 """The ladder: the stages of a library, and how far a walk has come on them.
 
 Owns whose rungs are drawn, and the state of each: passed, here, ahead, or left out on the way; and
-how each can be gone to from the step at hand. Refuses to go.
+how each can be gone to from the step at hand. One ahead is drawn where some way leads to it, and
+where its guard lets it come. Refuses to go.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from typing import Literal
 
 import msgspec
 
+from wizard.library.guard import parse
 from wizard.library.library import Library
 from wizard.library.manifest import Stage
 from wizard.library.model import Audience
@@ -19,6 +21,7 @@ from wizard.outcome.dates import Deadline
 from wizard.outcome.deadline_words import told
 from wizard.outcome.history import History
 from wizard.walk.answers import done, waits
+from wizard.walk.guards import holds
 from wizard.walk.showing import options
 from wizard.walk.walk import Step, Walk
 
@@ -48,6 +51,11 @@ def is_open(rung: Rung) -> bool:
     return bool(rung.leads) or rung.step is not None
 
 
+def _may_come(stage: Stage, walk: Walk) -> bool:
+    """Whether what was answered lets a stage come."""
+    return stage.when is None or holds(parse(stage.when), walk.values, walk.today)
+
+
 class Ladder:
     """Makes the ladder of walks on one library."""
 
@@ -59,12 +67,14 @@ class Ladder:
 
     def rungs(self, walk: Walk, due: Deadline | None) -> list[Rung]:
         """The rungs from the first to the last; `due` is the date of the step at hand."""
-        stages = self._drawn(walk)
-        order = list(stages)
         here = self.stage(walk.at) or self._begun(walk)
         met = self._met(walk)
+        stages = self._drawn(walk, {*met, here})
+        order = list(stages)
         top = max((order.index(name) for name in {*met, here} if name in stages), default=-1)
         leads, before = self._leads(walk), self._told_earlier(walk)
+        nearest = self._library.graph.nearest(walk.at)
+        to_come = {self.stage(reference) for reference in nearest}
         rungs = []
         for index, (name, stage) in enumerate(stages.items()):
             state: State = "skipped" if index < top else "ahead"
@@ -73,6 +83,8 @@ class Ladder:
                 state = "passed"
             if name == here:
                 state = "here"
+            if state == "ahead" and name not in to_come:
+                continue
             day, result, said = "", "", ""
             if state != "skipped":
                 day, result, said = self._news(walk, on, due if state == "here" else None)
@@ -127,13 +139,13 @@ class Ladder:
         node = self._library.node(reference)
         return node.stage
 
-    def _drawn(self, walk: Walk) -> dict[str, Stage]:
-        """The stages that stand on the ladder of the person who walks."""
+    def _drawn(self, walk: Walk, met: Container[str | None]) -> dict[str, Stage]:
+        """The stages that stand on the ladder of the person who walks; all that they have `met`."""
         audience = self._audience(walk)
         return {
             name: stage
             for name, stage in self._library.manifest.stages.items()
-            if stage.audience in ("anyone", audience)
+            if stage.audience in ("anyone", audience) and (name in met or _may_come(stage, walk))
         }
 
     def _audience(self, walk: Walk) -> Audience:

@@ -112,6 +112,9 @@ class _Checker:
                 yield self._without_tree(source, where, old, key=True)
             yield from self._node_of(source, where, new)
             yield from self._led_nowhere(source, where, old, new)
+        for name, stage in self._library.manifest.stages.items():
+            if stage.when is not None:
+                yield from guard(source, ("stages", name, "when"), stage.when, self._names)
         gate = self._library.manifest.entries_at
         if gate is not None:
             yield from self._node_of(source, ("entries_at",), gate)
