@@ -123,7 +123,7 @@ def test_told_again_it_is_the_one_that_was_sent(sent: Case) -> None:
     made(session, "later")
     assert sent.walk.steps[-1] == before
     assert (message_of(sent).text, message_of(sent).day) == (text, TODAY)
-    told = sent.desk.pages.history.told(before)
+    told = sent.desk.pages.history.told(before, {})
     assert [notice.text for notice in session.view().notices] == [
         sent.desk.language("sent_before", what=told)
     ]
