@@ -1,11 +1,12 @@
 """Put faults into a room of the program, one after the other, and tell which no test of it notices.
 
-    python -m tests.mutants law [--module penalties] [--most 200] [--seed 1]
+    python -m tests.mutants law [--module penalties] [--most 200] [--seed 1] [--seconds 30]
 
 Each is tried in a process that was forked before the program was imported, by the tests of that
 room alone: a fault is to be found at the lowest level. Of these those run that reach the function
-with the fault; where there is none it is unnoticed. A try that takes too long is one that was
-noticed. Ends with 1 where a fault stayed unnoticed.
+with the fault, as many as together take some seconds; where there is none it is unnoticed. A try
+that takes too long is one that was noticed, and an example that fails is not made smaller. Ends
+with 1 where a fault stayed unnoticed.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ import random
 import signal
 import sys
 from collections.abc import Mapping, Sequence
+from math import inf
 from pathlib import Path
 from time import monotonic
 from types import CodeType, ModuleType
@@ -33,6 +35,7 @@ import snowballstemmer
 import textual.app
 import transitions
 import yaml
+from hypothesis import HealthCheck, Phase, settings
 
 from tests.mutants.mutations import Mutant, mutants
 from tests.mutants.reach import Only, Reach, Watch
@@ -43,6 +46,15 @@ ROOT = Path(__file__).parents[2]
 PATIENCE = 60
 """Seconds after which a fault has been noticed at which the program cannot even be imported."""
 NO_TESTS = 5
+UNSHRUNK = settings(
+    max_examples=60,
+    deadline=None,
+    database=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+    phases=[Phase.explicit, Phase.generate],
+)
+"""As the tests are run otherwise, but ends with the first example that fails."""
+settings.register_profile("unshrunk", UNSHRUNK)
 
 
 class _Faulty(importlib.abc.MetaPathFinder, importlib.abc.Loader):
@@ -98,7 +110,7 @@ def noticed(path: Path, mutant: Mutant, tests: Mapping[str, float]) -> bool:
 def _run(plugin: object, tests: Sequence[str]) -> int:
     os.dup2(os.open(os.devnull, os.O_RDWR), 1)
     os.dup2(1, 2)
-    options = ["-x", "-q", "--no-header", "--assert=plain"]
+    options = ["-x", "-q", "--no-header", "--assert=plain", "--hypothesis-profile=unshrunk"]
     return int(pytest.main([*options, *tests], [plugin]))
 
 
@@ -110,6 +122,7 @@ def main() -> int:
     reader.add_argument("--tests", nargs="*", help="other tests than those of the room")
     reader.add_argument("--most", type=int, default=10_000, help="so many, drawn by chance")
     reader.add_argument("--seed", type=int, default=1)
+    reader.add_argument("--seconds", type=float, default=inf, help="of tests for each fault")
     given = reader.parse_args()
     tests = given.tests or [f"tests/{given.room}"]
     os.chdir(ROOT)
@@ -123,7 +136,7 @@ def main() -> int:
         return 2
     began, survived = monotonic(), 0
     for number, (path, one) in enumerate(sorted(chosen, key=lambda it: (it[0], it[1].line)), 1):
-        reaching = reach.of(path, one.line)
+        reaching = reach.of(path, one.line, given.seconds)
         if not reaching or not noticed(path, one, reaching):
             survived += 1
             tell(f"{path.name}:{one.line}: {one.was}  →  {one.now}  ({len(reaching)} tests)")

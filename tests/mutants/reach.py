@@ -13,6 +13,8 @@ import sys
 import threading
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping
+from itertools import accumulate
+from math import inf
 from pathlib import Path
 from time import monotonic
 from types import FrameType
@@ -32,11 +34,12 @@ class Reach(NamedTuple):
     callers: Mapping[tuple[str, int], Collection[str]]
     """The tests that call a function, by its file and its first line."""
 
-    def of(self, path: Path, line: int) -> dict[str, float]:
+    def of(self, path: Path, line: int, most: float = inf) -> dict[str, float]:
         """The tests that reach a line of a module, the likeliest to say no first, by seconds.
 
-        Where the line is run when its module is imported, those that call anything of the module;
-        all of them where nothing of it is called.
+        No more of them than take `most` seconds together, but always one. Where the line is run
+        when its module is imported, those that call anything of the module; all of them where
+        nothing of it is called.
         """
         first = function_at(path.read_text("utf-8"), line)
         if first is None:
@@ -47,7 +50,9 @@ class Reach(NamedTuple):
         order = sorted(
             found, key=lambda test: (f"test_{path.stem}.py" not in test, self.seconds[test])
         )
-        return {test: self.seconds[test] for test in order}
+        together = accumulate(self.seconds[test] for test in order)
+        enough = (test for test, so_far in zip(order, together, strict=True) if so_far <= most)
+        return {test: self.seconds[test] for test in [*order[:1], *enough]}
 
 
 def function_at(source: str, line: int) -> int | None:

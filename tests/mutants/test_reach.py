@@ -44,6 +44,8 @@ def test_the_tests_of_the_module_come_first_and_then_the_quick(tmp_path: Path) -
     assert [*reach.of(module, 1)] == [own, quick, slow]  # whoever calls anything imported it
     assert [*Reach(seconds, {}).of(module, 1)] == [own, other, quick, slow]
     assert reach.of(module, 12) == {}
+    assert [*reach.of(module, 6, 4.0)] == [own, quick]  # those that take four seconds together
+    assert [*reach.of(module, 6, 0.0)] == [own]
 
 
 def _item(test: str) -> Any:
