@@ -6,6 +6,7 @@ when a module is imported: for those everything has to be imported with the faul
 
 from __future__ import annotations
 
+import gc
 import importlib
 import os
 import pickle
@@ -40,6 +41,8 @@ class Collected:
         for module in sorted(path for folder in folders for path in folder.glob("*.py")):
             importlib.import_module(module_name(module, self._root))
         (room,) = folders
+        live = Live(room)
+        gc.freeze()  # else each process copies all that there is when it first collects
         reading, writing = os.pipe()
         process = os.fork()
         if process == 0:
@@ -54,7 +57,6 @@ class Collected:
             reach = pickle.load(end)
         os.waitpid(process, 0)
         self._tell(reach)
-        live = Live(room)
         for path, mutant in self._faults if reach else ():
             tests = reach.of(path, mutant.line, self._seconds)
             self._tell(_noticed(session, live, path, mutant, tests))
