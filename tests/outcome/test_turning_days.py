@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+import pytest
+
 from tests.conftest import SAMPLE, SHIPPED, TODAY, Change, desk_of, library, shipped_walks
 from wizard.cases.outlook import Outlook, outlook
 from wizard.i18n import language
 from wizard.outcome.page import Pages
 from wizard.outcome.turning_days import TurningDays
-from wizard.walk.walk import Walk
+from wizard.walk.walk import Walk, Walker
 
 PAGES = Pages(library(SHIPPED), language("ru"))
+FAR = (date(8999, 12, 31) - TODAY).days
 LONGEST = 200
 """Days for which a case is looked at."""
 
@@ -50,6 +53,20 @@ def test_on_every_day_of_a_year_a_line_is_that_of_its_span() -> None:
             if day > until:
                 now, until = then, turning.until(then)
             assert told(then) == told(now), (walk.steps, day)
+
+
+@pytest.mark.parametrize(
+    ("today", "until"), [(0, 10), (11, 92), (92, 92), (93, 100), (100, 100), (101, FAR)]
+)
+def test_a_last_day_turns_less_than_ninety_days_and_a_week_before_it_and_past_it(
+    changed: Change, today: int, until: int
+) -> None:
+    whole = library(changed("facts.yaml", "length: 10 days", "length: 100 days"))
+    walk = Walker(whole, "demo").begin(TODAY)
+    for answer in ("yes", "on", None, "Ann", [], "later"):
+        walk = walk.answer(answer)
+    found = TurningDays(whole).until(walk.on(TODAY + timedelta(days=today)))
+    assert (found - TODAY).days == until
 
 
 def test_a_term_that_runs_from_another_day_tomorrow_makes_every_day_another_one(
