@@ -171,6 +171,9 @@ def test_an_old_answer_is_offered_where_it_is_one_still(copy: Path) -> None:
     assert made.prefill(walked(copy, ("yes", 0), at="plugged").back()) == "yes"
     begun = Walker(library(copy), "demo.plugged")
     assert made.prefill(begun.replay((), TODAY, {"demo.plugged": "gone"})) is None
+    years = Walker(library(copy), "demo.years")
+    assert made.prefill(years.replay((), TODAY, {"demo.years": "3"})) == "3"
+    assert made.prefill(years.replay((), TODAY, {"demo.years": "many"})) is None
 
 
 def test_a_value_that_was_asked_elsewhere_is_offered_as_it_is_typed(changed: Change) -> None:
