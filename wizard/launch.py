@@ -7,10 +7,14 @@ tenths of a second, in which a person may well change their mind.
 import gc
 import os
 import signal
+import sys
 from types import FrameType
 
 INTERRUPTED = 130
 """The exit code, as `errors` has it, which takes time to import."""
+
+ENCRYPTION = "ssl"
+"""What `asyncio` would load for connections, and does without: this program makes none."""
 
 SELDOM = (3_000, 10, 10)
 """When is looked for what goes. A frame makes thousands of small things that go by themselves."""
@@ -19,6 +23,7 @@ SELDOM = (3_000, 10, 10)
 def begin() -> None:
     """From the first moment on. What is imported stays: to look through it again takes time."""
     gc.disable()
+    sys.modules.setdefault(ENCRYPTION, None)  # type: ignore[arg-type]  # as the import system has it
     signal.signal(signal.SIGINT, _leave)
 
 

@@ -18,12 +18,31 @@ from wizard.errors import UnwritableError
 
 TO_NAME = ["yes", "on", None]
 WHO = "Ann Hudson"
+BUYER = """\
+  buyer:
+    kind: input
+    type: text
+    title: Buyer
+    text: Who buys it?
+    save_as: owner
+    lasting: true
+    to: kit
+
+"""
 
 
 @pytest.fixture
 def lasting(changed: Change, home: Path) -> Path:
     """The sample, whose question for a name asks for what lasts."""
     return changed("demo.yaml", "save_as: owner\n", "save_as: owner\n    lasting: true\n")
+
+
+@pytest.fixture
+def two_ways(lasting: Path, changed: Change) -> Desk:
+    """The same, where another way asks for the same name earlier in the tree and calls it so."""
+    changed("demo.yaml", "{label: It is off, to: owner}", "{label: It is off, to: buyer}")
+    changed("demo.yaml", "  serial:\n", f"{BUYER}  serial:\n")
+    return desk_of(lasting)
 
 
 @pytest.fixture
@@ -122,6 +141,22 @@ def test_leaving_says_how_the_next_case_asks_less_until_something_is_kept(own: D
     assert not [line for line in parting(walked(own, *TO_NAME)) if "me keep" in line]
     person.keep(own.folder, {"owner": WHO})
     assert not [line for line in parting(case) if "me keep" in line]
+
+
+def test_a_name_is_called_as_the_way_of_the_case_asks_for_it(two_ways: Desk) -> None:
+    for answers, title in ((TO_NAME, "Name"), (["yes", "off"], "Buyer")):
+        case = walked(two_ways, *answers, WHO)
+        command = f"ozon-wizard me keep {case.id}"
+        assert two_ways.language("me_how", names=title, command=command) in parting(case)
+        assert f"**{title}:** [скрыто: {title.lower()}]" in redacted(case)
+
+
+def test_what_is_kept_is_called_by_all_that_ask_for_it(
+    run: Run, lasting: Path, two_ways: Desk
+) -> None:
+    person.keep(two_ways.folder, {"owner": WHO})
+    code, out, _ = run("me", "--trees", str(lasting))
+    assert (code, out.splitlines()[0]) == (0, f"Buyer / Name: {WHO}")
 
 
 def test_the_commands_show_keep_and_remove_it(run: Run, lasting: Path, own: Desk) -> None:

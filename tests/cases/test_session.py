@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from tests.cases.test_case import TO_CALL, walked
-from tests.conftest import NOW, SAMPLE, SHIPPED, TODAY, desk_of
+from tests.conftest import NOW, SAMPLE, SHIPPED, TODAY, Change, desk_of
 from wizard import locations
 from wizard.cases import edited_file
 from wizard.cases.desk import Desk
@@ -23,6 +23,8 @@ from wizard.outcome import document as of_document
 from wizard.outcome.letters import Letters
 from wizard.outcome.page import Pages
 
+TERM = timedelta(days=10)
+"""In which the sample expects an answer."""
 TO_ORDER_HELP = ("nobody", "buyer", "delivery", "overdue", "05.11.2026")
 """To the first message of the shipped library."""
 
@@ -75,6 +77,29 @@ def test_a_proposal_says_that_it_ends_the_case(desk: Desk) -> None:
         "solved": True,
         "later": False,
     }
+
+
+@pytest.fixture
+def awaiting(changed: Change) -> Desk:
+    """The sample, where it can be said that the term of an answer is over."""
+    silent = "      silent: {label: No answer, unanswered: late, to: story}\n"
+    again = "      again: {label: "
+    return desk_of(changed("demo.yaml", again, silent + again))
+
+
+def test_that_a_term_is_over_is_asked_about_as_long_as_it_runs(awaiting: Desk) -> None:
+    session = Session(walked(awaiting, *TO_CALL))
+    assert session.propose("silent").confirmation is None, "nobody knows since when it runs"
+    answer(session, "later")
+    asked = session.propose("silent").confirmation
+    assert asked is not None
+    assert asked.question == awaiting.language("early", date=awaiting.language.day(TODAY + TERM))
+    assert session.propose("refused").confirmation is None
+    for days, runs in ((TERM, True), (TERM + timedelta(days=1), False)):
+        awaiting.today = TODAY + days
+        then = Session(awaiting.resume(session.case.path))
+        assert bool(then.propose("silent").confirmation) is runs
+        then.release()
 
 
 def test_another_answer_is_asked_for_and_its_loss_is_proposed(desk: Desk) -> None:

@@ -66,6 +66,8 @@ ENDS = [
     ("appeal_own", "2026-11-10", "2026-12-10"),
     ("appeal_own", "2027-01-31", "2027-03-01"),  # there is no 31 February; 28.02. is Sunday
     ("appeal_other", "2026-11-05", "2026-12-07"),  # 05.12.2026 is a Saturday
+    ("appeal_other_simplified", "2026-11-05", "2026-11-26"),  # working days
+    ("appeal_other_simplified", "2026-12-17", "2027-01-18"),  # 31.12. is a day off by transfer
     # АПК, article 180: it comes into force after a month.
     ("appeal_other_work", "2026-11-05", "2026-12-07"),  # 05.12.2026 is a Saturday
     # 229-ФЗ, article 36: two months for a bailiff.

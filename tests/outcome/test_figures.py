@@ -54,6 +54,15 @@ def test_what_is_known_is_counted_with_its_law_and_the_way_it_was_counted(folder
     assert together.basis == "Russian Law No 2300-1, art. 23.1"
 
 
+@pytest.mark.parametrize("late", [0, 1])
+def test_of_nothing_there_is_no_calculation(folder: Path, late: int) -> None:
+    walk = Walker(library(folder), "demo.bought").begin(TODAY).answer("2026-10-13").answer("1000")
+    values = walk.on(date(2026, 10, 13) + timedelta(days=late)).values
+    assert values["penalty"] == Decimal(5) * late
+    for told in (calculation, onward):
+        assert bool(told(values, "penalty", language("en"))) is bool(late)
+
+
 def test_what_has_no_words_is_no_figure(folder: Path) -> None:
     """The days since a date, and what a day costs, are for guards and letters alone."""
     walk = Walker(library(folder), "demo.bought").begin(TODAY).answer("2026-10-13").answer("1000")

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import io
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
-from tests.conftest import SAMPLE, SHIPPED, Change, changer, desk_of
+from tests.conftest import SAMPLE, SHIPPED, TODAY, Change, changer, desk_of
 from tests.plain.test_piped import fed, kept
 from tests.plain.test_sitting import WHOLE, sample, say, sit
 from wizard.cases.case import Case
@@ -96,18 +97,36 @@ class Keyed(Lines):
     keyed = True
 
 
+def keyed(case: Case, *lines: str) -> str:
+    """What is printed to who types such lines."""
+    sink = io.StringIO()
+    Plain(
+        Session(case), Keyed(io.StringIO("".join(f"{line}\n" for line in lines)), sink, None)
+    ).run()
+    return sink.getvalue()
+
+
 @pytest.mark.parametrize(
     ("typed", "ends"),
     [(["2"], True), (["1"], False), ([""], False), ([], False), (["3", "2"], False)],
 )
 def test_at_a_keyboard_what_ends_a_case_is_asked_about(typed: list[str], ends: bool) -> None:
-    case, sink = desk_of(SAMPLE).new(), io.StringIO()
-    lines = [*TO_CALL, "solved", *typed, "q"]
-    Plain(
-        Session(case), Keyed(io.StringIO("".join(f"{line}\n" for line in lines)), sink, None)
-    ).run()
+    case = desk_of(SAMPLE).new()
+    printed = keyed(case, *TO_CALL, "solved", *typed, "q")
     assert case.walk.ended is ends
-    assert case.desk.language("end_solved") in sink.getvalue()
+    assert case.desk.language("end_solved") in printed
+
+
+@pytest.mark.parametrize(("typed", "at"), [("2", "demo.story"), ("1", "demo.call")])
+def test_at_a_keyboard_it_is_asked_whether_a_term_that_runs_is_over(
+    changed: Change, typed: str, at: str
+) -> None:
+    again = "      again: {label: "
+    silent = "      silent: {label: No answer, unanswered: late, to: story}\n"
+    case, _ = waited(changed("demo.yaml", again, silent + again))
+    printed = keyed(case, "silent", typed, "q")
+    assert say("early", date=case.desk.language.day(TODAY + timedelta(days=10))) in printed
+    assert case.walk.at == at
 
 
 def test_at_the_end_what_is_neither_enter_nor_a_command_is_refused() -> None:

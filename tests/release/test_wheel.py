@@ -98,6 +98,7 @@ def without_author(loaded: Path) -> bool:
     assert "wizard.library.compiled" in modules
     assert "wizard.outcome.redaction" not in modules, "only who masks a document waits for that"
     assert "tomllib" not in modules, "the program's own words were read from TOML"
+    assert "_ssl" not in modules, "only who connects needs that"
     office = {"docx", "typst", "lxml", "wizard.paper", "wizard.own_browser"}
     assert office.isdisjoint(modules), "only who prints waits for that"
     return not [name for name in modules if name.startswith("wizard.author")]

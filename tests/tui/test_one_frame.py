@@ -1,15 +1,23 @@
-"""What is on the terminal is what the screen has laid out, whoever asked for a place meanwhile."""
+"""What is on the terminal is what the screen has laid out, whoever asked for a place meanwhile; a
+step comes to it in one frame.
+"""
 
 from __future__ import annotations
 
 import pyte
 import pytest
+from rich.console import RenderableType
 from textual.app import App, ComposeResult
 from textual.containers import VerticalScroll
 from textual.pilot import Pilot
+from textual.screen import Screen
 from textual.widgets import Static
 
+from tests.tui.conftest import TO_CHAT, answered, screen
+from wizard.cases.desk import Desk
+from wizard.tui.app import WizardApp
 from wizard.tui.one_frame import OneFrameScreen
+from wizard.tui.one_toast import Toast
 
 COLUMNS, LINES = 20, 6
 
@@ -76,3 +84,38 @@ async def test_what_moves_after_its_place_was_asked_for_leaves_nothing_behind(
             text.styles.height = 1
         await settle(pilot)
         assert app.lines == ["e" if scrolled else "t", "last", "", "", "", ""]
+
+
+class Counting(WizardApp):
+    """The wizard, and how often its step was drawn."""
+
+    frames = 0
+
+    def _display(self, screen: Screen[object], renderable: RenderableType | None) -> None:
+        self.frames += not self._batch_count
+        super()._display(screen, renderable)
+
+
+@pytest.mark.parametrize("told", ["", "told before"])
+async def test_a_step_is_drawn_once(ozon: Desk, told: str) -> None:
+    app = Counting(ozon, answered(ozon, TO_CHAT))
+    async with app.run_test(size=(120, 40), notifications=True) as pilot:
+        await settle(pilot)
+        if told:
+            app.notify(told)
+        await settle(pilot)
+        app.frames = 0
+        screen(app).take("silence")
+        await settle(pilot)
+        assert app.frames == 1
+
+
+async def test_what_is_told_of_a_step_is_drawn_with_it(ozon: Desk) -> None:
+    app = Counting(ozon, answered(ozon, TO_CHAT))
+    async with app.run_test(size=(120, 40), notifications=True) as pilot:
+        await settle(pilot)
+        app.frames = 0
+        screen(app).show(lambda: app.notify("told"))
+        await settle(pilot)
+        assert app.frames == 1
+        assert app.screen.query_one(Toast).region.height == 1

@@ -13,6 +13,7 @@ from wizard.cases import printing
 from wizard.cases.desk import Desk
 from wizard.cases.farewell import parting
 from wizard.i18n import language
+from wizard.tui import keys
 from wizard.tui.app import WizardApp
 from wizard.tui.dialogs import AskNewPath, Reading
 from wizard.tui.text import Hanging
@@ -59,6 +60,20 @@ async def test_without_a_browser_it_stays_told_how_to_print_and_is_told_on_leavi
         assert say("paper_last", path=page) in parting(app.case)
 
 
+async def test_that_a_text_can_be_changed_first_is_said_until_it_was_sent(ozon: Desk) -> None:
+    case = answered(ozon, TO_ORDER_HELP)
+    for there in (True, False):
+        app = WizardApp(ozon, case)
+        async with app.run_test(size=(120, 40)) as pilot:
+            assert (keys.EDIT.shown in [one.key for one in app.commands]) is there
+            await type_(pilot, "p")
+            assert isinstance(app.screen, AskNewPath)
+            assert (say("paper_edit") in app.screen._question) is there
+        case = ozon.resume(case.path)
+        if there:
+            case.answer("waiting")
+
+
 async def test_gaps_are_named_before(ozon: Desk) -> None:
     case = answered(ozon, TO_ORDER_HELP)
     case.edit("Здравствуйте. Заказ [впишите: номер].")
@@ -87,3 +102,6 @@ async def test_without_a_letter_there_is_nothing_to_print(ozon: Desk) -> None:
         assert not isinstance(app.screen, AskNewPath)
         (told,) = app._notifications
         assert told.message == say("paper_none")
+        offered = {one.key for one in app.commands}
+        asked = (keys.LETTER, keys.COPY, keys.EDIT, keys.OPEN, keys.PRINT, keys.CALENDAR)
+        assert not offered & {key.shown for key in asked}

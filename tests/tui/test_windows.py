@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 from textual.content import Content
-from textual.widgets._toast import Toast
 
 from tests.tui.conftest import TO_CHAT, TO_HOTLINE, answered, case, screen
 from wizard.cases.desk import Desk
@@ -13,6 +12,7 @@ from wizard.tui.choices import Choices
 from wizard.tui.clicks import Clicked
 from wizard.tui.fields import Fields
 from wizard.tui.menu import Menu
+from wizard.tui.one_toast import Toast
 from wizard.tui.review import Review
 from wizard.tui.step import StepView
 from wizard.tui.window import Window
@@ -154,7 +154,7 @@ async def test_what_is_told_covers_nothing(ozon: Desk, size: tuple[int, int]) ->
         await pilot.pause()
         app.notify(ozon.language("no_dates"), markup=False)
         await pilot.pause(0.2)
-        (toast,) = app.screen.query(Toast)
+        toast = app.screen.query_one(Toast)
         main, keys = app.screen.query_one("#main").region, app.screen.query_one("#keys").region
         assert toast.region.height >= 1 and app.screen.region.contains_region(toast.region)
         assert main.bottom <= keys.y < keys.bottom <= toast.region.y
@@ -170,7 +170,8 @@ async def test_a_second_message_takes_the_place_of_the_first(ozon: Desk) -> None
         for words in ("one", "two", "three"):
             app.notify(words)
         await pilot.pause(0.2)
-        assert [str(toast.render()) for toast in app.screen.query(Toast)] == ["three"]
+        toast = app.screen.query_one(Toast)
+        assert toast.display and str(toast.render()) == "three"
 
 
 async def test_escape_closes_a_window_with_what_it_told_and_then_goes_back(ozon: Desk) -> None:
@@ -180,11 +181,11 @@ async def test_escape_closes_a_window_with_what_it_told_and_then_goes_back(ozon:
         before = case(app).walk.at
         await pilot.press("m", "c", "escape")
         await pilot.pause(0.2)
-        assert not app.screen.query(Toast)
+        assert not app.screen.query_one(Toast).display
         assert app.screen is screen(app) and case(app).walk.at == before
         await pilot.press("c", "escape")
         await pilot.pause(0.2)
-        assert not app.screen.query(Toast) and case(app).walk.at == before
+        assert not app.screen.query_one(Toast).display and case(app).walk.at == before
         await pilot.press("escape")
         assert case(app).walk.at != before
         assert app.screen.query_one(Fields).display

@@ -106,7 +106,8 @@ def test_nor_are_they_received_after_they_were_given_back() -> None:
     assert way.answer("10.11.2026").at == "claim.life#guarantee_until"
 
 
-def test_nor_before_the_promised_day() -> None:
+def late() -> Walk:
+    """To the day on which a claim about a late order was delivered."""
     way = walk("delivery", "overdue", "10.11.2026", "refused", None, None, "claim")
     for answer in (
         "shop",
@@ -121,6 +122,22 @@ def test_nor_before_the_promised_day() -> None:
         "handed",
     ):
         way = way.answer(answer)
+    return way
+
+
+def test_money_that_came_after_a_claim_did_not_come_before_it_was_due() -> None:
+    way = late()
+    while way.at != "claim.claim_answer":
+        way = way.answer("18.11.2026" if way.at.endswith("#claim_date") else None)
+    way = way.answer("part").answer("100")
+    assert way.at == "claim.part_back#part_on"
+    assert "10.11.2026" in refused(way, "09.11.2026")
+    assert way.answer("17.11.2026").values["part_early"] == "yes"
+    assert "part_early" not in way.answer("18.11.2026").values
+
+
+def test_nor_before_the_promised_day() -> None:
+    way = late()
     assert "«Обещанная дата доставки» — 10.11.2026" in refused(way, "09.11.2026")
     assert handed(way, "10.11.2026") == "claim.claim_answer"
 

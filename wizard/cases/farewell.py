@@ -28,10 +28,10 @@ def parting(case: Case) -> list[str]:
     if case.saved_at is not None and not case.trouble and dated(case):
         command = case.desk.command("case", "calendar", case.handle, "-o", f"{case.id}.ics")
         lines.append(say("calendar_how", command=command))
-    folder, library = case.desk.folder, case.desk.library
+    folder, titles = case.desk.folder, case.walk.titles
     if case.saved_at is not None and not case.trouble and not os.path.lexists(person.place(folder)):
         said = person.said(case.walk)
-        names = ", ".join(person.title(library.titles, name) for name in said)
+        names = ", ".join(person.title(titles, name) for name in said)
         command = case.desk.command("me", "keep", case.handle)
         lines += [say("me_how", names=names, command=command)] if said else []
     return lines + whereabouts(case)

@@ -59,8 +59,17 @@ def said(walk: Walk) -> dict[str, str]:
 
 
 def title(titles: Mapping[str, str], name: str) -> str:
-    """What a name is called in a list, by the titles of a library."""
+    """What a name is called in a list, by the titles of a case or of a library."""
     return titles.get(name, name).rstrip(":?")
+
+
+def titles(library: Library) -> dict[str, str]:
+    """What each name is called outside of a case: by all the questions that offer what is kept."""
+    found: dict[str, list[str]] = {}
+    for node in library.nodes.values():
+        if node.lasting and node.save_as:
+            found.setdefault(node.save_as, []).append((node.title or node.text).rstrip(":?"))
+    return {name: " / ".join(dict.fromkeys(called)) for name, called in found.items()}
 
 
 def keep(folder: Path, values: Mapping[str, str]) -> None:

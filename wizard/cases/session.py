@@ -21,6 +21,7 @@ from wizard.controls import one_line
 from wizard.errors import BusyError, UnreadableError, UnwritableError, shown
 from wizard.library.node import screen_of
 from wizard.outcome.page import Page
+from wizard.outcome.prompts import Confirmation, confirmation
 from wizard.walk.answers import Answer, done
 from wizard.walk.walk import Step, Walk
 
@@ -65,6 +66,8 @@ class Proposal(NamedTuple):
     """The answers that it drops, in words."""
     after: str
     """What becomes of them."""
+    confirmation: Confirmation | None = None
+    """What is asked before it is made."""
 
 
 class Session:
@@ -155,7 +158,9 @@ class Session:
         )
         sent = any(history.sent(step) for step in walk.lost)
         after = self.desk.language("loss_sent" if sent else "loss_kept")
-        return Proposal(walk, walk.ended and not case.walk.ended, lost, after)
+        ends = walk.ended and not case.walk.ended
+        confirmed = confirmation(case.walk, walk, self.desk.language)
+        return Proposal(walk, ends, lost, after, confirmed)
 
     def given_by(self, proposal: Proposal) -> Step:
         """The step that a move gives: that which is asked again, or the next one."""

@@ -47,13 +47,14 @@ def _at_hand(options: CommonOptions) -> tuple[Language, Path, Mapping[str, str]]
     What is kept of a person is theirs to see and to remove, whatever became of a library.
     """
     from wizard import i18n, locations
+    from wizard.cases import person
 
     try:
         desk = open_desk(options)
     except (FaultyLibraryError, UnreadableError):
         code = i18n.chosen(options.lang) or usage.spoken(())
         return i18n.language(code), locations.cases(), {}
-    return desk.language, desk.folder, desk.library.titles
+    return desk.language, desk.folder, person.titles(desk.library)
 
 
 def _show(options: CommonOptions) -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator, Mapping
 from datetime import date
+from functools import partial
 from itertools import groupby
 from types import MappingProxyType
 
@@ -167,7 +168,9 @@ class Correspondence:
         if node.letter is None:
             return None
         attempts = self._tried.attempts(walk, self._letters.language, until=walk.at)
-        tried = [replace(one, unsaid=self._unsaid(walk, one.letter)) for one in attempts]
+        tried = [
+            replace(one, _compared=partial(self._unsaid, walk, one.letter)) for one in attempts
+        ]
         written = self._letters.write(node.letter, walk.values, tried, walk.today)
         title = self._library.letters[node.letter].head.title
         return replace(written, title=title, own=brackets.own(walk.asked.values()))

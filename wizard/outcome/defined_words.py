@@ -31,6 +31,8 @@ class _Phrase(msgspec.Struct, frozen=True):
     """Its words, as they are compared; with a `*` where any ending will do."""
     name: str
     """The id of what it means."""
+    stem: str
+    """With what its first word begins at least."""
 
     def begins(self, words: Sequence[str]) -> bool:
         """Whether a text that goes on with `words` has the phrase here."""
@@ -49,8 +51,8 @@ class DefinedWords:
         for name, one in glossary.definitions.items():
             for written in one.words:
                 parts = tuple(heard(part) for part in written.split())
-                key = parts[0].rstrip(_ANY_ENDING)[:_KEY]
-                self._phrases.setdefault(key, []).append(_Phrase(parts, name))
+                stem = parts[0].rstrip(_ANY_ENDING)
+                self._phrases.setdefault(stem[:_KEY], []).append(_Phrase(parts, name, stem))
         for phrases in self._phrases.values():  # of two that begin alike, the longer one is meant
             phrases.sort(key=lambda phrase: -sum(map(len, phrase.parts)))
 
@@ -87,7 +89,7 @@ class DefinedWords:
         for at, word in enumerate(words):
             for phrase in keyed.get(word[:_KEY], ()) if at >= behind else ():
                 length = len(phrase.parts)
-                if phrase.begins(words[at : at + length]):
+                if word.startswith(phrase.stem) and phrase.begins(words[at : at + length]):
                     behind = at + length
                     yield at, behind - 1, phrase.name
                     break

@@ -88,8 +88,10 @@ def _in_words(source: str, say: Language) -> str:
 def calculation(values: Values, name: str, say: Language) -> str:
     """How the sum `name` was counted, for a paper: «12 500 ₽ × 0,5 % × 17 дн. (…) = …».
 
-    Nothing where no rule gives it, or nothing is to be counted.
+    Nothing where no rule gives it, or it comes to nothing.
     """
+    if values.get(name) == Decimal(0):
+        return ""
     if (lines := values.lines(name)) is not None:
         return _of_lines(lines, say)
     entry = values.derived(name) if name in values else None

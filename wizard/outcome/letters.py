@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
-from functools import wraps
+from functools import cached_property, wraps
 from types import SimpleNamespace
 from typing import Any
 
@@ -30,7 +30,7 @@ from wizard.walk.values import Values
 from wizard.walk.walk import Enclosed
 
 
-class Attempt(msgspec.Struct, frozen=True):
+class Attempt(msgspec.Struct, frozen=True, dict=True):
     """Something that was tried: what a follow-up and a claim refer to."""
 
     date: str
@@ -45,8 +45,13 @@ class Attempt(msgspec.Struct, frozen=True):
     """The day it was sent, where that is known: not if the outcome was told in the same breath."""
     answer: str
     """What came of it, without a day: to be held against the label of a choice."""
-    unsaid: str = ""
-    """What the message would demand by the answers of today, and did not say; nothing mostly."""
+    _compared: Callable[[], str] = str
+    """Tells `unsaid`, for which the message is written once more: few letters ask."""
+
+    @cached_property
+    def unsaid(self) -> str:
+        """What it would demand by the answers of today, and did not say; nothing mostly."""
+        return self._compared()
 
 
 SIGNATURE = "____"

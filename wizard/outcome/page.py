@@ -308,7 +308,7 @@ class Pages:
             known = told(walk, node.number)
         else:
             known = any(step.number for step in walk.steps if step.node == walk.at)
-        return "" if known else self.wording.title(node.number).rstrip("?")
+        return "" if known else walk.titles.get(node.number, node.number).rstrip("?")
 
     def _next_rung(self, walk: Walk, due: Deadline | None) -> str:
         """The next rung that an answer to an overdue step leads to."""

@@ -6,10 +6,12 @@ Owns which of these lines is said, the same in both front ends.
 from __future__ import annotations
 
 from datetime import date
+from typing import NamedTuple
 
 from wizard.i18n import Language
 from wizard.outcome.deadline_words import phrase
 from wizard.outcome.page import Page
+from wizard.outcome.running_term import running
 from wizard.walk.walk import Walk
 
 
@@ -36,8 +38,22 @@ def come_back(page: Page, today: date, say: Language) -> str:
     return f"{late}. {say('wait_next', rung=page.next_rung)}" if page.next_rung else late
 
 
-def ending(walk: Walk, say: Language) -> tuple[str, str, str]:
-    """What is asked before an answer that leads to a walk which has ended, and its yes and no."""
-    if walk.node.status == "solved":
-        return say("end_solved"), say("end_yes"), say("end_no")
-    return say("end_other"), say("end_other_yes"), say("end_other_no")
+class Confirmation(NamedTuple):
+    """What is asked before an answer is taken, since a key may have been the wrong one."""
+
+    question: str
+    yes: str
+    no: str
+
+
+def confirmation(walk: Walk, led: Walk, say: Language) -> Confirmation | None:
+    """What is asked before an answer that leads from `walk` to `led`: whether a term is over that
+    still runs, or else whether the case is to end; None mostly.
+    """
+    if due := running(walk, led):
+        return Confirmation(say("early", date=say.day(due.day)), say("early_yes"), say("early_no"))
+    if not led.ended or walk.ended:
+        return None
+    if led.node.status == "solved":
+        return Confirmation(say("end_solved"), say("end_yes"), say("end_no"))
+    return Confirmation(say("end_other"), say("end_other_yes"), say("end_other_no"))

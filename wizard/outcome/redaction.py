@@ -49,13 +49,13 @@ def redact(text: str, pages: Pages, walk: Walk, lost: Iterable[Step] = ()) -> st
         abbreviations={word for word in told if word.isupper() and len(word) > 1},
         places=set(_CAPITALS.findall("\n".join(_facts(pages.library)))),
     )
-    wrote, alone = [text], list[Passage]()
+    wrote, alone, titles = [text], list[Passage](), walk.titles
     for step in [*walk.steps, *lost]:
         node = pages.library.find(step.node)
         if step.number:
             name = (node.number if node else None) or ""
             kept = pages.library.registering(name)
-            _add(values, step.number, kept, _mask(pages, name, "number"))
+            _add(values, step.number, kept, _mask(pages, titles.get(name, ""), "number"))
         if not isinstance(step.answer, str):
             continue
         field = node.field if node else None
@@ -64,14 +64,15 @@ def redact(text: str, pages: Pages, walk: Walk, lost: Iterable[Step] = ()) -> st
             if node is None and not re.fullmatch(r"[a-z][a-z0-9_]*", step.answer):
                 _add(values, step.answer, _WORDS, _mask(pages, "", "answer"))
             continue
+        asked = field.title or field.text
         if field.takes.personal or field.personal or field.lasting:
-            mask = _mask(pages, field.save_as, field.type)
+            mask = _mask(pages, asked, field.type)
             _add(values, step.answer, field.takes, mask)
             own = initials_alone(step.answer) if field.takes.personal else None
             if own is not None and not own.search(_told(pages)):
                 alone += (Passage(*match.span(), mask) for match in own.finditer(text))
         elif person := field.takes.person_in(step.answer):
-            _add(values, person, field.takes, _mask(pages, field.save_as, field.type))
+            _add(values, person, field.takes, _mask(pages, asked, field.type))
         wrote.append(step.answer)
     known = {value.lower() for value in _published(pages.library)}
     for kind, value in _recognised(NormalizedText("\n".join(wrote), UNSEEN + MARKS).text):
@@ -171,9 +172,9 @@ def _add(values: ValueMatcher, value: str, kind: FieldKind, mask: str) -> None:
     kind.mask(printable(value).strip(), mask, values)
 
 
-def _mask(pages: Pages, name: str, kind: str) -> str:
+def _mask(pages: Pages, asked: str, kind: str) -> str:
     """What stands for a value: the question that asked for it, or at least its kind."""
-    title = pages.wording.title(name).rstrip("?").lower() if name else ""
+    title = asked.rstrip("?").lower()
     return pages.language("masked", name=title or pages.language(f"masked_{kind}"))
 
 

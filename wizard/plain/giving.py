@@ -7,13 +7,13 @@ meant, what it drops, how it was read. Refuses commands.
 from __future__ import annotations
 
 from wizard.cases.session import Proposal, Session
-from wizard.outcome.prompts import ending
+from wizard.outcome.prompts import Confirmation
 from wizard.plain import words
 from wizard.plain.lines import Lines
 
 
 def give(session: Session, line: str, lines: Lines) -> bool:
-    """Answer the page at hand, once what that drops, or that it ends the case, was agreed to.
+    """Answer the page at hand, once what that drops was agreed to, and what is asked before it.
 
     Returns:
         False where another window was first.
@@ -25,7 +25,7 @@ def give(session: Session, line: str, lines: Lines) -> bool:
     proposal = session.propose(words.given(line, page))
     if proposal.lost and not _agreed(proposal, session, lines):
         return True
-    if proposal.ends and lines.keyed and not _ended(proposal, session, lines):
+    if proposal.confirmation and lines.keyed and not _meant(proposal.confirmation, lines):
         return True
     # Every line is an answer here, so nothing is asked again.
     how = say("plain_doubt_again" if session.changing else "plain_doubt")
@@ -47,11 +47,10 @@ def _agreed(proposal: Proposal, session: Session, lines: Lines) -> bool:
     return which(lines, say("loss_yes"), say("loss_no")) == 1
 
 
-def _ended(proposal: Proposal, session: Session, lines: Lines) -> bool:
-    """What ends a case is asked about at a keyboard: a key may have been the wrong one."""
-    asked, yes, no = ending(proposal.walk, session.desk.language)
-    lines.print(asked)
-    return which(lines, no, yes) == 2
+def _meant(asked: Confirmation, lines: Lines) -> bool:
+    """Whether an answer is meant, asked at a keyboard: a key may have been the wrong one."""
+    lines.print(asked.question)
+    return which(lines, asked.no, asked.yes) == 2
 
 
 def which(lines: Lines, *answers: str) -> int:

@@ -17,13 +17,14 @@ from wizard.outcome.page import Page
 from wizard.tui import dialogs, message, saving
 from wizard.tui.main_panel import Work
 from wizard.tui.one_frame import OneFrameScreen
+from wizard.tui.one_toast import Telling
 from wizard.tui.throttle import Throttle
 
 if TYPE_CHECKING:
     from wizard.tui.app import WizardApp
 
 
-class Actions(OneFrameScreen):
+class Actions(OneFrameScreen, Telling[None]):
     """A screen with a case on it."""
 
     app: WizardApp

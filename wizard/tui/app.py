@@ -27,6 +27,7 @@ from wizard.outcome.ladder import is_open
 from wizard.tui import columns, keys, themes, unbroken
 from wizard.tui import notices as told
 from wizard.tui.home import LANGUAGE, LEAVE, Home
+from wizard.tui.idle_keys import idle
 from wizard.tui.languages import Speak, following, retold
 from wizard.tui.listening import Listening
 from wizard.tui.palette import Palette, PaletteItem
@@ -239,12 +240,14 @@ class WizardApp(Listening):
     def commands(self) -> list[PaletteItem]:
         """What can be done now, as the palette tells it."""
         say = self._desk.language
+        unseen = {keys.UP, keys.DOWN, keys.PAGE_UP, keys.PAGE_DOWN}
+        unseen |= idle(self.case, self._session.page)
         return [
             PaletteItem(
                 _sentence(say(f"key_{entry.name}")), entry.shown, self._runner(entry.action)
             )
             for entry in keys.WIZARD
-            if entry not in (keys.UP, keys.DOWN, keys.PAGE_UP, keys.PAGE_DOWN)
+            if entry not in unseen
         ]
 
     def _runner(self, action: str) -> Callable[[], None]:

@@ -69,7 +69,8 @@ class Choices(Menu, inherit_bindings=False):
         self.width = WIDEST
         """The columns of a row, which are given before a list is laid out."""
         self._broken_at = self._laid_at = 0
-        """The columns for which the rows were broken, and those that it had last."""
+        """The columns for which the rows were broken, and those that they had last: 0 of new ones.
+        """
         self._marked: int | None = None
         """The row with the mark."""
         self._only_shown: int | None = None
@@ -79,6 +80,7 @@ class Choices(Menu, inherit_bindings=False):
         """Show `options`; `ticked` makes them a checklist, `at` is where the cursor appears."""
         self._rows, self._ticked = options, ticked
         self._handled = False
+        self._laid_at = 0
         self.clear_options()
         ids = [option.id for option in options]
         self.start = ids.index(at) if at in ids else 0
@@ -237,9 +239,9 @@ class Choices(Menu, inherit_bindings=False):
     def on_resize(self, event: events.Resize) -> None:
         """Break the lines anew where they were broken for another width; else nothing is new."""
         event.prevent_default()  # the list would be drawn again, whatever has changed
-        if self._laid_at != self.size.width:
-            self._laid_at = self.size.width
+        if self._laid_at not in (0, self.size.width):
             self._clear_caches()
+        self._laid_at = self.size.width
         if self._broken_at != self.width:
             for index in range(len(self._rows)):
                 self._draw(index)

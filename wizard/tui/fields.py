@@ -23,6 +23,7 @@ from wizard.i18n import Language
 from wizard.outcome.field_line import FieldLine
 from wizard.tui.field import Field
 from wizard.tui.listening import Listening
+from wizard.tui.one_frame import extent, nothing
 from wizard.tui.text import WIDEST, OneLine
 from wizard.walk.answers import Answer
 
@@ -66,6 +67,9 @@ class FormInput(Field):
 
 class FieldRow(Vertical):
     """A label, a line to type in, and below it how that is understood or what is wrong with it."""
+
+    virtual_size = extent()
+    render_lines = nothing
 
     def __init__(
         self, number: int, say: Language, done: Callable[[], None], beside: Callable[[int], None]
@@ -155,6 +159,8 @@ class Fields(VerticalScroll, can_focus=False):
     """The fields of the form at hand."""
 
     app: Listening
+    virtual_size = extent()
+    render_lines = nothing
 
     def __init__(
         self,

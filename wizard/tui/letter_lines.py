@@ -33,7 +33,7 @@ def sheet(width: int) -> int:
     return max(1, min(width - (4 if width >= WIDE else 2), WIDEST_SHEET) - 1)
 
 
-def title(page: Page, say: Language, width: int, room: int) -> Content:
+def title(page: Page, say: Language, width: int, lines: int) -> Content:
     """What the letter of a page is called, how long it is, and whether it is no more the wizard's.
 
     A long name is cut before that, but not so far that it says nothing.
@@ -42,13 +42,13 @@ def title(page: Page, say: Language, width: int, room: int) -> Content:
         page: the page.
         say: the language.
         width: columns of the title.
-        room: columns of the letter.
+        lines: how many the letter takes.
     """
     if page.message is None:
         return Content("")
     name = Content.styled(page.message.title, "bold $foreground")
-    lines, done = _lines(page.message.text, room, say), state(page, say)
-    for more in ((lines, done), (done,), (lines,)):
+    long, done = say.plural("lines", lines), state(page, say)
+    for more in ((long, done), (done,), (long,)):
         rest = Content.styled("".join(f" · {part}" for part in more if part), "$dim")
         if width - rest.cell_length >= min(name.cell_length, NAMED):
             break
@@ -100,7 +100,7 @@ def line(page: Page, say: Language, width: int, room: int) -> Content:
         return _line((say("document_ready"), say("document_short")), "", ways, width)
     if page.message is None:
         return Content("")
-    lines = _lines(page.message.text, room, say)
+    lines = say.plural("lines", count(page.message.text, room))
     short = say("letter_short", lines=lines)
     if page.written is None:
         told = say("letter_sent", date=page.message.day, lines=lines)
@@ -135,6 +135,6 @@ def _line(told: Sequence[str], amiss: str, ways: Sequence[str], width: int) -> C
     return found
 
 
-def _lines(text: str, room: int, say: Language) -> str:
-    """How long a text is in `room` columns: what is told is what is seen."""
-    return say.plural("lines", len(Content(held(text)).wrap(max(1, room))))
+def count(text: str, room: int) -> int:
+    """The lines of a text in `room` columns: what is told is what is seen."""
+    return len(Content(held(text)).wrap(max(1, room)))

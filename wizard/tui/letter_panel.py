@@ -62,9 +62,10 @@ class LetterPanel(Vertical):
             self._pane.scroll_home(animate=False, immediate=True)
         self._remarks.put(remarks.summary(page.remarks, self._say))
         room = width - AROUND
-        self.styles.max_height = BORDERS + self._lines(self._text, room) + self._below(room)
+        lines = self._lines(self._text, room)
+        self.styles.max_height = BORDERS + lines + self._below(room)
         framed = room - 2  # with a piece of the frame at either end
-        self.border_title = letter_lines.title(page, self._say, framed, room)
+        self.border_title = letter_lines.title(page, self._say, framed, lines)
         self.border_subtitle = letter_lines.keys(page, self._say, framed)
 
     def _below(self, room: int) -> int:

@@ -45,7 +45,10 @@ class LetterScreen(WholeScreen):
 
     def headline(self, width: int) -> Content:
         """What it is called, and how long it is."""
-        return letter_lines.title(self._page, self._say, width, letter_lines.sheet(self.size.width))
+        assert self._page.message is not None, "there is nothing to read"
+        sheet = letter_lines.sheet(self.size.width)
+        lines = letter_lines.count(self._page.message.text, sheet)
+        return letter_lines.title(self._page, self._say, width, lines)
 
     def footer(self, width: int) -> Content:
         """What can be done with it."""

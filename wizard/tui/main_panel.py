@@ -147,13 +147,16 @@ class Work(Vertical):
     def _fit_again(self) -> None:
         self.call_after_refresh(self.fit)
 
-    def fit(self) -> None:
+    def fit(self, taken: int = 0) -> None:
         """Give the choices what they need, up to two thirds, and the text what is left.
 
         The text ends where the choices begin, so on a high screen they follow it at once.
+
+        Args:
+            taken: the lines that it has less than in the last layout.
         """
-        room = self.content_size.height
-        if not room:
+        room = self.content_size.height - taken
+        if room <= 0:
             return
         room -= self._trail.styles.margin.height + 1 + self._letter_line.display
         asked = self.ask.fit(max(3, self.ask.most(room)))

@@ -14,12 +14,11 @@ from textual.notifications import SeverityLevel
 from wizard import locations
 from wizard.cases.session import Notice, Proposal, Session
 from wizard.i18n import Language
-from wizard.outcome.prompts import come_back
-from wizard.outcome.prompts import ending as ending_asked
+from wizard.outcome.prompts import Confirmation, come_back
 from wizard.tui import dialogs, saving
 from wizard.tui.listening import Listening
 from wizard.tui.registration_window import AskNumber
-from wizard.walk.walk import Step, Walk
+from wizard.walk.walk import Step
 
 SEVERITIES: Mapping[str, SeverityLevel] = {
     "elsewhere": "warning",
@@ -92,12 +91,11 @@ def loss(
     app.push_screen(dialogs.Confirm(say, text, say("loss_yes"), say("loss_no")), decide)
 
 
-def ending(
-    app: App[None], say: Language, walk: Walk, decide: Callable[[bool | None], None]
+def confirming(
+    app: App[None], say: Language, asked: Confirmation, decide: Callable[[bool | None], None]
 ) -> None:
-    """What ends a case is asked about: a key may have been the wrong one."""
-    asked, yes, no = ending_asked(walk, say)
-    app.push_screen(dialogs.Confirm(say, Content(asked), yes, no), decide)
+    """Whether an answer is meant is asked: a key may have been the wrong one."""
+    app.push_screen(dialogs.Confirm(say, Content(asked.question), asked.yes, asked.no), decide)
 
 
 class Leaving(dialogs.Confirm):

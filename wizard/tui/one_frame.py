@@ -90,6 +90,15 @@ class OneFrameScreen(Screen[None]):
             noting.send(None)
         return True
 
+    def _compositor_refresh(self) -> None:
+        """Draw, and with the rest what looks otherwise since it was laid out, as a bar does."""
+        for part in self._compositor.visible_widgets:
+            if part._repaint_required and not part._layout_required:
+                part._repaint_required = False
+                self._dirty_widgets.add(part)
+        self._compositor.update_widgets(self._dirty_widgets)
+        super()._compositor_refresh()
+
     def draw_now(self) -> None:
         """Draw what has changed in this very turn, and not when each part has had its own."""
         for part in self.walk_children(Widget):

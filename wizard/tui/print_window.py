@@ -31,7 +31,9 @@ def print_letter(app: App[None], case: Case) -> None:
     lines = [*attaching.damaged(case), say(goes_on, folder=folder), ""]
     if found := printing.to_do_shortly(case, message):
         lines += [say("paper_to_do"), *(f"- {line}" for line in found), ""]
-    lines.append(say("paper_where", title=message.title))
+    where = say("paper_where", title=message.title)
+    # What was sent cannot be changed any more.
+    lines.append(where if case.page.written is None else f"{where} {say('paper_edit')}")
 
     def tell(path: Path | None) -> None:
         if path is None:

@@ -31,7 +31,7 @@ from wizard.tui import columns, frame, keeping, keys, message, side_panel
 from wizard.tui import notices as told
 from wizard.tui.actions import Actions
 from wizard.tui.footer import footer
-from wizard.tui.one_frame import nothing
+from wizard.tui.one_frame import extent, nothing
 from wizard.tui.review import Review
 from wizard.tui.said_panel import SaidPanel
 from wizard.tui.side_panel import Side
@@ -51,6 +51,7 @@ AFTER = ("save", "print", "calendar", "new", "cases", "quit", "unsolved")
 class Sides(Horizontal):
     """What stands side by side."""
 
+    virtual_size = extent()
     render_lines = nothing
 
 
@@ -96,19 +97,23 @@ class WizardScreen(Actions):
 
     # What is seen.
 
-    def show(self) -> None:
-        """Put the page at hand in place of the one before; what was told about that one goes."""
+    def show(self, tell: Callable[[], None] = lambda: None) -> None:
+        """Put the page at hand in place of the one before; what was told about that one goes.
+
+        `tell` tells what came of it, in the same frame.
+        """
         self.app.clear_notifications()
         before = self.focused
         with ExitStack() as frame:
             frame.enter_context(self.app.batch_update())
-            notices = self._draw()
+            self._tell(self._draw())
+            tell()
+            self._work.fit(taken=self.growth)
             held = frame.pop_all()
         # What takes the keys has them when its turn comes, and is drawn with them, in one frame.
         taker = self.focused if self.focused is not before else None
         if taker is None or not taker.call_later(self._draw_step, held):
             self._draw_step(held)
-        self._tell(notices)
         self._warm_soon()
 
     def _warm_soon(self) -> None:
@@ -242,21 +247,21 @@ class WizardScreen(Actions):
             self.show()
 
     def _go_on(self, proposal: Proposal) -> None:
-        """Make a move; what would end the case is asked about, once."""
-        if proposal.ends:
-            told.ending(self.app, self._say, proposal.walk, partial(self._end, proposal))
+        """Make a move; one that may not be meant is asked about, once."""
+        if asked := proposal.confirmation:
+            told.confirming(self.app, self._say, asked, partial(self._agreed, proposal))
         else:
             self._make(proposal)
 
-    def _end(self, proposal: Proposal, agreed: bool | None) -> None:
+    def _agreed(self, proposal: Proposal, agreed: bool | None) -> None:
         if agreed:
             self._make(proposal)
 
     def _make(self, proposal: Proposal) -> None:
-        made = self._session.make(proposal)
-        self.show()
-        if made:
-            told.waiting(self.app, self._session, self._note_number)
+        if self._session.make(proposal):
+            self.show(partial(told.waiting, self.app, self._session, self._note_number))
+        else:
+            self.show()
 
     def _note_number(self, number: str | None) -> None:
         self._session.number(number or "")

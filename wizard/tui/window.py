@@ -14,20 +14,21 @@ from textual import events
 from textual.await_complete import AwaitComplete
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen, Screen
+from textual.screen import ModalScreen
 from textual.widget import Widget
 from textual.widgets import OptionList
 
 from wizard.i18n import Language
 from wizard.tui import clicks
 from wizard.tui.listening import Listening
+from wizard.tui.one_toast import Telling
 
 T = TypeVar("T")
 EDGES = 2
 """Columns of a frame at the ends of what it says, beside its own sides."""
 
 
-class Closable(Screen[T]):
+class Closable(Telling[T]):
     """A screen that closes only while it is on top."""
 
     app: Listening

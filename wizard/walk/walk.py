@@ -294,11 +294,11 @@ class Walker:
         on its own day, and does not today.
         """
         then, now = (
-            self._led_to(last.node, last.answer, walk.asked, day) for day in (last.on, walk.today)
+            self.led_to(last.node, last.answer, walk.asked, day) for day in (last.on, walk.today)
         )
         return now if then == walk.at != now else None
 
-    def _led_to(self, at: str, answer: Answer, asked: Mapping[str, Value], day: date) -> str:
+    def led_to(self, at: str, answer: Answer, asked: Mapping[str, Value], day: date) -> str:
         """The node to which an answer leads on a day, where so much is asked by it."""
         way = trigger(self.library.node(at), answer)
         return self._machine.follow(at, way, self.values(asked, day), day)
@@ -366,7 +366,7 @@ class Walker:
             node, asked = self.library.node(at), dict(asked)
             learn(asked, node, step)
             if not waits(node, step.answer):
-                at = self._led_to(at, step.answer, asked, step.on)
+                at = self.led_to(at, step.answer, asked, step.on)
                 at = self._led(at, asked, step.on)
         lost += queue
         spare |= _left_out(ahead, queue)
@@ -402,7 +402,7 @@ class Walker:
             seen.add(behind.at)
             asked = dict(behind.asked)
             learn(asked, node, Step(behind.at, node.assumed, on))
-            behind = State(self._led_to(behind.at, node.assumed, asked, on), asked)
+            behind = State(self.led_to(behind.at, node.assumed, asked, on), asked)
         return behind
 
     def skip_added(self, walk: Walk, kept: Mapping[str, Answer]) -> Walk:

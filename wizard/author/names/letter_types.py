@@ -63,7 +63,7 @@ class Type(NamedTuple):
 IDS = ("choice", "id")
 UNKNOWN, WORDS, NUMBER, TRUTH = Type(""), Type("words"), Type("number"), Type("truth")
 PARTS = {
-    "attempt": {field.name for field in fields(Attempt)},
+    "attempt": {name for name in dir(Attempt) if not name.startswith("_")},
     "respondent": {field.name for field in fields(Debtor)},
     "demand": {field.name for field in fields(Claim)},
     "contact": {*Contact.__struct_fields__},
