@@ -10,7 +10,9 @@ import gc
 import importlib
 import os
 import pickle
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
+from itertools import islice
 from pathlib import Path
 from typing import IO
 
@@ -56,10 +58,12 @@ class Collected:
         with os.fdopen(reading, "rb") as end:
             reach = pickle.load(end)
         os.waitpid(process, 0)
+        if reach and _noticed(session, lambda: True, dict(islice(reach.seconds.items(), CHECKED))):
+            reach = None  # what is told of faults would be told of none
         self._tell(reach)
         for path, mutant in self._faults if reach else ():
             tests = reach.of(path, mutant.line, self._seconds)
-            self._tell(_noticed(session, live, path, mutant, tests))
+            self._tell(_noticed(session, partial(live.change, path, mutant), tests))
         return True
 
     def _tell(self, what: object) -> None:
@@ -72,15 +76,17 @@ def module_name(path: Path, root: Path) -> str:
     return ".".join(path.relative_to(root).with_suffix("").parts)
 
 
+CHECKED = 20
+"""So many tests have to pass here without any fault, before faults are put in."""
 _UNTRIED = 3
 
 
 def _noticed(
-    session: pytest.Session, live: Live, path: Path, mutant: Mutant, tests: Mapping[str, float]
+    session: pytest.Session, change: Callable[[], bool], tests: Mapping[str, float]
 ) -> bool | None:
     process = os.fork()
     if process == 0:
-        if not live.change(path, mutant):
+        if not change():
             os._exit(_UNTRIED)
         only = Only(tests)
         session.config.pluginmanager.register(only)

@@ -178,6 +178,16 @@ def test_a_rung_tells_what_was_done_on_it_and_where_one_goes_back_to(
     assert found == [look, desk]
 
 
+@pytest.mark.parametrize(("to", "leads"), [("plugged", ["never", ""]), ("story", ["", ""])])
+def test_no_choice_leads_to_the_rung_on_which_it_stands(
+    changed: Change, to: str, leads: list[str]
+) -> None:
+    later = "      later: {label: I am waiting, wait: true}\n"
+    changed("demo.yaml", later, f"{later}      never: {{label: No, done: never, to: {to}}}\n")
+    folder = changed("demo.yaml", "    title: Their answer\n", "    stage: help\n")
+    assert [rung.leads for rung in rungs(folder, "demo", *TO_CALL)] == leads
+
+
 def test_what_was_ticked_as_tried_before_and_is_done_now_has_its_day(changed: Change) -> None:
     folder = changed("demo.yaml", "box: {label: The box}", "box: {label: The box, stage: help}")
     assert [rung.day for rung in rungs(folder, "demo", *TO_CALL)] == ["", "раньше"]

@@ -163,6 +163,14 @@ def test_a_case_is_called_by_the_last_tree_that_can_name_it(
     assert pages(copy).title(walk) == words
 
 
+def test_where_no_tree_can_name_it_a_case_is_called_by_the_first(changed: Change) -> None:
+    title = "case_title: A device bought on {{ bought }} does not switch on\n"
+    folder = changed("demo.yaml", title, "")
+    (folder / "other.yaml").write_text(OTHER.format(title=""), "utf-8")
+    walk = Walker(library(folder), "other").begin(TODAY).answer("yes")
+    assert pages(folder).title(walk) == "Another tree"
+
+
 # --- What is offered ---
 
 
