@@ -75,11 +75,11 @@ def test_gaps_are_told_with_where_they_are(case: Case) -> None:
     message = printing.meant(case)
     assert message is not None
     assert printing.to_do(case, message) == [say("paper_gap", near="On", what="fill in: day")]
-    case.edit("\n".join(f"{at} [fill in: day]" for at in range(8)))
+    case.edit("\n".join(f"{at} [fill in: day]" for at in range(6)))
     message = printing.meant(case)
     assert message is not None
     told = printing.to_do_shortly(case, message)
-    assert (len(told), told[-1]) == (6, say("paper_more", gaps=say.plural("gaps", 3)))
+    assert (len(told), told[-1]) == (6, say("paper_more", gaps=say.plural("gaps", 1)))
     case.edit("\n".join(f"{at} [fill in: day]" for at in range(5)))
     message = printing.meant(case)
     assert message is not None
