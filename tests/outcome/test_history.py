@@ -167,6 +167,12 @@ def test_one_that_is_waited_for_has_not_been_sent_for_a_letter_yet() -> None:
     assert found == attempt(date="22 Nov 2026", sent="", **told)
 
 
+def test_an_attempt_is_of_the_day_that_its_message_bears() -> None:
+    steps = step("call", "later", 3, message="It is dead.", dated=TODAY), step("call", "later", 5)
+    (found,) = history().attempts(walked(SAMPLE, *steps), EN)
+    assert found.date == EN.date(TODAY)
+
+
 def test_one_of_an_earlier_day_has_none_and_one_that_never_was_is_none(folder: Path) -> None:
     (found,) = history(folder).attempts(walked(folder, step("call", "before")), EN)
     assert found == attempt(date="earlier", result="Before", answer="Before", sent="earlier")
