@@ -66,6 +66,7 @@ DERIVED: dict[str, Whose] = {
     "cargo_until": "mine",
     "video_due": "mine",
     "limit_day": "mine",
+    "limit_last": "mine",
     "return_due": "mine",
     "dispute_due": "mine",
 }
