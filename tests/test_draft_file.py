@@ -161,3 +161,24 @@ def test_what_only_looks_like_a_draft_is_not_waited_for(place: Path) -> None:
     place.with_name(f".{place.name}-0123abcf").symlink_to(place)
     draft_file.sweep(place)
     assert place.with_name(f".{place.name}-0123abce").is_dir()
+
+
+def test_a_link_takes_its_place_at_once_or_not_at_all(
+    place: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    place.write_text("before", "utf-8")
+    with monkeypatch.context() as full:
+        full.setattr(Path, "replace", no_room)
+        with pytest.raises(OSError, match="No space"):
+            draft_file.become_link(place, "elsewhere")
+    assert (place.read_text("utf-8"), [*place.parent.iterdir()]) == ("before", [place])
+    draft_file.become_link(place, "elsewhere")
+    assert (str(place.readlink()), [*place.parent.iterdir()]) == ("elsewhere", [place])
+
+
+def test_a_link_that_a_kill_left_goes_and_what_it_leads_to_stays(tmp_path: Path) -> None:
+    place, half = tmp_path / "file.md", tmp_path / ".file.md-0123abcd"
+    place.write_text("before", "utf-8")
+    half.symlink_to(place)
+    draft_file.sweep(place)
+    assert [*tmp_path.iterdir()] == [place]

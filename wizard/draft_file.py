@@ -76,9 +76,29 @@ def becoming(path: Path, mode: int) -> Iterator[BufferedWriter]:
             os.close(held)
 
 
+def become_link(path: Path, target: str) -> None:
+    """Put a link to `target` in the place of whatever stands at `path`.
+
+    Raises:
+        OSError: it cannot be; what was there is untouched, and no draft is left.
+    """
+    draft = _named(path)
+    draft.symlink_to(target)
+    try:
+        draft.replace(path)
+    except BaseException:
+        with suppress(OSError):
+            draft.unlink()
+        raise
+
+
+def _named(path: Path) -> Path:
+    return path.with_name(f".{path.name[:_NAME]}-{os.urandom(4).hex()}")
+
+
 def _begun(path: Path, mode: int) -> tuple[Path, int, int | None]:
     while True:
-        draft = path.with_name(f".{path.name[:_NAME]}-{os.urandom(4).hex()}")
+        draft = _named(path)
         handle = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _BYTES, mode)
         held = _hold(handle)
         if held is None or os.fstat(held).st_nlink:
@@ -102,6 +122,11 @@ def sweep(path: Path) -> None:
 
 
 def drop(draft: Path) -> None:
-    """Delete a draft that a kill left; one that somebody is at stays."""
+    """Delete a draft that a kill left; one that somebody is at stays. Nobody is at a link: it is
+    made in a moment.
+    """
     with suppress(OSError):
-        _drop(draft)
+        if draft.is_symlink():
+            draft.unlink()
+        else:
+            _drop(draft)

@@ -321,7 +321,7 @@ def test_it_is_carried_to_another_folder_with_the_case(
 ) -> None:
     attaching.attach(case, photo)
     case.move_to(tmp_path / "stick")
-    assert case.path.parent == tmp_path / "stick"
+    assert folder(case).parent == tmp_path / "stick"
     assert attaching.damaged(case) == []
 
 

@@ -13,6 +13,8 @@ from wizard.cases.case_index import row
 from wizard.cases.case_list import UNSEEN, Summary
 from wizard.cases.due import due_of
 from wizard.cases.outlook import outlook
+from wizard.outcome.calendar import events
+from wizard.outcome.dates import standing
 from wizard.outcome.document import document
 from wizard.walk.walk import Walk, Walker
 
@@ -27,6 +29,7 @@ STEP = 19
 SUITS = {
     *("court.court_magistrate", "court.court_district", "court.court_penalty"),
     *("business.suit_money", "business.suit", "business.suit_interest"),
+    *("seller_claim.suit_money", "seller_claim.suit"),
 }
 TO_CLAIM = ("nobody", "buyer", "delivery", "overdue", "2026-11-05", "silence", None)
 TO_SEND = ("12345678-0001", "claim", "shop", "prepaid", None, "Ann Lee", "101000, Moscow, 1", None)
@@ -71,6 +74,37 @@ def test_what_the_document_calls_passed_is_overdue_in_the_lists(later: int) -> N
     assert some, "nothing has passed in any of them"
 
 
+TO_COME = [SAY(f"whose_{whose}") for whose in ("mine", "theirs", "nobody")]
+
+
+@pytest.mark.parametrize("later", [0, *LATER])
+def test_an_end_leaves_the_same_days_to_come_in_all_that_tells_of_them(later: int) -> None:
+    """And none of them that has passed: nobody alarms of what nobody can do anything about."""
+    some = 0
+    for walk in [walk for walk in shipped_walks() if walk.ended]:
+        then = on(walk, walk.today + timedelta(days=later))
+        left = {(event.name.partition(".")[0], event.day) for event in events(PAGES, then)}
+        assert all(day >= then.today for _, day in left), (walk.at, then.today)
+        item = seen(then)
+        listed = {one.day for one in item.outlook.days}
+        assert listed == {due.day for due in standing(then)} <= {day for _, day in left}
+        assert not [one for one in due_of([item]) if one.days < 0]
+        rows = [line.strip("| ").split(" | ") for line in _document(then).splitlines()]
+        told = sorted(cells[0] for cells in rows if cells[1:] and cells[1] in TO_COME)
+        assert told == sorted(SAY.show(day) for _, day in left), (walk.at, then.today)
+        assert not (left and walk.node.is_over)
+        some += bool(left)
+    assert some, "no end leaves any"
+
+
+def test_who_gives_a_right_up_is_not_reminded_of_its_last_day() -> None:
+    """Of one who only waits with the suit, or asks somebody first, the right goes on."""
+    ends = {walk.at: {one.node for one in seen(walk).outlook.days} for walk in shipped_walks()}
+    assert ends["judgment.gave_up"] == set()
+    assert "court_until" in ends["business.stopped"]
+    assert "limit_day" in ends["seller_claim.stopped"]
+
+
 @pytest.mark.parametrize("more", [(), (None, None)])
 @pytest.mark.parametrize(
     ("today", "overdue", "told"),
@@ -97,10 +131,10 @@ def test_an_answer_is_overdue_whatever_of_its_form_is_still_asked(
 
 def test_a_suit_that_was_filed_leaves_no_day_to_file_one() -> None:
     suits = set()
-    for walk in [walk for walk in shipped_walks() if not walk.ended]:
+    for walk in shipped_walks():
         filed = {step.node for step in walk.steps if step.answer == "filed"}
         here = filed & SUITS
         suits |= here
         days = {one.node for one in seen(walk).outlook.days}
-        assert not here or "court_until" not in days, here
+        assert not here or days.isdisjoint({"court_until", "limit_day"}), here
     assert suits == SUITS

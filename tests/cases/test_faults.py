@@ -86,7 +86,7 @@ def test_a_disk_that_refuses_is_told_at_once_and_the_case_goes_on_elsewhere(
     case.answer(TO_CALL[4])
     assert desk.open(case.path).walk.steps == case.walk.steps
     assert len(case.walk.steps) == 5
-    assert case.path.parent == tmp_path / "stick"
+    assert case.kept_at.parent == tmp_path / "stick"
 
 
 def test_a_disk_that_gets_well_again_is_used_again(

@@ -16,7 +16,7 @@ from wizard.cases.record import FORMAT, Record
 from wizard.cases.renaming import renamed
 from wizard.outcome.correspondence import Draft
 from wizard.walk.answers import Answer
-from wizard.walk.walk import Step, Walk
+from wizard.walk.walk import OwedAnswer, Step, Walk
 
 OLD = Record(
     format=FORMAT, id="a", tree="demo.call", library="x", language="en", created=TODAY,
@@ -26,6 +26,10 @@ OLD = Record(
     drafts={"demo.call": Draft("T", "x")},
     typed={"demo.owner": "An", "ticket": "7"},
     lost=[Step("demo.power", "up", TODAY)],
+    owed=[
+        OwedAnswer("demo.call", "demo.call", "reply", TODAY),
+        OwedAnswer("demo.x", "day", "reply", TODAY),
+    ],
 )  # fmt: skip
 NEW = {"demo.power": "demo.light", "demo.call": "more.ring"}
 
@@ -49,6 +53,10 @@ def test_every_part_of_a_record_that_names_a_step_names_the_new_one() -> None:
     assert found.drafts == {"more.ring": Draft("T", "x")}
     assert found.typed == OLD.typed
     assert [step.node for step in found.lost] == ["demo.light"]
+    assert [(one.node, one.event) for one in found.owed] == [
+        ("more.ring", "more.ring"),
+        ("demo.x", "day"),
+    ]
     assert renamed(found, NEW) == found
     assert renamed(OLD, {}) is OLD
 

@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+import io
+import zipfile
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 
 from tests.cases.test_case import TO_CALL, walked
-from tests.conftest import SAMPLE, TODAY, desk_of
+from tests.conftest import SAMPLE, TODAY, changer, desk_of
+from wizard.cases import handing_over, printing
 from wizard.cases.case import Case
+from wizard.cases.case_list import overview
 from wizard.cases.desk import Desk
+from wizard.cases.due import due
 from wizard.cases.session import Session
+from wizard.outcome.calendar import events
 from wizard.outcome.letters import Message
 from wizard.walk.walk import Step
 
@@ -36,7 +43,7 @@ def led_away(case: Case) -> Session:
     """One that was led away from its message by another answer, and back again."""
     session = Session(case)
     session.ask_again(1)
-    assert made(session, "off") == case.desk.language("loss_sent")
+    assert made(session, "off").startswith(case.desk.language("loss_sent"))
     session.ask_again(1)
     made(session, "on")
     for answer in (None, "Ann", ["box"]):
@@ -59,6 +66,46 @@ def test_it_stays_in_the_file_and_in_the_document(sent: Case) -> None:
     again = sent.desk.open(sent.path)
     assert again.lost == (before,)
     assert before.message.splitlines()[0] in again.document()
+
+
+def test_its_letter_and_its_term_are_told_as_before_by_all_that_tells_of_them(desk: Desk) -> None:
+    case = walked(desk, *TO_CALL, "later")
+    text, (event,) = message_of(case).text, events(desk.pages, case.walk)
+    session, say = Session(case), desk.language
+    session.ask_again(1)
+    day = say("loss_owed_day", what="help desk", date=say.date(event.day))
+    assert made(session, "off") == f"{say('loss_sent')} {say('loss_owed', what=day)}"
+    case.release()
+    for there in (case, desk.open(case.path)):
+        assert [(name, one.text) for name, one in printing.letters(there).items()] == [
+            ("ask", text)
+        ]
+        with zipfile.ZipFile(io.BytesIO(handing_over.whole(there).data)) as packed:
+            assert "papers/1-ask.html" in packed.namelist()
+        assert events(desk.pages, there.walk) == [event]
+        assert f"| {say.show(event.day)} | {say('whose_theirs')} |" in there.document()
+    (item,) = overview(desk).cases
+    assert [one.day for one in item.outlook.days] == [event.day]
+    assert [one.date for one in due(desk_of(SAMPLE, event.day)).due] == [event.day]
+
+
+def test_a_term_is_awaited_no_more_where_no_law_sets_one(copy: Path) -> None:
+    changer(copy)("facts.yaml", "binding: law", "binding: guideline")
+    case = walked(desk_of(copy), *TO_CALL, "later")
+    session, say = Session(case), case.desk.language
+    session.ask_again(1)
+    assert made(session, "off") == f"{say('loss_sent')} {say('loss_unowed')}"
+    assert events(case.desk.pages, case.walk) == []
+    assert [*printing.letters(case)] == ["ask"]
+
+
+def test_another_day_changes_nothing_of_it(sent: Case) -> None:
+    sent.change(1, "off")
+    before = sent.walk.owed
+    assert before
+    sent.desk.today += timedelta(days=1)
+    sent.turn()
+    assert sent.walk.owed == before
 
 
 def test_nothing_else_is_kept_so(desk: Desk) -> None:

@@ -150,7 +150,23 @@ def test_an_end_that_solves_nothing_leaves_what_a_law_owes(folder: Path) -> None
     walk = walked(folder, *way, ([], 1), today=2)
     assert walk.ended
     assert [due.day for due in deadlines(walk)] == [on(10)]
-    assert dates(walk) == deadlines(walk)
+    assert dates(walk) == deadlines(walk) == standing(walk)
+
+
+def test_what_has_passed_at_an_end_is_a_record_and_alarms_nobody(folder: Path) -> None:
+    way: list[tuple[Any, int]] = [("later", 0), ("again", 1), ("yes", 1), ("off", 1), ("Ann", 1)]
+    on_the_day, behind = (walked(folder, *way, ([], 1), today=today) for today in (10, 11))
+    assert len(standing(on_the_day)) == 1
+    (due,) = dates(behind)
+    assert (due.lapsed, due.stands, standing(behind), pressing(behind)) == (True, False, [], None)
+    assert told(due, "whose", on(11), RU) == "срок ответа прошёл"
+    assert told(replace(due, whose="mine"), "whose", on(11), RU) == "ваш срок прошёл"
+
+
+def test_a_case_that_is_closed_has_no_days_left_either(folder: Path) -> None:
+    way: list[tuple[Any, int]] = [("later", 0), ("again", 1), ("yes", 1), ("off", 1), ("Ann", 1)]
+    changer(folder)("demo.yaml", "status: referred", "status: closed")
+    assert dates(walked(folder, *way, ([], 1), today=2)) == []
 
 
 ROUND: list[tuple[object, int]] = [("yes", 4), ("on", 4), (None, 4), ("Ann", 4), ([], 4)]

@@ -238,20 +238,25 @@ async def test_without_dates_the_key_says_so(desk: Desk) -> None:
         assert told(app) == say("no_dates")
 
 
-async def test_an_outcome_with_dates_offers_the_calendar(changed: Change) -> None:
+@pytest.mark.parametrize(("bought", "offered"), [("2026-11-12", True), ("2026-11-09", False)])
+async def test_an_outcome_with_dates_to_come_offers_the_calendar(
+    changed: Change, bought: str, offered: bool
+) -> None:
     path = changed(
         "demo.yaml",
         "  age: {rule: days_since, day: bought}\n",
         "  age: {rule: days_since, day: bought}\n  last: {term: reply, from: bought}\n",
     )
     desk = desk_of(path)
-    app = WizardApp(desk, answered(desk, (*TO_CALL, "refused", "Note.")))
+    way = (*TO_CALL[:2], bought, *TO_CALL[3:], "refused", "Note.")
+    app = WizardApp(desk, answered(desk, way))
     async with app.run_test() as pilot:
         await settled(pilot)
         ids = [row.id for row in app.screen.query_one(Choices).rows]
-        assert ids == ["save", "calendar", "new", "cases", "quit", "unsolved"]
+        there = ["calendar"] if offered else []
+        assert ids == ["save", *there, "new", "cases", "quit", "unsolved"]
         await pilot.press("2")
-        assert isinstance(app.screen, AskPath)
+        assert isinstance(app.screen, AskPath) == offered
 
 
 @pytest.mark.parametrize(
@@ -309,11 +314,14 @@ async def test_a_disk_that_fills_up_is_told_at_once_and_another_folder_taken(
         await pilot.press("enter")
         assert say("path_new_folder") in str(app.screen.query_one("#explain", Static).render())
         await pilot.press("enter")
+        await pilot.pause()
+        told = [*app._notifications]
         await type_(pilot, "Note")
         await pilot.press("tab", "enter", "2")
         assert case(app).walk.at == "demo.shop"
+        assert say("moved_linked", path=case(app).kept_at) in [one.message for one in told]
     (kept,) = (tmp_path / "stick").glob("*.md")
-    assert desk.open(kept).walk.at == "demo.shop"
+    assert desk.open(kept).walk.at == desk.open(waiting.path).walk.at == "demo.shop"
 
 
 def left(app: WizardApp) -> bool:

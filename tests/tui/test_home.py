@@ -360,6 +360,19 @@ async def one_deleted(app: WizardApp) -> AsyncIterator[Pilot[None]]:
         yield pilot
 
 
+async def test_of_a_case_that_is_kept_elsewhere_it_is_told_that_its_file_stays(
+    ozon: Desk, tmp_path: Path
+) -> None:
+    case = answered(desk_of(SHIPPED), (*TO_CHAT, "waiting"))
+    case.move_to(tmp_path)
+    case.release()
+    kept = case.kept_at
+    async with one_deleted(begun(ozon)) as pilot:
+        told = [one.message for one in pilot.app._notifications]
+        assert told[0].endswith(ozon.language("removed_link", path=kept))
+    assert (case.path.is_symlink(), kept.is_file()) == (False, True)
+
+
 async def test_a_case_that_was_deleted_is_put_back_while_the_sitting_lasts(ozon: Desk) -> None:
     waiting(3)
     app = begun(ozon)

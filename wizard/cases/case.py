@@ -7,6 +7,7 @@ A move is refused where another window is answering the same case.
 
 from __future__ import annotations
 
+import dataclasses
 import shlex
 from collections.abc import Sequence
 from datetime import date, datetime
@@ -15,8 +16,8 @@ from typing import TYPE_CHECKING, Any
 
 from msgspec.structs import replace
 
-from wizard import locations
-from wizard.cases import evidence, store
+from wizard.cases import moving, store
+from wizard.cases.moving import Moved
 from wizard.cases.place import Place
 from wizard.cases.record import FORMAT, Record, render
 from wizard.errors import BusyError, UnwritableError
@@ -27,6 +28,7 @@ from wizard.outcome.correspondence import NO_DRAFTS, Drafts, Printed
 from wizard.outcome.document import document
 from wizard.outcome.exhibit import Exhibit
 from wizard.outcome.form_page import form_page
+from wizard.outcome.left_behind import owed
 from wizard.outcome.letters import Message
 from wizard.outcome.page import Page
 from wizard.walk.answers import NOTHING, Answer, waits
@@ -52,8 +54,12 @@ class Case:
         self.place = Place(desk.folder / f"{identity}{store.SUFFIX}")
         self.saved_at: datetime | None = None
         self.trouble: str | None = None
+        self.fault: UnwritableError | None = None
+        """The same as it came up when it was last written, if it could not be."""
         self.set_aside: Path | None = None
         """Where a file that a person had edited was kept, if that happened."""
+        self.moved: Moved | None = None
+        """That it was given another folder in this sitting."""
         self.lost: tuple[Step, ...] = ()
         """Steps for which a later library had no place, and sent ones that a changed answer has
         led away from; they stay in the file."""
@@ -199,7 +205,7 @@ class Case:
         unanswered = {slot: typed for slot, typed in self.typed.items() if slot not in answered}
         self.typed = {**unanswered, **self._numbers_dropped(walk)}
         self.lost = self._lost_behind(walk)
-        self.walk = walk
+        self.walk = dataclasses.replace(walk, owed=owed(self.walk, walk))
         self._changed()
         self.keep()
 
@@ -208,8 +214,10 @@ class Case:
         opened on that day.
         """
         walk = self.walk
-        self.walk = walk.walker.replay(walk.steps, self.desk.today, walk.kept)
+        turned = walk.walker.replay(walk.steps, self.desk.today, walk.kept)
+        self.walk = dataclasses.replace(turned, owed=walk.owed)
         self.lost += tuple(step for step in self.walk.lost if step not in self.lost)
+        self.astray += self.walk.lost
         self._changed()
 
     def _lost_behind(self, walk: Walk) -> tuple[Step, ...]:
@@ -386,6 +394,7 @@ class Case:
             printed=dict(self.printed),
             typed=dict(self.typed),
             lost=list(self.lost),
+            owed=list(self.walk.owed),
             evidence=list(self.exhibits),
             last_exhibit=self.last_exhibit,
             announced=dict(self.announced),
@@ -410,9 +419,9 @@ class Case:
         try:
             aside = self.place.write(self._file(body))
         except UnwritableError as error:
-            self.trouble = self.desk.language.failure(error)
+            self.trouble, self.fault = self.desk.language.failure(error), error
             return
-        self.trouble = None
+        self.trouble = self.fault = None
         self.set_aside = aside or self.set_aside
         self.saved_at = self.updated = self.desk.now()
 
@@ -432,12 +441,12 @@ class Case:
         Raises:
             UnwritableError: that folder cannot be written either.
         """
-        folder = locations.typed(str(folder))
-        store.probe(folder)
-        evidence.carry(self.path, folder / self.path.name, self.exhibits)
-        self.path = folder / self.path.name
-        self.place.claim()
-        self.keep()
+        moving.move(self, folder)
+
+    @property
+    def kept_at(self) -> Path:
+        """Where its file is: what only leads there is no place to look for it."""
+        return store.behind(self.path) or self.path
 
     @property
     def handle(self) -> str:

@@ -61,7 +61,7 @@ class Summary(msgspec.Struct, frozen=True, gc=False):
 
     @property
     def due(self) -> date | None:
-        """The day that matters now, whosever it is; none once the case has ended."""
+        """The day that matters now, whosever it is."""
         return None if self.row.due == date.max else self.row.due
 
     @property

@@ -244,7 +244,8 @@ class Desk:
         walker = self.walker(record.tree, record.entry if known else "")
         walk = walker.replay(record.steps, self.today, record.kept)
         walk = walker.skip_added(walk, record.kept)
-        return replace(walk, kept=by_rows(walk.kept, self.library, walk.at, walk.asked))
+        kept = by_rows(walk.kept, self.library, walk.at, walk.asked)
+        return replace(walk, kept=kept, owed=tuple(record.owed))
 
     def uncounted(self, name: str, title: str) -> str:
         """That the days of a case may not all be counted, and what to do; `name` is its handle."""

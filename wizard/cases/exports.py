@@ -166,7 +166,7 @@ def _known(case: Case) -> list[Event]:
     Where answers have no place any more, a day that is not counted may stand all the same.
     """
     standing = events(case.desk.pages, case.walk)
-    if case.walk.lost:
+    if case.astray:
         return standing
     return with_taken_back(standing, case.announced, case.desk.pages)
 

@@ -14,6 +14,7 @@ from contextlib import contextmanager
 from wizard.cases import person
 from wizard.cases.case import Case
 from wizard.cases.exports import dated
+from wizard.cases.moving import Moved
 from wizard.outcome.prompts import come_back
 
 
@@ -45,11 +46,18 @@ def whereabouts(case: Case) -> list[str]:
     if case.updated is None:
         return [say("nothing_to_keep", command=case.desk.command())]
     shut = case.elsewhere and case.place.unlocked is not None
-    lines = [say("as_it_was" if shut else "saved_in", path=case.path)]
+    lines = [say("as_it_was" if shut else "saved_in", path=case.kept_at)]
+    if case.moved and case.moved.left != "linked":
+        lines.insert(0, f"! {moved(case, case.moved)}")
     if not case.walk.ended:
         command = case.desk.command("case", "resume", case.handle)
         lines.append(say("plain_resume", command=command))
     return lines
+
+
+def moved(case: Case, how: Moved) -> str:
+    """Where a case is kept that was moved, and what lists know of it."""
+    return case.desk.language(f"moved_{how.left}", path=case.kept_at, old=how.old)
 
 
 @contextmanager

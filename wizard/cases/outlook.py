@@ -11,6 +11,7 @@ from typing import ClassVar, Literal
 
 import msgspec
 
+from wizard.library.node import Ending
 from wizard.library.table import Table
 from wizard.outcome.dates import Deadline, awaited, pressing, standing
 from wizard.outcome.page import Pages
@@ -28,6 +29,7 @@ class Day(msgspec.Struct, frozen=True, array_like=True, gc=False):
     sent: ClassVar[bool] = True
     settled: ClassVar[bool] = False
     late: ClassVar[bool] = False
+    lapsed: ClassVar[bool] = False
 
 
 class Outlook(msgspec.Struct, frozen=True, array_like=True, gc=False):
@@ -36,7 +38,7 @@ class Outlook(msgspec.Struct, frozen=True, array_like=True, gc=False):
     title: str
     place: str
     """The rung, or what its tree is about."""
-    status: Literal["", "solved", "open", "referred"]
+    status: Ending | Literal[""]
     """How it ended; nothing while it is open."""
     begun: date
     task: str
@@ -59,8 +61,7 @@ class Outlook(msgspec.Struct, frozen=True, array_like=True, gc=False):
 def outlook(pages: Pages, walk: Walk, begun: date, exhibits: int = 0) -> Outlook:
     """What is to be told of a walk on its day, and of the files that are kept with it."""
     node = walk.node
-    pressed = None if walk.ended else pressing(walk)
-    days = [] if walk.ended else standing(walk)
+    pressed, days = pressing(walk), standing(walk)
     task = node.acts and not awaited(walk)
     return Outlook(
         title=pages.title(walk),

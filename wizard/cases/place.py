@@ -87,6 +87,15 @@ class Place:
         self._edited = False
         return aside
 
+    def make_room(self) -> Path | None:
+        """Put aside what stands here and is not ours; returns where it is then.
+
+        Raises:
+            UnwritableError: it cannot be.
+        """
+        ours = store.revision(self.path) == self._seen and not self._edited
+        return store.put_aside(self.path) if store.taken(self.path) and not ours else None
+
     def _taken(self) -> lock.Lock | None:
         try:
             taken = lock.take(self.path)

@@ -31,12 +31,14 @@ _MOST_TOLD = 5
 
 
 def letters(case: Case) -> dict[str, Message]:
-    """The letters of a case by name, in the order of the way, the one at hand last.
+    """The letters of a case by name: those of ways that a changed answer has led away from, then
+    those of the way in its order, the one at hand last.
 
     The last of several of one kind is called by that; those before it have a number as well.
     """
     here = [case.page.message] if case.page.message else []
-    sent = [*case.desk.pages.messages.earlier(case.walk), *here]
+    messages = case.desk.pages.messages
+    sent = [*messages.left(case.walk, case.lost), *messages.earlier(case.walk), *here]
     found: dict[str, Message] = {}
     for at, message in enumerate(sent):
         kind = [other for other in sent if other.letter == message.letter]

@@ -38,6 +38,10 @@ def renamed(record: Record, names: Mapping[str, str], order: Collection[str] = (
         printed=_by_node(record.printed, names),
         typed=_by_node(record.typed, names),
         lost=_steps(record.lost, names),
+        owed=[
+            replace(one, node=called_now(one.node, names), event=called_now(one.event, names))
+            for one in record.owed
+        ],
     )
 
 

@@ -8,6 +8,7 @@ what that window left is at hand then. Refuses to ask and to show.
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Any, Literal, NamedTuple
@@ -20,6 +21,8 @@ from wizard.cases.desk import Desk
 from wizard.controls import one_line
 from wizard.errors import BusyError, UnreadableError, UnwritableError, shown
 from wizard.library.node import screen_of
+from wizard.outcome.left_behind import left_behind, owed
+from wizard.outcome.letters import uncapitalized
 from wizard.outcome.page import Page
 from wizard.outcome.prompts import Confirmation, confirmation
 from wizard.walk.answers import Answer, done
@@ -156,11 +159,22 @@ class Session:
         lost = tuple(
             f"{history.question(step.node)}: {one_line(history.answer(step))}" for step in walk.lost
         )
-        sent = any(history.sent(step) for step in walk.lost)
-        after = self.desk.language("loss_sent" if sent else "loss_kept")
         ends = walk.ended and not case.walk.ended
         confirmed = confirmation(case.walk, walk, self.desk.language)
-        return Proposal(walk, ends, lost, after, confirmed)
+        return Proposal(walk, ends, lost, self._after(walk), confirmed)
+
+    def _after(self, walk: Walk) -> str:
+        """What becomes of the answers that a move to `walk` drops."""
+        case, pages, say = self._case, self.desk.pages, self.desk.language
+        if not any(map(pages.history.sent, walk.lost)):
+            return say("loss_kept")
+        days = left_behind(replace(walk, owed=owed(case.walk, walk)))
+        told = [
+            say("loss_owed_day", what=uncapitalized(due.title), date=say.date(due.day))
+            for due in pages.told(days, walk.values)
+        ]
+        awaited = say("loss_owed", what="; ".join(told)) if told else say("loss_unowed")
+        return f"{say('loss_sent')} {awaited}"
 
     def given_by(self, proposal: Proposal) -> Step:
         """The step that a move gives: that which is asked again, or the next one."""

@@ -158,15 +158,33 @@ def copy_aside(path: Path) -> Path:
     Raises:
         UnwritableError: nothing can be written beside it.
     """
-    number = 1
-    while os.path.lexists(aside := path.with_name(f"{path.stem}{_ASIDE}{number}{path.suffix}")):
-        number += 1
+    aside = _aside(path)
     with writing(aside):
         try:
             # Of a link, the file behind it is meant: a second link would lead to what replaces it.
             os.link(os.path.realpath(path), aside)
         except OSError:  # a disk without links, as sticks have them, or another one
             disk.write(aside, disk.read(path, MAX_BYTES), disk.OWN)
+    return aside
+
+
+def put_aside(path: Path) -> Path:
+    """Give a file the name that `copy_aside` gives it as a second one; it needs no room.
+
+    Raises:
+        UnwritableError: nothing can be renamed there.
+    """
+    real = Path(os.path.realpath(path))
+    aside = _aside(real)
+    with writing(aside):
+        real.rename(aside)
+    return aside
+
+
+def _aside(path: Path) -> Path:
+    number = 1
+    while os.path.lexists(aside := path.with_name(f"{path.stem}{_ASIDE}{number}{path.suffix}")):
+        number += 1
     return aside
 
 
@@ -182,6 +200,11 @@ def free(path: Path) -> Path:
 def taken(path: Path) -> bool:
     """Whether anything stands where a case is to be."""
     return os.path.lexists(path)
+
+
+def behind(path: Path) -> Path | None:
+    """Where a case is kept that is a link; None of one that is none."""
+    return Path(os.path.realpath(path)) if path.is_symlink() else None
 
 
 def message_file(path: Path, letter: str) -> Path:

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 import sys
-from pathlib import Path
 
 import click
 
@@ -95,6 +93,7 @@ def case_resume(context: click.Context, case: str, plain: bool | None) -> None:
 @click.pass_obj
 def case_remove(options: CommonOptions, case: str, yes: bool) -> None:
     """Delete a case, with its messages, its evidence and with what was set aside of it."""
+    from wizard.cases import store
     from wizard.cases.case_list import summary
     from wizard.errors import UnreadableError
 
@@ -110,7 +109,7 @@ def case_remove(options: CommonOptions, case: str, yes: bool) -> None:
         title = path.name
     if not yes:
         agree(say("remove_question", title=title, path=path), say("remove_kept"))
-    behind = Path(os.path.realpath(path)) if path.is_symlink() else None
+    behind = store.behind(path)
     desk.remove(path)
     streams.tell(say("removed", title=title))
     if behind is not None and behind.is_file():

@@ -13,7 +13,7 @@ from msgspec import Meta, structs
 
 from wizard.library.fields import KINDS, Bound, FieldKind
 from wizard.library.fields.kind import Scale
-from wizard.library.node import AnyNode
+from wizard.library.node import AnyNode, Ending
 from wizard.pattern import pattern
 
 ID = "^[a-z][a-z0-9_]*$"
@@ -369,8 +369,9 @@ class Action(_Node, frozen=True, tag="action"):
 class Outcome(_Node, frozen=True, tag="outcome"):
     """An end of the way."""
 
-    status: Literal["solved", "open", "referred"]
-    """How it ends: the problem is solved; it is open; others go on with it."""
+    status: Ending
+    """How it ends: the problem is solved; it is closed without that, and nothing is left to be
+    done; it is open; others go on with it."""
     contact: Id | None = None
     """Where to turn to, from `facts.yaml`; shown with its status."""
     steps: list[Line] = []

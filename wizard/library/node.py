@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 NEXT = "next"
 """The trigger of a node that has one way on, guarded or not."""
+Ending = Literal["solved", "closed", "open", "referred"]
 NodeKind = Literal["question", "input", "form", "rows", "checklist", "action", "outcome", "route"]
 PART = "#"
 """Between the name of a form and that of a part of it: `tree.form#field`."""
@@ -79,7 +80,7 @@ class AnyNode:
     """The name of the list to whose rows it adds one, or none."""
     number: str | None = None
     """The name that whoever waits may be told here."""
-    status: Literal["solved", "open", "referred"] | None = None
+    status: Ending | None = None
     """How it ends; None of all that do not end."""
 
     @property
@@ -121,6 +122,11 @@ class AnyNode:
     def ends(self) -> bool:
         """Whether a way ends here."""
         return self.status is not None
+
+    @property
+    def is_over(self) -> bool:
+        """Whether a way ends here, and nothing is left to be done or to be awaited."""
+        return self.status in ("solved", "closed")
 
     @property
     def fields(self) -> Mapping[str, FormField]:

@@ -76,7 +76,7 @@ class Stamp(msgspec.Struct, frozen=True):
 
 def events(pages: Pages, walk: Walk) -> list[Event]:
     """Every date of a walk that stands and is not done with, in order."""
-    return [_event(pages, due) for due in dates(walk) if due.sent and not due.settled]
+    return [_event(pages, due) for due in dates(walk) if due.stands]
 
 
 def with_taken_back(standing: Sequence[Event], before: Announcements, pages: Pages) -> list[Event]:

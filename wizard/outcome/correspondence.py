@@ -7,7 +7,7 @@ it was sent. Refuses to keep any of them: a draft is kept by the case, what was 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from functools import partial
 from itertools import groupby
@@ -18,6 +18,7 @@ from msgspec.structs import replace
 
 from wizard.i18n import Language
 from wizard.library.library import Library
+from wizard.library.model import Node
 from wizard.outcome import brackets
 from wizard.outcome.advice import Remark, checks_of, review
 from wizard.outcome.history import History
@@ -25,7 +26,7 @@ from wizard.outcome.letters import Letters, Message, plain
 from wizard.outcome.sources import Sources
 from wizard.outcome.text_patterns import LOOKED_AT, Sent, Subject
 from wizard.outcome.wording import Wording
-from wizard.walk.walk import Walk
+from wizard.walk.walk import Step, Walk
 
 
 class Draft(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -99,6 +100,19 @@ class Correspondence:
             if index is not None and stay != here:
                 found.append(self._as_sent(walk, index))
         return [message for message in found if message is not None]
+
+    def left(self, walk: Walk, lost: Iterable[Step]) -> list[Message]:
+        """The messages of `lost` steps of a case: what went out did, wherever a later answer leads.
+
+        Each is as it was kept; what was not kept cannot be written again without its way.
+        """
+        own, found = brackets.own(walk.asked.values()), list[Message]()
+        for step in self._history.astray(walk, lost):
+            node = self._library.find(step.node)
+            choice = node.choices.get(str(step.answer)) if node else None
+            if node and choice and choice.done == "now" and (kept := self._kept(node, step, own)):
+                found.append(kept)
+        return found
 
     def sent(self, walk: Walk, index: int) -> Message | None:
         """The message that went out with a step; None if none did."""
@@ -195,13 +209,18 @@ class Correspondence:
         """The message that was kept with a step, or what it must have been on its day."""
         step = walk.steps[index]
         node = self._library.node(step.node)
-        if step.message is not None and node.letter:
-            title = self._library.letters[node.letter].head.title
-            own, day = brackets.own(walk.past[index].asked.values()), step.dated or step.on
-            text, with_it = plain(step.message), step.enclosed
-            return Message(node.letter, title, text, day, own=own, sent=day, enclosed=with_it)
+        if kept := self._kept(node, step, brackets.own(walk.past[index].asked.values())):
+            return kept
         written = self._written(walk.before(index).on(step.on))
         return replace(written, sent=step.on) if written else None
+
+    def _kept(self, node: Node, step: Step, own: frozenset[str]) -> Message | None:
+        """The message that was kept with a step."""
+        if step.message is None or node.letter is None:
+            return None
+        title = self._library.letters[node.letter].head.title
+        text, day, with_it = plain(step.message), step.dated or step.on, step.enclosed
+        return Message(node.letter, title, text, day, own=own, sent=day, enclosed=with_it)
 
 
 def _stays(walk: Walk) -> list[list[int]]:

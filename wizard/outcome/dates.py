@@ -6,7 +6,7 @@ is the person's own or that of an answer they await. Refuses to say it in words.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import Literal
 
@@ -45,6 +45,8 @@ class Deadline(msgspec.Struct, frozen=True):
     """The step was taken, or the answer came: the day is no more than a record."""
     settled_on: date | None = None
     """When, where that is known."""
+    lapsed: bool = False
+    """It passed in a case that has ended: it too is no more than a record."""
 
     @property
     def day(self) -> date:
@@ -60,6 +62,11 @@ class Deadline(msgspec.Struct, frozen=True):
     def status(self) -> Status:
         """How sure the term is."""
         return self.term.status
+
+    @property
+    def stands(self) -> bool:
+        """Whether somebody still has to keep it, or did not keep it."""
+        return self.sent and not (self.settled or self.lapsed)
 
     def days_left(self, today: date) -> int:
         """Calendar days until the day; negative once it has passed."""
@@ -77,20 +84,16 @@ class Deadline(msgspec.Struct, frozen=True):
 def deadlines(walk: Walk) -> list[Deadline]:
     """What the person has to do, what they wait for, and what the law still owes them, by day.
 
-    Whoever goes on without an answer is still owed it by law; a solved case has no days left.
+    Whoever goes on without an answer is still owed it by law.
     """
-    if _solved(walk):
-        return []
     found = list(_owed(walk))
     if all(due.node != walk.at for due in found):
         found += _at_hand(walk)
-    return sorted(found, key=lambda due: due.day)
+    return _as_it_ended(walk, found)
 
 
 def dates(walk: Walk) -> list[Deadline]:
     """Every day of a case: its deadlines, and what follows from a date that the person named."""
-    if _solved(walk):
-        return []
     found = deadlines(walk)
     told = {(due.name, due.day) for due in found if due.sent}
     # Of one term that has several names, one may be that of a day on which it was done.
@@ -98,14 +101,28 @@ def dates(walk: Walk) -> list[Deadline]:
         if (due.name, due.day) not in told:
             told.add((due.name, due.day))
             found.append(due)
-    return sorted(found, key=lambda due: due.day)
+    return _as_it_ended(walk, found)
+
+
+def _as_it_ended(walk: Walk, found: Iterable[Deadline]) -> list[Deadline]:
+    """Days in their order, as the end of a case leaves them, if it has come to one.
+
+    Where nothing is left to be done there are none. Any other end leaves what is still to come: a
+    right that runs out is not to be lost in silence. What has passed by then is nobody's care.
+    """
+    if walk.node.is_over:
+        return []
+    days = sorted(found, key=lambda due: due.day)
+    if not walk.ended:
+        return days
+    return [replace(due, lapsed=not due.settled and due.day < walk.today) for due in days]
 
 
 def standing(walk: Walk) -> list[Deadline]:
     """The days that somebody still has to keep, or did not keep: all that the document tells of as
     to come or as passed, but for terms that only run.
     """
-    return [due for due in dates(walk) if due.sent and not due.settled and due.whose != "nobody"]
+    return [due for due in dates(walk) if due.stands and due.whose != "nobody"]
 
 
 def pressing(walk: Walk) -> Deadline | None:
@@ -137,10 +154,6 @@ def awaited(walk: Walk) -> bool:
     return waiting is not None and done(walk.node, waiting.answer)
 
 
-def _solved(walk: Walk) -> bool:
-    return walk.node.status == "solved"
-
-
 def _visits(walk: Walk) -> Iterator[tuple[str, Node, Sequence[Step]]]:
     """The last visit to each action: its steps from coming there until an answer led on."""
     visits: dict[str, tuple[Node, list[Step]]] = {}
@@ -164,6 +177,17 @@ def _owed(walk: Walk) -> Iterator[Deadline]:
         if since and (last.wait or (law and last.unanswered)):
             named = None if node.do_within or not _named(walk, node) else node.since
             yield _of_step(walk, reference, node.reply_within, since, whose="theirs", named=named)
+    yield from _left(walk)
+
+
+def _left(walk: Walk) -> Iterator[Deadline]:
+    """Answers to what was sent on ways that are no more, as far as the library knows of them."""
+    library = walk.walker.library
+    for one in walk.owed:
+        named = None if one.event == one.node else one.event
+        known = library.find(one.node) and one.term in library.facts.terms
+        if known and (named is None or named in walk.walker.titles):
+            yield _of_step(walk, one.node, one.term, one.since, whose="theirs", named=named)
 
 
 def _at_hand(walk: Walk) -> Iterator[Deadline]:

@@ -38,6 +38,10 @@ class ToldDay(Protocol):
         """Whether it is done."""
 
     @property
+    def lapsed(self) -> bool:
+        """Whether it passed in a case that has ended."""
+
+    @property
     def late(self) -> bool:
         """Whether that was after the day."""
 
@@ -59,9 +63,9 @@ def told(due: ToldDay, place: str, today: date, say: Language, day: str = "") ->
 
     Args:
         due: the day.
-        place: the first part of the names of the words; where a state has none, those without it
-            are said.
-        today: decides on the state, `late`, `settled`, `open`, `passed`, `today` or `left`.
+        place: the first part of the names of the words; where a state has none, those of the next
+            one that holds are said, and last those without any.
+        today: decides on the state: `late`, `settled`, `open`, `lapsed`, `passed`, `today`, `left`.
         say: the language.
         day: as it is written there; with the day of the week, unless given.
     """
@@ -70,13 +74,15 @@ def told(due: ToldDay, place: str, today: date, say: Language, day: str = "") ->
         "late": due.late,
         "settled": due.settled,
         "open": not due.sent,
+        "lapsed": due.lapsed,
         "passed": left < 0,
         "today": left == 0,
+        "left": left > 0,
     }
     key = f"{place}_{due.whose}"
-    exact = f"{key}_{next((name for name, holds in states.items() if holds), 'left')}"
+    exact = (f"{key}_{name}" for name, holds in states.items() if holds)
     return say(
-        exact if exact in say else key,
+        next((words for words in exact if words in say), key),
         date=day or say.day(due.day),
         days=say.plural("days", abs(left)),
         what=due.title,

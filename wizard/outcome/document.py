@@ -131,7 +131,7 @@ class _Document:
     def _short(self) -> Iterator[str]:
         """Three lines for someone in a hurry."""
         yield f"- {self._say('doc_problem')}: {inline(self._page.title)}."
-        settled = self._page.status == "solved"
+        settled = self._walk.node.is_over
         sums = [
             f"{inline(figure.what)}: {self._say.show(figure.value)}" for figure in self._figures
         ]
@@ -267,8 +267,8 @@ class _Document:
             yield self._row(f"{one.number}", what, inline(one.name), size, day)
 
     def _dates(self) -> Iterator[str]:
-        """Dates in their order, then sums; a solved case has none left."""
-        if self._page.status == "solved":
+        """Dates in their order, then sums; a case that is over has none left."""
+        if self._walk.node.is_over:
             return
         rows: list[tuple[Value, str, str, str, str]] = [
             (

@@ -32,13 +32,13 @@ def figures(walk: Walk, say: Language) -> Iterator[Figure]:
     """Every value that a rule of law gives by now, is not zero, and has words.
 
     What is owed once is that of the paper that names it, after that has gone out. What grows by the
-    day does so no longer where all is solved, and nobody said on which day it ended.
+    day does so no longer where all is over, and nobody said on which day it ended.
     """
-    today, solved = walk.values, walk.node.status == "solved"
+    today, over = walk.values, walk.node.is_over
     for name in today.counted():
         entry = today.derived(name)
         rule = entry.rule if entry else None
-        if solved and entry and (entry.total or (rule and RULES[rule].daily)):
+        if over and entry and (entry.total or (rule and RULES[rule].daily)):
             continue
         if entry and entry.total:
             yield from _together(today, name, say)

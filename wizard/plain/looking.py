@@ -24,7 +24,8 @@ def look(command: line_commands.Command, case: Case, lines: Lines) -> None:
         case line_commands.SOURCES:
             lines.print_all(words.sources(page, case.desk.pages))
         case line_commands.DATES:
-            found = case.desk.pages.told(dates(case.walk), case.walk.values)
+            open_ = (due for due in dates(case.walk) if due.stands or not due.sent)
+            found = case.desk.pages.told(open_, case.walk.values)
             lines.print_all(words.dates(found, case.desk.today, say))
         case line_commands.COPY if page.message:
             lines.print_as_it_is(page.message.text)

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 from wizard import own_editor
 from wizard.cases.case import Case
 from wizard.cases.case_list import overview
-from wizard.cases.farewell import parting, telling
+from wizard.cases.farewell import moved, parting, telling
 from wizard.cases.outlet import chosen
 from wizard.cases.session import Session
 from wizard.errors import EXIT_USAGE, FieldError, RefusedInputError, UnwritableError, shown
@@ -251,6 +251,8 @@ class Plain:
                 self._case.move_to(chosen(line.strip()))
             except UnwritableError as error:
                 self._print(f"! {self._say('not_saved', why=self._say.failure(error))}")
+        if self._case.moved:
+            self._print(moved(self._case, self._case.moved))
         return True
 
     def farewell(self) -> None:

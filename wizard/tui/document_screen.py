@@ -35,7 +35,7 @@ class DocumentScreen(WholeScreen):
 
     def headline(self, width: int) -> Content:
         """What it is about, and where it is."""
-        where = "" if self._case.trouble else locations.short(self._case.path)
+        where = "" if self._case.trouble else locations.short(self._case.kept_at)
         return frame.heading(self._case.page.title, where, width)
 
     def footer(self, width: int) -> Content:

@@ -15,6 +15,7 @@ from textual.app import App
 from wizard import locations
 from wizard.cases.case import Case
 from wizard.cases.exports import calendar_place, holds_calendar, page_name, save_calendar, save_page
+from wizard.cases.farewell import moved
 from wizard.cases.session import Session
 from wizard.tui.dialogs import AskFolder, AskNewPath
 
@@ -48,8 +49,8 @@ def calendar(app: App[None], case: Case) -> None:
     app.push_screen(AskNewPath(say, say("calendar_where"), start, attempt, own), tell)
 
 
-def move(app: App[None], session: Session, moved: Callable[[], None]) -> None:
-    """The case cannot be kept where it should be: ask for another folder; then call `moved`."""
+def move(app: App[None], session: Session, then: Callable[[], None]) -> None:
+    """The case cannot be kept where it should be: ask for another folder; then call `then`."""
     case, say = session.case, session.desk.language
 
     def attempt(folder: Path) -> Path:
@@ -57,9 +58,9 @@ def move(app: App[None], session: Session, moved: Callable[[], None]) -> None:
         return folder
 
     def tell(folder: Path | None) -> None:
-        moved()
-        if folder is not None:
-            app.notify(say("saved_in", path=case.path), markup=False, timeout=10)
+        then()
+        if case.moved and folder is not None:
+            app.notify(moved(case, case.moved), markup=False, timeout=15)
 
     question = say("folder_where", why=case.trouble or "")
     start = f"{locations.home()}{os.sep}"  # what is typed on goes into it

@@ -145,7 +145,7 @@ class WizardScreen(Actions):
             defined=desk.pages.defined,
             about=self._about() if fresh else "",
             notice=(desk.library.manifest.notice or "") if fresh else "",
-            kept=locations.short(self.case.path) if ended and not self.case.trouble else "",
+            kept=locations.short(self.case.kept_at) if ended and not self.case.trouble else "",
         )
         self._side.show(page, desk.today)
         self._offered = self._after() if ended else list(page.options)

@@ -144,7 +144,7 @@ class Side(VerticalScroll, can_focus=False):
 
     def _dates(self, page: Page, today: date) -> Content:
         """What is to be done, and what is being waited for; what was not sent yet has no date."""
-        sent = [due for due in page.deadlines if due.sent]
+        sent = [due for due in page.deadlines if due.stands]
         if not sent:
             return Content("")
         lines = [Content.styled(self._say("dates"), "bold $dim")]

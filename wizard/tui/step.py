@@ -160,7 +160,7 @@ class StepView(VerticalScroll, can_focus=False):
 
     def _ended(self, page: Page, today: date, kept: str) -> Iterator[Content]:
         """What is left of a case that is over: its dates, and where its document is."""
-        days = [due for due in page.deadlines if due.sent and not due.settled]
+        days = [due for due in page.deadlines if due.stands]
         if days:
             lines = [Content.styled(self._say("dates"), "bold")]
             for due in days:

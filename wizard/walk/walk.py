@@ -52,6 +52,17 @@ class Step(msgspec.Struct, frozen=True, omit_defaults=True):
     """What evidence went out with the message; None where that was not noted."""
 
 
+class OwedAnswer(msgspec.Struct, frozen=True):
+    """An answer to what was sent, from which a changed answer has led away since."""
+
+    node: str
+    """The step at which it was awaited."""
+    event: str
+    """What its term runs from: the name under which that day was answered, or else the step."""
+    term: str
+    since: date
+
+
 class State(NamedTuple):
     """Where the fold stands between two steps."""
 
@@ -74,6 +85,8 @@ class Walk:
     """Steps that were to be replayed and no longer fit, in their order."""
     past: tuple[State, ...] = field(default=(), compare=False, repr=False)
     """The state before each step."""
+    owed: tuple[OwedAnswer, ...] = ()
+    """Answers that are awaited still, though their steps are not on the way any more."""
 
     @property
     def node(self) -> Node:
@@ -375,7 +388,8 @@ class Walker:
             at, asked = self._past_assumed(
                 State(at, asked), today, lambda state: state.at in known, met
             )
-        return Walk(self, today, tuple(taken), at, asked, spare, tuple(lost), tuple(past))
+        steps, past_ = tuple(taken), tuple(past)
+        return Walk(self, today, steps, at, asked, spare, tuple(lost), past_, walk.owed)
 
     def _led(self, at: str, asked: Mapping[str, Value], day: date) -> str:
         """`at`, or the goal, if what everybody is asked first is behind.

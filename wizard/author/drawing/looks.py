@@ -10,7 +10,7 @@ from typing import Literal, NamedTuple
 
 Look = Literal[
     "question", "input", "form", "rows", "checklist", "action", "route",
-    "solved", "open", "referred",
+    "solved", "closed", "open", "referred",
     "buyer", "seller", "anyone",
     "elsewhere",
 ]  # fmt: skip
@@ -36,6 +36,7 @@ PAINT: Mapping[Look, Paint] = {
     "action": Paint("#fef3c7", "#b45309", "action", "rect", ("[", "]")),
     "route": Paint("#f3f4f6", "#4b5563", "route", "diamond", ("{", "}")),
     "solved": Paint("#bbf7d0", "#15803d", "outcome: solved", "oval", ("([", "])")),
+    "closed": Paint("#fef9c3", "#854d0e", "outcome: closed", "oval", ("([", "])")),
     "open": Paint("#fecaca", "#b91c1c", "outcome: open", "oval", ("([", "])")),
     "referred": Paint("#e5e7eb", "#1f2937", "outcome: referred", "oval", ("([", "])")),
     "buyer": Paint("#dbeafe", "#1d4ed8", "for buyers"),

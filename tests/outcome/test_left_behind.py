@@ -1,0 +1,107 @@
+"""What is owed to what was sent, once a changed answer has led away from its step."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from tests.cases.test_days_agree import SERVED, TO_CLAIM, TO_SEND
+from tests.conftest import SHIPPED, TODAY, changer, library
+from wizard.outcome.dates import dates, standing
+from wizard.outcome.left_behind import left_behind, owed
+from wizard.walk.walk import OwedAnswer, Walk, Walker
+
+SENT, LATER = date(2026, 11, 29), date(2026, 12, 1)
+ANSWER = date(2026, 12, 8)
+"""Ten days behind the one on which the claim was served."""
+TO_WAIT: tuple[object, ...] = ("yes", "on", "2026-11-01", "Ann", [], "later")
+
+
+def moved(before: Walk, after: Walk) -> Walk:
+    return replace(after, owed=owed(before, after))
+
+
+def led(walk: Walk, answers: Iterable[object]) -> Walk:
+    for answer in answers:
+        walk = moved(walk, walk.answer(answer))
+    return walk
+
+
+def changed(walk: Walk, node: str, given: object) -> Walk:
+    index = next(at for at, step in enumerate(walk.steps) if step.node == node)
+    return moved(walk, walk.change(index, given))
+
+
+@pytest.fixture
+def claimed() -> Walk:
+    """A claim was served, and its answer is awaited; nobody has said yet that they wait."""
+    walk = Walker(library(SHIPPED), "start").begin(SENT)
+    return led(walk, (*TO_CLAIM, *TO_SEND, *SERVED, None, None)).on(LATER)
+
+
+@pytest.mark.parametrize("more", [(), ("waiting",)])
+def test_what_was_sent_is_owed_its_answer_wherever_an_earlier_answer_leads(
+    claimed: Walk, more: tuple[str, ...]
+) -> None:
+    walk = led(claimed, more)
+    (before,) = [due for due in standing(walk) if due.whose == "theirs"]
+    away = changed(walk, "start.problem", "account")
+    assert away.at != walk.at
+    (due,) = left_behind(away)
+    assert (due.day, due.stands, due.whose) == (ANSWER, True, "theirs")
+    assert (due.name, due.event, due.title) == (before.name, before.event, before.title)
+    assert due in dates(away)
+    onward = led(away, ("no_login_code",))
+    assert left_behind(onward) == [due], "as long as nobody tells of it anew"
+
+
+def test_who_says_that_it_was_not_sent_is_owed_nothing(claimed: Walk) -> None:
+    assert left_behind(changed(claimed, "claim.claim", "waiting")) == []
+
+
+def test_a_day_that_is_corrected_moves_its_term_and_is_not_owed_twice(claimed: Walk) -> None:
+    node = next(step.node for step in claimed.steps if step.answer == "2026-11-28")
+    again = changed(claimed, node, "2026-11-27")
+    assert left_behind(again) == []
+    assert [due.day for due in standing(again) if due.whose == "theirs"] == [date(2026, 12, 7)]
+
+
+@pytest.fixture
+def asked(copy: Path) -> Walk:
+    """A message was sent, which a law gives ten days."""
+    return led(Walker(library(copy), "demo").begin(TODAY), TO_WAIT)
+
+
+def test_an_answer_that_is_told_on_the_way_settles_it(asked: Walk) -> None:
+    away = changed(asked, "demo.power", "off")
+    assert len(left_behind(away)) == 1
+    back = changed(away, "demo.power", "on")
+    assert back.at == "demo.bought"
+    there = led(back, ["2026-11-01", "Ann", []])
+    assert (there.at, len(left_behind(there))) == ("demo.call", 1)
+    answered = led(there, ["refused"])
+    assert left_behind(answered) == []
+    assert left_behind(moved(answered, answered.back())) == []
+
+
+def test_a_habit_is_owed_to_nobody_who_was_led_away(copy: Path) -> None:
+    changer(copy)("facts.yaml", "binding: law", "binding: guideline")
+    library.cache_clear()
+    walk = led(Walker(library(copy), "demo").begin(TODAY), TO_WAIT)
+    assert left_behind(changed(walk, "demo.power", "off")) == []
+
+
+@pytest.mark.parametrize(
+    "strange",
+    [
+        OwedAnswer("demo.gone", "demo.gone", "reply", TODAY),
+        OwedAnswer("demo.call", "demo.call", "gone", TODAY),
+        OwedAnswer("demo.call", "gone\nBEGIN", "reply", TODAY),
+    ],
+)
+def test_what_no_library_knows_is_passed_over(asked: Walk, strange: OwedAnswer) -> None:
+    assert dates(replace(asked, owed=(strange,))) == dates(asked)
