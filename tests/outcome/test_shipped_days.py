@@ -64,6 +64,7 @@ DERIVED: dict[str, Whose] = {
     "refusal_until": "mine",
     "court_until": "mine",
     "cargo_until": "mine",
+    "child_until": "mine",
     "video_due": "mine",
     "limit_day": "mine",
     "limit_last": "mine",
