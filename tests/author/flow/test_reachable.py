@@ -79,6 +79,14 @@ def test_a_way_back_has_the_fewest_answers(flow: Flow) -> None:
     assert back(flow, Reachable(flow), (at(flow, "far"), ALWAYS), lambda _: True) is None
 
 
+def test_nothing_is_so_before_what_it_rests_on_was_answered(flow: Flow) -> None:
+    n4, condition = at(flow, "n4"), flow.domains.condition
+    assert flow.far[n4] == flow.least(n4, ALWAYS) == flow.least(n4, condition(parse({"p": "b"})))
+    assert flow.least(n4, condition(parse({"p": "a"}))) == flow.far[n4] + 1
+    assert flow.least(n4, condition(parse({"not": {"answered": "p"}}))) is None
+    assert flow.least(at(flow, "far"), ALWAYS) == 3, "how answers go together is left aside"
+
+
 def test_a_way_on_leads_to_an_outcome(flow: Flow) -> None:
     asked = flow.domains.condition(parse({"p": "a"}))
     steps = on(flow, (at(flow, "n3"), asked))

@@ -7,6 +7,7 @@ a step makes of a condition (its image), or must have been so before it (its pre
 
 from __future__ import annotations
 
+import heapq
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -203,7 +204,7 @@ class Flow:
 
     def _spread(self, node: int) -> Iterator[int]:
         """Note who comes where from a node, and tell where that is new."""
-        for target, situation in self.onward(node):
+        for target, situation in self.onward(node, self.known[node]):
             known = self.known.get(target, 0)
             if known | situation != known:
                 self.known[target] = known | situation
@@ -222,9 +223,8 @@ class Flow:
         """A situation once the node was answered."""
         return (situation ^ (situation & turn.clear)) | turn.put | self.opened.get(node, 0)
 
-    def onward(self, node: int) -> Iterator[tuple[int, int]]:
-        """Where the people of a node may go, and with what they come there."""
-        before = self.known[node]
+    def onward(self, node: int, before: int) -> Iterator[tuple[int, int]]:
+        """Where people may go from a situation at a node, and with what they come there."""
         for turn in self.turns[node]:
             situation = self.offered(turn, before)
             if not situation:
@@ -315,6 +315,36 @@ class Flow:
         return [
             cost(name, node) for name, node in zip(self.graph.names, self.graph.nodes, strict=True)
         ]
+
+    def least(self, node: int, condition: Formula) -> int | None:
+        """The answers that it takes at least from a start to where something may be so at a node;
+        None if nobody comes there.
+        """
+        levels = self._levels.get(node, ())
+        return next((far for far, situation in levels if possible(situation, condition)), None)
+
+    @cached_property
+    def _levels(self) -> dict[int, list[tuple[int, int]]]:
+        """By each node, what may be known there after how many answers: the same analysis, the
+        people of one answer after the other.
+        """
+        known, found = dict[int, int](), dict[int, list[tuple[int, int]]]()
+        new = {(0, self.places[node], node): self.domains.start for node in self.entries}
+        queue = sorted(new)
+        while queue:
+            at = far, _, node = heapq.heappop(queue)
+            situation = known.get(node, 0) | new.pop(at)
+            if situation == known.get(node):
+                continue
+            known[node] = situation
+            found.setdefault(node, []).append((far, situation))
+            for target, after in self.onward(node, situation):
+                if known.get(target, 0) | after != known.get(target):
+                    layer = far + self.costs[node], self.places[target], target
+                    if layer not in new:
+                        heapq.heappush(queue, layer)
+                    new[layer] = new.get(layer, 0) | after
+        return found
 
     @cached_property
     def far(self) -> dict[int, int]:

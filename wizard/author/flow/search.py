@@ -37,6 +37,8 @@ class _Towards(NamedTuple):
     """The same the other way round."""
     rest: Mapping[int, int]
     """The fewest answers that may be left, by the nodes of which it is worth while."""
+    least: Callable[[int, Formula], int | None]
+    """The same where something is so there; None if it is in vain."""
     ends: Callable[[int, Formula], bool]
     """Whether a search may end at a node where something is so."""
     end: Callable[[int], Formula]
@@ -60,6 +62,7 @@ def back(
         reachable.before,
         flow.along,
         flow.far,
+        flow.least,
         flow.begins,
         flow.domains.unanswered,
     )
@@ -74,6 +77,7 @@ def on(flow: Flow, begin: Fear) -> Steps | None:
         flow.along,
         flow.before,
         flow.rest,
+        lambda node, _: flow.rest.get(node),
         lambda node, _: nodes[node].ends,
         lambda _: ALWAYS,
     )
@@ -84,19 +88,35 @@ def on(flow: Flow, begin: Fear) -> Steps | None:
 def _least(flow: Flow, begin: Fear, towards: _Towards, sign: int) -> Steps | None:
     """The steps of a shortest way, from where the search ends to where it began.
 
+    Looked for among ways that may be as short as it can be, then among longer ones: so little is
+    looked at, and yet which of some equally short ways is found hangs on the plain distance alone.
+    """
+    first, slack = towards.least(*begin), 0
+    while first is not None:
+        found, cut = _within(flow, begin, towards, sign, first + slack)
+        if found is not None or not cut:
+            return found
+        slack = 2 * slack + 1
+    return None
+
+
+def _within(
+    flow: Flow, begin: Fear, towards: _Towards, sign: int, most: int
+) -> tuple[Steps | None, bool]:
+    """The same among ways of so many answers at most, and whether longer ones were left out.
+
     Of layers that may be equally near those come first into which others may lead: by the order of
     the nodes, or with the `sign` of -1 against it.
     """
     formulas, costs, rest = flow.domains.formulas, flow.costs, towards.rest
-    if begin[0] not in rest:
-        return None
     new: dict[Layer, Formula] = {(begin[0], 0): begin[1]}
     met: dict[int, Formula] = {}
     came: Came = {}
+    cut = False
     queue = [(rest[begin[0]], 0, 0, begin[0])]
     for _ in range(MOST_LOOKED):
         if not queue:
-            return None
+            return None, cut
         _, length, _, node = heapq.heappop(queue)
         condition = new.pop((node, length))
         old = met.get(node, NEVER)
@@ -104,12 +124,16 @@ def _least(flow: Flow, begin: Fear, towards: _Towards, sign: int) -> Steps | Non
         if met[node] is old:
             continue
         if towards.ends(node, condition):
-            return _told(flow, begin, towards, came, ((node, length), condition))
+            return _told(flow, begin, towards, came, ((node, length), condition)), cut
         for step, other in towards.steps(node):
             made = towards.made(step, condition) if other in rest else NEVER
-            if made is NEVER:
+            left = None if made is NEVER else towards.least(other, made)
+            if left is None:
                 continue
             layer = other, length + costs[step.node]
+            if layer[1] + left > most:
+                cut = True
+                continue
             if layer in new:
                 new[layer] = formulas.some((new[layer], made))
             else:
@@ -117,7 +141,7 @@ def _least(flow: Flow, begin: Fear, towards: _Towards, sign: int) -> Steps | Non
                 far = layer[1] + rest[other]
                 heapq.heappush(queue, (far, layer[1], sign * flow.places[other], other))
             came.setdefault(layer, []).append((step, (node, length), condition))
-    return None
+    return None, False
 
 
 def _told(

@@ -6,8 +6,9 @@ Owns the shape of a letter that was read. Refuses to read one: that is `letter_p
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import NamedTuple
+
+import msgspec
 
 
 class Spot(NamedTuple):
@@ -24,8 +25,7 @@ class Spot(NamedTuple):
         return self.line, self.column, self.end_column
 
 
-@dataclass(frozen=True, eq=False)
-class Expression:
+class Expression(msgspec.Struct, frozen=True, eq=False):
     """A value, or what is made of others; `spot` is its own word, or all of it."""
 
     spot: Spot
@@ -36,22 +36,19 @@ class Expression:
         return ()
 
 
-@dataclass(frozen=True, eq=False)
-class Named(Expression):
+class Named(Expression, frozen=True):
     """A name: of the case, of the letter, or one that every letter has."""
 
     name: str
 
 
-@dataclass(frozen=True, eq=False)
-class Literal(Expression):
+class Literal(Expression, frozen=True):
     """A text in quotes, a number, `true`, `false`; None is `none`."""
 
     value: str | int | None
 
 
-@dataclass(frozen=True, eq=False)
-class Attribute(Expression):
+class Attribute(Expression, frozen=True):
     """What stands behind a dot."""
 
     owner: Expression
@@ -63,8 +60,7 @@ class Attribute(Expression):
         return (self.owner,)
 
 
-@dataclass(frozen=True, eq=False)
-class Filter(Expression):
+class Filter(Expression, frozen=True):
     """A value behind which a filter stands."""
 
     inner: Expression
@@ -77,8 +73,7 @@ class Filter(Expression):
         return (self.inner, *self.args)
 
 
-@dataclass(frozen=True, eq=False)
-class Several(Expression):
+class Several(Expression, frozen=True):
     """What is made of several expressions in a row."""
 
     several: tuple[Expression, ...]
@@ -89,72 +84,66 @@ class Several(Expression):
         return self.several
 
 
-class Negated(Several):
+class Negated(Several, frozen=True):
     """That one does not hold."""
 
 
-class And(Several):
+class And(Several, frozen=True):
     """That both hold."""
 
 
-class Or(Several):
+class Or(Several, frozen=True):
     """That one of two holds."""
 
 
-class Joined(Several):
+class Joined(Several, frozen=True):
     """Texts one behind the other: `a ~ b`."""
 
 
-class Listed(Several):
+class Listed(Several, frozen=True):
     """A list: `["a", "b"]`."""
 
 
-class IfElse(Several):
+class IfElse(Several, frozen=True):
     """A condition, what is so where it holds, and perhaps what is so else."""
 
 
-class Lookup(Several):
+class Lookup(Several, frozen=True):
     """A word for each of some answers, `{"a": "b"}[name]`: the name, and the words."""
 
 
-@dataclass(frozen=True, eq=False)
-class Comparing(Several):
+class Comparing(Several, frozen=True):
     """Two expressions held against each other."""
 
     operator: str
 
 
-@dataclass(frozen=True, eq=False)
-class Words:
+class Words(msgspec.Struct, frozen=True, eq=False):
     """Plain text."""
 
     text: str
 
 
-@dataclass(frozen=True, eq=False)
-class Say:
+class Say(msgspec.Struct, frozen=True, eq=False):
     """A value that is printed."""
 
     value: Expression
 
 
-@dataclass(frozen=True, eq=False)
-class Set:
+class Set(msgspec.Struct, frozen=True, eq=False):
     """A name of the letter, and what it is from here on."""
 
     target: Named
     value: Expression
 
 
-@dataclass(frozen=True, eq=False)
-class If:
+class If(msgspec.Struct, frozen=True, eq=False):
     """The first branch whose condition holds; the one behind `else` has none."""
 
     branches: tuple[tuple[Expression | None, Body], ...]
 
 
-@dataclass(frozen=True, eq=False)
-class For:
+class For(msgspec.Struct, frozen=True, eq=False):
     """A body for each of a list, perhaps of those alone that a condition holds of."""
 
     target: Named
@@ -165,8 +154,7 @@ class For:
     """What is said where the list is empty."""
 
 
-@dataclass(frozen=True, eq=False)
-class Included:
+class Included(msgspec.Struct, frozen=True, eq=False):
     """A part, as if its lines stood here."""
 
     body: Body
