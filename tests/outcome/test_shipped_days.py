@@ -64,8 +64,10 @@ DERIVED: dict[str, Whose] = {
     "refusal_until": "mine",
     "court_until": "mine",
     "cargo_until": "mine",
+    "child_until": "mine",
     "video_due": "mine",
     "limit_day": "mine",
+    "limit_last": "mine",
     "return_due": "mine",
     "dispute_due": "mine",
 }
