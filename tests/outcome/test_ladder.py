@@ -92,7 +92,6 @@ def test_the_rungs_before_the_step_at_hand_are_passed_and_it_is_here() -> None:
         ("seller_repeat", "here"),
         ("seller_complaint", "ahead"),
         ("seller_claim", "ahead"),
-        ("fas", "ahead"),
         ("arbitration", "ahead"),
     ]
 
@@ -169,16 +168,22 @@ def test_a_rung_whose_guard_does_not_hold_is_not_on_the_ladder(changed: Change) 
 
 
 @pytest.mark.parametrize(
-    ("asked", "rest"),
+    ("at", "asked", "rest"),
     [
-        ({}, ["regulator", "society", "court"]),
-        ({"bought_for": "work"}, ["court"]),
-        ({"seller_is": "work"}, ["court"]),
+        ("business.answer", {}, ["regulator", "society", "court"]),
+        ("business.answer", {"bought_for": "work"}, ["court"]),
+        ("business.answer", {"seller_is": "work"}, ["court"]),
+        ("child.answer", {}, ["court"]),
+        ("seller_claim.claim", {"reason": "forced_promo"}, ["fas", "arbitration"]),
+        ("seller_claim.claim", {"reason": "money_withheld"}, ["arbitration"]),
+        ("seller_claim.fas", {"reason": "forced_promo"}, ["arbitration"]),
     ],
 )
-def test_who_bought_for_work_has_only_a_court_ahead(asked: dict[str, Any], rest: list[str]) -> None:
+def test_only_those_are_ahead_who_deal_with_the_matter(
+    at: str, asked: dict[str, Any], rest: list[str]
+) -> None:
     pages = Pages(library(SHIPPED), language("ru"))
-    walk = Walk(Walker(pages.library, "start"), TODAY, (), "business.answer", asked, {})
+    walk = Walk(Walker(pages.library, "start"), TODAY, (), at, asked, {})
     found = pages.ladder.rungs(walk, None)
     assert [rung.id for rung in found if rung.state == "ahead"] == rest
 
