@@ -19,6 +19,9 @@ def test_the_shipped_library_has_no_errors() -> None:
     ("file", "old", "new", "codes"),
     [
         ("library.yaml", "start: demo", "start: dome", ["unknown-tree"]),
+        ("library.yaml", "short: Desk}", "short: Desk, when: {powr: off}}", ["unknown-name"]),
+        ("library.yaml", "short: Desk}", "short: Desk, when: {power: of}}", ["unknown-answer"]),
+        ("library.yaml", "short: Desk}", "short: Desk, when: {}}", ["bad-guard"]),
         ("demo.yaml", "start: plugged", "start: plugd", ["unknown-node"]),
         ("demo.yaml", "doubtful: [old_line]", "doubtful: [older_line]", ["unknown-contact"]),
         ("demo.yaml", "{rule: days_since, day: bought}", "{rule: days_since, day: owner}",
