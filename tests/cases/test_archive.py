@@ -78,6 +78,22 @@ def test_what_is_packed_already_is_not_packed_again() -> None:
         assert file.getinfo("index.html").compress_type == zipfile.ZIP_DEFLATED
 
 
+@pytest.mark.parametrize(
+    ("data", "packed"),
+    [
+        (b"a" * 10_000, True),
+        (random.Random(1).randbytes(10_000), False),
+        (random.Random(1).randbytes(5_000) + b"a" * 5_000, True),
+        (random.Random(1).randbytes(9_700) + b"a" * 300, False),
+    ],
+    ids=["all of it", "nothing of it", "half of it", "a thirtieth of it"],
+)
+def test_what_packing_makes_shorter_is_packed(data: bytes, packed: bool) -> None:
+    made = archive.packed({"a": data}, archive.WHOLE, MARK)
+    with zipfile.ZipFile(io.BytesIO(made)) as file:
+        assert (file.getinfo("a").compress_type == zipfile.ZIP_DEFLATED) is packed
+
+
 def test_it_is_known_again_by_its_mark(place: Path) -> None:
     place.write_bytes(SOUND)
     assert archive.marked(place, MARK)
@@ -225,11 +241,13 @@ def test_the_large_form_of_zip_is_refused_before_it_is_read(
 def test_a_bomb_is_refused_by_what_it_declares(
     place: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(archive, "MOST_TOGETHER", 100_000)
-    members = {"case.md": b"\0" * 1_000_000}
+    monkeypatch.setattr(archive, "MOST_TOGETHER", 2**20)
+    members = {"case.md": b"\0" * 1_100_000}
     place.write_bytes(archive.packed(members, archive.WHOLE, MARK))
     assert place.stat().st_size < 10_000
-    assert refused(place) == "bundle_large"
+    with pytest.raises(CaseFileError, match="bundle_large") as error, archive.opened(place):
+        pass
+    assert error.value.values["most"] == 1
 
 
 def test_a_bomb_that_declares_little_gives_no_more(place: Path) -> None:

@@ -138,7 +138,7 @@ def test_a_copy_that_was_lost_is_put_back_by_the_same_file(case: Case, photo: Pa
     [
         ("\u202egpj.exe", "gpj.exe"),
         ("a\nb\x1b[31m.jpg", "a b[31m.jpg"),
-        ("x" * 250, "x" * 250),
+        ("x" * 255, "x" * 255),
         (os.fsdecode(b"\xff\xfe.jpg"), "\ufffd\ufffd.jpg"),
         ("-rf.jpg", "-rf.jpg"),
         ("[впишите: день].jpg", "[впишите: день].jpg"),
@@ -162,7 +162,7 @@ def test_a_case_holds_so_many_and_so_much(
     attaching.attach(case, other(tmp_path, 1))
     with pytest.raises(UnreadableError, match="больше 0 МБ"):
         attaching.attach(case, other(tmp_path, 100))
-    attaching.attach(case, other(tmp_path, 2))
+    attaching.attach(case, other(tmp_path, 22))
     third = other(tmp_path, 3)
     with pytest.raises(UnreadableError) as refused:
         attaching.attach(case, third)
@@ -244,7 +244,8 @@ def test_what_is_not_there_cannot_go(case: Case, photo: Path) -> None:
 
 def test_what_it_is_can_be_said_later(desk: Desk, case: Case, photo: Path) -> None:
     attaching.attach(case, photo)
-    attaching.call(case, 1, "receipt")
+    called = attaching.call(case, 1, "receipt")
+    assert called == case.exhibits[0]
     (again,) = desk.open(case.path).exhibits
     assert again.item == "receipt"
     assert attaching.lines(case) == ["№ 1 The receipt (IMG 1.JPG), 1 КБ"]

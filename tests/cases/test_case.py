@@ -279,6 +279,13 @@ def test_what_is_typed_to_correct_an_answer_is_kept_until_it_is_corrected(desk: 
     assert case.page_of(3).typed is None
 
 
+def test_what_is_typed_at_hand_stays_where_an_earlier_answer_is_another_one(desk: Desk) -> None:
+    case = walked(desk, *TO_CALL, "refused")
+    case.type(case.walk.at, "They sa")
+    case.change(3, "Anne")
+    assert case.page.typed == "They sa"
+
+
 def test_what_is_typed_behind_another_window_is_refused(desk: Desk) -> None:
     case = walked(desk, *TO_CALL[:2])
     second = desk.open(case.path)

@@ -109,7 +109,7 @@ def test_it_goes_on_from_the_last_step_that_fits(
     assert case.walk.at == (at or "demo.owner")
     assert len(case.walk.lost) == lost
     assert len(case.walk.steps) + lost == len(waiting.walk.steps)
-    assert all(case.desk.pages.history.told(step) in plain(case) for step in case.walk.lost)
+    assert all(case.desk.pages.history.told(step, {}) in plain(case) for step in case.walk.lost)
 
 
 ADDED = """  seen:

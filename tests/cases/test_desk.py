@@ -59,6 +59,12 @@ def test_a_clock_that_went_too_far_to_count_from_gives_the_hour_alone(
     assert desk.now() == NOW.replace(kept.year, kept.month, kept.day)
 
 
+def test_what_was_said_at_the_beginning_is_told_of_who_said_it(home: Path) -> None:
+    desk = Desk(library(SHIPPED), language("ru"), TODAY, lambda: NOW)
+    assert desk.said(desk.told("Не везут.").walk) == "Не везут."
+    assert desk.said(desk.new().walk) == ""
+
+
 def test_another_library_or_language_leaves_the_folder_and_another_folder_can_be_named(
     tmp_path: Path,
 ) -> None:

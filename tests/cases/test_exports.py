@@ -18,6 +18,7 @@ from wizard.cases.exports import (
     dated,
     file_words,
     holds_calendar,
+    holds_made,
     page_name,
     redacted,
     save_calendar,
@@ -164,8 +165,22 @@ def test_what_was_made_is_made_again_as_long_as_nobody_changed_it(
         save_made(waiting, other)
 
 
+@pytest.mark.parametrize("name", ["made.md", "made.html"])
+def test_it_is_known_again_as_long_as_nobody_changed_it(
+    waiting: Case, tmp_path: Path, name: str
+) -> None:
+    place = save_made(waiting, tmp_path / name)
+    assert holds_made(place)
+    for data in (place.read_bytes().replace(b"Ann", b"Bob"), b"", b"\xff\xfe"):
+        place.write_bytes(data)
+        assert not holds_made(place)
+    assert not holds_made(tmp_path / "none.md")
+
+
 def test_a_long_title_gives_a_name_of_whole_words() -> None:
     title = "Претензия о недостатке, нехватке или не том товаре (статьи 18 и 23.1)"
     assert file_words(title) == "претензия-о-недостатке-нехватке-или-не-том-товаре-статьи-18"
-    assert file_words("а" * 70) == "а" * 60
+    assert file_words("а" * 70) == file_words("а" * 60) == "а" * 60
+    longest = "а" * 28 + "-" + "б" * 31
+    assert file_words(longest) == file_words(f"{longest} в") == longest
     assert file_words("Заказ № 1") == "заказ-1"

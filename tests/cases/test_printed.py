@@ -89,6 +89,17 @@ def test_where_more_than_the_day_has_changed_that_is_said(
     assert (at_hand(session.case).text, at_hand(session.case).day) == (text, LATER)
 
 
+@pytest.mark.parametrize(("given", "said"), [("not_yet", []), ("again", ["sent_as_printed"])])
+def test_it_is_told_of_once_it_is_sent(changed: Change, given: str, said: list[str]) -> None:
+    later = "      later: {label: I am waiting, wait: true}\n"
+    not_yet = "      not_yet: {label: Not yet, done: never, wait: true}\n"
+    folder = changed("demo.yaml", later, later + not_yet)
+    case = printed(walked(desk_of(folder, TODAY), *TO_CALL))
+    case.release()
+    session = Session(desk_of(folder, LATER).resume(case.path))
+    assert sent(session, given) == [text for key in said for text in told(session, key)]
+
+
 def test_what_was_never_printed_or_today_alone_is_of_today(desk: Desk) -> None:
     session = later(walked(desk, *TO_CALL))
     assert sent(session) == []

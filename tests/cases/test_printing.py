@@ -58,16 +58,32 @@ def test_what_is_meant_is_at_hand_or_the_last_that_was_sent(case: Case, desk: De
     assert meant.letter == "ask"
 
 
+def test_a_letter_that_is_signed_is_meant_for_paper(case: Case) -> None:
+    assert not printing.any_signed(case)
+    case.edit("My own words\n\n____________________ / Ann /")
+    assert printing.any_signed(case)
+
+
+@pytest.mark.parametrize("name", ["letter.html", "letter.HTML", "letter.pdf", "html"])
+def test_a_page_is_printed_by_a_browser_and_a_file_as_it_is(name: str) -> None:
+    page = name.lower().endswith(".html")
+    assert printing.how(Path(name), say) == say("paper_page_how" if page else "paper_file_how")
+
+
 def test_gaps_are_told_with_where_they_are(case: Case) -> None:
     case.edit("Dear Ann,\n\nOn [fill in: day] it broke.")
     message = printing.meant(case)
     assert message is not None
     assert printing.to_do(case, message) == [say("paper_gap", near="On", what="fill in: day")]
-    case.edit("\n".join(f"{at} [fill in: day]" for at in range(8)))
+    case.edit("\n".join(f"{at} [fill in: day]" for at in range(6)))
     message = printing.meant(case)
     assert message is not None
     told = printing.to_do_shortly(case, message)
-    assert (len(told), told[-1]) == (6, say("paper_more", gaps=say.plural("gaps", 3)))
+    assert (len(told), told[-1]) == (6, say("paper_more", gaps=say.plural("gaps", 1)))
+    case.edit("\n".join(f"{at} [fill in: day]" for at in range(5)))
+    message = printing.meant(case)
+    assert message is not None
+    assert printing.to_do_shortly(case, message) == printing.to_do(case, message)
 
 
 @pytest.mark.parametrize("last", [b"%%EOF", b"%%EOF\n"])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -22,6 +22,7 @@ from wizard.outcome.letters import Message
 from wizard.walk.walk import Step
 
 LATER = TODAY + timedelta(days=20)
+SENT = [*TO_CALL, "later"]
 
 
 @pytest.fixture
@@ -123,7 +124,7 @@ def test_told_again_it_is_the_one_that_was_sent(sent: Case) -> None:
     made(session, "later")
     assert sent.walk.steps[-1] == before
     assert (message_of(sent).text, message_of(sent).day) == (text, TODAY)
-    told = sent.desk.pages.history.told(before)
+    told = sent.desk.pages.history.told(before, {})
     assert [notice.text for notice in session.view().notices] == [
         sent.desk.language("sent_before", what=told)
     ]
@@ -155,6 +156,24 @@ def test_taken_back_by_itself_it_is_sent_anew(sent: Case) -> None:
     assert sent.lost == ()
     made(session, "later")
     assert sent.walk.steps[-1].on == LATER
+
+
+@pytest.mark.parametrize(
+    ("answers", "today", "deed"),
+    [
+        (TO_CALL, LATER, False),
+        (["yes"], LATER, False),
+        ([*TO_CALL, "later"], TODAY, False),
+        ([*TO_CALL, "later"], LATER, True),
+    ],
+)
+def test_a_deed_is_a_step_that_was_taken_on_an_earlier_day(
+    desk: Desk, answers: list[object], today: date, *, deed: bool
+) -> None:
+    case = walked(desk, *answers)
+    case.release()
+    session = Session(desk_of(SAMPLE, today).resume(case.path))
+    assert (session.deed is not None) is deed
 
 
 def test_met_once_more_it_is_another_one(sent: Case) -> None:

@@ -14,8 +14,9 @@ import pytest
 from tests.cases.test_case import TO_CALL, walked
 from tests.conftest import NOW, SAMPLE, SHIPPED, TODAY, Change, desk_of
 from wizard import locations
+from wizard.cases import edited_file
 from wizard.cases.desk import Desk
-from wizard.cases.session import Session
+from wizard.cases.session import Proposal, Session
 from wizard.errors import FieldError, UsageError
 from wizard.i18n import language
 from wizard.outcome import document as of_document
@@ -501,6 +502,24 @@ def test_an_answer_that_is_asked_again_is_asked_on_the_other_day(home: Path) -> 
     assert session.case.walk.steps[4].answer == str(days[-1])
 
 
+def test_what_an_editor_left_is_told_where_it_is_the_message_at_hand(desk: Desk) -> None:
+    case = walked(desk, *TO_CALL)
+    left = edited_file.place(case.path, "ask")
+    edited_file.write(left, "My own words")
+    case.release()
+    again = desk.resume(case.path)
+    assert "left" in kinds(Session(again))
+    again.answer("later")
+    again.release()
+    assert "left" not in kinds(Session(desk.resume(case.path))), "it was sent"
+    again = desk.resume(case.path)
+    again.back()
+    again.edit("My own words")
+    again.release()
+    assert "left" not in kinds(Session(desk.resume(case.path))), "it says so"
+    assert not left.exists()
+
+
 @pytest.mark.parametrize("calendar", [None, too_far])
 def test_a_day_that_was_named_or_cannot_be_counted_from_does_not_turn(
     home: Path, calendar: Callable[[], date] | None
@@ -535,6 +554,25 @@ def test_a_number_that_was_meant_for_a_ticket_is_taken_the_second_time() -> None
     assert answers(session)[-1] == "55556666-0002"
 
 
+def test_an_order_number_is_offered_only_to_a_question_that_takes_it_and_has_no_answer() -> None:
+    session = to_ticket(desk_of(SHIPPED))
+    alone = session.desk.language("doubt_order_number")
+    session.doubts(session.propose("55556666-0002"))
+    assert [*session.doubts(session.propose("55556666-0003")).values()] == [alone], "one is there"
+    answer(session, None, "55556666-0002")
+    session.ask_again(6)
+    proposal = session.propose("55556666-0004")
+    assert session.given_by(proposal).answer == "55556666-0004"
+    assert [*session.doubts(proposal).values()] == [alone], "a choice is next"
+
+
+def test_an_answer_behind_others_is_asked_about_as_well() -> None:
+    session = Session(desk_of(SHIPPED).new())
+    answer(session, *TO_ORDER_HELP)
+    walk = session.case.walk.answer("silence").answer("55556666-0002")
+    assert [*session.doubts(Proposal(walk, False, (), ""))] == [walk.steps[-1].node]
+
+
 @pytest.mark.parametrize("number", ["12-345", "OZ-12345", "1234567", None])
 def test_what_is_no_number_of_an_order_is_asked_about_by_nobody(number: str | None) -> None:
     session = to_ticket(desk_of(SHIPPED))
@@ -556,7 +594,12 @@ def test_a_clock_that_is_behind_the_answers_is_told(desk: Desk) -> None:
 
 @pytest.mark.parametrize(
     ("given", "own", "told"),
-    [("posted", "", True), ("waiting", "", False), ("posted", "Прошу вернуть деньги.", False)],
+    [
+        ("posted", "", True),
+        ("waiting", "", False),
+        ("posted", "Прошу вернуть деньги.", False),
+        ("posted", "Прошу [впишите: что].", False),
+    ],
 )
 def test_a_paper_that_was_sent_with_gaps_is_told_of_and_sent_all_the_same(
     home: Path, given: str, own: str, told: bool

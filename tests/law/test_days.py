@@ -7,11 +7,14 @@ from datetime import date, timedelta
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
+from tests.conftest import SHIPPED, library
 from wizard.law.days import (
     LAST,
     add_working_days,
     days_between,
+    end_of,
     has_passed,
     is_working_day,
     last_day,
@@ -101,6 +104,26 @@ def test_hours_round_up_to_days_and_may_end_on_a_day_off(hours: str, end: str) -
 )
 def test_working_days_are_those_of_the_published_calendar(day: str, works: bool) -> None:
     assert is_working_day(date.fromisoformat(day)) is works
+
+
+@pytest.mark.parametrize(
+    ("change", "end"),
+    [
+        ({}, "2026-11-28"),  # a Saturday, on which a marketplace closes the return
+        ({"binding": "law"}, "2026-11-30"),
+        ({"by": "others"}, "2026-11-30"),
+        ({"by": None}, "2026-11-30"),
+        ({"by": "seller"}, "2026-11-28"),
+        ({"by": "anyone"}, "2026-11-28"),
+        ({"length": "4 working days"}, "2026-11-30"),
+        ({"length": "48 hours"}, "2026-11-26"),
+    ],
+)
+def test_what_a_marketplace_gives_a_person_is_not_moved_off_a_day_off(
+    change: dict[str, object], end: str
+) -> None:
+    term = replace(library(SHIPPED).facts.terms["return_send"], **change)
+    assert end_of(term, date(2026, 11, 24)) == date.fromisoformat(end)
 
 
 @pytest.mark.parametrize("length", ["", "10", "days", "10 weeks", "-1 days", "1.5 days"])

@@ -60,6 +60,9 @@ ENDS = [
     # ГК, article 797: thirty days for the carrier, a year for a suit.
     ("parcel_797", "2026-11-05", "2026-12-07"),  # 05.12.2026 is a Saturday
     ("parcel_year", "2026-10-01", "2027-10-01"),
+    # Article 181: a year to contest a deal; counted from the purchase, the earliest day there is.
+    ("child_year", "2026-11-01", "2027-11-01"),
+    ("child_year", "2026-11-20", "2027-11-22"),  # a Saturday
     # ГПК, article 321, and АПК, article 180: a month for an appeal.
     ("appeal_own_simplified", "2026-11-10", "2026-11-25"),
     ("appeal_own_simplified", "2026-12-17", "2027-01-11"),  # 01.01. begins the holidays

@@ -1,11 +1,15 @@
 """Put faults into a room of the program, one after the other, and tell which no test of it notices.
 
-    python -m tests.mutants law [--module penalties] [--most 200] [--seed 1]
+    python -m tests.mutants law [--module penalties ...] [--most 200] [--seed 1] [--seconds 30]
 
-Each is tried in a process that was forked before the program was imported, by the tests of that
-room alone: a fault is to be found at the lowest level. Of these those run that reach the function
-with the fault; where there is none it is unnoticed. A try that takes too long is one that was
-noticed. Ends with 1 where a fault stayed unnoticed.
+Each is tried in a process of its own, by the tests of that room alone: a fault is to be found at
+the lowest level. Of these those run that reach the function with the fault, as many as together
+take some seconds; where there is none it is unnoticed. A try that takes too long is one that was
+noticed, and an example that fails is not made smaller.
+
+First the fault is put into the function, with all tests collected already. What is not noticed that
+way, or cannot be put in so, is tried once more in a process that was forked before the program was
+imported. Ends with 1 where a fault stayed unnoticed.
 """
 
 from __future__ import annotations
@@ -19,9 +23,12 @@ import random
 import signal
 import sys
 from collections.abc import Mapping, Sequence
+from math import inf
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from time import monotonic
 from types import CodeType, ModuleType
+from typing import IO
 
 import babel.numbers  # what the tests need and takes long to import
 import holidays
@@ -33,9 +40,11 @@ import snowballstemmer
 import textual.app
 import transitions
 import yaml
+from hypothesis import HealthCheck, Phase, settings
 
+from tests.mutants.collected import Collected, module_name
 from tests.mutants.mutations import Mutant, mutants
-from tests.mutants.reach import Only, Reach, Watch
+from tests.mutants.reach import Only, Reach
 
 WARM = (babel, holidays, icalendar, jinja2, msgspec, snowballstemmer, textual, transitions, yaml)
 """Read before the first fault is put in, and by nobody."""
@@ -43,6 +52,17 @@ ROOT = Path(__file__).parents[2]
 PATIENCE = 60
 """Seconds after which a fault has been noticed at which the program cannot even be imported."""
 NO_TESTS = 5
+MEMORY = Path("/dev/shm")
+"""Where folders of tests are quicker than on a disk."""
+UNSHRUNK = settings(
+    max_examples=60,
+    deadline=None,
+    database=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+    phases=[Phase.explicit, Phase.generate],
+)
+"""As the tests are run otherwise, but ends with the first example that fails."""
+settings.register_profile("unshrunk", UNSHRUNK)
 
 
 class _Faulty(importlib.abc.MetaPathFinder, importlib.abc.Loader):
@@ -64,21 +84,18 @@ class _Faulty(importlib.abc.MetaPathFinder, importlib.abc.Loader):
         exec(self._code, module.__dict__)
 
 
-def watched(room: Path, tests: Sequence[str]) -> Reach | None:
-    """What the tests of a room reach; nothing where they say no without any fault."""
+def collected(
+    faults: Sequence[tuple[Path, Mutant]], seconds: float, tests: Sequence[str]
+) -> IO[bytes]:
+    """What `Collected` tells of these faults, from a process of its own."""
     reading, writing = os.pipe()
-    process = os.fork()
-    if process == 0:
-        watch = Watch(room)
-        code = _run(watch, tests)
+    if os.fork() == 0:
+        os.close(reading)
         with os.fdopen(writing, "wb") as end:
-            pickle.dump(watch.reach if code == 0 else None, end)
+            _run(Collected(ROOT, faults, seconds, end), tests)
         os._exit(0)
     os.close(writing)
-    with os.fdopen(reading, "rb") as end:
-        reach: Reach | None = pickle.load(end)
-    os.waitpid(process, 0)
-    return reach
+    return os.fdopen(reading, "rb")
 
 
 def noticed(path: Path, mutant: Mutant, tests: Mapping[str, float]) -> bool:
@@ -86,8 +103,8 @@ def noticed(path: Path, mutant: Mutant, tests: Mapping[str, float]) -> bool:
     process = os.fork()
     if process == 0:
         signal.alarm(PATIENCE)
-        name = ".".join(path.relative_to(ROOT).with_suffix("").parts)
-        sys.meta_path.insert(0, _Faulty(name, path, compile(mutant.tree, path, "exec")))
+        faulty = compile(mutant.tree, path, "exec")
+        sys.meta_path.insert(0, _Faulty(module_name(path, ROOT), path, faulty))
         files = dict.fromkeys(test.partition("::")[0] for test in tests)
         os._exit(_run(Only(tests), [*files]))
     code = os.waitstatus_to_exitcode(os.waitpid(process, 0)[1])
@@ -98,37 +115,42 @@ def noticed(path: Path, mutant: Mutant, tests: Mapping[str, float]) -> bool:
 def _run(plugin: object, tests: Sequence[str]) -> int:
     os.dup2(os.open(os.devnull, os.O_RDWR), 1)
     os.dup2(1, 2)
-    options = ["-x", "-q", "--no-header", "--assert=plain"]
-    return int(pytest.main([*options, *tests], [plugin]))
+    options = ["-x", "-q", "--no-header", "--assert=plain", "--hypothesis-profile=unshrunk"]
+    with TemporaryDirectory(dir=MEMORY if MEMORY.is_dir() else None) as folder:
+        return int(pytest.main([*options, f"--basetemp={folder}/tests", *tests], [plugin]))
 
 
 def main() -> int:
     """Try them and print."""
     reader = argparse.ArgumentParser("python -m tests.mutants")
     reader.add_argument("room")
-    reader.add_argument("--module", default="*")
+    reader.add_argument("--module", nargs="*", default=["*"])
     reader.add_argument("--tests", nargs="*", help="other tests than those of the room")
     reader.add_argument("--most", type=int, default=10_000, help="so many, drawn by chance")
     reader.add_argument("--seed", type=int, default=1)
+    reader.add_argument("--seconds", type=float, default=inf, help="of tests for each fault")
     given = reader.parse_args()
     tests = given.tests or [f"tests/{given.room}"]
     os.chdir(ROOT)
-    modules = sorted((ROOT / "wizard" / given.room).glob(f"{given.module}.py"))
+    room = ROOT / "wizard" / given.room
+    modules = sorted({path for name in given.module for path in room.glob(f"{name}.py")})
     found = [(path, one) for path in modules for one in mutants(path.read_text("utf-8"))]
-    chosen = random.Random(given.seed).sample(found, min(given.most, len(found)))
+    drawn = random.Random(given.seed).sample(found, min(given.most, len(found)))
+    chosen = sorted(drawn, key=lambda it: (it[0], it[1].line))
     tell(f"{len(found)} faults in {len(modules)} modules, {len(chosen)} tried by {tests}")
-    reach = watched(ROOT / "wizard" / given.room, tests)
-    if reach is None:
-        tell("the tests fail without any fault")
-        return 2
-    began, survived = monotonic(), 0
-    for number, (path, one) in enumerate(sorted(chosen, key=lambda it: (it[0], it[1].line)), 1):
-        reaching = reach.of(path, one.line)
-        if not reaching or not noticed(path, one, reaching):
-            survived += 1
-            tell(f"{path.name}:{one.line}: {one.was}  →  {one.now}  ({len(reaching)} tests)")
-        if number % 50 == 0:
-            tell(f"… {number} of {len(chosen)}, {monotonic() - began:.0f} s")
+    with collected(chosen, given.seconds, tests) as told:
+        reach: Reach | None = pickle.load(told)
+        if reach is None:
+            tell("the tests fail without any fault")
+            return 2
+        began, survived = monotonic(), 0
+        for number, (path, one) in enumerate(chosen, 1):
+            reaching = reach.of(path, one.line, given.seconds)
+            if not pickle.load(told) and not (reaching and noticed(path, one, reaching)):
+                survived += 1
+                tell(f"{path.name}:{one.line}: {one.was}  →  {one.now}  ({len(reaching)} tests)")
+            if number % 50 == 0:
+                tell(f"… {number} of {len(chosen)}, {monotonic() - began:.0f} s")
     tell(f"{len(chosen)} faults, {survived} unnoticed, {monotonic() - began:.0f} s")
     return bool(survived)
 

@@ -1,4 +1,4 @@
-"""Which functions of a room each test reaches, and how long each test takes.
+"""Which lines of a room each test runs, and how long each test takes.
 
 Owns which tests can notice a fault at a line, and their order: those of the module itself first,
 then the quick before the slow. What a test only finds in a cache is told of the test that put it
@@ -12,11 +12,13 @@ import signal
 import sys
 import threading
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
+from itertools import accumulate
+from math import inf
 from pathlib import Path
 from time import monotonic
-from types import FrameType
-from typing import NamedTuple
+from types import CodeType, FrameType
+from typing import Any, NamedTuple
 
 import pytest
 
@@ -29,54 +31,81 @@ class Reach(NamedTuple):
 
     seconds: Mapping[str, float]
     """Of each test, by its id, in the order in which they ran."""
-    callers: Mapping[tuple[str, int], Collection[str]]
-    """The tests that call a function, by its file and its first line."""
+    runners: Mapping[tuple[str, int], Collection[str]]
+    """The tests that run a line within a function, by its file and its number."""
 
-    def of(self, path: Path, line: int) -> dict[str, float]:
-        """The tests that reach a line of a module, the likeliest to say no first, by seconds.
+    def of(self, path: Path, line: int, most: float = inf) -> dict[str, float]:
+        """The tests that run the statement of a line, the likeliest to say no first, by seconds.
 
-        Where the line is run when its module is imported, those that call anything of the module;
-        all of them where nothing of it is called.
+        No more of them than take `most` seconds together, but always one. Where the line is run
+        when its module is imported, those that call anything of the module; all of them where
+        nothing of it is called.
         """
-        first = function_at(path.read_text("utf-8"), line)
-        if first is None:
-            of_module = (tests for (file, _), tests in self.callers.items() if file == str(path))
+        lines = lines_run_with(path.read_text("utf-8"), line)
+        if lines is None:
+            of_module = (tests for (file, _), tests in self.runners.items() if file == str(path))
             found: Collection[str] = set[str]().union(*of_module) or self.seconds
         else:
-            found = self.callers.get((str(path), first), ())
+            found = set().union(*(self.runners.get((str(path), one), ()) for one in lines))
         order = sorted(
             found, key=lambda test: (f"test_{path.stem}.py" not in test, self.seconds[test])
         )
-        return {test: self.seconds[test] for test in order}
+        together = accumulate(self.seconds[test] for test in order)
+        enough = (test for test, so_far in zip(order, together, strict=True) if so_far <= most)
+        return {test: self.seconds[test] for test in [*order[:1], *enough]}
 
 
-def function_at(source: str, line: int) -> int | None:
-    """The first line of the innermost function around a line, its decorators included."""
-    functions = (
-        (min(part.lineno for part in (node, *node.decorator_list)), node.end_lineno or 0)
+def lines_run_with(source: str, line: int) -> range | None:
+    """The lines of the innermost statement around a line, without those of statements within it.
+
+    All lines of a function at its head. None for what runs when the module is imported.
+    """
+    around = [
+        node
         for node in ast.walk(ast.parse(source))
-        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
-    )
-    return max((first for first, last in functions if first <= line <= last), default=None)
+        if isinstance(node, ast.stmt) and _first(node) <= line <= (node.end_lineno or 0)
+    ]
+    if not any(isinstance(node, _FUNCTIONS) for node in around):
+        return None
+    innermost = max(around, key=lambda node: (_first(node), -(node.end_lineno or 0)))
+    within = [] if isinstance(innermost, _FUNCTIONS) else getattr(innermost, "body", [])
+    last = min([_first(node) - 1 for node in within], default=innermost.end_lineno or 0)
+    return range(_first(innermost), max(last, line) + 1)
+
+
+_FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
+
+
+def _first(node: ast.stmt) -> int:
+    decorators: list[ast.expr] = getattr(node, "decorator_list", [])
+    return min([node.lineno, *(one.lineno for one in decorators)])
+
+
+_NOT_OURS = set[int]()
 
 
 class Watch:
-    """A plugin of pytest that sees which functions below a folder each test calls."""
+    """A plugin of pytest that sees which lines below a folder each test runs."""
 
     def __init__(self, room: Path) -> None:
-        self._room, self._test = str(room), ""
+        self._room = str(room)
         self._seconds = dict[str, float]()
-        self._callers = defaultdict[tuple[str, int], set[str]](set)
+        self._known = dict[int, CodeType]()
+        self._lines = dict[int, set[int]]()
+        """The lines that the test ran, by the code that they are of, this by its identity."""
+        self._runners = defaultdict[tuple[str, int], set[str]](set)
 
     @property
     def reach(self) -> Reach:
         """What was seen so far."""
-        return Reach(self._seconds, dict(self._callers))
+        return Reach(self._seconds, dict(self._runners))
 
     @pytest.hookimpl(wrapper=True)
     def pytest_runtest_protocol(self, item: pytest.Item) -> Iterator[None]:
         """Look on while one test runs, with all that it needs."""
-        began, self._test = monotonic(), item.nodeid
+        began = monotonic()
+        for lines in self._lines.values():
+            lines.clear()
         threading.settrace(self._called)
         sys.settrace(self._called)
         try:
@@ -85,11 +114,23 @@ class Watch:
             sys.settrace(None)
             threading.settrace(None)
             self._seconds[item.nodeid] = monotonic() - began
+            for number, lines in self._lines.items():
+                for line in lines:
+                    self._runners[self._known[number].co_filename, line].add(item.nodeid)
 
-    def _called(self, frame: FrameType, event: str, arg: object) -> None:
+    def _called(self, frame: FrameType, event: str, arg: object) -> Callable[..., Any] | None:
         code = frame.f_code
-        if code.co_filename.startswith(self._room):
-            self._callers[code.co_filename, code.co_firstlineno].add(self._test)
+        lines = self._lines.get(id(code))
+        if lines is None:
+            ours = code.co_filename.startswith(self._room)
+            lines = self._lines[id(code)] = set[int]() if ours else _NOT_OURS
+            self._known[id(code)] = code  # that no other gets its number
+        return None if lines is _NOT_OURS else self._line
+
+    def _line(self, frame: FrameType, event: str, arg: object) -> Callable[..., Any]:
+        if event == "line":
+            self._lines[id(frame.f_code)].add(frame.f_lineno)
+        return self._line
 
 
 class Only:

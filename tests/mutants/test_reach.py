@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from tests.mutants.reach import PATIENCE, TIMES, Only, Reach, Watch, function_at
+from tests.mutants.reach import PATIENCE, TIMES, Only, Reach, Watch, lines_run_with
 
 SOURCE = """\
 LEAST = 3
@@ -23,15 +23,28 @@ def outer(day=1):
 class Row:
     width = 2
     def cell(self):
-        return 0
+        if (self.width
+                > 1):
+            return (
+                0
+            )
+        else:
+            return 1
 """
 
 
 @pytest.mark.parametrize(
-    ("line", "first"), [(1, None), (3, 3), (4, 3), (6, 5), (7, 3), (10, None), (12, 11)]
-)
-def test_a_line_is_of_the_innermost_function_around_it(line: int, first: int | None) -> None:
-    assert function_at(SOURCE, line) == first
+    ("line", "first", "last"),
+    [(3, 3, 7), (4, 3, 7), (5, 5, 6), (6, 6, 6), (7, 7, 7), (11, 11, 18), (12, 12, 13),
+     (13, 12, 13), (15, 14, 16), (18, 18, 18)],
+)  # fmt: skip
+def test_a_line_is_run_with_its_statement(line: int, first: int, last: int) -> None:
+    assert lines_run_with(SOURCE, line) == range(first, last + 1)
+
+
+@pytest.mark.parametrize("line", [1, 10])
+def test_what_runs_when_a_module_is_imported_is_run_with_no_test(line: int) -> None:
+    assert lines_run_with(SOURCE, line) is None
 
 
 def test_the_tests_of_the_module_come_first_and_then_the_quick(tmp_path: Path) -> None:
@@ -39,29 +52,31 @@ def test_the_tests_of_the_module_come_first_and_then_the_quick(tmp_path: Path) -
     module.write_text(SOURCE, "utf-8")
     slow, quick, own, other = "t/test_a.py::s", "t/test_a.py::q", "t/test_rows.py::o", "t/b.py::n"
     seconds = {slow: 2.0, quick: 1.0, own: 3.0, other: 0.1}
-    reach = Reach(seconds, {(str(module), 5): {slow, quick, own}})
+    reach = Reach(seconds, {(str(module), 6): {slow, quick, own}})
     assert [*reach.of(module, 6).items()] == [(own, 3.0), (quick, 1.0), (slow, 2.0)]
     assert [*reach.of(module, 1)] == [own, quick, slow]  # whoever calls anything imported it
     assert [*Reach(seconds, {}).of(module, 1)] == [own, other, quick, slow]
     assert reach.of(module, 12) == {}
+    assert [*reach.of(module, 6, 4.0)] == [own, quick]  # those that take four seconds together
+    assert [*reach.of(module, 6, 0.0)] == [own]
 
 
 def _item(test: str) -> Any:
     return SimpleNamespace(nodeid=test)
 
 
-def test_a_test_is_seen_to_call_what_it_calls_in_the_room() -> None:
-    code = function_at.__code__
+def test_a_test_is_seen_to_run_what_it_runs_in_the_room() -> None:
+    code = lines_run_with.__code__
     for room, found in (Path(__file__).parent, {"one"}), (Path(__file__).parent / "law", set()):
         watch = Watch(room)
         for test in ("one", "two"):
             running = watch.pytest_runtest_protocol(_item(test))
             next(running)
             if test == "one":
-                function_at(SOURCE, 1)
+                lines_run_with(SOURCE, 1)
             assert not [*running]
         assert [*watch.reach.seconds] == ["one", "two"]
-        assert watch.reach.callers.get((code.co_filename, code.co_firstlineno), set()) == found
+        assert watch.reach.runners.get((code.co_filename, code.co_firstlineno + 5), set()) == found
 
 
 def test_only_the_chosen_tests_run_and_in_their_order() -> None:

@@ -150,8 +150,10 @@ def test_what_the_case_does_not_know_is_not_asked_for() -> None:
 
 
 def test_a_remark_names_what_it_found_and_not_all_of_it() -> None:
-    text = GOOD + " ПЕРВОЕ ВТОРОЕ ТРЕТЬЕ ЧЕТВЁРТОЕ"
-    (remark,) = review(Subject(text, KNOWN), FULL)
+    loud = " ПЕРВОЕ ВТОРОЕ ТРЕТЬЕ"
+    (remark,) = review(Subject(f"{GOOD}{loud}", KNOWN), FULL)
+    assert remark.text.endswith("ПЕРВОЕ · ВТОРОЕ · ТРЕТЬЕ")
+    (remark,) = review(Subject(f"{GOOD}{loud} ЧЕТВЁРТОЕ", KNOWN), FULL)
     assert remark.text.endswith("ПЕРВОЕ · ВТОРОЕ · ТРЕТЬЕ · …")
     assert remark.facts == ("seller_style",)
 

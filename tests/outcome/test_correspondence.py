@@ -387,6 +387,15 @@ def test_that_the_rest_of_a_text_was_not_looked_at_is_told_first(folder: Path) -
     assert told(walk, long[:LOOKED_AT]) == []
 
 
+def test_what_is_told_of_a_text_as_a_whole_stands_before_what_is_amiss_in_it(folder: Path) -> None:
+    long = f"It is dead, STUPID. [ {'more ' * (LOOKED_AT // 5)}"
+    drafts = drafted(walked(folder, today=1), long)
+    old, part, left, *amiss = (it.text for it in remarks(walked(folder, today=2), drafts))
+    assert (old, part) == (OLD.text, EN("checked_in_part"))
+    assert "left over" in left
+    assert amiss == [NO_DATE, "not calm: stupid · STUPID"]
+
+
 def test_what_was_sent_elsewhere_is_not_sent_again(folder: Path) -> None:
     walk = walked(folder, ("gone", 0, OWN), today=1)
     assert told(walk, OWN) == ["sent before: Help desk"]

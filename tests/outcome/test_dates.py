@@ -266,6 +266,7 @@ def test_a_step_to_which_nobody_answers_keeps_no_other_from_being_answered(folde
 # --- From a named date ---
 
 NAMED = [("2026-11-20", 0), ("Ann", 0), ([], 0)]
+UNKNOWN: list[tuple[Any, int]] = [(None, 0), ("Ann", 0), ([], 0)]
 
 
 @pytest.fixture
@@ -279,11 +280,16 @@ def since(folder: Path) -> Path:
 def test_a_term_runs_from_the_day_that_was_named(since: Path, more: list[tuple[Any, int]]) -> None:
     found = deadlines(walked(since, *NAMED, *more, today=5, at="bought"))
     assert told_of(found) == [("demo.call", "theirs", date(2026, 11, 30), True)]
+    assert [due.event for due in found] == ["bought"]
 
 
-def test_a_named_day_that_is_not_known_is_today(since: Path) -> None:
-    found = deadlines(walked(since, (None, 0), ("Ann", 0), ([], 0), today=5, at="bought"))
-    assert told_of(found) == [("demo.call", "theirs", on(15), False)]
+@pytest.mark.parametrize(("more", "day"), [([], 15), ([("later", 3)], 13)])
+def test_a_named_day_that_is_not_known_is_that_of_the_step(
+    since: Path, more: list[tuple[Any, int]], day: int
+) -> None:
+    found = deadlines(walked(since, *UNKNOWN, *more, today=5, at="bought"))
+    assert told_of(found) == [("demo.call", "theirs", on(day), bool(more))]
+    assert [due.event for due in found] == ["demo.call" if more else "bought"]
 
 
 # --- The person's own ---
@@ -337,14 +343,15 @@ def test_a_named_first_day_is_that_of_the_own_term_and_not_of_the_answer(own: Pa
     changer(own)("demo.yaml", MINE, f"{MINE}    since: bought\n")
     at_hand = deadlines(walked(own, *NAMED, today=4, at="bought"))
     assert told_of(at_hand) == [("demo.call", "mine", date(2026, 11, 25), True)]
+    assert at_hand[0].event == "bought"
     sent = deadlines(walked(own, *NAMED, ("later", 3), today=4, at="bought"))
     assert told_of(sent) == [("demo.call", "theirs", on(13), True)]
+    assert sent[0].event == "demo.call"
 
 
 def test_an_own_term_from_a_day_that_nobody_named_has_no_end(own: Path) -> None:
     changer(own)("demo.yaml", MINE, f"{MINE}    since: bought\n")
-    unknown: list[tuple[Any, int]] = [(None, 0), ("Ann", 0), ([], 0)]
-    assert deadlines(walked(own, *unknown, today=4, at="bought")) == []
+    assert deadlines(walked(own, *UNKNOWN, today=4, at="bought")) == []
 
 
 def test_a_question_has_no_days(folder: Path) -> None:
@@ -639,24 +646,29 @@ def test_a_solved_case_has_no_day_that_only_follows(folder: Path) -> None:
     assert dates(walk) == []
 
 
-def settled(walk: Walk) -> list[str]:
-    return [due.node for due in dates(walk) if due.settled]
+def settled(walk: Walk) -> dict[str, int]:
+    """What is settled, and on which day of the walk."""
+    return {
+        due.node: (due.settled_on - TODAY).days
+        for due in dates(walk)
+        if due.settled and due.settled_on
+    }
 
 
 @pytest.mark.parametrize(
     ("more", "done_with"),
     [
-        ([], []),
-        ([("later", 1)], []),
-        ([("silence", 1)], []),
-        ([("again", 1)], []),
-        ([("never", 1)], []),
-        ([("refused", 1)], ["until"]),
-        ([("later", 1), ("refused", 2)], ["until"]),
+        ([], {}),
+        ([("later", 1)], {}),
+        ([("silence", 1)], {}),
+        ([("again", 1)], {}),
+        ([("never", 1)], {}),
+        ([("refused", 1)], {"until": 1}),
+        ([("later", 1), ("refused", 2)], {"until": 2}),
     ],
 )
 def test_an_answer_settles_what_others_owed_from_the_same_day(
-    since: Path, more: list[tuple[Any, int]], done_with: list[str]
+    since: Path, more: list[tuple[Any, int]], done_with: dict[str, int]
 ) -> None:
     changer(since)("facts.yaml", "binding: law", "binding: law\n    by: others")
     following(since, THEIRS, LAST, "elsewhere: {term: reply, from: last}")
@@ -679,16 +691,16 @@ def test_a_step_without_a_named_day_keeps_no_other_from_settling_one(folder: Pat
     change("demo.yaml", "  story:\n", other + "  story:\n")
     way: list[tuple[Any, int]] = [*NAMED, ("refused", 1), ("later", 2)]
     following(folder, THEIRS)
-    assert settled(walked(folder, *way, today=5, at="bought")) == []
-    assert settled(walked(folder, *way, ("came", 3), today=5, at="bought")) == ["until"]
+    assert settled(walked(folder, *way, today=5, at="bought")) == {}
+    assert settled(walked(folder, *way, ("came", 3), today=5, at="bought")) == {"until": 3}
 
 
 @pytest.mark.parametrize(
     ("more", "done_with"),
-    [([("later", 1)], []), ([("silence", 1)], []), ([("refused", 1)], ["other", "until"])],
+    [([("later", 1)], {}), ([("silence", 1)], {}), ([("refused", 1)], {"other": 1, "until": 1})],
 )
 def test_an_answer_settles_every_term_of_others_from_that_day(
-    since: Path, more: list[tuple[Any, int]], done_with: list[str]
+    since: Path, more: list[tuple[Any, int]], done_with: dict[str, int]
 ) -> None:
     changer(since)("facts.yaml", "    by: anyone\n", "    by: others\n")
     following(since, THEIRS, "other: {term: soon, from: bought}")
@@ -700,16 +712,17 @@ def test_an_answer_settles_every_term_of_others_from_that_day(
 @pytest.mark.parametrize(
     ("more", "done_with"),
     [
-        ([], []),
-        ([("not_yet", 1)], []),
-        ([("never", 1)], []),
-        ([("later", 1)], ["last"]),
-        ([("refused", 1)], ["last"]),
-        ([("silence", 1)], ["last"]),
+        ([], {}),
+        ([("not_yet", 1)], {}),
+        ([("never", 1)], {}),
+        ([("later", 1)], {"last": 1}),
+        ([("later", 1), ("refused", 2)], {"last": 1}),
+        ([("refused", 1)], {"last": 1}),
+        ([("silence", 1)], {"last": 1}),
     ],
 )
 def test_taking_a_step_settles_the_own_term_that_it_had(
-    own: Path, more: list[tuple[Any, int]], done_with: list[str]
+    own: Path, more: list[tuple[Any, int]], done_with: dict[str, int]
 ) -> None:
     changer(own)("demo.yaml", MINE, f"{MINE}    since: bought\n")
     following(own, LAST, THEIRS, "other: {term: soon, from: last}")
@@ -721,6 +734,12 @@ def test_one_term_that_goes_by_several_names_is_one(folder: Path) -> None:
     following(folder, THEIRS, copied, "again: {term: reply, from: known}")
     (due,) = dates(walked(folder, *NAMED[:1], today=5, at="bought"))
     assert (due.node, due.event) == ("until", "bought")
+
+
+def test_a_term_from_a_day_that_is_another_runs_from_that_event(folder: Path) -> None:
+    following(folder, "known: {rule: event, day: bought}", "again: {term: reply, from: known}")
+    (due,) = dates(walked(folder, *NAMED[:1], today=5, at="bought"))
+    assert (due.node, due.event) == ("again", "bought")
 
 
 def test_of_one_term_with_several_names_it_counts_that_it_was_done(folder: Path) -> None:
@@ -842,7 +861,7 @@ def test_what_is_done_with_is_told_as_that_before_anything_else() -> None:
 
 
 @pytest.mark.parametrize(
-    ("today", "node"), [(11, "demo.call"), (13, "last"), (20, "last"), (21, "demo.call")]
+    ("today", "node"), [(12, "demo.call"), (13, "last"), (20, "last"), (21, "demo.call")]
 )
 def test_an_own_last_day_of_this_week_stands_before_an_answer_that_is_late(
     met: Path, today: int, node: str

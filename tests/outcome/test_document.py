@@ -323,9 +323,14 @@ def test_a_solved_case_has_no_sums_and_no_days(changed: Change) -> None:
 
 
 def test_an_end_tells_what_is_left_to_do_and_then_its_details(changed: Change) -> None:
-    folder = changed("demo.yaml", "      - Take the receipt.\n", "      - Go.\n    details: All.\n")
+    folder = changed(
+        "demo.yaml",
+        "      - Take the receipt.\n",
+        "      - Go.\n      - Stay.\n    details: All.\n",
+    )
     told = "\n".join(lines_of(folder, "yes", "on", None, "Ann", [], "refused", None))
-    assert re.search(r"\n1\. Go\.\n2\. .*<https://device\.example/>\n\nAll\.\n\n", told)
+    assert re.search(r"\n1\. Go\.\n2\. Stay\.\n3\. .*<https://device\.example/>\n\nAll\.\n\n", told)
+    assert told.splitlines()[2].endswith(":** Go.")
 
 
 def test_an_end_with_nothing_left_to_do_is_itself_the_next_step() -> None:

@@ -46,12 +46,12 @@ def walked(folder: Path, *steps: Step, at: str = "call") -> Walk:
     ],
 )
 def test_a_node_is_called_by_its_title_its_rung_or_its_text(node: str, words: str) -> None:
-    assert history().question(f"demo.{node}") == words
+    assert history().question(f"demo.{node}", {}) == words
 
 
 def test_an_action_without_a_title_and_a_rung_is_called_by_its_text(changed: Change) -> None:
     folder = changed("demo.yaml", "action\n    stage: help\n", "action\n")
-    assert history(folder).question("demo.call") == "Call them, {{ owner }}"
+    assert history(folder).question("demo.call", {"owner": "Ann"}) == "Call them, Ann"
 
 
 @pytest.mark.parametrize(
@@ -67,7 +67,14 @@ def test_an_action_without_a_title_and_a_rung_is_called_by_its_text(changed: Cha
     ],
 )
 def test_an_answer_is_told_as_the_person_saw_it(node: str, answer: Any, words: str) -> None:
-    assert history().answer(step(node, answer)) == words
+    assert history().answer(step(node, answer), {}) == words
+
+
+def test_what_is_known_stands_in_an_answer_as_it_did_on_the_screen(changed: Change) -> None:
+    changed("demo.yaml", "label: The box", 'label: "The box, {{ owner }}"')
+    told = history(changed("demo.yaml", '{label: "Yes"', '{label: "Yes, {{ owner }}"'))
+    assert told.answer(step("kit", ["box"]), {"owner": "Ann"}) == "The box, Ann"
+    assert told.answer(step("plugged", "yes"), {"owner": "{{ x }}"}) == "Yes, {{ x }}"
 
 
 @pytest.mark.parametrize(
@@ -84,7 +91,7 @@ def test_an_answer_is_told_as_the_person_saw_it(node: str, answer: Any, words: s
     ],
 )
 def test_a_step_without_a_place_is_told_in_one_line(told: Step, words: str) -> None:
-    assert history().told(told) == words
+    assert history().told(told, {}) == words
 
 
 @pytest.mark.parametrize(
@@ -158,6 +165,12 @@ def test_one_that_is_waited_for_has_not_been_sent_for_a_letter_yet() -> None:
     (found,) = history().attempts(walked(SAMPLE, step("call", "later")), EN)
     told = {"result": "I am waiting", "answer": "I am waiting"}
     assert found == attempt(date="22 Nov 2026", sent="", **told)
+
+
+def test_an_attempt_is_of_the_day_that_its_message_bears() -> None:
+    steps = step("call", "later", 3, message="It is dead.", dated=TODAY), step("call", "later", 5)
+    (found,) = history().attempts(walked(SAMPLE, *steps), EN)
+    assert found.date == EN.date(TODAY)
 
 
 def test_one_of_an_earlier_day_has_none_and_one_that_never_was_is_none(folder: Path) -> None:

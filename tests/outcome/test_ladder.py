@@ -149,3 +149,46 @@ def test_a_rung_is_led_to_by_a_choice_that_says_that_the_step_was_not_taken() ->
     found = rungs(SHIPPED, "start", *TO_TRIED[:-1], "silence", None, None)
     assert {rung.id: rung.leads for rung in found if rung.leads} == {"claim": "claim"}
     assert {rung.id: rung.step for rung in found if rung.step is not None} == {"order_help": 5}
+
+
+TO_CALL = ("yes", "on", "2026-11-01", "Ann", ["box"])
+ASKED, AHEAD = ("look", "passed", 1, "", ""), ("help", "ahead", None, "", "")
+
+
+@pytest.mark.parametrize(
+    ("way", "look", "desk"),
+    [
+        (("yes",), ("look", "here", None, "", ""), AHEAD),
+        (TO_CALL[:2], ASKED, AHEAD),
+        (TO_CALL, ASKED, ("help", "here", None, "", "")),
+        ((*TO_CALL, "later"), ASKED, ("help", "here", None, "22.11", "")),
+        ((*TO_CALL, "refused"), ASKED, ("help", "passed", 5, "22.11", "They refused")),
+        ((*TO_CALL, "never"), ASKED, ("help", "ahead", None, "22.11", "I did not")),
+    ],
+)
+def test_a_rung_tells_what_was_done_on_it_and_where_one_goes_back_to(
+    changed: Change, way: tuple[Any, ...], look: tuple[Any, ...], desk: tuple[Any, ...]
+) -> None:
+    changed("demo.yaml", "    text: Plug it in\n    stage: look\n", "    text: Plug it in\n")
+    changed("demo.yaml", "    save_as: power\n", "    save_as: power\n    stage: look\n")
+    later = "      later: {label: I am waiting, wait: true}\n"
+    never = "      never: {label: I did not, done: never, to: owner}\n"
+    folder = changed("demo.yaml", later, later + never)
+    found = [(it.id, it.state, it.step, it.day, it.result) for it in rungs(folder, "demo", *way)]
+    assert found == [look, desk]
+
+
+@pytest.mark.parametrize(("to", "leads"), [("plugged", ["never", ""]), ("story", ["", ""])])
+def test_no_choice_leads_to_the_rung_on_which_it_stands(
+    changed: Change, to: str, leads: list[str]
+) -> None:
+    later = "      later: {label: I am waiting, wait: true}\n"
+    changed("demo.yaml", later, f"{later}      never: {{label: No, done: never, to: {to}}}\n")
+    folder = changed("demo.yaml", "    title: Their answer\n", "    stage: help\n")
+    assert [rung.leads for rung in rungs(folder, "demo", *TO_CALL)] == leads
+
+
+def test_what_was_ticked_as_tried_before_and_is_done_now_has_its_day(changed: Change) -> None:
+    folder = changed("demo.yaml", "box: {label: The box}", "box: {label: The box, stage: help}")
+    assert [rung.day for rung in rungs(folder, "demo", *TO_CALL)] == ["", "раньше"]
+    assert [rung.day for rung in rungs(folder, "demo", *TO_CALL, "later")] == ["", "22.11"]

@@ -142,6 +142,14 @@ def test_a_message_holds_nothing_that_acts_and_no_blanks_at_line_ends(
 def test_a_letter_is_of_its_day_and_named_as_its_author_named_it() -> None:
     message = Letters(library(SAMPLE)).write("ask", known({"owner": "Ann"}), [], TODAY)
     assert (message.letter, message.title, message.day) == ("ask", "A request for repair", TODAY)
+    assert not message.outdated
+
+
+def test_a_letter_is_in_the_language_that_a_library_names_first() -> None:
+    whole = library(SAMPLE)
+    manifest = msgspec.structs.replace(whole.manifest, languages=["en", "ru"])
+    both: Library = msgspec.structs.replace(whole, manifest=manifest)
+    assert Letters(both).language.code == "en"
 
 
 def test_a_letter_that_was_prepared_is_written_without_compiling_it_again(

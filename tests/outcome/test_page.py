@@ -163,6 +163,14 @@ def test_a_case_is_called_by_the_last_tree_that_can_name_it(
     assert pages(copy).title(walk) == words
 
 
+def test_where_no_tree_can_name_it_a_case_is_called_by_the_first(changed: Change) -> None:
+    title = "case_title: A device bought on {{ bought }} does not switch on\n"
+    folder = changed("demo.yaml", title, "")
+    (folder / "other.yaml").write_text(OTHER.format(title=""), "utf-8")
+    walk = Walker(library(folder), "other").begin(TODAY).answer("yes")
+    assert pages(folder).title(walk) == "Another tree"
+
+
 # --- What is offered ---
 
 
@@ -171,6 +179,9 @@ def test_an_old_answer_is_offered_where_it_is_one_still(copy: Path) -> None:
     assert made.prefill(walked(copy, ("yes", 0), at="plugged").back()) == "yes"
     begun = Walker(library(copy), "demo.plugged")
     assert made.prefill(begun.replay((), TODAY, {"demo.plugged": "gone"})) is None
+    years = Walker(library(copy), "demo.years")
+    assert made.prefill(years.replay((), TODAY, {"demo.years": "3"})) == "3"
+    assert made.prefill(years.replay((), TODAY, {"demo.years": "many"})) is None
 
 
 def test_a_value_that_was_asked_elsewhere_is_offered_as_it_is_typed(changed: Change) -> None:

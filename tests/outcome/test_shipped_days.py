@@ -19,7 +19,7 @@ from wizard.cases.case import Case
 from wizard.cases.case_list import overview
 from wizard.cases.farewell import parting
 from wizard.i18n import language
-from wizard.law.days import term_end
+from wizard.law.days import end_of
 from wizard.library.facts import Whose
 from wizard.library.model import Action, alternatives
 from wizard.outcome.calendar import events
@@ -64,8 +64,10 @@ DERIVED: dict[str, Whose] = {
     "refusal_until": "mine",
     "court_until": "mine",
     "cargo_until": "mine",
+    "child_until": "mine",
     "video_due": "mine",
     "limit_day": "mine",
+    "limit_last": "mine",
     "return_due": "mine",
     "dispute_due": "mine",
 }
@@ -175,7 +177,7 @@ def test_an_own_day_of_a_step_is_the_persons_own_everywhere(
     reference: str, days: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     term = LIBRARY.facts.terms[str(action(reference).do_within)]
-    today = term_end(BEGUN, term.length) + timedelta(days=days)
+    today = end_of(term, BEGUN) + timedelta(days=days)
     walk = there(reference, today)
     (due,) = deadlines(walk)
     assert (due.whose, due.sent, due.days_left(today)) == ("mine", True, -days)
@@ -189,7 +191,7 @@ def test_an_answer_that_is_awaited_is_the_other_sides_everywhere(
 ) -> None:
     node = action(reference)
     term = LIBRARY.facts.terms[str(node.reply_within)]
-    today = term_end(BEGUN, term.length) + timedelta(days=days)
+    today = end_of(term, BEGUN) + timedelta(days=days)
     walk = there(reference, today, waiting(reference))
     due = next(due for due in deadlines(walk) if due.node == reference)
     assert (due.whose, due.sent, due.days_left(today)) == ("theirs", True, -days)
@@ -238,7 +240,7 @@ def test_only_an_answer_settles_a_term_of_law(reference: str, answer: str, days:
     assert (reference in found) is (answer in OWED)
     if answer in OWED:
         term = LIBRARY.facts.terms[str(action(reference).reply_within)]
-        assert (found[reference].day, found[reference].sent) == (term_end(BEGUN, term.length), True)
+        assert (found[reference].day, found[reference].sent) == (end_of(term, BEGUN), True)
 
 
 def elsewhere(tree: str) -> str:
@@ -291,7 +293,7 @@ def test_a_derived_day_is_told_as_whose_it_is(
     days: int,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    day = term_end(BEGUN, LIBRARY.facts.terms[part["term"]].length)
+    day = end_of(LIBRARY.facts.terms[part["term"]], BEGUN)
     asked = {"basis": "general", **satisfying(part.get("when", {})), part["from"]: BEGUN}
     walk = there(f"{tree}.{elsewhere(tree)}", day + timedelta(days=days), asked=asked)
     (due,) = [due for due in dates(walk) if due.node == name]

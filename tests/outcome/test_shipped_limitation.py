@@ -90,6 +90,34 @@ def test_it_is_near_when_less_than_ninety_days_are_left(
 
 
 @pytest.mark.parametrize(
+    ("today", "asked", "told"),
+    [
+        # Of a shop and a bank: three months before the end of the three years from that day.
+        ("2026-09-01", {"event_date": "2023-12-01"}, None),
+        ("2026-09-02", {"event_date": "2023-12-01"}, "2026-12-01"),
+        ("2026-09-02", {"bank_day": "2023-12-01"}, "2026-12-01"),
+        # What was withheld later counts from then, and a claim that was posted has its own day.
+        ("2026-09-02", {"event_date": "2023-12-01", "withheld_day": "2024-02-01"}, None),
+        ("2026-09-02", {"event_date": "2023-12-01", "posted_date": "2026-08-01"}, None),
+    ],
+)
+def test_where_no_day_is_counted_it_is_told_three_months_before(
+    today: str, asked: dict[str, str], told: str | None
+) -> None:
+    days: dict[str, Value] = {name: date.fromisoformat(day) for name, day in asked.items()}
+    values = WALKER.values(days, date.fromisoformat(today))
+    assert values.get("limit_last") == (told and date.fromisoformat(told))
+
+
+@pytest.mark.parametrize(("today", "near"), [("2026-10-01", None), ("2026-10-02", "yes")])
+def test_of_a_parcel_it_is_near_three_months_before_the_year_ends(
+    today: str, near: str | None
+) -> None:
+    values = WALKER.values({"sent_on": date(2026, 1, 1)}, date.fromisoformat(today))
+    assert values.get("cargo_near") == near
+
+
+@pytest.mark.parametrize(
     ("handed", "spare"),
     [
         ("2026-11-17", 14),  # the answer is due on 27.11.

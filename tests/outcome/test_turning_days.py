@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from typing import Any
+
+import pytest
 
 from tests.conftest import SAMPLE, SHIPPED, TODAY, Change, desk_of, library, shipped_walks
 from wizard.cases.outlook import Outlook, outlook
 from wizard.i18n import language
 from wizard.outcome.page import Pages
 from wizard.outcome.turning_days import TurningDays
-from wizard.walk.walk import Walk
+from wizard.walk.walk import Walk, Walker
 
 PAGES = Pages(library(SHIPPED), language("ru"))
+FAR = (date(8999, 12, 31) - TODAY).days
 LONGEST = 200
 """Days for which a case is looked at."""
 
@@ -50,6 +54,58 @@ def test_on_every_day_of_a_year_a_line_is_that_of_its_span() -> None:
             if day > until:
                 now, until = then, turning.until(then)
             assert told(then) == told(now), (walk.steps, day)
+
+
+LATER = "      - {when: {bought: {older_than: 60 days}}, to: shop}\n"
+
+
+@pytest.mark.parametrize(
+    ("answers", "today", "until"),
+    [
+        ([], "2026-11-22", "2026-12-01"),
+        ([], "2026-12-05", "2026-12-05"),
+        (["Ann", []], "2026-11-22", "2026-12-31"),
+    ],
+    ids=["by the answer", "it leads elsewhere by now", "behind a fork"],
+)
+def test_where_an_answer_leads_turns_once_that_would_be_another_step(
+    changed: Change, answers: list[Any], today: str, until: str
+) -> None:
+    changed("demo.yaml", "      - {to: call}", "      - {to: story}")
+    whole = library(
+        changed("demo.yaml", "kind: route\n    to:\n", f"kind: route\n    to:\n{LATER}")
+    )
+    walk = Walker(whole, "demo").begin(TODAY)
+    for answer in ("yes", "on", "2026-11-01", *answers):
+        walk = walk.answer(answer)
+    then = date.fromisoformat(today)
+    assert TurningDays(whole).until(walk.on(then)) == date.fromisoformat(until)
+
+
+@pytest.mark.parametrize("assumed", [False, True])
+def test_a_question_of_which_an_answer_is_assumed_is_read_every_day(
+    changed: Change, *, assumed: bool
+) -> None:
+    if assumed:
+        changed("demo.yaml", "    save_as: power\n", '    save_as: power\n    assumed: "off"\n')
+    whole = library(changed("demo.yaml", "title: A device", "title: The device"))
+    walk = Walker(whole, "demo").begin(TODAY).answer("yes")
+    assert (TurningDays(whole).until(walk) == TODAY) is assumed
+
+
+@pytest.mark.parametrize(
+    ("today", "until"), [(0, 10), (11, 92), (92, 92), (93, 100), (100, 100), (101, FAR)]
+)
+def test_a_last_day_turns_less_than_ninety_days_and_a_week_before_it_and_past_it(
+    changed: Change, today: int, until: int
+) -> None:
+    whole = library(changed("facts.yaml", "length: 10 days", "length: 100 days"))
+    walk = Walker(whole, "demo").begin(TODAY)
+    answers: list[Any] = ["yes", "on", None, "Ann", [], "later"]
+    for answer in answers:
+        walk = walk.answer(answer)
+    found = TurningDays(whole).until(walk.on(TODAY + timedelta(days=today)))
+    assert (found - TODAY).days == until
 
 
 def test_a_term_that_runs_from_another_day_tomorrow_makes_every_day_another_one(

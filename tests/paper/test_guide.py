@@ -43,6 +43,20 @@ def test_by_which_day_it_goes_out_is_told_before_all_else() -> None:
     assert len([line for line in fill if "11.12.2026" in line]) == 1
 
 
+def test_which_way_it_goes_is_told_before_all_else() -> None:
+    asked = "О ВОЗВРАТЕ [проверьте сначала: есть ли в кабинете раздел для жалоб]"
+    claim = CLAIM.replace("ТРЕБУЮ", f"{asked}\n\nТРЕБУЮ", 1)
+    assert lines(claim)[0][0] == "Есть ли в кабинете раздел для жалоб."
+
+
+def test_of_no_enclosures_nothing_is_said() -> None:
+    bare = "В Банк [впишите: адрес]\n\nЗАЯВЛЕНИЕ\n\nПрошу.\n\n1.11.2026  подпись ____ / А. А. /"
+    put = next(section for section in lines(bare) if section[0].startswith("Банк"))
+    assert put[0] == "Банк: один экземпляр."
+    assert RU("guide_sign_alone") in put
+    assert not [line for line in put if "копии приложений" in line]
+
+
 def test_what_is_to_be_written_into_a_table_is_found_by_its_row() -> None:
     row = "— [проценты с 15.09.2026: ставка не проверена — впишите по 22.11.2026];"
     fill = lines(SUIT.replace(row, "— 500 ₽ × 69 дн. = [впишите: сумма];"))[0]

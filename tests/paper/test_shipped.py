@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from functools import cache
+from itertools import pairwise
 
 import pytest
 
@@ -190,7 +191,7 @@ def test_whom_a_paper_is_for_is_named_wherever_its_head_names_them() -> None:
         for one, bundle in sets()
         if any(RU("paper_addressee") in mark for mark in bundle.sheets[1].marks)
     }
-    assert unnamed <= {"writ_bank", "writ_bailiffs", "writ_request"}, "the person fills them in"
+    assert unnamed == set()
     assert not [
         whom for _, bundle in sets() for whom, _ in inventories(bundle) if whom.startswith("В ")
     ]
@@ -215,3 +216,24 @@ def test_what_a_blank_leaves_out_is_for_whoever_fills_it_in() -> None:
     }
     assert left
     assert [rest for rest in left if not re.match("если|или|другой|обычно", rest)] == []
+
+
+@pytest.mark.slow
+def test_a_number_of_many_digits_has_a_blank_that_holds_them() -> None:
+    """An account has twenty: on thirty millimetres no hand writes them legibly."""
+    many = re.compile(r"(?:\b(?:[Сс]чёт|БИК|ИНН|ОГРН(?:ИП)?)\b[^.;,_]{0,20})$")
+    narrow = {
+        (one.letter, before)
+        for one, found in papers()
+        for piece in found.pieces()
+        for before, blank in pairwise(piece)
+        if isinstance(before, str) and isinstance(blank, Blank) and blank.size == "short"
+        if many.search(before) and "телефон" not in before.lower()
+    }
+    ruled = {
+        (one.letter, kept)
+        for one, _ in papers()
+        for kept in re.findall(r"(?:счёт — |реквизитам )(_+)", one.text)
+        if len(kept) < 40
+    }
+    assert narrow | ruled == set()

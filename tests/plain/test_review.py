@@ -94,7 +94,7 @@ def test_a_script_that_takes_back_what_was_done_earlier_is_told_what_goes(desk: 
     case.release()
     later = Desk(desk.library, desk.language, desk.today + timedelta(days=3), desk.now, desk.folder)
     again = later.resume(case.path)
-    told = again.desk.pages.history.told(again.walk.steps[-1])
+    told = again.desk.pages.history.told(again.walk.steps[-1], {})
     source, sink = io.StringIO("b\n"), io.StringIO()
     session = Session(again)
     Plain(session, Piped(source, sink, None, desk.language)).run()

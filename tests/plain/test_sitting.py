@@ -195,12 +195,24 @@ def test_who_waits_is_told_until_when() -> None:
     assert say("wait_until", date=say.day(TODAY.replace(month=12, day=2))) in printed
 
 
+def test_no_folder_is_made_of_what_answers_the_step(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("", "utf-8")
+    (tmp_path / "there").mkdir()
+    case = desk_of(SAMPLE).new()
+    case.path = tmp_path / "file" / "case.md"
+    printed = sit(case, "yes", str(tmp_path / "501"), str(tmp_path / "there"), "q")
+    assert say("path_new_folder") in printed
+    assert not (tmp_path / "501").exists()
+    assert (tmp_path / "there" / "case.md").is_file()
+
+
 def test_a_case_that_cannot_be_written_asks_for_another_folder(tmp_path: Path) -> None:
     case = desk_of(SAMPLE).new()
     (tmp_path / "file").write_text("", "utf-8")
     case.path = tmp_path / "file" / "case.md"
-    printed = sit(case, "yes", str(tmp_path / "file"), "", str(tmp_path / "free"), "on", "q")
-    assert say("plain_folder") in printed
+    free = str(tmp_path / "free")
+    printed = sit(case, "yes", str(tmp_path / "file"), "", free, "", "on", "q")
+    assert printed.count(say("plain_folder")) == 4
     assert case.desk.open(tmp_path / "free" / "case.md").walk.at == "demo.bought"
 
 

@@ -395,7 +395,7 @@ def test_what_was_taken_back_is_told(key: str) -> None:
     assert case.walk.at == "demo.call"
     history = case.desk.pages.history
     taken = walked(case.desk, "yes", "on", "1 ноября", "Ann", ["box"], "refused").walk.steps[-1]
-    assert say("back_taken", what=history.told(taken)) in printed
+    assert say("back_taken", what=history.told(taken, {})) in printed
 
 
 def test_who_has_answered_nothing_is_told_that_there_is_no_way_back() -> None:

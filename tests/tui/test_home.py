@@ -633,7 +633,7 @@ async def test_a_list_that_has_no_styles_yet_is_waited_for(ozon: Desk) -> None:
 
 
 @pytest.mark.parametrize(
-    ("today", "own"), [("2029-10-20", ""), ("2029-11-01", "05.11.2029"), ("2029-11-05", "")]
+    ("today", "own"), [("2029-08-01", ""), ("2029-11-01", "05.11.2029"), ("2029-11-05", "")]
 )
 def test_an_own_day_that_comes_soon_stands_before_what_is_overdue(today: str, own: str) -> None:
     """On the day itself it is among what is due."""

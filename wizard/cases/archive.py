@@ -33,10 +33,9 @@ FORMAT = 1
 MANIFEST = "manifest.json"
 MOST_MEMBERS = 200
 """Evidence, and more papers than any case has."""
-_MEGABYTE = 1024 * 1024
-MOST_TOGETHER = evidence.MOST_TOGETHER + 100 * _MEGABYTE
+MOST_TOGETHER = evidence.MOST_TOGETHER + 100 * evidence.MEGABYTE
 """Of all members, unpacked: evidence, and what is text."""
-_MOST_MANIFEST = _MEGABYTE
+_MOST_MANIFEST = evidence.MEGABYTE
 _NAME = pattern(r"[a-z0-9][a-z0-9_.-]{0,79}(/[a-z0-9][a-z0-9_.-]{0,79})?")
 """What a member may be called: no way up, none from the root, nothing that acts on a terminal."""
 _MOST_DIRECTORY = MOST_MEMBERS * 512
@@ -172,7 +171,7 @@ class Archive:
                 raise self._refused("packing", name=name)
             members[name] = info
         if sum(info.file_size for info in found) > MOST_TOGETHER:
-            raise self._refused("large", most=MOST_TOGETHER // _MEGABYTE)
+            raise self._refused("large", most=MOST_TOGETHER // evidence.MEGABYTE)
         return members
 
     def _manifest(self) -> PackingList:
@@ -232,7 +231,7 @@ def _told(path: Path) -> Iterator[None]:
         yield
     except _FAULTS as error:
         key = _KEYS.get(getattr(error, "errno", None) or 0, "bundle_damaged")
-        raise CaseFileError(key, path=path, most=MOST_TOGETHER // _MEGABYTE) from error
+        raise CaseFileError(key, path=path, most=MOST_TOGETHER // evidence.MEGABYTE) from error
 
 
 def _short_directory(path: Path, file: IO[bytes]) -> None:

@@ -85,7 +85,7 @@ def call(case: Case, number: int, said: str) -> Exhibit:
     return named
 
 
-def detach(case: Case, number: int) -> Exhibit:
+def detach(case: Case, number: int) -> None:
     """Take a piece of evidence out of a case, and delete its copy.
 
     Raises:
@@ -99,7 +99,6 @@ def detach(case: Case, number: int) -> Exhibit:
     _name(case, tuple(one for one in case.exhibits if one is not exhibit))
     evidence.sweep(case.path, case.exhibits)
     evidence.drop(case.path, exhibit.file)
-    return exhibit
 
 
 def numbered(case: Case, number: int) -> Exhibit:
@@ -146,7 +145,7 @@ def _fits(case: Case, source: Path, size: int) -> None:
     if len(case.exhibits) >= evidence.MOST_FILES:
         raise CaseFileError("attach_many", path=source, most=evidence.MOST_FILES)
     if sum(exhibit.size for exhibit in case.exhibits) + size > evidence.MOST_TOGETHER:
-        most = evidence.MOST_TOGETHER // 1024 // 1024
+        most = evidence.MOST_TOGETHER // evidence.MEGABYTE
         raise CaseFileError("attach_much", path=source, most=most)
 
 

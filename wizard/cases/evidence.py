@@ -19,10 +19,10 @@ from wizard.cases import store
 from wizard.errors import CaseFileError, UnwritableError
 from wizard.outcome.exhibit import Exhibit
 
-_MEGABYTE = 1024 * 1024
+MEGABYTE = 1024 * 1024
 MOST_BYTES = store.MAX_BYTES
 """Of one file, as of any of a case: a minute of video. It is in memory while it is copied."""
-MOST_TOGETHER = 300 * _MEGABYTE
+MOST_TOGETHER = 300 * MEGABYTE
 """Of all: every sitting begins with reading them, and a case is handed over as one file."""
 MOST_FILES = 50
 """More are looked through by nobody; pages of one conversation fit into one PDF."""
@@ -57,7 +57,7 @@ def taken(source: Path) -> bytes:
             after = os.fstat(file.fileno())
     except OSError as error:
         key = _REFUSED.get(error.errno or 0, "attach_unreadable")
-        values = {"most": MOST_BYTES // _MEGABYTE, "why": error}
+        values = {"most": MOST_BYTES // MEGABYTE, "why": error}
         raise CaseFileError(key, path=source, **values) from error
     same = (before.st_size, before.st_mtime_ns) == (after.st_size, after.st_mtime_ns)
     if not same or len(data) != before.st_size:

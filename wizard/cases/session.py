@@ -156,8 +156,10 @@ class Session:
     def _proposal(self, walk: Walk) -> Proposal:
         case = self._case
         history = case.desk.pages.history
+        values = case.walk.values
         lost = tuple(
-            f"{history.question(step.node)}: {one_line(history.answer(step))}" for step in walk.lost
+            f"{history.question(step.node, values)}: {one_line(history.answer(step, values))}"
+            for step in walk.lost
         )
         ends = walk.ended and not case.walk.ended
         confirmed = confirmation(case.walk, walk, self.desk.language)
@@ -226,7 +228,9 @@ class Session:
         last, case = proposal.walk.steps[-1], self._case
         if last in case.walk.steps or last not in case.lost or last.on == self.desk.today:
             return ""
-        return self.desk.language("sent_before", what=self.desk.pages.history.told(last))
+        return self.desk.language(
+            "sent_before", what=self.desk.pages.history.told(last, proposal.walk.values)
+        )
 
     def _lacking(self, proposal: Proposal) -> str:
         """What is to be said of the gaps of a paper that was sent by a move, if there are any."""
@@ -375,7 +379,7 @@ class Session:
             text = say("clock_behind", today=say.date(today), date=say.date(last))
             self._notices.append(Notice("day", text))
         if case.astray:
-            lines = tuple(map(history.told, case.astray))
+            lines = tuple(history.told(step, case.walk.values) for step in case.astray)
             after = say("case_astray_kept")
             self._notices.append(Notice("astray", say("case_astray"), lines, after))
         if damaged := attaching.damaged(case):

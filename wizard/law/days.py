@@ -14,7 +14,7 @@ from functools import cache
 from typing import Any
 
 from wizard.law.days_off import RESTS, WORKS
-from wizard.library.facts import LENGTH
+from wizard.library.facts import LENGTH, Term
 from wizard.library.months import add_months
 
 SATURDAY = 5
@@ -69,17 +69,28 @@ def term_end(start: date, length: str) -> date:
     Raises:
         ValueError: not a length.
     """
+    end = _unmoved(start, length)
+    return end if "hour" in length else next_working_day(end)
+
+
+def end_of(term: Term, start: date) -> date:
+    """The last day of a term of `facts.yaml` that began with an event on `start`.
+
+    Where a marketplace gives a person days by a rule of its own, a day off moves nothing: ст. 193
+    is for terms of law, and whoever trusted the later day would be late.
+    """
+    own_rule = term.binding == "guideline" and term.by in ("buyer", "seller", "anyone")
+    return _unmoved(start, term.length) if own_rule else term_end(start, term.length)
+
+
+def _unmoved(start: date, length: str) -> date:
     match = LENGTH.match(length)
     if not match:
         raise ValueError(length)
     count, unit, start = int(match["count"]), match["unit"], min(start, LAST)
     if unit == "hour":
         return min(start + timedelta(days=-(-count // 24)), LAST)
-    if unit == "working day":
-        return add_working_days(start, count)
-    if unit == "day":
-        return next_working_day(min(start + timedelta(days=count), LAST))
-    return next_working_day(_add_months(start, _months(count, unit)))
+    return min(last_day(start, count, unit), LAST)
 
 
 def days_between(start: date, end: date) -> int:

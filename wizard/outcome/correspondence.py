@@ -175,7 +175,7 @@ class Correspondence:
         for step in walk.steps:
             node = self._library.node(step.node)
             if step.message and step.node != walk.at and node.acts:
-                yield Sent(self._history.channel(node), step.message)
+                yield Sent(self._history.channel(node, walk.values), step.message)
 
     def _written(self, walk: Walk) -> Message | None:
         node = walk.node

@@ -13,7 +13,7 @@ from typing import Literal
 import msgspec
 from msgspec.structs import replace
 
-from wizard.law.days import term_end
+from wizard.law.days import end_of
 from wizard.library.facts import Status, Term, Whose
 from wizard.library.model import Node
 from wizard.walk.answers import done, waits
@@ -51,7 +51,7 @@ class Deadline(msgspec.Struct, frozen=True):
     @property
     def day(self) -> date:
         """The last day."""
-        return term_end(self.since, self.term.length)
+        return end_of(self.term, self.since)
 
     @property
     def binding(self) -> Literal["law", "guideline"]:

@@ -128,7 +128,7 @@ class _Document:
     def _task(self, page: Page) -> str:
         """What is to be done at an action: the step, or to wait once it is done."""
         if page.waiting:
-            channel = self._pages.history.channel(self._walk.node)
+            channel = self._pages.history.channel(self._walk.node, self._walk.values)
             return self._say("doc_wait", channel=inline(channel))
         return heading(page.heading)
 
@@ -155,7 +155,7 @@ class _Document:
             if node.evidence:
                 continue
             question = inline(self._pages.history.asked(self._walk, index)).rstrip(":")
-            answer = self._pages.history.answer(step)
+            answer = self._pages.history.answer(step, self._walk.values)
             mark = "" if question.endswith("?") else ":"
             if "\n" in answer:
                 yield f"- **{question}{mark}**"
@@ -177,7 +177,7 @@ class _Document:
     def _astray(self) -> Iterator[str]:
         """Answers without a place any more, whatever was answered in their stead."""
         for step in self._pages.history.astray(self._walk, self._lost):
-            yield f"- {inline(self._pages.history.told(step))}"
+            yield f"- {inline(self._pages.history.told(step, self._walk.values))}"
             if step.message:
                 yield ""
                 yield from (f"  {line}".rstrip() for line in code(step.message))

@@ -6,13 +6,14 @@ because they all ask here.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec.structs import replace
 
 from wizard.controls import one_line
 from wizard.errors import FieldError
 from wizard.i18n import Language
+from wizard.law.rules import Value
 from wizard.library.library import Library
 from wizard.library.model import Node, Route
 from wizard.library.node import screen_of
@@ -30,15 +31,17 @@ class History:
         self._wording = wording
         self.language = wording.language
 
-    def question(self, reference: str) -> str:
-        """A node in a few words."""
+    def question(self, reference: str, values: Mapping[str, Value]) -> str:
+        """A node in a few words, with what is known in its places."""
         node = self._library.node(reference)
-        return self.channel(node) if node.acts else node.title or node.text
+        if node.acts:
+            return self.channel(node, values)
+        return self._wording.placed(node.title or node.text, values)
 
     def asked(self, walk: Walk, index: int) -> str:
         """The question of a step of a walk: of a cell, where there are several rows, with its
         own, «Item 2: price»."""
-        step, question = walk.steps[index], self.question(walk.steps[index].node)
+        step, question = walk.steps[index], self.question(walk.steps[index].node, walk.values)
         row = row_of(walk.walker.library.node(step.node), walk.past[index].asked)
         if not row or [one.node for one in walk.steps].count(step.node) == 1:
             return question
@@ -46,27 +49,28 @@ class History:
         first = question.lower() == each.lower()
         return f"{each} {row}" if first else f"{each} {row}: {uncapitalized(question)}"
 
-    def answer(self, step: Step) -> str:
-        """An answer as the person saw it."""
+    def answer(self, step: Step, values: Mapping[str, Value]) -> str:
+        """An answer as the person saw it, with what is known in the places of its label."""
         node = self._library.node(step.node)
         if choice := node.chosen(step.answer):
-            return choice.label
+            return self._wording.placed(choice.label, values)
         if node.ticks:
-            ticked = [node.items[item].label for item in step.answer or ()]
-            return "; ".join(ticked) or self.language("nothing_ticked")
+            labels = (node.items[item].label for item in step.answer or ())
+            ticked = "; ".join(self._wording.placed(label, values) for label in labels)
+            return ticked or self.language("nothing_ticked")
         if step.answer is None or node.field is None:
             return self.language("skipped")
         kind = node.field.takes
         return kind.shown(kind.value(str(step.answer)), self.language)
 
-    def told(self, step: Step) -> str:
+    def told(self, step: Step, values: Mapping[str, Value]) -> str:
         """A step that may not fit this library any more, in one line: what, the answer, the day."""
         node = self._library.find(step.node)
         known = node is not None and not node.passes
-        question = self.question(step.node) if known else step.node
+        question = self.question(step.node, values) if known else step.node
         try:
             accept(node or Route([]), step.answer, step.on)
-            answer = self.answer(step)
+            answer = self.answer(step, values)
         except FieldError:
             given = step.answer or self.language("skipped")
             answer = given if isinstance(given, str) else "; ".join(given)
@@ -98,7 +102,7 @@ class History:
         for step in self._corrected(walk.steps):
             if step.node != until and self._library.node(step.node).acts:
                 own.setdefault(step.node, []).append(step)
-        attempts = (self._attempt(steps, language) for steps in own.values())
+        attempts = (self._attempt(steps, walk.values, language) for steps in own.values())
         return [attempt for attempt in attempts if attempt is not None]
 
     def _corrected(self, steps: Iterable[Step]) -> list[Step]:
@@ -115,7 +119,9 @@ class History:
                 found[earlier] = replace(found[earlier], number=step.answer)
         return found
 
-    def _attempt(self, steps: list[Step], language: Language) -> Attempt | None:
+    def _attempt(
+        self, steps: list[Step], values: Mapping[str, Value], language: Language
+    ) -> Attempt | None:
         """An attempt begins on the day on which it was said to be made: «not sent yet» is none."""
         node = self._library.node(steps[-1].node)
         done = node.choices[str(steps[-1].answer)].done
@@ -129,12 +135,12 @@ class History:
         )
         return Attempt(
             date=date,
-            channel=self._numbered(self.channel(node), steps),
-            result=self._result(steps, language),
+            channel=self._numbered(self.channel(node, values), steps),
+            result=self._result(steps, values, language),
             stage=node.stage or "",
             letter=node.letter or "",
             sent=date if len(steps) > 1 or done == "earlier" else "",
-            answer=self.answer(steps[-1]),
+            answer=self.answer(steps[-1], values),
         )
 
     def _numbered(self, channel: str, steps: list[Step]) -> str:
@@ -142,13 +148,14 @@ class History:
         given = list(dict.fromkeys(step.number for step in steps if step.number))
         return ", ".join([channel, *(self.language("numbered", number=item) for item in given)])
 
-    def _result(self, steps: list[Step], language: Language) -> str:
+    def _result(self, steps: list[Step], values: Mapping[str, Value], language: Language) -> str:
         """What came of a step, and on which day, if that was not the day it was taken."""
         first, last = steps[0], steps[-1]
-        result = self.answer(last)
+        result = self.answer(last, values)
         return result if first.on == last.on else f"{result} ({language.date(last.on)})"
 
-    def channel(self, node: Node) -> str:
+    def channel(self, node: Node, values: Mapping[str, Value]) -> str:
         """Where an action turns to."""
         stage = self._library.manifest.stages.get(node.stage or "")
-        return node.title or (stage.title if stage else node.text)
+        named = node.title or (stage.title if stage else node.text)
+        return self._wording.placed(named, values)

@@ -26,6 +26,7 @@ from wizard.outcome import brackets
 from wizard.outcome.respondents import Papers
 from wizard.outcome.wording import Wording, tied
 from wizard.pattern import pattern
+from wizard.walk.answers import Chosen
 from wizard.walk.values import Values
 from wizard.walk.walk import Enclosed
 
@@ -186,14 +187,7 @@ class Letters:
             "today": self.language.date(today),
             "contacts": self._library.facts.contacts,
             "attempts": attempts,
-            "said": {
-                key: Ticked(self._wording.labels(key, value))
-                if isinstance(value, tuple)
-                else Ticked(self._wording.first_column(key, value))
-                if isinstance(value, Table)
-                else self._wording.value(key, value)
-                for key, value in known.items()
-            },
+            "said": {key: self._label(key, value, known) for key, value in known.items()},
         }
         if RESPONDENTS in letter.body:
             context[RESPONDENTS] = self._papers.debtors(values)
@@ -229,6 +223,16 @@ class Letters:
         if isinstance(value, Table):
             return [SimpleNamespace(**row) for row in self._wording.rows(name, value)]
         return self._text(name, value)
+
+    def _label(self, name: str, value: Value, known: Mapping[str, Value]) -> str | Ticked:
+        """A value as the person saw it; what an author wrote has what is known in its places."""
+        if isinstance(value, Table):
+            return Ticked(self._wording.first_column(name, value))
+        if isinstance(value, tuple):
+            labels = self._wording.labels(name, value)
+            return Ticked(self._wording.placed(label, known) for label in labels)
+        said = self._wording.value(name, value)
+        return self._wording.placed(said, known) if isinstance(value, Chosen) else said
 
     def _text(self, name: str, value: Value) -> str:
         # A choice stays an id, so that a letter can compare it, and a sum of nothing is nothing,

@@ -63,9 +63,13 @@ class Wording:
 
     def fill(self, text: str, values: Mapping[str, Value]) -> str:
         """`text` with every value in its place; one that is not known is shown as a gap."""
+        return self.placed(_tied(text), values)
+
+    def placed(self, text: str, values: Mapping[str, Value]) -> str:
+        """The same with all else as it is written."""
         if "{{" not in text:
-            return _tied(text)
-        return PLACEHOLDER.sub(lambda match: self._named(match[1], values), _tied(text))
+            return text
+        return PLACEHOLDER.sub(lambda match: self._named(match[1], values), text)
 
     def complete(self, text: str, values: Mapping[str, Value]) -> bool:
         """Whether every value in `text` is known."""

@@ -51,10 +51,10 @@ def guide(
 
 
 def to_do(paper: Paper, known: Signs, say: Language) -> list[str]:
-    """What is left to be done before it goes out: by which day first, then its gaps in order."""
-    found = [(near, what, known.in_time.fullmatch(what)) for near, what in gaps.to_do(paper)]
-    days = [f"{by['told'][:1].upper()}{by['told'][1:]}." for _, _, by in found if by]
-    return [*days, *(told(near, what, say) for near, what, by in found if not by)]
+    """What is left to be done before it goes out: by which day and way first, then its gaps."""
+    found = [(near, what, known.first.fullmatch(what)) for near, what in gaps.to_do(paper)]
+    first = [f"{one['told'][:1].upper()}{one['told'][1:]}." for _, _, one in found if one]
+    return [*first, *(told(near, what, say) for near, what, one in found if not one)]
 
 
 def told(near: str, what: str, say: Language) -> str:
@@ -96,13 +96,14 @@ def _put(
     for one in to:
         kind = "court" if one.court else "party" if to[-1].court else "one"
         kind = "last" if kind == "one" and one is last else kind
+        kind = "alone" if kind == "one" and not paper.enclosures else kind
         yield say(f"guide_put_{kind}", whom=_whom(one, say), first=_others(one, to, say))
     if any(known.reckoning.search(plain(point.words)) for point in paper.enclosures):
         yield say("guide_put_counted" if counted else "guide_put_uncounted")
     if any(known.film.search(plain(point.words)) for point in paper.enclosures):
         yield say("guide_film")
     yield say("guide_put_inventory")
-    yield say("guide_sign")
+    yield say("guide_sign" if paper.enclosures else "guide_sign_alone")
     firms = [found["name"] for one in to if (found := known.firm.search(plain(one.where)))]
     yield from (say("guide_address", name=name) for name in dict.fromkeys(firms))
     if any(_has(Blank, [one.where]) for one in to if not one.court):

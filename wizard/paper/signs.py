@@ -27,8 +27,8 @@ class Signs(msgspec.Struct, frozen=True):
     """A gap that leaves it to the person which enclosures there are."""
     told: re.Pattern[str]
     """A gap that says what to look at, and stands for nothing."""
-    in_time: re.Pattern[str]
-    """A gap that says by which day the paper goes out, or from which on: it is told first."""
+    first: re.Pattern[str]
+    """A gap that is told before all others: by which day the paper goes out, or which way."""
     brief: re.Pattern[str]
     """What takes a word or two: a day, a number, a sum."""
     much: re.Pattern[str]
@@ -85,14 +85,14 @@ _RUSSIAN = Signs(
     pick=_words(r"оставьте [^:]+: .+"),
     ticked=_words(r"оставьте\b.*(?:прилагаете|что есть)"),
     told=_words(r"(?:проверьте|вычеркните|если|добавьте|приложите|оставьте)\b.*"),
-    in_time=_words(r"проверьте, (?:успеваете|не рано) ли: (?P<told>.+)"),
+    first=_words(r"проверьте(?:, (?:успеваете|не рано) ли| сначала): (?P<told>.+)"),
     brief=_words(
         r"(?:обещанный )?(?:день|дата|когда|номер|сумма|итог|сколько|одну сумму|одной суммой)"
         r"(?! и (?:где|документ|как|место))[^,]*"
     ),
     much=_words(
-        r".*(?:\bадрес\b|банк, счёт|реквизиты|улиц[ау]|выразился|мешал|кем и когда|обстоятельствах"
-        r"|подтверждено).*"
+        r".*(?:\bадрес\b|банк, (?:БИК, )?счёт|реквизиты|улиц[ау]|выразился|мешал|кем и когда"
+        r"|обстоятельствах|подтверждено).*"
     ),
     strike=_words(r",? (?:или|нет сведений —) вычеркните.*"),
     enclosures=_sign(r"(?:Приложени[ея]|Прилагаю копии)\b[^:]*:|Приложения\s*$"),
@@ -121,7 +121,7 @@ _ENGLISH = Signs(
     pick=_words(r"keep [^:]+: .+"),
     ticked=_words(r"keep\b.*enclose"),
     told=_words(r"(?:check|strike|if|keep)\b.*"),
-    in_time=_words(r"check that it is in time: (?P<told>.+)"),
+    first=_words(r"check (?:that it is in time|first): (?P<told>.+)"),
     brief=_words(r"(?:the )?(?:day|date|when|number|sum|total)(?! and (?:how|place|where))[^,]*"),
     much=_words(r".*(?:\baddress\b|bank details).*"),
     strike=_words(r",? or strike.*"),

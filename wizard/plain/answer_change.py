@@ -29,7 +29,7 @@ def review(session: Session, lines: Lines) -> bool:
         lines.print(say("review_empty"))
         return True
     for number, step in enumerate(steps, start=1):
-        answer = one_line(history.answer(step))
+        answer = one_line(history.answer(step, case.walk.values))
         lines.print(f"{number}. {history.asked(case.walk, number - 1)}: {answer}")
     lines.print(say("plain_review_pick"))
     word = (lines.read() or "").strip()
@@ -66,11 +66,12 @@ def take_back(session: Session, lines: Lines) -> bool:
         FieldError: that was answered by no number of an answer.
     """
     deed, say = session.deed, session.desk.language
+    told, values = session.desk.pages.history.told, session.case.walk.values
     if deed is not None and lines.asks:
-        lines.print(say("back_deed", what=session.desk.pages.history.told(deed)))
+        lines.print(say("back_deed", what=told(deed, values)))
         if which(lines, say("back_no"), say("back_yes")) != 2:
             return True
-    taken = session.desk.pages.history.told(session.case.walk.steps[-1])
+    taken = told(session.case.walk.steps[-1], values)
     if not session.back():
         return False
     lines.print(say("back_taken" if deed is None else "back_deed_taken", what=taken))

@@ -7,11 +7,13 @@ Owns what a line does to the case. Refuses to decide anything: moves are made, a
 from __future__ import annotations
 
 import io
+import os
 import shutil
 import sys
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from wizard import own_editor
@@ -240,15 +242,24 @@ class Plain:
         self._lines.refuse(self._say(error.key, **error.values))
 
     def _move_elsewhere(self) -> bool:
-        """The case cannot be written: ask for another folder, until one can be."""
+        """The case cannot be written: ask for another folder, until one can be.
+
+        A new one is only made on purpose: what is typed may be the answer to the step at hand.
+        """
+        doubted: Path | None = None
         while self._case.trouble:
             line = self._lines.read(self._say("plain_folder") + " ")
             if line is None or line_commands.is_quit(line):
                 return False
-            if not line.strip():
-                continue
             try:
-                self._case.move_to(chosen(line.strip()))
+                folder = chosen(line.strip()) if line.strip() else doubted
+                if folder is None:
+                    continue
+                if folder != doubted and not os.path.lexists(folder):
+                    doubted = folder
+                    self._print(self._say("path_new_folder"))
+                    continue
+                self._case.move_to(folder)
             except UnwritableError as error:
                 self._print(f"! {self._say('not_saved', why=self._say.failure(error))}")
         if self._case.moved:

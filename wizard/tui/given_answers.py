@@ -34,7 +34,7 @@ def given(case: Case, first: int = 0) -> Iterator[GivenAnswer]:
         stage = pages.ladder.stage(step.node)
         titles = library.manifest.stages if stage else library.trees
         group = titles[stage or tree_of(step.node)].title
-        answer = one_line(pages.history.answer(step))
+        answer = one_line(pages.history.answer(step, case.walk.values))
         if len(answer) > LONGEST:
             answer = f"{answer[: LONGEST - 1]}…"
         asked = pages.history.asked(case.walk, index)

@@ -114,7 +114,7 @@ def taking_back(
 ) -> None:
     """What was done on an earlier day is not taken back by one key."""
     say = session.desk.language
-    what = session.desk.pages.history.told(deed)
+    what = session.desk.pages.history.told(deed, session.case.walk.values)
     text = Content(say("back_deed", what=what))
     app.push_screen(dialogs.Confirm(say, text, say("back_yes"), say("back_no")), decide)
 

@@ -15,7 +15,7 @@ from typing import Any
 
 import msgspec
 
-from wizard.law.days import term_end
+from wizard.law.days import end_of
 from wizard.law.rules import RULES, Figures, Value
 from wizard.library.demands import Demands
 from wizard.library.facts import Facts
@@ -153,7 +153,7 @@ class Values(Mapping[str, Value]):
         if entry.term is not None:
             start = self[entry.arguments["from"]]
             assert isinstance(start, date), "check proves that a term runs from a date"
-            return term_end(start, self._facts.terms[entry.term].length)
+            return end_of(self._facts.terms[entry.term], start)
         return RULES[entry.rule or ""].count(self.today, **self._arguments(entry))
 
     def __iter__(self) -> Iterator[str]:

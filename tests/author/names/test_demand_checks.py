@@ -10,6 +10,8 @@ from tests.conftest import changer, codes_of, faults
 from wizard.library.library import DEMANDS
 
 REPLACE = "        article: act_8\n        claim: Replace the device of {{ owner }}\n"
+MEND = "    of:\n      shop:\n        article: act_7\n        claim: Repair the device\n"
+GAP = "gaps: [serial]\n    of:"
 
 
 def test_the_sample_with_demands_has_no_problems(demanding: Path) -> None:
@@ -63,11 +65,13 @@ def test_the_price_of_the_suit_is_a_name_of_its_own(demanding: Path, code: str) 
         # A name that not everybody gave: of those of whom it is demanded alone.
         ("Repair the device\n", "Repair {{ serial }}\n", ["unset-name"]),
         ("Replace the device of {{ owner }}", "Replace {{ serial }}", []),
-        ("    one_of: remedy\n    of:", "    gaps: [serial]\n    of:", []),
+        (MEND, MEND.replace("the device", "{{ serial }}").replace("of:", GAP), []),
+        (MEND, MEND.replace("the device", "{{ serial }} of {{ bought }}").replace("of:", GAP),
+         ["unset-name"]),
         # Where the letter goes through them under a guard, that guard counts.
         ("  mend:\n", "  mend:\n    when: {answered: owner}\n", []),
     ],
-)
+)  # fmt: skip
 def test_what_a_demand_says_is_known_to_all_who_make_it(
     demanding: Path, old: str, new: str, codes: list[str]
 ) -> None:
