@@ -111,7 +111,7 @@ def test_a_name_is_filled_in_and_begins_as_within_a_sentence(changed: Change) ->
 
 
 def test_what_has_passed_comes_first_then_the_next_day_whosever_it_is(changed: Change) -> None:
-    """Owed for long, and a later day to come at another step: that one is told, and is not late."""
+    """Owed for long, and a later day to come at another step: both are told, and it is late."""
     term = "  soon:\n    length: 3 days\n    text: It is sent.\n    binding: guideline\n"
     term += "    about: ozon\n    status: confirmed\n"
     term += "    sources: [manual p. 5]\n    checked: 2026-11-22\n"
@@ -128,7 +128,7 @@ def test_what_has_passed_comes_first_then_the_next_day_whosever_it_is(changed: C
     found = overview(desk_of(folder, TODAY + timedelta(days=2)))
     order = {late: 0, owed: 1, mine: 2, theirs: 3, bare: 4, ended: 5}
     assert [item.id for item in found.cases] == [case.id for case in order]
-    assert [item.late for item in found.cases] == [True, *[False] * 5]
+    assert [item.late for item in found.cases] == [True, True, *[False] * 4]
     assert [item.due and (item.due - TODAY).days for item in found.cases] == [
         *(-5, 4, 5, 10, None, None)
     ]

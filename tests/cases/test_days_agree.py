@@ -14,7 +14,7 @@ from wizard.cases.case_list import UNSEEN, Summary
 from wizard.cases.due import due_of
 from wizard.cases.outlook import outlook
 from wizard.outcome.calendar import events
-from wizard.outcome.dates import standing
+from wizard.outcome.dates import dates, standing
 from wizard.outcome.document import document
 from wizard.walk.walk import Walk, Walker
 
@@ -33,6 +33,7 @@ SUITS = {
 }
 TO_CLAIM = ("nobody", "buyer", "delivery", "overdue", "2026-11-05", "silence", None)
 TO_SEND = ("12345678-0001", "claim", "shop", "prepaid", None, "Ann Lee", "101000, Moscow, 1", None)
+CLAIMS = {"claim", "seller_claim", "business", "child"}
 SERVED: tuple[object, ...] = ("A kettle", "4590", "no", "refund", [], "handed", "2026-11-28")
 """The claim was served on a day; what is asked next, in the same form, may be skipped."""
 
@@ -65,12 +66,9 @@ def test_what_the_document_calls_passed_is_overdue_in_the_lists(later: int) -> N
         overdue = {(SAY.show(one.date), one.whose) for one in due_of([item]) if one.days < 0}
         assert overdue == there, (walk.at, then.today)
         some += bool(overdue)
-        pressing = item.outlook.pressing
-        if there and not item.late:
-            assert pressing is not None
-            near = (pressing.day - then.today).days < 90
-            assert near or pressing.node == walk.at, "the list is silent about what has passed"
-            assert SAY.date(pressing.day) in item.news
+        assert item.late is bool(there), "what `due` calls passed alarms in the list too"
+        words = "просрочено|прошёл"
+        assert bool(re.search(words, item.news)) is bool(there), item.news
     assert some, "nothing has passed in any of them"
 
 
@@ -111,7 +109,7 @@ def test_who_gives_a_right_up_is_not_reminded_of_its_last_day() -> None:
     [
         ("2026-12-08", [], "ответ ждём до 08.12.2026"),
         ("2026-12-09", ["theirs"], "просрочено 1 день"),
-        ("2029-11-05", ["theirs"], "ваш срок сегодня"),
+        ("2029-11-05", ["theirs"], "ваш срок сегодня.*просрочено 1063 дня"),
         ("2029-11-06", ["theirs", "mine"], "просрочено 1064 дня|ваш срок прошёл 1 день"),
     ],
 )
@@ -125,8 +123,24 @@ def test_an_answer_is_overdue_whatever_of_its_form_is_still_asked(
     assert [
         one.whose for one in sorted(due_of([item]), key=lambda one: one.date) if one.days < 0
     ] == overdue
-    assert item.late is (bool(overdue) and told != "ваш срок сегодня")
+    assert item.late is bool(overdue)
     assert re.search(told, item.news.replace("\u00a0", " "))
+
+
+def test_nobody_awaits_an_answer_to_a_claim_once_a_suit_was_filed() -> None:
+    """Nor alarms of it, on any later day; the document keeps the day that the law had set."""
+    some = 0
+    for walk in shipped_walks():
+        filed = {step.node for step in walk.steps if step.answer == "filed"}
+        if walk.ended or not filed & SUITS:
+            continue
+        then = on(walk, walk.today + timedelta(days=200))
+        claimed = [due for due in dates(then) if due.node.partition(".")[0] in CLAIMS]
+        assert not [due for due in claimed if due.stands], walk.at
+        assert not {one.node for one in due_of([seen(then)])} & {due.node for due in claimed}
+        some += bool(claimed)
+        assert all(SAY.date(due.day) in _document(then) for due in claimed)
+    assert some
 
 
 def test_a_suit_that_was_filed_leaves_no_day_to_file_one() -> None:

@@ -99,6 +99,60 @@ def test_who_goes_on_without_an_answer_is_still_owed_it_by_law(
     assert told_of(found) == [("demo.call", "theirs", on(0) + TEN, True)]
 
 
+@pytest.mark.parametrize(
+    ("more", "today", "lapsed"),
+    [
+        ([], 11, False),
+        ([("silence", 11)], 40, False),
+        ([("again", 3), ("yes", 3), ("on", 3)], 40, False),
+        ([("refused", 3), ("later", 4)], 10, False),
+        ([("refused", 3)], 11, False),
+        ([("refused", 3), ("later", 4)], 11, True),
+        ([("refused", 3), ("silence", 11)], 11, True),
+    ],
+)
+def test_what_they_let_pass_is_history_once_the_person_took_the_next_step(
+    folder: Path, more: list[tuple[Any, int]], today: int, lapsed: bool
+) -> None:
+    """Not while they wait, nor while the next step lies before them; nor before the day."""
+    change = changer(folder)
+    change("demo.yaml", "refused: {label: They refused, to: story}",
+           "refused: {label: They refused, unanswered: early, to: other}")  # fmt: skip
+    change("demo.yaml", "  story:\n", OTHER + "  story:\n")
+    walk = walked(folder, ("later", 0), *more, today=today)
+    (call,) = (due for due in dates(walk) if due.node == "demo.call" and due.sent)
+    assert (call.day, call.lapsed) == (on(10), lapsed)
+    assert (call in standing(walk)) is not lapsed
+    if lapsed:
+        assert told(call, "whose", walk.today, RU) == RU("whose_theirs_lapsed")
+
+
+@pytest.mark.parametrize(
+    ("answers", "lapsed"),
+    [
+        ([], False),
+        ([("not_yet", 9)], False),
+        ([("later", 8)], False),
+        ([("later", 9)], True),
+        ([("silence", 9)], False),
+    ],
+)
+def test_a_day_of_others_that_only_follows_is_history_once_a_step_was_taken_behind_it(
+    folder: Path, answers: list[tuple[Any, int]], lapsed: bool
+) -> None:
+    """Who says only that a term is over has not told when they began."""
+    changer(folder)("facts.yaml", "binding: law", "binding: law\n    by: others")
+    walk = walked(following(folder, THEIRS), *NAMED, *answers, today=12, at="bought")
+    (until,) = (due for due in dates(walk) if due.node == "until")
+    assert (until.day, until.lapsed) == (on(8), lapsed)
+
+
+def test_an_own_day_that_passed_is_no_history_whatever_is_done_since(folder: Path) -> None:
+    walk = walked(following(folder, LAST), *NAMED, ("later", 9), today=12, at="bought")
+    (last,) = (due for due in dates(walk) if due.node == "last")
+    assert (last.whose, last.stands) == ("mine", True)
+
+
 @pytest.mark.parametrize("answer", ["again", "silence"])
 def test_a_habit_is_owed_to_nobody_who_goes_on(folder: Path, answer: str) -> None:
     changer(folder)("facts.yaml", "binding: law", "binding: guideline")
@@ -324,7 +378,7 @@ def test_the_day_that_is_told_alone(folder: Path) -> None:
     assert node(("later", 4), today=11) == "demo.other", "the other passed, and they went on"
     assert node(("later", 4), today=14) == "demo.other"
     assert node(("later", 4), today=15) == "demo.other", "both passed: this one is at hand"
-    assert node(("later", 4), ("silence", 15), today=15) == "demo.call", "both passed, none at hand"
+    assert node(("later", 4), ("silence", 15), today=15) == "demo.other", "both passed, this later"
     assert pressing(walked(folder, today=3)) is None
     assert pressing(walked(folder, today=3, at="plugged")) is None
 

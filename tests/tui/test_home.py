@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 from unittest.mock import Mock
 
@@ -16,6 +16,7 @@ from textual.geometry import Size
 from textual.pilot import Pilot
 from textual.widgets import Input
 
+from tests.cases.test_days_agree import PAGES, SERVED, TO_CLAIM, TO_SEND, on, seen
 from tests.cases.test_first_words import again
 from tests.conftest import SHIPPED, TODAY, desk_of, no_room
 from tests.tui.conftest import TO_CHAT, answered, case, keys, screen
@@ -23,7 +24,7 @@ from wizard import disk
 from wizard.cases import attaching
 from wizard.cases.case_list import summary
 from wizard.cases.desk import Desk
-from wizard.cases.due import Due
+from wizard.cases.due import Due, due_of
 from wizard.cases.first_words import NAME
 from wizard.commands.opening import finder
 from wizard.commands.proved import spoken_in
@@ -36,6 +37,7 @@ from wizard.tui.home_rows import cases
 from wizard.tui.menu import Menu
 from wizard.tui.themes import DARK, THEMES
 from wizard.tui.throttle import PAUSE
+from wizard.walk.walk import Walker
 
 SIZES = [(120, 40), (80, 24), (40, 12), (30, 8)]
 
@@ -628,3 +630,19 @@ async def test_a_list_that_has_no_styles_yet_is_waited_for(ozon: Desk) -> None:
         home._first._is_mounted = True
         await pilot.pause()
         assert app.fault is None
+
+
+@pytest.mark.parametrize(
+    ("today", "own"), [("2029-08-01", ""), ("2029-11-01", "05.11.2029"), ("2029-11-05", "")]
+)
+def test_an_own_day_that_comes_soon_stands_before_what_is_overdue(today: str, own: str) -> None:
+    """On the day itself it is among what is due."""
+    walk = Walker(PAGES.library, "start").begin(date(2026, 11, 29))
+    for answer in (*TO_CLAIM, *TO_SEND, *SERVED):
+        walk = walk.answer(answer)
+    item = seen(on(walk, date.fromisoformat(today)))
+    assert bool(item.own_ahead) is bool(own)
+    assert own in item.own_ahead
+    (_, row) = cases([item], due_of([item]), [], width=200, say=item.say)
+    assert item.own_ahead in str(row.prompt)
+    assert item.say("whose_mine") in str(row.prompt) or not own

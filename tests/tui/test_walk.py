@@ -8,6 +8,7 @@ import pytest
 from textual.widgets import Input, OptionList, Static, TextArea
 
 from tests.conftest import changer, desk_of
+from tests.outcome.test_own_days import BOUGHT, library_with
 from tests.tui.conftest import TO_CHAT, TO_ORDER_HELP, answered, case, screen, type_
 from wizard import own_clipboard
 from wizard.cases import store
@@ -89,6 +90,21 @@ async def test_a_day_at_the_side_is_marked_where_its_term_is_in_doubt(
         dates = str(app.screen.query_one("#dates", Static).render())
         assert desk.language("short_law") in dates
         assert ("⚠" in dates) is marked
+
+
+async def test_an_own_day_that_ends_before_a_wait_stands_at_the_side_and_in_the_step(
+    copy: Path,
+) -> None:
+    folder, steps = library_with(copy, 9), ("yes", "on", BOUGHT.isoformat(), "Ann", ["box"])
+    desk = desk_of(folder)
+    app = WizardApp(desk, answered(desk, (*steps, "later")))  # type: ignore[arg-type]
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.pause()
+        dates = str(app.screen.query_one("#dates", Static).render())
+        own, awaited = (f"{day}.{month}" for day, month in ((29, 11), ("02", 12)))
+        assert dates.index(own) < dates.index(awaited), "in their order"
+        step = str(app.screen.query_one(StepText).render())
+        assert desk.language("missed_mine", date="", what="").split(",")[0] in step
 
 
 async def test_digits_and_enter_walk_to_the_chat(ozon: Desk) -> None:

@@ -19,7 +19,7 @@ from msgspec.structs import replace
 from wizard.cases import leavings, store
 from wizard.cases.case_index import CaseIndex, Row, row
 from wizard.cases.desk import Desk
-from wizard.cases.outlook import Outlook, outlook
+from wizard.cases.outlook import Day, Outlook, outlook
 from wizard.controls import one_line
 from wizard.errors import CaseFileError, UnreadableError, shown
 from wizard.i18n import Language
@@ -66,8 +66,8 @@ class Summary(msgspec.Struct, frozen=True, gc=False):
 
     @property
     def late(self) -> bool:
-        """Whether that has passed."""
-        return self.row.due < self.today
+        """Whether a day has passed that counts: what `due` tells as passed."""
+        return self.row.first < self.today
 
     @property
     def alarms(self) -> bool:
@@ -96,16 +96,32 @@ class Summary(msgspec.Struct, frozen=True, gc=False):
     def news(self) -> str:
         """What is to be done now, or where it stands; and the next date, where it is near."""
         say, outlook = self.say, self.outlook
-        due, at = outlook.pressing, outlook.at
+        due = outlook.pressing
         where = self.place if self.place != self.title else say("begun", date=outlook.begun)
         parts = [self.doubt or outlook.task or where]
-        if due and (due.node == at or (due.day - self.today).days < NEAR):
-            due = replace(due, title=uncapitalized(" ".join(due.title.split())))
-            in_place = "list" if due.node == at else "owed"
-            parts.append(told(due, in_place, self.today, say, say.date(due.day)))
+        shown = [due] if due and self._is_told(due) else []
+        if self.late and not (due and due.day < self.today):
+            passed = (one for one in outlook.days if one.day < self.today)
+            shown.append(min(passed, key=lambda one: (one.whose != "mine", one.day)))
+        parts += [self._told(one) for one in shown]
         if outlook.exhibits:
             parts.append(say.plural("exhibits", outlook.exhibits))
         return " · ".join(parts)
+
+    @property
+    def own_ahead(self) -> str:
+        """The person's own day that stands before what has passed; nothing where none does."""
+        due = self.outlook.pressing
+        ahead = due is not None and due.whose == "mine" and due.day > self.today
+        return self._told(due) if due and ahead and self._is_told(due) else ""
+
+    def _is_told(self, due: Day) -> bool:
+        return due.node == self.outlook.at or (due.day - self.today).days < NEAR
+
+    def _told(self, due: Day) -> str:
+        due = replace(due, title=uncapitalized(" ".join(due.title.split())))
+        place = "list" if due.node == self.outlook.at else "owed"
+        return told(due, place, self.today, self.say, self.say.date(due.day))
 
     @property
     def line(self) -> str:
@@ -202,7 +218,7 @@ def _found(path: str) -> os.stat_result | None:
 
 def _rank(item: Summary) -> tuple[bool, bool, date]:
     row = item.row
-    return row.ended, row.due >= item.today, row.due
+    return row.ended, not item.late, row.due
 
 
 def summary(desk: Desk, path: Path) -> Summary:

@@ -46,7 +46,7 @@ class Deadline(msgspec.Struct, frozen=True):
     settled_on: date | None = None
     """When, where that is known."""
     lapsed: bool = False
-    """It passed in a case that has ended: it too is no more than a record."""
+    """It passed, and nobody looks for it any more: it too is no more than a record."""
 
     @property
     def day(self) -> date:
@@ -84,12 +84,12 @@ class Deadline(msgspec.Struct, frozen=True):
 def deadlines(walk: Walk) -> list[Deadline]:
     """What the person has to do, what they wait for, and what the law still owes them, by day.
 
-    Whoever goes on without an answer is still owed it by law.
+    Whoever goes on without an answer is still owed it by law; what they do next makes it history.
     """
     found = list(_owed(walk))
     if all(due.node != walk.at for due in found):
         found += _at_hand(walk)
-    return _as_it_ended(walk, found)
+    return _as_it_went(walk, found)
 
 
 def dates(walk: Walk) -> list[Deadline]:
@@ -101,21 +101,40 @@ def dates(walk: Walk) -> list[Deadline]:
         if (due.name, due.day) not in told:
             told.add((due.name, due.day))
             found.append(due)
-    return _as_it_ended(walk, found)
+    return _as_it_went(walk, found)
 
 
-def _as_it_ended(walk: Walk, found: Iterable[Deadline]) -> list[Deadline]:
-    """Days in their order, as the end of a case leaves them, if it has come to one.
+def _as_it_went(walk: Walk, found: Iterable[Deadline]) -> list[Deadline]:
+    """Days in their order, as what was done since leaves them, or the end of the case.
 
     Where nothing is left to be done there are none. Any other end leaves what is still to come: a
-    right that runs out is not to be lost in silence. What has passed by then is nobody's care.
+    right that runs out is not to be lost in silence. What has passed by then is nobody's care; nor
+    is in an open case what others let pass, once the person has acted since.
     """
     if walk.node.is_over:
         return []
     days = sorted(found, key=lambda due: due.day)
-    if not walk.ended:
-        return days
-    return [replace(due, lapsed=not due.settled and due.day < walk.today) for due in days]
+    return [replace(due, lapsed=True) if _lapses(walk, due) else due for due in days]
+
+
+def _lapses(walk: Walk, due: Deadline) -> bool:
+    """Whether a day has passed and nobody looks for it any more."""
+    if due.settled or due.days_left(walk.today) >= 0:
+        return False
+    return walk.ended or (due.whose == "theirs" and _acted_since(walk, due))
+
+
+def _acted_since(walk: Walk, due: Deadline) -> bool:
+    """Whether the person took a step after the one that an answer is owed to; where that is none of
+    the way, after the day.
+    """
+    find, steps = walk.walker.library.node, walk.steps
+    there = [place for place, step in enumerate(steps) if step.node == due.node]
+    if there:
+        later = ((find(step.node), step.answer) for step in steps[there[-1] + 1 :])
+        return any(node.acts and done(node, answer) for node, answer in later)
+    taken = (_taken(node, visited) for _, node, visited in _visits(walk))
+    return any(on is not None and on > due.day for on in taken)
 
 
 def standing(walk: Walk) -> list[Deadline]:
@@ -223,11 +242,16 @@ def _arrived(walk: Walk) -> date | None:
 def _sent(walk: Walk, node: Node, steps: Sequence[Step]) -> date | None:
     """The day from which an answer is due; None where nobody knows it."""
     named = None if node.do_within else _named(walk, node)
-    if named:
-        return named
+    return named or _taken(node, steps)
+
+
+def _taken(node: Node, steps: Sequence[Step]) -> date | None:
+    """The day on which a step was taken; None where it was not, or nobody knows when."""
     taken: list[Step] = []
     for step in steps:
         taken = [*taken, step] if done(node, step.answer) else []
+    if not taken:
+        return None
     first = node.choices[str(taken[0].answer)]
     # Who comes only to say that the term is over does not say on which day it began.
     known = first.done == "now" and (first.wait or first.unanswered != "late")

@@ -9,9 +9,12 @@ from __future__ import annotations
 from datetime import date
 from typing import Protocol
 
+from msgspec.structs import replace
+
 from wizard.i18n import Language
 from wizard.library.facts import Whose
 from wizard.outcome.dates import Deadline
+from wizard.outcome.letters import uncapitalized
 
 
 class ToldDay(Protocol):
@@ -56,6 +59,12 @@ def basis(due: Deadline, say: Language) -> str:
 def phrase(due: Deadline, today: date, say: Language) -> str:
     """A day in a line of its own: whose it is, and how long is left."""
     return told(due, "due", today, say)
+
+
+def missed(due: Deadline, today: date, say: Language) -> str:
+    """A last day of the person's own that a wait would let pass, in a sentence of its own."""
+    what = uncapitalized(" ".join(due.title.split()))
+    return told(replace(due, title=what), "missed", today, say)
 
 
 def told(due: ToldDay, place: str, today: date, say: Language, day: str = "") -> str:

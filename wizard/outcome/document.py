@@ -16,7 +16,7 @@ from wizard.law.rules import Value
 from wizard.outcome import exhibit
 from wizard.outcome.citations import Citations
 from wizard.outcome.dates import Deadline, dates
-from wizard.outcome.deadline_words import told
+from wizard.outcome.deadline_words import missed, told
 from wizard.outcome.exhibit import Exhibit
 from wizard.outcome.figures import figures
 from wizard.outcome.markdown_escaping import block, code, heading, inline, link
@@ -119,7 +119,11 @@ class _Document:
         until = ""
         if page.deadline:
             until = f" {told(page.deadline, 'doc_until', self._walk.today, self._say)}"
-        return f"**{self._say('doc_next_step')}:** {self._task(page)}{until}"
+        own = "".join(f". {inline(words)}" for words in self._missed(page))
+        return f"**{self._say('doc_next_step')}:** {self._task(page)}{until}{own}"
+
+    def _missed(self, page: Page) -> list[str]:
+        return [missed(due, self._walk.today, self._say) for due in page.own_days]
 
     def _task(self, page: Page) -> str:
         """What is to be done at an action: the step, or to wait once it is done."""
@@ -209,6 +213,7 @@ class _Document:
             yield f"{self._say('doc_message')}: «{inline(page.message.title)}»"
         if page.deadline:
             yield self._due(page.deadline)
+        yield from map(inline, self._missed(page))
 
     def _after(self, page: Page) -> Iterator[str]:
         """What is left to do at the end of the way."""

@@ -27,6 +27,7 @@ from wizard.outcome.field_line import FieldLine
 from wizard.outcome.history import History
 from wizard.outcome.ladder import Ladder, Rung
 from wizard.outcome.letters import Letters, Message
+from wizard.outcome.own_days import own_days
 from wizard.outcome.rows_so_far import last_row, row_title, rows_so_far
 from wizard.outcome.sources import ContactLine, SourceLine, Sources, unique
 from wizard.outcome.wording import Wording
@@ -71,6 +72,8 @@ class Page(msgspec.Struct, frozen=True):
     """What is to be said about the message before it is sent."""
     deadline: Deadline | None
     deadlines: tuple[Deadline, ...]
+    own_days: tuple[Deadline, ...]
+    """What the person would miss who does no more than wait."""
     options: tuple[Option, ...]
     field: Input | None
     opening: str
@@ -171,6 +174,7 @@ class Pages:
             remarks=tuple(remarks),
             deadline=due,
             deadlines=tuple(dates),
+            own_days=tuple(self.told(own_days(walk), values)),
             options=tuple(self._options(shown, values, walk.prefill(walk.at))),
             field=asked(node.field, values, walk.today) if node.field else None,
             opening=self._opening(walk),

@@ -9,7 +9,7 @@ from datetime import date
 from typing import NamedTuple
 
 from wizard.i18n import Language
-from wizard.outcome.deadline_words import phrase
+from wizard.outcome.deadline_words import missed, phrase
 from wizard.outcome.page import Page
 from wizard.outcome.running_term import running
 from wizard.walk.walk import Walk
@@ -26,7 +26,14 @@ def prompt(page: Page, say: Language) -> str:
 
 
 def come_back(page: Page, today: date, say: Language) -> str:
-    """The person's own last day; or until when to wait, or that nobody needs to wait longer."""
+    """The person's own last day; or until when to wait, or that nobody needs to wait longer, and
+    which own days that would let pass.
+    """
+    own = (missed(due, today, say) for due in page.own_days)
+    return ". ".join(filter(None, [_until(page, today, say), *own]))
+
+
+def _until(page: Page, today: date, say: Language) -> str:
     due = page.deadline
     if due is not None and due.whose == "mine" and due.sent:
         return phrase(due, today, say)

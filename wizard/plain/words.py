@@ -17,7 +17,7 @@ from wizard.library.fields.signs import says_nothing
 from wizard.library.model import Input
 from wizard.outcome.advice import Remark
 from wizard.outcome.dates import Deadline
-from wizard.outcome.deadline_words import basis, phrase
+from wizard.outcome.deadline_words import basis, missed, phrase
 from wizard.outcome.page import Page, Pages
 from wizard.outcome.prompts import prompt
 from wizard.outcome.sources import ContactLine
@@ -46,6 +46,8 @@ def show(page: Page, today: date, say: Language, lines: Lines) -> None:
         lines.print(f"! {say('remarks')}: {_remark(remark, say)}")
     if page.deadline:
         lines.print(_until(page.deadline, today, say))
+    for due in page.own_days:
+        lines.print(f"{missed(due, today, say)} ({basis(due, say)})")
     if page.doubts:
         lines.print(page.doubts)
     if asked := prompt(page, say):

@@ -110,6 +110,9 @@ def _case(
         parts.append((f"\n{MARGIN}{_hanging(f'{sign}{item.news}', width)}", style))
     elif item.doubt:
         parts.append((f"\n{MARGIN}{_hanging(f'⚠ {item.doubt}', width)}", "$warning"))
+    if days and item.own_ahead:
+        sign, style = SIGNS["mine"]
+        parts += [f"\n{MARGIN}", (_hanging(f"{sign}{item.own_ahead}", width), style)]
     for one in days[:MOST]:
         sign, style = SIGNS[one.whose]
         parts += [f"\n{MARGIN}", (_hanging(f"{sign}{_day(one, item, say)}", width), style)]

@@ -144,11 +144,11 @@ class Side(VerticalScroll, can_focus=False):
 
     def _dates(self, page: Page, today: date) -> Content:
         """What is to be done, and what is being waited for; what was not sent yet has no date."""
-        sent = [due for due in page.deadlines if due.stands]
+        sent = [due for due in (*page.deadlines, *page.own_days) if due.stands]
         if not sent:
             return Content("")
         lines = [Content.styled(self._say("dates"), "bold $dim")]
-        for due in sent:
+        for due in sorted(sent, key=lambda due: due.day):
             day = self._say.short_day(due.day)
             whose = told(due, "whose", today, self._say, day)
             kind = f"{whose} · {self._say(f'short_{due.binding}')}"

@@ -17,7 +17,7 @@ from textual.widget import Widget
 from wizard.i18n import Language
 from wizard.outcome.advice import Remark
 from wizard.outcome.dates import Deadline
-from wizard.outcome.deadline_words import basis, phrase
+from wizard.outcome.deadline_words import basis, missed, phrase
 from wizard.outcome.defined_words import DefinedWords
 from wizard.outcome.page import Page
 from wizard.outcome.sources import ContactLine
@@ -153,7 +153,9 @@ class StepView(VerticalScroll, can_focus=False):
         if page.doubtful:
             yield self._doubtful(page.doubtful)
         if page.deadline:
-            yield self._due(page.deadline, today)
+            yield self._due(page.deadline, phrase(page.deadline, today, self._say))
+        for due in page.own_days:
+            yield self._due(due, missed(due, today, self._say))
         if page.doubts:
             typing = page.field is not None or page.lines  # where every letter is one of the answer
             yield Content.styled(self._say("doubts_typing") if typing else page.doubts, "$dim")
@@ -164,7 +166,11 @@ class StepView(VerticalScroll, can_focus=False):
         if days:
             lines = [Content.styled(self._say("dates"), "bold")]
             for due in days:
-                lines.append(Content.assemble(f"{due.title}: ", self._due(due, today)))
+                lines.append(
+                    Content.assemble(
+                        f"{due.title}: ", self._due(due, phrase(due, today, self._say))
+                    )
+                )
             yield Content("\n").join(lines)
         if kept:
             yield Content.assemble((f"{self._say('document_place')}  ", "bold"), (kept, "$dim"))
@@ -192,11 +198,11 @@ class StepView(VerticalScroll, can_focus=False):
             )
         return Content("\n").join(lines)
 
-    def _due(self, due: Deadline, today: date) -> Content:
+    def _due(self, due: Deadline, words: str) -> Content:
         sure = due.binding == "law" and due.status == "confirmed"
         style = "bold $success" if sure else "$dim"
         kind = (basis(due, self._say), style)
-        return Content.assemble(phrase(due, today, self._say), ("  ·  ", "$dim"), kind)
+        return Content.assemble(words, ("  ·  ", "$dim"), kind)
 
 
 def _marked(text: str, places: Sequence[tuple[int, int]]) -> Content:

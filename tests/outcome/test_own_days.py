@@ -1,0 +1,143 @@
+"""The person's own last days that a wait would let pass, in all that tells until when to wait."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from io import StringIO
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.conftest import SHIPPED, TODAY, changer, desk_of
+from tests.outcome.test_page import EN, TO_CALL, pages, walked
+from wizard.outcome.document import document
+from wizard.outcome.own_days import own_days
+from wizard.outcome.prompts import come_back
+from wizard.plain import words
+from wizard.plain.lines import Lines
+from wizard.walk.walk import Walk, Walker
+
+SUIT = (
+    "  suit:\n    length: {hours} hours\n    text: File it.\n    binding: {binding}\n    by: {by}\n"
+    "    about: ozon\n    status: confirmed\n    sources: [manual p. 5]\n    checked: 2026-11-22\n"
+)
+BOUGHT = date(2026, 11, 20)
+"""The answer that is awaited from the first day on is due twelve days behind this one."""
+
+
+def library_with(copy: Path, days: int, binding: str = "law", by: str = "anyone") -> Path:
+    """The sample with an own term of so many days that runs from `BOUGHT`."""
+    term = SUIT.format(hours=24 * days, binding=binding, by=by)
+    changer(copy)("facts.yaml", "terms:\n", f"terms:\n{term}")
+    return changer(copy)(
+        "demo.yaml", "compute:\n", "compute:\n  last: {term: suit, from: bought}\n"
+    )
+
+
+def at_call(folder: Path, *answers: tuple[Any, int], today: int = 0) -> Walk:
+    way: list[Any] = [*TO_CALL]
+    way[2] = BOUGHT.isoformat()
+    return walked(folder, *((one, 0) for one in way), *answers, today=today, at="plugged")
+
+
+@pytest.mark.parametrize(
+    ("days", "today", "told"),
+    [
+        (2, 0, True),  # today
+        (9, 0, True),
+        (12, 0, True),  # the very day on which the answer is due
+        (19, 0, True),  # who comes back then has a week left
+        (20, 0, False),
+        (400, 0, False),
+        (9, 8, False),  # it has passed
+        (112, 11, False),  # the answer is late: what comes within 90 days is told
+        (102, 11, True),
+        (103, 11, False),
+    ],
+)
+def test_an_own_day_is_told_that_ends_before_or_soon_after_the_wait(
+    copy: Path, days: int, today: int, told: bool
+) -> None:
+    walk = at_call(library_with(copy, days), ("later", 0), today=today)
+    assert [due.node for due in own_days(walk)] == ["last"] * told
+
+
+def test_so_it_is_before_the_step_that_begins_a_wait_is_taken(copy: Path) -> None:
+    assert [due.node for due in own_days(at_call(library_with(copy, 9)))] == ["last"]
+
+
+@pytest.mark.parametrize(("binding", "by"), [("guideline", "anyone"), ("law", "others")])
+def test_no_habit_and_no_day_of_others_is_told_so(copy: Path, binding: str, by: str) -> None:
+    assert own_days(at_call(library_with(copy, 9, binding, by), ("later", 0))) == []
+
+
+def test_none_is_told_where_nobody_waits(copy: Path) -> None:
+    folder = library_with(copy, 9)
+    way = ("yes", "on", BOUGHT.isoformat())
+    assert own_days(walked(folder, *((one, 0) for one in way), at="plugged")) == []
+
+
+def test_none_is_told_beside_an_own_day_of_the_step_at_hand(copy: Path) -> None:
+    folder = library_with(copy, 9)
+    mine = "    do_within: suit\n    since: bought\n"
+    changer(folder)("demo.yaml", "    reply_within: reply\n", mine)
+    walk = at_call(folder)
+    assert (walk.at, own_days(walk)) == ("demo.call", [])
+
+
+@pytest.mark.parametrize(("today", "day"), [(0, "29 Nov 2026, Sun"), (7, "today")])
+def test_page_farewell_and_document_tell_it_in_the_same_words(
+    copy: Path, today: int, day: str
+) -> None:
+    folder = library_with(copy, 9)
+    walk = at_call(folder, ("later", 0), today=today)
+    shown, on = pages(folder).page(walk), TODAY + timedelta(days=today)
+    said = f"Do not miss a term of your own, its last day is {day}: file it"
+    assert come_back(shown, on, EN).replace("\u00a0", " ").endswith(f"if they answer. {said}")
+    head, _, rest = document(pages(folder), walk, shown).replace("\u00a0", " ").partition("## ")
+    assert said in head
+    assert f"   - {said}" in rest
+    sink = StringIO()
+    words.show(shown, on, EN, Lines(StringIO(), sink, None))
+    assert f"{said} (" in sink.getvalue().replace("\u00a0", " ")
+
+
+def test_who_waits_for_a_complaint_is_told_of_the_last_day_for_the_suit() -> None:
+    """The three years end while the answer to the complaint is awaited."""
+    desk = desk_of(SHIPPED)
+    walk = Walker(desk.library, "refund.reason").begin(date(2026, 11, 22))
+    while walk.waiting is None:
+        walk = walk.answer(TO_COMPLAINT.get(walk.at))
+    page = desk.pages.page(walk)
+    assert page.waiting
+    assert [due.day for due in page.own_days] == [date(2026, 12, 11)]
+    said = come_back(page, walk.today, desk.language)
+    assert said.index("22.12.2026") < said.index("11.12.2026")
+
+
+TO_COMPLAINT: dict[str, Any] = {
+    "refund.reason": "money_cancelled",
+    "refund.check": "none",
+    "refund.asked_date": "2023-12-01",
+    "escalation.order_help": "refused",
+    "escalation.numbers#order_number": "17171717-0005",
+    "escalation.chat": "claim",
+    "limitation.start_near": "go_on",
+    "claim.seller_is": "shop",
+    "claim.cancelled_by": "me",
+    "claim.people#full_name": "Носова Анна Ильинична",
+    "claim.people#address": "660000, Красноярск, пр. Мира, 10",
+    "claim.goods#item": "Кресло",
+    "claim.goods#price": "18000.00",
+    "claim.goods#more": "no",
+    "claim.evidence_refusal": ["receipt"],
+    "claim.claim_refusal": "handed",
+    "claim.served#claim_date": "2026-11-10",
+    "limitation.wait_near": "wait",
+    "claim.answer_refusal": "silence",
+    "regulator.regulator": "site",
+    "limitation.complaint_near": "complain",
+    "regulator.regulator_site": "waiting",
+}
+"""Whatever else is asked is skipped."""
