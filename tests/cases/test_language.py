@@ -35,6 +35,12 @@ def test_the_screen_speaks_and_the_letter_stays_as_it_is_sent(case: Case) -> Non
     assert "you asked how to tell us" in message.text
 
 
+def test_a_library_that_was_kept_is_spoken_in_another_language(translated: Path) -> None:
+    fresh = sound(translated)
+    kept = sound(translated)
+    assert spoken_in(translated, kept, "ru").facts.facts.keys() == fresh.facts.facts.keys()
+
+
 def test_all_that_is_sent_in_the_shipped_scenarios_is_the_same_in_english(home: Path) -> None:
     first = sound(SHIPPED)
     russian = Desk(first, language("ru"), TODAY, lambda: NOW)

@@ -54,6 +54,7 @@ DERIVED: dict[str, Whose] = {
     "court_from": "theirs",
     "work_court_from": "theirs",
     "maker_due": "theirs",
+    "first_due": "theirs",
     "force_due": "nobody",
     "appeal_until": "mine",
     "simplified_until": "mine",

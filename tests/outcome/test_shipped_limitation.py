@@ -65,10 +65,107 @@ def known(today: date = TODAY, **asked: Any) -> dict[str, Value]:
         ({"buys_for": "work", "reason": "stopped", "received_date": "2023-12-11"}, "2026-12-11"),
         # A Saturday: the next working day.
         ({"reason": "overdue", "due_date": "2023-12-12"}, "2026-12-14"),
+        # Money charged without ground: the day it was charged, also of what was bought for work.
+        ({"reason": "paid_twice", "paid_on": "2023-12-11", "claim_date": "2026-11-10"},
+         "2026-12-11"),
+        ({"reason": "charged_more", "paid_on": "2023-12-11", "buys_for": "work"}, "2026-12-11"),
+        # Nobody knows a day of it: the end of the term of the claim (10.11. + 10).
+        ({"reason": "paid_in_parts", "claim_date": "2026-11-10"}, "2029-11-20"),
+        # A young person's deal can be contested for a year only, and a parcel has a year too.
+        ({"paid_on": "2023-12-11", "child_age": "under14"}, "2026-12-11"),
+        ({"paid_on": "2023-12-11", "child_age": "teen", "claim_date": "2026-11-10"}, None),
+        ({"reason": "parcel_lost", "claim_date": "2026-11-10"}, None),
     ],
 )  # fmt: skip
-def test_the_three_years_run_from_the_event_of_the_ground(asked: Any, until: str) -> None:
-    assert known(**asked)["court_until"] == date.fromisoformat(until)
+def test_the_three_years_run_from_the_event_of_the_ground(asked: Any, until: str | None) -> None:
+    assert known(**asked).get("court_until") == (until and date.fromisoformat(until))
+
+
+CLAIMED = {"claim_date": "2026-11-10"}
+"""Of every case a claim was handed over lately: it starts no term anew."""
+GROUNDS: dict[str, dict[str, str]] = {
+    "late": {"reason": "overdue"},
+    "cancelled late": {"reason": "cancelled_no_money", "cancel_wish": "order"},
+    "cancelled": {"reason": "cancelled_no_money", "cancel_wish": "money"},
+    "fulfil": {"reason": "cancelled_money"},
+    "refusal": {"reason": "denied_fine"},
+    "returned": {"reason": "money_returned"},
+    "stopped": {"reason": "stopped"},
+    "exchange": {"reason": "stopped", "demand": "exchange"},
+    "visible": {"reason": "wrong"},
+    "repair": {"reason": "repair_long"},
+    "payment": {"reason": "paid_twice"},
+    "work late": {"reason": "overdue", "buys_for": "work"},
+    "work fulfil": {"reason": "cancelled_money", "buys_for": "work"},
+    "work cancelled": {"reason": "cancelled_no_money", "buys_for": "work"},
+    "work returned": {"reason": "money_returned", "buys_for": "work"},
+    "work defect": {"reason": "stopped", "buys_for": "work"},
+    "work repair": {"reason": "repair_long", "buys_for": "work"},
+}
+
+
+@pytest.mark.parametrize(
+    ("ground", "days", "start"),
+    [
+        ("late", {"due_date": "2023-11-10"}, "2023-11-10"),
+        # Cancelled before, on and after the promised day: whichever comes first.
+        ("cancelled late", {"due_date": "2023-11-10", "asked_date": "2023-11-09"}, "2023-11-09"),
+        ("cancelled late", {"due_date": "2023-11-10", "asked_date": "2023-11-10"}, "2023-11-10"),
+        ("cancelled late", {"due_date": "2023-11-10", "asked_date": "2023-11-11"}, "2023-11-10"),
+        ("cancelled", {"asked_date": "2023-11-10"}, "2023-11-10"),
+        ("fulfil", {"cancelled_on": "2023-12-01"}, "2023-12-01"),
+        ("fulfil", {"due_date": "2023-11-10", "cancelled_on": "2023-11-09"}, "2023-11-09"),
+        ("fulfil", {"due_date": "2023-11-10", "cancelled_on": "2023-11-11"}, "2023-11-10"),
+        # Ten days for the money after the first refusal; 25.11. + 10 = 05.12.
+        ("refusal", {"received_date": "2023-11-20", "first_demand": "2023-11-25"}, "2023-12-05"),
+        ("refusal", {"received_date": "2023-11-20", "barred_on": "2023-11-21"}, "2023-12-01"),
+        ("refusal", {"barred_on": "2023-11-21", "first_demand": "2023-11-20"}, "2023-11-30"),
+        ("refusal", {"barred_on": "2023-11-21", "first_demand": "2023-11-25"}, "2023-12-01"),
+        ("refusal", {"asked_date": "2023-11-21", "first_demand": "2023-11-20"}, "2023-11-30"),
+        ("refusal", {"asked_date": "2023-11-21", "first_demand": "2023-11-22"}, "2023-12-01"),
+        ("returned", {"asked_date": "2023-11-21"}, "2023-12-01"),
+        # A defect is known when it is found; else the ten days of money or seven of an exchange.
+        ("stopped", {"found_date": "2023-08-01", "first_demand": "2023-08-11"}, "2023-08-01"),
+        ("stopped", {"first_demand": "2023-08-11"}, "2023-08-21"),
+        ("exchange", {"first_demand": "2023-08-11"}, "2023-08-18"),
+        ("visible", {"received_date": "2023-08-01", "first_demand": "2023-08-11"}, "2023-08-01"),
+        # 45 days of a repair: 01.08. + 45 = 15.09.; back in time it has broken no term.
+        ("repair", {"handed_date": "2023-08-01"}, "2023-09-15"),
+        ("repair", {"handed_date": "2023-08-01", "repair_returned": "2023-09-16"}, "2023-09-15"),
+        ("repair", {"handed_date": "2023-08-01", "repair_returned": "2023-09-15"}, "2026-11-20"),
+        ("repair", {"handed_date": "2023-08-01", "first_demand": "2023-09-04"}, "2023-09-14"),
+        ("repair", {"handed_date": "2023-08-01", "first_demand": "2023-09-05"}, "2023-09-15"),
+        ("repair", {"handed_date": "2023-08-01", "asked_date": "2023-09-04"}, "2023-09-14"),
+        ("repair", {"handed_date": "2026-11-01"}, "2026-11-20"),  # the claim's term ends before
+        ("payment", {"paid_on": "2024-01-10"}, "2024-01-10"),
+        ("work late", {"due_date": "2023-11-10"}, "2023-11-10"),
+        ("work fulfil", {"cancelled_on": "2023-11-09", "due_date": "2023-11-10"}, "2023-11-09"),
+        ("work cancelled", {"asked_date": "2023-11-09", "due_date": "2023-11-10"}, "2023-11-09"),
+        ("work returned", {"asked_date": "2023-11-09"}, "2023-11-09"),
+        ("work defect", {"received_date": "2023-11-09"}, "2023-11-09"),
+        ("work repair", {"handed_date": "2023-08-01"}, "2023-09-15"),
+    ],
+)
+def test_of_the_days_known_the_earliest_starts_the_three_years(
+    ground: str, days: dict[str, str], start: str
+) -> None:
+    asked: dict[str, Any] = {**GROUNDS[ground], **days, **CLAIMED}
+    found = known(**asked)
+    assert found["breach_day"] == date.fromisoformat(start)
+
+
+@pytest.mark.parametrize(
+    ("today", "when"),
+    [
+        ("2026-10-13", None),
+        ("2026-10-14", "near"),
+        ("2027-01-11", "near"),  # 10.01.2027 is a Sunday
+        ("2027-01-12", "passed"),
+    ],
+)
+def test_of_a_charge_it_is_near_and_over_before_a_claim(today: str, when: str | None) -> None:
+    found = known(date.fromisoformat(today), reason="paid_twice", paid_on="2024-01-10")
+    assert found.get("court_when") == when
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import NamedTuple, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 import msgspec
 from msgspec.structs import replace
@@ -96,7 +96,7 @@ def read(folder: Path, language: str, library: Library) -> Translation:
         source = sources[file] = Source(name, read_text(path, name))
         reader = Reader(source, file)
         if file in originals:
-            reader.read(msgspec.to_builtins(originals[file]))
+            reader.read(_plain(originals[file]))
             words[file], lost[file] = reader.words, reader.lost
         else:
             reader.stray((), file, "this library", originals)
@@ -129,7 +129,7 @@ def texts(part: msgspec.Struct) -> list[tuple[Where, str]]:
             if below := behind(place, key):
                 look(value, below, (*where, key))
 
-    look(msgspec.to_builtins(part), TOP, ())
+    look(_plain(part), TOP, ())
     return found
 
 
@@ -185,11 +185,16 @@ def _placed(facts: Facts, places: Mapping[str, str]) -> Facts:
     )
 
 
+def _plain(part: msgspec.Struct) -> Any:
+    """A part as what YAML holds; of a library that was kept, facts and letters are packed."""
+    return msgspec.to_builtins(part, enc_hook=dict)
+
+
 def _laid(part: P, words: Mapping[Where, str]) -> P:
     """A part of a library with other words in their places."""
     if not words:
         return part
-    data = msgspec.to_builtins(part)
+    data = _plain(part)
     for where, text in words.items():
         holder = data
         for key in where[:-1]:
