@@ -16,6 +16,7 @@ from wizard.outcome.own_days import own_days
 from wizard.outcome.prompts import come_back
 from wizard.plain import words
 from wizard.plain.lines import Lines
+from wizard.tui.frame import trail
 from wizard.walk.walk import Walk, Walker
 
 SUIT = (
@@ -112,6 +113,7 @@ def test_who_waits_for_a_complaint_is_told_of_the_last_day_for_the_suit() -> Non
     page = desk.pages.page(walk)
     assert page.waiting
     assert [due.day for due in page.own_days] == [date(2026, 12, 11)]
+    assert " · ваш срок 11.12 · " in trail(page, 80, desk.language).plain
     said = come_back(page, walk.today, desk.language)
     assert said.index("22.12.2026") < said.index("11.12.2026")
 

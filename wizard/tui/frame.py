@@ -78,11 +78,15 @@ def progress(page: Page, say: Language) -> Content:
 
 
 def trail(page: Page, width: int, say: Language) -> Content:
-    """One line in place of the ladder: the rung, by when somebody has to act, how far it is."""
+    """One line in place of the ladder: the rung, the first day by which somebody has to act, and
+    how far it is.
+    """
     on_ladder = any(rung.state == "here" for rung in page.ladder)
     parts = [page.trail] if on_ladder else []
-    if page.deadline and page.deadline.sent:
-        parts.append(say(f"until_{page.deadline.whose}", date=say.short_day(page.deadline.day)))
+    days = [due for due in (page.deadline, *page.own_days) if due and due.sent]
+    if days:
+        first = min(days, key=lambda due: due.day)
+        parts.append(say(f"until_{first.whose}", date=say.short_day(first.day)))
     parts.append(_progress(page, say))
     line = Content.styled(" · ".join(parts), "bold $dim")
     return line.truncate(max(1, width), ellipsis=True)
