@@ -143,7 +143,7 @@ GROUNDS: dict[str, dict[str, str]] = {
         ("work cancelled", {"asked_date": "2023-11-09", "due_date": "2023-11-10"}, "2023-11-09"),
         ("work returned", {"asked_date": "2023-11-09"}, "2023-11-09"),
         ("work defect", {"received_date": "2023-11-09"}, "2023-11-09"),
-        ("work repair", {"handed_date": "2023-08-01"}, "2023-09-15"),
+        ("work repair", {"handed_date": "2023-08-01"}, "2023-08-01"),
     ],
 )
 def test_of_the_days_known_the_earliest_starts_the_three_years(

@@ -12,8 +12,8 @@ from wizard.library.node import MORE, PART, screen_of
 from wizard.outcome.page import Pages
 from wizard.walk.walk import Walk
 
-MOST_SCREENS = 15
-"""The screen of the claim among them."""
+MOST_SCREENS = 16
+"""The screen of the claim among them, and that of the day of a refusal: five days hang on it."""
 COMMON = SHIPPED / "scenarios" / "short.yaml"
 
 
