@@ -12,11 +12,12 @@ from tests.benchmarks.figures import Measured, Paint, Row, burst, paint, percent
 from tests.benchmarks.start import driven, read
 from tests.benchmarks.terminal import Terminal, words
 from tests.benchmarks.walks import DONE, Drive, answering, drives, enough
-from tests.conftest import SHIPPED, TODAY, library
+from tests.conftest import SHIPPED, TODAY, desk_of, library
 from wizard.cases.desk import Desk
 from wizard.i18n import language
 from wizard.library.model import Checklist, Outcome
 from wizard.outcome.page import Pages
+from wizard.outcome.prompts import confirmation
 from wizard.walk.answers import waits
 
 
@@ -117,6 +118,17 @@ def test_drives_have_a_letter_among_each_ten_and_neither_end_nor_wait(found: lis
         assert not any(isinstance(node, Outcome) for node in nodes)
         assert not any(waits(it, step.answer) for it, step in zip(nodes, drive.steps, strict=True))
         assert all("\x1b" not in move.key for move in drive.moves)
+
+
+def test_no_step_of_a_drive_is_asked_about(found: list[Drive]) -> None:
+    desk = desk_of(SHIPPED)
+    for drive in found:
+        walk = desk.walker(drive.tree).begin(drive.today)
+        for step in drive.steps:
+            led = walk.answer(step.answer)
+            assert confirmation(walk, led, desk.language) is None, step
+            walk = led
+        assert walk.steps == drive.steps
 
 
 def test_as_many_drives_are_taken_as_give_the_steps(found: list[Drive]) -> None:

@@ -1,7 +1,7 @@
 """Walks to be driven by keys, made of the scenarios of the shipped library.
 
-Owns which keys answer a page. Nothing that ends a case is among them, nothing that waits, and no
-Escape: choices are made by digits alone, so that no key depends on where a cursor stands.
+Owns which keys answer a page. Nothing that is asked about is among them, as what ends a case is,
+nothing that waits, and no Escape: choices are made by digits alone, so that no key depends on where a cursor stands.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from wizard.author.scenarios.trial import Trial
 from wizard.outcome.page import Page, Pages
+from wizard.outcome.prompts import confirmation
 from wizard.walk.answers import waits
 from wizard.walk.walk import Step, Walk
 
@@ -85,7 +86,7 @@ def _drive(pages: Pages, whole: Walk) -> Drive | None:
         page = pages.page(walk)
         after = walk.answer(step.answer)
         keys = answering(page, step.answer)
-        if after.ended or keys is None:
+        if keys is None or confirmation(walk, after, pages.language):
             return None
         *before, key = keys
         letter = pages.page(after).message is not None

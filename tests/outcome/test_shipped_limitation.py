@@ -144,6 +144,11 @@ GROUNDS: dict[str, dict[str, str]] = {
         ("work returned", {"asked_date": "2023-11-09"}, "2023-11-09"),
         ("work defect", {"received_date": "2023-11-09"}, "2023-11-09"),
         ("work repair", {"handed_date": "2023-08-01"}, "2023-08-01"),
+        (
+            "work repair",
+            {"handed_date": "2023-08-01", "repair_returned": "2023-09-16"},
+            "2026-11-20",
+        ),
     ],
 )
 def test_of_the_days_known_the_earliest_starts_the_three_years(

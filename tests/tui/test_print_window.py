@@ -44,6 +44,18 @@ async def test_p_asks_for_a_place_and_shows_the_page(
         assert told.message == say("paper_shown", **printing.placed(page))
 
 
+async def test_what_another_window_does_not_learn_of_is_told_with_the_page(
+    ozon: Desk, home: Path, shown: list[Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(printing, "note", lambda *_: "unnoted")
+    app = WizardApp(ozon, answered(ozon, TO_ORDER_HELP))
+    async with app.run_test(size=(120, 40)) as pilot:
+        await type_(pilot, "p\n")
+        (told,) = app._notifications
+        assert told.message.endswith("\nunnoted")
+        assert told.severity == "warning"
+
+
 async def test_without_a_browser_it_stays_told_how_to_print_and_is_told_on_leaving(
     ozon: Desk, home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

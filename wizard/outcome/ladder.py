@@ -176,11 +176,8 @@ class Ladder:
         if when != "earlier":
             day = self._say.short_day(last.on)
             said = self._say("rung_answered", date=day)
-        return (
-            day,
-            "" if waits(node, last.answer) else self._history.answer(last, walk.values),
-            said,
-        )
+        result = "" if waits(node, last.answer) else self._history.answer(last, walk.values)
+        return day, result, said
 
     def _taken(self, on: Sequence[tuple[int, Step]], stage: str) -> bool:
         """Whether anything was done on a rung; one that was only passed by is left out.

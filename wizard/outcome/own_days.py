@@ -5,7 +5,7 @@ Owns which of them are told beside what is awaited. Refuses to say them in words
 
 from __future__ import annotations
 
-from wizard.outcome.dates import NEAR, URGENT, Deadline, awaited, dates
+from wizard.outcome.dates import NEAR, URGENT, Deadline, awaited, dates, deadlines
 from wizard.walk.walk import Walk
 
 
@@ -15,11 +15,12 @@ def own_days(walk: Walk) -> list[Deadline]:
 
     None where the step at hand has a last day of the person's own: that one is told.
     """
-    found = dates(walk)
-    here = next((due for due in found if due.node == walk.at), None)
+    here = next((due for due in deadlines(walk) if due.node == walk.at), None)
     if here.whose == "mine" if here else not awaited(walk):
         return []
     left = here.days_left(walk.today) if here else -1
     most = left + URGENT if left >= 0 else NEAR - 1
-    own = (due for due in found if due.stands and due.whose == "mine" and due.binding == "law")
+    own = (
+        due for due in dates(walk) if due.stands and due.whose == "mine" and due.binding == "law"
+    )
     return [due for due in own if 0 <= due.days_left(walk.today) <= most]

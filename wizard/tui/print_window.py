@@ -10,6 +10,7 @@ from pathlib import Path
 
 from textual.app import App
 from textual.content import Content
+from textual.notifications import SeverityLevel
 
 from wizard import locations, own_browser
 from wizard.cases import attaching, printing
@@ -38,18 +39,19 @@ def print_letter(app: App[None], case: Case) -> None:
     def tell(path: Path | None) -> None:
         if path is None:
             return
+        unnoted = printing.note(case, message)
         if path.suffix.lower() == ".html" and own_browser.show(path):
-            app.notify(say("paper_shown", **printing.placed(path)), markup=False, timeout=15)
+            words = filter(None, [say("paper_shown", **printing.placed(path)), unnoted])
+            severity: SeverityLevel = "warning" if unnoted else "information"
+            app.notify("\n".join(words), severity=severity, markup=False, timeout=15)
             return
         # In a window, which stays: what is to be done with the file is done elsewhere.
-        words = [say("paper_saved", **printing.placed(path)), "", printing.how(path, say)]
-        app.push_screen(Reading(say, message.title, [(0, Content(line)) for line in words]))
+        told = [say("paper_saved", **printing.placed(path)), "", printing.how(path, say)]
+        told += ["", unnoted] if unnoted else []
+        app.push_screen(Reading(say, message.title, [(0, Content(line)) for line in told]))
 
     def save(path: Path) -> Path:
-        saved = printing.save(case, bundle, locations.here() / path)
-        if unnoted := printing.note(case, message):
-            app.notify(unnoted, severity="warning", markup=False, timeout=15)
-        return saved
+        return printing.save(case, bundle, locations.here() / path)
 
     start, own = printing.file_name(case, message), printing.replaces(bundle)
     app.push_screen(AskNewPath(say, "\n".join(lines), start, save, own), tell)

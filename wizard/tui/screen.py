@@ -108,7 +108,8 @@ class WizardScreen(Actions):
             frame.enter_context(self.app.batch_update())
             self._tell(self._draw())
             tell()
-            self._work.fit(taken=self.growth)
+            if taken := self.growth:
+                self._work.fit(taken)
             held = frame.pop_all()
         # What takes the keys has them when its turn comes, and is drawn with them, in one frame.
         taker = self.focused if self.focused is not before else None
