@@ -1,7 +1,8 @@
 """Walks to be driven by keys, made of the scenarios of the shipped library.
 
 Owns which keys answer a page. Nothing that is asked about is among them, as what ends a case is,
-nothing that waits, and no Escape: choices are made by digits alone, so that no key depends on where a cursor stands.
+nothing that waits, and no Escape: choices are made by digits alone, so that no key depends on where
+a cursor stands.
 """
 
 from __future__ import annotations
