@@ -172,7 +172,9 @@ class _Document:
         yield self._row(self._say("col_date"), self._say("col_channel"), self._say("col_result"))
         yield "| --- | --- | --- |"
         for attempt in attempts:
-            yield self._row(attempt.date, inline(attempt.channel), inline(attempt.result))
+            # An outcome told at once says no more than that the deed was before it.
+            day = attempt.sent or self._say("noted_by", day=attempt.date)
+            yield self._row(day, inline(attempt.channel), inline(attempt.result))
 
     def _astray(self) -> Iterator[str]:
         """Answers without a place any more, whatever was answered in their stead."""
