@@ -120,6 +120,8 @@ class _Document:
         if page.deadline:
             until = f" {told(page.deadline, 'doc_until', self._walk.today, self._say)}"
         own = "".join(f". {inline(words)}" for words in self._missed(page))
+        if page.again:
+            own += f" {told(page.again, 'doc_until', self._walk.today, self._say)}"
         return f"**{self._say('doc_next_step')}:** {self._task(page)}{until}{own}"
 
     def _missed(self, page: Page) -> list[str]:
@@ -216,6 +218,8 @@ class _Document:
         if page.deadline:
             yield self._due(page.deadline)
         yield from map(inline, self._missed(page))
+        if page.again:
+            yield told(page.again, "doc_due", self._walk.today, self._say)
 
     def _after(self, page: Page) -> Iterator[str]:
         """What is left to do at the end of the way."""
