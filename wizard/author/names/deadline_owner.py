@@ -28,10 +28,25 @@ def whose(loaded: Loaded) -> Iterator[Diagnostic]:
             counted |= {part["term"]: None for part in alternatives(entry) if "term" in part}
         for node_name, node in tree.nodes.items():
             yield from _node(loaded, source, tree, ("nodes", node_name), node)
+    yield from _never_settled(loaded)
     for term in counted:
         if loaded.library.facts.terms[term].by is None:
             source = loaded.source(FACTS)
             yield source.diagnose("whose-day", ("terms", term), key=True, name=term)
+
+
+def _never_settled(loaded: Loaded) -> Iterator[Diagnostic]:
+    """A diagnostic for each own term under `compute` that stays open whatever the person does."""
+    steps = {(node.do_within, node.since) for node in loaded.library.nodes.values()}
+    for source, tree in loaded.trees:
+        for name, entry in tree.compute.items():
+            for index, part in enumerate(alternatives(entry)):
+                term = loaded.library.facts.terms[part["term"]] if "term" in part else None
+                own = term is not None and term.whose(tree.audience) == "mine"
+                if own and not part.get("met") and (part["term"], part["from"]) not in steps:
+                    place: Where = (index,) if isinstance(entry, list) else ()
+                    at = ("compute", name, *place, "term")
+                    yield source.diagnose("never-settled", at, name=name)
 
 
 def _node(

@@ -15,6 +15,7 @@ from wizard.author.tree.remedies import renamed
 from wizard.author.tree.source import Source, Where
 from wizard.law.rules import RULES, RUNS_FROM
 from wizard.library.model import ID, Derivation
+from wizard.library.node import is_step
 
 Faults = Iterator[Diagnostic]
 
@@ -60,7 +61,7 @@ def _one(
     if "when" in derivation:
         yield from guard(source, (*where, "when"), derivation["when"], names)
     entry = {key: value for key, value in derivation.items() if key != "when"}
-    wrong = [key for key, value in entry.items() if not isinstance(value, str)]
+    wrong = [key for key, value in entry.items() if not _named(key, value)]
     for key in wrong:
         got = "a list" if isinstance(entry[key], list) else "a mapping"
         yield source.diagnose("wrong-type", (*where, key), expected="text", got=got)
@@ -82,8 +83,15 @@ def _one(
     yield from _counted(source, where, entry, names, tables)
 
 
+def _named(key: str, value: object) -> bool:
+    """Whether a key has a name, or those by which a term is `met`."""
+    if key == "met" and isinstance(value, list):
+        return bool(value) and all(isinstance(name, str) for name in value)
+    return isinstance(value, str)
+
+
 def _counted(
-    source: Source, where: Where, entry: dict[str, str], names: Names, tables: Tables
+    source: Source, where: Where, entry: dict[str, Any], names: Names, tables: Tables
 ) -> Faults:
     """What is wrong with a term, or with a rule and what it is given."""
     head = "term" if "term" in entry else "rule"
@@ -94,7 +102,12 @@ def _counted(
         known, near = ", ".join(sorted(RULES)), suggestion(name, RULES)
         yield source.diagnose("unknown-rule", at, name=name, known=known, hint=near)
         return
-    wanted, more, table, known_there = RUNS_FROM, ", and perhaps met (date)", "term", tables.terms
+    wanted, more, table, known_there = (
+        RUNS_FROM,
+        ", and perhaps met (date or step)",
+        "term",
+        tables.terms,
+    )
     if rule is not None:
         wanted, table, known_there = rule.arguments, "rates", tables.rates
         more = ", rates (a table of facts.yaml)" if rule.reaches else ""
@@ -108,23 +121,33 @@ def _counted(
     if by_table:
         code = f"unknown-{table}"
         yield from unknown(source, code, (*where, table), entry[table], known_there)
-    for key in entry.keys() & given:
-        kind = wanted.get(key, RUNS_FROM["from"])
-        yield from _argument(source, (*where, key), entry, kind, names)
+    for key in wanted:
+        yield from _argument(source, (*where, key), entry[key], wanted[key], names)
+    for at, name in met(where, entry):
+        if not is_step(name):
+            yield from _argument(source, at, name, RUNS_FROM["from"], names)
+
+
+def met(where: Where, entry: Mapping[str, Any]) -> Iterator[tuple[Where, str]]:
+    """The names by which a term is done with, and where each stands."""
+    found = entry.get("met")
+    if isinstance(found, str):
+        yield (*where, "met"), found
+    else:
+        yield from (((*where, "met", index), name) for index, name in enumerate(found or ()))
 
 
 def _listed(arguments: Mapping[str, str]) -> str:
     return ", ".join(f"{key} ({kind})" for key, kind in arguments.items())
 
 
-def _argument(
-    source: Source, where: Where, entry: dict[str, str], wanted: str, names: Names
-) -> Faults:
-    name = entry[str(where[-1])]
+def _argument(source: Source, where: Where, name: str, wanted: str, names: Names) -> Faults:
     yield from names.unknown(source, where, name)
     given = names.get(name)
     if given is not None and given.kind not in (wanted, FAULTY):
-        expected = f"{wanted} as «{where[-1]}»; «{name}» is a {given.kind}"
+        key = next(key for key in reversed(where) if isinstance(key, str))
+        entry = source.at(where[: where.index(key, 1)])
+        expected = f"{wanted} as «{key}»; «{name}» is a {given.kind}"
         rule = entry.get("rule", "term")
         hint = f"name a {wanted}"
         yield source.diagnose("rule-arguments", where, rule=rule, expected=expected, hint=hint)

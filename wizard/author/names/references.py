@@ -13,7 +13,7 @@ from typing import Any
 from msgspec.structs import replace
 
 from wizard.author.names.demand_checks import DemandChecks
-from wizard.author.names.derivation_checks import Tables, derived
+from wizard.author.names.derivation_checks import Tables, derived, met
 from wizard.author.names.field_checks import field_limits
 from wizard.author.names.form_checks import form, rows
 from wizard.author.names.guard_checks import guard
@@ -33,11 +33,13 @@ from wizard.library.model import (
     TODAY,
     Candidate,
     Choice,
+    Derivation,
     Node,
     Target,
     Tree,
+    alternatives,
 )
-from wizard.library.node import is_part, qualify, split
+from wizard.library.node import STEP_BEFORE, is_part, is_step, named_answer, qualify, split
 
 Faults = Iterator[Diagnostic]
 
@@ -157,10 +159,33 @@ class _Checker:
             yield source.diagnose("no-start", ("tree",), name=tree.tree)
         for name, entry in tree.compute.items():
             yield from derived(source, ("compute", name), entry, self._names, self._tables)
+            yield from self._settling(source, ("compute", name), entry)
         if tree.case_title:
             yield from self._names.in_text(source, ("case_title",), tree.case_title)
         for place, node in written(tree):
             yield from self._node(tree, source, place, node)
+
+    def _settling(
+        self, source: Source, where: Where, entry: Derivation | list[Derivation]
+    ) -> Faults:
+        """What is wrong with the steps by which a term is done with."""
+        listed = isinstance(entry, list)
+        for index, part in enumerate(alternatives(entry)):
+            for at, named in met((*where, index) if listed else where, part):
+                if not isinstance(named, str) or not is_step(named):
+                    continue
+                reference, answer = named_answer(named)
+                yield from (faults := self._node_of(source, at, reference))
+                node = None if faults else self._library.find(reference)
+                if node is None:
+                    continue
+                if not node.chooses or not (answer or node.acts):
+                    yield source.diagnose("no-step", at, name=named)
+                elif answer and answer not in node.choices:
+                    near = suggestion(answer, node.choices)
+                    yield source.diagnose(
+                        "unknown-answer", at, name=reference, value=answer, hint=near
+                    )
 
     def _items(self, source: Source, where: Where, node: Node) -> Faults:
         for name, item in node.items.items():
@@ -238,7 +263,7 @@ class _Checker:
             ("latest", self._names.date),
         ):
             for at, name in _named((*where, key), getattr(node, key, None)):
-                if (key, name) != ("latest", TODAY):
+                if (key, name) not in (("latest", TODAY), ("since", STEP_BEFORE)):
                     yield from look(source, at, name)
 
     def _choices(self, tree: Tree, source: Source, where: Where, node: Node) -> Faults:
