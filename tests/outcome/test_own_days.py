@@ -87,6 +87,16 @@ def test_none_is_told_beside_an_own_day_of_the_step_at_hand(copy: Path) -> None:
     assert (walk.at, own_days(walk)) == ("demo.call", [])
 
 
+@pytest.mark.parametrize(("days", "told"), [(9, True), (91, True), (92, False)])
+def test_it_is_told_long_before_where_what_is_awaited_has_no_day(
+    copy: Path, days: int, told: bool
+) -> None:
+    folder = library_with(copy, days)
+    changer(folder)("demo.yaml", "    reply_within: reply\n", "")
+    walk = at_call(folder, ("later", 0))
+    assert [due.node for due in own_days(walk)] == ["last"] * told
+
+
 @pytest.mark.parametrize(("today", "day"), [(0, "29 Nov 2026, Sun"), (7, "today")])
 def test_page_farewell_and_document_tell_it_in_the_same_words(
     copy: Path, today: int, day: str
