@@ -169,3 +169,8 @@ def test_in_a_row_of_four_words_in_capitals_an_unknown_one_is_no_name(
 )
 def test_three_syllables_in_quotes_are_a_brand(text: str, names: list[str]) -> None:
     assert [text[start:end] for start, end in found(text, ())] == names
+
+
+@pytest.mark.parametrize("text", ["это БО ХОН ТХУ", "это Bo Hon Tkhu"])
+def test_syllables_in_capitals_or_latin_are_any_words(text: str) -> None:
+    assert list(found(text, ())) == []

@@ -55,6 +55,8 @@ def at_call(folder: Path, *answers: tuple[Any, int], today: int = 0) -> Walk:
         (112, 11, False),  # the answer is late: what comes within 90 days is told
         (102, 11, True),
         (103, 11, False),
+        (17, 10, True),  # it is due today
+        (20, 10, False),
     ],
 )
 def test_an_own_day_is_told_that_ends_before_or_soon_after_the_wait(

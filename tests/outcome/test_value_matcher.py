@@ -318,3 +318,44 @@ def test_an_address_takes_its_brackets_with_it(text: str, left: str) -> None:
     values = ValueMatcher()
     values.add("ann@x.ru", "•")
     assert values.masked(text) == left
+
+
+@pytest.mark.parametrize(
+    ("value", "left"), [("!", "да ! и !!"), ("!!", "да ! и •"), (" ! ", "да ! и !!")]
+)
+def test_one_sign_is_in_every_text_and_no_value(value: str, left: str) -> None:
+    values = ValueMatcher()
+    values.add(value, "•")
+    assert values.masked("да ! и !!") == left
+
+
+@pytest.mark.parametrize(
+    ("own", "text", "left"),
+    [
+        ("Тула, Мира 7", "на мира 7, тут", "на •, тут"),
+        ("Тула, Мира 7", "на мира 7а, тут", "на мира 7а, тут"),
+        ("Тула, Мира 7а", "на мира 7а и мира 7А", "на • и •"),
+        ("Тула, Мира 7А", "на мира 7а и мира 8а", "на • и мира 8а"),
+        ("Мира Коган", "на мира 7, тут", "на мира 7, тут"),
+    ],
+)
+def test_an_own_street_is_known_by_its_house_whatever_letter_that_has(
+    own: str, text: str, left: str
+) -> None:
+    values = ValueMatcher(common=["мира"])
+    values.add_names(own, "•")
+    assert values.masked(text) == left
+
+
+@pytest.mark.parametrize(
+    ("own", "text", "left"),
+    [
+        ("Вера Коган", "вижу Вера и Коган", "вижу • и •"),
+        ("Вера, Коган 7", "вижу Вера и Коган", "вижу Вера и •"),
+        ("О'Нил", "Онил и о'нила", "• и •"),
+    ],
+)
+def test_a_place_is_no_name_in_an_address_alone(own: str, text: str, left: str) -> None:
+    values = ValueMatcher(places=["Вера"])
+    values.add_names(own, "•")
+    assert values.masked(text) == left

@@ -38,6 +38,7 @@ def test_it_has_real_styles_and_tables() -> None:
     assert styled["От продавца ТРЕБУЮ:"] == "Body Text"
     calculation = document.tables[0]
     assert calculation.style.name == "Table Grid"
+    assert not calculation.autofit
     assert [cell.text for cell in calculation.rows[0].cells] == ["Пункт", "Как посчитано", "Сумма"]
     assert calculation.rows[1].cells[2].text == "1\u00a0062,50\u00a0₽"
     for of in (calculation.columns, calculation.rows[1].cells):
