@@ -359,3 +359,34 @@ def test_a_place_is_no_name_in_an_address_alone(own: str, text: str, left: str) 
     values = ValueMatcher(places=["Вера"])
     values.add_names(own, "•")
     assert values.masked(text) == left
+
+
+@pytest.mark.parametrize(
+    ("own", "text", "left"),
+    [
+        ("Анна", "Анна-Мария, Анна 7, Анна А. Б.", "•, • 7, •"),
+        ("Тула, Мира 7", "на Мира 9, тут", "на •, тут"),
+        ("вера", "вера и Вера", "вера и •"),
+    ],
+)
+def test_a_name_takes_the_rest_of_its_word_and_a_street_its_house(
+    own: str, text: str, left: str
+) -> None:
+    values = ValueMatcher(common=["вера"])
+    values.add(own.title(), "•")
+    values.add_names(own.title(), "•")
+    assert values.masked(text) == left
+
+
+@pytest.mark.parametrize("own", ["Заказ 12", "Заказ А1"])
+def test_what_ends_with_a_number_takes_nothing_behind_it(own: str) -> None:
+    values = ValueMatcher()
+    values.add(own, "•")
+    assert values.masked(f"{own}-а, {own}а, {own} А. Б.") == f"•-а, {own}а, • А. Б."
+
+
+def test_a_code_has_four_signs_at_least() -> None:
+    values = ValueMatcher()
+    for code in ("А12", "Б123"):
+        values.add_code(code, "•")
+    assert values.masked("А12 и Б123") == "А12 и •"
