@@ -353,6 +353,7 @@ def test_an_own_street_is_known_by_its_house_whatever_letter_that_has(
         ("Вера Коган", "вижу Вера и Коган", "вижу • и •"),
         ("Вера, Коган 7", "вижу Вера и Коган", "вижу Вера и •"),
         ("О'Нил", "Онил и о'нила", "• и •"),
+        ("Онил", "О'Нил и о'кей", "• и о'кей"),
     ],
 )
 def test_a_place_is_no_name_in_an_address_alone(own: str, text: str, left: str) -> None:
