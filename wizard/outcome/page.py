@@ -23,10 +23,12 @@ from wizard.outcome.advice import Remark
 from wizard.outcome.correspondence import NO_DRAFTS, Correspondence, Drafts
 from wizard.outcome.dates import Deadline, awaited, deadlines
 from wizard.outcome.defined_words import DefinedWord, DefinedWords
+from wizard.outcome.earlier_claims import of_another
 from wizard.outcome.field_line import FieldLine
 from wizard.outcome.history import History
 from wizard.outcome.ladder import Ladder, Rung
 from wizard.outcome.letters import Letters, Message
+from wizard.outcome.looking_again import LookAgain, look_again
 from wizard.outcome.own_days import own_days
 from wizard.outcome.rows_so_far import last_row, row_title, rows_so_far
 from wizard.outcome.sources import ContactLine, SourceLine, Sources, unique
@@ -74,6 +76,8 @@ class Page(msgspec.Struct, frozen=True):
     deadlines: tuple[Deadline, ...]
     own_days: tuple[Deadline, ...]
     """What the person would miss who does no more than wait."""
+    again: LookAgain | None
+    """When whoever waits here is called to look again."""
     options: tuple[Option, ...]
     field: Input | None
     opening: str
@@ -146,6 +150,7 @@ class Pages:
         shown = options(node, values)
         instead = self.outgrown(walk)
         outgrown = self.language("outgrown", step=instead) if instead else ""
+        again = look_again(walk)
         prefill = self.prefill(walk)
         here = self.messages.at_hand(walk, drafts)
         remarks = self.messages.remarks(walk, here, self.language) if here else []
@@ -175,6 +180,7 @@ class Pages:
             deadline=due,
             deadlines=tuple(dates),
             own_days=tuple(self.told(own_days(walk), values)),
+            again=replace(again, title=self.wording.fill(again.title, values)) if again else None,
             options=tuple(self._options(shown, values, walk.prefill(walk.at))),
             field=asked(node.field, values, walk.today) if node.field else None,
             opening=self._opening(walk),
@@ -277,6 +283,8 @@ class Pages:
             return None
         if node.field and node.field.takes.of_message and not told(walk, str(node.save_as)):
             return None  # the next letter has a number of its own
+        if node.field and of_another(walk, str(node.save_as)):
+            return None
         if isinstance(known, tuple):
             return list(known)
         return node.field.takes.canonical(known) if node.field else str(known)
