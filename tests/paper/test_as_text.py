@@ -10,21 +10,10 @@ from typing import Literal
 import pytest
 
 from tests.paper.letters import CLAIM, MESSAGE, RU, SUIT, bundle, read
+from wizard.paper import layout
 from wizard.paper.as_text import copies, markdown, text, words
 from wizard.paper.envelope import alone
-from wizard.paper.layout import (
-    Aside,
-    Blank,
-    Bundle,
-    Grid,
-    Paper,
-    Paragraph,
-    Point,
-    Points,
-    Sheet,
-    Signature,
-    TickBox,
-)
+from wizard.paper.layout import Aside, Blank, TickBox
 
 WHOLE = """\
 Письмо
@@ -45,24 +34,26 @@ def test_a_message_is_its_words_with_rules_for_gaps() -> None:
     assert text(bundle(MESSAGE), RU) == WHOLE
 
 
-EVERY_PART = Bundle(
+EVERY_PART = layout.Bundle(
     "",
     "ru",
     (
-        Sheet(
-            Paper(
+        layout.Sheet(
+            layout.Paper(
                 "",
                 ((("Кому",), ("Куда",)),),
                 "ПРЕТЕНЗИЯ",
                 ("о сроке",),
                 (
-                    Paragraph(("Что было",), "heading"),
-                    Points((Point("—", ("раз\nещё",)), Point("—", ("два",)))),
-                    Points((Point("1.1.", ("три\nещё",)), Point("1.2.", ("четыре",)))),
-                    Grid("Расчёт", ("Пункт", "Сумма"), (50, 50), ((("1",), ("5 ₽",)),)),
-                    Grid("", ("День",), (100,), ((("2",),),)),
-                    Signature("22.11.2026", ("подпись",), ("Анна",)),
-                    Signature("22.11.2026", ("подпись",), ()),
+                    layout.Paragraph(("Что было",), "heading"),
+                    layout.Points((layout.Point("—", ("раз\nещё",)), layout.Point("—", ("два",)))),
+                    layout.Points(
+                        (layout.Point("1.1.", ("три\nещё",)), layout.Point("1.2.", ("четыре",)))
+                    ),
+                    layout.Grid("Расчёт", ("Пункт", "Сумма"), (50, 50), ((("1",), ("5 ₽",)),)),
+                    layout.Grid("", ("День",), (100,), ((("2",),),)),
+                    layout.Signature("22.11.2026", ("подпись",), ("Анна",)),
+                    layout.Signature("22.11.2026", ("подпись",), ()),
                 ),
             )
         ),
