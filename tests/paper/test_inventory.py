@@ -6,7 +6,7 @@ from tests.paper.letters import CLAIM, FIRM, RU, SUIT, read
 from wizard.paper import as_text
 from wizard.paper.addressees import addressees
 from wizard.paper.inventory import inventory, last
-from wizard.paper.layout import Grid, Paragraph
+from wizard.paper.layout import Grid, Paragraph, plain
 from wizard.paper.signs import signs
 
 KNOWN = signs("ru")
@@ -32,6 +32,15 @@ def test_it_lists_what_this_addressee_gets_at_any_rate_and_has_room_for_the_rest
         ("", ""),
         ("Итого", ""),
     ]
+
+
+def test_its_lines_are_numbered_and_its_columns_are_as_wide_as_the_page() -> None:
+    found = read(CLAIM)
+    to = addressees(found, KNOWN)
+    grid = inventory(found, to, to[0], KNOWN, RU).blocks[1]
+    assert isinstance(grid, Grid)
+    assert [plain(row[0]) for row in grid.rows] == ["1", "2", "3", "4", "5", ""]
+    assert sum(grid.shares) == 100
 
 
 def test_the_post_is_told_a_name_and_its_address_alone() -> None:
@@ -81,7 +90,9 @@ def test_the_last_is_whoever_gets_what_shows_that_the_others_were_posted() -> No
     assert court.court, "who files a suit shows that the others have it"
     without = CLAIM.replace("— почтовый чек", "— кассовый чек").replace("об отправке", "без")
     assert last(read(without), addressees(read(without), KNOWN), KNOWN) is None
-    assert last(read(FIRM), addressees(read(FIRM), KNOWN), KNOWN) is None
+    posted = "Приложения:\n— почтовый чек об отправке претензии."
+    for alone in (FIRM, FIRM.replace("\n\n22.11.2026", f"\n\n{posted}\n\n22.11.2026")):
+        assert last(read(alone), addressees(read(alone), KNOWN), KNOWN) is None
 
 
 def test_who_sends_it_is_named_as_below_the_paper() -> None:

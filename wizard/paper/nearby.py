@@ -57,7 +57,7 @@ def _flat(runs: Sequence[Run]) -> str:
 
 def _bracketed(runs: Sequence[Run], at: int) -> bool:
     """Whether a text is a bracket's own: one that is kept or not, or one of several."""
-    before, after = runs[max(0, at - 2) : at], runs[at + 1 : at + 2]
+    before, after = runs[:at][-2:], runs[at + 1 : at + 2]
     match before:
         case (TickBox(), Aside()):
             return True
