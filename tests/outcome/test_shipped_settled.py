@@ -23,6 +23,7 @@ DONE = date(2026, 3, 20)
 LATER = date(2026, 7, 1)
 WON = {"decided_date": "2026-01-10", "decided_way": "ordinary", "in_force": "in_force"}
 LOST = {"lost_date": "2026-03-12", "lost_way": "unknown"}
+KEPT = {"reason": "does_not_fit", "received_date": "2026-02-10"}
 RETURN = {"logistics": "return_request"}
 Answers = dict[str, str]
 
@@ -52,12 +53,7 @@ def the_day(walk: Walk, name: str) -> Deadline:
         ("judgment.decided_date", {**WON, "writ": "sent"}, "writ_until"),
         ("judgment.lost_date", {**LOST, "lost_unsure": "appealed"}, "simplified_until"),
         ("judgment.lost_date", {**LOST, "lost_unsure": "appealed"}, "appeal_until"),
-        (
-            "unwanted.reason",
-            {"reason": "does_not_fit", "received_date": "2026-02-10",
-             "return_late": "refused", "too_late": "no"},
-            "refusal_until",
-        ),
+        ("unwanted.reason", {**KEPT, "return_late": "refused", "too_late": "no"}, "refusal_until"),
         (
             "dispute.reason",
             {"reason": "denied_fine", "received_date": "2026-02-10", "refused_on": "2026-02-14"},
@@ -83,14 +79,9 @@ def test_what_was_done_in_time_is_told_as_done(at: str, answers: Answers, name: 
         ("judgment.decided_date", {**WON, "writ": "waiting"}, "writ_until"),
         ("judgment.decided_date", {**WON, "writ": "got"}, "writ_until"),
         ("judgment.lost_date", {**LOST, "lost_unsure": "waiting"}, "simplified_until"),
-        (
-            "unwanted.reason",
-            {"reason": "does_not_fit", "received_date": "2026-02-10",
-             "return_late": "absent", "too_late": "no"},
-            "refusal_until",
-        ),
+        ("unwanted.reason", {**KEPT, "return_late": "absent", "too_late": "no"}, "refusal_until"),
     ],
-)  # fmt: skip
+)
 def test_what_was_not_done_stays_open(at: str, answers: Answers, name: str) -> None:
     assert the_day(led(at, answers), name).stands
 
