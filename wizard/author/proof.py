@@ -159,8 +159,8 @@ def _walkable(folder: Path) -> tuple[Loaded, Ways, Allowances, list[Diagnostic],
 def _unfindable(loaded: Loaded) -> Iterator[Diagnostic]:
     """What is wrong with the words by which a case is begun."""
     words = SearchWords()
-    for source, tree in loaded.trees:
-        yield from words.faults(tree, source)
+    for file, tree in loaded.trees:
+        yield from words.faults(tree, file)
 
 
 def _errors(problems: list[Diagnostic]) -> list[Diagnostic]:

@@ -16,6 +16,7 @@ from wizard.author.flow.witness import Path, Witnesses, such_as
 from wizard.author.names.needs import Need
 from wizard.author.tree.diagnostic import Diagnostic, diagnose
 from wizard.author.tree.loading import Loaded
+from wizard.author.tree.place import Place
 from wizard.author.tree.source import Where
 from wizard.author.words.placeholders import spot
 from wizard.library.library import DEMANDS
@@ -52,7 +53,7 @@ def assigned(loaded: Loaded, findings: Findings) -> Iterator[Diagnostic]:
 
 def _in_text(findings: Findings, use: ValueUse, way: Path) -> Diagnostic:
     source = findings.graph.source(use.node)
-    span = spot(source, use.where, use.name)
+    span = spot(Place(source, use.where), use.name)
     where = "on some way to this screen"
     return diagnose(
         "unset-name",
@@ -98,7 +99,7 @@ def _of_demand(
     name = doubt.values.get("name", "")
     unset = doubt.code == "unset-name"
     whole = doubt.code in ("no-demand", "no-ground")
-    span = spot(source, doubt.where, name) if unset else source.span(doubt.where, key=whole)
+    span = spot(Place(source, doubt.where), name) if unset else source.span(doubt.where, key=whole)
     where = f"where «{findings.graph.names[node]}» offers its paper"
     hint = such_as(findings.graph, way)
     return diagnose(doubt.code, source.path, span, hint=hint, **{**doubt.values, "where": where})

@@ -15,6 +15,7 @@ from typing import NamedTuple, TypeVar
 
 from wizard.author.tree.decode import FAULTY, sound
 from wizard.author.tree.loading import Loaded
+from wizard.author.tree.place import Place
 from wizard.author.tree.source import Source, Where
 from wizard.author.words import texts
 from wizard.library import guard as guards
@@ -209,7 +210,7 @@ def _add(graph: Ways, edge: Edge) -> None:
 def _loose(graph: Ways, number: int) -> bool:
     """Whether a node has not the right shape, or a way of it leads nowhere."""
     node, source = graph.nodes[number], graph.source(number)
-    if source.problems and not sound(source, graph.place(number), Node):
+    if source.problems and not sound(Place(source, graph.place(number)), Node):
         return True
     lost = any(way.target == NOWHERE for _, found in graph.branches[number] for way in found)
     endless = any(not choice.to and not choice.wait for choice in node.choices.values())

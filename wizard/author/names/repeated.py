@@ -11,27 +11,26 @@ from typing import Any
 
 from wizard.author.tree.diagnostic import Diagnostic
 from wizard.author.tree.loading import Loaded
-from wizard.author.tree.source import Where
+from wizard.author.tree.place import Place
 
 
 def repeated(loaded: Loaded) -> Iterator[Diagnostic]:
     """A diagnostic for each entry that stood in its list before."""
     for source in loaded.sources.values():
-        for where, entry in _again(source.data, ()):
-            yield source.diagnose("same-entry", where, name=entry)
+        yield from _again(Place(source), source.data)
 
 
-def _again(data: Any, where: Where) -> Iterator[tuple[Where, str]]:
+def _again(place: Place, data: Any) -> Iterator[Diagnostic]:
     if isinstance(data, dict):
         for key, value in data.items():
             if isinstance(value, dict | list):
-                yield from _again(value, (*where, key))
+                yield from _again(place.at(key), value)
     elif isinstance(data, list):
         seen = set[str]()
         for index, value in enumerate(data):
             if not isinstance(value, str):
-                yield from _again(value, (*where, index))
+                yield from _again(place.at(index), value)
             elif value in seen:
-                yield (*where, index), value
+                yield place.at(index).fault("same-entry", name=value)
             else:
                 seen.add(value)

@@ -19,6 +19,7 @@ from wizard.author.scenarios.replay import Problem, Replay, no_node, replay
 from wizard.author.tree.decode import decode
 from wizard.author.tree.diagnostic import excerpt, render
 from wizard.author.tree.limits import read_text
+from wizard.author.tree.place import Place
 from wizard.author.tree.source import Source
 from wizard.controls import one_line
 from wizard.errors import FaultyLibraryError, UnreadableError
@@ -113,7 +114,7 @@ class Trial:
             )
         walker = self._at(file.tree)
         for index, scenario in enumerate(file.scenarios):
-            if far := list(far_day(source, ("scenarios", index), scenario.today)):
+            if far := list(far_day(Place(source, ("scenarios", index)), scenario.today)):
                 raise FaultyLibraryError(render(far, {name: source}))
             way = replay(
                 walker,

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import gc
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,7 +19,8 @@ from wizard.author.tree.decode import FAULTY, decode
 from wizard.author.tree.diagnostic import Diagnostic, diagnose
 from wizard.author.tree.letter_text import Assembly, LetterText, PartFile
 from wizard.author.tree.limits import read_text
-from wizard.author.tree.source import Source, Where
+from wizard.author.tree.place import Known, Place
+from wizard.author.tree.source import Source
 from wizard.errors import UnreadableError
 from wizard.library.demands import Demands
 from wizard.library.facts import Facts
@@ -75,15 +76,33 @@ class Loaded:
         """The same of a file that may not be there."""
         return self.sources.get(self.files.get(file, ""))
 
-    @property
-    def trees(self) -> Iterator[tuple[Source, Tree]]:
-        """Every tree that was read, and its file."""
-        return ((self.source(f"{name}.yaml"), tree) for name, tree in self.library.trees.items())
+    def place(self, file: str) -> Place:
+        """The top of the file of a name."""
+        return Place(self.source(file))
+
+    def place_if_any(self, file: str) -> Place | None:
+        """The same of a file that may not be there."""
+        source = self.source_if_any(file)
+        return None if source is None else Place(source)
+
+    def ids(self, file: str, section: str, known: Collection[str]) -> Known:
+        """The ids of a section of a file; None where it could not be read, and may hold any."""
+        place = self.place_if_any(file)
+        return known if place is None else place.at(section).ids(known)
 
     @property
-    def written(self) -> Iterator[tuple[Source, Where, Node]]:
+    def trees(self) -> Iterator[tuple[Place, Tree]]:
+        """Every tree that was read, and its file."""
+        return ((self.place(f"{name}.yaml"), tree) for name, tree in self.library.trees.items())
+
+    @property
+    def written(self) -> Iterator[tuple[Place, Tree, Node]]:
         """Every node of them, and where it was written; a form comes before its fields."""
-        return ((source, *found) for source, tree in self.trees for found in written(tree))
+        return (
+            (file.at(*where), tree, node)
+            for file, tree in self.trees
+            for where, node in written(tree)
+        )
 
     @property
     def letter_lines(self) -> Iterator[tuple[str, int, str]]:

@@ -13,6 +13,7 @@ from pathlib import Path
 from wizard.author.tree.diagnostic import Diagnostic, diagnose, nearest
 from wizard.author.tree.loading import Loaded
 from wizard.author.tree.overlay import is_own_list
+from wizard.author.tree.place import Place
 from wizard.author.tree.source import Source, Where
 from wizard.author.tree.translation import Translation, parts, spoken, texts
 from wizard.author.words.glossary_checks import glossary_words
@@ -79,8 +80,8 @@ def values(own: Words, translation: Translation) -> Faults:
         for where, text in told if words else ():
             if where not in words:
                 continue
-            source = translation.sources[file]
-            if wrong := [*strange(source, where, words[where])]:
+            place = Place(translation.sources[file], where)
+            if wrong := [*strange(place, words[where])]:
                 yield from wrong
                 continue
             if "{{" not in text and "{{" not in words[where]:
@@ -89,11 +90,11 @@ def values(own: Words, translation: Translation) -> Faults:
             # What a misspelt one was meant for is not lost.
             held -= {meant for name in said - held if (meant := nearest(name, held - said))}
             for name in sorted(said - held):
-                span = spot(source, where, name)
                 hint = f"it has {', '.join(sorted(held))}" if held else ""
-                yield diagnose("added-value", source.path, span, name=name, hint=hint)
+                path, span = place.source.path, spot(place, name)
+                yield diagnose("added-value", path, span, name=name, hint=hint)
             for name in sorted(held - said):
-                yield source.diagnose("lost-value", where, name=name)
+                yield place.fault("lost-value", name=name)
 
 
 def _missing(loaded: Loaded, own: Words, translation: Translation) -> Faults:
@@ -145,12 +146,12 @@ def _style(said: Library, translation: Translation) -> Faults:
     """What could be said better, as for the library itself."""
     for file, words in translation.words.items():
         source = translation.sources[file]
-        yield from said_badly(source, words.items(), translation.language)
+        yield from said_badly(Place(source), words.items(), translation.language)
         yield from unfinished(source)
     found = SearchWords()
     for name, tree in said.trees.items():
         if f"{name}.yaml" in translation.words:
-            source = translation.sources[f"{name}.yaml"]
-            yield from found.faults(tree, source)
-            yield from same_labels(tree, source)
-            yield from too_tall(tree, source)
+            place = Place(translation.sources[f"{name}.yaml"])
+            yield from found.faults(tree, place)
+            yield from same_labels(tree, place)
+            yield from too_tall(tree, place)

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from wizard.author.tree import translation
 from wizard.author.tree.diagnostic import Diagnostic, diagnose
 from wizard.author.tree.loading import Loaded
-from wizard.author.tree.source import Source
+from wizard.author.tree.place import Place
 from wizard.author.words.texts import Words
 from wizard.library.forms import written
 from wizard.library.library import FACTS, LETTERS, MANIFEST
@@ -24,11 +24,11 @@ def unfilled(loaded: Loaded) -> Iterator[Diagnostic]:
     """A diagnostic for each such text."""
     parts = translation.parts(loaded.library)
     for file in (MANIFEST, FACTS):
-        yield from _in(loaded.source_if_any(file), translation.texts(parts[file]))
-    for source, tree in loaded.trees:
-        yield from _in(source, _of_tree(tree))
+        yield from _in(loaded.place_if_any(file), translation.texts(parts[file]))
+    for place, tree in loaded.trees:
+        yield from _in(place, _of_tree(tree))
     for name, letter in loaded.library.letters.items():
-        of_letter = loaded.source_if_any(f"{LETTERS}/{name}.md")
+        of_letter = loaded.place_if_any(f"{LETTERS}/{name}.md")
         yield from _in(of_letter, [(("title",), letter.head.title)])
 
 
@@ -41,10 +41,8 @@ def _of_tree(tree: Tree) -> Iterator[Words]:
             yield (*place, "example"), node.example
 
 
-def _in(source: Source | None, words: Iterable[Words]) -> Iterator[Diagnostic]:
-    if source is None:
-        return
-    for where, text in words:
-        if found := _VALUE.search(text):
-            span = source.within(where, re.escape(found[0]))
-            yield diagnose("unfilled-value", source.path, span, text=found[0])
+def _in(file: Place | None, words: Iterable[Words]) -> Iterator[Diagnostic]:
+    for where, text in words if file else ():
+        if file and (found := _VALUE.search(text)):
+            span = file.at(*where).within(re.escape(found[0]))
+            yield diagnose("unfilled-value", file.source.path, span, text=found[0])
