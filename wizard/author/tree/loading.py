@@ -15,6 +15,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
 
+import msgspec
+
 from wizard.author.tree.decode import FAULTY, decode
 from wizard.author.tree.diagnostic import Diagnostic, diagnose
 from wizard.author.tree.letter_text import Assembly, LetterText, PartFile
@@ -115,8 +117,15 @@ class Loaded:
         return [name for name in self.files if _is_tree(name)]
 
 
+_BESIDE: Mapping[str, type[msgspec.Struct]] = {
+    **{FACTS: Facts, MESSAGES: Messages, DEMANDS: Demands},
+    **{GLOSSARY: Glossary, MANIFEST: Manifest},
+}
+"""The files beside trees, and what each holds."""
+
+
 def _is_tree(name: str) -> bool:
-    return name.endswith(".yaml") and name not in (MANIFEST, FACTS, MESSAGES, DEMANDS, GLOSSARY)
+    return name.endswith(".yaml") and name not in _BESIDE
 
 
 @contextmanager
@@ -152,31 +161,25 @@ def load(folder: Path) -> Loaded:
         )
     _refuse_other_ends(folder)
     reader = _Reader(folder)
-    manifest = reader.file(MANIFEST, Manifest)
-    facts = reader.file(FACTS, Facts) if (folder / FACTS).exists() else Facts()
-    messages = reader.file(MESSAGES, Messages) if (folder / MESSAGES).exists() else None
-    demands = reader.file(DEMANDS, Demands) if (folder / DEMANDS).exists() else None
-    glossary = reader.file(GLOSSARY, Glossary) if (folder / GLOSSARY).exists() else None
-    trees: dict[str, Tree] = {}
-    for path in sorted(folder.glob(YAML)):
-        if _is_tree(path.name):
-            tree = reader.tree(path.name)
-            if tree is not None:
-                reader.check_name(path.name, path.stem, tree)
-                trees[path.stem] = tree
+    manifest, facts = reader.file(MANIFEST, Manifest), reader.file(FACTS, Facts)
+    messages = reader.file(MESSAGES, Messages)
+    demands = reader.file(DEMANDS, Demands)
+    glossary = reader.file(GLOSSARY, Glossary)
+    paths = [path for path in sorted(folder.glob(YAML)) if _is_tree(path.name)]
+    trees = {path.stem: reader.tree(path) for path in paths}
     files = {path.stem: reader.part(path) for path in sorted((folder / PARTS).glob(MARKDOWN))}
     assembly = Assembly(files)
-    letters: dict[str, Letter] = {}
-    texts: dict[str, LetterText] = {}
-    for path in sorted((folder / LETTERS).glob(MARKDOWN)):
-        head, texts[path.stem] = reader.letter(path, assembly)
-        letters[path.stem] = Letter(head, texts[path.stem].body)
+    read = {
+        path.stem: reader.letter(path, assembly)
+        for path in sorted((folder / LETTERS).glob(MARKDOWN))
+    }
+    texts = {name: text for name, (_, text) in read.items()}
     parts = {name: assembly.part(name) for name in files}
     library = Library(
         manifest=manifest or Manifest("faulty", "?", "faulty", ["ru"], "?"),
-        trees=trees,
+        trees={name: tree for name, tree in trees.items() if tree is not None},
         facts=facts or Facts(),
-        letters=letters,
+        letters={name: Letter(head, text.body) for name, (head, text) in read.items()},
         fingerprint=fingerprint(folder),
         checks=messages.checks if messages else {},
         demands=demands,
@@ -187,25 +190,25 @@ def load(folder: Path) -> Loaded:
     return Loaded(library, reader.sources, reader.files, problems, texts, parts)
 
 
+_ENDS = (
+    (
+        ("*.[yY]*", "scenarios/*.[yY]*", f"{LOCALE}/*/*.[yY]*"),
+        *(".yaml", (".yml", ".yaml"), "{path}: files end in .yaml; call it {name}"),
+    ),
+    (
+        (f"{LETTERS}/[!.]*.*", f"{PARTS}/[!.]*.*"),
+        *(".md", (".md", ".txt", ".markdown"), "{path}: letters end in .md; call it {name}"),
+    ),
+)
+"""What is read, how it ends, how it may end by mistake, and what is told of that."""
+
+
 def _refuse_other_ends(folder: Path) -> None:
     """Files that an author takes for a part of the library, and nobody would read."""
-    for part in ("*", "scenarios/*", f"{LOCALE}/*/*"):
-        for path in sorted(folder.glob(f"{part}.[yY]*")):
-            if path.suffix != ".yaml" and path.suffix.lower() in (".yml", ".yaml"):
-                raise UnreadableError(
-                    "{path}: files end in .yaml; call it {name}",
-                    path=shown(path),
-                    name=f"{path.stem}.yaml",
-                )
-    for path in (
-        path for name in (LETTERS, PARTS) for path in sorted((folder / name).glob("[!.]*.*"))
-    ):
-        if path.suffix != ".md" and path.suffix.lower() in (".md", ".txt", ".markdown"):
-            raise UnreadableError(
-                "{path}: letters end in .md; call it {name}",
-                path=shown(path),
-                name=f"{path.stem}.md",
-            )
+    for patterns, end, others, told in _ENDS:
+        for path in (path for pattern in patterns for path in sorted(folder.glob(pattern))):
+            if path.suffix != end and path.suffix.lower() in others:
+                raise UnreadableError(told, path=shown(path), name=f"{path.stem}{end}")
 
 
 def _other(data: Any) -> str | None:
@@ -213,11 +216,7 @@ def _other(data: Any) -> str | None:
     keys = set(data) if isinstance(data, dict) else set()
     if not keys or keys & {"tree", "nodes", "start"}:
         return None
-    kinds = {
-        **{FACTS: Facts, MESSAGES: Messages, DEMANDS: Demands},
-        **{GLOSSARY: Glossary, MANIFEST: Manifest},
-    }
-    known = {file: set(kind.__struct_encode_fields__) for file, kind in kinds.items()}
+    known = {file: set(kind.__struct_encode_fields__) for file, kind in _BESIDE.items()}
     return next((file for file, names in known.items() if keys <= names), None)
 
 
@@ -231,35 +230,33 @@ class _Reader:
         self.problems: list[Diagnostic] = []
 
     def file(self, name: str, type_: type[T]) -> T | None:
-        return decode(self._source(name), type_)
+        """A file beside the trees; None where there is none, or nothing can be read of it."""
+        return decode(self._source(name), type_) if (self._folder / name).exists() else None
 
     def _source(self, name: str) -> Source:
         path = self.files[name] = shown(self._folder / name)
         source = self.sources[path] = Source(path, read_text(self._folder / name, path))
         return source
 
-    def tree(self, name: str) -> Tree | None:
+    def tree(self, path: Path) -> Tree | None:
         """A tree; what has the keys of another file of a library is told of, and is none."""
-        source = self._source(name)
+        source = self._source(path.name)
         other = _other(source.data)
         if other:
             there = (self._folder / other).exists()
             hint = f"there is a {other} already: take this one away"
             hint = hint if there else f"it has the keys of that, and of no tree: call it {other}"
-            fault = source.diagnose("tree-name", (), name=other, file=name, hint=hint, stem="")
-            self.problems.append(fault)
+            self._misnamed(Place(source), path, other, hint=hint, stem="")
             return None
-        return decode(source, Tree)
+        tree = decode(source, Tree)
+        if tree is not None and tree.tree not in (path.stem, FAULTY):
+            hint = "" if re.fullmatch(ID, path.stem) else f"rename the file to {tree.tree}.yaml"
+            self._misnamed(Place(source, ("tree",)), path, tree.tree, hint=hint, stem=path.stem)
+        return tree
 
-    def check_name(self, name: str, stem: str, tree: Tree) -> None:
-        if tree.tree not in (stem, FAULTY):
-            source = self.sources[self.files[name]]
-            hint = "" if re.fullmatch(ID, stem) else f"rename the file to {tree.tree}.yaml"
-            self.problems.append(
-                source.diagnose(
-                    "tree-name", ("tree",), name=tree.tree, file=name, stem=stem, hint=hint
-                )
-            )
+    def _misnamed(self, place: Place, path: Path, name: str, *, hint: str, stem: str) -> None:
+        told = place.fault("tree-name", name=name, file=path.name, hint=hint, stem=stem)
+        self.problems.append(told)
 
     def part(self, path: Path) -> PartFile:
         """A part of letters, which has no head: the name of its file is all that it is known by."""
@@ -281,11 +278,8 @@ class _Reader:
         if head is None:
             return _NO_HEAD, assembly.letter(where, (), 1)
         if head.letter not in (path.stem, FAULTY):
-            self.problems.append(
-                source.diagnose(
-                    "tree-name", ("letter",), name=head.letter, file=path.name, stem=path.stem
-                )
-            )
+            place = Place(source, ("letter",))
+            self._misnamed(place, path, head.letter, hint="", stem=path.stem)
         return head, assembly.letter(where, lines[end + 1 :], end + 2)
 
     def _in_letters(self, where: str, head: str, lines: list[str]) -> Source:
