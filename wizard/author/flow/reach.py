@@ -76,9 +76,7 @@ def _endless(graph: Ways) -> Iterator[Diagnostic]:
 
 
 def _at(graph: Ways, node: int, code: str, **values: str) -> Diagnostic:
-    name = graph.names[node]
-    source = graph.source(node)
-    return source.diagnose(code, graph.place(node), key=True, name=name, **values)
+    return graph.at(node).fault(code, key=True, name=graph.names[node], **values)
 
 
 def _told(count: int) -> str:
@@ -99,5 +97,4 @@ def asked_again(graph: Ways) -> Iterator[Diagnostic]:
         first = min(asked, default=None)
         if first is not None and any(to in circle for to in ways[first]):
             names = " → ".join(graph.names[at] for at in sorted(circle))
-            where = graph.place(first)
-            yield graph.source(first).diagnose("asked-again", where, key=True, names=names)
+            yield graph.at(first).fault("asked-again", key=True, names=names)
