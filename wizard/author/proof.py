@@ -27,9 +27,8 @@ from wizard.author.names.deadline_owner import other_side, whose
 from wizard.author.names.field_checks import approximate, refused_examples
 from wizard.author.names.message_checks import checks
 from wizard.author.names.references import references, without_facts
-from wizard.author.names.repeated import repeated
 from wizard.author.names.reserved import reserved
-from wizard.author.names.unused import unused
+from wizard.author.names.unused import repeated, unused
 from wizard.author.scenarios.written import scenarios
 from wizard.author.tree.diagnostic import Diagnostic, render
 from wizard.author.tree.loading import Loaded, load, no_collecting
@@ -37,9 +36,8 @@ from wizard.author.tree.translation import read, spoken, translations
 from wizard.author.words.glossary_checks import glossary
 from wizard.author.words.height import heights
 from wizard.author.words.search_words import SearchWords
-from wizard.author.words.style_checks import wording
+from wizard.author.words.style_checks import unfilled, wording
 from wizard.author.words.translated import first_words, translated, values
-from wizard.author.words.unfilled import unfilled
 from wizard.errors import FaultyLibraryError
 from wizard.library.library import Library, shown
 

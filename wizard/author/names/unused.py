@@ -1,12 +1,14 @@
 """What is there and does nothing.
 
 Letters that nobody sends, parts that no letter includes, ticks that nobody reads, rungs on which
-nobody stands, choices that lead where one is, keys without effect.
+nobody stands, choices that lead where one is, keys without effect, and what a list of plain words
+names twice; what a scenario answers may well come twice, and is not looked at.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 from wizard.author.names.letter_checks import used
 from wizard.author.tree.diagnostic import Diagnostic, diagnose
@@ -189,3 +191,25 @@ def _of_compute(tree: Tree) -> Iterator[Guard]:
         for part in alternatives(entry):
             if "when" in part:
                 yield parse(part["when"])
+
+
+def repeated(loaded: Loaded) -> Iterator[Diagnostic]:
+    """A diagnostic for each entry that stood in its list before."""
+    for source in loaded.sources.values():
+        yield from _again(Place(source), source.data)
+
+
+def _again(place: Place, data: Any) -> Iterator[Diagnostic]:
+    if isinstance(data, dict):
+        for key, value in data.items():
+            if isinstance(value, dict | list):
+                yield from _again(place.at(key), value)
+    elif isinstance(data, list):
+        seen = set[str]()
+        for index, value in enumerate(data):
+            if not isinstance(value, str):
+                yield from _again(place.at(index), value)
+            elif value in seen:
+                yield place.at(index).fault("same-entry", name=value)
+            else:
+                seen.add(value)

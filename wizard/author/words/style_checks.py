@@ -20,7 +20,7 @@ from wizard.author.tree.source import Source, Span
 from wizard.author.words.texts import Words, all_texts
 from wizard.controls import HIDDEN
 from wizard.library.demands import Demands
-from wizard.library.library import DEMANDS, FACTS, GLOSSARY, MANIFEST, MESSAGES
+from wizard.library.library import DEMANDS, FACTS, GLOSSARY, LETTERS, MANIFEST, MESSAGES
 from wizard.library.model import Tree
 
 RUSSIAN = re.compile(r"[а-яё]", re.IGNORECASE)
@@ -50,13 +50,14 @@ _UNSEEN = re.compile(rf"{HIDDEN.pattern}|[\u00ad\u200c\u200d]")
 _ALWAYS = {"unfinished-text": _UNFINISHED, "one-brace": _ONE_BRACE, "unseen-sign": _UNSEEN}
 _SUSPECT = re.compile(r'"|\.\.\.|-(?<= -) |\{ ?[a-z]|TODO|FIXME|XXX|пишу|Впишу|допи|Допи')
 """The hyphen is looked for first, since spaces are everywhere."""
+_FILLED = re.compile(r"\{\{.*?\}\}|\{%.*?%\}")
 _JINJA = re.compile(r"\{([{%#]).*?[}%#]\}")
 
 
 def wording(loaded: Loaded) -> Iterator[Diagnostic]:
     """Everything that could be said better, and what is not said yet."""
     main = _main_language(loaded)
-    for place, words in _said(loaded):
+    for _, place, words in _said(loaded):
         yield from said_badly(place, words, main)
     for place, tree in loaded.trees:
         yield from same_labels(tree, place)
@@ -64,6 +65,27 @@ def wording(loaded: Loaded) -> Iterator[Diagnostic]:
     for source in loaded.sources.values():
         yield from unfinished(source)
     yield from _letters(loaded)
+
+
+def unfilled(loaded: Loaded) -> Iterator[Diagnostic]:
+    """Values that nothing fills in: in titles, facts, names of contacts.
+
+    Only what a screen says, and the title of a case, is written anew for each person.
+    """
+    for file, place, words in _said(loaded):
+        whole = file in (MANIFEST, FACTS)
+        for where, text in () if file in (DEMANDS, MESSAGES, GLOSSARY) else words:
+            if "{" in text and (whole or where[-1] in ("title", "example")):
+                yield from _unfilled(place.at(*where), text)
+    for name, letter in loaded.library.letters.items():
+        if head := loaded.place_if_any(f"{LETTERS}/{name}.md"):
+            yield from _unfilled(head.at("title"), letter.head.title)
+
+
+def _unfilled(place: Place, text: str) -> Iterator[Diagnostic]:
+    if found := _FILLED.search(text):
+        span = place.within(re.escape(found[0]))
+        yield diagnose("unfilled-value", place.source.path, span, text=found[0])
 
 
 def said_badly(file: Place, words: Iterable[Words], language: str | None) -> Iterator[Diagnostic]:
@@ -112,8 +134,8 @@ def _words_alone(text: str) -> str:
     return _NOT_WORDS.sub(" ", _VALUE.sub(" ", text))
 
 
-def _said(loaded: Loaded) -> Iterator[tuple[Place, Iterable[Words]]]:
-    """The texts of each file."""
+def _said(loaded: Loaded) -> Iterator[tuple[str, Place, Iterable[Words]]]:
+    """The texts of each file, by its name."""
     library, parts = loaded.library, translation.parts(loaded.library)
     told = {file: translation.texts(parts[file]) for file in (MANIFEST, FACTS, MESSAGES, GLOSSARY)}
     words: Iterable[tuple[str, Iterable[Words]]] = chain(
@@ -124,7 +146,7 @@ def _said(loaded: Loaded) -> Iterator[tuple[Place, Iterable[Words]]]:
     for file, found in words:
         place = loaded.place_if_any(file)
         if place is not None:
-            yield place, found
+            yield file, place, found
 
 
 def _main_language(loaded: Loaded) -> str | None:
