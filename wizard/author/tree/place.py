@@ -43,7 +43,7 @@ class Place(NamedTuple):
         """Where the first match stands in the text there; all of that without one."""
         return self.source.within(self.where, pattern)
 
-    def fault(self, code: str, *, key: bool = False, **values: str) -> Diagnostic:
+    def fault(self, code: str, /, *, key: bool = False, **values: str) -> Diagnostic:
         """A diagnostic there, or at its key; `values` fill the template of the code."""
         return self.source.diagnose(code, self.where, key=key, **values)
 

@@ -151,7 +151,9 @@ class Source:
             if "#" in line and (match := _COMMENT.search(line))
         ]
 
-    def diagnose(self, code: str, where: Where, *, key: bool = False, **values: str) -> Diagnostic:
+    def diagnose(
+        self, code: str, where: Where, /, *, key: bool = False, **values: str
+    ) -> Diagnostic:
         """A diagnostic at `where`; `values` fill the template of `code`."""
         return diagnose(code, self.path, self.span(where, key=key), **values)
 
