@@ -113,6 +113,7 @@ class _Checker:
             ("days_since", names.date),
             ("earliest.*", names.date),
             ("latest.*", names.date),
+            ("choices.*.look_after", names.date),
         )
         """What a node names of the case, and how it is looked at."""
 

@@ -38,8 +38,18 @@ def unused(loaded: Loaded) -> Iterator[Diagnostic]:
         yield from _choices(place, node, {place.name, f"{tree.tree}.{place.name}"})
         for key, why in _idle(node):
             yield place.at(key).fault("idle-key", key=True, name=key, why=why)
+        yield from _called(place, node)
         if node.chooses and not node.acts:
             yield from _of_steps(place, node)
+
+
+def _called(place: Place, node: Node) -> Iterator[Diagnostic]:
+    """Choices that call to look again whoever does not wait."""
+    for key in ("look_again", "look_after"):
+        for at, _ in place.along(node, f"choices.*.{key}"):
+            if not node.choices[str(at.where[-2])].wait:
+                why = "only who waits is called to look again"
+                yield at.fault("idle-key", key=True, name=key, why=why)
 
 
 def _of_steps(place: Place, node: Node) -> Iterator[Diagnostic]:
