@@ -7,8 +7,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from wizard.author.names.letter_language import LetterReader
+from wizard.author.names.letter_names import Nameable
 from wizard.author.names.letter_parser import parsed
-from wizard.author.names.letter_scope import Nameable
 from wizard.author.names.letter_size import oversized
 from wizard.author.names.letter_tokens import LetterSlip
 from wizard.author.names.letter_tree import Attribute, Named, Say, Words, expressions, statements
