@@ -21,12 +21,11 @@ from wizard.author.scenarios.format import (
 )
 from wizard.author.tree.decode import FAULTY, decode
 from wizard.author.tree.diagnostic import Diagnostic, suggestion
-from wizard.author.tree.limits import read_text
 from wizard.author.tree.place import Place
-from wizard.author.tree.source import Source
+from wizard.author.tree.source import Source, opened
 from wizard.i18n import language
 from wizard.library.fields import KINDS
-from wizard.library.library import Library, shown
+from wizard.library.library import Library
 from wizard.library.model import Node
 from wizard.library.node import split
 
@@ -46,8 +45,8 @@ def scenarios(folder: Path, library: Library | None) -> tuple[dict[str, Source],
     sources: dict[str, Source] = {}
     problems: list[Diagnostic] = []
     for path in files(folder / SCENARIOS) if (folder / SCENARIOS).is_dir() else ():
-        name = shown(path)
-        source = sources[name] = Source(name, read_text(path, name))
+        source = opened(path)
+        sources[source.path] = source
         if source.at(("phrases",)) is not None:
             phrases = decode(source, PhraseFile)
             problems += source.problems

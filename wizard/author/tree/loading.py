@@ -22,7 +22,7 @@ from wizard.author.tree.diagnostic import Diagnostic, diagnose
 from wizard.author.tree.letter_text import Assembly, LetterText, PartFile
 from wizard.author.tree.limits import read_text
 from wizard.author.tree.place import Known, Place
-from wizard.author.tree.source import Source
+from wizard.author.tree.source import Source, opened
 from wizard.errors import UnreadableError
 from wizard.library.demands import Demands
 from wizard.library.facts import Facts
@@ -234,8 +234,9 @@ class _Reader:
         return decode(self._source(name), type_) if (self._folder / name).exists() else None
 
     def _source(self, name: str) -> Source:
-        path = self.files[name] = shown(self._folder / name)
-        source = self.sources[path] = Source(path, read_text(self._folder / name, path))
+        source = opened(self._folder / name)
+        self.files[name] = source.path
+        self.sources[source.path] = source
         return source
 
     def tree(self, path: Path) -> Tree | None:

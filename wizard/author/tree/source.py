@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from functools import cached_property
+from pathlib import Path
 from typing import Any
 
 import yaml
@@ -22,6 +23,7 @@ from wizard.author.tree.limits import (
     alias_in,
     every_node,
     forbidden_in,
+    read_text,
     refuse_depth,
     too_deep,
 )
@@ -29,8 +31,9 @@ from wizard.author.tree.positions import Places, Span, Where, indented
 from wizard.author.tree.slips.broken import in_quotes, keys, keys_of
 from wizard.author.tree.slips.slip import refused, slip
 from wizard.errors import UnreadableError
+from wizard.library.library import shown
 
-__all__ = ["Source", "Span", "Where", "id_of", "place_in"]
+__all__ = ["Source", "Span", "Where", "id_of", "opened", "place_in"]
 
 BLOCK = 3
 """So many keys are not written twice by mistake."""
@@ -56,6 +59,15 @@ _MARKED = re.compile(r"[!&](?<![^\s,:\[{].)")
 
 _ALLOWED = "# allow "
 """Something is told of in such a file for sure, and where it stands, and is allowed there."""
+
+
+def opened(path: Path) -> Source:
+    """The file at a path, composed, under the name by which it is shown.
+
+    Raises:
+        UnreadableError: it cannot be read at all.
+    """
+    return Source(shown(path), read_text(path, shown(path)))
 
 
 class Source:
