@@ -31,9 +31,8 @@ def whose(loaded: Loaded) -> Iterator[Diagnostic]:
             yield from _node(terms, file.at("nodes", name), tree, node)
     for term in counted:
         if terms[term].by is None:
-            yield Place(loaded.source(FACTS), ("terms", term)).fault(
-                "whose-day", key=True, name=term
-            )
+            place = loaded.place(FACTS).at("terms", term)
+            yield place.fault("whose-day", key=True, name=term)
 
 
 def _node(terms: Mapping[str, Term], place: Place, tree: Tree, node: Node) -> Iterator[Diagnostic]:

@@ -119,8 +119,8 @@ class _Checker:
 
     def _has_nodes(self, tree: str) -> bool:
         """Whether the nodes of a tree are known."""
-        source = self._loaded.source_if_any(f"{tree}.yaml")
-        return source is not None and isinstance(source.at(("nodes",)), dict)
+        file = self._loaded.place_if_any(f"{tree}.yaml")
+        return file is not None and isinstance(file.at("nodes").data, dict)
 
     def _unknown(self, place: Place, code: str, name: str) -> Sequence[Diagnostic]:
         return place.unknown(code, name, self._known[code])
@@ -267,7 +267,7 @@ class _Checker:
 
     def _meant(self, tree: str, name: str) -> bool:
         """Whether a node whose name is unsound was probably meant; that is told of there."""
-        written = self._loaded.source(f"{tree}.yaml").at(("nodes",))
+        written = self._loaded.place(f"{tree}.yaml").at("nodes").data
         sound = self._library.trees[tree].nodes
         return any(plain(key) == name for key in written if key not in sound)
 

@@ -183,17 +183,13 @@ _ELSEWHERE = "set elsewhere"
 def table(loaded: Loaded) -> tuple[Names, list[Diagnostic]]:
     """The same of a library that may be unsound: of what could not be read nothing is known."""
 
-    def source_of(file: str) -> Source:
-        return loaded.source(file)
-
-    def misread(tree: str, place: Where, node: Node) -> bool:
-        return bool(node.field) and source_of(f"{tree}.yaml").at((*place, "type")) != (
-            node.field and node.field.type
-        )
+    def misread(tree: str, where: Where, node: Node) -> bool:
+        typed = loaded.place(f"{tree}.yaml").at(*where, "type")
+        return node.field is not None and typed.data != node.field.type
 
     names, clashes = named(loaded.library, misread)
     for file in loaded.tree_files():
-        source = source_of(file)
+        source = loaded.source(file)
         computed, nodes = source.at(("compute",)) or {}, source.at(("nodes",))
         names.whole = names.whole and isinstance(computed, dict) and isinstance(nodes, dict)
         if source.problems:
@@ -205,14 +201,10 @@ def table(loaded: Loaded) -> tuple[Names, list[Diagnostic]]:
         finite = [name for name, entry in names.items() if entry.values]
         names.update({name: Name(FAULTY) for name in finite})
     return names, [
-        source_of(clash.file).diagnose(
-            "name-clash",
-            clash.where,
-            key=clash.other == _ELSEWHERE and clash.file != DEMANDS,
-            name=clash.name,
-            other=clash.other,
-        )
-        for clash in clashes
+        loaded.place(file)
+        .at(*where)
+        .fault("name-clash", key=other == _ELSEWHERE and file != DEMANDS, name=name, other=other)
+        for file, where, name, other in clashes
     ]
 
 

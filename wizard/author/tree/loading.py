@@ -74,18 +74,13 @@ class Loaded:
         """The file of a name, as it was read."""
         return self.sources[self.files[file]]
 
-    def source_if_any(self, file: str) -> Source | None:
-        """The same of a file that may not be there."""
-        return self.sources.get(self.files.get(file, ""))
-
     def place(self, file: str) -> Place:
         """The top of the file of a name."""
         return Place(self.source(file))
 
     def place_if_any(self, file: str) -> Place | None:
         """The same of a file that may not be there."""
-        source = self.source_if_any(file)
-        return None if source is None else Place(source)
+        return self.place(file) if self.files.get(file) in self.sources else None
 
     def ids(self, file: str, section: str, known: Collection[str]) -> Known:
         """The ids of a section of a file; None where it could not be read, and may hold any."""

@@ -38,9 +38,9 @@ NO_VALUES = "what a word means is the same in every case: it has no values"
 
 def glossary(loaded: Loaded) -> Faults:
     """Everything that is wrong with the words that are explained, and those that are not."""
-    own = loaded.source_if_any(GLOSSARY)
-    if own is not None and not own.problems:
-        yield from _definitions(loaded.library, Place(own))
+    own = loaded.place_if_any(GLOSSARY)
+    if own is not None and not own.source.problems:
+        yield from _definitions(loaded.library, own)
         texts = ((file, all_texts(tree)) for file, tree in loaded.trees)
         yield from _unexplained(loaded.library, texts)
 
