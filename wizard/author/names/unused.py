@@ -84,6 +84,7 @@ def _choices(place: Place, node: Node, itself: set[str]) -> Iterator[Diagnostic]
 
 _FOR_ONE_KIND = (
     ("part_of", MoneyField, "sums"),
+    ("left_as", MoneyField, "sums"),
     ("number_of", InnField, "an INN"),
     ("days_since", IntegerField, "numbers"),
 )
