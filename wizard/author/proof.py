@@ -36,7 +36,7 @@ from wizard.author.tree.translation import read, spoken, translations
 from wizard.author.words.glossary_checks import glossary
 from wizard.author.words.height import heights
 from wizard.author.words.search_words import SearchWords
-from wizard.author.words.style_checks import unfilled, wording
+from wizard.author.words.style_checks import wording
 from wizard.author.words.translated import first_words, translated, values
 from wizard.errors import FaultyLibraryError
 from wizard.library.library import Library, shown
@@ -79,7 +79,6 @@ def findings(folder: Path, today: date | None = None) -> CheckResult:
         *contradicting(loaded),
         *wording(loaded),
         *heights(loaded),
-        *unfilled(loaded),
         *repeated(loaded),
         *_unfindable(loaded),
     ]

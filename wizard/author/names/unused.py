@@ -45,10 +45,10 @@ def unused(loaded: Loaded) -> Iterator[Diagnostic]:
 
 def _called(place: Place, node: Node) -> Iterator[Diagnostic]:
     """Choices that call to look again whoever does not wait."""
-    for key in ("look_again", "look_after"):
-        for at, _ in place.along(node, f"choices.*.{key}"):
-            if not node.choices[str(at.where[-2])].wait:
-                why = "only who waits is called to look again"
+    for name, choice in node.choices.items():
+        for key in ("look_again", "look_after"):
+            if not choice.wait and getattr(choice, key) is not None:
+                at, why = place.at("choices", name, key), "only who waits is called to look again"
                 yield at.fault("idle-key", key=True, name=key, why=why)
 
 

@@ -111,14 +111,12 @@ class _Check:
 
     def _answer(self, place: Place, one: Given) -> Faults:
         node = self._library.find(one.node)
-        # The node is named by the key, or by the key of the list in which the answer stands.
-        key = place if isinstance(place.where[-1], str) else place._replace(where=place.where[:-1])
         if node is None:
-            yield self._no_node(key, one.node, key=True)
+            yield self._no_node(_named(place), one.node, key=True)
         elif node.fields:
             yield _not_taken(place, one, one.answer, shape(node))
         elif node.passes or node.ends:
-            yield _never(key, one.node, "answers", f"it is {_kind(node)}", key=True)
+            yield _never(_named(place), one.node, "answers", f"it is {_kind(node)}", key=True)
         elif node.chooses:
             yield from _among(place, one, one.answer, node.choices)
         elif node.ticks and isinstance(one.answer, list):
@@ -168,12 +166,18 @@ class _Check:
         return place.fault("unknown-node", key=key, hint=near, name=name, tree=tree)
 
 
+def _named(answer: Place) -> Place:
+    """The key that names the node of an answer: its own, or that of the list in which it stands."""
+    where = answer.where
+    return answer if isinstance(where[-1], str) else answer._replace(where=where[:-1])
+
+
 def _among(place: Place, one: Given, answer: object, known: Mapping[str, object]) -> Faults:
-    hint = f"it takes {', '.join(known)}"
     if not isinstance(answer, str):
-        yield _not_taken(place, one, answer, hint)
+        yield _not_taken(place, one, answer, f"it takes {', '.join(known)}")
     elif answer not in known and answer != FAULTY:
-        yield _not_taken(place, one, answer, suggestion(answer, known) or hint)
+        near = suggestion(answer, known) or f"it takes {', '.join(known)}"
+        yield _not_taken(place, one, answer, near)
 
 
 def _not_taken(place: Place, one: Given, answer: object, hint: str) -> Diagnostic:

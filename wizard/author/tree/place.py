@@ -27,7 +27,7 @@ class Place(NamedTuple):
 
     def at(self, *parts: str | int) -> Place:
         """A place below it."""
-        return Place(self.source, (*self.where, *parts))
+        return Place(self.source, self.where + parts)
 
     @property
     def name(self) -> str:
@@ -75,6 +75,11 @@ class Place(NamedTuple):
 
         A text in place of a list is its only entry.
         """
+        first, further, _ = way.partition(".")
+        if first != "*":
+            value = getattr(part, first, None)
+            if value is None or (further and not value):
+                return []  # as mostly, so that nothing is put together for it
         found: list[tuple[Where, Any]] = [(self.where, part)]
         for key in way.split("."):
             above, found = found, []
@@ -87,6 +92,4 @@ class Place(NamedTuple):
                 else:
                     entries = one.items() if isinstance(one, Mapping) else enumerate(one)
                     found += [((*where, name), value) for name, value in entries]
-            if not found:
-                break
         return [(Place(self.source, where), value) for where, value in found]

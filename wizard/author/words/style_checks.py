@@ -57,35 +57,31 @@ _JINJA = re.compile(r"\{([{%#]).*?[}%#]\}")
 def wording(loaded: Loaded) -> Iterator[Diagnostic]:
     """Everything that could be said better, and what is not said yet."""
     main = _main_language(loaded)
-    for _, place, words in _said(loaded):
+    for file, place, words in _said(loaded):
         yield from said_badly(place, words, main)
+        yield from _unfilled(file, place, words)
     for place, tree in loaded.trees:
         yield from same_labels(tree, place)
         yield from _lonely(tree, place)
     for source in loaded.sources.values():
         yield from unfinished(source)
+    for name, letter in loaded.library.letters.items():
+        if head := loaded.place_if_any(f"{LETTERS}/{name}.md"):
+            yield from _unfilled(head.source.path, head, [(("title",), letter.head.title)])
     yield from _letters(loaded)
 
 
-def unfilled(loaded: Loaded) -> Iterator[Diagnostic]:
+def _unfilled(file: str, place: Place, words: Iterable[Words]) -> Iterator[Diagnostic]:
     """Values that nothing fills in: in titles, facts, names of contacts.
 
     Only what a screen says, and the title of a case, is written anew for each person.
     """
-    for file, place, words in _said(loaded):
-        whole = file in (MANIFEST, FACTS)
-        for where, text in () if file in (DEMANDS, MESSAGES, GLOSSARY) else words:
-            if "{" in text and (whole or where[-1] in ("title", "example")):
-                yield from _unfilled(place.at(*where), text)
-    for name, letter in loaded.library.letters.items():
-        if head := loaded.place_if_any(f"{LETTERS}/{name}.md"):
-            yield from _unfilled(head.at("title"), letter.head.title)
-
-
-def _unfilled(place: Place, text: str) -> Iterator[Diagnostic]:
-    if found := _FILLED.search(text):
-        span = place.within(re.escape(found[0]))
-        yield diagnose("unfilled-value", place.source.path, span, text=found[0])
+    whole = file in (MANIFEST, FACTS)
+    for where, text in () if file in (DEMANDS, MESSAGES, GLOSSARY) else words:
+        alone = whole or where[-1] in ("title", "example")
+        if "{" in text and alone and (found := _FILLED.search(text)):
+            span = place.at(*where).within(re.escape(found[0]))
+            yield diagnose("unfilled-value", place.source.path, span, text=found[0])
 
 
 def said_badly(file: Place, words: Iterable[Words], language: str | None) -> Iterator[Diagnostic]:
