@@ -63,7 +63,8 @@ def test_what_the_document_calls_passed_is_overdue_in_the_lists(later: int) -> N
     for walk in [walk for walk in shipped_walks() if not walk.ended][::STEP]:
         then = on(walk, walk.today + timedelta(days=later))
         item, there = seen(then), passed(then)
-        overdue = {(SAY.show(one.date), one.whose) for one in due_of([item]) if one.days < 0}
+        come = [one for one in due_of([item]) if one.whose != "again"]  # by which nothing is late
+        overdue = {(SAY.show(one.date), one.whose) for one in come if one.days < 0}
         assert overdue == there, (walk.at, then.today)
         some += bool(overdue)
         assert item.late is bool(there), "what `due` calls passed alarms in the list too"

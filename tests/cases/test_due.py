@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 from pathlib import Path
 
 import pytest
 from icalendar import Calendar
 
-from tests.conftest import FOR_SAMPLE, TODAY, Run, desk_of
+from tests.conftest import FOR_SAMPLE, TODAY, Run, changer, desk_of
 from wizard.cases.case import Case
+from wizard.cases.case_list import overview
 from wizard.cases.due import due
 from wizard.errors import EXIT_PROBLEMS, EXIT_USAGE
 from wizard.i18n import language
@@ -54,6 +56,53 @@ def test_it_is_told_in_words_whose_day_it_is(copy: Path, run: Run) -> None:
     assert "ответ просрочен на 3" in out.replace("\u00a0", " ")
     code, out, _ = run(*words, "--today", str(TODAY))
     assert (code, out.count("\n")) == (0, 1)
+
+
+PUT_OFF = "{label: It is, to: good}\n      put_off: {label: W, wait: true, look_again: 3 days}"
+
+
+@pytest.mark.parametrize(
+    ("today", "days", "words"),
+    [
+        ("2026-11-24", None, ""),
+        ("2026-11-25", 0, "загляните сегодня"),
+        ("2026-12-05", -10, "пора заглянуть с 25.11.2026"),
+    ],
+)
+def test_it_is_told_when_to_look_again_and_nothing_is_called_late(
+    copy: Path, run: Run, today: str, days: int | None, words: str
+) -> None:
+    changer(copy)("demo.yaml", "{label: It is, to: good}", PUT_OFF)
+    case = begun(copy, "no", "put_off")
+    case.release()
+    for format_ in ("json", "text"):
+        asked = ("due", "--format", format_, "--trees", str(copy), "--today", today)
+        code, out, err = run(*asked, "--lang", "ru")
+        assert (code, err) == (0 if days is None else EXIT_PROBLEMS, "")
+        if format_ == "json":
+            found = [(one["whose"], one["days"], one["node"]) for one in json.loads(out)]
+            assert found == ([] if days is None else [("again", days, "demo.plug_in")])
+        elif days is not None:
+            assert f"The plug · {words}" in out
+        assert "просроч" not in out or days is None
+    item = overview(desk_of(copy, date.fromisoformat(today))).cases[0]
+    assert (item.late, item.alarms, item.due) == (False, False, date(2026, 11, 25))
+    assert item.news.endswith(words or "загляните снова 25.11.2026")
+
+
+def test_it_stands_behind_days_that_count(copy: Path) -> None:
+    changer(copy)("demo.yaml", "{label: It is, to: good}", PUT_OFF)
+    looking, owed = begun(copy, "no", "put_off"), begun(copy, *WAITING)
+    found = due(desk_of(copy, date(2026, 12, 2))).due
+    assert [(one.case, one.whose) for one in found] == [(owed.id, "theirs"), (looking.id, "again")]
+    listed = overview(desk_of(copy, date(2026, 12, 3))).cases
+    assert [item.id for item in listed] == [owed.id, looking.id]
+
+
+def test_who_goes_on_is_not_called_any_more(copy: Path) -> None:
+    changer(copy)("demo.yaml", "{label: It is, to: good}", PUT_OFF)
+    begun(copy, "no", "put_off", "done")
+    assert due(desk_of(copy, date(2026, 12, 2))).due == []
 
 
 def test_one_calendar_holds_the_days_of_all_open_cases(copy: Path, run: Run) -> None:

@@ -57,6 +57,11 @@ ENDS = [
     ("maker_life_19", "2016-11-25", "2026-11-25"),
     ("maker_19", "2026-11-20", "2026-12-10"),
     ("bank_answer", "2026-11-09", "2026-12-09"),
+    # By the news: twenty working days for the commission at the Bank of Russia.
+    ("commission_115", "2026-11-09", "2026-12-07"),
+    ("commission_115", "2026-12-14", "2027-01-20"),  # 31.12. to 10.01. are days off
+    # 59-ФЗ, article 12, here of Roskomnadzor.
+    ("rkn_59", "2026-10-21", "2026-11-20"),
     # ГК, article 797: thirty days for the carrier, a year for a suit.
     ("parcel_797", "2026-11-05", "2026-12-07"),  # 05.12.2026 is a Saturday
     ("parcel_year", "2026-10-01", "2027-10-01"),

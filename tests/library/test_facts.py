@@ -7,13 +7,13 @@ from msgspec.structs import replace
 
 from tests.conftest import SAMPLE, library
 from wizard.library.facts import (
-    LENGTH,
     Ledger,
     is_web_address,
     place,
     source_id,
     strange_letter,
 )
+from wizard.library.length import LENGTH
 
 LEDGER = Ledger("F", 1, 120)
 

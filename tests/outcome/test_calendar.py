@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from icalendar import Calendar, Component
 
-from tests.conftest import NOW, SAMPLE, TODAY, Change, desk_of, shipped_walks
+from tests.conftest import NOW, SAMPLE, TODAY, Change, changer, desk_of, shipped_walks
 from wizard.cases.case import Case
 from wizard.cases.desk import Desk
 from wizard.cases.exports import calendar_of, dated, save_calendar
@@ -44,6 +44,30 @@ def test_a_date_is_a_whole_day_with_an_alarm_the_day_before(called: Case) -> Non
     (alarm,) = event.walk("VALARM")
     assert alarm.decoded("trigger") == timedelta(days=-1)
     assert alarm["action"] == "DISPLAY"
+
+
+def test_a_day_to_look_again_is_one_event_that_moves_from_wait_to_wait(
+    copy: Path, tmp_path: Path
+) -> None:
+    change = changer(copy)
+    change("library.yaml", "stages:\n", "look_again: 7 days\nstages:\n")
+    change(
+        "demo.yaml",
+        "{label: It is, to: good}",
+        "{label: It is, to: good}\n      put_off: {label: W, wait: true}",
+    )
+    case = walked(desk_of(copy), "no", "put_off")
+    (event,) = events(case)
+    assert event.decoded("dtstart") == TODAY + timedelta(days=7)
+    assert event["uid"] == f"{case.id}.look_again@ozon-wizard"
+    assert "Загляните снова: The plug" in event["summary"]
+    assert "напоминание, а не срок" in event["description"]
+    (alarm,) = event.walk("VALARM")
+    assert alarm.decoded("trigger") == timedelta(hours=9), "in the morning, and not the day before"
+    written(case, tmp_path)
+    case.answer("done")
+    (taken_back,) = written(case, tmp_path).values()
+    assert (taken_back["uid"], taken_back["status"]) == (event["uid"], "CANCELLED")
 
 
 def test_it_says_what_is_due_and_whether_a_law_says_so_and_no_name(called: Case) -> None:

@@ -161,10 +161,10 @@ def test_one_that_was_waited_for_is_of_its_first_day_with_its_last_word() -> Non
     assert found == attempt(date="22 Nov 2026", sent="22 Nov 2026", **told)
 
 
-def test_one_that_is_waited_for_has_not_been_sent_for_a_letter_yet() -> None:
+def test_one_that_is_waited_for_was_sent_on_the_day_on_which_that_was_said() -> None:
     (found,) = history().attempts(walked(SAMPLE, step("call", "later")), EN)
     told = {"result": "I am waiting", "answer": "I am waiting"}
-    assert found == attempt(date="22 Nov 2026", sent="", **told)
+    assert found == attempt(date="22 Nov 2026", sent="22 Nov 2026", **told)
 
 
 def test_an_attempt_is_of_the_day_that_its_message_bears() -> None:
@@ -185,7 +185,7 @@ def test_one_that_was_put_off_is_of_the_day_on_which_it_was_done(changed: Change
     steps = [step("call", "put_off", 0), step("call", "later", 4)]
     (found,) = history(folder).attempts(walked(folder, *steps), EN)
     told = {"result": "I am waiting", "answer": "I am waiting"}
-    assert found == attempt(date="26 Nov 2026", sent="", **told)
+    assert found == attempt(date="26 Nov 2026", sent="26 Nov 2026", **told)
     (found,) = history(folder).attempts(walked(folder, *steps, step("call", "refused", 6)), EN)
     assert (found.date, found.sent) == ("26 Nov 2026", "26 Nov 2026")
 

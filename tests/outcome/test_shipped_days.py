@@ -38,7 +38,7 @@ BEGUN = TODAY - timedelta(days=40)
 """The first day of every term here."""
 OWN, OTHERS = ("ваш срок",), ("ответ ждём", "ответ ждали", "ответа ждали", "просроч", "ответ до")
 FIRST = Step("start.fraud", "nobody", BEGUN)
-OWED = {"silence", "court"}
+OWED = {"silence", "court", "filed"}
 """The ways on that are taken without an answer, wherever a law sets the term."""
 
 DERIVED: dict[str, Whose] = {

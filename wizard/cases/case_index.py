@@ -24,7 +24,7 @@ from wizard.cases.outlook import Outlook
 from wizard.errors import UnwritableError
 
 NAME = ".ozon-wizard-index"
-FORMAT = 6
+FORMAT = 7
 """To be raised with any change of what an outlook holds, or of how it is come to."""
 MAX_BYTES = 256 * 1024 * 1024
 SEAL = 4
@@ -46,9 +46,11 @@ class Row(msgspec.Struct, frozen=True, array_like=True, gc=False):
     until: date
     ended: bool
     due: date
-    """The day that is told, and the first of those that count once they have come: by these a list
-    finds what it shows, and makes words of no more. `date.max` where there is none."""
+    """The next day that is told, the first of those that count once they have come, and that on
+    which to look again: by these a list finds what it shows, and makes words of no more. `date.max`
+    where there is none."""
     first: date
+    again: date
     astray: bool
     told: msgspec.Raw
 
@@ -61,6 +63,7 @@ class Row(msgspec.Struct, frozen=True, array_like=True, gc=False):
 def row(found: os.stat_result, since: date, until: date, told: Outlook) -> Row:
     """The row of a case whose file was `found` so before it was read."""
     days = (one.day for one in told.days)
+    again = told.again.day if told.again else date.max
     return Row(
         changed=found.st_mtime_ns,
         entered=found.st_ctime_ns,
@@ -69,8 +72,9 @@ def row(found: os.stat_result, since: date, until: date, told: Outlook) -> Row:
         since=since,
         until=until,
         ended=bool(told.status),
-        due=told.pressing.day if told.pressing else date.max,
+        due=min(told.pressing.day if told.pressing else date.max, again),
         first=min(days, default=date.max),
+        again=again,
         astray=told.astray,
         told=msgspec.Raw(msgspec.msgpack.encode(told)),
     )

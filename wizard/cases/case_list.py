@@ -94,7 +94,9 @@ class Summary(msgspec.Struct, frozen=True, gc=False):
 
     @property
     def news(self) -> str:
-        """What is to be done now, or where it stands; and the next date, where it is near."""
+        """What is to be done now, or where it stands; the next date, where it is near; and when to
+        look again.
+        """
         say, outlook = self.say, self.outlook
         due = outlook.pressing
         where = self.place if self.place != self.title else say("begun", date=outlook.begun)
@@ -103,7 +105,7 @@ class Summary(msgspec.Struct, frozen=True, gc=False):
         if self.late and not (due and due.day < self.today):
             passed = (one for one in outlook.days if one.day < self.today)
             shown.append(min(passed, key=lambda one: (one.whose != "mine", one.day)))
-        parts += [self._told(one) for one in shown]
+        parts += [self._told(one) for one in (*shown, outlook.again) if one]
         if outlook.exhibits:
             parts.append(say.plural("exhibits", outlook.exhibits))
         return " · ".join(parts)

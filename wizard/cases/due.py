@@ -1,6 +1,7 @@
 """What is due over all open cases: the days that have come or are past, the oldest first.
 
-Owns which of the days that count (`outcome.dates.standing`) have come. Refuses to say it in words.
+Owns which of the days that count (`outcome.dates.standing`) have come, and behind them in which
+cases it is time to look again. Refuses to say it in words.
 """
 
 from __future__ import annotations
@@ -27,8 +28,9 @@ class Due(msgspec.Struct, frozen=True, gc=False):
     date: date
     days: int
     """Calendar days until then: 0 today, less once it has passed."""
-    whose: Literal["mine", "theirs"]
-    """`mine`: the person has to act by then; `theirs`: an answer is due."""
+    whose: Literal["mine", "theirs", "again"]
+    """`mine`: the person has to act by then; `theirs`: an answer is due; `again`: whoever waits was
+    to look again, and nothing is late."""
     node: str
     """The step, or the name of the day where it follows from a date."""
 
@@ -54,12 +56,13 @@ def glance(desk: Desk) -> tuple[CaseList, list[Due]]:
 
 
 def due_of(cases: Iterable[Summary]) -> list[Due]:
-    """What is due in some cases, the oldest first."""
-    some = (item for item in cases if item.row.first <= item.today)
+    """What is due in some cases, the oldest first, and behind it where to look again."""
+    some = (item for item in cases if min(item.row.first, item.row.again) <= item.today)
     told = ((item, item.outlook) for item in some)  # which is made anew whenever it is asked for
-    come = ((item, all_, one) for item, all_ in told for one in all_.days if one.day <= item.today)
+    all_days = ((item, all_, one) for item, all_ in told for one in (*all_.days, all_.again))
+    come = ((item, all_, one) for item, all_, one in all_days if one and one.day <= item.today)
     days = [_told(item, all_.title, one) for item, all_, one in come]
-    return sorted(days, key=lambda due: (due.date, due.case))
+    return sorted(days, key=lambda due: (due.whose == "again", due.date, due.case))
 
 
 def _told(item: Summary, title: str, one: Day) -> Due:

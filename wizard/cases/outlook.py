@@ -14,18 +14,19 @@ import msgspec
 from wizard.library.node import Ending
 from wizard.library.table import Table
 from wizard.outcome.dates import Deadline, awaited, pressing, standing
+from wizard.outcome.looking_again import LookAgain, look_again
 from wizard.outcome.page import Pages
 from wizard.walk.walk import Walk
 
 
 class Day(msgspec.Struct, frozen=True, array_like=True, gc=False):
-    """A day that stands: somebody has to act by then."""
+    """A day that stands: somebody has to act by then, or it is one on which to look again."""
 
     node: str
     """The step, or the name of the day where it follows from a date."""
     title: str
     day: date
-    whose: Literal["mine", "theirs"]
+    whose: Literal["mine", "theirs", "again"]
     sent: ClassVar[bool] = True
     settled: ClassVar[bool] = False
     late: ClassVar[bool] = False
@@ -56,12 +57,14 @@ class Outlook(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """What would be to be done today instead of the task, where that is another step by now."""
     astray: bool = False
     """Whether answers have no place any more, so that not all of its days may be counted."""
+    again: Day | None = None
+    """When whoever waits is called to look again; none of the days that count."""
 
 
 def outlook(pages: Pages, walk: Walk, begun: date, exhibits: int = 0) -> Outlook:
     """What is to be told of a walk on its day, and of the files that are kept with it."""
     node = walk.node
-    pressed, days = pressing(walk), standing(walk)
+    pressed, days, again = pressing(walk), standing(walk), look_again(walk)
     task = node.acts and not awaited(walk)
     return Outlook(
         title=pages.title(walk),
@@ -76,6 +79,7 @@ def outlook(pages: Pages, walk: Walk, begun: date, exhibits: int = 0) -> Outlook
         particular=_particular(pages, walk),
         outgrown="" if walk.ended else " ".join(pages.outgrown(walk).split()),
         astray=bool(walk.lost) and not walk.ended,
+        again=_day(pages, walk, again) if again else None,
     )
 
 
@@ -90,7 +94,7 @@ def _particular(pages: Pages, walk: Walk) -> str:
     return next(named, "")
 
 
-def _day(pages: Pages, walk: Walk, due: Deadline) -> Day:
+def _day(pages: Pages, walk: Walk, due: Deadline | LookAgain) -> Day:
     assert due.whose != "nobody", "what only runs is nobody's to do"
     day = date.fromordinal(due.day.toordinal())  # without the mark of one that is approximate
     return Day(due.node, pages.wording.fill(due.title, walk.values), day, due.whose)

@@ -21,9 +21,10 @@ from wizard.options import StandardCommand, option
 def command(options: CommonOptions, format_: str) -> None:
     """Tell what is due over all cases: the days that have come or are past.
 
-    The exit code is 1 where there is any, and otherwise 2 where a case could not be read, or has
-    answers without a place any more, so that its days may not all be counted. As `ics` all days of
-    all open cases are printed, for a calendar; a second import moves those that moved.
+    Behind them stands where it is time to look again. The exit code is 1 where there is any, and
+    otherwise 2 where a case could not be read, or has answers without a place any more, so that its
+    days may not all be counted. As `ics` all days of all open cases are printed, for a calendar; a
+    second import moves those that moved.
     """
     from wizard.cases.due import due
 

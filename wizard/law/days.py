@@ -14,7 +14,8 @@ from functools import cache
 from typing import Any
 
 from wizard.law.days_off import RESTS, WORKS
-from wizard.library.facts import LENGTH, Term
+from wizard.library.facts import Term
+from wizard.library.length import LENGTH
 from wizard.library.months import add_months
 
 SATURDAY = 5
@@ -69,7 +70,7 @@ def term_end(start: date, length: str) -> date:
     Raises:
         ValueError: not a length.
     """
-    end = _unmoved(start, length)
+    end = unmoved_end(start, length)
     return end if "hour" in length else next_working_day(end)
 
 
@@ -80,10 +81,15 @@ def end_of(term: Term, start: date) -> date:
     is for terms of law, and whoever trusted the later day would be late.
     """
     own_rule = term.binding == "guideline" and term.by in ("buyer", "seller", "anyone")
-    return _unmoved(start, term.length) if own_rule else term_end(start, term.length)
+    return unmoved_end(start, term.length) if own_rule else term_end(start, term.length)
 
 
-def _unmoved(start: date, length: str) -> date:
+def unmoved_end(start: date, length: str) -> date:
+    """The same where no day off moves the last day, as in what no law sets.
+
+    Raises:
+        ValueError: not a length.
+    """
     match = LENGTH.match(length)
     if not match:
         raise ValueError(length)

@@ -25,6 +25,7 @@ from wizard.library import (
     facts,
     fields,
     glossary,
+    length,
     letter,
     library,
     manifest,
@@ -41,7 +42,8 @@ T = TypeVar("T")
 MOST_KEPT = 8
 MAX_BYTES = 256 * 1024 * 1024
 SHAPES = (
-    *(demands, facts, fields, glossary, letter, library, manifest, messages, operators, model),
+    *(demands, facts, fields, glossary, length, letter, library, manifest, messages, operators),
+    model,
 )
 """The modules that hold the types of a library, and the tables of what may stand in it."""
 BESIDE = "compiled"

@@ -1,8 +1,7 @@
 """`facts.yaml` as types: sources, facts, contacts and terms, each with a status and a date; and
 tables of rates.
 
-Owns their shape, the grammar of a length, and what is a web address. Refuses to count days: that is
-`law`.
+Owns their shape, and what is a web address. Refuses to count days: that is `law`.
 """
 
 import re
@@ -17,6 +16,7 @@ from msgspec import Meta
 
 from wizard.controls import HIDDEN
 from wizard.library import host
+from wizard.library.length import Length
 from wizard.library.model import Audience, Id, Text
 from wizard.pattern import pattern
 
@@ -32,13 +32,6 @@ Whose = Literal["mine", "theirs", "nobody"]
 
 SourceRef = Annotated[str, Meta(pattern=r"^[a-z][a-z0-9_]*( .+)?$")]
 """The id of a source, a space, the place in it: `zozpp ст. 22`, `a002 F084 F085`."""
-
-UNITS = ("hour", "day", "working day", "month", "year")
-LENGTH = pattern(rf"^(?P<count>[1-9]\d{{0,3}}) (?P<unit>{'|'.join(UNITS)})s?$")
-Length = Annotated[
-    str, Meta(pattern=LENGTH.pattern.replace("?P<count>", "").replace("?P<unit>", ""))
-]
-"""`10 days` (calendar), `1 working day`, `24 hours`, `3 years`."""
 
 PERCENT = r"^(0|[1-9]\d?)(\.\d{1,2})?$"
 Percent = Annotated[str, Meta(pattern=PERCENT)]

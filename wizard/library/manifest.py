@@ -5,6 +5,7 @@ from typing import Annotated, Any, Literal
 import msgspec
 from msgspec import Meta
 
+from wizard.library.length import Length
 from wizard.library.model import Audience, Id, NodeRef, StepRef, Text
 
 
@@ -36,6 +37,9 @@ class Manifest(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """One line for the first screen."""
     notice: Text | None = None
     """What the library is not, said once."""
+    look_again: Length | None = None
+    """How long whoever waits is left alone at a step that has no day: then they are called to look
+    again. Without it nobody calls them there."""
     stages: dict[Id, Stage] = {}
     """The rungs of the ladder, in order: an id, and under it the title."""
     entries_at: NodeRef | None = None

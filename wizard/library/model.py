@@ -13,6 +13,7 @@ from msgspec import Meta, structs
 
 from wizard.library.fields import KINDS, Bound, FieldKind
 from wizard.library.fields.kind import Scale
+from wizard.library.length import Length
 from wizard.library.node import AnyNode, Ending
 from wizard.pattern import pattern
 
@@ -82,6 +83,12 @@ class Choice(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The next node; missing only where `wait` is set."""
     wait: bool = False
     """The person will come back later; the walk stays on this node."""
+    look_again: Length | None = None
+    """How long whoever waits may be left alone: on its last day they are called to look again. It
+    is nobody's term. Without it that of `library.yaml` stands, where the step has no day at all."""
+    look_after: Id | None = None
+    """The name of a date, on the day after which there will be something to see: they are called
+    then, and where it is not known or has passed, after `look_again`."""
     done: Literal["now", "earlier", "never"] = "now"
     """Whether the step of an action was taken: on the day of the answer, on an earlier day that
     nobody asks for, or not at all; what was never done is not told as an attempt."""

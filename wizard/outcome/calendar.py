@@ -1,7 +1,8 @@
 """The dates of a case as a calendar file (RFC 5545), for any of the common calendars.
 
 Owns what becomes an event: what the person has to do, everything that was sent and is still owed
-an answer, and every day that follows from a date the person named, such as the end of a limitation.
+an answer, every day that follows from a date the person named, such as the end of a limitation, and
+when whoever waits is to look again.
 Each says whose day it is. What would be due only if it were sent today is none. What a calendar was
 given before and is done with by now is taken back. Nothing personal goes in beyond the title of the
 case.
@@ -18,6 +19,7 @@ import msgspec
 from wizard.controls import one_line, printable
 from wizard.outcome.dates import Deadline, dates
 from wizard.outcome.deadline_words import basis
+from wizard.outcome.looking_again import LookAgain, look_again
 from wizard.outcome.page import Pages
 from wizard.walk.walk import Walk
 
@@ -25,6 +27,10 @@ if TYPE_CHECKING:
     from icalendar import Event as Entry
 
 ONE_DAY = timedelta(days=1)
+MORNING = timedelta(hours=9)
+"""Nothing is late on a day on which to look again: a day before it there is nothing to see."""
+AGAIN = "look_again"
+"""The name of that event; any other has a full stop in it."""
 
 
 class Event(msgspec.Struct, frozen=True):
@@ -38,6 +44,8 @@ class Event(msgspec.Struct, frozen=True):
     """Whose day it is, and what is due."""
     why: str
     """The term in words, and whether a law stands behind it."""
+    alarm: timedelta = -ONE_DAY
+    """When to remind of it, from the beginning of the day."""
     cancelled: bool = False
     """Whether it is taken back."""
 
@@ -75,8 +83,10 @@ class Stamp(msgspec.Struct, frozen=True):
 
 
 def events(pages: Pages, walk: Walk) -> list[Event]:
-    """Every date of a walk that stands and is not done with, in order."""
-    return [_event(pages, due) for due in dates(walk) if due.stands]
+    """Every date of a walk that stands and is not done with, in order; last when to look again."""
+    again = look_again(walk)
+    found = [_event(pages, due) for due in dates(walk) if due.stands]
+    return [*found, _looking(pages, again)] if again else found
 
 
 def with_taken_back(standing: Sequence[Event], before: Announcements, pages: Pages) -> list[Event]:
@@ -102,6 +112,13 @@ def _event(pages: Pages, due: Deadline) -> Event:
     why = [due.term.text, f"{basis(due, say).capitalize()}."]
     name = f"{due.name}.{due.event}"
     return Event(name, due.day, say(f"calendar_{due.whose}", what=what), "\n".join(why))
+
+
+def _looking(pages: Pages, again: LookAgain) -> Event:
+    """A case has one such day, which moves from wait to wait."""
+    say, what = pages.language, pages.wording.fill(again.title, {})
+    words = say("calendar_again", what=what)
+    return Event(AGAIN, again.day, words, say("calendar_again_why"), alarm=MORNING)
 
 
 class CaseDays(NamedTuple):
@@ -132,7 +149,7 @@ def calendar(cases: Iterable[CaseDays]) -> bytes:
 
 
 def _entry(event: Event, case: CaseDays) -> Entry:
-    """One event, with an alarm on the day before unless it is taken back."""
+    """One event, with an alarm unless it is taken back."""
     from icalendar import Alarm
     from icalendar import Event as Entry
 
@@ -152,7 +169,7 @@ def _entry(event: Event, case: CaseDays) -> Entry:
         return entry
     alarm = Alarm()
     alarm.add("action", "DISPLAY")
-    alarm.add("trigger", -ONE_DAY)
+    alarm.add("trigger", event.alarm)
     alarm.add("description", summary)
     entry.add_component(alarm)
     return entry

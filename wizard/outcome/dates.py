@@ -316,10 +316,15 @@ def _of_step(
 
     `named` is the name of its first day, unless that is the day of the step.
     """
+    first, term = since or walk.today, walk.walker.library.facts.terms[name]
+    event = _event(walk, named) if named else reference
+    title = called(walk, reference)
+    return Deadline(reference, title, first, whose, name, event, term, sent=since is not None)
+
+
+def called(walk: Walk, reference: str) -> str:
+    """What a step is called beside its day."""
     library = walk.walker.library
     node = library.node(reference)
     stage = library.manifest.stages.get(node.stage or "")
-    title = node.title or (stage.title if stage else node.text)
-    first, term = since or walk.today, library.facts.terms[name]
-    event = _event(walk, named) if named else reference
-    return Deadline(reference, title, first, whose, name, event, term, sent=since is not None)
+    return node.title or (stage.title if stage else node.text)

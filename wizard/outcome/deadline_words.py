@@ -7,7 +7,7 @@ guideline is never called a term of law. Refuses to count days.
 from __future__ import annotations
 
 from datetime import date
-from typing import Protocol
+from typing import Literal, Protocol
 
 from msgspec.structs import replace
 
@@ -29,8 +29,8 @@ class ToldDay(Protocol):
         """The last day."""
 
     @property
-    def whose(self) -> Whose:
-        """Who has to do it."""
+    def whose(self) -> Whose | Literal["again"]:
+        """Who has to do it; `again` is for a day on which to look again, which nobody has to."""
 
     @property
     def sent(self) -> bool:
@@ -56,7 +56,7 @@ def basis(due: Deadline, say: Language) -> str:
     return words if sure else f"{words}, {say(f'status_{due.status}')}"
 
 
-def phrase(due: Deadline, today: date, say: Language) -> str:
+def phrase(due: ToldDay, today: date, say: Language) -> str:
     """A day in a line of its own: whose it is, and how long is left."""
     return told(due, "due", today, say)
 

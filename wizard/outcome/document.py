@@ -120,6 +120,8 @@ class _Document:
         if page.deadline:
             until = f" {told(page.deadline, 'doc_until', self._walk.today, self._say)}"
         own = "".join(f". {inline(words)}" for words in self._missed(page))
+        if page.again:
+            own += f" {told(page.again, 'doc_until', self._walk.today, self._say)}"
         return f"**{self._say('doc_next_step')}:** {self._task(page)}{until}{own}"
 
     def _missed(self, page: Page) -> list[str]:
@@ -172,7 +174,9 @@ class _Document:
         yield self._row(self._say("col_date"), self._say("col_channel"), self._say("col_result"))
         yield "| --- | --- | --- |"
         for attempt in attempts:
-            yield self._row(attempt.date, inline(attempt.channel), inline(attempt.result))
+            # An outcome told at once says no more than that the deed was before it.
+            day = attempt.sent or self._say("noted_by", day=attempt.date)
+            yield self._row(day, inline(attempt.channel), inline(attempt.result))
 
     def _astray(self) -> Iterator[str]:
         """Answers without a place any more, whatever was answered in their stead."""
@@ -214,6 +218,8 @@ class _Document:
         if page.deadline:
             yield self._due(page.deadline)
         yield from map(inline, self._missed(page))
+        if page.again:
+            yield told(page.again, "doc_due", self._walk.today, self._say)
 
     def _after(self, page: Page) -> Iterator[str]:
         """What is left to do at the end of the way."""

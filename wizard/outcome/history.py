@@ -124,7 +124,8 @@ class History:
     ) -> Attempt | None:
         """An attempt begins on the day on which it was said to be made: «not sent yet» is none."""
         node = self._library.node(steps[-1].node)
-        done = node.choices[str(steps[-1].answer)].done
+        last = node.choices[str(steps[-1].answer)]
+        done = last.done
         if done == "never":
             return None
         steps = [step for step in steps if node.choices[str(step.answer)].done != "never"]
@@ -139,7 +140,7 @@ class History:
             result=self._result(steps, values, language),
             stage=node.stage or "",
             letter=node.letter or "",
-            sent=date if len(steps) > 1 or done == "earlier" else "",
+            sent=date if len(steps) > 1 or done == "earlier" or last.wait else "",
             answer=self.answer(steps[-1], values),
         )
 

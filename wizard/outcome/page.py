@@ -27,6 +27,7 @@ from wizard.outcome.field_line import FieldLine
 from wizard.outcome.history import History
 from wizard.outcome.ladder import Ladder, Rung
 from wizard.outcome.letters import Letters, Message
+from wizard.outcome.looking_again import LookAgain, look_again
 from wizard.outcome.own_days import own_days
 from wizard.outcome.rows_so_far import last_row, row_title, rows_so_far
 from wizard.outcome.sources import ContactLine, SourceLine, Sources, unique
@@ -74,6 +75,8 @@ class Page(msgspec.Struct, frozen=True):
     deadlines: tuple[Deadline, ...]
     own_days: tuple[Deadline, ...]
     """What the person would miss who does no more than wait."""
+    again: LookAgain | None
+    """When whoever waits here is called to look again."""
     options: tuple[Option, ...]
     field: Input | None
     opening: str
@@ -146,6 +149,7 @@ class Pages:
         shown = options(node, values)
         instead = self.outgrown(walk)
         outgrown = self.language("outgrown", step=instead) if instead else ""
+        again = look_again(walk)
         prefill = self.prefill(walk)
         here = self.messages.at_hand(walk, drafts)
         remarks = self.messages.remarks(walk, here, self.language) if here else []
@@ -175,6 +179,7 @@ class Pages:
             deadline=due,
             deadlines=tuple(dates),
             own_days=tuple(self.told(own_days(walk), values)),
+            again=replace(again, title=self.wording.fill(again.title, values)) if again else None,
             options=tuple(self._options(shown, values, walk.prefill(walk.at))),
             field=asked(node.field, values, walk.today) if node.field else None,
             opening=self._opening(walk),

@@ -27,10 +27,11 @@ def prompt(page: Page, say: Language) -> str:
 
 def come_back(page: Page, today: date, say: Language) -> str:
     """The person's own last day; or until when to wait, or that nobody needs to wait longer, and
-    which own days that would let pass.
+    which own days that would let pass; or when to look again.
     """
     own = (missed(due, today, say) for due in page.own_days)
-    return ". ".join(filter(None, [_until(page, today, say), *own]))
+    again = phrase(page.again, today, say) if page.again else ""
+    return ". ".join(filter(None, [_until(page, today, say), *own, again]))
 
 
 def _until(page: Page, today: date, say: Language) -> str:

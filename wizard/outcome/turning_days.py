@@ -18,7 +18,7 @@ from wizard.library.library import Library
 from wizard.library.model import PLACEHOLDER
 from wizard.library.node import tree_of
 from wizard.library.operators import TimeSpan
-from wizard.outcome.dates import NEAR, URGENT, dates
+from wizard.outcome.dates import NEAR, URGENT, called, dates
 from wizard.walk.answers import trigger
 from wizard.walk.values import Derivations, derivations
 from wizard.walk.walk import Walk
@@ -105,7 +105,7 @@ def _named(library: Library, walk: Walk) -> set[str]:
     """The names that the line of a walk looks at."""
     nodes = [library.node(step.node) for step in walk.steps]
     trees = {tree_of(reference) for reference in (walk.at, *(step.node for step in walk.steps))}
-    texts = [walk.node.text, *(due.title for due in dates(walk))]
+    texts = [walk.node.text, called(walk, walk.at), *(due.title for due in dates(walk))]
     texts += [library.trees[tree].case_title or "" for tree in trees]
     since = {node.since for node in (*nodes, walk.node) if node.acts and node.since}
     return since | {name for text in texts for name in PLACEHOLDER.findall(text)}

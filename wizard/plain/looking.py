@@ -26,7 +26,7 @@ def look(command: line_commands.Command, case: Case, lines: Lines) -> None:
         case line_commands.DATES:
             open_ = (due for due in dates(case.walk) if due.stands or not due.sent)
             found = case.desk.pages.told(open_, case.walk.values)
-            lines.print_all(words.dates(found, case.desk.today, say))
+            lines.print_all(words.dates(found, page.again, case.desk.today, say))
         case line_commands.COPY if page.message:
             lines.print_as_it_is(page.message.text)
         case line_commands.COPY:

@@ -18,6 +18,7 @@ from wizard.library.model import Input
 from wizard.outcome.advice import Remark
 from wizard.outcome.dates import Deadline
 from wizard.outcome.deadline_words import basis, missed, phrase
+from wizard.outcome.looking_again import LookAgain
 from wizard.outcome.page import Page, Pages
 from wizard.outcome.prompts import prompt
 from wizard.outcome.sources import ContactLine
@@ -48,6 +49,8 @@ def show(page: Page, today: date, say: Language, lines: Lines) -> None:
         lines.print(_until(page.deadline, today, say))
     for due in page.own_days:
         lines.print(f"{missed(due, today, say)} ({basis(due, say)})")
+    if page.again:
+        lines.print(phrase(page.again, today, say))
     if page.doubts:
         lines.print(page.doubts)
     if asked := prompt(page, say):
@@ -68,11 +71,15 @@ def sources(page: Page, pages: Pages) -> Iterator[str]:
         yield f"  {checked}. {'; '.join(line.documents)} {' '.join(line.urls)}".rstrip()
 
 
-def dates(found: Sequence[Deadline], today: date, say: Language) -> Iterator[str]:
+def dates(
+    found: Sequence[Deadline], again: LookAgain | None, today: date, say: Language
+) -> Iterator[str]:
     """Every day that the case has to do with."""
     for due in found:
         yield f"- {due.title}: {_until(due, today, say)}"
-    if not found:
+    if again:
+        yield f"- {again.title}: {phrase(again, today, say)}"
+    if not (found or again):
         yield say("no_dates")
 
 

@@ -84,8 +84,7 @@ def trail(page: Page, width: int, say: Language) -> Content:
     on_ladder = any(rung.state == "here" for rung in page.ladder)
     parts = [page.trail] if on_ladder else []
     days = [due for due in (page.deadline, *page.own_days) if due and due.sent]
-    if days:
-        first = min(days, key=lambda due: due.day)
+    if first := min(days, key=lambda due: due.day) if days else page.again:
         parts.append(say(f"until_{first.whose}", date=say.short_day(first.day)))
     parts.append(_progress(page, say))
     line = Content.styled(" · ".join(parts), "bold $dim")

@@ -24,7 +24,7 @@ MOST = 3
 """Days of one case that are told; the others are told in the case."""
 MARGIN = "    "
 _LED = pattern(r"(?:^|(?<=[^\W\d_]))([0-9])$")
-SIGNS = {"mine": ("! ", "bold $error"), "theirs": ("⚠ ", "$warning")}
+SIGNS = {"mine": ("! ", "bold $error"), "theirs": ("⚠ ", "$warning"), "again": ("→ ", "$primary")}
 
 
 def ordered(found: CaseList, due: Sequence[Due]) -> list[Summary]:

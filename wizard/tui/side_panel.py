@@ -145,7 +145,7 @@ class Side(VerticalScroll, can_focus=False):
     def _dates(self, page: Page, today: date) -> Content:
         """What is to be done, and what is being waited for; what was not sent yet has no date."""
         sent = [due for due in (*page.deadlines, *page.own_days) if due.stands]
-        if not sent:
+        if not (sent or page.again):
             return Content("")
         lines = [Content.styled(self._say("dates"), "bold $dim")]
         for due in sorted(sent, key=lambda due: due.day):
@@ -157,4 +157,9 @@ class Side(VerticalScroll, can_focus=False):
             lines += hanging(of_it, len(day) + 2, self._rungs.width)
             kinds = Content.styled(f"  {kind}", "$dim")
             lines += hanging(Content.assemble(kinds, doubt), 2, self._rungs.width)
+        if again := page.again:
+            day = self._say.short_day(again.day)
+            of_it = Content.assemble((day, "bold"), f"  {again.title}")
+            lines += hanging(of_it, len(day) + 2, self._rungs.width)
+            lines.append(Content.styled(f"  {told(again, 'whose', today, self._say)}", "$dim"))
         return Content("\n").join(lines)

@@ -156,6 +156,8 @@ class StepView(VerticalScroll, can_focus=False):
             yield self._due(page.deadline, phrase(page.deadline, today, self._say))
         for due in page.own_days:
             yield self._due(due, missed(due, today, self._say))
+        if page.again:
+            yield Content.styled(phrase(page.again, today, self._say), "$dim")
         if page.doubts:
             typing = page.field is not None or page.lines  # where every letter is one of the answer
             yield Content.styled(self._say("doubts_typing") if typing else page.doubts, "$dim")

@@ -13,7 +13,8 @@ from wizard.author.tree.diagnostic import Diagnostic
 from wizard.author.tree.loading import Loaded
 from wizard.author.tree.source import Source, Where
 from wizard.author.tree.translation import Translation
-from wizard.library.facts import LENGTH, Term
+from wizard.library.facts import Term
+from wizard.library.length import LENGTH
 from wizard.library.library import FACTS
 
 _UNITS: Mapping[str, str] = {

@@ -255,6 +255,8 @@ class _Checker:
                 yield from self._target(tree, source, (*at, "to"), choice.to)
             elif not choice.wait and sound(source, at, Choice):
                 yield source.diagnose("no-way-on", at, key=True, name=name)
+            if choice.look_after is not None:
+                yield from self._names.date(source, (*at, "look_after"), choice.look_after)
 
     def _target(self, tree: Tree, source: Source, where: Where, target: Target) -> Faults:
         if isinstance(target, str):

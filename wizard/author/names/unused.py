@@ -38,8 +38,18 @@ def unused(loaded: Loaded) -> Iterator[Diagnostic]:
             yield from _choices(source, where, node, {node_name, f"{tree.tree}.{node_name}"})
             for key, why in _idle(node):
                 yield source.diagnose("idle-key", (*where, key), key=True, name=key, why=why)
+            yield from _called(source, where, node)
             if node.chooses and not node.acts:
                 yield from _of_steps(source, where, node)
+
+
+def _called(source: Source, where: Where, node: Node) -> Iterator[Diagnostic]:
+    """Choices that call to look again whoever does not wait."""
+    for name, choice in node.choices.items():
+        for key in ("look_again", "look_after"):
+            if not choice.wait and getattr(choice, key) is not None:
+                at, why = (*where, "choices", name, key), "only who waits is called to look again"
+                yield source.diagnose("idle-key", at, key=True, name=key, why=why)
 
 
 def _of_steps(source: Source, where: Where, node: Node) -> Iterator[Diagnostic]:

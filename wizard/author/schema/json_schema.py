@@ -29,7 +29,7 @@ from wizard.author.schema.grammar import (
 )
 from wizard.author.tree import overlay
 from wizard.author.tree.diagnostic import codes
-from wizard.library import demands, facts, glossary, letter, manifest, messages, model
+from wizard.library import demands, facts, glossary, length, letter, manifest, messages, model
 
 FOLDER = "schema"
 """Where the schemas of a library lie, beside its trees, so that their first line can name one."""
@@ -71,7 +71,7 @@ _ALIASES: Mapping[str, _Alias] = {
     "StepRef": _Alias(model, model.StepRef, codes()["bad-id"].hint),
     "Text": _Alias(model, model.Text, codes()["bad-placeholder"].why),
     "SourceRef": _Alias(facts, facts.SourceRef, _PLACED),
-    "Length": _Alias(facts, facts.Length, codes()["bad-length"].hint),
+    "Length": _Alias(length, length.Length, codes()["bad-length"].hint),
     "Percent": _Alias(facts, facts.Percent, _NUMBER),
 }
 

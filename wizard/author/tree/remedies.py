@@ -94,6 +94,7 @@ _NAMED: Mapping[str | int, str] = {
     "letter": "the name of a file in letters, without .md",
     "stage": "the id of a stage in library.yaml",
     "since": _SET,
+    "look_after": _SET,
     "earliest": _SET,
     "part_of": _SET,
     "number_of": _SET,
