@@ -1,6 +1,6 @@
 """That every node can be reached, that every way can end, and that no circle loses what was said.
 
-Guards are left aside here: a way is held to be open if any guard might hold, and `shadow` tells of
+Guards are left aside here: a way is held to be open if any guard might hold, and `never` tells of
 those that never do. Of nodes that hang together the first alone is told of, since mending it mends
 the rest. Whoever goes round a circle in which nothing is done in the world, and types something
 else each time, means to give several things, and the last one alone stays; where something is done,
