@@ -30,7 +30,7 @@ def lines(text: str, *, counted: bool = True) -> list[list[str]]:
 def test_it_says_what_to_fill_in_put_in_say_and_keep() -> None:
     fill, put, say, keep = lines(CLAIM)
     assert fill[0] == "Продавцу — впишите: имя или название продавца, его адрес и ОГРН"
-    assert fill[-2:] == [RU("guide_box"), RU("guide_enclosed")]
+    assert fill[-2:] == [RU("guide_box"), RU("guide_enclosed_copies")]
     assert put[:2] == [
         "Продавцу: один экземпляр и копии приложений.",
         "Владельцу агрегатора (ООО «Площадка», 123112, Москва, Садовая, 10): один экземпляр"
@@ -85,7 +85,8 @@ def test_it_says_in_which_order_they_are_posted() -> None:
 def test_boxes_are_told_where_there_are_some() -> None:
     assert RU("guide_lacking") in lines(SUIT)[0]
     assert RU("guide_lacking") not in lines(CLAIM)[0]
-    assert not {RU("guide_box"), RU("guide_enclosed")} & {*lines(FIRM)[0]}
+    boxes = {RU("guide_box"), RU("guide_enclosed"), RU("guide_enclosed_copies")}
+    assert not boxes & {*lines(FIRM)[0]}
 
 
 @pytest.mark.parametrize(

@@ -26,7 +26,7 @@ def rows(text: str, at: int) -> list[tuple[str, str]]:
 def test_it_lists_what_this_addressee_gets_at_any_rate_and_has_room_for_the_rest() -> None:
     assert rows(CLAIM, 0) == [
         ("Претензия, 22.11.2026", "1"),
-        (f"{'_' * 28} (другие документы)", ""),
+        (f"{'_' * 28} (другие документы) (в копии)", ""),
         ("", ""),
         ("", ""),
         ("", ""),
@@ -66,9 +66,16 @@ def test_the_post_is_told_a_name_and_its_address_alone() -> None:
 
 
 def test_what_shows_that_the_others_were_posted_is_in_the_last_envelope_alone() -> None:
-    assert rows(CLAIM, 1)[1] == ("почтовый чек об отправке претензии продавцу", "")
+    assert rows(CLAIM, 1)[1] == ("почтовый чек об отправке претензии продавцу (в копии)", "")
     court = ("документы об отправке копий иска", "")
     assert [court in rows(SURE, at) for at in range(4)] == [False, False, False, True]
+
+
+def test_what_the_list_calls_copies_is_called_so_here_too_but_for_a_film() -> None:
+    shown = CLAIM.replace("— документ об оплате [оставьте, если прилагаете];", "— чек;\n— видео;")
+    assert rows(shown, 0)[1:3] == [("чек (в копии)", ""), ("видео", "")]
+    originals = shown.replace("Приложения (копии):", "Приложения:")
+    assert rows(originals, 0)[1:3] == [("чек", ""), ("видео", "")]
 
 
 def test_parties_get_the_calculation_and_room_for_what_they_lack() -> None:
