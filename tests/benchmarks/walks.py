@@ -58,7 +58,7 @@ class Drive(NamedTuple):
 def drives(pages: Pages, library: Path, today: date) -> list[Drive]:
     """Every scenario that can be driven, without its last step, with a letter among each ten."""
     trial = Trial(pages, today)
-    found = [drive for _, walk in trial.walk(library) if (drive := _drive(pages, walk))]
+    found = [drive for walk in trial.walks(library) if (drive := _drive(pages, walk))]
     return sorted(found, key=lambda drive: -len(drive.moves))
 
 
@@ -78,25 +78,27 @@ def enough(found: Sequence[Drive], steps: int) -> list[Drive]:
 
 def _drive(pages: Pages, whole: Walk) -> Drive | None:
     walker = whole.walker
+    met = [(walker.library.node(step.node), step.answer) for step in whole.steps]
+    # Neither needs a page, of which each takes long to be made.
+    if any(waits(*step) for step in met[:-1]) or not _lettered([bool(at.letter) for at, _ in met]):
+        return None
     walk = walker.begin(whole.today)
-    first = " ".join(pages.page(walk).heading.split()[:3])
+    page = pages.page(walk)
+    first = " ".join(page.heading.split()[:3])
     moves: list[Move] = []
     for step in whole.steps[:-1]:
-        if waits(walk.node, step.answer):
-            return None
-        page = pages.page(walk)
         after = walk.answer(step.answer)
         keys = answering(page, step.answer)
         if keys is None or confirmation(walk, after, pages.language):
             return None
         *before, key = keys
-        letter = pages.page(after).message is not None
-        moves.append(Move(walk.at, tuple(before), key, letter))
+        page = pages.page(after)
+        moves.append(Move(walk.at, tuple(before), key, page.message is not None))
         walk = after
     if not _lettered([move.letter for move in moves]):
         return None
     last = moves[-1]
-    again = pages.page(walk).field is None and not last.before and last.key in DIGITS
+    again = page.field is None and not last.before and last.key in DIGITS
     return Drive(walker.start.split(".")[0], whole.today, first, tuple(moves), walk.steps, again)
 
 

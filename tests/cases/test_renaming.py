@@ -16,7 +16,7 @@ from wizard.cases.record import FORMAT, Record
 from wizard.cases.renaming import renamed
 from wizard.outcome.correspondence import Draft
 from wizard.walk.answers import Answer
-from wizard.walk.walk import OwedAnswer, Step, Walk
+from wizard.walk.walk import OwedAnswer, SentClaim, Step, Walk
 
 OLD = Record(
     format=FORMAT, id="a", tree="demo.call", library="x", language="en", created=TODAY,
@@ -30,6 +30,7 @@ OLD = Record(
         OwedAnswer("demo.call", "demo.call", "reply", TODAY),
         OwedAnswer("demo.x", "day", "reply", TODAY),
     ],
+    sent=[SentClaim(Step("demo.call", "later", TODAY), {}, (Step("demo.power", "on", TODAY),))],
 )  # fmt: skip
 NEW = {"demo.power": "demo.light", "demo.call": "more.ring"}
 
@@ -57,6 +58,8 @@ def test_every_part_of_a_record_that_names_a_step_names_the_new_one() -> None:
         ("more.ring", "more.ring"),
         ("demo.x", "day"),
     ]
+    (claim,) = found.sent
+    assert [step.node for step in (claim.step, *claim.told)] == ["more.ring", "demo.light"]
     assert renamed(found, NEW) == found
     assert renamed(OLD, {}) is OLD
 

@@ -22,7 +22,7 @@ from wizard.cases.place import Place
 from wizard.cases.record import FORMAT, Record, render
 from wizard.errors import BusyError, UnwritableError
 from wizard.library.fields.registration_number import RegistrationNumberField
-from wizard.outcome import exhibit
+from wizard.outcome import earlier_claims, exhibit
 from wizard.outcome.calendar import Announcements
 from wizard.outcome.correspondence import NO_DRAFTS, Drafts, Printed
 from wizard.outcome.document import document
@@ -170,8 +170,9 @@ class Case:
         day, and what was sent with it is the same.
         """
         node, stay = self.desk.library.node(said.node), list[Step]()
+        replaced = [one.step for one in earlier_claims.left(self.walk)]
         for step in self.lost:
-            if step.node != said.node or step in self.walk.steps:
+            if step.node != said.node or step in (*self.walk.steps, *replaced):
                 continue
             stay.append(step)
             if step.answer == said.answer:
@@ -204,8 +205,14 @@ class Case:
         answered = self._answered(walk)
         unanswered = {slot: typed for slot, typed in self.typed.items() if slot not in answered}
         self.typed = {**unanswered, **self._numbers_dropped(walk)}
+        sent = earlier_claims.kept(self.walk, walk, self.desk.pages.letters.demanded)
         self.lost = self._lost_behind(walk)
-        self.walk = dataclasses.replace(walk, owed=owed(self.walk, walk))
+        walk = dataclasses.replace(walk, owed=owed(self.walk, walk), sent=sent)
+        left = [one.step for one in earlier_claims.left(walk)]
+        self.lost = (*self.lost, *(step for step in left if step not in self.lost))
+        if left and earlier_claims.newly_sent(self.walk, walk):
+            walk = earlier_claims.without_old_answers(walk)
+        self.walk = earlier_claims.knowing(walk)
         self._changed()
         self.keep()
 
@@ -215,7 +222,7 @@ class Case:
         """
         walk = self.walk
         turned = walk.walker.replay(walk.steps, self.desk.today, walk.kept)
-        self.walk = dataclasses.replace(turned, owed=walk.owed)
+        self.walk = dataclasses.replace(turned, owed=walk.owed, sent=walk.sent)
         self.lost += tuple(step for step in self.walk.lost if step not in self.lost)
         self.astray += self.walk.lost
         self._changed()
@@ -395,6 +402,7 @@ class Case:
             typed=dict(self.typed),
             lost=list(self.lost),
             owed=list(self.walk.owed),
+            sent=list(self.walk.sent),
             evidence=list(self.exhibits),
             last_exhibit=self.last_exhibit,
             announced=dict(self.announced),

@@ -27,6 +27,7 @@ from wizard.i18n import Language
 from wizard.law.days import term_end
 from wizard.library.library import Library
 from wizard.library.node import tree_of
+from wizard.outcome.earlier_claims import knowing
 from wizard.outcome.page import Pages
 from wizard.outcome.turning_days import TurningDays
 from wizard.walk.answers import Answer
@@ -243,9 +244,12 @@ class Desk:
         known = self.library.find(record.entry) is not None
         walker = self.walker(record.tree, record.entry if known else "")
         walk = walker.replay(record.steps, self.today, record.kept)
+        if record.sent:
+            walker = knowing(replace(walk, sent=tuple(record.sent))).walker
+            walk = walker.replay(record.steps, self.today, record.kept)
         walk = walker.skip_added(walk, record.kept)
         kept = by_rows(walk.kept, self.library, walk.at, walk.asked)
-        return replace(walk, kept=kept, owed=tuple(record.owed))
+        return replace(walk, kept=kept, owed=tuple(record.owed), sent=tuple(record.sent))
 
     def uncounted(self, name: str, title: str) -> str:
         """That the days of a case may not all be counted, and what to do; `name` is its handle."""

@@ -25,7 +25,7 @@ from wizard.outcome.correspondence import Draft, Printed
 from wizard.outcome.exhibit import Exhibit
 from wizard.pattern import pattern
 from wizard.walk.answers import Answer
-from wizard.walk.walk import OwedAnswer, Step
+from wizard.walk.walk import OwedAnswer, SentClaim, Step
 
 FORMAT = 2
 """Version 2 knows what was typed and not answered yet, and the entry to which a case is led that
@@ -71,6 +71,9 @@ class Record(
     or a changed answer leads elsewhere and they sent something."""
     owed: list[OwedAnswer] = []
     """Answers that are awaited to what some of those sent."""
+    sent: list[SentClaim] = []
+    """Claims that went out and are not on the way any more as they were, and what was told of
+    them."""
     evidence: list[Exhibit] = []
     """Copies of what proves anything, beside the case."""
     last_exhibit: Annotated[int, Meta(ge=0, le=9999)] = 0
@@ -177,7 +180,8 @@ def _record(lines: list[str], shown: str) -> Record:
         line = read.line(f"$.evidence[{len(numbers) - 1 - numbers[::-1].index(twice)}]")
         raise _broken(shown, FrontMatterError(line, "head_twice", f"{twice}"))
     written = record.updated.date()
-    given = (step.on for step in (*record.steps, *record.lost))
+    claims = (step for one in record.sent for step in (one.step, *one.told))
+    given = (step.on for step in (*record.steps, *record.lost, *claims))
     for day in (record.created, written, *given, *(one.since for one in record.owed)):
         if not clock.EARLIEST <= day <= clock.LATEST:
             raise CaseFileError("case_day", path=shown, day=day)

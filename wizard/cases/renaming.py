@@ -42,6 +42,10 @@ def renamed(record: Record, names: Mapping[str, str], order: Collection[str] = (
             replace(one, node=called_now(one.node, names), event=called_now(one.event, names))
             for one in record.owed
         ],
+        sent=[
+            replace(one, step=_steps([one.step], names)[0], told=tuple(_steps(one.told, names)))
+            for one in record.sent
+        ],
     )
 
 

@@ -176,7 +176,9 @@ class Session:
             for due in pages.told(days, walk.values)
         ]
         awaited = say("loss_owed", what="; ".join(told)) if told else say("loss_unowed")
-        return f"{say('loss_sent')} {awaited}"
+        claims = walk.walker.claims
+        replaced = any(claims.sent(step.node, step.answer) for step in walk.lost)
+        return " ".join([say("loss_sent"), *([say("loss_claim")] if replaced else []), awaited])
 
     def given_by(self, proposal: Proposal) -> Step:
         """The step that a move gives: that which is asked again, or the next one."""

@@ -17,6 +17,9 @@ class LetterHead(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What the message is called."""
     facts: list[Id] = []
     """Where the claims of the message come from."""
+    claim: bool = False
+    """It puts the demands of the case to those who owe them: once it was sent, another demand
+    takes another one."""
     checks: list[Id] = []
     """What this message is held against, from `messages.yaml`, beside what every message is."""
 

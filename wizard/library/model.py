@@ -187,6 +187,9 @@ class _Field(_Words, frozen=True, kw_only=True):
     """For an INN: the name of the firm, or of the person, whose number it is."""
     days_since: Id | None = None
     """For numbers: days that have passed, no more than since the date of this name."""
+    left_as: Id | None = None
+    """For sums: the name under which it stays known, added up, once the claim of which it tells
+    was replaced by another one."""
     story: bool = False
     """What the person said in their own words when they began is offered here."""
     personal: bool = False

@@ -21,6 +21,7 @@ from wizard.library.library import Library
 from wizard.library.model import Node
 from wizard.outcome import brackets
 from wizard.outcome.advice import Remark, checks_of, review
+from wizard.outcome.earlier_claims import EARLIER, earlier
 from wizard.outcome.history import History
 from wizard.outcome.letters import Letters, Message, plain
 from wizard.outcome.sources import Sources
@@ -185,7 +186,9 @@ class Correspondence:
         tried = [
             replace(one, _compared=partial(self._unsaid, walk, one.letter)) for one in attempts
         ]
-        written = self._letters.write(node.letter, walk.values, tried, walk.today)
+        named = EARLIER in self._library.letters[node.letter].body
+        replaced = earlier(walk, self._letters.demanded) if named else []
+        written = self._letters.write(node.letter, walk.values, tried, walk.today, replaced)
         title = self._library.letters[node.letter].head.title
         return replace(written, title=title, own=brackets.own(walk.asked.values()))
 

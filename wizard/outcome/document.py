@@ -168,11 +168,17 @@ class _Document:
                 yield f"- **{question}{mark}** {inline(answer)}"
 
     def _done(self) -> Iterator[str]:
-        attempts = self._pages.history.attempts(self._walk, self._say)
-        if not attempts:
+        history = self._pages.history
+        attempts = history.attempts(self._walk, self._say)
+        replaced = history.replaced(self._walk, self._say)
+        if not (attempts or replaced):
             return
         yield self._row(self._say("col_date"), self._say("col_channel"), self._say("col_result"))
         yield "| --- | --- | --- |"
+        for attempt in replaced:
+            told = self._say("claim_replaced", result=attempt.result)
+            result = told if attempt.letter else attempt.result
+            yield self._row(attempt.date, inline(attempt.channel), inline(result))
         for attempt in attempts:
             # An outcome told at once says no more than that the deed was before it.
             day = attempt.sent or self._say("noted_by", day=attempt.date)

@@ -17,6 +17,7 @@ from wizard.law.rules import Value
 from wizard.library.library import Library
 from wizard.library.model import Node, Route
 from wizard.library.node import screen_of
+from wizard.outcome.earlier_claims import left
 from wizard.outcome.letters import Attempt, uncapitalized
 from wizard.outcome.wording import Wording
 from wizard.walk.answers import accept, row_of
@@ -98,11 +99,26 @@ class History:
 
     def attempts(self, walk: Walk, language: Language, until: str | None = None) -> list[Attempt]:
         """What was tried, in order: the last word at each action; `until` itself left out."""
+        steps = [step for step in walk.steps if step.node != until]
+        return self._attempts(steps, walk.values, language)
+
+    def replaced(self, walk: Walk, language: Language) -> list[Attempt]:
+        """Claims that were replaced by others on ways that are no more, with what came of them."""
+        return [
+            attempt
+            for one in left(walk)
+            for attempt in self._attempts([one.step, *one.told], walk.values, language)
+        ]
+
+    def _attempts(
+        self, steps: Iterable[Step], values: Mapping[str, Value], language: Language
+    ) -> list[Attempt]:
         own: dict[str, list[Step]] = {}
-        for step in self._corrected(walk.steps):
-            if step.node != until and self._library.node(step.node).acts:
+        for step in self._corrected(steps):
+            node = self._library.find(step.node)
+            if node is not None and node.acts and str(step.answer) in node.choices:
                 own.setdefault(step.node, []).append(step)
-        attempts = (self._attempt(steps, walk.values, language) for steps in own.values())
+        attempts = (self._attempt(found, values, language) for found in own.values())
         return [attempt for attempt in attempts if attempt is not None]
 
     def _corrected(self, steps: Iterable[Step]) -> list[Step]:
@@ -110,7 +126,7 @@ class History:
         found = list(steps)
         numbered: dict[str, int] = {}
         for place, step in enumerate(found):
-            node = self._library.node(step.node)
+            node = self._library.find(step.node) or Route([])
             if step.number and node.number:
                 numbered[node.number] = place
             name = node.field.save_as if node.field else None

@@ -23,6 +23,7 @@ from wizard.law.rules import Value
 from wizard.library.library import Library
 from wizard.library.table import Table
 from wizard.outcome import brackets
+from wizard.outcome.earlier_claims import EARLIER, EarlierClaim
 from wizard.outcome.respondents import Papers
 from wizard.outcome.wording import Wording, tied
 from wizard.pattern import pattern
@@ -175,7 +176,14 @@ class Letters:
         self._environment: Any = None
         self._templates: dict[str, Any] = {}
 
-    def write(self, name: str, values: Values, attempts: Sequence[Attempt], today: date) -> Message:
+    def write(
+        self,
+        name: str,
+        values: Values,
+        attempts: Sequence[Attempt],
+        today: date,
+        earlier: Sequence[EarlierClaim] = (),
+    ) -> Message:
         """The letter `name` with the values of a walk."""
         letter = self._library.letters[name]
         known = dict(values)  # counted once: a library may derive hundreds of values
@@ -187,6 +195,7 @@ class Letters:
             "today": self.language.date(today),
             "contacts": self._library.facts.contacts,
             "attempts": attempts,
+            EARLIER: [self._as_words(claim) for claim in earlier],
             "said": {key: self._label(key, value, known) for key, value in known.items()},
         }
         if RESPONDENTS in letter.body:
@@ -208,6 +217,31 @@ class Letters:
                 if part in told and part not in said:
                     return phrase
         return ""
+
+    def demanded(self, values: Values, sent: str) -> dict[str, str]:
+        """By id what a claim demands where so much is known, in the words of the message that was
+        `sent`; nothing for what it says otherwise.
+        """
+        said = _even(plain(sent))
+        return {
+            one.id: f"{one.claim} ({one.article})"
+            if all(part in said for part in map(_even, _GAP.split(one.claim)))
+            else ""
+            for one in self._papers.claimed(values)
+        }
+
+    def _as_words(self, claim: EarlierClaim) -> SimpleNamespace:
+        """A claim as letters have it: nothing where something is not known."""
+        told = msgspec.structs.asdict(claim)
+        shown = (date, Decimal)
+        return SimpleNamespace(
+            **{
+                name: (self.language.show(value) if value else "")
+                if isinstance(value, shown) or value is None
+                else value
+                for name, value in told.items()
+            }
+        )
 
     def cited(self, names: Iterable[str], values: Values) -> list[str]:
         """The facts on which all rests that some letters demand."""

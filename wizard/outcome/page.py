@@ -23,6 +23,7 @@ from wizard.outcome.advice import Remark
 from wizard.outcome.correspondence import NO_DRAFTS, Correspondence, Drafts
 from wizard.outcome.dates import Deadline, awaited, deadlines
 from wizard.outcome.defined_words import DefinedWord, DefinedWords
+from wizard.outcome.earlier_claims import of_another
 from wizard.outcome.field_line import FieldLine
 from wizard.outcome.history import History
 from wizard.outcome.ladder import Ladder, Rung
@@ -282,6 +283,8 @@ class Pages:
             return None
         if node.field and node.field.takes.of_message and not told(walk, str(node.save_as)):
             return None  # the next letter has a number of its own
+        if node.field and of_another(walk, str(node.save_as)):
+            return None
         if isinstance(known, tuple):
             return list(known)
         return node.field.takes.canonical(known) if node.field else str(known)

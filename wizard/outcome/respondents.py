@@ -92,6 +92,15 @@ class Papers:
             yield debtor.name
             yield from (demand.claim for demand in debtor.demands if not demand.counted)
 
+    def claimed(self, values: Values) -> list[Claim]:
+        """What a claim demands; of two respondents of the first."""
+        found: dict[str, Claim] = {}
+        for debtor in self.debtors(values):
+            for demand in debtor.demands:
+                if demand.claim:
+                    found.setdefault(demand.id, demand)
+        return [*found.values()]
+
     def facts(self, values: Values) -> list[str]:
         """The claims of `facts.yaml` that bear what is owed."""
         owed = self._ledger.owed(values)

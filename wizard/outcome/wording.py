@@ -113,11 +113,15 @@ class Wording:
         return [next(iter(row.values()), "") for row in self.rows(name, table)]
 
     def title(self, name: str) -> str:
-        """What a name is called, from the question that asks for it, or the rule that counts it."""
+        """What a name is called, from the question that asks for it, or the rule that counts it; a
+        sum of which only something may be taken off is called as that without it.
+        """
         if name in self._titles:
             return self._titles[name]
         rule = f"rule_{self._rules.get(name)}"
-        return self.language(rule) if rule in self.language else name
+        if rule in self.language:
+            return self.language(rule)
+        return self.title(self._whole[name]) if name in self._whole else name
 
     def gap(self, name: str) -> str:
         """The place in which a value is to be written that is not known."""
@@ -133,6 +137,17 @@ class Wording:
                     if "rule" in part:
                         found.setdefault(name, part["rule"])
         return found
+
+    @cached_property
+    def _whole(self) -> dict[str, str]:
+        """By each sum of which something may be taken off, that sum without it."""
+        return {
+            name: str(part["of"])
+            for tree in self._library.trees.values()
+            for name, entry in tree.compute.items()
+            for part in alternatives(entry)
+            if part.get("rule") == "difference"
+        }
 
     def _named(self, name: str, values: Mapping[str, Value]) -> str:
         if name in values:

@@ -11,7 +11,9 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from copy import copy
 from dataclasses import dataclass, field, replace
 from datetime import date
+from decimal import Decimal
 from functools import cached_property, partial
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 import msgspec
@@ -22,6 +24,7 @@ from wizard.library.model import Node
 from wizard.library.node import NEXT, PART, qualify, screen_of, split, tree_of
 from wizard.walk import slots
 from wizard.walk.answers import Answer, Chosen, accept, sets, stands, trigger, waits
+from wizard.walk.claims import Claims
 from wizard.walk.machine import Machine
 from wizard.walk.showing import hides, refuse_hidden
 from wizard.walk.values import Values, derivations
@@ -63,6 +66,16 @@ class OwedAnswer(msgspec.Struct, frozen=True):
     since: date
 
 
+class SentClaim(msgspec.Struct, frozen=True, omit_defaults=True):
+    """A claim that went out, and what was told of it before a move led away from that."""
+
+    step: Step
+    demanded: dict[str, str] = {}
+    """By id what it demanded, in its own words; nothing where it said that in other words."""
+    told: tuple[Step, ...] = ()
+    """The answers behind it, up to the next claim, and those before it that stay true."""
+
+
 class State(NamedTuple):
     """Where the fold stands between two steps."""
 
@@ -87,6 +100,8 @@ class Walk:
     """The state before each step."""
     owed: tuple[OwedAnswer, ...] = ()
     """Answers that are awaited still, though their steps are not on the way any more."""
+    sent: tuple[SentClaim, ...] = ()
+    """Claims that a move has led away from, or from what was told of them."""
 
     @property
     def node(self) -> Node:
@@ -193,6 +208,9 @@ class Walk:
     def change(self, index: int, given: Any) -> Walk:
         """Give another answer to step `index`; later answers that still fit stay.
 
+        A claim that was sent does not fit where it would demand something else by now, and what
+        was told of it does not either.
+
         Raises:
             FieldError: it is not an answer to that node.
         """
@@ -204,7 +222,25 @@ class Walk:
         # A correction does not move the day on which the step was taken.
         step = msgspec.structs.replace(old, answer=answer)
         places = [self.slot_of(at) for at in range(index, len(self.steps))]
-        return self._from(index, [step, *self.steps[index + 1 :]], self.kept, places)
+        walk = self._from(index, [step, *self.steps[index + 1 :]], self.kept, places)
+        place = self._replaced(walk, index)
+        if place is None:
+            return walk
+        behind, ahead = self.steps[place:], [step, *self.steps[index + 1 : place]]
+        walk = self._from(index, ahead, self.kept, places[: place - index])
+        kept = {**_left_out(places[place - index :], behind), **walk.kept}
+        return replace(walk, kept=kept, lost=(*walk.lost, *behind))
+
+    def _replaced(self, walk: Walk, index: int) -> int | None:
+        """The first step behind `index` with which a claim went out that would demand something
+        else on `walk`.
+        """
+        claims = self.walker.claims
+        for place in (place for place in claims.on(self.steps) if place > index):
+            there = (at for at, own in enumerate(walk.steps) if own is self.steps[place])
+            if any(claims.of_step(walk, at) != claims.of_step(self, place) for at in there):
+                return place
+        return None
 
     def before(self, index: int) -> Walk:
         """The walk as it was when step `index` was given, with that answer pre-filled."""
@@ -281,6 +317,9 @@ class Walker:
         """What the names are called by the first question that asks for each."""
         self.start = self._node(start)
         self.goal = goal
+        self.claims = Claims(library)
+        self.left: Mapping[str, Decimal] = MappingProxyType({})
+        """What stays known of claims that were replaced by others."""
         self._machine = Machine(library)
         self._derived = derivations(library)
 
@@ -288,6 +327,12 @@ class Walker:
         """The same library from another tree or node; the machine is built only once."""
         other = copy(self)
         other.start, other.goal = self._node(start), goal
+        return other
+
+    def knowing(self, left: Mapping[str, Decimal]) -> Walker:
+        """The same for a way on which so much stays known of claims that were replaced."""
+        other = copy(self)
+        other.left = left
         return other
 
     def prepare(self) -> None:
@@ -318,7 +363,8 @@ class Walker:
 
     def values(self, asked: Mapping[str, Value], today: date) -> Values:
         """What is known on a day."""
-        return Values(asked, self._derived, self.library.facts, today)
+        known = {**self.left, **asked} if self.left else asked
+        return Values(known, self._derived, self.library.facts, today)
 
     def begin(self, today: date) -> Walk:
         """A walk with nothing answered."""
@@ -389,7 +435,7 @@ class Walker:
                 State(at, asked), today, lambda state: state.at in known, met
             )
         steps, past_ = tuple(taken), tuple(past)
-        return Walk(self, today, steps, at, asked, spare, tuple(lost), past_, walk.owed)
+        return Walk(self, today, steps, at, asked, spare, tuple(lost), past_, walk.owed, walk.sent)
 
     def _led(self, at: str, asked: Mapping[str, Value], day: date) -> str:
         """`at`, or the goal, if what everybody is asked first is behind.

@@ -96,3 +96,19 @@ def test_a_field_may_rest_on_one_above_it_that_nothing_else_asks(copy: Path) -> 
     change("demo.yaml", "  kit:\n", form)
     (copy / "scenarios" / "demo.yaml").unlink()
     assert "never-set" not in codes_of(copy)
+
+
+def test_what_stays_known_of_a_claim_may_be_known_from_the_start(formed: Path) -> None:
+    change = changer(formed)
+    said = "details: The light is on, and the device is dead."
+    shown = "- {id: back, text: Paid back before., when: {answered: paid}}"
+    change("demo.yaml", said, f"details:\n      - It is on.\n      {shown}")
+    assert codes_of(formed) == ["unknown-name"]
+    change(
+        "demo.yaml",
+        "when: {price: {at_least: 1000}}",
+        "when: {price: {at_least: 1000}}\n        left_as: paid",
+    )
+    assert codes_of(formed) == []
+    change("demo.yaml", "left_as: paid", "left_as: power")
+    assert codes_of(formed) == ["name-clash"]

@@ -74,6 +74,9 @@ class Domains:
         self._names = names
         self._derived = dict(sound_derivations(library, names))
         computed = set(library.computed)
+        fields = (node.field for node in library.nodes.values())
+        self.left = {field.left_as for field in fields if field and field.left_as}
+        """The names that may be known from the start: of claims that were replaced by others."""
         self._asked: dict[str, Variable] = {}
         self._items: dict[str, dict[object, Variable]] = {}
         """Of a checklist what is ticked, and of rows the guards over them."""
@@ -170,7 +173,7 @@ class Domains:
 
     @cached_property
     def start(self) -> int:
-        """The situation of a person who has answered nothing."""
+        """The situation of a person who has answered nothing on this way."""
         start = REACHED | FREE
         for variable in (*self._counted.values(), *self._reached.values(), *self._orders.values()):
             start |= variable.full
@@ -179,6 +182,8 @@ class Domains:
         for items in self._items.values():
             for item in items.values():
                 start |= item.bit(False)
+        for name in self.left & self._asked.keys():
+            start |= self.span(name)
         return start
 
     @cached_property

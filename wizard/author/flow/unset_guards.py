@@ -59,6 +59,8 @@ class _Asked:
 
     def can_be(self, name: str, known: int, depth: int = 0) -> bool:
         """Whether a name may have a value where the names of `known` may."""
+        if name in self._domains.left:
+            return True
         if self._domains.asked(name):
             return bool(known & self.bit(name))
         ways = self._domains.needs(name)

@@ -16,6 +16,7 @@ from wizard.author.tree.decode import FAULTY
 from wizard.library.facts import Contact
 from wizard.library.fields import KINDS, FieldKind
 from wizard.library.fields.date import DateField
+from wizard.outcome.earlier_claims import EARLIER, EarlierClaim
 from wizard.outcome.letters import RESPONDENTS, Attempt
 from wizard.outcome.respondents import Claim, Debtor
 
@@ -64,6 +65,7 @@ IDS = ("choice", "id")
 UNKNOWN, WORDS, NUMBER, TRUTH = Type(""), Type("words"), Type("number"), Type("truth")
 PARTS = {
     "attempt": {name for name in dir(Attempt) if not name.startswith("_")},
+    "earlier claim": {field.name for field in fields(EarlierClaim)},
     "respondent": {field.name for field in fields(Debtor)},
     "demand": {field.name for field in fields(Claim)},
     "contact": {*Contact.__struct_fields__},
@@ -72,6 +74,8 @@ PARTS = {
 }
 """What stands behind the dot of what has parts; of a row that are its columns."""
 _LISTS = {
+    ("earlier claim", "demands"): Type("id"),
+    ("earlier claim", "demanded"): WORDS,
     ("respondent", "demands"): Type("demand"),
     ("demand", "grounds"): WORDS,
     ("contact", "sources"): WORDS,
@@ -96,6 +100,7 @@ def part_of(owner: Type, attr: str) -> Type:
 _TO_ALL = {
     "today": Type(DateField.name, "today"),
     "attempts": list_of(Type("attempt")),
+    EARLIER: list_of(Type("earlier claim")),
     RESPONDENTS: list_of(Type("respondent")),
 }
 

@@ -12,9 +12,10 @@ from wizard.author.tree.loading import Loaded
 from wizard.library.forms import written
 
 IN_GUARDS = frozenset({"all", "any", "not", "answered"})
-GIVEN = frozenset({"today", "contacts", "attempts", "said", "respondents"})
+GIVEN = frozenset({"today", "contacts", "attempts", "earlier", "said", "respondents"})
 """What every letter has beside the names of the case: the day, the contacts of the library, what
-was tried, answers in the words of their choices, and of whom something is demanded."""
+was tried, which claims were replaced by others, answers in the words of their choices, and of whom
+something is demanded."""
 IN_LETTERS = GIVEN | frozenset(
     ("and", "or", "not", "in", "is", "if", "elif", "else", "for", "true", "false", "none", "loop")
 )

@@ -151,7 +151,7 @@ def named(
 
     `misread` says of a tree, a place in it and the node there whether its type is none.
     """
-    names = Names()
+    names = _left(library)
     clashes: list[Clash] = []
     for tree_name, tree in library.trees.items():
         for place, node in written(tree):
@@ -182,6 +182,16 @@ def named(
         else:
             names[price] = Name(MoneyField.name)
     return names, clashes
+
+
+def _left(library: Library) -> Names:
+    """The names under which sums stay known of claims that were replaced."""
+    names = Names()
+    for node in library.nodes.values():
+        if node.field is not None and node.field.left_as is not None:
+            entry = _of_field(node.field)
+            names.setdefault(node.field.left_as, entry).join(entry)
+    return names
 
 
 _ELSEWHERE = "set elsewhere"

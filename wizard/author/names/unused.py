@@ -85,6 +85,7 @@ def _choices(source: Source, where: Where, node: Node, itself: set[str]) -> Iter
 
 _FOR_ONE_KIND = (
     ("part_of", MoneyField, "sums"),
+    ("left_as", MoneyField, "sums"),
     ("number_of", InnField, "an INN"),
     ("days_since", IntegerField, "numbers"),
 )

@@ -1,0 +1,217 @@
+"""A claim that was sent stays sent, with what it demanded and what was paid back for it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from tests.conftest import SHIPPED, desk_of
+from wizard.cases import printing
+from wizard.cases.case import Case
+from wizard.cases.session import Session
+from wizard.outcome.earlier_claims import left
+from wizard.walk.claims import Purpose
+
+BEGUN, SENT, LATER, LAST = (
+    *(date(2026, 10, 20), date(2026, 11, 5)),
+    *(date(2026, 11, 20), date(2026, 12, 10)),
+)
+WHO = ("shop", "ИП Петров", "Иванова Мария", "Тула, Мира, 1", None)
+DEFECT = (
+    *("nobody", "buyer", "defect", "broken", "absent", "claim", *WHO, None),
+    *("Пылесос", "не включается", "12500", "no", "2026-10-10", None, None, None, "no"),
+)
+LATE = (
+    *("nobody", "buyer", "delivery", "overdue", "2026-10-15", "silence", None, "12345678-0001"),
+    *("claim", "shop", "prepaid", *WHO[1:], "Пылесос", "12500", "no"),
+)
+SERVED = ("handed", "2026-11-05", None, None)
+PART = ("part", "3000", "2026-11-12")
+BEFORE = "Прежней претензией, доставленной 05.11.2026, заявлено другое требование:"
+
+
+def case(answers: Iterable[object], today: date = BEGUN) -> Case:
+    return went_on(desk_of(SHIPPED, today).new(), answers)
+
+
+def went_on(case: Case, answers: Iterable[object]) -> Case:
+    for answer in answers:
+        case.answer(answer)
+    return case
+
+
+def on(case: Case, day: date) -> Case:
+    case.desk.today = day
+    case.turn()
+    return case
+
+
+def changed(case: Case, node: str, given: object) -> Case:
+    places = [place for place, step in enumerate(case.walk.steps) if step.node == node]
+    case.change(places[-1], given)
+    return case
+
+
+def paper(case: Case) -> str:
+    assert case.page.message is not None
+    return case.page.message.text.replace("\u00a0", " ")
+
+
+def to_court(case: Case) -> str:
+    went_on(case, ["refused", "skip"])
+    while not case.walk.node.acts:
+        case.answer(None)
+    return paper(case)
+
+
+def claimed(demand: str, *told: object) -> Case:
+    """A claim about a defect was served, and something was told of it since."""
+    return went_on(on(went_on(on(case(DEFECT), SENT), [demand, [], *SERVED]), LATER), told)
+
+
+def replaced(another: str, *told: object) -> Case:
+    """One for money, of which a part came, was replaced, and something was told since."""
+    made = changed(claimed("money_back", *PART), "claim.demand_defect", another)
+    return went_on(made, told)
+
+
+def prepaid(demand: str, *told: object) -> Case:
+    """The same about an order that did not come."""
+    served = SERVED[:2] + SERVED[3:] if demand == "deliver" else SERVED
+    return went_on(on(went_on(on(case(LATE), SENT), [demand, [], *served]), LATER), told)
+
+
+@pytest.mark.parametrize(
+    ("demand", "another", "claim", "was"),
+    [
+        ("repair", "money_back", "claim.claim_defect", "repaired"),
+        ("exchange", "repair", "claim.claim_repair", "exchanged"),
+        ("money_back", "exchange", "claim.claim_repair", "money_back"),
+    ],
+)
+def test_another_demand_takes_another_claim(
+    demand: str, another: str, claim: str, was: str
+) -> None:
+    made = changed(claimed(demand), "claim.demand_defect", another)
+    assert made.walk.at == claim
+    assert "claim_date" not in made.walk.values
+    (one,) = left(made.walk)
+    assert made.walk.walker.claims.purpose("", one.demanded) == Purpose(frozenset({was}))
+    assert BEFORE in paper(made)
+    made.answer("handed")
+    assert made.walk.steps[-1].on == LATER, "it is another one"
+    assert made.page.prefill is None, "the day of the other one is not offered"
+    again = made.desk.open(made.path)
+    assert (left(again.walk), again.document()) == (left(made.walk), made.document())
+
+
+@pytest.mark.parametrize(
+    ("demand", "another", "said"),
+    [("refund", "deliver", "вернуть предоплату"), ("deliver", "refund", "передать оплаченный")],
+)
+def test_so_it_does_where_the_step_of_both_is_the_same(
+    demand: str, another: str, said: str
+) -> None:
+    made = changed(prepaid(demand), "claim.demand", another)
+    assert made.walk.at == "claim.claim"
+    assert f"{BEFORE}\n— {said}" in paper(made)
+
+
+def test_a_correction_leaves_it_as_it_was() -> None:
+    made = changed(claimed("exchange"), "claim.goods#price", "13000")
+    assert (made.walk.at, made.walk.sent) == ("claim.answer_exchange", ())
+
+
+def test_what_was_paid_back_is_not_demanded_again() -> None:
+    made = replaced("exchange")
+    assert made.walk.values["goods_worth"] == Decimal(9500)
+    assert "По ней возвращено 3 000 ₽, 12.11.2026." in paper(made)
+    went_on(made, ["handed", "2026-11-20", None, None])
+    suit = to_court(on(made, LAST))
+    assert "взыскать с продавца его стоимость, 9 500 ₽" in suit
+    assert "— выписка банка о возврате 3 000 ₽;" in suit
+    assert "— прежняя претензия, опись и чек почты, документы о её вручении;" in suit
+
+
+def test_a_discount_is_what_is_left_of_it() -> None:
+    told = ("4000", [], "handed", "2026-11-20", None, None)
+    suit = to_court(on(replaced("price_cut", *told), LAST))
+    assert "Взыскать с продавца разницу в цене — 1 000 ₽" in suit
+    assert "Расчёт: 4 000 ₽ − 3 000 ₽ = 1 000 ₽." in suit
+    assert "Расчёт: 12 500 ₽ × 1 % × 10 дн. (01.12.2026–10.12.2026) = 1 250 ₽." in suit
+
+
+def test_who_comes_back_to_the_first_demand_is_owed_the_rest_alone() -> None:
+    made = replaced("exchange")
+    went_on(on(made, LAST), ["handed", "2026-11-20", None, None])
+    changed(made, "claim.demand_defect", "money_back")
+    assert "Вернуть уплаченную сумму — 9 500 ₽" in paper(made)
+    assert paper(made).count("Прежней претензией") == 2
+    made.answer("handed")
+    assert made.walk.steps[-1].on == LAST
+    assert made.walk.values["still_owed"] == Decimal(9500)
+
+
+def test_taken_back_step_by_step_it_stays_sent_too() -> None:
+    made = went_on(case(DEFECT, LATER), ["money_back", [], *SERVED, *PART])
+    while made.walk.at != "claim.demand_defect":
+        made.back()
+    went_on(made, ["exchange", []])
+    assert BEFORE in paper(made)
+    assert made.walk.values["paid_before"] == Decimal(3000)
+    assert next(iter(printing.letters(made))) == "claim_defect"
+
+
+def test_a_slip_of_the_same_day_is_no_claim() -> None:
+    made = went_on(case(DEFECT), ["money_back", [], "handed"])
+    while made.walk.at != "claim.demand_defect":
+        made.back()
+    went_on(made, ["exchange", []])
+    assert (made.walk.sent, made.lost) == ((), ())
+    assert BEFORE not in paper(made)
+
+
+def test_the_same_demand_once_more_is_the_same_claim() -> None:
+    made = claimed("money_back", *PART)
+    while made.walk.at != "claim.demand_defect":
+        made.back()
+    went_on(made, ["money_back", []])
+    assert left(made.walk) == []
+    assert "paid_before" not in made.walk.values
+    made.answer("handed")
+    assert made.walk.steps[-1].on == SENT
+    assert made.page.prefill == "2026-11-05"
+
+
+def test_the_document_and_the_complaint_tell_of_it() -> None:
+    made = changed(claimed("repair"), "claim.demand_defect", "money_back")
+    went_on(made, ["handed", "2026-11-20", None, None, "refused", "site"])
+    assert BEFORE in paper(made)
+    done = made.document().split("## Что сделано")[1].split("##")[0]
+    (row,) = [line for line in done.splitlines() if "замене или ремонте" in line]
+    assert row.startswith("| 05.11.2026 |")
+    assert "требование заменено" in row
+
+
+def test_who_is_about_to_replace_it_is_told_of_the_next_one() -> None:
+    made = claimed("repair")
+    session = Session(made)
+    index = next(at for at, step in enumerate(made.walk.steps) if step.answer == "repair")
+    session.ask_again(index)
+    assert made.desk.language("loss_claim") in session.propose("money_back").after
+
+
+def test_a_repair_that_took_too_long_leaves_its_claim_as_it_was() -> None:
+    made = on(went_on(claimed("repair"), ["accepted", "2026-11-06"]), date(2027, 1, 15))
+    went_on(made, ["silence", "money_back", "claim", "shop"])
+    went_on(made, ["Пылесос", "не включается", "12500", "no", []])
+    assert made.walk.at == "claim.claim_defect"
+    text = paper(made)
+    assert BEFORE in text
+    assert "прежнего требования —" not in text, "ten days did not run from the day of that claim"
+    assert "Выплатить неустойку за нарушение срока ремонта" in text
+    made.answer("handed")
+    assert made.page.prefill is None

@@ -1,0 +1,265 @@
+"""Claims that were replaced by others: what they demanded, and what came of them.
+
+Owns that a claim which went out stays sent, and that what was paid back for it stays paid back,
+whatever a person demands later. Refuses to say what is owed now: that is for the demands of the
+case, which look at what stays known by the names of `left_as`.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Callable, Iterable, Iterator
+from datetime import date
+from decimal import Decimal
+
+import msgspec
+from msgspec.structs import replace
+
+from wizard.law.rules import Value
+from wizard.library.fields.registration_number import RegistrationNumberField
+from wizard.library.model import Input, Node
+from wizard.library.node import screen_of
+from wizard.walk.claims import Purpose
+from wizard.walk.values import Values
+from wizard.walk.walk import SentClaim, Step, Walk
+
+EARLIER = "earlier"
+"""What a letter calls them."""
+Demanded = Callable[[Values, str], dict[str, str]]
+"""What a message demands, by id, where so much is known; nothing for what it says otherwise."""
+
+
+Typed = tuple[Step, Input, Value]
+"""What was typed: the step, its field, and what it stands for."""
+
+
+class EarlierClaim(msgspec.Struct, frozen=True):
+    """A claim in place of which something else is demanded by now, as papers tell of it."""
+
+    letter: str
+    sent: date
+    served: date | None
+    """The day from which its answer was awaited, where that is known."""
+    number: str
+    """That under which it was registered, or nothing."""
+    demands: list[str]
+    """What it demanded, by the ids of the library."""
+    demanded: list[str]
+    """What it demanded, in its own words; none where these cannot be told."""
+    paid: Decimal
+    """What was paid back for it, or nought. Of a claim on the way that has its own name."""
+    paid_on: date | None
+
+
+def kept(before: Walk, after: Walk, demanded: Demanded) -> tuple[SentClaim, ...]:
+    """What is known of claims once a move led from one walk to another.
+
+    A claim on the way speaks for itself, but where what was told of it is taken back; so does one
+    that is told anew for the same purpose. One of today that is taken back at once was a slip.
+    """
+    known, shared = list(before.sent), after.shared(before)
+    if shared < len(before.steps):
+        for one in _on_way(before, demanded):
+            old = next((other for other in known if _same(other.step, one.step)), None)
+            if old is None:
+                known.append(one)
+            elif any(step not in old.told for step in one.told):
+                known[known.index(old)] = one
+        if shared == len(after.steps) == len(before.steps) - 1:
+            slip = before.steps[-1]
+            today = slip.on == after.today
+            known = [one for one in known if one.told or not (today and _same(one.step, slip))]
+    back = shared == len(after.steps) < len(before.steps)
+    fresh = [index for index, step in enumerate(after.steps) if step not in before.steps]
+    return tuple(
+        one
+        for place, one in enumerate(known)
+        if not (_told_anew(after, fresh, one) or (not back and _on(after, one)))
+        or _replaced(after, one, known[place + 1 :])
+    )
+
+
+def left(walk: Walk) -> list[SentClaim]:
+    """The claims that went out on ways that are no more, and were replaced: by one for another
+    purpose that went out later, or by what the way at hand demands.
+    """
+    if not walk.sent:
+        return []
+    claims = walk.walker.claims
+    now = {claims.of_step(walk, index) for index in claims.on(walk.steps)}
+    now.add(claims.at_hand(walk.at, walk.values))
+    return [
+        one
+        for place, one in enumerate(walk.sent)
+        if not _on(walk, one)
+        and (purpose(walk, one) not in now or _replaced(walk, one, walk.sent[place + 1 :]))
+    ]
+
+
+def _replaced(walk: Walk, one: SentClaim, later: Iterable[SentClaim]) -> bool:
+    """Whether a claim for another purpose went out later."""
+    return any(purpose(walk, other) != purpose(walk, one) for other in later)
+
+
+def purpose(walk: Walk, one: SentClaim) -> Purpose:
+    """What a claim was for."""
+    return walk.walker.claims.purpose(one.step.node, one.demanded)
+
+
+def knowing(walk: Walk) -> Walk:
+    """The walk on which is known what was paid back for the claims that are left."""
+    found: dict[str, Decimal] = {}
+    for one in left(walk):
+        for _, name, value in _paid(walk, one):
+            found[name] = found.get(name, Decimal()) + value
+    if found == walk.walker.left:
+        return walk
+    return dataclasses.replace(walk, walker=walk.walker.knowing(found))
+
+
+def newly_sent(before: Walk, after: Walk) -> bool:
+    """Whether a move says that a claim went out."""
+    last = after.steps[-1] if after.steps else None
+    return (
+        last is not None
+        and last not in before.steps
+        and after.walker.claims.sent(last.node, last.answer)
+    )
+
+
+def without_old_answers(walk: Walk) -> Walk:
+    """The walk without pre-filled answers that tell of claims that are left, as behind another one
+    that went out.
+    """
+    old = {step.node for one in left(walk) for step in one.told}
+    kept = {slot: answer for slot, answer in walk.kept.items() if slot not in old}
+    return dataclasses.replace(walk, kept=kept)
+
+
+def earlier(walk: Walk, demanded: Demanded) -> list[EarlierClaim]:
+    """The claims in place of which something else is demanded, in the order of their days."""
+    claims, way = walk.walker.claims, list(_on_way(walk, demanded))
+    now = purpose(walk, way[-1]) if way else None
+    if claims.at(walk.at):
+        now = claims.at_hand(walk.at, walk.values)
+    found = [_told(walk, one) for one in left(walk)]
+    for one in way:
+        if purpose(walk, one) != now:
+            found.append(replace(_told(walk, one), paid=Decimal(), paid_on=None))
+    return sorted(found, key=lambda one: one.served or one.sent)
+
+
+def of_another(walk: Walk, name: str) -> bool:
+    """Whether a value was told of a claim that another one has replaced since on the way."""
+    claims, steps, find = walk.walker.claims, walk.steps, walk.walker.library.find
+    places = list(claims.on(steps))
+    setting = [
+        at for at, step in enumerate(steps) if (node := find(step.node)) and node.save_as == name
+    ]
+    if len(places) < 2 or not setting or not places[0] < setting[-1] < places[-1]:
+        return False
+    before = max(place for place in places if place < setting[-1])
+    return claims.of_step(walk, before) != claims.of_step(walk, places[-1])
+
+
+def _told(walk: Walk, one: SentClaim) -> EarlierClaim:
+    typed, paid = list(_typed(walk, one)), list(_paid(walk, one))
+    kinds = ((field.takes, value) for _, field, value in typed)
+    beside = {screen_of(step.node) for step, _, _ in paid}
+    node, served = walk.walker.library.node(one.step.node), _served(walk, one)
+    numbers = [step.number for step in (one.step, *one.told) if step.number]
+    numbers += [str(value) for kind, value in kinds if isinstance(kind, RegistrationNumberField)]
+    words = list(one.demanded.values())
+    return EarlierClaim(
+        letter=node.letter or "",
+        sent=one.step.dated or one.step.on,
+        served=served,
+        number=numbers[-1] if numbers else "",
+        demands=list(one.demanded),
+        demanded=words if all(words) else [],
+        paid=sum((value for _, _, value in paid), Decimal()),
+        paid_on=max(_days(typed, beside), default=None),
+    )
+
+
+def _days(typed: Iterable[Typed], screens: set[str]) -> Iterator[date]:
+    """The days that were named on some screens."""
+    for step, _, value in typed:
+        if isinstance(value, date) and screen_of(step.node) in screens:
+            yield value
+
+
+def _served(walk: Walk, one: SentClaim) -> date | None:
+    """The day from which its answer was awaited, where it was told."""
+    awaited = _awaited_from(walk)
+    for _, field, value in _typed(walk, one):
+        if field.save_as in awaited and isinstance(value, date):
+            return value
+    return None
+
+
+def _paid(walk: Walk, one: SentClaim) -> Iterator[tuple[Step, str, Decimal]]:
+    """What was paid back for a claim, and what the library calls that once it is replaced."""
+    for step, field, value in _typed(walk, one):
+        if field.left_as and isinstance(value, Decimal) and step not in walk.steps:
+            yield step, field.left_as, value
+
+
+def _awaited_from(walk: Walk) -> set[str]:
+    """The names of the days from which an answer is awaited."""
+    nodes = walk.walker.library.nodes.values()
+    return {node.since for node in nodes if node.since and node.reply_within}
+
+
+def _typed(walk: Walk, one: SentClaim) -> Iterator[Typed]:
+    """What was typed of a claim, as far as this library asks for it."""
+    for step in one.told:
+        node = walk.walker.library.find(step.node)
+        if node is not None and node.field is not None and isinstance(step.answer, str):
+            yield step, node.field, node.field.takes.value(step.answer)
+
+
+def _on_way(walk: Walk, demanded: Demanded) -> Iterator[SentClaim]:
+    """The claims of a way, each with what was told of it."""
+    find, steps = walk.walker.library.find, walk.steps
+    places = list(walk.walker.claims.on(steps))
+    for place, end in zip(places, [*places[1:], len(steps)], strict=False):
+        step = steps[place]
+        before = [] if place != places[0] else steps[:place]
+        behind = steps[place + 1 : end]
+        staying = [one for one in before if _stays(find(one.node))]
+        told = [one for one in behind if _tells(find(one.node))]
+        values = walk.before(place).on(step.dated or step.on).values
+        words = demanded(values, step.message or "")
+        yield SentClaim(step, words, tuple(map(_bare, (*staying, *told))))
+
+
+def _tells(node: Node | None) -> bool:
+    return node is not None and (node.acts or node.field is not None)
+
+
+def _stays(node: Node | None) -> bool:
+    return node is not None and node.field is not None and node.field.left_as is not None
+
+
+def _bare(step: Step) -> Step:
+    return replace(step, message=None, enclosed=None)
+
+
+def _same(one: Step, other: Step) -> bool:
+    """Whether it is the same step; its number may have been told since."""
+    return replace(one, number=None) == replace(other, number=None)
+
+
+def _on(walk: Walk, one: SentClaim) -> bool:
+    """Whether the step of a claim is on a way, as it was."""
+    return any(_same(one.step, step) for step in walk.steps)
+
+
+def _told_anew(after: Walk, fresh: Iterable[int], one: SentClaim) -> bool:
+    """Whether some fresh steps say otherwise whether a claim for the same purpose went out."""
+    claims, steps = after.walker.claims, after.steps
+    there = (index for index in fresh if steps[index].node == one.step.node)
+    return not _on(after, one) and any(
+        claims.of_step(after, index) == purpose(after, one) for index in there
+    )
