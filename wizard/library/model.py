@@ -374,6 +374,9 @@ class Action(_Node, frozen=True, tag="action"):
     number: Id | None = None
     """The name of the number under which the message is registered: asked of who waits, kept with
     the attempt, and offered where a field asks for the same name."""
+    sends_again: bool = False
+    """What was sent before goes out once more: numbers and days that were told of it are of the
+    first time."""
 
 
 class Outcome(_Node, frozen=True, tag="outcome"):

@@ -80,6 +80,8 @@ class AnyNode:
     """The name of the list to whose rows it adds one, or none."""
     number: str | None = None
     """The name that whoever waits may be told here."""
+    sends_again: bool = False
+    """Whether what was sent before goes out here once more."""
     status: Ending | None = None
     """How it ends; None of all that do not end."""
 
