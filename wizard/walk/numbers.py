@@ -1,7 +1,8 @@
 """The number of what was sent last.
 
 Owns that a number belongs to one message: once the next one is sent, or the same one once more,
-what was told before is of the one before. Refuses to know how numbers look; that is for their field.
+what was told before is of the one before. Refuses to know how numbers look; that is for their
+field.
 """
 
 from __future__ import annotations
