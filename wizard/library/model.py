@@ -190,6 +190,8 @@ class _Field(_Words, frozen=True, kw_only=True):
     left_as: Id | None = None
     """For sums: the name under which it stays known, added up, once the claim of which it tells
     was replaced by another one."""
+    forgets: list[Id] = []
+    """Names of what was told of a claim that this answer ends: they are not known any more."""
     story: bool = False
     """What the person said in their own words when they began is offered here."""
     personal: bool = False

@@ -151,16 +151,13 @@ def earlier(walk: Walk, demanded: Demanded) -> list[EarlierClaim]:
 
 
 def of_another(walk: Walk, name: str) -> bool:
-    """Whether a value was told of a claim that another one has replaced since on the way."""
-    claims, steps, find = walk.walker.claims, walk.steps, walk.walker.library.find
-    places = list(claims.on(steps))
+    """Whether a value was told of a claim behind which another one went out on the way."""
+    steps, find = walk.steps, walk.walker.library.find
+    places = list(walk.walker.claims.on(steps))
     setting = [
         at for at, step in enumerate(steps) if (node := find(step.node)) and node.save_as == name
     ]
-    if len(places) < 2 or not setting or not places[0] < setting[-1] < places[-1]:
-        return False
-    before = max(place for place in places if place < setting[-1])
-    return claims.of_step(walk, before) != claims.of_step(walk, places[-1])
+    return bool(places and setting) and places[0] < setting[-1] < places[-1]
 
 
 def _told(walk: Walk, one: SentClaim) -> EarlierClaim:

@@ -234,6 +234,7 @@ class _Checker:
             ("part_of", self._names.sum),
             ("number_of", self._names.unknown),
             ("days_since", self._names.date),
+            ("forgets", self._names.unknown),
             ("earliest", self._names.date),
             ("latest", self._names.date),
         ):
