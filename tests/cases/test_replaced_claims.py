@@ -220,7 +220,9 @@ def test_a_repair_that_took_too_long_leaves_its_claim_as_it_was() -> None:
 @pytest.mark.parametrize("handed", ["2026-11-20", "2026-11-05", "2026-11-04"])
 def test_a_repair_that_was_begun_ends_the_days_of_its_claim(handed: str) -> None:
     made = on(went_on(claimed("repair"), ["accepted", handed]), date(2027, 1, 15))
-    days = date(2027, 1, 15) - made.walk.values["repair_due"]
+    due = made.walk.values["repair_due"]
+    assert isinstance(due, date)
+    days = date(2027, 1, 15) - due
     assert "penalty" not in made.walk.values, "what was demanded was done"
     assert made.walk.values["repair_penalty"] == 125 * days.days
     went_on(made, ["silence", "money_back"])
