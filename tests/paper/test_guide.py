@@ -92,8 +92,8 @@ def test_boxes_are_told_where_there_are_some() -> None:
 @pytest.mark.parametrize(
     ("kept", "told"),
     [
-        ("Вывезти товар прошу вашими силами.", ["guide_enclosed"]),
-        ("[оставьте, если товар тяжёлый: Вывезти.]", ["guide_box", "guide_enclosed"]),
+        ("Вывезти товар прошу вашими силами.", ["guide_enclosed_copies"]),
+        ("[оставьте, если товар тяжёлый: Вывезти.]", ["guide_box", "guide_enclosed_copies"]),
     ],
 )
 def test_what_a_box_means_is_told_of_those_in_the_text_and_of_those_in_the_list(
@@ -101,9 +101,9 @@ def test_what_a_box_means_is_told_of_those_in_the_text_and_of_those_in_the_list(
 ) -> None:
     boxed = "[оставьте, если товар тяжёлый: Вывезти товар прошу вашими силами.]"
     fill = lines(CLAIM.replace(boxed, kept))[0]
-    assert [key for key in ("guide_box", "guide_enclosed") if RU(key) in fill] == told
+    assert [key for key in ("guide_box", "guide_enclosed_copies") if RU(key) in fill] == told
     bare = lines(CLAIM.replace(boxed, kept).partition("Приложения")[0] + CLAIM.splitlines()[-1])[0]
-    assert [key for key in ("guide_box", "guide_enclosed") if RU(key) in bare] == told[:-1]
+    assert [key for key in ("guide_box", "guide_enclosed_copies") if RU(key) in bare] == told[:-1]
 
 
 def test_the_parties_of_a_suit_get_what_they_lack_and_the_court_all() -> None:

@@ -36,12 +36,12 @@ def words(text: str, known: Signs) -> Words:
 
 def _apart(text: str, known: Signs) -> str:
     """The piece with each passage that is kept or not on lines of its own, so that it is seen how
-    far it goes."""
+    far it goes; what is a part of a sentence stays in it."""
     for gap in reversed([*_BRACKETS.finditer(text)]):
         if not known.optional.fullmatch(gap[1].strip()):
             continue
         before, after = text[: gap.start()], text[gap.end() :]
-        if _BRACKETS.sub("", after).strip():
+        if _SAID.search(gap[1]) and _BRACKETS.sub("", after).strip():
             after = f"\n{after.lstrip(' ')}"
         if _SAID.search(before):
             before = f"{before.rstrip(' ')}\n"
