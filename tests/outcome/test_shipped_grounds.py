@@ -28,7 +28,7 @@ def grounds(walk: Walk) -> dict[str, object]:
         if owed.id in MAIN:
             articles = {name: part.article for name, part in owed.parts.items()}
             found[owed.id] = (articles, owed.grounds)
-        if owed.sum in values and (way := values.derived(owed.sum)) is not None:
+        if owed.sum and owed.sum in values and (way := values.derived(owed.sum)):
             starts = {key: values[name] for key, name in way.arguments.items() if key in STARTS}
             found[f"{owed.id} from"] = starts or None
     return found
