@@ -133,6 +133,9 @@ GROUNDS: dict[str, dict[str, str]] = {
         ("repair", {"handed_date": "2023-08-01"}, "2023-09-15"),
         ("repair", {"handed_date": "2023-08-01", "repair_returned": "2023-09-16"}, "2023-09-15"),
         ("repair", {"handed_date": "2023-08-01", "repair_returned": "2023-09-15"}, "2026-11-20"),
+        # Its day was skipped: nobody knows, or it was in time.
+        ("repair", {"handed_date": "2023-08-01", "back_when": "unsure"}, "2023-09-15"),
+        ("repair", {"handed_date": "2023-08-01", "back_when": "in_time"}, "2026-11-20"),
         ("repair", {"handed_date": "2023-08-01", "first_demand": "2023-09-04"}, "2023-09-14"),
         ("repair", {"handed_date": "2023-08-01", "first_demand": "2023-09-05"}, "2023-09-15"),
         ("repair", {"handed_date": "2023-08-01", "asked_date": "2023-09-04"}, "2023-09-14"),
