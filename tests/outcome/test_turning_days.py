@@ -40,7 +40,7 @@ def test_until_the_day_that_is_named_nothing_turns() -> None:
         asked = {days, days // 2, days // 3, number % (days + 1)}
         for day in (walk.today + timedelta(days=after) for after in asked):
             assert told(on(walk, day)) == told(on(walk, walk.today)), (walk.steps, day)
-    assert sum(days > 0 for days in spans) > 0.9 * len(spans), "few are read anew tomorrow"
+    assert sum(days > 0 for days in spans) > 0.85 * len(spans), "few are read anew tomorrow"
 
 
 def test_on_every_day_of_a_year_a_line_is_that_of_its_span() -> None:
