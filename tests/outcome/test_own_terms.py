@@ -10,7 +10,7 @@ import pytest
 from tests.conftest import SHIPPED, TODAY, desk_of
 from wizard.i18n import language
 from wizard.library.model import Action
-from wizard.outcome.dates import Deadline, deadlines
+from wizard.outcome.dates import Deadline, dates, deadlines
 from wizard.outcome.deadline_words import phrase
 from wizard.walk.walk import Walk, Walker
 
@@ -76,6 +76,14 @@ def test_goods_are_sent_abroad_within_ten_days_of_the_address(through: list[str]
     assert (walk.at, due.day) == ("abroad.post_goods", TODAY + timedelta(days=6))
     asked = walk.answer("dear").answer("refused")
     assert mine(asked) == [due]
+
+
+@pytest.mark.parametrize("later", [0, 5, 40])
+def test_who_has_refused_the_goods_to_the_seller_has_kept_the_seven_days(later: int) -> None:
+    walk = walked("unwanted", "does_not_fit", ago(5), "written", "waiting", later=later)
+    (due,) = (due for due in dates(walk) if due.name == "refusal_26_1")
+    assert due.settled
+    assert not due.late
 
 
 def test_it_says_what_the_person_does_and_not_what_is_awaited() -> None:
