@@ -397,7 +397,7 @@ def library(folder: Path) -> Library:
 def shipped_walks() -> tuple[Walk, ...]:
     """Every walk of the shipped scenarios; to walk them all takes seconds."""
     trial = Trial(Pages(library(SHIPPED), language("ru")), TODAY)
-    return tuple(walk for _, walk in trial.walk(SHIPPED / "scenarios"))
+    return tuple(trial.walks(SHIPPED / "scenarios"))
 
 
 def faults(folder: Path) -> list[Diagnostic]:

@@ -152,9 +152,9 @@ def paths(folder: Path) -> float:
 
     Without the collector of circles, which the command keeps off as well.
     """
-    from wizard.author.paths.first_action import first_actions
     from wizard.author.paths.listing import Paths
     from wizard.author.paths.overview import lines, overview
+    from wizard.author.paths.stories import first_actions
     from wizard.author.tree.loading import load
 
     library = load(folder).library

@@ -98,3 +98,19 @@ def test_brackets_may_be_as_deep_as_the_bound_and_no_deeper() -> None:
 def test_a_head_may_be_as_long_as_the_bound_and_no_longer() -> None:
     assert FrontMatter(f"a: [{'1, ' * (MOST - 2)}]").data
     assert refused(f"a: [{'1, ' * (MOST - 1)}]").what == "head_long"
+
+
+def test_of_nothing_every_place_is_in_the_first_line() -> None:
+    assert FrontMatter("").line("$.steps[0]", "on") == 1
+
+
+@pytest.mark.parametrize(("key", "line"), [(None, 2), ("b", 2), ("c", 3), ("d", 2)])
+def test_a_key_has_its_own_line_and_one_that_is_not_there_that_of_its_place(
+    key: str | None, line: int
+) -> None:
+    assert FrontMatter("a:\n  b: 1\n  c: 2").line("$.a", key) == line
+
+
+@pytest.mark.parametrize(("text", "line"), [("\x01", 1), ("\n\n\x01a", 3), ("a: b\nc: \x01", 2)])
+def test_a_character_that_is_none_has_its_line(text: str, line: int) -> None:
+    assert (refused(text).line, refused(text).what) == (line, "head_character")

@@ -59,3 +59,8 @@ def test_a_person_can_read_what_is_written(text: Any, written: str) -> None:
 def test_other_readers_of_yaml_read_the_same() -> None:
     data = {"a": "yes", "b": "2026-11-22", "c": ["1e3", "one\n---\ntwo"], "d": None}
     assert yaml.safe_load(dump(data)) == data
+
+
+def test_what_stands_in_two_places_is_written_twice_in_the_order_given() -> None:
+    shared = ["x"]
+    assert dump({"z": shared, "a": shared}) == "z:\n- x\na:\n- x\n"

@@ -256,3 +256,26 @@ def test_a_claim_about_one_thing_goes_on_where_several_can_be_named(file: str) -
         assert (replayed.at, replayed.lost) == (walk.at, ())
         assert replayed.values.get("price") == walk.values.get("price")
     assert met > 2
+
+
+@pytest.mark.parametrize(
+    ("asked", "names", "gathered"),
+    [
+        (
+            ["mail", "price", "call", "name"],
+            {f"demo.{name}": f"demo.owner#{name}" for name in ("mail", "price", "name")},
+            ["owner#mail", "owner#price", "owner#name", "call"],
+        ),
+        (
+            ["people#mail", "call", "people#price"],
+            {"demo.people": "demo.owner"},
+            ["owner#mail", "call", "owner#price"],
+        ),
+    ],
+)
+def test_questions_that_became_a_form_stand_together_and_fields_of_a_form_where_they_stood(
+    asked: list[str], names: dict[str, str], gathered: list[str]
+) -> None:
+    steps = [Step(f"demo.{name}", "x", TODAY) for name in asked]
+    found = renamed(msgspec.structs.replace(OLD, steps=steps), names)
+    assert [step.node for step in found.steps] == [f"demo.{name}" for name in gathered]

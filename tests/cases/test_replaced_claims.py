@@ -137,7 +137,7 @@ def test_what_was_paid_back_is_not_demanded_again() -> None:
 
 
 def test_a_discount_is_what_is_left_of_it() -> None:
-    told = ("4000", [], "handed", "2026-11-20", None, None)
+    told: tuple[object, ...] = ("4000", [], "handed", "2026-11-20", None, None)
     suit = to_court(on(replaced("price_cut", *told), LAST))
     assert "Взыскать с продавца разницу в цене — 1 000 ₽" in suit
     assert "Расчёт: 4 000 ₽ − 3 000 ₽ = 1 000 ₽." in suit

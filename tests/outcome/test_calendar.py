@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
+import msgspec
 import pytest
 from icalendar import Calendar, Component
 
@@ -12,6 +13,7 @@ from tests.conftest import NOW, SAMPLE, TODAY, Change, changer, desk_of, shipped
 from wizard.cases.case import Case
 from wizard.cases.desk import Desk
 from wizard.cases.exports import calendar_of, dated, save_calendar
+from wizard.outcome.calendar import Announced
 from wizard.outcome.dates import dates
 
 CALLED = ["yes", "on", "1 ноября", "Ann Lee", ["box"], "later"]
@@ -289,7 +291,7 @@ def test_where_answers_have_no_place_nothing_is_taken_back(called: Case, tmp_pat
 def test_one_term_has_one_name_whichever_step_tells_of_it() -> None:
     """It does not turn with the steps, nor does it with the day on which the term begins."""
     some = 0
-    for walk in shipped_walks()[::9]:
+    for walk in shipped_walks()[::18]:
         names: dict[tuple[str, date], set[str]] = {}
         for index in range(len(walk.steps) + 1):
             before = walk.before(index) if index < len(walk.steps) else walk
@@ -302,3 +304,9 @@ def test_one_term_has_one_name_whichever_step_tells_of_it() -> None:
         assert all(len(several) == 1 for several in names.values()), names
         some += len(names)
     assert some > 10
+
+
+def test_an_event_is_kept_as_its_day_and_stands_unless_it_was_taken_back() -> None:
+    kept = msgspec.json.encode(Announced(TODAY))
+    assert msgspec.json.decode(kept) == {"day": TODAY.isoformat()}
+    assert msgspec.json.decode(kept, type=Announced).cancelled is False

@@ -37,6 +37,8 @@ def test_a_name_that_is_not_declined_has_no_forms(name: str) -> None:
     assert [*forms(name), *doubtful_forms(name)] == []
 
 
-@pytest.mark.parametrize(("name", "form"), [("иванов", "иванва"), ("иван", "ивна")])
+@pytest.mark.parametrize(
+    ("name", "form"), [("иванов", "иванва"), ("ежов", "ежва"), ("иван", "ивна")]
+)
 def test_a_vowel_that_stays_is_not_lost(name: str, form: str) -> None:
     assert form not in {*forms(name), *doubtful_forms(name)}

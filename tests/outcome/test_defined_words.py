@@ -14,6 +14,8 @@ GLOSSARY = Glossary(
         "parcel": Definition(["вложени*"], "что в конверте"),
         "fas": Definition(["ФАС"], "антимонопольная служба"),
         "debt": Definition(["зачёт*"], "взаимное списание"),
+        "return": Definition(["возврат* денег*"], "деньги назад"),
+        "trader": Definition(["ип*"], "предприниматель"),
     }
 )
 WORDS = DefinedWords(GLOSSARY)
@@ -31,6 +33,9 @@ WORDS = DefinedWords(GLOSSARY)
         ("фасад, ФАСы", set()),
         ("сделали зачет", {"debt"}),
         ("перезачёт", set()),
+        ("возврата денег", {"return"}),
+        ("возврат денежный", set()),
+        ("ипшник", {"trader"}),
         ("", set()),
     ],
 )

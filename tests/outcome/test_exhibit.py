@@ -41,6 +41,7 @@ KNOWN = {"receipt": "Чек или выписка по карте", "answers": "
         ("выписка", "receipt"),
         ("ответы", "log"),
         ("письменные", "answers"),
+        ("ответы письменные", "answers"),
         ("по", "receipt"),
         ("коробка", ""),
         ("", ""),
@@ -99,6 +100,7 @@ def test_what_is_unnamed_has_nothing_that_a_person_wrote_and_no_hash() -> None:
     assert "IMG" not in data
     assert "aaa" not in data
     assert named.unnamed.item == "receipt"
+    assert msgspec.json.decode(data, type=Exhibit) == named.unnamed, "it is read as any other"
 
 
 @pytest.mark.parametrize(

@@ -38,6 +38,25 @@ def test_its_words_head_the_first_field_alone(formed: Path) -> None:
     assert case.page.opening == ""
 
 
+def test_a_form_is_headed_by_its_words(formed: Path) -> None:
+    case = walked(desk_of(formed), "yes", "off")
+    page = form_page(case.desk.pages, case.walk, {})
+    assert (page.heading, page.details) == (
+        "Who asks, and what did it cost?",
+        "It goes into the message.",
+    )
+
+
+def test_a_further_row_is_headed_by_its_number_below_those_before_it(rowed: Path) -> None:
+    case = walked(desk_of(rowed), "yes", "off", "Ann")
+    assert form_page(case.desk.pages, case.walk, {}).details is None
+    for answer in ("Kettle", "5", "yes"):
+        case.answer(answer)
+    page = form_page(case.desk.pages, case.walk, {})
+    rows = "Device 1: Kettle, 5\u00a0₽\nВсего: 5\u00a0₽"
+    assert (page.heading, page.details) == ("Device 2", rows)
+
+
 def test_what_stands_in_a_field_is_what_was_typed_or_what_is_offered(formed: Path) -> None:
     case = ended(formed)
     walk = case.walk.back().back().back().whole()

@@ -142,3 +142,35 @@ def test_the_name_of_the_shop_is_no_surname(text: str) -> None:
 def test_a_word_of_the_library_is_no_surname() -> None:
     assert list(found("Р. Ахмедов", {"ахмедов"})) == []
     assert list(found("Р. Ахмедов", ())) == [(0, 10)]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("ТОВАР ЖУТКИЙ ИВАН", ["ЖУТКИЙ ИВАН"]),
+        ("ТОВАР А ЖУТКИЙ ИВАН", ["ЖУТКИЙ ИВАН"]),
+        ("ТОВАР ТО ЖУТКИЙ ИВАН", []),
+    ],
+)
+def test_in_a_row_of_four_words_in_capitals_an_unknown_one_is_no_name(
+    text: str, names: list[str]
+) -> None:
+    assert [text[start:end] for start, end in found(text, ())] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("это Бо Хон Тху", ["Бо Хон Тху"]),
+        ("это (Бо Хон Тху)", ["Бо Хон Тху"]),
+        ("это «Бо Хон Тху»", []),
+        ("это «Анна Коган»", ["Анна Коган"]),
+    ],
+)
+def test_three_syllables_in_quotes_are_a_brand(text: str, names: list[str]) -> None:
+    assert [text[start:end] for start, end in found(text, ())] == names
+
+
+@pytest.mark.parametrize("text", ["это БО ХОН ТХУ", "это Bo Hon Tkhu"])
+def test_syllables_in_capitals_or_latin_are_any_words(text: str) -> None:
+    assert list(found(text, ())) == []

@@ -91,3 +91,10 @@ def test_who_is_not_introduced_stays(text: str) -> None:
 def test_a_word_of_the_library_is_no_name() -> None:
     assert list(found("на имя Владельца", {"владельца"})) == []
     assert list(found("на имя Владельца", ())) == [(7, 16)]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"), [("Продавец Анна Лайт", ["Анна Лайт"]), ("Продавец Лайт Анна", [])]
+)
+def test_a_seller_is_a_person_if_the_first_word_is_a_name(text: str, names: list[str]) -> None:
+    assert [text[start:end] for start, end in found(text, ())] == names

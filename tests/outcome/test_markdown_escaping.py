@@ -101,6 +101,17 @@ def test_several_lines_stay_lines_and_paragraphs(typed: str) -> None:
     assert [line.strip() for line in read] == [line for line in lines if line]
 
 
+def test_a_line_within_a_paragraph_is_ended_for_every_reader() -> None:
+    assert block("а\nб\n\n1986) в\nг") == ["а  ", "б", "", "1986\\) в  ", "г"]
+
+
+@pytest.mark.parametrize(
+    ("text", "fence"), [("а", "```"), ("`а`", "```"), ("``а", "```"), ("```а", "````")]
+)
+def test_a_fence_is_longer_than_what_it_holds(text: str, fence: str) -> None:
+    assert code(text) == [f"{fence}text", text, fence]
+
+
 @given(typed=st.text(max_size=60) | MARKS)
 def test_a_code_block_is_copied_as_it_stands(typed: str) -> None:
     text = printable(typed)

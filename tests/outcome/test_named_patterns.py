@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 
 from tests.outcome.test_personal_patterns import hidden
-from wizard.outcome.named_patterns import FEWEST
 
 
 @pytest.mark.parametrize(
@@ -14,7 +13,7 @@ from wizard.outcome.named_patterns import FEWEST
         ("Номер обращения 1234567", "Номер обращения •"),
         ("Обращение №1234567", "Обращение №•"),
         ("тикет 1234567, ждём", "тикет •, ждём"),
-        ("заявка 7654321", "заявка •"),
+        ("заявка 7654", "заявка •"),
         ("ТТН 1234567", "ТТН •"),
         ("договор № 77-АБ/123", "договор № •"),
         ("договор № АБ-12/345 от 01.02.2026", "договор № • от 01.02.2026"),
@@ -46,7 +45,7 @@ def test_what_such_a_word_tells_is_masked(text: str, left: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        *("договор 2024 года", "заявка от 05.11.2026", "обращение 12", "заявление на 12500 руб."),
+        *("договор 2024 года", "заявка от 05.11.2026", "обращение 123", "заявление на 12500 руб."),
         *("продавец Чайная Лавка", "Оператор Ozon ответил", "курьер Почты", "курьер СДЭК"),
         *("ПВЗ Ozon 5", "пункт выдачи 12.11.2026", "сумма 170100 рублей", "улица Мира"),
         *("договор от 01.02.2026", "договор № 12", "претензия по закону № 2300-1"),
@@ -54,7 +53,6 @@ def test_what_such_a_word_tells_is_masked(text: str, left: str) -> None:
     ],
 )
 def test_what_only_resembles_it_stays(text: str) -> None:
-    assert len("12") < FEWEST
     assert hidden(text) == text
 
 

@@ -55,6 +55,8 @@ def at_call(folder: Path, *answers: tuple[Any, int], today: int = 0) -> Walk:
         (112, 11, False),  # the answer is late: what comes within 90 days is told
         (102, 11, True),
         (103, 11, False),
+        (17, 10, True),  # it is due today
+        (20, 10, False),
     ],
 )
 def test_an_own_day_is_told_that_ends_before_or_soon_after_the_wait(
@@ -85,6 +87,16 @@ def test_none_is_told_beside_an_own_day_of_the_step_at_hand(copy: Path) -> None:
     changer(folder)("demo.yaml", "    reply_within: reply\n", mine)
     walk = at_call(folder)
     assert (walk.at, own_days(walk)) == ("demo.call", [])
+
+
+@pytest.mark.parametrize(("days", "told"), [(9, True), (91, True), (92, False)])
+def test_it_is_told_long_before_where_what_is_awaited_has_no_day(
+    copy: Path, days: int, told: bool
+) -> None:
+    folder = library_with(copy, days)
+    changer(folder)("demo.yaml", "    reply_within: reply\n", "")
+    walk = at_call(folder, ("later", 0))
+    assert [due.node for due in own_days(walk)] == ["last"] * told
 
 
 @pytest.mark.parametrize(("today", "day"), [(0, "29 Nov 2026, Sun"), (7, "today")])

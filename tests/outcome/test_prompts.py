@@ -34,6 +34,10 @@ WORDS: dict[str, tuple[Callable[[Page], Page], str]] = {
         lambda shown: replace(shown, waiting=True, message=None, deadline=None),
         "Any news?",
     ),
+    "waiting until a day": (
+        lambda shown: replace(shown, waiting=True, message=None),
+        "Have they answered?",
+    ),
     "overdue": (
         lambda shown: replace(shown, waiting=True, next_rung="The shop"),
         "Have they answered? If not, next: The shop",

@@ -24,6 +24,7 @@ def walk(rowed: Path) -> Walk:
 def test_each_row_stands_on_its_line_and_below_them_their_sums(walk: Walk) -> None:
     wording = Wording(walk.walker.library, language("en"))
     assert rows_so_far(wording, walk) == ["Device 1: Kettle, 5\xa0₽", "In all: 5\xa0₽"]
+    assert rows_so_far(wording, walk.answer("yes")) == rows_so_far(wording, walk)
     assert rows_so_far(wording, walk.answer("no")) == []
     assert rows_so_far(wording, walk.back().back()) == []
 

@@ -52,11 +52,13 @@ def test_an_answer_that_was_given_before_is_changed_unasked(changed: Change) -> 
     assert running(walk, walk) is None
 
 
-@pytest.mark.parametrize(("late", "told"), [("shop", None), ("story", DUE)])
+@pytest.mark.parametrize(
+    ("late", "days", "told"), [("shop", 0, None), ("story", 0, DUE), ("shop", 1, DUE)]
+)
 def test_a_tree_that_looks_at_the_day_says_it_itself(
-    changed: Change, late: str, told: date | None
+    changed: Change, late: str, days: int, told: date | None
 ) -> None:
-    over = f"{{when: {{due: {{older_than: 0 days}}}}, to: {late}}}"
+    over = f"{{when: {{due: {{older_than: {days} days}}}}, to: {late}}}"
     folder = sample(changed, f"unanswered: late, to: [{over}, {{to: story}}]")
     changed("demo.yaml", "compute:\n", "compute:\n  due: {term: reply, from: bought}\n")
     changed(

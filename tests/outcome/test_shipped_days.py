@@ -56,6 +56,7 @@ DERIVED: dict[str, Whose] = {
     "maker_due": "theirs",
     "first_due": "theirs",
     "force_due": "nobody",
+    "force_simplified": "nobody",
     "appeal_until": "mine",
     "simplified_until": "mine",
     "two_years_until": "mine",

@@ -12,6 +12,7 @@ from wizard.outcome.spelled_emails import name_before
     [
         ("пишите maria", "maria"),
         ("вот maria ivanova", "maria ivanova"),
+        ("maria", "maria"),
         ("моя почта maria", "maria"),
         ("вот maria dot ivanova", "maria dot ivanova"),
         ("вот maria [dot] ivanova", "maria [dot] ivanova"),

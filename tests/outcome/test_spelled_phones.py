@@ -24,3 +24,4 @@ def test_a_number_in_words_is_found_whole(text: str) -> None:
 
 def test_a_word_counts_as_the_digits_that_it_stands_for() -> None:
     assert in_digits("восемь девятьсот семнадцать 12") == "0 000 12"
+    assert in_digits("двадцать три, сорок, пять") == "00, 00, 0"

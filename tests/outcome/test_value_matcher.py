@@ -318,3 +318,67 @@ def test_an_address_takes_its_brackets_with_it(text: str, left: str) -> None:
     values = ValueMatcher()
     values.add("ann@x.ru", "•")
     assert values.masked(text) == left
+
+
+@pytest.mark.parametrize(
+    ("value", "left"), [("!", "да ! и !!"), ("!!", "да ! и •"), (" ! ", "да ! и !!")]
+)
+def test_one_sign_is_in_every_text_and_no_value(value: str, left: str) -> None:
+    values = ValueMatcher()
+    values.add(value, "•")
+    assert values.masked("да ! и !!") == left
+
+
+@pytest.mark.parametrize(
+    ("own", "text", "left"),
+    [
+        ("Тула, Мира 7", "на мира 7, тут", "на •, тут"),
+        ("Тула, Мира 7", "на мира 7а, тут", "на мира 7а, тут"),
+        ("Тула, Мира 7а", "на мира 7а и мира 7А", "на • и •"),
+        ("Тула, Мира 7А", "на мира 7а и мира 8а", "на • и мира 8а"),
+        ("Мира Коган", "на мира 7, тут", "на мира 7, тут"),
+        # what is told to everybody says nothing in an address alone
+        ("Вера Коган", "вижу Вера и Коган", "вижу • и •"),
+        ("Вера, Коган 7", "вижу Вера и Коган", "вижу Вера и •"),
+        # with an apostrophe and without one
+        ("О'Нил", "Онил и о'нила", "• и •"),
+        ("Онил", "О'Нил и о'кей", "• и о'кей"),
+    ],
+)
+def test_a_name_is_known_alone_and_an_own_street_by_its_house_whatever_letter_that_has(
+    own: str, text: str, left: str
+) -> None:
+    values = ValueMatcher(common=["мира"], places=["Вера"])
+    values.add_names(own, "•")
+    assert values.masked(text) == left
+
+
+@pytest.mark.parametrize(
+    ("own", "text", "left"),
+    [
+        ("Анна", "Анна-Мария, Анна 7, Анна А. Б.", "•, • 7, •"),
+        ("Тула, Мира 7", "на Мира 9, тут", "на •, тут"),
+        ("вера", "вера и Вера", "вера и •"),
+    ],
+)
+def test_a_name_takes_the_rest_of_its_word_and_a_street_its_house(
+    own: str, text: str, left: str
+) -> None:
+    values = ValueMatcher(common=["вера"])
+    values.add(own.title(), "•")
+    values.add_names(own.title(), "•")
+    assert values.masked(text) == left
+
+
+@pytest.mark.parametrize("own", ["Заказ 12", "Заказ А1"])
+def test_what_ends_with_a_number_takes_nothing_behind_it(own: str) -> None:
+    values = ValueMatcher()
+    values.add(own, "•")
+    assert values.masked(f"{own}-а, {own}а, {own} А. Б.") == f"•-а, {own}а, • А. Б."
+
+
+def test_a_code_has_four_signs_at_least() -> None:
+    values = ValueMatcher()
+    for code in ("А12", "Б123"):
+        values.add_code(code, "•")
+    assert values.masked("А12 и Б123") == "А12 и •"

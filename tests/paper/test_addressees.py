@@ -46,8 +46,17 @@ def test_of_a_suit_the_parties_get_theirs_and_the_court_last() -> None:
     assert found[2].where == ("ИП Волк",)
 
 
-def test_what_goes_with_another_paper_and_a_message_are_for_nobody() -> None:
-    assert addressees(read(f"Приложение к исковому заявлению{SIGNED}"), KNOWN) == []
+def test_the_court_is_all_that_the_first_lines_say() -> None:
+    court = addressees(
+        read(SUIT.replace(" [впишите: номер участка и его адрес]", " 1\nТула")), KNOWN
+    )
+    where = ("Мировому судье судебного участка №\u00a01", ", ", "Тула")
+    assert court[-1] == Addressee("", where, court=True)
+
+
+@pytest.mark.parametrize("rest", ["", "\nИстец: А\nТула\n\nОтветчик: Б"])
+def test_what_goes_with_another_paper_and_a_message_are_for_nobody(rest: str) -> None:
+    assert addressees(read(f"Приложение к исковому заявлению{rest}{SIGNED}"), KNOWN) == []
     assert addressees(read(MESSAGE), KNOWN) == []
 
 

@@ -11,10 +11,13 @@ from typing import Any
 import pytest
 
 from tests.hostile import SEEN, TEXT
-from tests.paper.letters import CLAIM, MESSAGE, RU, SUIT, bundle
+from tests.paper.letters import CLAIM, MESSAGE, RU, SUIT, bundle, read
 from wizard.outcome.letters import plain
+from wizard.paper.envelope import alone
 
 docx = pytest.importorskip("docx", reason="the extra «docx» is not installed")
+from docx.enum.text import WD_ALIGN_PARAGRAPH  # noqa: E402 - they need the extra
+
 from wizard.paper import as_docx, word_styles  # noqa: E402 - they need the extra
 
 
@@ -22,8 +25,12 @@ def opened(text: str) -> Any:
     return docx.Document(BytesIO(as_docx.docx(bundle(text), RU)))
 
 
+def alone_opened(text: str) -> Any:
+    return docx.Document(BytesIO(as_docx.docx(alone(read(text), RU, ""), RU)))
+
+
 def test_it_has_real_styles_and_tables() -> None:
-    document = opened(CLAIM)
+    document = alone_opened(CLAIM)
     styled = {p.text: p.style.name for p in document.paragraphs}
     assert styled["ПРЕТЕНЗИЯ"] == "Title"
     assert styled["о\u00a0просрочке"] == "Subtitle"
@@ -31,6 +38,7 @@ def test_it_has_real_styles_and_tables() -> None:
     assert styled["От продавца ТРЕБУЮ:"] == "Body Text"
     calculation = document.tables[0]
     assert calculation.style.name == "Table Grid"
+    assert not calculation.autofit
     assert [cell.text for cell in calculation.rows[0].cells] == ["Пункт", "Как посчитано", "Сумма"]
     assert calculation.rows[1].cells[2].text == "1\u00a0062,50\u00a0₽"
     for of in (calculation.columns, calculation.rows[1].cells):
@@ -47,6 +55,7 @@ def test_it_is_an_a4_page_with_numbers_that_begin_with_each_sheet() -> None:
         assert names.count("pgNumType") == 1
         assert names.index("pgNumType") == names.index("pgMar") + 1, "Word wants it there"
     assert len(document.sections) == 7
+    assert len(alone_opened(SUIT).sections) == 1
     assert "PAGE" in document.sections[0].footer._element.xml
 
 
@@ -72,7 +81,7 @@ def test_headings_are_bold_and_no_line_of_a_text_stands_alone_on_a_page() -> Non
 
 
 def test_what_is_told_the_person_is_a_comment() -> None:
-    document = opened(CLAIM)
+    document = alone_opened(CLAIM)
     assert [one.text for one in document.comments] == [
         "проверьте по выписке",
         "оставьте, если товар тяжёлый",
@@ -93,13 +102,43 @@ def test_what_acts_on_a_terminal_is_no_fault_here() -> None:
 
 
 def test_it_is_signed_on_the_page_of_the_last_lines() -> None:
-    paragraphs = [p for p in opened(CLAIM).paragraphs if p.style.name != "Caption"]
+    paragraphs = [p for p in alone_opened(CLAIM).paragraphs if p.style.name != "Caption"]
     (at,) = [at for at, p in enumerate(paragraphs) if p.text.startswith("22.11.2026")]
     (begun,) = [at for at, p in enumerate(paragraphs) if p.text.startswith("Приложения")]
     kept = [p.paragraph_format.keep_with_next for p in paragraphs[begun - 1 : at + 1]]
     assert [kept[0], *kept[2:]] == [*[True] * (len(kept) - 2), None], "the words above it too"
+
+
+def test_a_table_is_not_parted_from_the_signature_below_it() -> None:
     cells = opened(SUIT).tables[1].rows[-1].cells
     assert all(cell.paragraphs[0].paragraph_format.keep_with_next for cell in cells)
+
+
+def test_a_demands_word_stands_out_in_the_middle_and_other_text_does_not() -> None:
+    call, text = alone_opened("ТРЕБУЮ:\n\nВернуть деньги.").paragraphs[-2:]
+    assert (call.alignment, text.alignment) == (WD_ALIGN_PARAGRAPH.CENTER, None)
+    assert (call.paragraph_format.first_line_indent, text.paragraph_format.first_line_indent) == (
+        0,
+        None,
+    )
+    assert [run.bold for one in (call, text) for run in one.runs] == [True, None]
+
+
+def test_no_page_parts_a_point_of_a_list() -> None:
+    text, *points = alone_opened("Прошу:\n\n1. Вернуть.\n2. Ответить.").paragraphs[-3:]
+    kept = [one.paragraph_format.keep_together for one in (text, *points)]
+    assert kept == [None, True, True]
+
+
+@pytest.mark.parametrize(("name", "signed"), [("", ""), (" / Анна /", " / Анна /")])
+def test_the_line_to_sign_on_is_whole_and_names_who_signs(name: str, signed: str) -> None:
+    *_, first, second, third, last = alone_opened(
+        f"Раз.\n\nДва.\n\nТри.\n\n22.11.2026    подпись ____{name}"
+    ).paragraphs
+    assert last.text == f"22.11.2026\tподпись {'_' * 20}{signed}"
+    assert last.paragraph_format.keep_together
+    kept = [one.paragraph_format.keep_with_next for one in (first, second, third)]
+    assert kept == [False, True, True], "the last lines are on its page"
 
 
 @pytest.mark.parametrize(("count", "kept"), [(12, True), (13, None)])
@@ -107,38 +146,38 @@ def test_a_list_that_is_long_may_be_parted_from_its_signature(count: int, kept: 
     listed = "".join(f"— лист {number};\n" for number in range(1, count))
     text = CLAIM.replace("— документ об оплате [оставьте, если прилагаете];\n", listed)
     text = text.replace("— [впишите: другие документы или вычеркните эту строку].\n", "")
-    (first,) = [p for p in opened(text).paragraphs if p.text.startswith("1.\tлист")]
+    (first,) = [p for p in alone_opened(text).paragraphs if p.text.startswith("1.\tлист")]
     assert first.paragraph_format.keep_with_next is kept
 
 
 def test_groups_of_the_head_stand_apart_and_their_lines_do_not() -> None:
-    paragraphs = opened(CLAIM).paragraphs
+    paragraphs = alone_opened(CLAIM).paragraphs
     (begun,) = [at for at, p in enumerate(paragraphs) if p.text.startswith("Продавцу: ")]
     after = [p.paragraph_format.space_after.pt for p in paragraphs[begun : begun + 4]]
     assert [bool(points) for points in after] == [False, True, False, True]
 
 
 def test_the_caption_of_a_blank_is_below_two_rules_and_beside_one() -> None:
-    (asked,) = [p.text for p in opened(MESSAGE).paragraphs if p.text.startswith("Где: ")]
+    (asked,) = [p.text for p in alone_opened(MESSAGE).paragraphs if p.text.startswith("Где: ")]
     where, when = asked.split("\nКогда: ")
     assert where == f"Где: {'_' * 40}\n{'_' * 40}\n(адрес)."
     assert when == f"{'_' * 12} (день)."
 
 
 def test_what_leads_to_a_list_is_kept_with_it_and_other_text_is_not() -> None:
-    kept = {p.text: p.paragraph_format.keep_with_next for p in opened(CLAIM).paragraphs}
+    kept = {p.text: p.paragraph_format.keep_with_next for p in alone_opened(CLAIM).paragraphs}
     assert kept["От продавца ТРЕБУЮ:"]
     assert kept["Что сделано до претензии:"]
     assert not kept["Заказ №\u00a01-2. Оплата внесена на счёт владельца агрегатора."]
 
 
 def test_a_word_stands_with_its_box() -> None:
-    (line,) = [p.text for p in opened(CLAIM).paragraphs if "документ об оплате" in p.text]
+    (line,) = [p.text for p in alone_opened(CLAIM).paragraphs if "документ об оплате" in p.text]
     assert "☐\u00a0документ" in line
 
 
 def test_a_comment_is_to_the_words_right_before_it() -> None:
-    document = opened(CLAIM.replace("№ 1-2", "№ [впишите: номер]"))
+    document = alone_opened(CLAIM.replace("№ 1-2", "№ [впишите: номер]"))
     (paid,) = [p for p in document.paragraphs if "Оплата внесена" in p.text]
     names = [part.tag.rpartition("}")[2] for part in paid._p]
     at = names.index("commentRangeStart")
@@ -147,7 +186,9 @@ def test_a_comment_is_to_the_words_right_before_it() -> None:
 
 
 def test_no_line_ends_within_a_number() -> None:
-    (typed,) = [p for p in opened(f"{MESSAGE}\n\nЗакон № 289-ФЗ.").paragraphs if "289" in p.text]
+    (typed,) = [
+        p for p in alone_opened(f"{MESSAGE}\n\nЗакон № 289-ФЗ.").paragraphs if "289" in p.text
+    ]
     assert typed.text == "Закон №\u00a0289-ФЗ."
     assert typed._p.xml.count("<w:noBreakHyphen/>") == 1
 

@@ -5,8 +5,12 @@ from __future__ import annotations
 import subprocess
 import sys
 from pathlib import Path
+from typing import Literal
+
+import pytest
 
 from tests.paper.letters import CLAIM, MESSAGE, RU, SUIT, bundle, read
+from wizard.paper import layout
 from wizard.paper.as_text import copies, markdown, text, words
 from wizard.paper.envelope import alone
 from wizard.paper.layout import Aside, Blank, TickBox
@@ -28,6 +32,119 @@ WHOLE = """\
 
 def test_a_message_is_its_words_with_rules_for_gaps() -> None:
     assert text(bundle(MESSAGE), RU) == WHOLE
+
+
+EVERY_PART = layout.Bundle(
+    "",
+    "ru",
+    (
+        layout.Sheet(
+            layout.Paper(
+                "",
+                ((("Кому",), ("Куда",)),),
+                "ПРЕТЕНЗИЯ",
+                ("о сроке",),
+                (
+                    layout.Paragraph(("Что было",), "heading"),
+                    layout.Points((layout.Point("—", ("раз\nещё",)), layout.Point("—", ("два",)))),
+                    layout.Points(
+                        (layout.Point("1.1.", ("три\nещё",)), layout.Point("1.2.", ("четыре",)))
+                    ),
+                    layout.Grid("Расчёт", ("Пункт", "Сумма"), (50, 50), ((("1",), ("5 ₽",)),)),
+                    layout.Grid("", ("День",), (100,), ((("2",),),)),
+                    layout.Signature("22.11.2026", ("подпись",), ("Анна",)),
+                    layout.Signature("22.11.2026", ("подпись",), ()),
+                ),
+            )
+        ),
+    ),
+    "",
+)
+
+
+def test_every_part_of_a_paper_stands_in_its_letters() -> None:
+    signed = f"22.11.2026    подпись {'_' * 20}"
+    assert (
+        text(EVERY_PART, RU)
+        == f"""\
+Кому
+Куда
+
+ПРЕТЕНЗИЯ
+о сроке
+
+Что было
+
+— раз
+  ещё
+— два
+
+1.1. три
+     ещё
+
+1.2. четыре
+
+Расчёт
+Пункт | Сумма
+1 | 5 ₽
+
+День
+2
+
+{signed} / Анна /
+
+{signed}
+"""
+    )
+
+
+def test_every_part_of_a_paper_is_its_own_in_markdown() -> None:
+    signed = f"22.11.2026    подпись {'_' * 20}".replace("_", "\\_")
+    within = "  "
+    """What ends a line within a paragraph."""
+    assert (
+        markdown(EVERY_PART, RU)
+        == f"""\
+Кому\\
+Куда
+
+# ПРЕТЕНЗИЯ
+
+о сроке
+
+## Что было
+
+- раз{within}
+  ещё
+- два
+
+1.1. три{within}
+     ещё
+
+1.2. четыре
+
+## Расчёт
+
+| Пункт | Сумма |
+| --- | --- |
+| 1 | 5 ₽ |
+
+| День |
+| --- |
+| 2 |
+
+{signed} / Анна /
+
+{signed}
+"""
+    )
+
+
+@pytest.mark.parametrize(("size", "rules"), [("short", 12), ("long", 28), ("line", 40)])
+def test_a_blank_is_as_long_as_what_is_written_in(
+    size: Literal["short", "long", "line"], rules: int
+) -> None:
+    assert words((Blank("", "", size),)) == "_" * rules
 
 
 def test_a_run_is_what_stands_on_paper() -> None:

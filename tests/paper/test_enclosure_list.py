@@ -37,6 +37,20 @@ def test_each_line_is_an_item_whatever_it_begins_or_ends_with(text: str) -> None
     assert [item.rstrip(";.").lower() for item in items(text)] == ["чек", "опись"]
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Приложения:\n— чек.\n\nПрошу.", ("Приложения:", ("чек.",), 2, "")),
+        ("Приложения:\n\n— чек;\n\nПрошу.", ("Приложения:", ("чек;",), 3, "Прошу.")),
+        ("Приложение: лист.\nПрошу.", ("Приложение:", ("лист.",), 1, "")),
+        ("Приложение: лист\nЧек", ("Приложение:", ("лист", "Чек"), 2, "")),
+        ("Приложения:\n— чек — 2 листа.", ("Приложения:", ("чек — 2 листа.",), 2, "")),
+    ],
+)
+def test_it_ends_with_its_last_item(text: str, found: tuple[object, ...]) -> None:
+    assert listed(text.split("\n"), KNOWN) == found
+
+
 def test_a_removed_item_takes_no_other_out_of_the_list() -> None:
     text = f"Приложения:\n— чек;\n\n[оставьте, если есть: — отчёт];\n— опись письма.{END}"
     (found,) = [one for one in read(text).blocks if isinstance(one, Enclosures)]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tests.paper.letters import CLAIM, FIRM, MESSAGE, RU, SUIT, bundle, read
 from wizard.i18n import language
+from wizard.paper import as_text
 from wizard.paper.envelope import alone, full
 from wizard.paper.layout import Sheet
 
@@ -34,6 +35,10 @@ def test_of_a_suit_the_calculation_is_in_each_copy_and_parties_get_what_they_lac
         *["ОПИСЬ ВЛОЖЕНИЯ"] * 4,
     ]
     assert len(sheets[1].marks) == len(sheets[2].marks) == 5
+    put = [as_text.words(piece) for piece in sheets[0].paper.pieces()]
+    assert RU("guide_put_counted") in put
+    bare = bundle(SUIT.replace("1.1.", "—").replace("1.2.", "—")).sheets[0].paper
+    assert RU("guide_put_uncounted") in [as_text.words(piece) for piece in bare.pieces()]
     assert [mark.rpartition("· ")[2] for mark in sheets[1].marks] == [
         "Ответчик 1",
         "Ответчик 2",

@@ -56,6 +56,16 @@ def test_a_caption_is_printed_where_it_fits_below_its_blank(length: int, size: s
     ("text", "runs"),
     [
         ("Деньги [проверьте по чеку]. И", ("Деньги", Aside("проверьте по чеку"), ". И")),
+        (
+            "№ [впишите: номер], деньги [проверьте]. И",
+            (
+                "№ ",
+                Blank("номер", "впишите: номер", "short"),
+                ", деньги",
+                Aside("проверьте"),
+                ". И",
+            ),
+        ),
         ("Деньги [проверьте] там", ("Деньги ", Aside("проверьте"), "там")),
         ("Всё [вычеркните абзац]", ("Всё", Aside("вычеркните абзац"))),
         ("[вычеркните] Всё", (Aside("вычеркните"), " Всё")),
@@ -82,6 +92,21 @@ def test_a_caption_is_printed_where_it_fits_below_its_blank(length: int, size: s
 )
 def test_what_is_told_the_person_leaves_no_trace(text: str, runs: tuple[Run, ...]) -> None:
     assert gaps.words(text, RU) == runs
+
+
+@pytest.mark.parametrize(
+    ("text", "printed"),
+    [
+        ("[оставьте, если да: Раз. Два.]", " Раз. Два."),
+        ("Ноль. [оставьте, если да: Раз. Два.] Три.", "Ноль.\n Раз. Два.\nТри."),
+        ("[оставьте, если да: Раз.] [оставьте, если нет: Два.]", " Раз.\n Два."),
+        ("[оставьте, если да: Раз.] [проверьте: день]", " Раз."),
+        ("Итого: [оставьте, если да: Раз.]", "Итого:  Раз."),
+    ],
+)
+def test_a_passage_that_is_kept_or_not_stands_on_lines_of_its_own(text: str, printed: str) -> None:
+    """It may be several sentences: whoever strikes it out sees how far it goes."""
+    assert "".join(run for run in gaps.words(text, RU) if isinstance(run, str)) == printed
 
 
 def test_english_letters_have_gaps_too() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.paper.letters import CLAIM, FIRM, RU, SUIT, read
 from wizard.i18n import language
 from wizard.paper import as_text
@@ -11,6 +13,7 @@ from wizard.paper.layout import Points
 from wizard.paper.signs import signs
 
 KNOWN = signs("ru")
+MARKS = [f"{at}." for at in range(1, 20)]
 
 
 def lines(text: str, *, counted: bool = True) -> list[list[str]]:
@@ -18,6 +21,7 @@ def lines(text: str, *, counted: bool = True) -> list[list[str]]:
     found = read(text)
     page = guide(found, addressees(found, KNOWN), KNOWN, RU, counted=counted)
     lists = [block for block in page.blocks if isinstance(block, Points)]
+    assert all([one.mark for one in block.points] == MARKS[: len(block.points)] for block in lists)
     return [
         [as_text.words(point.words).replace("\u00a0", " ") for point in one.points] for one in lists
     ]
@@ -26,7 +30,7 @@ def lines(text: str, *, counted: bool = True) -> list[list[str]]:
 def test_it_says_what_to_fill_in_put_in_say_and_keep() -> None:
     fill, put, say, keep = lines(CLAIM)
     assert fill[0] == "Продавцу — впишите: имя или название продавца, его адрес и ОГРН"
-    assert fill[-2:] == [RU("guide_box"), RU("guide_enclosed")]
+    assert fill[-2:] == [RU("guide_box"), RU("guide_enclosed_copies")]
     assert put[:2] == [
         "Продавцу: один экземпляр и копии приложений.",
         "Владельцу агрегатора (ООО «Площадка», 123112, Москва, Садовая, 10): один экземпляр"
@@ -81,7 +85,32 @@ def test_it_says_in_which_order_they_are_posted() -> None:
 def test_boxes_are_told_where_there_are_some() -> None:
     assert RU("guide_lacking") in lines(SUIT)[0]
     assert RU("guide_lacking") not in lines(CLAIM)[0]
-    assert not {RU("guide_box"), RU("guide_enclosed")} & {*lines(FIRM)[0]}
+    boxes = {RU("guide_box"), RU("guide_enclosed"), RU("guide_enclosed_copies")}
+    assert not boxes & {*lines(FIRM)[0]}
+
+
+@pytest.mark.parametrize(
+    ("kept", "told"),
+    [
+        ("Вывезти товар прошу вашими силами.", ["guide_enclosed"]),
+        ("[оставьте, если товар тяжёлый: Вывезти.]", ["guide_box", "guide_enclosed"]),
+    ],
+)
+def test_what_a_box_means_is_told_of_those_in_the_text_and_of_those_in_the_list(
+    kept: str, told: list[str]
+) -> None:
+    boxed = "[оставьте, если товар тяжёлый: Вывезти товар прошу вашими силами.]"
+    fill = lines(CLAIM.replace(boxed, kept))[0]
+    assert [key for key in ("guide_box", "guide_enclosed") if RU(key) in fill] == told
+    bare = lines(CLAIM.replace(boxed, kept).partition("Приложения")[0] + CLAIM.splitlines()[-1])[0]
+    assert [key for key in ("guide_box", "guide_enclosed") if RU(key) in bare] == told[:-1]
+
+
+def test_the_parties_of_a_suit_get_what_they_lack_and_the_court_all() -> None:
+    lack = "один экземпляр и копии тех приложений, которых у него нет."
+    *parties, court = lines(SUIT)[1][:4]
+    assert [line.partition(": ")[2] for line in parties] == [lack] * 3
+    assert court.startswith("Суд: подписанный экземпляр и все приложения")
 
 
 def test_an_address_that_may_have_changed_is_looked_up() -> None:

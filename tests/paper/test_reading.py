@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from msgspec.structs import replace
 
 from tests.paper.letters import CLAIM, FIRM, MESSAGE, RU, SUIT, message, read
@@ -61,6 +62,17 @@ def test_an_enclosure_that_is_a_gap_as_a_whole_has_one_box() -> None:
     assert gaps.to_do(found) == [("Приложения", "приложите, если есть")]
 
 
+@pytest.mark.parametrize("end", ["", " из банка"])
+def test_one_space_stands_behind_a_box_and_what_it_means_is_told_once(end: str) -> None:
+    item = f"— [приложите, если есть: отчёт] за [впишите: день]{end}"
+    found = read(f"Приложения:\n{item};\n{item}.\n\n22.11.2026   ____ / А /")
+    written = f"[ ] отчёт за {'_' * 12} (день){end}"
+    assert [as_text.words(one.words) for one in found.enclosures] == [f"{written};", f"{written}."]
+    (enclosures, _) = found.blocks
+    assert isinstance(enclosures, Enclosures)
+    assert enclosures.heading == ("Приложения:", Aside("приложите, если есть"))
+
+
 def test_an_enclosure_whose_line_is_a_gap_is_one_of_the_list() -> None:
     lines = "— чек;\n[оставьте, если прилагаете: — отчёт;]\n— [впишите: другие]."
     found = read(f"Приложения:\n{lines}\n\n22.11.2026   ____ / А /")
@@ -77,6 +89,50 @@ def test_one_demand_stands_below_the_word_that_makes_it() -> None:
     ]
 
 
+def test_the_word_that_makes_demands_is_a_call_with_an_empty_line_below_it_too() -> None:
+    call, points = read("ТРЕБУЮ:\n\n1. Вернуть 500 ₽.").blocks
+    assert call == Paragraph(("ТРЕБУЮ:",), "call")
+    assert isinstance(points, Points)
+
+
+def test_a_line_without_a_mark_ends_the_list_above_it() -> None:
+    points, line = read("1. Вернуть деньги.\nСрок — 10 дней.").blocks
+    assert points == Points((Point("1.", ("Вернуть деньги.",)),))
+    assert line == Paragraph(("Срок\u00a0— 10\u00a0дней.",))
+
+
+@pytest.mark.parametrize(
+    ("above", "below"),
+    [
+        ((), ()),
+        (("1. Деньги.",), ("3. Ответ.",)),
+        (("— Деньги.",), ()),
+    ],
+)
+def test_a_calculation_belongs_to_the_demand_right_above_it(
+    above: tuple[str, ...], below: tuple[str, ...]
+) -> None:
+    demand = "2. Проценты. Расчёт:\n— 5 ₽ × 2 = 10 ₽;\n— всего — 10 ₽."
+    points, grid = read("\n".join([*above, demand, *below])).blocks
+    marked = (text.split(" ", maxsplit=1) for text in [*above, "2. Проценты.", *below])
+    assert points == Points(tuple(Point(mark, (text,)) for mark, text in marked))
+    assert isinstance(grid, Grid)
+    assert [row[0] for row in grid.rows] == [("2",), ()]
+
+
+def test_what_is_no_character_is_left_out() -> None:
+    assert read("а\ufffeб\uffffв\ufffdг").blocks == (Paragraph(("абв\ufffdг",)),)
+
+
+@pytest.mark.parametrize(
+    "line", ["Заявитель: Носова Анна [проверьте имя]", "[впишите: кому][впишите: куда]"]
+)
+def test_nothing_but_a_blank_behind_it_adds_to_a_name(line: str) -> None:
+    signature = read(CLAIM.replace("Заявитель: Носова Анна", line)).signature
+    assert signature is not None
+    assert signature.name == ("Носова Анна",)
+
+
 def test_one_enclosure_may_stand_behind_the_word_and_several_are_never_guessed() -> None:
     one = "Приложение: исполнительный лист (подлинник)."
     signed = "\n\n22.11.2026      подпись ______ / А /"
@@ -90,13 +146,12 @@ def test_one_enclosure_may_stand_behind_the_word_and_several_are_never_guessed()
 
 
 def test_where_one_of_several_is_enclosed_each_has_its_box() -> None:
-    item = "— [оставьте одно: выписка / доверенность]."
-    found = read(
-        f"Приложения [оставьте то, что прилагаете]:\n— чек;\n{item}\n\n22.11.2026   ____ / А /"
-    )
+    items = "— чек;\n— [оставьте одно: выписка / доверенность];\n— опись."
+    found = read(f"Приложения [оставьте то, что прилагаете]:\n{items}\n\n22.11.2026   ____ / А /")
     assert [as_text.words(point.words) for point in found.enclosures] == [
         "[ ] чек;",
-        "[ ] выписка / [ ] доверенность.",
+        "[ ] выписка / [ ] доверенность;",
+        "[ ] опись.",
     ]
     assert gaps.to_do(found) == [
         ("Приложения", "оставьте то, что прилагаете"),
@@ -105,7 +160,7 @@ def test_where_one_of_several_is_enclosed_each_has_its_box() -> None:
 
 
 def test_a_blank_behind_the_name_in_the_head_stands_where_it_is_signed_too() -> None:
-    letter = CLAIM.replace(
+    letter = CLAIM.replace("Садовая, 10", "Садовая, 10 [проверьте адрес]").replace(
         "Заявитель: Носова Анна", "Заявитель: Носова Анна [впишите: отчество, если есть]"
     )
     signature = read(letter).signature
@@ -155,3 +210,12 @@ def test_a_paper_without_a_line_to_sign_on_is_told() -> None:
     assert found.signature is None
     assert "для подписи" in gaps.to_do(found)[0][1]
     assert read(MESSAGE).note == ()
+
+
+@pytest.mark.parametrize(("text", "told"), [("ПРЕТЕНЗИЯ", 0), ("ПРЕТЕНЗИЯ\nо сроке", 1)])
+def test_a_title_alone_is_no_paper_that_somebody_forgot_to_sign(text: str, told: int) -> None:
+    assert len(read(text).note) == told
+
+
+def test_a_line_right_below_the_signature_is_printed() -> None:
+    assert read(f"{CLAIM}\nТелефон есть.").blocks[-1] == Paragraph(("Телефон есть.",))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from tests.paper.letters import CLAIM, RU, SUIT, read
 from wizard.paper import as_text
 from wizard.paper.layout import Grid
@@ -19,6 +21,7 @@ def test_it_has_what_comes_to_a_sum_and_the_price_that_the_suit_names() -> None:
     assert [row[0] for row in rows] == ["1.1", "1.2", "", "", "", ""]
     assert [row[2] for row in rows] == ["12 500 ₽", "", "220,55 ₽", "", "1 062,50 ₽", "13 562,50 ₽"]
     assert rows[4][1] == "всего за 87 дн."
+    assert sum(grid.shares) == 100
     assert found.signature == read(SUIT).signature
 
 
@@ -27,6 +30,19 @@ def test_it_names_both_sides() -> None:
     assert found is not None
     assert found.head[1][0] == ("Истец: Орлова Ольга",)
     assert len(found.head[1]) == 4
+
+
+def test_a_list_that_demands_nothing_hides_no_demand() -> None:
+    listed = SUIT.replace("Товар не передан.", "Было:\n— отказ — 500 ₽;\n— письмо.")
+    mixed = SUIT.replace("1.1. Взыскать", "— Признать отказ незаконным.\n1.1. Взыскать")
+    for text in (listed, mixed):
+        assert reckoning(read(text), KNOWN, RU) == reckoning(read(SUIT), KNOWN, RU)
+
+
+def test_what_is_no_suit_or_has_no_line_to_sign_on_has_none() -> None:
+    enclosed = CLAIM.replace("— документ об оплате", "— расчёт неустойки")
+    assert reckoning(read(enclosed), KNOWN, RU) is None
+    assert reckoning(replace(read(SUIT), blocks=read(SUIT).blocks[:-1]), KNOWN, RU) is None
 
 
 def test_a_claim_and_a_suit_that_encloses_none_have_none() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 from textwrap import dedent, indent
 
 from wizard.author.tree.diagnostic import Code, codes, nearest
@@ -36,8 +37,7 @@ In a letter it is a comment of the template:
 {letter}
 ```
 
-A comment that allows nothing, or nothing any more, is reported itself.
-"""
+A comment that allows nothing, or nothing any more, is reported itself."""
 
 
 def page() -> str:
@@ -53,9 +53,9 @@ def page() -> str:
     ]
     for severity, _ in _SEVERITIES:
         named = {name: entry for name, entry in entries.items() if entry.severity == severity}
-        parts += [f"## {severity.capitalize()}s\n"] if named else []
-        parts += ["\n".join(_section(name, entry)) for name, entry in sorted(named.items())]
-    return "\n".join(parts).rstrip() + "\n"
+        parts += [f"## {severity.capitalize()}s"] if named else []
+        parts += chain.from_iterable(_section(*one) for one in sorted(named.items()))
+    return "\n\n".join(parts) + "\n"
 
 
 def section(name: str) -> str:
@@ -69,42 +69,35 @@ def section(name: str) -> str:
         if near := nearest(name, codes()):
             raise UsageError("no code «{name}»; did you mean «{near}»?", name=name, near=near)
         raise UsageError("no code «{name}»; `check --explain` tells them all", name=name)
-    return "\n".join(_section(name, entry)).rstrip() + "\n"
+    return "\n\n".join(_section(name, entry)) + "\n"
 
 
 def _section(name: str, entry: Code) -> Iterator[str]:
+    """One code, paragraph by paragraph."""
     yield f"### `{name}`"
-    yield ""
     state = f"{entry.severity}, can be allowed" if entry.allowable else entry.severity
     yield f"*{state}* — {_shown(entry.message)}"
-    yield ""
     yield _ADDRESS.sub(r"`\g<0>`", entry.why)
     if entry.hint:
         hint = _shown(entry.hint)
-        yield ""
         yield f"{hint[0].upper()}{hint[1:]}."
-    yield ""
     if entry.broken:
         yield f"In `{entry.file}`, instead of"
-        yield ""
-        yield from _example(entry.broken, entry.file)
+        yield _example(entry.broken, entry.file)
         yield "write"
     else:
         yield f"In `{entry.file}`, add"
-    yield ""
-    yield from _example(entry.mended, entry.file)
+    yield _example(entry.mended, entry.file)
 
 
-def _example(text: str, file: str) -> Iterator[str]:
+def _example(text: str, file: str) -> str:
     first, _, rest = text.partition("\n")
     # The first line stands in the middle of one of the file, so its depth is not known.
-    yield "```jinja" if file.endswith(".md") else "```yaml"
-    yield first
+    lines = ["```jinja" if file.endswith(".md") else "```yaml", first]
     if rest:
         below = "  " if first.rstrip().endswith(":") else ""
-        yield indent(dedent(rest), below)
-    yield "```"
-    yield ""
+        lines.append(indent(dedent(rest), below))
+    return "\n".join([*lines, "```"])
 
 
 def _shown(template: str) -> str:

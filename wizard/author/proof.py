@@ -27,9 +27,8 @@ from wizard.author.names.deadline_owner import other_side, whose
 from wizard.author.names.field_checks import approximate, refused_examples
 from wizard.author.names.message_checks import checks
 from wizard.author.names.references import references, without_facts
-from wizard.author.names.repeated import repeated
 from wizard.author.names.reserved import reserved
-from wizard.author.names.unused import unused
+from wizard.author.names.unused import repeated, unused
 from wizard.author.scenarios.written import scenarios
 from wizard.author.tree.diagnostic import Diagnostic, render
 from wizard.author.tree.loading import Loaded, load, no_collecting
@@ -39,7 +38,6 @@ from wizard.author.words.height import heights
 from wizard.author.words.search_words import SearchWords
 from wizard.author.words.style_checks import wording
 from wizard.author.words.translated import first_words, translated, values
-from wizard.author.words.unfilled import unfilled
 from wizard.errors import FaultyLibraryError
 from wizard.library.library import Library, shown
 
@@ -81,7 +79,6 @@ def findings(folder: Path, today: date | None = None) -> CheckResult:
         *contradicting(loaded),
         *wording(loaded),
         *heights(loaded),
-        *unfilled(loaded),
         *repeated(loaded),
         *_unfindable(loaded),
     ]
@@ -159,8 +156,8 @@ def _walkable(folder: Path) -> tuple[Loaded, Ways, Allowances, list[Diagnostic],
 def _unfindable(loaded: Loaded) -> Iterator[Diagnostic]:
     """What is wrong with the words by which a case is begun."""
     words = SearchWords()
-    for source, tree in loaded.trees:
-        yield from words.faults(tree, source)
+    for file, tree in loaded.trees:
+        yield from words.faults(tree, file)
 
 
 def _errors(problems: list[Diagnostic]) -> list[Diagnostic]:

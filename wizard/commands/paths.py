@@ -38,9 +38,9 @@ def command(
     A way meets no node twice and goes on from tree to tree; its length is the number of answers.
     They are counted with all guards open; what is listed can be walked today.
     """
-    from wizard.author.paths.first_action import first_actions
     from wizard.author.paths.listing import Paths
     from wizard.author.paths.overview import lines, overview
+    from wizard.author.paths.stories import first_actions
     from wizard.author.tree.loading import no_collecting
 
     # More than this Python does not count to, and nobody waits for.

@@ -41,7 +41,7 @@ def own(answers: Iterable[Value]) -> frozenset[str]:
 
 def hidden(text: str, own: Collection[str]) -> str:
     """A text, sign for sign, in which brackets of answers are stand-ins."""
-    for _ in range(_NESTED if own else 0):
+    for _ in range(_NESTED):
         text = _PAIR.sub(lambda pair: _hide(pair) if _key(pair[0]) in own else pair[0], text)
     return text
 

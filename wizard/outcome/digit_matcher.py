@@ -15,6 +15,8 @@ from wizard.pattern import pattern
 
 LONG_NUMBER = 8
 """Digits of a number that no part of a sum is taken for."""
+_LONGEST_CODE = 3
+"""Digits of the code of a country."""
 _BETWEEN = r"[\s()\[\]\\._~/‐-–-]"
 """What may stand between the digits of a phone number."""
 _RUN = pattern(rf"\d++(?>(?:{_BETWEEN}*+\d++)*)")
@@ -51,10 +53,12 @@ class DigitMatcher:
                 digits = (digits + last)[-2 * PHONE :]
                 begins = [*begins, *[number] * len(last)][-2 * PHONE :]
                 for length in lengths:
-                    mask = self._numbers.get(digits[-length:], "") if len(digits) >= length else ""
-                    begin = begins[-length] if mask else 0
-                    inside = len(digits) - length - begins.index(begin) if mask else 0
-                    if mask and inside <= 3:
+                    mask = self._numbers.get(digits[-length:])
+                    if mask is None or len(digits) < length:
+                        continue
+                    begin = begins[-length]
+                    inside = len(digits) - length - begins.index(begin)
+                    if inside <= _LONGEST_CODE:
                         start = _start(text, groups, begin, inside)
                         yield Passage(start, group.end(), mask)
 
@@ -64,7 +68,7 @@ def _start(text: str, groups: list[re.Match[str]], begin: int, inside: int) -> i
 
     These, or the group before, are the code of a country.
     """
-    if not inside and begin and len(groups[begin - 1][0]) <= 3:
+    if not inside and begin and len(groups[begin - 1][0]) <= _LONGEST_CODE:
         begin -= 1
     start = groups[begin].start()
     return start - (text[start - 1 : start] == "+")

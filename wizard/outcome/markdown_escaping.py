@@ -48,8 +48,8 @@ def heading(text: str) -> str:
 def code(text: str) -> list[str]:
     """A block that is copied as it stands, behind a fence that nothing in it can close."""
     plain = printable(text).expandtabs(4).strip("\n")
-    longest = max((len(run) for run in re.findall(r"`+", plain)), default=0)
-    fence = "`" * max(3, longest + 1)
+    longest = max([2, *map(len, re.findall(r"`+", plain))])
+    fence = "`" * (longest + 1)
     lines = [line.rstrip() for line in plain.split("\n")]
     return [f"{fence}text", *lines, fence]
 

@@ -86,9 +86,10 @@ class ValueMatcher:
         for word in words:
             if not word.isalpha():
                 self.add_code(word, mask)
-        if any(map(str.isdigit, words)) and any(map(str.istitle, words)):
+        houses = {_folded(word) for word in words if word[0].isdigit()}
+        if houses and any(word.isalpha() and word.istitle() for word in words):
             self._homes.add(mask)
-            self._houses.update(word for word in words if word[0].isdigit())
+            self._houses |= houses
             words = [word for word in words if self._places.isdisjoint(_forms(_folded(word)))]
         for word in _WITH_APOSTROPHE.findall(plain) if words else ():
             words += [word.replace("'", letter).capitalize() for letter in ("", "ь")]
@@ -174,7 +175,7 @@ class ValueMatcher:
             return None
         mask = self._names.mask(match[0].capitalize(), _folded(match[0]))
         house = _HOUSE.match(text, match.end()) if mask in self._homes else None
-        if house is None or self._houses.isdisjoint(_NAME.findall(house[0])):
+        if house is None or self._houses.isdisjoint(map(_folded, _NAME.findall(house[0]))):
             return None
         return Passage(match.start(), house.end(), mask)
 

@@ -116,6 +116,6 @@ def cut(line: Words, start: int) -> Words:
     for run in line:
         length = len(run) if isinstance(run, str) else 1
         if start < length:
-            rest.append(run[max(0, start) :] if isinstance(run, str) else run)
+            rest.append(run[start:] if isinstance(run, str) else run)
         start = max(0, start - length)
     return tuple(rest)  # type: ignore[arg-type]

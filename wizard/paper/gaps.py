@@ -18,17 +18,35 @@ _BRIEF, _LONG, _MOST = 22, 50, 130
 """Characters of a caption that fit below a short blank, a long one, a whole line."""
 _BETWEEN = pattern(r"\s/\s")
 """What stands between two texts of which one is kept."""
+_SAID = pattern(r"[.!?»\])]\s*$")
+"""What a sentence, or another gap, ends with."""
 _NO_SPACE_BEFORE = tuple(".,;:!?)»")
 
 
 def words(text: str, known: Signs) -> Words:
     """A piece of a letter with its gaps."""
+    text = _apart(text, known)
     runs: list[Run] = []
     end = 0
     for gap in _BRACKETS.finditer(text):
         runs += [text[end : gap.start()], *_of_gap(gap[1].strip(), known)]
         end = gap.end()
     return tidy([*runs, text[end:]])
+
+
+def _apart(text: str, known: Signs) -> str:
+    """The piece with each passage that is kept or not on lines of its own, so that it is seen how
+    far it goes."""
+    for gap in reversed([*_BRACKETS.finditer(text)]):
+        if not known.optional.fullmatch(gap[1].strip()):
+            continue
+        before, after = text[: gap.start()], text[gap.end() :]
+        if _BRACKETS.sub("", after).strip():
+            after = f"\n{after.lstrip(' ')}"
+        if _SAID.search(before):
+            before = f"{before.rstrip(' ')}\n"
+        text = f"{before}{gap[0]}{after}"
+    return text
 
 
 def tidy(runs: Sequence[Run]) -> Words:

@@ -38,7 +38,7 @@ def guide(
         counted: whether a suit's calculation is printed with it.
     """
     sections = {
-        "fill": [*to_do(paper, known, say), *_boxes(paper, to, say)],
+        "fill": [*to_do(paper, known, say), *_boxes(paper, to, known, say)],
         "put": [*_put(paper, to, known, say, counted=counted)],
         "say": [*_order(paper, to, known, say), *(say(f"guide_say_{at}") for at in range(1, 5))],
         "keep": [say(f"guide_keep_{at}") for at in range(1, 4)],
@@ -74,13 +74,13 @@ def _section(heading: str, lines: Sequence[str]) -> Iterator[Block]:
         yield Points(tuple(points))
 
 
-def _boxes(paper: Paper, to: Sequence[Addressee], say: Language) -> Iterator[str]:
+def _boxes(paper: Paper, to: Sequence[Addressee], known: Signs, say: Language) -> Iterator[str]:
     """What boxes mean, and what is written or struck out in two places."""
     listed = [point.words for point in paper.enclosures]
     if _has(TickBox, (piece for piece in paper.pieces() if piece not in listed)):
         yield say("guide_box")
     if _has((TickBox, Blank), listed):
-        yield say("guide_enclosed")
+        yield say("guide_enclosed_copies" if inventory.copied(paper, known) else "guide_enclosed")
     if to[-1].court and listed:
         yield say("guide_lacking")
 

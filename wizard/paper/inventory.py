@@ -17,6 +17,7 @@ from wizard.paper.layout import (
     Aside,
     Blank,
     Block,
+    Enclosures,
     Grid,
     Paper,
     Paragraph,
@@ -45,7 +46,8 @@ def inventory(
     ]
     theirs = [point for point in paper.enclosures if gets(one, point, to, known)]
     unsure = to[-1].court and not one.court  # they get what they have not got
-    rows += [_row(point, known) for point in theirs if _sure(point, known, unsure=unsure)]
+    mark = say("paper_copied") if copied(paper, known) else ""
+    rows += [_row(point, known, mark) for point in theirs if _sure(point, known, unsure=unsure)]
     rows += [((), (_AMOUNT,))] * (len(theirs) + 1 - len(rows) + _SPARE)
     total = ((), (say("paper_total"),), (_AMOUNT,), (_AMOUNT,))
     columns = tuple(say(f"paper_column_{name}") for name in ("number", "item", "count", "value"))
@@ -62,6 +64,12 @@ def inventory(
     )
     title = say("paper_inventory")
     return Paper(title, (), title, (say("paper_inventory_of"),), blocks)
+
+
+def copied(paper: Paper, known: Signs) -> bool:
+    """Whether its list says that the enclosures are copies."""
+    lists = [block for block in paper.blocks if isinstance(block, Enclosures)]
+    return any(known.copies.search(plain(block.heading)) for block in lists)
 
 
 def _posted_to(where: Words, known: Signs) -> Words:
@@ -103,7 +111,8 @@ def _sure(point: Point, known: Signs, *, unsure: bool) -> bool:
     return not unsure or bool(known.reckoning.search(plain(point.words)))
 
 
-def _row(point: Point, known: Signs) -> tuple[Words, Words]:
+def _row(point: Point, known: Signs, mark: str) -> tuple[Words, Words]:
+    """A row, in which `mark` says that it is a copy; what no sheet holds is none."""
     words = tuple(
         known.only.sub("", run) if isinstance(run, str) else run
         for run in point.words
@@ -111,6 +120,8 @@ def _row(point: Point, known: Signs) -> tuple[Words, Words]:
     )
     if isinstance(words[-1], str):
         words = (*words[:-1], words[-1].rstrip(";. "))
+    if mark and not known.film.search(plain(words)):
+        words = (*words, f" {mark}")
     return words, _ONE if known.reckoning.search(plain(words)) else (_AMOUNT,)
 
 

@@ -31,8 +31,8 @@ _LETTER = pattern(r"[^\W\d]?")
 def near(piece: Words, at: int) -> str:
     """The words by which the gap `piece[at]` is found; nothing where it stands alone.
 
-    A box is found by what it stands for; another gap by its sentence as far as it goes, or else by
-    what follows.
+    A box is found by what it stands for; another gap by its sentence as far as it goes, what is
+    told behind a sentence by that one, or else by what follows.
     """
     after = _first(_flat(piece[at + 1 :]))
     if at and isinstance(piece[at - 1], TickBox):
@@ -41,7 +41,14 @@ def near(piece: Words, at: int) -> str:
     before = _last(begun[:-1].strip(f"{_STOPS}{_HELD}"))
     if not _LETTER.fullmatch(before):
         return before
+    if others and isinstance(piece[at], Aside) and not _opens(piece, at):
+        return _last(others[-1].strip(_STOPS))
     return after or _last(others[-1].strip(_STOPS) if others else "")
+
+
+def _opens(runs: Words, at: int) -> bool:
+    """Whether what is told is of a box that follows."""
+    return any(isinstance(run, TickBox) for run in runs[at + 1 : at + 2])
 
 
 def _flat(runs: Sequence[Run]) -> str:
@@ -57,7 +64,7 @@ def _flat(runs: Sequence[Run]) -> str:
 
 def _bracketed(runs: Sequence[Run], at: int) -> bool:
     """Whether a text is a bracket's own: one that is kept or not, or one of several."""
-    before, after = runs[max(0, at - 2) : at], runs[at + 1 : at + 2]
+    before, after = runs[:at][-2:], runs[at + 1 : at + 2]
     match before:
         case (TickBox(), Aside()):
             return True

@@ -164,7 +164,7 @@ def _stretch(lines: list[str], known: Signs, say: Language) -> Iterator[Block]:
             yield from _listing(items, known, say)
             items = []
             text.append(line)
-    if len(text) > 1 and _CALL.fullmatch(text[0].strip()):
+    if text and _CALL.fullmatch(text[0].strip()):
         yield _lead(text.pop(0), known)
     if text:
         yield Paragraph(gaps.words("\n".join(line.strip() for line in text), known))

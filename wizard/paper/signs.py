@@ -36,6 +36,8 @@ class Signs(msgspec.Struct, frozen=True):
     strike: re.Pattern[str]
     """What is said of a gap that may as well be struck out."""
     enclosures: re.Pattern[str]
+    copies: re.Pattern[str]
+    """What a heading of enclosures says where they are copies."""
     counted: re.Pattern[str]
     """What the calculation of a demand begins with."""
     suit: re.Pattern[str]
@@ -96,6 +98,7 @@ _RUSSIAN = Signs(
     ),
     strike=_words(r",? (?:или|нет сведений —) вычеркните.*"),
     enclosures=_sign(r"(?:Приложени[ея]|Прилагаю копии)\b[^:]*:|Приложения\s*$"),
+    copies=_sign(r"\(копии\)"),
     counted=_sign(r"\s*Расчёт:\s*"),
     suit=_sign(r"ИСКОВОЕ"),
     parties=_sign(
@@ -126,6 +129,7 @@ _ENGLISH = Signs(
     much=_words(r".*(?:\baddress\b|bank details).*"),
     strike=_words(r",? or strike.*"),
     enclosures=_sign(r"(?:Enclosures?|Enclosed)\b[^:]*:|Enclosures\s*$"),
+    copies=_sign(r"\(copies\)"),
     counted=_sign(r"\s*Calculation:\s*"),
     suit=_sign(r"CLAIM FORM"),
     parties=_sign(r"(?P<whom>Defendant(?: \d+)?)[^:]*: (?P<who>.+)"),

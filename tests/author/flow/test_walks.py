@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 from tests.conftest import TODAY
 from tests.small_libraries import DATED, KEPT, SOMETIMES, libraries, written
 from wizard.author.flow.findings import Findings
+from wizard.author.flow.never import choiceless, shown_to_nobody
 from wizard.author.flow.reach import reach
-from wizard.author.flow.shown_to_nobody import choiceless, shown_to_nobody
 from wizard.author.flow.traps import traps
 from wizard.author.flow.ways import ways
 from wizard.author.flow.witness import Witnesses

@@ -11,10 +11,9 @@ from hypothesis import strategies as st
 
 from tests.conftest import FOR_SAMPLE, SAMPLE, TODAY, Change, Run, library
 from wizard.author.paths.counts import total
-from wizard.author.paths.first_action import FirstAction, first_actions
 from wizard.author.paths.listing import Paths
 from wizard.author.paths.overview import PathCount, lines, overview
-from wizard.author.paths.stories import Way
+from wizard.author.paths.stories import FirstAction, Way, first_actions
 from wizard.library.facts import Facts
 from wizard.library.graph import Edge
 from wizard.library.library import Library

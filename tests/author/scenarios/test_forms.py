@@ -8,9 +8,8 @@ import pytest
 
 from tests.conftest import SAMPLE, TODAY, Run, changer, desk_of, faults, library
 from wizard.author.drawing.diagram import Arrow, tree_diagram
-from wizard.author.paths.first_action import first_actions
 from wizard.author.paths.generate import drafts
-from wizard.author.paths.stories import Stories
+from wizard.author.paths.stories import Stories, first_actions
 from wizard.author.scenarios.coverage import Coverage
 from wizard.author.scenarios.trial import Trial
 from wizard.i18n import language

@@ -52,8 +52,7 @@ def test_the_same_words_at_one_node_are_no_matter(copy: Path) -> None:
         changer(copy)("demo.yaml", PLUG, f"{PLUG}    entry: {{title: Dark, words: [darks]}}\n")
     )
     tree = loaded.library.trees["demo"]
-    source = loaded.sources[loaded.files["demo.yaml"]]
-    assert list(SearchWords().faults(tree, source)) == []
+    assert list(SearchWords().faults(tree, loaded.place("demo.yaml"))) == []
 
 
 @pytest.mark.parametrize(

@@ -15,9 +15,8 @@ from datetime import date
 from wizard.author.flow.ways import Ways
 from wizard.author.tree.diagnostic import Diagnostic
 from wizard.author.tree.loading import Loaded
-from wizard.author.tree.source import Where
 from wizard.library.demands import Demands
-from wizard.library.facts import Facts, Ledger, place, source_id
+from wizard.library.facts import Ledger, place, source_id
 from wizard.library.library import FACTS, Library
 from wizard.library.model import Node, Tree, alternatives
 from wizard.library.node import tree_of
@@ -27,7 +26,6 @@ from wizard.outcome.letters import RESPONDENTS
 IN_LETTER = re.compile(r"""\bcontacts(?:\.|\[["'])([a-z][a-z0-9_]*)""")
 """How a letter names a contact."""
 
-_CLAIMS = ("facts", "contacts", "terms")
 _UNCITED = {
     "facts": "uncited-fact",
     "contacts": "uncited-contact",
@@ -45,10 +43,9 @@ def uncited(loaded: Loaded, graph: Ways) -> Iterator[Diagnostic]:
 
     A node is reachable if some start leads to it, whatever the guards say.
     """
-    source = loaded.source_if_any(FACTS)
-    if source is None:
+    file, library = loaded.place_if_any(FACTS), loaded.library
+    if file is None:
         return
-    library = loaded.library
     met = graph.reached(graph.entries)
     said = _said(library, graph, met)
     silent = [
@@ -60,18 +57,18 @@ def uncited(loaded: Loaded, graph: Ways) -> Iterator[Diagnostic]:
     somewhere = _said(library, graph, range(len(graph.names))) if silent else set()
     for section, name in silent:
         hint = _ONLY_UNREACHABLE if (section, name) in somewhere else ""
-        yield source.diagnose(_UNCITED[section], (section, name), key=True, name=name, hint=hint)
+        yield file.at(section, name).fault(_UNCITED[section], key=True, name=name, hint=hint)
     used = {source_id(reference) for _, reference in library.facts.references()}
-    for name in library.facts.sources:
-        if name not in used:
-            yield source.diagnose("unused-source", ("sources", name), key=True, name=name)
+    for at, _ in file.along(library.facts, "sources.*"):
+        if at.name not in used:
+            yield at.fault("unused-source", key=True, name=at.name)
 
 
 def unbalanced(loaded: Loaded) -> Iterator[Diagnostic]:
     """Rows of the ledger that are neither cited nor left out, or both, or not there at all."""
-    source, facts = loaded.source_if_any(FACTS), loaded.library.facts
+    file, facts = loaded.place_if_any(FACTS), loaded.library.facts
     ledger = facts.ledger
-    if source is None or ledger is None:
+    if file is None or ledger is None:
         return
     cited: set[int] = set()
     for where, reference in facts.references():
@@ -79,43 +76,30 @@ def unbalanced(loaded: Loaded) -> Iterator[Diagnostic]:
         cited |= rows
         for row in sorted(rows):
             if not ledger.first <= row <= ledger.last:
-                yield source.diagnose("ledger-range", where, row=ledger.name(row))
+                yield file.at(*where).fault("ledger-range", row=ledger.name(row))
     left_out = {word: ledger.row(word) for word in facts.left_out}
     for word, number in left_out.items():
         if number is None or not ledger.first <= number <= ledger.last:
-            yield source.diagnose("ledger-range", ("left_out", word), key=True, row=word)
+            yield file.at("left_out", word).fault("ledger-range", key=True, row=word)
         elif number in cited:
-            yield source.diagnose("ledger-twice", ("left_out", word), key=True, row=word)
+            yield file.at("left_out", word).fault("ledger-twice", key=True, row=word)
     lost = _gaps(ledger, cited | {row for row in left_out.values() if row is not None})
     if lost:
-        yield source.diagnose("ledger-gap", ("ledger",), rows=", ".join(lost))
+        yield file.at("ledger").fault("ledger-gap", rows=", ".join(lost))
 
 
 def stale(loaded: Loaded, today: date) -> Iterator[Diagnostic]:
     """Claims that were checked, and sources that were read, more than a year before `today`, and
     those of a day that is still to come."""
-    source = loaded.source_if_any(FACTS)
-    if source is None:
-        return
-    for where, day in _looked_at(loaded.library.facts):
-        # What was written there and is no date was told of where it stands.
-        old = (day.year + 1, day.month, day.day) < (today.year, today.month, today.day)
-        code = "stale-date" if old else "future-date"
-        if (old or day > today) and source.at(where) == day.isoformat():
-            name = str(where[-1])
-            yield source.diagnose(code, where, name=name, day=str(day), today=str(today))
-
-
-def _looked_at(facts: Facts) -> Iterator[tuple[Where, date]]:
-    """When each thing was last looked at."""
-    for name, document in facts.sources.items():
-        if document.read is not None:  # else it is only named
-            yield ("sources", name, "read"), document.read
-    for section in _CLAIMS:
-        for name, claim in getattr(facts, section).items():
-            yield (section, name, "checked"), claim.checked
-    for name, table in facts.rates.items():
-        yield ("rates", name, "checked"), table.checked
+    file = loaded.place_if_any(FACTS)
+    # A source that has no such day is only named.
+    for way in ("sources.*.read", *(f"{section}.*.checked" for section in _UNCITED)):
+        for at, day in file.along(loaded.library.facts, way) if file else ():
+            # What was written there and is no date was told of where it stands.
+            old = (day.year + 1, day.month, day.day) < (today.year, today.month, today.day)
+            code = "stale-date" if old else "future-date"
+            if (old or day > today) and at.data == day.isoformat():
+                yield at.fault(code, name=at.name, day=str(day), today=str(today))
 
 
 def _said(library: Library, graph: Ways, nodes: Collection[int]) -> Cited:

@@ -8,16 +8,16 @@ into a text, and a contact in a letter, which goes out as it is.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from wizard.author.facts.claims import IN_LETTER
 from wizard.author.tree.decode import FAULTY
 from wizard.author.tree.diagnostic import Diagnostic, diagnose
 from wizard.author.tree.loading import Loaded
-from wizard.author.tree.source import Source, Where
+from wizard.author.tree.place import Place
 from wizard.author.tree.translation import Translation
 from wizard.author.words.placeholders import strange
-from wizard.author.words.texts import all_texts
+from wizard.author.words.texts import Words, all_texts
 from wizard.library.facts import Contact, is_web_address, strange_letter, takes_number
 from wizard.library.fields.email import is_address
 from wizard.library.library import FACTS
@@ -34,30 +34,27 @@ _NO_DIGITS = re.compile(r"\D+")
 
 def malformed(loaded: Loaded) -> Iterator[Diagnostic]:
     """Phones, mail and web addresses that cannot be right, and templates where words stand."""
-    source = loaded.source_if_any(FACTS)
-    if source is None:
+    file, facts = loaded.place_if_any(FACTS), loaded.library.facts
+    if file is None:
         return
-    facts = loaded.library.facts
-    for name, contact in facts.contacts.items():
-        where = ("contacts", name, "value")
+    for place, contact in file.along(facts, "contacts.*"):
+        value = place.at("value")
         if contact.kind == "phone" and not _is_phone(contact.value):
-            yield source.diagnose("bad-phone", where, value=contact.value)
+            yield value.fault("bad-phone", value=contact.value)
         if contact.kind == "email" and contact.value != FAULTY and not is_address(contact.value):
-            yield source.diagnose("bad-email", where, value=contact.value)
-        yield from strange(source, where, contact.value)
-        if contact.numbered not in (None, FAULTY) and not takes_number(contact.numbered):
-            at = ("contacts", name, "numbered")
-            yield source.diagnose("bad-numbered", at, value=contact.numbered)
-    for name, known in facts.sources.items():
-        yield from strange(source, ("sources", name, "title"), known.title)
-    for section in ("sources", "contacts"):
-        for name, entry in getattr(facts, section).items():
-            if entry.url not in (None, FAULTY) and not is_web_address(entry.url):
-                where, letter = (section, name, "url"), strange_letter(entry.url)
-                if letter:
-                    yield source.diagnose("lookalike-url", where, value=entry.url, letter=letter)
-                else:
-                    yield source.diagnose("bad-url", where, value=entry.url)
+            yield value.fault("bad-email", value=contact.value)
+    for place, address in file.along(facts, "contacts.*.numbered"):
+        if address != FAULTY and not takes_number(address):
+            yield place.fault("bad-numbered", value=address)
+    for way in ("contacts.*.value", "sources.*.title"):
+        for place, text in file.along(facts, way):
+            yield from strange(place, text)
+    for way in ("sources.*.url", "contacts.*.url"):
+        for place, url in file.along(facts, way):
+            if url != FAULTY and not is_web_address(url):
+                letter = strange_letter(url)
+                code = "lookalike-url" if letter else "bad-url"
+                yield place.fault(code, value=url, letter=letter or "")
 
 
 def unmarked(loaded: Loaded) -> Iterator[Diagnostic]:
@@ -65,9 +62,8 @@ def unmarked(loaded: Loaded) -> Iterator[Diagnostic]:
     contacts = loaded.library.facts.contacts
     unsure = {name: item for name, item in contacts.items() if item.status != "confirmed"}
     signs = _signs(contacts)
-    for source, tree in loaded.trees if signs else ():
-        for where, text in all_texts(tree):
-            yield from _by_hand(source, where, text, signs)
+    for file, tree in loaded.trees if signs else ():
+        yield from _by_hand(file, all_texts(tree), signs)
     for path, number, line in loaded.letter_lines:
         yield from _in_letter(path, number, line, unsure, signs)
 
@@ -76,17 +72,16 @@ def unmarked_words(loaded: Loaded, translation: Translation) -> Iterator[Diagnos
     """The same in the trees in another language."""
     signs = _signs(loaded.library.facts.contacts)
     for name in loaded.library.trees if signs else ():
-        for where, text in translation.words.get(f"{name}.yaml", {}).items():
-            source = translation.sources[f"{name}.yaml"]
-            yield from _by_hand(source, where, text, signs)
+        if words := translation.words.get(f"{name}.yaml"):
+            file = Place(translation.sources[f"{name}.yaml"])
+            yield from _by_hand(file, words.items(), signs)
 
 
-def _by_hand(source: Source, where: Where, text: str, signs: _Signs) -> Iterator[Diagnostic]:
-    for contact in signs.given_away(text):
-        item = signs.contacts[contact]
-        yield source.diagnose(
-            "contact-by-hand", where, name=contact, status=item.status, value=item.value
-        )
+def _by_hand(file: Place, texts: Iterable[Words], signs: _Signs) -> Iterator[Diagnostic]:
+    for where, text in texts:
+        for name in signs.given_away(text):
+            told, place = signs.contacts[name], file.at(*where)
+            yield place.fault("contact-by-hand", name=name, status=told.status, value=told.value)
 
 
 def _signs(contacts: Mapping[str, Contact]) -> _Signs:

@@ -29,23 +29,18 @@ SECTIONS = ("facts", "contacts", "terms")
 
 def thin(loaded: Loaded) -> Iterator[Diagnostic]:
     """Claims whose status says more than their sources bear, and copies of copies."""
-    source = loaded.source_if_any(FACTS)
-    if source is None:
+    file, facts = loaded.place_if_any(FACTS), loaded.library.facts
+    if file is None:
         return
-    facts = loaded.library.facts
-    for name, document in facts.sources.items():
-        if document.copy_of and facts.sources[document.copy_of].copy_of:
-            where = ("sources", name, "copy_of")
-            yield source.diagnose("copy-of-copy", where, name=document.copy_of)
+    for place, original in file.along(facts, "sources.*.copy_of"):
+        if original and facts.sources[original].copy_of:
+            yield place.fault("copy-of-copy", name=original)
     readers = _readers(loaded.library)
     for section in SECTIONS:
-        for name, claim in getattr(facts, section).items():
-            read = _read(facts.sources, claim)
-            if needs := _lacking(claim, read, readers.get((section, name), set())):
-                where = (section, name, "status")
-                yield source.diagnose(
-                    "thin-evidence", where, name=name, status=claim.status, needs=needs
-                )
+        for place, claim in file.along(facts, f"{section}.*"):
+            read, at = _read(facts.sources, claim), place.at("status")
+            if needs := _lacking(claim, read, readers.get((section, place.name), set())):
+                yield at.fault("thin-evidence", name=place.name, status=claim.status, needs=needs)
 
 
 def _readers(library: Library) -> dict[tuple[str, str], Readers]:
@@ -106,24 +101,17 @@ _RULES: dict[str, tuple[Callable[[Documents, Readers], bool], str]] = {
 
 def unsound(loaded: Loaded) -> Iterator[Diagnostic]:
     """Rates out of order, or that nobody read, and tables that end where they cannot."""
-    source = loaded.source_if_any(FACTS)
-    if source is None:
-        return
-    facts = loaded.library.facts
-    for name, table in facts.rates.items():
+    file, facts = loaded.place_if_any(FACTS), loaded.library.facts
+    for place, table in file.along(facts, "rates.*") if file else ():
         before = None
-        for number, rate in enumerate(table.rows):
-            where = ("rates", name, "rows", number)
+        for row, rate in place.along(table, "rows.*"):
             if before is not None and rate.since <= before:
                 problem = f"it begins on {rate.since}, and the row before on {before}"
-                yield source.diagnose("bad-rate", (*where, "from"), problem=problem)
+                yield row.at("from").fault("bad-rate", problem=problem)
             if not any(facts.sources[source_id(item)].read for item in rate.sources):
-                problem = "none of its sources was read"
-                yield source.diagnose("bad-rate", (*where, "sources"), problem=problem)
+                yield row.at("sources").fault("bad-rate", problem="none of its sources was read")
             before = rate.since
-        last = table.rows[-1].since
-        if not last <= table.until <= table.checked:
-            problem = (
-                f"from {last} on, and looked at on {table.checked}, it is known to {table.until}"
-            )
-            yield source.diagnose("bad-rate", ("rates", name, "until"), problem=problem)
+        last, seen = table.rows[-1].since, table.checked
+        if not last <= table.until <= seen:
+            problem = f"from {last} on, and looked at on {seen}, it is known to {table.until}"
+            yield place.at("until").fault("bad-rate", problem=problem)

@@ -11,7 +11,8 @@ from collections.abc import Iterator, Mapping
 
 from wizard.author.tree.diagnostic import Diagnostic
 from wizard.author.tree.loading import Loaded
-from wizard.author.tree.source import Source, Where
+from wizard.author.tree.place import Place
+from wizard.author.tree.source import Where
 from wizard.author.tree.translation import Translation
 from wizard.library.facts import Term
 from wizard.library.length import LENGTH
@@ -39,9 +40,9 @@ since 48 hours run from a moment and are two days to whoever reads of them.
 
 def contradicting(loaded: Loaded) -> Iterator[Diagnostic]:
     """Terms whose text names spans, none of which is their length."""
-    source = loaded.source_if_any(FACTS)
-    for name, term in loaded.library.facts.terms.items() if source else ():
-        yield from _contradicting(source, ("terms", name, "text"), term, term.text)
+    file = loaded.place_if_any(FACTS)
+    for place, term in file.along(loaded.library.facts, "terms.*") if file else ():
+        yield from _contradicting(place.at("text"), term, term.text)
 
 
 def contradicting_words(loaded: Loaded, translation: Translation) -> Iterator[Diagnostic]:
@@ -50,18 +51,17 @@ def contradicting_words(loaded: Loaded, translation: Translation) -> Iterator[Di
     for name, term in loaded.library.facts.terms.items():
         where: Where = ("terms", name, "text")
         if where in words:
-            yield from _contradicting(translation.sources[FACTS], where, term, words[where])
+            place = Place(translation.sources[FACTS], where)
+            yield from _contradicting(place, term, words[where])
 
 
-def _contradicting(
-    source: Source | None, where: Where, term: Term, text: str
-) -> Iterator[Diagnostic]:
+def _contradicting(place: Place, term: Term, text: str) -> Iterator[Diagnostic]:
     length = LENGTH.fullmatch(term.length)
     spans = set(_spans(text))
-    if source and length and spans:
+    if length and spans:
         unit = length["unit"].removesuffix("s")
         if _plain(int(length["count"]), unit) not in spans:
-            yield source.diagnose("other-length", where, length=term.length)
+            yield place.fault("other-length", length=term.length)
 
 
 def _spans(text: str) -> Iterator[Span]:

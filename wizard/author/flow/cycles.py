@@ -28,17 +28,16 @@ def route_circles(loaded: Loaded) -> Iterator[Diagnostic]:
         inside = [index for index, to in enumerate(routes[first]) if to in circle]
         if inside:
             tree, node = split(first)
-            source = loaded.source(f"{tree}.yaml")
-            where = ("nodes", node, "to", inside[0], "to")
-            yield source.diagnose("route-circle", where, names=" → ".join(sorted(circle)))
+            place = loaded.place(f"{tree}.yaml").at("nodes", node, "to", inside[0], "to")
+            yield place.fault("route-circle", names=" → ".join(sorted(circle)))
 
 
 def derived_circles(loaded: Loaded) -> Iterator[Diagnostic]:
     """A diagnostic for each circle of derived names, at the first of them."""
-    homes = {name: source for source, tree in loaded.trees for name in tree.compute}
+    homes = {name: file.at("compute", name) for file, tree in loaded.trees for name in tree.compute}
     price = _price(loaded)
     if price is not None:
-        homes[price] = loaded.source(DEMANDS)
+        homes[price] = loaded.place(DEMANDS).at("price")
     needs = {
         name: [
             need for part in alternatives(entry) for need in sorted(_needs(part)) if need in homes
@@ -52,8 +51,7 @@ def derived_circles(loaded: Loaded) -> Iterator[Diagnostic]:
         first = min(circle)
         if any(need in circle for need in needs[first]):
             named = " → ".join(sorted(circle))
-            where = ("price",) if first == price else ("compute", first)
-            yield homes[first].diagnose("derived-circle", where, key=True, names=named)
+            yield homes[first].fault("derived-circle", key=True, names=named)
 
 
 def _price(loaded: Loaded) -> str | None:

@@ -27,9 +27,9 @@ def assigned(loaded: Loaded, findings: Findings) -> Iterator[Diagnostic]:
     for unset in findings.unset:
         if unset.name in lost:
             continue
-        source = findings.graph.source(unset.node)
-        span = source.within((*unset.where, "when"), rf"\b{unset.name}\b")
-        yield diagnose("never-set", source.path, span, name=unset.name)
+        place = findings.graph.file(unset.node).at(*unset.where, "when")
+        span = place.within(rf"\b{unset.name}\b")
+        yield diagnose("never-set", place.source.path, span, name=unset.name)
     witnesses = findings.witnesses
     letters: dict[tuple[str, str], list[tuple[ValueUse, Need, Path]]] = {}
     for gap in findings.gaps:
@@ -51,17 +51,10 @@ def assigned(loaded: Loaded, findings: Findings) -> Iterator[Diagnostic]:
 
 
 def _in_text(findings: Findings, use: ValueUse, way: Path) -> Diagnostic:
-    source = findings.graph.source(use.node)
-    span = spot(source, use.where, use.name)
-    where = "on some way to this screen"
-    return diagnose(
-        "unset-name",
-        source.path,
-        span,
-        name=use.name,
-        where=where,
-        hint=such_as(findings.graph, way),
-    )
+    place = findings.graph.file(use.node).at(*use.where)
+    told = {"name": use.name, "where": "on some way to this screen"}
+    path, span, hint = place.source.path, spot(place, use.name), such_as(findings.graph, way)
+    return diagnose("unset-name", path, span, hint=hint, **told)
 
 
 def _in_letter(
@@ -93,12 +86,10 @@ def _first(doubts: list[tuple[int, Doubt]], witnesses: Witnesses) -> Iterator[tu
 def _of_demand(
     loaded: Loaded, findings: Findings, node: int, doubt: Doubt, witnesses: Witnesses
 ) -> Diagnostic:
-    source = loaded.source(DEMANDS)
-    way = witnesses.way(doubt.at(node)) or []
-    name = doubt.values.get("name", "")
-    unset = doubt.code == "unset-name"
-    whole = doubt.code in ("no-demand", "no-ground")
-    span = spot(source, doubt.where, name) if unset else source.span(doubt.where, key=whole)
-    where = f"where «{findings.graph.names[node]}» offers its paper"
-    hint = such_as(findings.graph, way)
-    return diagnose(doubt.code, source.path, span, hint=hint, **{**doubt.values, "where": where})
+    place = loaded.place(DEMANDS).at(*doubt.where)
+    hint = such_as(findings.graph, witnesses.way(doubt.at(node)) or [])
+    told = {**doubt.values, "where": f"where «{findings.graph.names[node]}» offers its paper"}
+    if doubt.code == "unset-name":
+        span = spot(place, doubt.values["name"])
+        return diagnose(doubt.code, place.source.path, span, hint=hint, **told)
+    return place.fault(doubt.code, key=doubt.code in ("no-demand", "no-ground"), hint=hint, **told)

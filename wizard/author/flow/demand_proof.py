@@ -18,6 +18,7 @@ from wizard.author.names.guard_checks import guard
 from wizard.author.names.needs import Listing
 from wizard.author.names.table import Names
 from wizard.author.tree.loading import Loaded
+from wizard.author.tree.place import Place
 from wizard.author.tree.source import Where
 from wizard.author.words.placeholders import names_in
 from wizard.library.demands import Demand, DemandPart, Demands
@@ -51,9 +52,9 @@ class DemandProof:
     """What is to be proved of the demands of one library."""
 
     def __init__(self, loaded: Loaded, names: Names) -> None:
-        source = loaded.source_if_any(DEMANDS)
+        file = loaded.place_if_any(DEMANDS)
         found = loaded.library.demands
-        known = names.whole and source is not None and _sound(source, found, names)
+        known = names.whole and file is not None and _sound(file, found, names)
         self._demands = found if known else None
 
     def guards(self) -> Iterator[Guard]:
@@ -97,11 +98,11 @@ def _where(domains: Domains, given: tuple[Guard, ...], doubts: Iterable[Doubt]) 
             yield doubt._replace(condition=condition)
 
 
-def _sound(source: Any, demands: Demands | None, names: Names) -> bool:
+def _sound(file: Place, demands: Demands | None, names: Names) -> bool:
     """Whether all guards can be read; what is wrong with one is told where it stands."""
-    if demands is None or source.problems:
+    if demands is None or file.source.problems:
         return False
-    return not any(fault for when in demands.whens() for fault in guard(source, (), when, names))
+    return not any(fault for when in demands.whens() for fault in guard(file, when, names))
 
 
 def _given(*whens: dict[str, Any] | None) -> tuple[Guard, ...]:

@@ -12,12 +12,17 @@ from functools import cached_property
 
 from wizard.author.flow.date_orders import of_today, of_two, pair, rests_on
 from wizard.author.flow.formula import ALWAYS, NEVER, Atom, Formula, Formulas
-from wizard.author.flow.name_shapes import ages, asked_of, never, shape_of, table_of, tick_of
 from wizard.author.flow.variables import (
     Shape,
     UnmeantError,
     Variable,
+    ages,
+    asked_of,
+    never,
     orders,
+    shape_of,
+    table_of,
+    tick_of,
 )
 from wizard.author.names.sound_derivations import sound_derivations
 from wizard.author.names.table import ROWS, Name, Names

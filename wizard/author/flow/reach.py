@@ -1,6 +1,6 @@
 """That every node can be reached, that every way can end, and that no circle loses what was said.
 
-Guards are left aside here: a way is held to be open if any guard might hold, and `shadow` tells of
+Guards are left aside here: a way is held to be open if any guard might hold, and `never` tells of
 those that never do. Of nodes that hang together the first alone is told of, since mending it mends
 the rest. Whoever goes round a circle in which nothing is done in the world, and types something
 else each time, means to give several things, and the last one alone stays; where something is done,
@@ -76,9 +76,7 @@ def _endless(graph: Ways) -> Iterator[Diagnostic]:
 
 
 def _at(graph: Ways, node: int, code: str, **values: str) -> Diagnostic:
-    name = graph.names[node]
-    source = graph.source(node)
-    return source.diagnose(code, graph.place(node), key=True, name=name, **values)
+    return graph.at(node).fault(code, key=True, name=graph.names[node], **values)
 
 
 def _told(count: int) -> str:
@@ -99,5 +97,4 @@ def asked_again(graph: Ways) -> Iterator[Diagnostic]:
         first = min(asked, default=None)
         if first is not None and any(to in circle for to in ways[first]):
             names = " → ".join(graph.names[at] for at in sorted(circle))
-            where = graph.place(first)
-            yield graph.source(first).diagnose("asked-again", where, key=True, names=names)
+            yield graph.at(first).fault("asked-again", key=True, names=names)

@@ -34,8 +34,8 @@ def traps(findings: Findings) -> Iterator[Diagnostic]:
     for circle in strongly_connected(among):
         node = min(circle)
         names = ", ".join(graph.names[other] for other in sorted(circle))
-        source, hint = graph.source(node), such_as(graph, held[node])
-        yield source.diagnose("one-way-circle", graph.place(node), key=True, names=names, hint=hint)
+        hint = such_as(graph, held[node])
+        yield graph.at(node).fault("one-way-circle", key=True, names=names, hint=hint)
 
 
 def _caught(findings: Findings) -> Iterator[Fear]:

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from wizard.author.flow.domains import MOST_DEEP, Domains
+from wizard.author.flow.fixed_point import settle
 from wizard.author.flow.ways import Ways
 from wizard.author.tree.source import Where
 from wizard.library.guard import comparisons, looks_at
@@ -26,23 +27,21 @@ class UnsetGuard(NamedTuple):
 def unset_guards(graph: Ways, domains: Domains, circles: list[list[int]]) -> Iterator[UnsetGuard]:
     """Each such guard; `circles` are the nodes, those that lead first."""
     asked = _Asked(domains)
-    set_before: dict[int, int] = dict.fromkeys(graph.entries, 0)
-    for circle in circles:
-        reached = [node for node in circle if node in set_before]
-        if not reached:
-            continue
-        known = own = 0
-        for node in reached:
-            known |= set_before[node]
-        for node in circle:
-            own |= asked.bit(getattr(graph.nodes[node], "save_as", None))
-            for trigger, _ in graph.branches[node]:
-                own |= asked.bit(graph.told_later(node, trigger))
-        # Whoever is in a circle may have gone round it.
-        for node in circle:
-            yield from _of_node(graph, node, known | own, asked)
-            for target in graph.next[node]:
-                set_before[target] = set_before.get(target, 0) | known | own
+    known = dict.fromkeys(graph.entries, 0)
+
+    def onward(node: int) -> Iterator[int]:
+        """Note what is set at a node, and tell where that is new."""
+        known[node] |= asked.bit(graph.nodes[node].save_as)
+        for trigger, _ in graph.branches[node]:
+            known[node] |= asked.bit(graph.told_later(node, trigger))
+        for target in graph.next[node]:
+            if known.get(target) != (after := known.get(target, 0) | known[node]):
+                known[target] = after
+                yield target
+
+    for circle in settle(circles, graph.entries, onward):
+        for node in known.keys() & set(circle):
+            yield from _of_node(graph, node, known[node], asked)
 
 
 class _Asked:

@@ -1,8 +1,8 @@
 """What a name can be, as a few values that the guards of a library can tell apart.
 
 A choice is one of its ids, a sum lies between two of the bounds that some guard names, a date is
-older than some of the spans. Owns the cutting of a type into such values and what a comparison
-says of them. Each value is one bit of a situation (`formula`).
+older than some of the spans. Owns the cutting of a type into such values, which of them a name has,
+and what a comparison says of them. Each value is one bit of a situation (`formula`).
 """
 
 from __future__ import annotations
@@ -16,11 +16,13 @@ from math import inf
 from typing import NamedTuple
 
 from wizard.author.flow.formula import Atom
+from wizard.author.names.table import Name
 from wizard.i18n import language
 from wizard.library.fields import FieldKind
 from wizard.library.fields.kind import Scale
-from wizard.library.guard import Among, Compared, Guard
+from wizard.library.guard import Among, AnyRow, Compared, Comparison, Guard, RowCount
 from wizard.library.operators import OPERATORS, TimeSpan
+from wizard.walk.values import Derived
 
 
 class UnmeantError(Exception):
@@ -277,3 +279,41 @@ def _edge(guard: Guard) -> TimeSpan | None:
 def _from(guard: Guard) -> bool:
     """Whether a comparison holds from its edge on, and not before it."""
     return isinstance(guard, Compared) and OPERATORS[guard.operator].side == "from"
+
+
+def table_of(way: Derived) -> tuple[str, ...]:
+    """A table of rates, and the names from which it is asked how far that reaches."""
+    return (way.rates or "", *way.arguments.values())
+
+
+def shape_of(entry: Name, seen: set[Comparison], *, typed: bool) -> Shape | None:
+    """The values of a name that guards tell apart; None of a choice that is only computed."""
+    if entry.kind == "choice":
+        return words(seen, sorted(entry.values)) if typed else None
+    if ages(entry):
+        return dates(seen)
+    if entry.field is not None and entry.field.scale is not None:
+        return numbers(seen, entry.field, entry.scale or entry.field.scale, typed=typed)
+    return words(seen, None)
+
+
+def tick_of(item: object) -> Shape:
+    """An item of a checklist, or what holds of rows: it is so, or not."""
+    return Shape((False, True), never, lambda ticked: str(item) if ticked else "")
+
+
+def asked_of(guard: Comparison) -> Sequence[object]:
+    """What a comparison asks of a checklist or of rows: one of these has to hold."""
+    if isinstance(guard, Among):
+        return guard.values
+    return (guard,) if isinstance(guard, AnyRow | RowCount) else ()
+
+
+def ages(entry: Name) -> bool:
+    """Whether it is a date, which grows older."""
+    return entry.field is not None and entry.field.dated
+
+
+def never(guard: Guard, value: object) -> bool:
+    """Only whether a list was filled in is a value of its own; each of its lines is another."""
+    raise UnmeantError

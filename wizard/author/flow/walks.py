@@ -6,9 +6,8 @@ from collections.abc import Iterator
 
 from wizard.author.flow.definite_assignment import assigned
 from wizard.author.flow.findings import Findings
+from wizard.author.flow.never import choiceless, shadowed, shown_to_all, shown_to_nobody
 from wizard.author.flow.reach import reach
-from wizard.author.flow.shadow import shadowed
-from wizard.author.flow.shown_to_nobody import choiceless, shown_to_all, shown_to_nobody
 from wizard.author.flow.traps import traps
 from wizard.author.flow.ways import Ways
 from wizard.author.names.table import table

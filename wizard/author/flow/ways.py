@@ -15,7 +15,8 @@ from typing import NamedTuple, TypeVar
 
 from wizard.author.tree.decode import FAULTY, sound
 from wizard.author.tree.loading import Loaded
-from wizard.author.tree.source import Source, Where
+from wizard.author.tree.place import Place
+from wizard.author.tree.source import Where
 from wizard.author.words import texts
 from wizard.library import guard as guards
 from wizard.library.forms import place
@@ -54,7 +55,7 @@ class Ways:
     number: dict[str, int] = field(default_factory=dict)
     entries: list[int] = field(default_factory=list)
     loose: set[int] = field(default_factory=set)
-    sources: dict[str, Source] = field(default_factory=dict)
+    files: dict[str, Place] = field(default_factory=dict)
     """Of each tree."""
     trees: Mapping[str, Tree] = field(default_factory=dict)
     shown: list[dict[Where, guards.Guard]] = field(default_factory=list)
@@ -95,13 +96,17 @@ class Ways:
         waits = any(way.wait for way in screen.choices.values())
         return screen.number if waits else None
 
-    def source(self, node: int) -> Source:
+    def file(self, node: int) -> Place:
         """The file of a node."""
-        return self.sources[tree_of(self.names[node])]
+        return self.files[tree_of(self.names[node])]
 
     def place(self, node: int) -> Where:
         """Where a node stands in its file."""
         return self._places[node]
+
+    def at(self, node: int) -> Place:
+        """The same with its file."""
+        return self.file(node).at(*self.place(node))
 
     @cached_property
     def _places(self) -> list[Where]:
@@ -134,7 +139,7 @@ def ways(loaded: Loaded) -> Ways:
     library = loaded.library
     graph = ways_of(library, Ways)
     for name, tree in library.trees.items():
-        source = graph.sources[name] = loaded.source(f"{name}.yaml")
+        file = graph.files[name] = loaded.place(f"{name}.yaml")
         start = graph.number.get(qualify(name, tree.start)) if tree.start is not None else None
         if start is not None:
             graph.entries.append(start)
@@ -142,9 +147,9 @@ def ways(loaded: Loaded) -> Ways:
             graph.number[f"{name}.{own}"] for own, node in tree.nodes.items() if node.entry
         )
         read = start is not None or tree.start is None
-        graph.whole = graph.whole and read and isinstance(source.at(("nodes",)), dict)
+        graph.whole = graph.whole and read and isinstance(file.at("nodes").data, dict)
     begun = library.trees.get(library.manifest.start)
-    if len(graph.sources) < len(loaded.tree_files()) or begun is None or begun.start is None:
+    if len(graph.files) < len(loaded.tree_files()) or begun is None or begun.start is None:
         graph.whole = False
     graph.loose = {number for number in range(len(graph.names)) if _loose(graph, number)}
     return graph
@@ -208,8 +213,8 @@ def _add(graph: Ways, edge: Edge) -> None:
 
 def _loose(graph: Ways, number: int) -> bool:
     """Whether a node has not the right shape, or a way of it leads nowhere."""
-    node, source = graph.nodes[number], graph.source(number)
-    if source.problems and not sound(source, graph.place(number), Node):
+    node = graph.nodes[number]
+    if graph.file(number).source.problems and not sound(graph.at(number), Node):
         return True
     lost = any(way.target == NOWHERE for _, found in graph.branches[number] for way in found)
     endless = any(not choice.to and not choice.wait for choice in node.choices.values())

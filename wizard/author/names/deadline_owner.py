@@ -7,12 +7,12 @@ see. Refuses to judge a tree for anyone: whoever comes through it brings their s
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from wizard.author.tree.diagnostic import Diagnostic
 from wizard.author.tree.loading import Loaded
-from wizard.author.tree.source import Source, Where
-from wizard.library.forms import written
+from wizard.author.tree.place import Place
+from wizard.library.facts import Term
 from wizard.library.library import FACTS
 from wizard.library.model import Choice, Node, Tree, alternatives
 
@@ -22,42 +22,34 @@ SAID = {"mine": "the person's own", "theirs": "somebody else's", "nobody": "nobo
 
 def whose(loaded: Loaded) -> Iterator[Diagnostic]:
     """A diagnostic for each day that would be told as another's, and each that may be lost."""
+    terms = loaded.library.facts.terms
     counted: dict[str, None] = {}
-    for source, tree in loaded.trees:
+    for file, tree in loaded.trees:
         for entry in tree.compute.values():
             counted |= {part["term"]: None for part in alternatives(entry) if "term" in part}
-        for node_name, node in tree.nodes.items():
-            yield from _node(loaded, source, tree, ("nodes", node_name), node)
+        for name, node in tree.nodes.items():
+            yield from _node(terms, file.at("nodes", name), tree, node)
     for term in counted:
-        if loaded.library.facts.terms[term].by is None:
-            source = loaded.source(FACTS)
-            yield source.diagnose("whose-day", ("terms", term), key=True, name=term)
+        if terms[term].by is None:
+            place = loaded.place(FACTS).at("terms", term)
+            yield place.fault("whose-day", key=True, name=term)
 
 
-def _node(
-    loaded: Loaded, source: Source, tree: Tree, where: Where, node: Node
-) -> Iterator[Diagnostic]:
+def _node(terms: Mapping[str, Term], place: Place, tree: Tree, node: Node) -> Iterator[Diagnostic]:
     term = node.reply_within
     for name, choice in node.choices.items():
         if choice.unanswered and (why := _idle(choice, term)):
-            at = (*where, "choices", name, "unanswered")
-            yield source.diagnose("idle-key", at, key=True, name="unanswered", why=why)
+            at = place.at("choices", name, "unanswered")
+            yield at.fault("idle-key", key=True, name="unanswered", why=why)
     for key, wanted in WANTED.items():
         name = getattr(node, key)
-        given = loaded.library.facts.terms[name] if name else None
-        if name and given and given.by and given.whose(tree.audience) != wanted:
-            yield source.diagnose(
-                "not-whose",
-                (*where, key),
-                name=name,
-                member=key,
-                wanted=SAID[wanted],
-                given=SAID[given.whose(tree.audience)],
-            )
-    law = term is not None and loaded.library.facts.terms[term].binding == "law"
+        if name and terms[name].by and (given := terms[name].whose(tree.audience)) != wanted:
+            said, one = SAID[wanted], SAID[given]
+            yield place.at(key).fault("not-whose", name=name, member=key, wanted=said, given=one)
     ways = [choice for choice in node.choices.values() if not choice.wait]
-    if law and ways and not any(choice.unanswered for choice in ways):
-        yield source.diagnose("no-silence", (*where, "reply_within"), name=str(where[-1]))
+    silent = ways and not any(choice.unanswered for choice in ways)
+    if term is not None and terms[term].binding == "law" and silent:
+        yield place.at("reply_within").fault("no-silence", name=place.name)
 
 
 def _idle(choice: Choice, term: str | None) -> str:
@@ -72,11 +64,8 @@ def _idle(choice: Choice, term: str | None) -> str:
 def other_side(loaded: Loaded) -> Iterator[Diagnostic]:
     """A diagnostic for each step on a rung that its own readers never see."""
     stages = loaded.library.manifest.stages
-    for source, tree in loaded.trees:
-        for where, node in written(tree):
-            side = stages[node.stage].audience if node.stage else "anyone"
-            if "anyone" not in (side, tree.audience) and side != tree.audience:
-                at, name = (*where, "stage"), str(node.stage)
-                yield source.diagnose(
-                    "other-side", at, name=name, side=side, audience=tree.audience
-                )
+    for place, tree, node in loaded.written:
+        side = stages[node.stage].audience if node.stage else "anyone"
+        if "anyone" not in (side, tree.audience) and side != tree.audience:
+            at, name = place.at("stage"), str(node.stage)
+            yield at.fault("other-side", name=name, side=side, audience=tree.audience)

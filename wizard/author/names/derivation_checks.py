@@ -8,11 +8,10 @@ from typing import Any, NamedTuple
 
 from wizard.author.names.guard_checks import guard
 from wizard.author.names.table import Names
-from wizard.author.names.unknown_reference import Known, unknown
 from wizard.author.tree.decode import FAULTY, sound
 from wizard.author.tree.diagnostic import Diagnostic, suggestion
+from wizard.author.tree.place import Known, Place
 from wizard.author.tree.remedies import renamed
-from wizard.author.tree.source import Source, Where
 from wizard.law.rules import RULES, RUNS_FROM
 from wizard.library.model import ID, Derivation
 
@@ -27,72 +26,56 @@ class Tables(NamedTuple):
 
 
 def derived(
-    source: Source,
-    where: Where,
-    entry: Derivation | list[Derivation],
-    names: Names,
-    tables: Tables,
+    place: Place, entry: Derivation | list[Derivation], names: Names, tables: Tables
 ) -> Faults:
     """What is wrong with one name of `compute`."""
     if not isinstance(entry, list):
-        yield from _one(source, where, entry, names, tables)
+        yield from _one(place, entry, names, tables)
         return
     if not entry:
-        yield source.diagnose("empty-value", where, key=True, name=str(where[-1]))
+        yield place.fault("empty-value", key=True, name=place.name)
     for index, part in enumerate(entry):
-        yield from _one(source, (*where, index), part, names, tables)
+        yield from _one(place.at(index), part, names, tables)
         if "when" not in part and index < len(entry) - 1:
-            yield source.diagnose("after-default", (*where, index + 1))
+            yield place.at(index + 1).fault("after-default")
 
 
-def _one(
-    source: Source,
-    where: Where,
-    derivation: Derivation,
-    names: Names,
-    tables: Tables,
-) -> Faults:
+def _one(place: Place, derivation: Derivation, names: Names, tables: Tables) -> Faults:
     empty = [key for key, value in derivation.items() if value is None]
     for key in empty:
-        yield source.diagnose("empty-value", (*where, key), key=True, name=key)
-    if empty or not sound(source, where, dict[str, Any]):
+        yield place.at(key).fault("empty-value", key=True, name=key)
+    if empty or not sound(place, dict[str, Any]):
         return
     if "when" in derivation:
-        yield from guard(source, (*where, "when"), derivation["when"], names)
+        yield from guard(place.at("when"), derivation["when"], names)
     entry = {key: value for key, value in derivation.items() if key != "when"}
     wrong = [key for key, value in entry.items() if not isinstance(value, str)]
     for key in wrong:
         got = "a list" if isinstance(entry[key], list) else "a mapping"
-        yield source.diagnose("wrong-type", (*where, key), expected="text", got=got)
+        yield place.at(key).fault("wrong-type", expected="text", got=got)
     if wrong:
         return
     if "is" in entry:
         if not re.fullmatch(ID, entry["is"]):
-            hint = renamed(source, (*where, "is"), entry["is"], ID)
-            yield source.diagnose("bad-id", (*where, "is"), name=entry["is"], hint=hint)
+            at = place.at("is")
+            hint = renamed(at.source, at.where, entry["is"], ID)
+            yield at.fault("bad-id", name=entry["is"], hint=hint)
         if len(entry) > 1:
-            yield source.diagnose(
-                "rule-arguments",
-                where,
-                rule="is",
-                expected="nothing beside it",
-                hint="take the other keys out",
-            )
+            expected, hint = "nothing beside it", "take the other keys out"
+            yield place.fault("rule-arguments", rule="is", expected=expected, hint=hint)
         return
-    yield from _counted(source, where, entry, names, tables)
+    yield from _counted(place, entry, names, tables)
 
 
-def _counted(
-    source: Source, where: Where, entry: dict[str, str], names: Names, tables: Tables
-) -> Faults:
+def _counted(place: Place, entry: dict[str, str], names: Names, tables: Tables) -> Faults:
     """What is wrong with a term, or with a rule and what it is given."""
     head = "term" if "term" in entry else "rule"
     rule = RULES.get(entry.get(head, ""))
     if head == "rule" and rule is None:
         name = entry.get(head, "")
-        at = (*where, head) if head in entry else where
+        at = place.at(head) if head in entry else place
         known, near = ", ".join(sorted(RULES)), suggestion(name, RULES)
-        yield source.diagnose("unknown-rule", at, name=name, known=known, hint=near)
+        yield at.fault("unknown-rule", name=name, known=known, hint=near)
         return
     wanted, more, table, known_there = RUNS_FROM, ", and perhaps met (date)", "term", tables.terms
     if rule is not None:
@@ -103,28 +86,24 @@ def _counted(
     by_table = rule is None or rule.reaches is not None
     if given - perhaps != set(wanted) or (table in entry) is not by_table:
         said = entry[head] if rule else head
-        yield source.diagnose("rule-arguments", where, rule=said, expected=_listed(wanted) + more)
+        yield place.fault("rule-arguments", rule=said, expected=_listed(wanted) + more)
         return
     if by_table:
-        code = f"unknown-{table}"
-        yield from unknown(source, code, (*where, table), entry[table], known_there)
+        yield from place.at(table).unknown(f"unknown-{table}", entry[table], known_there)
     for key in entry.keys() & given:
         kind = wanted.get(key, RUNS_FROM["from"])
-        yield from _argument(source, (*where, key), entry, kind, names)
+        yield from _argument(place.at(key), entry, kind, names)
 
 
 def _listed(arguments: Mapping[str, str]) -> str:
     return ", ".join(f"{key} ({kind})" for key, kind in arguments.items())
 
 
-def _argument(
-    source: Source, where: Where, entry: dict[str, str], wanted: str, names: Names
-) -> Faults:
-    name = entry[str(where[-1])]
-    yield from names.unknown(source, where, name)
+def _argument(place: Place, entry: dict[str, str], wanted: str, names: Names) -> Faults:
+    name = entry[place.name]
+    yield from names.unknown(place, name)
     given = names.get(name)
     if given is not None and given.kind not in (wanted, FAULTY):
-        expected = f"{wanted} as «{where[-1]}»; «{name}» is a {given.kind}"
-        rule = entry.get("rule", "term")
-        hint = f"name a {wanted}"
-        yield source.diagnose("rule-arguments", where, rule=rule, expected=expected, hint=hint)
+        expected = f"{wanted} as «{place.name}»; «{name}» is a {given.kind}"
+        rule, hint = entry.get("rule", "term"), f"name a {wanted}"
+        yield place.fault("rule-arguments", rule=rule, expected=expected, hint=hint)

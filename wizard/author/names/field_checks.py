@@ -12,7 +12,7 @@ from datetime import date
 
 from wizard.author.tree.diagnostic import Diagnostic
 from wizard.author.tree.loading import Loaded
-from wizard.author.tree.source import Source, Where
+from wizard.author.tree.place import Place
 from wizard.errors import FieldError
 from wizard.library import fields
 from wizard.library.fields import Bound
@@ -21,7 +21,7 @@ from wizard.library.library import Library
 from wizard.library.model import Input, alternatives
 
 
-def field_limits(source: Source, where: Where, field: Input) -> Iterator[Diagnostic]:
+def field_limits(place: Place, field: Input) -> Iterator[Diagnostic]:
     """What is wrong with `min` and `max` of a field; that it can have none is told elsewhere."""
     limits, scale = field.takes.limits, field.scale
     if limits is None or scale is None:
@@ -33,11 +33,11 @@ def field_limits(source: Source, where: Where, field: Input) -> Iterator[Diagnos
         if bound is None or not _answerable(field, bound):
             wrong = True
             problem = f"write {limits.said}" if bound is None else "nobody can answer that here"
-            yield source.diagnose("bad-limit", (*where, key), value=text, problem=problem)
+            yield place.at(key).fault("bad-limit", value=text, problem=problem)
     if written and not wrong and scale.first > scale.last:
         key, text = written.popitem()
         problem = "nothing is left that could be answered"
-        yield source.diagnose("bad-limit", (*where, key), value=text, problem=problem)
+        yield place.at(key).fault("bad-limit", value=text, problem=problem)
 
 
 def _answerable(field: Input, bound: Bound) -> bool:
@@ -54,13 +54,13 @@ _DAYS = tuple(date(year, 12, 31) for year in (*range(2026, 2100), *range(2000, 2
 
 def refused_examples(loaded: Loaded) -> Iterator[Diagnostic]:
     """A diagnostic for each example that its own field would refuse."""
-    for source, where, node in loaded.written:
+    for place, _, node in loaded.written:
         field = node.field
         if field is None or field.example is None:
             continue
         days = _DAYS if field.takes.dated else _DAYS[:1]
         if not any(_taken(field, field.example, day) for day in days):
-            yield source.diagnose("bad-example", (*where, "example"), value=field.example)
+            yield place.at("example").fault("bad-example", value=field.example)
 
 
 def _taken(field: Input, example: str, today: date) -> bool:
@@ -74,10 +74,10 @@ def _taken(field: Input, example: str, today: date) -> bool:
 def approximate(loaded: Loaded) -> Iterator[Diagnostic]:
     """A diagnostic for each field that takes «about», though something is counted by its day."""
     counted = set(_counted(loaded.library))
-    for source, place, node in loaded.written:
+    for place, _, node in loaded.written:
         field = node.field
         if field is not None and field.about and field.save_as in counted:
-            yield source.diagnose("about-counted", (*place, "about"), name=field.save_as)
+            yield place.at("about").fault("about-counted", name=field.save_as)
 
 
 def _counted(library: Library) -> Iterator[str]:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from wizard.author.tree.decode import FAULTY
 from wizard.author.tree.diagnostic import Diagnostic, suggestion
-from wizard.author.tree.source import Source, Where
+from wizard.author.tree.place import Place
 from wizard.author.words.placeholders import names_in
 from wizard.library.fields.money import MoneyField
 from wizard.library.fields.text import TextField
@@ -22,24 +22,24 @@ from wizard.library.node import MORE
 MOST_FIELDS = 5
 
 
-def form(source: Source, where: Where, node: Node) -> Iterator[Diagnostic]:
+def form(place: Place, node: Node) -> Iterator[Diagnostic]:
     """What is wrong with the fields of a node, if it is a form."""
     part = "fields" if node.more is None else "columns"
-    if node.passes and source.at((*where, part)) == {}:
-        hint, name = "add one, such as «name: {type: text, text: …}»", str(where[-1])
-        yield source.diagnose("no-choices", (*where, part), key=True, name=name, hint=hint)
+    if node.passes and place.at(part).data == {}:
+        hint = "add one, such as «name: {type: text, text: …}»"
+        yield place.at(part).fault("no-choices", key=True, name=place.name, hint=hint)
     for number, (name, field) in enumerate(node.fields.items(), start=1):
-        at = (*where, part, name)
+        at = place.at(part, name)
         if number == MOST_FIELDS + 1:
             why = f"{MOST_FIELDS} at most fit"
-            yield source.diagnose("bad-form-field", at, key=True, name=name, why=why)
+            yield at.fault("bad-form-field", key=True, name=name, why=why)
         if field.takes.multiline:
             why = "a text of several lines needs a screen of its own"
-            yield source.diagnose("bad-form-field", (*at, "type"), name=name, why=why)
+            yield at.at("type").fault("bad-form-field", name=name, why=why)
         for key, text in _words(field):
             if node.more is None and (own := node.fields.keys() & set(names_in(text))):
                 why = f"it says «{min(own)}», which is typed on the same screen"
-                yield source.diagnose("bad-form-field", (*at, key), name=name, why=why)
+                yield at.at(key).fault("bad-form-field", name=name, why=why)
 
 
 def _words(field: FormField) -> Iterator[tuple[str, str]]:
@@ -51,36 +51,36 @@ def _words(field: FormField) -> Iterator[tuple[str, str]]:
 FEWEST_ROWS = 2
 
 
-def rows(source: Source, where: Where, node: Node) -> Iterator[Diagnostic]:
+def rows(place: Place, node: Node) -> Iterator[Diagnostic]:
     """What is wrong with a node, if it asks for rows."""
     if node.more is None:
         return
-    read = str(source.at((*where, "max"))) == str(node.most_rows)
+    read = str(place.at("max").data) == str(node.most_rows)
     if read and not FEWEST_ROWS <= node.most_rows <= MOST_ROWS:
         why = f"it has {FEWEST_ROWS} rows at least and {MOST_ROWS} at most"
-        yield _refused(source, (*where, "max"), str(node.most_rows), why)
+        yield _refused(place.at("max"), str(node.most_rows), why)
     own = {str(node.save_as), *node.totals}
     for number, (name, field) in enumerate(node.fields.items()):
-        at = (*where, "columns", name)
+        at = place.at("columns", name)
         if number == 0:
-            yield from _first(source, at, name, field)
+            yield from _first(at, name, field)
         if name == MORE:
             why = "so the question is called that stands behind each row"
-            yield _refused(source, at, name, why, key=True)
+            yield _refused(at, name, why, key=True)
         if inside := own & _looked_at(field):
             why = f"all rows have the same columns, and «{min(inside)}» is another behind each row"
-            yield _refused(source, (*at, "when"), name, why)
+            yield _refused(at.at("when"), name, why)
     for total, column in node.totals.items():
-        yield from _total(source, (*where, "totals", total), node, column)
+        yield from _total(place.at("totals", total), node, column)
 
 
-def _first(source: Source, at: Where, name: str, field: FormField) -> Iterator[Diagnostic]:
+def _first(place: Place, name: str, field: FormField) -> Iterator[Diagnostic]:
     """What is wrong with the column by which a row is told from others."""
     why = "the first column says which row it is, and is asked of everybody"
     if field.when is not None:
-        yield _refused(source, (*at, "when"), name, why)
+        yield _refused(place.at("when"), name, why)
     if field.optional:
-        yield _refused(source, (*at, "optional"), name, why)
+        yield _refused(place.at("optional"), name, why)
 
 
 def _looked_at(field: FormField) -> set[str]:
@@ -90,17 +90,16 @@ def _looked_at(field: FormField) -> set[str]:
         return set()
 
 
-def _total(source: Source, at: Where, node: Node, column: str) -> Iterator[Diagnostic]:
+def _total(place: Place, node: Node, column: str) -> Iterator[Diagnostic]:
     field = node.fields.get(column)
     if field is None and FAULTY not in node.fields and column != FAULTY:
-        near = suggestion(column, node.fields)
-        yield source.diagnose("unknown-column", at, name=column, hint=near)
+        yield place.fault("unknown-column", name=column, hint=suggestion(column, node.fields))
     elif field is not None and field.takes.called not in (MoneyField.name, TextField.name):
         why = f"a total is of sums or of texts, and it is {field.takes.said}"
-        yield _refused(source, at, column, why)
+        yield _refused(place, column, why)
     elif field is not None and field.optional and field.takes.called == TextField.name:
-        yield _refused(source, at, column, "a total of texts needs one in each row")
+        yield _refused(place, column, "a total of texts needs one in each row")
 
 
-def _refused(source: Source, where: Where, name: str, why: str, *, key: bool = False) -> Diagnostic:
-    return source.diagnose("bad-rows", where, key=key, name=name, why=why)
+def _refused(place: Place, name: str, why: str, *, key: bool = False) -> Diagnostic:
+    return place.fault("bad-rows", key=key, name=name, why=why)

@@ -10,10 +10,10 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from wizard.author.names.table import Names
+from wizard.author.names.table import Name, Names
 from wizard.author.tree.decode import FAULTY
 from wizard.author.tree.diagnostic import Diagnostic, suggestion
-from wizard.author.tree.source import Source, Where
+from wizard.author.tree.place import Place
 from wizard.library import guard as guards
 from wizard.library.guard import ELSEWHERE, WORDS, GuardError
 from wizard.library.operators import OPERATORS, UNITS, DateName
@@ -60,94 +60,81 @@ def _word(name: str, value: Any) -> str:
 Faults = Iterator[Diagnostic]
 
 
-def guard(source: Source, where: Where, raw: Any, names: Names) -> Faults:
-    """What is wrong with the guard `raw` that stands at `where`."""
+def guard(place: Place, raw: Any, names: Names) -> Faults:
+    """What is wrong with the guard `raw` that stands at a place."""
     try:
-        guards.parse(raw, where)
+        guards.parse(raw, place.where)
     except guards.GuardError as error:
-        yield source.diagnose(
-            "bad-guard", error.where, key=error.key, problem=error.problem, hint=hint(error)
-        )
+        told = {"problem": error.problem, "hint": hint(error)}
+        yield place.source.diagnose("bad-guard", error.where, key=error.key, **told)
         return
-    yield from _names(source, where, raw, names)
+    yield from _names(place, raw, names)
 
 
-def _names(source: Source, where: Where, raw: Any, names: Names) -> Faults:
+def _names(place: Place, raw: Any, names: Names) -> Faults:
     """Descend the mapping that was written, since it is there that the names have places."""
     for key, value in raw.items():
-        at = (*where, key)
+        at = place.at(key)
         if key in ("all", "any"):
             for index, part in enumerate(value):
-                yield from _names(source, (*at, index), part, names)
+                yield from _names(at.at(index), part, names)
         elif key == "not":
-            yield from _names(source, at, value, names)
+            yield from _names(at, value, names)
         elif key == "answered":
-            for index, name in enumerate(value if isinstance(value, list) else [value]):
-                place = (*at, index) if isinstance(value, list) else at
-                yield from names.unknown(source, place, name)
+            for one, name in at.along(value, "*"):
+                yield from names.unknown(one, name)
         else:
-            yield from names.unknown(source, at, key, key=True, also=guards.WORDS)
-            yield from _values(source, at, key, value, names)
+            yield from names.unknown(at, key, key=True, also=guards.WORDS)
+            yield from _values(at, key, value, names)
 
 
-def _values(source: Source, where: Where, name: str, value: Any, names: Names) -> Faults:
+def _values(place: Place, name: str, value: Any, names: Names) -> Faults:
     """What is wrong with what a name is compared with."""
-    if isinstance(value, dict):
-        yield from _operator(source, where, name, value, names)
-        return
     known = names.get(name)
-    if known is None or known.kind == FAULTY:
+    if isinstance(value, dict):
+        yield from _operator(place, name, value, names)
+    elif known is None or known.kind == FAULTY:
         return
-    kind = known.field
-    if known.columns is not None:
-        what = f"say {', '.join(guards.OF_ROWS)} of them"
-        yield source.diagnose("guard-type", where, name=name, kind=known.kind, what=what)
-        return
-    if kind is not None and not kind.exact:
+    elif known.columns is not None:
+        yield _no_guard(place, name, known, f"say {', '.join(guards.OF_ROWS)} of them")
+    elif (kind := known.field) is not None and not kind.exact:
         operators = [name for name, row in OPERATORS.items() if row.operands.takes(kind)]
-        what = f"compare it with {' or '.join(operators)}"
-        yield source.diagnose("guard-type", where, name=name, kind=known.kind, what=what)
-        return
-    for index, item in enumerate(value if isinstance(value, list) else [value]):
-        fits = item in known.values if known.values else kind is None or kind.named(item)
-        if not fits:
-            place = (*where, index) if isinstance(value, list) else where
-            can_be = ", ".join(sorted(known.values)) or (kind.spelled if kind else "")
-            near = suggestion(item, known.values) or f"it can be {can_be}"
-            yield source.diagnose("unknown-answer", place, name=name, value=item, hint=near)
+        yield _no_guard(place, name, known, f"compare it with {' or '.join(operators)}")
+    else:
+        for at, item in place.along(value, "*"):
+            if not (item in known.values if known.values else kind is None or kind.named(item)):
+                can_be = ", ".join(sorted(known.values)) or (kind.spelled if kind else "")
+                near = suggestion(item, known.values) or f"it can be {can_be}"
+                yield at.fault("unknown-answer", name=name, value=item, hint=near)
 
 
-def _of_rows(source: Source, where: Where, name: str, written: Any, names: Names) -> Faults:
-    """What is wrong with a guard over rows, whose names are columns."""
-    known, word = names.get(name), str(where[-1])
-    if known is None or known.kind == FAULTY:
-        return
-    if known.columns is None:
-        what = f"{word} takes rows"
-        yield source.diagnose("guard-type", where, key=True, name=name, kind=known.kind, what=what)
-    elif word != "count":
-        yield from _names(source, where, written, known.columns)
+def _no_guard(place: Place, name: str, known: Name, what: str, *, key: bool = False) -> Diagnostic:
+    """That a name is compared in a way that its type does not take."""
+    return place.fault("guard-type", key=key, name=name, kind=known.kind, what=what)
 
 
-def _operator(
-    source: Source, where: Where, name: str, value: dict[str, Any], names: Names
-) -> Faults:
-    """What is wrong with an operator and what stands behind it."""
+def _operator(place: Place, name: str, value: dict[str, Any], names: Names) -> Faults:
+    """What is wrong with an operator and what stands behind it; of rows that is of columns."""
     ((operator, written),) = value.items()
+    at, known = place.at(operator), names.get(name)
+    sound = known if known is not None and known.kind != FAULTY else None
     if operator in guards.OF_ROWS:
-        yield from _of_rows(source, (*where, operator), name, written, names)
+        if sound is not None and sound.columns is None:
+            yield _no_guard(at, name, sound, f"{operator} takes rows", key=True)
+        elif sound is not None and sound.columns is not None and operator != "count":
+            yield from _names(at, written, sound.columns)
         return
-    at, operands = (*where, operator), OPERATORS[operator].operands
-    operand, known = operands.read(str(written)), names.get(name)
-    if known is not None and known.kind != FAULTY:
-        kind = known.field
+    operands = OPERATORS[operator].operands
+    operand = operands.read(str(written))
+    if sound is not None:
+        kind = sound.field
         if kind is None or not operands.takes(kind):
             what = f"{operator} takes a {' or a '.join(kind.name for kind in operands.kinds)}"
-            yield source.diagnose("guard-type", at, key=True, name=name, kind=known.kind, what=what)
+            yield _no_guard(at, name, sound, what, key=True)
         elif operand is not None and not operands.fits(kind, operand):
             what = f"it is compared with {kind.bounds.said if kind.bounds else operands.said}"
-            yield source.diagnose("guard-type", at, name=name, kind=known.kind, what=what)
+            yield _no_guard(at, name, sound, what)
     if isinstance(operand, DateName) and operand.name == name:
-        yield source.diagnose("held-against-itself", at, name=name)
+        yield at.fault("held-against-itself", name=name)
     elif isinstance(operand, DateName):
-        yield from names.date(source, at, operand.name)
+        yield from names.date(at, operand.name)

@@ -7,15 +7,14 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from wizard.author.names.letter_language import LetterReader
+from wizard.author.names.letter_names import Nameable
 from wizard.author.names.letter_parser import parsed
-from wizard.author.names.letter_scope import Nameable
 from wizard.author.names.letter_size import oversized
 from wizard.author.names.letter_tokens import LetterSlip
 from wizard.author.names.letter_tree import Attribute, Named, Say, Words, expressions, statements
 from wizard.author.names.needs import Need
 from wizard.author.names.reserved import GIVEN
 from wizard.author.names.table import table
-from wizard.author.names.unknown_reference import there
 from wizard.author.tree.diagnostic import Diagnostic, diagnose
 from wizard.author.tree.letter_text import LetterText
 from wizard.author.tree.loading import Loaded
@@ -34,9 +33,8 @@ def letters(loaded: Loaded) -> Mapping[str, ReadLetter]:
     """Every letter, by its name."""
     library = loaded.library
     names, _ = table(loaded)
-    source = loaded.source_if_any(FACTS)
     contacts = library.facts.contacts
-    whole = source is None or there(source, "contacts", contacts) is not None
+    whole = loaded.ids(FACTS, "contacts", contacts) is not None
     known = Nameable(
         names,
         contacts if whole else None,

@@ -12,8 +12,7 @@ from functools import reduce
 from wizard.author.names import letter_tree as tree
 from wizard.author.names import letter_types as types
 from wizard.author.names.letter_comparisons import LetterFault, compared, no_answer, written
-from wizard.author.names.letter_names import LetterNames, one_by_one
-from wizard.author.names.letter_scope import Nameable
+from wizard.author.names.letter_names import LetterNames, Nameable, one_by_one
 from wizard.author.names.letter_types import IDS, NUMBER, PARTS, TRUTH, UNKNOWN, WORDS, Type
 from wizard.author.names.needs import Given, Need, behind, listing
 from wizard.author.names.reserved import GIVEN

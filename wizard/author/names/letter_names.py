@@ -1,20 +1,94 @@
-"""What a name of a letter is, and what its parts are.
+"""What a letter may name at a place of it, what each name is, and what its parts are.
 
-Owns the names and the parts that there are not, each told with the one that was meant.
+Owns which of them are of the case and which the letter sets itself, how far what a loop sets is
+known, and the names and parts that there are not, each told with the one that was meant.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Container, Iterable, Mapping
+from typing import NamedTuple
 
-from wizard.author.names import letter_tree as tree
 from wizard.author.names import letter_types as types
 from wizard.author.names.letter_comparisons import LetterFault, written
-from wizard.author.names.letter_scope import Nameable, Scope
+from wizard.author.names.letter_tree import Attribute, Expression, Named
 from wizard.author.names.letter_types import PARTS, UNKNOWN, WORDS, Type
+from wizard.author.names.reserved import GIVEN
+from wizard.author.names.table import Names
 from wizard.author.tree.diagnostic import suggestion
+from wizard.library.facts import Contact
 
 _PARTED = "only said, contacts, loop, attempts, respondents and rows have parts"
+
+
+class Nameable(NamedTuple):
+    """What a library has that a letter may name."""
+
+    names: Names
+    contacts: Mapping[str, Contact] | None
+    """None where it could not be read, and may hold any."""
+    stages: Collection[str] = ()
+    letters: Collection[str] = ()
+    counted: Container[str] = ()
+    """The names that `compute` gives."""
+
+
+class Scope:
+    """The names that are known so far, from the top of a letter down."""
+
+    def __init__(self, known: Nameable) -> None:
+        self._known = known
+        self.own: dict[str, Type] = {}
+        """The names that the letter itself sets, so far."""
+        self._outer: list[dict[str, Type]] = []
+        """Those of them that were set outside of each loop at hand."""
+        self.ended: set[str] = set()
+        """Names that ended with their loop."""
+
+    def begin(self, name: str, kind: Type) -> None:
+        """Go into a loop, with its own name."""
+        self._outer.append(dict(self.own))
+        self.own[name] = kind
+
+    def end(self) -> None:
+        """Go out of it: what was set in it ends with it."""
+        outer = self._outer.pop()
+        self.ended |= self.own.keys() - outer.keys()
+        self.own = outer
+
+    def is_outer(self, name: str) -> bool:
+        """Whether a name was set outside of the loop at hand."""
+        return bool(self._outer) and name in self._outer[-1]
+
+    def case_name(self, node: Expression) -> str:
+        """The name of the case that an expression is, if it is one: `x`, or `said.x`."""
+        match node:
+            case Attribute(owner=Named(name="said"), attr=name):
+                return name if name in self._known.names else ""
+            case Named(name=name) if name not in self.own and name not in GIVEN:
+                return name if name in self._known.names else ""
+        return ""
+
+    def is_strange(self, node: Expression) -> bool:
+        """Whether an expression is a name that nothing sets."""
+        return isinstance(node, Named) and not (
+            node.name in self._known.names or node.name in self.own or node.name in GIVEN
+        )
+
+    def can_be_false(self, name: str) -> bool:
+        """Whether a value can be there and false: nothing ticked, a counted sum of nothing."""
+        field = self._known.names[name].field
+        nothing = field is not None and field.nothing and name in self._known.counted
+        return self.is_checklist(name) or nothing
+
+    def is_checklist(self, name: str) -> bool:
+        """Whether it is what was ticked."""
+        return self._known.names[name].kind == "checklist"
+
+    def is_word(self, name: str) -> bool:
+        """Whether it is an id or a text, which can be held against such."""
+        entry = self._known.names[name]
+        return entry.kind == "choice" or (entry.field is not None and entry.field.wordy)
 
 
 class LetterNames:
@@ -25,18 +99,18 @@ class LetterNames:
         self._scope = Scope(known)
         self.faults: list[LetterFault] = []
 
-    def _refuse(self, node: tree.Expression, what: str, hint: str) -> Type:
+    def _refuse(self, node: Expression, what: str, hint: str) -> Type:
         self.faults.append(LetterFault.part(node, what, hint))
         return UNKNOWN
 
-    def _named(self, node: tree.Expression, name: str) -> Type:
+    def _named(self, node: Expression, name: str) -> Type:
         if name in self._scope.own:
             return self._scope.own[name]
         if name in ("said", "contacts"):
             return self._refuse(node, f"the whole of «{name}»", "said.NAME, contacts.ID.value")
         return types.given_to_all(name) or self._of_case(node, name)
 
-    def _of_case(self, node: tree.Expression, name: str) -> Type:
+    def _of_case(self, node: Expression, name: str) -> Type:
         names = self._known.names
         if names.whole and name not in names:
             near = f"«{name}» ends with its loop" if name in self._scope.ended else ""
@@ -46,12 +120,12 @@ class LetterNames:
         return types.of_case(names, name)
 
     def _unknown(
-        self, node: tree.Expression, code: str, name: str, known: Iterable[str], hint: str = ""
+        self, node: Expression, code: str, name: str, known: Iterable[str], hint: str = ""
     ) -> None:
         near = hint or suggestion(name, known)
         self.faults.append(LetterFault(node, code, {"name": name}, near))
 
-    def _no_part(self, node: tree.Expression, attr: str, kind: Type) -> Type:
+    def _no_part(self, node: Expression, attr: str, kind: Type) -> Type:
         """What there is in place of a part that there is not."""
         rows = kind.what == "row"
         has = f"columns of {kind.name} are" if rows else f"a {kind.what} has"
@@ -65,12 +139,12 @@ class LetterNames:
         values = {"stage": self._known.stages, "letter": self._known.letters}.get(part)
         return WORDS if values is None else Type("id", part, values)
 
-    def _given_part(self, node: tree.Attribute) -> Type | None:
+    def _given_part(self, node: Attribute) -> Type | None:
         """What stands behind the dot of `said` and `contacts`; None of all others."""
         owner, attr = node.owner, node.attr
-        if isinstance(owner, tree.Named) and owner.name == "said":
+        if isinstance(owner, Named) and owner.name == "said":
             return types.said(self._of_case(node, attr))
-        if not isinstance(owner, tree.Named) or owner.name != "contacts":
+        if not isinstance(owner, Named) or owner.name != "contacts":
             return None
         contacts = self._known.contacts
         if contacts is not None and attr not in contacts:
@@ -80,7 +154,7 @@ class LetterNames:
         sure = contacts is None or contacts[attr].status == "confirmed"
         return Type("contact") if sure else UNKNOWN
 
-    def _part_of(self, node: tree.Attribute, kind: Type) -> Type:
+    def _part_of(self, node: Attribute, kind: Type) -> Type:
         """What stands behind the dot of something else, which is of a type."""
         owner, attr = node.owner, node.attr
         if not kind.known:
@@ -98,7 +172,7 @@ class LetterNames:
         return self._of_attempt(attr) if kind.what == "attempt" else types.part_of(kind, attr)
 
 
-def one_by_one(rows: tree.Expression, part: str = "") -> str:
+def one_by_one(rows: Expression, part: str = "") -> str:
     """How a list is gone through."""
     name = f"one.{part}" if part else "one.COLUMN"
     return f"one by one: {{% for one in {written(rows)} %}}{{{{ {name} }}}}{{% endfor %}}"

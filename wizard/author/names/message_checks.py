@@ -9,70 +9,55 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from wizard.author.names.table import Name, Names, table
-from wizard.author.names.unknown_reference import Known, there, unknown
 from wizard.author.tree.decode import sound
 from wizard.author.tree.diagnostic import Diagnostic
 from wizard.author.tree.loading import Loaded
-from wizard.author.tree.source import Source, Where
+from wizard.author.tree.place import Known, Place
 from wizard.library.library import FACTS, LETTERS, MESSAGES
-from wizard.library.messages import Check, Marks
+from wizard.library.messages import Check, Messages
 from wizard.outcome.text_patterns import words
 
 Faults = Iterator[Diagnostic]
 
 _FILLED = Names({"what": Name("text")})
 """What may stand in the words of a check."""
+_MARKS = ("checks.*.needs", "checks.*.avoids")
 
 
 def checks(loaded: Loaded) -> Faults:
     """Everything that is wrong with the checks, and with what letters name."""
-    source = loaded.source_if_any(MESSAGES)
+    file = loaded.place_if_any(MESSAGES)
     known: Known = loaded.library.checks
-    if source is not None:
-        names, _ = table(loaded)
-        facts = _facts(loaded)
-        for name, check in loaded.library.checks.items():
-            yield from _check(source, ("checks", name), check, names, facts)
-        known = there(source, "checks", known or {})
+    if file is not None:
+        yield from _checks(loaded, file, Messages(loaded.library.checks))
+        known = file.at("checks").ids(loaded.library.checks)
     for name, letter in loaded.library.letters.items():
-        head = loaded.source_if_any(f"{LETTERS}/{name}.md")
-        for index, wanted in enumerate(letter.head.checks if head else ()):
-            assert head is not None
-            yield from unknown(head, "unknown-check", ("checks", index), wanted, known)
+        head = loaded.place_if_any(f"{LETTERS}/{name}.md")
+        for place, wanted in head.along(letter.head, "checks.*") if head else ():
+            yield from place.unknown("unknown-check", wanted, known)
 
 
-def _facts(loaded: Loaded) -> Known:
-    """The facts that there are; None where they could not be read, and may be any."""
-    source = loaded.source_if_any(FACTS)
-    readable = source is None or isinstance(source.at(("facts",)), dict)
-    return loaded.library.facts.facts if readable else None
-
-
-def _check(source: Source, where: Where, check: Check, names: Names, facts: Known) -> Faults:
-    for index, name in enumerate(check.facts):
-        yield from unknown(source, "unknown-fact", (*where, "facts", index), name, facts)
-    for key, text in (("text", check.text), ("hint", check.hint or "")):
-        yield from _FILLED.in_text(source, (*where, key), text)
-    if (check.needs is None) == (check.avoids is None) and sound(source, where, Check):
-        problem = "a check says what a message needs or what it avoids: one of the two"
-        yield source.diagnose("bad-check", where, key=True, problem=problem)
-    for key, marks in (("needs", check.needs), ("avoids", check.avoids)):
-        if marks is not None:
-            yield from _marks(source, (*where, key), marks, names)
-    yield from _words(source, (*where, "allowed"), check.allowed)
-
-
-def _marks(source: Source, where: Where, marks: Marks, names: Names) -> Faults:
-    if source.at(where) == {}:
-        yield source.diagnose("bad-check", where, key=True, problem="nothing to look for")
-    for index, name in enumerate(marks.values):
-        yield from names.unknown(source, (*where, "values", index), name)
-    yield from _words(source, (*where, "words"), marks.words)
-
-
-def _words(source: Source, where: Where, listed: list[str]) -> Faults:
-    for index, word in enumerate(listed):
-        if not words(word) or "*" in word[:-1]:
-            problem = f"«{word}» is not a word or a phrase, with or without a «*» at its end"
-            hint = "write a word or a few; a «*» stands at the end"
-            yield source.diagnose("bad-check", (*where, index), problem=problem, hint=hint)
+def _checks(loaded: Loaded, file: Place, found: Messages) -> Faults:
+    names, _ = table(loaded)
+    facts = loaded.ids(FACTS, "facts", loaded.library.facts.facts)
+    for place, name in file.along(found, "checks.*.facts.*"):
+        yield from place.unknown("unknown-fact", name, facts)
+    for way in ("checks.*.text", "checks.*.hint"):
+        for place, text in file.along(found, way):
+            yield from _FILLED.in_text(place, text)
+    for place, check in file.along(found, "checks.*"):
+        if (check.needs is None) == (check.avoids is None) and sound(place, Check):
+            problem = "a check says what a message needs or what it avoids: one of the two"
+            yield place.fault("bad-check", key=True, problem=problem)
+    for way in _MARKS:
+        for place, marks in file.along(found, way):
+            if place.data == {}:
+                yield place.fault("bad-check", key=True, problem="nothing to look for")
+            for at, name in place.along(marks, "values.*"):
+                yield from names.unknown(at, name)
+    for way in ("checks.*.allowed.*", *(f"{marks}.words.*" for marks in _MARKS)):
+        for place, word in file.along(found, way):
+            if not words(word) or "*" in word[:-1]:
+                problem = f"«{word}» is not a word or a phrase, with or without a «*» at its end"
+                hint = "write a word or a few; a «*» stands at the end"
+                yield place.fault("bad-check", problem=problem, hint=hint)

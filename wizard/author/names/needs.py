@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from wizard.author.names import letter_tree as tree
-from wizard.author.names.letter_scope import Scope
+from wizard.author.names.letter_names import Scope
 from wizard.author.names.letter_tree import Attribute, Expression, Literal, Spot, within
 from wizard.author.tree.decode import FAULTY
 from wizard.library import guard as guards

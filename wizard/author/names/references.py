@@ -7,27 +7,24 @@ better is in the other modules of `check`.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
+from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
-from wizard.author.names.demand_checks import DemandChecks
+from wizard.author.names.demand_checks import demand_faults
 from wizard.author.names.derivation_checks import Tables, derived
 from wizard.author.names.field_checks import field_limits
 from wizard.author.names.form_checks import form, rows
 from wizard.author.names.guard_checks import guard
 from wizard.author.names.letter_checks import broken, letters
 from wizard.author.names.table import Names, table
-from wizard.author.names.unknown_reference import Known, there, unknown
 from wizard.author.tree.decode import FAULTY, sound
 from wizard.author.tree.diagnostic import Diagnostic, suggestion
 from wizard.author.tree.loading import Loaded
+from wizard.author.tree.place import Place
 from wizard.author.tree.remedies import plain
-from wizard.author.tree.source import Source, Where
 from wizard.author.words.texts import guards, texts
 from wizard.library.facts import source_id
-from wizard.library.forms import written
 from wizard.library.library import DEMANDS, FACTS, MANIFEST
 from wizard.library.model import (
     TODAY,
@@ -42,6 +39,17 @@ from wizard.library.node import is_part, qualify, split
 Faults = Iterator[Diagnostic]
 
 _ROUTE = "it is a route"
+_OF_NODES = (
+    ("stage", "unknown-stage"),
+    ("items.*.stage", "unknown-stage"),
+    ("contact", "unknown-contact"),
+    ("doubtful.*", "unknown-contact"),
+    ("letter", "unknown-letter"),
+    ("reply_within", "unknown-term"),
+    ("do_within", "unknown-term"),
+    *((f"{part}facts.*", "unknown-fact") for part in ("", "details.*.", "steps.*.", "choices.*.")),
+)
+"""What a node names that stands elsewhere, and the code of what is not there."""
 _OF_FACTS = (
     "unknown-fact",
     "unknown-contact",
@@ -57,8 +65,10 @@ def references(loaded: Loaded) -> list[Diagnostic]:
     checker = _Checker(loaded, names)
     problems += checker.manifest()
     problems += checker.facts()
-    for source, tree in loaded.trees:
-        problems += checker.tree(tree, source)
+    for file, tree in loaded.trees:
+        problems += checker.tree(file, tree)
+    for place, tree, node in loaded.written:
+        problems += checker.node(place, tree, node)
     problems += checker.demands()
     problems += checker.letters()
     return problems
@@ -82,234 +92,191 @@ class _Checker:
         # In the order of the files, by which the nearest name is found.
         self._trees = dict.fromkeys(name.removesuffix(".yaml") for name in loaded.tree_files())
         self._readable = {name for name in self._trees if self._has_nodes(name)}
-        facts = self._library.facts
-        self._facts = self._section(FACTS, "facts", facts.facts)
-        self._contacts = self._section(FACTS, "contacts", facts.contacts)
-        self._terms = self._section(FACTS, "terms", facts.terms)
-        self._tables = Tables(self._terms, self._section(FACTS, "rates", facts.rates))
-        self._sources = self._section(FACTS, "sources", facts.sources)
-        self._stages = self._section(MANIFEST, "stages", self._library.manifest.stages)
+        facts, stages = self._library.facts, self._library.manifest.stages
+        terms = loaded.ids(FACTS, "terms", facts.terms)
+        self._tables = Tables(terms, loaded.ids(FACTS, "rates", facts.rates))
+        self._known = {
+            "unknown-fact": loaded.ids(FACTS, "facts", facts.facts),
+            "unknown-contact": loaded.ids(FACTS, "contacts", facts.contacts),
+            "unknown-term": terms,
+            "unknown-source": loaded.ids(FACTS, "sources", facts.sources),
+            "unknown-stage": loaded.ids(MANIFEST, "stages", stages),
+            "unknown-letter": self._library.letters,
+            "unknown-tree": self._trees,
+        }
+        """By the code of what is not among them."""
+        self._others = (
+            ("since", names.date),
+            ("number", names.registered),
+            ("part_of", names.sum),
+            ("number_of", names.unknown),
+            ("days_since", names.date),
+            ("earliest.*", names.date),
+            ("latest.*", names.date),
+            ("choices.*.look_after", names.date),
+        )
+        """What a node names of the case, and how it is looked at."""
 
     def _has_nodes(self, tree: str) -> bool:
         """Whether the nodes of a tree are known."""
-        source = self._loaded.source_if_any(f"{tree}.yaml")
-        return source is not None and isinstance(source.at(("nodes",)), dict)
+        file = self._loaded.place_if_any(f"{tree}.yaml")
+        return file is not None and isinstance(file.at("nodes").data, dict)
 
-    def _section(self, file: str, name: str, known: Mapping[str, Any]) -> Known:
-        """The ids of a section; None where it could not be read, and may hold any."""
-        source = self._loaded.source_if_any(file)
-        return known if source is None else there(source, name, known)
+    def _unknown(self, place: Place, code: str, name: str) -> Sequence[Diagnostic]:
+        return place.unknown(code, name, self._known[code])
 
     def manifest(self) -> Faults:
-        source = self._loaded.source(MANIFEST)
-        start = self._library.manifest.start
-        yield from unknown(source, "unknown-tree", ("start",), start, self._trees)
-        for old, new in self._library.manifest.renamed.items():
-            where = ("renamed", old)
+        file, manifest = self._loaded.place(MANIFEST), self._library.manifest
+        yield from self._unknown(file.at("start"), "unknown-tree", manifest.start)
+        for old, new in manifest.renamed.items():
+            place = file.at("renamed", old)
             if old in self._library.nodes:
-                yield source.diagnose("still-there", where, key=True, name=old)
-            if not source.problems and "." not in old:  # else it may be mended
-                yield self._without_tree(source, where, old, key=True)
-            yield from self._node_of(source, where, new)
-            yield from self._led_nowhere(source, where, old, new)
-        for name, stage in self._library.manifest.stages.items():
-            if stage.when is not None:
-                yield from guard(source, ("stages", name, "when"), stage.when, self._names)
-        gate = self._library.manifest.entries_at
-        if gate is not None:
-            yield from self._node_of(source, ("entries_at",), gate)
+                yield place.fault("still-there", key=True, name=old)
+            if not file.source.problems and "." not in old:  # else it may be mended
+                yield self._without_tree(place, old, key=True)
+            yield from self._node_of(place, new)
+            yield from self._led_nowhere(place, old, new)
+        for place, when in file.along(manifest, "stages.*.when"):
+            yield from guard(place, when, self._names)
+        if manifest.entries_at is not None:
+            yield from self._node_of(file.at("entries_at"), manifest.entries_at)
 
     @staticmethod
-    def _without_tree(source: Source, where: Where, name: str, *, key: bool) -> Diagnostic:
+    def _without_tree(place: Place, name: str, *, key: bool) -> Diagnostic:
         hint = "write its tree before it, and a full stop"
-        return source.diagnose("unknown-tree", where, key=key, name=name, hint=hint)
+        return place.fault("unknown-tree", key=key, name=name, hint=hint)
 
-    def _led_nowhere(self, source: Source, where: Where, old: str, new: str) -> Faults:
+    def _led_nowhere(self, place: Place, old: str, new: str) -> Faults:
         """A new name at which no answer can stand."""
         node = self._library.nodes.get(new)
         if node is None or not node.passes or (node.fields and not is_part(old)):
             return
         since = "it is a form: name its field behind it, «form#field»" if node.fields else _ROUTE
-        yield source.diagnose("nobody-there", where, name=new, does="answers", since=since)
+        yield place.fault("nobody-there", name=new, does="answers", since=since)
 
     def facts(self) -> Faults:
-        if FACTS not in self._loaded.files:
+        file, facts = self._loaded.place_if_any(FACTS), self._library.facts
+        if file is None:
             return
-        source = self._loaded.source(FACTS)
-        facts = self._library.facts
-        for name, document in facts.sources.items():
-            if document.copy_of:
-                where: Where = ("sources", name, "copy_of")
-                yield from unknown(source, "unknown-source", where, document.copy_of, self._sources)
+        for place, name in file.along(facts, "sources.*.copy_of"):
+            yield from self._unknown(place, "unknown-source", name)
         for where, reference in facts.references():
-            name = source_id(reference)
-            yield from unknown(source, "unknown-source", where, name, self._sources)
+            yield from self._unknown(file.at(*where), "unknown-source", source_id(reference))
 
-    def tree(self, tree: Tree, source: Source) -> Faults:
+    def tree(self, file: Place, tree: Tree) -> Faults:
         known = tree.start in (None, FAULTY) or tree.start in tree.nodes
         if not known and tree.tree in self._readable:
-            near = suggestion(str(tree.start), tree.nodes)
-            yield source.diagnose(
-                "unknown-node", ("start",), name=str(tree.start), tree=tree.tree, hint=near
-            )
-        begins = tree.start is not None or "start" in source.data
+            name, near = str(tree.start), suggestion(str(tree.start), tree.nodes)
+            yield file.at("start").fault("unknown-node", name=name, tree=tree.tree, hint=near)
+        begins = tree.start is not None or "start" in file.data
         if not begins and tree.tree == self._library.manifest.start:
-            yield source.diagnose("no-start", ("tree",), name=tree.tree)
-        for name, entry in tree.compute.items():
-            yield from derived(source, ("compute", name), entry, self._names, self._tables)
+            yield file.at("tree").fault("no-start", name=tree.tree)
+        for place, entry in file.along(tree, "compute.*"):
+            yield from derived(place, entry, self._names, self._tables)
         if tree.case_title:
-            yield from self._names.in_text(source, ("case_title",), tree.case_title)
-        for place, node in written(tree):
-            yield from self._node(tree, source, place, node)
+            yield from self._names.in_text(file.at("case_title"), tree.case_title)
 
-    def _items(self, source: Source, where: Where, node: Node) -> Faults:
-        for name, item in node.items.items():
-            if item.stage is not None:
-                at = (*where, "items", name, "stage")
-                yield from unknown(source, "unknown-stage", at, item.stage, self._stages)
-
-    def _node(self, tree: Tree, source: Source, where: Where, node: Node) -> Faults:
-        for key, code, known in (
-            ("stage", "unknown-stage", self._stages),
-            ("contact", "unknown-contact", self._contacts),
-            ("doubtful", "unknown-contact", self._contacts),
-            ("letter", "unknown-letter", self._library.letters),
-            ("reply_within", "unknown-term", self._terms),
-            ("do_within", "unknown-term", self._terms),
-        ):
-            for at, name in _named((*where, key), getattr(node, key)):
-                yield from unknown(source, code, at, name, known)
-        yield from self._items(source, where, node)
+    def node(self, place: Place, tree: Tree, node: Node) -> Faults:
+        for way, code in _OF_NODES:
+            for at, name in place.along(node, way):
+                yield from self._unknown(at, code, name)
+        for way, look in self._others:
+            for at, name in place.along(node, way):
+                if (way, name) != ("latest.*", TODAY):
+                    yield from look(at, name)
         if node.entry is not None and node.ends:
-            yield source.diagnose("bad-entry", (*where, "entry"), key=True, name=str(where[-1]))
-        yield from self._others(source, where, node)
-        yield from self._cited(source, where, node)
-        for at, raw in guards(node, where):
-            yield from guard(source, (*at, "when"), raw, self._names)
-        for at, text in texts(node, where):
-            if "{" in text or "}" in text:
-                yield from self._names.in_text(source, at, text)
+            yield place.at("entry").fault("bad-entry", key=True, name=place.name)
+        yield from _same_ids(place, node)
+        yield from self._shown(place, node)
         if node.chooses:
-            yield from self._choices(tree, source, where, node)
+            yield from self._choices(place, tree, node)
             return
-        yield from form(source, where, node)
-        yield from rows(source, where, node)
-        if source.at((*where, "to")) is not None and node.to is not None:
-            yield from self._target(tree, source, (*where, "to"), node.to)
-        if node.ticks and source.at((*where, "items")) == {}:
-            hint, name = "add one, such as «box: {label: …}»", str(where[-1])
-            yield source.diagnose("no-choices", (*where, "items"), key=True, name=name, hint=hint)
+        yield from (*form(place, node), *rows(place, node))
+        to = place.at("to")
+        if to.data is not None and node.to is not None:
+            yield from self._target(to, tree, node.to)
+        if node.ticks and place.at("items").data == {}:
+            hint = "add one, such as «box: {label: …}»"
+            yield place.at("items").fault("no-choices", key=True, name=place.name, hint=hint)
 
-    def _cited(self, source: Source, where: Where, node: Node) -> Faults:
-        """What is wrong with the facts of a node, and with the names of its texts."""
-        met: set[str] = set()
-        cited = [(where, node.facts)]
-        for key, lines in (("details", node.paragraphs), ("steps", node.steps)):
-            for index, line in enumerate(lines):
-                if isinstance(line, str):
-                    continue
-                at = (*where, key, index)
-                cited.append((at, line.facts))
-                if line.id in met and line.id != FAULTY:
-                    yield source.diagnose("same-id", (*at, "id"), name=line.id)
-                met.add(line.id)
-        choices = node.choices.items()
-        cited += [((*where, "choices", name), choice.facts) for name, choice in choices]
-        for at, facts in cited:
-            yield from self._facts_in(source, (*at, "facts"), facts)
-
-    def _facts_in(self, source: Source, where: Where, facts: Sequence[str]) -> Faults:
-        for at, name in _named(where, facts):
-            yield from unknown(source, "unknown-fact", at, name, self._facts)
-
-    def _others(self, source: Source, where: Where, node: Node) -> Faults:
-        """What is wrong with the other names that a node holds its answer against, or sets."""
+    def _shown(self, place: Place, node: Node) -> Faults:
+        """What is wrong with the guards and the texts of a node, and with what it takes."""
         if node.field is not None:
-            yield from field_limits(source, where, node.field)
+            yield from field_limits(place, node.field)
             if isinstance(node.field.past, dict):
-                yield from guard(source, (*where, "past"), node.field.past, self._names)
-        for key, look in (
-            ("since", self._names.date),
-            ("number", self._names.registered),
-            ("part_of", self._names.sum),
-            ("number_of", self._names.unknown),
-            ("days_since", self._names.date),
-            ("earliest", self._names.date),
-            ("latest", self._names.date),
-        ):
-            for at, name in _named((*where, key), getattr(node, key, None)):
-                if (key, name) != ("latest", TODAY):
-                    yield from look(source, at, name)
+                yield from guard(place.at("past"), node.field.past, self._names)
+        for where, raw in guards(node, ()):
+            yield from guard(place.at(*where, "when"), raw, self._names)
+        for where, text in texts(node, ()):
+            if "{" in text or "}" in text:
+                yield from self._names.in_text(place.at(*where), text)
 
-    def _choices(self, tree: Tree, source: Source, where: Where, node: Node) -> Faults:
-        if not node.choices and source.at((*where, "choices")) == {}:
-            yield source.diagnose("no-choices", (*where, "choices"), key=True, name=str(where[-1]))
+    def _choices(self, place: Place, tree: Tree, node: Node) -> Faults:
+        if not node.choices and place.at("choices").data == {}:
+            yield place.at("choices").fault("no-choices", key=True, name=place.name)
         if node.assumed is not None:
             ways = [name for name, choice in node.choices.items() if not choice.wait]
-            yield from unknown(source, "bad-assumed", (*where, "assumed"), node.assumed, ways)
-        for name, choice in node.choices.items():
-            at = (*where, "choices", name)
+            yield from place.at("assumed").unknown("bad-assumed", node.assumed, ways)
+        for at, choice in place.along(node, "choices.*"):
             if choice.to is not None and choice.wait:
-                yield source.diagnose("wait-and-go", at, key=True, name=name)
+                yield at.fault("wait-and-go", key=True, name=at.name)
             elif choice.to is not None:
-                yield from self._target(tree, source, (*at, "to"), choice.to)
-            elif not choice.wait and sound(source, at, Choice):
-                yield source.diagnose("no-way-on", at, key=True, name=name)
-            if choice.look_after is not None:
-                yield from self._names.date(source, (*at, "look_after"), choice.look_after)
+                yield from self._target(at.at("to"), tree, choice.to)
+            elif not choice.wait and sound(at, Choice):
+                yield at.fault("no-way-on", key=True, name=at.name)
 
-    def _target(self, tree: Tree, source: Source, where: Where, target: Target) -> Faults:
+    def _target(self, place: Place, tree: Tree, target: Target) -> Faults:
         if isinstance(target, str):
-            yield from self._reference(tree, source, where, target)
+            yield from self._reference(place, tree, target)
             return
-        if not target and source.at(where) == []:
-            yield source.diagnose("no-default", where, key=True)
+        if not target and place.data == []:
+            yield place.fault("no-default", key=True)
         for index, candidate in enumerate(target):
-            at = (*where, index)
+            at, behind = place.at(index), place.at(index + 1)
             last = index == len(target) - 1
-            yield from self._reference(tree, source, (*at, "to"), candidate.to)
-            if not sound(source, at, Candidate):
+            yield from self._reference(at.at("to"), tree, candidate.to)
+            if not sound(at, Candidate):
                 continue
             if candidate.when is not None:
-                yield from guard(source, (*at, "when"), candidate.when, self._names)
+                yield from guard(at.at("when"), candidate.when, self._names)
                 if last:
-                    yield source.diagnose("no-default", at)
-            elif not last and sound(source, (*where, index + 1), Candidate):
-                yield source.diagnose("after-default", (*where, index + 1))
+                    yield at.fault("no-default")
+            elif not last and sound(behind, Candidate):
+                yield behind.fault("after-default")
 
-    def _node_of(self, source: Source, where: Where, reference: str) -> Sequence[Diagnostic]:
+    def _node_of(self, place: Place, reference: str) -> Sequence[Diagnostic]:
         """What is wrong with a node that is named with its tree."""
         tree, name = split(reference)
         if not name:
-            mended = source.problems or reference == FAULTY
-            return () if mended else (self._without_tree(source, where, reference, key=False),)
+            mended = place.source.problems or reference == FAULTY
+            return () if mended else (self._without_tree(place, reference, key=False),)
         if tree not in self._trees:
-            return unknown(source, "unknown-tree", where, tree, self._trees)
+            return self._unknown(place, "unknown-tree", tree)
         if tree not in self._readable:
             return ()
         nodes = self._library.trees[tree].nodes
         if name in nodes or reference in self._library.nodes or self._meant(tree, name):
             return ()
         near = suggestion(name, nodes)
-        return (source.diagnose("unknown-node", where, name=name, tree=tree, hint=near),)
+        return (place.fault("unknown-node", name=name, tree=tree, hint=near),)
 
-    def _reference(self, tree: Tree, source: Source, where: Where, to: str) -> Sequence[Diagnostic]:
+    def _reference(self, place: Place, tree: Tree, to: str) -> Sequence[Diagnostic]:
         if to in tree.nodes or to == FAULTY:
             return ()
-        return self._node_of(source, where, qualify(tree.tree, to))
+        return self._node_of(place, qualify(tree.tree, to))
 
     def _meant(self, tree: str, name: str) -> bool:
         """Whether a node whose name is unsound was probably meant; that is told of there."""
-        written = self._loaded.source(f"{tree}.yaml").at(("nodes",))
+        written = self._loaded.place(f"{tree}.yaml").at("nodes").data
         sound = self._library.trees[tree].nodes
         return any(plain(key) == name for key in written if key not in sound)
 
     def demands(self) -> Faults:
-        source = self._loaded.source_if_any(DEMANDS)
-        found = self._library.demands
-        if source is not None and found is not None:
-            contacts = None if self._contacts is None else self._library.facts.contacts
-            yield from DemandChecks(source, found, self._names, self._facts, contacts).faults()
+        file, found = self._loaded.place_if_any(DEMANDS), self._library.demands
+        if file is not None and found is not None:
+            facts, readable = self._known["unknown-fact"], self._known["unknown-contact"]
+            contacts = None if readable is None else self._library.facts.contacts
+            yield from demand_faults(file, found, self._names, facts, contacts)
 
     def letters(self) -> Faults:
         """What is wrong with letters and their parts; what several include is told once."""
@@ -319,14 +286,17 @@ class _Checker:
             source = self._loaded.sources.get(text.path)
             if source is None or (head.letter == FAULTY and not text.body.strip()):
                 continue
-            facts = self._facts_in(source, ("facts",), head.facts)
-            found |= dict.fromkeys((*facts, *read.faults))
+            for place, fact in Place(source).along(head, "facts.*"):
+                found |= dict.fromkeys(self._unknown(place, "unknown-fact", fact))
+            found |= dict.fromkeys(read.faults)
         yield from found
 
 
-def _named(where: Where, names: str | Sequence[str] | None) -> Iterator[tuple[Where, str]]:
-    """Names that stand alone or in a list, and where each does."""
-    if isinstance(names, str):
-        yield where, names
-    else:
-        yield from (((*where, index), name) for index, name in enumerate(names or ()))
+def _same_ids(place: Place, node: Node) -> Faults:
+    """Texts of a node that have one name."""
+    met: set[str] = set()
+    for way in ("details.*.id", "steps.*.id"):
+        for at, name in place.along(node, way):
+            if name in met and name != FAULTY:
+                yield at.fault("same-id", name=name)
+            met.add(name)

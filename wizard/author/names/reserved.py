@@ -9,7 +9,6 @@ from collections.abc import Iterator
 
 from wizard.author.tree.diagnostic import Diagnostic
 from wizard.author.tree.loading import Loaded
-from wizard.library.forms import written
 
 IN_GUARDS = frozenset({"all", "any", "not", "answered"})
 GIVEN = frozenset({"today", "contacts", "attempts", "earlier", "said", "respondents"})
@@ -23,16 +22,14 @@ IN_LETTERS = GIVEN | frozenset(
 
 def reserved(loaded: Loaded) -> Iterator[Diagnostic]:
     """A diagnostic for each `save_as` and each key of `compute` that is such a word."""
-    for source, tree in loaded.trees:
-        for place, node in written(tree):
-            saved = node.save_as
-            if saved is not None and not node.column and saved in IN_GUARDS | IN_LETTERS:
-                where = (*place, "save_as")
-                yield source.diagnose("reserved-name", where, name=saved, place=_place(saved))
-        for computed in tree.compute:
-            if computed in IN_GUARDS | IN_LETTERS:
-                told = {"name": computed, "place": _place(computed)}
-                yield source.diagnose("reserved-name", ("compute", computed), key=True, **told)
+    for place, _, node in loaded.written:
+        saved = node.save_as
+        if saved is not None and not node.column and saved in IN_GUARDS | IN_LETTERS:
+            yield place.at("save_as").fault("reserved-name", name=saved, place=_place(saved))
+    for file, tree in loaded.trees:
+        for name in tree.compute.keys() & (IN_GUARDS | IN_LETTERS):
+            told = {"name": name, "place": _place(name)}
+            yield file.at("compute", name).fault("reserved-name", key=True, **told)
 
 
 def _place(name: str) -> str:

@@ -18,6 +18,7 @@ from wizard.author.names.reserved import IN_GUARDS, IN_LETTERS
 from wizard.author.tree.decode import FAULTY, sound
 from wizard.author.tree.diagnostic import Diagnostic, suggestion
 from wizard.author.tree.loading import Loaded
+from wizard.author.tree.place import Place
 from wizard.author.tree.remedies import plain
 from wizard.author.tree.source import Source, Where
 from wizard.author.words.placeholders import names_in, spot, strange
@@ -77,19 +78,13 @@ class Names(dict[str, Name]):
     """The code of a name that is not here."""
 
     def unknown(
-        self,
-        source: Source,
-        where: Where,
-        name: str,
-        *,
-        key: bool = False,
-        also: Sequence[str] = (),
+        self, place: Place, name: str, *, key: bool = False, also: Sequence[str] = ()
     ) -> Sequence[Diagnostic]:
         """The fault of a name that nothing sets; what else may stand there is in `also`."""
         if not self.whole or name in self or name == FAULTY:
             return ()
-        near = self._column(name, where) or suggestion(name, (*also, *self))
-        return (source.diagnose(self.lacking, where, key=key, name=name, hint=near),)
+        near = self._column(name, place.where) or suggestion(name, (*also, *self))
+        return (place.fault(self.lacking, key=key, name=name, hint=near),)
 
     def _column(self, name: str, where: Where) -> str:
         """What to do where a column is named outside of its rows."""
@@ -100,33 +95,30 @@ class Names(dict[str, Name]):
             return "all rows have the same columns: look at what was answered before the list"
         return f"it is a column of «{rows[0]}»: {{{rows[0]}: {{any: {{{name}: …}}}}}}"
 
-    def date(self, source: Source, where: Where, name: str) -> Faults:
+    def date(self, place: Place, name: str) -> Faults:
         """What is wrong with a name that stands for a date."""
-        return self._of(source, where, name, "not-a-date", lambda kind: kind.dated)
+        return self._of(place, name, "not-a-date", lambda kind: kind.dated)
 
-    def sum(self, source: Source, where: Where, name: str) -> Faults:
+    def sum(self, place: Place, name: str) -> Faults:
         """What is wrong with a name that stands for a sum of money."""
-        return self._of(source, where, name, "not-a-sum", lambda kind: kind.name == MoneyField.name)
+        return self._of(place, name, "not-a-sum", lambda kind: kind.name == MoneyField.name)
 
-    def registered(self, source: Source, where: Where, name: str) -> Faults:
+    def registered(self, place: Place, name: str) -> Faults:
         """What is wrong with a name under which a given number is kept, which is a text."""
-        return self._of(source, where, name, "not-a-number", lambda kind: kind.registered)
+        return self._of(place, name, "not-a-number", lambda kind: kind.registered)
 
-    def _of(
-        self, source: Source, where: Where, name: str, code: str, fits: Callable[[FieldKind], bool]
-    ) -> Faults:
-        yield from self.unknown(source, where, name)
+    def _of(self, place: Place, name: str, code: str, fits: Callable[[FieldKind], bool]) -> Faults:
+        yield from self.unknown(place, name)
         given = self.get(name)
         if given is not None and given.kind != FAULTY and not (given.field and fits(given.field)):
-            yield source.diagnose(code, where, name=name, kind=given.kind)
+            yield place.fault(code, name=name, kind=given.kind)
 
-    def in_text(self, source: Source, where: Where, text: str) -> Faults:
+    def in_text(self, place: Place, text: str) -> Faults:
         """What is wrong with the values of a text, each at its own place in it."""
-        yield from strange(source, where, text)
+        yield from strange(place, text)
         for name in names_in(text):
-            for fault in self.unknown(source, where, name):
-                span = spot(source, where, name)
-                yield replace(fault, line=span.line, column=span.column, end_column=span.end_column)
+            for fault in self.unknown(place, name):
+                yield replace(fault, **spot(place, name)._asdict())
 
 
 class Columns(Names):
@@ -201,17 +193,13 @@ _ELSEWHERE = "set elsewhere"
 def table(loaded: Loaded) -> tuple[Names, list[Diagnostic]]:
     """The same of a library that may be unsound: of what could not be read nothing is known."""
 
-    def source_of(file: str) -> Source:
-        return loaded.source(file)
-
-    def misread(tree: str, place: Where, node: Node) -> bool:
-        return bool(node.field) and source_of(f"{tree}.yaml").at((*place, "type")) != (
-            node.field and node.field.type
-        )
+    def misread(tree: str, where: Where, node: Node) -> bool:
+        typed = loaded.place(f"{tree}.yaml").at(*where, "type")
+        return node.field is not None and typed.data != node.field.type
 
     names, clashes = named(loaded.library, misread)
     for file in loaded.tree_files():
-        source = source_of(file)
+        source = loaded.source(file)
         computed, nodes = source.at(("compute",)) or {}, source.at(("nodes",))
         names.whole = names.whole and isinstance(computed, dict) and isinstance(nodes, dict)
         if source.problems:
@@ -223,14 +211,10 @@ def table(loaded: Loaded) -> tuple[Names, list[Diagnostic]]:
         finite = [name for name, entry in names.items() if entry.values]
         names.update({name: Name(FAULTY) for name in finite})
     return names, [
-        source_of(clash.file).diagnose(
-            "name-clash",
-            clash.where,
-            key=clash.other == _ELSEWHERE and clash.file != DEMANDS,
-            name=clash.name,
-            other=clash.other,
-        )
-        for clash in clashes
+        loaded.place(file)
+        .at(*where)
+        .fault("name-clash", key=other == _ELSEWHERE and file != DEMANDS, name=name, other=other)
+        for file, where, name, other in clashes
     ]
 
 
@@ -287,7 +271,7 @@ def _unfinished(source: Source, names: Names) -> Iterator[str]:
     for key, node in nodes.items() if isinstance(nodes, dict) else ():
         saved = node.get("save_as") if isinstance(node, dict) else None
         name = plain(saved) if isinstance(saved, str) else ""
-        if name in names and not sound(source, ("nodes", key), Node):
+        if name in names and not sound(Place(source, ("nodes", key)), Node):
             yield name
 
 

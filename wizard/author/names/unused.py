@@ -1,17 +1,19 @@
 """What is there and does nothing.
 
 Letters that nobody sends, parts that no letter includes, ticks that nobody reads, rungs on which
-nobody stands, choices that lead where one is, keys without effect.
+nobody stands, choices that lead where one is, keys without effect, and what a list of plain words
+names twice; what a scenario answers may well come twice, and is not looked at.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 from wizard.author.names.letter_checks import used
 from wizard.author.tree.diagnostic import Diagnostic, diagnose
 from wizard.author.tree.loading import Loaded
-from wizard.author.tree.source import Source, Where
+from wizard.author.tree.place import Place
 from wizard.author.words.placeholders import names_in
 from wizard.author.words.texts import all_texts
 from wizard.author.words.texts import guards as shown_under
@@ -32,47 +34,44 @@ def unused(loaded: Loaded) -> Iterator[Diagnostic]:
     yield from _checklists(loaded)
     yield from _columns(loaded)
     yield from _stages(loaded)
-    for source, tree in loaded.trees:
-        for where, node in written(tree):
-            node_name = str(where[-1])
-            yield from _choices(source, where, node, {node_name, f"{tree.tree}.{node_name}"})
-            for key, why in _idle(node):
-                yield source.diagnose("idle-key", (*where, key), key=True, name=key, why=why)
-            yield from _called(source, where, node)
-            if node.chooses and not node.acts:
-                yield from _of_steps(source, where, node)
+    for place, tree, node in loaded.written:
+        yield from _choices(place, node, {place.name, f"{tree.tree}.{place.name}"})
+        for key, why in _idle(node):
+            yield place.at(key).fault("idle-key", key=True, name=key, why=why)
+        yield from _called(place, node)
+        if node.chooses and not node.acts:
+            yield from _of_steps(place, node)
 
 
-def _called(source: Source, where: Where, node: Node) -> Iterator[Diagnostic]:
+def _called(place: Place, node: Node) -> Iterator[Diagnostic]:
     """Choices that call to look again whoever does not wait."""
     for name, choice in node.choices.items():
         for key in ("look_again", "look_after"):
             if not choice.wait and getattr(choice, key) is not None:
-                at, why = (*where, "choices", name, key), "only who waits is called to look again"
-                yield source.diagnose("idle-key", at, key=True, name=key, why=why)
+                at, why = place.at("choices", name, key), "only who waits is called to look again"
+                yield at.fault("idle-key", key=True, name=key, why=why)
 
 
-def _of_steps(source: Source, where: Where, node: Node) -> Iterator[Diagnostic]:
-    """What the choices of a question say of a step; by `source`, as `done: now` says nothing new.
+def _of_steps(place: Place, node: Node) -> Iterator[Diagnostic]:
+    """What the choices of a question say of a step, as written: `done: now` says nothing new.
 
     That one is `unanswered` is told by `deadline_owner`.
     """
     for name in node.choices:
         for key in ("done", "wait"):
-            at = (*where, "choices", name, key)
-            if source.at(at) is not None:
-                yield source.diagnose("idle-key", at, key=True, name=key, why=NO_STEP)
+            at = place.at("choices", name, key)
+            if at.data is not None:
+                yield at.fault("idle-key", key=True, name=key, why=NO_STEP)
 
 
 def _stages(loaded: Loaded) -> Iterator[Diagnostic]:
     stood_on = {node.stage for node in loaded.library.nodes.values()}
-    source = loaded.source(MANIFEST)
-    for name in loaded.library.manifest.stages:
-        if name not in stood_on:
-            yield source.diagnose("unused-stage", ("stages", name), key=True, name=name)
+    for place, _ in loaded.place(MANIFEST).along(loaded.library.manifest, "stages.*"):
+        if place.name not in stood_on:
+            yield place.fault("unused-stage", key=True, name=place.name)
 
 
-def _choices(source: Source, where: Where, node: Node, itself: set[str]) -> Iterator[Diagnostic]:
+def _choices(place: Place, node: Node, itself: set[str]) -> Iterator[Diagnostic]:
     """Choices after which the same screen is there again, as if nothing had been chosen.
 
     Where there is no other choice, it is a dead end, and told as one.
@@ -80,7 +79,7 @@ def _choices(source: Source, where: Where, node: Node, itself: set[str]) -> Iter
     ways = {name: choice.to for name, choice in node.choices.items()}
     back = [name for name, to in ways.items() if isinstance(to, str) and to in itself]
     for name in back if len(back) < len(node.choices) else ():
-        yield source.diagnose("to-itself", (*where, "choices", name, "to"), name=name)
+        yield place.at("choices", name, "to").fault("to-itself", name=name)
 
 
 _FOR_ONE_KIND = (
@@ -123,9 +122,9 @@ def _idle(node: Node) -> Iterator[tuple[str, str]]:
 def _letters(loaded: Loaded) -> Iterator[Diagnostic]:
     offered = {node.letter for node in loaded.library.nodes.values()}
     for name in loaded.library.letters:
-        source = loaded.source_if_any(f"{LETTERS}/{name}.md")
-        if name not in offered and source is not None:
-            yield source.diagnose("unused-letter", ("letter",), name=name)
+        file = loaded.place_if_any(f"{LETTERS}/{name}.md")
+        if name not in offered and file is not None:
+            yield file.at("letter").fault("unused-letter", name=name)
     included = frozenset[str]().union(*(text.parts for text in loaded.letters.values()))
     for name, part in loaded.parts.items():
         if name not in included:
@@ -138,16 +137,14 @@ def _checklists(loaded: Loaded) -> Iterator[Diagnostic]:
     The document tells what is titled, and what is evidence.
     """
     silent = [
-        (source, (*place, "save_as"), node.save_as)
-        for source, place, node in loaded.written
+        (place.at("save_as"), node.save_as)
+        for place, _, node in loaded.written
         if node.ticks and node.save_as and not node.evidence and not node.title
     ]
-    if not silent:
-        return
-    read = _read(loaded)
-    for source, where, name in silent:
+    read = _read(loaded) if silent else ()
+    for place, name in silent:
         if name not in read:
-            yield source.diagnose("unused-checklist", where, name=name)
+            yield place.fault("unused-checklist", name=name)
 
 
 def _columns(loaded: Loaded) -> Iterator[Diagnostic]:
@@ -156,8 +153,8 @@ def _columns(loaded: Loaded) -> Iterator[Diagnostic]:
     The first one stands for its row wherever the rows are named.
     """
     silent = [
-        (source, (*where, "columns", name), name)
-        for source, where, node in loaded.written
+        place.at("columns", name)
+        for place, _, node in loaded.written
         if node.more is not None
         for name, field in list(node.fields.items())[1:]
         if not field.title and name not in node.totals.values()
@@ -169,9 +166,9 @@ def _columns(loaded: Loaded) -> Iterator[Diagnostic]:
     read = {name for guard in over for name in names(guard)}
     for letter in loaded.letters.values():
         read |= used(letter)
-    for source, where, name in silent:
-        if name not in read:
-            yield source.diagnose("unused-column", where, key=True, name=name)
+    for place in silent:
+        if place.name not in read:
+            yield place.fault("unused-column", key=True, name=place.name)
 
 
 def _guards(loaded: Loaded) -> Iterator[Guard]:
@@ -205,3 +202,25 @@ def _of_compute(tree: Tree) -> Iterator[Guard]:
         for part in alternatives(entry):
             if "when" in part:
                 yield parse(part["when"])
+
+
+def repeated(loaded: Loaded) -> Iterator[Diagnostic]:
+    """A diagnostic for each entry that stood in its list before."""
+    for source in loaded.sources.values():
+        yield from _again(Place(source), source.data)
+
+
+def _again(place: Place, data: Any) -> Iterator[Diagnostic]:
+    if isinstance(data, dict):
+        for key, value in data.items():
+            if isinstance(value, dict | list):
+                yield from _again(place.at(key), value)
+    elif isinstance(data, list):
+        seen = set[str]()
+        for index, value in enumerate(data):
+            if not isinstance(value, str):
+                yield from _again(place.at(index), value)
+            elif value in seen:
+                yield place.at(index).fault("same-entry", name=value)
+            else:
+                seen.add(value)

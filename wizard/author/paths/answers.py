@@ -1,8 +1,9 @@
 """The answers by which a way is walked.
 
 Owns finding one for each field on the way so that all guards on it hold, or fail, as the way wants:
-a backtracking search over the values that `boundaries` knows. What is found is walked, and counts
-only if it leads along the way and no other.
+what each condition over one answer leaves of the values that `boundaries` knows, then a
+backtracking search over those that hang together. What is found is walked, and counts only if it
+leads along the way and no other.
 """
 
 from __future__ import annotations
@@ -23,7 +24,6 @@ from wizard.author.paths.boundaries import (
     known_by,
     part_of,
 )
-from wizard.author.paths.constraints import Constraint, Var, settled
 from wizard.author.paths.stories import Way
 from wizard.author.scenarios.coverage import passed
 from wizard.errors import FieldError
@@ -37,6 +37,19 @@ from wizard.walk.walk import Walker
 
 MOST_OTHERS = 16
 """Sets of other values with which a boundary of a derived value is looked for."""
+MOST_TRIED = 5_000
+"""Options tried to settle conditions; with more they count as impossible."""
+Var = tuple[int, str]
+"""The step by which a name was set, and the name."""
+
+
+class Constraint(NamedTuple):
+    """A condition over answers; without a guard, that the first is no earlier date, or, where
+    `truth` is false, not earlier than the other if that has come."""
+
+    guard: Guard | None
+    truth: bool
+    over: tuple[Var, ...]
 
 
 class PathAnswer(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -102,7 +115,7 @@ class _Settling:
         for place, edge in enumerate(self._way):
             self._take(place, edge)
         self._open()
-        chosen = settled(self._options, self._rules, self._fits)
+        chosen = self._settled()
         return None if chosen is None else list(self._given(chosen))
 
     def _given(self, chosen: Mapping[Var, TrialAnswer]) -> Iterator[PathAnswer]:
@@ -196,6 +209,52 @@ class _Settling:
         node = self._sets.get(var)
         return Setting(var[1], node.kept if node else _alone, option.value)
 
+    def _settled(self) -> dict[Var, TrialAnswer] | None:
+        """One option for each answer, so that all conditions hold; None where none were found."""
+        left, fits = dict(self._options), self._fits
+        for rule in self._rules:
+            if len(rule.over) == 1:
+                var = rule.over[0]
+                left[var] = [option for option in left[var] if fits(rule, {var: option})]
+        free = [rule for rule in self._rules if not rule.over]
+        if not all(left.values()) or not all(fits(rule, {}) for rule in free):
+            return None
+        chosen = {var: found[0] for var, found in left.items()}
+        bound = [rule for rule in self._rules if len(rule.over) > 1]
+        while bound:
+            group = _linked(bound)
+            bound = [rule for rule in bound if rule not in group]
+            if not self._searched(left, group, chosen):
+                return None
+        return chosen
+
+    def _searched(
+        self,
+        options: Mapping[Var, Sequence[TrialAnswer]],
+        rules: Sequence[Constraint],
+        chosen: dict[Var, TrialAnswer],
+    ) -> bool:
+        """Choose for all answers of some conditions; whether that was possible."""
+        order = list(dict.fromkeys(var for rule in rules for var in rule.over))
+        ready: list[list[Constraint]] = [[] for _ in order]
+        for rule in rules:
+            ready[max(map(order.index, rule.over))].append(rule)
+        search = [iter(options[order[0]])]
+        for _ in range(MOST_TRIED):
+            depth = len(search) - 1
+            option = next(search[-1], None)
+            if option is None:
+                search.pop()
+                if not search:
+                    return False
+                continue
+            chosen[order[depth]] = option
+            if all(self._fits(rule, chosen) for rule in ready[depth]):
+                if depth + 1 == len(order):
+                    return True
+                search.append(iter(options[order[depth + 1]]))
+        return False
+
     def _fits(self, rule: Constraint, chosen: Mapping[Var, TrialAnswer]) -> bool:
         if rule.guard is None:
             day, bound = (chosen[var].value for var in rule.over)
@@ -210,3 +269,12 @@ class _Settling:
 def _alone(value: Value | None, _: Value | None) -> Value | None:
     """A number that is told while one waits is kept as it is."""
     return value
+
+
+def _linked(rules: Sequence[Constraint]) -> list[Constraint]:
+    """The rules that hang together with the first, by way of others or not."""
+    near, met = [rules[0]], set(rules[0].over)
+    while more := [rule for rule in rules if rule not in near and not met.isdisjoint(rule.over)]:
+        near += more
+        met.update(var for rule in more for var in rule.over)
+    return near

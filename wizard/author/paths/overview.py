@@ -13,8 +13,8 @@ import msgspec
 
 from wizard.author.paths.answers import PathAnswer, WalkedWay
 from wizard.author.paths.counts import Lengths, TangledError, median, total
-from wizard.author.paths.first_action import FirstAction
 from wizard.author.paths.listing import Paths
+from wizard.author.paths.stories import FirstAction
 from wizard.library.node import NEXT, is_part, tree_of
 
 WIDTH = 100

@@ -2,25 +2,58 @@
 
 Looked for by the diagrams by which all walks are proved (`flow`): whatever a way has to bring along
 is known from its end on, and what may be so at all is known at each node, so nothing is followed in
-vain. Refuses to name the answers: that is `answers`.
+vain. Owns how soon a person has something to do as well: the answers from the start of a library to
+the first action, or to an outcome where there is none before it. Refuses to name the answers: that
+is `answers`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
 
+import msgspec
+
+from wizard.author.flow.domains import FREE, Domains
 from wizard.author.flow.flow import Fear, Flow, Transition
 from wizard.author.flow.formula import ALWAYS, NEVER
-from wizard.author.flow.one_day import OneDay
 from wizard.author.flow.reachable import Reachable
 from wizard.author.flow.search import Steps, back, on
 from wizard.author.flow.ways import day_ways
-from wizard.author.names.table import named
+from wizard.author.names.table import Names, named
+from wizard.library.forms import NO, YES
 from wizard.library.graph import Edge
+from wizard.library.guard import Guard, RowCount
 from wizard.library.library import Library
+from wizard.library.model import Node
+from wizard.library.node import NEXT, tree_of
 
 Way = list[Edge]
+
+ROUNDS = {NEXT: 1, YES: 2}
+"""How many rows there will be where a list is begun, and where there is one more of them."""
+
+
+class OneDay(Domains):
+    """The same where all is answered on one day, so that nothing grows older or turns by itself."""
+
+    def __init__(
+        self, library: Library, names: Names, guards: Iterable[Guard], order: Iterable[str]
+    ) -> None:
+        super().__init__(library, names, guards, (), order)
+        self.counted, self.free, self.dates = 0, FREE, []
+
+    def answer(self, node: Node, trigger: str) -> tuple[int, int]:
+        """The same; of rows there is one, or two where there is one more: a way is a short one."""
+        clear, put = super().answer(node, trigger)
+        for part, tick in self._items.get(node.save_as or node.ends_rows or "", {}).items():
+            if not isinstance(part, RowCount):
+                continue
+            if node.column or trigger == NO:
+                clear, put = clear & ~tick.full, put & ~tick.full
+            else:
+                clear, put = clear | tick.full, put | tick.bit(part.least <= ROUNDS[trigger])
+        return clear, put
 
 
 class Stories:
@@ -110,3 +143,35 @@ class Stories:
         self, fear: Fear, reachable: Reachable, by: Callable[[Transition], bool]
     ) -> Steps | None:
         return back(self._flow, reachable, fear, by)
+
+
+class FirstAction(msgspec.Struct, frozen=True):
+    """How soon there is something to do, where the first of it all is in this tree.
+
+    Answers: the fewest, and how many it takes at least to the action (or outcome) that is the
+    farthest.
+    """
+
+    tree: str
+    fewest: int
+    most: int
+    farthest: str
+
+
+def first_actions(library: Library, stories: Stories) -> list[FirstAction]:
+    """For each tree in which somebody first has something to do.
+
+    Args:
+        library: the library.
+        stories: those that begin where it does.
+    """
+    nodes = ((name, library.node(name)) for name in stories.reached)
+    things = [name for name, node in nodes if node.acts or node.ends]
+    answers = {name: far for name in things if (far := stories.before_acting(name)) is not None}
+    found = []
+    for tree in library.trees:
+        own = {name: far for name, far in answers.items() if tree_of(name) == tree}
+        if own:
+            farthest = max(own, key=own.__getitem__)
+            found.append(FirstAction(tree, min(own.values()), own[farthest], farthest))
+    return found

@@ -13,14 +13,13 @@ from typing import Literal
 
 import msgspec
 
-from wizard.author.tree.limits import read_text
-from wizard.author.tree.source import Source, Where
+from wizard.author.tree.source import Where, opened
 from wizard.author.words.texts import guards
 from wizard.law.rules import Value
 from wizard.library.forms import counts_rows, expanded, place
 from wizard.library.graph import Edge
 from wizard.library.guard import parse
-from wizard.library.library import Library, shown
+from wizard.library.library import Library
 from wizard.library.model import Tree
 from wizard.library.node import NEXT, is_part, split
 from wizard.walk.answers import trigger, waits
@@ -119,8 +118,7 @@ class Coverage:
             every += parts
             left = [part for part in parts if not part[3]]
             if left:
-                file = folder / f"{name}.yaml"
-                source = Source(shown(file), read_text(file, shown(file)))
+                source = opened(folder / f"{name}.yaml")
                 missed += [
                     Part(name, kind, what, source.path, source.span(where, key=True).line)
                     for kind, what, where, _ in left

@@ -16,7 +16,8 @@ from msgspec import Meta
 
 from wizard import clock
 from wizard.author.tree.diagnostic import Diagnostic
-from wizard.author.tree.source import Source, Where
+from wizard.author.tree.place import Place
+from wizard.author.tree.source import Where
 from wizard.library.forms import NO, YES
 from wizard.library.library import YAML, Library
 from wizard.library.model import Node
@@ -141,10 +142,10 @@ class Given(NamedTuple):
     where: Where
 
 
-def far_day(source: Source, where: Where, day: date | None) -> Iterator[Diagnostic]:
+def far_day(place: Place, day: date | None) -> Iterator[Diagnostic]:
     """A diagnostic where nobody can walk on the `today` that stands at a place."""
     if day is not None and not clock.EARLIEST <= day <= clock.LATEST:
-        yield source.diagnose("far-day", (*where, "today"), day=str(day))
+        yield place.at("today").fault("far-day", day=str(day))
 
 
 def files(path: Path) -> list[Path]:

@@ -13,10 +13,8 @@ from wizard.author.scenarios.format import PhraseFile, files
 from wizard.author.scenarios.trial import Failure, Result
 from wizard.author.tree.decode import decode
 from wizard.author.tree.diagnostic import render
-from wizard.author.tree.limits import read_text
-from wizard.author.tree.source import Source, Where
+from wizard.author.tree.source import Source, opened
 from wizard.errors import FaultyLibraryError
-from wizard.library.library import shown
 from wizard.search.found import Found
 
 AMONG = 3
@@ -52,19 +50,18 @@ class Phrases:
 
     def _file(self, path: Path) -> Iterator[tuple[Result, bool]]:
         """Each phrase with whether it finds the right node first."""
-        name = shown(path)
-        source = Source(name, read_text(path, name))
+        source = opened(path)
         if not holds_phrases(source):
             return
-        self.sources[name] = source
+        self.sources[source.path] = source
         file = decode(source, PhraseFile)
         if source.problems or file is None:
-            raise FaultyLibraryError(render(source.problems, {name: source}))
+            raise FaultyLibraryError(render(source.problems, self.sources))
         for index, group in enumerate(file.phrases):
             for place, said in enumerate(group.said):
                 found = [one.node for one in self._find(said)]
                 span = source.span(("phrases", index, "said", place))
-                result = Result(name, span.line, said, [])
+                result = Result(source.path, span.line, said, [])
                 if not set(found[:AMONG]) & set(group.wanted):
                     told = f"finds {', '.join(found[:AMONG]) or 'nothing'}"
                     wanted = " or ".join(group.wanted)
@@ -75,5 +72,4 @@ class Phrases:
 
 def holds_phrases(source: Source) -> bool:
     """Whether a file of scenarios is one of phrases."""
-    where: Where = ("phrases",)
-    return source.at(where) is not None
+    return source.at(("phrases",)) is not None

@@ -18,8 +18,8 @@ from wizard.author.scenarios.format import SCENARIOS, Scenario, ScenarioFile, fa
 from wizard.author.scenarios.replay import Problem, Replay, no_node, replay
 from wizard.author.tree.decode import decode
 from wizard.author.tree.diagnostic import excerpt, render
-from wizard.author.tree.limits import read_text
-from wizard.author.tree.source import Source
+from wizard.author.tree.place import Place
+from wizard.author.tree.source import Source, opened
 from wizard.controls import one_line
 from wizard.errors import FaultyLibraryError, UnreadableError
 from wizard.library.library import shown
@@ -96,8 +96,9 @@ class Trial:
             yield from self._file(file)
 
     def _file(self, path: Path) -> Iterator[tuple[Source, str, int, Scenario, Replay]]:
-        name = shown(path)
-        source = self.sources[name] = Source(name, read_text(path, name))
+        source = opened(path)
+        name = source.path
+        self.sources[name] = source
         if source.at(("phrases",)) is not None:
             return  # there is nothing to walk
         if source.at(("nodes",)) is not None:
@@ -113,7 +114,7 @@ class Trial:
             )
         walker = self._at(file.tree)
         for index, scenario in enumerate(file.scenarios):
-            if far := list(far_day(source, ("scenarios", index), scenario.today)):
+            if far := list(far_day(Place(source, ("scenarios", index)), scenario.today)):
                 raise FaultyLibraryError(render(far, {name: source}))
             way = replay(
                 walker,

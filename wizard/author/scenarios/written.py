@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Generator, Iterator, Mapping
 from pathlib import Path
 
-from wizard.author.names.unknown_reference import unknown
 from wizard.author.scenarios.format import (
     SCENARIOS,
     Given,
@@ -22,11 +21,11 @@ from wizard.author.scenarios.format import (
 )
 from wizard.author.tree.decode import FAULTY, decode
 from wizard.author.tree.diagnostic import Diagnostic, suggestion
-from wizard.author.tree.limits import read_text
-from wizard.author.tree.source import Source, Where
+from wizard.author.tree.place import Place
+from wizard.author.tree.source import Source, opened
 from wizard.i18n import language
 from wizard.library.fields import KINDS
-from wizard.library.library import Library, shown
+from wizard.library.library import Library
 from wizard.library.model import Node
 from wizard.library.node import split
 
@@ -46,159 +45,148 @@ def scenarios(folder: Path, library: Library | None) -> tuple[dict[str, Source],
     sources: dict[str, Source] = {}
     problems: list[Diagnostic] = []
     for path in files(folder / SCENARIOS) if (folder / SCENARIOS).is_dir() else ():
-        name = shown(path)
-        source = sources[name] = Source(name, read_text(path, name))
+        source = opened(path)
+        sources[source.path] = source
         if source.at(("phrases",)) is not None:
             phrases = decode(source, PhraseFile)
             problems += source.problems
             if phrases is not None and library is not None:
-                problems += _phrases(source, phrases, library)
+                problems += _phrases(Place(source), phrases, library)
             continue
         file = decode(source, ScenarioFile)
         problems += source.problems
         if file is not None and library is not None:
-            problems += _file(source, file, library)
+            problems += _file(Place(source), file, library)
     return sources, problems
 
 
-def _phrases(source: Source, file: PhraseFile, library: Library) -> Faults:
+def _phrases(file: Place, found: PhraseFile, library: Library) -> Faults:
     """What phrases must find, and cannot, since no case begins there."""
-    for index, group in enumerate(file.phrases):
-        for place, name in enumerate(group.wanted):
-            where: Where = ("phrases", index, "finds")
-            if not isinstance(group.finds, str):
-                where = (*where, place)
-            if name in library.beginnings or name == FAULTY:
-                continue
-            known = library.find(name) is not None
-            near = "" if known else suggestion(name, library.beginnings)
-            since = "it has no «entry»" if known else "there is no such node"
-            yield source.diagnose(
-                "nobody-there", where, name=name, does="begins", since=since, hint=near
-            )
+    for place, name in file.along(found, "phrases.*.finds.*"):
+        if name in library.beginnings or name == FAULTY:
+            continue
+        known = library.find(name) is not None
+        near = "" if known else suggestion(name, library.beginnings)
+        since = "it has no «entry»" if known else "there is no such node"
+        yield place.fault("nobody-there", name=name, does="begins", since=since, hint=near)
 
 
-def _file(source: Source, file: ScenarioFile, library: Library) -> Faults:
-    tree, node = split(file.tree)
-    if tree in library.trees and not library.begins(file.tree):
+def _file(file: Place, found: ScenarioFile, library: Library) -> Faults:
+    tree, node = split(found.tree)
+    place = file.at("tree")
+    if tree in library.trees and not library.begins(found.tree):
         since = "it has no «entry»" if node else "it has no «start»"
-        yield source.diagnose("nobody-there", ("tree",), name=file.tree, does="begins", since=since)
-    yield from unknown(source, "unknown-tree", ("tree",), tree, library.trees)
+        yield place.fault("nobody-there", name=found.tree, does="begins", since=since)
+    yield from place.unknown("unknown-tree", tree, library.trees)
     if tree not in library.trees:
         return
-    names: dict[str, int] = {}
-    for index, scenario in enumerate(file.scenarios):
-        where: Where = ("scenarios", index)
-        first = names.setdefault(scenario.name, index)
-        if first != index and scenario.name != FAULTY:
-            line = str(source.span(("scenarios", first, "name")).line)
-            yield source.diagnose("same-scenario", (*where, "name"), name=scenario.name, line=line)
-        yield from far_day(source, where, scenario.today)
-        yield from _Check(source, tree, library).scenario(where, scenario)
+    names: dict[str, Place] = {}
+    for place, scenario in file.along(found, "scenarios.*"):
+        first = names.setdefault(scenario.name, place)
+        if first != place and scenario.name != FAULTY:
+            line = str(file.source.span(first.at("name").where).line)
+            yield place.at("name").fault("same-scenario", name=scenario.name, line=line)
+        yield from far_day(place, scenario.today)
+        yield from _Check(tree, library).scenario(place, scenario)
 
 
 class _Check:
-    """Looks at the scenarios of one file."""
+    """Looks at the scenarios of one tree."""
 
-    def __init__(self, source: Source, tree: str, library: Library) -> None:
-        self._source = source
+    def __init__(self, tree: str, library: Library) -> None:
         self._tree = tree
         self._library = library
 
-    def scenario(self, where: Where, scenario: Scenario) -> Faults:
+    def scenario(self, place: Place, scenario: Scenario) -> Faults:
         for one in given(self._library, self._tree, scenario.answers):
-            yield from self._answer((*where, "answers", *one.where), one)
+            yield from self._answer(place.at("answers", *one.where), one)
         for name in scenario.numbers:
-            yield from self._number((*where, "numbers", name), name)
+            yield from self._number(place.at("numbers", name))
         for name, pair in scenario.refused.items():
-            yield from self._refused((*where, "refused", name), name, pair)
-        expect, expected = (*where, "expect"), scenario.expect
-        awaited = [(("visits", index), name) for index, name in enumerate(expected.visits)]
-        for place, wanted in ((("ends_at",), expected.ends_at), *awaited):
-            if wanted not in (None, FAULTY):
-                yield from self._stop((*expect, *place), wanted)
+            yield from self._refused(place.at("refused", name), pair)
+        for way in ("expect.ends_at", "expect.visits.*"):
+            for at, name in place.along(scenario, way):
+                if name != FAULTY:
+                    yield from self._stop(at, name)
 
-    def _answer(self, where: Where, one: Given) -> Faults:
+    def _answer(self, place: Place, one: Given) -> Faults:
         node = self._library.find(one.node)
-        # The node is named by the key, or by the key of the list in which the answer stands.
-        key = where if isinstance(where[-1], str) else where[:-1]
         if node is None:
-            yield from self._no_node(key, one.node, key=True)
+            yield self._no_node(_named(place), one.node, key=True)
         elif node.fields:
-            yield self._not_taken(where, one, one.answer, shape(node))
+            yield _not_taken(place, one, one.answer, shape(node))
         elif node.passes or node.ends:
-            yield self._never(key, one.node, "answers", f"it is {_kind(node)}", key=True)
+            yield _never(_named(place), one.node, "answers", f"it is {_kind(node)}", key=True)
         elif node.chooses:
-            yield from self._among(where, one, one.answer, node.choices)
+            yield from _among(place, one, one.answer, node.choices)
         elif node.ticks and isinstance(one.answer, list):
             for index, item in enumerate(one.answer):
-                yield from self._among((*where, index), one, item, node.items)
+                yield from _among(place.at(index), one, item, node.items)
         elif isinstance(one.answer, dict | list):
-            yield self._not_taken(where, one, one.answer, "write one answer")
+            yield _not_taken(place, one, one.answer, "write one answer")
 
-    def _among(
-        self, where: Where, one: Given, answer: object, known: Mapping[str, object]
-    ) -> Faults:
-        if not isinstance(answer, str):
-            yield self._not_taken(where, one, answer, f"it takes {', '.join(known)}")
-        elif answer not in known and answer != FAULTY:
-            near = suggestion(answer, known) or f"it takes {', '.join(known)}"
-            yield self._not_taken(where, one, answer, near)
-
-    def _not_taken(self, where: Where, one: Given, answer: object, hint: str) -> Diagnostic:
-        value = {dict: "a mapping", list: "a list", type(None): "nothing"}.get(type(answer), answer)
-        return self._source.diagnose(
-            "unknown-choice", where, hint=hint, name=one.node, value=str(value)
-        )
-
-    def _number(self, where: Where, name: str) -> Faults:
-        reference, node = yield from self._found(where, name, key=True)
+    def _number(self, place: Place) -> Faults:
+        reference, node = yield from self._found(place, place.name, key=True)
         if node is not None and node.number is None:
-            yield self._never(where, reference, "is given a number", "it has no «number»", key=True)
+            yield _never(place, reference, "is given a number", "it has no «number»", key=True)
 
-    def _refused(self, where: Where, name: str, pair: list[str]) -> Faults:
-        reference, node = yield from self._found(where, name, key=True)
+    def _refused(self, place: Place, pair: list[str]) -> Faults:
+        reference, node = yield from self._found(place, place.name, key=True)
         if node is not None and (node.passes or node.ends):
-            yield self._never(where, reference, "is refused", f"it is {_kind(node)}", key=True)
+            yield _never(place, reference, "is refused", f"it is {_kind(node)}", key=True)
         if len(pair) != 2:
             expected = "a list of two, what is typed and the code of its refusal"
-            got = f"a list of {len(pair)}"
-            yield self._source.diagnose("wrong-type", where, expected=expected, got=got)
+            yield place.fault("wrong-type", expected=expected, got=f"a list of {len(pair)}")
         elif pair[1] not in REFUSALS and pair[1] != FAULTY:
             hint = f"it can be {', '.join(_refusals(node))}; `ozon-wizard test` says which it is"
-            yield self._source.diagnose("unknown-refusal", (*where, 1), name=pair[1], hint=hint)
+            yield place.at(1).fault("unknown-refusal", name=pair[1], hint=hint)
 
-    def _stop(self, where: Where, name: str) -> Faults:
-        reference, node = yield from self._found(where, name, key=False)
+    def _stop(self, place: Place, name: str) -> Faults:
+        reference, node = yield from self._found(place, name, key=False)
         if node is not None and node.passes and not node.fields:
-            yield self._never(where, reference, "stops", "it is a route", key=False)
+            yield _never(place, reference, "stops", "it is a route", key=False)
 
     def _found(
-        self, where: Where, name: str, *, key: bool
+        self, place: Place, name: str, *, key: bool
     ) -> Generator[Diagnostic, None, tuple[str, Node | None]]:
         """A node by its name, told of where there is none."""
         reference = self._library.called(self._tree, name)
         node = self._library.find(reference)
         if node is None:
-            yield from self._no_node(where, reference, key=key)
+            yield self._no_node(place, reference, key=key)
         return reference, node
 
-    def _no_node(self, where: Where, reference: str, *, key: bool) -> Faults:
+    def _no_node(self, place: Place, reference: str, *, key: bool) -> Diagnostic:
         tree, name = split(reference)
         if tree not in self._library.trees:
             near = suggestion(tree, self._library.trees)
-            yield self._source.diagnose("unknown-tree", where, key=key, name=tree, hint=near)
-        else:
-            known = [split(other) for other in self._library.nodes]
-            near = suggestion(name, [own for home, own in known if home == tree])
-            yield self._source.diagnose(
-                "unknown-node", where, key=key, hint=near, name=name, tree=tree
-            )
+            return place.fault("unknown-tree", key=key, name=tree, hint=near)
+        known = [split(other) for other in self._library.nodes]
+        near = suggestion(name, [own for home, own in known if home == tree])
+        return place.fault("unknown-node", key=key, hint=near, name=name, tree=tree)
 
-    def _never(self, where: Where, name: str, does: str, since: str, *, key: bool) -> Diagnostic:
-        return self._source.diagnose(
-            "nobody-there", where, key=key, name=name, does=does, since=since
-        )
+
+def _named(answer: Place) -> Place:
+    """The key that names the node of an answer: its own, or that of the list in which it stands."""
+    where = answer.where
+    return answer if isinstance(where[-1], str) else answer._replace(where=where[:-1])
+
+
+def _among(place: Place, one: Given, answer: object, known: Mapping[str, object]) -> Faults:
+    if not isinstance(answer, str):
+        yield _not_taken(place, one, answer, f"it takes {', '.join(known)}")
+    elif answer not in known and answer != FAULTY:
+        near = suggestion(answer, known) or f"it takes {', '.join(known)}"
+        yield _not_taken(place, one, answer, near)
+
+
+def _not_taken(place: Place, one: Given, answer: object, hint: str) -> Diagnostic:
+    value = {dict: "a mapping", list: "a list", type(None): "nothing"}.get(type(answer), answer)
+    return place.fault("unknown-choice", hint=hint, name=one.node, value=str(value))
+
+
+def _never(place: Place, name: str, does: str, since: str, *, key: bool) -> Diagnostic:
+    return place.fault("nobody-there", key=key, name=name, does=does, since=since)
 
 
 _BESIDE = {

@@ -9,17 +9,20 @@ from __future__ import annotations
 
 import gc
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
 
+import msgspec
+
 from wizard.author.tree.decode import FAULTY, decode
 from wizard.author.tree.diagnostic import Diagnostic, diagnose
 from wizard.author.tree.letter_text import Assembly, LetterText, PartFile
 from wizard.author.tree.limits import read_text
-from wizard.author.tree.source import Source, Where
+from wizard.author.tree.place import Known, Place
+from wizard.author.tree.source import Source, opened
 from wizard.errors import UnreadableError
 from wizard.library.demands import Demands
 from wizard.library.facts import Facts
@@ -71,19 +74,32 @@ class Loaded:
         """The file of a name, as it was read."""
         return self.sources[self.files[file]]
 
-    def source_if_any(self, file: str) -> Source | None:
+    def place(self, file: str) -> Place:
+        """The top of the file of a name."""
+        return Place(self.source(file))
+
+    def place_if_any(self, file: str) -> Place | None:
         """The same of a file that may not be there."""
-        return self.sources.get(self.files.get(file, ""))
+        return self.place(file) if self.files.get(file) in self.sources else None
+
+    def ids(self, file: str, section: str, known: Collection[str]) -> Known:
+        """The ids of a section of a file; None where it could not be read, and may hold any."""
+        place = self.place_if_any(file)
+        return known if place is None else place.at(section).ids(known)
 
     @property
-    def trees(self) -> Iterator[tuple[Source, Tree]]:
+    def trees(self) -> Iterator[tuple[Place, Tree]]:
         """Every tree that was read, and its file."""
-        return ((self.source(f"{name}.yaml"), tree) for name, tree in self.library.trees.items())
+        return ((self.place(f"{name}.yaml"), tree) for name, tree in self.library.trees.items())
 
     @property
-    def written(self) -> Iterator[tuple[Source, Where, Node]]:
+    def written(self) -> Iterator[tuple[Place, Tree, Node]]:
         """Every node of them, and where it was written; a form comes before its fields."""
-        return ((source, *found) for source, tree in self.trees for found in written(tree))
+        return (
+            (file.at(*where), tree, node)
+            for file, tree in self.trees
+            for where, node in written(tree)
+        )
 
     @property
     def letter_lines(self) -> Iterator[tuple[str, int, str]]:
@@ -96,8 +112,15 @@ class Loaded:
         return [name for name in self.files if _is_tree(name)]
 
 
+_BESIDE: Mapping[str, type[msgspec.Struct]] = {
+    **{FACTS: Facts, MESSAGES: Messages, DEMANDS: Demands},
+    **{GLOSSARY: Glossary, MANIFEST: Manifest},
+}
+"""The files beside trees, and what each holds."""
+
+
 def _is_tree(name: str) -> bool:
-    return name.endswith(".yaml") and name not in (MANIFEST, FACTS, MESSAGES, DEMANDS, GLOSSARY)
+    return name.endswith(".yaml") and name not in _BESIDE
 
 
 @contextmanager
@@ -133,31 +156,25 @@ def load(folder: Path) -> Loaded:
         )
     _refuse_other_ends(folder)
     reader = _Reader(folder)
-    manifest = reader.file(MANIFEST, Manifest)
-    facts = reader.file(FACTS, Facts) if (folder / FACTS).exists() else Facts()
-    messages = reader.file(MESSAGES, Messages) if (folder / MESSAGES).exists() else None
-    demands = reader.file(DEMANDS, Demands) if (folder / DEMANDS).exists() else None
-    glossary = reader.file(GLOSSARY, Glossary) if (folder / GLOSSARY).exists() else None
-    trees: dict[str, Tree] = {}
-    for path in sorted(folder.glob(YAML)):
-        if _is_tree(path.name):
-            tree = reader.tree(path.name)
-            if tree is not None:
-                reader.check_name(path.name, path.stem, tree)
-                trees[path.stem] = tree
+    manifest, facts = reader.file(MANIFEST, Manifest), reader.file(FACTS, Facts)
+    messages = reader.file(MESSAGES, Messages)
+    demands = reader.file(DEMANDS, Demands)
+    glossary = reader.file(GLOSSARY, Glossary)
+    paths = [path for path in sorted(folder.glob(YAML)) if _is_tree(path.name)]
+    trees = {path.stem: reader.tree(path) for path in paths}
     files = {path.stem: reader.part(path) for path in sorted((folder / PARTS).glob(MARKDOWN))}
     assembly = Assembly(files)
-    letters: dict[str, Letter] = {}
-    texts: dict[str, LetterText] = {}
-    for path in sorted((folder / LETTERS).glob(MARKDOWN)):
-        head, texts[path.stem] = reader.letter(path, assembly)
-        letters[path.stem] = Letter(head, texts[path.stem].body)
+    read = {
+        path.stem: reader.letter(path, assembly)
+        for path in sorted((folder / LETTERS).glob(MARKDOWN))
+    }
+    texts = {name: text for name, (_, text) in read.items()}
     parts = {name: assembly.part(name) for name in files}
     library = Library(
         manifest=manifest or Manifest("faulty", "?", "faulty", ["ru"], "?"),
-        trees=trees,
+        trees={name: tree for name, tree in trees.items() if tree is not None},
         facts=facts or Facts(),
-        letters=letters,
+        letters={name: Letter(head, text.body) for name, (head, text) in read.items()},
         fingerprint=fingerprint(folder),
         checks=messages.checks if messages else {},
         demands=demands,
@@ -168,25 +185,25 @@ def load(folder: Path) -> Loaded:
     return Loaded(library, reader.sources, reader.files, problems, texts, parts)
 
 
+_ENDS = (
+    (
+        ("*.[yY]*", "scenarios/*.[yY]*", f"{LOCALE}/*/*.[yY]*"),
+        *(".yaml", (".yml", ".yaml"), "{path}: files end in .yaml; call it {name}"),
+    ),
+    (
+        (f"{LETTERS}/[!.]*.*", f"{PARTS}/[!.]*.*"),
+        *(".md", (".md", ".txt", ".markdown"), "{path}: letters end in .md; call it {name}"),
+    ),
+)
+"""What is read, how it ends, how it may end by mistake, and what is told of that."""
+
+
 def _refuse_other_ends(folder: Path) -> None:
     """Files that an author takes for a part of the library, and nobody would read."""
-    for part in ("*", "scenarios/*", f"{LOCALE}/*/*"):
-        for path in sorted(folder.glob(f"{part}.[yY]*")):
-            if path.suffix != ".yaml" and path.suffix.lower() in (".yml", ".yaml"):
-                raise UnreadableError(
-                    "{path}: files end in .yaml; call it {name}",
-                    path=shown(path),
-                    name=f"{path.stem}.yaml",
-                )
-    for path in (
-        path for name in (LETTERS, PARTS) for path in sorted((folder / name).glob("[!.]*.*"))
-    ):
-        if path.suffix != ".md" and path.suffix.lower() in (".md", ".txt", ".markdown"):
-            raise UnreadableError(
-                "{path}: letters end in .md; call it {name}",
-                path=shown(path),
-                name=f"{path.stem}.md",
-            )
+    for patterns, end, others, told in _ENDS:
+        for path in (path for pattern in patterns for path in sorted(folder.glob(pattern))):
+            if path.suffix != end and path.suffix.lower() in others:
+                raise UnreadableError(told, path=shown(path), name=f"{path.stem}{end}")
 
 
 def _other(data: Any) -> str | None:
@@ -194,11 +211,7 @@ def _other(data: Any) -> str | None:
     keys = set(data) if isinstance(data, dict) else set()
     if not keys or keys & {"tree", "nodes", "start"}:
         return None
-    kinds = {
-        **{FACTS: Facts, MESSAGES: Messages, DEMANDS: Demands},
-        **{GLOSSARY: Glossary, MANIFEST: Manifest},
-    }
-    known = {file: set(kind.__struct_encode_fields__) for file, kind in kinds.items()}
+    known = {file: set(kind.__struct_encode_fields__) for file, kind in _BESIDE.items()}
     return next((file for file, names in known.items() if keys <= names), None)
 
 
@@ -212,35 +225,34 @@ class _Reader:
         self.problems: list[Diagnostic] = []
 
     def file(self, name: str, type_: type[T]) -> T | None:
-        return decode(self._source(name), type_)
+        """A file beside the trees; None where there is none, or nothing can be read of it."""
+        return decode(self._source(name), type_) if (self._folder / name).exists() else None
 
     def _source(self, name: str) -> Source:
-        path = self.files[name] = shown(self._folder / name)
-        source = self.sources[path] = Source(path, read_text(self._folder / name, path))
+        source = opened(self._folder / name)
+        self.files[name] = source.path
+        self.sources[source.path] = source
         return source
 
-    def tree(self, name: str) -> Tree | None:
+    def tree(self, path: Path) -> Tree | None:
         """A tree; what has the keys of another file of a library is told of, and is none."""
-        source = self._source(name)
+        source = self._source(path.name)
         other = _other(source.data)
         if other:
             there = (self._folder / other).exists()
             hint = f"there is a {other} already: take this one away"
             hint = hint if there else f"it has the keys of that, and of no tree: call it {other}"
-            fault = source.diagnose("tree-name", (), name=other, file=name, hint=hint, stem="")
-            self.problems.append(fault)
+            self._misnamed(Place(source), path, other, hint=hint, stem="")
             return None
-        return decode(source, Tree)
+        tree = decode(source, Tree)
+        if tree is not None and tree.tree not in (path.stem, FAULTY):
+            hint = "" if re.fullmatch(ID, path.stem) else f"rename the file to {tree.tree}.yaml"
+            self._misnamed(Place(source, ("tree",)), path, tree.tree, hint=hint, stem=path.stem)
+        return tree
 
-    def check_name(self, name: str, stem: str, tree: Tree) -> None:
-        if tree.tree not in (stem, FAULTY):
-            source = self.sources[self.files[name]]
-            hint = "" if re.fullmatch(ID, stem) else f"rename the file to {tree.tree}.yaml"
-            self.problems.append(
-                source.diagnose(
-                    "tree-name", ("tree",), name=tree.tree, file=name, stem=stem, hint=hint
-                )
-            )
+    def _misnamed(self, place: Place, path: Path, name: str, *, hint: str, stem: str) -> None:
+        told = place.fault("tree-name", name=name, file=path.name, hint=hint, stem=stem)
+        self.problems.append(told)
 
     def part(self, path: Path) -> PartFile:
         """A part of letters, which has no head: the name of its file is all that it is known by."""
@@ -262,11 +274,8 @@ class _Reader:
         if head is None:
             return _NO_HEAD, assembly.letter(where, (), 1)
         if head.letter not in (path.stem, FAULTY):
-            self.problems.append(
-                source.diagnose(
-                    "tree-name", ("letter",), name=head.letter, file=path.name, stem=path.stem
-                )
-            )
+            place = Place(source, ("letter",))
+            self._misnamed(place, path, head.letter, hint="", stem=path.stem)
         return head, assembly.letter(where, lines[end + 1 :], end + 2)
 
     def _in_letters(self, where: str, head: str, lines: list[str]) -> Source:

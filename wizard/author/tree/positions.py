@@ -54,27 +54,15 @@ class Places:
 
     def span(self, where: Where, *, key: bool = False) -> Span:
         """The place of the value at `where`, or of its key; of its parent where it is missing."""
-        node = self.root
-        own_key: yaml.Node | None = None
-        for part in self._written(where):
-            if isinstance(node, yaml.MappingNode):
-                pair = self._pairs(node).get(str(part))
-                if pair is None:
-                    key = True
-                    break
-                own_key, node = pair
-            elif isinstance(node, yaml.SequenceNode) and (entry := self._entry(node, part)):
-                own_key, node = entry, entry
-            else:
-                break
-        place = own_key if key and own_key is not None else node
+        own_key, node, there = self._found(where)
+        place = own_key if (key or not there) and own_key is not None else node
         return self.of(place) if place is not None else Span(1, 1, 2)
 
     def within(self, where: Where, pattern: str) -> Span:
         """The place of the first match inside the value at `where`; of the value without one."""
         whole = self.span(where)
-        node = self._node(where)
-        last = node.end_mark.line + 1 if node is not None else whole.line
+        _, node, there = self._found(where)
+        last = node.end_mark.line + 1 if there and node is not None else whole.line
         for number in range(whole.line, min(last, len(self._lines)) + 1):
             first = whole.column - 1 if number == whole.line else 0
             found = re.compile(pattern).search(self._lines[number - 1], first)
@@ -98,15 +86,21 @@ class Places:
                 return self._written(self.elsewhere[where[:length]]) + where[length:]
         return where
 
-    def _node(self, where: Where) -> yaml.Node | None:
+    def _found(self, where: Where) -> tuple[yaml.Node | None, yaml.Node | None, bool]:
+        """The key and the value at `where`, as far as the way goes, and whether it ends there."""
         node = self.root
+        own_key: yaml.Node | None = None
         for part in self._written(where):
             if isinstance(node, yaml.MappingNode):
                 pair = self._pairs(node).get(str(part))
-                node = pair[1] if pair else None
-            elif isinstance(node, yaml.SequenceNode):
-                node = self._entry(node, part)
-        return node
+                if pair is None:
+                    return own_key, node, False
+                own_key, node = pair
+            elif isinstance(node, yaml.SequenceNode) and (entry := self._entry(node, part)):
+                own_key, node = entry, entry
+            else:
+                break
+        return own_key, node, True
 
     def _entry(self, node: yaml.SequenceNode, part: str | int) -> yaml.Node | None:
         """An entry of a list, by its place or by its id."""

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from functools import cached_property
+from pathlib import Path
 from typing import Any
 
 import yaml
@@ -22,6 +23,7 @@ from wizard.author.tree.limits import (
     alias_in,
     every_node,
     forbidden_in,
+    read_text,
     refuse_depth,
     too_deep,
 )
@@ -29,8 +31,9 @@ from wizard.author.tree.positions import Places, Span, Where, indented
 from wizard.author.tree.slips.broken import in_quotes, keys, keys_of
 from wizard.author.tree.slips.slip import refused, slip
 from wizard.errors import UnreadableError
+from wizard.library.library import shown
 
-__all__ = ["Source", "Span", "Where", "id_of", "place_in"]
+__all__ = ["Source", "Span", "Where", "id_of", "opened", "place_in"]
 
 BLOCK = 3
 """So many keys are not written twice by mistake."""
@@ -56,6 +59,15 @@ _MARKED = re.compile(r"[!&](?<![^\s,:\[{].)")
 
 _ALLOWED = "# allow "
 """Something is told of in such a file for sure, and where it stands, and is allowed there."""
+
+
+def opened(path: Path) -> Source:
+    """The file at a path, composed, under the name by which it is shown.
+
+    Raises:
+        UnreadableError: it cannot be read at all.
+    """
+    return Source(shown(path), read_text(path, shown(path)))
 
 
 class Source:
@@ -151,7 +163,9 @@ class Source:
             if "#" in line and (match := _COMMENT.search(line))
         ]
 
-    def diagnose(self, code: str, where: Where, *, key: bool = False, **values: str) -> Diagnostic:
+    def diagnose(
+        self, code: str, where: Where, /, *, key: bool = False, **values: str
+    ) -> Diagnostic:
         """A diagnostic at `where`; `values` fill the template of `code`."""
         return diagnose(code, self.path, self.span(where, key=key), **values)
 
@@ -159,11 +173,12 @@ class Source:
         """The text of a line of the file, counted from 1; empty where there is none."""
         return self.lines[number - 1] if 0 < number <= len(self.lines) else ""
 
+    def _tell(self, code: str, span: Span, **values: str) -> None:
+        self.problems.append(diagnose(code, self.path, span, **values))
+
     def _syntax(self, error: yaml.MarkedYAMLError) -> None:
-        line, column, end_column, problem, hint = slip(self.lines, error)
-        span = Span(line, column, end_column)
-        fault = diagnose("yaml-syntax", self.path, span, problem=problem, hint=hint)
-        self.problems.append(fault)
+        *place, problem, hint = slip(self.lines, error)
+        self._tell("yaml-syntax", Span(*place), problem=problem, hint=hint)
 
     def _character(self, error: yaml.YAMLError) -> None:
         """A character that YAML does not allow."""
@@ -176,13 +191,12 @@ class Source:
         name, line, column = found
         self.lines = self.text.split("\n")  # the character may look like the end of a line
         problem, hint = f"a control character, {name}, which no text may hold", "delete it"
-        span = Span(line, column, column + 1)
-        self.problems.append(diagnose("yaml-syntax", self.path, span, problem=problem, hint=hint))
+        self._tell("yaml-syntax", Span(line, column, column + 1), problem=problem, hint=hint)
 
     def _alias(self, name: str, mark: yaml.Mark) -> None:
         span = Span(mark.line + 1, mark.column + 1, mark.column + 1 + len(name))
         problem, hint = refused(name)
-        self.problems.append(diagnose("yaml-syntax", self.path, span, problem=problem, hint=hint))
+        self._tell("yaml-syntax", span, problem=problem, hint=hint)
 
     def _check_tags(self, root: yaml.Node) -> None:
         for node in every_node(root):
@@ -195,8 +209,7 @@ class Source:
             if not (words and isinstance(node, yaml.ScalarNode)):
                 place = place._replace(end_column=place.column + len(tag))
                 hint = "take it out; what is meant twice is written twice"
-            fault = diagnose("yaml-tag", self.path, place, tag=tag, hint=hint)
-            self.problems.append(fault)
+            self._tell("yaml-tag", place, tag=tag, hint=hint)
 
     def _written(self, node: yaml.Node) -> str:
         """What stands in the file for a value; of several lines, the first."""
@@ -237,7 +250,7 @@ class Source:
                 place, written = self._places.of(key), self._written(node)
                 words = written.startswith("{{")  # a text that begins with a placeholder
                 hint = in_quotes(written) if words else ""
-                self.problems.append(diagnose("yaml-key", self.path, place, hint=hint))
+                self._tell("yaml-key", place, hint=hint)
                 if words:
                     return written
                 continue
@@ -264,5 +277,4 @@ class Source:
             place, hint = self._places.of(key), ""
             if block:
                 hint = f"write the id of the block that begins here above it; see line {line}"
-            fault = diagnose("duplicate-key", self.path, place, key=key.value, line=line, hint=hint)
-            self.problems.append(fault)
+            self._tell("duplicate-key", place, key=key.value, line=line, hint=hint)

@@ -15,9 +15,8 @@ import msgspec
 from msgspec.structs import replace
 
 from wizard.author.tree.diagnostic import Diagnostic
-from wizard.author.tree.limits import read_text
 from wizard.author.tree.overlay import TOP, Below, behind, is_own_list
-from wizard.author.tree.source import Source, Where, place_in
+from wizard.author.tree.source import Source, Where, opened, place_in
 from wizard.author.tree.words import Reader, entries
 from wizard.library.facts import Facts
 from wizard.library.library import (
@@ -28,7 +27,6 @@ from wizard.library.library import (
     MESSAGES,
     YAML,
     Library,
-    shown,
 )
 from wizard.library.messages import Messages
 
@@ -92,8 +90,8 @@ def read(folder: Path, language: str, library: Library) -> Translation:
     lost: dict[str, set[Where]] = {}
     originals = parts(library)
     for path in sorted((folder / LOCALE / language).glob(YAML)):
-        file, name = path.name, shown(path)
-        source = sources[file] = Source(name, read_text(path, name))
+        file = path.name
+        source = sources[file] = opened(path)
         reader = Reader(source, file)
         if file in originals:
             reader.read(_plain(originals[file]))

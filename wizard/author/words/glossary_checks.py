@@ -13,19 +13,17 @@ from collections.abc import Iterable, Iterator
 from wizard.author.tree.decode import FAULTY
 from wizard.author.tree.diagnostic import Diagnostic, diagnose
 from wizard.author.tree.loading import Loaded
-from wizard.author.tree.source import Source, Where
+from wizard.author.tree.place import Place
 from wizard.author.tree.translation import Translation
 from wizard.author.tree.translation import texts as translatable
 from wizard.author.words.placeholders import strange
-from wizard.author.words.texts import all_texts
+from wizard.author.words.texts import Words, all_texts
 from wizard.library.library import GLOSSARY, Library
 from wizard.library.model import PLACEHOLDER
 from wizard.outcome.defined_words import DefinedWords, heard
 from wizard.outcome.text_patterns import words
 
 Faults = Iterator[Diagnostic]
-Places = Iterable[tuple[Source, Where, str]]
-"""Texts, and where each stands."""
 
 _ABBREVIATION = re.compile(r"(?<!\w)[A-ZА-ЯЁ]{2,6}(?!\w)")
 _INSIDE = re.compile(r"\*(?!\s|$)|(?<!\w)\*")
@@ -40,10 +38,10 @@ NO_VALUES = "what a word means is the same in every case: it has no values"
 
 def glossary(loaded: Loaded) -> Faults:
     """Everything that is wrong with the words that are explained, and those that are not."""
-    own = loaded.source_if_any(GLOSSARY)
-    if own is not None and not own.problems:
+    own = loaded.place_if_any(GLOSSARY)
+    if own is not None and not own.source.problems:
         yield from _definitions(loaded.library, own)
-        texts = ((source, *text) for source, tree in loaded.trees for text in all_texts(tree))
+        texts = ((file, all_texts(tree)) for file, tree in loaded.trees)
         yield from _unexplained(loaded.library, texts)
 
 
@@ -52,44 +50,41 @@ def glossary_words(library: Library, translation: Translation) -> Faults:
     own = translation.sources.get(GLOSSARY)
     # Of a file that could not be read, nobody knows which words it has.
     if own is not None and not translation.problems:
-        yield from _definitions(library, own)
-        files = (f"{name}.yaml" for name in library.trees)
-        texts = (
-            (translation.sources[file], where, text)
-            for file in files
-            for where, text in translation.words.get(file, {}).items()
+        yield from _definitions(library, Place(own))
+        said = {f"{name}.yaml": translation.words.get(f"{name}.yaml") for name in library.trees}
+        texts = ((file, words.items()) for file, words in said.items() if words)
+        yield from _unexplained(
+            library, ((Place(translation.sources[file]), told) for file, told in texts)
         )
-        yield from _unexplained(library, texts)
 
 
-def _unexplained(library: Library, texts: Places) -> Faults:
+def _unexplained(library: Library, files: Iterable[tuple[Place, Iterable[Words]]]) -> Faults:
     """Abbreviations that nothing explains, each at the first place."""
     explained, told = DefinedWords(library.glossary), {*_MARKS, *library.glossary.familiar}
-    for source, where, text in texts:
-        for match in _ABBREVIATION.finditer(text):
-            if match[0] in told:
-                continue
-            told.add(match[0])
-            if not explained.names(match[0]):
-                span = source.within(where, re.escape(match[0]))
-                yield diagnose("unexplained-word", source.path, span, text=match[0])
+    for file, texts in files:
+        for where, text in texts:
+            for word in _ABBREVIATION.findall(text):
+                if word not in told and not explained.names(word):
+                    span = file.at(*where).within(re.escape(word))
+                    yield diagnose("unexplained-word", file.source.path, span, text=word)
+                told.add(word)
 
 
-def _definitions(library: Library, source: Source) -> Faults:
-    for index, word in enumerate(library.glossary.familiar):
-        yield from strange(source, ("familiar", index), word)
+def _definitions(library: Library, file: Place) -> Faults:
+    for place, word in file.along(library.glossary, "familiar.*"):
+        yield from strange(place, word)
     unread = _unread(library)
-    for name, one in library.glossary.definitions.items():
-        where = ("definitions", name)
-        yield from strange(source, (*where, "means"), one.means)
+    for place, one in file.along(library.glossary, "definitions.*"):
+        means = place.at("means")
+        yield from strange(means, one.means)
         if PLACEHOLDER.search(one.means):
-            yield source.diagnose("bad-definition", (*where, "means"), problem=NO_VALUES)
+            yield means.fault("bad-definition", problem=NO_VALUES)
         odd = [word for word in one.words if not words(word) or _INSIDE.search(word)]
         for word in odd:
-            at = (*where, "words", one.words.index(word))
-            yield source.diagnose("bad-definition", at, problem=f"«{word}» {NO_WORD}")
-        if name in unread and not odd:
-            yield source.diagnose("unused-definition", where, key=True, text=one.called)
+            at = place.at("words", one.words.index(word))
+            yield at.fault("bad-definition", problem=f"«{word}» {NO_WORD}")
+        if place.name in unread and not odd:
+            yield place.fault("unused-definition", key=True, text=one.called)
 
 
 def _unread(library: Library) -> set[str]:

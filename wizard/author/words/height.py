@@ -11,7 +11,7 @@ from textwrap import wrap
 
 from wizard.author.tree.diagnostic import Diagnostic
 from wizard.author.tree.loading import Loaded
-from wizard.author.tree.source import Source
+from wizard.author.tree.place import Place
 from wizard.library.model import Node, Tree, Variant
 
 ROOM = 19
@@ -24,19 +24,16 @@ STEP = 72
 
 def heights(loaded: Loaded) -> Iterator[Diagnostic]:
     """A diagnostic for each screen that is too long."""
-    for source, tree in loaded.trees:
-        yield from too_tall(tree, source)
+    for file, tree in loaded.trees:
+        yield from too_tall(tree, file)
 
 
-def too_tall(tree: Tree, source: Source) -> Iterator[Diagnostic]:
+def too_tall(tree: Tree, file: Place) -> Iterator[Diagnostic]:
     """The screens of one tree that are too long."""
-    room = str(ROOM)
-    for name, node in tree.nodes.items():
+    for place, node in file.along(tree, "nodes.*"):
         if height(node, at_most) > ROOM and (lines := height(node)) > ROOM:
-            where = ("nodes", name)
-            yield source.diagnose(
-                "long-screen", where, key=True, name=name, lines=str(lines), room=room
-            )
+            told = {"name": place.name, "lines": str(lines), "room": str(ROOM)}
+            yield place.fault("long-screen", key=True, **told)
 
 
 def exactly(text: str, width: int) -> int:

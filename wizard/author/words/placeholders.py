@@ -9,7 +9,8 @@ import re
 from collections.abc import Iterator
 
 from wizard.author.tree.diagnostic import Diagnostic, diagnose
-from wizard.author.tree.source import Source, Span, Where
+from wizard.author.tree.place import Place
+from wizard.author.tree.source import Span
 from wizard.library.model import PLACEHOLDER
 
 _OPENING = re.compile(r"\{[{%#]|[}%#]\}")
@@ -20,12 +21,12 @@ def names_in(text: str) -> list[str]:
     return list(dict.fromkeys(PLACEHOLDER.findall(text)))
 
 
-def spot(source: Source, where: Where, name: str) -> Span:
+def spot(place: Place, name: str) -> Span:
     """Where the placeholder of a name stands in a text."""
-    return source.within(where, rf"\{{\{{ ?{name} ?\}}\}}")
+    return place.within(rf"\{{\{{ ?{name} ?\}}\}}")
 
 
-def strange(source: Source, where: Where, text: str) -> Iterator[Diagnostic]:
+def strange(place: Place, text: str) -> Iterator[Diagnostic]:
     """What is left of a template language in a text."""
     if "{" not in text and "}" not in text:
         return
@@ -34,6 +35,6 @@ def strange(source: Source, where: Where, text: str) -> Iterator[Diagnostic]:
     if found:
         line = rest[found.start() :].split("\n", 1)[0]
         start = line[:29]
-        span = source.within(where, re.escape(start))
+        span = place.within(re.escape(start))
         shown = line if len(line) <= 30 else f"{start}…"
-        yield diagnose("bad-placeholder", source.path, span, text=shown)
+        yield diagnose("bad-placeholder", place.source.path, span, text=shown)

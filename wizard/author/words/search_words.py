@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from wizard.author.tree.decode import FAULTY
 from wizard.author.tree.diagnostic import Diagnostic
-from wizard.author.tree.source import Source, Where
+from wizard.author.tree.place import Place
 from wizard.library.model import Tree
 from wizard.search.stems import telling
 
@@ -22,25 +22,16 @@ class SearchWords:
         self._said: dict[frozenset[str], str] = {}
         """By the words that are said, the first node that says them."""
 
-    def faults(self, tree: Tree, source: Source) -> Iterator[Diagnostic]:
+    def faults(self, tree: Tree, file: Place) -> Iterator[Diagnostic]:
         """Words by which nobody is found, and those by which another node is found as well."""
-        for name, node in tree.nodes.items():
-            reference = f"{tree.tree}.{name}"
-            for where, text in _words(name, tree) if node.entry else ():
-                if text == FAULTY or source.at(where) is None:
+        for way in ("nodes.*.entry.title", "nodes.*.entry.words.*"):
+            for place, text in file.along(tree, way):
+                if text == FAULTY or place.data is None:
                     continue
-                said = frozenset(telling(text))
+                said, reference = frozenset(telling(text)), f"{tree.tree}.{place.where[1]}"
                 if not said:
-                    yield source.diagnose("no-words", where, words=text)
+                    yield place.fault("no-words", words=text)
                     continue
                 first = self._said.setdefault(said, reference)
                 if first != reference:
-                    yield source.diagnose("same-words", where, words=text, name=first)
-
-
-def _words(name: str, tree: Tree) -> Iterator[tuple[Where, str]]:
-    """The title and the words of an entry, and where each stands."""
-    where, entry = ("nodes", name, "entry"), tree.nodes[name].entry
-    if entry is not None:
-        yield (*where, "title"), entry.title
-        yield from (((*where, "words", index), text) for index, text in enumerate(entry.words))
+                    yield place.fault("same-words", words=text, name=first)

@@ -7,20 +7,20 @@ its unit stay on one line is not for authors: `outcome.wording` sees to it.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import chain
-from typing import NamedTuple
 
 from wizard.author.tree import translation
 from wizard.author.tree.decode import FAULTY
 from wizard.author.tree.diagnostic import Diagnostic, diagnose
 from wizard.author.tree.loading import Loaded
-from wizard.author.tree.source import Source, Span, Where
+from wizard.author.tree.place import Place
+from wizard.author.tree.source import Source, Span
 from wizard.author.words.texts import Words, all_texts
 from wizard.controls import HIDDEN
 from wizard.library.demands import Demands
-from wizard.library.library import DEMANDS, FACTS, GLOSSARY, MANIFEST, MESSAGES
+from wizard.library.library import DEMANDS, FACTS, GLOSSARY, LETTERS, MANIFEST, MESSAGES
 from wizard.library.model import Tree
 
 RUSSIAN = re.compile(r"[а-яё]", re.IGNORECASE)
@@ -50,40 +50,48 @@ _UNSEEN = re.compile(rf"{HIDDEN.pattern}|[\u00ad\u200c\u200d]")
 _ALWAYS = {"unfinished-text": _UNFINISHED, "one-brace": _ONE_BRACE, "unseen-sign": _UNSEEN}
 _SUSPECT = re.compile(r'"|\.\.\.|-(?<= -) |\{ ?[a-z]|TODO|FIXME|XXX|пишу|Впишу|допи|Допи')
 """The hyphen is looked for first, since spaces are everywhere."""
+_FILLED = re.compile(r"\{\{.*?\}\}|\{%.*?%\}")
 _JINJA = re.compile(r"\{([{%#]).*?[}%#]\}")
-
-
-class Said(NamedTuple):
-    """A text and where it stands."""
-
-    source: Source
-    where: Where
-    text: str
 
 
 def wording(loaded: Loaded) -> Iterator[Diagnostic]:
     """Everything that could be said better, and what is not said yet."""
     main = _main_language(loaded)
-    for source, words in _said(loaded):
-        yield from said_badly(source, words, main)
-    for source, tree in loaded.trees:
-        yield from same_labels(tree, source)
-        yield from _lonely(tree, source)
+    for file, place, words in _said(loaded):
+        yield from said_badly(place, words, main)
+        yield from _unfilled(file, place, words)
+    for place, tree in loaded.trees:
+        yield from same_labels(tree, place)
+        yield from _lonely(tree, place)
     for source in loaded.sources.values():
         yield from unfinished(source)
+    for name, letter in loaded.library.letters.items():
+        if head := loaded.place_if_any(f"{LETTERS}/{name}.md"):
+            yield from _unfilled(head.source.path, head, [(("title",), letter.head.title)])
     yield from _letters(loaded)
 
 
-def said_badly(
-    source: Source, words: Iterable[Words], language: str | None
-) -> Iterator[Diagnostic]:
+def _unfilled(file: str, place: Place, words: Iterable[Words]) -> Iterator[Diagnostic]:
+    """Values that nothing fills in: in titles, facts, names of contacts.
+
+    Only what a screen says, and the title of a case, is written anew for each person.
+    """
+    whole = file in (MANIFEST, FACTS)
+    for where, text in () if file in (DEMANDS, MESSAGES, GLOSSARY) else words:
+        alone = whole or where[-1] in ("title", "example")
+        if "{" in text and alone and (found := _FILLED.search(text)):
+            span = place.at(*where).within(re.escape(found[0]))
+            yield diagnose("unfilled-value", place.source.path, span, text=found[0])
+
+
+def said_badly(file: Place, words: Iterable[Words], language: str | None) -> Iterator[Diagnostic]:
     """What is wrong with texts that should be in `language`; None where that is not known."""
     own = _LETTERS.get(language or "")
     for where, text in words:
         if own is not None and not own.search(text) and text != FAULTY:
-            yield from _foreign(Said(source, where, text), str(language))
+            yield from _foreign(file.at(*where), text, str(language))
         if _is_suspect(text):
-            yield from _style(Said(source, where, text))
+            yield from _style(file.at(*where), text)
 
 
 def _is_suspect(text: str) -> bool:
@@ -122,8 +130,8 @@ def _words_alone(text: str) -> str:
     return _NOT_WORDS.sub(" ", _VALUE.sub(" ", text))
 
 
-def _said(loaded: Loaded) -> Iterator[tuple[Source, Iterable[Words]]]:
-    """The texts of each file."""
+def _said(loaded: Loaded) -> Iterator[tuple[str, Place, Iterable[Words]]]:
+    """The texts of each file, by its name."""
     library, parts = loaded.library, translation.parts(loaded.library)
     told = {file: translation.texts(parts[file]) for file in (MANIFEST, FACTS, MESSAGES, GLOSSARY)}
     words: Iterable[tuple[str, Iterable[Words]]] = chain(
@@ -132,9 +140,9 @@ def _said(loaded: Loaded) -> Iterator[tuple[Source, Iterable[Words]]]:
         ((f"{name}.yaml", all_texts(tree)) for name, tree in library.trees.items()),
     )
     for file, found in words:
-        source = loaded.source_if_any(file)
-        if source is not None:
-            yield source, found
+        place = loaded.place_if_any(file)
+        if place is not None:
+            yield file, place, found
 
 
 def _main_language(loaded: Loaded) -> str | None:
@@ -154,26 +162,20 @@ def _of_demands(demands: Demands) -> Iterator[Words]:
             yield ("demands", name, *where), text
 
 
-def _foreign(said: Said, main: str) -> Iterator[Diagnostic]:
+def _foreign(place: Place, text: str, main: str) -> Iterator[Diagnostic]:
     """A text without a letter of the library's first language."""
     words = _WORDS_OF["en" if main == "ru" else "ru"]
-    if len(words.findall(_words_alone(said.text))) >= FEW_WORDS:
-        yield said.source.diagnose("foreign-text", said.where, language=main)
+    if len(words.findall(_words_alone(text))) >= FEW_WORDS:
+        yield place.fault("foreign-text", language=main)
 
 
-def _style(said: Said) -> Iterator[Diagnostic]:
-    """Typography, and what is unfinished."""
-    styles = _STYLE if RUSSIAN.search(said.text) else {}
+def _style(place: Place, text: str) -> Iterator[Diagnostic]:
+    """Typography, and what is unfinished; a quote may be escaped where it was written."""
+    styles = _STYLE if RUSSIAN.search(text) else {}
     for code, pattern in (styles | _ALWAYS).items():
-        if match := pattern.search(said.text):
-            yield _marked(said, code, match)
-
-
-def _marked(said: Said, code: str, match: re.Match[str]) -> Diagnostic:
-    """A diagnostic at a part of a text; a quote may be escaped where it was written."""
-    raw = re.escape(match[0]).replace('"', r'\\?"').replace(r"\ ", r"\s")
-    span = said.source.within(said.where, raw)
-    return diagnose(code, said.source.path, span, text=_shown(match[0]))
+        if match := pattern.search(text):
+            raw = re.escape(match[0]).replace('"', r'\\?"').replace(r"\ ", r"\s")
+            yield diagnose(code, place.source.path, place.within(raw), text=_shown(match[0]))
 
 
 def _shown(text: str) -> str:
@@ -181,27 +183,22 @@ def _shown(text: str) -> str:
     return f"U+{ord(text[0]):04X}" if _UNSEEN.match(text) else text.strip()
 
 
-def _lonely(tree: Tree, source: Source) -> Iterator[Diagnostic]:
+def _lonely(tree: Tree, file: Place) -> Iterator[Diagnostic]:
     """Questions that ask nothing."""
-    for name, node in tree.nodes.items():
+    for place, node in file.along(tree, "nodes.*"):
         if not node.acts and len(node.choices) == 1:
-            yield source.diagnose("one-choice", ("nodes", name, "choices"), key=True, name=name)
+            yield place.at("choices").fault("one-choice", key=True, name=place.name)
 
 
-def same_labels(tree: Tree, source: Source) -> Iterator[Diagnostic]:
+def same_labels(tree: Tree, file: Place) -> Iterator[Diagnostic]:
     """Labels of one question that a person cannot tell apart."""
-    for name, node in tree.nodes.items():
-        place = ("nodes", name)
-        labels = {key: option.label for key, option in node.options.items()}
-        yield from _same((*place, "items" if node.ticks else "choices"), labels, source)
-
-
-def _same(place: Where, labels: Mapping[str, str], source: Source) -> Iterator[Diagnostic]:
-    seen: dict[str, str] = {}
-    for key, label in labels.items():
-        first = seen.setdefault(_heard(label), key)
-        if first != key and label != FAULTY:
-            yield source.diagnose("same-label", (*place, key, "label"), name=first)
+    for place, node in file.along(tree, "nodes.*"):
+        seen: dict[str, str] = {}
+        for key, option in node.options.items():
+            first = seen.setdefault(_heard(option.label), key)
+            if first != key and option.label != FAULTY:
+                at = place.at("items" if node.ticks else "choices", key, "label")
+                yield at.fault("same-label", name=first)
 
 
 @lru_cache(maxsize=4096)

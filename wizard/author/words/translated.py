@@ -13,7 +13,8 @@ from pathlib import Path
 from wizard.author.tree.diagnostic import Diagnostic, diagnose, nearest
 from wizard.author.tree.loading import Loaded
 from wizard.author.tree.overlay import is_own_list
-from wizard.author.tree.source import Source, Where
+from wizard.author.tree.place import Place
+from wizard.author.tree.source import Where
 from wizard.author.tree.translation import Translation, parts, spoken, texts
 from wizard.author.words.glossary_checks import glossary_words
 from wizard.author.words.height import too_tall
@@ -57,14 +58,11 @@ def _stray(folder: Path) -> Faults:
 
 def _unlisted(loaded: Loaded, folder: Path, language: str) -> Diagnostic:
     """A language that nobody can choose."""
-    manifest = loaded.source(MANIFEST)
-    path = shown(folder / LOCALE / language)
+    place, path = loaded.place(MANIFEST).at("languages"), shown(folder / LOCALE / language)
     spoken_here = " and ".join(LANGUAGES)
     other = f"the program speaks {spoken_here}: rename the folder, or take it away"
     hint = "" if language in LANGUAGES else other
-    return manifest.diagnose(
-        "unlisted-language", ("languages",), name=language, folder=path, hint=hint
-    )
+    return place.fault("unlisted-language", name=language, folder=path, hint=hint)
 
 
 def first_words(library: Library) -> Words:
@@ -79,8 +77,8 @@ def values(own: Words, translation: Translation) -> Faults:
         for where, text in told if words else ():
             if where not in words:
                 continue
-            source = translation.sources[file]
-            if wrong := [*strange(source, where, words[where])]:
+            place = Place(translation.sources[file], where)
+            if wrong := [*strange(place, words[where])]:
                 yield from wrong
                 continue
             if "{{" not in text and "{{" not in words[where]:
@@ -89,11 +87,11 @@ def values(own: Words, translation: Translation) -> Faults:
             # What a misspelt one was meant for is not lost.
             held -= {meant for name in said - held if (meant := nearest(name, held - said))}
             for name in sorted(said - held):
-                span = spot(source, where, name)
                 hint = f"it has {', '.join(sorted(held))}" if held else ""
-                yield diagnose("added-value", source.path, span, name=name, hint=hint)
+                path, span = place.source.path, spot(place, name)
+                yield diagnose("added-value", path, span, name=name, hint=hint)
             for name in sorted(held - said):
-                yield source.diagnose("lost-value", where, name=name)
+                yield place.fault("lost-value", name=name)
 
 
 def _missing(loaded: Loaded, own: Words, translation: Translation) -> Faults:
@@ -112,17 +110,12 @@ def _missing(loaded: Loaded, own: Words, translation: Translation) -> Faults:
         ]
         overlay = translation.sources.get(file)
         if left and overlay is None:
-            manifest = loaded.source(MANIFEST)
-            yield manifest.diagnose(
-                "not-translated",
-                ("languages",),
-                what=f"{file} has no words",
-                language=language,
-                hint=f"write {LOCALE}/{language}/{file}, or take the language out",
-            )
+            place, what = loaded.place(MANIFEST).at("languages"), f"{file} has no words"
+            hint = f"write {LOCALE}/{language}/{file}, or take the language out"
+            yield place.fault("not-translated", what=what, language=language, hint=hint)
         elif overlay is not None and overlay.data is not None:  # else told as a slip of YAML
             for entry, places in groupby(left, key=lambda where: where[:2]):
-                yield _untranslated(overlay, entry, list(places), language)
+                yield _untranslated(Place(overlay, entry), list(places), language)
 
 
 def _above(where: Where) -> list[Where]:
@@ -130,27 +123,25 @@ def _above(where: Where) -> list[Where]:
     return [where[:length] for length in range(1, len(where) + 1)]
 
 
-def _untranslated(source: Source, entry: Where, places: list[Where], language: str) -> Diagnostic:
+def _untranslated(entry: Place, places: list[Where], language: str) -> Diagnostic:
+    inside = (where[len(entry.where) - 1 :] for where in places)
     names = [
-        ".".join(
-            str(part + 1 if isinstance(part, int) else part) for part in where[len(entry) - 1 :]
-        )
-        for where in places
+        ".".join(str(one + 1 if isinstance(one, int) else one) for one in way) for way in inside
     ]
     what = f"{', '.join(names[:3])}{f' and {len(names) - 3} more' if len(names) > 3 else ''}"
-    return source.diagnose("not-translated", entry, key=True, what=what, language=language)
+    return entry.fault("not-translated", key=True, what=what, language=language)
 
 
 def _style(said: Library, translation: Translation) -> Faults:
     """What could be said better, as for the library itself."""
     for file, words in translation.words.items():
         source = translation.sources[file]
-        yield from said_badly(source, words.items(), translation.language)
+        yield from said_badly(Place(source), words.items(), translation.language)
         yield from unfinished(source)
     found = SearchWords()
     for name, tree in said.trees.items():
         if f"{name}.yaml" in translation.words:
-            source = translation.sources[f"{name}.yaml"]
-            yield from found.faults(tree, source)
-            yield from same_labels(tree, source)
-            yield from too_tall(tree, source)
+            place = Place(translation.sources[f"{name}.yaml"])
+            yield from found.faults(tree, place)
+            yield from same_labels(tree, place)
+            yield from too_tall(tree, place)
