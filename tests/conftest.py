@@ -206,8 +206,22 @@ def rated(copy: Path) -> Path:
     return change("facts.yaml", "terms:\n", f"{RATES}terms:\n")
 
 
-OF_RATES = {"unknown-rates", "bad-rate"}
-"""The codes whose examples stand in that library."""
+@pytest.fixture
+def noticing(copy: Path) -> Path:
+    """The sample library with a last day of the person's own, which a step settles."""
+    change = changer(copy)
+    change("demo.yaml", "compute:\n", f"compute:\n  {NOTICE}\n")
+    return change("facts.yaml", "terms:\n", f"terms:\n{NOTICE_TERM}")
+
+
+MORE_OF_IT = {"unknown-rates": "rated", "bad-rate": "rated", "never-settled": "noticing"}
+"""The codes whose examples stand in such a library, and the fixture that gives it."""
+NOTICE = "notice_until: {term: notice, from: bought, met: demo.call}"
+NOTICE_TERM = (
+    "  notice:\n    length: 5 days\n    text: Tell them within five days.\n    binding: law\n"
+    "    by: anyone\n    about: law\n    status: confirmed\n    sources: [act s. 9]\n"
+    "    checked: 2026-11-22\n"
+)
 KEPT = "kept: {rule: interest, owed: years, since: bought, rates: of_bank}"
 RATES = """\
 rates:

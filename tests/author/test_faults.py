@@ -186,6 +186,20 @@ REFERENCES = [
     Fault("no-silence", DEMO, "unanswered: early, ", "", "    reply_within: ⟦reply⟧"),
     Fault("not-whose", FACTS, "binding: law", "binding: law\n    by: anyone",
           "    reply_within: ⟦reply⟧", DEMO),
+    *(
+        Fault(code, DEMO, "compute:\n",
+              f"compute:\n  last: {{term: reply, from: bought, met: {met}}}\n")
+        for code, met in (
+            ("unknown-answer", "[bought, ⟦demo.call#solvd⟧]"),
+            ("unknown-node", "⟦demo.cal⟧"),
+            ("no-step", "[⟦demo.owner⟧]"),
+            ("unknown-name", "[demo.call, ⟦bougt⟧]"),
+            ("rule-arguments", "[demo.call, ⟦owner⟧]"),
+            ("wrong-type", "⟦[]⟧"),
+        )
+    ),
+    Fault("reserved-name", DEMO, "compute:\n",
+          "compute:\n  ⟦step_before⟧: {rule: days_since, day: bought}\n"),
     Fault("whose-day", DEMO, "compute:\n", "compute:\n  last: {term: reply, from: bought}\n",
           "  ⟦reply⟧:", FACTS),
     Fault("whose-day", DEMO, "compute:\n",

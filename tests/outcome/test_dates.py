@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, get_args
 
 import pytest
 from msgspec.structs import replace
@@ -289,7 +289,49 @@ def test_a_named_day_that_is_not_known_is_that_of_the_step(
 ) -> None:
     found = deadlines(walked(since, *UNKNOWN, *more, today=5, at="bought"))
     assert told_of(found) == [("demo.call", "theirs", on(day), bool(more))]
-    assert [due.event for due in found] == ["demo.call" if more else "bought"]
+    assert [due.event for due in found] == ["demo.call"]
+
+
+def before(folder: Path) -> Path:
+    """A step at which the answer to the one before it is awaited."""
+    change = changer(folder)
+    change("demo.yaml", "refused: {label: They refused, to: story}",
+           "refused: {label: They refused, to: other}")  # fmt: skip
+    change("demo.yaml", "done: never, to: owner}", "done: never, to: other}")
+    change("demo.yaml", "unanswered: early, to: owner}", "unanswered: early, to: other}")
+    step = OTHER.replace("reply\n", "reply\n    since: step_before\n").replace(
+        "      silence", "      not_yet: {label: Not yet, done: never, wait: true}\n      silence"
+    )
+    return change("demo.yaml", "  story:\n", step + "  story:\n")
+
+
+@pytest.mark.parametrize("more", [[], [("later", 7)], [("not_yet", 7)], [("silence", 14)]])
+def test_a_term_may_run_from_the_step_that_was_taken_before(
+    folder: Path, more: list[tuple[Any, int]]
+) -> None:
+    """Whatever is answered there: what is awaited was sent before."""
+    found = deadlines(walked(before(folder), ("later", 0), ("refused", 3), *more, today=8))
+    assert told_of(found)[-1:] == [("demo.other", "theirs", on(13), True)]
+    assert [due.event for due in found][-1:] == ["demo.call"]
+
+
+@pytest.mark.parametrize(
+    ("answers", "at", "day"),
+    [
+        ([("never", 3)], "call", None),
+        ([("long_ago", 2), ("before", 3)], "call", None),
+        ([], "other", None),
+        ([("not_yet", 5)], "other", None),
+        ([("later", 5)], "other", 15),
+    ],
+)
+def test_without_such_a_step_it_runs_from_the_first_day_on_which_they_wait(
+    folder: Path, answers: list[tuple[Any, int]], at: str, day: int | None
+) -> None:
+    """Nothing is sent there, so no day is counted as if it were done today."""
+    found = deadlines(walked(before(folder), *answers, today=8, at=at))
+    days = [(due.day, due.sent) for due in found if due.node == "demo.other"]
+    assert days == ([] if day is None else [(on(day), True)])
 
 
 # --- The person's own ---
@@ -551,6 +593,58 @@ def test_a_term_that_a_date_would_settle_presses_until_then(
     assert (due is not None and due.node == "last") is pressed
 
 
+BY_STEPS = "last: {term: soon, from: bought, met: [NAMED]}"
+
+
+@pytest.mark.parametrize(
+    ("named", "answers", "words"),
+    [
+        ("demo.call", [], "whose_mine_passed"),
+        ("demo.call", [("later", 3)], "whose_mine_settled"),
+        ("demo.call", [("later", 4)], "whose_mine_late"),
+        ("demo.call", [("not_yet", 2)], "whose_mine_passed"),
+        ("demo.call", [("not_yet", 2), ("later", 3), ("silence", 8)], "whose_mine_settled"),
+        ("demo.call", [("never", 2)], "whose_mine_passed"),
+        ("demo.call", [("long_ago", 8)], "whose_mine_settled"),
+        ("demo.call#silence", [("later", 3)], "whose_mine_passed"),
+        ("demo.call#silence", [("later", 3), ("silence", 8)], "whose_mine_settled"),
+        ("demo.call#silence", [("silence", 8)], "whose_mine_late"),
+        ("demo.call#silence, demo.call", [("later", 3), ("silence", 8)], "whose_mine_settled"),
+        ("demo.call, bought", [("later", 8)], "whose_mine_settled"),
+    ],
+)
+def test_an_own_term_is_settled_by_a_step_or_by_one_answer_to_it(
+    folder: Path, named: str, answers: list[tuple[Any, int]], words: str
+) -> None:
+    """Of several, the first one that was taken says on which day."""
+    following(folder, BY_STEPS.replace("NAMED", named))
+    walk = walked(folder, *NAMED, *answers, today=9, at="bought")
+    (last,) = (due for due in dates(walk) if due.node == "last")
+    assert told(last, "whose", on(9), RU) == RU(words)
+    assert last.stands is (words == "whose_mine_passed")
+
+
+def test_an_answer_by_which_the_step_is_never_taken_leaves_its_term_as_a_record(
+    folder: Path,
+) -> None:
+    following(folder, BY_STEPS.replace("NAMED", "demo.call, demo.call#never"))
+    walk = walked(folder, *NAMED, ("never", 2), today=9, at="bought")
+    (last,) = (due for due in dates(walk) if due.node == "last")
+    assert (last.lapsed, last.settled, last.stands) == (True, False, False)
+
+
+@pytest.mark.parametrize(("named", "is_settled"), [("yes", True), ("no", False)])
+def test_an_answer_to_a_question_tells_of_what_was_done_before(
+    folder: Path, named: str, is_settled: bool
+) -> None:
+    """It was in time, since nobody said when."""
+    following(folder, BY_STEPS.replace("NAMED", f"demo.plugged#{named}"))
+    answers: list[tuple[Any, int]] = [("yes", 8), ("on", 8), ("2026-11-20", 8)]
+    walk = walked(folder, *answers, today=9, at="plugged")
+    (last,) = (due for due in dates(walk) if due.node == "last")
+    assert (last.settled, last.late) == (is_settled, False)
+
+
 def test_a_term_of_nobody_is_no_answer_that_is_late(folder: Path) -> None:
     changer(folder)("facts.yaml", "    by: anyone\n", "    by: nobody\n")
     walk = walked(following(folder, LAST), ("2026-11-20", 0), today=9, at="bought")
@@ -800,7 +894,7 @@ def test_a_day_says_whose_it_is_and_how_long_is_left(whose: Whose, today: int, w
     assert phrase(due(whose), on(today), RU).replace("\u00a0", " ") == words
 
 
-PLACES = ("due", "doc_until", "doc_due", "rung", "list", "whose")
+PLACES = ("due", "doc_until", "doc_due", "rung", "list", "owed", "whose")
 OF_OTHERS = {"ru": ("ответ", "Ответ", "росрочено"), "en": ("nswer",)}
 OWN = {"ru": ("ваш", "Ваш"), "en": ("your", "Your")}
 
@@ -812,6 +906,25 @@ def states(whose: Whose) -> list[tuple[Deadline, int]]:
         (due(whose, sent=False), 0),
         (due(whose, settled=True), 0),
     ]
+
+
+@pytest.mark.parametrize("say", [language(code) for code in LANGUAGES], ids=LANGUAGES)
+@pytest.mark.parametrize("whose", get_args(Whose))
+@pytest.mark.parametrize("place", PLACES)
+def test_every_place_has_words_for_a_day_whosever_it_is(
+    place: str, whose: Whose, say: Language
+) -> None:
+    """In every state there is; a day that passed and was left to be is told as well."""
+    lapsed = (replace(due(whose), lapsed=True), 30)
+    for one, today in [*states(whose), lapsed]:
+        told(one, place, on(today), say)
+
+
+def test_a_day_of_nobody_is_no_answer_and_nothing_to_do() -> None:
+    before, last, after = (phrase(due("nobody"), on(day), RU) for day in (8, 10, 12))
+    assert before.replace("\u00a0", " ") == "Срок идёт до 02.12.2026, ср, ещё 2 дня"
+    assert last == "Срок идёт до 02.12.2026, ср, это сегодня"
+    assert after.replace("\u00a0", " ") == "Срок прошёл 2 дня назад: он шёл до 02.12.2026, ср"
 
 
 @pytest.mark.parametrize("say", [language(code) for code in LANGUAGES], ids=LANGUAGES)
@@ -832,7 +945,7 @@ def test_no_place_tells_an_own_day_as_an_answer_or_the_other_way_round(
 def test_a_place_tells_a_day_that_passed_and_one_to_come_in_other_words(
     place: str, whose: Whose
 ) -> None:
-    before, after = (told(due(whose), place, on(today), RU, "X") for today in (10, 11))
+    before, after = (told(due(whose), place, on(today), RU, "X") for today in (9, 11))
     assert before != after
     assert "X" in before
 

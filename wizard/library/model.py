@@ -6,6 +6,7 @@ descriptions that an editor shows. Annotations are read at every start, when a l
 so they are no strings here and in `facts`, `messages` and `library`.
 """
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal
 
 import msgspec
@@ -231,17 +232,17 @@ class _Field(_Words, frozen=True, kw_only=True):
     @property
     def by_today(self) -> bool:
         """Whether nothing later than today is taken."""
-        return TODAY in _each(self.latest)
+        return TODAY in one_or_more(self.latest)
 
     @property
     def follows(self) -> list[str]:
         """The names of the dates before which this one cannot lie."""
-        return _each(self.earliest)
+        return one_or_more(self.earliest)
 
     @property
     def precedes(self) -> list[str]:
         """The names of the dates behind which this one cannot lie."""
-        return [name for name in _each(self.latest) if name != TODAY]
+        return [name for name in one_or_more(self.latest) if name != TODAY]
 
 
 class Input(_Field, frozen=True, tag_field="kind", tag="input"):
@@ -330,7 +331,8 @@ class Rows(_Node, frozen=True, tag="rows"):
         return self.max
 
 
-def _each(names: str | list[str] | None) -> list[str]:
+def one_or_more(names: str | Sequence[str] | None) -> list[str]:
+    """Names that stand alone or in a list."""
     return [names] if isinstance(names, str) else list(names or ())
 
 
@@ -367,6 +369,7 @@ class Action(_Node, frozen=True, tag="action"):
     """A term from `facts.yaml`: when an answer is due, and of what kind the term is."""
     since: Id | None = None
     """The name of a date from which the term is counted, that of `do_within` if there is one;
+    `step_before` is the day on which the step before this one was taken, to which the answer comes;
     without it, the day of the step."""
     do_within: Id | None = None
     """A term of the person's own, within which they have to take the step: from `since`, or from
@@ -425,9 +428,9 @@ class Tree(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The title of a case, with values; `title` stands in until they are all known."""
     compute: dict[Id, Derivation | list[Derivation]] = {}
     """Derived values: a `rule` of law and the names of its arguments; the last day of a `term` of
-    `facts.yaml` that runs `from` a named date, and was `met` on another one, once that is known; or
-    what something `is`, an id. A list is tried in order: the first whose guard `when` holds gives
-    the value."""
+    `facts.yaml` that runs `from` a named date, and is `met` on another one, once that is known, or
+    by a step (`tree.step`), or by one answer to it (`tree.step#choice`); or what something `is`, an
+    id. A list is tried in order: the first whose guard `when` holds gives the value."""
 
 
 def alternatives(entry: Derivation | list[Derivation]) -> list[Derivation]:

@@ -29,7 +29,10 @@ NEXT = "next"
 Ending = Literal["solved", "closed", "open", "referred"]
 NodeKind = Literal["question", "input", "form", "rows", "checklist", "action", "outcome", "route"]
 PART = "#"
-"""Between the name of a form and that of a part of it: `tree.form#field`."""
+"""Between the name of a form and that of a part of it: `tree.form#field`; and between a step and an
+answer to it: `tree.step#choice`."""
+STEP_BEFORE = "step_before"
+"""What stands for the day on which the step before was taken, where a first day is named."""
 MORE = "more"
 """The part of a list that asks for one more row, `tree.rows#more`, and what it is answered by."""
 _NOTHING: Mapping[str, Any] = MappingProxyType({})
@@ -236,6 +239,17 @@ def screen_of(reference: str) -> str:
 def is_part(reference: str) -> bool:
     """Whether a node is a part of a form."""
     return PART in reference
+
+
+def is_step(named: str) -> bool:
+    """Whether a step is named, with its tree, where a date may be."""
+    return "." in named
+
+
+def named_answer(named: str) -> tuple[str, str]:
+    """A step, and the answer to it that is meant, or nothing where any is: `tree.node#choice`."""
+    reference, _, answer = named.partition(PART)
+    return reference, answer
 
 
 def called_now(reference: str, names: Mapping[str, str]) -> str:

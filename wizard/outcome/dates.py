@@ -16,7 +16,9 @@ from msgspec.structs import replace
 from wizard.law.days import end_of
 from wizard.library.facts import Status, Term, Whose
 from wizard.library.model import Node
-from wizard.walk.answers import done, waits
+from wizard.library.node import STEP_BEFORE, is_step
+from wizard.outcome.deeds import Settled, settled, settled_by, step_before, taken, visits
+from wizard.walk.answers import done
 from wizard.walk.walk import Step, Walk
 
 NEAR = 90
@@ -24,6 +26,10 @@ NEAR = 90
 three years of a lawsuit do not stand before an answer that is late."""
 URGENT = 7
 """So many days before a last day of the person's own it stands before all else."""
+
+
+_Began = tuple[str, date | None]
+"""What a term runs from, and the day of that, where it is known."""
 
 
 class Deadline(msgspec.Struct, frozen=True):
@@ -133,8 +139,8 @@ def _acted_since(walk: Walk, due: Deadline) -> bool:
     if there:
         later = ((find(step.node), step.answer) for step in steps[there[-1] + 1 :])
         return any(node.acts and done(node, answer) for node, answer in later)
-    taken = (_taken(node, visited) for _, node, visited in _visits(walk))
-    return any(on is not None and on > due.day for on in taken)
+    days = (taken(visit.node, visit.steps) for visit in visits(walk))
+    return any(on is not None and on > due.day for on in days)
 
 
 def standing(walk: Walk) -> list[Deadline]:
@@ -173,29 +179,17 @@ def awaited(walk: Walk) -> bool:
     return waiting is not None and done(walk.node, waiting.answer)
 
 
-def _visits(walk: Walk) -> Iterator[tuple[str, Node, Sequence[Step]]]:
-    """The last visit to each action: its steps from coming there until an answer led on."""
-    visits: dict[str, tuple[Node, list[Step]]] = {}
-    for step in walk.steps:
-        node = walk.walker.library.node(step.node)
-        if node.acts:
-            _, before = visits.get(step.node, (node, []))
-            stayed = before and waits(node, before[-1].answer)
-            visits[step.node] = node, [*before, step] if stayed else [step]
-    return ((reference, node, steps) for reference, (node, steps) in visits.items())
-
-
 def _owed(walk: Walk) -> Iterator[Deadline]:
     """Answers to what was sent."""
-    for reference, node, steps in _visits(walk):
-        last = node.choices[str(steps[-1].answer)]
+    for visit in visits(walk):
+        node, last = visit.node, visit.node.choices[str(visit.steps[-1].answer)]
         if node.reply_within is None or last.done == "never":
             continue
         law = walk.walker.library.facts.terms[node.reply_within].binding == "law"
-        since = _sent(walk, node, steps)
-        if since and (last.wait or (law and last.unanswered)):
-            named = None if node.do_within or not _named(walk, node) else node.since
-            yield _of_step(walk, reference, node.reply_within, since, whose="theirs", named=named)
+        began = None if node.do_within else _named(walk, node, visit.before)
+        began = began or (visit.reference, taken(node, visit.steps))
+        if began[1] and (last.wait or (law and last.unanswered)):
+            yield _of_step(walk, visit.reference, node.reply_within, began, "theirs")
     yield from _left(walk)
 
 
@@ -203,59 +197,48 @@ def _left(walk: Walk) -> Iterator[Deadline]:
     """Answers to what was sent on ways that are no more, as far as the library knows of them."""
     library = walk.walker.library
     for one in walk.owed:
-        named = None if one.event == one.node else one.event
         known = library.find(one.node) and one.term in library.facts.terms
-        if known and (named is None or named in walk.walker.titles):
-            yield _of_step(walk, one.node, one.term, one.since, whose="theirs", named=named)
+        if known and (library.find(one.event) or one.event in walk.walker.titles):
+            yield _of_step(walk, one.node, one.term, (one.event, one.since), "theirs")
 
 
 def _at_hand(walk: Walk) -> Iterator[Deadline]:
     """By when the step at hand has to be taken; else when an answer to it would be due.
 
     An own term from a date that nobody named has no last day: three years from coming to the step
-    would be later than the three years of the law.
+    would be later than the three years of the law. Nor has an answer to a step before that nobody
+    took, or on a day that nobody knows.
     """
     node = walk.node
     if awaited(walk):
         return
+    came = [*walk.steps]
+    while came and came[-1].node == walk.at:
+        came.pop()
+    began = _named(walk, node, came)
     if node.do_within:
-        since = _named(walk, node) if node.since else _arrived(walk)
-        if since or not node.since:
-            yield _of_step(walk, walk.at, node.do_within, since, whose="mine", named=node.since)
-    elif node.reply_within:
-        since = _named(walk, node)
-        yield _of_step(walk, walk.at, node.reply_within, since, whose="theirs", named=node.since)
+        if began or not node.since:
+            began = began or (walk.at, _arrived(walk))
+            yield _of_step(walk, walk.at, node.do_within, began, "mine")
+    elif node.reply_within and (began or node.since != STEP_BEFORE):
+        yield _of_step(walk, walk.at, node.reply_within, began or (walk.at, None), "theirs")
 
 
-def _named(walk: Walk, node: Node) -> date | None:
-    """The day that was named for this step or follows from one, where the node has one."""
+def _named(walk: Walk, node: Node, came: Sequence[Step]) -> _Began | None:
+    """The day from which a term of a step runs that is not its own, and of what it is; None where
+    it has none, or nobody knows it. `came` is what was answered until then.
+    """
+    if node.since == STEP_BEFORE:
+        deed = step_before(walk, came)
+        return None if deed is None else (deed.node, deed.on)
     value = walk.values.get(node.since) if node.since else None
-    return value if isinstance(value, date) else None
+    return (_event(walk, str(node.since)), value) if isinstance(value, date) else None
 
 
 def _arrived(walk: Walk) -> date | None:
     """The day on which the person came to the step at hand; None where nothing was answered yet."""
     before = [step for step in walk.steps if step.node != walk.at]
     return before[-1].on if before else next((step.on for step in walk.steps), None)
-
-
-def _sent(walk: Walk, node: Node, steps: Sequence[Step]) -> date | None:
-    """The day from which an answer is due; None where nobody knows it."""
-    named = None if node.do_within else _named(walk, node)
-    return named or _taken(node, steps)
-
-
-def _taken(node: Node, steps: Sequence[Step]) -> date | None:
-    """The day on which a step was taken; None where it was not, or nobody knows when."""
-    taken: list[Step] = []
-    for step in steps:
-        taken = [*taken, step] if done(node, step.answer) else []
-    if not taken:
-        return None
-    first = node.choices[str(taken[0].answer)]
-    # Who comes only to say that the term is over does not say on which day it began.
-    known = first.done == "now" and (first.wait or first.unanswered != "late")
-    return taken[0].on if known else None
 
 
 def _derived(walk: Walk) -> Iterator[Deadline]:
@@ -270,33 +253,45 @@ def _derived(walk: Walk) -> Iterator[Deadline]:
                 continue
             term, start = library.facts.terms[entry.term], entry.arguments["from"]
             whose = term.whose(tree.audience)
-            on = answered.get(start) if whose == "theirs" else acted.get((entry.term, start))
-            met = values.get(entry.met) if entry.met else None
-            on = met if isinstance(met, date) else on
             since = values[start]
             assert isinstance(since, date), "check proves that a term runs from a date"
             title = term.text.rstrip(".")
             event = _event(walk, start)
             due = Deadline(name, title, since, whose, entry.term, event, term)
-            yield due if on is None else replace(due, settled=True, settled_on=on)
+            way = answered.get(start) if whose == "theirs" else acted.get((entry.term, start))
+            yield _met(walk, due, entry.met, way)
 
 
-def _settled(walk: Walk) -> tuple[dict[tuple[str, str], date], dict[str, date]]:
-    """When the step of an own term was taken, by the term and its first day; when one was answered.
+def _met(walk: Walk, due: Deadline, met: Sequence[str], way: Settled | None) -> Deadline:
+    """A day as it is left by what was done: in its own `way`, on another day, or by another step.
 
-    A step that was taken earlier counts as taken in time: nobody said when.
+    Of several the first one counts.
     """
-    acted: dict[tuple[str, str], date] = {}
-    answered: dict[str, date] = {}
-    for _, node, steps in _visits(walk):
-        last = node.choices[str(steps[-1].answer)]
-        if node.since is None or last.done == "never":
+    days = [walk.values.get(name) for name in met if not is_step(name)]
+    found = [way, *(settled_by(walk, name) for name in met if is_step(name))]
+    found += [Settled(day) for day in days if isinstance(day, date)]
+    known = [one for one in found if one is not None]
+    kept = [one.on for one in known if one.kept]
+    if kept:
+        return replace(due, settled=True, settled_on=min(kept))
+    return replace(due, lapsed=True) if known else due
+
+
+def _settled(walk: Walk) -> tuple[dict[tuple[str, str], Settled], dict[str, Settled]]:
+    """How own terms are settled by their steps, by the term and its first day; and those of others
+    by an answer, by their first day.
+    """
+    acted: dict[tuple[str, str], Settled] = {}
+    answered: dict[str, Settled] = {}
+    for visit in visits(walk):
+        node, last = visit.node, visit.node.choices[str(visit.steps[-1].answer)]
+        way = settled(visit)
+        if node.since is None or way is None:
             continue
         if node.do_within:
-            taken = [step.on for step in steps if node.choices[str(step.answer)].done == "now"]
-            acted[node.do_within, node.since] = taken[0] if taken else date.min
+            acted[node.do_within, node.since] = way
         elif not last.wait and not last.unanswered:
-            answered[node.since] = steps[-1].on
+            answered[node.since] = Settled(visit.steps[-1].on)
     return acted, answered
 
 
@@ -309,15 +304,13 @@ def _event(walk: Walk, name: str) -> str:
     return name
 
 
-def _of_step(
-    walk: Walk, reference: str, name: str, since: date | None, *, whose: Whose, named: str | None
-) -> Deadline:
-    """The last day of a term of a step; without a first day it is counted from today.
+def _of_step(walk: Walk, reference: str, name: str, began: _Began, whose: Whose) -> Deadline:
+    """The last day of a term of a step.
 
-    `named` is the name of its first day, unless that is the day of the step.
+    `began` is its first day, with what that is of; without one it is counted from today.
     """
+    event, since = began
     first, term = since or walk.today, walk.walker.library.facts.terms[name]
-    event = _event(walk, named) if named else reference
     title = called(walk, reference)
     return Deadline(reference, title, first, whose, name, event, term, sent=since is not None)
 

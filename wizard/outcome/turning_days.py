@@ -36,7 +36,9 @@ class TurningDays:
         """By what a rule counts anew every day, that and all that follows from it."""
         self._daily = set().union(*self._grown.values())
         guards = [way.guard for _, way in ways if way.guard]
-        terms = {name for name, way in ways if way.term} | {way.met for _, way in ways if way.met}
+        terms = {name for name, way in ways if way.term} | {
+            one for _, way in ways for one in way.met
+        }
         rows = (part.part for guard in guards for part in _rows(guard))
         self._unsteady = not self._daily.isdisjoint(terms) or any(map(_timed, rows))
         """Whether which terms run may turn on any day, as in no library that is shipped."""

@@ -21,7 +21,7 @@ from wizard.library.demands import Demands
 from wizard.library.facts import Facts
 from wizard.library.guard import All, Answered, Guard, names, parse
 from wizard.library.library import Library
-from wizard.library.model import Node, alternatives
+from wizard.library.model import Node, alternatives, one_or_more
 from wizard.library.table import Table
 from wizard.walk.guards import holds
 
@@ -36,8 +36,8 @@ class Derived(msgspec.Struct, frozen=True):
     arguments: Mapping[str, str]
     rates: str | None = None
     """The table by which its rule counts."""
-    met: str | None = None
-    """The name of the day on which was done what its term is for."""
+    met: tuple[str, ...] = ()
+    """By what its term is done with: days on which was done what it is for, and steps."""
     total: bool = False
     """It is one item of a sum, to which all of the name's ways that hold are added up."""
     column: str | None = None
@@ -115,8 +115,10 @@ def derived(entry: Mapping[str, Any]) -> Derived:
     rest = dict(entry)
     guard = parse(rest.pop("when")) if "when" in rest else None
     rule, term, constant = (rest.pop(key, None) for key in ("rule", "term", "is"))
-    rates, met = (rest.pop(key, None) for key in ("rates", "met"))
-    return Derived(guard, rule, term, constant, rest, rates, met)
+    rates = rest.pop("rates", None)
+    return Derived(
+        guard, rule, term, constant, rest, rates, tuple(one_or_more(rest.pop("met", ())))
+    )
 
 
 class Values(Mapping[str, Value]):

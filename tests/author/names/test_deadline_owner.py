@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
-from tests.conftest import Change, codes_of
+from tests.conftest import NOTICE, Change, changer, codes_of
 
 
 @pytest.mark.parametrize(
@@ -51,3 +53,40 @@ def test_a_first_day_serves_an_own_term_too(changed: Change) -> None:
     changed("demo.yaml", "unanswered: early, ", "")
     folder = changed("demo.yaml", "reply_within: reply", "do_within: reply\n    since: bought")
     assert codes_of(folder) == []
+
+
+LAST, BARE = NOTICE, NOTICE.replace(", met: demo.call", "")
+
+
+@pytest.mark.parametrize(
+    ("entry", "codes"),
+    [
+        (LAST, []),
+        (BARE, ["never-settled"]),
+        (BARE.replace("bought", "bought, met: bought"), []),
+        (BARE.replace("bought", "bought, met: [bought, demo.plugged#no]"), []),
+        (f"notice_until: [{{when: {{power: on}}, is: none}}, {BARE[14:]}]", ["never-settled"]),
+        (f"{BARE}  # allow never-settled: nobody says so here", []),
+    ],
+)
+def test_an_own_term_is_settled_by_something(noticing: Path, entry: str, codes: list[str]) -> None:
+    assert codes_of(changer(noticing)("demo.yaml", LAST, entry)) == codes
+
+
+@pytest.mark.parametrize(
+    ("since", "codes"), [("bought", []), ("age_from", ["never-settled"]), ("", ["never-settled"])]
+)
+def test_the_step_of_the_same_term_from_the_same_day_settles_it(
+    noticing: Path, since: str, codes: list[str]
+) -> None:
+    change = changer(noticing)
+    change("demo.yaml", LAST, f"{BARE}\n  age_from: {{rule: event, day: bought}}")
+    step = f"do_within: notice{chr(10)}    since: {since}" if since else "do_within: notice"
+    folder = change("demo.yaml", "    reply_within: reply", f"    {step}\n    reply_within: reply")
+    assert codes_of(folder) == codes
+
+
+@pytest.mark.parametrize("by", ["others", "nobody"])
+def test_what_others_have_to_do_needs_nothing_of_the_person(noticing: Path, by: str) -> None:
+    changer(noticing)("facts.yaml", "    by: anyone", f"    by: {by}")
+    assert codes_of(changer(noticing)("demo.yaml", LAST, BARE)) == []

@@ -12,7 +12,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from tests.author.schema.editor import all_files, errors, errors_in, kind_of
-from tests.conftest import OF_RATES, SAMPLE, SHIPPED, Run, changer, faults
+from tests.conftest import MORE_OF_IT, SAMPLE, SHIPPED, Run, changer, faults
 from wizard.author.schema.json_schema import FILES, FOLDER, files, schema
 from wizard.author.tree.diagnostic import codes
 from wizard.author.tree.limits import read_text
@@ -98,8 +98,8 @@ def test_an_editor_sees_a_fault_where_check_sees_it_or_not_at_all(
     code: str, translated: Path, request: pytest.FixtureRequest
 ) -> None:
     entry = codes()[code]
-    if code in OF_RATES:
-        request.getfixturevalue("rated")
+    if code in MORE_OF_IT:
+        request.getfixturevalue(MORE_OF_IT[code])
     if entry.file == DEMANDS:
         request.getfixturevalue("demanding")
     folder = changer(translated)(entry.file, entry.mended, entry.broken)

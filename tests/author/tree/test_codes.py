@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import OF_RATES, SAMPLE, changer, faults
+from tests.conftest import MORE_OF_IT, SAMPLE, changer, faults
 from wizard.author.tree.diagnostic import codes
 from wizard.library.library import DEMANDS
 
@@ -40,8 +40,8 @@ def test_the_broken_example_gives_its_code_alone_and_the_caret_is_under_it(
     entry = codes()[code]
     if code in OF_TRANSLATIONS:
         request.getfixturevalue("translated")
-    if code in OF_RATES:
-        request.getfixturevalue("rated")
+    if code in MORE_OF_IT:
+        request.getfixturevalue(MORE_OF_IT[code])
     if entry.file == DEMANDS:
         request.getfixturevalue("demanding")
     if code == "other-side":  # it takes two files

@@ -29,10 +29,25 @@ def whose(loaded: Loaded) -> Iterator[Diagnostic]:
             counted |= {part["term"]: None for part in alternatives(entry) if "term" in part}
         for name, node in tree.nodes.items():
             yield from _node(terms, file.at("nodes", name), tree, node)
+    yield from _never_settled(loaded)
     for term in counted:
         if terms[term].by is None:
             place = loaded.place(FACTS).at("terms", term)
             yield place.fault("whose-day", key=True, name=term)
+
+
+def _never_settled(loaded: Loaded) -> Iterator[Diagnostic]:
+    """A diagnostic for each own term under `compute` that stays open whatever the person does."""
+    terms = loaded.library.facts.terms
+    steps = {(node.do_within, node.since) for node in loaded.library.nodes.values()}
+    for file, tree in loaded.trees:
+        for place, entry in file.along(tree, "compute.*"):
+            for index, part in enumerate(alternatives(entry)):
+                if "term" not in part or terms[part["term"]].whose(tree.audience) != "mine":
+                    continue
+                if not part.get("met") and (part["term"], part["from"]) not in steps:
+                    at = place.at(index) if isinstance(entry, list) else place
+                    yield at.at("term").fault("never-settled", name=place.name)
 
 
 def _node(terms: Mapping[str, Term], place: Place, tree: Tree, node: Node) -> Iterator[Diagnostic]:

@@ -14,6 +14,7 @@ from wizard.author.tree.place import Known, Place
 from wizard.author.tree.remedies import renamed
 from wizard.law.rules import RULES, RUNS_FROM
 from wizard.library.model import ID, Derivation
+from wizard.library.node import is_step
 
 Faults = Iterator[Diagnostic]
 
@@ -49,7 +50,7 @@ def _one(place: Place, derivation: Derivation, names: Names, tables: Tables) -> 
     if "when" in derivation:
         yield from guard(place.at("when"), derivation["when"], names)
     entry = {key: value for key, value in derivation.items() if key != "when"}
-    wrong = [key for key, value in entry.items() if not isinstance(value, str)]
+    wrong = [key for key, value in entry.items() if not _named(key, value)]
     for key in wrong:
         got = "a list" if isinstance(entry[key], list) else "a mapping"
         yield place.at(key).fault("wrong-type", expected="text", got=got)
@@ -67,7 +68,14 @@ def _one(place: Place, derivation: Derivation, names: Names, tables: Tables) -> 
     yield from _counted(place, entry, names, tables)
 
 
-def _counted(place: Place, entry: dict[str, str], names: Names, tables: Tables) -> Faults:
+def _named(key: str, value: object) -> bool:
+    """Whether a key has a name, or those by which a term is `met`."""
+    if key == "met" and isinstance(value, list):
+        return bool(value) and all(isinstance(name, str) for name in value)
+    return isinstance(value, str)
+
+
+def _counted(place: Place, entry: dict[str, Any], names: Names, tables: Tables) -> Faults:
     """What is wrong with a term, or with a rule and what it is given."""
     head = "term" if "term" in entry else "rule"
     rule = RULES.get(entry.get(head, ""))
@@ -77,7 +85,8 @@ def _counted(place: Place, entry: dict[str, str], names: Names, tables: Tables) 
         known, near = ", ".join(sorted(RULES)), suggestion(name, RULES)
         yield at.fault("unknown-rule", name=name, known=known, hint=near)
         return
-    wanted, more, table, known_there = RUNS_FROM, ", and perhaps met (date)", "term", tables.terms
+    wanted, more = RUNS_FROM, ", and perhaps met (dates and steps)"
+    table, known_there = "term", tables.terms
     if rule is not None:
         wanted, table, known_there = rule.arguments, "rates", tables.rates
         more = ", rates (a table of facts.yaml)" if rule.reaches else ""
@@ -90,20 +99,31 @@ def _counted(place: Place, entry: dict[str, str], names: Names, tables: Tables) 
         return
     if by_table:
         yield from place.at(table).unknown(f"unknown-{table}", entry[table], known_there)
-    for key in entry.keys() & given:
-        kind = wanted.get(key, RUNS_FROM["from"])
-        yield from _argument(place.at(key), entry, kind, names)
+    for key, kind in wanted.items():
+        yield from _argument(place.at(key), entry[key], (key, kind), names)
+    for at, name in met(place, entry):
+        if not is_step(name):
+            yield from _argument(at, name, ("met", RUNS_FROM["from"]), names)
+
+
+def met(place: Place, entry: Mapping[str, Any]) -> Iterator[tuple[Place, str]]:
+    """The names by which a term is done with, and where each stands."""
+    at, found = place.at("met"), entry.get("met")
+    if isinstance(found, str):
+        yield at, found
+    else:
+        yield from ((at.at(index), name) for index, name in enumerate(found or ()))
 
 
 def _listed(arguments: Mapping[str, str]) -> str:
     return ", ".join(f"{key} ({kind})" for key, kind in arguments.items())
 
 
-def _argument(place: Place, entry: dict[str, str], wanted: str, names: Names) -> Faults:
-    name = entry[place.name]
+def _argument(place: Place, name: str, wanted: tuple[str, str], names: Names) -> Faults:
     yield from names.unknown(place, name)
-    given = names.get(name)
-    if given is not None and given.kind not in (wanted, FAULTY):
-        expected = f"{wanted} as «{place.name}»; «{name}» is a {given.kind}"
-        rule, hint = entry.get("rule", "term"), f"name a {wanted}"
+    given, (key, kind) = names.get(name), wanted
+    if given is not None and given.kind not in (kind, FAULTY):
+        expected = f"{kind} as «{key}»; «{name}» is a {given.kind}"
+        above = Place(place.source, place.where[: place.where.index(key, 1)]).data
+        rule, hint = above.get("rule", "term"), f"name a {kind}"
         yield place.fault("rule-arguments", rule=rule, expected=expected, hint=hint)

@@ -18,7 +18,7 @@ from wizard.library import fields
 from wizard.library.fields import Bound
 from wizard.library.forms import written
 from wizard.library.library import Library
-from wizard.library.model import Input, alternatives
+from wizard.library.model import Input, alternatives, one_or_more
 
 
 def field_limits(place: Place, field: Input) -> Iterator[Diagnostic]:
@@ -86,6 +86,7 @@ def _counted(library: Library) -> Iterator[str]:
         for entry in tree.compute.values():
             for part in alternatives(entry):
                 yield from (str(value) for key, value in part.items() if key not in _NO_NAMES)
+                yield from one_or_more(part.get("met"))
         for _, node in written(tree):
             if node.since:
                 yield node.since
@@ -93,5 +94,5 @@ def _counted(library: Library) -> Iterator[str]:
                 yield from (*node.field.follows, *node.field.precedes)
 
 
-_NO_NAMES = ("rule", "term", "is", "when", "rates")
+_NO_NAMES = ("rule", "term", "is", "when", "rates", "met")
 """Keys of `compute` behind which no name of the case stands alone."""

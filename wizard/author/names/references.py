@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from msgspec.structs import replace
 
 from wizard.author.names.demand_checks import demand_faults
-from wizard.author.names.derivation_checks import Tables, derived
+from wizard.author.names.derivation_checks import Tables, derived, met
 from wizard.author.names.field_checks import field_limits
 from wizard.author.names.form_checks import form, rows
 from wizard.author.names.guard_checks import guard
@@ -30,11 +30,13 @@ from wizard.library.model import (
     TODAY,
     Candidate,
     Choice,
+    Derivation,
     Node,
     Target,
     Tree,
+    alternatives,
 )
-from wizard.library.node import is_part, qualify, split
+from wizard.library.node import STEP_BEFORE, is_part, is_step, named_answer, qualify, split
 
 Faults = Iterator[Diagnostic]
 
@@ -173,8 +175,27 @@ class _Checker:
             yield file.at("tree").fault("no-start", name=tree.tree)
         for place, entry in file.along(tree, "compute.*"):
             yield from derived(place, entry, self._names, self._tables)
+            for index, part in enumerate(alternatives(entry)):
+                at = place.at(index) if isinstance(entry, list) else place
+                yield from self._settling(at, part)
         if tree.case_title:
             yield from self._names.in_text(file.at("case_title"), tree.case_title)
+
+    def _settling(self, place: Place, entry: Derivation) -> Faults:
+        """What is wrong with the steps by which a term is done with."""
+        for at, named in met(place, entry):
+            if not isinstance(named, str) or not is_step(named):
+                continue
+            reference, answer = named_answer(named)
+            yield from (faults := self._node_of(at, reference))
+            node = None if faults else self._library.find(reference)
+            if node is None:
+                continue
+            if not node.chooses or not (answer or node.acts):
+                yield at.fault("no-step", name=named)
+            elif answer and answer not in node.choices:
+                near = suggestion(answer, node.choices)
+                yield at.fault("unknown-answer", name=reference, value=answer, hint=near)
 
     def node(self, place: Place, tree: Tree, node: Node) -> Faults:
         for way, code in _OF_NODES:
@@ -182,7 +203,7 @@ class _Checker:
                 yield from self._unknown(at, code, name)
         for way, look in self._others:
             for at, name in place.along(node, way):
-                if (way, name) != ("latest.*", TODAY):
+                if (way, name) not in (("latest.*", TODAY), ("since", STEP_BEFORE)):
                     yield from look(at, name)
         if node.entry is not None and node.ends:
             yield place.at("entry").fault("bad-entry", key=True, name=place.name)

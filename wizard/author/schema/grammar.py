@@ -155,9 +155,13 @@ def _derivation() -> Schema:
     }
     term: Schema = {**_NAME, "description": "A term from `facts.yaml`, whose last day is counted."}
     start: Schema = {**_NAME, "description": "The name of the date from which the term runs."}
+    done: Schema = {"type": "string", "minLength": 1}
     met: Schema = {
-        **_NAME,
-        "description": "The name of the date on which was done what the term is for.",
+        "description": (
+            "By what the term is done with: the name of the date on which was done what it is for, "
+            "a step (`tree.step`), one answer to it (`tree.step#choice`), or several of these."
+        ),
+        "anyOf": [done, {"type": "array", "minItems": 1, "items": done}],
     }
     rates: Schema = {**_NAME, "description": "A table of rates from `facts.yaml`."}
     id_: Schema = {**SAID, "description": "An id, as if it had been chosen."}

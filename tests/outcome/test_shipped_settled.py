@@ -1,0 +1,184 @@
+"""What a person did leaves no day of theirs open, and loses none that others owe them.
+
+Walked are the ends of ways on which an own term of the shipped library was kept, or cannot be kept
+any more, and the steps at which an answer to the step before is awaited.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from functools import cache
+
+import pytest
+
+from tests.conftest import SHIPPED, desk_of, library
+from wizard.outcome.dates import Deadline, dates, standing
+from wizard.outcome.left_behind import left_behind, owed
+from wizard.walk.walk import Step, Walk, Walker
+
+LIBRARY = library(SHIPPED)
+DONE = date(2026, 3, 20)
+"""The day of every answer."""
+LATER = date(2026, 7, 1)
+WON = {"decided_date": "2026-01-10", "decided_way": "ordinary", "in_force": "in_force"}
+LOST = {"lost_date": "2026-03-12", "lost_way": "unknown"}
+KEPT = {"reason": "does_not_fit", "received_date": "2026-02-10"}
+RETURN = {"logistics": "return_request"}
+Answers = dict[str, str]
+
+
+@cache
+def walker(at: str) -> Walker:
+    return Walker(LIBRARY, at)
+
+
+def led(at: str, answers: Answers, today: date = DONE) -> Walk:
+    """A walk by answers to nodes, each of which must be the one at hand."""
+    walk = walker(at).begin(DONE)
+    for node, answer in answers.items():
+        assert walk.at.partition(".")[2] == node
+        walk = walk.walker.replay((*walk.steps, Step(walk.at, answer, DONE)), DONE)
+    return walk.on(today)
+
+
+def the_day(walk: Walk, name: str) -> Deadline:
+    (found,) = (due for due in dates(walk) if due.node == name)
+    return found
+
+
+@pytest.mark.parametrize(
+    ("at", "answers", "name"),
+    [
+        ("judgment.decided_date", {**WON, "writ": "sent"}, "writ_until"),
+        ("judgment.lost_date", {**LOST, "lost_unsure": "appealed"}, "simplified_until"),
+        ("judgment.lost_date", {**LOST, "lost_unsure": "appealed"}, "appeal_until"),
+        ("unwanted.reason", {**KEPT, "return_late": "refused", "too_late": "no"}, "refusal_until"),
+        (
+            "dispute.reason",
+            {"reason": "denied_fine", "received_date": "2026-02-10", "refused_on": "2026-02-14"},
+            "refusal_until",
+        ),
+        (
+            "seller.logistics",
+            {**RETURN, "return_decide": "dispute", "return_dispute": "lost",
+             "return_lost": "2026-03-20", "return_day": "2026-03-19"},
+            "return_due",
+        ),
+    ],
+)  # fmt: skip
+def test_what_was_done_in_time_is_told_as_done(at: str, answers: Answers, name: str) -> None:
+    due = the_day(led(at, answers), name)
+    assert (due.settled, due.late, due.stands) == (True, False, False)
+
+
+@pytest.mark.parametrize(
+    ("at", "answers", "name"),
+    [
+        ("judgment.decided_date", WON, "writ_until"),
+        ("judgment.decided_date", {**WON, "writ": "waiting"}, "writ_until"),
+        ("judgment.decided_date", {**WON, "writ": "got"}, "writ_until"),
+        ("judgment.lost_date", {**LOST, "lost_unsure": "waiting"}, "simplified_until"),
+        ("unwanted.reason", {**KEPT, "return_late": "absent", "too_late": "no"}, "refusal_until"),
+    ],
+)
+def test_what_was_not_done_stays_open(at: str, answers: Answers, name: str) -> None:
+    assert the_day(led(at, answers), name).stands
+
+
+@pytest.mark.parametrize("days", ["2026-03-18", "2026-03-20"])
+def test_a_return_that_was_granted_without_the_seller_leaves_nothing_to_be_done(days: str) -> None:
+    answers = {**RETURN, "return_decide": "missed", "return_approved": "2026-03-20"}
+    due = the_day(led("seller.logistics", {**answers, "return_day": days}), "return_due")
+    assert (due.settled, due.lapsed, due.stands) == (False, True, False)
+
+
+def test_a_dispute_that_was_begun_late_is_told_as_late_and_not_as_open() -> None:
+    begun = led("seller.packing_video", {"packing_video": "withheld", "withheld_day": "2026-01-08"})
+    assert the_day(begun, "dispute_due").stands
+    steps = (*begun.steps, Step("seller_ticket.ticket_withheld_late", "refused", DONE))
+    walk = Walk(walker("start"), LATER, steps, "seller_ticket.ticket_number", begun.asked, {},
+                past=(*begun.past, begun.past[-1]))  # fmt: skip
+    due = the_day(walk, "dispute_due")
+    assert (due.late, due.stands) == (True, False)
+
+
+@pytest.mark.parametrize("suit", ["court_magistrate", "court_district", "court_penalty"])
+@pytest.mark.parametrize(("answer", "stands"), [("filed", False), ("waiting", True)])
+def test_a_suit_settles_three_years_from_the_first_demand(
+    suit: str, answer: str, stands: bool
+) -> None:
+    asked: dict[str, str | date] = {
+        "basis": "refusal",
+        "reason": "money_returned",
+        "asked_date": date(2026, 1, 12),
+        "money_asked": "other",
+        "money_day": date(2026, 2, 2),
+    }
+    steps = (Step(f"court.{suit}", answer, DONE),)
+    walk = Walk(walker("start"), LATER, steps, "court.court_filed", asked, {})
+    assert the_day(walk, "money_until").stands is stands
+
+
+# --- What is awaited where the step before was taken ---
+
+SENT_HERE = {"refund.bank", "seller.return_dispute", "services.commission", "unwanted.cancel"}
+"""Steps without a letter that are taken where their answer is awaited."""
+
+
+def test_whatever_was_sent_before_has_a_first_day() -> None:
+    """Else who closes the program there is owed nothing, and it runs from their next visit."""
+    nodes = LIBRARY.nodes.items()
+    found = {name for name, node in nodes if node.reply_within and not (node.letter or node.since)}
+    assert found == SENT_HERE
+
+
+BAILIFFS = {**WON, "writ": "got", "debtor_bank": "bailiffs", "bailiffs": "sent"}
+FAS = {"fas": "filed", "fas_filed": "wait"}
+BEHIND = [
+    ("judgment.decided_date", BAILIFFS, date(2026, 5, 20)),
+    ("judgment.decided_date", {**WON, "writ": "sent"}, date(2026, 5, 20)),
+    ("seller_claim.fas", FAS, date(2026, 4, 20)),
+    ("support.own_data", {"own_data": "accepted"}, date(2026, 3, 25)),
+    ("defect.send_back", {"send_back": "sent"}, date(2026, 3, 30)),
+]
+
+
+@pytest.mark.parametrize(("at", "answers", "day"), BEHIND)
+@pytest.mark.parametrize("today", [DONE, LATER])
+def test_an_answer_is_awaited_from_the_day_on_which_it_was_asked_for(
+    at: str, answers: Answers, day: date, today: date
+) -> None:
+    walk = led(at, answers, today)
+    assert [due.day for due in standing(walk) if due.node == walk.at] == [day]
+    later = walk.walker.replay((*walk.steps, Step(walk.at, "waiting", LATER)), LATER)
+    assert [due.day for due in standing(later) if due.node == walk.at] == [day]
+
+
+@pytest.mark.parametrize(
+    ("at", "answers", "change", "owes"),
+    [
+        ("judgment.decided_date", BAILIFFS, ("judgment.writ", "waiting"), True),
+        ("judgment.decided_date", BAILIFFS, ("judgment.bailiffs", "waiting"), False),
+        ("seller_claim.fas", FAS, ("seller_claim.fas", "waiting"), False),
+    ],
+)
+def test_a_changed_answer_loses_what_a_law_owes_only_where_it_says_that_nothing_was_sent(
+    at: str, answers: Answers, change: tuple[str, str], owes: bool
+) -> None:
+    walk = led(at, answers, LATER)
+    index = next(place for place, one in enumerate(walk.steps) if one.node == change[0])
+    away = walk.change(index, change[1])
+    assert [one.node for one in owed(walk, away)] == ([walk.at] if owes else [])
+    assert [due.node for due in left_behind(replace(away, owed=owed(walk, away)))] == (
+        [walk.at] if owes else []
+    )
+
+
+def test_the_list_of_cases_tells_the_day_though_nobody_has_said_that_they_wait() -> None:
+    desk = desk_of(SHIPPED, DONE)
+    case = desk.new("seller_claim.fas")
+    for answer in FAS.values():
+        case.answer(answer)
+    assert case.walk.at == "seller_claim.fas_answer"
+    assert [due.day for due in standing(case.walk)] == [date(2026, 4, 20)]
