@@ -79,8 +79,9 @@ def test_goods_are_sent_abroad_within_ten_days_of_the_address(through: list[str]
 
 
 @pytest.mark.parametrize("later", [0, 5, 40])
-def test_who_has_refused_the_goods_to_the_seller_has_kept_the_seven_days(later: int) -> None:
-    walk = walked("unwanted", "does_not_fit", ago(5), "written", "waiting", later=later)
+@pytest.mark.parametrize("way", ["written", "absent"])
+def test_who_refused_the_goods_in_a_message_has_kept_the_seven_days(way: str, later: int) -> None:
+    walk = walked("unwanted", "does_not_fit", ago(5), way, "waiting", later=later)
     (due,) = (due for due in dates(walk) if due.name == "refusal_26_1")
     assert due.settled
     assert not due.late
