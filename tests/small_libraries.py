@@ -89,12 +89,14 @@ def nodes(draw: st.DrawFn, offers: st.SearchStrategy[Any]) -> dict[str, Any]:
         }
     if kind == "input":
         name = draw(st.sampled_from([*TEXTS, *DATES]))
+        forgotten = draw(st.lists(names.filter(lambda other: other != name), max_size=1))
         return {
             "kind": "input",
             "type": type_of(name),
             "text": text,
             "save_as": name,
             "optional": draw(st.sampled_from(["true", "false"])),
+            **({"forgets": forgotten} if forgotten else {}),
             "to": draw(ways_on()),
         }
     name = draw(st.sampled_from(list(CHOICES)))

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from tests.cases.killed import MOST, kill_one, pace
 from tests.conftest import SAMPLE, desk_of
-from wizard.cases import attaching, store
+from wizard.cases import attaching, evidence, store
 from wizard.cases.desk import Desk
 
 SIZE = 40_000
@@ -50,7 +50,8 @@ def numbers(done: int) -> list[int]:
 def check(desk: Desk, told: int) -> int:
     """What a kill left: a case that names what was told of, or one thing more, and all of it whole.
 
-    Returns whether there was anything besides; nothing of that is left behind the next move.
+    Returns whether there was anything besides: of that, a whole copy stays and is told, for another
+    version of the case may name it, and half a one goes with the next move.
     """
     files = store.listed(desk.folder)
     if not files:
@@ -62,11 +63,14 @@ def check(desk: Desk, told: int) -> int:
     assert there in (numbers(told), numbers(told + 1)), f"{told} were told of, {there} are kept"
     assert attaching.damaged(case) == []
     left = len(store.copies(path)) - len(there)
+    lying = {item.name for item in evidence.lying(path, case.exhibits)}
+    assert len(lying) <= 1
+    assert all(name in attaching.unnamed(case) for name in lying)
     more = desk.folder.parent / "more"
     more.write_bytes(os.urandom(SIZE))
     attaching.attach(case, more)
     named = {exhibit.file for exhibit in case.exhibits}
-    assert {item.name for item in store.evidence_folder(path).iterdir()} == named
+    assert {item.name for item in store.evidence_folder(path).iterdir()} == named | lying
     case.release()
     desk.remove(path)
     assert not [item for item in desk.folder.iterdir() if path.stem in item.name]

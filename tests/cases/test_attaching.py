@@ -473,7 +473,7 @@ def test_a_crash_tells_nothing_of_it(case: Case, photo: Path) -> None:
 
 
 @pytest.mark.slow
-def test_a_kill_at_any_moment_leaves_whole_copies_and_sweeps_the_rest(on_disk: Path) -> None:
+def test_a_kill_at_any_moment_leaves_whole_copies_and_tells_of_others(on_disk: Path) -> None:
     command = [sys.executable, "-m", "tests.cases.killed_attaching"]
     done = subprocess.run(
         [*command, str(on_disk / "cases"), str(KILLS)],

@@ -238,7 +238,8 @@ def test_a_link_in_place_of_the_folder_is_not_followed(case: Path, tmp_path: Pat
     with pytest.raises(OSError, match="link"):
         evidence.read(case, exhibit())
     evidence.drop(case, "1.jpg")
-    evidence.sweep(case, [])
+    evidence.sweep(case)
+    evidence.remove(store.evidence_folder(case), exhibit())
     assert [item.name for item in elsewhere.iterdir()] == ["1.jpg"]
 
 
@@ -259,6 +260,12 @@ def test_a_folder_that_is_read_only_is_told(case: Path, kept: Path) -> None:
         evidence.drop(case, "1.jpg")
     kept.parent.chmod(0o700)
     assert evidence.read(case, exhibit()) == DATA
+
+
+def test_where_nobody_may_look_nothing_lies(case: Path) -> None:
+    store.evidence_folder(case).parent.rmdir()
+    store.evidence_folder(case).parent.symlink_to(case.parent.name)
+    assert evidence.lying(case, []) == []
 
 
 # What became of it.
@@ -286,11 +293,17 @@ def test_what_nobody_may_read_is_at_fault(case: Path, kept: Path) -> None:
     assert evidence.fault(case, exhibit()) == "evidence_shut"
 
 
-def test_what_no_case_names_is_swept_and_what_is_a_persons_stays(case: Path, kept: Path) -> None:
-    for name in ("2.jpg", ".3.png-0a1b2c3d", "mine.jpg", "01.jpg", "notes"):
+def test_a_draft_is_swept_and_what_is_a_persons_stays(case: Path, kept: Path) -> None:
+    stay = {"1.jpg", "2.jpg", "2.aside-1.jpg", "mine.jpg", "01.jpg", "notes"}
+    for name in (".3.png-0a1b2c3d", *stay):
+        (kept.parent / name).unlink(missing_ok=True)
         (kept.parent / name).write_bytes(DATA)
-    evidence.sweep(case, [exhibit()])
-    assert {item.name for item in kept.parent.iterdir()} == {"1.jpg", "mine.jpg", "01.jpg", "notes"}
+    evidence.sweep(case)
+    assert {item.name for item in kept.parent.iterdir()} == stay
+    lying = evidence.lying(case, [exhibit()])
+    assert [item.name for item in lying] == ["2.aside-1.jpg", "2.jpg"]
+    assert evidence.found(lying, exhibit().sha256) == kept.parent / "2.jpg"
+    assert evidence.found(lying, "0" * 64) is None
 
 
 def test_the_folder_goes_with_the_last_copy(case: Path, kept: Path) -> None:

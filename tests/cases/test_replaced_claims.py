@@ -212,6 +212,41 @@ def test_a_repair_that_took_too_long_leaves_its_claim_as_it_was() -> None:
     text = paper(made)
     assert BEFORE in text
     assert "прежнего требования —" not in text, "ten days did not run from the day of that claim"
-    assert "Выплатить неустойку за нарушение срока ремонта" in text
+    assert "неустойку за нарушение срока ремонта — 3 125 ₽" in text
     made.answer("handed")
     assert made.page.prefill is None
+
+
+@pytest.mark.parametrize("handed", ["2026-11-20", "2026-11-05", "2026-11-04"])
+def test_a_repair_that_was_begun_ends_the_days_of_its_claim(handed: str) -> None:
+    made = on(went_on(claimed("repair"), ["accepted", handed]), date(2027, 1, 15))
+    due = made.walk.values["repair_due"]
+    assert isinstance(due, date)
+    days = date(2027, 1, 15) - due
+    assert "penalty" not in made.walk.values, "what was demanded was done"
+    assert made.walk.values["repair_penalty"] == 125 * days.days
+    went_on(made, ["silence", "money_back"])
+    assert not {"claim_date", "answer_due", "penalty"} & {*made.walk.values}
+    assert made.walk.values["flaw_told_on"] == date.fromisoformat(handed), "in time, by handing in"
+    dates = made.document().split("## Сроки и суммы")[1].split("## ")[0]
+    assert "Вернуть деньги за товар" not in dates
+    assert f"дней просрочки: {days.days}" in dates.replace("\u00a0", " ")
+    went_on(made, ["claim", "shop", "Пылесос", "не включается", "12500", "no", []])
+    went_on(on(made, date(2027, 1, 20)), ["handed"])
+    assert made.page.prefill is None
+    went_on(made, ["2027-01-20", None, None])
+    assert made.walk.values["answer_due"] == date(2027, 2, 1)
+
+
+def test_a_second_repair_has_days_of_its_own() -> None:
+    made = on(went_on(claimed("repair"), ["accepted", "2026-11-06"]), date(2027, 1, 15))
+    went_on(made, ["again", "2027-01-10", "repair", "claim", "shop"])
+    went_on(made, ["Пылесос", "не включается", "12500", "no", []])
+    assert made.walk.at == "claim.claim_repair"
+    went_on(made, ["handed"])
+    assert made.page.prefill is None
+    went_on(made, ["2027-01-15", None, None, "accepted"])
+    assert (made.walk.at, made.page.prefill) == ("repair.handed#handed_date", None)
+    made.answer("2027-01-15")
+    assert "repair_returned" not in made.walk.values
+    assert made.walk.values["repair_due"] == date(2027, 3, 1)

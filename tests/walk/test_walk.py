@@ -49,6 +49,17 @@ def test_the_first_way_whose_guard_holds_is_taken(answers: list[Any], at: str) -
     assert walk(*answers).at == f"demo.{at}"
 
 
+def test_what_an_answer_forgets_was_never_told_to_those_behind_it(changed: Change) -> None:
+    folder = changed("demo.yaml", "save_as: owner", "save_as: owner\n    forgets: [bought, power]")
+    way = Walker(library(folder), "demo").begin(TODAY)
+    for answer in TO_CALL[:3]:
+        way = way.answer(answer)
+    assert {"bought", "power"} <= {*way.asked}
+    way = way.answer("Ann")
+    assert not {"bought", "power"} & {*way.asked}
+    assert "bought" in way.back().asked
+
+
 def test_a_walk_may_begin_at_any_node_and_a_route_is_passed() -> None:
     assert Walker(library(SAMPLE), "demo.which_way").begin(TODAY).at == "demo.call"
 

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
+from wizard import locations
 from wizard.cases import evidence, store
 from wizard.cases.case import Case
 from wizard.cases.file_types import type_of
@@ -29,7 +30,8 @@ from wizard.outcome.exhibit import (
 
 
 def attach(case: Case, source: Path, title: str = "") -> Exhibit:
-    """Keep a copy of `source` as evidence, called by `title`; one that was lost is put back.
+    """Keep a copy of `source` as evidence, called by `title`; one that was lost is put back, and
+    one that lies there and is not named any more is named again.
 
     Raises:
         UnreadableError: it cannot be taken, or the case has it already, and why.
@@ -47,10 +49,12 @@ def attach(case: Case, source: Path, title: str = "") -> Exhibit:
     except CaseFileError as error:
         raise case.desk.refusal(error) from error
     title, item = _called(case, title)
-    number = max([case.last_exhibit, *(exhibit.number for exhibit in case.exhibits)]) + 1
     kind = type_of(data)
+    evidence.sweep(case.path)
+    lying = evidence.lying(case.path, case.exhibits)
+    there = evidence.found(lying, known)
     exhibit = Exhibit(
-        file=f"{number}{kind.ending}",
+        file=there.name if there else f"{_free(case, lying)}{kind.ending}",
         name=_short(source.name, LONGEST_NAME),
         title=title,
         item=item,
@@ -59,7 +63,9 @@ def attach(case: Case, source: Path, title: str = "") -> Exhibit:
         sha256=known,
         added=case.desk.today,
     )
-    evidence.sweep(case.path, case.exhibits)
+    if there:
+        _name(case, sorted((*case.exhibits, exhibit), key=lambda one: one.number))
+        return exhibit
     try:
         evidence.put(case.path, exhibit.file, data)
         _name(case, (*case.exhibits, exhibit))
@@ -68,6 +74,15 @@ def attach(case: Case, source: Path, title: str = "") -> Exhibit:
         store.settle(case.path)
         raise
     return exhibit
+
+
+def _free(case: Case, lying: Sequence[Path]) -> int:
+    """The next number, but for those of copies that another version of the case may name."""
+    number = max([case.last_exhibit, *(exhibit.number for exhibit in case.exhibits)]) + 1
+    held = {copy.name.partition(".")[0] for copy in lying}
+    while str(number) in held:
+        number += 1
+    return number
 
 
 def call(case: Case, number: int, said: str) -> Exhibit:
@@ -86,7 +101,7 @@ def call(case: Case, number: int, said: str) -> Exhibit:
 
 
 def detach(case: Case, number: int) -> None:
-    """Take a piece of evidence out of a case, and delete its copy.
+    """Take a piece of evidence out of a case, and delete its copy, if it is as it was.
 
     Raises:
         UnreadableError: the case has none of this number, or cannot be written.
@@ -97,8 +112,8 @@ def detach(case: Case, number: int) -> None:
     exhibit = numbered(case, number)
     case.last_exhibit = max(case.last_exhibit, number)
     _name(case, tuple(one for one in case.exhibits if one is not exhibit))
-    evidence.sweep(case.path, case.exhibits)
-    evidence.drop(case.path, exhibit.file)
+    evidence.sweep(case.path)
+    evidence.remove(store.evidence_folder(case.path), exhibit)
 
 
 def numbered(case: Case, number: int) -> Exhibit:
@@ -131,6 +146,13 @@ def damaged(case: Case) -> list[str]:
         for exhibit in case.exhibits
         if (fault := evidence.fault(case.path, exhibit))
     ]
+
+
+def unnamed(case: Case) -> str:
+    """What lies beside a case as if it were its evidence, in a line; nothing mostly."""
+    files = [copy.name for copy in evidence.lying(case.path, case.exhibits)]
+    folder = locations.short(store.evidence_folder(case.path))
+    return case.desk.language("evidence_unnamed", files=files, folder=folder) if files else ""
 
 
 def _again(case: Case, exhibit: Exhibit, source: Path, data: bytes) -> Exhibit:

@@ -31,6 +31,7 @@ from wizard.outcome.form_page import form_page
 from wizard.outcome.left_behind import owed
 from wizard.outcome.letters import Message
 from wizard.outcome.page import Page
+from wizard.walk import sent_again
 from wizard.walk.answers import NOTHING, Answer, waits
 from wizard.walk.walk import Enclosed, Step, Walk
 
@@ -212,6 +213,10 @@ class Case:
         self.lost = (*self.lost, *(step for step in left if step not in self.lost))
         if left and earlier_claims.newly_sent(self.walk, walk):
             walk = earlier_claims.without_old_answers(walk)
+        if sent_again.newly(self.walk, walk):
+            self.typed = sent_again.of_others(self.desk.library, self.typed)
+            kept = sent_again.of_others(self.desk.library, walk.kept)
+            walk = dataclasses.replace(walk, kept=kept)
         self.walk = earlier_claims.knowing(walk)
         self._changed()
         self.keep()

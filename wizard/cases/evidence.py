@@ -2,7 +2,8 @@
 
 Owns what may be taken, that a copy is whole and durable before anything names it, and what became
 of it since. Refuses the case file: what it names, and when, is for `attaching`. Nothing is read
-through a link, and nothing is touched that the program did not name.
+through a link, and nothing is touched that the program did not name. A whole copy that this case
+does not name may be named by another version of it, so none is deleted or written over unasked.
 """
 
 from __future__ import annotations
@@ -11,13 +12,14 @@ import contextlib
 import errno
 import hashlib
 import os
+import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from wizard import disk
+from wizard import disk, draft_file
 from wizard.cases import store
 from wizard.errors import CaseFileError, UnwritableError
-from wizard.outcome.exhibit import Exhibit
+from wizard.outcome.exhibit import FILE, Exhibit
 
 MEGABYTE = 1024 * 1024
 MOST_BYTES = store.MAX_BYTES
@@ -68,7 +70,7 @@ def taken(source: Path) -> bytes:
 
 
 def put(case: Path, file: str, data: bytes) -> None:
-    """Bring a copy onto the disk, as `file` in the folder of a case.
+    """Bring a copy onto the disk, as `file` in the folder of a case; other bytes are set aside.
 
     Raises:
         UnwritableError: the disk said no, or the folder is none; nothing is left of the copy.
@@ -81,7 +83,30 @@ def put(case: Path, file: str, data: bytes) -> None:
         store.unsettle(case)
         disk.make_folder(place)
         disk.sync(place.parent)
-        disk.replace(place / file, data, MODE)
+        with _room(place / file, store.digest(data)):
+            disk.replace(place / file, data, MODE)
+
+
+@contextlib.contextmanager
+def _room(copy: Path, known: str) -> Iterator[None]:
+    """Set aside what stands at a place and is not what comes there, unless nothing comes."""
+    if not os.path.lexists(copy) or _holds(copy, known):
+        yield
+        return
+    aside = _aside(copy)
+    copy.rename(aside)
+    try:
+        yield
+    except BaseException:
+        aside.rename(copy)
+        raise
+
+
+def _aside(copy: Path) -> Path:
+    count = 1
+    while os.path.lexists(aside := copy.with_name(f"{copy.stem}.aside-{count}{copy.suffix}")):
+        count += 1
+    return aside
 
 
 def read(case: Path, exhibit: Exhibit) -> bytes:
@@ -99,6 +124,31 @@ def read(case: Path, exhibit: Exhibit) -> bytes:
     return data
 
 
+def lying(case: Path, exhibits: Iterable[Exhibit]) -> list[Path]:
+    """The whole copies beside a case that are none of these: of another version, or set aside."""
+    named, copies = {exhibit.file for exhibit in exhibits}, list[Path]()
+    with contextlib.suppress(OSError):  # nobody may look there: told when something is put there
+        copies = store.copies(case)
+    return [
+        item
+        for item in copies
+        if store.COPY.fullmatch(item.name) and item.name not in named and not item.is_symlink()
+    ]
+
+
+def found(copies: Iterable[Path], known: str) -> Path | None:
+    """The first of some copies that has these bytes under a name that a case can tell."""
+    own = (copy for copy in copies if re.fullmatch(FILE, copy.name))
+    return next((copy for copy in own if _holds(copy, known)), None)
+
+
+def _holds(copy: Path, known: str) -> bool:
+    """Whether a copy is one of the bytes with this hash; what cannot be read is none."""
+    with contextlib.suppress(OSError), disk.regular(copy, MOST_BYTES, disk.NO_LINK) as file:
+        return hashlib.file_digest(file, "sha256").hexdigest() == known
+    return False
+
+
 def fault(case: Path, exhibit: Exhibit) -> str:
     """The key of what is wrong with a copy; nothing where it is as it was."""
     place = store.evidence_folder(case)
@@ -113,27 +163,40 @@ def fault(case: Path, exhibit: Exhibit) -> str:
     return "" if known == exhibit.sha256 else "evidence_changed"
 
 
-def drop(case: Path, file: str) -> None:
-    """Delete a copy, and the folder with the last one.
+def remove(folder: Path, exhibit: Exhibit) -> None:
+    """Delete a copy in a folder if it is as the case knows it, and the folder with the last one.
 
     Raises:
         UnwritableError: it cannot be deleted.
     """
-    place = store.evidence_folder(case)
-    with store.writing(place / file):
-        if not place.is_symlink():
-            (place / file).unlink(missing_ok=True)
+    copy = folder / exhibit.file
+    if copy.is_symlink() or _holds(copy, exhibit.sha256):
+        _delete(copy)
+
+
+def drop(case: Path, file: str) -> None:
+    """Delete a copy that this window made, as it does.
+
+    Raises:
+        UnwritableError: it cannot be deleted.
+    """
+    _delete(store.evidence_folder(case) / file)
+
+
+def _delete(copy: Path) -> None:
+    with store.writing(copy):
+        if not copy.parent.is_symlink():
+            copy.unlink(missing_ok=True)
     with contextlib.suppress(OSError):
-        place.rmdir()  # where nothing else is in it
+        copy.parent.rmdir()  # where nothing else is in it
 
 
-def sweep(case: Path, exhibits: Iterable[Exhibit]) -> None:
-    """Delete what a kill left: copies and drafts that the case does not name."""
-    named = {exhibit.file for exhibit in exhibits}
-    for item in store.copies(case):
-        if item.name not in named and not item.is_symlink():
-            with contextlib.suppress(UnwritableError):
-                drop(case, item.name)
+def sweep(case: Path) -> None:
+    """Delete the drafts that a kill left: no version of a case names one."""
+    with contextlib.suppress(OSError):
+        for item in store.copies(case):
+            if not store.COPY.fullmatch(item.name):
+                draft_file.drop(item)
 
 
 def carry(case: Path, to: Path, exhibits: Iterable[Exhibit]) -> None:

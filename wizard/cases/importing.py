@@ -11,7 +11,7 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
-from wizard.cases import archive, evidence, store
+from wizard.cases import archive, evidence, leavings, store
 from wizard.cases.desk import Desk
 from wizard.cases.handing_over import CASE, EVIDENCE
 from wizard.cases.place import Place
@@ -80,7 +80,6 @@ def _kept(desk: Desk, file: CaseFile, text: str, found: archive.Archive) -> Path
 
 
 def _written(path: Path, text: str, exhibits: list[Exhibit], found: archive.Archive) -> Path:
-    evidence.sweep(path, exhibits)
     try:
         for exhibit in exhibits:
             evidence.put(path, exhibit.file, found.read(f"{EVIDENCE}{exhibit.file}"))
@@ -96,14 +95,18 @@ def _written(path: Path, text: str, exhibits: list[Exhibit], found: archive.Arch
 
 
 def _free(desk: Desk, identity: str) -> Place:
-    """A place for a case, of this window: with this id, or with another one where it is taken."""
+    """A place for a case, of this window: with this id, or with another one where it is taken, be
+    it by the evidence of a case that was moved away.
+    """
+    with suppress(OSError):  # told when it is written
+        leavings.sweep(desk.folder, store.everything(desk.folder))
     ids = {record.id for record in _records(desk)}
     while True:
         place = Place(desk.folder / f"{identity}{store.SUFFIX}")
-        if identity not in ids and not store.taken(place.path):
+        if identity not in ids and not store.used(place.path):
             if not place.claim():
                 raise BusyError(desk.busy(place))
-            if not store.taken(place.path):
+            if not store.used(place.path):
                 return place
             place.release()
         identity = store.new_id(desk.today, desk.folder)

@@ -90,11 +90,11 @@ def _give_way(path: Path, new: Path) -> Moved:
 
 
 def _clear(folder: Path, case: Path, exhibits: Iterable[Exhibit]) -> None:
-    """Delete the evidence in `folder` that lies whole beside `case` as well."""
-    with contextlib.suppress(OSError):
+    """Delete the evidence in `folder` that lies whole beside `case` as well, and nothing else."""
+    with contextlib.suppress(OSError, UnwritableError):
         if folder.is_symlink() or folder.samefile(store.evidence_folder(case)):
             return
         for exhibit in exhibits:
             if not evidence.fault(case, exhibit):
-                (folder / exhibit.file).unlink(missing_ok=True)
+                evidence.remove(folder, exhibit)
         folder.rmdir()  # where nothing else is in it

@@ -387,6 +387,8 @@ class Session:
         if damaged := attaching.damaged(case):
             after = say("evidence_damaged_how")
             self._notices.append(Notice("evidence", say("evidence_damaged"), tuple(damaged), after))
+        if unnamed := attaching.unnamed(case):
+            self._notices.append(Notice("evidence", unnamed))
 
     def _left(self) -> Path | None:
         """A file with what was saved in an editor, and is not in the message at hand."""

@@ -35,8 +35,10 @@ UNSETTLED = ".unsettled"
 MAX_BYTES = 64 * 1024 * 1024
 _ASIDE = ".edited-"
 _SET_ASIDE = pattern(rf"{re.escape(_ASIDE)}\d+\.")
-_COPY = pattern(rf"{FILE}|\.{FILE}-[a-z0-9]{{8}}")
-"""A copy that the program made, or the draft of one."""
+COPY = pattern(rf"{FILE}|[1-9][0-9]{{0,3}}\.aside-[0-9]{{1,4}}(\.[a-z0-9]{{1,5}})?")
+"""A copy that the program made, or one that was set aside for it."""
+_DRAFT = pattern(rf"\.{FILE}-[a-z0-9]{{8}}")
+"""The draft of one."""
 _OF_OTHERS = stat.S_IRWXG | stat.S_IRWXO
 
 _REFUSED = {
@@ -56,7 +58,7 @@ def new_id(today: date, folder: Path | None = None) -> str:
     """A short id that sorts by day and is free in `folder`: `2026-11-22-4f1c`."""
     while True:
         identity = f"{today.isoformat()}-{os.urandom(2).hex()}"
-        if folder is None or not os.path.lexists(folder / f"{identity}{SUFFIX}"):
+        if folder is None or not used(folder / f"{identity}{SUFFIX}"):
             return identity
 
 
@@ -202,6 +204,11 @@ def taken(path: Path) -> bool:
     return os.path.lexists(path)
 
 
+def used(path: Path) -> bool:
+    """Whether a case is there, or the evidence of one that a person moved away."""
+    return taken(path) or os.path.lexists(evidence_folder(path))
+
+
 def behind(path: Path) -> Path | None:
     """Where a case is kept that is a link; None of one that is none."""
     return Path(os.path.realpath(path)) if path.is_symlink() else None
@@ -226,9 +233,11 @@ def copies(path: Path) -> list[Path]:
     if folder.is_symlink():
         return [folder]
     try:
-        return sorted(item for item in folder.iterdir() if _COPY.fullmatch(item.name))
+        there = sorted(folder.iterdir())
     except (FileNotFoundError, NotADirectoryError):
         return []
+    made = (COPY, _DRAFT)
+    return [item for item in there if any(one.fullmatch(item.name) for one in made)]
 
 
 def unsettled(path: Path) -> Path:
@@ -239,12 +248,14 @@ def unsettled(path: Path) -> Path:
 def unsettle(path: Path) -> None:
     """Mark that what is put beside a case before it is nobody's if it never comes.
 
-    Evidence without its case and without this mark is that of a case which a person moved away.
+    Evidence without its case and without this mark is that of a case which a person moved away;
+    where such lies already, no mark is made.
 
     Raises:
         OSError: the mark cannot be made.
     """
-    if not os.path.lexists(path) and not os.path.lexists(mark := unsettled(path)):
+    mark = unsettled(path)
+    if not any(os.path.lexists(one) for one in (path, mark)) and not copies(path):
         disk.replace(mark, b"", disk.OWN)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import click
 
 from wizard import locations, streams
@@ -11,6 +13,9 @@ from wizard.commands.opening import open_case
 from wizard.common_options import CommonOptions
 from wizard.errors import EXIT_USAGE, UnreadableError
 from wizard.options import StandardCommand, argument, option
+
+if TYPE_CHECKING:
+    from wizard.cases.case import Case
 
 
 @click.command("attach", cls=StandardCommand)
@@ -36,6 +41,7 @@ def attach(options: CommonOptions, case: str, files: tuple[str, ...], title: str
                 refused = True
             else:
                 streams.tell(desk.language("attached", line=attaching.line(opened, exhibit)))
+        _tell_unnamed(opened)
     finally:
         opened.release()
     if refused:
@@ -59,8 +65,16 @@ def detach(options: CommonOptions, case: str, number: int, yes: bool) -> None:
             agree(desk.language("evidence_remove", line=line), desk.language("detach_kept"))
         attaching.detach(opened, number)
         streams.tell(desk.language("detached", line=line))
+        _tell_unnamed(opened)
     finally:
         opened.release()
+
+
+def _tell_unnamed(case: Case) -> None:
+    from wizard.cases import attaching
+
+    if unnamed := attaching.unnamed(case):
+        streams.complain(unnamed)
 
 
 COMMANDS = (attach, detach)

@@ -191,6 +191,8 @@ class _Field(_Words, frozen=True, kw_only=True):
     left_as: Id | None = None
     """For sums: the name under which it stays known, added up, once the claim of which it tells
     was replaced by another one."""
+    forgets: list[Id] = []
+    """Names of what was told of a claim that this answer ends: they are not known any more."""
     story: bool = False
     """What the person said in their own words when they began is offered here."""
     personal: bool = False
@@ -377,6 +379,9 @@ class Action(_Node, frozen=True, tag="action"):
     number: Id | None = None
     """The name of the number under which the message is registered: asked of who waits, kept with
     the attempt, and offered where a field asks for the same name."""
+    sends_again: bool = False
+    """What was sent before goes out once more: numbers and days that were told of it are of the
+    first time."""
 
 
 class Outcome(_Node, frozen=True, tag="outcome"):

@@ -83,6 +83,10 @@ class AnyNode:
     """The name of the list to whose rows it adds one, or none."""
     number: str | None = None
     """The name that whoever waits may be told here."""
+    forgets: Sequence[str] = ()
+    """The names that are not known any more once it is answered."""
+    sends_again: bool = False
+    """Whether what was sent before goes out here once more."""
     status: Ending | None = None
     """How it ends; None of all that do not end."""
 

@@ -8,7 +8,7 @@ case, which look at what stays known by the names of `left_as`.
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from decimal import Decimal
 
@@ -20,6 +20,7 @@ from wizard.library.fields.registration_number import RegistrationNumberField
 from wizard.library.model import Input, Node
 from wizard.library.node import screen_of
 from wizard.walk.claims import Purpose
+from wizard.walk.sent_again import goes_out
 from wizard.walk.values import Values
 from wizard.walk.walk import SentClaim, Step, Walk
 
@@ -150,24 +151,22 @@ def earlier(walk: Walk, demanded: Demanded) -> list[EarlierClaim]:
 
 
 def of_another(walk: Walk, name: str) -> bool:
-    """Whether a value was told of a claim that another one has replaced since on the way."""
-    claims, steps, find = walk.walker.claims, walk.steps, walk.walker.library.find
-    places = list(claims.on(steps))
+    """Whether a value was told of a claim behind which another one went out on the way."""
+    steps, find = walk.steps, walk.walker.library.find
+    places = list(walk.walker.claims.on(steps))
     setting = [
         at for at, step in enumerate(steps) if (node := find(step.node)) and node.save_as == name
     ]
-    if len(places) < 2 or not setting or not places[0] < setting[-1] < places[-1]:
-        return False
-    before = max(place for place in places if place < setting[-1])
-    return claims.of_step(walk, before) != claims.of_step(walk, places[-1])
+    return bool(places and setting) and places[0] < setting[-1] < places[-1]
 
 
 def _told(walk: Walk, one: SentClaim) -> EarlierClaim:
-    typed, paid = list(_typed(walk, one)), list(_paid(walk, one))
-    kinds = ((field.takes, value) for _, field, value in typed)
+    typed, paid = list(_typed(walk, one.told)), list(_paid(walk, one))
+    last = _since_sent(walk, one)
+    kinds = ((field.takes, value) for _, field, value in _typed(walk, last))
     beside = {screen_of(step.node) for step, _, _ in paid}
     node, served = walk.walker.library.node(one.step.node), _served(walk, one)
-    numbers = [step.number for step in (one.step, *one.told) if step.number]
+    numbers = [step.number for step in last if step.number]
     numbers += [str(value) for kind, value in kinds if isinstance(kind, RegistrationNumberField)]
     words = list(one.demanded.values())
     return EarlierClaim(
@@ -182,6 +181,13 @@ def _told(walk: Walk, one: SentClaim) -> EarlierClaim:
     )
 
 
+def _since_sent(walk: Walk, one: SentClaim) -> Sequence[Step]:
+    """The step by which a claim went out last, and what was told since: its number is there."""
+    steps = (one.step, *one.told)
+    again = (at for at, step in enumerate(steps) if goes_out(walk.walker.library, step))
+    return steps[max(again, default=0) :]
+
+
 def _days(typed: Iterable[Typed], screens: set[str]) -> Iterator[date]:
     """The days that were named on some screens."""
     for step, _, value in typed:
@@ -192,7 +198,7 @@ def _days(typed: Iterable[Typed], screens: set[str]) -> Iterator[date]:
 def _served(walk: Walk, one: SentClaim) -> date | None:
     """The day from which its answer was awaited, where it was told."""
     awaited = _awaited_from(walk)
-    for _, field, value in _typed(walk, one):
+    for _, field, value in _typed(walk, one.told):
         if field.save_as in awaited and isinstance(value, date):
             return value
     return None
@@ -200,7 +206,7 @@ def _served(walk: Walk, one: SentClaim) -> date | None:
 
 def _paid(walk: Walk, one: SentClaim) -> Iterator[tuple[Step, str, Decimal]]:
     """What was paid back for a claim, and what the library calls that once it is replaced."""
-    for step, field, value in _typed(walk, one):
+    for step, field, value in _typed(walk, one.told):
         if field.left_as and isinstance(value, Decimal) and step not in walk.steps:
             yield step, field.left_as, value
 
@@ -211,9 +217,9 @@ def _awaited_from(walk: Walk) -> set[str]:
     return {node.since for node in nodes if node.since and node.reply_within}
 
 
-def _typed(walk: Walk, one: SentClaim) -> Iterator[Typed]:
+def _typed(walk: Walk, told: Iterable[Step]) -> Iterator[Typed]:
     """What was typed of a claim, as far as this library asks for it."""
-    for step in one.told:
+    for step in told:
         node = walk.walker.library.find(step.node)
         if node is not None and node.field is not None and isinstance(step.answer, str):
             yield step, node.field, node.field.takes.value(step.answer)

@@ -21,6 +21,7 @@ from wizard.outcome.earlier_claims import left
 from wizard.outcome.letters import Attempt, uncapitalized
 from wizard.outcome.wording import Wording
 from wizard.walk.answers import accept, row_of
+from wizard.walk.sent_again import goes_out
 from wizard.walk.walk import Step, Walk
 
 
@@ -113,13 +114,23 @@ class History:
     def _attempts(
         self, steps: Iterable[Step], values: Mapping[str, Value], language: Language
     ) -> list[Attempt]:
-        own: dict[str, list[Step]] = {}
+        own: dict[tuple[str, int], list[Step]] = {}
+        sendings = 0
         for step in self._corrected(steps):
             node = self._library.find(step.node)
             if node is not None and node.acts and str(step.answer) in node.choices:
-                own.setdefault(step.node, []).append(step)
+                sending = sendings if _awaits_another(node) else 0
+                own.setdefault((step.node, sending), []).append(step)
+                sendings += self._goes_out(step)
         attempts = (self._attempt(found, values, language) for found in own.values())
         return [attempt for attempt in attempts if attempt is not None]
+
+    def _goes_out(self, step: Step) -> bool:
+        """Whether a step says that something was sent, be it once more."""
+        node = self._library.find(step.node)
+        if node is None or str(step.answer) not in node.choices:
+            return False
+        return goes_out(self._library, step) or (node.letter is not None and self.sent(step))
 
     def _corrected(self, steps: Iterable[Step]) -> list[Step]:
         """Steps with the numbers of their messages as a field that asks for one told last."""
@@ -133,6 +144,12 @@ class History:
             if name in numbered and isinstance(step.answer, str):
                 earlier = numbered[name]
                 found[earlier] = replace(found[earlier], number=step.answer)
+            if self._goes_out(step):  # the number that is told next is of another letter
+                numbered = {
+                    name: earlier
+                    for name, earlier in numbered.items()
+                    if not _awaits_another(self._library.node(found[earlier].node))
+                }
         return found
 
     def _attempt(
@@ -176,3 +193,8 @@ class History:
         stage = self._library.manifest.stages.get(node.stage or "")
         named = node.title or (stage.title if stage else node.text)
         return self._wording.placed(named, values)
+
+
+def _awaits_another(node: Node) -> bool:
+    """Whether a step waits for what was sent before it: of each letter that is another wait."""
+    return node.number is not None and node.letter is None

@@ -172,7 +172,7 @@ class Pages:
             )
             or None,
             steps=tuple(self.lines(node.steps, values)),
-            contact=self._contact(node, values),
+            contact=self._contact(walk),
             doubtful=tuple(self.sources.contact(name) for name in node.doubtful),
             message=here.message if here else None,
             written=here.written if here else None,
@@ -302,10 +302,12 @@ class Pages:
             return stage.short or stage.title
         return self.library.trees[tree_of(walk.at)].title
 
-    def _contact(self, node: Node, values: Values) -> ContactLine | None:
+    def _contact(self, walk: Walk) -> ContactLine | None:
+        node = walk.node
         if node.contact is None:
             return None
-        number = values.get(node.number) if node.number else None
+        name = node.number
+        number = walk.values.get(name) if name and told(walk, name) else None
         return self.sources.contact(node.contact, number if isinstance(number, str) else "")
 
     def _registered_as(self, walk: Walk) -> str:

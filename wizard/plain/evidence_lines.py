@@ -48,6 +48,7 @@ def _detach(case: Case, number: int, lines: Lines) -> None:
             return
     attaching.detach(case, number)
     lines.print(say("detached", line=line))
+    _tell_unnamed(case, lines)
 
 
 def _number(case: Case, said: str) -> int:
@@ -61,6 +62,11 @@ def _tell(case: Case, lines: Lines) -> None:
     lines.print(say("attached_first" if case.exhibits else "attached_none"))
     lines.print_all(f"  - {line}" for line in attaching.lines(case))
     lines.print_all(f"  ! {line}" for line in attaching.damaged(case))
+    _tell_unnamed(case, lines)
     lines.print(say("evidence_how"))
     known = items_asked(case.desk.library, case.walk)
     lines.print_all(f"  {name} — {label}" for name, label in known.items())
+
+
+def _tell_unnamed(case: Case, lines: Lines) -> None:
+    lines.print_all(f"! {line}" for line in filter(None, [attaching.unnamed(case)]))

@@ -185,7 +185,8 @@ def _ask_removal(
 
     def remove() -> None:
         attaching.detach(case, number)
-        app.notify(say("detached", line=line), markup=False, timeout=10)
+        told = filter(None, [say("detached", line=line), attaching.unnamed(case)])
+        app.notify("\n".join(told), markup=False, timeout=10)
 
     def go_on(agreed: bool | None) -> None:
         if agreed:

@@ -1,7 +1,8 @@
 """The number of what was sent last.
 
-Owns that a number belongs to one message: once the next one is sent, what was told before is of the
-message before. Refuses to know how numbers look; that is for their field.
+Owns that a number belongs to one message: once the next one is sent, or the same one once more,
+what was told before is of the one before. Refuses to know how numbers look; that is for their
+field.
 """
 
 from __future__ import annotations
@@ -18,6 +19,6 @@ def told(walk: Walk, name: str) -> bool:
         node = walk.walker.library.node(step.node)
         if (node.save_as == name and step.answer) or (node.number == name and step.number):
             return True
-        if node.letter is not None:
+        if node.letter is not None or node.sends_again:
             sent = step.node  # it was waited there, maybe
     return False

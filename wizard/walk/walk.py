@@ -291,6 +291,8 @@ def called(node: Node) -> dict[str, str]:
 
 def learn(asked: dict[str, Value], node: Node, step: Step) -> None:
     """Put into `asked` what a step says, and take out what it clears."""
+    for name in node.forgets:
+        asked.pop(name, None)
     for name, value in sets(node, step.answer, asked).items():
         if value is None:
             asked.pop(name, None)

@@ -98,6 +98,17 @@ def test_a_field_may_rest_on_one_above_it_that_nothing_else_asks(copy: Path) -> 
     assert "never-set" not in codes_of(copy)
 
 
+def test_what_an_answer_forgets_is_missing_behind_it(copy: Path) -> None:
+    change = changer(copy)
+    change("demo.yaml", "text: Call them, {{ owner }}", "text: Call them about {{ power }}")
+    before = codes_of(copy)
+    change("demo.yaml", "save_as: owner", "save_as: owner\n    forgets: [power]")
+    assert "unset-name" in codes_of(copy)
+    assert "unset-name" not in before
+    change("demo.yaml", "forgets: [power]", "forgets: [powre]")
+    assert codes_of(copy) == [*before, "unknown-name"]
+
+
 def test_what_stays_known_of_a_claim_may_be_known_from_the_start(formed: Path) -> None:
     change = changer(formed)
     said = "details: The light is on, and the device is dead."

@@ -260,6 +260,13 @@ class Domains:
             found |= tick.full if node.column or item in node.items else tick.bit(False)
         return found | variable.unset if node.optional and not node.column else found
 
+    def forgotten(self, name: str) -> int:
+        """What `name` is once it is not known any more."""
+        found = self._asked[name].unset | self._turned.get(name, 0)
+        for tick in self._items.get(name, {}).values():
+            found |= tick.bit(False)
+        return found
+
     def typed(self, node: Node) -> Iterator[Variable]:
         """The variables that are set by what is typed or ticked at a node."""
         if node.save_as in self._asked and not (node.chooses or node.column or node.passes):

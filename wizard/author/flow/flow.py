@@ -148,7 +148,7 @@ class Flow:
 
     def _turns(self, node: int) -> Iterator[Turn]:
         for trigger, ways in self.graph.branches[node]:
-            clear, put, name = self._answer(node, trigger)
+            clear, put, names = self._answer(node, trigger)
             guard = self.graph.offered(node, trigger)
             shown = ALWAYS if guard is None else self.domains.condition(guard)
             ages = tuple(self._dates(shown))
@@ -157,11 +157,22 @@ class Flow:
             seen = 0
             for attempt in tries:
                 seen |= attempt.taken.bits
-            sets = tuple(part for part in self.domains.parts(name) if part.full & clear)
+            sets = tuple(
+                part for name in names for part in self.domains.parts(name) if part.full & clear
+            )
             yield Turn(shown, ages, clear, put, sets, alone, tries, seen, {})
 
-    def _answer(self, node: int, trigger: str) -> tuple[int, int, str]:
-        """The bits that an answer takes away, those that it gives, and the name that it sets."""
+    def _answer(self, node: int, trigger: str) -> tuple[int, int, tuple[str, ...]]:
+        """The bits that an answer takes away, those that it gives, and the names that it sets."""
+        clear, put, name = self._told(node, trigger)
+        forgotten = tuple(filter(self.domains.asked, self.graph.nodes[node].forgets))
+        for one in forgotten:
+            clear |= self.domains.span(one)
+            put |= self.domains.forgotten(one)
+        return clear, put, (name, *forgotten)
+
+    def _told(self, node: int, trigger: str) -> tuple[int, int, str]:
+        """The same of the name that it tells alone."""
         asked = self.graph.nodes[node]
         number = self.graph.told_later(node, trigger)
         if number is not None and self.domains.asked(number):

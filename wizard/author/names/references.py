@@ -113,6 +113,7 @@ class _Checker:
             ("part_of", names.sum),
             ("number_of", names.unknown),
             ("days_since", names.date),
+            ("forgets.*", names.unknown),
             ("earliest.*", names.date),
             ("latest.*", names.date),
             ("choices.*.look_after", names.date),

@@ -99,6 +99,7 @@ _NAMED: Mapping[str | int, str] = {
     "part_of": _SET,
     "number_of": _SET,
     "days_since": _SET,
+    "forgets": _SET,
     "number": _SET,
 }
 """What is named by a key, where somebody wrote the thing itself, or what it is called."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
+from wizard.errors import FieldError
 from wizard.library.fields.kind import ABOUT
 from wizard.library.months import add_months
 from wizard.pattern import pattern
@@ -48,8 +49,8 @@ _YEARS_AGO = pattern(r"(?:(?P<count>[0-9]{1,2}) )?(?:год(?:а)?|лет|years?
 _WEEKDAYS = ("понедельник", "вторник", "сред", "четверг", "пятниц", "суббот", "воскресенье")
 _DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _WEEKDAY = pattern(
-    rf"(?:во? )?(?:прошл(?:ый|ую|ое) )?(?P<day>{'|'.join(_WEEKDAYS)})[ую]?"
-    rf"|(?:on )?(?:last )?(?P<english>{'|'.join(_DAYS)})"
+    rf"(?:во? )?(?P<past>прошл(?:ый|ую|ое) )?(?P<day>{'|'.join(_WEEKDAYS)})[ую]?"
+    rf"|(?:on )?(?P<last>last )?(?P<english>{'|'.join(_DAYS)})"
 )
 _YEAR = pattern(r"(?<=[а-яё0-9]) (?P<last>прошлого|этого|текущего|сего) года$")
 _CLOCK = pattern(
@@ -73,13 +74,24 @@ def in_figures(text: str, today: date) -> str:
 
 
 def last_weekday(text: str, today: date) -> str:
-    """Of «в среду» and «last Monday» the last such day before today; other words as they are."""
+    """Of «в среду» and «on Monday» the last such day before today; other words as they are.
+
+    Raises:
+        FieldError: «last Monday» of a day that was this week: most mean the one of the week before.
+    """
     found = _WEEKDAY.fullmatch(text)
     if found is None:
         return text
     names, name = (_WEEKDAYS, found["day"]) if found["day"] else (_DAYS, found["english"])
     back = (today.weekday() - names.index(name) - 1) % 7 + 1
-    return str(today - min(timedelta(days=back), today - date.min))
+    day = _before(today, back)
+    if (found["past"] or found["last"]) and back <= today.weekday():
+        raise FieldError("field_date_week", date=_before(today, back + 7), other=day)
+    return str(day)
+
+
+def _before(today: date, days: int) -> date:
+    return today - min(timedelta(days=days), today - date.min)
 
 
 def _number(found: re.Match[str]) -> str:

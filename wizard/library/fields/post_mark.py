@@ -19,10 +19,18 @@ _WRONG = pattern(
     r"|\bадреса?\s(?:\w+\s){0,2}(?:не|ошибоч)\w*"
     r"|\b(?:wrong|incorrect|incomplete|insufficient)\s(?:postal\s)?address\b"
 )
+_BETWEEN = r"(?:\w+\s){0,2}"
 _KEPT_BACK = pattern(
     r"(?i)\b(?:отказ\w*|невруч\w+|неполуч\w+|неудач\w+|попытк\w+|refus\w+|undeliver\w+)\b"
+    rf"|\b(?:не(?!\sвозвра|\sверну)|нельзя|невозможно)\s{_BETWEEN}(?:вруч|получ|достав)\w+"
+    r"|\b(?:вручить|получить|доставить)\s(?:не|нельзя|невозможно)\b"
+    rf"|\b(?:вруч|получ|достав)\w+\s{_BETWEEN}отправител\w+"
+    rf"|\bnot\s(?!returned|came){_BETWEEN}(?:delivered|received)\b"
+    r"|\b(?:delivered|received)\s(?:back\s)?(?:to|by)\s(?:the\s)?sender\b"
 )
-"""What is said of a letter that nobody took, in the same words: «отказ в получении»."""
+"""What is said of a letter that nobody took, in the same words: «отказ в получении», «не удалось
+вручить»; and of one that went back, «вручено отправителю».
+"""
 _HANDED = pattern(
     r"(?i)(?<!не )(?<!не\xa0)"
     r"\b(?:вруч\w+|получен[оаы]?|получил\w*|доставлен\w*|delivered|received)\b"
