@@ -1,35 +1,90 @@
-"""A term within which the person has to act: it runs from the day they came to the step."""
+"""A term within which the person has to act: it runs from the day of what it begins with."""
 
 from __future__ import annotations
 
 from datetime import timedelta
+from typing import Any
+
+import pytest
 
 from tests.conftest import SHIPPED, TODAY, desk_of
-from wizard.cases.desk import Desk
 from wizard.i18n import language
-from wizard.outcome.dates import deadlines
+from wizard.library.model import Action
+from wizard.outcome.dates import Deadline, dates, deadlines
 from wizard.outcome.deadline_words import phrase
-from wizard.walk.walk import Walk
+from wizard.walk.walk import Walk, Walker
+
+LIBRARY = desk_of(SHIPPED).library
+GRANTED = "broken", "approved"
+"""To the day on which a return was granted."""
+FROM_ABROAD = "goods", "wrong", "approved"
+"""To where the seller has yet to send an address."""
 
 
-def at_the_step(later: int = 0) -> Walk:
-    """A return was granted on the day of the tests; the person looks `later` days after it."""
-    case = desk_of(SHIPPED).new("defect")
-    case.answer("broken")
-    case.answer("approved")
-    desk: Desk = case.desk
-    return desk.walker("defect").replay(case.walk.steps, TODAY + timedelta(days=later))
+def walked(tree: str, *answers: Any, later: int = 0) -> Walk:
+    """So much is answered on the day of the tests; the person looks `later` days after it."""
+    walk = Walker(LIBRARY, tree).begin(TODAY)
+    for answer in answers:
+        walk = walk.answer(answer)
+    return walk.on(TODAY + timedelta(days=later))
+
+
+def ago(days: int) -> str:
+    return (TODAY - timedelta(days=days)).isoformat()
+
+
+def mine(walk: Walk) -> list[Deadline]:
+    return [due for due in deadlines(walk) if due.whose == "mine"]
 
 
 def words(later: int) -> str:
-    walk = at_the_step(later)
+    walk = walked("defect", *GRANTED, ago(0), later=later)
     (due,) = deadlines(walk)
     return phrase(due, walk.today, language("ru")).replace("\u00a0", " ")
 
 
-def test_it_is_counted_from_the_answer_that_led_here_and_stays_there() -> None:
-    days = {deadlines(at_the_step(later))[0].day for later in (0, 1, 9)}
-    assert days == {TODAY + timedelta(days=4)}
+@pytest.mark.parametrize(
+    "reference",
+    [name for name, node in LIBRARY.nodes.items() if isinstance(node, Action) and node.do_within],
+)
+def test_none_runs_from_the_day_on_which_the_person_came_to_the_step(reference: str) -> None:
+    """Nothing begins in the world because somebody looks at the screen for the next step."""
+    assert getattr(LIBRARY.node(reference), "since", None)
+
+
+@pytest.mark.parametrize("later", [0, 1, 9])
+def test_goods_are_handed_in_within_four_days_of_the_approval(later: int) -> None:
+    (due,) = deadlines(walked("defect", *GRANTED, ago(3), later=later))
+    assert due.day == TODAY + timedelta(days=1)
+
+
+def test_without_the_day_of_the_approval_no_last_day_is_told() -> None:
+    walk = walked("defect", *GRANTED, None)
+    assert (walk.at, deadlines(walk)) == ("defect.send_back", [])
+
+
+def test_no_day_runs_while_the_address_abroad_is_awaited() -> None:
+    for later in (0, 12, 40):
+        assert mine(walked("abroad", *FROM_ABROAD, later=later)) == []
+        assert mine(walked("abroad", *FROM_ABROAD, "waiting", later=later)) == []
+
+
+@pytest.mark.parametrize("through", [["given"], ["dear", "refused", "given"]])
+def test_goods_are_sent_abroad_within_ten_days_of_the_address(through: list[str]) -> None:
+    walk = walked("abroad", *FROM_ABROAD, *through, ago(4), later=2)
+    (due,) = mine(walk)
+    assert (walk.at, due.day) == ("abroad.post_goods", TODAY + timedelta(days=6))
+    asked = walk.answer("dear").answer("refused")
+    assert mine(asked) == [due]
+
+
+@pytest.mark.parametrize("later", [0, 5, 40])
+@pytest.mark.parametrize("way", ["written", "absent"])
+def test_who_refused_the_goods_in_a_message_has_kept_the_seven_days(way: str, later: int) -> None:
+    walk = walked("unwanted", "does_not_fit", ago(5), way, "waiting", later=later)
+    (due,) = (due for due in dates(walk) if due.name == "refusal_26_1")
+    assert due.settled
+    assert not due.late
 
 
 def test_it_says_what_the_person_does_and_not_what_is_awaited() -> None:

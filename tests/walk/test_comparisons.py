@@ -24,6 +24,12 @@ def test_a_part_is_held_against_its_sum() -> None:
     assert caught.value.values == {"what": "Price", "whole": Decimal(10)}
 
 
+def test_a_part_of_a_sum_that_was_counted_is_told_without_its_name() -> None:
+    with pytest.raises(FieldError, match="field_no_part_left") as caught:
+        compare(PART, "10.00", TODAY, {"price": Decimal(10)}, {})
+    assert caught.value.values == {"whole": Decimal(10)}
+
+
 DAYS = Input(
     type="integer",
     text="How many days?",

@@ -92,6 +92,8 @@ def _in_part(node: Input, answer: str, others: _Others) -> None:
         return
     part, whole = node.takes.value(answer), others.known[node.part_of]
     if isinstance(part, Decimal) and isinstance(whole, Decimal) and part >= whole:
+        if node.part_of not in others.titles:  # it was counted
+            raise FieldError("field_no_part_left", whole=whole)
         raise FieldError("field_no_part", what=others.title(node.part_of), whole=whole)
 
 
