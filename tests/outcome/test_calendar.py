@@ -299,7 +299,7 @@ def test_one_term_has_one_name_whichever_step_tells_of_it() -> None:
             told = [(due.name, due.event) for due in found]
             assert len(set(told)) == len(told)
             for due in found:
-                if due.event in before.asked:
+                if walk.asked.get(due.event) == due.since:  # and was not forgotten since
                     names.setdefault((due.name, due.since), set()).add(due.event)
         assert all(len(several) == 1 for several in names.values()), names
         some += len(names)

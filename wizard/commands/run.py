@@ -31,7 +31,7 @@ def command(options: CommonOptions, tree: str, answers: str, output: str | None)
     from wizard.author.tree.decode import decode
     from wizard.author.tree.diagnostic import render
     from wizard.author.tree.limits import read_text
-    from wizard.author.tree.place import Place
+    from wizard.author.tree.place import Location
     from wizard.author.tree.source import Source
 
     source = Source(answers, read_text(typed(answers), answers))
@@ -45,7 +45,7 @@ def command(options: CommonOptions, tree: str, answers: str, output: str | None)
             other=file.tree,
             tree=tree,
         )
-    if far := list(far_day(Place(source), file.today)):
+    if far := list(far_day(Location(source), file.today)):
         raise UsageError(render(far, {answers: source}))
     desk = open_desk(options, today=str(file.today) if file.today else None)
     name = known_tree(desk.library, tree)

@@ -75,7 +75,8 @@ def walked(tree: dict[str, Any]) -> Walked:
             choiceless.add(at)
         for trigger, value, to in answers(node, dict(known)):
             saved = None if value == KEPT else node.get("save_as") or node.get("number")
-            values = {name: old for name, old in known if name != saved}
+            lost = {saved, *node.get("forgets", ())}
+            values = {name: old for name, old in known if name not in lost}
             if saved is not None and value is not None:
                 values[saved] = value
             options = [{"to": to}] if isinstance(to, str) else to

@@ -14,7 +14,7 @@ from wizard.author.facts.claims import IN_LETTER
 from wizard.author.tree.decode import FAULTY
 from wizard.author.tree.diagnostic import Diagnostic, diagnose
 from wizard.author.tree.loading import Loaded
-from wizard.author.tree.place import Place
+from wizard.author.tree.place import Location
 from wizard.author.tree.translation import Translation
 from wizard.author.words.placeholders import strange
 from wizard.author.words.texts import Words, all_texts
@@ -73,11 +73,11 @@ def unmarked_words(loaded: Loaded, translation: Translation) -> Iterator[Diagnos
     signs = _signs(loaded.library.facts.contacts)
     for name in loaded.library.trees if signs else ():
         if words := translation.words.get(f"{name}.yaml"):
-            file = Place(translation.sources[f"{name}.yaml"])
+            file = Location(translation.sources[f"{name}.yaml"])
             yield from _by_hand(file, words.items(), signs)
 
 
-def _by_hand(file: Place, texts: Iterable[Words], signs: _Signs) -> Iterator[Diagnostic]:
+def _by_hand(file: Location, texts: Iterable[Words], signs: _Signs) -> Iterator[Diagnostic]:
     for where, text in texts:
         for name in signs.given_away(text):
             told, place = signs.contacts[name], file.at(*where)

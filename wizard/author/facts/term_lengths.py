@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 
 from wizard.author.tree.diagnostic import Diagnostic
 from wizard.author.tree.loading import Loaded
-from wizard.author.tree.place import Place
+from wizard.author.tree.place import Location
 from wizard.author.tree.source import Where
 from wizard.author.tree.translation import Translation
 from wizard.library.facts import Term
@@ -51,11 +51,11 @@ def contradicting_words(loaded: Loaded, translation: Translation) -> Iterator[Di
     for name, term in loaded.library.facts.terms.items():
         where: Where = ("terms", name, "text")
         if where in words:
-            place = Place(translation.sources[FACTS], where)
+            place = Location(translation.sources[FACTS], where)
             yield from _contradicting(place, term, words[where])
 
 
-def _contradicting(place: Place, term: Term, text: str) -> Iterator[Diagnostic]:
+def _contradicting(place: Location, term: Term, text: str) -> Iterator[Diagnostic]:
     length = LENGTH.fullmatch(term.length)
     spans = set(_spans(text))
     if length and spans:

@@ -18,7 +18,7 @@ from wizard.author.names.guard_checks import guard
 from wizard.author.names.needs import Listing
 from wizard.author.names.table import Names
 from wizard.author.tree.loading import Loaded
-from wizard.author.tree.place import Place
+from wizard.author.tree.place import Location
 from wizard.author.tree.source import Where
 from wizard.author.words.placeholders import names_in
 from wizard.library.demands import Demand, DemandPart, Demands
@@ -98,7 +98,7 @@ def _where(domains: Domains, given: tuple[Guard, ...], doubts: Iterable[Doubt]) 
             yield doubt._replace(condition=condition)
 
 
-def _sound(file: Place, demands: Demands | None, names: Names) -> bool:
+def _sound(file: Location, demands: Demands | None, names: Names) -> bool:
     """Whether all guards can be read; what is wrong with one is told where it stands."""
     if demands is None or file.source.problems:
         return False

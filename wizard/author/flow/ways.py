@@ -15,7 +15,7 @@ from typing import NamedTuple, TypeVar
 
 from wizard.author.tree.decode import FAULTY, sound
 from wizard.author.tree.loading import Loaded
-from wizard.author.tree.place import Place
+from wizard.author.tree.place import Location
 from wizard.author.tree.source import Where
 from wizard.author.words import texts
 from wizard.library import guard as guards
@@ -55,7 +55,7 @@ class Ways:
     number: dict[str, int] = field(default_factory=dict)
     entries: list[int] = field(default_factory=list)
     loose: set[int] = field(default_factory=set)
-    files: dict[str, Place] = field(default_factory=dict)
+    files: dict[str, Location] = field(default_factory=dict)
     """Of each tree."""
     trees: Mapping[str, Tree] = field(default_factory=dict)
     shown: list[dict[Where, guards.Guard]] = field(default_factory=list)
@@ -96,7 +96,7 @@ class Ways:
         waits = any(way.wait for way in screen.choices.values())
         return screen.number if waits else None
 
-    def file(self, node: int) -> Place:
+    def file(self, node: int) -> Location:
         """The file of a node."""
         return self.files[tree_of(self.names[node])]
 
@@ -104,7 +104,7 @@ class Ways:
         """Where a node stands in its file."""
         return self._places[node]
 
-    def at(self, node: int) -> Place:
+    def at(self, node: int) -> Location:
         """The same with its file."""
         return self.file(node).at(*self.place(node))
 

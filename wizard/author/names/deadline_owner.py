@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 
 from wizard.author.tree.diagnostic import Diagnostic
 from wizard.author.tree.loading import Loaded
-from wizard.author.tree.place import Place
+from wizard.author.tree.place import Location
 from wizard.library.facts import Term
 from wizard.library.library import FACTS
 from wizard.library.model import Choice, Node, Tree, alternatives
@@ -50,7 +50,9 @@ def _never_settled(loaded: Loaded) -> Iterator[Diagnostic]:
                     yield at.at("term").fault("never-settled", name=place.name)
 
 
-def _node(terms: Mapping[str, Term], place: Place, tree: Tree, node: Node) -> Iterator[Diagnostic]:
+def _node(
+    terms: Mapping[str, Term], place: Location, tree: Tree, node: Node
+) -> Iterator[Diagnostic]:
     term = node.reply_within
     for name, choice in node.choices.items():
         if choice.unanswered and (why := _idle(choice, term)):

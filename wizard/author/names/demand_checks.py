@@ -12,7 +12,7 @@ from wizard.author.names.guard_checks import guard
 from wizard.author.names.table import Names
 from wizard.author.tree.decode import FAULTY
 from wizard.author.tree.diagnostic import Diagnostic
-from wizard.author.tree.place import Known, Place
+from wizard.author.tree.place import Known, Location
 from wizard.library.demands import DemandPart, Demands
 from wizard.library.facts import Contact
 
@@ -25,7 +25,11 @@ _GUARDS = (
 
 
 def demand_faults(
-    file: Place, found: Demands, names: Names, facts: Known, contacts: Mapping[str, Contact] | None
+    file: Location,
+    found: Demands,
+    names: Names,
+    facts: Known,
+    contacts: Mapping[str, Contact] | None,
 ) -> Faults:
     """Everything that is wrong with the demands of a library."""
     articles = file.at("articles").ids(found.articles)
@@ -64,12 +68,12 @@ def demand_faults(
         yield from _part(place, found, part)
 
 
-def _others(known: Known, place: Place) -> Known:
+def _others(known: Known, place: Location) -> Known:
     """The ids that there are beside that of the entry in which a place is."""
     return None if known is None else [name for name in known if name != place.where[1]]
 
 
-def _respondents(file: Place, found: Demands, contacts: Mapping[str, Contact]) -> Faults:
+def _respondents(file: Location, found: Demands, contacts: Mapping[str, Contact]) -> Faults:
     """What is wrong with how they are named; and demands of nobody."""
     for place, respondent in file.along(found, "respondents.*"):
         if (respondent.named is None) is (respondent.contact is None):
@@ -83,7 +87,7 @@ def _respondents(file: Place, found: Demands, contacts: Mapping[str, Contact]) -
             yield place.fault("empty-value", key=True, name="of")
 
 
-def _part(place: Place, found: Demands, part: DemandPart) -> Faults:
+def _part(place: Location, found: Demands, part: DemandPart) -> Faults:
     """What is wrong with a demand of one respondent."""
     known = found.respondents.get(place.name)
     if known is not None and known.cites and part.article not in (*known.cites, FAULTY):

@@ -10,7 +10,7 @@ from wizard.author.names.guard_checks import guard
 from wizard.author.names.table import Names
 from wizard.author.tree.decode import FAULTY, sound
 from wizard.author.tree.diagnostic import Diagnostic, suggestion
-from wizard.author.tree.place import Known, Place
+from wizard.author.tree.place import Known, Location
 from wizard.author.tree.remedies import renamed
 from wizard.law.rules import RULES, RUNS_FROM
 from wizard.library.model import ID, Derivation
@@ -27,7 +27,7 @@ class Tables(NamedTuple):
 
 
 def derived(
-    place: Place, entry: Derivation | list[Derivation], names: Names, tables: Tables
+    place: Location, entry: Derivation | list[Derivation], names: Names, tables: Tables
 ) -> Faults:
     """What is wrong with one name of `compute`."""
     if not isinstance(entry, list):
@@ -41,7 +41,7 @@ def derived(
             yield place.at(index + 1).fault("after-default")
 
 
-def _one(place: Place, derivation: Derivation, names: Names, tables: Tables) -> Faults:
+def _one(place: Location, derivation: Derivation, names: Names, tables: Tables) -> Faults:
     empty = [key for key, value in derivation.items() if value is None]
     for key in empty:
         yield place.at(key).fault("empty-value", key=True, name=key)
@@ -75,7 +75,7 @@ def _named(key: str, value: object) -> bool:
     return isinstance(value, str)
 
 
-def _counted(place: Place, entry: dict[str, Any], names: Names, tables: Tables) -> Faults:
+def _counted(place: Location, entry: dict[str, Any], names: Names, tables: Tables) -> Faults:
     """What is wrong with a term, or with a rule and what it is given."""
     head = "term" if "term" in entry else "rule"
     rule = RULES.get(entry.get(head, ""))
@@ -106,7 +106,7 @@ def _counted(place: Place, entry: dict[str, Any], names: Names, tables: Tables) 
             yield from _argument(at, name, ("met", RUNS_FROM["from"]), names)
 
 
-def met(place: Place, entry: Mapping[str, Any]) -> Iterator[tuple[Place, str]]:
+def met(place: Location, entry: Mapping[str, Any]) -> Iterator[tuple[Location, str]]:
     """The names by which a term is done with, and where each stands."""
     at, found = place.at("met"), entry.get("met")
     if isinstance(found, str):
@@ -119,11 +119,11 @@ def _listed(arguments: Mapping[str, str]) -> str:
     return ", ".join(f"{key} ({kind})" for key, kind in arguments.items())
 
 
-def _argument(place: Place, name: str, wanted: tuple[str, str], names: Names) -> Faults:
+def _argument(place: Location, name: str, wanted: tuple[str, str], names: Names) -> Faults:
     yield from names.unknown(place, name)
     given, (key, kind) = names.get(name), wanted
     if given is not None and given.kind not in (kind, FAULTY):
         expected = f"{kind} as «{key}»; «{name}» is a {given.kind}"
-        above = Place(place.source, place.where[: place.where.index(key, 1)]).data
+        above = Location(place.source, place.where[: place.where.index(key, 1)]).data
         rule, hint = above.get("rule", "term"), f"name a {kind}"
         yield place.fault("rule-arguments", rule=rule, expected=expected, hint=hint)

@@ -12,7 +12,7 @@ from datetime import date
 
 from wizard.author.tree.diagnostic import Diagnostic
 from wizard.author.tree.loading import Loaded
-from wizard.author.tree.place import Place
+from wizard.author.tree.place import Location
 from wizard.errors import FieldError
 from wizard.library import fields
 from wizard.library.fields import Bound
@@ -21,7 +21,7 @@ from wizard.library.library import Library
 from wizard.library.model import Input, alternatives, one_or_more
 
 
-def field_limits(place: Place, field: Input) -> Iterator[Diagnostic]:
+def field_limits(place: Location, field: Input) -> Iterator[Diagnostic]:
     """What is wrong with `min` and `max` of a field; that it can have none is told elsewhere."""
     limits, scale = field.takes.limits, field.scale
     if limits is None or scale is None:

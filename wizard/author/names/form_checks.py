@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from wizard.author.tree.decode import FAULTY
 from wizard.author.tree.diagnostic import Diagnostic, suggestion
-from wizard.author.tree.place import Place
+from wizard.author.tree.place import Location
 from wizard.author.words.placeholders import names_in
 from wizard.library.fields.money import MoneyField
 from wizard.library.fields.text import TextField
@@ -22,7 +22,7 @@ from wizard.library.node import MORE
 MOST_FIELDS = 5
 
 
-def form(place: Place, node: Node) -> Iterator[Diagnostic]:
+def form(place: Location, node: Node) -> Iterator[Diagnostic]:
     """What is wrong with the fields of a node, if it is a form."""
     part = "fields" if node.more is None else "columns"
     if node.passes and place.at(part).data == {}:
@@ -51,7 +51,7 @@ def _words(field: FormField) -> Iterator[tuple[str, str]]:
 FEWEST_ROWS = 2
 
 
-def rows(place: Place, node: Node) -> Iterator[Diagnostic]:
+def rows(place: Location, node: Node) -> Iterator[Diagnostic]:
     """What is wrong with a node, if it asks for rows."""
     if node.more is None:
         return
@@ -74,7 +74,7 @@ def rows(place: Place, node: Node) -> Iterator[Diagnostic]:
         yield from _total(place.at("totals", total), node, column)
 
 
-def _first(place: Place, name: str, field: FormField) -> Iterator[Diagnostic]:
+def _first(place: Location, name: str, field: FormField) -> Iterator[Diagnostic]:
     """What is wrong with the column by which a row is told from others."""
     why = "the first column says which row it is, and is asked of everybody"
     if field.when is not None:
@@ -90,7 +90,7 @@ def _looked_at(field: FormField) -> set[str]:
         return set()
 
 
-def _total(place: Place, node: Node, column: str) -> Iterator[Diagnostic]:
+def _total(place: Location, node: Node, column: str) -> Iterator[Diagnostic]:
     field = node.fields.get(column)
     if field is None and FAULTY not in node.fields and column != FAULTY:
         yield place.fault("unknown-column", name=column, hint=suggestion(column, node.fields))
@@ -101,5 +101,5 @@ def _total(place: Place, node: Node, column: str) -> Iterator[Diagnostic]:
         yield _refused(place, column, "a total of texts needs one in each row")
 
 
-def _refused(place: Place, name: str, why: str, *, key: bool = False) -> Diagnostic:
+def _refused(place: Location, name: str, why: str, *, key: bool = False) -> Diagnostic:
     return place.fault("bad-rows", key=key, name=name, why=why)

@@ -13,7 +13,7 @@ from typing import Any
 from wizard.author.names.table import Name, Names
 from wizard.author.tree.decode import FAULTY
 from wizard.author.tree.diagnostic import Diagnostic, suggestion
-from wizard.author.tree.place import Place
+from wizard.author.tree.place import Location
 from wizard.library import guard as guards
 from wizard.library.guard import ELSEWHERE, WORDS, GuardError
 from wizard.library.operators import OPERATORS, UNITS, DateName
@@ -60,7 +60,7 @@ def _word(name: str, value: Any) -> str:
 Faults = Iterator[Diagnostic]
 
 
-def guard(place: Place, raw: Any, names: Names) -> Faults:
+def guard(place: Location, raw: Any, names: Names) -> Faults:
     """What is wrong with the guard `raw` that stands at a place."""
     try:
         guards.parse(raw, place.where)
@@ -71,7 +71,7 @@ def guard(place: Place, raw: Any, names: Names) -> Faults:
     yield from _names(place, raw, names)
 
 
-def _names(place: Place, raw: Any, names: Names) -> Faults:
+def _names(place: Location, raw: Any, names: Names) -> Faults:
     """Descend the mapping that was written, since it is there that the names have places."""
     for key, value in raw.items():
         at = place.at(key)
@@ -88,7 +88,7 @@ def _names(place: Place, raw: Any, names: Names) -> Faults:
             yield from _values(at, key, value, names)
 
 
-def _values(place: Place, name: str, value: Any, names: Names) -> Faults:
+def _values(place: Location, name: str, value: Any, names: Names) -> Faults:
     """What is wrong with what a name is compared with."""
     known = names.get(name)
     if isinstance(value, dict):
@@ -108,12 +108,14 @@ def _values(place: Place, name: str, value: Any, names: Names) -> Faults:
                 yield at.fault("unknown-answer", name=name, value=item, hint=near)
 
 
-def _no_guard(place: Place, name: str, known: Name, what: str, *, key: bool = False) -> Diagnostic:
+def _no_guard(
+    place: Location, name: str, known: Name, what: str, *, key: bool = False
+) -> Diagnostic:
     """That a name is compared in a way that its type does not take."""
     return place.fault("guard-type", key=key, name=name, kind=known.kind, what=what)
 
 
-def _operator(place: Place, name: str, value: dict[str, Any], names: Names) -> Faults:
+def _operator(place: Location, name: str, value: dict[str, Any], names: Names) -> Faults:
     """What is wrong with an operator and what stands behind it; of rows that is of columns."""
     ((operator, written),) = value.items()
     at, known = place.at(operator), names.get(name)

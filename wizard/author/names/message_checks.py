@@ -12,7 +12,7 @@ from wizard.author.names.table import Name, Names, table
 from wizard.author.tree.decode import sound
 from wizard.author.tree.diagnostic import Diagnostic
 from wizard.author.tree.loading import Loaded
-from wizard.author.tree.place import Known, Place
+from wizard.author.tree.place import Known, Location
 from wizard.library.library import FACTS, LETTERS, MESSAGES
 from wizard.library.messages import Check, Messages
 from wizard.outcome.text_patterns import words
@@ -37,7 +37,7 @@ def checks(loaded: Loaded) -> Faults:
             yield from place.unknown("unknown-check", wanted, known)
 
 
-def _checks(loaded: Loaded, file: Place, found: Messages) -> Faults:
+def _checks(loaded: Loaded, file: Location, found: Messages) -> Faults:
     names, _ = table(loaded)
     facts = loaded.ids(FACTS, "facts", loaded.library.facts.facts)
     for place, name in file.along(found, "checks.*.facts.*"):

@@ -21,7 +21,7 @@ from wizard.author.names.table import Names, table
 from wizard.author.tree.decode import FAULTY, sound
 from wizard.author.tree.diagnostic import Diagnostic, suggestion
 from wizard.author.tree.loading import Loaded
-from wizard.author.tree.place import Place
+from wizard.author.tree.place import Location
 from wizard.author.tree.remedies import plain
 from wizard.author.words.texts import guards, texts
 from wizard.library.facts import source_id
@@ -125,7 +125,7 @@ class _Checker:
         file = self._loaded.place_if_any(f"{tree}.yaml")
         return file is not None and isinstance(file.at("nodes").data, dict)
 
-    def _unknown(self, place: Place, code: str, name: str) -> Sequence[Diagnostic]:
+    def _unknown(self, place: Location, code: str, name: str) -> Sequence[Diagnostic]:
         return place.unknown(code, name, self._known[code])
 
     def manifest(self) -> Faults:
@@ -145,11 +145,11 @@ class _Checker:
             yield from self._node_of(file.at("entries_at"), manifest.entries_at)
 
     @staticmethod
-    def _without_tree(place: Place, name: str, *, key: bool) -> Diagnostic:
+    def _without_tree(place: Location, name: str, *, key: bool) -> Diagnostic:
         hint = "write its tree before it, and a full stop"
         return place.fault("unknown-tree", key=key, name=name, hint=hint)
 
-    def _led_nowhere(self, place: Place, old: str, new: str) -> Faults:
+    def _led_nowhere(self, place: Location, old: str, new: str) -> Faults:
         """A new name at which no answer can stand."""
         node = self._library.nodes.get(new)
         if node is None or not node.passes or (node.fields and not is_part(old)):
@@ -166,7 +166,7 @@ class _Checker:
         for where, reference in facts.references():
             yield from self._unknown(file.at(*where), "unknown-source", source_id(reference))
 
-    def tree(self, file: Place, tree: Tree) -> Faults:
+    def tree(self, file: Location, tree: Tree) -> Faults:
         known = tree.start in (None, FAULTY) or tree.start in tree.nodes
         if not known and tree.tree in self._readable:
             name, near = str(tree.start), suggestion(str(tree.start), tree.nodes)
@@ -182,7 +182,7 @@ class _Checker:
         if tree.case_title:
             yield from self._names.in_text(file.at("case_title"), tree.case_title)
 
-    def _settling(self, place: Place, entry: Derivation) -> Faults:
+    def _settling(self, place: Location, entry: Derivation) -> Faults:
         """What is wrong with the steps by which a term is done with."""
         for at, named in met(place, entry):
             if not isinstance(named, str) or not is_step(named):
@@ -198,7 +198,7 @@ class _Checker:
                 near = suggestion(answer, node.choices)
                 yield at.fault("unknown-answer", name=reference, value=answer, hint=near)
 
-    def node(self, place: Place, tree: Tree, node: Node) -> Faults:
+    def node(self, place: Location, tree: Tree, node: Node) -> Faults:
         for way, code in _OF_NODES:
             for at, name in place.along(node, way):
                 yield from self._unknown(at, code, name)
@@ -221,7 +221,7 @@ class _Checker:
             hint = "add one, such as «box: {label: …}»"
             yield place.at("items").fault("no-choices", key=True, name=place.name, hint=hint)
 
-    def _shown(self, place: Place, node: Node) -> Faults:
+    def _shown(self, place: Location, node: Node) -> Faults:
         """What is wrong with the guards and the texts of a node, and with what it takes."""
         if node.field is not None:
             yield from field_limits(place, node.field)
@@ -233,7 +233,7 @@ class _Checker:
             if "{" in text or "}" in text:
                 yield from self._names.in_text(place.at(*where), text)
 
-    def _choices(self, place: Place, tree: Tree, node: Node) -> Faults:
+    def _choices(self, place: Location, tree: Tree, node: Node) -> Faults:
         if not node.choices and place.at("choices").data == {}:
             yield place.at("choices").fault("no-choices", key=True, name=place.name)
         if node.assumed is not None:
@@ -247,7 +247,7 @@ class _Checker:
             elif not choice.wait and sound(at, Choice):
                 yield at.fault("no-way-on", key=True, name=at.name)
 
-    def _target(self, place: Place, tree: Tree, target: Target) -> Faults:
+    def _target(self, place: Location, tree: Tree, target: Target) -> Faults:
         if isinstance(target, str):
             yield from self._reference(place, tree, target)
             return
@@ -266,7 +266,7 @@ class _Checker:
             elif not last and sound(behind, Candidate):
                 yield behind.fault("after-default")
 
-    def _node_of(self, place: Place, reference: str) -> Sequence[Diagnostic]:
+    def _node_of(self, place: Location, reference: str) -> Sequence[Diagnostic]:
         """What is wrong with a node that is named with its tree."""
         tree, name = split(reference)
         if not name:
@@ -282,7 +282,7 @@ class _Checker:
         near = suggestion(name, nodes)
         return (place.fault("unknown-node", name=name, tree=tree, hint=near),)
 
-    def _reference(self, place: Place, tree: Tree, to: str) -> Sequence[Diagnostic]:
+    def _reference(self, place: Location, tree: Tree, to: str) -> Sequence[Diagnostic]:
         if to in tree.nodes or to == FAULTY:
             return ()
         return self._node_of(place, qualify(tree.tree, to))
@@ -308,13 +308,13 @@ class _Checker:
             source = self._loaded.sources.get(text.path)
             if source is None or (head.letter == FAULTY and not text.body.strip()):
                 continue
-            for place, fact in Place(source).along(head, "facts.*"):
+            for place, fact in Location(source).along(head, "facts.*"):
                 found |= dict.fromkeys(self._unknown(place, "unknown-fact", fact))
             found |= dict.fromkeys(read.faults)
         yield from found
 
 
-def _same_ids(place: Place, node: Node) -> Faults:
+def _same_ids(place: Location, node: Node) -> Faults:
     """Texts of a node that have one name."""
     met: set[str] = set()
     for way in ("details.*.id", "steps.*.id"):

@@ -18,7 +18,7 @@ from wizard.author.names.reserved import IN_GUARDS, IN_LETTERS
 from wizard.author.tree.decode import FAULTY, sound
 from wizard.author.tree.diagnostic import Diagnostic, suggestion
 from wizard.author.tree.loading import Loaded
-from wizard.author.tree.place import Place
+from wizard.author.tree.place import Location
 from wizard.author.tree.remedies import plain
 from wizard.author.tree.source import Source, Where
 from wizard.author.words.placeholders import names_in, spot, strange
@@ -78,7 +78,7 @@ class Names(dict[str, Name]):
     """The code of a name that is not here."""
 
     def unknown(
-        self, place: Place, name: str, *, key: bool = False, also: Sequence[str] = ()
+        self, place: Location, name: str, *, key: bool = False, also: Sequence[str] = ()
     ) -> Sequence[Diagnostic]:
         """The fault of a name that nothing sets; what else may stand there is in `also`."""
         if not self.whole or name in self or name == FAULTY:
@@ -95,25 +95,27 @@ class Names(dict[str, Name]):
             return "all rows have the same columns: look at what was answered before the list"
         return f"it is a column of «{rows[0]}»: {{{rows[0]}: {{any: {{{name}: …}}}}}}"
 
-    def date(self, place: Place, name: str) -> Faults:
+    def date(self, place: Location, name: str) -> Faults:
         """What is wrong with a name that stands for a date."""
         return self._of(place, name, "not-a-date", lambda kind: kind.dated)
 
-    def sum(self, place: Place, name: str) -> Faults:
+    def sum(self, place: Location, name: str) -> Faults:
         """What is wrong with a name that stands for a sum of money."""
         return self._of(place, name, "not-a-sum", lambda kind: kind.name == MoneyField.name)
 
-    def registered(self, place: Place, name: str) -> Faults:
+    def registered(self, place: Location, name: str) -> Faults:
         """What is wrong with a name under which a given number is kept, which is a text."""
         return self._of(place, name, "not-a-number", lambda kind: kind.registered)
 
-    def _of(self, place: Place, name: str, code: str, fits: Callable[[FieldKind], bool]) -> Faults:
+    def _of(
+        self, place: Location, name: str, code: str, fits: Callable[[FieldKind], bool]
+    ) -> Faults:
         yield from self.unknown(place, name)
         given = self.get(name)
         if given is not None and given.kind != FAULTY and not (given.field and fits(given.field)):
             yield place.fault(code, name=name, kind=given.kind)
 
-    def in_text(self, place: Place, text: str) -> Faults:
+    def in_text(self, place: Location, text: str) -> Faults:
         """What is wrong with the values of a text, each at its own place in it."""
         yield from strange(place, text)
         for name in names_in(text):
@@ -271,7 +273,7 @@ def _unfinished(source: Source, names: Names) -> Iterator[str]:
     for key, node in nodes.items() if isinstance(nodes, dict) else ():
         saved = node.get("save_as") if isinstance(node, dict) else None
         name = plain(saved) if isinstance(saved, str) else ""
-        if name in names and not sound(Place(source, ("nodes", key)), Node):
+        if name in names and not sound(Location(source, ("nodes", key)), Node):
             yield name
 
 

@@ -13,7 +13,7 @@ from typing import Any
 from wizard.author.names.letter_checks import used
 from wizard.author.tree.diagnostic import Diagnostic, diagnose
 from wizard.author.tree.loading import Loaded
-from wizard.author.tree.place import Place
+from wizard.author.tree.place import Location
 from wizard.author.words.placeholders import names_in
 from wizard.author.words.texts import all_texts
 from wizard.author.words.texts import guards as shown_under
@@ -43,7 +43,7 @@ def unused(loaded: Loaded) -> Iterator[Diagnostic]:
             yield from _of_steps(place, node)
 
 
-def _called(place: Place, node: Node) -> Iterator[Diagnostic]:
+def _called(place: Location, node: Node) -> Iterator[Diagnostic]:
     """Choices that call to look again whoever does not wait."""
     for name, choice in node.choices.items():
         for key in ("look_again", "look_after"):
@@ -52,7 +52,7 @@ def _called(place: Place, node: Node) -> Iterator[Diagnostic]:
                 yield at.fault("idle-key", key=True, name=key, why=why)
 
 
-def _of_steps(place: Place, node: Node) -> Iterator[Diagnostic]:
+def _of_steps(place: Location, node: Node) -> Iterator[Diagnostic]:
     """What the choices of a question say of a step, as written: `done: now` says nothing new.
 
     That one is `unanswered` is told by `deadline_owner`.
@@ -71,7 +71,7 @@ def _stages(loaded: Loaded) -> Iterator[Diagnostic]:
             yield place.fault("unused-stage", key=True, name=place.name)
 
 
-def _choices(place: Place, node: Node, itself: set[str]) -> Iterator[Diagnostic]:
+def _choices(place: Location, node: Node, itself: set[str]) -> Iterator[Diagnostic]:
     """Choices after which the same screen is there again, as if nothing had been chosen.
 
     Where there is no other choice, it is a dead end, and told as one.
@@ -207,10 +207,10 @@ def _of_compute(tree: Tree) -> Iterator[Guard]:
 def repeated(loaded: Loaded) -> Iterator[Diagnostic]:
     """A diagnostic for each entry that stood in its list before."""
     for source in loaded.sources.values():
-        yield from _again(Place(source), source.data)
+        yield from _again(Location(source), source.data)
 
 
-def _again(place: Place, data: Any) -> Iterator[Diagnostic]:
+def _again(place: Location, data: Any) -> Iterator[Diagnostic]:
     if isinstance(data, dict):
         for key, value in data.items():
             if isinstance(value, dict | list):

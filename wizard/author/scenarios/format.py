@@ -16,7 +16,7 @@ from msgspec import Meta
 
 from wizard import clock
 from wizard.author.tree.diagnostic import Diagnostic
-from wizard.author.tree.place import Place
+from wizard.author.tree.place import Location
 from wizard.author.tree.source import Where
 from wizard.library.forms import NO, YES
 from wizard.library.library import YAML, Library
@@ -142,7 +142,7 @@ class Given(NamedTuple):
     where: Where
 
 
-def far_day(place: Place, day: date | None) -> Iterator[Diagnostic]:
+def far_day(place: Location, day: date | None) -> Iterator[Diagnostic]:
     """A diagnostic where nobody can walk on the `today` that stands at a place."""
     if day is not None and not clock.EARLIEST <= day <= clock.LATEST:
         yield place.at("today").fault("far-day", day=str(day))

@@ -18,7 +18,7 @@ from wizard.author.scenarios.format import SCENARIOS, Scenario, ScenarioFile, fa
 from wizard.author.scenarios.replay import Problem, Replay, no_node, replay
 from wizard.author.tree.decode import decode
 from wizard.author.tree.diagnostic import excerpt, render
-from wizard.author.tree.place import Place
+from wizard.author.tree.place import Location
 from wizard.author.tree.source import Source, opened
 from wizard.controls import one_line
 from wizard.errors import FaultyLibraryError, UnreadableError
@@ -114,7 +114,7 @@ class Trial:
             )
         walker = self._at(file.tree)
         for index, scenario in enumerate(file.scenarios):
-            if far := list(far_day(Place(source, ("scenarios", index)), scenario.today)):
+            if far := list(far_day(Location(source, ("scenarios", index)), scenario.today)):
                 raise FaultyLibraryError(render(far, {name: source}))
             way = replay(
                 walker,

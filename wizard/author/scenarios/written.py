@@ -21,7 +21,7 @@ from wizard.author.scenarios.format import (
 )
 from wizard.author.tree.decode import FAULTY, decode
 from wizard.author.tree.diagnostic import Diagnostic, suggestion
-from wizard.author.tree.place import Place
+from wizard.author.tree.place import Location
 from wizard.author.tree.source import Source, opened
 from wizard.i18n import language
 from wizard.library.fields import KINDS
@@ -51,16 +51,16 @@ def scenarios(folder: Path, library: Library | None) -> tuple[dict[str, Source],
             phrases = decode(source, PhraseFile)
             problems += source.problems
             if phrases is not None and library is not None:
-                problems += _phrases(Place(source), phrases, library)
+                problems += _phrases(Location(source), phrases, library)
             continue
         file = decode(source, ScenarioFile)
         problems += source.problems
         if file is not None and library is not None:
-            problems += _file(Place(source), file, library)
+            problems += _file(Location(source), file, library)
     return sources, problems
 
 
-def _phrases(file: Place, found: PhraseFile, library: Library) -> Faults:
+def _phrases(file: Location, found: PhraseFile, library: Library) -> Faults:
     """What phrases must find, and cannot, since no case begins there."""
     for place, name in file.along(found, "phrases.*.finds.*"):
         if name in library.beginnings or name == FAULTY:
@@ -71,7 +71,7 @@ def _phrases(file: Place, found: PhraseFile, library: Library) -> Faults:
         yield place.fault("nobody-there", name=name, does="begins", since=since, hint=near)
 
 
-def _file(file: Place, found: ScenarioFile, library: Library) -> Faults:
+def _file(file: Location, found: ScenarioFile, library: Library) -> Faults:
     tree, node = split(found.tree)
     place = file.at("tree")
     if tree in library.trees and not library.begins(found.tree):
@@ -80,7 +80,7 @@ def _file(file: Place, found: ScenarioFile, library: Library) -> Faults:
     yield from place.unknown("unknown-tree", tree, library.trees)
     if tree not in library.trees:
         return
-    names: dict[str, Place] = {}
+    names: dict[str, Location] = {}
     for place, scenario in file.along(found, "scenarios.*"):
         first = names.setdefault(scenario.name, place)
         if first != place and scenario.name != FAULTY:
@@ -97,7 +97,7 @@ class _Check:
         self._tree = tree
         self._library = library
 
-    def scenario(self, place: Place, scenario: Scenario) -> Faults:
+    def scenario(self, place: Location, scenario: Scenario) -> Faults:
         for one in given(self._library, self._tree, scenario.answers):
             yield from self._answer(place.at("answers", *one.where), one)
         for name in scenario.numbers:
@@ -109,7 +109,7 @@ class _Check:
                 if name != FAULTY:
                     yield from self._stop(at, name)
 
-    def _answer(self, place: Place, one: Given) -> Faults:
+    def _answer(self, place: Location, one: Given) -> Faults:
         node = self._library.find(one.node)
         if node is None:
             yield self._no_node(_named(place), one.node, key=True)
@@ -125,12 +125,12 @@ class _Check:
         elif isinstance(one.answer, dict | list):
             yield _not_taken(place, one, one.answer, "write one answer")
 
-    def _number(self, place: Place) -> Faults:
+    def _number(self, place: Location) -> Faults:
         reference, node = yield from self._found(place, place.name, key=True)
         if node is not None and node.number is None:
             yield _never(place, reference, "is given a number", "it has no «number»", key=True)
 
-    def _refused(self, place: Place, pair: list[str]) -> Faults:
+    def _refused(self, place: Location, pair: list[str]) -> Faults:
         reference, node = yield from self._found(place, place.name, key=True)
         if node is not None and (node.passes or node.ends):
             yield _never(place, reference, "is refused", f"it is {_kind(node)}", key=True)
@@ -141,13 +141,13 @@ class _Check:
             hint = f"it can be {', '.join(_refusals(node))}; `ozon-wizard test` says which it is"
             yield place.at(1).fault("unknown-refusal", name=pair[1], hint=hint)
 
-    def _stop(self, place: Place, name: str) -> Faults:
+    def _stop(self, place: Location, name: str) -> Faults:
         reference, node = yield from self._found(place, name, key=False)
         if node is not None and node.passes and not node.fields:
             yield _never(place, reference, "stops", "it is a route", key=False)
 
     def _found(
-        self, place: Place, name: str, *, key: bool
+        self, place: Location, name: str, *, key: bool
     ) -> Generator[Diagnostic, None, tuple[str, Node | None]]:
         """A node by its name, told of where there is none."""
         reference = self._library.called(self._tree, name)
@@ -156,7 +156,7 @@ class _Check:
             yield self._no_node(place, reference, key=key)
         return reference, node
 
-    def _no_node(self, place: Place, reference: str, *, key: bool) -> Diagnostic:
+    def _no_node(self, place: Location, reference: str, *, key: bool) -> Diagnostic:
         tree, name = split(reference)
         if tree not in self._library.trees:
             near = suggestion(tree, self._library.trees)
@@ -166,13 +166,13 @@ class _Check:
         return place.fault("unknown-node", key=key, hint=near, name=name, tree=tree)
 
 
-def _named(answer: Place) -> Place:
+def _named(answer: Location) -> Location:
     """The key that names the node of an answer: its own, or that of the list in which it stands."""
     where = answer.where
     return answer if isinstance(where[-1], str) else answer._replace(where=where[:-1])
 
 
-def _among(place: Place, one: Given, answer: object, known: Mapping[str, object]) -> Faults:
+def _among(place: Location, one: Given, answer: object, known: Mapping[str, object]) -> Faults:
     if not isinstance(answer, str):
         yield _not_taken(place, one, answer, f"it takes {', '.join(known)}")
     elif answer not in known and answer != FAULTY:
@@ -180,12 +180,12 @@ def _among(place: Place, one: Given, answer: object, known: Mapping[str, object]
         yield _not_taken(place, one, answer, near)
 
 
-def _not_taken(place: Place, one: Given, answer: object, hint: str) -> Diagnostic:
+def _not_taken(place: Location, one: Given, answer: object, hint: str) -> Diagnostic:
     value = {dict: "a mapping", list: "a list", type(None): "nothing"}.get(type(answer), answer)
     return place.fault("unknown-choice", hint=hint, name=one.node, value=str(value))
 
 
-def _never(place: Place, name: str, does: str, since: str, *, key: bool) -> Diagnostic:
+def _never(place: Location, name: str, does: str, since: str, *, key: bool) -> Diagnostic:
     return place.fault("nobody-there", key=key, name=name, does=does, since=since)
 
 

@@ -18,7 +18,7 @@ from msgspec import inspect
 
 from wizard.author.tree.diagnostic import nearest, suggestion
 from wizard.author.tree.leaves import FAULTY, fault, fits, holds, placeholder
-from wizard.author.tree.place import Place
+from wizard.author.tree.place import Location
 from wizard.author.tree.remedies import plain, renamed, unknown_keys
 from wizard.author.tree.rereading import realigned
 from wizard.author.tree.shapes import ShapeFaults
@@ -51,7 +51,7 @@ def decode(source: Source, type_: type[T]) -> T | None:
     return msgspec.convert(mended, type_, strict=False)
 
 
-def sound(place: Place, type_: Any) -> bool:
+def sound(place: Location, type_: Any) -> bool:
     """Whether what was written at a place is of the right shape; if not, it was told of already."""
     if not place.source.problems and not place.source.gaps:
         return True

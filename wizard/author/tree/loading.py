@@ -21,7 +21,7 @@ from wizard.author.tree.decode import FAULTY, decode
 from wizard.author.tree.diagnostic import Diagnostic, diagnose
 from wizard.author.tree.letter_text import Assembly, LetterText, PartFile
 from wizard.author.tree.limits import read_text
-from wizard.author.tree.place import Known, Place
+from wizard.author.tree.place import Known, Location
 from wizard.author.tree.source import Source, opened
 from wizard.errors import UnreadableError
 from wizard.library.demands import Demands
@@ -74,11 +74,11 @@ class Loaded:
         """The file of a name, as it was read."""
         return self.sources[self.files[file]]
 
-    def place(self, file: str) -> Place:
+    def place(self, file: str) -> Location:
         """The top of the file of a name."""
-        return Place(self.source(file))
+        return Location(self.source(file))
 
-    def place_if_any(self, file: str) -> Place | None:
+    def place_if_any(self, file: str) -> Location | None:
         """The same of a file that may not be there."""
         return self.place(file) if self.files.get(file) in self.sources else None
 
@@ -88,12 +88,12 @@ class Loaded:
         return known if place is None else place.at(section).ids(known)
 
     @property
-    def trees(self) -> Iterator[tuple[Place, Tree]]:
+    def trees(self) -> Iterator[tuple[Location, Tree]]:
         """Every tree that was read, and its file."""
         return ((self.place(f"{name}.yaml"), tree) for name, tree in self.library.trees.items())
 
     @property
-    def written(self) -> Iterator[tuple[Place, Tree, Node]]:
+    def written(self) -> Iterator[tuple[Location, Tree, Node]]:
         """Every node of them, and where it was written; a form comes before its fields."""
         return (
             (file.at(*where), tree, node)
@@ -242,15 +242,15 @@ class _Reader:
             there = (self._folder / other).exists()
             hint = f"there is a {other} already: take this one away"
             hint = hint if there else f"it has the keys of that, and of no tree: call it {other}"
-            self._misnamed(Place(source), path, other, hint=hint, stem="")
+            self._misnamed(Location(source), path, other, hint=hint, stem="")
             return None
         tree = decode(source, Tree)
         if tree is not None and tree.tree not in (path.stem, FAULTY):
             hint = "" if re.fullmatch(ID, path.stem) else f"rename the file to {tree.tree}.yaml"
-            self._misnamed(Place(source, ("tree",)), path, tree.tree, hint=hint, stem=path.stem)
+            self._misnamed(Location(source, ("tree",)), path, tree.tree, hint=hint, stem=path.stem)
         return tree
 
-    def _misnamed(self, place: Place, path: Path, name: str, *, hint: str, stem: str) -> None:
+    def _misnamed(self, place: Location, path: Path, name: str, *, hint: str, stem: str) -> None:
         told = place.fault("tree-name", name=name, file=path.name, hint=hint, stem=stem)
         self.problems.append(told)
 
@@ -274,7 +274,7 @@ class _Reader:
         if head is None:
             return _NO_HEAD, assembly.letter(where, (), 1)
         if head.letter not in (path.stem, FAULTY):
-            place = Place(source, ("letter",))
+            place = Location(source, ("letter",))
             self._misnamed(place, path, head.letter, hint="", stem=path.stem)
         return head, assembly.letter(where, lines[end + 1 :], end + 2)
 

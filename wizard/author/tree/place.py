@@ -19,15 +19,15 @@ Known = Collection[str] | None
 """Ids that there are, or None where that cannot be known."""
 
 
-class Place(NamedTuple):
+class Location(NamedTuple):
     """Where something was written."""
 
     source: Source
     where: Where = ()
 
-    def at(self, *parts: str | int) -> Place:
+    def at(self, *parts: str | int) -> Location:
         """A place below it."""
-        return Place(self.source, self.where + parts)
+        return Location(self.source, self.where + parts)
 
     @property
     def name(self) -> str:
@@ -70,7 +70,7 @@ class Place(NamedTuple):
             return None
         return {**dict.fromkeys(known), **dict.fromkeys(plain(str(key)) for key in written)}
 
-    def along(self, part: Any, way: str) -> list[tuple[Place, Any]]:
+    def along(self, part: Any, way: str) -> list[tuple[Location, Any]]:
         """What `part`, which stands here, has at the end of a way, and where; `*` is any entry.
 
         A text in place of a list is its only entry.
@@ -92,4 +92,4 @@ class Place(NamedTuple):
                 else:
                     entries = one.items() if isinstance(one, Mapping) else enumerate(one)
                     found += [((*where, name), value) for name, value in entries]
-        return [(Place(self.source, where), value) for where, value in found]
+        return [(Location(self.source, where), value) for where, value in found]

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator
 from wizard.author.tree.decode import FAULTY
 from wizard.author.tree.diagnostic import Diagnostic, diagnose
 from wizard.author.tree.loading import Loaded
-from wizard.author.tree.place import Place
+from wizard.author.tree.place import Location
 from wizard.author.tree.translation import Translation
 from wizard.author.tree.translation import texts as translatable
 from wizard.author.words.placeholders import strange
@@ -50,15 +50,15 @@ def glossary_words(library: Library, translation: Translation) -> Faults:
     own = translation.sources.get(GLOSSARY)
     # Of a file that could not be read, nobody knows which words it has.
     if own is not None and not translation.problems:
-        yield from _definitions(library, Place(own))
+        yield from _definitions(library, Location(own))
         said = {f"{name}.yaml": translation.words.get(f"{name}.yaml") for name in library.trees}
         texts = ((file, words.items()) for file, words in said.items() if words)
         yield from _unexplained(
-            library, ((Place(translation.sources[file]), told) for file, told in texts)
+            library, ((Location(translation.sources[file]), told) for file, told in texts)
         )
 
 
-def _unexplained(library: Library, files: Iterable[tuple[Place, Iterable[Words]]]) -> Faults:
+def _unexplained(library: Library, files: Iterable[tuple[Location, Iterable[Words]]]) -> Faults:
     """Abbreviations that nothing explains, each at the first place."""
     explained, told = DefinedWords(library.glossary), {*_MARKS, *library.glossary.familiar}
     for file, texts in files:
@@ -70,7 +70,7 @@ def _unexplained(library: Library, files: Iterable[tuple[Place, Iterable[Words]]
                 told.add(word)
 
 
-def _definitions(library: Library, file: Place) -> Faults:
+def _definitions(library: Library, file: Location) -> Faults:
     for place, word in file.along(library.glossary, "familiar.*"):
         yield from strange(place, word)
     unread = _unread(library)

@@ -11,7 +11,7 @@ from textwrap import wrap
 
 from wizard.author.tree.diagnostic import Diagnostic
 from wizard.author.tree.loading import Loaded
-from wizard.author.tree.place import Place
+from wizard.author.tree.place import Location
 from wizard.library.model import Node, Tree, Variant
 
 ROOM = 19
@@ -28,7 +28,7 @@ def heights(loaded: Loaded) -> Iterator[Diagnostic]:
         yield from too_tall(tree, file)
 
 
-def too_tall(tree: Tree, file: Place) -> Iterator[Diagnostic]:
+def too_tall(tree: Tree, file: Location) -> Iterator[Diagnostic]:
     """The screens of one tree that are too long."""
     for place, node in file.along(tree, "nodes.*"):
         if height(node, at_most) > ROOM and (lines := height(node)) > ROOM:

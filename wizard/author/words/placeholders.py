@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 
 from wizard.author.tree.diagnostic import Diagnostic, diagnose
-from wizard.author.tree.place import Place
+from wizard.author.tree.place import Location
 from wizard.author.tree.source import Span
 from wizard.library.model import PLACEHOLDER
 
@@ -21,12 +21,12 @@ def names_in(text: str) -> list[str]:
     return list(dict.fromkeys(PLACEHOLDER.findall(text)))
 
 
-def spot(place: Place, name: str) -> Span:
+def spot(place: Location, name: str) -> Span:
     """Where the placeholder of a name stands in a text."""
     return place.within(rf"\{{\{{ ?{name} ?\}}\}}")
 
 
-def strange(place: Place, text: str) -> Iterator[Diagnostic]:
+def strange(place: Location, text: str) -> Iterator[Diagnostic]:
     """What is left of a template language in a text."""
     if "{" not in text and "}" not in text:
         return

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from wizard.author.tree.decode import FAULTY
 from wizard.author.tree.diagnostic import Diagnostic
-from wizard.author.tree.place import Place
+from wizard.author.tree.place import Location
 from wizard.library.model import Tree
 from wizard.search.stems import telling
 
@@ -22,7 +22,7 @@ class SearchWords:
         self._said: dict[frozenset[str], str] = {}
         """By the words that are said, the first node that says them."""
 
-    def faults(self, tree: Tree, file: Place) -> Iterator[Diagnostic]:
+    def faults(self, tree: Tree, file: Location) -> Iterator[Diagnostic]:
         """Words by which nobody is found, and those by which another node is found as well."""
         for way in ("nodes.*.entry.title", "nodes.*.entry.words.*"):
             for place, text in file.along(tree, way):

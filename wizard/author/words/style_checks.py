@@ -15,7 +15,7 @@ from wizard.author.tree import translation
 from wizard.author.tree.decode import FAULTY
 from wizard.author.tree.diagnostic import Diagnostic, diagnose
 from wizard.author.tree.loading import Loaded
-from wizard.author.tree.place import Place
+from wizard.author.tree.place import Location
 from wizard.author.tree.source import Source, Span
 from wizard.author.words.texts import Words, all_texts
 from wizard.controls import HIDDEN
@@ -71,7 +71,7 @@ def wording(loaded: Loaded) -> Iterator[Diagnostic]:
     yield from _letters(loaded)
 
 
-def _unfilled(file: str, place: Place, words: Iterable[Words]) -> Iterator[Diagnostic]:
+def _unfilled(file: str, place: Location, words: Iterable[Words]) -> Iterator[Diagnostic]:
     """Values that nothing fills in: in titles, facts, names of contacts.
 
     Only what a screen says, and the title of a case, is written anew for each person.
@@ -84,7 +84,9 @@ def _unfilled(file: str, place: Place, words: Iterable[Words]) -> Iterator[Diagn
             yield diagnose("unfilled-value", place.source.path, span, text=found[0])
 
 
-def said_badly(file: Place, words: Iterable[Words], language: str | None) -> Iterator[Diagnostic]:
+def said_badly(
+    file: Location, words: Iterable[Words], language: str | None
+) -> Iterator[Diagnostic]:
     """What is wrong with texts that should be in `language`; None where that is not known."""
     own = _LETTERS.get(language or "")
     for where, text in words:
@@ -130,7 +132,7 @@ def _words_alone(text: str) -> str:
     return _NOT_WORDS.sub(" ", _VALUE.sub(" ", text))
 
 
-def _said(loaded: Loaded) -> Iterator[tuple[str, Place, Iterable[Words]]]:
+def _said(loaded: Loaded) -> Iterator[tuple[str, Location, Iterable[Words]]]:
     """The texts of each file, by its name."""
     library, parts = loaded.library, translation.parts(loaded.library)
     told = {file: translation.texts(parts[file]) for file in (MANIFEST, FACTS, MESSAGES, GLOSSARY)}
@@ -162,14 +164,14 @@ def _of_demands(demands: Demands) -> Iterator[Words]:
             yield ("demands", name, *where), text
 
 
-def _foreign(place: Place, text: str, main: str) -> Iterator[Diagnostic]:
+def _foreign(place: Location, text: str, main: str) -> Iterator[Diagnostic]:
     """A text without a letter of the library's first language."""
     words = _WORDS_OF["en" if main == "ru" else "ru"]
     if len(words.findall(_words_alone(text))) >= FEW_WORDS:
         yield place.fault("foreign-text", language=main)
 
 
-def _style(place: Place, text: str) -> Iterator[Diagnostic]:
+def _style(place: Location, text: str) -> Iterator[Diagnostic]:
     """Typography, and what is unfinished; a quote may be escaped where it was written."""
     styles = _STYLE if RUSSIAN.search(text) else {}
     for code, pattern in (styles | _ALWAYS).items():
@@ -183,14 +185,14 @@ def _shown(text: str) -> str:
     return f"U+{ord(text[0]):04X}" if _UNSEEN.match(text) else text.strip()
 
 
-def _lonely(tree: Tree, file: Place) -> Iterator[Diagnostic]:
+def _lonely(tree: Tree, file: Location) -> Iterator[Diagnostic]:
     """Questions that ask nothing."""
     for place, node in file.along(tree, "nodes.*"):
         if not node.acts and len(node.choices) == 1:
             yield place.at("choices").fault("one-choice", key=True, name=place.name)
 
 
-def same_labels(tree: Tree, file: Place) -> Iterator[Diagnostic]:
+def same_labels(tree: Tree, file: Location) -> Iterator[Diagnostic]:
     """Labels of one question that a person cannot tell apart."""
     for place, node in file.along(tree, "nodes.*"):
         seen: dict[str, str] = {}

@@ -13,7 +13,7 @@ from pathlib import Path
 from wizard.author.tree.diagnostic import Diagnostic, diagnose, nearest
 from wizard.author.tree.loading import Loaded
 from wizard.author.tree.overlay import is_own_list
-from wizard.author.tree.place import Place
+from wizard.author.tree.place import Location
 from wizard.author.tree.source import Where
 from wizard.author.tree.translation import Translation, parts, spoken, texts
 from wizard.author.words.glossary_checks import glossary_words
@@ -77,7 +77,7 @@ def values(own: Words, translation: Translation) -> Faults:
         for where, text in told if words else ():
             if where not in words:
                 continue
-            place = Place(translation.sources[file], where)
+            place = Location(translation.sources[file], where)
             if wrong := [*strange(place, words[where])]:
                 yield from wrong
                 continue
@@ -115,7 +115,7 @@ def _missing(loaded: Loaded, own: Words, translation: Translation) -> Faults:
             yield place.fault("not-translated", what=what, language=language, hint=hint)
         elif overlay is not None and overlay.data is not None:  # else told as a slip of YAML
             for entry, places in groupby(left, key=lambda where: where[:2]):
-                yield _untranslated(Place(overlay, entry), list(places), language)
+                yield _untranslated(Location(overlay, entry), list(places), language)
 
 
 def _above(where: Where) -> list[Where]:
@@ -123,7 +123,7 @@ def _above(where: Where) -> list[Where]:
     return [where[:length] for length in range(1, len(where) + 1)]
 
 
-def _untranslated(entry: Place, places: list[Where], language: str) -> Diagnostic:
+def _untranslated(entry: Location, places: list[Where], language: str) -> Diagnostic:
     inside = (where[len(entry.where) - 1 :] for where in places)
     names = [
         ".".join(str(one + 1 if isinstance(one, int) else one) for one in way) for way in inside
@@ -136,12 +136,12 @@ def _style(said: Library, translation: Translation) -> Faults:
     """What could be said better, as for the library itself."""
     for file, words in translation.words.items():
         source = translation.sources[file]
-        yield from said_badly(Place(source), words.items(), translation.language)
+        yield from said_badly(Location(source), words.items(), translation.language)
         yield from unfinished(source)
     found = SearchWords()
     for name, tree in said.trees.items():
         if f"{name}.yaml" in translation.words:
-            place = Place(translation.sources[f"{name}.yaml"])
+            place = Location(translation.sources[f"{name}.yaml"])
             yield from found.faults(tree, place)
             yield from same_labels(tree, place)
             yield from too_tall(tree, place)
