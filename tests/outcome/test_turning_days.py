@@ -32,15 +32,13 @@ def told(walk: Walk) -> Outlook:
 
 def test_until_the_day_that_is_named_nothing_turns() -> None:
     turning = TurningDays(PAGES.library)
-    spans = []
-    for number, walk in enumerate(shipped_walks()[::4]):
-        until = turning.until(walk)
-        days = min((until - walk.today).days, LONGEST)
-        spans.append(days)
+    walks = shipped_walks()
+    spans = [min((turning.until(walk) - walk.today).days, LONGEST) for walk in walks]
+    for number, (walk, days) in enumerate([*zip(walks, spans, strict=True)][::4]):
         asked = {days, days // 2, days // 3, number % (days + 1)}
         for day in (walk.today + timedelta(days=after) for after in asked):
             assert told(on(walk, day)) == told(on(walk, walk.today)), (walk.steps, day)
-    assert sum(days > 0 for days in spans) > 0.85 * len(spans), "few are read anew tomorrow"
+    assert sum(days > 0 for days in spans) > 0.9 * len(spans), "few are read anew tomorrow"
 
 
 def test_on_every_day_of_a_year_a_line_is_that_of_its_span() -> None:

@@ -139,7 +139,7 @@ class _Settling:
         if edge.waits and node.number:
             told = self._library.registering(node.number).samples(self._values.today)[0]
             self._set((place, node.number), (TrialAnswer(told, told),))
-        for forgotten in () if edge.waits else node.forgets:
+        for forgotten in node.forgets:
             self._force.pop(forgotten, None)
         if (name := node.save_as or node.ends_rows) and not edge.waits:
             var = (place, name)
