@@ -4,6 +4,8 @@ step comes to it in one frame.
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pyte
 import pytest
 from rich.console import RenderableType
@@ -13,9 +15,12 @@ from textual.pilot import Pilot
 from textual.screen import Screen
 from textual.widgets import Static
 
-from tests.tui.conftest import TO_CHAT, answered, screen
+from tests.conftest import desk_of
+from tests.tui.conftest import TO_CHAT, TO_ORDER_HELP, answered, screen
 from wizard.cases.desk import Desk
 from wizard.tui.app import WizardApp
+from wizard.tui.fields import Fields
+from wizard.tui.letter_panel import LetterPanel
 from wizard.tui.one_frame import OneFrameScreen
 from wizard.tui.one_toast import Toast
 
@@ -110,6 +115,18 @@ async def test_a_step_is_drawn_once(ozon: Desk, told: str) -> None:
         assert app.frames == 1
 
 
+async def test_a_letter_comes_with_its_bar_in_one_frame(ozon: Desk) -> None:
+    app = Counting(ozon, answered(ozon, TO_ORDER_HELP[:-1]))
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settle(pilot)
+        assert not app.screen.query_one(LetterPanel).display
+        app.frames = 0
+        screen(app).take(TO_ORDER_HELP[-1])
+        await settle(pilot)
+        assert app.screen.query_one(LetterPanel).display
+        assert app.frames == 1
+
+
 async def test_what_is_told_of_a_step_is_drawn_with_it(ozon: Desk) -> None:
     app = Counting(ozon, answered(ozon, TO_CHAT))
     async with app.run_test(size=(120, 40), notifications=True) as pilot:
@@ -119,3 +136,17 @@ async def test_what_is_told_of_a_step_is_drawn_with_it(ozon: Desk) -> None:
         await settle(pilot)
         assert app.frames == 1
         assert app.screen.query_one(Toast).region.height == 1
+
+
+async def test_a_form_is_drawn_once(formed: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("wizard.tui.screen.DRAWN", 0.001)
+    desk = desk_of(formed)
+    app = Counting(desk, answered(desk, ("yes",)))
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.pause(0.05)
+        await settle(pilot)
+        app.frames = 0
+        screen(app).take("off")
+        await settle(pilot)
+        assert [row.line.at for row in app.screen.query_one(Fields).rows if row.line]
+        assert app.frames == 1

@@ -105,9 +105,10 @@ class Case:
     @property
     def page(self) -> Page:
         """The page at hand."""
-        if self._page is None:
-            page = self.desk.pages.page(self.walk, self.drafts)
-            self._page = replace(page, typed=self.typed.get(self.walk.slot(page.at)))
+        page = self._page or self.desk.pages.page(self.walk, self.drafts)
+        typed = self.typed.get(self.walk.slot(page.at))
+        # What is typed changes nothing else of it, and comes with each letter.
+        self._page = page if page.typed == typed else replace(page, typed=typed)
         return self._page
 
     @property
@@ -281,7 +282,7 @@ class Case:
         """As `type`, but not written: where another window has the case, it stays in sight."""
         others = {key: value for key, value in self.typed.items() if key != slot}
         self.typed = others if typed is None else {**others, slot: typed}
-        self._page = self._form = None
+        self._form = None
 
     def number(self, given: str) -> None:
         """Note the number under which the message was registered, and write; nothing is nothing.

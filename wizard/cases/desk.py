@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import shlex
+from collections import Counter
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import replace
@@ -26,7 +27,7 @@ from wizard.errors import BusyError, CaseFileError, UnreadableError, UsageError,
 from wizard.i18n import Language
 from wizard.law.days import term_end
 from wizard.library.library import Library
-from wizard.library.node import tree_of
+from wizard.library.node import is_part, screen_of, tree_of
 from wizard.outcome.earlier_claims import knowing
 from wizard.outcome.page import Pages
 from wizard.outcome.turning_days import TurningDays
@@ -125,6 +126,11 @@ class Desk:
         """The letters that may be written soon from the node `at`, and were not made ready yet."""
         near = (self.library.node(name).letter for name in self.library.graph.near(at, AHEAD))
         return [letter for letter in dict.fromkeys(near) if letter and letter not in self._warmed]
+
+    def fields_ahead(self, at: str) -> int:
+        """How many fields the longest form has that may be asked soon from the node `at`."""
+        near = filter(is_part, self.library.graph.near(at, AHEAD))
+        return max(Counter(map(screen_of, near)).values(), default=0)
 
     def warm(self, at: str) -> None:
         """Make the letters ready that may be written soon from the node `at`.

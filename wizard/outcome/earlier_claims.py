@@ -141,7 +141,7 @@ def earlier(walk: Walk, demanded: Demanded) -> list[EarlierClaim]:
     """The claims in place of which something else is demanded, in the order of their days."""
     claims, way = walk.walker.claims, list(_on_way(walk, demanded))
     now = purpose(walk, way[-1]) if way else None
-    if claims.at(walk.at):
+    if way and claims.at(walk.at):
         now = claims.at_hand(walk.at, walk.values)
     found = [_told(walk, one) for one in left(walk)]
     for one in way:

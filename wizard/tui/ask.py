@@ -104,6 +104,10 @@ class Ask(Vertical):
         self._fields.widen(self._width)
         self._done.widen(self._width)
 
+    def prepare(self, fields: int) -> None:
+        """Have room for a form of so many fields, before it is asked."""
+        self._fields.prepare(fields)
+
     def show(self, page: Page, options: list[Option], prompt: str) -> None:
         """Ask for the answer to `page`."""
         self._page = page

@@ -198,11 +198,7 @@ class Fields(VerticalScroll, can_focus=False):
 
     def show(self, lines: Sequence[FieldLine]) -> None:
         """Ask for `lines`; what is typed in those that are asked already stays."""
-        missing = range(len(self._rows), len(lines))
-        fresh = [FieldRow(number, self._say, self._step_on, self._beside) for number in missing]
-        self._rows += fresh
-        if fresh:
-            self.mount(*fresh)
+        self.prepare(len(lines))
         typed = {row.line.at: row.input.value for row in self.rows if row.line}
         focus = self.screen.focused
         for row, line in zip(self._rows, lines, strict=False):
@@ -216,6 +212,16 @@ class Fields(VerticalScroll, can_focus=False):
             row.line, row.display = None, False
             if focus is row.input:
                 self.screen.set_focus(self._rows[len(lines) - 1].input)
+
+    def prepare(self, count: int) -> None:
+        """Have so many rows, out of sight: what comes with a step is laid out two turns later."""
+        missing = range(len(self._rows), count)
+        fresh = [FieldRow(number, self._say, self._step_on, self._beside) for number in missing]
+        for row in fresh:
+            row.display = False
+        if fresh:
+            self._rows += fresh
+            self.mount(*fresh)
 
     def forget(self) -> None:
         """None is asked any more."""

@@ -16,6 +16,7 @@ from textual.geometry import Region, Size
 from textual.message import Message
 from textual.reactive import Reactive
 from textual.screen import Screen
+from textual.scrollbar import ScrollBar
 from textual.strip import Strip
 from textual.widget import Widget
 
@@ -93,6 +94,8 @@ class OneFrameScreen(Screen[None]):
     def _compositor_refresh(self) -> None:
         """Draw, and with the rest what looks otherwise since it was laid out, as a bar does."""
         for part in self._compositor.visible_widgets:
+            if isinstance(part, ScrollBar):  # it takes the room that its pane leaves it
+                part._layout_required = False
             if part._repaint_required and not part._layout_required:
                 part._repaint_required = False
                 self._dirty_widgets.add(part)

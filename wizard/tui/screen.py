@@ -123,6 +123,7 @@ class WizardScreen(Actions):
 
     def _warm(self) -> None:
         desk, at = self._session.desk, self.case.walk.at
+        self._work.ask.prepare(desk.fields_ahead(at))
         if desk.cold(at):
             self.run_worker(partial(desk.warm, at), thread=True)
 

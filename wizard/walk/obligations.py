@@ -36,12 +36,16 @@ class Obligations:
     def __init__(self, demands: Demands) -> None:
         self._demands = demands
         self._guards: dict[int, Guard] = {}
+        self._last: tuple[Values, list[Owed]] | None = None
+        """What was asked last: a letter and its sources ask the same of the same."""
 
     def owed(self, values: Values) -> list[Owed]:
         """The demands that hold, in the order of the library."""
-        one = self._one(values)
-        found = (self._owed(name, demand, values, one) for name, demand in self._all())
-        return [owed for owed in found if owed is not None]
+        if self._last is None or self._last[0] is not values:
+            one = self._one(values)
+            found = (self._owed(name, demand, values, one) for name, demand in self._all())
+            self._last = values, [owed for owed in found if owed is not None]
+        return self._last[1]
 
     def same(self, respondent: Respondent, values: Values) -> Respondent | None:
         """Another respondent with whom this one is the same."""

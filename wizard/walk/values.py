@@ -137,10 +137,17 @@ class Values(Mapping[str, Value]):
         self.today = today
         self._ways: dict[str, Derived | None] = {}
         """What was found by `derived`: what is known on a day does not change."""
+        self._found: dict[str, Value] = {}
+        """What was counted: several values rest on one."""
 
     def __getitem__(self, name: str) -> Value:
         if name in self._asked:
             return self._asked[name]
+        if name not in self._found:
+            self._found[name] = self._count(name)
+        return self._found[name]
+
+    def _count(self, name: str) -> Value:
         entry = self.derived(name)
         if entry is None or not self._reached(entry):
             raise KeyError(name)
