@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
+from textual.filter import ANSIToTruecolor, LineFilter
 
 from wizard import launch, settings, streams, usage
 from wizard.cases.case import Case
@@ -333,6 +334,12 @@ class WizardApp(Listening):
     def _left(self, code: int, agreed: bool | None) -> None:
         if agreed:
             self.exit(return_code=code)
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """Those that may change something: its themes have no colours of the terminal's own, and
+        Textual would put each line together once more to replace them.
+        """
+        return [one for one in super().get_line_filters() if not isinstance(one, ANSIToTruecolor)]
 
     def _set_pointer_shape(self, shape: str) -> None:
         """Each screen would tell the terminal once more that the pointer is an ordinary one."""
