@@ -55,13 +55,17 @@ class Rungs(Clicked):
         self._given: list[Content] = []
         self._lines: list[Content] = []
         self._strips: dict[tuple[object, ...], Strip] = {}
-        """A line as it was drawn, by its words, their colours and the ground."""
+        """A line as it was drawn, by its words, their colours, the ground and its columns."""
+        self._broken_at = 0
+        """The columns for which the lines are broken."""
 
     def put(self, lines: list[Content]) -> None:
         """Show `lines` in place of those before."""
-        self._given = lines
-        width = self.width
-        lines = [part for line in lines for part in line.wrap(width)]
+        self._given, self._broken_at = lines, self.width
+        fitting = (
+            [one] if one.cell_length <= self.width else one.wrap(self.width) for one in lines
+        )
+        lines = [part for parts in fitting for part in parts]
         before, self._lines = self._lines, lines
         if len(before) != len(lines):
             self.refresh(layout=True)
@@ -78,9 +82,10 @@ class Rungs(Clicked):
             super().do(kind, what)
 
     def on_resize(self) -> None:
-        """Break the lines for the room that there is."""
-        self._strips.clear()
-        self.put(self._given)
+        """Break the lines for the room that there is, where it is another."""
+        if self._broken_at != self.width:
+            self._strips.clear()
+            self.put(self._given)
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """A line for each."""
@@ -95,7 +100,7 @@ class Rungs(Clicked):
         if y >= len(self._lines):
             return Strip.blank(self.size.width, self.visual_style.rich_style)
         line, style = self._lines[y], self.visual_style
-        key = line.plain, tuple(line.spans), style, self.app.theme
+        key = line.plain, tuple(line.spans), style, self.app.theme, self.size.width
         if key not in self._strips:
             (self._strips[key],) = Visual.to_strips(self, line, self.size.width, 1, style)
         return self._strips[key]
