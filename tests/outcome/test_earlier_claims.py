@@ -315,8 +315,8 @@ def test_the_day_of_what_came_of_it_is_not_that_on_which_it_arrived(begun: Walk)
 def test_its_day_and_its_words_are_those_of_its_paper(begun: Walk) -> None:
     sent = begun.answer("refused", "In my own words", dated=BEFORE)
     walk = changed(sent.on(LATER), "demo.years", "2")
-    (one,) = kept(sent, begun.on(LATER), lambda values, _: {"mend": str(values["age"])})
-    assert one.demanded == {"mend": str((BEFORE - date(2026, 9, 1)).days)}
+    (left_behind,) = kept(sent, begun.on(LATER), lambda values, _: {"mend": str(values["age"])})
+    assert left_behind.demanded == {"mend": str((BEFORE - date(2026, 9, 1)).days)}
     (one,) = earlier(walk, demanded)
     assert (one.sent, one.served, one.demands, one.demanded) == (BEFORE, None, ["mend"], [])
     assert nodes(walk.sent) == [("refused", "mend", 0)]
