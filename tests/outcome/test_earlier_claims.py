@@ -81,7 +81,7 @@ BEHIND = """\
 BEFORE, SENT, LATER = (TODAY + timedelta(days=days) for days in (-5, 0, 8))
 MEND, SWAP = "To mend it", "To give another one"
 ASKED = ("yes", "on", "2026-09-01")
-WHO = (None, "Ann", [])
+WHO: tuple[object, ...] = (None, "Ann", [])
 """Behind the years of the guarantee, and what was paid before."""
 CLAIM = "demo.call"
 TOLD = ("2026-11-24", "KB-1", "silent", "300", "2026-11-27")
@@ -233,7 +233,7 @@ def test_what_was_paid_before_any_claim_counts_once(begun: Walk) -> None:
     gone = changed(other, "demo.advance", None)
     assert gone.values["paid_before"] == 370
     (one,) = earlier(gone, demanded)
-    assert (one.paid, one.paid_on) == (370, date(2026, 11, 27))
+    assert (one.paid, one.paid_on) == (Decimal(370), date(2026, 11, 27))
     two = changed(said(walk, "yes", "2", None, *WHO, "refused"), "demo.years", "2")
     paid = [[step.answer for step in one.told if step.answer == "70.00"] for one in two.sent]
     assert paid == [["70.00"], []], "it is told of the first one alone"
@@ -251,7 +251,10 @@ def test_a_second_one_on_the_way_has_the_first_behind_it(begun: Walk) -> None:
     walk = said(first, "yes", "2", None, *WHO)
     assert (walk.at, walk.sent) == (CLAIM, ())
     (one,) = earlier(walk, demanded)
-    assert (one.demands, one.number, one.paid, one.paid_on) == (["mend"], "KB-1", 0, None)
+    assert (one.demands, one.number, one.paid, one.paid_on) == (
+        *(["mend"], "KB-1"),
+        *(Decimal(), None),
+    )
     assert earlier(said(first, "yes", "1", None, *WHO), demanded) == [], "the same demand"
     walk = said(walk, "refused", "2026-12-01", None)
     assert [one.demands for one in earlier(walk, demanded)] == [["mend"]]
