@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -30,13 +31,22 @@ def test_a_visit_lasts_from_coming_there_until_an_answer_led_on(changed: Change)
     assert (visit.reference, visit.before) == ("demo.call", ())
 
 
+def test_whoever_comes_there_again_begins_a_visit_of_its_own(changed: Change) -> None:
+    walk = walked(changed, ("later", FIRST))
+    again = Step("demo.call", "refused", FIRST), Step("demo.call", "later", NEXT)
+    (visit,) = visits(replace(walk, steps=(*walk.steps, *again)))
+    assert ([*visit.steps], [*visit.before]) == ([again[1]], [*walk.steps, again[0]])
+
+
 @pytest.mark.parametrize(
     ("answers", "day", "ends"),
     [
-        ([("later", FIRST), ("refused", NEXT)], FIRST, Settled(FIRST)),
-        ([("refused", NEXT)], NEXT, Settled(NEXT)),
-        ([("before", NEXT)], None, Settled(date.min)),
+        ([("later", FIRST), ("refused", NEXT)], FIRST, Settled(FIRST, kept=True)),
+        ([("later", FIRST), ("before", NEXT)], FIRST, Settled(FIRST, kept=True)),
+        ([("refused", NEXT)], NEXT, Settled(NEXT, kept=True)),
+        ([("before", NEXT)], None, Settled(date.min, kept=True)),
         ([("never", NEXT)], None, None),
+        ([("later", FIRST), ("never", NEXT)], None, None),
     ],
 )
 def test_the_day_of_a_deed_is_the_first_that_is_known(
@@ -47,17 +57,30 @@ def test_the_day_of_a_deed_is_the_first_that_is_known(
     assert taken(visit.node, visit.steps) == day
     assert settled(visit) == ends
     assert settled_by(walk, "demo.call") == ends
+    assert ends is None or settled_by(walk, f"demo.call#{answers[-1][0]}") == ends
 
 
-def test_a_term_that_one_answer_settles_is_not_by_another(changed: Change) -> None:
-    walk = walked(changed, ("never", NEXT))
-    assert settled_by(walk, "demo.call#never") == Settled(NEXT, kept=False)
-    assert settled_by(walk, "demo.call#refused") is None
+@pytest.mark.parametrize(
+    ("answers", "named", "ends"),
+    [
+        ([("never", NEXT)], "demo.call#never", Settled(NEXT, kept=False)),
+        ([("later", FIRST), ("never", NEXT)], "demo.call#never", Settled(NEXT, kept=False)),
+        ([("never", NEXT)], "demo.call#refused", None),
+        ([("before", NEXT)], "demo.call#refused", None),
+        ([("refused", NEXT)], "demo.plug_in", None),
+    ],
+)
+def test_a_term_that_one_answer_settles_is_not_by_another(
+    changed: Change, answers: list[tuple[str, date]], named: str, ends: Settled | None
+) -> None:
+    assert settled_by(walked(changed, *answers), named) == ends
 
 
 def test_the_step_before_is_the_last_that_was_taken_on_a_known_day(changed: Change) -> None:
     walk = walked(changed, ("later", FIRST), ("refused", NEXT))
     assert step_before(walk, walk.steps) == Deed("demo.call", NEXT)
+    asked = Step("demo.plugged", "yes", TODAY + timedelta(days=4))
+    assert step_before(walk, (*walk.steps, asked)) == Deed("demo.call", NEXT)
     early = walked(changed, ("before", FIRST))
     assert step_before(early, early.steps) is None
     assert step_before(walk, ()) is None

@@ -1,35 +1,354 @@
-"""Which claims stay sent once a move has led away from them."""
+"""Which claims stay sent once a move has led away from them, and what is told of them then."""
 
 from __future__ import annotations
 
-from datetime import timedelta
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+from decimal import Decimal
+from pathlib import Path
 
-from tests.conftest import shipped_walks
-from wizard.outcome.earlier_claims import kept
-from wizard.walk.walk import Step, Walk
+import pytest
+
+from tests.conftest import TODAY, changer, library
+from wizard.law.rules import Value
+from wizard.outcome.earlier_claims import (
+    EarlierClaim,
+    earlier,
+    kept,
+    knowing,
+    left,
+    newly_sent,
+    of_another,
+    without_old_answers,
+)
+from wizard.walk.walk import SentClaim, Walk, Walker
+
+BEHIND = """\
+  advance:
+    kind: input
+    type: money
+    text: How much did they pay before?
+    save_as: advance
+    left_as: paid_before
+    optional: true
+    to: serial
+
+  came:
+    kind: form
+    text: When did it arrive?
+    fields:
+      served: {type: date, text: "On which day?", optional: true}
+      entered: {type: registration_number, text: Its number?, optional: true}
+    to: answer
+
+  answer:
+    kind: action
+    text: Wait for an answer
+    since: served
+    reply_within: reply
+    choices:
+      back: {label: It came back, to: anew}
+      silent: {label: There is none, to: part}
+      later: {label: I am waiting, wait: true}
+
+  anew:
+    kind: action
+    text: Send it once more
+    since: paid_on
+    do_within: reply
+    sends_again: true
+    choices:
+      posted: {label: It is sent, to: came}
+
+  part:
+    kind: form
+    text: What was paid back?
+    fields:
+      paid: {type: money, text: How much?, left_as: paid_before, optional: true}
+      paid_on: {type: date, text: On which day?, optional: true}
+    to: more
+
+  more:
+    kind: question
+    text: Is there something else to demand?
+    choices:
+      yes: {label: There is, to: years}
+      no: {label: There is not, to: shop}
+
+  story:
+"""
+BEFORE, SENT, LATER = (TODAY + timedelta(days=days) for days in (-5, 0, 8))
+MEND, SWAP = "To mend it", "To give another one"
+ASKED = ("yes", "on", "2026-09-01")
+WHO: tuple[object, ...] = (None, "Ann", [])
+"""Behind the years of the guarantee, and what was paid before."""
+CLAIM = "demo.call"
+TOLD = ("2026-11-24", "KB-1", "silent", "300", "2026-11-27")
+"""When it arrived and under which number, no answer, and what came of it."""
 
 
-def claimed() -> tuple[Walk, Walk, Step]:
-    """A shipped way up to a claim that went out, the same one answer before, and that answer."""
-    for walk in shipped_walks():
-        for place in walk.walker.claims.on(walk.steps):
-            if place + 1 < len(walk.steps):
-                sent = walk.before(place + 1)
-                return sent, sent.before(place), sent.steps[place]
-    raise AssertionError("no claim goes out on any shipped way")
+@pytest.fixture
+def begun(demanding: Path) -> Walk:
+    """Two years of guarantee demand another device too; the claim is at hand, for mending alone."""
+    change = changer(demanding)
+    change("letters/ask.md", "facts:", "claim: true\nfacts:")
+    change("demands.yaml", "at_least: 3", "at_least: 2")
+    change("demo.yaml", "    to: serial\n", "    to: advance\n")
+    change("demo.yaml", "They refused, to: story", "They refused, to: came")
+    change("demo.yaml", "  story:\n", BEHIND)
+    return said(Walker(library(demanding), "demo").begin(SENT), *ASKED, "1", None, *WHO)
 
 
-def test_a_claim_of_an_earlier_day_stays_sent_and_one_of_today_was_a_slip() -> None:
-    sent, back, step = claimed()
-    assert kept(sent.on(step.on), back.on(step.on), lambda *_: {}) == ()
-    later = step.on + timedelta(days=3)
-    (found,) = kept(sent.on(later), back.on(later), lambda *_: {"money": "To pay"})
-    assert (found.step.node, found.step.answer, found.demanded) == (
-        *(step.node, step.answer),
-        {"money": "To pay"},
+def demanded(values: Mapping[str, Value], text: str) -> dict[str, str]:
+    """What the claim demands in the sample; a text of the person's own tells no words."""
+    ids = ["mend", *(["swap"] if values.get("years") == 2 else [])]
+    return {one: "" if text else {"mend": MEND, "swap": SWAP}[one] for one in ids}
+
+
+def moved(before: Walk, after: Walk) -> Walk:
+    return knowing(replace(after, sent=kept(before, after, demanded)))
+
+
+def said(walk: Walk, *answers: object) -> Walk:
+    for answer in answers:
+        walk = moved(walk, walk.answer(answer))
+    return walk
+
+
+def changed(walk: Walk, node: str, given: object) -> Walk:
+    return moved(walk, walk.change([step.node for step in walk.steps].index(node), given))
+
+
+def back(walk: Walk, to: str) -> Walk:
+    while walk.at != to:
+        walk = moved(walk, walk.back())
+    return walk
+
+
+def replaced(walk: Walk) -> Walk:
+    """The claim at hand was sent, was told of, and would demand another device by now."""
+    return changed(said(walk, "refused", *TOLD, "no").on(LATER), "demo.years", "2")
+
+
+def nodes(claims: Sequence[SentClaim]) -> list[tuple[str, str, int]]:
+    """The answer by which each went out, the last thing that it demanded, how much was told."""
+    behind = [[step for step in one.told if step.node != "demo.advance"] for one in claims]
+    return [
+        (str(one.step.answer), [*one.demanded][-1], len(told))
+        for one, told in zip(claims, behind, strict=True)
+    ]
+
+
+def test_who_goes_on_takes_nothing_of_it_back(begun: Walk) -> None:
+    assert said(begun, "refused", *TOLD, "no").sent == ()
+
+
+def test_one_that_would_demand_something_else_by_now_is_left(begun: Walk) -> None:
+    walk = replaced(begun)
+    assert walk.at == CLAIM
+    assert nodes(walk.sent) == nodes(left(walk)) == [("refused", "mend", 5)]
+    assert earlier(walk, demanded) == [
+        EarlierClaim(
+            letter="ask",
+            sent=SENT,
+            served=date(2026, 11, 24),
+            number="KB-1",
+            demands=["mend"],
+            demanded=[MEND],
+            paid=Decimal(300),
+            paid_on=date(2026, 11, 27),
+        )
+    ]
+
+
+def test_a_correction_leaves_none(begun: Walk) -> None:
+    walk = changed(said(begun, "refused", *TOLD), "demo.owner", "Bea")
+    assert (walk.at, walk.sent, earlier(walk, demanded)) == ("demo.more", (), [])
+
+
+@pytest.mark.parametrize(
+    ("on", "told", "sent"),
+    [
+        (SENT, (), []),
+        (LATER, (), [("refused", "mend", 0)]),
+        (SENT, TOLD[:1], [("refused", "mend", 1)]),
+    ],
+)
+def test_one_of_today_of_which_nothing_was_told_was_a_slip(
+    begun: Walk, on: date, told: tuple[object, ...], sent: list[tuple[str, str, int]]
+) -> None:
+    walk = back(said(begun, "refused", *told).on(on), CLAIM)
+    assert nodes(walk.sent) == sent
+    assert left(walk) == [], "as long as nothing else is demanded"
+    again = back(walk, "demo.years")
+    assert nodes(left(said(again, "2", None, *WHO))) == sent
+
+
+def test_two_steps_back_at_once_are_no_slip(begun: Walk) -> None:
+    sent = said(begun, "refused")
+    assert nodes(kept(sent, begun.before(len(begun.steps) - 1), demanded)) == [
+        ("refused", "mend", 0)
+    ]
+
+
+def test_what_was_told_is_known_as_long_as_it_is_taken_back(begun: Walk) -> None:
+    there = said(begun, "refused", *TOLD)
+    walk = back(there, "demo.part#paid")
+    assert nodes(walk.sent) == [("refused", "mend", 5)]
+    assert walk.sent[0].step in walk.steps
+    assert said(walk, "200").sent == (), "it speaks for itself again"
+    walk = back(said(walk, "200", "2026-11-29"), CLAIM)
+    assert [step.answer for step in walk.sent[0].told[-2:]] == ["200.00", "2026-11-29"]
+
+
+def test_told_anew_for_the_same_purpose_it_speaks_for_itself(begun: Walk) -> None:
+    walk = back(said(begun, "refused", *TOLD[:1]).on(LATER), CLAIM)
+    assert said(walk, "refused").sent == ()
+    assert nodes(said(walk, "later").sent) == []
+    other = said(back(walk, "demo.years"), "2", None, *WHO, "refused")
+    assert nodes(other.sent) == [("refused", "mend", 1)]
+    assert nodes(left(other)) == [("refused", "mend", 1)]
+
+
+def test_whoever_demands_the_first_again_has_two_behind_them(begun: Walk) -> None:
+    walk = said(replaced(begun), "refused", "2026-11-30", None, "silent", "50", None)
+    walk = changed(walk.on(LATER + timedelta(days=9)), "demo.years", "1")
+    two = [("refused", "mend", 5), ("refused", "swap", 5)]
+    assert nodes(walk.sent) == nodes(left(walk)) == two
+    assert walk.values["paid_before"] == 350
+    assert [one.paid for one in earlier(walk, demanded)] == [300, 50]
+    assert [one.paid_on for one in earlier(walk, demanded)] == [date(2026, 11, 27), None]
+    assert nodes(said(walk, "refused").sent) == two, "the third is one of its own"
+    other = changed(walk, "demo.years", "2")
+    assert nodes(left(other)) == two[:1]
+    assert nodes(said(other, "refused").sent) == two[:1], "the second speaks for itself again"
+
+
+def test_what_was_paid_before_any_claim_counts_once(begun: Walk) -> None:
+    walk = changed(begun, "demo.advance", "70")
+    walk = said(walk, "refused", *TOLD).on(LATER)
+    other = changed(walk, "demo.years", "2")
+    assert other.values["paid_before"] == 300, "the rest is still on the way"
+    gone = changed(other, "demo.advance", None)
+    assert gone.values["paid_before"] == 370
+    (one,) = earlier(gone, demanded)
+    assert (one.paid, one.paid_on) == (Decimal(370), date(2026, 11, 27))
+    two = changed(said(walk, "yes", "2", None, *WHO, "refused"), "demo.years", "2")
+    paid = [[step.answer for step in one.told if step.answer == "70.00"] for one in two.sent]
+    assert paid == [["70.00"], []], "it is told of the first one alone"
+
+
+def test_nothing_is_known_any_more_of_one_that_speaks_for_itself(begun: Walk) -> None:
+    walk = replaced(begun)
+    assert walk.walker.left == {"paid_before": 300}
+    assert changed(walk, "demo.years", "1").walker.left == {}
+    assert knowing(walk) is walk
+
+
+def test_a_second_one_on_the_way_has_the_first_behind_it(begun: Walk) -> None:
+    first = said(begun, "refused", *TOLD).on(LATER)
+    walk = said(first, "yes", "2", None, *WHO)
+    assert (walk.at, walk.sent) == (CLAIM, ())
+    (one,) = earlier(walk, demanded)
+    assert (one.demands, one.number, one.paid, one.paid_on) == (
+        *(["mend"], "KB-1"),
+        *(Decimal(), None),
     )
+    assert earlier(said(first, "yes", "1", None, *WHO), demanded) == [], "the same demand"
+    walk = said(walk, "refused", "2026-12-01", None)
+    assert [one.demands for one in earlier(walk, demanded)] == [["mend"]]
+    assert [of_another(walk, name) for name in ("paid", "served", "bought", "gone")] == [
+        *(True, False, False, False)
+    ]
+    assert not of_another(first, "paid")
+    assert not of_another(begun, "bought")
 
 
-def test_who_goes_on_from_a_claim_takes_nothing_of_it_back() -> None:
-    sent, back, _ = claimed()
-    assert kept(back, sent, lambda *_: {}) == ()
+def test_those_of_other_ways_and_of_this_stand_by_the_days_that_they_were_served(
+    begun: Walk,
+) -> None:
+    walk = said(replaced(begun), "refused", "2026-11-20", None, "silent", None, None)
+    walk = said(walk, "yes", "1", None, *WHO)
+    days = [one.served for one in earlier(walk, demanded)]
+    assert days == [date(2026, 11, 20), date(2026, 11, 24)]
+
+
+def test_one_of_the_same_day_on_the_way_replaces_none(begun: Walk) -> None:
+    """Who tells of two in one sitting told of the one on the way first."""
+    walk = said(begun, "refused", *TOLD, "yes", "2", None, *WHO)
+    walk = back(said(walk.answer("refused", "A text"), "2026-12-01"), CLAIM)
+    assert nodes(walk.sent) == [("refused", "mend", 8), ("refused", "swap", 1)]
+    assert left(walk) == []
+    assert moved(walk, walk.answer("refused", "A text")).sent == ()
+
+
+@pytest.mark.parametrize(
+    ("told", "number"),
+    [
+        (("2026-11-24", "KB-1"), "KB-1"),
+        (("2026-11-24", None), ""),
+        (("2026-11-24", "KB-1", "back", "posted"), ""),
+        (("2026-11-24", "KB-1", "back", "posted", "2026-11-25", "KB-2"), "KB-2"),
+    ],
+)
+def test_its_number_is_that_of_the_last_time_it_went_out(
+    begun: Walk, told: tuple[object, ...], number: str
+) -> None:
+    walk = changed(said(begun, "refused", *told).on(LATER), "demo.years", "2")
+    (one,) = earlier(walk, demanded)
+    assert one.number == number
+
+
+@pytest.mark.parametrize(("typed", "number"), [(None, "KB-0"), ("KB-1", "KB-1")])
+def test_a_number_that_was_told_at_once_is_that_until_another_is_told(
+    begun: Walk, typed: str | None, number: str
+) -> None:
+    sent = said(said(begun, "later").numbered("KB-0"), "refused", None, typed)
+    walk = changed(sent.on(LATER), "demo.years", "2")
+    assert [one.number for one in earlier(walk, demanded)] == [number]
+
+
+def test_the_day_of_what_came_of_it_is_not_that_on_which_it_arrived(begun: Walk) -> None:
+    sent = said(begun, "refused", None, None, *TOLD[2:])
+    (one,) = earlier(changed(sent.on(LATER), "demo.years", "2"), demanded)
+    assert (one.served, one.paid_on) == (None, date(2026, 11, 27))
+
+
+def test_its_day_and_its_words_are_those_of_its_paper(begun: Walk) -> None:
+    sent = begun.answer("refused", "In my own words", dated=BEFORE)
+    walk = changed(sent.on(LATER), "demo.years", "2")
+    (left_behind,) = kept(sent, begun.on(LATER), lambda values, _: {"mend": str(values["age"])})
+    assert left_behind.demanded == {"mend": str((BEFORE - date(2026, 9, 1)).days)}
+    (one,) = earlier(walk, demanded)
+    assert (one.sent, one.served, one.demands, one.demanded) == (BEFORE, None, ["mend"], [])
+    assert nodes(walk.sent) == [("refused", "mend", 0)]
+
+
+def test_no_paper_is_kept_twice(begun: Walk) -> None:
+    sent = said(begun.answer("refused", "A text"), *TOLD)
+    walk = changed(sent.on(LATER), "demo.years", "2")
+    assert walk.sent[0].step.message == "A text"
+    assert {step.message for step in walk.sent[0].told} == {None}
+
+
+def test_a_number_that_was_told_since_makes_it_no_other(begun: Walk) -> None:
+    waiting = said(begun, "later")
+    walk = back(said(waiting.numbered("KB-7"), "refused").on(LATER), CLAIM)
+    assert walk.sent[0].step.number == "KB-7"
+    assert len(walk.sent) == 1
+
+
+def test_what_is_asked_anew_is_not_filled_in_from_another(begun: Walk) -> None:
+    walk = replaced(begun)
+    assert walk.kept["demo.came#entered"] == "KB-1"
+    assert without_old_answers(walk).kept == {CLAIM: "refused", "demo.more": "no"}
+
+
+def test_a_move_says_whether_a_claim_went_out(begun: Walk) -> None:
+    sent = begun.answer("refused")
+    assert newly_sent(begun, sent)
+    assert not newly_sent(sent, sent)
+    assert not newly_sent(sent, begun)
+    assert not newly_sent(begun, begun.answer("solved"))
+    assert not newly_sent(begun, begun.before(0))

@@ -147,7 +147,29 @@ def test_a_place_of_the_law_is_told_in_the_language_of_the_reader() -> None:
     assert [one for one in (PRICE_OF_SUIT, *of_words) if not told(one).isascii()] == []
 
 
+def test_once_all_is_over_what_grew_is_none(folder: Path) -> None:
+    fee = "  fee: {rule: consumer_duty, claimed: price}\n"
+    changer(folder)("demo.yaml", "compute:\n", f"compute:\n{fee}")
+    answers: tuple[Any, ...] = ("2026-10-13", "2000000", None, "Ann", [])
+    assert len(found(folder, *answers)) == 3
+    (stays,) = found(folder, *answers, "solved")
+    assert stays.what == language("en")("rule_consumer_duty")
+
+
 # --- The fee for a suit ---
+
+
+def test_a_paper_that_went_out_before_a_sum_was_known_owes_no_fee(copy: Path) -> None:
+    change = changer(copy)
+    change("demo.yaml", "type: integer", "type: money")
+    change("demo.yaml", "compute:\n", "compute:\n  fee: {rule: consumer_duty, claimed: years}\n")
+    change("letters/ask.md", "Dear", "{% if fee %}It costs {{ fee }}.{% endif %}\nDear")
+    walk = Walker(library(copy), "demo.call").begin(TODAY)
+    for answer in ("again", "yes", "on", "2026-08-01", "2000000"):
+        walk = walk.answer(answer)
+    assert "fee" in walk.values.counted()
+    assert list(figures(walk, language("en"))) == []
+
 
 TO_PRICE: tuple[object, ...] = (
     *("nobody", "buyer", "delivery", "overdue", "2026-11-05", "silence", None, "12345678-0001"),

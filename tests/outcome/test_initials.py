@@ -48,6 +48,12 @@ def test_own_initials_are_known_alone(text: str, found: str | None) -> None:
     assert (match and match[0]) == found
 
 
+def test_initials_stand_for_names_that_were_given_by_them() -> None:
+    own = initials_alone("Иванова Мария П.")
+    assert own is not None
+    assert own.search("Сказала М. П.")
+
+
 @pytest.mark.parametrize("name", ["Иванова Мария", "Цой", ""])
 def test_two_letters_of_a_shorter_name_are_none(name: str) -> None:
     assert initials_alone(name) is None

@@ -20,6 +20,8 @@ ANSWER = date(2026, 12, 8)
 """Ten days behind the one on which the claim was served."""
 TO_WAIT: tuple[object, ...] = ("yes", "on", "2026-11-01", "Ann", [], "later")
 
+MORE = "    to:\n      - {when: {years: {at_least: 2}}, to: serial}\n      - {to: owner}\n"
+
 
 def moved(before: Walk, after: Walk) -> Walk:
     return replace(after, owed=owed(before, after))
@@ -93,6 +95,19 @@ def test_a_habit_is_owed_to_nobody_who_was_led_away(copy: Path) -> None:
     library.cache_clear()
     walk = led(Walker(library(copy), "demo").begin(TODAY), TO_WAIT)
     assert left_behind(changed(walk, "demo.power", "off")) == []
+
+
+def test_where_nothing_was_done_before_a_day_it_is_owed_as_long_as_that_day_is_told(
+    copy: Path,
+) -> None:
+    change = changer(copy)
+    change("demo.yaml", "    save_as: years\n    to: serial\n", f"    save_as: years\n{MORE}")
+    change("demo.yaml", "    type: text\n    text: What is the s", "    type: date\n    text: S")
+    change("demo.yaml", "    reply_within: reply\n", "    reply_within: reply\n    since: serial\n")
+    walk = Walker(library(copy), "demo.years").begin(TODAY)
+    walk = led(walk, ("2", "2026-11-20", "Ann", [], "later"))
+    (due,) = left_behind(changed(walk, "demo.years", "1"))
+    assert due.since == date(2026, 11, 20)
 
 
 @pytest.mark.parametrize(

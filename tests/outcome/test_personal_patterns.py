@@ -163,7 +163,8 @@ def test_after_a_colon_any_word_is_a_nick(text: str) -> None:
 
 
 def test_a_word_of_the_library_before_two_numbers_is_no_street() -> None:
-    assert hidden("Отправка 5-12.", "отправка") == "Отправка 5-12."
+    assert hidden("Гарантии 5-12.", "гарантии") == "Гарантии 5-12."
+    assert hidden("Гарантии 5-12.") == "•."
 
 
 @pytest.mark.parametrize(
@@ -461,3 +462,23 @@ def test_what_is_nobodys_keeps_nothing_behind_it_from_being_masked() -> None:
     assert hidden(spelled) == "собака яндекс точка ру, •, и всё."
     named = "ник любой, а ник masha, и всё."
     assert hidden(named, "любой") == "ник любой, а ник •, и всё."
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        # A number of ten digits is somebody's, of nine nobody's; years are none.
+        ("Вот 123 456 789, и 1234 567 890.", "Вот 123 456 789, и •."),
+        ("Вот 2024 2025 2026, и 2024 2025 2126.", "Вот 2024 2025 2026, и •."),
+        # Of the digits of a phone two may be letters, and no more.
+        ("Вот 916 12з 4o 67 и 916 12з 4o 6z.", "Вот • и 916 12з 4o 6z."),
+        # A number that everybody is told, in other writings, and another one.
+        ("+7 916 123 45 67, 9161234567", "+7 916 123 45 67, 9161234567"),
+        ("8 016 123-45-67", "•"),
+        # A street is a word of the library by its last name.
+        ("Карла Гарантии 5-12, Гарантии Мира 5-12", "Карла Гарантии 5-12, •"),
+        ("ник yesterday, ник masha", "ник yesterday, ник •"),
+    ],
+)
+def test_what_is_somebodys_has_its_bounds(text: str, left: str) -> None:
+    assert hidden(text, "Звоните 8 916 123-45-67: нет гарантии yesterday.") == left

@@ -91,6 +91,24 @@ def test_of_two_respondents_who_are_one_the_name_is_that_of_the_other(demanding:
     assert maker.name == "device.example"
 
 
+def test_a_demand_for_money_tells_what_it_comes_to(demanding: Path) -> None:
+    changer(demanding)("demo.yaml", "type: integer", "type: money")
+    changer(demanding)("demands.yaml", "  mend:\n", "  mend:\n    sum: years\n")
+    found = papers(demanding)
+    way = Derived(None, "late_delivery_penalty", None, None, {name: name for name in LATE})
+
+    def told(values: Values) -> tuple[str, ...]:
+        ((demand, *_), *_) = (one.demands for one in found.debtors(values))
+        return tuple(
+            part.replace("\u00a0", " ")[:8] for part in (demand.sum, demand.counted, demand.onward)
+        )
+
+    late = Values(LATE, Derivations({"years": [way]}), Facts(), date(2026, 11, 6))
+    assert told(late) == ("62.50 ₽", "12,500 ₽", "and from")
+    assert told(known(years=Decimal(7))) == ("7 ₽", "", "")
+    assert told(known()) == ("", "", "")
+
+
 RU = language("ru")
 LATE: dict[str, Value] = {"price": Decimal(12500), "due": date(2026, 11, 5)}
 

@@ -46,6 +46,12 @@ def test_a_term_of_which_nobody_knows_since_when_it_runs_is_nobodys(changed: Cha
     assert day_of(before, "silent") is None
 
 
+def test_a_term_of_the_persons_own_is_over_when_they_say_so(changed: Change) -> None:
+    changed("demo.yaml", "    reply_within: reply\n", "    do_within: reply\n")
+    walk = waiting(sample(changed, "unanswered: late, to: story")).back()
+    assert day_of(walk, "silent") is None
+
+
 def test_an_answer_that_was_given_before_is_changed_unasked(changed: Change) -> None:
     walk = waiting(sample(changed, "unanswered: late, to: story"))
     assert running(walk, walk.change(len(walk.steps) - 1, "silent")) is None

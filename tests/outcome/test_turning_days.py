@@ -54,25 +54,25 @@ def test_on_every_day_of_a_year_a_line_is_that_of_its_span() -> None:
             assert told(then) == told(now), (walk.steps, day)
 
 
-LATER = "      - {when: {bought: {older_than: 60 days}}, to: shop}\n"
+LATER = "      - {{when: {{bought: {{older_than: {} days}}}}, to: shop}}\n"
 
 
 @pytest.mark.parametrize(
-    ("answers", "today", "until"),
+    ("answers", "today", "until", "days"),
     [
-        ([], "2026-11-22", "2026-12-01"),
-        ([], "2026-12-05", "2026-12-05"),
-        (["Ann", []], "2026-11-22", "2026-12-31"),
+        ([], "2026-11-22", "2026-12-01", 60),
+        ([], "2026-12-05", "2026-12-05", 60),
+        (["Ann", []], "2026-11-22", "2026-12-31", 60),
+        ([], "2026-11-22", "2026-12-01", 25),
     ],
-    ids=["by the answer", "it leads elsewhere by now", "behind a fork"],
+    ids=["by the answer", "it leads elsewhere by now", "behind a fork", "and not further on"],
 )
 def test_where_an_answer_leads_turns_once_that_would_be_another_step(
-    changed: Change, answers: list[Any], today: str, until: str
+    changed: Change, answers: list[Any], today: str, until: str, days: int
 ) -> None:
     changed("demo.yaml", "      - {to: call}", "      - {to: story}")
-    whole = library(
-        changed("demo.yaml", "kind: route\n    to:\n", f"kind: route\n    to:\n{LATER}")
-    )
+    route = "kind: route\n    to:\n"
+    whole = library(changed("demo.yaml", route, route + LATER.format(days)))
     walk = Walker(whole, "demo").begin(TODAY)
     for answer in ("yes", "on", "2026-11-01", *answers):
         walk = walk.answer(answer)
@@ -81,13 +81,15 @@ def test_where_an_answer_leads_turns_once_that_would_be_another_step(
 
 
 @pytest.mark.parametrize("assumed", [False, True])
+@pytest.mark.parametrize("kept", [{}, {"demo.owner": "Ann"}], ids=["before it", "behind it"])
 def test_a_question_of_which_an_answer_is_assumed_is_read_every_day(
-    changed: Change, *, assumed: bool
+    changed: Change, kept: dict[str, Any], *, assumed: bool
 ) -> None:
     if assumed:
         changed("demo.yaml", "    save_as: power\n", '    save_as: power\n    assumed: "off"\n')
     whole = library(changed("demo.yaml", "title: A device", "title: The device"))
-    walk = Walker(whole, "demo").begin(TODAY).answer("yes")
+    walker = Walker(whole, "demo")
+    walk = walker.replay(walker.begin(TODAY).answer("yes").steps, TODAY, kept)
     assert (TurningDays(whole).until(walk) == TODAY) is assumed
 
 

@@ -61,4 +61,12 @@ def test_without_demands_of_the_library_it_is_known_by_its_step(copy: Path) -> N
     assert claims.at("demo.call")
     assert claims.purpose("demo.call", []) == Purpose(frozenset(), "demo.call")
     assert not claims.at("demo.plug_in")
+    assert not claims.at("demo.gone")
     assert not claims.sent("demo.gone", "later")
+
+
+def test_it_is_for_those_demands_of_which_one_alone_can_be_put(demanding: Path) -> None:
+    folder = changer(demanding)("demands.yaml", "    one_of: remedy\n    else_of: mend\n", "")
+    claims = Walker(library(folder), "demo").claims
+    assert claims.purpose("demo.call", ["mend", "swap"]) == Purpose(frozenset({"mend"}))
+    assert claims.purpose("demo.call", ["swap", "gone"]) == Purpose(frozenset(), "demo.call")

@@ -84,6 +84,7 @@ def test_a_move_onward_says_so_and_one_back_does_not(folder: Path) -> None:
     after = before.answer("posted")
     assert newly(before, after)
     assert not newly(after, before)
+    assert not newly(after, after)
     assert not newly(after.answer("later"), after)
 
 

@@ -56,7 +56,8 @@ def kept(before: Walk, after: Walk, demanded: Demanded) -> tuple[SentClaim, ...]
     """What is known of claims once a move led from one walk to another.
 
     A claim on the way speaks for itself, but where what was told of it is taken back; so does one
-    that is told anew for the same purpose. One of today that is taken back at once was a slip.
+    that is told anew for the same purpose. One of today that is taken back at once was a slip,
+    whatever had been told before it.
     """
     known, shared = list(before.sent), after.shared(before)
     if shared < len(before.steps):
@@ -68,15 +69,20 @@ def kept(before: Walk, after: Walk, demanded: Demanded) -> tuple[SentClaim, ...]
                 known[known.index(old)] = one
         if shared == len(after.steps) == len(before.steps) - 1:
             slip = before.steps[-1]
-            today = slip.on == after.today
-            known = [one for one in known if one.told or not (today and _same(one.step, slip))]
-    back = shared == len(after.steps) < len(before.steps)
+            today, there = slip.on == after.today, [*map(_bare, after.steps)]
+            known = [
+                one
+                for one in known
+                if not (today and _same(one.step, slip))
+                or any(step not in there for step in one.told)
+            ]
+    back = shared == len(after.steps)
     fresh = [index for index, step in enumerate(after.steps) if step not in before.steps]
     return tuple(
         one
         for place, one in enumerate(known)
-        if not (_told_anew(after, fresh, one) or (not back and _on(after, one)))
-        or _replaced(after, one, known[place + 1 :])
+        if (back or not _on(after, one))
+        and (not _told_anew(after, fresh, one) or _replaced(after, one, known[place:]))
     )
 
 
@@ -93,13 +99,17 @@ def left(walk: Walk) -> list[SentClaim]:
         one
         for place, one in enumerate(walk.sent)
         if not _on(walk, one)
-        and (purpose(walk, one) not in now or _replaced(walk, one, walk.sent[place + 1 :]))
+        and (purpose(walk, one) not in now or _replaced(walk, one, walk.sent[place:]))
     ]
 
 
 def _replaced(walk: Walk, one: SentClaim, later: Iterable[SentClaim]) -> bool:
-    """Whether a claim for another purpose went out later."""
-    return any(purpose(walk, other) != purpose(walk, one) for other in later)
+    """Whether a claim for another purpose went out later, be it on the way at hand."""
+    claims, steps = walk.walker.claims, walk.steps
+    others = [purpose(walk, other) for other in later]
+    since = (at for at in claims.on(steps) if steps[at].on > one.step.on)
+    others += [claims.of_step(walk, at) for at in since]
+    return any(other != purpose(walk, one) for other in others)
 
 
 def purpose(walk: Walk, one: SentClaim) -> Purpose:

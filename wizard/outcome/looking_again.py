@@ -39,9 +39,9 @@ def look_again(walk: Walk) -> LookAgain | None:
     steps without any day; so a wait for a day that is far off is not disturbed.
     """
     waiting = walk.waiting
-    choice = walk.node.chosen(waiting.answer) if waiting else None
-    if waiting is None or choice is None:
+    if waiting is None:
         return None
+    choice = walk.node.choices[str(waiting.answer)]
     days = [due.day for due in deadlines(walk) if due.node == walk.at and due.sent]
     length = choice.look_again
     if length is None and (choice.look_after or not days):

@@ -61,7 +61,7 @@ _AROUND = 200
 class _Look(NamedTuple):
     kind: Kind
     pattern: re.Pattern[str]
-    digits: int = 0
+    digits: int
     """The fewest there must be."""
 
 

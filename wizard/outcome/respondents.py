@@ -124,15 +124,15 @@ class Papers:
             part = one.parts.get(respondent)
             if part is None:
                 continue
-            known = one.sum is not None and one.sum in values
+            name = one.sum or ""
             yield Claim(
                 id=one.id,
                 claim=self._filled(part.claim, values),
                 suit=self._filled(part.suit, values),
                 article=self._demands.articles[part.article].said,
-                sum=self._wording.value(one.sum, values[one.sum]) if known and one.sum else "",
-                counted=calculation(values, one.sum, self._wording.language) if one.sum else "",
-                onward=onward(values, one.sum, self._wording.language) if one.sum else "",
+                sum=self._wording.value(name, values[name]) if name in values else "",
+                counted=calculation(values, name, self._wording.language),
+                onward=onward(values, name, self._wording.language),
                 because=self._filled(part.because, values),
                 grounds=[self._filled(ground, values) for ground in one.grounds],
             )

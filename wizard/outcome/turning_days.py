@@ -109,7 +109,7 @@ def _named(library: Library, walk: Walk) -> set[str]:
     trees = {tree_of(reference) for reference in (walk.at, *(step.node for step in walk.steps))}
     texts = [walk.node.text, called(walk, walk.at), *(due.title for due in dates(walk))]
     texts += [library.trees[tree].case_title or "" for tree in trees]
-    since = {node.since for node in (*nodes, walk.node) if node.acts and node.since}
+    since = {node.since for node in (*nodes, walk.node) if node.since}
     return since | {name for text in texts for name in PLACEHOLDER.findall(text)}
 
 
