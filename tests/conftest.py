@@ -437,7 +437,7 @@ def library(folder: Path) -> Library:
     """A library that can be walked, even if what it says is not proved."""
     loaded = load(folder)
     assert not [*loaded.problems, *references(loaded)]
-    return kept(loaded.library)
+    return kept(loaded.library) if folder == SHIPPED else loaded.library
 
 
 @cache
