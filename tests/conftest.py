@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import gc
+import importlib
 import io
 import os
 import shutil
@@ -14,13 +15,14 @@ from contextlib import suppress
 from contextvars import ContextVar
 from datetime import UTC, date, datetime
 from functools import cache, partial
+from itertools import count
 from pathlib import Path
-from typing import NoReturn
+from typing import NoReturn, TypeVar
 
 import pytest
 from hypothesis import HealthCheck, settings
 
-from wizard import own_browser, usage
+from wizard import launch, own_browser, usage
 from wizard.author import proof
 from wizard.author.names.references import references
 from wizard.author.proof import examine
@@ -73,19 +75,37 @@ settings.register_profile(
 )
 settings.load_profile("quick")
 
+gc.set_threshold(*launch.SELDOM)  # as in the program
+
+Made = TypeVar("Made")
 Change = Callable[[str, str, str], Path]
 Run = Callable[..., tuple[int, str, str]]
 FOR_SAMPLE = ["--trees", str(SAMPLE), "--lang", "ru"]
 
 
-@pytest.fixture(scope="session", autouse=True)
-def bytecode(tmp_path_factory: pytest.TempPathFactory) -> None:
+def pytest_configure(config: pytest.Config) -> None:
     """Programs that tests start are as those of a person: they compile a module once, though beside
-    the tree if not in it, and their outputs have buffers.
+    the tree if not in it, and their outputs have buffers. What one worker has compiled, the others
+    find.
     """
     os.environ.pop("PYTHONUNBUFFERED", None)
     if os.environ.pop("PYTHONDONTWRITEBYTECODE", None):
-        os.environ["PYTHONPYCACHEPREFIX"] = str(tmp_path_factory.mktemp("bytecode"))
+        beside = tempfile.mkdtemp(prefix="bytecode")
+        os.environ["PYTHONPYCACHEPREFIX"] = beside
+        config.add_cleanup(partial(shutil.rmtree, beside, ignore_errors=True))
+
+
+def pytest_sessionstart(session: pytest.Session) -> None:
+    """Each worker compiles a part of the tests first, and finds the others compiled: their
+    assertions, made to tell what they compare, took more than all else before the first test.
+    """
+    config = session.config
+    if worker := getattr(config, "workerinput", None):
+        folders = [(config.invocation_params.dir / argument).resolve() for argument in config.args]
+        tests = sorted({path for folder in folders for path in folder.rglob("test_*.py")})
+        for path in tests[int(worker["workerid"].removeprefix("gw")) :: worker["workercount"]]:
+            name = path.relative_to(config.rootpath).with_suffix("")
+            importlib.import_module(".".join(name.parts))
 
 
 def pytest_xdist_auto_num_workers() -> int:
@@ -99,11 +119,14 @@ def proved_once() -> Iterator[None]:
     installed program finds it. A proof takes seconds, and the files are the same all the while.
     """
     prove, translate = proof.prove, proof.translate
-    shipped = cache(partial(prove, SHIPPED))
+
+    @cache
+    def shipped() -> Library:
+        return kept(prove(SHIPPED))
 
     @cache
     def shipped_in(language: str) -> Library:
-        return translate(SHIPPED, shipped(), language)
+        return kept(translate(SHIPPED, shipped(), language))
 
     def proved(folder: Path) -> Library:
         return shipped() if folder == SHIPPED else prove(folder)
@@ -117,10 +140,20 @@ def proved_once() -> Iterator[None]:
         yield
 
 
+@pytest.fixture(scope="session")
+def homes(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """Names of folders that are not there yet. pytest would look through all that it ever made for
+    each new one: that took as long as the whole of many a test.
+    """
+    folder = tmp_path_factory.mktemp("homes")
+    return (folder / str(number) for number in count())
+
+
 @pytest.fixture(autouse=True)
-def home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+def home(homes: Iterator[Path], monkeypatch: pytest.MonkeyPatch) -> Path:
     """An empty home for every test, and no settings from outside."""
-    folder = tmp_path_factory.mktemp("home")
+    folder = next(homes)
+    folder.mkdir(0o700)
     monkeypatch.setenv("OZON_WIZARD_HOME", str(folder))
     for name in ("OZON_WIZARD_TREES", "OZON_WIZARD_TODAY", "OZON_WIZARD_LANG"):
         monkeypatch.delenv(name, raising=False)
@@ -404,14 +437,14 @@ def library(folder: Path) -> Library:
     """A library that can be walked, even if what it says is not proved."""
     loaded = load(folder)
     assert not [*loaded.problems, *references(loaded)]
-    return loaded.library
+    return kept(loaded.library) if folder == SHIPPED else loaded.library
 
 
 @cache
 def shipped_walks() -> tuple[Walk, ...]:
     """Every walk of the shipped scenarios; to walk them all takes seconds."""
     trial = Trial(Pages(library(SHIPPED), language("ru")), TODAY)
-    return tuple(trial.walks(SHIPPED / "scenarios"))
+    return kept(tuple(trial.walks(SHIPPED / "scenarios")))
 
 
 def faults(folder: Path) -> list[Diagnostic]:
@@ -420,6 +453,19 @@ def faults(folder: Path) -> list[Diagnostic]:
 
 def codes_of(folder: Path) -> list[str]:
     return [fault.code for fault in faults(folder)]
+
+
+def kept(made: Made) -> Made:
+    """It stays for the whole run, as all that there is now, and is not looked through again for
+    what goes: that took a third of the time of a test of the screen.
+    """
+    gc.collect()
+    gc.freeze()
+    return made
+
+
+def pytest_collection_finish(session: pytest.Session) -> None:
+    kept(session)
 
 
 @pytest.hookimpl(trylast=True)

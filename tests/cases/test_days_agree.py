@@ -78,9 +78,12 @@ TO_COME = [SAY(f"whose_{whose}") for whose in ("mine", "theirs", "nobody")]
 
 @pytest.mark.parametrize("later", [0, *LATER])
 def test_an_end_leaves_the_same_days_to_come_in_all_that_tells_of_them(later: int) -> None:
-    """And none of them that has passed: nobody alarms of what nobody can do anything about."""
-    some = 0
-    for walk in [walk for walk in shipped_walks() if walk.ended]:
+    """And none of them that has passed: nobody alarms of what nobody can do anything about.
+
+    Each end is looked at on every second of the later days, each day at half of the ends.
+    """
+    some, half = 0, [0, *LATER].index(later) % 2
+    for walk in [walk for walk in shipped_walks() if walk.ended][half::2]:
         then = on(walk, walk.today + timedelta(days=later))
         left = {(event.name.partition(".")[0], event.day) for event in events(PAGES, then)}
         assert all(day >= then.today for _, day in left), (walk.at, then.today)

@@ -120,17 +120,24 @@ def waiting(reference: str) -> str:
     return next(name for name, choice in choices if choice.wait and choice.done == "now")
 
 
+def in_files(walk: Walk) -> Iterator[tuple[str, str]]:
+    """What the document and the calendar say of a walk, line by line, with the name of the file."""
+    for line in document(PAGES, walk, PAGES.page(walk)).splitlines():
+        yield "document", plain(line)
+    for event in events(PAGES, walk):
+        yield "calendar", plain(f"{event.day} {event.what}")
+
+
 def places(walk: Walk, monkeypatch: pytest.MonkeyPatch) -> Iterator[tuple[str, str]]:
     """Everything that is said of a walk, line by line, with the name of the place."""
+    yield from in_files(walk)
     page = PAGES.page(walk)
     desk = desk_of(SHIPPED, walk.today)
     case = Case(desk, "start", "2026-10-13-0001", walk)
     case.keep()
     monkeypatch.setattr(desk, "walk", lambda record, path: walk)
     told: dict[str, list[str]] = {
-        "document": document(PAGES, walk, page).splitlines(),
         "case list": [item.line for item in overview(desk).cases],
-        "calendar": [f"{event.day} {event.what}" for event in events(PAGES, walk)],
         "trail": [trail(page, 200, RU).plain],
         "ladder": [f"{rung.day} {rung.result}" for rung in page.ladder],
         "parting": parting(case),
@@ -299,7 +306,6 @@ def test_a_derived_day_is_told_as_whose_it_is(
     index: int,
     part: Mapping[str, Any],
     days: int,
-    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     day = end_of(LIBRARY.facts.terms[part["term"]], BEGUN)
     asked = {"basis": "general", **satisfying(part.get("when", {})), part["from"]: BEGUN}
@@ -310,6 +316,5 @@ def test_a_derived_day_is_told_as_whose_it_is(
         return
     (due,) = told
     assert (due.name, due.day, due.whose) == (part["term"], day, DERIVED[name])
-    found = [item for item in places(walk, monkeypatch) if item[0] in ("document", "calendar")]
-    row = [item for item in found if plain(due.term.text).rstrip(".") in item[1]]
+    row = [item for item in in_files(walk) if plain(due.term.text).rstrip(".") in item[1]]
     judge(row, due, {"document", "calendar"})

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import date, datetime
 from functools import cache
 from pathlib import Path
 
@@ -42,24 +42,25 @@ def ends(path: Path) -> Iterator[Walk]:
 
 @cache
 def met(path: Path) -> list[Walk]:
-    """Every walk of a file of scenarios, wherever it stands at a message."""
+    """Every walk of a file of scenarios, wherever it stands at a message: of those that have the
+    same answers on the same day, one.
+    """
     return list(_met(desk(), path))
 
 
 def _met(desk: Desk, path: Path) -> Iterator[Walk]:
-    file = decode(Source(str(path), path.read_text("utf-8")), ScenarioFile)
-    assert file is not None
-    for scenario in file.scenarios:
-        today = scenario.today or desk.today
-        end = replay(desk.walker(file.tree), scenario.answers, today, desk.language).walk
-        walk = end.walker.begin(today)
+    written: dict[str, str | None] = {}
+    for end in ends(path):
+        walk = end.walker.begin(end.today)
         for step in end.steps:
-            here = desk.pages.messages.at_hand(walk)
-            message = None
-            if here is not None and here.written is not None:
-                yield walk
-                message = GAP.sub(FILLED, here.written) if desk.pages.history.sent(step) else None
-            walk = walk.answer(step.answer, message)
+            way = f"{walk.today}{walk.steps}"
+            if way not in written:
+                here = desk.pages.messages.at_hand(walk)
+                written[way] = here.written if here is not None else None
+                if written[way] is not None:
+                    yield walk
+            filled = GAP.sub(FILLED, written[way] or "") or None
+            walk = walk.answer(step.answer, filled if desk.pages.history.sent(step) else None)
 
 
 @pytest.mark.parametrize("path", SCENARIOS, ids=lambda path: path.stem)
@@ -82,18 +83,22 @@ def test_every_letter_is_met() -> None:
     assert letters == set(desk().library.letters)
 
 
-def papers() -> Iterator[tuple[str, str]]:
-    """Every paper as it is written where a scenario meets it, with the scenario's file."""
+def dated() -> Iterator[tuple[str, str, date]]:
+    """Every paper as it is written where a scenario meets it, with the scenario's file and day."""
     for path in SCENARIOS:
         for walk in met(path):
             here = desk().pages.messages.at_hand(walk)
             assert here is not None
-            yield f"{path.stem}: {walk.at}", here.message.text
+            yield f"{path.stem}: {walk.at}", here.message.text, walk.today
 
 
 @cache
+def all_dated() -> list[tuple[str, str, date]]:
+    return list(dated())
+
+
 def all_papers() -> list[tuple[str, str]]:
-    return list(papers())
+    return [(where, text) for where, text, _ in all_dated()]
 
 
 @pytest.mark.parametrize(
@@ -147,14 +152,9 @@ OVER = re.compile(r"(?:истёк|истекла|истекли|прошёл|п�
 
 def test_no_term_that_still_runs_is_told_as_over() -> None:
     early = []
-    for path in SCENARIOS:
-        for walk in met(path):
-            here = desk().pages.messages.at_hand(walk)
-            assert here is not None
-            days = (
-                datetime.strptime(day, "%d.%m.%Y").date() for day in OVER.findall(here.message.text)
-            )
-            early += [(path.stem, walk.at, day) for day in days if day >= walk.today]
+    for where, text, today in all_dated():
+        days = (datetime.strptime(day, "%d.%m.%Y").date() for day in OVER.findall(text))
+        early += [(where, day) for day in days if day >= today]
     assert early == []
 
 

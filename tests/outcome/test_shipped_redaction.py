@@ -16,14 +16,17 @@ def test_the_name_of_the_shop_is_no_persons_and_no_place(text: str) -> None:
     assert list(looks(f"Вот, {text}, и всё.", desk().pages)) == []
 
 
+SEEN: set[str] = set()
+"""Lines in which nothing was taken for a person's: what most documents say is looked at once."""
+
+
 @pytest.mark.parametrize("path", SCENARIOS, ids=lambda path: path.stem)
 def test_no_hotline_sum_date_or_law_looks_like_a_persons(path: Path) -> None:
     pages = desk().pages
-    seen: set[str] = set()
     for walk in ends(path):
         lines = document(pages, walk, pages.page(walk)).split("\n")
-        text = "\n".join(line for line in lines if line not in seen)
-        seen.update(lines)
+        text = "\n".join(line for line in lines if line not in SEEN)
         answers = [step.answer for step in walk.steps if isinstance(step.answer, str)]
         shown = [text[span.start : span.end] for span in looks(text, pages)]
         assert [word for word in shown if not any(word in answer for answer in answers)] == []
+        SEEN.update(lines)

@@ -77,6 +77,8 @@ class Word(NamedTuple):
     """Whether it stands behind a «не»."""
     meant: Mapping[str, float]
     """The stems that it may stand for, and what it counts for each."""
+    weight: float
+    """How much it tells."""
 
 
 class Index:
@@ -116,9 +118,12 @@ class Index:
     def find(self, said: str) -> list[Found]:
         """What fits, best first; nothing where nothing does."""
         meant = self._meant(said)
+        asked = {one for word in meant for one in word.meant}
         best: dict[str, tuple[float, Beginning]] = {}
-        for place, phrases in self._phrases.items():
-            fit = self._fit(meant, phrases, place)
+        for place in self._phrases:
+            if asked.isdisjoint(self._whole[place]):
+                continue
+            fit = self._fit(meant, asked, place)
             if fit > best.get(place.node, (0.0, place))[0]:
                 best[place.node] = (fit, place)
         order = sorted(best.values(), key=lambda found: -found[0])
@@ -132,7 +137,8 @@ class Index:
         found: dict[str, Word] = {}
         for word in told:
             if word not in IDLE:
-                found.setdefault(stem(word), Word(word, word in no, self._vocabulary.meant(word)))
+                of_it = self._vocabulary.meant(word)
+                found.setdefault(stem(word), Word(word, word in no, of_it, self._weight(of_it)))
         return list(found.values())
 
     def _typed(self, chunk: str) -> list[str]:
@@ -150,17 +156,19 @@ class Index:
         fits = (self._vocabulary.meant(word).values() for word in telling(chunk))
         return min((max(fit, default=0.0) for fit in fits), default=1.0)
 
-    def _fit(self, meant: list[Word], phrases: list[Phrase], place: Beginning) -> float:
-        """How well a place fits, from 0 to about 1."""
-        if self._whole[place].isdisjoint(one for word in meant for one in word.meant):
-            return 0.0
-        best = max(phrase.weight * self._fits(meant, phrase) for phrase in phrases)
+    def _fit(self, meant: list[Word], asked: set[str], place: Beginning) -> float:
+        """How well a place fits, from 0 to about 1; some of its phrases have a stem of `asked`."""
+        best = max(
+            phrase.weight * self._fits(meant, phrase)
+            for phrase in self._phrases[place]
+            if not asked.isdisjoint(phrase.stems)
+        )
         senses = self._senses[place]
         fits = [
             max((_in_senses(word, one, senses) for one in word.meant), default=0.0)
             for word in meant
         ]
-        return best + WHOLE * self._share(meant, fits)
+        return best + WHOLE * _share(meant, fits)
 
     def _fits(self, meant: list[Word], phrase: Phrase) -> float:
         """How well a phrase fits: by the share of what was said, and by that of the phrase."""
@@ -179,18 +187,13 @@ class Index:
             fit * (1.0 if word.typed in phrase.words else OTHER_FORM)
             for word, fit in zip(meant, by_word, strict=True)
         ]
-        return ASKED * self._share(meant, fits) + (1 - ASKED) * covered / whole
+        return ASKED * _share(meant, fits) + (1 - ASKED) * covered / whole
 
-    def _share(self, meant: list[Word], fits: list[float]) -> float:
-        """The share of what was said that fits, the rare words counting more."""
-        weights = [self._weight(word) for word in meant]
-        return sum(weight * fit for weight, fit in zip(weights, fits, strict=True)) / sum(weights)
-
-    def _weight(self, word: Word) -> float:
+    def _weight(self, meant: Mapping[str, float]) -> float:
         """How much a word that was said tells."""
-        if not word.meant:
+        if not meant:
             return UNKNOWN * math.log(1 + len(self._phrases))
-        return max(self._rarity[one] * fit for one, fit in word.meant.items())
+        return max(self._rarity[one] * fit for one, fit in meant.items())
 
     def _told(self, place: Beginning) -> Found:
         node, tree = self._library.node(place.node), tree_of(place.node)
@@ -199,6 +202,12 @@ class Index:
             return Found(tree, place.node, choice.label, _leads_to(tree, choice))
         title = node.entry.title if node.entry else self._library.trees[tree].title
         return Found(tree, place.node, title, place.node)
+
+
+def _share(meant: list[Word], fits: list[float]) -> float:
+    """The share of what was said that fits, the rare words counting more."""
+    told = sum(word.weight * fit for word, fit in zip(meant, fits, strict=True))
+    return told / sum(word.weight for word in meant)
 
 
 def _in_senses(word: Word, one: str, senses: Collection[tuple[str, bool]]) -> float:

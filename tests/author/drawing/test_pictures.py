@@ -193,12 +193,30 @@ def test_graphviz_draws_every_shipped_tree_and_the_map() -> None:
 
 @pytest.mark.slow
 @with_mermaid
-@given(drawn=st.lists(diagrams(), min_size=8, max_size=9))
+@given(drawn=st.lists(diagrams(), min_size=4, max_size=5))
 @settings(max_examples=2, phases=[Phase.generate])
 def test_mermaid_shows_any_label_as_it_was_written(drawn: list[Diagram], tmp_path: Path) -> None:
     pictures = drawn_by_mermaid([mermaid(diagram) for diagram in drawn], tmp_path)
     for diagram, picture in zip(drawn, pictures, strict=True):
         check_mermaid(diagram, picture)
+
+
+def tricky() -> list[Diagram]:
+    """Every trick as the words of a box and of an arrow."""
+    looks = [*PAINT]
+    made = []
+    for at in range(0, len(TRICKS), len(NAMES)):
+        tricks = TRICKS[at : at + len(NAMES)]
+        boxes = [
+            Box(name, looks[place % len(looks)], wrapped(trick, 30), name, missed=False)
+            for place, (name, trick) in enumerate(zip(NAMES, tricks, strict=False))
+        ]
+        arrows = [
+            Arrow(before.id, after.id, wrapped(trick, 22), waits=False, missed=False)
+            for (before, after), trick in zip(pairwise(boxes), tricks, strict=False)
+        ]
+        made.append(Diagram(" ".join(wrapped(tricks[-1], 200)), boxes, arrows))
+    return made
 
 
 def check_drawn(drawn: list[Diagram], folder: Path) -> None:
@@ -209,9 +227,11 @@ def check_drawn(drawn: list[Diagram], folder: Path) -> None:
 
 @pytest.mark.slow
 @with_mermaid
-def test_mermaid_draws_the_map_and_the_tree_with_the_most_boxes(tmp_path: Path) -> None:
+def test_mermaid_draws_every_trick_and_the_map_and_the_tree_with_the_most_boxes(
+    tmp_path: Path,
+) -> None:
     map_, *trees = shipped()
-    check_drawn([map_, max(trees, key=lambda tree: len(tree.boxes))], tmp_path)
+    check_drawn([*tricky(), map_, max(trees, key=lambda tree: len(tree.boxes))], tmp_path)
 
 
 @pytest.mark.night

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -11,8 +12,10 @@ import yaml
 
 from wizard.author.schema.json_schema import schema
 
+_Fastest: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
-class _Core(yaml.SafeLoader):
+
+class _Core(_Fastest):  # type: ignore[misc]
     """The core schema of YAML 1.2: `yes` is text, `95` is a number, and there are no dates."""
 
 
@@ -49,9 +52,14 @@ def yaml_of(path: Path) -> str:
     return text.split("---\n")[1] if path.suffix == ".md" else text
 
 
-def errors(name: str, data: Any) -> list[jsonschema.ValidationError]:
+@cache
+def validator(name: str) -> jsonschema.Draft202012Validator:
     draft = jsonschema.Draft202012Validator
-    return list(draft(schema(name), format_checker=draft.FORMAT_CHECKER).iter_errors(data))
+    return draft(schema(name), format_checker=draft.FORMAT_CHECKER)
+
+
+def errors(name: str, data: Any) -> list[jsonschema.ValidationError]:
+    return list(validator(name).iter_errors(data))
 
 
 def errors_in(path: Path) -> list[jsonschema.ValidationError]:
