@@ -65,7 +65,7 @@ def test_no_module_but_the_outlets_writes_to_a_terminal() -> None:
         if path.relative_to(HERE).as_posix() not in OUTLETS
         for node in writes(ast.parse(path.read_text("utf-8")))
     ]
-    handed = ("plain/sitting.py", "sys.stdout")
+    handed = ("plain/beginning.py", "sys.stdout")
     start = [("start.py", "warnings"), *[("start.py", "sys.stdout")] * 2]
     assert found == [handed, *start], (
         "a sitting gives it to its `Lines`, piped or at a terminal; "

@@ -502,6 +502,20 @@ def test_an_answer_that_is_asked_again_is_asked_on_the_other_day(home: Path) -> 
     assert session.case.walk.steps[4].answer == str(days[-1])
 
 
+def test_what_was_agreed_to_over_midnight_is_not_counted_from_the_day_before(home: Path) -> None:
+    days = [TODAY]
+    shipped = desk_of(SHIPPED)
+    desk = Desk(shipped.library, shipped.language, TODAY, lambda: NOW, calendar=lambda: days[-1])
+    session = Session(desk.new())
+    answer(session, *TO_ORDER_HELP)
+    steps, proposal = session.case.walk.steps, session.propose("silence")
+    days.append(TODAY + timedelta(days=1))
+    assert session.turn()
+    assert not session.make(proposal)
+    assert (session.case.walk.steps, session.case.walk.today) == (steps, days[-1])
+    assert session.make(session.propose("silence"))
+
+
 def test_what_an_editor_left_is_told_where_it_is_the_message_at_hand(desk: Desk) -> None:
     case = walked(desk, *TO_CALL)
     left = edited_file.place(case.path, "ask")

@@ -18,7 +18,7 @@ from wizard.library.first_choices import said_example
 from wizard.plain.finding import begin, hear, says
 from wizard.plain.lines import Lines
 from wizard.plain.open_cases import choose
-from wizard.plain.picking import Left
+from wizard.plain.replies import Left
 from wizard.plain.sitting import Plain
 from wizard.search.found import Found
 
@@ -131,7 +131,7 @@ def test_a_command_of_a_case_is_none_in_the_list_of_cases(desk: Desk) -> None:
     kept.release()
     session, (given, sink) = Session(desk.new()), lines(":s", "1")
     assert choose(overview(desk).open, session, given) == ""
-    assert say("plain_pick", given=":s", most=1) in sink.getvalue()
+    assert say("plain_not_here", given=":s") in sink.getvalue()
 
 
 def test_help_back_and_the_way_out_hold_in_the_list_of_what_was_found(desk: Desk) -> None:

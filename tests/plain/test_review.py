@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import io
 from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
 
@@ -113,3 +115,50 @@ def test_what_was_sent_is_said_to_stay_where_a_change_leads_away_from_it(desk: D
 def test_an_answer_that_is_changed_is_read_back_as_the_first_one_was() -> None:
     _, printed = sample("1", "on", "01.11.2026", "Ann", "2", "r", "3", "2.11")
     assert f"= {say.day(date(2026, 11, 2))}" in printed
+
+
+TO_KIT = ("1", "on", "01.11.2026", "Ann")
+
+
+WAYS_OUT = (":quit", ":выход", "q")
+
+
+@pytest.mark.parametrize("way", [*WAYS_OUT, ":back", ":назад", "b"])
+def test_a_command_at_an_answer_that_is_asked_again_is_no_answer(way: str) -> None:
+    case, printed = sample(*TO_KIT, "r", "4", way)
+    assert answers(case)[3] == "Ann"
+    assert printed.count("What is at hand?") == 1 + (way not in WAYS_OUT)
+
+
+@pytest.mark.parametrize("line", [":help", ":a чек.pdf", ":s x.md", ":d", ":x", "?", ":i", ":r"])
+def test_what_is_done_there_leaves_the_answer_to_be_given(line: str, tmp_path: Path) -> None:
+    with contextlib.chdir(tmp_path):
+        picked = [""] if line == ":r" else []
+        case, _ = sample(*TO_KIT, "r", "4", line, *picked, "Eve", "q")
+    assert answers(case)[3] == "Eve"
+
+
+def test_two_colons_begin_an_answer_there_too() -> None:
+    assert answers(sample(*TO_KIT, "r", "4", "::Ann", "q")[0])[3] == ":Ann"
+
+
+def test_what_can_be_no_answer_there_is_asked_for_again() -> None:
+    case, _ = sample(*TO_KIT, "2", "r", "3", "never", "02.11.2026")
+    assert answers(case)[2] == "2026-11-02"
+
+
+@pytest.mark.parametrize("lines", [["2"], [""], ["b"]])
+def test_who_does_not_want_what_a_change_drops_is_back_where_they_were(lines: list[str]) -> None:
+    case, printed = sample(*TO_KIT, "2", "r", "1", "2", *lines, "q")
+    assert answers(case) == ["yes", "on", "2026-11-01", "Ann", ["box"]]
+    assert printed.count("Call them, Ann") == 2
+
+
+def test_another_case_leaves_what_is_asked_again() -> None:
+    case, _ = sample(*TO_KIT, "r", "4", ":n", "2", "q")
+    assert answers(case)[3] == "Ann"
+
+
+def test_the_words_of_what_is_asked_again_are_told_there() -> None:
+    _, printed = sample(*TO_KIT, "r", "1", "i", "q")
+    assert "The manual, p. 3" in printed

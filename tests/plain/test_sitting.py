@@ -347,12 +347,35 @@ def test_an_empty_line_answers_by_what_was_ticked_and_is_shown(changed: Change) 
     assert case.walk.steps[-1].answer == ["receipt"]
 
 
-def test_a_day_that_has_come_meanwhile_is_told_of_and_meant() -> None:
-    days = iter([TODAY, TODAY, TODAY + timedelta(days=1)])
+TO_DATE = ("nobody", "buyer", "delivery", "overdue")
+
+
+def overnight(*lines: str, evenings: int) -> tuple[Case, str]:
+    """A sitting in which another day comes behind so many answers."""
+    days = iter([TODAY] * evenings)
     shipped = desk_of(SHIPPED)
     calendar = partial(next, days, TODAY + timedelta(days=1))
     desk = Desk(shipped.library, shipped.language, TODAY, shipped.now, calendar=calendar)
     case = desk.new()
-    printed = sit(case, "nobody", "buyer", "delivery", "overdue", "вчера")
+    return case, sit(case, *lines)
+
+
+@pytest.mark.parametrize("answer", ["1", "overdue"])
+def test_an_answer_to_what_was_asked_the_day_before_is_none(answer: str) -> None:
+    case, printed = overnight(*TO_DATE[:3], answer, "q", evenings=3)
+    assert len(case.walk.steps) == 3
     assert printed.count("Наступил другой день") == 1
+    assert printed.count(say("plain_other_day")) == 1
+    assert printed.count(case.page.heading) == 2
+
+
+def test_what_was_typed_the_day_before_is_offered_and_means_the_new_day() -> None:
+    case, printed = overnight(*TO_DATE, "вчера", "", "q", evenings=4)
+    assert say("plain_prefill", answer="вчера") in printed
     assert case.walk.steps[-1].answer == str(TODAY)
+
+
+def test_a_command_is_obeyed_whatever_day_has_come() -> None:
+    case, printed = overnight(*TO_DATE, "b", "q", evenings=4)
+    assert len(case.walk.steps) == 3
+    assert printed.count("Наступил другой день") == 1

@@ -9,39 +9,71 @@ import pytest
 from wizard.i18n import language
 from wizard.plain import terminal
 
+HELD = [(1 / 30, "")] * 40
+"""Enter that is held goes on like this."""
+
 
 class Typed(terminal.Terminal):
     """A terminal at which each line comes so many seconds after it was asked for."""
 
     def __init__(self, monkeypatch: pytest.MonkeyPatch, lines: list[tuple[float, str]]) -> None:
-        super().__init__(io.StringIO(), io.StringIO(), None, language("en"))
+        self.printed = io.StringIO()
+        super().__init__(io.StringIO(), self.printed, None, language("en"))
         self._now = 0.0
-        self._lines = iter(lines)
+        self._lines = [*lines]
         monkeypatch.setattr("time.monotonic", lambda: self._now)
 
     def line(self, prompt: str) -> str | None:
-        after, line = next(self._lines, (1.0, None))
+        if not self._lines:
+            return None
+        after, line = self._lines.pop(0)
         self._now += after
         return line
 
     def _waits(self) -> bool:
-        return False
+        return bool(self._lines) and self._lines[0][0] < terminal.AT_ONCE
 
 
 @pytest.mark.parametrize(
     ("lines", "read"),
     [
-        ([(1.0, ""), (1.0, "")], ["", ""]),
-        ([(1.0, "Ann"), (0.05, ""), (0.5, "")], ["Ann", "", ""]),
-        ([(1.0, ""), (0.035, ""), (0.035, ""), (1.0, "Ann")], ["", "Ann"]),
-        ([(1.0, ""), (0.1, "2")], ["", "2"]),
+        ([(2.0, ""), (2.0, "")], ["", ""]),
+        ([(0.0, ""), (2.0, "1")], ["1"]),
+        *(([(2.0, "1"), (gap, ""), (2.0, "")], ["1", ""]) for gap in (0.06, 0.3, 0.5)),
+        *(([(2.0, "1"), (gap, ""), *HELD, (2.0, "2")], ["1", "2"]) for gap in (0.25, 0.5, 1.0)),
+        ([(2.0, ""), *HELD, (2.0, "")], ["", ""]),
+        ([(2.0, "1"), (0.1, "2"), (0.1, " ")], ["1", "2", " "]),
     ],
 )
-def test_enter_that_is_held_answers_one_question(
+def test_enter_that_nobody_can_have_meant_answers_nothing_and_that_is_told_once(
     monkeypatch: pytest.MonkeyPatch, lines: list[tuple[float, str]], read: list[str]
 ) -> None:
     typed = Typed(monkeypatch, lines)
     assert [*iter(typed.read, None)] == read
+    told = typed.printed.getvalue().count(language("en")("still_held"))
+    assert told == (len(read) < len(lines))
+
+
+@pytest.mark.parametrize(
+    ("lines", "read", "kept"),
+    [
+        ([(2.0, "Ann"), (0.0, "Lee"), (0.5, ""), (2.0, "")], ["Ann\nLee"], ["Ann", "Lee"]),
+        ([(2.0, "Ann"), (0.0, "Lee"), (2.0, "-"), (2.0, "Eve")], ["Eve"], []),
+        ([(2.0, "Ann"), (0.0, "Lee"), (2.0, ":quit")], [":quit"], ["Ann", "Lee"]),
+        ([(2.0, "Ann"), (0.0, "Lee"), (2.0, ":x"), (2.0, "")], ["Ann\nLee"], ["Ann", "Lee"]),
+    ],
+)
+def test_what_came_at_once_is_taken_on_purpose_and_a_command_is_none_of_it(
+    monkeypatch: pytest.MonkeyPatch,
+    lines: list[tuple[float, str]],
+    read: list[str],
+    kept: list[str],
+) -> None:
+    typed = Typed(monkeypatch, lines)
+    drafts: list[list[str]] = []
+    typed.keep = lambda found: drafts.append([*found])
+    assert [*iter(typed.read, None)] == read
+    assert drafts[-1] == kept
 
 
 @pytest.mark.parametrize("letter", ["A", "Я"])

@@ -179,7 +179,8 @@ def test_d_shows_the_days_that_follow_from_what_was_answered() -> None:
     walk = next(walk for walk in walks if dates(walk))
     sink = io.StringIO()
     case = Case(desk_of(SHIPPED), "defect", "2026-11-22-4f1c", walk)
-    look(line_commands.Command(line_commands.DATES, ""), case, Lines(io.StringIO(), sink, None))
+    lines = Lines(io.StringIO(), sink, None)
+    look(line_commands.Command(line_commands.DATES, ""), Session(case), lines)
     assert say("no_dates") not in sink.getvalue()
     told = [say.date(one.day) in sink.getvalue() for one in dates(walk)]
     assert told == [one.stands for one in dates(walk)], "what is done with is no day to come"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+import sys
 from pathlib import Path
 
 import pexpect
@@ -18,14 +19,23 @@ MARKS_ON, MARKS_OFF = "\x1b[?2004h", "\x1b[?2004l"
 say = language("ru")
 
 
+READ_AT_ONCE = (
+    sys.executable,
+    "-c",
+    "from wizard.plain import terminal; terminal.HELD = 0; from wizard.start import main; main()",
+)
+"""The program, for who has read a question as soon as it is there: Enter is meant."""
+
+
 class Plain:
     """A sitting at a terminal."""
 
-    def __init__(self, home: Path, term: str) -> None:
+    def __init__(self, home: Path, term: str, *command: str) -> None:
         self.home = home
+        program, *first = command or (str(COMMAND),)
         self.child = pexpect.spawn(
-            str(COMMAND),
-            ["--plain", "--trees", str(SAMPLE), "--lang", "ru", "--today", "2026-11-22"],
+            program,
+            [*first, "--plain", "--trees", str(SAMPLE), "--lang", "ru", "--today", "2026-11-22"],
             dimensions=(40, 200),
             env={
                 **os.environ,
@@ -126,7 +136,7 @@ def test_the_marks_are_off_on_every_way_out(
 
 @pytest.mark.parametrize("term", ["dumb", "linux"])
 def test_lines_that_come_at_once_are_asked_about(home: Path, term: str) -> None:
-    plain = Plain(home, term)
+    plain = Plain(home, term, *READ_AT_ONCE)
     plain.to_owner()
     plain.child.send("Анна\rЛи\r1\r")
     plain.see(say("plain_pasted", count=3, no="-")[:30])
@@ -246,7 +256,7 @@ def test_a_dumb_terminal_gets_no_marks(home: Path) -> None:
 
 
 def test_they_can_be_dropped_and_more_can_be_added(home: Path) -> None:
-    plain = Plain(home, "dumb")
+    plain = Plain(home, "dumb", *READ_AT_ONCE)
     plain.to_owner()
     plain.child.send("Анна\rЛи\r")
     plain.see("2.")
@@ -286,3 +296,18 @@ def test_lines_that_were_chosen_are_told_of_first_with_the_way_to_the_screen(hom
     plain.see("ozon-wizard --screen")
     plain.child.send("q\r")
     assert plain.end() == 0
+
+
+@pytest.mark.parametrize("term", ["dumb", "xterm-256color"])
+def test_enter_pressed_twice_answers_one_question(home: Path, term: str) -> None:
+    plain = Plain(home, term)
+    plain.to_owner()
+    plain.child.send("Анна\r")
+    plain.see("What is at hand?")
+    plain.prompt()
+    plain.child.send("\r")
+    plain.see(say("still_held"))
+    plain.prompt()
+    plain.child.send("q\r")
+    assert plain.end() == 0
+    assert "demo.kit" not in plain.saved.split("kept:")[0]

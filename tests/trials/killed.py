@@ -16,6 +16,7 @@ from pathlib import Path
 from random import Random
 from tempfile import TemporaryDirectory
 from typing import NamedTuple
+from unittest.mock import patch
 
 from tests.conftest import SAMPLE, desk_of
 from tests.hostile import hostile_case
@@ -25,6 +26,7 @@ from tests.trials.trial import Account, Trial
 from tests.trials.window import Window
 from wizard import disk, draft_file
 from wizard.cases import store
+from wizard.plain import terminal
 from wizard.tui.listening import HELD
 
 OPTIONS = ("--trees", str(SAMPLE), "--lang", "ru")
@@ -77,7 +79,7 @@ def windows(front: str, chance: Random, count: int, account: Account) -> None:
     """Kill windows in which somebody answers as fast as they may; the first one at its end."""
 
     pace = PATIENCE
-    with proved() as kept:
+    with proved() as kept, patch.object(terminal, "HELD", 0.0):  # lines are read at once
         for number in range(count):
             if account.over:
                 return

@@ -19,6 +19,7 @@ from tests.trials.trial import Account, Trial
 from tests.trials.window import Window
 from wizard.cases import store
 from wizard.commands.proved import sound
+from wizard.plain import terminal
 from wizard.plain.terminal import AT_ONCE
 
 CODES = {0, 2, 130}
@@ -70,8 +71,9 @@ def blows(chance: random.Random, count: int, account: Account) -> None:
         with patch.dict(os.environ, OZON_WIZARD_HOME=str(home)):
             sound(SHIPPED)  # each window finds it proved
         sent = 0
-        while sent < count and not account.over:
-            sent = _sit(home, sent, count, chance, account)
+        with patch.object(terminal, "HELD", 0.0):  # what is typed here was read at once
+            while sent < count and not account.over:
+                sent = _sit(home, sent, count, chance, account)
         _judge(home, account)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+import pytest
 from textual.widgets import Input
 
 from tests.conftest import NOW, TODAY
@@ -39,5 +40,26 @@ async def test_the_page_is_drawn_anew_with_what_is_typed(ozon: Desk) -> None:
         assert field.value == "13"
         field.value = f"{days[-1]:%d.%m.%Y}"
         await pilot.press("enter")
+        await pilot.pause()
+        assert screen(app).case.walk.steps[-1].on == days[-1]
+
+
+@pytest.mark.parametrize(("before", "key"), [(TO_DATE[:3], "1"), (TO_DATE, "enter")])
+async def test_an_answer_to_what_was_asked_the_day_before_is_none(
+    ozon: Desk, before: tuple[str, ...], key: str
+) -> None:
+    days = [TODAY]
+    desk = Desk(ozon.library, ozon.language, TODAY, lambda: NOW, calendar=lambda: days[-1])
+    app = WizardApp(desk, answered(desk, before))
+    async with app.run_test(size=(100, 30)) as pilot:
+        await pilot.pause()
+        if key == "enter":
+            await type_(pilot, "05.11.2026")
+        days.append(TODAY + timedelta(days=1))
+        await pilot.press(key)
+        await pilot.pause()
+        assert len(screen(app).case.walk.steps) == len(before)
+        assert len(app._notifications) == 1
+        await pilot.press(key)  # a field still has what was typed
         await pilot.pause()
         assert screen(app).case.walk.steps[-1].on == days[-1]

@@ -214,7 +214,12 @@ class Session:
         return True
 
     def make(self, proposal: Proposal) -> bool:
-        """Make a move; False where another window was first."""
+        """Make a move; False where another window was first, or another day has come since it was
+        proposed: it would be counted from the day before.
+        """
+        if proposal.walk.today != self._case.walk.today:
+            self._asked_again = None
+            return False
         lacking = self._lacking(proposal)
         before = self._done_before(proposal) or self._printed_before(proposal)
         if not self._adopt(proposal.walk):

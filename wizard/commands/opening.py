@@ -56,7 +56,7 @@ def start(
     find = finder(options, desk)
     found = find(said) if said else []
     if is_plain(plain):
-        from wizard.plain.sitting import sit
+        from wizard.plain.beginning import sit
 
         launch.done()
         if has_screen():

@@ -1,59 +1,36 @@
-"""Another answer to an earlier question.
+"""The ways to an earlier question: another answer to it, or the last one taken back.
 
-Owns the questions that lead there. What the new answer does is told as of any other (`giving`).
+Owns what is asked on these ways. An answer that is asked again is read as any other (`sitting`).
 """
 
 from __future__ import annotations
 
-from functools import partial
-
 from wizard.cases.session import Session
 from wizard.controls import one_line
-from wizard.plain import blocks, words
-from wizard.plain.giving import give, which
+from wizard.plain import words
 from wizard.plain.lines import Lines
+from wizard.plain.replies import BACK, aside, which
 
 
-def review(session: Session, lines: Lines) -> bool:
-    """Show all answers, and change one of them where the person wants it.
-
-    Returns:
-        False where another window was first.
+def review(session: Session, lines: Lines) -> None:
+    """Show all answers, and ask one of them again where the person wants it.
 
     Raises:
-        FieldError: what they gave is no answer to that question.
+        FieldError: there is no answer of such a number.
+        Left: they leave.
     """
     case, say = session.case, session.desk.language
     history, steps = case.desk.pages.history, case.walk.steps
     if not steps:
         lines.print(say("review_empty"))
-        return True
+        return
     for number, step in enumerate(steps, start=1):
         answer = one_line(history.answer(step, case.walk.values))
         lines.print(f"{number}. {history.asked(case.walk, number - 1)}: {answer}")
     lines.print(say("plain_review_pick"))
-    word = (lines.read() or "").strip()
-    if not word:
-        return True
-    session.ask_again(words.number(word, len(steps)) - 1)
-    try:
-        return _ask_again(session, lines)
-    finally:
-        session.leave()
-
-
-def _ask_again(session: Session, lines: Lines) -> bool:
-    page, desk = session.page, session.desk
-    words.show(page, desk.today, desk.language, lines)
-    with blocks.kept(lines, partial(blocks.begun, session)):
-        line = lines.read()
-        if line is None:
-            return True
-        line = blocks.unmarked(line, page)
-        if blocks.begins(line, page):
-            first = blocks.begun_with(line)
-            line = "\n".join(blocks.block(lines, desk.language, first=first))
-    return give(session, line, lines)
+    word = aside(lines, say)
+    if word not in (None, "", BACK):
+        session.ask_again(words.number(word, len(steps)) - 1)
 
 
 def take_back(session: Session, lines: Lines) -> bool:
@@ -69,7 +46,7 @@ def take_back(session: Session, lines: Lines) -> bool:
     told, values = session.desk.pages.history.told, session.case.walk.values
     if deed is not None and lines.asks:
         lines.print(say("back_deed", what=told(deed, values)))
-        if which(lines, say("back_no"), say("back_yes")) != 2:
+        if which(lines, say, say("back_no"), say("back_yes")) != 2:
             return True
     taken = told(session.case.walk.steps[-1], values)
     if not session.back():

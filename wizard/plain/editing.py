@@ -20,6 +20,7 @@ from wizard.plain import blocks, in_editor
 from wizard.plain.in_editor import Editor
 from wizard.plain.line_commands import is_quit
 from wizard.plain.lines import Lines
+from wizard.plain.replies import alone
 
 AS_WRITTEN = "-"
 """A line that, alone, takes the wizard's own text back."""
@@ -42,6 +43,8 @@ def edit(session: Session, lines: Lines, editor: Editor | None) -> bool:
         return made
     file = edited_file.place(session.case.path, page.message.letter)
     begun = _begun(session, page.message, lines)
+    if begun is None:
+        return True
     lines.print(say("plain_edit", end=blocks.END, written=AS_WRITTEN))
     own = page.message.text if page.message.text != page.written else ""
     with blocks.kept(lines, partial(_keep, file)):
@@ -54,8 +57,9 @@ def edit(session: Session, lines: Lines, editor: Editor | None) -> bool:
     return made
 
 
-def _begun(session: Session, message: Message, lines: Lines) -> list[str]:
-    """The lines of a text that was not finished, where the person goes on with them.
+def _begun(session: Session, message: Message, lines: Lines) -> list[str] | None:
+    """The lines of a text that was not finished, where the person goes on with them; None where
+    they go back.
 
     Each line of a script is one of its own text.
     """
@@ -66,8 +70,9 @@ def _begun(session: Session, message: Message, lines: Lines) -> list[str]:
     say = session.desk.language
     lines.print(say("plain_edit_left"))
     lines.print_as_it_is(left)
-    anew = lines.read(f"{say('plain_edit_which', anew=in_editor.ANEW)} ")
-    return [] if anew == in_editor.ANEW else left.split("\n")
+    prompt = f"{say('plain_edit_which', anew=in_editor.ANEW)} "
+    anew = alone(in_editor.ANEW, lines, say, prompt)
+    return None if anew is None else [] if anew else left.split("\n")
 
 
 def _keep(file: Path, text: str) -> None:
@@ -81,8 +86,8 @@ def _typed(written: str, own: str, begun: Sequence[str], lines: Lines, say: Lang
     typed = blocks.block(lines, say, alone=AS_WRITTEN, first=begun)
     if typed == [AS_WRITTEN]:
         if own and lines.asks:
-            again = lines.read(f"{say('plain_restore_again', written=AS_WRITTEN)} ") or ""
-            return written if again.strip() == AS_WRITTEN else None
+            prompt = f"{say('plain_restore_again', written=AS_WRITTEN)} "
+            return written if alone(AS_WRITTEN, lines, say, prompt) else None
         return written
     text = "\n".join(typed)
     if len(typed) == 1 and is_quit(text):  # no letter is «q»

@@ -10,8 +10,8 @@ from wizard.cases import attaching, usual_places
 from wizard.cases.case import Case
 from wizard.errors import FieldError, WizardError
 from wizard.outcome.exhibit import items_asked
-from wizard.plain.giving import which
 from wizard.plain.lines import Lines
+from wizard.plain.replies import which
 
 AS, DETACH = " --as ", "--detach"
 _MOST_DIGITS = 4
@@ -43,7 +43,7 @@ def _detach(case: Case, number: int, lines: Lines) -> None:
     line = attaching.line(case, attaching.numbered(case, number))
     if lines.asks:
         lines.print(say("evidence_remove", line=line))
-        if which(lines, say("evidence_remove_no"), say("evidence_remove_yes")) != 2:
+        if which(lines, say, say("evidence_remove_no"), say("evidence_remove_yes")) != 2:
             lines.print(say("detach_kept"))
             return
     attaching.detach(case, number)

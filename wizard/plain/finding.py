@@ -14,7 +14,7 @@ from wizard.library.first_choices import said_example
 from wizard.own_words import in_own_words
 from wizard.plain import blocks, words
 from wizard.plain.lines import Lines
-from wizard.plain.picking import BACK, picked
+from wizard.plain.replies import BACK, aside
 
 if TYPE_CHECKING:
     from wizard.search.found import Found
@@ -23,18 +23,22 @@ Find: TypeAlias = "Callable[[str], Sequence[Found]]"
 """Gives what fits some words, best first."""
 
 
-def says(session: Session, line: str) -> bool:
-    """Whether a line at the first question is no answer to it, but says what happened.
+def is_told_at(session: Session) -> bool:
+    """Whether the question at hand is the first one, at which it can be said what happened.
 
     Where a library has no entries, no words lead anywhere.
     """
-    page, nodes = session.page, session.desk.library.nodes.values()
-    if session.case.walk.steps or page.kind != "question" or not in_own_words(line):
+    if session.case.walk.steps or session.page.kind != "question":
         return False
-    if not any(node.entry for node in nodes):
+    return any(node.entry for node in session.desk.library.nodes.values())
+
+
+def says(session: Session, line: str) -> bool:
+    """Whether a line at the first question is no answer to it, but says what happened."""
+    if not is_told_at(session) or not in_own_words(line):
         return False
     try:
-        words.given(line, page)
+        words.given(line, session.page)
     except FieldError:
         return True
     return False
@@ -88,14 +92,13 @@ def _chosen(found: Sequence[Found], session: Session, lines: Lines) -> str | Non
     titles = [*(place.title for place in found), say("found_none")]
     for number, title in enumerate(titles, start=1):
         lines.print(f"{number}. {title}")
-    while (line := lines.read()) is not None:
+    while (word := aside(lines, say)) is not None:
+        if word == BACK:
+            return None
         try:
-            choice = picked(line, len(titles), lines, say)
+            choice = words.number(word, len(titles))
         except FieldError as error:
             lines.refuse(say(error.key, **error.values))
             continue
-        if choice == BACK:
-            return None
-        if choice is not None:
-            return found[choice - 1].node if choice <= len(found) else ""
+        return found[choice - 1].node if choice <= len(found) else ""
     return ""

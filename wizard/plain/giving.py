@@ -7,9 +7,11 @@ meant, what it drops, how it was read. Refuses commands.
 from __future__ import annotations
 
 from wizard.cases.session import Proposal, Session
+from wizard.i18n import Language
 from wizard.outcome.prompts import Confirmation
 from wizard.plain import words
 from wizard.plain.lines import Lines
+from wizard.plain.replies import which
 
 
 def give(session: Session, line: str, lines: Lines) -> bool:
@@ -20,12 +22,14 @@ def give(session: Session, line: str, lines: Lines) -> bool:
 
     Raises:
         FieldError: it is no answer to it.
+        Left: they leave where they are asked about it.
     """
     page, say = session.page, session.desk.language
     proposal = session.propose(words.given(line, page))
     if proposal.lost and not _agreed(proposal, session, lines):
+        session.leave()
         return True
-    if proposal.confirmation and lines.keyed and not _meant(proposal.confirmation, lines):
+    if proposal.confirmation and lines.keyed and not _meant(proposal.confirmation, lines, say):
         return True
     # Every line is an answer here, so nothing is asked again.
     how = say("plain_doubt_again" if session.changing else "plain_doubt")
@@ -44,22 +48,10 @@ def _agreed(proposal: Proposal, session: Session, lines: Lines) -> bool:
     for lost in proposal.lost:
         lines.print(f"  - {lost}")
     lines.print(proposal.after)
-    return which(lines, say("loss_yes"), say("loss_no")) == 1
+    return which(lines, say, say("loss_yes"), say("loss_no")) == 1
 
 
-def _meant(asked: Confirmation, lines: Lines) -> bool:
+def _meant(asked: Confirmation, lines: Lines, say: Language) -> bool:
     """Whether an answer is meant, asked at a keyboard: a key may have been the wrong one."""
     lines.print(asked.question)
-    return which(lines, asked.no, asked.yes) == 2
-
-
-def which(lines: Lines, *answers: str) -> int:
-    """The number of the answer that is given; 0 where none is.
-
-    Raises:
-        FieldError: there is no such answer.
-    """
-    for number, answer in enumerate(answers, start=1):
-        lines.print(f"{number}. {answer}")
-    word = (lines.read() or "").strip()
-    return words.number(word, len(answers)) if word else 0
+    return which(lines, say, asked.no, asked.yes) == 2

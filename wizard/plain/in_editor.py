@@ -18,6 +18,7 @@ from wizard.errors import BusyError, FieldError, UnwritableError, shown
 from wizard.outcome.letters import Message
 from wizard.plain import blocks
 from wizard.plain.lines import Lines
+from wizard.plain.replies import alone
 
 Editor = Callable[[Path], int]
 """Lets the person edit a file, and gives the exit code; raises OSError where it cannot start."""
@@ -40,7 +41,10 @@ def edit(session: Session, message: Message, lines: Lines, editor: Editor) -> bo
     say, before = session.desk.language, message.text
     file = edited_file.place(session.case.path, message.letter)
     try:
-        if _anew(session, message, lines):
+        anew = _anew(session, message, lines)
+        if anew is None:
+            return True
+        if anew:
             edited_file.write(file, before)
         begun = time.monotonic()
         code = editor(file)
@@ -64,14 +68,16 @@ def edit(session: Session, message: Message, lines: Lines, editor: Editor) -> bo
     return _take(session, file, saved if saved is not None else before, lines, code)
 
 
-def _anew(session: Session, message: Message, lines: Lines) -> bool:
-    """Whether to begin with what the case says; what was left in the editor is offered."""
+def _anew(session: Session, message: Message, lines: Lines) -> bool | None:
+    """Whether to begin with what the case says; what was left in the editor is offered. None where
+    they go back.
+    """
     say = session.desk.language
     file = edited_file.left(session.case.path, message.letter, message.text)
     if file is None:
         return True
     lines.print(say("editor_left_here", path=shown(str(file))))
-    return lines.read(f"{say('editor_left_which', anew=ANEW)} ") == ANEW
+    return alone(ANEW, lines, say, f"{say('editor_left_which', anew=ANEW)} ")
 
 
 def _take(session: Session, file: Path, saved: str, lines: Lines, code: int) -> bool:

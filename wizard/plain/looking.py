@@ -8,6 +8,7 @@ from __future__ import annotations
 from wizard.cases.case import Case
 from wizard.cases.exports import save_copy
 from wizard.cases.outlet import chosen_file
+from wizard.cases.session import Session
 from wizard.errors import UnwritableError
 from wizard.locations import here
 from wizard.outcome.dates import dates
@@ -15,9 +16,10 @@ from wizard.plain import line_commands, words
 from wizard.plain.lines import Lines
 
 
-def look(command: line_commands.Command, case: Case, lines: Lines) -> None:
+def look(command: line_commands.Command, session: Session, lines: Lines) -> None:
     """Print what a command asks for."""
-    page, say = case.page, case.desk.language
+    case, page = session.case, session.page
+    say = case.desk.language
     match command.letter:
         case line_commands.HELP:
             lines.print(say("plain_help"))

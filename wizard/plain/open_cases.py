@@ -12,8 +12,9 @@ from wizard.cases.desk import Desk
 from wizard.cases.session import Session
 from wizard.errors import FieldError
 from wizard.own_words import in_own_words
+from wizard.plain import words
 from wizard.plain.lines import Lines
-from wizard.plain.picking import BACK, picked
+from wizard.plain.replies import BACK, aside
 
 MOST_OFFERED = 9
 """Open cases that are named."""
@@ -55,17 +56,17 @@ def choose(found: list[Summary], session: Session, lines: Lines) -> str:
     if not found:
         return ""
     lines.print(say("plain_choose_case"))
-    while word := (lines.read() or "").strip():
+    while word := aside(lines, say):
+        if word == BACK:
+            lines.print(say("back_nothing"))
+            continue
         try:
-            number = picked(word, min(len(found), MOST_OFFERED), lines, say)
+            number = words.number(word, min(len(found), MOST_OFFERED))
         except FieldError as error:
             if in_own_words(word):
                 return word
             lines.refuse(say(error.key, **error.values))
             continue
-        if number:
-            session.resume(found[number - 1].path)
-            break
-        if number == BACK:
-            lines.print(say("back_nothing"))
+        session.resume(found[number - 1].path)
+        break
     return ""

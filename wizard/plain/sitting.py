@@ -6,25 +6,17 @@ Owns what a line does to the case. Refuses to decide anything: moves are made, a
 
 from __future__ import annotations
 
-import io
-import os
-import shutil
-import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from contextlib import suppress
 from functools import partial
-from pathlib import Path
-from typing import TYPE_CHECKING
 
-from wizard import own_editor
 from wizard.cases.case import Case
 from wizard.cases.case_list import overview
-from wizard.cases.farewell import moved, parting, telling
-from wizard.cases.outlet import chosen
+from wizard.cases.farewell import parting
 from wizard.cases.session import Session
-from wizard.errors import EXIT_USAGE, FieldError, RefusedInputError, UnwritableError, shown
+from wizard.errors import FieldError, shown
 from wizard.i18n import Language
-from wizard.plain import blocks, finding, line_commands, open_cases, words
+from wizard.plain import another_folder, blocks, line_commands, open_cases, words
 from wizard.plain.answer_change import review, take_back
 from wizard.plain.editing import edit
 from wizard.plain.finding import Find
@@ -32,12 +24,9 @@ from wizard.plain.giving import give
 from wizard.plain.in_editor import Editor
 from wizard.plain.lines import Lines
 from wizard.plain.looking import look
-from wizard.plain.picking import Left
-from wizard.plain.piped import Piped
-from wizard.plain.terminal import Terminal, left_whole
-
-if TYPE_CHECKING:
-    from wizard.search.found import Found
+from wizard.plain.opening import Opening
+from wizard.plain.replies import Left, reply, to_page
+from wizard.plain.story import Story
 
 
 class Plain:
@@ -59,7 +48,10 @@ class Plain:
             find: finds where a case begins for who says what happened; without it, nobody can.
         """
         self._session = session
-        self._find = find
+        self.story = Story(session, lines, find)
+        """What happened, until a case has it."""
+        self.opening = Opening(session, lines, self.story)
+        """What stands before the first question."""
         self._lines = lines
         self._editor = editor
         self._say: Language = session.desk.language
@@ -78,7 +70,9 @@ class Plain:
                 if not self._tell():
                     return
                 words.show(self._session.page, self._session.desk.today, self._say, self._lines)
-                if not (self._end() if self._case.walk.ended else self._ask()):
+                self.story.offer()
+                ended = self._case.walk.ended and not self._session.changing
+                if not (self._end() if ended else self._ask()):
                     break
         self.leave()
 
@@ -101,106 +95,84 @@ class Plain:
             if notice.after:
                 self._print(notice.after)
             # Where nobody is there to name a folder, the case goes on and is not kept.
-            if notice.kind == "trouble" and self._lines.asks and not self._move_elsewhere():
+            if (
+                notice.kind == "trouble"
+                and self._lines.asks
+                and not another_folder.ask(self._case, self._lines)
+            ):
                 return False
         return True
 
     def _end(self) -> bool:
         """At an outcome: True where another page is there to be shown; False ends the sitting."""
         self._print(self._say("plain_ended"))
-        while (line := self._lines.read()) is not None and line.strip():
-            try:
-                command = line_commands.command(line, self._session.page)
-                if command is None:
-                    raise FieldError("plain_ended_only", given=shown(line.strip()))
-            except FieldError as error:
-                self._refuse(error)
-                continue
-            if command.letter == line_commands.QUIT:
+        command = partial(line_commands.command, page=self._session.page)
+        while given := reply(self._lines, self._say, command=command):
+            if isinstance(given, str):
+                if not given.strip():
+                    return False
+                self._refuse(FieldError("plain_ended_only", given=shown(given.strip())))
+            elif given.letter == line_commands.QUIT:
                 return False
-            if self._obey(command):
+            elif self._obey(given):
                 return True
         return False
 
     def _ask(self) -> bool:
-        """Read lines until one moves the case; False ends the sitting."""
+        """Read lines until one moves the case, or asks for another page; False ends the sitting."""
         while True:
-            case, page = self._case, self._session.page
-            with blocks.kept(self._lines, partial(blocks.begun, self._session)):
-                line = self._lines.read()
-                if line is None:
+            page = self._session.page
+            given = to_page(page, self._lines, self._say, self._keep)
+            if not isinstance(given, str):
+                if given is None or given.letter == line_commands.QUIT:
                     return False
-                block, line = None, blocks.unmarked(line, page)
-                if blocks.begins(line, page):
-                    first = blocks.begun_with(line)
-                    block = "\n".join(blocks.block(self._lines, self._say, first=first))
-            if self._session.turn():  # while the line was waited for
-                self._tell()
-                page = self._session.page
-            try:
-                command = None if block is not None else line_commands.command(line, page)
-            except FieldError as error:
-                self._refuse(error)
-                continue
-            if command is not None and command.letter == line_commands.QUIT:
-                return False
-            if command is not None:
-                if self._obey(command):
+                if self._session.turn():  # while the line was waited for
+                    self._tell()
+                if self._obey(given):
                     return True
                 continue
-            given = line_commands.bare(line) if block is None else block
-            if self._find and finding.says(self._session, given):
-                if finding.hear(self._session, given, self._find, self._lines):
+            if (begun := self.story.answered(given)) is not None:
+                if begun:
                     return True
                 continue
+            if self._session.turn():  # it answers what was asked the day before
+                blocks.begun(self._session, given)
+                self._print(self._say("plain_other_day"))
+                self._missed = True
+                return True
+            case, changing = self._case, self._session.changing
             if self._moved(partial(give, self._session, given, self._lines)):
+                self.story.settle()
                 # Who waits is done for now; who got the case back from another window is not.
-                if case is not self._case or case.walk.waiting is None:
+                if changing or case is not self._case or case.walk.waiting is None:
                     return True
                 return self._ask_number()
 
-    def _choose_anew(self) -> bool:
-        """Offer what stood before the first question; False where nothing did.
-
-        Who feeds answers through a pipe was offered nothing.
-        """
-        session = self._session
-        said = session.desk.said(session.case.walk)
-        found = overview(session.desk).open if self._lines.asks else []
-        if said and self._find and self._lines.asks:
-            return finding.hear(session, said, self._find, self._lines)
-        if not found:
-            self._print(self._say("back_nothing"))
-            return False
-        before = session.case
-        self.hear(open_cases.choose(found, session, self._lines))
-        return session.case is not before
-
-    def hear(self, said: str) -> None:
-        """Begin where the words lead that were said in place of the number of a case."""
-        if said and self._find:
-            finding.hear(self._session, said, self._find, self._lines)
+    def _keep(self, typed: str) -> None:
+        """Keep what is there of an answer, or of what happened."""
+        if self.story.asked:
+            self.story.type(typed)
+        else:
+            blocks.begun(self._session, typed)
 
     def _ask_number(self) -> bool:
         """Ask who waits for the number they were given; True as `_end`."""
         while name := self._case.page.registered_as:
             with blocks.kept(self._lines, partial(self._session.type, self._case.numbered)):
-                line = self._lines.read(f"{self._say('number_where', name=name)}: ")
-            if line is None:
+                given = reply(self._lines, self._say, f"{self._say('number_where', name=name)}: ")
+            if given is None:
                 return False
-            try:
-                command = line_commands.typed(line)
-                kind = self._case.number_kind
-                number = "" if command else words.registration(line_commands.bare(line), kind)
-            except FieldError as error:
-                self._refuse(error)
-                continue
-            if command is None:
+            if isinstance(given, str):
+                try:
+                    number = words.registration(given, self._case.number_kind)
+                except FieldError as error:
+                    self._refuse(error)
+                    continue
                 self._moved(partial(self._session.number, number))
                 return False
-            if command.letter == line_commands.QUIT:
+            if given.letter == line_commands.QUIT:
                 return False
-            if self._obey(command):
+            if self._obey(given):
                 return True
         return False
 
@@ -208,8 +180,11 @@ class Plain:
         """Do what a command says; True where another page is there to be shown."""
         session = self._session
         match command.letter:
+            case line_commands.BACK if session.changing:
+                session.leave()
+                return True
             case line_commands.BACK if not session.case.walk.steps:
-                return self._choose_anew()
+                return self.opening.offer_again()
             case line_commands.BACK:
                 return self._moved(partial(take_back, session, self._lines))
             case line_commands.EDIT:
@@ -226,7 +201,7 @@ class Plain:
                 session.new()
                 return True
             case _:
-                look(command, session.case, self._lines)
+                look(command, session, self._lines)
         return False
 
     def _moved(self, move: Callable[[], object]) -> bool:
@@ -241,35 +216,11 @@ class Plain:
     def _refuse(self, error: FieldError) -> None:
         self._lines.refuse(self._say(error.key, **error.values))
 
-    def _move_elsewhere(self) -> bool:
-        """The case cannot be written: ask for another folder, until one can be.
-
-        A new one is only made on purpose: what is typed may be the answer to the step at hand.
-        """
-        doubted: Path | None = None
-        while self._case.trouble:
-            line = self._lines.read(self._say("plain_folder") + " ")
-            if line is None or line_commands.is_quit(line):
-                return False
-            try:
-                folder = chosen(line.strip()) if line.strip() else doubted
-                if folder is None:
-                    continue
-                if folder != doubted and not os.path.lexists(folder):
-                    doubted = folder
-                    self._print(self._say("path_new_folder"))
-                    continue
-                self._case.move_to(folder)
-            except UnwritableError as error:
-                self._print(f"! {self._say('not_saved', why=self._say.failure(error))}")
-        if self._case.moved:
-            self._print(moved(self._case, self._case.moved))
-        return True
-
     def farewell(self) -> None:
         """Say where the case is and how to go on."""
         self._case.try_again()
         self._tell()
+        self.story.tell_kept()
         if self._case.elsewhere and self._case.place.unlocked is None:
             # What was tried here is in no file.
             self._lines.print(f"! {self._case.desk.busy(self._case.place)}")
@@ -282,6 +233,7 @@ class Plain:
 
     def release(self) -> None:
         """Let another window go on with the case."""
+        self.story.release()
         self._session.release()
 
     def _print(self, text: str) -> None:
@@ -289,54 +241,3 @@ class Plain:
 
     def _warn(self, text: str) -> None:
         self._print(f"! {text}")
-
-
-def sit(case: Case, find: Find | None = None, said: str = "", found: Sequence[Found] = ()) -> int:
-    """A sitting on standard input and output. Returns the exit code: 2 where it is not kept.
-
-    Args:
-        case: the case to go on with.
-        find: finds where a case begins for who says what happened.
-        said: what they said already.
-        found: what fits that.
-    """
-    if isinstance(sys.stdin, io.TextIOWrapper):
-        # A byte that is no text is told of, and does not become a letter.
-        sys.stdin.reconfigure(errors="surrogateescape")
-    width = min(shutil.get_terminal_size().columns, 100) if sys.stdout.isatty() else None
-    theirs = sys.stdin.isatty() and sys.stdout.isatty() and own_editor.command()
-    kind = Terminal if sys.stdin.isatty() else Piped
-    lines = kind(sys.stdin, sys.stdout, width, case.desk.language)
-    session = Session(case)
-    plain = Plain(session, lines, own_editor.edit if theirs else None, find)
-    with left_whole(), telling(lambda: session.case):
-        _sit(plain, session, lines, partial(finding.begin, session, said, found) if said else None)
-    return EXIT_USAGE if session.case.trouble else 0
-
-
-def _sit(
-    plain: Plain, session: Session, lines: Lines, begin: Callable[[Lines], None] | None
-) -> None:
-    try:
-        if begin is not None:
-            begin(lines)
-            session.begin()
-        elif not session.case.walk.steps:
-            cases = overview(session.desk)
-            open_cases.damaged(cases, lines)
-            found = cases.open
-            # Who feeds answers through a pipe counts on every line being an answer.
-            if lines.asks:
-                plain.hear(open_cases.choose(found, session, lines))
-            else:
-                open_cases.offer(found, session.desk, lines)
-            session.begin()
-        plain.run()
-    except Left:  # before there was a case
-        plain.leave()
-    except (KeyboardInterrupt, RefusedInputError):
-        lines.print("")
-        plain.farewell()
-        raise
-    finally:
-        plain.release()

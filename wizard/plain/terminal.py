@@ -18,15 +18,16 @@ from contextlib import contextmanager, suppress
 from types import FrameType
 from typing import TextIO
 
+from wizard.errors import FieldError
 from wizard.i18n import Language
-from wizard.plain.line_commands import begins_command
+from wizard.plain.line_commands import begins_command, typed
 from wizard.plain.lines import MORE, PROMPT, Lines
 
 AT_ONCE = 0.03
 """Seconds: who types needs longer from one line to the next, and a paste comes in less."""
-HELD = 0.15
-"""Seconds within which nobody has read a question: an empty line behind another one is Enter that
-is held, or pressed twice."""
+HELD = 1.1
+"""Seconds within which nobody has read a question: an empty line is Enter that is held, or pressed
+twice. A key that is held comes again within them; Windows waits 1 at most."""
 GLANCE = 0.25
 """Seconds after which what is typed of a line is taken down: a terminal that is closed, or a kill,
 takes no more with it.
@@ -46,8 +47,6 @@ class Terminal(Lines):
     def __init__(self, source: TextIO, sink: TextIO, width: int | None, say: Language) -> None:
         super().__init__(source, sink, width)
         self._say = say
-        self._blank = False
-        """Whether the line before was empty."""
         self._typed: Callable[[], str] = str
         """What readline holds of a line."""
         if sys.platform != "win32":
@@ -60,7 +59,11 @@ class Terminal(Lines):
                     readline.parse_and_bind("set enable-bracketed-paste on")
 
     def read(self, prompt: str = PROMPT) -> str | None:
-        """What was typed or pasted, without its last end; None where there is no more."""
+        """What was typed or pasted, without its last end; None where there is no more.
+
+        Lines that came at once are a draft where a command is given in place of taking them.
+        """
+        self.held = []
         line = self._meant(prompt)
         if line is None:
             return None
@@ -69,25 +72,35 @@ class Terminal(Lines):
         while len(pasted) > 1:
             self.keep(pasted)
             self.print(self._say("plain_pasted", count=len(pasted), no=NOT_AT_ALL))
-            more = self.line(prompt)
+            more = self._meant(prompt)
             if more is None or not more.strip():
                 break
             if more.strip() == NOT_AT_ALL:
                 self.keep([])
                 return self.read(prompt)
+            try:
+                if typed(more) is not None:
+                    return more
+            except FieldError as error:
+                self.refuse(self._say(error.key, **error.values))
+                continue
             pasted.append(more)
             pasted.extend(self.at_once())
         return "\n".join(pasted)
 
     def _meant(self, prompt: str) -> str | None:
-        """The next line that somebody may have meant."""
+        """The next line that somebody may have meant: Enter says nothing of what nobody has read,
+        and that is told once.
+        """
+        told = False
         while True:
             asked = time.monotonic()
             line = self.line(prompt)
-            again = line == "" and self._blank and time.monotonic() - asked < HELD
-            self._blank = line == ""
-            if not again:
+            if line != "" or time.monotonic() - asked >= HELD:
                 return line
+            if not told:
+                self.print(self._say("still_held"))
+            told = True
 
     def line(self, prompt: str) -> str | None:
         """One line; in a terminal that marks a paste, all lines of it."""
@@ -139,10 +152,10 @@ class Terminal(Lines):
     def _half(self) -> str:
         """What is typed of a line that is no command, nor the beginning of one."""
         try:
-            typed = self._typed()
+            half = self._typed()
         except SystemError as error:  # a signal struck while readline answered: it is meant
             raise (error.__cause__ or error) from None
-        return "" if begins_command(typed) else typed
+        return "" if begins_command(half) else half
 
     def _waits(self) -> bool:
         with suppress(OSError, ValueError):  # only sockets can be asked on Windows

@@ -89,11 +89,13 @@ class WizardScreen(Actions):
         self.keep_typed()
         self._session.release()
 
-    def look_at_day(self) -> None:
+    def look_at_day(self) -> bool:
         """Draw the page anew where another day has come, as over midnight or after a sleep."""
-        if self._session.turn():
-            self.keep_typed()
-            self.show()
+        if not self._session.turn():
+            return False
+        self.keep_typed()
+        self.show()
+        return True
 
     # What is seen.
 
@@ -212,7 +214,11 @@ class WizardScreen(Actions):
             self._work.ask.press(event)
 
     def take(self, answer: object) -> None:
-        """An answer: to the page at hand, or to what to do at the end."""
+        """An answer: to the page at hand, or to what to do at the end. One to what was asked the
+        day before is none to what is asked now, and it is shown.
+        """
+        if self.look_at_day():
+            return
         if self.case.walk.ended and not self._session.changing:
             getattr(self, f"action_{answer}")()
             return

@@ -1,0 +1,47 @@
+"""Another folder for a case that cannot be written where it is.
+
+Owns the question for it. A new one is only made on purpose: what is typed may be the answer to the
+step at hand.
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from wizard.cases.case import Case
+from wizard.cases.farewell import moved
+from wizard.cases.outlet import chosen
+from wizard.errors import UnwritableError
+from wizard.plain.lines import Lines
+from wizard.plain.replies import BACK, Left, aside, not_here
+
+
+def ask(case: Case, lines: Lines) -> bool:
+    """Ask for another folder, until the case can be written; False where they leave instead."""
+    say = case.desk.language
+    doubted: Path | None = None
+    while case.trouble:
+        try:
+            line = aside(lines, say, f"{say('plain_folder')} ")
+        except Left:
+            return False
+        if line is None:
+            return False
+        if line == BACK:
+            lines.refuse(not_here(BACK, say))
+            continue
+        try:
+            folder = chosen(line) if line else doubted
+            if folder is None:
+                continue
+            if folder != doubted and not os.path.lexists(folder):
+                doubted = folder
+                lines.print(say("path_new_folder"))
+                continue
+            case.move_to(folder)
+        except UnwritableError as error:
+            lines.refuse(say("not_saved", why=say.failure(error)))
+    if case.moved:
+        lines.print(moved(case, case.moved))
+    return True
