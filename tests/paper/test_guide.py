@@ -113,6 +113,15 @@ def test_the_parties_of_a_suit_get_what_they_lack_and_the_court_all() -> None:
     assert court.startswith("Суд: подписанный экземпляр и все приложения")
 
 
+def test_one_letter_before_that_to_the_court_is_told_as_one() -> None:
+    alone = "\n".join(
+        line for line in SUIT.splitlines() if not line.startswith(("Ответчик 2:", "Третье лицо"))
+    ).replace("Ответчик 1:", "Ответчик:")
+    order = lines(alone)[2][0]
+    assert order.startswith("Порядок: первым отправьте письмо с пометкой «Ответчик».")
+    assert lines(SUIT)[2][0].startswith("Порядок: первыми отправьте письма с пометками: ")
+
+
 def test_an_address_that_may_have_changed_is_looked_up() -> None:
     assert [line for line in lines(CLAIM)[1] if "ЕГРЮЛ" in line] == [
         "Адрес ООО «Площадка» перед отправкой проверьте по ЕГРЮЛ: egrul.nalog.ru.",

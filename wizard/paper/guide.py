@@ -121,7 +121,8 @@ def _whom(one: Addressee, say: Language) -> str:
 def _order(paper: Paper, to: Sequence[Addressee], known: Signs, say: Language) -> Iterator[str]:
     last = inventory.last(paper, to, known)
     if last is not None:
-        key = "guide_order_suit" if last.court else "guide_order"
+        suit = "guide_order_suit" if len(to) > 2 else "guide_order_suit_one"
+        key = suit if last.court else "guide_order"
         yield say(key, first=_others(last, to, say), last=f"«{called(last, say)}»")
 
 
