@@ -394,6 +394,7 @@ LONG_LINE = " ".join(f"слово{number}" for number in range(DEPTH + 6))
         ("магазин", "Тот магазин закрыт", "Тот • закрыт"),
         # Behind so many words all of the line is.
         (LONG_LINE, f"Вот {LONG_LINE.rpartition(' слово24')[0]} и дальше\nно", "Вот •\nно"),
+        (LONG_LINE, LONG_LINE, "•"),
         # One line may break within it, and no more.
         ("синий чайник", "Вот синий\nчайник.", "Вот •."),
         ("синий чайник", "Вот синий\n\nчайник.", "Вот синий\n\nчайник."),
