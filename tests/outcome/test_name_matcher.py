@@ -6,7 +6,7 @@ import unicodedata
 
 import pytest
 
-from wizard.outcome.name_matcher import NameMatcher, parts
+from wizard.outcome.name_matcher import NameMatcher, joined, parts
 from wizard.outcome.value_matcher import ValueMatcher
 
 
@@ -48,6 +48,21 @@ def masked(names: NameMatcher, word: str) -> bool:
         ("ул. Баумана", "Баумана", True),
         ("дом 5 у Анны", "анны", False),
         ("возврат", "Возврат", False),
+        # What is more than names makes none known without a capital.
+        ("Анна + Вера", "анна", False),
+        ("Анна из Тулы", "анна", False),
+        # Endings of three letters, and of no more.
+        ("Ольга", "Ольгами", True),
+        ("Ольга", "ольгами", True),
+        ("Анна", "Аннабел", False),
+        ("Оля", "оло", False),
+        ("Анна", "анно", True),
+        # What is spelled as a name is no other word in Cyrillic.
+        ("Щукина", "шчукина", False),
+        ("Iu", "Ю", False),
+        ("Ли Щ", "Shch", False),
+        ("Юлия", "Юлія", True),
+        ("Вера", "vera", True),
     ],
 )
 def test_a_name_is_known_in_its_forms_and_no_other_word_is(
@@ -145,6 +160,7 @@ def test_ordinary_words_like_short_forms_are_no_names(name: str, story: str) -> 
 
 def test_a_word_of_the_library_with_no_ending_of_a_case_is_no_name() -> None:
     assert not masked(matcher("Вера", "верно"), "Верно")
+    assert masked(matcher("Вера", "верами"), "Верами")
 
 
 @pytest.mark.parametrize(
@@ -241,3 +257,13 @@ def test_the_first_letters_of_its_names_are_known_as_they_are_spelled() -> None:
 )
 def test_a_word_of_several_names_is_taken_apart(word: str, names: list[str]) -> None:
     assert parts(word) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "whole"),
+    [("a_Вера", "a_Вера"), ("я: x_a_Вера_b", "x_a_Вера_b"), ("Вера-Ли, да", "Вера-Ли")],
+)
+def test_what_is_joined_to_a_name_goes_with_it(text: str, whole: str) -> None:
+    start = text.index("Вера")
+    begin, end = joined(text, start, start + 4)
+    assert text[begin:end] == whole

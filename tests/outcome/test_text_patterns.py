@@ -77,6 +77,8 @@ def test_a_text_of_two_words_repeats_nothing() -> None:
     assert marked("Где мой заказ", sent=other, signs=["repeat"]) == []
     numbers = "Где мой 5 заказ", "где 6 мой заказ 7"
     assert marked(numbers[0], sent=[Sent("чат", numbers[1])], signs=["repeat"]) == ["чат"]
+    days = "Где мой заказ 5го", "где 6го мой заказ"
+    assert marked(days[0], sent=[Sent("чат", days[1])], signs=["repeat"]) == ["чат"]
 
 
 @pytest.mark.parametrize(
@@ -103,6 +105,7 @@ def test_from_two_on_there_are_too_many_exclamation_marks(count: int, hits: list
         ("5 майских дней", ["5 майских"]),
         ("5 заказов", []),
         ("05.11.26", ["05.11.26"]),
+        ("5.5.26", ["5.5.26"]),
         ("2026-11-05", ["2026-11-05"]),
         ("11.2026", []),
     ],

@@ -382,3 +382,39 @@ def test_a_code_has_four_signs_at_least() -> None:
     for code in ("А12", "Б123"):
         values.add_code(code, "•")
     assert values.masked("А12 и Б123") == "А12 и •"
+
+
+LONG_LINE = " ".join(f"слово{number}" for number in range(DEPTH + 6))
+
+
+@pytest.mark.parametrize(
+    ("value", "text", "left"),
+    [
+        # A word that is no name is hidden, though it is an ordinary one.
+        ("магазин", "Тот магазин закрыт", "Тот • закрыт"),
+        # Behind so many words all of the line is.
+        (LONG_LINE, f"Вот {LONG_LINE.rpartition(' слово24')[0]} и дальше\nно", "Вот •\nно"),
+        (LONG_LINE, LONG_LINE, "•"),
+        # One line may break within it, and no more.
+        ("синий чайник", "Вот синий\nчайник.", "Вот •."),
+        ("синий чайник", "Вот синий\n\nчайник.", "Вот синий\n\nчайник."),
+        # What joins words counts between digits alone.
+        ("ab-12", "Вот ab 12.", "Вот •."),
+        ("12-a5", "Вот 12 a5.", "Вот •."),
+        ("12-55", "Вот 12 55.", "Вот 12 55."),
+    ],
+)
+def test_a_line_is_known_by_its_words(value: str, text: str, left: str) -> None:
+    values = ValueMatcher(common={"магазин"})
+    values.add(value, "•")
+    assert values.masked(text) == left
+
+
+def test_names_are_known_in_one_word_and_a_code_has_no_initials() -> None:
+    values = ValueMatcher()
+    values.add_names("Иванов Пётр", "•")
+    values.add_code("34567Y8", "•")
+    assert values.masked("ИвановПётр") == "•"
+    assert values.masked("34567Y8 А. Б., 34567Y8-Дом") == "• А. Б., •-Дом"
+    assert values.masked("5.34567Y8") == "5.34567Y8"
+    assert values.masked("<34567Y8> тут") == "• тут"

@@ -74,7 +74,7 @@ def told(due: ToldDay, place: str, today: date, say: Language, day: str = "") ->
         due: the day.
         place: the first part of the names of the words; where a state has none, those of the next
             one that holds are said, and last those without any.
-        today: decides on the state: `late`, `settled`, `open`, `lapsed`, `passed`, `today`, `left`.
+        today: decides on the state: `late`, `settled`, `open`, `lapsed`, `passed`, `today`.
         say: the language.
         day: as it is written there; with the day of the week, unless given.
     """
@@ -86,7 +86,6 @@ def told(due: ToldDay, place: str, today: date, say: Language, day: str = "") ->
         "lapsed": due.lapsed,
         "passed": left < 0,
         "today": left == 0,
-        "left": left > 0,
     }
     key = f"{place}_{due.whose}"
     exact = (f"{key}_{name}" for name, holds in states.items() if holds)

@@ -101,7 +101,7 @@ class NameMatcher:
         if not self._small or self.spares(word, folded):
             return ""
         found = self._small.get(_stem(folded), "") or self._small.get(folded, "")
-        for ending in range(1, 4) if not found else ():
+        for ending in (2, 3) if not found else ():
             if _ENDING.fullmatch(folded[-ending:]):
                 found = found or self._small.get(folded[:-ending], "")
         if not found and folded.isascii():
