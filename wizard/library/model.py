@@ -182,8 +182,8 @@ class _Field(_Words, frozen=True, kw_only=True):
     1990, and not before 1900, a date lies before 1990."""
     max: Text | None = None
     """For sums, numbers, times and dates: nothing more than this."""
-    part_of: Id | None = None
-    """For sums: less than the sum of this name, where it is known."""
+    part_of: Id | list[Id] | None = None
+    """For sums: less than the sum of this name, or than each of several, where it is known."""
     number_of: Id | None = None
     """For an INN: the name of the firm, or of the person, whose number it is."""
     days_since: Id | None = None
@@ -230,6 +230,11 @@ class _Field(_Words, frozen=True, kw_only=True):
         first = scale.first if self.least is None else scale.place(self.least)
         last = scale.last if self.most is None else scale.place(self.most)
         return structs.replace(scale, first=max(first, scale.first), last=min(last, scale.last))
+
+    @property
+    def wholes(self) -> list[str]:
+        """The names of the sums of which this one is a part."""
+        return one_or_more(self.part_of)
 
     @property
     def by_today(self) -> bool:

@@ -88,13 +88,12 @@ def _in_order(node: Input, answer: str, others: _Others) -> None:
 
 def _in_part(node: Input, answer: str, others: _Others) -> None:
     """Raise FieldError where a sum is no part of the one that it is to be a part of."""
-    if node.part_of is None or node.part_of not in others.known:
-        return
-    part, whole = node.takes.value(answer), others.known[node.part_of]
-    if isinstance(part, Decimal) and isinstance(whole, Decimal) and part >= whole:
-        if node.part_of not in others.titles:  # it was counted
-            raise FieldError("field_no_part_left", whole=whole)
-        raise FieldError("field_no_part", what=others.title(node.part_of), whole=whole)
+    for name in node.wholes:
+        part, whole = node.takes.value(answer), others.known.get(name)
+        if isinstance(part, Decimal) and isinstance(whole, Decimal) and part >= whole:
+            if name not in others.titles:  # it was counted
+                raise FieldError("field_no_part_left", whole=whole)
+            raise FieldError("field_no_part", what=others.title(name), whole=whole)
 
 
 def _in_time(node: Input, answer: str, others: _Others) -> None:
