@@ -18,6 +18,12 @@ from wizard.law.rules import Value
 from wizard.library.model import Input
 
 
+class DayOfAnswer(date):
+    """The day on which somebody said that a thing was done: it was done then, or earlier."""
+
+    __slots__ = ()
+
+
 class _Others(NamedTuple):
     """What an answer is held against."""
 
@@ -30,9 +36,14 @@ class _Others(NamedTuple):
         return self.titles.get(name, name)
 
     def dates(self, names: Iterable[str]) -> Iterator[tuple[date, str]]:
-        """The dates of names, as far as they are known."""
+        """The dates of names, as far as they are known.
+
+        What was said to be done is older where what came of it is told in the same breath.
+        """
         for name in names:
-            if isinstance(day := self.known.get(name), date):
+            day = self.known.get(name)
+            in_one_breath = isinstance(day, DayOfAnswer) and day >= self.today
+            if isinstance(day, date) and not in_one_breath:
                 yield day, name
 
 

@@ -25,6 +25,7 @@ from wizard.library.node import NEXT, PART, qualify, screen_of, split, tree_of
 from wizard.walk import slots
 from wizard.walk.answers import Answer, Chosen, accept, sets, stands, trigger, waits
 from wizard.walk.claims import Claims
+from wizard.walk.comparisons import DayOfAnswer
 from wizard.walk.machine import Machine
 from wizard.walk.showing import hides, refuse_hidden
 from wizard.walk.values import Values, derivations
@@ -302,6 +303,8 @@ def learn(asked: dict[str, Value], node: Node, step: Step) -> None:
             asked[name] = value
     if step.number and node.number:
         asked[node.number] = step.number
+    if (choice := node.chosen(step.answer)) and choice.day:
+        asked[choice.day] = DayOfAnswer.fromordinal((step.dated or step.on).toordinal())
 
 
 def _may_be_left_out(node: Node) -> bool:
