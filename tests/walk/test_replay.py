@@ -200,7 +200,10 @@ def test_who_goes_back_and_answers_otherwise_is_asked_what_that_way_asks() -> No
 @pytest.mark.parametrize(
     ("way", "index", "other", "then", "at"),
     [
-        (begun("refund", "money_returned", *ASKED), 0, "money_cancelled", [], "claim.cancelled_by"),
+        (
+            begun("refund", "money_returned", *ASKED, None),
+            *(0, "money_cancelled", [], "claim.cancelled_by"),
+        ),
         (begun("repair", *IN_REPAIR), 1, "01.09.2026", ["01.08.2026"], "repair.came_back"),
         (
             begun("delivery", "locker", "lost", "05.11.2026"),
