@@ -13,7 +13,6 @@ from wizard.cases import store
 from wizard.cases.case import Case
 from wizard.cases.desk import Desk
 from wizard.errors import UnreadableError
-from wizard.walk.walk import Walk
 
 LATER = TODAY + timedelta(days=3)
 
@@ -163,22 +162,26 @@ def test_who_is_past_a_new_question_has_given_the_answer_that_is_assumed(
     changed("demo.yaml", "      - {to: owner}\n\n  years", "      - {to: colour}\n\n  years")
     case = opened(waiting, folder)
     assert (case.walk.at, case.walk.lost) == (waiting.walk.at, ())
-    assert case.walk.steps == waiting.walk.steps  # nobody said it, so it is no step
     assert case.walk.asked["colour"] == "black"
-    place = next(i for i, step in enumerate(case.walk.steps) if step.node == "demo.owner")
-    assert case.walk.before(place).at == "demo.owner"
-    back = case.walk
-    while len(back.steps) > place:
-        back = back.back()
-    assert back.at == "demo.owner"
-    assert desk_walk(case, back).at == "demo.owner"
-    renamed_owner = case.walk.change(place, "Ben")
-    assert (renamed_owner.at, renamed_owner.lost) == (waiting.walk.at, ())
+    place = next(i for i, step in enumerate(case.walk.steps) if step.node == "demo.colour")
+    steps = case.walk.steps
+    assert (*steps[:place], *steps[place + 1 :]) == waiting.walk.steps
+    assert case.walk.change(place + 1, "Ben").lost == ()
 
 
-def desk_walk(case: Case, walk: Walk) -> Walk:
-    """A walk as it would be read from its file."""
-    return case.desk.walker("demo").replay(walk.steps, TODAY, walk.kept)
+def test_it_is_an_answer_like_any_other_then(changed: Change, waiting: Case) -> None:
+    """It is seen, can be taken back and changed; in the running case and in its file alike."""
+    folder = changed("demo.yaml", "  owner:\n", OF_TWO)
+    changed("demo.yaml", "      - {to: owner}\n\n  years", "      - {to: colour}\n\n  years")
+    case = opened(waiting, folder)
+    while case.walk.steps and "colour" in case.walk.asked:
+        case.back()
+        case.release()
+        again = case.desk.open(case.path)
+        assert (again.walk.at, again.walk.steps) == (case.walk.at, case.walk.steps)
+    assert case.walk.at == "demo.colour"
+    case.answer("white")
+    assert case.walk.at == "demo.socket"
 
 
 def test_who_stands_before_it_is_asked(changed: Change, waiting: Case) -> None:

@@ -34,6 +34,8 @@ Expected = dict[str, Any]
 EXPECTED = yaml.safe_load((FIXTURES / "expected.yaml").read_text("utf-8"))
 TODAY = date.fromisoformat(EXPECTED["today"])
 CASES: dict[str, Expected] = EXPECTED["cases"]
+LATER = {"claim.seller_is", "claim.goods#more"}
+"""Questions of a later library on the way of some of them: what it assumes is an answer now."""
 every = pytest.mark.parametrize("name", CASES)
 
 
@@ -86,7 +88,7 @@ def held(case: Case) -> Expected:
     """All that a person has put into a case."""
     return {
         "at": case.walk.at,
-        "steps": [told(step) for step in case.walk.steps],
+        "steps": [told(step) for step in case.walk.steps if step.node not in LATER],
         "kept": dict(case.walk.kept),
         "drafts": {node: (draft.text, draft.visit) for node, draft in case.drafts.items()},
         "lost": [told(step) for step in case.lost],

@@ -80,19 +80,6 @@ def test_where_an_answer_leads_turns_once_that_would_be_another_step(
     assert TurningDays(whole).until(walk.on(then)) == date.fromisoformat(until)
 
 
-@pytest.mark.parametrize("assumed", [False, True])
-@pytest.mark.parametrize("kept", [{}, {"demo.owner": "Ann"}], ids=["before it", "behind it"])
-def test_a_question_of_which_an_answer_is_assumed_is_read_every_day(
-    changed: Change, kept: dict[str, Any], *, assumed: bool
-) -> None:
-    if assumed:
-        changed("demo.yaml", "    save_as: power\n", '    save_as: power\n    assumed: "off"\n')
-    whole = library(changed("demo.yaml", "title: A device", "title: The device"))
-    walker = Walker(whole, "demo")
-    walk = walker.replay(walker.begin(TODAY).answer("yes").steps, TODAY, kept)
-    assert (TurningDays(whole).until(walk) == TODAY) is assumed
-
-
 @pytest.mark.parametrize(
     ("today", "until"), [(0, 10), (11, 92), (92, 92), (93, 100), (100, 100), (101, FAR)]
 )

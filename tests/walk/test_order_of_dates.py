@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -169,3 +169,23 @@ def test_money_is_not_withheld_before_the_video_was_asked_for() -> None:
     assert "«Запрос видео»" in refused(
         walk("seller.video_asked", "20.11.2026", "withheld"), "19.11"
     )
+
+
+def test_a_claim_was_not_served_before_it_went_out() -> None:
+    """Who said that it was on its way cannot say that it came earlier; who did not may."""
+    way = late().back().answer("posted")
+    before = (TODAY - timedelta(days=7)).isoformat()
+    on_its_way = way.on(TODAY + timedelta(days=3)).answer("handed")
+    assert "«Отправлена, письмо в пути» — 27.11.2026" in refused(on_its_way, before)
+    assert on_its_way.answer(TODAY.isoformat()).at == "claim.served#return_mark"
+    assert late().answer(before).at == "claim.served#return_mark"
+    in_one_breath = way.answer("handed")
+    assert in_one_breath.answer(before).at == "claim.served#return_mark"
+
+
+def test_nor_before_the_day_that_it_bears() -> None:
+    way = late().back()
+    printed = TODAY - timedelta(days=2)
+    way = way.answer("posted", "Claim", printed).answer("handed")
+    assert "25.11.2026" in refused(way, "24.11.2026")
+    assert way.answer("25.11.2026").at == "claim.served#return_mark"

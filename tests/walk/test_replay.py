@@ -106,8 +106,6 @@ def same_as_replayed(way: Walk) -> None:
 @given(data=st.data())
 def test_any_moves_give_the_replay_of_their_steps(which: str, data: st.DataObject) -> None:
     way = WALKERS[which].begin(TODAY)
-    known = way.walker.library.nodes.values()
-    assumed = {(node.save_as, node.assumed) for node in known if getattr(node, "assumed", None)}
     for _ in range(data.draw(st.integers(0, 25))):
         way = move(data, way)
         same_as_replayed(way)
@@ -117,8 +115,9 @@ def test_any_moves_give_the_replay_of_their_steps(which: str, data: st.DataObjec
             for node in on_the_way
             if (name := getattr(way.walker.library.node(node), "save_as", None))
         }
-        others = {(name, value) for name, value in way.asked.items() if name not in names}
-        assert others <= assumed, "only answers on the way set anything, and what is assumed"
+        told = (way.walker.library.node(node).choices.values() for node in on_the_way)
+        names |= {choice.day for choices in told for choice in choices if choice.day}
+        assert way.asked.keys() <= names, "only answers on the way set anything"
 
 
 @pytest.mark.parametrize("which", WALKERS)
@@ -171,14 +170,50 @@ def test_a_change_gives_the_replay_of_all_the_steps_that_it_leaves(
     assert again.past == changed.past
 
 
-def test_the_state_before_a_step_is_that_behind_what_was_assumed() -> None:
-    """An answer of before leads past a question that nobody was asked, in the walk and in its
-    replay alike.
-    """
-    way = WALKERS["delivery"].begin(TODAY)
-    for answer in ("locker", "lost", "2026-11-05"):
-        way = way.answer(answer)
-    way = way.change(0, "part_missing")
-    for answer in ("missing", "Анна", "12500", "2026-11-05"):
+ASKED: tuple[Any, ...] = ("none", "01.11.2026", "refused", None, None, "claim", "shop")
+IN_REPAIR: tuple[Any, ...] = ("repair_long", "01.11.2026", "again", "20.11.2026", "money_back")
+
+
+def on_shipped(way: Walk, *answers: Any) -> Walk:
+    for answer in answers:
         way = way.answer(answer)
         same_as_replayed(way)
+    return way
+
+
+def begun(start: str, *answers: Any) -> Walk:
+    return on_shipped(Walker(library(SHIPPED), start).begin(TODAY), *answers)
+
+
+def test_who_goes_back_and_answers_otherwise_is_asked_what_that_way_asks() -> None:
+    """Though what is asked behind it was answered before, and another answer is `assumed` of old
+    cases.
+    """
+    way = begun("refund", "money_returned", *ASKED, None)
+    while way.steps:
+        way = way.back()
+    way = on_shipped(way, "money_cancelled", *ASKED)
+    assert way.at == "claim.cancelled_by"
+    assert "cancelled_by" not in way.asked
+
+
+@pytest.mark.parametrize(
+    ("way", "index", "other", "then", "at"),
+    [
+        (
+            begun("refund", "money_returned", *ASKED, None),
+            *(0, "money_cancelled", [], "claim.cancelled_by"),
+        ),
+        (begun("repair", *IN_REPAIR), 1, "01.09.2026", ["01.08.2026"], "repair.came_back"),
+        (
+            begun("delivery", "locker", "lost", "05.11.2026"),
+            *(0, "part_missing", ["missing", "Анна", "12500"], "claim.goods#more"),
+        ),
+    ],
+)
+def test_who_changes_an_answer_is_asked_what_that_way_asks(
+    way: Walk, index: int, other: str, then: list[Any], at: str
+) -> None:
+    changed = way.change(index, other)
+    same_as_replayed(changed)
+    assert on_shipped(changed, *then).at == at

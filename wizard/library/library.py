@@ -96,6 +96,9 @@ class Library(msgspec.Struct, frozen=True, dict=True):
             for name, column in node.totals.items():
                 field = node.fields[column]
                 found.setdefault(name, field.title or field.text)
+            for choice in node.choices.values():
+                if choice.day is not None:
+                    found.setdefault(choice.day, choice.label)
         return found
 
     def registering(self, name: str) -> RegistrationNumberField:

@@ -93,6 +93,10 @@ class Choice(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     done: Literal["now", "earlier", "never"] = "now"
     """Whether the step of an action was taken: on the day of the answer, on an earlier day that
     nobody asks for, or not at all; what was never done is not told as an attempt."""
+    day: Id | None = None
+    """The name under which the day of this answer is known, or that of the message which went out
+    with it, where it bears an earlier one. By `earliest` other dates are held to it, but where
+    they are told on the same day: then the thing may have been done before."""
     unanswered: Literal["early", "late"] | None = None
     """This way on is taken without an answer: `early`, while the term runs, or `late`, after it.
     What a law owes stays due; any other way on says that an answer came."""
@@ -182,8 +186,8 @@ class _Field(_Words, frozen=True, kw_only=True):
     1990, and not before 1900, a date lies before 1990."""
     max: Text | None = None
     """For sums, numbers, times and dates: nothing more than this."""
-    part_of: Id | None = None
-    """For sums: less than the sum of this name, where it is known."""
+    part_of: Id | list[Id] | None = None
+    """For sums: less than the sum of this name, or than each of several, where it is known."""
     number_of: Id | None = None
     """For an INN: the name of the firm, or of the person, whose number it is."""
     days_since: Id | None = None
@@ -230,6 +234,11 @@ class _Field(_Words, frozen=True, kw_only=True):
         first = scale.first if self.least is None else scale.place(self.least)
         last = scale.last if self.most is None else scale.place(self.most)
         return structs.replace(scale, first=max(first, scale.first), last=min(last, scale.last))
+
+    @property
+    def wholes(self) -> list[str]:
+        """The names of the sums of which this one is a part."""
+        return one_or_more(self.part_of)
 
     @property
     def by_today(self) -> bool:

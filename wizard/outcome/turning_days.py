@@ -66,7 +66,7 @@ class TurningDays:
 
     def _on_any_day(self, walk: Walk) -> bool:
         """Whether it may be another one tomorrow, for a reason that has no day."""
-        if self._unsteady or walk.lost or not walk.steps or self._may_pass_on(walk):
+        if self._unsteady or walk.lost or not walk.steps:
             return True
         led = {name for guard in self._led_by(walk) for name in names(guard)}
         if led:  # of what is not known yet, time alone makes nothing
@@ -91,12 +91,6 @@ class TurningDays:
             if edge.target not in seen and self._library.node(edge.target).passes:
                 seen.add(edge.target)
                 work += graph.out[edge.target]
-
-    @staticmethod
-    def _may_pass_on(walk: Walk) -> bool:
-        """Whether it stood at a question of which nobody is asked, and went on by what is known."""
-        bare = walk.walker.replay(walk.steps, walk.today) if walk.kept else walk
-        return bare.node.assumed is not None
 
 
 _DAY = timedelta(days=1)

@@ -18,6 +18,12 @@ from wizard.law.rules import Value
 from wizard.library.model import Input
 
 
+class DayOfAnswer(date):
+    """The day on which somebody said that a thing was done: it was done then, or earlier."""
+
+    __slots__ = ()
+
+
 class _Others(NamedTuple):
     """What an answer is held against."""
 
@@ -30,9 +36,14 @@ class _Others(NamedTuple):
         return self.titles.get(name, name)
 
     def dates(self, names: Iterable[str]) -> Iterator[tuple[date, str]]:
-        """The dates of names, as far as they are known."""
+        """The dates of names, as far as they are known.
+
+        What was said to be done is older where what came of it is told in the same breath.
+        """
         for name in names:
-            if isinstance(day := self.known.get(name), date):
+            day = self.known.get(name)
+            in_one_breath = isinstance(day, DayOfAnswer) and day >= self.today
+            if isinstance(day, date) and not in_one_breath:
                 yield day, name
 
 
@@ -88,13 +99,12 @@ def _in_order(node: Input, answer: str, others: _Others) -> None:
 
 def _in_part(node: Input, answer: str, others: _Others) -> None:
     """Raise FieldError where a sum is no part of the one that it is to be a part of."""
-    if node.part_of is None or node.part_of not in others.known:
-        return
-    part, whole = node.takes.value(answer), others.known[node.part_of]
-    if isinstance(part, Decimal) and isinstance(whole, Decimal) and part >= whole:
-        if node.part_of not in others.titles:  # it was counted
-            raise FieldError("field_no_part_left", whole=whole)
-        raise FieldError("field_no_part", what=others.title(node.part_of), whole=whole)
+    for name in node.wholes:
+        part, whole = node.takes.value(answer), others.known.get(name)
+        if isinstance(part, Decimal) and isinstance(whole, Decimal) and part >= whole:
+            if name not in others.titles:  # it was counted
+                raise FieldError("field_no_part_left", whole=whole)
+            raise FieldError("field_no_part", what=others.title(name), whole=whole)
 
 
 def _in_time(node: Input, answer: str, others: _Others) -> None:

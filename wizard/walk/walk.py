@@ -7,7 +7,7 @@ that it leaves as it was. Immutable: every move gives a new walk. Refuses files 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from copy import copy
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -25,6 +25,7 @@ from wizard.library.node import NEXT, PART, qualify, screen_of, split, tree_of
 from wizard.walk import slots
 from wizard.walk.answers import Answer, Chosen, accept, sets, stands, trigger, waits
 from wizard.walk.claims import Claims
+from wizard.walk.comparisons import DayOfAnswer
 from wizard.walk.machine import Machine
 from wizard.walk.showing import hides, refuse_hidden
 from wizard.walk.values import Values, derivations
@@ -302,6 +303,13 @@ def learn(asked: dict[str, Value], node: Node, step: Step) -> None:
             asked[name] = value
     if step.number and node.number:
         asked[node.number] = step.number
+    if (choice := node.chosen(step.answer)) and choice.day:
+        asked[choice.day] = DayOfAnswer.fromordinal((step.dated or step.on).toordinal())
+
+
+def _may_be_left_out(node: Node) -> bool:
+    """Whether an answer of before can stand behind a node to which none was given."""
+    return node.optional or node.assumed is not None
 
 
 def _left_out(places: Sequence[str], steps: Sequence[Step]) -> dict[str, Answer]:
@@ -403,20 +411,13 @@ class Walker:
         lost, spare = list[Step](), dict(kept)
         given = ((step.node, step.answer) for step in queue)
         ahead = list(places or slots.given_in(self.library, given, asked))
-        known = {slots.parted(slot)[0] for slot in kept}
         first = partial(self._first, queue, today)
         while queue:
             before = State(at, asked)
             index = first(before)
-            if index is None:
-                at, asked = before = self._past_assumed(
-                    before, queue[0].on, lambda state: first(state) is not None, known
-                )
-                index = first(before)
             if index is None and (moved := self._moved(queue[0], at, today, asked)):
                 queue[0], index = moved, 0
             if index is None:
-                at, asked = before
                 break
             lost += queue[:index]
             spare |= _left_out(ahead[:index], queue)
@@ -431,11 +432,6 @@ class Walker:
                 at = self._led(at, asked, step.on)
         lost += queue
         spare |= _left_out(ahead, queue)
-        if not lost:  # who took the first answer behind such a question back stands there
-            met = {*known, *(step.node for step in taken)}
-            at, asked = self._past_assumed(
-                State(at, asked), today, lambda state: state.at in known, met
-            )
         steps, past_ = tuple(taken), tuple(past)
         return Walk(self, today, steps, at, asked, spare, tuple(lost), past_, walk.owed, walk.sent)
 
@@ -448,35 +444,18 @@ class Walker:
             return at
         return self._machine.enter(self.goal, self.values(asked, day), day)
 
-    def _past_assumed(
-        self, state: State, on: date, known: Callable[[State], bool], met: Collection[str]
-    ) -> State:
-        """`state`, or the one behind questions of which nobody was asked, if that is `known`.
-
-        `met` are the nodes that were asked, be it on another way.
-        What such a question assumes holds from then on. It is no step, since nobody said it.
-        """
-        behind, seen = state, set[str]()
-        while not known(behind):
-            node = self.library.node(behind.at)
-            if node.assumed is None or behind.at in {*seen, *met}:
-                return state
-            seen.add(behind.at)
-            asked = dict(behind.asked)
-            learn(asked, node, Step(behind.at, node.assumed, on))
-            behind = State(self.led_to(behind.at, node.assumed, asked, on), asked)
-        return behind
-
     def skip_added(self, walk: Walk, kept: Mapping[str, Answer]) -> Walk:
-        """`walk` past optional questions that are new in the library, where its steps fit then.
+        """`walk` past questions that are new in the library, where its steps fit then.
 
-        Who had come further when they were added is not led back to be asked. `kept` is what was
-        off the way before any step was lost.
+        Who had come further when they were added is not led back to be asked: what is optional is
+        skipped, and what a question has `assumed` becomes the answer. It is a step like any other,
+        so that a later move and the file agree on it, and it can be seen and changed. `kept` is
+        what was off the way before any step was lost.
         """
         ahead, tried = walk, set[str]()
-        while ahead.lost and ahead.node.optional and ahead.at not in tried:
+        while ahead.lost and _may_be_left_out(ahead.node) and ahead.at not in tried:
             tried.add(ahead.at)
-            skipped = Step(ahead.at, None, ahead.lost[0].on)
+            skipped = Step(ahead.at, ahead.node.assumed, ahead.lost[0].on)
             ahead = self.fold(ahead, [skipped, *ahead.lost], kept)
             if len(ahead.lost) < len(walk.lost):
                 walk, tried = ahead, set()

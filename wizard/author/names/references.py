@@ -110,7 +110,7 @@ class _Checker:
         self._others = (
             ("since", names.date),
             ("number", names.registered),
-            ("part_of", names.sum),
+            ("part_of.*", names.sum),
             ("number_of", names.unknown),
             ("days_since", names.date),
             ("forgets.*", names.unknown),

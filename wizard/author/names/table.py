@@ -24,6 +24,7 @@ from wizard.author.tree.source import Source, Where
 from wizard.author.words.placeholders import names_in, spot, strange
 from wizard.law.rules import RULES, RUNS_FROM
 from wizard.library.fields import KINDS, FieldKind
+from wizard.library.fields.date import DateField
 from wizard.library.fields.kind import Scale
 from wizard.library.fields.money import MoneyField
 from wizard.library.fields.text import TextField
@@ -179,9 +180,12 @@ def named(
 
 
 def _left(library: Library) -> Names:
-    """The names under which sums stay known of claims that were replaced."""
+    """The names under which sums stay known of claims that were replaced, and days of answers."""
     names = Names()
     for node in library.nodes.values():
+        for choice in node.choices.values():
+            if choice.day is not None:
+                names.setdefault(choice.day, Name(DateField.name))
         if node.field is not None and node.field.left_as is not None:
             entry = _of_field(node.field)
             names.setdefault(node.field.left_as, entry).join(entry)

@@ -1,0 +1,87 @@
+"""Money that is told to have come back, over the shipped trees: never more than was still owed."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from tests.conftest import SHIPPED, desk_of
+from wizard.errors import FieldError
+from wizard.walk.comparisons import compare
+
+LIBRARY = desk_of(SHIPPED).library
+
+BACK = {
+    "claim.back#returned_sum": ("price", "goods_worth"),
+    "claim.part_back#part_sum": ("price", "claimed_owed"),
+    "claim.platform_part#more_sum": ("platform_claimed",),
+    "claim.unreturned_sum": ("price",),
+    "court.returned_sum": ("price",),
+    "refund.part#unreturned_sum": ("price",),
+}
+"""What came back or did not, and what it is a part of. Who is asked before court was asked nothing
+of it before, so all of the price is owed there."""
+PARTS = {
+    "claim.cut_sum": ("price",),
+    "claim.missing_price": ("price",),
+    "payment.charge#shown_sum": ("paid_sum",),
+}
+"""Other sums that are less than another one."""
+WHOLE = {
+    *("business.price", "business.new_price", "business.bought#bought_price", "business.sum"),
+    *("child.about#paid_sum", "claim.goods#price", "claim.bought#bought_price"),
+    *("claim.cancelled_when#new_price", "court.postage", "payment.charge#paid_sum"),
+    *("parcel.about#declared", "parcel.about#fee", "parcel.worth_or_due#worth"),
+    *("refund.balance_sum", "seller_claim.claim_sum", "seller_ticket.sum", "seller_ticket.balance"),
+    *("seller_ticket.stock#stock_sum", "services.bank_about#bank_sum", "services.trip#paid_sum"),
+}
+"""Sums of which no other one is the bound."""
+
+
+def sums() -> dict[str, tuple[str, ...]]:
+    fields = ((name, node.field) for name, node in LIBRARY.nodes.items())
+    return {
+        name: tuple(field.wholes)
+        for name, field in fields
+        if field is not None and field.type == "money"
+    }
+
+
+def test_of_every_sum_it_is_decided_what_it_is_a_part_of() -> None:
+    """A new field for a sum belongs into one of the tables."""
+    assert sums() == {**BACK, **PARTS, **dict.fromkeys(WHOLE, ())}
+
+
+def test_what_stays_known_of_a_claim_that_was_replaced_came_back() -> None:
+    left = {name for name, node in LIBRARY.nodes.items() if node.field and node.field.left_as}
+    assert left <= BACK.keys()
+
+
+@pytest.mark.parametrize(
+    ("name", "known"),
+    [
+        ("claim.back#returned_sum", {"paid_before": "3000", "price": "5000"}),
+        ("claim.part_back#part_sum", {"returned_sum": "3000", "price": "5000"}),
+        ("claim.part_back#part_sum", {"unreturned_sum": "2000", "price": "5000"}),
+        ("claim.part_back#part_sum", {"paid_before": "3000", "price": "5000"}),
+        (
+            "claim.part_back#part_sum",
+            {"paid_before": "1000", "returned_sum": "2000", "price": "5000"},
+        ),
+        ("claim.platform_part#more_sum", {"part_sum": "3000", "price": "5000"}),
+        ("claim.platform_part#more_sum", {"paid_before": "3000", "price": "5000"}),
+        ("claim.platform_part#more_sum", {"unreturned_sum": "2000", "price": "5000"}),
+        ("court.returned_sum", {"price": "2000"}),
+    ],
+)
+def test_what_came_back_is_less_than_what_was_owed_still(name: str, known: dict[str, str]) -> None:
+    """Two thousand are owed each time."""
+    desk = desk_of(SHIPPED)
+    field = desk.library.node(name).field
+    assert field is not None
+    asked = {key: Decimal(value) for key, value in known.items()}
+    values = desk.walker("claim.begin").values(asked, desk.today)
+    compare(field, "1999.99", desk.today, values, {})
+    with pytest.raises(FieldError, match="field_no_part"):
+        compare(field, "2000.00", desk.today, values, {})
