@@ -63,6 +63,8 @@ DERIVED: dict[str, Whose] = {
     "money_until": "mine",
     "ten_years_until": "mine",
     "complex_until": "mine",
+    "guarantee_last": "mine",
+    "leave_last": "mine",
     "refusal_until": "mine",
     "court_until": "mine",
     "cargo_until": "mine",

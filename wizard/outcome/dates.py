@@ -60,9 +60,9 @@ class Deadline(msgspec.Struct, frozen=True):
         return end_of(self.term, self.since)
 
     @property
-    def binding(self) -> Literal["law", "guideline"]:
-        """Whether a law set the term, or a habit."""
-        return self.term.binding
+    def binding(self) -> Literal["law", "guideline", "named"]:
+        """Whether a law set the term, or a habit; or the day itself was named to the person."""
+        return self.term.binding if self.term.length else "named"
 
     @property
     def status(self) -> Status:
