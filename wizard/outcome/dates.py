@@ -265,8 +265,11 @@ def _derived(walk: Walk) -> Iterator[Deadline]:
 def _met(walk: Walk, due: Deadline, met: Sequence[str], way: Settled | None) -> Deadline:
     """A day as it is left by what was done: in its own `way`, on another day, or by another step.
 
-    Of several the first one counts.
+    Of several the first one counts. Of a day that was named, and that nothing settles, nobody knows
+    once it has passed whether it was kept.
     """
+    if due.term.length is None and not met and way is None and due.days_left(walk.today) < 0:
+        return replace(due, lapsed=True)
     days = [walk.values.get(name) for name in met if not is_step(name)]
     found = [way, *(settled_by(walk, name) for name in met if is_step(name))]
     found += [Settled(day) for day in days if isinstance(day, date)]
