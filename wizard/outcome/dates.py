@@ -95,7 +95,9 @@ def deadlines(walk: Walk) -> list[Deadline]:
     found = list(_owed(walk))
     if all(due.node != walk.at for due in found):
         found += _at_hand(walk)
-    return _as_it_went(walk, found)
+    # Of several steps that await the same answer the last one tells of it.
+    told = {(due.name, due.event, due.day): due for due in found}
+    return _as_it_went(walk, told.values())
 
 
 def dates(walk: Walk) -> list[Deadline]:
