@@ -11,7 +11,7 @@ from datetime import date, timedelta
 import pytest
 
 from tests.conftest import SHIPPED, library
-from wizard.law.days import term_end
+from wizard.law.days import end_of
 from wizard.library.guard import parse
 from wizard.walk.guards import holds
 
@@ -43,6 +43,8 @@ ENDS = [
     ("repair_20", "2026-10-01", "2026-11-16"),  # a Sunday
     # Article 18: fifteen days for goods that are technically complex.
     ("defect_complex_18", "2026-11-03", "2026-11-18"),
+    # Article 19: to the last day of the guarantee, which was named: no day off moves it.
+    ("guarantee_19", "2026-12-05", "2026-12-05"),  # a Saturday
     # Article 12: ten calendar days for the owner of the aggregator.
     ("aggregator_12", "2026-11-09", "2026-11-19"),
     # 59-ФЗ, article 12: thirty days from registration.
@@ -100,8 +102,8 @@ ENDS = [
 
 @pytest.mark.parametrize(("term", "start", "end"), ENDS)
 def test_a_term_of_law_ends_on_the_day_counted_by_hand(term: str, start: str, end: str) -> None:
-    length = library(SHIPPED).facts.terms[term].length
-    assert term_end(date.fromisoformat(start), length) == date.fromisoformat(end)
+    found = library(SHIPPED).facts.terms[term]
+    assert end_of(found, date.fromisoformat(start)) == date.fromisoformat(end)
 
 
 def test_every_term_of_a_law_is_counted_here() -> None:
@@ -113,7 +115,7 @@ def test_every_term_of_a_law_is_counted_here() -> None:
 def test_a_term_is_over_the_day_after_its_last_and_not_on_it(
     term: str, start: str, end: str
 ) -> None:
-    last = term_end(date.fromisoformat(start), library(SHIPPED).facts.terms[term].length)
+    last = end_of(library(SHIPPED).facts.terms[term], date.fromisoformat(start))
     over = parse({"last": {"older_than": "0 days"}})
     one = timedelta(days=1)
     assert [holds(over, {"last": last}, day) for day in (last - one, last, last + one)] == [

@@ -134,6 +134,34 @@ def test_it_is_the_day_after_one_that_is_known(copy: Path, waited: int, told: in
     assert days(at_plug(folder, 0)) == 7, "where that day is not known"
 
 
+LEFT = (
+    "  left:\n    text: Fetch it.\n    binding: guideline\n    by: anyone\n    about: ozon\n"
+    "    status: confirmed\n    sources: [manual p. 5]\n    checked: 2026-11-22\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("own", "told"),
+    [
+        (-1, 7),  # it had passed before they waited
+        (0, 0),
+        (3, 3),
+        (6, 6),  # a Saturday: a day that was named stays where it is
+        (7, 7),
+        (8, 7),
+    ],
+)
+def test_it_never_lies_behind_an_own_last_day(copy: Path, own: int, told: int) -> None:
+    folder = copied(copy)
+    changer(folder)("facts.yaml", "terms:\n", f"terms:\n{LEFT}")
+    changer(folder)("demo.yaml", "compute:\n", "compute:\n  last: {term: left, from: bought}\n")
+    way: list[Any] = [*TO_CALL]
+    way[2] = (TODAY + timedelta(days=own)).isoformat()
+    changer(folder)("demo.yaml", "    latest: today\n", "")
+    steps = [*((one, 0) for one in way), ("put_off", 0)]
+    assert days(walked(folder, *steps, at="plugged")) == told
+
+
 # --- Told ---
 
 

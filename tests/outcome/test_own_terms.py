@@ -12,6 +12,7 @@ from wizard.i18n import language
 from wizard.library.model import Action
 from wizard.outcome.dates import Deadline, dates, deadlines
 from wizard.outcome.deadline_words import phrase
+from wizard.outcome.own_days import own_days
 from wizard.walk.walk import Walk, Walker
 
 LIBRARY = desk_of(SHIPPED).library
@@ -91,3 +92,18 @@ def test_it_says_what_the_person_does_and_not_what_is_awaited() -> None:
     assert words(0) == "Ваш срок: сделать до 26.11.2026, чт, это через 4 дня"
     assert words(4) == "Ваш срок: сделать до 26.11.2026, чт, это сегодня"
     assert words(6) == "Ваш срок прошёл 2 дня назад: сделать надо было до 26.11.2026, чт"
+
+
+def test_a_seller_is_told_by_when_to_fetch_the_goods_beside_the_answer_that_is_awaited() -> None:
+    """Until that day: nobody is asked whether the goods were fetched, so none is late by it."""
+    day = TODAY + timedelta(days=6)
+    answers: tuple[Any, ...] = (
+        *("account", "shop_blocked", "leave", ago(1), "pay_balance", ["goods"]),
+        *("84300", "куртки, 140 штук", None, f"{day}", None, "waiting"),
+    )
+    for later in (0, 6, 7):
+        walk = walked("seller", *answers, later=later)
+        assert walk.at == "seller_ticket.ticket_complex"
+        assert [due.day for due in own_days(walk)] == ([day] if later < 7 else [])
+        (due,) = (due for due in dates(walk) if due.name == "stock_leave_by")
+        assert (due.day, due.stands, due.binding) == (day, later < 7, "named")

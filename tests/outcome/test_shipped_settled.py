@@ -120,6 +120,92 @@ def test_a_suit_settles_three_years_from_the_first_demand(
     assert the_day(walk, "money_until").stands is stands
 
 
+# --- What is handed to the post on the last day is in time ---
+
+GOT, OVER = date(2026, 3, 10), date(2026, 3, 20)
+"""The goods are there; the last day of the guarantee."""
+SENT, SERVED = date(2026, 3, 12), date(2026, 4, 2)
+FLAWED: dict[str, str | date] = {
+    "reason": "broken",
+    "basis": "defect",
+    "complex": "yes",
+    "demand": "money_back",
+}
+RUNNING: dict[str, str | date] = {**FLAWED, "guarantee_until": OVER}
+REFUSED: dict[str, str | date] = {"reason": "does_not_fit", "basis": "refusal", "told": "yes"}
+UNTOLD: dict[str, str | date] = {**REFUSED, "told": "no"}
+POSTED: list[tuple[str, dict[str, str | date], str]] = [
+    ("claim_defect", FLAWED, "complex_until"),
+    ("claim_repair", {**FLAWED, "demand": "exchange"}, "complex_until"),
+    ("claim_defect", RUNNING, "guarantee_last"),
+    ("claim_repair", {**RUNNING, "demand": "exchange"}, "guarantee_last"),
+    ("claim_defect", FLAWED, "two_years_until"),
+    ("claim_refusal", REFUSED, "refusal_until"),
+    ("claim_refusal", UNTOLD, "refusal_until"),
+]
+
+
+def after(asked: dict[str, str | date], *steps: Step, at: str = "claim.on_the_way") -> Walk:
+    known = {"seller_is": "shop", "received_date": GOT, **asked}
+    return Walk(walker("start"), LATER, steps, at, known, {})
+
+
+@pytest.mark.parametrize(("claim", "asked", "name"), POSTED)
+def test_a_claim_that_was_posted_in_time_keeps_the_term_whenever_it_is_served(
+    claim: str, asked: dict[str, str | date], name: str
+) -> None:
+    """ГК РФ, article 194, clause 2."""
+    posted = Step(f"claim.{claim}", "posted", SENT)
+    for known in (asked, asked | {"claim_date": SERVED}):
+        due = the_day(after(known, posted), name)
+        assert (due.settled_on, due.late, due.stands) == (SENT, False, False)
+
+
+@pytest.mark.parametrize(("claim", "asked", "name"), POSTED)
+def test_a_claim_that_only_waits_to_be_sent_keeps_none(
+    claim: str, asked: dict[str, str | date], name: str
+) -> None:
+    waiting = Step(f"claim.{claim}", "waiting", SENT)
+    assert the_day(after(asked, waiting, at=f"claim.{claim}"), name).stands
+
+
+@pytest.mark.parametrize(("answer", "stands"), [("unsent", True), ("waiting", False)])
+def test_a_claim_to_the_maker_keeps_the_ten_years_once_it_is_on_its_way(
+    answer: str, stands: bool
+) -> None:
+    step = Step("claim.claim_maker", answer, SENT)
+    assert the_day(after({}, step, at="claim.claim_maker"), "ten_years_until").stands is stands
+
+
+def test_a_letter_to_a_wrong_address_keeps_nothing_until_it_goes_out_again() -> None:
+    again, name = date(2026, 3, 23), "complex_until"
+    way = [
+        Step("claim.claim_defect", "posted", SENT),
+        Step("claim.on_the_way", "wrong_address", date(2026, 3, 19)),
+    ]
+    assert the_day(after(FLAWED, *way, at="claim.send_again"), name).stands
+    wait = Step("claim.send_again", "waiting", again)
+    assert the_day(after(FLAWED, *way, wait, at="claim.send_again"), name).stands
+    due = the_day(after(FLAWED, *way, Step("claim.send_again", "posted", again)), name)
+    assert due.settled_on == again
+
+
+@pytest.mark.parametrize(
+    ("step", "answer"),
+    [("defect.return_request", "refused"), ("escalation.order_help", "waiting"),
+     ("dispute.reason", "denied_defective"), ("repair.give_in", "waiting")],
+)  # fmt: skip
+def test_whoever_told_of_the_flaw_keeps_the_guarantee(step: str, answer: str) -> None:
+    due = the_day(after(RUNNING, Step(step, answer, SENT)), "guarantee_last")
+    assert (due.late, due.stands) == (False, False)
+
+
+def test_a_return_that_was_asked_for_in_the_seven_days_keeps_the_three_months_too() -> None:
+    """Whoever learns later that they had three months had refused by then."""
+    asked = after(UNTOLD, Step("unwanted.return_good", "refused", SENT))
+    assert the_day(asked, "refusal_until").settled_on == SENT
+
+
 # --- What is awaited where the step before was taken ---
 
 SENT_HERE = {"refund.bank", "seller.return_dispute", "services.commission", "unwanted.cancel"}

@@ -78,8 +78,11 @@ def end_of(term: Term, start: date) -> date:
     """The last day of a term of `facts.yaml` that began with an event on `start`.
 
     Where a marketplace gives a person days by a rule of its own, a day off moves nothing: ст. 193
-    is for terms of law, and whoever trusted the later day would be late.
+    is for terms of law, and whoever trusted the later day would be late. A day that was named is
+    itself the last one.
     """
+    if term.length is None:
+        return start
     own_rule = term.binding == "guideline" and term.by in ("buyer", "seller", "anyone")
     return unmoved_end(start, term.length) if own_rule else term_end(start, term.length)
 

@@ -110,8 +110,9 @@ class Contact(_Claim, frozen=True, kw_only=True):
 class Term(_Claim, frozen=True, kw_only=True):
     """How long an answer, a refund, a right may take."""
 
-    length: Length
-    """How long it takes."""
+    length: Length | None = None
+    """How long it takes. Without one the last day itself was named, by a guarantee, a contract or a
+    notice: no rule counts it, and no day off moves it."""
     text: Text
     """The same in words, as the screen says it."""
     binding: Literal["law", "guideline"]

@@ -60,9 +60,9 @@ class Deadline(msgspec.Struct, frozen=True):
         return end_of(self.term, self.since)
 
     @property
-    def binding(self) -> Literal["law", "guideline"]:
-        """Whether a law set the term, or a habit."""
-        return self.term.binding
+    def binding(self) -> Literal["law", "guideline", "named"]:
+        """Whether a law set the term, or a habit; or the day itself was named to the person."""
+        return self.term.binding if self.term.length else "named"
 
     @property
     def status(self) -> Status:
@@ -95,7 +95,9 @@ def deadlines(walk: Walk) -> list[Deadline]:
     found = list(_owed(walk))
     if all(due.node != walk.at for due in found):
         found += _at_hand(walk)
-    return _as_it_went(walk, found)
+    # Of several steps that await the same answer the last one tells of it.
+    told = {(due.name, due.event, due.day): due for due in found}
+    return _as_it_went(walk, told.values())
 
 
 def dates(walk: Walk) -> list[Deadline]:
@@ -265,8 +267,11 @@ def _derived(walk: Walk) -> Iterator[Deadline]:
 def _met(walk: Walk, due: Deadline, met: Sequence[str], way: Settled | None) -> Deadline:
     """A day as it is left by what was done: in its own `way`, on another day, or by another step.
 
-    Of several the first one counts.
+    Of several the first one counts. Of a day that was named, and that nothing settles, nobody knows
+    once it has passed whether it was kept.
     """
+    if due.term.length is None and not met and way is None and due.days_left(walk.today) < 0:
+        return replace(due, lapsed=True)
     days = [walk.values.get(name) for name in met if not is_step(name)]
     found = [way, *(settled_by(walk, name) for name in met if is_step(name))]
     found += [Settled(day) for day in days if isinstance(day, date)]

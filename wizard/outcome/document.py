@@ -318,8 +318,10 @@ class _Document:
         return "; ".join([self._say(f"binding_{due.binding}"), *named])
 
     def _counted(self, due: Deadline) -> str:
-        key = "counted_term" if due.sent else "counted_today"
         length = due.term.length
+        if length is None:
+            return self._say("counted_named")
+        key = "counted_term" if due.sent else "counted_today"
         return self._say(key, length=self._say.length(length), date=due.since)
 
     @cached_property

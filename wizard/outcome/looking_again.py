@@ -13,7 +13,7 @@ from typing import ClassVar, Literal
 import msgspec
 
 from wizard.law.days import unmoved_end
-from wizard.outcome.dates import called, deadlines
+from wizard.outcome.dates import called, dates, deadlines
 from wizard.walk.walk import Walk
 
 
@@ -36,7 +36,8 @@ def look_again(walk: Walk) -> LookAgain | None:
 
     It is counted in calendar days, unless a length says otherwise, from the day of the last answer
     that waits. Where the choice says nothing itself, the length that `library.yaml` names is for
-    steps without any day; so a wait for a day that is far off is not disturbed.
+    steps without any day; so a wait for a day that is far off is not disturbed. It never lies
+    behind a last day of the person's own that still runs on the day of the wait.
     """
     waiting = walk.waiting
     if waiting is None:
@@ -52,4 +53,6 @@ def look_again(walk: Walk) -> LookAgain | None:
         day = date.fromordinal(named.toordinal()) + timedelta(days=1)
     if day is None or any(other <= day for other in days):
         return None
+    mine = (due.day for due in dates(walk) if due.stands and due.whose == "mine")
+    day = min([day, *(last for last in mine if last >= waiting.on)])
     return LookAgain(walk.at, called(walk, walk.at), day)

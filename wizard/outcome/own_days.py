@@ -10,8 +10,9 @@ from wizard.walk.walk import Walk
 
 
 def own_days(walk: Walk) -> list[Deadline]:
-    """The last days by law that the person has to keep before the awaited answer is due, or within
-    a week behind that; before long, where none is due on a day to come.
+    """The last days that the person has to keep, by law or since they were named to them, before
+    the awaited answer is due, or within a week behind that; before long, where none is due on a
+    day to come.
 
     None where the step at hand has a last day of the person's own: that one is told.
     """
@@ -20,7 +21,6 @@ def own_days(walk: Walk) -> list[Deadline]:
         return []
     left = here.days_left(walk.today) if here else -1
     most = left + URGENT if left >= 0 else NEAR - 1
-    own = (
-        due for due in dates(walk) if due.stands and due.whose == "mine" and due.binding == "law"
-    )
+    mine = (due for due in dates(walk) if due.stands and due.whose == "mine")
+    own = (due for due in mine if due.binding != "guideline")
     return [due for due in own if 0 <= due.days_left(walk.today) <= most]

@@ -56,12 +56,12 @@ def contradicting_words(loaded: Loaded, translation: Translation) -> Iterator[Di
 
 
 def _contradicting(place: Location, term: Term, text: str) -> Iterator[Diagnostic]:
-    length = LENGTH.fullmatch(term.length)
+    length = LENGTH.fullmatch(term.length or "")
     spans = set(_spans(text))
     if length and spans:
         unit = length["unit"].removesuffix("s")
         if _plain(int(length["count"]), unit) not in spans:
-            yield place.fault("other-length", length=term.length)
+            yield place.fault("other-length", length=length[0])
 
 
 def _spans(text: str) -> Iterator[Span]:
