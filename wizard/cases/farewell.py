@@ -12,8 +12,8 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from wizard.cases import person
+from wizard.cases.calendar_file import dated
 from wizard.cases.case import Case
-from wizard.cases.exports import dated
 from wizard.cases.moving import Moved
 from wizard.outcome.prompts import come_back
 

@@ -11,10 +11,12 @@ from functools import partial
 from pathlib import Path
 
 from textual.app import App
+from textual.notifications import SeverityLevel
 
 from wizard import locations
+from wizard.cases.calendar_file import calendar_place, holds_calendar, save_calendar
 from wizard.cases.case import Case
-from wizard.cases.exports import calendar_place, holds_calendar, page_name, save_calendar, save_page
+from wizard.cases.exports import page_name, save_page
 from wizard.cases.farewell import moved
 from wizard.cases.session import Session
 from wizard.tui.dialogs import AskFolder, AskNewPath
@@ -36,12 +38,18 @@ def calendar(app: App[None], case: Case) -> None:
     """Write the dates of the case where a calendar can pick them up."""
     say = case.desk.language
 
+    unnoted = ""
+
     def attempt(path: Path) -> Path:
-        return save_calendar(case, path)
+        nonlocal unnoted
+        saved, unnoted = save_calendar(case, path)
+        return saved
 
     def tell(path: Path | None) -> None:
         if path is not None:
-            app.notify(say("calendar_saved", path=path), markup=False, timeout=15)
+            words = "\n".join(filter(None, [say("calendar_saved", path=path), unnoted]))
+            severity: SeverityLevel = "warning" if unnoted else "information"
+            app.notify(words, severity=severity, markup=False, timeout=15)
 
     start = str(calendar_place(case, locations.here()))
     # The case's own file is written again on purpose: the calendar is to be brought up to date.
