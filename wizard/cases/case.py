@@ -103,6 +103,13 @@ class Case:
         return bool(self.walk.steps or self.typed or self.exhibits)
 
     @property
+    def unsaved(self) -> bool:
+        """Whether something of it is in no file; that nothing can be written here is no such thing
+        as long as there is nothing to be written.
+        """
+        return bool(self.trouble and self.fault)
+
+    @property
     def page(self) -> Page:
         """The page at hand."""
         if self._page is None:
@@ -440,7 +447,7 @@ class Case:
 
     def try_again(self) -> None:
         """Write what could not be written before: there may be room by now, or the disk is back."""
-        if self.trouble and self.place.held and self.begun:
+        if self.unsaved and self.place.held and self.begun:
             self.keep()
 
     def release(self) -> None:

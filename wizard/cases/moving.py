@@ -39,7 +39,7 @@ def move(case: Case, folder: Path) -> None:
     """
     folder = locations.typed(str(folder))
     store.probe(folder)
-    old, new, before = case.place, folder / case.path.name, case.trouble
+    old, new, before = case.place, folder / case.path.name, (case.trouble, case.fault)
     if os.path.realpath(new) == os.path.realpath(old.path):
         case.keep()
         if case.fault:
@@ -49,10 +49,10 @@ def move(case: Case, folder: Path) -> None:
     case.place = Place(new)
     case.place.claim()
     case.keep()
-    if case.fault:
+    if fault := case.fault:
         case.place.release()
-        case.place, case.trouble = old, before
-        raise case.fault
+        case.place, (case.trouble, case.fault) = old, before
+        raise fault
     case.moved = _leave(case, old, new)
     if case.moved.left == "linked":
         case.place.path = old.path

@@ -311,7 +311,7 @@ def sit(case: Case, find: Find | None = None, said: str = "", found: Sequence[Fo
     plain = Plain(session, lines, own_editor.edit if theirs else None, find)
     with left_whole(), telling(lambda: session.case):
         _sit(plain, session, lines, partial(finding.begin, session, said, found) if said else None)
-    return EXIT_USAGE if session.case.trouble else 0
+    return EXIT_USAGE if session.case.unsaved else 0
 
 
 def _sit(
