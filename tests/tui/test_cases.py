@@ -19,8 +19,9 @@ from wizard.cases.desk import Desk
 from wizard.i18n import language
 from wizard.tui.app import WizardApp, run
 from wizard.tui.choices import Choices
-from wizard.tui.dialogs import AskPath, Confirm, Reading
+from wizard.tui.dialogs import AskFolder, AskPath, Confirm, Reading
 from wizard.tui.home import Home
+from wizard.tui.listening import HABIT
 from wizard.tui.menu import Menu
 from wizard.tui.registration_window import AskNumber
 
@@ -335,6 +336,28 @@ async def test_a_disk_that_fills_up_is_told_at_once_and_another_folder_taken(
         assert say("moved_linked", path=case(app).kept_at) in [one.message for one in told]
     (kept,) = (tmp_path / "stick").glob("*.md")
     assert desk.open(kept).walk.at == desk.open(waiting.path).walk.at == "demo.shop"
+
+
+@pytest.mark.parametrize("wanted", [True, False])
+async def test_where_the_file_of_a_case_was_taken_away_it_is_asked_whether_to_make_it_again(
+    desk: Desk, waiting: Case, wanted: bool
+) -> None:
+    app = WizardApp(desk, desk.resume(waiting.path))
+    async with app.run_test(size=(100, 30)) as pilot:
+        waiting.path.unlink()
+        await pilot.press("2")
+        await settled(pilot)
+        assert isinstance(app.screen, AskFolder)
+        assert app.screen.query_one("#path", Input).value == f"{waiting.path.parent}{os.sep}"
+        await settled(pilot)
+        await pilot.pause(HABIT)
+        await pilot.press("enter" if wanted else "escape")
+        await settled(pilot)
+        assert waiting.path.exists() is wanted
+        await pilot.press("ctrl+c")
+        await settled(pilot)
+        assert left(app) is wanted, "what is in no file is asked about"
+    assert waiting.path.exists() is wanted
 
 
 def left(app: WizardApp) -> bool:

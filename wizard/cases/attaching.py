@@ -39,6 +39,9 @@ def attach(case: Case, source: Path, title: str = "") -> Exhibit:
         BusyError: another window is answering this case, or has gone on with it.
     """
     case.claim()
+    if case.place.gone:  # nothing is put beside what is not there
+        case.keep()
+        raise UnreadableError(case.desk.language("not_saved", why=case.trouble))
     try:
         data = evidence.taken(source)
         known = store.digest(data)

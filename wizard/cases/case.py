@@ -18,7 +18,7 @@ from msgspec.structs import replace
 
 from wizard.cases import moving, store
 from wizard.cases.moving import Moved
-from wizard.cases.place import Place
+from wizard.cases.place import GONE, Place
 from wizard.cases.record import FORMAT, Record, render
 from wizard.errors import BusyError, UnwritableError
 from wizard.library.fields.registration_number import RegistrationNumberField
@@ -108,6 +108,11 @@ class Case:
         as long as there is nothing to be written.
         """
         return bool(self.trouble and self.fault)
+
+    @property
+    def gone(self) -> bool:
+        """Whether it is not written since its file was taken away."""
+        return self.unsaved and self.fault is not None and self.fault.code == GONE
 
     @property
     def page(self) -> Page:

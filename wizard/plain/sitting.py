@@ -248,10 +248,14 @@ class Plain:
         """
         doubted: Path | None = None
         while self._case.trouble:
-            line = self._lines.read(self._say("plain_folder") + " ")
+            asked = self._say("plain_folder_gone" if self._case.gone else "plain_folder")
+            line = self._lines.read(f"{asked} ")
             if line is None or line_commands.is_quit(line):
                 return False
             try:
+                if self._case.gone and line.strip().casefold() == self._say("plain_here"):
+                    self._session.keep_in(self._case.path.parent)
+                    continue
                 folder = chosen(line.strip()) if line.strip() else doubted
                 if folder is None:
                     continue
@@ -259,7 +263,7 @@ class Plain:
                     doubted = folder
                     self._print(self._say("path_new_folder"))
                     continue
-                self._case.move_to(folder)
+                self._session.keep_in(folder)
             except UnwritableError as error:
                 self._print(f"! {self._say('not_saved', why=self._say.failure(error))}")
         if self._case.moved:

@@ -58,11 +58,14 @@ def calendar(app: App[None], case: Case) -> None:
 
 
 def move(app: App[None], session: Session, then: Callable[[], None]) -> None:
-    """The case cannot be kept where it should be: ask for another folder; then call `then`."""
+    """The case cannot be kept where it should be: ask for another folder; then call `then`.
+
+    The one from which its file was taken away is offered again.
+    """
     case, say = session.case, session.desk.language
 
     def attempt(folder: Path) -> Path:
-        case.move_to(folder)
+        session.keep_in(folder)
         return folder
 
     def tell(folder: Path | None) -> None:
@@ -70,6 +73,7 @@ def move(app: App[None], session: Session, then: Callable[[], None]) -> None:
         if case.moved and folder is not None:
             app.notify(moved(case, case.moved), markup=False, timeout=15)
 
-    question = say("folder_where", why=case.trouble or "")
-    start = f"{locations.home()}{os.sep}"  # what is typed on goes into it
+    question = say("folder_gone" if case.gone else "folder_where", why=case.trouble or "")
+    folder = case.path.parent if case.gone else locations.home()
+    start = f"{folder}{os.sep}"  # what is typed on goes into it
     app.push_screen(AskFolder(say, question, start, attempt), tell)
