@@ -32,6 +32,7 @@ from wizard.author.tree.letter_text import Assembly, LetterText
 from wizard.author.tree.loading import load
 from wizard.cases.desk import Desk
 from wizard.cli import main
+from wizard.errors import UnwritableError
 from wizard.i18n import language
 from wizard.library.library import Library
 from wizard.outcome.letters import Message
@@ -187,6 +188,16 @@ def shown(monkeypatch: pytest.MonkeyPatch) -> list[Path]:
 def no_room(*_: object, **__: object) -> NoReturn:
     """In place of a step of writing: a disk that is full."""
     raise OSError(errno.ENOSPC, "No space left on device")
+
+
+def full_disk(path: Path, _: str) -> NoReturn:
+    """In place of writing a case: the disk under it is full, and others are not."""
+    raise UnwritableError(path, OSError(errno.ENOSPC, "No space left on device"))
+
+
+def no_locks(path: Path) -> NoReturn:
+    """In place of taking a lock: nothing can be written where the locks are."""
+    raise UnwritableError(path, OSError(errno.EROFS, "Read-only file system"))
 
 
 @pytest.fixture

@@ -125,6 +125,23 @@ def test_the_same_file_twice_is_told_with_its_number(
     assert len(case.exhibits) == 1
 
 
+def test_the_same_file_with_a_name_is_called_by_it_from_then_on(case: Case, photo: Path) -> None:
+    attaching.attach(case, photo)
+    case.type(attaching.draft(1), "half a na")
+    assert attaching.words(case, case.exhibits[0]) == "half a na"
+    (folder(case) / "1.jpg").unlink()
+    for title in ("a crack", "the box"):
+        named = attaching.attach(case, photo, title)
+        assert (named.number, named.title) == (1, title)
+        assert (case.exhibits, case.typed) == ((named,), {})
+    assert (folder(case) / "1.jpg").read_bytes() == JPEG
+    assert case.desk.open(case.path).exhibits == case.exhibits
+    assert attaching.words(case, named) == "the box"
+    case.type(attaching.draft(1), "half")
+    attaching.detach(case, 1)
+    assert case.typed == {}
+
+
 def test_a_copy_that_was_lost_is_put_back_by_the_same_file(case: Case, photo: Path) -> None:
     first = attaching.attach(case, photo)
     (folder(case) / "1.jpg").unlink()

@@ -15,10 +15,10 @@ import pytest
 from tests.cases.test_case import TO_CALL, on_disk, walked
 from tests.conftest import FOR_SAMPLE, SAMPLE, TODAY, Run, changer, desk_of
 from wizard import locations, settings
+from wizard.cases.calendar_file import calendar_of
 from wizard.cases.case import Case
 from wizard.cases.case_list import overview
 from wizard.cases.desk import Desk
-from wizard.cases.exports import calendar_of
 from wizard.errors import UnreadableError, UnwritableError
 from wizard.i18n import LANGUAGES, language
 

@@ -336,5 +336,6 @@ def test_what_could_not_be_written_is_tried_again_on_every_way_out(
 def test_a_case_without_an_answer_is_not_written_on_the_way_out(desk: Desk) -> None:
     case = desk.new()
     case.trouble = "the disk is full"
+    assert not case.unsaved, "nothing was answered"
     case.release()
     assert not case.path.exists()

@@ -1,4 +1,4 @@
-"""What leaves a case beside its file: its dates, and its document without names."""
+"""What leaves a case beside its file: its document, and that without names."""
 
 from __future__ import annotations
 
@@ -7,21 +7,15 @@ from pathlib import Path
 import pytest
 
 from tests.cases.test_case import TO_CALL, walked
-from tests.conftest import NOW, TODAY, Change, desk_of
+from tests.conftest import TODAY, Change, desk_of
 from wizard.cases.case import Case
 from wizard.cases.desk import Desk
 from wizard.cases.exports import (
-    calendar_name,
-    calendar_of,
-    calendar_place,
     copy_name,
-    dated,
     file_words,
-    holds_calendar,
     holds_made,
     page_name,
     redacted,
-    save_calendar,
     save_copy,
     save_made,
     save_page,
@@ -36,52 +30,6 @@ def waiting(desk: Desk) -> Case:
     return walked(desk, *TO_CALL, "later")
 
 
-def unfolded(data: bytes | None) -> str:
-    assert data is not None
-    return data.decode().replace("\r\n ", "")
-
-
-def test_a_case_without_dates_has_no_calendar(desk: Desk) -> None:
-    case = walked(desk, "yes")
-    assert (dated(case), calendar_of(case)) == (False, None)
-
-
-def test_the_day_that_is_waited_for_is_in_the_calendar(waiting: Case) -> None:
-    text = unfolded(calendar_of(waiting))
-    assert dated(waiting)
-    assert text.count("BEGIN:VEVENT") == 1
-    assert "DTSTART;VALUE=DATE:20261202" in text
-    assert f"UID:{waiting.id}." in text
-    assert waiting.page.title in text
-    assert f"ozon-wizard case resume {waiting.id}" in text
-
-
-def test_a_calendar_has_the_moment_of_the_last_save_and_else_that_of_the_clock(
-    waiting: Case, desk: Desk
-) -> None:
-    before = calendar_of(waiting)
-    waiting.updated = None
-    assert calendar_of(waiting) == before, "the clock of the tests stands still"
-    waiting.updated = NOW.replace(hour=3)
-    assert "DTSTAMP:20261122T030200Z" in unfolded(calendar_of(waiting))
-
-
-def test_a_calendar_is_saved_into_a_folder_by_its_name_or_where_it_is_sent(
-    waiting: Case, tmp_path: Path
-) -> None:
-    assert calendar_name(waiting) == Path(copy_name(waiting)).stem + ".ics"
-    assert save_calendar(waiting, tmp_path) == tmp_path / calendar_name(waiting)
-    assert save_calendar(waiting, tmp_path / "days.ics") == tmp_path / "days.ics"
-    saved = {path.read_bytes().replace(b"\r\n", b"\n") for path in tmp_path.glob("*.ics")}
-    assert saved == {(calendar_of(waiting) or b"").replace(b"\r\n", b"\n")}
-
-
-def test_a_calendar_that_cannot_be_saved_is_told_of(waiting: Case, tmp_path: Path) -> None:
-    (tmp_path / "file").touch()
-    with pytest.raises(UnwritableError, match="file"):
-        save_calendar(waiting, tmp_path / "file" / "days.ics")
-
-
 def test_a_document_is_masked_with_what_was_answered_and_what_was_lost(changed: Change) -> None:
     folder = changed("demo.yaml", "    title: Name\n", "    title: Name\n    personal: true\n")
     case = walked(desk_of(folder), "yes", "on", None, "Annabel", ["box"])
@@ -93,26 +41,6 @@ def test_a_document_is_masked_with_what_was_answered_and_what_was_lost(changed: 
     assert "Annabel" not in text
     assert "Bartholomew" not in text
     assert "Annabel" in case.document(), "the case itself stays"
-
-
-def test_a_calendar_goes_over_that_of_its_own_case_and_over_nothing_else(
-    waiting: Case, desk: Desk, tmp_path: Path
-) -> None:
-    own = tmp_path / calendar_name(waiting)
-    assert calendar_place(waiting, tmp_path) == own
-    save_calendar(waiting, own)
-    assert calendar_place(waiting, tmp_path) == own
-    assert holds_calendar(waiting, own)
-    other = walked(desk, *TO_CALL, "later")
-    for content in (calendar_of(other) or b"", f"a note on {waiting.id}".encode()):
-        own.write_bytes(content)
-        assert not holds_calendar(waiting, own)
-        assert calendar_place(waiting, tmp_path) == own.with_name(f"{own.stem}-2.ics")
-    assert not holds_calendar(waiting, tmp_path)
-    assert not holds_calendar(waiting, tmp_path / "none.ics")
-    reminder = b"BEGIN:VALARM\r\nACTION:DISPLAY\r\nEND:VALARM\r\nEND:VEVENT"
-    own.write_bytes((calendar_of(waiting) or b"").replace(b"END:VEVENT", reminder, 1))
-    assert not holds_calendar(waiting, own), "somebody wants to be reminded"
 
 
 def test_a_copy_is_named_by_the_title_of_its_case(waiting: Case) -> None:

@@ -16,7 +16,8 @@ from wizard.cases.case_list import overview
 from wizard.cases.desk import Desk
 from wizard.cases.due import due
 from wizard.cases.farewell import moved, whereabouts
-from wizard.errors import UnwritableError
+from wizard.cases.session import Session
+from wizard.errors import UnreadableError, UnwritableError
 
 DUE = date(2026, 12, 2)
 
@@ -227,3 +228,58 @@ def test_no_folder_at_all_is_no_place(full: Case, tmp_path: Path) -> None:
     with pytest.raises(UnwritableError):
         full.move_to(tmp_path / "file")
     assert full.moved is None
+
+
+@pytest.fixture
+def kept(desk: Desk, tmp_path: Path) -> Case:
+    """A case with evidence, in the folder of cases."""
+    case = walked(desk, *TO_CALL)
+    (tmp_path / "receipt.txt").write_text("paid", "utf-8")
+    attaching.attach(case, tmp_path / "receipt.txt", "receipt")
+    return case
+
+
+def test_what_was_taken_away_under_a_window_is_not_made_again_unasked(kept: Case) -> None:
+    folder, away = kept.path.parent, kept.path.parent.with_name("away")
+    folder.rename(away)
+    kept.answer("refused")
+    assert (kept.gone, folder.exists()) == (True, False)
+    why = kept.desk.language("unwritable_GONE")
+    assert kept.trouble == f"{kept.path}: {why}"
+    with pytest.raises(UnreadableError, match=why):
+        attaching.attach(kept, away / f"{kept.id}.evidence" / "1.txt")
+    kept.release()
+    assert not folder.exists()
+    assert kept.place.claim()
+    away.rename(folder)  # as a stick that is there again
+    kept.try_again()
+    assert not kept.trouble
+    assert store.read_record(kept.path).steps == list(kept.walk.steps)
+
+
+def test_it_is_made_again_where_it_was_once_that_is_wanted_and_what_is_missing_is_told(
+    kept: Case,
+) -> None:
+    session = Session(kept)
+    session.view()
+    kept.path.parent.rename(kept.path.parent.with_name("away"))
+    kept.answer("refused")
+    assert [notice.kind for notice in session.view().notices] == ["trouble"]
+    session.keep_in(kept.path.parent)
+    assert [notice.kind for notice in session.view().notices] == ["evidence"]
+    assert (kept.trouble, kept.moved) == (None, None)
+    assert store.read_record(kept.path).steps == list(kept.walk.steps)
+
+
+def test_it_goes_on_where_a_person_has_moved_it(kept: Case, tmp_path: Path) -> None:
+    new = tmp_path / kept.path.name
+    kept.path.rename(new)
+    store.evidence_folder(kept.path).rename(store.evidence_folder(new))
+    kept.answer("refused")
+    assert kept.gone
+    kept.move_to(tmp_path)
+    assert (kept.trouble, kept.set_aside) == (None, None)
+    assert told(kept) == kept.desk.language("moved_linked", path=new)
+    assert store.read_record(new).steps == list(kept.walk.steps)
+    assert attaching.damaged(kept) == []
+    assert [*tmp_path.glob("*.md")] == [new]

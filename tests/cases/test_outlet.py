@@ -19,9 +19,10 @@ from tests.plain.test_sitting import sit
 from tests.test_cli import PROGRAM
 from wizard import disk
 from wizard.cases import outlet
+from wizard.cases.calendar_file import calendar_name, calendar_place, save_calendar
 from wizard.cases.case import Case
 from wizard.cases.desk import Desk
-from wizard.cases.exports import calendar_name, calendar_place, save_calendar, save_copy
+from wizard.cases.exports import save_copy
 from wizard.errors import UnwritableError
 from wizard.i18n import LANGUAGES, language
 
@@ -110,7 +111,7 @@ def test_nor_the_case_at_hand_wherever_it_is(desk: Desk, case: Case, tmp_path: P
 
 
 def test_a_new_file_among_the_cases_takes_nothing_from_anybody(case: Case) -> None:
-    assert save_calendar(case, case.path.with_suffix(".ics")).is_file()
+    assert save_calendar(case, case.path.with_suffix(".ics")).path.is_file()
 
 
 def test_the_calendar_command_tells_it(run: Run, case: Case) -> None:
@@ -365,7 +366,7 @@ def test_in_a_sitting_no_file_is_written_over_by_naming_it(
 
 def test_a_calendar_goes_over_that_of_its_own_case_alone(desk: Desk, tmp_path: Path) -> None:
     first, second = (walked(desk, *TO_CALL, "later") for _ in range(2))
-    place = save_calendar(first, calendar_place(first, tmp_path))
+    place = save_calendar(first, calendar_place(first, tmp_path)).path
     assert calendar_place(first, tmp_path) == place
     other = calendar_place(second, tmp_path)
     assert other != place

@@ -16,9 +16,10 @@ from tests.conftest import FOR_SAMPLE, Run, no_room
 from tests.test_cli import PROGRAM
 from tests.test_typed_paths import ODD
 from wizard.cases import store
+from wizard.cases.calendar_file import calendar_of, save_calendar
 from wizard.cases.case import Case
 from wizard.cases.desk import Desk
-from wizard.cases.exports import calendar_of, save_calendar, save_copy
+from wizard.cases.exports import save_copy
 from wizard.errors import UnwritableError
 from wizard.i18n import language
 

@@ -11,8 +11,18 @@ import pytest
 from msgspec.structs import replace
 
 from tests.cases.test_case import TO_CALL, walked
-from tests.conftest import FOR_SAMPLE, SHIPPED, TODAY, Run, changer, desk_of, no_room
-from wizard.cases import printing
+from tests.conftest import (
+    FOR_SAMPLE,
+    SHIPPED,
+    TODAY,
+    Run,
+    changer,
+    desk_of,
+    full_disk,
+    no_locks,
+    no_room,
+)
+from wizard.cases import lock, printing, store
 from wizard.cases.case import Case
 from wizard.cases.desk import Desk
 from wizard.errors import UnwritableError
@@ -174,7 +184,26 @@ def test_that_another_window_has_the_case_and_it_knows_of_no_printing_is_told(
     code, out, err = run("letter", case.id, "-o", str(tmp_path / "letter.html"), *ON)
     assert code == 0
     assert "letter.html" in out
-    assert say("paper_unnoted") in err
+    assert say("paper_unnoted", why=say("unnoted_busy")) in err
+
+
+def test_it_is_told_truly_why_the_case_knows_of_no_printing(
+    run: Run, case: Case, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    case.release()
+    letter = str(tmp_path / "letter.html")
+    for owner, name, instead, code in (
+        (store, "write", full_disk, "unwritable_ENOSPC"),
+        (lock, "take", no_locks, "unwritable_EROFS"),
+    ):
+        with monkeypatch.context() as shut:
+            shut.setattr(owner, name, instead)
+            status, out, err = run("letter", case.id, "-o", letter, *ON)
+        assert (status, "letter.html" in out) == (0, True)
+        assert say("paper_unnoted", why=f"{case.path}: {say(code)}") in err
+        assert not case.desk.open(case.path).printed
+    assert say("paper_unnoted", why="") not in run("letter", case.id, "-o", letter, *ON)[2]
+    assert case.desk.open(case.path).printed
 
 
 def test_the_command_refuses_with_what_there_is(

@@ -16,9 +16,10 @@ from tests.cases.test_record import HARD
 from tests.conftest import SAMPLE, SHIPPED, TODAY, desk_of
 from tests.walk.test_replay import choose
 from wizard.cases import store
+from wizard.cases.calendar_file import calendar_of
 from wizard.cases.case import Case
 from wizard.cases.case_list import overview
-from wizard.cases.exports import calendar_of, redacted, save_copy
+from wizard.cases.exports import redacted, save_copy
 from wizard.errors import UnreadableError
 from wizard.library.model import Action, Question
 

@@ -10,9 +10,9 @@ import pytest
 from icalendar import Calendar, Component
 
 from tests.conftest import NOW, SAMPLE, TODAY, Change, changer, desk_of, shipped_walks
+from wizard.cases.calendar_file import calendar_of, dated, save_calendar
 from wizard.cases.case import Case
 from wizard.cases.desk import Desk
-from wizard.cases.exports import calendar_of, dated, save_calendar
 from wizard.outcome.calendar import Announced
 from wizard.outcome.dates import dates
 
@@ -169,11 +169,11 @@ def test_what_was_not_sent_or_is_solved_has_no_dates(desk: Desk, answers: list[o
 
 
 def test_it_is_written_where_the_person_says(called: Case, tmp_path: Path) -> None:
-    path = save_calendar(called, tmp_path / "dates.ics")
+    path = save_calendar(called, tmp_path / "dates.ics").path
     assert path.read_bytes() == calendar_of(called)
-    inside = save_calendar(called, tmp_path)
+    inside = save_calendar(called, tmp_path).path
     assert (inside.parent, inside.suffix) == (tmp_path, ".ics")
-    assert save_calendar(called, tmp_path) == inside, "the same file is brought up to date"
+    assert save_calendar(called, tmp_path).path == inside, "the same file is brought up to date"
 
 
 def what(case: Case) -> list[tuple[date, str]]:
@@ -251,7 +251,7 @@ def again(case: Case, days: int, *answers: object, back: int = 0) -> Case:
 
 def written(case: Case, place: Path) -> dict[str, Component]:
     """What is written for the calendar of the person, by name."""
-    path = save_calendar(case, place / "dates.ics")
+    path = save_calendar(case, place / "dates.ics").path
     found = Calendar.from_ical(path.read_bytes().decode()).walk("VEVENT")
     return {str(event["uid"]): event for event in found}
 

@@ -12,9 +12,11 @@ from pathlib import Path
 
 import pytest
 
+from tests.cases.test_case import walked
 from tests.conftest import SAMPLE, SHIPPED, TODAY, Change, changer, desk_of
 from tests.test_cli import PROGRAM
 from wizard.author.scenarios.replay import replay
+from wizard.cases import store
 from wizard.cases.case import Case
 from wizard.cases.desk import Desk
 from wizard.cases.session import Session
@@ -214,6 +216,21 @@ def test_a_case_that_cannot_be_written_asks_for_another_folder(tmp_path: Path) -
     printed = sit(case, "yes", str(tmp_path / "file"), "", free, "", "on", "q")
     assert printed.count(say("plain_folder")) == 4
     assert case.desk.open(tmp_path / "free" / "case.md").walk.at == "demo.bought"
+
+
+def test_a_case_whose_file_was_deleted_is_made_again_where_that_is_wanted_and_else_not(
+    tmp_path: Path,
+) -> None:
+    case = walked(desk_of(SAMPLE), "yes")
+    case.path.unlink()
+    printed = sit(case, "on", "", "q")
+    assert printed.count(say("plain_folder_gone")) == 2
+    assert not case.path.exists()
+    assert say("saved_in", path=case.path) not in printed
+    again = walked(desk_of(SAMPLE), "yes")
+    again.path.unlink()
+    assert say("saved_in", path=again.path) in sit(again, "on", "Здесь", "q")
+    assert [step.answer for step in store.read_record(again.path).steps] == ["yes", "on"]
 
 
 def test_lines_fit_the_terminal() -> None:

@@ -16,8 +16,8 @@ from unittest.mock import patch
 from tests.conftest import SHIPPED, desk_of
 from tests.trials.trial import Account, Trial
 from wizard import clock
+from wizard.cases.calendar_file import calendar_of
 from wizard.cases.desk import Desk
-from wizard.cases.exports import calendar_of
 from wizard.cases.session import Session
 from wizard.errors import FieldError, UsageError
 

@@ -11,7 +11,7 @@ from icalendar import Calendar
 from textual.pilot import Pilot
 from textual.widgets import Input, Static
 
-from tests.conftest import SAMPLE, TODAY, Change, desk_of, no_room
+from tests.conftest import SAMPLE, TODAY, Change, desk_of, full_disk, no_room
 from tests.tui.conftest import answered, case, screen, type_
 from wizard.cases import store
 from wizard.cases.case import Case
@@ -19,8 +19,9 @@ from wizard.cases.desk import Desk
 from wizard.i18n import language
 from wizard.tui.app import WizardApp, run
 from wizard.tui.choices import Choices
-from wizard.tui.dialogs import AskPath, Confirm, Reading
+from wizard.tui.dialogs import AskFolder, AskPath, Confirm, Reading
 from wizard.tui.home import Home
+from wizard.tui.listening import HABIT
 from wizard.tui.menu import Menu
 from wizard.tui.registration_window import AskNumber
 
@@ -212,6 +213,19 @@ async def test_the_dates_are_written_for_a_calendar(
     assert len(Calendar.from_ical(path.read_text("utf-8")).walk("VEVENT")) == 1
 
 
+async def test_that_the_case_could_not_note_its_dates_is_told(
+    desk: Desk, waiting: Case, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    waiting.release()
+    app = WizardApp(desk, desk.resume(waiting.path))
+    async with app.run_test() as pilot:
+        await pilot.press("d")
+        app.screen.query_one("#path", Input).value = str(tmp_path / "dates.ics")
+        monkeypatch.setattr(store, "write", full_disk)
+        await pilot.press("enter")
+        assert say("calendar_unnoted", why=case(app).trouble) in told(app)
+
+
 async def test_a_calendar_is_written_over_another_file_only_on_purpose(
     desk: Desk, waiting: Case, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -324,6 +338,28 @@ async def test_a_disk_that_fills_up_is_told_at_once_and_another_folder_taken(
     assert desk.open(kept).walk.at == desk.open(waiting.path).walk.at == "demo.shop"
 
 
+@pytest.mark.parametrize("wanted", [True, False])
+async def test_where_the_file_of_a_case_was_taken_away_it_is_asked_whether_to_make_it_again(
+    desk: Desk, waiting: Case, wanted: bool
+) -> None:
+    app = WizardApp(desk, desk.resume(waiting.path))
+    async with app.run_test(size=(100, 30)) as pilot:
+        waiting.path.unlink()
+        await pilot.press("2")
+        await settled(pilot)
+        assert isinstance(app.screen, AskFolder)
+        assert app.screen.query_one("#path", Input).value == f"{waiting.path.parent}{os.sep}"
+        await settled(pilot)
+        await pilot.pause(HABIT)
+        await pilot.press("enter" if wanted else "escape")
+        await settled(pilot)
+        assert waiting.path.exists() is wanted
+        await pilot.press("ctrl+c")
+        await settled(pilot)
+        assert left(app) is wanted, "what is in no file is asked about"
+    assert waiting.path.exists() is wanted
+
+
 def left(app: WizardApp) -> bool:
     return app._exit
 
@@ -346,6 +382,26 @@ async def test_who_leaves_a_case_that_is_kept_nowhere_is_asked(
         await settled(pilot)
         assert left(app)
         assert app.return_code == 130
+
+
+async def test_who_answered_nothing_where_nothing_can_be_written_loses_nothing_and_is_not_asked(
+    desk: Desk, waiting: Case, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    waiting.release()
+    before = waiting.path.read_bytes()
+    monkeypatch.setattr(store, "write", full_disk)
+    monkeypatch.setattr(store, "probe", lambda folder: full_disk(folder, ""))
+    app = WizardApp(desk, desk.resume(waiting.path))
+    async with app.run_test(size=(100, 30)) as pilot:
+        await settled(pilot)
+        assert isinstance(app.screen, AskPath)
+        await pilot.press("escape", "ctrl+c")
+        await settled(pilot)
+        assert left(app)
+    monkeypatch.setattr("wizard.tui.app.drive", lambda _: 0)
+    assert run(app) == 0
+    assert say("as_it_was", path=waiting.path) in capsys.readouterr().out
+    assert waiting.path.read_bytes() == before
 
 
 async def test_what_was_done_on_an_earlier_day_is_not_taken_back_by_one_key(
@@ -392,7 +448,7 @@ async def test_a_second_interrupt_leaves_without_an_answer(
     app = WizardApp(desk, desk.resume(waiting.path))
     async with app.run_test(size=(100, 30)) as pilot:
         monkeypatch.setattr(os, "fsync", no_room)
-        case(app).trouble = "the disk is full"
+        case(app).keep()
         await pilot.press("ctrl+c")
         await settled(pilot)
         assert not left(app)
@@ -458,13 +514,13 @@ async def test_who_waits_is_asked_for_the_number(
         assert store.read_record(case(app).path).steps[-1].number == number
 
 
-@pytest.mark.parametrize(("trouble", "code"), [(None, 0), ("the disk is full", 2)])
+@pytest.mark.parametrize(("answers", "code"), [((), 0), (("yes",), 2)])
 def test_a_sitting_whose_case_is_not_kept_is_no_good_end(
-    desk: Desk, trouble: str | None, code: int, monkeypatch: pytest.MonkeyPatch
+    desk: Desk, answers: tuple[str, ...], code: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    case = desk.new()
-    case.trouble = trouble
-
+    monkeypatch.setattr(store, "write", full_disk)
+    case = answered(desk, answers)
+    case.trouble = "the disk is full"
     monkeypatch.setattr("wizard.tui.app.drive", lambda _: 0)
     monkeypatch.setattr(WizardApp, "last", case)
     assert run(WizardApp(desk, None, lambda _: desk.library)) == code

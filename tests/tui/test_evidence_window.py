@@ -136,6 +136,8 @@ async def test_what_is_there_is_listed_added_to_and_taken_out(
         assert len(case(app).exhibits) == 2
         await type_(pilot, "a")
         await type_(pilot, "2")
+        assert on_top(app, Pick)
+        await type_(pilot, "2")
         assert isinstance(app.screen, Confirm)
         await type_(pilot, "2")
         assert isinstance(app.screen, Confirm)  # the digit that led there agrees to no loss
@@ -144,8 +146,35 @@ async def test_what_is_there_is_listed_added_to_and_taken_out(
         assert told(app)[-1] == say("detached", line="№ 1 IMG_1.JPG, 1 КБ")
         await type_(pilot, "a")
         await type_(pilot, "2")
+        await type_(pilot, "2")
         await type_(pilot, "1")  # it stays
         assert len(case(app).exhibits) == 1
+
+
+async def test_what_was_begun_as_a_name_outlives_escape_and_the_window_and_is_given_later(
+    ozon: Desk, photo: Path
+) -> None:
+    app = WizardApp(ozon, answered(ozon, TO_ORDER_HELP))
+    async with app.run_test(size=(120, 40)) as pilot:
+        await type_(pilot, "a")
+        await attach(pilot, photo)
+        assert on_top(app, AskWords)
+        await type_(pilot, "чат с пр")
+        path = case(app).path
+        assert store.read_record(path).typed[attaching.draft(1)] == "чат с пр", "at once"
+        await pilot.press("escape")
+        await pilot.pause()
+    again = WizardApp(ozon, ozon.resume(path))
+    async with again.run_test(size=(120, 40)) as pilot:
+        await type_(pilot, "a")
+        await type_(pilot, "2")
+        await type_(pilot, "1")
+        assert again.screen.query_one("#words", Input).value == "чат с пр"
+        await type_(pilot, "одавцом\n")
+        (exhibit,) = ozon.open(path).exhibits
+        assert exhibit.title == "чат с продавцом"
+        assert store.read_record(path).typed == {}
+        assert told(again)[-1] == say("evidence_named", line=attaching.line(case(again), exhibit))
 
 
 async def test_a_case_begins_with_what_is_gone_and_printing_tells_it(
@@ -174,6 +203,7 @@ async def test_another_window_has_the_case(ozon: Desk, photo: Path) -> None:
         await type_(pilot, "a")
         await type_(pilot, "2")
         await type_(pilot, "2")
+        await type_(pilot, "\n")
         assert say("case_busy") in told(app)
         assert attaching.damaged(first) == []
 

@@ -30,7 +30,7 @@ from wizard.commands.opening import finder
 from wizard.commands.proved import spoken_in
 from wizard.common_options import CommonOptions
 from wizard.library.first_choices import said_example
-from wizard.tui import home_rows, themes
+from wizard.tui import home_rows, listening, themes
 from wizard.tui.app import WizardApp
 from wizard.tui.home import Home
 from wizard.tui.home_rows import cases
@@ -143,20 +143,52 @@ async def test_what_is_typed_is_looked_for_and_kept_as_the_story(ozon: Desk) -> 
         assert case(app).walk.at == "refund.reason"
 
 
-async def test_a_digit_close_behind_the_words_leads_to_a_row_of_what_was_found(ozon: Desk) -> None:
+@pytest.mark.parametrize("key", ["enter", "down"])
+async def test_a_digit_leads_to_a_row_of_what_was_found_once_the_cursor_is_there(
+    ozon: Desk, key: str
+) -> None:
     app = begun(ozon)
     async with app.run_test(size=(80, 24)) as pilot:
         await typed_first(app, pilot, "деньги не вернули")
         home = first(app)
         wanted = home._offered[1]
         assert rows(home._first)[1].strip().startswith("2  ")
-        await pilot.press("2")
+        await pilot.press(key, "2")
         assert (home._open.highlighted, home._first.highlighted) == (None, 1)
         assert wanted.title in str(home._told.render())
+        assert home._field.value == "деньги не вернули"
         await pilot.press("enter")
         await pilot.pause()
         assert case(app).walk.kept["claim.story"] == "деньги не вернули"
         assert case(app).entry == wanted.at
+
+
+@pytest.mark.parametrize("words", ["не вернули деньги, приставка PS2", "нет заказа: PS 3"])
+async def test_a_digit_that_ends_the_words_is_none_of_a_row_and_is_not_cut_off(
+    ozon: Desk, words: str
+) -> None:
+    app = begun(ozon)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await typed_first(app, pilot, words)
+        home = first(app)
+        assert not home._cursor.menu
+        await pilot.press("enter")
+        await pilot.pause()
+        assert isinstance(app.screen, Home), "the first Enter only shows what there is"
+        assert home._first.highlighted == home._first.stops[0]
+        await pilot.press("enter")
+        await pilot.pause()
+        assert case(app).walk.kept["claim.story"] == words
+
+
+async def test_a_digit_without_a_row_and_one_behind_more_words_are_written(ozon: Desk) -> None:
+    app = begun(ozon)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await typed_first(app, pilot, "щщщщщ")
+        await pilot.press("enter", "9")
+        assert first(app)._field.value == "щщщщщ9"
+        await pilot.press("down", "ы", "1")
+        assert first(app)._field.value == "щщщщщ9ы1", "who writes on has no cursor"
 
 
 async def test_a_digit_that_stands_for_itself_is_one_of_the_words(ozon: Desk) -> None:
@@ -474,16 +506,50 @@ async def test_half_typed_words_outlive_the_language_and_the_window(ozon: Desk) 
         assert not path.exists()
 
 
+async def gone(path: Path, pilot: Pilot[None]) -> bool:
+    """Whether the file is gone: what is typed is written a moment later, and so is that it went."""
+    for _ in range(30):
+        if not path.exists():
+            return True
+        await pilot.pause(0.1)
+    return False
+
+
 async def test_what_was_deleted_again_is_kept_nowhere(ozon: Desk) -> None:
-    app = begun(ozon)
+    app, path = begun(ozon), ozon.folder.parent / NAME
     async with app.run_test(size=(80, 24)) as pilot:
         await typed_first(app, pilot, "деньги")
+        await pilot.press(*["backspace"] * 6)
+        assert await gone(path, pilot)
+        await typed_first(app, pilot, "деньги")
         await pilot.press("escape")
-        for _ in range(100):  # what is typed is written a moment later, and so is that it went
-            if not (ozon.folder.parent / NAME).exists():
-                break
-            await pilot.pause(0.1)
-        assert not (ozon.folder.parent / NAME).exists()
+        await pilot.pause(2 * PAUSE)
+        assert path.exists(), "it can be had back"
+        await pilot.press("escape")
+        await pilot.pause()
+        assert app.screen is screen(app)
+        assert not path.exists()
+
+
+async def test_words_that_escape_took_away_can_be_had_back(
+    ozon: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(listening, "AGAIN", 600.0)
+    app = begun(ozon)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await typed_first(app, pilot, "деньги не вернули")
+        await pilot.press("escape", "escape", "escape")  # held: it does not close what it cleared
+        home = first(app)
+        assert home._field.value == ""
+        assert str(home._told.render()) == ozon.language("home_wiped")
+        assert "Ctrl+Z" in str(home._keyline.render())
+        await pilot.press("ctrl+z")
+        await pilot.pause(2 * PAUSE)
+        assert home._field.value == "деньги не вернули"
+        assert home._sought.found
+        await pilot.press("escape", "ctrl+c")
+        await pilot.pause()
+    assert again(ozon.folder) == "деньги не вернули", "nobody said that they were not meant"
 
 
 @pytest.mark.parametrize("key", ["ctrl+c", "f3"])

@@ -30,8 +30,8 @@ from wizard.outcome.exhibit import (
 
 
 def attach(case: Case, source: Path, title: str = "") -> Exhibit:
-    """Keep a copy of `source` as evidence, called by `title`; one that was lost is put back, and
-    one that lies there and is not named any more is named again.
+    """Keep a copy of `source` as evidence, called by `title`; one that was lost is put back, one
+    that lies there and is not named any more is named again, and one that is there is called anew.
 
     Raises:
         UnreadableError: it cannot be taken, or the case has it already, and why.
@@ -39,12 +39,15 @@ def attach(case: Case, source: Path, title: str = "") -> Exhibit:
         BusyError: another window is answering this case, or has gone on with it.
     """
     case.claim()
+    if case.place.gone:  # nothing is put beside what is not there
+        case.keep()
+        raise UnreadableError(case.desk.language("not_saved", why=case.trouble))
     try:
         data = evidence.taken(source)
         known = store.digest(data)
         for exhibit in case.exhibits:
             if exhibit.sha256 == known:
-                return _again(case, exhibit, source, data)
+                return _again(case, exhibit, source, data, title)
         _fits(case, source, len(data))
     except CaseFileError as error:
         raise case.desk.refusal(error) from error
@@ -96,8 +99,20 @@ def call(case: Case, number: int, said: str) -> Exhibit:
     exhibit = numbered(case, number)
     title, item = _called(case, said)
     named = replace(exhibit, title=title, item=item)
+    case.hold(draft(number), None)
     _name(case, tuple(named if one is exhibit else one for one in case.exhibits))
     return named
+
+
+def draft(number: int) -> str:
+    """The slot of what is being typed as the name of a piece of evidence."""
+    return f"evidence#{number}"
+
+
+def words(case: Case, exhibit: Exhibit) -> str:
+    """What is being typed as its name, or what it is called by now in the person's own words."""
+    typed = case.typed.get(draft(exhibit.number))
+    return typed if isinstance(typed, str) else exhibit.title
 
 
 def detach(case: Case, number: int) -> None:
@@ -111,6 +126,7 @@ def detach(case: Case, number: int) -> None:
     case.claim()
     exhibit = numbered(case, number)
     case.last_exhibit = max(case.last_exhibit, number)
+    case.hold(draft(number), None)
     _name(case, tuple(one for one in case.exhibits if one is not exhibit))
     evidence.sweep(case.path)
     evidence.remove(store.evidence_folder(case.path), exhibit)
@@ -155,12 +171,13 @@ def unnamed(case: Case) -> str:
     return case.desk.language("evidence_unnamed", files=files, folder=folder) if files else ""
 
 
-def _again(case: Case, exhibit: Exhibit, source: Path, data: bytes) -> Exhibit:
-    """The same bytes: put back what was lost of them, or raise CaseFileError."""
-    if not evidence.fault(case.path, exhibit):
+def _again(case: Case, exhibit: Exhibit, source: Path, data: bytes, title: str) -> Exhibit:
+    """The same bytes: put back what was lost, call it by `title`, or raise CaseFileError."""
+    if evidence.fault(case.path, exhibit):
+        evidence.put(case.path, exhibit.file, data)
+    elif not title:
         raise CaseFileError("attach_twice", path=source, number=exhibit.number)
-    evidence.put(case.path, exhibit.file, data)
-    return exhibit
+    return call(case, exhibit.number, title) if title else exhibit
 
 
 def _fits(case: Case, source: Path, size: int) -> None:

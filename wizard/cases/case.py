@@ -18,7 +18,7 @@ from msgspec.structs import replace
 
 from wizard.cases import moving, store
 from wizard.cases.moving import Moved
-from wizard.cases.place import Place
+from wizard.cases.place import GONE, Place
 from wizard.cases.record import FORMAT, Record, render
 from wizard.errors import BusyError, UnwritableError
 from wizard.library.fields.registration_number import RegistrationNumberField
@@ -101,6 +101,18 @@ class Case:
     def begun(self) -> bool:
         """Whether there is anything of a person in it."""
         return bool(self.walk.steps or self.typed or self.exhibits)
+
+    @property
+    def unsaved(self) -> bool:
+        """Whether something of it is in no file; that nothing can be written here is no such thing
+        as long as there is nothing to be written.
+        """
+        return bool(self.trouble and self.fault)
+
+    @property
+    def gone(self) -> bool:
+        """Whether it is not written since its file was taken away."""
+        return self.unsaved and self.fault is not None and self.fault.code == GONE
 
     @property
     def page(self) -> Page:
@@ -441,7 +453,7 @@ class Case:
 
     def try_again(self) -> None:
         """Write what could not be written before: there may be room by now, or the disk is back."""
-        if self.trouble and self.place.held and self.begun:
+        if self.unsaved and self.place.held and self.begun:
             self.keep()
 
     def release(self) -> None:

@@ -238,6 +238,12 @@ class Desk:
             return self.language("case_busy")
         return self.language("case_unlocked", why=self.language.failure(place.unlocked))
 
+    def unnoted(self, place: Place) -> str:
+        """The same of what could not be noted in it, as a part of a sentence."""
+        if place.unlocked is None:
+            return self.language("unnoted_busy")
+        return self.language.failure(place.unlocked)
+
     def walk(self, record: Record, shown: Path) -> Walk:
         """The way of a case, replayed on this library.
 

@@ -1,4 +1,4 @@
-"""What leaves a case: its document to be read, its dates as a calendar, its document without names.
+"""What leaves a case: its document to be read, and the same without names.
 
 Owns what goes into each, and what the files are called. Nothing here changes a case.
 """
@@ -7,30 +7,18 @@ from __future__ import annotations
 
 import errno
 import re
-from collections.abc import Callable, Iterable, Sequence
-from contextlib import suppress
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from wizard import disk, locations
+from wizard import disk
 from wizard.cases import file_seal, outlet, store
 from wizard.cases.case import Case
-from wizard.cases.desk import Desk
 from wizard.cases.record import seal_of
-from wizard.errors import BusyError, UnreadableError, UnwritableError
-from wizard.outcome.calendar import (
-    CaseDays,
-    Event,
-    Stamp,
-    announcements,
-    calendar,
-    events,
-    with_taken_back,
-)
+from wizard.errors import UnwritableError
 from wizard.outcome.document import document
 from wizard.outcome.page import Page
 from wizard.pattern import pattern
 
-CALENDAR = ".ics"
 PAGES = (".html", ".htm")
 """The ends of names of documents that a browser shows; all else is Markdown."""
 OTHERS = frozenset([".docx", ".doc", ".odt", ".rtf", ".pdf"])
@@ -39,7 +27,6 @@ MADE = ("<!-- ozon-wizard run ", " -->")
 """What stands around the seal of a page of a walk that is kept as no case."""
 LONGEST_NAME = 60
 """Characters of the name of a file that is made of a title."""
-BEGINNING = b"BEGIN:VCALENDAR\r\n"
 _SEALED = pattern(r"\b([0-9a-f]{16})\W*$")
 
 
@@ -146,109 +133,3 @@ def _redacted(case: Case, page: Page) -> str:
     pages, exhibits = case.desk.pages, [exhibit.unnamed for exhibit in case.exhibits]
     text = document(pages, case.walk, page, case.lost, exhibits)
     return redact(text, pages, case.walk, case.lost)
-
-
-def dated(case: Case) -> bool:
-    """Whether a case has dates for a calendar, or some to take back from it."""
-    return any(not event.cancelled for event in _known(case)) or _stale(case)
-
-
-def _stale(case: Case) -> bool:
-    """Whether a calendar has some that do not stand any more."""
-    return any(
-        event.cancelled and not case.announced[event.name].cancelled for event in _known(case)
-    )
-
-
-def _known(case: Case) -> list[Event]:
-    """The events of a case that stand, and those that its calendar is to forget.
-
-    Where answers have no place any more, a day that is not counted may stand all the same.
-    """
-    standing = events(case.desk.pages, case.walk)
-    if case.astray:
-        return standing
-    return with_taken_back(standing, case.announced, case.desk.pages)
-
-
-def for_calendar(case: Case) -> bytes:
-    """The dates of a case for the calendar of the person, with what that is to forget."""
-    return _file(case, _known(case))
-
-
-def note_calendar(case: Case) -> None:
-    """Note in a case what its calendar was given; one that another window answers is left alone.
-
-    That is a change of the case, so the next file has a higher number, even if only days passed.
-    """
-    with suppress(BusyError):
-        case.note_announced({**case.announced, **announcements(_known(case))})
-
-
-def calendar_of(case: Case) -> bytes | None:
-    """The dates of a case that stand, for whoever looks at it; None where it has none."""
-    found = events(case.desk.pages, case.walk)
-    return _file(case, found) if found else None
-
-
-def _file(case: Case, found: Sequence[Event]) -> bytes:
-    data = calendar([_days(case, found)])
-    return data.replace(BEGINNING, BEGINNING + file_seal.line(data, "X-") + b"\r\n", 1)
-
-
-def calendar_of_all(desk: Desk) -> bytes:
-    """The dates of all open cases of a desk; those that cannot be read are left out."""
-    found = []
-    for path in store.listed(desk.folder):
-        with suppress(UnreadableError):
-            case = desk.open(path)
-            found.append(_days(case, _known(case)))
-    return calendar(found)
-
-
-def _days(case: Case, found: Sequence[Event]) -> CaseDays:
-    stamp = Stamp(case.id, case.created, case.updated or case.desk.now())
-    say = case.desk.language
-    # No path and no library: a calendar goes to clouds.
-    hint = say("calendar_hint", command=f"ozon-wizard case resume {case.id}")
-    return CaseDays(found, case.page.title, stamp, hint)
-
-
-def calendar_name(case: Case) -> str:
-    """A name for the calendar file of a case."""
-    return f"{Path(copy_name(case)).stem}{CALENDAR}"
-
-
-def calendar_place(case: Case, folder: Path) -> Path:
-    """Where in a folder the dates of a case go: over its own file, and over nothing else."""
-    path = folder / calendar_name(case)
-    return path if holds_calendar(case, path) else store.free(path)
-
-
-def holds_calendar(case: Case, path: Path) -> bool:
-    """Whether a calendar file stands at `path` that was written of this case, and is as it was."""
-    try:
-        there = disk.read(path, store.MAX_BYTES)
-    except OSError:
-        return False
-    names = [line for line in there.splitlines() if line.startswith(b"UID:")]
-    own = case.id.encode()
-    return file_seal.holds(there) and bool(names) and all(own in name for name in names)
-
-
-def save_calendar(
-    case: Case, path: Path, read: Iterable[Path] = (), own: Callable[[Path], bool] = outlet.agreed
-) -> Path:
-    """Write the dates of a case to a place of the person's choice, as `outlet.send` does.
-
-    Raises:
-        UnwritableError: it cannot be written there, or something would be lost.
-    """
-    path = locations.typed(str(path))
-    with store.writing(path):
-        if path.is_dir():
-            path = calendar_place(case, path)
-    kept = (case.path, *read)
-    outlet.send(path, for_calendar(case), case.desk.folder, kept, own)
-    note_calendar(case)
-    return path

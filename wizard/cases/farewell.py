@@ -12,8 +12,8 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from wizard.cases import person
+from wizard.cases.calendar_file import dated
 from wizard.cases.case import Case
-from wizard.cases.exports import dated
 from wizard.cases.moving import Moved
 from wizard.outcome.prompts import come_back
 
@@ -41,11 +41,11 @@ def parting(case: Case) -> list[str]:
 def whereabouts(case: Case) -> list[str]:
     """Where a case is kept and how to go on with it, or that there is none yet."""
     say = case.desk.language
-    if case.trouble:
+    if case.unsaved:
         return [f"! {say('not_saved', why=case.trouble)}"]
     if case.updated is None:
         return [say("nothing_to_keep", command=case.desk.command())]
-    shut = case.elsewhere and case.place.unlocked is not None
+    shut = bool(case.trouble) or (case.elsewhere and case.place.unlocked is not None)
     lines = [say("as_it_was" if shut else "saved_in", path=case.kept_at)]
     if case.moved and case.moved.left != "linked":
         lines.insert(0, f"! {moved(case, case.moved)}")

@@ -13,9 +13,10 @@ from typing import NamedTuple
 
 from wizard import disk
 from wizard.cases import archive, attaching, contents_page, evidence, outlet, printing, store
+from wizard.cases.calendar_file import calendar_of
 from wizard.cases.case import Case
 from wizard.cases.contents_page import ContentsLine
-from wizard.cases.exports import calendar_of, redacted_without_drafts
+from wizard.cases.exports import redacted_without_drafts
 from wizard.errors import UnreadableError
 
 CASE, DOCUMENT, DATES, INDEX = "case.md", "document.html", "dates.ics", "index.html"

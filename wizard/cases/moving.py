@@ -32,15 +32,18 @@ class Moved(NamedTuple):
 
 
 def move(case: Case, folder: Path) -> None:
-    """Keep a case in another folder.
+    """Keep a case in another folder, or in its own again from which it was taken away.
+
+    Where a person moved it to that folder themselves, it goes on from there.
 
     Raises:
         UnwritableError: it cannot be written in that folder; it is where it was.
     """
     folder = locations.typed(str(folder))
     store.probe(folder)
-    old, new, before = case.place, folder / case.path.name, case.trouble
+    old, new, before = case.place, folder / case.path.name, (case.trouble, case.fault)
     if os.path.realpath(new) == os.path.realpath(old.path):
+        old.anew()
         case.keep()
         if case.fault:
             raise case.fault
@@ -48,11 +51,12 @@ def move(case: Case, folder: Path) -> None:
     evidence.carry(old.path, new, case.exhibits)
     case.place = Place(new)
     case.place.claim()
+    case.place.moved_from(old)
     case.keep()
-    if case.fault:
+    if fault := case.fault:
         case.place.release()
-        case.place, case.trouble = old, before
-        raise case.fault
+        case.place, (case.trouble, case.fault) = old, before
+        raise fault
     case.moved = _leave(case, old, new)
     if case.moved.left == "linked":
         case.place.path = old.path

@@ -1,11 +1,13 @@
 """The place on disk of one case: what was last seen there, and whether this window may write.
 
 Owns that nothing there is lost: what is not as this window read or wrote it is set aside before
-it is replaced, and no window writes what another one is answering.
+it is replaced, what was taken away is not made again unasked, and no window writes what another one
+is answering.
 """
 
 from __future__ import annotations
 
+import errno
 import os
 from pathlib import Path
 
@@ -13,6 +15,9 @@ from wizard import draft_file
 from wizard.cases import lock, store
 from wizard.cases.record import CaseFile
 from wizard.errors import UnwritableError
+
+GONE = "GONE"
+"""The code of the refusal to write where what was is gone."""
 
 
 class Place:
@@ -32,6 +37,21 @@ class Place:
     def held(self) -> bool:
         """Whether this window may write."""
         return self._lock is not None
+
+    @property
+    def gone(self) -> bool:
+        """Whether nothing is here any more of what this window read or wrote."""
+        return self._seen is not None and store.gone(self.path)
+
+    def anew(self) -> None:
+        """A person wants it here again, if it is gone."""
+        if self.gone:
+            self._seen = None
+
+    def moved_from(self, old: Place) -> None:
+        """What lies here may be what was seen at another place: then a person has moved it."""
+        if store.revision(self.path) == old._seen:
+            self._seen, self._edited = old._seen, old._edited
 
     def claim(self) -> bool:
         """Take the right to write; False if another window has it, or wrote since this one read.
@@ -70,8 +90,11 @@ class Place:
         """Replace what stands here; returns where it was set aside, if it was not ours.
 
         Raises:
-            UnwritableError: the disk said no.
+            UnwritableError: the disk said no, or nothing is here any more of what was: whoever took
+                it away, or the disk with it, may not want another one here.
         """
+        if self.gone:
+            raise UnwritableError(self.path, OSError(errno.ENOENT, "gone"), GONE)
         store.shut(self.path)
         there = store.revision(self.path)
         aside = None

@@ -15,10 +15,9 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from wizard import disk, locations
-from wizard.cases import file_seal, outlet, store
+from wizard.cases import file_seal, noting, outlet, store
 from wizard.cases.case import Case
 from wizard.cases.exports import file_words
-from wizard.errors import BusyError
 from wizard.i18n import Language
 from wizard.library.library import Library
 from wizard.outcome.letters import Message
@@ -142,16 +141,8 @@ def save(
 
 
 def note(case: Case, message: Message) -> str:
-    """Note in a case that a letter was printed.
-
-    Returns:
-        Why that could not be, in words, where another window answers the case; nothing otherwise.
-    """
-    try:
-        case.note_printed(message)
-    except BusyError:
-        return case.desk.language("paper_unnoted")
-    return ""
+    """Note in a case that a letter was printed; why that could not be is told as `noting` does."""
+    return noting.note(case, partial(case.note_printed, message), "paper_unnoted")
 
 
 def placed(path: Path) -> dict[str, str]:

@@ -355,6 +355,15 @@ class Session:
         self._take(case)
         return True
 
+    def keep_in(self, folder: Path) -> None:
+        """Keep the case in another folder from now on, or in its own again.
+
+        Raises:
+            UnwritableError: it cannot be written there.
+        """
+        self._case.move_to(folder)
+        self._look_at_evidence()
+
     def release(self) -> None:
         """This window is done with the case; another one may go on with it."""
         self._case.release()
@@ -389,11 +398,15 @@ class Session:
             lines = tuple(history.told(step, case.walk.values) for step in case.astray)
             after = say("case_astray_kept")
             self._notices.append(Notice("astray", say("case_astray"), lines, after))
-        if damaged := attaching.damaged(case):
-            after = say("evidence_damaged_how")
-            self._notices.append(Notice("evidence", say("evidence_damaged"), tuple(damaged), after))
+        self._look_at_evidence()
         if unnamed := attaching.unnamed(case):
             self._notices.append(Notice("evidence", unnamed))
+
+    def _look_at_evidence(self) -> None:
+        say = self.desk.language
+        if damaged := attaching.damaged(self._case):
+            after = say("evidence_damaged_how")
+            self._notices.append(Notice("evidence", say("evidence_damaged"), tuple(damaged), after))
 
     def _left(self) -> Path | None:
         """A file with what was saved in an editor, and is not in the message at hand."""

@@ -204,6 +204,17 @@ def taken(path: Path) -> bool:
     return os.path.lexists(path)
 
 
+def gone(path: Path) -> bool:
+    """Whether nothing is where `path` leads; of what cannot be looked at nobody knows that."""
+    try:
+        path.stat()
+    except (FileNotFoundError, NotADirectoryError):
+        return True
+    except (OSError, ValueError):
+        return False
+    return False
+
+
 def used(path: Path) -> bool:
     """Whether a case is there, or the evidence of one that a person moved away."""
     return taken(path) or os.path.lexists(evidence_folder(path))

@@ -131,9 +131,10 @@ def case_calendar(options: CommonOptions, case: str, output: str | None) -> None
     What is done with since then is marked as cancelled in it. The exit code is 2, and nothing is
     written, where they cannot all be counted.
     """
+    from contextlib import nullcontext
     from functools import partial
 
-    from wizard.cases.exports import (
+    from wizard.cases.calendar_file import (
         dated,
         for_calendar,
         holds_calendar,
@@ -146,18 +147,21 @@ def case_calendar(options: CommonOptions, case: str, output: str | None) -> None
     if opened.astray and not opened.walk.ended:
         streams.complain(desk.uncounted(case, opened.page.title))
         raise SystemExit(EXIT_USAGE)
-    if not dated(opened):
-        streams.complain(desk.language("no_dates"))
-        raise SystemExit(EXIT_PROBLEMS)
+    say, output = desk.language, output or STDOUT
     try:
-        if output in (None, STDOUT):
-            streams.tell_bytes(for_calendar(opened))
-            note_calendar(opened)
-            return
-        with place(output, desk.language) as chosen:
-            own = partial(holds_calendar, opened)
-            saved = save_calendar(opened, chosen, read_by(options), own)
+        with nullcontext() if output == STDOUT else place(output, say) as chosen:
+            if not dated(opened, chosen):
+                streams.complain(say("no_dates"))
+                raise SystemExit(EXIT_PROBLEMS)
+            if chosen is None:
+                streams.tell_bytes(for_calendar(opened))
+                unnoted = note_calendar(opened)
+            else:
+                own = partial(holds_calendar, opened)
+                saved, unnoted = save_calendar(opened, chosen, read_by(options), own)
     finally:
         opened.release()
-    if not disk.is_output(saved):
-        streams.tell(desk.language("calendar_saved", path=saved))
+    if chosen is not None and not disk.is_output(saved):
+        streams.tell(say("calendar_saved", path=saved))
+    if unnoted:
+        streams.complain(unnoted)

@@ -33,7 +33,7 @@ def command(options: CommonOptions, format_: str) -> None:
     if format_ == "json":
         streams.tell_data(found.due)
     elif format_ == "ics":
-        from wizard.cases.exports import calendar_of_all
+        from wizard.cases.calendar_file import calendar_of_all
 
         streams.tell_bytes(calendar_of_all(desk))
     else:

@@ -27,6 +27,9 @@ if TYPE_CHECKING:
     from icalendar import Event as Entry
 
 ONE_DAY = timedelta(days=1)
+MAKER = "@ozon-wizard"
+"""In what the name of an event ends that nobody else in the world uses."""
+CANCELLED = "CANCELLED"
 MORNING = timedelta(hours=9)
 """Nothing is late on a day on which to look again: a day before it there is nothing to see."""
 AGAIN = "look_again"
@@ -105,6 +108,18 @@ def announcements(found: Iterable[Event]) -> dict[str, Announced]:
     }
 
 
+def announced_in(file: bytes, case: str) -> dict[str, Announced]:
+    """What a calendar file tells that `calendar` made of one case."""
+    from icalendar import Calendar
+
+    return {
+        str(entry["uid"]).removeprefix(f"{case}.").removesuffix(MAKER): Announced(
+            entry.decoded("dtstart"), entry.get("status") == CANCELLED
+        )
+        for entry in Calendar.from_ical(file).walk("VEVENT")
+    }
+
+
 def _event(pages: Pages, due: Deadline) -> Event:
     say = pages.language
     # Without values: a name in the text of a node stays out of the calendar.
@@ -155,7 +170,7 @@ def _entry(event: Event, case: CaseDays) -> Entry:
 
     entry = Entry()
     summary = one_line(f"{event.what} · {case.title}")
-    entry.add("uid", f"{case.stamp.case}.{event.name}@ozon-wizard")
+    entry.add("uid", f"{case.stamp.case}.{event.name}{MAKER}")
     entry.add("dtstamp", case.stamp.moment)
     entry.add("last-modified", case.stamp.moment)
     entry.add("sequence", case.stamp.sequence)
@@ -164,7 +179,7 @@ def _entry(event: Event, case: CaseDays) -> Entry:
     entry.add("summary", summary)
     entry.add("description", printable(f"{event.why}\n{case.hint}".lstrip()))
     entry.add("transp", "TRANSPARENT")
-    entry.add("status", "CANCELLED" if event.cancelled else "CONFIRMED")
+    entry.add("status", CANCELLED if event.cancelled else "CONFIRMED")
     if event.cancelled:
         return entry
     alarm = Alarm()

@@ -48,7 +48,7 @@ def sit(case: Case, find: Find | None = None, said: str = "", found: Sequence[Fo
     plain = Plain(session, lines, own_editor.edit if theirs else None, find)
     with left_whole(), telling(lambda: session.case):
         _sit(plain, session, lines, partial(plain.story.begin, said, found) if said else None)
-    return EXIT_USAGE if session.case.trouble else 0
+    return EXIT_USAGE if session.case.unsaved else 0
 
 
 def _sit(plain: Plain, session: Session, lines: Lines, begin: Callable[[], None] | None) -> None:

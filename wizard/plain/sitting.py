@@ -98,7 +98,7 @@ class Plain:
             if (
                 notice.kind == "trouble"
                 and self._lines.asks
-                and not another_folder.ask(self._case, self._lines)
+                and not another_folder.ask(self._session, self._lines)
             ):
                 return False
         return True

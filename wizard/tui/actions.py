@@ -9,8 +9,8 @@ from __future__ import annotations
 from abc import abstractmethod
 from typing import TYPE_CHECKING
 
+from wizard.cases.calendar_file import dated
 from wizard.cases.case import Case
-from wizard.cases.exports import dated
 from wizard.cases.form_session import FormSession
 from wizard.outcome.ladder import Rung
 from wizard.outcome.page import Page

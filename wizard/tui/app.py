@@ -323,7 +323,7 @@ class WizardApp(Listening):
         """Leave; where the case cannot be kept, now either, that is asked about, once."""
         if self.last is not None:
             self.last.try_again()
-        if self.last is None or not self.last.trouble:
+        if self.last is None or not self.last.unsaved:
             self.exit(return_code=code)
         elif isinstance(self.screen, told.Leaving):
             if not self.held:
@@ -379,7 +379,7 @@ def run(app: WizardApp) -> int:
         code = drive(app)
     with suppress(OSError):  # where the terminal is gone as well as the screen
         streams.tell("\n".join(parting(app.case)))
-    return code or (EXIT_USAGE if app.last and app.last.trouble else 0)
+    return code or (EXIT_USAGE if app.last and app.last.unsaved else 0)
 
 
 def drive(app: WizardApp) -> int:

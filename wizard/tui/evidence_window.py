@@ -24,12 +24,16 @@ from wizard.cases.session import Session
 from wizard.errors import WizardError
 from wizard.i18n import Language
 from wizard.outcome.exhibit import Exhibit, items_asked
+from wizard.tui import keeping
 from wizard.tui.dialogs import CLOSE, AskPath, Confirm
+from wizard.tui.listening import Listening
 from wizard.tui.menu import Menu
 from wizard.tui.window import Asking
 
 ADD, OTHER = "+", "?"
 """Lines that are no piece of evidence, and no item of a checklist."""
+NAME, REMOVE = "name", "remove"
+"""What can be done with a piece of evidence."""
 DIGITS = "1234567890"
 
 
@@ -85,19 +89,31 @@ class AskFile(AskPath):
 
 
 class AskWords(Asking[str]):
-    """What a file is, in words; nothing typed is no name."""
+    """What a file is, in words; nothing typed is no name. What was begun is there the next time."""
 
+    app: Listening
     BINDINGS = [Binding("escape", "close", show=False)]
 
-    def __init__(self, say: Language) -> None:
+    def __init__(self, session: Session, exhibit: Exhibit) -> None:
         super().__init__()
-        self._say = say
+        self._session = session
+        self._say = session.desk.language
+        self._exhibit = exhibit
 
     def compose(self) -> ComposeResult:
         """The question and the field."""
         with Vertical(classes="box"):
             yield Static(self._say("evidence_words"), markup=False)
-            yield Input(id="words", select_on_focus=False)
+            begun = attaching.words(self._session.case, self._exhibit)
+            yield Input(begun, id="words", select_on_focus=False)
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Keep what is typed."""
+        event.stop()
+        if event.value != attaching.words(self._session.case, self._exhibit):
+            slot = attaching.draft(self._exhibit.number)
+            typed = partial(self._session.type, slot, event.value or None)
+            keeping.follow(self.app, self._session, typed)
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """This is it."""
@@ -122,11 +138,26 @@ def show_evidence(app: App[None], session: Session, changed: Callable[[], None])
         if name == ADD:
             _ask_file(app, session, changed)
         elif name:
-            _ask_removal(app, session, int(name), changed)
+            _ask_deed(app, session, int(name), changed)
 
     there = zip(case.exhibits, attaching.lines(case), strict=True)
     rows = {ADD: say("evidence_add"), **{f"{one.number}": line for one, line in there}}
     app.push_screen(Pick(say, say("evidence_title"), rows), go_on)
+
+
+def _ask_deed(app: App[None], session: Session, number: int, changed: Callable[[], None]) -> None:
+    """Ask what is to be done with a piece of evidence."""
+    case, say = session.case, session.desk.language
+    exhibit = attaching.numbered(case, number)
+
+    def go_on(deed: str | None) -> None:
+        if deed == NAME:
+            _ask_what(app, session, exhibit, partial(say, "evidence_named"), changed)
+        elif deed == REMOVE:
+            _ask_removal(app, session, number, changed)
+
+    rows = {NAME: say("evidence_name"), REMOVE: say("evidence_remove_yes")}
+    app.push_screen(Pick(say, attaching.line(case, exhibit), rows), go_on)
 
 
 def _ask_file(app: App[None], session: Session, changed: Callable[[], None]) -> None:
@@ -141,29 +172,33 @@ def _ask_file(app: App[None], session: Session, changed: Callable[[], None]) -> 
         if path is not None:
             changed()
             folder = locations.short(path.absolute().parent)
-            _ask_what(app, session, kept[-1], folder, changed)
+            told = partial(say, "attached_from", folder=folder)
+            _ask_what(app, session, kept[-1], told, changed)
 
     # Nothing stands in the field, for a path that is dragged here goes behind what does.
     app.push_screen(AskFile(say, say("evidence_where"), "", attempt), go_on)
 
 
 def _ask_what(
-    app: App[None], session: Session, exhibit: Exhibit, folder: str, changed: Callable[[], None]
+    app: App[None],
+    session: Session,
+    exhibit: Exhibit,
+    told: Callable[..., str],
+    changed: Callable[[], None],
 ) -> None:
     """Ask what it is: which item of the checklists so far, what the post gives with a letter, or
     in words.
 
-    That it is kept does not wait for that.
+    That it is kept does not wait for that. `told` is what is said of its line.
     """
     case, say = session.case, session.desk.language
 
     def tell(one: Exhibit) -> None:
-        words = say("attached_from", line=attaching.line(case, one), folder=folder)
-        app.notify(words, markup=False, timeout=10)
+        app.notify(told(line=attaching.line(case, one)), markup=False, timeout=10)
 
     def go_on(said: str | None) -> None:
         if said == OTHER:
-            app.push_screen(AskWords(say), go_on)
+            app.push_screen(AskWords(session, exhibit), go_on)
         elif said:
             _try(app, say, lambda: tell(attaching.call(case, exhibit.number, said)), changed)
         else:
@@ -173,7 +208,7 @@ def _ask_what(
     if printing.any_signed(case):  # it is no item: nobody has it before the letter is sent
         rows[say("evidence_postal")] = say("evidence_postal")
     rows_and_other = {**rows, OTHER: say("evidence_other")}
-    asking = Pick(say, say("evidence_what"), rows_and_other) if rows else AskWords(say)
+    asking = Pick(say, say("evidence_what"), rows_and_other) if rows else AskWords(session, exhibit)
     app.push_screen(asking, go_on)
 
 

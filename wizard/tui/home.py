@@ -1,9 +1,10 @@
 """The first screen: what is due today, the open cases, and what happened, in one's own words.
 
 Owns the way from there to a case: a line to type in, which has the keys, and what there is to
-choose below and above it. A digit alone, or close behind words, leads to its row, which Enter
-opens: words may begin with one. The arrows move through both lists. Owns the question before a
-case is deleted. Refuses to begin or to open anything.
+choose below and above it. A digit alone leads to its row, which Enter opens: words may begin with
+one, and end with one. Behind words it leads there once Enter or an arrow has shown the cursor in
+the lists. The arrows move through both. Owns the question before a case is deleted. Refuses to
+begin or to open anything.
 """
 
 from __future__ import annotations
@@ -12,7 +13,6 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from msgspec.structs import replace
 from textual import events
 from textual.app import ComposeResult
 from textual.await_complete import AwaitComplete
@@ -26,16 +26,15 @@ from wizard.cases import store
 from wizard.cases.case_list import CaseList, Summary
 from wizard.cases.desk import Desk
 from wizard.cases.due import Due, glance
-from wizard.cases.first_words import FirstWords
 from wizard.controls import one_line
 from wizard.errors import WizardError
 from wizard.library.first_choices import first_choices, said_example
 from wizard.tui import dialogs, frame, home_rows, keys
 from wizard.tui.columns import VAST
-from wizard.tui.field import Field
 from wizard.tui.menu import Menu
 from wizard.tui.one_cursor import OneCursor
 from wizard.tui.sought import Begin, Sought
+from wizard.tui.story_line import DIGITS, StoryLine
 from wizard.tui.text import OneLine, Text
 from wizard.tui.throttle import Throttle
 from wizard.tui.window import Closable
@@ -48,19 +47,6 @@ LEAVE, LANGUAGE = "leave", "language"
 
 WIDEST, GUTTER = 104, 4
 """Columns of the whole and those beside it, as the style sheet has them."""
-
-
-class OwnWords(Field):
-    """What happened. While it is empty, keys of the lists are none of its letters."""
-
-    def on_key(self, event: events.Key) -> None:
-        """Leave what chooses to the screen."""
-        if not self.value and event.key in COMMANDS:
-            event.prevent_default()
-
-
-DIGITS = [*"0123456789"]
-COMMANDS = {*keys.QUIT.keys, *keys.HELP.keys, "delete"} - {"comma"}
 
 
 class Home(Closable[Summary | Begin | str | None]):
@@ -119,7 +105,7 @@ class Home(Closable[Summary | Begin | str | None]):
         self._head, self._keyline = OneLine("head"), OneLine("keys")
         self._about, self._asked, self._told = Text("about"), Text("asked"), Text("note")
         self._open = Menu(id="open")
-        self._field = OwnWords("told", self._take)
+        self._field = StoryLine(self._take, self._lead)
         self._first = Menu(id="first")
         self._cursor = OneCursor(self._open, self._first)
         self._search = Throttle(self, self._look)
@@ -130,9 +116,7 @@ class Home(Closable[Summary | Begin | str | None]):
         self._width = 0
         """The columns for which the rows were broken."""
         self._pointed = False
-        """Whether what is typed ends with the number of a row."""
-        self._words: FirstWords | None = None
-        """Where the line is kept, once what was typed before stands in it."""
+        """Whether what is typed is the number of a row."""
 
     def compose(self) -> ComposeResult:
         """What this is, what is due, the line, what it could be, the keys."""
@@ -156,9 +140,7 @@ class Home(Closable[Summary | Begin | str | None]):
         self._fill()
         self._field.focus()
         if self._field.display:
-            self._words = FirstWords(self._desk.folder)
-            self._field.value = self._said or one_line(self._words.kept())
-            self._field.cursor_position = len(self._field.value)
+            self._field.begin(self._desk.folder, self._said)
 
     def on_resize(self) -> None:
         """Follow the terminal."""
@@ -185,10 +167,12 @@ class Home(Closable[Summary | Begin | str | None]):
         say = self._say
         count = len(self._listed) + len(self._offered)
         digits = "1–9, 0" if count > 9 else f"1–{count}"
-        yield f"{digits} Enter" if self._field.display else digits, say("short_choose")
+        if self._field.value and self._cursor.menu is None:
+            digits = ""
+        yield f"{digits} Enter".strip() if self._field.display else digits, say("short_choose")
         if self._other:
             yield "F3", self._other
-        if self._desk.removals:
+        if self._desk.removals or self._field.wiped:
             yield "Ctrl+Z", say("short_put_back")
         yield "F1", say("short_help")
         yield "Esc", say("short_clear" if self._field.value else "short_close")
@@ -238,7 +222,9 @@ class Home(Closable[Summary | Begin | str | None]):
         """Leave this screen. A case that begins has the words; else they are here the next time."""
         if isinstance(result, Begin) or self._pointed or self._is_of_the_case(result):
             self._field.value = ""
-        self._leave()
+        if result != LANGUAGE:
+            self._field.forget()
+        self._field.leave()
         return super().dismiss(result)
 
     def _is_of_the_case(self, result: Summary | Begin | str | None) -> bool:
@@ -247,43 +233,41 @@ class Home(Closable[Summary | Begin | str | None]):
 
     def on_unmount(self) -> None:
         """The program ends."""
-        self._leave()
+        self._field.leave()
 
     # What is typed.
-
-    def _keep(self) -> None:
-        if self._words is not None:
-            self._words.keep(self._field.value)
-
-    def _leave(self) -> None:
-        """Keep them for the last time: the next screen may be one for words as well."""
-        self._keep()
-        if self._words is not None:
-            self._words.release()
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Look for what it may be."""
         event.stop()
         self._told.put("")
-        self._draw_keys()
+        if self._field.wiped:
+            self._note("home_wiped")
         self._point(self._field.value.strip())
+        self._draw_keys()
         self._search()
 
     def _point(self, typed: str) -> None:
-        """A digit leads the cursor to its row, for Enter."""
-        pointed, self._pointed = self._pointed, False
-        _, digit = home_rows.led(typed)
-        if digit:
+        """A digit alone leads the cursor to its row, for Enter; whoever writes on has none."""
+        self._pointed = False
+        if typed in DIGITS:
             self._look()  # what is listed by now is what it was typed for
-            found = self._numbered(int(digit) or 10)
-            self._pointed = found is not None
-            if found is not None:
-                menu, place, title = found
-                self._cursor.put(menu, place)
-                words = self._say("home_enter", title=title)
-                self._told.put(Content.styled(words, "$dim"))
-        if pointed and not self._pointed:
+            self._pointed = self._put(int(typed))
+        if not self._pointed:
             self._cursor.hide()
+
+    def _lead(self, digit: int) -> bool:
+        """Where the cursor is in a list already, a digit leads it on; else it is written."""
+        return self._cursor.menu is not None and not self._pointed and self._put(digit)
+
+    def _put(self, digit: int) -> bool:
+        """Put the cursor on the row of a digit; False where there is none."""
+        found = self._numbered(digit or 10)
+        if found is not None:
+            menu, place, title = found
+            self._cursor.put(menu, place)
+            self._note("home_enter", title)
+        return found is not None
 
     def _numbered(self, number: int) -> tuple[Menu, int, str] | None:
         """Where the row is that a digit stands before, and its words."""
@@ -295,7 +279,7 @@ class Home(Closable[Summary | Begin | str | None]):
         return None
 
     def _look(self) -> None:
-        self._keep()
+        self._field.keep()
         if self._sought.look(self._field.value):
             self._fill()
 
@@ -321,6 +305,7 @@ class Home(Closable[Summary | Begin | str | None]):
             best = self._sought.found[0].title
             self._note("home_choose" if len(self._sought.found) > 1 else "found_nothing", best)
             self._first.show_cursor()
+            self._draw_keys()
 
     def _note(self, key: str, title: str = "") -> None:
         words = self._say(key, example=said_example(self._desk.library), title=title)
@@ -355,10 +340,7 @@ class Home(Closable[Summary | Begin | str | None]):
         elif event.option_list is self._open:
             self.dismiss(self._listed[int(event.option_id)])
         else:
-            begin = self._offered[int(event.option_id)]
-            if self._pointed:  # the digit is none of the words
-                begin = replace(begin, said=home_rows.led(begin.said)[0])
-            self.dismiss(begin)
+            self.dismiss(self._offered[int(event.option_id)])
 
     def _list_more(self) -> None:
         """As many cases again, with the cursor on the first of them."""
@@ -415,7 +397,10 @@ class Home(Closable[Summary | Begin | str | None]):
         self._fill()
 
     def action_put_back(self) -> None:
-        """The case that was deleted last is there again."""
+        """The words that were wiped are there again, or the case that was deleted last."""
+        if self._field.wiped:
+            self._field.put_back()
+            return
         if not self._desk.removals:
             return
         try:
@@ -449,6 +434,7 @@ class Home(Closable[Summary | Begin | str | None]):
     def action_close(self) -> None:
         """What is typed goes first; else what is behind this screen stays."""
         if self._field.value:
-            self._field.value = ""
+            self._field.wipe()
+            self.app.spend_key()  # held on, it would close this as well, and the words were gone
         else:
             self.dismiss(None)

@@ -14,7 +14,6 @@ from textual.widgets.option_list import Option as Row
 from wizard.cases.case_list import CaseList, Summary, apart
 from wizard.cases.due import Due
 from wizard.i18n import Language
-from wizard.pattern import pattern
 
 SHOWN = 100
 """Cases that are listed at once; a terminal of forty lines has room for ten."""
@@ -23,7 +22,6 @@ MORE = "more"
 MOST = 3
 """Days of one case that are told; the others are told in the case."""
 MARGIN = "    "
-_LED = pattern(r"(?:^|(?<=[^\W\d_]))([0-9])$")
 SIGNS = {"mine": ("! ", "bold $error"), "theirs": ("⚠ ", "$warning"), "again": ("→ ", "$primary")}
 
 
@@ -84,14 +82,6 @@ def beginnings(titles: Sequence[str], first: int, width: int) -> Iterator[Row]:
     for index, title in enumerate(titles):
         words = Content.assemble(numbered(first + index), _hanging(title, width))
         yield Row(words, id=f"{index}")
-
-
-def led(typed: str) -> tuple[str, str]:
-    """What is typed without the digit that leads to a row, and that digit; nothing where there is
-    none. It stands alone or close behind a letter: one that stands for itself belongs to the words.
-    """
-    found = _LED.search(typed.strip())
-    return (typed.strip()[: found.start(1)], found[1]) if found else (typed, "")
 
 
 def numbered(number: int) -> tuple[str, str]:

@@ -7,8 +7,8 @@ off: who presses one is told.
 from __future__ import annotations
 
 from wizard.cases import printing
+from wizard.cases.calendar_file import dated
 from wizard.cases.case import Case
-from wizard.cases.exports import dated
 from wizard.outcome.page import Page
 from wizard.tui import keys
 

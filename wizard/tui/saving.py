@@ -11,10 +11,12 @@ from functools import partial
 from pathlib import Path
 
 from textual.app import App
+from textual.notifications import SeverityLevel
 
 from wizard import locations
+from wizard.cases.calendar_file import calendar_place, holds_calendar, save_calendar
 from wizard.cases.case import Case
-from wizard.cases.exports import calendar_place, holds_calendar, page_name, save_calendar, save_page
+from wizard.cases.exports import page_name, save_page
 from wizard.cases.farewell import moved
 from wizard.cases.session import Session
 from wizard.tui.dialogs import AskFolder, AskNewPath
@@ -36,12 +38,18 @@ def calendar(app: App[None], case: Case) -> None:
     """Write the dates of the case where a calendar can pick them up."""
     say = case.desk.language
 
+    unnoted = ""
+
     def attempt(path: Path) -> Path:
-        return save_calendar(case, path)
+        nonlocal unnoted
+        saved, unnoted = save_calendar(case, path)
+        return saved
 
     def tell(path: Path | None) -> None:
         if path is not None:
-            app.notify(say("calendar_saved", path=path), markup=False, timeout=15)
+            words = "\n".join(filter(None, [say("calendar_saved", path=path), unnoted]))
+            severity: SeverityLevel = "warning" if unnoted else "information"
+            app.notify(words, severity=severity, markup=False, timeout=15)
 
     start = str(calendar_place(case, locations.here()))
     # The case's own file is written again on purpose: the calendar is to be brought up to date.
@@ -50,11 +58,14 @@ def calendar(app: App[None], case: Case) -> None:
 
 
 def move(app: App[None], session: Session, then: Callable[[], None]) -> None:
-    """The case cannot be kept where it should be: ask for another folder; then call `then`."""
+    """The case cannot be kept where it should be: ask for another folder; then call `then`.
+
+    The one from which its file was taken away is offered again.
+    """
     case, say = session.case, session.desk.language
 
     def attempt(folder: Path) -> Path:
-        case.move_to(folder)
+        session.keep_in(folder)
         return folder
 
     def tell(folder: Path | None) -> None:
@@ -62,6 +73,7 @@ def move(app: App[None], session: Session, then: Callable[[], None]) -> None:
         if case.moved and folder is not None:
             app.notify(moved(case, case.moved), markup=False, timeout=15)
 
-    question = say("folder_where", why=case.trouble or "")
-    start = f"{locations.home()}{os.sep}"  # what is typed on goes into it
+    question = say("folder_gone" if case.gone else "folder_where", why=case.trouble or "")
+    folder = case.path.parent if case.gone else locations.home()
+    start = f"{folder}{os.sep}"  # what is typed on goes into it
     app.push_screen(AskFolder(say, question, start, attempt), tell)

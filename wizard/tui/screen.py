@@ -19,8 +19,8 @@ from textual.widget import Widget
 
 from wizard import locations
 from wizard.cases import printing
+from wizard.cases.calendar_file import dated
 from wizard.cases.case import Case
-from wizard.cases.exports import dated
 from wizard.cases.form_session import FormSession
 from wizard.cases.session import Notice, Proposal
 from wizard.errors import FieldError
