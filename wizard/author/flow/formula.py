@@ -260,8 +260,8 @@ class Formulas:
         if one.span != two.span and len(one.left) == 2 and end in one.left:
             # A link of a chain is done anew sooner than it is looked up: most have one way to them.
             part = one.left[one.left[0] is end]
-            plain = part is neutral or part is two
-            joined = two if plain else self._join(part, two, neutral, end, known)
+            easy = part is neutral or part is two
+            joined = two if easy else self._join(part, two, neutral, end, known)
             return self._asked(one.cut, (end, joined) if one.left[0] is end else (joined, end))
         pair = one, two
         found = known.get(pair)
@@ -281,9 +281,9 @@ class Formulas:
                     left.append(join(part, second, neutral, end, known))
             found = self._asked(cut, tuple(left))
         elif two.span != one.span:
-            easy = {neutral: two, two: two, end: end}
             for part in one.left:
-                left.append(easy.get(part) or join(part, two, neutral, end, known))
+                plain = two if part is neutral or part is two else end if part is end else None
+                left.append(plain or join(part, two, neutral, end, known))
             found = self._asked(cut, tuple(left))
         else:
             found = self._crossed(one, two, neutral, end)
