@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from wizard.author.flow.domains import REACHED, Domains
 from wizard.author.flow.fixed_point import forward, settle
-from wizard.author.flow.formula import ALWAYS, Formula, possible, refine, spans
+from wizard.author.flow.formula import ALWAYS, Formula, possible, refine
 from wizard.author.flow.variables import Variable
 from wizard.author.flow.ways import NOWHERE, Way, Ways
 from wizard.library.graph import breadth_first, cost
@@ -128,7 +128,6 @@ class Flow:
         self.known: dict[int, int] = {}
         """The situation of each node that some person comes to."""
         self.entries = frozenset(graph.entries)
-        self._ages = {date.full: date for date in domains.dates}
         self._count = 0
         self._figured: dict[Formula, Formula] = {}
         self.turns = [tuple(self._turns(node)) for node in range(len(graph.names))]
@@ -198,7 +197,7 @@ class Flow:
 
     def _dates(self, condition: Formula) -> Iterator[Variable]:
         """The dates that a condition looks at."""
-        return (self._ages[span] for span in sorted(spans(condition)) if span in self._ages)
+        return (date for date in self.domains.dates if date.full & condition.bits)
 
     def settled(self) -> Iterator[tuple[int, int]]:
         """Each node that some person comes to, with all that may be known there.

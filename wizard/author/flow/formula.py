@@ -36,20 +36,35 @@ class Atom(NamedTuple):
         return Atom(self.drop, self.hit)
 
 
+class Cut:
+    """How the values of the variable with the bits `span` are parted: into `masks`.
+
+    Conditions that part them alike have one cut; by what is left with each part, they are `made`.
+    """
+
+    __slots__ = ("made", "masks", "span")
+
+    def __init__(self, span: int = 0, masks: Sequence[int] = ()) -> None:
+        self.span = span
+        self.masks = masks
+        self.made: dict[tuple[Formula, ...], Formula] = {}
+
+
 class Formula:
     """A condition; `span` are the bits of the variable that it asks about first.
 
-    `parts` are its values, and what is left with each. `bits` is all that it looks at, `deep` is
-    how many questions it asks one after the other.
+    `cut` is how it parts their values, `left` what is left with each part. `bits` is all that it
+    looks at, `deep` is how many questions it asks one after the other.
     """
 
-    __slots__ = ("bits", "deep", "parts", "span")
+    __slots__ = ("bits", "cut", "deep", "left", "span")
 
-    def __init__(self, span: int = 0, parts: Sequence[tuple[int, Formula]] = ()) -> None:
-        self.span = span
-        self.parts = parts
-        bits, deep = span, 0
-        for _, part in parts:
+    def __init__(self, cut: Cut, left: tuple[Formula, ...] = ()) -> None:
+        self.cut = cut
+        self.span = bits = cut.span
+        self.left = left
+        deep = 0
+        for part in left:
             if part.bits:  # else a large number would be kept once more
                 bits |= part.bits
             if deep <= part.deep:
@@ -57,9 +72,14 @@ class Formula:
         self.bits: int = bits
         self.deep: int = deep
 
+    @property
+    def parts(self) -> Iterable[tuple[int, Formula]]:
+        """The values of the first variable, and what is left with each."""
+        return zip(self.cut.masks, self.left, strict=True)
 
-ALWAYS = Formula()
-NEVER = Formula()
+
+ALWAYS = Formula(Cut())
+NEVER = Formula(Cut())
 
 Two = tuple[Formula, Formula]
 
@@ -72,7 +92,7 @@ class Formulas:
     """All conditions of one library: the unique table, and what was put together before."""
 
     def __init__(self) -> None:
-        self._made: dict[object, Formula] = {}
+        self._cuts: dict[tuple[int, ...], Cut] = {}
         self._joint: dict[Formula, dict[Two, Formula]] = {ALWAYS: {}, NEVER: {}}
         self._opposites: dict[Formula, Formula] = {}
         self._meetings: dict[Two, bool] = {}
@@ -126,11 +146,11 @@ class Formulas:
 
     def negation(self, condition: Formula) -> Formula:
         """That a condition does not hold."""
-        if not condition.parts:
+        if not condition.left:
             return NEVER if condition is ALWAYS else ALWAYS
         if condition not in self._opposites:
-            left = [(mask, self.negation(part)) for mask, part in condition.parts]
-            self._opposites[condition] = self._node(condition.span, left)
+            left = tuple(map(self.negation, condition.left))
+            self._opposites[condition] = self._asked(condition.cut, left)
         return self._opposites[condition]
 
     def moved(self, condition: Formula, bits: int, to: Step) -> Formula:
@@ -158,21 +178,20 @@ class Formulas:
             return condition
         found = known.get(condition)
         if found is None:
-            span, left = condition.span, []
-            for mask, part in condition.parts:
-                left.append((mask, known.get(part) or self._moved(part, bits, to, known)))
+            cut, span, left = condition.cut, condition.span, []
+            for part in condition.left:
+                left.append(known.get(part) or self._moved(part, bits, to, known))
             if span & bits:
-                parts = [self._among(span, to(span, mask), part) for mask, part in left]
+                values = zip(cut.masks, left, strict=True)
+                parts = [self._among(span, to(span, mask), part) for mask, part in values]
                 found = self._joined(parts, NEVER, ALWAYS)
             else:
-                found = self._node(span, left)
+                found = self._asked(cut, tuple(left))
             known[condition] = found
         return found
 
     def within(self, condition: Formula, situation: int) -> Formula:
         """A smaller condition that is the same in a situation (Coudert and Madre's `restrict`)."""
-        if condition.bits & situation == condition.bits:
-            return condition
         return self._within(condition, situation, {})
 
     def _within(self, condition: Formula, situation: int, known: dict[Formula, Formula]) -> Formula:
@@ -204,7 +223,7 @@ class Formulas:
         return found
 
     def _met(self, one: Formula, two: Formula) -> bool:
-        others = two.parts if two.span == one.span else ((one.span, two),)
+        others = [*two.parts] if two.span == one.span else [(one.span, two)]
         for mask, part in one.parts:
             if part is not NEVER:
                 for other, second in others:
@@ -238,6 +257,12 @@ class Formulas:
         """
         if one.span > two.span:
             one, two = two, one
+        if one.span != two.span and len(one.left) == 2 and end in one.left:
+            # A link of a chain is done anew sooner than it is looked up: most have one way to them.
+            part = one.left[one.left[0] is end]
+            easy = part is neutral or part is two
+            joined = two if easy else self._join(part, two, neutral, end, known)
+            return self._asked(one.cut, (end, joined) if one.left[0] is end else (joined, end))
         pair = one, two
         found = known.get(pair)
         if found is not None:
@@ -245,50 +270,61 @@ class Formulas:
         self._left -= 1
         if self._left < 0:
             raise _TooLargeError
-        join, span, left = self._join, one.span, []
-        if two.span != span:
-            for mask, part in one.parts:
-                joined = (
-                    two
-                    if part is neutral or part is two
-                    else (end if part is end else join(part, two, neutral, end, known))
-                )
-                left.append((mask, joined))
+        join, cut, left = self._join, one.cut, []
+        if two.cut is cut:
+            for part, second in zip(one.left, two.left, strict=True):
+                if part is neutral or part is second or second is end:
+                    left.append(second)
+                elif second is neutral or part is end:
+                    left.append(part)
+                else:
+                    left.append(join(part, second, neutral, end, known))
+            found = self._asked(cut, tuple(left))
+        elif two.span != one.span:
+            for part in one.left:
+                plain = two if part is neutral or part is two else end if part is end else None
+                left.append(plain or join(part, two, neutral, end, known))
+            found = self._asked(cut, tuple(left))
         else:
-            for mask, part in one.parts:
-                for other, second in two.parts:
-                    if both := mask & other:
-                        if part is neutral or part is second or second is end:
-                            left.append((both, second))
-                        elif second is neutral or part is end:
-                            left.append((both, part))
-                        else:
-                            left.append((both, join(part, second, neutral, end, known)))
-        found = known[pair] = self._node(span, left)
+            found = self._crossed(one, two, neutral, end)
+        known[pair] = found
         return found
 
-    def _node(self, span: int, left: list[tuple[int, Formula]]) -> Formula:
+    def _crossed(self, one: Formula, two: Formula, neutral: Formula, end: Formula) -> Formula:
+        """The same of two that part the values of one variable, and not alike."""
+        left = []
+        for mask, part in one.parts:
+            for other, second in two.parts:
+                if both := mask & other:
+                    left.append((both, self._joined((part, second), neutral, end)))
+        return self._node(one.span, left)
+
+    def _node(self, span: int, left: Sequence[tuple[int, Formula]]) -> Formula:
         """A question about a variable, by what is left with which of its values."""
-        if len(left) != 2:
-            several: dict[Formula, int] = {}
-            for mask, part in left:
-                several[part] = several.get(part, 0) | mask
-            left = [(mask, part) for part, mask in several.items()]
-        if len(left) == 2:
-            (mask, one), (other, two) = left
-            if one is two:
-                return one
-            key: object = (mask, one, two) if mask < other else (other, two, one)
-        elif len(left) == 1:
+        several: dict[Formula, int] = {}
+        for mask, part in left:
+            several[part] = several.get(part, 0) | mask
+        if len(several) == 1:
             return left[0][1]
-        else:
-            key = frozenset(left)  # no two variables share a bit
-        made = self._made.get(key)
+        parts = {mask: part for part, mask in several.items()}
+        masks = tuple(sorted(parts))  # no two variables share a bit
+        if masks not in self._cuts:
+            self._cuts[masks] = Cut(span, masks)
+        return self._asked(self._cuts[masks], tuple(parts[mask] for mask in masks))
+
+    def _asked(self, cut: Cut, left: tuple[Formula, ...]) -> Formula:
+        """The same by what is left with each part of the values."""
+        if len(left) == 2:
+            if left[0] is left[1]:
+                return left[0]
+        elif len({*left}) < len(left):
+            return self._node(cut.span, [*zip(cut.masks, left, strict=True)])
+        made = cut.made.get(left)
         if made is None:
-            made = Formula(span, left)
+            made = Formula(cut, left)
             if made.deep > MOST_DEEP:
                 raise _TooLargeError
-            self._made[key] = made
+            cut.made[left] = made
         return made
 
 
@@ -321,14 +357,3 @@ def possible(situation: int, condition: Formula) -> bool:
             seen.add(here)
             stack += [part for mask, part in here.parts if situation & mask]
     return False
-
-
-def spans(condition: Formula) -> set[int]:
-    """The bits of each variable that a condition looks at."""
-    seen, stack = {ALWAYS, NEVER}, [condition]
-    while stack:
-        here = stack.pop()
-        if here not in seen:
-            seen.add(here)
-            stack += [part for _, part in here.parts]
-    return {here.span for here in seen if here.parts}

@@ -97,10 +97,10 @@ class Reachable:
 
 
 def _alike(turns: Iterable[Turn]) -> Iterable[Turn]:
-    """The answers to a node; those that lead to one node, and set but one variable, are one."""
+    """The answers to a node; those that lead to one node, and set one variable at most, are one."""
     found: dict[object, Turn] = {}
     for turn in turns:
-        if turn.tries or len(turn.sets) != 1:
+        if turn.tries or len(turn.sets) > 1:
             found[len(found)] = turn
         else:
             kind = turn.shown, turn.clear, turn.alone
