@@ -166,9 +166,9 @@ def test_a_phone_never_stands_in_what_is_posted(
     host=st.from_regex(r"[a-z0-9]{2,8}(-[a-z0-9]{1,3})?\.(ru|com|рф)", fullmatch=True),
 )
 def test_an_address_never_stands_in_what_is_posted(copy: Path, name: str, host: str) -> None:
-    for before, after in (("", ""), ("<", ">"), ("(", ")."), ("почта:", ",")):
-        story = f"Пишу с {before}{name}@{host}{after}"
-        assert stands(f"{name}@{host}", redacted(case_of(copy, "Ann", story))) == []
+    own = f"{name}@{host}"
+    story = f"Пишу с <{own}> и с ({own}). На почта:{own}, потом с {own}"
+    assert stands(own, redacted(case_of(copy, "Ann", story))) == []
 
 
 @settings(max_examples=40)
@@ -280,7 +280,7 @@ def test_looks_in_a_text_of_twice_the_length_take_twice_the_steps() -> None:
         "собака mail точка ",
     ):
         once, twice = (
-            calls(lambda text: patterns.find(text, str), piece * many) for many in (2000, 4000)
+            calls(lambda text: patterns.find(text, str), piece * many) for many in (1000, 2000)
         )
         assert twice < 2.2 * once + 100, piece
 
