@@ -104,11 +104,11 @@ def pytest_sessionstart(session: pytest.Session) -> None:
     """
     config = session.config
     if worker := getattr(config, "workerinput", None):
-        folders = [(config.invocation_params.dir / argument).resolve() for argument in config.args]
-        tests = sorted({path for folder in folders for path in folder.rglob("test_*.py")})
+        asked = (config.invocation_params.dir / name.partition("::")[0] for name in config.args)
+        tests = sorted({path.resolve() for folder in asked for path in folder.rglob("test_*.py")})
         for path in tests[int(worker["workerid"].removeprefix("gw")) :: worker["workercount"]]:
-            name = path.relative_to(config.rootpath).with_suffix("")
-            importlib.import_module(".".join(name.parts))
+            module = path.relative_to(config.rootpath.resolve()).with_suffix("")
+            importlib.import_module(".".join(module.parts))
 
 
 def pytest_xdist_auto_num_workers() -> int:
