@@ -10,6 +10,7 @@ import os
 import shutil
 import sys
 import tempfile
+from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from contextvars import ContextVar
@@ -94,6 +95,8 @@ def pytest_configure(config: pytest.Config) -> None:
         beside = tempfile.mkdtemp(prefix="bytecode")
         os.environ["PYTHONPYCACHEPREFIX"] = beside
         config.add_cleanup(partial(shutil.rmtree, beside, ignore_errors=True))
+    if hasattr(config.option, "loadscopereorder"):
+        config.option.loadscopereorder = False  # `pytest_collection_modifyitems` tells it
 
 
 def pytest_sessionstart(session: pytest.Session) -> None:
@@ -102,16 +105,26 @@ def pytest_sessionstart(session: pytest.Session) -> None:
     """
     config = session.config
     if worker := getattr(config, "workerinput", None):
-        folders = [(config.invocation_params.dir / argument).resolve() for argument in config.args]
-        tests = sorted({path for folder in folders for path in folder.rglob("test_*.py")})
+        asked = (config.invocation_params.dir / name.partition("::")[0] for name in config.args)
+        tests = sorted({path.resolve() for folder in asked for path in folder.rglob("test_*.py")})
         for path in tests[int(worker["workerid"].removeprefix("gw")) :: worker["workercount"]]:
-            name = path.relative_to(config.rootpath).with_suffix("")
-            importlib.import_module(".".join(name.parts))
+            module = path.relative_to(config.rootpath.resolve()).with_suffix("")
+            importlib.import_module(".".join(module.parts))
 
 
 def pytest_xdist_auto_num_workers() -> int:
     """Two for each processor: a test of the screen waits for half of its time."""
     return 2 * (os.cpu_count() or 1)
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Workers take the files with slow tests first, and then those with the most tests: at the end
+    there is nothing long left, for which the others would wait.
+    """
+    if hasattr(config, "workerinput"):
+        slow = {item.path for item in items if item.get_closest_marker("slow")}
+        tests = Counter(item.path for item in items)
+        items.sort(key=lambda item: (item.path not in slow, -tests[item.path]))
 
 
 @pytest.fixture(scope="session", autouse=True)

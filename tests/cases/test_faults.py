@@ -22,7 +22,7 @@ from wizard.cases.record import FORMAT
 from wizard.errors import UnreadableError
 from wizard.library.fields.signs import visible
 
-KILLS = 100
+KILLS = 50
 """More are a trial, `killed-screen`."""
 ROOT = Path(__file__).parent.parent.parent
 

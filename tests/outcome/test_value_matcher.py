@@ -79,6 +79,10 @@ ODD = [
 ]
 
 
+TYPED = st.characters(codec="utf-8", exclude_characters="\ufffd\ufffe\uffff")
+"""What an answer may have: letters that were lost on the way are refused."""
+
+
 def stands(value: str, text: str) -> list[str]:
     """The lines of a value that stand in a text as a whole, whatever Markdown made of them.
 
@@ -124,7 +128,7 @@ def test_backslashes_are_masked_as_they_are_and_as_markdown_has_them(
 
 
 @settings(max_examples=40)
-@given(value=st.text(st.characters(codec="utf-8"), min_size=2, max_size=40))
+@given(value=st.text(TYPED, min_size=2, max_size=40))
 @example("1985 ")
 @example("0\u00ad")
 @example("00\u00ad")
@@ -166,9 +170,9 @@ def test_a_phone_never_stands_in_what_is_posted(
     host=st.from_regex(r"[a-z0-9]{2,8}(-[a-z0-9]{1,3})?\.(ru|com|рф)", fullmatch=True),
 )
 def test_an_address_never_stands_in_what_is_posted(copy: Path, name: str, host: str) -> None:
-    for before, after in (("", ""), ("<", ">"), ("(", ")."), ("почта:", ",")):
-        story = f"Пишу с {before}{name}@{host}{after}"
-        assert stands(f"{name}@{host}", redacted(case_of(copy, "Ann", story))) == []
+    own = f"{name}@{host}"
+    story = f"Пишу с <{own}> и с ({own}). На почта:{own}, потом с {own}"
+    assert stands(own, redacted(case_of(copy, "Ann", story))) == []
 
 
 @settings(max_examples=40)
@@ -280,7 +284,7 @@ def test_looks_in_a_text_of_twice_the_length_take_twice_the_steps() -> None:
         "собака mail точка ",
     ):
         once, twice = (
-            calls(lambda text: patterns.find(text, str), piece * many) for many in (2000, 4000)
+            calls(lambda text: patterns.find(text, str), piece * many) for many in (1000, 2000)
         )
         assert twice < 2.2 * once + 100, piece
 
