@@ -818,6 +818,7 @@ async def test_what_a_step_leaves_in_circles_is_collected_while_somebody_reads(
     app = WizardApp(ozon, answered(ozon, TO_CHAT))
     async with app.run_test(size=(80, 24)) as pilot:
         collected = asyncio.Event()
+        monkeypatch.setattr(listening, "RESTS", 0.25)
         monkeypatch.setattr(gc, "collect", collected.set)
         await pilot.press("left")
         await asyncio.wait_for(collected.wait(), 60)
