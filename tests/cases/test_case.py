@@ -244,16 +244,6 @@ def test_a_file_that_was_renamed_or_moved_is_the_same_case(desk: Desk, tmp_path:
     assert again.handle == f"{tmp_path / 'дело.md'}".join("''")
 
 
-def test_a_file_that_was_moved_away_under_the_window_is_written_again(
-    desk: Desk, tmp_path: Path
-) -> None:
-    case = walked(desk, "yes")
-    case.path.rename(tmp_path / "mine.md")
-    case.answer("on")
-    assert (case.trouble, case.set_aside) == (None, None)
-    assert desk.open(case.path).walk.steps == case.walk.steps
-
-
 def test_what_is_typed_is_kept_until_it_is_an_answer(desk: Desk) -> None:
     case = walked(desk, *TO_CALL[:2])
     at = case.walk.at

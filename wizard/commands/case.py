@@ -147,7 +147,7 @@ def case_calendar(options: CommonOptions, case: str, output: str | None) -> None
     if opened.astray and not opened.walk.ended:
         streams.complain(desk.uncounted(case, opened.page.title))
         raise SystemExit(EXIT_USAGE)
-    say, output = desk.language, output or STDOUT
+    say, output = desk.language, STDOUT if output is None else output
     try:
         with nullcontext() if output == STDOUT else place(output, say) as chosen:
             if not dated(opened, chosen):
