@@ -40,6 +40,18 @@ def test_it_says_what_to_fill_in_put_in_say_and_keep() -> None:
     assert (len(say), len(keep)) == (5, 3)
 
 
+def test_a_choice_within_a_sentence_leaves_the_sentence() -> None:
+    """Of a line with a box all is struck out, of boxes with a slash beside them the words."""
+    alone = "[оставьте, если товар тяжёлый: Вывезти товар прошу вашими силами.]"
+    for boxes, told in (
+        ("[оставьте одно: Сдан. / Не сдан.]", ["guide_box"]),
+        ("Он [оставьте одно: сдан / не сдан], и всё.", ["guide_choice"]),
+        (f"Он [оставьте одно: сдан / не сдан].\n\n{alone}", ["guide_box", "guide_choice"]),
+    ):
+        fill = lines(CLAIM.replace(alone, boxes))[0]
+        assert [key for key in ("guide_box", "guide_choice") if RU(key) in fill] == told
+
+
 def test_by_which_day_it_goes_out_is_told_before_all_else() -> None:
     asked = "о защите прав потребителя [проверьте, успеваете ли: последний день — 11.12.2026]"
     fill = lines(SUIT.replace("о защите прав потребителя", asked))[0]

@@ -39,6 +39,13 @@ def test_a_list_that_demands_nothing_hides_no_demand() -> None:
         assert reckoning(read(text), KNOWN, RU) == reckoning(read(SUIT), KNOWN, RU)
 
 
+def test_goods_that_are_told_by_number_are_no_demands() -> None:
+    goods = "Товары:\n1. Наушники — 20 000 ₽: не работают.\n2. Чехол — 1 000 ₽."
+    text = SUIT.replace("1.1. В", "1. В").replace("1.2. В", "2. В")
+    told = text.replace("Товар не передан.", goods)
+    assert reckoning(read(told), KNOWN, RU) == reckoning(read(text), KNOWN, RU)
+
+
 def test_what_is_no_suit_or_has_no_line_to_sign_on_has_none() -> None:
     enclosed = CLAIM.replace("— документ об оплате", "— расчёт неустойки")
     assert reckoning(read(enclosed), KNOWN, RU) is None

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from functools import cache
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 import pytest
 
@@ -107,6 +107,45 @@ def test_every_shipped_suit_that_encloses_a_calculation_has_it() -> None:
     assert enclosing
     bare = [one for one in enclosing if reckoning(paper(one, RU), signs("ru"), RU) is None]
     assert [one.text for one in bare] == []
+
+
+@pytest.mark.slow
+def test_the_calculation_of_a_shipped_suit_has_its_demands_alone_and_comes_to_its_price() -> None:
+    """Of goods told by number too; what the price leaves out or a hand writes is in no sum."""
+    several = 0
+    for one in (one for name in ("lawsuit", "lawsuit_penalty") for one in shipped()[name]):
+        printed = paper(one, RU)
+        found = reckoning(printed, signs("ru"), RU)
+        if found is None:
+            continue
+        (grid,) = [block for block in found.blocks if isinstance(block, Grid)]
+        rows = [[as_text.words(cell).replace("\u00a0", " ") for cell in row] for row in grid.rows]
+        asked = one.text.replace("\u00a0", " ").partition("ПРОШУ:")[2]
+        demands = re.findall(r"^(\d[\d.]*)\. (?:\[[^:\]]*: )?(.{9})", asked, re.MULTILINE)
+        drawn = [(mark, told.removeprefix("[ ] ")[:9]) for mark, told, _ in rows if mark]
+        assert len(drawn) == len({*drawn}) == len({*drawn} & {*demands}), one.text
+        *counts, (_, last, price) = rows
+        if not last.startswith("Цена иска") or "_" in price:
+            continue
+        several += "Товары:" in one.text
+        rest = kopecks(price) - sum(sums(counts))
+        assert ("стоимость товара" in last) is bool(re.search(r"\. Обязать", asked)), one.text
+        assert rest > 0 if "стоимость товара" in last else rest == pytest.approx(0), one.text
+    assert several
+
+
+def sums(rows: list[list[str]]) -> Iterator[float]:
+    """What each demand that the price has in it comes to: of one in several lines, the last."""
+    for at, (mark, told, sum_) in enumerate(rows):
+        begun = mark and not re.search("почтовые расходы|моральн|в цену иска", told)
+        if begun:
+            lines = [sum_, *(row[2] for row in takewhile(lambda row: not row[0], rows[at + 1 :]))]
+            yield kopecks(lines[-1])
+
+
+def kopecks(sum_: str) -> float:
+    *_, most = sum_.removesuffix(" ₽").split(", но не больше ")
+    return float(most.replace(" ", "").replace(",", "."))
 
 
 @cache

@@ -16,6 +16,8 @@ from wizard.pattern import pattern
 _BRACKETS = pattern(r"\[([^\[\]]*)\]")
 _BRIEF, _LONG, _MOST = 22, 50, 130
 """Characters of a caption that fit below a short blank, a long one, a whole line."""
+CHOICE = " / "
+"""What is printed between boxes within a sentence, of which one is ticked."""
 _BETWEEN = pattern(r"\s/\s")
 """What stands between two texts of which one is kept."""
 _SAID = pattern(r"[.!?»\])]\s*$")
@@ -36,14 +38,17 @@ def words(text: str, known: Signs) -> Words:
 
 def _apart(text: str, known: Signs) -> str:
     """The piece with each passage that is kept or not on lines of its own, so that it is seen how
-    far it goes; what is a part of a sentence stays in it."""
+    far it goes; what is a part of a sentence stays in it, and the next one begins a line."""
     for gap in reversed([*_BRACKETS.finditer(text)]):
-        if not known.optional.fullmatch(gap[1].strip()):
+        said = gap[1].strip()
+        kept = texts(said, known)
+        if not known.optional.fullmatch(said) and len(kept) < 2:
             continue
         before, after = text[: gap.start()], text[gap.end() :]
-        if _SAID.search(gap[1]) and _BRACKETS.sub("", after).strip():
-            after = f"\n{after.lstrip(' ')}"
-        if _SAID.search(before):
+        stop = "." if len(kept) > 1 and after.startswith(".") else ""
+        if (stop or _SAID.search(said)) and _BRACKETS.sub("", after).strip(" .\n"):
+            after = f"{stop}\n{after.removeprefix(stop).lstrip(' ')}"
+        if _SAID.search(before) and (len(kept) == 1 or _sentences(kept)):
             before = f"{before.rstrip(' ')}\n"
         text = f"{before}{gap[0]}{after}"
     return text
@@ -106,11 +111,18 @@ def _of_gap(said: str, known: Signs) -> Iterator[Run]:
         yield _blank(said, said, known)
 
 
+def _sentences(kept: Sequence[str]) -> bool:
+    """Whether each of the texts, of which one is kept, goes to the end of a sentence."""
+    return all(_SAID.search(text) for text in kept)
+
+
 def _variants(texts: Sequence[str]) -> Iterator[Run]:
-    """Each with a box before it."""
+    """Each with a box before it, and on a line of its own where it is a sentence: of a line all
+    is struck out, of what has a slash beside it the words alone."""
+    between = "\n" if _sentences(texts) else CHOICE
     for at, text in enumerate(texts):
         if at:
-            yield " / "
+            yield between
         yield TickBox()
         yield f" {text}"
 

@@ -77,12 +77,22 @@ def _section(heading: str, lines: Sequence[str]) -> Iterator[Block]:
 def _boxes(paper: Paper, to: Sequence[Addressee], known: Signs, say: Language) -> Iterator[str]:
     """What boxes mean, and what is written or struck out in two places."""
     listed = [point.words for point in paper.enclosures]
-    if _has(TickBox, (piece for piece in paper.pieces() if piece not in listed)):
+    if any(_alone(piece) for piece in paper.pieces() if piece not in listed):
         yield say("guide_box")
+    if any(gaps.CHOICE in piece for piece in paper.pieces()):
+        yield say("guide_choice")
     if _has((TickBox, Blank), listed):
         yield say("guide_enclosed_copies" if inventory.copied(paper, known) else "guide_enclosed")
     if to[-1].court and listed:
         yield say("guide_lacking")
+
+
+def _alone(piece: Words) -> bool:
+    """Whether it has a box that is no choice within a sentence."""
+    return any(
+        isinstance(run, TickBox) and gaps.CHOICE not in (*piece[:at][-1:], *piece[at + 2 :][:1])
+        for at, run in enumerate(piece)
+    )
 
 
 def _has(kind: type | tuple[type, ...], pieces: Iterable[Words]) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from wizard.i18n import Language
 from wizard.paper.addressees import price
-from wizard.paper.layout import Grid, Paper, Points, Words, plain
+from wizard.paper.layout import Block, Grid, Paper, Paragraph, Points, Words, plain
 from wizard.paper.signs import Signs
 from wizard.pattern import pattern
 
@@ -28,7 +28,9 @@ def reckoning(paper: Paper, known: Signs, say: Language) -> Paper | None:
         return None
     total = price(paper, known)
     if total:
-        rows.append(((), (say("paper_price"),), total))
+        lists = (block.points for block in _asked(paper) if isinstance(block, Points))
+        goods = any(known.in_kind.match(plain(one.words)) for points in lists for one in points)
+        rows.append(((), (say("paper_price_goods" if goods else "paper_price"),), total))
     columns = (say("paper_point"), say("paper_demand"), say("paper_sum"))
     grid = Grid("", columns, (10, 66, 24), tuple(rows))
     head = (((say("paper_with_suit"),),), tuple(_sides(paper, known)))
@@ -46,17 +48,28 @@ def _sides(paper: Paper, known: Signs) -> list[Words]:
     ]
 
 
+def _asked(paper: Paper) -> tuple[Block, ...]:
+    """The blocks behind the call, «ПРОШУ:»: a list before it, as one of goods, demands nothing."""
+    calls = (
+        at
+        for at, block in enumerate(paper.blocks)
+        if isinstance(block, Paragraph) and block.look == "call"
+    )
+    return paper.blocks[next(calls, 0) :]
+
+
 def _rows(paper: Paper) -> list[tuple[Words, ...]]:
     """What is demanded and comes to a sum, with how it was counted."""
+    asked = _asked(paper)
     counted: dict[str, list[tuple[Words, Words]]] = {}
-    for block in paper.blocks:
+    for block in asked:
         if isinstance(block, Grid):
             mark = ""
             for number, how, sum_ in block.rows:
                 mark = plain(number) or mark
                 counted.setdefault(mark, []).append((how, sum_))
     rows: list[tuple[Words, ...]] = []
-    for block in paper.blocks:
+    for block in asked:
         if not isinstance(block, Points):
             continue
         for point in block.points:

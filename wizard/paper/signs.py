@@ -44,6 +44,8 @@ class Signs(msgspec.Struct, frozen=True):
     """The title of a paper for a court."""
     parties: re.Pattern[str]
     """A line of a suit that names somebody who gets a copy of it: `whom`, `who`."""
+    in_kind: re.Pattern[str]
+    """What a demand begins with that is for goods or work: their value is in the price."""
     price: re.Pattern[str]
     """The line of a suit with the price of it."""
     copy: re.Pattern[str]
@@ -104,6 +106,7 @@ _RUSSIAN = Signs(
     parties=_sign(
         r"(?P<whom>Ответчик(?: \d+)?|Третье лицо)[^:]*: (?:[а-яё][^—«,\d]*\s— )?(?P<who>.+)"
     ),
+    in_kind=_sign(r"Обязать "),
     price=_sign(r"Цена иска: (?P<sum>.+)"),
     copy=_sign(r"Копия(?:\s—)?\s?"),
     claimant=_sign(r"Истец: "),
@@ -133,6 +136,7 @@ _ENGLISH = Signs(
     counted=_sign(r"\s*Calculation:\s*"),
     suit=_sign(r"CLAIM FORM"),
     parties=_sign(r"(?P<whom>Defendant(?: \d+)?)[^:]*: (?P<who>.+)"),
+    in_kind=_sign(r"Order "),
     price=_sign(r"Value: (?P<sum>.+)"),
     copy=_sign(r"Copy(?: to|\s—)?\s?"),
     claimant=_sign(r"Claimant: "),
