@@ -67,7 +67,7 @@ def test_what_is_said_of_it_later_names_the_day_that_it_bears(desk: Desk) -> Non
     sent(session)
     pages, walk = session.desk.pages, session.case.walk
     (attempt,) = pages.history.attempts(walk, pages.letters.language)
-    assert attempt.date == pages.letters.language.date(TODAY)
+    assert attempt.sent == pages.letters.language.date(TODAY)
 
 
 def rename(case: Case) -> None:

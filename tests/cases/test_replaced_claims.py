@@ -192,8 +192,45 @@ def test_the_document_and_the_complaint_tell_of_it() -> None:
     assert BEFORE in paper(made)
     done = made.document().split("## Что сделано")[1].split("##")[0]
     (row,) = [line for line in done.splitlines() if "замене или ремонте" in line]
-    assert row.startswith("| 05.11.2026 |")
+    assert row.startswith("| не позже 05.11.2026 |")
     assert "требование заменено" in row
+
+
+def test_a_claim_to_deliver_is_enclosed_once() -> None:
+    made = prepaid("deliver", "silence", "money", "refund", [])
+    claim = paper(made)
+    assert claim.count("— первая претензия и документы о её вручении;") == 1
+    assert "прежняя претензия" not in claim
+    went_on(on(made, LAST), ["handed", "2026-11-20", None, None, "refused", "both", "site"])
+    complaint = paper(made)
+    assert complaint.count("— обе претензии, описи и чеки почты, документы об их вручении;") == 1
+    assert "прежняя претензия" not in complaint
+
+
+def test_each_claim_of_one_step_has_its_own_day() -> None:
+    made = on(prepaid("deliver", "silence", "money", "refund", []), LAST)
+    made.answer("handed")
+    attempts = made.desk.pages.history.attempts(made.walk, made.desk.language)
+    days = [one.date for one in attempts if one.letter == "claim_late_delivery"]
+    assert days == ["05.11.2026", "10.12.2026"]
+
+
+TICKET = ("Наушники", "молчат", "21990", "no")
+
+
+def test_a_complaint_tells_of_an_earlier_request_what_came_of_that_one() -> None:
+    made = case(("nobody", "buyer", "defect", "stopped", "absent", "waiting"), date(2026, 10, 1))
+    went_on(on(made, date(2026, 10, 5)), ["refused", None, "61616161-0001", "claim", *WHO])
+    went_on(made, [*TICKET, "2026-03-01", "2026-12-01", "no", "repair", ["receipt"], "handed"])
+    went_on(made, ["2026-10-05", None, None])
+    went_on(on(made, date(2026, 10, 6)), ["accepted", "2026-10-06"])
+    went_on(on(made, date(2026, 11, 12)), ["again", "2026-11-10", "money_back", "waiting"])
+    went_on(on(made, date(2026, 11, 30)), ["silence", None, "claim", "shop", *TICKET])
+    went_on(made, [["receipt"], "handed", "2026-11-30", None, None])
+    went_on(on(made, date(2026, 12, 12)), ["silence", "site"])
+    told = paper(made)
+    assert "— 01.10.2026, обращение через «Помощь по заказу»: просьба не удовлетворена;" in told
+    assert "— 12.11.2026, обращение через «Помощь по заказу»: на 12.12.2026 ответа нет." in told
 
 
 def test_who_is_about_to_replace_it_is_told_of_the_next_one() -> None:

@@ -170,7 +170,30 @@ def test_one_that_is_waited_for_was_sent_on_the_day_on_which_that_was_said() -> 
 def test_an_attempt_is_of_the_day_that_its_message_bears() -> None:
     steps = step("call", "later", 3, message="It is dead.", dated=TODAY), step("call", "later", 5)
     (found,) = history().attempts(walked(SAMPLE, *steps), EN)
-    assert found.date == EN.date(TODAY)
+    assert found.sent == EN.date(TODAY)
+
+
+def test_one_that_was_printed_is_noted_on_the_day_on_which_it_was_told() -> None:
+    (found,) = history().attempts(walked(SAMPLE, step("call", "refused", 3, dated=TODAY)), EN)
+    assert (found.date, found.sent) == ("25 Nov 2026", "")
+
+
+def test_whoever_comes_back_tries_once_more() -> None:
+    questions: dict[str, Any] = {
+        "plugged": "yes",
+        "power": "on",
+        "bought": None,
+        "owner": "Ann",
+        "kit": [],
+    }
+    between = [step(node, answer, 2) for node, answer in questions.items()]
+    steps = [step("call", "later"), step("call", "again", 1), *between]
+    walk = walked(SAMPLE, *steps, step("call", "later", 3), step("call", "refused", 4))
+    found = history().attempts(walk, EN)
+    assert [(one.sent, one.answer, one.result) for one in found] == [
+        ("22 Nov 2026", "Look at the plug again", "Look at the plug again (23 Nov 2026)"),
+        ("25 Nov 2026", "They refused", "They refused (26 Nov 2026)"),
+    ]
 
 
 def test_one_of_an_earlier_day_has_none_and_one_that_never_was_is_none(folder: Path) -> None:

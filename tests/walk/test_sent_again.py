@@ -103,3 +103,19 @@ def test_each_sending_is_waited_for_in_its_own_line(folder: Path) -> None:
         "Send it again",
         "The letter",
     ]
+
+
+def test_what_is_awaited_without_a_number_is_so_too(folder: Path) -> None:
+    changer(folder)(
+        "demo.yaml", "    number: serial\n    choices", "    reply_within: reply\n    choices"
+    )
+    walk = Walker(library(folder), "demo.call").begin(TODAY)
+    for answer in ("refused", "later", "back", "posted", "later", "there"):
+        walk = walk.answer(answer)
+    found = Pages(library(folder), language("en")).history.attempts(walk, language("en"))
+    assert [(one.channel, one.answer) for one in found] == [
+        ("Help desk", "They refused"),
+        ("The letter", "It came back"),
+        ("Send it again", "It is sent"),
+        ("The letter", "It arrived"),
+    ]

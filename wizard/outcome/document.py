@@ -19,6 +19,7 @@ from wizard.outcome.dates import Deadline, dates
 from wizard.outcome.deadline_words import missed, told
 from wizard.outcome.exhibit import Exhibit
 from wizard.outcome.figures import figures
+from wizard.outcome.letters import Attempt
 from wizard.outcome.markdown_escaping import block, code, heading, inline, link
 from wizard.outcome.page import Page, Pages
 from wizard.outcome.sources import ContactLine
@@ -178,11 +179,13 @@ class _Document:
         for attempt in replaced:
             told = self._say("claim_replaced", result=attempt.result)
             result = told if attempt.letter else attempt.result
-            yield self._row(attempt.date, inline(attempt.channel), inline(result))
+            yield self._row(self._when(attempt), inline(attempt.channel), inline(result))
         for attempt in attempts:
-            # An outcome told at once says no more than that the deed was before it.
-            day = attempt.sent or self._say("noted_by", day=attempt.date)
-            yield self._row(day, inline(attempt.channel), inline(attempt.result))
+            yield self._row(self._when(attempt), inline(attempt.channel), inline(attempt.result))
+
+    def _when(self, attempt: Attempt) -> str:
+        """An outcome told at once says no more than that the deed was before it."""
+        return attempt.sent or self._say("noted_by", day=attempt.date)
 
     def _astray(self) -> Iterator[str]:
         """Answers without a place any more, whatever was answered in their stead."""

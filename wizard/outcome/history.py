@@ -20,7 +20,7 @@ from wizard.library.node import screen_of
 from wizard.outcome.earlier_claims import left
 from wizard.outcome.letters import Attempt, uncapitalized
 from wizard.outcome.wording import Wording
-from wizard.walk.answers import accept, row_of
+from wizard.walk.answers import accept, row_of, waits
 from wizard.walk.sent_again import goes_out
 from wizard.walk.walk import Step, Walk
 
@@ -99,7 +99,7 @@ class History:
         return choice is not None and choice.done == "now"
 
     def attempts(self, walk: Walk, language: Language, until: str | None = None) -> list[Attempt]:
-        """What was tried, in order: the last word at each action; `until` itself left out."""
+        """What was tried, in order: each visit to an action with its last word; none to `until`."""
         steps = [step for step in walk.steps if step.node != until]
         return self._attempts(steps, walk.values, language)
 
@@ -114,16 +114,27 @@ class History:
     def _attempts(
         self, steps: Iterable[Step], values: Mapping[str, Value], language: Language
     ) -> list[Attempt]:
-        own: dict[tuple[str, int], list[Step]] = {}
-        sendings = 0
+        found: list[list[Step]] = []
+        last: dict[str, list[Step]] = {}
         for step in self._corrected(steps):
             node = self._library.find(step.node)
-            if node is not None and node.acts and str(step.answer) in node.choices:
-                sending = sendings if _awaits_another(node) else 0
-                own.setdefault((step.node, sending), []).append(step)
-                sendings += self._goes_out(step)
-        attempts = (self._attempt(found, values, language) for found in own.values())
+            if node is None or not node.acts or str(step.answer) not in node.choices:
+                continue
+            known = last.get(step.node)
+            if known and (waits(node, known[-1].answer) or self._awaits(step.node)):
+                known.append(step)
+            else:  # whoever comes back does it once more, on another day and with another result
+                last[step.node] = [step]
+                found.append(last[step.node])
+            if self._goes_out(step):
+                last = {name: of for name, of in last.items() if not self._awaits(name)}
+        attempts = (self._attempt(visit, values, language) for visit in found)
         return [attempt for attempt in attempts if attempt is not None]
+
+    def _awaits(self, name: str) -> bool:
+        """Whether a step waits for what was sent before it: of each letter that is another wait."""
+        node = self._library.node(name)
+        return node.letter is None and (node.number is not None or node.reply_within is not None)
 
     def _goes_out(self, step: Step) -> bool:
         """Whether a step says that something was sent, be it once more."""
@@ -148,7 +159,7 @@ class History:
                 numbered = {
                     name: earlier
                     for name, earlier in numbered.items()
-                    if not _awaits_another(self._library.node(found[earlier].node))
+                    if not self._awaits(found[earlier].node)
                 }
         return found
 
@@ -162,18 +173,15 @@ class History:
         if done == "never":
             return None
         steps = [step for step in steps if node.choices[str(step.answer)].done != "never"]
-        date = (
-            language("earlier")
-            if done == "earlier"
-            else language.date(steps[0].dated or steps[0].on)
-        )
+        first, earlier = steps[0], language("earlier") if done == "earlier" else ""
+        day = earlier or language.date(first.dated or first.on)
         return Attempt(
-            date=date,
+            date=earlier or language.date(first.on),
             channel=self._numbered(self.channel(node, values), steps),
             result=self._result(steps, values, language),
             stage=node.stage or "",
             letter=node.letter or "",
-            sent=date if len(steps) > 1 or done == "earlier" or last.wait else "",
+            sent=day if len(steps) > 1 or earlier or last.wait else "",
             answer=self.answer(steps[-1], values),
         )
 
@@ -193,8 +201,3 @@ class History:
         stage = self._library.manifest.stages.get(node.stage or "")
         named = node.title or (stage.title if stage else node.text)
         return self._wording.placed(named, values)
-
-
-def _awaits_another(node: Node) -> bool:
-    """Whether a step waits for what was sent before it: of each letter that is another wait."""
-    return node.number is not None and node.letter is None

@@ -44,7 +44,8 @@ class Attempt(msgspec.Struct, frozen=True, dict=True):
     letter: str
     """The message that was sent, or nothing: a look at a page is no message to anybody."""
     sent: str
-    """The day it was sent, where that is known: not if the outcome was told in the same breath."""
+    """The day it was sent, or that its message bears, where that is known: not if the outcome was
+    told in the same breath."""
     answer: str
     """What came of it, without a day: to be held against the label of a choice."""
     _compared: Callable[[], str] = str
