@@ -179,7 +179,13 @@ def test_one_that_was_printed_is_noted_on_the_day_on_which_it_was_told() -> None
 
 
 def test_whoever_comes_back_tries_once_more() -> None:
-    questions = {"plugged": "yes", "power": "on", "bought": None, "owner": "Ann", "kit": []}
+    questions: dict[str, Any] = {
+        "plugged": "yes",
+        "power": "on",
+        "bought": None,
+        "owner": "Ann",
+        "kit": [],
+    }
     between = [step(node, answer, 2) for node, answer in questions.items()]
     steps = [step("call", "later"), step("call", "again", 1), *between]
     walk = walked(SAMPLE, *steps, step("call", "later", 3), step("call", "refused", 4))
