@@ -444,7 +444,8 @@ class Tree(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     compute: dict[Id, Derivation | list[Derivation]] = {}
     """Derived values: a `rule` of law and the names of its arguments; the last day of a `term` of
     `facts.yaml` that runs `from` a named date, and is `met` on another one, once that is known, or
-    by a step (`tree.step`), or by one answer to it (`tree.step#choice`); or what something `is`, an
+    by a step (`tree.step`), or by one answer to it (`tree.step#choice`), or by a claim that puts
+    one demand (`tree.step#demand`); or what something `is`, an
     id. A list is tried in order: the first whose guard `when` holds gives the value."""
 
 
