@@ -14,9 +14,10 @@ import msgspec
 import pytest
 
 from tests.conftest import SHIPPED, desk_of, library
+from wizard.law.rules import Value
 from wizard.outcome.dates import Deadline, dates, standing
 from wizard.outcome.left_behind import left_behind, owed
-from wizard.walk.walk import SentClaim, State, Step, Walk, Walker
+from wizard.walk.walk import SentClaim, State, Step, Walk, Walker, learn
 
 LIBRARY = library(SHIPPED)
 DONE = date(2026, 3, 20)
@@ -258,6 +259,30 @@ def test_nor_one_in_whose_place_it_was_put_by_a_move() -> None:
     back = Step("claim.on_the_way", "wrong_address", SERVED)
     never = msgspec.structs.replace(sent, told=(back,))
     assert the_day(replace(walk, sent=(never,)), "guarantee_last").stands
+
+
+@pytest.mark.parametrize(
+    ("known", "day"),
+    [
+        ({"first_served": SENT, "handed_date": SERVED}, SENT),
+        ({"first_served": SENT, "claim_date": LATER}, SENT),
+        ({"first_served": SERVED, "handed_date": SENT, "claim_date": LATER}, SENT),
+        ({"first_served": SERVED, "first_demand": SENT}, SENT),
+        ({"first_served": date(2026, 3, 9), "handed_date": SENT}, SENT),
+    ],
+)
+def test_the_earliest_day_on_which_the_flaw_was_told_of_is_told(
+    known: dict[str, date], day: date
+) -> None:
+    assert after({**RUNNING, **known}).values["flaw_told_on"] == day
+
+
+def test_the_first_day_of_service_stays_known_behind_a_repair() -> None:
+    asked: dict[str, Value] = {}
+    for node, on in (("claim.served#claim_date", SENT), ("repair.handed#handed_date", SERVED),
+                     ("claim.served#claim_date", LATER)):  # fmt: skip
+        learn(asked, LIBRARY.node(node), Step(node, on.isoformat(), on))
+    assert (asked["first_served"], asked["claim_date"]) == (SENT, LATER)
 
 
 def test_an_answer_to_the_claim_before_answers_no_later_one() -> None:

@@ -302,6 +302,8 @@ def learn(asked: dict[str, Value], node: Node, step: Step, before: Sequence[Step
             asked[name] = Chosen.by(value, step.node)
         else:
             asked[name] = value
+            if isinstance(value, date) and node.field is not None and node.field.left_as:
+                asked.setdefault(node.field.left_as, value)
     if step.number and node.number:
         asked[node.number] = step.number
     if (choice := node.chosen(step.answer)) and choice.day:
