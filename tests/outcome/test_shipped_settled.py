@@ -10,12 +10,14 @@ from dataclasses import replace
 from datetime import date
 from functools import cache
 
+import msgspec
 import pytest
 
 from tests.conftest import SHIPPED, desk_of, library
+from wizard.law.rules import Value
 from wizard.outcome.dates import Deadline, dates, standing
 from wizard.outcome.left_behind import left_behind, owed
-from wizard.walk.walk import Step, Walk, Walker
+from wizard.walk.walk import SentClaim, State, Step, Walk, Walker, learn
 
 LIBRARY = library(SHIPPED)
 DONE = date(2026, 3, 20)
@@ -116,7 +118,8 @@ def test_a_suit_settles_three_years_from_the_first_demand(
         "money_day": date(2026, 2, 2),
     }
     steps = (Step(f"court.{suit}", answer, DONE),)
-    walk = Walk(walker("start"), LATER, steps, "court.court_filed", asked, {})
+    past = (State(f"court.{suit}", asked),)
+    walk = Walk(walker("start"), LATER, steps, "court.court_filed", asked, {}, past=past)
     assert the_day(walk, "money_until").stands is stands
 
 
@@ -147,7 +150,8 @@ POSTED: list[tuple[str, dict[str, str | date], str]] = [
 
 def after(asked: dict[str, str | date], *steps: Step, at: str = "claim.on_the_way") -> Walk:
     known = {"seller_is": "shop", "received_date": GOT, **asked}
-    return Walk(walker("start"), LATER, steps, at, known, {})
+    past = tuple(State(step.node, known) for step in steps)
+    return Walk(walker("start"), LATER, steps, at, known, {}, past=past)
 
 
 @pytest.mark.parametrize(("claim", "asked", "name"), POSTED)
@@ -204,6 +208,92 @@ def test_a_return_that_was_asked_for_in_the_seven_days_keeps_the_three_months_to
     """Whoever learns later that they had three months had refused by then."""
     asked = after(UNTOLD, Step("unwanted.return_good", "refused", SENT))
     assert the_day(asked, "refusal_until").settled_on == SENT
+
+
+# --- A claim settles what it demands, and an answer what was awaited then ---
+
+
+@pytest.mark.parametrize(
+    ("claim", "demand"), [("claim_repair", "repair"), ("claim_defect", "price_cut")]
+)
+def test_a_claim_for_a_repair_or_a_lower_price_leaves_the_fifteen_days_open(
+    claim: str, demand: str
+) -> None:
+    """They are for money and for another thing alone: Закон № 2300-1, article 18, item 1."""
+    asked = FLAWED | {"demand": demand}
+    posted = Step(f"claim.{claim}", "posted", SENT)
+    for known in (asked, asked | {"claim_date": SERVED}):
+        assert the_day(after(known, posted), "complex_until").stands
+    # Other money that is demanded behind it is demanded on its own day.
+    money = asked | {"demand": "money_back"}
+    there = (State(posted.node, asked), State("claim.claim_defect", money))
+    steps = (posted, Step("claim.claim_defect", "posted", SERVED))
+    walk = replace(after(money, *steps), past=there)
+    assert the_day(walk, "complex_until").settled_on == SERVED
+
+
+@pytest.mark.parametrize("name", ["guarantee_last", "two_years_until"])
+@pytest.mark.parametrize("told", [SENT, SERVED])
+def test_what_one_claim_kept_no_later_one_loses(name: str, told: date) -> None:
+    """A first claim for a repair that was served in time, and another one after the repair."""
+    first, second = RUNNING | {"demand": "repair"}, RUNNING | {"demand": "exchange"}
+    known: dict[str, str | date] = {"seller_is": "shop", "received_date": GOT}
+    steps = (
+        Step("claim.claim_repair", "handed", told),
+        Step("claim.served#claim_date", SENT.isoformat(), told),
+        Step("claim.claim_repair", "handed", LATER),
+        Step("claim.served#claim_date", LATER.isoformat(), LATER),
+    )
+    states = (first, first, second, second)
+    past = tuple(State(one.node, known | as_) for one, as_ in zip(steps, states, strict=True))
+    asked = known | second | {"handed_date": SERVED, "claim_date": LATER}
+    walk = Walk(walker("start"), LATER, steps, "claim.answer", asked, {}, past=past)
+    due = the_day(walk, name)
+    assert (due.settled_on, due.late) == (SENT, False)
+
+
+def test_nor_one_in_whose_place_it_was_put_by_a_move() -> None:
+    sent = SentClaim(Step("claim.claim_repair", "posted", SENT), {"repaired": ""})
+    walk = replace(after(RUNNING, at="claim.claim_defect"), sent=(sent,))
+    assert the_day(walk, "guarantee_last").settled_on == SENT
+    back = Step("claim.on_the_way", "wrong_address", SERVED)
+    never = msgspec.structs.replace(sent, told=(back,))
+    assert the_day(replace(walk, sent=(never,)), "guarantee_last").stands
+
+
+@pytest.mark.parametrize(
+    ("known", "day"),
+    [
+        ({"first_served": SENT, "handed_date": SERVED}, SENT),
+        ({"first_served": SENT, "claim_date": LATER}, SENT),
+        ({"first_served": SERVED, "handed_date": SENT, "claim_date": LATER}, SENT),
+        ({"first_served": SERVED, "first_demand": SENT}, SENT),
+        ({"first_served": date(2026, 3, 9), "handed_date": SENT}, SENT),
+    ],
+)
+def test_the_earliest_day_on_which_the_flaw_was_told_of_is_told(
+    known: dict[str, date], day: date
+) -> None:
+    assert after({**RUNNING, **known}).values["flaw_told_on"] == day
+
+
+def test_the_first_day_of_service_stays_known_behind_a_repair() -> None:
+    asked: dict[str, Value] = {}
+    for node, on in (("claim.served#claim_date", SENT), ("repair.handed#handed_date", SERVED),
+                     ("claim.served#claim_date", LATER)):  # fmt: skip
+        learn(asked, LIBRARY.node(node), Step(node, on.isoformat(), on))
+    assert (asked["first_served"], asked["claim_date"]) == (SENT, LATER)
+
+
+def test_an_answer_to_the_claim_before_answers_no_later_one() -> None:
+    asked: dict[str, str | date] = {**RUNNING, "demand": "exchange"}
+    steps = (Step("claim.answer_exchange", "refused", SENT),)
+    known = {"seller_is": "shop", "received_date": GOT, **asked}
+    past = (State(steps[0].node, known | {"claim_date": GOT}),)
+    walk = Walk(walker("start"), SERVED, steps, "claim.answer", known, {}, past=past)
+    for served, settled in ((GOT, True), (SERVED, False)):
+        later = replace(walk, asked=known | {"claim_date": served})
+        assert the_day(later, "exchange_check_due").settled is settled
 
 
 # --- What is awaited where the step before was taken ---

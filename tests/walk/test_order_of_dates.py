@@ -171,16 +171,36 @@ def test_money_is_not_withheld_before_the_video_was_asked_for() -> None:
     )
 
 
-def test_a_claim_was_not_served_before_it_went_out() -> None:
-    """Who said that it was on its way cannot say that it came earlier; who did not may."""
+def test_a_claim_was_not_served_before_it_was_there() -> None:
+    """Who said that it was on its way cannot say that it came before that; who did not may."""
     way = late().back().answer("posted")
     before = (TODAY - timedelta(days=7)).isoformat()
     on_its_way = way.on(TODAY + timedelta(days=3)).answer("handed")
-    assert "«Отправлена, письмо в пути» — 27.11.2026" in refused(on_its_way, before)
+    assert "«Претензия о просрочке» — 27.11.2026" in refused(on_its_way, before)
     assert on_its_way.answer(TODAY.isoformat()).at == "claim.served#return_mark"
     assert late().answer(before).at == "claim.served#return_mark"
     in_one_breath = way.answer("handed")
     assert in_one_breath.answer(before).at == "claim.served#return_mark"
+
+
+@pytest.mark.parametrize("waits", [(), ("waiting",)])
+def test_a_claim_may_have_gone_out_before_it_was_said_to_be_on_its_way(
+    waits: Sequence[str],
+) -> None:
+    """Drawn up on the 27th, posted then, told on the 4th, served on the 1st."""
+    way = late().back().on(TODAY + timedelta(days=2))
+    for answer in waits:
+        way = way.answer(answer)
+    way = way.on(TODAY + timedelta(days=7)).answer("posted").on(TODAY + timedelta(days=9))
+    way = way.answer("handed")
+    assert way.answer("01.12.2026").at == "claim.served#return_mark"
+    assert "27.11.2026" in refused(way, "26.11.2026")
+
+
+def test_a_claim_that_went_out_again_may_have_done_so_before_anybody_said_so() -> None:
+    way = late().back().answer("posted").on(TODAY + timedelta(days=10)).answer("wrong_address")
+    way = way.answer("posted").on(TODAY + timedelta(days=12)).answer("handed")
+    assert way.answer("05.12.2026").at == "claim.served#return_mark"
 
 
 def test_nor_before_the_day_that_it_bears() -> None:

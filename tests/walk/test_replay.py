@@ -115,6 +115,8 @@ def test_any_moves_give_the_replay_of_their_steps(which: str, data: st.DataObjec
             for node in on_the_way
             if (name := getattr(way.walker.library.node(node), "save_as", None))
         }
+        fields = (way.walker.library.node(node).field for node in on_the_way)
+        names |= {field.left_as for field in fields if field and field.left_as}
         told = (way.walker.library.node(node).choices.values() for node in on_the_way)
         names |= {choice.day for choices in told for choice in choices if choice.day}
         assert way.asked.keys() <= names, "only answers on the way set anything"

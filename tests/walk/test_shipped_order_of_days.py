@@ -84,7 +84,7 @@ HELD: dict[str, tuple[str, str]] = {
         (
             "due_date received_date handed_date repair_returned deliver_date asked_date "
             "first_demand found_date refused_on approved_on barred_on address_on cancelled_on "
-            "bought_on refunded_on returned_on paid_on fresh_day tried_on noticed_on posted_on"
+            "bought_on refunded_on returned_on paid_on fresh_day tried_on noticed_on written_on"
         ),
         "",
     ),
@@ -92,7 +92,7 @@ HELD: dict[str, tuple[str, str]] = {
         (
             "received_date handed_date repair_returned deliver_date asked_date first_demand "
             "found_date refused_on approved_on barred_on address_on cancelled_on bought_on "
-            "refunded_on returned_on paid_on fresh_day tried_on noticed_on posted_on"
+            "refunded_on returned_on paid_on fresh_day tried_on noticed_on written_on"
         ),
         "",
     ),
@@ -106,7 +106,7 @@ HELD: dict[str, tuple[str, str]] = {
     ),
     "claim.platform_part#more_on": ("part_from part_on", ""),
     "claim.platform_served#platform_date": ("claim_date deliver_date part_on", ""),
-    "claim.deliver_served#deliver_date": ("due_date asked_date cancelled_on posted_on", ""),
+    "claim.deliver_served#deliver_date": ("due_date asked_date cancelled_on written_on", ""),
     "conduct.incident_date": ("", ""),
     "court.money_day": ("asked_date", "claim_date"),
     "court.returned_date": ("received_date asked_date", ""),

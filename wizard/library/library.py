@@ -98,7 +98,7 @@ class Library(msgspec.Struct, frozen=True, dict=True):
                 found.setdefault(name, field.title or field.text)
             for choice in node.choices.values():
                 if choice.day is not None:
-                    found.setdefault(choice.day, choice.label)
+                    found.setdefault(choice.day, node.title or node.text)
         return found
 
     def registering(self, name: str) -> RegistrationNumberField:

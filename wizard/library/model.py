@@ -94,9 +94,10 @@ class Choice(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Whether the step of an action was taken: on the day of the answer, on an earlier day that
     nobody asks for, or not at all; what was never done is not told as an attempt."""
     day: Id | None = None
-    """The name under which the day of this answer is known, or that of the message which went out
-    with it, where it bears an earlier one. By `earliest` other dates are held to it, but where
-    they are told on the same day: then the thing may have been done before."""
+    """The name under which the day is known on which the person came to this step, or that of the
+    message which went out with it, where it bears an earlier one: what the step writes was not
+    there before, and the day of the answer may be later than the deed. By `earliest` other dates
+    are held to it, but where they are told on the same day: who catches up did it before."""
     unanswered: Literal["early", "late"] | None = None
     """This way on is taken without an answer: `early`, while the term runs, or `late`, after it.
     What a law owes stays due; any other way on says that an answer came."""
@@ -194,7 +195,8 @@ class _Field(_Words, frozen=True, kw_only=True):
     """For numbers: days that have passed, no more than since the date of this name."""
     left_as: Id | None = None
     """For sums: the name under which it stays known, added up, once the claim of which it tells
-    was replaced by another one."""
+    was replaced by another one. For dates: the name under which the first one of a way stays known,
+    though it is forgotten or told anew."""
     forgets: list[Id] = []
     """Names of what was told of a claim that this answer ends: they are not known any more."""
     story: bool = False
@@ -443,7 +445,8 @@ class Tree(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     compute: dict[Id, Derivation | list[Derivation]] = {}
     """Derived values: a `rule` of law and the names of its arguments; the last day of a `term` of
     `facts.yaml` that runs `from` a named date, and is `met` on another one, once that is known, or
-    by a step (`tree.step`), or by one answer to it (`tree.step#choice`); or what something `is`, an
+    by a step (`tree.step`), or by one answer to it (`tree.step#choice`), or by a claim that puts
+    one demand (`tree.step#demand`); or what something `is`, an
     id. A list is tried in order: the first whose guard `when` holds gives the value."""
 
 

@@ -17,7 +17,7 @@ from wizard.law.days import end_of
 from wizard.library.facts import Status, Term, Whose
 from wizard.library.model import Node
 from wizard.library.node import STEP_BEFORE, is_step
-from wizard.outcome.deeds import Settled, settled, settled_by, step_before, taken, visits
+from wizard.outcome.deeds import Settled, Visit, settled, settled_by, step_before, taken, visits
 from wizard.walk.answers import done
 from wizard.walk.walk import Step, Walk
 
@@ -291,13 +291,22 @@ def _settled(walk: Walk) -> tuple[dict[tuple[str, str], Settled], dict[str, Sett
     for visit in visits(walk):
         node, last = visit.node, visit.node.choices[str(visit.steps[-1].answer)]
         way = settled(visit)
-        if node.since is None or way is None:
+        if node.since is None or way is None or _of_another_day(walk, visit, node.since):
             continue
         if node.do_within:
             acted[node.do_within, node.since] = way
         elif not last.wait and not last.unanswered:
             answered[node.since] = Settled(visit.steps[-1].on)
     return acted, answered
+
+
+def _of_another_day(walk: Walk, visit: Visit, since: str) -> bool:
+    """Whether the term of a step ran from another day then than it does now: it is done with what
+    was awaited or had to be done then, and not with what came up later.
+    """
+    place = len(visit.before) + len(visit.steps) - 1
+    then = walk.walker.values(walk.past[place].asked, visit.steps[-1].on).get(since)
+    return then is not None and then != walk.values.get(since)
 
 
 def _event(walk: Walk, name: str) -> str:

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from wizard.library.model import Node
 from wizard.library.node import named_answer
+from wizard.outcome.earlier_claims import went_out
 from wizard.walk.answers import done, waits
 from wizard.walk.sent_again import goes_out
 from wizard.walk.walk import Step, Walk
@@ -99,10 +100,14 @@ def settled_by(walk: Walk, named: str) -> Settled | None:
         walk: the walk.
         named: `tree.node`, which settles it once it is taken; or one answer to it,
             `tree.node#choice`. One of a question tells of what was done before, on a day that
-            nobody said; one by which the step is never taken, that it cannot be any more.
+            nobody said; one by which the step is never taken, that it cannot be any more. Of a
+            claim, the id of what it demands: the first one that demanded it settles the term.
     """
     reference, answer = named_answer(named)
     node = walk.walker.library.node(reference)
+    if walk.walker.claims.at(reference) and answer not in node.choices:
+        days = list(went_out(walk, reference, answer))
+        return Settled(min(days)) if days else None
     if not node.acts:
         last = next((step for step in reversed(walk.steps) if step.node == reference), None)
         return Settled(date.min) if last and last.answer == answer else None

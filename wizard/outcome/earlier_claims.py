@@ -18,7 +18,7 @@ from msgspec.structs import replace
 from wizard.law.rules import Value
 from wizard.library.fields.registration_number import RegistrationNumberField
 from wizard.library.model import Input, Node
-from wizard.library.node import screen_of
+from wizard.library.node import qualify, screen_of, tree_of
 from wizard.walk.claims import Purpose
 from wizard.walk.sent_again import goes_out
 from wizard.walk.values import Values
@@ -158,6 +158,38 @@ def earlier(walk: Walk, demanded: Demanded) -> list[EarlierClaim]:
         if purpose(walk, one) != now:
             found.append(replace(_told(walk, one), paid=Decimal(), paid_on=None))
     return sorted(found, key=lambda one: one.served or one.sent)
+
+
+def went_out(walk: Walk, node: str, demand: str) -> Iterator[date]:
+    """The days on which claims went out by a step, on the way or before a move led away from it.
+
+    It is the day of service where that is the earlier one: the person told of both later. Nothing
+    went out of what came back from a wrong address and was not sent once more.
+
+    Args:
+        walk: the walk.
+        node: the step.
+        demand: what they demanded, by its id; nothing for whatever they did.
+    """
+
+    def demands(values: Values, _: str) -> dict[str, str]:
+        return dict.fromkeys(walk.walker.claims.at_hand(node, values).demands, "")
+
+    for one in (*left(walk), *_on_way(walk, demands)):
+        if one.step.node == node and (not demand or demand in one.demanded):
+            last = _since_sent(walk, one)
+            if not any(_comes_back(walk, step) for step in last[1:]):
+                served = _served(walk, one)
+                yield min(last[0].on, served) if served else last[0].on
+
+
+def _comes_back(walk: Walk, step: Step) -> bool:
+    """Whether a step says that what was sent did not arrive, and has to go out once more."""
+    library = walk.walker.library
+    node = library.find(step.node)
+    to = node.choices[str(step.answer)].to if node and str(step.answer) in node.choices else None
+    target = library.find(qualify(tree_of(step.node), to)) if isinstance(to, str) else None
+    return target is not None and target.sends_again
 
 
 def of_another(walk: Walk, name: str) -> bool:

@@ -18,8 +18,8 @@ from wizard.law.rules import Value
 from wizard.library.model import Input
 
 
-class DayOfAnswer(date):
-    """The day on which somebody said that a thing was done: it was done then, or earlier."""
+class FirstDay(date):
+    """The first day on which a thing can have been done that somebody said later was done."""
 
     __slots__ = ()
 
@@ -38,11 +38,11 @@ class _Others(NamedTuple):
     def dates(self, names: Iterable[str]) -> Iterator[tuple[date, str]]:
         """The dates of names, as far as they are known.
 
-        What was said to be done is older where what came of it is told in the same breath.
+        What the wizard has led to today bounds nothing: who catches up has done it before.
         """
         for name in names:
             day = self.known.get(name)
-            in_one_breath = isinstance(day, DayOfAnswer) and day >= self.today
+            in_one_breath = isinstance(day, FirstDay) and day >= self.today
             if isinstance(day, date) and not in_one_breath:
                 yield day, name
 

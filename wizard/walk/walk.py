@@ -25,7 +25,7 @@ from wizard.library.node import NEXT, PART, qualify, screen_of, split, tree_of
 from wizard.walk import slots
 from wizard.walk.answers import Answer, Chosen, accept, sets, stands, trigger, waits
 from wizard.walk.claims import Claims
-from wizard.walk.comparisons import DayOfAnswer
+from wizard.walk.comparisons import FirstDay
 from wizard.walk.machine import Machine
 from wizard.walk.showing import hides, refuse_hidden
 from wizard.walk.values import Values, derivations
@@ -286,12 +286,13 @@ class Walk:
 
 
 def called(node: Node) -> dict[str, str]:
-    """The name that a node asks for, if any, and what it calls it."""
-    return {} if node.save_as is None else {node.save_as: node.title or node.text}
+    """The names of what a node asks for, or of its day, and what it calls them."""
+    names = [choice.day for choice in node.choices.values()] + [node.save_as]
+    return {name: node.title or node.text for name in names if name is not None}
 
 
-def learn(asked: dict[str, Value], node: Node, step: Step) -> None:
-    """Put into `asked` what a step says, and take out what it clears."""
+def learn(asked: dict[str, Value], node: Node, step: Step, before: Sequence[Step] = ()) -> None:
+    """Put into `asked` what a step says, and take out what it clears; it came behind others."""
     for name in node.forgets:
         asked.pop(name, None)
     for name, value in sets(node, step.answer, asked).items():
@@ -301,10 +302,14 @@ def learn(asked: dict[str, Value], node: Node, step: Step) -> None:
             asked[name] = Chosen.by(value, step.node)
         else:
             asked[name] = value
+            if isinstance(value, date) and node.field is not None and node.field.left_as:
+                asked.setdefault(node.field.left_as, value)
     if step.number and node.number:
         asked[node.number] = step.number
     if (choice := node.chosen(step.answer)) and choice.day:
-        asked[choice.day] = DayOfAnswer.fromordinal((step.dated or step.on).toordinal())
+        came = next((one.on for one in reversed(before) if one.node != step.node), step.on)
+        first = min(came, step.dated or step.on)
+        asked[choice.day] = FirstDay.fromordinal(first.toordinal())
 
 
 def _may_be_left_out(node: Node) -> bool:
@@ -423,10 +428,10 @@ class Walker:
             spare |= _left_out(ahead[:index], queue)
             step = queue[index]
             del queue[: index + 1], ahead[: index + 1]
-            taken.append(step)
             past.append(before)
             node, asked = self.library.node(at), dict(asked)
-            learn(asked, node, step)
+            learn(asked, node, step, taken)
+            taken.append(step)
             if not waits(node, step.answer):
                 at = self.led_to(at, step.answer, asked, step.on)
                 at = self._led(at, asked, step.on)

@@ -7,7 +7,7 @@ better is in the other modules of `check`.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from msgspec.structs import replace
 
@@ -37,6 +37,7 @@ from wizard.library.model import (
     alternatives,
 )
 from wizard.library.node import STEP_BEFORE, is_part, is_step, named_answer, qualify, split
+from wizard.walk.claims import Claims
 
 Faults = Iterator[Diagnostic]
 
@@ -194,9 +195,15 @@ class _Checker:
                 continue
             if not node.chooses or not (answer or node.acts):
                 yield at.fault("no-step", name=named)
-            elif answer and answer not in node.choices:
-                near = suggestion(answer, node.choices)
+            elif answer and answer not in (known := self._answers(reference, node)):
+                near = suggestion(answer, known)
                 yield at.fault("unknown-answer", name=reference, value=answer, hint=near)
+
+    def _answers(self, reference: str, node: Node) -> Collection[str]:
+        """What can be meant of a step by which a term is done with: an answer, or a demand."""
+        demands = self._library.demands
+        claim = demands is not None and Claims(self._library).at(reference)
+        return {*node.choices, *(demands.demands if claim and demands else ())}
 
     def node(self, place: Location, tree: Tree, node: Node) -> Faults:
         for way, code in _OF_NODES:

@@ -17,6 +17,7 @@ from wizard.author.tree.place import Location
 from wizard.author.words.placeholders import names_in
 from wizard.author.words.texts import all_texts
 from wizard.author.words.texts import guards as shown_under
+from wizard.library.fields.date import DateField
 from wizard.library.fields.inn import InnField
 from wizard.library.fields.integer import IntegerField
 from wizard.library.fields.money import MoneyField
@@ -84,7 +85,7 @@ def _choices(place: Location, node: Node, itself: set[str]) -> Iterator[Diagnost
 
 _FOR_ONE_KIND = (
     ("part_of", MoneyField, "sums"),
-    ("left_as", MoneyField, "sums"),
+    ("left_as", (MoneyField, DateField), "sums and dates"),
     ("number_of", InnField, "an INN"),
     ("days_since", IntegerField, "numbers"),
 )

@@ -155,9 +155,9 @@ def passed(walk: Walk, ways: Ways) -> Iterator[Taken]:
     walker, asked = walk.walker, dict[str, Value]()
     day = walk.steps[0].on if walk.steps else walk.today
     at = yield from _through(walk, walker.start, asked, day, ways)
-    for step in walk.steps:
+    for count, step in enumerate(walk.steps):
         node = walker.library.node(at)
-        learn(asked, node, step)
+        learn(asked, node, step, walk.steps[:count])
         way = _first(at, trigger(node, step.answer), walker.values(asked, step.on), ways)
         yield way
         if not waits(node, step.answer):

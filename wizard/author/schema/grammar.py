@@ -159,7 +159,8 @@ def _derivation() -> Schema:
     met: Schema = {
         "description": (
             "By what the term is done with: the name of the date on which was done what it is for, "
-            "a step (`tree.step`), one answer to it (`tree.step#choice`), or several of these."
+            "a step (`tree.step`), one answer to it (`tree.step#choice`), a claim that puts one "
+            "demand (`tree.step#demand`), or several of these."
         ),
         "anyOf": [done, {"type": "array", "minItems": 1, "items": done}],
     }
