@@ -480,3 +480,16 @@ def test_steps_that_two_walks_share_are_those_before_the_first_that_was_given_an
     assert way.change(1, "on").shared(way) == 1
     assert way.back().shared(way) == len(way.steps) - 1
     assert walk("no").shared(way) == 0
+
+
+def test_what_is_made_of_a_walk_is_made_once_and_of_another_one_anew() -> None:
+    made: list[str] = []
+
+    def make(way: Walk) -> list[str]:
+        made.append(way.at)
+        return made
+
+    way = walk("yes")
+    assert way.once(make) is way.once(make)
+    way.answer("on").once(make)
+    assert made == [way.at, way.answer("on").at]

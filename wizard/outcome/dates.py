@@ -92,6 +92,10 @@ def deadlines(walk: Walk) -> list[Deadline]:
 
     Whoever goes on without an answer is still owed it by law; what they do next makes it history.
     """
+    return [*walk.once(_deadlines)]
+
+
+def _deadlines(walk: Walk) -> list[Deadline]:
     found = list(_owed(walk))
     if all(due.node != walk.at for due in found):
         found += _at_hand(walk)
@@ -102,6 +106,10 @@ def deadlines(walk: Walk) -> list[Deadline]:
 
 def dates(walk: Walk) -> list[Deadline]:
     """Every day of a case: its deadlines, and what follows from a date that the person named."""
+    return [*walk.once(_dates)]
+
+
+def _dates(walk: Walk) -> list[Deadline]:
     found = deadlines(walk)
     told = {(due.name, due.day) for due in found if due.sent}
     # Of one term that has several names, one may be that of a day on which it was done.

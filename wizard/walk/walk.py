@@ -7,14 +7,14 @@ that it leaves as it was. Immutable: every move gives a new walk. Refuses files 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from copy import copy
 from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from functools import cached_property, partial
 from types import MappingProxyType
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 import msgspec
 
@@ -29,6 +29,8 @@ from wizard.walk.comparisons import FirstDay
 from wizard.walk.machine import Machine
 from wizard.walk.showing import hides, refuse_hidden
 from wizard.walk.values import Values, derivations
+
+T = TypeVar("T")
 
 
 class Enclosed(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -118,6 +120,18 @@ class Walk:
     def values(self) -> Values:
         """Everything known today."""
         return self.walker.values(self.asked, self.today)
+
+    @cached_property
+    def _made(self) -> dict[object, Any]:
+        """By function what `once` has got of it."""
+        return {}
+
+    def once(self, make: Callable[[Walk], T]) -> T:
+        """What a function makes of it; made once, for a walk does not change."""
+        if make not in self._made:
+            self._made[make] = make(self)
+        made: T = self._made[make]
+        return made
 
     @property
     def titles(self) -> Mapping[str, str]:
