@@ -467,12 +467,17 @@ def test_it_is_told_once_that_no_other_window_can_know_of_this_one(desk: Desk) -
     assert kinds(session) == []
 
 
-def test_another_day_is_counted_from_and_told_of_once(home: Path) -> None:
-    days = [TODAY]
+def over(days: list[date]) -> Session:
+    """A sitting at the first message to support, on the last of `days`."""
     shipped = desk_of(SHIPPED)
     desk = Desk(shipped.library, shipped.language, TODAY, lambda: NOW, calendar=lambda: days[-1])
     session = Session(desk.new())
     answer(session, *TO_ORDER_HELP)
+    return session
+
+
+def test_another_day_is_counted_from_and_told_of_once(home: Path) -> None:
+    session = over(days := [TODAY])
     assert not session.turn()
     before = session.page
     days.append(TODAY + timedelta(days=2))
@@ -489,11 +494,7 @@ def test_another_day_is_counted_from_and_told_of_once(home: Path) -> None:
 
 
 def test_an_answer_that_is_asked_again_is_asked_on_the_other_day(home: Path) -> None:
-    days = [TODAY]
-    shipped = desk_of(SHIPPED)
-    desk = Desk(shipped.library, shipped.language, TODAY, lambda: NOW, calendar=lambda: days[-1])
-    session = Session(desk.new())
-    answer(session, *TO_ORDER_HELP)
+    session = over(days := [TODAY])
     session.ask_again(4)
     days.append(TODAY + timedelta(days=1))
     assert session.turn()
@@ -503,11 +504,7 @@ def test_an_answer_that_is_asked_again_is_asked_on_the_other_day(home: Path) -> 
 
 
 def test_what_was_agreed_to_over_midnight_is_not_counted_from_the_day_before(home: Path) -> None:
-    days = [TODAY]
-    shipped = desk_of(SHIPPED)
-    desk = Desk(shipped.library, shipped.language, TODAY, lambda: NOW, calendar=lambda: days[-1])
-    session = Session(desk.new())
-    answer(session, *TO_ORDER_HELP)
+    session = over(days := [TODAY])
     steps, proposal = session.case.walk.steps, session.propose("silence")
     days.append(TODAY + timedelta(days=1))
     assert session.turn()

@@ -112,7 +112,7 @@ class Case:
     @property
     def gone(self) -> bool:
         """Whether it is not written since its file was taken away."""
-        return self.unsaved and self.fault is not None and self.fault.code == GONE
+        return bool(self.trouble and self.fault and self.fault.code == GONE)
 
     @property
     def page(self) -> Page:

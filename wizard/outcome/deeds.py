@@ -15,7 +15,6 @@ from wizard.library.model import Node
 from wizard.library.node import named_answer
 from wizard.outcome.earlier_claims import went_out
 from wizard.walk.answers import done, waits
-from wizard.walk.sent_again import goes_out
 from wizard.walk.walk import Step, Walk
 
 
@@ -116,20 +115,4 @@ def settled_by(walk: Walk, named: str) -> Settled | None:
         return None
     if answer and node.choices[answer].done == "never":
         return Settled(visit.steps[-1].on, kept=False)
-    return _arriving(walk, visit)
-
-
-def _arriving(walk: Walk, visit: Visit) -> Settled | None:
-    """How a visit settles a term, unless what went out then came back and has to go out once more.
-
-    What is handed to the post by the end of a last day is in time (ГК РФ, ст. 194, п. 2), and what
-    went to a wrong address was not sent to whom it is for (ст. 165.1).
-    """
-    find, found = walk.walker.library.node, settled(visit)
-    behind = walk.steps[len(visit.before) + len(visit.steps) :]
-    for step in behind:
-        if find(step.node).letter:
-            return found  # what is told from here on is of another message
-        if find(step.node).sends_again:
-            found = Settled(step.on) if goes_out(walk.walker.library, step) else None
-    return None if find(walk.at).sends_again else found
+    return settled(visit)

@@ -163,8 +163,9 @@ def earlier(walk: Walk, demanded: Demanded) -> list[EarlierClaim]:
 def went_out(walk: Walk, node: str, demand: str) -> Iterator[date]:
     """The days on which claims went out by a step, on the way or before a move led away from it.
 
-    It is the day of service where that is the earlier one: the person told of both later. Nothing
-    went out of what came back from a wrong address and was not sent once more.
+    It is the day of service where that is the earlier one: the person told of both later. What is
+    handed to the post by the end of a last day is in time (ГК РФ, ст. 194, п. 2), and what came
+    back from a wrong address went out to nobody until it is sent once more (ст. 165.1).
 
     Args:
         walk: the walk.

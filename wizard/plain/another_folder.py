@@ -25,8 +25,8 @@ def ask(session: Session, lines: Lines) -> bool:
     case, say = session.case, session.desk.language
     doubted: Path | None = None
     while case.trouble:
+        asked = say("plain_folder_gone" if case.gone else "plain_folder")
         try:
-            asked = say("plain_folder_gone" if case.gone else "plain_folder")
             line = aside(lines, say, f"{asked} ")
         except Left:
             return False
