@@ -409,6 +409,21 @@ async def test_one_escape_too_many_closes_what_is_on_top_and_no_step(ozon: Desk,
         assert len(case(app).walk.steps) == steps
 
 
+async def test_enter_behind_a_digit_takes_no_tick_back_before_it_was_said(ozon: Desk) -> None:
+    app = WizardApp(ozon, answered(ozon, TO_ORDER_HELP))
+    async with app.run_test(size=(120, 40)) as pilot:
+        await type_(pilot, "5")
+        first, second, *others = (row.id for row in choices(app).rows)
+        assert len(others) < 7
+        await pilot.press("2", "enter")
+        assert choices(app).ticked == {second}
+        assert ozon.language("ticked_already") in str(screen(app).query_one("#explain").render())
+        await pilot.press("enter")
+        assert choices(app).ticked == set()
+        await pilot.press("1", "down", "down", "enter", "9", "enter")
+        assert choices(app).ticked == {first}, "a digit without a row has ticked none"
+
+
 async def test_a_filtered_checklist_is_ticked_and_not_answered(ozon: Desk) -> None:
     app = WizardApp(ozon, answered(ozon, TO_ORDER_HELP))
     async with app.run_test(size=(120, 40)) as pilot:

@@ -86,7 +86,7 @@ class Ask(Vertical):
         self._fields = Fields(say, asked=asked, given=given, changed=changed, resized=resized)
         self._explain = Text("explain")
         self._done = DoneLine(say, self._give_ticked)
-        self._choices = Choices(self._choose, self._unsure, self._too_soon, self._done.lead)
+        self._choices = Choices(self._choose, self._unsure, self._hint, self._done.lead)
 
     def compose(self) -> ComposeResult:
         """Every way of asking; one or two of them are shown."""

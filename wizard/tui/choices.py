@@ -46,7 +46,7 @@ class Choices(Menu, inherit_bindings=False):
         self,
         chosen: Callable[[str], None],
         unsure: Callable[[], None],
-        too_soon: Callable[[], None],
+        hint: Callable[[str], None],
         led_below: Callable[[bool], None],
     ) -> None:
         """A list of nothing yet.
@@ -54,13 +54,13 @@ class Choices(Menu, inherit_bindings=False):
         Args:
             chosen: takes the id of a row.
             unsure: called at Enter where none is meant yet.
-            too_soon: called at a digit that repeats the one by which the page before was answered.
+            hint: says a text of the locale below the list, where a key has done nothing.
             led_below: told whether the cursor is on the line below a checklist.
         """
         super().__init__(id="choices")
         self._chosen = chosen
         self._unsure = unsure
-        self._too_soon = too_soon
+        self._hint = hint
         self._led_below = led_below
         self._below = self._handled = False
         """Whether the cursor is below a checklist, and whether something was ticked in it."""
@@ -75,6 +75,8 @@ class Choices(Menu, inherit_bindings=False):
         """The row with the mark."""
         self._only_shown: int | None = None
         """The row on which Enter put the cursor, while no other key has moved it."""
+        self._by_digit: int | None = None
+        """The row of a checklist on which a digit put it, likewise."""
 
     def fill(self, options: list[Option], ticked: set[str] | None, at: str | None) -> None:
         """Show `options`; `ticked` makes them a checklist, `at` is where the cursor appears."""
@@ -99,11 +101,13 @@ class Choices(Menu, inherit_bindings=False):
             event.stop()
             ticks = self._ticked is not None and event.character != "0"
             if not ticks and (self.app.again if self._handled else self.app.unread):
-                self._too_soon()
+                self._hint("still_held")
             elif self._ticked is not None and not ticks:
                 self._chosen(DONE)
             else:
-                self.pick(int(event.character) or 10)
+                number = int(event.character) or 10
+                self.pick(number)
+                self._by_digit = number - 1 if ticks else None
 
     answers_at_once = True
     """A digit is an answer, after which another page is there; in a checklist the nought is."""
@@ -119,6 +123,10 @@ class Choices(Menu, inherit_bindings=False):
             self._chosen(DONE)
         elif self.highlighted == self._only_shown:
             self._unsure()
+        elif self.highlighted is not None and self.highlighted == self._by_digit:
+            # As on the first screen, Enter agrees with the digit before it: it takes nothing back.
+            self._by_digit = None
+            self._hint("ticked_already")
         elif self.highlighted is not None:
             self.choose(self.highlighted)
 
@@ -195,7 +203,7 @@ class Choices(Menu, inherit_bindings=False):
 
     def validate_highlighted(self, highlighted: int | None) -> int | None:
         """Whatever moves the cursor, and be it to where it is, means the line."""
-        self._only_shown = None
+        self._only_shown = self._by_digit = None
         self._lead_below(False)
         return super().validate_highlighted(highlighted)
 
