@@ -276,6 +276,19 @@ def test_what_was_begun_is_over_once_all_is_there() -> None:
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
 
 
+@pytest.mark.parametrize("absent", [None, *launch.OWN_HASHES])
+def test_hashes_are_told_with_and_without_openssl(absent: str | None) -> None:
+    code = (
+        f"import sys; from wizard import launch; sys.modules.update({{{absent!r}: None}});"
+        "launch.without_encryption(); import hashlib, asyncio;"
+        "assert hashlib.sha256(b'').hexdigest().startswith('e3b0c44298fc1c149afbf4c8996fb924');"
+        "print(*(name for name in launch.ENCRYPTION if sys.modules.get(name)))"
+    )
+    told = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert told.stderr == ""
+    assert told.stdout.split() == ([] if absent is None else [*launch.ENCRYPTION])
+
+
 def test_a_crash_in_a_sitting_says_where_the_case_is(
     run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:

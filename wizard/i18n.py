@@ -188,7 +188,7 @@ def write_compiled(folder: Path, code: str) -> Path:
 
 def place(folder: Path, code: str) -> Path:
     """Where a copy of these very words of a language stands in a folder."""
-    return folder / COMPILED / f"{code}-{hashlib.sha256(_words(code)).hexdigest()[:16]}.msgpack"
+    return folder / COMPILED / f"{code}-{hashlib.blake2b(_words(code)).hexdigest()[:16]}.msgpack"
 
 
 def _words(code: str) -> bytes:

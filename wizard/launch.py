@@ -13,8 +13,13 @@ from types import FrameType
 INTERRUPTED = 130
 """The exit code, as `errors` has it, which takes time to import."""
 
-ENCRYPTION = "ssl"
-"""What `asyncio` would load for connections, and does without: this program makes none."""
+ENCRYPTION = ("ssl", "_hashlib")
+"""What `asyncio` and `hashlib` would load of OpenSSL, and do without: this program makes no
+connections, and Python hashes by itself. It takes three megabytes."""
+
+OWN_HASHES: tuple[str, ...] = ("_md5", "_sha1", "_sha3")
+OWN_HASHES += ("_sha2",) if sys.version_info >= (3, 12) else ("_sha256", "_sha512")
+"""What `hashlib` hashes with then. Some build Python without them."""
 
 SELDOM = (3_000, 10, 10)
 """When is looked for what goes. A frame makes thousands of small things that go by themselves."""
@@ -23,8 +28,18 @@ SELDOM = (3_000, 10, 10)
 def begin() -> None:
     """From the first moment on. What is imported stays: to look through it again takes time."""
     gc.disable()
-    sys.modules.setdefault(ENCRYPTION, None)  # type: ignore[arg-type]  # as the import system has it
     signal.signal(signal.SIGINT, _leave)
+
+
+def without_encryption() -> None:
+    """What comes from now on does without OpenSSL, where this Python has hashes of its own."""
+    try:
+        for name in OWN_HASHES:
+            __import__(name)
+    except ImportError:
+        return
+    for name in ENCRYPTION:
+        sys.modules.setdefault(name, None)  # type: ignore[arg-type]  # as the import system has it
 
 
 def done() -> None:

@@ -24,6 +24,7 @@ def main() -> None:
             sys.stdout.write(f"ozon-wizard {__version__}\n")
             sys.stdout.flush()
             return
+    launch.without_encryption()
     # As most begin, who wait for nothing that reads words; a shell that completes says none either.
     if not sys.argv[1:] and COMPLETING not in os.environ:
         from wizard import exits

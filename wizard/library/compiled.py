@@ -107,7 +107,7 @@ def encode(library: Library, key: str) -> bytes:
 
 def decode(data: bytes, key: str) -> Library | None:
     """The library that was encoded for `key`; None if these are not those bytes."""
-    size = hashlib.sha256().digest_size
+    size = hashlib.blake2b().digest_size
     seal, payload = data[:size], data[size:]
     if seal != _seal(key, payload):
         return None
@@ -186,7 +186,7 @@ def _place(key: str) -> Path:
 @cache
 def _program() -> str:
     """This program, as far as a compiled library depends on it."""
-    types = hashlib.sha256()
+    types = hashlib.blake2b()
     for module in SHAPES:
         with contextlib.suppress(OSError):  # a program without its sources does not change either
             types.update(Path(module.__file__ or "").read_bytes())
@@ -194,7 +194,7 @@ def _program() -> str:
 
 
 def _seal(key: str, payload: bytes) -> bytes:
-    return hashlib.sha256(key.encode() + b"\0" + payload).digest()
+    return hashlib.blake2b(key.encode() + b"\0" + payload).digest()
 
 
 def _sweep(folder: Path) -> None:

@@ -164,11 +164,11 @@ def fingerprint(folder: Path) -> str:
     Raises:
         UnreadableError: one of them cannot be read, or is larger than `MAX_BYTES`.
     """
-    digest = hashlib.sha256()
+    digest = hashlib.blake2b()
     for path in paths(folder):
         digest.update(str(path.relative_to(folder)).encode() + b"\0")
         try:
-            digest.update(hashlib.sha256(disk.read(path, MAX_BYTES)).digest())
+            digest.update(hashlib.blake2b(disk.read(path, MAX_BYTES)).digest())
         except OSError as error:
             if error.errno == errno.EFBIG:
                 raise UnreadableError(TOO_LARGE, path=shown(path), most=MAX_MEGABYTES) from error
