@@ -95,6 +95,12 @@ def test_all_languages_are_searched_and_the_first_gives_the_titles() -> None:
         ("мошенники просят код", "start.fraud"),
         ("ozon cancelled my oreder", "cancelled.reason"),
         ("где моя gjcskrf", "delivery.reason"),
+        ("заказал кофеварку Витек 1525, не пришла, поддержка молчит", "delivery.reason"),
+        ("деньги не вернули, поддержка не отвечает", "refund.reason"),
+        ("пришёл брак, поддержка молчит", "defect.reason"),
+        ("parcel lost, support ignores me", "delivery.reason"),
+        ("закрыли обращение по заказу", "support.reason"),
+        ("поддержка молчит", "support.reason"),
     ],
 )
 def test_what_people_say_leads_to_its_entry(shipped: Index, said: str, node: str) -> None:
@@ -123,6 +129,25 @@ def test_each_entry_is_found_first_by_its_own_title_and_words(shipped: Index) ->
                 if name not in nodes(shipped.find(words))[:3]:
                     lost.append((name, words))
     assert lost == []
+
+
+@pytest.mark.parametrize("secondary", ["", ", secondary: true"])
+def test_what_many_tell_of_beside_comes_behind_what_has_happened(
+    copy: Path, secondary: str
+) -> None:
+    change = changer(copy)
+    change("demo.yaml", PLUG, PLUG + SMOKE)
+    index = Index(
+        [library(change("demo.yaml", POWER, POWER + DARK.replace("]}", f"]{secondary}}}")))]
+    )
+    expected = ["demo.plug_in", "demo.power"] if secondary else ["demo.power", "demo.plug_in"]
+    assert nodes(index.find("dark, no light and it smells")) == expected
+    assert nodes(index.find("dark, no light, is it?"))[0] == "demo.power"
+
+
+def test_a_number_before_a_comma_is_no_word_of_another_layout(shipped: Index) -> None:
+    assert shipped.find("1525, 16; 7.") == []
+    assert shipped.find("не пришла кофеварка 1525, жду") == shipped.find("не пришла кофеварка, жду")
 
 
 def test_what_is_found_can_be_told_as_data() -> None:

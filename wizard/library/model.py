@@ -129,6 +129,9 @@ class Entry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What has happened to them, as the list of what was found says it."""
     words: Annotated[list[Text], Meta(min_length=1)]
     """How they may say it: a few words each, without mistakes, in any form of a word."""
+    secondary: bool = False
+    """Whether many tell of it beside what has happened: what the rest of their words fits is
+    offered before it."""
 
 
 class _Words(AnyNode, msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):

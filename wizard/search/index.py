@@ -3,20 +3,20 @@
 A place is a node at which a case may begin, or a choice of such a question; it has phrases, in
 every language: titles, labels, hints, and the words that an author gave it. A phrase fits by the
 stems that it shares with what was said, the rare ones counting more; a place fits as its best
-phrase does, and a little by all of them together. Owns the places and their order. Refuses to open
+phrase does, and a little by all of them together. Owns the order of the places. Refuses to open
 anything.
 """
 
 from __future__ import annotations
 
 import math
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import NamedTuple
 
 from wizard.library.library import Library
-from wizard.library.model import Choice
-from wizard.library.node import qualify, tree_of
+from wizard.library.node import tree_of
 from wizard.search.found import Found
+from wizard.search.phrases import Beginning, Phrase, leads_to, phrase, texts
 from wizard.search.spelling import Vocabulary
 from wizard.search.stems import (
     IDLE,
@@ -24,19 +24,18 @@ from wizard.search.stems import (
     in_cyrillic,
     in_other_layout,
     stem,
-    stems,
     telling,
     words,
 )
 
 MOST = 8
 """Places that are told at most."""
+AHEAD = 2
+"""Of them stand before one that is secondary, so that it is among the first three."""
 LOOKED_AT = 600
 """Characters of what was said that are looked at: a story begins with what it is about."""
 LEAST, SHARE = 0.3, 0.5
 """What the best one must fit by, and the others as a share of it."""
-SAID, NAMED, HINTED = 1.0, 0.9, 0.6
-"""What a phrase counts: words of an author and titles; labels and titles of trees; hints."""
 ASKED = 0.7
 """What the share of the person's words counts in a fit; the rest is the share of the phrase."""
 WHOLE = 0.35
@@ -49,24 +48,6 @@ OTHER_SENSE = 0.5
 """
 UNKNOWN = 0.5
 """What a word counts that nobody knows, as a share of the rarest one."""
-
-
-class Beginning(NamedTuple):
-    """A node as `tree.node`, and one of its choices or none."""
-
-    node: str
-    choice: str = ""
-
-
-class Phrase(NamedTuple):
-    """A few words that belong to a place."""
-
-    words: frozenset[str]
-    """Those that say something, as they stand there."""
-    stems: tuple[str, ...]
-    denied: frozenset[str]
-    """Those of the stems that stand behind a «не»."""
-    weight: float
 
 
 class Word(NamedTuple):
@@ -90,11 +71,11 @@ class Index:
         self._phrases: dict[Beginning, list[Phrase]] = {}
         known: set[str] = set()
         for library in libraries:
-            for place, text, weight in _texts(library):
+            for place, text, weight in texts(library):
                 known.update(telling(text))
-                phrase = _phrase(text, weight)
-                if phrase.stems:
-                    self._phrases.setdefault(place, []).append(phrase)
+                one = phrase(text, weight)
+                if one.stems:
+                    self._phrases.setdefault(place, []).append(one)
         self._vocabulary = Vocabulary(known)
         self._whole = {
             place: {one for phrase in phrases for one in phrase.stems}
@@ -118,6 +99,27 @@ class Index:
     def find(self, said: str) -> list[Found]:
         """What fits, best first; nothing where nothing does."""
         meant = self._meant(said)
+        found = self._best(meant)
+        if found and self._secondary(found[0]):
+            found = [*self._beside(meant, found[0])[:AHEAD], *found]
+        shown = dict[str, Found]()
+        for place in found:
+            shown.setdefault(place.node, self._told(place))
+        return list(shown.values())[:MOST]
+
+    def _beside(self, meant: list[Word], place: Beginning) -> list[Beginning]:
+        """What fits the words that a place has not, if they tell as much as one that it has."""
+        told = [word for word in meant if not self._whole[place].isdisjoint(word.meant)]
+        rest = [word for word in meant if word not in told]
+        enough = sum(word.weight for word in told) / len(told)
+        return self._best(rest) if sum(word.weight for word in rest if word.meant) >= enough else []
+
+    def _secondary(self, place: Beginning) -> bool:
+        entry = self._library.node(place.node).entry
+        return entry is not None and entry.secondary
+
+    def _best(self, meant: list[Word]) -> list[Beginning]:
+        """The best places of each node that fits, best first."""
         asked = {one for word in meant for one in word.meant}
         best: dict[str, tuple[float, Beginning]] = {}
         for place in self._phrases:
@@ -129,7 +131,7 @@ class Index:
         order = sorted(best.values(), key=lambda found: -found[0])
         if not order or order[0][0] < LEAST:
             return []
-        return [self._told(place) for fit, place in order[:MOST] if fit >= order[0][0] * SHARE]
+        return [place for fit, place in order if fit >= order[0][0] * SHARE]
 
     def _meant(self, said: str) -> list[Word]:
         told = [word for chunk in said[:LOOKED_AT].split() for word in self._typed(chunk)]
@@ -142,7 +144,12 @@ class Index:
         return list(found.values())
 
     def _typed(self, chunk: str) -> list[str]:
-        """The words of a chunk without spaces, in whichever letters they are known."""
+        """The words of a chunk without spaces, in whichever letters they are known.
+
+        A number with a comma, on whose key there is a letter, is none.
+        """
+        if not any(map(str.isalpha, chunk)):
+            return []
         sure = self._sure(chunk)
         if sure == 1.0:
             return words(chunk)
@@ -199,7 +206,7 @@ class Index:
         node, tree = self._library.node(place.node), tree_of(place.node)
         if place.choice:
             choice = node.choices[place.choice]
-            return Found(tree, place.node, choice.label, _leads_to(tree, choice))
+            return Found(tree, place.node, choice.label, leads_to(tree, choice))
         title = node.entry.title if node.entry else self._library.trees[tree].title
         return Found(tree, place.node, title, place.node)
 
@@ -215,38 +222,3 @@ def _in_senses(word: Word, one: str, senses: Collection[tuple[str, bool]]) -> fl
     if (one, word.denied) in senses:
         return word.meant[one]
     return word.meant[one] * OTHER_SENSE if (one, not word.denied) in senses else 0.0
-
-
-def _phrase(text: str, weight: float) -> Phrase:
-    no = frozenset(map(stem, denied(words(text))))
-    return Phrase(frozenset(telling(text)), stems(text), no, weight)
-
-
-def _leads_to(tree: str, choice: Choice) -> str:
-    """Where a choice leads; of several ways, the one that is left when no guard holds."""
-    to = choice.to
-    return qualify(tree, to if isinstance(to, str) else to[-1].to) if to else ""
-
-
-def _texts(library: Library) -> Iterator[tuple[Beginning, str, float]]:
-    """Every text by which something can be found, and what it counts."""
-    begins = library.beginnings
-    for name in begins:
-        place, node = Beginning(name), library.node(name)
-        tree = library.trees[tree_of(name)]
-        if tree.start is not None and name == qualify(tree.tree, tree.start):
-            yield place, tree.title, NAMED
-        if node.entry is not None:
-            yield place, node.entry.title, SAID
-            yield from ((place, text, SAID) for text in node.entry.words)
-    for name, node in library.nodes.items():
-        for key, choice in node.choices.items() if not node.acts else ():
-            to = _leads_to(tree_of(name), choice)
-            if to == library.manifest.entries_at:  # it says that what all are asked is not so
-                continue
-            place = Beginning(to) if to in begins else Beginning(name, key)
-            if place.node not in begins:
-                continue
-            yield place, choice.label, NAMED
-            if choice.hint:
-                yield place, choice.hint, HINTED
