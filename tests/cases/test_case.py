@@ -13,6 +13,7 @@ from wizard.cases.case import Case
 from wizard.cases.case_list import overview
 from wizard.cases.desk import Desk
 from wizard.cases.exports import save_copy
+from wizard.cases.farewell import parting
 from wizard.errors import BusyError, FieldError, UnreadableError, UnwritableError
 
 TO_CALL = ["yes", "on", None, "Ann | *x*\u202e --- {{ owner }}", ["box"]]
@@ -124,6 +125,7 @@ def test_what_is_saved_elsewhere_is_for_people(desk: Desk, tmp_path: Path) -> No
     inside = save_copy(case, tmp_path)
     assert inside.parent == tmp_path
     copy = save_copy(case, tmp_path / "copy.md")
+    assert case.desk.language("document_last", path=copy) in parting(case)
     closing = desk.language("document_closing", case=case.id)
     assert copy.read_text("utf-8") == f"{case.document()}\n{closing}\n"
     assert "kept:" in on_disk(case)

@@ -103,11 +103,17 @@ def test_a_step_shows_what_to_do_the_contact_with_its_status_and_the_date() -> N
         assert part in printed
 
 
+BOUGHT = "  bought:\n    kind: input\n"
+
+
 def test_a_step_tells_calmly_that_facts_of_it_are_in_doubt(copy: Path) -> None:
     old = "about: law\n    status: confirmed\n    sources: [act s. 7]"
-    changer(copy)("facts.yaml", old, old.replace("confirmed", "disputed"))
-    told = f"\n{say('doubts')}\n"
+    change = changer(copy)
+    change("facts.yaml", old, old.replace("confirmed", "disputed"))
+    change("demo.yaml", BOUGHT, f"{BOUGHT}    facts: [repair]\n")
+    told, typing = (f"\n{say('doubts', letter=letter)}\n" for letter in ("i", ":i"))
     assert told in sit(desk_of(copy).new(), *WHOLE[:5])
+    assert typing in sit(desk_of(copy).new(), "yes", "on")
     assert told not in sample(*WHOLE[:5])[1]
 
 

@@ -65,7 +65,7 @@ async def test_under_a_step_stands_calmly_that_facts_of_it_are_in_doubt(copy: Pa
     old = "about: ozon\n    status: confirmed\n    sources: [manual p. 3]"
     changer(copy)("facts.yaml", old, old.replace("confirmed", "former_edition"))
     desk = desk_of(copy)
-    told = desk.language("doubts")
+    told = desk.language("doubts", letter="i")
     app = WizardApp(desk, desk.new())
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()

@@ -70,6 +70,8 @@ class Desk:
         """The cases that were removed in this sitting, the last one last."""
         self.printed: dict[str, Path] = {}
         """The letter of a case, by its id, that was written for printing last in this sitting."""
+        self.copied: dict[str, Path] = {}
+        """Likewise its document that was saved for people."""
 
     def other(self, library: Library, language: Language, folder: Path | None = None) -> Desk:
         """The same sitting on another library, or in another language, or with other cases."""
@@ -77,7 +79,7 @@ class Desk:
         made = Desk(
             library, language, self.today, self._now, folder, calendar=calendar, trees=self.trees
         )
-        made.removals, made.printed = self.removals, self.printed
+        made.removals, made.printed, made.copied = self.removals, self.printed, self.copied
         return made
 
     def command(self, *words: str) -> str:

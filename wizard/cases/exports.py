@@ -60,7 +60,9 @@ def save_copy(case: Case, path: Path) -> Path:
             promises a kind of file that it cannot be.
     """
     closing = case.desk.language("document_closing", case=case.id)
-    return _save(case, f"{case.document()}\n{closing}\n", path)
+    path = _save(case, f"{case.document()}\n{closing}\n", path)
+    case.desk.copied[case.id] = path
+    return path
 
 
 def save_page(case: Case, path: Path) -> Path:

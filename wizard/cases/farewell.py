@@ -26,6 +26,8 @@ def parting(case: Case) -> list[str]:
         lines.append(words)
     if path := case.desk.printed.get(case.id):
         lines.append(say("paper_last", path=path))
+    if path := case.desk.copied.get(case.id):
+        lines.append(say("document_last", path=path))
     if case.saved_at is not None and not case.trouble and dated(case):
         command = case.desk.command("case", "calendar", case.handle, "-o", f"{case.id}.ics")
         lines.append(say("calendar_how", command=command))

@@ -90,8 +90,8 @@ class Page(msgspec.Struct, frozen=True):
     typed: Answer
     """What was typed or ticked here before, and never given as an answer."""
     sources: tuple[SourceLine, ...]
-    doubts: str
-    """That not all facts that it rests on are confirmed, in words; nothing where all are."""
+    doubts: bool
+    """Whether not all facts that it rests on are confirmed."""
     ladder: tuple[Rung, ...]
     trail: str
     number: int

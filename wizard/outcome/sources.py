@@ -156,13 +156,12 @@ class Sources:
             lines += self.facts(head.facts)
         return unique(lines)
 
-    def doubts(self, lines: Iterable[SourceLine]) -> str:
-        """That some of the facts behind a screen are in doubt; nothing where none is.
+    def doubts(self, lines: Iterable[SourceLine]) -> bool:
+        """Whether some of the facts behind a screen are in doubt.
 
         Contacts and terms carry their own where they stand.
         """
-        doubted = any(line.kind == "fact" and line.status in DOUBTED for line in lines)
-        return self._language("doubts") if doubted else ""
+        return any(line.kind == "fact" and line.status in DOUBTED for line in lines)
 
     def facts(self, names: Iterable[str]) -> list[SourceLine]:
         """Facts by id."""

@@ -24,6 +24,7 @@ from wizard.outcome.prompts import prompt
 from wizard.outcome.sources import ContactLine
 from wizard.pattern import pattern
 from wizard.plain import blocks
+from wizard.plain.line_commands import COLON, SOURCES
 from wizard.plain.lines import Lines
 from wizard.walk.answers import Answer
 
@@ -52,7 +53,7 @@ def show(page: Page, today: date, say: Language, lines: Lines) -> None:
     if page.again:
         lines.print(phrase(page.again, today, say))
     if page.doubts:
-        lines.print(page.doubts)
+        lines.print(say("doubts", letter=SOURCES if page.field is None else COLON + SOURCES))
     if asked := prompt(page, say):
         lines.print(asked)
     for number, option in enumerate(page.options, start=1):

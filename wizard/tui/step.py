@@ -160,7 +160,7 @@ class StepView(VerticalScroll, can_focus=False):
             yield Content.styled(phrase(page.again, today, self._say), "$dim")
         if page.doubts:
             typing = page.field is not None or page.lines  # where every letter is one of the answer
-            yield Content.styled(self._say("doubts_typing") if typing else page.doubts, "$dim")
+            yield Content.styled(self._say("doubts", letter="F2" if typing else "i"), "$dim")
 
     def _ended(self, page: Page, today: date, kept: str) -> Iterator[Content]:
         """What is left of a case that is over: its dates, and where its document is."""
