@@ -88,6 +88,9 @@ def test_what_is_known_stands_in_an_answer_as_it_did_on_the_screen(changed: Chan
         (step("gone", []), "demo.gone: skipped (22 Nov 2026)"),
         (step("which_way", None), "demo.which_way: skipped (22 Nov 2026)"),
         (step("story", "One\ntwo"), "Their answer: One two (22 Nov 2026)"),
+        (step("bought", "1.11.2026"), "When was it bought?: 1 Nov 2026 (22 Nov 2026)"),
+        (step("bought", ""), "When was it bought?: skipped (22 Nov 2026)"),
+        (step("bought", "soon"), "When was it bought?: soon (22 Nov 2026)"),
     ],
 )
 def test_a_step_without_a_place_is_told_in_one_line(told: Step, words: str) -> None:

@@ -442,18 +442,19 @@ async def test_where_there_is_room_again_it_is_kept_and_nobody_is_asked(
     assert desk.open(waiting.path).walk.steps == answered_here.walk.steps
 
 
+@pytest.mark.parametrize(("key", "code"), [("ctrl+c", 130), ("ctrl+q", 0)])
 async def test_a_second_interrupt_leaves_without_an_answer(
-    desk: Desk, waiting: Case, monkeypatch: pytest.MonkeyPatch
+    desk: Desk, waiting: Case, monkeypatch: pytest.MonkeyPatch, key: str, code: int
 ) -> None:
     app = WizardApp(desk, desk.resume(waiting.path))
     async with app.run_test(size=(100, 30)) as pilot:
         monkeypatch.setattr(os, "fsync", no_room)
         case(app).keep()
-        await pilot.press("ctrl+c")
+        await pilot.press(key)
         await settled(pilot)
         assert not left(app)
-        await pilot.press("ctrl+c")
-        assert app.return_code == 130
+        await pilot.press(key)
+        assert app.return_code == code
 
 
 async def test_a_thousand_cases_are_offered(desk: Desk, waiting: Case) -> None:

@@ -103,7 +103,8 @@ def _free(desk: Desk, identity: str) -> Place:
     ids = {record.id for record in _records(desk)}
     while True:
         place = Place(desk.folder / f"{identity}{store.SUFFIX}")
-        if identity not in ids and not store.used(place.path):
+        free = store.is_own_id(identity) and identity not in ids
+        if free and not store.used(place.path):
             if not place.claim():
                 raise BusyError(desk.busy(place))
             if not store.used(place.path):

@@ -54,6 +54,14 @@ _REFUSED = {
 """Why a file cannot be read, by the system's error."""
 
 
+_OWN_ID = pattern(r"[0-9]{4}-[0-9]{2}-[0-9]{2}-[0-9a-f]{4}")
+
+
+def is_own_id(identity: str) -> bool:
+    """Whether an id is such as the program gives: nothing else in a folder of cases is named so."""
+    return _OWN_ID.fullmatch(identity) is not None
+
+
 def new_id(today: date, folder: Path | None = None) -> str:
     """A short id that sorts by day and is free in `folder`: `2026-11-22-4f1c`."""
     while True:

@@ -71,8 +71,8 @@ class History:
         known = node is not None and not node.passes
         question = self.question(step.node, values) if known else step.node
         try:
-            accept(node or Route([]), step.answer, step.on)
-            answer = self.answer(step, values)
+            read = accept(node or Route([]), step.answer, step.on)
+            answer = self.answer(replace(step, answer=read), values)
         except FieldError:
             given = step.answer or self.language("skipped")
             answer = given if isinstance(given, str) else "; ".join(given)

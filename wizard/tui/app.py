@@ -319,6 +319,10 @@ class WizardApp(Listening):
         else:
             self.leave(EXIT_INTERRUPTED)
 
+    async def action_quit(self) -> None:
+        """Ctrl+Q, which every Textual app has, leaves as `q` does."""
+        self.leave()
+
     def leave(self, code: int = 0) -> None:
         """Leave; where the case cannot be kept, now either, that is asked about, once."""
         if self.last is not None:
