@@ -189,21 +189,6 @@ def test_beside_the_same_case_it_has_another_id(desk: Desk, case: Case, place: P
     assert importing.bring_in(desk, place) != case.path
 
 
-@pytest.mark.parametrize("identity", ["{}.edited-1", "{}.call", "{}-2", "CON", "x.evidence"])
-def test_under_a_name_that_is_not_the_programs_own_it_has_another_id(
-    desk: Desk, case: Case, place: Path, identity: str
-) -> None:
-    strange = identity.format(case.id)
-    case.path.write_text(on_disk(case).replace(f"id: {case.id}\n", f"id: {strange}\n"), "utf-8")
-    case.release()
-    handing_over.save(case, handing_over.whole(desk.open(case.path)), place)
-    brought = importing.bring_in(desk, place)
-    assert {case.path, brought} == set(store.listed(desk.folder))
-    desk.remove(case.path)
-    assert brought.stem not in {strange, case.id}
-    assert attaching.damaged(desk.resume(brought)) == []
-
-
 def test_what_a_hand_changed_in_it_is_still_set_aside(desk: Desk, case: Case, place: Path) -> None:
     case.path.write_text(on_disk(case) + "my note\n", "utf-8")
     case.release()
@@ -265,6 +250,21 @@ def test_what_is_not_whole_is_refused_in_a_line_and_nothing_is_written(
         assert words in said
         assert "\n" not in said
         assert "откройте дело снова" not in said
+
+
+@pytest.mark.parametrize("identity", ["{}.edited-1", "{}.call", "{}-2", "CON", "x.evidence"])
+def test_under_a_name_that_is_not_the_programs_own_it_has_another_id(
+    desk: Desk, case: Case, place: Path, identity: str
+) -> None:
+    strange = identity.format(case.id)
+    head = on_disk(case).replace(f"id: {case.id}\n", f"id: {strange}\n").encode()
+    place.write_bytes(bundled(case, case=head))
+    case.release()
+    brought = importing.bring_in(desk, place)
+    assert {case.path, brought} == set(store.listed(desk.folder))
+    desk.remove(case.path)
+    assert brought.stem not in {strange, case.id}
+    assert attaching.damaged(desk.resume(brought)) == []
 
 
 @pytest.mark.parametrize("step", range(1, 7))
