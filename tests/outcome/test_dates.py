@@ -147,6 +147,17 @@ def test_a_day_of_others_that_only_follows_is_history_once_a_step_was_taken_behi
     assert (until.day, until.lapsed) == (on(8), lapsed)
 
 
+def test_a_day_of_others_that_is_told_late_is_no_history_for_what_was_done_before(
+    folder: Path,
+) -> None:
+    """A claim went out, and a month later it is told that it had been delivered soon."""
+    changer(folder)("facts.yaml", "binding: law", "binding: law\n    by: others")
+    told_late = [("again", 9), *((given, 9) for given in ("yes", "on", "2026-11-20", "Ann", []))]
+    walk = walked(following(folder, THEIRS), *told_late, today=12)
+    (until,) = (due for due in dates(walk) if due.node == "until")
+    assert (until.day, until.lapsed) == (on(8), False)
+
+
 def test_an_own_day_that_passed_is_no_history_whatever_is_done_since(folder: Path) -> None:
     walk = walked(following(folder, LAST), *NAMED, ("later", 9), today=12, at="bought")
     (last,) = (due for due in dates(walk) if due.node == "last")

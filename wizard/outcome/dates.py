@@ -142,14 +142,18 @@ def _lapses(walk: Walk, due: Deadline) -> bool:
 
 def _acted_since(walk: Walk, due: Deadline) -> bool:
     """Whether the person took a step after the one that an answer is owed to; where that is none of
-    the way, after the day.
+    the way, after the day, and after the answer that it runs from: who tells late that a claim was
+    delivered has not acted since.
     """
     find, steps = walk.walker.library.node, walk.steps
     there = [place for place, step in enumerate(steps) if step.node == due.node]
     if there:
         later = ((find(step.node), step.answer) for step in steps[there[-1] + 1 :])
         return any(node.acts and done(node, answer) for node, answer in later)
-    days = (taken(visit.node, visit.steps) for visit in visits(walk))
+    told = (place for place, step in enumerate(steps) if find(step.node).save_as == due.event)
+    begun = max(told, default=-1)
+    acts = (visit for visit in visits(walk) if len(visit.before) > begun)
+    days = (taken(visit.node, visit.steps) for visit in acts)
     return any(on is not None and on > due.day for on in days)
 
 
