@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from decimal import Decimal
 from functools import cache
 from itertools import pairwise, takewhile
 
@@ -23,6 +24,8 @@ from wizard.paper.signs import signs
 
 GAP = re.compile(r"\[[^\[\]]*\]")
 WORD = re.compile(r"\w+")
+SUM = re.compile(r"(\d[\d\s]*(?:,\d\d)?)\s₽")
+LESS = re.compile(rf"(?<!× )(?<!\+ ){SUM.pattern}(?: − {SUM.pattern})+ = {SUM.pattern}")
 
 
 @cache
@@ -48,6 +51,21 @@ def test_no_word_of_any_shipped_letter_is_lost() -> None:
         printed = as_text.text(alone(paper(one, RU), RU, ""), RU)
         lost += counted(GAP.sub(" ", one.text)) - counted(printed)
     assert {word for word in lost if word.strip("_")} <= {"Расчёт"}, "it stands above the table"
+
+
+@pytest.mark.slow
+def test_what_is_taken_off_a_sum_in_any_shipped_letter_leaves_what_stands_there() -> None:
+    texts = {message.text for messages in shipped().values() for message in messages}
+    found = {taken[0]: taken for text in texts for taken in LESS.finditer(text)}
+    wrong = []
+    for taken in found.values():
+        whole, *parts, left = (
+            Decimal(re.sub(r"\s", "", one).replace(",", ".")) for one in SUM.findall(taken[0])
+        )
+        if whole - sum(parts) != left:
+            wrong.append(taken[0])
+    assert wrong == []
+    assert len(found) >= 10
 
 
 @pytest.mark.slow
