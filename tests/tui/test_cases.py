@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Awaitable, Callable
 from datetime import timedelta
 from pathlib import Path
 
@@ -23,6 +24,7 @@ from wizard.tui.dialogs import AskFolder, AskPath, Confirm, Reading
 from wizard.tui.home import Home
 from wizard.tui.listening import HABIT
 from wizard.tui.menu import Menu
+from wizard.tui.notices import Leaving
 from wizard.tui.registration_window import AskNumber
 
 TO_CALL = ("yes", "on", "01.11.2026", "Ann", "box")
@@ -382,6 +384,56 @@ async def test_who_leaves_a_case_that_is_kept_nowhere_is_asked(
         await settled(pilot)
         assert left(app)
         assert app.return_code == 130
+
+
+async def new(app: WizardApp, pilot: Pilot[None]) -> None:
+    await pilot.press("n")
+
+
+async def another(app: WizardApp, pilot: Pilot[None]) -> None:
+    await pilot.press("l")
+    await settled(pilot)
+    await pilot.press("2", "enter")
+
+
+async def said_anew(app: WizardApp, pilot: Pilot[None]) -> None:
+    app._screen.begin_other(app._desk.new)
+
+
+async def in_another_language(app: WizardApp, pilot: Pilot[None]) -> None:
+    app.next_language()
+
+
+async def quit_at_once(app: WizardApp, pilot: Pilot[None]) -> None:
+    await pilot.press("ctrl+q")
+
+
+@pytest.mark.parametrize("way", [new, another, said_anew, in_another_language, quit_at_once])
+async def test_whatever_takes_a_case_off_that_cannot_be_kept_is_asked_about(
+    way: Callable[[WizardApp, Pilot[None]], Awaitable[None]],
+    desk: Desk,
+    waiting: Case,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    answered(desk, ("yes", "on")).release()
+    app = WizardApp(desk, desk.resume(waiting.path), lambda _: desk.library)
+    async with app.run_test(size=(100, 30)) as pilot:
+        with monkeypatch.context() as full:
+            full.setattr(os, "fsync", no_room)
+            await pilot.press("3")
+            await settled(pilot)
+            await pilot.press("escape")
+            here = case(app)
+            await way(app, pilot)
+            await settled(pilot)
+            assert isinstance(app.screen, Leaving)
+            await pilot.press("1")
+            await settled(pilot)
+            assert case(app) is here
+            assert here.unsaved
+        await way(app, pilot)
+        await settled(pilot)
+    assert desk.open(waiting.path).walk.steps == here.walk.steps, "there is room again"
 
 
 async def test_who_answered_nothing_where_nothing_can_be_written_loses_nothing_and_is_not_asked(

@@ -215,8 +215,11 @@ class WizardApp(Listening):
             self.notify(self._desk.language("one_language"), markup=False)
             return
         self._screen.keep_typed()
+        self.leave_case(partial(self._retell, code, self._speak))
+
+    def _retell(self, code: str, speak: Speak) -> None:
         try:
-            case = retold(self._session.case, code, self._speak)
+            case = retold(self._session.case, code, speak)
         except WizardError as error:
             told = usage.error_told(error, self._desk.language.code)
             self.notify(told, severity="error", markup=False, timeout=10)
@@ -324,20 +327,22 @@ class WizardApp(Listening):
         self.leave()
 
     def leave(self, code: int = 0) -> None:
-        """Leave; where the case cannot be kept, now either, that is asked about, once."""
+        """Leave the program; asked twice, as by Ctrl+C in the question about that, it is over."""
+        if not isinstance(self.screen, told.Leaving):
+            self.leave_case(partial(self.exit, return_code=code))
+        elif not self.held:
+            self.exit(return_code=code)
+
+    def leave_case(self, then: Callable[[], None]) -> None:
+        """Whatever takes the case from the screen; where it cannot be kept, now either, that is
+        asked about first.
+        """
         if self.last is not None:
             self.last.try_again()
         if self.last is None or not self.last.unsaved:
-            self.exit(return_code=code)
-        elif isinstance(self.screen, told.Leaving):
-            if not self.held:
-                self.exit(return_code=code)
+            then()
         else:
-            told.leaving(self, self._desk.language, partial(self._left, code))
-
-    def _left(self, code: int, agreed: bool | None) -> None:
-        if agreed:
-            self.exit(return_code=code)
+            told.leaving(self, self._desk.language, lambda agreed: then() if agreed else None)
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Those that may change something: its themes have no colours of the terminal's own, and

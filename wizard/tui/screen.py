@@ -344,15 +344,19 @@ class WizardScreen(Actions):
 
     def reopen(self, path: Path) -> None:
         """Go on with the case at `path`, where it can be opened."""
-        self.keep_typed()
-        self._session.resume(path)
-        self.show()
+        self._leave_case(partial(self._session.resume, path))
 
     def begin(self, case: Case) -> None:
         """Go on with a case that has nothing answered."""
+        self._leave_case(partial(self._session.open, case))
+
+    def _leave_case(self, then: Callable[[], object]) -> None:
+        def leave() -> None:
+            then()
+            self.show()
+
         self.keep_typed()
-        self._session.open(case)
-        self.show()
+        self.app.leave_case(leave)
 
     def action_new(self) -> None:
         """A new case; this one is kept, and leaving it half-way is asked about."""
@@ -360,7 +364,7 @@ class WizardScreen(Actions):
 
     def begin_other(self, make: Callable[[], Case]) -> None:
         """Another case in the place of this one, which is made once the person has agreed."""
-        if not self.case.walk.steps or self.case.walk.ended:
+        if not self.case.walk.steps or self.case.walk.ended or self.case.unsaved:
             self.begin(make())
             return
 
