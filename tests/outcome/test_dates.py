@@ -152,8 +152,8 @@ def test_a_day_of_others_that_is_told_late_is_no_history_for_what_was_done_befor
 ) -> None:
     """A claim went out, and a month later it is told that it had been delivered soon."""
     changer(folder)("facts.yaml", "binding: law", "binding: law\n    by: others")
-    told_late = [("again", 9), *((given, 9) for given in ("yes", "on", "2026-11-20", "Ann", []))]
-    walk = walked(following(folder, THEIRS), *told_late, today=12)
+    told_late: tuple[Any, ...] = ("again", "yes", "on", "2026-11-20", "Ann", [])
+    walk = walked(following(folder, THEIRS), *((given, 9) for given in told_late), today=12)
     (until,) = (due for due in dates(walk) if due.node == "until")
     assert (until.day, until.lapsed) == (on(8), False)
 
