@@ -141,7 +141,7 @@ def told(today: date, since: date) -> list[str]:
         (date(2026, 2, 20), date(2026, 3, 1), ["rates_line"]),
         (date(2026, 2, 20), date(2026, 3, 2), ["rates_line", "rates_behind_day", "rates_open"]),
         (date(2026, 3, 1), date(2026, 3, 2), ["rates_behind_day"]),
-        (date(2026, 3, 1), date(2026, 3, 3), ["rates_behind", "rates_changed"]),
+        (date(2026, 3, 1), date(2026, 3, 3), ["rates_behind", "rates_changed", "rates_open_all"]),
         (SINCE, SINCE + timedelta(days=1), ["rates_day"]),
         (date(2026, 5, 1), date(2026, 4, 1), []),
         (date(2025, 12, 20), date(2026, 1, 9), ["rates_line", "rates_before", "rates_open"]),
@@ -162,7 +162,7 @@ def test_the_gap_begins_on_the_first_day_without_a_rate() -> None:
     assert (changed, last) == ("rates_changed", "rates_open")
     assert whole["last"] == date(2026, 3, 5)
     assert (gap["days"], gap["next"], gap["last"]) == (4, date(2026, 3, 2), date(2026, 3, 5))
-    (_, late), _ = lines(date(2026, 3, 9), owed=OWED, since=date(2026, 3, 4), rates=RATES)
+    (_, late), *_ = lines(date(2026, 3, 9), owed=OWED, since=date(2026, 3, 4), rates=RATES)
     assert late["next"] == date(2026, 3, 5)
 
 

@@ -123,6 +123,7 @@ def test_the_parties_of_a_suit_get_what_they_lack_and_the_court_all() -> None:
     *parties, court = lines(SUIT)[1][:4]
     assert [line.partition(": ")[2] for line in parties] == [lack] * 3
     assert court.startswith("Суд: подписанный экземпляр и все приложения")
+    assert "Копия верна" in court
 
 
 def test_one_letter_before_that_to_the_court_is_told_as_one() -> None:

@@ -36,8 +36,9 @@ def lines(kept: Sequence[Kept], rates: RateTable) -> list[Line]:
         ("rates_day" if part.days == 1 else "rates_line", _line(part)) for part in parts
     ]
     gaps = [gap for part in kept for gap in _gaps(part, rates)]
-    if parts and gaps:
-        return [*found, *gaps, ("rates_open", figures(kept, rates))]
+    if gaps and len(found) + len(gaps) > 1:
+        whole = "rates_open" if parts else "rates_open_all"
+        return [*found, *gaps, (whole, figures(kept, rates))]
     if len(parts) > 1:
         found.append(("rates_together", figures(kept, rates)))
     return found + gaps
