@@ -296,6 +296,30 @@ def test_an_answer_to_the_claim_before_answers_no_later_one() -> None:
         assert the_day(later, "exchange_check_due").settled is settled
 
 
+# --- Sound goods ---
+
+
+@pytest.mark.parametrize(
+    ("asked", "stands"),
+    [
+        (REFUSED, True),
+        ({**REFUSED, "first_demand": SENT}, True),
+        ({"reason": "overdue", "claim_date": SENT}, True),
+        ({"reason": "denied_fine", "first_demand": SENT}, True),
+        (FLAWED, True),
+        ({**FLAWED, "first_demand": SENT}, False),
+    ],
+)
+def test_only_who_told_of_a_flaw_found_one(asked: dict[str, str | date], stands: bool) -> None:
+    walk = after({key: value for key, value in asked.items() if key != "basis"}, at="claim.about")
+    assert the_day(walk, "two_years_until").stands is stands
+
+
+def test_who_gave_the_goods_back_looks_for_no_flaws_in_them() -> None:
+    walk = after({"reason": "money_returned", "asked_date": SENT}, at="claim.about")
+    assert not {due.node for due in dates(walk)} & {"two_years_until", "ten_years_until"}
+
+
 # --- What is awaited where the step before was taken ---
 
 SENT_HERE = {"refund.bank", "seller.return_dispute", "services.commission", "unwanted.cancel"}
