@@ -51,6 +51,7 @@ DERIVED: dict[str, Whose] = {
     "platform_due": "theirs",
     "refund_end": "theirs",
     "repair_due": "theirs",
+    "first_repair_due": "theirs",
     "court_from": "theirs",
     "work_court_from": "theirs",
     "maker_due": "theirs",

@@ -83,6 +83,7 @@ def test_the_three_years_run_from_the_event_of_the_ground(asked: Any, until: str
 
 CLAIMED = {"claim_date": "2026-11-10"}
 """Of every case a claim was handed over lately: it starts no term anew."""
+TWICE = {"first_handed": "2023-05-01", "handed_date": "2023-08-01"}
 GROUNDS: dict[str, dict[str, str]] = {
     "late": {"reason": "overdue"},
     "cancelled late": {"reason": "cancelled_no_money", "cancel_wish": "order"},
@@ -146,7 +147,12 @@ GROUNDS: dict[str, dict[str, str]] = {
         ("work cancelled", {"asked_date": "2023-11-09", "due_date": "2023-11-10"}, "2023-11-09"),
         ("work returned", {"asked_date": "2023-11-09"}, "2023-11-09"),
         ("work defect", {"received_date": "2023-11-09"}, "2023-11-09"),
-        ("work repair", {"handed_date": "2023-08-01"}, "2023-08-01"),
+        ("work repair", {"first_handed": "2023-08-01", "handed_date": "2023-08-01"}, "2023-08-01"),
+        # Handed in once more: what the first repair broke stays broken; 01.05. + 45 = 15.06.
+        ("repair", {**TWICE, "first_returned": "2023-06-16"}, "2023-06-15"),
+        ("repair", {**TWICE, "first_returned": "2023-06-15"}, "2023-09-15"),
+        ("repair", TWICE, "2023-06-15"),
+        ("work repair", TWICE, "2023-05-01"),
         (
             "work repair",
             {"handed_date": "2023-08-01", "repair_returned": "2023-09-16"},

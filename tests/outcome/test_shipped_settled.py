@@ -270,6 +270,9 @@ def test_nor_one_in_whose_place_it_was_put_by_a_move() -> None:
         ({"first_served": SERVED, "handed_date": SENT, "claim_date": LATER}, SENT),
         ({"first_served": SERVED, "first_demand": SENT}, SENT),
         ({"first_served": date(2026, 3, 9), "handed_date": SENT}, SENT),
+        ({"first_handed": SENT, "handed_date": SERVED, "claim_date": LATER}, SENT),
+        ({"first_handed": SERVED, "handed_date": LATER, "first_demand": SENT}, SENT),
+        ({"first_handed": SERVED, "handed_date": LATER, "first_served": SENT}, SENT),
     ],
 )
 def test_the_earliest_day_on_which_the_flaw_was_told_of_is_told(
@@ -348,7 +351,17 @@ def test_goods_that_were_handed_in_again_are_waited_for_whatever_came_back_befor
         past.append(State(step.node, dict(asked)))
         learn(asked, LIBRARY.node(step.node), step)
     walk = Walk(walker("start"), LATER, steps, "repair.overdue", asked, {}, past=tuple(past))
+    assert asked["first_handed"] == first
     assert the_day(walk, "repair_due").stands
+
+
+def test_the_days_of_the_first_repair_stay_known_behind_the_next_one() -> None:
+    asked: dict[str, Value] = {}
+    for node, on in (("handed#handed_date", SENT), ("repair_returned", SERVED),
+                     ("handed#handed_date", LATER)):  # fmt: skip
+        learn(asked, LIBRARY.node(f"repair.{node}"), Step(f"repair.{node}", on.isoformat(), on))
+    assert (asked["first_handed"], asked["first_returned"]) == (SENT, SERVED)
+    assert (asked["handed_date"], "repair_returned" in asked) == (LATER, False)
 
 
 # --- Sound goods ---

@@ -16,6 +16,7 @@ import msgspec
 from msgspec.structs import replace
 
 from wizard.law.rules import Value
+from wizard.library.fields.money import MoneyField
 from wizard.library.fields.registration_number import RegistrationNumberField
 from wizard.library.model import Input, Node
 from wizard.library.node import qualify, screen_of, tree_of
@@ -288,7 +289,9 @@ def _tells(node: Node | None) -> bool:
 
 
 def _stays(node: Node | None) -> bool:
-    return node is not None and node.field is not None and node.field.left_as is not None
+    """Whether a node asks for a sum: it stays paid back, whatever was demanded by then."""
+    field = node.field if node is not None else None
+    return field is not None and field.left_as is not None and isinstance(field.takes, MoneyField)
 
 
 def _bare(step: Step) -> Step:
