@@ -172,6 +172,19 @@ GROUNDS: dict[str, dict[str, str]] = {
             {"handed_date": "2023-08-01", "repair_returned": "2023-09-16"},
             "2026-11-20",
         ),
+        # A claim that was replaced was broken no sooner than it was served.
+        ("stopped", {"first_served": "2026-03-02"}, "2026-03-02"),
+        ("stopped", {"first_served": "2026-11-10"}, "2026-11-20"),  # this very claim
+        ("stopped", {"first_served": "2026-03-02", "received_date": "2026-04-01"}, "2026-11-20"),
+        (
+            "repair",
+            {
+                "first_served": "2026-03-02",
+                "handed_date": "2026-03-05",
+                "repair_returned": "2026-03-20",
+            },
+            "2026-11-20",
+        ),
         # Refused before the term of a claim is over: that day. The first demand is known: its term.
         ("stopped", {"refused_on": "2026-11-12"}, "2026-11-12"),
         ("refusal", {"refused_on": "2023-12-20", "first_demand": "2023-11-25"}, "2023-12-05"),

@@ -119,11 +119,18 @@ def purpose(walk: Walk, one: SentClaim) -> Purpose:
 
 
 def knowing(walk: Walk) -> Walk:
-    """The walk on which is known what was paid back for the claims that are left."""
-    found: dict[str, Decimal] = {}
+    """The walk on which is known what was paid back for the claims that are left, and from which
+    day on they were owed an answer.
+    """
+    paid: dict[str, Decimal] = {}
+    days: dict[str, date] = {}
     for one in left(walk):
         for _, name, value in _paid(walk, one):
-            found[name] = found.get(name, Decimal()) + value
+            paid[name] = paid.get(name, Decimal()) + value
+        for _, field, day in _typed(walk, one.told):
+            if field.left_as and isinstance(day, date):
+                days[field.left_as] = min(day, days.get(field.left_as, day))
+    found: dict[str, Decimal | date] = {**paid, **days}
     if found == walk.walker.left:
         return walk
     return dataclasses.replace(walk, walker=walk.walker.knowing(found))
