@@ -38,7 +38,7 @@ BEHIND = """\
     kind: form
     text: When did it arrive?
     fields:
-      served: {type: date, text: "On which day?", optional: true}
+      served: {type: date, left_as: first_served, text: "On which day?", optional: true}
       entered: {type: registration_number, text: Its number?, optional: true}
     to: answer
 
@@ -241,9 +241,17 @@ def test_what_was_paid_before_any_claim_counts_once(begun: Walk) -> None:
 
 def test_nothing_is_known_any_more_of_one_that_speaks_for_itself(begun: Walk) -> None:
     walk = replaced(begun)
-    assert walk.walker.left == {"paid_before": 300}
+    assert walk.walker.left == {"paid_before": 300, "first_served": date(2026, 11, 24)}
     assert changed(walk, "demo.years", "1").walker.left == {}
     assert knowing(walk) is walk
+
+
+def test_the_first_day_of_all_that_were_served_stays_known(begun: Walk) -> None:
+    first, second = date(2026, 11, 24), date(2026, 11, 30)
+    walk = said(replaced(begun), "refused", second.isoformat(), None)
+    assert (walk.values["first_served"], walk.values["served"]) == (first, second)
+    walk = changed(said(walk, "silent", None, None).on(LATER), "demo.years", "1")
+    assert walk.values["first_served"] == first
 
 
 def test_a_second_one_on_the_way_has_the_first_behind_it(begun: Walk) -> None:

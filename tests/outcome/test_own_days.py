@@ -11,9 +11,10 @@ import pytest
 
 from tests.conftest import SHIPPED, TODAY, changer, desk_of
 from tests.outcome.test_page import EN, TO_CALL, pages, walked
+from wizard.outcome.dates import deadlines
 from wizard.outcome.document import document
 from wizard.outcome.own_days import own_days
-from wizard.outcome.prompts import come_back
+from wizard.outcome.prompts import above, come_back
 from wizard.plain import words
 from wizard.plain.lines import Lines
 from wizard.tui.frame import trail
@@ -75,10 +76,55 @@ def test_no_habit_and_no_day_of_others_is_told_so(copy: Path, binding: str, by: 
     assert own_days(at_call(library_with(copy, 9, binding, by), ("later", 0))) == []
 
 
-def test_none_is_told_where_nobody_waits(copy: Path) -> None:
-    folder = library_with(copy, 9)
+@pytest.mark.parametrize(("days", "told"), [(9, True), (10, False)])
+def test_at_a_question_those_of_a_week_are_told_beside_it(
+    copy: Path, days: int, told: bool
+) -> None:
+    folder = library_with(copy, days)
     way = ("yes", "on", BOUGHT.isoformat())
-    assert own_days(walked(folder, *((one, 0) for one in way), at="plugged")) == []
+    walk = walked(folder, *((one, 0) for one in way), at="plugged")
+    assert [due.node for due in own_days(walk)] == ["last"] * told
+    shown = pages(folder).page(walk)
+    assert (above(shown), bool(come_back(shown, TODAY, EN))) == ((), told)
+    assert ("Do not miss" in document(pages(folder), walk, shown).partition("## ")[0]) is told
+
+
+@pytest.mark.parametrize(("days", "told"), [(2, True), (91, True), (92, False)])
+@pytest.mark.parametrize("answers", [(), (("later", 0),)])
+def test_at_a_step_without_a_day_of_its_own_it_is_told_whether_it_was_taken_or_put_off(
+    copy: Path, answers: Any, days: int, told: bool
+) -> None:
+    folder = library_with(copy, days)
+    change = changer(folder)
+    change("demo.yaml", "    reply_within: reply\n", "")
+    change("demo.yaml", "wait: true", "wait: true, done: never")
+    walk = at_call(folder, *answers)
+    assert [due.node for due in own_days(walk)] == ["last"] * told
+    assert [due.node for due in above(pages(folder).page(walk))] == ["last"] * told
+
+
+@pytest.mark.parametrize(("status", "told"), [("open", True), ("solved", False)])
+def test_at_an_end_it_is_told_as_long_as_something_is_left_to_be_done(
+    copy: Path, status: str, told: bool
+) -> None:
+    folder = library_with(copy, 91)
+    changer(folder)("demo.yaml", "status: solved", f"status: {status}")
+    walk = at_call(folder, ("solved", 0))
+    shown = pages(folder).page(walk)
+    assert walk.ended
+    assert ([due.node for due in above(shown)], bool(come_back(shown, TODAY, EN))) == (
+        *(["last"] * told, told),
+    )
+
+
+def test_one_is_told_beside_a_later_own_day_of_the_step_at_hand(copy: Path) -> None:
+    folder = library_with(copy, 9)
+    term = SUIT.replace("suit:", "other:").format(hours=2400, binding="law", by="anyone")
+    changer(folder)("facts.yaml", "terms:\n", f"terms:\n{term}")
+    changer(folder)("demo.yaml", "    reply_within: reply\n", "    do_within: other\n")
+    walk = at_call(folder)
+    assert [due.node for due in deadlines(walk)] == ["demo.call"]
+    assert [due.node for due in own_days(walk)] == ["last"]
 
 
 def test_none_is_told_beside_an_own_day_of_the_step_at_hand(copy: Path) -> None:

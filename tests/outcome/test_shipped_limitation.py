@@ -69,8 +69,22 @@ def known(today: date = TODAY, **asked: Any) -> dict[str, Value]:
         ({"reason": "paid_twice", "paid_on": "2023-12-11", "claim_date": "2026-11-10"},
          "2026-12-11"),
         ({"reason": "charged_more", "paid_on": "2023-12-11", "buys_for": "work"}, "2026-12-11"),
-        # Nobody knows a day of it: the end of the term of the claim (10.11. + 10).
-        ({"reason": "paid_in_parts", "claim_date": "2026-11-10"}, "2029-11-20"),
+        # What was broken before the claim, on a day that nobody knows: a day counted from the claim
+        # would be too late a one, so there is none until it is asked for.
+        ({"reason": "paid_in_parts", "claim_date": "2026-11-10"}, None),
+        ({"reason": "overdue", "claim_date": "2026-02-16"}, None),
+        ({"reason": "cancelled_money", "claim_date": "2026-02-16"}, None),
+        ({"reason": "cancelled_no_money", "cancel_wish": "money", "claim_date": "2026-02-16"},
+         None),
+        ({"claim_date": "2026-02-16"}, None),
+        ({"claim_date": "2026-02-16", "breach_told": "2023-12-11"}, "2026-12-11"),
+        ({"reason": "overdue", "buys_for": "work", "claim_date": "2026-02-16"}, None),
+        ({"reason": "denied_fine", "claim_date": "2026-02-16"}, None),
+        # Refused on 20.01.: by then it was broken, whatever the claim says later.
+        ({"reason": "denied_fine", "refused_on": "2026-01-20", "claim_date": "2026-02-16"},
+         "2029-01-22"),  # the 20th is a Saturday
+        # What the claim demands first is broken by the end of its term: 16.02. + 10.
+        ({"reason": "does_not_fit", "claim_date": "2026-02-16"}, "2029-02-26"),
         # A young person's deal can be contested for a year only, and a parcel has a year too.
         ({"paid_on": "2023-12-11", "child_age": "under14"}, "2026-12-11"),
         ({"paid_on": "2023-12-11", "child_age": "teen", "claim_date": "2026-11-10"}, None),
@@ -102,6 +116,9 @@ GROUNDS: dict[str, dict[str, str]] = {
     "work defect": {"reason": "stopped", "buys_for": "work"},
     "work repair": {"reason": "repair_long", "buys_for": "work"},
 }
+
+
+TWICE = {"first_handed": "2023-08-01", "handed_date": "2026-05-06"}
 
 
 @pytest.mark.parametrize(
@@ -140,18 +157,40 @@ GROUNDS: dict[str, dict[str, str]] = {
         ("repair", {"handed_date": "2023-08-01", "first_demand": "2023-09-05"}, "2023-09-15"),
         ("repair", {"handed_date": "2023-08-01", "asked_date": "2023-09-04"}, "2023-09-14"),
         ("repair", {"handed_date": "2026-11-01"}, "2026-11-20"),  # the claim's term ends before
+        # Of two repairs the first one, unless the goods came back in time.
+        ("repair", {**TWICE, "first_returned": "2023-09-16"}, "2023-09-15"),
+        ("repair", {**TWICE, "first_returned": "2023-09-15"}, "2026-06-22"),
+        ("repair", TWICE, "2023-09-15"),
+        ("repair", {**TWICE, "first_handed": "2026-04-01"}, "2026-06-22"),
         ("payment", {"paid_on": "2024-01-10"}, "2024-01-10"),
         ("work late", {"due_date": "2023-11-10"}, "2023-11-10"),
         ("work fulfil", {"cancelled_on": "2023-11-09", "due_date": "2023-11-10"}, "2023-11-09"),
         ("work cancelled", {"asked_date": "2023-11-09", "due_date": "2023-11-10"}, "2023-11-09"),
         ("work returned", {"asked_date": "2023-11-09"}, "2023-11-09"),
         ("work defect", {"received_date": "2023-11-09"}, "2023-11-09"),
-        ("work repair", {"handed_date": "2023-08-01"}, "2023-08-01"),
+        ("work repair", {"first_handed": "2023-08-01", "handed_date": "2023-08-01"}, "2023-08-01"),
+        ("work repair", TWICE, "2023-08-01"),
         (
             "work repair",
             {"handed_date": "2023-08-01", "repair_returned": "2023-09-16"},
             "2026-11-20",
         ),
+        # A claim that was replaced was broken no sooner than it was served.
+        ("stopped", {"first_served": "2026-03-02"}, "2026-03-02"),
+        ("stopped", {"first_served": "2026-11-10"}, "2026-11-20"),  # this very claim
+        ("stopped", {"first_served": "2026-03-02", "received_date": "2026-04-01"}, "2026-11-20"),
+        (
+            "repair",
+            {
+                "first_served": "2026-03-02",
+                "handed_date": "2026-03-05",
+                "repair_returned": "2026-03-20",
+            },
+            "2026-11-20",
+        ),
+        # Refused before the term of a claim is over: that day. The first demand is known: its term.
+        ("stopped", {"refused_on": "2026-11-12"}, "2026-11-12"),
+        ("refusal", {"refused_on": "2023-12-20", "first_demand": "2023-11-25"}, "2023-12-05"),
     ],
 )
 def test_of_the_days_known_the_earliest_starts_the_three_years(

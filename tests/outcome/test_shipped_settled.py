@@ -6,6 +6,7 @@ any more, and the steps at which an answer to the step before is awaited.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 from functools import cache
@@ -27,7 +28,7 @@ WON = {"decided_date": "2026-01-10", "decided_way": "ordinary", "in_force": "in_
 LOST = {"lost_date": "2026-03-12", "lost_way": "unknown"}
 KEPT = {"reason": "does_not_fit", "received_date": "2026-02-10"}
 RETURN = {"logistics": "return_request"}
-Answers = dict[str, str]
+Answers = Mapping[str, str | None]
 
 
 @cache
@@ -264,11 +265,12 @@ def test_nor_one_in_whose_place_it_was_put_by_a_move() -> None:
 @pytest.mark.parametrize(
     ("known", "day"),
     [
-        ({"first_served": SENT, "handed_date": SERVED}, SENT),
+        ({"first_served": SENT, "first_handed": SERVED}, SENT),
         ({"first_served": SENT, "claim_date": LATER}, SENT),
-        ({"first_served": SERVED, "handed_date": SENT, "claim_date": LATER}, SENT),
+        ({"first_served": SERVED, "first_handed": SENT, "claim_date": LATER}, SENT),
+        ({"first_served": SERVED, "first_handed": SENT, "handed_date": LATER}, SENT),
         ({"first_served": SERVED, "first_demand": SENT}, SENT),
-        ({"first_served": date(2026, 3, 9), "handed_date": SENT}, SENT),
+        ({"first_served": date(2026, 3, 9), "first_handed": SENT}, SENT),
     ],
 )
 def test_the_earliest_day_on_which_the_flaw_was_told_of_is_told(
@@ -294,6 +296,94 @@ def test_an_answer_to_the_claim_before_answers_no_later_one() -> None:
     for served, settled in ((GOT, True), (SERVED, False)):
         later = replace(walk, asked=known | {"claim_date": served})
         assert the_day(later, "exchange_check_due").settled is settled
+
+
+# --- A repair ---
+
+IN_REPAIR: dict[str, str | None] = {
+    "reason": "repair_long",
+    "handed#handed_date": "2026-01-12",
+    "handed#received_date": "2025-12-01",
+}
+CAME_BACK: dict[str, str | None] = {**IN_REPAIR, "came_back": "returned"}
+DUE = date(2026, 2, 26)
+"""12.01. and 45 days."""
+
+
+@pytest.mark.parametrize(
+    ("answers", "stands"),
+    [
+        ({**IN_REPAIR, "came_back": "not_yet"}, True),
+        ({**CAME_BACK, "repair_returned": "2026-02-20"}, False),
+        ({**CAME_BACK, "repair_returned": "2026-03-10"}, False),
+        ({**CAME_BACK, "repair_returned": None, "back_when": "in_time"}, False),
+        ({**CAME_BACK, "repair_returned": None, "back_when": "late"}, False),
+        ({**CAME_BACK, "repair_returned": None, "back_when": "unsure"}, False),
+    ],
+)
+def test_goods_that_came_back_are_waited_for_no_longer(answers: Answers, stands: bool) -> None:
+    due = the_day(led("repair.reason", answers), "repair_due")
+    assert (due.day, due.stands) == (DUE, stands)
+
+
+@pytest.mark.parametrize(("answer", "stands"), [("in_time", False), ("no", True)])
+def test_so_it_is_while_the_term_of_the_repair_runs(answer: str, stands: bool) -> None:
+    begun = {**IN_REPAIR, "handed#handed_date": "2026-03-02"}
+    del begun["handed#received_date"]
+    answers = {**begun, "in_repair": "again", "repair_returned": None, "back_early": answer}
+    known = dates(led("repair.reason", answers, date(2026, 4, 20)))
+    standing_days = {due.day for due in known if due.stands and due.name == "repair_20"}
+    assert standing_days == ({date(2026, 4, 16)} if stands else set())
+
+
+def test_goods_that_were_handed_in_again_are_waited_for_whatever_came_back_before() -> None:
+    first, again = date(2026, 1, 12), date(2026, 3, 16)
+    steps = (
+        Step("repair.handed#handed_date", first.isoformat(), DONE),
+        Step("repair.back_when", "late", DONE),
+        Step("repair.handed#handed_date", again.isoformat(), DONE),
+    )
+    known: dict[str, Value] = {"reason": "repair_long", "basis": "defect"}
+    past, asked = [], dict(known)
+    for step in steps:
+        past.append(State(step.node, dict(asked)))
+        learn(asked, LIBRARY.node(step.node), step)
+    walk = Walk(walker("start"), LATER, steps, "repair.overdue", asked, {}, past=tuple(past))
+    assert asked["first_handed"] == first
+    assert the_day(walk, "repair_due").stands
+
+
+def test_the_days_of_the_first_repair_stay_known_behind_the_next_one() -> None:
+    asked: dict[str, Value] = {}
+    for node, on in (("handed#handed_date", SENT), ("repair_returned", SERVED),
+                     ("handed#handed_date", LATER)):  # fmt: skip
+        learn(asked, LIBRARY.node(f"repair.{node}"), Step(f"repair.{node}", on.isoformat(), on))
+    assert (asked["first_handed"], asked["first_returned"]) == (SENT, SERVED)
+    assert (asked["handed_date"], "repair_returned" in asked) == (LATER, False)
+
+
+# --- Sound goods ---
+
+
+@pytest.mark.parametrize(
+    ("asked", "stands"),
+    [
+        (REFUSED, True),
+        ({**REFUSED, "first_demand": SENT}, True),
+        ({"reason": "overdue", "claim_date": SENT}, True),
+        ({"reason": "denied_fine", "first_demand": SENT}, True),
+        (FLAWED, True),
+        ({**FLAWED, "first_demand": SENT}, False),
+    ],
+)
+def test_only_who_told_of_a_flaw_found_one(asked: dict[str, str | date], stands: bool) -> None:
+    walk = after({key: value for key, value in asked.items() if key != "basis"}, at="claim.about")
+    assert the_day(walk, "two_years_until").stands is stands
+
+
+def test_who_gave_the_goods_back_looks_for_no_flaws_in_them() -> None:
+    walk = after({"reason": "money_returned", "asked_date": SENT}, at="claim.about")
+    assert not {due.node for due in dates(walk)} & {"two_years_until", "ten_years_until"}
 
 
 # --- What is awaited where the step before was taken ---

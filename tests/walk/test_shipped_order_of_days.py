@@ -136,6 +136,7 @@ HELD: dict[str, tuple[str, str]] = {
         ),
         "",
     ),
+    "limitation.breach_told": ("", "claim_date"),
     "midway.sent_claim#claim_date": ("", ""),
     "midway.asked": ("", "claim_date"),
     "parcel.about#sent_on": ("", ""),

@@ -16,7 +16,7 @@ from msgspec.structs import replace
 from wizard.law.days import end_of
 from wizard.library.facts import Status, Term, Whose
 from wizard.library.model import Node
-from wizard.library.node import STEP_BEFORE, is_step
+from wizard.library.node import STEP_BEFORE, is_step, named_answer
 from wizard.outcome.deeds import Settled, Visit, settled, settled_by, step_before, taken, visits
 from wizard.walk.answers import done
 from wizard.walk.walk import Step, Walk
@@ -273,7 +273,18 @@ def _derived(walk: Walk) -> Iterator[Deadline]:
             event = _event(walk, start)
             due = Deadline(name, title, since, whose, entry.term, event, term)
             way = answered.get(start) if whose == "theirs" else acted.get((entry.term, start))
-            yield _met(walk, due, entry.met, way)
+            met = entry.met
+            if whose == "theirs":  # what came while it ran from another day answers something else
+                met = tuple(name for name in met if not _told_before(walk, name, start))
+            yield _met(walk, due, met, way)
+
+
+def _told_before(walk: Walk, named: str, since: str) -> bool:
+    """Whether a step that is named was taken last when another day was known than now."""
+    node, _ = named_answer(named)
+    places = (place for place, step in enumerate(walk.steps) if step.node == node)
+    place = max(places, default=None)
+    return place is not None and _ran_otherwise(walk, place, since)
 
 
 def _met(walk: Walk, due: Deadline, met: Sequence[str], way: Settled | None) -> Deadline:
@@ -316,8 +327,12 @@ def _of_another_day(walk: Walk, visit: Visit, since: str) -> bool:
     """Whether the term of a step ran from another day then than it does now: it is done with what
     was awaited or had to be done then, and not with what came up later.
     """
-    place = len(visit.before) + len(visit.steps) - 1
-    then = walk.walker.values(walk.past[place].asked, visit.steps[-1].on).get(since)
+    return _ran_otherwise(walk, len(visit.before) + len(visit.steps) - 1, since)
+
+
+def _ran_otherwise(walk: Walk, place: int, since: str) -> bool:
+    """Whether a day was known before a step that is another one by now."""
+    then = walk.walker.values(walk.past[place].asked, walk.steps[place].on).get(since)
     return then is not None and then != walk.values.get(since)
 
 

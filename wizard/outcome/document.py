@@ -111,18 +111,18 @@ class _Document:
         page = self._page
         if page.status == "solved":
             return f"**{heading(page.heading)}.**"
+        own = "".join(f". {inline(words)}" for words in self._missed(page))
         if page.kind == "outcome":
-            first = page.steps[0] if page.steps else page.heading
-            return f"**{self._say('doc_next_step')}:** {inline(first)}"
+            first = inline(page.steps[0] if page.steps else page.heading)
+            return f"**{self._say('doc_next_step')}:** {first.rstrip('.') if own else first}{own}"
         if page.kind != "action":
             asked = f"{self._say('doc_answer')} «{inline(page.heading)}»"
-            return f"**{self._say('doc_next_step')}:** {asked}"
+            return f"**{self._say('doc_next_step')}:** {asked}{own}"
         until = ""
         if page.deadline:
             until = f" {told(page.deadline, 'doc_until', self._walk.today, self._say)}"
-        own = "".join(f". {inline(words)}" for words in self._missed(page))
         if page.again:
-            own += f" {told(page.again, 'doc_until', self._walk.today, self._say)}"
+            until += f" {told(page.again, 'doc_until', self._walk.today, self._say)}"
         return f"**{self._say('doc_next_step')}:** {self._task(page)}{until}{own}"
 
     def _missed(self, page: Page) -> list[str]:

@@ -16,6 +16,7 @@ import msgspec
 from msgspec.structs import replace
 
 from wizard.law.rules import Value
+from wizard.library.fields.money import MoneyField
 from wizard.library.fields.registration_number import RegistrationNumberField
 from wizard.library.model import Input, Node
 from wizard.library.node import qualify, screen_of, tree_of
@@ -118,11 +119,18 @@ def purpose(walk: Walk, one: SentClaim) -> Purpose:
 
 
 def knowing(walk: Walk) -> Walk:
-    """The walk on which is known what was paid back for the claims that are left."""
-    found: dict[str, Decimal] = {}
+    """The walk on which is known what was paid back for the claims that are left, and from which
+    day on they were owed an answer.
+    """
+    paid: dict[str, Decimal] = {}
+    days: dict[str, date] = {}
     for one in left(walk):
         for _, name, value in _paid(walk, one):
-            found[name] = found.get(name, Decimal()) + value
+            paid[name] = paid.get(name, Decimal()) + value
+        for _, field, day in _typed(walk, one.told):
+            if field.left_as and isinstance(day, date):
+                days[field.left_as] = min(day, days.get(field.left_as, day))
+    found: dict[str, Decimal | date] = {**paid, **days}
     if found == walk.walker.left:
         return walk
     return dataclasses.replace(walk, walker=walk.walker.knowing(found))
@@ -288,7 +296,9 @@ def _tells(node: Node | None) -> bool:
 
 
 def _stays(node: Node | None) -> bool:
-    return node is not None and node.field is not None and node.field.left_as is not None
+    """Whether a node asks for a sum: it stays paid back, whatever was demanded by then."""
+    field = node.field if node is not None else None
+    return field is not None and field.left_as is not None and isinstance(field.takes, MoneyField)
 
 
 def _bare(step: Step) -> Step:

@@ -75,7 +75,7 @@ class Page(msgspec.Struct, frozen=True):
     deadline: Deadline | None
     deadlines: tuple[Deadline, ...]
     own_days: tuple[Deadline, ...]
-    """What the person would miss who does no more than wait."""
+    """What the person would miss who leaves it at that."""
     again: LookAgain | None
     """When whoever waits here is called to look again."""
     options: tuple[Option, ...]

@@ -5,10 +5,12 @@ Owns which of these lines is said, the same in both front ends.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
 from wizard.i18n import Language
+from wizard.outcome.dates import Deadline
 from wizard.outcome.deadline_words import missed, phrase
 from wizard.outcome.page import Page
 from wizard.outcome.running_term import running
@@ -25,9 +27,18 @@ def prompt(page: Page, say: Language) -> str:
     return say("prompt_result") if page.kind == "action" else ""
 
 
+def above(page: Page) -> Sequence[Deadline]:
+    """The person's own last days that are told above its choices.
+
+    A question is answered in a moment, and each field of a form would tell them anew: there they
+    stand beside it, and are told to who leaves.
+    """
+    return page.own_days if page.kind in ("action", "outcome") else ()
+
+
 def come_back(page: Page, today: date, say: Language) -> str:
-    """The person's own last day; or until when to wait, or that nobody needs to wait longer, and
-    which own days that would let pass; or when to look again.
+    """The person's own last day; or until when to wait, or that nobody needs to wait longer; which
+    own days would pass meanwhile; and when to look again.
     """
     own = (missed(due, today, say) for due in page.own_days)
     again = phrase(page.again, today, say) if page.again else ""

@@ -20,7 +20,7 @@ from wizard.outcome.dates import Deadline
 from wizard.outcome.deadline_words import basis, missed, phrase
 from wizard.outcome.looking_again import LookAgain
 from wizard.outcome.page import Page, Pages
-from wizard.outcome.prompts import prompt
+from wizard.outcome.prompts import above, prompt
 from wizard.outcome.sources import ContactLine
 from wizard.pattern import pattern
 from wizard.plain import blocks
@@ -48,7 +48,7 @@ def show(page: Page, today: date, say: Language, lines: Lines) -> None:
         lines.print(f"! {say('remarks')}: {_remark(remark, say)}")
     if page.deadline:
         lines.print(_until(page.deadline, today, say))
-    for due in page.own_days:
+    for due in above(page):
         lines.print(f"{missed(due, today, say)} ({basis(due, say)})")
     if page.again:
         lines.print(phrase(page.again, today, say))

@@ -20,6 +20,7 @@ from wizard.outcome.dates import Deadline
 from wizard.outcome.deadline_words import basis, missed, phrase
 from wizard.outcome.defined_words import DefinedWords
 from wizard.outcome.page import Page
+from wizard.outcome.prompts import above
 from wizard.outcome.sources import ContactLine
 from wizard.tui import clicks, remarks
 from wizard.tui.one_frame import extent, nothing
@@ -154,7 +155,7 @@ class StepView(VerticalScroll, can_focus=False):
             yield self._doubtful(page.doubtful)
         if page.deadline:
             yield self._due(page.deadline, phrase(page.deadline, today, self._say))
-        for due in page.own_days:
+        for due in above(page):
             yield self._due(due, missed(due, today, self._say))
         if page.again:
             yield Content.styled(phrase(page.again, today, self._say), "$dim")

@@ -347,7 +347,7 @@ class Walker:
         self.start = self._node(start)
         self.goal = goal
         self.claims = Claims(library)
-        self.left: Mapping[str, Decimal] = MappingProxyType({})
+        self.left: Mapping[str, Decimal | date] = MappingProxyType({})
         """What stays known of claims that were replaced by others."""
         self._machine = Machine(library)
         self._derived = derivations(library)
@@ -358,7 +358,7 @@ class Walker:
         other.start, other.goal = self._node(start), goal
         return other
 
-    def knowing(self, left: Mapping[str, Decimal]) -> Walker:
+    def knowing(self, left: Mapping[str, Decimal | date]) -> Walker:
         """The same for a way on which so much stays known of claims that were replaced."""
         other = copy(self)
         other.left = left
@@ -391,9 +391,15 @@ class Walker:
         return self._machine.follow(at, way, self.values(asked, day), day)
 
     def values(self, asked: Mapping[str, Value], today: date) -> Values:
-        """What is known on a day."""
+        """What is known on a day; of a day that is left and told anew on the way, the first."""
         known = {**self.left, **asked} if self.left else asked
-        return Values(known, self._derived, self.library.facts, today)
+        days = ((name, day) for name, day in self.left.items() if isinstance(day, date))
+        first = {
+            name: min(day, there) for name, day in days if isinstance(there := known[name], date)
+        }
+        return Values(
+            {**known, **first} if first else known, self._derived, self.library.facts, today
+        )
 
     def begin(self, today: date) -> Walk:
         """A walk with nothing answered."""
