@@ -59,6 +59,12 @@ def test_what_stays_known_of_a_claim_that_was_replaced_came_back() -> None:
     assert left <= BACK.keys()
 
 
+def test_what_is_asked_of_all_that_came_is_not_added_up_with_what_was_said_of_it_before() -> None:
+    fields = ((name, node.field) for name, node in LIBRARY.nodes.items())
+    so_far = {name for name, field in fields if field and field.so_far}
+    assert so_far == {"claim.back#returned_sum", "court.returned_sum"}
+
+
 @pytest.mark.parametrize(
     ("name", "known"),
     [

@@ -200,6 +200,9 @@ class _Field(_Words, frozen=True, kw_only=True):
     """For sums: the name under which it stays known, added up, once the claim of which it tells
     was replaced by another one. For dates: the name under which the first one of a way stays known,
     though it is forgotten or told anew."""
+    so_far: bool = False
+    """For sums with `left_as`: it is all that there has been by then, so told anew it takes the
+    place of what was told here before, and is not added to it."""
     forgets: list[Id] = []
     """Names of what was told of a claim that this answer ends: they are not known any more."""
     story: bool = False
