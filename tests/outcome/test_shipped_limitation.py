@@ -104,6 +104,9 @@ GROUNDS: dict[str, dict[str, str]] = {
 }
 
 
+TWICE = {"first_handed": "2023-08-01", "handed_date": "2026-05-06"}
+
+
 @pytest.mark.parametrize(
     ("ground", "days", "start"),
     [
@@ -140,6 +143,11 @@ GROUNDS: dict[str, dict[str, str]] = {
         ("repair", {"handed_date": "2023-08-01", "first_demand": "2023-09-05"}, "2023-09-15"),
         ("repair", {"handed_date": "2023-08-01", "asked_date": "2023-09-04"}, "2023-09-14"),
         ("repair", {"handed_date": "2026-11-01"}, "2026-11-20"),  # the claim's term ends before
+        # Of two repairs the first one, unless the goods came back in time.
+        ("repair", {**TWICE, "first_returned": "2023-09-16"}, "2023-09-15"),
+        ("repair", {**TWICE, "first_returned": "2023-09-15"}, "2026-06-22"),
+        ("repair", TWICE, "2023-09-15"),
+        ("repair", {**TWICE, "first_handed": "2026-04-01"}, "2026-06-22"),
         ("payment", {"paid_on": "2024-01-10"}, "2024-01-10"),
         ("work late", {"due_date": "2023-11-10"}, "2023-11-10"),
         ("work fulfil", {"cancelled_on": "2023-11-09", "due_date": "2023-11-10"}, "2023-11-09"),

@@ -264,11 +264,12 @@ def test_nor_one_in_whose_place_it_was_put_by_a_move() -> None:
 @pytest.mark.parametrize(
     ("known", "day"),
     [
-        ({"first_served": SENT, "handed_date": SERVED}, SENT),
+        ({"first_served": SENT, "first_handed": SERVED}, SENT),
         ({"first_served": SENT, "claim_date": LATER}, SENT),
-        ({"first_served": SERVED, "handed_date": SENT, "claim_date": LATER}, SENT),
+        ({"first_served": SERVED, "first_handed": SENT, "claim_date": LATER}, SENT),
+        ({"first_served": SERVED, "first_handed": SENT, "handed_date": LATER}, SENT),
         ({"first_served": SERVED, "first_demand": SENT}, SENT),
-        ({"first_served": date(2026, 3, 9), "handed_date": SENT}, SENT),
+        ({"first_served": date(2026, 3, 9), "first_handed": SENT}, SENT),
     ],
 )
 def test_the_earliest_day_on_which_the_flaw_was_told_of_is_told(

@@ -303,7 +303,7 @@ def _tells(node: Node | None) -> bool:
 
 
 def _stays(node: Node | None) -> bool:
-    return node is not None and node.field is not None and node.field.left_as is not None
+    return node is not None and node.field is not None and node.field.so_far
 
 
 def _bare(step: Step) -> Step:
