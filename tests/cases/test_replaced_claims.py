@@ -288,3 +288,29 @@ def test_a_second_repair_has_days_of_its_own() -> None:
     made.answer("2027-01-15")
     assert "repair_returned" not in made.walk.values
     assert made.walk.values["repair_due"] == date(2027, 3, 1)
+
+
+@pytest.mark.parametrize(
+    ("returned", "today", "first", "second"),
+    [
+        ("2027-01-10", date(2027, 3, 1), 2500, 0),
+        ("2027-01-10", date(2027, 3, 5), 2500, 500),
+        ("2027-01-10", date(2027, 6, 1), 1000, 11500),
+        ("2026-12-21", date(2027, 3, 5), 0, 500),
+        (None, date(2027, 3, 5), 0, 500),
+    ],
+)
+def test_a_repair_that_took_too_long_stays_owed_behind_another_one(
+    returned: str | None, today: date, first: int, second: int
+) -> None:
+    """Together they come to no more than the price; of a day that nobody named no sum is made."""
+    made = on(went_on(claimed("repair"), ["accepted", "2026-11-06"]), date(2027, 1, 15))
+    went_on(made, ["again", returned, *([] if returned else ["late"]), "repair", "claim", "shop"])
+    went_on(made, ["Пылесос", "не включается", "12500", "no", []])
+    told = ["handed", "2027-01-15", None, None, "accepted", "2027-01-15"]
+    values = on(went_on(made, told), today).walk.values
+    assert (values.get("first_repair_penalty", 0), values.get("repair_penalty", 0)) == (
+        first,
+        second,
+    )
+    assert values["total"] == 12500 + first + second

@@ -31,6 +31,7 @@ BEHIND = """\
     text: How much did they pay before?
     save_as: advance
     left_as: paid_before
+    so_far: true
     optional: true
     to: serial
 
@@ -156,6 +157,7 @@ def test_one_that_would_demand_something_else_by_now_is_left(begun: Walk) -> Non
             number="KB-1",
             demands=["mend"],
             demanded=[MEND],
+            before=Decimal(),
             paid=Decimal(300),
             paid_on=date(2026, 11, 27),
         )
@@ -230,13 +232,29 @@ def test_what_was_paid_before_any_claim_counts_once(begun: Walk) -> None:
     walk = said(walk, "refused", *TOLD).on(LATER)
     other = changed(walk, "demo.years", "2")
     assert other.values["paid_before"] == 300, "the rest is still on the way"
-    gone = changed(other, "demo.advance", None)
-    assert gone.values["paid_before"] == 370
-    (one,) = earlier(gone, demanded)
-    assert (one.paid, one.paid_on) == (Decimal(370), date(2026, 11, 27))
     two = changed(said(walk, "yes", "2", None, *WHO, "refused"), "demo.years", "2")
     paid = [[step.answer for step in one.told if step.answer == "70.00"] for one in two.sent]
     assert paid == [["70.00"], []], "it is told of the first one alone"
+
+
+@pytest.mark.parametrize(("said_anew", "so_far"), [("70", 70), ("90", 90), (None, 0)])
+def test_what_came_so_far_is_what_was_said_of_it_last(
+    begun: Walk, said_anew: str | None, so_far: int
+) -> None:
+    """It is asked anew for another claim, on another day, and once more for the next one."""
+    walk = said(changed(begun, "demo.advance", "70"), "refused", *TOLD).on(LATER)
+    walk = said(back(walk, "demo.years"), "2", said_anew, None, *WHO[1:])
+    assert (walk.at, walk.asked.get("advance", 0)) == (CLAIM, so_far)
+    assert walk.values["paid_before"] == 300, "it is told on the way"
+    walk = said(walk, "refused", "2026-12-01", None).on(LATER + timedelta(days=1))
+    walk = back(walk, "demo.years")
+    assert walk.values["paid_before"] == 300 + so_far
+    told = [(one.before, one.paid, one.paid_on) for one in earlier(walk, demanded)]
+    assert told == [
+        (Decimal(), Decimal(300), date(2026, 11, 27)),
+        (Decimal(so_far), Decimal(), None),
+    ]
+    assert without_old_answers(walk).kept["demo.advance"] == (said_anew and f"{said_anew}.00")
 
 
 def test_nothing_is_known_any_more_of_one_that_speaks_for_itself(begun: Walk) -> None:

@@ -29,7 +29,7 @@ NO_LAST_DAYS = {
         [
             *("answer_due", "asked_due", "deliver_due", "exchange_absent_due"),
             *("exchange_check_due", "maker_due", "money_due", "platform_due", "refund_end"),
-            *("repair_due", "reply_due"),
+            *("repair_due", "first_repair_due", "reply_due"),
         ],
         OTHERS,
     ),

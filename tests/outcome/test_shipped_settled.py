@@ -386,6 +386,32 @@ def test_who_gave_the_goods_back_looks_for_no_flaws_in_them() -> None:
     assert not {due.node for due in dates(walk)} & {"two_years_until", "ten_years_until"}
 
 
+# --- A part ---
+
+
+@pytest.mark.parametrize(
+    ("answer", "settled"), [("part", False), ("refused", True), ("solved", True)]
+)
+def test_a_part_that_came_is_no_answer_to_the_rest(answer: str, settled: bool) -> None:
+    known = {"seller_is": "shop", "received_date": GOT, **RUNNING}
+    known |= {"demand": "money_back", "claim_date": GOT}
+    steps = (Step("claim.answer_defect", answer, SENT),)
+    past = (State(steps[0].node, known),)
+    walk = Walk(walker("start"), SENT, steps, "claim.too_early", known, {}, past=past)
+    own = [due for due in dates(walk) if due.event == "claim_date" and due.name == "refund_22"]
+    assert [(due.settled, due.stands) for due in own] == [(settled, not settled)]
+
+
+def test_whoever_got_a_part_awaits_the_rest() -> None:
+    found = {
+        f"{name}#{key}": choice.unanswered
+        for name, node in LIBRARY.nodes.items()
+        for key, choice in node.choices.items()
+        if node.reply_within and node.since == "claim_date" and key in {"part", "half"}
+    }
+    assert found == dict.fromkeys(found, "early") and len(found) == 6
+
+
 # --- What is awaited where the step before was taken ---
 
 SENT_HERE = {"refund.bank", "seller.return_dispute", "services.commission", "unwanted.cancel"}

@@ -13,11 +13,11 @@ from wizard.walk.comparisons import compare
 LIBRARY = desk_of(SHIPPED).library
 
 BACK = {
-    "claim.back#returned_sum": ("price", "goods_worth"),
+    "claim.back#returned_sum": ("price", "goods_worth", "work_whole"),
     "claim.part_back#part_sum": ("price", "claimed_owed"),
     "claim.platform_part#more_sum": ("platform_claimed",),
     "claim.unreturned_sum": ("price",),
-    "court.returned_sum": ("price",),
+    "court.returned_sum": ("price", "work_whole"),
     "refund.part#unreturned_sum": ("price",),
 }
 """What came back or did not, and what it is a part of. Who is asked before court was asked nothing
@@ -59,6 +59,38 @@ def test_what_stays_known_of_a_claim_that_was_replaced_came_back() -> None:
     assert left <= BACK.keys()
 
 
+LESS = {
+    *("still_owed", "goods_worth", "claimed_cut"),
+    *("work_rest", "work_sum_rest"),
+}
+"""Sums that are demanded of what was paid: what came back for an earlier claim is taken off."""
+OWN = {
+    *("price", "missing_price", "price_gap", "work_gap", "work_sum"),
+    *("penalty", "penalty_due", "repair_penalty", "first_repair_penalty", "fulfil_penalty"),
+    *("interest", "interest_due", "work_interest", "work_interest_due"),
+}
+"""What goods or work are worth that are demanded in kind, losses, penalties and interest."""
+
+
+def test_of_every_demand_it_is_decided_whether_what_came_back_is_taken_off() -> None:
+    assert LIBRARY.demands is not None
+    assert {one.sum for one in LIBRARY.demands.demands.values() if one.sum} == LESS | OWN
+
+
+@pytest.mark.parametrize("name", sorted(LESS))
+def test_what_came_back_for_an_earlier_claim_is_not_demanded_again(name: str) -> None:
+    desk = desk_of(SHIPPED)
+    paid = dict.fromkeys(("price", "work_price", "cut_sum", "work_sum"), Decimal(5000))
+    known = {**paid, "paid_before": Decimal(1000)}
+    assert desk.walker("claim.begin").values(known, desk.today)[name] == Decimal(4000)
+
+
+def test_what_is_asked_of_all_that_came_is_not_added_up_with_what_was_said_of_it_before() -> None:
+    fields = ((name, node.field) for name, node in LIBRARY.nodes.items())
+    so_far = {name for name, field in fields if field and field.so_far}
+    assert so_far == {"claim.back#returned_sum", "court.returned_sum"}
+
+
 @pytest.mark.parametrize(
     ("name", "known"),
     [
@@ -74,6 +106,8 @@ def test_what_stays_known_of_a_claim_that_was_replaced_came_back() -> None:
         ("claim.platform_part#more_sum", {"paid_before": "3000", "price": "5000"}),
         ("claim.platform_part#more_sum", {"unreturned_sum": "2000", "price": "5000"}),
         ("court.returned_sum", {"price": "2000"}),
+        ("court.returned_sum", {"paid_before": "3000", "work_price": "5000"}),
+        ("claim.back#returned_sum", {"paid_before": "3000", "work_price": "5000"}),
     ],
 )
 def test_what_came_back_is_less_than_what_was_owed_still(name: str, known: dict[str, str]) -> None:

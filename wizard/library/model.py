@@ -198,8 +198,11 @@ class _Field(_Words, frozen=True, kw_only=True):
     """For numbers: days that have passed, no more than since the date of this name."""
     left_as: Id | None = None
     """For sums: the name under which it stays known, added up, once the claim of which it tells
-    was replaced by another one. For dates: the name under which the first one stays known, though
-    it is forgotten or told anew, or told of a claim that was replaced."""
+    was replaced by another one. For dates: the name under which the first one of a way stays known,
+    though it is forgotten or told anew, or told of a claim that was replaced."""
+    so_far: bool = False
+    """For sums with `left_as`: it is all that there has been by then, so told anew it takes the
+    place of what was told here before, and is not added to it."""
     forgets: list[Id] = []
     """Names of what was told of a claim that this answer ends: they are not known any more."""
     story: bool = False

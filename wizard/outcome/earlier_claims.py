@@ -16,7 +16,6 @@ import msgspec
 from msgspec.structs import replace
 
 from wizard.law.rules import Value
-from wizard.library.fields.money import MoneyField
 from wizard.library.fields.registration_number import RegistrationNumberField
 from wizard.library.model import Input, Node
 from wizard.library.node import qualify, screen_of, tree_of
@@ -48,6 +47,8 @@ class EarlierClaim(msgspec.Struct, frozen=True):
     """What it demanded, by the ids of the library."""
     demanded: list[str]
     """What it demanded, in its own words; none where these cannot be told."""
+    before: Decimal
+    """What had been paid back by then and is told nowhere else, or nought."""
     paid: Decimal
     """What was paid back for it, or nought. Of a claim on the way that has its own name."""
     paid_on: date | None
@@ -124,8 +125,9 @@ def knowing(walk: Walk) -> Walk:
     """
     paid: dict[str, Decimal] = {}
     days: dict[str, date] = {}
-    for one in left(walk):
-        for _, name, value in _paid(walk, one):
+    for one in walk.once(left):
+        for _, field, value in _paid(walk, one):
+            name = str(field.left_as)
             paid[name] = paid.get(name, Decimal()) + value
         for _, field, day in _typed(walk, one.told):
             if field.left_as and isinstance(day, date):
@@ -148,9 +150,11 @@ def newly_sent(before: Walk, after: Walk) -> bool:
 
 def without_old_answers(walk: Walk) -> Walk:
     """The walk without pre-filled answers that tell of claims that are left, as behind another one
-    that went out.
+    that went out. What came so far is as true behind that one.
     """
-    old = {step.node for one in left(walk) for step in one.told}
+    find = walk.walker.library.find
+    told = {step.node for one in left(walk) for step in one.told}
+    old = {name for name in told if not ((node := find(name)) and node.field and node.field.so_far)}
     kept = {slot: answer for slot, answer in walk.kept.items() if slot not in old}
     return dataclasses.replace(walk, kept=kept)
 
@@ -164,7 +168,7 @@ def earlier(walk: Walk, demanded: Demanded) -> list[EarlierClaim]:
     found = [_told(walk, one) for one in left(walk)]
     for one in way:
         if purpose(walk, one) != now:
-            found.append(replace(_told(walk, one), paid=Decimal(), paid_on=None))
+            found.append(replace(_told(walk, one), before=Decimal(), paid=Decimal(), paid_on=None))
     return sorted(found, key=lambda one: one.served or one.sent)
 
 
@@ -215,7 +219,8 @@ def _told(walk: Walk, one: SentClaim) -> EarlierClaim:
     typed, paid = list(_typed(walk, one.told)), list(_paid(walk, one))
     last = _since_sent(walk, one)
     kinds = ((field.takes, value) for _, field, value in _typed(walk, last))
-    beside = {screen_of(step.node) for step, _, _ in paid}
+    own = [(step, value) for step, field, value in paid if not field.so_far]
+    beside = {screen_of(step.node) for step, _ in own}
     node, served = walk.walker.library.node(one.step.node), _served(walk, one)
     numbers = [step.number for step in last if step.number]
     numbers += [str(value) for kind, value in kinds if isinstance(kind, RegistrationNumberField)]
@@ -227,7 +232,8 @@ def _told(walk: Walk, one: SentClaim) -> EarlierClaim:
         number=numbers[-1] if numbers else "",
         demands=list(one.demanded),
         demanded=words if all(words) else [],
-        paid=sum((value for _, _, value in paid), Decimal()),
+        before=sum((value for _, field, value in paid if field.so_far), Decimal()),
+        paid=sum((value for _, value in own), Decimal()),
         paid_on=max(_days(typed, beside), default=None),
     )
 
@@ -255,11 +261,19 @@ def _served(walk: Walk, one: SentClaim) -> date | None:
     return None
 
 
-def _paid(walk: Walk, one: SentClaim) -> Iterator[tuple[Step, str, Decimal]]:
-    """What was paid back for a claim, and what the library calls that once it is replaced."""
+def _paid(walk: Walk, one: SentClaim) -> Iterator[tuple[Step, Input, Decimal]]:
+    """What was paid back for a claim that is left, or had been by then.
+
+    What came so far is said by whoever was asked last: on the way, or else of the last claim.
+    """
+    asked = {screen_of(name) for name in (walk.at, *(step.node for step in walk.steps))}
+    gone = walk.once(left)
+    later = gone[gone.index(one) + 1 :] if one in gone else []
+    asked |= {screen_of(step.node) for other in later for step in other.told}
     for step, field, value in _typed(walk, one.told):
-        if field.left_as and isinstance(value, Decimal) and step not in walk.steps:
-            yield step, field.left_as, value
+        told = step in walk.steps or (field.so_far and screen_of(step.node) in asked)
+        if field.left_as and isinstance(value, Decimal) and not told:
+            yield step, field, value
 
 
 def _awaited_from(walk: Walk) -> set[str]:
@@ -296,9 +310,7 @@ def _tells(node: Node | None) -> bool:
 
 
 def _stays(node: Node | None) -> bool:
-    """Whether a node asks for a sum: it stays paid back, whatever was demanded by then."""
-    field = node.field if node is not None else None
-    return field is not None and field.left_as is not None and isinstance(field.takes, MoneyField)
+    return node is not None and node.field is not None and node.field.so_far
 
 
 def _bare(step: Step) -> Step:

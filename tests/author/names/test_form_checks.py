@@ -33,6 +33,7 @@ def test_the_sample_with_a_form_has_no_problems(formed: Path) -> None:
         ("type: email, text", "type: mail, text", "unknown-value", "mail"),
         ("title: Paid back", "title: Paid back\n        to: kit", "unknown-key", "to"),
         ("title: Paid back", "title: Paid back\n        latest: today", "idle-key", "latest"),
+        ("title: Paid back", "title: Paid back\n        so_far: true", "idle-key", "so_far"),
         ("title: Paid back", "title: Paid back\n        min: a lot", "bad-limit", "a lot"),
         ("{type: money, title: Price", "{type: text, title: Price", "guard-type", "at_least"),
         ("      mail: {", "      today: {", "reserved-name", "today"),

@@ -8,7 +8,17 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import FOR_SAMPLE, SAMPLE, SHIPPED, TODAY, Change, Run, desk_of
+from tests.conftest import (
+    FOR_SAMPLE,
+    SAMPLE,
+    SHIPPED,
+    TODAY,
+    Change,
+    Run,
+    changer,
+    desk_of,
+    library,
+)
 from wizard.author.scenarios.coverage import Coverage, Share, passed
 from wizard.author.scenarios.trial import Trial
 from wizard.walk.walk import Walk, Walker
@@ -120,3 +130,16 @@ def test_a_text_under_a_guard_is_met_where_a_scenario_shows_it(
     assert set(found) == missed
     text = (folder / "demo.yaml").read_text("utf-8").splitlines()
     assert all("{id: own" in text[line - 1] for line in found.values())
+
+
+def test_a_text_that_only_a_changed_answer_leads_to_is_not_asked_of_scenarios(formed: Path) -> None:
+    change = changer(formed)
+    under = "when: {price: {at_least: 1000}}"
+    change("demo.yaml", under, f"{under}\n        left_as: paid")
+    step = "- Have the receipt at hand."
+    guarded = "{id: %s, text: Take it., when: {answered: %s}}"
+    texts = [guarded % (name, name) for name in ("paid", "serial")]
+    change("demo.yaml", step, f"- {texts[0]}\n      - {texts[1]}")
+    report = Coverage(library(formed)).report(formed)
+    assert report.whole["text"] == Share(0, 1)
+    assert "demo.call: serial" in [part.name for part in report.missed]

@@ -106,6 +106,8 @@ def _idle(node: Node) -> Iterator[tuple[str, str]]:
             for key, kind, use in _FOR_ONE_KIND
             if getattr(field, key) is not None and not isinstance(field.takes, kind)
         )
+        if field.so_far and not (field.left_as and isinstance(field.takes, MoneyField)):
+            yield "so_far", "it is for sums with left_as"
         if field.takes.dated and field.past and field.by_today:
             yield "past", "no later day than today can be meant"
         for key, named in (("earliest", field.follows), ("latest", field.precedes)):

@@ -16,9 +16,10 @@ import msgspec
 from wizard.author.tree.source import Where, opened
 from wizard.author.words.texts import guards
 from wizard.law.rules import Value
+from wizard.library.fields.money import MoneyField
 from wizard.library.forms import counts_rows, expanded, place
 from wizard.library.graph import Edge
-from wizard.library.guard import parse
+from wizard.library.guard import names, parse
 from wizard.library.library import Library
 from wizard.library.model import Tree
 from wizard.library.node import NEXT, is_part, split
@@ -41,7 +42,8 @@ class Part(msgspec.Struct, frozen=True):
     """Something that a walk can meet, and the line on which it stands (from 1).
 
     A way is one of several candidates between which guards decide. A text is a step, a paragraph or
-    an item that a guard shows or hides; a choice, guarded or not, is met where it is taken.
+    an item that a guard shows or hides by what is known without changed answers; a choice, guarded
+    or not, is met where it is taken.
     """
 
     tree: str
@@ -83,6 +85,9 @@ class Coverage:
     def __init__(self, library: Library) -> None:
         self._library = library
         self._ways = library.graph.branches
+        fields = [node.field for node in library.nodes.values() if node.field]
+        self._left = {field.left_as for field in fields if isinstance(field.takes, MoneyField)}
+        """What is known only once an answer was changed, which no scenario does."""
         self.nodes: set[str] = set()
         self.taken: set[Taken] = set()
         self.shown: set[Where] = set()
@@ -131,9 +136,9 @@ class Coverage:
             name, at_home = f"{tree_name}.{node_name}", place(tree, node_name)
             if node.text or not is_part(node_name):  # between fields there are ways alone
                 yield "node", name, at_home, name in self.nodes
-            for where, _ in () if node.fields else guards(node, at_home):
+            for where, raw in () if node.fields else guards(node, at_home):
                 *_, key, text = where
-                if key != "choices":
+                if key != "choices" and not self._left.intersection(names(parse(raw))):
                     shown = (tree_name, *where) in self.shown
                     yield "text", f"{name}: {text}", where, shown
             choices = node.choices
