@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from functools import partial
 from typing import Literal
 
 import msgspec
@@ -19,7 +20,7 @@ from wizard.library.model import Node
 from wizard.library.node import STEP_BEFORE, is_step
 from wizard.outcome.deeds import Settled, Visit, settled, settled_by, step_before, taken, visits
 from wizard.walk.answers import done
-from wizard.walk.walk import Step, Walk
+from wizard.walk.walk import OwedAnswer, Step, Walk
 
 NEAR = 90
 """So many days before a day that only follows from another it is told beside what is awaited: the
@@ -206,10 +207,21 @@ def _owed(walk: Walk) -> Iterator[Deadline]:
 def _left(walk: Walk) -> Iterator[Deadline]:
     """Answers to what was sent on ways that are no more, as far as the library knows of them."""
     library = walk.walker.library
-    for one in walk.owed:
+    for one in filter(partial(untold, walk), walk.owed):
         known = library.find(one.node) and one.term in library.facts.terms
         if known and (library.find(one.event) or one.event in walk.walker.titles):
             yield _of_step(walk, one.node, one.term, (one.event, one.since), "theirs")
+
+
+def untold(walk: Walk, one: OwedAnswer) -> bool:
+    """Whether the way at hand says nothing else of what the term of an answer runs from."""
+    return all(one.event not in names(walk, step) for step in walk.steps)
+
+
+def names(walk: Walk, step: Step) -> tuple[str, ...]:
+    """What a term can run from that a step tells."""
+    node = walk.walker.library.find(step.node)
+    return (step.node, node.save_as) if node and node.save_as else (step.node,)
 
 
 def _at_hand(walk: Walk) -> Iterator[Deadline]:
