@@ -148,6 +148,35 @@ def test_told_otherwise_it_is_of_today_and_the_old_text_stays(sent: Case) -> Non
     assert "(22.11.2026)" in sent.document()
 
 
+def test_where_it_was_sent_on_another_day_a_new_one_may_have_gone_out(sent: Case) -> None:
+    """A changed answer may have led to another matter: the person alone knows."""
+    before, first = sent.walk.steps[-1], message_of(sent).text.splitlines()[0]
+    session = led_away(sent)
+    proposal = session.propose("later")
+    assert proposal.then.walk.steps[-1] == before
+    assert proposal.now.walk.steps[-1].on == LATER
+    assert session.make(proposal.now)
+    assert (sent.walk.steps[-1].on, message_of(sent).day) == (LATER, LATER)
+    assert sent.lost == (before,)
+    assert first in sent.document(), "the earlier one stays with its text"
+    days = [TODAY + timedelta(days=10), LATER + timedelta(days=10)]
+    assert [one.day for one in events(sent.desk.pages, sent.walk)] == days, "both are owed theirs"
+
+
+@pytest.mark.parametrize(("owner", "asked"), [("Ann", False), ("Bea", True)])
+def test_on_the_same_day_it_is_another_one_where_it_says_something_else(
+    desk: Desk, owner: str, *, asked: bool
+) -> None:
+    session = Session(walked(desk, *TO_CALL[:3], "Ann", *TO_CALL[4:], "later"))
+    session.ask_again(1)
+    made(session, "off")
+    session.ask_again(1)
+    made(session, "on")
+    for answer in (None, owner, ["box"]):
+        made(session, answer)
+    assert (session.propose("later").anew is not None) is asked
+
+
 def test_gone_back_over_it_stays_sent(sent: Case) -> None:
     before, (event,) = sent.walk.steps[-1], events(sent.desk.pages, sent.walk)
     session = Session(sent)
@@ -155,7 +184,7 @@ def test_gone_back_over_it_stays_sent(sent: Case) -> None:
     assert session.back_over()
     assert (sent.walk.at, sent.lost) == ("demo.call", (before,))
     assert events(sent.desk.pages, sent.walk) == [event]
-    made(session, "later")
+    assert session.make(session.propose("later").then)
     assert sent.walk.steps[-1] == before
     assert session.take_back()
     assert (sent.lost, events(sent.desk.pages, sent.walk)) == ((), [])

@@ -125,6 +125,26 @@ def test_who_changes_an_answer_says_whether_the_letter_behind_it_went_out(
     assert (len(case.lost), len(case.walk.owed)) == (lost, lost)
 
 
+@pytest.mark.parametrize(("given", "at", "days"), [("1", 0, 1), ("2", 1, 1), ("", None, 1)])
+def test_a_message_of_before_or_a_new_one(
+    desk: Desk, given: str, at: int | None, days: int
+) -> None:
+    case = walked(desk, *TO_CALL, "later")
+    case.change(1, "off")
+    case.change(1, "on")
+    case.release()
+    later = Desk(desk.library, desk.language, desk.today + timedelta(days=3), desk.now, desk.folder)
+    again = later.resume(case.path)
+    told = again.desk.pages.history.told(again.lost[0], {})
+    while again.walk.at != "demo.call":
+        again.answer({"demo.owner": "Ann", "demo.kit": []}.get(again.walk.at))
+    printed = sit(again, "4", given)
+    assert say("again", what=told) in " ".join(printed.split())
+    sent = [step.on for step in again.walk.steps if step.node == "demo.call"]
+    assert sent == ([] if at is None else [[desk.today, later.today][at]])
+    assert len(again.lost) == days, "the earlier one stays in the case"
+
+
 def test_what_was_sent_is_said_to_stay_where_a_change_leads_away_from_it(desk: Desk) -> None:
     case = walked(desk, *TO_CALL, "later")
     printed = sit(case, "r", "2", "2", "1")

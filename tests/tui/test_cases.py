@@ -444,6 +444,24 @@ async def test_whether_a_letter_of_an_earlier_day_went_out_is_asked_on_the_way_b
         assert len(case(app).lost) == lost
 
 
+@pytest.mark.parametrize(("key", "days"), [("1", []), ("2", [0]), ("3", [3])])
+async def test_a_message_of_before_or_a_new_one_is_told_apart_by_the_person(
+    desk: Desk, waiting: Case, key: str, days: list[int]
+) -> None:
+    desk.today += timedelta(days=3)
+    there = desk.resume(waiting.path)
+    there.adopt(there.walk.back_over())
+    app = WizardApp(desk, there)
+    async with app.run_test(size=(100, 30)) as pilot:
+        await pilot.press("4")
+        await settled(pilot)
+        assert isinstance(app.screen, Confirm)
+        await pilot.press(key)
+        await settled(pilot)
+        steps = [step for step in case(app).walk.steps if step.node == "demo.call"]
+        assert [(step.on - TODAY).days for step in steps] == days
+
+
 @pytest.mark.parametrize(("keys", "lost"), [(["enter", "down", "enter"], 1), (["3"], 0)])
 async def test_a_change_asks_whether_the_letter_behind_it_went_out(
     desk: Desk, waiting: Case, keys: list[str], lost: int

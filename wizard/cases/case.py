@@ -153,9 +153,16 @@ class Case:
         Raises:
             FieldError: it is not an answer to this node.
         """
+        again = self._done_before(self.walk.answer(given).steps[-1])
+        return self.walk.take(*again) if again else self.anew(given)
+
+    def anew(self, given: Any) -> Walk:
+        """The same, where nothing of it was done before.
+
+        Raises:
+            FieldError: it is not an answer to this node.
+        """
         walk = self.walk.answer(given)
-        if again := self._done_before(walk.steps[-1]):
-            return self.walk.take(*again)
         if not self.desk.pages.history.sent(walk.steps[-1]):
             return walk
         page = self.page

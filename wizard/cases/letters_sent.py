@@ -1,12 +1,13 @@
 """Whether a letter went out, where the person alone knows.
 
-Owns what is to be asked about the steps of a case: on the way back, and where an answer leads away
-from a letter. Refuses to ask: that is for the front ends.
+Owns what is to be asked about the steps of a case: on the way back, where an answer leads away from
+a letter, and where one is told as sent once more. Refuses to ask: that is for the front ends.
 """
 
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 from wizard.cases.case import Case
 from wizard.outcome.taken_back import same, sends, told_of
@@ -43,6 +44,21 @@ def slip(case: Case, walk: Walk) -> Walk | None:
         return None
     sent = case.desk.pages.history.sent
     return replace(walk, lost=tuple(step for step in walk.lost if not sent(step)))
+
+
+def anew(case: Case, walk: Walk, given: Any) -> Walk | None:
+    """The walk where a letter that an answer takes up as it was sent before went out now; None
+    where it cannot have: day and text are the same, or it is a claim for the same demand.
+    """
+    last = walk.steps[-1]
+    if last in case.walk.steps or last not in case.lost or not last.message:
+        return None
+    claims = walk.walker.claims
+    if claims.at(last.node) and claims.at_hand(last.node, case.walk.values).demands:
+        return None
+    now = case.anew(given)
+    sent = now.steps[-1]
+    return now if (sent.on, sent.message) != (last.on, last.message) else None
 
 
 def _by_letter(case: Case, step: Step) -> bool:

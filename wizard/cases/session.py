@@ -73,11 +73,23 @@ class Proposal(NamedTuple):
     """What is asked before it is made."""
     slip: Walk | None = None
     """The walk where the one letter that it leads away from never went out."""
+    anew: Walk | None = None
+    """The walk where what it takes up as it was sent before went out now."""
 
     @property
     def slipped(self) -> Proposal:
         """The same move of somebody who never sent that letter."""
         return self._replace(walk=self.slip or self.walk, slip=None)
+
+    @property
+    def then(self) -> Proposal:
+        """The same move of somebody who means what was sent before."""
+        return self._replace(anew=None)
+
+    @property
+    def now(self) -> Proposal:
+        """The same move of somebody who sent it now."""
+        return self._replace(walk=self.anew or self.walk, anew=None)
 
 
 class Session:
@@ -154,11 +166,10 @@ class Session:
         case, page = self._case, self.page
         if page.kind in ("input", "checklist"):
             self._unkept = {self._slot(page.at): given}
-        if self._asked_again is None:
-            walk = case.step(given)
-        else:
-            walk = case.walk.change(self._asked_again[0], given)
-        return self._proposal(walk)
+        if self._asked_again is not None:
+            return self._proposal(case.walk.change(self._asked_again[0], given))
+        proposal = self._proposal(case.step(given))
+        return proposal._replace(anew=letters_sent.anew(case, proposal.walk, given))
 
     def _proposal(self, walk: Walk) -> Proposal:
         case = self._case

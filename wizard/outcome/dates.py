@@ -19,7 +19,7 @@ from wizard.library.facts import Status, Term, Whose
 from wizard.library.model import Node
 from wizard.library.node import STEP_BEFORE, is_step
 from wizard.outcome.deeds import Settled, Visit, settled, settled_by, step_before, taken, visits
-from wizard.walk.answers import done
+from wizard.walk.answers import done, waits
 from wizard.walk.walk import OwedAnswer, Step, Walk
 
 NEAR = 90
@@ -214,8 +214,15 @@ def _left(walk: Walk) -> Iterator[Deadline]:
 
 
 def untold(walk: Walk, one: OwedAnswer) -> bool:
-    """Whether the way at hand says nothing else of what the term of an answer runs from."""
-    return all(one.event not in names(walk, step) for step in walk.steps)
+    """Whether the way at hand says nothing else of what the term of an answer runs from. Who sent
+    something there anew, and waits for an answer to that, is owed both.
+    """
+    telling = [step for step in walk.steps if one.event in names(walk, step)]
+    if not telling or one.began is None:
+        return not telling
+    last, node = telling[-1], walk.walker.library.node(telling[-1].node)
+    anew = last.on != one.began.on and last.node == one.began.node
+    return anew and waits(node, last.answer) and done(node, last.answer)
 
 
 def names(walk: Walk, step: Step) -> tuple[str, ...]:

@@ -48,7 +48,12 @@ def _letters(proposal: Proposal, session: Session, lines: Lines) -> Proposal | N
     """The move as it is meant of what was sent; None where it is not to be made."""
     if proposal.lost:
         return _losing(proposal, session.desk.language, lines)
-    return proposal
+    if proposal.anew is None:
+        return proposal
+    say = session.desk.language
+    lines.print(say("again", what=session.words_of(session.given_by(proposal))))
+    ways = {1: proposal.then, 2: proposal.now}
+    return ways.get(which(lines, say, say("again_then"), say("again_now")))
 
 
 def _losing(proposal: Proposal, say: Language, lines: Lines) -> Proposal | None:

@@ -92,6 +92,16 @@ def loss(
     app.push_screen(dialogs.Confirm(say, text, yes, say("loss_no"), other), decide)
 
 
+def once_more(
+    app: App[None], session: Session, proposal: Proposal, decide: Callable[[int | None], None]
+) -> None:
+    """Whether what was sent before is meant, or what went out now: the person alone knows."""
+    say = session.desk.language
+    text = Content(say("again", what=session.words_of(session.given_by(proposal))))
+    yes, other = say("again_then"), say("again_now")
+    app.push_screen(dialogs.Confirm(say, text, yes, say("again_no"), other), decide)
+
+
 def confirming(
     app: App[None], say: Language, asked: Confirmation, decide: Callable[[int | None], None]
 ) -> None:

@@ -256,10 +256,16 @@ class WizardScreen(Actions):
 
     def _go_on(self, proposal: Proposal) -> None:
         """Make a move; one that may not be meant is asked about, once."""
-        if asked := proposal.confirmation:
+        if proposal.anew is not None:
+            told.once_more(self.app, self._session, proposal, partial(self._again, proposal))
+        elif asked := proposal.confirmation:
             told.confirming(self.app, self._say, asked, partial(self._agreed, proposal))
         else:
             self._make(proposal)
+
+    def _again(self, proposal: Proposal, agreed: int | None) -> None:
+        if agreed:
+            self._go_on(proposal.now if agreed == dialogs.OTHER else proposal.then)
 
     def _agreed(self, proposal: Proposal, agreed: int | None) -> None:
         if agreed:
